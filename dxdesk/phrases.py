@@ -1,0 +1,193 @@
+"""Line breaks where a reader pauses: between phrases (文節), never before 。、」）, lines of equal length."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any, Final
+
+WHOLE_WORDS: Final[tuple[str, ...]] = (
+    "くいちがい",
+    "ちがいます",
+    "ちがい",
+    "とりまとめ",
+    "取りまとめ",
+    "取り組み",
+    "取組",
+    "見直し",
+    "差し戻し",
+    "差戻し",
+    "目指す",
+    "手続き",
+    "書かない",
+    "行かない",
+    "マイナンバーカード",
+    "マイナカード",
+    "オンライン",
+    "デジタルデバイド",
+    "キャッシュレス",
+    "ペーパーレス",
+    "ガバメントクラウド",
+)
+"""Words that the phrase model would cut in two; a break never falls inside one of them."""
+
+_NEVER_FIRST: Final = frozenset(
+    "、。，．,.)]}）］｝〕〉》」』】〙〗〟’”｠»・：；:;！？!?‼⁇⁈⁉ーゝゞヽヾ々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+    "‐゠–〜～%％‰℃°′″"
+)
+_NEVER_LAST: Final = frozenset("([{（［｛〔〈《「『【〘〖〝‘“｟«￥¥$＄№＃#")
+
+
+@cache
+def _parser() -> Any:
+    """The phrase model, or None where it is missing; then lines break by 禁則 alone."""
+    try:
+        import budoux
+
+        return budoux.load_default_japanese_parser()
+    except (ImportError, OSError):
+        return None
+
+
+def _joins_word(left: str, right: str) -> bool:
+    """Whether two characters belong to one run of letters or digits, or one grapheme, that must not be cut."""
+    if unicodedata.combining(right) or unicodedata.category(right) in ("Mn", "Me", "Cf"):
+        return True
+    return all(character.isascii() and not character.isspace() for character in (left, right)) and (
+        left.isalnum() or right.isalnum()
+    )
+
+
+def _may_break(left: str, right: str) -> bool:
+    """Whether a line may end after ``left`` and the next begin with ``right``, by 禁則 and words alone."""
+    return right not in _NEVER_FIRST and left not in _NEVER_LAST and not _joins_word(left, right)
+
+
+def _inside_whole_words(text: str) -> set[int]:
+    inside: set[int] = set()
+    for word in WHOLE_WORDS:
+        start = text.find(word)
+        while start >= 0:
+            inside.update(range(start + 1, start + len(word)))
+            start = text.find(word, start + 1)
+    return inside
+
+
+def _cut(text: str, places: Iterable[int]) -> list[str]:
+    edges = [0, *places, len(text)]
+    return [text[start:end] for start, end in pairwise(edges) if end > start]
+
+
+@lru_cache(maxsize=4096)
+def split_phrases(text: str) -> tuple[str, ...]:
+    """The phrases of one line of text, in order; joined they are the text again.
+
+    A phrase never begins with 。、」） or ends with （「, and a word of WHOLE_WORDS, a number or a Latin word is
+    never cut. Without the phrase model every place that 禁則 allows counts.
+    """
+    if not text:
+        return ()
+    parser = _parser()
+    if parser is None:
+        places: list[int] = list(range(1, len(text)))
+    else:
+        places, position = [], 0
+        for phrase in parser.parse(text):
+            position += len(phrase)
+            places.append(position)
+        spaces = [index + 1 for index, character in enumerate(text) if character in " \u3000"]
+        places = sorted({*places, *spaces} - {len(text)})
+    whole = _inside_whole_words(text)
+    return tuple(_cut(text, (at for at in places if at not in whole and _may_break(text[at - 1], text[at]))))
+
+
+def _pieces(phrase: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """A phrase wider than the line, cut into pieces that fit: where 禁則 allows, else wherever it must be."""
+    pieces: list[str] = []
+    rest = phrase
+    while rest and measure(rest) > width:
+        low, high = 1, len(rest)  # the longest start that fits, at least one character
+        while low < high:
+            middle = (low + high + 1) // 2
+            if measure(rest[:middle]) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        allowed = (at for at in range(low, 0, -1) if at < len(rest) and _may_break(rest[at - 1], rest[at]))
+        grapheme = next((at for at in range(low, 0, -1) if at < len(rest) and not _combines(rest[at])), low)
+        at = next(allowed, grapheme)
+        pieces.append(rest[:at])
+        rest = rest[at:]
+    return [*pieces, rest] if rest else pieces
+
+
+def _combines(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me", "Cf")
+
+
+def _fill(phrases: list[tuple[str, float]], width: float) -> list[str]:
+    """Greedy lines of (phrase, its width)."""
+    lines: list[str] = []
+    line, used = "", 0.0
+    for phrase, size in phrases:
+        if line and used + size > width:
+            lines.append(line)
+            line, used = "", 0.0
+        line += phrase
+        used += size
+    return [*lines, line] if line else lines
+
+
+def _balanced(phrases: list[tuple[str, float]], width: float) -> list[str]:
+    """As few lines as greedy filling needs, with the blank at their ends spread as evenly as phrases allow."""
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]  # (lines, sum of squared blanks, start of the last line)
+    for end in range(1, len(phrases) + 1):
+        used, choices = 0.0, []
+        for start in range(end - 1, -1, -1):
+            used += phrases[start][1]
+            if used > width and start < end - 1:
+                break
+            lines, blank, _ = best[start]
+            choices.append((lines + 1, blank + (width - used) ** 2, start))
+        best.append(min(choices))
+    lines_found: list[str] = []
+    end = len(phrases)
+    while end:
+        start = best[end][2]
+        lines_found.append("".join(phrase for phrase, _ in phrases[start:end]))
+        end = start
+    return lines_found[::-1]
+
+
+def wrap_phrases(text: str, width: float, measure: Callable[[str], float], *, balance: bool = True) -> list[str]:
+    """The lines of ``text`` in a column of ``width``; ``measure`` gives the width of a text in the same unit.
+
+    Lines break between phrases; only a phrase wider than the column is cut inside. Line ends in the text stay, an
+    empty line is an empty string. No character is lost but spaces at the ends of lines. Balanced: the lines of a
+    paragraph are made about equally long without adding one.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        if measure(paragraph) <= width:
+            lines.append(paragraph.strip())
+            continue
+        phrases = [
+            piece
+            for phrase in split_phrases(paragraph)
+            for piece in ([phrase] if measure(phrase) <= width else _pieces(phrase, width, measure))
+        ]
+        sized = [(piece, measure(piece)) for piece in phrases]
+        lines += [line.strip() for line in (_balanced(sized, width) if balance else _fill(sized, width))]
+    return lines
+
+
+def shorten(text: str, characters: int, ending: str = "…") -> str:
+    """The first ``characters`` of a text with ``ending`` behind them, or the text itself where it is no longer."""
+    if len(text) <= characters:
+        return text
+    at = characters
+    while at > 1 and _combines(text[at]):
+        at -= 1
+    return text[:at].rstrip("、。 \n") + ending
