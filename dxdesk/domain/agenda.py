@@ -1,0 +1,51 @@
+"""Which units belong on the agenda, proposed by rule and never decided by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from dxdesk.domain.board import Board, Card
+from dxdesk.domain.meetings import ItemKind
+
+Reason = Literal["discuss", "late", "warn", "stop", "miss", "changed", "other"]
+REASONS: Final[tuple[Reason, ...]] = ("discuss", "late", "warn", "stop", "miss", "changed", "other")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A unit, why it comes up, and what it would be on the agenda."""
+
+    card: Card
+    reason: Reason
+    kind: ItemKind
+
+
+def reason_for(card: Card) -> Reason:
+    """Why a unit comes up: asked for discussion, then late, warn, stop, unanswered, changed, the rest."""
+    if card.discuss != "none":
+        return "discuss"
+    if card.status in ("late", "warn", "stop", "miss"):
+        return card.status
+    return "changed" if card.change in ("better", "worse") else "other"
+
+
+def propose(board: Board) -> tuple[Candidate, ...]:
+    """All units that were asked, ranked by the rule, within a rank in the plan's order.
+
+    What asks for discussion or is late becomes 協議, everything else 報告.
+    """
+    found = [
+        Candidate(card, reason, "discuss" if reason in ("discuss", "late") else "report")
+        for card in board.cards
+        if card.assigned
+        for reason in (reason_for(card),)
+    ]
+    return tuple(sorted(found, key=lambda each: REASONS.index(each.reason)))
+
+
+def agenda_numbers(units: Sequence[tuple[str | None, ItemKind]]) -> dict[str, int]:
+    """The numbers of 本日の協議 by unit: discussed items counted from 1 in the order of the agenda."""
+    discussed = [unit for unit, kind in units if kind == "discuss"]
+    return {unit: number for number, unit in enumerate(discussed, start=1) if unit is not None}

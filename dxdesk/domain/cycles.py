@@ -1,0 +1,202 @@
+"""Review cycles: opening, who is asked about what, and what a closed cycle says for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.merge import EMPTY, UnitView, Waiting
+from dxdesk.domain.plans import Department, DepartmentGroup, Node, Owner, Part, Plan
+from dxdesk.domain.replies import Revision
+from dxdesk.domain.statuses import Status
+
+CycleKind = Literal["plan", "interim", "result"]
+CYCLE_KINDS: tuple[CycleKind, ...] = ("plan", "interim", "result")
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """One review cycle, pinned to the plan and settings revisions of its opening.
+
+    Days are plain local dates; ``meeting`` is a planned day and makes no meeting; ``previous`` the id of the cycle
+    whose answers are 前回.
+    """
+
+    id: str
+    name: str
+    fiscal_year: int
+    kind: CycleKind
+    as_of: date
+    due: date
+    meeting: date | None
+    previous: str | None
+    plan_revision: str
+    settings_revision: str
+    open: bool = True
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One 回答票: a unit and a department that is asked about it. ``provisional``: the plan names nobody (仮)."""
+
+    unit: str
+    department: str
+    part: Part
+    provisional: bool
+
+
+def active_departments(departments: Sequence[Department], day: date) -> tuple[Department, ...]:
+    """Departments that exist on a day, in 建制順."""
+    text = day.isoformat()
+    found = [
+        each
+        for each in departments
+        if (each.from_ is None or each.from_ <= text) and (each.to is None or text <= each.to)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.order, each.id)))
+
+
+def resolve(
+    owners: Sequence[Owner],
+    departments: Sequence[Department],
+    groups: Sequence[DepartmentGroup],
+) -> tuple[tuple[str, Part, bool], ...]:
+    """Departments (id, part, provisional) that owners mean: those named, the first of them 主管, then the members of
+    the groups named, each once. A group of unknown members (関係課) adds nobody."""
+    by_name = {each.name: each.id for each in departments}
+    order = [each.id for each in departments]
+    by_group = {each.name: each for each in groups}
+    found: dict[str, Part] = {}
+    for owner in owners:
+        if owner.name in by_name:
+            found.setdefault(by_name[owner.name], owner.part)
+    for owner in owners:
+        group = by_group.get(owner.name)
+        if group is None or group.members is None:
+            continue
+        for member in order if group.members == "all" else group.members:
+            if member in order:
+                found.setdefault(member, "related")
+    if found and "main" not in found.values():
+        found[next(iter(found))] = "main"
+    mains = [each for each, part in found.items() if part == "main"]
+    parts: dict[str, Part] = {each: "main" if each == mains[0] else "related" for each in found} if mains else {}
+    return tuple((each, parts[each], False) for each in sorted(parts, key=order.index))
+
+
+def assign(
+    plan: Plan, unit: Node, departments: Sequence[Department], groups: Sequence[DepartmentGroup]
+) -> tuple[Slot, ...]:
+    """The slots of a unit: its owners, else those of the next node up, else the plan's, else every active department
+    marked provisional. ``departments`` are the active ones in 建制順; never empty when they are not."""
+    for owners in (unit.owners, *(each.owners for each in reversed(plan.path(unit))), plan.owners):
+        named = resolve(owners, departments, groups)
+        if named:
+            return tuple(Slot(unit.id, each, part, provisional) for each, part, provisional in named)
+        if owners:
+            break
+    return tuple(
+        Slot(unit.id, each.id, "main" if index == 0 else "related", True) for index, each in enumerate(departments)
+    )
+
+
+@dataclass(frozen=True)
+class ClosedUnit:
+    """What a unit said when the cycle was closed; ids of revisions, None where nothing counted."""
+
+    unit: str
+    status: Status
+    waiting: Waiting | None
+    counted: str | None
+    answers: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True)
+class CloseRecord:
+    """The official view of a closed cycle. ``kind`` reopen adds the reason for opening it again.
+
+    ``actions`` are (action item id, state) at that moment, ``audit_sequence`` the record's own audit entry,
+    ``moment`` ISO with offset, printed in the footer of every later print.
+    """
+
+    cycle: str
+    number: int
+    kind: Literal["close", "reopen"]
+    plan_revision: str
+    settings_revision: str
+    previous: str | None
+    units: tuple[ClosedUnit, ...]
+    actions: tuple[tuple[str, str], ...]
+    audit_sequence: int
+    moment: str
+    author: str | None
+    reason: str | None
+
+
+def close_units(views: Mapping[str, UnitView]) -> tuple[ClosedUnit, ...]:
+    """The units of a close record: as they count at that moment."""
+    return tuple(
+        ClosedUnit(
+            view.unit,
+            view.status,
+            view.waiting,
+            view.counted.id if view.counted else None,
+            tuple((department, each.id if each else None) for department, each in view.answers.items()),
+        )
+        for view in views.values()
+    )
+
+
+def closed_views(record: CloseRecord, revisions: Mapping[str, Revision]) -> dict[str, UnitView]:
+    """The units of a closed cycle exactly as its record names them, whatever has arrived since."""
+    return {
+        each.unit: UnitView(
+            unit=each.unit,
+            status=each.status,
+            waiting=each.waiting,
+            counted=revisions[each.counted] if each.counted else None,
+            answers={department: revisions[found] if found else None for department, found in each.answers},
+            slots={department: EMPTY for department, _ in each.answers},
+            consolidation=EMPTY,
+        )
+        for each in record.units
+    }
+
+
+LeftKind = Literal["unreviewed", "conflict", "consolidation"]
+
+
+@dataclass(frozen=True)
+class Left:
+    """Something still open when a cycle is to be closed; it counts as 未回答 afterwards."""
+
+    kind: LeftKind
+    unit: str
+    department: str | None
+
+
+def left_open(views: Mapping[str, UnitView]) -> tuple[Left, ...]:
+    """What is left before closing, worst first: answers nobody has reviewed, くいちがい, 取りまとめ still to make."""
+    unreviewed: list[Left] = []
+    conflicts: list[Left] = []
+    pending: list[Left] = []
+    for view in views.values():
+        for department, slot in view.slots.items():
+            if slot.state == "submitted" or slot.state == "waiting":
+                unreviewed.append(Left("unreviewed", view.unit, department))
+            elif slot.state == "conflict" or slot.disputed:
+                conflicts.append(Left("conflict", view.unit, department))
+        if view.consolidation.disputed or view.consolidation.state == "conflict":
+            conflicts.append(Left("conflict", view.unit, None))
+        elif view.status == "miss" and view.assigned > 1 and view.accepted > 0:
+            pending.append(Left("consolidation", view.unit, None))
+    return (*unreviewed, *conflicts, *pending)
+
+
+def check_cycle_days(as_of: date, due: date, meeting: date | None) -> None:
+    """Raises Problem where the meeting lies before the deadline."""
+    if meeting is not None and meeting < due:
+        raise Problem("cycle.meeting_before_due", "meeting", {"due": due, "meeting": meeting})

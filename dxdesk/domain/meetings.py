@@ -1,0 +1,168 @@
+"""The meeting: who came, what was on the agenda, what was decided, said and left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from dxdesk.domain.settings import Settings
+
+ItemKind = Literal["discuss", "report"]
+Presence = Literal["present", "absent", "proxy", "observer"]
+Result = Literal["noted", "approved", "amended", "continued", "revise", "dropped", "abolished", "referred"]
+ActionState = Literal["open", "done", "carried"]
+MeetingState = Literal["open", "closed"]
+
+RESULTS: Final[tuple[Result, ...]] = (
+    "noted", "approved", "amended", "continued", "revise", "dropped", "abolished", "referred",
+)  # fmt: skip
+PRESENCES: Final[tuple[Presence, ...]] = ("present", "absent", "proxy", "observer")
+
+
+@dataclass(frozen=True)
+class Member:
+    """A committee member of a body. ``order`` is 職順; ``position`` chair, vice or member."""
+
+    id: str
+    body: str
+    name: str
+    title: str | None
+    position: Literal["chair", "vice", "member"]
+    department: str | None
+    order: int
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting of a body on a cycle. Times are local ``HH:MM``; ``state`` closed locks its records."""
+
+    id: str
+    cycle: str
+    body: str
+    body_name: str
+    day: date
+    begins: str | None
+    ends: str | None
+    place: str | None
+    state: MeetingState
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """One row of the attendance table; a proxy shows who came and ``proxy_for`` whose place it was."""
+
+    name: str
+    title: str | None
+    presence: Presence
+    proxy_for: str | None
+    position: Literal["chair", "vice", "member"] = "member"
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """An item of the agenda; ``unit`` None for a standing or free item. ``ask`` is 決めること, ``minutes`` its time."""
+
+    id: str
+    number: int
+    kind: ItemKind
+    unit: str | None
+    code: str | None
+    title: str
+    ask: str | None
+    minutes: int | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What was decided about an item, by result key and in the words of the room."""
+
+    id: str
+    number: int
+    item: int
+    unit: str | None
+    result: Result
+    text: str
+    read_back: bool = False
+
+
+@dataclass(frozen=True)
+class ActionItem:
+    """A 宿題: who does what until when. ``due`` None means 次回会議."""
+
+    id: str
+    number: int
+    item: int | None
+    unit: str | None
+    departments: tuple[str, ...]
+    due: date | None
+    text: str
+    state: ActionState
+    outcome: str | None = None
+
+
+@dataclass(frozen=True)
+class Remark:
+    id: str
+    item: int
+    speaker: str
+    kind: Literal["question", "answer", "opinion", "wish", "instruction"]
+    text: str
+    public: bool = True
+
+
+@dataclass(frozen=True)
+class FloorCorrection:
+    """席上修正: what was changed in the room, from what, at whose wish."""
+
+    item: int | None
+    unit: str
+    field: str
+    before: str | None
+    after: str | None
+    asked_by: str
+
+
+@dataclass(frozen=True)
+class Quorum:
+    """Members who count as attending, of how many; ``met`` by the town's rule (majority or half)."""
+
+    members: int
+    attending: int
+    proxies: int
+    needed: int
+    met: bool
+
+
+def quorum(attendance: Sequence[Attendance], settings: Settings) -> Quorum:
+    """Whether the meeting stands: observers never count, proxies as the town's rule says.
+
+    A majority is more than half of the members, ``half`` at least half; with no members on file it is never met.
+    """
+    members = [each for each in attendance if each.presence != "observer"]
+    present = sum(each.presence == "present" for each in members)
+    proxies = sum(each.presence == "proxy" for each in members)
+    attending = present + (proxies if settings.proxy_counts else 0)
+    needed = len(members) // 2 + 1 if settings.quorum == "majority" else (len(members) + 1) // 2
+    return Quorum(len(members), attending, proxies, needed, bool(members) and attending >= needed)
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """Everything recorded of one meeting, in order; what the minutes are drafted from."""
+
+    meeting: Meeting
+    attendance: tuple[Attendance, ...]
+    items: tuple[AgendaItem, ...]
+    decisions: tuple[Decision, ...]
+    actions: tuple[ActionItem, ...]
+    remarks: tuple[Remark, ...]
+    corrections: tuple[FloorCorrection, ...] = ()
+
+    def result(self, item: AgendaItem) -> Result | None:
+        """The last result recorded for an item; a report without one was noted, a discussion has none."""
+        found = [each.result for each in self.decisions if each.item == item.number]
+        if found:
+            return found[-1]
+        return "noted" if item.kind == "report" else None

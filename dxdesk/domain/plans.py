@@ -1,0 +1,432 @@
+"""A town's DX plan as one frozen value: pack format 1, field by field, and what is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Literal
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.text import fold_code
+
+LevelRole = Literal["group", "axis", "initiative", "field", "activity"]
+Part = Literal["main", "related"]
+ScheduleKind = Literal["span", "year", "start", "yearly", "alternate", "anytime", "deadline", "conditional"]
+NarrativeKind = Literal["background", "policy", "direction", "current", "goal", "note"]
+IndicatorKind = Literal["number", "rate", "total", "yes_no", "text"]
+Direction = Literal["up", "down", "keep"]
+
+
+@dataclass(frozen=True)
+class Period:
+    """Fiscal years by their first calendar year; ``to`` None where the plan has no end."""
+
+    from_: int | None
+    to: int | None
+    wording: str | None
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who carries a node: the name of a department or a group, and its part."""
+
+    name: str
+    part: Part
+
+
+@dataclass(frozen=True)
+class Level:
+    key: str
+    name: str
+    role: LevelRole
+    code_pattern: str | None
+    label_pattern: str | None
+
+
+@dataclass(frozen=True)
+class SchemeValue:
+    value: str
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """A second classification beside the tree; ``known`` False where the text lost which nodes carry it."""
+
+    key: str
+    name: str
+    known: bool
+    values: tuple[SchemeValue, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """``priority`` 重 and ``study`` 検討 have rules; a town may have others."""
+
+    key: str
+    label: str
+    meaning: str | None
+    known: bool
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """A passage of the plan; equal ``pair`` numbers within a node belong together (現状 → 目指す姿)."""
+
+    kind: NarrativeKind
+    text: str
+    pair: int | None
+
+
+@dataclass(frozen=True)
+class NodeMark:
+    key: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Tag:
+    scheme: str
+    value: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Baseline:
+    value: str
+    as_of: str | None
+
+
+@dataclass(frozen=True)
+class Target:
+    year: int | None
+    value: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    id: str
+    name: str
+    unit: str | None
+    kind: IndicatorKind
+    direction: Direction | None
+    baseline: Baseline | None
+    targets: tuple[Target, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """When, in fiscal years, with the plan's own wording; ``span_confirmed`` False where an arrow was lost."""
+
+    kind: ScheduleKind
+    from_: int | None
+    to: int | None
+    wording: str | None
+    condition: str | None
+    span_confirmed: bool
+
+
+@dataclass(frozen=True)
+class Node:
+    """One place in the tree. ``parent`` None hangs on the plan itself; ``code`` None for fields and activities."""
+
+    id: str
+    parent: str | None
+    level: str
+    code: str | None
+    label: str | None
+    name: str
+    short_name: str | None
+    aliases: tuple[str, ...] = ()
+    owners: tuple[Owner, ...] = ()
+    narrative: tuple[Narrative, ...] = ()
+    marks: tuple[NodeMark, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    schedule: Schedule | None = None
+    steps: tuple[str, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Department:
+    """A 課. ``order`` is 建制順 (in a pack: order of mention, then ``order_confirmed`` is False). Days are ISO."""
+
+    id: str
+    name: str
+    short: str | None = None
+    parent: str | None = None
+    order: int = 0
+    order_confirmed: bool = False
+    from_: str | None = None
+    to: str | None = None
+    successor: str | None = None
+
+
+@dataclass(frozen=True)
+class DepartmentGroup:
+    """全庁, 全課: ``members`` "all"; 関係課: None (unknown); else department ids."""
+
+    id: str
+    name: str
+    members: tuple[str, ...] | Literal["all"] | None
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    per_year: int | None
+    wording: str | None
+
+
+@dataclass(frozen=True)
+class Body:
+    """A committee or headquarters; ``reports_to`` names the body above it."""
+
+    id: str
+    name: str
+    reports_to: str | None
+    secretariat: str | None
+    standing_items: tuple[str, ...]
+    decision_kinds: tuple[str, ...]
+    rhythm: Rhythm | None
+
+
+@dataclass(frozen=True)
+class Role:
+    id: str
+    name: str
+    body: str | None
+    holder: str | None
+    titles: tuple[str, ...]
+    per: str | None
+    duties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Philosophy:
+    id: str
+    text: str
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryTerm:
+    id: str
+    term: str
+    aliases: tuple[str, ...]
+    reading: str | None
+    definition: str
+    source: str | None
+    as_of: str | None
+    number: str | None
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    id: str
+    bucket: str
+    as_of: str | None
+    title: str
+    detail: str | None
+    node: str | None
+
+
+@dataclass(frozen=True)
+class Issue:
+    id: str
+    group: str | None
+    text: str
+    node: str | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    id: str
+    name: str
+    value: str
+    as_of: str | None
+    source: str | None
+    node: str | None
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    """A node's national item (N1 … S1, X) in a version of the national plan."""
+
+    node: str
+    item: str
+    version: str
+    weight: Literal["primary", "related"]
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Method:
+    key: str
+    wording: str
+
+
+@dataclass(frozen=True)
+class PlanText:
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Lineage:
+    kind: str
+    from_: tuple[str, ...]
+    to: tuple[str, ...]
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """What the text leaves open: a node (or None for the plan), the field, and the question for a person."""
+
+    node: str | None
+    field: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One revision of a town's plan, with everything its text holds."""
+
+    format: int
+    id: str
+    uuid: str
+    town: str
+    title: str
+    edition: str | None
+    issued: str | None
+    period: Period
+    owners: tuple[Owner, ...] = ()
+    levels: tuple[Level, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    departments: tuple[Department, ...] = ()
+    groups: tuple[DepartmentGroup, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    roles: tuple[Role, ...] = ()
+    philosophies: tuple[Philosophy, ...] = ()
+    terms: tuple[GlossaryTerm, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    crosswalk: tuple[Crosswalk, ...] = ()
+    national_version: str | None = None
+    method: tuple[Method, ...] = ()
+    texts: tuple[PlanText, ...] = ()
+    lineage: tuple[Lineage, ...] = ()
+    open: tuple[OpenQuestion, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Nodes by their id."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def children(self) -> dict[str | None, tuple[Node, ...]]:
+        """Nodes in the plan's order by the id of their parent; None holds what hangs on the plan itself."""
+        found: dict[str | None, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.parent, []).append(node)
+        return {parent: tuple(nodes) for parent, nodes in found.items()}
+
+    @cached_property
+    def _roles(self) -> dict[str, LevelRole]:
+        return {level.key: level.role for level in self.levels}
+
+    def role(self, node: Node) -> LevelRole:
+        """The role of the level a node stands on."""
+        return self._roles[node.level]
+
+    def of_role(self, role: LevelRole) -> tuple[Node, ...]:
+        """All nodes of a role, in the plan's order."""
+        return tuple(node for node in self.nodes if self._roles[node.level] == role)
+
+    @cached_property
+    def units(self) -> tuple[Node, ...]:
+        """The units of reporting: the initiatives, in the order in which the tree is read."""
+        return tuple(node for node in self.walk() if self._roles[node.level] == "initiative")
+
+    def walk(self, parent: str | None = None) -> Iterator[Node]:
+        """Every node below ``parent`` (None: the whole plan), parents before children, in the plan's order."""
+        for node in self.children.get(parent, ()):
+            yield node
+            yield from self.walk(node.id)
+
+    def path(self, node: Node) -> tuple[Node, ...]:
+        """The nodes above, from the top down, without the node itself."""
+        above: list[Node] = []
+        while node.parent is not None:
+            node = self.by_id[node.parent]
+            above.append(node)
+        return tuple(reversed(above))
+
+    def axis(self, node: Node) -> Node | None:
+        """The nearest node of role ``axis`` at or above; None for what hangs on the plan itself."""
+        for candidate in (node, *reversed(self.path(node))):
+            if self.role(candidate) == "axis":
+                return candidate
+        return None
+
+    def marked(self, node: Node, key: str) -> bool:
+        """Whether the node or any node above carries the mark."""
+        return any(mark.key == key for each in (*self.path(node), node) for mark in each.marks)
+
+    def activities(self, node: Node) -> tuple[Node, ...]:
+        """The activity lines below a node, through fields of any depth."""
+        return tuple(each for each in self.walk(node.id) if self.role(each) == "activity")
+
+    def unit(self, code: str) -> Node:
+        """The initiative for a code as typed; width and brackets are levelled.
+
+        A short form is taken where only one code ends with it (``3`` for ``検討-3`` is refused when ``重点-3``
+        exists). Raises Problem naming the candidates or the nearest codes.
+        """
+        wanted = fold_code(code)
+        coded = {fold_code(node.code): node for node in self.units if node.code}
+        if wanted in coded:
+            return coded[wanted]
+        ending = [node for folded, node in coded.items() if wanted and folded.endswith("-" + wanted)]
+        if len(ending) == 1:
+            return ending[0]
+        if ending:
+            candidates = "、".join(node.code or "" for node in ending)
+            raise Problem("plan.ambiguous_code", "initiative", {"text": code, "candidates": candidates})
+        near = get_close_matches(wanted, coded, n=3, cutoff=0.4) or list(coded)[:3]
+        names = "、".join(f"{coded[each].code} {coded[each].short_name or coded[each].name}" for each in near)
+        raise Problem("plan.unknown_code", "initiative", {"text": code, "near": names})
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a plan holds, as the list of plans shows it."""
+
+    groups: int
+    initiatives: int
+    activities: int
+    terms: int
+    history: int
+    departments: int
+    bodies: int
+
+
+def counts(plan: Plan) -> Counts:
+    """``groups`` are the nodes of the first level, the others by role or list."""
+    first = plan.levels[0].key if plan.levels else None
+    return Counts(
+        groups=sum(node.level == first for node in plan.nodes),
+        initiatives=len(plan.of_role("initiative")),
+        activities=len(plan.of_role("activity")),
+        terms=len(plan.terms),
+        history=len(plan.history),
+        departments=len(plan.departments),
+        bodies=len(plan.bodies),
+    )

@@ -1,0 +1,112 @@
+"""What a town can set and what shows on paper: one frozen value per revision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Literal, cast
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.text import NAME_CHARACTERS, check_line
+
+DEFAULT_STAGES: tuple[tuple[str, str], ...] = (
+    ("start", "これから"),
+    ("research", "情報収集"),
+    ("study", "検討"),
+    ("trial", "試行"),
+    ("introduce", "導入"),
+    ("operate", "運用"),
+    ("settle", "定着"),
+)
+
+DEFAULT_STATUS_WORDS: dict[str, str] = {
+    "late": "遅れ",
+    "warn": "要注意",
+    "stop": "見直し",
+    "ok": "順調",
+    "done": "完了",
+    "none": "未着手",
+    "na": "対象外",
+    "miss": "未回答",
+}
+
+SpeakerDisplay = Literal["name", "title", "member"]
+
+
+@dataclass(frozen=True)
+class Stage:
+    key: str
+    word: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """How this town writes: 句読点 "、。" or "，．", 様 or 殿, とじしろ, and the titles of its documents."""
+
+    punctuation: Literal["、。", "，．", "，。"] = "、。"
+    salutation: str = "様"
+    binding: bool = False
+    body_face: Literal["mincho", "gothic"] = "mincho"
+    minutes_title: str = "会議録"
+    speaker: SpeakerDisplay = "title"
+    signers: tuple[str, ...] = ("作成者", "確認者")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One settings revision; words are labels on fixed keys, the first stage is where everything begins."""
+
+    status_words: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_STATUS_WORDS))
+    stages: tuple[Stage, ...] = tuple(Stage(key, word) for key, word in DEFAULT_STAGES)
+    stage_scale: int = 1
+    action_word: str = "宿題"
+    quorum: Literal["majority", "half"] = "majority"
+    proxy_counts: bool = True
+    guide_characters: int = 120
+    paper: Paper = Paper()
+
+    def stage_index(self, key: str | None) -> int | None:
+        """Place of a stage on the scale, from 0; None for an unknown or missing key."""
+        return next((index for index, stage in enumerate(self.stages) if stage.key == key), None)
+
+    def stage_key(self, typed: str) -> str:
+        """The key for a stage given by key or word; raises Problem naming the scale."""
+        for stage in self.stages:
+            if typed in (stage.key, stage.word):
+                return stage.key
+        raise Problem(
+            "stage.unknown", "stage", {"text": typed, "choices": "、".join(each.word for each in self.stages)}
+        )
+
+    def stage_word(self, key: str | None) -> str:
+        """The word of a stage; empty for none."""
+        return next((stage.word for stage in self.stages if stage.key == key), "")
+
+    def status_word(self, key: str) -> str:
+        return self.status_words[key]
+
+
+def check_settings(settings: Settings) -> Settings:
+    """The settings if they hold: 2 to 8 stages with their own keys, a word for every status. Raises Problem."""
+    if not 2 <= len(settings.stages) <= 8 or len({each.key for each in settings.stages}) != len(settings.stages):
+        raise Problem("settings.stages", "stages")
+    if set(settings.status_words) != set(DEFAULT_STATUS_WORDS):
+        raise Problem("settings.status_words", "status_words")
+    for word in (*settings.status_words.values(), *(each.word for each in settings.stages), settings.action_word):
+        if not check_line(word, "settings", characters=NAME_CHARACTERS):
+            raise Problem("settings.empty_word", "settings")
+    return settings
+
+
+def settings_record(settings: Settings) -> dict[str, object]:
+    """The settings as plain values for canonical JSON."""
+    return asdict(settings)
+
+
+def settings_from(record: Mapping[str, object]) -> Settings:
+    """The settings of a stored record; raises KeyError or TypeError for one of another shape."""
+    values = dict(record)
+    paper = dict(cast("Mapping[str, object]", values.pop("paper")))
+    paper["signers"] = tuple(cast("list[str]", paper["signers"]))
+    stages = tuple(Stage(**each) for each in cast("list[dict[str, str]]", values.pop("stages")))
+    return Settings(**values, stages=stages, paper=Paper(**paper))  # type: ignore[arg-type]
