@@ -1,0 +1,189 @@
+"""The application's style sheet, written from the tokens.
+
+Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link``; labels ``page`` ``title`` ``title-panel``
+``title-window`` ``section`` ``small`` ``hint`` ``mark`` ``error``; pills ``pill`` ``pill-info`` ``pill-good``
+``pill-return`` ``pill-ask`` ``pill-solid``; frames ``top-bar`` ``foot-bar`` ``panel`` ``card`` ``ask-card``
+``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property
+``state`` = ``error`` or ``returned`` has that edge. The bare button is the outlined one.
+"""
+
+from __future__ import annotations
+
+from dxdesk.ui.theme import height, hex_of, radius, text_look
+
+_PILLS = {
+    "pill": ("white", "ink", "edge"),
+    "pill-info": ("key-tint", "navy", "key-tint"),
+    "pill-good": ("good-tint", "good", "good-tint"),
+    "pill-return": ("return-tint", "return", "return-edge"),
+    "pill-ask": ("ask", "ink", "ask-edge"),
+    "pill-solid": ("navy", "white", "navy"),
+}
+_BANDS = {
+    "band": ("key-tint", "ink", "key-tint"),
+    "band-good": ("good-tint", "good", "good-tint"),
+    "band-return": ("return-tint", "return", "return-edge"),
+    "band-ask": ("ask", "ink", "ask-edge"),
+    "band-quiet": ("grey-tint", "sub", "grey-tint"),
+    "band-error": ("error-tint", "error", "error"),
+}
+_LABEL_COLOURS = {"small": "sub", "hint": "hint", "mark": "hint", "error": "error"}
+
+
+def _size(name: str, scale: float) -> str:
+    look = text_look(name)
+    return f"font-size: {round(look.px * scale)}px; font-weight: {'bold' if look.bold else 'normal'};"
+
+
+def _labels(scale: float) -> str:
+    sizes = {name: name for name in ("page", "title", "title-panel", "title-window", "section", "small", "mark")}
+    sizes |= {"hint": "small", "error": "small"}
+    return "".join(
+        f'QLabel[look="{look}"] {{ {_size(size, scale)} color: {hex_of(_LABEL_COLOURS.get(look, "ink"))}; }}\n'
+        for look, size in sizes.items()
+    )
+
+
+def _buttons(scale: float) -> str:
+    return f"""
+QPushButton, QToolButton {{
+    background: {hex_of("white")}; color: {hex_of("key")}; border: 1px solid {hex_of("key")};
+    border-radius: {radius("button")}px; padding: 0 16px; min-height: {round(height("button") * scale) - 2}px;
+    {_size("body", scale)} font-weight: bold;
+}}
+QPushButton:hover, QToolButton:hover {{ background: {hex_of("key-tint")}; }}
+QPushButton:pressed, QPushButton:checked, QToolButton:pressed, QToolButton:checked {{
+    background: {hex_of("selected")}; color: {hex_of("navy")};
+}}
+QPushButton:disabled, QToolButton:disabled {{ color: {hex_of("field")}; border-color: {hex_of("edge")}; }}
+QPushButton[look="primary"] {{
+    background: {hex_of("key")}; color: {hex_of("white")}; padding: 0 24px;
+    min-height: {round(height("primary") * scale) - 2}px; {_size("section", scale)}
+}}
+QPushButton[look="primary"]:hover {{ background: {hex_of("key-hover")}; border-color: {hex_of("key-hover")}; }}
+QPushButton[look="primary"]:pressed {{ background: {hex_of("key-pressed")}; border-color: {hex_of("key-pressed")}; }}
+QPushButton[look="primary"]:disabled {{
+    background: {hex_of("off")}; color: {hex_of("hint")}; border-color: {hex_of("off")};
+}}
+QPushButton[look="plain"], QToolButton[look="plain"] {{
+    color: {hex_of("ink")}; border-color: {hex_of("field")}; font-weight: normal;
+    min-height: {round(height("input") * scale) - 4}px;
+}}
+QPushButton[look="link"] {{
+    background: transparent; border: 0; padding: 0 4px; text-decoration: underline; font-weight: normal;
+    min-height: {height("target")}px; {_size("small", scale)}
+}}
+QPushButton[look="link"]:hover {{ color: {hex_of("key-hover")}; }}
+QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
+"""
+
+
+def _inputs(scale: float) -> str:
+    fields = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QDateEdit")
+    any_field, select = ", ".join(fields), ", ".join
+    return f"""
+{any_field} {{
+    background: {hex_of("white")}; color: {hex_of("ink")}; border: 1px solid {hex_of("field")};
+    border-radius: {radius("input")}px; padding: 4px 9px; {_size("input", scale)}
+    selection-background-color: {hex_of("key")}; selection-color: {hex_of("white")};
+    placeholder-text-color: {hex_of("field")};
+}}
+QLineEdit, QComboBox, QDateEdit {{ min-height: {round(height("input") * scale) - 10}px; }}
+{select(f"{field}:focus" for field in fields)} {{ border-color: {hex_of("key")}; }}
+{select(f"{field}:disabled" for field in fields)} {{ background: {hex_of("grey-tint")}; color: {hex_of("sub")}; }}
+{select(f'{field}[state="error"]' for field in fields)} {{ border: 2px solid {hex_of("error")}; padding: 3px 8px; }}
+{select(f'{field}[state="returned"]' for field in fields)} {{
+    border: 2px solid {hex_of("return-edge")}; padding: 3px 8px;
+}}
+QComboBox::drop-down {{ border: 0; width: 26px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {hex_of("field")}; outline: 0; }}
+QCheckBox, QRadioButton {{ {_size("body", scale)} spacing: 9px; min-height: {height("target")}px; }}
+"""
+
+
+def _lists(scale: float) -> str:
+    return f"""
+QTreeView, QListView, QTableView {{
+    background: {hex_of("white")}; border: 0; outline: 0; {_size("body", scale)} gridline-color: {hex_of("line")};
+    selection-background-color: {hex_of("selected")}; selection-color: {hex_of("ink")};
+}}
+QTreeView::item, QListView::item, QTableView::item {{ min-height: {round(27 * scale)}px; padding: 0 4px; }}
+QTreeView::item:hover, QListView::item:hover, QTableView::item:hover {{ background: {hex_of("panel")}; }}
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {{
+    background: {hex_of("selected")}; color: {hex_of("ink")};
+}}
+QHeaderView::section {{
+    background: {hex_of("panel")}; color: {hex_of("sub")}; border: 0; border-bottom: 1px solid {hex_of("line")};
+    padding: 4px 8px; {_size("small", scale)}
+}}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{
+    background: transparent; color: {hex_of("ink")}; border: 0; border-bottom: 4px solid transparent;
+    padding: 0 4px; margin: 0 12px; min-height: {height("top-bar") - 4}px; {_size("section", scale)}
+}}
+QTabBar::tab:hover {{ color: {hex_of("key-hover")}; }}
+QTabBar::tab:selected {{ color: {hex_of("key")}; border-bottom-color: {hex_of("key")}; }}
+QTabBar::tab:disabled {{ color: {hex_of("field")}; }}
+QMenu {{ background: {hex_of("white")}; border: 1px solid {hex_of("field")}; padding: 4px; {_size("body", scale)} }}
+QMenu::item {{ padding: 6px 24px; border-radius: {radius("check")}px; }}
+QMenu::item:selected {{ background: {hex_of("selected")}; color: {hex_of("ink")}; }}
+QMenu::item:disabled {{ color: {hex_of("field")}; }}
+QMenu::separator {{ height: 1px; background: {hex_of("line")}; margin: 4px 8px; }}
+QToolTip {{
+    background: {hex_of("white")}; color: {hex_of("ink")}; border: 1px solid {hex_of("field")}; padding: 6px 8px;
+    {_size("small", scale)}
+}}
+QScrollBar:vertical {{ background: {hex_of("panel")}; width: 14px; margin: 0; }}
+QScrollBar:horizontal {{ background: {hex_of("panel")}; height: 14px; margin: 0; }}
+QScrollBar::handle {{ background: {hex_of("stage-open")}; border-radius: 4px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 36px; }}
+QScrollBar::handle:horizontal {{ min-width: 36px; }}
+QScrollBar::handle:hover {{ background: {hex_of("field")}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QSplitter::handle {{ background: {hex_of("line")}; }}
+"""
+
+
+def _frames(scale: float) -> str:
+    rules = [
+        f"""
+QFrame[look="top-bar"] {{
+    background: {hex_of("white")}; border: 0; border-bottom: 1px solid {hex_of("line")};
+    min-height: {height("top-bar") - 1}px;
+}}
+QFrame[look="foot-bar"] {{
+    background: {hex_of("white")}; border: 0; border-top: 1px solid {hex_of("line")};
+    min-height: {height("foot-bar") - 1}px;
+}}
+QFrame[look="panel"] {{ background: {hex_of("panel")}; border: 0; }}
+QFrame[look="card"] {{
+    background: {hex_of("white")}; border: 1px solid {hex_of("line")}; border-radius: {radius("card")}px;
+}}
+QFrame[look="ask-card"] {{
+    background: {hex_of("ask-card")}; border: 1px solid {hex_of("ask-edge")}; border-radius: {radius("card")}px;
+}}
+"""
+    ]
+    for look, (fill, ink, edge) in _PILLS.items():
+        rules.append(
+            f'QLabel[look="{look}"] {{ background: {hex_of(fill)}; color: {hex_of(ink)}; '
+            f"border: 1px solid {hex_of(edge)}; border-radius: {round(11 * scale)}px; padding: 1px 12px; "
+            f"min-height: {round(20 * scale)}px; {_size('mark', scale)} }}\n"
+        )
+    for look, (fill, ink, edge) in _BANDS.items():
+        rules.append(
+            f'QFrame[look="{look}"] {{ background: {hex_of(fill)}; border: 0; border-bottom: 1px solid {hex_of(edge)}; '
+            f"min-height: {height('band') - 1}px; }}\n"
+            f'QFrame[look="{look}"] QLabel {{ color: {hex_of(ink)}; }}\n'
+        )
+    return "".join(rules)
+
+
+def application_stylesheet(scale: float = 1.0) -> str:
+    """The style sheet for a text scale of 1.0 (標準), 1.15 (大) or 1.3 (特大)."""
+    ground = f"""
+QWidget {{ color: {hex_of("ink")}; {_size("body", scale)} }}
+QMainWindow, QDialog {{ background: {hex_of("white")}; }}
+QLabel {{ background: transparent; }}
+"""
+    return ground + _labels(scale) + _buttons(scale) + _inputs(scale) + _lists(scale) + _frames(scale)

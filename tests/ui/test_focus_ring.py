@@ -1,0 +1,125 @@
+"""The ring follows the focus, never takes a click and is never hidden behind something else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from dxdesk.ui.application import create_application
+from dxdesk.ui.focus_ring import NO_RING, REACH, FocusRing, RingOverlay
+from dxdesk.ui.theme import colour
+
+
+def ring_of(window: QWidget) -> RingOverlay:
+    found = window.findChild(RingOverlay)
+    assert found is not None
+    return found
+
+
+def shown(qtbot: QtBot, *fields: QWidget) -> QWidget:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    for field in fields:
+        layout.addWidget(field)
+    qtbot.addWidget(window)
+    window.resize(300, 200)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def test_the_ring_surrounds_what_has_the_focus_and_moves_with_it(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    first, second = QLineEdit(), QPushButton("提出する")
+    window = shown(qtbot, first, second)
+    for field in (first, second):
+        field.setFocus()
+        box = QRect(field.mapTo(window, QPoint(0, 0)), field.size())
+        assert ring_of(window).isVisible()
+        assert ring_of(window).geometry() == box.adjusted(-REACH, -REACH, REACH, REACH)
+    window.resize(400, 300)
+    box = QRect(second.mapTo(window, QPoint(0, 0)), second.size())
+    assert ring_of(window).geometry().contains(box)
+
+
+def test_the_ring_is_yellow_inside_and_ink_outside(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    field = QLineEdit()
+    window = shown(qtbot, field)
+    field.setFocus()
+    picture = window.grab().toImage()
+    middle = field.mapTo(window, QPoint(field.width() // 2, 0))
+    assert picture.pixelColor(middle - QPoint(0, 1)) == colour("focus")
+    assert picture.pixelColor(middle - QPoint(0, 3)) == colour("focus-edge")
+
+
+def test_a_click_goes_through_the_ring(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    button = QPushButton("提出する")
+    window = shown(qtbot, button)
+    button.setFocus()
+    assert ring_of(window).testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    with qtbot.waitSignal(button.clicked):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_control_scrolled_out_of_sight_has_no_ring_over_other_things(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    tall, field = QWidget(), QLineEdit()
+    tall.setFixedSize(200, 1500)
+    field.setParent(tall)
+    field.setGeometry(10, 10, 150, 30)
+    area = QScrollArea()
+    area.setWidget(tall)
+    window = shown(qtbot, area)
+    field.setFocus()
+    assert ring_of(window).isVisible()
+    area.verticalScrollBar().setValue(600)
+    assert not ring_of(window).isVisible()
+
+
+def test_the_ring_leaves_with_the_focus_and_the_control(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    first, second = QLineEdit(), QLineEdit()
+    window = shown(qtbot, first, second)
+    first.setFocus()
+    first.hide()
+    second.setFocus()
+    second.clearFocus()
+    assert not ring_of(window).isVisible()
+
+
+def test_the_audience_screen_has_no_ring(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    field = QLineEdit()
+    window = QWidget()
+    window.setProperty(NO_RING, True)
+    QVBoxLayout(window).addWidget(field)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    assert window.findChild(RingOverlay) is None
+
+
+def test_a_closed_window_takes_its_ring_with_it(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    keep = QLineEdit()
+    window = shown(qtbot, keep)
+    gone = QWidget()
+    field = QLineEdit(gone)
+    gone.show()
+    gone.activateWindow()
+    qtbot.waitUntil(gone.isActiveWindow)
+    field.setFocus()
+    gone.close()
+    gone.deleteLater()
+    QApplication.sendPostedEvents()
+    window.activateWindow()
+    keep.setFocus()
+    qtbot.waitUntil(lambda: ring_of(window).isVisible())
+    assert qapp.findChild(FocusRing) is not None
