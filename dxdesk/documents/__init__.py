@@ -1,0 +1,1 @@
+"""Paper: the typesetting of Japanese forms, and one file per printed document."""

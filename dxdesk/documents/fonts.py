@@ -1,0 +1,205 @@
+"""The six faces, and which glyph stands for which character.
+
+Glyph order: the face asked for, then VL Gothic, then 〓. A variation selector picks the variant a face has and
+otherwise leaves the plain character; both gaps are marked on the glyph so that a print can report them.
+"""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from dxdesk.paths import data_root
+
+GETA = "〓"
+"""Printed in place of a character that no face has."""
+
+ASCENT = 0.88
+"""Top of the em box to the baseline, in em; the same in all six faces."""
+
+
+class Face(Enum):
+    """A face by its use; the value is its file in resources/fonts."""
+
+    PROPORTIONAL = "BIZUDPGothic-Regular"
+    PROPORTIONAL_BOLD = "BIZUDPGothic-Bold"
+    FIXED = "BIZUDGothic-Regular"
+    FIXED_BOLD = "BIZUDGothic-Bold"
+    MINCHO = "BIZUDMincho-Regular"
+    FALLBACK = "VL-Gothic-Regular"
+
+    @property
+    def fixed_pitch(self) -> bool:
+        """Whether every full-width character, punctuation too, is one em wide."""
+        return self in (Face.FIXED, Face.FIXED_BOLD, Face.MINCHO)
+
+    @property
+    def bold(self) -> Face:
+        """The bold face beside this one; 明朝 has none and goes to the bold fixed-pitch gothic."""
+        return {
+            Face.PROPORTIONAL: Face.PROPORTIONAL_BOLD,
+            Face.FIXED: Face.FIXED_BOLD,
+            Face.MINCHO: Face.FIXED_BOLD,
+        }.get(self, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One drawn glyph: `number` within `face`, the `text` it stands for, its advance in 1/1000 em.
+
+    `shift` moves it sideways without moving what follows (combining marks). `drawn` is empty, or what was drawn
+    because the face lacks the character (〓) or the variant (the plain character).
+    """
+
+    face: Face
+    number: int
+    text: str
+    width: float
+    shift: float = 0.0
+    drawn: str = ""
+
+    @property
+    def joined(self) -> bool:
+        """Whether it is a mark upon the glyph before it."""
+        return self.shift != 0.0
+
+
+class FontFile:
+    """A parsed TrueType file: character map, variants, advances."""
+
+    def __init__(self, face: Face) -> None:
+        from reportlab.pdfbase.ttfonts import TTFontFace
+
+        path = data_root() / "resources" / "fonts" / f"{face.value}.ttf"
+        self.parsed: Any = TTFontFace(str(path))
+        self.characters: dict[int, int] = self.parsed.charToGlyph
+        self.variants = _variants(self.parsed.get_table("cmap"))
+
+    def width(self, number: int) -> float:
+        """Advance of a glyph in 1/1000 em."""
+        return float(self.parsed.hmetrics[number][0]) * 1000 / float(self.parsed.unitsPerEm)
+
+    def variant(self, base: int, selector: int) -> int | None:
+        """Glyph for a character with a variation selector, or None when the face does not know the pair."""
+        known = self.variants.get(selector)
+        if known is None:
+            return None
+        plain, own = known
+        if base in own:
+            return own[base]
+        if any(first <= base <= last for first, last in plain):
+            return self.characters.get(base)
+        return None
+
+
+_Variants = dict[int, tuple[list[tuple[int, int]], dict[int, int]]]
+
+
+def _variants(cmap: bytes) -> _Variants:
+    """selector → (ranges drawn like the plain character, character → glyph), from the format 14 table."""
+    for index in range(struct.unpack_from(">H", cmap, 2)[0]):
+        (start,) = struct.unpack_from(">L", cmap, 8 + 8 * index)
+        if struct.unpack_from(">H", cmap, start)[0] == 14:
+            break
+    else:
+        return {}
+    found: _Variants = {}
+    for index in range(struct.unpack_from(">L", cmap, start + 6)[0]):
+        at = start + 10 + 11 * index
+        selector = int.from_bytes(cmap[at : at + 3], "big")
+        plain_at, own_at = struct.unpack_from(">LL", cmap, at + 3)
+        plain: list[tuple[int, int]] = []
+        own: dict[int, int] = {}
+        if plain_at:
+            for place in _records(cmap, start + plain_at, 4):
+                first = int.from_bytes(cmap[place : place + 3], "big")
+                plain.append((first, first + cmap[place + 3]))
+        if own_at:
+            for place in _records(cmap, start + own_at, 5):
+                own[int.from_bytes(cmap[place : place + 3], "big")] = int.from_bytes(cmap[place + 3 : place + 5], "big")
+        found[selector] = (plain, own)
+    return found
+
+
+def _records(table: bytes, at: int, size: int) -> range:
+    count: int = struct.unpack_from(">L", table, at)[0]
+    return range(at + 4, at + 4 + count * size, size)
+
+
+@cache
+def font_file(face: Face) -> FontFile:
+    """The parsed file of a face; read once per run of the program (about 20 ms each)."""
+    return FontFile(face)
+
+
+def is_selector(character: str) -> bool:
+    """Whether it is a variation selector (VS1–16 or an ideographic one)."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
+def is_invisible(character: str) -> bool:
+    """Whether it has no ink and no width: joiners, zero-width spaces, controls."""
+    return character != "\t" and unicodedata.category(character) in ("Cf", "Cc")
+
+
+@cache
+def _plain(character: str, face: Face) -> Glyph:
+    """The glyph of one character without selector."""
+    looked_up = "　" if character == "\t" else character
+    for candidate in (face, Face.FALLBACK):
+        number = font_file(candidate).characters.get(ord(looked_up), 0)
+        if number:
+            return Glyph(candidate, number, character, font_file(candidate).width(number))
+    geta = font_file(face).characters[ord(GETA)]
+    return Glyph(face, geta, character, font_file(face).width(geta), drawn=GETA)
+
+
+@cache
+def _variant(base: str, selector: str, face: Face) -> Glyph:
+    """The glyph of a character with a selector; the plain one, marked, when no face has the variant."""
+    for candidate in (face, Face.FALLBACK):
+        number = font_file(candidate).variant(ord(base), ord(selector))
+        if number:
+            return Glyph(candidate, number, base + selector, font_file(candidate).width(number))
+    plain = _plain(base, face)
+    standard = selector <= "\ufe0f"  # text or emoji presentation: no other shape of the letter is lost
+    return replace(plain, text=base + selector, drawn=plain.drawn or ("" if standard else base))
+
+
+def _mark(mark: str, under: Glyph, face: Face) -> Glyph:
+    """A combining mark set upon the glyph before it: kana voicing marks right, all others in the middle."""
+    glyph = _plain(mark, face)
+    shift = -300.0 if mark in "\u3099\u309a" else -(under.width + glyph.width) / 2
+    return replace(glyph, width=0.0, shift=shift)
+
+
+def glyphs(text: str, face: Face) -> list[Glyph]:
+    """The glyphs of a text without line feeds; their `text`s joined are the text again."""
+    found: list[Glyph] = []
+    waiting = ""  # invisible characters before the first visible one
+    for character in text:
+        last = found[-1] if found else None
+        if is_selector(character) and last is not None and len(last.text) == 1 and not last.joined:
+            found[-1] = _variant(last.text, character, face)
+        elif is_selector(character) or is_invisible(character):
+            if last is None:
+                waiting += character
+            else:
+                found[-1] = replace(last, text=last.text + character)
+        elif last is not None and unicodedata.combining(character):
+            composed = unicodedata.normalize("NFC", last.text + character)
+            if len(composed) == 1 and not _plain(composed, face).drawn:
+                found[-1] = replace(_plain(composed, face), text=last.text + character)
+            else:
+                found.append(_mark(character, last, face))
+        else:
+            glyph = _plain(character, face)
+            found.append(replace(glyph, text=waiting + character) if waiting else glyph)
+            waiting = ""
+    if waiting:
+        found.append(replace(_plain("\u00a0", face), text=waiting, width=0.0))
+    return found

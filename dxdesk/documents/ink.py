@@ -1,0 +1,241 @@
+"""Absolute drawing on one page: lines, fills and placed glyphs as PDF operators.
+
+Lengths are mm, y is measured from the top edge of the sheet; rules, dashes and type sizes are points. Grey is 0 for
+black to 1 for white. Everything is black, white or one of the two greys of the printed forms.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from dxdesk.documents.embedding import EmbeddedFonts
+from dxdesk.documents.fonts import ASCENT, Glyph
+
+POINTS = 72 / 25.4
+"""Points in a millimetre."""
+
+BLACK, HEAD_GREY, PASSED_GREY, WHITE = 0.0, 0.92, 0.86, 1.0
+
+Dash = tuple[float, float]
+DASH_SOFT: Dash = (0.8, 1.2)
+"""Lines to write on, borders between like things."""
+DASH_UNCONFIRMED: Dash = (2.0, 1.5)
+DASH_DOTS: Dash = (0.0, 1.8)
+"""Round dots; needs cap "round"."""
+
+_CAPS = {"butt": 0, "round": 1}
+_HATCH_PITCH = 1.7
+_PLATE = 0.6
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A glyph at its place within a line, points from the line's left edge, with its size in points."""
+
+    glyph: Glyph
+    x: float
+    size: float
+
+
+@dataclass(frozen=True)
+class MissingGlyph:
+    """A character the faces do not have, where it stands, and what was drawn instead.
+
+    `drawn` is 〓, or the plain character where only the variant asked for is missing.
+    """
+
+    character: str
+    code_point: str
+    where: str
+    drawn: str
+
+
+@dataclass
+class Ink:
+    """The ink of one page, `height` mm high; operators are collected in `operators` as they are drawn."""
+
+    height: float
+    fonts: EmbeddedFonts
+    page: int
+    missing: list[MissingGlyph]
+    operators: list[str] = field(default_factory=list)
+    plated: bool = False
+
+    @contextmanager
+    def plates(self, on: bool = True) -> Iterator[None]:
+        """White plates behind every word and symbol drawn inside (over a hatch)."""
+        before, self.plated = self.plated, on or self.plated
+        yield
+        self.plated = before
+
+    def plate(self, x: float, y: float, width: float, height: float) -> None:
+        """The white plate behind something, when plates are on."""
+        if self.plated:
+            self.rect(x - _PLATE, y - _PLATE / 2, width + 2 * _PLATE, height + _PLATE, weight=None, fill=WHITE)
+
+    def _at(self, x: float, y: float) -> str:
+        return f"{x * POINTS:.3f} {(self.height - y) * POINTS:.3f}"
+
+    def _stroke(self, weight: float, dash: Dash | None, cap: str, grey: float, join: int = 0) -> str:
+        pattern = f"[{dash[0]:.3f} {dash[1]:.3f}] 0 d" if dash else "[] 0 d"
+        return f"{grey:.2f} G {weight:.3f} w {_CAPS[cap]} J {join} j {pattern}"
+
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        weight: float = 0.25,
+        dash: Dash | None = None,
+        cap: str = "butt",
+        grey: float = BLACK,
+    ) -> None:
+        """A straight line."""
+        self.polyline([(x1, y1), (x2, y2)], weight=weight, dash=dash, cap=cap, grey=grey)
+
+    def polyline(
+        self,
+        points: Sequence[Point],
+        *,
+        weight: float = 0.25,
+        dash: Dash | None = None,
+        cap: str = "butt",
+        grey: float = BLACK,
+        closed: bool = False,
+        round_join: bool = False,
+    ) -> None:
+        """A line through points, closed to an outline when asked."""
+        path = f"{self._at(*points[0])} m " + " ".join(f"{self._at(*point)} l" for point in points[1:])
+        stroke = self._stroke(weight, dash, cap, grey, 1 if round_join else 0)
+        self.operators.append(f"{stroke} {path} {'s' if closed else 'S'}")
+
+    def polygon(self, points: Sequence[Point], *, grey: float = BLACK) -> None:
+        """A filled area without edge."""
+        path = f"{self._at(*points[0])} m " + " ".join(f"{self._at(*point)} l" for point in points[1:])
+        self.operators.append(f"{grey:.2f} g {path} f 0 g")
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        weight: float | None = 0.25,
+        fill: float | None = None,
+        dash: Dash | None = None,
+    ) -> None:
+        """A rectangle: its edge of `weight` (None: no edge) and its `fill` (None: not filled)."""
+        corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+        if fill is not None:
+            self.polygon(corners, grey=fill)
+        if weight is not None:
+            self.polyline(corners, weight=weight, dash=dash, closed=True)
+
+    def _circle(self, x: float, y: float, radius: float) -> str:
+        bend = radius * 4 * (math.sqrt(2) - 1) / 3
+        path = [f"{self._at(x + radius, y)} m"]
+        for (ax, ay), (bx, by) in (((1, 0), (0, 1)), ((0, 1), (-1, 0)), ((-1, 0), (0, -1)), ((0, -1), (1, 0))):
+            first = self._at(x + ax * radius + bx * bend, y + ay * radius + by * bend)
+            second = self._at(x + bx * radius + ax * bend, y + by * radius + ay * bend)
+            path.append(f"{first} {second} {self._at(x + bx * radius, y + by * radius)} c")
+        return " ".join(path)
+
+    def disc(self, x: float, y: float, radius: float, *, grey: float = BLACK) -> None:
+        """A filled circle around its centre."""
+        self.operators.append(f"{grey:.2f} g {self._circle(x, y, radius)} f 0 g")
+
+    def ring(self, x: float, y: float, radius: float, *, weight: float, dash: Dash | None = None) -> None:
+        """A circle line around its centre."""
+        self.operators.append(f"{self._stroke(weight, dash, 'butt', BLACK)} {self._circle(x, y, radius)} s")
+
+    def hatch(self, x: float, y: float, width: float, height: float) -> None:
+        """Lines at 45° over a rectangle, 0.4 black, 1.7 mm apart."""
+        step = _HATCH_PITCH * math.sqrt(2)
+        path = []
+        for number in range(math.ceil((x + y) / step), math.floor((x + width + y + height) / step) + 1):
+            total = number * step  # x + y is the same all along a line from lower left to upper right
+            left = max(x, total - (y + height))
+            right = min(x + width, total - y)
+            if right > left:
+                path.append(f"{self._at(left, total - left)} m {self._at(right, total - right)} l")
+        self.operators.append(f"{self._stroke(0.4, None, 'butt', BLACK)} {' '.join(path)} S")
+
+    def double_frame(self, x: float, y: float, width: float, height: float) -> None:
+        """The frame of （案） and 取扱注意: 0.5 outside, 0.25 inside, 0.6 mm apart."""
+        self.rect(x, y, width, height, weight=0.5)
+        self.rect(x + 0.6, y + 0.6, width - 1.2, height - 1.2, weight=0.25)
+
+    @contextmanager
+    def reads_as(self, text: str) -> Iterator[None]:
+        """What is drawn inside is copied, searched and read aloud as `text` (stretched labels, upright columns)."""
+        self.operators.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'surrogatepass').hex()}>>> BDC")
+        yield
+        self.operators.append("EMC")
+
+    def glyphs(
+        self,
+        placed: Sequence[Placed],
+        x: float,
+        y: float,
+        *,
+        spacing: float = 0.0,
+        white: bool = False,
+        turned: bool = False,
+    ) -> None:
+        """Set glyphs whose em box begins at the top `y`.
+
+        `spacing` is the even widening of the gaps (points) that the places already contain; said to the reader it
+        is not taken for spaces. `turned` sets them by 90° clockwise, for upright columns.
+        """
+        if not placed:
+            return
+        self._report(placed)
+        left, top = x * POINTS, (self.height - y) * POINTS
+        baseline = top - ASCENT * max(item.size for item in placed)
+        operators = ["BT"]
+        at = 0
+        while at < len(placed):
+            head = placed[at]
+            end = at
+            while end < len(placed) and placed[end].glyph.face is head.glyph.face and placed[end].size == head.size:
+                end += 1
+            font = self.fonts.of(head.glyph.face)
+            start = head.x + head.glyph.shift * head.size / 1000
+            matrix = f"1 0 0 1 {left + start:.3f} {baseline:.3f}"
+            if turned:
+                matrix = f"0 -1 1 0 {left + (1 - ASCENT) * head.size:.3f} {top - start:.3f}"
+            operators.append(f"/{font.name} {head.size:g} Tf {spacing:.3f} Tc {matrix} Tm")
+            shown: list[str] = []
+            run = ""
+            pen = start
+            for item in placed[at:end]:
+                wanted = item.x + item.glyph.shift * item.size / 1000
+                if abs(wanted - pen) > 0.005:
+                    shown += [f"<{run}>" if run else "", f"{(pen - wanted) / head.size * 1000:.2f}"]
+                    run = ""
+                    pen = wanted
+                code = font.code(item.glyph)
+                run += code
+                pen += font.advance(code) * head.size / 1000 + spacing
+            operators.append(f"[{' '.join([*shown, f'<{run}>'])}] TJ")
+            at = end
+        operators.append("ET")
+        self.operators.append(f"{1 if white else 0} g {' '.join(operators)} 0 g")
+
+    def _report(self, placed: Sequence[Placed]) -> None:
+        for number, item in enumerate(placed):
+            glyph = item.glyph
+            if glyph.drawn:
+                points = " ".join(f"U+{ord(character):04X}" for character in glyph.text)
+                around = "".join(other.glyph.text for other in placed[max(number - 10, 0) : number + 11])
+                found = MissingGlyph(glyph.text, points, f"{self.page}頁「{around}」", glyph.drawn)
+                if found not in self.missing:
+                    self.missing.append(found)

@@ -1,0 +1,23 @@
+"""Faces and sizes of the printed forms (points)."""
+
+from __future__ import annotations
+
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.paragraph import TextStyle
+
+LETTER = TextStyle(Face.MINCHO, 11, 17.5, justify=True)
+MINUTES = TextStyle(Face.MINCHO, 10.5, 16.5, justify=True)
+LABEL = TextStyle(Face.FIXED_BOLD, 10.5, 16.5)
+TITLE = TextStyle(Face.PROPORTIONAL_BOLD, 16, 22)
+SECTION = TextStyle(Face.PROPORTIONAL_BOLD, 10, 14.75)
+HEAD = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12.4, align="center")
+CELL = TextStyle(Face.PROPORTIONAL, 9.2, 12.7, whole_last_line=True)
+CELL_BOLD = CELL.bold
+CELL_CENTER = CELL.aligned("center")
+LIST = TextStyle(Face.PROPORTIONAL, 8.5, 11.6, whole_last_line=True)
+NOTE = TextStyle(Face.PROPORTIONAL, 8.4, 11.6)
+MARK = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12)
+NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 11, 14)
+FOOTER = TextStyle(Face.PROPORTIONAL, 7.5, 10)
+FOOTER_RECORD = TextStyle(Face.FIXED, 7, 10)
+PAGE_NUMBER = TextStyle(Face.PROPORTIONAL, 9, 12)

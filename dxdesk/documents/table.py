@@ -1,0 +1,250 @@
+"""Tables: measured columns, repeated heads, rows that stay whole, merged cells that go on on the next page.
+
+A row is cut only when it is taller than a page, and then between lines. Lengths are mm, rules are points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
+
+from dxdesk.documents.blocks import Block
+from dxdesk.documents.cells import CONTINUED, INNER, OUTER, Cell, Column, Row, Seat, band, seats
+from dxdesk.documents.ink import HEAD_GREY, WHITE, Ink
+from dxdesk.documents.paragraph import Content, Text, TextStyle
+from dxdesk.documents.styles import CELL, HEAD
+
+__all__ = ["Cell", "Column", "Row", "Table", "band"]
+
+Box = tuple[float, float, float, float]
+
+_HEAD_PADDING = 0.6
+"""Sideways padding of head cells: 番号 stands in one line over a column of 8 mm."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The head rows or the body rows, each cell at its place, each row with its height."""
+
+    rows: tuple[Row, ...]
+    seats: list[Seat]
+    heights: list[float]
+    is_head: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; as a block it fills the column it is placed in, its widths scaled in proportion.
+
+    `head` is drawn on every page; None makes one row of the columns' heads, () none. `least` is the least height
+    of every row, `padding` the space within a cell (sideways, up and down).
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    head: tuple[Row, ...] | None = None
+    style: TextStyle = CELL
+    head_style: TextStyle = HEAD
+    least: float = 0.0
+    padding: tuple[float, float] = (1.5, 1.2)
+    _measured: dict[tuple[int, float], tuple[Row, float]] = field(default_factory=dict, compare=False, repr=False)
+
+    def _head_rows(self) -> tuple[Row, ...]:
+        if self.head is not None:
+            return self.head
+        if not any(column.head for column in self.columns):
+            return ()
+        return (Row(tuple(Cell(column.head) for column in self.columns)),)
+
+    def _edges(self, width: float) -> list[float]:
+        """The x of every column edge from 0 to `width`."""
+        scale = width / sum(column.width for column in self.columns)
+        return list(accumulate((column.width * scale for column in self.columns), initial=0.0))
+
+    def _block(self, seat: Seat, rows: tuple[Row, ...], is_head: bool) -> Block | None:
+        """What is drawn in a cell."""
+        cell = seat.cell
+        if not isinstance(cell.content, str | tuple):
+            return cell.content
+        if not cell.content:
+            return None
+        if rows[seat.row].band is not None:
+            style = self.style.bold
+        elif is_head:
+            style = self.head_style
+        else:
+            style = self.columns[seat.column].style or self.style
+        style = cell.style or style
+        return Text(cell.content, style.aligned(cell.align) if cell.align else style)
+
+    def _across(self, is_head: bool) -> float:
+        return min(_HEAD_PADDING, self.padding[0]) if is_head else self.padding[0]
+
+    def _part(self, width: float, *, is_head: bool) -> Part:
+        """All rows measured: each as high as its highest cell; a merged cell that needs more stretches its last row."""
+        rows = self._head_rows() if is_head else self.rows
+        placed = seats(rows, len(self.columns))
+        edges = self._edges(width)
+
+        def needed(seat: Seat) -> float:
+            block = self._block(seat, rows, is_head)
+            if block is None:
+                return 0.0
+            inner = edges[seat.column + seat.columns] - edges[seat.column] - 2 * self._across(is_head)
+            return block.height(inner) + 2 * self.padding[1]
+
+        single: dict[int, list[Seat]] = {}
+        for seat in placed:
+            if seat.rows == 1:
+                single.setdefault(seat.row, []).append(seat)
+        heights = []
+        for number, row in enumerate(rows):
+            known = self._measured.get((id(row), width))
+            if known is None:
+                highest = max((needed(seat) for seat in single.get(number, ())), default=0.0)
+                known = (row, max(row.least, self.least, highest))
+                if not is_head:
+                    # parts of a split table share this; keeping the row itself keeps its id its own
+                    self._measured[id(row), width] = known
+            heights.append(known[1])
+        for seat in placed:
+            if seat.rows > 1:
+                missing = needed(seat) - sum(heights[seat.row : seat.row + seat.rows])
+                heights[seat.row + seat.rows - 1] += max(missing, 0.0)
+        return Part(rows, placed, heights, is_head)
+
+    def height(self, width: float) -> float:
+        """Height of head and all rows."""
+        return sum(self._part(width, is_head=True).heights) + sum(self._part(width, is_head=False).heights)
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """Draw fills and contents, then all rules, then heavy frames."""
+        head, body = self._part(width, is_head=True), self._part(width, is_head=False)
+        edges = [x + edge for edge in self._edges(width)]
+        middle = y + sum(head.heights)
+        bottom = middle + sum(body.heights)
+        boxes = [
+            (part, seat, box)
+            for part, top in ((head, y), (body, middle))
+            for seat, box in zip(part.seats, _boxes(part, edges, top), strict=True)
+        ]
+        for part, seat, box in boxes:
+            self._draw_cell(ink, seat, self._block(seat, part.rows, part.is_head), box, part.is_head)
+        for part, seat, (left, upper, wide, high) in boxes:
+            row = part.rows[seat.row]
+            if upper > y:
+                under_head = seat.row == 0 and not part.is_head
+                weight = row.rule or (OUTER if under_head else INNER)
+                ink.line(left, upper, left + wide, upper, weight=weight, dash=row.dash)
+            if seat.column:
+                ink.line(left, upper, left, upper + high, weight=self.columns[seat.column].rule)
+        ink.rect(x, y, width, bottom - y, weight=OUTER)
+        for column, (left, right) in zip(self.columns, pairwise(edges), strict=True):
+            if column.frame:
+                ink.rect(left, y, right - left, bottom - y, weight=column.frame)
+        for _, seat, box in boxes:
+            if seat.cell.frame:
+                ink.rect(*box, weight=seat.cell.frame)
+
+    def _draw_cell(self, ink: Ink, seat: Seat, block: Block | None, box: Box, is_head: bool) -> None:
+        left, upper, wide, high = box
+        fill = seat.cell.fill or ("head" if is_head else None)
+        if fill == "head":
+            ink.rect(*box, weight=None, fill=HEAD_GREY)
+        elif fill == "hatch":
+            ink.rect(*box, weight=None, fill=WHITE)
+            ink.hatch(*box)
+        if seat.cell.diagonal:
+            ink.line(left, upper + high, left + wide, upper)
+        if block is None:
+            return
+        across, along = self._across(is_head), self.padding[1]
+        inner = wide - 2 * across
+        free = high - block.height(inner)
+        start = upper + (along if seat.cell.valign == "top" else free / 2)
+        with ink.plates(fill == "hatch"):
+            block.draw(ink, left + across, start, inner)
+
+    def split(self, width: float, height: float, page: float | None = None) -> tuple[Table, Table] | None:
+        """The rows that fit into `height` mm and the rest, both with their heads; None when none or all fit.
+
+        `page` is the height of an empty page: only a row higher than that is cut, between its lines.
+        """
+        body = self._part(width, is_head=False)
+        head = sum(self._part(width, is_head=True).heights)
+        used, fitting = head, 0
+        while fitting < len(body.heights) and used + body.heights[fitting] <= height + 0.01:
+            used += body.heights[fitting]
+            fitting += 1
+        if fitting == len(body.heights):
+            return None
+        if page is not None and body.heights[fitting] > page - head:
+            parted = self._cut_row(fitting, body, width, height - used)
+            if parted:
+                return parted
+        last = fitting
+        while last and self.rows[last - 1].keep:
+            last -= 1
+        if not last and page is not None and height >= page:
+            last = fitting  # rows that belong together are more than a page
+        return self._parted(last, body.seats, self.rows[:last], self.rows[last:]) if last else None
+
+    def _parted(
+        self, cut: int, placed: list[Seat], above: tuple[Row, ...], below: tuple[Row, ...]
+    ) -> tuple[Table, Table]:
+        """Two tables; cells merged across the cut go on below it, and so does the group row."""
+        crossing = [
+            (seat.column, seat.cell.again(seat.row + seat.rows - cut))
+            for seat in placed
+            if seat.row < cut < seat.row + seat.rows
+        ]
+        if crossing:
+            own = [(seat.column, seat.cell) for seat in placed if seat.row == cut]
+            cells = tuple(cell for _, cell in sorted(crossing + own, key=lambda pair: pair[0]))
+            below = (replace(below[0], cells=cells), *below[1:])
+        group = next((row.band for row in reversed(above) if row.band is not None), None)
+        if group is not None and below[0].band is None:
+            below = (band(group.removesuffix(CONTINUED) + CONTINUED), *below)
+        return replace(self, rows=above), replace(self, rows=below)
+
+    def _cut_row(self, number: int, body: Part, width: float, room: float) -> tuple[Table, Table] | None:
+        """Cut one row between the lines of its cells so that its first part fits into `room`."""
+        edges = self._edges(width)
+        across, along = self.padding
+        own = [seat for seat in body.seats if seat.row == number]
+        uppers: list[Cell] = []
+        lowers: list[Cell] = []
+        for seat in own:
+            block = self._block(seat, body.rows, is_head=False)
+            upper: Content | Block = block or ""
+            lower: Content | Block = seat.cell.again(seat.rows).content if seat.rows > 1 else ""
+            inner = edges[seat.column + seat.columns] - edges[seat.column] - 2 * across
+            if seat.rows == 1 and block is not None and block.height(inner) + 2 * along > room:
+                parted = block.split(inner, room - 2 * along)
+                if parted is None:
+                    return None
+                upper, lower = parted
+            uppers.append(replace(seat.cell, content=upper, rows=1, valign="top"))
+            lowers.append(replace(seat.cell, content=lower, valign="top"))
+        row = self.rows[number]
+        above = (*self.rows[:number], replace(row, cells=tuple(uppers), least=0.0, keep=False))
+        below = (replace(row, cells=tuple(lowers), least=0.0), *self.rows[number + 1 :])
+        lower_seats = [replace(seat, row=number + 1, cell=cell) for seat, cell in zip(own, lowers, strict=True)]
+        crossing = [
+            replace(seat, rows=seat.rows + 1) for seat in body.seats if seat.row < number < seat.row + seat.rows
+        ]
+        return self._parted(number + 1, crossing + lower_seats, above, below)
+
+
+def _boxes(part: Part, edges: list[float], top: float) -> list[Box]:
+    """The rectangle of every cell: x, y, width, height."""
+    tops = list(accumulate(part.heights, initial=top))
+    return [
+        (
+            edges[seat.column],
+            tops[seat.row],
+            edges[seat.column + seat.columns] - edges[seat.column],
+            tops[seat.row + seat.rows] - tops[seat.row],
+        )
+        for seat in part.seats
+    ]
