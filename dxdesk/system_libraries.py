@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 DRAWING = ("libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1", "libglib2.0-0")
 """Debian packages without which Qt does not load at all."""
@@ -31,26 +30,21 @@ QtWidgets.QApplication([])
 RUN_THIS = "次の1行を実行してから、もう一度始めてください。"
 
 
-def look_for(screen: str, stamp: Path) -> str | None:
+def look_for(screen: str) -> str | None:
     """Make sure that Qt loads for `drawing` (no window) or `window`, installing what is missing where that is plain.
 
-    The stamp is a text file in which a good answer is remembered as a line, so that it is sought only once.
     Returns the sentence that says what to do, None when all is there.
     """
-    fact = f"screen {screen}"
-    if not sys.platform.startswith("linux") or fact in stamp.read_text(encoding="utf-8").splitlines():
+    if not sys.platform.startswith("linux"):
         return None
     missing = missing_library(screen)
-    if missing:
-        refusal = add_packages(f"画面をかく部品（{missing}）", DRAWING + (WINDOW if screen == "window" else ()))
-        if refusal:
-            return refusal
-        missing = missing_library(screen)
-        if missing:
-            return f"画面をかく部品を入れましたが、まだ足りません: {missing}"
-    with stamp.open("a", encoding="utf-8") as remembered:
-        remembered.write(f"{fact}\n")
-    return None
+    if not missing:
+        return None
+    refusal = add_packages(f"画面をかく部品（{missing}）", DRAWING + (WINDOW if screen == "window" else ()))
+    if refusal:
+        return refusal
+    missing = missing_library(screen)
+    return f"画面をかく部品を入れましたが、まだ足りません: {missing}" if missing else None
 
 
 def missing_library(screen: str) -> str | None:
