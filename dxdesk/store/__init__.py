@@ -1,0 +1,1 @@
+"""The disk: opening and guarding a database, its tables, migrations, queries, copies and checks."""

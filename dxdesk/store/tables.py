@@ -22,9 +22,6 @@ metadata = MetaData(
     }
 )
 
-# Alembic's own, listed so that the expected schema is whole.
-alembic_version = Table("alembic_version", metadata, Column("version_num", Text, primary_key=True))
-
 # One row: which town's database this is; every package will carry database_id.
 identity = Table(
     "identity",

@@ -1,0 +1,270 @@
+"""An open database: one town's file, or a database on a server. Everything reads and changes through it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from dxdesk import paths
+from dxdesk.store import gate, lock, migrations, output_files
+from dxdesk.store.errors import StoreUnavailable, translated
+from dxdesk.store.location import Unfit, unfit
+from dxdesk.store.lock import FileLock, Holder
+from dxdesk.store.tables import SCHEMA_VERSION, audit_head
+
+Location = Callable[[Path], Unfit | None]
+
+_CHANGES = "changes"
+
+
+@dataclass
+class Database:
+    """An open database; a ``with`` statement closes it.
+
+    ``target`` is the file or the server's address without a password, ``path`` None on a server. ``obstacle`` says
+    why nothing can be changed just now: ``held`` by the ``holder``, ``read_only_place``, ``read_only`` (as asked) or
+    ``unchecked`` (a large file whose pages ``check`` has not gone through yet).
+    """
+
+    target: str
+    path: Path | None
+    engine: Engine
+    obstacle: str | None = None
+    holder: Holder | None = None
+    own_lock: FileLock | None = field(default=None, repr=False)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed just now."""
+        return self.obstacle is not None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database throughout. Raises StoreUnavailable."""
+        with translated(self.target), self.engine.connect() as connection:
+            if self.path is None:
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def change(self) -> Iterator[Connection]:
+        """One transaction, committed at the end and taken back on any exception; changes are serial everywhere.
+
+        SQLite: BEGIN IMMEDIATE. PostgreSQL: the row of the audit head is locked first. Raises StoreUnavailable.
+        """
+        if self.obstacle:
+            raise StoreUnavailable(self.obstacle, self.target, asdict(self.holder) if self.holder else None)
+        with translated(self.target), self.engine.connect() as connection:
+            connection.execution_options(**{_CHANGES: True})
+            with connection.begin():
+                connection.execute(select(audit_head.c.sequence).with_for_update()).one()
+                yield connection
+
+    def check(self) -> None:
+        """Goes through every page of a large file and then lets it be changed. Raises StoreUnavailable (damaged)."""
+        if self.path is not None:
+            gate.check_pages(self.path)
+        if self.obstacle == "unchecked":
+            self.obstacle = None
+
+    def close(self) -> None:
+        """Closes the connections and frees the lock; a second call does nothing."""
+        self.engine.dispose()
+        if self.own_lock:
+            self.own_lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_database(
+    target: str | Path,
+    *,
+    read_only: bool = False,
+    holder: str = "",
+    location: Location = unfit,
+    scripts: Path | None = None,
+) -> Database:
+    """Opens an existing database: a file, or a server by SQLAlchemy URL (``postgresql+psycopg://…``).
+
+    An older one is brought up to date by the migrations in ``scripts``, a file after a verified copy. ``holder`` is
+    the name that others are told while this process has the file. A file held by another process, or in a place that
+    cannot be written, is opened read-only (``obstacle``).
+    Raises StoreUnavailable with the causes of ``gate.check_file`` and ``location`` (network, removable, synced);
+    older where a read-only file would have to be changed first; for a server: server, no_database, newer.
+    """
+    scripts = scripts or migrations.scripts()
+    url = _server_url(target)
+    if url is not None:
+        return _open_server(url, scripts, read_only)
+    path = Path(target)
+    version = gate.read_header(path).version
+    cause = location(path)
+    if cause:
+        raise StoreUnavailable(cause, path)
+    own, obstacle, held_by = (None, "read_only", None) if read_only else _lock(path, holder or _user())
+    try:
+        if version < SCHEMA_VERSION:
+            if own is None:
+                raise StoreUnavailable("older", path, {"version": version, "newest": SCHEMA_VERSION})
+            migrations.upgrade_file(path, scripts, paths.backups(path))
+        at_once = path.stat().st_size <= gate.CHECKED_AT_ONCE
+        gate.check_file(path, pages=at_once, mend=own is not None)
+    except BaseException:
+        if own:
+            own.release()
+        raise
+    if not at_once and obstacle is None:
+        obstacle = "unchecked"
+    return Database(str(path), path, _file_engine(path, "rw" if own else "ro"), obstacle, held_by, own)
+
+
+def create_database(
+    target: str | Path, *, holder: str = "", location: Location = unfit, scripts: Path | None = None
+) -> Database:
+    """Makes a new, empty database and opens it: a file where the folder exists and the file does not, or the tables
+    in an empty database of a server.
+
+    Raises StoreUnavailable: exists, folder_missing, not_empty, and as ``open_database`` and ``write_file``.
+    """
+    scripts = scripts or migrations.scripts()
+    url = _server_url(target)
+    if url is not None:
+        _create_on_server(url, scripts)
+    else:
+        _create_file(Path(target), scripts, location)
+    return open_database(target, holder=holder, location=location, scripts=scripts)
+
+
+def _create_file(path: Path, scripts: Path, location: Location) -> None:
+    check_new(path)
+    cause = location(path)
+    if cause:
+        raise StoreUnavailable(cause, path)
+    part = output_files.part_of(path)
+    try:
+        output_files.discard(part)
+        with translated(path):
+            migrations.make_file(part, scripts)
+        gate.check_file(part)
+        output_files.sync_file(part)
+        check_new(path)
+    except OSError as error:
+        output_files.discard(part)
+        raise StoreUnavailable(output_files.cause(error), path) from error
+    except BaseException:
+        output_files.discard(part)
+        raise
+    output_files.put_in_place(part, path)
+
+
+def check_new(path: Path) -> None:
+    """Raises StoreUnavailable (exists, folder_missing) unless a file can be made at ``path``."""
+    if path.exists() or path.is_symlink():
+        raise StoreUnavailable("exists", path)
+    if not path.parent.is_dir():
+        raise StoreUnavailable("folder_missing", path)
+
+
+def _server_url(target: str | Path) -> URL | None:
+    if isinstance(target, Path) or "://" not in target:
+        return None
+    try:
+        url = make_url(target)
+    except ArgumentError as error:
+        raise StoreUnavailable("unknown_url", "") from error
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    raise StoreUnavailable("unknown_url", url.render_as_string(hide_password=True))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _lock(path: Path, name: str) -> tuple[FileLock | None, str | None, Holder | None]:
+    try:
+        taken = lock.take(path, name)
+        with path.open("rb+"):
+            pass
+    except OSError:
+        return None, "read_only_place", None
+    if isinstance(taken, Holder):
+        return None, "held", taken
+    return taken, None, None
+
+
+def _file_engine(path: Path, mode: str) -> Engine:
+    # The pool is named because SQLAlchemy takes an address without a file for a database in memory.
+    engine = create_engine(
+        "sqlite://", creator=lambda: gate.connect(path, mode), poolclass=QueuePool, hide_parameters=True
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA trusted_schema=OFF")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA recursive_triggers=ON")  # else INSERT OR REPLACE deletes rows past the triggers
+    cursor.execute("PRAGMA journal_mode=TRUNCATE")
+    cursor.execute("PRAGMA synchronous=EXTRA")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    changes = connection.get_execution_options().get(_CHANGES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if changes else "BEGIN")
+
+
+def _server_engine(url: URL) -> Engine:
+    return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+
+
+def _open_server(url: URL, scripts: Path, read_only: bool) -> Database:
+    target = url.render_as_string(hide_password=True)
+    engine = _server_engine(url)
+    try:
+        with translated(target), engine.begin() as connection:
+            version = migrations.version_in(connection)
+            if version is None:
+                raise StoreUnavailable("no_database", target)
+            if version > SCHEMA_VERSION:
+                raise StoreUnavailable("newer", target, {"version": version, "newest": SCHEMA_VERSION})
+            if version < SCHEMA_VERSION:
+                if read_only:
+                    raise StoreUnavailable("older", target, {"version": version, "newest": SCHEMA_VERSION})
+                migrations.upgrade_on_server(connection, scripts)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(target, None, engine, "read_only" if read_only else None)
+
+
+def _create_on_server(url: URL, scripts: Path) -> None:
+    target = url.render_as_string(hide_password=True)
+    engine = _server_engine(url)
+    try:
+        with translated(target), engine.begin() as connection:
+            migrations.make_on_server(connection, scripts, target)
+    finally:
+        engine.dispose()

@@ -1,0 +1,110 @@
+"""Files given out: the old file or the new one, whole; never a half one.
+
+A file is written under a temporary name in its own folder, synced, read again and compared, then put in place.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+from dxdesk.store.errors import StoreUnavailable
+
+PART_SUFFIX = ".part"
+
+_CAUSES = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EROFS: "read_only_place",
+    errno.EACCES: "read_only_place",
+    errno.EPERM: "read_only_place",
+    errno.ENOENT: "folder_missing",
+    errno.ENOTDIR: "folder_missing",
+    errno.EISDIR: "is_folder",
+    errno.ENAMETOOLONG: "name_too_long",
+}
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a whole file or leaves the old one as it was.
+
+    Raises StoreUnavailable: disk_full, read_only_place, folder_missing, is_folder, name_too_long, disk, or
+    ``open_elsewhere`` with a free name as ``proposal``.
+    """
+    part = part_of(path)
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if part.read_bytes() != content:
+            raise StoreUnavailable("disk", path)
+    except OSError as error:
+        discard(part)
+        raise StoreUnavailable(cause(error), path) from error
+    except BaseException:
+        discard(part)
+        raise
+    put_in_place(part, path)
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Gives a finished, synced temporary file its name; on failure takes it away. Raises StoreUnavailable."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+        os.replace(part, path)  # noqa: PTH105 - one name for the tests that let it fail
+    except PermissionError as error:
+        discard(part)
+        if path.exists() and os.access(path.parent, os.W_OK):
+            raise StoreUnavailable("open_elsewhere", path, {"proposal": str(numbered(path))}) from error
+        raise StoreUnavailable("read_only_place", path) from error
+    except OSError as error:
+        discard(part)
+        raise StoreUnavailable(cause(error), path) from error
+    sync_folder(path.parent)
+
+
+def part_of(path: Path) -> Path:
+    """The temporary name of a file, in the same folder; a short one, since names have at most 255 bytes."""
+    return path.with_name(f".{crc32(path.name.encode()):08x}-{os.getpid()}{PART_SUFFIX}")
+
+
+def numbered(path: Path) -> Path:
+    """The first free name of ``F (2).pdf``, ``F (3).pdf`` …"""
+    number = 2
+    while (proposal := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
+        number += 1
+    return proposal
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a new name in a folder last through a power cut, where the system can do that."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return  # Windows opens no folders; its file system writes names in order
+    with suppress(OSError):  # some file systems refuse it for folders; the content is on the disk already
+        os.fsync(descriptor)
+    os.close(descriptor)
+
+
+def sync_file(path: Path) -> None:
+    """Makes a closed file's content last. Raises OSError."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def discard(part: Path) -> None:
+    """Takes a temporary file away, where it is there and the disk still lets us."""
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
+
+
+def cause(error: OSError) -> str:
+    """Code of StoreUnavailable for what the operating system said."""
+    return _CAUSES.get(error.errno or 0, "disk")
