@@ -1,0 +1,63 @@
+"""What every test stands on: Qt without a display, and a data folder of its own."""
+
+import itertools
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dxdesk.store.database import Database, create_database
+from tests import databases
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any Qt import
+
+folder_numbers = itertools.count()
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Point DXDESK_HOME at a folder that does not exist yet, so that no test meets the user's data or another's."""
+    home = tmp_path_factory.getbasetemp() / f"home-{next(folder_numbers)}"
+    monkeypatch.setenv("DXDESK_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[databases.Server]:
+    """A real PostgreSQL, started when the first test asks for it and stopped at the end."""
+    with databases.running_server() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database as it is just after it was made; tests copy it."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    create_database(path, location=databases.anywhere).close()
+    return path
+
+
+@pytest.fixture
+def database_file(empty_file: Path, tmp_path: Path) -> Path:
+    """The path of a SQLite database of the test's own, closed."""
+    return Path(shutil.copyfile(empty_file, tmp_path / "town.db"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def target(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The file or address of a new database of the test's own, closed; once on SQLite, once on PostgreSQL."""
+    if request.param == "sqlite":
+        yield str(request.getfixturevalue("database_file"))
+        return
+    server: databases.Server = request.getfixturevalue("server")
+    with server.fresh() as address:
+        yield address
+
+
+@pytest.fixture
+def database(target: str) -> Iterator[Database]:
+    """A new, open database of the test's own; once on SQLite, once on PostgreSQL."""
+    with databases.open_anywhere(target) as opened:
+        yield opened
