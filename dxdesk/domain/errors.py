@@ -33,6 +33,6 @@ class Problem(Exception):  # noqa: N818 - the field's word for it; it is the per
         self.problems = tuple(problems)
 
 
-def rule(code: str, place: str = "", **values: object) -> Problem:
+def rule(code: str, place: str = "", /, **values: object) -> Problem:
     """A problem with a rule of the cycle, the meeting or the role (not with what was typed)."""
     return Problem(code, place, values, kind="rule")

@@ -1,0 +1,58 @@
+"""The two gates: ``ask`` reads and ``do`` changes. No Qt; screens and commands use the same desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations.change import Change, Touched
+from dxdesk.store.database import Database
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def now() -> str:
+    """This moment, ISO with offset in the zone of this computer. It is claimed and never decides anything."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+class Desk:
+    """An open database and who works at it.
+
+    ``ask(query, ...)`` runs a query of the store and returns its frozen value; ``do(operation, ...)`` runs an
+    operation in one transaction, commits it and tells the subscribers what was touched. Nothing else commits.
+    """
+
+    def __init__(self, database: Database, actor: Actor, clock: Callable[[], str] = now) -> None:
+        self.database = database
+        self.actor = actor
+        self._clock = clock
+        self._subscribers: list[Callable[[Touched], None]] = []
+
+    def ask(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The answer to a query, from one moment of the database. Raises Problem and StoreUnavailable."""
+        with self.database.reading() as connection:
+            return query(connection, *args, **kwargs)
+
+    def do(self, operation: Callable[Concatenate[Change, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Does an operation, whole or not at all. Raises Problem and StoreUnavailable; then nothing has changed."""
+        with self.database.changing() as connection:
+            change = Change(connection, self.actor, self._clock())
+            result = operation(change, *args, **kwargs)
+        for tell in tuple(self._subscribers):
+            tell(change.touched)
+        return result
+
+    def subscribe(self, tell: Callable[[Touched], None]) -> Callable[[], None]:
+        """Has ``tell`` called after every change with what was touched; returns how to stop that."""
+        self._subscribers.append(tell)
+        return lambda: self._subscribers.remove(tell)
+
+    def close(self) -> None:
+        """Closes the database and frees its lock."""
+        self.database.close()

@@ -1,0 +1,267 @@
+"""Opening, closing and reopening a review cycle."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import delete, func, insert, select, update
+
+from dxdesk.domain.calendar import fiscal_year
+from dxdesk.domain.cycles import (
+    ClosedUnit,
+    CloseRecord,
+    Cycle,
+    CycleKind,
+    Left,
+    Slot,
+    active_departments,
+    assign,
+    check_cycle_days,
+    close_units,
+    left_open,
+)
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.records import canonical, digest
+from dxdesk.domain.text import NAME_CHARACTERS, check_line, fold
+from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.departments import add_department
+from dxdesk.store import audit, tables
+from dxdesk.store.queries import cycles, finding, meetings, plans, replies
+
+SECRETARIAT = "事務局"
+"""Who is asked where the town has no department on file."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One slot as it was opened, in words."""
+
+    code: str
+    department: str
+    part: str
+    provisional: bool
+
+
+@dataclass(frozen=True)
+class Opened:
+    outcome: Outcome
+    assignments: tuple[Assignment, ...]
+
+
+def open_cycle(
+    change: Change,
+    name: str,
+    *,
+    as_of: date,
+    due: date,
+    meeting: date | None = None,
+    kind: CycleKind = "interim",
+    year: int | None = None,
+    departments: Sequence[str] | None = None,
+    assigned: Mapping[str, Sequence[str]] | None = None,
+) -> Opened:
+    """Opens a cycle on today's plan and settings and stores who is asked.
+
+    ``departments`` limits who is asked; ``assigned`` names the departments for a unit (the first is 主管) instead of
+    what the plan says. Groups are resolved now; where the plan names nobody every department is asked provisionally.
+    Raises Problem.
+    """
+    change.allow("cycle")
+    stored = check_line(name, "name", characters=NAME_CHARACTERS)
+    if not stored:
+        raise Problem("cycle.empty_name", "name")
+    known = cycles.cycles(change.connection)
+    if fold(stored) in {fold(each.name) for each in known}:
+        raise Problem("cycle.exists", "name", {"text": stored})
+    check_cycle_days(as_of, due, meeting)
+    revision = plans.plan_revision(change.connection)
+    slots = _resolve(change, revision.plan, as_of, departments, assigned or {})
+    cycle = Cycle(
+        id=str(uuid.uuid4()),
+        name=stored,
+        fiscal_year=year if year is not None else fiscal_year(as_of),
+        kind=kind,
+        as_of=as_of,
+        due=due,
+        meeting=meeting,
+        previous=known[-1].id if known else None,
+        plan_revision=revision.id,
+        settings_revision=plans.settings(change.connection)[0],
+    )
+    _insert(change, cycle, slots)
+    names = plans.names(plans.departments(change.connection))
+    by_id = revision.plan.by_id
+    rows = tuple(
+        Assignment(by_id[slot.unit].code or "", names[slot.department], slot.part, slot.provisional) for slot in slots
+    )
+    warnings = tuple(dict.fromkeys(row.code for row in rows if row.provisional))
+    change.enter("cycle open", stored, Touched.CYCLES, after=[asdict(row) for row in rows])
+    return Opened(Outcome("cycle open", cycle.id, stored, warnings), rows)
+
+
+def _resolve(
+    change: Change,
+    plan: Plan,
+    day: date,
+    only: Sequence[str] | None,
+    assigned: Mapping[str, Sequence[str]],
+) -> list[Slot]:
+    if not plans.departments(change.connection):
+        add_department(change, SECRETARIAT)
+    active = active_departments(plans.departments(change.connection), day)
+    if not active:
+        raise rule("cycle.no_active_department", "as_of", day=day)
+    groups = plans.groups(change.connection)
+    wanted = {finding.department(change.connection, each).id for each in only} if only else None
+    named = {plan.unit(code).id: departments for code, departments in assigned.items()}
+    slots: list[Slot] = []
+    for unit in plan.units:
+        if unit.id in named:
+            found = [finding.department(change.connection, each) for each in named[unit.id]]
+            own = [
+                Slot(unit.id, each.id, "related" if index else "main", False)
+                for index, each in enumerate(dict.fromkeys(found))
+            ]
+        else:
+            own = list(assign(plan, unit, active, groups))
+        slots += [slot for slot in own if wanted is None or slot.department in wanted]
+    if not slots:
+        raise rule("cycle.nobody_asked", "departments")
+    return slots
+
+
+def _insert(change: Change, cycle: Cycle, slots: Sequence[Slot]) -> None:
+    table = tables.cycles
+    last = change.connection.execute(select(func.max(table.c.sequence))).scalar() or 0
+    change.connection.execute(
+        insert(table).values(
+            **{
+                **asdict(cycle),
+                "as_of": cycle.as_of.isoformat(),
+                "due": cycle.due.isoformat(),
+                "meeting": cycle.meeting.isoformat() if cycle.meeting else None,
+                "open": 1,
+                "sequence": last + 1,
+            }
+        )
+    )
+    change.connection.execute(
+        insert(tables.slots),
+        [
+            {
+                "cycle": cycle.id,
+                "unit": slot.unit,
+                "department": slot.department,
+                "part": slot.part,
+                "provisional": int(slot.provisional),
+            }
+            for slot in slots
+        ],
+    )
+
+
+def reassign(change: Change, cycle: Cycle, code: str, departments: Sequence[str], reason: str) -> Outcome:
+    """Asks other departments about a unit, with a reason; a department that has answered stays. Raises Problem."""
+    change.allow("cycle", open_cycle=cycle.open)
+    if not cycle.open:
+        raise rule("cycle.closed", "cycle")
+    if not reason.strip():
+        raise Problem("reason.missing", "reason")
+    unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
+    wanted = list(dict.fromkeys(finding.department(change.connection, each).id for each in departments))
+    if not wanted:
+        raise Problem("department.empty", "departments")
+    before = cycles.asked(change.connection, cycle.id).get(unit.id, ())
+    said = {each.department for each in replies.revisions(change.connection, cycle.id, unit.id)}
+    lost = [each for each in before if each in said and each not in wanted]
+    if lost:
+        names = plans.names(plans.departments(change.connection))
+        raise rule("slot.answered", "departments", departments="、".join(names[each] for each in lost))
+    table = tables.slots
+    change.connection.execute(delete(table).where(table.c.cycle == cycle.id, table.c.unit == unit.id))
+    change.connection.execute(
+        insert(table),
+        [
+            {
+                "cycle": cycle.id,
+                "unit": unit.id,
+                "department": each,
+                "part": "related" if index else "main",
+                "provisional": 0,
+            }
+            for index, each in enumerate(wanted)
+        ],
+    )
+    values = {"departments": wanted, "reason": reason}
+    change.enter("cycle assign", unit.code or "", Touched.CYCLES, before=list(before), after=values)
+    return Outcome("cycle assign", unit.id, unit.code or "")
+
+
+def close_cycle(change: Change, cycle: Cycle, reason: str | None = None) -> Outcome:
+    """Closes a cycle: what counts now is its record for ever. Its meetings must be closed.
+
+    A reason is needed only where an unreviewed answer, a くいちがい or a pending 取りまとめ is left. Raises Problem.
+    """
+    change.allow("cycle")
+    if not cycle.open:
+        raise rule("cycle.closed_already", "cycle", name=cycle.name)
+    held = [each for each in meetings.meetings(change.connection, cycle.id) if each.state == "open"]
+    if held:
+        raise rule("cycle.meeting_open", "meeting", meeting=held[0].body_name, day=held[0].day)
+    views = replies.live_views(change.connection, cycle)
+    left = left_open(views)
+    if left and not (reason or "").strip():
+        raise rule("cycle.left_open", "reason", left=_left_words(change, cycle, left), count=len(left))
+    units = close_units(views)
+    sequence = audit.next_sequence(change.connection)
+    _add_record(change, cycle, "close", units, sequence, reason)
+    change.enter("cycle close", cycle.name, Touched.CYCLES | Touched.REPLIES, after=[asdict(each) for each in units])
+    change.connection.execute(update(tables.cycles).where(tables.cycles.c.id == cycle.id).values(open=0))
+    return Outcome("cycle close", cycle.id, cycle.name)
+
+
+def reopen_cycle(change: Change, cycle: Cycle, reason: str) -> Outcome:
+    """Opens a closed cycle again, with a reason that stays on record. Raises Problem."""
+    change.allow("cycle")
+    if cycle.open:
+        raise rule("cycle.open_already", "cycle", name=cycle.name)
+    if not reason.strip():
+        raise Problem("reason.missing", "reason")
+    _add_record(change, cycle, "reopen", (), audit.next_sequence(change.connection), reason)
+    change.enter("cycle reopen", cycle.name, Touched.CYCLES | Touched.REPLIES, after=reason)
+    change.connection.execute(update(tables.cycles).where(tables.cycles.c.id == cycle.id).values(open=1))
+    return Outcome("cycle reopen", cycle.id, cycle.name)
+
+
+def _add_record(
+    change: Change, cycle: Cycle, kind: str, units: tuple[ClosedUnit, ...], sequence: int, reason: str | None
+) -> None:
+    number = len(cycles.close_records(change.connection, cycle.id)) + 1
+    actions = meetings.actions_of_cycle(change.connection, cycle.id)
+    record = CloseRecord(
+        cycle=cycle.id,
+        number=number,
+        kind="close" if kind == "close" else "reopen",
+        plan_revision=cycle.plan_revision,
+        settings_revision=cycle.settings_revision,
+        previous=cycle.previous,
+        units=units,
+        actions=tuple((each.id, each.state) for each in actions),
+        audit_sequence=sequence,
+        moment=change.moment,
+        author=change.actor.name,
+        reason=check_line(reason, "reason") if reason else None,
+    )
+    plain = asdict(record)
+    change.connection.execute(
+        insert(tables.close_records).values(cycle=cycle.id, number=number, hash=digest(plain), record=canonical(plain))
+    )
+
+
+def _left_words(change: Change, cycle: Cycle, left: Sequence[Left]) -> str:
+    plan = plans.plan(change.connection, cycle.plan_revision)
+    return "、".join(dict.fromkeys(plan.by_id[each.unit].code or "" for each in left))

@@ -1,0 +1,144 @@
+"""Making a town's database from a plan, and taking in a later revision of it."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import replace
+
+from sqlalchemy import insert, select
+
+from dxdesk.domain.errors import rule
+from dxdesk.domain.plan_records import plan_record
+from dxdesk.domain.plans import Department, DepartmentGroup, Plan
+from dxdesk.domain.records import canonical
+from dxdesk.domain.settings import Settings, check_settings, settings_record
+from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.store import tables
+from dxdesk.store.queries import plans
+
+
+def create_town(change: Change, plan: Plan, *, sample: bool = False) -> Outcome:
+    """Fills a new database: its own id, the plan as revision 1, the default settings, departments and groups."""
+    change.allow("administer")
+    database_id = str(uuid.uuid4())
+    change.connection.execute(
+        insert(tables.identity).values(
+            id=1, database_id=database_id, kind="secretariat", town=plan.town, sample=int(sample), created=change.moment
+        )
+    )
+    revision = _add_revision(change, plan, 1)
+    _add_settings(change, Settings(), 1)
+    _add_departments(change, plan)
+    change.enter("new", plan.town, Touched.PLAN | Touched.DEPARTMENTS | Touched.SETTINGS, after=revision)
+    return Outcome("new", database_id, plan.title)
+
+
+def import_plan(change: Change, plan: Plan) -> Outcome:
+    """Takes in a later revision of the same plan; it applies from the next cycle.
+
+    Departments and groups that are new in it are added, those on file stay as they are. Raises Problem for another
+    plan and for one that changes nothing.
+    """
+    change.allow("plan")
+    newest = plans.plan_revision(change.connection)
+    if plan.uuid != newest.plan.uuid:
+        raise rule("plan.other", "uuid", title=newest.plan.title)
+    today = plans.exported_plan(change.connection).plan
+    if plan_record(plan) == plan_record(today):
+        raise rule("plan.unchanged", "plan", number=newest.number)
+    revision = _add_revision(change, plan, newest.number + 1)
+    _add_departments(change, plan)
+    change.enter("plan import", plan.title, Touched.PLAN | Touched.DEPARTMENTS, before=newest.id, after=revision)
+    return Outcome("plan import", revision, plan.title)
+
+
+def change_settings(change: Change, settings: Settings) -> Outcome:
+    """Makes a new settings revision; open cycles keep theirs, it applies from the next one. Raises Problem."""
+    change.allow("settings")
+    before, _ = plans.settings(change.connection)
+    rows = change.connection.execute(select(tables.settings_revisions.c.number)).scalars().all()
+    after = _add_settings(change, check_settings(settings), max(rows) + 1)
+    change.enter("settings", "settings", Touched.SETTINGS, before=before, after=after)
+    return Outcome("settings", after, "settings")
+
+
+def _add_revision(change: Change, plan: Plan, number: int) -> str:
+    content = canonical(plan_record(plan))
+    identity = hashlib.sha256(content.encode()).hexdigest()
+    known = select(tables.plan_revisions.c.number).where(tables.plan_revisions.c.id == identity)
+    if (earlier := change.connection.execute(known).scalar()) is not None:
+        raise rule("plan.unchanged", "plan", number=earlier)
+    change.connection.execute(
+        insert(tables.plan_revisions).values(
+            id=identity,
+            plan=plan.uuid,
+            number=number,
+            content=content,
+            moment=change.moment,
+            author=change.actor.name,
+        )
+    )
+    return identity
+
+
+def _add_settings(change: Change, settings: Settings, number: int) -> str:
+    content = canonical(settings_record(settings))
+    identity = hashlib.sha256(content.encode()).hexdigest()
+    if change.connection.execute(
+        select(tables.settings_revisions.c.id).where(tables.settings_revisions.c.id == identity)
+    ).one_or_none():
+        raise rule("settings.unchanged", "settings")
+    change.connection.execute(
+        insert(tables.settings_revisions).values(
+            id=identity, number=number, content=content, moment=change.moment, author=change.actor.name
+        )
+    )
+    return identity
+
+
+def insert_department(change: Change, department: Department) -> None:
+    """Adds a department row; the caller has checked it."""
+    change.connection.execute(
+        insert(tables.departments).values(
+            id=department.id,
+            name=department.name,
+            short=department.short,
+            parent=department.parent,
+            sort_order=department.order,
+            order_confirmed=int(department.order_confirmed),
+            from_day=department.from_,
+            to_day=department.to,
+            successor=department.successor,
+        )
+    )
+
+
+def insert_group(change: Change, group: DepartmentGroup, order: int) -> None:
+    """Adds a group row; the caller has checked it."""
+    members = list(group.members) if isinstance(group.members, tuple) else group.members
+    change.connection.execute(
+        insert(tables.department_groups).values(
+            id=group.id, name=group.name, members=canonical(members), sort_order=order
+        )
+    )
+
+
+def _add_departments(change: Change, plan: Plan) -> None:
+    on_file = plans.departments(change.connection)
+    known = {each.id for each in on_file} | {each.name for each in on_file}
+    fresh = [each for each in plan.departments if not {each.id, each.name} & known]
+    for each in fresh:
+        insert_department(change, replace(each, parent=None, successor=None))
+    for each in fresh:
+        if each.parent or each.successor:
+            change.connection.execute(
+                tables.departments.update()
+                .where(tables.departments.c.id == each.id)
+                .values(parent=each.parent, successor=each.successor)
+            )
+    groups = plans.groups(change.connection)
+    known = {each.id for each in groups} | {each.name for each in groups}
+    for order, group in enumerate(plan.groups):
+        if not {group.id, group.name} & known:
+            insert_group(change, group, len(groups) + order)

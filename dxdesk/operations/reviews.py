@@ -1,0 +1,305 @@
+"""Accepting, returning, drawing together, settling and correcting: what the secretariat does with answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any, Literal, cast
+
+from sqlalchemy import select
+
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.drafts import FIELDS, TEXT_FIELDS, missing_fields, with_field
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.merge import UnitView, read_unit
+from dxdesk.domain.plans import Node
+from dxdesk.domain.replies import Answer, Review, Revision, RevisionKind
+from dxdesk.domain.text import check_text
+from dxdesk.operations.change import Change, Outcome
+from dxdesk.operations.replies import Place, add_review, add_revision, find_place, heads_of
+from dxdesk.store import tables
+from dxdesk.store.queries import cycles, finding, plans, replies
+
+Choice = Literal["ours", "theirs", "both"]
+
+
+def _head(change: Change, place: Place) -> Revision:
+    """The one head of a slot that can be reviewed. Raises Problem where there is none or several."""
+    view = replies.slot(change.connection, place.cycle.id, place.unit.id, place.department.id)
+    if len(view.heads) > 1:
+        raise rule("slot.conflict", "department", place=place.words)
+    if view.state == "waiting":
+        raise rule("slot.waiting", "department", place=place.words)
+    if not view.heads or view.state == "withdrawn":
+        raise rule("review.nothing", "department", place=place.words)
+    return view.heads[0]
+
+
+def accept_reply(change: Change, place: Place) -> Outcome:
+    """受理: the newest answer (or withdrawal) of a slot counts from now on. Raises Problem."""
+    change.allow("review", open_cycle=place.cycle.open)
+    head = _head(change, place)
+    if replies.slot(change.connection, place.cycle.id, place.unit.id, place.department.id).state == "accepted":
+        raise rule("review.accepted_already", "department", place=place.words)
+    review = Review(
+        kind="accept",
+        cycle=place.cycle.id,
+        unit=place.unit.id,
+        department=place.department.id,
+        target=head.id,
+        after=heads_of(change, place, head.id),
+        author=change.author,
+        moment=change.moment,
+    )
+    return Outcome("accept", add_review(change, review, "accept", place.words), place.words)
+
+
+def accept_all(change: Change, cycle: Cycle) -> tuple[Outcome, ...]:
+    """受理 of every slot with one unreviewed answer, in the plan's order. Raises Problem where there is none."""
+    change.allow("review", open_cycle=cycle.open)
+    plan = plans.plan(change.connection, cycle.plan_revision)
+    by_id = {each.id: each for each in plans.departments(change.connection)}
+    views = replies.live_views(change.connection, cycle)
+    done = [
+        accept_reply(change, Place(cycle, unit, by_id[department]))
+        for unit in plan.units
+        if unit.id in views
+        for department, slot in views[unit.id].slots.items()
+        if slot.state == "submitted"
+    ]
+    if not done:
+        raise rule("review.none_submitted", "cycle", cycle=cycle.name)
+    return tuple(done)
+
+
+def return_reply(change: Change, place: Place, returned: Sequence[str], question: str) -> Outcome:
+    """差戻し of the newest answer, naming fields and asking a question. Raises Problem."""
+    change.allow("review", open_cycle=place.cycle.open)
+    head = _head(change, place)
+    if head.kind == "correct":
+        raise rule("review.correction", "department", place=place.words)
+    unknown = [each for each in returned if each not in FIELDS]
+    if unknown or not returned:
+        raise Problem("field.unknown", "field", {"text": "、".join(unknown), "near": "、".join(FIELDS)})
+    text = check_text(question, "reason").strip()
+    if not text:
+        raise Problem("return.question", "reason")
+    review = Review(
+        kind="return",
+        cycle=place.cycle.id,
+        unit=place.unit.id,
+        department=place.department.id,
+        target=head.id,
+        after=heads_of(change, place, head.id),
+        author=change.author,
+        moment=change.moment,
+        fields=tuple(dict.fromkeys(returned)),
+        question=text,
+    )
+    return Outcome("return", add_review(change, review, "return", place.words), place.words)
+
+
+def undo_review(change: Change, place: Place) -> Outcome:
+    """Takes the last 受理 or 差戻し of a slot's newest answer back; what stood before stands again. Raises Problem."""
+    change.allow("review", open_cycle=place.cycle.open)
+    head = _head(change, place)
+    after = heads_of(change, place, head.id)
+    if not after:
+        raise rule("review.nothing", "department", place=place.words)
+    review = Review(
+        kind="undone",
+        cycle=place.cycle.id,
+        unit=place.unit.id,
+        department=place.department.id,
+        target=head.id,
+        after=after,
+        author=change.author,
+        moment=change.moment,
+    )
+    return Outcome("undo review", add_review(change, review, "undo review", place.words), place.words)
+
+
+def unit_view(change: Change, cycle: Cycle, unit: Node) -> UnitView:
+    """The live view of one unit. Raises Problem where nobody was asked about it."""
+    asked = cycles.asked(change.connection, cycle.id).get(unit.id, ())
+    if not asked:
+        raise rule("unit.not_asked", "initiative", code=unit.code or "")
+    slots = {each: replies.slot(change.connection, cycle.id, unit.id, each) for each in asked}
+    return read_unit(unit.id, slots, replies.slot(change.connection, cycle.id, unit.id, None))
+
+
+def consolidate(
+    change: Change,
+    cycle: Cycle,
+    code: str,
+    *,
+    use: str | None = None,
+    values: Mapping[str, object] | None = None,
+) -> Outcome:
+    """取りまとめ of a unit: one department's accepted answer as it is (``use``), the given fields, or both.
+
+    Everything accepted at this moment is its source. Needs at least one accepted answer. Raises Problem.
+    """
+    change.allow("consolidate", open_cycle=cycle.open)
+    unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
+    view = unit_view(change, cycle, unit)
+    accepted = {department: each for department, each in view.answers.items() if each is not None}
+    if not accepted:
+        raise rule("consolidate.no_answers", "initiative", code=unit.code or "")
+    if len(view.consolidation.heads) > 1:
+        raise rule("slot.conflict", "initiative", place=f"{unit.code} 取りまとめ")
+    answer = Answer()
+    if use is not None:
+        department = finding.department(change.connection, use)
+        chosen = accepted.get(department.id)
+        if chosen is None or chosen.answer is None:
+            raise rule("consolidate.not_accepted", "use", department=department.name, code=unit.code or "")
+        answer = replace(chosen.answer.public_part(), answered_for=None, confirmed_by=None)
+    settings = plans.settings(change.connection, cycle.settings_revision)[1]
+    for field, value in (values or {}).items():
+        answer = with_field(answer, field, value, settings)
+    missing = missing_fields(answer)
+    if missing:
+        problems = [Problem(f"missing.{field}", field, {"place": unit.code}) for field in missing]
+        raise Problem("draft.incomplete", unit.code or "", {"place": unit.code}, problems=problems)
+    revision = Revision(
+        kind="consolidate",
+        cycle=cycle.id,
+        unit=unit.id,
+        department=None,
+        parents=tuple(each.id for each in view.consolidation.heads),
+        answer=answer,
+        author=change.author,
+        moment=change.moment,
+        sources=tuple(sorted(each.id for each in accepted.values())),
+    )
+    identity = add_revision(change, revision, "consolidate", unit.code or "")
+    return Outcome("consolidate", identity, unit.code or "")
+
+
+def withdraw_consolidation(change: Change, cycle: Cycle, code: str) -> Outcome:
+    """Takes a 取りまとめ back; the unit says again what its departments say. Raises Problem."""
+    change.allow("consolidate", open_cycle=cycle.open)
+    unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
+    view = replies.slot(change.connection, cycle.id, unit.id, None)
+    if view.counted is None:
+        raise rule("consolidate.none", "initiative", code=unit.code or "")
+    revision = Revision(
+        kind="withdraw",
+        cycle=cycle.id,
+        unit=unit.id,
+        department=None,
+        parents=tuple(each.id for each in view.heads),
+        answer=None,
+        author=change.author,
+        moment=change.moment,
+    )
+    identity = add_revision(change, revision, "withdraw", f"{unit.code} 取りまとめ")
+    return Outcome("withdraw", identity, unit.code or "")
+
+
+def differing(ours: Answer, theirs: Answer) -> tuple[str, ...]:
+    """The fields in which two answers differ."""
+    return tuple(each.name for each in fields(Answer) if getattr(ours, each.name) != getattr(theirs, each.name))
+
+
+def settle(change: Change, cycle: Cycle, code: str, department: str | None, choices: Mapping[str, Choice]) -> Outcome:
+    """くいちがい of a slot, decided field by field: ours is what was on file first, theirs what arrived later.
+
+    Every differing field needs its choice; ``both`` puts two texts under each other. Where one side is a withdrawal
+    the choice is for ``all``. ``department`` None is the unit's 取りまとめ. Raises Problem.
+    """
+    change.allow("review" if department else "consolidate", open_cycle=cycle.open)
+    unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
+    place = find_place(change, cycle, code, department) if department else None
+    slot_department = place.department.id if place else None
+    subject = place.words if place else f"{unit.code} 取りまとめ"
+    view = replies.slot(change.connection, cycle.id, unit.id, slot_department)
+    if len(view.heads) < 2:
+        raise rule("settle.nothing", "initiative", place=subject)
+    order = _arrival(change, [each.id for each in view.heads])
+    ours, theirs = sorted(view.heads, key=lambda each: order[each.id])[:2]
+    kind: RevisionKind = "settle"
+    if ours.answer is None or theirs.answer is None:
+        chosen = _whole(choices, ours, theirs)
+        kind, answer = ("withdraw", None) if chosen.answer is None else ("settle", chosen.answer)
+    else:
+        answer = _settled(choices, ours.answer, theirs.answer)
+    revision = Revision(
+        kind=kind,
+        cycle=cycle.id,
+        unit=unit.id,
+        department=slot_department,
+        parents=(ours.id, theirs.id),
+        answer=answer,
+        author=change.author,
+        moment=change.moment,
+    )
+    return Outcome("settle", add_revision(change, revision, "settle", subject), subject)
+
+
+def _arrival(change: Change, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+    table = tables.revisions
+    rows = change.connection.execute(select(table.c.id, table.c.audit_sequence).where(table.c.id.in_(ids)))
+    return {row.id: (row.audit_sequence, row.id) for row in rows}
+
+
+def _whole(choices: Mapping[str, Choice], ours: Revision, theirs: Revision) -> Revision:
+    chosen = choices.get("all")
+    if chosen not in ("ours", "theirs"):
+        raise rule("settle.whole", "field")
+    return ours if chosen == "ours" else theirs
+
+
+def _settled(choices: Mapping[str, Choice], ours: Answer, theirs: Answer) -> Answer:
+    names = differing(ours, theirs)
+    if "all" in choices:
+        choices = {**dict.fromkeys(names, choices["all"]), **{k: v for k, v in choices.items() if k != "all"}}
+    open_fields = [each for each in names if each not in choices]
+    if open_fields:
+        raise rule("settle.open", "field", fields="、".join(open_fields))
+    values: dict[str, Any] = {}
+    for field in names:
+        mine, other, choice = getattr(ours, field), getattr(theirs, field), choices[field]
+        if choice == "both":
+            if field not in TEXT_FIELDS:
+                raise Problem("settle.both_texts", field)
+            values[field] = check_text("\n".join(each for each in (mine, other) if each), field)
+        else:
+            values[field] = mine if choice == "ours" else other
+    return replace(ours, **values)
+
+
+def correct(change: Change, cycle: Cycle, code: str, field: str, value: object) -> tuple[Outcome, Revision, Revision]:
+    """席上修正: changes one field of what counts for a unit; it counts at once and its only parent is what counted.
+
+    Returns the outcome, the revision before and the new one. Raises Problem where nothing counts yet.
+    """
+    change.allow("record", open_cycle=cycle.open)
+    if not cycle.open:
+        raise rule("cycle.closed", "cycle")
+    unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
+    counted = unit_view(change, cycle, unit).counted
+    if counted is None or counted.answer is None:
+        raise rule("correct.nothing", "initiative", code=unit.code or "")
+    settings = plans.settings(change.connection, cycle.settings_revision)[1]
+    answer = with_field(counted.answer, field, value, settings)
+    revision = Revision(
+        kind="correct",
+        cycle=cycle.id,
+        unit=unit.id,
+        department=counted.department,
+        parents=(counted.id,),
+        answer=answer,
+        author=change.author,
+        moment=change.moment,
+    )
+    identity = add_revision(change, revision, "correct", unit.code or "")
+    return Outcome("correct", identity, unit.code or ""), counted, revision
+
+
+def choice(typed: str) -> Choice:
+    """ours, theirs or both. Raises Problem."""
+    if typed not in ("ours", "theirs", "both"):
+        raise Problem("settle.choice", "field", {"text": typed})
+    return cast(Choice, typed)

@@ -1,0 +1,1 @@
+"""What can be asked of a database: functions that take a connection and return frozen values."""

@@ -1,0 +1,83 @@
+"""The board of a cycle and the items on it, as people ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.agenda import agenda_numbers
+from dxdesk.domain.board import ActionLine, Board, Item, compose_board, compose_item
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import ActionItem, Meeting
+from dxdesk.domain.merge import EMPTY, UnitView
+from dxdesk.store.queries import cycles, meetings, plans, replies
+
+
+def newest_meeting(connection: Connection, cycle: str) -> Meeting | None:
+    """The meeting whose agenda the board shows: the newest of the cycle."""
+    return next(reversed(meetings.meetings(connection, cycle)), None)
+
+
+def previous_views(connection: Connection, cycle: Cycle) -> tuple[Cycle, dict[str, UnitView]] | None:
+    """The cycle stored as 前回 and what its units say."""
+    if cycle.previous is None:
+        return None
+    before = cycles.cycle(connection, cycle.previous)
+    return before, replies.views(connection, before)
+
+
+def board(connection: Connection, cycle: Cycle) -> Board:
+    """The board of a cycle as it counts: accepted content only, a closed cycle as it was closed."""
+    before = previous_views(connection, cycle)
+    meeting = newest_meeting(connection, cycle.id)
+    items = meetings.agenda(connection, meeting.id) if meeting else ()
+    return compose_board(
+        plans.plan(connection, cycle.plan_revision),
+        cycle,
+        replies.views(connection, cycle),
+        plans.departments(connection),
+        previous=before[1] if before else None,
+        previous_name=before[0].name if before else None,
+        agenda=agenda_numbers([(each.unit, each.kind) for each in items]),
+        body_name=meeting.body_name if meeting else None,
+        meeting_day=meeting.day if meeting else None,
+        sample=plans.identity(connection).sample,
+    )
+
+
+def past(connection: Connection, cycle: Cycle, limit: int = 5) -> tuple[tuple[Cycle, dict[str, UnitView]], ...]:
+    """The cycles before this one with what they say, oldest first, following 前回 at most ``limit`` steps."""
+    found: list[tuple[Cycle, dict[str, UnitView]]] = []
+    while len(found) < limit and (before := previous_views(connection, cycle)) is not None:
+        found.append(before)
+        cycle = before[0]
+    return tuple(reversed(found))
+
+
+ACTION_WORDS: Mapping[str, str] = {"open": "対応中", "done": "対応済み", "carried": "次回へ"}
+
+
+def action_lines(actions: tuple[ActionItem, ...], unit: str) -> tuple[ActionLine, ...]:
+    """The 宿題 of a unit as they are shown beside it."""
+    return tuple(
+        ActionLine(each.text, ACTION_WORDS[each.state], each.state == "done") for each in actions if each.unit == unit
+    )
+
+
+def items(connection: Connection, cycle: Cycle, shown: Board | None = None) -> dict[str, Item]:
+    """Every unit of a cycle as the meeting sees it, by unit id."""
+    shown = shown or board(connection, cycle)
+    plan = plans.plan(connection, cycle.plan_revision)
+    now = replies.views(connection, cycle)
+    before = past(connection, cycle)
+    open_actions = meetings.actions_of_cycle(connection, cycle.previous) if cycle.previous else ()
+    found = {}
+    for card in shown.cards:
+        view = now.get(card.unit)
+        if view is None:
+            view = UnitView(card.unit, "na", None, None, {}, {}, EMPTY)
+        history = [(each.name, views[card.unit]) for each, views in before if card.unit in views]
+        lines = action_lines(open_actions, card.unit)
+        found[card.unit] = compose_item(plan, card, view, past=history, actions=lines, this_cycle=cycle.name)
+    return found

@@ -1,0 +1,76 @@
+"""Cycles, who is asked in them, and their close records."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from dxdesk.domain.cycles import ClosedUnit, CloseRecord, Cycle, Slot
+from dxdesk.store import tables
+
+
+def _cycle(row: Row[tuple[object, ...]]) -> Cycle:
+    return Cycle(
+        id=row.id,
+        name=row.name,
+        fiscal_year=row.fiscal_year,
+        kind=row.kind,
+        as_of=date.fromisoformat(row.as_of),
+        due=date.fromisoformat(row.due),
+        meeting=date.fromisoformat(row.meeting) if row.meeting else None,
+        previous=row.previous,
+        plan_revision=row.plan_revision,
+        settings_revision=row.settings_revision,
+        open=bool(row.open),
+    )
+
+
+def cycles(connection: Connection) -> tuple[Cycle, ...]:
+    """All cycles in the order in which they were opened."""
+    rows = connection.execute(select(tables.cycles).order_by(tables.cycles.c.sequence))
+    return tuple(_cycle(row) for row in rows)
+
+
+def cycle(connection: Connection, identity: str) -> Cycle:
+    """The cycle with this id; it must exist."""
+    return _cycle(connection.execute(select(tables.cycles).where(tables.cycles.c.id == identity)).one())
+
+
+def slots(connection: Connection, cycle: str) -> tuple[Slot, ...]:
+    """Who is asked about what in a cycle; departments of a unit in 建制順."""
+    table, department = tables.slots, tables.departments
+    rows = connection.execute(
+        select(table)
+        .join(department, department.c.id == table.c.department)
+        .where(table.c.cycle == cycle)
+        .order_by(table.c.unit, department.c.sort_order, department.c.id)
+    )
+    return tuple(Slot(row.unit, row.department, row.part, bool(row.provisional)) for row in rows)
+
+
+def asked(connection: Connection, cycle: str) -> dict[str, tuple[str, ...]]:
+    """The departments asked per unit, in 建制順."""
+    found: dict[str, list[str]] = {}
+    for slot in slots(connection, cycle):
+        found.setdefault(slot.unit, []).append(slot.department)
+    return {unit: tuple(departments) for unit, departments in found.items()}
+
+
+def close_record_from(record: dict[str, Any]) -> CloseRecord:
+    """The close record of its stored form."""
+    units = tuple(
+        ClosedUnit(**{**each, "answers": tuple((department, found) for department, found in each["answers"])})
+        for each in record["units"]
+    )
+    actions = tuple((item, state) for item, state in record["actions"])
+    return CloseRecord(**{**record, "units": units, "actions": actions})
+
+
+def close_records(connection: Connection, cycle: str) -> tuple[CloseRecord, ...]:
+    """All records of closing and reopening of a cycle, oldest first."""
+    table = tables.close_records
+    rows = connection.execute(select(table.c.record).where(table.c.cycle == cycle).order_by(table.c.number))
+    return tuple(close_record_from(json.loads(row.record)) for row in rows)

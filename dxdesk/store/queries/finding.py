@@ -1,0 +1,74 @@
+"""What a person names, found; what cannot be found is refused with the nearest names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.plans import Body, Department, Plan
+from dxdesk.domain.text import fold
+from dxdesk.store.queries import cycles, meetings, plans
+
+
+def nearest(typed: str, names: Iterable[str]) -> str:
+    """Up to three names that come closest to what was typed, joined for a sentence; all of a short list."""
+    known = list(names)
+    folded = {fold(name): name for name in reversed(known)}
+    near = get_close_matches(fold(typed), folded, n=3, cutoff=0.3)
+    return "、".join(folded[each] for each in near) or "、".join(known[:6])
+
+
+def department(connection: Connection, typed: str) -> Department:
+    """The department of a name, short name or id. Raises Problem (department.unknown) offering the nearest."""
+    known = plans.departments(connection)
+    wanted = fold(typed)
+    for each in known:
+        if typed == each.id or wanted in (fold(each.name), fold(each.short or each.name)):
+            return each
+    raise Problem("department.unknown", "department", {"text": typed, "near": nearest(typed, (e.name for e in known))})
+
+
+def cycle(connection: Connection, typed: str | None = None, *, only_open: bool = True) -> Cycle:
+    """A cycle by id or name; by default the newest open one (or the newest at all when ``only_open`` is False).
+
+    Raises Problem: cycle.unknown with the nearest names, cycle.none where there is none (open).
+    """
+    known = cycles.cycles(connection)
+    if typed is None:
+        open_ones = [each for each in known if each.open]
+        if open_ones:
+            return open_ones[-1]
+        if known and not only_open:
+            return known[-1]
+        raise Problem("cycle.none_open" if known else "cycle.none", "cycle", kind="rule")
+    for each in known:
+        if typed == each.id or fold(typed) == fold(each.name):
+            return each
+    raise Problem("cycle.unknown", "cycle", {"text": typed, "near": nearest(typed, (e.name for e in known))})
+
+
+def meeting(connection: Connection, typed: str | None = None) -> Meeting:
+    """A meeting by id, day or name of its body; by default the newest open one, else the newest. Raises Problem."""
+    known = meetings.meetings(connection)
+    if typed is None:
+        if not known:
+            raise Problem("meeting.none", "meeting", kind="rule")
+        return next((each for each in reversed(known) if each.state == "open"), known[-1])
+    for each in reversed(known):
+        if typed in (each.id, each.day.isoformat()) or fold(typed) == fold(each.body_name):
+            return each
+    near = nearest(typed, (f"{each.body_name} {each.day.isoformat()}" for each in known))
+    raise Problem("meeting.unknown", "meeting", {"text": typed, "near": near})
+
+
+def body(plan: Plan, typed: str) -> Body:
+    """A committee of the plan by name or id. Raises Problem (body.unknown) offering the nearest."""
+    for each in plan.bodies:
+        if typed == each.id or fold(typed) == fold(each.name):
+            return each
+    raise Problem("body.unknown", "body", {"text": typed, "near": nearest(typed, (each.name for each in plan.bodies))})

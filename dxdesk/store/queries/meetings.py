@@ -1,0 +1,127 @@
+"""Meetings, what was recorded in them, and their minutes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from sqlalchemy import Connection, Row, select
+
+from dxdesk.domain.meetings import (
+    ActionItem,
+    AgendaItem,
+    Attendance,
+    Decision,
+    FloorCorrection,
+    Meeting,
+    MeetingRecord,
+    Remark,
+)
+from dxdesk.store import tables
+
+
+def _meeting(row: Row[tuple[object, ...]]) -> Meeting:
+    return Meeting(
+        id=row.id,
+        cycle=row.cycle,
+        body=row.body,
+        body_name=row.body_name,
+        day=date.fromisoformat(row.day),
+        begins=row.begins,
+        ends=row.ends,
+        place=row.place,
+        state=row.state,
+    )
+
+
+def meetings(connection: Connection, cycle: str | None = None) -> tuple[Meeting, ...]:
+    """Meetings in the order in which they were made, of one cycle or of all."""
+    statement = select(tables.meetings).order_by(tables.meetings.c.sequence)
+    if cycle is not None:
+        statement = statement.where(tables.meetings.c.cycle == cycle)
+    return tuple(_meeting(row) for row in connection.execute(statement))
+
+
+def attendance(connection: Connection, meeting: str) -> tuple[Attendance, ...]:
+    """The attendance table of a meeting, in its order."""
+    table = tables.attendances
+    rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
+    return tuple(Attendance(row.name, row.title, row.presence, row.proxy_for, row.position) for row in rows)
+
+
+def agenda(connection: Connection, meeting: str) -> tuple[AgendaItem, ...]:
+    """The agenda of a meeting, by number."""
+    table = tables.agenda_items
+    rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
+    return tuple(
+        AgendaItem(row.id, row.number, row.kind, row.unit, row.code, row.title, row.ask, row.minutes) for row in rows
+    )
+
+
+def decisions(connection: Connection, meeting: str) -> tuple[Decision, ...]:
+    """What was decided, by number."""
+    table = tables.decisions
+    rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
+    return tuple(
+        Decision(row.id, row.number, row.item, row.unit, row.result, row.text, bool(row.read_back)) for row in rows
+    )
+
+
+def _action(row: Row[tuple[object, ...]]) -> ActionItem:
+    return ActionItem(
+        id=row.id,
+        number=row.number,
+        item=row.item,
+        unit=row.unit,
+        departments=tuple(json.loads(row.departments)),
+        due=date.fromisoformat(row.due) if row.due else None,
+        text=row.text,
+        state=row.state,
+        outcome=row.outcome,
+    )
+
+
+def actions(connection: Connection, meeting: str) -> tuple[ActionItem, ...]:
+    """The 宿題 of a meeting, by number."""
+    table = tables.action_items
+    rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
+    return tuple(_action(row) for row in rows)
+
+
+def actions_of_cycle(connection: Connection, cycle: str) -> tuple[ActionItem, ...]:
+    """The 宿題 of all meetings of a cycle, oldest meeting first."""
+    table = tables.action_items
+    rows = connection.execute(
+        select(table)
+        .join(tables.meetings, tables.meetings.c.id == table.c.meeting)
+        .where(tables.meetings.c.cycle == cycle)
+        .order_by(tables.meetings.c.sequence, table.c.number)
+    )
+    return tuple(_action(row) for row in rows)
+
+
+def remarks(connection: Connection, meeting: str) -> tuple[Remark, ...]:
+    """What was said, in order."""
+    table = tables.remarks
+    rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
+    return tuple(Remark(row.id, row.item, row.speaker, row.kind, row.text, bool(row.public)) for row in rows)
+
+
+def corrections(connection: Connection, meeting: str) -> tuple[FloorCorrection, ...]:
+    """席上修正, in order."""
+    table = tables.floor_corrections
+    rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
+    return tuple(FloorCorrection(row.item, row.unit, row.field, row.before, row.after, row.asked_by) for row in rows)
+
+
+def record(connection: Connection, meeting: Meeting) -> MeetingRecord:
+    """Everything recorded of one meeting."""
+    return MeetingRecord(
+        meeting=meeting,
+        attendance=attendance(connection, meeting.id),
+        items=agenda(connection, meeting.id),
+        decisions=decisions(connection, meeting.id),
+        actions=actions(connection, meeting.id),
+        remarks=remarks(connection, meeting.id),
+        corrections=corrections(connection, meeting.id),
+    )

@@ -1,0 +1,135 @@
+"""The plan, the settings, the departments and the members on file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sqlalchemy import Connection, Row, select
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.meetings import Member
+from dxdesk.domain.plan_records import plan_from_record
+from dxdesk.domain.plans import Department, DepartmentGroup, Plan
+from dxdesk.domain.settings import Settings, settings_from
+from dxdesk.store import tables
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Whose database this is; ``kind`` secretariat or liaison, ``sample`` marks 見本."""
+
+    database_id: str
+    kind: str
+    town: str
+    sample: bool
+
+
+@dataclass(frozen=True)
+class PlanRevision:
+    """A revision of the plan: id (SHA-256 of its record), number from 1, when and by whom it was taken in."""
+
+    id: str
+    number: int
+    moment: str
+    author: str | None
+    plan: Plan
+
+
+def identity(connection: Connection) -> Identity:
+    """Whose database this is."""
+    row = connection.execute(select(tables.identity)).one()
+    return Identity(row.database_id, row.kind, row.town, bool(row.sample))
+
+
+@lru_cache(maxsize=8)
+def _parse(content: str) -> Plan:
+    return plan_from_record(json.loads(content))
+
+
+def plan_revision(connection: Connection, revision: str | None = None) -> PlanRevision:
+    """A revision by id, by default the newest. Raises Problem (plan.none) where there is no plan."""
+    statement = select(tables.plan_revisions)
+    if revision is None:
+        statement = statement.order_by(tables.plan_revisions.c.number.desc()).limit(1)
+    else:
+        statement = statement.where(tables.plan_revisions.c.id == revision)
+    row = connection.execute(statement).one_or_none()
+    if row is None:
+        raise Problem("plan.none", kind="rule")
+    return PlanRevision(row.id, row.number, row.moment, row.author, _parse(row.content))
+
+
+def plan(connection: Connection, revision: str | None = None) -> Plan:
+    """The plan of a revision, by default the newest."""
+    return plan_revision(connection, revision).plan
+
+
+def exported_plan(connection: Connection) -> PlanRevision:
+    """The newest revision with the departments and groups as they stand today: what is shown and exported."""
+    newest = plan_revision(connection)
+    today = replace(newest.plan, departments=departments(connection), groups=groups(connection))
+    return replace(newest, plan=today)
+
+
+def settings(connection: Connection, revision: str | None = None) -> tuple[str, Settings]:
+    """A settings revision (its id, the settings), by default the newest."""
+    table = tables.settings_revisions
+    statement = select(table.c.id, table.c.content)
+    if revision is None:
+        statement = statement.order_by(table.c.number.desc()).limit(1)
+    else:
+        statement = statement.where(table.c.id == revision)
+    row = connection.execute(statement).one()
+    return row.id, settings_from(json.loads(row.content))
+
+
+def _department(row: Row[tuple[object, ...]]) -> Department:
+    return Department(
+        id=row.id,
+        name=row.name,
+        short=row.short,
+        parent=row.parent,
+        order=row.sort_order,
+        order_confirmed=bool(row.order_confirmed),
+        from_=row.from_day,
+        to=row.to_day,
+        successor=row.successor,
+    )
+
+
+def departments(connection: Connection) -> tuple[Department, ...]:
+    """All departments, in 建制順, also those that ended."""
+    table = tables.departments
+    rows = connection.execute(select(table).order_by(table.c.sort_order, table.c.id))
+    return tuple(_department(row) for row in rows)
+
+
+def groups(connection: Connection) -> tuple[DepartmentGroup, ...]:
+    """The groups of departments, in the plan's order."""
+    table = tables.department_groups
+    rows = connection.execute(select(table).order_by(table.c.sort_order, table.c.id))
+    found = []
+    for row in rows:
+        members = json.loads(row.members)
+        found.append(DepartmentGroup(row.id, row.name, tuple(members) if isinstance(members, list) else members))
+    return tuple(found)
+
+
+def members(connection: Connection, body: str | None = None) -> tuple[Member, ...]:
+    """Committee members in 職順, of one body or of all."""
+    table = tables.members
+    statement = select(table).order_by(table.c.body, table.c.sort_order, table.c.id)
+    if body is not None:
+        statement = statement.where(table.c.body == body)
+    return tuple(
+        Member(row.id, row.body, row.name, row.title, row.position, row.department, row.sort_order)
+        for row in connection.execute(statement)
+    )
+
+
+def names(found: Sequence[Department]) -> dict[str, str]:
+    """Department names by id."""
+    return {each.id: each.name for each in found}

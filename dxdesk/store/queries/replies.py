@@ -1,0 +1,96 @@
+"""Revisions, reviews and drafts of a cycle, and what they say together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from dxdesk.domain.cycles import Cycle, closed_views
+from dxdesk.domain.merge import SlotView, UnitView, read_slot, read_units
+from dxdesk.domain.replies import Answer, Review, Revision, answer_from, review_from, revision_from
+from dxdesk.store import tables
+from dxdesk.store.queries.cycles import asked, close_records
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody is writing: the answer so far, the head it started from, and whether it is submitted."""
+
+    unit: str
+    department: str
+    answer: Answer
+    base: str | None
+    submitted: bool
+    moment: str
+
+
+def revisions(connection: Connection, cycle: str, unit: str | None = None) -> tuple[Revision, ...]:
+    """The content revisions of a cycle, or of one unit in it."""
+    table = tables.revisions
+    statement = select(table.c.record).where(table.c.cycle == cycle)
+    if unit is not None:
+        statement = statement.where(table.c.unit == unit)
+    return tuple(revision_from(json.loads(row.record)) for row in connection.execute(statement))
+
+
+def reviews(connection: Connection, cycle: str, unit: str | None = None) -> tuple[Review, ...]:
+    """The reviews of a cycle, or of one unit in it."""
+    table = tables.reviews
+    statement = select(table.c.record).where(table.c.cycle == cycle)
+    if unit is not None:
+        statement = statement.where(table.c.unit == unit)
+    return tuple(review_from(json.loads(row.record)) for row in connection.execute(statement))
+
+
+def slot(connection: Connection, cycle: str, unit: str, department: str | None) -> SlotView:
+    """The live view of one slot; ``department`` None is the unit's 取りまとめ slot."""
+    return read_slot(
+        [each for each in revisions(connection, cycle, unit) if each.department == department],
+        [each for each in reviews(connection, cycle, unit) if each.department == department],
+    )
+
+
+def slot_reviews(connection: Connection, cycle: str, unit: str, department: str | None) -> tuple[Review, ...]:
+    """The reviews of one slot."""
+    return tuple(each for each in reviews(connection, cycle, unit) if each.department == department)
+
+
+def live_views(connection: Connection, cycle: Cycle) -> dict[str, UnitView]:
+    """What every asked unit says now, from all that has been said in the cycle."""
+    return read_units(asked(connection, cycle.id), revisions(connection, cycle.id), reviews(connection, cycle.id))
+
+
+def views(connection: Connection, cycle: Cycle) -> dict[str, UnitView]:
+    """What every asked unit says: live in an open cycle, exactly its close record in a closed one."""
+    if cycle.open:
+        return live_views(connection, cycle)
+    record = close_records(connection, cycle.id)[-1]
+    by_id: Mapping[str, Revision] = {each.id: each for each in revisions(connection, cycle.id)}
+    return closed_views(record, by_id)
+
+
+def draft(connection: Connection, cycle: str, unit: str, department: str) -> Draft | None:
+    """The draft of a slot, if there is one."""
+    table = tables.drafts
+    row = connection.execute(
+        select(table).where(table.c.cycle == cycle, table.c.unit == unit, table.c.department == department)
+    ).one_or_none()
+    if row is None:
+        return None
+    answer = answer_from(json.loads(row.answer))
+    return Draft(row.unit, row.department, answer, row.base, bool(row.submitted), row.moment)
+
+
+def drafts(connection: Connection, cycle: str, department: str | None = None) -> tuple[Draft, ...]:
+    """The drafts of a cycle, of one department or of all."""
+    table = tables.drafts
+    statement = select(table).where(table.c.cycle == cycle).order_by(table.c.unit, table.c.department)
+    if department is not None:
+        statement = statement.where(table.c.department == department)
+    return tuple(
+        Draft(row.unit, row.department, answer_from(json.loads(row.answer)), row.base, bool(row.submitted), row.moment)
+        for row in connection.execute(statement)
+    )
