@@ -1,0 +1,209 @@
+"""The first draft of the minutes: what was recorded, in the order and the words in which minutes are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from dxdesk.domain.board import Board
+from dxdesk.domain.calendar import clock_words, long_date
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import AgendaItem, FloorCorrection, Meeting, MeetingRecord, quorum
+from dxdesk.domain.minutes import Block, BlockKind, Handout, Phrases, row_blocks
+from dxdesk.domain.settings import Settings
+
+NOTHING = "―"
+
+
+def _prose(kind: BlockKind, text: str, mark: object = "", source: str | None = None) -> Block:
+    name = source or mark
+    return Block(f"{kind}-{name}" if name else kind, kind, source, text)
+
+
+def meeting_name(meeting: Meeting, cycle: Cycle) -> str:
+    """令和6年度第2回デジタル化推進員会議: the cycle's name and the body's, as minutes and agenda say it."""
+    return "".join(cycle.name.split()) + meeting.body_name
+
+
+def meeting_time(meeting: Meeting, phrases: Phrases) -> str:
+    """令和7年2月13日（木）　午後1時30分から午後3時まで; what is not recorded is left out."""
+    begins, ends = (clock_words(each) if each else "" for each in (meeting.begins, meeting.ends))
+    parts = [long_date(meeting.day)]
+    if begins or ends:
+        begun = phrases.say("begins", time=begins) if begins else ""
+        parts.append(begun + (phrases.say("ends", time=ends) if ends else ""))
+    return "　".join(parts)
+
+
+def item_title(item: AgendaItem, phrases: Phrases) -> str:
+    """The title of an item; the bare name of an initiative becomes 「…について」."""
+    about = phrases.say("about")
+    return item.title if item.unit is None or item.title.endswith(about) else item.title + about
+
+
+def agenda_lines(
+    record: MeetingRecord, phrases: Phrases
+) -> tuple[tuple[int, str, tuple[tuple[int, AgendaItem], ...]], ...]:
+    """The 次第: (number, heading, items numbered within it). Neighbours of one kind share a heading."""
+    found: list[tuple[str, tuple[tuple[int, AgendaItem], ...]]] = [
+        (phrases.say("opening"), ()),
+        (phrases.say("greeting", chair=phrases.position("chair")), ()),
+    ]
+    for kind, items in groupby(record.items, key=lambda item: item.kind):
+        found.append((phrases.say(kind), tuple(enumerate(items, start=1))))
+    found += [(phrases.say("any_other"), ()), (phrases.say("closing"), ())]
+    return tuple((number, heading, items) for number, (heading, items) in enumerate(found, start=1))
+
+
+def _attendance(record: MeetingRecord, settings: Settings, phrases: Phrases) -> str:
+    counted = quorum(record.attendance, settings)
+    if not counted.members:
+        return phrases.say("attendance_unrecorded")
+    code = "attended"
+    if counted.proxies:
+        code = "attended_with_proxies" if settings.proxy_counts else "attended_beside_proxies"
+    came = phrases.say(
+        code,
+        member=phrases.position("member"),
+        members=counted.members,
+        attending=counted.attending,
+        proxies=counted.proxies,
+    )
+    if counted.met:
+        return came + phrases.say(f"quorum_{settings.quorum}")
+    return came + phrases.say("quorum_failed", needed=counted.needed)
+
+
+def _absent(record: MeetingRecord, phrases: Phrases) -> str:
+    names = [each.title or each.name for each in record.attendance if each.presence == "absent"]
+    if not names:
+        return phrases.say("none")
+    return phrases.say("absent", count=len(names), names=phrases.say("comma").join(names))
+
+
+def _openness(record: MeetingRecord, phrases: Phrases) -> str:
+    audience = sum(each.presence == "observer" for each in record.attendance)
+    withheld = any(not each.public for each in record.remarks)
+    return (
+        phrases.say("closed_meeting")
+        + (phrases.say("partly_public") if withheld else "")
+        + (phrases.say("audience", count=audience) if audience else phrases.say("no_audience"))
+        + phrases.say("gist_taken")
+    )
+
+
+def _agenda(record: MeetingRecord, phrases: Phrases) -> list[Block]:
+    found = []
+    for number, heading, items in agenda_lines(record, phrases):
+        found.append(_prose("agenda_head", f"{number}　{heading}", number))
+        found += [
+            _prose("agenda_item", f"（{place}）{item_title(item, phrases)}", source=item.id) for place, item in items
+        ]
+    return found
+
+
+def _handouts(handouts: Sequence[Handout]) -> list[Block]:
+    return [
+        _prose("handout", f"{each.number}　{each.name}" if each.number else each.name, number)
+        for number, each in enumerate(handouts, start=1)
+    ]
+
+
+def _explanation(item: AgendaItem, board: Board, reference: str, phrases: Phrases) -> str:
+    departments = next((card.departments for card in board.cards if card.unit == item.unit), ())
+    who = departments[0] if len(departments) == 1 else phrases.say("secretariat")
+    if reference:
+        return phrases.say("explained_from", paper=reference, who=who)
+    return phrases.say("explained", who=who)
+
+
+def _corrected(correction: FloorCorrection, settings: Settings, phrases: Phrases) -> str:
+    field = phrases.field(correction.field)
+    if correction.field == "status":
+        before, after = (settings.status_words.get(each or "", "") for each in (correction.before, correction.after))
+    elif correction.field == "stage":
+        before, after = settings.stage_word(correction.before), settings.stage_word(correction.after)
+    else:
+        before, after = "", correction.after or ""
+    if not after:
+        return phrases.say("corrected_to_nothing", field=field)
+    if not before:
+        return phrases.say("corrected_to", field=field, after=after)
+    return phrases.say("corrected", field=field, before=before, after=after)
+
+
+def _corrections(record: MeetingRecord, item: int | None, settings: Settings, phrases: Phrases) -> list[Block]:
+    return [
+        _prose("correction", _corrected(each, settings, phrases), source=str(number))
+        for number, each in enumerate(record.corrections, start=1)
+        if each.item == item
+    ]
+
+
+def _course(
+    record: MeetingRecord, item: AgendaItem, board: Board, reference: str, settings: Settings, phrases: Phrases
+) -> list[Block]:
+    result = record.result(item)
+    remarks = [
+        Block(f"remark-{each.id}", "remark", each.id, each.text, each.public)
+        for each in record.remarks
+        if each.item == item.number
+    ]
+    return [
+        _prose("item", item_title(item, phrases), source=item.id),
+        *([_prose("reference", reference, source=item.id)] if reference else []),
+        _prose("explanation", _explanation(item, board, reference, phrases), source=item.id),
+        *remarks,
+        *_corrections(record, item.number, settings, phrases),
+        _prose("result", phrases.result(result) if result else phrases.say("no_result"), source=item.id),
+    ]
+
+
+def _outlook(record: MeetingRecord, next_meeting: date | None, phrases: Phrases) -> str:
+    referred = {each.item for each in record.decisions if each.result == "referred"}
+    places = [f"（{place}）" for place, item in enumerate(record.items, start=1) if item.number in referred]
+    coming = phrases.say("next_meeting", day=long_date(next_meeting)) if next_meeting else phrases.say("next_open")
+    return coming + (phrases.say("referred", items="".join(places)) if places else phrases.say("nothing_referred"))
+
+
+def draft_minutes(
+    record: MeetingRecord,
+    board: Board,
+    cycle: Cycle,
+    settings: Settings,
+    phrases: Phrases,
+    *,
+    handouts: Sequence[Handout] = (),
+    references: Mapping[int, str] | None = None,
+    secretariat: str | None = None,
+    next_meeting: date | None = None,
+) -> tuple[Block, ...]:
+    """The blocks of a first draft, from what was recorded and nothing else, in the order in which they are printed.
+
+    ``references`` are the 資料番号 by agenda item number, ``secretariat`` who sat for 事務局. The same records give the
+    same blocks with the same ids.
+    """
+    meeting = record.meeting
+    papers = references or {}
+    course = [
+        block
+        for item in record.items
+        for block in _course(record, item, board, papers.get(item.number, ""), settings, phrases)
+    ]
+    return (
+        _prose("title", f"{meeting_name(meeting, cycle)}　{settings.paper.minutes_title}"),
+        _prose("time", meeting_time(meeting, phrases)),
+        _prose("place", meeting.place or NOTHING),
+        _prose("attendance", _attendance(record, settings, phrases)),
+        _prose("absent", _absent(record, phrases)),
+        _prose("secretariat", secretariat or NOTHING),
+        _prose("openness", _openness(record, phrases)),
+        *_agenda(record, phrases),
+        *_handouts(handouts),
+        *course,
+        *row_blocks(record),
+        _prose("outlook", _outlook(record, next_meeting, phrases)),
+        *_corrections(record, None, settings, phrases),
+        _prose("other", phrases.say("nothing_else")),
+    )

@@ -1,0 +1,153 @@
+"""What is said about meetings on screen and paper: the words of results, people and parts, the sentences of minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from dxdesk.domain.meetings import ItemKind, Presence, Result
+from dxdesk.domain.minutes import Position, Stage
+from dxdesk.domain.settings import Settings
+
+RESULT_WORDS: Final[dict[Result, str]] = {
+    "noted": "了承",
+    "approved": "承認",
+    "amended": "修正して承認",
+    "continued": "継続審議",
+    "revise": "再検討",
+    "dropped": "見送り",
+    "abolished": "廃止",
+    "referred": "本部へ付議",
+}
+"""On buttons and in lists."""
+
+RESULT_SENTENCES: Final[dict[Result, str]] = {
+    "noted": "了承した。",
+    "approved": "原案のとおり決定した。",
+    "amended": "一部修正のうえ決定した。",
+    "continued": "継続協議とした。",
+    "revise": "再検討のうえ次回報告することとした。",
+    "dropped": "見送ることとした。",
+    "abolished": "廃止することとした。",
+    "referred": "本部へ付議することとした。",
+}
+"""In the frame under an item of the minutes."""
+
+RESULT_SHORT: Final[dict[Result, str]] = {
+    "noted": "了承",
+    "approved": "原案決定",
+    "amended": "修正決定",
+    "continued": "継続協議",
+    "revise": "再検討",
+    "dropped": "見送り",
+    "abolished": "廃止",
+    "referred": "本部付議",
+}
+"""In the table of decisions."""
+
+ITEM_KINDS: Final[dict[ItemKind, str]] = {"discuss": "協議", "report": "報告"}
+
+PRESENCES: Final[dict[Presence, str]] = {"present": "出席", "absent": "欠席", "proxy": "代理", "observer": "傍聴"}
+
+REMARK_KINDS: Final[dict[str, str]] = {
+    "question": "質問",
+    "answer": "回答",
+    "opinion": "意見",
+    "wish": "要望",
+    "instruction": "指示",
+}
+
+STAGES: Final[dict[Stage, str]] = {"draft": "案", "checking": "確認中", "confirmed": "確定"}
+
+GIST_TITLE: Final = "会議結果概要"
+
+_COMMITTEE: Final[dict[Position, str]] = {"chair": "委員長", "vice": "副委員長", "member": "委員"}
+_HEADQUARTERS: Final[dict[Position, str]] = {"chair": "本部長", "vice": "副本部長", "member": "本部員"}
+
+_FIELDS: Final[dict[str, str]] = {
+    "status": "今の状況",
+    "stage": "実施段階",
+    "results": "今回の実績",
+    "issues": "課題",
+    "next": "次にすること",
+    "ask": "決めてほしいこと",
+    "indicators": "指標",
+    "reason": "理由",
+    "measures": "対応策",
+    "forecast": "見通し",
+    "direction": "次年度の方向性",
+    "budget": "予算要求",
+    "effects": "効果",
+}
+
+_SENTENCES: Final[dict[str, str]] = {
+    "begins": "{time}から",
+    "ends": "{time}まで",
+    "none": "なし",
+    "comma": "、",
+    "about": "について",
+    "opening": "開会",
+    "greeting": "{chair}あいさつ",
+    "report": ITEM_KINDS["report"],
+    "discuss": ITEM_KINDS["discuss"],
+    "any_other": "その他",
+    "closing": "閉会",
+    "secretariat": "事務局",
+    "attendant": "出席者",
+    "attendance_unrecorded": "出席者の記録はない。",
+    "attended": "{member}{members}名中{attending}名。",
+    "attended_with_proxies": "{member}{members}名中{attending}名（うち代理{proxies}名）。",
+    "attended_beside_proxies": "{member}{members}名中{attending}名（ほかに代理{proxies}名）。",
+    "quorum_majority": "過半数の出席により会議は成立した。",
+    "quorum_half": "半数以上の出席により会議は成立した。",
+    "quorum_failed": "定足数（{needed}名）に達しなかった。",
+    "absent": "{count}名（{names}）",
+    "closed_meeting": "会議は非公開（庁内会議のため）。",
+    "partly_public": "会議録は一部公開。",
+    "audience": "傍聴者{count}名。",
+    "no_audience": "傍聴者なし。",
+    "gist_taken": "要点筆記とした。",
+    "explained_from": "{paper}に基づき、{who}から説明した。",
+    "explained": "{who}から説明した。",
+    "corrected": "{field}を「{before}」から「{after}」に改めた。",
+    "corrected_to": "{field}を「{after}」に改めた。",
+    "corrected_to_nothing": "{field}の記載を除いた。",
+    "no_result": "結論に至らなかった。",
+    "next_meeting": "次回会議は、{day}に開く。",
+    "next_open": "次回会議の日時は、追って通知する。",
+    "referred": "議題{items}は、本部へ付議する。",
+    "nothing_referred": "庁議への付議を要する事項はない。",
+    "nothing_else": "特になし。",
+}
+
+
+@dataclass(frozen=True)
+class MeetingPhrases:
+    """The sentences of minutes for one body, in the town's punctuation. What people typed is left as they typed it."""
+
+    punctuation: Literal["、。", "，．", "，。"] = "、。"
+    headquarters: bool = False
+
+    def _written(self, text: str) -> str:
+        return text.translate(str.maketrans("、。", self.punctuation))
+
+    def say(self, code: str, /, **values: object) -> str:
+        """The sentence of a code; raises KeyError for an unknown code or a missing value."""
+        return self._written(_SENTENCES[code]).format(**values)
+
+    def result(self, result: Result) -> str:
+        """The sentence that says a result."""
+        return self._written(RESULT_SENTENCES[result])
+
+    def position(self, position: Position) -> str:
+        """委員長, 副委員長, 委員; in a headquarters 本部長, 副本部長, 本部員."""
+        return (_HEADQUARTERS if self.headquarters else _COMMITTEE)[position]
+
+    def field(self, key: str) -> str:
+        """The name of a field of an answer; 記載 for one that has none here."""
+        return _FIELDS.get(key, "記載")
+
+
+def phrases_for(settings: Settings, body_name: str) -> MeetingPhrases:
+    """The phrases for a body's meetings: a name with 本部 makes its members 本部員."""
+    return MeetingPhrases(settings.paper.punctuation, headquarters="本部" in body_name)
