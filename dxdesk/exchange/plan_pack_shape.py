@@ -1,0 +1,164 @@
+"""The form of a pack: which keys an object has and what stands in them, as the classes of the plan say."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.plan_checks import MOST_PROBLEMS
+from dxdesk.domain.plan_records import json_name
+from dxdesk.domain.plan_references import shown
+from dxdesk.domain.text import check_text
+from dxdesk.exchange.strict_json import JsonObject, OtherNumber
+
+Reader = Callable[[object, str], Any]
+
+
+class PackShape:
+    """Reads JSON values into the frozen classes of a plan and keeps every problem it meets.
+
+    Where something is wrong a blank of the right type is put in its place, so that reading goes on. An optional key
+    may be absent: it is null, or empty where it holds a list. Texts pass the gate of typed text.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def read(self, kind: Any, value: object, place: str = "") -> Any:
+        """A value of the type ``kind`` (a frozen class, tuple, Literal, str, int, bool, or one of these or None)."""
+        if is_dataclass(kind):
+            return self._object(kind, value, place)
+        origin = get_origin(kind)
+        if origin is tuple:
+            return self._list(get_args(kind)[0], value, place)
+        if origin in (Union, types.UnionType):
+            return self._choice_of_kinds(get_args(kind), value, place)
+        if origin is Literal:
+            return self._word(get_args(kind), value, place)
+        if type(value) is not kind:
+            code = "pack.other_number" if isinstance(value, OtherNumber) else _WRONG[kind]
+            return self._blank(kind, Problem(code, place, {"text": _written(value)}))
+        if kind is str:
+            try:
+                return check_text(str(value), place)
+            except Problem as problem:
+                return self._blank(kind, problem)
+        return value
+
+    def _blank(self, kind: Any, problem: Problem) -> Any:
+        self.problems.append(problem)
+        return _blank(kind)
+
+    def _object(self, kind: Any, value: object, place: str) -> Any:
+        if not isinstance(value, JsonObject):
+            return self._blank(kind, Problem("pack.not_object", place, {"text": _written(value)}))
+        expected = _fields(kind)
+        written: dict[str, object] = {}
+        for key, inner in value:
+            here = f"{place}.{_key(key)}" if place else _key(key)
+            if key not in expected:
+                self.problems.append(Problem("pack.unknown_key", here, {"text": _key(key)}))
+            elif key in written:
+                self.problems.append(Problem("pack.key_twice", here, {"text": key}))
+            else:
+                written[key] = inner
+            if len(self.problems) >= MOST_PROBLEMS:
+                break
+        found: dict[str, Any] = {}
+        for key, (name, hint, default) in expected.items():
+            here = f"{place}.{key}" if place else key
+            if key in written:
+                found[name] = self.read(hint, written[key], here)
+            elif default is MISSING:
+                found[name] = self._blank(hint, Problem("pack.missing_key", here, {"text": key}))
+            else:
+                found[name] = default
+        return kind(**found)
+
+    def _list(self, kind: Any, value: object, place: str) -> tuple[Any, ...]:
+        if type(value) is not list:
+            self.problems.append(Problem("pack.not_list", place, {"text": _written(value)}))
+            return ()
+        return tuple(self._items(kind, value, place))
+
+    def _items(self, kind: Any, value: list[object], place: str) -> Iterator[Any]:
+        for index, each in enumerate(value):
+            if len(self.problems) >= MOST_PROBLEMS:
+                return
+            yield self.read(kind, each, f"{place}[{index}]")
+
+    def _choice_of_kinds(self, kinds: tuple[Any, ...], value: object, place: str) -> Any:
+        if value is None and types.NoneType in kinds:
+            return None
+        others = [each for each in kinds if each is not types.NoneType]
+        if len(others) == 1:
+            before = len(self.problems)
+            found = self.read(others[0], value, place)
+            wrong = any(problem.place == place for problem in self.problems[before:])
+            return None if wrong else found
+        for each in others:
+            if get_origin(each) is tuple and type(value) is list:
+                return self.read(each, value, place)
+            if get_origin(each) is Literal and type(value) is str and value in get_args(each):
+                return value
+        self.problems.append(Problem("pack.members", place, {"text": _written(value)}))
+        return None
+
+    def _word(self, words: tuple[Any, ...], value: object, place: str) -> Any:
+        if type(value) is str and value in words:
+            return value
+        values = {"text": _written(value), "words": "、".join(words)}
+        return self._blank(Literal[words], Problem("pack.word", place, values))
+
+
+_WRONG = {str: "pack.not_text", int: "pack.not_integer", bool: "pack.not_yes_no"}
+
+
+@cache
+def _fields(kind: Any) -> dict[str, tuple[str, Any, Any]]:
+    """By the key in the file: the name in Python, the type, and what an absent key stands for (or MISSING)."""
+    hints = get_type_hints(kind)
+    found = {}
+    for each in fields(kind):
+        hint = hints[each.name]
+        default = each.default
+        if default is MISSING and types.NoneType in get_args(hint):
+            default = None
+        elif default is MISSING and get_origin(hint) is tuple:
+            default = ()
+        found[json_name(each.name)] = (each.name, hint, default)
+    return found
+
+
+@cache
+def _blank(kind: Any) -> Any:
+    """Any value of a type, standing for what was wrong."""
+    if isinstance(kind, type) and is_dataclass(kind):
+        return kind(**{name: _blank(hint) for name, hint, _ in _fields(kind).values()})
+    if get_origin(kind) is tuple:
+        return ()
+    if get_origin(kind) is Literal:
+        return get_args(kind)[0]
+    return None if types.NoneType in get_args(kind) else kind()
+
+
+def _key(key: str) -> str:
+    """A key as a place shows it: signs that cannot be read are written as question marks."""
+    return shown("".join(character if character.isprintable() else "?" for character in key))
+
+
+def _written(value: object) -> str:
+    """A value as the file has it, in a few characters."""
+    if isinstance(value, JsonObject):
+        return "{ }"
+    if isinstance(value, list):
+        return "[ ]"
+    if isinstance(value, OtherNumber):
+        return _key(str(value))
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return _key(str(value))
