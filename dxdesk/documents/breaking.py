@@ -96,15 +96,18 @@ def _line_end(
     best = whole = needed = start
     whole_width = 0.0
     longest = start + 1
+    seen = ""
     for end, (_, width) in enumerate(_walk(characters, widths, start, fixed), start + 1):
         if width > room + _TOLERANCE and end > start + 1:
             break
         if end == count:
             return count
         longest = end
-        if tied[end]:
-            continue
         before, after = characters[end - 1], characters[end]
+        if before not in _SPACES:
+            seen = before
+        if tied[end] or seen in NO_END:
+            continue
         if may_part(before, after):
             best = end
             if not _better_whole(before, after):

@@ -78,6 +78,10 @@ class FontFile:
         self.parsed: Any = TTFontFace(str(path))
         self.characters: dict[int, int] = self.parsed.charToGlyph
         self.variants = _variants(self.parsed.get_table("cmap"))
+        # reportlab gives the glyphs after the last full metric an advance that is already scaled
+        (full,) = struct.unpack_from(">H", self.parsed.get_table("hhea"), 34)
+        metrics = self.parsed.hmetrics
+        metrics[full:] = [(metrics[full - 1][0], bearing) for _, bearing in metrics[full:]]
 
     def width(self, number: int) -> float:
         """Advance of a glyph in 1/1000 em."""

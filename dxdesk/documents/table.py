@@ -37,7 +37,7 @@ class Table:
     """A table; as a block it fills the column it is placed in, its widths scaled in proportion.
 
     `head` is drawn on every page; None makes one row of the columns' heads, () none. `least` is the least height
-    of every row, `padding` the space within a cell (sideways, up and down).
+    of every row under the head, `padding` the space within a cell (sideways, up and down).
     """
 
     columns: tuple[Column, ...]
@@ -102,7 +102,7 @@ class Table:
             known = self._measured.get((id(row), width))
             if known is None:
                 highest = max((needed(seat) for seat in single.get(number, ())), default=0.0)
-                known = (row, max(row.least, self.least, highest))
+                known = (row, max(row.least, 0.0 if is_head else self.least, highest))
                 if not is_head:
                     # parts of a split table share this; keeping the row itself keeps its id its own
                     self._measured[id(row), width] = known

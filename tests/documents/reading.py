@@ -1,0 +1,59 @@
+"""What a reader gets out of a printed file: text, fonts, pictures, the boxes of its characters."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pypdf
+import pypdfium2
+
+POINTS = 72 / 25.4
+
+
+def squeezed(text: str) -> str:
+    """The text without spaces and line ends, which which readers make from the layout."""
+    return "".join(text.split())
+
+
+def texts(pdf: bytes) -> tuple[str, str]:
+    """All text as pypdfium2 and as pypdf extract it, pages joined, without spaces and line ends."""
+    document = pypdfium2.PdfDocument(pdf)
+    first = "".join(page.get_textpage().get_text_range() for page in document)
+    second = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    return squeezed(first), squeezed(second)
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of every page, without spaces and line ends."""
+    return [squeezed(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
+
+
+def fonts(pdf: bytes) -> dict[str, Any]:
+    """Every font of the file by its name."""
+    found: dict[str, Any] = {}
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            found[font.get_object()["/BaseFont"]] = font.get_object()
+    return found
+
+
+def picture(pdf: bytes, page: int = 0, *, dots: int = 100) -> Any:
+    """A page in grey, `dots` per inch."""
+    return pypdfium2.PdfDocument(pdf)[page].render(scale=dots / 72, grayscale=True).to_pil()
+
+
+def word_boxes(pdf: bytes, page: int = 0) -> list[tuple[str, float, float, float, float]]:
+    """Every visible character with left, top, right, bottom in mm from the upper left corner."""
+    sheet = pypdfium2.PdfDocument(pdf)[page]
+    height = sheet.get_height()
+    text = sheet.get_textpage()
+    found = []
+    for index in range(text.count_chars()):
+        character = text.get_text_range(index, 1)
+        if character.strip():
+            left, bottom, right, top = text.get_charbox(index)
+            found.append(
+                (character, left / POINTS, (height - top) / POINTS, right / POINTS, (height - bottom) / POINTS)
+            )
+    return found
