@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from dxdesk.domain.settings import Settings
 
@@ -18,6 +18,8 @@ MeetingState = Literal["open", "closed"]
 RESULTS: Final[tuple[Result, ...]] = (
     "noted", "approved", "amended", "continued", "revise", "dropped", "abolished", "referred",
 )  # fmt: skip
+RemarkKind = Literal["question", "answer", "opinion", "wish", "instruction"]
+REMARK_KINDS: Final[tuple[RemarkKind, ...]] = get_args(RemarkKind)
 PRESENCES: Final[tuple[Presence, ...]] = ("present", "absent", "proxy", "observer")
 
 
@@ -107,7 +109,7 @@ class Remark:
     id: str
     item: int
     speaker: str
-    kind: Literal["question", "answer", "opinion", "wish", "instruction"]
+    kind: RemarkKind
     text: str
     public: bool = True
 

@@ -1,0 +1,124 @@
+"""The agenda of a meeting: what stands on it and in which order."""
+
+from __future__ import annotations
+
+import uuid
+
+from sqlalchemy import delete, insert
+
+from dxdesk.domain.agenda import propose
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.meetings import (
+    AgendaItem,
+    Meeting,
+)
+from dxdesk.domain.text import check_line, check_text
+from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.meetings import check_open, next_number
+from dxdesk.store import tables
+from dxdesk.store.queries import board, cycles, meetings, plans
+
+
+def add_item(
+    change: Change,
+    meeting: Meeting,
+    kind: str,
+    *,
+    code: str | None = None,
+    title: str | None = None,
+    minutes: int | None = None,
+    ask: str | None = None,
+) -> Outcome:
+    """Puts a unit, or a free title, on the agenda as discuss or report. Raises Problem."""
+    change.allow("agenda")
+    check_open(meeting)
+    if kind not in ("discuss", "report"):
+        raise Problem("agenda.kind", "kind", {"text": kind})
+    if (code is None) == (title is None):
+        raise Problem("agenda.one_of", "initiative")
+    if minutes is not None and not 0 <= minutes <= 600:
+        raise Problem("agenda.minutes", "minutes", {"text": minutes})
+    unit = None
+    words = check_line(title or "", "title")
+    if code is not None:
+        cycle = cycles.cycle(change.connection, meeting.cycle)
+        node = plans.plan(change.connection, cycle.plan_revision).unit(code)
+        unit, code, words = node.id, node.code, node.name
+        if any(each.unit == unit for each in meetings.agenda(change.connection, meeting.id)):
+            raise rule("agenda.there_already", "initiative", code=code or "")
+        if ask is None:
+            ask = _asked(change, cycle, unit)
+    number = next_number(change, tables.agenda_items, meeting.id)
+    identity = str(uuid.uuid4())
+    change.connection.execute(
+        insert(tables.agenda_items).values(
+            id=identity,
+            meeting=meeting.id,
+            number=number,
+            kind=kind,
+            unit=unit,
+            code=code,
+            title=words,
+            ask=check_text(ask, "ask") if ask else None,
+            minutes=minutes,
+        )
+    )
+    change.enter("agenda add", words, Touched.MEETINGS, after=identity)
+    return Outcome("agenda add", identity, words)
+
+
+def _asked(change: Change, cycle: Cycle, unit: str) -> str | None:
+    item = board.items(change.connection, cycle).get(unit)
+    return item.ask if item else None
+
+
+def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
+    """Puts the proposed discussions on the agenda after the body's standing items; what is there already stays."""
+    change.allow("agenda")
+    check_open(meeting)
+    cycle = cycles.cycle(change.connection, meeting.cycle)
+    plan = plans.plan(change.connection, cycle.plan_revision)
+    there = meetings.agenda(change.connection, meeting.id)
+    titles = {each.title for each in there}
+    made: list[Outcome] = []
+    for body in plan.bodies:
+        if body.id == meeting.body:
+            made += [
+                add_item(change, meeting, "report", title=each) for each in body.standing_items if each not in titles
+            ]
+    units = {each.unit for each in there}
+    for candidate in propose(board.board(change.connection, cycle)):
+        if candidate.kind == "discuss" and candidate.card.unit not in units:
+            made.append(add_item(change, meeting, "discuss", code=candidate.card.code))
+    return tuple(made)
+
+
+def move_item(change: Change, meeting: Meeting, number: int, to: int) -> Outcome:
+    """Moves an agenda item to another place; only before anything was recorded about the items. Raises Problem."""
+    change.allow("agenda")
+    check_open(meeting)
+    items = list(meetings.agenda(change.connection, meeting.id))
+    item = find_item(change, meeting, number)
+    if meetings.decisions(change.connection, meeting.id) or meetings.remarks(change.connection, meeting.id):
+        raise rule("agenda.recorded", "item")
+    items.remove(item)
+    items.insert(max(0, min(to - 1, len(items))), item)
+    table = tables.agenda_items
+    change.connection.execute(delete(table).where(table.c.meeting == meeting.id))
+    change.connection.execute(
+        insert(table),
+        [{**each.__dict__, "meeting": meeting.id, "number": place} for place, each in enumerate(items, start=1)],
+    )
+    change.enter("agenda move", item.title, Touched.MEETINGS, before=number, after=to)
+    return Outcome("agenda move", item.id, item.title)
+
+
+def find_item(change: Change, meeting: Meeting, number: int) -> AgendaItem:
+    """The agenda item of a number. Raises Problem naming the numbers there are."""
+    items = meetings.agenda(change.connection, meeting.id)
+    for each in items:
+        if each.number == number:
+            return each
+    known = "、".join(f"{each.number} {each.title}" for each in items) or "（なし）"
+    raise Problem("agenda.unknown", "item", {"text": number, "near": known})

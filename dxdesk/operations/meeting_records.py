@@ -1,0 +1,159 @@
+"""What is recorded in the room: decisions, 宿題, remarks and corrections."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import insert, select, update
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.meetings import (
+    REMARK_KINDS,
+    RESULTS,
+    Meeting,
+)
+from dxdesk.domain.records import canonical
+from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text
+from dxdesk.operations import reviews
+from dxdesk.operations.agenda import find_item
+from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.meetings import check_open, next_number
+from dxdesk.store import tables
+from dxdesk.store.queries import cycles, finding, meetings
+
+
+def record_decision(change: Change, meeting: Meeting, item: int, result: str, text: str) -> Outcome:
+    """Records what was decided about an item, by result key, in the words of the room. Raises Problem."""
+    change.allow("record")
+    check_open(meeting)
+    found = find_item(change, meeting, item)
+    if result not in RESULTS:
+        raise Problem("result.unknown", "result", {"text": result, "choices": "、".join(RESULTS)})
+    number = next_number(change, tables.decisions, meeting.id)
+    identity = str(uuid.uuid4())
+    change.connection.execute(
+        insert(tables.decisions).values(
+            id=identity,
+            meeting=meeting.id,
+            number=number,
+            item=item,
+            unit=found.unit,
+            result=result,
+            text=_said(text),
+            read_back=0,
+        )
+    )
+    change.enter("decide", found.title, Touched.MEETINGS, after=[result, text])
+    return Outcome("decide", identity, found.title)
+
+
+def _said(text: str) -> str:
+    words = check_text(text, "text").strip()
+    if not words:
+        raise Problem("text.empty", "text")
+    return words
+
+
+def record_action(
+    change: Change, meeting: Meeting, item: int | None, departments: Sequence[str], due: date | None, text: str
+) -> Outcome:
+    """Records a 宿題: who (one or more departments), until when (None: 次回会議), what. Raises Problem."""
+    change.allow("record")
+    check_open(meeting)
+    unit = find_item(change, meeting, item).unit if item is not None else None
+    found = [finding.department(change.connection, each).id for each in departments]
+    if not found:
+        raise Problem("action.no_department", "department")
+    number = next_number(change, tables.action_items, meeting.id)
+    identity = str(uuid.uuid4())
+    words = _said(text)
+    change.connection.execute(
+        insert(tables.action_items).values(
+            id=identity,
+            meeting=meeting.id,
+            number=number,
+            item=item,
+            unit=unit,
+            departments=canonical(list(dict.fromkeys(found))),
+            due=due.isoformat() if due else None,
+            text=words,
+            state="open",
+            outcome=None,
+        )
+    )
+    change.enter("action", words[:60], Touched.MEETINGS, after=identity)
+    return Outcome("action", identity, words)
+
+
+def finish_action(change: Change, action: str, state: str, outcome: str | None = None) -> Outcome:
+    """Sets a 宿題 to done, open or carried (次回へ) with one line of what was done. Not locked by closing."""
+    change.allow("record")
+    if state not in ("open", "done", "carried"):
+        raise Problem("action.state", "state", {"text": state})
+    table = tables.action_items
+    row = change.connection.execute(select(table).where(table.c.id == action)).one_or_none()
+    if row is None:
+        raise Problem("action.unknown", "action", {"text": action})
+    values = {"state": state, "outcome": check_text(outcome, "outcome") if outcome else row.outcome}
+    change.connection.execute(update(table).where(table.c.id == action).values(**values))
+    change.enter("action state", row.text[:60], Touched.MEETINGS, before=row.state, after=values)
+    return Outcome("action state", action, row.text)
+
+
+def record_remark(
+    change: Change, meeting: Meeting, item: int, speaker: str, text: str, kind: str = "opinion"
+) -> Outcome:
+    """Records what somebody said about an item. Raises Problem."""
+    change.allow("record")
+    check_open(meeting)
+    found = find_item(change, meeting, item)
+    if kind not in REMARK_KINDS:
+        raise Problem("remark.kind", "kind", {"text": kind, "choices": "、".join(REMARK_KINDS)})
+    who = check_line(speaker, "speaker", characters=NAME_CHARACTERS)
+    if not who:
+        raise Problem("remark.speaker", "speaker")
+    identity = str(uuid.uuid4())
+    change.connection.execute(
+        insert(tables.remarks).values(
+            id=identity,
+            meeting=meeting.id,
+            number=next_number(change, tables.remarks, meeting.id),
+            item=item,
+            speaker=who,
+            kind=kind,
+            text=_said(text),
+            public=1,
+        )
+    )
+    change.enter("remark", found.title, Touched.MEETINGS, after=identity)
+    return Outcome("remark", identity, found.title)
+
+
+def correct_on_floor(change: Change, meeting: Meeting, code: str, field: str, value: str, asked_by: str) -> Outcome:
+    """席上修正: changes the counted text or status of a unit in the room, noting who asked for it. Raises Problem."""
+    check_open(meeting)
+    who = check_line(asked_by, "asked_by", characters=NAME_CHARACTERS)
+    if not who:
+        raise Problem("correct.asked_by", "asked_by")
+    cycle = cycles.cycle(change.connection, meeting.cycle)
+    outcome, before, after = reviews.correct(change, cycle, code, field, value)
+    items = meetings.agenda(change.connection, meeting.id)
+    assert before.answer is not None
+    assert after.answer is not None
+    change.connection.execute(
+        insert(tables.floor_corrections).values(
+            meeting=meeting.id,
+            number=next_number(change, tables.floor_corrections, meeting.id),
+            item=next((each.number for each in items if each.unit == after.unit), None),
+            unit=after.unit,
+            field=field,
+            before=getattr(before.answer, field),
+            after=getattr(after.answer, field),
+            asked_by=who,
+            revision=after.id,
+        )
+    )
+    change.touched |= Touched.MEETINGS
+    return outcome

@@ -1,0 +1,153 @@
+"""Holding a meeting: who came, and closing it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from sqlalchemy import Table, func, insert, select, update
+
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.meetings import (
+    PRESENCES,
+    Meeting,
+)
+from dxdesk.domain.text import NAME_CHARACTERS, check_line
+from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.store import tables
+from dxdesk.store.queries import finding, meetings, plans
+
+
+def next_number(change: Change, table: Table, meeting: str) -> int:
+    last = change.connection.execute(select(func.max(table.c.number)).where(table.c.meeting == meeting)).scalar()
+    return (last or 0) + 1
+
+
+def hold_meeting(
+    change: Change,
+    cycle: Cycle,
+    body: str,
+    *,
+    day: date,
+    begins: str | None = None,
+    ends: str | None = None,
+    place: str | None = None,
+) -> Outcome:
+    """Makes a meeting of a body on a cycle; the members on file stand in its attendance as present.
+
+    Times are ``HH:MM``. A cycle may have any number of meetings. Raises Problem.
+    """
+    change.allow("agenda")
+    if not cycle.open:
+        raise rule("cycle.closed", "cycle")
+    plan = plans.plan(change.connection, cycle.plan_revision)
+    found = finding.body(plan, body)
+    for time in (begins, ends):
+        check_time(time)
+    if begins and ends and ends < begins:
+        raise Problem("meeting.ends_before", "to", {"begins": begins, "ends": ends})
+    identity = str(uuid.uuid4())
+    sequence = change.connection.execute(select(func.max(tables.meetings.c.sequence))).scalar() or 0
+    change.connection.execute(
+        insert(tables.meetings).values(
+            id=identity,
+            cycle=cycle.id,
+            body=found.id,
+            body_name=found.name,
+            day=day.isoformat(),
+            begins=begins,
+            ends=ends,
+            place=check_line(place, "place") if place else None,
+            state="open",
+            sequence=sequence + 1,
+        )
+    )
+    members = plans.members(change.connection, found.id)
+    if members:
+        change.connection.execute(
+            insert(tables.attendances),
+            [
+                {
+                    "meeting": identity,
+                    "number": number,
+                    "name": each.name,
+                    "title": each.title,
+                    "presence": "present",
+                    "proxy_for": None,
+                    "position": each.position,
+                }
+                for number, each in enumerate(members, start=1)
+            ],
+        )
+    change.enter("meeting hold", found.name, Touched.MEETINGS, after=identity)
+    return Outcome("meeting hold", identity, found.name)
+
+
+def check_time(time: str | None) -> None:
+    if time is None:
+        return
+    hour, _, minute = time.partition(":")
+    if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60 and len(minute) == 2):
+        raise Problem("meeting.time", "from", {"text": time})
+
+
+def check_open(meeting: Meeting) -> None:
+    if meeting.state != "open":
+        raise rule("meeting.closed", "meeting", meeting=meeting.body_name)
+
+
+def attend(
+    change: Change,
+    meeting: Meeting,
+    name: str,
+    presence: str,
+    *,
+    title: str | None = None,
+    proxy_for: str | None = None,
+) -> Outcome:
+    """Notes who came: present, absent, observer, or as proxy for a member (the member's row then shows who came).
+
+    A name on the table is changed, another is added. Raises Problem.
+    """
+    change.allow("agenda")
+    check_open(meeting)
+    if presence not in PRESENCES:
+        raise Problem("presence.unknown", "as", {"text": presence, "choices": "、".join(PRESENCES)})
+    who = check_line(name, "name", characters=NAME_CHARACTERS)
+    if not who:
+        raise Problem("member.empty", "name")
+    rows = meetings.attendance(change.connection, meeting.id)
+    table = tables.attendances
+    key = proxy_for if presence == "proxy" else who
+    if presence == "proxy" and not any(each.name == proxy_for for each in rows):
+        near = finding.nearest(proxy_for or "", (each.name for each in rows))
+        raise Problem("member.unknown", "proxy_for", {"text": proxy_for or "", "near": near or "（なし）"})
+    number = next((n for n, each in enumerate(rows, start=1) if key in (each.name, each.proxy_for)), None)
+    values: dict[str, object] = {"name": who, "presence": presence}
+    if title:
+        values["title"] = check_line(title, "title", characters=NAME_CHARACTERS)
+    if presence == "proxy":
+        values["proxy_for"] = proxy_for
+    elif number is not None and rows[number - 1].presence == "proxy":
+        values |= {"name": rows[number - 1].proxy_for, "proxy_for": None}
+    if number is None:
+        number = next_number(change, table, meeting.id)
+        change.connection.execute(insert(table).values(meeting=meeting.id, number=number, position="member", **values))
+    else:
+        change.connection.execute(
+            update(table).where(table.c.meeting == meeting.id, table.c.number == number).values(**values)
+        )
+    change.enter("meeting attend", who, Touched.MEETINGS, after=[who, presence, proxy_for])
+    return Outcome("meeting attend", f"{meeting.id}/{number}", who)
+
+
+def close_meeting(change: Change, meeting: Meeting, *, ends: str | None = None) -> Outcome:
+    """Closes a meeting: its records are locked, 宿題 states and minutes are not. Raises Problem."""
+    change.allow("agenda")
+    check_open(meeting)
+    check_time(ends)
+    values = {"state": "closed", **({"ends": ends} if ends else {})}
+    change.connection.execute(update(tables.meetings).where(tables.meetings.c.id == meeting.id).values(**values))
+    change.enter("meeting close", meeting.body_name, Touched.MEETINGS, after=meeting.id)
+    return Outcome("meeting close", meeting.id, meeting.body_name)
