@@ -210,7 +210,7 @@ def _open_questions(plan: Plan) -> Found:
     lost += [("schemes", n, each.key, each.name) for n, each in enumerate(plan.schemes) if not each.known]
     for name, index, key, label in lost:
         if not asked & {name, f"{name}.{key}"}:
-            values = {"text": shown(label), "field": f"{name}.{key}", "list": "open"}
+            values = {"name": shown(label), "field": f"{name}.{key}", "list": "open"}
             yield Problem("pack.question_missing", f"{name}[{index}].known", values)
 
 
