@@ -4,6 +4,7 @@ Standard library only: main.py uses this before anything is installed.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -48,7 +49,7 @@ def look_for(screen: str) -> str | None:
 
 
 def missing_library(screen: str) -> str | None:
-    """Load Qt in a child and return the last line of its trouble, None when it loads."""
+    """Load Qt in a child and return the library it misses (or the last line of its trouble), None when it loads."""
     plugins = ["libqoffscreen.so"] + (["libqxcb.so"] if screen == "window" else [])
     child = subprocess.run(  # noqa: S603 (this Python, our own text)
         [sys.executable, "-c", TEST_LOAD, *plugins],
@@ -59,8 +60,11 @@ def missing_library(screen: str) -> str | None:
     )
     if child.returncode == 0:
         return None
-    words = child.stdout.decode(errors="replace").strip().splitlines()
-    return words[-1] if words else f"signal {-child.returncode}"
+    words = child.stdout.decode(errors="replace").strip()
+    library = re.search(r"([^\s:]+): cannot open shared object file", words)
+    if library:
+        return library.group(1)
+    return words.splitlines()[-1] if words else f"signal {-child.returncode}"
 
 
 def add_packages(purpose: str, packages: Sequence[str]) -> str | None:
