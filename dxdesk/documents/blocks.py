@@ -136,11 +136,15 @@ class Stack:
 
 @dataclass(frozen=True)
 class At:
-    """A block at an offset from the left of its row, `width` mm wide (None: up to the right edge)."""
+    """A block at an offset from the left of its row, `width` mm wide (None: up to the right edge).
+
+    `middle` sets it halfway down the row instead of at its top.
+    """
 
     offset: float
     block: Block
     width: float | None = None
+    middle: bool = False
 
     def room(self, width: float) -> float:
         """Its width within a row of `width`."""
@@ -149,7 +153,7 @@ class At:
 
 @dataclass(frozen=True)
 class Beside:
-    """Blocks side by side with their tops level (number, label and text of minutes)."""
+    """Blocks side by side, their tops level unless set in the middle (number, label and text of minutes)."""
 
     parts: tuple[At, ...]
 
@@ -159,8 +163,11 @@ class Beside:
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         """Draw each at its offset."""
+        whole = self.height(width)
         for part in self.parts:
-            part.block.draw(ink, x + part.offset, y, part.room(width))
+            room = part.room(width)
+            down = (whole - part.block.height(room)) / 2 if part.middle else 0.0
+            part.block.draw(ink, x + part.offset, y + down, room)
 
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         """Each part that is too high is parted; those that fit stay above."""

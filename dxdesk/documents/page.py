@@ -206,7 +206,9 @@ class Sheet:
         for number, page in enumerate(self._pages, 1):
             _draw_footer(page, f"{number}／{total}")
         target = io.BytesIO()
-        canvas = Canvas(target, initialFontName=initial_font(), invariant=1, pageCompression=1, lang=LANGUAGE)
+        canvas = Canvas(
+            target, initialFontName=initial_font(), invariant=1, pageCompression=1, pdfVersion=(1, 5), lang=LANGUAGE
+        )
         canvas.setTitle(self.title)
         canvas.setAuthor(self.author)
         canvas.setSubject("")

@@ -14,6 +14,7 @@ HEAD = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12.4, align="center")
 CELL = TextStyle(Face.PROPORTIONAL, 9.2, 12.7, whole_last_line=True)
 CELL_BOLD = CELL.bold
 CELL_CENTER = CELL.aligned("center")
+NAME = TextStyle(Face.FIXED, 9.2, 12.7, align="center")
 LIST = TextStyle(Face.PROPORTIONAL, 8.5, 11.6, whole_last_line=True)
 NOTE = TextStyle(Face.PROPORTIONAL, 8.4, 11.6)
 MARK = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12)

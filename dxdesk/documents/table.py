@@ -70,7 +70,7 @@ class Table:
             return None
         if rows[seat.row].band is not None:
             style = self.style.bold
-        elif is_head:
+        elif is_head or cell.fill == "head":
             style = self.head_style
         else:
             style = self.columns[seat.column].style or self.style

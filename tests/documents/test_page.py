@@ -200,6 +200,14 @@ def test_number_label_and_text_stand_side_by_side_and_go_on_together() -> None:
     assert "議事" not in pages[1]
 
 
+def test_a_label_can_stand_halfway_down_its_row() -> None:
+    row = Beside((At(0, Text("結果", LABEL), 20, middle=True), At(30, Framed(Text("了承", CELL), padding=10))))
+    sheet = Sheet(FRAME_M, "会議録")
+    sheet.place(row)
+    boxes = {word: (top + bottom) / 2 for word, _, top, _, bottom in word_boxes(sheet.finish().pdf)}
+    assert boxes["結"] == pytest.approx(boxes["了"], abs=0.5)
+
+
 def test_a_framed_text_is_parted_into_two_frames_and_a_stack_between_its_blocks() -> None:
     framed = Framed(Text("決定した。" * 200, CELL))
     parted = framed.split(165, 40)

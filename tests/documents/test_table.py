@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from dxdesk.documents.blocks import Stack, Vertical
 from dxdesk.documents.page import FRAME_A3, FRAME_T, Printed, Sheet
 from dxdesk.documents.paragraph import Text
-from dxdesk.documents.styles import CELL, CELL_BOLD
+from dxdesk.documents.styles import CELL, CELL_BOLD, HEAD
 from dxdesk.documents.symbols import CheckBox, Symbol
 from dxdesk.documents.table import Cell, Column, Row, Table, band
-from tests.documents.reading import page_texts, picture, word_boxes
+from tests.documents.reading import fonts, page_texts, picture, word_boxes
 
 COLUMNS = (Column(20, "番号"), Column(100, "内容"), Column(45, "担当"))
 
@@ -150,6 +150,13 @@ def test_a_cell_can_hold_a_symbol_over_its_word_and_boxes_to_tick() -> None:
     assert "状況○遅れ" in page_texts(printed(table).pdf)[0]
     head_height = 12.4 * 25.4 / 72 + 2.4
     assert table.height(40) == pytest.approx(head_height + cell.height(17) + 2.4)
+
+
+def test_a_grey_cell_within_the_body_is_set_like_a_head() -> None:
+    table = Table((Column(30), Column(60)), (Row((Cell("提出期限", fill="head"), "令和7年1月31日")),))
+    sheet = Sheet(FRAME_T, "試験")
+    sheet.place(table)
+    assert any(name.endswith(HEAD.face.value) for name in fonts(sheet.finish().pdf))
 
 
 def test_a_merged_cell_that_needs_more_stretches_its_rows() -> None:
