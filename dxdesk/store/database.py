@@ -233,6 +233,7 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     changes = connection.get_execution_options().get(_CHANGES)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if changes else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if changes else "BEGIN")
 
 

@@ -1,0 +1,322 @@
+"""One transaction per change, one writer per file, a server by its address; trouble is told by its cause."""
+
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from dxdesk.domain.replies import Author
+from dxdesk.store import database as database_module
+from dxdesk.store import errors, lock, migrations
+from dxdesk.store.audit import append_entry, check_chain, head
+from dxdesk.store.database import Database, create_database
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.lock import Holder, lock_path
+from dxdesk.store.tables import SCHEMA_VERSION, identity, members, settings_revisions
+from tests import databases
+from tests.databases import anywhere, open_anywhere
+
+
+def refusal(act: Callable[[], object]) -> StoreUnavailable:
+    with pytest.raises(StoreUnavailable) as refused:
+        act()
+    return refused.value
+
+
+def add_settings(database: Database, number: int) -> None:
+    with database.change() as connection:
+        connection.execute(
+            insert(settings_revisions).values(id=f"{number:064d}", number=number, content="{}", moment="m")
+        )
+
+
+def numbers(database: Database) -> list[int]:
+    with database.read() as connection:
+        return list(connection.scalars(select(settings_revisions.c.number).order_by(settings_revisions.c.number)))
+
+
+def begin_change(database: Database) -> None:
+    with database.change():
+        pass
+
+
+def test_a_change_is_there_for_others_and_after_closing(database: Database, target: str) -> None:
+    add_settings(database, 1)
+    assert numbers(database) == [1]
+    database.close()
+    with open_anywhere(target) as again:
+        assert numbers(again) == [1]
+
+
+def test_a_change_that_fails_leaves_nothing(database: Database) -> None:
+    def fail_midway() -> None:
+        with database.change() as connection:
+            connection.execute(insert(settings_revisions).values(id="1", number=1, content="{}", moment="m"))
+            connection.execute(text("CREATE TABLE half (a INTEGER)"))
+            raise ValueError("half")
+
+    with pytest.raises(ValueError, match="half"):
+        fail_midway()
+    assert numbers(database) == []
+    with database.read() as connection, pytest.raises(DBAPIError):
+        connection.execute(text("SELECT * FROM half"))
+
+
+def test_a_reader_sees_one_moment_throughout(server: databases.Server) -> None:
+    with server.fresh() as address, open_anywhere(address) as first, open_anywhere(address) as second:
+        with first.read() as connection:
+            count = text("SELECT count(*) FROM settings_revisions")
+            assert connection.execute(count).scalar() == 0
+            add_settings(second, 1)
+            assert connection.execute(count).scalar() == 0
+        assert numbers(first) == [1]
+
+
+def test_nothing_is_written_while_reading(database: Database) -> None:
+    statement = text("INSERT INTO settings_revisions VALUES ('1', 1, '{}', 'm', NULL)")
+    with pytest.raises(StoreUnavailable, match="read_only_place"), database.read() as connection:
+        connection.execute(statement)
+    assert numbers(database) == []
+
+
+def test_a_reference_to_nothing_is_refused(database: Database) -> None:
+    row = {"id": "m", "body": "b", "name": "n", "position": "chair", "department": "no", "sort_order": 1}
+    with pytest.raises(IntegrityError), database.change() as connection:
+        connection.execute(insert(members).values(row))
+
+
+def test_messages_of_failed_statements_hold_no_text_of_the_town(database: Database) -> None:
+    row = {"id": 2, "database_id": "秘密の本文", "kind": "liaison", "town": "t", "sample": 0, "created": "c"}
+    with pytest.raises(IntegrityError) as failed, database.change() as connection:
+        connection.execute(insert(identity).values(row))
+    assert "秘密の本文" not in str(failed.value.statement)
+    assert "hide_parameters" in str(failed.value)
+
+
+def test_files_are_kept_the_safe_way(database_file: Path) -> None:
+    with open_anywhere(database_file) as database, database.change() as connection:
+        pragmas = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "recursive_triggers")
+        found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in pragmas}
+    assert found == {
+        "journal_mode": "truncate", "synchronous": 3, "foreign_keys": 1, "trusted_schema": 0, "recursive_triggers": 1,
+    }  # fmt: skip
+
+
+def test_operations_of_many_threads_come_one_after_the_other(database: Database) -> None:
+    def work(name: str) -> None:
+        for number in range(5):
+            with database.change() as connection:
+                append_entry(
+                    connection, author=Author("secretariat", None, name), moment="m", operation="o", subject=str(number)
+                )
+
+    threads = [threading.Thread(target=work, args=(f"{number}",)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with database.read() as connection:
+        assert head(connection).sequence == 20
+        assert check_chain(connection) == ()
+
+
+def test_two_programs_on_one_server_add_to_one_chain(server: databases.Server) -> None:
+    with server.fresh() as address, open_anywhere(address) as first, open_anywhere(address) as second:
+
+        def work(database: Database) -> None:
+            for number in range(10):
+                with database.change() as connection:
+                    append_entry(
+                        connection, author=Author("reader", None, None), moment="m", operation="o", subject=str(number)
+                    )
+
+        threads = [threading.Thread(target=work, args=(each,)) for each in (first, second)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        with first.read() as connection:
+            assert head(connection).sequence == 20
+            assert check_chain(connection) == ()
+
+
+def test_a_second_opening_is_read_only_and_names_the_holder(database_file: Path) -> None:
+    with database_module.open_database(database_file, holder="佐藤", location=anywhere) as first:
+        with open_anywhere(database_file) as second:
+            assert second.read_only
+            assert second.holder is not None
+            assert (second.obstacle, second.holder.name) == ("held", "佐藤")
+            refused = refusal(lambda: begin_change(second))
+            assert (refused.code, refused.values["name"]) == ("held", "佐藤")
+            add_settings(first, 1)
+            assert numbers(second) == [1]
+        add_settings(first, 2)
+    with open_anywhere(database_file) as third:
+        assert not third.read_only
+    assert not lock_path(database_file).exists()
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from dxdesk.store.database import open_database
+database = open_database(Path(sys.argv[1]), holder="鈴木", location=lambda _: None)
+print(database.obstacle, flush=True)
+sys.stdin.read()
+"""
+
+
+def test_the_lock_goes_with_the_process_however_it_ends(database_file: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(database_file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "None\n"
+        with open_anywhere(database_file) as second:
+            assert second.holder is not None
+            assert (second.holder.name, second.holder.pid) == ("鈴木", process.pid)
+        process.kill()
+    with open_anywhere(database_file) as third:
+        assert not third.read_only
+
+
+def test_reading_alone_takes_no_lock(database_file: Path) -> None:
+    with open_anywhere(database_file, read_only=True) as reader:
+        assert not lock_path(database_file).exists()
+        assert refusal(lambda: begin_change(reader)).code == "read_only"
+        with open_anywhere(database_file) as writer:
+            add_settings(writer, 1)
+        assert numbers(reader) == [1]
+
+
+def test_a_lock_file_that_names_nobody_is_read_as_blanks(database_file: Path) -> None:
+    lock_path(database_file).write_text("[1]", encoding="utf-8")
+    assert lock.read_holder(database_file) == Holder("", "", 0, "")
+    with open_anywhere(database_file) as database:
+        assert not database.read_only
+        assert lock.read_holder(database_file).pid > 0
+
+
+def test_a_lock_file_taken_away_by_its_former_holder_is_made_again(
+    database_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    still_there = lock._still_there
+    answers = iter([False])
+    monkeypatch.setattr(lock, "_still_there", lambda *given: next(answers, None) is None and still_there(*given))
+    taken = lock.take(database_file, "佐藤")
+    assert not isinstance(taken, Holder)
+    assert lock.read_holder(database_file).name == "佐藤"
+    taken.release()
+    taken.release()
+    assert not lock._still_there(lock_path(database_file), 0)
+
+
+def test_a_new_database_is_made_only_where_nothing_is(tmp_path: Path) -> None:
+    path = tmp_path / "町.db"
+    with create_database(path, location=anywhere) as made:
+        assert numbers(made) == []
+    before = path.read_bytes()
+    assert refusal(lambda: create_database(path, location=anywhere)).code == "exists"
+    assert path.read_bytes() == before
+    assert refusal(lambda: create_database(tmp_path / "no" / "a.db", location=anywhere)).code == "folder_missing"
+    (tmp_path / "link.db").symlink_to(tmp_path / "nowhere.db")
+    assert refusal(lambda: create_database(tmp_path / "link.db", location=anywhere)).code == "exists"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["link.db", "町.db"]
+
+
+@pytest.mark.parametrize("failure", [sqlite3.OperationalError("x"), OSError(28, "full"), KeyboardInterrupt()])
+def test_a_database_that_cannot_be_made_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException
+) -> None:
+    def fail(path: Path, _scripts: Path) -> None:
+        path.write_bytes(b"half")
+        raise failure
+
+    monkeypatch.setattr(migrations, "make_file", fail)
+    expected = StoreUnavailable if isinstance(failure, OSError) else type(failure)
+    with pytest.raises(expected):
+        create_database(tmp_path / "a.db", location=anywhere)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_server_with_other_tables_or_none_is_told_apart(server: databases.Server) -> None:
+    with server.empty() as address:
+        assert refusal(lambda: open_anywhere(address)).code == "no_database"
+        create_database(address).close()
+        assert refusal(lambda: create_database(address)).code == "not_empty"
+        open_anywhere(address).close()
+        with open_anywhere(address, read_only=True) as reader:
+            assert refusal(lambda: begin_change(reader)).code == "read_only"
+
+
+def test_a_newer_server_is_refused_unchanged(server: databases.Server) -> None:
+    with server.fresh() as address:
+        with open_anywhere(address) as database, database.change() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '0040'"))
+        refused = refusal(lambda: open_anywhere(address))
+    assert (refused.code, refused.values) == ("newer", {"version": 40, "newest": SCHEMA_VERSION})
+
+
+def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
+    refused = refusal(lambda: open_anywhere("postgresql://sato:himitsu@127.0.0.1:1/town?connect_timeout=3"))
+    assert refused.code == "server"
+    assert "himitsu" not in refused.place
+    assert refused.place.startswith("postgresql")
+
+
+def test_a_server_that_goes_away_is_told_as_the_environments_doing(server: databases.Server) -> None:
+    with server.fresh() as address, open_anywhere(address) as database:
+
+        def lose_the_server() -> None:
+            with database.change() as connection:
+                server.run(f"SELECT pg_terminate_backend({connection.scalar(text('SELECT pg_backend_pid()'))})")
+                connection.execute(select(identity))
+
+        assert refusal(lose_the_server).code == "server"
+        assert numbers(database) == []
+
+
+def test_a_file_changed_by_another_program_meanwhile_is_busy_and_not_lost(database_file: Path) -> None:
+    with open_anywhere(database_file) as database:
+        other = sqlite3.connect(database_file, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+
+        def read_at_once() -> None:
+            with database.read() as connection:
+                connection.exec_driver_sql("PRAGMA busy_timeout=1")
+                connection.execute(select(identity))
+
+        assert refusal(read_at_once).code == "busy"
+        other.execute("ROLLBACK")
+        other.close()
+        add_settings(database, 1)
+        assert numbers(database) == [1]
+
+
+def test_a_full_disk_is_told_and_the_database_stays_whole(database_file: Path) -> None:
+    with open_anywhere(database_file) as database:
+        add_settings(database, 1)
+
+        def add_too_much() -> None:
+            with database.change() as connection:
+                connection.exec_driver_sql("PRAGMA max_page_count=1")
+                rows = [{"id": str(n), "number": n, "content": "x" * 4000, "moment": "m"} for n in range(2, 200)]
+                connection.execute(insert(settings_revisions), rows)
+
+        assert refusal(add_too_much).code == "disk_full"
+        assert numbers(database) == [1]
+
+
+def test_faults_of_the_program_itself_are_not_taken_for_the_environments() -> None:
+    class ColumnError(Exception):
+        sqlstate = "42703"
+
+    assert errors.cause_of(sqlite3.OperationalError("no such column")) is None
+    assert errors.cause_of(ColumnError()) is None
+    assert errors.cause_of(ValueError()) is None
