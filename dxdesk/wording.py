@@ -1,13 +1,51 @@
 """What people read: a sentence for every problem, by its code. Braces stand for the values of the problem.
 
-A sentence says what happened, then what to do.
+A sentence says what happened, then what is safe; the last one says what to do.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
+from dxdesk.domain.calendar import plain_date
+from dxdesk.domain.errors import Problem
+from dxdesk.wording_problems import ENVIRONMENT, RULES
+
+FIELDS: Final[dict[str, str]] = {
+    "status": "今の状況",
+    "stage": "実施段階",
+    "results": "今回の実績",
+    "issues": "課題",
+    "next": "次にすること",
+    "discuss": "会議での扱い",
+    "ask": "決めてほしいこと",
+    "private_memo": "非公表メモ",
+    "to_secretariat": "事務局への連絡",
+    "reason": "理由",
+    "measures": "対応策",
+    "forecast": "完了見込み",
+    "direction": "次年度の方向性",
+    "effects": "効果",
+    "initiative": "取組",
+    "department": "課",
+    "departments": "課",
+    "cycle": "回",
+    "name": "名前",
+    "as_of": "基準日",
+    "due": "締切",
+    "meeting": "会議",
+    "field": "欄",
+    "indicator": "指標",
+    "item": "議題",
+    "text": "文",
+    "title": "職",
+}
+"""Fields and arguments as people call them."""
+
 SENTENCES: Final[dict[str, str]] = {
+    **RULES,
     # the file of a plan
     "pack.invalid": (
         "計画ファイル「{file}」に直すところが{count}件あります。何も取り込んでいません。"
@@ -82,3 +120,26 @@ SENTENCES: Final[dict[str, str]] = {
     "pack.days_reversed": "終わりの日{to}が始まりの日{from}より前です。日付を直してください。",
     "pack.too_small": "{number}は小さすぎます。{least}以上にしてください。",
 }
+
+
+def _fill(sentence: str, values: Mapping[str, object]) -> str:
+    shown = {name: plain_date(value) if isinstance(value, date) else value for name, value in values.items()}
+    return sentence.format_map(shown)
+
+
+def problem_words(problem: Problem) -> str:
+    """The sentence of a problem, filled with its values; with its field in front where that is known."""
+    count = {"count": len(problem.problems), "file": problem.place}
+    words = _fill(SENTENCES[problem.code], {**count, **problem.values})
+    field = FIELDS.get(problem.place)
+    return words if field is None or problem.code.startswith("missing.") else f"{field}：{words}"
+
+
+def environment_words(code: str, place: str, values: Mapping[str, object]) -> str:
+    """The sentence about the environment (disk, folder, server, lock)."""
+    return _fill(ENVIRONMENT[code], {"name": "", "other": "", **values, "place": place})
+
+
+def remedy(words: str) -> str:
+    """What to do: the last sentence of a message."""
+    return words.rstrip("。").rpartition("。")[2].strip() + "。"
