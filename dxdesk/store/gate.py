@@ -30,8 +30,9 @@ class Header:
     write_ahead: bool
 
 
-def read_header(path: Path, newest: int = SCHEMA_VERSION) -> Header:
-    """Reads a file's header; the file is not opened by SQLite.
+def read_header(path: Path, newest: int | None = None) -> Header:
+    """Reads a file's header; the file is not opened by SQLite. ``newest`` is the schema version taken at most, by
+    default this program's.
 
     Raises StoreUnavailable: missing, is_folder, unreachable, empty, zeroed, not_sqlite, foreign_database, incomplete,
     newer (values: version, newest).
@@ -56,6 +57,7 @@ def read_header(path: Path, newest: int = SCHEMA_VERSION) -> Header:
     if int.from_bytes(start[68:72], "big") != APPLICATION_ID:
         raise StoreUnavailable("foreign_database", path)
     version = int.from_bytes(start[60:64], "big")
+    newest = SCHEMA_VERSION if newest is None else newest
     if version > newest:
         raise StoreUnavailable("newer", path, {"version": version, "newest": newest})
     if version < 1:
@@ -81,7 +83,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def check_file(
-    path: Path, expected: Schema | None = None, *, newest: int = SCHEMA_VERSION, pages: bool = True, mend: bool = False
+    path: Path, expected: Schema | None = None, *, newest: int | None = None, pages: bool = True, mend: bool = False
 ) -> Header:
     """Checks a whole database file: header, length, schema and (``pages``) every page.
 

@@ -83,7 +83,7 @@ def read_schema(connection: sqlite3.Connection) -> Schema:
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     for kind, name, table, sql in rows:
         if kind == "table" and not name.startswith("sqlite_"):
-            parts.add((f"table {name}", _table_shape(connection, name)))
+            parts.add((f"table {name}", _table_shape(connection, name, sql)))
         elif kind == "index" and sql is not None:
             parts.add((f"index {name}", f"{table} {_index_shape(connection, name)}"))
         elif kind not in ("table", "index"):
@@ -91,7 +91,7 @@ def read_schema(connection: sqlite3.Connection) -> Schema:
     return Schema(frozenset(parts))
 
 
-def _table_shape(connection: sqlite3.Connection, table: str) -> str:
+def _table_shape(connection: sqlite3.Connection, table: str, sql: str) -> str:
     columns = connection.execute(
         'SELECT name, upper(type), "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(?) ORDER BY name', (table,)
     ).fetchall()
@@ -99,7 +99,9 @@ def _table_shape(connection: sqlite3.Connection, table: str) -> str:
         'SELECT "from", "table", "to", on_update, on_delete FROM pragma_foreign_key_list(?) ORDER BY 1, 2, 3', (table,)
     ).fetchall()
     indexes = connection.execute('SELECT name FROM pragma_index_list(?) WHERE "unique"', (table,)).fetchall()
-    return repr((columns, keys, sorted(_index_shape(connection, name) for (name,) in indexes)))
+    unique = sorted(_index_shape(connection, name) for (name,) in indexes)
+    checks = sorted(line.strip(" \t,") for line in sql.splitlines() if " CHECK " in line)  # SQLite has no list of them
+    return repr((columns, keys, unique, checks))
 
 
 def _index_shape(connection: sqlite3.Connection, index: str) -> str:

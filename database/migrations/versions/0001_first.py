@@ -40,7 +40,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
-        sa.CheckConstraint("id = 1", name="ck_audit_head_one_row"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_audit_head_one_row")),
         sa.PrimaryKeyConstraint("id", name="pk_audit_head"),
     )
     op.create_table(
@@ -75,8 +75,8 @@ def upgrade() -> None:
         sa.Column("town", sa.Text(), nullable=False),
         sa.Column("sample", sa.Integer(), nullable=False),
         sa.Column("created", sa.Text(), nullable=False),
-        sa.CheckConstraint("kind IN ('secretariat', 'liaison')", name="ck_identity_kind"),
-        sa.CheckConstraint("id = 1", name="ck_identity_one_row"),
+        sa.CheckConstraint("kind IN ('secretariat', 'liaison')", name=op.f("ck_identity_kind")),
+        sa.CheckConstraint("id = 1", name=op.f("ck_identity_one_row")),
         sa.PrimaryKeyConstraint("id", name="pk_identity"),
     )
     op.create_table(
@@ -114,7 +114,7 @@ def upgrade() -> None:
         sa.Column("settings_revision", sa.Text(), nullable=False),
         sa.Column("open", sa.Integer(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
-        sa.CheckConstraint("kind IN ('plan', 'interim', 'result')", name="ck_cycles_kind"),
+        sa.CheckConstraint("kind IN ('plan', 'interim', 'result')", name=op.f("ck_cycles_kind")),
         sa.ForeignKeyConstraint(["plan_revision"], ["plan_revisions.id"], name="fk_cycles_plan_revision"),
         sa.ForeignKeyConstraint(["previous"], ["cycles.id"], name="fk_cycles_previous"),
         sa.ForeignKeyConstraint(["settings_revision"], ["settings_revisions.id"], name="fk_cycles_settings_revision"),
@@ -133,7 +133,7 @@ def upgrade() -> None:
         sa.Column("sort_order", sa.Integer(), nullable=False),
         sa.Column("from_day", sa.Text()),
         sa.Column("to_day", sa.Text()),
-        sa.CheckConstraint("position IN ('chair', 'vice', 'member')", name="ck_members_position"),
+        sa.CheckConstraint("position IN ('chair', 'vice', 'member')", name=op.f("ck_members_position")),
         sa.ForeignKeyConstraint(["department"], ["departments.id"], name="fk_members_department"),
         sa.PrimaryKeyConstraint("id", name="pk_members"),
     )
@@ -182,7 +182,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Text()),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
-        sa.CheckConstraint("state IN ('open', 'closed')", name="ck_meetings_state"),
+        sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_meetings_state")),
         sa.ForeignKeyConstraint(["cycle"], ["cycles.id"], name="fk_meetings_cycle"),
         sa.PrimaryKeyConstraint("id", name="pk_meetings"),
         sa.UniqueConstraint("sequence", name="uq_meetings_sequence"),
@@ -221,7 +221,7 @@ def upgrade() -> None:
         sa.Column("department", sa.Text(), nullable=False),
         sa.Column("part", sa.Text(), nullable=False),
         sa.Column("provisional", sa.Integer(), nullable=False),
-        sa.CheckConstraint("part IN ('main', 'related')", name="ck_slots_part"),
+        sa.CheckConstraint("part IN ('main', 'related')", name=op.f("ck_slots_part")),
         sa.ForeignKeyConstraint(["cycle"], ["cycles.id"], name="fk_slots_cycle"),
         sa.ForeignKeyConstraint(["department"], ["departments.id"], name="fk_slots_department"),
         sa.PrimaryKeyConstraint("cycle", "unit", "department", name="pk_slots"),
@@ -238,7 +238,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("outcome", sa.Text()),
-        sa.CheckConstraint("state IN ('open', 'done', 'carried')", name="ck_action_items_state"),
+        sa.CheckConstraint("state IN ('open', 'done', 'carried')", name=op.f("ck_action_items_state")),
         sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_action_items_meeting"),
         sa.PrimaryKeyConstraint("id", name="pk_action_items"),
         sa.UniqueConstraint("meeting", "number", name="uq_action_items_meeting_number"),
@@ -254,7 +254,7 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("ask", sa.Text()),
         sa.Column("minutes", sa.Integer()),
-        sa.CheckConstraint("kind IN ('discuss', 'report')", name="ck_agenda_items_kind"),
+        sa.CheckConstraint("kind IN ('discuss', 'report')", name=op.f("ck_agenda_items_kind")),
         sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_agenda_items_meeting"),
         sa.PrimaryKeyConstraint("id", name="pk_agenda_items"),
         sa.UniqueConstraint("meeting", "number", name="uq_agenda_items_meeting_number"),
@@ -268,7 +268,9 @@ def upgrade() -> None:
         sa.Column("presence", sa.Text(), nullable=False),
         sa.Column("proxy_for", sa.Text()),
         sa.Column("position", sa.Text(), nullable=False),
-        sa.CheckConstraint("presence IN ('present', 'absent', 'proxy', 'observer')", name="ck_attendances_presence"),
+        sa.CheckConstraint(
+            "presence IN ('present', 'absent', 'proxy', 'observer')", name=op.f("ck_attendances_presence")
+        ),
         sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_attendances_meeting"),
         sa.PrimaryKeyConstraint("meeting", "number", name="pk_attendances"),
     )
@@ -309,7 +311,7 @@ def upgrade() -> None:
         sa.Column("hash", sa.Text(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
         sa.Column("audit_sequence", sa.Integer(), nullable=False),
-        sa.CheckConstraint("state IN ('draft', 'confirmed')", name="ck_minutes_versions_state"),
+        sa.CheckConstraint("state IN ('draft', 'confirmed')", name=op.f("ck_minutes_versions_state")),
         sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_minutes_versions_meeting"),
         sa.PrimaryKeyConstraint("meeting", "number", name="pk_minutes_versions"),
     )
