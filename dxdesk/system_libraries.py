@@ -61,10 +61,9 @@ def missing_library(screen: str) -> str | None:
     if child.returncode == 0:
         return None
     words = child.stdout.decode(errors="replace").strip()
-    library = re.search(r"([^\s:]+): cannot open shared object file", words)
-    if library:
-        return library.group(1)
-    return words.splitlines()[-1] if words else f"signal {-child.returncode}"
+    last = words.splitlines()[-1] if words else f"signal {-child.returncode}"
+    library = re.search(r"([^\s:]+): cannot open shared object file", last)
+    return library.group(1) if library else last
 
 
 def add_packages(purpose: str, packages: Sequence[str]) -> str | None:
