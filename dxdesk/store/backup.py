@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from dxdesk import paths
-from dxdesk.store import gate, lock, output_files
+from dxdesk.store import gate, lock, migrations, output_files
 from dxdesk.store.errors import StoreUnavailable, cause_of
 from dxdesk.store.schema import Schema
 
@@ -107,8 +107,14 @@ def copy_here(source: Path, target: Path) -> None:
         raise StoreUnavailable("exists", target)
     if not target.parent.is_dir():
         raise StoreUnavailable("folder_missing", target)
-    gate.check_file(source)
-    copy_checked(source, target)
+    copy_checked(source, target, _checked(source))
+
+
+def _checked(path: Path, *, mend: bool = False) -> Schema:
+    """Checks a whole database, perhaps of an older program, and says which schema it has."""
+    expected = migrations.schema_at(gate.read_header(path).version, migrations.scripts())
+    gate.check_file(path, expected, mend=mend)
+    return expected
 
 
 def backups_in(folder: Path) -> list[Backup]:
@@ -152,7 +158,7 @@ def restore(backup: Path, target: Path, now: datetime, folder: Path | None = Non
     """
     if not target.parent.is_dir():
         raise StoreUnavailable("folder_missing", target)
-    gate.check_file(backup)
+    expected = _checked(backup)
     try:
         held = lock.take(target, "restore")
     except OSError as error:
@@ -161,7 +167,7 @@ def restore(backup: Path, target: Path, now: datetime, folder: Path | None = Non
         raise StoreUnavailable("held", target, asdict(held))
     try:
         kept = _keep(target, folder or paths.backups(target), now) if target.exists() else None
-        copy_checked(backup, target)
+        copy_checked(backup, target, expected)
     finally:
         held.release()
     return kept
@@ -169,10 +175,10 @@ def restore(backup: Path, target: Path, now: datetime, folder: Path | None = Non
 
 def _keep(target: Path, folder: Path, now: datetime) -> Path:
     try:
-        gate.check_file(target, mend=True)
+        expected = _checked(target, mend=True)
     except StoreUnavailable:
         return _keep_bytes(target, folder, now)
-    return copy_to_folder(target, folder, reason="before", now=now)
+    return copy_to_folder(target, folder, reason="before", now=now, expected=expected)
 
 
 def _keep_bytes(target: Path, folder: Path, now: datetime) -> Path:

@@ -6,6 +6,7 @@ import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
@@ -16,7 +17,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from dxdesk import paths
-from dxdesk.store import gate, lock, migrations, output_files
+from dxdesk.store import backup, gate, lock, migrations, output_files
 from dxdesk.store.errors import StoreUnavailable, translated
 from dxdesk.store.location import Unfit, unfit
 from dxdesk.store.lock import FileLock, Holder
@@ -121,7 +122,7 @@ def open_database(
         if version < SCHEMA_VERSION:
             if own is None:
                 raise StoreUnavailable("older", path, {"version": version, "newest": SCHEMA_VERSION})
-            migrations.upgrade_file(path, scripts, paths.backups(path))
+            _upgrade_file(path, version, scripts)
         at_once = path.stat().st_size <= gate.CHECKED_AT_ONCE
         gate.check_file(path, pages=at_once, mend=own is not None)
     except BaseException:
@@ -209,6 +210,14 @@ def _lock(path: Path, name: str) -> tuple[FileLock | None, str | None, Holder | 
     if isinstance(taken, Holder):
         return None, "held", taken
     return taken, None, None
+
+
+def _upgrade_file(path: Path, version: int, scripts: Path) -> None:
+    before = migrations.schema_at(version, scripts)
+    gate.check_file(path, before, mend=True)
+    now = datetime.now().astimezone()
+    backup.copy_to_folder(path, paths.backups(path), reason="before", now=now, expected=before)
+    migrations.upgrade_file(path, scripts)
 
 
 def _file_engine(path: Path, mode: str) -> Engine:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,10 @@ from sqlalchemy import Connection, create_engine, event, inspect, text
 from sqlalchemy.pool import StaticPool
 
 from dxdesk import paths
-from dxdesk.store import backup, gate
+from dxdesk.store import gate
 from dxdesk.store.errors import StoreUnavailable, translated
-from dxdesk.store.schema import Schema, read_schema
+from dxdesk.store.schema import Schema, expected_schema, read_schema
+from dxdesk.store.tables import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -33,16 +33,9 @@ def make_file(path: Path, scripts: Path) -> None:
         _run_on_file(connection, scripts, "head")
 
 
-def upgrade_file(path: Path, scripts: Path, backups: Path) -> None:
-    """Brings an older file up to date in one transaction, after a verified copy went into ``backups``.
-
-    The caller holds the lock. Raises StoreUnavailable: as ``gate.check_file`` for the file as it is, as
-    ``backup.copy_to_folder`` for the copy.
-    """
-    version = gate.read_header(path, newest(scripts)).version
-    before = schema_at(version, scripts)
-    gate.check_file(path, before, newest=newest(scripts), mend=True)
-    backup.copy_to_folder(path, backups, reason="before", now=datetime.now().astimezone(), expected=before)
+def upgrade_file(path: Path, scripts: Path) -> None:
+    """Brings an older file up to date in one transaction. The caller holds the lock, has checked the file and made a
+    copy. Raises StoreUnavailable, and what a migration raises; then the file is as it was."""
     with translated(path), closing(gate.connect(path, "rw")) as connection:
         connection.execute("PRAGMA journal_mode=TRUNCATE")
         connection.execute("PRAGMA synchronous=EXTRA")
@@ -61,6 +54,8 @@ def newest(scripts: Path) -> int:
 
 def schema_at(version: int, scripts: Path) -> Schema:
     """The schema that the migrations up to ``version`` make."""
+    if version == SCHEMA_VERSION:
+        return expected_schema()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         _run_on_file(memory, scripts, f"{version:04d}")
         return read_schema(memory)

@@ -1,8 +1,6 @@
 """One transaction per change, one writer per file, a server by its address; trouble is told by its cause."""
 
 import sqlite3
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,12 +10,10 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from dxdesk.domain.replies import Author
-from dxdesk.store import database as database_module
-from dxdesk.store import errors, lock, migrations
+from dxdesk.store import errors, migrations
 from dxdesk.store.audit import append_entry, check_chain, head
 from dxdesk.store.database import Database, create_database
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.lock import Holder, lock_path
 from dxdesk.store.tables import SCHEMA_VERSION, identity, members, settings_revisions
 from tests import databases
 from tests.databases import anywhere, open_anywhere
@@ -144,77 +140,6 @@ def test_two_programs_on_one_server_add_to_one_chain(server: databases.Server) -
         with first.read() as connection:
             assert head(connection).sequence == 20
             assert check_chain(connection) == ()
-
-
-def test_a_second_opening_is_read_only_and_names_the_holder(database_file: Path) -> None:
-    with database_module.open_database(database_file, holder="佐藤", location=anywhere) as first:
-        with open_anywhere(database_file) as second:
-            assert second.read_only
-            assert second.holder is not None
-            assert (second.obstacle, second.holder.name) == ("held", "佐藤")
-            refused = refusal(lambda: begin_change(second))
-            assert (refused.code, refused.values["name"]) == ("held", "佐藤")
-            add_settings(first, 1)
-            assert numbers(second) == [1]
-        add_settings(first, 2)
-    with open_anywhere(database_file) as third:
-        assert not third.read_only
-    assert not lock_path(database_file).exists()
-
-
-HOLD = """
-import sys
-from pathlib import Path
-from dxdesk.store.database import open_database
-database = open_database(Path(sys.argv[1]), holder="鈴木", location=lambda _: None)
-print(database.obstacle, flush=True)
-sys.stdin.read()
-"""
-
-
-def test_the_lock_goes_with_the_process_however_it_ends(database_file: Path) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(database_file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "None\n"
-        with open_anywhere(database_file) as second:
-            assert second.holder is not None
-            assert (second.holder.name, second.holder.pid) == ("鈴木", process.pid)
-        process.kill()
-    with open_anywhere(database_file) as third:
-        assert not third.read_only
-
-
-def test_reading_alone_takes_no_lock(database_file: Path) -> None:
-    with open_anywhere(database_file, read_only=True) as reader:
-        assert not lock_path(database_file).exists()
-        assert refusal(lambda: begin_change(reader)).code == "read_only"
-        with open_anywhere(database_file) as writer:
-            add_settings(writer, 1)
-        assert numbers(reader) == [1]
-
-
-def test_a_lock_file_that_names_nobody_is_read_as_blanks(database_file: Path) -> None:
-    lock_path(database_file).write_text("[1]", encoding="utf-8")
-    assert lock.read_holder(database_file) == Holder("", "", 0, "")
-    with open_anywhere(database_file) as database:
-        assert not database.read_only
-        assert lock.read_holder(database_file).pid > 0
-
-
-def test_a_lock_file_taken_away_by_its_former_holder_is_made_again(
-    database_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    still_there = lock._still_there
-    answers = iter([False])
-    monkeypatch.setattr(lock, "_still_there", lambda *given: next(answers, None) is None and still_there(*given))
-    taken = lock.take(database_file, "佐藤")
-    assert not isinstance(taken, Holder)
-    assert lock.read_holder(database_file).name == "佐藤"
-    taken.release()
-    taken.release()
-    assert not lock._still_there(lock_path(database_file), 0)
 
 
 def test_a_new_database_is_made_only_where_nothing_is(tmp_path: Path) -> None:

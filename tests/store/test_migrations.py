@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, create_engine, text
 from dxdesk import paths
 from dxdesk.store import database as database_module
 from dxdesk.store import gate, migrations, schema
-from dxdesk.store.backup import backups_in
+from dxdesk.store.backup import backups_in, restore
 from dxdesk.store.database import Database, create_database, open_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.schema import append_only_statements, create_all, expected_schema, read_schema
@@ -46,10 +47,14 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Pa
 
     def make(last: str = "pass") -> Path:
         (scripts / "versions" / "0002_second.py").write_text(SECOND.replace("{last}", last), encoding="utf-8")
-        newer = migrations.schema_at(SCHEMA_VERSION + 1, scripts) if last == "pass" else expected_schema()
+        monkeypatch.setattr(migrations, "scripts", lambda: scripts)
+        older = expected_schema()
+        newer = migrations.schema_at(SCHEMA_VERSION + 1, scripts) if last == "pass" else older
         monkeypatch.setattr(database_module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
         monkeypatch.setattr(gate, "expected_schema", lambda: newer)
         monkeypatch.setattr(gate, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+        monkeypatch.setattr(migrations, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+        monkeypatch.setattr(migrations, "expected_schema", lambda: newer)
         return scripts
 
     return make
@@ -167,6 +172,18 @@ def test_without_a_place_for_the_copy_nothing_is_migrated(database_file: Path, l
     with pytest.raises(StoreUnavailable):
         open_database(database_file, location=anywhere, scripts=scripts)
     assert database_file.read_bytes() == before
+
+
+def test_a_copy_made_by_an_older_program_comes_back(database_file: Path, later: Callable[..., Path]) -> None:
+    scripts = later()
+    open_database(database_file, location=anywhere, scripts=scripts).close()
+    (copy,) = backups_in(paths.backups(database_file))
+    kept = restore(copy.path, database_file, datetime(2025, 2, 13).astimezone())
+    assert gate.read_header(database_file).version == SCHEMA_VERSION
+    assert kept is not None
+    assert gate.read_header(kept).version == SCHEMA_VERSION + 1
+    open_database(database_file, location=anywhere, scripts=scripts).close()
+    assert gate.read_header(database_file).version == SCHEMA_VERSION + 1
 
 
 def test_an_older_damaged_or_altered_file_is_refused_unchanged(database_file: Path, later: Callable[..., Path]) -> None:
