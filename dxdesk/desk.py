@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection
-
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.change import Change, Touched
 from dxdesk.store.database import Database
+from dxdesk.store.queries import Connection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,6 +25,7 @@ class Desk:
 
     ``ask(query, ...)`` runs a query of the store and returns its frozen value; ``do(operation, ...)`` runs an
     operation in one transaction, commits it and tells the subscribers what was touched. Nothing else commits.
+    ``changed`` says whether anything was done at this desk so far.
     """
 
     def __init__(self, database: Database, actor: Actor, clock: Callable[[], str] = now) -> None:
@@ -33,17 +33,19 @@ class Desk:
         self.actor = actor
         self._clock = clock
         self._subscribers: list[Callable[[Touched], None]] = []
+        self.changed = False
 
     def ask(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer to a query, from one moment of the database. Raises Problem and StoreUnavailable."""
-        with self.database.reading() as connection:
+        with self.database.read() as connection:
             return query(connection, *args, **kwargs)
 
     def do(self, operation: Callable[Concatenate[Change, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Does an operation, whole or not at all. Raises Problem and StoreUnavailable; then nothing has changed."""
-        with self.database.changing() as connection:
+        with self.database.change() as connection:
             change = Change(connection, self.actor, self._clock())
             result = operation(change, *args, **kwargs)
+        self.changed = True
         for tell in tuple(self._subscribers):
             tell(change.touched)
         return result

@@ -68,7 +68,7 @@ SENTENCES: Final[dict[str, str]] = {
     "pack.missing_key": "必要な項目「{text}」がありません。書き足してください。",
     "pack.not_text": '文字を書くところが「{text}」になっています。" "で囲んだ文字にしてください。',
     "pack.not_integer": '整数を書くところが「{text}」になっています。" "で囲まない整数にしてください。',
-    "pack.not_yes_no": "はい・いいえを書くところが「{text}」になっています。trueかfalseにしてください。",
+    "pack.not_yes_no": "trueかfalseを書くところが「{text}」になっています。trueかfalseにしてください。",
     "pack.not_list": "並びを書くところが「{text}」になっています。[ ]で囲んでください。",
     "pack.not_object": "項目のまとまりを書くところが「{text}」になっています。{{ }}で囲んでください。",
     "pack.other_number": '「{text}」は使えない数です。整数にするか、" "で囲んだ文字にしてください。',

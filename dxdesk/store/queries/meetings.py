@@ -42,6 +42,11 @@ def meetings(connection: Connection, cycle: str | None = None) -> tuple[Meeting,
     return tuple(_meeting(row) for row in connection.execute(statement))
 
 
+def meeting(connection: Connection, identity: str) -> Meeting:
+    """The meeting with this id; it must exist."""
+    return _meeting(connection.execute(select(tables.meetings).where(tables.meetings.c.id == identity)).one())
+
+
 def attendance(connection: Connection, meeting: str) -> tuple[Attendance, ...]:
     """The attendance table of a meeting, in its order."""
     table = tables.attendances
@@ -114,14 +119,14 @@ def corrections(connection: Connection, meeting: str) -> tuple[FloorCorrection, 
     return tuple(FloorCorrection(row.item, row.unit, row.field, row.before, row.after, row.asked_by) for row in rows)
 
 
-def record(connection: Connection, meeting: Meeting) -> MeetingRecord:
+def record(connection: Connection, held: Meeting) -> MeetingRecord:
     """Everything recorded of one meeting."""
     return MeetingRecord(
-        meeting=meeting,
-        attendance=attendance(connection, meeting.id),
-        items=agenda(connection, meeting.id),
-        decisions=decisions(connection, meeting.id),
-        actions=actions(connection, meeting.id),
-        remarks=remarks(connection, meeting.id),
-        corrections=corrections(connection, meeting.id),
+        meeting=held,
+        attendance=attendance(connection, held.id),
+        items=agenda(connection, held.id),
+        decisions=decisions(connection, held.id),
+        actions=actions(connection, held.id),
+        remarks=remarks(connection, held.id),
+        corrections=corrections(connection, held.id),
     )

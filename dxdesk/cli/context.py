@@ -1,0 +1,125 @@
+"""What a command works with: the open desk, who acts, and which cycle and meeting are meant."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dxdesk import paths
+from dxdesk.desk import Desk
+from dxdesk.domain.calendar import parse_date
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.permissions import ACTOR_ROLES, Actor, ActorRole
+from dxdesk.domain.text import NAME_CHARACTERS, check_line
+from dxdesk.operations import administration
+from dxdesk.operations.change import Outcome
+from dxdesk.store.database import open_database
+from dxdesk.store.queries import finding
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a command answers: ``value`` for ``--json``, ``text`` for people, ``warnings`` on standard error."""
+
+    value: object
+    text: str = ""
+    warnings: Sequence[str] = field(default=())
+    code: int = 0
+
+
+class Context:
+    """One run of the program. The desk is opened when a command first needs it and closed at the end."""
+
+    def __init__(self, chosen: argparse.Namespace) -> None:
+        self._chosen = chosen
+        self._desk: Desk | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._desk is not None:
+            self._desk.close()
+
+    @property
+    def target(self) -> str:
+        """The database: a path or a URL; by default the one in the user's data folder."""
+        return str(getattr(self._chosen, "database", None) or paths.default_database())
+
+    @property
+    def desk(self) -> Desk:
+        """The desk on the database, opened at the first use."""
+        if self._desk is None:
+            database = open_database(self.target)
+            database.check()
+            self._desk = Desk(database, Actor("secretariat"))
+            self._desk.actor = self._actor()
+        return self._desk
+
+    @property
+    def backups(self) -> Path | None:
+        """The folder of the backups; None for a database on a server."""
+        return None if "://" in self.target else paths.backups(Path(self.target))
+
+    def _actor(self) -> Actor:
+        role = _role(getattr(self._chosen, "role", None) or "secretariat")
+        typed = getattr(self._chosen, "actor_name", None)
+        name = check_line(typed, "name", characters=NAME_CHARACTERS) if typed else None
+        if role not in ("liaison", "head"):
+            return Actor(role, (), name)
+        department = getattr(self._chosen, "department", None)
+        if not department:
+            raise Problem("actor.department", "department", {"role": ACTOR_ROLES[role]})
+        first = department.split(",")[0] if isinstance(department, str) else department[0]
+        assert self._desk is not None
+        return Actor(role, (self._desk.ask(finding.department, first).id,), name)
+
+    def cycle(self, *, only_open: bool = True) -> Cycle:
+        """The cycle named by ``--cycle``, by default the newest open one."""
+        return self.desk.ask(finding.cycle, getattr(self._chosen, "cycle", None), only_open=only_open)
+
+    def meeting(self) -> Meeting:
+        """The meeting named by ``--meeting``, by default the newest open one."""
+        return self.desk.ask(finding.meeting, getattr(self._chosen, "meeting", None))
+
+    def keep_backups(self) -> None:
+        """Makes the backup that is due after what this command changed."""
+        if self._desk is not None and self._desk.changed and self.backups is not None:
+            administration.keep_backups(self._desk.database, self.backups, datetime.now().astimezone())
+
+    def safeguard(self) -> None:
+        """Makes a backup before something that cannot be undone."""
+        if self.backups is not None:
+            administration.back_up_before(self.desk.database, self.backups, datetime.now().astimezone())
+
+
+def _role(typed: str) -> ActorRole:
+    for role, word in ACTOR_ROLES.items():
+        if typed in (role, word):
+            return role
+    choices = "、".join(f"{role}（{word}）" for role, word in ACTOR_ROLES.items())
+    raise Problem("actor.role", "as", {"text": typed, "choices": choices})
+
+
+def day(typed: str, place: str) -> date:
+    """A day as typed. Raises Problem naming the forms that are taken."""
+    return parse_date(typed, place, today=date.today())  # noqa: DTZ011 - a plain local date
+
+
+def done(outcome: Outcome, text: str, extra: Mapping[str, object] | None = None) -> Reply:
+    """The reply of a writing command."""
+    value = {
+        "operation": outcome.operation,
+        "id": outcome.id,
+        "subject": outcome.subject,
+        "warnings": list(outcome.warnings),
+        **(extra or {}),
+    }
+    return Reply(value, text)

@@ -1,0 +1,237 @@
+"""Commands on cycles, the board and what is missing."""
+
+from __future__ import annotations
+
+import argparse
+import unicodedata
+from collections.abc import Mapping
+
+from dxdesk.cli.context import Context, Reply, day, done
+from dxdesk.cli.plans import Commands
+from dxdesk.domain.board import Board, Card
+from dxdesk.domain.calendar import ERAS, short_date, table_date
+from dxdesk.domain.cycles import CYCLE_KINDS, Cycle
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.merge import UnitView
+from dxdesk.domain.plans import Department, Plan
+from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES
+from dxdesk.operations import cycles
+from dxdesk.store.queries import board, finding, plans, replies
+from dxdesk.store.queries import cycles as on_file
+
+
+def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    """cycle, board, missing."""
+    verbs = commands.add_parser("cycle", help="回をつくる・締める", parents=[shared]).add_subparsers(
+        metavar="操作", required=True
+    )
+    each = verbs.add_parser("open", help="次の回をつくる", parents=[shared], conflict_handler="resolve")
+    each.add_argument("--name", dest="cycle_name", required=True, metavar="名前")
+    each.add_argument("--as-of", required=True, metavar="基準日")
+    each.add_argument("--due", required=True, metavar="締切")
+    each.add_argument("--meeting", dest="meeting_day", metavar="会議の日")
+    each.add_argument("--kind", metavar="種類", default="interim", help="plan・interim・result")
+    each.add_argument("--fiscal-year", metavar="年度")
+    each.add_argument("--departments", metavar="課,課")
+    each.add_argument("--assign", action="append", default=[], metavar="番号=課,課")
+    each.set_defaults(run=open_)
+    verbs.add_parser("list", help="回の一覧", parents=[shared]).set_defaults(run=list_)
+    each = verbs.add_parser("assign", help="照会する課を変える", parents=[shared])
+    each.add_argument("--initiative", required=True, metavar="番号")
+    each.add_argument("--departments", required=True, metavar="課,課")
+    each.add_argument("--reason", required=True, metavar="理由")
+    each.set_defaults(run=assign)
+    for name, words, run in (("close", "回を締める", close), ("reopen", "締めた回を開け直す", reopen)):
+        each = verbs.add_parser(name, help=words, parents=[shared], conflict_handler="resolve")
+        each.add_argument("cycle_name", nargs="?", metavar="回")
+        each.add_argument("--reason", metavar="理由")
+        each.set_defaults(run=run)
+    commands.add_parser("board", help="件数と取組の状況", parents=[shared]).set_defaults(run=show_board)
+    commands.add_parser("missing", help="未回答と差戻し", parents=[shared]).set_defaults(run=missing)
+
+
+def _fiscal_year(typed: str) -> int:
+    text = unicodedata.normalize("NFKC", typed).removesuffix("年度").strip()
+    if text.isdecimal() and len(text) == 4:
+        return int(text)
+    for era in ERAS:
+        for name in (era.name, era.letter, era.letter.lower()):
+            number = text.removeprefix(name)
+            if number != text and (number == "元" or (number.isdecimal() and number != "0")):
+                return era.first_day.year - 1 + (1 if number == "元" else int(number))
+    raise Problem("cycle.fiscal_year", "fiscal_year", {"text": typed})
+
+
+def _assigned(typed: list[str]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in typed:
+        code, equals, departments = each.partition("=")
+        names = [name for name in departments.split(",") if name]
+        if not equals or not names:
+            raise Problem("cycle.assign", "assign", {"text": each})
+        found[code] = names
+    return found
+
+
+def open_(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A new cycle with who is asked."""
+    if chosen.kind not in CYCLE_KINDS:
+        raise Problem("cycle.kind", "kind", {"text": chosen.kind})
+    opened = context.desk.do(
+        cycles.open_cycle,
+        chosen.cycle_name,
+        as_of=day(chosen.as_of, "as_of"),
+        due=day(chosen.due, "due"),
+        meeting=day(chosen.meeting_day, "meeting") if chosen.meeting_day else None,
+        kind=chosen.kind,
+        year=_fiscal_year(chosen.fiscal_year) if chosen.fiscal_year else None,
+        departments=chosen.departments.split(",") if chosen.departments else None,
+        assigned=_assigned(chosen.assign),
+    )
+    rows = [each.__dict__ for each in opened.assignments]
+    asked: dict[str, list[str]] = {}
+    for each in opened.assignments:
+        asked.setdefault(each.code, []).append(each.department + ("（仮）" if each.provisional else ""))
+    lines = [f"「{opened.outcome.subject}」をつくりました。", *(f"{code}　{'・'.join(d)}" for code, d in asked.items())]
+    warnings = (f"計画に担当の課がない取組です（仮）：{'、'.join(opened.outcome.warnings)}",)
+    reply = done(opened.outcome, "\n".join(lines), {"assignments": rows})
+    return Reply(reply.value, reply.text, warnings if opened.outcome.warnings else ())
+
+
+def cycle_record(cycle: Cycle) -> dict[str, object]:
+    """A cycle as the list shows it."""
+    return {
+        "id": cycle.id,
+        "name": cycle.name,
+        "state": "open" if cycle.open else "closed",
+        "fiscal_year": cycle.fiscal_year,
+        "kind": cycle.kind,
+        "as_of": cycle.as_of.isoformat(),
+        "due": cycle.due.isoformat(),
+        "meeting": cycle.meeting.isoformat() if cycle.meeting else None,
+        "previous": cycle.previous,
+    }
+
+
+def list_(context: Context, _chosen: argparse.Namespace) -> Reply:
+    """All cycles, oldest first."""
+    found = context.desk.ask(on_file.cycles)
+    lines = []
+    for each in found:
+        state = "" if each.open else "　締め切りました"
+        lines.append(f"{each.name}　基準日 {table_date(each.as_of)}　締切 {short_date(each.due)}{state}")
+    return Reply([cycle_record(each) for each in found], "\n".join(lines))
+
+
+def assign(context: Context, chosen: argparse.Namespace) -> Reply:
+    """Other departments asked about a unit."""
+    outcome = context.desk.do(
+        cycles.reassign, context.cycle(), chosen.initiative, chosen.departments.split(","), chosen.reason
+    )
+    return done(outcome, f"取組{outcome.subject}の照会先を変えました。")
+
+
+def _named(context: Context, chosen: argparse.Namespace, *, only_open: bool) -> Cycle:
+    if chosen.cycle_name:
+        return context.desk.ask(finding.cycle, chosen.cycle_name)
+    return context.cycle(only_open=only_open)
+
+
+def close(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A cycle closed for ever, unless reopened with a reason."""
+    cycle = _named(context, chosen, only_open=True)
+    context.safeguard()
+    outcome = context.desk.do(cycles.close_cycle, cycle, chosen.reason)
+    return done(outcome, f"「{outcome.subject}」を締めました。")
+
+
+def reopen(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A closed cycle opened again, with a reason on record."""
+    named = chosen.cycle_name or getattr(chosen, "cycle", None)
+    if named:
+        cycle = context.desk.ask(finding.cycle, named)
+    else:
+        closed = [each for each in context.desk.ask(on_file.cycles) if not each.open]
+        if not closed:
+            raise Problem("cycle.none", "cycle", kind="rule")
+        cycle = closed[-1]
+    context.safeguard()
+    outcome = context.desk.do(cycles.reopen_cycle, cycle, chosen.reason or "")
+    return done(outcome, f"「{outcome.subject}」を開け直しました。")
+
+
+def card_record(card: Card) -> dict[str, object]:
+    """A card as the board's JSON shows it."""
+    record = {**card.__dict__, "departments": list(card.departments)}
+    del record["unit"], record["short_name"]
+    return record
+
+
+def board_record(found: Board) -> dict[str, object]:
+    """The board as JSON."""
+    return {
+        "plan": found.plan_id,
+        "cycle": found.cycle_name,
+        "as_of": found.as_of.isoformat(),
+        "asked": found.asked,
+        "answered": found.answered,
+        "counts": dict(found.counts),
+        "cards": [card_record(card) for card in found.cards],
+    }
+
+
+def show_board(context: Context, _chosen: argparse.Namespace) -> Reply:
+    """Counts and cards of a cycle."""
+    cycle = context.cycle(only_open=False)
+    found = context.desk.ask(board.board, cycle)
+    settings = context.desk.ask(plans.settings, cycle.settings_revision)[1]
+    word = settings.status_words
+    shown = [key for key in STATUSES if found.counts[key] or key not in ONLY_WHEN_PRESENT]
+    lines = [f"{found.town}　{found.cycle_name}", "　".join(f"{word[key]} {found.counts[key]}" for key in shown)]
+    arrows = {"better": "↗", "worse": "↘"}
+    for axis in found.axes:
+        lines.append(f"■ {axis.name}")
+        for card in found.on_axis(axis.code):
+            checking = "（確認中）" if card.waiting == "secretariat" else ""
+            arrow = arrows.get(card.change or "", "")
+            stage = settings.stage_word(card.stage)
+            lines.append(f"  {card.code} {card.name}　{word[card.status]}{checking}{arrow}　{stage}".rstrip())
+    return Reply(board_record(found), "\n".join(lines))
+
+
+def missing_of(
+    plan: Plan, departments: tuple[Department, ...], views: Mapping[str, UnitView]
+) -> list[dict[str, object]]:
+    """Per department what is 未回答 or 差戻し, in 建制順; a department that has answered everything is left out."""
+    found = []
+    for department in departments:
+        asked = [unit for unit in plan.units if unit.id in views and department.id in views[unit.id].answers]
+        rows: list[dict[str, object]] = []
+        for unit in asked:
+            view = views[unit.id]
+            state = view.slots[department.id].state
+            if state == "returned":
+                rows.append({"code": unit.code, "name": unit.name, "state": "returned"})
+            elif state in ("unanswered", "withdrawn") and view.answers[department.id] is None:
+                rows.append({"code": unit.code, "name": unit.name, "state": "unanswered"})
+        if rows:
+            found.append({"department": department.name, "asked": len(asked), "missing": rows})
+    return found
+
+
+def missing(context: Context, _chosen: argparse.Namespace) -> Reply:
+    """未回答 and 差戻し per department."""
+    cycle = context.cycle(only_open=False)
+    found = missing_of(
+        context.desk.ask(plans.plan, cycle.plan_revision),
+        context.desk.ask(plans.departments),
+        context.desk.ask(replies.views, cycle),
+    )
+    words = {"unanswered": "未回答", "returned": "差戻し"}
+    lines = []
+    for each in found:
+        lines.append(f"■ {each['department']}　{each['asked']}件のうち")
+        rows = each["missing"]
+        assert isinstance(rows, list)
+        lines += [f"  {row['code']} {row['name']}　{words[row['state']]}" for row in rows]
+    return Reply(found, "\n".join(lines) or "未回答と差戻しはありません。")

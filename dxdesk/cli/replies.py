@@ -1,0 +1,229 @@
+"""Commands on answers: record, hand-in, withdraw, confirm, accept, return, consolidate, settle."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from typing import Concatenate, ParamSpec, TypeVar
+
+from dxdesk.cli.context import Context, Reply, done
+from dxdesk.cli.plans import Commands
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.drafts import field_value
+from dxdesk.domain.errors import Problem
+from dxdesk.operations import replies, reviews
+from dxdesk.operations.change import Change
+from dxdesk.wording import FIELDS
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TEXT_OPTIONS = {
+    "status": ("状況", "今の状況（ok・warn・late・done・none・stop・na、または呼び名）"),
+    "stage": ("段階", "実施段階（呼び名でもよい）"),
+    "results": ("文", "今回の実績"),
+    "issues": ("文", "課題"),
+    "next": ("文", "次にすること"),
+    "ask": ("文", "決めてほしいこと"),
+}
+
+
+def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    """record, hand-in, withdraw, confirm, accept, return, consolidate, settle."""
+    each = commands.add_parser("record", help="回答を下書きする", parents=[shared])
+    _slot(each)
+    _fields(each)
+    each.add_argument("--discuss", metavar="扱い", help="none・discuss・decide")
+    each.add_argument("--indicator", action="append", default=[], metavar="指標=値")
+    each.add_argument("--memo", metavar="文", help="非公表メモ")
+    each.set_defaults(run=record)
+    each = commands.add_parser("hand-in", help="書き終えた回答を提出する", parents=[shared])
+    each.add_argument("--department", metavar="課")
+    each.add_argument("--out", metavar="FILE", help="回答ファイル（次の版から）")
+    each.set_defaults(run=hand_in)
+    each = commands.add_parser("withdraw", help="提出した回答を取り下げる", parents=[shared])
+    _slot(each)
+    each.set_defaults(run=withdraw)
+    each = commands.add_parser("confirm", help="所属長の確認を記す", parents=[shared])
+    _slot(each)
+    each.add_argument("--by", required=True, metavar="名前")
+    each.add_argument("--title", metavar="職")
+    each.set_defaults(run=confirm)
+    each = commands.add_parser("accept", help="回答を受理する", parents=[shared])
+    _slot(each, required=False)
+    each.add_argument("--all", action="store_true", help="提出分をまとめて受理する")
+    each.set_defaults(run=accept)
+    each = commands.add_parser("return", help="回答を差し戻す", parents=[shared])
+    _slot(each)
+    each.add_argument("--field", action="append", required=True, metavar="欄")
+    each.add_argument("--reason", required=True, metavar="問い")
+    each.add_argument("--out", metavar="DIR", help="差戻しファイル（次の版から）")
+    each.set_defaults(run=return_)
+    each = commands.add_parser("consolidate", help="複数の課の回答を取りまとめる", parents=[shared])
+    each.add_argument("--initiative", required=True, metavar="番号")
+    each.add_argument("--use", metavar="課", help="この課の回答をそのまま使う")
+    each.add_argument("--discuss", metavar="扱い")
+    each.add_argument("--withdraw", action="store_true", help="取りまとめを取り下げる")
+    _fields(each)
+    each.set_defaults(run=consolidate)
+    each = commands.add_parser("settle", help="くいちがいを欄ごとに決める", parents=[shared])
+    each.add_argument("--initiative", required=True, metavar="番号")
+    each.add_argument("--department", metavar="課", help="省くと取りまとめのくいちがい")
+    each.add_argument("--field", action="append", required=True, metavar="欄=ours|theirs|both")
+    each.set_defaults(run=settle)
+
+
+def _slot(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    parser.add_argument("--initiative", required=required, metavar="番号")
+    parser.add_argument("--department", metavar="課")
+
+
+def _fields(parser: argparse.ArgumentParser) -> None:
+    for name, (metavar, words) in TEXT_OPTIONS.items():
+        parser.add_argument(f"--{name}", metavar=metavar, help=words)
+    parser.add_argument("--field", action="append", default=[], metavar="欄=値")
+
+
+def _pair(typed: str, place: str) -> tuple[str, str]:
+    name, equals, value = typed.partition("=")
+    if not equals:
+        raise Problem("field.form", place, {"text": typed})
+    return name.strip(), value
+
+
+def given_fields(chosen: argparse.Namespace) -> Mapping[str, object]:
+    """The fields given on the command line; an empty text clears one."""
+    given: dict[str, object] = {
+        name: getattr(chosen, name) for name in (*TEXT_OPTIONS, "discuss") if getattr(chosen, name) is not None
+    }
+    for each in chosen.field:
+        name, value = _pair(each, "field")
+        given[name] = field_value(name, value)
+    if getattr(chosen, "memo", None) is not None:
+        given["private_memo"] = chosen.memo
+    return given
+
+
+def _at(
+    change: Change,
+    cycle: Cycle,
+    code: str,
+    department: str | None,
+    operation: Callable[Concatenate[Change, replies.Place, P], T],
+    *rest: P.args,
+    **named: P.kwargs,
+) -> T:
+    """Finds the slot and does the operation on it, in the same transaction."""
+    return operation(change, replies.find_place(change, cycle, code, department), *rest, **named)
+
+
+def record(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A draft with the given fields."""
+    indicators = dict(_pair(each, "indicator") for each in chosen.indicator)
+    outcome = context.desk.do(
+        _at,
+        context.cycle(),
+        chosen.initiative,
+        chosen.department,
+        replies.record_draft,
+        given_fields(chosen),
+        indicators,
+    )
+    return done(outcome, f"下書きを保存しました：{outcome.subject}")
+
+
+def hand_in(context: Context, chosen: argparse.Namespace) -> Reply:
+    """Every complete draft submitted; incomplete ones listed."""
+    handed = context.desk.do(replies.hand_in, context.cycle(), chosen.department)
+    lines = [f"{len(handed.submitted)}件を提出しました。", *(f"  {each.subject}" for each in handed.submitted)]
+    incomplete = [{"place": each.place, "missing": list(each.missing)} for each in handed.incomplete]
+    warnings = [
+        f"まだ書いていない欄があります：{each.place}（{'、'.join(FIELDS[field] for field in each.missing)}）"
+        for each in handed.incomplete
+    ]
+    if chosen.out:
+        warnings.append("回答ファイルはまだつくれません。提出はこのデータベースに記録しました。")
+    value = {
+        "operation": "hand-in",
+        "id": None,
+        "subject": chosen.department,
+        "warnings": warnings,
+        "submitted": [{"id": each.id, "subject": each.subject} for each in handed.submitted],
+        "incomplete": incomplete,
+    }
+    return Reply(value, "\n".join(lines), warnings)
+
+
+def withdraw(context: Context, chosen: argparse.Namespace) -> Reply:
+    """The newest answer of a slot taken back."""
+    outcome = context.desk.do(_at, context.cycle(), chosen.initiative, chosen.department, replies.withdraw)
+    return done(outcome, f"取り下げました：{outcome.subject}")
+
+
+def confirm(context: Context, chosen: argparse.Namespace) -> Reply:
+    """所属長確認 of the newest answer."""
+    outcome = context.desk.do(
+        _at,
+        context.cycle(),
+        chosen.initiative,
+        chosen.department,
+        replies.confirm,
+        by=chosen.by,
+        title=chosen.title,
+    )
+    return done(outcome, f"所属長の確認を記しました：{outcome.subject}")
+
+
+def accept(context: Context, chosen: argparse.Namespace) -> Reply:
+    """One answer, or all submitted ones, accepted."""
+    cycle = context.cycle()
+    if chosen.all:
+        found = context.desk.do(reviews.accept_all, cycle)
+        value = {
+            "operation": "accept",
+            "id": None,
+            "subject": cycle.name,
+            "warnings": [],
+            "accepted": [{"id": each.id, "subject": each.subject} for each in found],
+        }
+        return Reply(value, f"{len(found)}件を受理しました。")
+    if chosen.initiative is None:
+        raise Problem("accept.which", "initiative")
+    outcome = context.desk.do(_at, cycle, chosen.initiative, chosen.department, reviews.accept_reply)
+    return done(outcome, f"受理しました：{outcome.subject}")
+
+
+def return_(context: Context, chosen: argparse.Namespace) -> Reply:
+    """One answer returned with a question."""
+    outcome = context.desk.do(
+        _at,
+        context.cycle(),
+        chosen.initiative,
+        chosen.department,
+        reviews.return_reply,
+        [name for each in chosen.field for name in each.split(",")],
+        chosen.reason,
+    )
+    reply = done(outcome, f"差し戻しました：{outcome.subject}")
+    warnings = ("差戻しファイルはまだつくれません。差戻しはこのデータベースに記録しました。",) if chosen.out else ()
+    return Reply(reply.value, reply.text, warnings)
+
+
+def consolidate(context: Context, chosen: argparse.Namespace) -> Reply:
+    """取りまとめ of a unit, or its withdrawal."""
+    cycle = context.cycle()
+    if chosen.withdraw:
+        outcome = context.desk.do(reviews.withdraw_consolidation, cycle, chosen.initiative)
+        return done(outcome, f"取りまとめを取り下げました：{outcome.subject}")
+    values = given_fields(chosen)
+    if chosen.use is None and not values:
+        raise Problem("consolidate.empty", "initiative")
+    outcome = context.desk.do(reviews.consolidate, cycle, chosen.initiative, use=chosen.use, values=values)
+    return done(outcome, f"取りまとめました：{outcome.subject}")
+
+
+def settle(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A くいちがい decided field by field."""
+    choices = {name: reviews.choice(value) for name, value in (_pair(each, "field") for each in chosen.field)}
+    outcome = context.desk.do(reviews.settle, context.cycle(), chosen.initiative, chosen.department, choices)
+    return done(outcome, f"くいちがいを直しました：{outcome.subject}")

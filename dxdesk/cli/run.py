@@ -1,0 +1,77 @@
+"""Runs one command: parse, open, do, say. Every failure becomes one sentence and an exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from dxdesk.cli.context import Context, Reply
+from dxdesk.cli.parser import build_parser
+from dxdesk.domain.errors import Problem
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.wording import environment_words, problem_words, remedy
+
+DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the command and returns its exit code: 0 done, 1 input or rule, 2 usage, 3 environment."""
+    parser = build_parser()
+    try:
+        chosen = parser.parse_args(arguments)
+    except SystemExit as leaving:
+        return int(leaving.code or 0) if isinstance(leaving.code, int) else USAGE
+    as_json = bool(getattr(chosen, "json", False))
+    try:
+        with Context(chosen) as context:
+            reply: Reply = chosen.run(context, chosen)
+            context.keep_backups()
+    except Problem as problem:
+        return _refuse(problem_record(problem), as_json, REFUSED)
+    except StoreUnavailable as trouble:
+        return _refuse(environment_record(trouble), as_json, ENVIRONMENT)
+    for warning in reply.warnings:
+        print(warning, file=sys.stderr)
+    if as_json:
+        print(json.dumps(reply.value, ensure_ascii=False, indent=1))
+    elif reply.text:
+        print(reply.text)
+    return reply.code
+
+
+def problem_record(problem: Problem) -> dict[str, object]:
+    """A problem in the shape of the JSON error."""
+    words = problem_words(problem)
+    return {
+        "kind": problem.kind,
+        "message": words,
+        "file": str(problem.values.get("file", "")) or None,
+        "place": problem.place or None,
+        "remedy": remedy(words),
+        "problems": [problem_record(each) for each in problem.problems],
+    }
+
+
+def environment_record(trouble: StoreUnavailable) -> dict[str, object]:
+    """Trouble of the environment in the shape of the JSON error."""
+    words = environment_words(trouble.code, trouble.place, trouble.values)
+    return {
+        "kind": "environment",
+        "message": words,
+        "file": trouble.place or None,
+        "place": None,
+        "remedy": remedy(words),
+        "problems": [],
+    }
+
+
+def _refuse(record: dict[str, object], as_json: bool, code: int) -> int:
+    if as_json:
+        print(json.dumps({"error": record}, ensure_ascii=False, indent=1))
+        return code
+    print(record["message"], file=sys.stderr)
+    problems = record["problems"]
+    assert isinstance(problems, list)
+    for each in problems:
+        print(f"・{each['place'] or ''}：{each['message']}", file=sys.stderr)
+    return code

@@ -1,0 +1,71 @@
+"""Commands that look after a database, and search."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from dxdesk.cli.context import Context, Reply
+from dxdesk.cli.plans import Commands
+from dxdesk.store import backup, verification
+from dxdesk.store.queries import search
+
+
+def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    """search, backup, restore, verify."""
+    each = commands.add_parser("search", help="取組・回答・会議録・用語・実績からさがす", parents=[shared])
+    each.add_argument("text", metavar="言葉")
+    each.set_defaults(run=find)
+    each = commands.add_parser("backup", help="控えをとる", parents=[shared])
+    each.add_argument("--out", metavar="DIR", help="控えを置くフォルダ")
+    each.set_defaults(run=back_up)
+    each = commands.add_parser("restore", help="控えから元に戻す", parents=[shared])
+    each.add_argument("file", metavar="FILE")
+    each.set_defaults(run=restore)
+    commands.add_parser("verify", help="データベースが無傷か確かめる", parents=[shared]).set_defaults(run=verify)
+
+
+def find(context: Context, chosen: argparse.Namespace) -> Reply:
+    """All hits."""
+    hits = context.desk.ask(search.search, chosen.text)
+    words = {"initiative": "取組", "reply": "回答", "minutes": "会議録", "term": "用語", "history": "実績"}
+    lines = []
+    for hit in hits:
+        pending = "（受理前）" if hit.accepted is False else ""
+        lines.append(f"［{words[hit.where]}］{hit.code or ''} {hit.title}{pending}　{hit.excerpt}")
+    return Reply([hit.__dict__ for hit in hits], "\n".join(lines) or f"「{chosen.text}」に合うものはありません。")
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def back_up(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A checked copy, made while the database is in use."""
+    folder = Path(chosen.out) if chosen.out else context.backups or Path()
+    made = backup.back_up(context.desk.database, folder, reason="asked", now=_now())
+    return Reply({"file": str(made)}, f"控えをとりました：{made}")
+
+
+def restore(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A copy put in the database's place; what was there is kept."""
+    kept = backup.restore(Path(chosen.file), Path(context.target), _now())
+    words = f"（それまでのものは {kept} にあります）" if kept else ""
+    return Reply(
+        {"file": context.target, "kept": str(kept) if kept else None},
+        f"控えから元に戻しました：{context.target}{words}",
+    )
+
+
+def verify(context: Context, _chosen: argparse.Namespace) -> Reply:
+    """Pages, schema, record hashes and the audit chain."""
+    report = verification.verify(context.desk.database)
+    lines = [f"{'○' if each.ok else '×'} {each.name}　{each.detail}" for each in report.checks]
+    value = {
+        "ok": report.ok,
+        "checks": [each.__dict__ for each in report.checks],
+        "audit_head": report.audit_head,
+        "records": report.records,
+    }
+    return Reply(value, "\n".join(lines), code=0 if report.ok else 1)

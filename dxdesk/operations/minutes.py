@@ -1,0 +1,101 @@
+"""会議録: drafted from what was recorded, edited as new versions, confirmed by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from sqlalchemy import insert
+
+from dxdesk.domain.errors import rule
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.minutes import Block, MinutesVersion, Phrases
+from dxdesk.domain.minutes_checks import check_blocks, check_confirmable
+from dxdesk.domain.minutes_draft import draft_minutes
+from dxdesk.domain.records import canonical
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.text import NAME_CHARACTERS, check_line
+from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.store import audit, tables
+from dxdesk.store.queries import board, cycles, meetings, minutes, plans
+
+PhrasesFor = Callable[[Settings, str], Phrases]
+
+
+def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
+    """A new draft version from what was recorded; ``phrases_for`` gives the town's sentences for the body.
+
+    Earlier versions stay. Raises Problem.
+    """
+    change.allow("minutes")
+    cycle = cycles.cycle(change.connection, meeting.cycle)
+    settings = plans.settings(change.connection, cycle.settings_revision)[1]
+    blocks = draft_minutes(
+        meetings.record(change.connection, meeting),
+        board.board(change.connection, cycle),
+        cycle,
+        settings,
+        phrases_for(settings, meeting.body_name),
+    )
+    version = _version(change, meeting, blocks)
+    return _add(change, meeting, version, "minutes draft")
+
+
+def edit(change: Change, meeting: Meeting, blocks: Sequence[Block]) -> Outcome:
+    """A new draft version with edited blocks; the rows of decisions and 宿題 stay those of the records."""
+    change.allow("minutes")
+    version = _version(change, meeting, check_blocks(blocks))
+    return _add(change, meeting, version, "minutes edit")
+
+
+def confirm(change: Change, meeting: Meeting, *, by: str, on: date, reason: str | None = None) -> Outcome:
+    """確定 of the newest version by a person on a day; after an earlier 確定 a reason is needed. Raises Problem."""
+    change.allow("minutes")
+    known = minutes.versions(change.connection, meeting.id)
+    if not known:
+        raise rule("minutes.none", "meeting")
+    version = MinutesVersion(
+        meeting=meeting.id,
+        number=known[-1].number + 1,
+        state="confirmed",
+        blocks=known[-1].blocks,
+        confirmed_by=check_line(by, "confirmed_by", characters=NAME_CHARACTERS),
+        confirmed_on=on,
+        reason=check_line(reason, "reason") if reason else None,
+        author=change.author,
+        moment=change.moment,
+    )
+    confirmed = next((each for each in reversed(known) if each.state == "confirmed"), None)
+    check_confirmable(version, meetings.record(change.connection, meeting), confirmed)
+    return _add(change, meeting, version, "minutes confirm")
+
+
+def _version(change: Change, meeting: Meeting, blocks: Sequence[Block]) -> MinutesVersion:
+    known = minutes.versions(change.connection, meeting.id)
+    return MinutesVersion(
+        meeting=meeting.id,
+        number=len(known) + 1,
+        state="draft",
+        blocks=tuple(blocks),
+        confirmed_by=None,
+        confirmed_on=None,
+        reason=None,
+        author=change.author,
+        moment=change.moment,
+    )
+
+
+def _add(change: Change, meeting: Meeting, version: MinutesVersion, operation: str) -> Outcome:
+    sequence = audit.next_sequence(change.connection)
+    change.connection.execute(
+        insert(tables.minutes_versions).values(
+            meeting=meeting.id,
+            number=version.number,
+            state=version.state,
+            hash=version.hash,
+            record=canonical(version.record()),
+            audit_sequence=sequence,
+        )
+    )
+    change.enter(operation, meeting.body_name, Touched.MINUTES, after=version.hash)
+    return Outcome(operation, f"{meeting.id}/{version.number}", meeting.body_name)

@@ -1,0 +1,42 @@
+"""操作の履歴: what was done, by whom, and when changes happened."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from dxdesk.domain.replies import Author
+from dxdesk.store import tables
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One row of 操作の履歴."""
+
+    sequence: int
+    moment: str
+    author: Author
+    operation: str
+    subject: str
+
+
+def operations(connection: Connection, limit: int = 100) -> tuple[Operation, ...]:
+    """The newest operations, newest first."""
+    table = tables.audit
+    rows = connection.execute(select(table).order_by(table.c.sequence.desc()).limit(limit))
+    return tuple(
+        Operation(row.sequence, row.moment, Author(**json.loads(row.author)), row.operation, row.subject)
+        for row in rows
+    )
+
+
+def changes(connection: Connection, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """When the last change was made and when today's first one, by claimed moments; None for none."""
+    table = tables.audit
+    moments = connection.execute(select(table.c.moment).order_by(table.c.sequence.desc()).limit(1_000)).scalars()
+    known = [datetime.fromisoformat(each).astimezone(now.tzinfo) for each in moments]
+    today = [each for each in known if each.date() == now.date()]
+    return (known[0] if known else None), (min(today) if today else None)
