@@ -46,6 +46,8 @@ _SERVER_CLASSES = {"08": "server", "28": "server", "3D": "server", "53": "server
 def cause_of(error: BaseException) -> str | None:
     """Code of the environment's trouble behind a driver's exception, or None where the program itself is wrong."""
     if isinstance(error, sqlite3.Error):
+        if str(error).startswith("Could not decode"):
+            return "damaged"  # bits turned over inside a text; SQLite itself has no code for it
         return _SQLITE_CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     state = getattr(error, "sqlstate", None)
     if isinstance(state, str):
