@@ -15,6 +15,8 @@ from dxdesk.ui.audience.frame import SAMPLE, page_words
 from dxdesk.ui.audience.item_head import item_head, item_head_again
 from dxdesk.ui.audience.measure import shortened, width
 from dxdesk.ui.audience.sections import (
+    DENSE,
+    ROOMY,
     Rooms,
     Row,
     Section,
@@ -106,12 +108,14 @@ def _course(item: Item) -> IndicatorLine | None:
     return next((each for each in item.indicators if has_course(each)), None)
 
 
-def _asides(item: Item, column: float, settings: Settings, place: Place, *, figure: bool) -> list[Section]:
+def _asides(
+    item: Item, column: float, settings: Settings, place: Place, pitch: float, *, figure: bool
+) -> list[Section]:
     """決めること and 前回の宿題; ``figure``: the course of the indicator as a panel below them."""
     sections = []
     if item.ask:
         text = _said(item.ask, _ASK_CHARACTERS, place.paper_page)
-        sections.append(text_section("決めること", text, column, "frame", pitch=1.4))
+        sections.append(text_section("決めること", text, column, "frame", pitch=pitch))
     if item.actions:
         sections.append(actions_section(f"前回の{settings.action_word}", item.actions, column))
     course = _course(item)
@@ -146,9 +150,9 @@ class _Layout:
 
 def _layouts(item: Item, settings: Settings, canvas: Canvas, place: Place, rooms: Rooms) -> Iterator[_Layout]:
     """From roomy to dense; the figure beside the last text, then as a panel."""
-    for pitch, gap in ((1.4, 40.0), (1.3, 16.0)):
+    for pitch, gap in ((ROOMY, 40.0), (DENSE, 10.0)):
         for beside in (True, False) if _course(item) else (True,):
-            asides = _asides(item, _RIGHT, settings, place, figure=not beside)
+            asides = _asides(item, _RIGHT, settings, place, pitch, figure=not beside)
             if canvas.width >= _TWO_COLUMNS_FROM and asides:
                 wide = canvas.inner - _RIGHT - _COLUMN_GAP
                 texts = _left_sections(item, wide, place, pitch, figure=beside)
@@ -156,7 +160,7 @@ def _layouts(item: Item, settings: Settings, canvas: Canvas, place: Place, rooms
                 yield _Layout((left, (canvas.right - _RIGHT, _RIGHT, 20.0, paginate(asides, rooms, 20.0))))
                 continue
             texts = _left_sections(item, canvas.inner, place, pitch, figure=beside)
-            texts += _asides(item, canvas.inner, settings, place, figure=not beside)
+            texts += _asides(item, canvas.inner, settings, place, pitch, figure=not beside)
             yield _Layout(((MARGIN, canvas.inner, gap, paginate(texts, rooms, gap)),))
 
 

@@ -15,8 +15,8 @@ from dxdesk.ui.theme import FLOOR, projection_px, radius
 
 Style = Literal["bar", "warn-bar", "frame", "panel"]
 
-HEAD = 58.0
-"""Height of a section's heading."""
+ROOMY, DENSE = 1.4, 1.3
+"""Line pitch of a slide's texts in parts of their size: as a rule, and where that saves a page."""
 
 _HEAD_PX = projection_px("head")
 _TEXT_PX = projection_px("text")
@@ -41,11 +41,12 @@ class Section:
     heading: str
     style: Style
     rows: tuple[Row, ...]
+    head: float = 58.0
 
     @property
     def height(self) -> float:
         """Height with heading and padding."""
-        return sum(_PADDING[self.style]) + HEAD + sum(row.height for row in self.rows)
+        return sum(_PADDING[self.style]) + self.head + sum(row.height for row in self.rows)
 
 
 def text_room(column: float, style: Style) -> float:
@@ -62,7 +63,7 @@ def text_section(heading: str, text: str, column: float, style: Style, *, pitch:
     rows = [
         Row(tall, (Text((line,), QRectF(0, 0, room, tall), px, framed),)) for line in wrapped(text, room, px, framed)
     ]
-    return Section(heading, style, tuple(rows))
+    return Section(heading, style, tuple(rows), 58.0 if pitch == ROOMY else 46.0)
 
 
 def actions_section(heading: str, actions: Sequence[ActionLine], column: float) -> Section:
@@ -89,13 +90,13 @@ def with_figure(section: Section, figure: Sequence[Mark], x: float, height: floa
     for row in section.rows:
         marks += [_moved(mark, 0, top) for mark in row.marks]
         top += row.height
-    marks += [_moved(mark, x, -HEAD) for mark in figure]
-    return replace(section, rows=(Row(max(top, height - HEAD), tuple(marks)),))
+    marks += [_moved(mark, x, -section.head) for mark in figure]
+    return replace(section, rows=(Row(max(top, height - section.head), tuple(marks)),))
 
 
 def _split(section: Section, room: float) -> tuple[Section, Section] | None:
     """The part of a section that fits and the rest, or None where not even the heading and one row fit."""
-    left = room - sum(_PADDING[section.style]) - HEAD
+    left = room - sum(_PADDING[section.style]) - section.head
     count = 0
     for row in section.rows:
         if row.height > left + 0.5:
@@ -165,8 +166,10 @@ def section_marks(section: Section, x: float, y: float, column: float) -> list[M
     left = x + _INDENT[section.style]
     top = y + _PADDING[section.style][0]
     heading = shortened(section.heading, text_room(column, section.style), _HEAD_PX, True)
-    marks.append(Text((heading,), QRectF(left, top, width(heading, _HEAD_PX, True), HEAD), _HEAD_PX, True, "navy"))
-    top += HEAD
+    marks.append(
+        Text((heading,), QRectF(left, top, width(heading, _HEAD_PX, True), section.head), _HEAD_PX, True, "navy")
+    )
+    top += section.head
     for row in section.rows:
         marks += [_moved(mark, left, top) for mark in row.marks]
         top += row.height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QSize
 
 from dxdesk.domain.board import Board
 from dxdesk.domain.settings import Settings
@@ -27,7 +27,7 @@ def others(board: Board, status: str) -> frozenset[str]:
 
 def png(page: Page, width: int, height: int) -> bytes:
     """The page as a PNG of ``width`` × ``height`` pixels. Needs the application and its fonts."""
-    buffer = QBuffer(QByteArray())
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not render(page, QSize(width, height)).save(buffer, "PNG"):  # type: ignore[call-overload]
         raise MemoryError((width, height))
