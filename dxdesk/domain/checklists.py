@@ -1,0 +1,176 @@
+"""Checklists: the town's items, and the rows that follow from what a department or a unit has to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
+
+from dxdesk.domain.board import Card
+from dxdesk.domain.plans import Node, Plan
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import number
+
+MarkKind = Literal["check", "task"]
+
+
+@dataclass(frozen=True)
+class CheckItem:
+    """One row: the section it stands in, what is checked, and where to look it up (None for nothing)."""
+
+    section: str
+    text: str
+    reference: str | None
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """A form with its items. ``mark`` check has ○ × －, task has 済, 期限 and 担当.
+
+    ``subject`` names the department or unit it was made for, empty for a form for everybody.
+    """
+
+    id: str
+    form: str
+    title: str
+    edition: str
+    mark: MarkKind
+    items: tuple[CheckItem, ...]
+    subject: str = ""
+
+    def sections(self) -> tuple[tuple[str, tuple[CheckItem, ...]], ...]:
+        """The items by section, in their order; equal neighbours stand together."""
+        found: list[tuple[str, list[CheckItem]]] = []
+        for item in self.items:
+            if found and found[-1][0] == item.section:
+                found[-1][1].append(item)
+            else:
+                found.append((item.section, [item]))
+        return tuple((section, tuple(items)) for section, items in found)
+
+
+def checklist_from(record: Mapping[str, Any]) -> Checklist:
+    """The checklist of a plain record; raises KeyError where a key is missing."""
+    items = tuple(CheckItem(each["section"], each["text"], each.get("reference")) for each in record["items"])
+    return Checklist(record["id"], record["form"], record["title"], record["edition"], record["mark"], items)
+
+
+@dataclass(frozen=True)
+class CheckedUnit:
+    """A unit a department answers about: its card, whether it has indicators, whether its end is only studied."""
+
+    card: Card
+    indicators: tuple[str, ...] = ()
+    study: bool = False
+
+
+def checked_unit(plan: Plan, card: Card) -> CheckedUnit:
+    """The unit of a card with what its plan says about it."""
+    node = plan.by_id[card.unit]
+    return CheckedUnit(card, tuple(each.name for each in node.indicators), plan.marked(node, "study"))
+
+
+_LONGEST: Final = 42
+"""Characters of two lines of the 点検項目 column."""
+
+_NAMED_UNITS: Final = 5
+"""Up to so many units are named in the first row."""
+
+_ALL: Final = "全体"
+_GUIDE, _LIST, _PLAN = "記入要領", "照会一覧", "計画"
+
+
+def _first_row(units: Sequence[CheckedUnit]) -> CheckItem:
+    names = "・".join(f"{number(each.card)}番" for each in units)
+    text = f"照会された{len(units)}取組（{names}）のすべてに回答した。"
+    if len(units) > _NAMED_UNITS or len(text) > _LONGEST:
+        text = f"照会された{len(units)}取組のすべてに回答した。"
+    return CheckItem(_ALL, text, _LIST)
+
+
+def _agreement(card: Card, department: str) -> CheckItem | None:
+    """What a unit asked of several departments needs from this one."""
+    if card.assigned < 2:
+        return None
+    others = [name for name in card.departments if name != department]
+    text = f"{others[0]}と回答の内容をそろえた。" if len(others) == 1 else "関係する課の意見を聴いた。"
+    return CheckItem("", text, _LIST)
+
+
+def _unit_rows(unit: CheckedUnit, department: str, settings: Settings) -> list[CheckItem]:
+    """The rows that follow from a unit, without their section."""
+    card = unit.card
+    late, warn = settings.status_word("late"), settings.status_word("warn")
+    found: list[CheckItem | None] = []
+    if card.status == "late":
+        found.append(CheckItem("", f"「{late}」の理由と対応策を書いた。", _GUIDE))
+    elif card.status == "warn" or card.previous_status in ("late", "warn"):
+        found.append(CheckItem("", f"「{late}」「{warn}」のときは、理由と対応策を書いた。", _GUIDE))
+    if unit.study:
+        found.append(CheckItem("", "検討の結論をいつ出すか書いた。", _PLAN))
+    if unit.indicators:
+        text = f"「{unit.indicators[0]}」に時点と出典を付けた。"
+        if len(unit.indicators) > 1 or len(text) > _LONGEST:
+            text = f"指標{len(unit.indicators)}件に時点と出典を付けた。"
+        found.append(CheckItem("", text, _GUIDE))
+    found.append(_agreement(card, department))
+    if card.discuss != "none" or card.agenda_number is not None:
+        found.append(CheckItem("", "「決めてほしいこと」を60字以内で書いた。", _GUIDE))
+    return [each for each in found if each]
+
+
+def _unit_section(card: Card, settings: Settings) -> str:
+    before = f"\n（前回 {settings.status_word(card.previous_status)}）" if card.previous_status else ""
+    return f"{number(card)}番\n{card.short_name or card.name}{before}"
+
+
+def submission_checklist(
+    base: Checklist, department: str, units: Sequence[CheckedUnit], settings: Settings
+) -> Checklist:
+    """The 提出前点検 of one department: the common rows, and after 全体 the rows that follow from its units.
+
+    遅れ asks for 理由と対応策, an indicator for 時点と出典, several departments for their agreement, 協議 for what is
+    to be decided. Units from which nothing follows share one row. No unit: the common rows as they are.
+    """
+    common = list(base.items)
+    if units:
+        common[0] = _first_row(units)
+    place = next((at for at, item in enumerate(common) if item.section != common[0].section), len(common))
+    own: list[CheckItem] = []
+    plain = 0
+    for unit in units:
+        rows = _unit_rows(unit, department, settings)
+        section = _unit_section(unit.card, settings)
+        own += [replace(row, section=section) for row in rows]
+        plain += not rows
+    if plain:
+        section = f"そのほかの\n{plain}取組" if own else "取組ごと"
+        own.append(CheckItem(section, "「次にすること」に時期を書いた。", _GUIDE))
+    return replace(base, items=(*common[:place], *own, *common[place:]), subject=department)
+
+
+NATIONAL_SECTIONS: Final[Mapping[str, str]] = {
+    "N1": "オンライン化",
+    "N2": "標準化",
+    "N3": "オンライン化",
+    "N5": "セキュリティ",
+    "N6": "AI・RPA",
+    "A2": "デジタルデバイド",
+}
+"""Which section of the 実行点検 belongs to a national item."""
+
+
+def action_checklist(base: Checklist, plan: Plan, unit: Node) -> Checklist:
+    """The 実行点検 of one unit: the common rows and those of its kind, by the national items it is matched with.
+
+    A unit matched with none of them keeps the common rows only.
+    """
+    matched = {NATIONAL_SECTIONS.get(each.item) for each in plan.crosswalk if each.node == unit.id}
+    common = base.items[0].section if base.items else ""
+    items = tuple(item for item in base.items if item.section == common or item.section in matched)
+    return replace(base, items=items, subject=unit.short_name or unit.name)
+
+
+def checklists_from(records: Iterable[Mapping[str, Any]]) -> dict[str, Checklist]:
+    """The checklists of a reference file by their id."""
+    return {each.id: each for each in map(checklist_from, records)}

@@ -1,0 +1,212 @@
+"""What papers show beyond the board: the occasion, past cycles, 宿題, answers by department, what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dxdesk.domain.board import Board, Card, Item
+from dxdesk.domain.calendar import fiscal_year_short, fiscal_year_words
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import MeetingRecord, Result
+from dxdesk.domain.merge import UnitView
+from dxdesk.domain.plan_texts import GoalPair, YearText
+from dxdesk.domain.plans import Department
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.statuses import Status, as_status
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What the head and the foot of a cycle's papers say.
+
+    ``hand_in`` is where papers go back to (政策企画課　内線214), ``due_time`` local ``HH:MM``.
+    """
+
+    town: str
+    plan_title: str
+    cycle_name: str
+    body_name: str | None = None
+    meeting_day: date | None = None
+    due: date | None = None
+    due_time: str | None = None
+    hand_in: str | None = None
+    sample: bool = False
+
+
+def occasion(board: Board) -> Occasion:
+    """The occasion of a board; deadline and place to hand in stay open."""
+    return Occasion(
+        board.town,
+        board.plan_title,
+        board.cycle_name,
+        board.body_name,
+        board.meeting_day,
+        sample=board.sample,
+    )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """When a cycle's units were asked about: the day of the 照会, its deadline, and by unit the last reminder."""
+
+    inquired: date | None
+    due: date | None
+    reminded: Mapping[str, date]
+
+
+@dataclass(frozen=True)
+class CycleColumn:
+    """One cycle in これまでの経過; without a status it is still to come and ``words`` say when."""
+
+    fiscal_year: int
+    name: str
+    status: Status | None
+    stage: str
+    words: str
+    this: bool = False
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """A 宿題 as a table shows it; ``due`` None means 次回会議."""
+
+    text: str
+    departments: str
+    due: date | None
+    state: str
+    done: bool
+
+
+@dataclass(frozen=True)
+class DepartmentAnswer:
+    """The accepted answer of one department, without what never leaves the secretariat."""
+
+    department: str
+    status: Status | None
+    stage: str
+    results: str | None
+    issues: str | None
+    next: str | None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the meeting decided about a unit, in the words of the room, with the 宿題 it gave."""
+
+    result: Result
+    text: str
+    actions: tuple[ActionRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnitSheet:
+    """Everything a 個票 shows of one unit.
+
+    ``main`` is the department in charge, ``national`` the national item, ``texts`` the plan over ``years`` or, in a
+    plan without years, ``lines``; ``actions`` None leaves 前回の宿題 out (first meeting).
+    """
+
+    item: Item
+    main: str = ""
+    national: str | None = None
+    pairs: tuple[GoalPair, ...] = ()
+    years: tuple[int, ...] = ()
+    texts: tuple[YearText, ...] = ()
+    lines: tuple[str, ...] = ()
+    history: tuple[CycleColumn, ...] = ()
+    actions: tuple[ActionRow, ...] | None = None
+    answers: tuple[DepartmentAnswer, ...] = ()
+    decided: Decided | None = None
+
+
+def number(card: Card) -> str:
+    """The number printed in the plan without its brackets, else the code."""
+    return (card.label or "").strip("()（）") or card.code
+
+
+def cycle_short_name(cycle: Cycle) -> str:
+    """第1回 for 令和6年度第1回; the whole name where nothing else is left."""
+    return cycle.name.removeprefix(fiscal_year_words(cycle.fiscal_year)).strip(" 　") or cycle.name
+
+
+def _gist(text: str | None, characters: int) -> str:
+    sentence = (text or "").split("\n")[0].split("。")[0]
+    return sentence if len(sentence) <= characters else sentence[: characters - 1] + "…"
+
+
+def cycle_column(cycle: Cycle, view: UnitView, settings: Settings, *, this: bool = False) -> CycleColumn:
+    """A past cycle, or this one, of a unit: its status, stage and the first words of what was reported."""
+    answer = view.counted.answer if view.counted else None
+    return CycleColumn(
+        cycle.fiscal_year,
+        cycle_short_name(cycle),
+        view.status,
+        settings.stage_word(answer.stage) if answer else "",
+        _gist(answer.results, 12) if answer else "",
+        this,
+    )
+
+
+def department_answers(
+    view: UnitView, departments: Sequence[Department], settings: Settings
+) -> tuple[DepartmentAnswer, ...]:
+    """The accepted answers of a unit by department in 建制順, where several were asked; else none."""
+    if view.assigned < 2:
+        return ()
+    found = []
+    for department in sorted(departments, key=lambda each: (each.order, each.id)):
+        revision = view.answers.get(department.id)
+        if revision is None or revision.answer is None:
+            continue
+        answer = revision.answer.public_part()
+        found.append(
+            DepartmentAnswer(
+                department.name,
+                as_status(answer.status) if answer.status else None,
+                settings.stage_word(answer.stage),
+                answer.results,
+                answer.issues,
+                answer.next,
+            )
+        )
+    return tuple(found)
+
+
+def decided(record: MeetingRecord, unit: str, names: Mapping[str, str], states: Mapping[str, str]) -> Decided | None:
+    """What a meeting decided about a unit, None for nothing; ``names`` of departments, ``states`` words by state."""
+    decisions = [each for each in record.decisions if each.unit == unit]
+    if not decisions:
+        return None
+    rows = tuple(
+        ActionRow(
+            each.text,
+            "・".join(names.get(department, department) for department in each.departments),
+            each.due,
+            states.get(each.state, each.state),
+            each.state == "done",
+        )
+        for each in record.actions
+        if each.unit == unit
+    )
+    return Decided(decisions[-1].result, "\n".join(each.text for each in decisions), rows)
+
+
+def department_marks(departments: Sequence[Department]) -> dict[str, str]:
+    """By department the shortest beginning of its name, two characters or more, that no other begins with."""
+    names = {each.id: each.short or each.name for each in departments}
+    marks = {}
+    for identity, name in names.items():
+        others = [other for each, other in names.items() if each != identity]
+        lengths = range(2, len(name) + 1)
+        marks[identity] = next(
+            (name[:length] for length in lengths if not any(other.startswith(name[:length]) for other in others)), name
+        )
+    return marks
+
+
+def row_id(fiscal_year: int, cycle_number: int, mark: str, card: Card) -> str:
+    """R6-2 町民 003: cycle, department and unit of a handwritten answer, as typed to open it."""
+    code = card.code.zfill(3) if card.code.isascii() and card.code.isdigit() else card.code
+    return f"{fiscal_year_short(fiscal_year)}-{cycle_number} {mark} {code}"
