@@ -1,0 +1,248 @@
+"""The 進捗状況一覧表: every unit of a cycle on one folded sheet of A3, or by axis on several, or on pairs of A4."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from dxdesk.documents.blocks import Vertical
+from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.initiative_list_furniture import draw_counts, draw_legend, draw_title
+from dxdesk.documents.initiative_list_rows import (
+    AXIS_WIDTH,
+    PLAN_LINES,
+    SIZES,
+    SPLITS,
+    Fit,
+    InitiativeList,
+    head_row,
+    left_cells,
+    left_columns,
+    repeated_cells,
+    repeated_columns,
+    right_cells,
+    right_columns,
+)
+from dxdesk.documents.ink import POINTS
+from dxdesk.documents.page import FRAME_A3, FRAME_Y, Footer, Printed, Sheet
+from dxdesk.documents.paragraph import TextStyle
+from dxdesk.documents.styles import HEAD
+from dxdesk.documents.table import Table
+from dxdesk.domain.board import Axis, Board, Card, Item
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import Asked, occasion
+from dxdesk.wording_paper import LIST_TITLE, foot_left, foot_right
+
+_A3 = replace(FRAME_A3, body=34.6, next_body=34.6, bottom=276.0)
+_A3_ROOM = 231.0
+_A4 = replace(FRAME_Y, body=47.0, next_body=47.0, bottom=194.0)
+_A4_ROOM, _A4_ROWS = 136.5, 8
+_HEAD = HEAD.at(9, 10.7)
+_AXIS = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 10.4)
+_AXIS_PADDING = 2.4
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The columns of a sheet and what stands in them for a unit; with ``axis`` the first column is the axis."""
+
+    columns: tuple[Column, ...]
+    cells: Callable[[Card], Sequence[Cell]]
+    axis: bool = True
+
+
+@dataclass(frozen=True)
+class _Group:
+    """An axis, or the part of it that stands on one sheet, with the height of each row."""
+
+    axis: Axis
+    cards: tuple[Card, ...]
+    heights: tuple[float, ...]
+    continued: bool = False
+
+    def part(self, start: int, end: int | None = None) -> _Group:
+        """Its units from ``start`` to before ``end``."""
+        return _Group(self.axis, self.cards[start:end], self.heights[start:end], self.continued or start > 0)
+
+    @property
+    def height(self) -> float:
+        """Height of its rows."""
+        return sum(self.heights)
+
+
+def compose_list(
+    board: Board,
+    items: Sequence[Item],
+    plan: Plan,
+    settings: Settings,
+    *,
+    made: str,
+    number: str = "資料2",
+    asked: Asked | None = None,
+    previous_as_of: date | None = None,
+    paper: Literal["A3", "A4"] = "A3",
+) -> Printed:
+    """The list of a board; ``made`` is an ISO moment, ``asked`` tells when unanswered units were asked.
+
+    A3: one sheet in 8.5, 8, 7.5 or 7 points where it fits, else several by axis in 8.5 points. A4: pairs of pages to
+    lay side by side, eight rows each.
+    """
+    value = InitiativeList(board, {item.card.unit: item for item in items}, plan, settings, asked, previous_as_of)
+    about = occasion(board)
+    footer = Footer(foot_left(about), foot_right(about, made))
+    title = f"{plan.title}　{LIST_TITLE}"
+    sheet = Sheet(_A3 if paper == "A3" else _A4, title, board.town, footer, number=number)
+    (lay_list if paper == "A3" else lay_list_in_pairs)(sheet, value)
+    return sheet.finish()
+
+
+def lay_list(sheet: Sheet, value: InitiativeList) -> None:
+    """Lay the list from the current, still empty A3 page on."""
+
+    def head(page: Sheet) -> None:
+        draw_title(page, value, 9.2, 17.6)
+        draw_counts(page, value, 24.0)
+
+    fit, pages = _arrange(value)
+    table = _whole(value, fit)
+    sheet.frame, sheet.bottom, sheet.y = _A3, _A3.bottom, _A3.body
+    outer, sheet.head = sheet.head, head
+    head(sheet)
+    for at, groups in enumerate(pages):
+        if at:
+            sheet.next_page()
+        sheet.place(_set(table, groups, fit))
+        draw_legend(sheet, value, sheet.y + 0.9, 8.1)
+    sheet.head = outer
+
+
+def lay_list_in_pairs(sheet: Sheet, value: InitiativeList) -> None:
+    """Lay the list from the current, still empty A4 page on: left and right half of every eight rows."""
+    fit = Fit(SIZES[0], SPLITS[0])
+    left = _Table(left_columns(value), lambda card: left_cells(value, card, fit))
+    right = _Table(
+        (*repeated_columns(), *right_columns(fit.split)),
+        lambda card: [*repeated_cells(card, fit), *right_cells(value, card, fit)],
+        axis=False,
+    )
+    pages = _paged(_measured(value, fit, (left, right), _A4.width), _A4_ROOM, _A4_ROWS)
+    sheet.frame, sheet.bottom, sheet.y = _A4, _A4.bottom, _A4.body
+    outer = sheet.head
+    for at, groups in enumerate(pages):
+        for half, note in ((left, f"（{at + 1}組目の左）"), (right, f"（{at + 1}組目の右）")):
+
+            def head(page: Sheet, half: _Table = half, note: str = note) -> None:
+                draw_title(page, value, 22.4, 30.8, note)
+                if half is left:
+                    draw_counts(page, value, 36.6)
+                else:
+                    draw_legend(page, value, 36.0, 10.4)
+
+            sheet.head = head
+            if at or half is right:
+                sheet.next_page()
+            else:
+                head(sheet)
+            sheet.place(_set(half, groups, fit))
+    sheet.head = outer
+
+
+def _whole(value: InitiativeList, fit: Fit) -> _Table:
+    """The table of A3."""
+    columns = (*left_columns(value), *right_columns(fit.split))
+    return _Table(columns, lambda card: [*left_cells(value, card, fit), *right_cells(value, card, fit)])
+
+
+def _measured(value: InitiativeList, fit: Fit, tables: Sequence[_Table], width: float) -> list[_Group]:
+    """The axes with the height of every row, the highest of all ``tables`` at ``width`` mm."""
+
+    def height(table: _Table, card: Card) -> float:
+        columns = table.columns[1:] if table.axis else table.columns
+        part = sum(column.width for column in columns) / sum(column.width for column in table.columns)
+        row = Row(tuple(table.cells(card)))
+        return Table(columns, (row,), head=(), style=fit.style, least=fit.least).height(width * part)
+
+    found = []
+    for axis in value.board.axes:
+        cards = value.board.on_axis(axis.code)
+        if cards:
+            heights = tuple(max(height(table, card) for table in tables) for card in cards)
+            found.append(_stretched(_Group(axis, cards, heights)))
+    return found
+
+
+def _axis_name(group: _Group) -> Vertical:
+    """The name of an axis downwards, in two columns at most; its short name where the rows are few."""
+    name = group.axis.name + ("（続き）" if group.continued else "")
+    room = group.height - _AXIS_PADDING
+    pitch = _AXIS.line / POINTS
+    if len(name) * pitch > 2 * room and group.axis.short_name:
+        name = group.axis.short_name
+    return Vertical(name, _AXIS, max(room, -(-len(name) // 2) * pitch + 0.1))
+
+
+def _stretched(group: _Group) -> _Group:
+    """The group with its last row stretched where the name of the axis needs it."""
+    missing = _axis_name(group).height(AXIS_WIDTH) + _AXIS_PADDING - group.height
+    return replace(group, heights=(*group.heights[:-1], group.heights[-1] + max(missing, 0.0)))
+
+
+def _arrange(value: InitiativeList) -> tuple[Fit, list[list[_Group]]]:
+    """The fit, and the groups of every sheet: one sheet in the largest size that holds everything, else by axis."""
+    largest: tuple[Fit, list[_Group]] | None = None
+    for lines in PLAN_LINES:
+        for size in SIZES:
+            fits = [Fit(size, split, lines) for split in SPLITS]
+            tried = [(fit, _measured(value, fit, (_whole(value, fit),), _A3.width)) for fit in fits]
+            best = min(tried, key=lambda each: _total(each[1]))
+            if _total(best[1]) <= _A3_ROOM:
+                return best[0], [best[1]]
+            largest = largest or best
+    assert largest is not None
+    return largest[0], _paged(largest[1], _A3_ROOM)
+
+
+def _total(groups: Sequence[_Group]) -> float:
+    return sum(group.height for group in groups)
+
+
+def _paged(groups: Sequence[_Group], room: float, most: int | None = None) -> list[list[_Group]]:
+    """Whole axes on each sheet as long as they fit; an axis longer than a sheet goes on on the next.
+
+    ``most`` is the number of rows a sheet takes; then axes are parted wherever a sheet is full.
+    """
+    pages: list[list[_Group]] = [[]]
+    left, rows = room, 0
+    for group in groups:
+        if most is None and pages[-1] and group.height > left:
+            pages.append([])
+            left = room
+        start = 0
+        for at, height in enumerate(group.heights):
+            full = height > left or rows == most
+            if full and (at > start or pages[-1]):
+                if at > start:
+                    pages[-1].append(_stretched(group.part(start, at)))
+                pages.append([])
+                start, left, rows = at, room, 0
+            left -= height
+            rows += 1
+        pages[-1].append(_stretched(group.part(start)))
+    return pages
+
+
+def _set(table: _Table, groups: Sequence[_Group], fit: Fit) -> Table:
+    """The table of one sheet, its rows as high as they were measured."""
+    rows: list[Row] = []
+    for group in groups:
+        for at, (card, height) in enumerate(zip(group.cards, group.heights, strict=True)):
+            cells = tuple(table.cells(card))
+            if table.axis and at == 0:
+                name = _axis_name(group)
+                cells = (Cell(name, rows=len(group.cards), continued=name), *cells)
+            rows.append(Row(cells, least=height, rule=None if at else 0.5))
+    return Table(table.columns, tuple(rows), head=(head_row(table.columns),), style=fit.style, head_style=_HEAD)

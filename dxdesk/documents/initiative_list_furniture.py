@@ -1,0 +1,126 @@
+"""What stands around the table of the 進捗状況一覧表: title, counts by status, legend."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dxdesk.documents.blocks import Inline, Sized
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.initiative_list_rows import InitiativeList
+from dxdesk.documents.ink import POINTS, WHITE
+from dxdesk.documents.page import Sheet
+from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.styles import TITLE
+from dxdesk.documents.symbols import StageSquares, Symbol
+from dxdesk.documents.unit_blocks import Flow
+from dxdesk.domain.board import Board
+from dxdesk.domain.calendar import plain_date
+from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES, Status
+from dxdesk.wording_paper import (
+    LIST_TITLE,
+    STATUS_MEANINGS,
+    axis_word,
+    change_of_count,
+    month_words,
+    names_words,
+    period_words,
+    plan_words,
+)
+
+_SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
+_WORD = TextStyle(Face.PROPORTIONAL_BOLD, 10.5, 14)
+_COUNT = TextStyle(Face.PROPORTIONAL_BOLD, 14, 18)
+_CHANGE = TextStyle(Face.PROPORTIONAL, 8.5, 11)
+_LEGEND = TextStyle(Face.PROPORTIONAL, 8.2, 11.3)
+_LEGEND_SIZES = (8.2, 7.5, 7.0)
+_STRIP = 8.4
+
+
+def _before(board: Board) -> Counter[Status | None]:
+    return Counter(card.previous_status for card in board.cards)
+
+
+def _shown(board: Board) -> list[Status]:
+    """The statuses with a box: 見直し and 対象外 only where there are some, now or last time."""
+    before = _before(board)
+    return [key for key in STATUSES if key not in ONLY_WHEN_PRESENT or board.counts[key] or before[key]]
+
+
+def draw_title(sheet: Sheet, value: InitiativeList, y: float, sub: float, note: str = "") -> None:
+    """The title at `y`, and at `sub` the plan on the left, what is answered on the right."""
+    ink, board = sheet.ink, value.board
+    write(ink, sheet.left, y, f"{value.plan.title}　{LIST_TITLE}{note}", TITLE)
+    axes = sum(bool(board.on_axis(axis.code)) for axis in board.axes)
+    size = f"{len(board.cards)}取組・{axes}{axis_word(value.plan)}"
+    plan = "　".join(part for part in (plan_words(value.plan), period_words(value.plan), size) if part)
+    answered = f"回答 {board.answered}／{board.asked}取組{_missing_words(board)}"
+    right = write(ink, sheet.right, sub, f"{plain_date(board.as_of)}現在　{answered}", _SUB, "right")
+    room = sheet.width - right - 4.0
+    natural = text_width(plan, _SUB)
+    write(ink, sheet.left, sub, plan, _SUB.at(max(_SUB.size * room / natural, 7.0)) if natural > room else _SUB)
+
+
+def _missing_words(board: Board) -> str:
+    """（未回答 1：商工観光課）: how many, whose where one department alone was asked, how many are being checked."""
+    missing = [card for card in board.cards if card.status == "miss"]
+    if not missing:
+        return ""
+    names = list(dict.fromkeys(card.departments[0] for card in missing if len(card.departments) == 1))
+    notes = f"：{names_words(names)}" if names else ""
+    checking = f"、うち確認中 {board.checking}" if board.checking else ""
+    return f"（未回答 {len(missing)}{notes}{checking}）"
+
+
+def draw_counts(sheet: Sheet, value: InitiativeList, y: float) -> None:
+    """One box per status over the whole width: symbol, word, count, and 前回比 where there was a cycle before."""
+    ink, board = sheet.ink, value.board
+    shown, before = _shown(board), _before(board)
+    wide = sheet.width / len(shown)
+    for at, key in enumerate(shown):
+        left, right = sheet.left + at * wide, sheet.left + (at + 1) * wide
+        if key == "miss" and board.counts[key]:
+            ink.hatch(left, y, wide, _STRIP)
+            ink.rect(left + 1.8, y + 1.2, wide - 3.6, _STRIP - 2.4, weight=None, fill=WHITE)
+        ink.rect(left, y, wide, _STRIP, weight=0.25)
+        word = value.settings.status_word(key)
+        # a town's longer word keeps its size as long as the numbers beside it have their room
+        row = Inline((Symbol(key, 4.4), Text(word, _WORD)), gap=2.0)
+        row.draw(ink, left + 4.0, y + (_STRIP - row.height(wide)) / 2, row.natural)
+        end = right - 3.5
+        if not value.first and key != "na" and wide >= 50:
+            change = f"前回比 {change_of_count(board.counts[key] - before[key])}"
+            end -= write(ink, end, y + (_STRIP - _CHANGE.em) / 2, change, _CHANGE, "right") + 3.0
+        elif not value.first and key != "na":
+            change = f"（{change_of_count(board.counts[key] - before[key])}）"
+            end -= write(ink, end, y + (_STRIP - _CHANGE.em) / 2, change, _CHANGE, "right") + 1.0
+        write(ink, end, y + (_STRIP - _COUNT.em) / 2, str(board.counts[key]), _COUNT, "right")
+    ink.rect(sheet.left, y, sheet.width, _STRIP, weight=0.5)
+
+
+def _legend(value: InitiativeList, style: TextStyle) -> Flow:
+    settings, shown = value.settings, _shown(value.board)
+    items: list[Sized] = [Text("凡例", style.bold)]
+    for key in shown:
+        text = f"{settings.status_word(key)}（{STATUS_MEANINGS[key]}）"
+        items.append(Inline((Symbol(key, 2.9), Text(text, style)), gap=0.9))
+    count = len(settings.stages) - 1
+    squares = StageSquares(min(count, 5), min(count, 4), min(count, 3))
+    items.append(Inline((squares, Text("実施段階（黒＝前回まで、斜め＝今回進んだ、白＝これから）", style)), gap=0.9))
+    stages = "→".join(stage.word for stage in settings.stages)
+    items.append(Text(f"段階：{stages}（□{count}個は2番目から）", style))
+    if value.years:
+        items.append(Text("計画の点線＝年度の区切りを原本で確認していないもの", style))
+    absent = [settings.status_word(key) for key in ONLY_WHEN_PRESENT if key not in shown]
+    if absent and not value.first:
+        items.append(Text(f"{'・'.join(absent)}は、今回も前回もない。", style))
+    if value.board.previous_name:
+        month = f"（{month_words(value.previous_as_of)}）" if value.previous_as_of else ""
+        items.append(Text(f"前回＝{value.board.previous_name}{month}", style))
+    return Flow(tuple(items), pitch=style.line / POINTS, indent=6.0)
+
+
+def draw_legend(sheet: Sheet, value: InitiativeList, y: float, room: float) -> None:
+    """All signs with their meaning, in the largest size that keeps within `room` mm, never below 7 points."""
+    legends = [_legend(value, _LEGEND.at(size)) for size in _LEGEND_SIZES]
+    legend = next((each for each in legends if each.height(sheet.width) <= room), legends[-1])
+    legend.draw(sheet.ink, sheet.left, y, sheet.width)

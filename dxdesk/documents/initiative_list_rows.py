@@ -1,0 +1,204 @@
+"""The rows of the 進捗状況一覧表: its columns, and the cells of one unit at a size of type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dxdesk.documents.blocks import Stack
+from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.paragraph import Span, Text, TextStyle
+from dxdesk.documents.styles import LIST
+from dxdesk.documents.unit_blocks import (
+    Panel,
+    change_stack,
+    first_lines,
+    name_lines,
+    said,
+    stage_stack,
+    status_stack,
+    year_cells,
+)
+from dxdesk.domain.board import Board, Card, Item
+from dxdesk.domain.calendar import fiscal_year, fiscal_year_words
+from dxdesk.domain.plan_texts import plan_lines, unit_years, year_texts
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import Asked, number
+from dxdesk.wording_paper import (
+    ISSUES,
+    NEXT,
+    NOTHING,
+    RESULTS,
+    asked_words,
+    axis_word,
+    handling_words,
+    names_words,
+)
+
+SIZES = (8.5, 8.0, 7.5, 7.0)
+SPLITS = ((66.0, 48.0, 42.0), (60.0, 48.0, 48.0), (52.0, 52.0, 52.0))
+"""Widths of 実績, 課題 and 次にすること; together they are 156 mm."""
+
+AXIS_WIDTH = 8.0
+_YEARS_WIDTH, _CHANGE_WIDTH = 99.0, 14.0
+_FIVE_YEARS_SIZE = 7.5
+PLAN_LINES = (3, 1)
+"""Lines of a plan without years that are shown per unit; fewer where that saves a sheet."""
+
+_NAME_WIDTH = 38.0
+
+
+@dataclass(frozen=True)
+class InitiativeList:
+    """Everything the 進捗状況一覧表 shows; ``items`` by unit, ``previous_as_of`` 基準日 of the cycle before."""
+
+    board: Board
+    items: Mapping[str, Item]
+    plan: Plan
+    settings: Settings
+    asked: Asked | None = None
+    previous_as_of: date | None = None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years that get a column, around that of the 基準日."""
+        return unit_years(self.plan, fiscal_year(self.board.as_of))
+
+    @property
+    def first(self) -> bool:
+        """Whether there was no cycle before."""
+        return self.board.previous_name is None
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A size of type, widths of the three text columns, and how many lines of a plan without years are shown."""
+
+    size: float
+    split: tuple[float, float, float]
+    plan_lines: int = PLAN_LINES[0]
+
+    @property
+    def style(self) -> TextStyle:
+        """The style of the cells."""
+        return LIST.at(self.size)
+
+    @property
+    def least(self) -> float:
+        """Least height of a row."""
+        return 17.0 if self.size >= SIZES[0] else 15.0
+
+
+def left_columns(value: InitiativeList) -> tuple[Column, ...]:
+    """The columns up to the first fold, 185 mm with the axis; without a cycle before, 前回比 goes to the years."""
+    years = value.years
+    width = _YEARS_WIDTH + (_CHANGE_WIDTH if value.first else 0.0)
+    heads = [f"{fiscal_year_words(year)}\n（計画の記載）" for year in years] or ["実施時期・担当\n（計画の記載）"]
+    return (
+        Column(AXIS_WIDTH, axis_word(value.plan)),
+        Column(8.0, "番号"),
+        Column(_NAME_WIDTH, "取組\n（実施主体）"),
+        *(Column(width / len(heads), head) for head in heads),
+        Column(18.0, "今回の\n状況"),
+        *(() if value.first else (Column(_CHANGE_WIDTH, "前回比"),)),
+    )
+
+
+def right_columns(split: tuple[float, float, float]) -> tuple[Column, ...]:
+    """The columns right of the first fold, 195 mm."""
+    heads = (f"今回の{RESULTS}", ISSUES, NEXT)
+    return (
+        Column(22.0, "実施段階"),
+        *(Column(width, head) for width, head in zip(split, heads, strict=True)),
+        Column(17.0, "会議での\n扱い"),
+    )
+
+
+def _owners(item: Item) -> str:
+    return names_words(item.owners.split("・"), 4) if item.owners else ""
+
+
+def _plan_cells(value: InitiativeList, card: Card, style: TextStyle, most: int) -> list[Cell]:
+    """The plan's text by years, or in one column where it has none."""
+    unit = value.plan.by_id[card.unit]
+    years = value.years
+    if years:
+        small = style.at(min(style.size, _FIVE_YEARS_SIZE)) if len(years) > 3 else style
+        return year_cells(year_texts(value.plan, unit, years), years, small)
+    lines = [f"・{line}" for line in first_lines(plan_lines(value.plan, unit), most)]
+    owners = _owners(value.items[card.unit])
+    if owners:
+        lines.append(f"担当：{owners}")
+    return [said("\n".join(lines) or None, style)]
+
+
+def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
+    """Number, name with 実施主体, plan, status and what changed."""
+    style = fit.style
+    owners = _owners(value.items[card.unit])
+    name: tuple[Span, ...] = (Span(name_lines(card.name, style.bold, _NAME_WIDTH - 3.0), bold=True),)
+    if owners and value.years:
+        name = (*name, Span(f"\n（{owners}）"))
+    middle = style.aligned("center")
+    status = status_stack(card, value.settings, style)
+    found = [
+        Cell(number(card), style=middle),
+        Cell(name, style=style),
+        *_plan_cells(value, card, style, fit.plan_lines),
+        Cell(Panel(status), fill="hatch") if card.status == "miss" else Cell(status),
+    ]
+    if not value.first:
+        found.append(Cell(change_stack(card, value.settings, style)))
+    return found
+
+
+def _unanswered(value: InitiativeList, card: Card, item: Item, style: TextStyle) -> Stack:
+    """Why there is nothing, when it was asked, and what was said last time."""
+    asked = value.asked
+    when = asked_words(asked.inquired, asked.due, asked.reminded.get(card.unit)) if asked else ""
+    word = value.settings.status_word("miss")
+    if card.waiting == "secretariat":
+        word += "（確認中）"
+    parts = f"　回答 {card.accepted}／{card.assigned}課" if card.assigned > 1 else ""
+    blocks = [Text((Span(word, bold=True), Span(f"　{when}{parts}" if when or parts else "")), style)]
+    before = item.previous.get("results")
+    if before:
+        blocks.append(Text(f"前回（{value.board.previous_name}）の回答：{before}", style))
+    return Stack(tuple(blocks), gap=0.4)
+
+
+def right_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
+    """Stage, the three texts or why there are none, and 会議での扱い."""
+    style = fit.style
+    item = value.items[card.unit]
+    handling = handling_words(card)
+    found = [Cell(stage_stack(card, value.settings, style))]
+    if card.status == "miss":
+        found.append(Cell(Panel(_unanswered(value, card, item, style)), columns=3, fill="hatch"))
+    elif card.status == "na":
+        reason = item.results or ("この課には該当しない" if card.assigned else "今回は照会していない")
+        word = value.settings.status_word("na")
+        found.append(Cell((Span(word, bold=True), Span(f"（{reason}）")), columns=3, style=style))
+    else:
+        found += [said(text, style) for text in (item.results, item.issues, item.next)]
+    heavy = style.bold if card.agenda_number is not None else style
+    found.append(Cell(handling or NOTHING, style=heavy.aligned("center")))
+    return found
+
+
+def repeated_columns() -> tuple[Column, ...]:
+    """What the right one of two A4 pages repeats, 38 mm."""
+    return (Column(8.0, "番号"), Column(30.0, "取組"))
+
+
+def repeated_cells(card: Card, fit: Fit) -> list[Cell]:
+    """Number and short name."""
+    name = name_lines(card.short_name or card.name, fit.style.bold, 31.0)
+    return [Cell(number(card), style=fit.style.aligned("center")), Cell(name, style=fit.style.bold)]
+
+
+def head_row(columns: Sequence[Column]) -> Row:
+    """The row of heads, 10 mm."""
+    return Row(tuple(Cell(column.head) for column in columns), least=10.0)

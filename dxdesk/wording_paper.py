@@ -1,0 +1,144 @@
+"""What the printed tables say: heads, labels and sentences of 進捗一覧表, 個票, 点検表 and 記入票."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+from dxdesk.domain.board import Card
+from dxdesk.domain.calendar import clock_words, fiscal_year_words, long_date, plain_date, table_date
+from dxdesk.domain.meetings import Result
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.sheets import Occasion
+from dxdesk.domain.statuses import Change, Status
+
+NOTHING: Final = "―"
+SAMPLE_NOTE: Final = "見本：回答の内容は架空です"
+ANSWERED_NOTHING: Final = "記載なし"
+
+STATUS_MEANINGS: Final[dict[Status, str]] = {
+    "late": "計画より遅れている",
+    "warn": "このままだと遅れる",
+    "stop": "止めている・やり方を変える",
+    "ok": "計画どおり又は先行",
+    "done": "計画での取組を終えた",
+    "none": "まだ始めていない",
+    "na": "今回は聞いていない",
+    "miss": "照会したが答えがない",
+}
+
+CHANGES: Final[dict[Change, str]] = {"better": "良化", "worse": "悪化", "same": "変化なし"}
+
+CONCLUSIONS: Final[tuple[tuple[Result, str], ...]] = (
+    ("approved", "原案のとおり"),
+    ("amended", "一部修正"),
+    ("continued", "継続協議"),
+    ("revise", "再検討"),
+)
+"""Boxes of 結論 on a 個票."""
+
+OTHER_CONCLUSIONS: Final[dict[Result, str]] = {"noted": "了承", "dropped": "見送り", "abolished": "廃止"}
+"""Shown beside the boxes only when the meeting decided so."""
+
+LIST_TITLE: Final = "進捗状況一覧表"
+SHEET_TITLE: Final = "個票"
+FORM_TITLE: Final = "進捗状況　記入票（手書き用）"
+RESULTS, ISSUES, NEXT = "実績", "課題", "次にすること"
+EMPTY_DATE: Final = "令和　　年　　月　　日"
+
+
+def made_words(moment: str) -> str:
+    """作成 R7.2.6 10:40 for an ISO moment, in the zone of this computer."""
+    local = datetime.fromisoformat(moment).astimezone()
+    return f"作成 {table_date(local.date())} {local:%H:%M}"
+
+
+def foot_left(occasion: Occasion) -> str:
+    """大河原町　令和6年度第2回デジタル化推進員会議（R7.2.13）; without a body the plan's title."""
+    meeting = occasion.cycle_name + (occasion.body_name or f"　{occasion.plan_title}")
+    day = f"（{table_date(occasion.meeting_day)}）" if occasion.meeting_day else ""
+    return f"{occasion.town}　{meeting}{day}"
+
+
+def foot_right(occasion: Occasion, made: str) -> str:
+    """When it was made, after the note that marks a sample."""
+    return f"{SAMPLE_NOTE}　{made_words(made)}" if occasion.sample else made_words(made)
+
+
+def plan_words(plan: Plan, *, short: bool = False) -> str:
+    """大河原町DX全体方針（令和5年3月・初版）; ``short`` leaves the town out, which the foot of the page names."""
+    notes = [each for each in (plan.issued, plan.edition) if each]
+    bare = plan.title.removeprefix(plan.town)
+    title = bare if short and bare and not bare.startswith("役場") else plan.title
+    return title + (f"（{'・'.join(notes)}）" if notes else "")
+
+
+def period_words(plan: Plan) -> str:
+    """計画期間 令和5年度～令和7年度"""
+    first, last = plan.period.from_, plan.period.to
+    if first is None:
+        return ""
+    end = fiscal_year_words(last) if last is not None else ""
+    return f"計画期間 {fiscal_year_words(first)}～{end}"
+
+
+def month_words(day: date) -> str:
+    """令和6年8月"""
+    return plain_date(day).split("月")[0] + "月"
+
+
+def due_words(occasion: Occasion) -> str:
+    """令和7年1月31日（金）午後5時; empty without a deadline."""
+    if occasion.due is None:
+        return ""
+    return long_date(occasion.due) + (clock_words(occasion.due_time) if occasion.due_time else "")
+
+
+def change_of_count(difference: int) -> str:
+    """+1, ±0, −3 (never △, which looks like a status)."""
+    return f"+{difference}" if difference > 0 else f"−{-difference}" if difference < 0 else "±0"
+
+
+def names_words(names: Sequence[str], most: int = 3) -> str:
+    """Departments joined by ・; of more than ``most`` the first and how many there are."""
+    if len(names) <= most:
+        return "・".join(names)
+    return f"{'・'.join(names[:most])}ほか 計{len(names)}課"
+
+
+def axis_word(plan: Plan) -> str:
+    """What the plan calls its axes where that is short, else 軸."""
+    name = next((level.name for level in plan.levels if level.role == "axis"), "")
+    return name if 0 < len(name) <= 2 else "軸"
+
+
+def handling_words(card: Card) -> str:
+    """会議での扱い: the number of 本日の協議, or 報告."""
+    if card.agenda_number is not None:
+        return f"協議 {card.agenda_number}"
+    if card.status in ("miss", "na"):
+        return NOTHING
+    return "報告" if card.discuss == "none" else "協議希望"
+
+
+def asked_words(inquired: date | None, due: date | None, reminded: date | None) -> str:
+    """（照会 令和6年12月20日、期限 令和7年1月31日、再依頼 令和7年2月3日）; what is not known is left out."""
+    parts = [
+        f"{word} {plain_date(day)}"
+        for word, day in (("照会", inquired), ("期限", due), ("再依頼", reminded))
+        if day is not None
+    ]
+    return f"（{'、'.join(parts)}）" if parts else ""
+
+
+TO_DECIDE: Final = "決めること"
+NEXT_MEETING: Final = "次回会議"
+SEPARATE: Final = "別紙"
+CURRENT_HEAD, GOAL_HEAD = "現状及び課題", "目指すべき姿"
+NOT_DEFINED: Final = "定めていない"
+NO_ACTIONS: Final = "前回の{word}はない。"
+CHANGED_NOTE: Final = "下線は前回から変わったところ"
+PLAN_NOTE: Final = "計画の記載"
+CONFIRMED_NOTE: Final = "計画の記載（年度の区切りは原本で確認済み）"
+UNCONFIRMED_NOTE: Final = "計画の記載（年度の区切りは原本で確認していない）"
