@@ -1,0 +1,54 @@
+"""What differs between two versions of a text, phrase by phrase, as underlined pieces."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from dxdesk.documents.paragraph import Span
+from dxdesk.phrases import split_phrases
+
+_ENDING = re.compile(r"[ぁ-ん、。，．]*\Z")
+
+
+def _pieces(text: str) -> list[str]:
+    """Phrases and line ends."""
+    found: list[str] = []
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            found.append("\n")
+        found += split_phrases(line)
+    return found
+
+
+def _common_ending(new: str, old: str) -> int:
+    """How many kana and marks at the end both have, such as the で of 16業務で and 9業務で."""
+    most = min(len(_ENDING.search(new)[0]), len(_ENDING.search(old)[0]))  # type: ignore[index]
+    count = 0
+    while count < most and new[-1 - count] == old[-1 - count]:
+        count += 1
+    return count
+
+
+def changed(new: str, old: str) -> tuple[Span, ...]:
+    """The new text with the phrases underlined that the old one does not have there."""
+    after, before = _pieces(new), _pieces(old)
+    found: list[Span] = []
+
+    def add(text: str, *, underline: bool) -> None:
+        if not text:
+            return
+        if found and found[-1].underline == underline:
+            found[-1] = Span(found[-1].text + text, underline=underline)
+        else:
+            found.append(Span(text, underline=underline))
+
+    for kind, old_start, old_end, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        text = "".join(after[start:end])
+        if kind == "equal":
+            add(text, underline=False)
+            continue
+        tail = _common_ending(text, "".join(before[old_start:old_end])) if kind == "replace" else 0
+        add(text[: len(text) - tail], underline=True)
+        add(text[len(text) - tail :], underline=False)
+    return tuple(found)

@@ -1,0 +1,140 @@
+"""The box at the foot of a 個票: what is to be decided, and room for the decision or the decision itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dxdesk.documents.blocks import Inline, Sized, Whole
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.ink import BLACK, DASH_SOFT, Ink
+from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.symbols import CheckBox
+from dxdesk.documents.unit_blocks import clipped
+from dxdesk.domain.calendar import table_date
+from dxdesk.domain.sheets import Decided
+from dxdesk.wording_paper import CONCLUSIONS, NEXT_MEETING, OTHER_CONCLUSIONS, TO_DECIDE
+
+_LABEL = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 13, white=True)
+_ASK = TextStyle(Face.PROPORTIONAL_BOLD, 11.5, 15.5)
+_ASK_LINES = 3
+_WORD = TextStyle(Face.PROPORTIONAL, 9.2, 12.7)
+_INSET, _LABEL_WIDTH, _TEXT_AT = 3.0, 22.0, 17.0
+_ROW, _PITCH, _FOOT = 6.2, 6.8, 3.0
+_CHECK = 4.2
+_WHO = 38.0
+_DECISION_LINES, _ACTIONS = 8, 6
+
+
+@dataclass(frozen=True)
+class DecisionBox(Whole):
+    """The box: ``ask`` is what to decide, ``lines`` how many lines to write the decision on; ``decided`` fills it.
+
+    ``action_word`` is what the town calls a 宿題.
+    """
+
+    ask: str
+    decided: Decided | None
+    action_word: str
+    lines: int = 2
+
+    def _ask(self, width: float) -> Text:
+        room = width - 2 * _INSET - _LABEL_WIDTH - 3.0
+        return Text(clipped(self.ask or "　", _ASK, room, _ASK_LINES, "…（別紙）"), _ASK)
+
+    def _ask_height(self, width: float) -> float:
+        return 1.6 + self._ask(width).height(width - 2 * _INSET - _LABEL_WIDTH - 3.0) + 1.3
+
+    def _decision(self, width: float) -> Text | None:
+        if not self.decided or not self.decided.text:
+            return None
+        room = width - _INSET - _TEXT_AT
+        return Text(clipped(self.decided.text, _WORD, room, _DECISION_LINES, "…（会議録）"), _WORD)
+
+    def _rows(self, width: float) -> list[tuple[Text, Text, str]]:
+        """What, who and until when of each 宿題 that was given."""
+        if not self.decided:
+            return []
+        actions = self.decided.actions
+        rest = len(actions) - _ACTIONS
+        found = []
+        for at, row in enumerate(actions[:_ACTIONS]):
+            more = f"（ほか{rest}件）" if rest > 0 and at == _ACTIONS - 1 else ""
+            text = clipped(row.text, _WORD, self._action_room(width), 3) + more
+            who = clipped(row.departments, _WORD, _WHO, 2)
+            found.append((Text(text, _WORD), Text(who, _WORD), table_date(row.due) if row.due else NEXT_MEETING))
+        return found
+
+    def _action_room(self, width: float) -> float:
+        return width - _INSET - _TEXT_AT - _WHO - 24.0
+
+    def height(self, width: float) -> float:
+        """As high as it must be; a document may give it more lines."""
+        decision = self._decision(width)
+        middle = decision.height(width - _INSET - _TEXT_AT) + 2.6 if decision else self.lines * _PITCH
+        if self.decided:
+            room = self._action_room(width)
+            end = sum(max(text.height(room), who.height(_WHO)) + 0.8 for text, who, _ in self._rows(width))
+        else:
+            end = _PITCH
+        return self._ask_height(width) + _ROW + middle + end + _FOOT
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """The frame, then row by row from the top."""
+        ink.rect(x, y, width, self.height(width), weight=1.2)
+        ink.rect(x + _INSET, y + 2.0, _LABEL_WIDTH, 6.0, weight=None, fill=BLACK)
+        write(ink, x + _INSET + _LABEL_WIDTH / 2, y + 2.0 + (6.0 - _LABEL.em) / 2, TO_DECIDE, _LABEL, "center")
+        asked = _INSET + _LABEL_WIDTH + 3.0
+        self._ask(width).draw(ink, x + asked, y + 2.2, width - asked - _INSET)
+        top = y + self._ask_height(width)
+        self._draw_conclusion(ink, x, top, width)
+        top += _ROW
+        end = x + width - _INSET
+        write(ink, x + _INSET, top + 2.2, "決定", _WORD.bold)
+        decision = self._decision(width)
+        if decision:
+            decision.draw(ink, x + _TEXT_AT, top + 1.5, end - x - _TEXT_AT)
+            top += decision.height(end - x - _TEXT_AT) + 2.6
+        else:
+            for _ in range(self.lines):
+                top += _PITCH
+                ink.line(x + _TEXT_AT, top, end, top, dash=DASH_SOFT)
+        if not self.decided:
+            self._draw_blank_action(ink, x, top, width)
+        elif self._rows(width):
+            self._draw_actions(ink, x, top, width)
+
+    def _draw_conclusion(self, ink: Ink, x: float, y: float, width: float) -> None:
+        result = self.decided.result if self.decided else None
+        choices = [(word, result == key) for key, word in CONCLUSIONS]
+        if result in OTHER_CONCLUSIONS:
+            choices.append((OTHER_CONCLUSIONS[result], True))
+        items: list[Sized] = []
+        for word, ticked in choices:
+            items.append(Inline((CheckBox(_CHECK, ticked=ticked), Text(word, _WORD)), gap=1.2))
+        refer = Inline((CheckBox(_CHECK, ticked=result == "referred"), Text("要", _WORD)), gap=1.2)
+        items.append(Inline((Text("庁議への付議", _WORD.bold), refer), gap=3.0))
+        write(ink, x + _INSET, y + (_CHECK - _WORD.em) / 2 + 0.3, "結論", _WORD.bold)
+        natural = sum(item.natural for item in items)
+        gap = min((width - _TEXT_AT - _INSET - natural) / (len(items) - 1), 8.5)
+        Inline(tuple(items), gap=gap).draw(ink, x + _TEXT_AT, y + 0.3, natural + gap * (len(items) - 1))
+
+    def _draw_blank_action(self, ink: Ink, x: float, y: float, width: float) -> None:
+        write(ink, x + _INSET, y + 2.8, self.action_word, _WORD.bold)
+        start = x + max(_TEXT_AT, _INSET + text_width(self.action_word, _WORD.bold) + 2.0)
+        low = y + _PITCH
+        right = x + width - _INSET
+        ink.line(start, low, right - 66.0, low, dash=DASH_SOFT)
+        write(ink, right - 62.0, y + 2.8, "担当", _WORD.bold)
+        ink.line(right - 52.0, low, right - 30.0, low, dash=DASH_SOFT)
+        write(ink, right - 27.0, y + 2.8, "期限", _WORD.bold)
+        ink.line(right - 17.0, low, right, low, dash=DASH_SOFT)
+
+    def _draw_actions(self, ink: Ink, x: float, y: float, width: float) -> None:
+        write(ink, x + _INSET, y + 0.7, self.action_word, _WORD.bold)
+        room = self._action_room(width)
+        start = x + max(_TEXT_AT, _INSET + text_width(self.action_word, _WORD.bold) + 2.0)
+        for text, who, due in self._rows(width):
+            text.draw(ink, start, y, room)
+            who.draw(ink, start + room + 2.0, y, _WHO)
+            write(ink, x + width - _INSET, y + 0.6, due, _WORD, "right")
+            y += max(text.height(room), who.height(_WHO)) + 0.8

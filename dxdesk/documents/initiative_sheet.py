@@ -1,0 +1,272 @@
+"""The 個票: one unit on one page, or on both sides of one sheet, with 別紙 for what is longer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dxdesk.documents.blocks import Block, Stack
+from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.decision_box import DecisionBox
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.initiative_sheet_answer import answer, answer_widths
+from dxdesk.documents.initiative_sheet_head import StageRow, TitleBlock, draw_again, draw_top
+from dxdesk.documents.initiative_sheet_parts import (
+    COMPACT,
+    About,
+    Form,
+    Heading,
+    Part,
+    actions,
+    goals,
+    history,
+    plan_by_year,
+)
+from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
+from dxdesk.documents.paragraph import Text, TextStyle, lines_of
+from dxdesk.documents.styles import CELL, SECTION
+from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import clipped, said, status_mark
+from dxdesk.domain.board import Board
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import DepartmentAnswer, UnitSheet, occasion
+from dxdesk.wording_paper import (
+    CURRENT_HEAD,
+    GOAL_HEAD,
+    ISSUES,
+    NEXT,
+    NOTHING,
+    RESULTS,
+    SEPARATE,
+    SHEET_TITLE,
+    TO_DECIDE,
+    foot_left,
+    foot_right,
+    plan_words,
+)
+
+_TITLE_TOP, _BOX_END = 20.0, 276.0
+_AFTER_TITLE, _AFTER_STAGE = 3.0, 3.4
+_BOX_GAP = 2.4
+_BOX_LINES = 5
+_CUTS = (None, 24, 16, 12, 9, 7, 5, 4, 3)
+_ROWS = (None, 12, 8, 5, 3, 1)
+_ASK = TextStyle(Face.PROPORTIONAL_BOLD, 10, 13.5)
+
+
+def compose_sheet(
+    value: UnitSheet,
+    board: Board,
+    plan: Plan,
+    settings: Settings,
+    *,
+    made: str,
+    number: str = "資料3",
+    previous_as_of: date | None = None,
+) -> Printed:
+    """The 個票 of one unit; ``made`` is an ISO moment, ``number`` its 資料番号."""
+    return _compose([(value, number)], board, plan, settings, made, previous_as_of)
+
+
+def compose_sheets(
+    values: Sequence[UnitSheet],
+    board: Board,
+    plan: Plan,
+    settings: Settings,
+    *,
+    made: str,
+    number: str = "資料3",
+    previous_as_of: date | None = None,
+) -> Printed:
+    """The 個票 of several units, each on a new page, numbered 資料3-1, 資料3-2 and so on."""
+    numbered = [(value, f"{number}-{at}") for at, value in enumerate(values, 1)]
+    return _compose(numbered, board, plan, settings, made, previous_as_of)
+
+
+def _compose(
+    values: Sequence[tuple[UnitSheet, str]],
+    board: Board,
+    plan: Plan,
+    settings: Settings,
+    made: str,
+    previous_as_of: date | None,
+) -> Printed:
+    about = About(board, settings, plan_words(plan, short=True), previous_as_of)
+    occasion_ = occasion(board)
+    frame = FRAME_T.bound() if settings.paper.binding else FRAME_T
+    footer = Footer(foot_left(occasion_), foot_right(occasion_, made))
+    first = values[0][1] if values else ""
+    sheet = Sheet(frame, f"{plan.title}　{SHEET_TITLE}", board.town, footer, number=first)
+    for at, (value, number_) in enumerate(values):
+        sheet.head = None
+        sheet.number = number_
+        if at:
+            sheet.next_page()
+        lay_sheet(sheet, value, about)
+    return sheet.finish()
+
+
+def lay_sheet(sheet: Sheet, value: UnitSheet, about: About) -> None:
+    """Lay the 個票 of one unit from the current, still empty page on; its 別紙 follow on pages of their own."""
+    draw_top(sheet, value)
+    sheet.y = _TITLE_TOP
+    sheet.place(TitleBlock(value, about))
+    sheet.y += _AFTER_TITLE
+    sheet.place(StageRow(value, about))
+    sheet.y += _AFTER_STAGE
+    form = _one_page(sheet, value, about)
+    if form is not None:
+        parts = [*_upper(value, about, form), *_lower(value, about, form, None)]
+        _place_parts(sheet, parts, 1)
+        _place_box(sheet, value, about, 1 if form.compact else 2)
+        cut = Form()
+    else:
+        cut = _two_pages(sheet, value, about)
+    sheet.head = None
+    _place_full_texts(sheet, value, about, cut)
+    if value.answers:
+        _place_answers(sheet, value, about)
+
+
+def _upper(value: UnitSheet, about: About, form: Form) -> list[Part]:
+    parts = (goals(value, form), plan_by_year(value, about, form), answer(value, about, form))
+    return [part for part in parts if part]
+
+
+def _lower(value: UnitSheet, about: About, form: Form, most: int | None) -> list[Part]:
+    return [part for part in (history(value, about, form), actions(value, about, form, most)) if part]
+
+
+def _height(parts: Sequence[Part], width: float) -> float:
+    return sum(Heading("").height(width) + part.block.height(part.width or width) + part.after for part in parts)
+
+
+def _place_parts(sheet: Sheet, parts: Sequence[Part], first: int) -> None:
+    for at, part in enumerate(parts, first):
+        sheet.place(Heading(f"{at}　{part.title}", part.note))
+        sheet.place(part.block, width=part.width)
+        sheet.y += part.after
+
+
+def _box(value: UnitSheet, about: About, lines: int) -> DecisionBox | None:
+    """The decision box of a 協議; what is for information has none unless something was decided."""
+    if value.item.card.agenda_number is None and value.decided is None:
+        return None
+    return DecisionBox(value.item.ask or "", value.decided, about.settings.action_word, lines)
+
+
+def _one_page(sheet: Sheet, value: UnitSheet, about: About) -> Form | None:
+    """The form in which everything stands on this page, None for none."""
+    for form in (Form(), Form(compact=True)):
+        parts = [*_upper(value, about, form), *_lower(value, about, form, None)]
+        box = _box(value, about, 1 if form.compact else 2)
+        foot = box.height(sheet.width) + _BOX_GAP if box else 0.0
+        if sheet.y + _height(parts, sheet.width) - parts[-1].after + foot <= _BOX_END:
+            return form
+    return None
+
+
+def _place_box(sheet: Sheet, value: UnitSheet, about: About, lines: int) -> None:
+    """The box at the foot, with more lines to write on where there is room."""
+    boxes = [_box(value, about, count) for count in range(_BOX_LINES, lines - 1, -1)]
+    found = [box for box in boxes if box and box.height(sheet.width) <= _BOX_END - sheet.y]
+    box = found[0] if found else boxes[-1]
+    if box:
+        sheet.y = max(_BOX_END - box.height(sheet.width), sheet.y)
+        sheet.place(box)
+
+
+def _two_pages(sheet: Sheet, value: UnitSheet, about: About) -> Form:
+    """Goals to answer on this page, the rest on its back; texts are cut until each side holds its part."""
+    if value.item.card.agenda_number is not None and value.item.ask:
+        ask = f"{TO_DECIDE}：{value.item.ask}"
+        sheet.place(Text(clipped(ask, _ASK, sheet.width, 2, f"…（{SEPARATE}）"), _ASK))
+        sheet.y += 2.6
+    room = sheet.frame.bottom - sheet.y
+    for lines in _CUTS:
+        form = Form(lines=lines)
+        parts = _upper(value, about, form)
+        if _height(parts, sheet.width) - parts[-1].after <= room:
+            break
+    else:
+        form = Form(compact=True, lines=_CUTS[-1])
+        parts = [answer(value, about, form)]
+    _place_parts(sheet, parts, 1)
+    sheet.next_page()
+    draw_again(sheet, value, "（続き）")
+    for most in _ROWS:
+        lower = _lower(value, about, Form(lines=4), most)
+        box = _box(value, about, 2)
+        foot = box.height(sheet.width) if box else 0.0
+        if sheet.y + _height(lower, sheet.width) + foot <= _BOX_END:
+            break
+    _place_parts(sheet, lower, len(parts) + 1)
+    _place_box(sheet, value, about, 2)
+    return form
+
+
+def _full_texts(value: UnitSheet, about: About, form: Form) -> list[tuple[str, str]]:
+    """What the form had to cut: its name and the whole text."""
+    item = value.item
+    widths = answer_widths(about, form)
+    labels = (("results", RESULTS), ("issues", ISSUES), ("next", NEXT))
+    now = {"results": item.results, "issues": item.issues, "next": item.next}
+    found = [(f"今回の{label}", now[key], widths[1]) for key, label in labels]
+    if not about.first:
+        found += [(f"前回の{label}", item.previous.get(key), widths[2]) for key, label in labels]
+    for pair in value.pairs:
+        found += [(CURRENT_HEAD, text, 76.0) for text in pair.currents]
+        found += [(GOAL_HEAD, "\n".join(pair.goals), 78.0)]
+    wide = 165.0 / max(len(value.years), 1)
+    found += [("年度計画", "\n".join(each.lines), wide * (each.last - each.first + 1)) for each in value.texts]
+    found.append(("計画の内容", "\n".join(value.lines), 165.0))
+    cut = [
+        (name, text)
+        for name, text, width in found
+        if text and form.lines and len(lines_of(text, form.style, width - 3.0)) > form.lines
+    ]
+    ask = item.ask
+    if ask and len(lines_of(ask, _ASK, 134.0)) > 2:
+        cut.append((TO_DECIDE, ask))
+    return cut
+
+
+def _place_full_texts(sheet: Sheet, value: UnitSheet, about: About, form: Form) -> None:
+    """別紙 with the whole of every text that was cut."""
+    texts = _full_texts(value, about, form)
+    if not texts:
+        return
+    sheet.next_page()
+    draw_again(sheet, value, f"{SEPARATE}　")
+    sheet.head = lambda page: draw_again(page, value, f"{SEPARATE}（続き）　")
+    for name, text in texts:
+        sheet.place(Text(name, SECTION), keep=10.0)
+        sheet.place(Text(text, CELL))
+        sheet.skip(3.0)
+
+
+def _place_answers(sheet: Sheet, value: UnitSheet, about: About) -> None:
+    """別紙 with the accepted answer of every department."""
+    sheet.head = None
+    sheet.next_page()
+    draw_again(sheet, value, f"{SEPARATE}　各課の回答　")
+    sheet.head = lambda page: draw_again(page, value, f"{SEPARATE}　各課の回答（続き）　")
+    columns = (
+        Column(24.0, "課"),
+        Column(25.0, "状況・段階"),
+        Column(46.0, RESULTS),
+        Column(36.0, ISSUES),
+        Column(34.0, NEXT),
+    )
+    rows = tuple(_answer_row(each, about) for each in value.answers)
+    sheet.place(Table(columns, rows, style=COMPACT))
+
+
+def _answer_row(each: DepartmentAnswer, about: About) -> Row:
+    status: list[Block] = []
+    if each.status:
+        status.append(status_mark(each.status, about.settings, COMPACT.bold, 3.6))
+    status.append(Text(each.stage or NOTHING, COMPACT))
+    texts = [said(text, COMPACT) for text in (each.results, each.issues, each.next)]
+    return Row((Cell(each.department, style=COMPACT.bold), Cell(Stack(tuple(status), gap=0.6)), *texts))

@@ -1,0 +1,131 @@
+"""The head of a 個票: number, name, who carries it, its status large, and the stage as chevrons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dxdesk.documents.blocks import Blank, Inline, Sized, Stack, Whole
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.initiative_sheet_parts import About
+from dxdesk.documents.ink import Ink
+from dxdesk.documents.page import Sheet
+from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.styles import CELL, SECTION
+from dxdesk.documents.symbols import Chevrons, Symbol
+from dxdesk.documents.unit_blocks import clipped, status_mark
+from dxdesk.domain.board import Card
+from dxdesk.domain.sheets import UnitSheet, number
+from dxdesk.wording_paper import CHANGES, SHEET_TITLE, names_words
+
+_NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 19, 24)
+_NAME = TextStyle(Face.PROPORTIONAL_BOLD, 14.5, 19)
+_LONG_NAME = TextStyle(Face.PROPORTIONAL_BOLD, 12, 15.2)
+_INFO = TextStyle(Face.PROPORTIONAL, 8.5, 12.2)
+_WORD = TextStyle(Face.PROPORTIONAL_BOLD, 17, 22)
+_SMALL = TextStyle(Face.PROPORTIONAL, 9, 12)
+_LEAST, _RIGHT, _TEXT_AT = 20.0, 44.0, 13.0
+_LABEL_WIDTH = 17.0
+
+
+def fitted(text: str, style: TextStyle, width: float, least: float) -> TextStyle:
+    """The style in which a short text fits one line of `width` mm, never below `least` points."""
+    natural = text_width(text, style)
+    return style if natural <= width else style.at(max(style.size * width / natural, least))
+
+
+@dataclass(frozen=True)
+class TitleBlock(Whole):
+    """Number and name with two lines about it; at the right the status and what changed."""
+
+    value: UnitSheet
+    about: About
+
+    def _stack(self, width: float) -> Stack:
+        value, card = self.value, self.value.item.card
+        room = width - _RIGHT - _TEXT_AT - 1.5
+        style = _NAME if text_width(card.name, _NAME) <= room else _LONG_NAME
+        owners = value.item.owners
+        names = names_words(card.departments)
+        carried = owners if len(card.departments) < 2 or owners == names else f"{owners}（{names}）"
+        first = [f"主管：{value.main}"] if value.main else []
+        first += [f"実施主体：{carried}"] if carried and carried != value.main else []
+        second = [f"計画：{self.about.plan_words}"]
+        second += [f"国の項目：{value.national}"] if value.national else []
+        info = "\n".join("　".join(line) for line in (first, second) if line)
+        return Stack((Text(card.name, style), Text(clipped(info, _INFO, room, 5), _INFO)), gap=1.4)
+
+    def height(self, width: float) -> float:
+        """20 mm, more where the name or the lines need it."""
+        return max(_LEAST, self._stack(width).height(width - _RIGHT - _TEXT_AT - 1.5) + 3.4)
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """The frame with its two halves."""
+        high, card = self.height(width), self.value.item.card
+        ink.rect(x, y, width, high, weight=0.5)
+        ink.line(x + width - _RIGHT, y, x + width - _RIGHT, y + high, weight=0.5)
+        code = number(card)
+        style = fitted(code, _NUMBER, _TEXT_AT - 2.0, 7.5)
+        write(ink, x + _TEXT_AT / 2, y + 1.7 + (_NAME.line / 72 * 25.4 - style.em) / 2, code, style, "center")
+        stack = self._stack(width)
+        stack.draw(ink, x + _TEXT_AT, y + 1.7, width - _RIGHT - _TEXT_AT - 1.5)
+        self._draw_status(ink, x + width - _RIGHT, y + (high - _LEAST) / 2, card)
+
+    def _draw_status(self, ink: Ink, x: float, y: float, card: Card) -> None:
+        word = self.about.settings.status_word(card.status)
+        style = fitted(word, _WORD, _RIGHT - 9.5 - 6.0, 9.0)
+        row = Inline((Symbol(card.status, 9.5), Text(word, style)), gap=2.0, align="center")
+        row.draw(ink, x, y + 8.2 - row.height(_RIGHT) / 2, _RIGHT)
+        below = self._before(card)
+        if below:
+            below.draw(ink, x, y + 14.2, _RIGHT)
+
+    def _before(self, card: Card) -> Inline | None:
+        """前回 with its word and the arrow; 確認中 where the secretariat has the answers in hand."""
+        if card.status == "miss" and card.waiting == "secretariat":
+            return Inline((Text("（確認中）", _SMALL),), align="center")
+        if card.previous_status is None:
+            return None
+        mark = status_mark(card.previous_status, self.about.settings, _SMALL, 3.1)
+        items: list[Sized] = [Text("前回", _SMALL), mark]
+        if card.change in ("better", "worse"):
+            items += [Blank(1.0), Symbol(card.change, 3.1), Text(CHANGES[card.change], _SMALL.bold)]
+        elif card.change == "same":
+            items += [Blank(1.0), Text(CHANGES["same"], _SMALL)]
+        row = Inline(tuple(items), gap=1.2, align="center")
+        return row if row.natural <= _RIGHT - 2.0 else Inline((Text("前回", _SMALL), mark), align="center")
+
+
+@dataclass(frozen=True)
+class StageRow(Whole):
+    """実施段階 with all stages of the town's scale."""
+
+    value: UnitSheet
+    about: About
+
+    def height(self, width: float) -> float:
+        """As high as the chevrons."""
+        return 6.4
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """The label, then the chevrons."""
+        settings = self.about.settings
+        write(ink, x, y + (6.4 - CELL.em) / 2, "実施段階", CELL.bold)
+        words = tuple(stage.word for stage in settings.stages)
+        chevrons = Chevrons(words, settings.stage_index(self.value.item.card.stage), CELL.at(9))
+        chevrons.draw(ink, x + _LABEL_WIDTH, y, width - _LABEL_WIDTH)
+
+
+def draw_top(sheet: Sheet, value: UnitSheet) -> None:
+    """The line above everything: 個票 with the number of 本日の協議, and the axis."""
+    card = value.item.card
+    title = SHEET_TITLE + (f"（協議{card.agenda_number}）" if card.agenda_number is not None else "")
+    wide = write(sheet.ink, sheet.left, 11.6, title, SECTION)
+    room = sheet.width - wide - 36.0
+    write(sheet.ink, sheet.left + wide + 6.0, 11.8, clipped(value.item.axis_name, _SMALL, room, 1), _SMALL)
+
+
+def draw_again(sheet: Sheet, value: UnitSheet, words: str) -> None:
+    """The line above a following page: what it is, of which unit."""
+    card = value.item.card
+    text = f"{words}{number(card)}　{card.short_name or card.name}"
+    write(sheet.ink, sheet.left, 11.6, clipped(text, SECTION, sheet.width - 32.0, 1), SECTION)
