@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -89,10 +91,12 @@ class FocusRing(QObject):
 
     def _leave(self) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
-            widget.destroyed.disconnect(self._forget)
-        if self._target is not None:
-            self.overlay(self._target.window()).hide()
+            with suppress(RuntimeError):  # a widget loses the focus while it is being deleted
+                widget.removeEventFilter(self)
+                widget.destroyed.disconnect(self._forget)
+        with suppress(RuntimeError):
+            if self._target is not None:
+                self.overlay(self._target.window()).hide()
         self._forget()
 
     def _forget(self) -> None:

@@ -1,14 +1,16 @@
 """The application's style sheet, written from the tokens.
 
 Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link``; labels ``page`` ``title`` ``title-panel``
-``title-window`` ``section`` ``small`` ``hint`` ``mark`` ``error``; pills ``pill`` ``pill-info`` ``pill-good``
-``pill-return`` ``pill-ask`` ``pill-solid``; frames ``top-bar`` ``foot-bar`` ``panel`` ``card`` ``ask-card``
-``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property
+``title-window`` ``section`` ``heading`` (navy) ``strong`` ``small`` ``hint`` ``mark`` ``error`` ``over`` ``asked``
+``saved``; pills ``pill`` ``pill-info`` ``pill-good`` ``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet``; frames
+``top-bar`` ``foot-bar`` ``panel`` ``card`` ``ask-card`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good``
+``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property
 ``state`` = ``error`` or ``returned`` has that edge. The bare button is the outlined one.
 """
 
 from __future__ import annotations
 
+from dxdesk.paths import data_root
 from dxdesk.ui.theme import height, hex_of, radius, text_look
 
 _PILLS = {
@@ -18,6 +20,7 @@ _PILLS = {
     "pill-return": ("return-tint", "return", "return-edge"),
     "pill-ask": ("ask", "ink", "ask-edge"),
     "pill-solid": ("navy", "white", "navy"),
+    "pill-quiet": ("grey-tint", "sub", "grey-tint"),
 }
 _BANDS = {
     "band": ("key-tint", "ink", "key-tint"),
@@ -27,7 +30,21 @@ _BANDS = {
     "band-quiet": ("grey-tint", "sub", "grey-tint"),
     "band-error": ("error-tint", "error", "error"),
 }
-_LABEL_COLOURS = {"small": "sub", "hint": "hint", "mark": "hint", "error": "error"}
+_LABEL_COLOURS = {
+    "small": "sub",
+    "hint": "hint",
+    "mark": "hint",
+    "error": "error",
+    "heading": "navy",
+    "over": "warn-edge",
+    "asked": "return",
+    "saved": "good",
+}
+
+
+def _picture(name: str) -> str:
+    """A picture of the theme as style sheets name it."""
+    return (data_root() / f"resources/theme/{name}.svg").as_posix()
 
 
 def _size(name: str, scale: float) -> str:
@@ -37,11 +54,13 @@ def _size(name: str, scale: float) -> str:
 
 def _labels(scale: float) -> str:
     sizes = {name: name for name in ("page", "title", "title-panel", "title-window", "section", "small", "mark")}
-    sizes |= {"hint": "small", "error": "small"}
-    return "".join(
+    sizes |= {"hint": "small", "error": "small", "heading": "section", "over": "small", "saved": "small"}
+    sizes |= {"strong": "body", "asked": "body"}
+    rules = "".join(
         f'QLabel[look="{look}"] {{ {_size(size, scale)} color: {hex_of(_LABEL_COLOURS.get(look, "ink"))}; }}\n'
         for look, size in sizes.items()
     )
+    return rules + 'QLabel[look="strong"], QLabel[look="asked"] { font-weight: bold; }\n'
 
 
 def _buttons(scale: float) -> str:
@@ -96,8 +115,18 @@ QLineEdit, QComboBox, QDateEdit {{ min-height: {round(height("input") * scale) -
     border: 2px solid {hex_of("return-edge")}; padding: 3px 8px;
 }}
 QComboBox::drop-down {{ border: 0; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{_picture("arrow-down")}"); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {hex_of("field")}; outline: 0; }}
 QCheckBox, QRadioButton {{ {_size("body", scale)} spacing: 9px; min-height: {height("target")}px; }}
+QCheckBox::indicator {{
+    width: 18px; height: 18px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
+    border-radius: {radius("check")}px;
+}}
+QCheckBox::indicator:checked {{
+    background: {hex_of("key")}; border-color: {hex_of("key")}; image: url("{_picture("check")}");
+}}
+QCheckBox::indicator:disabled {{ border-color: {hex_of("edge")}; background: {hex_of("grey-tint")}; }}
+QCheckBox::indicator:checked:disabled {{ background: {hex_of("field")}; border-color: {hex_of("field")}; }}
 """
 
 
@@ -164,6 +193,19 @@ QFrame[look="ask-card"] {{
 }}
 """
     ]
+    rules.append(
+        f"""
+QFrame[look="message"] {{
+    background: {hex_of("return-tint")}; border: 1px solid {hex_of("return-edge")};
+    border-radius: {radius("card")}px;
+}}
+QFrame[look="message"] QLabel {{ color: {hex_of("ink")}; }}
+QFrame[look="message"] QLabel[look="asked"] {{ color: {hex_of("return")}; }}
+QFrame[look="info-card"] {{ background: {hex_of("key-tint")}; border: 0; border-radius: {radius("card")}px; }}
+QFrame[look="toast"] {{ background: {hex_of("navy")}; border: 0; border-radius: {radius("card")}px; }}
+QFrame[look="toast"] QLabel, QFrame[look="toast"] QPushButton {{ color: {hex_of("white")}; background: transparent; }}
+"""
+    )
     for look, (fill, ink, edge) in _PILLS.items():
         rules.append(
             f'QLabel[look="{look}"] {{ background: {hex_of(fill)}; color: {hex_of(ink)}; '

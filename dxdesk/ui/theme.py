@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dxdesk.paths import data_root
 
@@ -120,8 +120,13 @@ def desktop_font(name: str, scale: float = 1.0, *, bold: bool | None = None) -> 
 
 
 def set_look(widget: QWidget, look: str) -> None:
-    """Give a widget one of the looks of the style sheet (``primary``, ``title``, ``pill``…) and restyle it."""
+    """Give a widget one of the looks of the style sheet (``primary``, ``title``, ``pill``…) and restyle it.
+
+    A pill keeps its own height whatever the height of its row.
+    """
     widget.setProperty("look", look)
+    if look.startswith("pill"):
+        widget.setSizePolicy(widget.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

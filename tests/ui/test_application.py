@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.ui import theme
@@ -73,3 +74,38 @@ def test_a_primary_button_is_the_filled_one(qtbot: QtBot, qapp: QApplication) ->
     assert button.grab().toImage().pixelColor(button.width() // 2, 3) == theme.colour("key")
     button.setEnabled(False)
     assert button.grab().toImage().pixelColor(button.width() // 2, 3) == theme.colour("off")
+
+
+def test_a_checked_box_is_filled_and_has_its_check(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    box = QCheckBox("会議で協議したい")
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+
+    def colours() -> set[str]:
+        image = box.grab(QRect(0, 0, 22, box.height())).toImage()
+        return {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+
+    assert theme.hex_of("key") not in colours()
+    box.setChecked(True)
+    assert {theme.hex_of("key"), "#FFFFFF"} <= colours()
+
+
+def test_pictures_of_the_style_sheet_exist_and_use_colours_of_the_tokens() -> None:
+    files = re.findall(r'url\("([^"]+)"\)', application_stylesheet())
+    assert files
+    for file in files:
+        found = re.findall(r"#[0-9A-Fa-f]{6}", Path(file).read_text(encoding="utf-8"))
+        assert set(found) <= set(theme.TOKENS["colours"].values())
+
+
+def test_a_pill_keeps_its_height_in_a_high_row(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    row = QWidget()
+    pill = QLabel("下書き")
+    theme.set_look(pill, "pill")
+    QHBoxLayout(row).addWidget(pill)
+    qtbot.addWidget(row)
+    row.resize(300, 120)
+    row.show()
+    assert pill.height() == pill.sizeHint().height() < 40

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -123,3 +123,20 @@ def test_a_closed_window_takes_its_ring_with_it(qtbot: QtBot, qapp: QApplication
     keep.setFocus()
     qtbot.waitUntil(lambda: ring_of(window).isVisible())
     assert qapp.findChild(FocusRing) is not None
+
+
+def test_a_window_may_be_deleted_while_it_has_the_focus(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    keep = QLineEdit()
+    window = shown(qtbot, keep)
+    gone = QWidget()
+    field = QLineEdit(gone)
+    gone.show()
+    gone.activateWindow()
+    qtbot.waitUntil(gone.isActiveWindow)
+    field.setFocus()
+    gone.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    window.activateWindow()
+    keep.setFocus()
+    qtbot.waitUntil(lambda: ring_of(window).isVisible())
