@@ -103,8 +103,30 @@ def split_phrases(text: str) -> tuple[str, ...]:
     return tuple(_cut(text, (at for at in places if at not in whole and _may_break(text[at - 1], text[at]))))
 
 
+def _script(character: str) -> str:
+    """Hiragana, katakana, ideographs or anything else; ー goes with the katakana it lengthens."""
+    if "ぁ" <= character <= "ゖ":
+        return "hiragana"
+    if "ァ" <= character <= "ヿ":
+        return "katakana"
+    return "ideograph" if "㐀" <= character <= "鿿" or character >= "𠀀" else "other"
+
+
+def _break_within(text: str, most: int) -> int:
+    """Where to cut a phrase after at most ``most`` characters: behind ・, between scripts, by 禁則, or anywhere."""
+    allowed = [at for at in range(min(most, len(text) - 1), 0, -1) if _may_break(text[at - 1], text[at])]
+    far = [at for at in allowed if at > most / 3]
+    behind_dot = (at for at in far if text[at - 1] in "・／、。）」")
+    between_scripts = (at for at in far if _script(text[at - 1]) != _script(text[at]) != "hiragana")
+    whole_characters = (at for at in range(most, 0, -1) if at == len(text) or not _combines(text[at]))
+    for choice in (behind_dot, between_scripts, iter(allowed), whole_characters):
+        if (at := next(choice, 0)) > 0:
+            return at
+    return most
+
+
 def _pieces(phrase: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    """A phrase wider than the line, cut into pieces that fit: where 禁則 allows, else wherever it must be."""
+    """A phrase wider than the line, cut into pieces that fit."""
     pieces: list[str] = []
     rest = phrase
     while rest and measure(rest) > width:
@@ -115,9 +137,7 @@ def _pieces(phrase: str, width: float, measure: Callable[[str], float]) -> list[
                 low = middle
             else:
                 high = middle - 1
-        allowed = (at for at in range(low, 0, -1) if at < len(rest) and _may_break(rest[at - 1], rest[at]))
-        grapheme = next((at for at in range(low, 0, -1) if at < len(rest) and not _combines(rest[at])), low)
-        at = next(allowed, grapheme)
+        at = _break_within(rest, low)
         pieces.append(rest[:at])
         rest = rest[at:]
     return [*pieces, rest] if rest else pieces

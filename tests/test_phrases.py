@@ -67,6 +67,18 @@ def test_a_word_longer_than_the_line_is_cut_rather_than_lost() -> None:
     assert all(width_of(line) <= 10 for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("情報発信・問合せ対応", 9, ["情報発信・", "問合せ対応"]),
+        ("行政手続オンライン化推進", 11, ["行政手続", "オンライン化推進"]),
+        ("情報通信技術活用推進計画", 7, ["情報通信技術活", "用推進計画"]),
+    ],
+)
+def test_a_phrase_too_long_for_the_line_is_cut_where_it_hurts_least(text: str, width: int, lines: list[str]) -> None:
+    assert wrap_phrases(text, width, width_of) == lines
+
+
 def test_line_ends_as_typed_stay() -> None:
     assert wrap_phrases("一行目\n\n三行目", 20, width_of) == ["一行目", "", "三行目"]
 
