@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dxdesk.domain.meetings import ItemKind, Presence, Result
-from dxdesk.domain.minutes import Position, Stage
+from dxdesk.domain.minutes import BlockKind, Position, Stage
 from dxdesk.domain.settings import Settings
 
 RESULT_WORDS: Final[dict[Result, str]] = {
@@ -57,9 +57,23 @@ REMARK_KINDS: Final[dict[str, str]] = {
     "instruction": "指示",
 }
 
+BLOCK_WORDS: Final[dict[BlockKind, str]] = {
+    "explanation": "説明",
+    "correction": "席上修正",
+    "result": "結果",
+    "decision": "決定",
+    "item": "議題",
+    "agenda_item": "議題",
+    "handout": "資料",
+}
+"""What is counted where a block is withheld; any other is a 記載."""
+
+UNNAMED: Final = "記載"
+
 STAGES: Final[dict[Stage, str]] = {"draft": "案", "checking": "確認中", "confirmed": "確定"}
 
 GIST_TITLE: Final = "会議結果概要"
+SAMPLE_NOTE: Final = "見本：回答の内容と氏名は架空です"
 
 _COMMITTEE: Final[dict[Position, str]] = {"chair": "委員長", "vice": "副委員長", "member": "委員"}
 _HEADQUARTERS: Final[dict[Position, str]] = {"chair": "本部長", "vice": "副本部長", "member": "本部員"}
@@ -118,6 +132,12 @@ _SENTENCES: Final[dict[str, str]] = {
     "referred": "議題{items}は、本部へ付議する。",
     "nothing_referred": "庁議への付議を要する事項はない。",
     "nothing_else": "特になし。",
+    "withheld": "〔非公開：{what}を除く。〕",
+    "withheld_because": "〔非公開：{reason}、{what}を除く。〕",
+    "withheld_count": "{word}{count}件",
+    "withheld_lines": "{what}（{lines}行）",
+    "by_wish_of": "（席上修正・{speaker}）",
+    "no_later_change": "確定後の修正なし。",
 }
 
 
@@ -145,7 +165,7 @@ class MeetingPhrases:
 
     def field(self, key: str) -> str:
         """The name of a field of an answer; 記載 for one that has none here."""
-        return _FIELDS.get(key, "記載")
+        return _FIELDS.get(key, UNNAMED)
 
 
 def phrases_for(settings: Settings, body_name: str) -> MeetingPhrases:

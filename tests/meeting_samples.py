@@ -29,7 +29,7 @@ from dxdesk.domain.statuses import STATUSES
 from dxdesk.wording_meeting import phrases_for
 
 DAY: Final = date(2025, 2, 13)
-SECRETARIAT: Final = Author("secretariat", "政策企画課", "今野　彩")
+SECRETARIAT: Final = Author("secretariat", "d1", "今野　彩")
 
 CYCLE: Final = Cycle(
     id="cycle", name="令和6年度 第2回", fiscal_year=2024, kind="interim", as_of=date(2025, 1, 31), due=date(2025, 2, 5),
@@ -138,7 +138,7 @@ def version(blocks: tuple[Block, ...] | None = None, number: int = 1, **changed:
     values: dict[str, object] = {
         "meeting": "m", "number": number, "state": "draft", "blocks": draft() if blocks is None else blocks,
         "confirmed_by": None, "confirmed_on": None, "reason": None, "author": SECRETARIAT,
-        "moment": "2025-02-18T10:00:00+09:00", **changed,
+        "moment": "2025-02-18T05:00:00+00:00", **changed,
     }  # fmt: skip
     return MinutesVersion(**values)  # type: ignore[arg-type]
 

@@ -34,6 +34,8 @@ Position = Literal["chair", "vice", "member"]
 
 _GIST: Final = frozenset({"title", "time", "place", "attendance", "decision", "action", "outlook"})
 
+_COURSE: Final = frozenset({"reference", "explanation", "remark", "correction", "result"})
+
 
 class Phrases(Protocol):
     """The town's words for minutes. Sentences are taken from here only, so that every town can have its own."""
@@ -167,6 +169,32 @@ def edition(versions: Iterable[MinutesVersion]) -> int:
 def for_variant(blocks: Sequence[Block], variant: Variant) -> tuple[Block, ...]:
     """The blocks a variant prints: all, or for 会議結果概要 only when, where, who, the decisions and what is next."""
     return tuple(block for block in blocks if variant != "gist" or block.kind in _GIST)
+
+
+def withhold_items(blocks: Sequence[Block], record: MeetingRecord) -> tuple[Block, ...]:
+    """The blocks of which nothing gives away an item that is withheld as a whole.
+
+    Its course is dropped; its line of the agenda, its decisions and action items are withheld for the same reason.
+    """
+    hidden = {block.source: block.reason for block in blocks if block.kind == "item" and not block.public}
+    numbers = {item.number: item.id for item in record.items}
+    owner: dict[str | None, str | None] = {item.id: item.id for item in record.items}
+    owner |= {each.id: numbers.get(each.item) for each in record.decisions}
+    owner |= {each.id: numbers.get(each.item or 0) for each in record.actions}
+    found = []
+    inside = False
+    for block in blocks:
+        if block.kind == "item":
+            inside = not block.public
+        elif block.kind not in _COURSE:
+            inside = False
+        elif inside:
+            continue
+        item = owner.get(block.source)
+        if block.public and item in hidden and block.kind in ("agenda_item", "decision", "action"):
+            block = replace(block, public=False, reason=hidden[item])  # noqa: PLW2901
+        found.append(block)
+    return tuple(found)
 
 
 def display_for(variant: Variant, display: SpeakerDisplay) -> SpeakerDisplay:

@@ -61,7 +61,7 @@ def check_confirmable(version: MinutesVersion, record: MeetingRecord, previous: 
     """Raises Problem with everything that keeps a version from being confirmed.
 
     It needs 確認者 and 確定日 (not before the meeting), a closed meeting, a reason for each withheld block, rows as the
-    records have them, and a reason of its own when ``previous``, the newest version before it, is confirmed.
+    records have them, and a reason of its own when there is a confirmed version before it: ``previous``.
     """
     found: list[Problem] = []
     if record.meeting.state != "closed":

@@ -21,9 +21,19 @@ def _prose(kind: BlockKind, text: str, mark: object = "", source: str | None = N
     return Block(f"{kind}-{name}" if name else kind, kind, source, text)
 
 
+def cycle_words(cycle: Cycle) -> str:
+    """令和6年度第2回: the name of a cycle without its spaces."""
+    return "".join(cycle.name.split())
+
+
 def meeting_name(meeting: Meeting, cycle: Cycle) -> str:
-    """令和6年度第2回デジタル化推進員会議: the cycle's name and the body's, as minutes and agenda say it."""
-    return "".join(cycle.name.split()) + meeting.body_name
+    """令和6年度第2回デジタル化推進員会議: the cycle's name and the body's in one."""
+    return cycle_words(cycle) + meeting.body_name
+
+
+def body_words(meeting: Meeting, town: str) -> str:
+    """大河原町デジタル化推進員会議: the body with its town, said once."""
+    return meeting.body_name if meeting.body_name.startswith(town) else town + meeting.body_name
 
 
 def meeting_time(meeting: Meeting, phrases: Phrases) -> str:
@@ -105,8 +115,9 @@ def _agenda(record: MeetingRecord, phrases: Phrases) -> list[Block]:
 
 def _handouts(handouts: Sequence[Handout]) -> list[Block]:
     return [
-        _prose("handout", f"{each.number}　{each.name}" if each.number else each.name, number)
+        _prose("handout", f"{each.number}　{each.name}", number)
         for number, each in enumerate(handouts, start=1)
+        if each.number
     ]
 
 
@@ -192,7 +203,7 @@ def draft_minutes(
         for block in _course(record, item, board, papers.get(item.number, ""), settings, phrases)
     ]
     return (
-        _prose("title", f"{meeting_name(meeting, cycle)}　{settings.paper.minutes_title}"),
+        _prose("title", f"{cycle_words(cycle)}{body_words(meeting, board.town)}　{settings.paper.minutes_title}"),
         _prose("time", meeting_time(meeting, phrases)),
         _prose("place", meeting.place or NOTHING),
         _prose("attendance", _attendance(record, settings, phrases)),

@@ -33,7 +33,7 @@ def test_a_draft_follows_the_order_in_which_minutes_are_printed() -> None:
 
 def test_a_draft_says_what_was_recorded() -> None:
     blocks = draft()
-    assert text_of(blocks, "title") == "令和6年度第2回デジタル化推進員会議　会議録"
+    assert text_of(blocks, "title") == "令和6年度第2回大河原町デジタル化推進員会議　会議録"
     assert text_of(blocks, "time") == "令和7年2月13日（木）　午後1時30分から午後3時まで"
     assert text_of(blocks, "attendance") == "委員6名中5名（うち代理1名）。過半数の出席により会議は成立した。"
     assert text_of(blocks, "absent") == "1名（町民生活課長）"

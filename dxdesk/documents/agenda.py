@@ -1,0 +1,235 @@
+"""次第: what the meeting is about, when and where, with its papers, and who belongs to it on the back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from dxdesk.documents.blocks import At, Beside, Block, Rule, Whole
+from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.ink import POINTS, Ink
+from dxdesk.documents.minutes_tables import NAME, name_cell
+from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
+from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width, write
+from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER, NOTE, SECTION, TITLE
+from dxdesk.documents.table import Table
+from dxdesk.domain.board import Board
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import MeetingRecord
+from dxdesk.domain.minutes import Handout
+from dxdesk.domain.minutes_draft import agenda_lines, body_words, cycle_words, item_title, meeting_name, meeting_time
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import Occasion
+from dxdesk.wording_meeting import PRESENCES, MeetingPhrases, phrases_for
+from dxdesk.wording_paper import NOTHING, foot_left, foot_right
+
+TITLE_WORD = "次第"
+MEMBERS_TITLE = "出席者名簿"
+
+_CYCLE = TextStyle(Face.PROPORTIONAL_BOLD, 13, 17, align="center")
+_BODY_NAME = TextStyle(Face.PROPORTIONAL_BOLD, 18, 24, align="center")
+_WORD = TextStyle(Face.PROPORTIONAL_BOLD, 18, 24)
+_LABEL = TextStyle(Face.FIXED_BOLD, 11, 18.6)
+_LINE = replace(LETTER, line=18.6, justify=False)
+_REFERENCE = TextStyle(Face.PROPORTIONAL, 9.5, 18.6)
+_EM = LETTER.em
+
+_INSET = 7.0
+"""From the left of the text area to the left of everything below the title."""
+
+_LABEL_WIDTH, _LABEL_TEXT = 12.0, 18.0
+_PITCH = 7.4
+_REFERENCE_AT = 144.0
+"""Where 資料番号 begin, from the inset; further left where one is wider than the room behind it."""
+_WIDEST_REFERENCE = 45.0
+_DOTS = (0.0, 2.6)
+_GAP = 1.4
+
+
+@dataclass(frozen=True)
+class AgendaPaper:
+    """Everything an agenda shows. ``references`` are the 資料番号 by agenda item number, ``made`` an ISO moment.
+
+    ``secretariat`` is who sits for 事務局; ``collected`` marks a copy that is taken back after the meeting.
+    """
+
+    record: MeetingRecord
+    board: Board
+    cycle: Cycle
+    settings: Settings
+    made: str
+    handouts: Sequence[Handout] = ()
+    references: Mapping[int, str] = field(default_factory=dict)
+    secretariat: str | None = None
+    collected: bool = False
+
+    @cached_property
+    def phrases(self) -> MeetingPhrases:
+        """The town's sentences for this body."""
+        return phrases_for(self.settings, self.record.meeting.body_name)
+
+    @cached_property
+    def occasion(self) -> Occasion:
+        """What the foot of the page says."""
+        meeting = self.record.meeting
+        return Occasion(
+            self.board.town,
+            self.board.plan_title,
+            cycle_words(self.cycle),
+            meeting.body_name,
+            meeting.day,
+            sample=self.board.sample,
+        )
+
+
+@dataclass(frozen=True)
+class _Leader(Whole):
+    """A title, dots, and a word that begins at `at` mm; a long title is broken before the dots."""
+
+    text: Text
+    word: Text
+    at: float
+
+    def height(self, width: float) -> float:
+        """The higher of both."""
+        return max(self.text.height(self.at - 6.0), self.word.height(width - self.at))
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """Draw the title, the word, and the dots from the end of the title's last line."""
+        room = self.at - 6.0
+        self.text.draw(ink, x, y, room)
+        last = len(self.text.set(room)) - 1
+        line = self.text.set(room)[last]
+        indent = (self.text.rest if last else self.text.first) * self.text.style.em
+        down = last * self.text.style.line / POINTS
+        self.word.draw(ink, x + self.at, y + down, width - self.at)
+        start = x + indent + line.width / POINTS + 1.5
+        middle = y + down + self.text.style.line / POINTS / 2 + 0.3
+        ink.line(start, middle, x + self.at - 2.0, middle, weight=0.5, dash=_DOTS, cap="round")
+
+
+def compose_agenda(paper: AgendaPaper) -> Printed:
+    """The agenda as PDF, the members on a second page. The same value gives the same bytes."""
+    frame = FRAME_T.bound() if paper.settings.paper.binding else FRAME_T
+    title = f"{meeting_name(paper.record.meeting, paper.cycle)}　{TITLE_WORD}"
+    footer = Footer(foot_left(paper.occasion), foot_right(paper.occasion, paper.made))
+    sheet = Sheet(frame, title, paper.board.town, footer, caution=paper.collected)
+    lay_agenda(sheet, paper)
+    return sheet.finish()
+
+
+def lay_agenda(sheet: Sheet, paper: AgendaPaper) -> None:
+    """Lay the agenda from the current, still empty page of frame 表 on."""
+    if paper.collected:
+        write(sheet.ink, sheet.left + 28.5, 11 + (7 - NOTE.em) / 2, "会議後に回収します。", NOTE)
+    _place_title(sheet, paper)
+    width = sheet.width - _INSET
+    for label, text in (("日時", meeting_time(paper.record.meeting, paper.phrases)), ("場所", _place(paper))):
+        row = Beside(
+            (At(0, Spread(label, _LABEL, _LABEL_WIDTH / _EM), _LABEL_WIDTH), At(_LABEL_TEXT, Text(text, _LINE)))
+        )
+        sheet.place(row, left=_INSET)
+        sheet.skip(max(_PITCH - _LINE.line / POINTS, 0))
+    sheet.skip(3.4)
+    sheet.place(Rule(), left=_INSET)
+    sheet.skip(5.4)
+    _place_items(sheet, paper, width)
+    sheet.skip(3.0)
+    sheet.place(Rule(), left=_INSET)
+    sheet.skip(5.1)
+    _place_handouts(sheet, paper)
+    members = _members_table(paper, sheet.width)
+    if members.rows:
+        sheet.skip(2.4)
+        sheet.place(Text(f"{MEMBERS_TITLE}は裏面にあります。", NOTE), left=_INSET)
+        _place_members(sheet, paper, members)
+
+
+def _place(paper: AgendaPaper) -> str:
+    return paper.record.meeting.place or NOTHING
+
+
+def _place_title(sheet: Sheet, paper: AgendaPaper) -> None:
+    sheet.y = 34.0 - (_CYCLE.line - _CYCLE.size) / 2 / POINTS
+    sheet.place(Text(cycle_words(paper.cycle), _CYCLE))
+    sheet.y = max(sheet.y, 41.4 - (_BODY_NAME.line - _BODY_NAME.size) / 2 / POINTS)
+    sheet.place(Text(body_words(paper.record.meeting, paper.board.town), _BODY_NAME))
+    sheet.y = max(sheet.y + 2.0, 54.0 - (_WORD.line - _WORD.size) / 2 / POINTS)
+    sheet.place(Spread(TITLE_WORD, _WORD, 35 / _WORD.em), left=(sheet.width - 35) / 2, width=35)
+    sheet.skip(5.7)
+
+
+def _place_items(sheet: Sheet, paper: AgendaPaper, width: float) -> None:
+    """Headings with their items; the 資料番号 of all begin at one place. A heading keeps an item under it."""
+    widest = max((text_width(each, _REFERENCE) for each in paper.references.values()), default=0.0)
+    at = min(_REFERENCE_AT, width - min(widest + 0.1, _WIDEST_REFERENCE))
+    for number, head, items in agenda_lines(paper.record, paper.phrases):
+        if number > 1:
+            sheet.skip(_GAP)
+        line = Beside((At(0, Text(str(number), _LINE), 2 * _EM), At(2 * _EM, Text(head, _LINE))))
+        sheet.place(line, left=_INSET, keep=_LINE.line / POINTS if items else 0.0)
+        for place, item in items:
+            text = Text(f"（{place}）{item_title(item, paper.phrases)}", _LINE, first=1, rest=3.5)
+            reference = paper.references.get(item.number)
+            block: Block = _Leader(text, Text(reference, _REFERENCE), at) if reference else text
+            sheet.place(block, left=_INSET, width=width)
+
+
+def _place_handouts(sheet: Sheet, paper: AgendaPaper) -> None:
+    """The table of papers, on the next page where it does not fit whole under the items."""
+    if not paper.handouts:
+        return
+    columns = (
+        Column(24, "資料番号", CELL_CENTER),
+        Column(94, "名称"),
+        Column(22, "用紙", CELL_CENTER),
+        Column(18, "頁", CELL_CENTER),
+    )
+    rows = tuple(
+        Row((each.number or NOTHING, each.name, each.sheet or NOTHING, each.pages or NOTHING))
+        for each in paper.handouts
+    )
+    table = Table(columns, rows, least=6.6, padding=(1.5, 0.9))
+    heading = SECTION.line / POINTS
+    height = heading + table.height(sheet.width - _INSET)
+    sheet.need(min(height, sheet.frame.bottom - sheet.frame.next_body))
+    sheet.place(Text("配布資料", SECTION), left=_INSET, keep=20)
+    sheet.skip(1.2)
+    sheet.place(table, left=_INSET)
+
+
+def _members_table(paper: AgendaPaper, width: float) -> Table:
+    """The members in one column; whoever will be absent or sends a proxy is marked."""
+    columns = (
+        Column(30, "区分", CELL_CENTER),
+        Column(66, "所属・職", CELL),
+        Column(42, "氏名", NAME),
+        Column(27, "備考", CELL_CENTER),
+    )
+    room = 42 * width / 165 - 3
+    rows = tuple(
+        Row(
+            (
+                paper.phrases.position(each.position),
+                each.title or "",
+                name_cell(each.name, room),
+                Cell("" if each.presence == "present" else PRESENCES[each.presence]),
+            )
+        )
+        for each in paper.record.attendance
+        if each.presence != "observer"
+    )
+    return Table(columns, rows, least=7.0, padding=(1.5, 0.9))
+
+
+def _place_members(sheet: Sheet, paper: AgendaPaper, table: Table) -> None:
+    """The back page: 出席者名簿, below it the secretariat."""
+    sheet.next_page()
+    write(sheet.ink, sheet.left, 12, MEMBERS_TITLE, TITLE)
+    sheet.y = sheet.frame.body
+    sheet.place(table)
+    if paper.secretariat:
+        sheet.skip(1.6)
+        sheet.place(Text(f"{paper.phrases.say('secretariat')}　{paper.secretariat}", NOTE))

@@ -1,0 +1,172 @@
+"""議事: every item with its explanation, what was said, and its result in a frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from dxdesk.documents.blocks import At, Beside, Blank, Block, Framed, Stack
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.minutes_parts import (
+    EM,
+    HEADING,
+    LINE,
+    TEXT,
+    MinutesPaper,
+    empty_part,
+    heading,
+    place_before,
+    prose,
+    withheld_frame,
+)
+from dxdesk.documents.page import Sheet
+from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width
+from dxdesk.documents.styles import LABEL
+from dxdesk.domain import minutes
+
+SIGNS = "アイウエオ"
+REFERENCE = TextStyle(Face.PROPORTIONAL, 8.5, LABEL.line, align="right")
+RESULT = TextStyle(Face.PROPORTIONAL_BOLD, 10.2, 13)
+_LABEL = replace(LABEL, face=Face.FIXED)
+_FRAME_PADDING = 1.8
+_WIDEST_REFERENCE = 45.0
+_AIR = 1.2
+_TITLE = "議事"
+_KEPT = 6 * LINE
+"""No more than so much under a title is kept on its page."""
+
+
+@dataclass(frozen=True)
+class _Course:
+    """One item: its own block, and what belongs to it."""
+
+    item: minutes.Block
+    blocks: tuple[minutes.Block, ...]
+
+    def of_kind(self, *kinds: minutes.BlockKind) -> tuple[minutes.Block, ...]:
+        return tuple(block for block in self.blocks if block.kind in kinds)
+
+
+def _courses(paper: MinutesPaper) -> list[_Course]:
+    """The items with the blocks that follow each of them."""
+    found: list[_Course] = []
+    for block in paper.blocks:
+        if block.kind == "item":
+            found.append(_Course(block, ()))
+        elif found and block.kind in ("reference", "explanation", "remark", "correction", "result"):
+            found[-1] = replace(found[-1], blocks=(*found[-1].blocks, block))
+        elif found and block.kind in ("decision", "action", "outlook", "other"):
+            break
+    return found
+
+
+def corrections_outside(paper: MinutesPaper) -> tuple[minutes.Block, ...]:
+    """Corrections made in the room under no item."""
+    inside = {block.id for course in _courses(paper) for block in course.blocks}
+    return tuple(block for block in paper.of_kind("correction") if block.id not in inside)
+
+
+def _item_line(paper: MinutesPaper, number: int, course: _Course, width: float) -> Beside:
+    kinds = {item.id: item.kind for item in paper.record.items}
+    kind = kinds.get(course.item.source or "")
+    label = f"（{number}）" + (f"【{paper.phrases.say(kind)}】" if kind else "")
+    title: Block = Text(label + course.item.text, HEADING, rest=2.5)
+    if not course.item.public:
+        room = width - 4 * EM
+        title = Beside((At(0, Text(f"（{number}）", HEADING)), At(3 * EM, prose(paper, course.item, room), room)))
+    references = [block.text for block in course.of_kind("reference") if block.public]
+    if not references:
+        return Beside((At(EM, title),))
+    text = Text(references[0], REFERENCE)
+    wide = min(text_width(text.content, REFERENCE) + 0.1, _WIDEST_REFERENCE)
+    return Beside((At(EM, title, width - EM - wide - 2), At(width - wide, text, wide)))
+
+
+def _said(paper: MinutesPaper, block: minutes.Block) -> Text:
+    """A remark with its speaker, an answer behind an arrow, a correction with who wished it; later lines one in."""
+    words = block.text
+    if block.kind == "correction":
+        corrections = {str(number): each for number, each in enumerate(paper.record.corrections, start=1)}
+        correction = corrections.get(block.source or "")
+        if correction is not None:
+            words = paper.phrases.say("by_wish_of", speaker=paper.speaker(correction.asked_by)) + words
+    else:
+        remark = next((each for each in paper.record.remarks if each.id == block.source), None)
+        if remark is not None:
+            arrow = "→" if remark.kind == "answer" else ""
+            words = f"{arrow}（{paper.speaker(remark.speaker)}）{words}"
+    return Text(words, paper.prose, rest=1)
+
+
+def said_blocks(paper: MinutesPaper, blocks: tuple[minutes.Block, ...], width: float) -> list[Block]:
+    """What was said in order; neighbours withheld for one reason share a frame."""
+    found: list[Block] = []
+    for (public, _), group in groupby(blocks, key=lambda block: (block.public, block.reason)):
+        together = tuple(group)
+        if public:
+            found += [_said(paper, block) for block in together]
+        else:
+            frame = withheld_frame(paper, together, width - 2 * EM)
+            found.append(Stack((Blank(0.5), frame, Blank(0.5))))
+    return found
+
+
+def _said_label(paper: MinutesPaper, blocks: tuple[minutes.Block, ...]) -> str:
+    """質疑 where something was asked or answered, else 意見."""
+    kinds = {remark.id: remark.kind for remark in paper.record.remarks}
+    asked = any(kinds.get(block.source or "") in ("question", "answer") for block in blocks)
+    return "質疑" if asked else "意見"
+
+
+def _result(paper: MinutesPaper, sign: str, block: minutes.Block, width: float) -> Beside:
+    inner: Block = Text(block.text, RESULT)
+    framed: Block = Framed(inner, rule=0.5, padding=_FRAME_PADDING)
+    if not block.public:
+        framed = withheld_frame(paper, (block,), width)
+    down = max((framed.height(width) - LINE) / 2, 0.0) if framed.height(width) < 2 * LINE else _FRAME_PADDING
+    return _labelled_text(sign, "結果", Stack((Blank(_AIR), framed, Blank(_AIR))), down=down + _AIR)
+
+
+def _labelled_text(sign: str, label: str, block: Block, *, down: float = 0.0) -> Beside:
+    style = LABEL if label == "結果" else _LABEL
+    name: Block = Spread(label, style, 4)
+    mark: Block = Text(sign, _LABEL)
+    if down:
+        mark, name = Stack((Blank(down), mark)), Stack((Blank(down), name))
+    return Beside((At(2 * EM, mark, EM), At(4 * EM, name, 4 * EM), At(TEXT, block)))
+
+
+def _rows(paper: MinutesPaper, course: _Course, width: float) -> list[Beside]:
+    """説明, what was said, 結果, each behind its sign; what is empty is left out and takes no sign."""
+    signs = iter(SIGNS)
+    rows: list[Beside] = []
+    for explanation in course.of_kind("explanation"):
+        text = prose(paper, explanation, width)
+        rows.append(Beside((At(TEXT, text),)) if rows else _labelled_text(next(signs), "説明", text))
+    said = course.of_kind("remark", "correction")
+    sign = next(signs) if said else ""
+    for place, block in enumerate(said_blocks(paper, said, width)):
+        labelled = _labelled_text(sign, _said_label(paper, said), block)
+        rows.append(Beside((At(TEXT, block),)) if place else labelled)
+    rows += [_result(paper, next(signs), block, width) for block in course.of_kind("result")[:1]]
+    return rows
+
+
+def place_course(sheet: Sheet, paper: MinutesPaper, number: int) -> None:
+    """All items under their heading; a title stays with the lines under it, a result with the line before it."""
+    courses = _courses(paper)
+    if not courses:
+        sheet.place(empty_part(paper, number, _TITLE))
+    for place, course in enumerate(courses, start=1):
+        title = _item_line(paper, place, course, sheet.width)
+        rows = _rows(paper, course, sheet.width - TEXT)
+        heights = [row.height(sheet.width) for row in rows]
+        has_result = bool(course.of_kind("result"))
+        follower = min(heights[-1], 3 * LINE) if has_result else 0.0
+        keep = min(sum(heights[:1]) + (follower if len(rows) == 2 else 0.0), _KEPT)
+        if place == 1:
+            sheet.place(heading(number, _TITLE), keep=title.height(sheet.width) + keep)
+        sheet.place(title, keep=keep)
+        for at, row in enumerate(rows):
+            place_before(sheet, row, follower if has_result and at + 2 == len(rows) else 0.0)
+        sheet.skip(_AIR)

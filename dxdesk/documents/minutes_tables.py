@@ -1,0 +1,198 @@
+"""The tables of a 会議録, drawn from the records: attendance, decisions, action items, who made and confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.minutes_parts import MinutesPaper, withheld_words
+from dxdesk.documents.names import spaced_name
+from dxdesk.documents.paragraph import Text, TextStyle, text_width
+from dxdesk.documents.styles import CELL, CELL_BOLD, CELL_CENTER
+from dxdesk.documents.table import Table
+from dxdesk.domain import minutes
+from dxdesk.domain.calendar import fiscal_year_short, long_date, plain_date, table_date
+from dxdesk.domain.meetings import Attendance
+from dxdesk.domain.sheets import number as printed_number
+from dxdesk.wording_meeting import PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
+from dxdesk.wording_paper import NOTHING
+
+NAME = replace(CELL_CENTER, face=Face.FIXED, whole_last_line=False)
+SMALLEST_NAME = 7.5
+HISTORY = TextStyle(Face.PROPORTIONAL, 8, 11)
+NOBODY = "（未定）"
+NEXT_MEETING = "次回会議"
+_ATTENDANCE_PADDING = (1.2, 0.5)
+_PADDING = (1.5, 0.75)
+
+
+def name_cell(name: str, width: float) -> Cell:
+    """A name in one line of `width` mm, smaller where it is long; longer still, it is broken."""
+    words = spaced_name(name)
+    natural = text_width(words, NAME)
+    size = max(NAME.size * min((width - 0.05) / natural, 1.0), SMALLEST_NAME) if natural else NAME.size
+    return Cell(Text(words, NAME.at(size)))
+
+
+def names_in_lines(names: Sequence[str], style: TextStyle, width: float) -> str:
+    """Names joined by ・, as many to a line as fit into `width` mm whole."""
+    lines: list[str] = []
+    for name in names:
+        longer = f"{lines[-1]}・{name}" if lines else name
+        if lines and text_width(longer, style) > width:
+            lines[-1] += "・"
+            lines.append(name)
+        else:
+            lines[-1:] = [longer]
+    return "\n".join(lines)
+
+
+def attendance_table(attendance: Sequence[Attendance], phrases: MeetingPhrases, sheet_width: float) -> Table:
+    """The members twice side by side, down the left half first; an odd number leaves a half crossed out.
+
+    `sheet_width` is the width in mm the table will be placed in.
+    """
+    members = [each for each in attendance if each.presence != "observer"]
+    half = -(-len(members) // 2)
+    columns = (
+        Column(16.5, "区分", CELL_CENTER),
+        Column(33, "所属・職"),
+        Column(21, "氏名", NAME),
+        Column(12, "出欠", CELL_CENTER),
+    )
+
+    room = 21 * sheet_width / sum(column.width for column in (*columns, *columns)) - 2 * _ATTENDANCE_PADDING[0]
+
+    def cells(each: Attendance) -> tuple[str | Cell, ...]:
+        came = Cell(PRESENCES[each.presence], style=None if each.presence == "present" else CELL_CENTER.bold)
+        return (phrases.position(each.position), each.title or "", name_cell(each.name, room), came)
+
+    rows = []
+    for place in range(half):
+        right = members[half + place : half + place + 1]
+        other = cells(right[0]) if right else (Cell(columns=4, diagonal=True),)
+        rows.append(Row((*cells(members[place]), *other)))
+    return Table((*columns, *columns), tuple(rows), least=5.6, padding=_ATTENDANCE_PADDING)
+
+
+def _number(sign: str, paper: MinutesPaper, number: int) -> str:
+    return f"{sign}{fiscal_year_short(paper.cycle.fiscal_year)[1:]}-{number}"
+
+
+def _unit(paper: MinutesPaper, unit: str | None) -> Cell:
+    card = next((card for card in paper.board.cards if card.unit == unit), None)
+    if card is None:
+        return Cell(NOTHING, style=CELL_CENTER)
+    return Cell(f"{printed_number(card)}　{card.short_name or card.name}")
+
+
+def _flags(paper: MinutesPaper, kind: minutes.BlockKind) -> dict[str | None, minutes.Block]:
+    """The withheld rows by the id of their record."""
+    return {block.source: block for block in paper.of_kind(kind) if not block.public}
+
+
+def decisions_table(paper: MinutesPaper) -> Table | None:
+    """決定事項 from the records; None when nothing was decided."""
+    withheld = _flags(paper, "decision")
+    rows = []
+    for decision in paper.record.decisions:
+        number = _number("決", paper, paper.decisions_before + decision.number)
+        block = withheld.get(decision.id)
+        if block is not None:
+            rows.append(Row((number, Cell(withheld_words(paper, (block,)), columns=4))))
+            continue
+        result = Cell(RESULT_SHORT[decision.result], style=CELL_CENTER.bold)
+        unit = _unit(paper, decision.unit)
+        rows.append(Row((number, decision.text, unit, paper.place_of_item(decision.item), result)))
+    columns = (
+        Column(17, "番号", CELL_CENTER),
+        Column(76, "決定の内容"),
+        Column(36, "取組"),
+        Column(16, "議題", CELL_CENTER),
+        Column(20, "結果", CELL_CENTER),
+    )
+    return Table(columns, tuple(rows), least=6.0, padding=_PADDING) if rows else None
+
+
+def actions_table(paper: MinutesPaper, sheet_width: float) -> Table | None:
+    """指示事項 from the records; None when none was given. Who it is for stands in 建制順."""
+    withheld = _flags(paper, "action")
+    order = sorted(paper.departments, key=lambda each: (each.order, each.id))
+    rows = []
+    for action in paper.record.actions:
+        number = _number(paper.settings.action_word[:1], paper, paper.actions_before + action.number)
+        block = withheld.get(action.id)
+        if block is not None:
+            rows.append(Row((number, Cell(withheld_words(paper, (block,)), columns=3))))
+            continue
+        names = [each.name for each in order if each.id in action.departments]
+        owners = names_in_lines(names, CELL, 36 * sheet_width / 165 - 2 * _PADDING[0])
+        who = Cell(owners) if owners else Cell(NOBODY, style=CELL_BOLD)
+        rows.append(Row((number, action.text, who, long_date(action.due) if action.due else NEXT_MEETING)))
+    columns = (Column(17, "番号", CELL_CENTER), Column(76, "内容"), Column(36, "担当"), Column(36, "期限"))
+    return Table(columns, tuple(rows), least=6.0, padding=_PADDING) if rows else None
+
+
+def _local_day(moment: str) -> date:
+    return datetime.fromisoformat(moment).astimezone().date()
+
+
+def _confirmer(paper: MinutesPaper) -> tuple[str, str, str]:
+    """Title, name and day of who confirmed, or was asked to."""
+    version = paper.version
+    name = version.confirmed_by or ""
+    found = minutes.find_speaker(name, paper.record.attendance) if name else None
+    title = (found.title or "") if found else ""
+    if found is not None and found.position != "member":
+        position = paper.phrases.position(found.position)
+        title = f"{position}（{title}）" if title else position
+    day = plain_date(version.confirmed_on) if version.confirmed_on else ""
+    return title, spaced_name(found.name if found else name), day
+
+
+def _author(paper: MinutesPaper) -> tuple[str, str, str]:
+    author = paper.version.author
+    names = {each.id: each.name for each in paper.departments}
+    office = names.get(author.department or "", paper.phrases.say("secretariat"))
+    return office, spaced_name(author.name or ""), plain_date(_local_day(paper.version.moment))
+
+
+def signature_table(paper: MinutesPaper) -> Table:
+    """作成・確認: the first role made it, the second confirmed it, others sign by hand."""
+    known = [_author(paper), _confirmer(paper)]
+    rows = []
+    for place, role in enumerate(paper.settings.paper.signers):
+        title, name, day = known[place] if place < len(known) else ("", "", "")
+        rows.append(Row((role, title, name, day, "")))
+    columns = (
+        Column(22, "区分", CELL_CENTER),
+        Column(33, "職", CELL),
+        Column(48, "氏名", NAME),
+        Column(32, "日付", CELL_CENTER),
+        Column(30, "署名又は押印"),
+    )
+    head = (Row(tuple(column.head for column in columns)),)
+    return Table(columns, tuple(replace(row, least=9.0) for row in rows), head=head, padding=_PADDING)
+
+
+def history_line(paper: MinutesPaper) -> Text:
+    """案 → 確認中 → 確定, then each later version with its reason."""
+    parts: list[str] = []
+    stages: set[str] = set()
+    edition = 0
+    for version in paper.versions:
+        if version.state == "confirmed":
+            edition += 1
+            stages = set()
+            day = table_date(version.confirmed_on or _local_day(version.moment))
+            reason = f"（{version.reason}）" if version.reason else ""
+            parts.append(f"{STAGES['confirmed']}　第{edition}版 {day}{reason}")
+        elif version.stage not in stages:
+            stages.add(version.stage)
+            parts.append(f"{STAGES[version.stage]} {table_date(_local_day(version.moment))}")
+    full_stop = paper.phrases.punctuation[1]
+    end = paper.phrases.say("no_later_change") if edition == 1 and paper.version.state == "confirmed" else ""
+    return Text(f"（修正の履歴）　{' → '.join(parts)}{full_stop}{end}", HISTORY, rest=7)

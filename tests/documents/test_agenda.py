@@ -1,0 +1,125 @@
+"""次第 on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from dxdesk.documents.agenda import AgendaPaper, compose_agenda
+from dxdesk.domain.meetings import Attendance, MeetingRecord
+from dxdesk.domain.minutes import Handout
+from dxdesk.domain.settings import Paper, Settings
+from tests.documents.reading import fonts, page_texts, squeezed, texts, word_boxes
+from tests.meeting_samples import BOARD, CYCLE, HANDOUTS, RECORD, REFERENCES, agenda, committee
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "agenda.txt"
+MADE = datetime(2025, 2, 6, 10, 40).astimezone().isoformat()
+HOSTILE = "<b>&amp;</b>=cmd|'/c calc'!A0 𠮷 ☑ 髙 﨑 葛󠄀"
+
+
+def paper(record: MeetingRecord = RECORD, settings: Settings | None = None, **changed: object) -> AgendaPaper:
+    """The agenda of the sample meeting unless changed."""
+    values: dict[str, object] = {
+        "record": record, "board": BOARD, "cycle": CYCLE, "settings": settings or Settings(), "made": MADE,
+        "handouts": HANDOUTS, "references": REFERENCES, "secretariat": "政策企画課主事　今野　彩", **changed,
+    }  # fmt: skip
+    return AgendaPaper(**values)  # type: ignore[arg-type]
+
+
+def test_the_text_of_the_agenda_is_the_one_on_file() -> None:
+    pdf = compose_agenda(paper()).pdf
+    lines = "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    assert lines.replace("\r\n", "\n") + "\n" == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_same_agenda_gives_the_same_bytes() -> None:
+    assert compose_agenda(paper()).pdf == compose_agenda(paper()).pdf
+
+
+def test_every_font_is_embedded_as_a_subset() -> None:
+    assert all("+" in name and "/ToUnicode" in font for name, font in fonts(compose_agenda(paper()).pdf).items())
+
+
+def test_the_members_stand_on_the_back_page() -> None:
+    front, back = page_texts(compose_agenda(paper()).pdf)
+    assert "出席者名簿は裏面にあります。" in front
+    assert back.startswith("出席者名簿")
+    assert "委員長副町長渡邊和夫副委員長総務課長髙橋誠委員政策企画課長佐藤健一" in back
+    assert "委員福祉課長補佐三浦翔代理" in back
+    assert "傍聴の人" not in back
+    assert "事務局政策企画課主事今野彩" in back
+
+
+def test_without_members_on_file_there_is_no_back_page() -> None:
+    printed = compose_agenda(paper(replace(RECORD, attendance=())))
+    assert printed.pages == 1
+    assert "出席者名簿" not in texts(printed.pdf)[0]
+
+
+def test_a_copy_that_is_collected_says_so_on_its_first_page_only() -> None:
+    assert "取扱注意" not in texts(compose_agenda(paper()).pdf)[0]
+    front, back = page_texts(compose_agenda(paper(collected=True)).pdf)
+    assert "取扱注意会議後に回収します。" in front
+    assert "取扱注意" not in back
+
+
+def test_an_agenda_without_items_and_papers_has_its_frame() -> None:
+    text = texts(compose_agenda(paper(replace(RECORD, items=()), handouts=(), references={})).pdf)[0]
+    assert "1開会2委員長あいさつ3その他4閉会" in text
+    assert "配布資料" not in text
+
+
+def test_the_papers_move_to_the_next_page_whole() -> None:
+    pages = page_texts(compose_agenda(paper(replace(RECORD, items=agenda(18)), references={})).pdf)
+    assert "配布資料" not in pages[0]
+    assert pages[1].startswith("配布資料資料番号名称用紙頁―次第A41資料1")
+
+
+def test_a_very_long_agenda_goes_on_on_more_pages() -> None:
+    record = replace(RECORD, items=agenda(60), attendance=committee(44))
+    handouts = tuple(Handout(f"資料{number}", f"名称の{number}", "A4", str(number)) for number in range(1, 61))
+    references = {number: f"資料{number}" for number in range(1, 61)}
+    text = texts(compose_agenda(paper(record, handouts=handouts, references=references)).pdf)[0]
+    for number in range(1, 61):
+        assert f"（{number}）議題の{number}について資料{number}" in text
+        assert f"資料{number}名称の{number}A4{number}" in text
+    assert "第44課長委員44" in text
+
+
+def test_titles_and_references_of_any_length_stay_inside_the_frame() -> None:
+    items = (replace(RECORD.items[0], title="長い件名" * 40), replace(RECORD.items[1], title=HOSTILE))
+    record = replace(
+        RECORD,
+        items=items,
+        meeting=replace(RECORD.meeting, body_name="とても長い名前の会議" * 5, place=HOSTILE),
+        attendance=(Attendance(HOSTILE, HOSTILE, "present", None, "chair"),),
+    )
+    references = {1: "資料1・資料2・資料3・資料4・資料5・資料6・資料7・資料8", 2: "資料3-1"}
+    for binding, left in ((False, 25.0), (True, 30.0)):
+        printed = compose_agenda(paper(record, Settings(paper=Paper(binding=binding)), references=references))
+        assert squeezed(HOSTILE) in texts(printed.pdf)[0]
+        assert printed.missing == ()
+        for page in range(printed.pages):
+            for character, x0, _, x1, y1 in word_boxes(printed.pdf, page):
+                assert x0 >= left - 0.1, character
+                assert x1 <= 190.1, character
+                assert y1 <= 290, character
+
+
+@pytest.mark.parametrize(
+    ("word", "x", "y"),
+    [("令和6年度第2回大", None, 34.3), ("日時", 32.0, 68.4), ("1開会", 32.0, 92.4), ("資料3-1", 176.0, None)],
+)
+def test_the_parts_stand_where_the_form_has_them(word: str, x: float | None, y: float | None) -> None:
+    pdf = compose_agenda(paper(references={2: "資料3-1"})).pdf
+    boxes = word_boxes(pdf)
+    text = "".join(box[0] for box in boxes)
+    _, left, top, _, _ = boxes[text.index(word)]
+    if x is not None:
+        assert left == pytest.approx(x, abs=0.8)
+    if y is not None:
+        assert top == pytest.approx(y, abs=1.0)
