@@ -22,7 +22,7 @@ class OtherNumber(str):
 
 
 def _integer(text: str) -> object:
-    return int(text) if len(text) <= _LONGEST_INTEGER else OtherNumber(text)
+    return int(text) if len(text.lstrip("-")) <= _LONGEST_INTEGER else OtherNumber(text)
 
 
 def _decoded(content: str | bytes, size: int) -> str:
