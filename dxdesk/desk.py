@@ -50,6 +50,10 @@ class Desk:
             tell(change.touched)
         return result
 
+    def moment(self) -> str:
+        """This moment by the desk's clock, ISO with offset."""
+        return self._clock()
+
     def subscribe(self, tell: Callable[[Touched], None]) -> Callable[[], None]:
         """Has ``tell`` called after every change with what was touched; returns how to stop that."""
         self._subscribers.append(tell)

@@ -132,7 +132,8 @@ def problem_words(problem: Problem) -> str:
     count = {"count": len(problem.problems), "file": problem.place}
     words = _fill(SENTENCES[problem.code], {**count, **problem.values})
     field = FIELDS.get(problem.place)
-    return words if field is None or problem.code.startswith("missing.") else f"{field}：{words}"
+    named = field is None or words.startswith(field) or problem.code.startswith("missing.")
+    return words if named else f"{field}：{words}"
 
 
 def environment_words(code: str, place: str, values: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from dxdesk.cli.context import Context, Reply, day, done
-from dxdesk.cli.plans import Commands
+from dxdesk.cli.options import Commands, common
 from dxdesk.domain.board import Board, Card
 from dxdesk.domain.calendar import ERAS, short_date, table_date
 from dxdesk.domain.cycles import CYCLE_KINDS, Cycle
@@ -25,7 +25,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     verbs = commands.add_parser("cycle", help="回をつくる・締める", parents=[shared]).add_subparsers(
         metavar="操作", required=True
     )
-    each = verbs.add_parser("open", help="次の回をつくる", parents=[shared], conflict_handler="resolve")
+    each = verbs.add_parser("open", help="次の回をつくる", parents=[common("--name")])
     each.add_argument("--name", dest="cycle_name", required=True, metavar="名前")
     each.add_argument("--as-of", required=True, metavar="基準日")
     each.add_argument("--due", required=True, metavar="締切")
@@ -42,7 +42,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--reason", required=True, metavar="理由")
     each.set_defaults(run=assign)
     for name, words, run in (("close", "回を締める", close), ("reopen", "締めた回を開け直す", reopen)):
-        each = verbs.add_parser(name, help=words, parents=[shared], conflict_handler="resolve")
+        each = verbs.add_parser(name, help=words, parents=[common("--name")])
         each.add_argument("cycle_name", nargs="?", metavar="回")
         each.add_argument("--reason", metavar="理由")
         each.set_defaults(run=run)

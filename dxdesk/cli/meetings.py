@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from dxdesk.cli.context import Context, Reply, day, done
-from dxdesk.cli.plans import Commands
+from dxdesk.cli.options import Commands, common
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting, MeetingRecord, quorum
 from dxdesk.operations import agenda, meeting_records, meetings, minutes
@@ -20,8 +20,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     """meeting and everything below it."""
     parser = commands.add_parser("meeting", help="会議を進める", parents=[shared])
     verbs = parser.add_subparsers(metavar="操作", required=True)
-    own = argparse.ArgumentParser(add_help=False, parents=[shared], conflict_handler="resolve")
-    own.add_argument("--meeting", metavar="会議", help="会議のidか日付（省くと最新の会議）")
+    own = _with_meeting(common())
     each = verbs.add_parser("hold", help="会議をつくる", parents=[shared])
     each.add_argument("--body", required=True, metavar="会議体")
     each.add_argument("--date", required=True, metavar="日")
@@ -29,7 +28,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--to", dest="ends", metavar="15:00")
     each.add_argument("--place", metavar="場所")
     each.set_defaults(run=hold)
-    each = verbs.add_parser("attend", help="出欠を記す", parents=[own], conflict_handler="resolve")
+    each = verbs.add_parser("attend", help="出欠を記す", parents=[_with_meeting(common("--name", "--as"))])
     each.add_argument("--name", dest="attendee", required=True, metavar="名前")
     each.add_argument("--title", metavar="職")
     each.add_argument("--as", dest="presence", required=True, metavar="出欠", help="present・absent・proxy・observer")
@@ -65,6 +64,13 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.set_defaults(run=close)
     verbs.add_parser("show", help="会議の記録を見る", parents=[own]).set_defaults(run=show)
     _minutes_commands(verbs.add_parser("minutes", help="会議録", parents=[own]), own)
+
+
+def _with_meeting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument(
+        "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のidか日付（省くと最新の会議）"
+    )
+    return parser
 
 
 def _agenda_commands(parser: argparse.ArgumentParser, own: argparse.ArgumentParser) -> None:

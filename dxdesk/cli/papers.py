@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from dxdesk.cli.plans import Commands
+from dxdesk.cli.options import Commands
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:

@@ -6,30 +6,10 @@ import argparse
 from typing import NoReturn
 
 from dxdesk.cli import cycles, meetings, papers, plans, replies, upkeep
+from dxdesk.cli.options import Parser, common
 from dxdesk.domain.errors import Problem
 
 LATER = ("inquire", "answer", "take-in", "view", "bench")
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse with its few sentences in Japanese."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"指定が足りないか、合いません（{message}）。\n{self.format_usage()}")
-
-
-def common() -> argparse.ArgumentParser:
-    """The options of every command; nothing is set where they are absent, so either place works."""
-    parser = Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    group = parser.add_argument_group("共通の指定")
-    group.add_argument("--database", metavar="F", help="データベースのファイル、または postgresql+psycopg://… の場所")
-    group.add_argument("--json", action="store_true", help="JSONで答える")
-    group.add_argument(
-        "--as", dest="role", metavar="ROLE", help="liaison 担当・head 課長・secretariat 事務局・chair 委員長・reader"
-    )
-    group.add_argument("--name", dest="actor_name", metavar="N", help="操作する方の名前")
-    group.add_argument("--cycle", metavar="回", help="回の名前かid（省くと開いている最新の回）")
-    return parser
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -42,10 +22,17 @@ def build_parser() -> argparse.ArgumentParser:
     for room in (plans, cycles, replies, meetings, papers, upkeep):
         room.add_commands(commands, shared)
     for name in LATER:
-        later = commands.add_parser(name, help="次の版から使えます", parents=[shared])
-        later.add_argument("rest", nargs=argparse.REMAINDER)
-        later.set_defaults(run=_later, command_name=name)
+        commands.add_parser(name, help="次の版から使えます").set_defaults(run=_later, command_name=name)
     return parser
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The chosen command. What follows one that comes later is not looked at."""
+    parser = build_parser()
+    chosen, rest = parser.parse_known_args(arguments)
+    if rest and chosen.run is not _later:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return chosen
 
 
 def _later(_context: object, chosen: argparse.Namespace) -> NoReturn:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dxdesk import paths
 from dxdesk.cli.context import Context, Reply, day, done
+from dxdesk.cli.options import Commands
 from dxdesk.desk import Desk, now
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
@@ -17,8 +18,6 @@ from dxdesk.operations import departments, plans
 from dxdesk.store.database import create_database
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import plans as on_file
-
-Commands = argparse._SubParsersAction
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:

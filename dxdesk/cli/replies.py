@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dxdesk.cli.context import Context, Reply, done
-from dxdesk.cli.plans import Commands
+from dxdesk.cli.options import Commands
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import field_value
 from dxdesk.domain.errors import Problem

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 from dxdesk.cli.context import Context, Reply
-from dxdesk.cli.parser import build_parser
+from dxdesk.cli.parser import parse
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.wording import environment_words, problem_words, remedy
@@ -16,9 +17,8 @@ DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 
 def main(arguments: list[str]) -> int:
     """Runs the command and returns its exit code: 0 done, 1 input or rule, 2 usage, 3 environment."""
-    parser = build_parser()
     try:
-        chosen = parser.parse_args(arguments)
+        chosen = parse(arguments)
     except SystemExit as leaving:
         return int(leaving.code or 0) if isinstance(leaving.code, int) else USAGE
     as_json = bool(getattr(chosen, "json", False))
@@ -32,11 +32,18 @@ def main(arguments: list[str]) -> int:
         return _refuse(environment_record(trouble), as_json, ENVIRONMENT)
     for warning in reply.warnings:
         print(warning, file=sys.stderr)
-    if as_json:
-        print(json.dumps(reply.value, ensure_ascii=False, indent=1))
-    elif reply.text:
-        print(reply.text)
+    text = json.dumps(reply.value, ensure_ascii=False, indent=1) if as_json else reply.text
+    if text:
+        _show(text)
     return reply.code
+
+
+def _show(text: str) -> None:
+    """Prints, also into a pipe that somebody has closed: what was done is done."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def problem_record(problem: Problem) -> dict[str, object]:
@@ -67,7 +74,7 @@ def environment_record(trouble: StoreUnavailable) -> dict[str, object]:
 
 def _refuse(record: dict[str, object], as_json: bool, code: int) -> int:
     if as_json:
-        print(json.dumps({"error": record}, ensure_ascii=False, indent=1))
+        _show(json.dumps({"error": record}, ensure_ascii=False, indent=1))
         return code
     print(record["message"], file=sys.stderr)
     problems = record["problems"]

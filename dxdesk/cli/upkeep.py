@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dxdesk.cli.context import Context, Reply
-from dxdesk.cli.plans import Commands
+from dxdesk.cli.options import Commands
 from dxdesk.store import backup, verification
 from dxdesk.store.queries import search
 

@@ -118,8 +118,9 @@ class ClosedUnit:
 class CloseRecord:
     """The official view of a closed cycle. ``kind`` reopen adds the reason for opening it again.
 
-    ``actions`` are (action item id, state) at that moment, ``audit_sequence`` the record's own audit entry,
-    ``moment`` ISO with offset, printed in the footer of every later print.
+    ``units`` are the cycle's own, ``before`` those of the cycle before as they counted then. ``departments`` are
+    (id, name) in 建制順 and ``actions`` (action item id, state), both at that moment. ``audit_sequence`` is the
+    record's own audit entry, ``moment`` ISO with offset, printed in the footer of every later print.
     """
 
     cycle: str
@@ -129,6 +130,8 @@ class CloseRecord:
     settings_revision: str
     previous: str | None
     units: tuple[ClosedUnit, ...]
+    before: tuple[ClosedUnit, ...]
+    departments: tuple[tuple[str, str], ...]
     actions: tuple[tuple[str, str], ...]
     audit_sequence: int
     moment: str
@@ -150,8 +153,8 @@ def close_units(views: Mapping[str, UnitView]) -> tuple[ClosedUnit, ...]:
     )
 
 
-def closed_views(record: CloseRecord, revisions: Mapping[str, Revision]) -> dict[str, UnitView]:
-    """The units of a closed cycle exactly as its record names them, whatever has arrived since."""
+def closed_views(units: Sequence[ClosedUnit], revisions: Mapping[str, Revision]) -> dict[str, UnitView]:
+    """Units exactly as a close record names them, whatever has arrived since."""
     return {
         each.unit: UnitView(
             unit=each.unit,
@@ -162,7 +165,7 @@ def closed_views(record: CloseRecord, revisions: Mapping[str, Revision]) -> dict
             slots={department: EMPTY for department, _ in each.answers},
             consolidation=EMPTY,
         )
-        for each in record.units
+        for each in units
     }
 
 

@@ -30,7 +30,7 @@ from dxdesk.domain.text import NAME_CHARACTERS, check_line, fold
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.departments import add_department
 from dxdesk.store import audit, tables
-from dxdesk.store.queries import cycles, finding, meetings, plans, replies
+from dxdesk.store.queries import board, cycles, finding, meetings, plans, replies
 
 SECRETARIAT = "事務局"
 """Who is asked where the town has no department on file."""
@@ -241,7 +241,7 @@ def _add_record(
     change: Change, cycle: Cycle, kind: str, units: tuple[ClosedUnit, ...], sequence: int, reason: str | None
 ) -> None:
     number = len(cycles.close_records(change.connection, cycle.id)) + 1
-    actions = meetings.actions_of_cycle(change.connection, cycle.id)
+    before = board.previous_views(change.connection, cycle)
     record = CloseRecord(
         cycle=cycle.id,
         number=number,
@@ -250,7 +250,9 @@ def _add_record(
         settings_revision=cycle.settings_revision,
         previous=cycle.previous,
         units=units,
-        actions=tuple((each.id, each.state) for each in actions),
+        before=close_units(before[1]) if before else (),
+        departments=tuple((each.id, each.name) for each in plans.departments(change.connection)),
+        actions=tuple((each.id, each.state) for each in meetings.all_actions(change.connection)),
         audit_sequence=sequence,
         moment=change.moment,
         author=change.actor.name,

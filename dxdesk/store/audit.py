@@ -33,6 +33,11 @@ def head(connection: Connection) -> Entry:
     return Entry(row.sequence, row.hash)
 
 
+def hash_at(connection: Connection, sequence: int) -> str | None:
+    """The hash of the entry at a place; None where there is none."""
+    return connection.execute(select(audit.c.hash).where(audit.c.sequence == sequence)).scalar()
+
+
 def next_sequence(connection: Connection) -> int:
     """The place that the next entry will have; it is sure inside a change, which locks the head."""
     return head(connection).sequence + 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dxdesk.domain.cycles import CloseRecord, close_units, closed_views
+from dxdesk.domain.cycles import close_units, closed_views
 from dxdesk.domain.merge import (
     EMPTY,
     UNDER_REVIEW,
@@ -308,7 +308,6 @@ def test_what_arrives_after_closing_changes_nothing_of_the_closed_board(
 ) -> None:
     before, after = union(play(chosen)), union(play([*chosen, *more]))
     view = Computer("締め", records=dict(before)).unit()
-    record = CloseRecord(CYCLE, 1, "close", "p", "s", None, close_units({UNIT: view}), (), 1, "m", None, None)
-    closed = closed_views(record, {r.id: r for r in after.values() if isinstance(r, Revision)})[UNIT]
+    closed = closed_views(close_units({UNIT: view}), {r.id: r for r in after.values() if isinstance(r, Revision)})[UNIT]
     assert (closed.status, closed.waiting, closed.counted) == (view.status, view.waiting, view.counted)
     assert dict(closed.answers) == dict(view.answers)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from dxdesk.domain.agenda import agenda_numbers
 from dxdesk.domain.board import ActionLine, Board, Item, compose_board, compose_item
-from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.cycles import Cycle, closed_views
 from dxdesk.domain.meetings import ActionItem, Meeting
 from dxdesk.domain.merge import EMPTY, UnitView
 from dxdesk.store.queries import cycles, meetings, plans, replies
@@ -24,7 +25,10 @@ def previous_views(connection: Connection, cycle: Cycle) -> tuple[Cycle, dict[st
     if cycle.previous is None:
         return None
     before = cycles.cycle(connection, cycle.previous)
-    return before, replies.views(connection, before)
+    record = cycles.official(connection, cycle)
+    if record is None:
+        return before, replies.views(connection, before)
+    return before, closed_views(record.before, {each.id: each for each in replies.revisions(connection, before.id)})
 
 
 def board(connection: Connection, cycle: Cycle) -> Board:
@@ -36,7 +40,7 @@ def board(connection: Connection, cycle: Cycle) -> Board:
         plans.plan(connection, cycle.plan_revision),
         cycle,
         replies.views(connection, cycle),
-        plans.departments(connection),
+        cycles.departments(connection, cycle),
         previous=before[1] if before else None,
         previous_name=before[0].name if before else None,
         agenda=agenda_numbers([(each.unit, each.kind) for each in items]),
@@ -58,10 +62,20 @@ def past(connection: Connection, cycle: Cycle, limit: int = 5) -> tuple[tuple[Cy
 ACTION_WORDS: Mapping[str, str] = {"open": "対応中", "done": "対応済み", "carried": "次回へ"}
 
 
-def action_lines(actions: tuple[ActionItem, ...], unit: str) -> tuple[ActionLine, ...]:
+def actions(connection: Connection, cycle: Cycle, of: str) -> tuple[ActionItem, ...]:
+    """The 宿題 given in the meetings of the cycle ``of``, in the state that a cycle shows: a closed one as it was."""
+    found = meetings.actions_of_cycle(connection, of)
+    record = cycles.official(connection, cycle)
+    if record is None:
+        return found
+    states = dict(record.actions)
+    return tuple(replace(each, state=states.get(each.id, each.state)) for each in found)  # type: ignore[arg-type]
+
+
+def action_lines(given: tuple[ActionItem, ...], unit: str) -> tuple[ActionLine, ...]:
     """The 宿題 of a unit as they are shown beside it."""
     return tuple(
-        ActionLine(each.text, ACTION_WORDS[each.state], each.state == "done") for each in actions if each.unit == unit
+        ActionLine(each.text, ACTION_WORDS[each.state], each.state == "done") for each in given if each.unit == unit
     )
 
 
@@ -71,13 +85,13 @@ def items(connection: Connection, cycle: Cycle, shown: Board | None = None) -> d
     plan = plans.plan(connection, cycle.plan_revision)
     now = replies.views(connection, cycle)
     before = past(connection, cycle)
-    open_actions = meetings.actions_of_cycle(connection, cycle.previous) if cycle.previous else ()
+    given = actions(connection, cycle, cycle.previous) if cycle.previous else ()
     found = {}
     for card in shown.cards:
         view = now.get(card.unit)
         if view is None:
             view = UnitView(card.unit, "na", None, None, {}, {}, EMPTY)
         history = [(each.name, views[card.unit]) for each, views in before if card.unit in views]
-        lines = action_lines(open_actions, card.unit)
+        lines = action_lines(given, card.unit)
         found[card.unit] = compose_item(plan, card, view, past=history, actions=lines, this_cycle=cycle.name)
     return found

@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from dxdesk.domain.cycles import ClosedUnit, CloseRecord, Cycle, Slot
+from dxdesk.domain.plans import Department
 from dxdesk.store import tables
+from dxdesk.store.queries import plans
 
 
 def _cycle(row: Row[tuple[object, ...]]) -> Cycle:
@@ -59,14 +61,19 @@ def asked(connection: Connection, cycle: str) -> dict[str, tuple[str, ...]]:
     return {unit: tuple(departments) for unit, departments in found.items()}
 
 
+def _units(rows: list[dict[str, Any]]) -> tuple[ClosedUnit, ...]:
+    return tuple(ClosedUnit(**{**each, "answers": tuple(map(tuple, each["answers"]))}) for each in rows)
+
+
 def close_record_from(record: dict[str, Any]) -> CloseRecord:
     """The close record of its stored form."""
-    units = tuple(
-        ClosedUnit(**{**each, "answers": tuple((department, found) for department, found in each["answers"])})
-        for each in record["units"]
-    )
-    actions = tuple((item, state) for item, state in record["actions"])
-    return CloseRecord(**{**record, "units": units, "actions": actions})
+    lists: dict[str, Any] = {
+        "units": _units(record["units"]),
+        "before": _units(record["before"]),
+        "departments": tuple(map(tuple, record["departments"])),
+        "actions": tuple(map(tuple, record["actions"])),
+    }
+    return CloseRecord(**{**record, **lists})
 
 
 def close_records(connection: Connection, cycle: str) -> tuple[CloseRecord, ...]:
@@ -74,3 +81,16 @@ def close_records(connection: Connection, cycle: str) -> tuple[CloseRecord, ...]
     table = tables.close_records
     rows = connection.execute(select(table.c.record).where(table.c.cycle == cycle).order_by(table.c.number))
     return tuple(close_record_from(json.loads(row.record)) for row in rows)
+
+
+def official(connection: Connection, cycle: Cycle) -> CloseRecord | None:
+    """The record that a closed cycle is read from; None for an open one."""
+    return None if cycle.open else close_records(connection, cycle.id)[-1]
+
+
+def departments(connection: Connection, cycle: Cycle) -> tuple[Department, ...]:
+    """The departments in 建制順: today's for an open cycle, those of its close record for a closed one."""
+    record = official(connection, cycle)
+    if record is None:
+        return plans.departments(connection)
+    return tuple(Department(identity, name, order=order) for order, (identity, name) in enumerate(record.departments))

@@ -20,8 +20,9 @@ from dxdesk.store.queries import cycles, plans, replies
 class Initiatives:
     """Everything about a cycle's units, from one moment of the database.
 
-    ``items`` and ``views`` are by unit id; ``past`` the cycles before this one, oldest first; ``closed`` the record
-    of a closed cycle, None while it is open.
+    ``items`` and ``views`` are by unit id; ``provisional`` the ids of units that every department was asked about
+    because the plan names nobody; ``past`` the cycles before this one, oldest first; ``closed`` the record of a closed
+    cycle, None while it is open.
     """
 
     cycle: Cycle
@@ -31,6 +32,7 @@ class Initiatives:
     board: Board
     items: Mapping[str, Item]
     views: Mapping[str, UnitView]
+    provisional: frozenset[str]
     past: tuple[tuple[Cycle, Mapping[str, UnitView]], ...]
     closed: CloseRecord | None
 
@@ -47,6 +49,7 @@ def initiatives(connection: Connection, cycle: Cycle) -> Initiatives:
         board=shown,
         items=boards.items(connection, cycle, shown),
         views=replies.views(connection, cycle),
+        provisional=frozenset(slot.unit for slot in cycles.slots(connection, cycle.id) if slot.provisional),
         past=boards.past(connection, cycle),
         closed=None if cycle.open else cycles.close_records(connection, cycle.id)[-1],
     )

@@ -105,6 +105,17 @@ def actions_of_cycle(connection: Connection, cycle: str) -> tuple[ActionItem, ..
     return tuple(_action(row) for row in rows)
 
 
+def all_actions(connection: Connection) -> tuple[ActionItem, ...]:
+    """The 宿題 of all meetings, oldest meeting first."""
+    table = tables.action_items
+    rows = connection.execute(
+        select(table)
+        .join(tables.meetings, tables.meetings.c.id == table.c.meeting)
+        .order_by(tables.meetings.c.sequence, table.c.number)
+    )
+    return tuple(_action(row) for row in rows)
+
+
 def remarks(connection: Connection, meeting: str) -> tuple[Remark, ...]:
     """What was said, in order."""
     table = tables.remarks

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -12,7 +11,7 @@ from dxdesk.domain.cycles import Cycle, closed_views
 from dxdesk.domain.merge import SlotView, UnitView, read_slot, read_units
 from dxdesk.domain.replies import Answer, Review, Revision, answer_from, review_from, revision_from
 from dxdesk.store import tables
-from dxdesk.store.queries.cycles import asked, close_records
+from dxdesk.store.queries.cycles import asked, official
 
 
 @dataclass(frozen=True)
@@ -65,11 +64,10 @@ def live_views(connection: Connection, cycle: Cycle) -> dict[str, UnitView]:
 
 def views(connection: Connection, cycle: Cycle) -> dict[str, UnitView]:
     """What every asked unit says: live in an open cycle, exactly its close record in a closed one."""
-    if cycle.open:
+    record = official(connection, cycle)
+    if record is None:
         return live_views(connection, cycle)
-    record = close_records(connection, cycle.id)[-1]
-    by_id: Mapping[str, Revision] = {each.id: each for each in revisions(connection, cycle.id)}
-    return closed_views(record, by_id)
+    return closed_views(record.units, {each.id: each for each in revisions(connection, cycle.id)})
 
 
 def draft(connection: Connection, cycle: str, unit: str, department: str) -> Draft | None:

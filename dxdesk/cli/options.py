@@ -1,0 +1,59 @@
+"""The options of every command, and the parser's few sentences in Japanese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from difflib import get_close_matches
+from typing import NoReturn
+
+Commands = argparse._SubParsersAction  # argparse has no public name for it
+
+_SENTENCES = (
+    (r"the following arguments are required: (.+)", "{0} を指定してください。"),
+    (r"one of the arguments (.+) is required", "{0} のどれかを指定してください。"),
+    (r"unrecognized arguments: (.+)", "「{0}」は使えません。"),
+    (r"argument (.+): expected .*argument.*", "{0} のあとに値を書いてください。"),
+    (r"argument (.+): not allowed with argument (.+)", "{0} と {1} は一緒に使えません。"),
+    (r"argument (.+): invalid int value: (.+)", "{0} には数を書いてください（{1}）。"),
+    (r"ambiguous option: (.+) could match (.+)", "「{0}」は {1} のどれか分かりません。"),
+)
+
+
+def in_japanese(message: str) -> str:
+    """One of argparse's messages as people read it; a wrong choice is answered with the nearest ones."""
+    choice = re.fullmatch(r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)", message, re.DOTALL)
+    if choice:
+        known = re.findall(r"'([^']*)'", choice[3]) or [each.strip() for each in choice[3].split(",")]
+        near = get_close_matches(choice[2], known, n=3, cutoff=0.4) or known
+        return f"{choice[1]} に「{choice[2]}」はありません。使えるのは {'、'.join(near)} です。"
+    for pattern, sentence in _SENTENCES:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return sentence.format(*match.groups())
+    return message
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with its sentences in Japanese; leaves with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{in_japanese(message)}\n使い方は {self.prog} --help で見られます。\n")
+
+
+def common(*without: str) -> argparse.ArgumentParser:
+    """The options that may stand before or after every command, ``without`` those a command uses otherwise.
+
+    Nothing is set where they are absent, so that either place works. Every parser needs its own copy.
+    """
+    parser = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = parser.add_argument_group("共通の指定")
+    group.add_argument("--database", metavar="F", help="データベースのファイル、または postgresql+psycopg://… の場所")
+    group.add_argument("--json", action="store_true", help="JSONで答える")
+    group.add_argument("--cycle", metavar="回", help="回の名前かid（省くと開いている最新の回）")
+    if "--as" not in without:
+        words = "liaison 担当・head 課長・secretariat 事務局・chair 委員長・reader 見るだけ"
+        group.add_argument("--as", dest="role", metavar="役", help=words)
+    if "--name" not in without:
+        group.add_argument("--name", dest="actor_name", metavar="名前", help="操作する方の名前")
+    return parser

@@ -1,0 +1,207 @@
+"""Gathering what a document shows and setting it: queries that answer with a finished print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dxdesk.documents.agenda import AgendaPaper, compose_agenda
+from dxdesk.documents.initiative_list import compose_list
+from dxdesk.documents.initiative_sheet import compose_sheets
+from dxdesk.documents.minutes import compose_minutes
+from dxdesk.documents.minutes_parts import MinutesPaper
+from dxdesk.documents.page import Printed
+from dxdesk.documents.reference import national_names
+from dxdesk.domain.board import Board, Item
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.meetings import ActionItem, Meeting
+from dxdesk.domain.merge import UnitView
+from dxdesk.domain.minutes import MinutesVersion, Variant
+from dxdesk.domain.plan_texts import goal_pairs, national_words, plan_lines, unit_years, year_texts
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import (
+    ActionRow,
+    Asked,
+    UnitSheet,
+    cycle_column,
+    decided,
+    department_answers,
+)
+from dxdesk.store import audit
+from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans, replies
+
+
+def made_moment(connection: Connection, cycle: Cycle, now: str) -> str:
+    """The moment in the footer: of a closed cycle that of its close record, so that it prints the same for ever."""
+    record = cycles.official(connection, cycle)
+    return record.moment if record else now
+
+
+def _settings(connection: Connection, cycle: Cycle) -> Settings:
+    return plans.settings(connection, cycle.settings_revision)[1]
+
+
+def _previous_day(connection: Connection, cycle: Cycle) -> date | None:
+    return cycles.cycle(connection, cycle.previous).as_of if cycle.previous else None
+
+
+def print_list(connection: Connection, cycle: Cycle, now: str) -> Printed:
+    """進捗状況一覧表 of a cycle."""
+    shown = board.board(connection, cycle)
+    return compose_list(
+        shown,
+        tuple(board.items(connection, cycle, shown).values()),
+        plans.plan(connection, cycle.plan_revision),
+        _settings(connection, cycle),
+        made=made_moment(connection, cycle, now),
+        asked=Asked(None, cycle.due, {}),
+        previous_as_of=_previous_day(connection, cycle),
+    )
+
+
+def _action_rows(actions: Sequence[ActionItem], unit: str, names: dict[str, str]) -> tuple[ActionRow, ...]:
+    return tuple(
+        ActionRow(
+            each.text,
+            "・".join(names.get(department, department) for department in each.departments),
+            each.due,
+            board.ACTION_WORDS[each.state],
+            each.state == "done",
+        )
+        for each in actions
+        if each.unit == unit
+    )
+
+
+def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, UnitSheet]:
+    """Everything the 個票 of each unit shows, by unit id."""
+    plan = plans.plan(connection, cycle.plan_revision)
+    settings = _settings(connection, cycle)
+    departments = cycles.departments(connection, cycle)
+    names = plans.names(departments)
+    mains = {slot.unit: slot.department for slot in cycles.slots(connection, cycle.id) if slot.part == "main"}
+    views = replies.views(connection, cycle)
+    past = board.past(connection, cycle, 4)
+    before = board.actions(connection, cycle, cycle.previous) if cycle.previous else None
+    held = board.newest_meeting(connection, cycle.id)
+    record = (
+        replace(meetings.record(connection, held), actions=board.actions(connection, cycle, cycle.id)) if held else None
+    )
+    years = unit_years(plan, cycle.fiscal_year)
+    found = {}
+    for unit, item in board.items(connection, cycle, shown).items():
+        node = plan.by_id[unit]
+        view = views.get(unit)
+        history = [cycle_column(each, unit_views[unit], settings) for each, unit_views in past if unit in unit_views]
+        if view is not None:
+            history.append(cycle_column(cycle, view, settings, this=True))
+        found[unit] = UnitSheet(
+            item=item,
+            main=names.get(mains.get(unit, ""), ""),
+            national=national_words(plan, node, national_names()),
+            pairs=goal_pairs(node),
+            years=years,
+            texts=year_texts(plan, node, years) if years else (),
+            lines=() if years else plan_lines(plan, node),
+            history=tuple(history),
+            actions=_action_rows(before, unit, names) if before is not None else None,
+            answers=department_answers(view, departments, settings) if view else (),
+            decided=decided(record, unit, names, dict(board.ACTION_WORDS)) if record else None,
+        )
+    return found
+
+
+def print_sheets(
+    connection: Connection, cycle: Cycle, now: str, *, code: str | None = None, department: str | None = None
+) -> Printed:
+    """個票 of one unit, of a department's units, or of all, each on a new page. Raises Problem for an unknown code."""
+    shown = board.board(connection, cycle)
+    plan = plans.plan(connection, cycle.plan_revision)
+    chosen = _chosen(plan, shown, replies.views(connection, cycle), code, department)
+    all_sheets = sheets(connection, cycle, shown)
+    return compose_sheets(
+        [all_sheets[each] for each in chosen],
+        shown,
+        plan,
+        _settings(connection, cycle),
+        made=made_moment(connection, cycle, now),
+        previous_as_of=_previous_day(connection, cycle),
+    )
+
+
+def _chosen(
+    plan: Plan, shown: Board, views: dict[str, UnitView], code: str | None, department: str | None
+) -> list[str]:
+    if code is not None:
+        return [plan.unit(code).id]
+    if department is None:
+        return [card.unit for card in shown.cards]
+    own = [card.unit for card in shown.cards if card.unit in views and department in views[card.unit].answers]
+    if not own:
+        raise rule("print.no_units", "department")
+    return own
+
+
+def print_agenda(connection: Connection, meeting: Meeting, now: str) -> Printed:
+    """次第 of a meeting, its members on the back."""
+    cycle = cycles.cycle(connection, meeting.cycle)
+    return compose_agenda(
+        AgendaPaper(
+            record=meetings.record(connection, meeting),
+            board=board.board(connection, cycle),
+            cycle=cycle,
+            settings=_settings(connection, cycle),
+            made=made_moment(connection, cycle, now),
+        )
+    )
+
+
+def _numbers_before(connection: Connection, meeting: Meeting, cycle: Cycle) -> tuple[int, int]:
+    """How many decisions and 宿題 the earlier meetings of the fiscal year and body have; their numbers go on."""
+    decisions = actions = 0
+    years = {each.id: each.fiscal_year for each in cycles.cycles(connection)}
+    for each in meetings.meetings(connection):
+        if each.id == meeting.id:
+            break
+        if each.body == meeting.body and years[each.cycle] == cycle.fiscal_year:
+            decisions += len(meetings.decisions(connection, each.id))
+            actions += len(meetings.actions(connection, each.id))
+    return decisions, actions
+
+
+def print_minutes(connection: Connection, meeting: Meeting, now: str, *, variant: Variant = "full") -> Printed:
+    """会議録 of a meeting from its newest version. Raises Problem (minutes.none)."""
+    versions: tuple[MinutesVersion, ...] = minutes.versions(connection, meeting.id)
+    if not versions:
+        raise Problem("minutes.none", "meeting", kind="rule")
+    cycle = cycles.cycle(connection, meeting.cycle)
+    decisions, actions = _numbers_before(connection, meeting, cycle)
+    closed = cycles.official(connection, cycle)
+    anchor = audit.hash_at(connection, closed.audit_sequence) if closed else audit.head(connection).hash
+    return compose_minutes(
+        MinutesPaper(
+            record=meetings.record(connection, meeting),
+            version=versions[-1],
+            board=board.board(connection, cycle),
+            cycle=cycle,
+            settings=_settings(connection, cycle),
+            departments=cycles.departments(connection, cycle),
+            made=made_moment(connection, cycle, now),
+            record_number=meeting.id[:8],
+            audit_head=anchor,
+            earlier=versions[:-1],
+            variant=variant,
+            decisions_before=decisions,
+            actions_before=actions,
+        )
+    )
+
+
+def item_of(connection: Connection, cycle: Cycle, code: str) -> tuple[Board, Item]:
+    """The board and one unit on it, by code. Raises Problem for an unknown one."""
+    shown = board.board(connection, cycle)
+    unit = plans.plan(connection, cycle.plan_revision).unit(code)
+    return shown, board.items(connection, cycle, shown)[unit.id]
