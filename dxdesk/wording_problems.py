@@ -119,6 +119,17 @@ RULES: Final[dict[str, str]] = {
     "remark.kind": "発言の種類「{text}」は使えません。{choices} のどれかにしてください。",
     "remark.speaker": "だれの発言かがありません。名前を書いてください。",
     "minutes.none": "会議録がまだありません。先に meeting close で会議を閉じてください。",
+    "minutes.not_confirmable": "会議録はまだ確定できません。内容はそのままです。下のところを直してください。",
+    "minutes.meeting_open": "会議がまだ終わっていません。記録はそのままです。会議を閉じてから確定してください。",
+    "minutes.no_confirmer": "確認した方を書いてください。",
+    "minutes.no_confirmation_day": "確定した日を書いてください。",
+    "minutes.confirmed_before_meeting": "確定日（{day}）が会議の日（{meeting}）より前です。日付を直してください。",
+    "minutes.withheld_without_reason": "非公開にした部分に理由がありません。理由を書いてください。",
+    "minutes.records_changed": (
+        "会議録をつくったあとに、決定か宿題が変わりました。記録はそのままです。案をつくり直してください。"
+    ),
+    "minutes.no_reason": "確定した会議録がもうあります。新しい版をつくる理由を書いてください。",
+    "minutes.block_twice": "会議録に同じ部分が2つあります。何も変えていません。1つにしてください。",
     # commands
     "command.later": "「{command}」はまだ使えません。次の版から使えます。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",

@@ -27,6 +27,7 @@ from dxdesk.domain.minutes_checks import check_blocks, check_confirmable, open_p
 from dxdesk.domain.records import canonical, digest
 from dxdesk.domain.replies import Author
 from dxdesk.domain.settings import Settings, SpeakerDisplay
+from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import phrases_for
 from tests.meeting_samples import ATTENDANCE, RECORD, REMARKS, draft, version
 
@@ -256,6 +257,16 @@ def test_what_keeps_a_version_from_being_confirmed_is_named(changed: dict[str, o
     with pytest.raises(Problem) as refused:
         check_confirmable(replace(confirmable(), **changed), RECORD)  # type: ignore[arg-type]
     assert (refused.value.code, refused.value.place) == (code, place)
+
+
+def test_every_problem_with_minutes_has_its_sentence() -> None:
+    for code in (
+        "not_confirmable", "meeting_open", "no_confirmer", "no_confirmation_day", "withheld_without_reason",
+        "records_changed", "no_reason", "block_twice",
+    ):  # fmt: skip
+        assert problem_words(Problem(f"minutes.{code}")).endswith("ください。")
+    early = Problem("minutes.confirmed_before_meeting", "", {"day": date(2025, 2, 12), "meeting": date(2025, 2, 13)})
+    assert "確定日（令和7年2月12日）が会議の日（令和7年2月13日）より前です。" in problem_words(early)
 
 
 def test_the_day_of_the_meeting_itself_is_late_enough() -> None:
