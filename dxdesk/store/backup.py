@@ -6,7 +6,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EVERY = timedelta(minutes=30)
 DAYS_KEPT = 30
 MONTHS_KEPT = 12
+_UNFINISHED_FOR = 24 * 60 * 60  # seconds
 
 Reason = Literal["day", "change", "before", "asked"]
 
@@ -142,7 +143,12 @@ def to_thin(backups: Iterable[Backup], today: date) -> list[Backup]:
 
 
 def thin(folder: Path, now: datetime) -> tuple[Path, ...]:
-    """Takes away the copies that may go and says which went; one that cannot be taken away stays."""
+    """Takes away the copies that may go and says which went; one that cannot be taken away stays. What a process
+    that was ended midway left unfinished more than a day ago goes too."""
+    for part in folder.glob(f".*{output_files.PART_SUFFIX}"):
+        with suppress(OSError):
+            if now.timestamp() - part.stat().st_mtime > _UNFINISHED_FOR:
+                part.unlink()
     chosen = [each.path for each in to_thin(backups_in(folder), _local(now).date())]
     for path in chosen:
         output_files.discard(path)

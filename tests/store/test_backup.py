@@ -186,6 +186,14 @@ def test_thinning_takes_files_away_and_says_which(tmp_path: Path) -> None:
     assert len(names(tmp_path)) == 3
 
 
+def test_what_an_ended_process_left_goes_after_a_day(tmp_path: Path) -> None:
+    for name, hours in ((".old-1.part", 25), (".new-2.part", 23)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (NOW.timestamp(), NOW.timestamp() - hours * 3600))
+    assert thin(tmp_path, NOW) == ()
+    assert names(tmp_path) == [".new-2.part"]
+
+
 def test_a_copy_comes_back_and_what_was_there_is_kept(database_file: Path, tmp_path: Path) -> None:
     with open_anywhere(database_file) as database:
         add_settings(database, 1)
