@@ -8,6 +8,7 @@ from typing import Final
 
 from dxdesk.domain.board import Card
 from dxdesk.domain.calendar import clock_words, fiscal_year_words, long_date, plain_date, table_date
+from dxdesk.domain.checklists import Checklist
 from dxdesk.domain.meetings import Result
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.sheets import Occasion
@@ -15,7 +16,7 @@ from dxdesk.domain.statuses import Change, Status
 
 NOTHING: Final = "―"
 SAMPLE_NOTE: Final = "見本：回答の内容は架空です"
-ANSWERED_NOTHING: Final = "記載なし"
+FORM_SAMPLE_NOTE: Final = "見本：内容は架空です"
 
 STATUS_MEANINGS: Final[dict[Status, str]] = {
     "late": "計画より遅れている",
@@ -43,9 +44,29 @@ OTHER_CONCLUSIONS: Final[dict[Result, str]] = {"noted": "了承", "dropped": "�
 
 LIST_TITLE: Final = "進捗状況一覧表"
 SHEET_TITLE: Final = "個票"
+FORM_NOTE: Final = "当てはまる記号を○で囲み、線の上に書いてください。1取組に1枠です。"
 FORM_TITLE: Final = "進捗状況　記入票（手書き用）"
 RESULTS, ISSUES, NEXT = "実績", "課題", "次にすること"
 EMPTY_DATE: Final = "令和　　年　　月　　日"
+
+TO_DECIDE: Final = "決めること"
+NEXT_MEETING: Final = "次回会議"
+SEPARATE: Final = "別紙"
+CURRENT_HEAD, GOAL_HEAD = "現状及び課題", "目指すべき姿"
+NOT_DEFINED: Final = "定めていない"
+NO_ACTIONS: Final = "前回の{word}はない。"
+CHANGED_NOTE: Final = "下線は前回から変わったところ"
+PLAN_NOTE: Final = "計画の記載"
+CONFIRMED_NOTE: Final = "計画の記載（年度の区切りは原本で確認済み）"
+UNCONFIRMED_NOTE: Final = "計画の記載（年度の区切りは原本で確認していない）"
+
+CHECK_NOTE: Final = "当てはまる欄の□にレを付けてください。×のときは、備考に直す内容と期限を書いてください。"
+TASK_NOTE: Final = "済んだものの□にレを付けてください。期限と担当は、決まったら書いてください。"
+CHECK_HEADS: Final = ("No.", "区分", "点検項目", "参照", "○", "×", "－", "備考\n（直す内容・期限）")
+TASK_HEADS: Final = ("No.", "区分", "点検項目", "参照", "済", "期限", "担当")
+CHECK_LEGEND: Final = ("○ できている", "× できていない", "－ 当てはまらない")
+TASK_LEGEND: Final = ("□ 済んだらレを付ける",)
+OWN_ROWS: Final = "（課で追加）"
 
 
 def made_words(moment: str) -> str:
@@ -56,14 +77,32 @@ def made_words(moment: str) -> str:
 
 def foot_left(occasion: Occasion) -> str:
     """大河原町　令和6年度第2回デジタル化推進員会議（R7.2.13）; without a body the plan's title."""
-    meeting = occasion.cycle_name + (occasion.body_name or f"　{occasion.plan_title}")
     day = f"（{table_date(occasion.meeting_day)}）" if occasion.meeting_day else ""
-    return f"{occasion.town}　{meeting}{day}"
+    return f"{occasion.town}　{meeting_words(occasion)}{day}"
 
 
-def foot_right(occasion: Occasion, made: str) -> str:
+def foot_right(occasion: Occasion, made: str, note: str = SAMPLE_NOTE) -> str:
     """When it was made, after the note that marks a sample."""
-    return f"{SAMPLE_NOTE}　{made_words(made)}" if occasion.sample else made_words(made)
+    return f"{note}　{made_words(made)}" if occasion.sample else made_words(made)
+
+
+def meeting_words(occasion: Occasion) -> str:
+    """令和6年度第2回デジタル化推進員会議; without a body the plan's title follows the cycle."""
+    return occasion.cycle_name + (occasion.body_name or f"　{occasion.plan_title}")
+
+
+def secretariat_words(occasion: Occasion) -> str:
+    """提出先：事務局（政策企画課　内線214）"""
+    return "提出先：事務局" + (f"（{occasion.hand_in}）" if occasion.hand_in else "")
+
+
+def hand_in_words(checklist: Checklist, occasion: Occasion) -> str:
+    """Where a filled-in checklist goes and stays."""
+    if checklist.form == "C1":
+        return "この点検表は事務局で保管してください。"
+    if checklist.mark == "task":
+        return "この点検表は課で保管してください。"
+    return f"{secretariat_words(occasion)}　この点検表は課で保管してください。"
 
 
 def plan_words(plan: Plan, *, short: bool = False) -> str:
@@ -130,15 +169,3 @@ def asked_words(inquired: date | None, due: date | None, reminded: date | None) 
         if day is not None
     ]
     return f"（{'、'.join(parts)}）" if parts else ""
-
-
-TO_DECIDE: Final = "決めること"
-NEXT_MEETING: Final = "次回会議"
-SEPARATE: Final = "別紙"
-CURRENT_HEAD, GOAL_HEAD = "現状及び課題", "目指すべき姿"
-NOT_DEFINED: Final = "定めていない"
-NO_ACTIONS: Final = "前回の{word}はない。"
-CHANGED_NOTE: Final = "下線は前回から変わったところ"
-PLAN_NOTE: Final = "計画の記載"
-CONFIRMED_NOTE: Final = "計画の記載（年度の区切りは原本で確認済み）"
-UNCONFIRMED_NOTE: Final = "計画の記載（年度の区切りは原本で確認していない）"

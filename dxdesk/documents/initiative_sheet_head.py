@@ -12,7 +12,7 @@ from dxdesk.documents.page import Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, SECTION
 from dxdesk.documents.symbols import Chevrons, Symbol
-from dxdesk.documents.unit_blocks import clipped, status_mark
+from dxdesk.documents.unit_blocks import clipped, fitted, status_mark
 from dxdesk.domain.board import Card
 from dxdesk.domain.sheets import UnitSheet, number
 from dxdesk.wording_paper import CHANGES, SHEET_TITLE, names_words
@@ -25,12 +25,6 @@ _WORD = TextStyle(Face.PROPORTIONAL_BOLD, 17, 22)
 _SMALL = TextStyle(Face.PROPORTIONAL, 9, 12)
 _LEAST, _RIGHT, _TEXT_AT = 20.0, 44.0, 13.0
 _LABEL_WIDTH = 17.0
-
-
-def fitted(text: str, style: TextStyle, width: float, least: float) -> TextStyle:
-    """The style in which a short text fits one line of `width` mm, never below `least` points."""
-    natural = text_width(text, style)
-    return style if natural <= width else style.at(max(style.size * width / natural, least))
 
 
 @dataclass(frozen=True)

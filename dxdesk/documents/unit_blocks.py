@@ -123,6 +123,12 @@ def clipped(text: str, style: TextStyle, width: float, lines: int, more: str = "
     return "\n".join(kept)
 
 
+def fitted(text: str, style: TextStyle, width: float, least: float) -> TextStyle:
+    """The style in which a short text fits one line of `width` mm, never below `least` points."""
+    natural = text_width(text, style)
+    return style if natural <= width else style.at(max(style.size * width / natural, least))
+
+
 def first_lines(lines: Sequence[str], most: int) -> tuple[str, ...]:
     """The first of several lines, the last of them saying how many others there are."""
     rest = len(lines) - most

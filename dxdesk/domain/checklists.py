@@ -9,7 +9,6 @@ from typing import Any, Final, Literal
 from dxdesk.domain.board import Card
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.sheets import number
 
 MarkKind = Literal["check", "task"]
 
@@ -73,17 +72,22 @@ def checked_unit(plan: Plan, card: Card) -> CheckedUnit:
 _LONGEST: Final = 42
 """Characters of two lines of the 点検項目 column."""
 
-_NAMED_UNITS: Final = 5
-"""Up to so many units are named in the first row."""
+_FEW: Final = 5
+"""Up to so many units are named in the first row, and each says which departments it needs."""
 
 _ALL: Final = "全体"
 _GUIDE, _LIST, _PLAN = "記入要領", "照会一覧", "計画"
 
 
+def spoken_code(card: Card) -> str:
+    """3番, or the code as it is where it is more than a number (重点-1)."""
+    return f"{card.code}番" if card.code.isdecimal() else card.code
+
+
 def _first_row(units: Sequence[CheckedUnit]) -> CheckItem:
-    names = "・".join(f"{number(each.card)}番" for each in units)
+    names = "・".join(spoken_code(each.card) for each in units)
     text = f"照会された{len(units)}取組（{names}）のすべてに回答した。"
-    if len(units) > _NAMED_UNITS or len(text) > _LONGEST:
+    if len(units) > _FEW or len(text) > _LONGEST:
         text = f"照会された{len(units)}取組のすべてに回答した。"
     return CheckItem(_ALL, text, _LIST)
 
@@ -97,8 +101,8 @@ def _agreement(card: Card, department: str) -> CheckItem | None:
     return CheckItem("", text, _LIST)
 
 
-def _unit_rows(unit: CheckedUnit, department: str, settings: Settings) -> list[CheckItem]:
-    """The rows that follow from a unit, without their section."""
+def _unit_rows(unit: CheckedUnit, department: str, settings: Settings, *, few: bool) -> list[CheckItem]:
+    """The rows that follow from a unit, without their section; of ``few`` units each asks for its agreement."""
     card = unit.card
     late, warn = settings.status_word("late"), settings.status_word("warn")
     found: list[CheckItem | None] = []
@@ -113,7 +117,8 @@ def _unit_rows(unit: CheckedUnit, department: str, settings: Settings) -> list[C
         if len(unit.indicators) > 1 or len(text) > _LONGEST:
             text = f"指標{len(unit.indicators)}件に時点と出典を付けた。"
         found.append(CheckItem("", text, _GUIDE))
-    found.append(_agreement(card, department))
+    if few:
+        found.append(_agreement(card, department))
     if card.discuss != "none" or card.agenda_number is not None:
         found.append(CheckItem("", "「決めてほしいこと」を60字以内で書いた。", _GUIDE))
     return [each for each in found if each]
@@ -121,7 +126,7 @@ def _unit_rows(unit: CheckedUnit, department: str, settings: Settings) -> list[C
 
 def _unit_section(card: Card, settings: Settings) -> str:
     before = f"\n（前回 {settings.status_word(card.previous_status)}）" if card.previous_status else ""
-    return f"{number(card)}番\n{card.short_name or card.name}{before}"
+    return f"{spoken_code(card)}\n{card.short_name or card.name}{before}"
 
 
 def submission_checklist(
@@ -129,22 +134,26 @@ def submission_checklist(
 ) -> Checklist:
     """The 提出前点検 of one department: the common rows, and after 全体 the rows that follow from its units.
 
-    遅れ asks for 理由と対応策, an indicator for 時点と出典, several departments for their agreement, 協議 for what is
-    to be decided. Units from which nothing follows share one row. No unit: the common rows as they are.
+    遅れ asks for 理由と対応策, an indicator for 時点と出典, several departments for their agreement (of many units in
+    one row for all), 協議 for what is to be decided. Units from which nothing follows share one row. No unit: the
+    common rows as they are.
     """
+    few = len(units) <= _FEW
     common = list(base.items)
     if units:
         common[0] = _first_row(units)
     place = next((at for at, item in enumerate(common) if item.section != common[0].section), len(common))
     own: list[CheckItem] = []
+    if not few and any(each.card.assigned > 1 for each in units):
+        own.append(CheckItem(common[0].section, "関係する課がある取組は、その意見を聴いた。", _LIST))
     plain = 0
     for unit in units:
-        rows = _unit_rows(unit, department, settings)
+        rows = _unit_rows(unit, department, settings, few=few)
         section = _unit_section(unit.card, settings)
         own += [replace(row, section=section) for row in rows]
         plain += not rows
     if plain:
-        section = f"そのほかの\n{plain}取組" if own else "取組ごと"
+        section = f"そのほかの\n{plain}取組" if plain < len(units) else "取組ごと"
         own.append(CheckItem(section, "「次にすること」に時期を書いた。", _GUIDE))
     return replace(base, items=(*common[:place], *own, *common[place:]), subject=department)
 

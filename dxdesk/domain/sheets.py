@@ -11,8 +11,8 @@ from dxdesk.domain.calendar import fiscal_year_short, fiscal_year_words
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import MeetingRecord, Result
 from dxdesk.domain.merge import UnitView
-from dxdesk.domain.plan_texts import GoalPair, YearText
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_texts import GoalPair, YearText, plan_lines
+from dxdesk.domain.plans import Department, Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status, as_status
 
@@ -121,6 +121,28 @@ class UnitSheet:
     decided: Decided | None = None
 
 
+@dataclass(frozen=True)
+class BlankUnit:
+    """A unit on the form to fill in by hand: what is known of it, and the id under which the answer is typed in."""
+
+    number: str
+    name: str
+    row_id: str
+    plan_text: str
+    previous_text: str | None = None
+    previous_name: str | None = None
+    previous_status: Status | None = None
+    previous_stage: str | None = None
+
+
+@dataclass(frozen=True)
+class BlankForm:
+    """The units one department is asked about."""
+
+    department: str
+    units: tuple[BlankUnit, ...]
+
+
 def number(card: Card) -> str:
     """The number printed in the plan without its brackets, else the code."""
     return (card.label or "").strip("()（）") or card.code
@@ -210,3 +232,27 @@ def row_id(fiscal_year: int, cycle_number: int, mark: str, card: Card) -> str:
     """R6-2 町民 003: cycle, department and unit of a handwritten answer, as typed to open it."""
     code = card.code.zfill(3) if card.code.isascii() and card.code.isdigit() else card.code
     return f"{fiscal_year_short(fiscal_year)}-{cycle_number} {mark} {code}"
+
+
+def blank_form(
+    plan: Plan, board: Board, items: Sequence[Item], department: Department, mark: str, year_and_number: tuple[int, int]
+) -> BlankForm:
+    """The units of a cycle that a department is asked about; ``mark`` is its mark, the cycle its year and number."""
+    units = []
+    for item in items:
+        card = item.card
+        if department.name not in card.departments:
+            continue
+        units.append(
+            BlankUnit(
+                number(card),
+                card.name,
+                row_id(*year_and_number, mark, card),
+                "・".join(plan_lines(plan, plan.by_id[card.unit])),
+                item.previous.get("results"),
+                board.previous_name,
+                card.previous_status,
+                card.previous_stage,
+            )
+        )
+    return BlankForm(department.name, tuple(units))

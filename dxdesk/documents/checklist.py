@@ -1,0 +1,234 @@
+"""点検表: boxes to tick by hand, one A4 page or two, with an empty row or two for the office's own points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dxdesk.documents.blocks import Blank, Block, Inline, Sized, Whole
+from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.ink import Ink
+from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
+from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, NUMBER, TITLE
+from dxdesk.documents.symbols import CheckBox
+from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import clipped, fitted, name_lines
+from dxdesk.domain.calendar import long_date
+from dxdesk.domain.checklists import CheckItem, Checklist
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import Occasion
+from dxdesk.wording_paper import (
+    CHECK_HEADS,
+    CHECK_LEGEND,
+    CHECK_NOTE,
+    EMPTY_DATE,
+    FORM_SAMPLE_NOTE,
+    NOTHING,
+    OWN_ROWS,
+    TASK_HEADS,
+    TASK_LEGEND,
+    TASK_NOTE,
+    due_words,
+    foot_left,
+    foot_right,
+    hand_in_words,
+    meeting_words,
+)
+
+_BOX = 5.0
+_LEAST = 9.2
+_SIGN_ROW = 9.5
+_SMALL = TextStyle(Face.PROPORTIONAL, 8.4, 11.0, align="center", whole_last_line=True)
+_LABEL = CELL.bold.aligned("center")
+_COMMON = (8.0, 22.0, 66.0, 19.0)
+_CHECK_WIDTHS = (*_COMMON, 8.0, 8.0, 8.0, 26.0)
+_TASK_WIDTHS = (*_COMMON, 8.0, 20.0, 22.0)
+_SUBJECT_WIDTH, _SUBJECT_HEIGHT = 34.0, 8.0
+
+
+def compose_checklist(checklist: Checklist, occasion: Occasion, settings: Settings, *, made: str) -> Printed:
+    """One checklist; ``made`` is an ISO moment."""
+    return compose_checklists([checklist], occasion, settings, made=made)
+
+
+def compose_checklists(
+    checklists: Sequence[Checklist], occasion: Occasion, settings: Settings, *, made: str
+) -> Printed:
+    """Several checklists, each on a new page, numbered through."""
+    footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE))
+    title = checklists[0].title if checklists else ""
+    sheet = Sheet(form_frame(settings), title, occasion.town, footer)
+    for at, checklist in enumerate(checklists):
+        sheet.head = None
+        if at:
+            sheet.next_page()
+        lay_checklist(sheet, checklist, occasion)
+    return sheet.finish()
+
+
+def form_frame(settings: Settings) -> Frame:
+    """The frame of tables, with とじしろ where the town binds."""
+    return FRAME_T.bound() if settings.paper.binding else FRAME_T
+
+
+def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> None:
+    """Lay a checklist from the current, still empty page on."""
+    _draw_top(sheet, checklist)
+    style = fitted(checklist.title, TITLE, sheet.width, 12.0)
+    write(sheet.ink, (sheet.left + sheet.right) / 2, 22.0, checklist.title, style, "center")
+    sheet.y = 31.8
+    sheet.place(_head_table(checklist, occasion))
+    sheet.y += 2.0
+    sheet.place(Text(CHECK_NOTE if checklist.mark == "check" else TASK_NOTE, CELL))
+    sheet.y += 1.4
+    sheet.head = lambda page: _draw_top(page, checklist, "（続き）")
+    foot = _foot(checklist, occasion)
+    _place_with_foot(sheet, _table(checklist), sum(each.height(sheet.width) for each in foot))
+    for block in foot:
+        sheet.place(block)
+
+
+def draw_subject(sheet: Sheet, subject: str) -> None:
+    """The box at the top right that says whose form it is."""
+    if not subject:
+        return
+    width = max(_SUBJECT_WIDTH, min(text_width(subject, NUMBER) + 6.0, 70.0))
+    style = fitted(subject, NUMBER, width - 4.0, 7.5)
+    words = clipped(subject, style, width - 3.0, 1)
+    sheet.ink.rect(sheet.right - width, 10.0, width, _SUBJECT_HEIGHT, weight=0.5)
+    write(sheet.ink, sheet.right - width / 2, 10.0 + (_SUBJECT_HEIGHT - style.em) / 2, words, style, "center")
+
+
+def _draw_top(sheet: Sheet, checklist: Checklist, note: str = "") -> None:
+    words = f"様式 {checklist.form}（{checklist.edition}）" + (f"　{checklist.title}{note}" if note else "")
+    write(sheet.ink, sheet.left, 11.8, clipped(words, CELL, sheet.width - 75.0, 1), CELL)
+    draw_subject(sheet, checklist.subject)
+
+
+def _head_table(checklist: Checklist, occasion: Occasion) -> Table:
+    """The meeting and the day that matters, who checks and when."""
+    if checklist.mark == "check" and occasion.due:
+        label, day = "提出期限", due_words(occasion)
+    else:
+        label, day = "開催日", long_date(occasion.meeting_day) if occasion.meeting_day else EMPTY_DATE
+    date_cell = Cell(EMPTY_DATE, align="center")
+    rows = (
+        Row((_head("会議"), meeting_words(occasion), _head(label), Cell(day, style=CELL.bold)), least=6.8),
+        Row((_head("点検者"), Cell("職　　　　　　　氏名", style=NOTE), _head("点検日"), date_cell), least=_SIGN_ROW),
+    )
+    return Table((Column(20.0), Column(62.5), Column(20.0), Column(62.5)), rows, head=())
+
+
+def _head(word: str) -> Cell:
+    return Cell(word, style=_LABEL, fill="head")
+
+
+def _columns(checklist: Checklist) -> tuple[Column, ...]:
+    """The columns; the boxes to tick stand between heavier lines."""
+    check = checklist.mark == "check"
+    widths, heads = (_CHECK_WIDTHS, CHECK_HEADS) if check else (_TASK_WIDTHS, TASK_HEADS)
+    heavy = (4, 7) if check else (4, 5)
+    centred = (0, 1, 3)
+    return tuple(
+        Column(width, head, CELL_CENTER if at in centred else None, rule=0.5 if at in heavy else 0.25)
+        for at, (width, head) in enumerate(zip(widths, heads, strict=True))
+    )
+
+
+def _row(number: int, item: CheckItem | None, section: Cell | None, checklist: Checklist) -> Row:
+    """One point with its boxes; None is an empty row."""
+    cells: list[str | Block | Cell] = [str(number)]
+    if section is not None:
+        cells.append(section)
+    cells.append(item.text if item else "")
+    cells.append(Cell(item.reference or NOTHING, style=_SMALL) if item else "")
+    cells += [CheckBox(_BOX)] * (3 if checklist.mark == "check" else 1)
+    return Row(tuple(cells), least=_LEAST, rule=0.5 if section is not None and number > 1 else None)
+
+
+def _table(checklist: Checklist) -> Table:
+    """All points by section, and two empty rows."""
+    rows: list[Row] = []
+    for section, items in checklist.sections():
+        style = _SMALL if "\n" in section or text_width(section, CELL) > 19.0 else CELL_CENTER
+        words = "\n".join(name_lines(line, style, 19.0) for line in section.split("\n"))
+        merged = Cell(words, rows=len(items), style=style)
+        for at, item in enumerate(items):
+            rows.append(_row(len(rows) + 1, item, merged if at == 0 else None, checklist))
+    for at in range(2):
+        merged = Cell(OWN_ROWS, rows=2, continued=OWN_ROWS)
+        rows.append(_row(len(rows) + 1, None, merged if at == 0 else None, checklist))
+    columns = _columns(checklist)
+    head = Row(tuple(Cell(column.head) for column in columns), least=9.8)
+    return Table(columns, tuple(rows), head=(head,), head_style=HEAD.at(9, 11.2))
+
+
+def _place_with_foot(sheet: Sheet, table: Table, foot: float) -> None:
+    """The table over as many pages as it needs; when only the foot would move, the last row moves with it."""
+    rest = table
+    while rest.height(sheet.width) + foot > sheet.room + 0.01:
+        height = rest.height(sheet.width)
+        page = sheet.bottom - sheet.frame.next_body
+        parted = rest.split(sheet.width, min(sheet.room, height - 0.1), page)
+        if parted is None:
+            break
+        sheet.place(parted[0])
+        sheet.next_page()
+        rest = parted[1]
+    sheet.place(rest)
+
+
+@dataclass(frozen=True)
+class _Blank(Whole):
+    """A short line to write a number on."""
+
+    space: float
+
+    @property
+    def natural(self) -> float:
+        """Its length in mm."""
+        return self.space
+
+    def height(self, width: float) -> float:
+        """As high as a word."""
+        return CELL.em
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """The line at its foot."""
+        ink.line(x, y + CELL.em, x + self.space, y + CELL.em, weight=0.25)
+
+
+@dataclass(frozen=True)
+class _Legend(Whole):
+    """What the boxes mean on the left, how many there are on the right."""
+
+    left: Inline
+    right: Inline
+
+    def height(self, width: float) -> float:
+        """One line with some air."""
+        return 7.6
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """Both on one line."""
+        self.left.draw(ink, x, y + 2.0, self.left.natural)
+        self.right.draw(ink, x + width - self.right.natural, y + 2.0, self.right.natural)
+
+
+def _foot(checklist: Checklist, occasion: Occasion) -> list[Block]:
+    """Legend and count, the box for the head of the office, where it goes."""
+    check = checklist.mark == "check"
+    legend = CHECK_LEGEND if check else TASK_LEGEND
+    left = Inline(tuple(Text(word, CELL) for word in ("凡例", *legend)), gap=3.0)
+    count: list[Sized] = [Text("集計", CELL)]
+    for mark in ("○", "×", "－") if check else ("済",):
+        count += [Inline((Text(mark, CELL), _Blank(9.5)), gap=0.4)]
+    count.append(Text(f"／ {len(checklist.items)}項目", CELL))
+    rows = (Row((Cell("所属長確認", style=_LABEL), "", "", Cell(EMPTY_DATE, align="center")), least=_SIGN_ROW),)
+    columns = (Column(24.0), Column(35.0, "職"), Column(50.0, "氏名"), Column(56.0, "日付"))
+    head = Row(tuple(Cell(column.head) for column in columns))
+    signature = Table(columns, rows, head=(head,), padding=(1.5, 0.7))
+    where = Text(hand_in_words(checklist, occasion), CELL)
+    return [_Legend(left, Inline(tuple(count), gap=2.2)), signature, Blank(1.0), where]

@@ -1,0 +1,216 @@
+"""記入票（手書き用）: a department's units on paper, two to a page, with signs to circle and lines to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dxdesk.documents.blocks import Inline
+from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.checklist import draw_subject, form_frame
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.ink import DASH_SOFT, HEAD_GREY, Ink
+from dxdesk.documents.page import Footer, Printed, Sheet
+from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.styles import CELL, NOTE, TITLE
+from dxdesk.documents.symbols import CheckBox, Symbol
+from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import clipped, fitted, opening
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import BlankForm, BlankUnit, Occasion
+from dxdesk.domain.statuses import CHOSEN, Status
+from dxdesk.wording_paper import (
+    EMPTY_DATE,
+    FORM_SAMPLE_NOTE,
+    FORM_TITLE,
+    NOTHING,
+    due_words,
+    foot_left,
+    foot_right,
+    secretariat_words,
+)
+
+OFFERED: tuple[Status, ...] = tuple(key for key in CHOSEN if key != "na")
+"""未回答 and 対象外 are not offered."""
+
+_TOPS = (25.9, 142.2)
+_FOOT_TOP = 256.8
+_NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 13, 17)
+_NAME = TextStyle(Face.PROPORTIONAL_BOLD, 12, 16)
+_ROW_ID = TextStyle(Face.FIXED, 9, 12)
+_LINE = TextStyle(Face.PROPORTIONAL, 8.5, 12)
+_WORD = TextStyle(Face.PROPORTIONAL, 10, 13)
+_HINT = TextStyle(Face.PROPORTIONAL, 8.0, 11)
+_PITCH = 9.0
+_LABEL_WIDTH, _LINES_AT, _INSET = 10.0, 31.0, 2.0
+_PARTS = (
+    ("今回の実績", "できたことを1文で", 3, 28.4),
+    ("課題", "あれば", 2, 19.4),
+    ("次にすること", "時期も書く", 1, 10.6),
+)
+
+
+@dataclass(frozen=True)
+class _Pen:
+    """The ink of a block with its left edge and width."""
+
+    ink: Ink
+    left: float
+    width: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+
+def compose_handwriting(forms: Sequence[BlankForm], occasion: Occasion, settings: Settings, *, made: str) -> Printed:
+    """The blank forms of several departments, each on a new page; ``made`` is an ISO moment."""
+    footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE))
+    sheet = Sheet(form_frame(settings), FORM_TITLE, occasion.town, footer)
+    for at, form in enumerate(form for form in forms if form.units):
+        if at:
+            sheet.next_page()
+        lay_handwriting(sheet, form, occasion, settings)
+    return sheet.finish()
+
+
+def lay_handwriting(sheet: Sheet, form: BlankForm, occasion: Occasion, settings: Settings) -> None:
+    """Lay the form of a department from the current, still empty page on: two units to a page."""
+    for start in range(0, len(form.units), 2):
+        if start:
+            sheet.next_page()
+        write(sheet.ink, sheet.left, 11.4, FORM_TITLE, TITLE)
+        draw_subject(sheet, form.department)
+        due = f"提出期限 {due_words(occasion)}" if occasion.due else ""
+        write(
+            sheet.ink, sheet.left, 20.2, f"当てはまる記号を○で囲み、線の上に書いてください。1取組に1枠です。{due}", CELL
+        )
+        pen = _Pen(sheet.ink, sheet.left, sheet.width)
+        units = form.units[start : start + 2]
+        for top, unit in zip(_TOPS, units, strict=False):
+            _draw_unit(pen, top, unit, settings)
+        sheet.y = _FOOT_TOP
+        sheet.place(_signatures())
+        note = f"{secretariat_words(occasion)}　右上の番号（{units[0].row_id} など）は消さないでください。"
+        words = clipped(note, NOTE, sheet.width, 1)
+        write(sheet.ink, sheet.left, sheet.y + 1.3, words, NOTE)
+
+
+def _signatures() -> Table:
+    def head(word: str) -> Cell:
+        return Cell(word, style=CELL.bold.aligned("center"), fill="head")
+
+    who, day = Cell("職・氏名", style=_HINT, valign="top"), Cell(EMPTY_DATE, align="center")
+    rows = (
+        Row((head("記入者"), who, head("所属長"), who), least=9.8),
+        Row((head("記入日"), day, head("確認日"), day), least=8.6),
+    )
+    return Table((Column(20.0), Column(62.5), Column(20.0), Column(62.5)), rows, head=())
+
+
+def _draw_unit(pen: _Pen, top: float, unit: BlankUnit, settings: Settings) -> None:
+    """One block of 110 mm, row by row."""
+    y = _draw_head(pen, top, unit)
+    y = _draw_known(pen, y, unit)
+    y = _draw_statuses(pen, y, unit, settings)
+    y = _draw_stages(pen, y, unit, settings)
+    for label, hint, lines, high in _PARTS:
+        pen.ink.line(pen.left, y, pen.right, y)
+        write(pen.ink, pen.left + _INSET, y + 1.2, label, CELL.bold)
+        write(pen.ink, pen.left + _INSET, y + 5.2, hint, _HINT)
+        for line in range(lines):
+            low = y + 8.1 + line * _PITCH
+            pen.ink.line(pen.left + _LINES_AT, low, pen.right - 3.0, low, dash=DASH_SOFT)
+        y += high
+    y = _draw_handling(pen, y)
+    pen.ink.rect(pen.left, top, pen.width, y - top, weight=0.5)
+
+
+def _draw_head(pen: _Pen, y: float, unit: BlankUnit) -> float:
+    """The grey head: number, name, and the id by which the form is opened."""
+    pen.ink.rect(pen.left, y, pen.width, 8.4, weight=None, fill=HEAD_GREY)
+    number = fitted(unit.number, _NUMBER, 11.0, 7.5)
+    write(pen.ink, pen.left + 6.2, y + (8.4 - number.em) / 2, unit.number, number, "center")
+    wide = write(pen.ink, pen.right - _INSET, y + (8.4 - _ROW_ID.em) / 2, unit.row_id, _ROW_ID, "right")
+    room = pen.width - 13.0 - _INSET - wide - 3.0
+    style = fitted(unit.name, _NAME, room, 8.0)
+    write(pen.ink, pen.left + 13.0, y + (8.4 - style.em) / 2, clipped(unit.name, style, room, 1), style)
+    return y + 8.4
+
+
+def _draw_known(pen: _Pen, y: float, unit: BlankUnit) -> float:
+    """What the plan says and what was said last time, a line each."""
+    pen.ink.line(pen.left, y, pen.right, y, weight=0.5)
+    room = pen.width - 12.0 - _INSET
+    note = f"（{unit.previous_name}）" if unit.previous_name and unit.previous_text else ""
+    previous = NOTHING
+    if unit.previous_text:
+        previous = opening(unit.previous_text, _LINE, room - text_width(note, _LINE)) + note
+    for at, (label, text) in enumerate((("計画", unit.plan_text or NOTHING), ("前回", previous))):
+        top = y + 1.1 + at * 4.3
+        write(pen.ink, pen.left + _INSET, top, label, _LINE.bold)
+        write(pen.ink, pen.left + 12.0, top, opening(text, _LINE, room), _LINE)
+    return y + 10.2
+
+
+def _draw_side_label(pen: _Pen, y: float, high: float, word: str) -> None:
+    """Two characters under each other in the label column."""
+    pen.ink.line(pen.left, y, pen.right, y)
+    pen.ink.line(pen.left + _LABEL_WIDTH, y, pen.left + _LABEL_WIDTH, y + high)
+    for at, character in enumerate(word):
+        write(pen.ink, pen.left + _LABEL_WIDTH / 2, y + high / 2 - 3.6 + at * 3.9, character, CELL.bold, "center")
+
+
+def _draw_statuses(pen: _Pen, y: float, unit: BlankUnit, settings: Settings) -> float:
+    """Six signs to circle; 前回 stands under the last answer."""
+    high = 13.0
+    _draw_side_label(pen, y, high, "状況")
+    wide = (pen.width - _LABEL_WIDTH) / len(OFFERED)
+    for at, key in enumerate(OFFERED):
+        left = pen.left + _LABEL_WIDTH + at * wide
+        if at:
+            pen.ink.line(left, y + 2.0, left, y + high - 2.0, dash=DASH_SOFT)
+        word = settings.status_word(key)
+        style = fitted(word, _WORD, wide - 9.0, 7.5)
+        row = Inline((Symbol(key, 4.6), Text(word, style)), gap=1.6, align="center")
+        last = key == unit.previous_status
+        row.draw(pen.ink, left, y + (2.6 if last else (high - row.height(wide)) / 2), wide)
+        if last:
+            write(pen.ink, left + wide / 2, y + 8.8, "（前回）", _HINT, "center")
+    return y + high
+
+
+def _draw_stages(pen: _Pen, y: float, unit: BlankUnit, settings: Settings) -> float:
+    """The stages of the town's scale with › between them."""
+    high = 10.0
+    _draw_side_label(pen, y, high, "段階")
+    wide = (pen.width - _LABEL_WIDTH) / len(settings.stages)
+    for at, stage in enumerate(settings.stages):
+        left = pen.left + _LABEL_WIDTH + at * wide
+        if at:
+            pen.ink.polyline([(left - 0.4, y + 4.2), (left + 0.4, y + 5.0), (left - 0.4, y + 5.8)], weight=0.5)
+        style = fitted(stage.word, _WORD, wide - 4.0, 7.5)
+        last = stage.key == unit.previous_stage
+        top = y + (1.6 if last else (high - style.em) / 2)
+        write(pen.ink, left + wide / 2, top, stage.word, style, "center")
+        if last:
+            write(pen.ink, left + wide / 2, y + 6.0, "（前回）", _HINT, "center")
+    return y + high
+
+
+def _draw_handling(pen: _Pen, y: float) -> float:
+    """会議での扱い: two boxes, and a line for what is to be decided."""
+    high = 10.0
+    pen.ink.line(pen.left, y, pen.right, y)
+    middle = y + (high - CELL.em) / 2
+    write(pen.ink, pen.left + _INSET, middle, "会議での扱い", CELL.bold)
+    x = pen.left + _LINES_AT
+    for word in ("報告のみ", "協議したい"):
+        row = Inline((CheckBox(4.6), Text(word, CELL)), gap=1.2)
+        row.draw(pen.ink, x, y + (high - row.height(40.0)) / 2, row.natural)
+        x += 26.0
+    x += 1.5
+    wide = write(pen.ink, x, middle, "決めてほしいこと", NOTE)
+    pen.ink.line(x + wide + 2.0, y + 8.0, pen.right - 3.0, y + 8.0, dash=DASH_SOFT)
+    return y + high
