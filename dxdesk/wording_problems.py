@@ -132,6 +132,11 @@ RULES: Final[dict[str, str]] = {
     "minutes.block_twice": "会議録に同じ部分が2つあります。何も変えていません。1つにしてください。",
     # commands
     "command.later": "「{command}」はまだ使えません。次の版から使えます。",
+    "actor.role": "役「{text}」はありません。{choices} のどれかにしてください。",
+    "actor.department": "{role}として操作する課が分かりません。--department で課を指定してください。",
+    "accept.which": "受理する回答が分かりません。--initiative と --department、または --all を指定してください。",
+    "draw.initiative": "どの取組を描くかが分かりません。--initiative で番号を指定してください。",
+    "print.no_units": "この課に聞いている取組がありません。別の課を選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
     "draw.unknown": "「{text}」という画面はありません。{choices} のどれかにしてください。",
     "draw.size": "大きさ「{text}」は読めません。1920x1080 のように書いてください。",

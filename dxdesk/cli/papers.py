@@ -3,9 +3,176 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
 
+from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.options import Commands
+from dxdesk.desk import now
+from dxdesk.documents.page import Printed
+from dxdesk.domain.errors import Problem
+from dxdesk.operations import printing, printing_forms
+from dxdesk.store.output_files import write_file
+from dxdesk.store.queries import board, finding, plans
+
+LATER_KINDS = (
+    "packet", "summary", "board", "script", "actions", "invitation", "inquiry", "reminder", "missing", "confirmation",
+    "comparison", "change-notice", "glossary", "crosswalk", "reply-form",
+)  # fmt: skip
+LATER_SLIDES = ("roadmap", "trend", "actions", "readback", "agenda", "break", "blank")
+CHECKLISTS = ("preparation", "submission", "action", "handwriting")
+LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
+SLIDES = ("board", "grid", "item")
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
-    """print, draw, demo, export."""
+    """print, draw, export."""
+    each = commands.add_parser("print", help="文書をPDFにする", parents=[shared])
+    each.add_argument("kind", metavar="文書", help="・".join(PRINTERS))
+    each.add_argument("--out", required=True, metavar="F.pdf")
+    each.add_argument("--initiative", metavar="番号")
+    each.add_argument("--department", metavar="課")
+    each.add_argument("--meeting", metavar="会議", default=argparse.SUPPRESS)
+    each.add_argument("--type", dest="checklist", default="preparation", metavar="種類", help="・".join(CHECKLISTS))
+    each.add_argument("--variant", default="full", choices=("full", "gist", "public"))
+    each.set_defaults(run=print_)
+    each = commands.add_parser("draw", help="画面を絵にする", parents=[shared])
+    each.add_argument("slide", metavar="画面", help="・".join(SLIDES))
+    each.add_argument("--out", required=True, metavar="F.png")
+    each.add_argument("--size", default="1920x1080", metavar="幅x高さ")
+    each.add_argument("--initiative", metavar="番号")
+    each.add_argument("--page", type=int, default=1, metavar="n")
+    each.add_argument("--scale", type=float, default=1.0, choices=(1.0, 1.15, 1.4))
+    each.set_defaults(run=draw)
+    each = commands.add_parser("export", help="次の版から使えます")
+    each.add_argument("rest", nargs=argparse.REMAINDER)
+    each.set_defaults(run=export)
+
+
+def _list(context: Context, _chosen: argparse.Namespace) -> Printed:
+    return context.desk.ask(printing.print_list, context.cycle(only_open=False), now())
+
+
+def _sheet(context: Context, chosen: argparse.Namespace) -> Printed:
+    department = context.desk.ask(finding.department, chosen.department).id if chosen.department else None
+    return context.desk.ask(
+        printing.print_sheets,
+        context.cycle(only_open=False),
+        now(),
+        code=chosen.initiative,
+        department=department,
+    )
+
+
+def _agenda(context: Context, _chosen: argparse.Namespace) -> Printed:
+    return context.desk.ask(printing.print_agenda, context.meeting(), now())
+
+
+def _minutes(context: Context, chosen: argparse.Namespace) -> Printed:
+    return context.desk.ask(printing.print_minutes, context.meeting(), now(), variant=chosen.variant)
+
+
+def _checklist(context: Context, chosen: argparse.Namespace) -> Printed:
+    kind = chosen.checklist
+    if kind in LATER_CHECKLISTS:
+        _refuse_later(f"print checklist --type {kind}")
+    if kind not in CHECKLISTS:
+        raise Problem("print.unknown", "type", {"text": kind, "choices": "、".join(CHECKLISTS)})
+    department = context.desk.ask(finding.department, chosen.department).id if chosen.department else None
+    return context.desk.ask(
+        printing_forms.print_checklist,
+        context.cycle(only_open=False),
+        now(),
+        kind,
+        department=department,
+        code=chosen.initiative,
+    )
+
+
+PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Printed]] = {
+    "list": _list,
+    "sheet": _sheet,
+    "checklist": _checklist,
+    "minutes": _minutes,
+    "agenda": _agenda,
+}
+
+
+def _refuse_later(command: str) -> NoReturn:
+    raise Problem("command.later", "command", {"command": command}, kind="rule")
+
+
+def printed_record(printed: Printed, file: str) -> dict[str, object]:
+    """A print as JSON: the file, its pages, and every character no font has."""
+    missing = [
+        {"character": each.character, "code_point": each.code_point, "where": each.where} for each in printed.missing
+    ]
+    return {"file": file, "pages": printed.pages, "missing_glyphs": missing}
+
+
+def print_(context: Context, chosen: argparse.Namespace) -> Reply:
+    """One document as PDF."""
+    if chosen.kind in LATER_KINDS:
+        _refuse_later(f"print {chosen.kind}")
+    if chosen.kind not in PRINTERS:
+        raise Problem("print.unknown", "kind", {"text": chosen.kind, "choices": "、".join(PRINTERS)})
+    if not chosen.out.lower().endswith(".pdf"):
+        _refuse_later(f"print {chosen.kind} --out *{Path(chosen.out).suffix}")
+    printed = PRINTERS[chosen.kind](context, chosen)
+    write_file(Path(chosen.out), printed.pdf)
+    warnings = [
+        f"「{each.character}」（{each.code_point}）はどの書体にもありません：{each.where}" for each in printed.missing
+    ]
+    text = f"{printed.pages}ページのPDFをつくりました：{chosen.out}"
+    return Reply(printed_record(printed, chosen.out), text, warnings)
+
+
+def _size(typed: str) -> tuple[int, int]:
+    width, x, height = typed.lower().partition("x")
+    if not (
+        x and width.isdecimal() and height.isdecimal() and 320 <= int(width) <= 8000 and 240 <= int(height) <= 8000
+    ):
+        raise Problem("draw.size", "size", {"text": typed})
+    return int(width), int(height)
+
+
+def draw(context: Context, chosen: argparse.Namespace) -> Reply:
+    """One slide as PNG, with what stands on it."""
+    if chosen.slide in LATER_SLIDES:
+        _refuse_later(f"draw {chosen.slide}")
+    if chosen.slide not in SLIDES:
+        raise Problem("draw.unknown", "slide", {"text": chosen.slide, "choices": "、".join(SLIDES)})
+    width, height = _size(chosen.size)
+    cycle = context.cycle(only_open=False)
+    settings = context.desk.ask(plans.settings, cycle.settings_revision)[1]
+    if chosen.slide == "item":
+        if chosen.initiative is None:
+            raise Problem("draw.initiative", "initiative")
+        shown, item = context.desk.ask(printing.item_of, cycle, chosen.initiative)
+    else:
+        shown, item = context.desk.ask(board.board, cycle), None
+
+    from dxdesk.ui.application import create_application
+    from dxdesk.ui.audience.board_slide import board_pages
+    from dxdesk.ui.audience.drawing import canvas_for
+    from dxdesk.ui.audience.grid_slide import grid_pages
+    from dxdesk.ui.audience.item_slide import item_pages
+    from dxdesk.ui.audience.slides import description, png
+
+    create_application([])
+    canvas = canvas_for(width, height, chosen.scale)
+    if item is not None:
+        pages = item_pages(item, settings, canvas)
+    else:
+        pages = (board_pages if chosen.slide == "board" else grid_pages)(shown, settings, canvas)
+    if not 1 <= chosen.page <= len(pages):
+        raise Problem("draw.page", "page", {"page": chosen.page, "pages": len(pages)})
+    write_file(Path(chosen.out), png(pages[chosen.page - 1], width, height))
+    record = description(pages, chosen.page, chosen.out, width, height)
+    return Reply(record, f"画面を絵にしました（{chosen.page}／{len(pages)}）：{chosen.out}")
+
+
+def export(_context: Context, _chosen: argparse.Namespace) -> NoReturn:
+    """Comes with a later version."""
+    _refuse_later("export")

@@ -1,0 +1,116 @@
+"""Gathering what the checklists and the form to fill in by hand show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dxdesk.documents.checklist import compose_checklists
+from dxdesk.documents.handwriting import compose_handwriting
+from dxdesk.documents.page import Printed
+from dxdesk.documents.reference import checklists
+from dxdesk.domain.board import Board
+from dxdesk.domain.checklists import Checklist, action_checklist, checked_unit, submission_checklist
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import rule
+from dxdesk.domain.plans import Department
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import Occasion, blank_form, department_marks, occasion
+from dxdesk.operations.printing import made_moment
+from dxdesk.store.queries import Connection, board, cycles, plans
+
+
+def print_checklist(
+    connection: Connection,
+    cycle: Cycle,
+    now: str,
+    kind: str,
+    *,
+    department: str | None = None,
+    code: str | None = None,
+) -> Printed:
+    """A checklist of a cycle: ``preparation`` for the secretariat, ``submission`` per department with its own rows,
+    ``action`` per unit, ``handwriting`` the blank form per department.
+
+    ``department`` is an id, without one every department asked gets a page; ``code`` limits ``action`` to one unit.
+    Raises Problem where nobody is asked.
+    """
+    shown = board.board(connection, cycle)
+    settings = plans.settings(connection, cycle.settings_revision)[1]
+    about = replace(occasion(shown), due=cycle.due)
+    made = made_moment(connection, cycle, now)
+    asked = [
+        each
+        for each in cycles.departments(connection, cycle)
+        if each.id == department or (department is None and _asked(shown, each))
+    ]
+    if kind == "handwriting":
+        return _handwriting(connection, cycle, shown, asked, settings, about, made)
+    base = checklists()[kind]
+    if kind == "submission":
+        made_lists = _submission(connection, cycle, shown, asked, base, settings)
+    elif kind == "action":
+        made_lists = _action(connection, cycle, shown, base, code, asked if department else ())
+    else:
+        made_lists = [base]
+    if not made_lists:
+        raise rule("print.no_units", "department")
+    return compose_checklists(made_lists, about, settings, made=made)
+
+
+def _asked(shown: Board, department: Department) -> bool:
+    return any(department.name in card.departments for card in shown.cards)
+
+
+def _submission(
+    connection: Connection,
+    cycle: Cycle,
+    shown: Board,
+    asked: Sequence[Department],
+    base: Checklist,
+    settings: Settings,
+) -> list[Checklist]:
+    plan = plans.plan(connection, cycle.plan_revision)
+    found = []
+    for department in asked:
+        units = [checked_unit(plan, card) for card in shown.cards if department.name in card.departments]
+        if units:
+            found.append(submission_checklist(base, department.name, units, settings))
+    return found
+
+
+def _action(
+    connection: Connection,
+    cycle: Cycle,
+    shown: Board,
+    base: Checklist,
+    code: str | None,
+    departments: Sequence[Department],
+) -> list[Checklist]:
+    plan = plans.plan(connection, cycle.plan_revision)
+    if code is not None:
+        return [action_checklist(base, plan, plan.unit(code))]
+    names = {each.name for each in departments}
+    cards = [card for card in shown.cards if card.assigned and (not names or names & set(card.departments))]
+    return [action_checklist(base, plan, plan.by_id[card.unit]) for card in cards]
+
+
+def _handwriting(
+    connection: Connection,
+    cycle: Cycle,
+    shown: Board,
+    asked: Sequence[Department],
+    settings: Settings,
+    about: Occasion,
+    made: str,
+) -> Printed:
+    plan = plans.plan(connection, cycle.plan_revision)
+    items = tuple(board.items(connection, cycle, shown).values())
+    marks = department_marks(cycles.departments(connection, cycle))
+    same_year = [each.id for each in cycles.cycles(connection) if each.fiscal_year == cycle.fiscal_year]
+    place = (cycle.fiscal_year, same_year.index(cycle.id) + 1)
+    forms = [blank_form(plan, shown, items, each, marks[each.id], place) for each in asked]
+    forms = [form for form in forms if form.units]
+    if not forms:
+        raise rule("print.no_units", "department")
+    return compose_handwriting(forms, about, settings, made=made)
