@@ -47,7 +47,8 @@ def check_text(text: str, place: str, *, characters: int = TEXT_CHARACTERS, line
 
 def check_line(text: str, place: str, *, characters: int = TITLE_CHARACTERS) -> str:
     """A one-line text (a title or a name) as it is stored; line ends become spaces. Raises Problem."""
-    return check_text(text.strip().replace("\r\n", " ").replace("\n", " "), place, characters=characters)
+    line = text.strip().replace("\r\n", " ").replace("\r", " ").replace("\n", " ")
+    return check_text(line, place, characters=characters)
 
 
 def full_width(text: str) -> float:
