@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -99,7 +100,7 @@ def moment_words(moment: str) -> str:
 
 _WESTERN = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _ERA_LETTER = re.compile(r"([RHS])(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_ERA_NAME = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年(?:度)?(\d{1,2})月(\d{1,2})日")
+_ERA_NAME = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日")
 _ERA_NAME_SHORT = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)[-/.](\d{1,2})[-/.](\d{1,2})")
 _BARE_ERA = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{1,2})")
 _MONTH_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
@@ -107,9 +108,12 @@ _MONTH_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
 
 def _day(year: int, month: int, day: int, text: str, place: str) -> date:
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         raise Problem("date.no_such_day", place, {"text": text}) from None
+    if found < ERAS[-1].first_day:
+        raise Problem("date.too_early", place, {"text": text})
+    return found
 
 
 def _era_date(era: Era, number: str, month: str, day: str, text: str, place: str) -> date:
@@ -118,6 +122,15 @@ def _era_date(era: Era, number: str, month: str, day: str, text: str, place: str
     if era_year(found)[0] != era:
         raise Problem("date.not_in_era", place, {"text": text, "era": era.name})
     return found
+
+
+def _next_day(month: int, day: int, today: date, text: str, place: str) -> date:
+    """The next such day from today on; 29 February may lie in the year after."""
+    for year in (today.year, today.year + 1):
+        with suppress(ValueError):
+            if (found := date(year, month, day)) >= today:
+                return found
+    raise Problem("date.no_such_day", place, {"text": text})
 
 
 def parse_date(text: str, place: str = "", *, today: date | None = None) -> date:
@@ -140,8 +153,7 @@ def parse_date(text: str, place: str = "", *, today: date | None = None) -> date
     if match := _BARE_ERA.fullmatch(levelled):
         return _era_date(ERAS[0], match[1], match[2], match[3], text, place)
     if (match := _MONTH_DAY.fullmatch(levelled)) and today is not None:
-        found = _day(today.year, int(match[1]), int(match[2]), text, place)
-        return found if found >= today else _day(today.year + 1, int(match[1]), int(match[2]), text, place)
+        return _next_day(int(match[1]), int(match[2]), today, text, place)
     raise Problem("date.form", place, {"text": text, "forms": "、".join(ACCEPTED_FORMS)})
 
 
