@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final, cast
 
 from dxdesk.domain.errors import Problem
@@ -21,6 +22,7 @@ TEXT_FIELDS: Final = (
 )  # fmt: skip
 LIST_FIELDS: Final = ("done_lines", "reason_codes", "paper_names")
 FIELDS: Final = ("status", "stage", "discuss", "public", *TEXT_FIELDS, *LIST_FIELDS)
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 NOT_MEASURED: Final = ("―", "-", "－", "—", "測れない")
 
 
@@ -36,14 +38,11 @@ def status_key(typed: str, settings: Settings) -> str:
 
 def read_number(typed: str, place: str) -> str:
     """A number as typed (full-width digits, thousands separators) as a decimal string. Raises Problem."""
-    levelled = unicodedata.normalize("NFKC", typed).replace(",", "").replace(" ", "").rstrip("%件人回円")
-    try:
-        number = Decimal(levelled)
-    except InvalidOperation:
-        raise Problem("number.form", place, {"text": typed}) from None
-    if not number.is_finite():
+    levelled = unicodedata.normalize("NFKC", typed).replace(",", "").replace(" ", "").replace("−", "-")
+    match = _NUMBER.fullmatch(levelled.rstrip("%件人回円"))
+    if match is None:
         raise Problem("number.form", place, {"text": typed})
-    return format(number, "f")
+    return format(Decimal(match[0]), "f")
 
 
 def reading(indicator: Indicator, typed: str) -> Reading:
@@ -103,7 +102,7 @@ def field_value(field: str, typed: str) -> object:
     if field in LIST_FIELDS or field == "public":
         try:
             return cast(object, json.loads(typed))
-        except json.JSONDecodeError:
+        except (json.JSONDecodeError, RecursionError):
             raise Problem("field.json", field, {"text": typed}) from None
     return typed
 
