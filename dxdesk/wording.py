@@ -90,8 +90,8 @@ SENTENCES: Final[dict[str, str]] = {
     "pack.not_found": "「{text}」は{list}にありません。{list}にあるものに直すか、{list}に書き足してください。",
     "pack.circle": "「{text}」から上へたどると元に戻ってしまいます。つながりの1つをnullにしてください。",
     "pack.unknown_owner": (
-        "担当「{text}」という課もグループもありません。departmentsかgroupsに書き足すか、名前を直してください。"
-        "（近い名前：{near}）"
+        "担当「{text}」という課もグループもありません（近い名前：{near}）。"
+        "departmentsかgroupsに書き足すか、名前を直してください。"
     ),
     # the tree
     "pack.too_many_levels": "段が{limit}より多くあります。{limit}までに減らしてください。",

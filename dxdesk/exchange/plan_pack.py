@@ -87,10 +87,12 @@ def _order(place: str) -> tuple[int, int, str]:
 
 
 def _named(plan: Plan, place: str) -> str:
-    """A path with the code and name of the node, department, term … it leads to."""
+    """A path with the code and name of the node, department, term … it leads to; 計画 for the plan's own fields."""
     item = _LIST_ITEM.match(place)
     elements = getattr(plan, item[1], ()) if item and item[1] in _KEYS else ()
-    if item is None or int(item[2]) >= len(elements):
+    if item is None:
+        return f"{place}（計画）"
+    if int(item[2]) >= len(elements):
         return place
     element = elements[int(item[2])]
     label = next((text for name in _LABELS if isinstance(text := getattr(element, name, None), str) and text), "")
