@@ -60,14 +60,11 @@ class PackShape:
         written: dict[str, object] = {}
         for key, inner in value:
             here = f"{place}.{_key(key)}" if place else _key(key)
-            if key not in expected:
-                self.problems.append(Problem("pack.unknown_key", here, {"text": _key(key)}))
-            elif key in written:
-                self.problems.append(Problem("pack.key_twice", here, {"text": key}))
-            else:
+            if key in expected and key not in written:
                 written[key] = inner
-            if len(self.problems) >= MOST_PROBLEMS:
-                break
+            elif len(self.problems) < MOST_PROBLEMS:
+                code = "pack.key_twice" if key in expected else "pack.unknown_key"
+                self.problems.append(Problem(code, here, {"text": _key(key)}))
         found: dict[str, Any] = {}
         for key, (name, hint, default) in expected.items():
             here = f"{place}.{key}" if place else key
