@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from dxdesk.domain.replies import Review, Revision
 from dxdesk.domain.statuses import Status, as_status
@@ -45,23 +45,24 @@ def review_heads(reviews: Iterable[Review], target: str) -> tuple[Review, ...]:
     return tuple(sorted((each for each in own if each.id not in superseded), key=lambda each: each.id))
 
 
-def _verdicts(heads: Iterable[Review], by_id: Mapping[str, Review]) -> set[Verdict | None]:
-    """The verdicts heads stand for; one that was undone stands for what stood before the reviews it undid."""
-    found: set[Verdict | None] = set()
-    for head in heads:
-        if head.kind == "accept" or head.kind == "return":
-            found.add(head.kind)
-            continue
-        undone = [by_id[each] for each in head.after if each in by_id]
-        before = {each for review in undone for each in review.after}
-        found |= _verdicts([by_id[each] for each in sorted(before) if each in by_id], by_id) or {None}
-    return found
-
-
 def verdict(reviews: Collection[Review], target: str) -> Verdict | None:
-    """accept or return where all review heads agree, ``dispute`` where they differ, None for not reviewed."""
+    """accept or return where all review heads agree, ``dispute`` where they differ, None for not reviewed.
+
+    One that was taken back stands for what stood before the reviews that stood when it was said, so that taking back
+    twice takes back two.
+    """
     by_id = {each.id: each for each in reviews if each.target == target}
-    found = _verdicts(review_heads(reviews, target), by_id)
+
+    seen = {each.id: [earlier for earlier in each.after if earlier in by_id] for each in by_id.values()}
+    standing: dict[str, set[str]] = {}
+    for identity in _earlier_first(seen):
+        standing[identity] = {identity}
+        if by_id[identity].kind == "undone":
+            undone = {each for earlier in seen[identity] for each in standing[earlier]}
+            standing[identity] = {each for taken in undone for earlier in seen[taken] for each in standing[earlier]}
+    found: set[Verdict | None] = set()
+    for head in review_heads(reviews, target):
+        found |= {cast(Verdict, by_id[each].kind) for each in standing[head.id]} or {None}
     if len(found) > 1:
         return "dispute"
     return found.pop() if found else None
@@ -82,21 +83,22 @@ def split_known(revisions: Collection[Revision]) -> tuple[dict[str, Revision], t
             return False
         return revision.kind == "settle" or all(known(parent) for parent in revision.parents)
 
-    arrived = {identity: by_id[identity] for identity in _parents_first(by_id) if known(identity)}
+    order = _earlier_first({each.id: [parent for parent in each.parents if parent in by_id] for each in revisions})
+    arrived = {identity: by_id[identity] for identity in order if known(identity)}
     named = {parent for each in arrived.values() for parent in each.parents}
     waiting = [by_id[each] for each in sorted(by_id) if each not in arrived and each not in named]
     return arrived, tuple(waiting)
 
 
-def _parents_first(by_id: Mapping[str, Revision]) -> list[str]:
-    """Ids so that parents come before children; long chains need no deep recursion."""
+def _earlier_first(earlier: Mapping[str, Sequence[str]]) -> list[str]:
+    """The ids so that those a record names come before it; long chains need no deep recursion."""
     order: list[str] = []
     placed: set[str] = set()
-    for start in sorted(by_id):
+    for start in sorted(earlier):
         stack = [start]
         while stack:
             each = stack[-1]
-            missing = [parent for parent in by_id[each].parents if parent in by_id and parent not in placed]
+            missing = [before for before in earlier[each] if before not in placed]
             if missing and each not in placed:
                 stack.extend(missing)
                 continue
