@@ -33,7 +33,7 @@ def write_file(path: Path, content: bytes) -> None:
     """Writes a whole file or leaves the old one as it was.
 
     Raises StoreUnavailable: disk_full, read_only_place, folder_missing, is_folder, name_too_long, disk, or
-    ``open_elsewhere`` with a free name as ``proposal``.
+    ``open_elsewhere`` with a free name as ``other``.
     """
     part = part_of(path)
     try:
@@ -61,7 +61,7 @@ def put_in_place(part: Path, path: Path) -> None:
     except PermissionError as error:
         discard(part)
         if path.exists() and os.access(path.parent, os.W_OK):
-            raise StoreUnavailable("open_elsewhere", path, {"proposal": str(numbered(path))}) from error
+            raise StoreUnavailable("open_elsewhere", path, {"other": str(numbered(path))}) from error
         raise StoreUnavailable("read_only_place", path) from error
     except OSError as error:
         discard(part)

@@ -16,7 +16,18 @@ from sqlalchemy import insert, select
 
 from dxdesk import paths
 from dxdesk.store import gate, lock
-from dxdesk.store.backup import Backup, Reason, back_up, backups_in, copy_here, due, restore, thin, to_thin
+from dxdesk.store.backup import (
+    Backup,
+    Reason,
+    back_up,
+    backups_in,
+    copy_here,
+    copy_to_folder,
+    due,
+    restore,
+    thin,
+    to_thin,
+)
 from dxdesk.store.database import Database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.tables import settings_revisions
@@ -89,6 +100,12 @@ def test_no_copy_is_made_of_a_damaged_database(database_file: Path, tmp_path: Pa
     with open_anywhere(database_file) as database:
         patch_bytes(database_file, 5 * 4096, bytes(8 * 4096))
         assert refusal(lambda: back_up(database, tmp_path / "b", reason="day", now=NOW)).code == "damaged"
+    assert names(tmp_path / "b") == []
+
+
+def test_a_database_that_has_gone_is_not_copied(tmp_path: Path) -> None:
+    code = refusal(lambda: copy_to_folder(tmp_path / "gone.db", tmp_path / "b", reason="day", now=NOW)).code
+    assert code == "unreachable"
     assert names(tmp_path / "b") == []
 
 

@@ -1,5 +1,6 @@
 """One transaction per change, one writer per file, a server by its address; trouble is told by its cause."""
 
+import getpass
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -245,3 +246,20 @@ def test_faults_of_the_program_itself_are_not_taken_for_the_environments() -> No
     assert errors.cause_of(sqlite3.OperationalError("no such column")) is None
     assert errors.cause_of(ColumnError()) is None
     assert errors.cause_of(ValueError()) is None
+
+
+def test_checking_pages_again_changes_nothing(database: Database) -> None:
+    database.check()
+    assert not database.read_only
+
+
+def test_somebody_without_a_name_holds_a_file_all_the_same(
+    database_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise OSError("no name")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    with open_anywhere(database_file), open_anywhere(database_file) as second:
+        assert second.holder is not None
+        assert second.holder.name == ""

@@ -164,6 +164,11 @@ def test_a_large_damaged_file_stays_read_only(database_file: Path, monkeypatch: 
         assert database.read_only
 
 
+def test_a_file_that_loses_its_schema_while_open_is_told(database_file: Path) -> None:
+    patch_bytes(database_file, 100, bytes(PAGE - 100))
+    assert refusal(lambda: gate.check_pages(database_file)).code == "damaged"
+
+
 def leave_unfinished(path: Path) -> None:
     """A change of a process that was killed midway: pages of it in the file, the old ones in the journal."""
     copy = path.with_name("copy")

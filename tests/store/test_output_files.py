@@ -91,7 +91,7 @@ def test_a_file_open_in_another_program_is_left_and_a_free_name_offered(
     monkeypatch.setattr(os, "replace", in_use)
     refused = refusal(lambda: write_file(path, b"new"))
     assert refused.code == "open_elsewhere"
-    assert refused.values == {"proposal": str(tmp_path / "a (3).pdf")}
+    assert refused.values == {"other": str(tmp_path / "a (3).pdf")}
     assert path.read_bytes() == b"old"
     path.unlink()
     assert refusal(lambda: write_file(path, b"new")).code == "read_only_place"

@@ -192,6 +192,12 @@ def test_damaged_pages_are_told_and_stop_nothing(database_file: Path) -> None:
         assert (report.ok, report.audit_head, report.records) == (False, "", 0)
 
 
+def test_pages_that_are_counted_wrongly_are_told(database_file: Path) -> None:
+    with open_anywhere(database_file) as database:
+        patch_bytes(database_file, 36, (5).to_bytes(4, "big"))
+        assert "5" in faults(verify(database))["pages"]
+
+
 def test_a_reference_to_nothing_is_found(database_file: Path) -> None:
     with open_anywhere(database_file) as database:
         with database.engine.connect() as connection:
