@@ -23,7 +23,8 @@ class SlotView:
 
     ``heads`` content revisions no other names as parent; ``waiting`` revisions whose earlier version has not
     arrived; ``counted`` what counts on the board (None: nothing does); ``disputed`` several maximal counted versions
-    with different contents, or two contradicting reviews; ``returned`` the review that asks for a change.
+    with different contents; ``returned`` the review that asks for a change; ``sources`` the answers that what counts
+    in a 取りまとめ slot was drawn from.
     """
 
     state: SlotState
@@ -33,6 +34,7 @@ class SlotView:
     disputed: bool
     returned: Review | None
     confirmed: Review | None
+    sources: tuple[str, ...] = ()
 
 
 EMPTY = SlotView("unanswered", (), (), None, False, None, None)
@@ -171,7 +173,20 @@ def read_slot(revisions: Collection[Revision], reviews: Collection[Review]) -> S
         disputed=bool(newest) and one is None,
         returned=next((each for each in _about(heads, reviews, "return") if state == "returned"), None),
         confirmed=next(iter(_about(heads, reviews, "confirm")), None),
+        sources=_sources(one, known) if one is not None and consolidation else (),
     )
+
+
+def _sources(counted: Revision, known: Mapping[str, Revision]) -> tuple[str, ...]:
+    """What a version was drawn from; a correction and a settlement stand on the sources of those before them."""
+    drawn: dict[str, Revision] = {}
+    stack = [counted]
+    while stack:
+        each = stack.pop()
+        if each.id not in drawn:
+            drawn[each.id] = each
+            stack += [known[older] for older in each.parents if older in known and each.kind != "consolidate"]
+    return tuple(sorted({source for each in drawn.values() for source in each.sources}))
 
 
 def _state_of(head: Revision, verdict: Verdict | None, standing: Mapping[str, Revision]) -> SlotState:
@@ -255,9 +270,8 @@ def read_unit(unit: str, slots: Mapping[str, SlotView], consolidation: SlotView 
         disputed = consolidation.disputed or any(view.disputed for view in slots.values())
         in_hand = disputed or all(view.state in UNDER_REVIEW for view in slots.values())
         waiting = "secretariat" if in_hand else "department"
-    sources = set(consolidation.counted.sources) if consolidation.counted else set()
     today = {each.id for each in answers.values() if each is not None}
-    revise = consolidation.counted is not None and consolidation.counted.kind == "consolidate" and sources != today
+    revise = consolidation.counted is not None and set(consolidation.sources) != today
     return UnitView(unit, status or "miss", waiting, counted, answers, slots, consolidation, revise)
 
 
