@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
-from dxdesk.cli import cycles, meetings, papers, plans, replies, upkeep
+from dxdesk.cli import cycles, demo, meetings, papers, plans, replies, upkeep
 from dxdesk.cli.options import Parser, common
 from dxdesk.domain.errors import Problem
 
@@ -19,7 +19,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="main.py", description="町のDX計画を回ごとに点検する道具です。", parents=[shared]
     )
     commands = parser.add_subparsers(title="コマンド", metavar="コマンド", required=True)
-    for room in (plans, cycles, replies, meetings, papers, upkeep):
+    for room in (plans, cycles, replies, meetings, papers, demo, upkeep):
         room.add_commands(commands, shared)
     for name in LATER:
         commands.add_parser(name, help="次の版から使えます").set_defaults(run=_later, command_name=name)

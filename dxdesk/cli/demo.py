@@ -1,0 +1,107 @@
+"""``demo``: a sample year on a plan, with every document and every picture the program makes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dxdesk.cli.context import Context, Reply
+from dxdesk.cli.options import Commands
+from dxdesk.cli.plans import read_plan
+from dxdesk.cli.sample_town import Clock, make_town
+from dxdesk.desk import Desk
+from dxdesk.documents.page import Printed
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations import printing, printing_forms
+from dxdesk.store.database import create_database
+from dxdesk.store.output_files import discard, write_file
+from dxdesk.store.queries import board, finding, plans
+
+DATABASE = "demo.db"
+SIZE = (1920, 1080)
+
+
+@dataclass(frozen=True)
+class Made:
+    """One file of the demonstration."""
+
+    file: str
+    kind: str
+    department: str | None = None
+
+
+def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    """demo."""
+    each = commands.add_parser("demo", help="見本の回答で、すべての文書と画面をつくる", parents=[shared])
+    each.add_argument("--out", required=True, metavar="DIR")
+    each.add_argument("--plan", default="ogawara", metavar="ID|FILE")
+    each.set_defaults(run=demo)
+
+
+def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
+    """The sample year of a plan: its database, documents, slides and windows in a folder."""
+    plan = read_plan(chosen.plan)
+    folder = Path(chosen.out)
+    if not folder.parent.is_dir():
+        raise Problem("demo.folder", "out", {"folder": folder.parent})
+    folder.mkdir(exist_ok=True)
+    database = folder / DATABASE
+    for old in (database, database.with_name(f"{DATABASE}-journal")):
+        discard(old)
+    clock = Clock("2024-06-01T09:00:00+09:00")
+    with create_database(database) as opened:
+        desk = Desk(opened, Actor("secretariat", (), "見本　事務局"), clock)
+        cycle = make_town(desk, clock, plan)
+        made = [Made(DATABASE, "database"), *_papers(desk, cycle, folder, clock()), *_pictures(desk, cycle, folder)]
+    files = [{"file": str(folder / each.file), "kind": each.kind, "department": each.department} for each in made]
+    lines = [f"{plan.town}の見本をつくりました：{folder}", *(f"  {each.file}" for each in made)]
+    return Reply({"files": files}, "\n".join(lines))
+
+
+def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Made]:
+    meeting = desk.ask(finding.meeting)
+    prints: list[tuple[str, str, Printed]] = [
+        ("list", "進捗一覧表", desk.ask(printing.print_list, cycle, moment)),
+        ("sheet", "個票", desk.ask(printing.print_sheets, cycle, moment)),
+        ("agenda", "次第", desk.ask(printing.print_agenda, meeting, moment)),
+        ("minutes", "会議録", desk.ask(printing.print_minutes, meeting, moment)),
+        ("minutes", "会議結果概要", desk.ask(printing.print_minutes, meeting, moment, variant="gist")),
+    ]
+    for kind, name in (("preparation", "会議準備"), ("action", "取組実行")):
+        prints.append(("checklist", f"点検表_{name}", desk.ask(printing_forms.print_checklist, cycle, moment, kind)))
+    for kind, name, printed in prints:
+        write_file(folder / f"{name}.pdf", printed.pdf)
+        yield Made(f"{name}.pdf", kind)
+    shown = desk.ask(board.board, cycle)
+    for department in desk.ask(plans.departments):
+        if not any(department.name in card.departments for card in shown.cards):
+            continue
+        for kind, name in (("submission", "点検表_提出前"), ("handwriting", "記入票")):
+            printed = desk.ask(printing_forms.print_checklist, cycle, moment, kind, department=department.id)
+            write_file(folder / f"{name}_{department.name}.pdf", printed.pdf)
+            yield Made(f"{name}_{department.name}.pdf", "checklist", department.name)
+
+
+def _pictures(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
+    from dxdesk.ui.application import create_application
+    from dxdesk.ui.audience.drawing import canvas_for
+    from dxdesk.ui.audience.item_slide import item_pages
+    from dxdesk.ui.audience.slides import overview_pages, png
+
+    create_application([])
+    settings = desk.ask(plans.settings, cycle.settings_revision)[1]
+    shown = desk.ask(board.board, cycle)
+    canvas = canvas_for(*SIZE)
+    for number, page in enumerate(overview_pages(shown, settings, canvas), start=1):
+        write_file(folder / f"ボード_{number}.png", png(page, *SIZE))
+        yield Made(f"ボード_{number}.png", "slide")
+    items = desk.ask(board.items, cycle, shown)
+    for card in shown.cards:
+        for number, page in enumerate(item_pages(items[card.unit], settings, canvas), start=1):
+            name = f"取組_{card.code}" + (f"_{number}" if number > 1 else "") + ".png"
+            write_file(folder / name, png(page, *SIZE))
+            yield Made(name, "slide")
