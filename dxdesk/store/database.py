@@ -106,7 +106,7 @@ def open_database(
     the name that others are told while this process has the file. A file held by another process, or in a place that
     cannot be written, is opened read-only (``obstacle``).
     Raises StoreUnavailable with the causes of ``gate.check_file`` and ``location`` (network, removable, synced);
-    older where a read-only file would have to be changed first; for a server: server, no_database, newer.
+    older where a read-only file would have to be changed first; for a server: server, no_database, newer, no_library.
     """
     scripts = scripts or migrations.scripts()
     url = _server_url(target)
@@ -247,7 +247,10 @@ def _begin(connection: Connection) -> None:
 
 
 def _server_engine(url: URL) -> Engine:
-    return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    try:
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    except ModuleNotFoundError as error:  # the library for servers is installed where a server is used
+        raise StoreUnavailable("no_library", url.render_as_string(hide_password=True), {"name": "psycopg"}) from error
 
 
 def _open_server(url: URL, scripts: Path, read_only: bool) -> Database:

@@ -2,6 +2,7 @@
 
 import getpass
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -194,6 +195,12 @@ def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
     assert refused.code == "server"
     assert "himitsu" not in refused.place
     assert refused.place.startswith("postgresql")
+
+
+def test_a_missing_library_for_servers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    refused = refusal(lambda: open_anywhere("postgresql://127.0.0.1:1/town"))
+    assert (refused.code, refused.values) == ("no_library", {"name": "psycopg"})
 
 
 def test_a_server_that_goes_away_is_told_as_the_environments_doing(server: databases.Server) -> None:

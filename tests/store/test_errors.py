@@ -14,7 +14,7 @@ from dxdesk.wording_problems import ENVIRONMENT
 HOLDER = set(vars(lock.Holder("", "", 0, "")))
 VALUES = {
     "newer": {"version", "newest"}, "older": {"version", "newest"}, "altered": {"name"}, "held": HOLDER,
-    "open_elsewhere": {"other"},
+    "open_elsewhere": {"other"}, "no_library": {"name"},
 }  # fmt: skip
 
 
