@@ -129,8 +129,8 @@ def _explanation(item: AgendaItem, board: Board, reference: str, phrases: Phrase
     return phrases.say("explained", who=who)
 
 
-def _corrected(correction: FloorCorrection, settings: Settings, phrases: Phrases) -> str:
-    field = phrases.field(correction.field)
+def _corrected(correction: FloorCorrection, settings: Settings, phrases: Phrases, about: str) -> str:
+    field = about + phrases.field(correction.field)
     if correction.field == "status":
         before, after = (settings.status_words.get(each or "", "") for each in (correction.before, correction.after))
     elif correction.field == "stage":
@@ -144,9 +144,17 @@ def _corrected(correction: FloorCorrection, settings: Settings, phrases: Phrases
     return phrases.say("corrected", field=field, before=before, after=after)
 
 
-def _corrections(record: MeetingRecord, item: int | None, settings: Settings, phrases: Phrases) -> list[Block]:
+def _corrections(
+    record: MeetingRecord, item: int | None, settings: Settings, phrases: Phrases, board: Board
+) -> list[Block]:
+    """The corrections made under an item; those of units that were not on the agenda (``item`` None) name the unit."""
+    names = {card.unit: f"「{card.name}」の" for card in board.cards}
     return [
-        _prose("correction", _corrected(each, settings, phrases), source=str(number))
+        _prose(
+            "correction",
+            _corrected(each, settings, phrases, "" if item is not None else names.get(each.unit, "")),
+            source=str(number),
+        )
         for number, each in enumerate(record.corrections, start=1)
         if each.item == item
     ]
@@ -166,7 +174,7 @@ def _course(
         *([_prose("reference", reference, source=item.id)] if reference else []),
         _prose("explanation", _explanation(item, board, reference, phrases), source=item.id),
         *remarks,
-        *_corrections(record, item.number, settings, phrases),
+        *_corrections(record, item.number, settings, phrases, board),
         _prose("result", phrases.result(result) if result else phrases.say("no_result"), source=item.id),
     ]
 
@@ -215,6 +223,6 @@ def draft_minutes(
         *course,
         *row_blocks(record),
         _prose("outlook", _outlook(record, next_meeting, phrases)),
-        *_corrections(record, None, settings, phrases),
+        *_corrections(record, None, settings, phrases, board),
         _prose("other", phrases.say("nothing_else")),
     )

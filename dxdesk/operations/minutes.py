@@ -30,12 +30,15 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
     change.allow("minutes")
     cycle = cycles.cycle(change.connection, meeting.cycle)
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
+    plan = plans.plan(change.connection, cycle.plan_revision)
+    body = next((each for each in plan.bodies if each.id == meeting.body), None)
     blocks = draft_minutes(
         meetings.record(change.connection, meeting),
         board.board(change.connection, cycle),
         cycle,
         settings,
         phrases_for(settings, meeting.body_name),
+        secretariat=body.secretariat if body else None,
     )
     version = _version(change, meeting, blocks)
     return _add(change, meeting, version, "minutes draft")

@@ -14,6 +14,7 @@ from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.documents.page import Printed
 from dxdesk.documents.reference import national_names
 from dxdesk.domain.board import Board, Item
+from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import ActionItem, Meeting
@@ -172,6 +173,14 @@ def _numbers_before(connection: Connection, meeting: Meeting, cycle: Cycle) -> t
     return decisions, actions
 
 
+def _record_number(connection: Connection, meeting: Meeting, cycle: Cycle) -> str:
+    """R6-2-議-01: fiscal year, cycle in it, meeting in the cycle."""
+    same_year = [each.id for each in cycles.cycles(connection) if each.fiscal_year == cycle.fiscal_year]
+    same_cycle = [each.id for each in meetings.meetings(connection, cycle.id)]
+    place = same_cycle.index(meeting.id) + 1
+    return f"{fiscal_year_short(cycle.fiscal_year)}-{same_year.index(cycle.id) + 1}-議-{place:02d}"
+
+
 def print_minutes(connection: Connection, meeting: Meeting, now: str, *, variant: Variant = "full") -> Printed:
     """会議録 of a meeting from its newest version. Raises Problem (minutes.none)."""
     versions: tuple[MinutesVersion, ...] = minutes.versions(connection, meeting.id)
@@ -190,7 +199,7 @@ def print_minutes(connection: Connection, meeting: Meeting, now: str, *, variant
             settings=_settings(connection, cycle),
             departments=cycles.departments(connection, cycle),
             made=made_moment(connection, cycle, now),
-            record_number=meeting.id[:8],
+            record_number=_record_number(connection, meeting, cycle),
             audit_head=anchor,
             earlier=versions[:-1],
             variant=variant,

@@ -5,69 +5,61 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.drafts import missing_fields, with_field, with_indicator
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.merge import SlotView, ancestors, review_heads, split_known
-from dxdesk.domain.plans import Department, Node
+from dxdesk.domain.merge import SlotView
 from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import Answer, Review, Revision
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.slots import Place as Place  # noqa: PLC0414 - whoever writes answers names their slot from here
+from dxdesk.operations.slots import acting_for, add_review, add_revision, allow_in, author_in
 from dxdesk.store import tables
 from dxdesk.store.queries import cycles, finding, plans, replies
 
 
-@dataclass(frozen=True)
-class Place:
-    """A slot found: the cycle, the unit's node and the department."""
-
-    cycle: Cycle
-    unit: Node
-    department: Department
-
-    @property
-    def words(self) -> str:
-        """How the slot is named in messages and in the audit chain."""
-        return f"{self.unit.code} {self.department.name}"
-
-
 def find_place(change: Change, cycle: Cycle, code: str, department: str | None = None) -> Place:
-    """The slot of a unit and a department; the only one asked (or acted for) where none is named. Raises Problem."""
+    """The slot of a unit and a department; the only one asked (or acted for) where none is named.
+
+    A department that took over from one that was asked finds the slot of that one. Raises Problem.
+    """
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
     asked = cycles.asked(change.connection, cycle.id).get(unit.id, ())
-    by_id = {each.id: each for each in plans.departments(change.connection)}
-    if department is not None:
-        found = finding.department(change.connection, department)
-        old = next((each for each in asked if by_id[each].successor == found.id), None)
-        if found.id not in asked and old is not None:
-            return Place(cycle, unit, by_id[old])
+    known = plans.departments(change.connection)
+    by_id = {each.id: each for each in known}
+    named = finding.department(change.connection, department) if department is not None else None
+    if named is None:
+        own = [each for each in asked if acting_for(change, each) in change.actor.departments] or list(asked)
+    elif named.id in asked:
+        own = [named.id]
     else:
-        own = [each for each in asked if each in change.actor.departments] or list(asked)
-        if len(own) != 1:
-            names = "、".join(by_id[each].name for each in asked)
-            raise Problem("department.which", "department", {"code": unit.code or "", "near": names})
-        found = by_id[own[0]]
-    if found.id not in asked:
-        names = "、".join(by_id[each].name for each in asked)
-        values = {"code": unit.code or "", "department": found.name, "near": names or "（なし）"}
+        own = [each for each in asked if named.id in heirs(known, each)]
+    names = "、".join(by_id[each].name for each in own or asked)
+    if named is not None and not own:
+        values = {"code": unit.code or "", "department": named.name, "near": names or "（なし）"}
         raise Problem("slot.not_asked", "department", values, kind="rule")
-    return Place(cycle, unit, found)
+    if not own:
+        raise rule("unit.not_asked", "initiative", code=unit.code or "")
+    if len(own) > 1:
+        raise Problem("department.which", "department", {"code": unit.code or "", "near": names})
+    return Place(cycle, unit, by_id[own[0]], named if named is not None and named.id != own[0] else None)
 
 
 def last_answer(revisions: Sequence[Revision], view: SlotView) -> tuple[str | None, Answer | None]:
     """The head a new draft starts from and the last content said before it (a withdrawal has none of its own)."""
     if not view.heads:
         return None, None
-    head = view.heads[0]
-    if head.answer is not None:
-        return head.id, head.answer
-    known, _ = split_known(list(revisions))
-    older = [known[each] for each in sorted(ancestors(known, head.id)) if known[each].answer is not None]
-    return head.id, older[-1].answer if older else None
+    by_id = {each.id: each for each in revisions}
+    newest = [view.heads[0]]
+    while newest and all(each.answer is None for each in newest):
+        before = sorted({parent for each in newest for parent in each.parents if parent in by_id})
+        newest = [by_id[each] for each in before]
+    return view.heads[0].id, next((each.answer for each in newest if each.answer is not None), None)
 
 
 def start_answer(change: Change, place: Place) -> tuple[str | None, Answer]:
@@ -86,14 +78,15 @@ def start_answer(change: Change, place: Place) -> tuple[str | None, Answer]:
 
 
 def previous_stage(change: Change, place: Place) -> str | None:
-    """The stage of this department's counted answer in the cycle before, else of the unit."""
+    """The stage of what counted in the cycle before for this department or one it took over from, else of the unit."""
     if place.cycle.previous is None:
         return None
     before = cycles.cycle(change.connection, place.cycle.previous)
     view = replies.views(change.connection, before).get(place.unit.id)
     if view is None:
         return None
-    found = view.answers.get(place.department.id) or view.counted
+    line = forerunners(plans.departments(change.connection), place.department.id)
+    found = next((view.answers[each] for each in line if view.answers.get(each)), view.counted)
     return found.answer.stage if found and found.answer else None
 
 
@@ -107,7 +100,7 @@ def record_draft(
 
     Raises Problem naming the field; then nothing is changed.
     """
-    change.allow("draft", department=place.department.id, open_cycle=place.cycle.open)
+    allow_in(change, place.cycle, "draft", place.department.id)
     draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
     base, answer = (draft.base, draft.answer) if draft else start_answer(change, place)
     settings = plans.settings(change.connection, place.cycle.settings_revision)[1]
@@ -121,7 +114,7 @@ def record_draft(
 
 def save_draft(change: Change, place: Place, base: str | None, answer: Answer, *, submitted: bool = False) -> None:
     """Stores a draft as it is; the caller has checked it."""
-    change.allow("draft", department=place.department.id, open_cycle=place.cycle.open)
+    allow_in(change, place.cycle, "draft", place.department.id)
     values = {
         "answer": canonical(answer.record()),
         "base": base,
@@ -139,7 +132,8 @@ def save_draft(change: Change, place: Place, base: str | None, answer: Answer, *
 
 
 def discard_draft(change: Change, place: Place) -> None:
-    """Takes a slot's draft away."""
+    """Takes a slot's draft away. Raises Problem."""
+    allow_in(change, place.cycle, "draft", place.department.id)
     table = tables.drafts
     change.connection.execute(
         delete(table).where(
@@ -151,48 +145,10 @@ def discard_draft(change: Change, place: Place) -> None:
     change.touched |= Touched.DRAFTS
 
 
-def add_revision(change: Change, revision: Revision, operation: str, subject: str) -> str:
-    """Appends a revision with its row of the audit chain and returns its id; saying it again changes nothing."""
-    known = {each.id for each in replies.revisions(change.connection, revision.cycle, revision.unit)}
-    if revision.id in known:
-        return revision.id
-    sequence = change.enter(operation, subject, Touched.REPLIES, before=list(revision.parents), after=revision.id)
-    change.connection.execute(
-        insert(tables.revisions).values(
-            id=revision.id,
-            cycle=revision.cycle,
-            unit=revision.unit,
-            department=revision.department,
-            kind=revision.kind,
-            record=canonical(revision.record()),
-            audit_sequence=sequence,
-        )
-    )
-    return revision.id
-
-
-def add_review(change: Change, review: Review, operation: str, subject: str) -> str:
-    """Appends a review with its row of the audit chain and returns its id."""
-    sequence = change.enter(operation, subject, Touched.REPLIES, before=review.target, after=review.id)
-    change.connection.execute(
-        insert(tables.reviews).values(
-            id=review.id,
-            cycle=review.cycle,
-            unit=review.unit,
-            department=review.department,
-            target=review.target,
-            kind=review.kind,
-            record=canonical(review.record()),
-            audit_sequence=sequence,
-        )
-    )
-    return review.id
-
-
 def submit(change: Change, place: Place) -> Outcome:
     """Turns a complete draft into an answer based on the head it started from. Raises Problem (draft.none,
     draft.incomplete with the missing fields)."""
-    change.allow("submit", department=place.department.id, open_cycle=place.cycle.open)
+    allow_in(change, place.cycle, "submit", place.department.id)
     draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
     if draft is None:
         raise rule("draft.none", "initiative", place=place.words)
@@ -200,17 +156,18 @@ def submit(change: Change, place: Place) -> Outcome:
     if missing:
         problems = [Problem(f"missing.{field}", field, {"place": place.words}) for field in missing]
         raise Problem("draft.incomplete", place.words, {"place": place.words}, problems=problems)
-    answer = draft.answer
-    if place.department.id not in change.actor.departments and change.actor.departments:
-        answer = replace(answer, answered_for=place.department.id)
+    acting = acting_for(change, place.department.id)
+    if place.answering is not None and acting == place.department.id:
+        acting = place.answering.id
+    answered_for = acting if acting != place.department.id else None
     revision = Revision(
         kind="answer",
         cycle=place.cycle.id,
         unit=place.unit.id,
         department=place.department.id,
         parents=(draft.base,) if draft.base else (),
-        answer=answer,
-        author=change.author,
+        answer=replace(draft.answer, answered_for=answered_for),
+        author=author_in(change, place.department.id),
         moment=change.moment,
     )
     identity = add_revision(change, revision, "submit", place.words)
@@ -239,23 +196,30 @@ def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> Hand
 
     Raises Problem (hand_in.nothing) where none could go.
     """
-    wanted = finding.department(change.connection, department).id if department else None
     plan = plans.plan(change.connection, cycle.plan_revision)
-    by_id = {each.id: each for each in plans.departments(change.connection)}
+    known = plans.departments(change.connection)
+    by_id = {each.id: each for each in known}
+    asked = cycles.asked(change.connection, cycle.id)
+    named = finding.department(change.connection, department) if department else None
+    wanted = set(forerunners(known, named.id)) if named else set(by_id)
     submitted: list[Outcome] = []
     incomplete: list[Unfinished] = []
-    for draft in replies.drafts(change.connection, cycle.id, wanted):
-        place = Place(cycle, plan.by_id[draft.unit], by_id[draft.department])
-        if wanted is None and change.actor.departments and place.department.id not in change.actor.departments:
+    for draft in replies.drafts(change.connection, cycle.id):
+        acting = acting_for(change, draft.department)
+        own = not change.actor.departments or acting in change.actor.departments
+        if draft.department not in wanted or draft.department not in asked.get(draft.unit, ()) or not (own or named):
             continue
-        change.allow("hand_over", department=place.department.id, open_cycle=cycle.open)
+        answering = named if named is not None and named.id != draft.department else None
+        place = Place(cycle, plan.by_id[draft.unit], by_id[draft.department], answering)
+        allow_in(change, cycle, "hand_over", draft.department)
         missing = missing_fields(draft.answer)
         if missing:
             incomplete.append(Unfinished(place.words, missing))
         else:
             submitted.append(submit(change, place))
     if not submitted:
-        change.allow("hand_over", department=wanted, open_cycle=cycle.open)
+        own_department = next(iter(change.actor.departments), None)
+        allow_in(change, cycle, "hand_over", named.id if named else own_department)
         waiting = "、".join(each.place for each in incomplete)
         problems = [
             Problem(f"missing.{field}", each.place, {"place": each.place})
@@ -271,7 +235,7 @@ def withdraw(change: Change, place: Place) -> Outcome:
 
     Raises Problem: nothing submitted, accepted already, or a くいちがい.
     """
-    change.allow("withdraw", department=place.department.id, open_cycle=place.cycle.open)
+    allow_in(change, place.cycle, "withdraw", place.department.id)
     view = replies.slot(change.connection, place.cycle.id, place.unit.id, place.department.id)
     if view.state == "conflict":
         raise rule("slot.conflict", "department", place=place.words)
@@ -286,7 +250,7 @@ def withdraw(change: Change, place: Place) -> Outcome:
         department=place.department.id,
         parents=(view.heads[0].id,),
         answer=None,
-        author=change.author,
+        author=author_in(change, place.department.id),
         moment=change.moment,
     )
     return Outcome("withdraw", add_revision(change, revision, "withdraw", place.words), place.words)
@@ -294,7 +258,7 @@ def withdraw(change: Change, place: Place) -> Outcome:
 
 def confirm(change: Change, place: Place, *, by: str, title: str | None = None) -> Outcome:
     """所属長確認 of the newest answer of a slot. It never contradicts a review. Raises Problem."""
-    change.allow("confirm", department=place.department.id, open_cycle=place.cycle.open)
+    allow_in(change, place.cycle, "confirm", place.department.id)
     name = check_line(by, "by", characters=NAME_CHARACTERS)
     if not name:
         raise Problem("confirm.name", "by")
@@ -310,16 +274,10 @@ def confirm(change: Change, place: Place, *, by: str, title: str | None = None) 
         department=place.department.id,
         target=view.heads[0].id,
         after=(),
-        author=change.author,
+        author=author_in(change, place.department.id),
         moment=change.moment,
         name=name,
         title=check_line(title, "title", characters=NAME_CHARACTERS) if title else None,
         date=change.moment[:10],
     )
     return Outcome("confirm", add_review(change, review, "confirm", place.words), place.words)
-
-
-def heads_of(change: Change, place: Place, target: str) -> tuple[str, ...]:
-    """The review heads of a revision as they stand now: what the next review names in ``after``."""
-    said = replies.slot_reviews(change.connection, place.cycle.id, place.unit.id, place.department.id)
-    return tuple(each.id for each in review_heads(said, target))

@@ -16,7 +16,8 @@ from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Review, Revision, RevisionKind
 from dxdesk.domain.text import check_text
 from dxdesk.operations.change import Change, Outcome
-from dxdesk.operations.replies import Place, add_review, add_revision, find_place, heads_of
+from dxdesk.operations.replies import find_place
+from dxdesk.operations.slots import Place, add_review, add_revision, allow_in, heads_of
 from dxdesk.store import tables
 from dxdesk.store.queries import cycles, finding, plans, replies
 
@@ -37,7 +38,7 @@ def _head(change: Change, place: Place) -> Revision:
 
 def accept_reply(change: Change, place: Place) -> Outcome:
     """受理: the newest answer (or withdrawal) of a slot counts from now on. Raises Problem."""
-    change.allow("review", open_cycle=place.cycle.open)
+    allow_in(change, place.cycle, "review")
     head = _head(change, place)
     if replies.slot(change.connection, place.cycle.id, place.unit.id, place.department.id).state == "accepted":
         raise rule("review.accepted_already", "department", place=place.words)
@@ -56,7 +57,7 @@ def accept_reply(change: Change, place: Place) -> Outcome:
 
 def accept_all(change: Change, cycle: Cycle) -> tuple[Outcome, ...]:
     """受理 of every slot with one unreviewed answer, in the plan's order. Raises Problem where there is none."""
-    change.allow("review", open_cycle=cycle.open)
+    allow_in(change, cycle, "review")
     plan = plans.plan(change.connection, cycle.plan_revision)
     by_id = {each.id: each for each in plans.departments(change.connection)}
     views = replies.live_views(change.connection, cycle)
@@ -74,7 +75,7 @@ def accept_all(change: Change, cycle: Cycle) -> tuple[Outcome, ...]:
 
 def return_reply(change: Change, place: Place, returned: Sequence[str], question: str) -> Outcome:
     """差戻し of the newest answer, naming fields and asking a question. Raises Problem."""
-    change.allow("review", open_cycle=place.cycle.open)
+    allow_in(change, place.cycle, "review")
     head = _head(change, place)
     if head.kind == "correct":
         raise rule("review.correction", "department", place=place.words)
@@ -101,7 +102,7 @@ def return_reply(change: Change, place: Place, returned: Sequence[str], question
 
 def undo_review(change: Change, place: Place) -> Outcome:
     """Takes the last 受理 or 差戻し of a slot's newest answer back; what stood before stands again. Raises Problem."""
-    change.allow("review", open_cycle=place.cycle.open)
+    allow_in(change, place.cycle, "review")
     head = _head(change, place)
     after = heads_of(change, place, head.id)
     if not after:
@@ -140,7 +141,7 @@ def consolidate(
 
     Everything accepted at this moment is its source. Needs at least one accepted answer. Raises Problem.
     """
-    change.allow("consolidate", open_cycle=cycle.open)
+    allow_in(change, cycle, "consolidate")
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
     view = unit_view(change, cycle, unit)
     accepted = {department: each for department, each in view.answers.items() if each is not None}
@@ -179,7 +180,7 @@ def consolidate(
 
 def withdraw_consolidation(change: Change, cycle: Cycle, code: str) -> Outcome:
     """Takes a 取りまとめ back; the unit says again what its departments say. Raises Problem."""
-    change.allow("consolidate", open_cycle=cycle.open)
+    allow_in(change, cycle, "consolidate")
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
     view = replies.slot(change.connection, cycle.id, unit.id, None)
     if view.counted is None:
@@ -209,7 +210,7 @@ def settle(change: Change, cycle: Cycle, code: str, department: str | None, choi
     Every differing field needs its choice; ``both`` puts two texts under each other. Where one side is a withdrawal
     the choice is for ``all``. ``department`` None is the unit's 取りまとめ. Raises Problem.
     """
-    change.allow("review" if department else "consolidate", open_cycle=cycle.open)
+    allow_in(change, cycle, "review" if department else "consolidate")
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
     place = find_place(change, cycle, code, department) if department else None
     slot_department = place.department.id if place else None

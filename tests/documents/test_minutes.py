@@ -186,8 +186,9 @@ def test_an_answer_stands_behind_an_arrow_and_a_correction_names_who_wished_it()
 
 def test_a_correction_under_no_item_stands_under_any_other_business() -> None:
     record = replace(RECORD, corrections=(FloorCorrection(None, "u6", "issues", "古い", "新しい課題", "総務課長"),))
-    assert "13その他（席上修正・総務課長）課題を「新しい課題」に改めた。特になし。14作成・確認" in text_of(
-        paper(record)
+    assert (
+        "13その他（席上修正・総務課長）「自治体情報システムの標準化・共通化」の課題を「新しい課題」に改めた。特になし。14作成・確認"
+        in text_of(paper(record))
     )
 
 
