@@ -50,7 +50,7 @@ def test_store_knows_domain_where_files_live_and_the_database_libraries() -> Non
 
 
 def test_exchange_knows_domain_and_wording_and_the_libraries_of_files() -> None:
-    files = ("pydantic", "pydantic_core", "cryptography", "xlsxwriter", "python_calamine")
+    files = ("cryptography", "xlsxwriter", "python_calamine")
     only_imports("exchange", ours=("domain", "wording"), foreign=files)
 
 

@@ -34,9 +34,15 @@ def operations(connection: Connection, limit: int = 100) -> tuple[Operation, ...
 
 
 def changes(connection: Connection, now: datetime) -> tuple[datetime | None, datetime | None]:
-    """When the last change was made and when today's first one, by claimed moments; None for none."""
+    """When the last change was made and when today's first one, by claimed moments; None for none.
+
+    Drafts count too: what is being written is kept as well.
+    """
     table = tables.audit
-    moments = connection.execute(select(table.c.moment).order_by(table.c.sequence.desc()).limit(1_000)).scalars()
-    known = [datetime.fromisoformat(each).astimezone(now.tzinfo) for each in moments]
+    moments = [
+        *connection.execute(select(table.c.moment).order_by(table.c.sequence.desc()).limit(1_000)).scalars(),
+        *connection.execute(select(tables.drafts.c.moment)).scalars(),
+    ]
+    known = sorted(datetime.fromisoformat(each).astimezone(now.tzinfo) for each in moments)
     today = [each for each in known if each.date() == now.date()]
-    return (known[0] if known else None), (min(today) if today else None)
+    return (known[-1] if known else None), (today[0] if today else None)
