@@ -76,9 +76,10 @@ def made_words(moment: str) -> str:
 
 
 def foot_left(occasion: Occasion) -> str:
-    """大河原町　令和6年度第2回デジタル化推進員会議（R7.2.13）; without a body the plan's title."""
+    """大河原町　令和6年度第2回デジタル化推進員会議（R7.2.13）; the town is not said twice."""
     day = f"（{table_date(occasion.meeting_day)}）" if occasion.meeting_day else ""
-    return f"{occasion.town}　{meeting_words(occasion)}{day}"
+    town = "" if occasion.town in meeting_words(occasion) else f"{occasion.town}　"
+    return f"{town}{meeting_words(occasion)}{day}"
 
 
 def foot_right(occasion: Occasion, made: str, note: str = SAMPLE_NOTE) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dxdesk.documents.blocks import Blank, Block, Inline, Sized, Whole
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.ink import Ink
+from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, NUMBER, TITLE
@@ -76,9 +76,10 @@ def form_frame(settings: Settings) -> Frame:
 def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> None:
     """Lay a checklist from the current, still empty page on."""
     _draw_top(sheet, checklist)
-    style = fitted(checklist.title, TITLE, sheet.width, 12.0)
-    write(sheet.ink, (sheet.left + sheet.right) / 2, 22.0, checklist.title, style, "center")
-    sheet.y = 31.8
+    style = fitted(checklist.title, TITLE, sheet.width, 12.0).aligned("center")
+    sheet.y = 22.0 - (style.line - style.size) / 2 / POINTS
+    sheet.place(Text(checklist.title, style))
+    sheet.y = max(sheet.y + 2.0, 31.8)
     sheet.place(_head_table(checklist, occasion))
     sheet.y += 2.0
     sheet.place(Text(CHECK_NOTE if checklist.mark == "check" else TASK_NOTE, CELL))

@@ -48,6 +48,12 @@ def load_plan(name: str) -> Plan:
     return plan_from_record(json.loads(path.read_text(encoding="utf-8")))
 
 
+def national_names() -> dict[str, str]:
+    """Short names of the national items by code."""
+    path = paths.data_root() / "database" / "reference" / "national_items.json"
+    return {each["code"]: each["short_name"] for each in json.loads(path.read_text(encoding="utf-8"))["items"]}
+
+
 @dataclass(frozen=True)
 class Scene:
     """A cycle of a plan as papers get it."""
@@ -158,7 +164,7 @@ def unit_sheet(found: Scene, code: str, *, first: bool = False) -> UnitSheet:
     return UnitSheet(
         item,
         main=item.card.departments[0] if item.card.departments else "",
-        national=national_words(plan, unit, {"N2": "標準化・共通化"}),
+        national=national_words(plan, unit, national_names()),
         pairs=goal_pairs(unit),
         years=years,
         texts=year_texts(plan, unit, years) if years else (),

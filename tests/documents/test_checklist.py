@@ -1,0 +1,132 @@
+"""Checklists on paper: boxes, the rows of a department, the foot that never stands alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dxdesk import paths
+from dxdesk.documents.checklist import compose_checklist, compose_checklists
+from dxdesk.documents.page import FRAME_T, Printed
+from dxdesk.domain.checklists import (
+    CheckItem,
+    Checklist,
+    action_checklist,
+    checked_unit,
+    checklists_from,
+    submission_checklist,
+)
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import Occasion, occasion
+from tests.documents.page_checks import check_golden, outside, overlapping, smallest
+from tests.documents.reading import page_texts
+from tests.documents.sample_boards import MADE, PLANS, Scene, scene
+
+
+def lists() -> dict[str, Checklist]:
+    path = paths.data_root() / "database" / "reference" / "checklists.json"
+    return checklists_from(json.loads(path.read_text(encoding="utf-8")))
+
+
+def about(found: Scene) -> Occasion:
+    return replace(occasion(found.board), due=date(2025, 1, 31), due_time="17:00", hand_in="政策企画課　内線214")
+
+
+def printed(found: Scene, *checklists: Checklist) -> Printed:
+    return compose_checklists(checklists, about(found), found.settings, made=MADE)
+
+
+def submission(found: Scene, most: int | None = None) -> Checklist:
+    cards = [card for card in found.board.cards if card.departments][:most]
+    units = [checked_unit(found.plan, card) for card in cards]
+    department = cards[0].departments[0] if cards else "総務課"
+    return submission_checklist(lists()["submission"], department, units, found.settings)
+
+
+@pytest.mark.parametrize("name", ["preparation", "submission", "action"])
+def test_every_form_stays_inside_its_frame_on_two_pages_at_most(name: str) -> None:
+    result = printed(scene("ogawara"), lists()[name])
+    assert result.pages <= 2
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+    assert smallest(result.pdf) >= 7.5
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("departments", [0, 1, 2])
+def test_a_department_of_any_plan_gets_its_form_on_two_pages_at_most(name: str, departments: int) -> None:
+    result = printed(found := scene(name, departments=departments), submission(found))
+    assert result.pages <= 2
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+
+
+def test_the_form_of_two_units_fits_one_page_and_names_them() -> None:
+    found = scene("ogawara", departments=2)
+    text = page_texts(printed(found, submission(found, 2)).pdf)[0]
+    assert "照会された2取組（1番・2番）のすべてに回答した。" in text
+    assert "町民生活課" in text
+    assert "令和7年1月31日（金）午後5時" in text
+
+
+def test_the_head_of_the_table_repeats_and_the_section_goes_on() -> None:
+    found = scene("miharu")
+    first, second = page_texts(printed(found, lists()["action"]).pdf)
+    assert "点検項目" in first
+    assert "点検項目" in second
+    assert "（続き）" in second
+    assert "所属長確認" in second
+
+
+@pytest.mark.parametrize("count", range(14, 30))
+def test_the_foot_never_stands_alone_on_a_page(count: int) -> None:
+    items = tuple(CheckItem("全体", f"点検する項目の{at}番目", None) for at in range(count))
+    checklist = Checklist("x", "C9", "点検表", "第1版", "check", items)
+    pages = page_texts(printed(scene("ogawara"), checklist).pdf)
+    assert "（課で追加）" in pages[-1]
+    assert "所属長確認" in pages[-1]
+
+
+def test_actions_of_one_unit_name_it() -> None:
+    found = scene("ogawara")
+    checklist = action_checklist(lists()["action"], found.plan, found.plan.units[5])
+    text = page_texts(printed(found, checklist).pdf)[0]
+    assert "標準化・共通化" in text
+    assert "今のシステムと標準仕様の違いを整理した。" in text
+    assert "済" in text
+
+
+def test_forms_of_several_departments_begin_on_new_pages() -> None:
+    found = scene("ogawara", departments=2)
+    forms = [replace(lists()["submission"], subject=name) for name in ("町民生活課", "政策企画課")]
+    first, second = page_texts(printed(found, *forms).pdf)
+    assert "町民生活課" in first
+    assert "政策企画課" in second.split("会議")[0]
+
+
+def test_without_meeting_or_deadline_the_days_stay_blank_to_fill_in() -> None:
+    about_nothing = Occasion("大河原町", "DX全体方針", "令和6年度第2回")
+    result = compose_checklist(lists()["preparation"], about_nothing, Settings(), made=MADE)
+    text = page_texts(result.pdf)[0]
+    assert "令和年月日" in text
+    assert "見本" not in text
+    assert outside(result.pdf, FRAME_T) == []
+
+
+def test_long_names_and_hostile_text_stay_in_their_cells() -> None:
+    text = "<b>太字</b>=cmd|'/C calc'!A0 𠮷野家の髙﨑さん"
+    items = tuple(CheckItem(text * 2, text * 3, text) for _ in range(4))
+    checklist = Checklist("x", "C9", text * 2, "第1版", "task", items, text * 3)
+    result = printed(scene("ogawara"), checklist)
+    assert outside(result.pdf, FRAME_T) == []
+    assert "=cmd|'/Ccalc'!A0" in page_texts(result.pdf)[0]
+
+
+def test_the_same_form_gives_the_same_bytes_and_the_text_kept() -> None:
+    found = scene("ogawara", departments=2)
+    first, second = (printed(found, submission(found, 4)).pdf for _ in range(2))
+    assert first == second
+    check_golden("checklist_ogawara", first)

@@ -1,0 +1,100 @@
+"""The form to fill in by hand: two units a page, six signs to circle, an id that opens each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dxdesk.documents.handwriting import OFFERED, compose_handwriting
+from dxdesk.documents.page import FRAME_T, Printed
+from dxdesk.domain.plans import Department
+from dxdesk.domain.settings import Settings, Stage
+from dxdesk.domain.sheets import BlankForm, BlankUnit, blank_form, department_marks, occasion
+from tests.documents.page_checks import check_golden, outside, overlapping, smallest
+from tests.documents.reading import page_texts
+from tests.documents.sample_boards import MADE, PLANS, Scene, scene
+
+
+def form(found: Scene) -> BlankForm:
+    department = next((each for each in found.plan.departments), Department("d1", "総務課"))
+    mark = department_marks([department])[department.id]
+    return blank_form(found.plan, found.board, found.items, department, mark, (2024, 2))
+
+
+def printed(found: Scene, *forms: BlankForm, settings: Settings | None = None) -> Printed:
+    about = replace(occasion(found.board), due=date(2025, 1, 31), hand_in="政策企画課　内線214")
+    return compose_handwriting(forms, about, settings or found.settings, made=MADE)
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("first", [False, True])
+def test_every_plan_stands_two_units_to_a_page_inside_the_frame(name: str, first: bool) -> None:
+    found = scene(name, first=first)
+    result = printed(found, form(found))
+    assert result.pages == (len(found.plan.units) + 1) // 2
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+    assert smallest(result.pdf) >= 7.5
+
+
+def test_each_unit_carries_the_id_that_opens_it() -> None:
+    found = scene("ogawara")
+    text = "".join(page_texts(printed(found, form(found)).pdf))
+    assert all(f"R6-2町民{at:03}" in text for at in range(1, 14))
+
+
+def test_what_only_the_program_may_say_is_not_offered() -> None:
+    found = scene("ogawara")
+    text = page_texts(printed(found, form(found)).pdf)[0]
+    assert OFFERED == ("ok", "warn", "late", "done", "none", "stop")
+    assert all(text.count(found.settings.status_word(key)) >= 2 for key in OFFERED)
+    assert "未回答" not in text
+    assert "対象外" not in text
+
+
+def test_the_last_answer_is_marked_and_quoted() -> None:
+    found = scene("ogawara")
+    text = page_texts(printed(found, form(found)).pdf)[0]
+    assert text.count("（前回）") == 4
+    assert "終えた。（令和6年度第1回）" in text
+
+
+def test_long_texts_are_cut_to_their_line_with_a_mark() -> None:
+    unit = BlankUnit(
+        "3", "手続の入口" * 20, "R6-2 町民 003", "計画の記載です。" * 50, "前回の回答です。" * 50, "令和6年度第1回"
+    )
+    found = scene("ogawara")
+    result = printed(found, BlankForm("町民生活課", (unit,)))
+    assert page_texts(result.pdf)[0].count("…") == 3
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+
+
+def test_eight_stages_and_a_towns_own_words_fit() -> None:
+    stages = tuple(Stage(f"s{at}", f"第{at}段階の取組") for at in range(8))
+    words = {key: f"{word}（町の区分）" for key, word in Settings().status_words.items()}
+    settings = Settings(stages=stages, status_words=words)
+    found = scene("ogawara")
+    result = printed(found, form(found), settings=settings)
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+
+
+def test_departments_begin_on_new_pages_and_those_without_units_are_left_out() -> None:
+    found = scene("ogawara")
+    own = form(found)
+    short = BlankForm("政策企画課", own.units[:1])
+    result = printed(found, short, BlankForm("会計課", ()), replace(short, department="商工観光課"))
+    first, second = page_texts(result.pdf)
+    assert "政策企画課" in first
+    assert "商工観光課" in second
+
+
+def test_the_same_form_gives_the_same_bytes_and_the_text_kept() -> None:
+    found = scene("ogawara")
+    own = replace(form(found), units=form(found).units[2:4])
+    first, second = (printed(found, own).pdf for _ in range(2))
+    assert first == second
+    check_golden("handwriting_ogawara", first)

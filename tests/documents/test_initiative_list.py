@@ -1,0 +1,218 @@
+"""The list of all units, from five plans and with texts of every length."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dxdesk.documents.initiative_list import compose_list
+from dxdesk.documents.initiative_list_rows import InitiativeList, left_columns, right_columns
+from dxdesk.documents.page import FRAME_A3, FRAME_Y, Printed
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.sheets import Asked
+from dxdesk.domain.statuses import STATUSES
+from tests.documents.page_checks import check_golden, outside, overlapping, smallest
+from tests.documents.reading import page_texts, squeezed, texts
+from tests.documents.sample_boards import (
+    ISSUES,
+    MADE,
+    MEMO,
+    NEXT,
+    PAST,
+    PLANS,
+    RESULTS,
+    Scene,
+    five_years,
+    load_plan,
+    scene,
+)
+
+SENTENCE = "情報を整理して関係する課と調整した。"
+HOSTILE = "<b>太字</b>&amp;<img src=x>=cmd|'/C calc'!A0 𠮷野 ☑ 髙﨑 葛󠄀城"
+
+
+def printed(found: Scene, **options: object) -> Printed:
+    return compose_list(
+        found.board,
+        found.items,
+        found.plan,
+        found.settings,
+        made=MADE,
+        previous_as_of=PAST.as_of,
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def value(found: Scene) -> InitiativeList:
+    return InitiativeList(found.board, {each.card.unit: each for each in found.items}, found.plan, found.settings)
+
+
+def text_of(length: int) -> str:
+    return (SENTENCE * (length // len(SENTENCE) + 1))[:length]
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("first", [False, True])
+def test_every_plan_stays_inside_the_frame_with_nothing_over_anything(name: str, first: bool) -> None:
+    pdf = printed(scene(name, first=first)).pdf
+    assert outside(pdf, FRAME_A3) == []
+    assert overlapping(pdf) == []
+    assert smallest(pdf) >= 7.0
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("first", [False, True])
+def test_a_column_edge_lies_on_the_first_fold(name: str, first: bool) -> None:
+    found = value(scene(name, first=first))
+    assert sum(each.width for each in left_columns(found)) == pytest.approx(210.0 - FRAME_A3.left)
+    right = right_columns((66.0, 48.0, 42.0))
+    assert sum(each.width for each in right) == pytest.approx(FRAME_A3.right - 210.0)
+
+
+def test_three_five_or_no_years_take_the_same_room() -> None:
+    by_count: dict[int, float] = {}
+    for plan in (load_plan("ogawara"), five_years(load_plan("miharu")), load_plan("kahoku")):
+        found = value(scene(plan=plan))
+        years = left_columns(found)[3:-2]
+        by_count[len(found.years)] = sum(each.width for each in years)
+    assert by_count == {3: pytest.approx(99.0), 5: pytest.approx(99.0), 0: pytest.approx(99.0)}
+
+
+def test_thirteen_units_of_the_usual_length_fit_one_sheet_at_full_size() -> None:
+    found = printed(scene("ogawara", texts=(text_of(60), text_of(37), text_of(30))))
+    assert found.pages == 1
+    assert smallest(found.pdf) >= 7.5
+
+
+def test_longer_texts_step_down_in_type_before_they_take_a_second_sheet() -> None:
+    found = printed(scene("ogawara", texts=(text_of(80), text_of(80), text_of(80))))
+    assert found.pages == 1
+    assert 7.0 <= smallest(found.pdf) <= 7.5
+
+
+def test_what_fits_no_size_goes_by_axis_on_several_sheets_each_with_its_head() -> None:
+    found = printed(scene("ogawara", texts=(text_of(120), text_of(120), text_of(120))))
+    assert found.pages > 1
+    assert smallest(found.pdf) >= 7.5
+    for page in page_texts(found.pdf):
+        assert "進捗状況一覧表" in page
+        assert "次にすること" in page
+        assert "凡例" in page
+
+
+@pytest.mark.parametrize("length", [0, 120, 4_000])
+def test_no_character_of_an_answer_is_lost_whatever_its_length(length: int) -> None:
+    text = text_of(length)
+    found = printed(scene("otaki", texts=(text or None, None, None), statuses=("ok", "ok")))
+    count = squeezed(texts(found.pdf)[0]).count("整理")
+    assert count == text.count("整理") * len(load_plan("otaki").units)
+    assert outside(found.pdf, FRAME_A3) == []
+
+
+def test_a_hundred_lines_are_cut_between_lines_and_all_printed() -> None:
+    text = "\n".join(f"行{at:03}番" for at in range(100))
+    found = printed(scene("kaminokawa", texts=(text, None, None), statuses=("ok",)))
+    first, _ = texts(found.pdf)
+    assert all(first.count(f"行{at:03}番") == 8 for at in range(100))
+    assert outside(found.pdf, FRAME_A3) == []
+
+
+def test_hostile_text_is_printed_as_typed() -> None:
+    found = printed(scene("kaminokawa", texts=(HOSTILE, HOSTILE, HOSTILE), statuses=("ok",)))
+    for text in texts(found.pdf):
+        for piece in ("<b>太字</b>&amp;", "<imgsrc=x>", "=cmd|'/Ccalc'!A0", "𠮷野", "髙﨑"):
+            assert piece in text
+    assert found.missing == ()
+
+
+def test_an_unanswered_unit_says_when_it_was_asked_and_what_it_said_last_time() -> None:
+    found = scene("ogawara")
+    unit = next(card.unit for card in found.board.cards if card.status == "miss")
+    asked = Asked(date(2024, 12, 20), date(2025, 1, 31), {unit: date(2025, 2, 3)})
+    text, _ = texts(printed(found, asked=asked).pdf)
+    assert "（照会令和6年12月20日、期限令和7年1月31日、再依頼令和7年2月3日）" in text
+    assert "前回（令和6年度第1回）の回答：20業務のうち9業務" in text
+
+
+def test_every_status_stands_beside_its_word() -> None:
+    found = scene("miharu", statuses=STATUSES)
+    text, _ = texts(printed(found).pdf)
+    for key in STATUSES:
+        cards = sum(card.status == key for card in found.board.cards)
+        # once in the counts, once in the legend, once per card
+        assert text.count(found.settings.status_word(key)) >= cards + 2
+
+
+def test_what_never_leaves_the_secretariat_is_nowhere_in_the_file() -> None:
+    found = printed(scene("ogawara", departments=3))
+    assert MEMO not in texts(found.pdf)[0]
+    assert MEMO.encode("utf-16-be") not in found.pdf
+
+
+def test_the_first_cycle_has_no_column_for_the_cycle_before() -> None:
+    text, _ = texts(printed(scene("ogawara", first=True)).pdf)
+    assert "前回比" not in text
+    assert "前回＝" not in text
+
+
+@pytest.mark.parametrize("departments", [0, 5])
+def test_no_department_and_many_departments_both_print(departments: int) -> None:
+    found = printed(scene("ogawara", departments=departments))
+    assert outside(found.pdf, FRAME_A3) == []
+    assert overlapping(found.pdf) == []
+
+
+def test_nobody_has_answered_yet() -> None:
+    found = printed(scene("kahoku", answered=False))
+    assert "回答0／14取組" in texts(found.pdf)[0]
+    assert overlapping(found.pdf) == []
+
+
+def test_names_of_forty_characters_wrap() -> None:
+    plan = load_plan("ogawara")
+    long = "住民と職員がともに使う行政手続の入口を一つにまとめて迷わず進める取組の推進について検討"[:40]
+    nodes = tuple(replace(node, name=long, short_name=None) for node in plan.nodes)
+    found = printed(scene(plan=replace(plan, nodes=nodes)))
+    assert outside(found.pdf, FRAME_A3) == []
+    assert overlapping(found.pdf) == []
+    assert squeezed(texts(found.pdf)[0]).count(long) >= 13
+
+
+def test_the_same_board_gives_the_same_bytes() -> None:
+    assert printed(scene("ogawara")).pdf == printed(scene("ogawara")).pdf
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_pairs_of_a4_hold_eight_rows_and_everything_the_folded_sheet_holds(name: str) -> None:
+    found = scene(name)
+    result = printed(found, paper="A4")
+    assert result.pages % 2 == 0
+    assert outside(result.pdf, FRAME_Y) == []
+    assert overlapping(result.pdf) == []
+    text, _ = texts(result.pdf)
+    answered = sum(card.status != "miss" for card in found.board.cards)
+    for each in (RESULTS, ISSUES, NEXT):
+        assert text.count(squeezed(each)) == answered
+
+
+def test_the_text_of_the_list_is_as_kept() -> None:
+    check_golden("list_ogawara", printed(scene("ogawara")).pdf)
+    check_golden("list_kahoku", printed(scene("kahoku")).pdf)
+
+
+def plan_without_axes(plan: Plan) -> Plan:
+    """The same plan with its units hanging on the plan itself."""
+    keys = {level.key for level in plan.levels if level.role in ("group", "axis")}
+    gone = {node.id for node in plan.nodes if node.level in keys}
+    nodes = tuple(
+        replace(node, parent=None if node.parent in gone else node.parent) for node in plan.nodes if node.id not in gone
+    )
+    return replace(plan, nodes=nodes, levels=tuple(each for each in plan.levels if each.key not in keys))
+
+
+def test_a_plan_without_axes_prints_under_its_own_name() -> None:
+    found = printed(scene(plan=plan_without_axes(load_plan("kaminokawa"))))
+    assert found.pages == 1
+    assert outside(found.pdf, FRAME_A3) == []

@@ -1,0 +1,246 @@
+"""The sheet of one unit: one page, both sides of one sheet, or with 別紙, from five plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dxdesk.documents.initiative_sheet import compose_sheet, compose_sheets
+from dxdesk.documents.page import FRAME_T, Printed
+from dxdesk.domain.board import IndicatorLine
+from dxdesk.domain.sheets import ActionRow, Decided, UnitSheet
+from tests.documents import reading
+from tests.documents.page_checks import check_golden, outside, overlapping, smallest
+from tests.documents.reading import texts
+from tests.documents.sample_boards import (
+    ACTIONS,
+    MADE,
+    MEMO,
+    PAST,
+    PLANS,
+    Scene,
+    five_years,
+    load_plan,
+    scene,
+    unit_sheet,
+)
+
+SENTENCE = "情報を整理して関係する課と調整した。"
+HOSTILE = "<b>太字</b>&amp;<img src=x>=cmd|'/C calc'!A0 𠮷野 ☑ 髙﨑 葛󠄀城"
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of every page without its 資料番号, which readers put before or after the line beside it."""
+    return [re.sub(r"資料3(-\d)?", "", text) for text in reading.page_texts(pdf)]
+
+
+def text_of(length: int) -> str:
+    return (SENTENCE * (length // len(SENTENCE) + 1))[:length]
+
+
+def printed(found: Scene, *values: UnitSheet) -> Printed:
+    return compose_sheets(values, found.board, found.plan, found.settings, made=MADE, previous_as_of=PAST.as_of)
+
+
+def of_length(lengths: Sequence[int]) -> tuple[Scene, UnitSheet]:
+    found = scene("ogawara", texts=[text_of(each) or None for each in lengths])
+    return found, unit_sheet(found, "3")
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("first", [False, True])
+def test_every_unit_of_every_plan_stays_inside_its_frame(name: str, first: bool) -> None:
+    found = scene(name, first=first)
+    values = [unit_sheet(found, item.card.code, first=first) for item in found.items]
+    result = printed(found, *values)
+    assert result.pages == len(values)
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+    assert smallest(result.pdf) >= 7.5
+
+
+def test_a_usual_answer_fits_one_page_with_room_to_write() -> None:
+    found, value = of_length((44, 33, 22))
+    result = printed(found, value)
+    assert result.pages == 1
+    text = page_texts(result.pdf)[0]
+    assert "5前回の宿題" in text
+    assert "決めること" in text
+    assert "指標" in text
+
+
+def test_a_longer_answer_is_set_closer_on_one_page() -> None:
+    found, value = of_length((60, 60, 50))
+    result = printed(found, value)
+    assert result.pages == 1
+    assert "指標" not in page_texts(result.pdf)[0]
+
+
+def test_a_long_answer_takes_both_sides_and_says_what_to_decide_on_the_first() -> None:
+    found, value = of_length((120, 120, 120))
+    front, back = page_texts(printed(found, value).pdf)
+    assert front.count("移行を2段階に分け") == 1
+    assert "4これまでの経過" not in front
+    assert back.startswith("（続き）3手続ガイドライン")
+    assert "4これまでの経過" in back
+    assert "結論" in back
+
+
+@pytest.mark.parametrize("lengths", [(400, 400, 400), (4_000, 4_000, 4_000), (4_000, 0, 0)])
+def test_what_no_sheet_holds_goes_whole_on_a_page_of_its_own(lengths: tuple[int, int, int]) -> None:
+    found, value = of_length(lengths)
+    pages = page_texts(printed(found, value).pdf)
+    assert "…（別紙）" in pages[0]
+    assert pages[1].startswith("（続き）")
+    assert all(page.startswith("別紙") for page in pages[2:])
+    full = "".join(pages[2:])
+    assert full.count("整理") == sum(text_of(each).count("整理") for each in lengths)
+
+
+def test_a_hundred_lines_go_whole_on_a_page_of_their_own() -> None:
+    text = "\n".join(f"行{at:03}番" for at in range(100))
+    found = scene("ogawara", texts=(text, None, None))
+    result = printed(found, unit_sheet(found, "3"))
+    full = "".join(page_texts(result.pdf)[2:])
+    assert all(f"行{at:03}番" in full for at in range(100))
+    assert outside(result.pdf, FRAME_T) == []
+
+
+def test_parts_without_content_are_left_out_and_the_numbers_close_up() -> None:
+    found = scene("kaminokawa", first=True)
+    text = page_texts(printed(found, unit_sheet(found, "2-1", first=True)).pdf)[0]
+    assert "1今回の回答" in text
+    assert "2" + "これまでの経過" not in text
+    assert "前回の宿題" not in text
+
+
+def test_a_plan_without_years_shows_its_lines_instead() -> None:
+    found = scene("kahoku")
+    text = page_texts(printed(found, unit_sheet(found, "地域-2")).pdf)[0]
+    assert "1計画の内容" in text
+    assert "（ほか5件）" in text
+
+
+def test_five_years_stand_side_by_side() -> None:
+    plan = five_years(load_plan("miharu"))
+    found = scene(plan=plan)
+    text = page_texts(printed(found, unit_sheet(found, "MEGO-1-1")).pdf)[0]
+    assert all(f"令和{year}年度" in text for year in range(5, 10))
+
+
+def test_a_report_has_no_decision_box() -> None:
+    found = scene("ogawara")
+    assert "決めること" not in page_texts(printed(found, unit_sheet(found, "1")).pdf)[0]
+
+
+def test_no_action_item_of_last_time_is_said() -> None:
+    found = scene("ogawara")
+    value = replace(unit_sheet(found, "3"), actions=())
+    assert "前回の宿題はない。" in page_texts(printed(found, value).pdf)[0]
+
+
+def test_many_action_items_say_how_many_more_there_are() -> None:
+    found = scene("ogawara", texts=(text_of(400),) * 3)
+    value = replace(unit_sheet(found, "3"), actions=ACTIONS * 40)
+    result = printed(found, value)
+    assert "件は宿題の一覧にある。" in page_texts(result.pdf)[1]
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+
+
+@pytest.mark.parametrize("result", ["approved", "amended", "continued", "revise", "referred", "dropped", "noted"])
+def test_after_the_meeting_the_box_says_what_was_decided(result: str) -> None:
+    found = scene("ogawara")
+    decided = Decided(result, "対象手続を2つに絞り、3月末までに案を示すこととした。", ACTIONS)  # type: ignore[arg-type]
+    pdf = printed(found, replace(unit_sheet(found, "3"), decided=decided)).pdf
+    text = page_texts(pdf)[0]
+    assert "対象手続を2つに絞り" in text
+    assert text.count("文字同定の対象件数を報告する。") == 2
+    assert overlapping(pdf) == []
+
+
+def test_a_very_long_decision_points_to_the_minutes_and_stays_on_the_page() -> None:
+    found = scene("ogawara")
+    rows = tuple(ActionRow(text_of(300), "・".join(["町民生活課"] * 12), None, "対応中", False) for _ in range(20))
+    decided = Decided("amended", text_of(4_000), rows)
+    result = printed(found, replace(unit_sheet(found, "3"), decided=decided))
+    assert "…（会議録）" in "".join(page_texts(result.pdf))
+    assert "（ほか14件）" in "".join(page_texts(result.pdf))
+    assert outside(result.pdf, FRAME_T) == []
+
+
+def test_answers_of_several_departments_follow_on_a_page_of_their_own() -> None:
+    found = scene("ogawara", departments=3)
+    pages = page_texts(printed(found, unit_sheet(found, "3")).pdf)
+    assert pages[1].startswith("別紙各課の回答")
+    assert all(name in pages[1] for name in ("町民生活課", "政策企画課", "商工観光課"))
+
+
+def test_an_unanswered_unit_says_so_where_the_answer_would_stand() -> None:
+    found = scene("ogawara")
+    code = next(card.code for card in found.board.cards if card.status == "miss")
+    text = page_texts(printed(found, unit_sheet(found, code)).pdf)[0]
+    assert text.count("未回答") >= 2
+
+
+def test_indicators_show_their_last_values_and_a_line_from_two_on() -> None:
+    found = scene("ogawara")
+    value = unit_sheet(found, "3")
+    this = found.board.cycle_name
+    lines = (
+        IndicatorLine("申請件数", "件", (("令和6年度第1回", "1,198"), (this, "1,412")), "1500"),
+        IndicatorLine("満足度", "％", ((this, "とても高い"),), None),
+    )
+    result = printed(found, replace(value, item=replace(value.item, indicators=lines)))
+    text = "".join(page_texts(result.pdf))
+    assert "申請件数：1,412件（目標1500件）" in text
+    assert "1,198件" in text
+    assert "満足度：とても高い％" in text
+    assert outside(result.pdf, FRAME_T) == []
+
+
+def test_hostile_text_is_printed_as_typed() -> None:
+    found = scene("ogawara", texts=(HOSTILE,) * 3)
+    for text in texts(printed(found, unit_sheet(found, "3")).pdf):
+        for piece in ("<b>太字</b>&amp;<imgsrc=x>=cmd|", "𠮷野", "髙﨑"):
+            assert piece in text
+
+
+@pytest.mark.parametrize("length", [4, 40, 100])
+def test_names_of_any_length_fit_the_title(length: int) -> None:
+    found = scene("ogawara")
+    value = unit_sheet(found, "3")
+    name = ("窓口手続の入口を一つにまとめる取組" * 7)[:length]
+    card = replace(value.item.card, name=name)
+    result = printed(found, replace(value, item=replace(value.item, card=card)))
+    assert name in page_texts(result.pdf)[0]
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+
+
+def test_what_never_leaves_the_secretariat_is_nowhere_in_the_file() -> None:
+    found = scene("ogawara", departments=3)
+    assert MEMO not in texts(printed(found, unit_sheet(found, "3")).pdf)[0]
+
+
+def test_several_sheets_are_numbered_one_by_one() -> None:
+    found = scene("ogawara")
+    pages = reading.page_texts(printed(found, unit_sheet(found, "3"), unit_sheet(found, "6")).pdf)
+    assert "資料3-1" in pages[0]
+    assert "資料3-2" in pages[1]
+
+
+def test_the_same_unit_gives_the_same_bytes_and_the_text_kept() -> None:
+    found = scene("ogawara")
+    results = [
+        compose_sheet(
+            unit_sheet(found, "6"), found.board, found.plan, found.settings, made=MADE, previous_as_of=date(2024, 8, 1)
+        )
+        for _ in range(2)
+    ]
+    assert results[0].pdf == results[1].pdf
+    check_golden("sheet_ogawara_6", results[0].pdf)
