@@ -66,7 +66,7 @@ class Answer:
     """Answer, format 1. Every key is always present in the record, null when unused; numbers are decimal strings.
 
     ``private_memo`` and ``to_secretariat`` never leave the secretariat. ``done_lines`` are ids of activity lines.
-    ``answered_for`` names the department of the slot where a successor answered.
+    ``answered_for`` names the department that answered in the slot of one it took over from.
     """
 
     status: str | None = None
