@@ -20,6 +20,8 @@ TEXT_FIELDS: Final = (
     "results", "issues", "next", "ask", "reason", "measures", "forecast", "direction", "effects", "private_memo",
     "to_secretariat",
 )  # fmt: skip
+NOT_SHOWN: Final = ("private_memo", "to_secretariat")
+"""What never leaves the secretariat; the meeting neither sees nor changes it."""
 LIST_FIELDS: Final = ("done_lines", "reason_codes", "paper_names")
 FIELDS: Final = ("status", "stage", "discuss", "public", *TEXT_FIELDS, *LIST_FIELDS)
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
-from typing import Any, Literal, cast
+from dataclasses import replace
+from typing import cast
 
 from sqlalchemy import select
 
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.drafts import FIELDS, TEXT_FIELDS, missing_fields, with_field
+from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.merge import UnitView, read_unit
+from dxdesk.domain.merge import UnitView, read_unit, verdict
 from dxdesk.domain.plans import Node
-from dxdesk.domain.replies import Answer, Review, Revision, RevisionKind
+from dxdesk.domain.replies import Answer, Review, ReviewKind, Revision, RevisionKind
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.settling import Choice, settled
 from dxdesk.domain.text import check_text
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.slots import Place, add_review, add_revision, allow_in, heads_of
 from dxdesk.store import tables
 from dxdesk.store.queries import cycles, finding, plans, replies
-
-Choice = Literal["ours", "theirs", "both"]
 
 
 def _head(change: Change, place: Place) -> Revision:
@@ -42,17 +42,21 @@ def accept_reply(change: Change, place: Place) -> Outcome:
     head = _head(change, place)
     if replies.slot(change.connection, place.cycle.id, place.unit.id, place.department.id).state == "accepted":
         raise rule("review.accepted_already", "department", place=place.words)
-    review = Review(
-        kind="accept",
+    review = _review(change, place, "accept", head.id)
+    return Outcome("accept", add_review(change, review, "accept", place.words), place.words)
+
+
+def _review(change: Change, place: Place, kind: ReviewKind, target: str) -> Review:
+    return Review(
+        kind=kind,
         cycle=place.cycle.id,
         unit=place.unit.id,
         department=place.department.id,
-        target=head.id,
-        after=heads_of(change, place, head.id),
+        target=target,
+        after=heads_of(change, place, target),
         author=change.author,
         moment=change.moment,
     )
-    return Outcome("accept", add_review(change, review, "accept", place.words), place.words)
 
 
 def accept_all(change: Change, cycle: Cycle) -> tuple[Outcome, ...]:
@@ -85,38 +89,20 @@ def return_reply(change: Change, place: Place, returned: Sequence[str], question
     text = check_text(question, "reason").strip()
     if not text:
         raise Problem("return.question", "reason")
-    review = Review(
-        kind="return",
-        cycle=place.cycle.id,
-        unit=place.unit.id,
-        department=place.department.id,
-        target=head.id,
-        after=heads_of(change, place, head.id),
-        author=change.author,
-        moment=change.moment,
-        fields=tuple(dict.fromkeys(returned)),
-        question=text,
-    )
+    review = replace(_review(change, place, "return", head.id), fields=tuple(dict.fromkeys(returned)), question=text)
     return Outcome("return", add_review(change, review, "return", place.words), place.words)
 
 
 def undo_review(change: Change, place: Place) -> Outcome:
     """Takes the last 受理 or 差戻し of a slot's newest answer back; what stood before stands again. Raises Problem."""
     allow_in(change, place.cycle, "review")
-    head = _head(change, place)
-    after = heads_of(change, place, head.id)
-    if not after:
+    view = replies.slot(change.connection, place.cycle.id, place.unit.id, place.department.id)
+    if len(view.heads) > 1:
+        raise rule("slot.conflict", "department", place=place.words)
+    said = replies.slot_reviews(change.connection, place.cycle.id, place.unit.id, place.department.id)
+    if not view.heads or verdict(said, view.heads[0].id) is None:
         raise rule("review.nothing", "department", place=place.words)
-    review = Review(
-        kind="undone",
-        cycle=place.cycle.id,
-        unit=place.unit.id,
-        department=place.department.id,
-        target=head.id,
-        after=after,
-        author=change.author,
-        moment=change.moment,
-    )
+    review = _review(change, place, "undone", view.heads[0].id)
     return Outcome("undo review", add_review(change, review, "undo review", place.words), place.words)
 
 
@@ -127,6 +113,21 @@ def unit_view(change: Change, cycle: Cycle, unit: Node) -> UnitView:
         raise rule("unit.not_asked", "initiative", code=unit.code or "")
     slots = {each: replies.slot(change.connection, cycle.id, unit.id, each) for each in asked}
     return read_unit(unit.id, slots, replies.slot(change.connection, cycle.id, unit.id, None))
+
+
+def _shown(answer: Answer, field: str, value: object, settings: Settings) -> Answer:
+    """The answer with one field changed that the meeting may see. Raises Problem."""
+    if field in NOT_SHOWN:
+        near = "、".join(each for each in FIELDS if each not in NOT_SHOWN)
+        raise Problem("field.unknown", field, {"text": field, "near": near})
+    return with_field(answer, field, value, settings)
+
+
+def _check_complete(answer: Answer, place: str) -> None:
+    missing = missing_fields(answer)
+    if missing:
+        problems = [Problem(f"missing.{field}", field, {"place": place}) for field in missing]
+        raise Problem("draft.incomplete", place, {"place": place}, problems=problems)
 
 
 def consolidate(
@@ -158,11 +159,8 @@ def consolidate(
         answer = replace(chosen.answer.public_part(), answered_for=None, confirmed_by=None)
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
     for field, value in (values or {}).items():
-        answer = with_field(answer, field, value, settings)
-    missing = missing_fields(answer)
-    if missing:
-        problems = [Problem(f"missing.{field}", field, {"place": unit.code}) for field in missing]
-        raise Problem("draft.incomplete", unit.code or "", {"place": unit.code}, problems=problems)
+        answer = _shown(answer, field, value, settings)
+    _check_complete(answer, unit.code or "")
     revision = Revision(
         kind="consolidate",
         cycle=cycle.id,
@@ -183,6 +181,8 @@ def withdraw_consolidation(change: Change, cycle: Cycle, code: str) -> Outcome:
     allow_in(change, cycle, "consolidate")
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
     view = replies.slot(change.connection, cycle.id, unit.id, None)
+    if view.disputed:
+        raise rule("slot.conflict", "initiative", place=f"{unit.code} 取りまとめ")
     if view.counted is None:
         raise rule("consolidate.none", "initiative", code=unit.code or "")
     revision = Revision(
@@ -197,11 +197,6 @@ def withdraw_consolidation(change: Change, cycle: Cycle, code: str) -> Outcome:
     )
     identity = add_revision(change, revision, "withdraw", f"{unit.code} 取りまとめ")
     return Outcome("withdraw", identity, unit.code or "")
-
-
-def differing(ours: Answer, theirs: Answer) -> tuple[str, ...]:
-    """The fields in which two answers differ."""
-    return tuple(each.name for each in fields(Answer) if getattr(ours, each.name) != getattr(theirs, each.name))
 
 
 def settle(change: Change, cycle: Cycle, code: str, department: str | None, choices: Mapping[str, Choice]) -> Outcome:
@@ -225,7 +220,8 @@ def settle(change: Change, cycle: Cycle, code: str, department: str | None, choi
         chosen = _whole(choices, ours, theirs)
         kind, answer = ("withdraw", None) if chosen.answer is None else ("settle", chosen.answer)
     else:
-        answer = _settled(choices, ours.answer, theirs.answer)
+        answer = settled(choices, ours.answer, theirs.answer)
+        _check_complete(answer, subject)
     revision = Revision(
         kind=kind,
         cycle=cycle.id,
@@ -252,39 +248,22 @@ def _whole(choices: Mapping[str, Choice], ours: Revision, theirs: Revision) -> R
     return ours if chosen == "ours" else theirs
 
 
-def _settled(choices: Mapping[str, Choice], ours: Answer, theirs: Answer) -> Answer:
-    names = differing(ours, theirs)
-    if "all" in choices:
-        choices = {**dict.fromkeys(names, choices["all"]), **{k: v for k, v in choices.items() if k != "all"}}
-    open_fields = [each for each in names if each not in choices]
-    if open_fields:
-        raise rule("settle.open", "field", fields="、".join(open_fields))
-    values: dict[str, Any] = {}
-    for field in names:
-        mine, other, choice = getattr(ours, field), getattr(theirs, field), choices[field]
-        if choice == "both":
-            if field not in TEXT_FIELDS:
-                raise Problem("settle.both_texts", field)
-            values[field] = check_text("\n".join(each for each in (mine, other) if each), field)
-        else:
-            values[field] = mine if choice == "ours" else other
-    return replace(ours, **values)
-
-
 def correct(change: Change, cycle: Cycle, code: str, field: str, value: object) -> tuple[Outcome, Revision, Revision]:
     """席上修正: changes one field of what counts for a unit; it counts at once and its only parent is what counted.
 
     Returns the outcome, the revision before and the new one. Raises Problem where nothing counts yet.
     """
-    change.allow("record", open_cycle=cycle.open)
-    if not cycle.open:
+    change.allow("record")
+    if not cycles.cycle(change.connection, cycle.id).open:
         raise rule("cycle.closed", "cycle")
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
     counted = unit_view(change, cycle, unit).counted
     if counted is None or counted.answer is None:
         raise rule("correct.nothing", "initiative", code=unit.code or "")
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
-    answer = with_field(counted.answer, field, value, settings)
+    answer = _shown(counted.answer, field, value, settings)
+    if field in missing_fields(answer):
+        raise Problem(f"missing.{field}", field, {"place": unit.code or ""})
     revision = Revision(
         kind="correct",
         cycle=cycle.id,

@@ -1,0 +1,45 @@
+"""Two answers that differ, decided field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, Literal
+
+from dxdesk.domain.drafts import TEXT_FIELDS
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.replies import Answer
+from dxdesk.domain.text import check_text
+
+Choice = Literal["ours", "theirs", "both"]
+
+
+def differing(ours: Answer, theirs: Answer) -> tuple[str, ...]:
+    """The fields in which two answers differ."""
+    return tuple(each.name for each in fields(Answer) if getattr(ours, each.name) != getattr(theirs, each.name))
+
+
+def settled(choices: Mapping[str, Choice], ours: Answer, theirs: Answer) -> Answer:
+    """One answer of two; ``choices`` are by field, ``all`` stands for those without a choice of their own.
+
+    ``both`` puts two texts under each other. Raises Problem for a differing field without a choice, and for a field
+    that does not differ.
+    """
+    names = differing(ours, theirs)
+    strange = [each for each in choices if each not in (*names, "all")]
+    if strange:
+        raise Problem("field.unknown", "field", {"text": "、".join(strange), "near": "、".join(names)})
+    chosen = {**(dict.fromkeys(names, choices["all"]) if "all" in choices else {}), **choices}
+    left = [each for each in names if each not in chosen]
+    if left:
+        raise rule("settle.open", "field", fields="、".join(left))
+    values: dict[str, Any] = {}
+    for field in names:
+        mine, other, choice = getattr(ours, field), getattr(theirs, field), chosen[field]
+        if choice == "both" and field in TEXT_FIELDS:
+            values[field] = check_text("\n".join(each for each in (mine, other) if each), field)
+        elif choice == "both":
+            raise Problem("settle.both_texts", field)
+        else:
+            values[field] = mine if choice == "ours" else other
+    return replace(ours, **values)
