@@ -139,6 +139,8 @@ RULES: Final[dict[str, str]] = {
     "draw.initiative": "どの取組を描くかが分かりません。--initiative で番号を指定してください。",
     "print.no_units": "この課に聞いている取組がありません。別の課を選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
+    "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
+    "print.whole": "{kind} は課や取組ごとには分けません。--department と --initiative を外してください。",
     "draw.unknown": "「{text}」という画面はありません。{choices} のどれかにしてください。",
     "draw.size": "大きさ「{text}」は読めません。1920x1080 のように書いてください。",
     "draw.page": "{page}ページ目はありません（全{pages}ページ）。ページを選び直してください。",

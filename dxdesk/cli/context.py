@@ -16,7 +16,7 @@ from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.permissions import ACTOR_ROLES, Actor, ActorRole
+from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations import administration
 from dxdesk.operations.change import Outcome
@@ -72,14 +72,13 @@ class Context:
         role = _role(getattr(self._chosen, "role", None) or "secretariat")
         typed = getattr(self._chosen, "actor_name", None)
         name = check_line(typed, "name", characters=NAME_CHARACTERS) if typed else None
-        if role not in ("liaison", "head"):
+        if role not in OWN_DEPARTMENT_ROLES:
             return Actor(role, (), name)
-        department = getattr(self._chosen, "department", None)
+        department = self._chosen.department
         if not department:
             raise Problem("actor.department", "department", {"role": ACTOR_ROLES[role]})
-        first = department.split(",")[0] if isinstance(department, str) else department[0]
         assert self._desk is not None
-        return Actor(role, (self._desk.ask(finding.department, first).id,), name)
+        return Actor(role, (self._desk.ask(finding.department, department).id,), name)
 
     def cycle(self, *, only_open: bool = True) -> Cycle:
         """The cycle named by ``--cycle``, by default the newest open one."""

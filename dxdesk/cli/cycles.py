@@ -219,12 +219,16 @@ def missing_of(
     return found
 
 
-def missing(context: Context, _chosen: argparse.Namespace) -> Reply:
-    """未回答 and 差戻し per department."""
+def missing(context: Context, chosen: argparse.Namespace) -> Reply:
+    """未回答 and 差戻し per department, or of one."""
     cycle = context.cycle(only_open=False)
+    departments = context.desk.ask(on_file.departments, cycle)
+    if chosen.department:
+        wanted = context.desk.ask(finding.department, chosen.department).id
+        departments = tuple(each for each in departments if each.id == wanted)
     found = missing_of(
         context.desk.ask(plans.plan, cycle.plan_revision),
-        context.desk.ask(plans.departments),
+        departments,
         context.desk.ask(replies.views, cycle),
     )
     words = {"unanswered": "未回答", "returned": "差戻し"}

@@ -40,9 +40,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--result", required=True, metavar="結果", help="・".join(RESULT_WORDS))
     each.add_argument("--text", required=True, metavar="文")
     each.set_defaults(run=decide)
-    each = verbs.add_parser("action", help="宿題を記す", parents=[own])
+    each = verbs.add_parser("action", help="宿題を記す", parents=[_with_meeting(common("--department"))])
     each.add_argument("--item", type=int, metavar="議題")
-    each.add_argument("--department", action="append", default=[], metavar="課")
+    each.add_argument("--department", dest="departments", action="append", default=[], metavar="課")
     each.add_argument("--due", default="next", metavar="日|next")
     each.add_argument("--text", required=True, metavar="文")
     each.set_defaults(run=action)
@@ -170,7 +170,7 @@ def decide(context: Context, chosen: argparse.Namespace) -> Reply:
 def action(context: Context, chosen: argparse.Namespace) -> Reply:
     """A 宿題."""
     due = None if chosen.due == "next" else day(chosen.due, "due")
-    departments = [name for each in chosen.department for name in each.split(",")]
+    departments = [name for each in chosen.departments for name in each.split(",")]
     outcome = context.desk.do(
         meeting_records.record_action, context.meeting(), chosen.item, departments, due, chosen.text
     )

@@ -11,6 +11,7 @@ Commands = argparse._SubParsersAction  # argparse has no public name for it
 
 _SENTENCES = (
     (r"the following arguments are required: (.+)", "{0} を指定してください。"),
+    (r"argument (.+): invalid float value: (.+)", "{0} には数を書いてください（{1}）。"),
     (r"one of the arguments (.+) is required", "{0} のどれかを指定してください。"),
     (r"unrecognized arguments: (.+)", "「{0}」は使えません。"),
     (r"argument (.+): expected .*argument.*", "{0} のあとに値を書いてください。"),
@@ -22,11 +23,13 @@ _SENTENCES = (
 
 def in_japanese(message: str) -> str:
     """One of argparse's messages as people read it; a wrong choice is answered with the nearest ones."""
-    choice = re.fullmatch(r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)", message, re.DOTALL)
+    choice = re.fullmatch(r"argument (.+): invalid choice: (.*) \(choose from (.+)\)", message, re.DOTALL)
     if choice:
-        known = re.findall(r"'([^']*)'", choice[3]) or [each.strip() for each in choice[3].split(",")]
-        near = get_close_matches(choice[2], known, n=3, cutoff=0.4) or known
-        return f"{choice[1]} に「{choice[2]}」はありません。使えるのは {'、'.join(near)} です。"
+        typed = choice[2].strip("'")
+        known = [each.strip(" '") for each in choice[3].split(",")]
+        near = get_close_matches(typed, known, n=3, cutoff=0.4)
+        words = f"近いものは {'、'.join(near)} です。" if near else f"使えるのは {'、'.join(known)} です。"
+        return f"{choice[1]}「{typed}」はありません。{words}"
     for pattern, sentence in _SENTENCES:
         match = re.fullmatch(pattern, message, re.DOTALL)
         if match:
@@ -54,6 +57,8 @@ def common(*without: str) -> argparse.ArgumentParser:
     if "--as" not in without:
         words = "liaison 担当・head 課長・secretariat 事務局・chair 委員長・reader 見るだけ"
         group.add_argument("--as", dest="role", metavar="役", help=words)
+    if "--department" not in without:
+        group.add_argument("--department", metavar="課", help="課の名前（担当・課長として操作するときはその課）")
     if "--name" not in without:
         group.add_argument("--name", dest="actor_name", metavar="名前", help="操作する方の名前")
     return parser

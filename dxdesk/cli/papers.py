@@ -24,15 +24,15 @@ LATER_SLIDES = ("roadmap", "trend", "actions", "readback", "agenda", "break", "b
 CHECKLISTS = ("preparation", "submission", "action", "handwriting")
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 SLIDES = ("board", "grid", "item")
+WHOLE = ("list", "minutes", "agenda")
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
-    """print, draw, export."""
+    """print, draw."""
     each = commands.add_parser("print", help="文書をPDFにする", parents=[shared])
     each.add_argument("kind", metavar="文書", help="・".join(PRINTERS))
     each.add_argument("--out", required=True, metavar="F.pdf")
     each.add_argument("--initiative", metavar="番号")
-    each.add_argument("--department", metavar="課")
     each.add_argument("--meeting", metavar="会議", default=argparse.SUPPRESS)
     each.add_argument("--type", dest="checklist", default="preparation", metavar="種類", help="・".join(CHECKLISTS))
     each.add_argument("--variant", default="full", choices=("full", "gist", "public"))
@@ -45,9 +45,6 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--page", type=int, default=1, metavar="n")
     each.add_argument("--scale", type=float, default=1.0, choices=(1.0, 1.15, 1.4))
     each.set_defaults(run=draw)
-    each = commands.add_parser("export", help="次の版から使えます")
-    each.add_argument("rest", nargs=argparse.REMAINDER)
-    each.set_defaults(run=export)
 
 
 def _list(context: Context, _chosen: argparse.Namespace) -> Printed:
@@ -117,8 +114,14 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
         _refuse_later(f"print {chosen.kind}")
     if chosen.kind not in PRINTERS:
         raise Problem("print.unknown", "kind", {"text": chosen.kind, "choices": "、".join(PRINTERS)})
-    if not chosen.out.lower().endswith(".pdf"):
-        _refuse_later(f"print {chosen.kind} --out *{Path(chosen.out).suffix}")
+    suffix = Path(chosen.out).suffix.lower()
+    if suffix in (".docx", ".xlsx"):
+        _refuse_later(f"print {chosen.kind} --out *{suffix}")
+    if suffix != ".pdf":
+        raise Problem("print.suffix", "out", {"file": chosen.out})
+    department = chosen.department and not context.desk.actor.departments
+    if chosen.kind in WHOLE and (department or chosen.initiative):
+        raise Problem("print.whole", "department" if department else "initiative", {"kind": chosen.kind})
     printed = PRINTERS[chosen.kind](context, chosen)
     write_file(Path(chosen.out), printed.pdf)
     warnings = [
@@ -171,8 +174,3 @@ def draw(context: Context, chosen: argparse.Namespace) -> Reply:
     write_file(Path(chosen.out), png(pages[chosen.page - 1], width, height))
     record = description(pages, chosen.page, chosen.out, width, height)
     return Reply(record, f"画面を絵にしました（{chosen.page}／{len(pages)}）：{chosen.out}")
-
-
-def export(_context: Context, _chosen: argparse.Namespace) -> NoReturn:
-    """Comes with a later version."""
-    _refuse_later("export")

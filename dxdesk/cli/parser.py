@@ -8,8 +8,15 @@ from typing import NoReturn
 from dxdesk.cli import cycles, demo, meetings, papers, plans, replies, upkeep
 from dxdesk.cli.options import Parser, common
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES
 
-LATER = ("inquire", "answer", "take-in", "view", "bench")
+LATER = ("inquire", "answer", "take-in", "view", "export", "bench")
+
+_OF_A_DEPARTMENT = (
+    replies.record, replies.hand_in, replies.withdraw, replies.confirm, replies.accept, replies.return_,
+    replies.settle, cycles.missing, papers.print_, plans.member_add,
+)  # fmt: skip
+"""The commands that ``--department`` says more about than for whom one acts."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -22,7 +29,8 @@ def build_parser() -> argparse.ArgumentParser:
     for room in (plans, cycles, replies, meetings, papers, demo, upkeep):
         room.add_commands(commands, shared)
     for name in LATER:
-        commands.add_parser(name, help="次の版から使えます").set_defaults(run=_later, command_name=name)
+        each = commands.add_parser(name, help="次の版から使えます", parents=[shared])
+        each.set_defaults(run=_later, command_name=name)
     return parser
 
 
@@ -32,7 +40,15 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     chosen, rest = parser.parse_known_args(arguments)
     if rest and chosen.run is not _later:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    chosen.department = getattr(chosen, "department", None)
+    if chosen.department and chosen.run not in (*_OF_A_DEPARTMENT, _later) and not _acts_for_one(chosen):
+        parser.error("unrecognized arguments: --department")
     return chosen
+
+
+def _acts_for_one(chosen: argparse.Namespace) -> bool:
+    typed = getattr(chosen, "role", None)
+    return any(typed in (role, ACTOR_ROLES[role]) for role in OWN_DEPARTMENT_ROLES)
 
 
 def _later(_context: object, chosen: argparse.Namespace) -> NoReturn:

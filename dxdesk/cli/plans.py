@@ -83,7 +83,6 @@ def _member_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentP
     each.add_argument("--body", required=True, metavar="会議体")
     each.add_argument("--title", metavar="職")
     each.add_argument("--position", choices=("chair", "vice", "member"), default="member")
-    each.add_argument("--department", metavar="課")
     each.set_defaults(run=member_add)
     each = verbs.add_parser("remove", help="委員を外す", parents=[shared])
     each.add_argument("member_name", metavar="名前")

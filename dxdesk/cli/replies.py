@@ -31,30 +31,29 @@ TEXT_OPTIONS = {
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """record, hand-in, withdraw, confirm, accept, return, consolidate, settle."""
     each = commands.add_parser("record", help="回答を下書きする", parents=[shared])
-    _slot(each)
+    each.add_argument("--initiative", required=True, metavar="番号")
     _fields(each)
     each.add_argument("--discuss", metavar="扱い", help="none・discuss・decide")
     each.add_argument("--indicator", action="append", default=[], metavar="指標=値")
     each.add_argument("--memo", metavar="文", help="非公表メモ")
     each.set_defaults(run=record)
     each = commands.add_parser("hand-in", help="書き終えた回答を提出する", parents=[shared])
-    each.add_argument("--department", metavar="課")
     each.add_argument("--out", metavar="FILE", help="回答ファイル（次の版から）")
     each.set_defaults(run=hand_in)
     each = commands.add_parser("withdraw", help="提出した回答を取り下げる", parents=[shared])
-    _slot(each)
+    each.add_argument("--initiative", required=True, metavar="番号")
     each.set_defaults(run=withdraw)
     each = commands.add_parser("confirm", help="所属長の確認を記す", parents=[shared])
-    _slot(each)
+    each.add_argument("--initiative", required=True, metavar="番号")
     each.add_argument("--by", required=True, metavar="名前")
     each.add_argument("--title", metavar="職")
     each.set_defaults(run=confirm)
     each = commands.add_parser("accept", help="回答を受理する", parents=[shared])
-    _slot(each, required=False)
+    each.add_argument("--initiative", metavar="番号")
     each.add_argument("--all", action="store_true", help="提出分をまとめて受理する")
     each.set_defaults(run=accept)
     each = commands.add_parser("return", help="回答を差し戻す", parents=[shared])
-    _slot(each)
+    each.add_argument("--initiative", required=True, metavar="番号")
     each.add_argument("--field", action="append", required=True, metavar="欄")
     each.add_argument("--reason", required=True, metavar="問い")
     each.add_argument("--out", metavar="DIR", help="差戻しファイル（次の版から）")
@@ -66,16 +65,11 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--withdraw", action="store_true", help="取りまとめを取り下げる")
     _fields(each)
     each.set_defaults(run=consolidate)
-    each = commands.add_parser("settle", help="くいちがいを欄ごとに決める", parents=[shared])
+    words = "--department を省くと、取りまとめのくいちがいを決めます。"
+    each = commands.add_parser("settle", help="くいちがいを欄ごとに決める", description=words, parents=[shared])
     each.add_argument("--initiative", required=True, metavar="番号")
-    each.add_argument("--department", metavar="課", help="省くと取りまとめのくいちがい")
     each.add_argument("--field", action="append", required=True, metavar="欄=ours|theirs|both")
     each.set_defaults(run=settle)
-
-
-def _slot(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
-    parser.add_argument("--initiative", required=required, metavar="番号")
-    parser.add_argument("--department", metavar="課")
 
 
 def _fields(parser: argparse.ArgumentParser) -> None:

@@ -51,6 +51,9 @@ POLICY: Final[dict[ActorRole, frozenset[Action]]] = {
 OWN: Final[frozenset[Action]] = frozenset({"draft", "submit", "withdraw", "hand_over", "confirm"})
 """Actions that 担当 and 課長 have for their own departments only."""
 
+OWN_DEPARTMENT_ROLES: Final[tuple[ActorRole, ...]] = ("liaison", "head")
+"""Roles that act for departments of their own."""
+
 OPEN: Final[frozenset[Action]] = frozenset(
     {"draft", "submit", "withdraw", "hand_over", "confirm", "review", "consolidate"}
 )
