@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import EMPTY, UnitView, Waiting
 from dxdesk.domain.plans import Department, DepartmentGroup, Node, Owner, Part, Plan
@@ -59,27 +60,44 @@ def active_departments(departments: Sequence[Department], day: date) -> tuple[De
     return tuple(sorted(found, key=lambda each: (each.order, each.id)))
 
 
+def stand_ins(plan: Plan, known: Sequence[Department], active: Sequence[Department]) -> dict[str, str]:
+    """The active department (id) for every id and name that owners and groups may use.
+
+    A department renamed since is meant by its name in the plan too, one that ended by those that took over from it.
+    """
+    on_file = {each.id: each.id for each in known} | {each.name: each.id for each in known}
+    meant: dict[str, str] = {}
+    for each in (*plan.departments, *known):
+        if (identity := on_file.get(each.id) or on_file.get(each.name)) is not None:
+            meant |= {each.id: identity, each.name: identity}
+    there = {each.id for each in active}
+    found = {
+        used: next((heir for heir in heirs(known, identity) if heir in there), None) for used, identity in meant.items()
+    }
+    return {used: identity for used, identity in found.items() if identity is not None}
+
+
 def resolve(
     owners: Sequence[Owner],
     departments: Sequence[Department],
     groups: Sequence[DepartmentGroup],
+    meant: Mapping[str, str],
 ) -> tuple[tuple[str, Part, bool], ...]:
     """Departments (id, part, provisional) that owners mean: those named, the first of them 主管, then the members of
-    the groups named, each once. A group of unknown members (関係課) adds nobody."""
-    by_name = {each.name: each.id for each in departments}
+    the groups named, each once. A group of unknown members (関係課) adds nobody. ``meant`` are the stand-ins."""
     order = [each.id for each in departments]
     by_group = {each.name: each for each in groups}
     found: dict[str, Part] = {}
     for owner in owners:
-        if owner.name in by_name:
-            found.setdefault(by_name[owner.name], owner.part)
+        if owner.name in meant and owner.name not in by_group:
+            found.setdefault(meant[owner.name], owner.part)
     for owner in owners:
         group = by_group.get(owner.name)
         if group is None or group.members is None:
             continue
         for member in order if group.members == "all" else group.members:
-            if member in order:
-                found.setdefault(member, "related")
+            if member in meant:
+                found.setdefault(meant[member], "related")
     if found and "main" not in found.values():
         found[next(iter(found))] = "main"
     mains = [each for each, part in found.items() if part == "main"]
@@ -88,12 +106,18 @@ def resolve(
 
 
 def assign(
-    plan: Plan, unit: Node, departments: Sequence[Department], groups: Sequence[DepartmentGroup]
+    plan: Plan,
+    unit: Node,
+    departments: Sequence[Department],
+    groups: Sequence[DepartmentGroup],
+    known: Sequence[Department] = (),
 ) -> tuple[Slot, ...]:
     """The slots of a unit: its owners, else those of the next node up, else the plan's, else every active department
-    marked provisional. ``departments`` are the active ones in 建制順; never empty when they are not."""
+    marked provisional. ``departments`` are the active ones in 建制順, ``known`` also those that ended; never empty when
+    there is an active one."""
+    meant = stand_ins(plan, known or departments, departments)
     for owners in (unit.owners, *(each.owners for each in reversed(plan.path(unit))), plan.owners):
-        named = resolve(owners, departments, groups)
+        named = resolve(owners, departments, groups, meant)
         if named:
             return tuple(Slot(unit.id, each, part, provisional) for each, part, provisional in named)
         if owners:

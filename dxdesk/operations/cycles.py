@@ -112,7 +112,8 @@ def _resolve(
 ) -> list[Slot]:
     if not plans.departments(change.connection):
         add_department(change, SECRETARIAT)
-    active = active_departments(plans.departments(change.connection), day)
+    known = plans.departments(change.connection)
+    active = active_departments(known, day)
     if not active:
         raise rule("cycle.no_active_department", "as_of", day=day)
     groups = plans.groups(change.connection)
@@ -127,7 +128,7 @@ def _resolve(
                 for index, each in enumerate(dict.fromkeys(found))
             ]
         else:
-            own = list(assign(plan, unit, active, groups))
+            own = list(assign(plan, unit, active, groups, known))
         slots += [slot for slot in own if wanted is None or slot.department in wanted]
     if not slots:
         raise rule("cycle.nobody_asked", "departments")
