@@ -173,7 +173,8 @@ def _draw_statuses(pen: _Pen, y: float, unit: BlankUnit, settings: Settings) -> 
             pen.ink.line(left, y + 2.0, left, y + high - 2.0, dash=DASH_SOFT)
         word = settings.status_word(key)
         style = fitted(word, _WORD, wide - 9.0, 7.5)
-        row = Inline((Symbol(key, 4.6), Text(word, style)), gap=1.6, align="center")
+        words = Text(clipped(word, style, wide - 9.0, 1), style)
+        row = Inline((Symbol(key, 4.6), words), gap=1.6, align="center")
         last = key == unit.previous_status
         row.draw(pen.ink, left, y + (2.6 if last else (high - row.height(wide)) / 2), wide)
         if last:
@@ -193,7 +194,7 @@ def _draw_stages(pen: _Pen, y: float, unit: BlankUnit, settings: Settings) -> fl
         style = fitted(stage.word, _WORD, wide - 4.0, 7.5)
         last = stage.key == unit.previous_stage
         top = y + (1.6 if last else (high - style.em) / 2)
-        write(pen.ink, left + wide / 2, top, stage.word, style, "center")
+        write(pen.ink, left + wide / 2, top, clipped(stage.word, style, wide - 4.0, 1), style, "center")
         if last:
             write(pen.ink, left + wide / 2, y + 6.0, "（前回）", _HINT, "center")
     return y + high

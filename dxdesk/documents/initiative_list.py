@@ -193,10 +193,13 @@ def _stretched(group: _Group) -> _Group:
 
 def _arrange(value: InitiativeList) -> tuple[Fit, list[list[_Group]]]:
     """The fit, and the groups of every sheet: one sheet in the largest size that holds everything, else by axis."""
+    rows = len(value.board.cards)
     largest: tuple[Fit, list[_Group]] | None = None
     for lines in PLAN_LINES:
         for size in SIZES:
             fits = [Fit(size, split, lines) for split in SPLITS]
+            if largest and rows * fits[0].least > _A3_ROOM:
+                continue  # not even empty rows would fit
             tried = [(fit, _measured(value, fit, (_whole(value, fit),), _A3.width)) for fit in fits]
             best = min(tried, key=lambda each: _total(each[1]))
             if _total(best[1]) <= _A3_ROOM:

@@ -11,8 +11,8 @@ from dxdesk.documents.ink import POINTS, WHITE
 from dxdesk.documents.page import Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import TITLE
-from dxdesk.documents.symbols import StageSquares, Symbol
-from dxdesk.documents.unit_blocks import Flow
+from dxdesk.documents.symbols import StageSquares, Symbol, draw_symbol
+from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.board import Board
 from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES, Status
@@ -29,6 +29,7 @@ from dxdesk.wording_paper import (
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _WORD = TextStyle(Face.PROPORTIONAL_BOLD, 10.5, 14)
+_LONG_WORD = TextStyle(Face.PROPORTIONAL_BOLD, 7.5, 9.2)
 _COUNT = TextStyle(Face.PROPORTIONAL_BOLD, 14, 18)
 _CHANGE = TextStyle(Face.PROPORTIONAL, 8.5, 11)
 _LEGEND = TextStyle(Face.PROPORTIONAL, 8.2, 11.3)
@@ -82,19 +83,27 @@ def draw_counts(sheet: Sheet, value: InitiativeList, y: float) -> None:
             ink.hatch(left, y, wide, _STRIP)
             ink.rect(left + 1.8, y + 1.2, wide - 3.6, _STRIP - 2.4, weight=None, fill=WHITE)
         ink.rect(left, y, wide, _STRIP, weight=0.25)
-        word = value.settings.status_word(key)
-        # a town's longer word keeps its size as long as the numbers beside it have their room
-        row = Inline((Symbol(key, 4.4), Text(word, _WORD)), gap=2.0)
-        row.draw(ink, left + 4.0, y + (_STRIP - row.height(wide)) / 2, row.natural)
         end = right - 3.5
-        if not value.first and key != "na" and wide >= 50:
-            change = f"前回比 {change_of_count(board.counts[key] - before[key])}"
-            end -= write(ink, end, y + (_STRIP - _CHANGE.em) / 2, change, _CHANGE, "right") + 3.0
-        elif not value.first and key != "na":
-            change = f"（{change_of_count(board.counts[key] - before[key])}）"
-            end -= write(ink, end, y + (_STRIP - _CHANGE.em) / 2, change, _CHANGE, "right") + 1.0
-        write(ink, end, y + (_STRIP - _COUNT.em) / 2, str(board.counts[key]), _COUNT, "right")
+        if not value.first and key != "na":
+            change = change_of_count(board.counts[key] - before[key])
+            words = f"前回比 {change}" if wide >= 50 else f"（{change}）"
+            end -= write(ink, end, y + (_STRIP - _CHANGE.em) / 2, words, _CHANGE, "right") + (
+                3.0 if wide >= 50 else 0.5
+            )
+        end -= write(ink, end, y + (_STRIP - _COUNT.em) / 2, str(board.counts[key]), _COUNT, "right")
+        draw_symbol(ink, key, left + 6.2, y + _STRIP / 2, 4.4)
+        _draw_word(sheet, value.settings.status_word(key), left + 10.4, y, end - 1.0)
     ink.rect(sheet.left, y, sheet.width, _STRIP, weight=0.5)
+
+
+def _draw_word(sheet: Sheet, word: str, left: float, y: float, right: float) -> None:
+    """The word of a box; a town's longer words are set smaller, then in two lines."""
+    room = right - left
+    style = fitted(word, _WORD, room, 8.0)
+    if text_width(word, style) > room:
+        style = _LONG_WORD
+    text = Text(clipped(word, style, room, 2), style)
+    text.draw(sheet.ink, left, y + (_STRIP - text.height(room)) / 2, room)
 
 
 def _legend(value: InitiativeList, style: TextStyle) -> Flow:

@@ -26,7 +26,7 @@ from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, lines_of
 from dxdesk.documents.styles import CELL, SECTION
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import clipped, said, status_mark
+from dxdesk.documents.unit_blocks import clipped, said, status_line
 from dxdesk.domain.board import Board
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
@@ -266,7 +266,7 @@ def _place_answers(sheet: Sheet, value: UnitSheet, about: About) -> None:
 def _answer_row(each: DepartmentAnswer, about: About) -> Row:
     status: list[Block] = []
     if each.status:
-        status.append(status_mark(each.status, about.settings, COMPACT.bold, 3.6))
+        status.append(status_line(each.status, about.settings, COMPACT.bold, 3.6))
     status.append(Text(each.stage or NOTHING, COMPACT))
     texts = [said(text, COMPACT) for text in (each.results, each.issues, each.next)]
     return Row((Cell(each.department, style=COMPACT.bold), Cell(Stack(tuple(status), gap=0.6)), *texts))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dxdesk.documents.blocks import Blank, Block, Inline, Stack
+from dxdesk.documents.blocks import Block, Inline, Stack
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.changes import changed
 from dxdesk.documents.initiative_sheet_parts import About, Form, Part
 from dxdesk.documents.paragraph import Content, Text
 from dxdesk.documents.sparkline import Sparkline, as_number
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import Panel, squares, status_mark
+from dxdesk.documents.unit_blocks import Panel, squares, status_line
 from dxdesk.domain.board import IndicatorLine, Item
 from dxdesk.domain.sheets import UnitSheet
 from dxdesk.domain.statuses import Status
@@ -57,11 +57,11 @@ def _status_row(item: Item, about: About, form: Form) -> Row:
     def block(key: Status | None, stage: str | None, before: str | None) -> Block:
         if key is None:
             return Text(NOTHING, form.style.aligned("center"))
-        status = status_mark(key, settings, form.style.bold)
         if not settings.stage_word(stage):
-            return status
+            return status_line(key, settings, form.style.bold)
         word = Text(settings.stage_word(stage), form.style)
-        return Inline((status, Blank(4.0), word, squares(stage, before, settings)), gap=2.0)
+        row = Inline((word, squares(stage, before, settings)), gap=2.0)
+        return status_line(key, settings, form.style.bold, after=row)
 
     cells = [_label("状況・段階", form), Cell(block(card.status, card.stage, card.previous_stage))]
     if not about.first:

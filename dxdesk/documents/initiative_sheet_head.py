@@ -12,7 +12,7 @@ from dxdesk.documents.page import Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, SECTION
 from dxdesk.documents.symbols import Chevrons, Symbol
-from dxdesk.documents.unit_blocks import clipped, fitted, status_mark
+from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.board import Card
 from dxdesk.domain.sheets import UnitSheet, number
 from dxdesk.wording_paper import CHANGES, SHEET_TITLE, names_words
@@ -25,6 +25,7 @@ _WORD = TextStyle(Face.PROPORTIONAL_BOLD, 17, 22)
 _SMALL = TextStyle(Face.PROPORTIONAL, 9, 12)
 _LEAST, _RIGHT, _TEXT_AT = 20.0, 44.0, 13.0
 _LABEL_WIDTH = 17.0
+_BEFORE_WIDTH = 28.0
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,9 @@ class TitleBlock(Whole):
 
     def _draw_status(self, ink: Ink, x: float, y: float, card: Card) -> None:
         word = self.about.settings.status_word(card.status)
-        style = fitted(word, _WORD, _RIGHT - 9.5 - 6.0, 9.0)
-        row = Inline((Symbol(card.status, 9.5), Text(word, style)), gap=2.0, align="center")
+        room = _RIGHT - 9.5 - 6.0
+        style = fitted(word, _WORD, room, 9.0)
+        row = Inline((Symbol(card.status, 9.5), Text(clipped(word, style, room, 1), style)), gap=2.0, align="center")
         row.draw(ink, x, y + 8.2 - row.height(_RIGHT) / 2, _RIGHT)
         below = self._before(card)
         if below:
@@ -79,7 +81,9 @@ class TitleBlock(Whole):
             return Inline((Text("（確認中）", _SMALL),), align="center")
         if card.previous_status is None:
             return None
-        mark = status_mark(card.previous_status, self.about.settings, _SMALL, 3.1)
+        word = self.about.settings.status_word(card.previous_status)
+        style = fitted(word, _SMALL, _BEFORE_WIDTH, 7.5)
+        mark = Inline((Symbol(card.previous_status, 3.1), Text(clipped(word, style, _BEFORE_WIDTH, 1), style)), gap=1.4)
         items: list[Sized] = [Text("前回", _SMALL), mark]
         if card.change in ("better", "worse"):
             items += [Blank(1.0), Symbol(card.change, 3.1), Text(CHANGES[card.change], _SMALL.bold)]
@@ -104,7 +108,9 @@ class StageRow(Whole):
         """The label, then the chevrons."""
         settings = self.about.settings
         write(ink, x, y + (6.4 - CELL.em) / 2, "実施段階", CELL.bold)
-        words = tuple(stage.word for stage in settings.stages)
+        # chevrons set a long word smaller; cut to what the floor of 7.5 points allows
+        room = (width - _LABEL_WIDTH - 2.2) / len(settings.stages) - 3.2
+        words = tuple(clipped(stage.word, CELL.at(7.5), room, 1) for stage in settings.stages)
         chevrons = Chevrons(words, settings.stage_index(self.value.item.card.stage), CELL.at(9))
         chevrons.draw(ink, x + _LABEL_WIDTH, y, width - _LABEL_WIDTH)
 

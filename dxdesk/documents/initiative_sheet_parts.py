@@ -13,7 +13,7 @@ from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import clipped, first_lines, opening, status_mark, year_cells
+from dxdesk.documents.unit_blocks import clipped, first_lines, opening, status_line, year_cells
 from dxdesk.domain.board import Board
 from dxdesk.domain.calendar import fiscal_year, fiscal_year_words, table_date
 from dxdesk.domain.settings import Settings
@@ -211,7 +211,7 @@ def history(value: UnitSheet, about: About, form: Form) -> Part | None:
 def _cycle_block(each: CycleColumn, settings: Settings, form: Form) -> Block:
     if each.status is None:
         return Text(each.words, _SMALL)
-    mark = replace(status_mark(each.status, settings, CELL.bold, 4.4), align="center")
+    mark = status_line(each.status, settings, CELL.bold, 4.4, align="center")
     lines = [each.stage or NOTHING]
     if each.words and not form.compact:
         lines.append(opening(each.words, _SMALL, _CYCLE_WIDTH - 1.7))

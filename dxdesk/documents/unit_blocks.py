@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dxdesk.documents.blocks import Blank, Block, Inline, Sized, Stack, Whole
+from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Stack, Whole
 from dxdesk.documents.cells import Cell
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import DASH_DOTS, WHITE, Ink
-from dxdesk.documents.paragraph import Text, TextStyle, lines_of, text_width
+from dxdesk.documents.paragraph import Align, Text, TextStyle, lines_of, text_width
 from dxdesk.documents.symbols import StageSquares, Symbol
 from dxdesk.domain.board import Card
 from dxdesk.domain.plan_texts import YearText
@@ -18,6 +18,7 @@ from dxdesk.domain.statuses import Status
 from dxdesk.phrases import split_phrases, wrap_phrases
 from dxdesk.wording_paper import CHANGES, NOTHING
 
+_GAP = 1.4
 SMALL = TextStyle(Face.PROPORTIONAL, 7.5, 10.2)
 
 
@@ -26,9 +27,50 @@ def said(text: str | None, style: TextStyle) -> Cell:
     return Cell(text, style=style) if text else Cell(NOTHING, style=style.aligned("center"))
 
 
-def status_mark(key: Status, settings: Settings, style: TextStyle, size: float = 3.8) -> Inline:
-    """A symbol with its word to the right."""
-    return Inline((Symbol(key, size), Text(settings.status_word(key), style)), gap=1.4)
+@dataclass(frozen=True)
+class StatusLine(Whole):
+    """A symbol with its word to the right; a word wider than the column wraps beside the symbol.
+
+    ``after`` stands behind them where there is room, else below.
+    """
+
+    symbol: Symbol
+    word: Text
+    after: Inline | None = None
+    align: Align = "left"
+
+    def _block(self, width: float) -> Block:
+        mark = Inline((self.symbol, self.word), gap=_GAP, align=self.align)
+        if self.after is not None:
+            row = Inline((mark, self.after), gap=6.0, align=self.align)
+            if row.natural <= width:
+                return row
+        top: Block = mark
+        if mark.natural > width:
+            size = self.symbol.size
+            top = Beside((At(0.0, self.symbol, size), At(size + _GAP, self.word)))
+        return top if self.after is None else Stack((top, replace(self.after, align=self.align)), gap=0.5)
+
+    def height(self, width: float) -> float:
+        """As high as its arrangement in this width."""
+        return self._block(width).height(width)
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """Draw it in its arrangement."""
+        self._block(width).draw(ink, x, y, width)
+
+
+def status_line(
+    key: Status,
+    settings: Settings,
+    style: TextStyle,
+    size: float = 3.8,
+    *,
+    after: Inline | None = None,
+    align: Align = "left",
+) -> StatusLine:
+    """The symbol of a status, `size` mm, with the town's word for it."""
+    return StatusLine(Symbol(key, size), Text(settings.status_word(key), style), after, align)
 
 
 def status_stack(card: Card, settings: Settings, style: TextStyle, size: float = 5.4) -> Stack:

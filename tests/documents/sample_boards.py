@@ -15,7 +15,7 @@ from dxdesk.domain.plan_records import plan_from_record
 from dxdesk.domain.plan_texts import goal_pairs, national_words, plan_lines, unit_years, year_texts
 from dxdesk.domain.plans import Department, Plan
 from dxdesk.domain.replies import Answer, Author, Revision
-from dxdesk.domain.settings import Settings
+from dxdesk.domain.settings import Settings, Stage
 from dxdesk.domain.sheets import ActionRow, CycleColumn, UnitSheet, cycle_column, department_answers
 from dxdesk.domain.statuses import Status
 
@@ -182,3 +182,19 @@ def five_years(plan: Plan) -> Plan:
     schedule = Schedule("span", 2023, 2027, "令和5年度から順次", None, True)
     nodes = tuple(replace(node, schedule=schedule) if plan.role(node) == "initiative" else node for node in plan.nodes)
     return replace(plan, nodes=nodes)
+
+
+def own_words(found: Scene) -> Scene:
+    """The scene of a town with long words of its own for statuses and stages."""
+    words = {
+        "late": "D 目標を下回る",
+        "warn": "C 目標をやや下回る",
+        "stop": "見直し検討中",
+        "ok": "B 目標どおり進んでいる",
+        "done": "A 完了（目標達成）",
+        "none": "未着手（予定どおり）",
+        "na": "対象外",
+        "miss": "未回答",
+    }
+    stages = tuple(Stage(stage.key, f"{stage.word}（庁内全体）") for stage in found.settings.stages)
+    return replace(found, settings=replace(found.settings, status_words=words, stages=stages))

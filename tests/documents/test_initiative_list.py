@@ -7,9 +7,11 @@ from datetime import date
 
 import pytest
 
-from dxdesk.documents.initiative_list import compose_list
+from dxdesk.documents.initiative_list import compose_list, lay_list, lay_list_in_pairs
 from dxdesk.documents.initiative_list_rows import InitiativeList, left_columns, right_columns
-from dxdesk.documents.page import FRAME_A3, FRAME_Y, Printed
+from dxdesk.documents.page import FRAME_A3, FRAME_T, FRAME_Y, Printed, Sheet
+from dxdesk.documents.paragraph import Text
+from dxdesk.documents.styles import CELL
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.sheets import Asked
 from dxdesk.domain.statuses import STATUSES
@@ -26,6 +28,7 @@ from tests.documents.sample_boards import (
     Scene,
     five_years,
     load_plan,
+    own_words,
     scene,
 )
 
@@ -178,6 +181,32 @@ def test_names_of_forty_characters_wrap() -> None:
     assert outside(found.pdf, FRAME_A3) == []
     assert overlapping(found.pdf) == []
     assert squeezed(texts(found.pdf)[0]).count(long) >= 13
+
+
+def test_a_towns_own_long_words_stay_in_their_boxes_and_cells() -> None:
+    for paper, frame in (("A3", FRAME_A3), ("A4", FRAME_Y)):
+        found = printed(own_words(scene("ogawara", statuses=STATUSES)), paper=paper)
+        assert outside(found.pdf, frame) == []
+        assert overlapping(found.pdf) == []
+        assert smallest(found.pdf) >= 7.0
+
+
+def test_the_list_stands_between_other_papers_in_one_file() -> None:
+    found = scene("ogawara")
+    sheet = Sheet(FRAME_T, "会議資料")
+    sheet.place(Text("次第", CELL))
+    sheet.next_page(FRAME_A3)
+    lay_list(sheet, value(found))
+    sheet.next_page(FRAME_Y)
+    lay_list_in_pairs(sheet, value(found))
+    sheet.next_page(FRAME_T)
+    sheet.place(Text("用語集", CELL))
+    pages = page_texts(sheet.finish().pdf)
+    assert len(pages) == 7
+    assert "進捗状況一覧表" in pages[1]
+    assert "（2組目の右）" in pages[5]
+    assert "7／7" in pages[6]
+    assert "進捗状況一覧表" not in pages[6]
 
 
 def test_the_same_board_gives_the_same_bytes() -> None:

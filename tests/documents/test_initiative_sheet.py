@@ -13,6 +13,7 @@ from dxdesk.documents.initiative_sheet import compose_sheet, compose_sheets
 from dxdesk.documents.page import FRAME_T, Printed
 from dxdesk.domain.board import IndicatorLine
 from dxdesk.domain.sheets import ActionRow, Decided, UnitSheet
+from dxdesk.domain.statuses import STATUSES
 from tests.documents import reading
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
 from tests.documents.reading import texts
@@ -25,6 +26,7 @@ from tests.documents.sample_boards import (
     Scene,
     five_years,
     load_plan,
+    own_words,
     scene,
     unit_sheet,
 )
@@ -225,6 +227,23 @@ def test_names_of_any_length_fit_the_title(length: int) -> None:
 def test_what_never_leaves_the_secretariat_is_nowhere_in_the_file() -> None:
     found = scene("ogawara", departments=3)
     assert MEMO not in texts(printed(found, unit_sheet(found, "3")).pdf)[0]
+
+
+def test_a_towns_own_long_words_stay_in_their_cells() -> None:
+    found = own_words(scene("ogawara", statuses=STATUSES, departments=3))
+    values = [unit_sheet(found, item.card.code) for item in found.items]
+    result = printed(found, *values)
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+    assert smallest(result.pdf) >= 7.5
+
+
+def test_a_town_that_binds_keeps_thirty_millimetres_at_the_left() -> None:
+    found = scene("ogawara")
+    found = replace(found, settings=replace(found.settings, paper=replace(found.settings.paper, binding=True)))
+    pdf = printed(found, unit_sheet(found, "3")).pdf
+    assert outside(pdf, FRAME_T.bound()) == []
+    assert overlapping(pdf) == []
 
 
 def test_several_sheets_are_numbered_one_by_one() -> None:
