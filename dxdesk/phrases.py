@@ -113,16 +113,22 @@ def _script(character: str) -> str:
 
 
 def _break_within(text: str, most: int) -> int:
-    """Where to cut a phrase after at most ``most`` characters: behind ・, between scripts, by 禁則, or anywhere."""
+    """Where to cut a phrase after at most ``most`` characters: behind ・, behind 〜て before a helping verb, between
+    scripts, by 禁則, or anywhere."""
     allowed = [at for at in range(min(most, len(text) - 1), 0, -1) if _may_break(text[at - 1], text[at])]
     far = [at for at in allowed if at > most / 3]
     behind_dot = (at for at in far if text[at - 1] in "・／、。）」")
+    behind_te = (at for at in far if text[at - 1] in "てで" and text[at] in "いくしみお")
     between_scripts = (at for at in far if _script(text[at - 1]) != _script(text[at]) != "hiragana")
     whole_characters = (at for at in range(most, 0, -1) if at == len(text) or not _combines(text[at]))
-    for choice in (behind_dot, between_scripts, iter(allowed), whole_characters):
+    for choice in (behind_dot, behind_te, between_scripts, iter(allowed), whole_characters):
         if (at := next(choice, 0)) > 0:
             return at
     return most
+
+
+_LEFT_OVER: Final = 4
+"""Characters that are at least kept together behind the last cut of a phrase: no line says only す。"""
 
 
 def _pieces(phrase: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -137,7 +143,7 @@ def _pieces(phrase: str, width: float, measure: Callable[[str], float]) -> list[
                 low = middle
             else:
                 high = middle - 1
-        at = _break_within(rest, low)
+        at = _break_within(rest, min(low, max(len(rest) - _LEFT_OVER, 1)))
         pieces.append(rest[:at])
         rest = rest[at:]
     return [*pieces, rest] if rest else pieces

@@ -85,8 +85,10 @@ class Context:
         return self.desk.ask(finding.cycle, getattr(self._chosen, "cycle", None), only_open=only_open)
 
     def meeting(self) -> Meeting:
-        """The meeting named by ``--meeting``, by default the newest open one."""
-        return self.desk.ask(finding.meeting, getattr(self._chosen, "meeting", None))
+        """The meeting named by ``--meeting``, by default the newest open one; of the cycle where one is named."""
+        named = getattr(self._chosen, "cycle", None)
+        cycle = self.desk.ask(finding.cycle, named).id if named else None
+        return self.desk.ask(finding.meeting, getattr(self._chosen, "meeting", None), cycle=cycle)
 
     def keep_backups(self) -> None:
         """Makes the backup that is due after what this command changed."""

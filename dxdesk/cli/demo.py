@@ -90,7 +90,7 @@ def _pictures(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
     from dxdesk.ui.application import create_application
     from dxdesk.ui.audience.drawing import canvas_for
     from dxdesk.ui.audience.item_slide import item_pages
-    from dxdesk.ui.audience.slides import overview_pages, png
+    from dxdesk.ui.audience.slides import overview_pages, place_of, png
 
     create_application([])
     settings = desk.ask(plans.settings, cycle.settings_revision)[1]
@@ -101,7 +101,9 @@ def _pictures(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
         yield Made(f"ボード_{number}.png", "slide")
     items = desk.ask(board.items, cycle, shown)
     for card in shown.cards:
-        for number, page in enumerate(item_pages(items[card.unit], settings, canvas), start=1):
+        for number, page in enumerate(
+            item_pages(items[card.unit], settings, canvas, place_of(shown, card.code)), start=1
+        ):
             name = f"取組_{card.code}" + (f"_{number}" if number > 1 else "") + ".png"
             write_file(folder / name, png(page, *SIZE))
             yield Made(name, "slide")

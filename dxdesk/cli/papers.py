@@ -161,12 +161,12 @@ def draw(context: Context, chosen: argparse.Namespace) -> Reply:
     from dxdesk.ui.audience.drawing import canvas_for
     from dxdesk.ui.audience.grid_slide import grid_pages
     from dxdesk.ui.audience.item_slide import item_pages
-    from dxdesk.ui.audience.slides import description, png
+    from dxdesk.ui.audience.slides import description, place_of, png
 
     create_application([])
     canvas = canvas_for(width, height, chosen.scale)
     if item is not None:
-        pages = item_pages(item, settings, canvas)
+        pages = item_pages(item, settings, canvas, place_of(shown, item.card.code))
     else:
         pages = (board_pages if chosen.slide == "board" else grid_pages)(shown, settings, canvas)
     if not 1 <= chosen.page <= len(pages):

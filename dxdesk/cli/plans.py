@@ -133,12 +133,10 @@ def new(context: Context, chosen: argparse.Namespace) -> Reply:
     target = context.target
     if target == str(paths.default_database()):
         Path(target).parent.mkdir(parents=True, exist_ok=True)
-    desk = Desk(create_database(target), Actor("secretariat", (), getattr(chosen, "actor_name", None)), now)
-    try:
+    with create_database(target) as database:
+        desk = Desk(database, Actor("secretariat", (), getattr(chosen, "actor_name", None)), now)
         outcome = desk.do(plans.create_town, plan, sample=chosen.sample)
-    finally:
-        desk.close()
-    return done(outcome, f"「{plan.title}」のデータベースをつくりました：{target}")
+    return done(outcome, f"「{plan.title}」のデータベースをつくりました：{database.target}")
 
 
 def show(context: Context, _chosen: argparse.Namespace) -> Reply:

@@ -11,6 +11,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.ui.audience.board_slide import board_pages, fits_board
 from dxdesk.ui.audience.drawing import Canvas, Page
 from dxdesk.ui.audience.grid_slide import grid_pages
+from dxdesk.ui.audience.item_slide import Place
 from dxdesk.ui.audience.painting import render
 
 
@@ -18,6 +19,15 @@ def overview_pages(board: Board, settings: Settings, canvas: Canvas) -> list[Pag
     """ボード where the plan has at most three axes of at most five units each, otherwise マス目ボード."""
     pages = board_pages if fits_board(board) else grid_pages
     return pages(board, settings, canvas)
+
+
+def place_of(board: Board, code: str) -> Place:
+    """Where a unit stands among the cards of a board, and which comes next in the plan's order."""
+    codes = [card.code for card in board.cards]
+    index = codes.index(code)
+    following = board.cards[index + 1] if index + 1 < len(codes) else None
+    next_name = (following.short_name or following.name) if following else None
+    return Place(index + 1, len(codes), next_name, sample=board.sample)
 
 
 def others(board: Board, status: str) -> frozenset[str]:
