@@ -167,11 +167,10 @@ def _insert(change: Change, cycle: Cycle, slots: Sequence[Slot]) -> None:
 
 def reassign(change: Change, cycle: Cycle, code: str, departments: Sequence[str], reason: str) -> Outcome:
     """Asks other departments about a unit, with a reason; a department that has answered stays. Raises Problem."""
-    change.allow("cycle", open_cycle=cycle.open)
-    if not cycle.open:
+    change.allow("cycle")
+    if not cycles.cycle(change.connection, cycle.id).open:
         raise rule("cycle.closed", "cycle")
-    if not reason.strip():
-        raise Problem("reason.missing", "reason")
+    why = _reason(reason)
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
     wanted = list(dict.fromkeys(finding.department(change.connection, each).id for each in departments))
     if not wanted:
@@ -197,9 +196,16 @@ def reassign(change: Change, cycle: Cycle, code: str, departments: Sequence[str]
             for index, each in enumerate(wanted)
         ],
     )
-    values = {"departments": wanted, "reason": reason}
-    change.enter("cycle assign", unit.code or "", Touched.CYCLES, before=list(before), after=values)
+    values = {"departments": wanted, "reason": why}
+    change.enter("cycle assign", f"{unit.code} {why}", Touched.CYCLES, before=list(before), after=values)
     return Outcome("cycle assign", unit.id, unit.code or "")
+
+
+def _reason(typed: str) -> str:
+    reason = check_line(typed, "reason")
+    if not reason:
+        raise Problem("reason.missing", "reason")
+    return reason
 
 
 def close_cycle(change: Change, cycle: Cycle, reason: str | None = None) -> Outcome:
@@ -208,6 +214,7 @@ def close_cycle(change: Change, cycle: Cycle, reason: str | None = None) -> Outc
     A reason is needed only where an unreviewed answer, a くいちがい or a pending 取りまとめ is left. Raises Problem.
     """
     change.allow("cycle")
+    cycle = cycles.cycle(change.connection, cycle.id)
     if not cycle.open:
         raise rule("cycle.closed_already", "cycle", name=cycle.name)
     held = [each for each in meetings.meetings(change.connection, cycle.id) if each.state == "open"]
@@ -228,12 +235,12 @@ def close_cycle(change: Change, cycle: Cycle, reason: str | None = None) -> Outc
 def reopen_cycle(change: Change, cycle: Cycle, reason: str) -> Outcome:
     """Opens a closed cycle again, with a reason that stays on record. Raises Problem."""
     change.allow("cycle")
+    cycle = cycles.cycle(change.connection, cycle.id)
     if cycle.open:
         raise rule("cycle.open_already", "cycle", name=cycle.name)
-    if not reason.strip():
-        raise Problem("reason.missing", "reason")
-    _add_record(change, cycle, "reopen", (), audit.next_sequence(change.connection), reason)
-    change.enter("cycle reopen", cycle.name, Touched.CYCLES | Touched.REPLIES, after=reason)
+    why = _reason(reason)
+    _add_record(change, cycle, "reopen", (), audit.next_sequence(change.connection), why)
+    change.enter("cycle reopen", cycle.name, Touched.CYCLES | Touched.REPLIES, after=why)
     change.connection.execute(update(tables.cycles).where(tables.cycles.c.id == cycle.id).values(open=1))
     return Outcome("cycle reopen", cycle.id, cycle.name)
 
