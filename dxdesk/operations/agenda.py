@@ -32,7 +32,7 @@ def add_item(
 ) -> Outcome:
     """Puts a unit, or a free title, on the agenda as discuss or report. Raises Problem."""
     change.allow("agenda")
-    check_open(meeting)
+    check_open(change, meeting)
     if kind not in ("discuss", "report"):
         raise Problem("agenda.kind", "kind", {"text": kind})
     if (code is None) == (title is None):
@@ -41,6 +41,8 @@ def add_item(
         raise Problem("agenda.minutes", "minutes", {"text": minutes})
     unit = None
     words = check_line(title or "", "title")
+    if title is not None and not words:
+        raise Problem("text.empty", "title")
     if code is not None:
         cycle = cycles.cycle(change.connection, meeting.cycle)
         node = plans.plan(change.connection, cycle.plan_revision).unit(code)
@@ -76,7 +78,7 @@ def _asked(change: Change, cycle: Cycle, unit: str) -> str | None:
 def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
     """Puts the proposed discussions on the agenda after the body's standing items; what is there already stays."""
     change.allow("agenda")
-    check_open(meeting)
+    check_open(change, meeting)
     cycle = cycles.cycle(change.connection, meeting.cycle)
     plan = plans.plan(change.connection, cycle.plan_revision)
     there = meetings.agenda(change.connection, meeting.id)
@@ -97,10 +99,11 @@ def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
 def move_item(change: Change, meeting: Meeting, number: int, to: int) -> Outcome:
     """Moves an agenda item to another place; only before anything was recorded about the items. Raises Problem."""
     change.allow("agenda")
-    check_open(meeting)
+    check_open(change, meeting)
     items = list(meetings.agenda(change.connection, meeting.id))
     item = find_item(change, meeting, number)
-    if meetings.decisions(change.connection, meeting.id) or meetings.remarks(change.connection, meeting.id):
+    record = meetings.record(change.connection, meeting)
+    if record.decisions or record.actions or record.remarks or record.corrections:
         raise rule("agenda.recorded", "item")
     items.remove(item)
     items.insert(max(0, min(to - 1, len(items))), item)

@@ -27,7 +27,7 @@ from dxdesk.store.queries import cycles, finding, meetings
 def record_decision(change: Change, meeting: Meeting, item: int, result: str, text: str) -> Outcome:
     """Records what was decided about an item, by result key, in the words of the room. Raises Problem."""
     change.allow("record")
-    check_open(meeting)
+    check_open(change, meeting)
     found = find_item(change, meeting, item)
     if result not in RESULTS:
         raise Problem("result.unknown", "result", {"text": result, "choices": "、".join(RESULTS)})
@@ -61,7 +61,7 @@ def record_action(
 ) -> Outcome:
     """Records a 宿題: who (one or more departments), until when (None: 次回会議), what. Raises Problem."""
     change.allow("record")
-    check_open(meeting)
+    check_open(change, meeting)
     unit = find_item(change, meeting, item).unit if item is not None else None
     found = [finding.department(change.connection, each).id for each in departments]
     if not found:
@@ -107,7 +107,7 @@ def record_remark(
 ) -> Outcome:
     """Records what somebody said about an item. Raises Problem."""
     change.allow("record")
-    check_open(meeting)
+    check_open(change, meeting)
     found = find_item(change, meeting, item)
     if kind not in REMARK_KINDS:
         raise Problem("remark.kind", "kind", {"text": kind, "choices": "、".join(REMARK_KINDS)})
@@ -133,7 +133,8 @@ def record_remark(
 
 def correct_on_floor(change: Change, meeting: Meeting, code: str, field: str, value: str, asked_by: str) -> Outcome:
     """席上修正: changes the counted text or status of a unit in the room, noting who asked for it. Raises Problem."""
-    check_open(meeting)
+    change.allow("record")
+    check_open(change, meeting)
     who = check_line(asked_by, "asked_by", characters=NAME_CHARACTERS)
     if not who:
         raise Problem("correct.asked_by", "asked_by")

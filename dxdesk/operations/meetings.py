@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
 from datetime import date
 
@@ -16,7 +17,7 @@ from dxdesk.domain.meetings import (
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.store import tables
-from dxdesk.store.queries import finding, meetings, plans
+from dxdesk.store.queries import cycles, finding, meetings, plans
 
 
 def next_number(change: Change, table: Table, meeting: str) -> int:
@@ -39,14 +40,11 @@ def hold_meeting(
     Times are ``HH:MM``. A cycle may have any number of meetings. Raises Problem.
     """
     change.allow("agenda")
-    if not cycle.open:
+    if not cycles.cycle(change.connection, cycle.id).open:
         raise rule("cycle.closed", "cycle")
     plan = plans.plan(change.connection, cycle.plan_revision)
     found = finding.body(plan, body)
-    for time in (begins, ends):
-        check_time(time)
-    if begins and ends and ends < begins:
-        raise Problem("meeting.ends_before", "to", {"begins": begins, "ends": ends})
+    begins, ends = _times(begins, ends)
     identity = str(uuid.uuid4())
     sequence = change.connection.execute(select(func.max(tables.meetings.c.sequence))).scalar() or 0
     change.connection.execute(
@@ -84,16 +82,26 @@ def hold_meeting(
     return Outcome("meeting hold", identity, found.name)
 
 
-def check_time(time: str | None) -> None:
-    if time is None:
-        return
-    hour, _, minute = time.partition(":")
+def _time(typed: str | None, place: str) -> str | None:
+    if not typed:
+        return None
+    hour, _, minute = unicodedata.normalize("NFKC", typed).strip().partition(":")
     if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60 and len(minute) == 2):
-        raise Problem("meeting.time", "from", {"text": time})
+        raise Problem("meeting.time", place, {"text": typed})
+    return f"{int(hour):02}:{minute}"
 
 
-def check_open(meeting: Meeting) -> None:
-    if meeting.state != "open":
+def _times(begins: str | None, ends: str | None) -> tuple[str | None, str | None]:
+    """Both times as stored, ``HH:MM``. Raises Problem."""
+    first, last = _time(begins, "from"), _time(ends, "to")
+    if first and last and last < first:
+        raise Problem("meeting.ends_before", "to", {"begins": first, "ends": last})
+    return first, last
+
+
+def check_open(change: Change, meeting: Meeting) -> None:
+    """Raises Problem where the meeting is closed, be it since it was shown."""
+    if meetings.meeting(change.connection, meeting.id).state != "open":
         raise rule("meeting.closed", "meeting", meeting=meeting.body_name)
 
 
@@ -111,7 +119,7 @@ def attend(
     A name on the table is changed, another is added. Raises Problem.
     """
     change.allow("agenda")
-    check_open(meeting)
+    check_open(change, meeting)
     if presence not in PRESENCES:
         raise Problem("presence.unknown", "as", {"text": presence, "choices": "、".join(PRESENCES)})
     who = check_line(name, "name", characters=NAME_CHARACTERS)
@@ -120,17 +128,20 @@ def attend(
     rows = meetings.attendance(change.connection, meeting.id)
     table = tables.attendances
     key = proxy_for if presence == "proxy" else who
-    if presence == "proxy" and not any(each.name == proxy_for for each in rows):
+    number = next((n for n, each in enumerate(rows, start=1) if key in (each.name, each.proxy_for)), None)
+    if presence == "proxy" and number is None:
         near = finding.nearest(proxy_for or "", (each.name for each in rows))
         raise Problem("member.unknown", "proxy_for", {"text": proxy_for or "", "near": near or "（なし）"})
-    number = next((n for n, each in enumerate(rows, start=1) if key in (each.name, each.proxy_for)), None)
     values: dict[str, object] = {"name": who, "presence": presence}
+    if number is not None:
+        row = rows[number - 1]
+        member = row.proxy_for or row.name
+        if presence == "proxy":
+            values["proxy_for"] = member
+        elif row.presence == "proxy":
+            values |= {"name": member, "proxy_for": None, "title": _title(change, meeting, member) or row.title}
     if title:
         values["title"] = check_line(title, "title", characters=NAME_CHARACTERS)
-    if presence == "proxy":
-        values["proxy_for"] = proxy_for
-    elif number is not None and rows[number - 1].presence == "proxy":
-        values |= {"name": rows[number - 1].proxy_for, "proxy_for": None}
     if number is None:
         number = next_number(change, table, meeting.id)
         change.connection.execute(insert(table).values(meeting=meeting.id, number=number, position="member", **values))
@@ -142,12 +153,17 @@ def attend(
     return Outcome("meeting attend", f"{meeting.id}/{number}", who)
 
 
+def _title(change: Change, meeting: Meeting, name: str) -> str | None:
+    """The title of a member on file, which a proxy's own may have taken the place of."""
+    return next((each.title for each in plans.members(change.connection, meeting.body) if each.name == name), None)
+
+
 def close_meeting(change: Change, meeting: Meeting, *, ends: str | None = None) -> Outcome:
     """Closes a meeting: its records are locked, 宿題 states and minutes are not. Raises Problem."""
     change.allow("agenda")
-    check_open(meeting)
-    check_time(ends)
-    values = {"state": "closed", **({"ends": ends} if ends else {})}
+    check_open(change, meeting)
+    _, last = _times(meetings.meeting(change.connection, meeting.id).begins, ends)
+    values = {"state": "closed", **({"ends": last} if last else {})}
     change.connection.execute(update(tables.meetings).where(tables.meetings.c.id == meeting.id).values(**values))
     change.enter("meeting close", meeting.body_name, Touched.MEETINGS, after=meeting.id)
     return Outcome("meeting close", meeting.id, meeting.body_name)
