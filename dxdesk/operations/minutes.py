@@ -8,8 +8,8 @@ from datetime import date
 from sqlalchemy import insert
 
 from dxdesk.domain.errors import rule
-from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.minutes import Block, MinutesVersion, Phrases
+from dxdesk.domain.meetings import Meeting, MeetingRecord
+from dxdesk.domain.minutes import Block, MinutesVersion, Phrases, with_records
 from dxdesk.domain.minutes_checks import check_blocks, check_confirmable
 from dxdesk.domain.minutes_draft import draft_minutes
 from dxdesk.domain.records import canonical
@@ -33,7 +33,7 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
     plan = plans.plan(change.connection, cycle.plan_revision)
     body = next((each for each in plan.bodies if each.id == meeting.body), None)
     blocks = draft_minutes(
-        meetings.record(change.connection, meeting),
+        _record(change, meeting),
         board.board(change.connection, cycle),
         cycle,
         settings,
@@ -47,7 +47,8 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
 def edit(change: Change, meeting: Meeting, blocks: Sequence[Block]) -> Outcome:
     """A new draft version with edited blocks; the rows of decisions and 宿題 stay those of the records."""
     change.allow("minutes")
-    version = _version(change, meeting, check_blocks(blocks))
+    record = _record(change, meeting)
+    version = _version(change, meeting, with_records(check_blocks(blocks), record))
     return _add(change, meeting, version, "minutes edit")
 
 
@@ -69,8 +70,13 @@ def confirm(change: Change, meeting: Meeting, *, by: str, on: date, reason: str 
         moment=change.moment,
     )
     confirmed = next((each for each in reversed(known) if each.state == "confirmed"), None)
-    check_confirmable(version, meetings.record(change.connection, meeting), confirmed)
+    check_confirmable(version, _record(change, meeting), confirmed)
     return _add(change, meeting, version, "minutes confirm")
+
+
+def _record(change: Change, meeting: Meeting) -> MeetingRecord:
+    """What was recorded, with the meeting as it is now: it may have been closed since it was shown."""
+    return meetings.record(change.connection, meetings.meeting(change.connection, meeting.id))
 
 
 def _version(change: Change, meeting: Meeting, blocks: Sequence[Block]) -> MinutesVersion:
