@@ -130,7 +130,7 @@ def _stage_marks(card: Card, row: QRectF, settings: Settings) -> list[Mark]:
         steps = len(settings.stages)
         squares = QRectF(0, row.center().y() - 12, _SQUARE * (steps - 1) + 6 * (steps - 2), 24)
         squares.moveRight(end)
-        if row.left() + width(words, _STAGE_PX) + 16 <= squares.left():
+        if row.left() + width(words, _STAGE_PX) + 8 <= squares.left():
             marks.append(Squares(squares, steps, reached, settings.stage_index(card.previous_stage)))
     if words:
         marks.append(Text((shortened(words, end - row.left(), _STAGE_PX),), row, _STAGE_PX, False, ink))
