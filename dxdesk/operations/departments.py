@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, update
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.plans import Department, DepartmentGroup
 from dxdesk.domain.records import canonical
-from dxdesk.domain.text import NAME_CHARACTERS, check_line, fold
+from dxdesk.domain.text import NAME_CHARACTERS, SHORT_NAME_WIDTH, check_line, fold, full_width
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.plans import insert_department, insert_group
 from dxdesk.store import tables
@@ -21,16 +21,24 @@ from dxdesk.store.queries import finding, plans
 Position = Literal["chair", "vice", "member"]
 
 
-def _free_name(change: Change, typed: str) -> str:
-    """The name as stored; raises Problem where it is empty or a department or group has it already."""
+def _free_name(change: Change, typed: str, own: str | None = None) -> str:
+    """The name as stored; raises Problem where it is empty or another department or a group has it already."""
     name = check_line(typed, "department", characters=NAME_CHARACTERS)
     if not name:
         raise Problem("department.empty", "department")
-    taken = [each.name for each in plans.departments(change.connection)]
+    taken = [each.name for each in plans.departments(change.connection) if each.id != own]
     taken += [each.name for each in plans.groups(change.connection)]
     if fold(name) in map(fold, taken):
         raise Problem("department.exists", "department", {"text": name})
     return name
+
+
+def _short_name(typed: str | None) -> str | None:
+    name = check_line(typed or "", "short", characters=NAME_CHARACTERS)
+    if full_width(name) > SHORT_NAME_WIDTH:
+        values = {"text": name, "width": full_width(name), "limit": SHORT_NAME_WIDTH}
+        raise Problem("department.short_name", "short", values)
+    return name or None
 
 
 def _shift(change: Change, position: int) -> None:
@@ -54,7 +62,7 @@ def add_department(
     department = Department(
         id=str(uuid.uuid4()),
         name=stored,
-        short=check_line(short, "short", characters=NAME_CHARACTERS) if short else None,
+        short=_short_name(short),
         order=order,
         order_confirmed=True,
         from_=from_day.isoformat() if from_day else None,
@@ -68,7 +76,7 @@ def rename_department(change: Change, name: str, new_name: str) -> Outcome:
     """Gives a department another name; its answers and 宿題 stay with it. Raises Problem."""
     change.allow("departments")
     department = finding.department(change.connection, name)
-    stored = _free_name(change, new_name)
+    stored = _free_name(change, new_name, department.id)
     table = tables.departments
     change.connection.execute(update(table).where(table.c.id == department.id).values(name=stored))
     change.enter("department rename", stored, Touched.DEPARTMENTS, before=department.name, after=stored)
@@ -143,18 +151,19 @@ def add_member(
     stored = check_line(name, "name", characters=NAME_CHARACTERS)
     if not stored:
         raise Problem("member.empty", "name")
+    post = check_line(title or "", "title", characters=NAME_CHARACTERS) or None
     on_file = plans.members(change.connection, found.id)
-    if any(each.name == stored and each.title == title for each in on_file):
+    if any((each.name, each.title) == (stored, post) for each in on_file):
         raise Problem("member.exists", "name", {"text": stored})
     identity = str(uuid.uuid4())
     rank = {"chair": 0, "vice": 1, "member": 2}[position]
-    order = 1_000 * rank + sum(each.position == position for each in on_file) + 1
+    order = max((each.order for each in on_file if each.position == position), default=1_000 * rank) + 1
     change.connection.execute(
         insert(tables.members).values(
             id=identity,
             body=found.id,
             name=stored,
-            title=check_line(title, "title", characters=NAME_CHARACTERS) if title else None,
+            title=post,
             position=position,
             department=finding.department(change.connection, department).id if department else None,
             sort_order=order,
