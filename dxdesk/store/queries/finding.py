@@ -28,7 +28,10 @@ def department(connection: Connection, typed: str) -> Department:
     known = plans.departments(connection)
     wanted = fold(typed)
     for each in known:
-        if typed == each.id or wanted in (fold(each.name), fold(each.short or each.name)):
+        if typed == each.id or wanted == fold(each.name):
+            return each
+    for each in known:
+        if each.short and wanted == fold(each.short):
             return each
     raise Problem("department.unknown", "department", {"text": typed, "near": nearest(typed, (e.name for e in known))})
 
@@ -52,9 +55,12 @@ def cycle(connection: Connection, typed: str | None = None, *, only_open: bool =
     raise Problem("cycle.unknown", "cycle", {"text": typed, "near": nearest(typed, (e.name for e in known))})
 
 
-def meeting(connection: Connection, typed: str | None = None) -> Meeting:
-    """A meeting by id, day or name of its body; by default the newest open one, else the newest. Raises Problem."""
-    known = meetings.meetings(connection)
+def meeting(connection: Connection, typed: str | None = None, *, cycle: str | None = None) -> Meeting:
+    """A meeting by id, day or name of its body; by default the newest open one, else the newest. Raises Problem.
+
+    Where ``cycle``, an id, is given only its meetings are looked at.
+    """
+    known = meetings.meetings(connection, cycle)
     if typed is None:
         if not known:
             raise Problem("meeting.none", "meeting", kind="rule")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -30,15 +31,11 @@ class Hit:
 
 
 def excerpt(text: str, wanted: str) -> str:
-    """The text whole up to 80 characters, else 80 around the first place where the wanted text stands."""
+    """The text whole up to 80 characters, else 80 around the first place of the wanted text, else the first 80."""
     if len(text) <= EXCERPT:
         return text
-    folded, position = "", 0
-    for position, character in enumerate(text):  # noqa: B007 - where folding a prefix first holds the wanted text
-        folded += fold(character)
-        if wanted in folded:
-            break
-    start = max(0, min(position - EXCERPT // 2, len(text) - EXCERPT))
+    end = bisect_left(range(len(text)), True, key=lambda end: wanted in fold(text[:end]))
+    start = max(0, min(end - EXCERPT // 2, len(text) - EXCERPT)) if wanted in fold(text) else 0
     cut = text[start : start + EXCERPT]
     return ("…" if start else "") + cut + ("…" if start + EXCERPT < len(text) else "")
 
@@ -115,8 +112,7 @@ def _terms(plan: Plan, wanted: str) -> Iterator[Hit]:
     for term in plan.terms:
         text = _first((term.term, term.reading, *term.aliases, term.definition), wanted)
         if text:
-            shown = term.definition if text != term.definition else text
-            yield Hit("term", None, term.term, excerpt(shown, wanted), None)
+            yield Hit("term", None, term.term, excerpt(term.definition, wanted), None)
 
 
 def _history(plan: Plan, wanted: str) -> Iterator[Hit]:
