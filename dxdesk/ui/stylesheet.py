@@ -1,10 +1,10 @@
 """The application's style sheet, written from the tokens.
 
 Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link``; labels ``page`` ``title`` ``title-panel``
-``title-window`` ``section`` ``heading`` (navy) ``strong`` ``small`` ``hint`` ``mark`` ``error`` ``over`` ``asked``
-``saved``; pills ``pill`` ``pill-info`` ``pill-good`` ``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet``; frames
-``top-bar`` ``foot-bar`` ``panel`` ``card`` ``ask-card`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good``
-``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property
+``title-window`` ``section`` ``heading`` (navy) ``strong`` ``small`` ``note`` ``hint`` ``mark`` ``error`` ``over``
+``asked`` ``saved`` ``done``; pills ``pill`` ``pill-info`` ``pill-good`` ``pill-return`` ``pill-ask`` ``pill-solid``
+``pill-quiet``; frames ``top-bar`` ``foot-bar`` ``panel`` ``rule`` ``card`` ``ask-card`` ``message`` ``info-card`` ``toast``
+``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property
 ``state`` = ``error`` or ``returned`` has that edge. The bare button is the outlined one.
 """
 
@@ -39,6 +39,7 @@ _LABEL_COLOURS = {
     "over": "warn-edge",
     "asked": "return",
     "saved": "good",
+    "done": "navy",
 }
 
 
@@ -55,7 +56,7 @@ def _size(name: str, scale: float) -> str:
 def _labels(scale: float) -> str:
     sizes = {name: name for name in ("page", "title", "title-panel", "title-window", "section", "small", "mark")}
     sizes |= {"hint": "small", "error": "small", "heading": "section", "over": "small", "saved": "small"}
-    sizes |= {"strong": "body", "asked": "body"}
+    sizes |= {"strong": "body", "asked": "body", "note": "small", "done": "page"}
     rules = "".join(
         f'QLabel[look="{look}"] {{ {_size(size, scale)} color: {hex_of(_LABEL_COLOURS.get(look, "ink"))}; }}\n'
         for look, size in sizes.items()
@@ -117,7 +118,7 @@ QLineEdit, QComboBox, QDateEdit {{ min-height: {round(height("input") * scale) -
 QComboBox::drop-down {{ border: 0; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{_picture("arrow-down")}"); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {hex_of("field")}; outline: 0; }}
-QCheckBox, QRadioButton {{ {_size("body", scale)} spacing: 9px; min-height: {height("target")}px; }}
+QCheckBox, .QRadioButton {{ {_size("body", scale)} spacing: 9px; min-height: {height("target")}px; }}
 QCheckBox::indicator {{
     width: 18px; height: 18px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
     border-radius: {radius("check")}px;
@@ -185,6 +186,7 @@ QFrame[look="foot-bar"] {{
     min-height: {height("foot-bar") - 1}px;
 }}
 QFrame[look="panel"] {{ background: {hex_of("panel")}; border: 0; }}
+QFrame[look="rule"] {{ background: {hex_of("line")}; border: 0; }}
 QFrame[look="card"] {{
     background: {hex_of("white")}; border: 1px solid {hex_of("line")}; border-radius: {radius("card")}px;
 }}

@@ -1,0 +1,137 @@
+"""What the window tells: one band between top bar and content, and a toast that passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.theme import set_look
+
+TOAST_MILLISECONDS = 10_000
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a band says: its look (``band-quiet``, ``band-error`` …), one sentence, and buttons with what they do."""
+
+    look: str
+    text: str
+    actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+
+
+def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
+    """Have assistive technology say a text; ``at_once`` interrupts what it is reading."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
+    QAccessible.updateAccessibility(event)
+
+
+class Band(QFrame):
+    """The place for one notice; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notice: Notice | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 4, 16, 4)
+        self._row.setSpacing(8)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        return self._notice
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Show a notice, or nothing; the same one again changes nothing."""
+        if notice == self._notice:
+            return
+        self._notice = notice
+        while (item := self._row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.setVisible(notice is not None)
+        if notice is None:
+            return
+        set_look(self, notice.look)
+        self._row.addWidget(plain_label(notice.text))
+        self._row.addStretch(1)
+        for word, act in notice.actions:
+            button = QPushButton(word)
+            set_look(button, "plain")
+            button.clicked.connect(act)
+            self._row.addWidget(button)
+        announce(self, notice.text, at_once=notice.look == "band-error")
+
+
+class Toast(QFrame):
+    """A sentence at the lower edge with one thing to do; it stays ten seconds, longer while pointed at or focused."""
+
+    gone = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._act: Callable[[], object] | None = None
+        self._label = plain_label()
+        self._button = QPushButton()
+        set_look(self._button, "link")
+        self._button.clicked.connect(self._acted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 6, 14, 6)
+        row.setSpacing(12)
+        row.addWidget(self._label)
+        row.addWidget(self._button)
+        self._timer = QTimer(self, singleShot=True, interval=TOAST_MILLISECONDS)
+        self._timer.timeout.connect(self._end)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_look(self, "toast")
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_text(self, text: str, word: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a sentence and, with ``word``, a button that does ``act``."""
+        self._act = act
+        self._label.setText(text)
+        self._button.setText(word)
+        self._button.setVisible(bool(word))
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, text)
+
+    def _acted(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()
+
+    def _end(self) -> None:
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start(1_000)
+            return
+        self.hide()
+        self.gone.emit()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        area = self._window.rect()
+        self.move((area.width() - self.width()) // 2, area.bottom() - self.height() - 72)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.start()
+        super().enterEvent(event)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False

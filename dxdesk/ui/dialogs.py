@@ -1,0 +1,62 @@
+"""The few things a window asks, and what it says when the program itself is at fault. All texts are plain text."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+from dxdesk.ui.theme import set_look
+
+PROGRAM_FAULT = (
+    "プログラムの中で思わぬことが起きました。保存した内容は残っています。続けて使えますが、同じことが起きるときは、"
+    "下の「くわしい内容を写す」で写した文を担当者へ知らせてください。"
+)
+
+
+def _box(parent: QWidget | None, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("dxdesk")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box
+
+
+def tell(parent: QWidget | None, text: str) -> None:
+    """Say something that has to be read before going on."""
+    box = _box(parent, text)
+    box.addButton("閉じる", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def choose(parent: QWidget | None, text: str, choices: tuple[str, ...]) -> int:
+    """Ask with one button per choice; the place of the chosen one. The first is the safe one: Esc chooses it."""
+    box = _box(parent, text)
+    buttons: list[QPushButton] = []
+    for word in choices:
+        buttons.append(box.addButton(word, QMessageBox.ButtonRole.ActionRole))
+    set_look(buttons[0], "primary")
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[0])
+    box.exec()
+    clicked = box.clickedButton()
+    return next((place for place, each in enumerate(buttons) if each is clicked), 0)
+
+
+def diagnostics(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """What a developer needs: versions and where it happened. No text that a person typed is in it."""
+    frames = "".join(traceback.format_tb(trace))
+    return f"dxdesk / Python {platform.python_version()} / Qt {qVersion()} / {sys.platform}\n{frames}{kind.__name__}\n"
+
+
+def report_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The program is at fault: say so, and offer what happened for copying."""
+    sys.__excepthook__(kind, error, trace)
+    if not isinstance(QApplication.instance(), QApplication) or issubclass(kind, KeyboardInterrupt):
+        return
+    if choose(None, PROGRAM_FAULT, ("閉じる", "くわしい内容を写す")) == 1:
+        QApplication.clipboard().setText(diagnostics(kind, error, trace))

@@ -1,0 +1,116 @@
+"""The centre of 記入: the form, an item to read, everything done, or nothing to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from dxdesk.ui.entry.done_panel import DonePanel
+from dxdesk.ui.entry.editor import Editor
+from dxdesk.ui.entry.item_head import ItemHead
+from dxdesk.ui.entry.reading import EntryList, Form
+from dxdesk.ui.entry.reading_view import ReadingView
+from dxdesk.ui.entry.side_panel import day_of
+from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_screen import RETURNED
+
+_SIDE = 24
+
+
+class ReturnedBand(QFrame):
+    """What the secretariat asks, at the head of the form: the sentence, the day, how many places."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "message")
+        self._when = plain_label("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 9, 14, 9)
+        row.setSpacing(10)
+        row.addWidget(plain_label(self.tr("事務局から"), "asked"))
+        row.addWidget(plain_label(RETURNED), 1)
+        row.addWidget(self._when)
+
+    def show_form(self, form: Form) -> None:
+        """Show it for a returned item, hide it for any other."""
+        self.setVisible(form.returned is not None and not form.closed)
+        if form.returned is not None:
+            count = self.tr("{count}か所").format(count=len(form.returned.fields))
+            self._when.setText(f"{day_of(form.returned.moment)}　{count}")
+
+
+class Centre(QStackedWidget):
+    """Shows one of its pages; each knows how to fill itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.band = ReturnedBand()
+        self.head = ItemHead()
+        self.editor = Editor()
+        self.reading = ReadingView()
+        self.done = DonePanel()
+        self._nothing = PhraseLabel(look="section")
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        room = QVBoxLayout(inside)
+        room.setContentsMargins(_SIDE, 2, _SIDE, 4)
+        room.addWidget(self.editor)
+        self.area.setWidget(inside)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.area)
+        self._body.addWidget(_padded(self.reading))
+        item = QWidget()
+        column = QVBoxLayout(item)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        top = QVBoxLayout()
+        top.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        top.setSpacing(6)
+        top.addWidget(self.band)
+        top.addWidget(self.head)
+        column.addLayout(top)
+        column.addWidget(self._body, 1)
+        self._item = item
+        empty = QWidget()
+        middle = QVBoxLayout(empty)
+        middle.setContentsMargins(44, 44, 44, 44)
+        middle.addWidget(self._nothing)
+        middle.addStretch(1)
+        self._empty = empty
+        for page in (item, self.done, empty):
+            self.addWidget(page)
+
+    def show_form(self, form: Form) -> None:
+        """Show an item: as a form where it can be written, else as plain text."""
+        self.band.show_form(form)
+        self.head.show_form(form)
+        if form.closed:
+            self.reading.show_form(form)
+        else:
+            self.editor.load(form)
+            self.area.verticalScrollBar().setValue(0)
+        self._body.setCurrentIndex(1 if form.closed else 0)
+        self.setCurrentWidget(self._item)
+
+    def show_done(self, entries: EntryList) -> None:
+        """Show that everything is handed in."""
+        self.done.show_entries(entries)
+        self.setCurrentWidget(self.done)
+
+    def show_nothing(self, text: str) -> None:
+        """Show one sentence where there is nothing to do."""
+        self._nothing.show_text(text)
+        self.setCurrentWidget(self._empty)
+
+
+def _padded(widget: QWidget) -> QWidget:
+    around = QWidget()
+    layout = QVBoxLayout(around)
+    layout.setContentsMargins(_SIDE, 0, 8, 0)
+    layout.addWidget(widget)
+    return around

@@ -1,0 +1,239 @@
+"""The form of one item: everything that can be said about it, loaded whole and read back as an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from dxdesk.domain.drafts import with_field
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.replies import Answer
+from dxdesk.ui.composition import Composition
+from dxdesk.ui.entry.dates import date_chips
+from dxdesk.ui.entry.discuss_row import DiscussRow
+from dxdesk.ui.entry.indicator_row import Indicators
+from dxdesk.ui.entry.reading import Form
+from dxdesk.ui.entry.stage_chevrons import StageRow
+from dxdesk.ui.entry.status_buttons import StatusRow
+from dxdesk.ui.entry.text_field import Message, TextField
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.theme import set_look
+from dxdesk.wording import problem_words
+from dxdesk.wording_screen import NOTHING_MOVED, RESULTS_MISSING, STATUS_MISSING
+
+TEXTS = ("results", "issues", "next")
+
+
+def _link(text: str) -> QPushButton:
+    button = QPushButton(text)
+    set_look(button, "link")
+    return button
+
+
+class Editor(QWidget):
+    """Status, stage, indicators, three texts, and whether to discuss. It decides nothing and saves nothing.
+
+    ``load`` fills it; ``answer`` is the loaded answer with what has been typed since. What cannot be stored (a number
+    that is none, a refused character) is said under its field and stays as it was.
+    """
+
+    edited = Signal()
+    """A person changed something; for a text when it was handed over by the input method."""
+
+    left = Signal()
+    """A field was left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form: Form | None = None
+        self.status = StatusRow()
+        self.status_message = Message()
+        self._status_hint = plain_label("", "small")
+        self.same = _link(self.tr("前回と同じにする"))
+        self.stages = StageRow()
+        self._stage_hint = plain_label("", "asked")
+        self.indicators = Indicators()
+        self.texts = {
+            "results": TextField(
+                self.tr("今回の実績（必須）"),
+                self.tr("できたことを事実で"),
+                self.tr("例）休日開庁を6回実施し、延べ214件を交付しました。"),
+            ),
+            "issues": TextField(
+                self.tr("課題"),
+                self.tr("困っていること・決めてほしいこと（任意）"),
+                self.tr("例）窓口の待ち時間が長くなっています。"),
+            ),
+            "next": TextField(
+                self.tr("次にすること"),
+                self.tr("いつまでに・だれが（任意）"),
+                self.tr("例）3月末までに予約枠を見直します（町民生活課）。"),
+            ),
+        }
+        self.discuss = DiscussRow()
+        self._last_text = "results"
+        self._chips = QHBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        label = plain_label(self.tr("今の状況（必須）"), "strong")
+        for widget in (label, self._status_hint):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.status.not_ours)
+        head.addWidget(self.same)
+        column.addLayout(head)
+        column.addWidget(self.status)
+        column.addWidget(self.status_message)
+        stage = QHBoxLayout()
+        stage.setSpacing(12)
+        word = plain_label(self.tr("実施段階"), "strong")
+        stage.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
+        stage.addWidget(self.stages, 1)
+        stage.addWidget(self._stage_hint)
+        word.setContentsMargins(0, 8, 0, 0)
+        steps = QVBoxLayout()
+        steps.setSpacing(0)
+        steps.addLayout(stage)
+        steps.addWidget(self.indicators)
+        column.addLayout(steps)
+        for name in TEXTS:
+            column.addWidget(self.texts[name], 1)
+        self._chips.setSpacing(0)
+        ahead = self.texts["next"].head
+        ahead.insertLayout(ahead.count() - 1, self._chips)
+        column.addWidget(self.discuss)
+        column.addStretch(0)
+
+    def _connect(self) -> None:
+        self.status.chosen.connect(self._status_chosen)
+        self.stages.chosen.connect(lambda _key: self.edited.emit())
+        self.same.clicked.connect(self.same_as_last)
+        for name, field in self.texts.items():
+            field.edited.connect(self.edited)
+            field.left.connect(self._remember(name))
+            field.left.connect(self.left)
+        for row in (self.indicators, self.discuss):
+            row.edited.connect(self.edited)
+            row.left.connect(self.left)
+
+    def _remember(self, name: str) -> Callable[[], None]:
+        def remember() -> None:
+            self._last_text = name
+
+        return remember
+
+    @property
+    def compositions(self) -> list[Composition]:
+        """Every field in which text can be open."""
+        found = [field.area.composition for field in self.texts.values()]
+        found += [each for row in self.indicators.rows for each in row.compositions]
+        return [*found, self.discuss.composition]
+
+    def composing(self) -> bool:
+        """Whether a conversion is open somewhere."""
+        return any(each.text for each in self.compositions)
+
+    def commit(self) -> None:
+        """Hand every open text over."""
+        for each in self.compositions:
+            each.commit()
+
+    def load(self, form: Form) -> None:
+        """Show an item. What the secretariat returned is framed, with its question beside the label."""
+        self._form = form
+        answer, last, settings = form.answer, form.previous, form.settings
+        asked = form.returned
+        question = dict.fromkeys(asked.fields, asked.question or "") if asked else {}
+        self._status_hint.setText(question.get("status") or self.tr("いちばん近いものを1つ"))
+        set_look(self._status_hint, "asked" if "status" in question else "small")
+        self._stage_hint.setText(question.get("stage", ""))
+        self._stage_hint.setVisible("stage" in question)
+        self.status_message.clear()
+        self.status.show_words(settings.status_words)
+        self.status.show_status(answer.status, last.status if last else None)
+        self.same.setVisible(bool(last and last.status))
+        self.stages.show_scale(settings.stages)
+        self.stages.show_stage(answer.stage, last.stage if last else None)
+        series = {identity: values[-1][1] for identity, values in form.series.items() if values}
+        known = {each.id: each for each in answer.indicators}
+        self.indicators.show_readings(form.unit.indicators, known, series, returned="indicators" in question)
+        for name, field in self.texts.items():
+            field.show_text(getattr(answer, name), guide=settings.guide_characters, question=question.get(name, ""))
+        self.discuss.show_values(answer.discuss, answer.ask, returned="ask" in question)
+        date_chips(self._chips, form.today, self.texts["next"].area)
+        self._last_text = next((name for name in TEXTS if name in question), "results")
+
+    def answer(self) -> tuple[Answer, QWidget | None]:
+        """The loaded answer with everything that is in the form now, and the first field that cannot be stored."""
+        assert self._form is not None
+        refused: list[QWidget] = []
+        found, settings = self._form.answer, self._form.settings
+        found = replace(found, status=self.status.status() or None, stage=self.stages.stage() or None)
+        for name, field in self.texts.items():
+            try:
+                found = with_field(found, name, field.text(), settings)
+            except Problem as problem:
+                field.say_problem(problem_words(problem))
+                refused.append(field.area)
+        discuss, ask = self.discuss.values()
+        found = replace(found, discuss=discuss, indicators=self.indicators.readings(found.indicators))
+        try:
+            found = with_field(found, "ask", ask, settings)
+        except Problem as problem:
+            self.discuss.message.say(problem_words(problem))
+            refused.append(self.discuss.ask)
+        refused = [row.value for row in self.indicators.rows if row.refused] + refused
+        return found, next(iter(refused), None)
+
+    def same_as_last(self) -> None:
+        """Status and stage as last time; never a text."""
+        last = self._form.previous if self._form else None
+        if last is None or not last.status:
+            return
+        self.status.choose(last.status)
+        if last.stage:
+            self.stages.choose(last.stage)
+
+    def quote(self) -> None:
+        """Put what was written last time into the text that was last in use: into an empty one, or below."""
+        words = getattr(self._form.previous, self._last_text) if self._form and self._form.previous else None
+        if words:
+            self.texts[self._last_text].area.append_text(words)
+            self.texts[self._last_text].area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_missing(self, missing: tuple[str, ...]) -> None:
+        """Say under each mandatory field what to do, and put the focus into the first."""
+        if "results" in missing:
+            results = self.texts["results"]
+            results.say_problem(
+                RESULTS_MISSING,
+                self.tr("「動きなし」と書く"),
+                lambda: results.area.append_text(NOTHING_MOVED),
+            )
+            results.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        if "status" in missing:
+            self.status_message.say(STATUS_MISSING)
+            self.status.focus()
+
+    def start(self) -> None:
+        """Put the focus where writing begins: into the first field that was returned, else on the status."""
+        asked = self._form.returned.fields if self._form and self._form.returned else ()
+        name = next((each for each in TEXTS if each in asked), None)
+        if name is not None and "status" not in asked:
+            self.texts[name].area.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.status.focus()
+
+    def _status_chosen(self, _key: str) -> None:
+        self.status_message.clear()
+        self.edited.emit()

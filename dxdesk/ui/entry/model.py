@@ -1,0 +1,216 @@
+"""The list left of the form as a Qt model: own items first, then the whole tree by axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, Final, Literal
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dxdesk.domain.plans import Node
+from dxdesk.domain.text import fold
+from dxdesk.ui.entry.reading import Entry, EntryList, EntryState
+
+Kind = Literal["heading", "own", "axis", "item"]
+Index = QModelIndex | QPersistentModelIndex
+
+STATE_WORDS: Final[dict[EntryState, str]] = {
+    "blank": "未入力",
+    "draft": "下書き",
+    "submitted": "✓提出済",
+    "accepted": "✓受理",
+    "returned": "差戻し",
+    "conflict": "くいちがい",
+}
+
+
+class EntryRole(IntEnum):
+    """What a row holds beside its text: its kind, the status key (None: another department's), the state's word and
+    key, the unit's id, and what stands at its right end."""
+
+    KIND = Qt.ItemDataRole.UserRole + 1
+    STATUS = Qt.ItemDataRole.UserRole + 2
+    STATE = Qt.ItemDataRole.UserRole + 3
+    UNIT = Qt.ItemDataRole.UserRole + 4
+    RIGHT = Qt.ItemDataRole.UserRole + 5
+
+
+@dataclass
+class _Row:
+    kind: Kind
+    text: str
+    right: str = ""
+    unit: str = ""
+    entry: Entry | None = None
+    spoken: str = ""
+    parent: _Row | None = None
+    position: int = 0
+    children: list[_Row] = field(default_factory=list)
+
+    def add(self, row: _Row) -> _Row:
+        row.parent, row.position = self, len(self.children)
+        self.children.append(row)
+        return row
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What makes two trees the same but for their values."""
+        return self.kind, self.unit or self.text, tuple(each.shape for each in self.children)
+
+
+def short_name(unit: Node) -> str:
+    """The name for narrow places: the short one where the plan has it."""
+    return unit.short_name or unit.name
+
+
+def unit_number(unit: Node) -> str:
+    """The number printed in the plan without its brackets, else the code."""
+    return (unit.label or "").strip("()（）") or unit.code or ""
+
+
+def matches(unit: Node, words: str) -> bool:
+    """Whether a unit's number, name, short name or alias holds what was typed, widths and kana levelled."""
+    wanted = fold(words)
+    names = (unit.code, unit.label, unit.name, unit.short_name, *unit.aliases)
+    return any(wanted in fold(name) for name in names if name)
+
+
+class EntryModel(QAbstractItemModel):
+    """Rows of an EntryList. ``show`` keeps indexes valid where only values changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = _Row("heading", "")
+        self._entries: EntryList | None = None
+
+    def show(self, entries: EntryList, words: str = "") -> None:
+        """Show a list; with ``words`` only the items that match."""
+        root = _rows(entries, words)
+        self._entries = entries
+        if root.shape == self._root.shape:
+            self._renew(self._root, root, QModelIndex())
+            return
+        self.beginResetModel()
+        self._root = root
+        self.endResetModel()
+
+    def _renew(self, old: _Row, new: _Row, parent: QModelIndex) -> None:
+        for row, fresh in zip(old.children, new.children, strict=True):
+            row.text, row.right, row.entry, row.spoken = fresh.text, fresh.right, fresh.entry, fresh.spoken
+            self._renew(row, fresh, self.index(row.position, 0, parent))
+        if old.children:
+            last = len(old.children) - 1
+            self.dataChanged.emit(self.index(0, 0, parent), self.index(last, 0, parent))
+
+    @property
+    def empty(self) -> bool:
+        """Whether no item is shown at all."""
+        return not any(each.kind in ("own", "axis") for each in self._root.children)
+
+    def index_of(self, unit: str) -> QModelIndex:
+        """The row of a unit: among the own items, else in the tree; an invalid index where it is not shown."""
+        found = self._find(lambda row: row.kind == "own" and row.unit == unit)
+        return found if found.isValid() else self._find(lambda row: row.kind == "item" and row.unit == unit)
+
+    def axes(self) -> list[tuple[QModelIndex, bool]]:
+        """The rows of the axes, and whether own items stand below."""
+        return [
+            (self.createIndex(row.position, 0, row), any(each.entry for each in row.children))
+            for row in self._root.children
+            if row.kind == "axis"
+        ]
+
+    def _find(self, wanted: Callable[[_Row], bool]) -> QModelIndex:
+        for row in (*self._root.children, *(below for each in self._root.children for below in each.children)):
+            if wanted(row):
+                return self.createIndex(row.position, 0, row)
+        return QModelIndex()
+
+    def _row(self, index: Index) -> _Row:
+        row = index.internalPointer() if index.isValid() else None
+        return row if isinstance(row, _Row) else self._root
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        children = self._row(parent).children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row])
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        above = self._row(index).parent
+        if above is None or above is self._root:
+            return QModelIndex()
+        return self.createIndex(above.position, 0, above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._row(parent).children) if parent.column() <= 0 else 0
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._row(index).kind == "heading":
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._row(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == EntryRole.KIND:
+            return row.kind
+        if role == EntryRole.STATUS:
+            return row.entry.status if row.entry else None
+        if role == EntryRole.STATE:
+            return row.entry.state if row.entry and row.kind == "own" else None
+        if role == EntryRole.UNIT:
+            return row.unit
+        if role == EntryRole.RIGHT:
+            return row.right
+        return None
+
+
+def _spoken(entry: Entry | None, unit: Node, entries: EntryList) -> str:
+    """「標準化・共通化、要注意、段階は検討、下書き」; of another department's item only that."""
+    if entry is None:
+        return f"{unit.name}、ほかの課の担当"
+    parts = [unit.name, entries.settings.status_word(entry.status)]
+    stage = entries.settings.stage_word(entry.answer.stage)
+    if stage:
+        parts.append(f"段階は{stage}")
+    if entry.answer.discuss != "none":
+        parts.append("協議あり")
+    return "、".join((*parts, STATE_WORDS[entry.state].lstrip("✓")))
+
+
+def _rows(entries: EntryList, words: str) -> _Row:
+    root = _Row("heading", "")
+    own = {entry.unit.id: entry for entry in entries.own}
+    shown = [entry for entry in entries.own if matches(entry.unit, words)]
+    if shown:
+        right = f"提出 {entries.handed_in}／{len(entries.own)}"
+        heading = f"自分の担当　{len(entries.own)}件"
+        root.add(_Row("heading", heading, right, spoken=f"{heading}、{right}"))
+    for entry in shown:
+        spoken = _spoken(entry, entry.unit, entries)
+        root.add(_Row("own", short_name(entry.unit), STATE_WORDS[entry.state], entry.unit.id, entry, spoken))
+    by_axis: dict[str, list[Node]] = {}
+    for unit in entries.plan.units:
+        axis = entries.plan.axis(unit)
+        by_axis.setdefault(axis.id if axis else "", []).append(unit)
+    for identity, units in by_axis.items():
+        found = [unit for unit in units if matches(unit, words)]
+        if not found:
+            continue
+        name = entries.plan.by_id[identity].name if identity else entries.plan.title
+        row = root.add(_Row("axis", name, f"{len(units)}件", identity, spoken=f"{name}、{len(units)}件"))
+        for unit in found:
+            mine = own.get(unit.id)
+            row.add(_Row("item", short_name(unit), "", unit.id, mine, _spoken(mine, unit, entries)))
+    return root

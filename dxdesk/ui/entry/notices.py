@@ -1,0 +1,44 @@
+"""What the band over 記入 says, worst first: not saved, or why an item cannot be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
+from dxdesk.store.queries import cycles
+from dxdesk.ui.bands import Notice
+from dxdesk.ui.entry.reading import Form
+from dxdesk.ui.entry.side_panel import day_of
+from dxdesk.ui.entry.writing import Writing
+from dxdesk.wording import problem_words
+from dxdesk.wording_screen import CONFLICT, NOT_SAVED, READ_ONLY_ROLE, closed_cycle, other_department
+
+
+def saving_notice(writing: Writing, keep_copy: Callable[[], object]) -> Notice | None:
+    """The band while something could not be saved."""
+    autosave = writing.autosave
+    if autosave.state != "failed":
+        return None
+    why = autosave.trouble
+    text = f"{NOT_SAVED}{problem_words(why)}" if isinstance(why, Problem) else NOT_SAVED
+    return Notice("band-error", text, (("もう一度保存する", autosave.flush), ("別の場所に控えをとる", keep_copy)))
+
+
+def reading_notice(desk: Desk, form: Form) -> Notice | None:
+    """Why the open item is only shown; None where it can be written."""
+    if form.closed == "cycle":
+        return Notice("band-quiet", closed_cycle(_closing_day(desk, form.cycle)))
+    if form.closed == "conflict":
+        return Notice("band-ask", CONFLICT)
+    if form.closed == "department":
+        return Notice("band-quiet", other_department(form.department.name if form.department else None))
+    if form.closed == "role":
+        return Notice("band-quiet", READ_ONLY_ROLE)
+    return None
+
+
+def _closing_day(desk: Desk, cycle: Cycle) -> str:
+    records = desk.ask(cycles.close_records, cycle.id)
+    return day_of(records[-1].moment) if records else ""

@@ -1,0 +1,226 @@
+"""記入: the list, the form, and what stands beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.plans import Department
+from dxdesk.operations.change import Touched
+from dxdesk.operations.replies import Place
+from dxdesk.ui.actions import bind
+from dxdesk.ui.bands import Notice, Toast, announce
+from dxdesk.ui.entry.body import Body
+from dxdesk.ui.entry.copying import keep_copy
+from dxdesk.ui.entry.done_steps import next_department, steps
+from dxdesk.ui.entry.foot import EntryFoot, Mode, primary_words
+from dxdesk.ui.entry.keys import entry_keys, step
+from dxdesk.ui.entry.model import short_name
+from dxdesk.ui.entry.notices import reading_notice, saving_notice
+from dxdesk.ui.entry.preview import SlidePreview
+from dxdesk.ui.entry.reading import Form, asked_departments, read_entries, read_form
+from dxdesk.ui.entry.writing import Writing
+from dxdesk.wording import problem_words
+from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
+
+
+class EntryPage(QWidget):
+    """記入 for one department of a cycle. Saves by itself; ``leave`` before anything else is shown."""
+
+    SHOWS = Touched.PLAN | Touched.DEPARTMENTS | Touched.CYCLES | Touched.DRAFTS | Touched.REPLIES | Touched.MEETINGS
+
+    save_state_changed = Signal(str)
+    """A SaveState."""
+
+    notice_changed = Signal()
+    tab_requested = Signal(str)
+    department_requested = Signal(str)
+
+    def __init__(self, desk: Desk, cycle: Cycle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.mode: Mode = "nothing"
+        self._handed_in: Place | None = None
+        self.body = Body()
+        self.preview = SlidePreview()
+        self.foot = EntryFoot()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.body)
+        self._stack.addWidget(self.preview)
+        self.toast = Toast(self)
+        self.writing = Writing(desk, self.body.centre.editor, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.foot)
+        self._connect()
+        departments = asked_departments(desk, cycle)
+        self.set_place(cycle, departments[0] if departments else None)
+
+    def _connect(self) -> None:
+        body, foot = self.body, self.foot
+        body.navigator.chosen.connect(self.open_unit)
+        body.centre.done.change_requested.connect(self.open_unit)
+        body.panel.quote_requested.connect(body.centre.editor.quote)
+        body.panel.action_changed.connect(self.writing.finish_homework)
+        self.writing.changed.connect(self.renew_foot)
+        self.writing.changed.connect(lambda: body.panel.show_readings(body.centre.editor.answer()[0].indicators))
+        self.writing.autosave.state_changed.connect(self.save_state_changed)
+        self.writing.autosave.state_changed.connect(lambda _state: self.notice_changed.emit())
+        foot.step_requested.connect(lambda places: step(self, places))
+        foot.again_requested.connect(lambda: self.open_unit(self.entries.own[0].unit.id))
+        foot.preview_requested.connect(self.toggle_preview)
+        foot.primary_requested.connect(self.primary)
+        bind(self, entry_keys(self))
+
+    @property
+    def notice(self) -> Notice | None:
+        """What the band over the page says."""
+        unsaved = saving_notice(self.writing, lambda: keep_copy(self, self.body.centre.editor))
+        if unsaved is not None or self.writing.form is None or self.mode != "reading":
+            return unsaved
+        return reading_notice(self._desk, self.writing.form)
+
+    def set_cycle(self, cycle: Cycle) -> None:
+        """Show another cycle, for the same department where it was asked."""
+        departments = asked_departments(self._desk, cycle)
+        same = [each for each in departments if self.entries.department and each.id == self.entries.department.id]
+        self.set_place(cycle, next(iter((*same, *departments)), None))
+
+    def set_place(self, cycle: Cycle, department: Department | None) -> None:
+        """Show the items of a department in a cycle, from the first that is not handed in."""
+        self.entries = read_entries(self._desk, cycle, department)
+        self.body.navigator.show_entries(self.entries)
+        self.writing.form = None
+        self._show_next("")
+
+    def refresh(self) -> None:
+        """Read everything anew. A form that is being written stays as it is; only what stands around it changes."""
+        self.entries = read_entries(self._desk, self.entries.cycle, self.entries.department)
+        self.body.navigator.show_entries(self.entries)
+        form = self.writing.form
+        if form is None or self.mode in ("done", "nothing"):
+            self._show_next("")
+            return
+        entry = self.entries.entry(form.unit.id)
+        if self.writing.saving or self.writing.autosave.waiting:
+            self.body.centre.head.show_state(entry.state if entry else None)
+            return
+        fresh = read_form(self._desk, self.entries, form.unit)
+        if fresh.words == form.words:  # a field in use is never filled anew
+            self.writing.form = fresh
+            self.body.centre.head.show_form(fresh)
+            self.renew_foot()
+        elif self.mode != "preview":
+            self._show_form(fresh)
+
+    def leave(self) -> bool:
+        """Save before something else is shown; False where that is not possible."""
+        return self.writing.leave()
+
+    def open_unit(self, unit: str) -> None:
+        """Open an item, own or not; one that cannot be saved stays open."""
+        node = self.entries.plan.by_id.get(unit)
+        if node is None or not self.leave():
+            return
+        self._show_form(read_form(self._desk, self.entries, node))
+
+    def _show_form(self, form: Form) -> None:
+        self.mode = "reading" if form.closed else "form"
+        self._stack.setCurrentWidget(self.body)
+        self.body.centre.show_form(form)
+        may_finish = not form.closed and self._desk.actor.role == "secretariat"
+        self.body.panel.show_form(form, editable=may_finish)
+        self.body.show_side()
+        self.body.navigator.mark(form.unit.id)
+        self.body.close_drawer()
+        self.writing.open(form)
+        self.renew_foot()
+        self.notice_changed.emit()
+        if not form.closed:
+            self.body.centre.editor.start()
+
+    def _show_next(self, unit: str) -> None:
+        """The next own item that is not handed in; else that everything is, or that there is nothing to do."""
+        following = self.entries.next_open(unit)
+        if following is not None:
+            self._show_form(read_form(self._desk, self.entries, following.unit))
+            return
+        self.writing.form = None
+        self.body.navigator.mark("")
+        self.mode = "done" if self.entries.own else "nothing"
+        if self.entries.own:
+            self.body.centre.show_done(self.entries)
+            self.body.show_steps(steps(self.entries))
+        else:
+            self.body.centre.show_nothing(NO_OWN_ITEMS)
+            self.body.show_steps(())
+        self.renew_foot()
+        self.notice_changed.emit()
+        self.foot.primary.setFocus()
+
+    def renew_foot(self) -> None:
+        """Show what can be done now."""
+        form = self.writing.form
+        unit = form.unit.id if form else ""
+        self.foot.show_mode(
+            self.mode, *primary_words(self.mode, form, self.entries, self._desk, self.writing.untouched)
+        )
+        self.foot.show_neighbours(
+            back=self.entries.beside(unit, -1) is not None, forward=self.entries.beside(unit, 1) is not None
+        )
+
+    def primary(self) -> None:
+        """Do what the filled button says."""
+        if self.mode == "form":
+            self.hand_in()
+        elif self.mode == "preview":
+            self.toggle_preview()
+        elif self.mode == "reading" and self.entries.own:
+            self._show_next("")
+        elif self.mode == "done" and (department := next_department(self._desk, self.entries)) is not None:
+            self.department_requested.emit(department.id)
+        else:
+            self.tab_requested.emit("board" if self._desk.actor.role == "secretariat" else "initiatives")
+
+    def hand_in(self) -> None:
+        """提出する: then the next item opens."""
+        form = self.writing.form
+        if self.mode != "form" or form is None or self.writing.untouched or not self.writing.hand_in():
+            return
+        self._handed_in = form.place
+        self.entries = read_entries(self._desk, self.entries.cycle, self.entries.department)
+        self.body.navigator.show_entries(self.entries)
+        self._show_next(form.unit.id)
+        following = self.writing.form
+        spoken = f"{SUBMITTED}次は、{short_name(following.unit)}。" if following else SUBMITTED
+        self.toast.show_text(SUBMITTED, self.tr("元に戻す"), self.take_back)
+        announce(self, spoken)
+
+    def take_back(self) -> None:
+        """元に戻す: withdraw the last hand-in and open its item again; the words are still there."""
+        place, self._handed_in = self._handed_in, None
+        if place is None or not self.leave():
+            return
+        problem = self.writing.take_back(place)
+        self.toast.show_text(problem_words(problem) if problem else TAKEN_BACK)
+        self.refresh()
+        self.open_unit(place.unit.id)
+
+    def toggle_preview(self) -> None:
+        """会議での見え方: the slide as it were now; again, or Esc: back to the form."""
+        form = self.writing.form
+        if self.mode == "preview":
+            self.mode = "form"
+            self._stack.setCurrentWidget(self.body)
+            self.body.centre.editor.start()
+        elif self.mode == "form" and form is not None:
+            self.leave()
+            self.preview.show_slide(self._desk, self.entries, form, self.body.centre.editor.answer()[0])
+            self.mode = "preview"
+            self._stack.setCurrentWidget(self.preview)
+            self.foot.primary.setFocus()
+        self.renew_foot()

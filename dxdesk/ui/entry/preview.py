@@ -1,0 +1,84 @@
+"""会議での見え方: the slide of the meeting, drawn from what stands in the form now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dxdesk.desk import Desk
+from dxdesk.domain.board import compose_card, compose_item
+from dxdesk.domain.merge import EMPTY, UnitView
+from dxdesk.domain.replies import Answer, Author, Revision
+from dxdesk.domain.statuses import as_status
+from dxdesk.store.queries import board, plans
+from dxdesk.ui.audience.drawing import Page, canvas_for
+from dxdesk.ui.audience.item_slide import FIRST_CHARACTERS, Place, item_pages
+from dxdesk.ui.audience.view import SlideView
+from dxdesk.ui.entry.reading import EntryList, Form
+from dxdesk.ui.labels import PhraseLabel
+
+_SCREEN = QSize(1920, 1080)
+
+
+def slide_pages(desk: Desk, entries: EntryList, form: Form, answer: Answer) -> list[Page]:
+    """The slide pages of a unit as they were if this answer counted. Nothing is stored."""
+    plan, cycle, unit = entries.plan, form.cycle, form.unit
+    assert form.department is not None
+    status = as_status(answer.status) if answer.status else None
+    if status is None:
+        answer = replace(answer, results=None, issues=None, next=None)
+    revision = Revision(
+        kind="answer",
+        cycle=cycle.id,
+        unit=unit.id,
+        department=form.department.id,
+        parents=(),
+        answer=answer.public_part(),
+        author=Author(desk.actor.role, form.department.id, desk.actor.name),
+        moment=desk.moment(),
+    )
+    counted = revision if status else None
+    answers = {form.department.id: counted}
+    view = UnitView(unit.id, status or "miss", None if status else "department", counted, answers, {}, EMPTY)
+    departments = desk.ask(plans.departments)
+    past = desk.ask(board.past, cycle)
+    before = past[-1][1].get(unit.id) if past else None
+    card = compose_card(plan, unit, view, before, departments)
+    history = [(each.name, views[unit.id]) for each, views in past if unit.id in views]
+    actions = board.action_lines(form.actions, unit.id)
+    item = compose_item(plan, card, view, past=history, actions=actions, this_cycle=cycle.name)
+    place = Place(sample=desk.ask(plans.identity).sample)
+    return item_pages(item, form.settings, canvas_for(_SCREEN.width(), _SCREEN.height()), place)
+
+
+class SlidePreview(QWidget):
+    """The slide in the window, and below it where the meeting stops reading."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = SlideView()
+        self.cuts = PhraseLabel(look="small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(6)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.cuts)
+
+    def show_slide(self, desk: Desk, entries: EntryList, form: Form, answer: Answer) -> None:
+        """Show the first page as the meeting would see it."""
+        self.view.show_page(slide_pages(desk, entries, form, answer)[0])
+        self.view.setAccessibleName(self.tr("会議での見え方：{name}").format(name=form.unit.name))
+        self.cuts.show_text(cut_words(answer))
+
+
+def cut_words(answer: Answer) -> str:
+    """Which texts the slide does not show whole; empty where it shows all."""
+    texts = (("今回の実績", answer.results), ("課題", answer.issues), ("次にすること", answer.next))
+    cut = [
+        f"{head}は{FIRST_CHARACTERS}字で切れます（あと{len(text) - FIRST_CHARACTERS}字）"
+        for head, text in texts
+        if text and len(text) > FIRST_CHARACTERS
+    ]
+    return "、".join(cut) + "。残りは会議資料にのります。" if cut else ""

@@ -1,0 +1,211 @@
+"""The right side of 記入: やりとり, the 宿題 of last time, the course of the indicators, and the last answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.domain.calendar import short_date
+from dxdesk.domain.meetings import ActionItem
+from dxdesk.domain.replies import Answer, Reading
+from dxdesk.ui.composition import Composition
+from dxdesk.ui.entry.reading import Form
+from dxdesk.ui.entry.sparkline import Sparkline
+from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_screen import FIRST_CYCLE, NOTHING_SAID_LAST_TIME
+
+WIDTH = 300
+ACTION_STATES = {"open": "未対応", "done": "対応済み", "carried": "次回へ"}
+
+
+def day_of(moment: str) -> str:
+    """1月24日 for an ISO moment, in the zone of this computer."""
+    local = datetime.fromisoformat(moment).astimezone()
+    return f"{local.month}月{local.day}日"
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A white card and its column."""
+    frame = QFrame()
+    set_look(frame, "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(12, 7, 12, 8)
+    column.setSpacing(1)
+    return frame, column
+
+
+class ActionCard(QFrame):
+    """One 宿題: ticked it is done, and one line says how. Without ``editable`` it is only shown."""
+
+    changed = Signal(str, str, str)
+    """The id of the 宿題, its new state, and what was done."""
+
+    def __init__(self, action: ActionItem, *, editable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "card")
+        self._action = action
+        self.box = QCheckBox()
+        self.box.setChecked(action.state == "done")
+        self.box.setAccessibleName(action.text)
+        self.box.setVisible(editable)
+        due = short_date(action.due)[:-3] if action.due else self.tr("次回の会議")
+        self._state = plain_label("", "small")
+        self._due = self.tr("期限 {due}").format(due=due)
+        self.outcome = QLineEdit(action.outcome or "", placeholderText=self.tr("対応した内容"))
+        self.outcome.setAccessibleName(self.tr("対応した内容"))
+        self.composition = Composition(self.outcome)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for widget in (PhraseLabel(action.text, "note"), self._state, self.outcome):
+            column.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(8)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        self._show(editable=editable)
+        self.box.clicked.connect(self._said)
+        self.outcome.editingFinished.connect(self._said)
+
+    def _show(self, *, editable: bool = True) -> None:
+        done = self.box.isChecked()
+        word = ACTION_STATES["done" if done else "open" if self._action.state == "done" else self._action.state]
+        self._state.setText(f"{self._due}・{word}")
+        self.outcome.setVisible(done and (editable or bool(self.outcome.text())))
+        self.outcome.setReadOnly(not editable)
+
+    def _said(self) -> None:
+        self._show()
+        state = "done" if self.box.isChecked() else "open"
+        if (state, self.outcome.text()) != (self._action.state, self._action.outcome or ""):
+            self.changed.emit(self._action.id, state, self.outcome.text())
+
+
+class SidePanel(QScrollArea):
+    """Everything beside the form that is looked at and not written."""
+
+    quote_requested = Signal()
+    action_changed = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.homework: list[ActionCard] = []
+        self._sparklines: dict[str, Sparkline] = {}
+        self._form: Form | None = None
+
+    def show_form(self, form: Form, *, editable: bool) -> None:
+        """Show what belongs to an item; ``editable``: 宿題 can be ticked."""
+        self._form, self.homework, self._sparklines = form, [], {}
+        body = QFrame()
+        set_look(body, "panel")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(15, 6, 15, 8)
+        column.setSpacing(5)
+        if form.said:
+            self._add_said(column, form)
+        self._add_actions(column, form, editable)
+        self._add_indicators(column, form)
+        self._add_last(column, form)
+        column.addStretch(1)
+        self.setWidget(body)
+        self.show_readings(form.answer.indicators)
+
+    def show_readings(self, readings: tuple[Reading, ...]) -> None:
+        """Let the sparklines end in what is typed now."""
+        if self._form is None:
+            return
+        now: Mapping[str, str | None] = {each.id: each.value for each in readings}
+        for indicator in self._form.unit.indicators:
+            line = self._sparklines.get(indicator.id)
+            value = now.get(indicator.id)
+            if line is not None:
+                points = list(self._form.series.get(indicator.id, ()))
+                points += [(self.tr("今回"), value)] if value is not None else []
+                target = indicator.targets[-1].value if indicator.targets else None
+                line.show_series(points, target if _is_number(target) else None, indicator.unit or "")
+
+    def _heading(self, column: QVBoxLayout, text: str, beside: QWidget | None = None) -> QLabel:
+        label = plain_label(text, "strong")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 3, 0, 0)
+        row.addWidget(label)
+        row.addStretch(1)
+        if beside is not None:
+            row.addWidget(beside)
+        column.addLayout(row)
+        return label
+
+    def _add_said(self, column: QVBoxLayout, form: Form) -> None:
+        self._heading(column, self.tr("やりとり"))
+        frame, inside = card()
+        for each in form.said:
+            inside.addWidget(plain_label(f"{day_of(each.moment)}　{each.who}", "small"))
+            inside.addWidget(PhraseLabel(each.text, "note"))
+        column.addWidget(frame)
+
+    def _add_actions(self, column: QVBoxLayout, form: Form, editable: bool) -> None:
+        if not form.actions:
+            return
+        heading = self.tr("前回の{word}　{count}件").format(word=form.settings.action_word, count=len(form.actions))
+        self._heading(column, heading)
+        for action in form.actions:
+            found = ActionCard(action, editable=editable)
+            found.changed.connect(self.action_changed)
+            self.homework.append(found)
+            column.addWidget(found)
+
+    def _add_indicators(self, column: QVBoxLayout, form: Form) -> None:
+        for indicator in form.unit.indicators:
+            if not form.series.get(indicator.id) or not all(_is_number(v) for _, v in form.series[indicator.id]):
+                continue
+            line = Sparkline()
+            self._heading(column, self.tr("指標：{name}").format(name=indicator.name))
+            column.addWidget(line)
+            self._sparklines[indicator.id] = line
+
+    def _add_last(self, column: QVBoxLayout, form: Form) -> None:
+        last = form.previous
+        quote = QPushButton(self.tr("引用する"))
+        set_look(quote, "link")
+        quote.clicked.connect(self.quote_requested)
+        words = [text for text in _texts(last) if text[1]] if last else []
+        self._heading(column, self.tr("前回の記入"), quote if words and not form.closed else None)
+        if not words:
+            text = NOTHING_SAID_LAST_TIME if form.previous_name else FIRST_CYCLE
+            column.addWidget(PhraseLabel(text, "small"))
+            return
+        frame, inside = card()
+        for head, text in words:
+            inside.addWidget(plain_label(head, "small"))
+            inside.addWidget(PhraseLabel(text, "note"))
+        column.addWidget(frame)
+
+
+def _texts(answer: Answer) -> tuple[tuple[str, str], ...]:
+    return ("実績", answer.results or ""), ("課題", answer.issues or ""), ("次", answer.next or "")
+
+
+def _is_number(value: str | None) -> bool:
+    try:
+        float(value or "")
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,114 @@
+"""The open item as it is written: kept as a draft by itself, handed in, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from dxdesk.desk import Desk
+from dxdesk.domain.drafts import missing_fields
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.replies import Answer
+from dxdesk.operations.change import Change, Outcome
+from dxdesk.operations.meeting_records import finish_action
+from dxdesk.operations.replies import Place, save_draft, submit, withdraw
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.entry.autosave import Autosave
+from dxdesk.ui.entry.editor import Editor
+from dxdesk.ui.entry.reading import HANDED_IN, Form
+
+
+def submit_as_written(change: Change, place: Place, base: str | None, answer: Answer) -> Outcome:
+    """Stores what is in the form and submits it, whole or not at all."""
+    save_draft(change, place, base, answer)
+    return submit(change, place)
+
+
+class Writing(QObject):
+    """Holds the form that is open and saves what the editor holds; ``saving`` while it does."""
+
+    changed = Signal()
+    """A person changed something in the form."""
+
+    def __init__(self, desk: Desk, editor: Editor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._editor = editor
+        self.form: Form | None = None
+        self.saving = False
+        self.autosave = Autosave(self._write, editor.composing, self)
+        editor.edited.connect(self._touched)
+        editor.left.connect(self.autosave.flush)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the form shows what was handed in and nothing has been changed since."""
+        return self.form is not None and self.form.state in HANDED_IN and not self.autosave.waiting
+
+    def open(self, form: Form) -> None:
+        """Write this form from now on; the one before must have been left."""
+        self.autosave.forget()
+        self.form = form
+
+    def leave(self) -> bool:
+        """Hand open text over and save; False where something could not be saved: then the item stays open."""
+        if self.form is None or self.form.closed:
+            return True
+        self._editor.commit()
+        return self.autosave.flush()
+
+    def hand_in(self) -> bool:
+        """提出: save and submit, or say under the fields what is missing."""
+        if self.form is None or self.form.closed:
+            return False
+        self._editor.commit()
+        answer, refused = self._editor.answer()
+        missing = missing_fields(answer)
+        if refused is not None or missing:
+            self.autosave.flush()
+            self._editor.say_missing(missing)
+            if refused is not None:
+                refused.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        self.saving = True
+        try:
+            self._desk.do(submit_as_written, self.form.place, self.form.base, answer)
+        except (StoreUnavailable, Problem):
+            self.autosave.touch()
+            self.autosave.flush()
+            return False
+        finally:
+            self.saving = False
+        self.autosave.forget()
+        return True
+
+    def take_back(self, place: Place) -> Problem | None:
+        """元に戻す: withdraw what was handed in last; the problem where that is not possible any more."""
+        try:
+            self._desk.do(withdraw, place)
+        except Problem as problem:
+            return problem
+        return None
+
+    def finish_homework(self, action: str, state: str, outcome: str) -> None:
+        """Set a 宿題 of last time to done or open, with one line of what was done."""
+        self._desk.do(finish_action, action, state, outcome or None)
+
+    def _touched(self) -> None:
+        self.autosave.touch()
+        self.changed.emit()
+
+    def _write(self) -> bool:
+        """Saves what can be stored; False where a field holds something that cannot."""
+        assert self.form is not None
+        answer, refused = self._editor.answer()
+        if answer != self.form.answer:
+            self.saving = True
+            try:
+                self._desk.do(save_draft, self.form.place, self.form.base, answer)
+            finally:
+                self.saving = False
+            state = self.form.state if self.form.state == "returned" else "draft"
+            self.form = replace(self.form, answer=answer, state=state)
+        return refused is None

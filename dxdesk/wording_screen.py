@@ -1,0 +1,56 @@
+"""Sentences that windows say: what happened, what is safe, what to do. Each stands here once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STATUS_MISSING: Final = "今の状況を1つ選んでください。"
+RESULTS_MISSING: Final = "できたことを1文で書いてください。なければ「動きなし」でかまいません。"
+NOTHING_MOVED: Final = "動きなし"
+SUBMITTED: Final = "提出しました。"
+TAKEN_BACK: Final = "提出を取り下げました。書いた文は残っています。"
+SAVED_ALREADY: Final = "保存済みです。"
+NOT_SAVED: Final = "保存できません。入力はこの画面に残っています。"
+RETURNED: Final = "枠のついた欄を直して、もう一度提出してください。"
+SAVED_BY_ITSELF: Final = "入力は自動で保存されます"
+NO_OWN_ITEMS: Final = "今回、記入をお願いしている取組はありません。"
+NO_CYCLE: Final = "まだ回がありません。事務局が回を開くと、ここから記入できます。"
+NO_PLAN: Final = "計画がまだありません。"
+FIRST_CYCLE: Final = "前回の記入はありません（初めての回です）"
+NOTHING_SAID_LAST_TIME: Final = "前回の記入はありません"
+CONFLICT: Final = "2つの回答がくいちがっています。事務局が直すまで、この取組は書きかえられません。"
+READ_ONLY_ROLE: Final = "見るだけです。"
+STAYS_ON_THIS_PC: Final = "通信はしません。入力はこのパソコンの中にだけ残ります。"
+
+
+def over_guide(guide: int, over: int, slide: int) -> str:
+    """A text longer than the guide value; it is saved all the same."""
+    return f"{guide}字を超えています（＋{over}字）。このままでも提出できます。会議の画面には最初の{slide}字が映ります。"
+
+
+def all_submitted(count: int) -> str:
+    """Every own item is handed in."""
+    return f"{count}件すべて提出しました。"
+
+
+def other_department(department: str | None) -> str:
+    """An item that a department was not asked about."""
+    return f"見るだけです（{department}の担当ではありません）" if department else "見るだけです"
+
+
+def closed_cycle(day: str) -> str:
+    """The cycle is closed; ``day`` as 2月13日, empty where it is not known."""
+    return f"この回は締め切りました（{day} 確定）。" if day else "この回は締め切りました。"
+
+
+def held(name: str, since: str) -> str:
+    """Another window or person has the database; ``since`` as 14:20."""
+    who = f"{name}さんが" if name else "別の画面で"
+    return f"この計画は{who}開いています（{since}から）。いまは見るだけです。"
+
+
+HELD_WORDS: Final[dict[str, str]] = {
+    "read_only_place": "この計画は書き込めない場所にあります。いまは見るだけです。",
+    "read_only": "見るだけで開いています。",
+    "unchecked": "データを確かめています。終わるまで見るだけです。",
+}
