@@ -87,8 +87,9 @@ class Settings:
 
 
 def check_settings(settings: Settings) -> Settings:
-    """The settings if they hold: 2 to 8 stages with their own keys, a word for every status. Raises Problem."""
-    if not 2 <= len(settings.stages) <= 8 or len({each.key for each in settings.stages}) != len(settings.stages):
+    """The settings if they hold: 2 to 8 stages with keys and words of their own, a word for every status. Raises Problem."""
+    keys, words = {each.key for each in settings.stages}, {each.word for each in settings.stages}
+    if not 2 <= len(settings.stages) <= 8 or not len(keys) == len(words) == len(settings.stages):
         raise Problem("settings.stages", "stages")
     if set(settings.status_words) != set(DEFAULT_STATUS_WORDS):
         raise Problem("settings.status_words", "status_words")
@@ -104,8 +105,11 @@ def settings_record(settings: Settings) -> dict[str, object]:
 
 
 def settings_from(record: Mapping[str, object]) -> Settings:
-    """The settings of a stored record; raises KeyError or TypeError for one of another shape."""
-    values = dict(record)
+    """The settings of a stored record, which may carry its number as ``revision``.
+
+    Raises KeyError or TypeError for one of another shape.
+    """
+    values = {name: value for name, value in record.items() if name != "revision"}
     paper = dict(cast("Mapping[str, object]", values.pop("paper")))
     paper["signers"] = tuple(cast("list[str]", paper["signers"]))
     stages = tuple(Stage(**each) for each in cast("list[dict[str, str]]", values.pop("stages")))

@@ -6,7 +6,7 @@ import hashlib
 import uuid
 from dataclasses import replace
 
-from sqlalchemy import insert, select
+from sqlalchemy import Table, insert, select
 
 from dxdesk.domain.errors import rule
 from dxdesk.domain.plan_records import plan_record
@@ -45,7 +45,7 @@ def import_plan(change: Change, plan: Plan) -> Outcome:
     if plan.uuid != newest.plan.uuid:
         raise rule("plan.other", "uuid", title=newest.plan.title)
     today = plans.exported_plan(change.connection).plan
-    if plan_record(plan) == plan_record(today):
+    if plan_record(plan) in (plan_record(today), plan_record(newest.plan)):
         raise rule("plan.unchanged", "plan", number=newest.number)
     revision = _add_revision(change, plan, newest.number + 1)
     _add_departments(change, plan)
@@ -56,19 +56,27 @@ def import_plan(change: Change, plan: Plan) -> Outcome:
 def change_settings(change: Change, settings: Settings) -> Outcome:
     """Makes a new settings revision; open cycles keep theirs, it applies from the next one. Raises Problem."""
     change.allow("settings")
-    before, _ = plans.settings(change.connection)
+    before, today = plans.settings(change.connection)
+    if check_settings(settings) == today:
+        raise rule("settings.unchanged", "settings")
     rows = change.connection.execute(select(tables.settings_revisions.c.number)).scalars().all()
-    after = _add_settings(change, check_settings(settings), max(rows) + 1)
+    after = _add_settings(change, settings, max(rows) + 1)
     change.enter("settings", "settings", Touched.SETTINGS, before=before, after=after)
     return Outcome("settings", after, "settings")
 
 
-def _add_revision(change: Change, plan: Plan, number: int) -> str:
-    content = canonical(plan_record(plan))
+def _content(change: Change, table: Table, record: dict[str, object], number: int) -> tuple[str, str]:
+    """The id and the content of a revision; one that says again what an earlier one said carries its number."""
+    content = canonical(record)
     identity = hashlib.sha256(content.encode()).hexdigest()
-    known = select(tables.plan_revisions.c.number).where(tables.plan_revisions.c.id == identity)
-    if (earlier := change.connection.execute(known).scalar()) is not None:
-        raise rule("plan.unchanged", "plan", number=earlier)
+    if change.connection.execute(select(table.c.id).where(table.c.id == identity)).one_or_none() is None:
+        return identity, content
+    content = canonical({**record, "revision": number})
+    return hashlib.sha256(content.encode()).hexdigest(), content
+
+
+def _add_revision(change: Change, plan: Plan, number: int) -> str:
+    identity, content = _content(change, tables.plan_revisions, plan_record(plan), number)
     change.connection.execute(
         insert(tables.plan_revisions).values(
             id=identity,
@@ -83,12 +91,7 @@ def _add_revision(change: Change, plan: Plan, number: int) -> str:
 
 
 def _add_settings(change: Change, settings: Settings, number: int) -> str:
-    content = canonical(settings_record(settings))
-    identity = hashlib.sha256(content.encode()).hexdigest()
-    if change.connection.execute(
-        select(tables.settings_revisions.c.id).where(tables.settings_revisions.c.id == identity)
-    ).one_or_none():
-        raise rule("settings.unchanged", "settings")
+    identity, content = _content(change, tables.settings_revisions, settings_record(settings), number)
     change.connection.execute(
         insert(tables.settings_revisions).values(
             id=identity, number=number, content=content, moment=change.moment, author=change.actor.name
@@ -125,9 +128,11 @@ def insert_group(change: Change, group: DepartmentGroup, order: int) -> None:
 
 
 def _add_departments(change: Change, plan: Plan) -> None:
+    """Adds the departments and groups that are not on file by id or name; what they point to is meant as on file."""
     on_file = plans.departments(change.connection)
-    known = {each.id for each in on_file} | {each.name for each in on_file}
-    fresh = [each for each in plan.departments if not {each.id, each.name} & known]
+    meant = {each.name: each.id for each in on_file}
+    ids = {each.id: meant.get(each.name, each.id) for each in plan.departments} | {each.id: each.id for each in on_file}
+    fresh = [each for each in plan.departments if ids[each.id] == each.id and each.id not in {e.id for e in on_file}]
     for each in fresh:
         insert_department(change, replace(each, parent=None, successor=None))
     for each in fresh:
@@ -135,10 +140,11 @@ def _add_departments(change: Change, plan: Plan) -> None:
             change.connection.execute(
                 tables.departments.update()
                 .where(tables.departments.c.id == each.id)
-                .values(parent=each.parent, successor=each.successor)
+                .values(parent=ids.get(each.parent or ""), successor=ids.get(each.successor or ""))
             )
     groups = plans.groups(change.connection)
     known = {each.id for each in groups} | {each.name for each in groups}
     for order, group in enumerate(plan.groups):
         if not {group.id, group.name} & known:
-            insert_group(change, group, len(groups) + order)
+            members = group.members if not isinstance(group.members, tuple) else tuple(ids[it] for it in group.members)
+            insert_group(change, replace(group, members=members), len(groups) + order)
