@@ -52,6 +52,7 @@ _BOX_GAP = 2.4
 _BOX_LINES = 5
 _CUTS = (None, 24, 16, 12, 9, 7, 5, 4, 3)
 _ROWS = (None, 12, 8, 5, 3, 1)
+ANSWERS_TITLE = "各課の回答"
 _ASK = TextStyle(Face.PROPORTIONAL_BOLD, 10, 13.5)
 
 
@@ -116,8 +117,13 @@ def lay_sheet(sheet: Sheet, value: UnitSheet, about: About) -> None:
     sheet.place(StageRow(value, about))
     sheet.y += _AFTER_STAGE
     form = _one_page(sheet, value, about)
+    separate = bool(value.answers)
     if form is not None:
         parts = [*_upper(value, about, form), *_lower(value, about, form, None)]
+        answers = Part(ANSWERS_TITLE, "", _answers_table(value, about))
+        if separate and _fits(sheet, value, about, form, [*parts, answers]):
+            parts.append(answers)
+            separate = False
         _place_parts(sheet, parts, 1)
         _place_box(sheet, value, about, 1 if form.compact else 2)
         cut = Form()
@@ -125,7 +131,7 @@ def lay_sheet(sheet: Sheet, value: UnitSheet, about: About) -> None:
         cut = _two_pages(sheet, value, about)
     sheet.head = None
     _place_full_texts(sheet, value, about, cut)
-    if value.answers:
+    if separate:
         _place_answers(sheet, value, about)
 
 
@@ -159,12 +165,16 @@ def _box(value: UnitSheet, about: About, lines: int) -> DecisionBox | None:
 def _one_page(sheet: Sheet, value: UnitSheet, about: About) -> Form | None:
     """The form in which everything stands on this page, None for none."""
     for form in (Form(), Form(compact=True)):
-        parts = [*_upper(value, about, form), *_lower(value, about, form, None)]
-        box = _box(value, about, 1 if form.compact else 2)
-        foot = box.height(sheet.width) + _BOX_GAP if box else 0.0
-        if sheet.y + _height(parts, sheet.width) - parts[-1].after + foot <= _BOX_END:
+        if _fits(sheet, value, about, form, [*_upper(value, about, form), *_lower(value, about, form, None)]):
             return form
     return None
+
+
+def _fits(sheet: Sheet, value: UnitSheet, about: About, form: Form, parts: Sequence[Part]) -> bool:
+    """Whether the parts and the decision box stand on what is left of this page."""
+    box = _box(value, about, 1 if form.compact else 2)
+    foot = box.height(sheet.width) + _BOX_GAP if box else 0.0
+    return sheet.y + _height(parts, sheet.width) - parts[-1].after + foot <= _BOX_END
 
 
 def _place_box(sheet: Sheet, value: UnitSheet, about: About, lines: int) -> None:
@@ -250,8 +260,12 @@ def _place_answers(sheet: Sheet, value: UnitSheet, about: About) -> None:
     """別紙 with the accepted answer of every department."""
     sheet.head = None
     sheet.next_page()
-    draw_again(sheet, value, f"{SEPARATE}　各課の回答　")
-    sheet.head = lambda page: draw_again(page, value, f"{SEPARATE}　各課の回答（続き）　")
+    draw_again(sheet, value, f"{SEPARATE}　{ANSWERS_TITLE}　")
+    sheet.head = lambda page: draw_again(page, value, f"{SEPARATE}　{ANSWERS_TITLE}（続き）　")
+    sheet.place(_answers_table(value, about))
+
+
+def _answers_table(value: UnitSheet, about: About) -> Table:
     columns = (
         Column(24.0, "課"),
         Column(25.0, "状況・段階"),
@@ -260,7 +274,7 @@ def _place_answers(sheet: Sheet, value: UnitSheet, about: About) -> None:
         Column(34.0, NEXT),
     )
     rows = tuple(_answer_row(each, about) for each in value.answers)
-    sheet.place(Table(columns, rows, style=COMPACT))
+    return Table(columns, rows, style=COMPACT)
 
 
 def _answer_row(each: DepartmentAnswer, about: About) -> Row:
