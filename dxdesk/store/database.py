@@ -174,8 +174,12 @@ def _create_file(path: Path, scripts: Path, location: Location) -> None:
 
 
 def check_new(path: Path) -> None:
-    """Raises StoreUnavailable (exists, folder_missing) unless a file can be made at ``path``."""
-    if path.exists() or path.is_symlink():
+    """Raises StoreUnavailable (exists, folder_missing, name_too_long …) unless a file can be made at ``path``."""
+    try:
+        taken = path.exists() or path.is_symlink()
+    except OSError as error:
+        raise StoreUnavailable(output_files.cause(error), path) from error
+    if taken:
         raise StoreUnavailable("exists", path)
     if not path.parent.is_dir():
         raise StoreUnavailable("folder_missing", path)

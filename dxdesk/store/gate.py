@@ -5,6 +5,7 @@ First the bytes of the header, without SQLite; then, through a connection, the l
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ def read_header(path: Path, newest: int | None = None) -> Header:
     except IsADirectoryError as error:
         raise StoreUnavailable("is_folder", path) from error
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise StoreUnavailable("missing", path) from error
         raise StoreUnavailable("is_folder" if path.is_dir() else "unreachable", path) from error
     if not start:
         raise StoreUnavailable("empty", path)

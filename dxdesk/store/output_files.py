@@ -25,6 +25,7 @@ _CAUSES = {
     errno.ENOENT: "folder_missing",
     errno.ENOTDIR: "folder_missing",
     errno.EISDIR: "is_folder",
+    errno.EEXIST: "exists",
     errno.ENAMETOOLONG: "name_too_long",
 }
 

@@ -16,11 +16,11 @@ from dxdesk.store.queries import cycles, meetings, plans
 
 
 def nearest(typed: str, names: Iterable[str]) -> str:
-    """Up to three names that come closest to what was typed, joined for a sentence; all of a short list."""
+    """Up to three names that come closest to what was typed, joined for a sentence; all of a short list; （なし）."""
     known = list(names)
     folded = {fold(name): name for name in reversed(known)}
     near = get_close_matches(fold(typed), folded, n=3, cutoff=0.3)
-    return "、".join(folded[each] for each in near) or "、".join(known[:6])
+    return "、".join(folded[each] for each in near) or "、".join(known[:6]) or "（なし）"
 
 
 def department(connection: Connection, typed: str) -> Department:
@@ -52,6 +52,8 @@ def cycle(connection: Connection, typed: str | None = None, *, only_open: bool =
     for each in known:
         if typed == each.id or fold(typed) == fold(each.name):
             return each
+    if not known:
+        raise Problem("cycle.none", "cycle", kind="rule")
     raise Problem("cycle.unknown", "cycle", {"text": typed, "near": nearest(typed, (e.name for e in known))})
 
 
@@ -68,6 +70,8 @@ def meeting(connection: Connection, typed: str | None = None, *, cycle: str | No
     for each in reversed(known):
         if typed in (each.id, each.day.isoformat()) or fold(typed) == fold(each.body_name):
             return each
+    if not known:
+        raise Problem("meeting.none", "meeting", kind="rule")
     near = nearest(typed, (f"{each.body_name} {each.day.isoformat()}" for each in known))
     raise Problem("meeting.unknown", "meeting", {"text": typed, "near": near})
 
