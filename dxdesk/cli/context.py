@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole
-from dxdesk.domain.text import NAME_CHARACTERS, check_line
+from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text
 from dxdesk.operations import administration
 from dxdesk.operations.change import Outcome
 from dxdesk.store.database import open_database
@@ -50,8 +50,9 @@ class Context:
 
     @property
     def target(self) -> str:
-        """The database: a path or a URL; by default the one in the user's data folder."""
-        return str(getattr(self._chosen, "database", None) or paths.default_database())
+        """The database: a path or a URL; by default the one in the user's data folder. Raises Problem."""
+        typed = getattr(self._chosen, "database", None)
+        return check_text(typed, "database", lines=1) if typed else str(paths.default_database())
 
     @property
     def desk(self) -> Desk:
@@ -60,7 +61,7 @@ class Context:
             database = open_database(self.target)
             database.check()
             self._desk = Desk(database, Actor("secretariat"))
-            self._desk.actor = self._actor()
+            self._desk.actor = self._actor(self._desk)
         return self._desk
 
     @property
@@ -68,17 +69,20 @@ class Context:
         """The folder of the backups; None for a database on a server."""
         return None if "://" in self.target else paths.backups(Path(self.target))
 
-    def _actor(self) -> Actor:
-        role = _role(getattr(self._chosen, "role", None) or "secretariat")
+    def actor_without_database(self) -> Actor:
+        """Who acts, by role and name. Raises Problem for a role that there is not."""
         typed = getattr(self._chosen, "actor_name", None)
         name = check_line(typed, "name", characters=NAME_CHARACTERS) if typed else None
-        if role not in OWN_DEPARTMENT_ROLES:
-            return Actor(role, (), name)
+        return Actor(_role(getattr(self._chosen, "role", None) or "secretariat"), (), name)
+
+    def _actor(self, desk: Desk) -> Actor:
+        actor = self.actor_without_database()
+        if actor.role not in OWN_DEPARTMENT_ROLES:
+            return actor
         department = self._chosen.department
         if not department:
-            raise Problem("actor.department", "department", {"role": ACTOR_ROLES[role]})
-        assert self._desk is not None
-        return Actor(role, (self._desk.ask(finding.department, department).id,), name)
+            raise Problem("actor.department", "department", {"role": ACTOR_ROLES[actor.role]})
+        return replace(actor, departments=(desk.ask(finding.department, department).id,))
 
     def cycle(self, *, only_open: bool = True) -> Cycle:
         """The cycle named by ``--cycle``, by default the newest open one."""

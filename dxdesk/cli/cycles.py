@@ -13,6 +13,7 @@ from dxdesk.domain.calendar import ERAS, short_date, table_date
 from dxdesk.domain.cycles import CYCLE_KINDS, Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import UnitView
+from dxdesk.domain.plan_checks import YEARS
 from dxdesk.domain.plans import Department, Plan
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES
 from dxdesk.operations import cycles
@@ -52,13 +53,13 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
 
 def _fiscal_year(typed: str) -> int:
     text = unicodedata.normalize("NFKC", typed).removesuffix("年度").strip()
-    if text.isdecimal() and len(text) == 4:
-        return int(text)
+    before = 0
     for era in ERAS:
         for name in (era.name, era.letter, era.letter.lower()):
-            number = text.removeprefix(name)
-            if number != text and (number == "元" or (number.isdecimal() and number != "0")):
-                return era.first_day.year - 1 + (1 if number == "元" else int(number))
+            if text.startswith(name):
+                before, text = era.first_day.year - 1, text.removeprefix(name).replace("元", "1")
+    if text.isdecimal() and len(text) <= 4 and int(text) and before + int(text) in YEARS:
+        return before + int(text)
     raise Problem("cycle.fiscal_year", "fiscal_year", {"text": typed})
 
 

@@ -10,7 +10,7 @@ from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.options import Commands
 from dxdesk.desk import Desk, now
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.permissions import Actor
+from dxdesk.domain.permissions import check_allowed
 from dxdesk.domain.plan_records import plan_record
 from dxdesk.domain.plans import Node, Plan, counts
 from dxdesk.exchange.plan_pack import pack_text, read_pack
@@ -100,12 +100,12 @@ def read_plan(source: str) -> Plan:
     """The plan of a shipped id or of a file. Raises Problem naming the ids, or everything wrong with the file."""
     packs = shipped_packs()
     path = packs.get(source, Path(source))
-    if not path.is_file():
+    if source.isidentifier() and not path.exists():
         raise Problem("plan.unknown_pack", "plan", {"text": source, "near": "、".join(packs)})
     try:
         content = path.read_bytes()
     except OSError:
-        raise Problem("file.unreadable", "plan", {"file": str(path)}) from None
+        raise Problem("file.unreadable", "plan", {"file": source}) from None
     return read_pack(content, str(path))
 
 
@@ -130,11 +130,13 @@ def list_packs(_context: Context, _chosen: argparse.Namespace) -> Reply:
 def new(context: Context, chosen: argparse.Namespace) -> Reply:
     """A new database from a pack; the plan is read first, so a bad one makes no file."""
     plan = read_plan(chosen.plan)
+    actor = context.actor_without_database()
+    check_allowed(actor, "administer")
     target = context.target
     if target == str(paths.default_database()):
         Path(target).parent.mkdir(parents=True, exist_ok=True)
     with create_database(target) as database:
-        desk = Desk(database, Actor("secretariat", (), getattr(chosen, "actor_name", None)), now)
+        desk = Desk(database, actor, now)
         outcome = desk.do(plans.create_town, plan, sample=chosen.sample)
     return done(outcome, f"「{plan.title}」のデータベースをつくりました：{database.target}")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.options import Commands
 from dxdesk.store import backup, verification
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import search
 
 
@@ -50,6 +51,8 @@ def back_up(context: Context, chosen: argparse.Namespace) -> Reply:
 
 def restore(context: Context, chosen: argparse.Namespace) -> Reply:
     """A copy put in the database's place; what was there is kept."""
+    if "://" in context.target:
+        raise StoreUnavailable("server_backup", "")
     kept = backup.restore(Path(chosen.file), Path(context.target), _now())
     words = f"（それまでのものは {kept} にあります）" if kept else ""
     return Reply(
