@@ -87,7 +87,7 @@ class Settings:
 
 
 def check_settings(settings: Settings) -> Settings:
-    """The settings if they hold: 2 to 8 stages with keys and words of their own, a word for every status. Raises Problem."""
+    """The settings if they hold: 2 to 8 stages with own keys and words, a word for every status. Raises Problem."""
     keys, words = {each.key for each in settings.stages}, {each.word for each in settings.stages}
     if not 2 <= len(settings.stages) <= 8 or not len(keys) == len(words) == len(settings.stages):
         raise Problem("settings.stages", "stages")
