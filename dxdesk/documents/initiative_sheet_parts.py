@@ -205,7 +205,7 @@ def history(value: UnitSheet, about: About, form: Form) -> Part | None:
     table = Table(columns, (Row(cells),), head=head, style=_SMALL, padding=(0.8, 0.9))
     past = sum(each.status is not None for each in shown)
     line = past * _CYCLE_WIDTH if past < len(shown) else None
-    return Part("これまでの経過", "", _History(table, line, form.compact), len(shown) * _CYCLE_WIDTH, after=1.2)
+    return Part("これまでの経過", "", _History(table, line, form.compact), len(shown) * _CYCLE_WIDTH, after=2.4)
 
 
 def _cycle_block(each: CycleColumn, settings: Settings, form: Form) -> Block:
