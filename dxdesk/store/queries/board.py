@@ -11,7 +11,7 @@ from dxdesk.domain.agenda import agenda_numbers
 from dxdesk.domain.board import ActionLine, Board, Item, compose_board, compose_item
 from dxdesk.domain.cycles import Cycle, closed_views
 from dxdesk.domain.meetings import ActionItem, Meeting
-from dxdesk.domain.merge import EMPTY, UnitView
+from dxdesk.domain.merge import UnitView, read_unit
 from dxdesk.store.queries import cycles, meetings, plans, replies
 
 
@@ -88,10 +88,8 @@ def items(connection: Connection, cycle: Cycle, shown: Board | None = None) -> d
     given = actions(connection, cycle, cycle.previous) if cycle.previous else ()
     found = {}
     for card in shown.cards:
-        view = now.get(card.unit)
-        if view is None:
-            view = UnitView(card.unit, "na", None, None, {}, {}, EMPTY)
-        history = [(each.name, views[card.unit]) for each, views in before if card.unit in views]
+        view = now.get(card.unit) or read_unit(card.unit, {})
+        history = [(each.name, views.get(card.unit) or read_unit(card.unit, {})) for each, views in before]
         lines = action_lines(given, card.unit)
         found[card.unit] = compose_item(plan, card, view, past=history, actions=lines, this_cycle=cycle.name)
     return found
