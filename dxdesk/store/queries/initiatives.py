@@ -45,11 +45,11 @@ def initiatives(connection: Connection, cycle: Cycle) -> Initiatives:
         cycle=cycle,
         plan=plans.plan(connection, cycle.plan_revision),
         settings=plans.settings(connection, cycle.settings_revision)[1],
-        departments=plans.departments(connection),
+        departments=cycles.departments(connection, cycle),
         board=shown,
         items=boards.items(connection, cycle, shown),
         views=replies.views(connection, cycle),
         provisional=frozenset(slot.unit for slot in cycles.slots(connection, cycle.id) if slot.provisional),
         past=boards.past(connection, cycle),
-        closed=None if cycle.open else cycles.close_records(connection, cycle.id)[-1],
+        closed=cycles.official(connection, cycle),
     )

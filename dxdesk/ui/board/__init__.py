@@ -1,0 +1,1 @@
+"""ボード: the slides of the meeting in the window and on the full screen."""

@@ -1,0 +1,147 @@
+"""Where a person stands among the slides of a cycle, and where every step leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dxdesk.domain.board import Board, Card, Item
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.text import fold_code
+from dxdesk.ui.audience.drawing import Canvas, Page
+from dxdesk.ui.audience.item_slide import Place, item_pages
+from dxdesk.ui.audience.slides import others, overview_pages
+
+_LAST = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What the slides of a cycle show: accepted content only. ``items`` are by unit id."""
+
+    board: Board
+    items: Mapping[str, Item]
+    settings: Settings
+
+    def card(self, code: str) -> Card | None:
+        """The card of a code, None where there is none."""
+        return next((card for card in self.board.cards if card.code == code), None)
+
+
+@dataclass(frozen=True)
+class Position:
+    """A page of the overview (``code`` None) or of a unit's slide; ``page`` -1 is the last one.
+
+    ``status`` is the count tile that is pressed in: other cards are pale, and steps lead past them.
+    """
+
+    code: str | None = None
+    page: int = 0
+    status: str | None = None
+
+
+def course(shown: Shown, status: str | None = None) -> tuple[Card, ...]:
+    """The units in the order of 次へ: those of 本日の協議 by number, then the rest as in the plan."""
+    discussed = shown.board.discussed()
+    rest = tuple(card for card in shown.board.cards if card.agenda_number is None)
+    return tuple(card for card in (*discussed, *rest) if status is None or card.status == status)
+
+
+def faded(shown: Shown, position: Position) -> frozenset[str]:
+    """The codes of the cards that stand back while a tile is pressed in."""
+    return others(shown.board, position.status) if position.status else frozenset()
+
+
+@lru_cache(maxsize=64)
+def _pages(shown: Shown, code: str | None, status: str | None, canvas: Canvas) -> tuple[Page, ...]:
+    card = shown.card(code) if code else None
+    if card is None:
+        return tuple(overview_pages(shown.board, shown.settings, canvas))
+    line = course(shown, status)
+    at = line.index(card) if card in line else len(line)
+    following = line[at + 1] if at + 1 < len(line) else None
+    place = Place(
+        number=shown.board.cards.index(card) + 1,
+        of=len(shown.board.cards),
+        next_name=(following.short_name or following.name) if following else None,
+        sample=shown.board.sample,
+    )
+    return tuple(item_pages(shown.items[card.unit], shown.settings, canvas, place))
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A position on a canvas: its pages, and the position to which every step leads."""
+
+    shown: Shown
+    position: Position
+    canvas: Canvas
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the slide; a unit that is gone shows the overview."""
+        return _pages(self.shown, self.position.code, self.position.status, self.canvas)
+
+    @property
+    def number(self) -> int:
+        """Which of the pages is shown, from 0, whatever the canvas had room for when it was chosen."""
+        last = len(self.pages) - 1
+        return last if self.position.page == _LAST else min(self.position.page, last)
+
+    def _line(self) -> list[str]:
+        return [card.code for card in course(self.shown, self.position.status)]
+
+    def forward(self) -> Position:
+        """The next page, else the next unit; the last place stays."""
+        if self.number + 1 < len(self.pages):
+            return replace(self.position, page=self.number + 1)
+        line = self._line()
+        at = line.index(self.position.code) + 1 if self.position.code in line else 0
+        return replace(self.position, code=line[at], page=0) if at < len(line) else self.position
+
+    def backward(self) -> Position:
+        """The page before, else the last page of the unit before; before the first unit the overview."""
+        if self.number > 0:
+            return replace(self.position, page=self.number - 1)
+        if self.position.code is None:
+            return self.position
+        line = self._line()
+        at = line.index(self.position.code) - 1 if self.position.code in line else -1
+        return replace(self.position, code=line[at] if at >= 0 else None, page=_LAST)
+
+    def overview(self) -> Position:
+        """The overview, at the page on which the unit stands that was shown."""
+        if self.position.code is None:
+            return replace(self.position, page=0)
+        found = _pages(self.shown, None, self.position.status, self.canvas)
+        keys = [{layer.key for layer in page.layers if layer.kind == "card"} for page in found]
+        at = next((at for at, on in enumerate(keys) if self.position.code in on), 0)
+        return replace(self.position, code=None, page=at)
+
+    def upward(self) -> Position | None:
+        """One level up: from a unit to the overview, from a filtered overview to the whole; None at the top."""
+        if self.position.code is not None:
+            return self.overview()
+        return replace(self.position, status=None) if self.position.status else None
+
+
+def pressed(position: Position, status: str) -> Position:
+    """A count tile pressed in, or out again."""
+    return replace(position, status=None if position.status == status else status)
+
+
+def numbered(shown: Shown, typed: str) -> str | None:
+    """The code a number means: the code itself, the number printed in the plan, else the number on the agenda.
+
+    None where it means none or several.
+    """
+    wanted = fold_code(typed)
+    cards = shown.board.cards
+    by_code = [card.code for card in cards if fold_code(card.code) == wanted]
+    by_label = [card.code for card in cards if fold_code(card.label or "") == wanted]
+    by_agenda = [card.code for card in cards if str(card.agenda_number) == wanted]
+    for found in (by_code, by_agenda, by_label):
+        if len(found) == 1:
+            return found[0]
+    return None

@@ -1,0 +1,145 @@
+"""The slides of a cycle on one surface, driven by keys and clicks; in the window and on the full screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dxdesk.ui.audience.drawing import canvas_for
+from dxdesk.ui.audience.view import SlideView
+from dxdesk.ui.board.course import Position, Shown, Sight, faded, numbered, pressed
+
+_NEXT: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown)
+_PREVIOUS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MODIFIERS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class Stage(QWidget):
+    """Shows one page at a time. Digits and Enter open a unit, Home the board, Esc goes one level up.
+
+    While nothing can be shown it stays white; it never shows a message of its own.
+    """
+
+    moved = Signal()
+    """Another page, another filter, or other digits typed."""
+    left = Signal()
+    """Esc at the highest level."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("ボード。同じ内容は「表で見る」で読めます。"))
+        self._shown: Shown | None = None
+        self._position = Position()
+        self._scale = 1.0
+        self._typed = ""
+        self._hidden = False
+        self.view = SlideView()
+        self.view.card_clicked.connect(self.open_unit)
+        self.view.tile_clicked.connect(lambda status: self.go(pressed(self._position, status)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    @property
+    def sight(self) -> Sight | None:
+        """Where it stands, on the canvas there is; None before there is anything to show."""
+        canvas = canvas_for(max(1, self.width()), max(1, self.height()), self._scale)
+        return Sight(self._shown, self._position, canvas) if self._shown else None
+
+    @property
+    def position(self) -> Position:
+        """Where it stands."""
+        return self._position
+
+    @property
+    def typed(self) -> str:
+        """The digits typed so far."""
+        return self._typed
+
+    def show_content(self, shown: Shown) -> None:
+        """Show what counts now; a unit that is gone gives way to the board."""
+        self._shown = shown
+        gone = self._position.code is not None and shown.card(self._position.code) is None
+        self.go(Position(status=self._position.status) if gone else self._position)
+
+    def set_scale(self, scale: float) -> None:
+        """標準 1.0, 大 1.15 or 特大 1.4."""
+        self._scale = scale
+        self.go(self._position)
+
+    def go(self, position: Position) -> None:
+        """Show a position."""
+        self._position, self._typed, self._hidden = position, "", False
+        self._paint()
+        self.moved.emit()
+
+    def open_unit(self, code: str) -> None:
+        """Show the slide of a unit; nothing for an unknown code."""
+        if self._shown and self._shown.card(code):
+            self.go(Position(code, 0, self._position.status))
+
+    def step(self, forwards: bool) -> None:
+        """One page on or back."""
+        if self.sight:
+            self.go(self.sight.forward() if forwards else self.sight.backward())
+
+    def home(self) -> None:
+        """To the board."""
+        if self.sight:
+            self.go(self.sight.overview())
+
+    def blank(self) -> None:
+        """White, or the slide again."""
+        self._hidden = not self._hidden
+        self._paint()
+
+    def _paint(self) -> None:
+        sight = self.sight
+        if sight is None or self._hidden:
+            self.view.show_page(None)
+            return
+        self.view.show_page(sight.pages[sight.number], faded(sight.shown, sight.position))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._paint()
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, sight = event.key(), self.sight
+        if sight is None or event.modifiers() & _MODIFIERS:
+            super().keyPressEvent(event)
+        elif event.text().isdecimal():
+            self._typed += event.text()
+            self.moved.emit()
+        elif self._typed and key in (*_ENTER, Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
+            self._finish_typing(key)
+        elif key in _NEXT or key in _ENTER:
+            self.step(True)
+        elif key in _PREVIOUS or key == Qt.Key.Key_Backspace:
+            self.step(False)
+        elif key == Qt.Key.Key_Home:
+            self.home()
+        elif key == Qt.Key.Key_Escape:
+            above = sight.upward()
+            if above is None:
+                self.left.emit()
+            else:
+                self.go(above)
+        else:
+            super().keyPressEvent(event)
+
+    def _finish_typing(self, key: int) -> None:
+        typed, self._typed = self._typed, ""
+        if key == Qt.Key.Key_Backspace:
+            self._typed = typed[:-1]
+        elif key in _ENTER and self._shown:
+            code = numbered(self._shown, typed)
+            if code is not None:
+                self.open_unit(code)
+        self.moved.emit()

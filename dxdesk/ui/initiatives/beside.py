@@ -1,0 +1,68 @@
+"""Two things side by side, the second of which becomes a drawer over the first where the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from dxdesk.ui.initiatives.delegate import scale_of
+from dxdesk.ui.theme import hex_of
+
+DRAWER_BELOW = 1200
+"""Narrower than this, px at 100 %, the panel becomes a drawer."""
+
+
+class Beside(QWidget):
+    """Places ``main`` and, right of it, ``panel`` of a fixed width; as a drawer the panel is opened and closed."""
+
+    drawer_changed = Signal(bool)
+    """Whether the panel is a drawer now."""
+
+    def __init__(self, main: QWidget, panel: QWidget, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._main, self._panel, self._width = main, panel, width
+        self._drawer = False
+        self._opened = False
+        self._line = QFrame(self)
+        self._line.setStyleSheet(f"background: {hex_of('line')};")
+        for child in (main, panel):
+            child.setParent(self)
+        panel.raise_()
+        self._line.raise_()
+
+    @property
+    def drawer(self) -> bool:
+        """Whether the panel lies over the rest when it is open."""
+        return self._drawer
+
+    @property
+    def drawer_open(self) -> bool:
+        """Whether the panel is a drawer and stands open."""
+        return self._drawer and self._opened
+
+    def open_drawer(self, opened: bool = True) -> None:
+        """Open or close the drawer; nothing where there is room for both."""
+        self._opened = opened
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        drawer = self.width() < DRAWER_BELOW * scale_of(self.font())
+        changed = drawer != self._drawer
+        self._drawer = drawer
+        if changed:
+            self._opened = False
+        self._place()
+        if changed:
+            self.drawer_changed.emit(drawer)
+
+    def _place(self) -> None:
+        wide = min(self.width(), round(self._width * scale_of(self.font())))
+        left = self.width() - wide
+        self._main.setGeometry(0, 0, self.width() if self._drawer else left, self.height())
+        self._panel.setGeometry(left, 0, wide, self.height())
+        self._line.setGeometry(left, 0, 1, self.height())
+        shown = not self._drawer or self._opened
+        self._panel.setVisible(shown)
+        self._line.setVisible(shown)

@@ -1,0 +1,254 @@
+"""The painting of 取組一覧: one delegate for groups, units and the plan's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from dxdesk.domain.statuses import Status
+from dxdesk.ui.initiatives.model import ROW_ROLE, Column
+from dxdesk.ui.initiatives.rows import Row
+from dxdesk.ui.stages import draw_stage_squares
+from dxdesk.ui.symbols import block_shape, draw_change, draw_hatch, draw_symbol
+from dxdesk.ui.theme import colour, desktop_font, radius, status_look, text_look
+
+Index = QModelIndex | QPersistentModelIndex
+
+WIDTHS = {Column.STATUS: 100, Column.STAGE: 154, Column.OWNERS: 144, Column.CHANGE: 72}
+"""Columns of fixed width, px at 100 %; the name takes the rest."""
+
+INDENT = 28
+_HEIGHTS = {"group": 28, "unit": 27, "field": 24, "activity": 24}
+_LOUD = ("late", "warn", "miss")
+_SIDE = 17
+_SQUARES = 75
+_LEAST_SEGMENT = 36.0
+_SEGMENT_GAP = 2.0
+_FILLS = {"ok": "selected", "done": "selected", "none": "off", "stop": "off", "na": "white", "miss": "white"}
+
+
+def scale_of(font: QFont) -> float:
+    """文字の大きさ of a view: 1.0 for 標準."""
+    return font.pixelSize() / text_look("body").px
+
+
+def segment_widths(counts: Sequence[int], room: float) -> list[float]:
+    """Widths of a distribution bar: in proportion, none below 36 px as long as all have room for that."""
+    room -= _SEGMENT_GAP * (len(counts) - 1)
+    least = min(_LEAST_SEGMENT, room / len(counts))
+    spare = room - least * len(counts)
+    return [least + spare * count / sum(counts) for count in counts]
+
+
+def draw_words(painter: QPainter, rect: QRectF, words: str, font: QFont, ink: str | QColor) -> float:
+    """Draw one line in the middle of the height of ``rect``, cut with … where it must be; returns its width."""
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
+    painter.setFont(font)
+    painter.setPen(colour(ink) if isinstance(ink, str) else ink)
+    baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(rect.left(), baseline), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def draw_distribution(painter: QPainter, counts: Sequence[tuple[Status, int]], rect: QRectF, scale: float) -> None:
+    """The distribution bar of a group: a segment per status, worst first, each with symbol and count."""
+    font = desktop_font("body", scale, bold=True)
+    x = rect.left()
+    for (status, count), width in zip(counts, segment_widths([n for _, n in counts], rect.width()), strict=True):
+        box = QRectF(x, rect.top(), width, rect.height())
+        look = status_look(status)
+        shape = block_shape(box.adjusted(0.5, 0.5, -0.5, -0.5), radius("check"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.fill if look.solid else colour(_FILLS[status]))
+        painter.drawPath(shape)
+        if status == "miss":
+            draw_hatch(painter, shape, pitch=8.0, width=1.4)
+        if look.edge is not None:
+            pen = QPen(look.edge, 1.2)
+            if status == "miss":
+                pen.setDashPattern([3, 2])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(shape)
+        _draw_count(painter, status, count, box, font, look.text, scale)
+        x += width + _SEGMENT_GAP
+
+
+def _draw_count(
+    painter: QPainter, status: Status, count: int, box: QRectF, font: QFont, ink: QColor, scale: float
+) -> None:
+    side, gap = 14 * scale, 5 * scale
+    metrics = QFontMetricsF(font)
+    wide = side + gap + metrics.horizontalAdvance(str(count))
+    left = box.center().x() - wide / 2
+    draw_symbol(painter, status, QRectF(left, box.center().y() - side / 2, side, side), on_block=True)
+    painter.setFont(font)
+    painter.setPen(ink)
+    baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(left + side + gap, baseline), str(count))
+
+
+class InitiativeDelegate(QStyledItemDelegate):
+    """Paints every cell; the ground of a whole row together with its name."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: Row = index.data(ROW_ROLE)
+        return QSize(60, round(_HEIGHTS[row.kind] * scale_of(option.font)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, scale = QRectF(option.rect), scale_of(option.font)
+        column = Column(index.column())
+        if column == Column.NAME:
+            self._ground(painter, option, row, rect)
+            self._name(painter, option, row, rect, scale, index)
+        elif column == Column.STATUS:
+            self._status(painter, row, rect, scale)
+        elif column == Column.STAGE and row.kind == "unit":
+            self._stage(painter, row, rect.adjusted(4, 0, 0, 0), scale)
+        elif column == Column.OWNERS and row.kind in ("group", "unit"):
+            self._owners(painter, row, rect.adjusted(4, 0, -10, 0), scale)
+        elif column == Column.CHANGE and row.change_word and row.card is not None:
+            self._change(painter, row, rect, scale)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, rect: QRectF) -> None:
+        view = option.widget
+        right = view.viewport().width() if isinstance(view, QTreeView) else rect.right()
+        whole = QRectF(6, rect.top(), right - 12, rect.height())
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if row.kind == "unit" and not chosen:
+            painter.fillRect(
+                QRectF(rect.left() + INDENT, rect.bottom() - 1, right - rect.left() - 54, 1), colour("off")
+            )
+        if chosen or row.kind == "group" or option.state & QStyle.StateFlag.State_MouseOver:
+            fill = "selected" if chosen else "key-tint" if row.kind == "group" else "panel"
+            painter.setBrush(colour(fill))
+            painter.drawRoundedRect(whole.adjusted(0, 1, 0, -1), radius("check"), radius("check"))
+        if chosen:
+            painter.fillRect(QRectF(6, rect.top() + 4, 4, rect.height() - 8), colour("navy"))
+
+    def _name(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, rect: QRectF, scale: float, index: Index
+    ) -> None:
+        view = option.widget
+        if isinstance(view, QTreeView) and index.model().rowCount(index):
+            self._chevron(
+                painter, rect, view.isExpanded(index.model().index(index.row(), 0, index.parent())), row, scale
+            )
+        if row.kind == "group":
+            self._group_name(painter, row, rect, scale)
+        elif row.kind == "unit":
+            self._unit_name(painter, row, rect, scale, chosen=bool(option.state & QStyle.StateFlag.State_Selected))
+        else:
+            width = view.viewport().width() if isinstance(view, QTreeView) else rect.right()
+            right = rect.right() if row.done else width - 16
+            self._line(painter, row, QRectF(rect.left(), rect.top(), right - rect.left(), rect.height()), scale)
+
+    def _chevron(self, painter: QPainter, rect: QRectF, opened: bool, row: Row, scale: float) -> None:
+        x, y, reach = rect.left() - INDENT / 2 + 4, rect.center().y(), 5.0 * scale
+        pen = QPen(colour("navy" if row.kind == "group" else "sub"), (2.2 if row.kind == "group" else 1.7) * scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        half = reach * 0.55
+        if opened:
+            painter.drawPolyline([QPointF(x - reach, y - half), QPointF(x, y + half), QPointF(x + reach, y - half)])
+        else:
+            painter.drawPolyline([QPointF(x - half, y - reach), QPointF(x + half, y), QPointF(x - half, y + reach)])
+
+    def _group_name(self, painter: QPainter, row: Row, rect: QRectF, scale: float) -> None:
+        room = rect.adjusted(6, 0, -8, 0)
+        if row.status is not None:
+            side = _SIDE * scale
+            draw_symbol(painter, row.status, QRectF(room.left(), room.center().y() - side / 2, side, side))
+            room.setLeft(room.left() + side + 8)
+        small = desktop_font("small", scale)
+        tail = QFontMetricsF(small).horizontalAdvance(row.detail) + 12 if row.detail else 0
+        wide = draw_words(painter, room.adjusted(0, 0, -tail, 0), row.name, desktop_font("section", scale), "navy")
+        draw_words(painter, room.adjusted(wide + 12, 0, 4, 0), row.detail, small, "sub")
+
+    def _unit_name(self, painter: QPainter, row: Row, rect: QRectF, scale: float, *, chosen: bool) -> None:
+        room = rect.adjusted(6, 0, -10, 0)
+        if row.lead:
+            small = desktop_font("small", scale)
+            draw_words(painter, QRectF(room.left(), room.top(), 56 * scale, room.height()), row.lead, small, "sub")
+            room.setLeft(room.left() + 62 * scale)
+        if row.pill:
+            room.setRight(self._pill(painter, row.pill, room, scale) - 8)
+        body = desktop_font("body", scale)
+        metrics = QFontMetricsF(body)
+        widest = max(metrics.horizontalAdvance("0" * row.digits), metrics.horizontalAdvance(row.number))
+        before = widest - metrics.horizontalAdvance(row.number)
+        draw_words(painter, room.adjusted(before, 0, 0, 0), row.number, body, "ink")
+        name = room.adjusted(widest + 9 * scale if row.number else 0, 0, 0, 0)
+        draw_words(painter, name, row.name, desktop_font("body", scale, bold=chosen), "ink")
+
+    def _pill(self, painter: QPainter, words: str, room: QRectF, scale: float) -> float:
+        """Draws 協議1 at the right end of ``room``; returns its left edge."""
+        font = desktop_font("mark", scale, bold=True)
+        metrics = QFontMetricsF(font)
+        wide, tall = metrics.horizontalAdvance(words) + 16 * scale, 20 * scale
+        pill = QRectF(room.right() - wide, room.center().y() - tall / 2, wide, tall)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("navy"))
+        painter.drawRoundedRect(pill, tall / 2, tall / 2)
+        draw_words(painter, pill.adjusted(8 * scale, 0, 0, 0), words, font, "white")
+        return pill.left()
+
+    def _line(self, painter: QPainter, row: Row, rect: QRectF, scale: float) -> None:
+        small = desktop_font("small", scale)
+        if row.kind == "activity":
+            draw_words(painter, rect.adjusted(6, 0, 0, 0), "–", small, "sub")
+            draw_words(painter, rect.adjusted(22 * scale, 0, -4, 0), row.name, small, "sub")
+            return
+        tail = QFontMetricsF(small).horizontalAdvance(row.detail) + 14
+        wide = draw_words(painter, rect.adjusted(6, 0, -tail, 0), row.name, small, "ink")
+        draw_words(painter, rect.adjusted(6 + wide + 14, 0, 0, 0), row.detail, small, "sub")
+
+    def _status(self, painter: QPainter, row: Row, rect: QRectF, scale: float) -> None:
+        if row.kind == "group" and row.counts:
+            bar = QRectF(rect.left(), rect.top() + 4, (100 + 138) * scale, rect.height() - 8)
+            draw_distribution(painter, row.counts, bar, scale)
+        elif row.kind == "unit" and row.status is not None:
+            side = _SIDE * scale
+            draw_symbol(painter, row.status, QRectF(rect.left() + 2, rect.center().y() - side / 2, side, side))
+            words = rect.adjusted(26 * scale, 0, -2, 0)
+            draw_words(painter, words, row.word, desktop_font("body", scale, bold=row.status in _LOUD), "ink")
+        elif row.done:
+            draw_words(painter, rect.adjusted(2, 0, 0, 0), "✓ 済", desktop_font("small", scale), "good")
+
+    def _stage(self, painter: QPainter, row: Row, rect: QRectF, scale: float) -> None:
+        squares = QRectF(rect.left() + 62 * scale, rect.center().y() - 5.5 * scale, _SQUARES * scale, 11 * scale)
+        if row.reached is None:
+            draw_words(painter, rect, row.stage_word, desktop_font("small", scale), "sub")
+            return
+        words = QRectF(rect.left(), rect.top(), 60 * scale, rect.height())
+        draw_words(painter, words, row.stage_word, desktop_font("small", scale), "ink")
+        draw_stage_squares(painter, squares, row.steps, row.reached, row.before, gap=3 * scale)
+
+    def _owners(self, painter: QPainter, row: Row, rect: QRectF, scale: float) -> None:
+        if row.kind == "unit":
+            small = desktop_font("small", scale)
+            head, also, rest = row.owners.partition(" ほか")
+            tail = QFontMetricsF(small).horizontalAdvance(also + rest)
+            wide = draw_words(painter, rect.adjusted(0, 0, -tail, 0), head, small, "sub")
+            draw_words(painter, rect.adjusted(wide, 0, 4, 0), also + rest, small, "sub")
+            return
+        short = row.answered < row.asked
+        draw_words(
+            painter, rect, row.answered_words, desktop_font("small", scale, bold=short), "ink" if short else "sub"
+        )
+
+    def _change(self, painter: QPainter, row: Row, rect: QRectF, scale: float) -> None:
+        side = 13 * scale
+        arrow = QRectF(rect.left() + 4, rect.center().y() - side / 2, side, side)
+        draw_change(painter, str(row.card.change if row.card else ""), arrow, colour("ink"))
+        draw_words(painter, rect.adjusted(26 * scale, 0, 0, 0), row.change_word, desktop_font("small", scale), "ink")

@@ -1,0 +1,69 @@
+"""The foot bar of 取組一覧: open and close the tree, and where to go with the chosen unit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from dxdesk.domain.permissions import POLICY, Actor
+from dxdesk.store.queries.initiatives import Initiatives
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.theme import set_look
+
+
+def may_write(actor: Actor, source: Initiatives, unit: str) -> bool:
+    """Whether a person of this role may write in a unit at all: for 事務局 any that is asked, else an own one."""
+    view = source.views.get(unit)
+    if view is None or not view.assigned or "draft" not in POLICY[actor.role]:
+        return False
+    return actor.role == "secretariat" or any(each in view.answers for each in actor.departments)
+
+
+class Foot(QFrame):
+    """One filled button: 記入する for those who write, ボードで見る for readers."""
+
+    open_all_requested = Signal()
+    close_all_requested = Signal()
+    sheet_requested = Signal()
+    write_requested = Signal()
+    board_requested = Signal()
+
+    def __init__(self, writer: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "foot-bar")
+        opens, closes = QPushButton(self.tr("すべて開く")), QPushButton(self.tr("すべて閉じる"))
+        self._sheet = QPushButton(self.tr("個票を見る（Enter）"))
+        self._sheet.hide()
+        self._hint = plain_label("", "small")
+        self._board = QPushButton(self.tr("ボードで見る"))
+        self._write = QPushButton(self.tr("記入する"))
+        self._write.setVisible(writer)
+        set_look(self._write if writer else self._board, "primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 7, 16, 7)
+        row.setSpacing(10)
+        for widget in (opens, closes, self._sheet):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        row.addWidget(self._board)
+        row.addWidget(self._write)
+        opens.clicked.connect(self.open_all_requested)
+        closes.clicked.connect(self.close_all_requested)
+        self._sheet.clicked.connect(self.sheet_requested)
+        self._write.clicked.connect(self.write_requested)
+        self._board.clicked.connect(self.board_requested)
+
+    def show_drawer(self, drawer: bool) -> None:
+        """Where the 個票 is a drawer, a button opens it."""
+        self._sheet.setVisible(drawer)
+
+    def show_hint(self, words: str) -> None:
+        """A quiet line beside the buttons."""
+        self._hint.setText(words)
+
+    def show_possible(self, unit: bool, reason: str) -> None:
+        """Which buttons can be pressed: ``unit`` whether a unit is chosen, ``reason`` why it cannot be written."""
+        self._board.setEnabled(unit)
+        self._write.setEnabled(unit and not reason)
+        self._write.setText(self.tr("記入する") + (f"（{reason}）" if reason else ""))

@@ -1,0 +1,240 @@
+"""The rows of 取組一覧 as plain values: groups with their counts, units with their status, and the plan's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from dxdesk.domain.board import Card
+from dxdesk.domain.plans import Node
+from dxdesk.domain.sheets import number
+from dxdesk.domain.statuses import STATUSES, Status
+from dxdesk.domain.text import fold
+from dxdesk.store.queries.initiatives import Initiatives
+
+Kind = Literal["group", "unit", "field", "activity"]
+Grouping = Literal["axis", "owner", "status"]
+
+CHECKING: Final = "確認中"
+WHOLE_PLAN: Final = "計画全体"
+CHANGE_WORDS: Final[Mapping[str, str]] = {"better": "良化", "worse": "悪化"}
+NOBODY: Final = "計画に記載なし"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the tree; ``key`` is unique, ``parent`` the key of the row above (None: top).
+
+    ``number`` as printed in the plan, ``digits`` the length of the longest one, ``lead`` the axis where units are
+    grouped otherwise, ``detail`` how many stand below. A unit has ``card``, the words of its status and stage, the
+    places of stage and previous stage on a scale of ``steps``, and ``pill`` (協議1); a group has ``counts``, worst
+    first, and how many answered. ``done``: an answer ticked this line. ``spoken`` is read aloud, ``searched`` levelled
+    for search.
+    """
+
+    key: str
+    parent: str | None
+    kind: Kind
+    name: str
+    number: str = ""
+    digits: int = 0
+    lead: str = ""
+    detail: str = ""
+    card: Card | None = None
+    status: Status | None = None
+    word: str = ""
+    stage_word: str = ""
+    reached: int | None = None
+    before: int | None = None
+    steps: int = 0
+    pill: str = ""
+    owners: str = ""
+    counts: tuple[tuple[Status, int], ...] = ()
+    asked: int = 0
+    answered: int = 0
+    done: bool = False
+    spoken: str = ""
+    searched: str = ""
+
+    @property
+    def change_word(self) -> str:
+        """良化, 悪化 or nothing."""
+        return CHANGE_WORDS.get(self.card.change or "", "") if self.card else ""
+
+    @property
+    def answered_words(self) -> str:
+        """回答 3／4 of a group."""
+        return f"回答 {self.answered}／{self.asked}" if self.asked else ""
+
+
+def owners_words(source: Initiatives, node: Node, card: Card) -> str:
+    """Who carries a unit, in one line: the plan's own words, else the departments that were asked."""
+    if node.id in source.provisional:
+        return f"仮・全{card.assigned}課"
+    groups = {group.name: group for group in source.plan.groups}
+    names = [owner.name for owner in node.owners] or list(card.departments)
+    if len(names) == 1:
+        group = groups.get(names[0])
+        return f"{names[0]}（{card.assigned}課）" if group and group.members is None and card.assigned else names[0]
+    return "・".join(names) if len(names) <= 2 else f"{names[0]} ほか{len(names) - 1}課"
+
+
+def status_words(source: Initiatives, card: Card) -> str:
+    """The word of a card's status: the town's label, or 確認中."""
+    return CHECKING if card.waiting == "secretariat" else source.settings.status_word(card.status)
+
+
+def _unit_spoken(source: Initiatives, card: Card, word: str, pill: str) -> str:
+    parts = [card.short_name or card.name, word]
+    if card.previous_status:
+        parts.append(f"前回は{source.settings.status_word(card.previous_status)}")
+    if stage := source.settings.stage_word(card.stage):
+        parts.append(f"段階は{stage}")
+    return "、".join((*parts, pill) if pill else parts)
+
+
+def _searched(node: Node) -> str:
+    names = (node.code, node.label, node.name, node.short_name, *node.aliases)
+    return " ".join(fold(name) for name in names if name)
+
+
+def _unit(source: Initiatives, node: Node, parent: str | None, lead: str) -> Row:
+    card = source.items[node.id].card
+    settings = source.settings
+    word = status_words(source, card)
+    missing = card.status == "miss"
+    before = settings.stage_word(card.previous_stage)
+    asks = "協議" if card.discuss != "none" else ""
+    pill = f"協議{card.agenda_number}" if card.agenda_number else asks
+    return Row(
+        key=node.id,
+        parent=parent,
+        kind="unit",
+        name=node.name,
+        number=number(card),
+        lead=lead,
+        card=card,
+        status=card.status,
+        word=word,
+        stage_word=(f"前回 {before}" if before else "") if missing else settings.stage_word(card.stage),
+        reached=None if missing else settings.stage_index(card.stage),
+        before=settings.stage_index(card.previous_stage),
+        steps=len(settings.stages),
+        pill=pill,
+        owners=owners_words(source, node, card),
+        spoken=_unit_spoken(source, card, word, pill),
+        searched=_searched(node),
+    )
+
+
+def _lines(source: Initiatives, parent: Node | None, key: str | None) -> Iterator[Row]:
+    """分野 and 内容 below a node, to any depth."""
+    ticked = _ticked(source, parent)
+    for node in source.plan.children.get(parent.id if parent else None, ()):
+        role = source.plan.role(node)
+        if role not in ("field", "activity"):
+            continue
+        kind: Kind = "field" if role == "field" else "activity"
+        done = node.id in ticked
+        spoken = f"{node.name}、済" if done else node.name
+        detail = _below(source, node)
+        yield Row(node.id, key, kind, node.name, detail=detail, done=done, spoken=spoken, searched=_searched(node))
+        yield from _lines(source, node, node.id)
+
+
+def _ticked(source: Initiatives, node: Node | None) -> Collection[str]:
+    """The lines that the counted answer of the unit above ticked as done."""
+    if node is None:
+        return ()
+    for each in (node, *reversed(source.plan.path(node))):
+        view = source.views.get(each.id)
+        if view is not None:
+            return view.counted.answer.done_lines if view.counted and view.counted.answer else ()
+    return ()
+
+
+def _below(source: Initiatives, node: Node) -> str:
+    """How many lines stand directly below, in the plan's own word: 取組内容 2."""
+    children = source.plan.children.get(node.id, ())
+    if not children:
+        return ""
+    names = {level.key: level.name for level in source.plan.levels}
+    return f"{names[children[0].level]} {len(children)}"
+
+
+def _counted(group: Row, units: Sequence[Row]) -> Row:
+    """A group with what the units below it say."""
+    cards = [unit.card for unit in units if unit.card]
+    asked = [card for card in cards if card.assigned]
+    found = [(status, sum(card.status == status for card in cards)) for status in STATUSES]
+    counts = tuple((status, count) for status, count in found if count)
+    answered = sum(card.status != "miss" for card in asked)
+    words = "、".join(f"{_word_of(status, units)}{count}" for status, count in counts)
+    spoken = "、".join(
+        each
+        for each in (group.spoken or group.name, f"{len(units)}件", words, f"回答 {answered}／{len(asked)}")
+        if each
+    )
+    return replace(group, detail=f"{len(units)}件", counts=counts, asked=len(asked), answered=answered, spoken=spoken)
+
+
+def _word_of(status: Status, units: Sequence[Row]) -> str:
+    words = [unit.word for unit in units if unit.status == status and unit.word != CHECKING]
+    return words[0] if words else CHECKING
+
+
+def _by_axis(source: Initiatives, parent: Node | None = None) -> Iterator[Row]:
+    """The plan's own tree."""
+    key = parent.id if parent else None
+    for node in source.plan.children.get(key, ()):
+        role = source.plan.role(node)
+        if role == "initiative":
+            yield _unit(source, node, key, "")
+            yield from _lines(source, node, node.id)
+        elif role in ("group", "axis"):
+            name = f"{node.label} {node.name}" if node.label else node.name
+            below = list(_by_axis(source, node))
+            group = Row(node.id, key, "group", name, searched=_searched(node))
+            units = [row for row in below if row.kind == "unit"]
+            yield _counted(group, units) if units else group
+            yield from below
+    if parent is not None:
+        yield from _lines(source, parent, key)
+        return
+    whole = list(_lines(source, None, WHOLE_PLAN))
+    if whole:
+        yield Row(WHOLE_PLAN, None, "group", WHOLE_PLAN, spoken=WHOLE_PLAN, searched=fold(WHOLE_PLAN))
+        yield from whole
+
+
+def _grouped(source: Initiatives, by: Grouping) -> Iterator[Row]:
+    """Units under one head per status or owner, each once, their axis before the number."""
+    groups: dict[str, list[Node]] = {status: [] for status in STATUSES} if by == "status" else {}
+    for node in source.plan.units:
+        card = source.items[node.id].card
+        names = [owner.name for owner in node.owners] or list(card.departments) or [NOBODY]
+        groups.setdefault(card.status if by == "status" else names[0], []).append(node)
+    for name, nodes in groups.items():
+        if not nodes:
+            continue
+        key = f"{by} {name}"
+        status = next((each for each in STATUSES if each == name), None) if by == "status" else None
+        words = source.settings.status_word(status) if status else name
+        group = Row(key, None, "group", words, status=status, searched=fold(words))
+        units = []
+        for node in nodes:
+            axis = source.plan.axis(node)
+            units.append(_unit(source, node, key, (axis.code or axis.name) if axis else ""))
+        head = _counted(group, units)
+        yield replace(head, counts=(), asked=0) if status else head
+        for node, unit in zip(nodes, units, strict=True):
+            yield unit
+            yield from _lines(source, node, node.id)
+
+
+def tree_rows(source: Initiatives, by: Grouping = "axis") -> tuple[Row, ...]:
+    """Every row, parents before children, in the plan's order."""
+    rows = tuple(_by_axis(source) if by == "axis" else _grouped(source, by))
+    digits = max((len(row.number) for row in rows), default=0)
+    return tuple(replace(row, digits=digits) if row.kind == "unit" else row for row in rows)

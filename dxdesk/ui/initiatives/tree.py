@@ -1,0 +1,161 @@
+"""The tree of 取組一覧: keeps what is open and chosen while its rows change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from dxdesk.ui.initiatives.delegate import INDENT, WIDTHS, InitiativeDelegate, scale_of
+from dxdesk.ui.initiatives.model import Column, InitiativeModel
+from dxdesk.ui.initiatives.rows import Row
+
+
+@dataclass(frozen=True)
+class TreePlace:
+    """What a person left open and chosen, and how far down the tree was scrolled."""
+
+    opened: frozenset[str]
+    chosen: str | None
+    scroll: int
+
+
+class InitiativeTree(QTreeView):
+    """Rows with five columns. Groups stand open at first; arrows move, Enter and a double click ask for a row."""
+
+    row_chosen = Signal(str)
+    """The key of the row that is chosen now."""
+    row_requested = Signal(str)
+    """Enter or a double click on a row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = InitiativeModel(self)
+        self._opened: set[str] = set()
+        self._known: set[str] = set()
+        self._restoring = False
+        self.setAccessibleName(self.tr("取組の一覧"))
+        self.setModel(self._rows)
+        self.setItemDelegate(InitiativeDelegate(self))
+        self.setIndentation(INDENT)
+        self.setUniformRowHeights(False)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.header()
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setStyleSheet(
+            "QTreeView { selection-background-color: transparent; } "
+            "QTreeView::item:hover, QTreeView::item:selected { background: transparent; }"
+        )
+        self.expanded.connect(self._note_opened)
+        self.collapsed.connect(self._note_closed)
+        self.doubleClicked.connect(self._double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+
+    def show_rows(self, rows: Sequence[Row], opened: Collection[str] = ()) -> None:
+        """Show rows; those in ``opened`` stand open besides what a person opened."""
+        chosen = self.chosen
+        scroll = self.verticalScrollBar().value()
+        new_groups = {row.key for row in rows if row.kind == "group"} - self._known
+        self._known |= new_groups
+        self._opened |= new_groups
+        self._restoring = True
+        self._rows.show_rows(rows)
+        for row in rows:
+            index = self._rows.index_of(row.key)
+            self.setExpanded(index, row.key in self._opened or row.key in opened)
+        self._restoring = False
+        if chosen is not None and self._rows.index_of(chosen).isValid():
+            self.choose(chosen)
+        self.verticalScrollBar().setValue(scroll)
+
+    @property
+    def chosen(self) -> str | None:
+        """The key of the chosen row."""
+        row = self._rows.row_of(self.currentIndex())
+        return row.key if row else None
+
+    def choose(self, key: str) -> None:
+        """Choose a row, open what it stands under and bring it into view; nothing for one that is not shown."""
+        index = self._rows.index_of(key)
+        if not index.isValid():
+            return
+        above = index.parent()
+        while above.isValid():
+            self.setExpanded(above, True)
+            above = above.parent()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def open_all(self) -> None:
+        """Open every row that has something below it."""
+        self.expandAll()
+        self._opened = {row.key for row in self._rows.rows()}
+
+    def close_all(self) -> None:
+        """Close every row; the choice moves to its topmost row."""
+        index = self.currentIndex()
+        while index.parent().isValid():
+            index = index.parent()
+        self.collapseAll()
+        self._opened = set()
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    @property
+    def place(self) -> TreePlace:
+        """What is open, chosen and in view."""
+        return TreePlace(frozenset(self._opened), self.chosen, self.verticalScrollBar().value())
+
+    def restore(self, place: TreePlace) -> None:
+        """Go back to a place; call it before the rows it belongs to are shown."""
+        self._opened = set(place.opened)
+        self._known |= self._opened
+
+    def _note_opened(self, index: QModelIndex) -> None:
+        row = self._rows.row_of(index)
+        if row and not self._restoring:
+            self._opened.add(row.key)
+
+    def _note_closed(self, index: QModelIndex) -> None:
+        row = self._rows.row_of(index)
+        if row and not self._restoring:
+            self._opened.discard(row.key)
+
+    def _tell_chosen(self, index: QModelIndex) -> None:
+        row = self._rows.row_of(index)
+        if row is not None:
+            self.row_chosen.emit(row.key)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        row = self._rows.row_of(index)
+        if row is not None and row.kind == "unit":
+            self.row_requested.emit(row.key)
+        elif row is not None:
+            first = index.siblingAtColumn(Column.NAME)
+            self.setExpanded(first, not self.isExpanded(first))
+
+    def drawBranches(self, _painter: QPainter, _rect: QRect, _index: QModelIndex | QPersistentModelIndex) -> None:
+        """The delegate draws the chevrons."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen is not None:
+            self.row_requested.emit(self.chosen)
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        scale = scale_of(self.font())
+        for column, width in WIDTHS.items():
+            self.header().resizeSection(column, round(width * scale))
+        super().resizeEvent(event)
