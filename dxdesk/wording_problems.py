@@ -62,6 +62,7 @@ RULES: Final[dict[str, str]] = {
     "draft.incomplete": "{place}の回答に、まだ書いていない欄があります。入力は残っています。欄をうめてください。",
     "missing.status": "今の状況を1つ選んでください。",
     "missing.results": "できたことを1文で書いてください。なければ「動きなし」でかまいません。",
+    "hand_in.none": "書きかけの回答がありません。何も提出していません。先に記入してください。",
     "hand_in.nothing": "提出できる回答がありません（書きかけ：{incomplete}）。入力は残っています。必須の欄をうめてください。",
     "withdraw.nothing": "{place}には取り下げられる回答がありません。番号と課を確かめてください。",
     "withdraw.reviewed": "{place}は事務局が受理したあとです。取り下げたいときは事務局に伝えてください。",

@@ -194,7 +194,7 @@ class HandedIn:
 def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> HandedIn:
     """Submits every complete draft, of one department or of all the actor may act for; incomplete ones are listed.
 
-    Raises Problem (hand_in.nothing) where none could go.
+    Raises Problem (hand_in.none, hand_in.nothing) where none could go.
     """
     plan = plans.plan(change.connection, cycle.plan_revision)
     known = plans.departments(change.connection)
@@ -220,6 +220,8 @@ def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> Hand
     if not submitted:
         own_department = next(iter(change.actor.departments), None)
         allow_in(change, cycle, "hand_over", named.id if named else own_department)
+        if not incomplete:
+            raise rule("hand_in.none")
         waiting = "、".join(each.place for each in incomplete)
         problems = [
             Problem(f"missing.{field}", each.place, {"place": each.place})
