@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import Problem
@@ -13,6 +13,9 @@ from dxdesk.domain.merge import EMPTY, UnitView, Waiting
 from dxdesk.domain.plans import Department, DepartmentGroup, Node, Owner, Part, Plan
 from dxdesk.domain.replies import Revision
 from dxdesk.domain.statuses import Status
+
+FORMAT: Final = 1
+"""Of close records: a later field is format 2."""
 
 CycleKind = Literal["plan", "interim", "result"]
 CYCLE_KINDS: tuple[CycleKind, ...] = ("plan", "interim", "result")
@@ -140,11 +143,13 @@ class ClosedUnit:
 
 @dataclass(frozen=True)
 class CloseRecord:
-    """The official view of a closed cycle. ``kind`` reopen adds the reason for opening it again.
+    """The official view of a closed cycle, format 1. ``kind`` reopen adds the reason for opening it again.
 
-    ``units`` are the cycle's own, ``before`` those of the cycle before as they counted then. ``departments`` are
-    (id, name) in 建制順 and ``actions`` (action item id, state), both at that moment. ``audit_sequence`` is the
-    record's own audit entry, ``moment`` ISO with offset, printed in the footer of every later print.
+    ``units`` are the cycle's own, ``before`` those of the cycle before as they counted then; ``previous_record`` is the
+    number of the close record they were read from (None: that cycle was open), on which older cycles hang in turn.
+    ``departments`` are (id, name, short name) in 建制順 and ``actions`` (action item id, state), both at that moment.
+    ``audit_sequence`` is the record's own audit entry, ``moment`` ISO with offset, printed in the footer of every later
+    print.
     """
 
     cycle: str
@@ -153,14 +158,16 @@ class CloseRecord:
     plan_revision: str
     settings_revision: str
     previous: str | None
+    previous_record: int | None
     units: tuple[ClosedUnit, ...]
     before: tuple[ClosedUnit, ...]
-    departments: tuple[tuple[str, str], ...]
+    departments: tuple[tuple[str, str, str | None], ...]
     actions: tuple[tuple[str, str], ...]
     audit_sequence: int
     moment: str
     author: str | None
     reason: str | None
+    format: int = FORMAT
 
 
 def close_units(views: Mapping[str, UnitView]) -> tuple[ClosedUnit, ...]:

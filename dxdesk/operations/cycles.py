@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Literal
 
 from sqlalchemy import delete, func, insert, select, update
 
@@ -220,14 +221,14 @@ def close_cycle(change: Change, cycle: Cycle, reason: str | None = None) -> Outc
     held = [each for each in meetings.meetings(change.connection, cycle.id) if each.state == "open"]
     if held:
         raise rule("cycle.meeting_open", "meeting", meeting=held[0].body_name, day=held[0].day)
-    views = replies.live_views(change.connection, cycle)
+    found = replies.live_views(change.connection, cycle)
+    units = plans.plan(change.connection, cycle.plan_revision).units
+    views = {unit.id: found[unit.id] for unit in units if unit.id in found}
     left = left_open(views)
     if left and not (reason or "").strip():
         raise rule("cycle.left_open", "reason", left=_left_words(change, cycle, left), count=len(left))
-    units = close_units(views)
-    sequence = audit.next_sequence(change.connection)
-    _add_record(change, cycle, "close", units, sequence, reason)
-    change.enter("cycle close", cycle.name, Touched.CYCLES | Touched.REPLIES, after=[asdict(each) for each in units])
+    record = _add_record(change, cycle, "close", close_units(views), reason)
+    change.enter("cycle close", cycle.name, Touched.CYCLES | Touched.REPLIES, after=record)
     change.connection.execute(update(tables.cycles).where(tables.cycles.c.id == cycle.id).values(open=0))
     return Outcome("cycle close", cycle.id, cycle.name)
 
@@ -239,37 +240,42 @@ def reopen_cycle(change: Change, cycle: Cycle, reason: str) -> Outcome:
     if cycle.open:
         raise rule("cycle.open_already", "cycle", name=cycle.name)
     why = _reason(reason)
-    _add_record(change, cycle, "reopen", (), audit.next_sequence(change.connection), why)
-    change.enter("cycle reopen", cycle.name, Touched.CYCLES | Touched.REPLIES, after=why)
+    record = _add_record(change, cycle, "reopen", (), why)
+    change.enter("cycle reopen", cycle.name, Touched.CYCLES | Touched.REPLIES, after=record)
     change.connection.execute(update(tables.cycles).where(tables.cycles.c.id == cycle.id).values(open=1))
     return Outcome("cycle reopen", cycle.id, cycle.name)
 
 
 def _add_record(
-    change: Change, cycle: Cycle, kind: str, units: tuple[ClosedUnit, ...], sequence: int, reason: str | None
-) -> None:
+    change: Change, cycle: Cycle, kind: Literal["close", "reopen"], units: tuple[ClosedUnit, ...], reason: str | None
+) -> str:
+    """Writes the record that the operation's own audit entry, which comes next, belongs to; returns its hash."""
     number = len(cycles.close_records(change.connection, cycle.id)) + 1
     before = board.previous_views(change.connection, cycle)
+    earlier = cycles.official(change.connection, before[0]) if before else None
     record = CloseRecord(
         cycle=cycle.id,
         number=number,
-        kind="close" if kind == "close" else "reopen",
+        kind=kind,
         plan_revision=cycle.plan_revision,
         settings_revision=cycle.settings_revision,
         previous=cycle.previous,
+        previous_record=earlier.number if earlier else None,
         units=units,
         before=close_units(before[1]) if before else (),
-        departments=tuple((each.id, each.name) for each in plans.departments(change.connection)),
+        departments=tuple((each.id, each.name, each.short) for each in plans.departments(change.connection)),
         actions=tuple((each.id, each.state) for each in meetings.all_actions(change.connection)),
-        audit_sequence=sequence,
+        audit_sequence=audit.next_sequence(change.connection),
         moment=change.moment,
         author=change.actor.name,
         reason=check_line(reason, "reason") if reason else None,
     )
     plain = asdict(record)
+    hashed = digest(plain)
     change.connection.execute(
-        insert(tables.close_records).values(cycle=cycle.id, number=number, hash=digest(plain), record=canonical(plain))
+        insert(tables.close_records).values(cycle=cycle.id, number=number, hash=hashed, record=canonical(plain))
     )
+    return hashed
 
 
 def _left_words(change: Change, cycle: Cycle, left: Sequence[Left]) -> str:

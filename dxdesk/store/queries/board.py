@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dxdesk.domain.agenda import agenda_numbers
 from dxdesk.domain.board import ActionLine, Board, Item, compose_board, compose_item
-from dxdesk.domain.cycles import Cycle, closed_views
+from dxdesk.domain.cycles import CloseRecord, Cycle, closed_views
 from dxdesk.domain.meetings import ActionItem, Meeting
 from dxdesk.domain.merge import UnitView, read_unit
 from dxdesk.store.queries import cycles, meetings, plans, replies
@@ -22,10 +22,15 @@ def newest_meeting(connection: Connection, cycle: str) -> Meeting | None:
 
 def previous_views(connection: Connection, cycle: Cycle) -> tuple[Cycle, dict[str, UnitView]] | None:
     """The cycle stored as 前回 and what its units say."""
+    return _before(connection, cycle, cycles.official(connection, cycle))
+
+
+def _before(
+    connection: Connection, cycle: Cycle, record: CloseRecord | None
+) -> tuple[Cycle, dict[str, UnitView]] | None:
     if cycle.previous is None:
         return None
     before = cycles.cycle(connection, cycle.previous)
-    record = cycles.official(connection, cycle)
     if record is None:
         return before, replies.views(connection, before)
     return before, closed_views(record.before, {each.id: each for each in replies.revisions(connection, before.id)})
@@ -51,11 +56,18 @@ def board(connection: Connection, cycle: Cycle) -> Board:
 
 
 def past(connection: Connection, cycle: Cycle, limit: int = 5) -> tuple[tuple[Cycle, dict[str, UnitView]], ...]:
-    """The cycles before this one with what they say, oldest first, following 前回 at most ``limit`` steps."""
+    """The cycles before this one with what they say, oldest first, following 前回 at most ``limit`` steps.
+
+    Those before a closed cycle are as they were when it was closed, whatever was reopened since.
+    """
     found: list[tuple[Cycle, dict[str, UnitView]]] = []
-    while len(found) < limit and (before := previous_views(connection, cycle)) is not None:
+    record = cycles.official(connection, cycle)
+    while len(found) < limit and (before := _before(connection, cycle, record)) is not None:
         found.append(before)
-        cycle = before[0]
+        cycle, number = before[0], record.previous_record if record else None
+        record = (
+            cycles.official(connection, cycle) if number is None else cycles.close_record(connection, cycle.id, number)
+        )
     return tuple(reversed(found))
 
 
@@ -63,13 +75,13 @@ ACTION_WORDS: Mapping[str, str] = {"open": "対応中", "done": "対応済み", 
 
 
 def actions(connection: Connection, cycle: Cycle, of: str) -> tuple[ActionItem, ...]:
-    """The 宿題 given in the meetings of the cycle ``of``, in the state that a cycle shows: a closed one as it was."""
+    """The 宿題 given in the meetings of the cycle ``of``, as a cycle shows them: a closed one those there were then."""
     found = meetings.actions_of_cycle(connection, of)
     record = cycles.official(connection, cycle)
     if record is None:
         return found
     states = dict(record.actions)
-    return tuple(replace(each, state=states.get(each.id, each.state)) for each in found)  # type: ignore[arg-type]
+    return tuple(replace(each, state=states[each.id]) for each in found if each.id in states)  # type: ignore[arg-type]
 
 
 def action_lines(given: tuple[ActionItem, ...], unit: str) -> tuple[ActionLine, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from dxdesk.domain.cycles import ClosedUnit, CloseRecord, Cycle, Slot
+from dxdesk.domain.cycles import FORMAT, ClosedUnit, CloseRecord, Cycle, Slot
 from dxdesk.domain.plans import Department
 from dxdesk.store import tables
 from dxdesk.store.queries import plans
@@ -66,7 +66,9 @@ def _units(rows: list[dict[str, Any]]) -> tuple[ClosedUnit, ...]:
 
 
 def close_record_from(record: dict[str, Any]) -> CloseRecord:
-    """The close record of its stored form."""
+    """The close record of its stored form; raises KeyError, TypeError or ValueError for one of another shape."""
+    if record["format"] != FORMAT:
+        raise ValueError(record["format"])
     lists: dict[str, Any] = {
         "units": _units(record["units"]),
         "before": _units(record["before"]),
@@ -88,9 +90,19 @@ def official(connection: Connection, cycle: Cycle) -> CloseRecord | None:
     return None if cycle.open else close_records(connection, cycle.id)[-1]
 
 
+def close_record(connection: Connection, cycle: str, number: int) -> CloseRecord:
+    """One record of a cycle by its number; it must exist."""
+    table = tables.close_records
+    found = connection.execute(select(table.c.record).where(table.c.cycle == cycle, table.c.number == number)).one()
+    return close_record_from(json.loads(found.record))
+
+
 def departments(connection: Connection, cycle: Cycle) -> tuple[Department, ...]:
     """The departments in 建制順: today's for an open cycle, those of its close record for a closed one."""
     record = official(connection, cycle)
     if record is None:
         return plans.departments(connection)
-    return tuple(Department(identity, name, order=order) for order, (identity, name) in enumerate(record.departments))
+    return tuple(
+        Department(identity, name, short, order=order)
+        for order, (identity, name, short) in enumerate(record.departments)
+    )
