@@ -40,7 +40,7 @@ FIELDS: Final[dict[str, str]] = {
     "indicator": "指標",
     "item": "議題",
     "text": "文",
-    "title": "職",
+    "title": "職・件名",
 }
 """Fields and arguments as people call them."""
 
@@ -132,7 +132,7 @@ def problem_words(problem: Problem) -> str:
     count = {"count": len(problem.problems), "file": problem.place}
     words = _fill(SENTENCES[problem.code], {**count, **problem.values})
     field = FIELDS.get(problem.place)
-    named = field is None or words.startswith(field) or problem.code.startswith("missing.")
+    named = field is None or words.startswith(field) or problem.code.startswith(("missing.", "field.unknown"))
     return words if named else f"{field}：{words}"
 
 

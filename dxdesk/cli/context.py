@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -92,7 +93,10 @@ class Context:
         """The meeting named by ``--meeting``, by default the newest open one; of the cycle where one is named."""
         named = getattr(self._chosen, "cycle", None)
         cycle = self.desk.ask(finding.cycle, named).id if named else None
-        return self.desk.ask(finding.meeting, getattr(self._chosen, "meeting", None), cycle=cycle)
+        typed = getattr(self._chosen, "meeting", None)
+        with suppress(Problem):
+            typed = typed and day(typed, "meeting").isoformat()
+        return self.desk.ask(finding.meeting, typed, cycle=cycle)
 
     def keep_backups(self) -> None:
         """Makes the backup that is due after what this command changed."""
@@ -118,13 +122,15 @@ def day(typed: str, place: str) -> date:
     return parse_date(typed, place, today=date.today())  # noqa: DTZ011 - a plain local date
 
 
-def done(outcome: Outcome, text: str, extra: Mapping[str, object] | None = None) -> Reply:
+def done(
+    outcome: Outcome, text: str, extra: Mapping[str, object] | None = None, *, warnings: Sequence[str] = ()
+) -> Reply:
     """The reply of a writing command."""
     value = {
         "operation": outcome.operation,
         "id": outcome.id,
         "subject": outcome.subject,
-        "warnings": list(outcome.warnings),
+        "warnings": [*outcome.warnings, *warnings],
         **(extra or {}),
     }
-    return Reply(value, text)
+    return Reply(value, text, warnings)

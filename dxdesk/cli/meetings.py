@@ -204,8 +204,7 @@ def close(context: Context, chosen: argparse.Namespace) -> Reply:
     outcome = context.desk.do(meetings.close_meeting, meeting, ends=chosen.ends)
     context.desk.do(minutes.draft, context.desk.ask(on_file.meeting, meeting.id), phrases_for)
     warnings = ("席上修正のファイルはまだつくれません。修正はこのデータベースに記録しました。",) if chosen.out else ()
-    reply = done(outcome, f"会議を閉じて、会議録の案をつくりました：{outcome.subject}")
-    return Reply(reply.value, reply.text, warnings)
+    return done(outcome, f"会議を閉じて、会議録の案をつくりました：{outcome.subject}", warnings=warnings)
 
 
 def meeting_record(record: MeetingRecord, context: Context) -> dict[str, object]:

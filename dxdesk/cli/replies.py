@@ -198,9 +198,8 @@ def return_(context: Context, chosen: argparse.Namespace) -> Reply:
         [name for each in chosen.field for name in each.split(",")],
         chosen.reason,
     )
-    reply = done(outcome, f"差し戻しました：{outcome.subject}")
     warnings = ("差戻しファイルはまだつくれません。差戻しはこのデータベースに記録しました。",) if chosen.out else ()
-    return Reply(reply.value, reply.text, warnings)
+    return done(outcome, f"差し戻しました：{outcome.subject}", warnings=warnings)
 
 
 def consolidate(context: Context, chosen: argparse.Namespace) -> Reply:
