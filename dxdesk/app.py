@@ -49,9 +49,10 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a console that is not UTF-8 must not stop the program
     if opens_window(arguments) and has_display():
+        from dxdesk import opening
         from dxdesk.ui import application
 
-        return application.run(arguments[-1] if arguments else None)
+        return application.run(arguments[-1] if arguments else None, opening.open_desk, opening.sample_desk)
     from dxdesk import cli
 
     if opens_window(arguments):

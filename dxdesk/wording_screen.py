@@ -49,6 +49,11 @@ def held(name: str, since: str) -> str:
     return f"この計画は{who}開いています（{since}から）。いまは見るだけです。"
 
 
+def past_cycle(name: str) -> str:
+    """An earlier cycle is looked at."""
+    return f"{name} の記録を見ています。"
+
+
 HELD_WORDS: Final[dict[str, str]] = {
     "read_only_place": "この計画は書き込めない場所にあります。いまは見るだけです。",
     "read_only": "見るだけで開いています。",

@@ -21,7 +21,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
     def stand_in(package: ModuleType, name: str, function: str) -> None:
         module = ModuleType(f"{package.__name__}.{name}")
 
-        def record(argument: object) -> int:
+        def record(argument: object, *_doors: object) -> int:
             made.append((name, argument))
             return 0
 

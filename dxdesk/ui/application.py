@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QPalette
@@ -11,6 +13,9 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from dxdesk.ui.focus_ring import FocusRing
 from dxdesk.ui.stylesheet import application_stylesheet
 from dxdesk.ui.theme import colour, desktop_font, load_fonts
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
 
 _PALETTE = {
     QPalette.ColorRole.Window: "white",
@@ -73,3 +78,24 @@ def create_application(argv: Sequence[str]) -> QApplication:
     if application.findChild(FocusRing) is None:
         FocusRing(application)
     return application
+
+
+def run(target: str | None, open_desk: Callable[[str], Desk], sample_desk: Callable[[str], Desk]) -> int:
+    """Show the desk on a database by path or address until its window is closed; returns the exit code.
+
+    Without a target the one in the user's data folder, and while there is none the first screen. ``open_desk`` opens
+    the desk on a path or address, ``sample_desk`` that on the sample of a shipped plan.
+    """
+    application = create_application(sys.argv)
+    from dxdesk.paths import default_database
+    from dxdesk.ui.dialogs import report_fault
+    from dxdesk.ui.main_window import Doors, MainWindow
+
+    sys.excepthook = report_fault
+    window = MainWindow(Doors(open_desk, sample_desk))
+    if target is not None or default_database().exists():
+        window.open_target(target or str(default_database()))
+    room = window.screen().availableGeometry().size()
+    window.resize(min(room.width(), 1366), min(room.height(), 728))
+    window.show()
+    return application.exec()

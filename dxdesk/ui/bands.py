@@ -10,9 +10,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.theme import set_look
+from dxdesk.ui.theme import height, set_look
 
 TOAST_MILLISECONDS = 10_000
+_SIDE = 16
+_BESIDE = 252
 
 
 @dataclass(frozen=True)
@@ -123,9 +125,11 @@ class Toast(QFrame):
         self.gone.emit()
 
     def _place(self) -> None:
+        """In the foot bar, between what is left and what is right of it: over nothing that is read."""
         self.adjustSize()
         area = self._window.rect()
-        self.move((area.width() - self.width()) // 2, area.bottom() - self.height() - 72)
+        left = max(_SIDE, min(_BESIDE, area.width() - self.width() - _SIDE))
+        self.move(left, area.bottom() - (height("foot-bar") + self.height()) // 2)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.start()

@@ -8,8 +8,18 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 
 PROGRAM_FAULT = (
@@ -45,6 +55,34 @@ def choose(parent: QWidget | None, text: str, choices: tuple[str, ...]) -> int:
     box.exec()
     clicked = box.clickedButton()
     return next((place for place, each in enumerate(buttons) if each is clicked), 0)
+
+
+def ask_line(parent: QWidget | None, text: str, word: str) -> str:
+    """Ask for one line; empty where the person went back. ``word`` is on the button that goes on."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("dxdesk")
+    line = QLineEdit()
+    label = plain_label(text)
+    label.setBuddy(line)
+    line.setAccessibleName(text)
+    go, back = QPushButton(word), QPushButton("戻る")
+    set_look(go, "primary")
+    go.setEnabled(False)
+    line.textChanged.connect(lambda typed: go.setEnabled(bool(typed.strip())))
+    go.clicked.connect(dialog.accept)
+    back.clicked.connect(dialog.reject)
+    buttons = QHBoxLayout()
+    buttons.addStretch(1)
+    buttons.addWidget(back)
+    buttons.addWidget(go)
+    column = QVBoxLayout(dialog)
+    for widget in (label, line):
+        column.addWidget(widget)
+    column.addLayout(buttons)
+    dialog.setMinimumWidth(480)
+    for button in (go, back):
+        button.setAutoDefault(False)  # Enter in a line never submits
+    return line.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else ""
 
 
 def diagnostics(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:

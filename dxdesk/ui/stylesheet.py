@@ -1,11 +1,12 @@
 """The application's style sheet, written from the tokens.
 
-Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link``; labels ``page`` ``title`` ``title-panel``
-``title-window`` ``section`` ``heading`` (navy) ``strong`` ``small`` ``note`` ``hint`` ``mark`` ``error`` ``over``
-``asked`` ``saved`` ``done``; pills ``pill`` ``pill-info`` ``pill-good`` ``pill-return`` ``pill-ask`` ``pill-solid``
-``pill-quiet``; frames ``top-bar`` ``foot-bar`` ``panel`` ``rule`` ``card`` ``ask-card`` ``message`` ``info-card`` ``toast``
-``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property
-``state`` = ``error`` or ``returned`` has that edge. The bare button is the outlined one.
+Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`` ``choice``; labels ``page`` ``title``
+``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
+``hint`` ``mark`` ``error`` ``over`` ``asked`` ``saved``; pills ``pill`` ``pill-info`` ``pill-good`` ``pill-return``
+``pill-ask`` ``pill-solid`` ``pill-quiet``; frames ``top-bar`` ``foot-bar`` ``first-top`` ``panel`` ``rule`` ``card``
+``ask-card`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet``
+``band-error``. A field with the property ``state`` = ``error`` or ``returned`` has that edge. The bare button is the
+outlined one.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ _LABEL_COLOURS = {
     "asked": "return",
     "saved": "good",
     "done": "navy",
+    "card-name": "navy",
 }
 
 
@@ -56,7 +58,7 @@ def _size(name: str, scale: float) -> str:
 def _labels(scale: float) -> str:
     sizes = {name: name for name in ("page", "title", "title-panel", "title-window", "section", "small", "mark")}
     sizes |= {"hint": "small", "error": "small", "heading": "section", "over": "small", "saved": "small"}
-    sizes |= {"strong": "body", "asked": "body", "note": "small", "done": "page"}
+    sizes |= {"strong": "body", "asked": "body", "note": "small", "done": "page", "card-name": "title"}
     rules = "".join(
         f'QLabel[look="{look}"] {{ {_size(size, scale)} color: {hex_of(_LABEL_COLOURS.get(look, "ink"))}; }}\n'
         for look, size in sizes.items()
@@ -94,6 +96,11 @@ QPushButton[look="link"] {{
     min-height: {height("target")}px; {_size("small", scale)}
 }}
 QPushButton[look="link"]:hover {{ color: {hex_of("key-hover")}; }}
+QPushButton[look="first-card"], QPushButton[look="choice"] {{
+    border: 1px solid {hex_of("field")}; border-radius: {radius("board-card")}px; padding: 0; text-align: left;
+}}
+QPushButton[look="choice"] {{ border-radius: {radius("card")}px; }}
+QPushButton[look="first-card"]:focus, QPushButton[look="choice"]:focus {{ border: 2px solid {hex_of("key")}; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
 """
 
@@ -186,6 +193,7 @@ QFrame[look="foot-bar"] {{
     min-height: {height("foot-bar") - 1}px;
 }}
 QFrame[look="panel"] {{ background: {hex_of("panel")}; border: 0; }}
+QFrame[look="first-top"] {{ background: {hex_of("navy")}; border: 0; }}
 QFrame[look="rule"] {{ background: {hex_of("line")}; border: 0; }}
 QFrame[look="card"] {{
     background: {hex_of("white")}; border: 1px solid {hex_of("line")}; border-radius: {radius("card")}px;

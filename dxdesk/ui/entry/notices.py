@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
+from dxdesk.operations.cycles import reopen_cycle
 from dxdesk.store.queries import cycles
 from dxdesk.ui.bands import Notice
+from dxdesk.ui.dialogs import ask_line
 from dxdesk.ui.entry.reading import Form
 from dxdesk.ui.entry.side_panel import day_of
 from dxdesk.ui.entry.writing import Writing
@@ -29,7 +31,7 @@ def saving_notice(writing: Writing, keep_copy: Callable[[], object]) -> Notice |
 def reading_notice(desk: Desk, form: Form) -> Notice | None:
     """Why the open item is only shown; None where it can be written."""
     if form.closed == "cycle":
-        return Notice("band-quiet", closed_cycle(_closing_day(desk, form.cycle)))
+        return _closed_notice(desk, form.cycle)
     if form.closed == "conflict":
         return Notice("band-ask", CONFLICT)
     if form.closed == "department":
@@ -39,6 +41,18 @@ def reading_notice(desk: Desk, form: Form) -> Notice | None:
     return None
 
 
-def _closing_day(desk: Desk, cycle: Cycle) -> str:
+def _closed_notice(desk: Desk, cycle: Cycle) -> Notice | None:
+    """The cycle is closed; of an earlier one the window says so itself. The secretariat can open it again."""
+    if desk.ask(cycles.cycles)[-1].id != cycle.id:
+        return None
     records = desk.ask(cycles.close_records, cycle.id)
-    return day_of(records[-1].moment) if records else ""
+    words = closed_cycle(day_of(records[-1].moment) if records else "")
+    if desk.actor.role != "secretariat":
+        return Notice("band-quiet", words)
+    return Notice("band-quiet", words, (("理由を書いて開け直す", lambda: _reopen(desk, cycle)),))
+
+
+def _reopen(desk: Desk, cycle: Cycle) -> None:
+    reason = ask_line(None, "開け直す理由を書いてください。記録に残ります。", "開け直す")
+    if reason:
+        desk.do(reopen_cycle, cycle, reason)

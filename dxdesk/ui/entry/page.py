@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
@@ -11,7 +13,7 @@ from dxdesk.domain.plans import Department
 from dxdesk.operations.change import Touched
 from dxdesk.operations.replies import Place
 from dxdesk.ui.actions import bind
-from dxdesk.ui.bands import Notice, Toast, announce
+from dxdesk.ui.bands import Band, Toast, announce
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.copying import keep_copy
 from dxdesk.ui.entry.done_steps import next_department, steps
@@ -29,12 +31,13 @@ from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
 class EntryPage(QWidget):
     """記入 for one department of a cycle. Saves by itself; ``leave`` before anything else is shown."""
 
-    SHOWS = Touched.PLAN | Touched.DEPARTMENTS | Touched.CYCLES | Touched.DRAFTS | Touched.REPLIES | Touched.MEETINGS
+    SHOWS: ClassVar[Touched] = (
+        Touched.PLAN | Touched.DEPARTMENTS | Touched.CYCLES | Touched.DRAFTS | Touched.REPLIES | Touched.MEETINGS
+    )
 
     save_state_changed = Signal(str)
     """A SaveState."""
 
-    notice_changed = Signal()
     tab_requested = Signal(str)
     department_requested = Signal(str)
 
@@ -50,10 +53,12 @@ class EntryPage(QWidget):
         self._stack.addWidget(self.body)
         self._stack.addWidget(self.preview)
         self.toast = Toast(self)
+        self.band = Band()
         self.writing = Writing(desk, self.body.centre.editor, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.band)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
         self._connect()
@@ -66,23 +71,15 @@ class EntryPage(QWidget):
         body.centre.done.change_requested.connect(self.open_unit)
         body.panel.quote_requested.connect(body.centre.editor.quote)
         body.panel.action_changed.connect(self.writing.finish_homework)
-        self.writing.changed.connect(self.renew_foot)
+        self.writing.changed.connect(self.renew_bars)
         self.writing.changed.connect(lambda: body.panel.show_readings(body.centre.editor.answer()[0].indicators))
         self.writing.autosave.state_changed.connect(self.save_state_changed)
-        self.writing.autosave.state_changed.connect(lambda _state: self.notice_changed.emit())
+        self.writing.autosave.state_changed.connect(lambda _state: self.renew_bars())
         foot.step_requested.connect(lambda places: step(self, places))
         foot.again_requested.connect(lambda: self.open_unit(self.entries.own[0].unit.id))
         foot.preview_requested.connect(self.toggle_preview)
         foot.primary_requested.connect(self.primary)
         bind(self, entry_keys(self))
-
-    @property
-    def notice(self) -> Notice | None:
-        """What the band over the page says."""
-        unsaved = saving_notice(self.writing, lambda: keep_copy(self, self.body.centre.editor))
-        if unsaved is not None or self.writing.form is None or self.mode != "reading":
-            return unsaved
-        return reading_notice(self._desk, self.writing.form)
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle, for the same department where it was asked."""
@@ -113,7 +110,7 @@ class EntryPage(QWidget):
         if fresh.words == form.words:  # a field in use is never filled anew
             self.writing.form = fresh
             self.body.centre.head.show_form(fresh)
-            self.renew_foot()
+            self.renew_bars()
         elif self.mode != "preview":
             self._show_form(fresh)
 
@@ -121,8 +118,12 @@ class EntryPage(QWidget):
         """Save before something else is shown; False where that is not possible."""
         return self.writing.leave()
 
+    def show_unit(self, code: str) -> None:
+        """Open the item of a code. Raises Problem for an unknown code."""
+        self.open_unit(self.entries.plan.unit(code).id)
+
     def open_unit(self, unit: str) -> None:
-        """Open an item, own or not; one that cannot be saved stays open."""
+        """Open an item by its id, own or not; one that cannot be saved stays open."""
         node = self.entries.plan.by_id.get(unit)
         if node is None or not self.leave():
             return
@@ -138,14 +139,16 @@ class EntryPage(QWidget):
         self.body.navigator.mark(form.unit.id)
         self.body.close_drawer()
         self.writing.open(form)
-        self.renew_foot()
-        self.notice_changed.emit()
+        self.renew_bars()
         if not form.closed:
             self.body.centre.editor.start()
+        elif not self.body.navigator.isAncestorOf(self.focusWidget() or self):
+            self.body.navigator.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_next(self, unit: str) -> None:
         """The next own item that is not handed in; else that everything is, or that there is nothing to do."""
-        following = self.entries.next_open(unit)
+        writable = self.entries.cycle.open and not self._desk.database.read_only
+        following = self.entries.next_open(unit) if writable else next(iter(self.entries.own), None)
         if following is not None:
             self._show_form(read_form(self._desk, self.entries, following.unit))
             return
@@ -158,13 +161,16 @@ class EntryPage(QWidget):
         else:
             self.body.centre.show_nothing(NO_OWN_ITEMS)
             self.body.show_steps(())
-        self.renew_foot()
-        self.notice_changed.emit()
+        self.renew_bars()
         self.foot.primary.setFocus()
 
-    def renew_foot(self) -> None:
-        """Show what can be done now."""
+    def renew_bars(self) -> None:
+        """Show what can be done now, and what is not saved or why the open item is only shown."""
         form = self.writing.form
+        notice = saving_notice(self.writing, lambda: keep_copy(self, self.body.centre.editor))
+        if notice is None and form is not None and self.mode == "reading":
+            notice = reading_notice(self._desk, form)
+        self.band.show_notice(notice)
         unit = form.unit.id if form else ""
         self.foot.show_mode(
             self.mode, *primary_words(self.mode, form, self.entries, self._desk, self.writing.untouched)
@@ -200,9 +206,9 @@ class EntryPage(QWidget):
         self.toast.show_text(SUBMITTED, self.tr("元に戻す"), self.take_back)
         announce(self, spoken)
 
-    def take_back(self) -> None:
-        """元に戻す: withdraw the last hand-in and open its item again; the words are still there."""
-        place, self._handed_in = self._handed_in, None
+    def take_back(self, place: Place | None = None) -> None:
+        """元に戻す: withdraw a hand-in, by default the last, and open its item; the words are still there."""
+        place, self._handed_in = place or self._handed_in, None
         if place is None or not self.leave():
             return
         problem = self.writing.take_back(place)
@@ -223,4 +229,4 @@ class EntryPage(QWidget):
             self.mode = "preview"
             self._stack.setCurrentWidget(self.preview)
             self.foot.primary.setFocus()
-        self.renew_foot()
+        self.renew_bars()

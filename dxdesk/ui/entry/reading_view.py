@@ -126,8 +126,10 @@ class ReadingView(QScrollArea):
         for head, text in _said(form):
             _add(column, head, text)
         said = bool(_said(form))
+        kind = ""
         for passage in form.unit.narrative:
-            _add(column, _NARRATIVE[passage.kind], passage.text)
+            _add(column, _NARRATIVE[passage.kind] if passage.kind != kind else "", passage.text)
+            kind = passage.kind
         if not said and not answer.status and not form.unit.narrative:
             column.addWidget(plain_label(self.tr("この回の回答はまだありません。"), "small"))
         column.addStretch(1)
@@ -150,8 +152,9 @@ def _said(form: Form) -> list[tuple[str, str]]:
 
 
 def _add(column: QVBoxLayout, head: str, text: str) -> None:
-    label = plain_label(head, "strong")
-    label.setContentsMargins(0, 10, 0, 0)
-    column.addWidget(label)
+    if head:
+        label = plain_label(head, "strong")
+        label.setContentsMargins(0, 10, 0, 0)
+        column.addWidget(label)
     words = PhraseLabel(text)
     column.addWidget(words)

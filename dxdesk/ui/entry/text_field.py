@@ -71,6 +71,7 @@ class TextField(QWidget):
         super().__init__(parent)
         self._hint_words = hint
         self._guide = 120
+        self._returned = False
         self.area = TextArea()
         self.area.setPlaceholderText(example)
         self.label = plain_label(label, "strong")
@@ -111,8 +112,8 @@ class TextField(QWidget):
         self._guide = guide
         set_look(self._hint, "asked" if question else "small")
         self._hint.setText(question or self._hint_words)
-        self.area.setProperty("state", "returned" if question else "")
-        set_look(self.area, "")
+        self._returned = bool(question)
+        self._show_edge()
         self.area.setAccessibleDescription(question)
         self.message.clear()
         self.area.show_text(text or "")
@@ -121,9 +122,16 @@ class TextField(QWidget):
     def say_problem(self, text: str, word: str = "", act: Callable[[], object] | None = None) -> None:
         """Say under the field what to do about it."""
         self.message.say(text, word=word, act=act)
+        self._show_edge("error")
+
+    def _show_edge(self, state: str = "") -> None:
+        self.area.setProperty("state", state or ("returned" if self._returned else ""))
+        set_look(self.area, "")
 
     def _edited(self) -> None:
         self.message.clear()
+        if self.area.property("state") == "error":
+            self._show_edge()
         self._count()
         self.edited.emit()
 

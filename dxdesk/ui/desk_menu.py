@@ -1,0 +1,111 @@
+"""The menu of the open desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu
+
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations.replies import Place
+from dxdesk.store.queries import cycles
+from dxdesk.ui.application import set_text_scale
+from dxdesk.ui.desk_view import DeskView
+from dxdesk.ui.entry.page import EntryPage
+from dxdesk.ui.labels import text_scale
+from dxdesk.ui.theme import TEXT_SCALES
+
+if TYPE_CHECKING:
+    from dxdesk.ui.main_window import MainWindow
+
+
+def _choice(menu: QMenu, group: QActionGroup, word: str, chosen: bool, act: Callable[[], object]) -> QAction:
+    action = menu.addAction(word.replace("&", "&&"))
+    action.setCheckable(True)
+    action.setChecked(chosen)
+    action.triggered.connect(lambda _checked=False: act())
+    group.addAction(action)
+    return action
+
+
+def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
+    """The menu; its lists are filled when it opens."""
+    menu = QMenu(window)
+    cycle = menu.addMenu("回を選ぶ(&C)")
+    department = menu.addMenu("課を選ぶ(&D)")
+    take_back = menu.addAction("この取組の提出を取り下げる(&T)")
+    menu.addSeparator()
+    role = menu.addMenu("立場を選ぶ(&R)")
+    size = menu.addMenu("文字の大きさ(&Z)")
+    menu.addSeparator()
+    menu.addAction("ひらく(&O)…", window.ask_file)
+    menu.addAction("はじめの画面へ(&H)", window.leave_desk)
+    menu.addAction("終わる(&X)", window.close)
+    take_back.triggered.connect(lambda: _take_back(view))
+
+    def fill() -> None:
+        _fill_cycles(cycle, view)
+        _fill_departments(department, view)
+        _fill_roles(role, window, view)
+        _fill_sizes(size, window)
+        department.menuAction().setVisible(view.tab == "entry" and len(view.departments()) > 1)
+        take_back.setEnabled(_submitted(view) is not None)
+
+    menu.aboutToShow.connect(fill)
+    return menu
+
+
+def _submitted(view: DeskView) -> Place | None:
+    """The slot of the open item where it is handed in and not reviewed yet."""
+    page = view.pages.get("entry")
+    form = page.writing.form if isinstance(page, EntryPage) and view.tab == "entry" else None
+    return form.place if form and form.state == "submitted" and not form.closed else None
+
+
+def _take_back(view: DeskView) -> None:
+    page, place = view.pages.get("entry"), _submitted(view)
+    if isinstance(page, EntryPage) and place is not None:
+        page.take_back(place)
+
+
+def _fill_cycles(menu: QMenu, view: DeskView) -> None:
+    menu.clear()
+    group = QActionGroup(menu)
+    for each in reversed(view.desk.ask(cycles.cycles)):
+        chosen = view.cycle is not None and each.id == view.cycle.id
+        _choice(menu, group, each.name, chosen, lambda each=each: view.open_cycle(each))  # type: ignore[misc]
+
+
+def _fill_departments(menu: QMenu, view: DeskView) -> None:
+    menu.clear()
+    group = QActionGroup(menu)
+    page = view.pages.get("entry")
+    now = page.entries.department if isinstance(page, EntryPage) else None
+    for each in view.departments():
+        open_it = lambda each=each: view.open_department(each.id)  # noqa: E731
+        _choice(menu, group, each.name, now is not None and now.id == each.id, open_it)
+
+
+def _fill_roles(menu: QMenu, window: MainWindow, view: DeskView) -> None:
+    """事務局, every department's liaison, and 見るだけ."""
+    menu.clear()
+    group = QActionGroup(menu)
+    now = view.desk.actor
+    choices = [("事務局", Actor("secretariat", (), now.name)), ("見るだけ", Actor("reader", (), now.name))]
+    choices += [(f"{each.name}の担当", Actor("liaison", (each.id,), now.name)) for each in view.asked()]
+    for word, actor in choices:
+        chosen = (actor.role, actor.departments) == (now.role, now.departments)
+        _choice(menu, group, word, chosen, lambda actor=actor: window.act_as(actor))  # type: ignore[misc]
+
+
+def _fill_sizes(menu: QMenu, window: MainWindow) -> None:
+    menu.clear()
+    group = QActionGroup(menu)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    now = text_scale(window)
+    for word, scale in TEXT_SCALES.items():
+        change = lambda scale=scale: set_text_scale(application, scale)  # noqa: E731
+        _choice(menu, group, word, abs(scale - now) < 0.05, change)

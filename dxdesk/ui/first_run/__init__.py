@@ -1,0 +1,1 @@
+"""はじめに: what the window shows while no desk is open."""

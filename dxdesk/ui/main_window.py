@@ -1,0 +1,160 @@
+"""The one window: the first screen, or the desk that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+
+from dxdesk import paths
+from dxdesk.desk import Desk
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations.administration import keep_backups
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import plans
+from dxdesk.ui.desk_menu import desk_menu
+from dxdesk.ui.desk_view import DeskView
+from dxdesk.ui.dialogs import choose
+from dxdesk.ui.first_run.page import FirstRunPage
+from dxdesk.ui.jobs import run_job, wait_for_jobs
+from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording_screen import NOT_SAVED
+
+BACKUP_MILLISECONDS = 5 * 60_000
+FILES = "計画のデータ (*.db);;すべてのファイル (*)"
+
+
+@dataclass(frozen=True)
+class Doors:
+    """How the window comes by a desk: on a database by path or address, or on the sample of a shipped plan by name.
+
+    Both raise StoreUnavailable and Problem.
+    """
+
+    open: Callable[[str], Desk]
+    sample: Callable[[str], Desk]
+
+
+def trouble_words(trouble: Exception) -> str:
+    """The sentence for a database that could not be opened; anything else is not ours to explain."""
+    if isinstance(trouble, Problem):
+        return problem_words(trouble)
+    if isinstance(trouble, StoreUnavailable):
+        return environment_words(trouble.code, trouble.place, trouble.values)
+    raise trouble
+
+
+class MainWindow(QMainWindow):
+    """Shows one desk at a time; closing saves first."""
+
+    def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doors = doors
+        self.view: DeskView | None = None
+        self.first = self.show_first()
+        self._backups = QTimer(self, interval=BACKUP_MILLISECONDS)
+        self._backups.timeout.connect(self._keep_backup)
+        self._backups.start()
+
+    def show_first(self, trouble: str = "") -> FirstRunPage:
+        """Close what is open and show the first screen, with what went wrong."""
+        self._close_view()
+        self.first = FirstRunPage(trouble)
+        self.first.sample_requested.connect(self._open_sample)
+        self.first.file_requested.connect(self.ask_file)
+        self.setCentralWidget(self.first)
+        self.setWindowTitle("dxdesk")
+        return self.first
+
+    def open_target(self, target: str) -> None:
+        """Open a database; where that is not possible the first screen says why."""
+        if not self._left():
+            return
+        self._close_view()
+        try:
+            desk = self._doors.open(target)
+        except (StoreUnavailable, Problem) as trouble:
+            self._refused(trouble)
+            return
+        self._show(desk)
+
+    def ask_file(self) -> None:
+        """ひらく…: ask which file."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "ひらく", str(paths.home()), FILES)
+        if chosen:
+            self.open_target(chosen)
+
+    def leave_desk(self) -> None:
+        """はじめの画面へ."""
+        if self._left():
+            self.show_first()
+
+    def _open_sample(self, plan: str) -> None:
+        first = self.first
+        first.show_working()
+        run_job(
+            first,
+            lambda: self._doors.sample(plan),
+            self._show,
+            self._refused,
+        )
+
+    def _refused(self, trouble: Exception) -> None:
+        """A desk could not be opened: the first screen says why."""
+        self.show_first(trouble_words(trouble))
+
+    def _show(self, desk: Desk) -> None:
+        self.view = view = DeskView(desk)
+        view.top_bar.menu_button.setMenu(desk_menu(self, view))
+        identity = desk.ask(plans.identity)
+        mark = "（見本）" if identity.sample else ""
+        self.setWindowTitle(f"{identity.town} DX推進{mark} — dxdesk")
+        self.setCentralWidget(view)
+        if desk.database.obstacle == "unchecked":
+            run_job(view, desk.database.check, lambda _none: self.act_as(desk.actor), self._refused)
+
+    def act_as(self, actor: Actor) -> None:
+        """Show the same desk as another role sees it."""
+        if self.view is None or not self._left():
+            return
+        desk = self.view.desk
+        self.view.stop_listening()
+        desk.actor = actor
+        self._show(desk)
+
+    def _keep_backup(self) -> None:
+        """Make the backup that is due, beside the window. Work goes on without one; the next attempt is soon."""
+        if self.view is None or not self.view.desk.changed or self.view.desk.database.path is None:
+            return
+        database, folder = self.view.desk.database, paths.backups(Path(self.view.desk.database.target))
+        now = datetime.now().astimezone()
+        run_job(self, lambda: keep_backups(database, folder, now), lambda _made: None, lambda _trouble: None)
+
+    def _left(self) -> bool:
+        """Save before leaving; where that fails the person decides, once."""
+        while self.view is not None and not self.view.leave():
+            answer = choose(self, NOT_SAVED, ("画面に戻る", "もう一度保存する", "保存しないで閉じる"))
+            if answer != 1:
+                return answer == 2
+        return True
+
+    def _close_view(self) -> None:
+        view, self.view = self.view, None
+        if view is not None:
+            wait_for_jobs()
+            view.stop_listening()
+            view.desk.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._left():
+            event.ignore()
+            return
+        self._keep_backup()
+        self._close_view()
+        super().closeEvent(event)

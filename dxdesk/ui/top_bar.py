@@ -1,0 +1,128 @@
+"""The bar at the top of every window: tabs, the cycle and its deadline, what is saved, whose items, the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTabBar, QWidget
+
+from dxdesk.domain.calendar import short_date
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.plans import Department
+from dxdesk.ui.bands import announce
+from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.theme import set_look
+
+TAB_WORDS = {"entry": "記入(&K)", "initiatives": "取組一覧(&L)", "board": "ボード(&B)"}
+SOON_DAYS = 3
+ROOMY_FROM = 1200
+"""Below this width, px at 100 %, the deadline says only how many days are left."""
+
+
+def deadline_words(cycle: Cycle, today: date) -> tuple[str, str, str]:
+    """The deadline in full, in short, and the look of its pill."""
+    if not cycle.open:
+        return "締め切りました", "締め切りました", "pill-quiet"
+    left = (cycle.due - today).days
+    if left < 0:
+        words = f"締切を{-left}日過ぎています"
+        return words, words, "pill-ask"
+    days = "今日まで" if left == 0 else f"あと{left}日"
+    return f"締切 {short_date(cycle.due)}・{days}", f"締切 {days}", "pill-ask" if left <= SOON_DAYS else "pill-info"
+
+
+class TopBar(QFrame):
+    """Shows what it is told; a person's wish is a signal."""
+
+    tab_chosen = Signal(str)
+    department_chosen = Signal(str)
+
+    def __init__(self, tabs: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "top-bar")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._keys = tuple(tabs)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for key in tabs:
+            self.tabs.addTab(TAB_WORDS[key])
+        self._sample = plain_label(self.tr("見本"), "pill-ask")
+        self._cycle = plain_label("", "strong")
+        self._deadline = plain_label()
+        self._deadline_words = ("", "")
+        self._saved = plain_label("", "saved")
+        self.department = QComboBox()
+        self.department.setAccessibleName(self.tr("課"))
+        self.department.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._who = plain_label("", "small")
+        self.menu_button = QPushButton(self.tr("メニュー(&U)"))
+        set_look(self.menu_button, "plain")
+        rule = QFrame()
+        set_look(rule, "rule")
+        rule.setFixedSize(1, 22)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 16, 0)
+        row.setSpacing(12)
+        for left in (self.tabs, rule, self._cycle, self._deadline, self._sample):
+            row.addWidget(left)
+        row.addStretch(1)
+        for right in (self._saved, self.department, self._who, self.menu_button):
+            row.addWidget(right)
+        self.tabs.currentChanged.connect(lambda place: self.tab_chosen.emit(self._keys[place]))
+        self.department.activated.connect(lambda place: self.department_chosen.emit(self.department.itemData(place)))
+
+    def show_tab(self, key: str) -> None:
+        """Mark a tab as the open one."""
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(self._keys.index(key))
+
+    def show_cycle(self, cycle: Cycle | None, today: date, *, sample: bool) -> None:
+        """Show a cycle and how long it is open."""
+        self._cycle.setText(cycle.name if cycle else "")
+        self._deadline.setVisible(cycle is not None)
+        self._sample.setVisible(sample)
+        if cycle is not None:
+            full, short, look = deadline_words(cycle, today)
+            self._deadline_words = (full, short)
+            set_look(self._deadline, look)
+            self._show_deadline()
+
+    def show_departments(self, departments: Sequence[Department], chosen: Department | None, name: str) -> None:
+        """Show whose items are open: a list where there are several, else the name."""
+        several = len(departments) > 1
+        with QSignalBlocker(self.department):
+            self.department.clear()
+            for each in departments:
+                self.department.addItem(each.name, each.id)
+            self.department.setCurrentIndex(self.department.findData(chosen.id) if chosen else -1)
+        self.department.setVisible(several)
+        words = (chosen.name if chosen and not several else "", name)
+        self._who.setText("　".join(each for each in words if each))
+        self._who.setVisible(bool(self._who.text()))
+
+    def show_saved(self, state: str, moment: str) -> None:
+        """Show a SaveState; ``moment`` is when it came about, ISO with offset."""
+        time = datetime.fromisoformat(moment).astimezone()
+        words = {
+            "typing": self.tr("入力中…"),
+            "saved": self.tr("✓ 保存済み {time}").format(time=f"{time:%H:%M}"),
+            "failed": self.tr("保存できません"),
+        }.get(state, "")
+        set_look(self._saved, {"typing": "small", "failed": "error"}.get(state, "saved"))
+        self._saved.setText(words)
+        self._saved.setAccessibleName(words.removeprefix("✓ "))
+        if state == "saved":
+            announce(self._saved, self.tr("保存しました"))
+
+    def _show_deadline(self) -> None:
+        roomy = self.width() >= ROOMY_FROM * text_scale(self)
+        self._deadline.setText(self._deadline_words[0 if roomy else 1])
+        self._deadline.setAccessibleName(self._deadline_words[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_deadline()
