@@ -67,9 +67,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
 
 
 def _with_meeting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument(
-        "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のidか日付（省くと最新の会議）"
-    )
+    words = "会議のid、日付、会議体のどれか（省くと最新の会議）"
+    group = parser.add_argument_group("会議の指定")
+    group.add_argument("--meeting", metavar="会議", default=argparse.SUPPRESS, help=words)
     return parser
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import Any, NoReturn
 
 Commands = argparse._SubParsersAction  # argparse has no public name for it
 
@@ -14,6 +14,7 @@ _SENTENCES = (
     (r"argument (.+): invalid float value: (.+)", "{0} には数を書いてください（{1}）。"),
     (r"one of the arguments (.+) is required", "{0} のどれかを指定してください。"),
     (r"unrecognized arguments: (.+)", "「{0}」は使えません。"),
+    (r"argument (.+): ignored explicit argument (.+)", "{0} に値は書きません（{1}）。"),
     (r"argument (.+): expected .*argument.*", "{0} のあとに値を書いてください。"),
     (r"argument (.+): not allowed with argument (.+)", "{0} と {1} は一緒に使えません。"),
     (r"argument (.+): invalid int value: (.+)", "{0} には数を書いてください（{1}）。"),
@@ -39,6 +40,18 @@ def in_japanese(message: str) -> str:
 
 class Parser(argparse.ArgumentParser):
     """argparse with its sentences in Japanese; leaves with exit code 2."""
+
+    def __init__(self, *, add_help: bool = True, **named: Any) -> None:
+        super().__init__(add_help=False, **named)
+        self._positionals.title, self._optionals.title = "書くもの", "指定"  # argparse has no public names for them
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help="この説明を見る")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "使い方: ", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "使い方: ", 1)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{in_japanese(message)}\n使い方は {self.prog} --help で見られます。\n")

@@ -72,14 +72,13 @@ CHECKS = {
 
 def verify(context: Context, _chosen: argparse.Namespace) -> Reply:
     """Pages, schema, record hashes, the audit chain and what records name."""
+    target = context.desk.database.target
     report = verification.verify(context.desk.database)
     lines = [f"{'○' if each.ok else '×'} {CHECKS[each.name]}　{each.detail}".rstrip() for each in report.checks]
     if report.ok:
-        lines.append(
-            f"「{context.target}」は無傷です（記録 {report.records}件、履歴の末尾 {report.audit_head[:16]}）。"
-        )
+        lines.append(f"「{target}」は無傷です（記録 {report.records}件、履歴の末尾 {report.audit_head[:16]}）。")
     else:
-        lines.append(f"「{context.target}」に傷みが見つかりました。何も変えていません。控えから元に戻してください。")
+        lines.append(f"「{target}」に傷みが見つかりました。何も変えていません。控えから元に戻してください。")
     value = {
         "ok": report.ok,
         "checks": [each.__dict__ for each in report.checks],
