@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Literal
 
 from sqlalchemy import delete, insert, update
 
+from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.plans import Department, DepartmentGroup
 from dxdesk.domain.records import canonical
@@ -68,7 +70,7 @@ def add_department(
         from_=from_day.isoformat() if from_day else None,
     )
     insert_department(change, department)
-    change.enter("department add", stored, Touched.DEPARTMENTS, after=department.id)
+    change.enter("department add", stored, Touched.DEPARTMENTS, after=asdict(department))
     return Outcome("department add", department.id, stored)
 
 
@@ -88,7 +90,7 @@ def close_department(change: Change, name: str, *, on: date, successor: str | No
     change.allow("departments")
     department = finding.department(change.connection, name)
     heir = finding.department(change.connection, successor) if successor else None
-    if heir is not None and heir.id == department.id:
+    if heir is not None and department.id in heirs(plans.departments(change.connection), heir.id):
         raise rule("department.own_successor", "successor", name=department.name)
     if department.from_ and on.isoformat() < department.from_:
         raise rule("department.ends_before_start", "to", name=department.name)
@@ -108,7 +110,7 @@ def order_departments(change: Change, names: Sequence[str]) -> Outcome:
     rest = [each.id for each in plans.departments(change.connection) if each.id not in listed]
     table = tables.departments
     for order, identity in enumerate((*listed, *rest), start=1):
-        values = {"sort_order": order, "order_confirmed": 1 if identity in listed else 0}
+        values = {"sort_order": order, **({"order_confirmed": 1} if identity in listed else {})}
         change.connection.execute(update(table).where(table.c.id == identity).values(**values))
     change.enter("department order", "建制順", Touched.DEPARTMENTS, after=[*listed, *rest])
     return Outcome("department order", "", "建制順")

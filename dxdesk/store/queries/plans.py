@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, select
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Member
 from dxdesk.domain.plan_records import plan_from_record
-from dxdesk.domain.plans import Department, DepartmentGroup, Plan
+from dxdesk.domain.plans import Department, DepartmentGroup, Owner, Plan
 from dxdesk.domain.settings import Settings, settings_from
 from dxdesk.store import tables
 
@@ -68,10 +68,26 @@ def plan(connection: Connection, revision: str | None = None) -> Plan:
 
 
 def exported_plan(connection: Connection) -> PlanRevision:
-    """The newest revision with the departments and groups as they stand today: what is shown and exported."""
+    """The newest revision with the departments and groups as they stand today: what is shown and exported.
+
+    Owners are told by today's names, for an owner must be a department or group of the same plan.
+    """
     newest = plan_revision(connection)
-    today = replace(newest.plan, departments=departments(connection), groups=groups(connection))
-    return replace(newest, plan=today)
+    today = departments(connection)
+    taken, now = {each.name for each in today}, names(today)
+    renamed = {each.name: now[each.id] for each in newest.plan.departments if each.id in now and each.name not in taken}
+
+    def named(owners: tuple[Owner, ...]) -> tuple[Owner, ...]:
+        return tuple(replace(each, name=renamed.get(each.name, each.name)) for each in owners)
+
+    plan = replace(
+        newest.plan,
+        owners=named(newest.plan.owners),
+        nodes=tuple(replace(each, owners=named(each.owners)) if renamed else each for each in newest.plan.nodes),
+        departments=today,
+        groups=groups(connection),
+    )
+    return replace(newest, plan=plan)
 
 
 def settings(connection: Connection, revision: str | None = None) -> tuple[str, Settings]:
