@@ -194,6 +194,7 @@ class HandedIn:
 def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> HandedIn:
     """Submits every complete draft, of one department or of all the actor may act for; incomplete ones are listed.
 
+    Both come in the plan's order, the departments of a unit in 建制順.
     Raises Problem (hand_in.none, hand_in.nothing) where none could go.
     """
     plan = plans.plan(change.connection, cycle.plan_revision)
@@ -204,7 +205,9 @@ def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> Hand
     wanted = set(forerunners(known, named.id)) if named else set(by_id)
     submitted: list[Outcome] = []
     incomplete: list[Unfinished] = []
-    for draft in replies.drafts(change.connection, cycle.id):
+    units, order = [each.id for each in plan.units], list(by_id)
+    drafts = replies.drafts(change.connection, cycle.id)
+    for draft in sorted(drafts, key=lambda each: (units.index(each.unit), order.index(each.department))):
         acting = acting_for(change, draft.department)
         own = not change.actor.departments or acting in change.actor.departments
         if draft.department not in wanted or draft.department not in asked.get(draft.unit, ()) or not (own or named):
@@ -235,15 +238,15 @@ def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> Hand
 def withdraw(change: Change, place: Place) -> Outcome:
     """Takes back the newest answer of a slot, until it has been reviewed. An older accepted one counts on.
 
-    Raises Problem: nothing submitted, accepted already, or a くいちがい.
+    Raises Problem: nothing submitted, accepted or returned already, or a くいちがい.
     """
     allow_in(change, place.cycle, "withdraw", place.department.id)
     view = replies.slot(change.connection, place.cycle.id, place.unit.id, place.department.id)
     if view.state == "conflict":
         raise rule("slot.conflict", "department", place=place.words)
-    if view.state == "accepted":
+    if view.state in ("accepted", "returned"):
         raise rule("withdraw.reviewed", "initiative", place=place.words)
-    if view.state not in ("submitted", "returned") or view.heads[0].kind == "withdraw":
+    if view.state != "submitted" or view.heads[0].kind == "withdraw":
         raise rule("withdraw.nothing", "initiative", place=place.words)
     revision = Revision(
         kind="withdraw",
