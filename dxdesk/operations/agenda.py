@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-
 from sqlalchemy import delete, insert
 
 from dxdesk.domain.agenda import propose
@@ -15,7 +13,7 @@ from dxdesk.domain.meetings import (
 )
 from dxdesk.domain.text import check_line, check_text
 from dxdesk.operations.change import Change, Outcome, Touched
-from dxdesk.operations.meetings import check_open, next_number
+from dxdesk.operations.meetings import add_record, check_open
 from dxdesk.store import tables
 from dxdesk.store.queries import board, cycles, meetings, plans
 
@@ -51,23 +49,19 @@ def add_item(
             raise rule("agenda.there_already", "initiative", code=code or "")
         if ask is None:
             ask = _asked(change, cycle, unit)
-    number = next_number(change, tables.agenda_items, meeting.id)
-    identity = str(uuid.uuid4())
-    change.connection.execute(
-        insert(tables.agenda_items).values(
-            id=identity,
-            meeting=meeting.id,
-            number=number,
-            kind=kind,
-            unit=unit,
-            code=code,
-            title=words,
-            ask=check_text(ask, "ask") if ask else None,
-            minutes=minutes,
-        )
+    return add_record(
+        change,
+        tables.agenda_items,
+        meeting,
+        "agenda add",
+        words,
+        kind=kind,
+        unit=unit,
+        code=code,
+        title=words,
+        ask=check_text(ask, "ask") if ask else None,
+        minutes=minutes,
     )
-    change.enter("agenda add", words, Touched.MEETINGS, after=identity)
-    return Outcome("agenda add", identity, words)
 
 
 def _asked(change: Change, cycle: Cycle, unit: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,7 +18,7 @@ from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text
 from dxdesk.operations import reviews
 from dxdesk.operations.agenda import find_item
 from dxdesk.operations.change import Change, Outcome, Touched
-from dxdesk.operations.meetings import check_open, next_number
+from dxdesk.operations.meetings import SUBJECT_CHARACTERS, add_record, check_open, next_number
 from dxdesk.store import tables
 from dxdesk.store.queries import cycles, finding, meetings
 
@@ -31,22 +30,18 @@ def record_decision(change: Change, meeting: Meeting, item: int, result: str, te
     found = find_item(change, meeting, item)
     if result not in RESULTS:
         raise Problem("result.unknown", "result", {"text": result, "choices": "、".join(RESULTS)})
-    number = next_number(change, tables.decisions, meeting.id)
-    identity = str(uuid.uuid4())
-    change.connection.execute(
-        insert(tables.decisions).values(
-            id=identity,
-            meeting=meeting.id,
-            number=number,
-            item=item,
-            unit=found.unit,
-            result=result,
-            text=_said(text),
-            read_back=0,
-        )
+    return add_record(
+        change,
+        tables.decisions,
+        meeting,
+        "decide",
+        found.title,
+        item=item,
+        unit=found.unit,
+        result=result,
+        text=_said(text),
+        read_back=0,
     )
-    change.enter("decide", found.title, Touched.MEETINGS, after=[result, text])
-    return Outcome("decide", identity, found.title)
 
 
 def _said(text: str) -> str:
@@ -66,25 +61,21 @@ def record_action(
     found = [finding.department(change.connection, each).id for each in departments]
     if not found:
         raise Problem("action.no_department", "department")
-    number = next_number(change, tables.action_items, meeting.id)
-    identity = str(uuid.uuid4())
     words = _said(text)
-    change.connection.execute(
-        insert(tables.action_items).values(
-            id=identity,
-            meeting=meeting.id,
-            number=number,
-            item=item,
-            unit=unit,
-            departments=canonical(list(dict.fromkeys(found))),
-            due=due.isoformat() if due else None,
-            text=words,
-            state="open",
-            outcome=None,
-        )
+    return add_record(
+        change,
+        tables.action_items,
+        meeting,
+        "action",
+        words,
+        item=item,
+        unit=unit,
+        departments=canonical(list(dict.fromkeys(found))),
+        due=due.isoformat() if due else None,
+        text=words,
+        state="open",
+        outcome=None,
     )
-    change.enter("action", words[:60], Touched.MEETINGS, after=identity)
-    return Outcome("action", identity, words)
 
 
 def finish_action(change: Change, action: str, state: str, outcome: str | None = None) -> Outcome:
@@ -96,9 +87,10 @@ def finish_action(change: Change, action: str, state: str, outcome: str | None =
     row = change.connection.execute(select(table).where(table.c.id == action)).one_or_none()
     if row is None:
         raise Problem("action.unknown", "action", {"text": action})
+    before = {"state": row.state, "outcome": row.outcome}
     values = {"state": state, "outcome": check_text(outcome, "outcome") if outcome else row.outcome}
     change.connection.execute(update(table).where(table.c.id == action).values(**values))
-    change.enter("action state", row.text[:60], Touched.MEETINGS, before=row.state, after=values)
+    change.enter("action state", row.text[:SUBJECT_CHARACTERS], Touched.MEETINGS, before=before, after=values)
     return Outcome("action state", action, row.text)
 
 
@@ -114,21 +106,18 @@ def record_remark(
     who = check_line(speaker, "speaker", characters=NAME_CHARACTERS)
     if not who:
         raise Problem("remark.speaker", "speaker")
-    identity = str(uuid.uuid4())
-    change.connection.execute(
-        insert(tables.remarks).values(
-            id=identity,
-            meeting=meeting.id,
-            number=next_number(change, tables.remarks, meeting.id),
-            item=item,
-            speaker=who,
-            kind=kind,
-            text=_said(text),
-            public=1,
-        )
+    return add_record(
+        change,
+        tables.remarks,
+        meeting,
+        "remark",
+        found.title,
+        item=item,
+        speaker=who,
+        kind=kind,
+        text=_said(text),
+        public=1,
     )
-    change.enter("remark", found.title, Touched.MEETINGS, after=identity)
-    return Outcome("remark", identity, found.title)
 
 
 def correct_on_floor(change: Change, meeting: Meeting, code: str, field: str, value: str, asked_by: str) -> Outcome:

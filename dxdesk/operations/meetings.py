@@ -19,10 +19,23 @@ from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.store import tables
 from dxdesk.store.queries import cycles, finding, meetings, plans
 
+SUBJECT_CHARACTERS = 60
+"""So much of a text names a record in 操作の履歴."""
+
 
 def next_number(change: Change, table: Table, meeting: str) -> int:
     last = change.connection.execute(select(func.max(table.c.number)).where(table.c.meeting == meeting)).scalar()
     return (last or 0) + 1
+
+
+def add_record(
+    change: Change, table: Table, meeting: Meeting, operation: str, subject: str, **values: object
+) -> Outcome:
+    """Adds a record of a meeting under its next number; the audit chain vouches for every value of it."""
+    row = {"id": str(uuid.uuid4()), "meeting": meeting.id, "number": next_number(change, table, meeting.id), **values}
+    change.connection.execute(insert(table).values(**row))
+    change.enter(operation, subject[:SUBJECT_CHARACTERS], Touched.MEETINGS, after=row)
+    return Outcome(operation, str(row["id"]), subject)
 
 
 def hold_meeting(
@@ -47,20 +60,19 @@ def hold_meeting(
     begins, ends = _times(begins, ends)
     identity = str(uuid.uuid4())
     sequence = change.connection.execute(select(func.max(tables.meetings.c.sequence))).scalar() or 0
-    change.connection.execute(
-        insert(tables.meetings).values(
-            id=identity,
-            cycle=cycle.id,
-            body=found.id,
-            body_name=found.name,
-            day=day.isoformat(),
-            begins=begins,
-            ends=ends,
-            place=check_line(place, "place") if place else None,
-            state="open",
-            sequence=sequence + 1,
-        )
-    )
+    row = {
+        "id": identity,
+        "cycle": cycle.id,
+        "body": found.id,
+        "body_name": found.name,
+        "day": day.isoformat(),
+        "begins": begins,
+        "ends": ends,
+        "place": check_line(place, "place") if place else None,
+        "state": "open",
+        "sequence": sequence + 1,
+    }
+    change.connection.execute(insert(tables.meetings).values(**row))
     members = plans.members(change.connection, found.id)
     if members:
         change.connection.execute(
@@ -78,7 +90,7 @@ def hold_meeting(
                 for number, each in enumerate(members, start=1)
             ],
         )
-    change.enter("meeting hold", found.name, Touched.MEETINGS, after=identity)
+    change.enter("meeting hold", found.name, Touched.MEETINGS, after=row)
     return Outcome("meeting hold", identity, found.name)
 
 
@@ -165,5 +177,5 @@ def close_meeting(change: Change, meeting: Meeting, *, ends: str | None = None) 
     _, last = _times(meetings.meeting(change.connection, meeting.id).begins, ends)
     values = {"state": "closed", **({"ends": last} if last else {})}
     change.connection.execute(update(tables.meetings).where(tables.meetings.c.id == meeting.id).values(**values))
-    change.enter("meeting close", meeting.body_name, Touched.MEETINGS, after=meeting.id)
+    change.enter("meeting close", meeting.body_name, Touched.MEETINGS, after={"id": meeting.id, **values})
     return Outcome("meeting close", meeting.id, meeting.body_name)
