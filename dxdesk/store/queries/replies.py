@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
@@ -26,13 +27,24 @@ class Draft:
     moment: str
 
 
+# Records never change, and every page asks for those of several cycles again.
+@lru_cache(maxsize=16_384)
+def _revision(record: str) -> Revision:
+    return revision_from(json.loads(record))
+
+
+@lru_cache(maxsize=16_384)
+def _review(record: str) -> Review:
+    return review_from(json.loads(record))
+
+
 def revisions(connection: Connection, cycle: str, unit: str | None = None) -> tuple[Revision, ...]:
     """The content revisions of a cycle, or of one unit in it."""
     table = tables.revisions
     statement = select(table.c.record).where(table.c.cycle == cycle)
     if unit is not None:
         statement = statement.where(table.c.unit == unit)
-    return tuple(revision_from(json.loads(row.record)) for row in connection.execute(statement))
+    return tuple(_revision(record) for record in connection.scalars(statement))
 
 
 def reviews(connection: Connection, cycle: str, unit: str | None = None) -> tuple[Review, ...]:
@@ -41,7 +53,7 @@ def reviews(connection: Connection, cycle: str, unit: str | None = None) -> tupl
     statement = select(table.c.record).where(table.c.cycle == cycle)
     if unit is not None:
         statement = statement.where(table.c.unit == unit)
-    return tuple(review_from(json.loads(row.record)) for row in connection.execute(statement))
+    return tuple(_review(record) for record in connection.scalars(statement))
 
 
 def slot(connection: Connection, cycle: str, unit: str, department: str | None) -> SlotView:
