@@ -143,7 +143,9 @@ def close(context: Context, chosen: argparse.Namespace) -> Reply:
     cycle = _named(context, chosen, only_open=True)
     context.safeguard()
     outcome = context.desk.do(cycles.close_cycle, cycle, chosen.reason)
-    return done(outcome, f"「{outcome.subject}」を締めました。")
+    reply = done(outcome, f"「{outcome.subject}」を締めました。")
+    left = (f"提出していない下書きが残っています（締めた回には入りません）：{'、'.join(outcome.warnings)}",)
+    return Reply(reply.value, reply.text, left if outcome.warnings else ())
 
 
 def reopen(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -174,8 +174,8 @@ def cycle_column(cycle: Cycle, view: UnitView, settings: Settings, *, this: bool
 def department_answers(
     view: UnitView, departments: Sequence[Department], settings: Settings
 ) -> tuple[DepartmentAnswer, ...]:
-    """The accepted answers of a unit by department in 建制順, where several were asked; else none."""
-    if view.assigned < 2:
+    """The accepted answers of a unit by department in 建制順, where several were asked or something else counts."""
+    if view.assigned < 2 and (view.counted is None or view.counted in view.answers.values()):
         return ()
     found = []
     for department in sorted(departments, key=lambda each: (each.order, each.id)):

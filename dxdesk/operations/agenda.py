@@ -15,7 +15,7 @@ from dxdesk.domain.text import check_line, check_text
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.meetings import add_record, check_open
 from dxdesk.store import tables
-from dxdesk.store.queries import board, cycles, meetings, plans
+from dxdesk.store.queries import board, cycles, meetings, plans, replies
 
 
 def add_item(
@@ -65,8 +65,8 @@ def add_item(
 
 
 def _asked(change: Change, cycle: Cycle, unit: str) -> str | None:
-    item = board.items(change.connection, cycle).get(unit)
-    return item.ask if item else None
+    view = replies.views(change.connection, cycle, unit).get(unit)
+    return view.counted.answer.ask if view and view.counted and view.counted.answer else None
 
 
 def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:

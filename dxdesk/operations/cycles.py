@@ -67,9 +67,9 @@ def open_cycle(
 ) -> Opened:
     """Opens a cycle on today's plan and settings and stores who is asked.
 
-    ``departments`` limits who is asked; ``assigned`` names the departments for a unit (the first is 主管) instead of
-    what the plan says. Groups are resolved now; where the plan names nobody every department is asked provisionally.
-    Raises Problem.
+    ``departments`` limits who is asked by the plan; ``assigned`` names the departments for a unit (the first is 主管)
+    instead of what the plan says, whatever the limit. Groups are resolved now; where the plan names nobody every
+    department is asked provisionally. Raises Problem.
     """
     change.allow("cycle")
     stored = check_line(name, "name", characters=NAME_CHARACTERS)
@@ -124,13 +124,13 @@ def _resolve(
     for unit in plan.units:
         if unit.id in named:
             found = [finding.department(change.connection, each) for each in named[unit.id]]
-            own = [
+            slots += [
                 Slot(unit.id, each.id, "related" if index else "main", False)
                 for index, each in enumerate(dict.fromkeys(found))
             ]
         else:
-            own = list(assign(plan, unit, active, groups, known))
-        slots += [slot for slot in own if wanted is None or slot.department in wanted]
+            own = assign(plan, unit, active, groups, known)
+            slots += [slot for slot in own if wanted is None or slot.department in wanted]
     if not slots:
         raise rule("cycle.nobody_asked", "departments")
     return slots
@@ -212,7 +212,8 @@ def _reason(typed: str) -> str:
 def close_cycle(change: Change, cycle: Cycle, reason: str | None = None) -> Outcome:
     """Closes a cycle: what counts now is its record for ever. Its meetings must be closed.
 
-    A reason is needed only where an unreviewed answer, a くいちがい or a pending 取りまとめ is left. Raises Problem.
+    A reason is needed only where an unreviewed answer, a くいちがい or a pending 取りまとめ is left; the warnings name
+    the slots whose drafts nobody submitted. Raises Problem.
     """
     change.allow("cycle")
     cycle = cycles.cycle(change.connection, cycle.id)
@@ -230,7 +231,18 @@ def close_cycle(change: Change, cycle: Cycle, reason: str | None = None) -> Outc
     record = _add_record(change, cycle, "close", close_units(views), reason)
     change.enter("cycle close", cycle.name, Touched.CYCLES | Touched.REPLIES, after=record)
     change.connection.execute(update(tables.cycles).where(tables.cycles.c.id == cycle.id).values(open=0))
-    return Outcome("cycle close", cycle.id, cycle.name)
+    return Outcome("cycle close", cycle.id, cycle.name, _drafts_left(change, cycle))
+
+
+def _drafts_left(change: Change, cycle: Cycle) -> tuple[str, ...]:
+    drafts = {(each.unit, each.department) for each in replies.drafts(change.connection, cycle.id)}
+    plan, known = plans.plan(change.connection, cycle.plan_revision), plans.departments(change.connection)
+    return tuple(
+        f"{unit.code} {department.name}"
+        for unit in plan.units
+        for department in known
+        if (unit.id, department.id) in drafts
+    )
 
 
 def reopen_cycle(change: Change, cycle: Cycle, reason: str) -> Outcome:

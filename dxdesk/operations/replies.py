@@ -82,7 +82,7 @@ def previous_stage(change: Change, place: Place) -> str | None:
     if place.cycle.previous is None:
         return None
     before = cycles.cycle(change.connection, place.cycle.previous)
-    view = replies.views(change.connection, before).get(place.unit.id)
+    view = replies.views(change.connection, before, place.unit.id).get(place.unit.id)
     if view is None:
         return None
     line = forerunners(plans.departments(change.connection), place.department.id)

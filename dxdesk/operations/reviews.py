@@ -11,7 +11,7 @@ from sqlalchemy import select
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.merge import UnitView, read_unit, verdict
+from dxdesk.domain.merge import UnitView, verdict
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Review, ReviewKind, Revision, RevisionKind
 from dxdesk.domain.settings import Settings
@@ -108,11 +108,10 @@ def undo_review(change: Change, place: Place) -> Outcome:
 
 def unit_view(change: Change, cycle: Cycle, unit: Node) -> UnitView:
     """The live view of one unit. Raises Problem where nobody was asked about it."""
-    asked = cycles.asked(change.connection, cycle.id).get(unit.id, ())
-    if not asked:
+    view = replies.live_views(change.connection, cycle, unit.id).get(unit.id)
+    if view is None:
         raise rule("unit.not_asked", "initiative", code=unit.code or "")
-    slots = {each: replies.slot(change.connection, cycle.id, unit.id, each) for each in asked}
-    return read_unit(unit.id, slots, replies.slot(change.connection, cycle.id, unit.id, None))
+    return view
 
 
 def _shown(answer: Answer, field: str, value: object, settings: Settings) -> Answer:

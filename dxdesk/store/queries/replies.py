@@ -69,17 +69,21 @@ def slot_reviews(connection: Connection, cycle: str, unit: str, department: str 
     return tuple(each for each in reviews(connection, cycle, unit) if each.department == department)
 
 
-def live_views(connection: Connection, cycle: Cycle) -> dict[str, UnitView]:
-    """What every asked unit says now, from all that has been said in the cycle."""
-    return read_units(asked(connection, cycle.id), revisions(connection, cycle.id), reviews(connection, cycle.id))
+def live_views(connection: Connection, cycle: Cycle, unit: str | None = None) -> dict[str, UnitView]:
+    """What every asked unit, or only one, says now, from all that has been said in the cycle."""
+    departments = asked(connection, cycle.id)
+    if unit is not None:
+        departments = {unit: departments[unit]} if unit in departments else {}
+    return read_units(departments, revisions(connection, cycle.id, unit), reviews(connection, cycle.id, unit))
 
 
-def views(connection: Connection, cycle: Cycle) -> dict[str, UnitView]:
-    """What every asked unit says: live in an open cycle, exactly its close record in a closed one."""
+def views(connection: Connection, cycle: Cycle, unit: str | None = None) -> dict[str, UnitView]:
+    """What every asked unit, or only one, says: live in an open cycle, exactly its close record in a closed one."""
     record = official(connection, cycle)
     if record is None:
-        return live_views(connection, cycle)
-    return closed_views(record.units, {each.id: each for each in revisions(connection, cycle.id)})
+        return live_views(connection, cycle, unit)
+    closed = [each for each in record.units if unit in (None, each.unit)]
+    return closed_views(closed, {each.id: each for each in revisions(connection, cycle.id, unit)})
 
 
 def draft(connection: Connection, cycle: str, unit: str, department: str) -> Draft | None:
