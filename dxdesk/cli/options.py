@@ -23,12 +23,12 @@ _SENTENCES = (
 
 
 def in_japanese(message: str) -> str:
-    """One of argparse's messages as people read it; a wrong choice is answered with the nearest ones."""
+    """One of argparse's messages as people read it; a wrong choice is answered with the nearest ones of a long list."""
     choice = re.fullmatch(r"argument (.+): invalid choice: (.*) \(choose from (.+)\)", message, re.DOTALL)
     if choice:
         typed = choice[2].strip("'")
         known = [each.strip(" '") for each in choice[3].split(",")]
-        near = get_close_matches(typed, known, n=3, cutoff=0.4)
+        near = get_close_matches(typed, known, n=3, cutoff=0.4) if len(known) > 6 else []
         words = f"近いものは {'、'.join(near)} です。" if near else f"使えるのは {'、'.join(known)} です。"
         return f"{choice[1]}「{typed}」はありません。{words}"
     for pattern, sentence in _SENTENCES:

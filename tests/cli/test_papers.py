@@ -1,0 +1,208 @@
+import errno
+import json
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, LATER_SLIDES, PRINTERS
+from tests.cli.commands import Record, Town
+from tests.documents.reading import texts
+
+KINDS = ["list", "sheet", "minutes", "agenda", *(f"checklist --type {each}" for each in CHECKLISTS)]
+
+
+@pytest.fixture(scope="session")
+def ended_stage(met_stage: Town, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """The meeting is closed and its minutes are drafted."""
+    town = met_stage.copied(tmp_path_factory.mktemp("ended"))
+    town.text("meeting", "close")
+    return town
+
+
+@pytest.fixture
+def ended(ended_stage: Town, tmp_path: Path) -> Town:
+    return ended_stage.copied(tmp_path)
+
+
+def printed(town: Town, folder: Path, *arguments: str) -> tuple[str, Record]:
+    """The text of a print, and what the command said of it."""
+    file = folder / "paper.pdf"
+    said = town.value("print", *arguments, "--out", str(file))
+    return texts(file.read_bytes())[0], said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_paper_is_written_and_told_with_its_pages(kind: str, ended: Town, tmp_path: Path) -> None:
+    file = tmp_path / "paper.pdf"
+    said = ended.value("print", *kind.split(), "--out", str(file))
+    assert said == {"file": str(file), "pages": len(pypdf.PdfReader(file).pages), "missing_glyphs": []}
+    assert f"{said['pages']}ページのPDFをつくりました" in ended.text("print", *kind.split(), "--out", str(file))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["paper.pdf", "town.db"]
+
+
+def test_the_kinds_that_cli_knows_are_those_printed_here() -> None:
+    assert {each.split()[0] for each in KINDS} == set(PRINTERS)
+
+
+def test_a_character_that_no_font_has_is_told_with_its_place(worked: Town, tmp_path: Path) -> None:
+    worked.text("record", "--initiative", "7", "--results", "外字\ue000あり")
+    worked.text("hand-in", "--department", "政策企画課")
+    worked.text("accept", "--initiative", "7")
+    text, said = printed(worked, tmp_path, "list")
+    assert said["missing_glyphs"]
+    for glyph in said["missing_glyphs"]:
+        assert set(glyph) == {"character", "code_point", "where"}
+        assert (glyph["character"], glyph["code_point"]) == ("\ue000", "U+E000")
+        assert glyph["where"]
+    assert "外字\ue000あり" in text
+    assert "（U+E000）はどの書体にもありません" in worked.run("print", "list", "--out", str(tmp_path / "x.pdf")).err
+
+
+def test_papers_of_one_department_or_unit_hold_nothing_else(ended: Town, tmp_path: Path) -> None:
+    everything, said = printed(ended, tmp_path, "sheet")
+    assert said["pages"] >= 13
+    one, said = printed(ended, tmp_path, "sheet", "--initiative", "7")
+    assert said["pages"] == 1
+    assert "監査を終えた。" in one
+    own, said = printed(ended, tmp_path, "sheet", "--department", "商工観光課")
+    assert said["pages"] < 13
+    assert "監査を終えた。" in everything
+    assert "監査を終えた。" not in own
+
+
+@pytest.mark.parametrize("kind", ["submission", "handwriting"])
+def test_a_checklist_of_a_department_has_its_own_rows(kind: str, ended: Town, tmp_path: Path) -> None:
+    own, _ = printed(ended, tmp_path, "checklist", "--type", kind, "--department", "町民生活課")
+    assert "町民生活課" in own
+    assert "商工観光課" not in own
+    everybody, _ = printed(ended, tmp_path, "checklist", "--type", kind)
+    assert "商工観光課" in everybody
+
+
+def test_an_action_checklist_of_one_unit_is_one_sheet(ended: Town, tmp_path: Path) -> None:
+    _, said = printed(ended, tmp_path, "checklist", "--type", "action", "--initiative", "7")
+    assert said["pages"] == 1
+
+
+def test_nothing_private_is_printed(ended: Town, tmp_path: Path) -> None:
+    for kind in KINDS:
+        assert "公表しない数" not in printed(ended, tmp_path, *kind.split())[0]
+
+
+def test_minutes_wait_for_the_meeting_to_be_closed(met: Town, tmp_path: Path) -> None:
+    refusal = met.refusal("print", "minutes", "--out", str(tmp_path / "x.pdf"))
+    assert (refusal["kind"], "meeting close" in refusal["message"]) == ("rule", True)
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(("print", kind) for kind in LATER_KINDS),
+        *(("print", "checklist", "--type", kind) for kind in LATER_CHECKLISTS),
+        *(("draw", slide) for slide in LATER_SLIDES),
+    ],
+    ids=" ".join,
+)
+def test_what_comes_later_is_refused_in_one_sentence(command: tuple[str, ...], ended: Town, tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    refusal = ended.refusal(*command, "--out", str(file))
+    assert refusal["message"] == f"「{' '.join(command)}」はまだ使えません。次の版から使えます。"
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("command", [("minutes", "x.docx"), ("list", "x.xlsx"), ("list", "X.XLSX")], ids=" ".join)
+def test_other_formats_come_later(command: tuple[str, str], ended: Town, tmp_path: Path) -> None:
+    refusal = ended.refusal("print", command[0], "--out", str(tmp_path / command[1]))
+    assert "次の版から使えます" in refusal["message"]
+    assert [path.name for path in tmp_path.iterdir()] == ["town.db"]
+
+
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        (("print", "poster", "--out", "x.pdf"), "kind"),
+        (("print", "list", "--out", "x.txt"), "out"),
+        (("print", "list", "--out", "x.pdf", "--department", "町民生活課"), "department"),
+        (("print", "agenda", "--out", "x.pdf", "--initiative", "7"), "initiative"),
+        (("print", "sheet", "--out", "x.pdf", "--initiative", "99"), "initiative"),
+        (("print", "sheet", "--out", "x.pdf", "--department", "町民課"), "department"),
+        (("print", "checklist", "--out", "x.pdf", "--type", "party"), "type"),
+        (("print", "minutes", "--out", "x.pdf", "--meeting", "きのう"), "meeting"),
+        (("print", "list", "--out", "x.pdf", "--cycle", "第9回"), "cycle"),
+        (("draw", "poster", "--out", "x.png"), "slide"),
+        (("draw", "item", "--out", "x.png"), "initiative"),
+        (("draw", "item", "--out", "x.png", "--initiative", "99"), "initiative"),
+        (("draw", "board", "--out", "x.png", "--size", "wide"), "size"),
+        (("draw", "board", "--out", "x.png", "--size", "100x100"), "size"),
+        (("draw", "board", "--out", "x.png", "--page", "9"), "page"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
+def test_what_cannot_be_made_is_refused_and_no_file_is_left(
+    command: tuple[str, ...], place: str, ended: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ended.refusal(*command)["place"] == place
+    assert [path.name for path in tmp_path.iterdir()] == ["town.db"]
+
+
+def test_a_paper_for_a_folder_that_is_not_there_is_not_written(ended: Town, tmp_path: Path) -> None:
+    file = tmp_path / "none" / "x.pdf"
+    refusal = ended.refusal("print", "list", "--out", str(file), code=3)
+    assert (refusal["kind"], refusal["file"]) == ("environment", str(file))
+    assert not file.parent.exists()
+
+
+@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "ディスクがいっぱいです"), (errno.EROFS, "書き込めない")])
+def test_an_old_paper_stays_where_the_new_one_cannot_be_written(
+    number: int, words: str, ended: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "x.pdf"
+    file.write_bytes(b"old")
+
+    def fail(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    refusal = ended.refusal("print", "list", "--out", str(file), code=3)
+    assert words in refusal["message"]
+    assert file.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["town.db", "x.pdf"]
+
+
+@pytest.mark.parametrize("slide", ["board", "grid", "item"])
+def test_every_slide_is_drawn_and_told_with_what_stands_on_it(slide: str, ended: Town, tmp_path: Path) -> None:
+    file = tmp_path / "slide.png"
+    unit = ("--initiative", "7") if slide == "item" else ()
+    said = ended.value("draw", slide, "--out", str(file), "--size", "1366x768", *unit)
+    assert {"file", "size", "pages", "texts", "symbols"} <= set(said)
+    assert (said["file"], said["pages"]) == (str(file), 1)
+    assert all(set(each) == {"text", "px"} for each in said["texts"])
+    assert all(set(each) == {"code", "key"} for each in said["symbols"])
+    shown = "".join(each["text"] for each in said["texts"])
+    assert "セキュリティ対策" in shown
+    assert "公表しない数" not in shown
+    assert ("7", "ok") in {(each["code"], each["key"]) for each in said["symbols"]}
+    content = file.read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")) == (1366, 768)
+
+
+def test_prints_of_a_closed_cycle_are_the_same_bytes_at_any_time(ended: Town, tmp_path: Path) -> None:
+    ended.text("cycle", "close", "--reason", "期限が来た")
+    for kind in KINDS:
+        files = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+        for file in files:
+            ended.text("print", *kind.split(), "--out", str(file))
+        assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_paper_is_read_as_text_in_japanese(ended: Town, tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    ended.text("print", "list", "--out", str(file))
+    reader = pypdf.PdfReader(BytesIO(file.read_bytes()))
+    assert json.dumps(str(reader.root_object["/Lang"])) == '"ja-JP"'
