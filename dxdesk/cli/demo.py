@@ -19,7 +19,7 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.operations import printing, printing_forms
 from dxdesk.store.database import create_database
 from dxdesk.store.output_files import discard, write_file
-from dxdesk.store.queries import board, finding, plans
+from dxdesk.store.queries import board, finding, plans, replies
 
 DATABASE = "demo.db"
 SIZE = (1920, 1080)
@@ -56,7 +56,9 @@ def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
     with create_database(database) as opened:
         desk = Desk(opened, Actor("secretariat", (), "見本　事務局"), clock)
         cycle = make_town(desk, clock, plan)
-        made = [Made(DATABASE, "database"), *_papers(desk, cycle, folder, clock()), *_pictures(desk, cycle, folder)]
+        made = [Made(DATABASE, "database"), *_papers(desk, cycle, folder, clock()), *_slides(desk, cycle, folder)]
+        clock.set("2025-01-22T14:32:00+09:00")
+        made += _windows(desk, cycle, folder)
     files = [{"file": str(folder / each.file), "kind": each.kind, "department": each.department} for each in made]
     lines = [f"{plan.town}の見本をつくりました：{folder}", *(f"  {each.file}" for each in made)]
     return Reply({"files": files}, "\n".join(lines))
@@ -86,7 +88,7 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
             yield Made(f"{name}_{department.name}.pdf", "checklist", department.name)
 
 
-def _pictures(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
+def _slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
     from dxdesk.ui.application import create_application
     from dxdesk.ui.audience.drawing import canvas_for
     from dxdesk.ui.audience.item_slide import item_pages
@@ -107,3 +109,21 @@ def _pictures(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
             name = f"取組_{card.code}" + (f"_{number}" if number > 1 else "") + ".png"
             write_file(folder / name, png(page, *SIZE))
             yield Made(name, "slide")
+
+
+def _windows(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
+    from dxdesk.ui.gallery import Scene, window_pictures
+
+    views = desk.ask(replies.views, cycle)
+    waiting = next(view for view in views.values() if view.waiting == "department")
+    department = next(iter(waiting.answers))
+    code = desk.ask(plans.plan, cycle.plan_revision).by_id[waiting.unit].code
+    late = next(card.code for card in desk.ask(board.board, cycle).cards if card.status == "late")
+    scenes = (
+        Scene("記入", Actor("liaison", (department,), "見本　花子"), "entry", code),
+        Scene("取組一覧", desk.actor, "initiatives", late),
+        Scene("ボード", desk.actor, "board"),
+    )
+    for name, picture in window_pictures(desk, scenes):
+        write_file(folder / f"画面_{name}.png", picture)
+        yield Made(f"画面_{name}.png", "window")

@@ -113,10 +113,24 @@ def _cycle(
     plan = desk.ask(plans_on_file.plan)
     asked = desk.ask(on_file.asked, cycle.id)
     for place, unit in enumerate(plan.units):
-        told = pattern[place % len(pattern)]
+        told = _told(pattern, place, len(plan.units))
         if told.status is not None and unit.id in asked:
             _answer(desk, cycle, unit, asked[unit.id], told, texts["answers"], place)
+        elif unit.id in asked:
+            desk.do(_begin, cycle, unit.code or "", asked[unit.id][0], texts["answers"]["ok"][0])
     _meeting(desk, clock, cycle, meeting_day, texts)
+
+
+def _told(pattern: Sequence[Told], place: int, units: int) -> Told:
+    """What the pattern says of a unit; a short plan ends with what its pattern ends with."""
+    last = place == units - 1 and units < len(pattern)
+    return pattern[-1] if last else pattern[place % len(pattern)]
+
+
+def _begin(change: Change, cycle: Cycle, code: str, department: str, said: Mapping[str, str | None]) -> None:
+    """Somebody has begun to write and not yet submitted."""
+    slot = replies.find_place(change, cycle, code, department)
+    replies.record_draft(change, slot, {"status": "ok", "results": said["results"], "issues": said["issues"]})
 
 
 def _answer(
