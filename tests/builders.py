@@ -28,10 +28,12 @@ from dxdesk.domain.plans import (
     Period,
     Plan,
 )
+from dxdesk.domain.replies import Answer, Author, Revision, RevisionKind
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.operations import cycles, replies, reviews
 from dxdesk.operations.change import Change
 from dxdesk.operations.plans import create_town
+from dxdesk.operations.slots import add_revision
 from dxdesk.store import tables
 from dxdesk.store.database import Database
 from dxdesk.store.queries import finding, plans
@@ -161,6 +163,25 @@ def accepted(desk: Desk, cycle: Cycle, code: str, department: str | None = None,
     found = answer(desk, cycle, code, department, **fields)
     desk.do(at, cycle, code, department, reviews.accept_reply)
     return found
+
+
+def arrive(
+    desk: Desk,
+    cycle: Cycle,
+    code: str,
+    department: str | None,
+    kind: RevisionKind = "answer",
+    parents: Sequence[str] = (),
+    **fields: Any,
+) -> Revision:
+    """A version that was written elsewhere, in a slot or (no department) in the 取りまとめ of a unit."""
+    unit = desk.ask(plans.plan, cycle.plan_revision).unit(code).id
+    said = None if kind == "withdraw" else Answer(**{"status": "ok", "results": "別の机で書いた。", **fields})
+    own = uid(department) if department else None
+    author = Author("liaison", own, "三浦")
+    revision = Revision(kind, cycle.id, unit, own, tuple(parents), said, author, MOMENT)
+    desk.do(add_revision, revision, "take in", code)
+    return revision
 
 
 def slot_of(desk: Desk, cycle: Cycle, code: str, department: str | None) -> SlotView:
