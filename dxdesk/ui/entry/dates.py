@@ -17,8 +17,9 @@ def usual_dates(today: date) -> tuple[tuple[str, str], ...]:
     return (*found, ("次回まで", "次回の会議までに"))
 
 
-def date_chips(row: QBoxLayout, today: date, area: TextArea) -> None:
+def date_chips(row: QBoxLayout, today: date, area: TextArea) -> list[QPushButton]:
     """Put the chips of a day into ``row``; each writes where the cursor of ``area`` stands."""
+    chips = []
     while (item := row.takeAt(0)) is not None:
         old = item.widget()
         if old is not None:
@@ -30,3 +31,5 @@ def date_chips(row: QBoxLayout, today: date, area: TextArea) -> None:
         chip.setAccessibleName(words)
         chip.clicked.connect(lambda _checked=False, text=words: area.insert_words(text))
         row.addWidget(chip)
+        chips.append(chip)
+    return chips

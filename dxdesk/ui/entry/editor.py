@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -76,6 +77,7 @@ class Editor(QWidget):
         self.discuss = DiscussRow()
         self._last_text = "results"
         self._chips = QHBoxLayout()
+        self._date_chips: list[QPushButton] = []
         self._lay_out()
         self._connect()
 
@@ -170,8 +172,21 @@ class Editor(QWidget):
         for name, field in self.texts.items():
             field.show_text(getattr(answer, name), guide=settings.guide_characters, question=question.get(name, ""))
         self.discuss.show_values(answer.discuss, answer.ask, returned="ask" in question)
-        date_chips(self._chips, form.today, self.texts["next"].area)
+        self._date_chips = date_chips(self._chips, form.today, self.texts["next"].area)
         self._last_text = next((name for name in TEXTS if name in question), "results")
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes as the eye does, through rows that were made anew too."""
+        chain: list[QWidget] = [*self.status.buttons, self.same, *self.stages.buttons]
+        for row in self.indicators.rows:
+            chain += [row.value, row.reason]
+        for name in TEXTS:
+            chain += [self.texts[name].area, self.texts[name].message.button]
+        chain += self._date_chips
+        chain += [self.discuss.box, self.discuss.ask]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def answer(self) -> tuple[Answer, QWidget | None]:
         """The loaded answer with everything that is in the form now, and the first field that cannot be stored."""

@@ -62,31 +62,31 @@ class StageRow(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
-        self._buttons: list[StageButton] = []
+        self.buttons: list[StageButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_scale(self, stages: Sequence[Stage]) -> None:
         """Make the buttons of a scale."""
-        if [(each.key, each.text()) for each in self._buttons] == [(each.key, each.word) for each in stages]:
+        if [(each.key, each.text()) for each in self.buttons] == [(each.key, each.word) for each in stages]:
             return
-        for button in self._buttons:
+        for button in self.buttons:
             self._group.removeButton(button)
             button.hide()
             button.deleteLater()
-        self._buttons = [StageButton(stage, index == 0, self) for index, stage in enumerate(stages)]
-        for button in self._buttons:
+        self.buttons = [StageButton(stage, index == 0, self) for index, stage in enumerate(stages)]
+        for button in self.buttons:
             self._group.addButton(button)
             button.show()
         self._place()
 
     def stage(self) -> str:
         """The chosen key; empty where nothing is chosen."""
-        return next((each.key for each in self._buttons if each.isChecked()), "")
+        return next((each.key for each in self.buttons if each.isChecked()), "")
 
     def show_stage(self, stage: str | None, last: str | None) -> None:
         """Show a stage and that of last time, as they are loaded: nothing is emitted."""
         self._group.setExclusive(False)
-        for button in self._buttons:
+        for button in self.buttons:
             button.setChecked(button.key == stage)
             button.was_last = button.key == last
             button.setAccessibleDescription(self.tr("前回と同じ") if button.was_last else "")
@@ -95,7 +95,7 @@ class StageRow(QWidget):
 
     def choose(self, key: str) -> None:
         """Choose as a person does."""
-        for button in self._buttons:
+        for button in self.buttons:
             if button.key == key:
                 button.click()
 
@@ -104,18 +104,18 @@ class StageRow(QWidget):
         self.chosen.emit(self.stage())
 
     def _colour(self) -> None:
-        reached = next((index for index, each in enumerate(self._buttons) if each.isChecked()), -1)
-        for index, button in enumerate(self._buttons):
+        reached = next((index for index, each in enumerate(self.buttons) if each.isChecked()), -1)
+        for index, button in enumerate(self.buttons):
             button.state = "current" if index == reached else "passed" if index < reached else "open"
             button.update()
 
     def _place(self) -> None:
         """Side by side, each point in the notch of the next."""
-        count = len(self._buttons)
+        count = len(self.buttons)
         if not count:
             return
         step = (self.width() - _NOTCH) / count
-        for index, button in enumerate(self._buttons):
+        for index, button in enumerate(self.buttons):
             left = round(index * step)
             button.setGeometry(left, 0, round(step * (index + 1) + _NOTCH - _GAP) - left, self.height())
 

@@ -168,6 +168,11 @@ class StatusRow(QWidget):
         for key, button in self._buttons.items():
             button.show_word(words[key])
 
+    @property
+    def buttons(self) -> list[QRadioButton]:
+        """All seven, in the order of their keys."""
+        return [*self._buttons.values(), self.not_ours]
+
     def status(self) -> str:
         """The chosen key; empty where nothing is chosen."""
         if self.not_ours.isChecked():

@@ -22,15 +22,15 @@ class Message(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words, self._button = plain_label(), plain_label(), QPushButton()
+        self._sign, self._words, self.button = plain_label(), plain_label(), QPushButton()
         self._act: Callable[[], object] | None = None
-        set_look(self._button, "link")
-        self._button.clicked.connect(self._acted)
+        set_look(self.button, "link")
+        self.button.clicked.connect(self._acted)
         self._sign.setPixmap(symbol_pixmap("warn", 16, ink=colour("error")))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(6)
-        for widget in (self._sign, self._words, self._button):
+        for widget in (self._sign, self._words, self.button):
             row.addWidget(widget)
         row.addStretch(1)
         self.hide()
@@ -48,8 +48,8 @@ class Message(QWidget):
         set_look(self._words, "error" if wrong else "over")
         self._words.setText(text)
         self._act = act
-        self._button.setText(word)
-        self._button.setVisible(bool(word))
+        self.button.setText(word)
+        self.button.setVisible(bool(word))
         self.show()
 
     def clear(self) -> None:

@@ -21,11 +21,13 @@ from dxdesk.operations.plans import create_town
 from dxdesk.operations.replies import find_place, record_draft, submit
 from dxdesk.operations.reviews import accept_reply, return_reply
 from dxdesk.paths import data_root
-from dxdesk.store.queries import cycles, finding, plans
+from dxdesk.store.queries import cycles, finding
 from tests.databases import open_anywhere
 
 RATE = "0b0a7d0e-1111-4c1e-9d55-6f7a3f0c2b01"
 SECRETARIAT = Actor("secretariat", (), "佐藤")
+MOMENT = "2025-01-22T14:32:00+09:00"
+DAYS = (date(2025, 1, 1), date(2025, 1, 31), date(2025, 2, 13))
 OWN = "町民生活課"
 OTHER = "政策企画課"
 
@@ -42,7 +44,14 @@ def town_plan(name: str = "ogawara") -> Plan:
 
 
 def answer(
-    change: Change, cycle: Cycle, code: str, department: str, *, rate: str = "", accepted: bool = False, **fields: object
+    change: Change,
+    cycle: Cycle,
+    code: str,
+    department: str,
+    *,
+    rate: str = "",
+    accepted: bool = False,
+    **fields: object,
 ) -> None:
     """An answer handed in, and accepted where asked."""
     place = find_place(change, cycle, code, department)
@@ -67,21 +76,34 @@ def fill(change: Change, plan: Plan) -> None:
         month = 9 if half == "第1回" else 1
         calendar = year if month == 9 else year + 1
         name = f"令和{year - 2018}年度 {half}"
-        cycle = _cycle(change, plan, name, date(calendar, month, 1), date(calendar, month, 20), date(calendar, month, 28))
+        cycle = _cycle(
+            change, plan, name, date(calendar, month, 1), date(calendar, month, 20), date(calendar, month, 28)
+        )
         answer(
             change, cycle, "4", OWN, rate=rate, accepted=True, status="ok", stage="operate",
             results="休日開庁を4回実施し、延べ158件を交付しました。", issues="平日日中に来庁できない方への対応。",
             next="12月までに企業訪問を始めます。",
         )  # fmt: skip
-        answer(change, cycle, "2", OWN, accepted=True, status="ok", stage="research", results="先行する町の例を調べました。")
-        answer(change, cycle, "8", OWN, accepted=True, status="ok", stage="study", results="会議の資料を電子で配りました。")
+        answer(
+            change,
+            cycle,
+            "2",
+            OWN,
+            accepted=True,
+            status="ok",
+            stage="research",
+            results="先行する町の例を調べました。",
+        )
+        answer(
+            change, cycle, "8", OWN, accepted=True, status="ok", stage="study", results="会議の資料を電子で配りました。"
+        )
         hold_meeting(change, cycle, plan.bodies[0].name, day=date(calendar, month, 28))
         meeting = finding.meeting(change.connection)
         if (year, half) == (2024, "第1回"):
             _homework(change, cycle)
         close_meeting(change, meeting)
         close_cycle(change, cycle, "見本のため")
-    _cycle(change, plan, "令和6年度 第2回", date(2025, 1, 1), date(2025, 1, 31), date(2025, 2, 13))
+    _cycle(change, plan, "令和6年度 第2回", *DAYS)
 
 
 def _homework(change: Change, cycle: Cycle) -> None:
@@ -93,13 +115,17 @@ def _homework(change: Change, cycle: Cycle) -> None:
         record_action(change, meeting, 1, [OWN], date(2025, 1, 31), text)
 
 
+def desk_on(path: Path, moment: str = MOMENT) -> Desk:
+    """The secretariat's desk on a database file, at a fixed moment."""
+    return Desk(open_anywhere(path), SECRETARIAT, lambda: moment)
+
+
 def open_town(
     empty: Path, folder: Path, *, plan: Plan | None = None, actor: Actor = SECRETARIAT,
-    write: Callable[[Change, Plan], None] = fill, moment: str = "2025-01-22T14:32:00+09:00",
+    write: Callable[[Change, Plan], None] = fill, moment: str = MOMENT,
 ) -> Desk:  # fmt: skip
     """A desk over a database of its own, filled by ``write``."""
-    path = Path(shutil.copyfile(empty, folder / "town.db"))
-    desk = Desk(open_anywhere(path), SECRETARIAT, lambda: moment)
+    desk = desk_on(Path(shutil.copyfile(empty, folder / "town.db")), moment)
     desk.do(write, plan or town_plan())
     desk.actor = actor
     return desk

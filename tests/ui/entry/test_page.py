@@ -1,0 +1,440 @@
+"""記入 from the first item to the last: by keyboard alone, saved by itself, and undone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.replies import Answer
+from dxdesk.operations.change import Change
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import replies
+from dxdesk.ui.entry.page import EntryPage
+from dxdesk.wording_screen import NOT_SAVED, RESULTS_MISSING, STATUS_MISSING
+from tests.ui.entry import towns
+from tests.ui.entry.conftest import OpenDesk, OpenPage, compose, hand_over
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key, to whatever has the focus."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+
+
+def type_words(words: str) -> None:
+    """Text from the input method, to whatever has the focus."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    hand_over(focused, words)
+
+
+def opened(page: EntryPage) -> str:
+    """The code of the open item."""
+    assert page.writing.form is not None
+    return page.writing.form.unit.code or ""
+
+
+def draft(page: EntryPage, code: str) -> Answer | None:
+    """What is kept of an item that is being written."""
+    desk, entries = page._desk, page.entries
+    assert entries.department is not None
+    found = desk.ask(replies.draft, entries.cycle.id, entries.plan.unit(code).id, entries.department.id)
+    return found.answer if found else None
+
+
+def heads(page: EntryPage, code: str) -> tuple[str, ...]:
+    """What was said last of an item, by kind of revision."""
+    assert page.entries.department is not None
+    unit = page.entries.plan.unit(code).id
+    view = page._desk.ask(replies.slot, page.entries.cycle.id, unit, page.entries.department.id)
+    return tuple(each.kind for each in view.heads)
+
+
+def results(page: EntryPage) -> QWidget:
+    return page.body.centre.editor.texts["results"].area
+
+
+def test_it_opens_at_the_first_item_that_is_not_handed_in_with_the_focus_on_the_status(open_page: OpenPage) -> None:
+    page = open_page()
+    assert opened(page) == "2"
+    assert QApplication.focusWidget() is page.body.centre.editor.status.findChildren(QWidget)[0]
+
+
+def test_three_items_are_answered_and_handed_in_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page()
+    for code in ("2", "4", "8"):
+        assert opened(page) == code
+        press(Qt.Key.Key_2, ALT)
+        while QApplication.focusWidget() is not results(page):
+            press(Qt.Key.Key_Tab)
+        type_words(f"{code}の打合せをしました。")
+        press(Qt.Key.Key_Return, CTRL)
+    assert page.mode == "done"
+    assert [entry.state for entry in page.entries.own] == ["submitted"] * 3
+    assert [entry.answer.results for entry in page.entries.own] == [f"{code}の打合せをしました。" for code in "248"]
+    assert QApplication.focusWidget() is page.foot.primary
+
+
+def test_every_control_of_the_form_is_reached_with_tab_in_the_order_one_sees(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_unit("4")
+    page.body.centre.editor.discuss.box.setChecked(True)
+    page.body.centre.editor.status.focus()
+    seen: list[QWidget] = []
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in seen:
+            break
+        seen.append(focused)
+        press(Qt.Key.Key_Tab)
+    editor = page.body.centre.editor
+    wanted = [
+        editor.indicators.rows[0].value,
+        *(editor.texts[name].area for name in ("results", "issues", "next")),
+        editor.discuss.box,
+        editor.discuss.ask,
+        page.foot.primary,
+    ]
+    places = [seen.index(each) for each in wanted]
+    assert places == sorted(places)
+
+
+def test_previous_and_next_own_item_are_a_key_away(open_page: OpenPage) -> None:
+    page = open_page()
+    press(Qt.Key.Key_Down, CTRL)
+    assert opened(page) == "4"
+    results(page).setFocus()
+    press(Qt.Key.Key_Down, CTRL)
+    assert opened(page) == "8"
+    press(Qt.Key.Key_Down, CTRL)
+    assert opened(page) == "8"
+    press(Qt.Key.Key_Up, CTRL)
+    assert opened(page) == "4"
+
+
+def test_the_same_as_last_time_takes_status_and_stage_and_never_a_text(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_unit("4")
+    press(Qt.Key.Key_0, ALT)
+    answer, _ = page.body.centre.editor.answer()
+    assert (answer.status, answer.stage, answer.results) == ("ok", "operate", None)
+
+
+def test_not_ours_needs_no_text(open_page: OpenPage) -> None:
+    page = open_page()
+    press(Qt.Key.Key_7, ALT)
+    press(Qt.Key.Key_Return, CTRL)
+    assert (opened(page), heads(page, "2")) == ("4", ("answer",))
+
+
+def test_what_is_missing_is_said_under_its_field_and_the_first_gets_the_focus(open_page: OpenPage) -> None:
+    page = open_page()
+    editor = page.body.centre.editor
+    press(Qt.Key.Key_Return, CTRL)
+    assert editor.status_message.text == STATUS_MISSING
+    assert editor.texts["results"].message.text == RESULTS_MISSING
+    assert QApplication.focusWidget() in editor.status.findChildren(QWidget)
+    press(Qt.Key.Key_1, ALT)
+    assert editor.status_message.text == ""
+    press(Qt.Key.Key_Return, CTRL)
+    assert (QApplication.focusWidget(), heads(page, "2")) == (results(page), ())
+
+
+def test_nothing_moved_is_written_with_one_button(open_page: OpenPage) -> None:
+    page = open_page()
+    press(Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_Return, CTRL)
+    button = next(
+        each for each in page.findChildren(QPushButton) if each.text() == "「動きなし」と書く" and each.isVisible()
+    )
+    button.click()
+    press(Qt.Key.Key_Return, CTRL)
+    assert page.entries.own[0].answer.results == "動きなし"
+
+
+def test_what_is_typed_is_kept_as_a_draft_by_itself(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    states: list[str] = []
+    page.save_state_changed.connect(states.append)
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    qtbot.waitUntil(lambda: draft(page, "2") is not None)
+    kept = draft(page, "2")
+    assert kept is not None
+    assert kept.results == "打合せをしました。"
+    assert states == ["typing", "saved"]
+    assert page.entries.own[0].state == "draft"
+
+
+def test_a_field_that_is_left_is_saved_at_once(open_page: OpenPage) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    assert draft(page, "2") is None
+    press(Qt.Key.Key_Tab)
+    assert draft(page, "2") is not None
+
+
+def test_nothing_is_saved_while_text_is_being_composed(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("打合せを")
+    compose(results(page), "しました")
+    qtbot.wait(900)
+    assert draft(page, "2") is None
+    type_words("しました。")
+    qtbot.waitUntil(lambda: draft(page, "2") is not None)
+    kept = draft(page, "2")
+    assert kept is not None
+    assert kept.results == "打合せをしました。"
+
+
+@pytest.mark.parametrize("leave", ["another item", "handing in", "closing", "the slide", "another department"])
+def test_no_character_is_lost_whatever_happens_while_text_is_being_composed(open_page: OpenPage, leave: str) -> None:
+    page = open_page()
+    press(Qt.Key.Key_1, ALT)
+    results(page).setFocus()
+    type_words("窓口の")
+    compose(results(page), "待ち時間")
+    if leave == "another item":
+        page.show_unit("8")
+    elif leave == "handing in":
+        page.hand_in()
+    elif leave == "closing":
+        assert page.leave()
+    elif leave == "the slide":
+        page.toggle_preview()
+    else:
+        page.leave()
+        page.set_place(page.entries.cycle, None)
+        page.set_cycle(page.entries.cycle)
+    entry = page.entries.entry(page.entries.plan.unit("2").id)
+    assert entry is not None
+    kept = draft(page, "2") or entry.answer
+    assert kept.results == "窓口の待ち時間"
+
+
+def test_the_field_in_use_keeps_its_undo_through_a_save(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    page.writing.autosave.flush()
+    press(Qt.Key.Key_Z, CTRL)
+    assert page.body.centre.editor.texts["results"].text() == ""
+
+
+def test_handing_in_can_be_undone_and_the_words_are_still_there(open_page: OpenPage) -> None:
+    page = open_page()
+    press(Qt.Key.Key_1, ALT)
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    press(Qt.Key.Key_Return, CTRL)
+    assert heads(page, "2") == ("answer",)
+    press(Qt.Key.Key_Z, CTRL)
+    assert heads(page, "2") == ("withdraw",)
+    assert (opened(page), page.body.centre.editor.texts["results"].text()) == ("2", "打合せをしました。")
+    assert page.entries.own[0].state == "draft"
+    page.hand_in()
+    assert heads(page, "2") == ("answer",)
+
+
+def test_the_toast_offers_to_take_it_back(open_page: OpenPage) -> None:
+    page = open_page()
+    press(Qt.Key.Key_7, ALT)
+    press(Qt.Key.Key_Return, CTRL)
+    button = page.toast.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    assert (page.toast.isVisible(), button.text()) == (True, "元に戻す")
+    button.click()
+    assert heads(page, "2") == ("withdraw",)
+
+
+def test_an_item_handed_in_is_not_handed_in_twice_until_it_is_changed(open_page: OpenPage) -> None:
+    page = open_page()
+    press(Qt.Key.Key_7, ALT)
+    press(Qt.Key.Key_Return, CTRL)
+    page.show_unit("2")
+    assert not page.foot.primary.isEnabled()
+    press(Qt.Key.Key_1, ALT)
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    assert page.foot.primary.isEnabled()
+    press(Qt.Key.Key_Return, CTRL)
+    assert page.entries.own[0].answer.status == "ok"
+
+
+def test_a_returned_item_frames_the_field_and_asks_beside_its_label(open_page: OpenPage) -> None:
+    page = open_page(towns.returned)
+    page.show_unit("4")
+    field = page.body.centre.editor.texts["results"]
+    assert page.body.centre.band.isVisible()
+    assert field.area.property("state") == "returned"
+    assert field.area.accessibleDescription() == "数字の根拠を書いてください。"
+    assert QApplication.focusWidget() is field.area
+    assert page.foot.primary.text() == "もう一度提出する（Ctrl+Enter）"
+    page.hand_in()
+    assert page.entries.own[1].state == "submitted"
+
+
+def test_returned_items_come_up_before_those_handed_in(open_page: OpenPage) -> None:
+    def others_done(change: Change, cycle: Cycle) -> None:
+        towns.returned(change, cycle)
+        for code in ("2", "8"):
+            towns.answer(change, cycle, code, towns.OWN, status="ok", results="進みました。")
+
+    page = open_page(others_done)
+    assert opened(page) == "4"
+
+
+def test_what_could_not_be_saved_stays_and_is_said_in_a_band(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    with monkeypatch.context() as patch:
+        patch.setattr(page._desk, "do", _no_room)
+        assert not page.leave()
+        assert page.band.notice is not None
+        assert (page.band.notice.look, page.band.notice.text) == ("band-error", NOT_SAVED)
+        page.show_unit("8")
+        assert (opened(page), page.body.centre.editor.texts["results"].text()) == ("2", "打合せをしました。")
+        press(Qt.Key.Key_1, ALT)
+        page.hand_in()
+        assert opened(page) == "2"
+    assert page.leave()
+    assert page.band.notice is None
+    assert draft(page, "2") is not None
+
+
+def _no_room(*_: object, **__: object) -> None:
+    raise StoreUnavailable("disk_full", "town.db")
+
+
+def test_a_number_that_is_none_is_said_and_keeps_the_item_open(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_unit("4")
+    row = page.body.centre.editor.indicators.rows[0]
+    row.value.setText("たくさん")
+    page.show_unit("8")
+    assert opened(page) == "4"
+    assert "たくさん" in row.message.text
+    row.value.setText("７６．５")
+    page.show_unit("8")
+    kept = draft(page, "4")
+    assert (opened(page), kept and kept.indicators[0].value) == ("8", "76.5")
+
+
+def test_a_value_that_cannot_be_measured_asks_why(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_unit("4")
+    row = page.body.centre.editor.indicators.rows[0]
+    assert not row.reason.isVisible()
+    row.value.setText("―")
+    assert row.reason.isVisible()
+    row.reason.setText("集計が来月のため")
+    reading = page.body.centre.editor.answer()[0].indicators[0]
+    assert (reading.value, reading.as_typed, reading.reason) == (None, "―", "集計が来月のため")
+
+
+def test_a_refused_character_is_said_under_its_text_and_the_rest_is_kept(open_page: OpenPage) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("よい\u202e文")
+    press(Qt.Key.Key_1, ALT)
+    assert not page.leave()
+    kept = draft(page, "2")
+    assert kept is not None
+    assert (kept.status, kept.results) == ("ok", None)
+    assert "U+202E" in page.body.centre.editor.texts["results"].message.text
+
+
+def test_texts_are_kept_as_typed(open_page: OpenPage) -> None:
+    page = open_page()
+    typed = "<b>太字</b> &amp; 𠮷 葛󠄀 髙\u00a0﨑\n=SUM(A1)"
+    results(page).setFocus()
+    type_words(typed)
+    page.leave()
+    kept = draft(page, "2")
+    assert kept is not None
+    assert kept.results == typed
+
+
+def test_last_times_words_are_quoted_into_the_field_that_was_in_use(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_unit("4")
+    editor = page.body.centre.editor
+    editor.texts["issues"].area.setFocus()
+    type_words("待ち時間が長い。")
+    editor.discuss.box.setFocus()
+    editor.quote()
+    assert editor.texts["issues"].text() == "待ち時間が長い。\n平日日中に来庁できない方への対応。"
+    assert editor.texts["results"].text() == ""
+
+
+def test_items_of_other_departments_are_read_and_not_written(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_unit("1")
+    assert page.mode == "reading"
+    assert page.band.notice is not None
+    assert page.band.notice.text == "見るだけです（町民生活課の担当ではありません）"
+    press(Qt.Key.Key_1, ALT)
+    press(Qt.Key.Key_Return, CTRL)
+    assert heads(page, "1") == ()
+    page.foot.primary.click()
+    assert opened(page) == "2"
+
+
+def test_a_department_that_is_asked_nothing_is_told_so(open_page: OpenPage, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.actor = towns.liaison(desk, "商工観光課")
+    page = open_page(desk=desk)
+    assert page.mode == "nothing"
+    assert page.foot.primary.text() == "取組一覧を見る"
+
+
+def test_the_secretariat_goes_on_with_the_next_department(open_page: OpenPage) -> None:
+    def done(change: Change, cycle: Cycle) -> None:
+        for code in ("2", "4", "8"):
+            towns.answer(change, cycle, code, towns.OWN, status="ok", results="進みました。")
+
+    page = open_page(done, secretariat=True)
+    wanted: list[str] = []
+    page.department_requested.connect(wanted.append)
+    assert page.foot.primary.text() == "政策企画課の分を記入する"
+    page.foot.primary.click()
+    assert wanted == [towns.department(page._desk, "政策企画課")]
+
+
+def test_homework_is_ticked_by_those_who_may(open_page: OpenPage) -> None:
+    page = open_page(secretariat=True)
+    page.show_unit("4")
+    card = page.body.panel.homework[0]
+    card.box.click()
+    card.outcome.setText("214件でした。")
+    card.outcome.editingFinished.emit()
+    form = page.writing.form
+    assert form is not None
+    assert [(each.state, each.outcome) for each in form.actions] == [("done", "214件でした。"), ("open", None)]
+
+
+def test_the_slide_shows_what_is_in_the_form_and_esc_goes_back(open_page: OpenPage) -> None:
+    page = open_page()
+    press(Qt.Key.Key_1, ALT)
+    results(page).setFocus()
+    type_words("打合せを" * 20)
+    press(Qt.Key.Key_F5)
+    assert page.mode == "preview"
+    assert page.preview.view.page is not None
+    assert any("打合せを打合せを" in str(each["text"]) for each in page.preview.view.page.texts())
+    assert page.preview.cuts.text().startswith("今回の実績は60字で切れます（あと20字）")
+    press(Qt.Key.Key_Escape)
+    assert not page.preview.isVisible()
