@@ -31,8 +31,8 @@ _FILLS = {"ok": "selected", "done": "selected", "none": "off", "stop": "off", "n
 
 
 def scale_of(font: QFont) -> float:
-    """文字の大きさ of a view: 1.0 for 標準."""
-    return font.pixelSize() / text_look("body").px
+    """文字の大きさ of a view: 1.0 for 標準, also for a font that is not measured in px."""
+    return font.pixelSize() / text_look("body").px if font.pixelSize() > 0 else 1.0
 
 
 def segment_widths(counts: Sequence[int], room: float) -> list[float]:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from dxdesk.domain.permissions import POLICY, Actor
+from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 
+_ENTERS: Final[tuple[ActorRole, ...]] = ("liaison", "head", "secretariat")
+_PROJECTS: Final[tuple[ActorRole, ...]] = ("secretariat", "chair", "reader")
 
-def may_write(actor: Actor, source: Initiatives, unit: str) -> bool:
-    """Whether a person of this role may write in a unit at all: for 事務局 any that is asked, else an own one."""
+
+def why_not(actor: Actor, source: Initiatives, unit: str) -> str:
+    """Why a person cannot open a unit in 記入, in a few words; empty where nothing stands in the way."""
     view = source.views.get(unit)
-    if view is None or not view.assigned or "draft" not in POLICY[actor.role]:
-        return False
-    return actor.role == "secretariat" or any(each in view.answers for each in actor.departments)
+    if view is None or not view.assigned:
+        return "この回では聞いていません"
+    if not source.cycle.open:
+        return "締め切りました"
+    own = actor.role == "secretariat" or any(each in view.answers for each in actor.departments)
+    return "" if own else "担当ではありません"
 
 
 class Foot(QFrame):
-    """One filled button: 記入する for those who write, ボードで見る for readers."""
+    """One filled button: 記入する for those who write, ボードで見る for those who look."""
 
     open_all_requested = Signal()
     close_all_requested = Signal()
@@ -28,7 +36,7 @@ class Foot(QFrame):
     write_requested = Signal()
     board_requested = Signal()
 
-    def __init__(self, writer: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, role: ActorRole, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "foot-bar")
         opens, closes = QPushButton(self.tr("すべて開く")), QPushButton(self.tr("すべて閉じる"))
@@ -36,9 +44,11 @@ class Foot(QFrame):
         self._sheet.hide()
         self._hint = plain_label("", "small")
         self._board = QPushButton(self.tr("ボードで見る"))
-        self._write = QPushButton(self.tr("記入する"))
-        self._write.setVisible(writer)
-        set_look(self._write if writer else self._board, "primary")
+        self._board.setVisible(role in _PROJECTS)
+        self._word = self.tr("記入を見る") if role == "head" else self.tr("記入する")
+        self._write = QPushButton(self._word)
+        self._write.setVisible(role in _ENTERS)
+        set_look(self._write if role in _ENTERS else self._board, "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(10)
@@ -66,4 +76,4 @@ class Foot(QFrame):
         """Which buttons can be pressed: ``unit`` whether a unit is chosen, ``reason`` why it cannot be written."""
         self._board.setEnabled(unit)
         self._write.setEnabled(unit and not reason)
-        self._write.setText(self.tr("記入する") + (f"（{reason}）" if reason else ""))
+        self._write.setText(self._word + (f"（{reason}）" if reason else ""))

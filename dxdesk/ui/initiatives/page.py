@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.permissions import POLICY
 from dxdesk.domain.plans import Node
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import cycles
@@ -18,7 +17,7 @@ from dxdesk.ui.actions import bind
 from dxdesk.ui.bands import Band, Notice, announce
 from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.initiatives.filters import FilterBar
-from dxdesk.ui.initiatives.foot import Foot, may_write
+from dxdesk.ui.initiatives.foot import Foot, why_not
 from dxdesk.ui.initiatives.number_box import NumberBox
 from dxdesk.ui.initiatives.panel import WIDTH, SheetPanel
 from dxdesk.ui.initiatives.plan_blocks import plan_blocks
@@ -27,6 +26,7 @@ from dxdesk.ui.initiatives.search import Chip, above, chip_counts, matching, vis
 from dxdesk.ui.initiatives.sheet import compose_sheet, day_words, unit_of
 from dxdesk.ui.initiatives.tree import InitiativeTree, TreePlace
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.wording_screen import closed_cycle
 
 
 def _axis_word(source: Initiatives) -> str:
@@ -55,7 +55,7 @@ class InitiativesPage(QWidget):
         self._rows: tuple[Row, ...] = ()
         self._places: dict[str, TreePlace] = {}
         self.filters, self.tree, self.panel = FilterBar(), InitiativeTree(), SheetPanel()
-        self.foot = Foot("draft" in POLICY[desk.actor.role])
+        self.foot = Foot(desk.actor.role)
         self._lay_out()
         self.filters.changed.connect(self._show_rows)
         self.filters.left_downwards.connect(lambda: self.tree.setFocus(Qt.FocusReason.TabFocusReason))
@@ -71,7 +71,6 @@ class InitiativesPage(QWidget):
         self.foot.board_requested.connect(lambda: self.board_requested.emit(self._chosen_code()))
         search = self.filters.start_search
         bind(self, {"Ctrl+F": search, "F3": search, "Ctrl+G": self.ask_number})
-        bind(self.panel, {"Escape": self._close_drawer})
         self.setFocusProxy(self.tree)
         self.refresh()
 
@@ -130,11 +129,11 @@ class InitiativesPage(QWidget):
         self._show_sheet()
 
     def _show_closed(self, source: Initiatives) -> None:
-        if source.closed is None:
+        newest = self._desk.ask(cycles.cycles)[-1].id == source.cycle.id
+        if source.closed is None or not newest:  # of an older cycle the window says that it is past
             self.band.show_notice(None)
-            return
-        day = day_words(source.closed.moment)
-        self.band.show_notice(Notice("band-quiet", f"この回は締め切りました（{day} 確定）。見るだけです。"))
+        else:
+            self.band.show_notice(Notice("band-quiet", closed_cycle(day_words(source.closed.moment))))
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle, with what was open and chosen in it last time."""
@@ -202,12 +201,7 @@ class InitiativesPage(QWidget):
             return
         sheet = compose_sheet(source, node, plan_blocks(source, node)) if node else None
         self.panel.show_sheet(sheet, source.settings.status_word)
-        reason = ""
-        if sheet and sheet.code and node and not may_write(self._desk.actor, source, node.id):
-            asked = source.items[node.id].card.assigned
-            reason = "担当ではありません" if asked else "この回では聞いていません"
-        elif not source.cycle.open:
-            reason = "締め切りました"
+        reason = why_not(self._desk.actor, source, node.id) if sheet and sheet.code and node else ""
         self.foot.show_possible(bool(sheet and sheet.code), reason)
 
     def _show_past(self, cycle: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -43,7 +44,7 @@ class SheetPanel(QFrame):
     today_requested = Signal()
     """Back from a past cycle."""
     close_requested = Signal()
-    """The drawer is to be closed."""
+    """The panel is to be left; a drawer closes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +154,13 @@ class SheetPanel(QFrame):
     def take_focus(self) -> None:
         """Put the focus on the tabs."""
         self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _show_blocks(self) -> None:
         content = QWidget()

@@ -163,25 +163,19 @@ def _below(source: Initiatives, node: Node) -> str:
     return f"{names[children[0].level]} {len(children)}"
 
 
-def _counted(group: Row, units: Sequence[Row]) -> Row:
+def _counted(source: Initiatives, group: Row, units: Sequence[Row]) -> Row:
     """A group with what the units below it say."""
     cards = [unit.card for unit in units if unit.card]
     asked = [card for card in cards if card.assigned]
     found = [(status, sum(card.status == status for card in cards)) for status in STATUSES]
     counts = tuple((status, count) for status, count in found if count)
     answered = sum(card.status != "miss" for card in asked)
-    words = "、".join(f"{_word_of(status, units)}{count}" for status, count in counts)
-    spoken = "、".join(
-        each
-        for each in (group.spoken or group.name, f"{len(units)}件", words, f"回答 {answered}／{len(asked)}")
-        if each
-    )
+    checking = sum(card.waiting == "secretariat" for card in asked)
+    words = [f"{source.settings.status_word(status)}{count}" for status, count in counts]
+    if checking:
+        words[-1] += f"（うち{CHECKING}{checking}）"
+    spoken = "、".join((group.name, f"{len(units)}件", *words, f"回答 {answered}／{len(asked)}"))
     return replace(group, detail=f"{len(units)}件", counts=counts, asked=len(asked), answered=answered, spoken=spoken)
-
-
-def _word_of(status: Status, units: Sequence[Row]) -> str:
-    words = [unit.word for unit in units if unit.status == status and unit.word != CHECKING]
-    return words[0] if words else CHECKING
 
 
 def _by_axis(source: Initiatives, parent: Node | None = None) -> Iterator[Row]:
@@ -197,7 +191,7 @@ def _by_axis(source: Initiatives, parent: Node | None = None) -> Iterator[Row]:
             below = list(_by_axis(source, node))
             group = Row(node.id, key, "group", name, searched=_searched(node))
             units = [row for row in below if row.kind == "unit"]
-            yield _counted(group, units) if units else group
+            yield _counted(source, group, units) if units else group
             yield from below
     if parent is not None:
         yield from _lines(source, parent, key)
@@ -226,7 +220,7 @@ def _grouped(source: Initiatives, by: Grouping) -> Iterator[Row]:
         for node in nodes:
             axis = source.plan.axis(node)
             units.append(_unit(source, node, key, (axis.code or axis.name) if axis else ""))
-        head = _counted(group, units)
+        head = _counted(source, group, units)
         yield replace(head, counts=(), asked=0) if status else head
         for node, unit in zip(nodes, units, strict=True):
             yield unit

@@ -15,6 +15,7 @@ from dxdesk.domain.sheets import DepartmentAnswer, department_answers, number
 from dxdesk.domain.statuses import STATUSES, Status, change_since
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.initiatives.rows import CHANGE_WORDS, CHECKING, owners_words, status_words
+from dxdesk.wording_screen import FIRST_CYCLE
 
 Marker = Literal["cycle", "plan"]
 
@@ -132,7 +133,6 @@ _TEXTS: Final[tuple[tuple[str, str], ...]] = (
     ("issues", "課題"),
     ("next", "次にすること"),
 )
-FIRST_CYCLE: Final = "前回の記入はありません（初めての回です）"
 
 
 def _answered(source: Initiatives, item: Item) -> Iterator[Block]:

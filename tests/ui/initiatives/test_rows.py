@@ -1,0 +1,165 @@
+"""The rows of 取組一覧 hold the whole plan, and a status only where one was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dxdesk.domain.plans import DepartmentGroup, Owner
+from dxdesk.domain.replies import Answer
+from dxdesk.domain.statuses import STATUSES
+from dxdesk.ui.initiatives.rows import CHECKING, WHOLE_PLAN, Row, tree_rows
+from tests.plan_samples import TOWNS
+from tests.ui.initiatives.sources import made_up_source, town_source, with_card
+
+
+def _row(rows: tuple[Row, ...], name: str) -> Row:
+    return next(row for row in rows if row.name == name)
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_every_line_of_a_plan_stands_in_the_tree_once(town: str) -> None:
+    source = town_source(town)
+    keys = [row.key for row in tree_rows(source)]
+    assert len(keys) == len(set(keys))
+    assert set(keys) - {WHOLE_PLAN} == set(source.plan.by_id)
+
+
+@pytest.mark.parametrize("town", TOWNS)
+@pytest.mark.parametrize("grouping", ["axis", "owner", "status"])
+def test_a_row_comes_after_the_row_it_stands_under(town: str, grouping: str) -> None:
+    seen: set[str | None] = {None}
+    for row in tree_rows(town_source(town), grouping):  # type: ignore[arg-type]
+        assert row.parent in seen
+        seen.add(row.key)
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_only_what_is_asked_has_a_status(town: str) -> None:
+    for row in tree_rows(town_source(town)):
+        assert (row.status is not None) == (row.kind == "unit")
+        assert bool(row.word) == (row.kind == "unit")
+
+
+def test_what_hangs_on_the_plan_itself_stands_under_the_whole_plan() -> None:
+    rows = tree_rows(town_source("otaki"))
+    below = [row for row in rows if row.parent == WHOLE_PLAN]
+    assert [row.name for row in below] == ["大多喜町情報化推進委員会にて所掌・推進"]
+    assert _row(rows, WHOLE_PLAN).kind == "group"
+    assert _row(rows, WHOLE_PLAN).counts == ()
+
+
+def test_a_group_above_the_axes_counts_everything_below_it() -> None:
+    rows = tree_rows(town_source("miharu"))
+    town, office = _row(rows, "まちのDX"), _row(rows, "行政のDX")
+    assert (town.detail, office.detail) == ("15件", "10件")
+    assert sum(count for _, count in town.counts) == 15
+    axes = [row for row in rows if row.parent == town.key]
+    assert [row.kind for row in axes] == ["group"] * 6
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_counts_of_a_group_stand_worst_first_and_answers_are_counted_apart(town: str) -> None:
+    rows = tree_rows(town_source(town))
+    for group in (row for row in rows if row.counts):
+        order = [STATUSES.index(status) for status, _ in group.counts]
+        assert order == sorted(order)
+        missing = dict(group.counts).get("miss", 0)
+        assert group.asked - group.answered == missing
+        assert group.answered_words == f"回答 {group.answered}／{group.asked}"
+
+
+def test_grouped_by_status_the_worst_comes_first_and_the_axis_stands_before_the_number() -> None:
+    source = town_source("kahoku")
+    rows = tree_rows(source, "status")
+    heads = [row.status for row in rows if row.kind == "group"]
+    assert heads == [status for status in STATUSES if source.board.counts[status]]
+    units = [row for row in rows if row.kind == "unit"]
+    assert {row.key for row in units} == {unit.id for unit in source.plan.units}
+    assert {row.lead for row in units} == {"住民", "行政", "地域"}
+    assert all(row.status == next(head.status for head in rows if head.key == row.parent) for row in units)
+
+
+def test_grouped_by_owner_every_unit_stands_under_the_one_named_first() -> None:
+    source = town_source("kahoku")
+    rows = tree_rows(source, "owner")
+    head = _row(rows, "全課")
+    names = [row.name for row in rows if row.parent == head.key]
+    assert names[0] == "行政手続きのオンライン化"
+    assert sum(row.kind == "unit" for row in rows) == 14
+
+
+def test_a_unit_is_spoken_in_one_sentence() -> None:
+    source = with_card(
+        town_source(), "6", status="warn", previous_status="ok", stage="study", agenda_number=1, waiting=None
+    )
+    row = _row(tree_rows(source), "自治体情報システムの標準化・共通化")
+    assert row.spoken == "標準化・共通化、要注意、前回は順調、段階は検討、協議1"
+
+
+def test_a_group_is_spoken_with_its_counts() -> None:
+    row = _row(tree_rows(town_source("kaminokawa")), "(3) セキュリティの確保")
+    assert row.spoken == "(3) セキュリティの確保、1件、順調1、回答 1／1"
+
+
+def test_what_the_secretariat_has_in_hand_is_named_so() -> None:
+    source = with_card(town_source(), "1", status="miss", waiting="secretariat")
+    row = _row(tree_rows(source), "行政手続のオンライン化")
+    assert row.word == CHECKING
+    assert row.reached is None
+
+
+def test_an_unanswered_unit_shows_the_stage_of_last_time() -> None:
+    source = with_card(town_source(), "13", status="miss", previous_stage="study")
+    row = _row(tree_rows(source), "産学官連携による地域活性化")
+    assert (row.stage_word, row.reached) == ("前回 検討", None)
+
+
+def test_a_unit_that_asks_for_discussion_has_its_mark_before_it_has_a_number() -> None:
+    source = with_card(town_source(), "1", discuss="decide", agenda_number=None)
+    assert _row(tree_rows(source), "行政手続のオンライン化").pill == "協議"
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (("総務課",), "総務課"),
+        (("総務課", "全課"), "総務課・全課"),
+        (("総務課", "会計課", "税務課"), "総務課 ほか2課"),
+        (("関係課",), "関係課（3課）"),
+    ],
+)
+def test_owners_are_named_as_the_plan_names_them(names: tuple[str, ...], words: str) -> None:
+    source = with_card(town_source(), "1", assigned=3)
+    unit = source.plan.unit("1")
+    owned = replace(unit, owners=tuple(Owner(name, "main") for name in names))
+    nodes = tuple(owned if node.id == unit.id else node for node in source.plan.nodes)
+    groups = (DepartmentGroup("g", "関係課", None), DepartmentGroup("a", "全課", "all"))
+    source = replace(source, plan=replace(source.plan, nodes=nodes, groups=groups))
+    assert _row(tree_rows(source), unit.name).owners == words
+
+
+def test_where_the_plan_names_nobody_the_owners_are_marked_provisional() -> None:
+    source = with_card(town_source(), "1", assigned=7)
+    source = replace(source, provisional=frozenset({source.plan.unit("1").id}))
+    assert _row(tree_rows(source), "行政手続のオンライン化").owners == "仮・全7課"
+
+
+def test_a_line_that_an_answer_ticked_says_so() -> None:
+    source = town_source()
+    unit = source.plan.unit("1")
+    line = source.plan.activities(unit)[0]
+    view = source.views[unit.id]
+    assert view.counted is not None
+    counted = replace(view.counted, answer=Answer(status="ok", results="動きなし", done_lines=(line.id,)))
+    source = replace(source, views={**source.views, unit.id: replace(view, counted=counted)})
+    row = _row(tree_rows(source), line.name)
+    assert row.done
+    assert row.spoken == f"{line.name}、済"
+
+
+def test_a_plan_without_units_has_groups_that_count_nothing() -> None:
+    rows = tree_rows(made_up_source(0))
+    assert [row.kind for row in rows] == ["group"] * 3
+    assert all(row.counts == () and row.answered_words == "" for row in rows)
