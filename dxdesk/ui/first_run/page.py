@@ -138,6 +138,7 @@ class FirstRunPage(QWidget):
         super().__init__(parent)
         self.try_card = Card("board", "見本で試す", "実在する町の計画に、架空の回答を入れた見本を開きます。")
         self.open_card = Card("file", "ひらく", "このパソコンにある計画のデータを開きます。")
+        self.trouble = PhraseLabel(trouble, "error")
         self.choices = [PlanChoice(each) for each in shipped_plans()]
         self._working = plain_label("見本をつくっています。数秒かかります。", "section")
         self._stack = QStackedWidget()
@@ -180,8 +181,8 @@ class FirstRunPage(QWidget):
         row.addWidget(self.try_card)
         row.addWidget(self.open_card)
         title = plain_label("DX推進の計画を開きます", "done")
-        says = [PhraseLabel(trouble, "error")] if trouble else []
-        return self._centred(title, *says, cards)
+        self.trouble.setVisible(bool(trouble))
+        return self._centred(title, self.trouble, cards)
 
     def _plans(self) -> QWidget:
         back = QPushButton("‹ 戻る")

@@ -1,0 +1,53 @@
+"""A desk comes to be on a database there is, or on a sample that is made once and then kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dxdesk import opening
+from dxdesk.domain.errors import Problem
+from dxdesk.operations.departments import rename_department
+from dxdesk.store import database as store
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import cycles, plans
+
+
+@pytest.fixture(autouse=True)
+def anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test's data folder may lie wherever the machine keeps temporary files."""
+    for function in (store.open_database, store.create_database):
+        defaults = function.__kwdefaults__
+        assert defaults is not None
+        monkeypatch.setitem(defaults, "location", lambda _path: None)
+
+
+def test_a_sample_has_a_closed_and_an_open_cycle_and_is_marked_as_one() -> None:
+    desk = opening.sample_desk("kaminokawa")
+    assert desk.ask(plans.identity).sample
+    assert [each.open for each in desk.ask(cycles.cycles)] == [False, True]
+    desk.close()
+
+
+def test_a_sample_is_opened_again_as_it_was_left(own_home: Path) -> None:
+    desk = opening.sample_desk("kaminokawa")
+    desk.do(rename_department, "デジタル推進室", "情報推進室")
+    desk.close()
+    again = opening.sample_desk("kaminokawa")
+    assert "情報推進室" in [each.name for each in again.ask(plans.departments)]
+    again.close()
+    assert [each.name for each in own_home.glob("*.part")] == []
+
+
+def test_a_file_that_does_not_exist_is_refused_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable):
+        opening.open_desk(str(tmp_path / "town.db"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_without_a_town_is_refused_and_left_free(database_file: Path) -> None:
+    with pytest.raises(Problem, match=r"plan\.none"):
+        opening.open_desk(str(database_file))
+    with pytest.raises(Problem, match=r"plan\.none"):
+        opening.open_desk(str(database_file))

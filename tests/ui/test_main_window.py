@@ -1,0 +1,342 @@
+"""The one window: its tabs and bars, what it says when nothing can be written, and how it opens and closes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.permissions import Actor, ActorRole
+from dxdesk.operations.cycles import close_cycle
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.lock import Holder
+from dxdesk.store.queries import cycles, plans, replies
+from dxdesk.ui import main_window as module
+from dxdesk.ui.application import create_application
+from dxdesk.ui.desk_view import TABS, DeskView
+from dxdesk.ui.entry.page import EntryPage
+from dxdesk.ui.main_window import Doors, MainWindow
+from dxdesk.ui.top_bar import TAB_WORDS, deadline_words
+from tests.ui.entry import towns
+from tests.ui.entry.conftest import compose, hand_over
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="module")
+def town_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A town's database; tests copy it."""
+    folder = tmp_path_factory.mktemp("window")
+    towns.open_town(empty_file, folder).close()
+    return folder / "town.db"
+
+
+@pytest.fixture
+def desk(town_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The secretariat's desk on a town of its own."""
+    opened = towns.desk_on(Path(shutil.copyfile(town_file, tmp_path / "town.db")))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> OpenWindow:
+    """The window on the town's desk, or the first screen."""
+    create_application([])
+
+    def open_it(*, first: bool = False, role: ActorRole | None = None) -> MainWindow:
+        if role is not None:
+            departments = (towns.department(desk),) if role in ("liaison", "head") else ()
+            desk.actor = Actor(role, departments, "佐藤")
+        window = MainWindow(Doors(lambda _target: desk, lambda _plan: desk))
+        qtbot.addWidget(window)
+        if not first:
+            window.open_target("town.db")
+        window.resize(1366, 696)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return open_it
+
+
+def answer_second_unit(desk: Desk) -> None:
+    """An answer is handed in at this desk."""
+    cycle = towns.newest(desk)
+    desk.do(lambda change: towns.answer(change, cycle, "2", towns.OWN, status="ok", results="進みました。"))
+
+
+def view_of(window: MainWindow) -> DeskView:
+    assert window.view is not None
+    return window.view
+
+
+def entry_of(window: MainWindow) -> EntryPage:
+    page = view_of(window).pages["entry"]
+    assert isinstance(page, EntryPage)
+    return page
+
+
+def menu_words(menu: QMenu) -> list[str]:
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions() if not action.isSeparator() and action.isVisible()]
+
+
+@pytest.mark.parametrize("role", TABS)
+def test_every_role_has_its_own_tabs_and_starts_on_the_first(open_window: OpenWindow, role: ActorRole) -> None:
+    view = view_of(open_window(role=role))
+    tabs = view.top_bar.tabs
+    assert [tabs.tabText(place) for place in range(tabs.count())] == [TAB_WORDS[key] for key in TABS[role]]
+    assert view.tab == TABS[role][0]
+
+
+def test_tabs_have_access_keys(open_window: OpenWindow) -> None:
+    window = open_window()
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert view_of(window).tab == "initiatives"
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    assert view_of(window).tab == "entry"
+
+
+def test_the_title_names_town_and_program(open_window: OpenWindow) -> None:
+    assert open_window().windowTitle() == "大河原町 DX推進 — dxdesk"
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "look"),
+    [
+        (9, "締切 1月31日（金）・あと9日", "pill-info"),
+        (3, "締切 1月31日（金）・あと3日", "pill-ask"),
+        (0, "締切 1月31日（金）・今日まで", "pill-ask"),
+        (-2, "締切を2日過ぎています", "pill-ask"),
+    ],
+)
+def test_the_deadline_counts_the_days_and_turns_amber(desk: Desk, days: int, words: str, look: str) -> None:
+    full, _, found = deadline_words(towns.newest(desk), date(2025, 1, 31) - timedelta(days=days))
+    assert (full, found) == (words, look)
+
+
+def test_a_closed_cycle_has_no_deadline_any_more(desk: Desk) -> None:
+    assert deadline_words(replace(towns.newest(desk), open=False), date(2025, 1, 1))[0] == "締め切りました"
+
+
+def test_what_is_saved_stands_in_the_top_bar(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    bar, area = view_of(window).top_bar, entry_of(window).body.centre.editor.texts["results"].area
+    area.setFocus()
+    hand_over(area, "進みました。")
+    assert bar._saved.text() == "入力中…"
+    assert entry_of(window).leave()
+    assert bar._saved.text().startswith("✓ 保存済み ")
+    assert bar._saved.accessibleName().startswith("保存済み ")
+
+
+def test_another_department_is_one_choice_away(open_window: OpenWindow) -> None:
+    window = open_window()
+    chooser = view_of(window).top_bar.department
+    assert [chooser.itemText(place) for place in range(chooser.count())] == ["町民生活課", "政策企画課"]
+    chooser.activated.emit(1)
+    department = entry_of(window).entries.department
+    assert department is not None
+    assert department.name == "政策企画課"
+    assert chooser.currentText() == "政策企画課"
+
+
+def test_a_liaison_sees_the_own_department_as_a_name(open_window: OpenWindow) -> None:
+    bar = view_of(open_window(role="liaison")).top_bar
+    assert not bar.department.isVisible()
+    assert bar._who.text() == "町民生活課　佐藤"
+
+
+def test_an_earlier_cycle_is_read_only_and_one_button_leads_back(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    view = view_of(window)
+    view.open_cycle(desk.ask(cycles.cycles)[0])
+    assert view.band.notice is not None
+    assert view.band.notice.text == "令和5年度 第1回 の記録を見ています。"
+    assert entry_of(window).mode == "reading"
+    assert not entry_of(window).band.isVisible()
+    back = view.band.findChildren(QPushButton)[-1]
+    back.click()
+    assert view.cycle == towns.newest(desk)
+    assert entry_of(window).mode == "form"
+
+
+def test_a_cycle_that_is_closed_meanwhile_is_shown_closed_at_once(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    desk.do(close_cycle, towns.newest(desk), "試し")
+    page = entry_of(window)
+    assert page.mode == "reading"
+    assert page.band.notice is not None
+    assert page.band.notice.text == "この回は締め切りました（1月22日 確定）。"
+    assert not page.foot.primary.isEnabled() or page.foot.primary.text() == "自分の担当へ戻る"
+
+
+def test_a_second_window_reads_only_and_names_who_writes(open_window: OpenWindow, desk: Desk) -> None:
+    desk.database.obstacle = "held"
+    desk.database.holder = Holder("佐藤", "PC-1", 1, "2025-01-22T05:20:00+00:00")
+    window = open_window()
+    notice = view_of(window).band.notice
+    assert notice is not None
+    assert notice.text.startswith("この計画は佐藤さんが開いています（")
+    assert entry_of(window).mode == "reading"
+
+
+def test_a_page_out_of_date_is_read_anew_when_it_is_shown(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    view = view_of(window)
+    view.open_tab("initiatives")
+    desk.do(
+        lambda change: towns.answer(change, towns.newest(desk), "2", towns.OWN, status="ok", results="進みました。")
+    )
+    assert entry_of(window).entries.handed_in == 0
+    view.open_tab("entry")
+    assert entry_of(window).entries.handed_in == 1
+
+
+def test_what_cannot_be_saved_keeps_its_tab(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_window()
+    area = entry_of(window).body.centre.editor.texts["results"].area
+    area.setFocus()
+    hand_over(area, "進みました。")
+    with monkeypatch.context() as patch:
+        patch.setattr(view_of(window).desk, "do", _no_room)
+        view_of(window).top_bar.tabs.setCurrentIndex(1)
+        assert view_of(window).tab == "entry"
+    view_of(window).top_bar.tabs.setCurrentIndex(1)
+    assert view_of(window).tab == "initiatives"
+
+
+def _no_room(*_: object, **__: object) -> None:
+    raise StoreUnavailable("disk_full", "town.db")
+
+
+def test_closing_hands_open_text_over_and_saves_it(open_window: OpenWindow, desk: Desk, tmp_path: Path) -> None:
+    window = open_window()
+    area = entry_of(window).body.centre.editor.texts["results"].area
+    area.setFocus()
+    hand_over(area, "窓口の")
+    compose(area, "待ち時間")
+    assert window.close()
+    again = towns.desk_on(tmp_path / "town.db")
+    unit = entry_unit(again, "2")
+    draft = again.ask(replies.draft, towns.newest(again).id, unit, towns.department(again))
+    again.close()
+    assert draft is not None
+    assert draft.answer.results == "窓口の待ち時間"
+
+
+def entry_unit(desk: Desk, code: str) -> str:
+    return desk.ask(plans.plan).unit(code).id
+
+
+@pytest.mark.parametrize(("answer", "closed"), [(0, False), (2, True)])
+def test_closing_with_something_unsaved_asks_once(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, answer: int, closed: bool
+) -> None:
+    window = open_window()
+    area = entry_of(window).body.centre.editor.texts["results"].area
+    area.setFocus()
+    hand_over(area, "進みました。")
+    asked: list[tuple[str, ...]] = []
+
+    def choose(_parent: object, _text: str, choices: tuple[str, ...]) -> int:
+        asked.append(choices)
+        return answer
+
+    monkeypatch.setattr(module, "choose", choose)
+    monkeypatch.setattr(view_of(window).desk, "do", _no_room)
+    assert window.close() is closed
+    assert asked == [("画面に戻る", "もう一度保存する", "保存しないで閉じる")]
+
+
+def test_the_menu_offers_cycles_departments_roles_and_text_sizes(open_window: OpenWindow) -> None:
+    window = open_window()
+    menu = view_of(window).top_bar.menu_button.menu()
+    assert menu_words(menu)[:5] == [
+        "回を選ぶ(&C)", "課を選ぶ(&D)", "この取組の提出を取り下げる(&T)", "立場を選ぶ(&R)", "文字の大きさ(&Z)",
+    ]  # fmt: skip
+    below = [each for action in menu.actions() if (each := action.menu()) is not None]
+    assert [len(each.actions()) for each in below] == [4, 2, 4, 3]  # type: ignore[attr-defined]
+
+
+def test_the_desk_can_be_seen_as_another_role_sees_it(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    window.act_as(Actor("reader"))
+    assert (desk.actor.role, view_of(window).tabs) == ("reader", TABS["reader"])
+
+
+def test_a_hand_in_is_taken_back_from_the_menu(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window(role="liaison")
+    desk.do(
+        lambda change: towns.answer(change, towns.newest(desk), "2", towns.OWN, status="ok", results="進みました。")
+    )
+    entry_of(window).show_unit("2")
+    menu = view_of(window).top_bar.menu_button.menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    take_back = next(each for each in menu.actions() if isinstance(each, QAction) and "取り下げる" in each.text())
+    assert take_back.isEnabled()
+    take_back.trigger()
+    assert entry_of(window).entries.own[0].state == "draft"
+
+
+def test_without_a_database_a_calm_first_screen_offers_a_sample_or_a_file(open_window: OpenWindow) -> None:
+    window = open_window(first=True)
+    assert window.view is None
+    assert QApplication.focusWidget() is window.first.try_card
+    primary = [each for each in window.findChildren(QPushButton) if each.property("look") == "primary"]
+    assert primary == []
+
+
+def test_a_sample_of_a_shipped_plan_is_two_presses_away(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(first=True)
+    QTest.keyClick(window.first.try_card, Qt.Key.Key_Space)
+    assert {each.plan.name for each in window.first.choices} == {"ogawara", "otaki", "kaminokawa", "miharu", "kahoku"}
+    QTest.keyClick(window.first.choices[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.view is not None)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "part"),
+    [(StoreUnavailable("damaged", "town.db"), "town.db"), (Problem("plan.none", kind="rule"), "計画")],
+)
+def test_a_database_that_cannot_be_opened_says_why_on_the_first_screen(
+    open_window: OpenWindow, trouble: Exception, part: str
+) -> None:
+    window = open_window(first=True)
+
+    def refuse(_target: str) -> Desk:
+        raise trouble
+
+    window._doors = Doors(refuse, refuse)
+    window.open_target("town.db")
+    assert window.view is None
+    assert part in window.first.trouble.text()
+
+
+def test_the_backup_that_is_due_is_made_beside_the_window(
+    qtbot: QtBot, open_window: OpenWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = open_window()
+    made: list[Path] = []
+    monkeypatch.setattr(module, "keep_backups", lambda _database, folder, _now: made.append(folder))
+    window._keep_backup()
+    desk.do(
+        lambda change: towns.answer(change, towns.newest(desk), "2", towns.OWN, status="ok", results="進みました。")
+    )
+    desk.database.target = str(tmp_path / "town.db")
+    window._keep_backup()
+    qtbot.waitUntil(lambda: made == [tmp_path / "town_控え"])
