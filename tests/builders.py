@@ -214,7 +214,7 @@ def refused(desk: Desk, code: str, operation: Callable[..., Any], *rest: Any, **
     with pytest.raises(Problem) as caught:
         desk.do(operation, *rest, **named)
     stop()
-    assert caught.value.code == code
+    assert caught.value.code == code, caught.value
     assert dump(desk) == before
     assert (told, desk.changed) == ([], changed)
     return caught.value
