@@ -27,6 +27,8 @@ _SIDE = 17
 _SQUARES = 75
 _LEAST_SEGMENT = 36.0
 _SEGMENT_GAP = 2.0
+_SEGMENT_PADDING = 8.0
+_COUNT_SIDE, _COUNT_GAP = 14.0, 5.0
 _FILLS = {"ok": "selected", "done": "selected", "none": "off", "stop": "off", "na": "white", "miss": "white"}
 
 
@@ -35,12 +37,17 @@ def scale_of(font: QFont) -> float:
     return font.pixelSize() / text_look("body").px if font.pixelSize() > 0 else 1.0
 
 
-def segment_widths(counts: Sequence[int], room: float) -> list[float]:
-    """Widths of a distribution bar: in proportion, none below 36 px as long as all have room for that."""
+def segment_widths(counts: Sequence[int], contents: Sequence[float], room: float) -> list[float]:
+    """Widths of a distribution bar: in proportion, none below 36 px or too small for its ``contents``.
+
+    Where there is no room for that, each is as wide as its contents and the rest is shared evenly.
+    """
     room -= _SEGMENT_GAP * (len(counts) - 1)
-    least = min(_LEAST_SEGMENT, room / len(counts))
-    spare = room - least * len(counts)
-    return [least + spare * count / sum(counts) for count in counts]
+    least = [max(_LEAST_SEGMENT, content + _SEGMENT_PADDING) for content in contents]
+    if sum(least) > room:
+        return [content + (room - sum(contents)) / len(contents) for content in contents]
+    spare = room - sum(least)
+    return [width + spare * count / sum(counts) for width, count in zip(least, counts, strict=True)]
 
 
 def draw_words(painter: QPainter, rect: QRectF, words: str, font: QFont, ink: str | QColor) -> float:
@@ -57,8 +64,10 @@ def draw_words(painter: QPainter, rect: QRectF, words: str, font: QFont, ink: st
 def draw_distribution(painter: QPainter, counts: Sequence[tuple[Status, int]], rect: QRectF, scale: float) -> None:
     """The distribution bar of a group: a segment per status, worst first, each with symbol and count."""
     font = desktop_font("body", scale, bold=True)
-    x = rect.left()
-    for (status, count), width in zip(counts, segment_widths([n for _, n in counts], rect.width()), strict=True):
+    x, advance = rect.left(), QFontMetricsF(font).horizontalAdvance
+    contents = [(_COUNT_SIDE + _COUNT_GAP) * scale + advance(str(count)) for _, count in counts]
+    widths = segment_widths([count for _, count in counts], contents, rect.width())
+    for (status, count), width in zip(counts, widths, strict=True):
         box = QRectF(x, rect.top(), width, rect.height())
         look = status_look(status)
         shape = block_shape(box.adjusted(0.5, 0.5, -0.5, -0.5), radius("check"))
@@ -81,7 +90,7 @@ def draw_distribution(painter: QPainter, counts: Sequence[tuple[Status, int]], r
 def _draw_count(
     painter: QPainter, status: Status, count: int, box: QRectF, font: QFont, ink: QColor, scale: float
 ) -> None:
-    side, gap = 14 * scale, 5 * scale
+    side, gap = _COUNT_SIDE * scale, _COUNT_GAP * scale
     metrics = QFontMetricsF(font)
     wide = side + gap + metrics.horizontalAdvance(str(count))
     left = box.center().x() - wide / 2
@@ -237,7 +246,8 @@ class InitiativeDelegate(QStyledItemDelegate):
     def _owners(self, painter: QPainter, row: Row, rect: QRectF, scale: float) -> None:
         if row.kind == "unit":
             small = desktop_font("small", scale)
-            head, also, rest = row.owners.partition(" ほか")
+            fits = QFontMetricsF(small).horizontalAdvance(row.owners) <= rect.width()
+            head, also, rest = (row.owners if fits else row.owners_short).partition(" ほか")
             tail = QFontMetricsF(small).horizontalAdvance(also + rest)
             wide = draw_words(painter, rect.adjusted(0, 0, -tail, 0), head, small, "sub")
             draw_words(painter, rect.adjusted(wide, 0, 4, 0), also + rest, small, "sub")

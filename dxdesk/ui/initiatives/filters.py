@@ -102,7 +102,7 @@ class FilterBar(QWidget):
             second.addWidget(button)
             button.clicked.connect(lambda _checked=False, pressed=chip: self._press(pressed))
         second.addStretch(1)
-        self.search.setMinimumWidth(186)
+        self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(460)
         self._parts = (first, second)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -129,6 +129,7 @@ class FilterBar(QWidget):
         """Show what each chip would leave."""
         for chip, button in self._chips.items():
             button.show_count(words[chip], counts[chip])
+        self._fit()
 
     @property
     def grouping(self) -> Grouping:
@@ -171,12 +172,17 @@ class FilterBar(QWidget):
             return
         self.changed.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """The chips go below the search field where there is no room beside it."""
+        for part in self._parts:
+            part.invalidate()
         wide = sum(part.minimumSize().width() for part in self._parts) + 48
         directions = QBoxLayout.Direction
         self._rows.setDirection(directions.LeftToRight if wide <= self.width() else directions.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc clears the search; ↓ and Enter go into the tree."""

@@ -178,7 +178,7 @@ class InitiativesPage(QWidget):
         )
         self.tree.show_rows(shown, above(shown, wanted))
         if self.tree.chosen is None:
-            first = next((row for row in shown if row.kind == "unit"), None)
+            first = next((row for row in shown if row.kind == "unit"), next(iter(shown), None))
             if first is not None:
                 self.tree.choose(first.key)
         self._stack.setCurrentWidget(self.tree if shown else self._empty)

@@ -31,6 +31,7 @@ from dxdesk.ui.initiatives.blocks import (
 from dxdesk.ui.initiatives.sheet import Block, Counts, Framed, Lines, Moment, Origin, Passage, Sheet, StatusBlock
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import hex_of, set_look
+from dxdesk.wording_screen import past_cycle
 
 WIDTH = 404
 """Width of the panel, px at 100 %."""
@@ -139,7 +140,7 @@ class SheetPanel(QFrame):
         self._tabs.setVisible(sheet is not None)
         self._past.setVisible(past)
         if sheet is not None:
-            self._past_words.show_text(self.tr("{name} の記録を見ています。").format(name=sheet.cycle_name))
+            self._past_words.show_text(past_cycle(sheet.cycle_name))
         self._show_blocks()
         self._scroll.verticalScrollBar().setValue(scroll)
 

@@ -50,6 +50,7 @@ class Row:
     steps: int = 0
     pill: str = ""
     owners: str = ""
+    owners_short: str = ""
     counts: tuple[tuple[Status, int], ...] = ()
     asked: int = 0
     answered: int = 0
@@ -68,16 +69,21 @@ class Row:
         return f"回答 {self.answered}／{self.asked}" if self.asked else ""
 
 
-def owners_words(source: Initiatives, node: Node, card: Card) -> str:
-    """Who carries a unit, in one line: the plan's own words, else the departments that were asked."""
-    if node.id in source.provisional:
-        return f"仮・全{card.assigned}課"
+def owners_words(source: Initiatives, node: Node, card: Card) -> tuple[str, str]:
+    """Who carries a unit, in the plan's own words, else the departments asked; and the same for a narrow place."""
     groups = {group.name: group for group in source.plan.groups}
-    names = [owner.name for owner in node.owners] or list(card.departments)
+    provisional = node.id in source.provisional
+    names = [owner.name for owner in node.owners] or ([] if provisional else list(card.departments))
+    if provisional:
+        asked = f"仮・全{card.assigned}課"
+        return (f"{'・'.join(names)}（{asked}）", f"{names[0]}（仮）") if names else (asked, asked)
     if len(names) == 1:
         group = groups.get(names[0])
-        return f"{names[0]}（{card.assigned}課）" if group and group.members is None and card.assigned else names[0]
-    return "・".join(names) if len(names) <= 2 else f"{names[0]} ほか{len(names) - 1}課"
+        counted = f"{names[0]}（{card.assigned}課）" if group and group.members is None and card.assigned else names[0]
+        return counted, counted
+    if len(names) <= 2:
+        return "・".join(names), f"{names[0]} ほか" if names else ""
+    return (f"{names[0]} ほか{len(names) - 1}課",) * 2
 
 
 def status_words(source: Initiatives, card: Card) -> str:
@@ -107,6 +113,7 @@ def _unit(source: Initiatives, node: Node, parent: str | None, lead: str) -> Row
     before = settings.stage_word(card.previous_stage)
     asks = "協議" if card.discuss != "none" else ""
     pill = f"協議{card.agenda_number}" if card.agenda_number else asks
+    owners, owners_short = owners_words(source, node, card)
     return Row(
         key=node.id,
         parent=parent,
@@ -122,7 +129,8 @@ def _unit(source: Initiatives, node: Node, parent: str | None, lead: str) -> Row
         before=settings.stage_index(card.previous_stage),
         steps=len(settings.stages),
         pill=pill,
-        owners=owners_words(source, node, card),
+        owners=owners,
+        owners_short=owners_short,
         spoken=_unit_spoken(source, card, word, pill),
         searched=_searched(node),
     )

@@ -239,6 +239,9 @@ def unit_of(source: Initiatives, node: Node) -> Node | None:
 def _group_now(source: Initiatives, group: Node) -> Iterator[Block]:
     units = [each for each in source.plan.walk(group.id) if source.plan.role(each) == "initiative"]
     cards = [source.items[unit.id].card for unit in units]
+    if not cards:
+        yield Passage("", "この下に取組はありません。")
+        return
     counts = tuple(
         (status, source.settings.status_word(status), count)
         for status in STATUSES
@@ -263,7 +266,7 @@ def compose_sheet(source: Initiatives, node: Node, plan_blocks: tuple[Block, ...
         code=card.code,
         path=" ／ ".join((*path, number(card))),
         name=node.name,
-        owners=owners_words(source, node, card),
+        owners=owners_words(source, node, card)[0],
         cycle_name=source.cycle.name,
         now=tuple(_now(source, node)),
         plan=plan_blocks,

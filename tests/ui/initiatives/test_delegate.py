@@ -17,17 +17,23 @@ from tests.documents.sample_boards import scene
 from tests.ui.initiatives.sources import made_up_plan, source_of, town_source, with_card
 
 
-@given(st.lists(st.integers(1, 40), min_size=1, max_size=6))
-def test_the_parts_of_a_bar_fill_it_and_none_is_too_small_for_its_count(counts: list[int]) -> None:
-    widths = segment_widths(counts, 238)
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=4))
+def test_the_parts_of_a_bar_fill_it_in_proportion_and_hold_their_counts(counts: list[int]) -> None:
+    contents = [19 + 9.0 * len(str(count)) for count in counts]
+    widths = segment_widths(counts, contents, 238)
     assert sum(widths) + 2 * (len(widths) - 1) == pytest.approx(238)
-    assert min(widths) >= 36 - 1e-9
+    assert all(width >= max(36, content + 8) - 1e-9 for width, content in zip(widths, contents, strict=True))
     assert [a for _, a in sorted(zip(counts, widths, strict=True))] == sorted(widths)
 
 
+def test_six_statuses_with_large_counts_still_hold_them() -> None:
+    widths = segment_widths([5, 11, 36, 15, 15, 15], [27, 37, 37, 37, 37, 37], 238)
+    assert sum(widths) + 10 == pytest.approx(238)
+    assert all(width >= content for width, content in zip(widths, [27, 37, 37, 37, 37, 37], strict=True))
+
+
 def test_eight_statuses_still_share_one_bar() -> None:
-    widths = segment_widths([1] * 8, 238)
-    assert widths == pytest.approx([(238 - 14) / 8] * 8)
+    assert segment_widths([1] * 8, [28.0] * 8, 238) == pytest.approx([28.0] * 8)
 
 
 def tree(qtbot: QtBot, width: int = 962) -> InitiativeTree:

@@ -18,8 +18,10 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations import cycles, reviews
 from dxdesk.store.queries import cycles as cycles_on_file
+from dxdesk.ui.initiatives.filters import FilterChip
 from dxdesk.ui.initiatives.number_box import NumberBox
 from dxdesk.ui.initiatives.page import InitiativesPage
+from dxdesk.ui.initiatives.search import CHIPS
 from dxdesk.ui.labels import PhraseLabel
 from tests.builders import PLAN, SOUMU, ZEIMU, accepted, acting, at, uid
 from tests.ui.initiatives.desks import BEFORE, UNSEEN, two_cycles
@@ -166,6 +168,16 @@ def test_a_chip_leaves_its_units_and_a_second_click_brings_all_back(qtbot: QtBot
     assert not late.isChecked()
     QTest.mouseClick(changed, Qt.MouseButton.LeftButton)
     assert len(shown_units(page)) == 6
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, (1920, 900)])
+def test_no_chip_is_cut_however_much_it_counts(qtbot: QtBot, opened: tuple[Desk, Cycle], size: tuple[int, int]) -> None:
+    page = show(qtbot, opened, size)
+    page.filters.show_counts(dict.fromkeys(CHIPS, "変わったもの"), dict.fromkeys(CHIPS, 888))
+    QApplication.sendPostedEvents()
+    for chip in page.filters.findChildren(FilterChip):
+        assert chip.width() >= chip.sizeHint().width()
+        assert chip.geometry().right() <= page.filters.width()
 
 
 def test_a_number_opens_its_unit_and_an_unknown_one_names_the_nearest(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:

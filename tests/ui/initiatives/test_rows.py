@@ -140,10 +140,23 @@ def test_owners_are_named_as_the_plan_names_them(names: tuple[str, ...], words: 
     assert _row(tree_rows(source), unit.name).owners == words
 
 
-def test_where_the_plan_names_nobody_the_owners_are_marked_provisional() -> None:
+def test_where_the_plan_says_only_concerned_departments_its_word_stands_marked_provisional() -> None:
     source = with_card(town_source(), "1", assigned=7)
     source = replace(source, provisional=frozenset({source.plan.unit("1").id}))
-    assert _row(tree_rows(source), "行政手続のオンライン化").owners == "仮・全7課"
+    row = _row(tree_rows(source), "行政手続のオンライン化")
+    assert (row.owners, row.owners_short) == ("関係課（仮・全7課）", "関係課（仮）")
+
+
+def test_where_the_plan_names_nobody_all_are_asked_provisionally() -> None:
+    source = with_card(town_source("kahoku"), "地域-2", assigned=6)
+    source = replace(source, provisional=frozenset({source.plan.unit("地域-2").id}))
+    assert _row(tree_rows(source), "様々な分野における地域DX").owners == "仮・全6課"
+
+
+def test_two_owners_too_long_for_the_column_are_shortened_to_the_first() -> None:
+    row = _row(tree_rows(town_source("kahoku")), "基幹システムや情報インフラの最適化")
+    assert row.owners == "企画財政課・標準化・共通化対象システム所管課"
+    assert row.owners_short == "企画財政課 ほか"
 
 
 def test_a_line_that_an_answer_ticked_says_so() -> None:
