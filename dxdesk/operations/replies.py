@@ -12,6 +12,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.drafts import missing_fields, with_field, with_indicator
 from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.lineage import unit_line
 from dxdesk.domain.merge import SlotView
 from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import Answer, Review, Revision
@@ -82,7 +83,10 @@ def previous_stage(change: Change, place: Place) -> str | None:
     if place.cycle.previous is None:
         return None
     before = cycles.cycle(change.connection, place.cycle.previous)
-    view = replies.views(change.connection, before, place.unit.id).get(place.unit.id)
+    plan = plans.plan(change.connection, place.cycle.plan_revision)
+    units = unit_line(plan, place.unit.id)
+    found_views = (replies.views(change.connection, before, each).get(each) for each in units)
+    view = next((each for each in found_views if each is not None), None)
     if view is None:
         return None
     line = forerunners(plans.departments(change.connection), place.department.id)

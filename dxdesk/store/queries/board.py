@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 
 from sqlalchemy import Connection
 
 from dxdesk.domain.agenda import agenda_numbers
 from dxdesk.domain.board import ActionLine, Board, Item, compose_board, compose_item
 from dxdesk.domain.cycles import CloseRecord, Cycle, closed_views
+from dxdesk.domain.lineage import became, carried_over
 from dxdesk.domain.meetings import ActionItem, Meeting
 from dxdesk.domain.merge import UnitView, read_unit
+from dxdesk.domain.plans import Plan
 from dxdesk.store.queries import cycles, meetings, plans, replies
 
 
@@ -21,7 +24,7 @@ def newest_meeting(connection: Connection, cycle: str) -> Meeting | None:
 
 
 def previous_views(connection: Connection, cycle: Cycle) -> tuple[Cycle, dict[str, UnitView]] | None:
-    """The cycle stored as 前回 and what its units say."""
+    """The cycle stored as 前回 and what its units say, also under the units that they became since."""
     return _before(connection, cycle, cycles.official(connection, cycle))
 
 
@@ -32,7 +35,8 @@ def _before(
         return None
     before = cycles.cycle(connection, cycle.previous)
     if record is None:
-        return before, replies.views(connection, before)
+        plan = plans.plan(connection, cycle.plan_revision)
+        return before, carried_over(replies.views(connection, before), plan)
     return before, closed_views(record.before, {each.id: each for each in replies.revisions(connection, before.id)})
 
 
@@ -61,9 +65,12 @@ def past(connection: Connection, cycle: Cycle, limit: int = 5) -> tuple[tuple[Cy
     Those before a closed cycle are as they were when it was closed, whatever was reopened since.
     """
     found: list[tuple[Cycle, dict[str, UnitView]]] = []
+    later: list[Plan] = []
     record = cycles.official(connection, cycle)
     while len(found) < limit and (before := _before(connection, cycle, record)) is not None:
-        found.append(before)
+        views = reduce(carried_over, reversed(later), before[1])
+        found.append((before[0], views))
+        later.append(plans.plan(connection, cycle.plan_revision))
         cycle, number = before[0], record.previous_record if record else None
         record = (
             cycles.official(connection, cycle) if number is None else cycles.close_record(connection, cycle.id, number)
@@ -75,8 +82,16 @@ ACTION_WORDS: Mapping[str, str] = {"open": "対応中", "done": "対応済み", 
 
 
 def actions(connection: Connection, cycle: Cycle, of: str) -> tuple[ActionItem, ...]:
-    """The 宿題 given in the meetings of the cycle ``of``, as a cycle shows them: a closed one those there were then."""
-    found = meetings.actions_of_cycle(connection, of)
+    """The 宿題 given in the meetings of the cycle ``of``, as a cycle shows them: a closed one those there were then.
+
+    What was given to a unit that is another one today is given to that one.
+    """
+    known = became(plans.plan(connection, cycle.plan_revision))
+    found = tuple(
+        replace(each, unit=unit)
+        for each in meetings.actions_of_cycle(connection, of)
+        for unit in known.get(each.unit or "", (each.unit,))
+    )
     record = cycles.official(connection, cycle)
     if record is None:
         return found
