@@ -1,0 +1,95 @@
+"""見るだけ: whoever only looks is refused by every verb there is."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.settings import Settings
+from dxdesk.operations import agenda, cycles, departments, meeting_records, meetings, minutes, plans, replies, reviews
+from dxdesk.store.queries import finding
+from dxdesk.wording_meeting import phrases_for
+from tests.builders import COMMITTEE, DUE, PLAN, SOUMU, ZEIMU, accepted, acting, refused, write
+
+DAY = date(2025, 2, 13)
+
+
+def verbs(room: Any) -> set[Callable[..., Any]]:
+    """The functions of a room that make a change and say with what outcome."""
+    outcomes = ("Outcome", "tuple[Outcome", "Opened", "HandedIn")
+    own = [each for _, each in inspect.getmembers(room, inspect.isfunction) if each.__module__ == room.__name__]
+    return {
+        each
+        for each in own
+        if not each.__name__.startswith("_") and each.__annotations__["return"].startswith(outcomes)
+    }
+
+
+def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -> None:
+    accepted(desk, cycle, "重点-1")
+    write(desk, cycle, "検討-5")
+    desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=DAY)
+    meeting = desk.ask(finding.meeting)
+    desk.do(agenda.add_item, meeting, "discuss", code="重点-1")
+    desk.do(meeting_records.record_action, meeting, 1, [SOUMU], None, "決めてくる。")
+    said, begun = (desk.do(replies.find_place, cycle, code) for code in ("重点-1", "検討-5"))
+    calls: dict[Callable[..., Any], tuple[Any, ...]] = {
+        agenda.add_item: (meeting, "report"),
+        agenda.adopt_proposal: (meeting,),
+        agenda.move_item: (meeting, 1, 1),
+        cycles.open_cycle: ("第2回",),
+        cycles.reassign: (cycle, "重点-1", [ZEIMU, SOUMU], "理由"),
+        cycles.close_cycle: (cycle, "理由"),
+        cycles.reopen_cycle: (cycle, "理由"),
+        departments.add_department: ("環境課",),
+        departments.rename_department: (SOUMU, "総務部"),
+        departments.close_department: (SOUMU,),
+        departments.order_departments: ([ZEIMU],),
+        departments.set_group: ("関係課", "all"),
+        departments.add_member: (COMMITTEE, "今野"),
+        departments.remove_member: (COMMITTEE, "今野"),
+        meetings.hold_meeting: (cycle, COMMITTEE),
+        meetings.attend: (meeting, "今野", "present"),
+        meetings.close_meeting: (meeting,),
+        meeting_records.record_decision: (meeting, 1, "approved", "認める。"),
+        meeting_records.record_action: (meeting, 1, [SOUMU], None, "調べる。"),
+        meeting_records.finish_action: ("", "done"),
+        meeting_records.record_remark: (meeting, 1, "今野", "よい。"),
+        meeting_records.correct_on_floor: (meeting, "重点-1", "results", "直した。", "今野"),
+        minutes.draft: (meeting, phrases_for),
+        minutes.edit: (meeting, ()),
+        minutes.confirm: (meeting,),
+        plans.create_town: (PLAN,),
+        plans.import_plan: (PLAN,),
+        plans.change_settings: (Settings(quorum="half"),),
+        replies.record_draft: (begun, {"results": "進めた。"}),
+        replies.submit: (begun,),
+        replies.hand_in: (cycle,),
+        replies.withdraw: (said,),
+        replies.confirm: (said,),
+        reviews.accept_reply: (said,),
+        reviews.accept_all: (cycle,),
+        reviews.return_reply: (said, ["results"], "件数は。"),
+        reviews.undo_review: (said,),
+        reviews.consolidate: (cycle, "重点-1"),
+        reviews.withdraw_consolidation: (cycle, "重点-1"),
+        reviews.settle: (cycle, "重点-1", None, {}),
+        reviews.correct: (cycle, "重点-1", "results", "直した。"),
+    }
+    named: dict[Callable[..., Any], dict[str, Any]] = {
+        agenda.add_item: {"title": "その他"},
+        cycles.open_cycle: {"as_of": DAY, "due": DUE},
+        departments.close_department: {"on": DAY},
+        meetings.hold_meeting: {"day": DAY},
+        minutes.confirm: {"by": "今野", "on": DAY},
+        replies.confirm: {"by": "課長"},
+    }
+    rooms = (agenda, cycles, departments, meeting_records, meetings, minutes, plans, replies, reviews)
+    assert set(calls) == set().union(*map(verbs, rooms)) - {meetings.add_record}  # which the verbs have in common
+    desk.actor = acting("reader")
+    for verb, rest in calls.items():
+        refused(desk, "permission.role", verb, *rest, **named.get(verb, {}))
