@@ -103,9 +103,6 @@ class Answer:
         return replace(self, private_memo=None, to_secretariat=None)
 
 
-PUBLIC_TEXTS = ("results", "issues", "next", "ask")
-
-
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
@@ -263,8 +260,14 @@ class Review:
         return self.unit, self.department
 
 
+def _check_form(record: Mapping[str, object], kinds: tuple[str, ...]) -> None:
+    if record["format"] != FORMAT or record["kind"] not in kinds:
+        raise ValueError((record["format"], record["kind"]))
+
+
 def revision_from(record: Mapping[str, object]) -> Revision:
-    """The revision of a stored record; raises KeyError or TypeError for one of another shape."""
+    """The revision of a stored record; raises KeyError, TypeError or ValueError for one of another shape."""
+    _check_form(record, REVISION_KINDS)
     content = cast("Mapping[str, object] | None", record["content"])
     return Revision(
         kind=cast(RevisionKind, record["kind"]),
@@ -280,7 +283,8 @@ def revision_from(record: Mapping[str, object]) -> Revision:
 
 
 def review_from(record: Mapping[str, object]) -> Review:
-    """The review of a stored record; raises KeyError or TypeError for one of another shape."""
+    """The review of a stored record; raises KeyError, TypeError or ValueError for one of another shape."""
+    _check_form(record, REVIEW_KINDS)
     content = cast("dict[str, object]", record["content"] or {})
     return Review(
         kind=cast(ReviewKind, record["kind"]),
