@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from dxdesk.domain.board import Board, Item
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.meetings import ActionItem, Meeting
+from dxdesk.domain.meetings import ActionItem, Meeting, MeetingRecord
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.minutes import MinutesVersion, Variant
 from dxdesk.domain.plan_texts import goal_pairs, national_words, plan_lines, unit_years, year_texts
@@ -26,6 +26,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import (
     ActionRow,
     Asked,
+    Decided,
     UnitSheet,
     cycle_column,
     decided,
@@ -77,6 +78,12 @@ def _action_rows(actions: Sequence[ActionItem], unit: str, names: dict[str, str]
     )
 
 
+def _last_decided(held: Sequence[MeetingRecord], unit: str, names: Mapping[str, str]) -> Decided | None:
+    """What the last meeting of a cycle that decided about a unit decided."""
+    found = (decided(each, unit, names, board.ACTION_WORDS) for each in reversed(held))
+    return next((each for each in found if each is not None), None)
+
+
 def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, UnitSheet]:
     """Everything the 個票 of each unit shows, by unit id."""
     plan = plans.plan(connection, cycle.plan_revision)
@@ -87,10 +94,10 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
     views = replies.views(connection, cycle)
     past = board.past(connection, cycle, 4)
     before = board.actions(connection, cycle, cycle.previous) if cycle.previous else None
-    held = board.newest_meeting(connection, cycle.id)
-    record = (
-        replace(meetings.record(connection, held), actions=board.actions(connection, cycle, cycle.id)) if held else None
-    )
+    given = board.actions(connection, cycle, cycle.id)
+    held = [
+        replace(meetings.record(connection, each), actions=given) for each in meetings.meetings(connection, cycle.id)
+    ]
     years = unit_years(plan, cycle.fiscal_year)
     found = {}
     for unit, item in board.items(connection, cycle, shown).items():
@@ -110,7 +117,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
             history=tuple(history),
             actions=_action_rows(before, unit, names) if before is not None else None,
             answers=department_answers(view, departments, settings) if view else (),
-            decided=decided(record, unit, names, dict(board.ACTION_WORDS)) if record else None,
+            decided=_last_decided(held, unit, names),
         )
     return found
 

@@ -6,12 +6,24 @@ from sqlalchemy import Connection, event
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.operations import agenda, cycles, meetings, printing, reviews
+from dxdesk.operations import agenda, cycles, meeting_records, meetings, printing, reviews
 from dxdesk.store.queries import board, finding
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.store.queries import replies as replies_on_file
-from tests.builders import COMMITTEE, FUKUSHI, KENSETSU, SOUMU, ZEIMU, accepted, start_cycle, uid, unit_of, write
+from tests.builders import (
+    COMMITTEE,
+    FUKUSHI,
+    HEADQUARTERS,
+    KENSETSU,
+    SOUMU,
+    ZEIMU,
+    accepted,
+    start_cycle,
+    uid,
+    unit_of,
+    write,
+)
 
 
 def test_a_department_named_for_a_unit_is_asked_though_the_cycle_is_limited_to_others(desk: Desk) -> None:
@@ -82,3 +94,20 @@ def test_below_a_consolidation_of_a_single_department_its_own_answer_is_shown(de
     shown = desk.ask(board.board, cycle)
     answers = desk.ask(printing.sheets, cycle, shown)[uid("書かない窓口")].answers
     assert [(each.department, each.results) for each in answers] == [(ZEIMU, "課の言葉。")]
+
+
+def test_a_sheet_shows_what_was_decided_though_a_later_meeting_of_the_cycle_said_nothing_of_it(
+    desk: Desk, cycle: Cycle
+) -> None:
+    for body, text in ((COMMITTEE, "委員会で決めた。"), (HEADQUARTERS, None)):
+        held = desk.do(meetings.hold_meeting, cycle, body, day=date(2025, 2, 13))
+        meeting = desk.ask(finding.meeting, held.id)
+        desk.do(agenda.add_item, meeting, "discuss", code="重点-1" if text else "重点-2")
+        if text:
+            desk.do(meeting_records.record_decision, meeting, 1, "approved", text)
+            desk.do(meeting_records.record_action, meeting, 1, [SOUMU], None, "調べる")
+    found = desk.ask(printing.sheets, cycle, desk.ask(board.board, cycle))
+    decided = found[uid("書かない窓口")].decided
+    assert decided is not None
+    assert (decided.text, [each.text for each in decided.actions]) == ("委員会で決めた。", ["調べる"])
+    assert found[uid("オンライン申請")].decided is None
