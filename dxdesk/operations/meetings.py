@@ -139,7 +139,7 @@ def attend(
         raise Problem("member.empty", "name")
     rows = meetings.attendance(change.connection, meeting.id)
     table = tables.attendances
-    key = proxy_for if presence == "proxy" else who
+    key = proxy_for or "" if presence == "proxy" else who
     number = next((n for n, each in enumerate(rows, start=1) if key in (each.name, each.proxy_for)), None)
     if presence == "proxy" and number is None:
         near = finding.nearest(proxy_for or "", (each.name for each in rows))
