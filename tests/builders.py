@@ -206,7 +206,7 @@ def dump(desk: Desk) -> Mapping[str, Sequence[tuple[object, ...]]]:
         }
 
 
-def refused(desk: Desk, code: str, operation: Callable[..., Any], *rest: Any, **named: Any) -> Problem:
+def refused(desk: Desk, code: str, operation: Callable[..., Any], /, *rest: Any, **named: Any) -> Problem:
     """The problem with which an operation is refused; nothing may have changed and nobody was told."""
     told: list[object] = []
     stop = desk.subscribe(told.append)
