@@ -25,17 +25,27 @@ def main(arguments: list[str]) -> int:
     try:
         with Context(chosen) as context:
             reply: Reply = chosen.run(context, chosen)
-            context.keep_backups()
+            warnings = [*reply.warnings, *_kept(context)]
     except Problem as problem:
         return _refuse(problem_record(problem), as_json, REFUSED)
     except StoreUnavailable as trouble:
         return _refuse(environment_record(trouble), as_json, ENVIRONMENT)
-    for warning in reply.warnings:
+    for warning in warnings:
         print(warning, file=sys.stderr)
     text = json.dumps(reply.value, ensure_ascii=False, indent=1) if as_json else reply.text
     if text:
         _show(text)
     return reply.code
+
+
+def _kept(context: Context) -> list[str]:
+    """Makes the backup that is due. What the command did is done: a backup that cannot be made is only told."""
+    try:
+        context.keep_backups()
+    except StoreUnavailable as trouble:
+        words = environment_words(trouble.code, trouble.place, trouble.values)
+        return [f"変更は記録しましたが、控えをとれませんでした。{words}"]
+    return []
 
 
 def _show(text: str) -> None:
