@@ -9,6 +9,7 @@ from dxdesk.cli.options import Commands, common
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting, MeetingRecord, quorum
 from dxdesk.operations import agenda, meeting_records, meetings, minutes
+from dxdesk.operations.change import Change, Outcome
 from dxdesk.store.queries import cycles as on_file_cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
@@ -198,11 +199,15 @@ def correct(context: Context, chosen: argparse.Namespace) -> Reply:
     return done(outcome, f"席上修正を記しました：{outcome.subject}")
 
 
+def _close_and_draft(change: Change, meeting: Meeting, ends: str | None) -> Outcome:
+    outcome = meetings.close_meeting(change, meeting, ends=ends)
+    minutes.draft(change, meeting, phrases_for)
+    return outcome
+
+
 def close(context: Context, chosen: argparse.Namespace) -> Reply:
     """The meeting closed and its minutes drafted."""
-    meeting = context.meeting()
-    outcome = context.desk.do(meetings.close_meeting, meeting, ends=chosen.ends)
-    context.desk.do(minutes.draft, context.desk.ask(on_file.meeting, meeting.id), phrases_for)
+    outcome = context.desk.do(_close_and_draft, context.meeting(), chosen.ends)
     warnings = ("席上修正のファイルはまだつくれません。修正はこのデータベースに記録しました。",) if chosen.out else ()
     return done(outcome, f"会議を閉じて、会議録の案をつくりました：{outcome.subject}", warnings=warnings)
 
