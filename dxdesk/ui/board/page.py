@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -29,10 +31,12 @@ from dxdesk.ui.board.course import Position, Shown
 from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.model import CODE_ROLE, BoardTable, count_words
 from dxdesk.ui.board.stage import Stage
-from dxdesk.ui.labels import plain_label
+from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
 
 _SCALE_WORDS: Final = ("標準", "大", "特大")
+_FULL_WORDS: Final = ("全画面で映す", "全画面で映す（Alt+Enter）")
+_ROOMY_FROM = 1100
 _MEETING_TARGET = 38
 
 
@@ -80,11 +84,11 @@ class BoardPage(QWidget):
     def _lay_out(self) -> None:
         self._previous = QPushButton(self.tr("‹ 前へ"))
         self._next = QPushButton(self.tr("次へ ›"))
-        self._board = QPushButton(self.tr("ボードへ戻る"))
+        self._board = QPushButton(self.tr("ボード"))
         self._detail = QPushButton(self.tr("個票を見る"))
         self._as_table = QPushButton(self.tr("表で見る"))
         self._as_table.setCheckable(True)
-        self._full = QPushButton(self.tr("全画面で映す（Alt+Enter）"))
+        self._full = QPushButton(self.tr(_FULL_WORDS[1]))
         set_look(self._full, "primary")
         self._words = plain_label("", "small")
         self._sizes = QComboBox()
@@ -94,6 +98,7 @@ class BoardPage(QWidget):
             self._sizes.addItem(word, scale)
         foot = QFrame()
         set_look(foot, "foot-bar")
+        foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(8)
@@ -177,6 +182,11 @@ class BoardPage(QWidget):
 
     def _open_row(self, index: QModelIndex) -> None:
         self.show_unit(str(index.data(CODE_ROLE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY_FROM * text_scale(self)
+        self._full.setText(self.tr(_FULL_WORDS[roomy]))
 
     def _show_state(self) -> None:
         """Buttons and words that follow the slide."""

@@ -1,4 +1,4 @@
-"""Two things side by side, the second of which becomes a drawer over the first where the window is narrow."""
+"""Two things side by side, the second of which becomes a drawer where the window is narrow."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from dxdesk.ui.theme import hex_of
 
 DRAWER_BELOW = 1200
 """Narrower than this, px at 100 %, the panel becomes a drawer."""
+
+ALONE_BELOW = 900
+"""Narrower than this the open drawer takes the whole width."""
 
 
 class Beside(QWidget):
@@ -33,7 +36,7 @@ class Beside(QWidget):
 
     @property
     def drawer(self) -> bool:
-        """Whether the panel lies over the rest when it is open."""
+        """Whether the panel takes room only while it is open."""
         return self._drawer
 
     @property
@@ -58,11 +61,13 @@ class Beside(QWidget):
             self.drawer_changed.emit(drawer)
 
     def _place(self) -> None:
-        wide = min(self.width(), round(self._width * scale_of(self.font())))
+        scale = scale_of(self.font())
+        wide = self.width() if self.width() < ALONE_BELOW * scale else round(self._width * scale)
         left = self.width() - wide
-        self._main.setGeometry(0, 0, self.width() if self._drawer else left, self.height())
+        shown = not self._drawer or self._opened
+        self._main.setGeometry(0, 0, left if shown else self.width(), self.height())
+        self._main.setVisible(not shown or left > 0)
         self._panel.setGeometry(left, 0, wide, self.height())
         self._line.setGeometry(left, 0, 1, self.height())
-        shown = not self._drawer or self._opened
         self._panel.setVisible(shown)
         self._line.setVisible(shown)

@@ -91,6 +91,7 @@ class FilterBar(QWidget):
         self.composition = Composition(self.search)
         self._grouping = QComboBox()
         self._grouping.setAccessibleName(self.tr("まとめ方"))
+        self._grouping.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._grouping.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._chips = {chip: FilterChip(chip if chip in ("late", "warn", "miss") else None) for chip in CHIPS}
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
@@ -98,6 +99,7 @@ class FilterBar(QWidget):
         first.addWidget(self.search, 1)
         first.addWidget(plain_label(self.tr("まとめ方"), "small"))
         first.addWidget(self._grouping)
+        first.addStretch(0)
         for chip, button in self._chips.items():
             second.addWidget(button)
             button.clicked.connect(lambda _checked=False, pressed=chip: self._press(pressed))

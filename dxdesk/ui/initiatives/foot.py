@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from dxdesk.domain.departments import heirs
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.labels import plain_label
@@ -23,7 +25,8 @@ def why_not(actor: Actor, source: Initiatives, unit: str) -> str:
         return "この回では聞いていません"
     if not source.cycle.open:
         return "締め切りました"
-    own = actor.role == "secretariat" or any(each in view.answers for each in actor.departments)
+    acting = {heir for each in view.answers for heir in heirs(source.departments, each)}
+    own = actor.role == "secretariat" or any(each in acting for each in actor.departments)
     return "" if own else "担当ではありません"
 
 
@@ -40,6 +43,7 @@ class Foot(QFrame):
         super().__init__(parent)
         set_look(self, "foot-bar")
         opens, closes = QPushButton(self.tr("すべて開く")), QPushButton(self.tr("すべて閉じる"))
+        self._extra = (opens, closes)
         self._sheet = QPushButton(self.tr("個票を見る（Enter）"))
         self._sheet.hide()
         self._hint = plain_label("", "small")
@@ -58,6 +62,7 @@ class Foot(QFrame):
         row.addWidget(self._hint)
         row.addWidget(self._board)
         row.addWidget(self._write)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         opens.clicked.connect(self.open_all_requested)
         closes.clicked.connect(self.close_all_requested)
         self._sheet.clicked.connect(self.sheet_requested)
@@ -77,3 +82,15 @@ class Foot(QFrame):
         self._board.setEnabled(unit)
         self._write.setEnabled(unit and not reason)
         self._write.setText(self._word + (f"（{reason}）" if reason else ""))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all have room, the buttons that only save keystrokes give way."""
+        kept = [each for each in (self._sheet, self._hint, self._board, self._write) if not each.isHidden()]
+        wide = sum(each.sizeHint().width() + 10 for each in (*kept, *self._extra)) + 40
+        for each in self._extra:
+            each.setVisible(wide <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -13,6 +13,9 @@ from dxdesk.ui.initiatives.delegate import INDENT, WIDTHS, InitiativeDelegate, s
 from dxdesk.ui.initiatives.model import Column, InitiativeModel
 from dxdesk.ui.initiatives.rows import Row
 
+ALL_COLUMNS_FROM = 700
+"""Narrower than this, px at 100 %, owners and change are left to the 個票."""
+
 
 @dataclass(frozen=True)
 class TreePlace:
@@ -156,6 +159,8 @@ class InitiativeTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         scale = scale_of(self.font())
+        for column in (Column.OWNERS, Column.CHANGE):
+            self.setColumnHidden(column, event.size().width() < ALL_COLUMNS_FROM * scale)
         for column, width in WIDTHS.items():
             self.header().resizeSection(column, round(width * scale))
         super().resizeEvent(event)

@@ -85,10 +85,19 @@ def test_a_name_of_forty_characters_stays_within_its_column(qtbot: QtBot, width:
     assert edge == {"#ffffff"}
 
 
-@pytest.mark.parametrize("width", [620, 962, 1516])
+@pytest.mark.parametrize("width", [702, 962, 1516])
 def test_the_columns_fill_the_tree_without_scrolling_sideways(qtbot: QtBot, width: int) -> None:
     view = tree(qtbot, width)
     view.show_rows(tree_rows(town_source()))
     header = view.header()
     assert header.length() == view.viewport().width()
     assert [header.sectionSize(column) for column in WIDTHS] == list(WIDTHS.values())
+
+
+def test_a_narrow_tree_leaves_owners_and_change_to_the_sheet(qtbot: QtBot) -> None:
+    view = tree(qtbot, 620)
+    view.show_rows(tree_rows(town_source()))
+    shown = [column for column in Column if not view.isColumnHidden(column)]
+    assert shown == [Column.NAME, Column.STATUS, Column.STAGE]
+    view.resize(962, 600)
+    assert not view.isColumnHidden(Column.CHANGE)

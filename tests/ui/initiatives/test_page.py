@@ -227,6 +227,17 @@ def test_in_a_narrow_window_enter_opens_the_sheet_and_escape_closes_it(
     assert page.panel.isVisible()
 
 
+def test_where_there_is_no_room_beside_it_the_open_sheet_stands_alone(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    page = show(qtbot, opened, (840, 520))
+    page.show_unit("検討-4")
+    assert page.panel.width() == 840
+    assert not page.tree.isVisible()
+    QTest.keyClick(page.panel, Qt.Key.Key_Escape)
+    assert page.tree.isVisible()
+    assert page.tree.hasFocus()
+    assert page.tree.chosen == uid("研修")
+
+
 def test_every_group_opens_and_closes_at_once(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
     closes = next(each for each in page.findChildren(QPushButton) if each.text() == "すべて閉じる")
