@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
@@ -73,7 +74,7 @@ class DeskView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.tabs = TABS[desk.actor.role]
-        self.top_bar = TopBar(self.tabs)
+        self.top_bar = TopBar(self.tabs, on_behalf=desk.actor.role == "secretariat")
         self.band = Band()
         self._stack = QStackedWidget()
         self.pages: dict[str, Page] = {}
@@ -108,6 +109,13 @@ class DeskView(QWidget):
             page.refresh()
         self._stack.setCurrentWidget(_widget(page))
         self.renew_bars()
+        self.enter()
+
+    def enter(self) -> None:
+        """Put the focus into the open page, unless a person goes along the tabs."""
+        shown = self._stack.currentWidget()
+        if shown is not None and not self.top_bar.tabs.hasFocus():
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self, key: str) -> Page:
         page = self.pages.get(key)

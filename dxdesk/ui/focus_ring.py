@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -90,7 +90,8 @@ class FocusRing(QObject):
         self._place()
 
     def _leave(self) -> None:
-        for widget in self._watched:
+        left = self._watched
+        for widget in left:
             with suppress(RuntimeError):  # a widget loses the focus while it is being deleted
                 widget.removeEventFilter(self)
                 widget.destroyed.disconnect(self._forget)
@@ -98,6 +99,8 @@ class FocusRing(QObject):
             if self._target is not None:
                 self.overlay(self._target.window()).hide()
         self._forget()
+        # A dialog that nobody else holds any more must not go while Qt is handing the focus on.
+        QTimer.singleShot(0, left.clear)
 
     def _forget(self) -> None:
         """Something on the way to the control is gone; its window hides the ring with it."""

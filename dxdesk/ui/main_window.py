@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         mark = "（見本）" if identity.sample else ""
         self.setWindowTitle(f"{identity.town} DX推進{mark} — dxdesk")
         self.setCentralWidget(view)
+        view.enter()
         if desk.database.obstacle == "unchecked":
             run_job(view, desk.database.check, lambda _none: self.act_as(desk.actor), self._refused)
 

@@ -17,6 +17,8 @@ from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
 
 TAB_WORDS = {"entry": "記入(&K)", "initiatives": "取組一覧(&L)", "board": "ボード(&B)"}
+ON_BEHALF = "記入・代理(&K)"
+"""記入 where the secretariat writes for a department."""
 SOON_DAYS = 3
 ROOMY_FROM = 1200
 """Below this width, px at 100 %, the deadline says only how many days are left."""
@@ -40,7 +42,7 @@ class TopBar(QFrame):
     tab_chosen = Signal(str)
     department_chosen = Signal(str)
 
-    def __init__(self, tabs: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, tabs: Sequence[str], *, on_behalf: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "top-bar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -49,7 +51,7 @@ class TopBar(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         for key in tabs:
-            self.tabs.addTab(TAB_WORDS[key])
+            self.tabs.addTab(ON_BEHALF if key == "entry" and on_behalf else TAB_WORDS[key])
         self._sample = plain_label(self.tr("見本"), "pill-ask")
         self._cycle = plain_label("", "strong")
         self._deadline = plain_label()

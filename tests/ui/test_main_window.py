@@ -98,7 +98,8 @@ def menu_words(menu: QMenu) -> list[str]:
 def test_every_role_has_its_own_tabs_and_starts_on_the_first(open_window: OpenWindow, role: ActorRole) -> None:
     view = view_of(open_window(role=role))
     tabs = view.top_bar.tabs
-    assert [tabs.tabText(place) for place in range(tabs.count())] == [TAB_WORDS[key] for key in TABS[role]]
+    words = TAB_WORDS | ({"entry": "記入・代理(&K)"} if role == "secretariat" else {})
+    assert [tabs.tabText(place) for place in range(tabs.count())] == [words[key] for key in TABS[role]]
     assert view.tab == TABS[role][0]
 
 
@@ -108,6 +109,11 @@ def test_tabs_have_access_keys(open_window: OpenWindow) -> None:
     assert view_of(window).tab == "initiatives"
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     assert view_of(window).tab == "entry"
+
+
+def test_writing_can_begin_at_once(open_window: OpenWindow) -> None:
+    window = open_window()
+    assert QApplication.focusWidget() is entry_of(window).body.centre.editor.status.buttons[0]
 
 
 def test_the_title_names_town_and_program(open_window: OpenWindow) -> None:
@@ -181,7 +187,7 @@ def test_a_cycle_that_is_closed_meanwhile_is_shown_closed_at_once(open_window: O
     assert page.mode == "reading"
     assert page.band.notice is not None
     assert page.band.notice.text == "この回は締め切りました（1月22日 確定）。"
-    assert not page.foot.primary.isEnabled() or page.foot.primary.text() == "自分の担当へ戻る"
+    assert not page.foot.primary.isEnabled() or page.foot.primary.text() == "この課の担当へ戻る"
 
 
 def test_a_second_window_reads_only_and_names_who_writes(open_window: OpenWindow, desk: Desk) -> None:

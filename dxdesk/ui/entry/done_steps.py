@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import short_date
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plans import Department
 from dxdesk.ui.entry.done_panel import Step
 from dxdesk.ui.entry.reading import EntryList, asked_departments, read_entries
@@ -27,8 +30,18 @@ def next_department(desk: Desk, entries: EntryList) -> Department | None:
     found = asked_departments(desk, entries.cycle)
     ids = [each.id for each in found]
     start = ids.index(entries.department.id) + 1 if entries.department and entries.department.id in ids else 0
-    for each in (*found[start:], *found[:start]):
-        listed = read_entries(desk, entries.cycle, each)
+    return _first_open(desk, entries.cycle, (*found[start:], *found[:start]))
+
+
+def first_department(desk: Desk, cycle: Cycle) -> Department | None:
+    """The department to begin with: the first with something left to hand in, else the first at all."""
+    found = asked_departments(desk, cycle)
+    return _first_open(desk, cycle, found) or next(iter(found), None)
+
+
+def _first_open(desk: Desk, cycle: Cycle, departments: Sequence[Department]) -> Department | None:
+    for each in departments:
+        listed = read_entries(desk, cycle, each)
         if listed.handed_in < len(listed.own):
             return each
     return None

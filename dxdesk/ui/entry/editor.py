@@ -240,14 +240,14 @@ class Editor(QWidget):
             self.status_message.say(STATUS_MISSING)
             self.status.focus()
 
-    def start(self) -> None:
+    def start(self) -> QWidget:
         """Put the focus where writing begins: into the first field that was returned, else on the status."""
         asked = self._form.returned.fields if self._form and self._form.returned else ()
         name = next((each for each in TEXTS if each in asked), None)
-        if name is not None and "status" not in asked:
-            self.texts[name].area.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.status.focus()
+        if name is None or "status" in asked:
+            return self.status.focus()
+        self.texts[name].area.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.texts[name].area
 
     def _status_chosen(self, _key: str) -> None:
         self.status_message.clear()

@@ -91,7 +91,7 @@ def primary_words(mode: Mode, form: Form | None, entries: EntryList, desk: Desk,
         if form.closed == "cycle":
             return "提出する（この回は締め切りました）", False
         if entries.own:
-            return "自分の担当へ戻る", True
+            return ("この課の担当へ戻る" if entries.on_behalf else "自分の担当へ戻る"), True
     if mode == "done" and (department := next_department(desk, entries)) is not None:
         return f"{department.name}の分を記入する", True
     return ("ボードを見る" if desk.actor.role == "secretariat" else "取組一覧を見る"), True

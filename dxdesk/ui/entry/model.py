@@ -195,7 +195,8 @@ def _rows(entries: EntryList, words: str) -> _Row:
     shown = [entry for entry in entries.own if matches(entry.unit, words)]
     if shown:
         right = f"提出 {entries.handed_in}／{len(entries.own)}"
-        heading = f"自分の担当　{len(entries.own)}件"
+        whose = "この課の担当" if entries.on_behalf else "自分の担当"
+        heading = f"{whose}　{len(entries.own)}件"
         root.add(_Row("heading", heading, right, spoken=f"{heading}、{right}"))
     for entry in shown:
         spoken = _spoken(entry, entry.unit, entries)

@@ -16,7 +16,7 @@ from dxdesk.ui.actions import bind
 from dxdesk.ui.bands import Band, Toast, announce
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.copying import keep_copy
-from dxdesk.ui.entry.done_steps import next_department, steps
+from dxdesk.ui.entry.done_steps import first_department, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot, Mode, primary_words
 from dxdesk.ui.entry.keys import entry_keys, step
 from dxdesk.ui.entry.model import short_name
@@ -62,8 +62,7 @@ class EntryPage(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
         self._connect()
-        departments = asked_departments(desk, cycle)
-        self.set_place(cycle, departments[0] if departments else None)
+        self.set_place(cycle, first_department(desk, cycle))
 
     def _connect(self) -> None:
         body, foot = self.body, self.foot
@@ -141,8 +140,10 @@ class EntryPage(QWidget):
         self.writing.open(form)
         self.renew_bars()
         if not form.closed:
-            self.body.centre.editor.start()
-        elif not self.body.navigator.isAncestorOf(self.focusWidget() or self):
+            self.setFocusProxy(self.body.centre.editor.start())
+            return
+        self.setFocusProxy(self.body.navigator.tree)
+        if not self.body.navigator.isAncestorOf(self.focusWidget() or self):
             self.body.navigator.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_next(self, unit: str) -> None:
@@ -162,6 +163,7 @@ class EntryPage(QWidget):
             self.body.centre.show_nothing(NO_OWN_ITEMS)
             self.body.show_steps(())
         self.renew_bars()
+        self.setFocusProxy(self.foot.primary)
         self.foot.primary.setFocus()
 
     def renew_bars(self) -> None:

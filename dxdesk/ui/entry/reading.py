@@ -52,6 +52,8 @@ class EntryList:
     settings: Settings
     department: Department | None
     own: tuple[Entry, ...]
+    on_behalf: bool = False
+    """Somebody writes for the department who is not one of it."""
 
     @property
     def handed_in(self) -> int:
@@ -149,6 +151,7 @@ def read_entries(desk: Desk, cycle: Cycle, department: Department | None) -> Ent
     settings = desk.ask(plans.settings, cycle.settings_revision)[1]
     if department is None:
         return EntryList(plan, cycle, settings, None, ())
+    on_behalf = department.id not in desk.actor.departments
     names = plans.names(desk.ask(plans.departments))
     views = desk.ask(replies.live_views, cycle)
     drafts = {each.unit: each for each in desk.ask(replies.drafts, cycle.id, department.id)}
@@ -165,7 +168,7 @@ def read_entries(desk: Desk, cycle: Cycle, department: Department | None) -> Ent
         others = tuple(names[each] for each in view.slots if each != department.id)
         before = _before(past, unit, department)[0]
         own.append(Entry(unit, _state(slot, draft is not None), answer, others, before.stage if before else None))
-    return EntryList(plan, cycle, settings, department, tuple(own))
+    return EntryList(plan, cycle, settings, department, tuple(own), on_behalf)
 
 
 def _state(slot: SlotView, drafted: bool) -> EntryState:

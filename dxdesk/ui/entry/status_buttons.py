@@ -193,8 +193,8 @@ class StatusRow(QWidget):
         """Choose as a person does; the focus stays where it is."""
         (self.not_ours if key == NOT_OURS else self._buttons[key]).click()
 
-    def focus(self) -> None:
-        """Put the focus on the choice, else on the first button."""
-        chosen = next((each for each in self._buttons.values() if each.isChecked()), None)
-        first = next(iter(self._buttons.values()))
-        (chosen or (self.not_ours if self.not_ours.isChecked() else first)).setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus(self) -> QRadioButton:
+        """Put the focus on the choice, else on the first button; returns it."""
+        button = next((each for each in self.buttons if each.isChecked()), self.buttons[0])
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return button

@@ -12,7 +12,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.replies import Answer
 from dxdesk.operations.change import Change
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import replies
+from dxdesk.store.queries import finding, replies
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.wording_screen import NOT_SAVED, RESULTS_MISSING, STATUS_MISSING
 from tests.ui.entry import towns
@@ -407,6 +407,9 @@ def test_the_secretariat_goes_on_with_the_next_department(open_page: OpenPage) -
             towns.answer(change, cycle, code, towns.OWN, status="ok", results="進みました。")
 
     page = open_page(done, secretariat=True)
+    assert page.entries.department is not None
+    assert page.entries.department.name == "政策企画課"
+    page.set_place(page.entries.cycle, page._desk.ask(finding.department, towns.OWN))
     wanted: list[str] = []
     page.department_requested.connect(wanted.append)
     assert page.foot.primary.text() == "政策企画課の分を記入する"

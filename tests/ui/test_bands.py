@@ -1,0 +1,83 @@
+"""One notice at a time, as plain text, and a toast that stays while one looks at it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dxdesk.ui import bands
+from dxdesk.ui.bands import Band, Notice, Toast
+
+
+def test_a_band_shows_its_sentence_and_its_buttons_and_goes_with_the_notice(qtbot: QtBot) -> None:
+    window, band, pressed = QWidget(), Band(), []
+    qtbot.addWidget(window)
+    band.setParent(window)
+    window.show()
+    band.show_notice(Notice("band-error", "保存<b>できません</b>。", (("もう一度", lambda: pressed.append(1)),)))
+    labels = band.findChildren(QLabel)
+    assert [(each.text(), each.textFormat()) for each in labels] == [
+        ("保存<b>できません</b>。", Qt.TextFormat.PlainText)
+    ]
+    QTest.mouseClick(band.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert (pressed, band.isVisible()) == ([1], True)
+    band.show_notice(None)
+    assert not band.isVisible()
+
+
+def test_another_notice_takes_the_place_of_the_first(qtbot: QtBot) -> None:
+    window, band = QWidget(), Band()
+    qtbot.addWidget(window)
+    band.setParent(window)
+    window.show()
+    band.show_notice(Notice("band-quiet", "見るだけです"))
+    band.show_notice(Notice("band-ask", "くいちがい"))
+    qtbot.waitUntil(lambda: [each.text() for each in band.findChildren(QLabel) if each.isVisible()] == ["くいちがい"])
+
+
+def test_a_toast_does_what_it_offers_once(qtbot: QtBot) -> None:
+    window, done = QWidget(), []
+    qtbot.addWidget(window)
+    toast = Toast(window)
+    window.resize(800, 400)
+    window.show()
+    toast.show_text("提出しました。", "元に戻す", lambda: done.append(1))
+    button = toast.findChildren(QPushButton)[0]
+    button.click()
+    button.click()
+    assert (done, toast.isVisible()) == ([1], False)
+
+
+def test_a_toast_goes_by_itself_but_not_while_its_button_has_the_focus(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    toast = Toast(window)
+    window.resize(800, 400)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    monkeypatch.setattr(toast._timer, "interval", lambda: 1)
+    toast.show_text("提出しました。", "元に戻す", lambda: None)
+    toast.findChildren(QPushButton)[0].setFocus()
+    toast._end()
+    assert toast.isVisible()
+    toast.findChildren(QPushButton)[0].clearFocus()
+    toast._end()
+    assert not toast.isVisible()
+    assert bands.TOAST_MILLISECONDS == 10_000
+
+
+def test_a_toast_lies_inside_its_window_also_when_that_shrinks(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    toast = Toast(window)
+    window.resize(800, 400)
+    window.show()
+    toast.show_text("提出を取り下げました。書いた文は残っています。")
+    window.resize(420, 300)
+    assert window.rect().contains(toast.geometry())

@@ -1,0 +1,93 @@
+"""What a window asks and says: plain text, one filled button, and nothing that somebody typed."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from dxdesk.ui import dialogs
+from dxdesk.ui.application import create_application
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> None:
+    """With the focus ring, which follows into every dialog."""
+    create_application([])
+
+
+def when_shown(act: object) -> None:
+    """Do something with the dialog as soon as it is there."""
+
+    def look() -> None:
+        shown = QApplication.activeModalWidget()
+        if shown is None:
+            QTimer.singleShot(5, look)
+        else:
+            act(shown)  # type: ignore[operator]
+
+    QTimer.singleShot(0, look)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_choice_is_told_by_its_place(qtbot: QtBot, place: int) -> None:
+    def press(box: QMessageBox) -> None:
+        assert box.textFormat() == Qt.TextFormat.PlainText
+        words = ("画面に戻る", "もう一度保存する", "保存しないで閉じる")
+        next(each for each in box.findChildren(QPushButton) if each.text() == words[place]).click()
+
+    when_shown(press)
+    assert dialogs.choose(None, "保存<b>", ("画面に戻る", "もう一度保存する", "保存しないで閉じる")) == place
+
+
+def test_esc_chooses_what_is_safe(qtbot: QtBot) -> None:
+    when_shown(lambda box: QTest.keyClick(box, Qt.Key.Key_Escape))
+    assert dialogs.choose(None, "保存できません。", ("画面に戻る", "保存しないで閉じる")) == 0
+
+
+def test_a_line_is_asked_for_and_enter_in_it_does_not_submit(qtbot: QtBot) -> None:
+    def answer(dialog: QDialog) -> None:
+        line = dialog.findChildren(QLineEdit)[0]
+        go = next(each for each in dialog.findChildren(QPushButton) if each.text() == "開け直す")
+        assert not go.isEnabled()
+        QTest.keyClicks(line, "typo")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        go.click()
+
+    when_shown(answer)
+    assert dialogs.ask_line(None, "理由を書いてください。", "開け直す") == "typo"
+
+
+def test_going_back_answers_nothing(qtbot: QtBot) -> None:
+    when_shown(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    assert dialogs.ask_line(None, "理由を書いてください。", "開け直す") == ""
+
+
+def test_diagnostics_say_where_and_never_what_was_typed() -> None:
+    typed = "町民の" + "佐藤さん"
+    try:
+        int(typed)
+    except ValueError as error:
+        words = dialogs.diagnostics(type(error), error, error.__traceback__)
+    assert "ValueError" in words
+    assert "test_dialogs" in words
+    assert typed not in words
+
+
+def test_a_fault_of_the_program_is_said_and_can_be_copied(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, text: str, _choices: object) -> int:
+        asked.append(text)
+        return 1
+
+    monkeypatch.setattr(dialogs, "choose", choose)
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
+    dialogs.report_fault(KeyError, KeyError("x"), None)
+    assert asked == [dialogs.PROGRAM_FAULT]
+    assert "KeyError" in QApplication.clipboard().text()
