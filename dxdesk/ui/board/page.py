@@ -164,7 +164,8 @@ class BoardPage(QWidget):
         if table:
             self.table.selectRow(max(0, self._rows.row_of(self.stage.position.code or "")))
         self._show_state()
-        (self.table if table else self.stage).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(self.table if table else self.stage)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_full_screen(self) -> None:
         """The slides on the whole screen, from where the window stands; leaving it brings the place back."""

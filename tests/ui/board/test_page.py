@@ -37,7 +37,7 @@ def show(qtbot: QtBot, opened: tuple[Desk, Cycle], size: tuple[int, int] = (1366
     with qtbot.waitExposed(page):
         page.show()
     page.activateWindow()
-    page.stage.setFocus()
+    page.setFocus()
     return page
 
 
@@ -66,6 +66,11 @@ def test_no_slide_shows_what_nobody_has_accepted(qtbot: QtBot, opened: tuple[Des
     page.refresh()
     page.show_unit("重点-3")
     assert UNSEEN in slide_words(page)
+
+
+def test_keys_drive_the_slides_when_the_page_has_the_focus(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    page = show(qtbot, opened)
+    assert page.stage.hasFocus()
 
 
 def test_the_buttons_step_through_the_units_and_back_to_the_board(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:

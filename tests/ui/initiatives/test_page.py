@@ -43,6 +43,7 @@ def show(qtbot: QtBot, opened: tuple[Desk, Cycle], size: tuple[int, int] = WIDE)
     with qtbot.waitExposed(page):
         page.show()
     page.activateWindow()
+    page.setFocus()
     return page
 
 
@@ -94,6 +95,7 @@ def test_assistive_technology_reads_a_sentence_per_row(qtbot: QtBot, opened: tup
 
 def test_arrows_walk_through_the_units_and_the_sheet_follows(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
+    assert page.tree.hasFocus()
     seen = []
     for _ in range(2):
         QTest.keyClick(page.tree, Qt.Key.Key_Down)
