@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,14 +17,7 @@ from dxdesk.ui.board.course import Position
 from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.page import BoardPage
 from tests.builders import SOUMU, at
-from tests.ui.initiatives.desks import UNSEEN, two_cycles
-
-
-@pytest.fixture
-def opened(empty_file: Path, tmp_path: Path) -> Iterator[tuple[Desk, Cycle]]:
-    desk, cycle = two_cycles(empty_file, tmp_path)
-    yield desk, cycle
-    desk.close()
+from tests.ui.initiatives.desks import UNSEEN
 
 
 def show(qtbot: QtBot, opened: tuple[Desk, Cycle], size: tuple[int, int] = (1366, 648)) -> BoardPage:

@@ -10,20 +10,38 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import agenda, cycles, meetings, reviews
 from dxdesk.store.queries import finding
-from tests.builders import COMMITTEE, PLAN, SOUMU, ZEIMU, accepted, answer, open_desk, start_cycle
+from tests.builders import (
+    COMMITTEE,
+    MOMENT,
+    PLAN,
+    SECRETARIAT,
+    SOUMU,
+    ZEIMU,
+    accepted,
+    answer,
+    open_desk,
+    start_cycle,
+)
 from tests.databases import open_anywhere
 
 BEFORE, NOW = "令和6年度 第1回", "令和6年度 第2回"
 UNSEEN = "まだ受理されていない文"
 
 
-def two_cycles(empty: Path, folder: Path) -> tuple[Desk, Cycle]:
-    """A desk of 事務局 and its open cycle.
+def open_copy(filled: Path, folder: Path) -> tuple[Desk, Cycle]:
+    """A desk of 事務局 on a copy of a filled file, and the cycle that is open."""
+    copy = Path(shutil.copyfile(filled, folder / "town.db"))
+    desk = Desk(open_anywhere(copy), SECRETARIAT, lambda: MOMENT)
+    return desk, desk.ask(finding.cycle)
+
+
+def fill_two_cycles(path: Path) -> None:
+    """Two cycles into a new file.
 
     重点-1 got worse and is to be decided, 重点-2 is drawn together from two answers, 重点-3 is handed in and not yet
     accepted, 検討-4 is late, nobody answered the rest. The cycle before is closed.
     """
-    desk = open_desk(open_anywhere(Path(shutil.copyfile(empty, folder / "town.db"))))
+    desk = open_desk(open_anywhere(path))
     asked = {unit.code or "": [SOUMU] for unit in PLAN.units}
     asked["重点-2"] = [ZEIMU, SOUMU]
     first = start_cycle(desk, BEFORE, as_of=date(2024, 7, 1), due=date(2024, 7, 31), assigned=asked)
@@ -41,4 +59,4 @@ def two_cycles(empty: Path, folder: Path) -> tuple[Desk, Cycle]:
     accepted(desk, now, "検討-4", status="late", results="できていない。", issues="人が足りない。")
     desk.do(meetings.hold_meeting, now, COMMITTEE, day=date(2025, 2, 13))
     desk.do(agenda.adopt_proposal, desk.ask(finding.meeting))
-    return desk, now
+    desk.close()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
@@ -24,16 +21,9 @@ from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.initiatives.search import CHIPS
 from dxdesk.ui.labels import PhraseLabel
 from tests.builders import PLAN, SOUMU, ZEIMU, accepted, acting, at, uid
-from tests.ui.initiatives.desks import BEFORE, UNSEEN, two_cycles
+from tests.ui.initiatives.desks import BEFORE, UNSEEN
 
 WIDE, NARROW = (1366, 600), (1024, 520)
-
-
-@pytest.fixture
-def opened(empty_file: Path, tmp_path: Path) -> Iterator[tuple[Desk, Cycle]]:
-    desk, cycle = two_cycles(empty_file, tmp_path)
-    yield desk, cycle
-    desk.close()
 
 
 def show(qtbot: QtBot, opened: tuple[Desk, Cycle], size: tuple[int, int] = WIDE) -> InitiativesPage:
