@@ -148,10 +148,6 @@ RULES: Final[dict[str, str]] = {
     "draw.page": "{page}ページ目はありません（全{pages}ページ）。ページを選び直してください。",
     "file.unreadable": "ファイル「{file}」が読めません。場所と名前を確かめてください。",
     "search.empty": "さがす言葉がありません。1文字以上で書いてください。",
-    "database.missing": (
-        "データベース「{file}」が見つかりません。何もつくっていません。"
-        "main.py new でつくるか、--database で場所を指定してください。"
-    ),
     "department.members": "まとまりの課が指定されていません。--members 課,課 か --all か --unknown を付けてください。",
 }
 
