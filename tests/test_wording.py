@@ -1,0 +1,242 @@
+"""What people read: there is a sentence for everything that can be refused, it can be filled, and it is plain."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import dxdesk
+from dxdesk import wording
+from dxdesk.domain.drafts import FIELDS
+from dxdesk.domain.errors import Problem
+from dxdesk.store.location import Unfit
+from dxdesk.wording import SENTENCES, environment_words, problem_words, remedy
+from dxdesk.wording_problems import ENVIRONMENT
+from tests.builders import PLAN, problem
+
+PACKAGE = Path(dxdesk.__file__).parent
+FORBIDDEN = ("エラー", "不正", "無効", "キャンセル", "OK", "ＯＫ", "はい", "いいえ")
+ALWAYS = {"count", "file"}
+ENVIRONMENT_ALWAYS = {"place", "name", "other"}
+CAUSES = re.compile(r"_(CAUSES|CLASSES)$")
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A place in the program that refuses something: the code (a prefix ends in a dot) and the names of its values,
+    None where they are put together elsewhere."""
+
+    where: str
+    code: str
+    values: frozenset[str] | None
+
+
+def sources() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def codes(node: ast.expr) -> list[str]:
+    """The codes that an expression may be."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return [*codes(node.body), *codes(node.orelse)]
+    if isinstance(node, ast.JoinedStr):
+        return codes(node.values[0])
+    return []
+
+
+def keys(node: ast.expr | None, function: ast.AST) -> frozenset[str] | None:
+    """The names in a dict, written there or just before in a variable of the function."""
+    if node is None:
+        return frozenset()
+    if isinstance(node, ast.Name):
+        assigned = [
+            each
+            for each in ast.walk(function)
+            if isinstance(each, ast.Assign)
+            and each.lineno <= node.lineno
+            and any(isinstance(target, ast.Name) and target.id == node.id for target in each.targets)
+        ]
+        return keys(max(assigned, key=lambda each: each.lineno).value, function) if assigned else None
+    if isinstance(node, ast.Dict) and all(isinstance(key, ast.Constant) for key in node.keys):
+        return frozenset(str(key.value) for key in node.keys if isinstance(key, ast.Constant))
+    return None
+
+
+def calls(tree: ast.Module) -> Iterator[tuple[ast.Call, str, ast.AST]]:
+    """Every call of a name with the function around it."""
+    functions = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+            around: ast.AST = tree
+            for each in functions:
+                if each.lineno <= node.lineno <= (each.end_lineno or 0):
+                    around = each
+            yield node, node.func.id if isinstance(node.func, ast.Name) else node.func.attr, around
+
+
+def raised(*names: str) -> list[Raised]:
+    found = []
+    for path, tree in sources():
+        for call, name, around in calls(tree):
+            if name not in names or not call.args:
+                continue
+            if name == "rule":
+                values = frozenset(each.arg or "" for each in call.keywords)
+            else:
+                given = [each.value for each in call.keywords if each.arg == "values"]
+                third = call.args[2] if len(call.args) > 2 else given[0] if given else None
+                values = keys(third, around) or (frozenset() if third is None else None)  # type: ignore[assignment]
+            where = f"{path.relative_to(PACKAGE)}:{call.lineno}"
+            found += [Raised(where, code, values) for code in codes(call.args[0])]
+    return found
+
+
+PROBLEMS = raised("Problem", "rule")
+TROUBLES = raised("StoreUnavailable")
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_the_scan_finds_what_is_raised() -> None:
+    assert {"plan.unknown_code", "slot.conflict", "cycle.none", "missing.", "pack.parent_level"} <= {
+        each.code for each in PROBLEMS
+    }
+    assert {"missing", "held", "server_backup"} <= {each.code for each in TROUBLES}
+
+
+@pytest.mark.parametrize("found", PROBLEMS, ids=lambda each: f"{each.where} {each.code}")
+def test_every_problem_has_a_sentence_that_its_values_fill(found: Raised) -> None:
+    if found.code.endswith("."):
+        assert any(code.startswith(found.code) for code in SENTENCES)
+        return
+    assert found.code in SENTENCES
+    if found.values is not None:
+        assert placeholders(SENTENCES[found.code]) <= found.values | ALWAYS
+
+
+def test_every_code_that_is_only_looked_up_has_a_sentence_too() -> None:
+    families = "|".join(sorted({code.partition(".")[0] for code in SENTENCES}))
+    written = [
+        node.value
+        for path, tree in sources()
+        if not path.name.startswith("wording") and path.parent.name in ("domain", "exchange", "operations", "queries")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    found = {each for each in written if re.fullmatch(rf"({families})\.[a-z_]+", each)}
+    assert found - set(SENTENCES) == set()
+    assert "pack.not_text" in found
+
+
+@pytest.mark.parametrize("found", TROUBLES, ids=lambda each: f"{each.where} {each.code}")
+def test_every_trouble_of_the_environment_has_a_sentence_that_is_filled(found: Raised) -> None:
+    assert found.code in ENVIRONMENT
+    if found.values is not None:
+        assert placeholders(ENVIRONMENT[found.code]) <= found.values | ENVIRONMENT_ALWAYS
+
+
+def causes() -> set[str]:
+    """Codes that the store works out: the values of its tables of causes, and why a place is not fit."""
+    found = set(get_args(Unfit))
+    for path, tree in sources():
+        if path.parent.name != "store":
+            continue
+        for node in ast.walk(tree):
+            target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+            value = getattr(node, "value", None)
+            if isinstance(target, ast.Name) and CAUSES.search(target.id) and isinstance(value, ast.Dict):
+                found |= {each.value for each in value.values if isinstance(each, ast.Constant)}
+            if isinstance(node, ast.FunctionDef) and "cause" in node.name:
+                returned = [each.value for each in ast.walk(node) if isinstance(each, ast.Return)]
+                found |= {code for each in returned if each is not None for code in codes(each)}
+    return found
+
+
+@pytest.mark.parametrize("code", sorted(causes()))
+def test_every_cause_that_the_store_works_out_has_a_sentence(code: str) -> None:
+    assert code in ENVIRONMENT
+
+
+@pytest.mark.parametrize("obstacle", ["held", "read_only", "read_only_place", "unchecked"])
+def test_why_nothing_can_be_changed_is_said(obstacle: str) -> None:
+    assert obstacle in ENVIRONMENT
+
+
+def test_no_sentence_is_left_over() -> None:
+    used = {each.code for each in PROBLEMS}
+    prefixes = tuple(code for code in used if code.endswith("."))
+    text = "\n".join(path.read_text(encoding="utf-8") for path, _ in sources() if not path.name.startswith("wording"))
+    left = [code for code in SENTENCES if code not in used and not code.startswith(prefixes)]
+    unused = [code for code in left if f'"{code}"' not in text]
+    assert unused == []
+
+
+def sentences() -> list[tuple[str, str]]:
+    """Every text in the modules that hold what people read."""
+    found = []
+    for module in pkgutil.iter_modules([str(PACKAGE)]):
+        if module.name.startswith("wording"):
+            tree = ast.parse((PACKAGE / f"{module.name}.py").read_text(encoding="utf-8"))
+            importlib.import_module(f"dxdesk.{module.name}")
+            texts = [each.value for each in ast.walk(tree) if isinstance(each, ast.Constant)]
+            found += [(module.name, each) for each in texts if isinstance(each, str) and re.search("[ぁ-ん]", each)]
+    return found
+
+
+@pytest.mark.parametrize("word", FORBIDDEN)
+def test_no_sentence_speaks_of_faults_or_asks_for_ok(word: str) -> None:
+    assert [text for _, text in sentences() if word in text] == []
+
+
+@pytest.mark.parametrize("code", [*SENTENCES, *ENVIRONMENT])
+def test_a_sentence_is_polite_whole_and_says_last_what_to_do(code: str) -> None:
+    sentence = (SENTENCES | ENVIRONMENT)[code]
+    plain = re.sub(r"（[^（）]*）|：\{words\}|\{\w+(:\w)?\}$", "", sentence)
+    assert plain.endswith("。") or "どれか" in plain
+    assert re.search(r"(ください|かまいません|ます|です|せん)。?$", plain.rstrip("。") + "。") or "どれか" in plain
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_is_filled_with_any_values(code: str) -> None:
+    values = dict.fromkeys(placeholders(SENTENCES[code]), 3.0)
+    assert "{" not in problem_words(Problem(code, "ファイル", values)).replace("{ }", "")
+
+
+@pytest.mark.parametrize("code", ENVIRONMENT)
+def test_a_sentence_of_the_environment_names_the_place(code: str) -> None:
+    words = environment_words(code, "町.db", {"name": "佐藤", "other": "町-2.db"})
+    assert ("町.db" in words) == ("{place}" in ENVIRONMENT[code])
+
+
+def test_a_day_in_a_sentence_is_written_as_people_write_it() -> None:
+    found = Problem("cycle.meeting_before_due", "meeting", {"due": date(2025, 2, 5), "meeting": date(2025, 2, 4)})
+    assert "令和7年2月4日" in problem_words(found)
+
+
+def test_the_field_stands_before_the_sentence_where_it_is_known() -> None:
+    found = problem(PLAN.unit, "重点-9")
+    assert problem_words(found).startswith("取組：番号「重点-9」")
+    assert set(FIELDS) - set(wording.FIELDS) <= {"public", "done_lines", "reason_codes", "paper_names"}
+
+
+def test_what_to_do_is_the_last_sentence() -> None:
+    assert remedy("回がありません。次の回をつくってください。") == "次の回をつくってください。"
+
+
+def test_every_missing_field_has_its_sentence() -> None:
+    assert {"missing.status", "missing.results"} <= set(SENTENCES)
