@@ -43,7 +43,7 @@ POLICY: Final[dict[ActorRole, frozenset[Action]]] = {
     "liaison": frozenset({"draft", "submit", "withdraw", "hand_over", "read", "print"}),
     "head": frozenset({"confirm", "read", "print"}),
     "secretariat": _EVERY,
-    "chair": frozenset({"project", "record", "agenda", "read", "print"}),
+    "chair": frozenset({"project", "record", "read", "print"}),
     "reader": frozenset({"read", "print"}),
 }
 """Roles and what they may do at all; OWN and OPEN narrow it further."""

@@ -130,7 +130,7 @@ def attend(
 
     A name on the table is changed, another is added. Raises Problem.
     """
-    change.allow("agenda")
+    change.allow("record")
     check_open(change, meeting)
     if presence not in PRESENCES:
         raise Problem("presence.unknown", "as", {"text": presence, "choices": "、".join(PRESENCES)})

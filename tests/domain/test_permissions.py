@@ -15,7 +15,7 @@ PROMISED: dict[ActorRole, set[Action]] = {
     "liaison": {"draft", "submit", "withdraw", "hand_over", "read", "print"},
     "head": {"confirm", "read", "print"},
     "secretariat": set(get_args(Action)),
-    "chair": {"project", "record", "agenda", "read", "print"},
+    "chair": {"project", "record", "read", "print"},
     "reader": {"read", "print"},
 }
 
