@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from typing import NoReturn
 
 from dxdesk.cli import cycles, demo, meetings, papers, plans, replies, upkeep
@@ -19,8 +20,9 @@ _OF_A_DEPARTMENT = (
 """The commands that ``--department`` says more about than for whom one acts."""
 
 
+@cache
 def build_parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+    """The whole command line; parsing leaves it as it is, so that one serves every command of a process."""
     shared = common()
     parser: argparse.ArgumentParser = Parser(
         prog="main.py", description="町のDX計画を回ごとに点検する道具です。", parents=[shared]
