@@ -56,9 +56,9 @@ def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
     with create_database(database) as opened:
         desk = Desk(opened, Actor("secretariat", (), "見本　事務局"), clock)
         cycle = make_town(desk, clock, plan)
-        made = [Made(DATABASE, "database"), *_papers(desk, cycle, folder, clock()), *_slides(desk, cycle, folder)]
+        made = [Made(DATABASE, "database"), *_papers(desk, cycle, folder, clock()), *demo_slides(desk, cycle, folder)]
         clock.set("2025-01-22T14:32:00+09:00")
-        made += _windows(desk, cycle, folder)
+        made += demo_windows(desk, cycle, folder)
     files = [{"file": str(folder / each.file), "kind": each.kind, "department": each.department} for each in made]
     lines = [f"{plan.town}の見本をつくりました：{folder}", *(f"  {each.file}" for each in made)]
     return Reply({"files": files}, "\n".join(lines))
@@ -88,7 +88,8 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
             yield Made(f"{name}_{department.name}.pdf", "checklist", department.name)
 
 
-def _slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
+def demo_slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
+    """The overview and every unit, as the audience would see them."""
     from dxdesk.ui.application import create_application
     from dxdesk.ui.audience.drawing import canvas_for
     from dxdesk.ui.audience.item_slide import item_pages
@@ -111,7 +112,8 @@ def _slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
             yield Made(name, "slide")
 
 
-def _windows(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
+def demo_windows(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
+    """The three screens: the form of somebody who is writing, the list and the board of the secretariat."""
     from dxdesk.ui.gallery import Scene, window_pictures
 
     views = desk.ask(replies.views, cycle)
