@@ -13,7 +13,6 @@ from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
 from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.theme import TEXT_SCALES
 
@@ -59,14 +58,14 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
 
 def _submitted(view: DeskView) -> Place | None:
     """The slot of the open item where it is handed in and not reviewed yet."""
-    page = view.pages.get("entry")
-    form = page.writing.form if isinstance(page, EntryPage) and view.tab == "entry" else None
+    page = view.pages.entry
+    form = page.writing.form if page is not None and view.tab == "entry" else None
     return form.place if form and form.state == "submitted" and not form.closed else None
 
 
 def _take_back(view: DeskView) -> None:
-    page, place = view.pages.get("entry"), _submitted(view)
-    if isinstance(page, EntryPage) and place is not None:
+    page, place = view.pages.entry, _submitted(view)
+    if page is not None and place is not None:
         page.take_back(place)
 
 
@@ -81,8 +80,7 @@ def _fill_cycles(menu: QMenu, view: DeskView) -> None:
 def _fill_departments(menu: QMenu, view: DeskView) -> None:
     menu.clear()
     group = QActionGroup(menu)
-    page = view.pages.get("entry")
-    now = page.entries.department if isinstance(page, EntryPage) else None
+    now = view.pages.entry.entries.department if view.pages.entry is not None else None
     for each in view.departments():
         open_it = lambda each=each: view.open_department(each.id)  # noqa: E731
         _choice(menu, group, each.name, now is not None and now.id == each.id, open_it)

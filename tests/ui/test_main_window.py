@@ -18,7 +18,10 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor, ActorRole
-from dxdesk.operations.cycles import close_cycle
+from dxdesk.domain.plans import Plan
+from dxdesk.operations.change import Change
+from dxdesk.operations.cycles import close_cycle, open_cycle
+from dxdesk.operations.plans import create_town
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.lock import Holder
 from dxdesk.store.queries import cycles, plans, replies
@@ -27,6 +30,7 @@ from dxdesk.ui.application import create_application
 from dxdesk.ui.desk_view import TABS, DeskView
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.main_window import Doors, MainWindow
+from dxdesk.ui.tab_pages import NoCycle
 from dxdesk.ui.top_bar import TAB_WORDS, deadline_words
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import compose, hand_over
@@ -84,8 +88,8 @@ def view_of(window: MainWindow) -> DeskView:
 
 
 def entry_of(window: MainWindow) -> EntryPage:
-    page = view_of(window).pages["entry"]
-    assert isinstance(page, EntryPage)
+    page = view_of(window).pages.entry
+    assert page is not None
     return page
 
 
@@ -210,6 +214,32 @@ def test_a_page_out_of_date_is_read_anew_when_it_is_shown(open_window: OpenWindo
     assert entry_of(window).entries.handed_in == 0
     view.open_tab("entry")
     assert entry_of(window).entries.handed_in == 1
+
+
+def test_a_unit_chosen_elsewhere_opens_for_a_department_that_is_asked_about_it(open_window: OpenWindow) -> None:
+    window = open_window()
+    view = view_of(window)
+    view.open_tab("initiatives")
+    view.open_unit("entry", "1")
+    assert (view.tab, entry_of(window).mode) == ("entry", "form")
+    assert view.top_bar.department.currentText() == "政策企画課"
+
+
+def test_the_first_cycle_that_is_opened_brings_real_pages(
+    qtbot: QtBot, open_window: OpenWindow, empty_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    def town_only(change: Change, plan: Plan) -> None:
+        create_town(change, plan)
+
+    desk = towns.open_town(empty_file, tmp_path_factory.mktemp("new"), write=town_only)
+    window = MainWindow(Doors(lambda _target: desk, lambda _plan: desk))
+    qtbot.addWidget(window)
+    window.open_target("town.db")
+    view = view_of(window)
+    assert isinstance(view.pages.currentWidget(), NoCycle)
+    desk.do(open_cycle, "令和6年度 第1回", as_of=towns.DAYS[0], due=towns.DAYS[1])
+    assert entry_of(window).mode == "form"
+    assert view.cycle == towns.newest(desk)
 
 
 def test_what_cannot_be_saved_keeps_its_tab(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from dxdesk.ui.entry.done_panel import DonePanel
 from dxdesk.ui.entry.editor import Editor
+from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.item_head import ItemHead
-from dxdesk.ui.entry.reading import EntryList, Form
+from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.entry.reading_view import ReadingView
 from dxdesk.ui.entry.side_panel import day_of
 from dxdesk.ui.labels import PhraseLabel, plain_label

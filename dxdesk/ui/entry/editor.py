@@ -15,8 +15,8 @@ from dxdesk.domain.replies import Answer
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.entry.dates import date_chips
 from dxdesk.ui.entry.discuss_row import DiscussRow
+from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.indicator_row import Indicators
-from dxdesk.ui.entry.reading import Form
 from dxdesk.ui.entry.stage_chevrons import StageRow
 from dxdesk.ui.entry.status_buttons import StatusRow
 from dxdesk.ui.entry.text_field import Message, TextField

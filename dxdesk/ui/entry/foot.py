@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.ui.entry.done_steps import next_department
-from dxdesk.ui.entry.reading import EntryList, Form
+from dxdesk.ui.entry.form import Form
+from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_screen import SAVED_BY_ITSELF

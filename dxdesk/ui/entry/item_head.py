@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.model import STATE_WORDS, unit_number
-from dxdesk.ui.entry.reading import EntryState, Form
+from dxdesk.ui.entry.reading import EntryState
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.theme import colour, desktop_font, set_look
 

@@ -11,7 +11,7 @@ from dxdesk.operations.cycles import reopen_cycle
 from dxdesk.store.queries import cycles
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.dialogs import ask_line
-from dxdesk.ui.entry.reading import Form
+from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.side_panel import day_of
 from dxdesk.ui.entry.writing import Writing
 from dxdesk.wording import problem_words

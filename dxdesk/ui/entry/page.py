@@ -12,17 +12,19 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plans import Department
 from dxdesk.operations.change import Touched
 from dxdesk.operations.replies import Place
+from dxdesk.store.queries import cycles
 from dxdesk.ui.actions import bind
 from dxdesk.ui.bands import Band, Toast, announce
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.copying import keep_copy
 from dxdesk.ui.entry.done_steps import first_department, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot, Mode, primary_words
+from dxdesk.ui.entry.form import Form, read_form
 from dxdesk.ui.entry.keys import entry_keys, step
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
-from dxdesk.ui.entry.reading import Form, asked_departments, read_entries, read_form
+from dxdesk.ui.entry.reading import asked_departments, read_entries
 from dxdesk.ui.entry.writing import Writing
 from dxdesk.wording import problem_words
 from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
@@ -115,11 +117,17 @@ class EntryPage(QWidget):
 
     def leave(self) -> bool:
         """Save before something else is shown; False where that is not possible."""
+        self.body.panel.leave()
         return self.writing.leave()
 
     def show_unit(self, code: str) -> None:
-        """Open the item of a code. Raises Problem for an unknown code."""
-        self.open_unit(self.entries.plan.unit(code).id)
+        """Open the item of a code, for a department that is asked about it. Raises Problem for an unknown code."""
+        unit, cycle = self.entries.plan.unit(code).id, self.entries.cycle
+        asked = self._desk.ask(cycles.asked, cycle.id).get(unit, ())
+        able = [each for each in asked_departments(self._desk, cycle) if each.id in asked]
+        if self.entries.entry(unit) is None and able and self.leave():
+            self.set_place(cycle, able[0])
+        self.open_unit(unit)
 
     def open_unit(self, unit: str) -> None:
         """Open an item by its id, own or not; one that cannot be saved stays open."""

@@ -16,7 +16,8 @@ from dxdesk.store.queries import board, plans
 from dxdesk.ui.audience.drawing import Page, canvas_for
 from dxdesk.ui.audience.item_slide import FIRST_CHARACTERS, Place, item_pages
 from dxdesk.ui.audience.view import SlideView
-from dxdesk.ui.entry.reading import EntryList, Form
+from dxdesk.ui.entry.form import Form
+from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.labels import PhraseLabel
 
 _SCREEN = QSize(1920, 1080)

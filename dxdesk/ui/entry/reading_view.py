@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.settings import Settings
-from dxdesk.ui.entry.reading import Form
+from dxdesk.ui.entry.form import Form
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.symbols import block_shape, draw_block, draw_symbol

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -19,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.calendar import short_date
-from dxdesk.domain.meetings import ActionItem
+from dxdesk.domain.meetings import ActionItem, ActionState
 from dxdesk.domain.replies import Answer, Reading
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.reading import Form
+from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.sparkline import Sparkline
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
@@ -88,10 +89,17 @@ class ActionCard(QFrame):
         self.outcome.setVisible(done and (editable or bool(self.outcome.text())))
         self.outcome.setReadOnly(not editable)
 
+    def leave(self) -> None:
+        """Hand open text over; what was changed is passed on."""
+        self.composition.commit()
+        self._said()
+
     def _said(self) -> None:
-        self._show()
-        state = "done" if self.box.isChecked() else "open"
-        if (state, self.outcome.text()) != (self._action.state, self._action.outcome or ""):
+        self._show(editable=not self.box.isHidden())
+        state: ActionState = "done" if self.box.isChecked() else "open"
+        known = "done" if self._action.state == "done" else "open"
+        if (state, self.outcome.text()) != (known, self._action.outcome or ""):
+            self._action = replace(self._action, state=state, outcome=self.outcome.text() or None)
             self.changed.emit(self._action.id, state, self.outcome.text())
 
 
@@ -141,6 +149,11 @@ class SidePanel(QScrollArea):
                 points += [(self.tr("今回"), value)] if value is not None else []
                 target = indicator.targets[-1].value if indicator.targets else None
                 line.show_series(points, target if _is_number(target) else None, indicator.unit or "")
+
+    def leave(self) -> None:
+        """Hand open text over and pass on what was done about the 宿題."""
+        for each in self.homework:
+            each.leave()
 
     def _heading(self, column: QVBoxLayout, text: str, beside: QWidget | None = None) -> QLabel:
         label = plain_label(text, "strong")

@@ -16,7 +16,8 @@ from dxdesk.operations.replies import Place, save_draft, submit, withdraw
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.entry.editor import Editor
-from dxdesk.ui.entry.reading import HANDED_IN, Form
+from dxdesk.ui.entry.form import Form
+from dxdesk.ui.entry.reading import HANDED_IN
 
 
 def submit_as_written(change: Change, place: Place, base: str | None, answer: Answer) -> Outcome:

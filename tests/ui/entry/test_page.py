@@ -429,6 +429,20 @@ def test_homework_is_ticked_by_those_who_may(open_page: OpenPage) -> None:
     assert [(each.state, each.outcome) for each in form.actions] == [("done", "214件でした。"), ("open", None)]
 
 
+def test_what_was_done_is_passed_on_also_while_it_is_being_composed(open_page: OpenPage) -> None:
+    page = open_page(secretariat=True)
+    page.show_unit("4")
+    card = page.body.panel.homework[0]
+    card.box.click()
+    card.outcome.setFocus()
+    compose(card.outcome, "件数を報告")
+    assert page.leave()
+    page.show_unit("2")
+    page.show_unit("4")
+    assert page.writing.form is not None
+    assert [each.outcome for each in page.writing.form.actions] == ["件数を報告", None]
+
+
 def test_the_slide_shows_what_is_in_the_form_and_esc_goes_back(open_page: OpenPage) -> None:
     page = open_page()
     press(Qt.Key.Key_1, ALT)
