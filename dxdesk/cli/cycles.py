@@ -129,7 +129,9 @@ def assign(context: Context, chosen: argparse.Namespace) -> Reply:
     outcome = context.desk.do(
         cycles.reassign, context.cycle(), chosen.initiative, chosen.departments.split(","), chosen.reason
     )
-    return done(outcome, f"取組{outcome.subject}の照会先を変えました。")
+    reply = done(outcome, f"取組{outcome.subject}の照会先を変えました。")
+    warnings = [f"書きかけの回答が残っています：{each}" for each in outcome.warnings]
+    return Reply(reply.value, reply.text, warnings)
 
 
 def _named(context: Context, chosen: argparse.Namespace, *, only_open: bool) -> Cycle:

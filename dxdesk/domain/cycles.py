@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.merge import EMPTY, UnitView, Waiting
+from dxdesk.domain.merge import EMPTY, UnitView
 from dxdesk.domain.plans import Department, DepartmentGroup, Node, Owner, Part, Plan
 from dxdesk.domain.replies import Revision
 from dxdesk.domain.statuses import Status
@@ -132,11 +132,13 @@ def assign(
 
 @dataclass(frozen=True)
 class ClosedUnit:
-    """What a unit said when the cycle was closed; ids of revisions, None where nothing counted."""
+    """What a unit said when the cycle was closed; ids of revisions, None where nothing counted.
+
+    Whose turn it was is not kept: what nobody had reviewed is 未回答 from then on.
+    """
 
     unit: str
     status: Status
-    waiting: Waiting | None
     counted: str | None
     answers: tuple[tuple[str, str | None], ...]
 
@@ -176,7 +178,6 @@ def close_units(views: Mapping[str, UnitView]) -> tuple[ClosedUnit, ...]:
         ClosedUnit(
             view.unit,
             view.status,
-            view.waiting,
             view.counted.id if view.counted else None,
             tuple((department, each.id if each else None) for department, each in view.answers.items()),
         )
@@ -190,7 +191,7 @@ def closed_views(units: Sequence[ClosedUnit], revisions: Mapping[str, Revision])
         each.unit: UnitView(
             unit=each.unit,
             status=each.status,
-            waiting=each.waiting,
+            waiting="department" if each.status == "miss" else None,
             counted=revisions[each.counted] if each.counted else None,
             answers={department: revisions[found] if found else None for department, found in each.answers},
             slots={department: EMPTY for department, _ in each.answers},

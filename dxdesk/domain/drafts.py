@@ -107,7 +107,7 @@ def field_value(field: str, typed: str) -> object:
         try:
             return cast(object, json.loads(typed))
         except (json.JSONDecodeError, RecursionError):
-            raise Problem("field.json", field, {"text": typed}) from None
+            raise Problem("field.yes_no" if field == "public" else "field.json", field, {"text": typed}) from None
     return typed
 
 

@@ -13,10 +13,14 @@ from dxdesk.domain.text import check_text
 
 Choice = Literal["ours", "theirs", "both"]
 
+WRITERS = ("answered_for", "written_by", "confirmed_by")
+"""Fields that say who wrote and not what: nobody is asked about them, ours stay."""
+
 
 def differing(ours: Answer, theirs: Answer) -> tuple[str, ...]:
-    """The fields in which two answers differ."""
-    return tuple(each.name for each in fields(Answer) if getattr(ours, each.name) != getattr(theirs, each.name))
+    """The fields in which two answers differ, without those of WRITERS."""
+    names = [each.name for each in fields(Answer) if each.name not in WRITERS]
+    return tuple(name for name in names if getattr(ours, name) != getattr(theirs, name))
 
 
 def settled(choices: Mapping[str, Choice], ours: Answer, theirs: Answer) -> Answer:

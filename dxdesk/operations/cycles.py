@@ -199,7 +199,10 @@ def reassign(change: Change, cycle: Cycle, code: str, departments: Sequence[str]
     )
     values = {"departments": wanted, "reason": why}
     change.enter("cycle assign", f"{unit.code} {why}", Touched.CYCLES, before=list(before), after=values)
-    return Outcome("cycle assign", unit.id, unit.code or "")
+    names = plans.names(plans.departments(change.connection))
+    drafts = [each.department for each in replies.drafts(change.connection, cycle.id) if each.unit == unit.id]
+    unseen = tuple(f"{unit.code} {names[each]}" for each in drafts if each not in wanted)
+    return Outcome("cycle assign", unit.id, unit.code or "", unseen)
 
 
 def _reason(typed: str) -> str:
