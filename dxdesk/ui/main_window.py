@@ -157,5 +157,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_backup()
+        wait_for_jobs()
         self._close_view()
         super().closeEvent(event)

@@ -1,64 +1,17 @@
-"""記入 from the first item to the last: by keyboard alone, saved by itself, and undone."""
+"""記入 from the first item to the last: by keyboard alone, and undone."""
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.replies import Answer
 from dxdesk.operations.change import Change
-from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import finding, replies
-from dxdesk.ui.entry.page import EntryPage
-from dxdesk.wording_screen import NOT_SAVED, RESULTS_MISSING, STATUS_MISSING
+from dxdesk.store.queries import finding
+from dxdesk.wording_screen import RESULTS_MISSING, STATUS_MISSING
 from tests.ui.entry import towns
-from tests.ui.entry.conftest import OpenDesk, OpenPage, compose, hand_over
-
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key, to whatever has the focus."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
-
-
-def type_words(words: str) -> None:
-    """Text from the input method, to whatever has the focus."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    hand_over(focused, words)
-
-
-def opened(page: EntryPage) -> str:
-    """The code of the open item."""
-    assert page.writing.form is not None
-    return page.writing.form.unit.code or ""
-
-
-def draft(page: EntryPage, code: str) -> Answer | None:
-    """What is kept of an item that is being written."""
-    desk, entries = page._desk, page.entries
-    assert entries.department is not None
-    found = desk.ask(replies.draft, entries.cycle.id, entries.plan.unit(code).id, entries.department.id)
-    return found.answer if found else None
-
-
-def heads(page: EntryPage, code: str) -> tuple[str, ...]:
-    """What was said last of an item, by kind of revision."""
-    assert page.entries.department is not None
-    unit = page.entries.plan.unit(code).id
-    view = page._desk.ask(replies.slot, page.entries.cycle.id, unit, page.entries.department.id)
-    return tuple(each.kind for each in view.heads)
-
-
-def results(page: EntryPage) -> QWidget:
-    return page.body.centre.editor.texts["results"].area
+from tests.ui.entry.conftest import OpenDesk, OpenPage, compose
+from tests.ui.entry.hands import ALT, CTRL, heads, opened, press, results, type_words
 
 
 def test_it_opens_at_the_first_item_that_is_not_handed_in_with_the_focus_on_the_status(open_page: OpenPage) -> None:
@@ -160,77 +113,6 @@ def test_nothing_moved_is_written_with_one_button(open_page: OpenPage) -> None:
     assert page.entries.own[0].answer.results == "動きなし"
 
 
-def test_what_is_typed_is_kept_as_a_draft_by_itself(qtbot: QtBot, open_page: OpenPage) -> None:
-    page = open_page()
-    states: list[str] = []
-    page.save_state_changed.connect(states.append)
-    results(page).setFocus()
-    type_words("打合せをしました。")
-    qtbot.waitUntil(lambda: draft(page, "2") is not None)
-    kept = draft(page, "2")
-    assert kept is not None
-    assert kept.results == "打合せをしました。"
-    assert states == ["typing", "saved"]
-    assert page.entries.own[0].state == "draft"
-
-
-def test_a_field_that_is_left_is_saved_at_once(open_page: OpenPage) -> None:
-    page = open_page()
-    results(page).setFocus()
-    type_words("打合せをしました。")
-    assert draft(page, "2") is None
-    press(Qt.Key.Key_Tab)
-    assert draft(page, "2") is not None
-
-
-def test_nothing_is_saved_while_text_is_being_composed(qtbot: QtBot, open_page: OpenPage) -> None:
-    page = open_page()
-    results(page).setFocus()
-    type_words("打合せを")
-    compose(results(page), "しました")
-    qtbot.wait(900)
-    assert draft(page, "2") is None
-    type_words("しました。")
-    qtbot.waitUntil(lambda: draft(page, "2") is not None)
-    kept = draft(page, "2")
-    assert kept is not None
-    assert kept.results == "打合せをしました。"
-
-
-@pytest.mark.parametrize("leave", ["another item", "handing in", "closing", "the slide", "another department"])
-def test_no_character_is_lost_whatever_happens_while_text_is_being_composed(open_page: OpenPage, leave: str) -> None:
-    page = open_page()
-    press(Qt.Key.Key_1, ALT)
-    results(page).setFocus()
-    type_words("窓口の")
-    compose(results(page), "待ち時間")
-    if leave == "another item":
-        page.show_unit("8")
-    elif leave == "handing in":
-        page.hand_in()
-    elif leave == "closing":
-        assert page.leave()
-    elif leave == "the slide":
-        page.toggle_preview()
-    else:
-        page.leave()
-        page.set_place(page.entries.cycle, None)
-        page.set_cycle(page.entries.cycle)
-    entry = page.entries.entry(page.entries.plan.unit("2").id)
-    assert entry is not None
-    kept = draft(page, "2") or entry.answer
-    assert kept.results == "窓口の待ち時間"
-
-
-def test_the_field_in_use_keeps_its_undo_through_a_save(qtbot: QtBot, open_page: OpenPage) -> None:
-    page = open_page()
-    results(page).setFocus()
-    type_words("打合せをしました。")
-    page.writing.autosave.flush()
-    press(Qt.Key.Key_Z, CTRL)
-    assert page.body.centre.editor.texts["results"].text() == ""
-
-
 def test_handing_in_can_be_undone_and_the_words_are_still_there(open_page: OpenPage) -> None:
     page = open_page()
     press(Qt.Key.Key_1, ALT)
@@ -292,80 +174,6 @@ def test_returned_items_come_up_before_those_handed_in(open_page: OpenPage) -> N
 
     page = open_page(others_done)
     assert opened(page) == "4"
-
-
-def test_what_could_not_be_saved_stays_and_is_said_in_a_band(
-    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = open_page()
-    results(page).setFocus()
-    type_words("打合せをしました。")
-    with monkeypatch.context() as patch:
-        patch.setattr(page._desk, "do", _no_room)
-        assert not page.leave()
-        assert page.band.notice is not None
-        assert (page.band.notice.look, page.band.notice.text) == ("band-error", NOT_SAVED)
-        page.show_unit("8")
-        assert (opened(page), page.body.centre.editor.texts["results"].text()) == ("2", "打合せをしました。")
-        press(Qt.Key.Key_1, ALT)
-        page.hand_in()
-        assert opened(page) == "2"
-    assert page.leave()
-    assert page.band.notice is None
-    assert draft(page, "2") is not None
-
-
-def _no_room(*_: object, **__: object) -> None:
-    raise StoreUnavailable("disk_full", "town.db")
-
-
-def test_a_number_that_is_none_is_said_and_keeps_the_item_open(open_page: OpenPage) -> None:
-    page = open_page()
-    page.show_unit("4")
-    row = page.body.centre.editor.indicators.rows[0]
-    row.value.setText("たくさん")
-    page.show_unit("8")
-    assert opened(page) == "4"
-    assert "たくさん" in row.message.text
-    row.value.setText("７６．５")
-    page.show_unit("8")
-    kept = draft(page, "4")
-    assert (opened(page), kept and kept.indicators[0].value) == ("8", "76.5")
-
-
-def test_a_value_that_cannot_be_measured_asks_why(open_page: OpenPage) -> None:
-    page = open_page()
-    page.show_unit("4")
-    row = page.body.centre.editor.indicators.rows[0]
-    assert not row.reason.isVisible()
-    row.value.setText("―")
-    assert row.reason.isVisible()
-    row.reason.setText("集計が来月のため")
-    reading = page.body.centre.editor.answer()[0].indicators[0]
-    assert (reading.value, reading.as_typed, reading.reason) == (None, "―", "集計が来月のため")
-
-
-def test_a_refused_character_is_said_under_its_text_and_the_rest_is_kept(open_page: OpenPage) -> None:
-    page = open_page()
-    results(page).setFocus()
-    type_words("よい\u202e文")
-    press(Qt.Key.Key_1, ALT)
-    assert not page.leave()
-    kept = draft(page, "2")
-    assert kept is not None
-    assert (kept.status, kept.results) == ("ok", None)
-    assert "U+202E" in page.body.centre.editor.texts["results"].message.text
-
-
-def test_texts_are_kept_as_typed(open_page: OpenPage) -> None:
-    page = open_page()
-    typed = "<b>太字</b> &amp; 𠮷 葛󠄀 髙\u00a0﨑\n=SUM(A1)"
-    results(page).setFocus()
-    type_words(typed)
-    page.leave()
-    kept = draft(page, "2")
-    assert kept is not None
-    assert kept.results == typed
 
 
 def test_last_times_words_are_quoted_into_the_field_that_was_in_use(open_page: OpenPage) -> None:

@@ -1,0 +1,157 @@
+"""What is written is kept by itself: as typed, never during a conversion, and never lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.wording_screen import NOT_SAVED
+from tests.ui.entry.conftest import OpenPage, compose
+from tests.ui.entry.hands import ALT, CTRL, draft, opened, press, results, type_words
+
+
+def test_what_is_typed_is_kept_as_a_draft_by_itself(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    states: list[str] = []
+    page.save_state_changed.connect(states.append)
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    qtbot.waitUntil(lambda: draft(page, "2") is not None)
+    kept = draft(page, "2")
+    assert kept is not None
+    assert kept.results == "打合せをしました。"
+    assert states == ["typing", "saved"]
+    assert page.entries.own[0].state == "draft"
+
+
+def test_a_field_that_is_left_is_saved_at_once(open_page: OpenPage) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    assert draft(page, "2") is None
+    press(Qt.Key.Key_Tab)
+    assert draft(page, "2") is not None
+
+
+def test_nothing_is_saved_while_text_is_being_composed(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("打合せを")
+    compose(results(page), "しました")
+    qtbot.wait(900)
+    assert draft(page, "2") is None
+    type_words("しました。")
+    qtbot.waitUntil(lambda: draft(page, "2") is not None)
+    kept = draft(page, "2")
+    assert kept is not None
+    assert kept.results == "打合せをしました。"
+
+
+@pytest.mark.parametrize("leave", ["another item", "handing in", "closing", "the slide", "another department"])
+def test_no_character_is_lost_whatever_happens_while_text_is_being_composed(open_page: OpenPage, leave: str) -> None:
+    page = open_page()
+    press(Qt.Key.Key_1, ALT)
+    results(page).setFocus()
+    type_words("窓口の")
+    compose(results(page), "待ち時間")
+    if leave == "another item":
+        page.show_unit("8")
+    elif leave == "handing in":
+        page.hand_in()
+    elif leave == "closing":
+        assert page.leave()
+    elif leave == "the slide":
+        page.toggle_preview()
+    else:
+        page.leave()
+        page.set_place(page.entries.cycle, None)
+        page.set_cycle(page.entries.cycle)
+    entry = page.entries.entry(page.entries.plan.unit("2").id)
+    assert entry is not None
+    kept = draft(page, "2") or entry.answer
+    assert kept.results == "窓口の待ち時間"
+
+
+def test_the_field_in_use_keeps_its_undo_through_a_save(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    page.writing.autosave.flush()
+    press(Qt.Key.Key_Z, CTRL)
+    assert page.body.centre.editor.texts["results"].text() == ""
+
+
+def test_what_could_not_be_saved_stays_and_is_said_in_a_band(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("打合せをしました。")
+    with monkeypatch.context() as patch:
+        patch.setattr(page._desk, "do", _no_room)
+        assert not page.leave()
+        assert page.band.notice is not None
+        assert (page.band.notice.look, page.band.notice.text) == ("band-error", NOT_SAVED)
+        page.show_unit("8")
+        assert (opened(page), page.body.centre.editor.texts["results"].text()) == ("2", "打合せをしました。")
+        press(Qt.Key.Key_1, ALT)
+        page.hand_in()
+        assert opened(page) == "2"
+    assert page.leave()
+    assert page.band.notice is None
+    assert draft(page, "2") is not None
+
+
+def _no_room(*_: object, **__: object) -> None:
+    raise StoreUnavailable("disk_full", "town.db")
+
+
+def test_a_number_that_is_none_is_said_and_keeps_the_item_open(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_unit("4")
+    row = page.body.centre.editor.indicators.rows[0]
+    row.value.setText("たくさん")
+    page.show_unit("8")
+    assert opened(page) == "4"
+    assert "たくさん" in row.message.text
+    row.value.setText("７６．５")
+    page.show_unit("8")
+    kept = draft(page, "4")
+    assert (opened(page), kept and kept.indicators[0].value) == ("8", "76.5")
+
+
+def test_a_value_that_cannot_be_measured_asks_why(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_unit("4")
+    row = page.body.centre.editor.indicators.rows[0]
+    assert not row.reason.isVisible()
+    row.value.setText("―")
+    assert row.reason.isVisible()
+    row.reason.setText("集計が来月のため")
+    reading = page.body.centre.editor.answer()[0].indicators[0]
+    assert (reading.value, reading.as_typed, reading.reason) == (None, "―", "集計が来月のため")
+
+
+def test_a_refused_character_is_said_under_its_text_and_the_rest_is_kept(open_page: OpenPage) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("よい\u202e文")
+    press(Qt.Key.Key_1, ALT)
+    assert not page.leave()
+    kept = draft(page, "2")
+    assert kept is not None
+    assert (kept.status, kept.results) == ("ok", None)
+    assert "U+202E" in page.body.centre.editor.texts["results"].message.text
+
+
+def test_texts_are_kept_as_typed(open_page: OpenPage) -> None:
+    page = open_page()
+    typed = "<b>太字</b> &amp; 𠮷 葛󠄀 髙\u00a0﨑\n=SUM(A1)"
+    results(page).setFocus()
+    type_words(typed)
+    page.leave()
+    kept = draft(page, "2")
+    assert kept is not None
+    assert kept.results == typed
