@@ -6,6 +6,7 @@ A file is written under a temporary name in its own folder, synced, read again a
 from __future__ import annotations
 
 import errno
+import io
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,8 @@ from zlib import crc32
 from dxdesk.store.errors import StoreUnavailable
 
 PART_SUFFIX = ".part"
+
+_DATABASE = b"SQLite format 3\x00"
 
 _CAUSES = {
     errno.ENOSPC: "disk_full",
@@ -31,13 +34,15 @@ _CAUSES = {
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Writes a whole file or leaves the old one as it was.
+    """Writes a whole file or leaves the old one as it was; a database is never replaced by a file given out.
 
-    Raises StoreUnavailable: disk_full, read_only_place, folder_missing, is_folder, name_too_long, disk, or
-    ``open_elsewhere`` with a free name as ``other``.
+    Raises StoreUnavailable: disk_full, read_only_place, folder_missing, is_folder, is_database, name_too_long, disk,
+    or ``open_elsewhere`` with a free name as ``other``.
     """
     part = part_of(path)
     try:
+        if _is_database(path):
+            raise StoreUnavailable("is_database", path)
         with part.open("wb") as file:
             file.write(content)
             file.flush()
@@ -51,6 +56,13 @@ def write_file(path: Path, content: bytes) -> None:
         discard(part)
         raise
     put_in_place(part, path)
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with io.FileIO(path) as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def put_in_place(part: Path, path: Path) -> None:
@@ -72,7 +84,7 @@ def put_in_place(part: Path, path: Path) -> None:
 
 def part_of(path: Path) -> Path:
     """The temporary name of a file, in the same folder; a short one, since names have at most 255 bytes."""
-    return path.with_name(f".{crc32(path.name.encode()):08x}-{os.getpid()}{PART_SUFFIX}")
+    return path.with_name(f".{crc32(os.fsencode(path.name)):08x}-{os.getpid()}{PART_SUFFIX}")
 
 
 def numbered(path: Path) -> Path:

@@ -236,6 +236,20 @@ def test_a_department_that_cannot_be_is_refused_and_nothing_changes(command: tup
     assert town.bytes() == before
 
 
+def test_no_file_that_is_given_out_replaces_a_database(opened: Town) -> None:
+    before = opened.bytes()
+    for command in (("plan", "export", opened.database), ("draw", "board", "--out", opened.database)):
+        refusal = opened.refusal(*command, code=3)
+        assert "データベースのファイルです。上書きしていません。" in refusal["message"]
+    assert opened.bytes() == before
+
+
+def test_a_name_that_is_not_utf8_is_written_to(town: Town, tmp_path: Path) -> None:
+    name = str(tmp_path / "\udce3.json")
+    assert town.run("plan", "export", name).code == 0
+    assert Path(name).read_bytes() == (PLANS / "ogawara.json").read_bytes()
+
+
 def test_a_plan_is_not_written_over_a_folder(town: Town, tmp_path: Path) -> None:
     refusal = town.refusal("plan", "export", str(tmp_path), code=3)
     assert refusal["file"] == str(tmp_path)
