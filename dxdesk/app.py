@@ -52,7 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
         from dxdesk import opening
         from dxdesk.ui import application
 
-        return application.run(arguments[-1] if arguments else None, opening.open_desk, opening.sample_desk)
+        target = arguments[-1] if arguments else None
+        return application.run(target, opening.open_desk, opening.sample_desk, opening.copy_desk)
     from dxdesk import cli
 
     if opens_window(arguments):

@@ -8,6 +8,7 @@ from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
+from dxdesk.store import backup, output_files
 from dxdesk.store.database import create_database, open_database
 from dxdesk.store.queries import plans
 
@@ -25,6 +26,20 @@ def open_desk(target: str) -> Desk:
         desk.close()
         raise
     return desk
+
+
+def copy_desk(target: str) -> Desk:
+    """写して開く: the desk on a copy, in the user's data folder, of a file that lies where no live database may lie.
+
+    The file stays as it is; a copy of its name that is there already is never written over. Raises StoreUnavailable.
+    """
+    source = Path(target)
+    paths.home().mkdir(parents=True, exist_ok=True)
+    copy = paths.home() / source.name
+    if copy.exists():
+        copy = output_files.numbered(copy)
+    backup.copy_here(source, copy)
+    return open_desk(str(copy))
 
 
 def sample_path(plan: str) -> Path:

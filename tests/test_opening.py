@@ -51,3 +51,20 @@ def test_a_database_without_a_town_is_refused_and_left_free(database_file: Path)
         opening.open_desk(str(database_file))
     with pytest.raises(Problem, match=r"plan\.none"):
         opening.open_desk(str(database_file))
+
+
+def test_a_copy_is_opened_in_the_data_folder_and_never_written_over_another(own_home: Path, tmp_path: Path) -> None:
+    opening.sample_desk("kaminokawa").close()
+    share = tmp_path / "town.db"
+    opening.sample_path("kaminokawa").replace(share)
+    before = share.read_bytes()
+    copies = []
+    for _ in range(2):
+        desk = opening.copy_desk(str(share))
+        desk.do(rename_department, "デジタル推進室", "情報推進室")
+        copies.append(Path(desk.database.target))
+        desk.close()
+    assert share.read_bytes() == before
+    assert copies[0] == own_home / "town.db"
+    assert copies[0] != copies[1]
+    assert copies[1].parent == own_home

@@ -177,6 +177,9 @@ def validate(_context: Context, chosen: argparse.Namespace) -> Reply:
 
 def import_(context: Context, chosen: argparse.Namespace) -> Reply:
     """A pack file as the next revision of the open plan."""
+    suffix = Path(chosen.file).suffix.lower()
+    if suffix in (".xlsx", ".csv"):
+        raise Problem("command.later", "file", {"command": f"plan import *{suffix}"}, kind="rule")
     plan = read_plan(chosen.file)
     context.safeguard()
     outcome = context.desk.do(plans.import_plan, plan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 
 from dxdesk.cli.context import Context, Reply
@@ -69,9 +70,14 @@ def problem_record(problem: Problem) -> dict[str, object]:
     }
 
 
+ELSEWHERE = ("network", "removable", "synced")
+
+
 def environment_record(trouble: StoreUnavailable) -> dict[str, object]:
-    """Trouble of the environment in the shape of the JSON error."""
+    """Trouble of the environment in the shape of the JSON error; where a file may be copied, how."""
     words = environment_words(trouble.code, trouble.place, trouble.values)
+    if trouble.code in ELSEWHERE:
+        words += f"写すには main.py restore {shlex.quote(trouble.place)} --database ファイル と打ってください。"
     return {
         "kind": "environment",
         "message": words,

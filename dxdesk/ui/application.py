@@ -80,11 +80,16 @@ def create_application(argv: Sequence[str]) -> QApplication:
     return application
 
 
-def run(target: str | None, open_desk: Callable[[str], Desk], sample_desk: Callable[[str], Desk]) -> int:
+def run(
+    target: str | None,
+    open_desk: Callable[[str], Desk],
+    sample_desk: Callable[[str], Desk],
+    copy_desk: Callable[[str], Desk],
+) -> int:
     """Show the desk on a database by path or address until its window is closed; returns the exit code.
 
     Without a target the one in the user's data folder, and while there is none the first screen. ``open_desk`` opens
-    the desk on a path or address, ``sample_desk`` that on the sample of a shipped plan.
+    the desk on a path or address, ``sample_desk`` that on the sample of a shipped plan, ``copy_desk`` that on a copy.
     """
     application = create_application(sys.argv)
     from dxdesk.paths import default_database
@@ -92,7 +97,7 @@ def run(target: str | None, open_desk: Callable[[str], Desk], sample_desk: Calla
     from dxdesk.ui.main_window import Doors, MainWindow
 
     sys.excepthook = report_fault
-    window = MainWindow(Doors(open_desk, sample_desk))
+    window = MainWindow(Doors(open_desk, sample_desk, copy_desk))
     if target is not None or default_database().exists():
         window.open_target(target or str(default_database()))
     room = window.screen().availableGeometry().size()

@@ -32,13 +32,19 @@ FILES = "計画のデータ (*.db);;すべてのファイル (*)"
 
 @dataclass(frozen=True)
 class Doors:
-    """How the window comes by a desk: on a database by path or address, or on the sample of a shipped plan by name.
+    """How the window comes by a desk: on a database by path or address, on the sample of a shipped plan by name, or on
+    a copy of a file that lies where no live database may lie.
 
-    Both raise StoreUnavailable and Problem.
+    All raise StoreUnavailable and Problem.
     """
 
     open: Callable[[str], Desk]
     sample: Callable[[str], Desk]
+    copy: Callable[[str], Desk]
+
+
+ELSEWHERE = ("network", "removable", "synced")
+"""Causes why a file is refused where it lies, and may be copied to this computer."""
 
 
 def trouble_words(trouble: Exception) -> str:
@@ -62,10 +68,11 @@ class MainWindow(QMainWindow):
         self._backups.timeout.connect(self._keep_backup)
         self._backups.start()
 
-    def show_first(self, trouble: str = "") -> FirstRunPage:
-        """Close what is open and show the first screen, with what went wrong."""
+    def show_first(self, trouble: str = "", elsewhere: str | None = None) -> FirstRunPage:
+        """Close what is open and show the first screen, with what went wrong and the file that may be copied."""
         self._close_view()
-        self.first = FirstRunPage(trouble)
+        self.first = FirstRunPage(trouble, elsewhere)
+        self.first.copy_requested.connect(self.open_copy)
         self.first.sample_requested.connect(self._open_sample)
         self.first.file_requested.connect(self.ask_file)
         self.setCentralWidget(self.first)
@@ -79,6 +86,15 @@ class MainWindow(QMainWindow):
         self._close_view()
         try:
             desk = self._doors.open(target)
+        except (StoreUnavailable, Problem) as trouble:
+            self._refused(trouble)
+            return
+        self._show(desk)
+
+    def open_copy(self, target: str) -> None:
+        """写して開く."""
+        try:
+            desk = self._doors.copy(target)
         except (StoreUnavailable, Problem) as trouble:
             self._refused(trouble)
             return
@@ -107,7 +123,10 @@ class MainWindow(QMainWindow):
 
     def _refused(self, trouble: Exception) -> None:
         """A desk could not be opened: the first screen says why."""
-        self.show_first(trouble_words(trouble))
+        elsewhere = None
+        if isinstance(trouble, StoreUnavailable) and trouble.code in ELSEWHERE:
+            elsewhere = trouble.place
+        self.show_first(trouble_words(trouble), elsewhere)
 
     def _show(self, desk: Desk) -> None:
         self.view = view = DeskView(desk)

@@ -63,7 +63,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> OpenWindow:
         if role is not None:
             departments = (towns.department(desk),) if role in ("liaison", "head") else ()
             desk.actor = Actor(role, departments, "佐藤")
-        window = MainWindow(Doors(lambda _target: desk, lambda _plan: desk))
+        window = MainWindow(Doors(lambda _target: desk, lambda _plan: desk, lambda _target: desk))
         qtbot.addWidget(window)
         if not first:
             window.open_target("town.db")
@@ -232,7 +232,7 @@ def test_the_first_cycle_that_is_opened_brings_real_pages(
         create_town(change, plan)
 
     desk = towns.open_town(empty_file, tmp_path_factory.mktemp("new"), write=town_only)
-    window = MainWindow(Doors(lambda _target: desk, lambda _plan: desk))
+    window = MainWindow(Doors(lambda _target: desk, lambda _plan: desk, lambda _target: desk))
     qtbot.addWidget(window)
     window.open_target("town.db")
     view = view_of(window)
@@ -357,10 +357,30 @@ def test_a_database_that_cannot_be_opened_says_why_on_the_first_screen(
     def refuse(_target: str) -> Desk:
         raise trouble
 
-    window._doors = Doors(refuse, refuse)
+    window._doors = Doors(refuse, refuse, refuse)
     window.open_target("town.db")
     assert window.view is None
     assert part in window.first.trouble.text()
+
+
+def test_a_file_on_a_share_is_offered_to_be_copied_and_opened_here(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window(first=True)
+    copied: list[str] = []
+
+    def refuse(target: str) -> Desk:
+        raise StoreUnavailable("network", target)
+
+    def copy(target: str) -> Desk:
+        copied.append(target)
+        return desk
+
+    window._doors = Doors(refuse, refuse, copy)
+    assert window.first.copy_button.isHidden()
+    window.open_target("share/town.db")
+    assert "共有フォルダ" in window.first.trouble.text()
+    window.first.copy_button.click()
+    assert copied == ["share/town.db"]
+    assert window.view is not None
 
 
 def test_the_backup_that_is_due_is_made_beside_the_window(

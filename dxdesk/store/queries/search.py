@@ -91,8 +91,12 @@ def _spoken(view: SlotView) -> Iterator[tuple[str | None, bool]]:
 def _replies(connection: Connection, plan: Plan, wanted: str) -> Iterator[Hit]:
     names = plans.names(plans.departments(connection))
     for cycle in cycles.cycles(connection):
-        for unit, view in replies.live_views(connection, cycle).items():
-            node = plan.by_id.get(unit) or plans.plan(connection, cycle.plan_revision).by_id[unit]
+        views = replies.live_views(connection, cycle)
+        for unit in plans.plan(connection, cycle.plan_revision).units:
+            view = views.get(unit.id)
+            if view is None:
+                continue
+            node = plan.by_id.get(unit.id, unit)
             slots = [*((names[each], slot) for each, slot in view.slots.items()), ("取りまとめ", view.consolidation)]
             for department, slot in slots:
                 for text, counts in _spoken(slot):

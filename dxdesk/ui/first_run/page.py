@@ -134,8 +134,13 @@ class FirstRunPage(QWidget):
 
     file_requested = Signal()
 
-    def __init__(self, trouble: str = "", parent: QWidget | None = None) -> None:
+    copy_requested = Signal(str)
+    """The path of a file to copy to this computer and open there."""
+
+    def __init__(self, trouble: str = "", elsewhere: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.copy_button = QPushButton("写して開く")
+        self.copy_button.clicked.connect(lambda: self.copy_requested.emit(elsewhere))
         self.try_card = Card("board", "見本で試す", "実在する町の計画に、架空の回答を入れた見本を開きます。")
         self.open_card = Card("file", "ひらく", "このパソコンにある計画のデータを開きます。")
         self.trouble = PhraseLabel(trouble, "error")
@@ -158,6 +163,7 @@ class FirstRunPage(QWidget):
         column.addWidget(top)
         column.addWidget(self._stack, 1)
         column.addWidget(foot)
+        self.copy_button.setVisible(elsewhere is not None)
         self.try_card.clicked.connect(self.show_plans)
         self.open_card.clicked.connect(self.file_requested)
         for choice in self.choices:
@@ -182,7 +188,7 @@ class FirstRunPage(QWidget):
         row.addWidget(self.open_card)
         title = plain_label("DX推進の計画を開きます", "done")
         self.trouble.setVisible(bool(trouble))
-        return self._centred(title, self.trouble, cards)
+        return self._centred(title, self.trouble, self.copy_button, cards)
 
     def _plans(self) -> QWidget:
         back = QPushButton("‹ 戻る")
