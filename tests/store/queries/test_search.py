@@ -1,0 +1,169 @@
+"""さがす: every place where a word stands, also words of one character, in any width and kana."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dxdesk.desk import Desk
+from dxdesk.domain.plan_lists import GlossaryTerm, HistoryEntry
+from dxdesk.domain.plans import Narrative
+from dxdesk.domain.text import fold
+from dxdesk.operations import minutes, replies, reviews
+from dxdesk.operations.agenda import add_item
+from dxdesk.operations.cycles import close_cycle
+from dxdesk.operations.meeting_records import record_decision
+from dxdesk.operations.meetings import close_meeting, hold_meeting
+from dxdesk.store.database import Database
+from dxdesk.store.queries import finding
+from dxdesk.store.queries.search import EXCERPT, excerpt, search
+from dxdesk.wording_meeting import phrases_for
+from tests.builders import (
+    COMMITTEE,
+    FUKUSHI,
+    PLAN,
+    ZEIMU,
+    accepted,
+    answer,
+    arrive,
+    at,
+    open_desk,
+    problem,
+    start_cycle,
+    uid,
+    write,
+)
+
+LONG = "はじめに。" + "あ" * 100 + "電子申請の意味" + "い" * 100
+RICH = replace(
+    PLAN,
+    nodes=tuple(
+        replace(each, narrative=(Narrative("current", "紙の申請が多い。", None),)) if each.code == "重点-2" else each
+        for each in PLAN.nodes
+    ),
+    terms=(GlossaryTerm("t", "ＲＰＡ", ("ロボット",), "アールピーエー", LONG, None, None, None),),
+    history=(HistoryEntry("h", "実績", "R5.3", "Wi-Fiの整備", "3施設", uid("書かない窓口")),),
+)
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    return open_desk(database, RICH)
+
+
+def hits(desk: Desk, typed: str) -> list[tuple[str, str | None, bool | None]]:
+    return [(each.where, each.code, each.accepted) for each in desk.ask(search, typed)]
+
+
+@pytest.mark.parametrize("typed", ["窓", "窓口", "　窓口 ", "書かない窓口"])
+def test_a_word_of_any_length_is_found_in_initiatives(desk: Desk, typed: str) -> None:
+    assert ("initiative", "重点-1", None) in hits(desk, typed)
+
+
+@pytest.mark.parametrize("typed", ["案内板", "税務課", "紙の申請"])
+def test_a_unit_is_found_by_its_lines_owners_and_texts(desk: Desk, typed: str) -> None:
+    codes = {"案内板": "重点-3", "税務課": "重点-1", "紙の申請": "重点-2"}
+    assert (("initiative", codes[typed], None)) in hits(desk, typed)
+
+
+@pytest.mark.parametrize("typed", ["rpa", "ＲＰＡ", "RPA", "ろぼっと", "ﾛﾎﾞｯﾄ", "あーるぴーえー"])
+def test_a_term_is_found_by_word_other_names_and_reading_in_any_width(desk: Desk, typed: str) -> None:
+    (found,) = [each for each in desk.ask(search, typed) if each.where == "term"]
+    assert found.title == "ＲＰＡ"
+    assert found.excerpt.startswith("はじめに。")
+
+
+def test_what_was_done_before_is_found_with_the_unit_it_belongs_to(desk: Desk) -> None:
+    assert hits(desk, "ｗｉ-ｆｉ") == [("history", "重点-1", None)]
+    assert hits(desk, "3施設") == [("history", "重点-1", None)]
+
+
+def test_answers_are_found_whether_or_not_they_count_yet_and_drafts_are_not(desk: Desk) -> None:
+    cycle = start_cycle(desk)
+    accepted(desk, cycle, "重点-1", results="転入届を試した。")
+    answer(desk, cycle, "重点-2", FUKUSHI, issues="転入届が多い。")
+    write(desk, cycle, "検討-5", results="転入届の下書き")
+    assert hits(desk, "転入届") == [("reply", "重点-1", True), ("reply", "重点-2", False)]
+    titles = {each.title for each in desk.ask(search, "転入届")}
+    assert titles == {"書かない窓口（第1回・税務課）", "オンライン申請（第1回・福祉課）"}
+
+
+def test_only_the_newest_words_are_found_and_both_sides_of_a_conflict(desk: Desk) -> None:
+    cycle = start_cycle(desk)
+    answer(desk, cycle, "重点-1", results="初めの文")
+    answer(desk, cycle, "重点-1", results="次の文")
+    assert (hits(desk, "初めの文"), len(hits(desk, "次の文"))) == ([], 1)
+    arrive(desk, cycle, "重点-1", ZEIMU, results="別の机の文")
+    assert [len(hits(desk, each)) for each in ("次の文", "別の机の文")] == [1, 1]
+
+
+def test_a_withdrawn_answer_is_not_found(desk: Desk) -> None:
+    cycle = start_cycle(desk)
+    answer(desk, cycle, "重点-1", results="取り下げる文")
+    desk.do(at, cycle, "重点-1", None, replies.withdraw)
+    assert hits(desk, "取り下げる文") == []
+
+
+@pytest.mark.parametrize("field", ["private_memo", "to_secretariat"])
+def test_memos_are_not_found(desk: Desk, field: str) -> None:
+    cycle = start_cycle(desk)
+    accepted(desk, cycle, "重点-1", **{field: "契約前の額"})
+    assert hits(desk, "契約前") == []
+
+
+def test_a_consolidation_is_found_beside_the_answers_it_was_drawn_from(desk: Desk) -> None:
+    cycle = start_cycle(desk)
+    accepted(desk, cycle, "重点-2", ZEIMU, results="共通の語")
+    desk.do(reviews.consolidate, cycle, "重点-2", use=ZEIMU)
+    titles = [each.title for each in desk.ask(search, "共通の語")]
+    assert titles == ["オンライン申請（第1回・税務課）", "オンライン申請（第1回・取りまとめ）"]
+
+
+def test_answers_of_a_closed_cycle_are_still_found(desk: Desk) -> None:
+    cycle = start_cycle(desk)
+    accepted(desk, cycle, "重点-1", results="転入届を試した。")
+    desk.do(close_cycle, cycle)
+    start_cycle(desk, "第2回")
+    assert hits(desk, "転入届") == [("reply", "重点-1", True)]
+
+
+def test_minutes_are_found_in_their_newest_version(desk: Desk) -> None:
+    cycle = start_cycle(desk)
+    desk.do(hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
+    meeting = desk.ask(finding.meeting)
+    desk.do(add_item, meeting, "report", title="その他")
+    desk.do(record_decision, meeting, 1, "noted", "来月また報告する。")
+    desk.do(close_meeting, meeting)
+    desk.do(minutes.draft, meeting, phrases_for)
+    desk.do(minutes.draft, meeting, phrases_for)
+    found = [each for each in desk.ask(search, "来月また") if each.where == "minutes"]
+    assert [(each.title, each.excerpt) for each in found] == [("推進委員会 2025-02-13", "来月また報告する。")]
+
+
+@pytest.mark.parametrize("typed", ["", " 　", "\n"])
+def test_an_empty_word_is_refused(desk: Desk, typed: str) -> None:
+    assert problem(desk.ask, search, typed).code == "search.empty"
+
+
+def test_what_stands_nowhere_finds_nothing(desk: Desk) -> None:
+    assert desk.ask(search, "どこにもない語") == ()
+
+
+def test_a_short_text_is_shown_whole_and_a_long_one_around_the_word() -> None:
+    assert excerpt("い" * EXCERPT, "い") == "い" * EXCERPT
+    found = excerpt(LONG, fold("電子申請"))
+    assert "電子申請" in found
+    assert (found[0], found[-1], len(found)) == ("…", "…", EXCERPT + 2)
+
+
+@given(st.text("あアｱﾞ電子Ａa- ", max_size=150), st.sampled_from(["電子", "が", "ア", "a", "ない"]), st.integers(0, 150))
+def test_an_excerpt_is_part_of_the_text_and_holds_the_word_that_stands_in_it(text: str, word: str, at: int) -> None:
+    whole = text[:at] + word + text[at:]
+    found = excerpt(whole, fold(word))
+    assert found.strip("…") in whole
+    assert len(found) <= EXCERPT + 2
+    assert fold(word) in fold(found)
