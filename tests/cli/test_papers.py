@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -8,8 +9,15 @@ import pypdf
 import pytest
 
 from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, LATER_SLIDES, PRINTERS
-from tests.cli.commands import Record, Town
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations.plans import change_settings
+from dxdesk.store.database import open_database
+from dxdesk.store.queries import plans
+from tests.cli.commands import NEXT_CYCLE, Record, Town
+from tests.cli.conftest import BODY
 from tests.documents.reading import texts
+from tests.plan_samples import PLANS
 
 KINDS = ["list", "sheet", "minutes", "agenda", *(f"checklist --type {each}" for each in CHECKLISTS)]
 
@@ -199,6 +207,38 @@ def test_prints_of_a_closed_cycle_are_the_same_bytes_at_any_time(ended: Town, tm
         for file in files:
             ended.text("print", *kind.split(), "--out", str(file))
         assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_closed_cycle_prints_the_same_whatever_changes_afterwards(ended: Town, tmp_path: Path) -> None:
+    def everything() -> dict[str, bytes]:
+        file = tmp_path / "x.pdf"
+        found = {}
+        for kind in KINDS:
+            ended.text("print", *kind.split(), "--out", str(file), "--cycle", "第1回")
+            found[kind] = file.read_bytes()
+        return found
+
+    ended.text("cycle", "close", "--reason", "期限が来た")
+    before, board, missing = everything(), ended.value("board"), ended.value("missing")
+    ended.text("department", "order", "商工観光課", "政策企画課", "町民生活課")
+    ended.text("department", "add", "新設課")
+    ended.text("department", "close", "町民生活課", "--on", "R7.3.31", "--successor", "政策企画課")
+    ended.text("department", "group", "関係課", "--members", "政策企画課")
+    ended.text("member", "remove", "見本花子", "--body", BODY)
+    record = json.loads((PLANS / "ogawara.json").read_text(encoding="utf-8"))
+    record["nodes"][1]["name"] = "新しい名前"
+    (tmp_path / "next.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    ended.text("plan", "import", str(tmp_path / "next.json"))
+    with open_database(ended.database) as database:
+        desk = Desk(database, Actor("secretariat"))
+        settings = desk.ask(plans.settings)[1]
+        words = {**settings.status_words, "ok": "良好"}
+        desk.do(change_settings, replace(settings, status_words=words))
+    ended.text(*NEXT_CYCLE)
+    assert everything() == before
+    assert ended.value("board", "--cycle", "第1回") == board
+    assert ended.value("missing", "--cycle", "第1回") == missing
+    assert "良好 0" in ended.text("board")
 
 
 def test_a_paper_is_read_as_text_in_japanese(ended: Town, tmp_path: Path) -> None:

@@ -146,6 +146,11 @@ def test_another_plan_is_not_taken_in(town: Town) -> None:
     assert town.bytes() == before
 
 
+@pytest.mark.parametrize("name", ["plan.xlsx", "PLAN.CSV"])
+def test_tables_are_taken_in_later(name: str, town: Town) -> None:
+    assert town.refusal("plan", "import", name)["message"].endswith("はまだ使えません。次の版から使えます。")
+
+
 def test_a_sample_says_so_on_paper(tmp_path: Path) -> None:
     from tests.documents.reading import texts
 
