@@ -15,19 +15,8 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import SlotView, UnitView
 from dxdesk.domain.permissions import Actor, ActorRole
-from dxdesk.domain.plans import (
-    Body,
-    Department,
-    DepartmentGroup,
-    Indicator,
-    Level,
-    LevelRole,
-    Node,
-    Owner,
-    Part,
-    Period,
-    Plan,
-)
+from dxdesk.domain.plan_parts import Body, Department, DepartmentGroup, Indicator, Level, LevelRole, Owner, Part, Period
+from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Answer, Author, Revision, RevisionKind
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.operations import cycles, replies, reviews

@@ -22,7 +22,7 @@ from dxdesk.domain.meetings import (
 )
 from dxdesk.domain.minutes import Block, Handout, MinutesVersion
 from dxdesk.domain.minutes_draft import draft_minutes
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Author
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES

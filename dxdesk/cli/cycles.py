@@ -14,7 +14,8 @@ from dxdesk.domain.cycles import CYCLE_KINDS, Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plan_checks import YEARS
-from dxdesk.domain.plans import Department, Plan
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plans import Plan
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES
 from dxdesk.operations import cycles
 from dxdesk.store.queries import board, finding, plans, replies

@@ -18,7 +18,7 @@ from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import MeetingRecord
 from dxdesk.domain.minutes import MinutesVersion, Variant
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
 from dxdesk.wording_meeting import BLOCK_WORDS, REMARK_KINDS, STAGES, UNNAMED, MeetingPhrases, phrases_for
 from dxdesk.wording_paper import NOTHING

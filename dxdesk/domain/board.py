@@ -8,7 +8,8 @@ from datetime import date
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.merge import EMPTY, UnitView, Waiting
-from dxdesk.domain.plans import Department, Node, Plan
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Answer, Discuss, Reading
 from dxdesk.domain.statuses import STATUSES, Change, Status, change_since
 

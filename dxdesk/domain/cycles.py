@@ -10,7 +10,8 @@ from typing import Final, Literal
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import EMPTY, UnitView
-from dxdesk.domain.plans import Department, DepartmentGroup, Node, Owner, Part, Plan
+from dxdesk.domain.plan_parts import Department, DepartmentGroup, Owner, Part
+from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Revision
 from dxdesk.domain.statuses import Status
 

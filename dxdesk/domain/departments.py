@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 
 
 def heirs(departments: Sequence[Department], department: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.plans import Indicator, Node
+from dxdesk.domain.plan_parts import Indicator
+from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Discuss, Reading
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import CHOSEN

@@ -13,6 +13,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.plan_parts import Department, Level, Owner
 from dxdesk.domain.plan_records import json_name
 from dxdesk.domain.plan_references import (
     Found,
@@ -23,7 +24,7 @@ from dxdesk.domain.plan_references import (
     shown,
     twice,
 )
-from dxdesk.domain.plans import Department, Level, Node, Owner, Plan
+from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.text import (
     NAME_CHARACTERS,
     SHORT_NAME_WIDTH,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dxdesk.domain.calendar import fiscal_year_words
-from dxdesk.domain.plans import Node, Plan, Schedule
+from dxdesk.domain.plan_parts import Schedule
+from dxdesk.domain.plans import Node, Plan
 
 MOST_YEARS: Final = 5
 """Columns of years a paper has room for."""

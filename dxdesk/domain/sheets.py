@@ -11,8 +11,9 @@ from dxdesk.domain.calendar import fiscal_year_short, fiscal_year_words
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import MeetingRecord, Result
 from dxdesk.domain.merge import UnitView
+from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plan_texts import GoalPair, YearText, plan_lines
-from dxdesk.domain.plans import Department, Plan
+from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status, as_status
 

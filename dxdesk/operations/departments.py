@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, update
 
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.plans import Department, DepartmentGroup
+from dxdesk.domain.plan_parts import Department, DepartmentGroup
 from dxdesk.domain.records import canonical
 from dxdesk.domain.text import NAME_CHARACTERS, SHORT_NAME_WIDTH, check_line, fold, full_width
 from dxdesk.operations.change import Change, Outcome, Touched

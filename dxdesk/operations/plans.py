@@ -9,8 +9,9 @@ from dataclasses import replace
 from sqlalchemy import Table, insert, select
 
 from dxdesk.domain.errors import rule
+from dxdesk.domain.plan_parts import Department, DepartmentGroup
 from dxdesk.domain.plan_records import plan_record
-from dxdesk.domain.plans import Department, DepartmentGroup, Plan
+from dxdesk.domain.plans import Plan
 from dxdesk.domain.records import canonical
 from dxdesk.domain.settings import Settings, check_settings, settings_record
 from dxdesk.operations.change import Change, Outcome, Touched

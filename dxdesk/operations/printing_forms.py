@@ -13,7 +13,7 @@ from dxdesk.domain.board import Board
 from dxdesk.domain.checklists import Checklist, action_checklist, checked_unit, submission_checklist
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, blank_form, department_marks, occasion
 from dxdesk.operations.printing import made_moment

@@ -10,7 +10,8 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.merge import review_heads
 from dxdesk.domain.permissions import Action
-from dxdesk.domain.plans import Department, Node
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plans import Node
 from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import Author, Review, Revision
 from dxdesk.operations.change import Change, Touched

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSize
 
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.bands import announce
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look

@@ -5,7 +5,8 @@ from functools import cache
 
 import pytest
 
-from dxdesk.domain.plans import Node, Plan, Schedule
+from dxdesk.domain.plan_parts import Schedule
+from dxdesk.domain.plans import Node, Plan
 from dxdesk.exchange.plan_pack import read_pack
 from tests.plan_samples import shipped
 

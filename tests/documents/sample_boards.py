@@ -11,9 +11,10 @@ from dxdesk import paths
 from dxdesk.domain.board import Board, Item, compose_board, compose_item
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.merge import EMPTY, UnitView
+from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plan_records import plan_from_record
 from dxdesk.domain.plan_texts import goal_pairs, national_words, plan_lines, unit_years, year_texts
-from dxdesk.domain.plans import Department, Plan
+from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.settings import Settings, Stage
 from dxdesk.domain.sheets import ActionRow, CycleColumn, UnitSheet, cycle_column, department_answers
@@ -177,7 +178,7 @@ def unit_sheet(found: Scene, code: str, *, first: bool = False) -> UnitSheet:
 
 def five_years(plan: Plan) -> Plan:
     """A plan whose units each have a line over the five years of its period."""
-    from dxdesk.domain.plans import Schedule
+    from dxdesk.domain.plan_parts import Schedule
 
     schedule = Schedule("span", 2023, 2027, "令和5年度から順次", None, True)
     nodes = tuple(replace(node, schedule=schedule) if plan.role(node) == "initiative" else node for node in plan.nodes)

@@ -9,7 +9,7 @@ import pytest
 
 from dxdesk.documents.handwriting import OFFERED, compose_handwriting
 from dxdesk.documents.page import FRAME_T, Printed
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings, Stage
 from dxdesk.domain.sheets import BlankForm, BlankUnit, blank_form, department_marks, occasion
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dxdesk.domain.board import Board, Card, Item, compose_board, compose_item
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.merge import SlotState, SlotView, UnitView, read_unit
-from dxdesk.domain.plans import Target
+from dxdesk.domain.plan_parts import Target
 from dxdesk.domain.replies import Answer, Author, Reading, Revision
 from dxdesk.domain.statuses import STATUSES
 from tests.builders import PLAN, RATE, uid

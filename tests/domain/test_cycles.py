@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
 
 from dxdesk.domain.cycles import (
+    ClosedUnit,
+    CloseRecord,
     Left,
     active_departments,
     assign,
@@ -17,7 +19,9 @@ from dxdesk.domain.cycles import (
     left_open,
 )
 from dxdesk.domain.merge import EMPTY, SlotView, UnitView, read_unit
-from dxdesk.domain.plans import Department, DepartmentGroup, Plan
+from dxdesk.domain.plan_parts import Department, DepartmentGroup
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.records import digest
 from dxdesk.domain.replies import Answer, Author, Revision
 from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, node, owners, problem, uid
 
@@ -192,3 +196,26 @@ def test_a_close_record_holds_the_counted_version_of_every_department() -> None:
     assert (unit.status, unit.counted, unit.answers) == ("miss", None, (("d1", ANSWER.id), ("d2", None)))
     again = closed_views([unit], {ANSWER.id: ANSWER})["u"]
     assert (again.status, again.answers, again.assigned, again.accepted) == ("miss", {"d1": ANSWER, "d2": None}, 2, 1)
+
+
+def test_the_id_of_a_close_record_never_changes() -> None:
+    """A failure here means that every record on file would change: make it a later format instead."""
+    unit = ClosedUnit("unit-1", "late", "a" * 64, (("department-1", "a" * 64), ("department-2", None)))
+    record = CloseRecord(
+        cycle="cycle-2",
+        number=1,
+        kind="close",
+        plan_revision="b" * 64,
+        settings_revision="c" * 64,
+        previous="cycle-1",
+        previous_record=3,
+        units=(unit,),
+        before=(replace(unit, status="ok"),),
+        departments=(("department-1", "総務課", None), ("department-2", "税務課", "税務")),
+        actions=(("action-1", "open"),),
+        audit_sequence=42,
+        moment="2025-02-13T10:15:00+09:00",
+        author="佐藤",
+        reason=None,
+    )
+    assert digest(asdict(record)) == ""

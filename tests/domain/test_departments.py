@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.domain.departments import forerunners, heirs
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 
 LINE = (
     Department("a", "企画係", successor="b"),

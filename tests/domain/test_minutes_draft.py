@@ -156,7 +156,9 @@ def test_punctuation_is_the_towns_but_what_people_said_stays_as_typed() -> None:
         ("paper_names", None, "様式", "記載を「様式」に改めた。"),
     ],
 )
-def test_corrections_of_units_off_the_agenda_name_the_unit(field: str, before: str, after: str | None, sentence: str) -> None:
+def test_corrections_of_units_off_the_agenda_name_the_unit(
+    field: str, before: str, after: str | None, sentence: str
+) -> None:
     corrected = replace(RECORD, corrections=(FloorCorrection(None, "u6", field, before, after, "総務課長"),))
     blocks = draft(corrected)
     assert texts(blocks, "correction") == [f"「自治体情報システムの標準化・共通化」の{sentence}"]

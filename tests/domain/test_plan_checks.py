@@ -5,8 +5,9 @@ import pytest
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plan_checks import MOST_PROBLEMS, check_plan, texts
 from dxdesk.domain.plan_lists import Lineage, OpenQuestion
+from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plan_records import plan_from_record
-from dxdesk.domain.plans import Department, Plan
+from dxdesk.domain.plans import Plan
 from tests.broken_plans import MEANING, RELATED, Fault
 from tests.plan_samples import sample, uid
 

@@ -1,8 +1,9 @@
 from dataclasses import replace
 
+from dxdesk.domain.plan_parts import Body
 from dxdesk.domain.plan_records import plan_from_record
 from dxdesk.domain.plan_references import check_circles, check_ids, check_references, shown, twice
-from dxdesk.domain.plans import Body, Plan
+from dxdesk.domain.plans import Plan
 from tests.plan_samples import sample, uid
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxdesk.domain.plan_parts import Level, Narrative, Period, Schedule, ScheduleKind
 from dxdesk.domain.plan_texts import YearText, goal_pairs, national_words, plan_lines, unit_years, year_texts
-from dxdesk.domain.plans import Level, Narrative, Node, Period, Plan, Schedule, ScheduleKind
+from dxdesk.domain.plans import Node, Plan
 from tests.documents.sample_boards import PLANS, load_plan
 
 YEARS = (2023, 2024, 2025)

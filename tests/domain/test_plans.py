@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxdesk.domain.plan_parts import NodeMark
 from dxdesk.domain.plan_records import plan_from_record, plan_record
-from dxdesk.domain.plans import NodeMark, Plan, counts
+from dxdesk.domain.plans import Plan, counts
 from dxdesk.domain.text import fold_code
 from tests.builders import LEVELS, PLAN, REAL_TOWNS, node, problem, real_plan
 

@@ -10,15 +10,9 @@ from hypothesis import strategies as st
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plan_lists import HistoryEntry, PlanText
+from dxdesk.domain.plan_parts import Baseline, Indicator, Narrative, Schedule, Target
 from dxdesk.domain.plan_records import plan_record
-from dxdesk.domain.plans import (
-    Baseline,
-    Indicator,
-    Narrative,
-    Plan,
-    Schedule,
-    Target,
-)
+from dxdesk.domain.plans import Plan
 from dxdesk.exchange.plan_pack import pack_text, read_pack
 from dxdesk.wording import problem_words, remedy
 from tests.broken_plans import FORM, MEANING, RELATED, Fault

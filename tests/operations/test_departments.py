@@ -9,7 +9,7 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.departments import (
     add_department,
     add_member,

@@ -8,8 +8,9 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plan_records import plan_record
-from dxdesk.domain.plans import Department, Plan
+from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings, Stage
 from dxdesk.operations.change import Touched
 from dxdesk.operations.departments import add_department, rename_department, set_group

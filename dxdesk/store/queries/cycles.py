@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from dxdesk.domain.cycles import FORMAT, ClosedUnit, CloseRecord, Cycle, Slot
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 from dxdesk.store import tables
 from dxdesk.store.queries import plans
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.plans import Body, Department, Plan
+from dxdesk.domain.plan_parts import Body, Department
+from dxdesk.domain.plans import Plan
 from dxdesk.domain.text import fold
 from dxdesk.store.queries import cycles, meetings, plans
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.cycles import CloseRecord, Cycle
 from dxdesk.domain.merge import UnitView
-from dxdesk.domain.plans import Department, Plan
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.store.queries import board as boards
 from dxdesk.store.queries import cycles, plans, replies

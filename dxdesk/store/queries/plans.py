@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Row, select
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Member
+from dxdesk.domain.plan_parts import Department, DepartmentGroup, Owner
 from dxdesk.domain.plan_records import plan_from_record
-from dxdesk.domain.plans import Department, DepartmentGroup, Owner, Plan
+from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings, settings_from
 from dxdesk.store import tables
 

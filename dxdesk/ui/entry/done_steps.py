@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.entry.done_panel import Step
 from dxdesk.ui.entry.reading import EntryList, asked_departments, read_entries
 

@@ -13,7 +13,8 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionItem
 from dxdesk.domain.merge import SlotView, UnitView
 from dxdesk.domain.permissions import check_allowed
-from dxdesk.domain.plans import Department, Node
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Review, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.replies import Place, last_answer

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.drafts import NOT_MEASURED, reading
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.plans import Indicator
+from dxdesk.domain.plan_parts import Indicator
 from dxdesk.domain.replies import Reading
 from dxdesk.domain.text import check_text
 from dxdesk.ui.composition import Composition

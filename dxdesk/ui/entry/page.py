@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.plans import Department
+from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
 from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles

@@ -10,7 +10,8 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.merge import SlotView, UnitView
-from dxdesk.domain.plans import Department, Node, Plan
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Answer, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.replies import last_answer

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from dxdesk.domain.calendar import fiscal_year_words
+from dxdesk.domain.plan_parts import Indicator, NarrativeKind
 from dxdesk.domain.plan_texts import YearText, goal_pairs, plan_lines, unit_years, year_texts
-from dxdesk.domain.plans import Indicator, NarrativeKind, Node
+from dxdesk.domain.plans import Node
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage
 

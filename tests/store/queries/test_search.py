@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dxdesk.desk import Desk
 from dxdesk.domain.plan_lists import GlossaryTerm, HistoryEntry
-from dxdesk.domain.plans import Narrative
+from dxdesk.domain.plan_parts import Narrative
 from dxdesk.domain.text import fold
 from dxdesk.operations import minutes, replies, reviews
 from dxdesk.operations.agenda import add_item

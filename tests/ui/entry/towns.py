@@ -11,7 +11,8 @@ from pathlib import Path
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
-from dxdesk.domain.plans import Indicator, Plan, Target
+from dxdesk.domain.plan_parts import Indicator, Target
+from dxdesk.domain.plans import Plan
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle, open_cycle

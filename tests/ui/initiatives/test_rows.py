@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dxdesk.domain.plans import DepartmentGroup, Owner
+from dxdesk.domain.plan_parts import DepartmentGroup, Owner
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.ui.initiatives.rows import CHECKING, WHOLE_PLAN, Row, tree_rows
