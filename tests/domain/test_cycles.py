@@ -218,4 +218,4 @@ def test_the_id_of_a_close_record_never_changes() -> None:
         author="佐藤",
         reason=None,
     )
-    assert digest(asdict(record)) == ""
+    assert digest(asdict(record)) == "a66671a2bf81107f20fdacc11960943d8730b19243544a8c808457a32a20055e"
