@@ -137,7 +137,6 @@ RULES: Final[dict[str, str]] = {
     "actor.role": "役「{text}」はありません。{choices} のどれかにしてください。",
     "actor.department": "{role}として操作する課が分かりません。--department で課を指定してください。",
     "accept.which": "受理する回答が分かりません。--initiative と --department、または --all を指定してください。",
-    "demo.folder": "フォルダ「{folder}」がありません。何もつくっていません。先にフォルダをつくってください。",
     "draw.initiative": "どの取組を描くかが分かりません。--initiative で番号を指定してください。",
     "print.no_units": "この課に聞いている取組がありません。別の課を選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +15,11 @@ from dxdesk.cli.sample_town import Clock, make_town
 from dxdesk.desk import Desk
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations import printing, printing_forms
 from dxdesk.store.database import create_database
-from dxdesk.store.output_files import discard, write_file
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.output_files import cause, discard, write_file
 from dxdesk.store.queries import board, finding, plans, replies
 
 DATABASE = "demo.db"
@@ -46,9 +47,10 @@ def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
     """The sample year of a plan: its database, documents, slides and windows in a folder."""
     plan = read_plan(chosen.plan)
     folder = Path(chosen.out)
-    if not folder.parent.is_dir():
-        raise Problem("demo.folder", "out", {"folder": folder.parent})
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(cause(error), folder) from error
     database = folder / DATABASE
     for old in (database, database.with_name(f"{DATABASE}-journal")):
         discard(old)
@@ -62,6 +64,11 @@ def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
     files = [{"file": str(folder / each.file), "kind": each.kind, "department": each.department} for each in made]
     lines = [f"{plan.town}の見本をつくりました：{folder}", *(f"  {each.file}" for each in made)]
     return Reply({"files": files}, "\n".join(lines))
+
+
+def _file_name(text: str) -> str:
+    """A name of a department or a code as part of a file's name on any system."""
+    return re.sub(r'[\\/:*?"<>|]', "_", text)
 
 
 def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Made]:
@@ -84,8 +91,9 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
             continue
         for kind, name in (("submission", "点検表_提出前"), ("handwriting", "記入票")):
             printed = desk.ask(printing_forms.print_checklist, cycle, moment, kind, department=department.id)
-            write_file(folder / f"{name}_{department.name}.pdf", printed.pdf)
-            yield Made(f"{name}_{department.name}.pdf", "checklist", department.name)
+            file = _file_name(f"{name}_{department.name}.pdf")
+            write_file(folder / file, printed.pdf)
+            yield Made(file, "checklist", department.name)
 
 
 def demo_slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
@@ -107,7 +115,7 @@ def demo_slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
         for number, page in enumerate(
             item_pages(items[card.unit], settings, canvas, place_of(shown, card.code)), start=1
         ):
-            name = f"取組_{card.code}" + (f"_{number}" if number > 1 else "") + ".png"
+            name = _file_name(f"取組_{card.code}" + (f"_{number}" if number > 1 else "") + ".png")
             write_file(folder / name, png(page, *SIZE))
             yield Made(name, "slide")
 
@@ -117,10 +125,11 @@ def demo_windows(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
     from dxdesk.ui.gallery import Scene, window_pictures
 
     views = desk.ask(replies.views, cycle)
-    waiting = next(view for view in views.values() if view.waiting == "department")
+    waiting = next((view for view in views.values() if view.waiting == "department"), next(iter(views.values())))
     department = next(iter(waiting.answers))
     code = desk.ask(plans.plan, cycle.plan_revision).by_id[waiting.unit].code
-    late = next(card.code for card in desk.ask(board.board, cycle).cards if card.status == "late")
+    cards = desk.ask(board.board, cycle).cards
+    late = next((card.code for card in cards if card.status == "late"), cards[0].code)
     scenes = (
         Scene("記入", Actor("liaison", (department,), "見本　花子"), "entry", code),
         Scene("取組一覧", desk.actor, "initiatives", late),

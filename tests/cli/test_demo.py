@@ -1,0 +1,90 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import Record, Town, run
+from tests.documents.reading import page_texts
+from tests.plan_samples import MIHON
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the sample year of 上三川町 lies; made twice, the second time over the first."""
+    folder = tmp_path_factory.mktemp("demo") / "見本"
+    for _ in range(2):
+        said = run("demo", "--plan", "kaminokawa", "--out", str(folder), "--json")
+        assert said.code == 0, said.err
+        (folder / "told.txt").write_text(said.out, encoding="utf-8")
+    return folder
+
+
+def told(folder: Path) -> list[Record]:
+    answer = json.loads((folder / "told.txt").read_text(encoding="utf-8"))
+    assert set(answer) == {"files"}
+    files: list[Record] = answer["files"]
+    return files
+
+
+def test_every_file_that_is_told_lies_there_and_nothing_else(folder: Path) -> None:
+    files = told(folder)
+    assert all(set(each) == {"file", "kind", "department"} for each in files)
+    names = {Path(each["file"]).name for each in files}
+    assert len(names) == len(files)
+    lying = {path.name for path in folder.iterdir()} - {"told.txt", "demo.db-journal"}
+    assert lying == names
+    assert all(Path(each["file"]).stat().st_size > 0 for each in files)
+
+
+def test_every_document_is_there_and_marked_as_a_sample(folder: Path) -> None:
+    files = told(folder)
+    kinds = {each["kind"] for each in files}
+    assert kinds >= {"database", "list", "sheet", "agenda", "minutes", "checklist", "slide"}
+    for each in files:
+        if each["file"].endswith(".pdf"):
+            pages = page_texts(Path(each["file"]).read_bytes())
+            assert all("見本" in page for page in pages), each["file"]
+        elif each["file"].endswith(".png"):
+            assert Path(each["file"]).read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def test_each_department_has_its_own_checklists(folder: Path) -> None:
+    departments = {each["department"] for each in told(folder) if each["kind"] == "checklist"} - {None}
+    listed = {each["name"] for each in Town(str(folder / "demo.db")).value("department", "list")["departments"]}
+    assert departments
+    assert departments <= listed
+
+
+def test_the_database_of_the_sample_holds_two_cycles_and_a_meeting(folder: Path) -> None:
+    town = Town(str(folder / "demo.db"))
+    assert len(town.value("cycle", "list")) == 2
+    assert town.value("meeting", "show")["minutes"]["state"]
+    shown = town.value("board")
+    assert len([key for key, count in shown["counts"].items() if count]) >= 3
+    assert {each["change"] for each in shown["cards"]} & {"better", "worse"}
+    assert town.value("verify")["ok"]
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    for folder in (tmp_path / "none" / "out", tmp_path / "file"):
+        said = run("demo", "--out", str(folder), "--json")
+        assert (said.code, json.loads(said.out)["error"]["file"]) == (3, str(folder))
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    assert (tmp_path / "file").read_bytes() == b"old"
+
+
+def test_a_small_plan_with_names_no_file_can_have_is_shown_too(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    plan.write_text(MIHON.read_text(encoding="utf-8").replace("総務課", "総務/財政課?"), encoding="utf-8")
+    said = run("demo", "--plan", str(plan), "--out", str(tmp_path / "out"))
+    assert said.code == 0, said.err
+    assert (tmp_path / "out" / "記入票_総務_財政課_.pdf").is_file()
+
+
+def test_an_unknown_plan_makes_no_folder(tmp_path: Path) -> None:
+    said = run("demo", "--plan", "ogwara", "--out", str(tmp_path / "out"), "--json")
+    assert (said.code, json.loads(said.out)["error"]["place"]) == (1, "plan")
+    assert list(tmp_path.iterdir()) == []
