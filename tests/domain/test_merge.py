@@ -19,7 +19,6 @@ from dxdesk.domain.merge import (
     read_unit,
     read_units,
     split_known,
-    verdict,
 )
 from dxdesk.domain.replies import Answer, Author, Review, Revision
 from tests.domain.histories import CYCLE, DEPARTMENTS, UNIT, Computer, Record, play, steps, union
@@ -138,29 +137,6 @@ def test_everything_in_the_consolidation_slot_counts_at_once() -> None:
     assert read_slot([drawn], []).counted == drawn
     gone = said("withdraw", (drawn,), department=None)
     assert read_slot([drawn, gone], []).counted is None
-
-
-def test_contradicting_reviews_of_two_computers_are_a_dispute_not_the_later_one() -> None:
-    answer = said()
-    yes, no = reviewed(answer), reviewed(answer, "return")
-    assert verdict([yes, no], answer.id) == "dispute"
-    assert read_slot([answer], [yes, no]).state == "conflict"
-
-
-def test_a_review_that_saw_the_others_decides_a_dispute() -> None:
-    answer = said()
-    yes, no = reviewed(answer), reviewed(answer, "return")
-    last = reviewed(answer, "accept", (yes, no), "later")
-    assert verdict([last, no, yes], answer.id) == "accept"
-
-
-def test_taking_an_acceptance_back_restores_the_return_before_it() -> None:
-    answer = said()
-    no = reviewed(answer, "return")
-    yes = reviewed(answer, "accept", (no,))
-    undone = reviewed(answer, "undone", (yes,))
-    assert verdict([undone, yes, no], answer.id) == "return"
-    assert verdict([reviewed(answer, "undone", (no,)), no], answer.id) is None
 
 
 def test_a_confirmation_never_contradicts_a_review() -> None:

@@ -1,4 +1,4 @@
-"""Reviews that are taken back, and 取りまとめ that were changed after they were drawn."""
+"""Reviews that differ or are taken back, and 取りまとめ that were changed after they were drawn."""
 
 from __future__ import annotations
 
@@ -12,6 +12,29 @@ from dxdesk.domain.merge import read_slot, read_unit, verdict
 from dxdesk.domain.replies import Review, Revision
 from tests.domain.histories import UNIT
 from tests.domain.test_merge import reviewed, said
+
+
+def test_contradicting_reviews_of_two_computers_are_a_dispute_not_the_later_one() -> None:
+    answer = said()
+    yes, no = reviewed(answer), reviewed(answer, "return")
+    assert verdict([yes, no], answer.id) == "dispute"
+    assert read_slot([answer], [yes, no]).state == "conflict"
+
+
+def test_a_review_that_saw_the_others_decides_a_dispute() -> None:
+    answer = said()
+    yes, no = reviewed(answer), reviewed(answer, "return")
+    last = reviewed(answer, "accept", (yes, no), "later")
+    assert verdict([last, no, yes], answer.id) == "accept"
+
+
+def test_taking_an_acceptance_back_restores_the_return_before_it() -> None:
+    answer = said()
+    no = reviewed(answer, "return")
+    yes = reviewed(answer, "accept", (no,))
+    undone = reviewed(answer, "undone", (yes,))
+    assert verdict([undone, yes, no], answer.id) == "return"
+    assert verdict([reviewed(answer, "undone", (no,)), no], answer.id) is None
 
 
 @given(st.lists(st.sampled_from(["accept", "return", "undone"]), max_size=40))

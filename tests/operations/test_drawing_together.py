@@ -19,6 +19,7 @@ from tests.builders import (
     answer,
     arrive,
     at,
+    problem,
     refused,
     slot_of,
     start_cycle,
@@ -191,6 +192,8 @@ def test_two_consolidations_are_settled_and_count_at_once(desk: Desk, cycle: Cyc
 
 def test_a_choice_is_ours_theirs_or_both() -> None:
     assert [reviews.choice(each) for each in ("ours", "theirs", "both")] == ["ours", "theirs", "both"]
+    found = problem(reviews.choice, "mine")
+    assert (found.code, found.values) == ("settle.choice", {"text": "mine"})
 
 
 def correct(desk: Desk, cycle: Cycle, code: str, field: str, value: object) -> None:

@@ -28,6 +28,7 @@ from tests.builders import (
     node,
     open_desk,
     owners,
+    problem,
     real_plan,
     refused,
     start_cycle,
@@ -54,6 +55,11 @@ def test_a_new_database_has_an_id_of_its_own_the_plan_and_the_default_settings(d
     assert (desk.ask(plans.plan_revision).number, desk.ask(plans.settings)[1]) == (1, Settings())
     assert desk.ask(plans.departments) == PLAN.departments
     assert desk.ask(plans.groups) == PLAN.groups
+
+
+def test_an_empty_database_has_no_plan(database: Database) -> None:
+    found = problem(Desk(database, SECRETARIAT).ask, plans.plan)
+    assert (found.code, found.kind) == ("plan.none", "rule")
 
 
 def test_a_sample_is_marked_as_one(database: Database) -> None:
