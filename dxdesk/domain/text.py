@@ -65,7 +65,8 @@ def fold(text: str) -> str:
     kana = "".join(chr(ord(character) - 0x60) if "ァ" <= character <= "ヶ" else character for character in levelled)
     for hyphen in "‐‑‒–—―−":
         kana = kana.replace(hyphen, "-")
-    return "".join(kana.split())
+    # A sound mark that stood behind a space joins its letter only now.
+    return unicodedata.normalize("NFKC", "".join(kana.split()))
 
 
 def fold_code(text: str) -> str:
