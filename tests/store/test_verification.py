@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Update, insert, text, update
 
+from dxdesk.cli.sample_town import Clock, make_town
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import Actor
 from dxdesk.domain.records import canonical
 from dxdesk.store import tables
 from dxdesk.store.audit import head
 from dxdesk.store.database import Database
 from dxdesk.store.verification import Report, verify
+from tests import builders
 from tests.databases import open_anywhere
 from tests.store import filled
 from tests.store.test_audit import let_change
@@ -221,3 +225,21 @@ def test_a_flipped_bit_inside_a_record_is_found(database_file: Path, tmp_path: P
         patch_bytes(flipped, place, bytes([content[place] ^ (1 << chance.randrange(8))]))
         with open_anywhere(flipped, read_only=True) as database:
             assert "records" in faults(verify(database)), place
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("decisions", "text"), ("remarks", "speaker"), ("action_items", "text"), ("decisions", "result")],
+)
+def test_words_of_the_room_that_were_changed_behind_the_programs_back_are_found(
+    table: str, column: str, empty_file: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copyfile(empty_file, tmp_path / "town.db"))
+    clock = Clock("2024-06-01T09:00:00+09:00")
+    with open_anywhere(str(path)) as database:
+        make_town(Desk(database, Actor("secretariat", (), "見本"), clock), clock, builders.real_plan("kaminokawa"))
+        assert verify(database).ok
+        with database.change() as connection:
+            connection.exec_driver_sql(f"UPDATE {table} SET {column} = 'dropped' WHERE number = 1")
+        report = verify(database)
+    assert [check.name for check in report.checks if not check.ok] == ["audit"]
