@@ -40,8 +40,6 @@ class DiscussRow(QWidget):
         hint.addStretch(1)
         hint.addWidget(plain_label(self.tr("会議の画面には、各欄の最初の60字が映ります"), "small"))
         self._right = QStackedLayout()
-        self._right.addWidget(closed)
-        self._right.addWidget(opened)
         self.message = Message()
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -52,6 +50,9 @@ class DiscussRow(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.message)
+        # A stack shows its first page as a window of its own unless it stands in one already.
+        self._right.addWidget(closed)
+        self._right.addWidget(opened)
         self.box.toggled.connect(self._toggled)
         self.ask.textChanged.connect(self._edited)
         self.ask.editingFinished.connect(self.left)
