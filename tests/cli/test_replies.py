@@ -1,5 +1,7 @@
 import pytest
 
+from dxdesk.store.database import open_database
+from dxdesk.store.queries import cycles, replies
 from tests.cli.commands import CYCLE, Record, Town, new_town
 from tests.plan_samples import MIHON
 
@@ -61,6 +63,15 @@ def test_every_field_can_be_set_by_its_name(opened: Town) -> None:
     assert [each["excerpt"] for each in opened.value("search", "天候")] == ["天候"]
     assert opened.value("search", "秘") == []
     assert opened.value("search", "連絡") == []
+
+
+def test_a_memo_is_kept_and_not_shown(worked: Town) -> None:
+    with open_database(worked.database) as database, database.read() as connection:
+        cycle = cycles.cycles(connection)[0]
+        kept = [each.answer.private_memo for each in replies.revisions(connection, cycle.id) if each.answer]
+    assert sorted(filter(None, kept)) == ["公表しない数"]
+    for command in (("board",), ("missing",), ("cycle", "list"), ("meeting", "show")):
+        assert "公表しない数" not in worked.run(*command, "--json").out
 
 
 def test_an_indicator_takes_a_number_as_it_is_written(tmp_path_factory: pytest.TempPathFactory) -> None:
