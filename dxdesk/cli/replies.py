@@ -50,7 +50,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.set_defaults(run=confirm)
     each = commands.add_parser("accept", help="回答を受理する", parents=[shared])
     each.add_argument("--initiative", metavar="番号")
-    each.add_argument("--all", action="store_true", help="提出分をまとめて受理する")
+    each.add_argument("--all", action="store_true", help="提出分をまとめて受理する（課や番号を書けばその分だけ）")
     each.set_defaults(run=accept)
     each = commands.add_parser("return", help="回答を差し戻す", parents=[shared])
     each.add_argument("--initiative", required=True, metavar="番号")
@@ -169,10 +169,10 @@ def confirm(context: Context, chosen: argparse.Namespace) -> Reply:
 
 
 def accept(context: Context, chosen: argparse.Namespace) -> Reply:
-    """One answer, or all submitted ones, accepted."""
+    """One answer, or all submitted ones (of a department, of a unit), accepted."""
     cycle = context.cycle()
     if chosen.all:
-        found = context.desk.do(reviews.accept_all, cycle)
+        found = context.desk.do(reviews.accept_all, cycle, department=chosen.department, code=chosen.initiative)
         value = {
             "operation": "accept",
             "id": None,
@@ -180,7 +180,8 @@ def accept(context: Context, chosen: argparse.Namespace) -> Reply:
             "warnings": [],
             "accepted": [{"id": each.id, "subject": each.subject} for each in found],
         }
-        return Reply(value, f"{len(found)}件を受理しました。")
+        lines = [f"{len(found)}件を受理しました。", *(f"  {each.subject}" for each in found)]
+        return Reply(value, "\n".join(lines))
     if chosen.initiative is None:
         raise Problem("accept.which", "initiative")
     outcome = context.desk.do(_at, cycle, chosen.initiative, chosen.department, reviews.accept_reply)

@@ -9,6 +9,7 @@ from typing import cast
 from sqlalchemy import select
 
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.departments import forerunners
 from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.merge import UnitView, verdict
@@ -59,21 +60,29 @@ def _review(change: Change, place: Place, kind: ReviewKind, target: str) -> Revi
     )
 
 
-def accept_all(change: Change, cycle: Cycle) -> tuple[Outcome, ...]:
-    """受理 of every slot with one unreviewed answer, in the plan's order. Raises Problem where there is none."""
+def accept_all(
+    change: Change, cycle: Cycle, *, department: str | None = None, code: str | None = None
+) -> tuple[Outcome, ...]:
+    """受理 of every slot with one unreviewed answer, in the plan's order; only of one department (with those it took
+    over from), of one unit, or of both where they are named. Raises Problem where there is none."""
     allow_in(change, cycle, "review")
     plan = plans.plan(change.connection, cycle.plan_revision)
-    by_id = {each.id: each for each in plans.departments(change.connection)}
+    known = plans.departments(change.connection)
+    by_id = {each.id: each for each in known}
+    named = finding.department(change.connection, department) if department else None
+    wanted = set(forerunners(known, named.id)) if named else set(by_id)
+    units = (plan.unit(code),) if code else plan.units
     views = replies.live_views(change.connection, cycle)
     done = [
-        accept_reply(change, Place(cycle, unit, by_id[department]))
-        for unit in plan.units
+        accept_reply(change, Place(cycle, unit, by_id[each]))
+        for unit in units
         if unit.id in views
-        for department, slot in views[unit.id].slots.items()
-        if slot.state == "submitted"
+        for each, slot in views[unit.id].slots.items()
+        if slot.state == "submitted" and each in wanted
     ]
     if not done:
-        raise rule("review.none_submitted", "cycle", cycle=cycle.name)
+        looked_at = (cycle.name, named.name if named else None, units[0].code if code else None)
+        raise rule("review.none_submitted", "cycle", cycle="　".join(each for each in looked_at if each))
     return tuple(done)
 
 

@@ -149,6 +149,19 @@ def test_all_submitted_answers_are_accepted_at_once(worked: Town) -> None:
     assert worked.refusal("accept", "--all")["kind"] == "rule"
 
 
+def test_of_all_submitted_answers_only_those_of_a_department_and_a_unit_are_accepted(opened: Town) -> None:
+    for department in ("町民生活課", "政策企画課"):
+        opened.text("record", "--initiative", "4", "--department", department, "--status", "ok", "--results", "x")
+    opened.text("record", *SEVEN, "--status", "ok", "--results", "x")
+    opened.text("hand-in")
+    assert "第1回　商工観光課" in opened.refusal("accept", "--all", "--department", "商工観光課")["message"]
+    assert opened.text("accept", "--all", "--initiative", "4", "--department", "町民生活課") == (
+        "1件を受理しました。\n  4 町民生活課\n"
+    )
+    assert opened.text("accept", "--all", "--initiative", "4") == "1件を受理しました。\n  4 政策企画課\n"
+    assert opened.text("accept", "--all") == "1件を受理しました。\n  7 政策企画課\n"
+
+
 def test_accepting_needs_to_know_which(worked: Town) -> None:
     assert worked.refusal("accept")["place"] == "initiative"
     assert "町民生活課、政策企画課" in worked.refusal("accept", "--initiative", "4")["message"]
