@@ -9,6 +9,7 @@ from typing import Literal
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionItem
 from dxdesk.domain.merge import SlotView, UnitView
@@ -18,7 +19,7 @@ from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Review, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.replies import Place, last_answer
-from dxdesk.store.queries import board, meetings, replies
+from dxdesk.store.queries import board, meetings, plans, replies
 from dxdesk.ui.entry.reading import Entry, EntryList, EntryState, answer_before, answer_of, cycle_short, today
 
 Closed = Literal["", "department", "cycle", "role", "conflict", "held"]
@@ -139,8 +140,10 @@ def _closed(desk: Desk, cycle: Cycle, entry: Entry | None, department: Departmen
         return "held"
     if not cycle.open:
         return "cycle"
+    line = heirs(desk.ask(plans.departments), department.id)
+    acting = next((each for each in line if each in desk.actor.departments), department.id)
     try:
-        check_allowed(desk.actor, "draft", department=department.id)
+        check_allowed(desk.actor, "draft", department=acting)
     except Problem as problem:
         return "department" if problem.code == "permission.department" else "role"
     return "conflict" if entry.state == "conflict" else ""
@@ -161,8 +164,11 @@ def _actions(desk: Desk, cycle: Cycle, unit: Node, department: Department | None
     if cycle.previous is None:
         return ()
     found = desk.ask(meetings.actions_of_cycle, cycle.previous)
-    own = department.id if department else None
-    return tuple(each for each in found if each.unit == unit.id and (own is None or own in each.departments))
+    given = [each for each in found if each.unit == unit.id]
+    if department is None:
+        return tuple(given)
+    own = set(forerunners(desk.ask(plans.departments), department.id))
+    return tuple(each for each in given if own & set(each.departments))
 
 
 def _series(

@@ -9,6 +9,7 @@ from typing import Literal
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.merge import SlotView, UnitView
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
@@ -86,10 +87,11 @@ def cycle_short(cycle: Cycle) -> str:
 
 
 def asked_departments(desk: Desk, cycle: Cycle) -> tuple[Department, ...]:
-    """The departments asked in a cycle that the actor may fill in for, in 建制順."""
+    """The departments asked in a cycle that the actor may fill in for, in 建制順; also those it took over from."""
+    known = desk.ask(plans.departments)
     asked = {each for found in desk.ask(cycles.asked, cycle.id).values() for each in found}
-    own = set(desk.actor.departments) if desk.actor.role != "secretariat" else asked
-    return tuple(each for each in desk.ask(plans.departments) if each.id in asked & own)
+    own = {older for each in desk.actor.departments for older in forerunners(known, each)}
+    return tuple(each for each in known if each.id in asked and (desk.actor.role == "secretariat" or each.id in own))
 
 
 def read_entries(desk: Desk, cycle: Cycle, department: Department | None) -> EntryList:
@@ -98,8 +100,9 @@ def read_entries(desk: Desk, cycle: Cycle, department: Department | None) -> Ent
     settings = desk.ask(plans.settings, cycle.settings_revision)[1]
     if department is None:
         return EntryList(plan, cycle, settings, None, ())
-    on_behalf = department.id not in desk.actor.departments
-    names = plans.names(desk.ask(plans.departments))
+    known = desk.ask(plans.departments)
+    on_behalf = not set(desk.actor.departments) & set(heirs(known, department.id))
+    names = plans.names(known)
     views = desk.ask(replies.live_views, cycle)
     drafts = {each.unit: each for each in desk.ask(replies.drafts, cycle.id, department.id)}
     revisions = desk.ask(replies.revisions, cycle.id)
