@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleFactory, QWidget
 
 from dxdesk.ui.focus_ring import FocusRing
 from dxdesk.ui.stylesheet import application_stylesheet
@@ -53,6 +53,12 @@ def _translate(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
+def _let_enter_press(_old: QWidget | None, now: QWidget | None) -> None:
+    """Enter presses the button with the focus as Space does; Qt has it so in dialogs only."""
+    if isinstance(now, QPushButton) and not isinstance(now.window(), QDialog):
+        now.setAutoDefault(True)
+
+
 def set_text_scale(application: QApplication, scale: float) -> None:
     """文字の大きさ: restyle every window for a scale of 1.0, 1.15 or 1.3."""
     application.setFont(desktop_font("body", scale))
@@ -77,6 +83,7 @@ def create_application(argv: Sequence[str]) -> QApplication:
         _translate(application)
     if application.findChild(FocusRing) is None:
         FocusRing(application)
+        application.focusChanged.connect(_let_enter_press)
     return application
 
 

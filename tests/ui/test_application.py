@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -109,3 +110,18 @@ def test_a_pill_keeps_its_height_in_a_high_row(qtbot: QtBot, qapp: QApplication)
     row.resize(300, 120)
     row.show()
     assert pill.height() == pill.sizeHint().height() < 40
+
+
+def test_enter_presses_the_button_with_the_focus(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    window, button, pressed = QWidget(), QPushButton("次の担当"), []
+    QHBoxLayout(window).addWidget(button)
+    qtbot.addWidget(window)
+    button.clicked.connect(lambda: pressed.append("次の担当"))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        QTest.keyClick(button, key)
+    assert len(pressed) == 3
