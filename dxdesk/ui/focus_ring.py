@@ -38,7 +38,8 @@ class RingOverlay(QWidget):
         self.hide()
 
     def surround(self, box: QRect, visible: QRect) -> None:
-        """Draw the ring around ``box``, as far as ``visible`` reaches; both in the window."""
+        """Draw the ring around ``box``, as far as ``visible`` reaches; both in the window, at whose edges it is whole."""
+        box = box.intersected(self.window().rect().adjusted(REACH, REACH, -REACH, -REACH))
         part = box.adjusted(-REACH, -REACH, REACH, REACH).intersected(visible)
         if box.isEmpty() or part.isEmpty():
             self.hide()
@@ -78,7 +79,8 @@ class FocusRing(QObject):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._leave()
-        if now is None or now.isWindow() or now.window().property(NO_RING):
+        takes_keys = now is not None and now.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if now is None or not takes_keys or now.isWindow() or now.window().property(NO_RING):
             return
         self._target = now
         each: QWidget | None = now

@@ -56,6 +56,29 @@ def test_the_ring_is_yellow_inside_and_ink_outside(qtbot: QtBot, qapp: QApplicat
     assert picture.pixelColor(middle - QPoint(0, 3)) == colour("focus-edge")
 
 
+def test_the_ring_is_whole_at_the_edges_of_the_window(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    field = QLineEdit()
+    window = shown(qtbot, field)
+    layout = window.layout()
+    assert layout is not None
+    layout.setContentsMargins(0, 0, 0, 0)
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.x() == 0)
+    picture = window.grab().toImage()
+    assert picture.pixelColor(1, window.height() // 2) == colour("focus-edge")
+    assert picture.pixelColor(3, window.height() // 2) == colour("focus")
+
+
+def test_a_container_that_only_holds_the_focus_for_a_moment_has_no_ring(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    stack = QWidget()
+    window = shown(qtbot, QLineEdit(), stack)
+    stack.setFocus()
+    assert QApplication.focusWidget() is stack
+    assert not ring_of(window).isVisible()
+
+
 def test_a_click_goes_through_the_ring(qtbot: QtBot, qapp: QApplication) -> None:
     create_application([])
     button = QPushButton("提出する")
