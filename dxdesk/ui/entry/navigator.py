@@ -118,6 +118,7 @@ class Navigator(QFrame):
         self.model.show(self._entries, words)
         self._open_axes()
         self.mark(chosen)
+        self.tree.scrollTo(self.tree.currentIndex())  # opens the axis it lies in
         self._nothing_words.show_text(self.tr("「{words}」に合う取組はありません。").format(words=words))
         self._nothing.setVisible(self.model.empty)
         self.tree.setVisible(not self.model.empty)
@@ -131,6 +132,7 @@ class Navigator(QFrame):
                 index = self.model.index(0, 0, index)
             if index.data(EntryRole.KIND) in ("own", "item"):
                 self._picked(index)
+                self.search.clear()
                 return
 
     def _picked(self, index: QModelIndex) -> None:
@@ -141,7 +143,13 @@ class Navigator(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Search: Esc clears, ↓ goes into the list. List: Enter and Space open."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self.composition.text:
+        if not isinstance(event, QKeyEvent) or self.composition.text:
+            return False
+        clears = watched is self.search and event.key() == Qt.Key.Key_Escape and bool(self.search.text())
+        if clears and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # else the page takes the key
+            return True
+        if event.type() != QEvent.Type.KeyPress:
             return False
         if watched is self.tree:
             opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -149,7 +157,7 @@ class Navigator(QFrame):
                 self._picked(self.tree.currentIndex())
                 return True
             return False
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
+        if clears:
             self.search.clear()
             return True
         if event.key() == Qt.Key.Key_Down:

@@ -48,6 +48,7 @@ class EntryPage(QWidget):
         self._desk = desk
         self.mode: Mode = "nothing"
         self._handed_in: Place | None = None
+        self._left_at: QWidget | None = None
         self.body = Body()
         self.preview = SlidePreview()
         self.foot = EntryFoot()
@@ -232,8 +233,10 @@ class EntryPage(QWidget):
         if self.mode == "preview":
             self.mode = "form"
             self._stack.setCurrentWidget(self.body)
-            self.body.centre.editor.start()
+            (self._left_at or self.body.centre.editor.start()).setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.mode == "form" and form is not None:
+            focused = self.focusWidget()
+            self._left_at = focused if focused is not None and self.body.isAncestorOf(focused) else None
             self.leave()
             self.preview.show_slide(self._desk, self.entries, form, self.body.centre.editor.answer()[0])
             self.mode = "preview"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from dxdesk.domain.settings import Stage
+from dxdesk.ui.entry.tab_stop import stop_at_choice
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.stages import chevron_shape, draw_chevron
 from dxdesk.ui.theme import desktop_font
@@ -108,6 +109,7 @@ class StageRow(QWidget):
         for index, button in enumerate(self.buttons):
             button.state = "current" if index == reached else "passed" if index < reached else "open"
             button.update()
+        stop_at_choice(self.buttons)
 
     def _place(self) -> None:
         """Side by side, each point in the notch of the next."""

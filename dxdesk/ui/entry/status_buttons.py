@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 
 from dxdesk.domain.statuses import CHOSEN, Status
 from dxdesk.phrases import wrap_phrases
+from dxdesk.ui.entry.tab_stop import stop_at_choice
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import TOKENS, colour, desktop_font, radius
@@ -188,10 +189,15 @@ class StatusRow(QWidget):
         self.not_ours.setChecked(status == NOT_OURS)
         self.not_ours.mark_last(last == NOT_OURS)
         self._group.setExclusive(True)
+        stop_at_choice(self.buttons)
 
     def choose(self, key: str) -> None:
-        """Choose as a person does; the focus stays where it is."""
-        (self.not_ours if key == NOT_OURS else self._buttons[key]).click()
+        """Choose as a person does. The focus goes along from one button to another and stays in any other field."""
+        button = self.not_ours if key == NOT_OURS else self._buttons[key]
+        button.click()
+        stop_at_choice(self.buttons)
+        if any(each.hasFocus() for each in self.buttons):
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus(self) -> QRadioButton:
         """Put the focus on the choice, else on the first button; returns it."""

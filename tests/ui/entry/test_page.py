@@ -263,3 +263,4 @@ def test_the_slide_shows_what_is_in_the_form_and_esc_goes_back(open_page: OpenPa
     assert page.preview.cuts.text().startswith("今回の実績は60字で切れます（あと20字）")
     press(Qt.Key.Key_Escape)
     assert not page.preview.isVisible()
+    assert QApplication.focusWidget() is results(page)
