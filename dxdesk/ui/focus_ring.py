@@ -38,7 +38,7 @@ class RingOverlay(QWidget):
         self.hide()
 
     def surround(self, box: QRect, visible: QRect) -> None:
-        """Draw the ring around ``box``, as far as ``visible`` reaches; both in the window, at whose edges it is whole."""
+        """Draw the ring around ``box`` as far as ``visible`` reaches, both in the window; whole at its edges."""
         box = box.intersected(self.window().rect().adjusted(REACH, REACH, -REACH, -REACH))
         part = box.adjusted(-REACH, -REACH, REACH, REACH).intersected(visible)
         if box.isEmpty() or part.isEmpty():
