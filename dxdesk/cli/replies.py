@@ -149,9 +149,9 @@ def hand_in(context: Context, chosen: argparse.Namespace) -> Reply:
 
 
 def withdraw(context: Context, chosen: argparse.Namespace) -> Reply:
-    """The newest answer of a slot taken back."""
+    """The newest answer of a slot taken back; its words are the draft again."""
     outcome = context.desk.do(_at, context.cycle(), chosen.initiative, chosen.department, replies.withdraw)
-    return done(outcome, f"取り下げました：{outcome.subject}")
+    return done(outcome, f"取り下げました：{outcome.subject}（文は下書きに残っています）")
 
 
 def confirm(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -242,6 +242,7 @@ def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> Hand
 def withdraw(change: Change, place: Place) -> Outcome:
     """Takes back the newest answer of a slot, until it has been reviewed. An older accepted one counts on.
 
+    Its words become the slot's draft, ready to be handed in again; a draft begun since keeps its own and follows too.
     Raises Problem: nothing submitted, accepted or returned already, or a くいちがい.
     """
     allow_in(change, place.cycle, "withdraw", place.department.id)
@@ -262,7 +263,13 @@ def withdraw(change: Change, place: Place) -> Outcome:
         author=author_in(change, place.department.id),
         moment=change.moment,
     )
-    return Outcome("withdraw", add_revision(change, revision, "withdraw", place.words), place.words)
+    taken, identity = view.heads[0], add_revision(change, revision, "withdraw", place.words)
+    draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
+    if draft is not None and draft.base == taken.id:
+        save_draft(change, place, identity, draft.answer, submitted=draft.submitted)
+    elif draft is None and taken.answer is not None:
+        save_draft(change, place, identity, taken.answer)
+    return Outcome("withdraw", identity, place.words)
 
 
 def confirm(change: Change, place: Place, *, by: str, title: str | None = None) -> Outcome:

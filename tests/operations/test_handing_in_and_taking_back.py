@@ -38,3 +38,24 @@ def test_the_same_values_make_the_same_answer_in_whatever_order_they_were_typed(
         desk.do(at, cycle, "重点-1", None, replies.discard_draft)
     assert found[0] == found[1]
     assert [each.id for each in found[0].indicators] == [RATE.id, NOTE.id]
+
+
+def test_what_was_taken_back_is_a_draft_that_can_be_handed_in_again(desk: Desk, cycle: Cycle) -> None:
+    answer(desk, cycle, "重点-1", results="打合せをした。")
+    withdrawn = desk.do(at, cycle, "重点-1", None, replies.withdraw).id
+    draft = desk.ask(on_file.draft, cycle.id, uid("書かない窓口"), uid(ZEIMU))
+    assert draft is not None
+    assert (draft.base, draft.answer.results) == (withdrawn, "打合せをした。")
+    assert [each.subject for each in desk.do(replies.hand_in, cycle).submitted] == ["重点-1 税務課"]
+    assert slot_of(desk, cycle, "重点-1", ZEIMU).state == "submitted"
+
+
+def test_a_draft_begun_before_taking_back_keeps_its_words_and_makes_no_conflict(desk: Desk, cycle: Cycle) -> None:
+    answer(desk, cycle, "重点-1", results="打合せをした。")
+    write(desk, cycle, "重点-1", results="打合せを2回した。")
+    desk.do(at, cycle, "重点-1", None, replies.withdraw)
+    desk.do(replies.hand_in, cycle)
+    view = slot_of(desk, cycle, "重点-1", ZEIMU)
+    assert (view.state, len(view.heads)) == ("submitted", 1)
+    assert view.heads[0].answer is not None
+    assert view.heads[0].answer.results == "打合せを2回した。"
