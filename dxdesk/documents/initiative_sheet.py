@@ -78,10 +78,15 @@ def compose_sheets(
     *,
     made: str,
     number: str = "資料3",
+    places: Sequence[int] | None = None,
     previous_as_of: date | None = None,
 ) -> Printed:
-    """The 個票 of several units, each on a new page, numbered 資料3-1, 資料3-2 and so on."""
-    numbered = [(value, f"{number}-{at}") for at, value in enumerate(values, 1)]
+    """The 個票 of several units, each on a new page, numbered 資料3-1, 資料3-2 and so on.
+
+    ``places`` are their places among all units, where these are only some of them.
+    """
+    counted = range(1, len(values) + 1) if places is None else places
+    numbered = [(value, f"{number}-{at}") for at, value in zip(counted, values, strict=True)]
     return _compose(numbered, board, plan, settings, made, previous_as_of)
 
 

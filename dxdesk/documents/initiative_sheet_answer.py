@@ -15,7 +15,7 @@ from dxdesk.documents.unit_blocks import Panel, squares, status_line
 from dxdesk.domain.board import IndicatorLine, Item
 from dxdesk.domain.sheets import UnitSheet
 from dxdesk.domain.statuses import Status
-from dxdesk.wording_paper import CHANGED_NOTE, ISSUES, NEXT, NOT_DEFINED, NOTHING, RESULTS
+from dxdesk.wording_paper import CHANGED_NOTE, CORRECTED, ISSUES, NEXT, NOT_DEFINED, NOTHING, RESULTS
 
 
 def _cycle_head(word: str, name: str, note: str) -> str:
@@ -33,7 +33,7 @@ def answer(value: UnitSheet, about: About, form: Form) -> Part:
     """What was answered, beside it what was answered last time; changed words are underlined."""
     board, item = about.board, value.item
     widths = answer_widths(about, form)
-    as_of = f"{board.as_of.month}月{board.as_of.day}日現在"
+    as_of = f"{board.as_of.month}月{board.as_of.day}日現在" + (f"・{CORRECTED}" if value.corrected else "")
     heads = ["", _cycle_head("今回", board.cycle_name, as_of)]
     if not about.first:
         month = f"{about.previous_as_of.month}月" if about.previous_as_of else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dxdesk.documents.blocks import Blank, Inline, Sized, Stack, Whole
@@ -28,6 +29,30 @@ _LABEL_WIDTH = 17.0
 _BEFORE_WIDTH = 28.0
 
 
+def _carriers(value: UnitSheet) -> list[str]:
+    """Who is in charge, and who else carries the unit; the departments behind a group in brackets, nobody twice."""
+    owners, asked = value.item.owners.split("・"), value.item.card.departments
+    if value.main:
+        others = [name for name in owners if name and name != value.main]
+        return [f"主管：{value.main}", *([f"関係：{names_words(others)}"] if others else [])]
+    if not value.item.owners:
+        return []
+    words = names_words(owners)
+    return [f"実施主体：{words}" + (f"（{names_words(asked)}）" if asked and set(asked) - set(owners) else "")]
+
+
+def _rows(parts: Sequence[str], width: float) -> list[str]:
+    """The parts in as few lines as keep each of them whole."""
+    rows = [*parts[:1]]
+    for part in parts[1:]:
+        line = f"{rows[-1]}　{part}"
+        if text_width(line, _INFO) <= width:
+            rows[-1] = line
+        else:
+            rows.append(part)
+    return rows
+
+
 @dataclass(frozen=True)
 class TitleBlock(Whole):
     """Number and name with two lines about it; at the right the status and what changed."""
@@ -39,14 +64,9 @@ class TitleBlock(Whole):
         value, card = self.value, self.value.item.card
         room = width - _RIGHT - _TEXT_AT - 1.5
         style = _NAME if text_width(card.name, _NAME) <= room else _LONG_NAME
-        owners = value.item.owners
-        names = names_words(card.departments)
-        carried = owners if len(card.departments) < 2 or owners == names else f"{owners}（{names}）"
-        first = [f"主管：{value.main}"] if value.main else []
-        first += [f"実施主体：{carried}"] if carried and carried != value.main else []
-        second = [f"計画：{self.about.plan_words}"]
-        second += [f"国の項目：{value.national}"] if value.national else []
-        info = "\n".join("　".join(line) for line in (first, second) if line)
+        parts = [*_carriers(value), f"計画：{self.about.plan_words}"]
+        parts += [f"国の項目：{value.national}"] if value.national else []
+        info = "\n".join(_rows(parts, room))
         return Stack((Text(card.name, style), Text(clipped(info, _INFO, room, 5), _INFO)), gap=1.4)
 
     def height(self, width: float) -> float:

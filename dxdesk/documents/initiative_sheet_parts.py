@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import clipped, first_lines, opening, status_line, year_cells
+from dxdesk.documents.unit_blocks import clipped, first_lines, name_lines, opening, status_line, year_cells
 from dxdesk.domain.board import Board
 from dxdesk.domain.calendar import fiscal_year, fiscal_year_words, table_date
 from dxdesk.domain.settings import Settings
@@ -36,7 +37,6 @@ _MORE = f"…（{SEPARATE}）"
 _HEAD_HEIGHT = 5.2
 _ACROSS = 1.5
 _CYCLE_WIDTH = 27.5
-_PLAN_LINES = 8
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def plan_by_year(value: UnitSheet, about: About, form: Form) -> Part | None:
     wide = 165.0 / len(value.years)
     alone = any(each.first == each.last == this for each in value.texts)
     cut = tuple(
-        replace(each, lines=(form.text("\n".join(each.lines), wide * (each.last - each.first + 1)),))
+        replace(each, lines=(_plan_text(each.lines, wide * (each.last - each.first + 1), form),))
         for each in value.texts
     )
     columns = tuple(Column(wide, frame=1.2 if alone and year == this else None) for year in value.years)
@@ -155,9 +155,14 @@ def plan_by_year(value: UnitSheet, about: About, form: Form) -> Part | None:
 def _plan_lines(value: UnitSheet, form: Form) -> Part | None:
     if not value.lines:
         return None
-    most = min(_PLAN_LINES, form.lines or _PLAN_LINES)
-    text = "\n".join(f"・{line}" for line in first_lines(value.lines, most))
-    return Part("計画の内容", PLAN_NOTE, Table((Column(165.0),), (Row((form.text(text, 165.0),)),), style=form.style))
+    shown = first_lines(value.lines, form.lines or len(value.lines))
+    text = _plan_text([f"・{line}" for line in shown], 165.0, form)
+    return Part("計画の内容", PLAN_NOTE, Table((Column(165.0),), (Row((text,)),), style=form.style))
+
+
+def _plan_text(lines: Sequence[str], width: float, form: Form) -> str:
+    """Lines of the plan in a cell of `width` mm, each broken between phrases."""
+    return form.text("\n".join(name_lines(line, form.style, width - 2 * _ACROSS) for line in lines), width)
 
 
 @dataclass(frozen=True)

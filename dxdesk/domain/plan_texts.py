@@ -129,11 +129,12 @@ def goal_pairs(unit: Node) -> tuple[GoalPair, ...]:
 def national_words(plan: Plan, unit: Node, names: Mapping[str, str]) -> str | None:
     """The national items of a unit, main ones first, with the version they were matched against.
 
-    ``names`` are short names by code; a match nobody confirmed says （案）.
+    ``names`` are short names by code; a match nobody confirmed says 案.
     """
     own = [each for each in plan.crosswalk if each.node == unit.id and each.version == plan.national_version]
     if not own or plan.national_version is None:
         return None
     own.sort(key=lambda each: each.weight != "primary")
     words = "・".join(names.get(each.item, each.item) for each in own)
-    return f"{words}（第{plan.national_version}版）" + ("" if all(each.confirmed for each in own) else "（案）")
+    draft = "" if all(each.confirmed for each in own) else "・案"
+    return f"{words}（第{plan.national_version}版との対応{draft}）"

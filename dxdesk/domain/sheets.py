@@ -8,12 +8,12 @@ from datetime import date
 
 from dxdesk.domain.board import Board, Card, Item
 from dxdesk.domain.calendar import fiscal_year_short, fiscal_year_words
-from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.cycles import Cycle, stand_ins
 from dxdesk.domain.meetings import MeetingRecord, Result
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plan_texts import GoalPair, YearText, plan_lines
-from dxdesk.domain.plans import Plan
+from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status, as_status
 
@@ -82,7 +82,7 @@ class ActionRow:
 
 @dataclass(frozen=True)
 class DepartmentAnswer:
-    """The accepted answer of one department, without what never leaves the secretariat."""
+    """The accepted answer of one department, without what never leaves the secretariat; ``miss`` where none counts."""
 
     department: str
     status: Status | None
@@ -105,8 +105,9 @@ class Decided:
 class UnitSheet:
     """Everything a 個票 shows of one unit.
 
-    ``main`` is the department in charge, ``national`` the national item, ``texts`` the plan over ``years`` or, in a
-    plan without years, ``lines``; ``actions`` None leaves 前回の宿題 out (first meeting).
+    ``main`` is the department the plan itself puts in charge, ``national`` the national item, ``texts`` the plan over
+    ``years`` or, in a plan without years, ``lines``; ``actions`` None leaves 前回の宿題 out (first meeting).
+    ``corrected``: what counts was changed in the room (席上修正).
     """
 
     item: Item
@@ -120,6 +121,7 @@ class UnitSheet:
     actions: tuple[ActionRow, ...] | None = None
     answers: tuple[DepartmentAnswer, ...] = ()
     decided: Decided | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,18 @@ def cycle_short_name(cycle: Cycle) -> str:
     return cycle.name.removeprefix(fiscal_year_words(cycle.fiscal_year)).strip(" 　") or cycle.name
 
 
+def main_name(plan: Plan, unit: Node, departments: Sequence[Department], main: str | None) -> str:
+    """The name of the department ``main`` in charge of a unit, empty unless the plan names a department itself.
+
+    Where the plan names only a group (全課) or nobody, somebody has to answer first but nobody was put in charge.
+    """
+    owned = next((each.owners for each in (unit, *reversed(plan.path(unit))) if each.owners), plan.owners)
+    groups = {group.name for group in plan.groups}
+    meant = stand_ins(plan, departments, departments)
+    named = {meant.get(owner.name) for owner in owned if owner.name not in groups}
+    return next((each.name for each in departments if each.id == main and each.id in named), "")
+
+
 def _gist(text: str | None, characters: int) -> str:
     sentence = (text or "").split("\n")[0].split("。")[0]
     return sentence if len(sentence) <= characters else sentence[: characters - 1] + "…"
@@ -175,13 +189,21 @@ def cycle_column(cycle: Cycle, view: UnitView, settings: Settings, *, this: bool
 def department_answers(
     view: UnitView, departments: Sequence[Department], settings: Settings
 ) -> tuple[DepartmentAnswer, ...]:
-    """The accepted answers of a unit by department in 建制順, where several were asked or something else counts."""
+    """The answers of a unit by department in 建制順, where several were asked or something else counts.
+
+    A department without an accepted answer is there as 未回答; where nobody has one there is nothing to list.
+    """
+    if not view.accepted:
+        return ()
     if view.assigned < 2 and (view.counted is None or view.counted in view.answers.values()):
         return ()
     found = []
     for department in sorted(departments, key=lambda each: (each.order, each.id)):
-        revision = view.answers.get(department.id)
+        if department.id not in view.answers:
+            continue
+        revision = view.answers[department.id]
         if revision is None or revision.answer is None:
+            found.append(DepartmentAnswer(department.name, "miss", "", None, None, None))
             continue
         answer = revision.answer.public_part()
         found.append(

@@ -31,6 +31,7 @@ from dxdesk.domain.sheets import (
     cycle_column,
     decided,
     department_answers,
+    main_name,
 )
 from dxdesk.store import audit
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans, replies
@@ -108,7 +109,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
             history.append(cycle_column(cycle, view, settings, this=True))
         found[unit] = UnitSheet(
             item=item,
-            main=names.get(mains.get(unit, ""), ""),
+            main=main_name(plan, node, departments, mains.get(unit)),
             national=national_words(plan, node, national_names()),
             pairs=goal_pairs(node),
             years=years,
@@ -118,6 +119,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
             actions=_action_rows(before, unit, names) if before is not None else None,
             answers=department_answers(view, departments, settings) if view else (),
             decided=_last_decided(held, unit, names),
+            corrected=bool(view and view.counted and view.counted.kind == "correct"),
         )
     return found
 
@@ -125,7 +127,10 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
 def print_sheets(
     connection: Connection, cycle: Cycle, now: str, *, code: str | None = None, department: str | None = None
 ) -> Printed:
-    """個票 of one unit, of a department's units, or of all, each on a new page. Raises Problem for an unknown code."""
+    """個票 of one unit, of a department's units, or of all, each on a new page, numbered as among all of them.
+
+    Raises Problem for an unknown code.
+    """
     shown = board.board(connection, cycle)
     plan = plans.plan(connection, cycle.plan_revision)
     chosen = _chosen(plan, shown, replies.views(connection, cycle), code, department)
@@ -136,6 +141,7 @@ def print_sheets(
         plan,
         _settings(connection, cycle),
         made=made_moment(connection, cycle, now),
+        places=[[card.unit for card in shown.cards].index(each) + 1 for each in chosen],
         previous_as_of=_previous_day(connection, cycle),
     )
 

@@ -17,7 +17,7 @@ from dxdesk.domain.plan_texts import goal_pairs, national_words, plan_lines, uni
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.settings import Settings, Stage
-from dxdesk.domain.sheets import ActionRow, CycleColumn, UnitSheet, cycle_column, department_answers
+from dxdesk.domain.sheets import ActionRow, CycleColumn, UnitSheet, cycle_column, department_answers, main_name
 from dxdesk.domain.statuses import Status
 
 PLANS = ("ogawara", "otaki", "kaminokawa", "miharu", "kahoku")
@@ -164,7 +164,7 @@ def unit_sheet(found: Scene, code: str, *, first: bool = False) -> UnitSheet:
     view = found.views[unit.id]
     return UnitSheet(
         item,
-        main=item.card.departments[0] if item.card.departments else "",
+        main=main_name(plan, unit, plan.departments, next(iter(view.answers), None)),
         national=national_words(plan, unit, national_names()),
         pairs=goal_pairs(unit),
         years=years,

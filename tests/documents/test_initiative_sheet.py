@@ -122,9 +122,34 @@ def test_parts_without_content_are_left_out_and_the_numbers_close_up() -> None:
 
 def test_a_plan_without_years_shows_its_lines_instead() -> None:
     found = scene("kahoku")
-    text = page_texts(printed(found, unit_sheet(found, "地域-2")).pdf)[0]
-    assert "1計画の内容" in text
-    assert "（ほか5件）" in text
+    value = unit_sheet(found, "地域-2")
+    assert len(value.lines) == 13
+    pages = page_texts(printed(found, value).pdf)
+    assert len(pages) == 1
+    assert "1計画の内容" in pages[0]
+    assert all(line.replace("　", "") in pages[0] for line in value.lines)
+
+
+def test_who_carries_a_unit_is_said_once() -> None:
+    found = scene("kahoku", departments=3)
+    value = unit_sheet(found, "住民-1")
+    own = replace(value, item=replace(value.item, owners="税務町民課・健康福祉課・会計課"))
+    asked = "税務町民課・健康福祉課・会計課"
+    for sheet, words in (
+        (replace(value, main=""), f"実施主体：全課（{asked}）"),
+        (replace(own, main=""), f"実施主体：{asked}"),
+        (replace(own, main="税務町民課"), "主管：税務町民課関係：健康福祉課・会計課"),
+    ):
+        text = page_texts(printed(found, sheet).pdf)[0].split("計画：")[0]
+        assert text.endswith(words)
+        assert text.count("税務町民課") == 1
+
+
+def test_what_was_corrected_in_the_room_says_so() -> None:
+    found = scene("ogawara")
+    value = unit_sheet(found, "6")
+    assert "席上修正" not in "".join(page_texts(printed(found, value).pdf))
+    assert "（12月31日現在・席上修正）" in page_texts(printed(found, replace(value, corrected=True)).pdf)[0]
 
 
 def test_five_years_stand_side_by_side() -> None:
@@ -251,6 +276,15 @@ def test_several_sheets_are_numbered_one_by_one() -> None:
     pages = reading.page_texts(printed(found, unit_sheet(found, "3"), unit_sheet(found, "6")).pdf)
     assert "資料3-1" in pages[0]
     assert "資料3-2" in pages[1]
+
+
+def test_some_of_the_sheets_keep_their_numbers() -> None:
+    found = scene("ogawara")
+    values = [unit_sheet(found, "3"), unit_sheet(found, "8")]
+    result = compose_sheets(values, found.board, found.plan, found.settings, made=MADE, places=[3, 8])
+    pages = reading.page_texts(result.pdf)
+    assert "資料3-3" in pages[0]
+    assert "資料3-8" in pages[1]
 
 
 def test_the_same_unit_gives_the_same_bytes_and_the_text_kept() -> None:

@@ -131,8 +131,8 @@ def test_national_items_name_their_version_and_say_when_nobody_confirmed_them() 
     words = national_words(confirmed, unit, {"N1": "窓口"})
     assert words is not None
     assert words.startswith("窓口")
-    assert words.endswith("版）")
-    assert (national_words(plan, unit, {}) or "").endswith("（案）")
+    assert words.endswith("版との対応）")
+    assert (national_words(plan, unit, {}) or "").endswith("版との対応・案）")
 
 
 def test_a_unit_without_national_item_says_nothing() -> None:

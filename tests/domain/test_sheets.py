@@ -19,11 +19,12 @@ from dxdesk.domain.sheets import (
     decided,
     department_answers,
     department_marks,
+    main_name,
     number,
     occasion,
     row_id,
 )
-from tests.documents.sample_boards import MEMO, THIS, scene
+from tests.documents.sample_boards import MEMO, THIS, load_plan, scene
 
 SETTINGS = Settings()
 
@@ -61,6 +62,32 @@ def test_answers_of_several_departments_come_in_their_order_without_memos() -> N
     answers = department_answers(found.views[found.board.cards[0].unit], departments, SETTINGS)
     assert [each.department for each in answers] == ["町民生活課", "政策企画課", "商工観光課"]
     assert MEMO not in repr(answers)
+
+
+def test_a_department_without_an_answer_is_listed_as_unanswered_where_another_has_one() -> None:
+    found = scene("ogawara", departments=3)
+    view = found.views[found.board.cards[0].unit]
+    silent = found.plan.departments[1]
+    part = replace(view, answers={**view.answers, silent.id: None})
+    rows = department_answers(part, found.plan.departments, SETTINGS)
+    assert [(each.department, each.status) for each in rows if each.status == "miss"] == [(silent.name, "miss")]
+    assert len(rows) == 3
+    nobody = replace(view, answers=dict.fromkeys(view.answers))
+    assert department_answers(nobody, found.plan.departments, SETTINGS) == ()
+
+
+def test_only_a_department_that_the_plan_names_is_in_charge() -> None:
+    plan = load_plan("kahoku")
+    departments = plan.departments
+    by_name = {each.name: each.id for each in departments}
+    first = by_name["税務町民課"]
+    assert main_name(plan, plan.unit("住民-1"), departments, first) == ""  # the plan says 全課
+    assert main_name(plan, plan.unit("住民-2"), departments, first) == "税務町民課"
+    assert main_name(plan, plan.unit("住民-2"), departments, None) == ""
+    assert main_name(plan, plan.unit("住民-2"), departments, by_name["総務課"]) == ""
+    nobody = load_plan("miharu")
+    only = nobody.departments[0].id
+    assert main_name(nobody, nobody.unit("MEGO-1-1"), nobody.departments, only) == ""
 
 
 def test_one_departments_answer_is_not_repeated() -> None:
