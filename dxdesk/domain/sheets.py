@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from dxdesk.domain.board import Board, Card, Item
 from dxdesk.domain.calendar import fiscal_year_short, fiscal_year_words
@@ -171,6 +174,22 @@ def main_name(plan: Plan, unit: Node, departments: Sequence[Department], main: s
 def _gist(text: str | None, characters: int) -> str:
     sentence = (text or "").split("\n")[0].split("。")[0]
     return sentence if len(sentence) <= characters else sentence[: characters - 1] + "…"
+
+
+_NUMBERED: Final = re.compile(r"第\s*([0-9]+|[一二三四五六七八九十]+)\s*回")
+_KANJI: Final = "〇一二三四五六七八九"
+
+
+def cycle_number(cycle: Cycle, cycles: Sequence[Cycle]) -> int:
+    """The 第n回 that a cycle's name says, in digits or 漢数字; else its place among ``cycles`` of its fiscal year."""
+    found = _NUMBERED.search(unicodedata.normalize("NFKC", cycle.name))
+    if found is None:
+        return [each.id for each in cycles if each.fiscal_year == cycle.fiscal_year].index(cycle.id) + 1
+    words = found[1]
+    if words.isdecimal():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    return (10 * (_KANJI.find(tens) if tens else 1) if ten else 0) + (_KANJI.find(ones) if ones else 0)
 
 
 def cycle_column(cycle: Cycle, view: UnitView, settings: Settings, *, this: bool = False) -> CycleColumn:

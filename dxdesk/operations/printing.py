@@ -29,6 +29,7 @@ from dxdesk.domain.sheets import (
     Decided,
     UnitSheet,
     cycle_column,
+    cycle_number,
     decided,
     department_answers,
     main_name,
@@ -188,10 +189,9 @@ def _numbers_before(connection: Connection, meeting: Meeting, cycle: Cycle) -> t
 
 def _record_number(connection: Connection, meeting: Meeting, cycle: Cycle) -> str:
     """R6-2-議-01: fiscal year, cycle in it, meeting in the cycle."""
-    same_year = [each.id for each in cycles.cycles(connection) if each.fiscal_year == cycle.fiscal_year]
     same_cycle = [each.id for each in meetings.meetings(connection, cycle.id)]
     place = same_cycle.index(meeting.id) + 1
-    return f"{fiscal_year_short(cycle.fiscal_year)}-{same_year.index(cycle.id) + 1}-議-{place:02d}"
+    return f"{fiscal_year_short(cycle.fiscal_year)}-{cycle_number(cycle, cycles.cycles(connection))}-議-{place:02d}"
 
 
 def print_minutes(connection: Connection, meeting: Meeting, now: str, *, variant: Variant = "full") -> Printed:

@@ -15,7 +15,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.sheets import Occasion, blank_form, department_marks, occasion
+from dxdesk.domain.sheets import Occasion, blank_form, cycle_number, department_marks, occasion
 from dxdesk.operations.printing import made_moment
 from dxdesk.store.queries import Connection, board, cycles, plans
 
@@ -107,8 +107,7 @@ def _handwriting(
     plan = plans.plan(connection, cycle.plan_revision)
     items = tuple(board.items(connection, cycle, shown).values())
     marks = department_marks(cycles.departments(connection, cycle))
-    same_year = [each.id for each in cycles.cycles(connection) if each.fiscal_year == cycle.fiscal_year]
-    place = (cycle.fiscal_year, same_year.index(cycle.id) + 1)
+    place = (cycle.fiscal_year, cycle_number(cycle, cycles.cycles(connection)))
     forms = [blank_form(plan, shown, items, each, marks[each.id], place) for each in asked]
     forms = [form for form in forms if form.units]
     if not forms:
