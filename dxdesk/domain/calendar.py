@@ -124,20 +124,22 @@ def _era_date(era: Era, number: str, month: str, day: str, text: str, place: str
     return found
 
 
-def _next_day(month: int, day: int, today: date, text: str, place: str) -> date:
-    """The next such day from today on; 29 February may lie in the year after."""
-    for year in (today.year, today.year + 1):
+def _nearest_day(month: int, day: int, today: date, text: str, place: str) -> date:
+    """Such a day of this year, the last or the next: the one nearest to today."""
+    found: list[date] = []
+    for year in (today.year - 1, today.year, today.year + 1):
         with suppress(ValueError):
-            if (found := date(year, month, day)) >= today:
-                return found
-    raise Problem("date.no_such_day", place, {"text": text})
+            found.append(date(year, month, day))
+    if not found:
+        raise Problem("date.no_such_day", place, {"text": text})
+    return min(found, key=lambda each: abs(each - today))
 
 
 def parse_date(text: str, place: str = "", *, today: date | None = None) -> date:
     """A day written in any of ACCEPTED_FORMS, full-width or half-width, with or without the weekday.
 
-    A two-digit year is a year of the current era. Month and day alone mean the next such day from ``today``
-    on (within a year). Raises Problem naming the forms that are taken.
+    A two-digit year is a year of the current era. Month and day alone mean such a day nearest to ``today``, before
+    or after it. Raises Problem naming the forms that are taken.
     """
     levelled = unicodedata.normalize("NFKC", text).replace(" ", "")
     levelled = re.sub(r"\([月火水木金土日]\)$", "", levelled)
@@ -153,7 +155,7 @@ def parse_date(text: str, place: str = "", *, today: date | None = None) -> date
     if match := _BARE_ERA.fullmatch(levelled):
         return _era_date(ERAS[0], match[1], match[2], match[3], text, place)
     if (match := _MONTH_DAY.fullmatch(levelled)) and today is not None:
-        return _next_day(int(match[1]), int(match[2]), today, text, place)
+        return _nearest_day(int(match[1]), int(match[2]), today, text, place)
     raise Problem("date.form", place, {"text": text, "forms": "、".join(ACCEPTED_FORMS)})
 
 

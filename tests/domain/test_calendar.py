@@ -68,17 +68,29 @@ def test_a_year_of_one_or_two_digits_is_one_of_today_s_era(day: date) -> None:
 
 
 @given(st.dates(date(2020, 1, 1), date(2090, 1, 1)), st.dates(date(2020, 1, 1), date(2090, 1, 1)))
-def test_month_and_day_alone_are_the_next_such_day(today: date, other: date) -> None:
+def test_month_and_day_alone_are_such_a_day_nearest_to_today(today: date, other: date) -> None:
     if (other.month, other.day) == (2, 29):
         other = date(other.year, 2, 28)
     found = parse_date(f"{other.month}/{other.day}", today=today)
     assert (found.month, found.day) == (other.month, other.day)
-    assert today <= found <= today + timedelta(days=366)
+    assert abs(found - today) <= timedelta(days=183)
 
 
-def test_the_next_29_february_may_lie_in_the_year_after() -> None:
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("1/10", date(2025, 1, 11), date(2025, 1, 10)), ("12/20", date(2025, 1, 11), date(2024, 12, 20)),
+        ("1/10", date(2024, 12, 20), date(2025, 1, 10)), ("1/11", date(2025, 1, 11), date(2025, 1, 11)),
+    ],
+)  # fmt: skip
+def test_a_day_just_past_is_meant_and_not_the_one_a_year_later(text: str, today: date, day: date) -> None:
+    assert parse_date(text, today=today) == day
+
+
+def test_29_february_is_that_of_the_year_before_or_after_where_this_one_has_none() -> None:
     assert parse_date("2/29", today=date(2027, 3, 1)) == date(2028, 2, 29)
-    assert problem(parse_date, "2/29", today=date(2025, 3, 1)).code == "date.no_such_day"
+    assert parse_date("2/29", today=date(2025, 3, 1)) == date(2024, 2, 29)
+    assert problem(parse_date, "2/29", today=date(2026, 3, 1)).code == "date.no_such_day"
 
 
 @pytest.mark.parametrize(
