@@ -39,6 +39,7 @@ RULES: Final[dict[str, str]] = {
     "cycle.exists": "「{text}」という回はすでにあります。別の名前にしてください。",
     "cycle.kind": "回の種類「{text}」は使えません。plan、interim、result のどれかにしてください。",
     "cycle.fiscal_year": "「{text}」は年度として読めません。2024 または R6 のように書いてください。",
+    "cycle.due_before_as_of": "締切（{due}）が基準日（{as_of}）より前です。日付を直してください。",
     "cycle.meeting_before_due": "会議の日（{meeting}）が締切（{due}）より前です。日付を直してください。",
     "cycle.no_active_department": "{day}に存在する課がありません。課の始まりと終わりの日を確かめてください。",
     "cycle.nobody_asked": "照会する課が1つも残りません。課の指定を見直してください。",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 
 from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.options import Commands, common
 from dxdesk.domain.board import Board, Card
-from dxdesk.domain.calendar import ERAS, short_date, table_date
+from dxdesk.domain.calendar import ERAS, long_date
 from dxdesk.domain.cycles import CYCLE_KINDS, Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import UnitView
@@ -79,12 +80,14 @@ def open_(context: Context, chosen: argparse.Namespace) -> Reply:
     """A new cycle with who is asked."""
     if chosen.kind not in CYCLE_KINDS:
         raise Problem("cycle.kind", "kind", {"text": chosen.kind})
+    as_of, due = day(chosen.as_of, "as_of"), day(chosen.due, "due")
+    meeting = day(chosen.meeting_day, "meeting") if chosen.meeting_day else None
     opened = context.desk.do(
         cycles.open_cycle,
         chosen.cycle_name,
-        as_of=day(chosen.as_of, "as_of"),
-        due=day(chosen.due, "due"),
-        meeting=day(chosen.meeting_day, "meeting") if chosen.meeting_day else None,
+        as_of=as_of,
+        due=due,
+        meeting=meeting,
         kind=chosen.kind,
         year=_fiscal_year(chosen.fiscal_year) if chosen.fiscal_year else None,
         departments=chosen.departments.split(",") if chosen.departments else None,
@@ -94,10 +97,22 @@ def open_(context: Context, chosen: argparse.Namespace) -> Reply:
     asked: dict[str, list[str]] = {}
     for each in opened.assignments:
         asked.setdefault(each.code, []).append(each.department + ("（仮）" if each.provisional else ""))
-    lines = [f"「{opened.outcome.subject}」をつくりました。", *(f"{code}　{'・'.join(d)}" for code, d in asked.items())]
+    lines = [
+        f"「{opened.outcome.subject}」をつくりました。",
+        _days(as_of, due, meeting),
+        *(f"{code}　{'・'.join(d)}" for code, d in asked.items()),
+    ]
+    if opened.carried:
+        lines.append(f"前の回で選んだ課に聞きます：{'、'.join(opened.carried)}")
     warnings = (f"計画に担当の課がない取組です（仮）：{'、'.join(opened.outcome.warnings)}",)
     reply = done(opened.outcome, "\n".join(lines), {"assignments": rows})
     return Reply(reply.value, reply.text, warnings if opened.outcome.warnings else ())
+
+
+def _days(as_of: date, due: date, meeting: date | None) -> str:
+    """The days of a cycle, each in full, so that a year that was not typed is seen."""
+    words = [f"基準日 {long_date(as_of)}", f"締切 {long_date(due)}"]
+    return "　".join([*words, *([f"会議の日 {long_date(meeting)}"] if meeting else [])])
 
 
 def cycle_record(cycle: Cycle) -> dict[str, object]:
@@ -121,8 +136,9 @@ def list_(context: Context, _chosen: argparse.Namespace) -> Reply:
     lines = []
     for each in found:
         state = "" if each.open else "　締め切りました"
-        lines.append(f"{each.name}　基準日 {table_date(each.as_of)}　締切 {short_date(each.due)}{state}")
-    return Reply([cycle_record(each) for each in found], "\n".join(lines))
+        lines.append(f"{each.name}　{_days(each.as_of, each.due, each.meeting)}{state}")
+    text = "\n".join(lines) or "回はまだありません。cycle open でつくってください。"
+    return Reply([cycle_record(each) for each in found], text)
 
 
 def assign(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -131,6 +131,24 @@ def assign(
     )
 
 
+def carried_over(
+    slots: Sequence[Slot], before: Sequence[Slot], active: Sequence[Department]
+) -> tuple[tuple[Slot, ...], tuple[str, ...]]:
+    """The slots with those of the cycle before in place of what would only be provisional (仮), and the units (ids) for
+    which that is so: where somebody had chosen departments then that are still ``active``, they are asked again."""
+    there = {each.id for each in active}
+    again: dict[str, list[Slot]] = {each.unit: [] for each in slots if each.provisional}
+    for each in before:
+        if each.unit in again and not each.provisional and each.department in there:
+            again[each.unit].append(each)
+    carried = tuple(unit for unit, found in again.items() if found)
+    chosen: list[Slot] = []
+    for unit in carried:
+        main = next((each for each in again[unit] if each.part == "main"), again[unit][0])
+        chosen += [replace(each, part="main" if each == main else "related") for each in again[unit]]
+    return (*(each for each in slots if each.unit not in carried), *chosen), carried
+
+
 @dataclass(frozen=True)
 class ClosedUnit:
     """What a unit said when the cycle was closed; ids of revisions, None where nothing counted.
@@ -233,6 +251,8 @@ def left_open(views: Mapping[str, UnitView]) -> tuple[Left, ...]:
 
 
 def check_cycle_days(as_of: date, due: date, meeting: date | None) -> None:
-    """Raises Problem where the meeting lies before the deadline."""
+    """Raises Problem where the deadline lies before 基準日, or the meeting before the deadline."""
+    if due < as_of:
+        raise Problem("cycle.due_before_as_of", "due", {"due": due, "as_of": as_of})
     if meeting is not None and meeting < due:
         raise Problem("cycle.meeting_before_due", "meeting", {"due": due, "meeting": meeting})

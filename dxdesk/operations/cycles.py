@@ -18,23 +18,17 @@ from dxdesk.domain.cycles import (
     CycleKind,
     Left,
     Slot,
-    active_departments,
-    assign,
     check_cycle_days,
     close_units,
     left_open,
 )
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.plans import Plan
 from dxdesk.domain.records import canonical, digest
 from dxdesk.domain.text import NAME_CHARACTERS, check_line, fold
+from dxdesk.operations.asking import who_is_asked
 from dxdesk.operations.change import Change, Outcome, Touched
-from dxdesk.operations.departments import add_department
 from dxdesk.store import audit, tables
 from dxdesk.store.queries import board, cycles, finding, meetings, plans, replies
-
-SECRETARIAT = "事務局"
-"""Who is asked where the town has no department on file."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +43,12 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Opened:
+    """A cycle as it was opened; ``carried`` are the codes of units for which the departments were taken over from the
+    cycle before."""
+
     outcome: Outcome
     assignments: tuple[Assignment, ...]
+    carried: tuple[str, ...] = ()
 
 
 def open_cycle(
@@ -68,8 +66,8 @@ def open_cycle(
     """Opens a cycle on today's plan and settings and stores who is asked.
 
     ``departments`` limits who is asked by the plan; ``assigned`` names the departments for a unit (the first is 主管)
-    instead of what the plan says, whatever the limit. Groups are resolved now; where the plan names nobody every
-    department is asked provisionally. Raises Problem.
+    instead of what the plan says, whatever the limit. Groups are resolved now; where the plan names nobody those are
+    asked whom somebody chose in the cycle before, else every department provisionally. Raises Problem.
     """
     change.allow("cycle")
     stored = check_line(name, "name", characters=NAME_CHARACTERS)
@@ -80,7 +78,8 @@ def open_cycle(
         raise Problem("cycle.exists", "name", {"text": stored})
     check_cycle_days(as_of, due, meeting)
     revision = plans.plan_revision(change.connection)
-    slots = _resolve(change, revision.plan, as_of, departments, assigned or {})
+    before = cycles.slots(change.connection, known[-1].id) if known else ()
+    slots, carried = who_is_asked(change, revision.plan, as_of, departments, assigned or {}, before)
     cycle = Cycle(
         id=str(uuid.uuid4()),
         name=stored,
@@ -101,39 +100,9 @@ def open_cycle(
     )
     warnings = tuple(dict.fromkeys(row.code for row in rows if row.provisional))
     change.enter("cycle open", stored, Touched.CYCLES, after=[asdict(row) for row in rows])
-    return Opened(Outcome("cycle open", cycle.id, stored, warnings), rows)
-
-
-def _resolve(
-    change: Change,
-    plan: Plan,
-    day: date,
-    only: Sequence[str] | None,
-    assigned: Mapping[str, Sequence[str]],
-) -> list[Slot]:
-    if not plans.departments(change.connection):
-        add_department(change, SECRETARIAT)
-    known = plans.departments(change.connection)
-    active = active_departments(known, day)
-    if not active:
-        raise rule("cycle.no_active_department", "as_of", day=day)
-    groups = plans.groups(change.connection)
-    wanted = {finding.department(change.connection, each).id for each in only} if only else None
-    named = {plan.unit(code).id: departments for code, departments in assigned.items()}
-    slots: list[Slot] = []
-    for unit in plan.units:
-        if unit.id in named:
-            found = [finding.department(change.connection, each) for each in named[unit.id]]
-            slots += [
-                Slot(unit.id, each.id, "related" if index else "main", False)
-                for index, each in enumerate(dict.fromkeys(found))
-            ]
-        else:
-            own = assign(plan, unit, active, groups, known)
-            slots += [slot for slot in own if wanted is None or slot.department in wanted]
-    if not slots:
-        raise rule("cycle.nobody_asked", "departments")
-    return slots
+    return Opened(
+        Outcome("cycle open", cycle.id, stored, warnings), rows, tuple(by_id[each].code or "" for each in carried)
+    )
 
 
 def _insert(change: Change, cycle: Cycle, slots: Sequence[Slot]) -> None:

@@ -39,7 +39,11 @@ def test_opening_a_cycle_resolves_groups_and_lists_what_is_provisional(town: Tow
 
 def test_opening_a_cycle_warns_people_of_what_is_provisional(town: Town) -> None:
     said = town.run(*CYCLE)
-    assert said.out.startswith("「第1回」をつくりました。\n1　町民生活課（仮）")
+    assert said.out.startswith(
+        "「第1回」をつくりました。\n"
+        "基準日 令和7年1月10日（金）　締切 令和7年1月31日（金）　会議の日 令和7年2月13日（木）\n"
+        "1　町民生活課（仮）"
+    )
     assert said.err == "計画に担当の課がない取組です（仮）：1、2、6\n"
 
 
@@ -85,7 +89,24 @@ def test_the_list_of_cycles_tells_which_came_before(opened: Town) -> None:
     listed = opened.value("cycle", "list")
     assert [each["state"] for each in listed] == ["closed", "open"]
     assert (listed[1]["previous"], listed[1]["kind"], listed[1]["fiscal_year"]) == (first["id"], "result", 2024)
-    assert "締め切りました" in opened.text("cycle", "list").splitlines()[0]
+    assert opened.text("cycle", "list").splitlines()[0] == (
+        "第1回　基準日 令和7年1月10日（金）　締切 令和7年1月31日（金）　会議の日 令和7年2月13日（木）　締め切りました"
+    )
+
+
+def test_before_the_first_cycle_the_list_says_how_to_open_one(town: Town) -> None:
+    assert town.text("cycle", "list") == "回はまだありません。cycle open でつくってください。\n"
+    assert town.value("cycle", "list") == []
+
+
+def test_departments_chosen_in_the_cycle_before_are_asked_again_where_the_plan_names_none(town: Town) -> None:
+    town.text(*CYCLE, "--assign", "1=政策企画課", "--assign", "2=町民生活課")
+    town.text("cycle", "assign", "--initiative", "6", "--departments", "商工観光課", "--reason", "所管が決まった")
+    said = town.run(*NEXT_CYCLE, "--assign", "2=商工観光課")
+    assert said.err == ""
+    lines = said.out.splitlines()
+    assert lines[-1] == "前の回で選んだ課に聞きます：1、6"
+    assert {"1　政策企画課", "2　商工観光課", "6　商工観光課"} <= set(lines)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +124,7 @@ def test_a_fiscal_year_is_read_as_it_is_written(typed: str, year: int, town: Tow
         (("--name", "回" * 101), "name"),
         (("--as-of", "きょう"), "as_of"),
         (("--due", "R7.2.30"), "due"),
+        (("--due", "R7.1.9"), "due"),
         (("--meeting", "R7.1.30"), "meeting"),
         (("--kind", "yearly"), "kind"),
         (("--fiscal-year", "1500"), "fiscal_year"),

@@ -11,8 +11,10 @@ from dxdesk.domain.cycles import (
     ClosedUnit,
     CloseRecord,
     Left,
+    Slot,
     active_departments,
     assign,
+    carried_over,
     check_cycle_days,
     close_units,
     closed_views,
@@ -142,6 +144,29 @@ def test_a_group_that_names_the_same_department_twice_asks_it_once() -> None:
     group = DepartmentGroup("g", "二重", (uid(ZEIMU), uid(ZEIMU)))
     plan = replace(with_owners("重点-1", ZEIMU, "二重"), groups=(group,))
     assert asked("重点-1", plan) == [(ZEIMU, "main", False)]
+
+
+def test_a_deadline_before_the_day_that_is_reported_on_is_refused() -> None:
+    day = date(2025, 1, 10)
+    check_cycle_days(day, day, None)
+    found = problem(check_cycle_days, day, date(2025, 1, 9), None)
+    assert (found.code, found.place) == ("cycle.due_before_as_of", "due")
+
+
+def test_only_chosen_departments_that_still_exist_are_carried_over_and_one_is_the_main_one() -> None:
+    active = tuple(Department(id=each, name=each, short=None, order=order) for order, each in enumerate("abc", start=1))
+    provisional = [Slot(unit, each, "related", True) for unit in ("1", "2") for each in "abc"]
+    named = Slot("3", "a", "main", False)
+    before = [
+        Slot("1", "gone", "main", False), Slot("1", "b", "related", False), Slot("1", "c", "related", False),
+        Slot("2", "a", "main", True), Slot("3", "b", "main", False),
+    ]  # fmt: skip
+    slots, carried = carried_over([*provisional, named], before, active)
+    assert carried == ("1",)
+    assert [each for each in slots if each.unit == "1"] == [
+        Slot("1", "b", "main", False), Slot("1", "c", "related", False),
+    ]  # fmt: skip
+    assert [each for each in slots if each.unit != "1"] == [*provisional[3:], named]
 
 
 def test_a_meeting_before_the_deadline_is_refused() -> None:
