@@ -104,12 +104,26 @@ RULES: Final[dict[str, str]] = {
     "date.too_early": "「{text}」は昭和より前です。日付を確かめてください。",
     # meetings
     "meeting.none": "会議がまだありません。meeting hold で会議をつくってください。",
+    "meeting.none_in_cycle": (
+        "「{cycle}」には会議がまだありません。"
+        "meeting hold で会議をつくるか、--meeting か --cycle でほかの会議を指定してください。"
+    ),
+    "meeting.there_already": (
+        "「{meeting}」の{day}の会議はもうあります。何も変えていません。その会議を使うか、ほかの日を指定してください。"
+    ),
+    "meeting.several": "「{text}」に当たる会議が複数あります。{candidates} のどれかを書いてください。",
     "meeting.unknown": "「{text}」という会議はありません。近いものは {near} です。日付か名前を確かめてください。",
     "meeting.closed": "「{meeting}」は閉じています。記録はそのままです。会議録で直してください。",
     "meeting.time": "「{text}」は時刻として読めません。13:30 のように書いてください。",
     "meeting.ends_before": "終わり（{ends}）が始まり（{begins}）より前です。時刻を直してください。",
     "presence.unknown": "出欠「{text}」は使えません。{choices} のどれかにしてください。",
-    "agenda.kind": "議題の種類「{text}」は使えません。discuss か report にしてください。",
+    "attend.proxy_for": "だれの代理かがありません。--proxy-for を指定してください。",
+    "attend.unknown": (
+        "「{text}」という方は出席者にありません。何も変えていません。近い名前は {near} です。"
+        "名前を確かめるか、新しく加えるときは --new を付けてください。"
+    ),
+    "attend.member": "「{text}」は委員なので外せません。欠席のときは absent（欠席）と記してください。",
+    "agenda.kind": "議題の種類「{text}」は使えません。discuss（協議）か report（報告）にしてください。",
     "agenda.one_of": "取組の番号か件名の、どちらか1つが要ります。1つだけ書いてください。",
     "agenda.minutes": "「{text}」分は使えません。0から600までにしてください。",
     "agenda.there_already": "取組{code}はもう次第にあります。何も変えていません。別の取組を選んでください。",
@@ -118,6 +132,10 @@ RULES: Final[dict[str, str]] = {
     "result.unknown": "結果「{text}」は使えません。{choices} のどれかにしてください。",
     "action.no_department": "この宿題には担当がありません。担当の課を選んでください。",
     "action.state": "状態「{text}」は使えません。open、done、carried のどれかにしてください。",
+    "action.no_number": "宿題「{text}」はありません。あるのは {near} です。番号を確かめてください。",
+    "action.several": (
+        "宿題「{text}」に当たるものが複数あります（{near}）。番号を全部書くか、--meeting で会議を指定してください。"
+    ),
     "action.unknown": "その宿題はありません。一覧から選んでください。",
     "remark.kind": "発言の種類「{text}」は使えません。{choices} のどれかにしてください。",
     "remark.speaker": "だれの発言かがありません。名前を書いてください。",
@@ -144,6 +162,7 @@ RULES: Final[dict[str, str]] = {
     "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
     "print.whole": "{kind} は課や取組ごとには分けません。--department と --initiative を外してください。",
     "draw.unknown": "「{text}」という画面はありません。{choices} のどれかにしてください。",
+    "draw.suffix": "「{file}」はPNGの名前ではありません。何もつくっていません。.png で終わる名前にしてください。",
     "draw.size": "大きさ「{text}」は読めません。1920x1080 のように書いてください。",
     "draw.page": "{page}ページ目はありません（全{pages}ページ）。ページを選び直してください。",
     "file.unreadable": "ファイル「{file}」が読めません。場所と名前を確かめてください。",
@@ -185,6 +204,8 @@ ENVIRONMENT: Final[dict[str, str]] = {
     "no_database": "サーバにdxdeskのデータベースがありません（{place}）。何もつくっていません。main.py new でつくってください。",
     "not_empty": "サーバのデータベースにほかの表があります（{place}）。何もつくっていません。空のデータベースを指定してください。",
     "unknown_url": "データベースの場所が読めません（{place}）。postgresql+psycopg://… の形で指定してください。",
+    "backup_missing": "控え「{place}」が見つかりません。何も変えていません。控えのフォルダ「{other}」で名前を確かめてください。",
+    "own_backup": "「{place}」は今のデータベースそのものです。何も変えていません。控えのフォルダ「{other}」の控えを選んでください。",
     "server_backup": "サーバのデータベースの控えは、サーバの仕組みでとります。管理する方に頼んでください。",
     "no_library": "{name} がこのPCに入っていません。管理する方に追加を頼んでください。",
 }

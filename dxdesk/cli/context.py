@@ -22,7 +22,7 @@ from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text
 from dxdesk.operations import administration
 from dxdesk.operations.change import Outcome
 from dxdesk.store.database import open_database
-from dxdesk.store.queries import finding
+from dxdesk.store.queries import finding, meetings
 
 
 @dataclass(frozen=True)
@@ -89,14 +89,24 @@ class Context:
         """The cycle named by ``--cycle``, by default the newest open one."""
         return self.desk.ask(finding.cycle, getattr(self._chosen, "cycle", None), only_open=only_open)
 
+    @property
+    def names_cycle(self) -> bool:
+        """Whether a cycle was named."""
+        return bool(getattr(self._chosen, "cycle", None))
+
     def meeting(self) -> Meeting:
-        """The meeting named by ``--meeting``, by default the newest open one; of the cycle where one is named."""
-        named = getattr(self._chosen, "cycle", None)
-        cycle = self.desk.ask(finding.cycle, named).id if named else None
+        """The meeting named by ``--meeting``, of any cycle where none is named.
+
+        By default the newest open one of the cycle, which is the newest open one if none is named. Raises Problem.
+        """
         typed = getattr(self._chosen, "meeting", None)
-        with suppress(Problem):
-            typed = typed and day(typed, "meeting").isoformat()
-        return self.desk.ask(finding.meeting, typed, cycle=cycle)
+        if typed:
+            cycle = self.cycle().id if self.names_cycle else None
+            return self.desk.ask(finding.meeting, _with_plain_day(typed), cycle=cycle)
+        chosen = self.cycle(only_open=False)
+        if not self.desk.ask(meetings.meetings, chosen.id):
+            raise Problem("meeting.none_in_cycle", "meeting", {"cycle": chosen.name}, kind="rule")
+        return self.desk.ask(finding.meeting, cycle=chosen.id)
 
     def keep_backups(self) -> None:
         """Makes the backup that is due after what this command changed."""
@@ -115,6 +125,14 @@ def _role(typed: str) -> ActorRole:
             return role
     choices = "、".join(f"{role}（{word}）" for role, word in ACTOR_ROLES.items())
     raise Problem("actor.role", "as", {"text": typed, "choices": choices})
+
+
+def _with_plain_day(typed: str) -> str:
+    """A meeting as typed, with its day, alone or behind the name of the body, as 2025-02-13."""
+    body, _, last = typed.strip().rpartition(" ")
+    with suppress(Problem):
+        return " ".join([*([body] if body else []), day(last, "meeting").isoformat()])
+    return typed
 
 
 def day(typed: str, place: str) -> date:

@@ -1,20 +1,20 @@
-"""Commands of a meeting, so that a whole one runs without the screen."""
+"""Commands of a meeting, so that a whole one runs without the screen. Each says which meeting it was about."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
 
 from dxdesk.cli.context import Context, Reply, day, done
-from dxdesk.cli.options import Commands, common
+from dxdesk.cli.meetings_shown import action_list, agenda_text, meeting_list, meeting_record, meeting_text, place_words
+from dxdesk.cli.options import Commands, Key, common, key_of
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.meetings import Meeting, MeetingRecord, quorum
+from dxdesk.domain.meetings import Meeting
 from dxdesk.operations import agenda, meeting_records, meetings, minutes
 from dxdesk.operations.change import Change, Outcome
-from dxdesk.store.queries import cycles as on_file_cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
-from dxdesk.store.queries import plans
-from dxdesk.wording_meeting import PRESENCES, RESULT_WORDS, phrases_for
+from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, phrases_for
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -29,36 +29,19 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--to", dest="ends", metavar="15:00")
     each.add_argument("--place", metavar="場所")
     each.set_defaults(run=hold)
+    verbs.add_parser("list", help="会議の一覧を見る", parents=[shared]).set_defaults(run=list_)
     each = verbs.add_parser("attend", help="出欠を記す", parents=[_with_meeting(common("--name", "--as"))])
     each.add_argument("--name", dest="attendee", required=True, metavar="名前")
     each.add_argument("--title", metavar="職")
-    each.add_argument("--as", dest="presence", required=True, metavar="出欠", help="present・absent・proxy・observer")
-    each.add_argument("--proxy-for", metavar="名前")
+    each.add_argument("--as", dest="presence", required=True, metavar="出欠", help=_choices(PRESENCES))
+    each.add_argument("--proxy-for", metavar="名前", help="だれの代理か")
+    each.add_argument("--new", action="store_true", help="出席者にない方を加える")
     each.set_defaults(run=attend)
+    each = verbs.add_parser("leave-out", help="まちがえて加えた方を外す", parents=[_with_meeting(common("--name"))])
+    each.add_argument("--name", dest="attendee", required=True, metavar="名前")
+    each.set_defaults(run=leave_out)
     _agenda_commands(verbs.add_parser("agenda", help="次第", parents=[own]), own)
-    each = verbs.add_parser("decide", help="決定を記す", parents=[own])
-    each.add_argument("--item", type=int, required=True, metavar="議題")
-    each.add_argument("--result", required=True, metavar="結果", help="・".join(RESULT_WORDS))
-    each.add_argument("--text", required=True, metavar="文")
-    each.set_defaults(run=decide)
-    each = verbs.add_parser("action", help="宿題を記す", parents=[_with_meeting(common("--department"))])
-    each.add_argument("--item", type=int, metavar="議題")
-    each.add_argument("--department", dest="departments", action="append", default=[], metavar="課")
-    each.add_argument("--due", default="next", metavar="日|next")
-    each.add_argument("--text", required=True, metavar="文")
-    each.set_defaults(run=action)
-    each = verbs.add_parser("remark", help="発言を記す", parents=[own])
-    each.add_argument("--item", type=int, required=True, metavar="議題")
-    each.add_argument("--speaker", required=True, metavar="名前")
-    each.add_argument("--kind", default="opinion", help="question・answer・opinion・wish・instruction")
-    each.add_argument("--text", required=True, metavar="文")
-    each.set_defaults(run=remark)
-    each = verbs.add_parser("correct", help="席上修正を記す", parents=[own])
-    each.add_argument("--initiative", required=True, metavar="番号")
-    each.add_argument("--field", required=True, metavar="欄")
-    each.add_argument("--value", required=True, metavar="値")
-    each.add_argument("--asked-by", required=True, metavar="名前")
-    each.set_defaults(run=correct)
+    _record_commands(verbs, own)
     each = verbs.add_parser("close", help="会議を閉じる", parents=[own])
     each.add_argument("--to", dest="ends", metavar="15:00")
     each.add_argument("--out", metavar="DIR", help="席上修正のファイル（次の版から）")
@@ -67,11 +50,53 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     _minutes_commands(verbs.add_parser("minutes", help="会議録", parents=[own]), own)
 
 
+def _record_commands(verbs: Commands[argparse.ArgumentParser], own: argparse.ArgumentParser) -> None:
+    each = verbs.add_parser("decide", help="決定を記す", parents=[own])
+    each.add_argument("--item", type=int, required=True, metavar="議題")
+    each.add_argument("--result", required=True, metavar="結果", help=_choices(RESULT_WORDS))
+    each.add_argument("--text", required=True, metavar="文")
+    each.set_defaults(run=decide)
+    each = verbs.add_parser(
+        "action", help="宿題を記す、済みか次回へにする", parents=[_with_meeting(common("--department"))]
+    )
+    each.add_argument("--item", type=int, metavar="議題")
+    each.add_argument("--department", dest="departments", action="append", default=[], metavar="課")
+    each.add_argument("--due", default="next", metavar="日|next")
+    what = each.add_mutually_exclusive_group(required=True)
+    what.add_argument("--text", metavar="文", help="新しい宿題")
+    what.add_argument("--done", metavar="宿題の番号", help="対応済みにする")
+    what.add_argument("--carry", metavar="宿題の番号", help="次回へ送る")
+    each.add_argument("--outcome", metavar="文", help="したこと（1文）")
+    each.set_defaults(run=action)
+    verbs.add_parser("actions", help="今回と前回の宿題を見る", parents=[own]).set_defaults(run=actions)
+    each = verbs.add_parser("remark", help="発言を記す", parents=[own])
+    each.add_argument("--item", type=int, required=True, metavar="議題")
+    each.add_argument("--speaker", required=True, metavar="名前")
+    each.add_argument("--kind", default="opinion", metavar="種類", help=_choices(REMARK_KINDS))
+    each.add_argument("--text", required=True, metavar="文")
+    each.set_defaults(run=remark)
+    each = verbs.add_parser("correct", help="席上修正を記す", parents=[own])
+    each.add_argument("--initiative", required=True, metavar="番号")
+    each.add_argument("--field", required=True, metavar="欄")
+    each.add_argument("--value", required=True, metavar="値")
+    each.add_argument("--asked-by", required=True, metavar="名前")
+    each.set_defaults(run=correct)
+
+
 def _with_meeting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    words = "会議のid、日付、会議体のどれか（省くと最新の会議）"
+    words = "会議のid、日付、会議体のどれか（省くと、開いている回の最新の会議）"
     group = parser.add_argument_group("会議の指定")
     group.add_argument("--meeting", metavar="会議", default=argparse.SUPPRESS, help=words)
     return parser
+
+
+def _choices(words: Mapping[Key, str]) -> str:
+    return "・".join(f"{key} {word}" for key, word in words.items())
+
+
+def _said(outcome: Outcome, text: str, meeting: Meeting, *, warnings: Sequence[str] = ()) -> Reply:
+    """The reply about a meeting, with its body and day: the next command may mean another one."""
+    return done(outcome, f"{text}：{outcome.subject}（{place_words(meeting)}）", warnings=warnings)
 
 
 def _agenda_commands(parser: argparse.ArgumentParser, own: argparse.ArgumentParser) -> None:
@@ -81,7 +106,7 @@ def _agenda_commands(parser: argparse.ArgumentParser, own: argparse.ArgumentPars
     each = verbs.add_parser("add", help="議題を加える", parents=[own])
     each.add_argument("--initiative", metavar="番号")
     each.add_argument("--title", metavar="件名")
-    each.add_argument("--kind", default="discuss", metavar="種類", help="discuss・report")
+    each.add_argument("--kind", default="discuss", metavar="種類", help=_choices(ITEM_KINDS))
     each.add_argument("--minutes", type=int, metavar="分")
     each.add_argument("--ask", metavar="文", help="決めること")
     each.set_defaults(run=agenda_add)
@@ -108,20 +133,30 @@ def hold(context: Context, chosen: argparse.Namespace) -> Reply:
         ends=chosen.ends,
         place=chosen.place,
     )
-    return done(outcome, f"会議をつくりました：{outcome.subject}")
+    meeting = context.desk.ask(on_file.meeting, outcome.id)
+    return done(outcome, f"会議をつくりました：{place_words(meeting)}")
 
 
 def attend(context: Context, chosen: argparse.Namespace) -> Reply:
     """Who came."""
+    meeting = context.meeting()
+    presence = key_of(chosen.presence, PRESENCES, "presence.unknown", "as")
     outcome = context.desk.do(
         meetings.attend,
-        context.meeting(),
+        meeting,
         chosen.attendee,
-        chosen.presence,
+        presence,
         title=chosen.title,
         proxy_for=chosen.proxy_for,
+        new=chosen.new,
     )
-    return done(outcome, f"出欠を記しました：{outcome.subject}")
+    return _said(outcome, f"{PRESENCES[presence]}と記しました", meeting)
+
+
+def leave_out(context: Context, chosen: argparse.Namespace) -> Reply:
+    """Somebody added by mistake is taken off the attendance."""
+    meeting = context.meeting()
+    return _said(context.desk.do(meetings.leave_out, meeting, chosen.attendee), "出席者から外しました", meeting)
 
 
 def _items(context: Context, meeting: Meeting) -> list[dict[str, object]]:
@@ -136,67 +171,82 @@ def agenda_propose(context: Context, _chosen: argparse.Namespace) -> Reply:
     """The proposed discussions put on the agenda."""
     meeting = context.meeting()
     found = context.desk.do(agenda.adopt_proposal, meeting)
-    return Reply(_items(context, meeting), f"議題を{len(found)}件載せました。")
+    return Reply(_items(context, meeting), f"議題を{len(found)}件載せました（{place_words(meeting)}）。")
 
 
 def agenda_list(context: Context, _chosen: argparse.Namespace) -> Reply:
     """The agenda."""
-    items = _items(context, context.meeting())
-    words = {"discuss": "協議", "report": "報告"}
-    return Reply(items, "\n".join(f"{each['number']} 【{words[str(each['kind'])]}】{each['title']}" for each in items))
+    meeting = context.meeting()
+    return Reply(_items(context, meeting), agenda_text(meeting, context.desk.ask(on_file.agenda, meeting.id)))
 
 
 def agenda_add(context: Context, chosen: argparse.Namespace) -> Reply:
     """One more item."""
+    meeting = context.meeting()
     outcome = context.desk.do(
         agenda.add_item,
-        context.meeting(),
-        chosen.kind,
+        meeting,
+        key_of(chosen.kind, ITEM_KINDS, "agenda.kind", "kind"),
         code=chosen.initiative,
         title=chosen.title,
         minutes=chosen.minutes,
         ask=chosen.ask,
     )
-    return done(outcome, f"次第に加えました：{outcome.subject}")
+    number = len(context.desk.ask(on_file.agenda, meeting.id))
+    return _said(outcome, f"次第の{number}に加えました", meeting)
 
 
 def decide(context: Context, chosen: argparse.Namespace) -> Reply:
     """A decision."""
-    outcome = context.desk.do(
-        meeting_records.record_decision, context.meeting(), chosen.item, chosen.result, chosen.text
-    )
-    return done(outcome, f"決定を記しました：{outcome.subject}")
+    meeting = context.meeting()
+    result = key_of(chosen.result, RESULT_WORDS, "result.unknown", "result")
+    outcome = context.desk.do(meeting_records.record_decision, meeting, chosen.item, result, chosen.text)
+    return _said(outcome, f"決定（{RESULT_WORDS[result]}）を記しました", meeting)
 
 
 def action(context: Context, chosen: argparse.Namespace) -> Reply:
-    """A 宿題."""
+    """A 宿題, or what became of one."""
+    if chosen.text is None:
+        return _finish(context, chosen)
+    meeting = context.meeting()
     due = None if chosen.due == "next" else day(chosen.due, "due")
     departments = [name for each in chosen.departments for name in each.split(",")]
-    outcome = context.desk.do(
-        meeting_records.record_action, context.meeting(), chosen.item, departments, due, chosen.text
-    )
-    return done(outcome, f"宿題を記しました：{outcome.subject}")
+    outcome = context.desk.do(meeting_records.record_action, meeting, chosen.item, departments, due, chosen.text)
+    return _said(outcome, "宿題を記しました", meeting)
+
+
+def _finish(context: Context, chosen: argparse.Namespace) -> Reply:
+    known = context.desk.ask(meeting_records.open_actions, context.cycle(only_open=False))
+    if getattr(chosen, "meeting", None):
+        held = context.meeting()
+        known = context.desk.ask(on_file.numbered_actions, held.cycle)
+        known = tuple(each for each in known if each.meeting.id == held.id)
+    found = meeting_records.find_action(known, chosen.done or chosen.carry)
+    state, words = ("done", "対応済み") if chosen.done else ("carried", "次回へ")
+    outcome = context.desk.do(meeting_records.finish_action, found.action.id, state, chosen.outcome)
+    return _said(outcome, f"宿題{found.number}を「{words}」にしました", found.meeting)
 
 
 def remark(context: Context, chosen: argparse.Namespace) -> Reply:
     """A remark."""
-    outcome = context.desk.do(
-        meeting_records.record_remark, context.meeting(), chosen.item, chosen.speaker, chosen.text, chosen.kind
-    )
-    return done(outcome, f"発言を記しました：{outcome.subject}")
+    meeting = context.meeting()
+    kind = key_of(chosen.kind, REMARK_KINDS, "remark.kind", "kind")
+    outcome = context.desk.do(meeting_records.record_remark, meeting, chosen.item, chosen.speaker, chosen.text, kind)
+    return _said(outcome, f"発言（{REMARK_KINDS[kind]}）を記しました", meeting)
 
 
 def correct(context: Context, chosen: argparse.Namespace) -> Reply:
     """席上修正."""
+    meeting = context.meeting()
     outcome = context.desk.do(
         meeting_records.correct_on_floor,
-        context.meeting(),
+        meeting,
         chosen.initiative,
         chosen.field,
         chosen.value,
         chosen.asked_by,
     )
-    return done(outcome, f"席上修正を記しました：{outcome.subject}")
+    return _said(outcome, "席上修正を記しました", meeting)
 
 
 def _close_and_draft(change: Change, meeting: Meeting, ends: str | None) -> Outcome:
@@ -207,71 +257,33 @@ def _close_and_draft(change: Change, meeting: Meeting, ends: str | None) -> Outc
 
 def close(context: Context, chosen: argparse.Namespace) -> Reply:
     """The meeting closed and its minutes drafted."""
-    outcome = context.desk.do(_close_and_draft, context.meeting(), chosen.ends)
+    meeting = context.meeting()
+    outcome = context.desk.do(_close_and_draft, meeting, chosen.ends)
     warnings = ("席上修正のファイルはまだつくれません。修正はこのデータベースに記録しました。",) if chosen.out else ()
-    return done(outcome, f"会議を閉じて、会議録の案をつくりました：{outcome.subject}", warnings=warnings)
-
-
-def meeting_record(record: MeetingRecord, context: Context) -> dict[str, object]:
-    """A meeting as JSON."""
-    cycle = context.desk.ask(on_file_cycles.cycle, record.meeting.cycle)
-    settings = context.desk.ask(plans.settings, cycle.settings_revision)[1]
-    names = plans.names(context.desk.ask(plans.departments))
-    known = context.desk.ask(minutes_on_file.versions, record.meeting.id)
-    stands = quorum(record.attendance, settings)
-    return {
-        "id": record.meeting.id,
-        "body": record.meeting.body_name,
-        "cycle": cycle.name,
-        "date": record.meeting.day.isoformat(),
-        "state": record.meeting.state,
-        "quorum": stands.__dict__,
-        "attendance": [each.__dict__ for each in record.attendance],
-        "items": [
-            {
-                "number": item.number,
-                "kind": item.kind,
-                "code": item.code,
-                "title": item.title,
-                "result": record.result(item),
-                "decisions": [each.text for each in record.decisions if each.item == item.number],
-                "actions": [
-                    {
-                        "text": each.text,
-                        "departments": [names.get(d, d) for d in each.departments],
-                        "due": each.due.isoformat() if each.due else "next",
-                        "state": each.state,
-                    }
-                    for each in record.actions
-                    if each.item == item.number
-                ],
-                "remarks": [
-                    {"speaker": each.speaker, "kind": each.kind, "text": each.text}
-                    for each in record.remarks
-                    if each.item == item.number
-                ],
-            }
-            for item in record.items
-        ],
-        "minutes": {"version": known[-1].number if known else None, "state": known[-1].state if known else None},
-    }
+    return done(outcome, f"会議を閉じて、会議録の案をつくりました：{place_words(meeting)}", warnings=warnings)
 
 
 def show(context: Context, _chosen: argparse.Namespace) -> Reply:
     """What was recorded."""
     record = context.desk.ask(on_file.record, context.meeting())
-    lines = [f"{record.meeting.body_name}　{record.meeting.day}"]
-    lines += [f"  {each.title or ''} {each.name}　{PRESENCES[each.presence]}" for each in record.attendance]
-    for item in record.items:
-        result = record.result(item)
-        lines.append(f"{item.number} {item.title}　{RESULT_WORDS[result] if result else ''}".rstrip())
-    return Reply(meeting_record(record, context), "\n".join(lines))
+    return Reply(meeting_record(record, context), meeting_text(record, context))
+
+
+def list_(context: Context, _chosen: argparse.Namespace) -> Reply:
+    """Every meeting, or those of the cycle named."""
+    return meeting_list(context)
+
+
+def actions(context: Context, _chosen: argparse.Namespace) -> Reply:
+    """The 宿題 of the cycle and of the one before it."""
+    return action_list(context)
 
 
 def minutes_draft(context: Context, _chosen: argparse.Namespace) -> Reply:
     """A new draft of the minutes from what was recorded."""
-    outcome = context.desk.do(minutes.draft, context.meeting(), phrases_for)
-    return done(outcome, f"会議録の案をつくりました：{outcome.subject}")
+    meeting = context.meeting()
+    outcome = context.desk.do(minutes.draft, meeting, phrases_for)
+    return done(outcome, f"会議録の案をつくりました：{place_words(meeting)}")
 
 
 def minutes_confirm(context: Context, chosen: argparse.Namespace) -> Reply:
@@ -280,4 +292,4 @@ def minutes_confirm(context: Context, chosen: argparse.Namespace) -> Reply:
     if not context.desk.ask(minutes_on_file.versions, meeting.id):
         raise Problem("minutes.none", "meeting", kind="rule")
     outcome = context.desk.do(minutes.confirm, meeting, by=chosen.by, on=day(chosen.on, "on"), reason=chosen.reason)
-    return done(outcome, f"会議録を確定しました：{outcome.subject}")
+    return done(outcome, f"会議録を確定しました：{place_words(meeting)}")

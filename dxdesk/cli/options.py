@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.text import fold
+
+Key = TypeVar("Key", bound=str)
 Commands = argparse._SubParsersAction  # argparse has no public name for it
 
 _SENTENCES = (
@@ -36,6 +41,15 @@ def in_japanese(message: str) -> str:
         if match:
             return sentence.format(*match.groups())
     return message
+
+
+def key_of(typed: str, words: Mapping[Key, str], code: str, place: str) -> Key:
+    """The key that is meant by a key or by the word people say for it. Raises Problem with both of each."""
+    for key, word in words.items():
+        if fold(typed) in (fold(key), fold(word)):
+            return key
+    choices = "、".join(f"{key}（{word}）" for key, word in words.items())
+    raise Problem(code, place, {"text": typed, "choices": choices})
 
 
 class Parser(argparse.ArgumentParser):

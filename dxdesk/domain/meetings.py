@@ -105,6 +105,15 @@ class ActionItem:
 
 
 @dataclass(frozen=True)
+class NumberedAction:
+    """A 宿題 with the meeting that gave it and its number of the fiscal year and the body, as minutes print it: 6-3."""
+
+    number: str
+    meeting: Meeting
+    action: ActionItem
+
+
+@dataclass(frozen=True)
 class Remark:
     id: str
     item: int

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import (
     REMARK_KINDS,
     RESULTS,
     Meeting,
+    NumberedAction,
 )
 from dxdesk.domain.records import canonical
 from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text
@@ -76,6 +79,27 @@ def record_action(
         state="open",
         outcome=None,
     )
+
+
+def open_actions(connection: Connection, cycle: Cycle) -> tuple[NumberedAction, ...]:
+    """The 宿題 that a cycle looks at, with their numbers: those of the one before it and its own."""
+    before = meetings.numbered_actions(connection, cycle.previous) if cycle.previous else ()
+    return (*before, *meetings.numbered_actions(connection, cycle.id))
+
+
+def find_action(known: Sequence[NumberedAction], typed: str) -> NumberedAction:
+    """The 宿題 of a number as printed (宿6-3) or its last part (3). Raises Problem naming the numbers there are."""
+    wanted = unicodedata.normalize("NFKC", typed).strip().lstrip("宿").strip()
+    found = [each for each in known if wanted == each.number]
+    found = found or [each for each in known if wanted == each.number.rpartition("-")[2]]
+    if len(found) == 1:
+        return found[0]
+    near = "、".join(
+        f"{each.number} {each.action.text[:SUBJECT_CHARACTERS]}（{each.meeting.body_name} {each.meeting.day}）"
+        for each in found or known
+    )
+    code = "action.several" if found else "action.no_number"
+    raise Problem(code, "action", {"text": typed, "near": near or "（なし）"})
 
 
 def finish_action(change: Change, action: str, state: str, outcome: str | None = None) -> Outcome:

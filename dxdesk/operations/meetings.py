@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Table, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import (
     PRESENCES,
+    Attendance,
     Meeting,
 )
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
@@ -50,7 +52,7 @@ def hold_meeting(
 ) -> Outcome:
     """Makes a meeting of a body on a cycle; the members on file stand in its attendance as present.
 
-    Times are ``HH:MM``. A cycle may have any number of meetings. Raises Problem.
+    Times are ``HH:MM``. A cycle may have any number of meetings, of one body one a day. Raises Problem.
     """
     change.allow("agenda")
     if not cycles.cycle(change.connection, cycle.id).open:
@@ -58,6 +60,8 @@ def hold_meeting(
     plan = plans.plan(change.connection, cycle.plan_revision)
     found = finding.body(plan, body)
     begins, ends = _times(begins, ends)
+    if any(each.body == found.id and each.day == day for each in meetings.meetings(change.connection, cycle.id)):
+        raise rule("meeting.there_already", "date", meeting=found.name, day=day)
     identity = str(uuid.uuid4())
     sequence = change.connection.execute(select(func.max(tables.meetings.c.sequence))).scalar() or 0
     row = {
@@ -125,10 +129,12 @@ def attend(
     *,
     title: str | None = None,
     proxy_for: str | None = None,
+    new: bool = False,
 ) -> Outcome:
     """Notes who came: present, absent, observer, or as proxy for a member (the member's row then shows who came).
 
-    A name on the table is changed, another is added. Raises Problem.
+    A name on the table is changed, that of an observer added; any other is added where it is ``new``, so that a
+    mistyped name is nobody's. Raises Problem.
     """
     change.allow("record")
     check_open(change, meeting)
@@ -137,13 +143,16 @@ def attend(
     who = check_line(name, "name", characters=NAME_CHARACTERS)
     if not who:
         raise Problem("member.empty", "name")
+    if presence == "proxy" and not proxy_for:
+        raise Problem("attend.proxy_for", "proxy_for")
     rows = meetings.attendance(change.connection, meeting.id)
     table = tables.attendances
     key = proxy_for or "" if presence == "proxy" else who
     number = next((n for n, each in enumerate(rows, start=1) if key in (each.name, each.proxy_for)), None)
     if presence == "proxy" and number is None:
-        near = finding.nearest(proxy_for or "", (each.name for each in rows))
-        raise Problem("member.unknown", "proxy_for", {"text": proxy_for or "", "near": near or "（なし）"})
+        raise _unknown("member.unknown", "proxy_for", key, rows)
+    if number is None and presence != "observer" and not new:
+        raise _unknown("attend.unknown", "name", who, rows)
     values: dict[str, object] = {"name": who, "presence": presence}
     if number is not None:
         row = rows[number - 1]
@@ -163,6 +172,31 @@ def attend(
         )
     change.enter("meeting attend", who, Touched.MEETINGS, after=[who, presence, proxy_for])
     return Outcome("meeting attend", f"{meeting.id}/{number}", who)
+
+
+def _unknown(code: str, place: str, typed: str, rows: Sequence[Attendance]) -> Problem:
+    return Problem(code, place, {"text": typed, "near": finding.nearest(typed, (each.name for each in rows))})
+
+
+def leave_out(change: Change, meeting: Meeting, name: str) -> Outcome:
+    """Takes somebody who was added by mistake off the attendance; who is a member stays. Raises Problem."""
+    change.allow("record")
+    check_open(change, meeting)
+    rows = meetings.attendance(change.connection, meeting.id)
+    found = next((each for each in rows if name in (each.name, each.proxy_for)), None)
+    if found is None:
+        raise _unknown("member.unknown", "name", name, rows)
+    if any(each.name == (found.proxy_for or found.name) for each in plans.members(change.connection, meeting.body)):
+        raise rule("attend.member", "name", text=found.proxy_for or found.name)
+    table = tables.attendances
+    number = rows.index(found) + 1
+    change.connection.execute(delete(table).where(table.c.meeting == meeting.id, table.c.number == number))
+    for later in range(number + 1, len(rows) + 1):
+        change.connection.execute(
+            update(table).where(table.c.meeting == meeting.id, table.c.number == later).values(number=later - 1)
+        )
+    change.enter("meeting leave out", found.name, Touched.MEETINGS, before=[found.name, found.presence])
+    return Outcome("meeting leave out", f"{meeting.id}/{number}", found.name)
 
 
 def _title(change: Change, meeting: Meeting, name: str) -> str | None:

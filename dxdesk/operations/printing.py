@@ -174,19 +174,6 @@ def print_agenda(connection: Connection, meeting: Meeting, now: str) -> Printed:
     )
 
 
-def _numbers_before(connection: Connection, meeting: Meeting, cycle: Cycle) -> tuple[int, int]:
-    """How many decisions and 宿題 the earlier meetings of the fiscal year and body have; their numbers go on."""
-    decisions = actions = 0
-    years = {each.id: each.fiscal_year for each in cycles.cycles(connection)}
-    for each in meetings.meetings(connection):
-        if each.id == meeting.id:
-            break
-        if each.body == meeting.body and years[each.cycle] == cycle.fiscal_year:
-            decisions += len(meetings.decisions(connection, each.id))
-            actions += len(meetings.actions(connection, each.id))
-    return decisions, actions
-
-
 def _record_number(connection: Connection, meeting: Meeting, cycle: Cycle) -> str:
     """R6-2-議-01: fiscal year, cycle in it, meeting in the cycle."""
     same_cycle = [each.id for each in meetings.meetings(connection, cycle.id)]
@@ -200,7 +187,7 @@ def print_minutes(connection: Connection, meeting: Meeting, now: str, *, variant
     if not versions:
         raise Problem("minutes.none", "meeting", kind="rule")
     cycle = cycles.cycle(connection, meeting.cycle)
-    decisions, actions = _numbers_before(connection, meeting, cycle)
+    decisions, actions = meetings.numbers_before(connection, meeting)
     closed = cycles.official(connection, cycle)
     anchor = audit.hash_at(connection, closed.audit_sequence) if closed else audit.head(connection).hash
     return compose_minutes(

@@ -90,7 +90,115 @@ def test_a_decision_an_action_and_a_remark_stand_under_their_item(met: Town) -> 
         {"speaker": "見本太郎", "kind": "opinion", "text": "よい。"},
         {"speaker": "見本花子", "kind": "question", "text": "いつか。"},
     ]
-    assert "5 情報セキュリティ対策の徹底　承認" in met.text("meeting", "show")
+    lines = met.text("meeting", "show").splitlines()
+    at = lines.index("5 【協議】情報セキュリティ対策の徹底　承認")
+    assert lines[at + 1 : at + 7] == [
+        "    決めること：予算をどうするか",
+        "    意見（見本太郎）：よい。",
+        "    質問（見本花子）：いつか。",
+        "    決定（承認）：進める。",
+        "    宿題6-1：予算案を示す。（政策企画課・町民生活課・商工観光課、次回会議まで、対応中）",
+        "    宿題6-2：予算案を示す。（町民生活課、令和7年3月31日まで、対応中）",
+    ]
+
+
+def test_a_meeting_is_shown_to_people_with_its_day_its_place_and_its_corrections(met: Town) -> None:
+    met.text("meeting", "correct", *SEVEN, "--field", "results", "--value", "監査中", "--asked-by", "見本太郎")
+    met.text("meeting", "attend", "--name", "見本次郎", "--as", "代理", "--proxy-for", "見本花子")
+    shown = met.text("meeting", "show")
+    assert shown.startswith(f"{BODY}（第1回、開いています）\n日時　令和7年2月13日（木）　午前9時30分から午前11時まで\n")
+    for words in (
+        "場所　庁議室",
+        "見本次郎　代理（見本花子の代理）",
+        "席上修正（見本太郎）：今回の実績「監査を終えた。」→「監査中」",
+        "会議録　まだありません",
+    ):
+        assert words in shown
+
+
+def test_words_are_taken_for_keys(met: Town) -> None:
+    met.text("meeting", "attend", "--name", "見本花子", "--as", "欠席")
+    met.text("meeting", "agenda", "add", "--title", "その他の件", "--kind", "報告")
+    met.text("meeting", "decide", "--item", "5", "--result", "修正して承認", "--text", "進める。")
+    met.text("meeting", "remark", "--item", "5", "--speaker", "見本太郎", "--kind", "指示", "--text", "急ぐこと。")
+    assert met.value("meeting", "show")["attendance"][1]["presence"] == "absent"
+    assert met.value("meeting", "agenda", "list")[5]["kind"] == "report"
+    assert (seventh(met)["result"], seventh(met)["remarks"][0]["kind"]) == ("amended", "instruction")
+    refusal = met.refusal("meeting", "decide", "--item", "5", "--result", "可決", "--text", "x")
+    assert "approved（承認）" in refusal["message"]
+
+
+def test_every_word_of_success_says_which_meeting_it_is_about(met: Town) -> None:
+    place = f"{BODY} 令和7年2月13日"
+    for command in (
+        ("attend", "--name", "見本花子", "--as", "欠席"),
+        ("attend", "--name", "記者", "--as", "傍聴"),
+        ("leave-out", "--name", "記者"),
+        ("agenda", "add", "--title", "その他の件"),
+        ("agenda", "propose"),
+        ("agenda", "list"),
+        ("decide", "--item", "5", "--result", "承認", "--text", "進める。"),
+        ("remark", "--item", "5", "--speaker", "見本太郎", "--text", "よい。"),
+        ("action", "--item", "5", "--department", "町民生活課", "--text", "調べる。"),
+        ("action", "--done", "6-1"),
+        ("correct", *SEVEN, "--field", "results", "--value", "監査中", "--asked-by", "見本太郎"),
+        ("close",),
+        ("minutes", "draft"),
+        ("minutes", "confirm", "--by", "見本太郎", "--on", "R7.2.20"),
+    ):
+        assert place in met.text("meeting", *command)
+
+
+def test_meetings_are_listed_and_one_is_named_where_several_are_meant(met: Town) -> None:
+    hold = ("meeting", "hold", "--body", BODY, "--date")
+    assert "もうあります" in met.refusal(*hold, "R7.2.13")["message"]
+    met.text(*hold, "R7.2.20")
+    assert met.value("meeting", "list") == [
+        {"id": each["id"], "date": day, "body": BODY, "cycle": "第1回", "state": "open"}
+        for day, each in zip(("2025-02-13", "2025-02-20"), met.value("meeting", "list"), strict=True)
+    ]
+    assert f"令和7年2月20日（木）　{BODY}　第1回　開いています" in met.text("meeting", "list", "--cycle", "第1回")
+    refusal = met.refusal("meeting", "close", "--meeting", BODY)
+    assert f"{BODY} 2025-02-13、{BODY} 2025-02-20" in refusal["message"]
+    met.text("meeting", "close", "--meeting", f"{BODY} R7.2.20")
+    assert [each["state"] for each in met.value("meeting", "list")] == ["open", "closed"]
+
+
+def test_a_cycle_without_a_meeting_does_not_answer_with_that_of_another(met: Town, tmp_path: Path) -> None:
+    met.text("meeting", "close")
+    met.text("cycle", "close", "--reason", "期限が来た")
+    met.text(*NEXT_CYCLE)
+    for command in (("meeting", "show"), ("print", "agenda", "--out", str(tmp_path / "x.pdf"))):
+        refusal = met.refusal(*command)
+        assert (refusal["kind"], "「第2回」には会議がまだありません" in refusal["message"]) == ("rule", True)
+    assert met.value("meeting", "show", "--cycle", "第1回")["date"] == "2025-02-13"
+
+
+def test_homework_is_listed_over_two_cycles_and_finished_by_its_number(met: Town) -> None:
+    assert met.text("meeting", "actions") == "宿題はありません。\n"
+    action = ("meeting", "action", "--department", "町民生活課", "--text")
+    met.text(*action, "予算案を示す。")
+    met.text(*action, "窓口を調べる。")
+    met.text("meeting", "close")
+    met.text("cycle", "close", "--reason", "期限が来た")
+    met.text(*NEXT_CYCLE)
+    met.text("meeting", "action", "--done", "宿6-1", "--outcome", "議会に示した。")
+    met.text("meeting", "action", "--carry", "2")
+    found = met.value("meeting", "actions")
+    assert [(each["number"], each["state"], each["outcome"]) for each in found] == [
+        ("6-1", "done", "議会に示した。"), ("6-2", "carried", None),
+    ]  # fmt: skip
+    assert met.text("meeting", "actions").splitlines() == [
+        f"{BODY} 令和7年2月13日",
+        "  6-1 予算案を示す。（町民生活課、次回会議まで、対応済み）",
+        "      議会に示した。",
+        "  6-2 窓口を調べる。（町民生活課、次回会議まで、次回へ）",
+    ]
+    assert "6-1 予算案" in met.refusal("meeting", "action", "--done", "9")["message"]
+    met.text("meeting", "hold", "--body", BODY, "--date", "R7.8.20")
+    met.text(*action, "公表する。")
+    assert "6-1 予算案" in met.refusal("meeting", "action", "--done", "1")["message"]
+    assert "公表する。" in met.text("meeting", "action", "--done", "1", "--meeting", "R7.8.20")
 
 
 def test_a_correction_in_the_room_counts_at_once(met: Town, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.operations.agenda import add_item, adopt_proposal, move_item
 from dxdesk.operations.departments import add_member, remove_member
 from dxdesk.operations.meeting_records import correct_on_floor, record_action, record_decision, record_remark
-from dxdesk.operations.meetings import attend, close_meeting, hold_meeting
+from dxdesk.operations.meetings import attend, close_meeting, hold_meeting, leave_out
 from dxdesk.store.queries import board, finding, history, meetings
 from tests.builders import COMMITTEE, HEADQUARTERS, SOUMU, accepted, refused
 
@@ -124,10 +124,41 @@ def test_a_proxy_stands_in_the_member_s_row_and_the_member_may_come_after_all(de
     assert len(rows(desk, meeting)) == 4
 
 
-@pytest.mark.parametrize("proxy_for", ["斎藤", None])
-def test_a_proxy_for_nobody_on_the_table_is_refused(desk: Desk, meeting: Meeting, proxy_for: str | None) -> None:
-    found = refused(desk, "member.unknown", attend, meeting, "三浦", "proxy", proxy_for=proxy_for)
+def test_a_proxy_for_nobody_on_the_table_is_refused(desk: Desk, meeting: Meeting) -> None:
+    found = refused(desk, "member.unknown", attend, meeting, "三浦", "proxy", proxy_for="斎藤")
     assert found.values["near"]
+    assert refused(desk, "attend.proxy_for", attend, meeting, "三浦", "proxy").place == "proxy_for"
+
+
+def test_a_mistyped_name_is_nobody_s_unless_it_is_said_to_be_new(desk: Desk, meeting: Meeting) -> None:
+    found = refused(desk, "attend.unknown", attend, meeting, "阿倍", "absent")
+    assert "阿部" in str(found.values["near"])
+    desk.do(attend, meeting, "阿倍", "present", new=True)
+    assert rows(desk, meeting)[4] == ("阿倍", None, "present", None)
+
+
+def test_who_was_added_by_mistake_is_left_out_and_a_member_is_not(desk: Desk, meeting: Meeting) -> None:
+    before = rows(desk, meeting)
+    desk.do(attend, meeting, "阿倍", "present", new=True)
+    desk.do(attend, meeting, "記者", "observer")
+    desk.do(leave_out, meeting, "阿倍")
+    assert rows(desk, meeting) == [*before, ("記者", None, "observer", None)]
+    desk.do(attend, meeting, "記者", "observer", title="新聞")
+    assert rows(desk, meeting)[4] == ("記者", "新聞", "observer", None)
+    refused(desk, "attend.member", leave_out, meeting, "鈴木")
+    desk.do(attend, meeting, "三浦", "proxy", proxy_for="鈴木")
+    refused(desk, "attend.member", leave_out, meeting, "三浦")
+    refused(desk, "member.unknown", leave_out, meeting, "阿倍")
+
+
+def test_a_body_meets_once_a_day_on_a_cycle(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
+    assert refused(desk, "meeting.there_already", hold_meeting, cycle, COMMITTEE, day=meeting.day).kind == "rule"
+    desk.do(hold_meeting, cycle, HEADQUARTERS, day=meeting.day)
+    desk.do(hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 14))
+    several = refused(desk, "meeting.several", lambda change: finding.meeting(change.connection, COMMITTEE))
+    assert several.values["candidates"] == f"{COMMITTEE} 2025-02-13、{COMMITTEE} 2025-02-14"
+    refused(desk, "meeting.several", lambda change: finding.meeting(change.connection, "2025-02-13"))
+    assert desk.ask(finding.meeting, f"{COMMITTEE} 2025-02-13") == meeting
 
 
 def test_an_unknown_attendance_or_a_name_that_is_missing_is_refused(desk: Desk, meeting: Meeting) -> None:
@@ -154,7 +185,7 @@ def test_a_closed_meeting_locks_its_records_even_for_someone_who_sees_it_open(
     desk.do(add_item, meeting, "discuss", code="重点-1")
     desk.do(close_meeting, meeting)
     for verb, *rest in (
-        (attend, "鈴木", "absent"), (add_item, "discuss"), (adopt_proposal,), (move_item, 1, 1),
+        (attend, "鈴木", "absent"), (leave_out, "鈴木"), (add_item, "discuss"), (adopt_proposal,), (move_item, 1, 1),
         (record_decision, 1, "approved", "進める。"), (record_action, 1, [SOUMU], None, "調べる。"),
         (record_remark, 1, "町長", "よい。"), (close_meeting,),
         (correct_on_floor, "重点-1", "results", "直した。", "町長"),

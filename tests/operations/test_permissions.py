@@ -112,6 +112,7 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "remove_member": ("departments", of_town(departments.remove_member, COMMITTEE, "鈴木")),
     "hold_meeting": ("agenda", of_cycle(meetings.hold_meeting, COMMITTEE, day=DAY)),
     "attend": ("record", of_meeting(meetings.attend, "鈴木", "absent")),
+    "leave_out": ("record", of_meeting(meetings.leave_out, "記者")),
     "close_meeting": ("agenda", of_meeting(meetings.close_meeting)),
     "add_item": ("agenda", of_meeting(agenda.add_item, "report", title="その他")),
     "adopt_proposal": ("agenda", of_meeting(agenda.adopt_proposal)),

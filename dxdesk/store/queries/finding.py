@@ -59,22 +59,32 @@ def cycle(connection: Connection, typed: str | None = None, *, only_open: bool =
 
 
 def meeting(connection: Connection, typed: str | None = None, *, cycle: str | None = None) -> Meeting:
-    """A meeting by id, day or name of its body; by default the newest open one, else the newest. Raises Problem.
+    """A meeting by id, day, name of its body or both; by default the newest open one, else the newest.
 
-    Where ``cycle``, an id, is given only its meetings are looked at.
+    Where ``cycle``, an id, is given only its meetings are looked at. Of several that are meant those of the newest
+    open cycle are taken. Raises Problem: meeting.none, meeting.unknown with the nearest, meeting.several with all.
     """
     known = meetings.meetings(connection, cycle)
-    if typed is None:
-        if not known:
-            raise Problem("meeting.none", "meeting", kind="rule")
-        return next((each for each in reversed(known) if each.state == "open"), known[-1])
-    for each in reversed(known):
-        if typed in (each.id, each.day.isoformat()) or fold(typed) == fold(each.body_name):
-            return each
     if not known:
         raise Problem("meeting.none", "meeting", kind="rule")
-    near = nearest(typed, (f"{each.body_name} {each.day.isoformat()}" for each in known))
-    raise Problem("meeting.unknown", "meeting", {"text": typed, "near": near})
+    if typed is None:
+        return next((each for each in reversed(known) if each.state == "open"), known[-1])
+    names = {each.id: f"{each.body_name} {each.day.isoformat()}" for each in known}
+    found = [
+        each
+        for each in known
+        if typed in (each.id, each.day.isoformat()) or fold(typed) in (fold(each.body_name), fold(names[each.id]))
+    ]
+    if len(found) > 1:
+        newest = next((each.id for each in reversed(cycles.cycles(connection)) if each.open), None)
+        found = [each for each in found if each.cycle == newest] or found
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Problem("meeting.unknown", "meeting", {"text": typed, "near": nearest(typed, names.values())})
+    alike = len({names[each.id] for each in found}) < len(found)
+    candidates = "、".join(f"{names[each.id]}（{each.id}）" if alike else names[each.id] for each in found)
+    raise Problem("meeting.several", "meeting", {"text": typed, "candidates": candidates})
 
 
 def body(plan: Plan, typed: str) -> Body:

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Row, select
 
+from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.meetings import (
     ActionItem,
     AgendaItem,
@@ -15,9 +16,11 @@ from dxdesk.domain.meetings import (
     FloorCorrection,
     Meeting,
     MeetingRecord,
+    NumberedAction,
     Remark,
 )
 from dxdesk.store import tables
+from dxdesk.store.queries import cycles
 
 
 def _meeting(row: Row[tuple[object, ...]]) -> Meeting:
@@ -114,6 +117,31 @@ def all_actions(connection: Connection) -> tuple[ActionItem, ...]:
         .order_by(tables.meetings.c.sequence, table.c.number)
     )
     return tuple(_action(row) for row in rows)
+
+
+def numbers_before(connection: Connection, held: Meeting) -> tuple[int, int]:
+    """How many decisions and 宿題 the earlier meetings of the fiscal year and body have; their numbers go on."""
+    before_decisions = before_actions = 0
+    years = {each.id: each.fiscal_year for each in cycles.cycles(connection)}
+    for each in meetings(connection):
+        if each.id == held.id:
+            break
+        if each.body == held.body and years[each.cycle] == years[held.cycle]:
+            before_decisions += len(decisions(connection, each.id))
+            before_actions += len(actions(connection, each.id))
+    return before_decisions, before_actions
+
+
+def numbered_actions(connection: Connection, cycle: str) -> tuple[NumberedAction, ...]:
+    """The 宿題 of all meetings of a cycle with their numbers, oldest meeting first."""
+    year = fiscal_year_short(cycles.cycle(connection, cycle).fiscal_year)[1:]
+    found = []
+    for held in meetings(connection, cycle):
+        _, before = numbers_before(connection, held)
+        found += [
+            NumberedAction(f"{year}-{before + each.number}", held, each) for each in actions(connection, held.id)
+        ]
+    return tuple(found)
 
 
 def remarks(connection: Connection, meeting: str) -> tuple[Remark, ...]:

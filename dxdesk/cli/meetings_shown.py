@@ -1,0 +1,185 @@
+"""A meeting as it is shown by commands: as JSON and as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dxdesk.cli.context import Context, Reply
+from dxdesk.domain.calendar import clock_words, long_date, plain_date
+from dxdesk.domain.meetings import ActionItem, AgendaItem, Meeting, MeetingRecord, NumberedAction, quorum
+from dxdesk.operations.meeting_records import open_actions
+from dxdesk.store.queries import board, cycles, plans
+from dxdesk.store.queries import meetings as on_file
+from dxdesk.store.queries import minutes as minutes_on_file
+from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, STAGES, phrases_for
+
+_STATES = {"open": "開いています", "closed": "閉じました"}
+_NEXT = "次回会議"
+
+
+def place_words(meeting: Meeting) -> str:
+    """デジタル化推進員会議 令和7年2月13日: which meeting it is."""
+    return f"{meeting.body_name} {plain_date(meeting.day)}"
+
+
+def meeting_record(record: MeetingRecord, context: Context) -> dict[str, object]:
+    """A meeting as JSON."""
+    cycle = context.desk.ask(cycles.cycle, record.meeting.cycle)
+    settings = context.desk.ask(plans.settings, cycle.settings_revision)[1]
+    names = plans.names(context.desk.ask(plans.departments))
+    known = context.desk.ask(minutes_on_file.versions, record.meeting.id)
+    stands = quorum(record.attendance, settings)
+    return {
+        "id": record.meeting.id,
+        "body": record.meeting.body_name,
+        "cycle": cycle.name,
+        "date": record.meeting.day.isoformat(),
+        "state": record.meeting.state,
+        "quorum": stands.__dict__,
+        "attendance": [each.__dict__ for each in record.attendance],
+        "items": [
+            {
+                "number": item.number,
+                "kind": item.kind,
+                "code": item.code,
+                "title": item.title,
+                "result": record.result(item),
+                "decisions": [each.text for each in record.decisions if each.item == item.number],
+                "actions": [
+                    {
+                        "text": each.text,
+                        "departments": [names.get(d, d) for d in each.departments],
+                        "due": each.due.isoformat() if each.due else "next",
+                        "state": each.state,
+                    }
+                    for each in record.actions
+                    if each.item == item.number
+                ],
+                "remarks": [
+                    {"speaker": each.speaker, "kind": each.kind, "text": each.text}
+                    for each in record.remarks
+                    if each.item == item.number
+                ],
+            }
+            for item in record.items
+        ],
+        "minutes": {"version": known[-1].number if known else None, "state": known[-1].state if known else None},
+    }
+
+
+def _when(meeting: Meeting) -> str:
+    begins, ends = (clock_words(each) if each else "" for each in (meeting.begins, meeting.ends))
+    times = (f"{begins}から" if begins else "") + (f"{ends}まで" if ends else "")
+    return "　".join([long_date(meeting.day), *([times] if times else [])])
+
+
+def agenda_text(meeting: Meeting, items: Sequence[AgendaItem]) -> str:
+    """The agenda with the numbers by which its items are named, and what is to be decided."""
+    lines = [place_words(meeting)]
+    for each in items:
+        minutes = f"（{each.minutes}分）" if each.minutes else ""
+        lines.append(f"{each.number} 【{ITEM_KINDS[each.kind]}】{each.title}{minutes}")
+        lines += [f"    決めること：{each.ask}"] if each.ask else []
+    return "\n".join(lines if items else [*lines, "次第はまだありません。"])
+
+
+def _owners(action: ActionItem, names: dict[str, str]) -> str:
+    due = plain_date(action.due) if action.due else _NEXT
+    departments = "・".join(names.get(each, each) for each in action.departments)
+    return f"（{departments}、{due}まで、{board.ACTION_WORDS[action.state]}）"
+
+
+def _recorded(record: MeetingRecord, number: int | None, context: Context) -> list[str]:
+    """What was recorded under an item, or under none."""
+    phrases = phrases_for(
+        context.desk.ask(plans.settings, context.desk.ask(cycles.cycle, record.meeting.cycle).settings_revision)[1],
+        record.meeting.body_name,
+    )
+    names = plans.names(context.desk.ask(plans.departments))
+    numbered = {
+        each.action.id: each.number for each in context.desk.ask(on_file.numbered_actions, record.meeting.cycle)
+    }
+    lines = [
+        f"{REMARK_KINDS[each.kind]}（{each.speaker}）：{each.text}" for each in record.remarks if each.item == number
+    ]
+    lines += [
+        f"席上修正（{each.asked_by}）：{phrases.field(each.field)}「{each.before or ''}」→「{each.after or ''}」"
+        for each in record.corrections
+        if each.item == number
+    ]
+    lines += [f"決定（{RESULT_WORDS[each.result]}）：{each.text}" for each in record.decisions if each.item == number]
+    lines += [
+        f"宿題{numbered[each.id]}：{each.text}{_owners(each, names)}" for each in record.actions if each.item == number
+    ]
+    return [f"    {each}" for each in lines]
+
+
+def meeting_text(record: MeetingRecord, context: Context) -> str:
+    """A meeting for people: when, where, who came, and what was recorded under each item."""
+    meeting = record.meeting
+    cycle = context.desk.ask(cycles.cycle, meeting.cycle)
+    lines = [
+        f"{meeting.body_name}（{cycle.name}、{_STATES[meeting.state]}）",
+        f"日時　{_when(meeting)}",
+        f"場所　{meeting.place or '―'}",
+        "出席者",
+    ]
+    for each in record.attendance:
+        proxy = f"（{each.proxy_for}の代理）" if each.proxy_for else ""
+        lines.append(f"  {each.title or ''} {each.name}　{PRESENCES[each.presence]}{proxy}")
+    lines.append("議題")
+    for item in record.items:
+        result = record.result(item)
+        title = f"{item.number} 【{ITEM_KINDS[item.kind]}】{item.title}　{RESULT_WORDS[result] if result else ''}"
+        lines += [title.rstrip(), *([f"    決めること：{item.ask}"] if item.ask else [])]
+        lines += _recorded(record, item.number, context)
+    outside = _recorded(record, None, context)
+    lines += ["議題のほか", *outside] if outside else []
+    known = context.desk.ask(minutes_on_file.versions, meeting.id)
+    lines.append(f"会議録　{STAGES[known[-1].stage] if known else 'まだありません'}")
+    return "\n".join(lines)
+
+
+def meeting_list(context: Context) -> Reply:
+    """Every meeting, newest last; of the cycle where one is named."""
+    names = {each.id: each.name for each in context.desk.ask(cycles.cycles)}
+    found = context.desk.ask(on_file.meetings, context.cycle().id if context.names_cycle else None)
+    value = [
+        {
+            "id": each.id,
+            "date": each.day.isoformat(),
+            "body": each.body_name,
+            "cycle": names[each.cycle],
+            "state": each.state,
+        }
+        for each in found
+    ]
+    lines = [f"{long_date(each.day)}　{each.body_name}　{names[each.cycle]}　{_STATES[each.state]}" for each in found]
+    return Reply(value, "\n".join(lines) or "会議はまだありません。")
+
+
+def action_list(context: Context) -> Reply:
+    """The 宿題 of a cycle and of the one before, under the meetings that gave them."""
+    known: Sequence[NumberedAction] = context.desk.ask(open_actions, context.cycle(only_open=False))
+    names = plans.names(context.desk.ask(plans.departments))
+    value = [
+        {
+            "number": each.number,
+            "meeting": {"body": each.meeting.body_name, "date": each.meeting.day.isoformat()},
+            "text": each.action.text,
+            "departments": [names.get(d, d) for d in each.action.departments],
+            "due": each.action.due.isoformat() if each.action.due else "next",
+            "state": each.action.state,
+            "outcome": each.action.outcome,
+        }
+        for each in known
+    ]
+    lines: list[str] = []
+    shown = ""
+    for each in known:
+        if each.meeting.id != shown:
+            lines.append(place_words(each.meeting))
+            shown = each.meeting.id
+        lines.append(f"  {each.number} {each.action.text}{_owners(each.action, names)}")
+        lines += [f"      {each.action.outcome}"] if each.action.outcome else []
+    return Reply(value, "\n".join(lines) or "宿題はありません。")
