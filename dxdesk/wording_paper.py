@@ -68,6 +68,7 @@ TASK_HEADS: Final = ("No.", "区分", "点検項目", "参照", "済", "期限",
 CHECK_LEGEND: Final = ("○ できている", "× できていない", "－ 当てはまらない")
 TASK_LEGEND: Final = ("□ 済んだらレを付ける",)
 OWN_ROWS: Final = "（課で追加）"
+SECRETARIAT_ROWS: Final = "（追加）"
 
 
 def made_words(moment: str) -> str:
@@ -96,6 +97,11 @@ def meeting_words(occasion: Occasion) -> str:
 def secretariat_words(occasion: Occasion) -> str:
     """提出先：事務局（政策企画課　内線214）"""
     return "提出先：事務局" + (f"（{occasion.hand_in}）" if occasion.hand_in else "")
+
+
+def added_words(checklist: Checklist) -> str:
+    """Who writes into the empty rows: the 会議準備 is the secretariat's own."""
+    return SECRETARIAT_ROWS if checklist.form == "C1" else OWN_ROWS
 
 
 def hand_in_words(checklist: Checklist, occasion: Occasion) -> str:

@@ -19,6 +19,7 @@ from dxdesk.domain.calendar import long_date
 from dxdesk.domain.checklists import CheckItem, Checklist
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
+from dxdesk.phrases import split_phrases
 from dxdesk.wording_paper import (
     CHECK_HEADS,
     CHECK_LEGEND,
@@ -26,15 +27,16 @@ from dxdesk.wording_paper import (
     EMPTY_DATE,
     FORM_SAMPLE_NOTE,
     NOTHING,
-    OWN_ROWS,
     TASK_HEADS,
     TASK_LEGEND,
     TASK_NOTE,
+    added_words,
     due_words,
     foot_left,
     foot_right,
     hand_in_words,
     meeting_words,
+    names_words,
 )
 
 _BOX = 5.0
@@ -45,6 +47,8 @@ _LABEL = CELL.bold.aligned("center")
 _COMMON = (8.0, 22.0, 66.0, 19.0)
 _CHECK_WIDTHS = (*_COMMON, 8.0, 8.0, 8.0, 26.0)
 _TASK_WIDTHS = (*_COMMON, 8.0, 20.0, 22.0)
+_SECTION_WIDTH, _SECTION_SIZES = 19.0, (8.4, 8.0, 7.5)
+_EMPTY_ROWS = 2
 _SUBJECT_WIDTH, _SUBJECT_HEIGHT = 34.0, 8.0
 
 
@@ -86,7 +90,8 @@ def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> Non
     sheet.y += 1.4
     sheet.head = lambda page: _draw_top(page, checklist, "（続き）")
     foot = _foot(checklist, occasion)
-    _place_with_foot(sheet, _table(checklist), sum(each.height(sheet.width) for each in foot))
+    below = sum(each.height(sheet.width) for each in foot)
+    _place_with_foot(sheet, _spared(sheet, checklist, below), below)
     for block in foot:
         sheet.place(block)
 
@@ -115,7 +120,9 @@ def _head_table(checklist: Checklist, occasion: Occasion) -> Table:
     else:
         label, day = "開催日", long_date(occasion.meeting_day) if occasion.meeting_day else EMPTY_DATE
     date_cell = Cell(EMPTY_DATE, align="center")
+    unit = Row((_head("取組"), checklist.subject, _head("実施主体"), names_words(checklist.carriers)), least=6.8)
     rows = (
+        *((unit,) if checklist.carriers else ()),
         Row((_head("会議"), meeting_words(occasion), _head(label), Cell(day, style=CELL.bold)), least=6.8),
         Row((_head("点検者"), Cell("職　　　　　　　氏名", style=NOTE), _head("点検日"), date_cell), least=_SIGN_ROW),
     )
@@ -149,21 +156,38 @@ def _row(number: int, item: CheckItem | None, section: Cell | None, checklist: C
     return Row(tuple(cells), least=_LEAST, rule=0.5 if section is not None and number > 1 else None)
 
 
-def _table(checklist: Checklist) -> Table:
-    """All points by section, and two empty rows."""
+def _section_style(section: str) -> TextStyle:
+    """The largest style in which no word of a section has to be cut, the usual one where none helps."""
+    if "\n" not in section and text_width(section, CELL) <= _SECTION_WIDTH:
+        return CELL_CENTER
+    words = [phrase for line in section.split("\n") for phrase in split_phrases(line)]
+    sizes = (_SMALL.at(size) for size in _SECTION_SIZES)
+    fits = (style for style in sizes if all(text_width(word, style) <= _SECTION_WIDTH for word in words))
+    return next(fits, _SMALL)
+
+
+def _table(checklist: Checklist, empty: int) -> Table:
+    """All points by section, and as many empty rows."""
     rows: list[Row] = []
     for section, items in checklist.sections():
-        style = _SMALL if "\n" in section or text_width(section, CELL) > 19.0 else CELL_CENTER
-        words = "\n".join(name_lines(line, style, 19.0) for line in section.split("\n"))
+        style = _section_style(section)
+        words = "\n".join(name_lines(line, style, _SECTION_WIDTH) for line in section.split("\n"))
         merged = Cell(words, rows=len(items), style=style)
         for at, item in enumerate(items):
             rows.append(_row(len(rows) + 1, item, merged if at == 0 else None, checklist))
-    for at in range(2):
-        merged = Cell(OWN_ROWS, rows=2, continued=OWN_ROWS)
+    for at in range(empty):
+        merged = Cell(added_words(checklist), rows=empty, continued=added_words(checklist))
         rows.append(_row(len(rows) + 1, None, merged if at == 0 else None, checklist))
     columns = _columns(checklist)
     head = Row(tuple(Cell(column.head) for column in columns), least=9.8)
     return Table(columns, tuple(rows), head=(head,), head_style=HEAD.at(9, 11.2))
+
+
+def _spared(sheet: Sheet, checklist: Checklist, foot: float) -> Table:
+    """The table with two empty rows, or with fewer where everything then stands on this page."""
+    tables = [_table(checklist, empty) for empty in range(_EMPTY_ROWS, -1, -1)]
+    fits = (table for table in tables if table.height(sheet.width) + foot <= sheet.room + 0.01)
+    return next(fits, tables[0])
 
 
 def _place_with_foot(sheet: Sheet, table: Table, foot: float) -> None:

@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from dxdesk.domain.board import Card
+from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plans import Node, Plan
+from dxdesk.domain.replies import Answer
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import number
+from dxdesk.domain.statuses import as_status
 
 MarkKind = Literal["check", "task"]
 
@@ -26,7 +30,8 @@ class CheckItem:
 class Checklist:
     """A form with its items. ``mark`` check has ○ × －, task has 済, 期限 and 担当.
 
-    ``subject`` names the department or unit it was made for, empty for a form for everybody.
+    ``subject`` names the department or unit it was made for, empty for a form for everybody; ``carriers`` the
+    departments of that unit.
     """
 
     id: str
@@ -36,6 +41,7 @@ class Checklist:
     mark: MarkKind
     items: tuple[CheckItem, ...]
     subject: str = ""
+    carriers: tuple[str, ...] = ()
 
     def sections(self) -> tuple[tuple[str, tuple[CheckItem, ...]], ...]:
         """The items by section, in their order; equal neighbours stand together."""
@@ -63,9 +69,22 @@ class CheckedUnit:
     study: bool = False
 
 
-def checked_unit(plan: Plan, card: Card) -> CheckedUnit:
-    """The unit of a card with what its plan says about it."""
+def own_answer(view: UnitView, department: str) -> Answer | None:
+    """The newest answer of one department (its id) about a unit, counted or not; None where it gave none."""
+    slot = view.slots.get(department)
+    heads = [each for each in slot.heads if each.answer] if slot else []
+    newest = heads[0] if len(heads) == 1 else view.answers.get(department)
+    return newest.answer if newest else None
+
+
+def checked_unit(plan: Plan, card: Card, own: Answer | None = None) -> CheckedUnit:
+    """The unit of a card with what its plan says about it.
+
+    ``own`` is what the department itself answered: its form asks about that, whatever all departments say together.
+    """
     node = plan.by_id[card.unit]
+    if own is not None:
+        card = replace(card, status=as_status(own.status or "") or "miss", discuss=own.discuss)
     return CheckedUnit(card, tuple(each.name for each in node.indicators), plan.marked(node, "study"))
 
 
@@ -169,15 +188,16 @@ NATIONAL_SECTIONS: Final[Mapping[str, str]] = {
 """Which section of the 実行点検 belongs to a national item."""
 
 
-def action_checklist(base: Checklist, plan: Plan, unit: Node) -> Checklist:
+def action_checklist(base: Checklist, plan: Plan, unit: Node, carriers: Sequence[str] = ()) -> Checklist:
     """The 実行点検 of one unit: the common rows and those of its kind, by the national items it is matched with.
 
-    A unit matched with none of them keeps the common rows only.
+    A unit matched with none of them keeps the common rows only. ``carriers`` are the names of its departments.
     """
     matched = {NATIONAL_SECTIONS.get(each.item) for each in plan.crosswalk if each.node == unit.id}
     common = base.items[0].section if base.items else ""
     items = tuple(item for item in base.items if item.section == common or item.section in matched)
-    return replace(base, items=items, subject=unit.short_name or unit.name)
+    subject = f"{number(unit)}　{unit.short_name or unit.name}"
+    return replace(base, items=items, subject=subject, carriers=tuple(carriers))
 
 
 def checklists_from(records: Iterable[Mapping[str, Any]]) -> dict[str, Checklist]:

@@ -149,9 +149,9 @@ class BlankForm:
     units: tuple[BlankUnit, ...]
 
 
-def number(card: Card) -> str:
+def number(unit: Card | Node) -> str:
     """The number printed in the plan without its brackets, else the code."""
-    return (card.label or "").strip("()（）") or card.code
+    return (unit.label or "").strip("()（）") or unit.code or ""
 
 
 def cycle_short_name(cycle: Cycle) -> str:

@@ -10,14 +10,14 @@ from dxdesk.documents.handwriting import compose_handwriting
 from dxdesk.documents.page import Printed
 from dxdesk.documents.reference import checklists
 from dxdesk.domain.board import Board
-from dxdesk.domain.checklists import Checklist, action_checklist, checked_unit, submission_checklist
+from dxdesk.domain.checklists import Checklist, action_checklist, checked_unit, own_answer, submission_checklist
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, blank_form, cycle_number, department_marks, occasion
 from dxdesk.operations.printing import made_moment
-from dxdesk.store.queries import Connection, board, cycles, plans
+from dxdesk.store.queries import Connection, board, cycles, plans, replies
 
 
 def print_checklist(
@@ -71,9 +71,14 @@ def _submission(
     settings: Settings,
 ) -> list[Checklist]:
     plan = plans.plan(connection, cycle.plan_revision)
+    views = replies.views(connection, cycle)
     found = []
     for department in asked:
-        units = [checked_unit(plan, card) for card in shown.cards if department.name in card.departments]
+        units = [
+            checked_unit(plan, card, own_answer(views[card.unit], department.id))
+            for card in shown.cards
+            if card.unit in views and department.id in views[card.unit].answers
+        ]
         if units:
             found.append(submission_checklist(base, department.name, units, settings))
     return found
@@ -89,10 +94,12 @@ def _action(
 ) -> list[Checklist]:
     plan = plans.plan(connection, cycle.plan_revision)
     if code is not None:
-        return [action_checklist(base, plan, plan.unit(code))]
-    names = {each.name for each in departments}
-    cards = [card for card in shown.cards if card.assigned and (not names or names & set(card.departments))]
-    return [action_checklist(base, plan, plan.by_id[card.unit]) for card in cards]
+        unit = plan.unit(code)
+        cards = [card for card in shown.cards if card.unit == unit.id]
+    else:
+        names = {each.name for each in departments}
+        cards = [card for card in shown.cards if card.assigned and (not names or names & set(card.departments))]
+    return [action_checklist(base, plan, plan.by_id[card.unit], card.departments) for card in cards]
 
 
 def _handwriting(

@@ -22,7 +22,7 @@ from dxdesk.domain.checklists import (
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, occasion
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
-from tests.documents.reading import page_texts
+from tests.documents.reading import page_texts, word_boxes
 from tests.documents.sample_boards import MADE, PLANS, Scene, scene
 
 
@@ -44,6 +44,11 @@ def submission(found: Scene, most: int | None = None) -> Checklist:
     units = [checked_unit(found.plan, card) for card in cards]
     department = cards[0].departments[0] if cards else "総務課"
     return submission_checklist(lists()["submission"], department, units, found.settings)
+
+
+def counted(items: int) -> Checklist:
+    rows = tuple(CheckItem("全体", f"点検する項目の{at}番目", None) for at in range(items))
+    return Checklist("x", "C9", "点検表", "第1版", "check", rows)
 
 
 @pytest.mark.parametrize("name", ["preparation", "submission", "action"])
@@ -83,17 +88,46 @@ def test_the_head_of_the_table_repeats_and_the_section_goes_on() -> None:
 
 @pytest.mark.parametrize("count", range(14, 30))
 def test_the_foot_never_stands_alone_on_a_page(count: int) -> None:
-    items = tuple(CheckItem("全体", f"点検する項目の{at}番目", None) for at in range(count))
-    checklist = Checklist("x", "C9", "点検表", "第1版", "check", items)
-    pages = page_texts(printed(scene("ogawara"), checklist).pdf)
-    assert "（課で追加）" in pages[-1]
+    pages = page_texts(printed(scene("ogawara"), counted(count)).pdf)
+    assert all("点検項目" in page for page in pages)
     assert "所属長確認" in pages[-1]
+
+
+@pytest.mark.parametrize(("count", "empty"), [(16, 2), (18, 1), (19, 0)])
+def test_empty_rows_give_way_to_a_second_page(count: int, empty: int) -> None:
+    (text,) = page_texts(printed(scene("ogawara"), counted(count)).pdf)
+    assert (f"{count + empty}" in text.split("凡例")[0], f"{count + empty + 1}" in text.split("凡例")[0]) == (
+        True,
+        False,
+    )
+    assert ("（課で追加）" in text) == (empty > 0)
+
+
+def test_the_secretariats_form_leaves_its_empty_rows_to_itself() -> None:
+    text = "".join(page_texts(printed(scene("ogawara"), lists()["preparation"]).pdf))
+    assert "（追加）" in text
+    assert "課で追加" not in text
+
+
+def test_a_long_word_of_a_section_is_set_smaller_before_it_is_cut() -> None:
+    items = (CheckItem("6番\nシステム標準化\n（前回 順調）", "項目", None),)
+    checklist = Checklist("x", "C9", "点検表", "第1版", "check", items)
+    pdf = printed(scene("ogawara"), checklist).pdf
+    word = "システム標準化"
+    boxes = word_boxes(pdf)
+    at = "".join(each[0] for each in boxes).index(word)
+    middles = [(box[2] + box[4]) / 2 for box in boxes[at : at + len(word)]]
+    assert max(middles) - min(middles) < 2.0
+    assert smallest(pdf) >= 7.5
 
 
 def test_actions_of_one_unit_name_it() -> None:
     found = scene("ogawara")
-    checklist = action_checklist(lists()["action"], found.plan, found.plan.units[5])
+    unit = found.plan.units[5]
+    checklist = action_checklist(lists()["action"], found.plan, unit, ("町民生活課", "政策企画課"))
     text = page_texts(printed(found, checklist).pdf)[0]
+    assert "実施主体町民生活課・政策企画課" in text
+    assert f"取組6{unit.short_name}" in text
     assert "標準化・共通化" in text
     assert "今のシステムと標準仕様の違いを整理した。" in text
     assert "済" in text

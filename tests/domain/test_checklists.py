@@ -16,9 +16,12 @@ from dxdesk.domain.checklists import (
     checked_unit,
     checklist_from,
     checklists_from,
+    own_answer,
     spoken_code,
     submission_checklist,
 )
+from dxdesk.domain.merge import EMPTY, UnitView
+from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.settings import Settings
 from tests.documents.sample_boards import PLANS, load_plan, scene
 
@@ -132,6 +135,36 @@ def test_a_unit_only_studied_asks_when_it_will_end() -> None:
     assert "検討の結論をいつ出すか書いた。" in own(checked_unit(plan, cards["検討-1"]))
 
 
+def test_the_form_follows_what_the_department_itself_said() -> None:
+    found = scene("ogawara", departments=2)
+    late = next(card for card in found.board.cards if card.status == "late")
+    silent, plain = "「遅れ」の理由と対応策を書いた。", replace(late, previous_status=None, agenda_number=None)
+    assert silent in own(checked_unit(found.plan, plain))
+    assert silent not in own(checked_unit(found.plan, plain, Answer(status="ok")))
+    assert silent in own(checked_unit(found.plan, replace(plain, status="ok"), Answer(status="late")))
+    decide = Answer(status="ok", discuss="decide")
+    assert "「決めてほしいこと」を60字以内で書いた。" in own(checked_unit(found.plan, plain, decide))
+
+
+def revision(**changes: object) -> Revision:
+    author = Author("liaison", "d1", "見本")
+    plain = Revision("answer", "c", "u", "d1", (), Answer(status="ok"), author, "2025-01-20T01:00:00+00:00")
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def test_the_newest_answer_of_a_department_is_its_own_whether_it_counts_yet_or_not() -> None:
+    counted, newer = revision(), revision(answer=Answer(status="late"))
+    slot = replace(EMPTY, state="submitted", heads=(newer,), counted=counted)
+    view = UnitView("u", "ok", None, counted, {"d1": counted}, {"d1": slot}, EMPTY)
+    assert own_answer(view, "d1") == newer.answer
+    assert own_answer(view, "d2") is None
+    two = replace(slot, heads=(newer, revision(answer=Answer(status="done"))))
+    assert own_answer(replace(view, slots={"d1": two}), "d1") == counted.answer
+    assert own_answer(replace(view, slots={}), "d1") == counted.answer
+    withdrawn = replace(slot, heads=(revision(kind="withdraw", answer=None),), counted=None)
+    assert own_answer(replace(view, answers={"d1": None}, slots={"d1": withdrawn}), "d1") is None
+
+
 def test_units_from_which_nothing_follows_share_one_row() -> None:
     items = made(unit(status="late"), unit(code="4"), unit(code="5"))
     found = [item for item in items if item.section.startswith("そのほかの")]
@@ -154,7 +187,7 @@ def test_actions_are_those_of_the_units_national_items() -> None:
     plan = load_plan("ogawara")
     found = action_checklist(shipped()["action"], plan, plan.unit("6"))
     assert [section for section, _ in found.sections()] == ["共通", "標準化"]
-    assert found.subject == "標準化・共通化"
+    assert found.subject == "6　標準化・共通化"
 
 
 def test_a_unit_without_national_item_keeps_the_common_actions() -> None:
