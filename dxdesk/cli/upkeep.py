@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.options import Commands
+from dxdesk.domain.permissions import check_allowed
 from dxdesk.store import backup, verification
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import search
@@ -22,7 +23,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--out", metavar="DIR", help="控えを置くフォルダ")
     each.set_defaults(run=back_up)
     each = commands.add_parser("restore", help="控えから元に戻す", parents=[shared])
-    each.add_argument("file", metavar="FILE")
+    each.add_argument("file", metavar="FILE", help="控えのファイル（控えは backup のフォルダにあります）")
     each.set_defaults(run=restore)
     commands.add_parser("verify", help="データベースが無傷か確かめる", parents=[shared]).set_defaults(run=verify)
 
@@ -50,10 +51,16 @@ def back_up(context: Context, chosen: argparse.Namespace) -> Reply:
 
 
 def restore(context: Context, chosen: argparse.Namespace) -> Reply:
-    """A copy put in the database's place; what was there is kept."""
-    if "://" in context.target:
+    """A copy put in the database's place; what was there is kept. Raises Problem for anybody but the secretariat."""
+    check_allowed(context.actor_without_database(), "administer")
+    if context.backups is None:
         raise StoreUnavailable("server_backup", "")
-    kept = backup.restore(Path(chosen.file), Path(context.target), _now())
+    copy, target = Path(chosen.file), Path(context.target)
+    if not copy.exists():
+        raise StoreUnavailable("backup_missing", copy, {"other": str(context.backups)})
+    if target.exists() and copy.samefile(target):
+        raise StoreUnavailable("own_backup", copy, {"other": str(context.backups)})
+    kept = backup.restore(copy, target, _now())
     words = f"（それまでのものは {kept} にあります）" if kept else ""
     return Reply(
         {"file": context.target, "kept": str(kept) if kept else None},

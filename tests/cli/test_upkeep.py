@@ -139,6 +139,28 @@ def test_what_is_not_a_copy_is_not_restored(worked: Town, tmp_path: Path) -> Non
     assert worked.bytes() == before
 
 
+@pytest.mark.parametrize("role", ["reader", "担当", "chair"])
+def test_only_the_secretariat_restores(role: str, worked: Town) -> None:
+    copy = worked.value("backup")["file"]
+    before = worked.bytes()
+    assert worked.refusal("restore", copy, "--as", role)["place"] == "role"
+    assert worked.bytes() == before
+
+
+def test_a_copy_that_is_not_there_or_is_the_database_itself_is_named_with_the_folder_of_the_copies(
+    worked: Town, tmp_path: Path
+) -> None:
+    before = worked.bytes()
+    missing = worked.refusal("restore", str(tmp_path / "none.db"), code=3)["message"]
+    assert missing.startswith(f"控え「{tmp_path / 'none.db'}」が見つかりません。")
+    own = worked.refusal("restore", worked.database, code=3)["message"]
+    assert "今のデータベースそのものです" in own
+    for said in (missing, own):
+        assert "town_控え" in said
+        assert "main.py new" not in said
+    assert worked.bytes() == before
+
+
 def test_a_server_keeps_its_own_backups() -> None:
     said = run("restore", "copy.db", "--database", "postgresql+psycopg://desk:secret@localhost/town", "--json")
     assert said.code == 3
