@@ -146,6 +146,8 @@ def draw(context: Context, chosen: argparse.Namespace) -> Reply:
         _refuse_later(f"draw {chosen.slide}")
     if chosen.slide not in SLIDES:
         raise Problem("draw.unknown", "slide", {"text": chosen.slide, "choices": "、".join(SLIDES)})
+    if Path(chosen.out).suffix.lower() != ".png":
+        raise Problem("draw.suffix", "out", {"file": chosen.out})
     width, height = _size(chosen.size)
     cycle = context.cycle(only_open=False)
     settings = context.desk.ask(plans.settings, cycle.settings_revision)[1]

@@ -144,6 +144,7 @@ def test_other_formats_come_later(command: tuple[str, str], ended: Town, tmp_pat
         (("draw", "poster", "--out", "x.png"), "slide"),
         (("draw", "item", "--out", "x.png"), "initiative"),
         (("draw", "item", "--out", "x.png", "--initiative", "99"), "initiative"),
+        (("draw", "board", "--out", "x.jpg"), "out"),
         (("draw", "board", "--out", "x.png", "--size", "wide"), "size"),
         (("draw", "board", "--out", "x.png", "--size", "100x100"), "size"),
         (("draw", "board", "--out", "x.png", "--page", "9"), "page"),

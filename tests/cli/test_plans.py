@@ -241,12 +241,14 @@ def test_a_department_that_cannot_be_is_refused_and_nothing_changes(command: tup
     assert town.bytes() == before
 
 
-def test_no_file_that_is_given_out_replaces_a_database(opened: Town) -> None:
+def test_no_file_that_is_given_out_replaces_a_database(opened: Town, tmp_path: Path) -> None:
     before = opened.bytes()
-    for command in (("plan", "export", opened.database), ("draw", "board", "--out", opened.database)):
+    other = tmp_path / "other.png"
+    other.write_bytes(before)
+    for command in (("plan", "export", opened.database), ("draw", "board", "--out", str(other))):
         refusal = opened.refusal(*command, code=3)
         assert "データベースのファイルです。上書きしていません。" in refusal["message"]
-    assert opened.bytes() == before
+    assert (opened.bytes(), other.read_bytes()) == (before, before)
 
 
 def test_a_name_that_is_not_utf8_is_written_to(town: Town, tmp_path: Path) -> None:
