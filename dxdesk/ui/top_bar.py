@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTabBar, QWidget
 
@@ -13,15 +13,13 @@ from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.bands import announce
-from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 
 TAB_WORDS = {"entry": "記入(&K)", "initiatives": "取組一覧(&L)", "board": "ボード(&B)"}
 ON_BEHALF = "記入・代理(&K)"
 """記入 where the secretariat writes for a department."""
 SOON_DAYS = 3
-ROOMY_FROM = 1200
-"""Below this width, px at 100 %, the deadline says only how many days are left."""
 
 
 def deadline_words(cycle: Cycle, today: date) -> tuple[str, str, str]:
@@ -30,8 +28,7 @@ def deadline_words(cycle: Cycle, today: date) -> tuple[str, str, str]:
         return "締め切りました", "締め切りました", "pill-quiet"
     left = (cycle.due - today).days
     if left < 0:
-        words = f"締切を{-left}日過ぎています"
-        return words, words, "pill-ask"
+        return f"締切を{-left}日過ぎています", f"締切 {-left}日過ぎ", "pill-ask"
     days = "今日まで" if left == 0 else f"あと{left}日"
     return f"締切 {short_date(cycle.due)}・{days}", f"締切 {days}", "pill-ask" if left <= SOON_DAYS else "pill-info"
 
@@ -44,12 +41,12 @@ class TopBar(QFrame):
 
     def __init__(self, tabs: Sequence[str], *, on_behalf: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_look(self, "top-bar")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._keys = tuple(tabs)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         for key in tabs:
             self.tabs.addTab(ON_BEHALF if key == "entry" and on_behalf else TAB_WORDS[key])
         self._sample = plain_label(self.tr("見本"), "pill-ask")
@@ -66,7 +63,7 @@ class TopBar(QFrame):
         rule = QFrame()
         set_look(rule, "rule")
         rule.setFixedSize(1, 22)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 16, 0)
         row.setSpacing(12)
         for left in (self.tabs, rule, self._cycle, self._deadline, self._sample):
@@ -75,6 +72,7 @@ class TopBar(QFrame):
         for right in (self._saved, self.department, self._who, self.menu_button):
             row.addWidget(right)
         self.tabs.currentChanged.connect(lambda place: self.tab_chosen.emit(self._keys[place]))
+        set_look(self, "top-bar")
         self.department.activated.connect(lambda place: self.department_chosen.emit(self.department.itemData(place)))
 
     def show_tab(self, key: str) -> None:
@@ -85,13 +83,14 @@ class TopBar(QFrame):
     def show_cycle(self, cycle: Cycle | None, today: date, *, sample: bool) -> None:
         """Show a cycle and how long it is open."""
         self._cycle.setText(cycle.name if cycle else "")
-        self._deadline.setVisible(cycle is not None)
         self._sample.setVisible(sample)
+        self._deadline_words = ("", "")
         if cycle is not None:
             full, short, look = deadline_words(cycle, today)
             self._deadline_words = (full, short)
             set_look(self._deadline, look)
-            self._show_deadline()
+        self._deadline.setAccessibleName(self._deadline_words[0])
+        self._fit()
 
     def show_departments(self, departments: Sequence[Department], chosen: Department | None, name: str) -> None:
         """Show whose items are open: a list where there are several, else the name."""
@@ -104,7 +103,7 @@ class TopBar(QFrame):
         self.department.setVisible(several)
         words = (chosen.name if chosen and not several else "", name)
         self._who.setText("　".join(each for each in words if each))
-        self._who.setVisible(bool(self._who.text()))
+        self._fit()
 
     def show_saved(self, state: str, moment: str) -> None:
         """Show a SaveState; ``moment`` is when it came about, ISO with offset."""
@@ -117,14 +116,34 @@ class TopBar(QFrame):
         set_look(self._saved, {"typing": "small", "failed": "error"}.get(state, "saved"))
         self._saved.setText(words)
         self._saved.setAccessibleName(words.removeprefix("✓ "))
+        self._fit()
         if state == "saved":
             announce(self._saved, self.tr("保存しました"))
 
-    def _show_deadline(self) -> None:
-        roomy = self.width() >= ROOMY_FROM * text_scale(self)
-        self._deadline.setText(self._deadline_words[0 if roomy else 1])
-        self._deadline.setAccessibleName(self._deadline_words[0])
+    def minimumSizeHint(self) -> QSize:
+        """What never makes way; the bar does not keep the window wide."""
+        return QSize(self.tabs.sizeHint().width() + self.menu_button.sizeHint().width(), self.sizeHint().height())
+
+    def _fit(self) -> None:
+        """Where there is no room for everything, the least needed makes way first: words of the deadline, the person's
+        name, the name of the cycle, the deadline. What is saved and whose items are open always stay.
+        """
+        full, short = self._deadline_words
+        for deadline, who, cycle in ((full, 1, 1), (short, 1, 1), (short, 0, 1), (short, 0, 0), ("", 0, 0)):
+            self._deadline.setText(deadline)
+            self._deadline.setVisible(bool(deadline))
+            self._who.setVisible(bool(self._who.text()) and (bool(who) or self.department.isHidden()))
+            self._saved.setVisible(bool(self._saved.text()))
+            self._cycle.setVisible(bool(cycle))
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                break
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_deadline()
+        self._fit()

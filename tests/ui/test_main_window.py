@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,12 +24,13 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.lock import Holder
 from dxdesk.store.queries import cycles, plans, replies
 from dxdesk.ui import main_window as module
-from dxdesk.ui.application import create_application
+from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.desk_view import TABS, DeskView
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.main_window import Doors, MainWindow
 from dxdesk.ui.tab_pages import NoCycle
-from dxdesk.ui.top_bar import TAB_WORDS, deadline_words
+from dxdesk.ui.theme import TEXT_SCALES
+from dxdesk.ui.top_bar import TAB_WORDS
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import compose, hand_over
 
@@ -124,22 +123,19 @@ def test_the_title_names_town_and_program(open_window: OpenWindow) -> None:
     assert open_window().windowTitle() == "大河原町 DX推進 — dxdesk"
 
 
-@pytest.mark.parametrize(
-    ("days", "words", "look"),
-    [
-        (9, "締切 1月31日（金）・あと9日", "pill-info"),
-        (3, "締切 1月31日（金）・あと3日", "pill-ask"),
-        (0, "締切 1月31日（金）・今日まで", "pill-ask"),
-        (-2, "締切を2日過ぎています", "pill-ask"),
-    ],
-)
-def test_the_deadline_counts_the_days_and_turns_amber(desk: Desk, days: int, words: str, look: str) -> None:
-    full, _, found = deadline_words(towns.newest(desk), date(2025, 1, 31) - timedelta(days=days))
-    assert (full, found) == (words, look)
-
-
-def test_a_closed_cycle_has_no_deadline_any_more(desk: Desk) -> None:
-    assert deadline_words(replace(towns.newest(desk), open=False), date(2025, 1, 1))[0] == "締め切りました"
+@pytest.mark.parametrize("scale", TEXT_SCALES.values())
+def test_larger_text_never_widens_the_window_and_the_smallest_screen_has_room(
+    qtbot: QtBot, qapp: QApplication, open_window: OpenWindow, scale: float
+) -> None:
+    window = open_window()
+    set_text_scale(qapp, scale)
+    qapp.processEvents()
+    assert window.width() == 1366
+    for width in (1200, 1100, 1024):
+        window.resize(width, 600)
+        qtbot.waitUntil(lambda: window.minimumSizeHint().width() <= 1024)
+    assert window.width() == 1024
+    set_text_scale(qapp, 1.0)
 
 
 def test_what_is_saved_stands_in_the_top_bar(qtbot: QtBot, open_window: OpenWindow) -> None:

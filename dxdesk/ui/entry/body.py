@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -117,6 +117,10 @@ class Body(QWidget):
             widget.setVisible(beside or widget is self._opened)
             if widget is self._opened:
                 widget.raise_()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the centre: list and panel make way, and never keep the window wide."""
+        return self.centre.minimumSizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -130,7 +130,7 @@ def test_in_a_narrow_window_list_and_panel_open_over_the_form(qtbot: QtBot, open
     body = page.body
     qtbot.waitUntil(lambda: not body.navigator.isVisible())
     assert not body.side.isVisible()
-    assert cut(page) == []
+    qtbot.waitUntil(lambda: cut(page) == [])
     body.list_button.click()
     assert body.navigator.isVisible()
     body.navigator.chosen.emit(page.entries.plan.unit("8").id)
