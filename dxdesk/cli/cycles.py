@@ -173,10 +173,10 @@ def reopen(context: Context, chosen: argparse.Namespace) -> Reply:
     if named:
         cycle = context.desk.ask(finding.cycle, named)
     else:
-        closed = [each for each in context.desk.ask(on_file.cycles) if not each.open]
-        if not closed:
+        known = context.desk.ask(on_file.cycles)
+        if not known:
             raise Problem("cycle.none", "cycle", kind="rule")
-        cycle = closed[-1]
+        cycle = next((each for each in reversed(known) if not each.open), known[-1])
     context.safeguard()
     outcome = context.desk.do(cycles.reopen_cycle, cycle, chosen.reason or "")
     return done(outcome, f"「{outcome.subject}」を開け直しました。")
@@ -214,10 +214,12 @@ def show_board(context: Context, _chosen: argparse.Namespace) -> Reply:
     for axis in found.axes:
         lines.append(f"■ {axis.name}")
         for card in found.on_axis(axis.code):
-            checking = "（確認中）" if card.waiting == "secretariat" else ""
+            shown_status = word[card.status] + ("（確認中）" if card.waiting == "secretariat" else "")
+            if card.waiting == "secretariat" and 1 < card.assigned == card.accepted:
+                shown_status = "取りまとめ待ち"
             arrow = arrows.get(card.change or "", "")
             stage = settings.stage_word(card.stage)
-            lines.append(f"  {card.code} {card.name}　{word[card.status]}{checking}{arrow}　{stage}".rstrip())
+            lines.append(f"  {card.code} {card.name}　{shown_status}{arrow}　{stage}".rstrip())
     return Reply(board_record(found), "\n".join(lines))
 
 
@@ -248,16 +250,21 @@ def missing(context: Context, chosen: argparse.Namespace) -> Reply:
     if chosen.department:
         wanted = context.desk.ask(finding.department, chosen.department).id
         departments = tuple(each for each in departments if each.id == wanted)
-    found = missing_of(
-        context.desk.ask(plans.plan, cycle.plan_revision),
-        departments,
-        context.desk.ask(replies.views, cycle),
-    )
+    plan, views = context.desk.ask(plans.plan, cycle.plan_revision), context.desk.ask(replies.views, cycle)
+    found = missing_of(plan, departments, views)
+    questions = {
+        (unit.code, department.name): f"：{returned.question}"
+        for unit in plan.units
+        for department in departments
+        if unit.id in views and (slot := views[unit.id].slots.get(department.id)) and (returned := slot.returned)
+    }
     words = {"unanswered": "未回答", "returned": "差戻し"}
     lines = []
     for each in found:
-        lines.append(f"■ {each['department']}　{each['asked']}件のうち")
         rows = each["missing"]
         assert isinstance(rows, list)
-        lines += [f"  {row['code']} {row['name']}　{words[row['state']]}" for row in rows]
+        lines.append(f"■ {each['department']}　{each['asked']}件のうち{len(rows)}件")
+        for row in rows:
+            question = questions.get((row["code"], str(each["department"])), "")
+            lines.append(f"  {row['code']} {row['name']}　{words[row['state']]}{question}")
     return Reply(found, "\n".join(lines) or "未回答と差戻しはありません。")

@@ -195,7 +195,8 @@ def test_the_board_for_people_has_every_unit_under_its_axis(worked: Town) -> Non
     assert lines[1].split("　") == ["遅れ 0", "要注意 0", "順調 1", "完了 0", "未着手 0", "未回答 12"]
     assert len([each for each in lines if each.startswith("■")]) == 3
     assert len([each for each in lines if each.startswith("  ")]) == 13
-    assert any(each.startswith("  4 ") and each.endswith("未回答（確認中）") for each in lines)
+    assert any(each.startswith("  11 ") and each.endswith("未回答（確認中）") for each in lines)
+    assert any(each.startswith("  4 ") and each.endswith("　取りまとめ待ち") for each in lines)
 
 
 def test_what_is_missing_is_listed_by_department(worked: Town) -> None:
@@ -214,7 +215,9 @@ def test_what_is_missing_is_listed_by_department(worked: Town) -> None:
 def test_what_one_department_misses_is_shown_alone(worked: Town) -> None:
     everybody = worked.value("missing")
     assert worked.value("missing", "--department", "商工観光課") == [everybody[2]]
-    assert worked.text("missing", "--department", "商工観光課").startswith("■ 商工観光課　")
+    lines = worked.text("missing", "--department", "商工観光課").splitlines()
+    assert lines[0] == f"■ 商工観光課　10件のうち{len(lines) - 1}件"
+    assert next(each for each in lines if each.startswith("  13 ")).endswith("　差戻し：何回か。")
 
 
 def test_a_cycle_is_named_by_its_name_or_id_and_is_the_newest_open_one_otherwise(opened: Town) -> None:
@@ -261,6 +264,12 @@ def test_an_untouched_cycle_closes_without_a_reason(opened: Town) -> None:
 
 def test_an_open_meeting_keeps_the_cycle_open(met: Town) -> None:
     assert met.refusal("cycle", "close", "--reason", "期限が来た")["place"] == "meeting"
+
+
+def test_a_cycle_that_is_open_is_not_opened_again(opened: Town) -> None:
+    for named in ((), ("第1回",)):
+        refusal = opened.refusal("cycle", "reopen", *named, "--reason", "漏れ")
+        assert "「第1回」は開いています。" in refusal["message"]
 
 
 def test_a_closed_cycle_is_reopened_with_a_reason(worked: Town) -> None:
