@@ -20,6 +20,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import BlankForm, BlankUnit, Occasion
 from dxdesk.domain.statuses import CHOSEN, Status
 from dxdesk.wording_paper import (
+    ASK_LABEL,
     EMPTY_DATE,
     FORM_SAMPLE_NOTE,
     FORM_TITLE,
@@ -33,8 +34,8 @@ from dxdesk.wording_paper import (
 OFFERED: tuple[Status, ...] = tuple(key for key in CHOSEN if key != "na")
 """未回答 and 対象外 are not offered."""
 
-_TOPS = (25.9, 142.2)
-_FOOT_TOP = 256.8
+_TOPS = (25.4, 141.6)
+_FOOT_TOP = 257.4
 _NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 13, 17)
 _NAME = TextStyle(Face.PROPORTIONAL_BOLD, 12, 16)
 _ROW_ID = TextStyle(Face.FIXED, 9, 12)
@@ -42,6 +43,7 @@ _LINE = TextStyle(Face.PROPORTIONAL, 8.5, 12)
 _WORD = TextStyle(Face.PROPORTIONAL, 10, 13)
 _HINT = TextStyle(Face.PROPORTIONAL, 8.0, 11)
 _PITCH = 9.0
+_FULL = 0.95
 _LABEL_WIDTH, _LINES_AT, _INSET = 10.0, 31.0, 2.0
 _PARTS = (
     ("今回の実績", "できたことを1文で", 3, 28.4),
@@ -110,7 +112,7 @@ def _signatures() -> Table:
 
 
 def _draw_unit(pen: _Pen, top: float, unit: BlankUnit, settings: Settings) -> None:
-    """One block of 110 mm, row by row."""
+    """One block of 114.5 mm, row by row."""
     y = _draw_head(pen, top, unit)
     y = _draw_known(pen, y, unit)
     y = _draw_statuses(pen, y, unit, settings)
@@ -147,11 +149,22 @@ def _draw_known(pen: _Pen, y: float, unit: BlankUnit) -> float:
     previous = NOTHING
     if unit.previous_text:
         previous = opening(unit.previous_text, _LINE, room - text_width(note, _LINE)) + note
-    for at, (label, text) in enumerate((("計画", unit.plan_text or NOTHING), ("前回", previous))):
+    plan = fitted(unit.plan_text or NOTHING, _LINE, room, 7.5)
+    lines = (
+        ("計画", _filled(unit.plan_text or NOTHING, plan, room), plan),
+        ("前回", opening(previous, _LINE, room), _LINE),
+    )
+    for at, (label, text, style) in enumerate(lines):
         top = y + 1.1 + at * 4.3
         write(pen.ink, pen.left + _INSET, top, label, _LINE.bold)
-        write(pen.ink, pen.left + 12.0, top, opening(text, _LINE, room), _LINE)
+        write(pen.ink, pen.left + 12.0, top + (_LINE.em - style.em), text, style)
     return y + 10.2
+
+
+def _filled(text: str, style: TextStyle, room: float) -> str:
+    """A text on one line, ending with … after a phrase where that fills the line, else where the line ends."""
+    phrases = opening(text, style, room)
+    return phrases if text_width(phrases, style) > _FULL * room else clipped(text, style, room, 1)
 
 
 def _draw_side_label(pen: _Pen, y: float, high: float, word: str) -> None:
@@ -164,7 +177,7 @@ def _draw_side_label(pen: _Pen, y: float, high: float, word: str) -> None:
 
 def _draw_statuses(pen: _Pen, y: float, unit: BlankUnit, settings: Settings) -> float:
     """Six signs to circle; 前回 stands under the last answer."""
-    high = 13.0
+    high = 11.5
     _draw_side_label(pen, y, high, "状況")
     wide = (pen.width - _LABEL_WIDTH) / len(OFFERED)
     for at, key in enumerate(OFFERED):
@@ -176,33 +189,33 @@ def _draw_statuses(pen: _Pen, y: float, unit: BlankUnit, settings: Settings) -> 
         words = Text(clipped(word, style, wide - 9.0, 1), style)
         row = Inline((Symbol(key, 4.6), words), gap=1.6, align="center")
         last = key == unit.previous_status
-        row.draw(pen.ink, left, y + (2.6 if last else (high - row.height(wide)) / 2), wide)
+        row.draw(pen.ink, left, y + (1.9 if last else (high - row.height(wide)) / 2), wide)
         if last:
-            write(pen.ink, left + wide / 2, y + 8.8, "（前回）", _HINT, "center")
+            write(pen.ink, left + wide / 2, y + 7.6, "（前回）", _HINT, "center")
     return y + high
 
 
 def _draw_stages(pen: _Pen, y: float, unit: BlankUnit, settings: Settings) -> float:
     """The stages of the town's scale with › between them."""
-    high = 10.0
+    high = 9.0
     _draw_side_label(pen, y, high, "段階")
     wide = (pen.width - _LABEL_WIDTH) / len(settings.stages)
     for at, stage in enumerate(settings.stages):
         left = pen.left + _LABEL_WIDTH + at * wide
         if at:
-            pen.ink.polyline([(left - 0.4, y + 4.2), (left + 0.4, y + 5.0), (left - 0.4, y + 5.8)], weight=0.5)
+            pen.ink.polyline([(left - 0.4, y + 3.7), (left + 0.4, y + 4.5), (left - 0.4, y + 5.3)], weight=0.5)
         style = fitted(stage.word, _WORD, wide - 4.0, 7.5)
         last = stage.key == unit.previous_stage
-        top = y + (1.6 if last else (high - style.em) / 2)
+        top = y + (1.1 if last else (high - style.em) / 2)
         write(pen.ink, left + wide / 2, top, clipped(stage.word, style, wide - 4.0, 1), style, "center")
         if last:
-            write(pen.ink, left + wide / 2, y + 6.0, "（前回）", _HINT, "center")
+            write(pen.ink, left + wide / 2, y + 5.3, "（前回）", _HINT, "center")
     return y + high
 
 
 def _draw_handling(pen: _Pen, y: float) -> float:
-    """会議での扱い: two boxes, and a line for what is to be decided."""
-    high = 10.0
+    """会議での扱い: two boxes, and lines for what is to be decided, the second over the whole width."""
+    high = 9.0
     pen.ink.line(pen.left, y, pen.right, y)
     middle = y + (high - CELL.em) / 2
     write(pen.ink, pen.left + _INSET, middle, "会議での扱い", CELL.bold)
@@ -212,6 +225,7 @@ def _draw_handling(pen: _Pen, y: float) -> float:
         row.draw(pen.ink, x, y + (high - row.height(40.0)) / 2, row.natural)
         x += 26.0
     x += 1.5
-    wide = write(pen.ink, x, middle, "決めてほしいこと", NOTE)
-    pen.ink.line(x + wide + 2.0, y + 8.0, pen.right - 3.0, y + 8.0, dash=DASH_SOFT)
-    return y + high
+    wide = write(pen.ink, x, middle, ASK_LABEL, NOTE)
+    for start, low in ((x + wide + 2.0, y + 6.6), (pen.left + 3.0, y + 6.6 + _PITCH)):
+        pen.ink.line(start, low, pen.right - 3.0, low, dash=DASH_SOFT)
+    return y + high + _PITCH - 1.0

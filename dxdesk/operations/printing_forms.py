@@ -32,7 +32,8 @@ def print_checklist(
     """A checklist of a cycle: ``preparation`` for the secretariat, ``submission`` per department with its own rows,
     ``action`` per unit, ``handwriting`` the blank form per department.
 
-    ``department`` is an id, without one every department asked gets a page; ``code`` limits ``action`` to one unit.
+    ``department`` is an id, without one every department asked gets a page; ``code`` limits ``action`` and
+    ``handwriting`` to one unit.
     Raises Problem where nobody is asked.
     """
     shown = board.board(connection, cycle)
@@ -45,7 +46,7 @@ def print_checklist(
         if each.id == department or (department is None and _asked(shown, each))
     ]
     if kind == "handwriting":
-        return _handwriting(connection, cycle, shown, asked, settings, about, made)
+        return _handwriting(connection, cycle, shown, asked, settings, about, made, code)
     base = checklists()[kind]
     if kind == "submission":
         made_lists = _submission(connection, cycle, shown, asked, base, settings)
@@ -110,9 +111,11 @@ def _handwriting(
     settings: Settings,
     about: Occasion,
     made: str,
+    code: str | None,
 ) -> Printed:
     plan = plans.plan(connection, cycle.plan_revision)
-    items = tuple(board.items(connection, cycle, shown).values())
+    only = plan.unit(code).id if code is not None else None
+    items = [each for unit, each in board.items(connection, cycle, shown).items() if only in (None, unit)]
     marks = department_marks(cycles.departments(connection, cycle))
     place = (cycle.fiscal_year, cycle_number(cycle, cycles.cycles(connection)))
     forms = [blank_form(plan, shown, items, each, marks[each.id], place) for each in asked]

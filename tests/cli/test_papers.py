@@ -90,6 +90,21 @@ def test_a_checklist_of_a_department_has_its_own_rows(kind: str, ended: Town, tm
     assert "商工観光課" in everybody
 
 
+def test_the_form_to_fill_in_by_hand_holds_one_unit_alone(ended: Town, tmp_path: Path) -> None:
+    everything, _ = printed(ended, tmp_path, "checklist", "--type", "handwriting")
+    only = ("--type", "handwriting", "--initiative", "7")
+    one, _ = printed(ended, tmp_path, "checklist", *only)
+    assert "007" in one
+    assert "008" in everything
+    assert "008" not in one
+    own, said = printed(ended, tmp_path, "checklist", *only, "--department", "政策企画課")
+    assert ("政策企画課" in own, said["pages"]) == (True, 1)
+
+
+def test_a_sheet_printed_alone_keeps_its_number(ended: Town, tmp_path: Path) -> None:
+    assert "資料3-7" in printed(ended, tmp_path, "sheet", "--initiative", "7")[0]
+
+
 def test_an_action_checklist_of_one_unit_is_one_sheet(ended: Town, tmp_path: Path) -> None:
     _, said = printed(ended, tmp_path, "checklist", "--type", "action", "--initiative", "7")
     assert said["pages"] == 1

@@ -13,7 +13,8 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings, Stage
 from dxdesk.domain.sheets import BlankForm, BlankUnit, blank_form, department_marks, occasion
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
-from tests.documents.reading import page_texts
+from tests.documents.reading import page_texts, word_boxes
+from tests.documents.reading import picture as page_picture
 from tests.documents.sample_boards import MADE, PLANS, Scene, scene
 
 
@@ -70,6 +71,26 @@ def test_long_texts_are_cut_to_their_line_with_a_mark() -> None:
     assert page_texts(result.pdf)[0].count("…") == 3
     assert outside(result.pdf, FRAME_T) == []
     assert overlapping(result.pdf) == []
+
+
+def test_the_plan_fills_its_line_before_it_is_cut() -> None:
+    found = scene("ogawara")
+    long = "手続をオンライン化してその利用を広げるための説明会や見学会の開催について計画的に検討する" * 3
+    result = printed(found, BlankForm("町民生活課", (BlankUnit("3", "手続", "R6-2 町民 003", long),)))
+    boxes = word_boxes(result.pdf)
+    at = next(index for index, box in enumerate(boxes) if box[0] == "…")
+    assert 180.0 < boxes[at][3] <= 190.0
+
+
+def test_what_to_decide_has_a_line_over_the_whole_width() -> None:
+    found = scene("ogawara")
+    result = printed(found, BlankForm("町民生活課", form(found).units[:1]))
+    assert "決めてほしいこと（60字まで）" in page_texts(result.pdf)[0]
+    picture = page_picture(result.pdf, dots=144)
+    tall, wide = picture.height / 297.0, picture.width / 210.0
+    rows = range(round(136 * tall), round(139.2 * tall))
+    inked = [sum(picture.getpixel((x, y)) < 250 for x in range(round(27 * wide), round(187 * wide))) for y in rows]
+    assert max(inked) > 0.25 * 160 * wide  # a dotted line from edge to edge
 
 
 def test_eight_stages_and_a_towns_own_words_fit() -> None:
