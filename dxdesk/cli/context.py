@@ -17,7 +17,7 @@ from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole
+from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, POLICY, Actor, ActorRole
 from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text
 from dxdesk.operations import administration
 from dxdesk.operations.change import Outcome
@@ -77,12 +77,16 @@ class Context:
         return Actor(_role(getattr(self._chosen, "role", None) or "secretariat"), (), name)
 
     def _actor(self, desk: Desk) -> Actor:
+        """Who acts. A department is needed only where a command does what a department does for itself (``own``, the
+        action as the policy names it)."""
         actor = self.actor_without_database()
         if actor.role not in OWN_DEPARTMENT_ROLES:
             return actor
         department = self._chosen.department
         if not department:
-            raise Problem("actor.department", "department", {"role": ACTOR_ROLES[actor.role]})
+            if getattr(self._chosen, "own", None) in POLICY[actor.role]:
+                raise Problem("actor.department", "department", {"role": ACTOR_ROLES[actor.role]})
+            return actor
         return replace(actor, departments=(desk.ask(finding.department, department).id,))
 
     def cycle(self, *, only_open: bool = True) -> Cycle:

@@ -123,11 +123,21 @@ def test_a_server_that_does_not_answer_is_named_without_its_password(address: st
 
 @pytest.mark.parametrize("role", ["liaison", "担当", "head", "課長"])
 def test_who_acts_for_a_department_names_it(role: str, opened: Town) -> None:
-    refusal = opened.refusal("board", "--as", role)
+    own = {"liaison": ("hand-in",), "head": ("confirm", "--initiative", "7", "--by", "x")}
+    refusal = opened.refusal(*own["liaison" if role in ("liaison", "担当") else "head"], "--as", role)
     assert refusal["place"] == "department"
     assert "--department" in refusal["remedy"]
     assert opened.run("board", "--as", role, "--department", "町民生活課").code == 0
     assert "町民生活課" in opened.refusal("board", "--as", role, "--department", "町民課")["message"]
+
+
+@pytest.mark.parametrize("role", ["担当", "課長"])
+def test_what_needs_no_department_is_done_or_refused_without_one(role: str, opened: Town) -> None:
+    for command in (("board",), ("missing",), ("search", "監査"), ("verify",)):
+        assert opened.run(*command, "--as", role).code == 0
+    refusal = opened.refusal("accept", "--all", "--as", role)
+    assert refusal["place"] == "role"
+    assert refusal["message"].startswith(f"この操作は事務局がします（今の役は「{role}」です）。")
 
 
 @pytest.mark.parametrize("role", ["secretariat", "事務局", "chair", "委員長", "reader", "見るだけ"])
