@@ -57,6 +57,9 @@ REMARK_KINDS: Final[dict[str, str]] = {
     "instruction": "指示",
 }
 
+QUESTIONS: Final = "質疑"
+CORRECTION: Final = "修正"
+
 BLOCK_WORDS: Final[dict[BlockKind, str]] = {
     "explanation": "説明",
     "correction": "席上修正",
@@ -119,7 +122,6 @@ _SENTENCES: Final[dict[str, str]] = {
     "closed_meeting": "会議は非公開（庁内会議のため）。",
     "partly_public": "会議録は一部公開。",
     "audience": "傍聴者{count}名。",
-    "no_audience": "傍聴者なし。",
     "gist_taken": "要点筆記とした。",
     "explained_from": "{paper}に基づき、{who}から説明した。",
     "explained": "{who}から説明した。",

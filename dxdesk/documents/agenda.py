@@ -11,6 +11,7 @@ from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.minutes_tables import NAME, name_cell
+from dxdesk.documents.names import spaced_name
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER, NOTE, SECTION, TITLE
@@ -23,7 +24,7 @@ from dxdesk.domain.minutes_draft import agenda_lines, body_words, cycle_words, i
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.wording_meeting import PRESENCES, MeetingPhrases, phrases_for
-from dxdesk.wording_paper import NOTHING, foot_left, foot_right
+from dxdesk.wording_paper import NOTHING, TO_DECIDE, foot_left, foot_right
 
 TITLE_WORD = "次第"
 MEMBERS_TITLE = "出席者名簿"
@@ -170,11 +171,14 @@ def _place_items(sheet: Sheet, paper: AgendaPaper, width: float) -> None:
             sheet.skip(_GAP)
         line = Beside((At(0, Text(str(number), _LINE), 2 * _EM), At(2 * _EM, Text(head, _LINE))))
         sheet.place(line, left=_INSET, keep=_LINE.line / POINTS if items else 0.0)
-        for place, item in items:
-            text = Text(f"（{place}）{item_title(item, paper.phrases)}", _LINE, first=1, rest=3.5)
+        for number_of_item, item in items:
+            text = Text(f"（{number_of_item}）{item_title(item, paper.phrases)}", _LINE, first=1, rest=3.5)
             reference = paper.references.get(item.number)
             block: Block = _Leader(text, Text(reference, _REFERENCE), at) if reference else text
             sheet.place(block, left=_INSET, width=width)
+            if item.ask:
+                ask = Text(f"{TO_DECIDE}：{item.ask}", NOTE)
+                sheet.place(Beside((At(3.5 * _EM, ask),)), left=_INSET, width=width)
 
 
 def _place_handouts(sheet: Sheet, paper: AgendaPaper) -> None:
@@ -201,7 +205,7 @@ def _place_handouts(sheet: Sheet, paper: AgendaPaper) -> None:
 
 
 def _members_table(paper: AgendaPaper, width: float) -> Table:
-    """The members in one column; whoever will be absent or sends a proxy is marked."""
+    """The members in one column; whoever is absent is marked, and a proxy with the member's name."""
     columns = (
         Column(30, "区分", CELL_CENTER),
         Column(66, "所属・職", CELL),
@@ -213,7 +217,7 @@ def _members_table(paper: AgendaPaper, width: float) -> Table:
         Row(
             (
                 paper.phrases.position(each.position),
-                each.title or "",
+                (each.title or "") + (f"（{spaced_name(each.proxy_for)}の代理）" if each.proxy_for else ""),
                 name_cell(each.name, room),
                 Cell("" if each.presence == "present" else PRESENCES[each.presence]),
             )

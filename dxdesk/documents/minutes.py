@@ -111,7 +111,7 @@ def _texts(sheet: Sheet, paper: MinutesPaper, *kinds: minutes.BlockKind) -> list
 
 
 def _place_head(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[int]) -> None:
-    """Parts 1 to 8, of 会議結果概要 only 1 to 3."""
+    """Parts 1 to 8, of 会議結果概要 only 1 to 3. 配布資料 stands there only where some are known."""
     place_part(sheet, numbers, "日時", _texts(sheet, paper, "time"))
     place_part(sheet, numbers, "場所", _texts(sheet, paper, "place"))
     place_part(sheet, numbers, "出席者", _texts(sheet, paper, "attendance"))
@@ -169,7 +169,7 @@ def _agenda(sheet: Sheet, paper: MinutesPaper) -> list[Block]:
 
 
 def _handouts(sheet: Sheet, paper: MinutesPaper) -> list[Block]:
-    """The papers, each its number and its name, two in a line where both names are short; なし for none."""
+    """The papers, each its number and its name, two in a line where both names are short."""
     room = sheet.width - TEXT
     rows: list[_Row] = []
     for block in paper.of_kind("handout"):
@@ -181,7 +181,7 @@ def _handouts(sheet: Sheet, paper: MinutesPaper) -> list[Block]:
         else:
             parts = (At(0, Text(number, paper.prose), _BESIDE), At(_BESIDE, Text(name, paper.prose)))
             rows.append((Beside(parts), _BESIDE + text_width(name, paper.prose)))
-    return _paired(rows, room / 2, room) or [Text(paper.phrases.say("none"), paper.prose)]
+    return _paired(rows, room / 2, room)
 
 
 def _place_table(sheet: Sheet, paper: MinutesPaper, number: int, title: str, table: Table | None) -> None:

@@ -23,8 +23,9 @@ from dxdesk.documents.page import Sheet
 from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width
 from dxdesk.documents.styles import LABEL
 from dxdesk.domain import minutes
+from dxdesk.wording_meeting import CORRECTION, QUESTIONS, REMARK_KINDS
 
-SIGNS = "アイウエオ"
+SIGNS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
 REFERENCE = TextStyle(Face.PROPORTIONAL, 8.5, LABEL.line, align="right")
 RESULT = TextStyle(Face.PROPORTIONAL_BOLD, 10.2, 13)
 _LABEL = replace(LABEL, face=Face.FIXED)
@@ -66,10 +67,11 @@ def corrections_outside(paper: MinutesPaper) -> tuple[minutes.Block, ...]:
     return tuple(block for block in paper.of_kind("correction") if block.id not in inside)
 
 
-def _item_line(paper: MinutesPaper, number: int, course: _Course, width: float) -> Beside:
-    kinds = {item.id: item.kind for item in paper.record.items}
-    kind = kinds.get(course.item.source or "")
-    label = f"（{number}）" + (f"【{paper.phrases.say(kind)}】" if kind else "")
+def _item_line(paper: MinutesPaper, place: int, course: _Course, width: float) -> Beside:
+    """The title of an item with its number of the agenda; one that is not on it counts by its place."""
+    item = next((each for each in paper.record.items if each.id == course.item.source), None)
+    number = item.number if item else place
+    label = f"（{number}）" + (f"【{paper.phrases.say(item.kind)}】" if item else "")
     title: Block = Text(label + course.item.text, HEADING, rest=2.5)
     if not course.item.public:
         room = width - 4 * EM
@@ -111,15 +113,43 @@ def said_blocks(paper: MinutesPaper, blocks: tuple[minutes.Block, ...], width: f
     return found
 
 
-def _said_label(paper: MinutesPaper, blocks: tuple[minutes.Block, ...]) -> str:
-    """質疑 where something was asked or answered, else 意見."""
+def _labelled_groups(
+    paper: MinutesPaper, blocks: tuple[minutes.Block, ...]
+) -> list[tuple[str, tuple[minutes.Block, ...]]]:
+    """What was said in order under its labels: 要望 and 指示 have their own, opinions are 質疑 where it was asked too.
+
+    A correction made in the room belongs to what was said before it.
+    """
     kinds = {remark.id: remark.kind for remark in paper.record.remarks}
     asked = any(kinds.get(block.source or "") in ("question", "answer") for block in blocks)
-    return "質疑" if asked else "意見"
+    found: list[tuple[str, tuple[minutes.Block, ...]]] = []
+    for block in blocks:
+        kind = kinds.get(block.source or "", "opinion") if block.kind == "remark" else None
+        if kind is None:
+            label = found[-1][0] if found else CORRECTION
+        elif kind in ("wish", "instruction"):
+            label = REMARK_KINDS[kind]
+        else:
+            label = QUESTIONS if asked else REMARK_KINDS["opinion"]
+        if found and found[-1][0] == label:
+            found[-1] = (label, (*found[-1][1], block))
+        else:
+            found.append((label, (block,)))
+    return found
+
+
+def _decided(paper: MinutesPaper, block: minutes.Block) -> str:
+    """The words of the last decision about the item of a result; nothing where they are withheld or stand there."""
+    item = next((each for each in paper.record.items if each.id == block.source), None)
+    decision = next((each for each in reversed(paper.record.decisions) if item and each.item == item.number), None)
+    if decision is None or decision.text in block.text:
+        return ""
+    withheld = any(each.source == decision.id and not each.public for each in paper.of_kind("decision"))
+    return "" if withheld else f"\n{decision.text}"
 
 
 def _result(paper: MinutesPaper, sign: str, block: minutes.Block, width: float) -> Beside:
-    inner: Block = Text(block.text, RESULT)
+    inner: Block = Text(block.text + _decided(paper, block), RESULT)
     framed: Block = Framed(inner, rule=0.5, padding=_FRAME_PADDING)
     if not block.public:
         framed = withheld_frame(paper, (block,), width)
@@ -143,12 +173,11 @@ def _rows(paper: MinutesPaper, course: _Course, width: float) -> list[Beside]:
     for explanation in course.of_kind("explanation"):
         text = prose(paper, explanation, width)
         rows.append(Beside((At(TEXT, text),)) if rows else _labelled_text(next(signs), "説明", text))
-    said = course.of_kind("remark", "correction")
-    sign = next(signs) if said else ""
-    for place, block in enumerate(said_blocks(paper, said, width)):
-        labelled = _labelled_text(sign, _said_label(paper, said), block)
-        rows.append(Beside((At(TEXT, block),)) if place else labelled)
-    rows += [_result(paper, next(signs), block, width) for block in course.of_kind("result")[:1]]
+    for label, said in _labelled_groups(paper, course.of_kind("remark", "correction")):
+        sign = next(signs, "")
+        for place, block in enumerate(said_blocks(paper, said, width)):
+            rows.append(Beside((At(TEXT, block),)) if place else _labelled_text(sign, label, block))
+    rows += [_result(paper, next(signs, ""), block, width) for block in course.of_kind("result")[:1]]
     return rows
 
 

@@ -94,11 +94,10 @@ class MinutesPaper:
         return minutes.speaker_words(speaker, self.record.attendance, display, self.phrases)
 
     def place_of_item(self, number: int) -> str:
-        """（2）: the place in 議事 of the agenda item with a number; ― where it is not among them."""
+        """（2）: an agenda item as 議事 numbers it; ― where it is not in 議事."""
         ids = {item.number: item.id for item in self.record.items}
-        places = [block.source for block in self.version.blocks if block.kind == "item"]
-        item = ids.get(number)
-        return f"（{places.index(item) + 1}）" if item in places else NOTHING
+        shown = {block.source for block in self.version.blocks if block.kind == "item"}
+        return f"（{number}）" if ids.get(number) in shown else NOTHING
 
 
 def labelled(number: str, label: str, block: Block) -> Beside:

@@ -68,7 +68,8 @@ def attendance_table(attendance: Sequence[Attendance], phrases: MeetingPhrases, 
 
     def cells(each: Attendance) -> tuple[str | Cell, ...]:
         came = Cell(PRESENCES[each.presence], style=None if each.presence == "present" else CELL_CENTER.bold)
-        return (phrases.position(each.position), each.title or "", name_cell(each.name, room), came)
+        office = (each.title or "") + (f"\n（{spaced_name(each.proxy_for)}の代理）" if each.proxy_for else "")
+        return (phrases.position(each.position), office.strip(), name_cell(each.name, room), came)
 
     rows = []
     for place in range(half):
@@ -154,7 +155,9 @@ def _confirmer(paper: MinutesPaper) -> tuple[str, str, str]:
 
 
 def _author(paper: MinutesPaper) -> tuple[str, str, str]:
-    author = paper.version.author
+    """Office, name and day of who made it: of the newest draft that names somebody, else of any such version."""
+    drafts_first = sorted(paper.versions, key=lambda each: (each.state == "confirmed", -each.number))
+    author = next((each.author for each in drafts_first if each.author.name), drafts_first[0].author)
     names = {each.id: each.name for each in paper.departments}
     office = names.get(author.department or "", paper.phrases.say("secretariat"))
     return office, spaced_name(author.name or ""), plain_date(_local_day(paper.version.moment))

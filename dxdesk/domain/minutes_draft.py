@@ -55,13 +55,16 @@ def item_title(item: AgendaItem, phrases: Phrases) -> str:
 def agenda_lines(
     record: MeetingRecord, phrases: Phrases
 ) -> tuple[tuple[int, str, tuple[tuple[int, AgendaItem], ...]], ...]:
-    """The 次第: (number, heading, items numbered within it). Neighbours of one kind share a heading."""
+    """The 次第: (number, heading, items by their number). Neighbours of one kind share a heading.
+
+    An item has one number everywhere: in the 次第, in 議事, and where somebody names it.
+    """
     found: list[tuple[str, tuple[tuple[int, AgendaItem], ...]]] = [
         (phrases.say("opening"), ()),
         (phrases.say("greeting", chair=phrases.position("chair")), ()),
     ]
     for kind, items in groupby(record.items, key=lambda item: item.kind):
-        found.append((phrases.say(kind), tuple(enumerate(items, start=1))))
+        found.append((phrases.say(kind), tuple((item.number, item) for item in items)))
     found += [(phrases.say("any_other"), ()), (phrases.say("closing"), ())]
     return tuple((number, heading, items) for number, (heading, items) in enumerate(found, start=1))
 
@@ -98,7 +101,7 @@ def _openness(record: MeetingRecord, phrases: Phrases) -> str:
     return (
         phrases.say("closed_meeting")
         + (phrases.say("partly_public") if withheld else "")
-        + (phrases.say("audience", count=audience) if audience else phrases.say("no_audience"))
+        + (phrases.say("audience", count=audience) if audience else "")
         + phrases.say("gist_taken")
     )
 
@@ -181,7 +184,7 @@ def _course(
 
 def _outlook(record: MeetingRecord, next_meeting: date | None, phrases: Phrases) -> str:
     referred = {each.item for each in record.decisions if each.result == "referred"}
-    places = [f"（{place}）" for place, item in enumerate(record.items, start=1) if item.number in referred]
+    places = [f"（{item.number}）" for item in record.items if item.number in referred]
     coming = phrases.say("next_meeting", day=long_date(next_meeting)) if next_meeting else phrases.say("next_open")
     return coming + (phrases.say("referred", items="".join(places)) if places else phrases.say("nothing_referred"))
 
@@ -223,6 +226,5 @@ def draft_minutes(
         *course,
         *row_blocks(record),
         _prose("outlook", _outlook(record, next_meeting, phrases)),
-        *_corrections(record, None, settings, phrases, board),
-        _prose("other", phrases.say("nothing_else")),
+        *(_corrections(record, None, settings, phrases, board) or (_prose("other", phrases.say("nothing_else")),)),
     )

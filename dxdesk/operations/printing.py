@@ -100,6 +100,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
     held = [
         replace(meetings.record(connection, each), actions=given) for each in meetings.meetings(connection, cycle.id)
     ]
+    asks = {item.unit: item.ask for record in held for item in record.items if item.ask}
     years = unit_years(plan, cycle.fiscal_year)
     found = {}
     for unit, item in board.items(connection, cycle, shown).items():
@@ -109,7 +110,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
         if view is not None:
             history.append(cycle_column(cycle, view, settings, this=True))
         found[unit] = UnitSheet(
-            item=item,
+            item=replace(item, ask=asks.get(unit, item.ask)),
             main=main_name(plan, node, departments, mains.get(unit)),
             national=national_words(plan, node, national_names()),
             pairs=goal_pairs(node),

@@ -49,7 +49,7 @@ def test_the_members_stand_on_the_back_page() -> None:
     assert "出席者名簿は裏面にあります。" in front
     assert back.startswith("出席者名簿")
     assert "委員長副町長渡邊和夫副委員長総務課長髙橋誠委員政策企画課長佐藤健一" in back
-    assert "委員福祉課長補佐三浦翔代理" in back
+    assert "委員福祉課長補佐（齋藤恵子の代理）三浦翔代理" in back
     assert "傍聴の人" not in back
     assert "事務局政策企画課主事今野彩" in back
 
@@ -65,6 +65,13 @@ def test_a_copy_that_is_collected_says_so_on_its_first_page_only() -> None:
     front, back = page_texts(compose_agenda(paper(collected=True)).pdf)
     assert "取扱注意会議後に回収します。" in front
     assert "取扱注意" not in back
+
+
+def test_what_is_to_be_decided_stands_under_its_item() -> None:
+    assert (
+        "（2）自治体情報システムの標準化・共通化について資料3-1決めること：2段階に分けてよいか（3）"
+        in texts(compose_agenda(paper()).pdf)[0]
+    )
 
 
 def test_an_agenda_without_items_and_papers_has_its_frame() -> None:

@@ -50,9 +50,9 @@ def test_a_draft_says_what_was_recorded() -> None:
     ]
     assert texts(blocks, "agenda_item") == [
         "（1）進捗状況の総括について",
-        "（1）自治体情報システムの標準化・共通化について",
-        "（2）手続ガイドラインの導入について",
-        "（3）キャッシュレス決済の導入について",
+        "（2）自治体情報システムの標準化・共通化について",
+        "（3）手続ガイドラインの導入について",
+        "（4）キャッシュレス決済の導入について",
     ]
     assert texts(blocks, "explanation") == [
         "資料1・資料2に基づき、事務局から説明した。",
@@ -162,7 +162,12 @@ def test_corrections_of_units_off_the_agenda_name_the_unit(
     corrected = replace(RECORD, corrections=(FloorCorrection(None, "u6", field, before, after, "総務課長"),))
     blocks = draft(corrected)
     assert texts(blocks, "correction") == [f"「自治体情報システムの標準化・共通化」の{sentence}"]
-    assert [block.kind for block in blocks[-2:]] == ["correction", "other"]
+    assert [block.kind for block in blocks[-2:]] == ["outlook", "correction"]
+
+
+def test_observers_are_said_only_where_some_are_recorded() -> None:
+    alone = replace(RECORD, attendance=committee(3))
+    assert "傍聴者" not in text_of(draft(alone), "openness")
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -10,6 +10,7 @@ import pytest
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
+from dxdesk.operations import printing
 from dxdesk.operations.agenda import add_item, adopt_proposal, find_item, move_item
 from dxdesk.operations.meeting_records import record_action, record_decision, record_remark
 from dxdesk.operations.meetings import hold_meeting
@@ -63,6 +64,15 @@ def test_discussed_units_get_the_numbers_of_the_board(desk: Desk, cycle: Cycle, 
     desk.do(add_item, meeting, "discuss", title="その他", minutes=5)
     desk.do(add_item, meeting, "discuss", code="(5)", ask="やめてよいか")
     assert [(each.code, each.agenda_number) for each in desk.ask(board.board, cycle).discussed()] == [("検討-5", 2)]
+
+
+def test_what_is_asked_on_the_agenda_stands_on_the_sheet(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
+    accepted(desk, cycle, "重点-1", ask="予算をどうするか")
+    shown = desk.ask(board.board, cycle)
+    unit = next(card.unit for card in shown.cards if card.code == "重点-1")
+    assert desk.ask(printing.sheets, cycle, shown)[unit].item.ask == "予算をどうするか"
+    desk.do(add_item, meeting, "discuss", code="重点-1", ask="4月に始めてよいか")
+    assert desk.ask(printing.sheets, cycle, desk.ask(board.board, cycle))[unit].item.ask == "4月に始めてよいか"
 
 
 def test_what_is_asked_of_the_meeting_is_taken_from_the_counted_answer(
