@@ -212,7 +212,8 @@ def action(context: Context, chosen: argparse.Namespace) -> Reply:
     due = None if chosen.due == "next" else day(chosen.due, "due")
     departments = [name for each in chosen.departments for name in each.split(",")]
     outcome = context.desk.do(meeting_records.record_action, meeting, chosen.item, departments, due, chosen.text)
-    return _said(outcome, "宿題を記しました", meeting)
+    numbers = {each.action.id: each.number for each in context.desk.ask(on_file.numbered_actions, meeting.cycle)}
+    return _said(outcome, f"宿題{numbers[outcome.id]}を記しました", meeting)
 
 
 def _finish(context: Context, chosen: argparse.Namespace) -> Reply:

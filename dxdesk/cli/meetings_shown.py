@@ -129,7 +129,8 @@ def meeting_text(record: MeetingRecord, context: Context) -> str:
         lines.append(f"  {each.title or ''} {each.name}　{PRESENCES[each.presence]}{proxy}")
     lines.append("議題")
     for item in record.items:
-        result = record.result(item)
+        recorded = any(each.item == item.number for each in record.decisions)
+        result = record.result(item) if recorded or meeting.state == "closed" else None
         title = f"{item.number} 【{ITEM_KINDS[item.kind]}】{item.title}　{RESULT_WORDS[result] if result else ''}"
         lines += [title.rstrip(), *([f"    決めること：{item.ask}"] if item.ask else [])]
         lines += _recorded(record, item.number, context)

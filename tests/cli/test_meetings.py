@@ -114,6 +114,9 @@ def test_a_meeting_is_shown_to_people_with_its_day_its_place_and_its_corrections
         "会議録　まだありません",
     ):
         assert words in shown
+    assert "了承" not in shown
+    met.text("meeting", "close")
+    assert "1 【報告】重点取組事項の進捗状況の確認　了承" in met.text("meeting", "show")
 
 
 def test_words_are_taken_for_keys(met: Town) -> None:
@@ -177,7 +180,7 @@ def test_a_cycle_without_a_meeting_does_not_answer_with_that_of_another(met: Tow
 def test_homework_is_listed_over_two_cycles_and_finished_by_its_number(met: Town) -> None:
     assert met.text("meeting", "actions") == "宿題はありません。\n"
     action = ("meeting", "action", "--department", "町民生活課", "--text")
-    met.text(*action, "予算案を示す。")
+    assert met.text(*action, "予算案を示す。").startswith("宿題6-1を記しました：予算案を示す。")
     met.text(*action, "窓口を調べる。")
     met.text("meeting", "close")
     met.text("cycle", "close", "--reason", "期限が来た")
