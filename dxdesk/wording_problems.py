@@ -30,6 +30,7 @@ RULES: Final[dict[str, str]] = {
     "body.unknown": "「{text}」という会議体はありません。計画にあるのは {near} です。名前を確かめてください。",
     "member.empty": "名前がありません。名前を書いてください。",
     "member.exists": "「{text}」はすでに名簿にあります。別の方を加えてください。",
+    "member.position": "立場「{text}」は使えません。{choices} のどれかにしてください。",
     "member.unknown": "「{text}」という方は名簿にありません。近い名前は {near} です。名前を確かめてください。",
     # cycles
     "cycle.none": "回がまだありません。次の回をつくってください。",
@@ -37,7 +38,7 @@ RULES: Final[dict[str, str]] = {
     "cycle.unknown": "「{text}」という回はありません。近い名前は {near} です。名前を確かめてください。",
     "cycle.empty_name": "回の名前がありません。「令和6年度 第2回」のように書いてください。",
     "cycle.exists": "「{text}」という回はすでにあります。別の名前にしてください。",
-    "cycle.kind": "回の種類「{text}」は使えません。plan、interim、result のどれかにしてください。",
+    "cycle.kind": "回の種類「{text}」は使えません。{choices} のどれかにしてください。",
     "cycle.fiscal_year": "「{text}」は年度として読めません。2024 または R6 のように書いてください。",
     "cycle.due_before_as_of": "締切（{due}）が基準日（{as_of}）より前です。日付を直してください。",
     "cycle.meeting_before_due": "会議の日（{meeting}）が締切（{due}）より前です。日付を直してください。",
@@ -88,7 +89,7 @@ RULES: Final[dict[str, str]] = {
     # values
     "status.unknown": "今の状況「{text}」は選べません。{choices} のどれかにしてください。",
     "stage.unknown": "実施段階「{text}」はありません。{choices} のどれかにしてください。",
-    "discuss.unknown": "会議での扱い「{text}」は選べません。none、discuss、decide のどれかにしてください。",
+    "discuss.unknown": "会議での扱い「{text}」は選べません。none（報告）、discuss（協議）、decide（決定）のどれかにしてください。",
     "field.unknown": "「{text}」という欄はありません。使えるのは {near} です。欄の名前を確かめてください。",
     "field.yes_no": "この欄は true か false で書きます。どちらかにしてください。",
     "field.text": "この欄には文字を書きます。文字にしてください。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from dxdesk import paths
+from dxdesk.cli.options import SEPARATORS
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
@@ -111,6 +113,21 @@ class Context:
         if not self.desk.ask(meetings.meetings, chosen.id):
             raise Problem("meeting.none_in_cycle", "meeting", {"cycle": chosen.name}, kind="rule")
         return self.desk.ask(finding.meeting, cycle=chosen.id)
+
+    def listed(self, typed: str) -> list[str]:
+        """The departments of a list written with 「,」 or 「、」; 「・」 and spaces part those that no name has within
+        it. Raises Problem where there is none."""
+        found: list[str] = []
+        for part in SEPARATORS.split(typed):
+            try:
+                self.desk.ask(finding.department, part)
+            except Problem:
+                found += re.split(r"[・\s]+", part)
+            else:
+                found.append(part)
+        if not any(found):
+            raise Problem("department.empty", "departments")
+        return [each for each in found if each]
 
     def keep_backups(self) -> None:
         """Makes the backup that is due after what this command changed."""

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from dxdesk.cli.context import Context, Reply, day, done
-from dxdesk.cli.options import Commands, common
+from dxdesk.cli.options import Commands, common, key_of
+from dxdesk.cli.words import CYCLE_KIND_WORDS, choices
 from dxdesk.domain.board import Board, Card
 from dxdesk.domain.calendar import ERAS, long_date
-from dxdesk.domain.cycles import CYCLE_KINDS, Cycle
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plan_checks import YEARS
@@ -33,7 +34,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--as-of", required=True, metavar="基準日")
     each.add_argument("--due", required=True, metavar="締切")
     each.add_argument("--meeting", dest="meeting_day", metavar="会議の日")
-    each.add_argument("--kind", metavar="種類", default="interim", help="plan・interim・result")
+    each.add_argument("--kind", metavar="種類", default="interim", help=choices(CYCLE_KIND_WORDS))
     each.add_argument("--fiscal-year", metavar="年度")
     each.add_argument("--departments", metavar="課,課")
     each.add_argument("--assign", action="append", default=[], metavar="番号=課,課")
@@ -65,21 +66,19 @@ def _fiscal_year(typed: str) -> int:
     raise Problem("cycle.fiscal_year", "fiscal_year", {"text": typed})
 
 
-def _assigned(typed: list[str]) -> Mapping[str, list[str]]:
+def _assigned(context: Context, typed: list[str]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for each in typed:
         code, equals, departments = each.partition("=")
-        names = [name for name in departments.split(",") if name]
-        if not equals or not names:
+        if not equals or not departments.strip():
             raise Problem("cycle.assign", "assign", {"text": each})
-        found[code] = names
+        found[code.strip()] = context.listed(departments)
     return found
 
 
 def open_(context: Context, chosen: argparse.Namespace) -> Reply:
     """A new cycle with who is asked."""
-    if chosen.kind not in CYCLE_KINDS:
-        raise Problem("cycle.kind", "kind", {"text": chosen.kind})
+    kind = key_of(chosen.kind, CYCLE_KIND_WORDS, "cycle.kind", "kind")
     as_of, due = day(chosen.as_of, "as_of"), day(chosen.due, "due")
     meeting = day(chosen.meeting_day, "meeting") if chosen.meeting_day else None
     opened = context.desk.do(
@@ -88,10 +87,10 @@ def open_(context: Context, chosen: argparse.Namespace) -> Reply:
         as_of=as_of,
         due=due,
         meeting=meeting,
-        kind=chosen.kind,
+        kind=kind,
         year=_fiscal_year(chosen.fiscal_year) if chosen.fiscal_year else None,
-        departments=chosen.departments.split(",") if chosen.departments else None,
-        assigned=_assigned(chosen.assign),
+        departments=context.listed(chosen.departments) if chosen.departments else None,
+        assigned=_assigned(context, chosen.assign),
     )
     rows = [each.__dict__ for each in opened.assignments]
     asked: dict[str, list[str]] = {}
@@ -144,7 +143,7 @@ def list_(context: Context, _chosen: argparse.Namespace) -> Reply:
 def assign(context: Context, chosen: argparse.Namespace) -> Reply:
     """Other departments asked about a unit."""
     outcome = context.desk.do(
-        cycles.reassign, context.cycle(), chosen.initiative, chosen.departments.split(","), chosen.reason
+        cycles.reassign, context.cycle(), chosen.initiative, context.listed(chosen.departments), chosen.reason
     )
     reply = done(outcome, f"取組{outcome.subject}の照会先を変えました。")
     warnings = [f"書きかけの回答が残っています：{each}" for each in outcome.warnings]

@@ -6,7 +6,8 @@ import argparse
 from datetime import date
 
 from dxdesk.cli.context import Context, Reply, day, done
-from dxdesk.cli.options import Commands
+from dxdesk.cli.options import Commands, key_of
+from dxdesk.cli.words import POSITION_WORDS, choices
 from dxdesk.domain.calendar import table_date
 from dxdesk.domain.errors import Problem
 from dxdesk.operations import departments
@@ -56,7 +57,7 @@ def _member_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentP
     each.add_argument("member_name", metavar="名前")
     each.add_argument("--body", required=True, metavar="会議体")
     each.add_argument("--title", metavar="職")
-    each.add_argument("--position", choices=("chair", "vice", "member"), default="member")
+    each.add_argument("--position", metavar="立場", default="member", help=choices(POSITION_WORDS))
     each.set_defaults(run=member_add)
     each = verbs.add_parser("remove", help="委員を外す", parents=[shared])
     each.add_argument("member_name", metavar="名前")
@@ -135,8 +136,9 @@ def department_close(context: Context, chosen: argparse.Namespace) -> Reply:
 
 def department_order(context: Context, chosen: argparse.Namespace) -> Reply:
     """建制順 as listed."""
-    outcome = context.desk.do(departments.order_departments, chosen.names)
-    kept = len(context.desk.ask(on_file.departments)) - len(chosen.names)
+    names = [name for each in chosen.names for name in context.listed(each)]
+    outcome = context.desk.do(departments.order_departments, names)
+    kept = len(context.desk.ask(on_file.departments)) - len(names)
     return done(
         outcome, "建制順に並べました。" + (f"書かなかった{kept}課は、その後ろに今の順で続きます。" if kept else "")
     )
@@ -146,7 +148,7 @@ def department_group(context: Context, chosen: argparse.Namespace) -> Reply:
     """A group of departments."""
     if chosen.members is None and not chosen.all and not chosen.unknown:
         raise Problem("department.members", "members")
-    members = chosen.members.split(",") if chosen.members else "all" if chosen.all else None
+    members = context.listed(chosen.members) if chosen.members else "all" if chosen.all else None
     outcome = context.desk.do(departments.set_group, chosen.group_name, members)
     return done(outcome, f"まとまりを決めました：{outcome.subject}")
 
@@ -158,7 +160,7 @@ def member_add(context: Context, chosen: argparse.Namespace) -> Reply:
         chosen.body,
         chosen.member_name,
         title=chosen.title,
-        position=chosen.position,
+        position=key_of(chosen.position, POSITION_WORDS, "member.position", "position"),
         department=chosen.department,
     )
     return done(outcome, f"{outcome.subject}さんを加えました。")

@@ -11,6 +11,8 @@ from typing import Any, NoReturn, TypeVar
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.text import fold
 
+SEPARATORS = re.compile(r"[,、，]")
+"""Between the names of a list."""
 Key = TypeVar("Key", bound=str)
 Commands = argparse._SubParsersAction  # argparse has no public name for it
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from dxdesk.cli.context import Context, Reply
-from dxdesk.cli.options import Commands
+from dxdesk.cli.options import Commands, key_of
+from dxdesk.cli.words import choices
 from dxdesk.desk import now
 from dxdesk.documents.page import Printed
 from dxdesk.domain.errors import Problem
@@ -21,7 +22,7 @@ LATER_KINDS = (
     "comparison", "change-notice", "glossary", "crosswalk", "reply-form",
 )  # fmt: skip
 LATER_SLIDES = ("roadmap", "trend", "actions", "readback", "agenda", "break", "blank")
-CHECKLISTS = ("preparation", "submission", "action", "handwriting")
+CHECKLISTS = {"preparation": "会議準備", "submission": "提出前", "action": "取組実行", "handwriting": "手書き"}
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 SLIDES = ("board", "grid", "item")
 WHOLE = ("list", "minutes", "agenda")
@@ -34,7 +35,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--out", required=True, metavar="F.pdf")
     each.add_argument("--initiative", metavar="番号")
     each.add_argument("--meeting", metavar="会議", default=argparse.SUPPRESS)
-    each.add_argument("--type", dest="checklist", default="preparation", metavar="種類", help="・".join(CHECKLISTS))
+    each.add_argument("--type", dest="checklist", default="preparation", metavar="種類", help=choices(CHECKLISTS))
     each.add_argument("--variant", default="full", choices=("full", "gist", "public"))
     each.set_defaults(run=print_)
     each = commands.add_parser("draw", help="画面を絵にする", parents=[shared])
@@ -74,8 +75,7 @@ def _checklist(context: Context, chosen: argparse.Namespace) -> Printed:
     kind = chosen.checklist
     if kind in LATER_CHECKLISTS:
         _refuse_later(f"print checklist --type {kind}")
-    if kind not in CHECKLISTS:
-        raise Problem("print.unknown", "type", {"text": kind, "choices": "、".join(CHECKLISTS)})
+    kind = key_of(kind, CHECKLISTS, "print.unknown", "type")
     department = context.desk.ask(finding.department, chosen.department).id if chosen.department else None
     return context.desk.ask(
         printing_forms.print_checklist,

@@ -25,7 +25,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each = commands.add_parser("plans", help="付いてくる計画の一覧", parents=[shared])
     each.set_defaults(run=list_packs)
     each = commands.add_parser("new", help="計画からデータベースをつくる", parents=[shared])
-    each.add_argument("--plan", required=True, metavar="ID|FILE", help="計画のid、または計画ファイル")
+    each.add_argument("--plan", required=True, metavar="ID|町|FILE", help="計画のid、町の名前、または計画ファイル")
     each.add_argument("--sample", action="store_true", help="見本としてつくる（画面と紙に見本と出ます）")
     each.set_defaults(run=new)
     _plan_commands(commands.add_parser("plan", help="計画を見る・書き出す・取り込む", parents=[shared]), shared)
@@ -50,11 +50,18 @@ def shipped_packs() -> dict[str, Path]:
 
 
 def read_plan(source: str) -> Plan:
-    """The plan of a shipped id or of a file. Raises Problem naming the ids, or everything wrong with the file."""
+    """The plan of a shipped id, of its town, or of a file.
+
+    Raises Problem naming those that ship, or everything wrong with the file.
+    """
     packs = shipped_packs()
     path = packs.get(source, Path(source))
     if source.isidentifier() and not path.exists():
-        raise Problem("plan.unknown_pack", "plan", {"text": source, "near": "、".join(packs)})
+        towns = {read_pack(each.read_bytes(), str(each)).town: each for each in packs.values()}
+        if source not in towns:
+            near = "、".join(f"{name}（{town}）" for name, town in zip(packs, towns, strict=True))
+            raise Problem("plan.unknown_pack", "plan", {"text": source, "near": near})
+        path = towns[source]
     try:
         content = path.read_bytes()
     except OSError:

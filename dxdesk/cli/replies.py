@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dxdesk.cli.context import Context, Reply, done
-from dxdesk.cli.options import Commands
+from dxdesk.cli.options import SEPARATORS, Commands
+from dxdesk.cli.words import DISCUSS_WORDS, FIELD_NAMES, choices, discuss_key, field_key
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import field_value
 from dxdesk.domain.errors import Problem
@@ -33,7 +34,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each = commands.add_parser("record", help="回答を下書きする", parents=[shared])
     each.add_argument("--initiative", required=True, metavar="番号")
     _fields(each)
-    each.add_argument("--discuss", metavar="扱い", help="none・discuss・decide")
+    each.add_argument("--discuss", metavar="扱い", help=choices(DISCUSS_WORDS))
     each.add_argument("--indicator", action="append", default=[], metavar="指標=値")
     each.add_argument("--memo", metavar="文", help="非公表メモ")
     each.set_defaults(run=record, own="draft")
@@ -54,14 +55,14 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.set_defaults(run=accept)
     each = commands.add_parser("return", help="回答を差し戻す", parents=[shared])
     each.add_argument("--initiative", required=True, metavar="番号")
-    each.add_argument("--field", action="append", required=True, metavar="欄")
+    each.add_argument("--field", action="append", required=True, metavar="欄", help="直す欄（課題、issues など）")
     each.add_argument("--reason", required=True, metavar="問い")
     each.add_argument("--out", metavar="DIR", help="差戻しファイル（次の版から）")
     each.set_defaults(run=return_)
     each = commands.add_parser("consolidate", help="複数の課の回答を取りまとめる", parents=[shared])
     each.add_argument("--initiative", required=True, metavar="番号")
     each.add_argument("--use", metavar="課", help="この課の回答をそのまま使う")
-    each.add_argument("--discuss", metavar="扱い")
+    each.add_argument("--discuss", metavar="扱い", help=choices(DISCUSS_WORDS))
     each.add_argument("--withdraw", action="store_true", help="取りまとめを取り下げる")
     _fields(each)
     each.set_defaults(run=consolidate)
@@ -75,7 +76,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
 def _fields(parser: argparse.ArgumentParser) -> None:
     for name, (metavar, words) in TEXT_OPTIONS.items():
         parser.add_argument(f"--{name}", metavar=metavar, help=words)
-    parser.add_argument("--field", action="append", default=[], metavar="欄=値")
+    parser.add_argument("--field", action="append", default=[], metavar="欄=値", help="ほかの欄（何度でも）")
 
 
 def _pair(typed: str, place: str) -> tuple[str, str]:
@@ -92,7 +93,10 @@ def given_fields(chosen: argparse.Namespace) -> Mapping[str, object]:
     }
     for each in chosen.field:
         name, value = _pair(each, "field")
-        given[name] = field_value(name, value)
+        key = field_key(name, name)
+        given[key] = field_value(key, value)
+    if isinstance(given.get("discuss"), str):
+        given["discuss"] = discuss_key(str(given["discuss"]))
     if getattr(chosen, "memo", None) is not None:
         given["private_memo"] = chosen.memo
     return given
@@ -196,7 +200,7 @@ def return_(context: Context, chosen: argparse.Namespace) -> Reply:
         chosen.initiative,
         chosen.department,
         reviews.return_reply,
-        [name for each in chosen.field for name in each.split(",")],
+        [field_key(name, "field") for each in chosen.field for name in SEPARATORS.split(each) if name],
         chosen.reason,
     )
     warnings = ("差戻しファイルはまだつくれません。差戻しはこのデータベースに記録しました。",) if chosen.out else ()
@@ -218,6 +222,8 @@ def consolidate(context: Context, chosen: argparse.Namespace) -> Reply:
 
 def settle(context: Context, chosen: argparse.Namespace) -> Reply:
     """A くいちがい decided field by field."""
-    choices = {name: reviews.choice(value) for name, value in (_pair(each, "field") for each in chosen.field)}
-    outcome = context.desk.do(reviews.settle, context.cycle(), chosen.initiative, chosen.department, choices)
+    keys = {name: key for key, name in FIELD_NAMES.items()}
+    pairs = [_pair(each, "field") for each in chosen.field]
+    decided = {keys.get(name, name): reviews.choice(value) for name, value in pairs}
+    outcome = context.desk.do(reviews.settle, context.cycle(), chosen.initiative, chosen.department, decided)
     return done(outcome, f"くいちがいを直しました：{outcome.subject}")

@@ -57,6 +57,22 @@ def test_assigning_departments_overrides_the_plan(town: Town) -> None:
     assert opened["warnings"] == ["2", "6"]
 
 
+@pytest.mark.parametrize(
+    "typed", ["町民生活課、商工観光課", "町民生活課，商工観光課", "町民生活課・商工観光課", "町民生活課 商工観光課"]
+)
+def test_departments_are_listed_with_any_separator(typed: str, town: Town) -> None:
+    town.text(*CYCLE, "--kind", "結果", "--departments", typed, "--assign", f"7={typed}")
+    assert town.value("cycle", "list")[0]["kind"] == "result"
+    assert cards(town)["7"]["departments"] == ["町民生活課", "商工観光課"]
+    assert {each for card in cards(town).values() for each in card["departments"]} == {"町民生活課", "商工観光課"}
+
+
+def test_a_name_that_has_a_separator_within_it_is_one_department(town: Town) -> None:
+    town.text("department", "add", "こども・若者課")
+    town.text(*CYCLE, "--assign", "7=こども・若者課、町民生活課")
+    assert cards(town)["7"]["departments"] == ["町民生活課", "こども・若者課"]
+
+
 def test_limiting_the_departments_leaves_units_that_nobody_is_asked_about(town: Town) -> None:
     town.text(*CYCLE, "--departments", "商工観光課")
     shown = town.value("board")

@@ -41,13 +41,19 @@ def test_a_group_is_a_list_everybody_or_unknown(town: Town) -> None:
 def test_members_stand_in_the_order_of_their_posts(town: Town) -> None:
     body = "デジタル化推進員会議"
     town.text("member", "add", "二郎", "--body", body, "--title", "課長", "--department", "町民生活課")
-    town.text("member", "add", "一郎", "--body", body, "--title", "副町長", "--position", "chair")
+    town.text("member", "add", "一郎", "--body", body, "--title", "副町長", "--position", "委員長")
     assert town.value("member", "list") == [
         {"body": body, "name": "一郎", "title": "副町長", "position": "chair"},
         {"body": body, "name": "二郎", "title": "課長", "position": "member"},
     ]
     town.text("member", "remove", "一郎", "--body", body)
     assert town.text("member", "list") == f"{body}　委員　課長　二郎\n"
+
+
+def test_a_post_that_there_is_not_is_answered_with_those_there_are(town: Town) -> None:
+    refusal = town.refusal("member", "add", "三郎", "--body", "デジタル化推進員会議", "--position", "会長")
+    assert refusal["place"] == "position"
+    assert "chair（委員長）" in refusal["message"]
 
 
 def test_a_list_without_members_says_how_to_add_one(town: Town) -> None:

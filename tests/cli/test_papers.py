@@ -91,7 +91,7 @@ def test_a_checklist_of_a_department_has_its_own_rows(kind: str, ended: Town, tm
 
 
 def test_the_form_to_fill_in_by_hand_holds_one_unit_alone(ended: Town, tmp_path: Path) -> None:
-    everything, _ = printed(ended, tmp_path, "checklist", "--type", "handwriting")
+    everything, _ = printed(ended, tmp_path, "checklist", "--type", "手書き")
     only = ("--type", "handwriting", "--initiative", "7")
     one, _ = printed(ended, tmp_path, "checklist", *only)
     assert "007" in one

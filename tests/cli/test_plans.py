@@ -51,6 +51,12 @@ def test_new_answers_with_what_it_made(tmp_path: Path) -> None:
     assert (made["operation"], made["subject"], made["warnings"]) == ("new", "大河原町DX全体方針", [])
 
 
+def test_new_takes_the_name_of_a_town(tmp_path: Path) -> None:
+    assert new_town(tmp_path, "河北町").value("plan", "show")["id"] == "kahoku"
+    refusal = Town(str(tmp_path / "other.db")).refusal("new", "--plan", "河北")
+    assert "kahoku（河北町）" in refusal["message"]
+
+
 def test_new_takes_a_plan_file(tmp_path: Path) -> None:
     town = new_town(tmp_path, str(MIHON))
     assert town.value("plan", "show")["id"] == "mihon"

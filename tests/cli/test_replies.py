@@ -74,6 +74,27 @@ def test_a_memo_is_kept_and_not_shown(worked: Town) -> None:
         assert "公表しない数" not in worked.run(*command, "--json").out
 
 
+@pytest.mark.parametrize(
+    "field", [("--discuss", "決定"), ("--field", "会議での扱い=決定"), ("--discuss", "decide")], ids=str
+)
+def test_fields_and_what_the_meeting_does_are_taken_by_their_words(field: tuple[str, str], opened: Town) -> None:
+    opened.text(
+        "record", *SEVEN, *field, "--field", "今の状況=要注意", "--field", "今回の実績=始めた。", "--field", "課題=人手"
+    )
+    opened.text("hand-in")
+    opened.text("accept", "--all")
+    assert (card(opened, "7")["status"], card(opened, "7")["discuss"]) == ("warn", "decide")
+    assert [each["excerpt"] for each in opened.value("search", "人手")] == ["人手"]
+
+
+def test_a_field_is_returned_by_its_name_and_an_unknown_one_is_answered_with_the_names(worked: Town) -> None:
+    worked.text("return", "--initiative", "11", "--field", "課題、results", "--reason", "課題は。")
+    assert state(worked, "11", "政策企画課") == "returned"
+    refusal = worked.refusal("return", "--initiative", "11", "--field", "かだい", "--reason", "x")
+    assert (refusal["place"], "課題（issues）" in refusal["message"]) == ("field", True)
+    assert "決定" in worked.refusal("record", *SEVEN, "--discuss", "審議")["message"]
+
+
 def test_an_indicator_takes_a_number_as_it_is_written(tmp_path_factory: pytest.TempPathFactory) -> None:
     town = new_town(tmp_path_factory.mktemp("mihon"), str(MIHON))
     town.text(*CYCLE)
