@@ -13,6 +13,7 @@ from dxdesk.documents.fonts import Face
 from dxdesk.documents.initiative_list_furniture import draw_counts, draw_legend, draw_title
 from dxdesk.documents.initiative_list_rows import (
     AXIS_WIDTH,
+    MORE_PLAN_LINES,
     PLAN_LINES,
     SIZES,
     SPLITS,
@@ -32,6 +33,7 @@ from dxdesk.documents.paragraph import TextStyle
 from dxdesk.documents.styles import HEAD
 from dxdesk.documents.table import Table
 from dxdesk.domain.board import Axis, Board, Card, Item
+from dxdesk.domain.plan_texts import plan_lines
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked, occasion
@@ -43,7 +45,8 @@ _A4 = replace(FRAME_Y, body=47.0, next_body=47.0, bottom=194.0)
 _A4_ROOM, _A4_ROWS = 136.5, 8
 _HEAD = HEAD.at(9, 10.7)
 _AXIS = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 10.4)
-_AXIS_PADDING = 2.4
+_TWO_COLUMNS = _AXIS.at(8.0, 9.2)
+_AXIS_PADDING = 3.0
 
 
 @dataclass(frozen=True)
@@ -176,13 +179,13 @@ def _measured(value: InitiativeList, fit: Fit, tables: Sequence[_Table], width: 
 
 
 def _axis_name(group: _Group) -> Vertical:
-    """The name of an axis downwards, in two columns at most; its short name where the rows are few."""
+    """The name of an axis downwards, in smaller type in two columns at most; its short name where the rows are few."""
     name = group.axis.name + ("（続き）" if group.continued else "")
     room = group.height - _AXIS_PADDING
-    pitch = _AXIS.line / POINTS
-    if len(name) * pitch > 2 * room and group.axis.short_name:
+    if len(name) * _TWO_COLUMNS.line / POINTS > 2 * room and group.axis.short_name:
         name = group.axis.short_name
-    return Vertical(name, _AXIS, max(room, -(-len(name) // 2) * pitch + 0.1))
+    style = _AXIS if len(name) * _AXIS.line / POINTS <= room else _TWO_COLUMNS
+    return Vertical(name, style, max(room, -(-len(name) // 2) * style.line / POINTS + 0.1))
 
 
 def _stretched(group: _Group) -> _Group:
@@ -203,10 +206,22 @@ def _arrange(value: InitiativeList) -> tuple[Fit, list[list[_Group]]]:
             tried = [(fit, _measured(value, fit, (_whole(value, fit),), _A3.width)) for fit in fits]
             best = min(tried, key=lambda each: _total(each[1]))
             if _total(best[1]) <= _A3_ROOM:
-                return best[0], [best[1]]
+                return _filled(value, *best)
             largest = largest or best
     assert largest is not None
     return largest[0], _paged(largest[1], _A3_ROOM)
+
+
+def _filled(value: InitiativeList, fit: Fit, groups: list[_Group]) -> tuple[Fit, list[list[_Group]]]:
+    """One sheet with as many lines of the plan as it has room for; in a plan with years all are there anyway."""
+    longest = 0 if value.years else max((len(plan_lines(value.plan, unit)) for unit in value.plan.units), default=0)
+    for lines in MORE_PLAN_LINES:
+        if fit.plan_lines < min(lines, longest):
+            more = replace(fit, plan_lines=lines)
+            found = _measured(value, more, (_whole(value, more),), _A3.width)
+            if _total(found) <= _A3_ROOM:
+                return more, [found]
+    return fit, [groups]
 
 
 def _total(groups: Sequence[_Group]) -> float:

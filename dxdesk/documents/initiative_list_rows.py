@@ -30,6 +30,7 @@ from dxdesk.wording_paper import (
     ISSUES,
     NEXT,
     NOTHING,
+    PLAN_NOTE,
     RESULTS,
     asked_words,
     axis_word,
@@ -43,9 +44,13 @@ SPLITS = ((66.0, 48.0, 42.0), (60.0, 48.0, 48.0), (52.0, 52.0, 52.0))
 
 AXIS_WIDTH = 8.0
 _YEARS_WIDTH, _CHANGE_WIDTH = 99.0, 14.0
+_PADDING = 2.4
 _FIVE_YEARS_SIZE = 7.5
 PLAN_LINES = (3, 1)
 """Lines of a plan without years that are shown per unit; fewer where that saves a sheet."""
+
+MORE_PLAN_LINES = (12, 8, 6, 5, 4, 3, 2)
+"""Tried on a sheet that has room left."""
 
 _NAME_WIDTH = 38.0
 
@@ -95,7 +100,7 @@ def left_columns(value: InitiativeList) -> tuple[Column, ...]:
     """The columns up to the first fold, 185 mm with the axis; without a cycle before, 前回比 goes to the years."""
     years = value.years
     width = _YEARS_WIDTH + (_CHANGE_WIDTH if value.first else 0.0)
-    heads = [f"{fiscal_year_words(year)}\n（計画の記載）" for year in years] or ["実施時期・担当\n（計画の記載）"]
+    heads = [f"{fiscal_year_words(year)}\n（{PLAN_NOTE}）" for year in years] or [_plan_head(value.plan)]
     return (
         Column(AXIS_WIDTH, axis_word(value.plan)),
         Column(8.0, "番号"),
@@ -120,18 +125,34 @@ def _owners(item: Item) -> str:
     return names_words(item.owners.split("・"), 4) if item.owners else ""
 
 
-def _plan_cells(value: InitiativeList, card: Card, style: TextStyle, most: int) -> list[Cell]:
-    """The plan's text by years, or in one column where it has none."""
+def _plan_head(plan: Plan) -> str:
+    """What the one column of a plan without years holds: times only where the plan says some."""
+    timed = any(node.schedule for unit in plan.units for node in (unit, *plan.activities(unit)))
+    if timed:
+        return f"実施時期・担当\n（{PLAN_NOTE}）"
+    return f"計画の内容・担当\n（{PLAN_NOTE}）" if any(plan_lines(plan, unit) for unit in plan.units) else "担当"
+
+
+def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
+    """The plan's text by years, or in one column where it has none: as many lines as the lowest row has room for."""
+    style = fit.style
     unit = value.plan.by_id[card.unit]
     years = value.years
     if years:
         small = style.at(min(style.size, _FIVE_YEARS_SIZE)) if len(years) > 3 else style
         return year_cells(year_texts(value.plan, unit, years), years, small)
-    lines = [f"・{line}" for line in first_lines(plan_lines(value.plan, unit), most)]
+    room = _YEARS_WIDTH - 3.0 + (_CHANGE_WIDTH if value.first else 0.0)
     owners = _owners(value.items[card.unit])
-    if owners:
-        lines.append(f"担当：{owners}")
-    return [said("\n".join(lines) or None, style)]
+    below = [f"担当：{owners}"] if owners else []
+    lines = plan_lines(value.plan, unit)
+
+    def text(most: int) -> str:
+        shown = [name_lines(f"・{line}", style, room) for line in first_lines(lines, most)]
+        return "\n".join([*shown, *below])
+
+    free = (text(most) for most in range(len(lines), fit.plan_lines, -1))
+    found = next((each for each in free if Text(each, style).height(room) <= fit.least - _PADDING), None)
+    return [said((text(fit.plan_lines) if found is None else found) or None, style)]
 
 
 def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
@@ -146,7 +167,7 @@ def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     found = [
         Cell(number(card), style=middle),
         Cell(name, style=style),
-        *_plan_cells(value, card, style, fit.plan_lines),
+        *_plan_cells(value, card, fit),
         Cell(Panel(status), fill="hatch") if card.status == "miss" else Cell(status),
     ]
     if not value.first:

@@ -107,7 +107,7 @@ class TitleBlock(Whole):
         items: list[Sized] = [Text("前回", _SMALL), mark]
         if card.change in ("better", "worse"):
             items += [Blank(1.0), Symbol(card.change, 3.1), Text(CHANGES[card.change], _SMALL.bold)]
-        elif card.change == "same":
+        elif card.change == "same" and card.status != "miss":
             items += [Blank(1.0), Text(CHANGES["same"], _SMALL)]
         row = Inline(tuple(items), gap=1.2, align="center")
         return row if row.natural <= _RIGHT - 2.0 else Inline((Text("前回", _SMALL), mark), align="center")

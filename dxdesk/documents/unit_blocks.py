@@ -90,7 +90,9 @@ def change_stack(card: Card, settings: Settings, style: TextStyle) -> Stack:
     if card.change in ("better", "worse"):
         word = Text(CHANGES[card.change], SMALL.bold)
         return Stack((before, Inline((Symbol(card.change, 2.8), word), align="center")), gap=0.8)
-    if card.change == "same":
+    if card.status == card.previous_status == "miss":
+        below = NOTHING  # nothing was said, so nothing stayed the same
+    elif card.change == "same":
         below = CHANGES["same"]
     elif card.status == "done":
         below = settings.status_word("done")

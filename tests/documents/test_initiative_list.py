@@ -12,11 +12,12 @@ from dxdesk.documents.initiative_list_rows import InitiativeList, left_columns, 
 from dxdesk.documents.page import FRAME_A3, FRAME_T, FRAME_Y, Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
+from dxdesk.domain.plan_texts import plan_lines
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.sheets import Asked
 from dxdesk.domain.statuses import STATUSES
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
-from tests.documents.reading import page_texts, squeezed, texts
+from tests.documents.reading import page_texts, squeezed, texts, word_boxes
 from tests.documents.sample_boards import (
     ISSUES,
     MADE,
@@ -137,6 +138,50 @@ def test_an_unanswered_unit_says_when_it_was_asked_and_what_it_said_last_time() 
     text, _ = texts(printed(found, asked=asked).pdf)
     assert "（照会令和6年12月20日、期限令和7年1月31日、再依頼令和7年2月3日）" in text
     assert "前回（令和6年度第1回）の回答：20業務のうち9業務" in text
+
+
+def test_the_column_of_the_plan_says_what_it_holds() -> None:
+    kahoku = page_texts(printed(scene("kahoku")).pdf)[0]
+    assert "計画の内容・担当（計画の記載）" in kahoku
+    assert "実施時期" not in kahoku
+    miharu = page_texts(printed(scene("miharu")).pdf)[0]
+    assert "（計画の記載）" not in miharu
+    assert "取組（実施主体）担当今回の状況" in miharu
+    endless = load_plan("ogawara")
+    endless = replace(endless, period=replace(endless.period, to=None))
+    assert "実施時期・担当（計画の記載）" in page_texts(printed(scene(plan=endless)).pdf)[0]
+
+
+def test_a_row_shows_as_many_lines_of_the_plan_as_it_has_room_for() -> None:
+    found = scene("kahoku")
+    text = page_texts(printed(found).pdf)[0]
+    lines = plan_lines(found.plan, found.plan.unit("住民-1"))
+    assert len(lines) == 2
+    assert all(line in text for line in lines)
+    alone = replace(found.board, cards=found.board.cards[:1])
+    roomy = page_texts(printed(replace(found, board=alone)).pdf)[0]
+    assert "（ほか" not in roomy
+
+
+def test_nothing_said_twice_is_not_called_unchanged() -> None:
+    found = scene("ogawara")
+    silent = tuple(replace(card, status="miss", previous_status="miss", change="same") for card in found.board.cards)
+    text = page_texts(printed(replace(found, board=replace(found.board, cards=silent))).pdf)[0]
+    assert "変化なし" not in text
+
+
+def test_a_long_axis_name_keeps_clear_of_the_borders_of_its_column() -> None:
+    found = scene("miharu")
+    axis = next(axis for axis in found.board.axes if len(axis.name) > 14 and len(found.board.on_axis(axis.code)) < 3)
+    for page, text in enumerate(page_texts(pdf := printed(found).pdf)):
+        if axis.name in text:
+            boxes = word_boxes(pdf, page)
+            at = "".join(box[0] for box in boxes).index(axis.name)
+            own = boxes[at : at + len(axis.name)]
+            assert min(box[1] for box in own) >= 25.8
+            assert max(box[3] for box in own) <= 32.2
+            return
+    raise AssertionError(axis.name)
 
 
 def test_every_status_stands_beside_its_word() -> None:
