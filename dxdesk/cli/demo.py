@@ -38,8 +38,8 @@ class Made:
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """demo."""
     each = commands.add_parser("demo", help="見本の回答で、すべての文書と画面をつくる", parents=[shared])
-    each.add_argument("--out", required=True, metavar="DIR")
-    each.add_argument("--plan", default="ogawara", metavar="ID|FILE")
+    each.add_argument("--out", required=True, metavar="DIR", help="見本を置くフォルダ")
+    each.add_argument("--plan", default="ogawara", metavar="ID|FILE", help="計画のid、町の名前、または計画ファイル")
     each.set_defaults(run=demo)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.options import Commands, key_of
 from dxdesk.cli.words import POSITION_WORDS, choices
-from dxdesk.domain.calendar import table_date
+from dxdesk.domain.calendar import long_date, table_date
 from dxdesk.domain.errors import Problem
 from dxdesk.operations import departments
 from dxdesk.store.queries import plans as on_file
@@ -24,28 +24,28 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
 def _department_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(metavar="操作", required=True)
     each = verbs.add_parser("add", help="課を加える", parents=[shared])
-    each.add_argument("department_name", metavar="課")
-    each.add_argument("--short", metavar="略称")
+    each.add_argument("department_name", metavar="課", help="課の名前")
+    each.add_argument("--short", metavar="略称", help="表で使う短い名前（全角10文字まで）")
     each.add_argument("--after", metavar="課", help="この課のすぐ後ろに置く")
-    each.add_argument("--from", dest="from_day", metavar="日")
+    each.add_argument("--from", dest="from_day", metavar="日", help="この日から")
     each.set_defaults(run=department_add)
     verbs.add_parser("list", help="建制順の一覧", parents=[shared]).set_defaults(run=department_list)
     each = verbs.add_parser("rename", help="課の名前を変える", parents=[shared])
-    each.add_argument("department_name", metavar="課")
-    each.add_argument("new_name", metavar="新しい名前")
+    each.add_argument("department_name", metavar="課", help="課の名前")
+    each.add_argument("new_name", metavar="新しい名前", help="これからの名前")
     each.set_defaults(run=department_rename)
     each = verbs.add_parser("close", help="課を終わりにする", parents=[shared])
-    each.add_argument("department_name", metavar="課")
-    each.add_argument("--on", required=True, metavar="日")
-    each.add_argument("--successor", metavar="課")
+    each.add_argument("department_name", metavar="課", help="課の名前")
+    each.add_argument("--on", required=True, metavar="日", help="最後の日")
+    each.add_argument("--successor", metavar="課", help="引き継ぐ課")
     each.set_defaults(run=department_close)
     each = verbs.add_parser("order", help="建制順に並べる", parents=[shared])
-    each.add_argument("names", nargs="+", metavar="課")
+    each.add_argument("names", nargs="+", metavar="課", help="前に置く順に（書かない課は後ろに続きます）")
     each.set_defaults(run=department_order)
     each = verbs.add_parser("group", help="課のまとまりをつくる・直す", parents=[shared])
-    each.add_argument("group_name", metavar="まとまり")
+    each.add_argument("group_name", metavar="まとまり", help="まとまりの名前")
     members = each.add_mutually_exclusive_group()
-    members.add_argument("--members", metavar="課,課")
+    members.add_argument("--members", metavar="課,課", help="まとまりの課（、で区切る）")
     members.add_argument("--all", action="store_true", help="すべての課")
     members.add_argument("--unknown", action="store_true", help="まだ分からない")
     each.set_defaults(run=department_group)
@@ -54,14 +54,14 @@ def _department_commands(parser: argparse.ArgumentParser, shared: argparse.Argum
 def _member_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(metavar="操作", required=True)
     each = verbs.add_parser("add", help="委員を加える", parents=[shared])
-    each.add_argument("member_name", metavar="名前")
-    each.add_argument("--body", required=True, metavar="会議体")
-    each.add_argument("--title", metavar="職")
+    each.add_argument("member_name", metavar="名前", help="委員の名前")
+    each.add_argument("--body", required=True, metavar="会議体", help="会議体の名前")
+    each.add_argument("--title", metavar="職", help="職の名前")
     each.add_argument("--position", metavar="立場", default="member", help=choices(POSITION_WORDS))
     each.set_defaults(run=member_add)
     each = verbs.add_parser("remove", help="委員を外す", parents=[shared])
-    each.add_argument("member_name", metavar="名前")
-    each.add_argument("--body", required=True, metavar="会議体")
+    each.add_argument("member_name", metavar="名前", help="委員の名前")
+    each.add_argument("--body", required=True, metavar="会議体", help="会議体の名前")
     each.set_defaults(run=member_remove)
     verbs.add_parser("list", help="職順の名簿", parents=[shared]).set_defaults(run=member_list)
 
@@ -76,7 +76,8 @@ def department_add(context: Context, chosen: argparse.Namespace) -> Reply:
         after=chosen.after,
         from_day=from_day,
     )
-    return done(outcome, f"{outcome.subject}を加えました。")
+    since = f"（{long_date(from_day)}から）" if from_day else ""
+    return done(outcome, f"{outcome.subject}を加えました{since}。")
 
 
 def department_list(context: Context, _chosen: argparse.Namespace) -> Reply:
@@ -128,10 +129,9 @@ def department_rename(context: Context, chosen: argparse.Namespace) -> Reply:
 
 def department_close(context: Context, chosen: argparse.Namespace) -> Reply:
     """A department ended on a day."""
-    outcome = context.desk.do(
-        departments.close_department, chosen.department_name, on=day(chosen.on, "on"), successor=chosen.successor
-    )
-    return done(outcome, f"{outcome.subject}を終わりにしました。")
+    last = day(chosen.on, "on")
+    outcome = context.desk.do(departments.close_department, chosen.department_name, on=last, successor=chosen.successor)
+    return done(outcome, f"{outcome.subject}を{long_date(last)}で終わりにしました。")
 
 
 def department_order(context: Context, chosen: argparse.Namespace) -> Reply:

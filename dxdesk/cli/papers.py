@@ -32,19 +32,26 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     """print, draw."""
     each = commands.add_parser("print", help="文書をPDFにする", parents=[shared])
     each.add_argument("kind", metavar="文書", help="・".join(PRINTERS))
-    each.add_argument("--out", required=True, metavar="F.pdf")
-    each.add_argument("--initiative", metavar="番号")
-    each.add_argument("--meeting", metavar="会議", default=argparse.SUPPRESS)
+    each.add_argument("--out", required=True, metavar="F.pdf", help="つくるファイル")
+    each.add_argument("--initiative", metavar="番号", help="取組の番号")
+    each.add_argument(
+        "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（次第と会議録）"
+    )
     each.add_argument("--type", dest="checklist", default="preparation", metavar="種類", help=choices(CHECKLISTS))
-    each.add_argument("--variant", default="full", choices=("full", "gist", "public"))
+    each.add_argument(
+        "--variant",
+        default="full",
+        choices=("full", "gist", "public"),
+        help="会議録の版（full 全部・gist 概要・public 公表用）",
+    )
     each.set_defaults(run=print_)
     each = commands.add_parser("draw", help="画面を絵にする", parents=[shared])
     each.add_argument("slide", metavar="画面", help="・".join(SLIDES))
-    each.add_argument("--out", required=True, metavar="F.png")
-    each.add_argument("--size", default="1920x1080", metavar="幅x高さ")
-    each.add_argument("--initiative", metavar="番号")
-    each.add_argument("--page", type=int, default=1, metavar="n")
-    each.add_argument("--scale", type=float, default=1.0, choices=(1.0, 1.15, 1.4))
+    each.add_argument("--out", required=True, metavar="F.png", help="つくるファイル")
+    each.add_argument("--size", default="1920x1080", metavar="幅x高さ", help="絵の大きさ（点）")
+    each.add_argument("--initiative", metavar="番号", help="取組の番号")
+    each.add_argument("--page", type=int, default=1, metavar="n", help="何ページ目か")
+    each.add_argument("--scale", type=float, default=1.0, choices=(1.0, 1.15, 1.4), help="文字の大きさ")
     each.set_defaults(run=draw)
 
 

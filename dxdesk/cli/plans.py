@@ -40,7 +40,7 @@ def _plan_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentPar
         ("import", "計画ファイルを次の版として取り込む", import_),
     ):
         each = verbs.add_parser(name, help=words, parents=[shared])
-        each.add_argument("file", metavar="FILE")
+        each.add_argument("file", metavar="FILE", help="計画のファイル")
         each.set_defaults(run=run)
 
 

@@ -32,35 +32,35 @@ TEXT_OPTIONS = {
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """record, hand-in, withdraw, confirm, accept, return, consolidate, settle."""
     each = commands.add_parser("record", help="回答を下書きする", parents=[shared])
-    each.add_argument("--initiative", required=True, metavar="番号")
+    each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
     _fields(each)
     each.add_argument("--discuss", metavar="扱い", help=choices(DISCUSS_WORDS))
-    each.add_argument("--indicator", action="append", default=[], metavar="指標=値")
+    each.add_argument("--indicator", action="append", default=[], metavar="指標=値", help="指標の値（何度でも）")
     each.add_argument("--memo", metavar="文", help="非公表メモ")
     each.set_defaults(run=record, own="draft")
     each = commands.add_parser("hand-in", help="書き終えた回答を提出する", parents=[shared])
     each.add_argument("--out", metavar="FILE", help="回答ファイル（次の版から）")
     each.set_defaults(run=hand_in, own="hand_over")
     each = commands.add_parser("withdraw", help="提出した回答を取り下げる", parents=[shared])
-    each.add_argument("--initiative", required=True, metavar="番号")
+    each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
     each.set_defaults(run=withdraw, own="withdraw")
     each = commands.add_parser("confirm", help="所属長の確認を記す", parents=[shared])
-    each.add_argument("--initiative", required=True, metavar="番号")
-    each.add_argument("--by", required=True, metavar="名前")
-    each.add_argument("--title", metavar="職")
+    each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
+    each.add_argument("--by", required=True, metavar="名前", help="確認した方")
+    each.add_argument("--title", metavar="職", help="確認した方の職")
     each.set_defaults(run=confirm, own="confirm")
     each = commands.add_parser("accept", help="回答を受理する", parents=[shared])
-    each.add_argument("--initiative", metavar="番号")
+    each.add_argument("--initiative", metavar="番号", help="取組の番号")
     each.add_argument("--all", action="store_true", help="提出分をまとめて受理する（課や番号を書けばその分だけ）")
     each.set_defaults(run=accept)
     each = commands.add_parser("return", help="回答を差し戻す", parents=[shared])
-    each.add_argument("--initiative", required=True, metavar="番号")
+    each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
     each.add_argument("--field", action="append", required=True, metavar="欄", help="直す欄（課題、issues など）")
-    each.add_argument("--reason", required=True, metavar="問い")
+    each.add_argument("--reason", required=True, metavar="問い", help="課に聞くこと（1文）")
     each.add_argument("--out", metavar="DIR", help="差戻しファイル（次の版から）")
     each.set_defaults(run=return_)
     each = commands.add_parser("consolidate", help="複数の課の回答を取りまとめる", parents=[shared])
-    each.add_argument("--initiative", required=True, metavar="番号")
+    each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
     each.add_argument("--use", metavar="課", help="この課の回答をそのまま使う")
     each.add_argument("--discuss", metavar="扱い", help=choices(DISCUSS_WORDS))
     each.add_argument("--withdraw", action="store_true", help="取りまとめを取り下げる")
@@ -68,8 +68,14 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.set_defaults(run=consolidate)
     words = "--department を省くと、取りまとめのくいちがいを決めます。"
     each = commands.add_parser("settle", help="くいちがいを欄ごとに決める", description=words, parents=[shared])
-    each.add_argument("--initiative", required=True, metavar="番号")
-    each.add_argument("--field", action="append", required=True, metavar="欄=ours|theirs|both")
+    each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
+    each.add_argument(
+        "--field",
+        action="append",
+        required=True,
+        metavar="欄=ours|theirs|both",
+        help="どちらを使うか（先の文 ours、後の文 theirs、両方 both）",
+    )
     each.set_defaults(run=settle)
 
 

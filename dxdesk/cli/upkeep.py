@@ -17,7 +17,7 @@ from dxdesk.store.queries import search
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """search, backup, restore, verify."""
     each = commands.add_parser("search", help="取組・回答・会議録・用語・実績からさがす", parents=[shared])
-    each.add_argument("text", metavar="言葉")
+    each.add_argument("text", metavar="言葉", help="さがす言葉")
     each.set_defaults(run=find)
     each = commands.add_parser("backup", help="控えをとる", parents=[shared])
     each.add_argument("--out", metavar="DIR", help="控えを置くフォルダ")

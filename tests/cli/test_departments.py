@@ -24,7 +24,8 @@ def test_departments_stand_in_their_order_and_can_be_moved(town: Town) -> None:
 
 def test_a_department_is_renamed_and_ended_with_its_heir(town: Town) -> None:
     town.text("department", "rename", "商工観光課", "産業課")
-    town.text("department", "close", "産業課", "--on", "R8.3.31", "--successor", "政策企画課")
+    said = town.text("department", "close", "産業課", "--on", "R8.3.31", "--successor", "政策企画課")
+    assert said == "産業課を令和8年3月31日（火）で終わりにしました。\n"
     ended = town.value("department", "list")["departments"][2]
     assert (ended["name"], ended["to"], ended["successor"]) == ("産業課", "2026-03-31", "政策企画課")
     assert "\n3 産業課（R8.3.31まで）\n" in town.text("department", "list")

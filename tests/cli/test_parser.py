@@ -107,6 +107,21 @@ def test_every_command_explains_itself_in_japanese(command: tuple[str, ...]) -> 
         assert english not in said.out
 
 
+def test_every_option_is_explained() -> None:
+    unexplained = []
+
+    def walk(parser: object, words: tuple[str, ...]) -> None:
+        for action in getattr(parser, "_actions", ()):
+            if isinstance(action.choices, dict):
+                for name, inner in action.choices.items():
+                    walk(inner, (*words, name))
+            elif not action.help and words[0] != "meeting":
+                unexplained.append((*words, action.dest))
+
+    walk(build_parser(), ())
+    assert unexplained == []
+
+
 def test_every_command_takes_the_common_options() -> None:
     for command in every_command():
         shown = run(*command, "--help").out
