@@ -279,39 +279,6 @@ def test_papers_nobody_named_are_not_spoken_of() -> None:
     assert "8議事" in text
 
 
-def test_the_frame_of_a_result_holds_the_words_of_the_decision_unless_they_are_withheld() -> None:
-    words = "原案のとおり決定した。移行を2段階に分け、窓口の4業務を先に行う。"
-    assert words in text_of(paper())
-    blocks = tuple(replace(block, public=block.kind != "decision") for block in draft())
-    assert "移行を2段階に" not in text_of(paper(version=confirmed(blocks)))
-    same = (Decision("k", 1, 2, "u6", "approved", "原案のとおり決定した。"),)
-    assert text_of(paper(replace(RECORD, decisions=same))).count("原案のとおり決定した。") == 2
-
-
-def test_wishes_and_instructions_have_their_own_labels() -> None:
-    remarks = (
-        Remark("r1", 2, "総務課長", "question", "いつか。"),
-        Remark("r2", 2, "税務課長", "opinion", "よい。"),
-        Remark("r3", 2, "税務課長", "wish", "早めに。"),
-        Remark("r4", 2, "渡邊　和夫", "instruction", "4月までに。"),
-    )
-    text = text_of(paper(replace(RECORD, remarks=remarks, corrections=())))
-    assert (
-        "イ質疑（総務課長）いつか。（税務課長）よい。ウ要望（税務課長）早めに。エ指示（委員長）4月までに。オ結果"
-        in text
-    )
-    alone = text_of(paper(replace(RECORD, remarks=())))
-    assert "イ修正（席上修正・総務課長）" in alone
-
-
-def test_an_item_has_one_number_in_the_agenda_the_course_and_the_table() -> None:
-    text = text_of(paper())
-    assert "4協議（2）自治体" in text
-    assert "（2）【協議】自治体" in text
-    blocks = tuple(block for block in draft() if block.source != "i1")
-    assert "（2）【協議】自治体" in text_of(paper(version=confirmed(blocks)))
-
-
 def test_who_made_it_is_whoever_drafted_it_under_a_name() -> None:
     nameless = replace(SECRETARIAT, name=None)
     assert "作成者政策企画課今野彩" in text_of(paper(version=confirmed(draft(), author=nameless)))
