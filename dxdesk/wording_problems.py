@@ -133,6 +133,7 @@ RULES: Final[dict[str, str]] = {
     "result.unknown": "結果「{text}」は使えません。{choices} のどれかにしてください。",
     "action.no_department": "この宿題には担当がありません。担当の課を選んでください。",
     "action.state": "状態「{text}」は使えません。open、done、carried のどれかにしてください。",
+    "action.outcome": "新しい宿題には、したことを書きません。--done か --carry と一緒に書いてください。",
     "action.no_number": "宿題「{text}」はありません。あるのは {near} です。番号を確かめてください。",
     "action.several": (
         "宿題「{text}」に当たるものが複数あります（{near}）。番号を全部書くか、--meeting で会議を指定してください。"

@@ -66,7 +66,7 @@ def _record_commands(verbs: Commands[argparse.ArgumentParser], own: argparse.Arg
     what.add_argument("--text", metavar="文", help="新しい宿題")
     what.add_argument("--done", metavar="宿題の番号", help="対応済みにする")
     what.add_argument("--carry", metavar="宿題の番号", help="次回へ送る")
-    each.add_argument("--outcome", metavar="文", help="したこと（1文）")
+    each.add_argument("--outcome", metavar="文", help="したこと（--done か --carry とともに）")
     each.set_defaults(run=action)
     verbs.add_parser("actions", help="今回と前回の宿題を見る", parents=[own]).set_defaults(run=actions)
     each = verbs.add_parser("remark", help="発言を記す", parents=[own])
@@ -208,6 +208,8 @@ def action(context: Context, chosen: argparse.Namespace) -> Reply:
     """A 宿題, or what became of one."""
     if chosen.text is None:
         return _finish(context, chosen)
+    if chosen.outcome:
+        raise Problem("action.outcome", "outcome")
     meeting = context.meeting()
     due = None if chosen.due == "next" else day(chosen.due, "due")
     departments = [name for each in chosen.departments for name in each.split(",")]

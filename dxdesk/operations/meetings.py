@@ -143,6 +143,7 @@ def attend(
     who = check_line(name, "name", characters=NAME_CHARACTERS)
     if not who:
         raise Problem("member.empty", "name")
+    title = check_line(title, "title", characters=NAME_CHARACTERS) if title else None
     if presence == "proxy" and not proxy_for:
         raise Problem("attend.proxy_for", "proxy_for")
     rows = meetings.attendance(change.connection, meeting.id)
@@ -162,7 +163,7 @@ def attend(
         elif row.presence == "proxy":
             values |= {"name": member, "proxy_for": None, "title": _title(change, meeting, member) or row.title}
     if title:
-        values["title"] = check_line(title, "title", characters=NAME_CHARACTERS)
+        values["title"] = title
     if number is None:
         number = next_number(change, table, meeting.id)
         change.connection.execute(insert(table).values(meeting=meeting.id, number=number, position="member", **values))
@@ -182,10 +183,11 @@ def leave_out(change: Change, meeting: Meeting, name: str) -> Outcome:
     """Takes somebody who was added by mistake off the attendance; who is a member stays. Raises Problem."""
     change.allow("record")
     check_open(change, meeting)
+    who = check_line(name, "name", characters=NAME_CHARACTERS)
     rows = meetings.attendance(change.connection, meeting.id)
-    found = next((each for each in rows if name in (each.name, each.proxy_for)), None)
+    found = next((each for each in rows if who in (each.name, each.proxy_for)), None)
     if found is None:
-        raise _unknown("member.unknown", "name", name, rows)
+        raise _unknown("member.unknown", "name", who, rows)
     if any(each.name == (found.proxy_for or found.name) for each in plans.members(change.connection, meeting.body)):
         raise rule("attend.member", "name", text=found.proxy_for or found.name)
     table = tables.attendances
