@@ -55,7 +55,10 @@ class Card:
 
 @dataclass(frozen=True)
 class Board:
-    """The status board of a cycle. ``counts`` has every status key; ``asked`` leaves out units nobody was asked."""
+    """The status board of a cycle. ``counts`` has every status key; ``asked`` leaves out units nobody was asked.
+
+    ``due`` is the day by which departments answer.
+    """
 
     plan_id: str
     town: str
@@ -73,6 +76,7 @@ class Board:
     cards: tuple[Card, ...]
     previous_name: str | None
     sample: bool = False
+    due: date | None = None
 
     def on_axis(self, axis: str) -> tuple[Card, ...]:
         """The cards of an axis, in the plan's order."""
@@ -219,6 +223,7 @@ def compose_board(
         cards=tuple(cards),
         previous_name=previous_name,
         sample=sample,
+        due=cycle.due,
     )
 
 

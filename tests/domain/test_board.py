@@ -53,6 +53,10 @@ def test_every_unit_of_the_plan_has_a_card_in_the_order_of_the_plan() -> None:
     assert [each.code for each in board().cards] == [unit.code for unit in PLAN.units]
 
 
+def test_a_board_knows_until_when_departments_answer() -> None:
+    assert board().due == CYCLE.due == date(2025, 2, 5)
+
+
 def test_an_axis_is_a_row_with_the_name_of_the_level_above() -> None:
     found = board()
     assert [(axis.code, axis.name, axis.group) for axis in found.axes] == [

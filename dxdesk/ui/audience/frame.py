@@ -164,10 +164,12 @@ def count_tiles(
     raise AssertionError("a single tile in a row always has a place")
 
 
-def _legend_parts(stages: bool, agenda: bool) -> list[tuple[str, str]]:
-    """(what stands before the word, the word) of each part of the legend."""
-    parts = [("heading", "段階"), ("stage", "前回まで"), ("stage-new", "今回進んだ")] if stages else []
-    parts += [("better", "前回より良化"), ("worse", "悪化")]
+def _legend_parts(stages: bool, agenda: bool, first: bool) -> list[tuple[str, str]]:
+    """(what stands before the word, the word) of each part of the legend; the ``first`` cycle has nothing before."""
+    parts = [("heading", "段階"), ("stage", "ここまで" if first else "前回まで")] if stages else []
+    if not first:
+        parts += [("stage-new", "今回進んだ")] if stages else []
+        parts += [("better", "前回より良化"), ("worse", "悪化")]
     return [*parts, ("disc", "協議の順")] if agenda else parts
 
 
@@ -182,7 +184,7 @@ def footer(canvas: Canvas, board: Board, page: int, pages: int, *, stages: bool)
     marks: list[Mark] = [Text((right,), row, FLOOR, False, "sub", "right")] if right else []
     limit = canvas.right - width(right, FLOOR) - 40
     x = MARGIN
-    for kind, word in _legend_parts(stages, bool(board.discussed())):
+    for kind, word in _legend_parts(stages, bool(board.discussed()), board.previous_name is None):
         lead = {"heading": 0.0, "better": 40.0, "worse": 40.0, "disc": 60.0}.get(kind, 54.0)
         if x + lead + width(word, FLOOR) > limit:
             break

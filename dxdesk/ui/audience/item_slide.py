@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QRectF
 
 from dxdesk.domain.board import Card, IndicatorLine, Item
+from dxdesk.domain.calendar import short_date
 from dxdesk.domain.settings import Settings
 from dxdesk.phrases import shorten
 from dxdesk.ui.audience.drawing import MARGIN, Canvas, Layer, Mark, Page, Text, ground
@@ -43,13 +45,17 @@ _FIGURE = 260.0
 
 @dataclass(frozen=True)
 class Place:
-    """Where the unit stands in the meeting: its place among all, the next unit's name, the page of the papers."""
+    """Where the unit stands in the meeting: its place among all, the next unit's name, the page of the papers.
+
+    ``due`` is the day by which departments answer.
+    """
 
     number: int | None = None
     of: int | None = None
     next_name: str | None = None
     paper_page: int | None = None
     sample: bool = False
+    due: date | None = None
 
 
 def _said(text: str, characters: int, paper_page: int | None) -> str:
@@ -58,21 +64,25 @@ def _said(text: str, characters: int, paper_page: int | None) -> str:
     return shorten(" ".join(text.split("\n")), characters, ending)
 
 
-def _without_answer(card: Card) -> str:
+def _without_answer(card: Card, due: date | None) -> str:
     """What there is to say of a unit for which nothing counts yet, or which was not asked."""
     if card.status == "na":
         return "今回は対象外です。"
     if card.waiting == "secretariat":
         return "回答を確認しています。"
+    until = [f"期限 {short_date(due)}"] if due else []
     if card.assigned > 1 and card.accepted:
-        return f"{card.assigned}課のうち{card.accepted}課から回答がありました。"
-    return "回答がまだありません。"
+        said = f"{card.assigned}課のうち{card.accepted}課から回答がありました。"
+    else:
+        said = "回答がまだありません。"
+        until = ([f"回答 {card.accepted}／{card.assigned}課"] if card.assigned > 1 else []) + until
+    return f"{said}（{'、'.join(until)}）" if until else said
 
 
 def _text_sections(item: Item, column: float, place: Place, pitch: float) -> list[Section]:
     """今回の実績, 課題 and 次にすること; without an answer what was said last time."""
     if item.card.status == "miss" or (item.card.status == "na" and not item.results):
-        said = [text_section("今回の実績", _without_answer(item.card), column, "bar", pitch=pitch)]
+        said = [text_section("今回の実績", _without_answer(item.card, place.due), column, "bar", pitch=pitch)]
         if known := item.previous.get("results"):
             text = _said(known, FIRST_CHARACTERS, None)
             said.append(text_section("前回の実績", text, column, "bar", pitch=pitch))

@@ -27,7 +27,7 @@ def place_of(board: Board, code: str) -> Place:
     index = codes.index(code)
     following = board.cards[index + 1] if index + 1 < len(codes) else None
     next_name = (following.short_name or following.name) if following else None
-    return Place(index + 1, len(codes), next_name, sample=board.sample)
+    return Place(index + 1, len(codes), next_name, sample=board.sample, due=board.due)
 
 
 def others(board: Board, status: str) -> frozenset[str]:

@@ -66,6 +66,7 @@ def _pages(shown: Shown, code: str | None, status: str | None, canvas: Canvas) -
         of=len(shown.board.cards),
         next_name=(following.short_name or following.name) if following else None,
         sample=shown.board.sample,
+        due=shown.board.due,
     )
     return tuple(item_pages(shown.items[card.unit], shown.settings, canvas, place))
 

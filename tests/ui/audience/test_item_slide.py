@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -96,6 +97,23 @@ def test_without_an_answer_that_counts_last_time_s_is_shown_as_such(
     shown = words(on(item=make_item(card, None, actions=0)))
     assert sentence in shown
     assert "前回の実績" in shown
+
+
+@pytest.mark.parametrize(
+    ("assigned", "accepted", "sentence"),
+    [
+        (1, 0, "回答がまだありません。（期限 1月31日（金））"),
+        (13, 0, "回答がまだありません。（回答 0／13課、期限 1月31日（金））"),
+        (13, 3, "13課のうち3課から回答がありました。（期限 1月31日（金））"),
+    ],
+)
+def test_a_missing_answer_says_how_many_came_and_until_when(assigned: int, accepted: int, sentence: str) -> None:
+    card = replace(make_card("1", "A", "miss"), assigned=assigned, accepted=accepted)
+    place = replace(PLACE, due=date(2025, 1, 31))
+    pages = item_pages(make_item(card, None, actions=0), SETTINGS, canvas_for(1920, 1080), place)
+    assert sentence in words(pages)
+    for page in pages:
+        check_page(page)
 
 
 def test_an_item_nobody_was_asked_about_says_so() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from dxdesk.domain.board import Axis, Board
+from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.ui.audience.board_slide import board_pages, fits_board
-from dxdesk.ui.audience.drawing import SCALES, Page, Squares, Text, canvas_for
+from dxdesk.ui.audience.drawing import SCALES, Canvas, Page, Squares, Text, canvas_for
 from dxdesk.ui.audience.grid_slide import grid_pages
 from dxdesk.ui.audience.slides import overview_pages
 
@@ -42,6 +46,19 @@ def test_every_unit_of_a_real_plan_is_shown_once_on_every_screen(
     assert len(board.cards) == UNITS[town]
     shown = {str(each["code"]): each["key"] for page in pages for each in page.symbols()}
     assert shown == {card.code: card.status for card in board.cards}
+
+
+@pytest.mark.parametrize("pages", [board_pages, grid_pages])
+def test_the_first_cycle_has_no_legend_of_the_one_before(
+    pages: Callable[[Board, Settings, Canvas], list[Page]],
+) -> None:
+    cards = tuple(make_card(str(at), "A0", "ok") for at in range(2))
+    later = make_board(axes("軸"), cards)
+    canvas = canvas_for(1920, 1080)
+    legend = {"前回より良化", "悪化"}
+    assert legend <= set(texts(pages(later, SETTINGS, canvas)))
+    first = texts(pages(replace(later, previous_name=None), SETTINGS, canvas))
+    assert not [each for each in first if "前回" in each or each in legend]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
