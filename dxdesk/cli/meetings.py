@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.meetings_shown import action_list, agenda_text, meeting_list, meeting_record, meeting_text, place_words
-from dxdesk.cli.options import Commands, Key, common, key_of
+from dxdesk.cli.options import SEPARATORS, Commands, common, key_of
+from dxdesk.cli.words import choices, field_key
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations import agenda, meeting_records, meetings, minutes
@@ -33,7 +34,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each = verbs.add_parser("attend", help="出欠を記す", parents=[_with_meeting(common("--name", "--as"))])
     each.add_argument("--name", dest="attendee", required=True, metavar="名前")
     each.add_argument("--title", metavar="職")
-    each.add_argument("--as", dest="presence", required=True, metavar="出欠", help=_choices(PRESENCES))
+    each.add_argument("--as", dest="presence", required=True, metavar="出欠", help=choices(PRESENCES))
     each.add_argument("--proxy-for", metavar="名前", help="だれの代理か")
     each.add_argument("--new", action="store_true", help="出席者にない方を加える")
     each.set_defaults(run=attend)
@@ -53,7 +54,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
 def _record_commands(verbs: Commands[argparse.ArgumentParser], own: argparse.ArgumentParser) -> None:
     each = verbs.add_parser("decide", help="決定を記す", parents=[own])
     each.add_argument("--item", type=int, required=True, metavar="議題")
-    each.add_argument("--result", required=True, metavar="結果", help=_choices(RESULT_WORDS))
+    each.add_argument("--result", required=True, metavar="結果", help=choices(RESULT_WORDS))
     each.add_argument("--text", required=True, metavar="文")
     each.set_defaults(run=decide)
     each = verbs.add_parser(
@@ -72,7 +73,7 @@ def _record_commands(verbs: Commands[argparse.ArgumentParser], own: argparse.Arg
     each = verbs.add_parser("remark", help="発言を記す", parents=[own])
     each.add_argument("--item", type=int, required=True, metavar="議題")
     each.add_argument("--speaker", required=True, metavar="名前")
-    each.add_argument("--kind", default="opinion", metavar="種類", help=_choices(REMARK_KINDS))
+    each.add_argument("--kind", default="opinion", metavar="種類", help=choices(REMARK_KINDS))
     each.add_argument("--text", required=True, metavar="文")
     each.set_defaults(run=remark)
     each = verbs.add_parser("correct", help="席上修正を記す", parents=[own])
@@ -90,10 +91,6 @@ def _with_meeting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-def _choices(words: Mapping[Key, str]) -> str:
-    return "・".join(f"{key} {word}" for key, word in words.items())
-
-
 def _said(outcome: Outcome, text: str, meeting: Meeting, *, warnings: Sequence[str] = ()) -> Reply:
     """The reply about a meeting, with its body and day: the next command may mean another one."""
     return done(outcome, f"{text}：{outcome.subject}（{place_words(meeting)}）", warnings=warnings)
@@ -106,7 +103,7 @@ def _agenda_commands(parser: argparse.ArgumentParser, own: argparse.ArgumentPars
     each = verbs.add_parser("add", help="議題を加える", parents=[own])
     each.add_argument("--initiative", metavar="番号")
     each.add_argument("--title", metavar="件名")
-    each.add_argument("--kind", default="discuss", metavar="種類", help=_choices(ITEM_KINDS))
+    each.add_argument("--kind", default="discuss", metavar="種類", help=choices(ITEM_KINDS))
     each.add_argument("--minutes", type=int, metavar="分")
     each.add_argument("--ask", metavar="文", help="決めること")
     each.set_defaults(run=agenda_add)
@@ -212,7 +209,7 @@ def action(context: Context, chosen: argparse.Namespace) -> Reply:
         raise Problem("action.outcome", "outcome")
     meeting = context.meeting()
     due = None if chosen.due == "next" else day(chosen.due, "due")
-    departments = [name for each in chosen.departments for name in each.split(",")]
+    departments = [name for each in chosen.departments for name in SEPARATORS.split(each)]
     outcome = context.desk.do(meeting_records.record_action, meeting, chosen.item, departments, due, chosen.text)
     numbers = {each.action.id: each.number for each in context.desk.ask(on_file.numbered_actions, meeting.cycle)}
     return _said(outcome, f"宿題{numbers[outcome.id]}を記しました", meeting)
@@ -245,7 +242,7 @@ def correct(context: Context, chosen: argparse.Namespace) -> Reply:
         meeting_records.correct_on_floor,
         meeting,
         chosen.initiative,
-        chosen.field,
+        field_key(chosen.field, "field"),
         chosen.value,
         chosen.asked_by,
     )

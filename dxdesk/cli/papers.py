@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dxdesk.cli.context import Context, Reply
+from dxdesk.cli.meetings_shown import place_words
 from dxdesk.cli.options import Commands, key_of
 from dxdesk.cli.words import choices
 from dxdesk.desk import now
@@ -25,7 +26,8 @@ LATER_SLIDES = ("roadmap", "trend", "actions", "readback", "agenda", "break", "b
 CHECKLISTS = {"preparation": "会議準備", "submission": "提出前", "action": "取組実行", "handwriting": "手書き"}
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 SLIDES = ("board", "grid", "item")
-WHOLE = ("list", "minutes", "agenda")
+OF_MEETINGS = ("minutes", "agenda")
+WHOLE = ("list", *OF_MEETINGS)
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -135,6 +137,8 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
         f"「{each.character}」（{each.code_point}）はどの書体にもありません：{each.where}" for each in printed.missing
     ]
     text = f"{printed.pages}ページのPDFをつくりました：{chosen.out}"
+    if chosen.kind in OF_MEETINGS:
+        text += f"（{place_words(context.meeting())}）"
     return Reply(printed_record(printed, chosen.out), text, warnings)
 
 

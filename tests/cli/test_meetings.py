@@ -214,6 +214,18 @@ def test_a_correction_in_the_room_counts_at_once(met: Town, tmp_path: Path) -> N
     assert "監査を2回終えた。" in minutes_text(met, tmp_path)
 
 
+def test_a_field_is_corrected_by_its_name_too(met: Town) -> None:
+    met.text("meeting", "correct", *SEVEN, "--field", "課題", "--value", "人手が足りない。", "--asked-by", "見本太郎")
+    assert "課題「」→「人手が足りない。」" in met.text("meeting", "show")
+
+
+def test_a_printed_agenda_and_minutes_say_of_which_meeting_they_are(met: Town, tmp_path: Path) -> None:
+    out = ("--out", str(tmp_path / "x.pdf"))
+    assert met.text("print", "agenda", *out).endswith(f"（{BODY} 令和7年2月13日）\n")
+    met.text("meeting", "close")
+    assert met.text("print", "minutes", *out).endswith(f"（{BODY} 令和7年2月13日）\n")
+
+
 def test_the_chair_records_and_the_reader_does_not(met: Town) -> None:
     decide = ("meeting", "decide", "--item", "5", "--result", "approved", "--text", "進める。")
     assert met.refusal(*decide, "--as", "reader")["place"] == "role"
