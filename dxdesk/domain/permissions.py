@@ -72,7 +72,8 @@ class Actor:
 def check_allowed(actor: Actor, action: Action, *, department: str | None = None, open_cycle: bool = True) -> None:
     """Raises Problem unless the actor may do this, for this department, in a cycle of this state."""
     if action not in POLICY[actor.role]:
-        raise rule("permission.role", "role", role=ACTOR_ROLES[actor.role])
+        who = "・".join(word for role, word in ACTOR_ROLES.items() if action in POLICY[role])
+        raise rule("permission.role", "role", role=ACTOR_ROLES[actor.role], who=who)
     if action in OWN and actor.role != "secretariat" and department not in actor.departments:
         raise rule("permission.department", "department")
     if action in OPEN and not open_cycle:

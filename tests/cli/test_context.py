@@ -140,6 +140,12 @@ def test_what_needs_no_department_is_done_or_refused_without_one(role: str, open
     assert refusal["message"].startswith(f"この操作は事務局がします（今の役は「{role}」です）。")
 
 
+def test_who_does_what_one_does_not_is_named(opened: Town) -> None:
+    confirm = ("confirm", "--initiative", "7", "--by", "x")
+    assert "課長・事務局がします" in opened.refusal(*confirm, "--as", "担当")["message"]
+    assert "担当・事務局がします" in opened.refusal("hand-in", "--as", "課長")["message"]
+
+
 @pytest.mark.parametrize("role", ["secretariat", "事務局", "chair", "委員長", "reader", "見るだけ"])
 def test_a_role_is_named_by_its_key_or_word(role: str, opened: Town) -> None:
     assert opened.run("board", "--as", role).code == 0

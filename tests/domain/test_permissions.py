@@ -54,7 +54,8 @@ def test_a_refusal_names_the_role_in_the_field_s_word(role: ActorRole, word: str
     refused = set(get_args(Action)) - PROMISED[role]
     for action in refused:
         found = problem(check_allowed, Actor(role), action)
-        assert (found.values, found.kind) == ({"role": word}, "rule")
+        who = "・".join(ACTOR_ROLES[each] for each in ACTOR_ROLES if action in PROMISED[each])
+        assert (found.values, found.kind) == ({"role": word, "who": who}, "rule")
     assert bool(refused) == (role != "secretariat")
 
 
