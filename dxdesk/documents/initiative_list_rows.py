@@ -45,6 +45,7 @@ SPLITS = ((66.0, 48.0, 42.0), (60.0, 48.0, 48.0), (52.0, 52.0, 52.0))
 AXIS_WIDTH = 8.0
 _YEARS_WIDTH, _CHANGE_WIDTH = 99.0, 14.0
 _PADDING = 2.4
+_CARRIERS = "担当"
 _FIVE_YEARS_SIZE = 7.5
 PLAN_LINES = (3, 1)
 """Lines of a plan without years that are shown per unit; fewer where that saves a sheet."""
@@ -104,7 +105,7 @@ def left_columns(value: InitiativeList) -> tuple[Column, ...]:
     return (
         Column(AXIS_WIDTH, axis_word(value.plan)),
         Column(8.0, "番号"),
-        Column(_NAME_WIDTH, "取組\n（実施主体）"),
+        Column(_NAME_WIDTH, "取組\n（実施主体）" if years else "取組"),
         *(Column(width / len(heads), head) for head in heads),
         Column(18.0, "今回の\n状況"),
         *(() if value.first else (Column(_CHANGE_WIDTH, "前回比"),)),
@@ -130,7 +131,7 @@ def _plan_head(plan: Plan) -> str:
     timed = any(node.schedule for unit in plan.units for node in (unit, *plan.activities(unit)))
     if timed:
         return f"実施時期・担当\n（{PLAN_NOTE}）"
-    return f"計画の内容・担当\n（{PLAN_NOTE}）" if any(plan_lines(plan, unit) for unit in plan.units) else "担当"
+    return f"計画の内容・担当\n（{PLAN_NOTE}）" if any(plan_lines(plan, unit) for unit in plan.units) else _CARRIERS
 
 
 def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
@@ -143,8 +144,9 @@ def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
         return year_cells(year_texts(value.plan, unit, years), years, small)
     room = _YEARS_WIDTH - 3.0 + (_CHANGE_WIDTH if value.first else 0.0)
     owners = _owners(value.items[card.unit])
-    below = [f"担当：{owners}"] if owners else []
     lines = plan_lines(value.plan, unit)
+    label = "" if _plan_head(value.plan) == _CARRIERS else f"{_CARRIERS}："
+    below = [label + owners] if owners else []
 
     def text(most: int) -> str:
         shown = [name_lines(f"・{line}", style, room) for line in first_lines(lines, most)]
