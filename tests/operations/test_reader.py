@@ -54,6 +54,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         departments.remove_member: (COMMITTEE, "今野"),
         meetings.hold_meeting: (cycle, COMMITTEE),
         meetings.attend: (meeting, "今野", "present"),
+        meetings.leave_out: (meeting, "今野"),
         meetings.close_meeting: (meeting,),
         meeting_records.record_decision: (meeting, 1, "approved", "認める。"),
         meeting_records.record_action: (meeting, 1, [SOUMU], None, "調べる。"),
