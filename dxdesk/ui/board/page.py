@@ -173,6 +173,7 @@ class BoardPage(QWidget):
             return
         self.full_screen = FullScreen(self._shown, self.stage.position, self._sizes.currentData(), self)
         self.full_screen.setScreen(self.screen())
+        self.full_screen.setGeometry(self.screen().geometry())  # no desktop has to be asked for the whole screen
         self.full_screen.closed.connect(self._left_full_screen)
         self.full_screen.showFullScreen()
 

@@ -135,6 +135,7 @@ def test_alt_enter_fills_the_screen_from_here_and_brings_the_place_back(
     assert isinstance(full, FullScreen)
     assert full.isFullScreen()
     assert full.stage.position == Position("検討-4")
+    assert full.geometry() == page.screen().geometry()
     page.open_full_screen()
     assert page.full_screen is full
     QTest.keyClick(full.stage, Qt.Key.Key_Home)
