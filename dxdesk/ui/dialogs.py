@@ -44,11 +44,14 @@ def tell(parent: QWidget | None, text: str) -> None:
 
 
 def choose(parent: QWidget | None, text: str, choices: tuple[str, ...]) -> int:
-    """Ask with one button per choice; the place of the chosen one. The first is the safe one: Esc chooses it."""
+    """Ask with one button per choice; the place of the chosen one.
+
+    The first is the safe one: it is filled, stands at the right end, and Esc chooses it.
+    """
     box = _box(parent, text)
     buttons: list[QPushButton] = []
-    for word in choices:
-        buttons.append(box.addButton(word, QMessageBox.ButtonRole.ActionRole))
+    for word in reversed(choices):
+        buttons.insert(0, box.addButton(word, QMessageBox.ButtonRole.ActionRole))
     set_look(buttons[0], "primary")
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(buttons[0])

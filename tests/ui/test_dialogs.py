@@ -44,6 +44,23 @@ def test_a_choice_is_told_by_its_place(qtbot: QtBot, place: int) -> None:
     assert dialogs.choose(None, "保存<b>", ("画面に戻る", "もう一度保存する", "保存しないで閉じる")) == place
 
 
+def test_the_filled_button_is_the_safe_one_and_stands_at_the_right(qtbot: QtBot) -> None:
+    words = ("画面に戻る", "もう一度保存する", "保存しないで閉じる")
+    places: list[str] = []
+    filled: list[str] = []
+
+    def look(box: QMessageBox) -> None:
+        buttons = sorted(box.findChildren(QPushButton), key=lambda each: each.x())
+        places.extend(each.text() for each in buttons)
+        filled.extend(each.text() for each in buttons if each.property("look") == "primary")
+        box.reject()
+
+    when_shown(look)
+    dialogs.choose(None, "保存できません。", words)
+    assert filled == [words[0]]
+    assert places == [*reversed(words)]
+
+
 def test_esc_chooses_what_is_safe(qtbot: QtBot) -> None:
     when_shown(lambda box: QTest.keyClick(box, Qt.Key.Key_Escape))
     assert dialogs.choose(None, "保存できません。", ("画面に戻る", "保存しないで閉じる")) == 0
