@@ -13,6 +13,8 @@ from dxdesk.store.errors import StoreUnavailable
 SaveState = Literal["", "typing", "saved", "failed"]
 
 WAIT_MILLISECONDS = 800
+LATEST_MILLISECONDS = 3_000
+"""Who types without a pause is saved all the same, this long after the first change."""
 RETRY_MILLISECONDS = 5_000
 
 
@@ -35,6 +37,8 @@ class Autosave(QObject):
         self._waiting = False
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MILLISECONDS)
         self._timer.timeout.connect(self.flush)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST_MILLISECONDS)
+        self._latest.timeout.connect(self.flush)
         self._retry = QTimer(self, interval=RETRY_MILLISECONDS)
         self._retry.timeout.connect(self.flush)
 
@@ -51,14 +55,16 @@ class Autosave(QObject):
         """Something was changed; save it soon."""
         self._waiting = True
         self._timer.start()
+        if not self._latest.isActive():
+            self._latest.start()
         if self._state != "failed":
             self._become("typing")
 
     def forget(self) -> None:
         """What was changed is not to be saved any more: it is handed in, or another item is shown."""
         self._waiting = False
-        self._timer.stop()
-        self._retry.stop()
+        for timer in (self._timer, self._latest, self._retry):
+            timer.stop()
         self._become("")
 
     def flush(self) -> bool:
@@ -69,6 +75,7 @@ class Autosave(QObject):
             self._timer.start()
             return False
         self._timer.stop()
+        self._latest.stop()
         try:
             complete = self._write()
         except (StoreUnavailable, Problem) as trouble:

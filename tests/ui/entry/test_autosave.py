@@ -51,6 +51,18 @@ def test_a_change_is_saved_by_itself(qtbot: QtBot, saving: Autosave, disk: Disk)
     assert (disk.writes, disk.states) == (1, ["typing", "saved"])
 
 
+def test_typing_without_a_pause_is_saved_all_the_same(
+    qtbot: QtBot, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "WAIT_MILLISECONDS", 60_000)
+    monkeypatch.setattr(module, "LATEST_MILLISECONDS", 20)
+    saving = Autosave(disk.write, lambda: disk.composing)
+    saving.touch()
+    saving.touch()
+    qtbot.waitUntil(lambda: disk.writes == 1)
+    assert not saving.waiting
+
+
 def test_nothing_is_written_where_nothing_was_changed(saving: Autosave, disk: Disk) -> None:
     assert saving.flush()
     assert disk.writes == 0
