@@ -83,8 +83,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(colour("sub"))
         painter.setFont(desktop_font("small", scale))
         right = str(index.data(EntryRole.RIGHT))
-        painter.drawText(rect.adjusted(0, 0, -14, 0), _RIGHT, right)
-        taken = QFontMetricsF(painter.font()).horizontalAdvance(right) + 17
+        painter.drawText(rect.adjusted(0, 0, -6, 0), _RIGHT, right)
+        taken = QFontMetricsF(painter.font()).horizontalAdvance(right) + 10
         painter.setPen(colour("ink"))
         _draw_name(
             painter, QRectF(rect).adjusted(32, 0, -taken, 0), index.data(), desktop_font("small", scale, bold=True)
