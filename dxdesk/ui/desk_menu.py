@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -52,7 +53,10 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
         department.menuAction().setVisible(view.tab == "entry" and len(view.departments()) > 1)
         take_back.setEnabled(_submitted(view) is not None)
 
+    button = view.top_bar.menu_button
     menu.aboutToShow.connect(fill)
+    # Qt does not paint a button anew that was pressed by its access key: it would look pressed for ever.
+    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, button, button.update))
     return menu
 
 
