@@ -47,6 +47,7 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
 
     def fill() -> None:
         _fill_cycles(cycle, view)
+        cycle.menuAction().setVisible(view.cycle is not None)
         _fill_departments(department, view)
         _fill_roles(role, window, view)
         _fill_sizes(size, window)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar, Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.labels import plain_label
 from dxdesk.wording_screen import NO_CYCLE
 
 
@@ -27,14 +27,17 @@ class Page(Protocol):
     def show_unit(self, code: str) -> None: ...
 
 
-class NoCycle(PhraseLabel):
+class NoCycle(QWidget):
     """In place of every page while no cycle has been opened."""
 
     SHOWS: ClassVar[Touched] = Touched.NOTHING
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(NO_CYCLE, "section", parent=parent)
-        self.setContentsMargins(44, 44, 44, 44)
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(plain_label(NO_CYCLE, "section"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
 
     def refresh(self) -> None:
         """There is nothing to read."""

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -232,7 +232,11 @@ def test_the_first_cycle_that_is_opened_brings_real_pages(
     qtbot.addWidget(window)
     window.open_target("town.db")
     view = view_of(window)
-    assert isinstance(view.pages.currentWidget(), NoCycle)
+    nothing = view.pages.currentWidget()
+    assert isinstance(nothing, NoCycle)
+    words = nothing.findChildren(QLabel)[0]
+    assert abs(words.geometry().center().x() - nothing.rect().center().x()) <= 1
+    assert "回を選ぶ(&C)" not in menu_words(view.top_bar.menu_button.menu())
     desk.do(open_cycle, "令和6年度 第1回", as_of=towns.DAYS[0], due=towns.DAYS[1])
     assert entry_of(window).mode == "form"
     assert view.cycle == towns.newest(desk)
