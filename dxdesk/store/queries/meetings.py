@@ -138,9 +138,7 @@ def numbered_actions(connection: Connection, cycle: str) -> tuple[NumberedAction
     found = []
     for held in meetings(connection, cycle):
         _, before = numbers_before(connection, held)
-        found += [
-            NumberedAction(f"{year}-{before + each.number}", held, each) for each in actions(connection, held.id)
-        ]
+        found += [NumberedAction(f"{year}-{before + each.number}", held, each) for each in actions(connection, held.id)]
     return tuple(found)
 
 
