@@ -118,4 +118,6 @@ def test_drawing_keeps_the_count_of_references_to_none(qapp: QApplication) -> No
         draw_symbol(painter, "miss", QRectF(0, 0, 20, 20))
     after = sys.getrefcount(None)
     painter.end()
-    assert before - after < 100  # where None is immortal its count only ever rises
+    assert before - after < 100
+    if sys.version_info < (3, 13):  # from then on the count of the immortal None only ever rises
+        assert after - before < 100
