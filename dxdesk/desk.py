@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.change import Change, Touched
 from dxdesk.store.database import Database
@@ -20,12 +22,25 @@ def now() -> str:
     return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
 
 
+STEPS = 100
+"""So many steps of a sitting can be taken back."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something done that can be taken back: its words (「7 手続ガイドラインの受理」), how it is undone, how done again."""
+
+    words: str
+    back: Callable[[], object]
+    again: Callable[[], object]
+
+
 class Desk:
     """An open database and who works at it.
 
     ``ask(query, ...)`` runs a query of the store and returns its frozen value; ``do(operation, ...)`` runs an
     operation in one transaction, commits it and tells the subscribers what was touched. Nothing else commits.
-    ``changed`` says whether anything was done at this desk so far.
+    ``changed`` says whether anything was done at this desk so far. ``remember`` a step to let a person take it back.
     """
 
     def __init__(self, database: Database, actor: Actor, clock: Callable[[], str] = now) -> None:
@@ -34,6 +49,8 @@ class Desk:
         self._clock = clock
         self._subscribers: list[Callable[[Touched], None]] = []
         self.changed = False
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
 
     def ask(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer to a query, from one moment of the database. Raises Problem and StoreUnavailable."""
@@ -49,6 +66,36 @@ class Desk:
         for tell in tuple(self._subscribers):
             tell(change.touched)
         return result
+
+    def remember(self, step: Step) -> None:
+        """Keeps a step that was just done for ``undo``; what had been undone before cannot be done again any more."""
+        self._done = [*self._done, step][-STEPS:]
+        self._undone = []
+
+    def undo(self) -> Step | None:
+        """Takes the newest step back and returns it; None where there is none. Raises Problem and StoreUnavailable.
+
+        A step that can no longer be taken back is forgotten with everything before it: the way back is not there.
+        """
+        return self._walk(self._done, self._undone, lambda step: step.back())
+
+    def redo(self) -> Step | None:
+        """Does the step again that was taken back last; None where there is none. Raises Problem, StoreUnavailable."""
+        return self._walk(self._undone, self._done, lambda step: step.again())
+
+    @staticmethod
+    def _walk(source: list[Step], target: list[Step], act: Callable[[Step], object]) -> Step | None:
+        if not source:
+            return None
+        step = source[-1]
+        try:
+            act(step)
+        except Problem:
+            source.clear()
+            raise
+        source.pop()
+        target.append(step)
+        return step
 
     def moment(self) -> str:
         """This moment by the desk's clock, ISO with offset."""

@@ -302,6 +302,34 @@ minutes_versions = Table(
     CheckConstraint("state IN ('draft', 'confirmed')", name="state"),
 )
 
+# What is being written about a meeting on this PC and not recorded yet; mutable, never in the audit chain.
+meeting_drafts = Table(
+    "meeting_drafts",
+    metadata,
+    Column("meeting", Text, ForeignKey("meetings.id"), primary_key=True),
+    Column("key", Text, primary_key=True),  # which form: the kind of record and its item, or the minutes
+    Column("record", Text, nullable=False),  # JSON of the fields as typed
+    Column("moment", Text, nullable=False),
+)
+
+# いま報告する: what a department reports on a unit between cycles.
+ad_hoc_reports = Table(
+    "ad_hoc_reports",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("unit", Text, nullable=False),
+    Column("department", Text),
+    Column("day", Text, nullable=False),
+    Column("observation", Text, nullable=False),
+    Column("judgement", Text, nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("author", Text, nullable=False),  # canonical JSON: role, department, name
+    Column("moment", Text, nullable=False),
+    Column("audit_sequence", Integer, nullable=False),
+)
+
 audit = Table(
     "audit",
     metadata,
@@ -335,6 +363,7 @@ APPEND_ONLY: Final[tuple[str, ...]] = (
     "comments",
     "close_records",
     "minutes_versions",
+    "ad_hoc_reports",
     "audit",
 )
 """Tables whose rows triggers keep from being updated or deleted, on both databases."""

@@ -16,6 +16,7 @@ APPEND_ONLY = (
     "comments",
     "close_records",
     "minutes_versions",
+    "ad_hoc_reports",
     "audit",
 )
 
@@ -328,6 +329,32 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_remarks_meeting"),
         sa.PrimaryKeyConstraint("id", name="pk_remarks"),
         sa.UniqueConstraint("meeting", "number", name="uq_remarks_meeting_number"),
+    )
+    op.create_table(
+        "meeting_drafts",
+        sa.Column("meeting", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("record", sa.Text(), nullable=False),
+        sa.Column("moment", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name="fk_meeting_drafts_meeting"),
+        sa.PrimaryKeyConstraint("meeting", "key", name="pk_meeting_drafts"),
+    )
+    op.create_table(
+        "ad_hoc_reports",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("department", sa.Text()),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("observation", sa.Text(), nullable=False),
+        sa.Column("judgement", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("moment", sa.Text(), nullable=False),
+        sa.Column("audit_sequence", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_ad_hoc_reports"),
+        sa.UniqueConstraint("number", name="uq_ad_hoc_reports_number"),
     )
     op.bulk_insert(audit_head, [{"id": 1, "sequence": 0, "hash": "0" * 64}])
     refuse_changes()
