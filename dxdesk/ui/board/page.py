@@ -25,7 +25,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries.initiatives import initiatives
-from dxdesk.ui.actions import bind
+from dxdesk.ui.key_actions import bind
 from dxdesk.ui.audience.drawing import SCALES
 from dxdesk.ui.board.course import Position, Shown
 from dxdesk.ui.board.full_screen import FullScreen

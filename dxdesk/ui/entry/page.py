@@ -13,7 +13,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
 from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
-from dxdesk.ui.actions import bind
+from dxdesk.ui.key_actions import bind
 from dxdesk.ui.bands import Band, Toast, announce
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.copying import keep_copy

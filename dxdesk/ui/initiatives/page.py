@@ -13,7 +13,7 @@ from dxdesk.domain.plans import Node
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries.initiatives import Initiatives, initiatives
-from dxdesk.ui.actions import bind
+from dxdesk.ui.key_actions import bind
 from dxdesk.ui.bands import Band, Notice, announce
 from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.initiatives.filters import FilterBar
