@@ -182,32 +182,37 @@ def _record_number(connection: Connection, meeting: Meeting, cycle: Cycle) -> st
     return f"{fiscal_year_short(cycle.fiscal_year)}-{cycle_number(cycle, cycles.cycles(connection))}-議-{place:02d}"
 
 
-def print_minutes(connection: Connection, meeting: Meeting, now: str, *, variant: Variant = "full") -> Printed:
-    """会議録 of a meeting from its newest version. Raises Problem (minutes.none)."""
-    versions: tuple[MinutesVersion, ...] = minutes.versions(connection, meeting.id)
-    if not versions:
-        raise Problem("minutes.none", "meeting", kind="rule")
+def minutes_paper(
+    connection: Connection, meeting: Meeting, versions: Sequence[MinutesVersion], now: str, variant: Variant = "full"
+) -> MinutesPaper:
+    """What a print of the last of these versions shows; the others are the ones before it."""
     cycle = cycles.cycle(connection, meeting.cycle)
     decisions, actions = meetings.numbers_before(connection, meeting)
     closed = cycles.official(connection, cycle)
     anchor = audit.hash_at(connection, closed.audit_sequence) if closed else audit.head(connection).hash
-    return compose_minutes(
-        MinutesPaper(
-            record=meetings.record(connection, meeting),
-            version=versions[-1],
-            board=board.board(connection, cycle),
-            cycle=cycle,
-            settings=_settings(connection, cycle),
-            departments=cycles.departments(connection, cycle),
-            made=made_moment(connection, cycle, now),
-            record_number=_record_number(connection, meeting, cycle),
-            audit_head=anchor,
-            earlier=versions[:-1],
-            variant=variant,
-            decisions_before=decisions,
-            actions_before=actions,
-        )
+    return MinutesPaper(
+        record=meetings.record(connection, meeting),
+        version=versions[-1],
+        board=board.board(connection, cycle),
+        cycle=cycle,
+        settings=_settings(connection, cycle),
+        departments=cycles.departments(connection, cycle),
+        made=made_moment(connection, cycle, now),
+        record_number=_record_number(connection, meeting, cycle),
+        audit_head=anchor,
+        earlier=tuple(versions[:-1]),
+        variant=variant,
+        decisions_before=decisions,
+        actions_before=actions,
     )
+
+
+def print_minutes(connection: Connection, meeting: Meeting, now: str, *, variant: Variant = "full") -> Printed:
+    """会議録 of a meeting from its newest version. Raises Problem (minutes.none)."""
+    versions = minutes.versions(connection, meeting.id)
+    if not versions:
+        raise Problem("minutes.none", "meeting", kind="rule")
+    return compose_minutes(minutes_paper(connection, meeting, versions, now, variant))
 
 
 def item_of(connection: Connection, cycle: Cycle, code: str) -> tuple[Board, Item]:
