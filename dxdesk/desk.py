@@ -28,11 +28,15 @@ STEPS = 100
 
 @dataclass(frozen=True)
 class Step:
-    """Something done that can be taken back: its words (「7 手続ガイドラインの受理」), how it is undone, how done again."""
+    """Something done that can be taken back: its words (「7 手続ガイドラインの受理」), how it is undone, how done again.
+
+    ``where`` is the page, and what on it, where a person sees that it was.
+    """
 
     words: str
     back: Callable[[], object]
     again: Callable[[], object]
+    where: tuple[str, str] | None = None
 
 
 class Desk:
@@ -71,6 +75,10 @@ class Desk:
         """Keeps a step that was just done for ``undo``; what had been undone before cannot be done again any more."""
         self._done = [*self._done, step][-STEPS:]
         self._undone = []
+
+    def forget(self) -> None:
+        """Forgets every step: somebody else works at this desk from now on."""
+        self._done, self._undone = [], []
 
     def undo(self) -> Step | None:
         """Takes the newest step back and returns it; None where there is none. Raises Problem and StoreUnavailable.

@@ -15,6 +15,9 @@ RETURNED: Final = "枠のついた欄を直して、もう一度提出してく�
 SAVED_BY_ITSELF: Final = "入力は自動で保存されます"
 NO_OWN_ITEMS: Final = "今回、記入をお願いしている取組はありません。"
 NO_CYCLE: Final = "まだ回がありません。事務局が回を開くと、ここから始められます。"
+NO_CYCLE_YET: Final = "まだ回がありません。最初の回をつくると、ここから始められます。"
+NOTHING_TO_UNDO: Final = "元に戻せる操作はありません。"
+NOTHING_TO_REDO: Final = "やり直せる操作はありません。"
 NO_PLAN: Final = "計画がまだありません。"
 FIRST_CYCLE: Final = "前回の記入はありません（初めての回です）"
 NOTHING_SAID_LAST_TIME: Final = "前回の記入はありません"
@@ -41,6 +44,21 @@ def other_department(department: str | None) -> str:
 def closed_cycle(day: str) -> str:
     """The cycle is closed; ``day`` as 2月13日, empty where it is not known."""
     return f"この回は締め切りました（{day} 確定）。" if day else "この回は締め切りました。"
+
+
+def handed_in(name: str) -> str:
+    """A hand-in as a step; ``name`` is the item's short name."""
+    return f"「{name}」の提出"
+
+
+def taken_back(words: str) -> str:
+    """A step was taken back."""
+    return f"元に戻しました：{words}"
+
+
+def done_again(words: str) -> str:
+    """A step that had been taken back was done again."""
+    return f"やり直しました：{words}"
 
 
 def held(name: str, since: str) -> str:

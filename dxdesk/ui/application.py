@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleFactory, QWidget
 
 from dxdesk.ui.focus_ring import FocusRing
+from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.stylesheet import application_stylesheet
 from dxdesk.ui.theme import colour, desktop_font, load_fonts
 
@@ -65,6 +66,12 @@ def set_text_scale(application: QApplication, scale: float) -> None:
     application.setStyleSheet(application_stylesheet(scale))
 
 
+def choose_text_scale(application: QApplication, scale: float) -> None:
+    """文字の大きさ as a person chose it: kept for the next time."""
+    set_text_scale(application, scale)
+    keep(text_scale=scale)
+
+
 def create_application(argv: Sequence[str]) -> QApplication:
     """The one QApplication, with the program's fonts, colours and focus ring; the existing one if there is one.
 
@@ -99,6 +106,7 @@ def run(
     the desk on a path or address, ``sample_desk`` that on the sample of a shipped plan, ``copy_desk`` that on a copy.
     """
     application = create_application(sys.argv)
+    set_text_scale(application, preferences().text_scale)
     from dxdesk.paths import default_database
     from dxdesk.ui.dialogs import report_fault
     from dxdesk.ui.main_window import Doors, MainWindow

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
-from dxdesk.ui.application import set_text_scale
+from dxdesk.ui.application import choose_text_scale
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.labels import text_scale
+from dxdesk.ui.pages import reaches
 from dxdesk.ui.theme import TEXT_SCALES
 
 if TYPE_CHECKING:
@@ -30,12 +31,29 @@ def _choice(menu: QMenu, group: QActionGroup, word: str, chosen: bool, act: Call
     return action
 
 
+_PAGES = {
+    "open_cycle": "次の回をつくる(&N)…",
+    "close_cycle": "この回を締める・開け直す(&E)…",
+    "entry": "代理で記入する(&K)",
+    "board": "ボードを見る(&B)",
+    "history": "操作の履歴(&Y)",
+    "settings": "設定と控え(&S)",
+    "help": "使い方と用語集(&F)",
+}
+"""The pages that the menu leads to, in its order; those that are tabs of the role are left out."""
+
+
 def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
     """The menu; its lists are filled when it opens."""
     menu = QMenu(window)
     cycle = menu.addMenu("回を選ぶ(&C)")
     department = menu.addMenu("課を選ぶ(&D)")
     take_back = menu.addAction("この取組の提出を取り下げる(&T)")
+    menu.addSeparator()
+    for key, word in _PAGES.items():
+        if reaches(view.desk.actor.role, key) and key not in view.tabs:
+            action = menu.addAction(word)
+            action.triggered.connect(lambda _checked=False, key=key: view.open_page(key))
     menu.addSeparator()
     role = menu.addMenu("立場を選ぶ(&R)")
     size = menu.addMenu("文字の大きさ(&Z)")
@@ -51,7 +69,9 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
         _fill_departments(department, view)
         _fill_roles(role, window, view)
         _fill_sizes(size, window)
-        department.menuAction().setVisible(view.tab == "entry" and len(view.departments()) > 1)
+        writing = view.page == "entry"
+        department.menuAction().setVisible(writing and len(view.departments()) > 1)
+        take_back.setVisible(writing)
         take_back.setEnabled(_submitted(view) is not None)
 
     button = view.top_bar.menu_button
@@ -64,7 +84,7 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
 def _submitted(view: DeskView) -> Place | None:
     """The slot of the open item where it is handed in and not reviewed yet."""
     page = view.pages.entry
-    form = page.writing.form if page is not None and view.tab == "entry" else None
+    form = page.writing.form if page is not None and view.page == "entry" else None
     return form.place if form and form.state == "submitted" and not form.closed else None
 
 
@@ -110,5 +130,5 @@ def _fill_sizes(menu: QMenu, window: MainWindow) -> None:
     assert isinstance(application, QApplication)
     now = text_scale(window)
     for word, scale in TEXT_SCALES.items():
-        change = lambda scale=scale: set_text_scale(application, scale)  # noqa: E731
+        change = lambda scale=scale: choose_text_scale(application, scale)  # noqa: E731
         _choice(menu, group, word, abs(scale - now) < 0.05, change)

@@ -1,4 +1,4 @@
-"""The open desk: top bar, one band, and the pages of its tabs."""
+"""The open desk: top bar, one band, the page that is shown, and the way from one to the other."""
 
 from __future__ import annotations
 
@@ -9,24 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import cycles, plans
-from dxdesk.ui.bands import Band, Notice
+from dxdesk.ui.bands import Band, Notice, Toast
+from dxdesk.ui.desk_steps import DeskSteps
 from dxdesk.ui.entry.reading import asked_departments, today
+from dxdesk.ui.pages import TABS, reaches
+from dxdesk.ui.pill import pill_words
 from dxdesk.ui.tab_pages import TabPages
 from dxdesk.ui.top_bar import TopBar
 from dxdesk.wording_screen import HELD_WORDS, held, past_cycle
-
-TABS: dict[ActorRole, tuple[str, ...]] = {
-    "secretariat": ("entry", "initiatives", "board"),
-    "liaison": ("entry", "initiatives"),
-    "head": ("entry", "initiatives"),
-    "chair": ("board", "initiatives"),
-    "reader": ("board", "initiatives"),
-}
-"""The tabs of a role, the first is where it starts."""
 
 
 def current_cycle(found: tuple[Cycle, ...]) -> Cycle | None:
@@ -41,9 +34,11 @@ class DeskView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.tabs = TABS[desk.actor.role]
-        self.top_bar = TopBar(self.tabs, on_behalf=desk.actor.role == "secretariat")
+        self.top_bar = TopBar(self.tabs)
         self.band = Band()
         self.pages = TabPages(desk)
+        self.greeting: Notice | None = None
+        self._way: list[str] = []
         self.cycle = current_cycle(desk.ask(cycles.cycles))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,43 +46,63 @@ class DeskView(QWidget):
         for widget in (self.top_bar, self.band):
             column.addWidget(widget)
         column.addWidget(self.pages, 1)
+        self.toast = Toast(self)
+        self.steps = DeskSteps(self)
         self.stop_listening = desk.subscribe(self._touched)
         self.top_bar.tab_chosen.connect(self.open_tab)
         self.top_bar.department_chosen.connect(self.open_department)
-        self.pages.tab_requested.connect(self.open_tab)
-        self.pages.unit_requested.connect(self.open_unit)
+        self.pages.page_requested.connect(self.open_page)
+        self.pages.back_requested.connect(self.back)
         self.pages.department_requested.connect(self.open_department)
+        self.pages.said.connect(self.steps.say)
+        self.pages.notice_changed.connect(self.renew_bars)
         self.pages.save_state_changed.connect(lambda state: self.top_bar.show_saved(state, desk.moment()))
-        self.open_tab(self.tabs[0])
+        self.open_page(self.tabs[0])
 
     @property
     def tab(self) -> str:
-        """The tab that is open."""
+        """The tab that is marked."""
         return self.tabs[self.top_bar.tabs.currentIndex()]
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown."""
+        return self.pages.key_of(self.pages.currentWidget())
 
     def open_tab(self, key: str) -> None:
         """Show the page of a tab; what cannot be saved keeps its own page open."""
-        if not self.leave():
-            self.top_bar.show_tab("entry")
+        self.open_page(key)
+
+    def open_page(self, key: str, subject: str = "") -> None:
+        """Show a page, and on it what is named. A role that does not have the page stays where it is."""
+        if not reaches(self.desk.actor.role, key):
             return
-        self.top_bar.show_tab(key)
-        self.pages.show_page(key, self.cycle)
+        if not self.leave():
+            return
+        if key in self.tabs:
+            self._way = []
+            self.top_bar.show_tab(key)
+        elif self.page and self.page != key:
+            self._way = [each for each in self._way if each != key] + [self.page]
+        shown = self.pages.show_page(key, self.cycle)
+        if subject:
+            shown.show_subject(subject)
         self.renew_bars()
         self.enter()
+
+    def back(self) -> None:
+        """To the page from which this one was opened."""
+        way, self._way = self._way, []
+        target = way[-1] if way else self.tab
+        self.open_page(target)
+        if self.page == target and target not in self.tabs:
+            self._way = way[:-1]
 
     def enter(self) -> None:
         """Put the focus into the open page, unless a person goes along the tabs."""
         shown = self.pages.currentWidget()
         if shown is not None and not self.top_bar.tabs.hasFocus():
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def open_unit(self, key: str, code: str) -> None:
-        """Show a unit on the page of a tab, where this role has it."""
-        if key in self.tabs:
-            self.open_tab(key)
-            if self.tab == key:
-                self.pages.show_page(key, self.cycle).show_unit(code)
-            self.renew_bars()
 
     def open_department(self, department: str) -> None:
         """Show the items of a department."""
@@ -116,13 +131,17 @@ class DeskView(QWidget):
         return tuple(each for each in self.desk.ask(plans.departments) if each.id in found)
 
     def leave(self) -> bool:
-        """Save before something else is shown; False where that is not possible."""
-        return self.pages.entry is None or self.pages.entry.leave()
+        """Save before something else is shown; False where that is not possible, and what was not saved is shown."""
+        left = self.pages.leave()
+        if not left and self.page in self.tabs:
+            self.top_bar.show_tab(self.page)
+        return left
 
     def _touched(self, touched: Touched) -> None:
         """Something was changed at this desk."""
         if not (touched & Touched.CYCLES and self._cycle_renewed()):
             self.pages.renew(touched)
+        self.renew_bars()
 
     def _cycle_renewed(self) -> bool:
         """Take a cycle that was opened, closed or reopened as it is now; False where ours is the same."""
@@ -131,23 +150,28 @@ class DeskView(QWidget):
         if fresh == self.cycle or fresh is None:
             return False
         if self.cycle is None:
+            self.cycle = fresh
+            self._way = []
             self.pages.start_over()
-        self.open_cycle(fresh)
-        self.open_tab(self.tab)
+            self.open_page(self.tabs[0])
+        else:
+            self.cycle = fresh
+            self.pages.set_cycle(fresh)
         return True
 
     def renew_bars(self) -> None:
         """Show the cycle, whose items are open, and what the band has to say."""
         desk, entry = self.desk, self.pages.entry
         sample = desk.ask(plans.identity).sample
-        self.top_bar.show_cycle(self.cycle, today(desk), sample=sample)
-        shown = self.departments() if self.tab == "entry" else ()
+        self.top_bar.show_cycle(self.cycle, pill_words(desk, self.cycle, self.page, today(desk)), sample=sample)
+        shown = self.departments() if self.page == "entry" else ()
         chosen = entry.entries.department if entry and shown else None
         self.top_bar.show_departments(shown, chosen, desk.actor.name or "")
         self.band.show_notice(self._notice())
+        self.steps.renew_keys()
 
     def _notice(self) -> Notice | None:
-        """Why nothing at all can be written, or that an earlier cycle is looked at."""
+        """Why nothing at all can be written, that an earlier cycle is looked at, or what the page has to say."""
         database = self.desk.database
         if database.obstacle == "held" and database.holder is not None:
             since = datetime.fromisoformat(database.holder.since).astimezone()
@@ -156,7 +180,9 @@ class DeskView(QWidget):
             return Notice("band-quiet", HELD_WORDS[database.obstacle])
         newest = current_cycle(self.desk.ask(cycles.cycles))
         past = self.cycle is not None and newest is not None and newest.id != self.cycle.id
-        if past and self.tab != "initiatives" and self.cycle is not None and newest is not None:
+        if past and self.cycle is not None and newest is not None:
             back = ("今の回へ戻る", lambda: self.open_cycle(newest))
             return Notice("band-quiet", past_cycle(self.cycle.name), (back,))
-        return None
+        if self.greeting is not None:
+            return self.greeting
+        return self.pages.shown.notice() if self.pages.shown is not None else None

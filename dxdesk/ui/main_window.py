@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         desk = self.view.desk
         self.view.stop_listening()
         desk.actor = actor
+        desk.forget()
         self._show(desk)
 
     def _keep_backup(self) -> None:

@@ -21,6 +21,9 @@ class Page(QWidget):
 
     SHOWS: ClassVar[Touched] = Touched.NOTHING
 
+    KEYS: ClassVar[frozenset[str]] = frozenset()
+    """Keys of the whole desk (Ctrl+1, Ctrl+P …) that this page takes for itself while it is shown."""
+
     page_requested = Signal(str, str)
     """The key of a page to go to, and what to show there: the code of a unit, the id of a meeting, or nothing."""
 

@@ -1,63 +1,50 @@
-"""The pages of the tabs: made when they are first shown, read anew when they are out of date."""
+"""The pages of one desk: made when they are first shown, read anew when they are out of date."""
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.labels import plain_label
-from dxdesk.wording_screen import NO_CYCLE
+from dxdesk.ui.page import Page
+from dxdesk.ui.pages import NEEDS_CYCLE, page_class, reaches
+from dxdesk.wording_screen import NO_CYCLE, NO_CYCLE_YET
 
 
-class Page(Protocol):
-    """What every page of a tab can do; ``SHOWS`` are the kinds of things that make it out of date."""
+class NoCycle(Page):
+    """In place of a page that has nothing to show while no cycle has been opened."""
 
-    SHOWS: ClassVar[Touched]
-
-    def refresh(self) -> None: ...
-
-    def set_cycle(self, cycle: Cycle) -> None: ...
-
-    def show_unit(self, code: str) -> None: ...
-
-
-class NoCycle(QWidget):
-    """In place of every page while no cycle has been opened."""
-
-    SHOWS: ClassVar[Touched] = Touched.NOTHING
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, cycle: Cycle | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(desk, cycle, parent)
+        may_open = reaches(desk.actor.role, "open_cycle")
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(plain_label(NO_CYCLE, "section"), 0, Qt.AlignmentFlag.AlignHCenter)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(plain_label(NO_CYCLE_YET if may_open else NO_CYCLE, "section"), 0, centre)
+        if may_open:
+            button = QPushButton(self.tr("次の回をつくる"))
+            button.clicked.connect(lambda: self.page_requested.emit("open_cycle", ""))
+            column.addWidget(button, 0, centre)
+            self.setFocusProxy(button)
         column.addStretch(3)
 
     def refresh(self) -> None:
         """There is nothing to read."""
 
-    def set_cycle(self, _cycle: Cycle) -> None:
-        """Real pages are made for it."""
-
-    def show_unit(self, _code: str) -> None:
-        """No unit is asked about yet."""
-
 
 class TabPages(QStackedWidget):
-    """The pages of one desk by the key of their tab."""
+    """The pages of one desk by their keys; what they ask for is said with their key."""
 
-    unit_requested = Signal(str, str)
-    """The key of a tab and the code of the unit to show there."""
-
-    tab_requested = Signal(str)
+    page_requested = Signal(str, str)
+    back_requested = Signal()
     department_requested = Signal(str)
+    said = Signal(str, bool)
     save_state_changed = Signal(str)
+    notice_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,38 +58,34 @@ class TabPages(QStackedWidget):
         page = self._pages.get("entry")
         return page if isinstance(page, EntryPage) else None
 
+    @property
+    def shown(self) -> Page | None:
+        """The page that is shown."""
+        page = self.currentWidget()
+        return page if isinstance(page, Page) else None
+
     def show_page(self, key: str, cycle: Cycle | None) -> Page:
-        """Show the page of a tab for a cycle (None: there is none yet) and return it."""
+        """Show a page for a cycle (None: there is none yet) and return it."""
         page = self._pages.get(key)
         if page is None:
-            page = self._make(key, cycle) if cycle is not None else NoCycle()
-            self._pages[key] = page
-            self.addWidget(_widget(page))
+            page = self._pages[key] = self._make(key, cycle)
+            self.addWidget(page)
         elif key in self._stale:
             page.refresh()
         self._stale.discard(key)
-        self.setCurrentWidget(_widget(page))
+        self.setCurrentWidget(page)
         return page
 
-    def _make(self, key: str, cycle: Cycle) -> Page:
-        if key == "initiatives":
-            from dxdesk.ui.initiatives.page import InitiativesPage
-
-            initiatives = InitiativesPage(self._desk, cycle)
-            initiatives.entry_requested.connect(lambda code: self.unit_requested.emit("entry", code))
-            initiatives.board_requested.connect(lambda code: self.unit_requested.emit("board", code))
-            return initiatives
-        if key == "board":
-            from dxdesk.ui.board.page import BoardPage
-
-            board = BoardPage(self._desk, cycle)
-            board.detail_requested.connect(lambda code: self.unit_requested.emit("initiatives", code))
-            return board
-        entry = EntryPage(self._desk, cycle)
-        entry.save_state_changed.connect(self.save_state_changed)
-        entry.department_requested.connect(self.department_requested)
-        entry.tab_requested.connect(self.tab_requested)
-        return entry
+    def _make(self, key: str, cycle: Cycle | None) -> Page:
+        page = NoCycle(self._desk) if cycle is None and key in NEEDS_CYCLE else page_class(key)(self._desk, cycle)
+        page.page_requested.connect(self.page_requested)
+        page.back_requested.connect(self.back_requested)
+        page.said.connect(self.said)
+        page.save_state_changed.connect(self.save_state_changed)
+        page.notice_changed.connect(self.notice_changed)
+        if isinstance(page, EntryPage):
+            page.department_requested.connect(self.department_requested)
+        return page
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle on every page."""
@@ -115,19 +98,27 @@ class TabPages(QStackedWidget):
         for key, page in self._pages.items():
             if not page.SHOWS & touched:
                 continue
-            if _widget(page) is self.currentWidget():
+            if page is self.currentWidget():
                 page.refresh()
             else:
                 self._stale.add(key)
 
+    def leave(self) -> bool:
+        """Save on every page; False where something could not be saved, and that page is shown."""
+        for page in self._pages.values():
+            if not page.leave():
+                self.setCurrentWidget(page)
+                return False
+        return True
+
+    def key_of(self, page: QWidget | None) -> str:
+        """The key of a page; empty for none."""
+        return next((key for key, each in self._pages.items() if each is page), "")
+
     def start_over(self) -> None:
         """Make every page anew when it is shown next: the first cycle was opened."""
         for page in self._pages.values():
-            self.removeWidget(_widget(page))
-            _widget(page).deleteLater()
+            self.removeWidget(page)
+            page.deleteLater()
         self._pages = {}
-
-
-def _widget(page: Page) -> QWidget:
-    assert isinstance(page, QWidget)
-    return page
+        self._stale = set()

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTabBar, QWidget
 
-from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.bands import announce
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.pill import Pill
 from dxdesk.ui.theme import set_look
 
-TAB_WORDS = {"entry": "記入(&K)", "initiatives": "取組一覧(&L)", "board": "ボード(&B)"}
-ON_BEHALF = "記入・代理(&K)"
-"""記入 where the secretariat writes for a department."""
-SOON_DAYS = 3
-
-
-def deadline_words(cycle: Cycle, today: date) -> tuple[str, str, str]:
-    """The deadline in full, in short, and the look of its pill."""
-    if not cycle.open:
-        return "締め切りました", "締め切りました", "pill-quiet"
-    left = (cycle.due - today).days
-    if left < 0:
-        return f"締切を{-left}日過ぎています", f"締切 {-left}日過ぎ", "pill-ask"
-    days = "今日まで" if left == 0 else f"あと{left}日"
-    return f"締切 {short_date(cycle.due)}・{days}", f"締切 {days}", "pill-ask" if left <= SOON_DAYS else "pill-info"
+TAB_WORDS = {
+    "collect": "回収(&R)",
+    "entry": "記入(&K)",
+    "initiatives": "取組一覧(&L)",
+    "meeting": "会議(&M)",
+    "actions": "宿題(&S)",
+    "board": "ボード(&B)",
+    "print": "印刷(&P)",
+}
 
 
 class TopBar(QFrame):
@@ -39,7 +33,7 @@ class TopBar(QFrame):
     tab_chosen = Signal(str)
     department_chosen = Signal(str)
 
-    def __init__(self, tabs: Sequence[str], *, on_behalf: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, tabs: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._keys = tuple(tabs)
@@ -48,7 +42,7 @@ class TopBar(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         for key in tabs:
-            self.tabs.addTab(ON_BEHALF if key == "entry" and on_behalf else TAB_WORDS[key])
+            self.tabs.addTab(TAB_WORDS[key])
         self._sample = plain_label(self.tr("見本"), "pill-ask")
         self._cycle = plain_label("", "strong")
         self._deadline = plain_label()
@@ -71,24 +65,31 @@ class TopBar(QFrame):
         row.addStretch(1)
         for right in (self._saved, self.department, self._who, self.menu_button):
             row.addWidget(right)
-        self.tabs.currentChanged.connect(lambda place: self.tab_chosen.emit(self._keys[place]))
+        self.tabs.currentChanged.connect(self._chosen)
+        self.tabs.tabBarClicked.connect(self._clicked)
         set_look(self, "top-bar")
         self.department.activated.connect(lambda place: self.department_chosen.emit(self.department.itemData(place)))
+
+    def _chosen(self, place: int) -> None:
+        self.tab_chosen.emit(self._keys[place])
+
+    def _clicked(self, place: int) -> None:
+        """The tab that is marked already leads back to its page from one below it."""
+        if place == self.tabs.currentIndex():
+            self.tab_chosen.emit(self._keys[place])
 
     def show_tab(self, key: str) -> None:
         """Mark a tab as the open one."""
         with QSignalBlocker(self.tabs):
             self.tabs.setCurrentIndex(self._keys.index(key))
 
-    def show_cycle(self, cycle: Cycle | None, today: date, *, sample: bool) -> None:
-        """Show a cycle and how long it is open."""
+    def show_cycle(self, cycle: Cycle | None, pill: Pill, *, sample: bool) -> None:
+        """Show a cycle, and in the pill how long it is open or when its meeting is."""
         self._cycle.setText(cycle.name if cycle else "")
         self._sample.setVisible(sample)
-        self._deadline_words = ("", "")
-        if cycle is not None:
-            full, short, look = deadline_words(cycle, today)
-            self._deadline_words = (full, short)
-            set_look(self._deadline, look)
+        full, short, look = pill
+        self._deadline_words = (full, short)
+        set_look(self._deadline, look)
         self._deadline.setAccessibleName(self._deadline_words[0])
         self._fit()
 

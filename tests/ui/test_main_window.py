@@ -319,7 +319,7 @@ def test_a_hand_in_is_taken_back_from_the_menu(open_window: OpenWindow, desk: De
     desk.do(
         lambda change: towns.answer(change, towns.newest(desk), "2", towns.OWN, status="ok", results="進みました。")
     )
-    entry_of(window).show_unit("2")
+    entry_of(window).show_subject("2")
     menu = view_of(window).top_bar.menu_button.menu()
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QTextEdit
-
 from dxdesk.domain.statuses import CHOSEN
 from dxdesk.ui.bands import announce
 from dxdesk.wording_screen import SAVED_ALREADY
@@ -31,7 +28,6 @@ def entry_keys(page: EntryPage) -> dict[str, Callable[[], object]]:
         "F5": page.toggle_preview,
         "Esc": lambda: escape(page),
         "Ctrl+S": lambda: save(page),
-        "Ctrl+Z": lambda: undo(page),
     }
 
 
@@ -67,12 +63,5 @@ def escape(page: EntryPage) -> None:
 def save(page: EntryPage) -> None:
     """Ctrl+S: everything is saved by itself; say so."""
     if page.leave():
-        page.toast.show_text(SAVED_ALREADY)
+        page.said.emit(SAVED_ALREADY, False)
         announce(page, SAVED_ALREADY)
-
-
-def undo(page: EntryPage) -> None:
-    """Take the last hand-in back; a text that is being written undoes its own words first."""
-    focused: QObject | None = page.focusWidget()
-    if not isinstance(focused, (QLineEdit, QTextEdit)):
-        page.take_back()

@@ -7,14 +7,13 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from dxdesk.desk import Desk
+from dxdesk.desk import Desk, Step
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
-from dxdesk.operations.replies import Place
+from dxdesk.operations.replies import Place, submit, withdraw
 from dxdesk.store.queries import cycles
-from dxdesk.ui.key_actions import bind
-from dxdesk.ui.bands import Band, Toast, announce
+from dxdesk.ui.bands import Band, announce
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.copying import keep_copy
 from dxdesk.ui.entry.done_steps import first_department, next_department, steps
@@ -26,28 +25,25 @@ from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
 from dxdesk.ui.entry.reading import asked_departments, read_entries
 from dxdesk.ui.entry.writing import Writing
+from dxdesk.ui.key_actions import bind
+from dxdesk.ui.page import Page
 from dxdesk.wording import problem_words
-from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
+from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK, handed_in
 
 
-class EntryPage(QWidget):
+class EntryPage(Page):
     """記入 for one department of a cycle. Saves by itself; ``leave`` before anything else is shown."""
 
     SHOWS: ClassVar[Touched] = (
         Touched.PLAN | Touched.DEPARTMENTS | Touched.CYCLES | Touched.DRAFTS | Touched.REPLIES | Touched.MEETINGS
     )
 
-    save_state_changed = Signal(str)
-    """A SaveState."""
-
-    tab_requested = Signal(str)
     department_requested = Signal(str)
 
     def __init__(self, desk: Desk, cycle: Cycle, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk, cycle, parent)
         self._desk = desk
         self.mode: Mode = "nothing"
-        self._handed_in: Place | None = None
         self._left_at: QWidget | None = None
         self.body = Body()
         self.preview = SlidePreview()
@@ -55,7 +51,6 @@ class EntryPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.body)
         self._stack.addWidget(self.preview)
-        self.toast = Toast(self)
         self.band = Band()
         self.writing = Writing(desk, self.body.centre.editor, self)
         column = QVBoxLayout(self)
@@ -121,13 +116,20 @@ class EntryPage(QWidget):
         self.body.panel.leave()
         return self.writing.leave()
 
-    def show_unit(self, code: str) -> None:
-        """Open the item of a code, for a department that is asked about it. Raises Problem for an unknown code."""
+    def show_subject(self, subject: str) -> None:
+        """Open the item of a code, ``code`` or ``code:department id``, for a department that is asked about it.
+
+        Raises Problem for an unknown code.
+        """
+        code, _, wanted = subject.partition(":")
         unit, cycle = self.entries.plan.unit(code).id, self.entries.cycle
         asked = self._desk.ask(cycles.asked, cycle.id).get(unit, ())
         able = [each for each in asked_departments(self._desk, cycle) if each.id in asked]
-        if self.entries.entry(unit) is None and able and self.leave():
-            self.set_place(cycle, able[0])
+        named = [each for each in able if each.id == wanted]
+        shown = self.entries.department
+        elsewhere = shown is None or shown.id != wanted if named else self.entries.entry(unit) is None
+        if elsewhere and able and self.leave():
+            self.set_place(cycle, (named or able)[0])
         self.open_unit(unit)
 
     def open_unit(self, unit: str) -> None:
@@ -201,29 +203,35 @@ class EntryPage(QWidget):
         elif self.mode == "done" and (department := next_department(self._desk, self.entries)) is not None:
             self.department_requested.emit(department.id)
         else:
-            self.tab_requested.emit("board" if self._desk.actor.role == "secretariat" else "initiatives")
+            self.page_requested.emit("collect" if self._desk.actor.role == "secretariat" else "initiatives", "")
 
     def hand_in(self) -> None:
         """提出する: then the next item opens."""
         form = self.writing.form
         if self.mode != "form" or form is None or self.writing.untouched or not self.writing.hand_in():
             return
-        self._handed_in = form.place
+        self._remember(form.place)
         self.entries = read_entries(self._desk, self.entries.cycle, self.entries.department)
         self.body.navigator.show_entries(self.entries)
         self._show_next(form.unit.id)
         following = self.writing.form
         spoken = f"{SUBMITTED}次は、{short_name(following.unit)}。" if following else SUBMITTED
-        self.toast.show_text(SUBMITTED, self.tr("元に戻す"), self.take_back)
+        self.said.emit(SUBMITTED, True)
         announce(self, spoken)
 
-    def take_back(self, place: Place | None = None) -> None:
-        """元に戻す: withdraw a hand-in, by default the last, and open its item; the words are still there."""
-        place, self._handed_in = place or self._handed_in, None
-        if place is None or not self.leave():
+    def _remember(self, place: Place) -> None:
+        """A hand-in is taken back by withdrawing it: its words stay as a draft, which can be handed in again."""
+        subject = f"{place.unit.code}:{place.department.id}"
+        desk = self._desk
+        back, again = (lambda: desk.do(withdraw, place)), (lambda: desk.do(submit, place))
+        desk.remember(Step(handed_in(short_name(place.unit)), back, again, ("entry", subject)))
+
+    def take_back(self, place: Place) -> None:
+        """取り下げる: withdraw a hand-in and open its item; the words are still there."""
+        if not self.leave():
             return
         problem = self.writing.take_back(place)
-        self.toast.show_text(problem_words(problem) if problem else TAKEN_BACK)
+        self.said.emit(problem_words(problem) if problem else TAKEN_BACK, False)
         self.refresh()
         self.open_unit(place.unit.id)
 

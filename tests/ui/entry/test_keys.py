@@ -26,7 +26,7 @@ def test_a_status_key_takes_the_focus_along_among_the_buttons_and_leaves_it_in_a
 def test_tab_stops_once_at_the_status_and_once_at_the_stage_that_are_chosen(open_page: OpenPage) -> None:
     page = open_page()
     editor = page.body.centre.editor
-    page.show_unit("4")
+    page.show_subject("4")
     press(Qt.Key.Key_0, ALT)
     stage = editor.stages.stage()
     seen: list[QWidget] = []

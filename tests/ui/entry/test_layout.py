@@ -61,7 +61,7 @@ def done(change: Change, cycle: Cycle) -> None:
 
 def test_the_form_fits_without_scrolling_and_nothing_is_cut(open_page: OpenPage) -> None:
     page = open_page()
-    page.show_unit("4")
+    page.show_subject("4")
     assert not scrolls(page)
     assert cut(page) == []
     assert filled(page) == ["提出する（Ctrl+Enter）"]
@@ -69,7 +69,7 @@ def test_the_form_fits_without_scrolling_and_nothing_is_cut(open_page: OpenPage)
 
 def test_a_returned_item_fits_with_its_band(open_page: OpenPage) -> None:
     page = open_page(towns.returned)
-    page.show_unit("4")
+    page.show_subject("4")
     assert not scrolls(page)
     assert cut(page) == []
     assert filled(page) == ["もう一度提出する（Ctrl+Enter）"]
@@ -96,7 +96,7 @@ def test_long_texts_are_counted_and_said_and_still_saved(open_page: OpenPage) ->
 def test_every_state_has_one_filled_button_and_cuts_nothing(open_page: OpenPage, mode: str) -> None:
     page = open_page(done if mode == "done" else None)
     if mode == "reading":
-        page.show_unit("1")
+        page.show_subject("1")
     elif mode == "nothing":
         page.set_place(page.entries.cycle, None)
     elif mode == "preview":
@@ -147,7 +147,7 @@ def test_in_a_narrow_window_list_and_panel_open_over_the_form(qtbot: QtBot, open
 def test_larger_text_cuts_nothing(qapp: QApplication, open_page: OpenPage, scale: float) -> None:
     page = open_page()
     set_text_scale(qapp, scale)
-    page.show_unit("4")
+    page.show_subject("4")
     settle()
     try:
         assert cut(page) == []
@@ -175,7 +175,7 @@ def test_the_status_buttons_are_radio_buttons_named_by_their_words(open_page: Op
 
 def test_fields_and_lists_have_spoken_names(open_page: OpenPage) -> None:
     page = open_page()
-    page.show_unit("4")
+    page.show_subject("4")
     editor, navigator = page.body.centre.editor, page.body.navigator
     names = {
         "今回の実績（必須）": editor.texts["results"].area,
@@ -193,7 +193,7 @@ def test_fields_and_lists_have_spoken_names(open_page: OpenPage) -> None:
 
 def test_every_focusable_control_has_a_spoken_name(open_page: OpenPage) -> None:
     page = open_page(towns.returned)
-    page.show_unit("4")
+    page.show_subject("4")
     nameless = [
         type(each).__name__
         for each in page.findChildren(QWidget)

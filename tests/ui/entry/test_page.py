@@ -37,7 +37,7 @@ def test_three_items_are_answered_and_handed_in_with_the_keyboard_alone(open_pag
 
 def test_every_control_of_the_form_is_reached_with_tab_in_the_order_one_sees(open_page: OpenPage) -> None:
     page = open_page()
-    page.show_unit("4")
+    page.show_subject("4")
     page.body.centre.editor.discuss.box.setChecked(True)
     page.body.centre.editor.status.focus()
     seen: list[QWidget] = []
@@ -75,7 +75,7 @@ def test_previous_and_next_own_item_are_a_key_away(open_page: OpenPage) -> None:
 
 def test_the_same_as_last_time_takes_status_and_stage_and_never_a_text(open_page: OpenPage) -> None:
     page = open_page()
-    page.show_unit("4")
+    page.show_subject("4")
     press(Qt.Key.Key_0, ALT)
     answer, _ = page.body.centre.editor.answer()
     assert (answer.status, answer.stage, answer.results) == ("ok", "operate", None)
@@ -143,7 +143,7 @@ def test_an_item_handed_in_is_not_handed_in_twice_until_it_is_changed(open_page:
     page = open_page()
     press(Qt.Key.Key_7, ALT)
     press(Qt.Key.Key_Return, CTRL)
-    page.show_unit("2")
+    page.show_subject("2")
     assert not page.foot.primary.isEnabled()
     press(Qt.Key.Key_1, ALT)
     results(page).setFocus()
@@ -155,7 +155,7 @@ def test_an_item_handed_in_is_not_handed_in_twice_until_it_is_changed(open_page:
 
 def test_a_returned_item_frames_the_field_and_asks_beside_its_label(open_page: OpenPage) -> None:
     page = open_page(towns.returned)
-    page.show_unit("4")
+    page.show_subject("4")
     field = page.body.centre.editor.texts["results"]
     assert page.body.centre.band.isVisible()
     assert field.area.property("state") == "returned"
@@ -178,7 +178,7 @@ def test_returned_items_come_up_before_those_handed_in(open_page: OpenPage) -> N
 
 def test_last_times_words_are_quoted_into_the_field_that_was_in_use(open_page: OpenPage) -> None:
     page = open_page()
-    page.show_unit("4")
+    page.show_subject("4")
     editor = page.body.centre.editor
     editor.texts["issues"].area.setFocus()
     type_words("待ち時間が長い。")
@@ -190,7 +190,7 @@ def test_last_times_words_are_quoted_into_the_field_that_was_in_use(open_page: O
 
 def test_items_of_other_departments_are_read_and_not_written(open_page: OpenPage) -> None:
     page = open_page()
-    page.show_unit("1")
+    page.show_subject("1")
     assert page.mode == "reading"
     assert page.band.notice is not None
     assert page.band.notice.text == "見るだけです（町民生活課の担当ではありません）"
@@ -227,7 +227,7 @@ def test_the_secretariat_goes_on_with_the_next_department(open_page: OpenPage) -
 
 def test_homework_is_ticked_by_those_who_may(open_page: OpenPage) -> None:
     page = open_page(secretariat=True)
-    page.show_unit("4")
+    page.show_subject("4")
     card = page.body.panel.homework[0]
     card.box.click()
     card.outcome.setText("214件でした。")
@@ -239,14 +239,14 @@ def test_homework_is_ticked_by_those_who_may(open_page: OpenPage) -> None:
 
 def test_what_was_done_is_passed_on_also_while_it_is_being_composed(open_page: OpenPage) -> None:
     page = open_page(secretariat=True)
-    page.show_unit("4")
+    page.show_subject("4")
     card = page.body.panel.homework[0]
     card.box.click()
     card.outcome.setFocus()
     compose(card.outcome, "件数を報告")
     assert page.leave()
-    page.show_unit("2")
-    page.show_unit("4")
+    page.show_subject("2")
+    page.show_subject("4")
     assert page.writing.form is not None
     assert [each.outcome for each in page.writing.form.actions] == ["件数を報告", None]
 

@@ -57,7 +57,7 @@ def test_no_character_is_lost_whatever_happens_while_text_is_being_composed(open
     type_words("窓口の")
     compose(results(page), "待ち時間")
     if leave == "another item":
-        page.show_unit("8")
+        page.show_subject("8")
     elif leave == "handing in":
         page.hand_in()
     elif leave == "closing":
@@ -94,7 +94,7 @@ def test_what_could_not_be_saved_stays_and_is_said_in_a_band(
         assert not page.leave()
         assert page.band.notice is not None
         assert (page.band.notice.look, page.band.notice.text) == ("band-error", NOT_SAVED)
-        page.show_unit("8")
+        page.show_subject("8")
         assert (opened(page), page.body.centre.editor.texts["results"].text()) == ("2", "打合せをしました。")
         press(Qt.Key.Key_1, ALT)
         page.hand_in()
@@ -110,21 +110,21 @@ def _no_room(*_: object, **__: object) -> None:
 
 def test_a_number_that_is_none_is_said_and_keeps_the_item_open(open_page: OpenPage) -> None:
     page = open_page()
-    page.show_unit("4")
+    page.show_subject("4")
     row = page.body.centre.editor.indicators.rows[0]
     row.value.setText("たくさん")
-    page.show_unit("8")
+    page.show_subject("8")
     assert opened(page) == "4"
     assert "たくさん" in row.message.text
     row.value.setText("７６．５")
-    page.show_unit("8")
+    page.show_subject("8")
     kept = draft(page, "4")
     assert (opened(page), kept and kept.indicators[0].value) == ("8", "76.5")
 
 
 def test_a_value_that_cannot_be_measured_asks_why(open_page: OpenPage) -> None:
     page = open_page()
-    page.show_unit("4")
+    page.show_subject("4")
     row = page.body.centre.editor.indicators.rows[0]
     assert not row.reason.isVisible()
     row.value.setText("―")

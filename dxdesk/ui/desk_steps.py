@@ -1,0 +1,75 @@
+"""The keys of the whole desk, and what was done last: said in a toast, taken back, done again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dxdesk.domain.errors import Problem
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.key_actions import bind
+from dxdesk.ui.undo import UndoKeys
+from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording_screen import NOTHING_TO_REDO, NOTHING_TO_UNDO, done_again, taken_back
+
+if TYPE_CHECKING:
+    from dxdesk.ui.desk_view import DeskView
+
+
+class DeskSteps(QObject):
+    """Undo and redo of one desk, its toast, and the keys that work on every page."""
+
+    def __init__(self, view: DeskView) -> None:
+        super().__init__(view)
+        self._view = view
+        UndoKeys(view, self.undo, self.redo)
+        keys = {"F1": self.help, "Ctrl+P": lambda: view.open_page("print")}
+        keys |= {f"Ctrl+{place}": (lambda key=key: view.open_page(key)) for place, key in enumerate(view.tabs, start=1)}
+        self._keys = bind(view, keys)
+
+    def say(self, text: str, undoable: bool = False) -> None:
+        """Say a sentence; one that is undoable offers to take the last step back."""
+        if undoable:
+            self._view.toast.show_text(text, self.tr("元に戻す"), self.undo)
+        else:
+            self._view.toast.show_text(text)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._walk(back=True)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._walk(back=False)
+
+    def _walk(self, *, back: bool) -> None:
+        desk, toast = self._view.desk, self._view.toast
+        if not self._view.leave():
+            return
+        try:
+            step = desk.undo() if back else desk.redo()
+        except Problem as problem:
+            toast.show_text(problem_words(problem))
+            return
+        except StoreUnavailable as trouble:
+            toast.show_text(environment_words(trouble.code, trouble.place, trouble.values))
+            return
+        if step is not None and step.where is not None:
+            self._view.open_page(*step.where)
+        if step is None:
+            toast.show_text(NOTHING_TO_UNDO if back else NOTHING_TO_REDO)
+        elif back:
+            toast.show_text(taken_back(step.words), self.tr("やり直す"), self.redo)
+        else:
+            toast.show_text(done_again(step.words), self.tr("元に戻す"), self.undo)
+
+    def renew_keys(self) -> None:
+        """Leave to the page that is shown the keys it takes for itself."""
+        taken = self._view.pages.shown.KEYS if self._view.pages.shown is not None else frozenset()
+        for key, shortcut in self._keys.items():
+            shortcut.setEnabled(key not in taken)
+
+    def help(self) -> None:
+        """F1: how to use the page that is shown."""
+        self._view.open_page("help", self._view.page)

@@ -1,0 +1,64 @@
+"""What a person chose on this PC: nothing of it is in the town's database and nothing of it shows on paper."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from dxdesk import paths
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """The choices of this PC; sizes of the meeting room are inches of the screen's diagonal and metres, 0 = not known.
+
+    ``last`` holds per document what was printed last.
+    """
+
+    text_scale: float = 1.0
+    less_motion: bool = False
+    name: str = ""
+    screen_inches: float = 0.0
+    seat_metres: float = 0.0
+    exchange_folder: str = ""
+    backup_folder: str = ""
+    last: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def _file() -> Path:
+    return paths.home() / "preferences.json"
+
+
+def preferences() -> Preferences:
+    """The choices as they were kept; the usual ones where there are none or they cannot be read."""
+    try:
+        found = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    usual = Preferences()
+    if not isinstance(found, dict):
+        return usual
+    return replace(
+        usual, **{each.name: _like(found.get(each.name), getattr(usual, each.name)) for each in fields(usual)}
+    )
+
+
+def _like(found: object, usual: Any) -> Any:
+    """What was kept where it is of the same kind as the usual choice."""
+    if isinstance(usual, float) and isinstance(found, int) and not isinstance(found, bool):
+        return float(found)
+    return found if type(found) is type(usual) else usual
+
+
+def keep(**chosen: Any) -> Preferences:
+    """Keep choices by their names; a disk that takes nothing is no reason to stop. Returns all choices."""
+    now = replace(preferences(), **chosen)
+    with suppress(OSError):
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        part = _file().with_suffix(".part")
+        part.write_text(json.dumps(asdict(now), ensure_ascii=False, indent=1), encoding="utf-8")
+        part.replace(_file())
+    return now
