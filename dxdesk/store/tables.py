@@ -198,6 +198,7 @@ meetings = Table(
     Column("ends", Text),
     Column("place", Text),
     Column("state", Text, nullable=False),
+    Column("agenda_confirmed", Text),  # the moment of 次第の確定; NULL: it can be changed
     Column("sequence", Integer, nullable=False, unique=True),
     CheckConstraint("state IN ('open', 'closed')", name="state"),
 )
@@ -312,6 +313,16 @@ meeting_drafts = Table(
     Column("moment", Text, nullable=False),
 )
 
+# What is being written on a page of this PC and not done yet: a 取りまとめ, the next cycle. Mutable, not in the chain.
+page_drafts = Table(
+    "page_drafts",
+    metadata,
+    Column("page", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("record", Text, nullable=False),  # JSON of what stands on the page
+    Column("moment", Text, nullable=False),
+)
+
 # いま報告する: what a department reports on a unit between cycles.
 ad_hoc_reports = Table(
     "ad_hoc_reports",
@@ -328,6 +339,15 @@ ad_hoc_reports = Table(
     Column("author", Text, nullable=False),  # canonical JSON: role, department, name
     Column("moment", Text, nullable=False),
     Column("audit_sequence", Integer, nullable=False),
+)
+
+# What is being written for いま報告する on this PC and not recorded yet; mutable, never in the audit chain.
+report_drafts = Table(
+    "report_drafts",
+    metadata,
+    Column("unit", Text, primary_key=True),
+    Column("record", Text, nullable=False),  # JSON of the fields as typed
+    Column("moment", Text, nullable=False),
 )
 
 audit = Table(

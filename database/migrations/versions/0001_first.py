@@ -182,6 +182,7 @@ def upgrade() -> None:
         sa.Column("ends", sa.Text()),
         sa.Column("place", sa.Text()),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("agenda_confirmed", sa.Text()),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_meetings_state")),
         sa.ForeignKeyConstraint(["cycle"], ["cycles.id"], name="fk_meetings_cycle"),
@@ -340,6 +341,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("meeting", "key", name="pk_meeting_drafts"),
     )
     op.create_table(
+        "page_drafts",
+        sa.Column("page", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("record", sa.Text(), nullable=False),
+        sa.Column("moment", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("page", "subject", name="pk_page_drafts"),
+    )
+    op.create_table(
         "ad_hoc_reports",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -355,6 +364,13 @@ def upgrade() -> None:
         sa.Column("audit_sequence", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_ad_hoc_reports"),
         sa.UniqueConstraint("number", name="uq_ad_hoc_reports_number"),
+    )
+    op.create_table(
+        "report_drafts",
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.Column("record", sa.Text(), nullable=False),
+        sa.Column("moment", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("unit", name="pk_report_drafts"),
     )
     op.bulk_insert(audit_head, [{"id": 1, "sequence": 0, "hash": "0" * 64}])
     refuse_changes()
