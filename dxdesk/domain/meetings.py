@@ -38,7 +38,10 @@ class Member:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A meeting of a body on a cycle. Times are local ``HH:MM``; ``state`` closed locks its records."""
+    """A meeting of a body on a cycle. Times are local ``HH:MM``; ``state`` closed locks its records.
+
+    ``agenda_confirmed`` is the moment at which the agenda was confirmed, None while it can be changed.
+    """
 
     id: str
     cycle: str
@@ -49,6 +52,7 @@ class Meeting:
     ends: str | None
     place: str | None
     state: MeetingState
+    agenda_confirmed: str | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, Row, select
@@ -34,6 +35,7 @@ def _meeting(row: Row[tuple[object, ...]]) -> Meeting:
         ends=row.ends,
         place=row.place,
         state=row.state,
+        agenda_confirmed=row.agenda_confirmed,
     )
 
 
@@ -67,11 +69,12 @@ def agenda(connection: Connection, meeting: str) -> tuple[AgendaItem, ...]:
 
 
 def decisions(connection: Connection, meeting: str) -> tuple[Decision, ...]:
-    """What was decided, by number."""
+    """What was decided, in the order in which it was recorded, numbered from 1 without gaps."""
     table = tables.decisions
     rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
     return tuple(
-        Decision(row.id, row.number, row.item, row.unit, row.result, row.text, bool(row.read_back)) for row in rows
+        Decision(row.id, number, row.item, row.unit, row.result, row.text, bool(row.read_back))
+        for number, row in enumerate(rows, start=1)
     )
 
 
@@ -90,10 +93,10 @@ def _action(row: Row[tuple[object, ...]]) -> ActionItem:
 
 
 def actions(connection: Connection, meeting: str) -> tuple[ActionItem, ...]:
-    """The 宿題 of a meeting, by number."""
+    """The 宿題 of a meeting, in the order in which they were recorded, numbered from 1 without gaps."""
     table = tables.action_items
     rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
-    return tuple(_action(row) for row in rows)
+    return tuple(replace(_action(row), number=number) for number, row in enumerate(rows, start=1))
 
 
 def actions_of_cycle(connection: Connection, cycle: str) -> tuple[ActionItem, ...]:
