@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from sqlalchemy import select
-
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
@@ -21,8 +19,7 @@ from dxdesk.domain.text import check_text
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.slots import Place, add_review, add_revision, allow_in, heads_of
-from dxdesk.store import tables
-from dxdesk.store.queries import cycles, finding, plans, replies
+from dxdesk.store.queries import collection, cycles, finding, plans, replies
 
 
 def _head(change: Change, place: Place) -> Revision:
@@ -221,8 +218,7 @@ def settle(change: Change, cycle: Cycle, code: str, department: str | None, choi
     view = replies.slot(change.connection, cycle.id, unit.id, slot_department)
     if len(view.heads) < 2:
         raise rule("settle.nothing", "initiative", place=subject)
-    order = _arrival(change, [each.id for each in view.heads])
-    ours, theirs = sorted(view.heads, key=lambda each: order[each.id])[:2]
+    ours, theirs = collection.in_order_of_arrival(change.connection, view.heads)[:2]
     kind: RevisionKind = "settle"
     if ours.answer is None or theirs.answer is None:
         chosen = _whole(choices, ours, theirs)
@@ -241,12 +237,6 @@ def settle(change: Change, cycle: Cycle, code: str, department: str | None, choi
         moment=change.moment,
     )
     return Outcome("settle", add_revision(change, revision, "settle", subject), subject)
-
-
-def _arrival(change: Change, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
-    table = tables.revisions
-    rows = change.connection.execute(select(table.c.id, table.c.audit_sequence).where(table.c.id.in_(ids)))
-    return {row.id: (row.audit_sequence, row.id) for row in rows}
 
 
 def _whole(choices: Mapping[str, Choice], ours: Revision, theirs: Revision) -> Revision:
