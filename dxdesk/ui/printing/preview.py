@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
@@ -48,7 +48,7 @@ def render_page(pdf: bytes, page: int, width: int) -> QImage:
         if not 0 <= page < len(document):
             raise IndexError(page)
         shown = document[page]
-        points_wide, points_high = shown.get_size()
+        points_wide, _ = shown.get_size()
         # The bitmap's size is the page's, rounded up: a scale a little smaller keeps it to `width`.
         scale = (max(1, width) - 0.01) / points_wide
         bitmap = shown.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
@@ -65,3 +65,22 @@ def render_page(pdf: bytes, page: int, width: int) -> QImage:
 def size_at(page: QSizeF, width: int) -> QSize:
     """The size in px of a page's picture ``width`` px wide."""
     return QSize(width, max(1, round(page.height() * width / page.width())))
+
+
+def find_words(pdf: bytes, words: Sequence[str]) -> dict[str, tuple[int, float]]:
+    """Where words stand first: the page (from 0) and how far down it, 0 to 1. Any thread may ask.
+
+    Words that stand nowhere are left out. Raises pypdfium2.PdfiumError for what is no PDF.
+    """
+    found: dict[str, tuple[int, float]] = {}
+    with _opened(pdf) as document:
+        for number, page in enumerate(document):
+            text = page.get_textpage()
+            for each in words:
+                hit = text.search(each).get_next() if each not in found else None
+                if hit is not None:
+                    top = text.get_charbox(hit[0])[3]
+                    found[each] = number, 1 - top / page.get_height()
+            text.close()
+            page.close()
+    return found
