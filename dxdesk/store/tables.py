@@ -341,15 +341,6 @@ ad_hoc_reports = Table(
     Column("audit_sequence", Integer, nullable=False),
 )
 
-# What is being written for いま報告する on this PC and not recorded yet; mutable, never in the audit chain.
-report_drafts = Table(
-    "report_drafts",
-    metadata,
-    Column("unit", Text, primary_key=True),
-    Column("record", Text, nullable=False),  # JSON of the fields as typed
-    Column("moment", Text, nullable=False),
-)
-
 audit = Table(
     "audit",
     metadata,

@@ -365,13 +365,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_ad_hoc_reports"),
         sa.UniqueConstraint("number", name="uq_ad_hoc_reports_number"),
     )
-    op.create_table(
-        "report_drafts",
-        sa.Column("unit", sa.Text(), nullable=False),
-        sa.Column("record", sa.Text(), nullable=False),
-        sa.Column("moment", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("unit", name="pk_report_drafts"),
-    )
     op.bulk_insert(audit_head, [{"id": 1, "sequence": 0, "hash": "0" * 64}])
     refuse_changes()
 
