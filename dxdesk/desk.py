@@ -28,7 +28,7 @@ STEPS = 100
 
 @dataclass(frozen=True)
 class Step:
-    """Something done that can be taken back: its words (「7 手続ガイドラインの受理」), how it is undone, how done again.
+    """Something done that can be taken back: its words (「7 手続ガイドラインの受理」), how it is undone and done again.
 
     ``where`` is the page, and what on it, where a person sees that it was.
     """
@@ -75,6 +75,11 @@ class Desk:
         """Keeps a step that was just done for ``undo``; what had been undone before cannot be done again any more."""
         self._done = [*self._done, step][-STEPS:]
         self._undone = []
+
+    @property
+    def last_step(self) -> Step | None:
+        """The step that ``undo`` would take back."""
+        return self._done[-1] if self._done else None
 
     def forget(self) -> None:
         """Forgets every step: somebody else works at this desk from now on."""

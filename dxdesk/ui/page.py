@@ -33,6 +33,9 @@ class Page(QWidget):
     said = Signal(str, bool)
     """A sentence for the toast, and whether it offers 元に戻す, which is ``desk.undo``."""
 
+    undo_requested = Signal()
+    """Take the last step back, as Ctrl+Z does."""
+
     save_state_changed = Signal(str)
     """typing, saved or failed, for the top bar."""
 

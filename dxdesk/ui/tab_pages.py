@@ -43,6 +43,7 @@ class TabPages(QStackedWidget):
     back_requested = Signal()
     department_requested = Signal(str)
     said = Signal(str, bool)
+    undo_requested = Signal()
     save_state_changed = Signal(str)
     notice_changed = Signal()
 
@@ -81,6 +82,7 @@ class TabPages(QStackedWidget):
         page.page_requested.connect(self.page_requested)
         page.back_requested.connect(self.back_requested)
         page.said.connect(self.said)
+        page.undo_requested.connect(self.undo_requested)
         page.save_state_changed.connect(self.save_state_changed)
         page.notice_changed.connect(self.notice_changed)
         if isinstance(page, EntryPage):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dxdesk.domain.replies import Author
 from dxdesk.store import tables
@@ -23,14 +24,26 @@ class Operation:
     subject: str
 
 
-def operations(connection: Connection, limit: int = 100) -> tuple[Operation, ...]:
-    """The newest operations, newest first."""
+def operations(
+    connection: Connection, limit: int = 100, wanted: str = "", named: Sequence[str] = ()
+) -> tuple[Operation, ...]:
+    """The newest operations, newest first; only those whose subject or author holds ``wanted``, or that are one of the
+    ``named`` operations, where something is wanted."""
     table = tables.audit
-    rows = connection.execute(select(table).order_by(table.c.sequence.desc()).limit(limit))
+    query = select(table).order_by(table.c.sequence.desc()).limit(limit)
+    if wanted:
+        held = table.c.subject.contains(wanted, autoescape=True) | table.c.author.contains(wanted, autoescape=True)
+        query = query.where(held | table.c.operation.in_(named))
+    rows = connection.execute(query)
     return tuple(
         Operation(row.sequence, row.moment, Author(**json.loads(row.author)), row.operation, row.subject)
         for row in rows
     )
+
+
+def count(connection: Connection) -> int:
+    """How many operations there were."""
+    return connection.execute(select(func.count()).select_from(tables.audit)).scalar_one()
 
 
 def changes(connection: Connection, now: datetime) -> tuple[datetime | None, datetime | None]:

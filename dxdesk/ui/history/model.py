@@ -1,0 +1,60 @@
+"""操作の履歴 as a table: when, who, what, about what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dxdesk.domain.calendar import short_date
+from dxdesk.domain.permissions import ACTOR_ROLES
+from dxdesk.store.queries.history import Operation
+from dxdesk.wording_history import operation_words
+
+HEADS = ("いつ", "だれが", "何をした", "何について")
+Index = QModelIndex | QPersistentModelIndex
+
+
+def row_words(operation: Operation, departments: dict[str, str]) -> tuple[str, str, str, str]:
+    """The four cells of a row; ``departments`` are names by id."""
+    moment = datetime.fromisoformat(operation.moment).astimezone()
+    author = operation.author
+    who = (ACTOR_ROLES[author.role], departments.get(author.department or "", ""), author.name or "")
+    when = f"{short_date(moment.date())} {moment:%H:%M}"
+    return when, "　".join(each for each in who if each), operation_words(operation.operation), operation.subject
+
+
+class HistoryTable(QAbstractTableModel):
+    """The rows that are shown, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[str, str, str, str]] = []
+
+    def show_rows(self, operations: tuple[Operation, ...], departments: dict[str, str]) -> None:
+        """Show these operations."""
+        self.beginResetModel()
+        self._rows = [row_words(each, departments) for each in operations]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(HEADS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return "、".join(each for each in row if each)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        return None

@@ -1,0 +1,124 @@
+"""操作の履歴: everything that was done, and the last step of this sitting taken back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.operations.change import Touched
+from dxdesk.store.queries import history, plans
+from dxdesk.ui.composition import Composition
+from dxdesk.ui.history.model import HistoryTable
+from dxdesk.ui.key_actions import bind
+from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.page import Page
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, rows_words, undo_words
+
+PAGE_ROWS = 200
+SEARCH_MILLISECONDS = 300
+_WIDTHS = (170, 240, 220)
+
+
+class HistoryPage(Page):
+    """The audit chain as people read it. Nothing of it can be changed."""
+
+    SHOWS: ClassVar[Touched] = ~Touched.NOTHING
+
+    def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
+        super().__init__(desk, cycle, parent)
+        self._limit = PAGE_ROWS
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("例）受理、手続ガイドライン"))
+        self.search.setClearButtonEnabled(True)
+        self.count = plain_label("", "small")
+        self.table, self._rows = QTableView(), HistoryTable(self)
+        self.more = QPushButton(self.tr("もっと前を見る"))
+        self.undo = QPushButton()
+        set_look(self.undo, "primary")
+        self._lay_out()
+        Composition(self.search)
+        self._waiting = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
+        self._waiting.timeout.connect(self.refresh)
+        self.search.textChanged.connect(lambda _text: self._waiting.start())
+        self.more.clicked.connect(self._show_more)
+        self.undo.clicked.connect(self.undo_requested)
+        bind(self, {"Ctrl+F": self.search.setFocus, "F3": self.search.setFocus})
+        self.setFocusProxy(self.table)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        label = plain_label(self.tr("履歴をさがす(&F)"))
+        label.setBuddy(self.search)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 16, 8)
+        head.setSpacing(8)
+        head.addWidget(plain_label(self.tr("操作の履歴"), "title-window"))
+        head.addSpacing(24)
+        head.addWidget(label)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.count)
+        table = self.table
+        table.setModel(self._rows)
+        table.setAccessibleName(self.tr("操作の履歴"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column, round(width * text_scale(self)))
+        back = QPushButton(self.tr("‹ 戻る"))
+        back.clicked.connect(self.back_requested)
+        foot = QFrame()
+        set_look(foot, "foot-bar")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self.more)
+        row.addWidget(self.undo)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(table, 1)
+        whole.addWidget(foot)
+
+    def refresh(self) -> None:
+        """Read the newest rows anew."""
+        wanted = self.search.text().strip()
+        named = tuple(key for key, word in OPERATIONS.items() if wanted and wanted in word)
+        found = self.desk.ask(history.operations, self._limit, wanted, named)
+        whole = self.desk.ask(history.count)
+        self._rows.show_rows(found, plans.names(self.desk.ask(plans.departments)))
+        self.count.setText(rows_words(len(found), whole))
+        self.more.setEnabled(len(found) == self._limit)
+        step = self.desk.last_step
+        self.undo.setText(undo_words(step.words) if step else UNDO_NOTHING)
+        self.undo.setEnabled(step is not None)
+        if found and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    def _show_more(self) -> None:
+        self._limit += PAGE_ROWS
+        self.refresh()

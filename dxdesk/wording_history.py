@@ -1,0 +1,72 @@
+"""What operations are called in 操作の履歴. Each name stands here once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+OPERATIONS: Final[dict[str, str]] = {
+    "new": "データベースをつくる",
+    "plan import": "計画を取り込む",
+    "settings": "設定を変える",
+    "department add": "課を加える",
+    "department rename": "課の名前を変える",
+    "department close": "課を閉じる",
+    "department order": "建制順を決める",
+    "department group": "まとまりを決める",
+    "member add": "委員を加える",
+    "member remove": "委員を外す",
+    "cycle open": "回をつくる",
+    "cycle assign": "照会先を変える",
+    "cycle close": "回を締める",
+    "cycle reopen": "回を開け直す",
+    "submit": "提出する",
+    "withdraw": "取り下げる",
+    "confirm": "所属長が確認する",
+    "accept": "受理する",
+    "return": "差し戻す",
+    "undo review": "受理・差戻しを取り消す",
+    "consolidate": "取りまとめる",
+    "settle": "くいちがいを直す",
+    "correct": "席上で直す",
+    "report": "いま報告する",
+    "meeting hold": "会議を開く",
+    "meeting change": "会議の日時・場所を直す",
+    "meeting attend": "出席を記録する",
+    "meeting leave out": "出席から外す",
+    "meeting close": "会議を閉じる",
+    "agenda add": "次第に加える",
+    "agenda change": "次第を直す",
+    "agenda remove": "次第から外す",
+    "agenda move": "次第の順を変える",
+    "agenda set": "次第を並べる",
+    "agenda confirm": "次第を確定する",
+    "agenda reopen": "次第を直せるようにする",
+    "decide": "決定を記録する",
+    "action": "宿題を記録する",
+    "remark": "発言を記録する",
+    "action state": "宿題の状態を変える",
+    "minutes draft": "会議録の案をつくる",
+    "minutes edit": "会議録を直す",
+    "minutes confirm": "会議録を確定する",
+}
+"""The names of operations in the audit chain and what a person did."""
+
+NOTHING_DONE: Final = "まだ何もしていません。"
+
+
+def operation_words(operation: str) -> str:
+    """What an operation is called; of one that a newer program did, its own name."""
+    return OPERATIONS.get(operation, operation)
+
+
+def undo_words(words: str) -> str:
+    """The button that takes the last step back."""
+    return f"元に戻す（Ctrl+Z）：{words}"
+
+
+UNDO_NOTHING: Final = "元に戻す（この起動でした操作はありません）"
+
+
+def rows_words(shown: int, whole: int) -> str:
+    """How many rows of the history are shown."""
+    return f"新しい順に {shown}件／全 {whole}件"
