@@ -14,6 +14,7 @@ Action = Literal[
     "withdraw",
     "hand_over",
     "confirm",
+    "report",
     "review",
     "consolidate",
     "plan",
@@ -40,15 +41,15 @@ ACTOR_ROLES: Final[dict[ActorRole, str]] = {
 _EVERY: Final[frozenset[Action]] = frozenset(get_args(Action))
 
 POLICY: Final[dict[ActorRole, frozenset[Action]]] = {
-    "liaison": frozenset({"draft", "submit", "withdraw", "hand_over", "read", "print"}),
-    "head": frozenset({"confirm", "read", "print"}),
+    "liaison": frozenset({"draft", "submit", "withdraw", "hand_over", "report", "read", "print"}),
+    "head": frozenset({"confirm", "report", "read", "print"}),
     "secretariat": _EVERY,
     "chair": frozenset({"project", "record", "read", "print"}),
     "reader": frozenset({"read", "print"}),
 }
 """Roles and what they may do at all; OWN and OPEN narrow it further."""
 
-OWN: Final[frozenset[Action]] = frozenset({"draft", "submit", "withdraw", "hand_over", "confirm"})
+OWN: Final[frozenset[Action]] = frozenset({"draft", "submit", "withdraw", "hand_over", "confirm", "report"})
 """Actions that 担当 and 課長 have for their own departments only."""
 
 OWN_DEPARTMENT_ROLES: Final[tuple[ActorRole, ...]] = ("liaison", "head")

@@ -11,13 +11,18 @@ from dxdesk.domain.records import canonical
 from dxdesk.operations.change import Change, Touched
 from dxdesk.store import tables
 
-ACTIONS: Mapping[str, Action] = {"consolidate": "consolidate", "open_cycle": "cycle"}
+ACTIONS: Mapping[str, Action] = {"consolidate": "consolidate", "open_cycle": "cycle", "report": "report"}
 """The pages that keep what is being written, and what one must be allowed to do for it."""
 
 
-def keep_page_draft(change: Change, page: str, subject: str, record: Mapping[str, object] | None) -> None:
-    """Keeps what stands on a page about a subject; None forgets it. Raises Problem."""
-    change.allow(ACTIONS[page])
+def keep_page_draft(
+    change: Change, page: str, subject: str, record: Mapping[str, object] | None, *, department: str | None = None
+) -> None:
+    """Keeps what stands on a page about a subject, for a ``department`` (id) where it matters; None forgets it.
+
+    Raises Problem.
+    """
+    change.allow(ACTIONS[page], department=department)
     table = tables.page_drafts
     change.connection.execute(delete(table).where(table.c.page == page, table.c.subject == subject))
     if record is not None:

@@ -171,21 +171,36 @@ def _audit(connection: Connection) -> Faults:
     yield from _room(connection)
 
 
-# What was said in the room is vouched for by the chain alone; these columns may change after it was written.
-_ROOM: tuple[tuple[Table, dict[str, object]], ...] = (
-    (tables.decisions, {}),
-    (tables.remarks, {}),
-    (tables.action_items, {"state": "open", "outcome": None}),
+# What was said in the room is vouched for by the chain alone: the operation by which a record came there, and the
+# columns that may change without it.
+_ROOM: tuple[tuple[Table, str, dict[str, object]], ...] = (
+    (tables.decisions, "decide", {}),
+    (tables.remarks, "remark", {}),
+    (tables.ad_hoc_reports, "report", {}),
+    (tables.action_items, "action", {"state": "open", "outcome": None}),
 )
 
 
 def _room(connection: Connection) -> Faults:
-    """Decisions, remarks and 宿題 whose words are not those that were entered."""
-    entered = set(connection.scalars(select(tables.audit.c.after)))
-    for table, changing in _ROOM:
+    """Decisions, remarks, 宿題 and reports between cycles whose words are not those entered last, or that are gone.
+
+    An entry whose ``before`` is a record as it was entered changes it or, without ``after``, takes it away.
+    """
+    columns = tables.audit.c
+    chain = connection.execute(
+        select(columns.sequence, columns.operation, columns.before, columns.after).order_by(columns.sequence)
+    )
+    verbs = {verb for _, verb, _ in _ROOM}
+    entered: dict[str, int] = {}
+    for entry in chain:
+        known = entry.before is not None and entered.pop(entry.before, None) is not None
+        if entry.after is not None and (known or entry.operation in verbs):
+            entered[entry.after] = entry.sequence
+    for table, _, changing in _ROOM:
         for row in connection.execute(select(table)):
-            if audit.digest_of({**row._mapping, **changing}) not in entered:
+            if entered.pop(audit.digest_of({**row._mapping, **changing}), None) is None:
                 yield f"{table.name} {row.id[:16]} audit"
+    yield from (f"{sequence} record" for sequence in entered.values())
 
 
 def _references(connection: Connection) -> Faults:
@@ -207,7 +222,7 @@ def _references(connection: Connection) -> Faults:
         place = (row.cycle, row.unit, row.department)
         if places.get(row.target, place) != place:
             yield f"reviews {row.id[:16]} target"
-    for table in (tables.revisions, tables.reviews, tables.minutes_versions):
+    for table in (tables.revisions, tables.reviews, tables.minutes_versions, tables.ad_hoc_reports):
         for row in connection.execute(select(table)):
             if row.audit_sequence not in operations:
                 yield f"{table.name} {next(iter(row))[:16]} audit"

@@ -15,9 +15,11 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import OPEN, OWN, POLICY, Action, ActorRole
+from dxdesk.domain.reports import ReportText
 from dxdesk.domain.settings import Settings
 from dxdesk.operations import (
     agenda,
+    collecting,
     cycles,
     departments,
     meeting_records,
@@ -25,6 +27,7 @@ from dxdesk.operations import (
     minutes,
     plans,
     replies,
+    reports,
     reviews,
 )
 from dxdesk.operations.change import Change
@@ -42,6 +45,7 @@ from tests.builders import (
     at,
     dump,
     refused,
+    uid,
     write,
 )
 
@@ -69,6 +73,12 @@ def in_slot(verb: Callable[..., object], *rest: Any, **named: Any) -> Verb:
     return lambda change, town, own: at(change, town.cycle, *town.slot(own), verb, *rest, **named)
 
 
+def in_slots(verb: Callable[..., object], *rest: Any) -> Verb:
+    return lambda change, town, own: verb(
+        change, (at(change, town.cycle, *town.slot(own), lambda _, place: place),), *rest
+    )
+
+
 def of_meeting(verb: Callable[..., object], *rest: Any, **named: Any) -> Verb:
     return lambda change, town, _: verb(change, town.meeting(change), *rest, **named)
 
@@ -88,9 +98,14 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "withdraw": ("withdraw", in_slot(replies.withdraw)),
     "hand_in": ("hand_over", lambda change, town, own: replies.hand_in(change, town.cycle, town.slot(own)[1])),
     "confirm": ("confirm", in_slot(replies.confirm, by="髙橋")),
+    "report": ("report", lambda change, town, own: reports.report(
+        change, uid("手続の案内"), ReportText("混んでいる。"), town.slot(own)[1])),
     "accept": ("review", in_slot(reviews.accept_reply)),
     "accept_all": ("review", of_cycle(reviews.accept_all)),
     "return": ("review", in_slot(reviews.return_reply, ["results"], "件数は。")),
+    "accept_replies": ("review", in_slots(collecting.accept_replies)),
+    "return_replies": ("review", in_slots(collecting.return_replies, ["results"], "件数は。")),
+    "undo_reviews": ("review", in_slots(collecting.undo_reviews)),
     "undo_review": ("review", in_slot(reviews.undo_review)),
     "settle": ("review", of_cycle(reviews.settle, "重点-1", ZEIMU, {})),
     "settle_together": ("consolidate", of_cycle(reviews.settle, "重点-2", None, {})),

@@ -9,11 +9,24 @@ from typing import Any
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.reports import ReportText
 from dxdesk.domain.settings import Settings
-from dxdesk.operations import agenda, cycles, departments, meeting_records, meetings, minutes, plans, replies, reviews
+from dxdesk.operations import (
+    agenda,
+    collecting,
+    cycles,
+    departments,
+    meeting_records,
+    meetings,
+    minutes,
+    plans,
+    replies,
+    reports,
+    reviews,
+)
 from dxdesk.store.queries import finding
 from dxdesk.wording_meeting import phrases_for
-from tests.builders import COMMITTEE, DUE, PLAN, SOUMU, ZEIMU, accepted, acting, refused, write
+from tests.builders import COMMITTEE, DUE, PLAN, SOUMU, ZEIMU, accepted, acting, refused, uid, write
 
 DAY = date(2025, 2, 13)
 
@@ -72,6 +85,10 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         replies.hand_in: (cycle,),
         replies.withdraw: (said,),
         replies.confirm: (said,),
+        collecting.accept_replies: ((said,),),
+        collecting.return_replies: ((said,), ["results"], "件数は。"),
+        collecting.undo_reviews: ((said,),),
+        reports.report: (uid("手続の案内"), ReportText("混んでいる。")),
         reviews.accept_reply: (said,),
         reviews.accept_all: (cycle,),
         reviews.return_reply: (said, ["results"], "件数は。"),
@@ -89,7 +106,19 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         minutes.confirm: {"by": "今野", "on": DAY},
         replies.confirm: {"by": "課長"},
     }
-    rooms = (agenda, cycles, departments, meeting_records, meetings, minutes, plans, replies, reviews)
+    rooms = (
+        agenda,
+        collecting,
+        cycles,
+        departments,
+        meeting_records,
+        meetings,
+        minutes,
+        plans,
+        replies,
+        reports,
+        reviews,
+    )
     assert set(calls) == set().union(*map(verbs, rooms)) - {meetings.add_record}  # which the verbs have in common
     desk.actor = acting("reader")
     for verb, rest in calls.items():

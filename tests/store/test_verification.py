@@ -13,6 +13,8 @@ from dxdesk.cli.sample_town import Clock, make_town
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.records import canonical
+from dxdesk.domain.reports import ReportText
+from dxdesk.operations import reports
 from dxdesk.store import tables
 from dxdesk.store.audit import head
 from dxdesk.store.database import Database
@@ -243,3 +245,16 @@ def test_words_of_the_room_that_were_changed_behind_the_programs_back_are_found(
             connection.exec_driver_sql(f"UPDATE {table} SET {column} = 'dropped' WHERE number = 1")
         report = verify(database)
     assert [check.name for check in report.checks if not check.ok] == ["audit"]
+
+
+def test_a_report_between_cycles_that_was_changed_behind_the_programs_back_is_found(database: Database) -> None:
+    desk = builders.open_desk(database)
+    desk.do(reports.report, builders.uid("研修"), ReportText("人が足りない。"))
+    rows = tables.ad_hoc_reports
+    assert verify(database).ok
+    changed = update(rows).values(observation="足りている。")
+    found = tamper(database, lambda connection: connection.execute(changed), "ad_hoc_reports")
+    assert found["audit"].startswith("ad_hoc_reports ")
+    lost = update(rows).values(observation="人が足りない。", audit_sequence=99)
+    found = tamper(database, lambda connection: connection.execute(lost))
+    assert found["references"].startswith("ad_hoc_reports ")

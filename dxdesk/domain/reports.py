@@ -1,0 +1,58 @@
+"""いま報告する: what a department reports on a unit between cycles, as 観察・判断・決定・行動 (OODA)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.lineage import unit_line
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.replies import Author
+from dxdesk.domain.text import check_text
+
+
+@dataclass(frozen=True)
+class ReportText:
+    """The four short texts; only what was observed has to be said."""
+
+    observation: str = ""
+    judgement: str = ""
+    decision: str = ""
+    action: str = ""
+
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """(field, text) in the order in which they are thought and read, without the empty ones."""
+        return tuple((field, text) for field, text in self.__dict__.items() if text)
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report, never changed: ``unit`` and ``department`` are ids, ``department`` None is the secretariat.
+
+    ``number`` counts all reports from 1; ``day`` is when it was made, ``sequence`` its operation in the audit chain.
+    """
+
+    id: str
+    number: int
+    unit: str
+    department: str | None
+    day: date
+    text: ReportText
+    author: Author
+    sequence: int
+
+
+def checked(text: ReportText) -> ReportText:
+    """The texts as they are stored. Raises Problem, report.empty without an observation."""
+    found = ReportText(**{field: check_text(typed, field).strip() for field, typed in text.__dict__.items()})
+    if not found.observation:
+        raise Problem("report.empty", "observation")
+    return found
+
+
+def of_unit(reports: Iterable[Report], plan: Plan, unit: str) -> tuple[Report, ...]:
+    """The reports on a unit of the plan and on those it goes back to, in the order given."""
+    line = unit_line(plan, unit)
+    return tuple(each for each in reports if each.unit in line)
