@@ -13,28 +13,33 @@ from dxdesk.cli.options import Commands, key_of
 from dxdesk.cli.words import choices
 from dxdesk.desk import now
 from dxdesk.documents.page import Printed
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
-from dxdesk.operations import printing, printing_forms
+from dxdesk.domain.printing import PrintKind, Wanted
+from dxdesk.operations import printing
+from dxdesk.operations.printing_documents import list_workbook, print_document
 from dxdesk.store.output_files import write_file
-from dxdesk.store.queries import board, finding, plans
+from dxdesk.store.queries import board, cycles, finding, plans
 
 LATER_KINDS = (
     "packet", "summary", "board", "script", "actions", "invitation", "inquiry", "reminder", "missing", "confirmation",
     "comparison", "change-notice", "glossary", "crosswalk", "reply-form",
 )  # fmt: skip
 LATER_SLIDES = ("roadmap", "trend", "actions", "readback", "agenda", "break", "blank")
-CHECKLISTS = {"preparation": "会議準備", "submission": "提出前", "action": "取組実行", "handwriting": "手書き"}
+CHECKLISTS: Mapping[PrintKind, str] = {"preparation": "会議準備", "submission": "提出前", "action": "取組実行", "handwriting": "手書き"}
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 SLIDES = ("board", "grid", "item")
 OF_MEETINGS = ("minutes", "agenda")
 WHOLE = ("list", *OF_MEETINGS)
+VARIANTS: Mapping[str, PrintKind] = {"full": "minutes", "gist": "gist", "public": "public"}
+WORKBOOKS = ("list",)
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """print, draw."""
-    each = commands.add_parser("print", help="文書をPDFにする", parents=[shared])
+    each = commands.add_parser("print", help="文書をPDFにする（一覧表はExcelにも）", parents=[shared])
     each.add_argument("kind", metavar="文書", help="・".join(PRINTERS))
-    each.add_argument("--out", required=True, metavar="F.pdf", help="つくるファイル")
+    each.add_argument("--out", required=True, metavar="F.pdf|F.xlsx", help="つくるファイル")
     each.add_argument("--initiative", metavar="番号", help="取組の番号")
     each.add_argument(
         "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（次第と会議録）"
@@ -57,52 +62,42 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.set_defaults(run=draw)
 
 
-def _list(context: Context, _chosen: argparse.Namespace) -> Printed:
-    return context.desk.ask(printing.print_list, context.cycle(only_open=False), now())
+def _department(context: Context, chosen: argparse.Namespace) -> str | None:
+    return context.desk.ask(finding.department, chosen.department).id if chosen.department else None
 
 
-def _sheet(context: Context, chosen: argparse.Namespace) -> Printed:
-    department = context.desk.ask(finding.department, chosen.department).id if chosen.department else None
-    return context.desk.ask(
-        printing.print_sheets,
-        context.cycle(only_open=False),
-        now(),
-        code=chosen.initiative,
-        department=department,
-    )
+def _list(_context: Context, _chosen: argparse.Namespace) -> Wanted:
+    return Wanted("list")
 
 
-def _agenda(context: Context, _chosen: argparse.Namespace) -> Printed:
-    return context.desk.ask(printing.print_agenda, context.meeting(), now())
+def _sheet(context: Context, chosen: argparse.Namespace) -> Wanted:
+    return Wanted("sheet", department=_department(context, chosen), unit=chosen.initiative)
 
 
-def _minutes(context: Context, chosen: argparse.Namespace) -> Printed:
-    return context.desk.ask(printing.print_minutes, context.meeting(), now(), variant=chosen.variant)
+def _agenda(context: Context, _chosen: argparse.Namespace) -> Wanted:
+    return Wanted("agenda", meeting=context.meeting().id)
 
 
-def _checklist(context: Context, chosen: argparse.Namespace) -> Printed:
+def _minutes(context: Context, chosen: argparse.Namespace) -> Wanted:
+    return Wanted(VARIANTS[chosen.variant], meeting=context.meeting().id)
+
+
+def _checklist(context: Context, chosen: argparse.Namespace) -> Wanted:
     kind = chosen.checklist
     if kind in LATER_CHECKLISTS:
         _refuse_later(f"print checklist --type {kind}")
     kind = key_of(kind, CHECKLISTS, "print.unknown", "type")
-    department = context.desk.ask(finding.department, chosen.department).id if chosen.department else None
-    return context.desk.ask(
-        printing_forms.print_checklist,
-        context.cycle(only_open=False),
-        now(),
-        kind,
-        department=department,
-        code=chosen.initiative,
-    )
+    return Wanted(kind, department=_department(context, chosen), unit=chosen.initiative)
 
 
-PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Printed]] = {
+PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "list": _list,
     "sheet": _sheet,
     "checklist": _checklist,
     "minutes": _minutes,
     "agenda": _agenda,
 }
+"""What is wanted by the word of the command."""
 
 
 def _refuse_later(command: str) -> NoReturn:
@@ -117,21 +112,36 @@ def printed_record(printed: Printed, file: str) -> dict[str, object]:
     return {"file": file, "pages": printed.pages, "missing_glyphs": missing}
 
 
+def _cycle_of(context: Context, wanted: Wanted) -> Cycle:
+    """The cycle of the meeting that is meant, else the one that is named."""
+    if wanted.meeting is not None:
+        return context.desk.ask(cycles.cycle, context.meeting().cycle)
+    return context.cycle(only_open=False)
+
+
 def print_(context: Context, chosen: argparse.Namespace) -> Reply:
-    """One document as PDF."""
+    """One document as PDF, a list as a spreadsheet too."""
     if chosen.kind in LATER_KINDS:
         _refuse_later(f"print {chosen.kind}")
     if chosen.kind not in PRINTERS:
         raise Problem("print.unknown", "kind", {"text": chosen.kind, "choices": "、".join(PRINTERS)})
     suffix = Path(chosen.out).suffix.lower()
-    if suffix in (".docx", ".xlsx"):
+    workbook = suffix == ".xlsx" and chosen.kind in WORKBOOKS
+    if suffix in (".docx", ".xlsx") and not workbook:
         _refuse_later(f"print {chosen.kind} --out *{suffix}")
-    if suffix != ".pdf":
+    if suffix != ".pdf" and not workbook:
         raise Problem("print.suffix", "out", {"file": chosen.out})
     department = chosen.department and not context.desk.actor.departments
     if chosen.kind in WHOLE and (department or chosen.initiative):
         raise Problem("print.whole", "department" if department else "initiative", {"kind": chosen.kind})
-    printed = PRINTERS[chosen.kind](context, chosen)
+    wanted = PRINTERS[chosen.kind](context, chosen)
+    actor = context.desk.actor
+    if workbook:
+        content = context.desk.ask(list_workbook, context.cycle(only_open=False), actor, now())
+        write_file(Path(chosen.out), content)
+        record = {"file": chosen.out, "pages": None, "missing_glyphs": []}
+        return Reply(record, f"Excelのファイルをつくりました：{chosen.out}")
+    printed = context.desk.ask(print_document, _cycle_of(context, wanted), wanted, actor, now())
     write_file(Path(chosen.out), printed.pdf)
     warnings = [
         f"「{each.character}」（{each.code_point}）はどの書体にもありません：{each.where}" for each in printed.missing

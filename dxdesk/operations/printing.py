@@ -22,6 +22,7 @@ from dxdesk.domain.merge import UnitView
 from dxdesk.domain.minutes import MinutesVersion, Variant
 from dxdesk.domain.plan_texts import goal_pairs, national_words, plan_lines, unit_years, year_texts
 from dxdesk.domain.plans import Plan
+from dxdesk.domain.printing import PaperSize
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import (
     ActionRow,
@@ -52,8 +53,8 @@ def _previous_day(connection: Connection, cycle: Cycle) -> date | None:
     return cycles.cycle(connection, cycle.previous).as_of if cycle.previous else None
 
 
-def print_list(connection: Connection, cycle: Cycle, now: str) -> Printed:
-    """進捗状況一覧表 of a cycle."""
+def print_list(connection: Connection, cycle: Cycle, now: str, *, paper: PaperSize = "A3") -> Printed:
+    """進捗状況一覧表 of a cycle, folded A3 or pairs of A4."""
     shown = board.board(connection, cycle)
     return compose_list(
         shown,
@@ -63,6 +64,7 @@ def print_list(connection: Connection, cycle: Cycle, now: str) -> Printed:
         made=made_moment(connection, cycle, now),
         asked=Asked(None, cycle.due, {}),
         previous_as_of=_previous_day(connection, cycle),
+        paper=paper,
     )
 
 
@@ -127,15 +129,27 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
 
 
 def print_sheets(
-    connection: Connection, cycle: Cycle, now: str, *, code: str | None = None, department: str | None = None
+    connection: Connection,
+    cycle: Cycle,
+    now: str,
+    *,
+    code: str | None = None,
+    department: str | None = None,
+    discussed: bool = False,
 ) -> Printed:
     """個票 of one unit, of a department's units, or of all, each on a new page, numbered as among all of them.
 
-    Raises Problem for an unknown code.
+    ``discussed`` leaves out the units that are not on the agenda to be discussed. Raises Problem for an unknown code
+    and where nothing is left.
     """
     shown = board.board(connection, cycle)
     plan = plans.plan(connection, cycle.plan_revision)
     chosen = _chosen(plan, shown, replies.views(connection, cycle), code, department)
+    if discussed:
+        on_agenda = {card.unit for card in shown.discussed()}
+        chosen = [each for each in chosen if each in on_agenda]
+        if not chosen:
+            raise rule("print.none_discussed", "discussed")
     all_sheets = sheets(connection, cycle, shown)
     return compose_sheets(
         [all_sheets[each] for each in chosen],

@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pypdf
 import pytest
@@ -137,7 +138,23 @@ def test_what_comes_later_is_refused_in_one_sentence(command: tuple[str, ...], e
     assert not file.exists()
 
 
-@pytest.mark.parametrize("command", [("minutes", "x.docx"), ("list", "x.xlsx"), ("list", "X.XLSX")], ids=" ".join)
+@pytest.mark.parametrize("name", ["list.xlsx", "LIST.XLSX"])
+def test_the_list_is_written_as_a_spreadsheet_too(name: str, ended: Town, tmp_path: Path) -> None:
+    file = tmp_path / name
+    said = ended.value("print", "list", "--out", str(file))
+    assert said == {"file": str(file), "pages": None, "missing_glyphs": []}
+    with ZipFile(file) as parts:
+        assert "監査を終えた。" in parts.read("xl/sharedStrings.xml").decode()
+
+
+def test_who_only_looks_prints_no_minutes_with_names_and_no_forms(ended: Town, tmp_path: Path) -> None:
+    file = str(tmp_path / "x.pdf")
+    for kind in (("minutes",), ("checklist", "--type", "submission")):
+        assert ended.refusal("print", *kind, "--out", file, "--as", "reader")["place"] == "role"
+    assert ended.run("print", "minutes", "--variant", "public", "--out", file, "--as", "reader").code == 0
+
+
+@pytest.mark.parametrize("command", [("minutes", "x.docx"), ("sheet", "x.xlsx"), ("list", "X.DOCX")], ids=" ".join)
 def test_other_formats_come_later(command: tuple[str, str], ended: Town, tmp_path: Path) -> None:
     refusal = ended.refusal("print", command[0], "--out", str(tmp_path / command[1]))
     assert "次の版から使えます" in refusal["message"]

@@ -1,0 +1,80 @@
+"""What can be printed, of which part of a cycle, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal, get_args
+
+from dxdesk.domain.errors import rule
+from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
+
+PrintKind = Literal[
+    "agenda", "minutes", "gist", "public", "list", "sheet", "preparation", "submission", "action", "handwriting"
+]
+PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
+
+PaperSize = Literal["A3", "A4"]
+Choice = Literal["meeting", "department", "unit", "discussed", "paper"]
+
+CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
+    "agenda": frozenset({"meeting"}),
+    "minutes": frozenset({"meeting"}),
+    "gist": frozenset({"meeting"}),
+    "public": frozenset({"meeting"}),
+    "list": frozenset({"paper"}),
+    "sheet": frozenset({"department", "unit", "discussed"}),
+    "preparation": frozenset(),
+    "submission": frozenset({"department"}),
+    "action": frozenset({"department", "unit"}),
+    "handwriting": frozenset({"department", "unit"}),
+}
+"""What can be chosen for a document; anything else does not change it."""
+
+OF_MINUTES: Final[frozenset[PrintKind]] = frozenset({"minutes", "gist", "public"})
+"""Documents made from a version of the minutes."""
+
+_PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet"})
+_DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset({"submission", "action", "handwriting"})
+
+PRINTS: Final[dict[ActorRole, frozenset[PrintKind]]] = {
+    "liaison": _PUBLIC | _DEPARTMENTAL,
+    "head": _PUBLIC | _DEPARTMENTAL,
+    "secretariat": frozenset(PRINT_KINDS),
+    "chair": _PUBLIC | {"minutes", "gist"},
+    "reader": _PUBLIC,
+}
+"""Who prints what: everybody what counts, departments their own forms, the committee its minutes with names."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A document and the part of a cycle it is printed of.
+
+    ``meeting`` and ``department`` are ids, ``unit`` a code, ``discussed`` the units on the agenda only; None and False:
+    all there is. What the document does not offer (CHOICES) is left alone.
+    """
+
+    kind: PrintKind
+    meeting: str | None = None
+    department: str | None = None
+    unit: str | None = None
+    discussed: bool = False
+    paper: PaperSize = "A3"
+
+
+def allowed_print(actor: Actor, wanted: Wanted) -> Wanted:
+    """The same for who may have it; a department's own forms, with none named, are those of the actor's only one.
+
+    Raises Problem (permission.role, permission.department).
+    """
+    check_allowed(actor, "print")
+    if wanted.kind not in PRINTS[actor.role]:
+        who = "・".join(word for role, word in ACTOR_ROLES.items() if wanted.kind in PRINTS[role])
+        raise rule("permission.role", "role", role=ACTOR_ROLES[actor.role], who=who)
+    if actor.role not in OWN_DEPARTMENT_ROLES or wanted.kind not in _DEPARTMENTAL:
+        return wanted
+    if wanted.department is None and len(actor.departments) == 1:
+        return replace(wanted, department=actor.departments[0])
+    if wanted.department not in actor.departments:
+        raise rule("permission.department", "department")
+    return wanted

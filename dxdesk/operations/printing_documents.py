@@ -1,0 +1,176 @@
+"""The documents there are: one table for the command and for the screen, and what a person should know of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from dxdesk.documents.page import Printed
+from dxdesk.domain.board import Card
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import rule
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.minutes import Stage
+from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.printing import PRINTS, PrintKind, Wanted, allowed_print
+from dxdesk.exchange.initiative_workbook import initiative_workbook
+from dxdesk.operations import printing, printing_forms
+from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
+
+Composer = Callable[[Connection, Cycle, Wanted, str], Printed]
+
+
+def _list(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing.print_list(connection, cycle, now, paper=wanted.paper)
+
+
+def _sheets(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing.print_sheets(
+        connection, cycle, now, code=wanted.unit, department=wanted.department, discussed=wanted.discussed
+    )
+
+
+def _agenda(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing.print_agenda(connection, _meeting(connection, wanted), now)
+
+
+def _minutes(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing.print_minutes(connection, _meeting(connection, wanted), now)
+
+
+def _gist(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing.print_minutes(connection, _meeting(connection, wanted), now, variant="gist")
+
+
+def _public(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing.print_minutes(connection, _meeting(connection, wanted), now, variant="public")
+
+
+def _form(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_forms.print_checklist(
+        connection, cycle, now, wanted.kind, department=wanted.department, code=wanted.unit
+    )
+
+
+def _meeting(connection: Connection, wanted: Wanted) -> Meeting:
+    if wanted.meeting is None:
+        raise rule("meeting.none", "meeting")
+    return meetings.meeting(connection, wanted.meeting)
+
+
+COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
+    "agenda": _agenda,
+    "minutes": _minutes,
+    "gist": _gist,
+    "public": _public,
+    "list": _list,
+    "sheet": _sheets,
+    "preparation": _form,
+    "submission": _form,
+    "action": _form,
+    "handwriting": _form,
+}
+
+
+def print_document(connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, now: str) -> Printed:
+    """A document of a cycle, for who may have it. Raises Problem."""
+    allowed = allowed_print(actor, wanted)
+    return COMPOSERS[allowed.kind](connection, cycle, allowed, now)
+
+
+def list_workbook(connection: Connection, cycle: Cycle, actor: Actor, now: str) -> bytes:
+    """進捗状況一覧表 of a cycle as a spreadsheet; a closed cycle's says the moment of its close. Raises Problem."""
+    allowed_print(actor, Wanted("list"))
+    shown = board.board(connection, cycle)
+    return initiative_workbook(
+        shown,
+        board.items(connection, cycle, shown),
+        plans.plan(connection, cycle.plan_revision),
+        plans.settings(connection, cycle.settings_revision)[1],
+        datetime.fromisoformat(printing.made_moment(connection, cycle, now)),
+    )
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a person can choose from in a cycle: documents, departments that are asked, units, and its meetings.
+
+    ``recorded`` are the ids of the meetings that have minutes.
+    """
+
+    kinds: frozenset[PrintKind]
+    departments: tuple[Department, ...]
+    units: tuple[Card, ...]
+    meetings: tuple[Meeting, ...]
+    recorded: frozenset[str]
+
+
+def offer(connection: Connection, cycle: Cycle, actor: Actor) -> Offer:
+    """What an actor can print of a cycle; 担当 and 課長 choose among their own departments."""
+    cards = board.board(connection, cycle).cards
+    asked = {department for found in cycles.asked(connection, cycle.id).values() for department in found}
+    own = set(actor.departments) if actor.role in OWN_DEPARTMENT_ROLES else asked
+    held = meetings.meetings(connection, cycle.id)
+    return Offer(
+        PRINTS[actor.role],
+        tuple(each for each in cycles.departments(connection, cycle) if each.id in asked & own),
+        cards,
+        held,
+        frozenset(each.id for each in held if minutes.versions(connection, each.id)),
+    )
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a person should know before printing.
+
+    ``units`` are those in the document and ``unanswered`` their unanswered ones (of a meeting's document: those of its
+    cycle); ``stage`` how far its minutes are, ``decisions`` and ``actions`` how many it tells, ``open_actions`` those
+    without a department or a day.
+    """
+
+    units: tuple[Card, ...] = ()
+    unanswered: tuple[Card, ...] = ()
+    stage: Stage | None = None
+    items: int = 0
+    decisions: int = 0
+    actions: int = 0
+    open_actions: int = 0
+
+
+def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
+    """The facts of a document; nothing where there is nothing to say."""
+    if wanted.kind in ("list", "sheet", "action", "handwriting"):
+        cards = _units(connection, cycle, wanted)
+        return Facts(units=cards, unanswered=tuple(card for card in cards if card.assigned and card.status == "miss"))
+    if wanted.meeting is None:
+        return Facts()
+    record = meetings.record(connection, meetings.meeting(connection, wanted.meeting))
+    versions = minutes.versions(connection, wanted.meeting)
+    return Facts(
+        stage=versions[-1].stage if versions and wanted.kind != "agenda" else None,
+        items=len(record.items),
+        decisions=len(record.decisions),
+        actions=len(record.actions),
+        open_actions=sum(not each.departments for each in record.actions),
+    )
+
+
+def _units(connection: Connection, cycle: Cycle, wanted: Wanted) -> tuple[Card, ...]:
+    cards = board.board(connection, cycle).cards
+    if wanted.kind == "list":
+        return cards
+    asked = cycles.asked(connection, cycle.id)
+    chosen = None
+    if wanted.unit is not None:
+        chosen = plans.plan(connection, cycle.plan_revision).unit(wanted.unit).id
+    return tuple(
+        card
+        for card in cards
+        if chosen in (None, card.unit)
+        and (wanted.department is None or wanted.department in asked.get(card.unit, ()))
+        and (not wanted.discussed or card.agenda_number is not None)
+    )

@@ -1,0 +1,170 @@
+"""What 印刷 and the spreadsheets say. Each sentence stands here once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from dxdesk.domain.calendar import table_date
+from dxdesk.domain.printing import PrintKind
+
+DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
+    "agenda": "次第",
+    "minutes": "会議録",
+    "gist": "会議結果概要",
+    "public": "会議録_公表用",
+    "list": "進捗一覧表",
+    "sheet": "個票",
+    "preparation": "点検表_会議準備",
+    "submission": "点検表_提出前",
+    "action": "点検表_取組実行",
+    "handwriting": "記入票",
+}
+"""What a document is called in the name of its file."""
+
+GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
+    ("次第", (("agenda", ""),)),
+    ("会議録", (("minutes", "全文"), ("gist", "概要（1枚）"), ("public", "公表用"))),
+    ("進捗一覧表", (("list", ""),)),
+    ("個票", (("sheet", ""),)),
+    ("点検表", (("preparation", "会議準備"), ("submission", "提出前"), ("action", "取組実行"))),
+    ("記入票（手書き用）", (("handwriting", ""),)),
+)
+"""印刷するもの: a word, and the kinds under it with their own words where there are several."""
+
+WHAT: Final = "印刷するもの"
+KIND: Final = "種類"
+RANGE: Final = "範囲"
+MEETING: Final = "会議"
+DEPARTMENT: Final = "課"
+UNIT: Final = "取組"
+PAPER: Final = "用紙"
+PAPER_WORDS: Final[dict[str, str]] = {"A3": "A3横（折って綴じる）", "A4": "A4横（左右2枚ひと組）"}
+ALL_DEPARTMENTS: Final = "すべての課"
+NO_MEETING: Final = "会議がまだありません"
+NO_MINUTES: Final = "会議を閉じるとつくれます"
+NOBODY_ASKED: Final = "聞いている取組がありません"
+
+BEFORE: Final = "印刷の前に"
+MAKING: Final = "つくっています…"
+PRINTING: Final = "印刷しています…"
+STOPPED: Final = "つくるのをやめました。"
+MAKE_AGAIN: Final = "もう一度つくる"
+STOP: Final = "やめる"
+SAVE_PDF: Final = "PDFで保存"
+SAVE_WORKBOOK: Final = "Excelで保存"
+OPEN_OUTSIDE: Final = "ほかのソフトで開く"
+PRINT: Final = "印刷する（Ctrl+P）"
+NO_PRINTER: Final = "印刷する（プリンターがありません）"
+NO_PRINTER_HINT: Final = "プリンターが見つかりません。PDFで保存して、別のPCで印刷できます。"
+NOT_OPENED: Final = "開くソフトが見つかりません。PDFで保存してから開いてください。"
+NOT_PRINTED: Final = "印刷できません。プリンターの電源とつながりを確かめてください。"
+WITH_SUBSTITUTE: Final = "〓で印刷する"
+SAVE_WITH_SUBSTITUTE: Final = "〓で保存する"
+GO_BACK: Final = "戻る"
+OTHER_NAME: Final = "別の名前で保存する"
+DO_NOT_SAVE: Final = "保存をやめる"
+
+FIT_WIDTH: Final = "幅に合わせる"
+FIT_PAGE: Final = "全体"
+FULL_SIZE: Final = "100 %"
+ZOOM: Final = "表示の大きさ"
+PREVIOUS_PAGE: Final = "‹ 前のページ"
+NEXT_PAGE: Final = "次のページ ›"
+PAGES_OF: Final = "紙面"
+
+SAVE_TROUBLE: Final[Mapping[str, str]] = {
+    "disk_full": "ディスクがいっぱいで、{name}を保存できません。前のファイルはそのままです。",
+    "read_only_place": "書き込めない場所なので、{name}を保存できません。前のファイルはそのままです。",
+    "folder_missing": "フォルダが見つからないので、{name}を保存できません。",
+    "is_folder": "{name}という名前のフォルダがあるので、保存できません。",
+    "is_database": "{name}は計画のデータベースです。上書きしていません。",
+    "name_too_long": "名前が長すぎて、{name}を保存できません。",
+    "open_elsewhere": "{name}はほかのソフトで開いています。前のファイルはそのままです。",
+    "disk": "ディスクに書けないので、{name}を保存できません。前のファイルはそのままです。",
+}
+"""Why a file was not saved."""
+
+WORKBOOK_HEADS: Final = (
+    "番号",
+    "取組",
+    "実施主体",
+    "計画の記載",
+    "今回の状況",
+    "前回の状況",
+    "前回比",
+    "実施段階",
+    "今回の実績",
+    "課題",
+    "次にすること",
+    "決めてほしいこと",
+    "会議での扱い",
+)
+
+
+def basis_note(cycle: str, as_of: date) -> str:
+    """Which cycle a table is of."""
+    return f"{cycle}（基準日 {table_date(as_of)}）"
+
+
+def previous_note(cycle: str) -> str:
+    """Which cycle 前回 is."""
+    return f"「前回」は{cycle}の状況です。"
+
+
+def checking_note(word: str, count: int) -> str:
+    """How many of the unanswered units wait for the secretariat; ``word`` for 未回答."""
+    return f"{word}のうち{count}件は、事務局が確認中です。"
+
+
+def all_units(count: int) -> str:
+    """Every unit, with how many there are."""
+    return f"すべての取組（{count}件）"
+
+
+def discussed_units(count: int) -> str:
+    """The units on the agenda only."""
+    return f"協議する取組だけ（{count}件）"
+
+
+def page_words(number: int, of: int) -> str:
+    """Where one is among the pages."""
+    return f"{number}／{of}ページ"
+
+
+def page_spoken(number: int, of: int) -> str:
+    """A page as it is read aloud."""
+    return f"{number}ページ目、全{of}ページ"
+
+
+def saved_words(name: str) -> str:
+    """A file was saved."""
+    return f"保存しました：{name}"
+
+
+def sent_words(pages: int) -> str:
+    """The pages went to the printer."""
+    return f"{pages}ページをプリンターへ送りました。"
+
+
+def progress_words(done: int, of: int) -> str:
+    """How far the printing is."""
+    return f"印刷しています… {done}／{of}"
+
+
+def save_trouble(code: str, name: str) -> str:
+    """The sentence for a file that could not be saved."""
+    return SAVE_TROUBLE.get(code, SAVE_TROUBLE["disk"]).format(name=f"「{name}」")
+
+
+def numbered_name(name: str) -> str:
+    """The button that saves under a free name."""
+    return f"「{name}」で保存する"
+
+
+def missing_question(characters: Sequence[str]) -> str:
+    """Asked before paper or file is made with 〓 in the place of characters."""
+    shown = "」「".join(characters[:5])
+    more = f"ほか{len(characters) - 5}字" if len(characters) > 5 else ""
+    return f"「{shown}」{more}は印刷できない文字です。〓に置きかえて続けますか。"
