@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dxdesk.domain.board import Board, Card
-from dxdesk.domain.meetings import ItemKind
+from dxdesk.domain.meetings import AgendaItem, ItemKind
 
 Reason = Literal["discuss", "late", "warn", "stop", "miss", "changed", "other"]
 REASONS: Final[tuple[Reason, ...]] = ("discuss", "late", "warn", "stop", "miss", "changed", "other")
+
+
+MINUTES: Final = 15
+"""So long an item to be discussed is proposed to take."""
+
+REST_MINUTES: Final = 15
+STANDING_MINUTES: Final = 5
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,19 @@ def propose(board: Board) -> tuple[Candidate, ...]:
         for reason in (reason_for(card),)
     ]
     return tuple(sorted(found, key=lambda each: REASONS.index(each.reason)))
+
+
+def total_minutes(items: Sequence[AgendaItem]) -> int:
+    """How long the agenda takes; what has no minutes takes none."""
+    return sum(each.minutes or 0 for each in items)
+
+
+def minutes_between(begins: str | None, ends: str | None) -> int | None:
+    """How long a meeting is, of two times ``HH:MM``; None where one is not known."""
+    if not begins or not ends:
+        return None
+    first, last = (int(hour) * 60 + int(minute) for hour, minute in (begins.split(":"), ends.split(":")))
+    return last - first
 
 
 def agenda_numbers(units: Sequence[tuple[str | None, ItemKind]]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from dxdesk.domain.meetings import (
 )
 from dxdesk.domain.text import check_line, check_text
 from dxdesk.operations.change import Change, Outcome, Touched
-from dxdesk.operations.meetings import add_record, check_open
+from dxdesk.operations.meetings import add_record, check_agenda_open, check_open
 from dxdesk.store import tables
 from dxdesk.store.queries import board, cycles, meetings, plans, replies
 
@@ -31,12 +31,12 @@ def add_item(
     """Puts a unit, or a free title, on the agenda as discuss or report. Raises Problem."""
     change.allow("agenda")
     check_open(change, meeting)
+    check_agenda_open(change, meeting)
     if kind not in ("discuss", "report"):
         raise Problem("agenda.kind", "kind", {"text": kind})
     if (code is None) == (title is None):
         raise Problem("agenda.one_of", "initiative")
-    if minutes is not None and not 0 <= minutes <= 600:
-        raise Problem("agenda.minutes", "minutes", {"text": minutes})
+    check_minutes(minutes)
     unit = None
     words = check_line(title or "", "title")
     if title is not None and not words:
@@ -64,6 +64,12 @@ def add_item(
     )
 
 
+def check_minutes(minutes: int | None) -> None:
+    """Raises Problem for minutes that no item takes."""
+    if minutes is not None and not 0 <= minutes <= 600:
+        raise Problem("agenda.minutes", "minutes", {"text": minutes})
+
+
 def _asked(change: Change, cycle: Cycle, unit: str) -> str | None:
     view = replies.views(change.connection, cycle, unit).get(unit)
     return view.counted.answer.ask if view and view.counted and view.counted.answer else None
@@ -73,6 +79,7 @@ def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
     """Puts the proposed discussions on the agenda after the body's standing items; what is there already stays."""
     change.allow("agenda")
     check_open(change, meeting)
+    check_agenda_open(change, meeting)
     cycle = cycles.cycle(change.connection, meeting.cycle)
     plan = plans.plan(change.connection, cycle.plan_revision)
     there = meetings.agenda(change.connection, meeting.id)
@@ -94,6 +101,7 @@ def move_item(change: Change, meeting: Meeting, number: int, to: int) -> Outcome
     """Moves an agenda item to another place; only before anything was recorded about the items. Raises Problem."""
     change.allow("agenda")
     check_open(change, meeting)
+    check_agenda_open(change, meeting)
     items = list(meetings.agenda(change.connection, meeting.id))
     item = find_item(change, meeting, number)
     record = meetings.record(change.connection, meeting)

@@ -42,12 +42,13 @@ def record_decision(change: Change, meeting: Meeting, item: int, result: str, te
         item=item,
         unit=found.unit,
         result=result,
-        text=_said(text),
+        text=check_said(text),
         read_back=0,
     )
 
 
-def _said(text: str) -> str:
+def check_said(text: str) -> str:
+    """The words of a record as they are stored. Raises Problem where there are none."""
     words = check_text(text, "text").strip()
     if not words:
         raise Problem("text.empty", "text")
@@ -64,7 +65,7 @@ def record_action(
     found = [finding.department(change.connection, each).id for each in departments]
     if not found:
         raise Problem("action.no_department", "department")
-    words = _said(text)
+    words = check_said(text)
     return add_record(
         change,
         tables.action_items,
@@ -119,9 +120,16 @@ def finish_action(change: Change, action: str, state: str, outcome: str | None =
 
 
 def record_remark(
-    change: Change, meeting: Meeting, item: int, speaker: str, text: str, kind: str = "opinion"
+    change: Change,
+    meeting: Meeting,
+    item: int,
+    speaker: str,
+    text: str,
+    kind: str = "opinion",
+    *,
+    public: bool = True,
 ) -> Outcome:
-    """Records what somebody said about an item. Raises Problem."""
+    """Records what somebody said about an item, 非公開 where it is not ``public``. Raises Problem."""
     change.allow("record")
     check_open(change, meeting)
     found = find_item(change, meeting, item)
@@ -139,8 +147,8 @@ def record_remark(
         item=item,
         speaker=who,
         kind=kind,
-        text=_said(text),
-        public=1,
+        text=check_said(text),
+        public=int(public),
     )
 
 

@@ -59,7 +59,7 @@ def hold_meeting(
         raise rule("cycle.closed", "cycle")
     plan = plans.plan(change.connection, cycle.plan_revision)
     found = finding.body(plan, body)
-    begins, ends = _times(begins, ends)
+    begins, ends = check_times(begins, ends)
     if any(each.body == found.id and each.day == day for each in meetings.meetings(change.connection, cycle.id)):
         raise rule("meeting.there_already", "date", meeting=found.name, day=day)
     identity = str(uuid.uuid4())
@@ -107,7 +107,7 @@ def _time(typed: str | None, place: str) -> str | None:
     return f"{int(hour):02}:{minute}"
 
 
-def _times(begins: str | None, ends: str | None) -> tuple[str | None, str | None]:
+def check_times(begins: str | None, ends: str | None) -> tuple[str | None, str | None]:
     """Both times as stored, ``HH:MM``. Raises Problem."""
     first, last = _time(begins, "from"), _time(ends, "to")
     if first and last and last < first:
@@ -119,6 +119,12 @@ def check_open(change: Change, meeting: Meeting) -> None:
     """Raises Problem where the meeting is closed, be it since it was shown."""
     if meetings.meeting(change.connection, meeting.id).state != "open":
         raise rule("meeting.closed", "meeting", meeting=meeting.body_name)
+
+
+def check_agenda_open(change: Change, meeting: Meeting) -> None:
+    """Raises Problem where the agenda is confirmed."""
+    if meetings.meeting(change.connection, meeting.id).agenda_confirmed is not None:
+        raise rule("agenda.confirmed", "meeting", meeting=meeting.body_name)
 
 
 def attend(
@@ -210,7 +216,7 @@ def close_meeting(change: Change, meeting: Meeting, *, ends: str | None = None) 
     """Closes a meeting: its records are locked, 宿題 states and minutes are not. Raises Problem."""
     change.allow("agenda")
     check_open(change, meeting)
-    _, last = _times(meetings.meeting(change.connection, meeting.id).begins, ends)
+    _, last = check_times(meetings.meeting(change.connection, meeting.id).begins, ends)
     values = {"state": "closed", **({"ends": last} if last else {})}
     change.connection.execute(update(tables.meetings).where(tables.meetings.c.id == meeting.id).values(**values))
     change.enter("meeting close", meeting.body_name, Touched.MEETINGS, after={"id": meeting.id, **values})

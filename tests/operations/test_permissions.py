@@ -19,9 +19,12 @@ from dxdesk.domain.reports import ReportText
 from dxdesk.domain.settings import Settings
 from dxdesk.operations import (
     agenda,
+    agenda_changes,
     collecting,
     cycles,
     departments,
+    meeting_changes,
+    meeting_drafts,
     meeting_records,
     meetings,
     minutes,
@@ -132,6 +135,28 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "add_item": ("agenda", of_meeting(agenda.add_item, "report", title="その他")),
     "adopt_proposal": ("agenda", of_meeting(agenda.adopt_proposal)),
     "move_item": ("agenda", of_meeting(agenda.move_item, 1, 1)),
+    "fill_agenda": ("agenda", of_meeting(agenda_changes.fill_agenda, "ほかの報告")),
+    "change_item": ("agenda", of_meeting(agenda_changes.change_item, 1, minutes=5)),
+    "remove_item": ("agenda", of_meeting(agenda_changes.remove_item, 1)),
+    "set_agenda": ("agenda", of_meeting(agenda_changes.set_agenda, ())),
+    "confirm_agenda": ("agenda", of_meeting(agenda_changes.confirm_agenda)),
+    "reopen_agenda": ("agenda", of_meeting(agenda_changes.reopen_agenda)),
+    "change_decision": ("record", of_meeting(meeting_changes.change_decision, "", "approved", "進める。")),
+    "change_action": ("record", of_meeting(meeting_changes.change_action, "", [SOUMU], None, "調べる。")),
+    "change_remark": ("record", of_meeting(meeting_changes.change_remark, "", "町長", "よい。", "opinion")),
+    "delete_record": ("record", of_meeting(meeting_changes.delete_record, "remark", "")),
+    "put_back_record": ("record", lambda change, town, _: meeting_changes.put_back_record(
+        change, town.meeting(change), "remark",
+        {"id": "r", "meeting": town.meeting(change).id, "number": 9, "item": 1, "speaker": "町長", "kind": "opinion",
+         "text": "よい。", "public": 1})),
+    "put_back_attendance": ("record", of_meeting(meeting_changes.put_back_attendance, ())),
+    "change_meeting": ("agenda", of_meeting(meeting_changes.change_meeting, day=DAY)),
+    "keep_record": ("record", lambda change, town, _: meeting_drafts.keep_draft(
+        change, town.meeting(change).id, "decision:1", {"text": "進め"})),
+    "keep_memo": ("agenda", lambda change, town, _: meeting_drafts.keep_draft(
+        change, town.meeting(change).id, "memo:1", {"text": "先に"})),
+    "keep_minutes": ("minutes", lambda change, town, _: meeting_drafts.keep_draft(
+        change, town.meeting(change).id, "minutes", {"text": "異議"})),
     "record_decision": ("record", of_meeting(meeting_records.record_decision, 1, "approved", "進める。")),
     "record_action": ("record", of_meeting(meeting_records.record_action, 1, [SOUMU], None, "調べる。")),
     "record_remark": ("record", of_meeting(meeting_records.record_remark, 1, "町長", "よい。")),

@@ -1,0 +1,169 @@
+"""Setting right what was recorded of a meeting, until it closes: records, who came, day and place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Final, Literal
+
+from sqlalchemy import Table, delete, insert, select, update
+
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.meetings import REMARK_KINDS, RESULTS, Attendance, Meeting
+from dxdesk.domain.records import canonical
+from dxdesk.domain.text import NAME_CHARACTERS, check_line
+from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.meeting_records import check_said
+from dxdesk.operations.meetings import SUBJECT_CHARACTERS, check_open, check_times
+from dxdesk.store import tables
+from dxdesk.store.queries import finding, meetings
+
+RecordKind = Literal["decision", "action", "remark"]
+
+_TABLES: Final[dict[RecordKind, tuple[Table, str]]] = {
+    "decision": (tables.decisions, "decide"),
+    "action": (tables.action_items, "action"),
+    "remark": (tables.remarks, "remark"),
+}
+"""Where a kind of record stands, and the operation by which it came there."""
+
+Row = dict[str, object]
+
+
+def change_decision(change: Change, meeting: Meeting, record: str, result: str, text: str) -> Outcome:
+    """Other words or another result for a decision, by id. Raises Problem."""
+    if result not in RESULTS:
+        raise Problem("result.unknown", "result", {"text": result, "choices": "、".join(RESULTS)})
+    return _change(change, meeting, "decision", record, result=result, text=check_said(text))
+
+
+def change_action(
+    change: Change, meeting: Meeting, record: str, departments: Sequence[str], due: date | None, text: str
+) -> Outcome:
+    """Another owner, day or text for a 宿題, by id. Raises Problem."""
+    found = [finding.department(change.connection, each).id for each in departments]
+    if not found:
+        raise Problem("action.no_department", "department")
+    owners = canonical(list(dict.fromkeys(found)))
+    day = due.isoformat() if due else None
+    return _change(change, meeting, "action", record, departments=owners, due=day, text=check_said(text))
+
+
+def change_remark(
+    change: Change, meeting: Meeting, record: str, speaker: str, text: str, kind: str, *, public: bool = True
+) -> Outcome:
+    """Another speaker, kind or text for a remark, by id. Raises Problem."""
+    if kind not in REMARK_KINDS:
+        raise Problem("remark.kind", "kind", {"text": kind, "choices": "、".join(REMARK_KINDS)})
+    who = check_line(speaker, "speaker", characters=NAME_CHARACTERS)
+    if not who:
+        raise Problem("remark.speaker", "speaker")
+    return _change(
+        change, meeting, "remark", record, speaker=who, text=check_said(text), kind=kind, public=int(public)
+    )
+
+
+def _change(change: Change, meeting: Meeting, of: RecordKind, record: str, **values: object) -> Outcome:
+    change.allow("record")
+    check_open(change, meeting)
+    table, verb = _TABLES[of]
+    before = record_row(change, of, record)
+    change.connection.execute(update(table).where(table.c.id == record).values(**values))
+    after = record_row(change, of, record)
+    subject = str(after["text"])[:SUBJECT_CHARACTERS]
+    change.enter(f"{verb} change", subject, Touched.MEETINGS, before=_entered(before), after=_entered(after))
+    return Outcome(f"{verb} change", record, subject)
+
+
+def record_row(change: Change, kind: RecordKind, record: str) -> Row:
+    """A record as it is stored, to be put back. Raises Problem for one that is not there."""
+    table = _TABLES[kind][0]
+    row = change.connection.execute(select(table).where(table.c.id == record)).one_or_none()
+    if row is None:
+        raise Problem("record.unknown", "record", {"text": record})
+    return dict(row._mapping)
+
+
+def _entered(row: Row) -> Row:
+    """A record as the audit chain vouches for it: what became of a 宿題 is entered by itself."""
+    return {**row, "state": "open", "outcome": None} if "state" in row else row
+
+
+def delete_record(change: Change, meeting: Meeting, kind: RecordKind, record: str) -> Row:
+    """Takes a record away and returns it as it stood, for ``put_back_record``. Raises Problem."""
+    change.allow("record")
+    check_open(change, meeting)
+    table, verb = _TABLES[kind]
+    row = record_row(change, kind, record)
+    change.connection.execute(delete(table).where(table.c.id == record))
+    subject = str(row["text"])[:SUBJECT_CHARACTERS]
+    change.enter(f"{verb} delete", subject, Touched.MEETINGS, before=_entered(row))
+    return row
+
+
+def put_back_record(change: Change, meeting: Meeting, kind: RecordKind, row: Row) -> Outcome:
+    """Puts a record where it stood: one that was deleted, or one that was changed as it was before. Raises Problem."""
+    change.allow("record")
+    check_open(change, meeting)
+    table, verb = _TABLES[kind]
+    identity, subject = str(row["id"]), str(row["text"])[:SUBJECT_CHARACTERS]
+    there = change.connection.execute(select(table).where(table.c.id == identity)).one_or_none()
+    if there is None:
+        change.connection.execute(insert(table).values(**row))
+        change.enter(verb, subject, Touched.MEETINGS, after=_entered(row))
+    else:
+        change.connection.execute(update(table).where(table.c.id == identity).values(**row))
+        before = _entered(dict(there._mapping))
+        change.enter(f"{verb} change", subject, Touched.MEETINGS, before=before, after=_entered(row))
+    return Outcome(verb, identity, subject)
+
+
+def put_back_attendance(change: Change, meeting: Meeting, rows: Sequence[Attendance]) -> Outcome:
+    """The whole attendance as it stood at another moment of this meeting. Raises Problem."""
+    change.allow("record")
+    check_open(change, meeting)
+    before = meetings.attendance(change.connection, meeting.id)
+    table = tables.attendances
+    change.connection.execute(delete(table).where(table.c.meeting == meeting.id))
+    if rows:
+        values = [{**asdict(each), "meeting": meeting.id, "number": place} for place, each in enumerate(rows, start=1)]
+        change.connection.execute(insert(table), values)
+    change.enter(
+        "meeting attendance",
+        meeting.body_name,
+        Touched.MEETINGS,
+        before=[asdict(each) for each in before],
+        after=[asdict(each) for each in rows],
+    )
+    return Outcome("meeting attendance", meeting.id, meeting.body_name)
+
+
+def change_meeting(
+    change: Change,
+    meeting: Meeting,
+    *,
+    day: date,
+    begins: str | None = None,
+    ends: str | None = None,
+    place: str | None = None,
+) -> Outcome:
+    """Another day, other times (``HH:MM``) or another place, until the meeting closes. Raises Problem."""
+    change.allow("agenda")
+    check_open(change, meeting)
+    first, last = check_times(begins, ends)
+    others = meetings.meetings(change.connection, meeting.cycle)
+    if any(each.id != meeting.id and each.body == meeting.body and each.day == day for each in others):
+        raise rule("meeting.there_already", "date", meeting=meeting.body_name, day=day)
+    values = {
+        "day": day.isoformat(),
+        "begins": first,
+        "ends": last,
+        "place": check_line(place, "place") if place else None,
+    }
+    table = tables.meetings
+    row = change.connection.execute(select(table).where(table.c.id == meeting.id)).one()
+    before = {name: getattr(row, name) for name in values}
+    change.connection.execute(update(table).where(table.c.id == meeting.id).values(**values))
+    change.enter("meeting change", meeting.body_name, Touched.MEETINGS, before=before, after=values)
+    return Outcome("meeting change", meeting.id, meeting.body_name)
