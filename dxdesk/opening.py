@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.rosters import Roster
+from dxdesk.operations import town
 from dxdesk.store import backup, output_files
-from dxdesk.store.database import create_database, open_database
+from dxdesk.store.database import open_database
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.making import check_place, make_database
 from dxdesk.store.queries import plans
 
 SAMPLE_ACTOR = "見本　事務局"
@@ -56,18 +62,54 @@ def sample_desk(plan: str) -> Desk:
     from dxdesk.exchange.plan_pack import read_pack
 
     path = sample_path(plan)
-    if path.exists():
-        return open_desk(str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pack = paths.data_root() / "database" / "plans" / f"{plan}.json"
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    clock = Clock("2024-06-01T09:00:00+09:00")
-    with create_database(part) as database:
-        make_town(
-            Desk(database, Actor("secretariat", (), SAMPLE_ACTOR), clock),
-            clock,
-            read_pack(pack.read_bytes(), pack.name),
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pack = paths.data_root() / "database" / "plans" / f"{plan}.json"
+        clock = Clock("2024-06-01T09:00:00+09:00")
+        sample = read_pack(pack.read_bytes(), pack.name)
+        make_database(
+            path,
+            lambda database: make_town(Desk(database, Actor("secretariat", (), SAMPLE_ACTOR), clock), clock, sample),
         )
-    part.replace(path)  # a sample half made is never taken for one
     return open_desk(str(path))
+
+
+def found_desk(target: str, plan: Plan, roster: Roster) -> Desk:
+    """The desk on a new database of a town, made in one go: a file (the user's data folder is made where it is
+    missing) or the address of an empty database on a server. Raises StoreUnavailable and Problem.
+    """
+    if "://" not in target and Path(target).parent == paths.home():
+        paths.home().mkdir(parents=True, exist_ok=True)
+    make_database(target, lambda database: Desk(database, Actor("secretariat")).do(town.found_town, plan, roster))
+    return open_desk(target)
+
+
+def check_target(target: str) -> None:
+    """Raises StoreUnavailable where ``found_desk`` could not make a database."""
+    if "://" not in target and Path(target).parent == paths.home():
+        paths.home().mkdir(parents=True, exist_ok=True)
+    check_place(target)
+
+
+def restored_path(copy: str) -> Path:
+    """Where a copy belongs: the database beside the folder that it lies in, else the one of the user's data folder."""
+    folder = Path(copy).resolve().parent
+    suffix = paths.backups(Path("x.db")).name.removeprefix("x")
+    if folder.name.endswith(suffix):
+        return folder.with_name(folder.name.removesuffix(suffix) + ".db")
+    return paths.default_database()
+
+
+def restore_desk(copy: str) -> tuple[Desk, Path | None]:
+    """控えから元に戻す: the desk on a copy put where it belongs, and where the database that was there is kept now
+    (None: there was none). Raises StoreUnavailable.
+    """
+    target = restored_path(copy)
+    if not Path(copy).is_file():
+        raise StoreUnavailable("backup_missing", copy, {"other": str(paths.backups(target))})
+    if target.exists() and Path(copy).samefile(target):
+        raise StoreUnavailable("own_backup", copy, {"other": str(paths.backups(target))})
+    if target.parent == paths.home():
+        paths.home().mkdir(parents=True, exist_ok=True)
+    kept = backup.restore(Path(copy), target, datetime.now().astimezone())
+    return open_desk(str(target)), kept

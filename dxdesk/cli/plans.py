@@ -15,7 +15,8 @@ from dxdesk.domain.plan_records import plan_record
 from dxdesk.domain.plans import Node, Plan, counts
 from dxdesk.exchange.plan_pack import pack_text, read_pack
 from dxdesk.operations import plans
-from dxdesk.store.database import create_database
+from dxdesk.operations.change import Outcome
+from dxdesk.store.making import make_database
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import plans as on_file
 
@@ -95,10 +96,12 @@ def new(context: Context, chosen: argparse.Namespace) -> Reply:
     target = context.target
     if target == str(paths.default_database()):
         Path(target).parent.mkdir(parents=True, exist_ok=True)
-    with create_database(target) as database:
-        desk = Desk(database, actor, now)
-        outcome = desk.do(plans.create_town, plan, sample=chosen.sample)
-    return done(outcome, f"「{plan.title}」のデータベースをつくりました：{database.target}")
+    outcomes: list[Outcome] = []
+    made = make_database(
+        target,
+        lambda database: outcomes.append(Desk(database, actor, now).do(plans.create_town, plan, sample=chosen.sample)),
+    )
+    return done(outcomes[0], f"「{plan.title}」のデータベースをつくりました：{made}")
 
 
 def show(context: Context, _chosen: argparse.Namespace) -> Reply:
