@@ -4,7 +4,7 @@ Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`
 ``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
 ``hint`` ``mark`` ``error`` ``over`` ``asked`` ``saved``; pills ``pill`` ``pill-info`` ``pill-good`` ``pill-return``
 ``pill-ask`` ``pill-solid`` ``pill-quiet``; frames ``top-bar`` ``foot-bar`` ``first-top`` ``panel`` ``rule`` ``card``
-``ask-card`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet``
+``ask-card`` ``ask-line`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet``
 ``band-error``. A field with the property ``state`` = ``error`` or ``returned`` has that edge. The bare button is the
 outlined one.
 """
@@ -201,6 +201,7 @@ QFrame[look="card"] {{
 QFrame[look="ask-card"] {{
     background: {hex_of("ask-card")}; border: 1px solid {hex_of("ask-edge")}; border-radius: {radius("card")}px;
 }}
+QFrame[look="ask-line"] {{ background: {hex_of("ask")}; border: 0; border-top: 1px solid {hex_of("ask-edge")}; }}
 """
     ]
     rules.append(
