@@ -4,8 +4,8 @@ Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`
 ``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
 ``hint`` ``mark`` ``error`` ``over`` ``asked`` ``saved``; pills ``pill`` ``pill-info`` ``pill-good`` ``pill-return``
 ``pill-ask`` ``pill-solid`` ``pill-quiet``; frames ``top-bar`` ``foot-bar`` ``first-top`` ``panel`` ``rule`` ``card``
-``ask-card`` ``ask-line`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet``
-``band-error``. A field with the property ``state`` = ``error`` or ``returned`` has that edge. The bare button is the
+``ask-card`` ``ask-line`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask``
+``band-quiet`` ``band-error``. A field with the property ``state`` = ``error`` or ``returned`` has that edge. The bare button is the
 outlined one.
 """
 
@@ -42,6 +42,7 @@ _LABEL_COLOURS = {
     "saved": "good",
     "done": "navy",
     "card-name": "navy",
+    "overrun": "late",
 }
 
 
@@ -58,6 +59,7 @@ def _size(name: str, scale: float) -> str:
 def _labels(scale: float) -> str:
     sizes = {name: name for name in ("page", "title", "title-panel", "title-window", "section", "small", "mark")}
     sizes |= {"hint": "small", "error": "small", "heading": "section", "over": "small", "saved": "small"}
+    sizes |= {"overrun": "section"}
     sizes |= {"strong": "body", "asked": "body", "note": "small", "done": "page", "card-name": "title"}
     rules = "".join(
         f'QLabel[look="{look}"] {{ {_size(size, scale)} color: {hex_of(_LABEL_COLOURS.get(look, "ink"))}; }}\n'
