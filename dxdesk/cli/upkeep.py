@@ -31,7 +31,14 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
 def find(context: Context, chosen: argparse.Namespace) -> Reply:
     """All hits."""
     hits = context.desk.ask(search.search, chosen.text)
-    words = {"initiative": "取組", "reply": "回答", "minutes": "会議録", "term": "用語", "history": "実績"}
+    words = {
+        "initiative": "取組",
+        "reply": "回答",
+        "report": "報告",
+        "minutes": "会議録",
+        "term": "用語",
+        "history": "実績",
+    }
     lines = []
     for hit in hits:
         pending = "（受理前）" if hit.accepted is False else ""

@@ -8,6 +8,7 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.replies import Author
 from dxdesk.domain.reports import ReportText
 from dxdesk.operations import cycles, reports
@@ -24,14 +25,14 @@ TEXT = ReportText("窓口が混んでいる。", "平日だけでは足りない
 
 
 @pytest.mark.parametrize("role", ["liaison", "head"])
-def test_a_department_reports_in_its_own_name(desk: Desk, cycle: Cycle, role: str) -> None:
-    desk.actor = acting(role, ZEIMU)  # type: ignore[arg-type]
+def test_a_department_reports_in_its_own_name(desk: Desk, cycle: Cycle, role: ActorRole) -> None:
+    desk.actor = acting(role, ZEIMU)
     department = desk.actor.departments[0]
     outcome = desk.do(reports.report, UNIT, TEXT, ZEIMU)
     (found,) = desk.ask(on_file.reports)
     assert (found.id, found.number, found.unit, found.department) == (outcome.id, 1, UNIT, department)
     assert (found.day, found.text) == (date(2025, 2, 13), TEXT)
-    assert found.author == Author(role, department, "鈴木")  # type: ignore[arg-type]
+    assert found.author == Author(role, department, "鈴木")
     for other in (FUKUSHI, None):
         refused(desk, "permission.department", reports.report, UNIT, TEXT, other)
 

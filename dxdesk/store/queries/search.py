@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -10,12 +9,12 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.merge import SlotView
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.domain.text import fold
-from dxdesk.store.queries import cycles, minutes, plans, replies
+from dxdesk.domain.searching import level, spans, wanted
+from dxdesk.store.queries import cycles, minutes, plans, reports
+from dxdesk.store.queries.spoken import CONSOLIDATED, spoken
 
-Where = Literal["initiative", "reply", "minutes", "term", "history"]
+Where = Literal["initiative", "reply", "report", "minutes", "term", "history"]
 EXCERPT = 80
 
 
@@ -30,37 +29,71 @@ class Hit:
     accepted: bool | None
 
 
-def excerpt(text: str, wanted: str) -> str:
-    """The text whole up to 80 characters, else 80 around the first place of the wanted text, else the first 80."""
+@dataclass(frozen=True)
+class Found:
+    """A hit and the way to it: ids of the unit and the cycle, ``subject`` of the meeting or the term.
+
+    ``public`` False: a part of minutes that is not for everybody.
+    """
+
+    hit: Hit
+    unit: str | None = None
+    cycle: str | None = None
+    subject: str | None = None
+    public: bool = True
+
+
+def excerpt(text: str, typed: str) -> str:
+    """The text whole up to 80 characters, else 80 around the first place of what was typed, else the first 80."""
     if len(text) <= EXCERPT:
         return text
-    end = bisect_left(range(len(text)), True, key=lambda end: wanted in fold(text[:end]))
-    start = max(0, min(end - EXCERPT // 2, len(text) - EXCERPT)) if wanted in fold(text) else 0
+    places = spans(text, typed)
+    start = max(0, min(places[0][1] - EXCERPT // 2, len(text) - EXCERPT)) if places else 0
     cut = text[start : start + EXCERPT]
     return ("…" if start else "") + cut + ("…" if start + EXCERPT < len(text) else "")
 
 
 def search(connection: Connection, typed: str) -> tuple[Hit, ...]:
-    """All hits in initiatives, answers (current heads, also not yet accepted; no drafts), minutes, terms and history.
+    """All hits, as ``find`` finds them."""
+    return tuple(each.hit for each in find(connection, typed))
 
-    Width, case and kana do not matter. Raises Problem for an empty text.
+
+def find(connection: Connection, typed: str) -> tuple[Found, ...]:
+    """All places in initiatives, answers (current heads, also not yet accepted; no drafts), reports between cycles,
+    minutes, terms and history that hold every word typed.
+
+    Width, case, kana and the usual variants of spelling do not matter. Raises Problem for an empty text.
     """
-    wanted = fold(typed)
-    if not wanted:
+    words = wanted(typed)
+    if not words:
         raise Problem("search.empty", "text")
     plan = plans.plan(connection)
-    found = [
-        *_initiatives(plan, wanted),
-        *_replies(connection, plan, wanted),
-        *_minutes(connection, wanted),
-        *_terms(plan, wanted),
-        *_history(plan, wanted),
-    ]
-    return tuple(found)
+    asked = _Asked(typed, words)
+    return (
+        *_initiatives(plan, asked),
+        *_replies(connection, plan, asked),
+        *_reports(connection, plan, asked),
+        *_minutes(connection, asked),
+        *_terms(plan, asked),
+        *_history(plan, asked),
+    )
 
 
-def _first(texts: Iterable[str | None], wanted: str) -> str | None:
-    return next((text for text in texts if text and wanted in fold(text)), None)
+@dataclass(frozen=True)
+class _Asked:
+    """What was typed, and its words levelled."""
+
+    typed: str
+    words: tuple[str, ...]
+
+    def stands_in(self, levelled: str) -> bool:
+        return all(word in levelled for word in self.words)
+
+    def first(self, texts: Iterable[str | None]) -> str | None:
+        return next((text for text in texts if text and self.stands_in(level(text))), None)
+
+    def hit(self, where: Where, code: str | None, title: str, text: str, accepted: bool | None = None) -> Hit:
+        return Hit(where, code, title, excerpt(text, self.typed), accepted)
 
 
 def _words(node: Node) -> Iterator[str | None]:
@@ -70,58 +103,53 @@ def _words(node: Node) -> Iterator[str | None]:
     yield node.schedule.wording if node.schedule else None
 
 
-def _initiatives(plan: Plan, wanted: str) -> Iterator[Hit]:
+def _initiatives(plan: Plan, asked: _Asked) -> Iterator[Found]:
     for unit in plan.units:
         below = [unit, *plan.walk(unit.id)]
-        text = _first((text for node in below for text in _words(node)), wanted)
+        text = asked.first(text for node in below for text in _words(node))
         if text:
-            yield Hit("initiative", unit.code, unit.name, excerpt(text, wanted), None)
+            yield Found(asked.hit("initiative", unit.code, unit.name, text), unit.id)
 
 
-def _spoken(view: SlotView) -> Iterator[tuple[str | None, bool]]:
-    for head in view.heads:
-        if head.answer is None:
-            continue
-        counts = view.counted is not None and view.counted.id == head.id
-        answer = head.answer
-        for text in (answer.results, answer.issues, answer.next, answer.ask, answer.reason, answer.measures):
-            yield text, counts
-
-
-def _replies(connection: Connection, plan: Plan, wanted: str) -> Iterator[Hit]:
+def _replies(connection: Connection, plan: Plan, asked: _Asked) -> Iterator[Found]:
     names = plans.names(plans.departments(connection))
     for cycle in cycles.cycles(connection):
-        views = replies.live_views(connection, cycle)
-        for unit in plans.plan(connection, cycle.plan_revision).units:
-            view = views.get(unit.id)
-            if view is None:
-                continue
-            node = plan.by_id.get(unit.id, unit)
-            slots = [*((names[each], slot) for each, slot in view.slots.items()), ("取りまとめ", view.consolidation)]
-            for department, slot in slots:
-                for text, counts in _spoken(slot):
-                    if text and wanted in fold(text):
-                        title = f"{node.name}（{cycle.name}・{department}）"
-                        yield Hit("reply", node.code, title, excerpt(text, wanted), counts)
+        then = plans.plan(connection, cycle.plan_revision)
+        for said in spoken(connection, cycle):
+            if asked.stands_in(said.levelled):
+                node = plan.by_id.get(said.unit) or then.by_id[said.unit]
+                department = names[said.department] if said.department else CONSOLIDATED
+                title = f"{node.name}（{cycle.name}・{department}）"
+                yield Found(asked.hit("reply", node.code, title, said.text, said.counts), said.unit, cycle.id)
 
 
-def _minutes(connection: Connection, wanted: str) -> Iterator[Hit]:
-    for meeting, version in minutes.newest_versions(connection):
-        for block in version.blocks:
-            if wanted in fold(block.text):
-                yield Hit("minutes", None, f"{meeting.body_name} {meeting.day}", excerpt(block.text, wanted), None)
-
-
-def _terms(plan: Plan, wanted: str) -> Iterator[Hit]:
-    for term in plan.terms:
-        text = _first((term.term, term.reading, *term.aliases, term.definition), wanted)
+def _reports(connection: Connection, plan: Plan, asked: _Asked) -> Iterator[Found]:
+    for report in reports.reports(connection):
+        text = asked.first(text for _, text in report.text.parts())
         if text:
-            yield Hit("term", None, term.term, excerpt(term.definition, wanted), None)
+            node = plan.by_id.get(report.unit)
+            title = f"{node.name if node else ''}（{report.day.month}月{report.day.day}日）"
+            yield Found(asked.hit("report", node.code if node else None, title, text), report.unit)
 
 
-def _history(plan: Plan, wanted: str) -> Iterator[Hit]:
+def _minutes(connection: Connection, asked: _Asked) -> Iterator[Found]:
+    for meeting, version in minutes.newest_versions(connection):
+        title = f"{meeting.body_name} {meeting.day}"
+        for block in version.blocks:
+            if asked.stands_in(level(block.text)):
+                hit = asked.hit("minutes", None, title, block.text)
+                yield Found(hit, cycle=meeting.cycle, subject=meeting.id, public=block.public)
+
+
+def _terms(plan: Plan, asked: _Asked) -> Iterator[Found]:
+    for term in plan.terms:
+        if asked.first((term.term, term.reading, *term.aliases, term.definition)):
+            yield Found(asked.hit("term", None, term.term, term.definition), subject=term.id)
+
+
+def _history(plan: Plan, asked: _Asked) -> Iterator[Found]:
     for entry in plan.history:
-        text = _first((entry.title, entry.detail), wanted)
+        text = asked.first((entry.title, entry.detail))
         if text:
             code = plan.by_id[entry.node].code if entry.node else None
-            yield Hit("history", code, entry.title, excerpt(text, wanted), None)
+            yield Found(asked.hit("history", code, entry.title, text), entry.node)

@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 from dxdesk.desk import Desk
 from dxdesk.domain.plan_lists import GlossaryTerm, HistoryEntry
 from dxdesk.domain.plan_parts import Narrative
+from dxdesk.domain.reports import ReportText
 from dxdesk.domain.text import fold
-from dxdesk.operations import minutes, replies, reviews
+from dxdesk.operations import minutes, replies, reports, reviews
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.meeting_records import record_decision
 from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.store.database import Database
 from dxdesk.store.queries import finding
-from dxdesk.store.queries.search import EXCERPT, excerpt, search
+from dxdesk.store.queries.search import EXCERPT, excerpt, find, search
 from dxdesk.wording_meeting import phrases_for
 from tests.builders import (
     COMMITTEE,
@@ -167,3 +168,26 @@ def test_an_excerpt_is_part_of_the_text_and_holds_the_word_that_stands_in_it(tex
     assert found.strip("…") in whole
     assert len(found) <= EXCERPT + 2
     assert fold(word) in fold(found)
+
+
+def test_a_report_between_cycles_is_found_with_its_unit(desk: Desk) -> None:
+    desk.do(reports.report, uid("研修"), ReportText("見た。", decision="講師を増やす。"), ZEIMU)
+    (found,) = desk.ask(find, "講師")
+    assert (found.hit.where, found.hit.code, found.unit) == ("report", "検討-4", uid("研修"))
+    assert (found.hit.title, found.hit.excerpt) == ("研修（2月13日）", "講師を増やす。")
+
+
+def test_every_word_typed_has_to_stand_in_the_same_text(desk: Desk) -> None:
+    cycle = start_cycle(desk)
+    accepted(desk, cycle, "重点-1", results="転入届の列が長い。", issues="人手が足りない。")
+    assert hits(desk, "列 転入届") == [("reply", "重点-1", True)]
+    assert hits(desk, "転入届 人手") == []
+
+
+def test_the_way_to_a_hit_is_told(desk: Desk) -> None:
+    cycle = start_cycle(desk)
+    accepted(desk, cycle, "重点-1", results="転入届を試した。")
+    (found,) = desk.ask(find, "転入届")
+    assert (found.unit, found.cycle) == (uid("書かない窓口"), cycle.id)
+    (term,) = [each for each in desk.ask(find, "RPA") if each.hit.where == "term"]
+    assert term.subject == "t"
