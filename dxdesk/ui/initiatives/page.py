@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
@@ -13,7 +13,6 @@ from dxdesk.domain.plans import Node
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries.initiatives import Initiatives, initiatives
-from dxdesk.ui.key_actions import bind
 from dxdesk.ui.bands import Band, Notice, announce
 from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.initiatives.filters import FilterBar
@@ -25,7 +24,9 @@ from dxdesk.ui.initiatives.rows import Grouping, Row, tree_rows
 from dxdesk.ui.initiatives.search import Chip, above, chip_counts, matching, visible_rows
 from dxdesk.ui.initiatives.sheet import compose_sheet, day_words, unit_of
 from dxdesk.ui.initiatives.tree import InitiativeTree, TreePlace
+from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.page import Page
 from dxdesk.wording_screen import closed_cycle
 
 
@@ -35,7 +36,7 @@ def _axis_word(source: Initiatives) -> str:
     return name.partition("（")[0] or "軸"
 
 
-class InitiativesPage(QWidget):
+class InitiativesPage(Page):
     """The list of a cycle. What is open and chosen is remembered per cycle."""
 
     SHOWS: ClassVar[Touched] = (
@@ -43,14 +44,10 @@ class InitiativesPage(QWidget):
     )
     """What makes the page out of date."""
 
-    entry_requested = Signal(str)
-    """The code of a unit that is to be opened in 記入."""
-    board_requested = Signal(str)
-    """The code of a unit whose slide is to be shown."""
+    cycle: Cycle
 
     def __init__(self, desk: Desk, cycle: Cycle, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._cycle = desk, cycle
+        super().__init__(desk, cycle, parent)
         self._source: Initiatives | None = None
         self._rows: tuple[Row, ...] = ()
         self._places: dict[str, TreePlace] = {}
@@ -67,8 +64,8 @@ class InitiativesPage(QWidget):
         self.foot.open_all_requested.connect(self.tree.open_all)
         self.foot.close_all_requested.connect(self.tree.close_all)
         self.foot.sheet_requested.connect(self._open_sheet)
-        self.foot.write_requested.connect(lambda: self.entry_requested.emit(self._chosen_code()))
-        self.foot.board_requested.connect(lambda: self.board_requested.emit(self._chosen_code()))
+        self.foot.write_requested.connect(lambda: self.page_requested.emit("entry", self._chosen_code()))
+        self.foot.board_requested.connect(lambda: self.page_requested.emit("board", self._chosen_code()))
         search = self.filters.start_search
         bind(self, {"Ctrl+F": search, "F3": search, "Ctrl+G": self.ask_number})
         self.setFocusProxy(self.tree)
@@ -107,8 +104,8 @@ class InitiativesPage(QWidget):
 
     def refresh(self) -> None:
         """Read everything anew; what is chosen, open and searched for stays."""
-        source = self._desk.ask(initiatives, self._cycle)
-        self._source, self._cycle = source, source.cycle
+        source = self.desk.ask(initiatives, self.cycle)
+        self._source, self.cycle = source, source.cycle
         word = source.settings.status_word
         groupings: dict[Grouping, str] = {"axis": _axis_word(source), "owner": "実施主体", "status": "状況"}
         self.filters.show_groupings(groupings)
@@ -129,7 +126,7 @@ class InitiativesPage(QWidget):
         self._show_sheet()
 
     def _show_closed(self, source: Initiatives) -> None:
-        newest = self._desk.ask(cycles.cycles)[-1].id == source.cycle.id
+        newest = self.desk.ask(cycles.cycles)[-1].id == source.cycle.id
         if source.closed is None or not newest:  # of an older cycle the window says that it is past
             self.band.show_notice(None)
         else:
@@ -137,8 +134,8 @@ class InitiativesPage(QWidget):
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle, with what was open and chosen in it last time."""
-        self._places[self._cycle.id] = self.tree.place
-        self._cycle = cycle
+        self._places[self.cycle.id] = self.tree.place
+        self.cycle = cycle
         place = self._places.get(cycle.id)
         if place is not None:
             self.tree.restore(place)
@@ -156,6 +153,11 @@ class InitiativesPage(QWidget):
             self.filters.clear()
         self.tree.choose(key)
         self._open_sheet()
+
+    def show_subject(self, subject: str) -> None:
+        """Choose the unit of a code."""
+        if subject:
+            self.show_unit(subject)
 
     def ask_number(self) -> None:
         """番号で開く."""
@@ -201,16 +203,16 @@ class InitiativesPage(QWidget):
             return
         sheet = compose_sheet(source, node, plan_blocks(source, node)) if node else None
         self.panel.show_sheet(sheet, source.settings.status_word)
-        reason = why_not(self._desk.actor, source, node.id) if sheet and sheet.code and node else ""
+        reason = why_not(self.desk.actor, source, node.id) if sheet and sheet.code and node else ""
         self.foot.show_possible(bool(sheet and sheet.code), reason)
 
     def _show_past(self, cycle: str) -> None:
         """The record of a cycle as it was, in the panel only."""
         node = self._chosen_node()
-        if node is None or cycle == self._cycle.id:
+        if node is None or cycle == self.cycle.id:
             self.panel.show_tab(0)
             return
-        then = self._desk.ask(initiatives, self._desk.ask(cycles.cycle, cycle))
+        then = self.desk.ask(initiatives, self.desk.ask(cycles.cycle, cycle))
         known = then.plan.by_id.get(node.id)
         if known is not None:
             self.panel.show_tab(0)

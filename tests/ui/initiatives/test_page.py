@@ -325,13 +325,13 @@ def test_the_filled_button_leads_to_the_entry_of_the_chosen_unit(qtbot: QtBot, o
     page = show(qtbot, opened)
     page.show_unit("検討-4")
     write = next(each for each in page.findChildren(QPushButton) if each.text() == "記入する")
-    with qtbot.waitSignal(page.entry_requested) as asked:
+    with qtbot.waitSignal(page.page_requested) as asked:
         QTest.mouseClick(write, Qt.MouseButton.LeftButton)
-    assert asked.args == ["検討-4"]
+    assert asked.args == ["entry", "検討-4"]
     board = next(each for each in page.findChildren(QPushButton) if each.text() == "ボードで見る")
-    with qtbot.waitSignal(page.board_requested) as asked:
+    with qtbot.waitSignal(page.page_requested) as asked:
         QTest.mouseClick(board, Qt.MouseButton.LeftButton)
-    assert asked.args == ["検討-4"]
+    assert asked.args == ["board", "検討-4"]
 
 
 @pytest.mark.parametrize(
