@@ -53,7 +53,8 @@ def _words(name: str, schedule: Schedule | None) -> str:
     return f"{name}（{wording}）" if wording and wording not in name else name
 
 
-def _plan_lines(plan: Plan, unit: Node) -> list[tuple[str, Schedule | None]]:
+def dated_lines(plan: Plan, unit: Node) -> list[tuple[str, Schedule | None]]:
+    """The lines of the plan for a unit with their own words for when, and the schedule of each (None: no time)."""
     below: list[tuple[str, Schedule | None]] = [
         (_words(node.name, node.schedule), node.schedule) for node in plan.activities(unit)
     ]
@@ -65,7 +66,7 @@ def _plan_lines(plan: Plan, unit: Node) -> list[tuple[str, Schedule | None]]:
 
 def plan_lines(plan: Plan, unit: Node) -> tuple[str, ...]:
     """The plan's lines for a unit, each with its own words for when."""
-    return tuple(text for text, _ in _plan_lines(plan, unit))
+    return tuple(text for text, _ in dated_lines(plan, unit))
 
 
 def _span(schedule: Schedule | None, years: Sequence[int]) -> tuple[int, int] | None:
@@ -90,7 +91,7 @@ def _span_words(begin: int, end: int, schedule: Schedule | None) -> str:
 def year_texts(plan: Plan, unit: Node, years: Sequence[int]) -> tuple[YearText, ...]:
     """The plan's lines of a unit by years: lines whose years overlap stand together in one merged text."""
     placed = []
-    for text, schedule in _plan_lines(plan, unit):
+    for text, schedule in dated_lines(plan, unit):
         span = _span(schedule, years)
         if span:
             dotted = span[0] < span[1] and (

@@ -40,6 +40,7 @@ class Box:
     edge: str | None = None
     width: float = 2.0
     radius: float = 0.0
+    dashed: bool = False
 
 
 @dataclass(frozen=True)

@@ -81,23 +81,29 @@ def _day_words(board: Board) -> str:
     return short_date(board.meeting_day) if board.meeting_day else f"{short_date(board.as_of)}現在"
 
 
-def header(canvas: Canvas, board: Board, page: int, pages: int) -> tuple[list[Mark], float]:
-    """The title line with town, cycle, body and day; the y below it. Wraps where the canvas is narrow."""
-    parts = [board.town, board.cycle_name, board.body_name]
-    right = _day_words(board)
+def header(
+    canvas: Canvas, board: Board, page: int, pages: int, title: str = TITLE, words: str = "", note: str = ""
+) -> tuple[list[Mark], float]:
+    """The title line with town, cycle, body and day, or with other ``words`` and a ``note``; the y below it.
+
+    Wraps where the canvas is narrow.
+    """
+    parts: list[str | None] = [words] if words else [board.town, board.cycle_name, board.body_name]
+    right = note if words else _day_words(board)
     if canvas.compact:
         parts.insert(0, "見本" if board.sample else None)
         right = "　".join(each for each in (right, page_words(page, pages)) if each)
     words = "　".join(each for each in parts if each)
     middle = 56.0 if canvas.compact else 68.0
     row = QRectF(MARGIN, middle - 34, canvas.inner, 68)
-    title_width = width(TITLE, _TITLE_PX, True)
+    title_width = width(title, _TITLE_PX, True)
     right_width = width(right, _SECOND_PX)
     marks: list[Mark] = [
         Box(QRectF(0, 0, canvas.width, TOP_RULE), "navy"),
-        Text((TITLE,), row, _TITLE_PX, True, "navy"),
-        Text((right,), row.adjusted(0, 4, 0, 4), _SECOND_PX, False, "sub", "right"),
+        Text((title,), row, _TITLE_PX, True, "navy"),
     ]
+    if right:
+        marks.append(Text((right,), row.adjusted(0, 4, 0, 4), _SECOND_PX, False, "sub", "right"))
     beside = canvas.inner - title_width - 34 - right_width - 34
     if width(words, _SECOND_PX) <= beside:
         marks.append(Text((words,), row.adjusted(title_width + 34, 4, 0, 4), _SECOND_PX, False, "sub"))

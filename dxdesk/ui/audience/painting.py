@@ -42,7 +42,10 @@ def _paint_text(painter: QPainter, mark: Text) -> None:
 
 
 def _paint_box(painter: QPainter, mark: Box) -> None:
-    painter.setPen(QPen(colour(mark.edge), mark.width) if mark.edge else Qt.PenStyle.NoPen)
+    pen = QPen(colour(mark.edge), mark.width) if mark.edge else QPen(Qt.PenStyle.NoPen)
+    if mark.edge and mark.dashed:
+        pen.setDashPattern([4, 3])
+    painter.setPen(pen)
     painter.setBrush(colour(mark.fill) if mark.fill else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(mark.rect, mark.radius, mark.radius)
 

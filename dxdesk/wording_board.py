@@ -1,0 +1,35 @@
+"""What the slides of a meeting and their window say. Each stands here once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TREND: Final = "状況の推移"
+CHANGED: Final = "前回から"
+ROADMAP: Final = "道のり"
+ROADMAP_WORDS: Final = "これまでの状況と、これからの計画"
+MONTHS_WORDS: Final = "今年度の状況と、これからの計画"
+CONTINUED: Final = "（続き）"
+UNDATED: Final = "点線：終わりの年度の記載なし"
+OWN_YEARS: Final = "単年・隔年"
+MARK: Final = "◆"
+
+
+def roadmap_title(years: int | None) -> str:
+    """3年間の道のり; of a plan without an end only 道のり."""
+    return f"{years}年間の{ROADMAP}" if years else ROADMAP
+
+
+def year_title(year: str) -> str:
+    """令和6年度の道のり."""
+    return f"{year}の{ROADMAP}"
+
+
+def turned(word: str) -> str:
+    """順調へ: what a unit changed to."""
+    return f"{word}へ"
+
+
+def and_more(count: int, marked: bool) -> str:
+    """There are more lines than have room; ``marked``: one of them is of a single year or every second one."""
+    return f"ほか{count}件" + (MARK if marked else "")
