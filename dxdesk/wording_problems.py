@@ -15,6 +15,7 @@ RULES: Final[dict[str, str]] = {
     "plan.ambiguous_code": "番号「{text}」に当たる取組が複数あります。{candidates} のどれかを書いてください。",
     "plan.unknown_pack": "「{text}」という計画は付いていません。{near} のどれか、または計画ファイルを指定してください。",
     "settings.unchanged": "同じ内容の設定がすでにあります。何も変えていません。変えるところを直してください。",
+    "settings.guide": "目安の字数は20から4000までの数で書いてください。",
     "settings.stages": "実施段階は2つ以上8つまでで、それぞれ別の名前にします。段階を直してください。",
     "settings.status_words": "今の状況の呼び名が足りません。すべての状況に呼び名を付けてください。",
     "settings.empty_word": "呼び名が空です。文字を入れてください。",

@@ -18,6 +18,7 @@ NO_CYCLE: Final = "まだ回がありません。事務局が回を開くと、�
 NO_CYCLE_YET: Final = "まだ回がありません。最初の回をつくると、ここから始められます。"
 NOTHING_TO_UNDO: Final = "元に戻せる操作はありません。"
 NOTHING_TO_REDO: Final = "やり直せる操作はありません。"
+BACKUP_FAILED: Final = "控えをとれませんでした。入力は保存されています。もう一度自動でとります。"
 NO_PLAN: Final = "計画がまだありません。"
 FIRST_CYCLE: Final = "前回の記入はありません（初めての回です）"
 NOTHING_SAID_LAST_TIME: Final = "前回の記入はありません"
@@ -49,6 +50,14 @@ def closed_cycle(day: str) -> str:
 def handed_in(name: str) -> str:
     """A hand-in as a step; ``name`` is the item's short name."""
     return f"「{name}」の提出"
+
+
+def came_back(name: str, others: int) -> str:
+    """The sitting before ended by itself; ``name`` is what was written last, with how many others."""
+    if not name:
+        return "前回の続きから開きました。失われた入力はありません。"
+    more = f" ほか{others}件" if others else ""
+    return f"前回の続きから開きました。書きかけの「{name}」{more}も戻っています。"
 
 
 def taken_back(words: str) -> str:

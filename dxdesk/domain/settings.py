@@ -30,6 +30,19 @@ DEFAULT_STATUS_WORDS: dict[str, str] = {
     "miss": "未回答",
 }
 
+STATUS_PRESETS: dict[str, dict[str, str]] = {
+    "標準": {},
+    "計画比": {"late": "遅れている", "warn": "やや遅れている", "ok": "計画どおり", "done": "終わった"},
+    "記号": {"late": "× 遅れ", "warn": "△ 要注意", "ok": "○ 順調", "done": "◎ 完了"},
+    "A〜D": {"late": "D 遅れ", "warn": "C 要注意", "ok": "B 目標どおり", "done": "A 完了"},
+}
+"""Sets of words that towns use in place of the usual ones, all of them labels on the same keys."""
+
+ACTION_WORDS: tuple[str, ...] = ("宿題", "対応事項", "検討事項")
+"""What towns call what a meeting leaves to be done."""
+
+MOST_STAGES = 8
+
 SpeakerDisplay = Literal["name", "title", "member"]
 
 
@@ -89,7 +102,7 @@ class Settings:
 def check_settings(settings: Settings) -> Settings:
     """The settings if they hold: 2 to 8 stages with own keys and words, a word for every status. Raises Problem."""
     keys, words = {each.key for each in settings.stages}, {each.word for each in settings.stages}
-    if not 2 <= len(settings.stages) <= 8 or not len(keys) == len(words) == len(settings.stages):
+    if not 2 <= len(settings.stages) <= MOST_STAGES or not len(keys) == len(words) == len(settings.stages):
         raise Problem("settings.stages", "stages")
     if set(settings.status_words) != set(DEFAULT_STATUS_WORDS):
         raise Problem("settings.status_words", "status_words")

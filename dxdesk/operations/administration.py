@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import platform
+import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from dxdesk.store import backup
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.permissions import Actor, check_allowed
+from dxdesk.store import backup, verification
 from dxdesk.store.database import Database
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import history
 
 
@@ -34,3 +40,45 @@ def back_up_before(database: Database, folder: Path, now: datetime) -> Path | No
     if database.path is None:
         return None
     return backup.back_up(database, folder, reason="before", now=now)
+
+
+def backups_in(folder: Path) -> tuple[backup.Backup, ...]:
+    """The copies in a folder, newest first."""
+    return tuple(reversed(backup.backups_in(folder)))
+
+
+def back_up_now(database: Database, folder: Path, now: datetime) -> Path:
+    """控えをとる: a checked copy, because a person asked for one. Raises StoreUnavailable."""
+    return backup.back_up(database, folder, reason="asked", now=now)
+
+
+def restore_copy(actor: Actor, copy: Path, target: Path, now: datetime) -> Path | None:
+    """控えから元に戻す: puts a copy in the place of a database that is open nowhere; what was there is kept.
+
+    Returns where that lies, None where there was nothing. Raises Problem for anybody but 事務局, StoreUnavailable.
+    """
+    check_allowed(actor, "administer")
+    return backup.restore(copy, target, now)
+
+
+def diagnostics(database: Database, program: Sequence[str] = ()) -> str:
+    """診断: versions, where the database lies, what ``verify`` says, and how many operations of each kind there were.
+
+    ``program`` are lines about the program that the caller knows. No text that a person typed is in it.
+    """
+    report = verification.verify(database)
+    try:
+        with database.read() as connection:
+            kinds = history.kinds(connection)
+    except (Problem, StoreUnavailable) as trouble:
+        kinds = {type(trouble).__name__: 0}
+    lines = [
+        "dxdesk",
+        f"Python {platform.python_version()} / {platform.platform()} / {sys.byteorder}",
+        *program,
+        f"database: {'file' if database.path else 'server'} / {database.obstacle or 'writable'}",
+        *(f"{each.name}: {'good' if each.ok else each.detail}" for each in report.checks),
+        f"records: {report.records} / audit head: {report.audit_head}",
+        *(f"{name}: {count}" for name, count in kinds.items()),
+    ]
+    return "\n".join(lines) + "\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -24,8 +26,8 @@ class DeskSteps(QObject):
         super().__init__(view)
         self._view = view
         UndoKeys(view, self.undo, self.redo)
-        keys = {"F1": self.help, "Ctrl+P": lambda: view.open_page("print")}
-        keys |= {f"Ctrl+{place}": (lambda key=key: view.open_page(key)) for place, key in enumerate(view.tabs, start=1)}
+        keys: dict[str, Callable[[], object]] = {"F1": self.help, "Ctrl+P": partial(view.open_page, "print")}
+        keys |= {f"Ctrl+{place}": partial(view.open_page, key) for place, key in enumerate(view.tabs, start=1)}
         self._keys = bind(view, keys)
 
     def say(self, text: str, undoable: bool = False) -> None:

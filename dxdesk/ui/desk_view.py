@@ -37,7 +37,7 @@ class DeskView(QWidget):
         self.top_bar = TopBar(self.tabs)
         self.band = Band()
         self.pages = TabPages(desk)
-        self.greeting: Notice | None = None
+        self._greeting: Notice | None = None
         self._way: list[str] = []
         self.cycle = current_cycle(desk.ask(cycles.cycles))
         column = QVBoxLayout(self)
@@ -171,6 +171,11 @@ class DeskView(QWidget):
         self.band.show_notice(self._notice())
         self.steps.renew_keys()
 
+    def show_greeting(self, notice: Notice | None) -> None:
+        """What the band says until something more important is to be said; None for nothing."""
+        self._greeting = notice
+        self.renew_bars()
+
     def _notice(self) -> Notice | None:
         """Why nothing at all can be written, that an earlier cycle is looked at, or what the page has to say."""
         database = self.desk.database
@@ -184,6 +189,6 @@ class DeskView(QWidget):
         if past and self.cycle is not None and newest is not None:
             back = ("今の回へ戻る", lambda: self.open_cycle(newest))
             return Notice("band-quiet", past_cycle(self.cycle.name), (back,))
-        if self.greeting is not None:
-            return self.greeting
+        if self._greeting is not None:
+            return self._greeting
         return self.pages.shown.notice() if self.pages.shown is not None else None

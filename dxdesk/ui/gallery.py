@@ -50,9 +50,7 @@ def window_pictures(
         desk.actor = scene.actor
         view = DeskView(desk)
         view.resize(*size)
-        view.open_tab(scene.tab)
-        if scene.code is not None:
-            view.open_unit(scene.tab, scene.code)
+        view.open_page(scene.tab, scene.code or "")
         yield scene.name, png_of(view)
         view.leave()
         view.stop_listening()

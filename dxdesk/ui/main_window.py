@@ -15,16 +15,18 @@ from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
-from dxdesk.operations.administration import keep_backups
+from dxdesk.operations.administration import keep_backups, restore_copy
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
+from dxdesk.ui import sitting
 from dxdesk.ui.desk_menu import desk_menu
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.dialogs import choose
+from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.jobs import run_job, wait_for_jobs
 from dxdesk.wording import environment_words, problem_words
-from dxdesk.wording_screen import NOT_SAVED
+from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED
+from dxdesk.wording_settings import RESTORE_QUESTION, restored
 
 BACKUP_MILLISECONDS = 5 * 60_000
 FILES = "計画のデータ (*.db);;すべてのファイル (*)"
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._doors = doors
         self.view: DeskView | None = None
+        self._at: Desk | None = None
         self.first = self.show_first()
         self._backups = QTimer(self, interval=BACKUP_MILLISECONDS)
         self._backups.timeout.connect(self._keep_backup)
@@ -135,6 +138,10 @@ class MainWindow(QMainWindow):
         mark = "（見本）" if identity.sample else ""
         self.setWindowTitle(f"{identity.town} DX推進{mark} — dxdesk")
         self.setCentralWidget(view)
+        if desk is not self._at:
+            self._at = desk
+            sitting.greet(view)
+        view.pages.restore_requested.connect(self.restore)
         view.enter()
         if desk.database.obstacle == "unchecked":
             run_job(view, desk.database.check, lambda _none: self.act_as(desk.actor), self._refused)
@@ -155,7 +162,27 @@ class MainWindow(QMainWindow):
             return
         database, folder = self.view.desk.database, paths.backups(Path(self.view.desk.database.target))
         now = datetime.now().astimezone()
-        run_job(self, lambda: keep_backups(database, folder, now), lambda _made: None, lambda _trouble: None)
+        run_job(self, lambda: keep_backups(database, folder, now), lambda _made: None, self._backup_failed)
+
+    def _backup_failed(self, _trouble: Exception) -> None:
+        if self.view is not None:
+            self.view.steps.say(BACKUP_FAILED)
+
+    def restore(self, copy: str) -> None:
+        """控えから元に戻す: close the database, put the copy in its place, and open that."""
+        if self.view is None or choose(self, RESTORE_QUESTION, ("戻る", "控えの内容に戻す")) != 1 or not self._left():
+            return
+        actor, target = self.view.desk.actor, self.view.desk.database.target
+        self._close_view()
+        try:
+            kept = restore_copy(actor, Path(copy), Path(target), datetime.now().astimezone())
+        except (StoreUnavailable, Problem) as trouble:
+            self.open_target(target)
+            tell(self, trouble_words(trouble))
+            return
+        self.open_target(target)
+        if self.view is not None:
+            self.view.steps.say(restored(kept.name if kept else ""))
 
     def _left(self) -> bool:
         """Save before leaving; where that fails the person decides, once."""
@@ -170,6 +197,8 @@ class MainWindow(QMainWindow):
         if view is not None:
             wait_for_jobs()
             view.stop_listening()
+            sitting.end(view.desk)
+            self._at = None
             view.desk.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -42,6 +42,7 @@ class TabPages(QStackedWidget):
     page_requested = Signal(str, str)
     back_requested = Signal()
     department_requested = Signal(str)
+    restore_requested = Signal(str)
     said = Signal(str, bool)
     undo_requested = Signal()
     save_state_changed = Signal(str)
@@ -87,6 +88,8 @@ class TabPages(QStackedWidget):
         page.notice_changed.connect(self.notice_changed)
         if isinstance(page, EntryPage):
             page.department_requested.connect(self.department_requested)
+        if key == "settings":
+            page.restore_requested.connect(self.restore_requested)  # type: ignore[attr-defined]
         return page
 
     def set_cycle(self, cycle: Cycle) -> None:

@@ -46,6 +46,13 @@ def count(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(tables.audit)).scalar_one()
 
 
+def kinds(connection: Connection) -> dict[str, int]:
+    """How many operations there were of each kind, by name."""
+    table = tables.audit
+    rows = connection.execute(select(table.c.operation, func.count()).group_by(table.c.operation))
+    return dict(sorted(rows.tuples()))
+
+
 def changes(connection: Connection, now: datetime) -> tuple[datetime | None, datetime | None]:
     """When the last change was made and when today's first one, by claimed moments; None for none.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dxdesk.domain.calendar import short_date
-from dxdesk.domain.permissions import ACTOR_ROLES
+from dxdesk.domain.permissions import ACTOR_ROLES, ActorRole
 from dxdesk.store.queries.history import Operation
 from dxdesk.wording_history import operation_words
 
@@ -20,7 +20,11 @@ def row_words(operation: Operation, departments: dict[str, str]) -> tuple[str, s
     """The four cells of a row; ``departments`` are names by id."""
     moment = datetime.fromisoformat(operation.moment).astimezone()
     author = operation.author
-    who = (ACTOR_ROLES[author.role], departments.get(author.department or "", ""), author.name or "")
+    who = (
+        ACTOR_ROLES.get(cast(ActorRole, author.role), ""),
+        departments.get(author.department or "", ""),
+        author.name or "",
+    )
     when = f"{short_date(moment.date())} {moment:%H:%M}"
     return when, "　".join(each for each in who if each), operation_words(operation.operation), operation.subject
 

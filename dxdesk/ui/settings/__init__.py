@@ -1,0 +1,1 @@
+"""設定: what this town and this PC are like, and its copies."""

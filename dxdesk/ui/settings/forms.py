@@ -1,0 +1,269 @@
+"""The forms of the town's settings: each shows a Settings value and gives it back as it was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.settings import (
+    ACTION_WORDS,
+    DEFAULT_STATUS_WORDS,
+    MOST_STAGES,
+    STATUS_PRESETS,
+    Settings,
+    Stage,
+)
+from dxdesk.ui.composition import Composition
+from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.symbols import symbol_pixmap
+from dxdesk.wording_settings import STAGES_HINT
+
+
+class Form(Protocol):
+    """One part of the town's settings."""
+
+    changed: SignalInstance
+
+    def show_settings(self, settings: Settings) -> None: ...
+
+    def settings(self, before: Settings) -> Settings:
+        """The settings as they stand in the form. Raises Problem for what cannot be read."""
+        ...
+
+
+def line(name: str, width: int = 0) -> QLineEdit:
+    """A one-line field with its spoken name; text that is being composed stays whole."""
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    if width:
+        field.setMaximumWidth(width)
+    Composition(field)
+    return field
+
+
+def choice(name: str, words: Sequence[tuple[str, object]]) -> QComboBox:
+    """A list to choose one value from."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for word, value in words:
+        box.addItem(word, value)
+    return box
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Show a value; one that is not in the list yet is added as it is."""
+    if box.findData(value) < 0:
+        box.addItem(str(value), value)
+    box.setCurrentIndex(box.findData(value))
+
+
+def rows(parent: QWidget, fields: Sequence[tuple[str, QWidget]], hint: str = "") -> None:
+    """Lay labels and fields out below each other; each label is the buddy of its field."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    for row, (word, field) in enumerate(fields):
+        label = plain_label(word)
+        label.setBuddy(field)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(field, row, 1)
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(grid)
+    if hint:
+        column.addWidget(PhraseLabel(hint, "small"))
+    column.addStretch(1)
+
+
+class StatusWordsForm(QWidget):
+    """評価区分: the word of each status; the symbol never changes."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preset = choice(self.tr("組"), [(name, name) for name in STATUS_PRESETS])
+        self.words = {key: line(word, 260) for key, word in DEFAULT_STATUS_WORDS.items()}
+        fields: list[tuple[str, QWidget]] = [(self.tr("ことばの組"), self.preset)]
+        for key, field in self.words.items():
+            cell = QWidget()
+            row = QHBoxLayout(cell)
+            row.setContentsMargins(0, 0, 0, 0)
+            symbol = plain_label()
+            symbol.setPixmap(symbol_pixmap(key, 22, ratio=self.devicePixelRatioF()))
+            row.addWidget(symbol)
+            row.addWidget(field)
+            row.addStretch(1)
+            cell.setFocusProxy(field)
+            fields.append((DEFAULT_STATUS_WORDS[key], cell))
+            field.textEdited.connect(lambda _text: self.changed.emit())
+        rows(self, fields)
+        self.preset.activated.connect(self._take_preset)
+
+    def _take_preset(self) -> None:
+        words = {**DEFAULT_STATUS_WORDS, **STATUS_PRESETS[self.preset.currentData()]}
+        for key, field in self.words.items():
+            field.setText(words[key])
+        self.changed.emit()
+
+    def show_settings(self, settings: Settings) -> None:
+        for key, field in self.words.items():
+            field.setText(settings.status_words[key])
+        same = (
+            name
+            for name, words in STATUS_PRESETS.items()
+            if {**DEFAULT_STATUS_WORDS, **words} == dict(settings.status_words)
+        )
+        self.preset.setCurrentIndex(self.preset.findData(next(same, None)))
+
+    def settings(self, before: Settings) -> Settings:
+        return replace(before, status_words={key: field.text().strip() for key, field in self.words.items()})
+
+
+class StagesForm(QWidget):
+    """実施段階: two to eight words from the first to the last; an empty line is no stage."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[str] = []
+        self.lines = [line(f"段階{number}", 260) for number in range(1, MOST_STAGES + 1)]
+        rows(self, [(f"{number}", field) for number, field in enumerate(self.lines, start=1)], STAGES_HINT)
+        for field in self.lines:
+            field.textEdited.connect(lambda _text: self.changed.emit())
+
+    def show_settings(self, settings: Settings) -> None:
+        self._keys = [each.key for each in settings.stages]
+        words = [each.word for each in settings.stages] + [""] * MOST_STAGES
+        for field, word in zip(self.lines, words, strict=False):
+            field.setText(word)
+
+    def settings(self, before: Settings) -> Settings:
+        free = (f"stage{number}" for number in range(1, 100) if f"stage{number}" not in self._keys)
+        keys = [*self._keys, *(next(free) for _ in range(MOST_STAGES - len(self._keys)))]
+        found = tuple(
+            Stage(key, field.text().strip())
+            for key, field in zip(keys, self.lines, strict=True)
+            if field.text().strip()
+        )
+        scale = before.stage_scale
+        if [each.key for each in found] != [each.key for each in before.stages]:
+            scale += 1
+        return replace(before, stages=found, stage_scale=scale)
+
+
+class RulesForm(QWidget):
+    """呼び名と会議の決まり."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.action_word = choice(self.tr("宿題の呼び名"), [(word, word) for word in ACTION_WORDS])
+        self.action_word.setEditable(True)
+        self.guide = line(self.tr("文章の目安の字数"), 100)
+        self.quorum = choice(self.tr("定足数"), [("過半数", "majority"), ("半数以上", "half")])
+        self.proxy = QCheckBox(self.tr("代理の出席を定足数に数える"))
+        rows(
+            self,
+            [
+                (self.tr("宿題の呼び名"), self.action_word),
+                (self.tr("文章の目安の字数"), self.guide),
+                (self.tr("会議の定足数"), self.quorum),
+                ("", self.proxy),
+            ],
+        )
+        self.action_word.editTextChanged.connect(lambda _text: self.changed.emit())
+        self.guide.textEdited.connect(lambda _text: self.changed.emit())
+        self.quorum.activated.connect(lambda _index: self.changed.emit())
+        self.proxy.clicked.connect(lambda _on: self.changed.emit())
+
+    def show_settings(self, settings: Settings) -> None:
+        choose(self.action_word, settings.action_word)
+        self.guide.setText(str(settings.guide_characters))
+        choose(self.quorum, settings.quorum)
+        self.proxy.setChecked(settings.proxy_counts)
+
+    def settings(self, before: Settings) -> Settings:
+        return replace(
+            before,
+            action_word=self.action_word.currentText().strip(),
+            guide_characters=_characters(self.guide.text()),
+            quorum=self.quorum.currentData(),
+            proxy_counts=self.proxy.isChecked(),
+        )
+
+
+def _characters(typed: str) -> int:
+    """A number of characters, also in full width. Raises Problem."""
+    try:
+        found = int(typed.strip())
+    except ValueError:
+        found = 0
+    if not 20 <= found <= 4_000:
+        raise Problem("settings.guide", "guide", {"text": typed})
+    return found
+
+
+class PaperForm(QWidget):
+    """書き方: how this town's paper is written."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = choice(self.tr("会議録の題"), [(word, word) for word in ("会議録", "議事録", "議事要旨")])
+        self.speaker = choice(
+            self.tr("発言者の表し方"), [("役職で", "title"), ("氏名で", "name"), ("「委員」とだけ", "member")]
+        )
+        self.signers = line(self.tr("署名・確認の欄"), 320)
+        self.punctuation = choice(self.tr("句読点"), [(word, word) for word in ("、。", "，．", "，。")])
+        self.salutation = choice(self.tr("敬称"), [(word, word) for word in ("様", "殿")])
+        self.face = choice(self.tr("本文の書体"), [("明朝", "mincho"), ("ゴシック", "gothic")])
+        self.binding = QCheckBox(self.tr("とじしろをとる（左30 mm）"))
+        rows(
+            self,
+            [
+                (self.tr("会議録の題"), self.title),
+                (self.tr("発言者の表し方"), self.speaker),
+                (self.tr("署名・確認の欄（、で区切る）"), self.signers),
+                (self.tr("句読点"), self.punctuation),
+                (self.tr("敬称"), self.salutation),
+                (self.tr("本文の書体"), self.face),
+                ("", self.binding),
+            ],
+        )
+        for box in (self.title, self.speaker, self.punctuation, self.salutation, self.face):
+            box.activated.connect(lambda _index: self.changed.emit())
+        self.signers.textEdited.connect(lambda _text: self.changed.emit())
+        self.binding.clicked.connect(lambda _on: self.changed.emit())
+
+    def show_settings(self, settings: Settings) -> None:
+        paper = settings.paper
+        choose(self.title, paper.minutes_title)
+        choose(self.speaker, paper.speaker)
+        choose(self.punctuation, paper.punctuation)
+        choose(self.salutation, paper.salutation)
+        choose(self.face, paper.body_face)
+        self.signers.setText("、".join(paper.signers))
+        self.binding.setChecked(paper.binding)
+
+    def settings(self, before: Settings) -> Settings:
+        names = tuple(each.strip() for each in self.signers.text().split("、") if each.strip())
+        values: dict[str, Any] = {
+            "minutes_title": self.title.currentData(),
+            "speaker": self.speaker.currentData(),
+            "punctuation": self.punctuation.currentData(),
+            "salutation": self.salutation.currentData(),
+            "body_face": self.face.currentData(),
+            "binding": self.binding.isChecked(),
+            "signers": names,
+        }
+        return replace(before, paper=replace(before.paper, **values))
