@@ -1,0 +1,92 @@
+"""What the next cycle is proposed to be called, and its days: the last ones again, a rhythm later."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from dxdesk.domain.calendar import ERAS, fiscal_year, fiscal_year_words, office_day_on_or_before
+from dxdesk.domain.cycles import Cycle, CycleKind
+from dxdesk.domain.text import fold
+
+PER_YEAR: Final = 2
+"""So many cycles a year where neither the plan nor the past says how many."""
+
+ANSWER_DAYS: Final = 21
+MEETING_DAYS: Final = 14
+"""Of a first cycle: from 基準日 to the deadline, and from there to the meeting."""
+
+_YEAR: Final = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年度")
+
+
+@dataclass(frozen=True)
+class NextCycle:
+    """A proposal; every value can be changed. ``meeting`` None where the last cycle had none."""
+
+    name: str
+    kind: CycleKind
+    as_of: date
+    due: date
+    meeting: date | None
+
+
+def year_in(name: str) -> int | None:
+    """The fiscal year that the name of a cycle says (令和7年度 第1回: 2025); None where it says none."""
+    found = _YEAR.search(name)
+    if found is None:
+        return None
+    era = next(each for each in ERAS if each.name == found[1])
+    return era.first_day.year - 1 + (1 if found[2] == "元" else int(found[2]))
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; the last day of a month that is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def next_cycle(known: Sequence[Cycle], per_year: int | None, today: date) -> NextCycle:
+    """The next cycle in the rhythm of a town: ``known`` are its cycles, oldest first, ``per_year`` how many the plan
+    wants in a fiscal year (None: it does not say).
+
+    The days are those of the cycle of that number a year ago, one year later; without one those of the last cycle a
+    rhythm later. Where its deadline would be over they begin today. A deadline and a meeting fall on office days.
+    """
+    if not known:
+        return _first(today)
+    last = known[-1]
+    in_year = [each for each in known if each.fiscal_year == last.fiscal_year]
+    most = max(sum(each.fiscal_year == year for each in known) for year in {each.fiscal_year for each in known})
+    wanted = per_year or max(PER_YEAR, most)
+    year, number = last.fiscal_year, len(in_year) + 1
+    if number > wanted:
+        year, number = year + 1, 1
+    if fiscal_year(today) > year:
+        year, number = fiscal_year(today), 1
+    earlier = [each for each in known if each.fiscal_year == year - 1]
+    model, months = (earlier[number - 1], 12) if len(earlier) >= number else (last, max(1, 12 // wanted))
+    as_of = months_later(model.as_of, months)
+    due, meeting = months_later(model.due, months), months_later(model.meeting, months) if model.meeting else None
+    if due < today:
+        later = today - as_of
+        as_of, due, meeting = today, due + later, meeting + later if meeting else None
+    due = max(as_of, office_day_on_or_before(due))
+    meeting = max(due, office_day_on_or_before(meeting)) if meeting else None
+    return NextCycle(_free_name(known, year, number), model.kind, as_of, due, meeting)
+
+
+def _first(today: date) -> NextCycle:
+    due = office_day_on_or_before(today + timedelta(ANSWER_DAYS))
+    meeting = office_day_on_or_before(due + timedelta(MEETING_DAYS))
+    return NextCycle(f"{fiscal_year_words(fiscal_year(today))} 第1回", "interim", today, due, meeting)
+
+
+def _free_name(known: Sequence[Cycle], year: int, number: int) -> str:
+    taken = {fold(each.name) for each in known}
+    while fold(name := f"{fiscal_year_words(year)} 第{number}回") in taken:
+        number += 1
+    return name

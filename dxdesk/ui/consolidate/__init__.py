@@ -1,0 +1,1 @@
+"""取りまとめ: several departments' answers become one text."""

@@ -1,0 +1,108 @@
+"""What is read while a cycle is opened, closed and reopened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dxdesk.domain.asking import Rest
+from dxdesk.domain.cycles import CycleKind, LeftKind
+
+KINDS: Final[Mapping[CycleKind, str]] = {"plan": "計画", "interim": "中間", "result": "結果"}
+KIND_HINTS: Final[Mapping[CycleKind, str]] = {
+    "plan": "これから何をするかを聞きます",
+    "interim": "途中の状況を聞きます",
+    "result": "1年の結果を聞きます",
+}
+RESTS: Final[Mapping[Rest, str]] = {
+    "": "照会しない",
+    "done": "完了のため照会しない",
+    "alternate": "隔年のため照会しない",
+    "before": "前回も照会していない",
+}
+NOT_ASKED: Final = ("今回は照会しません。", "完了。照会しません。")
+STEPS: Final = ("名前と日付", "取組と照会先", "確認")
+COPIED: Final = "前の回を写してあります。まだ照会は出ません"
+NOT_COPIED: Final = "初めての回です。まだ照会は出ません"
+PROVISIONAL_HELP: Final = "決めなくても進めます。そのときは、いまある課すべてに照会します。"
+DECIDE_FIRST: Final = "先に決めてください"
+DECIDED: Final = "すべて決めました"
+SECRETARIAT_ASKED: Final = "課がまだありません。どの取組も、事務局がみずから答えます。"
+NO_UNITS: Final = "この計画には照会する取組がありません。"
+NO_GROUPS: Final = "課のまとまりは、計画にありません。"
+FIRST_TIME: Final = "初めての回です。前回はありません。"
+NOTHING_CHANGED: Final = "前回と同じです。"
+NOBODY_ASKED: Final = "どの課にも聞いていません。照会する取組を1つは選んでください。"
+SECRETARIAT_OPENS: Final = "次の回は事務局がつくります。"
+SECRETARIAT_CLOSES: Final = "回を締めるのは事務局です。"
+NO_CYCLE_TO_CLOSE: Final = "まだ回がありません。次の回をつくると、ここで締められます。"
+NOTHING_LEFT: Final = "残っているものはありません。このまま締められます。"
+REASON_TO_CLOSE: Final = "このまま締める理由（記録に残ります）"
+REASON_TO_REOPEN: Final = "開け直す理由（記録に残ります）"
+AFTER_CLOSING: Final = "締めると、いまの内容がこの回の記録になります。あとから届いた回答は入りません。"
+AFTER_REOPENING: Final = "開け直すと、また記入と受理ができます。前に締めた記録も残ります。"
+BACKUP_FIRST: Final = "締める前に、控えを自動でとります。"
+BACKUP_FAILED: Final = "先に控えをとれませんでした。この回はそのままです。"
+
+LEFT_HEADS: Final[Mapping[str, str]] = {
+    "meeting": "閉じていない会議",
+    "unreviewed": "確認していない回答",
+    "conflict": "くいちがい",
+    "consolidation": "取りまとめ待ち",
+    "draft": "提出していない下書き",
+}
+"""What is left when a cycle is to be closed, worst first."""
+
+LEFT_NOTES: Final[Mapping[str, str]] = {
+    "meeting": "先に閉じてください",
+    "unreviewed": "締めると未回答になります",
+    "conflict": "締めると、受理した回答だけが残ります",
+    "consolidation": "締めると未回答になります",
+    "draft": "締めた回には入りません",
+}
+LEFT_KINDS: Final[tuple[LeftKind, ...]] = ("unreviewed", "conflict", "consolidation")
+
+
+def opened(name: str) -> str:
+    """A cycle was opened."""
+    return f"「{name}」をつくりました。"
+
+
+def last_time(words: str) -> str:
+    """The value of the cycle before, beside the one of the next."""
+    return f"前の回 {words}"
+
+
+def closed(name: str) -> str:
+    """A cycle was closed."""
+    return f"「{name}」を締めました。"
+
+
+def reopened(name: str) -> str:
+    """A closed cycle was opened again."""
+    return f"「{name}」を開け直しました。"
+
+
+def asked_words(units: int, slots: int) -> str:
+    """How much is asked."""
+    return f"{units}取組・{slots}件"
+
+
+def only_groups(names: str) -> str:
+    """Why somebody has to decide: what the plan says."""
+    return f"計画には「{names}」とだけあります" if names else "計画には担当の課がありません"
+
+
+def pinned(plan: int, settings: int) -> str:
+    """The versions that a cycle stays with."""
+    return f"計画の版{plan}と設定の版{settings}で行います。あとで変えても、この回には及びません。"
+
+
+def changed_departments(before: int, now: int) -> str:
+    """The departments asked about a unit are others."""
+    return f"照会先 {before}課 → {now}課"
+
+
+def everybody(day: str) -> str:
+    """A group that means every department there is."""
+    return f"{day}の課すべて。課を変えるときは 設定 › 課 で。"
