@@ -1,0 +1,1 @@
+"""次第をつくる: what the meeting takes up, in which order and for how long."""

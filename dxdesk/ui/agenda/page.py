@@ -1,0 +1,190 @@
+"""次第をつくる: candidates on the left, the agenda in the middle, who comes on the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.permissions import POLICY
+from dxdesk.operations.agenda_changes import confirm_agenda, reopen_agenda
+from dxdesk.operations.change import Touched
+from dxdesk.ui.agenda.hands import AgendaHands
+from dxdesk.ui.agenda.layout import AgendaLayout
+from dxdesk.ui.agenda.reading import meeting_to_show, read_agenda
+from dxdesk.ui.agenda.rows import AgendaSource, candidate_rows, item_rows
+from dxdesk.ui.bands import Notice, announce
+from dxdesk.ui.key_actions import bind
+from dxdesk.ui.page import Page
+from dxdesk.ui.reading import Reading
+from dxdesk.wording_meeting_screen import (
+    CONFIRMED,
+    MEETING_CLOSED,
+    NO_MEETING,
+    NO_MEETING_READER,
+    NOT_KEPT,
+    PROPOSED,
+    REOPENED,
+    RULE_ORDER,
+    confirmed_words,
+)
+from dxdesk.wording_screen import NO_CYCLE
+
+
+class AgendaPage(Page):
+    """The agenda of one meeting. An empty one is filled with the proposal when it is opened."""
+
+    SHOWS: ClassVar[Touched] = (
+        Touched.PLAN | Touched.CYCLES | Touched.REPLIES | Touched.MEETINGS | Touched.SETTINGS | Touched.DEPARTMENTS
+    )
+
+    def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
+        super().__init__(desk, cycle, parent)
+        self._wanted = ""
+        self._filled: set[str] = set()
+        self._reading = Reading(desk, self)
+        self.source: AgendaSource | None = None
+        self.parts = AgendaLayout(self)
+        self.hands = AgendaHands(self)
+        parts, hands = self.parts, self.hands
+        parts.candidates.row_requested.connect(self._candidate_requested)
+        parts.candidates.row_clicked.connect(self._candidate_clicked)
+        parts.items.row_chosen.connect(lambda _key: hands.open_item())
+        parts.items.row_requested.connect(lambda _key: hands.toggle_kind())
+        parts.items.move_requested.connect(hands.move)
+        parts.items.remove_requested.connect(lambda _key: hands.remove())
+        parts.add.clicked.connect(hands.add_free)
+        parts.make.clicked.connect(lambda: self.page_requested.emit("meeting", "new"))
+        parts.side.people_requested.connect(self._to_meeting)
+        parts.side.collect_requested.connect(lambda: self.page_requested.emit("collect", ""))
+        parts.side.print_requested.connect(lambda: self.page_requested.emit("print", "agenda"))
+        parts.foot.back_requested.connect(self._to_meeting)
+        parts.foot.primary_requested.connect(self.go_on)
+        parts.foot.reopen_requested.connect(self.reopen)
+        hands.state_changed.connect(self.save_state_changed)
+        hands.state_changed.connect(lambda _state: self.notice_changed.emit())
+        bind(self, {"Ctrl+Return": self.go_on, "Ctrl+Enter": self.go_on})
+        self.setFocusProxy(parts.items)
+        self.refresh()
+
+    @property
+    def can_change(self) -> bool:
+        """Whether the agenda can be changed here and now."""
+        source = self.source
+        return source is not None and self._may and source.meeting.agenda_confirmed is None
+
+    @property
+    def _may(self) -> bool:
+        open_meeting = self.source is not None and self.source.meeting.state == "open"
+        return open_meeting and "agenda" in POLICY[self.desk.actor.role] and not self.desk.database.read_only
+
+    def refresh(self) -> None:
+        """Read everything anew; what is chosen and being typed stays."""
+        cycle = self.cycle
+        meeting = self.desk.ask(meeting_to_show, cycle, self._wanted) if cycle is not None else None
+        if meeting is None:
+            self.source = None
+            mine = cycle is not None and cycle.open and "agenda" in POLICY[self.desk.actor.role]
+            self.parts.show_nothing(NO_CYCLE if cycle is None else NO_MEETING if mine else NO_MEETING_READER, make=mine)
+            self.notice_changed.emit()
+            return
+        self._reading.start(lambda: self.desk.ask(read_agenda, meeting.id), self._show)
+
+    def _show(self, source: AgendaSource) -> None:
+        self.source = source
+        self.parts.show_source(source, candidate_rows(source), item_rows(source), changes=self.can_change)
+        self.hands.renew()
+        confirmed = source.meeting.agenda_confirmed
+        if confirmed is not None or not self._may:
+            hint = confirmed_words(confirmed) if confirmed else ""
+            self.parts.foot.show_state(self.tr("会議の記録へ進む"), reopen=bool(confirmed) and self._may, hint=hint)
+        else:
+            none = not source.items
+            word = self.tr("次第を確定する（議題がありません）") if none else self.tr("次第を確定する")
+            self.parts.foot.show_state(word, enabled=not none, hint=RULE_ORDER)
+        self.notice_changed.emit()
+        if self.isVisible():
+            self._fill_once()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill_once()
+
+    def _fill_once(self) -> None:
+        """The proposal, once in a sitting: whoever took it back is not offered it again."""
+        source = self.source
+        if source is None or not self.can_change or source.items or source.meeting.id in self._filled:
+            return
+        self._filled.add(source.meeting.id)
+        if self.hands.fill():
+            self.said.emit(PROPOSED, True)
+
+    def set_cycle(self, cycle: Cycle) -> None:
+        """Show the agenda of another cycle's meeting."""
+        self._wanted = ""
+        super().set_cycle(cycle)
+
+    def show_subject(self, subject: str) -> None:
+        """Show the agenda of a meeting by its id."""
+        if subject != self._wanted:
+            self._wanted = subject
+            self.refresh()
+
+    def notice(self) -> Notice | None:
+        """What keeps the agenda from being changed or saved."""
+        if self.hands.state == "failed":
+            return Notice("band-error", NOT_KEPT, ((self.tr("もう一度保存する"), self.hands.flush),))
+        if self.source is not None and self.source.meeting.state == "closed":
+            return Notice("band-quiet", MEETING_CLOSED)
+        return None
+
+    def leave(self) -> bool:
+        """Save what is being typed."""
+        return self.hands.flush()
+
+    def _candidate_requested(self, unit: str) -> None:
+        row = next((each for each in self.source.items if each.unit == unit), None) if self.source else None
+        if row is not None:
+            self.parts.items.choose(row.id)
+            self.parts.items.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.can_change:
+            self.hands.add_unit(unit)
+
+    def _candidate_clicked(self, unit: str, point: QPoint, place: QRect) -> None:
+        if self.parts.on_link(point, place):
+            self._candidate_requested(unit)
+
+    def _to_meeting(self) -> None:
+        if self.leave():
+            self.page_requested.emit("meeting", self.source.meeting.id if self.source else "")
+
+    def go_on(self) -> None:
+        """次第を確定する; of a confirmed agenda to the meeting itself."""
+        if self.source is None or not self.leave() or not self.parts.foot.primary.isEnabled():
+            return
+        if not self.can_change:
+            self._to_meeting()
+            return
+        if self.hands.attempt(lambda: self.desk.do(confirm_agenda, self._meeting)):
+            self._said(CONFIRMED)
+            self.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reopen(self) -> None:
+        """次第を直す."""
+        if self.source is not None and self.hands.attempt(lambda: self.desk.do(reopen_agenda, self._meeting)):
+            self._said(REOPENED)
+            self.parts.items.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _meeting(self) -> Meeting:
+        assert self.source is not None
+        return self.source.meeting
+
+    def _said(self, words: str) -> None:
+        announce(self, words)
+        self.said.emit(words, False)

@@ -1,0 +1,1 @@
+"""会議: holding a meeting, who came, and what is recorded of each item."""

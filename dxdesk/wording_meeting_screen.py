@@ -1,0 +1,97 @@
+"""What 会議 and 次第をつくる say. Each sentence stands here once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from dxdesk.domain.agenda import Reason
+from dxdesk.domain.calendar import short_date
+from dxdesk.domain.meetings import Meeting, Quorum
+
+REASON_HEADS: Final[dict[Reason, str]] = {
+    "discuss": "協議したい",
+    "late": "遅れ",
+    "warn": "要注意",
+    "stop": "見直し",
+    "miss": "未回答",
+    "changed": "変わったもの",
+    "other": "そのほか",
+}
+
+REST_TITLE: Final = "ほかの取組の状況"
+NEW_ITEM: Final = "新しい議題"
+EVERY_TIME: Final = "毎回"
+
+NO_MEETING: Final = "この回の会議はまだ開いていません。"
+NO_MEETING_READER: Final = "この回の会議はまだありません。"
+EMPTY_AGENDA: Final = "次第に議題がありません。候補から加えてください。"
+NO_CANDIDATES: Final = "この回で聞いている取組はありません。"
+PROPOSED: Final = "候補から次第の案をつくりました。"
+CONFIRMED: Final = "次第を確定しました。"
+REOPENED: Final = "次第を直せるようにしました。"
+AGENDA_HINT: Final = "Alt+↑↓ で順番、Enter で 協議／報告 を入れかえます"
+MEMO_HINT: Final = "映りません・資料にも載りません"
+GO_ON_ANYWAY: Final = "そのままでも進められます"
+NOTHING: Final = "ありません"
+RULE_ORDER: Final = "候補は規則の順。次第はいつでも直せます"
+AGENDA_IS_CONFIRMED: Final = "次第は確定してあります"
+
+NO_MEMBERS: Final = "名簿がまだありません。来た方を加えてください。"
+NO_DISCUSSION: Final = "次第にまだ議題がありません。先に次第をつくってください。"
+NO_RECORDS: Final = "この議題の記録はまだありません。"
+MEETING_CLOSED: Final = "この会議は閉じました。記録は会議録で直せます。"
+RECORDED: Final = "記録しました。"
+RECORD_CHANGED: Final = "記録を直しました。"
+RECORD_DELETED: Final = "記録を消しました。"
+CLOSED_NOW: Final = "会議を閉じました。"
+NOTHING_TO_CHECK: Final = "確かめるところはありません。"
+NOT_KEPT: Final = "保存できません。入力はこの画面に残っています。"
+CHOOSE_RESULT: Final = "結論を1つ選んでください。"
+CHOOSE_OWNER: Final = "担当の課を選んでください。"
+CHOOSE_SPEAKER: Final = "だれの発言かを選んでください。"
+WRITE_TEXT: Final = "1文で書いてください。"
+NOTHING_COUNTS_YET: Final = "この議題には、席上で直せる回答がありません。"
+PRIVATE_NOTE: Final = "理由は会議録で書きます"
+UNTIL_NEXT: Final = "次回会議まで"
+PLACE_EXAMPLE: Final = "例）役場 大会議室"
+
+RECORD_EXAMPLES: Final[dict[str, str]] = {
+    "decision": "例）移行を2段階に分け、窓口系の4業務を先に進める。",
+    "action": "例）移行の順番案と関係課の負担を一覧にする。",
+    "remark": "例）繁忙期の窓口に影響が出ないよう配慮してほしい。",
+    "correction": "例）16業務で差異の分析を終えました。",
+}
+
+
+def confirmed_words(moment: str) -> str:
+    """次第は確定してあります with the day; ``moment`` is ISO."""
+    return f"{AGENDA_IS_CONFIRMED}（{short_date(date.fromisoformat(moment[:10]))}）"
+
+
+def total_words(total: int, planned: int | None) -> str:
+    """合計 85分／90分; over it also by how much."""
+    words = f"合計 {total}分" + (f"／{planned}分" if planned is not None else "")
+    return f"{words}　{total - planned}分 超えています" if planned is not None and total > planned else words
+
+
+def quorum_words(found: Quorum, rule: str) -> str:
+    """Whether the meeting stands; ``rule`` majority or half."""
+    least = f"{'過半数' if rule == 'majority' else '半数以上'}{found.needed}名"
+    if not found.members:
+        return NO_MEMBERS
+    if found.met:
+        return f"会議は成立します（{least}）"
+    return f"あと{found.needed - found.attending}名で成立します（{least}）"
+
+
+def time_words(meeting: Meeting) -> str:
+    """13:30–15:00, as far as it is known."""
+    if meeting.begins and meeting.ends:
+        return f"{meeting.begins}–{meeting.ends}"
+    return f"{meeting.begins}から" if meeting.begins else ""
+
+
+def day_words(meeting: Meeting) -> str:
+    """2月13日（木）13:30–15:00."""
+    return f"{short_date(meeting.day)}{time_words(meeting)}"
