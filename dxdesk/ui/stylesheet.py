@@ -2,10 +2,10 @@
 
 Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`` ``choice``; labels ``page`` ``title``
 ``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
-``hint`` ``mark`` ``error`` ``over`` ``asked`` ``saved``; pills ``pill`` ``pill-info`` ``pill-good`` ``pill-return``
-``pill-ask`` ``pill-solid`` ``pill-quiet``; frames ``top-bar`` ``foot-bar`` ``first-top`` ``panel`` ``rule`` ``card``
-``ask-card`` ``ask-line`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask``
-``band-quiet`` ``band-error``. A field with the property ``state`` = ``error`` or ``returned`` has that edge. The bare
+``hint`` ``mark`` ``error`` ``over`` ``asked`` ``asked-note`` ``saved``; pills ``pill`` ``pill-info`` ``pill-good``
+``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet``; frames ``top-bar`` ``foot-bar`` ``first-top`` ``panel`` ``rule``
+``card`` ``ask-card`` ``ask-line`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good`` ``band-return``
+``band-ask`` ``band-quiet`` ``band-error``. A field with the property ``state`` = ``error`` or ``returned`` has that edge. The bare
 button is the outlined one.
 """
 
@@ -39,6 +39,7 @@ _LABEL_COLOURS = {
     "heading": "navy",
     "over": "warn-edge",
     "asked": "return",
+    "asked-note": "return",
     "saved": "good",
     "done": "navy",
     "card-name": "navy",
@@ -60,7 +61,14 @@ def _labels(scale: float) -> str:
     sizes = {name: name for name in ("page", "title", "title-panel", "title-window", "section", "small", "mark")}
     sizes |= {"hint": "small", "error": "small", "heading": "section", "over": "small", "saved": "small"}
     sizes |= {"overrun": "section"}
-    sizes |= {"strong": "body", "asked": "body", "note": "small", "done": "page", "card-name": "title"}
+    sizes |= {
+        "strong": "body",
+        "asked": "body",
+        "asked-note": "small",
+        "note": "small",
+        "done": "page",
+        "card-name": "title",
+    }
     rules = "".join(
         f'QLabel[look="{look}"] {{ {_size(size, scale)} color: {hex_of(_LABEL_COLOURS.get(look, "ink"))}; }}\n'
         for look, size in sizes.items()
@@ -132,6 +140,12 @@ QCheckBox::indicator {{
     width: 18px; height: 18px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
     border-radius: {radius("check")}px;
 }}
+.QRadioButton::indicator {{
+    width: 16px; height: 16px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")}; border-radius: 10px;
+}}
+.QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {hex_of("key")}; }}
+.QRadioButton::indicator:disabled {{ border-color: {hex_of("edge")}; background: {hex_of("grey-tint")}; }}
+.QRadioButton:disabled {{ color: {hex_of("field")}; }}
 QCheckBox::indicator:checked {{
     background: {hex_of("key")}; border-color: {hex_of("key")}; image: url("{_picture("check")}");
 }}
@@ -215,6 +229,8 @@ QFrame[look="message"] {{
 QFrame[look="message"] QLabel {{ color: {hex_of("ink")}; }}
 QFrame[look="message"] QLabel[look="asked"] {{ color: {hex_of("return")}; }}
 QFrame[look="info-card"] {{ background: {hex_of("key-tint")}; border: 0; border-radius: {radius("card")}px; }}
+QListWidget[look="parts"] {{ background: {hex_of("panel")}; border: 0; padding: 8px 0; }}
+QListWidget[look="parts"]::item {{ padding: 7px 16px; }}
 QFrame[look="toast"] {{ background: {hex_of("navy")}; border: 0; border-radius: {radius("card")}px; }}
 QFrame[look="toast"] QLabel, QFrame[look="toast"] QPushButton {{ color: {hex_of("white")}; background: transparent; }}
 """
