@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from dxdesk.domain.calendar import table_date
+from dxdesk.domain.minutes import Stage
 from dxdesk.domain.printing import PrintKind
 
 DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
@@ -46,7 +47,11 @@ NO_MEETING: Final = "会議がまだありません"
 NO_MINUTES: Final = "会議を閉じるとつくれます"
 NOBODY_ASKED: Final = "聞いている取組がありません"
 
+PAGE: Final = "印刷"
 BEFORE: Final = "印刷の前に"
+CLOSE: Final = "閉じる"
+FIX: Final = "直しに行く"
+NO_MISSING: Final = "ありません"
 MAKING: Final = "つくっています…"
 PRINTING: Final = "印刷しています…"
 STOPPED: Final = "つくるのをやめました。"
@@ -54,6 +59,7 @@ MAKE_AGAIN: Final = "もう一度つくる"
 STOP: Final = "やめる"
 SAVE_PDF: Final = "PDFで保存"
 SAVE_WORKBOOK: Final = "Excelで保存"
+OTHER_WAYS: Final = "保存する・開く"
 OPEN_OUTSIDE: Final = "ほかのソフトで開く"
 PRINT: Final = "印刷する（Ctrl+P）"
 NO_PRINTER: Final = "印刷する（プリンターがありません）"
@@ -168,3 +174,66 @@ def missing_question(characters: Sequence[str]) -> str:
     shown = "」「".join(characters[:5])
     more = f"ほか{len(characters) - 5}字" if len(characters) > 5 else ""
     return f"「{shown}」{more}は印刷できない文字です。〓に置きかえて続けますか。"
+
+
+def units_head(count: int) -> str:
+    """How many units a document shows."""
+    return f"取組 {count}件"
+
+
+def unanswered_head(word: str, count: int) -> str:
+    """How many units are unanswered; ``word`` for 未回答."""
+    return f"{word} {count}件"
+
+
+def items_head(count: int) -> str:
+    """How many items an agenda has."""
+    return f"議題 {count}件"
+
+
+def decided_head(decisions: int, actions: int, word: str) -> str:
+    """What a meeting left behind; ``word`` for 宿題."""
+    return f"決定 {decisions}件・{word} {actions}件"
+
+
+def actions_words(actions: int, without_owner: int, word: str) -> tuple[str, ...]:
+    """Whether every action item has somebody who does it."""
+    if without_owner:
+        return (f"担当のない{word}が{without_owner}件あります",)
+    return ("すべて担当があります",) if actions else ()
+
+
+def stage_words(stage: Stage) -> tuple[str, tuple[str, ...]]:
+    """How far the minutes are, and what that means for paper."""
+    return {
+        "draft": ("会議録は案です", ("「案」と印刷されます。",)),
+        "checking": ("会議録は確認中です", ("「確認中」と印刷されます。",)),
+        "confirmed": ("会議録", ("確定しています",)),
+    }[stage]
+
+
+def missing_head(count: int) -> str:
+    """How many characters no face has."""
+    return f"使えない文字 {count}字" if count else "使えない文字"
+
+
+def missing_words(character: str, code_point: str, where: str) -> str:
+    """One of them and its place."""
+    return f"「{character}」（{code_point}）{where}"
+
+
+def more_words(count: int) -> str:
+    """Those that are not named."""
+    return f"ほか{count}件"
+
+
+def pages_head(count: int) -> str:
+    """How many pages there are."""
+    return f"{count}ページ"
+
+
+def paper_words(width: float, height: float) -> str:
+    """A4縦, A3横 … for a page in points; its millimetres where it is neither."""
+    short, long = sorted((round(width * 25.4 / 72), round(height * 25.4 / 72)))
+    name = {(210, 297): "A4", (297, 420): "A3"}.get((short, long), f"{short}×{long} mm")
+    return f"{name}{'横' if width > height else '縦'}"

@@ -174,3 +174,18 @@ def _units(connection: Connection, cycle: Cycle, wanted: Wanted) -> tuple[Card, 
         and (wanted.department is None or wanted.department in asked.get(card.unit, ()))
         and (not wanted.discussed or card.agenda_number is not None)
     )
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A document with its facts, from one moment of the database."""
+
+    wanted: Wanted
+    printed: Printed
+    facts: Facts
+
+
+def prepare(connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, now: str) -> Prepared:
+    """A document as ``print_document`` makes it, and what should be known before it is printed. Raises Problem."""
+    allowed = allowed_print(actor, wanted)
+    return Prepared(allowed, print_document(connection, cycle, allowed, actor, now), facts(connection, cycle, allowed))

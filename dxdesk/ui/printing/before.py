@@ -1,0 +1,158 @@
+"""印刷の前に: what a person should know of a document, each with the way to where it is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from dxdesk.domain.permissions import Actor
+from dxdesk.domain.settings import Settings
+from dxdesk.operations.printing_documents import Prepared
+from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_printing import (
+    BEFORE,
+    CLOSE,
+    FIX,
+    NO_MISSING,
+    actions_words,
+    decided_head,
+    items_head,
+    missing_head,
+    missing_words,
+    more_words,
+    pages_head,
+    stage_words,
+    unanswered_head,
+    units_head,
+)
+
+WIDTH: Final = 250
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True)
+class Card:
+    """A remark: its head, lines, the look of the lines, and where it is put right (key of a page and subject)."""
+
+    head: str
+    lines: tuple[str, ...]
+    look: str = "small"
+    target: tuple[str, str] | None = None
+
+
+def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor: Actor) -> list[Card]:
+    """What to know before printing; ``pages`` are the words for the paper (A4縦 …). Links only where a role can act."""
+    facts, wanted = prepared.facts, prepared.wanted
+    secretariat = actor.role == "secretariat"
+    found = []
+    if facts.stage is not None:
+        target = ("minutes", wanted.meeting or "") if secretariat and facts.stage != "confirmed" else None
+        found.append(Card(*stage_words(facts.stage), "saved" if facts.stage == "confirmed" else "asked-note", target))
+    if wanted.meeting is not None and wanted.kind == "agenda":
+        target = ("agenda", wanted.meeting) if secretariat else None
+        found.append(Card(items_head(facts.items), (), target=target))
+    elif wanted.meeting is not None:
+        look = "asked-note" if facts.open_actions else "saved"
+        lines = actions_words(facts.actions, facts.open_actions, settings.action_word)
+        target = ("minutes", wanted.meeting) if secretariat and facts.open_actions else None
+        found.append(Card(decided_head(facts.decisions, facts.actions, settings.action_word), lines, look, target))
+    if facts.units:
+        found.append(Card(units_head(len(facts.units)), ()))
+        found.append(_unanswered(prepared, settings, actor))
+    glyphs = list(dict.fromkeys((each.character, each.code_point, each.where) for each in prepared.printed.missing))
+    if glyphs:
+        lines = tuple(missing_words(*each) for each in glyphs[:_NAMED])
+        lines += (more_words(len(glyphs) - _NAMED),) if len(glyphs) > _NAMED else ()
+        found.append(Card(missing_head(len({each[0] for each in glyphs})), lines, "asked-note"))
+    else:
+        found.append(Card(missing_head(0), (NO_MISSING,), "saved"))
+    found.append(Card(pages_head(prepared.printed.pages), tuple(dict.fromkeys(pages))))
+    return found
+
+
+def _unanswered(prepared: Prepared, settings: Settings, actor: Actor) -> Card:
+    missing = prepared.facts.unanswered
+    head = unanswered_head(settings.status_word("miss"), len(missing))
+    names = tuple(f"{card.label or card.code} {card.short_name or card.name}" for card in missing[:_NAMED])
+    names += (more_words(len(missing) - _NAMED),) if len(missing) > _NAMED else ()
+    target = None
+    if missing and actor.role == "secretariat":
+        target = ("collect", "")
+    elif missing and actor.role == "liaison":
+        target = ("entry", missing[0].code)
+    return Card(head, names or (NO_MISSING,), "asked-note" if missing else "saved", target)
+
+
+class BeforePanel(QFrame):
+    """The remarks, one card each."""
+
+    fix_requested = Signal(str, str)
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "panel")
+        self._close = QPushButton(CLOSE)
+        set_look(self._close, "plain")
+        self._close.clicked.connect(self.close_requested)
+        self._close.hide()
+        head = QHBoxLayout()
+        head.addWidget(plain_label(BEFORE, "section"), 1)
+        head.addWidget(self._close)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(10)
+        inside = QWidget()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._cards)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 14, 10)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+
+    def show_as_drawer(self, drawer: bool) -> None:
+        """A drawer can be closed."""
+        self._close.setVisible(drawer)
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Show other remarks."""
+        while (item := self._cards.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for card in cards:
+            self._cards.addWidget(self._card(card))
+
+    def _card(self, card: Card) -> QFrame:
+        frame = QFrame()
+        set_look(frame, "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        column.addWidget(plain_label(card.head, "strong"))
+        for line in card.lines:
+            column.addWidget(PhraseLabel(line, card.look))
+        if card.target is not None:
+            key, subject = card.target
+            button = QPushButton(FIX)
+            set_look(button, "link")
+            button.setAccessibleName(f"{card.head}：{FIX}")
+            button.clicked.connect(lambda: self.fix_requested.emit(key, subject))
+            row = QHBoxLayout()
+            row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
+        return frame

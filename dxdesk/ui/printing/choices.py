@@ -1,0 +1,215 @@
+"""What is printed: the document, and of which part of the cycle. A column, or a row where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, ActorRole
+from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PaperSize, PrintKind, Wanted
+from dxdesk.operations.printing_documents import Offer
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.printing.offering import Entry, entries, groups_of, why_not
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_printing import DEPARTMENT, GROUPS, KIND, MEETING, PAPER, RANGE, UNIT, WHAT
+
+WIDTH: Final = 270
+
+_FIELDS: Final[tuple[tuple[Choice, str], ...]] = (
+    ("meeting", MEETING),
+    ("department", DEPARTMENT),
+    ("unit", UNIT),
+    ("paper", PAPER),
+)
+
+
+class _Field(QWidget):
+    """A list to choose from, with its name above it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QComboBox()
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(6)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        label = plain_label(name, "small")
+        label.setBuddy(self.box)
+        self.box.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(label)
+        column.addWidget(self.box)
+
+    def show_entries(self, found: tuple[Entry, ...], chosen: str) -> None:
+        """Offer entries; the chosen one, else the first."""
+        blocker = QSignalBlocker(self.box)
+        self.box.clear()
+        for entry in found:
+            self.box.addItem(entry.words, entry.value)
+        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+        self.box.setEnabled(len(found) > 1)
+        del blocker
+
+    @property
+    def value(self) -> str:
+        """The value of the chosen entry; empty where there is none."""
+        return str(self.box.currentData() or "")
+
+
+class ChoicePanel(QFrame):
+    """The choices of one cycle; ``wanted`` is what they come to, ``recall`` what was chosen last for a document."""
+
+    changed = Signal()
+
+    def __init__(
+        self, role: ActorRole, recall: Callable[[PrintKind], Wanted] = Wanted, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_look(self, "panel")
+        self._recall = recall
+        self._row = False
+        self._own = role in OWN_DEPARTMENT_ROLES
+        self._offer: Offer | None = None
+        self._wanted = Wanted("list")
+        self._radios = QButtonGroup(self)
+        self._words: dict[QRadioButton, str] = {}
+        self._what, self._kind = _Field(WHAT), _Field(KIND)
+        self._fields: dict[Choice, _Field] = {choice: _Field(name) for choice, name in _FIELDS}
+        self._lay_out()
+        self._radios.idClicked.connect(lambda group: self._choose_group(GROUPS[group][0]))
+        self._what.box.activated.connect(lambda _row: self._choose_group(self._what.value))
+        self._kind.box.activated.connect(lambda _row: self._choose_kind(self._kind.value))
+        for field in self._fields.values():
+            field.box.activated.connect(self._chosen)
+
+    def _lay_out(self) -> None:
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._column.setContentsMargins(18, 14, 18, 12)
+        self._column.setSpacing(10)
+        self._radio_box = QWidget()
+        radios = QVBoxLayout(self._radio_box)
+        radios.setContentsMargins(0, 0, 0, 0)
+        radios.setSpacing(6)
+        radios.addWidget(plain_label(WHAT, "section"))
+        for number, (word, _) in enumerate(GROUPS):
+            radio = QRadioButton(word)
+            self._words[radio] = word
+            self._radios.addButton(radio, number)
+            radios.addWidget(radio)
+        self._range = plain_label(RANGE, "section")
+        self._column.addWidget(self._radio_box)
+        self._column.addWidget(self._what)
+        self._column.addWidget(self._kind)
+        self._column.addWidget(self._range)
+        for field in self._fields.values():
+            self._column.addWidget(field)
+        self._column.addStretch(1)
+        self._what.hide()
+
+    def show_as_row(self, row: bool) -> None:
+        """Beside each other above the pages, with the documents in a list, or one below the other."""
+        direction = QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom
+        self._column.setDirection(direction)
+        self._column.setContentsMargins(*((12, 6, 12, 8) if row else (18, 14, 18, 12)))
+        self._what.setVisible(row)
+        self._radio_box.setVisible(not row)
+        self._row = row
+        self._show_wanted()
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is chosen."""
+        return self._wanted
+
+    def show_offer(self, offer: Offer) -> None:
+        """Choose from another cycle; what was chosen stays where it is still there."""
+        self._offer = offer
+        possible = [kind for _, kinds in groups_of(offer) for kind, _ in kinds if not why_not(offer, kind)]
+        if possible and self._wanted.kind not in possible:
+            self._wanted = Wanted("list" if "list" in possible else possible[0])
+        self._show_wanted()
+
+    def choose(self, wanted: Wanted) -> None:
+        """Choose as if by hand; a document that is not offered leaves everything as it is."""
+        if self._offer is None:
+            self._wanted = wanted
+        elif not why_not(self._offer, wanted.kind):
+            self._wanted = wanted
+            self._show_wanted()
+            self.changed.emit()
+
+    def _show_wanted(self) -> None:
+        """Show every choice of the document; what it does not offer is hidden."""
+        offer, wanted = self._offer, self._wanted
+        if offer is None:
+            return
+        offered = groups_of(offer)
+        for radio, word in self._words.items():
+            kinds = next((kinds for name, kinds in offered if name == word), ())
+            reason = why_not(offer, kinds[0][0]) if kinds else ""
+            radio.setVisible(bool(kinds))
+            radio.setEnabled(bool(kinds) and not reason)
+            radio.setText(f"{word}（{reason}）" if reason else word)
+            radio.setChecked(wanted.kind in [kind for kind, _ in kinds])
+        able = tuple(Entry(word, word) for word, kinds in offered if not why_not(offer, kinds[0][0]))
+        group, kinds = next((each for each in offered if wanted.kind in [kind for kind, _ in each[1]]), ("", ()))
+        self._what.show_entries(able, group)
+        self._kind.show_entries(tuple(Entry(kind, word) for kind, word in kinds), wanted.kind)
+        self._kind.setVisible(len(kinds) > 1)
+        for choice, field in self._fields.items():
+            offered_here = choice in CHOICES[wanted.kind]
+            field.setVisible(offered_here)
+            found, chosen = entries(offer, wanted, choice, own=self._own) if offered_here else ((), "")
+            field.show_entries(found, chosen)
+        self._range.setVisible(bool(CHOICES[wanted.kind]) and not self._row)
+        self._wanted = self._from_fields(wanted.kind)
+
+    def _choose_group(self, group: str) -> None:
+        kinds = next((kinds for word, kinds in groups_of(self._offer) if word == group), ()) if self._offer else ()
+        if kinds and self._wanted.kind not in [kind for kind, _ in kinds]:
+            self._choose_kind(kinds[0][0])
+
+    def _choose_kind(self, kind: str) -> None:
+        """Another document of the same meeting, department and unit, where it has them."""
+        found = next(each for each in CHOICES if each == kind)
+        before, last = self._wanted, self._recall(found)
+        self._wanted = replace(
+            last,
+            meeting=before.meeting or last.meeting,
+            department=before.department or last.department,
+            unit=before.unit if "unit" in CHOICES[found] else None,
+        )
+        self._show_wanted()
+        self.changed.emit()
+
+    def _chosen(self) -> None:
+        self._wanted = self._from_fields(self._wanted.kind)
+        self._show_wanted()
+        self.changed.emit()
+
+    def _from_fields(self, kind: PrintKind) -> Wanted:
+        values = {choice: field.value for choice, field in self._fields.items() if choice in CHOICES[kind]}
+        unit = values.get("unit", "")
+        paper: PaperSize = "A4" if values.get("paper") == "A4" else "A3"
+        return Wanted(
+            kind,
+            meeting=values.get("meeting") or (self._wanted.meeting if kind not in OF_MINUTES else None),
+            department=values.get("department") or None,
+            unit=unit.removeprefix("=") if unit.startswith("=") else None,
+            discussed=unit == "discussed",
+            paper=paper,
+        )

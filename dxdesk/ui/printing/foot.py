@@ -1,0 +1,148 @@
+"""The foot bar of 印刷: pages and their size on the left, what is done with the document on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.printing.sheets import ZOOMS, Zoom
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_printing import (
+    BEFORE,
+    FIT_PAGE,
+    FIT_WIDTH,
+    FULL_SIZE,
+    NEXT_PAGE,
+    NO_PRINTER,
+    NO_PRINTER_HINT,
+    OPEN_OUTSIDE,
+    OTHER_WAYS,
+    PREVIOUS_PAGE,
+    PRINT,
+    SAVE_PDF,
+    SAVE_WORKBOOK,
+    ZOOM,
+    page_words,
+)
+
+_ZOOM_WORDS: dict[Zoom, str] = {"width": FIT_WIDTH, "page": FIT_PAGE, "full": FULL_SIZE}
+_GAP = 8
+
+
+class Foot(QFrame):
+    """One filled button: 印刷する. Where the bar is narrow the other ways out stand in one menu."""
+
+    previous_requested = Signal()
+    next_requested = Signal()
+    zoom_chosen = Signal(str)
+    before_requested = Signal()
+    workbook_requested = Signal()
+    pdf_requested = Signal()
+    outside_requested = Signal()
+    print_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "foot-bar")
+        self._previous, self._next = QPushButton(PREVIOUS_PAGE), QPushButton(NEXT_PAGE)
+        self._pages = plain_label("", "small")
+        self.zoom = QComboBox()
+        self.zoom.setAccessibleName(ZOOM)
+        for zoom in ZOOMS:
+            self.zoom.addItem(_ZOOM_WORDS[zoom], zoom)
+        self._before = QPushButton(BEFORE)
+        self._workbook, self._pdf = QPushButton(SAVE_WORKBOOK), QPushButton(SAVE_PDF)
+        self._outside, self._print = QPushButton(OPEN_OUTSIDE), QPushButton(PRINT)
+        self._ways = QPushButton(OTHER_WAYS)
+        self._menu = QMenu(self._ways)
+        self._ways.setMenu(self._menu)
+        set_look(self._print, "primary")
+        self._spread = (self._workbook, self._pdf, self._outside)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 7, 16, 7)
+        row.setSpacing(_GAP)
+        for widget in (self._previous, self._next, self._pages, self.zoom):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self._before, *self._spread, self._ways, self._print):
+            row.addWidget(widget)
+        self._before.hide()
+        self._workbook.hide()
+        self._offers_workbook = self._has_printer = True
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._connect()
+        self.show_document(False, workbook=False)
+
+    def _connect(self) -> None:
+        self._previous.clicked.connect(self.previous_requested)
+        self._next.clicked.connect(self.next_requested)
+        self.zoom.activated.connect(lambda _row: self.zoom_chosen.emit(self.zoom.currentData()))
+        self._before.clicked.connect(self.before_requested)
+        ways = (self.workbook_requested, self.pdf_requested, self.outside_requested)
+        self._actions = []
+        for button, signal in zip(self._spread, ways, strict=True):
+            button.clicked.connect(signal)
+            action = self._menu.addAction(button.text())
+            action.triggered.connect(signal)
+            self._actions.append(action)
+        self._print.clicked.connect(self.print_requested)
+
+    def show_drawer(self, drawer: bool) -> None:
+        """Where the remarks are a drawer, a button opens it."""
+        self._before.setVisible(drawer)
+        self._fit()
+
+    def show_zoom(self, zoom: str) -> None:
+        """Show how large the pages are."""
+        self.zoom.setCurrentIndex(self.zoom.findData(zoom))
+
+    def show_printer(self, found: bool) -> None:
+        """Whether there is a printer; without one the button says so."""
+        self._has_printer = found
+        self._print.setText(PRINT if found else NO_PRINTER)
+        self._print.setToolTip("" if found else NO_PRINTER_HINT)
+        self._print.setEnabled(found and self._pdf.isEnabled())
+        self._fit()
+
+    def show_document(self, ready: bool, *, workbook: bool) -> None:
+        """Whether there is a document to do something with, and whether it can be a spreadsheet too."""
+        for button in (*self._spread, self._ways):
+            button.setEnabled(ready)
+        self._print.setEnabled(ready and self._has_printer)
+        self._offers_workbook = workbook
+        self._actions[0].setVisible(workbook)
+        if not ready:
+            self.show_page(0, 0)
+        self._fit()
+
+    def show_page(self, page: int, of: int) -> None:
+        """Which page (from 0) is looked at."""
+        self._previous.setEnabled(page > 0)
+        self._next.setEnabled(page + 1 < of)
+        self._pages.setText(page_words(page + 1, of) if of else "")
+
+    def _fit(self) -> None:
+        """Where not everything has room, the ways out stand in one menu, then the page buttons lose their words."""
+        spread = [each for each in self._spread if each is not self._workbook or self._offers_workbook]
+        always = [self._pages, self.zoom, self._print, *([self._before] if not self._before.isHidden() else [])]
+        self._previous.setText(PREVIOUS_PAGE)
+        self._next.setText(NEXT_PAGE)
+        paging = [self._previous, self._next]
+        wide = self._room([*always, *paging, *spread]) <= self.width()
+        for button in self._spread:
+            button.setVisible(wide and button in spread)
+        self._ways.setVisible(not wide)
+        if not wide and self._room([*always, *paging, self._ways]) > self.width():
+            self._previous.setText(PREVIOUS_PAGE[:1])
+            self._next.setText(NEXT_PAGE[-1:])
+        for button, word in ((self._previous, PREVIOUS_PAGE), (self._next, NEXT_PAGE)):
+            button.setAccessibleName(word.strip("‹› "))
+
+    def _room(self, widgets: list[QWidget]) -> int:
+        return sum(each.sizeHint().width() + _GAP for each in widgets) + 48
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,118 @@
+"""What the lists of 印刷 offer, from what a person may print of a cycle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dxdesk.domain.calendar import short_date, table_date
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
+from dxdesk.operations.printing_documents import Offer
+from dxdesk.wording_printing import (
+    ALL_DEPARTMENTS,
+    DOCUMENT_NAMES,
+    GROUPS,
+    NO_MEETING,
+    NO_MINUTES,
+    NOBODY_ASKED,
+    PAPER_WORDS,
+    all_units,
+    discussed_units,
+)
+
+Kinds = tuple[tuple[PrintKind, str], ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a list. The value of a unit is ``=`` and its code, that of all units empty."""
+
+    value: str
+    words: str
+
+
+def groups_of(offer: Offer) -> tuple[tuple[str, Kinds], ...]:
+    """印刷するもの for a person: words, each with the kinds this person may have."""
+    found = ((word, tuple(each for each in kinds if each[0] in offer.kinds)) for word, kinds in GROUPS)
+    return tuple((word, kinds) for word, kinds in found if kinds)
+
+
+def why_not(offer: Offer, kind: PrintKind) -> str:
+    """Why a document cannot be made yet, in a few words; empty where it can."""
+    if kind not in offer.kinds:
+        return NOBODY_ASKED
+    if kind in OF_MINUTES and not offer.recorded:
+        return NO_MINUTES if offer.meetings else NO_MEETING
+    if kind == "agenda" and not offer.meetings:
+        return NO_MEETING
+    return NOBODY_ASKED if "department" in CHOICES[kind] and kind != "sheet" and not offer.departments else ""
+
+
+def entries(offer: Offer, wanted: Wanted, choice: Choice, *, own: bool) -> tuple[tuple[Entry, ...], str]:
+    """The entries of one list and the value of the chosen one; ``own``: the person acts for own departments only."""
+    if choice == "meeting":
+        return _meetings(offer, wanted)
+    if choice == "department":
+        everybody = not own or wanted.kind == "sheet"
+        found = (Entry("", ALL_DEPARTMENTS),) if everybody else ()
+        return (*found, *(Entry(each.id, each.name) for each in offer.departments)), wanted.department or ""
+    if choice == "unit":
+        return _units(offer, wanted)
+    return tuple(Entry(size, words) for size, words in PAPER_WORDS.items()), wanted.paper
+
+
+def _meetings(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
+    held = [each for each in offer.meetings if wanted.kind not in OF_MINUTES or each.id in offer.recorded]
+    newest = held[-1].id if held else ""
+    chosen = wanted.meeting if any(each.id == wanted.meeting for each in held) else newest
+    return tuple(Entry(each.id, f"{short_date(each.day)} {each.body_name}") for each in reversed(held)), chosen or ""
+
+
+def _units(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
+    name = next((each.name for each in offer.departments if each.id == wanted.department), None)
+    cards = [
+        card
+        for card in offer.units
+        if (name in card.departments if name is not None else card.assigned or wanted.kind == "sheet")
+    ]
+    found = [Entry("", all_units(len(cards)))]
+    discussed = sum(card.agenda_number is not None for card in cards)
+    if discussed and "discussed" in CHOICES[wanted.kind]:
+        found.append(Entry("discussed", discussed_units(discussed)))
+    found += [Entry(f"={card.code}", f"{card.label or card.code}　{card.short_name or card.name}") for card in cards]
+    return tuple(found), "discussed" if wanted.discussed else f"={wanted.unit}" if wanted.unit else ""
+
+
+def name_parts(offer: Offer, cycle: Cycle, wanted: Wanted) -> tuple[str, ...]:
+    """What the name of a document's file says: cycle, document, and the part of the cycle where it is not the whole."""
+    parts = [cycle.name, DOCUMENT_NAMES[wanted.kind]]
+    day = next((each.day for each in offer.meetings if each.id == wanted.meeting), None)
+    if day is not None and len(offer.meetings) > 1:
+        parts.append(table_date(day))
+    parts += [each.name for each in offer.departments if each.id == wanted.department]
+    return (*parts, *([wanted.unit] if wanted.unit else []))
+
+
+def wanted_of(offer: Offer, subject: str) -> Wanted | None:
+    """What a subject names: a document, with ``:`` and a code, a meeting, a department or a kind of checklist behind.
+
+    None for what is no document of this offer.
+    """
+    word, _, argument = subject.partition(":")
+    if word in ("checklist", "minutes"):
+        of_word = ("preparation", "submission", "action") if word == "checklist" else ("minutes", "gist", "public")
+        kinds = [kind for _, found in groups_of(offer) for kind, _ in found if kind in of_word]
+        if argument in kinds:
+            return Wanted(kinds[kinds.index(argument)])
+        kind = next(iter(kinds), None)
+    else:
+        kind = next((each for each in offer.kinds if each == word), None)
+    if kind is None:
+        return None
+    known_department = any(each.id == argument for each in offer.departments)
+    return Wanted(
+        kind,
+        meeting=argument if any(each.id == argument for each in offer.meetings) else None,
+        department=argument if known_department else None,
+        unit=argument if any(card.code == argument for card in offer.units) else None,
+    )

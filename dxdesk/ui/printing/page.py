@@ -1,0 +1,204 @@
+"""印刷: the very pages that are printed, what to know before, and the ways to paper and file."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final, Literal
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.settings import Settings
+from dxdesk.operations.change import Touched
+from dxdesk.operations.printing_documents import Offer, list_workbook, offer
+from dxdesk.store.queries import plans
+from dxdesk.ui.initiatives.beside import Beside
+from dxdesk.ui.key_actions import bind
+from dxdesk.ui.labels import PhraseLabel, text_scale
+from dxdesk.ui.page import Page
+from dxdesk.ui.printing import printer
+from dxdesk.ui.printing.before import WIDTH as BEFORE_WIDTH
+from dxdesk.ui.printing.before import BeforePanel, remarks
+from dxdesk.ui.printing.centre import Centre
+from dxdesk.ui.printing.choices import WIDTH, ChoicePanel
+from dxdesk.ui.printing.composing import Composed, Composing
+from dxdesk.ui.printing.foot import Foot
+from dxdesk.ui.printing.offering import name_parts, wanted_of
+from dxdesk.ui.printing.remembered import recall, recall_last, remember
+from dxdesk.ui.printing.saving import file_name
+from dxdesk.ui.printing.ways import Ways
+from dxdesk.ui.reading import Reading
+from dxdesk.wording_printing import paper_words
+from dxdesk.wording_screen import NO_CYCLE
+
+Way = Literal["print", "pdf", "outside", "xlsx"]
+
+_ROW_BELOW: Final = 1100
+"""Narrower than this, px at 100 %, the choices stand in a row above the pages."""
+
+
+class PrintPage(Page):
+    """The documents of a cycle. What was chosen is remembered for each document."""
+
+    SHOWS: ClassVar[Touched] = (
+        Touched.PLAN | Touched.DEPARTMENTS | Touched.SETTINGS | Touched.CYCLES | Touched.REPLIES | Touched.MEETINGS
+    )
+    KEYS: ClassVar[frozenset[str]] = frozenset({"Ctrl+P"})
+
+    def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
+        super().__init__(desk, cycle, parent)
+        self._offer: Offer | None = None
+        self._settings = Settings()
+        self._subject = ""
+        self.composed: Composed | None = None
+        self.choices = ChoicePanel(desk.actor.role, recall)
+        self.centre, self.before, self.foot = Centre(), BeforePanel(), Foot()
+        self.composing, self.ways = Composing(desk, self), Ways(self)
+        self._reading = Reading(desk, self)
+        self._lay_out()
+        self._connect()
+        last, zoom = recall_last()
+        self.choices.choose(last)
+        self.centre.sheets.set_zoom(zoom)
+        self.foot.show_zoom(zoom)
+        self.setFocusProxy(self.centre.sheets)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, left)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.choices)
+        self._row.addWidget(self.centre, 1)
+        self.beside = Beside(left, self.before, BEFORE_WIDTH)
+        self._nothing = QWidget()
+        margin = QVBoxLayout(self._nothing)
+        margin.setContentsMargins(40, 40, 40, 40)
+        margin.addWidget(PhraseLabel(NO_CYCLE, "section"))
+        margin.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.beside)
+        self._stack.addWidget(self._nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        sheets, foot = self.centre.sheets, self.foot
+        self.choices.changed.connect(self._compose)
+        self.composing.ready.connect(self._show_composed)
+        self.composing.refused.connect(self._show_refused)
+        self.centre.stop_requested.connect(self._stop)
+        self.centre.again_requested.connect(self._compose)
+        sheets.page_changed.connect(self._show_page)
+        sheets.zoom_changed.connect(foot.show_zoom)
+        foot.zoom_chosen.connect(sheets.set_zoom)
+        foot.previous_requested.connect(lambda: sheets.go(sheets.page - 1))
+        foot.next_requested.connect(lambda: sheets.go(sheets.page + 1))
+        foot.before_requested.connect(lambda: self.beside.open_drawer(not self.beside.drawer_open))
+        for signal, way in (
+            (foot.print_requested, "print"),
+            (foot.pdf_requested, "pdf"),
+            (foot.outside_requested, "outside"),
+            (foot.workbook_requested, "xlsx"),
+        ):
+            signal.connect(lambda way=way: self.take(way))
+        self.before.fix_requested.connect(self.page_requested)
+        self.before.close_requested.connect(lambda: self.beside.open_drawer(False))
+        self.beside.drawer_changed.connect(self.before.show_as_drawer)
+        self.beside.drawer_changed.connect(foot.show_drawer)
+        self.ways.said.connect(lambda words: self.said.emit(words, False))
+        self.ways.done.connect(lambda: remember(self.choices.wanted, sheets.zoom))
+        keys = {"PgDown": lambda: sheets.go(sheets.page + 1), "PgUp": lambda: sheets.go(sheets.page - 1)}
+        bind(self, {**keys, "Ctrl+P": lambda: self.take("print")})
+
+    def refresh(self) -> None:
+        """Read what there is to print, and make the chosen document anew."""
+        cycle, actor = self.cycle, self.desk.actor
+        self._stack.setCurrentWidget(self._nothing if cycle is None else self.beside)
+        if cycle is not None:
+            revision = cycle.settings_revision
+            ask = self.desk.ask
+            self._reading.start(lambda: (ask(offer, cycle, actor), ask(plans.settings, revision)[1]), self._show_offer)
+
+    def _show_offer(self, read: tuple[Offer, Settings]) -> None:
+        self._offer, self._settings = read
+        self.choices.show_offer(self._offer)
+        subject, self._subject = self._subject, ""
+        if subject:
+            self.show_subject(subject)
+        else:
+            self._compose()
+
+    def show_subject(self, subject: str) -> None:
+        """Show a document: ``list``, ``sheet:7``, ``minutes:<meeting>``, ``checklist:<kind or department>`` …"""
+        if self._offer is None:
+            self._subject = subject
+            return
+        wanted = wanted_of(self._offer, subject)
+        if wanted is not None:
+            self.choices.choose(wanted)
+
+    def _compose(self) -> None:
+        """Make what is chosen; until it is there nothing else can be printed."""
+        if self.cycle is None or self._offer is None:
+            return
+        self.composed = None
+        self.foot.show_document(False, workbook=False)
+        self.centre.wait()
+        self.composing.start(self.cycle, self.choices.wanted)
+
+    def _stop(self) -> None:
+        self.composing.stop()
+        self.centre.show_stopped()
+
+    def _show_composed(self, composed: Composed) -> None:
+        self.composed = composed
+        self.centre.show_pages(composed)
+        self.foot.show_document(True, workbook=composed.prepared.wanted.kind == "list")
+        papers = [paper_words(size.width(), size.height()) for size in composed.sizes]
+        self.before.show_cards(remarks(composed.prepared, papers, self._settings, self.desk.actor))
+        self._show_page(self.centre.sheets.page)
+
+    def _show_refused(self, words: str) -> None:
+        self.before.show_cards(())
+        self.centre.show_sentence(words)
+
+    def _show_page(self, page: int) -> None:
+        if self.composed is not None:
+            self.foot.show_page(page, len(self.composed.sizes))
+
+    def take(self, way: Way) -> None:
+        """Print what is shown, save it as PDF, save the list as a spreadsheet, or open it in another program."""
+        composed, cycle, found = self.composed, self.cycle, self._offer
+        if composed is None or cycle is None or found is None:
+            return
+        name = file_name(name_parts(found, cycle, composed.prepared.wanted), "xlsx" if way == "xlsx" else "pdf")
+        if way == "pdf":
+            self.ways.save_pdf(composed, name)
+        elif way == "outside":
+            self.ways.open_outside(composed, name)
+        elif way == "xlsx":
+            self.ways.save(self.desk.ask(list_workbook, cycle, self.desk.actor, self.desk.moment()), name)
+        elif printer.has_printer():
+            self.ways.print_(composed, self.centre.sheets.page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.foot.show_printer(printer.has_printer())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = text_scale(self)
+        row = self.width() < _ROW_BELOW * scale
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if row else QBoxLayout.Direction.LeftToRight)
+        self.choices.show_as_row(row)
+        if row:
+            self.choices.setMinimumWidth(0)
+            self.choices.setMaximumWidth(16_777_215)
+        else:
+            self.choices.setFixedWidth(round(WIDTH * scale))

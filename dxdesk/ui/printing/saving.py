@@ -1,0 +1,78 @@
+"""Saving a document under a name that a person chooses, and opening it in another program."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QDir, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dxdesk import paths
+from dxdesk.operations.given_files import give_copy, give_file
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.dialogs import choose
+from dxdesk.wording_printing import DO_NOT_SAVE, OTHER_NAME, numbered_name, save_trouble
+
+_FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
+_LONGEST: Final = 80
+_KINDS: Final = {"pdf": "PDF (*.pdf)", "xlsx": "Excel (*.xlsx)"}
+
+
+def file_name(parts: tuple[str, ...], suffix: str) -> str:
+    """令和6年度第2回_進捗一覧表.pdf: the parts joined, without what no system takes. ``suffix`` has no dot."""
+    cleaned = (_FORBIDDEN.sub("", part).strip(".") for part in parts)
+    return f"{'_'.join(part for part in cleaned if part)[:_LONGEST]}.{suffix}"
+
+
+def documents_folder() -> Path:
+    """Where files are saved when nothing else was chosen before."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found or QDir.homePath())
+
+
+def ask_path(parent: QWidget, proposed: Path) -> Path | None:
+    """Where to save, asked with the dialog of the system; None where the person went back."""
+    suffix = proposed.suffix.removeprefix(".")
+    dialog = QFileDialog(parent)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(_KINDS[suffix])
+    dialog.setDefaultSuffix(suffix)
+    dialog.setDirectory(str(proposed.parent))
+    dialog.selectFile(proposed.name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() == QFileDialog.DialogCode.Accepted else None
+
+
+def save(parent: QWidget, content: bytes, proposed: Path) -> Path | None:
+    """Save under the name a person chooses and return it; None where the person gave up.
+
+    Where that cannot be written the person is told why and asked for another name; a file that another program holds
+    is offered a free name beside it.
+    """
+    path = ask_path(parent, proposed)
+    while path is not None:
+        try:
+            give_file(path, content)
+        except StoreUnavailable as trouble:
+            path = _after_trouble(parent, trouble, path)
+        else:
+            return path
+    return None
+
+
+def _after_trouble(parent: QWidget, trouble: StoreUnavailable, path: Path) -> Path | None:
+    """Another name, or None to give up."""
+    other = Path(str(trouble.values["other"])) if trouble.values.get("other") else None
+    choices = (DO_NOT_SAVE, OTHER_NAME) if other is None else (DO_NOT_SAVE, OTHER_NAME, numbered_name(other.name))
+    chosen = choose(parent, save_trouble(trouble.code, path.name), choices)
+    if chosen == 2:
+        return other
+    return ask_path(parent, path) if chosen == 1 else None
+
+
+def open_outside(content: bytes, name: str) -> bool:
+    """Open a copy in the program that the system has for it; False where there is none. Raises StoreUnavailable."""
+    copy = give_copy(paths.home() / "opened", name, content)
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))

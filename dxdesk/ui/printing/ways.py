@@ -1,0 +1,96 @@
+"""The ways out of 印刷: to a printer, into a file, into another program. All of them take the bytes that are shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.dialogs import choose, tell
+from dxdesk.ui.jobs import run_job
+from dxdesk.ui.printing import printer, saving
+from dxdesk.ui.printing.composing import Composed
+from dxdesk.wording_printing import (
+    GO_BACK,
+    NOT_OPENED,
+    NOT_PRINTED,
+    SAVE_WITH_SUBSTITUTE,
+    WITH_SUBSTITUTE,
+    missing_question,
+    save_trouble,
+    saved_words,
+    sent_words,
+)
+
+SUBSTITUTE = "〓"
+
+
+class Ways(QObject):
+    """What is done with a finished document. Where a character would become 〓 a person is asked first."""
+
+    said = Signal(str)
+    done = Signal()
+    """Something was printed, saved or opened."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder: Path | None = None
+        self.printing = False
+        """Whether pages are on their way to a printer."""
+
+    def save(self, content: bytes, name: str) -> None:
+        """Save a file under a name that a person chooses, proposing ``name`` in the folder used last."""
+        path = saving.save(self._window, content, (self._folder or saving.documents_folder()) / name)
+        if path is not None:
+            self._folder = path.parent
+            self.said.emit(saved_words(path.name))
+            self.done.emit()
+
+    def save_pdf(self, composed: Composed, name: str) -> None:
+        """Save the PDF."""
+        if self._agreed(composed, SAVE_WITH_SUBSTITUTE):
+            self.save(composed.pdf, name)
+
+    def open_outside(self, composed: Composed, name: str) -> None:
+        """Open a copy in the program the system has for PDF."""
+        try:
+            opened = saving.open_outside(composed.pdf, name)
+        except StoreUnavailable as trouble:
+            tell(self._window, save_trouble(trouble.code, name))
+            return
+        if opened:
+            self.done.emit()
+        else:
+            tell(self._window, NOT_OPENED)
+
+    def print_(self, composed: Composed, page: int) -> None:
+        """Ask for a printer and print; ``page`` (from 0) is the one that is looked at."""
+        if self.printing or not self._agreed(composed, WITH_SUBSTITUTE):
+            return
+        chosen = printer.ask_printer(self._window, composed.sizes, page)
+        if chosen is None:
+            return
+        pages = printer.chosen_pages(chosen, len(composed.sizes), page)
+        self.printing = True
+        run_job(self, lambda: printer.print_pages(composed.pdf, chosen, pages), self._printed, self._not_printed)
+
+    def _printed(self, pages: int) -> None:
+        self.printing = False
+        if pages == 0:
+            tell(self._window, NOT_PRINTED)
+            return
+        self.said.emit(sent_words(pages))
+        self.done.emit()
+
+    def _not_printed(self, error: Exception) -> None:
+        self.printing = False
+        raise error
+
+    def _agreed(self, composed: Composed, word: str) -> bool:
+        """Whether a person agrees to 〓 where there is any."""
+        missing = (each.character for each in composed.prepared.printed.missing if each.drawn == SUBSTITUTE)
+        found = tuple(dict.fromkeys(missing))
+        return not found or choose(self._window, missing_question(found), (GO_BACK, word)) == 1
