@@ -50,7 +50,7 @@ def kinds(connection: Connection) -> dict[str, int]:
     """How many operations there were of each kind, by name."""
     table = tables.audit
     rows = connection.execute(select(table.c.operation, func.count()).group_by(table.c.operation))
-    return dict(sorted(rows.tuples()))
+    return dict(sorted((name, number) for name, number in rows))
 
 
 def changes(connection: Connection, now: datetime) -> tuple[datetime | None, datetime | None]:

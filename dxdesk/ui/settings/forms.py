@@ -24,6 +24,10 @@ from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.wording_settings import STAGES_HINT
 
 
+LABEL_WIDTH = 180
+FIELD_WIDTH = 260
+
+
 class Form(Protocol):
     """One part of the town's settings."""
 
@@ -67,11 +71,13 @@ def rows(parent: QWidget, fields: Sequence[tuple[str, QWidget]], hint: str = "")
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+    grid.setColumnStretch(2, 1)
     for row, (word, field) in enumerate(fields):
         label = plain_label(word)
         label.setBuddy(field)
         grid.addWidget(label, row, 0)
+        field.setMinimumWidth(FIELD_WIDTH)
         grid.addWidget(field, row, 1)
     column = QVBoxLayout(parent)
     column.setContentsMargins(0, 0, 0, 0)

@@ -66,6 +66,7 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         set_look(self.save, "primary")
         self.parts.setFixedWidth(_LIST_WIDTH)
+        set_look(self.parts, "parts")
         self.parts.setAccessibleName(self.tr("設定の種類"))
         town = (self.tr("評価のことば"), self.tr("実施段階"), self.tr("呼び名と会議"), self.tr("書き方"))
         self.add_part(self.tr("このパソコン"), self.this_pc)

@@ -42,6 +42,7 @@ class UpkeepForm(QWidget):
         self._folder = paths.backups(desk.database.path) if desk.database.path is not None else None
         self.place = PhraseLabel("", "strong")
         self.copies = QListWidget()
+        self.copies.setMinimumHeight(240)
         self.copies.setAccessibleName(self.tr("控えの一覧"))
         self.nothing = PhraseLabel(NO_BACKUPS)
         self.back_up = QPushButton(self.tr("控えをとる"))
@@ -55,7 +56,6 @@ class UpkeepForm(QWidget):
         label.setBuddy(self.copies)
         for widget in (plain_label(self.tr("データの場所")), self.place, label, self.copies, self.nothing):
             column.addWidget(widget)
-        column.setStretchFactor(self.copies, 1)
         column.addWidget(PhraseLabel(BACKUPS_HINT if self._folder else SERVER_BACKUPS, "small"))
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
@@ -63,6 +63,7 @@ class UpkeepForm(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        column.addStretch(1)
         self.back_up.clicked.connect(self._back_up)
         self.restore.clicked.connect(self._restore)
         self.diagnose.clicked.connect(self._diagnose)

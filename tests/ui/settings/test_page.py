@@ -1,0 +1,238 @@
+"""設定: what is changed is saved whole or stays in the forms."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import Actor
+from dxdesk.domain.settings import STATUS_PRESETS
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import plans
+from dxdesk.ui.application import create_application, set_text_scale
+from dxdesk.ui.preferences import preferences
+from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
+from dxdesk.ui.settings.page import SettingsPage
+from tests.builders import open_desk
+from tests.databases import open_anywhere
+
+OpenPage = Callable[..., SettingsPage]
+
+
+@pytest.fixture
+def desk(empty_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    opened = open_desk(open_anywhere(shutil.copyfile(empty_file, tmp_path / "town.db")))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, desk: Desk) -> OpenPage:
+    create_application([])
+
+    def open_it(actor: Actor | None = None) -> SettingsPage:
+        if actor is not None:
+            desk.actor = actor
+        page = SettingsPage(desk, None)
+        qtbot.addWidget(page)
+        page.resize(1366, 640)
+        page.show()
+        return page
+
+    return open_it
+
+
+def status_form(page: SettingsPage) -> StatusWordsForm:
+    form = page.forms[0]
+    assert isinstance(form, StatusWordsForm)
+    return form
+
+
+def stages_form(page: SettingsPage) -> StagesForm:
+    form = page.forms[1]
+    assert isinstance(form, StagesForm)
+    return form
+
+
+def rules_form(page: SettingsPage) -> RulesForm:
+    form = page.forms[2]
+    assert isinstance(form, RulesForm)
+    return form
+
+
+def write_in(page: SettingsPage, field: object, text: str) -> None:
+    field.setText(text)  # type: ignore[attr-defined]
+    field.textEdited.emit(text)  # type: ignore[attr-defined]
+
+
+def test_nothing_changed_means_nothing_to_save(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    assert not page.save.isEnabled()
+    assert page.settings() == desk.ask(plans.settings)[1]
+    assert page.leave()
+
+
+def test_a_preset_of_words_is_taken_whole_and_saved_as_one_revision(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    before = desk.ask(plans.settings)[0]
+    box = status_form(page).preset
+    box.setCurrentText("記号")
+    box.activated.emit(box.currentIndex())
+    assert page.save.isEnabled()
+    page.save.click()
+    after, settings = desk.ask(plans.settings)
+    assert after != before
+    assert settings.status_word("late") == STATUS_PRESETS["記号"]["late"]
+    assert not page.save.isEnabled()
+
+
+def test_stages_are_renamed_taken_away_and_added(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    lines = stages_form(page).lines
+    write_in(page, lines[1], "")
+    write_in(page, lines[2], "設計")
+    write_in(page, lines[7], "見直し段階")
+    assert page.save_settings()
+    settings = desk.ask(plans.settings)[1]
+    words = [each.word for each in settings.stages]
+    assert words == ["これから", "設計", "試行", "導入", "運用", "定着", "見直し段階"]
+    assert [each.key for each in settings.stages][:2] == ["start", "study"]
+    assert settings.stage_scale == 2
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda page: [write_in(page, each, "") for each in stages_form(page).lines[1:]], "実施段階は2つ以上8つまで"),
+        (lambda page: write_in(page, stages_form(page).lines[1], "検討"), "別の名前"),
+        (lambda page: write_in(page, status_form(page).words["ok"], "  "), "呼び名が空です"),
+        (lambda page: write_in(page, rules_form(page).guide, "たくさん"), "20から4000まで"),
+        (lambda page: write_in(page, status_form(page).words["ok"], "順" * 101), "100文字"),
+    ],
+)
+def test_what_does_not_hold_stays_in_the_form_and_says_why(
+    open_page: OpenPage, desk: Desk, spoil: Callable[[SettingsPage], object], words: str
+) -> None:
+    page = open_page()
+    before = desk.ask(plans.settings)
+    spoil(page)
+    assert not page.leave()
+    assert words in page.message.text()
+    assert desk.ask(plans.settings) == before
+    page.refresh()
+    assert page.save.isEnabled()
+
+
+def test_full_width_digits_are_read(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    write_in(page, rules_form(page).guide, "２００")
+    assert page.save_settings()
+    assert desk.ask(plans.settings)[1].guide_characters == 200
+
+
+def test_how_paper_is_written_is_kept(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    form = page.forms[3]
+    assert isinstance(form, PaperForm)
+    write_in(page, form.signers, "作成者、確認者、 議長")
+    form.binding.click()
+    form.title.setCurrentText("議事録")
+    form.title.activated.emit(1)
+    assert page.save_settings()
+    paper = desk.ask(plans.settings)[1].paper
+    assert (paper.signers, paper.binding, paper.minutes_title) == (("作成者", "確認者", "議長"), True, "議事録")
+
+
+def test_a_disk_that_takes_nothing_leaves_the_words_in_the_form(
+    open_page: OpenPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page()
+    write_in(page, status_form(page).words["ok"], "良好")
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreUnavailable("disk_full", "town.db")
+
+    monkeypatch.setattr(desk, "do", full)
+    assert not page.leave()
+    assert page.message.text()
+    assert status_form(page).words["ok"].text() == "良好"
+
+
+@pytest.mark.parametrize("role", ["liaison", "reader"])
+def test_others_look_at_the_towns_settings_and_change_their_own_pc(open_page: OpenPage, role: str) -> None:
+    page = open_page(Actor(role))  # type: ignore[arg-type]
+    assert not page.save.isVisible()
+    assert not status_form(page).words["ok"].isEnabled()
+    assert page.upkeep.restore.isHidden()
+    page.this_pc.motion.click()
+    assert preferences().less_motion
+
+
+def test_the_size_of_text_is_kept_for_the_next_time(open_page: OpenPage, qapp: QApplication) -> None:
+    page = open_page()
+    try:
+        page.this_pc.sizes.button(1).click()
+        assert preferences().text_scale == pytest.approx(1.15)
+    finally:
+        set_text_scale(qapp, 1.0)
+
+
+def test_the_name_goes_into_what_is_done_from_now_on(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    page.this_pc.name.setText("高橋")
+    page.this_pc.name.editingFinished.emit()
+    assert (desk.actor.name, preferences().name) == ("高橋", "高橋")
+
+
+def test_a_copy_is_made_and_stands_in_the_list(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    said: list[str] = []
+    page.said.connect(lambda text, _undoable: said.append(text))
+    page.upkeep.back_up.click()
+    qtbot.waitUntil(lambda: page.upkeep.copies.count() == 1)
+    assert page.upkeep.copies.item(0).text().endswith("手でとったもの")
+    assert said[0].startswith("控えをとりました：dxdesk-")
+    page.upkeep.copies.setCurrentRow(0)
+    with qtbot.waitSignal(page.restore_requested) as asked:
+        page.upkeep.restore.click()
+    assert Path(asked.args[0]).exists()
+
+
+def test_the_diagnostics_hold_nothing_that_a_person_typed(
+    qtbot: QtBot, open_page: OpenPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "診断.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page = open_page()
+    page.upkeep.diagnose.click()
+    qtbot.waitUntil(target.exists)
+    text = target.read_text(encoding="utf-8")
+    assert "audit: good" in text
+    assert desk.ask(plans.identity).town not in text
+
+
+@pytest.mark.parametrize("size", [(1024, 540), (1366, 640), (1920, 950)])
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3])
+def test_nothing_lies_over_anything_at_any_size(
+    open_page: OpenPage, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    set_text_scale(qapp, scale)
+    try:
+        page = open_page()
+        page.resize(*size)
+        for row in range(page.parts.count()):
+            page.parts.setCurrentRow(row)
+            qapp.processEvents()
+            corner = page.save.mapTo(page, QPoint(page.save.width(), page.save.height()))
+            assert corner.x() <= page.width()
+            assert corner.y() <= page.height()
+        assert page.minimumSizeHint().width() <= 1024
+    finally:
+        set_text_scale(qapp, 1.0)
