@@ -36,7 +36,7 @@ OPTIONAL = "meeting"
 
 
 class LineField(QWidget):
-    """One line with, beside it, what it is read as, and a message below."""
+    """One line with, beside it, what it is read as; ``message`` stands below, where the form puts it."""
 
     edited = Signal()
     left = Signal()
@@ -51,16 +51,12 @@ class LineField(QWidget):
         self.echo = plain_label("", "small")
         self.message = Message()
         self.composition = Composition(self.line)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.line)
         row.addWidget(self.echo)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.message)
         self.line.textChanged.connect(self._edited)
         self.line.editingFinished.connect(self.left)
 
@@ -121,18 +117,18 @@ class DaysForm(QFrame):
         grid.setVerticalSpacing(14)
         grid.setColumnStretch(1, 1)
         for place, (key, field) in enumerate(self.fields.items()):
-            row = place if key == "name" else place + 1
+            row = 2 * place if key == "name" else 2 * place + 1
             label = plain_label(words[key], "strong")
             label.setBuddy(field.line)
-            label.setMinimumHeight(36)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
+            grid.addWidget(field.message, row + 1, 1)
             field.echo.setText(hints[key])
             field.line.setAccessibleDescription(hints[key])
             field.edited.connect(self._edited)
             field.left.connect(self.left)
-        grid.addWidget(plain_label(self.tr("種類"), "strong"), 1, 0)
-        grid.addLayout(self._kind_row(), 1, 1)
+        grid.addWidget(plain_label(self.tr("種類"), "strong"), 2, 0)
+        grid.addLayout(self._kind_row(), 2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(44, 28, 44, 24)
         column.setSpacing(20)

@@ -137,40 +137,41 @@ class MatrixTable(QTableView):
         model.modelReset.connect(self.arrange)
 
     def arrange(self) -> None:
-        """Heights, widths, and lines that go across, for the text size and the room there is."""
-        scale, model = text_scale(self), self._model
-        self.verticalHeader().setDefaultSectionSize(round(ROW * scale))
+        """Lines that go across, and the amber one with its buttons."""
+        model = self._model
         self.clearSpans()
         for place, row in enumerate(model.rows):
             if row.kind != "unit":
                 self.setSpan(place, 0, 1, max(1, model.columnCount()))
             if row.kind == "decide":
                 self.decide = DecideHead()
-                self.setRowHeight(place, round(HEAD * scale))
                 self.setIndexWidget(model.index(place, 0), self.decide)
-        self._widths()
+        self._measure()
 
-    def _widths(self) -> None:
+    def _measure(self) -> None:
         model, scale = self._model, text_scale(self)
+        self.verticalHeader().setDefaultSectionSize(round(ROW * scale))
+        if model.rows and model.rows[0].kind == "decide":
+            self.setRowHeight(0, round(HEAD * scale))
         if not model.columnCount():
             return
         advance = QFontMetricsF(desktop_font("small", scale, bold=True)).horizontalAdvance
-        wide = [max(_DEPARTMENT * scale, advance(department_word(each)) + 18) for each in model.departments]
-        spare = self.viewport().width() - sum(wide) - (_NAME + _OWNERS) * scale
-        self.setColumnWidth(UNIT, round(_NAME * scale + max(0.0, spare) * 0.5))
-        self.setColumnWidth(OWNERS, round(_OWNERS * scale + max(0.0, spare) * 0.5))
+        wide = [round(max(_DEPARTMENT * scale, advance(department_word(each)) + 18)) for each in model.departments]
+        name, owners = round(_NAME * scale), round(_OWNERS * scale)
+        spare = max(0, self.viewport().width() - sum(wide) - name - owners)
+        self.setColumnWidth(UNIT, name + spare // 2)
+        self.setColumnWidth(OWNERS, owners + spare - spare // 2)
         for place, each in enumerate(wide, start=FIRST):
-            self.setColumnWidth(place, round(each))
+            self.setColumnWidth(place, each)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._widths()
+        self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.verticalHeader().setDefaultSectionSize(round(ROW * text_scale(self)))
-            self._widths()
+            self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self._model.turn(self.currentIndex()):
