@@ -1,0 +1,111 @@
+"""提出分をまとめて受理する: the list of what will be accepted, everything ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QCheckBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from dxdesk.domain.collection import SlotKey
+from dxdesk.ui.collect.accept_model import LINE_ROLE, AcceptLine, AcceptModel, Index
+from dxdesk.ui.collect.task import Task
+from dxdesk.ui.initiatives.delegate import draw_words, scale_of
+from dxdesk.ui.symbols import draw_symbol
+from dxdesk.ui.theme import colour, desktop_font, radius
+
+HEIGHT = 46
+
+
+class AcceptDelegate(QStyledItemDelegate):
+    """A tick, the unit, and below it the department and what it says."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(60, round(HEIGHT * scale_of(option.font)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: AcceptLine = index.data(LINE_ROLE)
+        rect, scale = QRectF(option.rect), scale_of(option.font)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colour("selected"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("line"))
+        self._tick(painter, rect, scale, index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked)
+        left = rect.adjusted(36 * scale, 4, -6, -4)
+        upper = QRectF(left.left(), left.top(), left.width(), left.height() / 2)
+        lower = upper.translated(0, left.height() / 2)
+        draw_words(painter, upper, line.unit, desktop_font("body", scale, bold=True), "ink")
+        small = desktop_font("small", scale)
+        word = QRectF(lower)
+        if line.status is not None:
+            side = 15 * scale
+            draw_symbol(painter, line.status, QRectF(lower.left(), lower.center().y() - side / 2, side, side))
+            word.setLeft(lower.left() + side + 6 * scale)
+        wide = draw_words(painter, word, line.word, small, "ink")
+        draw_words(painter, word.adjusted(wide + 12 * scale, 0, 0, 0), line.department, small, "sub")
+        painter.restore()
+
+    def _tick(self, painter: QPainter, rect: QRectF, scale: float, ticked: bool) -> None:
+        side = 20 * scale
+        box = QRectF(rect.left() + 8 * scale, rect.center().y() - side / 2, side, side)
+        painter.setPen(QPen(colour("key" if ticked else "sub"), 2))
+        painter.setBrush(colour("key" if ticked else "white"))
+        painter.drawRoundedRect(box, radius("check"), radius("check"))
+        if ticked:
+            pen = QPen(colour("white"), 2.4 * scale)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            x, y = box.center().x(), box.center().y()
+            points = ((-0.26, 0.02), (-0.06, 0.22), (0.28, -0.2))
+            painter.drawPolyline([QPointF(x + dx * side, y + dy * side) for dx, dy in points])
+
+    def editorEvent(self, event: QEvent, model: object, _option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click anywhere on the line, or Space, changes its tick."""
+        released = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
+        space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if not (released or space) or not isinstance(model, AcceptModel):
+            return False
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        turned = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        return model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+
+
+class AcceptTask(Task):
+    """The list and, above it, one box for all."""
+
+    def __init__(self, lines: Sequence[AcceptLine], parent: QWidget | None = None) -> None:
+        super().__init__("まとめて受理する", "受理しないものは、しるしを外してください。", parent)
+        self.model = AcceptModel(lines, self)
+        self.everything = QCheckBox(self.tr("すべて"))
+        self.everything.setChecked(True)
+        self.list = QListView()
+        self.list.setAccessibleName(self.tr("受理する回答"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(AcceptDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setStyleSheet("QListView { background: transparent; }")
+        if lines:
+            self.list.setCurrentIndex(self.model.index(0))
+        self.column.addWidget(self.everything)
+        self.column.addWidget(self.list, 1)
+        self.everything.clicked.connect(lambda: self.model.tick_all(self.everything.isChecked()))
+        self.model.dataChanged.connect(self._ticked)
+
+    @property
+    def taken(self) -> tuple[SlotKey, ...]:
+        """What is ticked."""
+        return self.model.taken
+
+    def _ticked(self) -> None:
+        self.everything.setChecked(len(self.taken) == self.model.rowCount())
+        self.changed.emit()
+
+    def primary(self) -> tuple[str, bool]:
+        count = len(self.taken)
+        return (f"受理する（{count}件）", True) if count else (self.tr("受理する（1件も選んでいません）"), False)
+
+    def take_focus(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,92 @@
+"""The two heads of the matrix: names of units that stay while one scrolls, and names of departments."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from dxdesk.phrases import wrap_phrases
+from dxdesk.ui.collect.delegate import axis_name, draw_centred
+from dxdesk.ui.collect.model import ROW_ROLE
+from dxdesk.ui.collect.rows import MatrixRow
+from dxdesk.ui.initiatives.delegate import draw_words, scale_of
+from dxdesk.ui.theme import colour, desktop_font
+
+HEAD_HEIGHT = 44
+_LINE = 18
+
+
+class UnitHeader(QHeaderView):
+    """Number and name of every unit; the name of an axis goes on over the cells."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        row: MatrixRow | None = self.model().headerData(section, Qt.Orientation.Vertical, ROW_ROLE)
+        if row is None:
+            return
+        scale, box = scale_of(self.font()), QRectF(rect)
+        painter.fillRect(box, colour("white"))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(rect)
+        if row.row is None:
+            axis_name(painter, box, row, scale)
+        else:
+            painter.fillRect(QRectF(box.left() + 12, box.bottom() - 1, box.width() - 12, 1), colour("off"))
+            self._unit(painter, box.adjusted(12 * scale, 0, -8, 0), row, scale)
+        painter.restore()
+
+    def _unit(self, painter: QPainter, room: QRectF, row: MatrixRow, scale: float) -> None:
+        body = desktop_font("body", scale)
+        metrics = QFontMetricsF(body)
+        if row.pill:
+            mark = desktop_font("mark", scale)
+            wide = QFontMetricsF(mark).horizontalAdvance(row.pill) + 14 * scale
+            pill = QRectF(room.right() - wide, room.center().y() - 10 * scale, wide, 20 * scale)
+            painter.setPen(colour("ask-edge"))
+            painter.setBrush(colour("ask"))
+            painter.drawRoundedRect(pill, 10 * scale, 10 * scale)
+            draw_centred(painter, pill, row.pill, "ink", scale)
+            room = room.adjusted(0, 0, -wide - 6, 0)
+        widest = max(metrics.horizontalAdvance("0" * row.digits), metrics.horizontalAdvance(row.number))
+        before = widest - metrics.horizontalAdvance(row.number)
+        draw_words(painter, room.adjusted(before, 0, 0, 0), row.number, body, "ink")
+        draw_words(painter, room.adjusted(widest + 9 * scale if row.number else 0, 0, 0, 0), row.name, body, "ink")
+
+
+class DepartmentHeader(QHeaderView):
+    """Names of departments in up to two lines, bold."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(24)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), round(HEAD_HEIGHT * scale_of(self.font())))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        words = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
+        scale = scale_of(self.font())
+        font = desktop_font("small", scale, bold=True)
+        metrics = QFontMetricsF(font)
+        width = rect.width() - 8.0
+        lines = wrap_phrases(words, width, metrics.horizontalAdvance)
+        if len(lines) > 2:
+            lines = [lines[0], metrics.elidedText("".join(lines[1:]), Qt.TextElideMode.ElideRight, width)]
+        painter.save()
+        painter.fillRect(rect, colour("white"))
+        painter.setFont(font)
+        painter.setPen(colour("ink"))
+        pitch = _LINE * scale
+        top = rect.center().y() - pitch * len(lines) / 2
+        for place, line in enumerate(lines):
+            y = top + place * pitch + (pitch + metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(rect.center().x() - metrics.horizontalAdvance(line) / 2, y), line)
+        painter.restore()

@@ -1,0 +1,196 @@
+"""What stands beside the matrix: the chosen answer, what can be done with it, or the task that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.ui.collect.next_steps import NextSteps
+from dxdesk.ui.collect.task import Task
+from dxdesk.ui.initiatives.blocks import StatusWidget, framed_widget, lines_widget, passage_widget
+from dxdesk.ui.initiatives.delegate import scale_of
+from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlock
+from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.theme import set_look
+
+WIDTH = 316
+"""Width of the panel, px at 100 %."""
+LOW = 560
+"""Lower than this, px at 100 %, the next steps scroll with the answer."""
+
+ACTIONS: Final[Mapping[str, str]] = {
+    "accept": "受理する",
+    "return": "差し戻す",
+    "settle": "くいちがいを直す",
+    "merge": "取りまとめを開く",
+    "unaccept": "受理を取り消す",
+    "unreturn": "差戻しを取り消す",
+    "unmark": "しるしを消す",
+    "confirm": "所属長の確認を記録",
+    "entry": "代わりに記入する",
+    "next": "次の提出を見る",
+}
+"""What can be done, in the order of its buttons; the last three are links."""
+LINKS: Final = ("confirm", "entry", "next")
+
+
+def block_widget(block: Block) -> QWidget:
+    """The widget of a block of the answer."""
+    if isinstance(block, StatusBlock):
+        return StatusWidget(block)
+    if isinstance(block, Framed):
+        return framed_widget(block)
+    if isinstance(block, Lines):
+        return lines_widget(block)
+    assert isinstance(block, Passage)
+    return passage_widget(block)
+
+
+class CollectPanel(QFrame):
+    """Head, blocks and buttons of what is chosen. The buttons stay, so that the focus does."""
+
+    action_requested = Signal(str)
+    """A key of ACTIONS."""
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "panel")
+        self.setAutoFillBackground(True)
+        self.task: Task | None = None
+        self._shown: tuple[object, ...] = ()
+        self._close = QPushButton(self.tr("閉じる（Esc）"))
+        set_look(self._close, "link")
+        self._close.clicked.connect(self.close_requested)
+        self._close.hide()
+        self._title, self._line = PhraseLabel(look="title-window"), PhraseLabel(look="small")
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        self._scroll.setAccessibleName(self.tr("回答の内容"))
+        self.next_steps = NextSteps()
+        self.buttons = {key: QPushButton(word) for key, word in ACTIONS.items()}
+        self._actions = QWidget()
+        self._grid = QGridLayout(self._actions)
+        self._grid.setContentsMargins(16, 6, 16, 4)
+        self._grid.setSpacing(6)
+        for key, button in self.buttons.items():
+            button.setParent(self._actions)
+            if key in LINKS:
+                set_look(button, "link")
+                button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _checked=False, wanted=key: self.action_requested.emit(wanted))
+            button.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._reading = QWidget()
+        reading = QVBoxLayout(self._reading)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 10, 16, 4)
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addWidget(self._line)
+        reading.addLayout(head)
+        self._content = QWidget()
+        self._inside = QVBoxLayout(self._content)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._scroll.setWidget(self._content)
+        self._below = reading
+        reading.addWidget(self._scroll, 1)
+        reading.addWidget(self._actions)
+        reading.addWidget(self.next_steps)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._reading)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self._stack, 1)
+
+    def show_reading(self, title: str, line: str, blocks: Sequence[Block | str], actions: Sequence[str]) -> None:
+        """Show what is chosen: its blocks (a string is a line of its own) and the keys of its ACTIONS."""
+        self._show_actions(actions)
+        wanted = (title, line, tuple(blocks))
+        if wanted == self._shown:
+            return
+        scroll = self._scroll.verticalScrollBar().value() if self._shown[:1] == (title,) else 0
+        self._shown = wanted
+        self._title.show_text(title)
+        self._line.show_text(line)
+        if (old := self._inside.itemAt(0)) is not None and (widget := old.widget()) is not self.next_steps:
+            self._inside.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 4, 16, 8)
+        column.setSpacing(10)
+        for block in blocks:
+            column.addWidget(PhraseLabel(block, "note") if isinstance(block, str) else block_widget(block))
+        column.addStretch(1)
+        self._inside.insertWidget(0, content, 1)
+        self._scroll.verticalScrollBar().setValue(scroll)
+
+    def _show_actions(self, actions: Sequence[str]) -> None:
+        for button in self.buttons.values():
+            self._grid.removeWidget(button)
+        wide = [each for each in ACTIONS if each in actions and each not in LINKS]
+        for place, key in enumerate(wide):
+            alone = len(wide) % 2 == 1 and place == len(wide) - 1
+            self._grid.addWidget(self.buttons[key], place // 2, place % 2, 1, 2 if alone else 1)
+        links = [each for each in LINKS if each in actions]
+        for place, key in enumerate(links):
+            self._grid.addWidget(self.buttons[key], 10 + place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        for key, button in self.buttons.items():
+            button.setVisible(key in actions)
+        self._actions.setVisible(bool(actions))
+
+    def show_task(self, task: Task | None) -> None:
+        """Show a task in place of what is chosen; None goes back."""
+        if self.task is not None:
+            self._stack.removeWidget(self.task)
+            self.task.hide()
+            self.task.deleteLater()
+        self.task = task
+        if task is not None:
+            self._stack.addWidget(task)
+        self._stack.setCurrentWidget(task or self._reading)
+        if task is not None:
+            task.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the panel is low, the next steps follow the text instead of pressing it together."""
+        super().resizeEvent(event)
+        wanted = self._inside if self.height() < LOW * scale_of(self.font()) else self._below
+        if wanted.indexOf(self.next_steps) < 0:
+            wanted.addWidget(self.next_steps)
+
+    def show_as_drawer(self, drawer: bool) -> None:
+        """A drawer has a button that closes it."""
+        self._close.setVisible(drawer)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing that can be done, else on the text."""
+        shown = next((each for each in self.buttons.values() if not each.isHidden() and each.isEnabled()), None)
+        (self.task or shown or self._scroll).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.task is not None:
+            self.task.take_focus()

@@ -1,0 +1,99 @@
+"""What 事務局 does with answers, each as one step that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from dxdesk.desk import Desk, Step
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.settling import Choice
+from dxdesk.operations.collecting import accept_replies, return_replies, undo_reviews
+from dxdesk.operations.replies import confirm
+from dxdesk.operations.reviews import settle
+from dxdesk.operations.slots import Place
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.bands import Notice
+from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording_collect import (
+    CONFIRMED,
+    SETTLED,
+    TAKEN_BACK,
+    accepted_many,
+    returned_many,
+)
+
+
+class Reviewing(QObject):
+    """Does it at the desk and says so; what could not be saved is offered again."""
+
+    said = Signal(str, bool)
+    trouble_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.trouble: Notice | None = None
+
+    def accept(self, places: Sequence[Place]) -> bool:
+        """受理."""
+        step = self._step(places, "受理", accept_replies, undo_reviews)
+        return self._do(step, accepted_many(len(places)))
+
+    def send_back(self, places: Sequence[Place], fields: Sequence[str], question: str) -> bool:
+        """差戻し with the same question to every slot."""
+        step = self._step(
+            places, "差戻し", lambda change, found: return_replies(change, found, fields, question), undo_reviews
+        )
+        return self._do(step, returned_many(len(places)))
+
+    def take_back(self, place: Place, state: str, again: Callable[..., object]) -> bool:
+        """Take the last review of a slot back; ``again`` says it once more, ``state`` is what it was."""
+        words = "受理の取り消し" if state == "accepted" else "差戻しの取り消し"
+        return self._do(self._step((place,), words, undo_reviews, again), TAKEN_BACK[state])
+
+    def confirm(self, place: Place, title: str, name: str) -> bool:
+        """所属長確認; it is never taken back."""
+        return self._try(lambda: self._desk.do(confirm, place, by=name, title=title or None), CONFIRMED)
+
+    def settle(self, cycle: Cycle, code: str, department: str, choices: Mapping[str, Choice]) -> bool:
+        """くいちがい, decided field by field; it stays decided."""
+        return self._try(lambda: self._desk.do(settle, cycle, code, department, choices), SETTLED)
+
+    def _step(
+        self, places: Sequence[Place], word: str, does: Callable[..., object], undoes: Callable[..., object]
+    ) -> Step:
+        desk, found = self._desk, tuple(places)
+        first = found[0]
+        words = f"{first.words}の{word}" if len(found) == 1 else f"{len(found)}件の{word}"
+        subject = f"{first.unit.code}:{first.department.id}"
+        return Step(words, lambda: desk.do(undoes, found), lambda: desk.do(does, found), ("collect", subject))
+
+    def _do(self, step: Step, words: str) -> bool:
+        if not self._try(step.again, ""):
+            return False
+        self._desk.remember(step)
+        self.said.emit(words, True)
+        return True
+
+    def _try(self, act: Callable[[], object], words: str) -> bool:
+        try:
+            act()
+        except Problem as problem:
+            self.said.emit(problem_words(problem), False)
+            return False
+        except StoreUnavailable as trouble:
+            text = environment_words(trouble.code, trouble.place, trouble.values)
+            self._show(Notice("band-error", text, (("閉じる", lambda: self._show(None)),)))
+            return False
+        self._show(None)
+        if words:
+            self.said.emit(words, False)
+        return True
+
+    def _show(self, trouble: Notice | None) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self.trouble_changed.emit()

@@ -1,0 +1,123 @@
+"""What the panel of 回収 shows for what is chosen or marked, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxdesk.domain.collection import ACCEPTABLE, RETURNABLE
+from dxdesk.ui.collect.panel import CollectPanel
+from dxdesk.ui.collect.rows import MatrixRow
+from dxdesk.ui.collect.slot import Slot, answer_blocks, confirmation, conversation, headline, remarks
+from dxdesk.ui.entry.model import short_name, unit_number
+from dxdesk.ui.initiatives.sheet import Block, Lines, Passage
+from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, SPOKEN
+
+if TYPE_CHECKING:
+    from dxdesk.ui.collect.page import CollectPage
+
+
+def show_chosen(page: CollectPage) -> None:
+    """Show the marked cells, else the chosen answer or unit."""
+    panel, slot = page.panel, page.slot()
+    task = panel.task
+    if task is not None and page.work.targets and slot is not None and not _same(page, slot):
+        page.work.put_aside()
+    if page.matrix.marked:
+        _show_marked(page, panel)
+    elif slot is not None:
+        panel.show_reading(
+            f"{unit_number(slot.unit)}　{short_name(slot.unit)}",
+            headline(slot),
+            _blocks(page, slot),
+            slot_actions(page, slot),
+        )
+    elif (row := _unit(page)) is not None:
+        _show_unit(page, panel, row)
+    else:
+        panel.show_reading("", "", (CHOOSE_CELL,) if page.source else (), ())
+
+
+def _same(page: CollectPage, slot: Slot) -> bool:
+    return slot.key in page.work.targets
+
+
+def _blocks(page: CollectPage, slot: Slot) -> tuple[Block | str, ...]:
+    source = page.source
+    assert source is not None
+    names = {each.id: each.name for each in source.departments}
+
+    def name_of(department: str | None) -> str:
+        return names.get(department or "", "事務局")
+
+    found: list[Block | str] = [*remarks(slot), *answer_blocks(slot)]
+    if slot.cell.answered and source.cycle.open:
+        found.append(Passage(CONFIRMED_HEAD, confirmation(slot)))
+    said = conversation(slot, name_of)
+    return (*found, said) if said is not None else tuple(found)
+
+
+def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
+    """What this person can do with an answer now."""
+    if not page.may:
+        return ()
+    state, head = slot.cell.state, slot.head
+    found: list[str] = []
+    if state in ACCEPTABLE:
+        found.append("accept")
+    if state in RETURNABLE and (head is None or head.kind != "correct"):
+        found.append("return")
+    if state == "conflict":
+        found += ["accept", "return"] if head is not None else ["settle"]
+    if state == "accepted" and head is not None and head.kind != "correct":
+        found.append("unaccept")
+    if state == "returned":
+        found.append("unreturn")
+    if slot.cell.answered and not slot.cell.confirmed:
+        found.append("confirm")
+    if state not in ("conflict", "waiting"):
+        found.append("entry")
+    waiting = page.source.collected.places(ACCEPTABLE) if page.source else ()
+    if state == "accepted" and waiting:
+        found.append("next")
+    return tuple(found)
+
+
+def _show_marked(page: CollectPage, panel: CollectPanel) -> None:
+    source, marked = page.source, page.matrix.marked
+    assert source is not None
+    names = {each.id: each.name for each in source.departments}
+    cells = {row.unit: row.cells for row in source.collected.rows}
+    lines = []
+    for unit, department in marked:
+        node = source.plan.by_id[unit]
+        word = SPOKEN[cells[unit][department].state]
+        lines.append(("–", f"{unit_number(node)} {short_name(node)}　{names[department]}　{word}"))
+    actions = ["unmark"]
+    actions += ["accept"] if page.may and page.work.able(ACCEPTABLE) else []
+    actions += ["return"] if page.may and page.work.able(RETURNABLE) else []
+    panel.show_reading(
+        f"{len(marked)}件にしるし", "受理・差戻しはまとめてできます。", (Lines("", tuple(lines)),), actions
+    )
+
+
+def _unit(page: CollectPage) -> MatrixRow | None:
+    chosen = page.matrix.chosen
+    rows = page.matrix.rows() if chosen else ()
+    return next((row for row in rows if chosen and row.key == chosen[0]), None)
+
+
+def _show_unit(page: CollectPage, panel: CollectPanel, row: MatrixRow) -> None:
+    """How far a unit is: its departments, and the way to its 取りまとめ."""
+    source = page.source
+    assert source is not None
+    assert row.row is not None
+    names = {each.id: each.name for each in source.departments}
+    lines = []
+    for department, cell in row.row.cells.items():
+        confirmed = "　所属長確認済み" if cell.confirmed else ""
+        lines.append(
+            ("✓" if cell.state == "accepted" else "–", f"{names[department]}　{SPOKEN[cell.state]}{confirmed}")
+        )
+    actions = ("merge",) if page.may and len(row.row.cells) > 1 else ()
+    merged = row.merged_words if row.row.merged != "single" else "いりません"
+    panel.show_reading(row.words, f"取りまとめ：{merged}", (Lines("各課の回答", tuple(lines)),), actions)

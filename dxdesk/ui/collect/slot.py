@@ -1,0 +1,206 @@
+"""One answer with everything that stands beside it, as plain values for the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from dxdesk.desk import Desk
+from dxdesk.domain.collection import Cell, SlotKey
+from dxdesk.domain.merge import SlotView
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plans import Node
+from dxdesk.domain.replies import Answer, Revision
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.statuses import as_status, change_since
+from dxdesk.operations.replies import last_answer
+from dxdesk.store.queries.collection import Collection, SlotStory, slot_story
+from dxdesk.ui.entry.model import short_name, unit_number
+from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlock
+from dxdesk.wording import FIELDS
+from dxdesk.wording_collect import (
+    DRAFT_HERE,
+    NO_ANSWER,
+    NOT_CONFIRMED,
+    SPOKEN,
+    TWO_VERDICTS,
+    WAITING,
+    WITHDRAWAL,
+    WITHDRAWN,
+)
+from dxdesk.wording_screen import FIRST_CYCLE
+
+DISCUSS = {"none": "報告", "discuss": "協議したい", "decide": "決めてほしい"}
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One department's answer about one unit. ``answer`` is the newest content, None where there is none."""
+
+    key: SlotKey
+    unit: Node
+    department: Department
+    cell: Cell
+    view: SlotView
+    story: SlotStory
+    settings: Settings
+    answer: Answer | None
+
+    @property
+    def head(self) -> Revision | None:
+        """The one newest version; None where there is none or several."""
+        return self.view.heads[0] if len(self.view.heads) == 1 else None
+
+    @property
+    def words(self) -> str:
+        """The slot as it is named in sentences."""
+        return f"{unit_number(self.unit)} {short_name(self.unit)}（{self.department.name}）"
+
+
+def read_slot(desk: Desk, source: Collection, key: SlotKey) -> Slot | None:
+    """The slot of a key; None where the cycle does not ask there."""
+    row = next((each for each in source.collected.rows if each.unit == key[0]), None)
+    department = next((each for each in source.departments if each.id == key[1]), None)
+    cell = row.cells.get(key[1]) if row else None
+    if cell is None or department is None:
+        return None
+    unit = source.plan.by_id[key[0]]
+    story = desk.ask(slot_story, source.cycle, unit, key[1])
+    view = source.views[key[0]].slots[key[1]]
+    counted = source.views[key[0]].answers.get(key[1])
+    answer = last_answer(story.revisions, view)[1] if source.cycle.open else counted.answer if counted else None
+    return Slot(key, unit, department, cell, view, story, source.settings, answer)
+
+
+def day_of(moment: str) -> str:
+    """1月28日 for an ISO moment, in the zone of this computer."""
+    local = datetime.fromisoformat(moment).astimezone()
+    return f"{local.month}月{local.day}日"
+
+
+def headline(slot: Slot) -> str:
+    """Whose answer it is, from when, and what became of it."""
+    head = slot.head
+    day = f"　{day_of(head.moment)}" if head is not None else ""
+    return f"{slot.department.name}の回答{day}　{SPOKEN[slot.cell.state]}"
+
+
+def remarks(slot: Slot) -> list[str]:
+    """What has to be known before the answer is read."""
+    state, found = slot.cell.state, []
+    if state == "conflict" and slot.head is not None:
+        found.append(TWO_VERDICTS)
+    if state in ("withdrawal", "waiting", "draft"):
+        found.append({"withdrawal": WITHDRAWAL, "waiting": WAITING, "draft": DRAFT_HERE}[state])
+    if slot.cell.kind == "unanswered":
+        found.append(WITHDRAWN if slot.view.state == "withdrawn" else NO_ANSWER)
+    return found
+
+
+def answer_blocks(slot: Slot) -> tuple[Block, ...]:
+    """The answer, with what was said last time under each text."""
+    answer, before, settings = slot.answer, slot.story.before, slot.settings
+    if answer is None or slot.cell.kind == "unanswered":
+        return _only_before(slot)
+    blocks: list[Block] = []
+    status = as_status(answer.status) if answer.status else None
+    if status is not None:
+        earlier = as_status(before.status) if before and before.status else None
+        previous = [settings.status_word(earlier)] if earlier else []
+        previous += [settings.stage_word(before.stage)] if before and before.stage else []
+        blocks.append(
+            StatusBlock(
+                status,
+                settings.status_word(status),
+                change_since(earlier, status) or "",
+                settings.stage_word(answer.stage),
+                settings.stage_index(answer.stage),
+                settings.stage_index(before.stage) if before else None,
+                len(settings.stages),
+                "・".join(previous),
+            )
+        )
+    for field in ("results", "issues", "next"):
+        text, last = getattr(answer, field), getattr(before, field) if before else None
+        if text or last:
+            blocks.append(Passage(FIELDS[field], text or "（記入なし）", last or ""))
+    blocks += _indicators(slot, answer, before)
+    if answer.discuss != "none":
+        blocks.append(Framed(FIELDS["ask"], answer.ask or DISCUSS[answer.discuss]))
+    others = ("reason", "measures", "forecast", "direction", "effects", "to_secretariat", "private_memo")
+    blocks += [Passage(FIELDS[each], text) for each in others if (text := getattr(answer, each))]
+    if before is None:
+        blocks.append(
+            Passage("", FIRST_CYCLE if not slot.story.before_name else f"{slot.story.before_name}の回答はありません")
+        )
+    return tuple(blocks)
+
+
+def _only_before(slot: Slot) -> tuple[Block, ...]:
+    """What the department said last time, where it has said nothing yet."""
+    before, settings = slot.story.before, slot.settings
+    if before is None:
+        return ()
+    words = [settings.status_word(before.status)] if before.status else []
+    words += [settings.stage_word(before.stage)] if before.stage else []
+    found = [Passage(f"前回（{slot.story.before_name}）", "・".join(words))]
+    found += [
+        Passage("", f"{FIELDS[each]}：{text}")
+        for each in ("results", "issues", "next")
+        if (text := getattr(before, each))
+    ]
+    return tuple(found)
+
+
+def reading_words(slot: Slot, answer: Answer | None, indicator: str) -> str:
+    """A value that was reported, with its unit; empty for none."""
+    unit = next((each.unit or "" for each in slot.unit.indicators if each.id == indicator), "")
+    reading = next((each for each in (answer.indicators if answer else ()) if each.id == indicator), None)
+    if reading is None:
+        return ""
+    return (
+        f"{reading.value}{unit}"
+        if reading.value is not None
+        else f"測れない{f'（{reading.reason}）' if reading.reason else ''}"
+    )
+
+
+def _indicators(slot: Slot, answer: Answer, before: Answer | None) -> list[Block]:
+    found: list[Block] = []
+    for indicator in slot.unit.indicators:
+        words = reading_words(slot, answer, indicator.id)
+        if words:
+            found.append(Passage(f"指標　{indicator.name}", words, reading_words(slot, before, indicator.id)))
+    return found
+
+
+def confirmation(slot: Slot) -> str:
+    """Who confirmed the answer, or that nobody has yet."""
+    review = slot.view.confirmed
+    if review is None:
+        return NOT_CONFIRMED
+    who = " ".join(each for each in (review.title, review.name) if each)
+    return f"✓ {who}　{day_of(review.moment)}"
+
+
+def conversation(slot: Slot, name_of: Callable[[str | None], str]) -> Block | None:
+    """やりとり: what was handed in, sent back and written to each other, newest first."""
+    said: list[tuple[str, str, str]] = []
+    kinds = {"answer": "提出", "withdraw": "取り下げ", "correct": "席上修正", "settle": "くいちがいを修正"}
+    for place, revision in enumerate(slot.story.revisions):
+        word = kinds[revision.kind] if revision.kind != "answer" or not place else "もう一度提出"
+        said.append((revision.moment, name_of(revision.author.department), word))
+    for review in slot.story.reviews:
+        word = {
+            "accept": "受理",
+            "return": f"差戻し：{review.question}",
+            "undone": "確認を取り消し",
+            "confirm": "所属長確認",
+        }[review.kind]
+        who = review.name or "" if review.kind == "confirm" else name_of(None)
+        said.append((review.moment, who, word))
+    said += [(each.moment, name_of(each.author.department), each.text) for each in slot.story.comments]
+    said.sort(key=lambda each: each[0], reverse=True)
+    lines = tuple(("–", f"{day_of(moment)}　{who}　{text}") for moment, who, text in said)
+    return Lines("やりとり", lines) if lines else None

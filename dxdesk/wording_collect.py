@@ -1,0 +1,89 @@
+"""What 回収 says: the words of its cells, filters, buttons and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dxdesk.domain.collection import CellState, Kind, Merged
+
+CELL_WORDS: Final[Mapping[CellState, str]] = {
+    "accepted": "✓ 受理",
+    "submitted": "提出",
+    "withdrawal": "取り下げ待ち",
+    "returned": "差戻し",
+    "conflict": "くいちがい",
+    "waiting": "前の版待ち",
+    "draft": "下書き",
+    "unanswered": "未回答",
+}
+SPOKEN: Final[Mapping[CellState, str]] = {**CELL_WORDS, "accepted": "受理"}
+
+KIND_WORDS: Final[Mapping[Kind, str]] = {
+    "submitted": "提出",
+    "returned": "差戻し",
+    "conflict": "くいちがい",
+    "unanswered": "未回答",
+    "accepted": "受理",
+}
+MERGED_WORDS: Final[Mapping[Merged, str]] = {
+    "single": "―",
+    "settled": "✓ 確定",
+    "revise": "見直しが必要",
+    "conflict": "くいちがい",
+}
+MERGED_SPOKEN: Final[Mapping[Merged, str]] = {
+    "single": "取りまとめはいりません",
+    "settled": "取りまとめは確定",
+    "revise": "取りまとめは見直しが必要",
+    "conflict": "取りまとめはくいちがい",
+}
+PROVISIONAL: Final = "仮"
+CONFIRMED_HEAD: Final = "所属長確認"
+MERGED_HEAD: Final = "取りまとめ"
+WAITING_MERGE: Final = "取りまとめ待ち"
+
+ACCEPTED: Final = "受理しました。"
+RETURNED: Final = "差し戻しました。"
+TAKEN_BACK: Final[Mapping[str, str]] = {
+    "accepted": "受理を取り消しました。",
+    "returned": "差戻しを取り消しました。",
+}
+CONFIRMED: Final = "所属長の確認を記録しました。"
+SETTLED: Final = "くいちがいを直しました。"
+ALL_ACCEPTED: Final = "すべて受理しました。"
+ONLY_ACCEPTED: Final = "受理した内容だけが会議の画面に映ります"
+
+NO_ANSWER: Final = "回答はまだありません。"
+DRAFT_HERE: Final = "このパソコンに書きかけの回答があります。"
+WITHDRAWN: Final = "取り下げられました。回答はありません。"
+WAITING: Final = "前の版がまだ届いていません。届くまで預かります。"
+WITHDRAWAL: Final = "受理した回答の取り下げです。受理すると未回答になります。"
+TWO_VERDICTS: Final = "受理と差戻しの両方があります。どちらかを選んでください。"
+DIFFERS: Final = "いまの文と、届いた文がちがいます。どちらを使うか選んでください。"
+NOT_CONFIRMED: Final = "まだ確認していません（任意）"
+CHOOSE_CELL: Final = "表から回答を選ぶと、ここに内容が出ます。"
+NOTHING_FITS: Final = "条件に合う取組はありません。"
+NOTHING_ASKED: Final = "この回では、どの課にも聞いていません。"
+NO_CYCLE_YET: Final = "まだ回がありません。次の回をつくると、ここに回答が集まります。"
+QUESTION_EXAMPLE: Final = "例）件数の根拠は何ですか。"
+
+
+def count_words(asked: int) -> str:
+    """How many answers were asked for."""
+    return f"照会 {asked}件"
+
+
+def accepted_many(count: int) -> str:
+    """Several answers count now."""
+    return ACCEPTED if count == 1 else f"{count}件を受理しました。"
+
+
+def returned_many(count: int) -> str:
+    """Several answers went back."""
+    return RETURNED if count == 1 else f"{count}件を差し戻しました。"
+
+
+def nothing_found(words: str) -> str:
+    """A search without a hit."""
+    return f"「{words}」に合う取組はありません。"
