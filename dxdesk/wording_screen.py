@@ -27,6 +27,24 @@ READ_ONLY_ROLE: Final = "見るだけです。"
 STAYS_ON_THIS_PC: Final = "通信はしません。入力はこのパソコンの中にだけ残ります。"
 
 
+STATUS_QUESTIONS: Final[dict[str, str]] = {
+    "usual": "いちばん近いものを1つ",
+    "yearly": "今年度は実施しましたか。いちばん近いものを1つ",
+    "alternate": "今年度は実施しましたか（隔年）。いちばん近いものを1つ",
+    "anytime": "この間に実施しましたか（随時）。いちばん近いものを1つ",
+    "deadline": "期限に間に合いますか。いちばん近いものを1つ",
+    "conditional": "条件はととのいましたか。いちばん近いものを1つ",
+    "study": "検討は進んでいますか。いちばん近いものを1つ",
+}
+"""What is asked beside 今の状況, by the kind of schedule."""
+
+LATER_QUESTIONS: Final[dict[str, str]] = {
+    "study": "結論はいつ出しますか（任意）",
+    "conditional": "条件がととのう見込みはいつですか（任意）",
+}
+"""What is asked beside 次にすること, where it is not the usual question."""
+
+
 def over_guide(guide: int, over: int, slide: int) -> str:
     """A text longer than the guide value; it is saved all the same."""
     return f"{guide}字を超えています（＋{over}字）。このままでも提出できます。会議の画面には最初の{slide}字が映ります。"

@@ -23,7 +23,7 @@ from dxdesk.ui.entry.text_field import Message, TextField
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
-from dxdesk.wording_screen import NOTHING_MOVED, RESULTS_MISSING, STATUS_MISSING
+from dxdesk.wording_screen import LATER_QUESTIONS, NOTHING_MOVED, RESULTS_MISSING, STATUS_MISSING, STATUS_QUESTIONS
 
 TEXTS = ("results", "issues", "next")
 
@@ -156,7 +156,7 @@ class Editor(QWidget):
         answer, last, settings = form.answer, form.previous, form.settings
         asked = form.returned
         question = dict.fromkeys(asked.fields, asked.question or "") if asked else {}
-        self._status_hint.setText(question.get("status") or self.tr("いちばん近いものを1つ"))
+        self._status_hint.setText(question.get("status") or STATUS_QUESTIONS[form.question])
         set_look(self._status_hint, "asked" if "status" in question else "small")
         self._stage_hint.setText(question.get("stage", ""))
         self._stage_hint.setVisible("stage" in question)
@@ -170,7 +170,9 @@ class Editor(QWidget):
         known = {each.id: each for each in answer.indicators}
         self.indicators.show_readings(form.unit.indicators, known, series, returned="indicators" in question)
         for name, field in self.texts.items():
-            field.show_text(getattr(answer, name), guide=settings.guide_characters, question=question.get(name, ""))
+            later = LATER_QUESTIONS.get(form.question, "") if name == "next" else ""
+            asked_here = question.get(name, "")
+            field.show_text(getattr(answer, name), guide=settings.guide_characters, question=asked_here, hint=later)
         self.discuss.show_values(answer.discuss, answer.ask, returned="ask" in question)
         self._date_chips = date_chips(self._chips, form.today, self.texts["next"].area)
         self._last_text = next((name for name in TEXTS if name in question), "results")

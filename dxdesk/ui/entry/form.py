@@ -17,6 +17,7 @@ from dxdesk.domain.permissions import check_allowed
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Review, Revision
+from dxdesk.domain.schedules import Question, question
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.replies import Place, last_answer
 from dxdesk.store.queries import board, meetings, plans, replies
@@ -61,6 +62,7 @@ class Form:
     said: tuple[Said, ...]
     actions: tuple[ActionItem, ...]
     series: Mapping[str, tuple[tuple[str, str], ...]]
+    question: Question = "usual"
 
     @property
     def words(self) -> tuple[object, ...]:
@@ -91,6 +93,7 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
     axis = plan.axis(unit)
     return Form(
         unit=unit,
+        question=question(unit.schedule, study=plan.marked(unit, "study")),
         department=department,
         cycle=cycle,
         settings=entries.settings,

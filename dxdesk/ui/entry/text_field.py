@@ -107,11 +107,12 @@ class TextField(QWidget):
         """The committed text as typed."""
         return self.area.typed()
 
-    def show_text(self, text: str | None, *, guide: int, question: str = "") -> None:
-        """Load a text; ``question`` is what the secretariat asks about it, shown instead of the hint."""
+    def show_text(self, text: str | None, *, guide: int, question: str = "", hint: str = "") -> None:
+        """Load a text; ``question`` is what the secretariat asks about it, shown instead of the hint, which may be
+        another than the usual one."""
         self._guide = guide
         set_look(self._hint, "asked" if question else "small")
-        self._hint.setText(question or self._hint_words)
+        self._hint.setText(question or hint or self._hint_words)
         self._returned = bool(question)
         self._show_edge()
         self.area.setAccessibleDescription(question)

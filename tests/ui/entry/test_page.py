@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
 from dxdesk.store.queries import finding
-from dxdesk.wording_screen import RESULTS_MISSING, STATUS_MISSING
+from dxdesk.wording_screen import RESULTS_MISSING, STATUS_MISSING, STATUS_QUESTIONS
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk, OpenPage, compose
 from tests.ui.entry.hands import ALT, CTRL, heads, opened, press, results, type_words
@@ -265,3 +267,15 @@ def test_the_slide_shows_what_is_in_the_form_and_esc_goes_back(open_page: OpenPa
     press(Qt.Key.Key_Escape)
     assert not page.preview.isVisible()
     assert QApplication.focusWidget() is results(page)
+
+
+def test_the_kind_of_schedule_changes_what_is_asked(open_page: OpenPage) -> None:
+    page = open_page()
+    form = page.writing.form
+    assert form is not None
+    editor = page.body.centre.editor
+    for question, words in STATUS_QUESTIONS.items():
+        editor.load(replace(form, question=question))  # type: ignore[arg-type]
+        assert editor._status_hint.text() == words
+    editor.load(replace(form, question="study"))
+    assert editor.texts["next"]._hint.text() == "結論はいつ出しますか（任意）"
