@@ -59,10 +59,12 @@ MAKE_AGAIN: Final = "もう一度つくる"
 STOP: Final = "やめる"
 SAVE_PDF: Final = "PDFで保存"
 SAVE_WORKBOOK: Final = "Excelで保存"
-OTHER_WAYS: Final = "保存する・開く"
+OTHER_WAYS: Final = "保存・開く ▾"
 OPEN_OUTSIDE: Final = "ほかのソフトで開く"
 PRINT: Final = "印刷する（Ctrl+P）"
 NO_PRINTER: Final = "印刷する（プリンターがありません）"
+PRINT_SHORT: Final = "印刷する"
+NO_PRINTER_SHORT: Final = "プリンターなし"
 NO_PRINTER_HINT: Final = "プリンターが見つかりません。PDFで保存して、別のPCで印刷できます。"
 NOT_OPENED: Final = "開くソフトが見つかりません。PDFで保存してから開いてください。"
 NOT_PRINTED: Final = "印刷できません。プリンターの電源とつながりを確かめてください。"
@@ -183,7 +185,7 @@ def units_head(count: int) -> str:
 
 def unanswered_head(word: str, count: int) -> str:
     """How many units are unanswered; ``word`` for 未回答."""
-    return f"{word} {count}件"
+    return f"{word} {count}件" if count else word
 
 
 def items_head(count: int) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import (
     QFrame,
     QRadioButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +31,9 @@ from dxdesk.ui.theme import set_look
 from dxdesk.wording_printing import DEPARTMENT, GROUPS, KIND, MEETING, PAPER, RANGE, UNIT, WHAT
 
 WIDTH: Final = 270
+_INSIDE: Final = 4
+_WIDEST_IN_ROW: Final = 340
+_ANY_WIDTH: Final = 16_777_215
 
 _FIELDS: Final[tuple[tuple[Choice, str], ...]] = (
     ("meeting", MEETING),
@@ -36,15 +43,35 @@ _FIELDS: Final[tuple[tuple[Choice, str], ...]] = (
 )
 
 
+class _Box(QComboBox):
+    """A list whose chosen entry ends in … where it is longer than the box."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - _INSIDE
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 class _Field(QWidget):
     """A list to choose from, with its name above it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox()
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(6)
-        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.box = _Box()
         label = plain_label(name, "small")
         label.setBuddy(self.box)
         self.box.setAccessibleName(name)
@@ -61,7 +88,7 @@ class _Field(QWidget):
         for entry in found:
             self.box.addItem(entry.words, entry.value)
         self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
-        self.box.setEnabled(len(found) > 1)
+        self.box.setToolTip(self.box.currentText())
         del blocker
 
     @property
@@ -125,6 +152,9 @@ class ChoicePanel(QFrame):
         direction = QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom
         self._column.setDirection(direction)
         self._column.setContentsMargins(*((12, 6, 12, 8) if row else (18, 14, 18, 12)))
+        for field in (self._what, self._kind, *self._fields.values()):
+            field.setMaximumWidth(_WIDEST_IN_ROW if row else _ANY_WIDTH)
+            self._column.setStretchFactor(field, 4 if row else 0)
         self._what.setVisible(row)
         self._radio_box.setVisible(not row)
         self._row = row

@@ -17,10 +17,12 @@ from dxdesk.wording_printing import (
     NEXT_PAGE,
     NO_PRINTER,
     NO_PRINTER_HINT,
+    NO_PRINTER_SHORT,
     OPEN_OUTSIDE,
     OTHER_WAYS,
     PREVIOUS_PAGE,
     PRINT,
+    PRINT_SHORT,
     SAVE_PDF,
     SAVE_WORKBOOK,
     ZOOM,
@@ -101,7 +103,6 @@ class Foot(QFrame):
     def show_printer(self, found: bool) -> None:
         """Whether there is a printer; without one the button says so."""
         self._has_printer = found
-        self._print.setText(PRINT if found else NO_PRINTER)
         self._print.setToolTip("" if found else NO_PRINTER_HINT)
         self._print.setEnabled(found and self._pdf.isEnabled())
         self._fit()
@@ -124,11 +125,12 @@ class Foot(QFrame):
         self._pages.setText(page_words(page + 1, of) if of else "")
 
     def _fit(self) -> None:
-        """Where not everything has room, the ways out stand in one menu, then the page buttons lose their words."""
+        """Where not everything has room, the ways out stand in one menu, then words are left out."""
         spread = [each for each in self._spread if each is not self._workbook or self._offers_workbook]
         always = [self._pages, self.zoom, self._print, *([self._before] if not self._before.isHidden() else [])]
         self._previous.setText(PREVIOUS_PAGE)
         self._next.setText(NEXT_PAGE)
+        self._print.setText(PRINT if self._has_printer else NO_PRINTER)
         paging = [self._previous, self._next]
         wide = self._room([*always, *paging, *spread]) <= self.width()
         for button in self._spread:
@@ -137,6 +139,8 @@ class Foot(QFrame):
         if not wide and self._room([*always, *paging, self._ways]) > self.width():
             self._previous.setText(PREVIOUS_PAGE[:1])
             self._next.setText(NEXT_PAGE[-1:])
+        if not wide and self._room([*always, *paging, self._ways]) > self.width():
+            self._print.setText(PRINT_SHORT if self._has_printer else NO_PRINTER_SHORT)
         for button, word in ((self._previous, PREVIOUS_PAGE), (self._next, NEXT_PAGE)):
             button.setAccessibleName(word.strip("‹› "))
 

@@ -65,7 +65,12 @@ def _meetings(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
     held = [each for each in offer.meetings if wanted.kind not in OF_MINUTES or each.id in offer.recorded]
     newest = held[-1].id if held else ""
     chosen = wanted.meeting if any(each.id == wanted.meeting for each in held) else newest
-    return tuple(Entry(each.id, f"{short_date(each.day)} {each.body_name}") for each in reversed(held)), chosen or ""
+    bodies = {each.body_name for each in held}
+    found = (
+        Entry(each.id, short_date(each.day) + (f" {each.body_name}" if len(bodies) > 1 else ""))
+        for each in reversed(held)
+    )
+    return tuple(found), chosen or ""
 
 
 def _units(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
