@@ -75,9 +75,14 @@ def term_spans(text: str, terms: tuple[GlossaryTerm, ...]) -> tuple[TermSpan, ..
     return tuple(sorted(found, key=lambda each: each.start))
 
 
+def stands_in(plan: Plan, node: Node, term: GlossaryTerm) -> bool:
+    """Whether a term stands in what the plan says about a node and everything below it."""
+    return any(term_spans(text, (term,)) for text in _texts(plan, node))
+
+
 def units_with(plan: Plan, term: GlossaryTerm) -> tuple[Node, ...]:
     """The units in whose plan text a term stands, in the plan's order."""
-    return tuple(unit for unit in plan.units if any(term_spans(text, (term,)) for text in _texts(plan, unit)))
+    return tuple(unit for unit in plan.units if stands_in(plan, unit, term))
 
 
 def _texts(plan: Plan, unit: Node) -> Iterable[str]:
