@@ -10,13 +10,13 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.merge import UnitView, verdict
-from dxdesk.domain.plans import Node
+from dxdesk.domain.merge import verdict
 from dxdesk.domain.replies import Answer, Review, ReviewKind, Revision, RevisionKind
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.settling import Choice, settled
 from dxdesk.domain.text import check_text
 from dxdesk.operations.change import Change, Outcome
+from dxdesk.operations.consolidation import accepted_answers, add_consolidation, check_complete, unit_view
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.slots import Place, add_review, add_revision, allow_in, heads_of
 from dxdesk.store.queries import collection, cycles, finding, plans, replies
@@ -112,27 +112,12 @@ def undo_review(change: Change, place: Place) -> Outcome:
     return Outcome("undo review", add_review(change, review, "undo review", place.words), place.words)
 
 
-def unit_view(change: Change, cycle: Cycle, unit: Node) -> UnitView:
-    """The live view of one unit. Raises Problem where nobody was asked about it."""
-    view = replies.live_views(change.connection, cycle, unit.id).get(unit.id)
-    if view is None:
-        raise rule("unit.not_asked", "initiative", code=unit.code or "")
-    return view
-
-
 def _shown(answer: Answer, field: str, value: object, settings: Settings) -> Answer:
     """The answer with one field changed that the meeting may see. Raises Problem."""
     if field in NOT_SHOWN:
         near = "、".join(each for each in FIELDS if each not in NOT_SHOWN)
         raise Problem("field.unknown", field, {"text": field, "near": near})
     return with_field(answer, field, value, settings)
-
-
-def _check_complete(answer: Answer, place: str) -> None:
-    missing = missing_fields(answer)
-    if missing:
-        problems = [Problem(f"missing.{field}", field, {"place": place}) for field in missing]
-        raise Problem("draft.incomplete", place, {"place": place}, problems=problems)
 
 
 def consolidate(
@@ -150,11 +135,7 @@ def consolidate(
     allow_in(change, cycle, "consolidate")
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
     view = unit_view(change, cycle, unit)
-    accepted = {department: each for department, each in view.answers.items() if each is not None}
-    if not accepted:
-        raise rule("consolidate.no_answers", "initiative", code=unit.code or "")
-    if len(view.consolidation.heads) > 1:
-        raise rule("slot.conflict", "initiative", place=f"{unit.code} 取りまとめ")
+    accepted = accepted_answers(view, unit)
     answer = Answer()
     if use is not None:
         department = finding.department(change.connection, use)
@@ -165,20 +146,7 @@ def consolidate(
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
     for field, value in (values or {}).items():
         answer = _shown(answer, field, value, settings)
-    _check_complete(answer, unit.code or "")
-    revision = Revision(
-        kind="consolidate",
-        cycle=cycle.id,
-        unit=unit.id,
-        department=None,
-        parents=tuple(each.id for each in view.consolidation.heads),
-        answer=answer,
-        author=change.author,
-        moment=change.moment,
-        sources=tuple(sorted(each.id for each in accepted.values())),
-    )
-    identity = add_revision(change, revision, "consolidate", unit.code or "")
-    return Outcome("consolidate", identity, unit.code or "")
+    return add_consolidation(change, cycle, unit, view, answer)
 
 
 def withdraw_consolidation(change: Change, cycle: Cycle, code: str) -> Outcome:
@@ -225,7 +193,7 @@ def settle(change: Change, cycle: Cycle, code: str, department: str | None, choi
         kind, answer = ("withdraw", None) if chosen.answer is None else ("settle", chosen.answer)
     else:
         answer = settled(choices, ours.answer, theirs.answer)
-        _check_complete(answer, subject)
+        check_complete(answer, subject)
     revision = Revision(
         kind=kind,
         cycle=cycle.id,

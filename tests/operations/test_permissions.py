@@ -15,12 +15,14 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import OPEN, OWN, POLICY, Action, ActorRole
+from dxdesk.domain.replies import Answer
 from dxdesk.domain.reports import ReportText
 from dxdesk.domain.settings import Settings
 from dxdesk.operations import (
     agenda,
     agenda_changes,
     collecting,
+    consolidation,
     cycles,
     departments,
     meeting_changes,
@@ -28,6 +30,7 @@ from dxdesk.operations import (
     meeting_records,
     meetings,
     minutes,
+    page_drafts,
     plans,
     replies,
     reports,
@@ -113,6 +116,10 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "settle": ("review", of_cycle(reviews.settle, "重点-1", ZEIMU, {})),
     "settle_together": ("consolidate", of_cycle(reviews.settle, "重点-2", None, {})),
     "consolidate": ("consolidate", of_cycle(reviews.consolidate, "検討-5", use=SOUMU)),
+    "consolidate_as_written": (
+        "consolidate", of_cycle(consolidation.consolidate_as_written, "検討-5", Answer(status="ok", results="済。")),
+    ),
+    "keep_page_draft": ("cycle", of_town(page_drafts.keep_page_draft, "open_cycle", "", {})),
     "withdraw_consolidation": ("consolidate", of_cycle(reviews.withdraw_consolidation, "検討-5")),
     "import_plan": ("plan", of_town(plans.import_plan, replace(PLAN, edition="第2版"))),
     "change_settings": ("settings", of_town(plans.change_settings, Settings(action_word="指示事項"))),

@@ -1,0 +1,104 @@
+"""取りまとめ: which units wait for it, the answers side by side, and what a person starts from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, Literal
+
+from dxdesk.domain.merge import UnitView
+from dxdesk.domain.replies import Answer, Revision
+from dxdesk.domain.statuses import STATUSES, Status, as_status, worst
+
+Standing = Literal["waiting", "revise", "done", "early", "single"]
+"""Of a unit: to be drawn together; drawn together, but other answers count today; drawn together; nothing accepted
+yet; one department's answer speaks for it."""
+
+STANDINGS: Final[tuple[Standing, ...]] = ("waiting", "revise", "done", "early", "single")
+"""In this order they are worked off."""
+
+_SENTENCE = re.compile(r"[^\n。]*。[」）)]*|[^\n。]+")
+
+
+def standing(view: UnitView) -> Standing | None:
+    """How far 取りまとめ of a unit is; None where there is nothing to draw together."""
+    drawn = view.consolidation.counted is not None or view.consolidation.disputed
+    closed = view.counted is not None and view.counted.department is None
+    if drawn or closed:
+        return "revise" if view.revise else "done"
+    if view.assigned > 1:
+        if view.status == "na":
+            return None
+        return "waiting" if view.accepted else "early"
+    return "single" if view.accepted and view.status != "na" else None
+
+
+def status_of(revision: Revision | None) -> Status | None:
+    """The status an answer says; None for none."""
+    answer = revision.answer if revision else None
+    return as_status(answer.status) if answer and answer.status else None
+
+
+def side_by_side(view: UnitView) -> tuple[tuple[str, Revision | None], ...]:
+    """The departments (ids) with the answers that count, worst first, 該当しない after them, then who has none."""
+
+    def place(entry: tuple[str, Revision | None]) -> int:
+        status = status_of(entry[1])
+        return STATUSES.index(status) if status is not None else len(STATUSES)
+
+    return tuple(sorted(view.answers.items(), key=place))
+
+
+def heaviest(view: UnitView) -> Status | None:
+    """The worst status that a department says; 該当しない is none."""
+    return worst([each for each in map(status_of, view.answers.values()) if each is not None and each != "na"])
+
+
+def status_counts(view: UnitView) -> Mapping[Status, int]:
+    """How many departments say which status."""
+    return Counter(each for each in map(status_of, view.answers.values()) if each is not None)
+
+
+def start_of(view: UnitView, main: str | None) -> Answer:
+    """What a 取りまとめ starts from: what was drawn together before, else what 主管 says but status and texts. A wish
+    to discuss and the lines done are those of all departments."""
+    if view.counted is not None and view.counted.department is None and view.counted.answer is not None:
+        return view.counted.answer
+    said = [each.answer for each in view.answers.values() if each is not None and each.answer is not None]
+    own = view.answers.get(main or "")
+    base = own.answer if own is not None and own.answer is not None and own.answer.status != "na" else None
+    lines = dict.fromkeys(line for each in said for line in each.done_lines)
+    return replace(
+        (base or Answer()).public_part(),
+        status=None,
+        results=None,
+        issues=None,
+        next=None,
+        ask=None,
+        discuss="discuss" if any(each.discuss != "none" for each in said) else "none",
+        done_lines=tuple(lines),
+        written_by=None,
+        confirmed_by=None,
+        answered_for=None,
+    )
+
+
+def sentences(text: str | None) -> tuple[str, ...]:
+    """The sentences of a text, each with its 。."""
+    return tuple(found.strip() for found in _SENTENCE.findall(text or "") if found.strip())
+
+
+def with_name(sentence: str, department: str) -> str:
+    """The sentence with who says it, before its 。; one that names the department already stays as it is."""
+    if f"（{department}）" in sentence:
+        return sentence
+    if sentence.endswith("。"):
+        return f"{sentence[:-1]}（{department}）。"
+    return f"{sentence}（{department}）。"
+
+
+def joint(text: str) -> str:
+    """What goes between a text and a sentence that is put behind it: nothing after a full stop, else a line end."""
+    return "" if not text or text.endswith(("。", "\n")) else "\n"

@@ -1,0 +1,51 @@
+"""Everything that is drawn together in a cycle, from one moment of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.cycles import CloseRecord, Cycle
+from dxdesk.domain.merge import UnitView
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.settings import Settings
+from dxdesk.store.queries import board, cycles, plans, replies
+
+
+@dataclass(frozen=True)
+class Consolidations:
+    """The units of a cycle with what their departments say.
+
+    ``views`` and ``previous`` (of the cycle before, whose name is ``previous_name``) are by unit id, ``mains`` names
+    the 主管 of a unit, ``closed`` is the record of a closed cycle.
+    """
+
+    cycle: Cycle
+    plan: Plan
+    settings: Settings
+    departments: tuple[Department, ...]
+    views: Mapping[str, UnitView]
+    mains: Mapping[str, str]
+    previous: Mapping[str, UnitView]
+    previous_name: str
+    closed: CloseRecord | None
+
+
+def consolidations(connection: Connection, cycle: Cycle) -> Consolidations:
+    """What is drawn together in a cycle; the cycle is read anew."""
+    cycle = cycles.cycle(connection, cycle.id)
+    before = board.previous_views(connection, cycle)
+    return Consolidations(
+        cycle=cycle,
+        plan=plans.plan(connection, cycle.plan_revision),
+        settings=plans.settings(connection, cycle.settings_revision)[1],
+        departments=cycles.departments(connection, cycle),
+        views=replies.views(connection, cycle),
+        mains={each.unit: each.department for each in cycles.slots(connection, cycle.id) if each.part == "main"},
+        previous=before[1] if before else {},
+        previous_name=before[0].name if before else "",
+        closed=cycles.official(connection, cycle),
+    )
