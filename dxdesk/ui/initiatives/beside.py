@@ -13,7 +13,7 @@ DRAWER_BELOW = 1200
 """Narrower than this, px at 100 %, the panel becomes a drawer."""
 
 ALONE_BELOW = 900
-"""Narrower than this the open drawer takes the whole width."""
+"""Narrower than this the open drawer takes the whole width, unless a page wants it sooner."""
 
 
 class Beside(QWidget):
@@ -22,8 +22,17 @@ class Beside(QWidget):
     drawer_changed = Signal(bool)
     """Whether the panel is a drawer now."""
 
-    def __init__(self, main: QWidget, panel: QWidget, width: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        main: QWidget,
+        panel: QWidget,
+        width: int,
+        parent: QWidget | None = None,
+        *,
+        alone_below: int = ALONE_BELOW,
+    ) -> None:
         super().__init__(parent)
+        self._alone_below = alone_below
         self._main, self._panel, self._width = main, panel, width
         self._drawer = False
         self._opened = False
@@ -62,7 +71,7 @@ class Beside(QWidget):
 
     def _place(self) -> None:
         scale = scale_of(self.font())
-        wide = self.width() if self.width() < ALONE_BELOW * scale else round(self._width * scale)
+        wide = self.width() if self.width() < self._alone_below * scale else round(self._width * scale)
         left = self.width() - wide
         shown = not self._drawer or self._opened
         self._main.setGeometry(0, 0, left if shown else self.width(), self.height())
