@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import insert
@@ -44,20 +45,36 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
     return _add(change, meeting, version, "minutes draft")
 
 
-def edit(change: Change, meeting: Meeting, blocks: Sequence[Block]) -> Outcome:
-    """A new draft version with edited blocks; the rows of decisions and 宿題 stay those of the records."""
+def edit(
+    change: Change, meeting: Meeting, blocks: Sequence[Block], *, asked: str | None = None, reason: str | None = None
+) -> Outcome:
+    """A new draft version with edited blocks; the rows of decisions and 宿題 stay those of the records.
+
+    ``asked`` is who has been asked to confirm it, ``reason`` why a confirmed version is made anew; the drafts after it
+    keep that reason. Raises Problem.
+    """
     change.allow("minutes")
     record = _record(change, meeting)
-    version = _version(change, meeting, with_records(check_blocks(blocks), record))
+    known = minutes.versions(change.connection, meeting.id)
+    kept = known[-1].reason if known and known[-1].state == "draft" else None
+    version = replace(
+        _version(change, meeting, with_records(check_blocks(blocks), record)),
+        confirmed_by=(check_line(asked, "confirmed_by", characters=NAME_CHARACTERS) or None) if asked else None,
+        reason=(check_line(reason, "reason") or None) if reason else kept,
+    )
     return _add(change, meeting, version, "minutes edit")
 
 
 def confirm(change: Change, meeting: Meeting, *, by: str, on: date, reason: str | None = None) -> Outcome:
-    """確定 of the newest version by a person on a day; after an earlier 確定 a reason is needed. Raises Problem."""
+    """確定 of the newest version by a person on a day; after an earlier 確定 with a reason, else that of its draft.
+
+    Raises Problem.
+    """
     change.allow("minutes")
     known = minutes.versions(change.connection, meeting.id)
     if not known:
         raise rule("minutes.none", "meeting")
+    kept = known[-1].reason if known[-1].state == "draft" else None
     version = MinutesVersion(
         meeting=meeting.id,
         number=known[-1].number + 1,
@@ -65,7 +82,7 @@ def confirm(change: Change, meeting: Meeting, *, by: str, on: date, reason: str 
         blocks=known[-1].blocks,
         confirmed_by=check_line(by, "confirmed_by", characters=NAME_CHARACTERS),
         confirmed_on=on,
-        reason=check_line(reason, "reason") if reason else None,
+        reason=check_line(reason, "reason") if reason else kept,
         author=change.author,
         moment=change.moment,
     )

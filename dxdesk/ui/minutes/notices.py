@@ -1,0 +1,82 @@
+"""What the band says over the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dxdesk.domain.minutes import edition
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.bands import Notice
+from dxdesk.ui.entry.autosave import Autosave
+from dxdesk.ui.minutes.part_names import open_points_of, part_of_point, reasons_missing
+from dxdesk.ui.minutes.shown import Shown, title_of
+from dxdesk.wording import environment_words
+from dxdesk.wording_minutes_screen import (
+    CONFIRMATION,
+    CONFIRMER_POINT,
+    REASON_POINT,
+    confirmed_words,
+    looking_at,
+    open_count,
+    point_words,
+)
+from dxdesk.wording_screen import NOT_SAVED
+
+LINKS, LINKS_NARROW = 3, 2
+"""So many links stand in the band, in a wide window and in a narrow one."""
+GoTo = Callable[[str], object]
+
+
+def saving_notice(autosave: Autosave) -> Notice | None:
+    """What was written cannot be saved."""
+    if autosave.state != "failed":
+        return None
+    trouble = autosave.trouble
+    why = (
+        environment_words(trouble.code, trouble.place, trouble.values) if isinstance(trouble, StoreUnavailable) else ""
+    )
+    return Notice("band-error", NOT_SAVED + why, (("もう一度保存する", autosave.flush),))
+
+
+def open_links(shown: Shown) -> list[tuple[str, str]]:
+    """What is open in words with the word of its link, and the key of the part where it is."""
+    word = shown.source.settings.action_word
+    found = [
+        ("　".join(point_words(point, word)), part_of_point(shown.source, point))
+        for point in open_points_of(shown.source, shown.pending)
+    ]
+    found += [("　".join(REASON_POINT), part.key) for part in shown.parts if reasons_missing(part)]
+    if not shown.pending.confirmer.strip():
+        found.append(("　".join(CONFIRMER_POINT), CONFIRMATION))
+    return found
+
+
+def minutes_notice(
+    shown: Shown | None, autosave: Autosave, newest: Callable[[], object], go_to: GoTo, *, narrow: bool = False
+) -> Notice | None:
+    """The most urgent thing to say; None where there is nothing."""
+    failed = saving_notice(autosave)
+    if failed is not None or shown is None:
+        return failed
+    source = shown.source
+    if shown.version.number != source.versions[-1].number:
+        words = looking_at(title_of(source, shown.version))
+        return Notice("band-quiet", words, ((f"{title_of(source, source.versions[-1])}へ戻る", newest),))
+    if shown.version.state == "confirmed":
+        day = shown.version.confirmed_on
+        words = confirmed_words(edition(source.versions), f"{day.month}月{day.day}日" if day else "")
+        return Notice("band-good", words)
+    if not shown.editable:
+        return None
+    links = open_links(shown)
+    if not links:
+        return None
+
+    def goes(key: str) -> Callable[[], object]:
+        return lambda: go_to(key)
+
+    return Notice(
+        "band-return",
+        open_count(len(links)),
+        tuple((words, goes(key)) for words, key in links[: LINKS_NARROW if narrow else LINKS]),
+    )

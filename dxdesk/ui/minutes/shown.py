@@ -1,0 +1,92 @@
+"""What of a meeting's minutes is looked at: what is being written, or a version as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dxdesk.documents.minutes_parts import MinutesPaper
+from dxdesk.domain.minutes import MinutesVersion, Variant, edition
+from dxdesk.domain.minutes_parts import Part
+from dxdesk.domain.minutes_pending import Pending
+from dxdesk.operations.minutes_editing import MinutesEditing, as_written
+from dxdesk.ui.minutes.part_names import all_parts, open_points_of, part_name, wants_something
+from dxdesk.ui.minutes.parts_list import PartRow
+from dxdesk.ui.minutes.writing import Writing
+from dxdesk.wording_meeting import STAGES
+from dxdesk.wording_minutes_screen import version_title
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One state of the minutes: its blocks as ``pending``, the paper they are printed on, and the version it is or
+    grows from. ``editable`` only where it is what is being written."""
+
+    source: MinutesEditing
+    pending: Pending
+    paper: MinutesPaper
+    version: MinutesVersion
+    editable: bool
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts, 作成・確認 last."""
+        return all_parts(self.source, self.pending)
+
+    def part(self, key: str) -> Part:
+        """The part of a key; the first where there is none."""
+        found = self.parts
+        return next((part for part in found if part.key == key), found[0])
+
+    @property
+    def rows(self) -> tuple[PartRow, ...]:
+        """The parts as the list shows them."""
+        points = open_points_of(self.source, self.pending) if self.editable else ()
+        return tuple(
+            PartRow(
+                part.key,
+                part_name(self.source, part),
+                self.editable and wants_something(self.source, self.pending, part, points),
+                part.item is not None and part.left_out,
+            )
+            for part in self.parts
+        )
+
+    def composer(self, variant: Variant) -> Callable[[], bytes]:
+        """How the PDF is set, on any thread."""
+        paper, blocks, asked = self.paper, self.pending.blocks, self.pending.confirmer.strip()
+        return lambda: as_written(paper, blocks, asked, variant)
+
+
+def shown(writing: Writing, number: int | None) -> Shown | None:
+    """What is looked at: the version of a number, or (None) what is being written; None where there are no minutes."""
+    source = writing.source
+    if source is None or source.paper is None:
+        return None
+    if number is None or number == source.versions[-1].number:
+        return Shown(source, writing.pending, source.paper, source.versions[-1], writing.editable)
+    place = next((at for at, each in enumerate(source.versions) if each.number == number), -1)
+    version = source.versions[place]
+    paper = replace(source.paper, version=version, earlier=source.versions[:place])
+    kept = Pending(version.number, version.blocks, version.confirmed_by or "")
+    return Shown(source, kept, paper, version, editable=False)
+
+
+def title_of(source: MinutesEditing, version: MinutesVersion) -> str:
+    """案 3, 確定 第1版."""
+    if version.state == "confirmed":
+        known = [each for each in source.versions if each.number <= version.number]
+        return f"{STAGES['confirmed']} 第{edition(known)}版"
+    return version_title(STAGES[version.stage], version.number)
+
+
+def version_titles(source: MinutesEditing) -> list[str]:
+    """The versions for the list, newest first."""
+    return [title_of(source, version) for version in reversed(source.versions)]
+
+
+def made_words(version: MinutesVersion) -> str:
+    """2月13日 16:12, in the zone of this computer."""
+    local = datetime.fromisoformat(version.moment).astimezone()
+    return f"{local.month}月{local.day}日 {local:%H:%M}"
