@@ -219,9 +219,9 @@ def missing_head(count: int) -> str:
     return f"使えない文字 {count}字" if count else "使えない文字"
 
 
-def missing_words(character: str, code_point: str, where: str) -> str:
-    """One of them and its place."""
-    return f"「{character}」（{code_point}）{where}"
+def missing_words(character: str, code_point: str, where: str, unit: str) -> str:
+    """One of them and its place; ``unit`` is the code of the unit whose text has it, empty where it is none's."""
+    return f"「{character}」（{code_point}）" + (f"取組{unit}　" if unit else "") + where
 
 
 def more_words(count: int) -> str:

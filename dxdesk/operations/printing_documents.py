@@ -183,9 +183,24 @@ class Prepared:
     wanted: Wanted
     printed: Printed
     facts: Facts
+    holders: Mapping[str, str]
+    """For a character that no face has the code of the first unit whose texts hold it; elsewhere it is not here."""
 
 
 def prepare(connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, now: str) -> Prepared:
     """A document as ``print_document`` makes it, and what should be known before it is printed. Raises Problem."""
     allowed = allowed_print(actor, wanted)
-    return Prepared(allowed, print_document(connection, cycle, allowed, actor, now), facts(connection, cycle, allowed))
+    printed = print_document(connection, cycle, allowed, actor, now)
+    missing = {each.character for each in printed.missing}
+    holders = _holders(connection, cycle, missing) if missing else {}
+    return Prepared(allowed, printed, facts(connection, cycle, allowed), holders)
+
+
+def _holders(connection: Connection, cycle: Cycle, characters: set[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for item in board.items(connection, cycle).values():
+        texts = (item.card.name, item.results, item.issues, item.next, item.ask)
+        for character in characters - set(found):
+            if any(character in text for text in texts if text):
+                found[character] = item.card.code
+    return found

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain.permissions import Actor
@@ -64,15 +65,19 @@ def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor:
     if facts.units:
         found.append(Card(units_head(len(facts.units)), ()))
         found.append(_unanswered(prepared, settings, actor))
-    glyphs = list(dict.fromkeys((each.character, each.code_point, each.where) for each in prepared.printed.missing))
-    if glyphs:
-        lines = tuple(missing_words(*each) for each in glyphs[:_NAMED])
-        lines += (more_words(len(glyphs) - _NAMED),) if len(glyphs) > _NAMED else ()
-        found.append(Card(missing_head(len({each[0] for each in glyphs})), lines, "asked-note"))
-    else:
-        found.append(Card(missing_head(0), (NO_MISSING,), "saved"))
+    found.append(_missing(prepared, secretariat))
     found.append(Card(pages_head(prepared.printed.pages), tuple(dict.fromkeys(pages))))
     return found
+
+
+def _missing(prepared: Prepared, secretariat: bool) -> Card:
+    places = {(each.character, each.code_point): each.where for each in reversed(prepared.printed.missing)}
+    if not places:
+        return Card(missing_head(0), (NO_MISSING,), "saved")
+    named = [missing_words(*each, place, prepared.holders.get(each[0], "")) for each, place in reversed(places.items())]
+    lines = tuple(named[:_NAMED]) + ((more_words(len(named) - _NAMED),) if len(named) > _NAMED else ())
+    code = next(iter(prepared.holders.values()), None)
+    return Card(missing_head(len(places)), lines, "asked-note", ("entry", code) if secretariat and code else None)
 
 
 def _unanswered(prepared: Prepared, settings: Settings, actor: Actor) -> Card:
@@ -125,6 +130,16 @@ class BeforePanel(QFrame):
     def show_as_drawer(self, drawer: bool) -> None:
         """A drawer can be closed."""
         self._close.setVisible(drawer)
+
+    def take_focus(self) -> None:
+        """Into the drawer."""
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self._close.isHidden():
+            self.close_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show other remarks."""

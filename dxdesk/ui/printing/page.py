@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final, Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -91,15 +92,16 @@ class PrintPage(Page):
         sheets, foot = self.centre.sheets, self.foot
         self.choices.changed.connect(self._compose)
         self.composing.ready.connect(self._show_composed)
-        self.composing.refused.connect(self._show_refused)
-        self.centre.stop_requested.connect(self._stop)
+        self.composing.refused.connect(self.centre.show_sentence)
+        self.centre.stop_requested.connect(self.composing.stop)
+        self.centre.stop_requested.connect(self.centre.show_stopped)
         self.centre.again_requested.connect(self._compose)
         sheets.page_changed.connect(self._show_page)
         sheets.zoom_changed.connect(foot.show_zoom)
         foot.zoom_chosen.connect(sheets.set_zoom)
         foot.previous_requested.connect(lambda: sheets.go(sheets.page - 1))
         foot.next_requested.connect(lambda: sheets.go(sheets.page + 1))
-        foot.before_requested.connect(lambda: self.beside.open_drawer(not self.beside.drawer_open))
+        foot.before_requested.connect(self._open_before)
         for signal, way in (
             (foot.print_requested, "print"),
             (foot.pdf_requested, "pdf"),
@@ -108,7 +110,7 @@ class PrintPage(Page):
         ):
             signal.connect(lambda way=way: self.take(way))
         self.before.fix_requested.connect(self.page_requested)
-        self.before.close_requested.connect(lambda: self.beside.open_drawer(False))
+        self.before.close_requested.connect(self._open_before)
         self.beside.drawer_changed.connect(self.before.show_as_drawer)
         self.beside.drawer_changed.connect(foot.show_drawer)
         self.ways.said.connect(lambda words: self.said.emit(words, False))
@@ -149,12 +151,9 @@ class PrintPage(Page):
             return
         self.composed = None
         self.foot.show_document(False, workbook=False)
+        self.before.show_cards(())
         self.centre.wait()
         self.composing.start(self.cycle, self.choices.wanted)
-
-    def _stop(self) -> None:
-        self.composing.stop()
-        self.centre.show_stopped()
 
     def _show_composed(self, composed: Composed) -> None:
         self.composed = composed
@@ -164,9 +163,13 @@ class PrintPage(Page):
         self.before.show_cards(remarks(composed.prepared, papers, self._settings, self.desk.actor))
         self._show_page(self.centre.sheets.page)
 
-    def _show_refused(self, words: str) -> None:
-        self.before.show_cards(())
-        self.centre.show_sentence(words)
+    def _open_before(self) -> None:
+        """Open the drawer with the remarks, or close it."""
+        self.beside.open_drawer(not self.beside.drawer_open)
+        if self.beside.drawer_open:
+            self.before.take_focus()
+        else:
+            self.centre.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self, page: int) -> None:
         if self.composed is not None:
