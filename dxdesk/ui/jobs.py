@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
 T = TypeVar("T")
 
@@ -26,9 +27,14 @@ class _Job(QRunnable):
         try:
             value = self._work()
         except Exception as error:
-            self._outcome.failed.emit(error)
+            self._tell(self._outcome.failed, error)
         else:
-            self._outcome.done.emit(value)
+            self._tell(self._outcome.done, value)
+
+    @staticmethod
+    def _tell(signal: SignalInstance, value: object) -> None:
+        with suppress(RuntimeError):  # who asked is gone, and the signal with them
+            signal.emit(value)
 
 
 def run_job(
