@@ -14,7 +14,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import meetings
 from dxdesk.ui.bands import Notice
-from dxdesk.ui.initiatives.beside import Beside
+from dxdesk.ui.initiatives.beside import DRAWER_BELOW, Beside
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.minutes.centre import Centre
@@ -32,6 +32,9 @@ from dxdesk.wording_minutes_screen import CONFIRMATION, MEETING_OPEN, NO_MEETING
 
 MENU_BELOW = 1100
 """Narrower than this, px at 100 %, the list of parts becomes a drop-down list."""
+
+ALL_FROM = 1310
+"""List, part and page have room beside each other from here on; where the page is no drawer the list gives way."""
 
 
 class MinutesPage(Page):
@@ -68,7 +71,7 @@ class MinutesPage(Page):
         row.addWidget(self.parts)
         row.addWidget(self.centre, 1)
         column.addLayout(row, 1)
-        self.beside = Beside(left, self.finished, WIDTH)
+        self.beside = Beside(left, self.finished, WIDTH, alone_below=DRAWER_BELOW)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -213,7 +216,7 @@ class MinutesPage(Page):
     def notice(self) -> Notice | None:
         """What cannot be saved, which version is looked at, or what is still open."""
         return minutes_notice(
-            self.shown, self.writing.autosave, lambda: self._look_at(0), self.go_to, narrow=self._narrow
+            self.shown, self.writing.autosave, lambda: self._look_at(0), self.go_to, narrow=self.width() < ALL_FROM
         )
 
     def go_to(self, key: str) -> None:
@@ -234,7 +237,8 @@ class MinutesPage(Page):
 
     @property
     def _narrow(self) -> bool:
-        return self.width() < MENU_BELOW * text_scale(self)
+        width = self.width() / text_scale(self)
+        return width < MENU_BELOW or DRAWER_BELOW <= width < ALL_FROM
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
