@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         from dxdesk.ui import application
 
         target = arguments[-1] if arguments else None
-        return application.run(target, opening.open_desk, opening.sample_desk, opening.copy_desk)
+        return application.run(target, opening.doors())
     from dxdesk import cli
 
     if opens_window(arguments):

@@ -17,6 +17,7 @@ from dxdesk.store.database import open_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.making import check_place, make_database
 from dxdesk.store.queries import plans
+from dxdesk.ui.doors import Doors
 
 SAMPLE_ACTOR = "見本　事務局"
 
@@ -89,6 +90,11 @@ def check_target(target: str) -> None:
     if "://" not in target and Path(target).parent == paths.home():
         paths.home().mkdir(parents=True, exist_ok=True)
     check_place(target)
+
+
+def doors() -> Doors:
+    """Every way in which the window comes by a desk."""
+    return Doors(open_desk, sample_desk, copy_desk, restore_desk, restored_path, found_desk, check_target)
 
 
 def restored_path(copy: str) -> Path:

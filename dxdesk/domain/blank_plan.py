@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.pasted import OUTLINE, TableRow
@@ -111,3 +112,12 @@ def blank_plan(
         groups=tuple(DepartmentGroup(str(uuid.uuid4()), name, "all" if name in EVERYBODY else None) for name in groups),
         bodies=(Body(str(uuid.uuid4()), body, None, None, (), (), None),) if body else (),
     )
+
+
+def named_plan(plan: Plan, town: str, body: str) -> Plan:
+    """The plan under the names that a town gives itself and its first committee; an empty one leaves the plan's."""
+    bodies = plan.bodies
+    if body and all(fold(each.name) != fold(body) for each in bodies):
+        first = replace(bodies[0], name=body) if bodies else Body(str(uuid.uuid4()), body, None, None, (), (), None)
+        bodies = (first, *bodies[1:])
+    return replace(plan, town=town or plan.town, bodies=bodies)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -16,7 +16,7 @@ from dxdesk.ui.stylesheet import application_stylesheet
 from dxdesk.ui.theme import colour, desktop_font, load_fonts
 
 if TYPE_CHECKING:
-    from dxdesk.desk import Desk
+    from dxdesk.ui.doors import Doors
 
 _PALETTE = {
     QPalette.ColorRole.Window: "white",
@@ -94,25 +94,19 @@ def create_application(argv: Sequence[str]) -> QApplication:
     return application
 
 
-def run(
-    target: str | None,
-    open_desk: Callable[[str], Desk],
-    sample_desk: Callable[[str], Desk],
-    copy_desk: Callable[[str], Desk],
-) -> int:
+def run(target: str | None, doors: Doors) -> int:
     """Show the desk on a database by path or address until its window is closed; returns the exit code.
 
-    Without a target the one in the user's data folder, and while there is none the first screen. ``open_desk`` opens
-    the desk on a path or address, ``sample_desk`` that on the sample of a shipped plan, ``copy_desk`` that on a copy.
+    Without a target the one in the user's data folder, and while there is none the first screen.
     """
     application = create_application(sys.argv)
     set_text_scale(application, preferences().text_scale)
     from dxdesk.paths import default_database
     from dxdesk.ui.dialogs import report_fault
-    from dxdesk.ui.main_window import Doors, MainWindow
+    from dxdesk.ui.main_window import MainWindow
 
     sys.excepthook = report_fault
-    window = MainWindow(Doors(open_desk, sample_desk, copy_desk))
+    window = MainWindow(doors)
     if target is not None or default_database().exists():
         window.open_target(target or str(default_database()))
     room = window.screen().availableGeometry().size()

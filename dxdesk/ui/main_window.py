@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -22,40 +20,14 @@ from dxdesk.ui import sitting
 from dxdesk.ui.desk_menu import desk_menu
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.dialogs import choose, tell
+from dxdesk.ui.doors import Doors, trouble_words
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.jobs import run_job, wait_for_jobs
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording_first_run import FILES
 from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED
 from dxdesk.wording_settings import RESTORE_QUESTION, restored
 
 BACKUP_MILLISECONDS = 5 * 60_000
-FILES = "計画のデータ (*.db);;すべてのファイル (*)"
-
-
-@dataclass(frozen=True)
-class Doors:
-    """How the window comes by a desk: on a database by path or address, on the sample of a shipped plan by name, or on
-    a copy of a file that lies where no live database may lie.
-
-    All raise StoreUnavailable and Problem.
-    """
-
-    open: Callable[[str], Desk]
-    sample: Callable[[str], Desk]
-    copy: Callable[[str], Desk]
-
-
-ELSEWHERE = ("network", "removable", "synced")
-"""Causes why a file is refused where it lies, and may be copied to this computer."""
-
-
-def trouble_words(trouble: Exception) -> str:
-    """The sentence for a database that could not be opened; anything else is not ours to explain."""
-    if isinstance(trouble, Problem):
-        return problem_words(trouble)
-    if isinstance(trouble, StoreUnavailable):
-        return environment_words(trouble.code, trouble.place, trouble.values)
-    raise trouble
 
 
 class MainWindow(QMainWindow):
@@ -71,15 +43,14 @@ class MainWindow(QMainWindow):
         self._backups.timeout.connect(self._keep_backup)
         self._backups.start()
 
-    def show_first(self, trouble: str = "", elsewhere: str | None = None) -> FirstRunPage:
-        """Close what is open and show the first screen, with what went wrong and the file that may be copied."""
+    def show_first(self, trouble: Exception | None = None) -> FirstRunPage:
+        """Close what is open and show the first screen, with why something could not be opened."""
         self._close_view()
-        self.first = FirstRunPage(trouble, elsewhere)
-        self.first.copy_requested.connect(self.open_copy)
-        self.first.sample_requested.connect(self._open_sample)
-        self.first.file_requested.connect(self.ask_file)
+        self.first = FirstRunPage(self._doors, trouble)
+        self.first.desk_opened.connect(self._show)
         self.setCentralWidget(self.first)
         self.setWindowTitle("dxdesk")
+        self.first.setFocus()
         return self.first
 
     def open_target(self, target: str) -> None:
@@ -90,16 +61,7 @@ class MainWindow(QMainWindow):
         try:
             desk = self._doors.open(target)
         except (StoreUnavailable, Problem) as trouble:
-            self._refused(trouble)
-            return
-        self._show(desk)
-
-    def open_copy(self, target: str) -> None:
-        """写して開く."""
-        try:
-            desk = self._doors.copy(target)
-        except (StoreUnavailable, Problem) as trouble:
-            self._refused(trouble)
+            self.show_first(trouble)
             return
         self._show(desk)
 
@@ -114,24 +76,7 @@ class MainWindow(QMainWindow):
         if self._left():
             self.show_first()
 
-    def _open_sample(self, plan: str) -> None:
-        first = self.first
-        first.show_working()
-        run_job(
-            first,
-            lambda: self._doors.sample(plan),
-            self._show,
-            self._refused,
-        )
-
-    def _refused(self, trouble: Exception) -> None:
-        """A desk could not be opened: the first screen says why."""
-        elsewhere = None
-        if isinstance(trouble, StoreUnavailable) and trouble.code in ELSEWHERE:
-            elsewhere = trouble.place
-        self.show_first(trouble_words(trouble), elsewhere)
-
-    def _show(self, desk: Desk) -> None:
+    def _show(self, desk: Desk, said: str = "") -> None:
         self.view = view = DeskView(desk)
         view.top_bar.menu_button.setMenu(desk_menu(self, view))
         identity = desk.ask(plans.identity)
@@ -143,8 +88,10 @@ class MainWindow(QMainWindow):
             sitting.greet(view)
         view.pages.restore_requested.connect(self.restore)
         view.enter()
+        if said:
+            view.steps.say(said)
         if desk.database.obstacle == "unchecked":
-            run_job(view, desk.database.check, lambda _none: self.act_as(desk.actor), self._refused)
+            run_job(view, desk.database.check, lambda _none: self.act_as(desk.actor), self.show_first)
 
     def act_as(self, actor: Actor) -> None:
         """Show the same desk as another role sees it."""

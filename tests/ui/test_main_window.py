@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor, ActorRole
@@ -27,10 +28,12 @@ from dxdesk.ui import main_window as module
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.desk_view import TABS, DeskView
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.ui.main_window import Doors, MainWindow
+from dxdesk.ui.first_run.samples import SamplesPage
+from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.tab_pages import NoCycle
 from dxdesk.ui.theme import TEXT_SCALES
 from dxdesk.ui.top_bar import TAB_WORDS
+from tests.ui.doorways import doors_on, refusing
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import compose, hand_over
 
@@ -62,7 +65,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> OpenWindow:
         if role is not None:
             departments = (towns.department(desk),) if role in ("liaison", "head") else ()
             desk.actor = Actor(role, departments, "佐藤")
-        window = MainWindow(Doors(lambda _target: desk, lambda _plan: desk, lambda _target: desk))
+        window = MainWindow(doors_on(desk))
         qtbot.addWidget(window)
         if not first:
             window.open_target("town.db")
@@ -228,7 +231,7 @@ def test_the_first_cycle_that_is_opened_brings_real_pages(
         create_town(change, plan)
 
     desk = towns.open_town(empty_file, tmp_path_factory.mktemp("new"), write=town_only)
-    window = MainWindow(Doors(lambda _target: desk, lambda _plan: desk, lambda _target: desk))
+    window = MainWindow(doors_on(desk))
     qtbot.addWidget(window)
     window.open_target("town.db")
     view = view_of(window)
@@ -329,19 +332,21 @@ def test_a_hand_in_is_taken_back_from_the_menu(open_window: OpenWindow, desk: De
     assert entry_of(window).entries.own[0].state == "draft"
 
 
-def test_without_a_database_a_calm_first_screen_offers_a_sample_or_a_file(open_window: OpenWindow) -> None:
+def test_without_a_database_a_calm_first_screen_asks_one_question(open_window: OpenWindow) -> None:
     window = open_window(first=True)
     assert window.view is None
-    assert QApplication.focusWidget() is window.first.try_card
+    assert QApplication.focusWidget() is window.first.start.row.cards[0]
     primary = [each for each in window.findChildren(QPushButton) if each.property("look") == "primary"]
     assert primary == []
 
 
 def test_a_sample_of_a_shipped_plan_is_two_presses_away(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window(first=True)
-    QTest.keyClick(window.first.try_card, Qt.Key.Key_Space)
-    assert {each.plan.name for each in window.first.choices} == {"ogawara", "otaki", "kaminokawa", "miharu", "kahoku"}
-    QTest.keyClick(window.first.choices[0], Qt.Key.Key_Space)
+    QTest.keyClick(window.first.start.try_link, Qt.Key.Key_Space)
+    page = window.first.page
+    assert isinstance(page, SamplesPage)
+    assert {each.plan.name for each in page.choices} == {"ogawara", "otaki", "kaminokawa", "miharu", "kahoku"}
+    QTest.keyClick(page.choices[0], Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.view is not None)
 
 
@@ -350,37 +355,35 @@ def test_a_sample_of_a_shipped_plan_is_two_presses_away(qtbot: QtBot, open_windo
     [(StoreUnavailable("damaged", "town.db"), "town.db"), (Problem("plan.none", kind="rule"), "計画")],
 )
 def test_a_database_that_cannot_be_opened_says_why_on_the_first_screen(
-    open_window: OpenWindow, trouble: Exception, part: str
+    open_window: OpenWindow, desk: Desk, trouble: Exception, part: str
 ) -> None:
     window = open_window(first=True)
-
-    def refuse(_target: str) -> Desk:
-        raise trouble
-
-    window._doors = Doors(refuse, refuse, refuse)
+    window._doors = doors_on(desk, open=refusing(trouble))
     window.open_target("town.db")
     assert window.view is None
-    assert part in window.first.trouble.text()
+    assert part in window.first.start.trouble.label.text()
 
 
-def test_a_file_on_a_share_is_offered_to_be_copied_and_opened_here(open_window: OpenWindow, desk: Desk) -> None:
+def test_a_file_on_a_share_is_copied_here_and_the_window_says_where_the_copy_lies(
+    qtbot: QtBot, open_window: OpenWindow, desk: Desk
+) -> None:
     window = open_window(first=True)
     copied: list[str] = []
-
-    def refuse(target: str) -> Desk:
-        raise StoreUnavailable("network", target)
 
     def copy(target: str) -> Desk:
         copied.append(target)
         return desk
 
-    window._doors = Doors(refuse, refuse, copy)
-    assert window.first.copy_button.isHidden()
+    window._doors = doors_on(desk, open=refusing(StoreUnavailable("network", "share/town.db")), copy=copy)
+    assert window.first.start.trouble.isHidden()
     window.open_target("share/town.db")
-    assert "共有フォルダ" in window.first.trouble.text()
-    window.first.copy_button.click()
+    trouble = window.first.start.trouble
+    assert "共有フォルダ" in trouble.label.text()
+    assert str(paths.home()) in trouble.note.text()
+    trouble.button.click()
+    qtbot.waitUntil(lambda: window.view is not None)
     assert copied == ["share/town.db"]
-    assert window.view is not None
+    assert desk.database.target in view_of(window).toast._label.text()
 
 
 def test_the_backup_that_is_due_is_made_beside_the_window(

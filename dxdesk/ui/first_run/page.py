@@ -1,206 +1,236 @@
-"""はじめに: a calm first screen with a sample to try, or a file to open."""
+"""はじめに: one question, and behind every answer the shortest way to a desk."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from dxdesk import paths
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import Actor
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import plans
+from dxdesk.ui.dialogs import choose
+from dxdesk.ui.doors import ELSEWHERE, Doors, trouble_words
+from dxdesk.ui.first_run.file_page import FilePage
+from dxdesk.ui.first_run.frame import Foot, Trouble, centred
+from dxdesk.ui.first_run.samples import SamplesPage
+from dxdesk.ui.first_run.start import StartPage
+from dxdesk.ui.first_run.who import WhoPage
+from dxdesk.ui.first_run.wizard import Founding, Wizard
+from dxdesk.ui.jobs import run_job
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.preferences import keep, preferences
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_first_run import (
+    BACKUP_FILES,
+    COPY,
+    MAKING_SAMPLE,
+    MAKING_TOWN,
+    NO_DEPARTMENTS,
+    OPENING,
+    RESTORE,
+    RESTORING,
+    copied,
+    copied_to,
+    replaces,
+    restored,
 )
 
-from dxdesk.paths import data_root
-from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
-from dxdesk.ui.symbols import block_shape, draw_block, draw_symbol
-from dxdesk.ui.theme import colour, radius, set_look
-from dxdesk.wording_screen import STAYS_ON_THIS_PC
+Opened = tuple[Desk, str]
+"""A desk, and what there is to say about how it came to be."""
 
 
-@dataclass(frozen=True)
-class ShippedPlan:
-    """A plan that comes with the program: its short name, town and title, and how many initiatives it has."""
+class WorkingPage(QWidget):
+    """What is being done beside the window."""
 
-    name: str
-    town: str
-    title: str
-    initiatives: int
-
-
-def shipped_plans() -> tuple[ShippedPlan, ...]:
-    """The plans that come with the program, by town."""
-    found = []
-    for path in sorted((data_root() / "database/plans").glob("*.json")):
-        pack = json.loads(path.read_text(encoding="utf-8"))
-        units = {level["key"] for level in pack["levels"] if level["role"] == "initiative"}
-        count = sum(node["level"] in units for node in pack["nodes"])
-        found.append(ShippedPlan(pack["id"], pack["town"], pack["title"], count))
-    return tuple(found)
-
-
-class Card(QPushButton):
-    """A whole card is one button: a picture of the product's own symbols, a name, what it does."""
-
-    def __init__(self, picture: str, name: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = picture
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(text)
-        set_look(self, "first-card")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.words = plain_label("", "section")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 136, 28, 20)
-        column.setSpacing(8)
-        for label in (plain_label(name, "card-name"), PhraseLabel(text)):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
-        column.addStretch(1)
-
-    def sizeHint(self) -> QSize:
-        scale = text_scale(self)
-        return QSize(round(352 * scale), round(256 * scale))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QRectF(28, 28, self.width() - 56, 84)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("key-tint"))
-        painter.drawRoundedRect(ground, 8, 8)
-        (_paint_board if self._picture == "board" else _paint_file)(painter, ground)
-        painter.end()
-
-
-def _paint_board(painter: QPainter, ground: QRectF) -> None:
-    """Four blocks of a board."""
-    left = ground.center().x() - 121
-    painter.setPen(QPen(colour("navy"), 2))
-    painter.setBrush(colour("white"))
-    painter.drawRoundedRect(QRectF(left - 8, ground.center().y() - 30, 258, 60), 6, 6)
-    for place, key in enumerate(("late", "warn", "ok", "done")):
-        box = QRectF(left + place * 62, ground.center().y() - 22, 56, 44)
-        draw_block(painter, key, block_shape(box, radius("input")), edge=1.2)
-        draw_symbol(painter, key, box.adjusted(16, 10, -16, -10), on_block=True)
-
-
-def _paint_file(painter: QPainter, ground: QRectF) -> None:
-    """A sheet with lines."""
-    sheet = QRectF(ground.center().x() - 24, ground.center().y() - 30, 48, 60)
-    painter.setPen(QPen(colour("navy"), 2))
-    painter.setBrush(colour("white"))
-    painter.drawRoundedRect(sheet, 4, 4)
-    painter.setPen(QPen(colour("edge"), 3))
-    for row in range(4):
-        y = sheet.top() + 14 + row * 11
-        painter.drawLine(QPointF(sheet.left() + 9, y), QPointF(sheet.right() - 9, y))
-
-
-class PlanChoice(QPushButton):
-    """One shipped plan to try: town, title and size in one line."""
-
-    def __init__(self, plan: ShippedPlan, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.plan = plan
-        set_look(self, "choice")
-        self.setAccessibleName(f"{plan.town}、{plan.title}、{plan.initiatives}件の取組")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 18, 10)
-        row.setSpacing(18)
-        for label, stretch in (
-            (plain_label(plan.town, "strong"), 0),
-            (plain_label(plan.title), 1),
-            (plain_label(f"{plan.initiatives}件の取組", "small"), 0),
-        ):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(label, stretch)
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(720 * text_scale(self)), round(46 * text_scale(self)))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(centred(self.words), 1)
+        column.addWidget(Foot(back=False))
 
 
 class FirstRunPage(QWidget):
-    """Two cards; behind the first the plans that can be tried. Arrows choose, Enter goes on."""
+    """The pages of はじめに, one shown at a time; in the end there is a desk."""
 
-    sample_requested = Signal(str)
-    """The short name of a shipped plan."""
+    desk_opened = Signal(object, str)
+    """The Desk with its actor, and what there is to say about how it came to be."""
 
-    file_requested = Signal()
-
-    copy_requested = Signal(str)
-    """The path of a file to copy to this computer and open there."""
-
-    def __init__(self, trouble: str = "", elsewhere: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, doors: Doors, trouble: Exception | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.copy_button = QPushButton("写して開く")
-        self.copy_button.clicked.connect(lambda: self.copy_requested.emit(elsewhere))
-        self.try_card = Card("board", "見本で試す", "実在する町の計画に、架空の回答を入れた見本を開きます。")
-        self.open_card = Card("file", "ひらく", "このパソコンにある計画のデータを開きます。")
-        self.trouble = PhraseLabel(trouble, "error")
-        self.choices = [PlanChoice(each) for each in shipped_plans()]
-        self._working = plain_label("見本をつくっています。数秒かかります。", "section")
+        self._doors = doors
+        self._pending: Desk | None = None
+        self.start = StartPage()
+        self._working = WorkingPage()
         self._stack = QStackedWidget()
-        for page in (self._cards(trouble), self._plans(), self._centred(self._working)):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._working)
+        self._stack.addWidget(self.start)
+        self._stack.setCurrentWidget(self.start)
         top = QFrame()
         set_look(top, "first-top")
         top.setFixedHeight(6)
-        foot = QFrame()
-        set_look(foot, "foot-bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.addWidget(plain_label(STAYS_ON_THIS_PC, "small"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
         column.addWidget(self._stack, 1)
-        column.addWidget(foot)
-        self.copy_button.setVisible(elsewhere is not None)
-        self.try_card.clicked.connect(self.show_plans)
-        self.open_card.clicked.connect(self.file_requested)
-        for choice in self.choices:
-            choice.clicked.connect(lambda _checked=False, name=choice.plan.name: self.sample_requested.emit(name))
-        self.try_card.setFocus()
+        self.start.chosen.connect(self.choose_card)
+        self.start.sample_requested.connect(self.show_samples)
+        self.start.restore_requested.connect(self.ask_backup)
+        self.start.open_requested.connect(lambda: self.show_file("secretariat"))
+        self.setFocusProxy(self.start)
+        if trouble is not None:
+            self._refused(self.start.trouble, trouble, self.desk_opened.emit)
 
-    def _centred(self, *widgets: QWidget) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setSpacing(14)
-        column.addStretch(2)
-        for widget in widgets:
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        assert page is not None  # the first one is never taken away
         return page
 
-    def _cards(self, trouble: str) -> QWidget:
-        cards = QWidget()
-        row = QHBoxLayout(cards)
-        row.setSpacing(26)
-        row.addWidget(self.try_card)
-        row.addWidget(self.open_card)
-        title = plain_label("DX推進の計画を開きます", "done")
-        self.trouble.setVisible(bool(trouble))
-        return self._centred(title, self.trouble, self.copy_button, cards)
+    def choose_card(self, card: str) -> None:
+        """Go on behind a card."""
+        if card != "secretariat":
+            self.show_file(card)
+            return
+        wizard = Wizard(self._doors.check)
+        wizard.left.connect(self._back)
+        wizard.founded.connect(lambda founding: self._found(wizard, founding))
+        self._enter(wizard)
 
-    def _plans(self) -> QWidget:
-        back = QPushButton("‹ 戻る")
-        back.clicked.connect(lambda: self._stack.setCurrentIndex(0))
-        note = plain_label("回答・氏名・発言はすべて架空です。", "small")
-        return self._centred(plain_label("どの町の計画で試しますか", "done"), note, *self.choices, back)
+    def show_samples(self) -> None:
+        """見本で試す: which plan."""
+        page = SamplesPage()
+        page.foot.back.clicked.connect(self._back)
+        page.sample_requested.connect(
+            lambda name: self._run(
+                lambda: (self._doors.sample(name), ""), MAKING_SAMPLE, page.trouble, self.desk_opened.emit
+            )
+        )
+        self._enter(page)
 
-    def show_plans(self) -> None:
-        """Show the plans that can be tried."""
-        self._stack.setCurrentIndex(1)
-        self.choices[0].setFocus()
+    def show_file(self, card: str) -> None:
+        """Which file: as a card asks it, or for what is there already."""
+        page = FilePage(card)
+        page.foot.back.clicked.connect(self._back)
+        page.sample_requested.connect(self.show_samples)
+        page.target_chosen.connect(
+            lambda target: self._run(
+                lambda: (self._doors.open(target), ""), OPENING, page.trouble, lambda *found: self._opened(page, *found)
+            )
+        )
+        self._enter(page)
 
-    def show_working(self) -> None:
-        """Show that the sample is being made."""
-        self._stack.setCurrentIndex(2)
+    def ask_backup(self) -> None:
+        """控えから元に戻す: ask which copy, and before something is exchanged for it."""
+        chosen, _ = QFileDialog.getOpenFileName(self, RESTORE, str(paths.home()), BACKUP_FILES)
+        if not chosen:
+            return
+        target = self._doors.restored_path(chosen)
+        if target.exists() and choose(self, replaces(str(target)), ("戻る", RESTORE)) == 0:
+            return
+
+        def restore() -> Opened:
+            desk, kept = self._doors.restore(chosen)
+            return desk, restored(str(target), str(kept or ""))
+
+        self._run(restore, RESTORING, self.start.trouble, self.desk_opened.emit)
+
+    def leave(self) -> None:
+        """Close what was opened and is not going to be used."""
+        desk, self._pending = self._pending, None
+        if desk is not None:
+            desk.close()
+
+    def _enter(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._turn_to(page)
+
+    def _turn_to(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        """To the page before, which is as it was left."""
+        self.leave()
+        page = self.page
+        before = self._stack.widget(self._stack.indexOf(page) - 1)
+        self._turn_to(before or self.start)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def _run(self, work: Callable[[], Opened], words: str, place: Trouble, done: Callable[[Desk, str], object]) -> None:
+        """Open a desk beside the window; meanwhile the page says what is done. Where that fails, the page from which
+        it was asked is as it was and says why."""
+        before = self.page
+        self._working.words.setText(words)
+        self._stack.setCurrentWidget(self._working)
+
+        def finished(found: Opened) -> None:
+            self._turn_to(before)
+            done(*found)
+
+        def failed(trouble: Exception) -> None:
+            self._turn_to(before)
+            self._refused(place, trouble, done)
+
+        run_job(self, work, finished, failed)
+
+    def _refused(self, place: Trouble, trouble: Exception, done: Callable[[Desk, str], object]) -> None:
+        """Say why something could not be opened; what lies elsewhere is offered to be copied here."""
+        words = trouble_words(trouble)
+        if not isinstance(trouble, StoreUnavailable) or trouble.code not in ELSEWHERE:
+            place.show_text(words)
+            return
+
+        def copy() -> Opened:
+            desk = self._doors.copy(trouble.place)
+            return desk, copied(desk.database.target)
+
+        note = copied_to(str(paths.home()))
+        place.show_text(words, note, COPY, lambda: self._run(copy, OPENING, place, done))
+
+    def _opened(self, page: FilePage, desk: Desk, said: str) -> None:
+        """A database is open: as whom it is worked on."""
+        if page.card != "liaison":
+            desk.actor = Actor(page.roles.chosen) if page.card == "reader" else desk.actor
+            self.desk_opened.emit(desk, said)
+            return
+        departments = [each for each in desk.ask(plans.departments) if each.to is None]
+        if not departments:
+            desk.close()
+            page.trouble.show_text(NO_DEPARTMENTS)
+            return
+
+        def begin(actor: Actor) -> None:
+            self._pending, desk.actor = None, actor
+            keep(name=actor.name)
+            self.desk_opened.emit(desk, said)
+
+        self._pending = desk
+        who = WhoPage(departments, preferences().name)
+        who.foot.back.clicked.connect(self._back)
+        who.chosen.connect(begin)
+        self._enter(who)
+
+    def _found(self, wizard: Wizard, founding: Founding) -> None:
+        """Make the town's database; what is only about this PC is kept here."""
+
+        def begin(desk: Desk, said: str) -> None:
+            room = founding.room
+            sizes = {"screen_inches": room.screen_inches, "seat_metres": room.distance_metres} if room else {}
+            keep(backup_folder=founding.backup_folder, **sizes)
+            self.desk_opened.emit(desk, said)
+
+        self._run(
+            lambda: (self._doors.found(founding.target, founding.plan, founding.roster), ""),
+            MAKING_TOWN,
+            wizard.trouble,
+            begin,
+        )

@@ -1,0 +1,44 @@
+"""How windows come by a desk; what these do is put together where the program starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dxdesk.desk import Desk
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.rosters import Roster
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.wording import environment_words, problem_words
+
+ELSEWHERE = ("network", "removable", "synced")
+"""Causes why a file is refused where it lies, and may be copied to this computer."""
+
+
+@dataclass(frozen=True)
+class Doors:
+    """A desk on a database by path or address, on the sample of a shipped plan by name, on a copy of a file that lies
+    where no live database may lie, on a backup put back (with the place of what was there), and on a new database of
+    a town. ``check`` says whether one can be made at a path.
+
+    All raise StoreUnavailable and Problem.
+    """
+
+    open: Callable[[str], Desk]
+    sample: Callable[[str], Desk]
+    copy: Callable[[str], Desk]
+    restore: Callable[[str], tuple[Desk, Path | None]]
+    restored_path: Callable[[str], Path]
+    found: Callable[[str, Plan, Roster], Desk]
+    check: Callable[[str], None]
+
+
+def trouble_words(trouble: Exception) -> str:
+    """The sentence for a database that could not be opened; anything else is not ours to explain."""
+    if isinstance(trouble, Problem):
+        return problem_words(trouble)
+    if isinstance(trouble, StoreUnavailable):
+        return environment_words(trouble.code, trouble.place, trouble.values)
+    raise trouble
