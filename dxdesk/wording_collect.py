@@ -17,6 +17,8 @@ CELL_WORDS: Final[Mapping[CellState, str]] = {
     "draft": "下書き",
     "unanswered": "未回答",
 }
+SHORT_WORDS: Final[Mapping[CellState, str]] = {"withdrawal": "取り下げ", "waiting": "待ち", "unanswered": "仮"}
+"""Where a cell has no room for the whole word."""
 SPOKEN: Final[Mapping[CellState, str]] = {**CELL_WORDS, "accepted": "受理"}
 
 KIND_WORDS: Final[Mapping[Kind, str]] = {

@@ -6,6 +6,7 @@ from collections.abc import Collection as Some
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final, Literal
 
 from dxdesk.domain.cycles import Cycle, Slot
@@ -93,7 +94,8 @@ class Collected:
     rows: tuple[UnitRow, ...]
     departments: tuple[str, ...]
 
-    def counts(self) -> dict[Kind, int]:
+    @cached_property
+    def counts(self) -> Mapping[Kind, int]:
         """How many slots there are of each kind."""
         found: dict[Kind, int] = dict.fromkeys(("submitted", "returned", "conflict", "unanswered", "accepted"), 0)
         for row in self.rows:
@@ -107,15 +109,22 @@ class Collected:
             (row.unit, each.department) for row in self.rows for each in row.cells.values() if each.state in states
         )
 
+    @cached_property
+    def acceptable(self) -> tuple[SlotKey, ...]:
+        """The slots that 受理 of many takes along."""
+        return self.places(ACCEPTABLE)
+
     def merging(self, *merged: Merged) -> tuple[str, ...]:
         """The units (ids) whose 取りまとめ stands so, in the plan's order."""
         return tuple(row.unit for row in self.rows if row.merged in merged)
 
+    @cached_property
     def silent(self) -> tuple[str, ...]:
         """The departments (ids) that still owe an answer, in 建制順."""
         owing = {each.department for row in self.rows for each in row.cells.values() if each.kind == "unanswered"}
         return tuple(each for each in self.departments if each in owing)
 
+    @cached_property
     def unconfirmed(self) -> tuple[SlotKey, ...]:
         """The answers that no 所属長 has confirmed yet, in the plan's order."""
         return tuple(

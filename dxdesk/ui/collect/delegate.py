@@ -15,7 +15,7 @@ from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.initiatives.delegate import scale_of
 from dxdesk.ui.symbols import draw_hatch
 from dxdesk.ui.theme import colour, desktop_font, radius
-from dxdesk.wording_collect import CELL_WORDS
+from dxdesk.wording_collect import CELL_WORDS, SHORT_WORDS
 
 LOOKS: Final[dict[CellState, tuple[str, str, str]]] = {
     "submitted": ("key-tint", "key", "navy"),
@@ -107,7 +107,11 @@ class MatrixDelegate(QStyledItemDelegate):
         self._edge(painter, shape, edge, 1.4, dashed=cell.provisional or cell.state == "unanswered")
         if cell.provisional and cell.state == "unanswered":
             words = f"仮・{words}"
-        draw_centred(painter, box.adjusted(2, 0, -2, 0), words, ink, scale, bold=cell.state in _BOLD)
+        room = box.adjusted(2, 0, -2, 0)
+        bold = cell.state in _BOLD
+        if _face("mark", scale, bold)[1].horizontalAdvance(words) > room.width():
+            words = SHORT_WORDS.get(cell.state, words)
+        draw_centred(painter, room, words, ink, scale, bold=bold)
 
     @staticmethod
     def _shape(box: QRectF) -> QPainterPath:

@@ -14,19 +14,32 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.collect.delegate import MatrixDelegate
 from dxdesk.ui.collect.headers import DepartmentHeader, UnitHeader
 from dxdesk.ui.collect.model import MatrixModel
-from dxdesk.ui.collect.rows import Filter, MatrixRow
+from dxdesk.ui.collect.rows import Filter, MatrixRow, fits
 from dxdesk.ui.initiatives.delegate import scale_of
 
-CELL, CELL_MOST = 90, 150
-"""Narrowest and widest column of a department, px at 100 %."""
+CELL_LEAST, CELL, CELL_MOST = 76, 90, 150
+"""Columns of departments, px at 100 %: where it is tight, as a rule, and where there is room."""
 CONFIRMED, MERGED = 78, 94
-NAME, NAME_MOST = 200, 460
+NAME_LEAST, NAME, NAME_MOST = 170, 200, 460
 UNIT_ROW, AXIS_ROW = 27, 31
 
 Chosen = tuple[str, str | None]
 """Unit and department (ids); department None is the unit itself, its 取りまとめ."""
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def widths(room: float, count: int) -> tuple[float, float]:
+    """The width of a department's column and of the names for ``count`` departments, px at 100 %.
+
+    Names keep their room before cells grow; where ``room`` is too small for both, the cells give way first, and what
+    is wider still is scrolled.
+    """
+    cell = max(CELL, min(CELL_MOST, (room - NAME) / count)) if count else 0.0
+    if NAME + cell * count <= room:
+        return cell, min(NAME_MOST, room - cell * count)
+    cell = max(CELL_LEAST, min(CELL, (room - NAME_LEAST) / count))
+    return cell, max(NAME_LEAST, min(NAME, room - cell * count))
 
 
 class Matrix(QTableView):
@@ -78,20 +91,23 @@ class Matrix(QTableView):
 
     def _set_heights(self) -> None:
         header, scale = self.verticalHeader(), scale_of(self.font())
-        header.setDefaultSectionSize(round(UNIT_ROW * scale))
+        unit, axis = round(UNIT_ROW * scale), round(AXIS_ROW * scale)
+        header.setDefaultSectionSize(unit)
         self.clearSpans()
         for place, row in enumerate(self._cells.rows()):
+            wanted = unit if row.row is not None else axis
+            if header.sectionSize(place) != wanted:
+                header.resizeSection(place, wanted)
             if row.row is None:
-                header.resizeSection(place, round(AXIS_ROW * scale))
                 self.setSpan(place, 0, 1, self._cells.columnCount())
 
     def _set_widths(self) -> None:
         scale, count = scale_of(self.font()), len(self._cells.departments())
         header = self.horizontalHeader()
         bar = self.verticalScrollBar().sizeHint().width()
-        rest = self.width() - bar - (CONFIRMED + MERGED) * scale
-        cell = max(CELL * scale, min(CELL_MOST * scale, (rest - NAME * scale) / count)) if count else 0.0
-        name = max(NAME * scale, min(NAME_MOST * scale, rest - cell * count))
+        room = self.width() - bar - (CONFIRMED + MERGED) * scale
+        cell, name = widths(room / scale, count)
+        cell, name = cell * scale, name * scale
         self.verticalHeader().setFixedWidth(round(name))
         for column in range(count):
             header.resizeSection(column, int(cell))
@@ -128,12 +144,13 @@ class Matrix(QTableView):
         self.scrollTo(index)
         return True
 
-    def choose_first(self) -> None:
-        """Choose the first cell that was asked."""
-        for row in self._cells.rows():
-            if row.row is not None:
-                self.choose((row.key, next(iter(row.row.cells))))
-                return
+    def choose_first(self, chosen: Filter | None = None) -> None:
+        """Choose the first cell that a filter leaves loud; nothing where the chosen one is."""
+        key = self._cells.key_of(self.currentIndex())
+        units = [row.row for row in self._cells.rows() if row.row is not None]
+        loud = [(each.unit, cell.department) for each in units for cell in each.cells.values() if fits(cell, chosen)]
+        if loud and key not in loud:
+            self.choose(loud[0])
 
     def step(self, places: int) -> None:
         """To the next unit below (1) or above (-1): the same department, else the first that was asked."""

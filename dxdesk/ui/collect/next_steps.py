@@ -34,13 +34,13 @@ def next_steps(source: Collection, *, may: bool) -> tuple[NextStep, ...]:
         return ()
     if merging := collected.merging("ready", "revise", "conflict"):
         found.append(NextStep("merge", f"{WAITING_MERGE} {len(merging)}取組", "文をまとめる"))
-    if silent := collected.silent():
+    if silent := collected.silent:
         found.append(NextStep("remind", f"未回答の{len(silent)}課", "一覧を印刷"))
-    if unconfirmed := collected.unconfirmed():
+    if unconfirmed := collected.unconfirmed:
         found.append(NextStep("confirm", f"所属長確認がまだ {len(unconfirmed)}件", "記録する"))
     if not found and collected.asked:
         found.append(NextStep("nothing", ALL_ACCEPTED, ""))
-    if collected.counts()["accepted"] and not collected.places({*ACCEPTABLE, "conflict"}):
+    if collected.counts["accepted"] and not collected.places({*ACCEPTABLE, "conflict"}):
         found.append(NextStep("close", "会議が終わったら", "この回を締める"))
     return tuple(found)
 
@@ -51,9 +51,9 @@ def primary_step(source: Collection, *, may: bool) -> tuple[Way, str, bool]:
     if not may:
         reopening = source.newest and not source.cycle.open
         return ("open", "次の回をつくる", True) if reopening else ("list", "取組一覧で見る", True)
-    if waiting := collected.places(ACCEPTABLE):
+    if waiting := collected.acceptable:
         return "accept", f"提出分をまとめて受理する（{len(waiting)}件）", True
-    counts = collected.counts()
+    counts = collected.counts
     if conflicts := len(collected.places({"conflict"})):
         return "settle", f"くいちがいを直す（{conflicts}件）", True
     if merging := collected.merging("ready", "revise", "conflict"):

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
-from dxdesk.domain.collection import ACCEPTABLE
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
@@ -93,7 +92,7 @@ class CollectPage(Page):
         work, matrix, foot = self.work, self.matrix, self.foot
         self.beside.drawer_changed.connect(self.panel.show_as_drawer)
         self.beside.drawer_changed.connect(foot.show_drawer)
-        self.filters.changed.connect(self.show_rows)
+        self.filters.changed.connect(self._filter)
         self.filters.left_downwards.connect(lambda: matrix.setFocus(Qt.FocusReason.TabFocusReason))
         matrix.chosen_changed.connect(self.show_panel)
         matrix.marked_changed.connect(self.show_panel)
@@ -126,13 +125,19 @@ class CollectPage(Page):
             self.renew_foot()
             return
         day = today(self.desk)
-        self._reading.start(lambda: self.desk.ask(collection, cycle, day), self._show)
 
-    def _show(self, source: Collection) -> None:
+        def read() -> tuple[Collection, tuple[MatrixRow, ...]]:
+            source = self.desk.ask(collection, cycle, day)
+            return source, matrix_rows(source)
+
+        self._reading.start(read, self._show)
+
+    def _show(self, found: tuple[Collection, tuple[MatrixRow, ...]]) -> None:
+        source, rows = found
         if self.cycle is None or source.cycle.id != self.cycle.id:
             return
         self.source, self.cycle = source, source.cycle
-        self._rows = matrix_rows(source)
+        self._rows = rows
         self.filters.show_counts(source.collected.asked, filter_counts(source))
         self.show_rows()
         wanted, self._wanted = self._wanted, None
@@ -186,6 +191,11 @@ class CollectPage(Page):
             self.work.task.commit()
         return True
 
+    def _filter(self) -> None:
+        """Show what the conditions leave, and choose the first of it."""
+        self.show_rows()
+        self.matrix.choose_first(self.filters.chosen)
+
     def show_rows(self) -> None:
         """Show the rows that the conditions leave."""
         source, chosen, words = self.source, self.filters.chosen, self.filters.words
@@ -230,7 +240,7 @@ class CollectPage(Page):
         else:
             _, words, enabled = primary_step(source, may=self.may)
             self.foot.show_primary(words, enabled, task=False)
-        waiting = bool(source and source.collected.places(ACCEPTABLE))
+        waiting = bool(source and source.collected.acceptable)
         self.foot.show_waiting(waiting and self.may, hint=self.may and task is None)
         self.panel.next_steps.show_steps(next_steps(source, may=self.may) if source else ())
 
@@ -239,7 +249,7 @@ class CollectPage(Page):
         if self.source is None:
             return
         order = [(row.unit, each) for row in self.source.collected.rows for each in row.cells]
-        waiting = set(self.source.collected.places(ACCEPTABLE))
+        waiting = set(self.source.collected.acceptable)
         chosen = self.matrix.chosen
         start = order.index(chosen) if chosen in order else -1 if places > 0 else 0
         for step in range(1, len(order) + 1):

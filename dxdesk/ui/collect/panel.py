@@ -72,6 +72,7 @@ class CollectPanel(QFrame):
         self.setAutoFillBackground(True)
         self.task: Task | None = None
         self._shown: tuple[object, ...] = ()
+        self._blocks: QWidget | None = None
         self._close = QPushButton(self.tr("閉じる（Esc）"))
         set_look(self._close, "link")
         self._close.clicked.connect(self.close_requested)
@@ -136,10 +137,10 @@ class CollectPanel(QFrame):
         self._shown = wanted
         self._title.show_text(title)
         self._line.show_text(line)
-        if (old := self._inside.itemAt(0)) is not None and (widget := old.widget()) is not self.next_steps:
-            self._inside.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        if self._blocks is not None:
+            self._inside.removeWidget(self._blocks)
+            self._blocks.hide()
+            self._blocks.deleteLater()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 4, 16, 8)
@@ -147,6 +148,7 @@ class CollectPanel(QFrame):
         for block in blocks:
             column.addWidget(PhraseLabel(block, "note") if isinstance(block, str) else block_widget(block))
         column.addStretch(1)
+        self._blocks = content
         self._inside.insertWidget(0, content, 1)
         self._scroll.verticalScrollBar().setValue(scroll)
 

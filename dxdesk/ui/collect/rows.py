@@ -133,6 +133,6 @@ def visible(rows: Sequence[MatrixRow], chosen: Filter | None, words: str) -> tup
 
 def filter_counts(source: Collection) -> dict[Filter, int]:
     """What each filter counts: answers, and units whose 取りまとめ waits."""
-    found: dict[Filter, int] = dict(source.collected.counts().items())
+    found: dict[Filter, int] = dict(source.collected.counts.items())
     found["merge"] = len(source.collected.merging("ready", "revise", "conflict"))
     return found

@@ -76,7 +76,7 @@ def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
         found.append("confirm")
     if state not in ("conflict", "waiting"):
         found.append("entry")
-    waiting = page.source.collected.places(ACCEPTABLE) if page.source else ()
+    waiting = page.source.collected.acceptable if page.source else ()
     if state == "accepted" and waiting:
         found.append("next")
     return tuple(found)

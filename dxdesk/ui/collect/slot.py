@@ -201,6 +201,6 @@ def conversation(slot: Slot, name_of: Callable[[str | None], str]) -> Block | No
         who = review.name or "" if review.kind == "confirm" else name_of(None)
         said.append((review.moment, who, word))
     said += [(each.moment, name_of(each.author.department), each.text) for each in slot.story.comments]
-    said.sort(key=lambda each: each[0], reverse=True)
-    lines = tuple(("–", f"{day_of(moment)}　{who}　{text}") for moment, who, text in said)
+    newest = sorted(enumerate(said), key=lambda each: (each[1][0], each[0]), reverse=True)
+    lines = tuple(("–", f"{day_of(moment)}　{who}　{text}") for _, (moment, who, text) in newest)
     return Lines("やりとり", lines) if lines else None

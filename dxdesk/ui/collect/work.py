@@ -109,13 +109,17 @@ class Work(QObject):
         source = self._page.source
         if source is None:
             return
+        names = {each.id: each.name for each in source.departments}
         lines = []
-        for unit, department in source.collected.places(ACCEPTABLE):
+        for unit, department in source.collected.acceptable:
             node, head = source.plan.by_id[unit], source.views[unit].slots[department].heads[0]
             status = as_status(head.answer.status) if head.answer and head.answer.status else None
             word = source.settings.status_word(status) if status else SPOKEN["withdrawal"]
-            name = next(each.name for each in source.departments if each.id == department)
-            lines.append(AcceptLine((unit, department), f"{unit_number(node)}　{short_name(node)}", name, status, word))
+            lines.append(
+                AcceptLine(
+                    (unit, department), f"{unit_number(node)}　{short_name(node)}", names[department], status, word
+                )
+            )
         self._open(AcceptTask(lines))
 
     def open_return(self) -> None:
@@ -214,7 +218,7 @@ class Work(QObject):
             self._choose(source.collected.places({"conflict"}))
             self.do("settle")
         elif way == "confirm":
-            self._choose(source.collected.unconfirmed())
+            self._choose(source.collected.unconfirmed)
             self.do("confirm")
         elif way == "merge":
             first = source.collected.merging("ready", "revise", "conflict")[0]
