@@ -10,9 +10,27 @@ ROADMAP: Final = "道のり"
 ROADMAP_WORDS: Final = "これまでの状況と、これからの計画"
 MONTHS_WORDS: Final = "今年度の状況と、これからの計画"
 CONTINUED: Final = "（続き）"
-UNDATED: Final = "点線：終わりの年度の記載なし"
+NO_LAST_YEAR: Final = "終わりの年度の記載なし"
+UNDATED: Final = f"点線：{NO_LAST_YEAR}"
 OWN_YEARS: Final = "単年・隔年"
 MARK: Final = "◆"
+
+
+SIZES: Final = ("標準", "大", "特大")
+"""The sizes of letters on slides, smallest first."""
+
+ALL_STATUSES: Final = "すべて"
+READING: Final = "読み込んでいます…"
+
+
+def typed_number(digits: str) -> str:
+    """Digits typed on the way to a unit."""
+    return f"番号 {digits}（Enterで開く）"
+
+
+def page_number(number: int, pages: int) -> str:
+    """1／2ページ."""
+    return f"{number}／{pages}ページ"
 
 
 def roadmap_title(years: int | None) -> str:

@@ -18,7 +18,8 @@ _REST_UNTIL: Final = 9
 """From January on nothing is left of a fiscal year that could be told apart from the meeting itself."""
 
 _CYCLE: Final = 132.0
-_EMPTY_YEAR: Final = 120.0
+_YEAR: Final = 208.0
+_NARROW_YEAR: Final = 84.0
 _WIDEST_LABEL: Final = 180.0
 _MONTH: Final = 82.0
 _LEAST_MONTH: Final = 42.0
@@ -87,12 +88,9 @@ def _ahead_slots(roadmap: Roadmap) -> list[Slot]:
     return rest + [Slot("", each * MONTHS, (each + 1) * MONTHS, ahead=True) for each in later]
 
 
-def _label_room(slot: Slot) -> float:
-    return (
-        max(_EMPTY_YEAR, min(_WIDEST_LABEL, width(slot.label, FLOOR, True)) + 14)
-        if slot.cycle is None
-        else (min(_WIDEST_LABEL, width(slot.label, FLOOR, True)) + 14)
-    )
+def _least(slot: Slot) -> float:
+    """The narrowest a column before the meeting may be."""
+    return _NARROW_YEAR if slot.cycle is None else min(_WIDEST_LABEL, width(slot.label, FLOOR, True)) + 14
 
 
 def _laid(slots: Sequence[Slot], widths: Sequence[float], left: float) -> list[Slot]:
@@ -107,10 +105,12 @@ def period_slots(trend: Trend, roadmap: Roadmap, left: float, right: float) -> l
     """The whole plan: the newest cycles that have room, then the years to come."""
     past, ahead = _past_slots(trend, roadmap), _ahead_slots(roadmap)
     room = (right - left) * (1 - _AHEAD_SHARE if ahead else 1.0)
-    while len(past) > 1 and sum(map(_label_room, past)) > room:
+    while len(past) > 1 and sum(map(_least, past)) > room:
         past.pop(0)
-    least = [_label_room(each) for each in past]
-    wanted = [max(_CYCLE, each) for each in least] if ahead else [(right - left) / len(past)] * len(past)
+    least = [_least(each) for each in past]
+    wanted = [max(_CYCLE if each.cycle is not None else _YEAR, small) for each, small in zip(past, least, strict=True)]
+    if not ahead:
+        wanted = [(right - left) / len(past)] * len(past)
     share = min(1.0, max(0.0, (room - sum(least)) / max(1.0, sum(wanted) - sum(least))))
     widths = [small + (large - small) * share for small, large in zip(least, wanted, strict=True)]
     slots = _laid(past, widths, left)

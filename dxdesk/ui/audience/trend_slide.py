@@ -28,7 +28,7 @@ YEAR_PX: Final = projection_px("secondary")
 _CELL: Final = 157.0
 _THIS_CELL: Final = 177.0
 _WIDEST_LABEL: Final = 180.0
-_PAST, _NOW = 30.0, 40.0
+_PAST, _NOW, _ON_BLOCK = 30.0, 40.0, 36.0
 _LOUD: Final = (80.0, 50.0)
 _ARROW: Final = 34.0
 _CHANGE_GAP: Final = 27.0
@@ -102,9 +102,10 @@ def _change_width(board: Board, settings: Settings) -> float:
 
 def _cell(key: str, column: _Column, y: float, tall: float, now: bool) -> list[Mark]:
     centre = QPointF(column.left + column.width / 2, y + tall / 2)
-    side = _NOW if now else _PAST
+    loud = now and key in ("late", "warn")
+    side = _ON_BLOCK if loud else _NOW if now else _PAST
     symbol = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
-    if not now or key not in ("late", "warn"):
+    if not loud:
         return [Symbol(symbol, key, on_block=False)]
     wide, high = _LOUD
     block = QRectF(centre.x() - wide / 2, centre.y() - high / 2, wide, high)

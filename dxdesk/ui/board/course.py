@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from dxdesk.domain.board import Board, Card, Item
+from dxdesk.domain.roadmap import Roadmap
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.text import fold_code
+from dxdesk.domain.trend import Trend
 from dxdesk.ui.audience.drawing import Canvas, Page
 from dxdesk.ui.audience.item_slide import Place, item_pages
+from dxdesk.ui.audience.roadmap_slide import roadmap_pages
 from dxdesk.ui.audience.slides import others, overview_pages
+from dxdesk.ui.audience.trend_slide import trend_pages
 
 _LAST = -1
+
+View = Literal["board", "roadmap", "trend"]
+"""The slides that show all units: ボード or マス目, 道のり, 推移."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +31,8 @@ class Shown:
     board: Board
     items: Mapping[str, Item]
     settings: Settings
+    trend: Trend
+    roadmap: Roadmap
 
     def card(self, code: str) -> Card | None:
         """The card of a code, None where there is none."""
@@ -31,14 +41,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class Position:
-    """A page of the overview (``code`` None) or of a unit's slide; ``page`` -1 is the last one.
+    """A page of a slide of all units (``code`` None: that of ``view``) or of a unit's slide; ``page`` -1 is the last.
 
-    ``status`` is the count tile that is pressed in: other cards are pale, and steps lead past them.
+    ``status`` is the count tile that is pressed in: other cards are pale, and steps lead past them. ``months``: 道のり
+    shows this fiscal year only.
     """
 
     code: str | None = None
     page: int = 0
     status: str | None = None
+    view: View = "board"
+    months: bool = False
 
 
 def course(shown: Shown, status: str | None = None) -> tuple[Card, ...]:
@@ -54,10 +67,18 @@ def faded(shown: Shown, position: Position) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _pages(shown: Shown, code: str | None, status: str | None, canvas: Canvas) -> tuple[Page, ...]:
-    card = shown.card(code) if code else None
-    if card is None:
-        return tuple(overview_pages(shown.board, shown.settings, canvas))
+def _view_pages(shown: Shown, view: View, months: bool, canvas: Canvas) -> tuple[Page, ...]:
+    if view == "roadmap":
+        found = roadmap_pages(shown.board, shown.trend, shown.roadmap, shown.settings, canvas, months=months)
+    elif view == "trend":
+        found = trend_pages(shown.board, shown.trend, shown.settings, canvas)
+    else:
+        found = overview_pages(shown.board, shown.settings, canvas)
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _unit_pages(shown: Shown, card: Card, status: str | None, canvas: Canvas) -> tuple[Page, ...]:
     line = course(shown, status)
     at = line.index(card) if card in line else len(line)
     following = line[at + 1] if at + 1 < len(line) else None
@@ -81,8 +102,12 @@ class Sight:
 
     @property
     def pages(self) -> tuple[Page, ...]:
-        """The pages of the slide; a unit that is gone shows the overview."""
-        return _pages(self.shown, self.position.code, self.position.status, self.canvas)
+        """The pages of the slide; a unit that is gone shows the slide that it was opened from."""
+        at = self.position
+        card = self.shown.card(at.code) if at.code else None
+        if card is None:
+            return _view_pages(self.shown, at.view, at.months and at.view == "roadmap", self.canvas)
+        return _unit_pages(self.shown, card, at.status, self.canvas)
 
     @property
     def number(self) -> int:
@@ -94,15 +119,17 @@ class Sight:
         return [card.code for card in course(self.shown, self.position.status)]
 
     def forward(self) -> Position:
-        """The next page, else the next unit; the last place stays."""
+        """The next page, else the next unit; the last place stays, and 道のり and 推移 end with their last page."""
         if self.number + 1 < len(self.pages):
             return replace(self.position, page=self.number + 1)
+        if self.position.code is None and self.position.view != "board":
+            return self.position
         line = self._line()
         at = line.index(self.position.code) + 1 if self.position.code in line else 0
         return replace(self.position, code=line[at], page=0) if at < len(line) else self.position
 
     def backward(self) -> Position:
-        """The page before, else the last page of the unit before; before the first unit the overview."""
+        """The page before, else the last page of the unit before; before the first unit the slide of all."""
         if self.number > 0:
             return replace(self.position, page=self.number - 1)
         if self.position.code is None:
@@ -111,20 +138,24 @@ class Sight:
         at = line.index(self.position.code) - 1 if self.position.code in line else -1
         return replace(self.position, code=line[at] if at >= 0 else None, page=_LAST)
 
-    def overview(self) -> Position:
-        """The overview, at the page on which the unit stands that was shown."""
+    def view(self, view: View) -> Position:
+        """A slide of all units, at the page on which the unit stands that was shown; else at its first page."""
+        at = replace(self.position, code=None, page=0, view=view)
         if self.position.code is None:
-            return replace(self.position, page=0)
-        found = _pages(self.shown, None, self.position.status, self.canvas)
-        keys = [{layer.key for layer in page.layers if layer.kind == "card"} for page in found]
-        at = next((at for at, on in enumerate(keys) if self.position.code in on), 0)
-        return replace(self.position, code=None, page=at)
+            return at
+        pages = replace(self, position=at).pages
+        keys = [{layer.key for layer in page.layers if layer.kind == "card"} for page in pages]
+        return replace(at, page=next((number for number, on in enumerate(keys) if self.position.code in on), 0))
 
     def upward(self) -> Position | None:
-        """One level up: from a unit to the overview, from a filtered overview to the whole; None at the top."""
-        if self.position.code is not None:
-            return self.overview()
-        return replace(self.position, status=None) if self.position.status else None
+        """One level up: from a unit to the slide of all it was opened from, from 道のり and 推移 to ボード, from a
+        filtered ボード to the whole; None at the top."""
+        at = self.position
+        if at.code is not None:
+            return self.view(at.view)
+        if at.view != "board":
+            return self.view("board")
+        return replace(at, status=None) if at.status else None
 
 
 def pressed(position: Position, status: str) -> Position:

@@ -1,168 +1,162 @@
-"""ボード: the slides of a cycle in the window, full screen, and as a table."""
+"""ボード: the slides of a cycle in the window, full screen, and as tables."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.operations.change import Touched
-from dxdesk.store.queries.initiatives import initiatives
-from dxdesk.ui.key_actions import bind
-from dxdesk.ui.audience.drawing import SCALES
+from dxdesk.store.queries.course import Course, course
 from dxdesk.ui.board.course import Position, Shown
+from dxdesk.ui.board.course import course as units_in_order
+from dxdesk.ui.board.foot import Foot
 from dxdesk.ui.board.full_screen import FullScreen
-from dxdesk.ui.board.model import CODE_ROLE, BoardTable, count_words
+from dxdesk.ui.board.model import CODE_ROLE, SlideTableModel
 from dxdesk.ui.board.stage import Stage
-from dxdesk.ui.labels import plain_label, text_scale
-from dxdesk.ui.theme import set_look
+from dxdesk.ui.board.switches import Switches
+from dxdesk.ui.board.tables import table_of
+from dxdesk.ui.key_actions import bind
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.page import Page
+from dxdesk.ui.pages import TABS
+from dxdesk.ui.reading import LARGE_UNITS, Reading
+from dxdesk.wording_board import READING
+from dxdesk.wording_screen import NO_CYCLE
 
-_SCALE_WORDS: Final = ("標準", "大", "特大")
-_FULL_WORDS: Final = ("全画面で映す", "全画面で映す（Alt+Enter）")
-_ROOMY_FROM = 1100
-_MEETING_TARGET = 38
+_PATIENCE: Final = 300
+"""Milliseconds that pass before the page says that it is reading."""
+
+_ROWS_MEASURED: Final = 50
 
 
-class BoardPage(QWidget):
-    """The board of a cycle. Filter, page and size of letters stay when it is shown anew."""
+def _slide_table(name: str) -> QTableView:
+    table = QTableView()
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setResizeContentsPrecision(_ROWS_MEASURED)
+    header.setStretchLastSection(True)
+    return table
+
+
+class BoardPage(Page):
+    """The slides of a cycle. Slide, filter, page, shape and size of letters stay when they are shown anew."""
 
     SHOWS: ClassVar[Touched] = (
         Touched.PLAN | Touched.DEPARTMENTS | Touched.SETTINGS | Touched.CYCLES | Touched.REPLIES | Touched.MEETINGS
     )
     """What makes the page out of date."""
 
-    detail_requested = Signal(str)
-    """The code of a unit whose 個票 is to be opened."""
-
-    def __init__(self, desk: Desk, cycle: Cycle, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._cycle = desk, cycle
+    def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
+        super().__init__(desk, cycle, parent)
         self._shown: Shown | None = None
+        self._wanted = ""
+        self._reading = Reading(desk, self)
         self.full_screen: FullScreen | None = None
-        self.stage, self.table, self._rows = Stage(), QTableView(), BoardTable(self)
-        self._set_up_table()
+        self.switches, self.stage, self.foot = Switches(), Stage(), Foot("board" not in TABS[desk.actor.role])
+        self.table, self._model = _slide_table(self.tr("スライドの表")), SlideTableModel(self)
+        self.table.setModel(self._model)
         self._lay_out()
-        self.stage.moved.connect(self._show_state)
+        self._connect()
+        self.stage.set_shape(self.switches.shape)
         self.setFocusProxy(self.stage)
         bind(self, {"Alt+Return": self.open_full_screen, "Alt+Enter": self.open_full_screen})
         self.refresh()
 
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self._rows)
-        table.setAccessibleName(self.tr("ボードの表"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        table.activated.connect(self._open_row)
-
     def _lay_out(self) -> None:
-        self._previous = QPushButton(self.tr("‹ 前へ"))
-        self._next = QPushButton(self.tr("次へ ›"))
-        self._board = QPushButton(self.tr("ボード"))
-        self._detail = QPushButton(self.tr("個票を見る"))
-        self._as_table = QPushButton(self.tr("表で見る"))
-        self._as_table.setCheckable(True)
-        self._full = QPushButton(self.tr(_FULL_WORDS[1]))
-        set_look(self._full, "primary")
-        self._words = plain_label("", "small")
-        self._sizes = QComboBox()
-        self._sizes.setAccessibleName(self.tr("文字の大きさ"))
-        self._sizes.setMinimumHeight(_MEETING_TARGET)
-        for word, scale in zip(_SCALE_WORDS, SCALES, strict=True):
-            self._sizes.addItem(word, scale)
-        foot = QFrame()
-        set_look(foot, "foot-bar")
-        foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 7, 16, 7)
-        row.setSpacing(8)
-        for widget in (self._previous, self._next, self._board, self._detail, self._words):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(plain_label(self.tr("文字"), "small"))
-        row.addWidget(self._sizes)
-        row.addWidget(self._as_table)
-        row.addWidget(self._full)
-        for button in (self._previous, self._next, self._board, self._detail, self._full):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._stack = QStackedWidget()
-        around = QWidget()
-        margin = QVBoxLayout(around)
+        self._words = plain_label("" if self.cycle else NO_CYCLE, "section")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._slides = QWidget()
+        margin = QVBoxLayout(self._slides)
         margin.setContentsMargins(8, 8, 8, 8)
         margin.addWidget(self.stage)
-        self._slides = around
-        self._stack.addWidget(around)
-        self._stack.addWidget(self.table)
+        self._stack = QStackedWidget()
+        for widget in (self._words, self._slides, self.table):
+            self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.switches)
         whole.addWidget(self._stack, 1)
-        whole.addWidget(foot)
-        self._previous.clicked.connect(lambda: self.stage.step(False))
-        self._next.clicked.connect(lambda: self.stage.step(True))
-        self._board.clicked.connect(self.stage.home)
-        self._detail.clicked.connect(lambda: self.detail_requested.emit(self.stage.position.code or ""))
-        self._as_table.toggled.connect(self.show_table)
-        self._full.clicked.connect(self.open_full_screen)
-        self._sizes.activated.connect(lambda _index: self.stage.set_scale(self._sizes.currentData()))
+        whole.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        stage, switches, foot = self.stage, self.switches, self.foot
+        stage.moved.connect(self._show_state)
+        stage.left.connect(lambda: self.back_requested.emit() if "board" not in TABS[self.desk.actor.role] else None)
+        switches.view_chosen.connect(stage.show_view)
+        switches.unit_requested.connect(self._open_first)
+        switches.months_chosen.connect(lambda months: stage.go(replace(stage.position, months=months, page=0)))
+        switches.status_chosen.connect(lambda status: stage.go(replace(stage.position, status=status)))
+        switches.shape_chosen.connect(stage.set_shape)
+        switches.scale_chosen.connect(stage.set_scale)
+        foot.back_requested.connect(self.back_requested)
+        foot.step_requested.connect(stage.step)
+        foot.sheet_requested.connect(lambda: self.page_requested.emit("initiatives", stage.position.code or ""))
+        foot.table_toggled.connect(self.show_table)
+        foot.full_screen_requested.connect(self.open_full_screen)
+        self.table.activated.connect(self._open_row)
 
     def refresh(self) -> None:
         """Read everything anew; the place among the slides stays."""
-        source = self._desk.ask(initiatives, self._cycle)
-        self._cycle = source.cycle
-        self._shown = Shown(source.board, source.items, source.settings)
-        self._rows.show_content(self._shown)
-        self.table.setAccessibleDescription(count_words(self._shown))
+        cycle = self.cycle
+        if cycle is None:
+            return
+        QTimer.singleShot(_PATIENCE, self, self._say_reading)
+        self._reading.start(lambda: self.desk.ask(course, cycle), self._show)
+
+    def _say_reading(self) -> None:
+        if self._shown is None:
+            self._words.setText(self.tr(READING))
+
+    def _show(self, found: Course) -> None:
+        self.cycle = found.cycle
+        self._shown = Shown(found.board, found.items, found.settings, found.trend, found.roadmap)
+        if self._stack.currentWidget() is self._words:
+            self._stack.setCurrentWidget(self._slides)
+        self.switches.show_content(self._shown)
         self.stage.show_content(self._shown)
         if self.full_screen is not None:
             self.full_screen.stage.show_content(self._shown)
+        wanted, self._wanted = self._wanted, ""
+        if self._shown.card(wanted):
+            self.show_subject(wanted)
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show the board of another cycle."""
-        self._cycle = cycle
         self.stage.go(Position())
-        self.refresh()
+        super().set_cycle(cycle)
 
-    def show_unit(self, code: str) -> None:
-        """Show the slide of a unit. Raises Problem for an unknown code."""
-        if self._shown is not None and self._shown.card(code) is None:
-            raise Problem("plan.unknown_code", "initiative", {"text": code, "near": ""})
-        self._as_table.setChecked(False)
-        self.stage.open_unit(code)
+    def show_subject(self, subject: str) -> None:
+        """Show the slide of a unit, by its code. Raises Problem for an unknown code."""
+        if not subject:
+            return
+        if self._shown is None:
+            self._wanted = subject
+            return
+        if self._shown.card(subject) is None:
+            raise Problem("plan.unknown_code", "initiative", {"text": subject, "near": ""})
+        self.show_table(False)
+        self.stage.open_unit(subject)
 
     def show_table(self, table: bool) -> None:
-        """The same cards as a table, or the slides again."""
+        """The slide that is shown as a table, or the slide again."""
+        if self._shown is None:
+            return
         self._stack.setCurrentWidget(self.table if table else self._slides)
-        self._as_table.setText(self.tr("スライドで見る") if table else self.tr("表で見る"))
-        self._as_table.setChecked(table)
-        if table:
-            self.table.selectRow(max(0, self._rows.row_of(self.stage.position.code or "")))
+        self.foot.press_table(table)
         self._show_state()
         self.setFocusProxy(self.table if table else self.stage)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,7 +165,7 @@ class BoardPage(QWidget):
         """The slides on the whole screen, from where the window stands; leaving it brings the place back."""
         if self._shown is None or self.full_screen is not None:
             return
-        self.full_screen = FullScreen(self._shown, self.stage.position, self._sizes.currentData(), self)
+        self.full_screen = FullScreen(self._shown, self.stage.position, self.switches.scale, self)
         self.full_screen.setScreen(self.screen())
         self.full_screen.setGeometry(self.screen().geometry())  # no desktop has to be asked for the whole screen
         self.full_screen.closed.connect(self._left_full_screen)
@@ -182,25 +176,29 @@ class BoardPage(QWidget):
         self.stage.go(position)
         self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_row(self, index: QModelIndex) -> None:
-        self.show_unit(str(index.data(CODE_ROLE)))
+    def _open_first(self) -> None:
+        """The slide of the first unit to speak about."""
+        if self._shown is not None and self.stage.position.code is None:
+            line = units_in_order(self._shown, self.stage.position.status) or units_in_order(self._shown)
+            self.stage.open_unit(line[0].code)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        roomy = self.width() >= _ROOMY_FROM * text_scale(self)
-        self._full.setText(self.tr(_FULL_WORDS[roomy]))
+    def _open_row(self, index: QModelIndex) -> None:
+        self.show_subject(str(index.data(CODE_ROLE)))
 
     def _show_state(self) -> None:
-        """Buttons and words that follow the slide."""
+        """Buttons, words and table that follow the slide."""
         table = self._stack.currentWidget() is self.table
-        unit = self.stage.position.code
-        sight = self.stage.sight
-        pages, number = (len(sight.pages), sight.number) if sight else (0, 0)
-        self._previous.setEnabled(not table and (unit is not None or number > 0))
-        self._next.setEnabled(not table and sight is not None and sight.forward() != sight.position)
-        self._board.setVisible(unit is not None and not table)
-        self._detail.setVisible(unit is not None and not table)
-        words = f"{number + 1}／{pages}ページ" if pages > 1 else ""
-        if self.stage.typed:
-            words = f"番号 {self.stage.typed}（Enterで開く）"
-        self._words.setText("" if table else words)
+        self.switches.show_position(self.stage.position)
+        self.foot.show_state(self.stage.sight, self.stage.typed, table)
+        if table and self._shown is not None:
+            self._show_rows(self._shown)
+
+    def _show_rows(self, shown: Shown) -> None:
+        found = table_of(shown, self.stage.position)
+        chosen = self.table.currentIndex().data(CODE_ROLE) or self.stage.position.code or ""
+        self._model.show_table(found)
+        self.table.setAccessibleDescription(found.words)
+        self.table.resizeColumnsToContents()
+        if len(found.rows) <= LARGE_UNITS:  # every row is measured
+            self.table.resizeRowsToContents()
+        self.table.selectRow(max(0, self._model.row_of(str(chosen))))

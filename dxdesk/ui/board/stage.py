@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.ui.audience.drawing import canvas_for
 from dxdesk.ui.audience.view import SlideView
-from dxdesk.ui.board.course import Position, Shown, Sight, faded, numbered, pressed
+from dxdesk.ui.board.course import Position, Shown, Sight, View, faded, numbered, pressed
 
 _NEXT: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown)
 _PREVIOUS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
@@ -36,6 +37,7 @@ class Stage(QWidget):
         self._shown: Shown | None = None
         self._position = Position()
         self._scale = 1.0
+        self._shape: tuple[int, int] | None = None
         self._typed = ""
         self._hidden = False
         self.view = SlideView()
@@ -48,7 +50,8 @@ class Stage(QWidget):
     @property
     def sight(self) -> Sight | None:
         """Where it stands, on the canvas there is; None before there is anything to show."""
-        canvas = canvas_for(max(1, self.width()), max(1, self.height()), self._scale)
+        shape = self._shape or (max(1, self.width()), max(1, self.height()))
+        canvas = canvas_for(*shape, self._scale)
         return Sight(self._shown, self._position, canvas) if self._shown else None
 
     @property
@@ -65,11 +68,16 @@ class Stage(QWidget):
         """Show what counts now; a unit that is gone gives way to the board."""
         self._shown = shown
         gone = self._position.code is not None and shown.card(self._position.code) is None
-        self.go(Position(status=self._position.status) if gone else self._position)
+        self.go(replace(self._position, code=None, page=0) if gone else self._position)
 
     def set_scale(self, scale: float) -> None:
         """標準 1.0, 大 1.15 or 特大 1.4."""
         self._scale = scale
+        self.go(self._position)
+
+    def set_shape(self, shape: tuple[int, int] | None) -> None:
+        """Show the slides as on a screen of this width and height; None: as on a screen of the own shape."""
+        self._shape = shape
         self.go(self._position)
 
     def go(self, position: Position) -> None:
@@ -81,17 +89,17 @@ class Stage(QWidget):
     def open_unit(self, code: str) -> None:
         """Show the slide of a unit; nothing for an unknown code."""
         if self._shown and self._shown.card(code):
-            self.go(Position(code, 0, self._position.status))
+            self.go(replace(self._position, code=code, page=0))
 
     def step(self, forwards: bool) -> None:
         """One page on or back."""
         if self.sight:
             self.go(self.sight.forward() if forwards else self.sight.backward())
 
-    def home(self) -> None:
-        """To the board."""
+    def show_view(self, view: View) -> None:
+        """ボード, 道のり or 推移, at the page of the unit that was shown."""
         if self.sight:
-            self.go(self.sight.overview())
+            self.go(self.sight.view(view))
 
     def blank(self) -> None:
         """White, or the slide again."""
@@ -124,7 +132,7 @@ class Stage(QWidget):
         elif key in _PREVIOUS or key == Qt.Key.Key_Backspace:
             self.step(False)
         elif key == Qt.Key.Key_Home:
-            self.home()
+            self.show_view("board")
         elif key == Qt.Key.Key_Escape:
             above = sight.upward()
             if above is None:

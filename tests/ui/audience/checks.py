@@ -48,7 +48,7 @@ def _panels(page: Page) -> list[Layer]:
 
 
 def check_no_overlap(page: Page) -> None:
-    """Cards, tiles and panels lie beside each other, and so do the texts on each of them and on the ground."""
+    """Cards, tiles and panels lie beside each other, and so do texts and symbols on each of them and on the ground."""
     for one, other in combinations(_panels(page), 2):
         assert not one.rect.intersects(other.rect), (one.key, other.key)
     texts: dict[str, list[QRectF]] = {}
@@ -59,6 +59,13 @@ def check_no_overlap(page: Page) -> None:
     for owner, places in texts.items():
         for first, second in combinations(places, 2):
             assert not first.intersects(second), (owner, first, second)
+    for layer in page.layers:
+        inks = [_ink(mark).adjusted(2, 2, -2, -2) for mark in layer.marks if isinstance(mark, Text)]
+        symbols = [mark.rect for mark in layer.marks if isinstance(mark, Symbol)]
+        for first in symbols:
+            assert not any(first.intersects(ink) for ink in inks), (layer.key, first)
+        for first, second in combinations(symbols, 2):
+            assert not first.intersects(second), (layer.key, first, second)
     for place in texts.get("ground", []):
         for layer in _panels(page):
             assert not place.intersects(layer.rect), (place, layer.key)

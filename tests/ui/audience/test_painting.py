@@ -7,14 +7,18 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage
 
 from dxdesk.domain.statuses import Status
-from dxdesk.ui.audience.drawing import Page, Symbol, canvas_for
+from dxdesk.ui.audience.drawing import MARGIN, SCALES, Page, Symbol, canvas_for
 from dxdesk.ui.audience.item_slide import item_pages
 from dxdesk.ui.audience.painting import placed, render
+from dxdesk.ui.audience.roadmap_slide import roadmap_pages
 from dxdesk.ui.audience.slides import others, overview_pages
+from dxdesk.ui.audience.trend_slide import trend_pages
 from dxdesk.ui.theme import colour
+from tests.documents.sample_boards import scene
 from tests.ui import vision
 
 from .boards import SETTINGS, UNITS, make_board, make_card, make_item, town_board
+from .courses import made_trend, roadmap_of
 from .test_overviews import axes
 
 FULL = QSize(1920, 1080)
@@ -33,6 +37,30 @@ def test_every_status_of_a_board_is_found_by_its_shape_alone(town: str, eyes: st
     for layer, mark in page.marks():
         if isinstance(mark, Symbol) and layer.kind == "card":
             assert vision.recognise(image, mark.rect, eyes) == mark.key, layer.key
+
+
+def slide(town: str, name: str, screen: tuple[int, int] = (1920, 1080), scale: float = 1.0) -> list[Page]:
+    """A slide of a real plan."""
+    found, canvas = scene(town), canvas_for(*screen, scale)
+    trend = made_trend(found.board)
+    if name == "trend":
+        return trend_pages(found.board, trend, SETTINGS, canvas)
+    if name == "item":
+        return [page for item in found.items[:5] for page in item_pages(item, SETTINGS, canvas)]
+    months = name == "months"
+    return roadmap_pages(found.board, trend, roadmap_of(found.plan), SETTINGS, canvas, months=months)
+
+
+@pytest.mark.parametrize("eyes", vision.VISIONS)
+@pytest.mark.parametrize("name", ["trend", "roadmap", "months", "item"])
+@pytest.mark.parametrize("town", ["ogawara", "miharu"])
+def test_every_status_of_every_slide_is_found_by_its_shape_alone(town: str, name: str, eyes: str) -> None:
+    page = slide(town, name)[0]
+    image = render(page, FULL)
+    found = [mark for layer, mark in page.marks() if isinstance(mark, Symbol) and layer.kind == "card"]
+    assert found
+    for mark in found:
+        assert vision.recognise(image, mark.rect, eyes) == mark.key, mark.rect
 
 
 def light_part(status: Status) -> float:
@@ -64,6 +92,20 @@ def test_long_names_do_not_leave_their_cards() -> None:
     rects = [layer.rect for layer in page.layers if layer.kind == "card"]
     assert len(rects) == 2
     assert all(edge_is_clean(image, rect) for rect in rects)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("screen", [(1920, 1080), (1728, 1080), (1440, 1080)])
+@pytest.mark.parametrize("name", ["trend", "roadmap", "months"])
+def test_no_glyph_leaves_the_margins_of_a_slide(name: str, screen: tuple[int, int], scale: float) -> None:
+    for town in UNITS:
+        for page in slide(town, name, screen, scale):
+            image = render(page, QSize(*screen))
+            left, right = round((MARGIN - 12) * scale), screen[0] - round((MARGIN - 12) * scale)
+            for y in range(round(14 * scale), screen[1]):
+                assert image.pixel(left, y) == WHITE, (town, y)
+                assert image.pixel(right, y) == WHITE, (town, y)
+            assert all(image.pixel(x, screen[1] - 1) == WHITE for x in range(screen[0])), town
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,12 @@ from dataclasses import replace
 import pytest
 
 from dxdesk.ui.audience.drawing import SCALES, canvas_for
-from dxdesk.ui.board.course import Position, Shown, Sight, course, faded, numbered, pressed
-from tests.documents.sample_boards import scene
+from dxdesk.ui.board.course import Position, Shown, Sight, View, course, faded, numbered, pressed
 from tests.plan_samples import TOWNS
-from tests.ui.initiatives.sources import made_up_plan
+
+from .sights import shown
 
 SCREENS = [(1920, 1080), (1440, 1080), (1366, 590), (1024, 534)]
-
-
-def shown(name: str = "ogawara", units: int | None = None) -> Shown:
-    found = scene(name) if units is None else scene(plan=made_up_plan(units))
-    return Shown(found.board, {item.card.unit: item for item in found.items}, found.settings)
 
 
 def sight(what: Shown, position: Position | None = None, screen: tuple[int, int] = (1920, 1080)) -> Sight:
@@ -91,7 +86,7 @@ def test_the_overview_opens_at_the_page_of_the_unit_that_was_shown() -> None:
     what = shown("miharu")
     at = sight(what, Position("MEGO-9-3"), (1440, 1080))
     assert len(sight(what, None, (1440, 1080)).pages) > 1
-    back = moved(at, at.overview())
+    back = moved(at, at.view("board"))
     assert "MEGO-9-3" in {layer.key for layer in back.pages[back.number].layers if layer.kind == "card"}
 
 
@@ -145,3 +140,29 @@ def test_plans_of_any_size_have_an_overview_and_a_slide_per_unit(units: int, scr
 def test_a_unit_that_is_gone_gives_way_to_the_overview() -> None:
     what = shown()
     assert sight(what, Position("gone")).pages == sight(what).pages
+
+
+@pytest.mark.parametrize("view", ["roadmap", "trend"])
+@pytest.mark.parametrize("town", TOWNS)
+def test_the_slides_of_all_units_are_stepped_through_page_by_page_and_end_there(town: str, view: View) -> None:
+    start = sight(shown(town), Position(view=view), (1440, 1080))
+    stops = walk(start)
+    assert [stop.number for stop in stops] == list(range(len(start.pages)))
+    assert {stop.position.code for stop in stops} == {None}
+    assert stops[-1].position.view == view
+
+
+def test_a_unit_leads_back_to_the_page_of_the_slide_it_was_opened_from() -> None:
+    at = sight(shown("miharu"), Position("MEGO-9-3", 0, None, "trend"), (1440, 1080))
+    back = moved(at, at.upward())
+    assert (back.position.view, back.position.code) == ("trend", None)
+    assert "MEGO-9-3" in {layer.key for layer in back.pages[back.number].layers if layer.kind == "card"}
+    top = moved(back, back.upward())
+    assert (top.position.view, top.upward()) == ("board", None)
+
+
+def test_the_roadmap_of_this_year_is_another_slide_than_that_of_the_plan() -> None:
+    what = shown()
+    period, year = (sight(what, Position(view="roadmap", months=months)) for months in (False, True))
+    assert period.pages != year.pages
+    assert sight(what, Position(view="trend", months=True)).pages == sight(what, Position(view="trend")).pages

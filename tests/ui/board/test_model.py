@@ -1,4 +1,4 @@
-"""The table says in words what the board shows."""
+"""The model gives assistive technology the words of a slide."""
 
 from __future__ import annotations
 
@@ -6,43 +6,43 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from dxdesk.domain.statuses import STATUSES
-from dxdesk.ui.board.course import Shown
-from dxdesk.ui.board.model import CODE_ROLE, HEADINGS, BoardTable, count_words
-from tests.documents.sample_boards import scene
-from tests.plan_samples import TOWNS
+from dxdesk.ui.board.course import Position
+from dxdesk.ui.board.model import CODE_ROLE, SlideTableModel
+from dxdesk.ui.board.tables import table_of
+
+from .sights import shown
+
+POSITIONS = [Position(), Position(view="roadmap"), Position(view="trend"), Position("6")]
 
 
-def shown(name: str = "ogawara") -> Shown:
-    found = scene(name)
-    return Shown(found.board, {item.card.unit: item for item in found.items}, found.settings)
-
-
-@pytest.mark.parametrize("town", TOWNS)
-def test_the_table_has_a_row_per_card_with_its_words(town: str, qtmodeltester: ModelTester) -> None:
-    what = shown(town)
-    model = BoardTable()
-    model.show_content(what)
+@pytest.mark.parametrize("position", POSITIONS)
+def test_the_model_shows_the_table_of_a_slide(position: Position, qtmodeltester: ModelTester) -> None:
+    table = table_of(shown(), position)
+    model = SlideTableModel()
+    model.show_table(table)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
-    assert model.rowCount() == len(what.board.cards)
-    for row, card in enumerate(what.board.cards):
-        cells = {heading: model.index(row, column).data() for column, heading in enumerate(HEADINGS)}
-        assert cells["取組"] == card.name
-        assert cells["状況"].startswith(what.settings.status_word(card.status))
-        assert cells["段階"] == what.settings.stage_word(card.stage)
-        assert cells["協議"] == (f"協議{card.agenda_number}" if card.agenda_number else "")
-        assert model.index(row, 0).data(CODE_ROLE) == card.code
-        assert model.row_of(card.code) == row
+    assert [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())] == list(
+        table.headings
+    )
+    for at, row in enumerate(table.rows):
+        assert tuple(model.index(at, column).data() for column in range(model.columnCount())) == row.cells
+        assert model.index(at, 0).data(CODE_ROLE) == row.code
+        icons = [model.index(at, column).data(Qt.ItemDataRole.DecorationRole) for column in range(len(row.cells))]
+        assert [icon is not None for icon in icons] == [key is not None for key in row.symbols]
 
 
-def test_the_headings_are_those_of_the_columns() -> None:
-    model = BoardTable()
-    assert [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())] == list(HEADINGS)
+def test_the_first_cell_speaks_for_its_row_and_the_others_with_their_heading() -> None:
+    table = table_of(shown(), Position())
+    model = SlideTableModel()
+    model.show_table(table)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(2, 0).data(role) == table.rows[2].spoken
+    assert model.index(2, 3).data(role) == "状況 遅れ"
+
+
+def test_a_row_is_found_by_its_code() -> None:
+    model = SlideTableModel()
+    assert model.row_of("6") == -1
+    model.show_table(table_of(shown(), Position()))
+    assert model.row_of("6") == 5
     assert model.row_of("none") == -1
-
-
-def test_the_counts_stand_worst_first_and_leave_out_what_counts_nothing() -> None:
-    what = shown()
-    words = count_words(what)
-    expected = [f"{what.settings.status_word(key)} {count}" for key in STATUSES if (count := what.board.counts[key])]
-    assert words == "、".join(expected)

@@ -11,12 +11,8 @@ from dxdesk.ui.board.course import Position, Shown, course
 from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.stage import Stage
 from dxdesk.ui.focus_ring import NO_RING
-from tests.documents.sample_boards import scene
 
-
-def shown(name: str = "ogawara") -> Shown:
-    found = scene(name)
-    return Shown(found.board, {item.card.unit: item for item in found.items}, found.settings)
+from .sights import shown
 
 
 def stage(qtbot: QtBot, what: Shown | None = None, size: tuple[int, int] = (1280, 720)) -> Stage:
@@ -192,3 +188,29 @@ def test_alt_enter_goes_back_to_the_window(qtbot: QtBot) -> None:
     with qtbot.waitSignal(found.closed) as told:
         QTest.keyClick(found.stage, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     assert told.args == [Position("6")]
+
+
+def test_another_shape_of_screen_lays_the_same_slides_out_anew(qtbot: QtBot) -> None:
+    found = stage(qtbot, shown("miharu"))
+    assert found.sight is not None
+    assert found.sight.canvas.width == 1920
+    found.set_shape((1440, 1080))
+    assert found.sight.canvas.width == 1440
+    assert len(found.sight.pages) > 1
+    found.set_shape(None)
+    assert found.sight.canvas.width == 1920
+
+
+def test_a_click_on_a_row_opens_its_unit_and_escape_leads_up_one_level_at_a_time(qtbot: QtBot) -> None:
+    found = stage(qtbot)
+    for view in ("roadmap", "trend"):
+        found.show_view(view)
+        QTest.mouseClick(found.view, Qt.MouseButton.LeftButton, pos=layer_point(found, "card", "6"))
+        assert (found.position.code, found.position.view) == ("6", view)
+        QTest.keyClick(found, Qt.Key.Key_Escape)
+        assert (found.position.code, found.position.view) == (None, view)
+        QTest.keyClick(found, Qt.Key.Key_Escape)
+        assert found.position == Position()
+        found.show_view(view)
+        QTest.keyClick(found, Qt.Key.Key_Home)
+        assert found.position.view == "board"
