@@ -3,7 +3,7 @@
 Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`` ``choice``; labels ``page`` ``title``
 ``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
 ``hint`` ``mark`` ``error`` ``over`` ``asked`` ``asked-note`` ``saved``; pills ``pill`` ``pill-info`` ``pill-good``
-``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet``; frames ``top-bar`` ``foot-bar`` ``first-top`` ``panel``
+``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet`` ``pill-key``; frames ``top-bar`` ``foot-bar`` ``first-top`` ``drop`` ``panel``
 ``rule`` ``card`` ``ask-card`` ``ask-line`` ``message`` ``info-card`` ``toast`` ``band`` ``band-good`` ``band-return``
 ``band-ask`` ``band-quiet`` ``band-error``. A field with the property ``state`` = ``error`` or ``returned`` has that
 edge. The bare button is the outlined one.
@@ -22,6 +22,7 @@ _PILLS = {
     "pill-ask": ("ask", "ink", "ask-edge"),
     "pill-solid": ("navy", "white", "navy"),
     "pill-quiet": ("grey-tint", "sub", "grey-tint"),
+    "pill-key": ("white", "key", "key"),
 }
 _BANDS = {
     "band": ("key-tint", "ink", "key-tint"),
@@ -210,6 +211,9 @@ QFrame[look="foot-bar"] {{
 }}
 QFrame[look="panel"] {{ background: {hex_of("panel")}; border: 0; }}
 QFrame[look="first-top"] {{ background: {hex_of("navy")}; border: 0; }}
+QFrame[look="drop"] {{
+    background: {hex_of("key-tint")}; border: 2px dashed {hex_of("key")}; border-radius: {radius("board-card")}px;
+}}
 QFrame[look="rule"] {{ background: {hex_of("line")}; border: 0; }}
 QFrame[look="card"] {{
     background: {hex_of("white")}; border: 1px solid {hex_of("line")}; border-radius: {radius("card")}px;

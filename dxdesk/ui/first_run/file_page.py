@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from dxdesk import paths
 from dxdesk.domain.permissions import ActorRole
 from dxdesk.ui.first_run.frame import Foot, Trouble, centred, heading, scrolling
-from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_first_run import (
     ADDRESS,
@@ -113,7 +113,7 @@ class FilePage(QWidget):
         self.foot = Foot(self.not_arrived)
         page = centred(
             heading(WHICH_FILE[card]),
-            PhraseLabel(FILE_NOTE[card], "small"),
+            heading(FILE_NOTE[card], "small"),
             self.trouble,
             self.roles,
             self.zone,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -25,7 +26,7 @@ class Foot(QFrame):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(self.back)
-        row.addWidget(PhraseLabel(STAYS_ON_THIS_PC, "small", most=2), 1)
+        row.addWidget(PhraseLabel(STAYS_ON_THIS_PC, "small", most=2), 1, Qt.AlignmentFlag.AlignVCenter)
         for widget in right:
             row.addWidget(widget)
 
@@ -78,15 +79,19 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
-def centred(*widgets: QWidget, width: int = 0) -> QWidget:
-    """Widgets below each other in the middle of the page; ``width`` px at most (0: each as wide as it likes)."""
+def centred(*widgets: QWidget, width: int = 0, gaps: Sequence[int] = ()) -> QWidget:
+    """Widgets below each other in the middle of the page; ``width`` px at most (0: each as wide as it likes), with
+    ``gaps`` px more than usual below the first ones."""
     inner = QVBoxLayout()
-    inner.setSpacing(14)
-    for widget in widgets:
+    inner.setSpacing(12)
+    for widget, gap in zip_longest(widgets, gaps, fillvalue=0):
+        assert isinstance(widget, QWidget)
         if width:
             inner.addWidget(widget)
         else:
             inner.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        assert isinstance(gap, int)
+        inner.addSpacing(gap)
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(24, 12, 24, 12)

@@ -33,7 +33,7 @@ def paint_collection(painter: QPainter, ground: QRectF) -> None:
             if cell == "c":
                 painter.save()
                 painter.translate(box.center())
-                painter.scale(0.28, 0.28)
+                painter.scale(0.26, 0.26)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour("sub"))
                 painter.drawPath(check_mark())

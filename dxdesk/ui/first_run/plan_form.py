@@ -62,11 +62,12 @@ class PlanCard(QFrame):
         super().__init__(parent)
         set_look(self, "card")
         self._title, self._period, self._counts = (PhraseLabel("", look) for look in ("section", "small", ""))
+        self._axes = PhraseLabel("")
         self.notes = PhraseLabel("", "over")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        for label in (self._title, self._period, self._counts, self.notes):
+        for label in (self._title, self._period, self._counts, self._axes, self.notes):
             column.addWidget(label)
 
     def show_plan(self, plan: Plan, town: str, year: int) -> None:
@@ -74,8 +75,9 @@ class PlanCard(QFrame):
         found = counts(plan)
         self._title.show_text(f"{plan.town}　{plan.title}")
         self._period.show_text(period_words(plan))
-        axes = len(plan.of_role("axis"))
-        self._counts.show_text(counts_words(axes, found.initiatives, found.activities, found.departments))
+        axes = plan.of_role("axis")
+        self._axes.show_text("\n".join(f"・{each.name}" for each in axes))
+        self._counts.show_text(counts_words(len(axes), found.initiatives, found.activities, found.departments))
         notes = []
         if not town:
             notes.append(named_by_plan(plan.town, plan.bodies[0].name if plan.bodies else ""))

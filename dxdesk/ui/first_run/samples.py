@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -16,6 +17,9 @@ from dxdesk.ui.first_run.frame import Foot, Trouble, centred, heading, scrolling
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_first_run import SAMPLES_ARE_INVENTED, WHICH_SAMPLE, initiatives_of
+
+TOWNS: Final = ("ogawara", "otaki", "kaminokawa", "miharu", "kahoku")
+"""The short names of the plans that come with the program."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +34,10 @@ class ShippedPlan:
 
 @cache
 def shipped_plans() -> tuple[ShippedPlan, ...]:
-    """The plans that come with the program, by their short names."""
+    """The plans that come with the program."""
     found = []
-    for path in sorted((data_root() / "database/plans").glob("*.json")):
+    for name in TOWNS:
+        path = data_root() / "database/plans" / f"{name}.json"
         pack = json.loads(path.read_text(encoding="utf-8"))
         units = {level["key"] for level in pack["levels"] if level["role"] == "initiative"}
         count = sum(node["level"] in units for node in pack["nodes"])

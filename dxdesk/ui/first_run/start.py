@@ -142,7 +142,13 @@ class StartPage(QWidget):
             link.clicked.connect(signal)
             beside.addWidget(link)
         page = centred(
-            heading(QUESTION), heading(CHANGED_LATER, "small"), self.trouble, self.row, heading(DOUBLE_CLICK, ""), links
+            heading(QUESTION),
+            heading(CHANGED_LATER, "small"),
+            self.trouble,
+            self.row,
+            heading(DOUBLE_CLICK, ""),
+            links,
+            gaps=(0, 12, 0, 34, 0),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -95,8 +95,9 @@ class Wizard(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(44, 16, 44, 12)
         middle.setSpacing(6)
-        for widget in (self.steps, self._title, self._note, self.trouble):
+        for widget, gap in ((self.steps, 10), (self._title, 0), (self._note, 0), (self.trouble, 0)):
             middle.addWidget(widget)
+            middle.addSpacing(gap)
         middle.addSpacing(8)
         middle.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
