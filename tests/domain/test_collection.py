@@ -38,7 +38,7 @@ def test_whatever_was_said_every_slot_is_counted_once(said: list[tuple[str, str,
     slots = [Slot(unit, each, "main", False) for each in DEPARTMENTS]
     cycle = Cycle("c", "第1回", 2024, "interim", date(2025, 1, 1), DUE, None, None, "p", "s", open_cycle)
     collected = collect(PLAN, cycle, slots, views, (), DEPARTMENTS, DUE)
-    assert sum(collected.counts().values()) == collected.asked == len(DEPARTMENTS)
+    assert sum(collected.counts.values()) == collected.asked == len(DEPARTMENTS)
     assert set(collected.places(KINDS)) == {(unit, each) for each in DEPARTMENTS}
     if not open_cycle:
         assert {each.state for each in collected.rows[0].cells.values()} <= {"accepted", "unanswered"}
