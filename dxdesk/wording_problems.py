@@ -157,6 +157,8 @@ RULES: Final[dict[str, str]] = {
     "action.several": (
         "宿題「{text}」に当たるものが複数あります（{near}）。番号を全部書くか、--meeting で会議を指定してください。"
     ),
+    "action.reason": "期限を延ばす理由を1行で書いてください。",
+    "action.due_before": "期限 {day} は、会議の日（{meeting}）より前です。あとの日にしてください。",
     "action.unknown": "その宿題はありません。一覧から選んでください。",
     "record.unknown": "その記録はもうありません。ほかの記録はそのままです。一覧から選び直してください。",
     "remark.kind": "発言の種類「{text}」は使えません。{choices} のどれかにしてください。",

@@ -15,6 +15,7 @@ Action = Literal[
     "hand_over",
     "confirm",
     "report",
+    "follow_up",
     "review",
     "consolidate",
     "plan",
@@ -41,15 +42,17 @@ ACTOR_ROLES: Final[dict[ActorRole, str]] = {
 _EVERY: Final[frozenset[Action]] = frozenset(get_args(Action))
 
 POLICY: Final[dict[ActorRole, frozenset[Action]]] = {
-    "liaison": frozenset({"draft", "submit", "withdraw", "hand_over", "report", "read", "print"}),
-    "head": frozenset({"confirm", "report", "read", "print"}),
+    "liaison": frozenset({"draft", "submit", "withdraw", "hand_over", "report", "follow_up", "read", "print"}),
+    "head": frozenset({"confirm", "report", "follow_up", "read", "print"}),
     "secretariat": _EVERY,
     "chair": frozenset({"project", "record", "read", "print"}),
     "reader": frozenset({"read", "print"}),
 }
 """Roles and what they may do at all; OWN and OPEN narrow it further."""
 
-OWN: Final[frozenset[Action]] = frozenset({"draft", "submit", "withdraw", "hand_over", "confirm", "report"})
+OWN: Final[frozenset[Action]] = frozenset(
+    {"draft", "submit", "withdraw", "hand_over", "confirm", "report", "follow_up"}
+)
 """Actions that 担当 and 課長 have for their own departments only."""
 
 OWN_DEPARTMENT_ROLES: Final[tuple[ActorRole, ...]] = ("liaison", "head")

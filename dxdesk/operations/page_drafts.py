@@ -11,7 +11,12 @@ from dxdesk.domain.records import canonical
 from dxdesk.operations.change import Change, Touched
 from dxdesk.store import tables
 
-ACTIONS: Mapping[str, Action] = {"consolidate": "consolidate", "open_cycle": "cycle", "report": "report"}
+ACTIONS: Mapping[str, Action] = {
+    "consolidate": "consolidate",
+    "open_cycle": "cycle",
+    "report": "report",
+    "actions": "follow_up",
+}
 """The pages that keep what is being written, and what one must be allowed to do for it."""
 
 

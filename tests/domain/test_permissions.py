@@ -12,8 +12,8 @@ from dxdesk.domain.permissions import ACTOR_ROLES, OPEN, OWN, POLICY, Action, Ac
 from tests.builders import attempt, problem
 
 PROMISED: dict[ActorRole, set[Action]] = {
-    "liaison": {"draft", "submit", "withdraw", "hand_over", "report", "read", "print"},
-    "head": {"confirm", "report", "read", "print"},
+    "liaison": {"draft", "submit", "withdraw", "hand_over", "report", "follow_up", "read", "print"},
+    "head": {"confirm", "report", "follow_up", "read", "print"},
     "secretariat": set(get_args(Action)),
     "chair": {"project", "record", "read", "print"},
     "reader": {"read", "print"},
@@ -28,8 +28,8 @@ def test_the_policy_is_the_one_that_is_promised() -> None:
 
 
 def test_departments_write_in_their_own_name_and_answers_only_while_the_cycle_is_open() -> None:
-    assert {"draft", "submit", "withdraw", "hand_over", "confirm", "report"} == OWN
-    assert (OWN - {"report"}) | {"review", "consolidate"} == OPEN
+    assert {"draft", "submit", "withdraw", "hand_over", "confirm", "report", "follow_up"} == OWN
+    assert (OWN - {"report", "follow_up"}) | {"review", "consolidate"} == OPEN
 
 
 @pytest.mark.parametrize("role", get_args(ActorRole))

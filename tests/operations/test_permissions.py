@@ -19,6 +19,7 @@ from dxdesk.domain.replies import Answer
 from dxdesk.domain.reports import ReportText
 from dxdesk.domain.settings import Settings
 from dxdesk.operations import (
+    action_items,
     agenda,
     agenda_changes,
     collecting,
@@ -87,6 +88,16 @@ def in_slots(verb: Callable[..., object], *rest: Any) -> Verb:
 
 def of_meeting(verb: Callable[..., object], *rest: Any, **named: Any) -> Verb:
     return lambda change, town, _: verb(change, town.meeting(change), *rest, **named)
+
+
+def of_action(verb: Callable[..., object], *rest: Any) -> Verb:
+    """A verb of the 宿題 of 税務課 (own) or of 福祉課."""
+
+    def act(change: Change, town: Town, own: bool) -> object:
+        given = meetings_on_file.actions(change.connection, town.meeting(change).id)
+        return verb(change, given[0 if own else 1].id, *rest)
+
+    return act
 
 
 def of_cycle(verb: Callable[..., object], *rest: Any, **named: Any) -> Verb:
@@ -167,6 +178,10 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "record_decision": ("record", of_meeting(meeting_records.record_decision, 1, "approved", "進める。")),
     "record_action": ("record", of_meeting(meeting_records.record_action, 1, [SOUMU], None, "調べる。")),
     "record_remark": ("record", of_meeting(meeting_records.record_remark, 1, "町長", "よい。")),
+    "follow_up": ("follow_up", of_action(action_items.follow_up, "done", "数えた。")),
+    "keep_outcome": ("follow_up", of_action(action_items.keep_outcome, "数え")),
+    "postpone": ("record", of_action(action_items.postpone, None, "人手")),
+    "assign": ("record", of_action(action_items.assign, [SOUMU])),
     "finish_action": ("record", of_town(meeting_records.finish_action, "nothing", "done")),
     "correct_on_floor": (
         "record", of_meeting(meeting_records.correct_on_floor, "検討-5", "results", "直した。", "町長"),
@@ -192,6 +207,8 @@ def town(desk: Desk, cycle: Cycle) -> Town:
     desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=DAY)
     meeting = desk.ask(finding.meeting)
     desk.do(agenda.add_item, meeting, "discuss", code="検討-5")
+    for department in (ZEIMU, FUKUSHI):
+        desk.do(meeting_records.record_action, meeting, None, [department], None, "数える。")
     return found
 
 

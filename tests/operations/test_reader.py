@@ -13,6 +13,7 @@ from dxdesk.domain.replies import Answer
 from dxdesk.domain.reports import ReportText
 from dxdesk.domain.settings import Settings
 from dxdesk.operations import (
+    action_items,
     agenda,
     agenda_changes,
     collecting,
@@ -87,6 +88,9 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         meeting_changes.change_meeting: (meeting,),
         meeting_records.record_decision: (meeting, 1, "approved", "認める。"),
         meeting_records.record_action: (meeting, 1, [SOUMU], None, "調べる。"),
+        action_items.follow_up: ("", "done"),
+        action_items.postpone: ("", None, "人手"),
+        action_items.assign: ("", [SOUMU]),
         meeting_records.finish_action: ("", "done"),
         meeting_records.record_remark: (meeting, 1, "今野", "よい。"),
         meeting_records.correct_on_floor: (meeting, "重点-1", "results", "直した。", "今野"),
@@ -125,6 +129,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         replies.confirm: {"by": "課長"},
     }
     rooms = (
+        action_items,
         agenda,
         agenda_changes,
         collecting,

@@ -1,0 +1,92 @@
+"""宿題 as the list shows them, and what happened to each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, or_, select
+
+from dxdesk.domain.action_items import SUBJECT_CHARACTERS, ListedAction, said_of
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.departments import heirs
+from dxdesk.domain.meetings import ActionItem, Decision
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.replies import Author
+from dxdesk.store import tables
+from dxdesk.store.queries import cycles, meetings, plans
+
+HISTORY: Mapping[str, str] = {
+    "action": "宿題になりました",
+    "action state": "状態を変えました",
+    "action follow up": "",
+    "action postpone": "",
+    "action assign": "",
+}
+"""Operations about 宿題, with the words for those that say nothing more."""
+
+
+def action_list(connection: Connection, cycle: Cycle) -> tuple[ListedAction, ...]:
+    """The 宿題 that a cycle looks at: its own, those of the cycle before it, and of older ones what is not done."""
+    known = cycles.cycles(connection)
+    own = next((at for at, each in enumerate(known) if each.id == cycle.id), len(known) - 1)
+    departments = plans.departments(connection)
+    by_id = {each.id: each for each in departments}
+    plan = plans.plan(connection, cycle.plan_revision)
+    found = []
+    for each in known[: own + 1]:
+        recent = each.id in (cycle.id, cycle.previous)
+        for numbered in meetings.numbered_actions(connection, each.id):
+            action = numbered.action
+            if not recent and action.state == "done":
+                continue
+            node = plan.by_id.get(action.unit or "")
+            now = dict.fromkeys(heirs(departments, owner)[-1] for owner in action.departments)
+            owners = sorted((by_id[owner] for owner in now if owner in by_id), key=_in_order)
+            name = (node.short_name or node.name) if node else ""
+            code = node.code if node else None
+            found.append(ListedAction(numbered, tuple(owners), code, name, each.name, each.id == cycle.id))
+    return tuple(found)
+
+
+def _in_order(department: Department) -> tuple[int, str]:
+    return department.order, department.id
+
+
+@dataclass(frozen=True)
+class ActionEvent:
+    """What happened to a 宿題 once: the claimed moment, who (None: no name), and in words."""
+
+    moment: str
+    who: str | None
+    words: str
+
+
+def action_events(connection: Connection, action: ActionItem) -> tuple[ActionEvent, ...]:
+    """What happened to a 宿題, oldest first.
+
+    操作の履歴 names a 宿題 by the beginning of its text: one in the same words shares its events.
+    """
+    table = tables.audit
+    name = action.text[:SUBJECT_CHARACTERS]
+    rows = connection.execute(
+        select(table)
+        .where(
+            table.c.operation.in_(HISTORY),
+            or_(table.c.subject == name, table.c.subject.startswith(name, autoescape=True)),
+        )
+        .order_by(table.c.sequence)
+    )
+    found = []
+    for row in rows:
+        said = said_of(action.text, row.subject)
+        if said is not None:
+            found.append(ActionEvent(row.moment, Author(**json.loads(row.author)).name, said or HISTORY[row.operation]))
+    return tuple(found)
+
+
+def decision_behind(connection: Connection, meeting: str, action: ActionItem) -> Decision | None:
+    """The last decision about the agenda item that a 宿題 was given under; None where there is none."""
+    found = [each for each in meetings.decisions(connection, meeting) if action.item and each.item == action.item]
+    return found[-1] if found else None
