@@ -20,7 +20,7 @@ from dxdesk.operations import printing, printing_forms
 from dxdesk.store.database import create_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, discard, write_file
-from dxdesk.store.queries import board, finding, plans, replies
+from dxdesk.store.queries import board, course, finding, plans, replies
 
 DATABASE = "demo.db"
 SIZE = (1920, 1080)
@@ -97,19 +97,29 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
 
 
 def demo_slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
-    """The overview and every unit, as the audience would see them."""
+    """The slides of all units and of every single one, as the audience would see them."""
     from dxdesk.ui.application import create_application
     from dxdesk.ui.audience.drawing import canvas_for
     from dxdesk.ui.audience.item_slide import item_pages
+    from dxdesk.ui.audience.roadmap_slide import roadmap_pages
     from dxdesk.ui.audience.slides import overview_pages, place_of, png
+    from dxdesk.ui.audience.trend_slide import trend_pages
 
     create_application([])
     settings = desk.ask(plans.settings, cycle.settings_revision)[1]
     shown = desk.ask(board.board, cycle)
+    trend, roadmap = desk.ask(course.trend, cycle, shown), desk.ask(course.roadmap, cycle, shown)
     canvas = canvas_for(*SIZE)
-    for number, page in enumerate(overview_pages(shown, settings, canvas), start=1):
-        write_file(folder / f"ボード_{number}.png", png(page, *SIZE))
-        yield Made(f"ボード_{number}.png", "slide")
+    slides = (
+        ("ボード", overview_pages(shown, settings, canvas)),
+        ("道のり", roadmap_pages(shown, trend, roadmap, settings, canvas)),
+        ("道のり_今年度", roadmap_pages(shown, trend, roadmap, settings, canvas, months=True)),
+        ("推移", trend_pages(shown, trend, settings, canvas)),
+    )
+    for name, pages in slides:
+        for number, page in enumerate(pages, start=1):
+            write_file(folder / f"{name}_{number}.png", png(page, *SIZE))
+            yield Made(f"{name}_{number}.png", "slide")
     items = desk.ask(board.items, cycle, shown)
     for card in shown.cards:
         for number, page in enumerate(

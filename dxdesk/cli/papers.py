@@ -1,4 +1,4 @@
-"""Commands that print and draw."""
+"""The command that prints."""
 
 from __future__ import annotations
 
@@ -16,19 +16,21 @@ from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import PrintKind, Wanted
-from dxdesk.operations import printing
 from dxdesk.operations.printing_documents import list_workbook, print_document
 from dxdesk.store.output_files import write_file
-from dxdesk.store.queries import board, cycles, finding, plans
+from dxdesk.store.queries import cycles, finding
 
 LATER_KINDS = (
     "packet", "summary", "board", "script", "actions", "invitation", "inquiry", "reminder", "missing", "confirmation",
     "comparison", "change-notice", "glossary", "crosswalk", "reply-form",
 )  # fmt: skip
-LATER_SLIDES = ("roadmap", "trend", "actions", "readback", "agenda", "break", "blank")
-CHECKLISTS: Mapping[PrintKind, str] = {"preparation": "会議準備", "submission": "提出前", "action": "取組実行", "handwriting": "手書き"}
+CHECKLISTS: Mapping[PrintKind, str] = {
+    "preparation": "会議準備",
+    "submission": "提出前",
+    "action": "取組実行",
+    "handwriting": "手書き",
+}
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
-SLIDES = ("board", "grid", "item")
 OF_MEETINGS = ("minutes", "agenda")
 WHOLE = ("list", *OF_MEETINGS)
 VARIANTS: Mapping[str, PrintKind] = {"full": "minutes", "gist": "gist", "public": "public"}
@@ -36,7 +38,7 @@ WORKBOOKS = ("list",)
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
-    """print, draw."""
+    """print."""
     each = commands.add_parser("print", help="文書をPDFにする（一覧表はExcelにも）", parents=[shared])
     each.add_argument("kind", metavar="文書", help="・".join(PRINTERS))
     each.add_argument("--out", required=True, metavar="F.pdf|F.xlsx", help="つくるファイル")
@@ -52,14 +54,6 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
         help="会議録の版（full 全部・gist 概要・public 公表用）",
     )
     each.set_defaults(run=print_)
-    each = commands.add_parser("draw", help="画面を絵にする", parents=[shared])
-    each.add_argument("slide", metavar="画面", help="・".join(SLIDES))
-    each.add_argument("--out", required=True, metavar="F.png", help="つくるファイル")
-    each.add_argument("--size", default="1920x1080", metavar="幅x高さ", help="絵の大きさ（点）")
-    each.add_argument("--initiative", metavar="番号", help="取組の番号")
-    each.add_argument("--page", type=int, default=1, metavar="n", help="何ページ目か")
-    each.add_argument("--scale", type=float, default=1.0, choices=(1.0, 1.15, 1.4), help="文字の大きさ")
-    each.set_defaults(run=draw)
 
 
 def _department(context: Context, chosen: argparse.Namespace) -> str | None:
@@ -150,50 +144,3 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     if chosen.kind in OF_MEETINGS:
         text += f"（{place_words(context.meeting())}）"
     return Reply(printed_record(printed, chosen.out), text, warnings)
-
-
-def _size(typed: str) -> tuple[int, int]:
-    width, x, height = typed.lower().partition("x")
-    if not (
-        x and width.isdecimal() and height.isdecimal() and 320 <= int(width) <= 8000 and 240 <= int(height) <= 8000
-    ):
-        raise Problem("draw.size", "size", {"text": typed})
-    return int(width), int(height)
-
-
-def draw(context: Context, chosen: argparse.Namespace) -> Reply:
-    """One slide as PNG, with what stands on it."""
-    if chosen.slide in LATER_SLIDES:
-        _refuse_later(f"draw {chosen.slide}")
-    if chosen.slide not in SLIDES:
-        raise Problem("draw.unknown", "slide", {"text": chosen.slide, "choices": "、".join(SLIDES)})
-    if Path(chosen.out).suffix.lower() != ".png":
-        raise Problem("draw.suffix", "out", {"file": chosen.out})
-    width, height = _size(chosen.size)
-    cycle = context.cycle(only_open=False)
-    settings = context.desk.ask(plans.settings, cycle.settings_revision)[1]
-    if chosen.slide == "item":
-        if chosen.initiative is None:
-            raise Problem("draw.initiative", "initiative")
-        shown, item = context.desk.ask(printing.item_of, cycle, chosen.initiative)
-    else:
-        shown, item = context.desk.ask(board.board, cycle), None
-
-    from dxdesk.ui.application import create_application
-    from dxdesk.ui.audience.board_slide import board_pages
-    from dxdesk.ui.audience.drawing import canvas_for
-    from dxdesk.ui.audience.grid_slide import grid_pages
-    from dxdesk.ui.audience.item_slide import item_pages
-    from dxdesk.ui.audience.slides import description, place_of, png
-
-    create_application([])
-    canvas = canvas_for(width, height, chosen.scale)
-    if item is not None:
-        pages = item_pages(item, settings, canvas, place_of(shown, item.card.code))
-    else:
-        pages = (board_pages if chosen.slide == "board" else grid_pages)(shown, settings, canvas)
-    if not 1 <= chosen.page <= len(pages):
-        raise Problem("draw.page", "page", {"page": chosen.page, "pages": len(pages)})
-    write_file(Path(chosen.out), png(pages[chosen.page - 1], width, height))
-    record = description(pages, chosen.page, chosen.out, width, height)
-    return Reply(record, f"画面を絵にしました（{chosen.page}／{len(pages)}）：{chosen.out}")

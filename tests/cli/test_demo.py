@@ -50,6 +50,11 @@ def test_every_document_is_there_and_marked_as_a_sample(folder: Path) -> None:
             assert Path(each["file"]).read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
 
 
+def test_every_slide_of_all_units_is_drawn(folder: Path) -> None:
+    names = {Path(each["file"]).name for each in told(folder) if each["kind"] == "slide"}
+    assert {"ボード_1.png", "道のり_1.png", "道のり_今年度_1.png", "推移_1.png"} <= names
+
+
 def test_each_department_has_its_own_checklists(folder: Path) -> None:
     departments = {each["department"] for each in told(folder) if each["kind"] == "checklist"} - {None}
     listed = {each["name"] for each in Town(str(folder / "demo.db")).value("department", "list")["departments"]}

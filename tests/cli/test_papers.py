@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pypdf
 import pytest
 
-from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, LATER_SLIDES, PRINTERS
+from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, PRINTERS
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.plans import change_settings
@@ -127,7 +127,6 @@ def test_minutes_wait_for_the_meeting_to_be_closed(met: Town, tmp_path: Path) ->
     [
         *(("print", kind) for kind in LATER_KINDS),
         *(("print", "checklist", "--type", kind) for kind in LATER_CHECKLISTS),
-        *(("draw", slide) for slide in LATER_SLIDES),
     ],
     ids=" ".join,
 )
@@ -173,13 +172,6 @@ def test_other_formats_come_later(command: tuple[str, str], ended: Town, tmp_pat
         (("print", "checklist", "--out", "x.pdf", "--type", "party"), "type"),
         (("print", "minutes", "--out", "x.pdf", "--meeting", "きのう"), "meeting"),
         (("print", "list", "--out", "x.pdf", "--cycle", "第9回"), "cycle"),
-        (("draw", "poster", "--out", "x.png"), "slide"),
-        (("draw", "item", "--out", "x.png"), "initiative"),
-        (("draw", "item", "--out", "x.png", "--initiative", "99"), "initiative"),
-        (("draw", "board", "--out", "x.jpg"), "out"),
-        (("draw", "board", "--out", "x.png", "--size", "wide"), "size"),
-        (("draw", "board", "--out", "x.png", "--size", "100x100"), "size"),
-        (("draw", "board", "--out", "x.png", "--page", "9"), "page"),
     ],
     ids=lambda value: value if isinstance(value, str) else " ".join(value),
 )
@@ -213,24 +205,6 @@ def test_an_old_paper_stays_where_the_new_one_cannot_be_written(
     assert words in refusal["message"]
     assert file.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["town.db", "x.pdf"]
-
-
-@pytest.mark.parametrize("slide", ["board", "grid", "item"])
-def test_every_slide_is_drawn_and_told_with_what_stands_on_it(slide: str, ended: Town, tmp_path: Path) -> None:
-    file = tmp_path / "slide.png"
-    unit = ("--initiative", "7") if slide == "item" else ()
-    said = ended.value("draw", slide, "--out", str(file), "--size", "1366x768", *unit)
-    assert {"file", "size", "pages", "texts", "symbols"} <= set(said)
-    assert (said["file"], said["pages"]) == (str(file), 1)
-    assert all(set(each) == {"text", "px"} for each in said["texts"])
-    assert all(set(each) == {"code", "key"} for each in said["symbols"])
-    shown = "".join(each["text"] for each in said["texts"])
-    assert "セキュリティ対策" in shown
-    assert "公表しない数" not in shown
-    assert ("7", "ok") in {(each["code"], each["key"]) for each in said["symbols"]}
-    content = file.read_bytes()
-    assert content[:8] == b"\x89PNG\r\n\x1a\n"
-    assert (int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")) == (1366, 768)
 
 
 def test_prints_of_a_closed_cycle_are_the_same_bytes_at_any_time(ended: Town, tmp_path: Path) -> None:

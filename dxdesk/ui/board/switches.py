@@ -136,7 +136,7 @@ class Switches(QFrame):
         for widget in (*self._labels, *self._filter):
             widget.show()
         for hidden in (self._labels, self._filter):
-            if self.layout().sizeHint().width() <= self.width():
+            if self.sizeHint().width() <= self.width():
                 return
             for widget in hidden:
                 widget.hide()

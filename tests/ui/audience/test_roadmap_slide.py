@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dxdesk.domain.board import Board
-from dxdesk.ui.audience.drawing import SCALES, Box, Line, Page, Text, canvas_for
+from dxdesk.ui.audience.drawing import SCALES, Box, Line, Page, Symbol, Text, canvas_for
 from dxdesk.ui.audience.roadmap_slide import roadmap_pages
 from tests.documents.sample_boards import scene
 
@@ -95,7 +95,7 @@ def test_what_is_planned_lies_right_of_the_meeting_and_what_happened_left_of_it(
         if layer.kind == "card":
             boxes = [mark for mark in layer.marks if isinstance(mark, Box)]
             assert all(mark.rect.left() > x for mark in boxes)
-    symbols = [mark.rect for layer, mark in page.marks() if layer.kind == "card" and type(mark).__name__ == "Symbol"]
+    symbols = [mark.rect for layer, mark in page.marks() if layer.kind == "card" and isinstance(mark, Symbol)]
     assert symbols
     assert all(rect.right() <= x for rect in symbols)
 

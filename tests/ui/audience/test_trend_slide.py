@@ -82,7 +82,7 @@ def test_an_axis_that_fits_a_page_is_not_cut_and_a_longer_one_goes_on() -> None:
 
 
 def test_attention_is_a_solid_block_in_this_cycle_only_and_always_a_symbol() -> None:
-    cards = tuple(make_card(key, "A0", key) for key in ("late", "warn", "ok", "none"))  # type: ignore[arg-type]
+    cards = tuple(make_card(key, "A0", key) for key in ("late", "warn", "ok", "none"))
     page = drawn(make_board(axes("一"), cards))[0]
     for layer in page.layers:
         if layer.kind == "card":

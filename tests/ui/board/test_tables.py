@@ -97,4 +97,4 @@ def test_every_slide_has_its_table(view: View) -> None:
 def test_the_first_cycle_and_an_empty_plan_have_tables_too() -> None:
     what = shown(units=0)
     for view in ("board", "roadmap", "trend"):
-        assert table_of(what, Position(view=view)).rows == ()  # type: ignore[arg-type]
+        assert table_of(what, Position(view=view)).rows == ()
