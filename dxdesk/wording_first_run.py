@@ -136,11 +136,12 @@ EMPTY_TABLES: Final[dict[str, str]] = {
     "outline": "軸・取組・担当課の表を、Excelから写して貼り付けます。",
 }
 
+TO_PUT_RIGHT: Final = "直すところ"
 PASTE: Final = "貼り付ける（Ctrl+V）"
 ADD_ROW: Final = "行を加える"
 REMOVE_ROW: Final = "行を消す"
-UP: Final = "上へ（Alt+↑）"
-DOWN: Final = "下へ（Alt+↓）"
+UP: Final = "上へ"
+DOWN: Final = "下へ"
 KEPT_ROW: Final = "計画で使っている行は消せません。名前と順は直せます。"
 
 ROOM_TITLE: Final = "会議室"

@@ -34,6 +34,7 @@ class PasteModel(QAbstractTableModel):
     """Rows of one form; ``check`` says what has to be put right, anew after every change."""
 
     changed = Signal()
+    """Rows, or what has to be put right in them."""
 
     def __init__(self, form: Form, check: Check, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +108,7 @@ class PasteModel(QAbstractTableModel):
         self._problems = dict(sorted(found.items()))
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.form.columns) - 1))
+        self.changed.emit()
 
     def _do(self, rows: tuple[TableRow, ...]) -> None:
         self._past = [*self._past, self._rows][-STEPS:]
@@ -121,7 +123,6 @@ class PasteModel(QAbstractTableModel):
             self._problems = {}
             self.endResetModel()
         self.recheck()
-        self.changed.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStringListModel, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.pasted import Form, TableRow
 from dxdesk.ui.bands import announce
 from dxdesk.ui.first_run.model import Check, PasteModel
 from dxdesk.ui.first_run.paste_view import PasteView
+from dxdesk.ui.first_run.problem_list import ProblemList
 from dxdesk.ui.labels import PhraseLabel, text_scale
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
@@ -29,8 +30,11 @@ from dxdesk.wording_first_run import (
     rows_words,
 )
 
-PROBLEMS_SHOWN = 3.5
-"""So many lines of what has to be put right are seen at once."""
+PROBLEMS_SHOWN = (1.5, 3.5)
+"""So many lines of what has to be put right are seen at once, in a low table and in a high one."""
+
+HIGH = 400
+"""From this height a table is a high one, px at 100 %."""
 
 
 class PasteTable(QWidget):
@@ -49,7 +53,7 @@ class PasteTable(QWidget):
         )
         self.state = PhraseLabel("", "small")
         self.said = PhraseLabel("", "error")
-        self.list = QListView()
+        self.list = ProblemList()
         self._build()
         self.model.changed.connect(self._renew)
         self.view.pasted.connect(self.paste)
@@ -61,8 +65,7 @@ class PasteTable(QWidget):
         self.remove_button.clicked.connect(self.remove_rows)
         self.up_button.clicked.connect(lambda: self.move_row(-1))
         self.down_button.clicked.connect(lambda: self.move_row(1))
-        self.list.clicked.connect(lambda index: self.focus_problem(index.row()))
-        self.list.activated.connect(lambda index: self.focus_problem(index.row()))
+        self.list.chosen.connect(self.focus_problem)
         self.setFocusProxy(self.view)
         self._renew()
 
@@ -78,10 +81,6 @@ class PasteTable(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.view)
-        self.list.setModel(QStringListModel(self.list))
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName(self.tr("直すところ"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -108,7 +107,6 @@ class PasteTable(QWidget):
     def recheck(self) -> None:
         """Check anew: another table that this one names has changed."""
         self.model.recheck()
-        self._show_problems()
 
     def paste(self) -> None:
         """貼り付ける: lay what the clipboard holds over the rows; what is no table is refused whole."""
@@ -167,17 +165,13 @@ class PasteTable(QWidget):
         self.said.setVisible(bool(text))
 
     def _renew(self) -> None:
-        self._show_problems()
-        self.changed.emit()
-
-    def _show_problems(self) -> None:
-        problems = self.problems
-        rows = len(self.rows)
+        rows, problems = len(self.rows), self.problems
         self.said.setVisible(bool(self.said.text()))
         self.state.show_text(rows_words(rows, len(problems)) if rows else EMPTY_TABLES[self.model.form.key])
-        lines = self.list.model()
-        assert isinstance(lines, QStringListModel)
-        lines.setStringList([f"！ {each.place}　{problem_words(each)}" for each in problems])
-        self.list.setVisible(bool(problems))
-        self.list.setFixedHeight(round(29 * text_scale(self) * min(PROBLEMS_SHOWN, len(problems) or 1)))
+        self.list.show_problems(problems)
         self.remove_button.setEnabled(bool(self.model.rows))
+        self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.show_lines(PROBLEMS_SHOWN[self.height() >= HIGH * text_scale(self)])

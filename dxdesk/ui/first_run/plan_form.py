@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QRadioButton,
     QStackedWidget,
@@ -27,6 +25,7 @@ from dxdesk.domain.plans import Plan, counts
 from dxdesk.domain.text import fold
 from dxdesk.exchange.plan_pack import MOST_BYTES, read_pack
 from dxdesk.ui.first_run.blank_form import BlankForm
+from dxdesk.ui.first_run.problem_list import ProblemList
 from dxdesk.ui.first_run.samples import shipped_plan, shipped_plans
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
@@ -100,11 +99,8 @@ class PackPanel(QWidget):
         self.plan: Plan | None = None
         self.browse_button = QPushButton(BROWSE)
         self.words = PhraseLabel(PACK_NOTE)
-        self.list = QListView()
-        self.list.setModel(QStringListModel(self.list))
-        self.list.setWordWrap(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setAccessibleName(self.tr("直すところ"))
+        self.list = ProblemList()
+        self.list.show_lines(9.5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -113,9 +109,7 @@ class PackPanel(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.words)
-        column.addWidget(self.list, 1)
-        column.addStretch(0)
-        self.list.hide()
+        column.addWidget(self.list)
         self.browse_button.clicked.connect(self.browse)
 
     def browse(self) -> None:
@@ -126,7 +120,7 @@ class PackPanel(QWidget):
 
     def read(self, path: Path) -> None:
         """Read a plan's file; where it cannot be taken, list every place with what to do."""
-        self.plan, lines = None, []
+        self.plan, problems = None, tuple[Problem, ...]()
         try:
             with path.open("rb") as file:
                 self.plan = read_pack(file.read(MOST_BYTES + 1), path.name)
@@ -138,16 +132,13 @@ class PackPanel(QWidget):
         except Problem as problem:
             set_look(self.words, "error")
             self.words.show_text(problem_words(problem))
-            lines = [f"！ {each.place}　{problem_words(each)}" for each in problem.problems]
-        model = self.list.model()
-        assert isinstance(model, QStringListModel)
-        model.setStringList(lines)
-        self.list.setVisible(bool(lines))
+            problems = problem.problems
+        self.list.show_problems(problems)
         self.changed.emit()
 
     def complete(self) -> bool:
         """Whether a plan was read; else it is asked for."""
-        if self.plan is None and not self.list.isVisible():
+        if self.plan is None and self.list.isHidden():
             set_look(self.words, "error")
             self.words.show_text(PACK_MISSING)
         if self.plan is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.ui.first_run.frame import Foot, Trouble, centred, heading, scrolling
@@ -25,6 +25,9 @@ from dxdesk.wording_first_run import (
 CARD = QSize(352, 316)
 NARROWEST = 268
 """Px at 100 %: where the window is narrow the cards are, and their lines break."""
+
+LOW = 600
+"""Px: where the window is lower, the line below the cards gives its room to the links."""
 
 _SIDE = 28
 _PICTURE = 82
@@ -49,7 +52,7 @@ class Card(QPushButton):
         column.setContentsMargins(_SIDE, _SIDE + _PICTURE + 16, _SIDE, 20)
         column.setSpacing(4)
         for widget, gap in (
-            (plain_label(name, "card-name"), 0),
+            (PhraseLabel(name, "card-name"), 0),
             (PhraseLabel(who, "small"), 10),
             (PhraseLabel(text), 10),
             (rule, 8),
@@ -141,12 +144,13 @@ class StartPage(QWidget):
             set_look(link, "link")
             link.clicked.connect(signal)
             beside.addWidget(link)
+        self.double_click = heading(DOUBLE_CLICK, "")
         page = centred(
             heading(QUESTION),
             heading(CHANGED_LATER, "small"),
             self.trouble,
             self.row,
-            heading(DOUBLE_CLICK, ""),
+            self.double_click,
             links,
             gaps=(0, 12, 0, 34, 0),
         )
@@ -158,3 +162,7 @@ class StartPage(QWidget):
         column.addWidget(self.foot)
         self.row.chosen.connect(self.chosen)
         self.setFocusProxy(self.row.cards[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.double_click.setVisible(self.height() >= LOW)
