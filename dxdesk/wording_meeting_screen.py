@@ -95,3 +95,17 @@ def time_words(meeting: Meeting) -> str:
 def day_words(meeting: Meeting) -> str:
     """2月13日（木）13:30–15:00."""
     return f"{short_date(meeting.day)}{time_words(meeting)}"
+
+
+PEOPLE: Final = "出席・欠席"
+OPEN_MARK: Final = "開いています"
+CLOSED_MARK: Final = "閉じました"
+KINDS_HINT: Final = "Ctrl+1…4 で種類を選びます"
+PEOPLE_HINT: Final = "↑↓ で人を選び、←→ で出席・欠席・代理・傍聴を選びます"
+DAY_FORMS: Final = "R7.2.13、7/2/13、2025/2/13、2/13 のどれでも書けます"
+HOLD_HINT: Final = "名簿の方がはじめから出席に並びます。日時と場所はあとで直せます。"
+NO_BODIES: Final = "この計画には会議体がありません。計画に会議体を書き足してください。"
+NO_OWNER: Final = "担当のない{action_word}"
+NO_RESULT: Final = "結論のない協議"
+NOT_RECORDED: Final = "書きかけの記録"
+CLOSING_SAFE: Final = "このまま閉じることもできます。書きかけは保存してあります。"

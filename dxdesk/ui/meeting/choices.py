@@ -1,0 +1,197 @@
+"""Small choices of the record form: one of several words, several departments, a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.domain.calendar import parse_date, short_date
+from dxdesk.domain.plan_parts import Department
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_meeting_screen import CHOOSE_OWNER, UNTIL_NEXT
+
+
+class WordChoice(QWidget):
+    """One of several words as buttons in rows of ``columns``; arrows go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, words: Mapping[str, str], columns: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        for place, (key, word) in enumerate(words.items()):
+            button = QPushButton(word)
+            button.setCheckable(True)
+            button.setAccessibleName(f"{name}：{word}")
+            set_look(button, "plain")
+            button.setStyleSheet("QPushButton { padding: 0 4px; }")
+            button.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            grid.addWidget(button, place // columns, place % columns)
+
+    def value(self) -> str:
+        """The chosen key; empty where nothing is chosen."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def show_value(self, key: str) -> None:
+        """Show a choice, or (empty) none; nothing is emitted."""
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
+        self._group.setExclusive(True)
+
+    def show_words(self, key: str, word: str) -> None:
+        """Another word for a choice."""
+        self._buttons[key].setText(word)
+
+    def take_focus(self) -> None:
+        """Put the focus on the choice, else on the first button."""
+        self._buttons[self.value() or next(iter(self._buttons))].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _StayingMenu(QMenu):
+    """Stays open while its entries are ticked."""
+
+    def _tick(self, action: QAction | None) -> bool:
+        if action is None or not action.isCheckable():
+            return False
+        action.trigger()
+        return True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._tick(self.activeAction()):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space or not self._tick(self.activeAction()):
+            super().keyPressEvent(event)
+
+
+class OwnerChoice(QPushButton):
+    """担当: one department or several, in 建制順, ticked in a menu that stays open."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "plain")
+        self._menu = _StayingMenu(self)
+        self._actions: dict[str, QAction] = {}
+        self._names: dict[str, str] = {}
+        self.setMenu(self._menu)
+
+    def show_departments(self, departments: Iterable[Department]) -> None:
+        """Offer these; what is ticked stays."""
+        known = [each for each in departments if each.to is None]
+        if [each.id for each in known] == list(self._actions) and self._names == {each.id: each.name for each in known}:
+            return
+        ticked = self.value()
+        self._menu.clear()
+        self._actions, self._names = {}, {each.id: each.name for each in known}
+        for each in known:
+            action = self._menu.addAction(each.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.toggled.connect(lambda _on: self._toggled())
+            self._actions[each.id] = action
+        self.show_value(ticked)
+
+    def value(self) -> tuple[str, ...]:
+        """The ids of the ticked departments."""
+        return tuple(key for key, action in self._actions.items() if action.isChecked())
+
+    def show_value(self, departments: Sequence[str]) -> None:
+        """Tick these; nothing is emitted."""
+        self.blockSignals(True)
+        for key, action in self._actions.items():
+            action.setChecked(key in departments)
+        self.blockSignals(False)
+        self._show()
+
+    def _toggled(self) -> None:
+        self._show()
+        self.edited.emit()
+
+    def _show(self) -> None:
+        names = "・".join(self._names[each] for each in self.value())
+        shown = names or CHOOSE_OWNER.removesuffix("。")
+        self.setText(
+            self.fontMetrics().elidedText(f"担当：{names}" if names else shown, Qt.TextElideMode.ElideRight, 300)
+        )
+        self.setToolTip(names)
+        self.setAccessibleName(f"担当：{names or 'まだ選んでいません'}")
+
+
+class DayField(QWidget):
+    """期限 in any usual form; empty is 次回会議まで. Chips put usual days in."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit(placeholderText=UNTIL_NEXT)
+        self.line.setAccessibleName(self.tr("期限"))
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
+        self.line.setMaxLength(30)
+        self._today = date.min
+        label = plain_label(self.tr("期限"), "small")
+        label.setBuddy(self.line)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.line, 1)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addLayout(self._chips)
+        self.line.textChanged.connect(self.edited)
+        self.line.editingFinished.connect(self.left)
+        self.line.installEventFilter(self)
+
+    def show_chips(self, today: date) -> None:
+        """Offer 次回会議まで, the end of next month, and the end of the fiscal year."""
+        if today == self._today:
+            return
+        self._today = today
+        month = today.month % 12 + 1
+        year = today.year + (today.month == 12)
+        following = date(year + (month == 12), month % 12 + 1, 1)
+        end = date.fromordinal(following.toordinal() - 1)
+        march = date(today.year + (today.month > 3), 3, 31)
+        for word, day in ((UNTIL_NEXT, None), (f"来月末 {end.month}/{end.day}", end), ("年度末 3/31", march)):
+            chip = QPushButton(word)
+            set_look(chip, "link")
+            chip.clicked.connect(lambda _on=False, day=day: self.line.setText(short_date(day) if day else ""))
+            self._chips.addWidget(chip)
+        self._chips.addStretch(1)
+
+    def day(self) -> date | None:
+        """The day typed, None for 次回会議まで. Raises Problem for what is no day."""
+        text = self.line.text().strip()
+        return parse_date(text, "due", today=self._today) if text and text != UNTIL_NEXT else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return super().eventFilter(watched, event)

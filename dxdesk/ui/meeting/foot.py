@@ -1,0 +1,79 @@
+"""The foot of 会議: back on the left, what else there is, and one filled button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.theme import set_look
+
+SECONDARY = {
+    "hold": "会議を開く",
+    "board": "ボードを見る",
+    "agenda": "次第を見る",
+    "actions": "宿題を見る",
+    "close": "会議を閉じる",
+    "stop": "直さずに戻る（Esc）",
+}
+"""The outlined buttons, by what they do."""
+
+
+@dataclass(frozen=True)
+class FootState:
+    """``back`` the word of the button on the left (empty: none), ``shown`` outlined buttons, ``primary`` the filled."""
+
+    back: str
+    shown: tuple[str, ...]
+    primary: str
+    enabled: bool = True
+    hint: str = ""
+
+
+class MeetingFoot(QFrame):
+    """What the buttons do depends on what is shown; the page knows."""
+
+    back_requested = Signal()
+    primary_requested = Signal()
+    requested = Signal(str)
+    """The key of an outlined button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "foot-bar")
+        self.back, self.primary = QPushButton(), QPushButton()
+        set_look(self.primary, "primary")
+        self.buttons = {key: QPushButton(word) for key, word in SECONDARY.items()}
+        self._hint = plain_label("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 7, 16, 7)
+        row.setSpacing(10)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        for key, button in self.buttons.items():
+            row.addWidget(button)
+            button.hide()
+            button.clicked.connect(lambda _on=False, key=key: self.requested.emit(key))
+        row.addWidget(self.primary)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.back.clicked.connect(self.back_requested)
+        self.primary.clicked.connect(self.primary_requested)
+
+    def show_action_word(self, word: str) -> None:
+        """The town's word for 宿題."""
+        self.buttons["actions"].setText(self.tr("{word}を見る").format(word=word))
+
+    def show_state(self, state: FootState) -> None:
+        """Show the buttons of a state."""
+        self.back.setText(state.back)
+        self.back.setVisible(bool(state.back))
+        for key, button in self.buttons.items():
+            button.setVisible(key in state.shown)
+        self.primary.setText(state.primary)
+        self.primary.setVisible(bool(state.primary))
+        self.primary.setEnabled(state.enabled)
+        self._hint.setText(state.hint)
+        self._hint.setVisible(bool(state.hint) and self.width() >= 1200 * text_scale(self))

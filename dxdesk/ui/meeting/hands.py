@@ -1,0 +1,259 @@
+"""What a person does to a meeting as a whole: open it, note who came, set its day right, close it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from dxdesk.desk import Step
+from dxdesk.domain.errors import Problem
+from dxdesk.operations import meetings as operations
+from dxdesk.operations.meeting_changes import change_meeting, put_back_attendance
+from dxdesk.operations.minutes import draft
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import meetings as on_file
+from dxdesk.ui.bands import announce
+from dxdesk.ui.meeting.closing import checks
+from dxdesk.ui.meeting.foot import FootState
+from dxdesk.ui.meeting.reading import MeetingSource, bodies
+from dxdesk.ui.meeting.rows import PEOPLE_KEY
+from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording_meeting_screen import CLOSED_NOW
+
+if TYPE_CHECKING:
+    from dxdesk.ui.meeting.page import MeetingPage
+
+
+class MeetingHands(QObject):
+    """Everything but the records of an item."""
+
+    def __init__(self, page: MeetingPage) -> None:
+        super().__init__(page)
+        self._page, self._desk = page, page.desk
+        people = page.parts.people
+        people.presence_given.connect(self._give_presence)
+        people.proxy_given.connect(self._give_proxy)
+        people.person_added.connect(self._add_person)
+        people.remove_requested.connect(self._remove_person)
+
+    @property
+    def _source(self) -> MeetingSource:
+        assert self._page.source is not None
+        return self._page.source
+
+    def _today(self) -> date:
+        return date.fromisoformat(self._desk.moment()[:10])
+
+    def _say(self, words: str, undoable: bool = False, *, at_once: bool = False) -> None:
+        announce(self._page, words, at_once=at_once)
+        self._page.said.emit(words, undoable)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something; what stands in its way is said."""
+        try:
+            act()
+        except Problem as problem:
+            self._say(problem_words(problem), at_once=True)
+        except StoreUnavailable as trouble:
+            self._say(environment_words(trouble.code, trouble.place, trouble.values), at_once=True)
+        else:
+            return True
+        return False
+
+    def foot_state(self) -> FootState:
+        """The buttons that belong to what is open."""
+        page = self._page
+        tr, source = self.tr, page.source
+        if page.mode == "form":
+            return FootState(tr("‹ 戻る"), (), tr("直した内容にする") if source else tr("会議を開く"))
+        if source is None:
+            if page.parts.meetings.chosen:
+                return FootState("", ("hold",) if page.may_hold else (), tr("この会議を見る（Enter）"))
+            return FootState("", (), tr("会議を開く") if page.may_hold else "")
+        back = tr("‹ 会議の一覧")
+        if page.mode == "closing":
+            return FootState(tr("‹ 記録に戻る"), (), tr("会議を閉じる"))
+        if source.meeting.state == "closed":
+            word = tr("会議録を見る") if source.minutes else tr("会議録をつくる")
+            shown = ("board", "agenda", "actions")
+            return FootState(back, shown, word if page._may("minutes") or source.minutes else "")
+        shown = ("board", "agenda", *(("close",) if page._may("agenda") else ()))
+        if page.recording.changing and page.part != PEOPLE_KEY:
+            return FootState(back, ("stop",), tr("記録を直す（Ctrl+Enter）"))
+        if page.part == PEOPLE_KEY and not source.record.items:
+            return FootState(back, ("board", *shown[2:]), tr("次第をつくる"))
+        if page.part == PEOPLE_KEY:
+            return FootState(back, shown, tr("記録を始める"))
+        return FootState(back, shown, tr("記録する（Ctrl+Enter）"), page.may_record)
+
+    def go_on(self) -> None:
+        """What the filled button does."""
+        page = self._page
+        source = page.source
+        if not page.parts.foot.primary.isEnabled() or page.parts.foot.primary.isHidden():
+            return
+        if page.mode == "form":
+            self._save_form()
+        elif source is None:
+            if page.parts.meetings.chosen:
+                page.open_meeting(page.parts.meetings.chosen)
+            else:
+                self.start_holding()
+        elif page.mode == "closing":
+            self._close()
+        elif source.meeting.state == "closed":
+            self._to_minutes()
+        elif page.part != PEOPLE_KEY:
+            page.recording.record()
+        elif not source.record.items:
+            self._go("agenda")
+        else:
+            decided = {each.item for each in source.record.decisions}
+            first = next((each for each in source.record.items if each.number not in decided), source.record.items[0])
+            page.go_to_part(first.id)
+
+    def act(self, key: str) -> None:
+        """What an outlined button does."""
+        if key == "hold":
+            self.start_holding()
+        elif key == "close":
+            self.start_closing()
+        elif key == "stop":
+            self._page.recording.stop_change()
+        elif key == "agenda":
+            self._go("agenda")
+        elif self._page.leave():
+            self._page.page_requested.emit(key, "")
+
+    def _go(self, key: str) -> None:
+        if self._page.leave():
+            self._page.page_requested.emit(key, self._source.meeting.id)
+
+    def start_holding(self) -> None:
+        """Show the form of a new meeting."""
+        page = self._page
+        cycle = page.cycle
+        if cycle is None or not page.may_hold or not page.leave():
+            return
+        page.mode, page.source = "form", None
+        day = cycle.meeting or self._today()
+        page.parts.form.show_new(self._desk.ask(bodies, cycle), day, self._today())
+        page.parts.show_form()
+        page.show_foot()
+        page.parts.form.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_editing(self) -> None:
+        """Show day and place of the meeting, to be set right."""
+        page = self._page
+        if not page.leave():
+            return
+        page.mode = "form"
+        page.parts.form.show_meeting(self._source.meeting, self._today())
+        page.parts.show_form()
+        page.show_foot()
+        page.parts.form.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save_form(self) -> None:
+        page, form = self._page, self._page.parts.form
+        assert page.cycle is not None
+        try:
+            held = form.held()
+            values = {
+                "day": held.day,
+                "begins": held.begins or None,
+                "ends": held.ends or None,
+                "place": held.place or None,
+            }
+            if page.source is not None:
+                meeting = page.source.meeting
+                page.mode = "meeting"
+                self._desk.do(change_meeting, meeting, **values)  # type: ignore[arg-type]
+                page.refresh()
+                page.enter_part()
+                return
+            made = self._desk.do(operations.hold_meeting, page.cycle, held.body, **values)  # type: ignore[arg-type]
+        except Problem as problem:
+            page.mode = "form"
+            form.say(problem)
+            return
+        except StoreUnavailable as trouble:
+            page.mode = "form"
+            form.message.say(environment_words(trouble.code, trouble.place, trouble.values))
+            return
+        self._say(self.tr("会議を開きました。"))
+        page.open_meeting(made.id)
+
+    def _attend(self, words: str, act: Callable[[], object]) -> None:
+        """Change the attendance so that it can be taken back."""
+        meeting, desk = self._source.meeting, self._desk
+        before = self._source.record.attendance
+        if not self.attempt(act):
+            return
+        after = desk.ask(on_file.attendance, meeting.id)
+        back, again = (
+            (lambda: desk.do(put_back_attendance, meeting, before)),
+            (lambda: desk.do(put_back_attendance, meeting, after)),
+        )
+        desk.remember(Step(words, back, again))
+        self._page.save_state_changed.emit("saved")
+
+    def _give_presence(self, name: str, presence: str) -> None:
+        words, meeting = self.tr("{name} の出欠").format(name=name), self._source.meeting
+        self._attend(words, lambda: self._desk.do(operations.attend, meeting, name, presence))
+
+    def _give_proxy(self, member: str, title: str, name: str) -> None:
+        words, meeting = self.tr("{name} の代理").format(name=member), self._source.meeting
+        self._attend(
+            words,
+            lambda: self._desk.do(operations.attend, meeting, name, "proxy", title=title or None, proxy_for=member),
+        )
+        self._page.parts.people.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_person(self, title: str, name: str, presence: str) -> None:
+        words, meeting = self.tr("{name} を加えたこと").format(name=name), self._source.meeting
+        self._attend(
+            words, lambda: self._desk.do(operations.attend, meeting, name, presence, title=title or None, new=True)
+        )
+        self._page.parts.people.people.choose(name)
+        self._page.parts.people.new.clear()
+        self._page.parts.people.new.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove_person(self, name: str) -> None:
+        if self._page.may_record:
+            words, meeting = self.tr("{name} を外したこと").format(name=name), self._source.meeting
+            self._attend(words, lambda: self._desk.do(operations.leave_out, meeting, name))
+
+    def start_closing(self) -> None:
+        """Close the meeting; where there is something to look at, show that first."""
+        if not self._page.leave():
+            return
+        if checks(self._source):
+            self._page.mode = "closing"
+            self.show_checks()
+        else:
+            self._close()
+
+    def show_checks(self) -> None:
+        """Show what there is to look at before closing."""
+        self._page.parts.closing.show_checks(checks(self._source))
+        self._page.parts.show_closing()
+        self._page.show_foot()
+        self._page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close(self) -> None:
+        meeting = self._source.meeting
+        if self.attempt(lambda: self._desk.do(operations.close_meeting, meeting)):
+            self._page.mode = "meeting"
+            self._page.refresh()
+            self._say(CLOSED_NOW)
+            self._page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_minutes(self) -> None:
+        meeting = self._source.meeting
+        if self._source.minutes is None and not self.attempt(lambda: self._desk.do(draft, meeting, phrases_for)):
+            return
+        self._page.page_requested.emit("minutes", meeting.id)

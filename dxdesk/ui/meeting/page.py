@@ -1,0 +1,239 @@
+"""会議: the meetings of the cycle, one of them held, recorded and closed."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.permissions import POLICY
+from dxdesk.operations.change import Touched
+from dxdesk.store.queries import plans
+from dxdesk.ui.bands import Notice
+from dxdesk.ui.key_actions import bind
+from dxdesk.ui.meeting.hands import MeetingHands
+from dxdesk.ui.meeting.keys import KEYS, meeting_keys
+from dxdesk.ui.meeting.layout import MeetingLayout
+from dxdesk.ui.meeting.reading import MeetingSource, read_meeting, read_meetings
+from dxdesk.ui.meeting.recording import Recording
+from dxdesk.ui.meeting.rows import PEOPLE_KEY, MeetingRow, meeting_rows
+from dxdesk.ui.page import Page
+from dxdesk.ui.reading import Reading
+from dxdesk.wording_meeting_screen import MEETING_CLOSED, NO_MEETING, NO_MEETING_READER, NOT_KEPT
+from dxdesk.wording_screen import NO_CYCLE
+
+Mode = Literal["list", "form", "meeting", "closing"]
+
+
+class MeetingPage(Page):
+    """``source`` is the meeting that is open, None while the list is shown."""
+
+    SHOWS: ClassVar[Touched] = (
+        Touched.PLAN
+        | Touched.DEPARTMENTS
+        | Touched.CYCLES
+        | Touched.REPLIES
+        | Touched.MEETINGS
+        | Touched.MINUTES
+        | Touched.SETTINGS
+    )
+    KEYS: ClassVar[frozenset[str]] = KEYS
+
+    def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
+        super().__init__(desk, cycle, parent)
+        self.mode: Mode = "list"
+        self.source: MeetingSource | None = None
+        self._open = ""
+        self._reading = Reading(desk, self)
+        self.parts = MeetingLayout(self)
+        self.recording = Recording(self, self.parts.record_form)
+        self.hands = MeetingHands(self)
+        parts, hands = self.parts, self.hands
+        parts.meetings.row_requested.connect(self.open_meeting)
+        parts.meetings.row_chosen.connect(lambda _key: self.show_foot())
+        parts.parts.row_chosen.connect(self.open_part)
+        parts.parts.row_requested.connect(lambda _key: self.enter_part())
+        parts.records.row_requested.connect(self.recording.start_change)
+        parts.change.clicked.connect(self.change_record)
+        parts.delete.clicked.connect(lambda: self.recording.delete(parts.records.chosen))
+        parts.edit_meeting.clicked.connect(hands.start_editing)
+        parts.closing.part_requested.connect(self.go_to_part)
+        parts.foot.back_requested.connect(self.go_back)
+        parts.foot.primary_requested.connect(hands.go_on)
+        parts.foot.requested.connect(hands.act)
+        self.recording.state_changed.connect(self.save_state_changed)
+        self.recording.state_changed.connect(lambda _state: self.notice_changed.emit())
+        self.recording.drafts_changed.connect(self._show_drafts)
+        bind(self, meeting_keys(self))
+        self.refresh()
+        self._choose_open()
+        self._open_only()
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether a meeting can be opened here and now."""
+        open_cycle = self.cycle is not None and self.cycle.open
+        return open_cycle and self._may("agenda")
+
+    @property
+    def may_record(self) -> bool:
+        """Whether something can be recorded of the meeting that is open."""
+        return self._may("record") and self.source is not None and self.source.meeting.state == "open"
+
+    def _may(self, action: str) -> bool:
+        return action in POLICY[self.desk.actor.role] and not self.desk.database.read_only
+
+    @property
+    def part(self) -> str:
+        """The part that is open: who comes, or the id of an item."""
+        return self.parts.parts.chosen or PEOPLE_KEY
+
+    def refresh(self) -> None:
+        """Read everything anew; what is open, chosen and being typed stays."""
+        cycle = self.cycle
+        if cycle is None:
+            self.source = None
+            self.parts.show_list("", NO_CYCLE)
+            self.show_foot()
+            return
+        lines = self.desk.ask(read_meetings, cycle.id)
+        settings = self.desk.ask(plans.settings, cycle.settings_revision)[1]
+        self.parts.meetings.show_rows(meeting_rows(lines, settings.action_word))
+        known = [each.record.meeting.id for each in lines]
+        if self._open not in known:
+            self._open, self.source = "", None
+            if self.mode in ("meeting", "closing"):
+                self.mode = "list"
+        if self._open:
+            wanted = self._open
+            self._reading.start(lambda: self.desk.ask(read_meeting, wanted), self._show)
+        if self.mode == "list":
+            nothing = "" if lines else NO_MEETING if self.may_hold else NO_MEETING_READER
+            self.parts.show_list(f"{cycle.name} の会議", nothing)
+        self.show_foot()
+
+    def _show(self, source: MeetingSource) -> None:
+        fresh = self.source is None or self.source.meeting.id != source.meeting.id
+        self.source = source
+        if self.mode == "list":
+            self.mode = "meeting"
+        if self.mode == "form":
+            return
+        may_settle = self._may("agenda") and source.meeting.state == "open"
+        self.parts.show_meeting(source, records=self.may_record, settings=may_settle)
+        if fresh:
+            self.parts.parts.choose(PEOPLE_KEY)
+        self.recording.renew()
+        if self.mode == "closing":
+            self.hands.show_checks()
+        else:
+            self.open_part(self.part)
+        self.notice_changed.emit()
+
+    def _show_drafts(self) -> None:
+        if self.source is None:
+            return
+        self.parts.show_parts(self.source)
+        item = self.recording.item()
+        if item is not None and item.id == self.part:
+            self.parts.show_records(self.source, item, records=self.may_record)
+
+    def open_meeting(self, meeting: str) -> None:
+        """Show a meeting by its id."""
+        if self.leave():
+            self._open, self.mode, self.source = meeting, "meeting", None
+            self.refresh()
+            self.parts.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_part(self, part: str) -> None:
+        """Show a part of the meeting."""
+        source = self.source
+        if source is None:
+            return
+        self.mode = "meeting"
+        item = source.item(part)
+        if item is None:
+            self.recording.flush()
+            self.parts.show_people()
+        else:
+            self.recording.open_item(item.id)
+            self.parts.show_item(self.source or source, item, records=self.may_record)
+        self.show_foot()
+
+    def go_to_part(self, part: str) -> None:
+        """Show a part, and put the focus into it."""
+        self.parts.parts.choose(part)
+        self.open_part(part)
+        self.enter_part()
+
+    def enter_part(self) -> None:
+        """Into the part that is open."""
+        if self.source is not None and self.source.item(self.part) is not None and self.may_record:
+            self.parts.record_form.take_focus()
+        else:
+            self.parts.people.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def change_record(self) -> None:
+        """記録を直す: the chosen record into the form."""
+        if self.may_record and self.parts.records.chosen:
+            self.recording.start_change(self.parts.records.chosen)
+
+    def go_back(self) -> None:
+        """One step back: from the check list to the records, from a meeting to the list."""
+        if not self.leave():
+            return
+        if self.mode == "closing":
+            self.open_part(self.part)
+        elif self.mode == "form" and self.source is not None:
+            self.mode = "meeting"
+            self._show(self.source)
+        else:
+            self.mode, self._open, self.source = "list", "", None
+            self.refresh()
+            self.parts.meetings.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_foot(self) -> None:
+        """Show the buttons that belong to what is open."""
+        self.parts.foot.show_state(self.hands.foot_state())
+
+    def set_cycle(self, cycle: Cycle) -> None:
+        """Show the meetings of another cycle."""
+        self.mode, self._open, self.source = "list", "", None
+        super().set_cycle(cycle)
+        self._choose_open()
+        self._open_only()
+
+    def show_subject(self, subject: str) -> None:
+        """Show a meeting by its id, the form of a new one (``new``), or the meeting of the cycle where it is alone."""
+        if subject == "new":
+            self.hands.start_holding()
+        elif subject:
+            self.open_meeting(subject)
+        else:
+            self._open_only()
+
+    def _choose_open(self) -> None:
+        """The newest meeting that is open is the one that is meant."""
+        rows = [row for row in self.parts.meetings.rows.rows() if isinstance(row, MeetingRow) and row.open]
+        if rows:
+            self.parts.meetings.choose(rows[-1].key)
+
+    def _open_only(self) -> None:
+        rows = self.parts.meetings.rows.rows()
+        if self.mode == "list" and len(rows) == 1:
+            self.open_meeting(rows[0].key)
+
+    def notice(self) -> Notice | None:
+        """What keeps the records from being changed or kept."""
+        if self.recording.state == "failed":
+            return Notice("band-error", NOT_KEPT, ((self.tr("もう一度保存する"), self.recording.flush),))
+        if self.source is not None and self.mode != "list" and self.source.meeting.state == "closed":
+            return Notice("band-quiet", MEETING_CLOSED)
+        return None
+
+    def leave(self) -> bool:
+        """Keep what is being typed."""
+        return self.recording.flush()

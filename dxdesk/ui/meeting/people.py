@@ -1,0 +1,193 @@
+"""出席: who came, in whose place, who listens, and whether the meeting stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from dxdesk.domain.meetings import PRESENCES, Presence, quorum
+from dxdesk.domain.text import NAME_CHARACTERS
+from dxdesk.ui.composition import Composition
+from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
+from dxdesk.ui.meeting.delegate import PersonDelegate, presence_at
+from dxdesk.ui.meeting.reading import MeetingSource
+from dxdesk.ui.meeting.row_list import RowList
+from dxdesk.ui.meeting.rows import PersonRow, person_rows
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_meeting import PRESENCES as WORDS
+from dxdesk.wording_meeting_screen import PEOPLE_HINT, quorum_words
+
+
+class PeopleList(RowList):
+    """← and → choose the presence of the chosen person."""
+
+    presence_stepped = Signal(int)
+    remove_requested = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.presence_stepped.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
+        elif event.key() == Qt.Key.Key_Delete and self.chosen:
+            self.remove_requested.emit(self.chosen)
+        else:
+            super().keyPressEvent(event)
+
+
+class NameLine(QWidget):
+    """職 and 氏名 with one button, for a proxy or somebody new."""
+
+    given = Signal(str, str)
+    """Title and name."""
+
+    def __init__(self, words: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.name = QLineEdit(), QLineEdit()
+        self.words = plain_label(words, "strong")
+        self.button = QPushButton(button)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(10)
+        self.row.addWidget(self.words)
+        self._compositions = []
+        for field, word, width in ((self.title, self.tr("職"), 150), (self.name, self.tr("氏名"), 170)):
+            label = plain_label(word, "small")
+            label.setBuddy(field)
+            field.setMaxLength(NAME_CHARACTERS)
+            field.setAccessibleName(f"{words} {word}")
+            field.setMaximumWidth(width)
+            self._compositions.append(Composition(field))
+            self.row.addWidget(label)
+            self.row.addWidget(field, 1)
+        self.row.addWidget(self.button)
+        self.row.addStretch(1)
+        self.button.clicked.connect(self._give)
+        self.name.textChanged.connect(lambda text: self.button.setEnabled(bool(text.strip())))
+        self.button.setEnabled(False)
+
+    def _give(self) -> None:
+        for each in self._compositions:
+            each.commit()
+        if self.name.text().strip():
+            self.given.emit(self.title.text().strip(), self.name.text().strip())
+
+    def clear(self) -> None:
+        """Empty both fields."""
+        self.title.clear()
+        self.name.clear()
+
+
+class PeoplePanel(QWidget):
+    """The attendance; every change is recorded at once."""
+
+    presence_given = Signal(str, str)
+    """A member's name and a presence other than proxy."""
+    proxy_given = Signal(str, str, str)
+    """Whose place, the title and the name of who comes."""
+    person_added = Signal(str, str, str)
+    """Title, name, presence."""
+    remove_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.people = PeopleList(self.tr("出席者"))
+        self.people.setItemDelegate(PersonDelegate(self.people))
+        self._source: MeetingSource | None = None
+        self._quorum = plain_label("", "section")
+        self._counts = plain_label("", "small")
+        self.proxy = NameLine("", self.tr("代理にする"))
+        self.new = NameLine(self.tr("加える方"), self.tr("加える"))
+        self.as_presence = QComboBox()
+        self.as_presence.setAccessibleName(self.tr("加える方の出欠"))
+        for key in ("present", "observer"):
+            self.as_presence.addItem(WORDS[key], key)
+        self.new.row.insertWidget(self.new.row.indexOf(self.new.button), self.as_presence)
+        self.remove = QPushButton(self.tr("出席者から外す"))
+        set_look(self.remove, "link")
+        self._hint = plain_label(PEOPLE_HINT, "small")
+        self._forms = QFrame()
+        set_look(self._forms, "panel")
+        forms = QVBoxLayout(self._forms)
+        forms.setContentsMargins(16, 10, 16, 10)
+        forms.setSpacing(8)
+        forms.addWidget(self.proxy)
+        forms.addWidget(self.new)
+        head = QHBoxLayout()
+        head.setContentsMargins(18, 10, 18, 6)
+        head.setSpacing(16)
+        head.addWidget(self._quorum)
+        head.addWidget(self._counts)
+        head.addStretch(1)
+        head.addWidget(self.remove)
+        self._empty = PhraseLabel("", "small")
+        self._empty.setContentsMargins(18, 0, 18, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._empty)
+        column.addWidget(self.people, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(18, 4, 18, 6)
+        below.addWidget(self._hint)
+        column.addLayout(below)
+        column.addWidget(self._forms)
+        self.proxy.hide()
+        self.people.row_chosen.connect(lambda _key: self._show_chosen())
+        self.people.row_clicked.connect(self._clicked)
+        self.people.presence_stepped.connect(self._step)
+        self.people.remove_requested.connect(self.remove_requested)
+        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.people.chosen))
+        self.proxy.given.connect(lambda title, name: self.proxy_given.emit(self.people.chosen, title, name))
+        self.new.given.connect(lambda title, name: self.person_added.emit(title, name, self.as_presence.currentData()))
+        self._can_change = False
+
+    def show_source(self, source: MeetingSource, *, changes: bool) -> None:
+        """Show the attendance; ``changes`` whether it can be changed."""
+        self._source, self._can_change = source, changes
+        self.people.show_rows(person_rows(source))
+        found = quorum(source.record.attendance, source.settings)
+        words = quorum_words(found, source.settings.quorum)
+        none = not found.members
+        set_look(self._quorum, "saved" if found.met else "asked")
+        self._quorum.setText("" if none else ("✓ " if found.met else "") + words)
+        self._empty.show_text(words if none else "")
+        self._empty.setVisible(none)
+        counted = ((key, sum(each.presence == key for each in source.record.attendance)) for key in PRESENCES)
+        self._counts.setText("・".join(f"{WORDS[key]} {count}" for key, count in counted if count))
+        self._forms.setVisible(changes)
+        self._hint.setVisible(changes and not none)
+        self._show_chosen()
+
+    def _row(self) -> PersonRow | None:
+        row = self.people.rows.row_of(self.people.currentIndex())
+        return row if isinstance(row, PersonRow) else None
+
+    def _show_chosen(self) -> None:
+        row = self._row()
+        member = row is not None and self._source is not None and row.key in self._source.members
+        self.remove.setVisible(self._can_change and row is not None and not member)
+        if row is None or row.presence != "proxy":
+            self.proxy.hide()
+
+    def _clicked(self, key: str, point: QPoint, place: QRect) -> None:
+        presence = presence_at(point, place, text_scale(self))
+        if presence is not None:
+            self._give(key, presence)
+
+    def _step(self, places: int) -> None:
+        row = self._row()
+        if row is not None:
+            self._give(row.key, PRESENCES[(PRESENCES.index(row.presence) + places) % len(PRESENCES)])
+
+    def _give(self, key: str, presence: Presence) -> None:
+        row = self._row()
+        if not self._can_change or row is None:
+            return
+        if presence == "proxy":
+            self.proxy.words.setText(self.tr("{name} の代理").format(name=key))
+            self.proxy.clear()
+            self.proxy.show()
+            self.proxy.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif presence != row.presence:
+            self.presence_given.emit(key, presence)

@@ -1,0 +1,84 @@
+"""What 会議 shows, asked of the store in one go: the meetings of a cycle, and everything about one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dxdesk.domain.board import Item
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import AgendaItem, Meeting, MeetingRecord
+from dxdesk.domain.plan_parts import Body, Department
+from dxdesk.domain.settings import Settings
+from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans
+from dxdesk.store.queries.meeting_drafts import Fields
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting of the list with how much stands in it; ``minutes`` is the state of its newest version, or None."""
+
+    record: MeetingRecord
+    minutes: str | None
+
+
+@dataclass(frozen=True)
+class MeetingSource:
+    """One meeting. ``matters`` is what the meeting sees of each unit, ``drafts`` what is unfinished, by form."""
+
+    record: MeetingRecord
+    settings: Settings
+    matters: Mapping[str, Item]
+    departments: tuple[Department, ...]
+    drafts: Mapping[str, Fields]
+    members: frozenset[str]
+    minutes: str | None
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting itself."""
+        return self.record.meeting
+
+    def item(self, key: str) -> AgendaItem | None:
+        """The item of an id."""
+        return next((each for each in self.record.items if each.id == key), None)
+
+    def number_of(self, key: str) -> int:
+        """The number of an item by its id; 0 for one that is not on the agenda."""
+        item = self.item(key)
+        return item.number if item else 0
+
+
+def _minutes(connection: Connection, meeting: str) -> str | None:
+    known = minutes.versions(connection, meeting)
+    return known[-1].state if known else None
+
+
+def read_meetings(connection: Connection, cycle: str) -> tuple[MeetingLine, ...]:
+    """The meetings of a cycle in the order in which they were opened."""
+    return tuple(
+        MeetingLine(meetings.record(connection, each), _minutes(connection, each.id))
+        for each in meetings.meetings(connection, cycle)
+    )
+
+
+def read_meeting(connection: Connection, meeting: str) -> MeetingSource:
+    """Everything about one meeting, which must exist."""
+    held = meetings.meeting(connection, meeting)
+    cycle = cycles.cycle(connection, held.cycle)
+    record = meetings.record(connection, held)
+    wanted = {each.unit for each in record.items}
+    return MeetingSource(
+        record=record,
+        settings=plans.settings(connection, cycle.settings_revision)[1],
+        matters={unit: item for unit, item in board.items(connection, cycle).items() if unit in wanted},
+        departments=plans.departments(connection),
+        drafts=meeting_drafts.drafts(connection, meeting),
+        members=frozenset(each.name for each in plans.members(connection, held.body)),
+        minutes=_minutes(connection, meeting),
+    )
+
+
+def bodies(connection: Connection, cycle: Cycle) -> tuple[Body, ...]:
+    """The committees of the plan that the cycle is pinned to."""
+    return plans.plan(connection, cycle.plan_revision).bodies

@@ -1,0 +1,148 @@
+"""The form in which something is recorded: four kinds, a text, and the fields of the kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from dxdesk.domain.meetings import AgendaItem
+from dxdesk.ui.entry.text_area import TextArea
+from dxdesk.ui.entry.text_field import Message
+from dxdesk.ui.meeting.reading import MeetingSource
+from dxdesk.ui.meeting.record_fields import (
+    ActionFields,
+    CorrectionFields,
+    DecisionFields,
+    RecordFields,
+    RemarkFields,
+    Values,
+)
+from dxdesk.ui.meeting.rows import FORM_KINDS, FormKind
+from dxdesk.ui.theme import hex_of, set_look
+from dxdesk.wording_meeting_screen import RECORD_EXAMPLES
+
+
+_TAB = (
+    "QPushButton { padding: 0 2px; border-radius: 0; }"
+    f"QPushButton:checked {{ background: {hex_of('key')}; color: {hex_of('white')}; font-weight: bold; }}"
+)
+
+
+class RecordForm(QWidget):
+    """What is typed belongs to a kind and an item; the page keeps it."""
+
+    edited = Signal()
+    left = Signal()
+    kind_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind: FormKind = "decision"
+        self.text = TextArea()
+        self.message = Message()
+        self.decision, self.action = DecisionFields(), ActionFields()
+        self.remark, self.correction = RemarkFields(), CorrectionFields()
+        self._fields: dict[FormKind, RecordFields] = {
+            "decision": self.decision,
+            "action": self.action,
+            "remark": self.remark,
+            "correction": self.correction,
+        }
+        self.tabs = self._tabs()
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
+        column.addWidget(self._tab_row)
+        column.addWidget(self.text, 1)
+        column.addWidget(self._stack)
+        column.addWidget(self.message)
+        for fields in self._fields.values():
+            self._stack.addWidget(fields)
+            fields.edited.connect(self._edited)
+        self.correction.field_changed.connect(self._show_kind)
+        self.text.edited.connect(self._edited)
+        self.text.left.connect(self.left)
+        self.show_kind("decision")
+
+    def _tabs(self) -> dict[FormKind, QPushButton]:
+        self._tab_row = QWidget()
+        row = QHBoxLayout(self._tab_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        group = QButtonGroup(self)
+        found: dict[FormKind, QPushButton] = {}
+        for number, kind in enumerate(FORM_KINDS, start=1):
+            tab = QPushButton()
+            tab.setCheckable(True)
+            tab.setToolTip(f"Ctrl+{number}")
+            set_look(tab, "plain")
+            tab.setStyleSheet(_TAB)
+            tab.clicked.connect(lambda _on=False, kind=kind: self.kind_requested.emit(kind))
+            group.addButton(tab)
+            row.addWidget(tab, 1)
+            found[kind] = tab
+        return found
+
+    def show_words(self, action_word: str) -> None:
+        """The town's word for 宿題."""
+        words = {"decision": "決定", "action": action_word, "remark": "発言", "correction": "席上修正"}
+        for number, (kind, tab) in enumerate(self.tabs.items(), start=1):
+            tab.setText(words[kind])
+            tab.setAccessibleName(f"{words[kind]}（Ctrl+{number}）")
+
+    def show_kind(self, kind: FormKind) -> None:
+        """Show the fields of a kind."""
+        self.kind = kind
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        self.tabs[self.kind].setChecked(True)
+        self._stack.setCurrentWidget(self._fields[self.kind])
+        for fields in self._fields.values():  # a stack is as high as its highest page
+            fields.setVisible(fields is self._fields[self.kind])
+        self._stack.setFixedHeight(self._fields[self.kind].sizeHint().height())
+        self.text.setPlaceholderText(RECORD_EXAMPLES[self.kind])
+        shows_text = self.kind != "correction" or self.correction.is_text
+        self.text.setVisible(shows_text)
+        heads = {"decision": "決定", "action": self.tabs["action"].text(), "remark": "発言", "correction": "席上修正"}
+        self.text.setAccessibleName(self.tr("{kind}の文").format(kind=heads[self.kind]))
+
+    def show_source(self, source: MeetingSource, item: AgendaItem) -> None:
+        """Offer what this meeting and this item have; 席上修正 only where an answer counts."""
+        self.show_words(source.settings.action_word)
+        for fields in self._fields.values():
+            fields.show_source(source, item)
+        self.tabs["correction"].setEnabled(item.unit is not None)
+
+    def values(self) -> dict[str, Any]:
+        """Everything typed in the form."""
+        return {"text": self.text.typed(), **self._fields[self.kind].values()}
+
+    def show_values(self, values: Values) -> None:
+        """Load what was typed before, or (empty) start anew."""
+        self.message.clear()
+        self.text.show_text(str(values.get("text", "")))
+        self._fields[self.kind].show_values(values)
+        self._show_kind()
+
+    @property
+    def composing(self) -> bool:
+        """Whether a conversion is open."""
+        return bool(self.text.composition.text) or self._fields[self.kind].composing
+
+    def commit(self) -> None:
+        """Hand open conversions over."""
+        self.text.composition.commit()
+        self._fields[self.kind].commit()
+
+    def take_focus(self) -> None:
+        """Into the text, or where there is none into the first field."""
+        target = self.correction.choice if self.text.isHidden() else self.text
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edited(self) -> None:
+        self.message.clear()
+        self.edited.emit()
