@@ -81,7 +81,7 @@ GROUPS: Final = Form(
 MEMBERS: Final = Form(
     "members",
     (
-        Column("name", "名前", ("氏名", "委員", "委員名", "委員の名前"), "佐藤　一郎"),
+        Column("name", "名前", ("氏名", "委員名", "委員の名前", "委員氏名"), "佐藤　一郎"),
         Column("title", "職", ("職名", "役職", "役職名", "肩書", "補職"), "副町長"),
         Column("position", "立場", ("役", "役割", "委員会での役", "委員会での立場"), "委員長"),
         Column("department", "課", ("課名", "所属", "所属課", "部署", "所属部署"), "総務課"),
@@ -149,7 +149,7 @@ def _rows(text: str) -> Iterator[list[str]]:
 def _headings(row: Sequence[str], form: Form) -> tuple[list[int] | None, tuple[str, ...]]:
     """Which column of the form each cell of a row of headings names (-1: none), and those that name none.
 
-    None where the row holds no headings: at least half of what is written in it must name a column.
+    None where the row holds no headings: a cell must name the column of names, or at least half of them columns.
     """
     order: list[int] = []
     for cell in row:
@@ -157,7 +157,8 @@ def _headings(row: Sequence[str], form: Form) -> tuple[list[int] | None, tuple[s
         exact = [place for place in named if fold(form.columns[place].heading) == fold(cell)]
         order.append((exact or named or [-1])[0])
     known = sum(place >= 0 for place in order)
-    if not known or 2 * known < sum(bool(cell) for cell in row):
+    names = form.place("name") in order
+    if not known or not (names or 2 * known >= sum(bool(cell) for cell in row)):
         return None, ()
     return order, tuple(cell for cell, place in zip(row, order, strict=True) if place < 0 and cell)
 
