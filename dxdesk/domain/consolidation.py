@@ -52,8 +52,9 @@ def side_by_side(view: UnitView) -> tuple[tuple[str, Revision | None], ...]:
 
 
 def heaviest(view: UnitView) -> Status | None:
-    """The worst status that a department says; 該当しない is none."""
-    return worst([each for each in map(status_of, view.answers.values()) if each is not None and each != "na"])
+    """The worst status that a department says, where they differ; 該当しない is none."""
+    said = {each for each in map(status_of, view.answers.values()) if each is not None and each != "na"}
+    return worst(list(said)) if len(said) > 1 else None
 
 
 def status_counts(view: UnitView) -> Mapping[Status, int]:

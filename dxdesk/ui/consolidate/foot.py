@@ -1,0 +1,115 @@
+"""The foot of 取りまとめ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from dxdesk.ui.consolidate.open_unit import OpenUnit
+from dxdesk.ui.consolidate.rows import UnitRow
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_consolidate import waiting_units
+
+
+class ConsolidateFoot(QFrame):
+    """From unit to unit on the left; on the right 主管's answer as it is, and 確定する."""
+
+    step_requested = Signal(int)
+    drawer_requested = Signal(int)
+    withdraw_requested = Signal()
+    main_requested = Signal()
+    primary_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "foot-bar")
+        self.back, self.forward = QPushButton(self.tr("‹ 前の取組")), QPushButton(self.tr("次の取組 ›"))
+        self.drawers = (QPushButton(self.tr("取組をえらぶ")), QPushButton(self.tr("各課の回答")))
+        self.hint = plain_label("", "small")
+        self.withdraw = QPushButton(self.tr("取りまとめを取り消す"))
+        self.main = QPushButton(self.tr("主管の回答をそのまま使う"))
+        self.primary = QPushButton()
+        set_look(self.primary, "primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(10)
+        for left in (self.back, self.forward, *self.drawers):
+            row.addWidget(left)
+        row.addStretch(1)
+        for right in (self.hint, self.withdraw, self.main, self.primary):
+            row.addWidget(right)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.back.clicked.connect(lambda: self.step_requested.emit(-1))
+        self.forward.clicked.connect(lambda: self.step_requested.emit(1))
+        for place, button in enumerate(self.drawers):
+            button.clicked.connect(lambda _checked=False, place=place: self.drawer_requested.emit(place))
+        self.withdraw.clicked.connect(self.withdraw_requested)
+        self.main.clicked.connect(self.main_requested)
+        self.primary.clicked.connect(self.primary_requested)
+
+    def show_neighbours(self, *, back: bool, forward: bool) -> None:
+        """Whether there is a unit before and after this one."""
+        self.back.setEnabled(back)
+        self.forward.setEnabled(forward)
+
+    def show_drawers(self, hidden: tuple[bool, bool]) -> None:
+        """Which of list and answers are opened from here."""
+        for button, each in zip(self.drawers, hidden, strict=True):
+            button.setVisible(each)
+        self._fit()
+
+    def show_acts(self, primary: str, why_not: str, *, main: str, live: bool, hint: str) -> None:
+        """What can be done: ``why_not`` 確定 is not possible (empty: it is), ``main`` why 主管's answer cannot be used
+        (empty: it can; ``-``: not shown), ``live`` whether there is something to take back."""
+        self.primary.setText(f"{primary}（{why_not}）" if why_not else primary)
+        self.primary.setEnabled(not why_not)
+        self.main.setVisible(main != "-")
+        self.main.setEnabled(not main)
+        self.main.setToolTip(main)
+        self.withdraw.setVisible(live)
+        self.hint.setText(hint)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all have room, the hint gives way, then going from unit to unit, for Ctrl+↑↓ does that too."""
+        first = (self.back, self.forward, *self.drawers)
+        kept = [each for each in (*first, self.withdraw, self.main, self.primary) if not each.isHidden()]
+        steps = sum(each.sizeHint().width() + 10 for each in (self.back, self.forward) if each.isHidden())
+        wide = sum(each.sizeHint().width() + 10 for each in kept) + steps + 40
+        self.hint.setVisible(wide + self.hint.sizeHint().width() + 10 <= self.width())
+        for each in (self.back, self.forward):
+            each.setVisible(wide <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def show_possible(foot: ConsolidateFoot, shown: OpenUnit | None, rows: Sequence[UnitRow], *, changed: bool) -> None:
+    """What can be done about the open unit; ``changed``: its text is another than what was drawn together."""
+    waiting = sum(bool(each.unit) and each.standing == "waiting" for each in rows)
+    if shown is None or shown.closed:
+        reason = _short_reason(shown)
+        foot.show_acts("確定する", reason, main="-", live=False, hint=waiting_units(waiting))
+        return
+    drawn = shown.drawn is not None
+    word = "もう一度確定する（Ctrl+Enter）" if drawn else "確定する（Ctrl+Enter）"
+    done = "取りまとめ済みです" if drawn and not changed and not shown.view.revise else ""
+    main = "" if shown.main_answered else "主管の回答を受理すると使えます。"
+    hint = waiting_units(waiting)
+    foot.show_acts("確定する" if done else word, done, main="-" if drawn else main, live=drawn, hint=hint)
+
+
+def _short_reason(shown: OpenUnit | None) -> str:
+    """Why nothing can be made final, in a few words."""
+    if shown is None:
+        return "取組がありません"
+    if not shown.found.cycle.open:
+        return "この回は締め切りました"
+    if len(shown.view.consolidation.heads) > 1:
+        return "くいちがいがあります"
+    return "受理した回答がありません" if not shown.view.accepted else "見るだけです"

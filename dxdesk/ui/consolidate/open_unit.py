@@ -1,0 +1,97 @@
+"""The unit that is open in 取りまとめ, with what can be done about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dxdesk.desk import Desk
+from dxdesk.domain.consolidation import heaviest, start_of, status_counts
+from dxdesk.domain.merge import UnitView
+from dxdesk.domain.permissions import POLICY
+from dxdesk.domain.plans import Node
+from dxdesk.domain.replies import Answer
+from dxdesk.store.queries.consolidation import Consolidations
+from dxdesk.ui.consolidate.merged_form import Start
+from dxdesk.ui.consolidate.rows import AnswerRow, answer_rows
+from dxdesk.wording_consolidate import CLOSED_UNIT, DISPUTED, NOT_YET, answered
+from dxdesk.wording_screen import READ_ONLY_ROLE
+
+
+@dataclass(frozen=True)
+class OpenUnit:
+    """A unit with what its departments say. ``closed`` says why nothing can be written; empty where it can."""
+
+    found: Consolidations
+    view: UnitView
+    closed: str
+
+    @property
+    def unit(self) -> Node:
+        return self.found.plan.by_id[self.view.unit]
+
+    @property
+    def code(self) -> str:
+        return self.unit.code or ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.code}  {self.unit.short_name or self.unit.name}"
+
+    @property
+    def answered(self) -> str:
+        """How many have answered, in words."""
+        return answered(self.view.accepted, self.view.assigned)
+
+    @property
+    def rows(self) -> tuple[AnswerRow, ...]:
+        """The departments' answers as cards."""
+        return answer_rows(self.found, self.view)
+
+    @property
+    def main(self) -> str | None:
+        """The department (id) that is 主管."""
+        return self.found.mains.get(self.view.unit)
+
+    @property
+    def main_answered(self) -> bool:
+        """Whether 主管 has an answer that counts."""
+        return self.view.answers.get(self.main or "") is not None
+
+    @property
+    def drawn(self) -> Answer | None:
+        """What was drawn together and counts; None where nothing was."""
+        counted = self.view.consolidation.counted
+        return counted.answer if counted else None
+
+    @property
+    def said(self) -> Answer | None:
+        """What the unit says now, whoever said it."""
+        return self.view.counted.answer if self.view.counted else None
+
+    def start(self, kept: Answer | None) -> Start:
+        """What the form starts from: what was ``kept`` of it, else what was drawn together, else what 主管 says."""
+        before = self.found.previous.get(self.view.unit)
+        return Start(
+            unit=self.unit,
+            settings=self.found.settings,
+            answer=kept or start_of(self.view, self.main),
+            previous=before.counted.answer if before and before.counted else None,
+            counts={str(key): count for key, count in status_counts(self.view).items()},
+            heaviest=heaviest(self.view) or "",
+        )
+
+
+def read_open(desk: Desk, found: Consolidations, unit: str) -> OpenUnit | None:
+    """The unit of an id as it is open for who sits at the desk; None where nobody was asked about it."""
+    view = found.views.get(unit)
+    return OpenUnit(found, view, _closed(desk, found, view)) if view is not None else None
+
+
+def _closed(desk: Desk, found: Consolidations, view: UnitView) -> str:
+    if not found.cycle.open:
+        return CLOSED_UNIT
+    if "consolidate" not in POLICY[desk.actor.role] or desk.database.read_only:
+        return READ_ONLY_ROLE
+    if len(view.consolidation.heads) > 1:
+        return DISPUTED
+    return "" if view.accepted else NOT_YET

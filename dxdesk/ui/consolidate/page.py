@@ -1,0 +1,227 @@
+"""取りまとめ: the units on the left, the departments' answers beside them, and the one text they become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dxdesk.desk import Desk, Step
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.drafts import missing_fields
+from dxdesk.domain.errors import Problem
+from dxdesk.operations.change import Touched
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries.consolidation import Consolidations, consolidations
+from dxdesk.ui.bands import Notice
+from dxdesk.ui.consolidate.body import Body
+from dxdesk.ui.consolidate.copying import keep_copy
+from dxdesk.ui.consolidate.foot import ConsolidateFoot, show_possible
+from dxdesk.ui.consolidate.open_unit import OpenUnit, read_open
+from dxdesk.ui.consolidate.rows import AnswerRow, unit_rows
+from dxdesk.ui.consolidate.writing import Writing
+from dxdesk.ui.entry.status_buttons import BUTTONS
+from dxdesk.ui.key_actions import bind
+from dxdesk.ui.page import Page
+from dxdesk.ui.reading import Reading
+from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording_consolidate import ALL_DRAWN, CHANGED_SINCE, DRAWN, NO_CYCLE_YET, NOTHING_TO_DRAW, TAKEN_BACK
+from dxdesk.wording_screen import NOT_SAVED
+
+
+def trouble_words(trouble: Problem | StoreUnavailable) -> str:
+    """The sentence for what stood in the way."""
+    if isinstance(trouble, Problem):
+        return problem_words(trouble)
+    return environment_words(trouble.code, trouble.place, trouble.values)
+
+
+class ConsolidatePage(Page):
+    """One unit at a time. What is typed is kept until it is made final; ``leave`` before another is shown."""
+
+    SHOWS: ClassVar[Touched] = Touched.CYCLES | Touched.REPLIES | Touched.DEPARTMENTS | Touched.SETTINGS
+
+    def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
+        super().__init__(desk, cycle, parent)
+        self.found: Consolidations | None = None
+        self.shown: OpenUnit | None = None
+        self._wanted = ""
+        self._reading = Reading(desk, self)
+        self.body, self.foot = Body(), ConsolidateFoot()
+        self.form = self.body.form
+        self.writing = Writing(desk, self.form, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.foot)
+        self.setFocusProxy(self.body)
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        body, foot, autosave = self.body, self.foot, self.writing.autosave
+        body.units.unit_chosen.connect(self.open_unit)
+        body.answers.sentence_requested.connect(self.turn)
+        body.answers.missing_requested.connect(
+            lambda: self.page_requested.emit("collect", self.shown.code if self.shown else "")
+        )
+        body.form.edited.connect(self._renew_bars)
+        body.columns.drawers_changed.connect(foot.show_drawers)
+        autosave.state_changed.connect(self.save_state_changed)
+        autosave.state_changed.connect(lambda _state: self.notice_changed.emit())
+        foot.step_requested.connect(self.step)
+        foot.drawer_requested.connect(body.columns.toggle)
+        foot.withdraw_requested.connect(self.withdraw)
+        foot.main_requested.connect(self.use_main)
+        foot.primary_requested.connect(self.confirm)
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+Return": self.confirm,
+            "Ctrl+Enter": self.confirm,
+            "Esc": body.columns.close_drawer,
+            "Ctrl+Up": lambda: self.step(-1),
+            "Ctrl+Down": lambda: self.step(1),
+        }
+        for number, key in enumerate(BUTTONS, start=1):
+            keys[f"Alt+{number}"] = partial(self._choose, key)
+        bind(self, keys)
+
+    def refresh(self) -> None:
+        """Read everything anew; a text that is being written stays as it is."""
+        cycle = self.cycle
+        if cycle is None:
+            self._load("")
+            return
+        self._reading.start(lambda: self.desk.ask(consolidations, cycle), self._show)
+
+    def show_subject(self, subject: str) -> None:
+        """Open the unit of a code. Raises Problem for an unknown code."""
+        if self.found is None:
+            self._wanted = subject
+        elif subject:
+            self.open_unit(self.found.plan.unit(subject).id)
+
+    def notice(self) -> Notice | None:
+        """What could not be saved, or that answers have changed since they were drawn together."""
+        autosave = self.writing.autosave
+        if autosave.state == "failed":
+            why = autosave.trouble
+            words = f"{NOT_SAVED}{problem_words(why)}" if isinstance(why, Problem) else NOT_SAVED
+            copy = ("別の場所に控えをとる", lambda: keep_copy(self, self.form))
+            return Notice("band-error", words, (("もう一度保存する", autosave.flush), copy))
+        revise = self.shown is not None and self.shown.view.revise
+        return Notice("band-ask", CHANGED_SINCE) if revise else None
+
+    def leave(self) -> bool:
+        """Save before something else is shown."""
+        return self.writing.leave()
+
+    def _show(self, found: Consolidations) -> None:
+        before, self.found, self.cycle = self.shown, found, found.cycle
+        rows = unit_rows(found)
+        self.body.show_units(rows)
+        unit = found.plan.unit(self._wanted).id if self._wanted else before.view.unit if before else ""
+        self._wanted = ""
+        if unit not in found.views:
+            unit = next((each.unit for each in rows if each.unit), "")
+        open_ = self.writing.unit
+        if open_ is not None and open_.id == unit and self.writing.busy:
+            self.shown = read_open(self.desk, found, unit)
+            if self.shown is not None:
+                self.body.show_around(self.shown)
+            self._renew_bars()
+        else:
+            self._load(unit)
+
+    def open_unit(self, unit: str) -> None:
+        """Open a unit by its id; one that cannot be saved stays open."""
+        if self.found is None or not unit or not self.leave():
+            return
+        self.body.columns.close_drawer()
+        self._load(unit)
+
+    def _load(self, unit: str) -> None:
+        """Show a unit: its answers, and its text or what there is of it."""
+        self.shown = shown = read_open(self.desk, self.found, unit) if self.found else None
+        self.writing.close()
+        if shown is None:
+            self.body.show_nothing(NO_CYCLE_YET if self.cycle is None else NOTHING_TO_DRAW)
+        elif shown.closed:
+            self.body.show_reading(shown)
+        else:
+            cycle = shown.found.cycle
+            self.writing.open(cycle, shown.unit, self.body.show_form(shown, self.writing.kept(cycle, shown.unit)))
+        self._renew_bars()
+        self.notice_changed.emit()
+
+    def _renew_bars(self) -> None:
+        """Show what can be done now."""
+        units = [each.unit for each in self.body.units.rows.rows if each.unit]
+        place = units.index(self.shown.view.unit) if self.shown and self.shown.view.unit in units else -1
+        self.foot.show_neighbours(back=place > 0, forward=0 <= place < len(units) - 1)
+        changed = bool(self.shown and not self.shown.closed and self.form.answer()[0] != self.shown.drawn)
+        show_possible(self.foot, self.shown, self.body.units.rows.rows, changed=changed)
+
+    def _choose(self, status: str) -> None:
+        if self.form.isVisible():
+            self.form.status.choose(status)
+
+    def step(self, places: int) -> None:
+        """To the unit before or after this one."""
+        units = [each.unit for each in self.body.units.rows.rows if each.unit]
+        if self.shown is not None and self.shown.view.unit in units:
+            place = units.index(self.shown.view.unit) + places
+            if 0 <= place < len(units):
+                self.open_unit(units[place])
+
+    def turn(self, row: AnswerRow) -> None:
+        """Put a sentence into the text, or take it out."""
+        if self.shown is not None and not self.shown.closed:
+            self.form.turn(row.field, row.piece)
+
+    def confirm(self) -> None:
+        """確定する: then the next unit that waits opens."""
+        if self.shown is None or not self.foot.primary.isEnabled():
+            return
+        self.form.commit()
+        answer, refused = self.form.answer()
+        missing = missing_fields(answer)
+        if refused is not None or missing:
+            self.writing.autosave.flush()
+            self.form.say_missing(missing)
+            if refused is not None:
+                refused.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._do(lambda: self.writing.confirm(answer), DRAWN)
+
+    def use_main(self) -> None:
+        """主管の回答をそのまま使う."""
+        if self.shown is not None and self.shown.main is not None and self.leave():
+            department = self.shown.main
+            self._do(lambda: self.writing.use(department), DRAWN)
+
+    def withdraw(self) -> None:
+        """取りまとめを取り消す."""
+        self._do(self.writing.withdraw, TAKEN_BACK)
+
+    def _do(self, act: Callable[[], Step | None], words: str) -> None:
+        """Do something whole or not at all, say so, and go on to what waits."""
+        before = self.shown
+        try:
+            step = act()
+        except (Problem, StoreUnavailable) as trouble:
+            self.form.status_message.say(trouble_words(trouble))
+            self.writing.autosave.touch()
+            return
+        if step is not None:
+            self.desk.remember(step)
+        rows = self.body.units.rows.rows
+        following = next((each.unit for each in rows if each.unit and each.standing in ("waiting", "revise")), "")
+        if step is not None and following and before is not None:
+            self._load(following)
+        elif before is not None:
+            self._load(before.view.unit)
+        self.said.emit(words if following or step is None else f"{words}{ALL_DRAWN}", step is not None)

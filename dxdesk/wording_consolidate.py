@@ -1,0 +1,68 @@
+"""What is read while several departments' answers are drawn together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dxdesk.domain.consolidation import Standing
+from dxdesk.domain.merge import SlotState
+
+STANDING_HEADS: Final[Mapping[Standing, str]] = {
+    "waiting": "取りまとめ待ち",
+    "revise": "見直しが必要",
+    "done": "取りまとめ済み",
+    "early": "回答待ち",
+    "single": "1課だけに聞いたもの",
+}
+SLOT_WORDS: Final[Mapping[SlotState, str]] = {
+    "unanswered": "未回答",
+    "submitted": "受理を待っています",
+    "accepted": "受理",
+    "returned": "差戻し中",
+    "withdrawn": "取り下げ",
+    "conflict": "くいちがい",
+    "waiting": "前の版を待っています",
+}
+FIELD_WORDS: Final[Mapping[str, str]] = {
+    "results": "実績",
+    "issues": "課題",
+    "next": "次に",
+    "ask": "協議",
+}
+HEAVIEST: Final = "いちばん重い回答"
+PUT_IN: Final = "入れた"
+PUT: Final = "＋ 入れる"
+CLICK_HINT: Final = "文を押すと、右の欄に（課名）つきで入ります"
+SHOWN_HINT: Final = "この内容が会議の画面と資料に載ります"
+FILL_HINT: Final = "回答から入れるか、ここで書けます"
+NOT_BY_ITSELF: Final = "自動では決めません。"
+NOTHING_TO_DRAW: Final = "この回には、取りまとめる取組がありません。"
+NO_CYCLE_YET: Final = "まだ回がありません。次の回をつくると、ここで取りまとめられます。"
+ALL_DRAWN: Final = "取りまとめ待ちはありません。"
+DRAWN: Final = "取りまとめました。"
+TAKEN_BACK: Final = "取りまとめを取り消しました。文は残っています。"
+DISPUTED: Final = "取りまとめがくいちがっています。先に回収で、くいちがいを直してください。"
+CHANGED_SINCE: Final = "取りまとめのあとで、回答が変わりました。いまの取りまとめは数えています。"
+NOT_YET: Final = "受理した回答がまだありません。先に回収で受理してください。"
+CLOSED_UNIT: Final = "この回は締め切りました。取りまとめは記録のままです。"
+
+
+def answered(accepted: int, assigned: int) -> str:
+    """How many of the departments asked have an answer that counts."""
+    return f"回答 {accepted}／{assigned}課"
+
+
+def heaviest_is(word: str) -> str:
+    """The worst answer there is, for the eye; nothing is chosen by itself."""
+    return f"{NOT_BY_ITSELF}いちばん重い回答は {word} です" if word else NOT_BY_ITSELF
+
+
+def last_time(status: str, stage: str) -> str:
+    """What the unit said in the cycle before."""
+    return f"前回：{'・'.join(each for each in (status, stage) if each)}"
+
+
+def waiting_units(count: int) -> str:
+    """How many units wait."""
+    return f"取りまとめ待ち {count}取組"
