@@ -3,38 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
-from typing import TypeVar
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
 
 
-class _Outcome(QObject):
-    done = Signal(object)
-    failed = Signal(object)
+@dataclass
+class _Asked:
+    """What somebody asked for: the work, whom to tell, and in the end what came of it."""
+
+    parent: QObject
+    work: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[Exception], object]
+    value: Any = None
+    error: Exception | None = None
+    wanted: bool = True
+
+    def leave(self) -> None:
+        """Who asked is gone."""
+        self.wanted = False
+
+
+class _Courier(QObject):
+    """Keeps what was asked for on the thread of the windows, and hears there when it is done.
+
+    There is one, and it outlives every window: a signal of each window's own would be destroyed with the window while
+    a worker still emits it. A worker is given a number only, so that no window ends on another thread.
+    """
+
+    finished = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: dict[int, _Asked] = {}
+        self._numbers = count()
+        self.finished.connect(self._tell)
+
+    def keep(self, asked: _Asked) -> int:
+        """Keep something until it is done; returns its number."""
+        number = next(self._numbers)
+        self._asked[number] = asked
+        return number
+
+    def work(self, number: int) -> None:
+        """Do the work of a number, on the thread that calls."""
+        asked = self._asked[number]
+        try:
+            asked.value = asked.work()
+        except Exception as error:
+            asked.error = error
+
+    @Slot(int)
+    def _tell(self, number: int) -> None:
+        asked = self._asked.pop(number)
+        if not asked.wanted:
+            return
+        asked.parent.destroyed.disconnect(asked.leave)
+        if asked.error is not None:
+            asked.failed(asked.error)
+        else:
+            asked.done(asked.value)
+
+
+@cache
+def _courier() -> _Courier:
+    return _Courier()
 
 
 class _Job(QRunnable):
-    def __init__(self, work: Callable[[], object], outcome: _Outcome) -> None:
+    def __init__(self, number: int, courier: _Courier) -> None:
         super().__init__()
-        self._work = work
-        self._outcome = outcome
+        self._number, self._courier = number, courier
 
     @Slot()
     def run(self) -> None:
-        try:
-            value = self._work()
-        except Exception as error:
-            self._tell(self._outcome.failed, error)
-        else:
-            self._tell(self._outcome.done, value)
-
-    @staticmethod
-    def _tell(signal: SignalInstance, value: object) -> None:
-        with suppress(RuntimeError):  # who asked is gone, and the signal with them
-            signal.emit(value)
+        self._courier.work(self._number)
+        self._courier.finished.emit(self._number)
 
 
 def run_job(
@@ -44,12 +94,9 @@ def run_job(
 
     Nothing is called any more once ``parent`` is gone.
     """
-    outcome = _Outcome(parent)
-    outcome.done.connect(done)
-    outcome.failed.connect(failed)
-    for signal in (outcome.done, outcome.failed):
-        signal.connect(lambda _value: outcome.deleteLater())
-    QThreadPool.globalInstance().start(_Job(work, outcome))
+    asked = _Asked(parent, work, done, failed)
+    parent.destroyed.connect(asked.leave)
+    QThreadPool.globalInstance().start(_Job(_courier().keep(asked), _courier()))
 
 
 def wait_for_jobs() -> None:

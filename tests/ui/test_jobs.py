@@ -36,3 +36,47 @@ def test_waiting_lets_everything_finish() -> None:
     run_job(parent, done.set, lambda _value: None, lambda _trouble: None)
     wait_for_jobs()
     assert done.is_set()
+
+
+def test_nobody_is_told_who_is_gone_meanwhile(qtbot: QtBot) -> None:
+    parent, after, heard = QObject(), QObject(), []
+    begun = threading.Event()
+    run_job(parent, begun.wait, lambda _value: heard.append("gone"), lambda _trouble: heard.append("gone"))
+    parent.deleteLater()
+    qtbot.wait(1)
+    begun.set()
+    run_job(after, lambda: None, lambda _value: heard.append("there"), lambda _trouble: None)
+    qtbot.waitUntil(lambda: bool(heard))
+    wait_for_jobs()
+    qtbot.wait(1)
+    assert heard == ["there"]
+
+
+def test_a_window_may_go_in_the_moment_in_which_it_is_told(qtbot: QtBot) -> None:
+    told = 0
+    for _ in range(300):
+        heard: list[int] = []
+        parent = QObject()
+        run_job(parent, lambda: 1, heard.append, lambda _trouble: None)
+        qtbot.waitUntil(lambda heard=heard: bool(heard))  # type: ignore[misc]
+        parent.deleteLater()
+        del parent
+        told += len(heard)
+    assert told == 300
+
+
+def test_what_was_asked_for_ends_on_the_thread_of_the_windows(qtbot: QtBot) -> None:
+    threads: list[int] = []
+
+    class Guest:
+        def __del__(self) -> None:
+            threads.append(threading.get_ident())
+
+        def work(self) -> int:
+            return 1
+
+    parent = QObject()
+    for _ in range(50):
+        run_job(parent, Guest().work, lambda _value: None, lambda _trouble: None)
+    qtbot.waitUntil(lambda: len(threads) == 50)
+    assert set(threads) == {threading.get_ident()}
