@@ -51,6 +51,11 @@ class HoldForm(QWidget):
         self._hint = PhraseLabel(HOLD_HINT, "small")
         self.message = Message()
         self._composition = Composition(self.place)
+        self._lay_out()
+        for each in (self.day, self.begins, self.ends, self.place):
+            each.textChanged.connect(lambda _text: self.message.clear())
+
+    def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(12)
@@ -98,8 +103,6 @@ class HoldForm(QWidget):
         column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         middle.setMinimumWidth(480)
-        for each in (self.day, self.begins, self.ends, self.place):
-            each.textChanged.connect(lambda _text: self.message.clear())
 
     def show_new(self, bodies: Sequence[Body], day: date, today: date) -> None:
         """A new meeting of one of the committees, on the day of the cycle where that is known."""

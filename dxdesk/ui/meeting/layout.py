@@ -106,7 +106,11 @@ class MeetingLayout(QWidget):
             self._centre.addWidget(widget)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.part_box)
+        self._box_row = QWidget()
+        box = QVBoxLayout(self._box_row)
+        box.setContentsMargins(16, 6, 16, 6)
+        box.addWidget(self.part_box)
+        right.addWidget(self._box_row)
         right.addLayout(self._centre, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -140,6 +144,7 @@ class MeetingLayout(QWidget):
         column.addWidget(self._record_title)
         column.addWidget(self._no_records)
         column.addWidget(self.records, 1)
+        self.records.setMinimumHeight(40)
         column.addLayout(below)
         column.addWidget(self.record_form, 1)
         row = QHBoxLayout(page)
@@ -208,6 +213,7 @@ class MeetingLayout(QWidget):
         rows = record_rows(source, item.id)
         self.records.show_rows(rows)
         self._no_records.setVisible(not rows)
+        self.records.setVisible(bool(rows))
         for button in (self.change, self.delete):
             button.setVisible(records and bool(rows))
 
@@ -220,7 +226,7 @@ class MeetingLayout(QWidget):
         scale = text_scale(self)
         narrow = self.width() < LIST_BELOW * scale
         self._left.setVisible(not narrow)
-        self.part_box.setVisible(narrow)
+        self._box_row.setVisible(narrow)
         self._left.setFixedWidth(round(LEFT * scale))
         alone = self.width() < MATTER_FROM * scale
         self.matter.setVisible(not alone)

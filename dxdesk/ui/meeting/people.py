@@ -105,6 +105,17 @@ class PeoplePanel(QWidget):
         self.remove = QPushButton(self.tr("出席者から外す"))
         set_look(self.remove, "link")
         self._hint = plain_label(PEOPLE_HINT, "small")
+        self._lay_out()
+        self.people.row_chosen.connect(lambda _key: self._show_chosen())
+        self.people.row_clicked.connect(self._clicked)
+        self.people.presence_stepped.connect(self._step)
+        self.people.remove_requested.connect(self.remove_requested)
+        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.people.chosen))
+        self.proxy.given.connect(lambda title, name: self.proxy_given.emit(self.people.chosen, title, name))
+        self.new.given.connect(lambda title, name: self.person_added.emit(title, name, self.as_presence.currentData()))
+        self._can_change = False
+
+    def _lay_out(self) -> None:
         self._forms = QFrame()
         set_look(self._forms, "panel")
         forms = QVBoxLayout(self._forms)
@@ -133,14 +144,6 @@ class PeoplePanel(QWidget):
         column.addLayout(below)
         column.addWidget(self._forms)
         self.proxy.hide()
-        self.people.row_chosen.connect(lambda _key: self._show_chosen())
-        self.people.row_clicked.connect(self._clicked)
-        self.people.presence_stepped.connect(self._step)
-        self.people.remove_requested.connect(self.remove_requested)
-        self.remove.clicked.connect(lambda: self.remove_requested.emit(self.people.chosen))
-        self.proxy.given.connect(lambda title, name: self.proxy_given.emit(self.people.chosen, title, name))
-        self.new.given.connect(lambda title, name: self.person_added.emit(title, name, self.as_presence.currentData()))
-        self._can_change = False
 
     def show_source(self, source: MeetingSource, *, changes: bool) -> None:
         """Show the attendance; ``changes`` whether it can be changed."""

@@ -23,7 +23,6 @@ from dxdesk.ui.meeting.rows import FORM_KINDS, FormKind
 from dxdesk.ui.theme import hex_of, set_look
 from dxdesk.wording_meeting_screen import RECORD_EXAMPLES
 
-
 _TAB = (
     "QPushButton { padding: 0 2px; border-radius: 0; }"
     f"QPushButton:checked {{ background: {hex_of('key')}; color: {hex_of('white')}; font-weight: bold; }}"

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from dxdesk.desk import Step
-from dxdesk.domain.calendar import short_date
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import AgendaItem, Meeting, Result
-from dxdesk.operations import meeting_changes as changes
-from dxdesk.operations import meeting_records as records
-from dxdesk.operations.change import Change, Outcome
+from dxdesk.operations.meeting_changes import RecordKind
 from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import announce
 from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.record_form import RecordForm
+from dxdesk.ui.meeting.record_steps import add_record, change_record, delete_record, values_of
 from dxdesk.ui.meeting.rows import FormKind
 from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_meeting import phrases_for
@@ -37,8 +34,6 @@ from dxdesk.wording_meeting_screen import (
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage
-
-Row = dict[str, object]
 
 
 class Recording(QObject):
@@ -139,7 +134,7 @@ class Recording(QObject):
 
     def start_change(self, key: str) -> None:
         """Take a record into the form to set it right, with what was begun there before."""
-        found = self._values_of(key)
+        found = values_of(self._source.record, key)
         if found is None or not self.flush():
             return
         kind, values = found
@@ -163,23 +158,6 @@ class Recording(QObject):
         self.changing = ""
         self._load()
         return True
-
-    def _values_of(self, key: str) -> tuple[FormKind, dict[str, Any]] | None:
-        kind, _, identity = key.partition(":")
-        record = self._source.record
-        for decision in record.decisions:
-            if kind == "decision" and decision.id == identity:
-                return "decision", {"text": decision.text, "result": decision.result}
-        for action in record.actions:
-            if kind == "action" and action.id == identity:
-                due = short_date(action.due) if action.due else ""
-                return "action", {"text": action.text, "departments": list(action.departments), "due": due}
-        for remark in record.remarks:
-            if kind == "remark" and remark.id == identity:
-                return "remark", {
-                    "text": remark.text, "speaker": remark.speaker, "kind": remark.kind, "private": not remark.public,
-                }  # fmt: skip
-        return None
 
     def flush(self) -> bool:
         """Keep what is typed; False where that is not possible."""
@@ -208,7 +186,7 @@ class Recording(QObject):
             return False
         self._form.commit()
         try:
-            done = self._change() if self.changing else self._add(item)
+            done = self._do(item)
         except Problem as problem:
             self._say(problem_words(problem), self._place_of(problem))
             return False
@@ -256,93 +234,43 @@ class Recording(QObject):
             return True
         return False
 
-    def _decision_text(self, values: dict[str, Any]) -> str:
-        """A decision without words of its own is said as the minutes say it."""
-        result = cast("Result", values["result"])
-        said = phrases_for(self._source.settings, self._meeting.body_name).result(result)
-        return str(values["text"]) if str(values["text"]).strip() else said
+    def _complete_values(self) -> dict[str, Any] | None:
+        """What the form says, ready to be recorded; None where something is missing. Raises Problem.
 
-    def _add(self, item: AgendaItem) -> bool:
-        values, meeting, desk = self._form.values(), self._meeting, self._desk
+        A decision without words of its own is said as the minutes say it.
+        """
+        values = self._form.values()
         if not self._complete(values):
+            return None
+        if self._form.kind == "decision" and not values["text"].strip():
+            said = phrases_for(self._source.settings, self._meeting.body_name)
+            return {**values, "text": said.result(cast("Result", values["result"]))}
+        return {**values, "due": self._form.action.due.day()} if self._form.kind == "action" else values
+
+    def _do(self, item: AgendaItem) -> bool:
+        values = self._complete_values()
+        if values is None:
             return False
-        kind = self._form.kind
-        if kind == "correction":
-            value = values["value"] if "value" in values else values["text"]
-            desk.do(records.correct_on_floor, meeting, item.code or "", values["field"], value, values["asked_by"])
-            return True
-        if kind == "decision":
-            made = desk.do(records.record_decision, meeting, item.number, values["result"], self._decision_text(values))
-        elif kind == "action":
-            due = self._form.action.due.day()
-            made = desk.do(records.record_action, meeting, item.number, values["departments"], due, values["text"])
+        if self.changing:
+            kind, _, identity = self.changing.partition(":")
+            change_record(self._desk, self._meeting, cast("RecordKind", kind), identity, values)
         else:
-            made = desk.do(
-                records.record_remark, meeting, item.number, values["speaker"], values["text"], values["kind"],
-                public=not values["private"],
-            )  # fmt: skip
-        self._remember_added(kind, made)
+            add_record(self._desk, self._meeting, item, self._form.kind, values)
         return True
-
-    def _remember_added(self, kind: changes.RecordKind, made: Outcome) -> None:
-        meeting, desk, taken = self._meeting, self._desk, list[Row]()
-        words = self.tr("「{text}」の記録").format(text=made.subject[:20])
-        back = lambda: taken.append(desk.do(changes.delete_record, meeting, kind, made.id))  # noqa: E731
-        desk.remember(Step(words, back, lambda: desk.do(changes.put_back_record, meeting, kind, taken[-1])))
-
-    def _change(self) -> bool:
-        values, meeting, desk = self._form.values(), self._meeting, self._desk
-        if not self._complete(values):
-            return False
-        kind = cast("changes.RecordKind", self._form.kind)
-        identity = self.changing.partition(":")[2]
-        change = self._changer(kind, identity, values)
-
-        def both(work: Change) -> tuple[Row, Row]:
-            before = changes.record_row(work, kind, identity)
-            change(work)
-            return before, changes.record_row(work, kind, identity)
-
-        before, after = desk.do(both)
-        put_back = changes.put_back_record
-        words = self.tr("「{text}」の直し").format(text=str(after["text"])[:20])
-        back, again = (
-            (lambda: desk.do(put_back, meeting, kind, before)),
-            (lambda: desk.do(put_back, meeting, kind, after)),
-        )
-        desk.remember(Step(words, back, again))
-        return True
-
-    def _changer(self, kind: changes.RecordKind, identity: str, values: dict[str, Any]) -> Callable[[Change], Outcome]:
-        meeting, text = self._meeting, values["text"]
-        if kind == "decision":
-            said = self._decision_text(values)
-            return lambda work: changes.change_decision(work, meeting, identity, values["result"], said)
-        if kind == "action":
-            due = self._form.action.due.day()
-            return lambda work: changes.change_action(work, meeting, identity, values["departments"], due, text)
-        public = not values["private"]
-        return lambda work: changes.change_remark(
-            work, meeting, identity, values["speaker"], text, values["kind"], public=public
-        )
 
     def delete(self, key: str) -> None:
         """Take a record away; the toast brings it back."""
-        kind, _, identity = key.partition(":")
-        if kind not in ("decision", "action", "remark"):
+        found = values_of(self._source.record, key)
+        if found is None or not self._page.may_record:
             return
-        of, meeting, desk = cast("changes.RecordKind", kind), self._meeting, self._desk
         if self.changing == key:
             self.stop_change()
         try:
-            row = desk.do(changes.delete_record, meeting, of, identity)
+            delete_record(self._desk, self._meeting, found[0], key.partition(":")[2])
         except Problem as problem:
             self._say(problem_words(problem), None)
-            return
-        words = self.tr("「{text}」を消したこと").format(text=str(row["text"])[:20])
-        back, again = changes.put_back_record, changes.delete_record
-        desk.remember(
-            Step(words, lambda: desk.do(back, meeting, of, row), lambda: desk.do(again, meeting, of, identity))
-        )
-        announce(self._page, RECORD_DELETED)
-        self._page.said.emit(RECORD_DELETED, True)
+        except StoreUnavailable as trouble:
+            self._say(environment_words(trouble.code, trouble.place, trouble.values), None)
+        else:
+            announce(self._page, RECORD_DELETED)
+            self._page.said.emit(RECORD_DELETED, True)
