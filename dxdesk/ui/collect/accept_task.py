@@ -89,7 +89,7 @@ class AcceptTask(Task):
         self.list.setStyleSheet("QListView { background: transparent; }")
         if lines:
             self.list.setCurrentIndex(self.model.index(0))
-        self.column.addWidget(self.everything)
+        self.column.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.list, 1)
         self.everything.clicked.connect(lambda: self.model.tick_all(self.everything.isChecked()))
         self.model.dataChanged.connect(self._ticked)

@@ -150,6 +150,7 @@ class CollectPanel(QFrame):
         column.addStretch(1)
         self._blocks = content
         self._inside.insertWidget(0, content, 1)
+        content.show()
         self._scroll.verticalScrollBar().setValue(scroll)
 
     def _show_actions(self, actions: Sequence[str]) -> None:

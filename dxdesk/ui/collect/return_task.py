@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.entry.text_area import TextArea
@@ -30,6 +30,7 @@ class ReturnTask(Task):
         for place, field in enumerate((*ALWAYS, *more)):
             box = QCheckBox(FIELDS[field])
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             box.toggled.connect(self.changed)
             self.boxes[field] = box
             grid.addWidget(box, place // 2, place % 2)
