@@ -41,21 +41,28 @@ def make_database(target: str | Path, fill: Callable[[Database], object]) -> str
     path = Path(target)
     check_new(path)
     part = output_files.part_of(path)
-    output_files.discard(part)
+    _discard(part)
     try:
         with create_database(part) as database:
             fill(database)
         check_new(path)
     except StoreUnavailable as trouble:
-        output_files.discard(part)
+        _discard(part)
         if trouble.place == str(part):  # people know the file by the name it was to have
             raise StoreUnavailable(trouble.code, path, trouble.values) from trouble
         raise
     except BaseException:
-        output_files.discard(part)
+        _discard(part)
         raise
     output_files.put_in_place(part, path)
+    _discard(part)
     return str(path)
+
+
+def _discard(part: Path) -> None:
+    """Takes an unfinished database away, with the emptied journal that SQLite leaves beside it."""
+    for path in (part, part.with_name(part.name + "-journal")):
+        output_files.discard(path)
 
 
 def _empty_on_server(target: str) -> Database:

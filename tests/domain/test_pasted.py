@@ -13,15 +13,10 @@ from dxdesk.domain.pasted import DEPARTMENTS, GROUPS, MEMBERS, MOST_ROWS, OUTLIN
 from dxdesk.domain.text import fold
 
 FORMS = (DEPARTMENTS, GROUPS, MEMBERS, OUTLINE)
-WIDE = str.maketrans(
-    string.digits + string.ascii_letters,
-    "０１２３４５６７８９" + "".join(chr(ord(c) + 0xFEE0) for c in string.ascii_letters),
-)
-CELLS = (
-    st.text(st.sampled_from("総務課税町ＤＸdx12 　・（）'\"髙﨑"), max_size=12)
-    .map(tidy)
-    .filter(lambda text: '"' not in text[:1])
-)
+NARROW = string.digits + string.ascii_letters
+WIDE = {ord(each): ord(each) + 0xFEE0 for each in NARROW}
+LETTERS = st.text(st.sampled_from("総務課税町ＤＸdx12 　・（）'\"髙﨑"), max_size=12)
+CELLS = LETTERS.map(tidy).filter(lambda text: not text.startswith('"'))
 BLANKS = st.sampled_from(["", " ", "　", "\u200b", " 　", "\ufeff"])
 
 
@@ -70,6 +65,11 @@ def test_columns_that_nobody_asked_for_are_left_out_and_named() -> None:
     pasted = read_table("No.\t課名\t電話\n1\t総務課\t1234\n", DEPARTMENTS)
     assert pasted.rows == rows_of(("総務課", ""))
     assert pasted.left_out == ("No.", "電話")
+
+
+def test_a_row_of_a_member_is_no_row_of_headings() -> None:
+    pasted = read_table("佐藤\t課長\t委員\t総務課\t委員会\n", MEMBERS)
+    assert pasted.rows == rows_of(("佐藤", "課長", "委員", "総務課", "委員会"))
 
 
 def test_a_column_that_only_numbers_the_rows_is_not_a_name() -> None:

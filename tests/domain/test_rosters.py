@@ -143,4 +143,4 @@ def test_words_for_a_part_are_known_in_any_width(word: str, key: str) -> None:
 def test_places_are_told_as_people_count_rows() -> None:
     (problem,) = check_members(rows(("", "課長", "", "", "")), NAMES, ["推進委員会"])
     assert problem.place == "1行目・名前"
-    assert [each.key for each in MEMBERS.columns][0] == problem.values["column"]
+    assert MEMBERS.columns[0].key == problem.values["column"]

@@ -14,9 +14,11 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.permissions import OPEN, OWN, POLICY, Action, ActorRole
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.reports import ReportText
+from dxdesk.domain.rosters import Roster
 from dxdesk.domain.settings import Settings
 from dxdesk.operations import (
     action_items,
@@ -37,6 +39,7 @@ from dxdesk.operations import (
     reports,
     reviews,
 )
+from dxdesk.operations import town as tables_of_town
 from dxdesk.operations.change import Change
 from dxdesk.store.queries import finding
 from dxdesk.store.queries import meetings as meetings_on_file
@@ -146,6 +149,12 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "set_group": ("departments", of_town(departments.set_group, "関係課", "all")),
     "add_member": ("departments", of_town(departments.add_member, COMMITTEE, "阿部")),
     "remove_member": ("departments", of_town(departments.remove_member, COMMITTEE, "鈴木")),
+    "found_town": ("administer", of_town(tables_of_town.found_town, PLAN, Roster())),
+    "take_departments": ("departments", of_town(tables_of_town.take_departments, (TableRow(("会計課", "")),))),
+    "take_groups": ("departments", of_town(tables_of_town.take_groups, (TableRow(("窓口", "")),))),
+    "take_members": (
+        "departments", of_town(tables_of_town.take_members, (TableRow(("阿部", "", "", "", COMMITTEE)),)),
+    ),
     "hold_meeting": ("agenda", of_cycle(meetings.hold_meeting, COMMITTEE, day=DAY)),
     "attend": ("record", of_meeting(meetings.attend, "鈴木", "absent")),
     "leave_out": ("record", of_meeting(meetings.leave_out, "記者")),
@@ -235,7 +244,7 @@ def tried(town: Town, name: str, own: bool) -> str | None:
     code = None
 
     def try_out(change: Change) -> None:
-        if name != "create_town" or change.actor.role != "secretariat":  # a database is filled once
+        if name not in ("create_town", "found_town") or change.actor.role != "secretariat":  # a database is filled once
             VERBS[name][1](change, town, own)
         raise NotThisTimeError
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.reports import ReportText
+from dxdesk.domain.rosters import Roster
 from dxdesk.domain.settings import Settings
 from dxdesk.operations import (
     action_items,
@@ -28,6 +30,7 @@ from dxdesk.operations import (
     replies,
     reports,
     reviews,
+    town,
 )
 from dxdesk.store.queries import finding
 from dxdesk.wording_meeting import phrases_for
@@ -109,6 +112,10 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         collecting.return_replies: ((said,), ["results"], "件数は。"),
         collecting.undo_reviews: ((said,),),
         reports.report: (uid("手続の案内"), ReportText("混んでいる。")),
+        town.found_town: (PLAN, Roster()),
+        town.take_departments: ((TableRow(("環境課", "")),),),
+        town.take_groups: ((TableRow(("窓口", "")),),),
+        town.take_members: ((TableRow(("今野", "", "", "", COMMITTEE)),),),
         reviews.accept_reply: (said,),
         reviews.accept_all: (cycle,),
         reviews.return_reply: (said, ["results"], "件数は。"),
@@ -144,6 +151,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         replies,
         reports,
         reviews,
+        town,
     )
     in_common = {meetings.add_record, consolidation.add_consolidation}
     assert set(calls) == set().union(*map(verbs, rooms)) - in_common
