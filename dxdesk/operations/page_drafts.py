@@ -14,6 +14,7 @@ from dxdesk.store import tables
 ACTIONS: Mapping[str, Action] = {
     "consolidate": "consolidate",
     "open_cycle": "cycle",
+    "close_cycle": "cycle",
     "report": "report",
     "actions": "follow_up",
 }
