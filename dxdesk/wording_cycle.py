@@ -37,12 +37,23 @@ SECRETARIAT_OPENS: Final = "次の回は事務局がつくります。"
 SECRETARIAT_CLOSES: Final = "回を締めるのは事務局です。"
 NO_CYCLE_TO_CLOSE: Final = "まだ回がありません。次の回をつくると、ここで締められます。"
 NOTHING_LEFT: Final = "残っているものはありません。このまま締められます。"
+OPENED_AGAIN: Final = "開け直しました"
+CLOSED_THEN: Final = "締めました"
 REASON_TO_CLOSE: Final = "このまま締める理由（記録に残ります）"
 REASON_TO_REOPEN: Final = "開け直す理由（記録に残ります）"
-AFTER_CLOSING: Final = "締めると、いまの内容がこの回の記録になります。あとから届いた回答は入りません。"
-AFTER_REOPENING: Final = "開け直すと、また記入と受理ができます。前に締めた記録も残ります。"
-BACKUP_FIRST: Final = "締める前に、控えを自動でとります。"
-BACKUP_FAILED: Final = "先に控えをとれませんでした。この回はそのままです。"
+AFTER_CLOSING: Final = (
+    "締めると、いまの内容がこの回の記録になります。",
+    "会議録と宿題は、締めたあとも直せます。",
+    "締める前に、控えを自動でとります。",
+)
+AFTER_REOPENING: Final = (
+    "開け直すと、また記入と受理ができます。",
+    "前に締めた記録も残ります。",
+    "開け直す前に、控えを自動でとります。",
+)
+WORKING: Final = "控えをとっています"
+CLOSING_COUNTS: Final = "締めたときの数"
+CLOSED_COUNTS: Final = "記録にある数"
 
 LEFT_HEADS: Final[Mapping[str, str]] = {
     "meeting": "閉じていない会議",
@@ -61,6 +72,21 @@ LEFT_NOTES: Final[Mapping[str, str]] = {
     "draft": "締めた回には入りません",
 }
 LEFT_KINDS: Final[tuple[LeftKind, ...]] = ("unreviewed", "conflict", "consolidation")
+
+
+def to_close(name: str) -> str:
+    """The head of the page while the cycle is open."""
+    return f"{name} を締めます"
+
+
+def is_closed(name: str) -> str:
+    """The head of the page once the cycle is closed."""
+    return f"{name} は締め切りました"
+
+
+def meetings_open(count: int) -> str:
+    """Why the cycle cannot be closed yet."""
+    return f"閉じていない会議が{count}件"
 
 
 def opened(name: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 from dxdesk.ui.consolidate.delegate import AnswerDelegate, UnitDelegate
 from dxdesk.ui.consolidate.model import AnswerModel, UnitModel
 from dxdesk.ui.consolidate.rows import AnswerRow
-from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.labels import PhraseLabel
 from dxdesk.wording_consolidate import CLICK_HINT
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -77,7 +77,7 @@ class AnswersView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = AnswerModel(self)
-        self._title, self._answered = PhraseLabel("", "section", most=2), plain_label("", "small")
+        self._title, self._answered = PhraseLabel("", "section", most=2), PhraseLabel("", "small")
         self.list = RowList()
         self.list.setModel(self.rows)
         self.list.setItemDelegate(AnswerDelegate(self.list))
@@ -100,7 +100,7 @@ class AnswersView(QWidget):
     def show_unit(self, title: str, answered: str, rows: tuple[AnswerRow, ...], *, writable: bool) -> None:
         """Show the answers of a unit; ``writable``: sentences can be put into the text."""
         self._title.show_text(title)
-        self._answered.setText(f"{answered}　{CLICK_HINT}" if writable else answered)
+        self._answered.show_text(f"{answered}　{CLICK_HINT}" if writable else answered)
         if rows != self.rows.rows:
             self.rows.show_rows(rows)
             first = next((place for place, row in enumerate(rows) if row.kind == "text"), 0)

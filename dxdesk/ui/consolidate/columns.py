@@ -37,6 +37,7 @@ class Columns(QWidget):
         self._rules = (QFrame(self), QFrame(self))
         self._text = text
         self._opened: int | None = None
+        self._told: tuple[bool, bool] | None = None
         for child in (text, *self._panels):
             child.setParent(self)
         for rule in self._rules:
@@ -64,6 +65,9 @@ class Columns(QWidget):
     def arrange(self) -> None:
         """Place everything."""
         hidden, whole, high = self.hidden, self.width(), self.height()
+        if hidden != self._told:
+            self._told = hidden
+            self.drawers_changed.emit(hidden)
         units = round(LIST * text_scale(self))
         left = 0 if hidden[0] else units
         answers = round((whole - left) * (NARROW_PART if hidden[0] else ANSWERS_PART))
@@ -86,7 +90,6 @@ class Columns(QWidget):
         if event.oldSize().width() != event.size().width():
             self._opened = None
         self.arrange()
-        self.drawers_changed.emit(self.hidden)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
