@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.domain.agenda import REASONS, agenda_numbers, propose, reason_for
+from dxdesk.domain.agenda import REASONS, agenda_numbers, minutes_between, propose, reason_for, total_minutes
 from dxdesk.domain.board import Card
+from dxdesk.domain.meetings import AgendaItem
 from tests.meeting_samples import BOARD, CARDS
 
 QUIET = replace(CARDS[0], discuss="none", status="ok", change="same")
@@ -64,3 +65,21 @@ def test_only_what_asks_for_it_or_is_late_becomes_a_discussion(found: tuple[Card
 def test_only_discussions_get_a_number_in_the_order_of_the_agenda() -> None:
     numbers = agenda_numbers([("a", "report"), ("b", "discuss"), (None, "discuss"), ("c", "discuss")])
     assert numbers == {"b": 1, "c": 3}
+
+
+@given(st.lists(st.none() | st.integers(0, 600)))
+def test_an_agenda_takes_as_long_as_its_items(minutes: list[int | None]) -> None:
+    items = [
+        AgendaItem(str(n), n, "report", None, None, "その他", None, each) for n, each in enumerate(minutes, start=1)
+    ]
+    assert total_minutes(items) == sum(each for each in minutes if each is not None)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "minutes"),
+    [("13:30", "15:00", 90), ("09:00", "09:00", 0), (None, "15:00", None), ("13:30", None, None), (None, None, None)],
+)
+def test_a_meeting_is_as_long_as_from_its_beginning_to_its_end(
+    begins: str | None, ends: str | None, minutes: int | None
+) -> None:
+    assert minutes_between(begins, ends) == minutes

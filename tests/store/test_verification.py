@@ -4,6 +4,7 @@ import random
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,14 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.domain.records import canonical
 from dxdesk.domain.reports import ReportText
 from dxdesk.operations import reports
+from dxdesk.operations.agenda import add_item
+from dxdesk.operations.meeting_changes import change_remark
+from dxdesk.operations.meeting_records import record_remark
+from dxdesk.operations.meetings import hold_meeting
 from dxdesk.store import tables
 from dxdesk.store.audit import head
 from dxdesk.store.database import Database
+from dxdesk.store.queries import finding
 from dxdesk.store.verification import Report, verify
 from tests import builders
 from tests.databases import open_anywhere
@@ -258,3 +264,30 @@ def test_a_report_between_cycles_that_was_changed_behind_the_programs_back_is_fo
     lost = update(rows).values(observation="人が足りない。", audit_sequence=99)
     found = tamper(database, lambda connection: connection.execute(lost))
     assert found["references"].startswith("ad_hoc_reports ")
+
+
+@pytest.mark.parametrize("table", ["decisions", "remarks", "action_items"])
+def test_a_record_of_the_room_that_is_gone_behind_the_programs_back_is_found(
+    table: str, empty_file: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copyfile(empty_file, tmp_path / "town.db"))
+    clock = Clock("2024-06-01T09:00:00+09:00")
+    with open_anywhere(str(path)) as database:
+        make_town(Desk(database, Actor("secretariat", (), "見本"), clock), clock, builders.real_plan("kaminokawa"))
+        with database.change() as connection:
+            gone = f"SELECT id FROM {table} LIMIT 1"
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE id IN ({gone})")
+        assert faults(verify(database))["audit"].endswith(" record")
+
+
+def test_older_words_of_a_changed_record_are_not_taken_for_the_newest(database: Database) -> None:
+    desk = builders.open_desk(database)
+    cycle = builders.start_cycle(desk)
+    desk.do(hold_meeting, cycle, builders.COMMITTEE, day=date(2025, 2, 13))
+    meeting = desk.ask(finding.meeting)
+    desk.do(add_item, meeting, "report", title="その他")
+    given = desk.do(record_remark, meeting, 1, "町長", "よい。")
+    desk.do(change_remark, meeting, given.id, "町長", "よくない。", "opinion")
+    assert verify(database).ok
+    found = tamper(database, lambda connection: connection.execute(update(tables.remarks).values(text="よい。")))
+    assert list(found) == ["audit"]

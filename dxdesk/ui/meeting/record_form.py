@@ -54,6 +54,8 @@ class RecordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
+        self._room = QWidget()
+        column.addWidget(self._room, 1)
         column.addWidget(self._tab_row)
         column.addWidget(self.text, 1)
         column.addWidget(self._stack)
@@ -106,6 +108,7 @@ class RecordForm(QWidget):
         self.text.setPlaceholderText(RECORD_EXAMPLES[self.kind])
         shows_text = self.kind != "correction" or self.correction.is_text
         self.text.setVisible(shows_text)
+        self._room.setVisible(not shows_text)
         heads = {"decision": "決定", "action": self.tabs["action"].text(), "remark": "発言", "correction": "席上修正"}
         self.text.setAccessibleName(self.tr("{kind}の文").format(kind=heads[self.kind]))
 
