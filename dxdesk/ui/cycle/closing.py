@@ -22,7 +22,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries.closing import Closing, closing
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.consolidate.answers_view import RowList
-from dxdesk.ui.cycle.closing_panel import WIDTH, ClosingPanel
+from dxdesk.ui.cycle.closing_panel import WIDTH, ClosingPanel, record_words
 from dxdesk.ui.cycle.left_delegate import LeftDelegate
 from dxdesk.ui.cycle.left_model import PAGES, LeftModel, left_rows
 from dxdesk.ui.cycle.reason_field import ReasonField
@@ -54,6 +54,8 @@ from dxdesk.wording_cycle import (
 )
 
 PAGE = "close_cycle"
+QWIDGETSIZE_MAX = 16_777_215
+"""No limit, as Qt calls it."""
 
 
 def close_as_written(change: Change, cycle: Cycle, reason: str | None) -> None:
@@ -121,6 +123,8 @@ class CloseCyclePage(Page):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.reason)
+        column.addStretch(0)
+        self._column = column
         self.beside = Beside(left, self.panel, WIDTH)
         self.beside.drawer_changed.connect(self.panel_button.setVisible)
         foot = QFrame()
@@ -147,8 +151,7 @@ class CloseCyclePage(Page):
         if cycle is not None:
             self._reading.start(lambda: self.desk.ask(closing, cycle), self._show)
             return
-        self._nothing.show_text(NO_CYCLE_TO_CLOSE)
-        self._stack.setCurrentIndex(1)
+        self._show_list(NO_CYCLE_TO_CLOSE)
         self.reason.hide()
         self.panel.hide()
         self._show_primary()
@@ -171,8 +174,7 @@ class CloseCyclePage(Page):
         name, open_ = found.cycle.name, found.cycle.open
         self.title.show_text(to_close(name) if open_ else is_closed(name))
         self.rows.show_rows(left_rows(found))
-        self._stack.setCurrentIndex(0 if self.rows.rows else 1)
-        self._nothing.show_text(NOTHING_LEFT if open_ else " ".join(AFTER_REOPENING[:1]))
+        self._show_list(NOTHING_LEFT if open_ else record_words(found.records[-1]))
         self.panel.show_counts(
             CLOSING_COUNTS if open_ else CLOSED_COUNTS,
             found.settings,
@@ -185,9 +187,21 @@ class CloseCyclePage(Page):
             self.reason.line.setText(kept["reason"] if kept is not None else "")
             self.autosave.forget()
         self.reason.ask(REASON_TO_CLOSE if open_ else REASON_TO_REOPEN)
-        self.reason.setVisible(bool(found.left) or not open_)
+        may = "cycle" in POLICY[self.desk.actor.role]
+        self.reason.setVisible(may and (bool(found.left) or not open_))
+        self.primary.setVisible(may)
         self.setFocusProxy(self.list if self.rows.rows else self.reason.line if not open_ else self.primary)
         self._show_primary()
+
+    def _show_list(self, nothing: str) -> None:
+        """The list, or a sentence where there is nothing in it; then the reason stands right below."""
+        some = bool(self.rows.rows)
+        self._nothing.show_text(nothing)
+        self._stack.setCurrentIndex(0 if some else 1)
+        self._stack.setMaximumHeight(QWIDGETSIZE_MAX if some else 48)
+        self._column.setStretch(self._column.count() - 1, 0 if some else 1)
+        if some and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.rows.index(1))
 
     def _show_primary(self) -> None:
         open_ = self.found is None or self.found.cycle.open
@@ -202,7 +216,7 @@ class CloseCyclePage(Page):
         if self.found is None:
             return self.tr("回がありません")
         if "cycle" not in POLICY[self.desk.actor.role]:
-            return SECRETARIAT_CLOSES.removesuffix("。")
+            return SECRETARIAT_CLOSES
         if self.desk.database.read_only:
             return self.tr("見るだけで開いています")
         return meetings_open(len(self.found.meetings)) if self.found.meetings and self.found.cycle.open else ""

@@ -59,7 +59,7 @@ class ClosingPanel(QFrame):
         column.addSpacing(10)
         for sentence in sentences:
             column.addWidget(PhraseLabel(sentence, "small"))
-        told = [_record_words(each) for each in reversed(records[-MOST:])]
+        told = [record_words(each) for each in reversed(records[-MOST:])]
         if told:
             column.addSpacing(10)
             column.addWidget(plain_label(self.tr("これまで"), "strong"))
@@ -74,7 +74,7 @@ class ClosingPanel(QFrame):
         body.show()
 
 
-def _record_words(record: CloseRecord) -> str:
+def record_words(record: CloseRecord) -> str:
     """One closing or reopening: when, by whom, and why."""
     what = CLOSED_THEN if record.kind == "close" else OPENED_AGAIN
     who = f"（{record.author}）" if record.author else ""

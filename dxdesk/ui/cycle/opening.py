@@ -31,7 +31,7 @@ from dxdesk.ui.entry.reading import today
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.wording import environment_words, problem_words
-from dxdesk.wording_cycle import COPIED, NOT_COPIED, STEPS, opened
+from dxdesk.wording_cycle import COPIED, NOT_COPIED, SECRETARIAT_OPENS, STEPS, opened
 
 NAMES, ASKING, SUMMARY = range(3)
 
@@ -176,7 +176,7 @@ class OpenCyclePage(Page):
     def _why_not(self) -> str:
         """Why the cycle cannot be made; empty where it can."""
         if "cycle" not in POLICY[self.desk.actor.role]:
-            return self.tr("事務局がつくります")
+            return SECRETARIAT_OPENS
         if self.desk.database.read_only:
             return self.tr("見るだけで開いています")
         return self.tr("照会する取組がありません") if self.step == SUMMARY and self.asking.nobody else ""
