@@ -121,9 +121,10 @@ class SheetView(QListView):
         self._show_page(page)
 
     def _lay_again(self, page: int | None = None) -> None:
+        wanted = self._page if page is None else page  # the scroll bar moves while the pages are laid anew
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
-        self.go(self._page if page is None else page)
+        self.go(wanted)
         self.viewport().update()
 
     def _look(self) -> None:

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from dxdesk.documents.ink import MissingGlyph
+from dxdesk.documents.page import Printed
+from dxdesk.domain.permissions import Actor, ActorRole
+from dxdesk.domain.printing import Wanted
+from dxdesk.domain.settings import Settings
+from dxdesk.operations.printing_documents import Facts, Prepared
+from dxdesk.ui.printing.before import BeforePanel, Card, remarks
+from dxdesk.wording_printing import paper_words
+from tests.meeting_samples import CARDS
+
+SETTINGS = Settings()
+LIST = Prepared(Wanted("list"), Printed(b"", 2, ()), Facts(units=CARDS), {})
+MINUTES = Prepared(
+    Wanted("minutes", meeting="m"), Printed(b"", 3, ()), Facts(stage="draft", decisions=2, actions=1), {}
+)
+
+
+def cards(prepared: Prepared, role: ActorRole = "secretariat") -> dict[str, Card]:
+    return {card.head: card for card in remarks(prepared, ["A3横", "A3横"], SETTINGS, Actor(role))}
+
+
+def test_a_list_tells_its_units_its_pages_and_that_all_is_well() -> None:
+    found = cards(LIST)
+    assert list(found) == ["取組 3件", "未回答", "使えない文字", "2ページ"]
+    assert found["未回答"].lines == ("ありません",)
+    assert found["2ページ"].lines == ("A3横",)
+    assert all(card.target is None for card in found.values())
+
+
+@pytest.mark.parametrize(
+    ("role", "target"),
+    [("secretariat", ("collect", "")), ("liaison", ("entry", "6")), ("head", None), ("reader", None)],
+)
+def test_what_is_unanswered_is_named_with_the_way_that_the_role_has(
+    role: ActorRole, target: tuple[str, str] | None
+) -> None:
+    card = cards(replace(LIST, facts=Facts(units=CARDS, unanswered=CARDS)), role)["未回答 3件"]
+    assert card.lines == ("6 標準化・共通化", "3 手続ガイドライン", "2 キャッシュレス決済の導入")
+    assert card.target == target
+
+
+def test_of_many_unanswered_the_first_are_named() -> None:
+    card = cards(replace(LIST, facts=Facts(units=CARDS * 2, unanswered=CARDS * 2)))["未回答 6件"]
+    assert card.lines[-1] == "ほか3件"
+    assert len(card.lines) == 4
+
+
+def test_minutes_tell_how_far_they_are_and_what_they_hold() -> None:
+    found = cards(MINUTES)
+    assert list(found)[:2] == ["会議録は案です", "決定 2件・宿題 1件"]
+    assert found["会議録は案です"].target == ("minutes", "m")
+    assert found["決定 2件・宿題 1件"].lines == ("すべて担当があります",)
+    assert cards(MINUTES, "chair")["会議録は案です"].target is None
+    confirmed = cards(replace(MINUTES, facts=replace(MINUTES.facts, stage="confirmed")))["会議録"]
+    assert (confirmed.target, confirmed.look) == (None, "saved")
+
+
+def test_an_action_item_nobody_has_is_told_with_the_towns_own_word() -> None:
+    open_ = replace(MINUTES, facts=replace(MINUTES.facts, open_actions=1))
+    found = remarks(open_, [], replace(SETTINGS, action_word="対応事項"), Actor("secretariat"))
+    assert found[1].head == "決定 2件・対応事項 1件"
+    assert found[1].lines == ("担当のない対応事項が1件あります",)
+    assert found[1].target == ("minutes", "m")
+
+
+def test_an_agenda_tells_its_items() -> None:
+    agenda = Prepared(Wanted("agenda", meeting="m"), Printed(b"", 1, ()), Facts(items=7), {})
+    assert cards(agenda)["議題 7件"].target == ("agenda", "m")
+
+
+def test_a_character_without_a_glyph_is_named_once_with_its_unit_and_the_way_there() -> None:
+    glyphs = tuple(MissingGlyph("\ue000", "U+E000", place, "〓") for place in ("1頁「外字」", "2頁「外字」"))
+    found = cards(replace(LIST, printed=Printed(b"", 2, glyphs), holders={"\ue000": "6"}))["使えない文字 1字"]
+    assert found.lines == ("「\ue000」（U+E000）取組6　1頁「外字」",)
+    assert found.target == ("entry", "6")
+
+
+def test_papers_have_the_names_people_use() -> None:
+    assert paper_words(595.28, 841.89) == "A4縦"
+    assert paper_words(1190.55, 841.89) == "A3横"
+    assert paper_words(300, 300) == "106×106 mm縦"
+
+
+def test_a_remark_leads_to_where_it_is_put_right(qtbot: QtBot) -> None:
+    panel = BeforePanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_cards([Card("未回答 1件", ("6 標準化",), "asked-note", ("collect", "")), Card("1ページ", ())])
+    qtbot.wait(1)
+    button = next(each for each in panel.findChildren(QPushButton) if each.isVisible())
+    assert button.accessibleName() == "未回答 1件：直しに行く"
+    with qtbot.waitSignal(panel.fix_requested) as going:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert going.args == ["collect", ""]
+    panel.show_cards([])
+    qtbot.wait(1)
+    assert not [each for each in panel.findChildren(QPushButton) if each.isVisible()]

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.printing import PRINTS, PrintKind, Wanted
+from dxdesk.operations.printing_documents import Offer
+from dxdesk.ui.printing.choices import ChoicePanel
+from tests.meeting_samples import CARDS, DEPARTMENTS
+
+MEETING = Meeting("m1", "cycle", "body", "推進委員会", date(2025, 2, 13), None, None, None, "closed")
+OFFER = Offer(PRINTS["secretariat"], DEPARTMENTS, CARDS, (MEETING,), frozenset({"m1"}))
+
+
+def last(kind: PrintKind) -> Wanted:
+    return Wanted(kind, paper="A4" if kind == "list" else "A3", department="d3" if kind == "handwriting" else None)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> ChoicePanel:
+    found = ChoicePanel("secretariat", last)
+    qtbot.addWidget(found)
+    found.show_offer(OFFER)
+    found.show()
+    return found
+
+
+def press(panel: ChoicePanel, word: str) -> None:
+    radio = next(each for each in panel.findChildren(QRadioButton) if each.text() == word)
+    QTest.keyClick(radio, Qt.Key.Key_Space)
+
+
+def pick(panel: ChoicePanel, field: str, words: str) -> None:
+    """Choose an entry of a list with the keys."""
+    box = next(
+        each for each in (panel._kind, panel._what, *panel._fields.values()) if each.box.accessibleName() == field
+    )
+    row = box.box.findText(words)
+    assert row >= 0
+    box.box.setCurrentIndex(row)
+    box.box.activated.emit(row)
+
+
+def fields(panel: ChoicePanel) -> list[str]:
+    found = [("種類", panel._kind), *((each.box.accessibleName(), each) for each in panel._fields.values())]
+    return [name for name, each in found if not each.isHidden()]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "shown"),
+    [
+        ("次第", "agenda", ["会議"]),
+        ("会議録", "minutes", ["種類", "会議"]),
+        ("個票", "sheet", ["課", "取組"]),
+        ("点検表", "preparation", ["種類"]),
+        ("記入票（手書き用）", "handwriting", ["課", "取組"]),
+    ],
+)
+def test_a_document_shows_the_choices_it_has(
+    panel: ChoicePanel, qtbot: QtBot, word: str, kind: str, shown: list[str]
+) -> None:
+    with qtbot.waitSignal(panel.changed):
+        press(panel, word)
+    assert (panel.wanted.kind, fields(panel)) == (kind, shown)
+
+
+def test_the_chosen_document_again_changes_nothing(panel: ChoicePanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.changed):
+        press(panel, "進捗一覧表")
+
+
+def test_each_document_comes_back_as_it_was_printed_last(panel: ChoicePanel) -> None:
+    press(panel, "個票")
+    press(panel, "進捗一覧表")
+    assert panel.wanted.paper == "A4"
+    press(panel, "記入票（手書き用）")
+    assert panel.wanted.department == "d3"
+
+
+def test_the_unit_of_one_document_is_that_of_the_next(panel: ChoicePanel) -> None:
+    press(panel, "個票")
+    pick(panel, "取組", "3　手続ガイドライン")
+    assert panel.wanted == Wanted("sheet", unit="3")
+    press(panel, "記入票（手書き用）")
+    assert panel.wanted == Wanted("handwriting", department="d3", unit="3")
+
+
+def test_a_department_without_the_chosen_unit_shows_all_of_its_own(panel: ChoicePanel) -> None:
+    press(panel, "個票")
+    pick(panel, "取組", "6　標準化・共通化")
+    pick(panel, "課", "税務課")
+    assert panel.wanted == Wanted("sheet", department="d2")
+
+
+def test_in_a_row_the_documents_stand_in_a_list(panel: ChoicePanel) -> None:
+    panel.show_as_row(True)
+    assert panel._radio_box.isHidden()
+    pick(panel, "印刷するもの", "会議録")
+    assert panel.wanted == Wanted("minutes", meeting="m1")
+    panel.show_as_row(False)
+    checked = [each.text() for each in panel.findChildren(QRadioButton) if each.isChecked()]
+    assert (checked, panel._what.isHidden()) == (["会議録"], True)
+
+
+def test_lists_are_named_and_their_names_lead_to_them(panel: ChoicePanel) -> None:
+    press(panel, "個票")
+    for field in panel._fields.values():
+        label = field.findChild(type(panel._range))
+        assert label is not None
+        assert label.buddy() is field.box
+        assert field.box.accessibleName() == label.text()
+
+
+def test_a_document_that_is_not_offered_is_not_chosen(panel: ChoicePanel, qtbot: QtBot) -> None:
+    panel.show_offer(Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (), frozenset()))
+    with qtbot.assertNotEmitted(panel.changed):
+        panel.choose(Wanted("preparation"))
+    assert panel.wanted.kind == "list"

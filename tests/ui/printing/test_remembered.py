@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from dxdesk.domain.printing import Wanted
+from dxdesk.ui.preferences import keep, preferences
+from dxdesk.ui.printing.remembered import recall, recall_last, remember
+
+
+def test_at_first_the_list_is_shown_whole() -> None:
+    assert recall_last() == (Wanted("list"), "page")
+    assert recall("sheet") == Wanted("sheet")
+
+
+def test_each_document_keeps_its_own_choices() -> None:
+    remember(Wanted("list", paper="A4"), "width")
+    remember(Wanted("sheet", department="d2", unit="6", discussed=True), "full")
+    assert recall("list") == Wanted("list", paper="A4")
+    assert recall_last() == (Wanted("sheet", department="d2", discussed=True), "full")
+
+
+def test_choices_that_make_no_sense_any_more_are_the_usual_ones() -> None:
+    keep(last={"print": {"kind": "poster", "zoom": "huge"}, "list": {"paper": "B5"}})
+    assert recall_last() == (Wanted("list"), "page")
+
+
+def test_the_choices_of_others_stay() -> None:
+    keep(name="佐藤", last={"board": {"page": "2"}})
+    remember(Wanted("list"), "page")
+    assert (preferences().name, preferences().last["board"]) == ("佐藤", {"page": "2"})

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from dxdesk.operations.given_files import give_file
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.printing import saving
+from dxdesk.wording_printing import SAVE_TROUBLE
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    found = QWidget()
+    qtbot.addWidget(found)
+    return found
+
+
+def test_a_name_says_cycle_document_and_part_without_blanks() -> None:
+    parts = ("令和6年度 第2回", "個票", "町民生活課")
+    assert saving.file_name(parts, "pdf") == "令和6年度第2回_個票_町民生活課.pdf"
+
+
+@given(st.lists(st.text(max_size=120), min_size=1, max_size=4))
+def test_every_name_is_one_that_every_system_takes(parts: list[str]) -> None:
+    name = saving.file_name(tuple(parts), "xlsx")
+    assert not set(name) & set('\\/:*?"<>|\n\r\t\0 ')
+    assert name.endswith(".xlsx")
+    assert len(name) <= 85
+
+
+@pytest.mark.parametrize("code", [*SAVE_TROUBLE, "something_new"])
+def test_a_place_that_takes_nothing_is_told_and_another_one_asked(
+    code: str, window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    asked = iter((first, second))
+    told: list[tuple[str, tuple[str, ...]]] = []
+
+    def give(path: Path, content: bytes) -> None:
+        if path == first:
+            raise StoreUnavailable(code, path, {"other": str(tmp_path / "a (2).pdf")})
+        path.write_bytes(content)
+
+    def choose(_parent: object, text: str, choices: tuple[str, ...]) -> int:
+        told.append((text, choices))
+        return 1
+
+    monkeypatch.setattr(saving, "ask_path", lambda *_: next(asked))
+    monkeypatch.setattr(saving, "give_file", give)
+    monkeypatch.setattr(saving, "choose", choose)
+    assert saving.save(window, b"x", tmp_path / "a.pdf") == second
+    assert second.read_bytes() == b"x"
+    assert "a.pdf" in told[0][0]
+    assert told[0][1][2] == "「a (2).pdf」で保存する"
+
+
+def test_a_file_held_by_another_program_is_saved_beside_it_under_a_number(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "表.pdf").write_bytes(b"old")
+    real = give_file
+
+    def give(path: Path, content: bytes) -> None:
+        if path.name == "表.pdf":
+            raise StoreUnavailable("open_elsewhere", path, {"other": str(tmp_path / "表 (2).pdf")})
+        real(path, content)
+
+    monkeypatch.setattr(saving, "ask_path", lambda _parent, proposed: proposed)
+    monkeypatch.setattr(saving, "give_file", give)
+    monkeypatch.setattr(saving, "choose", lambda *_: 2)
+    assert saving.save(window, b"new", tmp_path / "表.pdf") == tmp_path / "表 (2).pdf"
+    assert (tmp_path / "表.pdf").read_bytes() == b"old"
+
+
+def test_a_folder_of_the_same_name_stays_and_giving_up_saves_nothing(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "表.pdf").mkdir()
+    told: list[str] = []
+
+    def choose(_parent: object, text: str, choices: tuple[str, ...]) -> int:
+        told.append(text)
+        assert len(choices) == 2
+        return 0
+
+    monkeypatch.setattr(saving, "ask_path", lambda _parent, proposed: proposed)
+    monkeypatch.setattr(saving, "choose", choose)
+    assert saving.save(window, b"new", tmp_path / "表.pdf") is None
+    assert "フォルダ" in told[0]
+    assert [each.name for each in tmp_path.iterdir()] == ["表.pdf"]
+
+
+def test_who_goes_back_from_the_question_saves_nothing(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "ask_path", lambda *_: None)
+    assert saving.save(window, b"x", tmp_path / "a.pdf") is None
+    assert list(tmp_path.iterdir()) == []
