@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dxdesk import paths
-from dxdesk.desk import Desk
+from dxdesk.desk import Desk, Step
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.domain.plans import Plan
+from dxdesk.operations.administration import back_up_now
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle, open_cycle
 from dxdesk.operations.plans import create_town
@@ -26,13 +28,16 @@ from dxdesk.store.lock import Holder
 from dxdesk.store.queries import cycles, plans, replies
 from dxdesk.ui import main_window as module
 from dxdesk.ui.application import create_application, set_text_scale
-from dxdesk.ui.desk_view import TABS, DeskView
+from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.entry.page import EntryPage
+from dxdesk.ui.entry.reading import read_entries
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.main_window import MainWindow
+from dxdesk.ui.pages import BELOW, TABS
 from dxdesk.ui.tab_pages import NoCycle
 from dxdesk.ui.theme import TEXT_SCALES
 from dxdesk.ui.top_bar import TAB_WORDS
+from dxdesk.wording_screen import NOTHING_TO_UNDO
 from tests.ui.doorways import doors_on, refusing
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import compose, hand_over
@@ -61,7 +66,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> OpenWindow:
     """The window on the town's desk, or the first screen."""
     create_application([])
 
-    def open_it(*, first: bool = False, role: ActorRole | None = None) -> MainWindow:
+    def open_it(*, first: bool = False, role: ActorRole | None = None, page: str = "entry") -> MainWindow:
         if role is not None:
             departments = (towns.department(desk),) if role in ("liaison", "head") else ()
             desk.actor = Actor(role, departments, "佐藤")
@@ -73,6 +78,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> OpenWindow:
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
+        if window.view is not None:
+            window.view.open_page(page)
         return window
 
     return open_it
@@ -102,19 +109,143 @@ def menu_words(menu: QMenu) -> list[str]:
 
 @pytest.mark.parametrize("role", TABS)
 def test_every_role_has_its_own_tabs_and_starts_on_the_first(open_window: OpenWindow, role: ActorRole) -> None:
-    view = view_of(open_window(role=role))
+    view = view_of(open_window(role=role, page="nowhere"))
     tabs = view.top_bar.tabs
-    words = TAB_WORDS | ({"entry": "記入・代理(&K)"} if role == "secretariat" else {})
-    assert [tabs.tabText(place) for place in range(tabs.count())] == [words[key] for key in TABS[role]]
-    assert view.tab == TABS[role][0]
+    assert [tabs.tabText(place) for place in range(tabs.count())] == [TAB_WORDS[key] for key in TABS[role]]
+    assert view.tab == view.page == TABS[role][0]
+
+
+@pytest.mark.parametrize("role", TABS)
+def test_every_page_of_a_role_opens_and_the_way_back_leads_to_its_tab(open_window: OpenWindow, role: ActorRole) -> None:
+    view = view_of(open_window(role=role, page="nowhere"))
+    start = view.page
+    for key in sorted(BELOW[role] - set(TABS[role])):
+        view.open_page(key)
+        assert (view.page, view.tab) == (key, start)
+        view.back()
+        assert view.page == start
+    for key in TABS[role]:
+        view.open_page(key)
+        assert view.page == view.tab == key
+
+
+def test_a_page_that_a_role_does_not_have_stays_shut(open_window: OpenWindow) -> None:
+    view = view_of(open_window(role="reader", page="nowhere"))
+    for key in ("collect", "entry", "open_cycle", "history"):
+        view.open_page(key)
+        assert view.page == "board"
+
+
+def test_the_way_back_goes_through_every_page_below(open_window: OpenWindow) -> None:
+    view = view_of(open_window(page="settings"))
+    view.open_page("history")
+    view.open_page("help")
+    view.back()
+    assert view.page == "history"
+    view.back()
+    assert view.page == "settings"
+    view.back()
+    assert view.page == "collect"
+
+
+def test_the_tab_that_is_marked_leads_back_to_its_page(open_window: OpenWindow) -> None:
+    view = view_of(open_window(page="settings"))
+    assert view.tab == "collect"
+    view.top_bar.tabs.tabBarClicked.emit(0)
+    assert view.page == "collect"
+
+
+def test_control_and_a_number_open_a_tab_and_f1_the_help(open_window: OpenWindow) -> None:
+    window = open_window(page="initiatives")
+    view = view_of(window)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert view.page == "meeting"
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert view.page == "help"
+
+
+def test_a_step_is_taken_back_and_done_again_from_the_keyboard(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    view, page = view_of(window), entry_of(window)
+    page.body.centre.editor.status.choose("ok")
+    hand_over(page.body.centre.editor.texts["results"].area, "進みました。")
+    page.hand_in()
+    assert view.toast.isVisible()
+    assert page.entries.handed_in == 1
+    view.open_page("initiatives")
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (view.page, page.entries.handed_in) == ("entry", 0)
+    assert page.writing.form is not None
+    assert page.writing.form.unit.code == "2"
+    view.open_page("initiatives")
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert (view.page, page.entries.handed_in) == ("entry", 1)
+    assert desk.redo() is None
+
+
+def test_a_field_undoes_its_own_words_before_the_desk_takes_a_step_back(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    taken: list[str] = []
+    desk.remember(Step("何か", lambda: taken.append("back"), lambda: taken.append("again")))
+    area = entry_of(window).body.centre.editor.texts["issues"].area
+    area.setFocus()
+    QTest.keyClicks(area, "abc")
+    QTest.keyClick(area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (area.toPlainText(), taken) == ("", [])
+    QTest.keyClick(area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken == ["back"]
+
+
+def test_a_step_that_can_no_longer_be_taken_back_says_why_and_is_forgotten(open_window: OpenWindow, desk: Desk) -> None:
+    view = view_of(open_window())
+
+    def refuse() -> None:
+        raise Problem("review.nothing", "department", {"place": "2 町民生活課"}, kind="rule")
+
+    desk.remember(Step("何か", refuse, refuse))
+    view.steps.undo()
+    assert "2 町民生活課" in view.toast.findChildren(QLabel)[0].text()
+    view.steps.undo()
+    assert view.toast.findChildren(QLabel)[0].text() == NOTHING_TO_UNDO
+
+
+def test_somebody_else_at_the_desk_takes_nothing_back(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    desk.remember(Step("何か", lambda: None, lambda: None))
+    window.act_as(Actor("reader"))
+    assert desk.undo() is None
+
+
+def test_a_copy_is_put_back_and_what_was_there_is_kept(
+    open_window: OpenWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(page="settings")
+    copy = back_up_now(desk.database, tmp_path / "town_控え", datetime.now().astimezone())
+    answer_second_unit(desk)
+    assert entry_numbers(desk)[0] == 1
+    window._doors = doors_on(desk, open=lambda target: towns.desk_on(Path(target)))
+    monkeypatch.setattr(module, "choose", lambda *_: 1)
+    view_of(window).pages.restore_requested.emit(str(copy))
+    again = view_of(window).desk
+    assert again is not desk
+    assert entry_numbers(again)[0] == 0
+    assert len(list((tmp_path / "town_控え").iterdir())) == 2
+
+
+def entry_numbers(desk: Desk) -> tuple[int, int]:
+    """How many items of the department are handed in, of how many."""
+    cycle = towns.newest(desk)
+    department = next(each for each in desk.ask(plans.departments) if each.name == towns.OWN)
+    listed = read_entries(desk, cycle, department)
+    return listed.handed_in, len(listed.own)
 
 
 def test_tabs_have_access_keys(open_window: OpenWindow) -> None:
     window = open_window()
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     assert view_of(window).tab == "initiatives"
-    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
-    assert view_of(window).tab == "entry"
+    QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    assert view_of(window).tab == "collect"
 
 
 def test_writing_can_begin_at_once(open_window: OpenWindow) -> None:
@@ -219,8 +350,8 @@ def test_a_unit_chosen_elsewhere_opens_for_a_department_that_is_asked_about_it(o
     window = open_window()
     view = view_of(window)
     view.open_tab("initiatives")
-    view.open_unit("entry", "1")
-    assert (view.tab, entry_of(window).mode) == ("entry", "form")
+    view.open_page("entry", "1")
+    assert (view.page, entry_of(window).mode) == ("entry", "form")
     assert view.top_bar.department.currentText() == "政策企画課"
 
 
@@ -235,14 +366,17 @@ def test_the_first_cycle_that_is_opened_brings_real_pages(
     qtbot.addWidget(window)
     window.open_target("town.db")
     view = view_of(window)
+    view.open_page("initiatives")
     nothing = view.pages.currentWidget()
     assert isinstance(nothing, NoCycle)
     words = nothing.findChildren(QLabel)[0]
     assert abs(words.geometry().center().x() - nothing.rect().center().x()) <= 1
     assert "回を選ぶ(&C)" not in menu_words(view.top_bar.menu_button.menu())
     desk.do(open_cycle, "令和6年度 第1回", as_of=towns.DAYS[0], due=towns.DAYS[1])
-    assert entry_of(window).mode == "form"
+    assert view.page == "collect"
     assert view.cycle == towns.newest(desk)
+    view.open_page("entry")
+    assert entry_of(window).mode == "form"
 
 
 def test_what_cannot_be_saved_keeps_its_tab(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,7 +387,7 @@ def test_what_cannot_be_saved_keeps_its_tab(open_window: OpenWindow, monkeypatch
     with monkeypatch.context() as patch:
         patch.setattr(view_of(window).desk, "do", _no_room)
         view_of(window).top_bar.tabs.setCurrentIndex(1)
-        assert view_of(window).tab == "entry"
+        assert view_of(window).page == "entry"
     view_of(window).top_bar.tabs.setCurrentIndex(1)
     assert view_of(window).tab == "initiatives"
 
@@ -304,8 +438,10 @@ def test_closing_with_something_unsaved_asks_once(
 def test_the_menu_offers_cycles_departments_roles_and_text_sizes(open_window: OpenWindow) -> None:
     window = open_window()
     menu = view_of(window).top_bar.menu_button.menu()
-    assert menu_words(menu)[:5] == [
-        "回を選ぶ(&C)", "課を選ぶ(&D)", "この取組の提出を取り下げる(&T)", "立場を選ぶ(&R)", "文字の大きさ(&Z)",
+    assert menu_words(menu)[:12] == [
+        "回を選ぶ(&C)", "課を選ぶ(&D)", "この取組の提出を取り下げる(&T)", "次の回をつくる(&N)…",
+        "この回を締める・開け直す(&E)…", "代理で記入する(&K)", "ボードを見る(&B)", "操作の履歴(&Y)",
+        "設定と控え(&S)", "使い方と用語集(&F)", "立場を選ぶ(&R)", "文字の大きさ(&Z)",
     ]  # fmt: skip
     below = [each for action in menu.actions() if (each := action.menu()) is not None]
     assert [len(each.actions()) for each in below] == [4, 2, 4, 3]  # type: ignore[attr-defined]
