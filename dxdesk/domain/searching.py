@@ -58,6 +58,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
+@lru_cache(maxsize=4_096)
 def levelled(text: str) -> Levelled:
     """The copy of a text for comparing.
 

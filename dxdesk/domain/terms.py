@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -75,18 +74,20 @@ def term_spans(text: str, terms: tuple[GlossaryTerm, ...]) -> tuple[TermSpan, ..
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def stands_in(plan: Plan, node: Node, term: GlossaryTerm) -> bool:
-    """Whether a term stands in what the plan says about a node and everything below it."""
-    return any(term_spans(text, (term,)) for text in _texts(plan, node))
+def terms_of(plan: Plan, node: Node) -> tuple[GlossaryTerm, ...]:
+    """The terms that stand in what the plan says about a node and everything below it, in the glossary's order."""
+    found = {each.term for each in term_spans(_text(plan, node), plan.terms)}
+    return tuple(each for each in plan.terms if each.id in found)
 
 
 def units_with(plan: Plan, term: GlossaryTerm) -> tuple[Node, ...]:
     """The units in whose plan text a term stands, in the plan's order."""
-    return tuple(unit for unit in plan.units if stands_in(plan, unit, term))
+    return tuple(unit for unit in plan.units if term in terms_of(plan, unit))
 
 
-def _texts(plan: Plan, unit: Node) -> Iterable[str]:
+def _text(plan: Plan, unit: Node) -> str:
+    """Everything about a node, with a mark between the texts so that no word is read across two of them."""
+    found: list[str] = []
     for node in (unit, *plan.walk(unit.id)):
-        yield node.name
-        yield from node.steps
-        yield from (each.text for each in node.narrative)
+        found += (node.name, *node.steps, *(each.text for each in node.narrative))
+    return "。".join(found)

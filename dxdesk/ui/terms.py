@@ -39,6 +39,7 @@ class TermCard(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         set_look(self, "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._name, self._definition = PhraseLabel(look="strong"), PhraseLabel()
@@ -56,7 +57,7 @@ class TermCard(QFrame):
         self._definition.show_text(term.definition)
         self._source.show_text(source_words(term))
         self._source.setVisible(bool(source_words(term)))
-        room = self.parentWidget().rect()
+        room = self._window.rect()
         width = min(round(CARD_WIDTH * text_scale(self)), room.width() - 16)
         self.setFixedWidth(width)
         inner = width - 30

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.domain.plan_lists import GlossaryTerm
-from dxdesk.domain.terms import term_names, term_spans, units_with
+from dxdesk.domain.terms import term_names, term_spans, terms_of, units_with
 from tests.builders import PLAN, real_plan
 
 
@@ -71,7 +71,7 @@ def test_the_terms_of_a_real_plan_stand_in_its_own_text(town: str) -> None:
     plan = real_plan(town)
     assert any(units_with(plan, each) for each in plan.terms)
     for each in plan.terms:
-        assert all(unit in plan.units for unit in units_with(plan, each))
+        assert units_with(plan, each) == tuple(unit for unit in plan.units if each in terms_of(plan, unit))
 
 
 def test_a_plan_without_terms_marks_nothing() -> None:

@@ -40,15 +40,18 @@ def _before(
     return before, closed_views(record.before, {each.id: each for each in replies.revisions(connection, before.id)})
 
 
-def board(connection: Connection, cycle: Cycle) -> Board:
-    """The board of a cycle as it counts: accepted content only, a closed cycle as it was closed."""
+def board(connection: Connection, cycle: Cycle, views: Mapping[str, UnitView] | None = None) -> Board:
+    """The board of a cycle as it counts: accepted content only, a closed cycle as it was closed.
+
+    ``views`` are those of the cycle where they have been read already.
+    """
     before = previous_views(connection, cycle)
     meeting = newest_meeting(connection, cycle.id)
     items = meetings.agenda(connection, meeting.id) if meeting else ()
     return compose_board(
         plans.plan(connection, cycle.plan_revision),
         cycle,
-        replies.views(connection, cycle),
+        views if views is not None else replies.views(connection, cycle),
         cycles.departments(connection, cycle),
         previous=before[1] if before else None,
         previous_name=before[0].name if before else None,

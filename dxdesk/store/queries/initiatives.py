@@ -1,13 +1,14 @@
-"""A cycle's whole plan with what counts for every unit, as the list of 取組 and the 個票 show it."""
+"""A cycle's whole plan with what counts for every unit, as the list of 取組 shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import Connection
 
-from dxdesk.domain.board import Board, Item
+from dxdesk.domain.board import Board, Card
 from dxdesk.domain.cycles import CloseRecord, Cycle
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plan_parts import Department
@@ -19,11 +20,11 @@ from dxdesk.store.queries import cycles, plans, replies
 
 @dataclass(frozen=True)
 class Initiatives:
-    """Everything about a cycle's units, from one moment of the database.
+    """Everything that is listed of a cycle's units, from one moment of the database.
 
-    ``items`` and ``views`` are by unit id; ``provisional`` the ids of units that every department was asked about
-    because the plan names nobody; ``past`` the cycles before this one, oldest first; ``closed`` the record of a closed
-    cycle, None while it is open.
+    ``views`` are by unit id; ``provisional`` the ids of units that every department was asked about because the plan
+    names nobody; ``closed`` the record of a closed cycle, None while it is open; ``newest`` whether no other cycle was
+    opened since.
     """
 
     cycle: Cycle
@@ -31,26 +32,29 @@ class Initiatives:
     settings: Settings
     departments: tuple[Department, ...]
     board: Board
-    items: Mapping[str, Item]
     views: Mapping[str, UnitView]
     provisional: frozenset[str]
-    past: tuple[tuple[Cycle, Mapping[str, UnitView]], ...]
     closed: CloseRecord | None
+    newest: bool
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """The cards of the board by unit id."""
+        return {card.unit: card for card in self.board.cards}
 
 
 def initiatives(connection: Connection, cycle: Cycle) -> Initiatives:
     """What the list of a cycle shows; the cycle is read anew, so that one closed in the meantime is shown closed."""
     cycle = cycles.cycle(connection, cycle.id)
-    shown = boards.board(connection, cycle)
+    views = replies.views(connection, cycle)
     return Initiatives(
         cycle=cycle,
         plan=plans.plan(connection, cycle.plan_revision),
         settings=plans.settings(connection, cycle.settings_revision)[1],
         departments=cycles.departments(connection, cycle),
-        board=shown,
-        items=boards.items(connection, cycle, shown),
-        views=replies.views(connection, cycle),
+        board=boards.board(connection, cycle, views),
+        views=views,
         provisional=frozenset(slot.unit for slot in cycles.slots(connection, cycle.id) if slot.provisional),
-        past=boards.past(connection, cycle),
         closed=cycles.official(connection, cycle),
+        newest=cycles.cycles(connection)[-1].id == cycle.id,
     )

@@ -31,7 +31,8 @@ class Hit:
 
 @dataclass(frozen=True)
 class Found:
-    """A hit and the way to it: ids of the unit and the cycle, ``subject`` of the meeting or the term.
+    """A hit and the way to it: ids of the unit and the cycle, ``subject`` of the meeting, the term
+    or the report.
 
     ``public`` False: a part of minutes that is not for everybody.
     """
@@ -129,7 +130,7 @@ def _reports(connection: Connection, plan: Plan, asked: _Asked) -> Iterator[Foun
         if text:
             node = plan.by_id.get(report.unit)
             title = f"{node.name if node else ''}（{report.day.month}月{report.day.day}日）"
-            yield Found(asked.hit("report", node.code if node else None, title, text), report.unit)
+            yield Found(asked.hit("report", node.code if node else None, title, text), report.unit, subject=report.id)
 
 
 def _minutes(connection: Connection, asked: _Asked) -> Iterator[Found]:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, Q
 
 from dxdesk.ui.collect.rows import FILTERS, Filter
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.initiatives.filters import SEARCH_MILLISECONDS, FilterChip
+from dxdesk.ui.initiatives.chips import FilterChip
+from dxdesk.ui.initiatives.filters import SEARCH_MILLISECONDS
 from dxdesk.ui.labels import plain_label
 from dxdesk.wording_collect import KIND_WORDS, WAITING_MERGE, count_words
 

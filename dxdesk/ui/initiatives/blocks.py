@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.sheets import DepartmentAnswer
 from dxdesk.ui.initiatives.delegate import draw_words, scale_of
-from dxdesk.ui.initiatives.sheet import CHANGE_WORDS, Counts, Framed, Lines, Origin, Passage, StatusBlock
+from dxdesk.ui.initiatives.rows import CHANGE_WORDS
+from dxdesk.ui.initiatives.sheet import Counts, Framed, Lines, Origin, Passage, StatusBlock
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.symbols import block_shape, draw_block, draw_change, draw_symbol
-from dxdesk.ui.theme import colour, desktop_font, hex_of, radius, set_look, status_look
+from dxdesk.ui.theme import desktop_font, hex_of, radius, set_look, status_look
+
+TextLabel = Callable[..., QWidget]
+"""Makes the label of a text: (text), (text, look)."""
 
 
 class StatusWidget(QWidget):
@@ -95,57 +99,6 @@ class CountLine(QWidget):
         painter.end()
 
 
-class TimeMark(QWidget):
-    """The mark of an entry on the time line, and the line down to the next one."""
-
-    def __init__(self, status: str | None, last: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._status, self._last = status, last
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(22 * scale_of(self.font())), 24)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = scale_of(self.font())
-        side = 19 * scale
-        box = QRectF(0, 3, side, side)
-        if not self._last:
-            painter.fillRect(QRectF(side / 2 - 1, box.bottom() + 3, 2, self.height() - side - 6), colour("rule-blue"))
-        if self._status is not None:
-            draw_symbol(painter, self._status, box)
-        else:
-            painter.setPen(QPen(colour("field"), 1.6))
-            painter.setBrush(colour("white"))
-            painter.drawEllipse(box.center(), 5 * scale, 5 * scale)
-        painter.end()
-
-
-class ChangeWord(QWidget):
-    """↗ 良化 or ↘ 悪化."""
-
-    def __init__(self, change: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._change = change
-        self.setAccessibleName(CHANGE_WORDS[change])
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        scale = scale_of(self.font())
-        return QSize(round(54 * scale), round(21 * scale))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        scale = scale_of(self.font())
-        side = 13 * scale
-        draw_change(painter, self._change, QRectF(2, self.height() / 2 - side / 2, side, side), colour("ink"))
-        words = QRectF(self.rect()).adjusted(22 * scale, 0, 0, 0)
-        draw_words(painter, words, CHANGE_WORDS[self._change], desktop_font("small", scale), "ink")
-        painter.end()
-
-
 def column(*widgets: QWidget, spacing: int = 2) -> QWidget:
     """Widgets one below the other, without a margin."""
     whole = QWidget()
@@ -162,16 +115,16 @@ def heading(text: str) -> QWidget:
     return PhraseLabel(text, "heading")
 
 
-def passage_widget(block: Passage) -> QWidget:
-    """Heading, text, and what was said last time in small print."""
+def passage_widget(block: Passage, label: TextLabel = PhraseLabel) -> QWidget:
+    """Heading, text, and what was said last time in small print; ``label`` makes the labels of the texts."""
     parts: list[QWidget] = []
     if block.heading:
         parts.append(heading(block.heading))
     if block.text:
-        parts.append(PhraseLabel(block.text))
+        parts.append(label(block.text))
     if block.previous:
         words = f"前回：{block.previous}" if block.heading else block.previous
-        parts.append(PhraseLabel(words, "small"))
+        parts.append(label(words, "small"))
     return column(*parts)
 
 
@@ -197,7 +150,7 @@ def _mark(text: str) -> QWidget:
     return label
 
 
-def lines_widget(block: Lines) -> QWidget:
+def lines_widget(block: Lines, label: TextLabel = PhraseLabel) -> QWidget:
     """Short lines with their marks under a heading."""
     parts: list[QWidget] = [heading(block.heading)]
     for mark, text in block.lines:
@@ -206,7 +159,7 @@ def lines_widget(block: Lines) -> QWidget:
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(_mark(mark), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PhraseLabel(text), 1)
+        row.addWidget(label(text), 1)
         parts.append(line)
     return column(*parts)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from dxdesk.domain.searching import spans
 from dxdesk.domain.statuses import Status
+from dxdesk.phrases import wrap_phrases
 from dxdesk.ui.initiatives.model import ROW_ROLE, Column
 from dxdesk.ui.initiatives.rows import Row
 from dxdesk.ui.stages import draw_stage_squares
@@ -24,6 +26,9 @@ INDENT = 28
 _HEIGHTS = {"group": 28, "unit": 27, "field": 24, "activity": 24}
 _LOUD = ("late", "warn", "miss")
 _SIDE = 17
+_LEAD = 56
+_SECOND_LINE = 20
+_MOST_LINES = 2
 _SQUARES = 75
 _LEAST_SEGMENT = 36.0
 _SEGMENT_GAP = 2.0
@@ -59,6 +64,19 @@ def draw_words(painter: QPainter, rect: QRectF, words: str, font: QFont, ink: st
     baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(rect.left(), baseline), shown)
     return metrics.horizontalAdvance(shown)
+
+
+def draw_marked(painter: QPainter, rect: QRectF, words: str, font: QFont, ink: str, typed: str) -> float:
+    """Draw one line like ``draw_words``, with a pale ground under what was searched for; returns its width."""
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
+    for start, end in spans(words, typed) if typed else ():
+        if end <= len(shown):
+            left = rect.left() + metrics.horizontalAdvance(shown[:start])
+            wide = metrics.horizontalAdvance(shown[:end]) - metrics.horizontalAdvance(shown[:start])
+            ground = QRectF(left - 1, rect.center().y() - metrics.height() / 2, wide + 2, metrics.height())
+            painter.fillRect(ground, colour("focus"))
+    return draw_words(painter, rect, words, font, ink)
 
 
 def draw_distribution(painter: QPainter, counts: Sequence[tuple[Status, int]], rect: QRectF, scale: float) -> None:
@@ -101,12 +119,55 @@ def _draw_count(
     painter.drawText(QPointF(left + side + gap, baseline), str(count))
 
 
+def _depth(index: Index) -> int:
+    """How many indents stand before a name."""
+    depth, above = 1, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return depth
+
+
+def _name_room(row: Row, width: float, scale: float) -> float:
+    """How wide the name of a unit may be in a cell of ``width`` px, beside axis, number and pill."""
+    body = QFontMetricsF(desktop_font("body", scale))
+    number = max(body.horizontalAdvance("0" * row.digits), body.horizontalAdvance(row.number))
+    taken = 16 + ((_LEAD + 6) * scale if row.lead else 0) + (number + 9 * scale if row.number else 0)
+    if row.pill:
+        taken += QFontMetricsF(desktop_font("mark", scale, bold=True)).horizontalAdvance(row.pill) + 16 * scale + 8
+    return width - taken
+
+
+def _name_lines(row: Row, room: float, scale: float) -> list[str]:
+    """A name that is too long for its place is the short name of the unit, else it takes two lines.
+
+    It is measured bold, for a row must not change its height when it is chosen.
+    """
+    advance = QFontMetricsF(desktop_font("body", scale, bold=True)).horizontalAdvance
+    if advance(row.name) <= room or room <= 0:
+        return [row.name]
+    short = row.card.short_name if row.card else None
+    if short and advance(short) <= room:
+        return [short]
+    lines = wrap_phrases(row.name, room, advance, balance=False)
+    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "".join(lines[_MOST_LINES - 1 :])]
+
+
 class InitiativeDelegate(QStyledItemDelegate):
     """Paints every cell; the ground of a whole row together with its name."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.typed = ""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW_ROLE)
-        return QSize(60, round(_HEIGHTS[row.kind] * scale_of(option.font)))
+        scale = scale_of(option.font)
+        tall = _HEIGHTS[row.kind] * scale
+        view = option.widget
+        if row.kind == "unit" and index.column() == Column.NAME and isinstance(view, QTreeView):
+            width = view.columnWidth(Column.NAME) - INDENT * _depth(index)
+            tall += _SECOND_LINE * scale * (len(_name_lines(row, _name_room(row, width, scale), scale)) - 1)
+        return QSize(60, round(tall))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
@@ -185,20 +246,24 @@ class InitiativeDelegate(QStyledItemDelegate):
         draw_words(painter, room.adjusted(wide + 12, 0, 4, 0), row.detail, small, "sub")
 
     def _unit_name(self, painter: QPainter, row: Row, rect: QRectF, scale: float, *, chosen: bool) -> None:
+        lines = _name_lines(row, _name_room(row, rect.width(), scale), scale)
         room = rect.adjusted(6, 0, -10, 0)
+        top = QRectF(room.left(), room.top(), room.width(), _HEIGHTS["unit"] * scale)
         if row.lead:
             small = desktop_font("small", scale)
-            draw_words(painter, QRectF(room.left(), room.top(), 56 * scale, room.height()), row.lead, small, "sub")
-            room.setLeft(room.left() + 62 * scale)
+            draw_words(painter, QRectF(top.left(), top.top(), _LEAD * scale, top.height()), row.lead, small, "sub")
+            top.setLeft(top.left() + (_LEAD + 6) * scale)
         if row.pill:
-            room.setRight(self._pill(painter, row.pill, room, scale) - 8)
+            top.setRight(self._pill(painter, row.pill, top, scale) - 8)
         body = desktop_font("body", scale)
         metrics = QFontMetricsF(body)
         widest = max(metrics.horizontalAdvance("0" * row.digits), metrics.horizontalAdvance(row.number))
         before = widest - metrics.horizontalAdvance(row.number)
-        draw_words(painter, room.adjusted(before, 0, 0, 0), row.number, body, "ink")
-        name = room.adjusted(widest + 9 * scale if row.number else 0, 0, 0, 0)
-        draw_words(painter, name, row.name, desktop_font("body", scale, bold=chosen), "ink")
+        draw_words(painter, top.adjusted(before, 0, 0, 0), row.number, body, "ink")
+        name = top.adjusted(widest + 9 * scale if row.number else 0, 0, 0, 0)
+        font = desktop_font("body", scale, bold=chosen)
+        for at, line in enumerate(lines):
+            draw_marked(painter, name.translated(0, at * _SECOND_LINE * scale), line, font, "ink", self.typed)
 
     def _pill(self, painter: QPainter, words: str, room: QRectF, scale: float) -> float:
         """Draws 協議1 at the right end of ``room``; returns its left edge."""
@@ -216,10 +281,10 @@ class InitiativeDelegate(QStyledItemDelegate):
         small = desktop_font("small", scale)
         if row.kind == "activity":
             draw_words(painter, rect.adjusted(6, 0, 0, 0), "–", small, "sub")
-            draw_words(painter, rect.adjusted(22 * scale, 0, -4, 0), row.name, small, "sub")
+            draw_marked(painter, rect.adjusted(22 * scale, 0, -4, 0), row.name, small, "sub", self.typed)
             return
         tail = QFontMetricsF(small).horizontalAdvance(row.detail) + 14
-        wide = draw_words(painter, rect.adjusted(6, 0, -tail, 0), row.name, small, "ink")
+        wide = draw_marked(painter, rect.adjusted(6, 0, -tail, 0), row.name, small, "ink", self.typed)
         draw_words(painter, rect.adjusted(6 + wide + 14, 0, 0, 0), row.detail, small, "sub")
 
     def _status(self, painter: QPainter, row: Row, rect: QRectF, scale: float) -> None:

@@ -3,77 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, get_args
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
-from dxdesk.ui.initiatives.rows import Grouping
+from dxdesk.ui.initiatives.chips import ChipRows, FilterChip
+from dxdesk.ui.initiatives.groupings import Grouping
 from dxdesk.ui.initiatives.search import CHIPS, Chip
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.symbols import draw_symbol
-from dxdesk.ui.theme import colour, desktop_font
 
 SEARCH_MILLISECONDS: Final = 300
-_PADDING, _SIDE, _GAP = 10.0, 16.0, 7.0
-
-
-class FilterChip(QPushButton):
-    """A pill with symbol, word and count that can be pressed in; pale while it counts nothing."""
-
-    def __init__(self, status: str | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._status = status
-        self._word = ""
-        self._count = 0
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_count(self, word: str, count: int) -> None:
-        """Show a word and how many it stands for."""
-        self._word, self._count = word, count
-        self.setAccessibleName(f"{word} {count}件")
-        self.updateGeometry()
-        self.update()
-
-    def _parts(self) -> tuple[float, float, float, float]:
-        """Scale, and the widths of symbol, word and count."""
-        scale = scale_of(self.font())
-        word = QFontMetricsF(desktop_font("body", scale)).horizontalAdvance(self._word)
-        count = QFontMetricsF(desktop_font("body", scale, bold=True)).horizontalAdvance(str(self._count))
-        return scale, (_SIDE + _GAP) * scale if self._status else 0.0, word, count
-
-    def sizeHint(self) -> QSize:
-        scale, symbol, word, count = self._parts()
-        return QSize(round(symbol + word + count + (2 * _PADDING + _GAP) * scale) + 2, round(30 * scale))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        scale, symbol, word, _ = self._parts()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pressed = self.isChecked()
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setBrush(colour("selected" if pressed else "key-tint" if self.underMouse() else "white"))
-        painter.setPen(QPen(colour("key" if pressed else "edge"), 2.0 if pressed else 1.0))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        ink = "ink" if self._count or pressed else "field"
-        x = _PADDING * scale
-        if self._status:
-            side = _SIDE * scale
-            pale = None if self._count else colour("stage-open")
-            draw_symbol(painter, self._status, QRectF(x, box.center().y() - side / 2, side, side), ink=pale)
-            x += symbol
-        rest = QRectF(QPointF(x, 0), box.bottomRight())
-        draw_words(painter, rest, self._word, desktop_font("body", scale), ink)
-        rest.setLeft(x + word + _GAP * scale)
-        draw_words(painter, rest, str(self._count), desktop_font("body", scale, bold=bool(self._count)), ink)
-        painter.end()
 
 
 class FilterBar(QWidget):
@@ -86,8 +28,8 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit(placeholderText=self.tr("取組をさがす（Ctrl+F）"))
-        self.search.setAccessibleName(self.tr("取組をさがす"))
+        self.search = QLineEdit(placeholderText=self.tr("さがす（Ctrl+F）"))
+        self.search.setAccessibleName(self.tr("取組と文をさがす"))
         self.composition = Composition(self.search)
         self._grouping = QComboBox()
         self._grouping.setAccessibleName(self.tr("まとめ方"))
@@ -95,24 +37,24 @@ class FilterBar(QWidget):
         self._grouping.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._chips = {chip: FilterChip(chip if chip in ("late", "warn", "miss") else None) for chip in CHIPS}
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first = self._first = QHBoxLayout()
+        first.setSpacing(7)
         first.addWidget(self.search, 1)
-        first.addWidget(plain_label(self.tr("まとめ方"), "small"))
+        word = plain_label(self.tr("まとめ方"), "small")
+        word.setBuddy(self._grouping)
+        first.addWidget(word)
         first.addWidget(self._grouping)
         first.addStretch(0)
         for chip, button in self._chips.items():
-            second.addWidget(button)
             button.clicked.connect(lambda _checked=False, pressed=chip: self._press(pressed))
-        second.addStretch(1)
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(460)
-        self._parts = (first, second)
+        self._second = ChipRows(tuple(self._chips.values()))
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(16, 8, 12, 8)
         self._rows.setSpacing(10)
-        for part in self._parts:
-            part.setSpacing(7)
-            self._rows.addLayout(part, 1 if part is first else 0)
+        self._rows.addLayout(first, 1)
+        self._rows.addWidget(self._second)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._timer.timeout.connect(self._search)
         self.search.textChanged.connect(self._timer.start)
@@ -121,6 +63,8 @@ class FilterBar(QWidget):
 
     def show_groupings(self, words: Mapping[Grouping, str]) -> None:
         """Offer ways to group; the one in use stays."""
+        if [self._grouping.itemText(at) for at in range(self._grouping.count())] == list(words.values()):
+            return
         now = self.grouping
         self._grouping.clear()
         for grouping, word in words.items():
@@ -128,16 +72,26 @@ class FilterBar(QWidget):
         self._grouping.setCurrentIndex(max(0, self._grouping.findData(now)))
 
     def show_counts(self, words: Mapping[Chip, str], counts: Mapping[Chip, int]) -> None:
-        """Show what each chip would leave."""
+        """Show what each chip would leave; chips without a word are not there."""
         for chip, button in self._chips.items():
-            button.show_count(words[chip], counts[chip])
+            button.setVisible(chip in words)
+            if chip in words:
+                button.show_count(words[chip], counts[chip])
+            else:
+                button.setChecked(False)
         self._fit()
 
     @property
     def grouping(self) -> Grouping:
         """How the tree is grouped."""
         data = self._grouping.currentData()
-        return next((each for each in get_args(Grouping) if each == data), "axis")
+        return data if isinstance(data, str) else "axis"
+
+    def set_conditions(self, grouping: Grouping, chip: Chip | None) -> None:
+        """Group and filter in another way, without telling."""
+        self._grouping.setCurrentIndex(max(0, self._grouping.findData(grouping)))
+        for each, button in self._chips.items():
+            button.setChecked(each == chip)
 
     @property
     def chip(self) -> Chip | None:
@@ -176,11 +130,16 @@ class FilterBar(QWidget):
 
     def _fit(self) -> None:
         """The chips go below the search field where there is no room beside it."""
-        for part in self._parts:
-            part.invalidate()
-        wide = sum(part.minimumSize().width() for part in self._parts) + 48
+        self._first.invalidate()
+        wide = self._first.minimumSize().width() + self._second.one_row() + 48
+        beside = wide <= self.width()
         directions = QBoxLayout.Direction
-        self._rows.setDirection(directions.LeftToRight if wide <= self.width() else directions.TopToBottom)
+        self._rows.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        if beside:
+            self._second.setFixedWidth(self._second.one_row())
+        else:
+            self._second.setFixedWidth(max(100, self.width() - 28))
+        self._second.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

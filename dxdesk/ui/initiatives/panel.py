@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,42 +18,67 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.domain.plan_lists import GlossaryTerm
 from dxdesk.ui.initiatives.blocks import (
-    ChangeWord,
     StatusWidget,
-    TimeMark,
-    column,
     counts_widget,
     framed_widget,
     lines_widget,
     origin_widget,
     passage_widget,
 )
-from dxdesk.ui.initiatives.sheet import Block, Counts, Framed, Lines, Moment, Origin, Passage, Sheet, StatusBlock
-from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.initiatives.record_blocks import decided_widget, indicator_widget, task_widget, terms_widget
+from dxdesk.ui.initiatives.sheet import (
+    Block,
+    Counts,
+    Decided,
+    Framed,
+    IndicatorBlock,
+    Lines,
+    Moment,
+    Origin,
+    Passage,
+    Sheet,
+    StatusBlock,
+    Task,
+    Terms,
+)
+from dxdesk.ui.initiatives.time_line import moment_widget
+from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_screen import past_cycle
 
 WIDTH = 404
 """Width of the panel, px at 100 %."""
+
+TABS: Final = ("今回", "計画", "これまで", "決定と宿題", "指標")
+PAST: Final = 2
 
 
 class SheetPanel(QFrame):
     """Shows one Sheet. The tab a person opened stays open from unit to unit."""
 
-    cycle_requested = Signal(str)
-    """The id of a cycle whose record is to be shown as it was."""
+    record_requested = Signal(str)
+    """The id of a cycle, or ``report:`` and that of a report, whose record is to be shown as it was."""
+    term_requested = Signal(str)
+    """The id of a term whose place in the glossary is to be opened."""
+    print_requested = Signal()
+    """The 個票 is to be printed."""
+    tab_changed = Signal(int)
+    """The place of the tab that is open."""
     today_requested = Signal()
     """Back from a past cycle."""
     close_requested = Signal()
     """The panel is to be left; a drawer closes."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, offers_print: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.offers_print = offers_print
         set_look(self, "panel")
         self.setAutoFillBackground(True)
         self._sheet: Sheet | None = None
         self._word_of: Callable[[str], str] = str
+        self._terms: tuple[GlossaryTerm, ...] = ()
         self._past = self._past_band()
         self._path = PhraseLabel(look="small")
         self._name = PhraseLabel(look="title-panel")
@@ -64,11 +90,12 @@ class SheetPanel(QFrame):
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        for word in (self.tr("今回"), self.tr("計画"), self.tr("これまで")):
+        for word in TABS:
             self._tabs.addTab(word)
+        self._tabs.setUsesScrollButtons(False)
         self._tabs.setAccessibleName(self.tr("個票の見出し"))
         self._tabs.setStyleSheet(
-            "QTabBar::tab { font-weight: normal; min-height: 30px; margin: 0 18px 0 0; padding: 0 4px; "
+            "QTabBar::tab { font-weight: normal; min-height: 30px; margin: 0 16px 0 0; padding: 0 2px; "
             "border-bottom: 3px solid transparent; }"
             f"QTabBar::tab:selected {{ font-weight: bold; color: {hex_of('navy')}; "
             f"border-bottom-color: {hex_of('key')}; }}"
@@ -125,27 +152,41 @@ class SheetPanel(QFrame):
         """What is shown."""
         return self._sheet
 
-    def show_sheet(self, sheet: Sheet | None, word_of: Callable[[str], str], *, past: bool = False) -> None:
-        """Show a 個票, or an empty panel; ``word_of`` gives the word of a status, ``past`` marks another cycle's."""
+    def show_sheet(
+        self,
+        sheet: Sheet | None,
+        word_of: Callable[[str], str],
+        terms: tuple[GlossaryTerm, ...] = (),
+        *,
+        past: str = "",
+    ) -> None:
+        """Show a 個票, or an empty panel; ``word_of`` gives the word of a status, ``terms`` are those of the plan.
+
+        ``past`` says in a sentence that it is an older record.
+        """
         same = self._sheet is not None and sheet is not None and sheet.name == self._sheet.name
         scroll = self._scroll.verticalScrollBar().value() if same else 0
-        self._sheet, self._word_of = sheet, word_of
-        for label, text in (
-            (self._path, sheet.path if sheet else ""),
-            (self._name, sheet.name if sheet else ""),
-            (self._owners, self.tr("実施主体：{owners}").format(owners=sheet.owners) if sheet and sheet.owners else ""),
-        ):
+        self._sheet, self._word_of, self._terms = sheet, word_of, terms
+        owners = self.tr("実施主体：{owners}").format(owners=sheet.owners) if sheet and sheet.owners else ""
+        heads = ((self._path, sheet.path), (self._name, sheet.name)) if sheet else ((self._path, ""), (self._name, ""))
+        for label, text in (*heads, (self._owners, owners)):
             label.show_text(text)
             label.setVisible(bool(text))
         self._tabs.setVisible(sheet is not None)
-        self._past.setVisible(past)
-        if sheet is not None:
-            self._past_words.show_text(past_cycle(sheet.cycle_name))
+        for place in (3, 4):
+            self._tabs.setTabVisible(place, sheet is not None and sheet.unit is not None)
+        self._past.setVisible(bool(past))
+        self._past_words.show_text(past)
         self._show_blocks()
         self._scroll.verticalScrollBar().setValue(scroll)
 
+    @property
+    def tab(self) -> int:
+        """The place of the tab that is open."""
+        return self._tabs.currentIndex()
+
     def show_tab(self, number: int) -> None:
-        """Open 今回 (0), 計画 (1) or これまで (2)."""
+        """Open 今回 (0), 計画 (1), これまで (2), 決定と宿題 (3) or 指標 (4)."""
         self._tabs.setCurrentIndex(number)
 
     def show_as_drawer(self, drawer: bool) -> None:
@@ -170,54 +211,50 @@ class SheetPanel(QFrame):
         layout.setSpacing(12)
         sheet = self._sheet
         if sheet is not None:
-            blocks = (sheet.now, sheet.plan, sheet.past)[self._tabs.currentIndex()]
+            blocks = sheet.tabs[self._tabs.currentIndex()]
             for at, block in enumerate(blocks):
                 layout.addWidget(self._widget(block, blocks[at + 1 :]))
+            if self._tabs.currentIndex() == 0 and sheet.code is not None and self.offers_print:
+                layout.addWidget(self._print_link())
         layout.addStretch(1)
         self._scroll.setWidget(content)
+        self.tab_changed.emit(self._tabs.currentIndex())
+
+    def _print_link(self) -> QWidget:
+        link = QPushButton(self.tr("個票を印刷"))
+        set_look(link, "link")
+        link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        link.clicked.connect(self.print_requested)
+        return link
+
+    def _label(self, text: str, look: str = "") -> QWidget:
+        """The label of a text: the terms of the glossary in it are underlined."""
+        label = TermLabel(text, look, terms=self._terms)
+        label.term_requested.connect(self.term_requested)
+        return label
 
     def _widget(self, block: Block, following: Sequence[Block]) -> QWidget:
         match block:
             case StatusBlock():
                 return StatusWidget(block)
             case Passage():
-                return passage_widget(block)
+                return passage_widget(block, self._label)
             case Framed():
                 return framed_widget(block)
             case Lines():
-                return lines_widget(block)
+                return lines_widget(block, self._label)
+            case Terms():
+                return terms_widget(block, self.term_requested.emit)
             case Counts():
                 return counts_widget(block)
             case Origin():
                 return origin_widget(block, self._word_of)
+            case Decided():
+                return decided_widget(block, self._label)
+            case Task():
+                return task_widget(block, self._label)
+            case IndicatorBlock():
+                return indicator_widget(block)
             case Moment():
-                return self._moment(block, last=not any(isinstance(each, Moment) for each in following))
-
-    def _moment(self, moment: Moment, *, last: bool) -> QWidget:
-        """One entry of the time line."""
-        title = QWidget()
-        row = QHBoxLayout(title)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(plain_label(moment.title, "strong" if moment.marker == "cycle" else "small"))
-        row.addWidget(plain_label(moment.word, "" if moment.marker == "cycle" else "small"))
-        if moment.change in ("better", "worse"):
-            row.addWidget(ChangeWord(moment.change))
-        row.addStretch(1)
-        if moment.opens:
-            link = QPushButton(self.tr("開く"))
-            set_look(link, "link")
-            link.setAccessibleName(self.tr("{name} の記録を開く").format(name=moment.title))
-            link.clicked.connect(lambda _checked=False, cycle=moment.opens: self.cycle_requested.emit(cycle))
-            row.addWidget(link)
-        text = PhraseLabel(moment.text, "" if moment.marker == "cycle" else "small")
-        text.setVisible(bool(moment.text))
-        said = column(title, text)
-        said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        whole = QWidget()
-        line = QHBoxLayout(whole)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        line.addWidget(TimeMark(moment.status, last))
-        line.addWidget(said, 1)
-        return whole
+                last = not any(isinstance(each, Moment) for each in following)
+                return moment_widget(block, self.record_requested.emit, self._label, last=last)

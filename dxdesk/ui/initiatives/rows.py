@@ -8,28 +8,28 @@ from typing import Final, Literal
 
 from dxdesk.domain.board import Card
 from dxdesk.domain.plans import Node
+from dxdesk.domain.searching import level
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import STATUSES, Status
-from dxdesk.domain.text import fold
 from dxdesk.store.queries.initiatives import Initiatives
+from dxdesk.ui.initiatives.groupings import UNCONFIRMED, Grouping, groups
 
 Kind = Literal["group", "unit", "field", "activity"]
-Grouping = Literal["axis", "owner", "status"]
 
 CHECKING: Final = "確認中"
 WHOLE_PLAN: Final = "計画全体"
 CHANGE_WORDS: Final[Mapping[str, str]] = {"better": "良化", "worse": "悪化"}
-NOBODY: Final = "計画に記載なし"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the tree; ``key`` is unique, ``parent`` the key of the row above (None: top).
+    """One row of the tree; ``key`` is unique, ``parent`` the key of the row above (None: top), ``node`` what it shows.
 
     ``number`` as printed in the plan, ``digits`` the length of the longest one, ``lead`` the axis where units are
     grouped otherwise, ``detail`` how many stand below. A unit has ``card``, the words of its status and stage, the
     places of stage and previous stage on a scale of ``steps``, and ``pill`` (協議1); a group has ``counts``, worst
-    first, and how many answered. ``done``: an answer ticked this line. ``spoken`` is read aloud, ``searched`` levelled
+    first, and how many answered. ``done``: an answer ticked this line. ``marks`` are
+    the keys of the plan's marks, also those of the nodes above. ``spoken`` is read aloud, ``searched`` levelled
     for search.
     """
 
@@ -37,6 +37,7 @@ class Row:
     parent: str | None
     kind: Kind
     name: str
+    node: str = ""
     number: str = ""
     digits: int = 0
     lead: str = ""
@@ -55,6 +56,7 @@ class Row:
     asked: int = 0
     answered: int = 0
     done: bool = False
+    marks: frozenset[str] = frozenset()
     spoken: str = ""
     searched: str = ""
 
@@ -102,11 +104,11 @@ def _unit_spoken(source: Initiatives, card: Card, word: str, pill: str) -> str:
 
 def _searched(node: Node) -> str:
     names = (node.code, node.label, node.name, node.short_name, *node.aliases)
-    return " ".join(fold(name) for name in names if name)
+    return " ".join(level(name) for name in names if name)
 
 
-def _unit(source: Initiatives, node: Node, parent: str | None, lead: str) -> Row:
-    card = source.items[node.id].card
+def _unit(source: Initiatives, node: Node, parent: str | None, lead: str, *, key: str = "") -> Row:
+    card = source.cards[node.id]
     settings = source.settings
     word = status_words(source, card)
     missing = card.status == "miss"
@@ -115,10 +117,11 @@ def _unit(source: Initiatives, node: Node, parent: str | None, lead: str) -> Row
     pill = f"協議{card.agenda_number}" if card.agenda_number else asks
     owners, owners_short = owners_words(source, node, card)
     return Row(
-        key=node.id,
+        key=key or node.id,
         parent=parent,
         kind="unit",
         name=node.name,
+        node=node.id,
         number=number(card),
         lead=lead,
         card=card,
@@ -131,13 +134,14 @@ def _unit(source: Initiatives, node: Node, parent: str | None, lead: str) -> Row
         pill=pill,
         owners=owners,
         owners_short=owners_short,
+        marks=frozenset(mark.key for each in (*source.plan.path(node), node) for mark in each.marks),
         spoken=_unit_spoken(source, card, word, pill),
         searched=_searched(node),
     )
 
 
-def _lines(source: Initiatives, parent: Node | None, key: str | None) -> Iterator[Row]:
-    """分野 and 内容 below a node, to any depth."""
+def _lines(source: Initiatives, parent: Node | None, key: str | None, *, prefix: str = "") -> Iterator[Row]:
+    """分野 and 内容 below a node, to any depth; ``prefix`` makes the keys unique where a unit stands in two groups."""
     ticked = _ticked(source, parent)
     for node in source.plan.children.get(parent.id if parent else None, ()):
         role = source.plan.role(node)
@@ -147,8 +151,9 @@ def _lines(source: Initiatives, parent: Node | None, key: str | None) -> Iterato
         done = node.id in ticked
         spoken = f"{node.name}、済" if done else node.name
         detail = _below(source, node)
-        yield Row(node.id, key, kind, node.name, detail=detail, done=done, spoken=spoken, searched=_searched(node))
-        yield from _lines(source, node, node.id)
+        own, searched = prefix + node.id, _searched(node)
+        yield Row(own, key, kind, node.name, node.id, detail=detail, done=done, spoken=spoken, searched=searched)
+        yield from _lines(source, node, own, prefix=prefix)
 
 
 def _ticked(source: Initiatives, node: Node | None) -> Collection[str]:
@@ -197,7 +202,7 @@ def _by_axis(source: Initiatives, parent: Node | None = None) -> Iterator[Row]:
         elif role in ("group", "axis"):
             name = f"{node.label} {node.name}" if node.label else node.name
             below = list(_by_axis(source, node))
-            group = Row(node.id, key, "group", name, searched=_searched(node))
+            group = Row(node.id, key, "group", name, node.id, searched=_searched(node))
             units = [row for row in below if row.kind == "unit"]
             yield _counted(source, group, units) if units else group
             yield from below
@@ -206,33 +211,32 @@ def _by_axis(source: Initiatives, parent: Node | None = None) -> Iterator[Row]:
         return
     whole = list(_lines(source, None, WHOLE_PLAN))
     if whole:
-        yield Row(WHOLE_PLAN, None, "group", WHOLE_PLAN, spoken=WHOLE_PLAN, searched=fold(WHOLE_PLAN))
+        yield Row(WHOLE_PLAN, None, "group", WHOLE_PLAN, spoken=WHOLE_PLAN, searched=level(WHOLE_PLAN))
         yield from whole
 
 
+def _lead(axis: Node | None) -> str:
+    """The axis of a unit in a few characters, to stand before its number."""
+    if axis is None:
+        return ""
+    code = axis.code or axis.name
+    return (axis.label or code) if code.isdigit() else code
+
+
 def _grouped(source: Initiatives, by: Grouping) -> Iterator[Row]:
-    """Units under one head per status or owner, each once, their axis before the number."""
-    groups: dict[str, list[Node]] = {status: [] for status in STATUSES} if by == "status" else {}
-    for node in source.plan.units:
-        card = source.items[node.id].card
-        names = [owner.name for owner in node.owners] or list(card.departments) or [NOBODY]
-        groups.setdefault(card.status if by == "status" else names[0], []).append(node)
-    for name, nodes in groups.items():
-        if not nodes:
-            continue
-        key = f"{by} {name}"
-        status = next((each for each in STATUSES if each == name), None) if by == "status" else None
-        words = source.settings.status_word(status) if status else name
-        group = Row(key, None, "group", words, status=status, searched=fold(words))
-        units = []
-        for node in nodes:
-            axis = source.plan.axis(node)
-            units.append(_unit(source, node, key, (axis.code or axis.name) if axis else ""))
-        head = _counted(source, group, units)
-        yield replace(head, counts=(), asked=0) if status else head
-        for node, unit in zip(nodes, units, strict=True):
+    """Units under heads of another kind, in each that they belong to, their axis before the number."""
+    for group in groups(source, by):
+        key = f"{by} {group.key}"
+        name = f"{group.name}（{UNCONFIRMED}）" if group.draft else group.name
+        head = Row(key, None, "group", name, status=group.status, searched=level(group.name))
+        units = [
+            _unit(source, node, key, _lead(source.plan.axis(node)), key=f"{key} {node.id}") for node in group.units
+        ]
+        counted = _counted(source, head, units)
+        yield replace(counted, counts=(), asked=0) if group.status else counted
+        for node, unit in zip(group.units, units, strict=True):
             yield unit
-            yield from _lines(source, node, node.id)
+            yield from _lines(source, node, unit.key, prefix=f"{key} ")
 
 
 def tree_rows(source: Initiatives, by: Grouping = "axis") -> tuple[Row, ...]:

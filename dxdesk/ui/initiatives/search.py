@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final, Literal
 
-from dxdesk.domain.text import fold
+from dxdesk.domain.searching import wanted as wanted_words
 from dxdesk.ui.initiatives.rows import Row
 
-Chip = Literal["late", "warn", "miss", "discuss", "changed"]
-CHIPS: Final[tuple[Chip, ...]] = ("late", "warn", "miss", "discuss", "changed")
+Chip = Literal["late", "warn", "miss", "priority", "discuss", "changed"]
+CHIPS: Final[tuple[Chip, ...]] = ("late", "warn", "miss", "priority", "discuss", "changed")
 
 
 def passes(row: Row, chip: Chip) -> bool:
@@ -18,14 +18,16 @@ def passes(row: Row, chip: Chip) -> bool:
         return False
     if chip == "discuss":
         return bool(row.pill)
+    if chip == "priority":
+        return "priority" in row.marks
     if chip == "changed":
         return bool(row.change_word)
     return row.status == chip
 
 
 def chip_counts(rows: Sequence[Row]) -> dict[Chip, int]:
-    """How many units each chip would leave."""
-    return {chip: sum(passes(row, chip) for row in rows) for chip in CHIPS}
+    """How many units each chip would leave; one that stands in several groups counts once."""
+    return {chip: len({row.node for row in rows if passes(row, chip)}) for chip in CHIPS}
 
 
 def _with_relatives(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
@@ -40,7 +42,7 @@ def _with_relatives(rows: Sequence[Row], wanted: Collection[str]) -> list[Row]:
 
 def matching(rows: Sequence[Row], words: str) -> set[str]:
     """The keys of the rows whose number, name, short name or alias holds every word typed; none for no words."""
-    terms = [term for term in map(fold, words.split()) if term]
+    terms = wanted_words(words)
     return {row.key for row in rows if terms and all(term in row.searched for term in terms)}
 
 

@@ -42,7 +42,8 @@ class InitiativeTree(QTreeView):
         self._restoring = False
         self.setAccessibleName(self.tr("取組の一覧"))
         self.setModel(self._rows)
-        self.setItemDelegate(InitiativeDelegate(self))
+        self._painter = InitiativeDelegate(self)
+        self.setItemDelegate(self._painter)
         self.setIndentation(INDENT)
         self.setUniformRowHeights(False)
         self.setMouseTracking(True)
@@ -65,10 +66,19 @@ class InitiativeTree(QTreeView):
         self.doubleClicked.connect(self._double_clicked)
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
 
-    def show_rows(self, rows: Sequence[Row], opened: Collection[str] = ()) -> None:
-        """Show rows; those in ``opened`` stand open besides what a person opened."""
-        chosen = self.chosen
-        scroll = self.verticalScrollBar().value()
+    def show_rows(
+        self, rows: Sequence[Row], opened: Collection[str] = (), typed: str = "", place: TreePlace | None = None
+    ) -> None:
+        """Show rows; those in ``opened`` stand open besides what a person opened. ``typed`` is marked in the names.
+
+        With a ``place`` the tree stands as it was left there.
+        """
+        chosen = place.chosen if place else self.chosen
+        if place is not None:
+            self._opened = set(place.opened)
+            self._known |= self._opened
+        self._painter.typed = typed
+        scroll = place.scroll if place else self.verticalScrollBar().value()
         new_groups = {row.key for row in rows if row.kind == "group"} - self._known
         self._known |= new_groups
         self._opened |= new_groups
@@ -80,6 +90,8 @@ class InitiativeTree(QTreeView):
         self._restoring = False
         if chosen is not None and self._rows.index_of(chosen).isValid():
             self.choose(chosen)
+        if place is not None:
+            self.doItemsLayout()  # only then the bar knows how far down it goes
         self.verticalScrollBar().setValue(scroll)
 
     @property
@@ -120,11 +132,6 @@ class InitiativeTree(QTreeView):
         """What is open, chosen and in view."""
         return TreePlace(frozenset(self._opened), self.chosen, self.verticalScrollBar().value())
 
-    def restore(self, place: TreePlace) -> None:
-        """Go back to a place; call it before the rows it belongs to are shown."""
-        self._opened = set(place.opened)
-        self._known |= self._opened
-
     def _note_opened(self, index: QModelIndex) -> None:
         row = self._rows.row_of(index)
         if row and not self._restoring:
@@ -164,3 +171,5 @@ class InitiativeTree(QTreeView):
         for column, width in WIDTHS.items():
             self.header().resizeSection(column, round(width * scale))
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # names may take another number of lines

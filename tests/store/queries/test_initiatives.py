@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dxdesk.operations import cycles
 from dxdesk.store.database import Database
-from dxdesk.store.queries import board, finding
+from dxdesk.store.queries import board, replies
 from dxdesk.store.queries.initiatives import initiatives
 from tests.builders import PLAN, ZEIMU, accepted, answer, open_desk, start_cycle, uid
 
 
-def test_every_unit_has_its_item_and_what_counts(database: Database) -> None:
+def test_every_unit_has_its_card_and_what_counts(database: Database) -> None:
     desk = open_desk(database)
     cycle = start_cycle(desk)
     accepted(desk, cycle, "重点-1", results="できた。")
     answer(desk, cycle, "重点-3", results="まだ受理されていない。")
     found = desk.ask(initiatives, cycle)
-    assert set(found.items) == {unit.id for unit in PLAN.units}
-    assert found.items[uid("書かない窓口")].results == "できた。"
-    assert found.items[uid("手続の案内")].results is None
+    assert set(found.cards) == {unit.id for unit in PLAN.units}
+    assert (found.cards[uid("書かない窓口")].status, found.cards[uid("手続の案内")].status) == ("ok", "miss")
     assert found.board == desk.ask(board.board, cycle)
-    assert found.closed is None
-    assert found.past == ()
+    assert found.views == desk.ask(replies.views, cycle)
+    assert (found.closed, found.newest) == (None, True)
 
 
 def test_units_whose_owners_the_plan_does_not_name_are_provisional(database: Database) -> None:
@@ -29,7 +28,7 @@ def test_units_whose_owners_the_plan_does_not_name_are_provisional(database: Dat
     assert found.provisional == {uid("文書の電子化")}
 
 
-def test_a_cycle_closed_since_it_was_read_is_shown_closed_and_the_next_one_knows_it(database: Database) -> None:
+def test_a_cycle_closed_since_it_was_read_is_shown_closed_and_the_next_one_is_newer(database: Database) -> None:
     desk = open_desk(database)
     cycle = start_cycle(desk)
     accepted(desk, cycle, "重点-1", ZEIMU, results="一回目。")
@@ -37,7 +36,7 @@ def test_a_cycle_closed_since_it_was_read_is_shown_closed_and_the_next_one_knows
     found = desk.ask(initiatives, cycle)
     assert not found.cycle.open
     assert found.closed is not None
+    assert found.newest
     following = desk.ask(initiatives, start_cycle(desk, "第2回"))
-    assert [each.name for each, _ in following.past] == ["第1回"]
-    assert following.items[uid("書かない窓口")].previous["results"] == "一回目。"
-    assert desk.ask(finding.cycle).id == following.cycle.id
+    assert following.cards[uid("書かない窓口")].previous_status == "ok"
+    assert not desk.ask(initiatives, cycle).newest

@@ -9,6 +9,7 @@ import pytest
 from dxdesk.domain.plan_parts import DepartmentGroup, Owner
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.statuses import STATUSES
+from dxdesk.ui.initiatives.groupings import NOBODY
 from dxdesk.ui.initiatives.rows import CHECKING, WHOLE_PLAN, Row, tree_rows
 from tests.plan_samples import TOWNS
 from tests.ui.initiatives.sources import made_up_source, town_source, with_card
@@ -27,10 +28,10 @@ def test_every_line_of_a_plan_stands_in_the_tree_once(town: str) -> None:
 
 
 @pytest.mark.parametrize("town", TOWNS)
-@pytest.mark.parametrize("grouping", ["axis", "owner", "status"])
+@pytest.mark.parametrize("grouping", ["axis", "owner", "status", "national", "tag:field"])
 def test_a_row_comes_after_the_row_it_stands_under(town: str, grouping: str) -> None:
     seen: set[str | None] = {None}
-    for row in tree_rows(town_source(town), grouping):  # type: ignore[arg-type]
+    for row in tree_rows(town_source(town), grouping):
         assert row.parent in seen
         seen.add(row.key)
 
@@ -76,18 +77,27 @@ def test_grouped_by_status_the_worst_comes_first_and_the_axis_stands_before_the_
     heads = [row.status for row in rows if row.kind == "group"]
     assert heads == [status for status in STATUSES if source.board.counts[status]]
     units = [row for row in rows if row.kind == "unit"]
-    assert {row.key for row in units} == {unit.id for unit in source.plan.units}
+    assert {row.node for row in units} == {unit.id for unit in source.plan.units}
     assert {row.lead for row in units} == {"住民", "行政", "地域"}
     assert all(row.status == next(head.status for head in rows if head.key == row.parent) for row in units)
 
 
-def test_grouped_by_owner_every_unit_stands_under_the_one_named_first() -> None:
+def test_grouped_by_owner_a_unit_stands_under_everybody_who_carries_it_in_their_order() -> None:
     source = town_source("kahoku")
     rows = tree_rows(source, "owner")
-    head = _row(rows, "全課")
-    names = [row.name for row in rows if row.parent == head.key]
-    assert names[0] == "行政手続きのオンライン化"
-    assert sum(row.kind == "unit" for row in rows) == 14
+    heads = [row.name for row in rows if row.kind == "group"]
+    order = [each.name for each in source.departments if each.name in heads]
+    assert heads[: len(order)] == order
+    assert heads[-1] == NOBODY or source.plan.units[0].owners
+    both = source.plan.unit("住民-3")
+    assert [row.parent for row in rows if row.node == both.id] == ["owner 税務町民課", "owner 全課"]
+    units = [row for row in rows if row.kind == "unit"]
+    assert len(units) > len({row.node for row in units}) == 14
+    assert len({row.key for row in rows}) == len(rows)
+    for head in (row for row in rows if row.kind == "group"):
+        below = [row for row in units if row.parent == head.key]
+        assert head.detail == f"{len(below)}件"
+        assert sum(count for _, count in head.counts) == len(below)
 
 
 def test_a_unit_is_spoken_in_one_sentence() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxdesk.domain.plan_parts import NodeMark
 from dxdesk.ui.initiatives.rows import tree_rows
 from dxdesk.ui.initiatives.search import CHIPS, Chip, above, chip_counts, matching, visible_rows
 from tests.ui.initiatives.sources import town_source, with_card
@@ -53,7 +56,10 @@ def test_blanks_alone_filter_nothing() -> None:
 @pytest.mark.parametrize("chip", CHIPS)
 def test_a_chip_leaves_as_many_units_as_it_counts(chip: Chip) -> None:
     source = with_card(town_source(), "1", discuss="discuss", agenda_number=None)
-    rows = tree_rows(source)
+    first = source.plan.units[0]
+    marked = replace(first, marks=(NodeMark("priority", True),))
+    nodes = tuple(marked if each.id == first.id else each for each in source.plan.nodes)
+    rows = tree_rows(replace(source, plan=replace(source.plan, nodes=nodes)))
     assert chip_counts(rows)[chip] > 0
     assert sum(row.kind == "unit" for row in visible_rows(rows, "", chip)) == chip_counts(rows)[chip]
 

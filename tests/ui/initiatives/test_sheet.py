@@ -7,29 +7,34 @@ from dataclasses import replace
 import pytest
 
 from dxdesk.domain.merge import UnitView
+from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Revision
 from dxdesk.store.queries.initiatives import Initiatives
+from dxdesk.ui.initiatives.composing import compose_sheet, unit_of
 from dxdesk.ui.initiatives.plan_blocks import plan_blocks
-from dxdesk.ui.initiatives.sheet import (
-    Counts,
-    Framed,
-    Lines,
-    Moment,
-    Origin,
-    Passage,
-    Sheet,
-    StatusBlock,
-    compose_sheet,
-    unit_of,
-)
+from dxdesk.ui.initiatives.sheet import Counts, Framed, Lines, Moment, Origin, Passage, Sheet, StatusBlock
 from dxdesk.wording_screen import FIRST_CYCLE
 from tests.documents.sample_boards import BEFORE, ISSUES, MEMO, NEXT, PAST, RESULTS, scene
 from tests.plan_samples import TOWNS
-from tests.ui.initiatives.sources import source_of, town_source, with_card
+from tests.ui.initiatives.sources import record_of, source_of, town_source, with_card
 
 
 def sheet(source: Initiatives, code: str) -> Sheet:
-    return compose_sheet(source, source.plan.unit(code), ())
+    unit = source.plan.unit(code)
+    return compose_sheet(source, unit, record_of(source, unit, before(source, unit)))
+
+
+def before(source: Initiatives, unit: Node) -> UnitView:
+    """What a unit said the cycle before: other words, and one stage earlier."""
+    view = source.views[unit.id]
+    if view.counted is None or view.counted.answer is None:
+        said = next(each.counted for each in source.views.values() if each.counted is not None)
+        assert said.answer is not None
+        view = replace(view, status="ok", waiting=None)
+    else:
+        said = view.counted
+    assert said.answer is not None
+    return replace(view, counted=replace(said, answer=replace(said.answer, results=BEFORE, issues=None, next=NEXT)))
 
 
 def with_view(source: Initiatives, code: str, view: UnitView) -> Initiatives:
@@ -145,7 +150,7 @@ def test_the_accepted_answers_of_several_departments_stand_behind_it() -> None:
 def test_no_memo_and_no_word_to_the_secretariat_is_anywhere_in_a_sheet(town: str) -> None:
     source = source_of(scene(town, departments=2))
     for unit in source.plan.units:
-        assert MEMO not in repr(compose_sheet(source, unit, plan_blocks(source, unit)))
+        assert MEMO not in repr(compose_sheet(source, unit, record_of(source, unit)))
 
 
 def test_the_past_stands_newest_first_and_only_older_cycles_can_be_opened() -> None:
@@ -163,10 +168,10 @@ def test_what_the_plan_itself_reports_follows_the_cycles() -> None:
 
 def test_a_change_on_the_time_line_is_that_to_the_cycle_before() -> None:
     source = with_card(town_source(), "1")
-    unit = source.plan.unit("1").id
-    now = replace(source.views[unit], status="warn")
-    source = replace(source, views={**source.views, unit: now})
-    newest = sheet(source, "1").past[0]
+    unit = source.plan.unit("1")
+    record = record_of(source, unit, source.views[unit.id])
+    now = replace(source.views[unit.id], status="warn")
+    newest = compose_sheet(replace(source, views={**source.views, unit.id: now}), unit, record).past[0]
     assert isinstance(newest, Moment)
     assert (newest.word, newest.change) == ("要注意", "worse")
 
@@ -174,7 +179,7 @@ def test_a_change_on_the_time_line_is_that_to_the_cycle_before() -> None:
 def test_a_group_shows_its_counts_worst_first() -> None:
     source = town_source("miharu")
     group = next(node for node in source.plan.nodes if node.name == "まちのDX")
-    found = compose_sheet(source, group, ())
+    found = compose_sheet(source, group, None)
     assert found.code is None
     counts = next(block for block in found.now if isinstance(block, Counts))
     assert sum(count for *_, count in counts.counts) == 15

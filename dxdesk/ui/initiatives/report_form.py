@@ -1,0 +1,127 @@
+"""いま報告する: four short texts in the place of the 個票."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dxdesk.domain.reports import ReportText
+from dxdesk.ui.entry.text_field import Message, TextField
+from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_initiatives import REPORT, REPORT_EXAMPLES, REPORT_QUESTIONS, REPORT_WORDS
+
+GUIDE = 120
+"""Characters of a text that are read without turning a page; more are stored all the same."""
+
+
+class ReportForm(QFrame):
+    """Only the first text has to be written. What is typed stays until it is reported."""
+
+    edited = Signal()
+    """A committed text is another one, or another department is chosen."""
+    left = Signal()
+    """A text lost the focus."""
+    back_requested = Signal()
+    """Esc: back to the 個票; what was typed stays."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "panel")
+        self._unit = PhraseLabel(look="strong")
+        self.departments = QComboBox()
+        self.fields = {
+            field: TextField(word, REPORT_QUESTIONS[field], REPORT_EXAMPLES[field])
+            for field, word in REPORT_WORDS.items()
+        }
+        self.message = Message()
+        self._lay_out()
+        for field in self.fields.values():
+            field.edited.connect(self.edited)
+            field.left.connect(self.left)
+        self.departments.activated.connect(self.edited)
+
+    def _lay_out(self) -> None:
+        title = PhraseLabel(REPORT, "title-panel")
+        word = plain_label(self.tr("報告する課"), "strong")
+        word.setBuddy(self.departments)
+        self.departments.setAccessibleName(word.text())
+        self._who = QWidget()
+        row = QHBoxLayout(self._who)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(word)
+        row.addWidget(self.departments, 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        for widget in (title, self._unit, self._who, *self.fields.values(), self.message):
+            column.addWidget(widget)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def show_unit(
+        self, name: str, departments: Sequence[tuple[str | None, str]], text: ReportText, chosen: str | None
+    ) -> None:
+        """Load what is being written on a unit; ``departments`` (id, name) are those one may report for."""
+        self._unit.show_text(name)
+        self.departments.clear()
+        for identity, department in departments:
+            self.departments.addItem(department, identity)
+        place = self.departments.findData(chosen)
+        self.departments.setCurrentIndex(max(0, place))
+        self._who.setVisible(len(departments) > 1)
+        for field, widget in self.fields.items():
+            widget.show_text(getattr(text, field), guide=GUIDE)
+        self.message.clear()
+
+    def text(self) -> ReportText:
+        """The committed texts as typed."""
+        return ReportText(**{field: widget.text() for field, widget in self.fields.items()})
+
+    @property
+    def department(self) -> str | None:
+        """The id of the department one reports for; None for the secretariat."""
+        found = self.departments.currentData()
+        return found if isinstance(found, str) else None
+
+    def composing(self) -> bool:
+        """Whether a conversion is open in a field."""
+        return any(widget.area.composition.text for widget in self.fields.values())
+
+    def commit(self) -> None:
+        """Hand open conversions over to their fields."""
+        for widget in self.fields.values():
+            widget.area.composition.commit()
+
+    def say_problem(self, field: str, words: str) -> None:
+        """Say what to do, under the field it is about, and put the focus there."""
+        widget = self.fields.get(field)
+        if widget is None:
+            self.message.say(words)
+            return
+        widget.say_problem(words)
+        widget.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Begin with the first text."""
+        self.fields["observation"].area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
