@@ -35,7 +35,7 @@ MERGED_WORDS: Final[Mapping[Merged, str]] = {
     "conflict": "くいちがい",
 }
 MERGED_SPOKEN: Final[Mapping[Merged, str]] = {
-    "single": "取りまとめはいりません",
+    "single": "取りまとめなし",
     "settled": "取りまとめは確定",
     "revise": "取りまとめは見直しが必要",
     "conflict": "取りまとめはくいちがい",

@@ -73,13 +73,12 @@ class DepartmentHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         words = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
-        scale = scale_of(self.font())
+        scale, width = scale_of(self.font()), rect.width() - 6.0
         font = desktop_font("small", scale, bold=True)
+        if QFontMetricsF(font).horizontalAdvance(words) > width:
+            font = desktop_font("mark", scale, bold=True)
         metrics = QFontMetricsF(font)
-        width = rect.width() - 8.0
-        lines = wrap_phrases(words, width, metrics.horizontalAdvance)
-        if len(lines) > 2:
-            lines = [lines[0], metrics.elidedText("".join(lines[1:]), Qt.TextElideMode.ElideRight, width)]
+        lines = name_lines(words, width, metrics)
         painter.save()
         painter.fillRect(rect, colour("white"))
         painter.setFont(font)
@@ -90,3 +89,14 @@ class DepartmentHeader(QHeaderView):
             y = top + place * pitch + (pitch + metrics.ascent() - metrics.descent()) / 2
             painter.drawText(QPointF(rect.center().x() - metrics.horizontalAdvance(line) / 2, y), line)
         painter.restore()
+
+
+def name_lines(name: str, width: float, metrics: QFontMetricsF) -> list[str]:
+    """A department's name in one line, or in two that break between words, or else in the middle; never in more."""
+    if metrics.horizontalAdvance(name) <= width:
+        return [name]
+    lines = wrap_phrases(name, width, metrics.horizontalAdvance, balance=False)
+    if len(lines) != 2 or min(map(len, lines)) < 2:
+        middle = (len(name) + 1) // 2
+        lines = [name[:middle], name[middle:]]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]

@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.collection import SlotKey
 from dxdesk.domain.plan_parts import Department
-from dxdesk.ui.collect.delegate import MatrixDelegate
-from dxdesk.ui.collect.headers import DepartmentHeader, UnitHeader
-from dxdesk.ui.collect.model import MatrixModel
+from dxdesk.ui.collect.grid import MatrixGrid
 from dxdesk.ui.collect.rows import Filter, MatrixRow, fits
-from dxdesk.ui.initiatives.delegate import scale_of
-
-CELL_LEAST, CELL, CELL_MOST = 76, 90, 150
-"""Columns of departments, px at 100 %: where it is tight, as a rule, and where there is room."""
-CONFIRMED, MERGED = 78, 94
-NAME_LEAST, NAME, NAME_MOST = 170, 200, 460
-UNIT_ROW, AXIS_ROW = 27, 31
 
 Chosen = tuple[str, str | None]
 """Unit and department (ids); department None is the unit itself, its 取りまとめ."""
@@ -29,20 +20,7 @@ Chosen = tuple[str, str | None]
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def widths(room: float, count: int) -> tuple[float, float]:
-    """The width of a department's column and of the names for ``count`` departments, px at 100 %.
-
-    Names keep their room before cells grow; where ``room`` is too small for both, the cells give way first, and what
-    is wider still is scrolled.
-    """
-    cell = max(CELL, min(CELL_MOST, (room - NAME) / count)) if count else 0.0
-    if NAME + cell * count <= room:
-        return cell, min(NAME_MOST, room - cell * count)
-    cell = max(CELL_LEAST, min(CELL, (room - NAME_LEAST) / count))
-    return cell, max(NAME_LEAST, min(NAME, room - cell * count))
-
-
-class Matrix(QTableView):
+class Matrix(MatrixGrid):
     """Keeps the chosen cell, the marked cells and the place it was scrolled to while its rows change."""
 
     chosen_changed = Signal()
@@ -52,25 +30,8 @@ class Matrix(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cells = MatrixModel(self)
         self._restoring = False
         self.setAccessibleName(self.tr("取組と課の表"))
-        self.setVerticalHeader(UnitHeader(self))
-        self.setHorizontalHeader(DepartmentHeader(self))
-        self.setModel(self._cells)
-        self.setItemDelegate(MatrixDelegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(
-            "QTableView { selection-background-color: transparent; } "
-            "QTableView::item:hover, QTableView::item:selected { background: transparent; }"
-            "QTableCornerButton::section { background: white; border: 0; }"
-        )
         self.selectionModel().currentChanged.connect(self._tell_chosen)
 
     def show_rows(
@@ -79,65 +40,35 @@ class Matrix(QTableView):
         """Show rows; what was chosen stays chosen where it is still there."""
         before, scroll = self.chosen, self.verticalScrollBar().value()
         self._restoring = True
-        shape = [row.key for row in self._cells.rows()]
-        self._cells.show_rows(rows, departments, chosen)
+        shape = [row.key for row in self.cells.rows()]
+        self.cells.show_rows(rows, departments, chosen)
         if shape != [row.key for row in rows]:
-            self._set_heights()
-        self._set_widths()
+            self.set_heights()
+        self.set_widths()
         if before is not None:
             self.choose(before)
         self.verticalScrollBar().setValue(scroll)
         self._restoring = False
 
-    def _set_heights(self) -> None:
-        header, scale = self.verticalHeader(), scale_of(self.font())
-        unit, axis = round(UNIT_ROW * scale), round(AXIS_ROW * scale)
-        header.setDefaultSectionSize(unit)
-        self.clearSpans()
-        for place, row in enumerate(self._cells.rows()):
-            wanted = unit if row.row is not None else axis
-            if header.sectionSize(place) != wanted:
-                header.resizeSection(place, wanted)
-            if row.row is None:
-                self.setSpan(place, 0, 1, self._cells.columnCount())
-
-    def _set_widths(self) -> None:
-        scale, count = scale_of(self.font()), len(self._cells.departments())
-        header = self.horizontalHeader()
-        bar = self.verticalScrollBar().sizeHint().width()
-        room = self.width() - bar - (CONFIRMED + MERGED) * scale
-        cell, name = widths(room / scale, count)
-        cell, name = cell * scale, name * scale
-        self.verticalHeader().setFixedWidth(round(name))
-        for column in range(count):
-            header.resizeSection(column, int(cell))
-        if self._cells.columnCount() > count:
-            header.resizeSection(count, round(CONFIRMED * scale))
-            header.resizeSection(count + 1, round(MERGED * scale))
-
     @property
     def chosen(self) -> Chosen | None:
         """The chosen cell."""
         index = self.currentIndex()
-        row = self._cells.row_of(index)
+        row = self.cells.row_of(index)
         if row is None or row.row is None:
             return None
-        key = self._cells.key_of(index)
+        key = self.cells.key_of(index)
         return (row.key, key[1] if key else None)
-
-    def rows(self) -> tuple[MatrixRow, ...]:
-        """What is shown."""
-        return self._cells.rows()
 
     @property
     def marked(self) -> tuple[SlotKey, ...]:
         """The marked cells that are shown, in their order."""
-        shown = ((row.key, each.id) for row in self._cells.rows() for each in self._cells.departments())
-        return tuple(each for each in shown if each in self._cells.marked)
+        shown = ((row.key, each.id) for row in self.cells.rows() for each in self.cells.departments())
+        return tuple(each for each in shown if each in self.cells.marked)
 
     def choose(self, chosen: Chosen) -> bool:
         """Choose a cell and bring it into view; False where it is not shown."""
-        index = self._cells.index_of(*chosen)
+        index = self.cells.index_of(*chosen)
         if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             return False
         self.setCurrentIndex(index)
@@ -146,15 +77,15 @@ class Matrix(QTableView):
 
     def choose_first(self, chosen: Filter | None = None) -> None:
         """Choose the first cell that a filter leaves loud; nothing where the chosen one is."""
-        key = self._cells.key_of(self.currentIndex())
-        units = [row.row for row in self._cells.rows() if row.row is not None]
+        key = self.cells.key_of(self.currentIndex())
+        units = [row.row for row in self.cells.rows() if row.row is not None]
         loud = [(each.unit, cell.department) for each in units for cell in each.cells.values() if fits(cell, chosen)]
         if loud and key not in loud:
             self.choose(loud[0])
 
     def step(self, places: int) -> None:
         """To the next unit below (1) or above (-1): the same department, else the first that was asked."""
-        rows, index = self._cells.rows(), self.currentIndex()
+        rows, index = self.cells.rows(), self.currentIndex()
         place = index.row() + places
         while 0 <= place < len(rows) and rows[place].row is None:
             place += places
@@ -168,13 +99,13 @@ class Matrix(QTableView):
 
     def mark(self, marked: Sequence[SlotKey]) -> None:
         """Mark these cells and no others."""
-        self._cells.mark(frozenset(marked))
+        self.cells.mark(frozenset(marked))
         self.marked_changed.emit()
 
     def _toggle(self, index: QModelIndex) -> None:
-        key = self._cells.key_of(index)
+        key = self.cells.key_of(index)
         if key is not None:
-            self.mark([*(self._cells.marked ^ {key})])
+            self.mark([*(self.cells.marked ^ {key})])
 
     def _tell_chosen(self) -> None:
         self.viewport().update()
@@ -196,16 +127,3 @@ class Matrix(QTableView):
         super().mousePressEvent(event)
         if not event.modifiers() and index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.opened.emit(False)
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Letters search nothing here: names are found in the search field."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_widths()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and isinstance(self.verticalHeader(), QHeaderView):
-            self._set_heights()
-            self._set_widths()

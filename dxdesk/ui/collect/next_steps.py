@@ -45,12 +45,12 @@ def next_steps(source: Collection, *, may: bool) -> tuple[NextStep, ...]:
     return tuple(found)
 
 
-def primary_step(source: Collection, *, may: bool) -> tuple[Way, str, bool]:
+def primary_step(source: Collection, *, may: bool, may_open: bool = False) -> tuple[Way, str, bool]:
     """What the filled button does, its word, and whether it can be pressed; where it cannot, the word says why."""
     collected = source.collected
     if not may:
-        reopening = source.newest and not source.cycle.open
-        return ("open", "次の回をつくる", True) if reopening else ("list", "取組一覧で見る", True)
+        following = may_open and source.newest and not source.cycle.open
+        return ("open", "次の回をつくる", True) if following else ("list", "取組一覧で見る", True)
     if waiting := collected.acceptable:
         return "accept", f"提出分をまとめて受理する（{len(waiting)}件）", True
     counts = collected.counts

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -124,7 +125,11 @@ class CollectPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 4, 12, 0)
+        top.addStretch(1)
+        top.addWidget(self._close)
+        layout.addLayout(top)
         layout.addWidget(self._stack, 1)
 
     def show_reading(self, title: str, line: str, blocks: Sequence[Block | str], actions: Sequence[str]) -> None:

@@ -44,7 +44,7 @@ class SettleTask(Task):
     """No choice is made beforehand; the button counts down."""
 
     def __init__(self, slot: Slot, ours: Revision, theirs: Revision, parent: QWidget | None = None) -> None:
-        super().__init__("くいちがいを直す", DIFFERS, parent)
+        super().__init__("くいちがいを直す", f"{slot.words}\n{DIFFERS}", parent)
         self.slot = slot
         self._groups: dict[str, QButtonGroup] = {}
         body = QWidget()

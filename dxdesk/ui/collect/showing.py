@@ -8,6 +8,7 @@ from dxdesk.domain.collection import ACCEPTABLE, RETURNABLE
 from dxdesk.ui.collect.panel import CollectPanel
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.collect.slot import Slot, answer_blocks, confirmation, conversation, headline, remarks
+from dxdesk.ui.collect.task_making import able
 from dxdesk.ui.entry.model import short_name, unit_number
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage
 from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, SPOKEN
@@ -93,8 +94,8 @@ def _show_marked(page: CollectPage, panel: CollectPanel) -> None:
         word = SPOKEN[cells[unit][department].state]
         lines.append(("–", f"{unit_number(node)} {short_name(node)}　{names[department]}　{word}"))
     actions = ["unmark"]
-    actions += ["accept"] if page.may and page.work.able(ACCEPTABLE) else []
-    actions += ["return"] if page.may and page.work.able(RETURNABLE) else []
+    actions += ["accept"] if page.may and able(page, ACCEPTABLE) else []
+    actions += ["return"] if page.may and able(page, RETURNABLE) else []
     panel.show_reading(
         f"{len(marked)}件にしるし", "受理・差戻しはまとめてできます。", (Lines("", tuple(lines)),), actions
     )

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dxdesk.ui.collect.matrix import CELL, CELL_LEAST, CELL_MOST, NAME_LEAST, NAME_MOST, Matrix, widths
+from dxdesk.ui.collect.grid import CELL, CELL_LEAST, CELL_MOST, NAME_LEAST, NAME_MOST, widths
+from dxdesk.ui.collect.matrix import Matrix
 from dxdesk.ui.collect.model import MatrixModel
 from dxdesk.ui.theme import desktop_font
 from dxdesk.wording_collect import CELL_WORDS, MERGED_WORDS, SHORT_WORDS

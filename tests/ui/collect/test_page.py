@@ -262,7 +262,7 @@ def test_ctrl_click_marks_and_the_marks_are_taken_away(page: CollectPage) -> Non
 
 def test_an_unknown_code_is_refused_and_a_known_one_is_shown_whatever_hides_it(page: CollectPage) -> None:
     page.filters.search.setText("研修")
-    page.show_rows()
+    page.area.show_rows()
     page.show_subject(f"重点-2:{uid(ZEIMU)}")
     assert chosen(page).startswith("重点-2")
     assert ZEIMU in chosen(page)

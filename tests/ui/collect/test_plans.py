@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from pytestqt.qtbot import QtBot
 
 from dxdesk.store.queries import cycles as cycles_on_file
-from tests.builders import REAL_TOWNS, open_desk, real_plan, start_cycle
+from dxdesk.ui.collect.headers import name_lines
+from dxdesk.ui.jobs import wait_for_jobs
+from dxdesk.ui.reading import LARGE_UNITS
+from dxdesk.ui.theme import desktop_font
+from tests.builders import FUKUSHI, PLAN, REAL_TOWNS, answer, node, open_desk, real_plan, start_cycle, uid
 from tests.databases import open_anywhere
 from tests.ui.collect.conftest import OpenPage
 from tests.ui.collect.hands import click
+from tests.ui.collect.towns import newest
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -38,3 +46,34 @@ def test_every_unit_of_a_plan_stands_in_its_order_with_whom_it_asks(
     assert len([row for row in page.matrix.rows() if row.row]) == len(shown)
     assert not page.grab().isNull()
     desk.close()
+
+
+def test_a_large_plan_is_read_beside_the_window_and_shows_what_was_asked_for(
+    qtbot: QtBot, database_file: Path, open_page: OpenPage
+) -> None:
+    units = [node("initiative", str(place), f"取組{place}", "窓口") for place in range(1, LARGE_UNITS + 2)]
+    plan = replace(PLAN, nodes=(PLAN.nodes[0], PLAN.nodes[1], *units))
+    desk = open_desk(open_anywhere(database_file), plan)
+    page = open_page(desk, start_cycle(desk))
+    page.show_subject("120")
+    qtbot.waitUntil(lambda: page.source is not None, timeout=20_000)
+    assert page.matrix.chosen == (uid("取組120"), uid(FUKUSHI))
+    assert len([row for row in page.matrix.rows() if row.row]) == len(units)
+    answer(desk, newest(desk), "120", FUKUSHI)
+    qtbot.waitUntil(lambda: page.foot.primary.text() == "提出分をまとめて受理する（1件）", timeout=20_000)
+    assert page.matrix.chosen == (uid("取組120"), uid(FUKUSHI))
+    wait_for_jobs()
+    desk.close()
+
+
+LONG = "住民の皆さまの利便性を高めるための行政手続のオンライン化推進室"
+
+
+@pytest.mark.parametrize("name", ["総務", "会計課", "健康福祉課", "教育委員会事務局", "デジタル推進室", LONG])
+@pytest.mark.parametrize("width", [70.0, 84.0, 144.0])
+def test_a_departments_name_takes_two_lines_at_most_and_none_of_one_character(name: str, width: float) -> None:
+    metrics = QFontMetricsF(desktop_font("mark", bold=True))
+    lines = name_lines(name, width, metrics)
+    assert len(lines) <= 2
+    assert all(metrics.horizontalAdvance(line) <= width for line in lines)
+    assert len(lines) == 1 or min(map(len, lines)) > 1

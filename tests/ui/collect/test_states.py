@@ -273,7 +273,7 @@ def test_exactly_one_button_is_filled_and_none_is_cut(
     page = open_page(desk, towns.newest(desk), size)
     ways = {"list": "accept", "settle": "settle", "confirm": "confirm"}
     if act in ways:
-        page.work.go(ways[act])
+        page.ways.go(ways[act])
     else:
         click_cell(page, "重点-1", SOUMU)
     if act == "return":
