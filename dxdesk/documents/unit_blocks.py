@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Stack, Whole
 from dxdesk.documents.cells import Cell
@@ -231,6 +232,7 @@ class Panel:
         return (Panel(parted[0]), Panel(parted[1])) if parted else None
 
 
+@lru_cache(maxsize=4096)  # a list tries the same lines at many fits
 def name_lines(name: str, style: TextStyle, width: float) -> str:
     """A name broken between phrases into lines of `width` mm."""
     return "\n".join(wrap_phrases(name, width, lambda text: text_width(text, style), balance=False))
