@@ -105,11 +105,13 @@ class FilePage(QWidget):
         self.zone = DropZone()
         self.trouble = Trouble()
         self.roles = Roles(READER_ROLES)
-        self.roles.setVisible(card == "reader")
+        if card != "reader":
+            self.roles.hide()
         self.address = QLineEdit(placeholderText=ADDRESS_EXAMPLE)
         self.connect_button = QPushButton(CONNECT)
         self.not_arrived = QPushButton(NOT_ARRIVED)
-        self.not_arrived.setVisible(card == "liaison")
+        if card != "liaison":
+            self.not_arrived.hide()
         self.foot = Foot(self.not_arrived)
         page = centred(
             heading(WHICH_FILE[card]),

@@ -21,7 +21,8 @@ class Foot(QFrame):
         super().__init__(parent)
         set_look(self, "foot-bar")
         self.back = QPushButton(BACK)
-        self.back.setVisible(back)
+        if not back:
+            self.back.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
