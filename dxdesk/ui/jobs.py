@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -84,7 +85,8 @@ class _Job(QRunnable):
     @Slot()
     def run(self) -> None:
         self._courier.work(self._number)
-        self._courier.finished.emit(self._number)
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            self._courier.finished.emit(self._number)
 
 
 def run_job(

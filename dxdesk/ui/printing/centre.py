@@ -55,8 +55,11 @@ class Centre(QStackedWidget):
     def show_pages(self, composed: Composed) -> None:
         """Show the pages of a document."""
         self._patience.stop()
+        waited = self._button.hasFocus()
         self.setCurrentWidget(self.sheets)
         self.sheets.show_pages(composed.pdf, composed.sizes)
+        if waited:
+            self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_stopped(self) -> None:
         """Nobody waits any more."""
