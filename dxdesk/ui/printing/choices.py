@@ -195,6 +195,8 @@ class ChoicePanel(QFrame):
             radio.setEnabled(bool(kinds) and not reason)
             radio.setText(f"{word}（{reason}）" if reason else word)
             radio.setChecked(wanted.kind in [kind for kind, _ in kinds])
+        checked = self._radios.checkedButton()
+        self.setFocusProxy(self._what.box if self._row or checked is None else checked)
         able = tuple(Entry(word, word) for word, kinds in offered if not why_not(offer, kinds[0][0]))
         group, kinds = next((each for each in offered if wanted.kind in [kind for kind, _ in each[1]]), ("", ()))
         self._what.show_entries(able, group)

@@ -13,6 +13,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.change import Touched
 from dxdesk.operations.printing_documents import Offer, list_workbook, offer
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.key_actions import bind
@@ -30,6 +31,7 @@ from dxdesk.ui.printing.remembered import recall, recall_last, remember
 from dxdesk.ui.printing.saving import file_name
 from dxdesk.ui.printing.ways import Ways
 from dxdesk.ui.reading import Reading
+from dxdesk.wording import environment_words
 from dxdesk.wording_printing import paper_words
 from dxdesk.wording_screen import NO_CYCLE
 
@@ -63,7 +65,7 @@ class PrintPage(Page):
         self.choices.choose(last)
         self.centre.sheets.set_zoom(zoom)
         self.foot.show_zoom(zoom)
-        self.setFocusProxy(self.centre.sheets)
+        self.setFocusProxy(self.choices)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -125,7 +127,12 @@ class PrintPage(Page):
         if cycle is not None:
             revision = cycle.settings_revision
             ask = self.desk.ask
-            self._reading.start(lambda: (ask(offer, cycle, actor), ask(plans.settings, revision)[1]), self._show_offer)
+            try:
+                self._reading.start(
+                    lambda: (ask(offer, cycle, actor), ask(plans.settings, revision)[1]), self._show_offer
+                )
+            except StoreUnavailable as trouble:
+                self.centre.show_sentence(environment_words(trouble.code, trouble.place, trouble.values))
 
     def _show_offer(self, read: tuple[Offer, Settings]) -> None:
         self._offer, self._settings = read
@@ -186,7 +193,7 @@ class PrintPage(Page):
         elif way == "outside":
             self.ways.open_outside(composed, name)
         elif way == "xlsx":
-            self.ways.save(self.desk.ask(list_workbook, cycle, self.desk.actor, self.desk.moment()), name)
+            self.ways.save_made(lambda: self.desk.ask(list_workbook, cycle, self.desk.actor, self.desk.moment()), name)
         elif printer.has_printer():
             self.ways.print_(composed, self.centre.sheets.page)
 

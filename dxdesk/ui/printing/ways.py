@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.printing import printer, saving
 from dxdesk.ui.printing.composing import Composed
+from dxdesk.wording import environment_words
 from dxdesk.wording_printing import (
     GO_BACK,
     NOT_OPENED,
@@ -48,6 +50,15 @@ class Ways(QObject):
             self._folder = path.parent
             self.said.emit(saved_words(path.name))
             self.done.emit()
+
+    def save_made(self, make: Callable[[], bytes], name: str) -> None:
+        """Save what is made only now."""
+        try:
+            content = make()
+        except StoreUnavailable as trouble:
+            tell(self._window, environment_words(trouble.code, trouble.place, trouble.values))
+            return
+        self.save(content, name)
 
     def save_pdf(self, composed: Composed, name: str) -> None:
         """Save the PDF."""

@@ -20,6 +20,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import PRINT_KINDS, PRINTS, Wanted
 from dxdesk.store.database import create_database
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, finding
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.labels import PhraseLabel
@@ -191,6 +192,37 @@ def test_a_refusal_is_said_in_place_of_the_pages(open_page: Opener, opened: tupl
     page.composing.start(opened[1], Wanted("preparation"))
     qtbot.waitUntil(lambda: bool(page.centre.words))
     assert "見るだけ" in page.centre.words
+
+
+def test_a_database_out_of_reach_is_said_and_the_page_stays(
+    open_page: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = open_page()
+
+    def gone(*_: object, **__: object) -> None:
+        raise StoreUnavailable("unreachable", "town.db")
+
+    told: list[str] = []
+    monkeypatch.setattr(ways, "tell", lambda _window, text: told.append(text))
+    with monkeypatch.context() as patched:
+        patched.setattr(page.desk, "ask", gone)
+        page.take("xlsx")
+        page.refresh()
+    assert "town.db" in told[0]
+    assert "town.db" in page.centre.words
+    page.refresh()
+    ready(qtbot, page)
+    assert page.centre.words == ""
+
+
+def test_the_page_begins_at_the_chosen_document(open_page: Opener) -> None:
+    page = open_page()
+    page.setFocus()
+    checked = page.choices._radios.checkedButton()
+    assert page.focusWidget() is checked
+    page.resize(1024, 540)
+    page.setFocus()
+    assert page.focusWidget() is page.choices._what.box
 
 
 @pytest.mark.parametrize("role", ["liaison", "head"])
