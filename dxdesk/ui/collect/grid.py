@@ -22,12 +22,14 @@ UNIT_ROW, AXIS_ROW = 27, 31
 def widths(room: float, count: int) -> tuple[float, float]:
     """The width of a department's column and of the names for ``count`` departments, px at 100 %.
 
-    Names keep their room before cells grow; where ``room`` is too small for both, the cells give way first, and what
-    is wider still is scrolled.
+    Names keep their room before cells grow; where ``room`` is too small for both, both give way; where that
+    is not enough they keep their room and are scrolled.
     """
     cell = max(CELL, min(CELL_MOST, (room - NAME) / count)) if count else 0.0
     if NAME + cell * count <= room:
         return cell, min(NAME_MOST, room - cell * count)
+    if NAME_LEAST + CELL_LEAST * count > room:
+        return CELL, NAME
     cell = max(CELL_LEAST, min(CELL, (room - NAME_LEAST) / count))
     return cell, max(NAME_LEAST, min(NAME, room - cell * count))
 
