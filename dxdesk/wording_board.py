@@ -14,6 +14,7 @@ NO_LAST_YEAR: Final = "終わりの年度の記載なし"
 UNDATED: Final = f"点線：{NO_LAST_YEAR}"
 OWN_YEARS: Final = "単年・隔年"
 MARK: Final = "◆"
+AND_LATER: Final = "～"
 
 
 SIZES: Final = ("標準", "大", "特大")

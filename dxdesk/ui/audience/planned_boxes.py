@@ -20,7 +20,24 @@ _NARROWEST: Final = 90.0
 _MOST_LINES: Final = 6
 
 
-def span_of(planned: Planned, slots: Sequence[Slot]) -> tuple[float, float] | None:
+def boxes_of(planned: Sequence[Planned], slots: Sequence[Slot]) -> list[tuple[Planned, float, float]]:
+    """The boxes of a unit with their left and right; what falls into the same column stands in one."""
+    found: list[tuple[Planned, float, float]] = []
+    for each in planned:
+        span = _span(each, slots)
+        if span is None:
+            continue
+        if found and span[0] < found[-1][2] - 1:
+            before, left, right = found.pop()
+            lines = tuple(dict.fromkeys((*before.lines, *each.lines)))
+            joined = Planned(before.first, each.last, lines, before.dotted or each.dotted)
+            found.append((joined, left, max(right, span[1])))
+        else:
+            found.append((each, *span))
+    return found
+
+
+def _span(planned: Planned, slots: Sequence[Slot]) -> tuple[float, float] | None:
     """From where to where a box reaches over the columns to come; None where it lies outside them."""
     begin, end = planned.first * MONTHS, (planned.last + 1) * MONTHS
     over = [slot for slot in slots if slot.ahead and slot.begin < end and slot.end > begin]
@@ -55,10 +72,9 @@ def box_lines(lines: Sequence[PlannedLine], room: float, most: int) -> tuple[str
 def lines_wanted(planned: Sequence[Planned], slots: Sequence[Slot]) -> int:
     """How many lines of text the tallest box of a unit takes, if nothing is left out."""
     taken = 1
-    for each in planned:
-        span = span_of(each, slots)
-        if span is not None and each.lines and span[1] - span[0] >= _NARROWEST:
-            taken = max(taken, len(box_lines(each.lines, span[1] - span[0] - 2 * _PADDING - 8, _MOST_LINES)))
+    for each, left, right in boxes_of(planned, slots):
+        if each.lines and right - left >= _NARROWEST:
+            taken = max(taken, len(box_lines(each.lines, right - left - 2 * _PADDING - 8, _MOST_LINES)))
     return taken
 
 
@@ -68,17 +84,14 @@ def planned_marks(planned: Sequence[Planned], slots: Sequence[Slot], y: float, t
     A unit about which the plan says nothing has a dashed line.
     """
     marks: list[Mark] = []
-    for each in planned:
-        span = span_of(each, slots)
-        if span is None:
-            continue
+    for each, left, right in boxes_of(planned, slots):
         if not each.lines:
-            ends = (QPointF(span[0] + 8, y + tall / 2), QPointF(span[1] - 4, y + tall / 2))
+            ends = (QPointF(left + 8, y + tall / 2), QPointF(right - 4, y + tall / 2))
             marks.append(Line(ends, "field", 3.0, dashed=True))
             continue
-        box = QRectF(span[0] + 5, y + 4, span[1] - span[0] - 8, tall - 8)
+        box = QRectF(left + 5, y + 4, right - left - 8, tall - 8)
         marks.append(Box(box, "white", "stage-new", 2.6, 8, dashed=each.dotted))
         text = box.adjusted(_PADDING, 0, -_PADDING, 0)
-        if span[1] - span[0] >= _NARROWEST:
+        if right - left >= _NARROWEST:
             marks.append(Text(box_lines(each.lines, text.width(), most), text, FLOOR, pitch=LINE_PITCH))
     return marks

@@ -23,7 +23,16 @@ from dxdesk.ui.audience.timeline import Slot, month_slots, period_slots
 from dxdesk.ui.audience.trend_slide import CYCLE_LINE, HEAD, year_head
 from dxdesk.ui.audience.unit_rows import LINE_PITCH, NAME_PX, AxisPart, Names, UnitRow, axis_layers, grown, unit_pages
 from dxdesk.ui.theme import FLOOR, projection_px
-from dxdesk.wording_board import MARK, MONTHS_WORDS, OWN_YEARS, ROADMAP_WORDS, UNDATED, roadmap_title, year_title
+from dxdesk.wording_board import (
+    AND_LATER,
+    MARK,
+    MONTHS_WORDS,
+    OWN_YEARS,
+    ROADMAP_WORDS,
+    UNDATED,
+    roadmap_title,
+    year_title,
+)
 
 _PITCH: Final = 56.0
 _TITLE_PX: Final = projection_px("board-title")
@@ -65,7 +74,8 @@ def _heads(sheet: _Sheet, top: float) -> list[Mark]:
     for year, members in groupby(sheet.slots, key=lambda slot: slot.year):
         group = list(members)
         rect = QRectF(group[0].left + 2, top, group[-1].right - group[0].left - 4, HEAD)
-        marks += year_head(year, rect, year == sheet.roadmap.this_year)
+        ending = AND_LATER if group[-1].open_end else ""
+        marks += year_head(year, rect, year == sheet.roadmap.this_year, ending)
     for slot in sheet.slots:
         if not slot.label:
             continue

@@ -21,7 +21,7 @@ _CYCLE: Final = 132.0
 _YEAR: Final = 208.0
 _NARROW_YEAR: Final = 84.0
 _WIDEST_LABEL: Final = 180.0
-_MONTH: Final = 82.0
+_MONTH: Final = 92.0
 _LEAST_MONTH: Final = 42.0
 _THIS_MONTH: Final = 96.0
 _AHEAD_SHARE: Final = 0.45
@@ -46,6 +46,11 @@ class Slot:
     def year(self) -> int:
         """Its fiscal year."""
         return self.begin // MONTHS
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it holds later years too."""
+        return self.end - self.begin > MONTHS
 
     @property
     def right(self) -> float:
@@ -117,7 +122,14 @@ def period_slots(trend: Trend, roadmap: Roadmap, left: float, right: float) -> l
     if not ahead:
         return slots
     line = slots[-1].right
+    ahead = _joined(ahead, int((right - line) // _NARROW_YEAR))
     return slots + _laid(ahead, [(right - line) / len(ahead)] * len(ahead), line)
+
+
+def _joined(ahead: list[Slot], most: int) -> list[Slot]:
+    """At most so many columns to come; the last holds all years from its own on."""
+    most = max(1, most)
+    return ahead if len(ahead) <= most else [*ahead[: most - 1], replace(ahead[most - 1], end=ahead[-1].end)]
 
 
 def month_slots(trend: Trend, roadmap: Roadmap, left: float, right: float) -> list[Slot]:
@@ -133,7 +145,7 @@ def month_slots(trend: Trend, roadmap: Roadmap, left: float, right: float) -> li
         past = past[1:]
     wide = (room - _THIS_MONTH) / max(1, len(past) - 1)
     wide = min(_MONTH, wide) if ahead else wide
-    every = 1 if wide >= _MONTH - 4 else 3
+    every = 1 if wide >= _MONTH - 2 else 3
     slots = [
         Slot(_month_word(each) if each % every == 0 or each == now else "", each, each + 1, False, placed.get(each))
         for each in past
@@ -147,7 +159,7 @@ def month_slots(trend: Trend, roadmap: Roadmap, left: float, right: float) -> li
     share = (right - line) / len(ahead)
     named = [Slot(_month_word(each), each, each + 1, ahead=True) for each in ahead]
     if share < _MONTH:
-        named = [each if (each.begin - ahead[0]) % 3 == 0 else replace(each, label="") for each in named]
+        named = [each if (each.begin - ahead[0]) % 3 == 1 else replace(each, label="") for each in named]
     return slots + _laid(named, [share] * len(ahead), line)
 
 

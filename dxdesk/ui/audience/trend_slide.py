@@ -45,10 +45,10 @@ class _Column:
     width: float
 
 
-def year_head(year: int, rect: QRectF, now: bool) -> list[Mark]:
+def year_head(year: int, rect: QRectF, now: bool, ending: str = "") -> list[Mark]:
     """The head over the cycles of a fiscal year, in short where it is narrow."""
-    long = fiscal_year_words(year)
-    word = long if width(long, YEAR_PX, True) <= rect.width() - 8 else fiscal_year_short(year)
+    long = fiscal_year_words(year) + ending
+    word = long if width(long, YEAR_PX, True) <= rect.width() - 8 else fiscal_year_short(year) + ending
     word = shortened(word, rect.width(), YEAR_PX, True)
     return [
         Box(rect, "navy" if now else "stage-passed", radius=8),
@@ -66,7 +66,7 @@ def _columns(trend: Trend, left: float, right: float) -> list[_Column]:
     cycles = list(enumerate(trend.cycles))
     while len(cycles) > _FEWEST and sum(label_width(each) for _, each in cycles) > right - left:
         cycles.pop(0)
-    least = [label_width(each) for _, each in cycles]
+    least = [min(label_width(each), (right - left) / len(cycles)) for _, each in cycles]
     wanted = [max(_CELL, each) for each in least[:-1]] + [max(_THIS_CELL, least[-1])]
     share = min(1.0, (right - left - sum(least)) / max(1.0, sum(wanted) - sum(least)))
     found, x = [], left
