@@ -28,7 +28,8 @@ class CollectFilters(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit(placeholderText=self.tr("取組をさがす"), toolTip="Ctrl+F")
+        self.search = QLineEdit(placeholderText=self.tr("取組をさがす"))
+        self.search.setToolTip("Ctrl+F")
         self.search.setAccessibleName(self.tr("取組をさがす"))
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(300)
