@@ -19,7 +19,8 @@ yet; one department's answer speaks for it."""
 STANDINGS: Final[tuple[Standing, ...]] = ("waiting", "revise", "done", "early", "single")
 """In this order they are worked off."""
 
-_SENTENCE = re.compile(r"[^\n。]*。[」）)]*|[^\n。]+")
+_SENTENCE = re.compile(r"(?:[^\n。]|。(?=[」）)]))+。?|。")
+"""A 。 before a closing bracket ends what is quoted, not the sentence."""
 
 
 def standing(view: UnitView) -> Standing | None:

@@ -65,8 +65,8 @@ def open_cycle(
 ) -> Opened:
     """Opens a cycle on today's plan and settings and stores who is asked.
 
-    ``departments`` limits who is asked by the plan; ``assigned`` names the departments for a unit (the first is 主管)
-    instead of what the plan says, whatever the limit. Groups are resolved now; where the plan names nobody those are
+    ``departments`` limits who is asked by the plan; ``assigned`` names the departments for a unit (the first is 主管;
+    none: nobody is asked about it) instead of what the plan says, whatever the limit. Groups are resolved now; where the plan names nobody those are
     asked whom somebody chose in the cycle before, else every department provisionally. Raises Problem.
     """
     change.allow("cycle")

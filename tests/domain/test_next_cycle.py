@@ -1,0 +1,86 @@
+"""What the next cycle is proposed to be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dxdesk.domain.calendar import is_office_day
+from dxdesk.domain.cycles import Cycle, check_cycle_days
+from dxdesk.domain.next_cycle import months_later, next_cycle, year_in
+
+
+def cycle(name: str, year: int, as_of: date, due: date, meeting: date | None = None) -> Cycle:
+    return Cycle(name, name, year, "interim", as_of, due, meeting, None, "plan", "settings")
+
+
+FIRST = cycle("令和6年度 第1回", 2024, date(2024, 7, 1), date(2024, 7, 19), date(2024, 8, 8))
+SECOND = cycle("令和6年度 第2回", 2024, date(2025, 1, 10), date(2025, 1, 31), date(2025, 2, 13))
+
+
+def test_after_the_last_of_a_year_comes_the_first_of_the_next_a_year_later() -> None:
+    found = next_cycle([FIRST, SECOND], 2, date(2025, 3, 10))
+    assert found.name == "令和7年度 第1回"
+    assert (found.as_of, found.due, found.meeting) == (date(2025, 7, 1), date(2025, 7, 18), date(2025, 8, 8))
+
+
+def test_within_a_year_the_days_are_those_of_the_last_a_rhythm_later() -> None:
+    found = next_cycle([FIRST], 2, date(2024, 9, 1))
+    assert found.name == "令和6年度 第2回"
+    assert (found.as_of, found.due) == (date(2025, 1, 1), date(2025, 1, 17))
+
+
+def test_days_that_are_over_begin_today() -> None:
+    found = next_cycle([FIRST, SECOND], 2, date(2025, 9, 1))
+    assert found.as_of == date(2025, 9, 1)
+    assert found.due >= found.as_of
+
+
+def test_a_town_that_let_a_year_go_begins_with_this_one() -> None:
+    assert next_cycle([FIRST], 2, date(2026, 5, 1)).name == "令和8年度 第1回"
+
+
+def test_the_first_cycle_of_a_town_begins_today() -> None:
+    found = next_cycle([], None, date(2025, 4, 7))
+    assert (found.name, found.as_of) == ("令和7年度 第1回", date(2025, 4, 7))
+    assert found.meeting is not None
+
+
+def test_a_name_that_is_taken_is_not_proposed() -> None:
+    taken = cycle("令和７年度 第１回", 2024, date(2025, 2, 1), date(2025, 2, 2))
+    assert next_cycle([FIRST, SECOND, taken], 3, date(2025, 3, 1)).name == "令和7年度 第2回"
+
+
+def test_how_many_a_year_is_learned_from_the_past() -> None:
+    three = [cycle(f"令和6年度 第{n}回", 2024, date(2024, 4 + n, 1), date(2024, 4 + n, 9)) for n in (1, 2, 3)]
+    assert next_cycle(three, None, date(2024, 9, 1)).name == "令和7年度 第1回"
+
+
+@pytest.mark.parametrize(
+    ("name", "year"), [("令和7年度 第1回", 2025), ("令和元年度", 2019), ("平成30年度 結果", 2018), ("秋の回", None)]
+)
+def test_the_fiscal_year_is_read_from_the_name(name: str, year: int | None) -> None:
+    assert year_in(name) == year
+
+
+def test_a_shorter_month_ends_on_its_last_day() -> None:
+    assert months_later(date(2025, 8, 31), 6) == date(2026, 2, 28)
+
+
+days = st.dates(date(2019, 5, 1), date(2040, 12, 31))
+
+
+@given(
+    days, st.integers(0, 60), st.one_of(st.none(), st.integers(0, 60)), st.one_of(st.none(), st.integers(1, 6)), days
+)
+def test_the_proposed_days_never_contradict_each_other(
+    as_of: date, due: int, meeting: int | None, per_year: int | None, today: date
+) -> None:
+    end = date.fromordinal(as_of.toordinal() + due)
+    held = date.fromordinal(end.toordinal() + meeting) if meeting is not None else None
+    found = next_cycle([cycle("前の回", as_of.year, as_of, end, held)], per_year, today)
+    check_cycle_days(found.as_of, found.due, found.meeting)
+    assert found.due >= today or found.due == found.as_of or not is_office_day(today)

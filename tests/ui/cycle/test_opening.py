@@ -1,0 +1,269 @@
+"""次の回をつくる, driven by mouse and keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.operations.cycles import close_cycle
+from dxdesk.store.queries import board, cycles, plans
+from dxdesk.store.queries.page_drafts import page_draft
+from dxdesk.ui.cycle.model import FIRST, UNIT
+from dxdesk.ui.cycle.opening import ASKING, NAMES, SUMMARY, OpenCyclePage
+from tests.builders import PLAN, SOUMU, ZEIMU, accepted, acting, real_plan, start_cycle
+from tests.plan_samples import TOWNS
+from tests.ui.cycle.conftest import OpenDesk, ShowPage
+
+NAME = "令和6年度 第1回"
+
+
+@pytest.fixture
+def page(desk: Desk, show: ShowPage) -> OpenCyclePage:
+    found = OpenCyclePage(desk, None)
+    show(found)
+    return found
+
+
+def press(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def newest(desk: Desk) -> Cycle:
+    return desk.ask(cycles.cycles)[-1]
+
+
+def asked(desk: Desk, code: str) -> list[str]:
+    names = plans.names(desk.ask(plans.departments))
+    plan = desk.ask(plans.plan)
+    slots = [each for each in desk.ask(cycles.slots, newest(desk).id) if each.unit == plan.unit(code).id]
+    return [names[each.department] for each in sorted(slots, key=lambda each: each.part)]
+
+
+def row(page: OpenCyclePage, number: str) -> int:
+    return next(place for place, each in enumerate(page.asking.model.rows) if each.number == number)
+
+
+def test_three_clicks_make_a_cycle(page: OpenCyclePage, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.page_requested) as left:
+        for _ in range(3):
+            press(page.foot.primary)
+    assert left.args == ["collect", ""]
+    assert newest(desk).name == NAME
+    assert len(desk.ask(cycles.asked, newest(desk).id)) == len(PLAN.units)
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_every_plan_can_be_asked_about(open_desk: OpenDesk, show: ShowPage, town: str) -> None:
+    desk = open_desk(real_plan(town))
+    page = OpenCyclePage(desk, None)
+    show(page)
+    for _ in range(3):
+        press(page.foot.primary)
+    assert len(desk.ask(cycles.asked, newest(desk).id)) == len(desk.ask(plans.plan).units)
+
+
+def test_a_town_without_departments_asks_its_secretariat(open_desk: OpenDesk, show: ShowPage) -> None:
+    nodes = tuple(replace(each, owners=()) for each in PLAN.nodes)
+    desk = open_desk(replace(PLAN, departments=(), groups=(), owners=(), nodes=nodes))
+    page = OpenCyclePage(desk, None)
+    show(page)
+    press(page.foot.primary)
+    assert page.asking.matrix.isVisible()
+    press(page.foot.primary)
+    press(page.foot.primary)
+    assert asked(desk, "重点-1") == ["事務局"]
+
+
+def test_a_plan_without_units_cannot_be_asked_about(open_desk: OpenDesk, show: ShowPage) -> None:
+    nodes = tuple(each for each in PLAN.nodes if each.level not in ("initiative", "activity"))
+    page = OpenCyclePage(open_desk(replace(PLAN, nodes=nodes)), None)
+    show(page)
+    press(page.foot.primary)
+    press(page.foot.primary)
+    assert page.step == SUMMARY
+    assert not page.foot.primary.isEnabled()
+
+
+def test_a_unit_that_is_left_out_is_not_on_the_board(page: OpenCyclePage, desk: Desk) -> None:
+    press(page.foot.primary)
+    page.asking.model.turn(page.asking.model.index(row(page, "重点-1"), UNIT))
+    press(page.foot.primary)
+    assert "重点-1" in page.summary.values["rest"].text()
+    press(page.foot.primary)
+    shown = desk.ask(board.board, newest(desk))
+    assert shown.asked == len(PLAN.units) - 1
+    assert next(card.status for card in shown.cards if card.code == "重点-1") == "na"
+
+
+def test_what_the_plan_does_not_say_is_decided_with_one_click(page: OpenCyclePage, desk: Desk) -> None:
+    press(page.foot.primary)
+    decide = page.asking.matrix.table.decide
+    before = page.asking.model.undecided
+    press(decide.only_main)
+    assert page.asking.model.undecided == before - 1
+    assert page.asking.matrix.table.hasFocus()
+    press(page.foot.primary)
+    press(page.foot.primary)
+    slots = [each for each in desk.ask(cycles.slots, newest(desk).id) if each.unit == PLAN.unit("検討-1").id]
+    assert [(each.part, each.provisional) for each in slots] == [("main", False)]
+
+
+def test_not_deciding_asks_all_of_them_provisionally(page: OpenCyclePage, desk: Desk) -> None:
+    for _ in range(3):
+        press(page.foot.primary)
+    slots = [each for each in desk.ask(cycles.slots, newest(desk).id) if each.unit == PLAN.unit("検討-1").id]
+    assert [each.provisional for each in slots] == [True] * 4
+
+
+def test_a_cell_turns_by_mouse_and_by_keyboard(page: OpenCyclePage) -> None:
+    press(page.foot.primary)
+    table, model = page.asking.matrix.table, page.asking.model
+    index = model.index(row(page, "重点-1"), FIRST)
+    table.scrollTo(index)
+    spot: QPoint = table.visualRect(index).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert index.data() == "✓"
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert index.data() == "主管"
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert index.data() == "✓"
+    assert model.index(index.row(), FIRST + 1).data() == "主管"
+    assert page.asking.matrix.counts.words()[2][0] == "4"
+
+
+def test_the_whole_way_goes_by_keyboard(page: OpenCyclePage, desk: Desk) -> None:
+    for step in (ASKING, SUMMARY):
+        page.foot.primary.setFocus()
+        QTest.keyClick(page.foot.primary, Qt.Key.Key_Space)
+        assert page.step == step
+    assert page.foot.primary.hasFocus()
+    QTest.keyClick(page.foot.primary, Qt.Key.Key_Space)
+    assert newest(desk).name == NAME
+
+
+def test_days_are_read_in_every_form_and_told_in_full(page: OpenCyclePage) -> None:
+    due = page.form.fields["due"]
+    for typed in ("R7.3.3", "7/3/3", "2025/3/3", "３/３", "令和7年3月3日"):
+        due.line.setText(typed)
+        assert due.echo.text().startswith("令和7年3月3日（月）")
+    due.line.setText("3月の末")
+    assert "令和" not in due.echo.text()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("name", "  ", "回の名前がありません"),
+        ("name", "あ" * 101, "縮めてください"),
+        ("as_of", "2月30日", "という日はありません"),
+        ("due", "来週", "日付として読めません"),
+        ("due", "R6.1.1", "基準日"),
+        ("meeting", "R7.2.14", "締切"),
+    ],
+)
+def test_what_has_to_be_mended_is_said_under_its_field(page: OpenCyclePage, field: str, typed: str, said: str) -> None:
+    page.form.fields[field].line.setText(typed)
+    press(page.foot.primary)
+    assert page.step == NAMES
+    assert said in page.form.fields[field].message.text
+    assert page.form.fields[field].line.hasFocus()
+    page.form.fields[field].line.setText("x")
+    assert page.form.fields[field].message.text == ""
+
+
+def test_a_name_that_is_taken_is_refused_under_the_name(desk: Desk, show: ShowPage) -> None:
+    start_cycle(desk, "春の回")
+    page = OpenCyclePage(desk, newest(desk))
+    show(page)
+    page.form.fields["name"].line.setText("春の回")
+    press(page.foot.primary)
+    assert "すでにあります" in page.form.fields["name"].message.text
+
+
+def test_nobody_asked_makes_no_cycle(page: OpenCyclePage, desk: Desk) -> None:
+    press(page.foot.primary)
+    model = page.asking.model
+    for place, each in enumerate(model.rows):
+        if each.kind == "unit":
+            model.turn(model.index(place, UNIT))
+    press(page.foot.primary)
+    assert not page.foot.primary.isEnabled()
+    assert page.summary.message.text != ""
+    page.make()
+    assert desk.ask(cycles.cycles) == ()
+
+
+def test_what_was_changed_is_there_again_after_closing_the_page(page: OpenCyclePage, desk: Desk, qtbot: QtBot) -> None:
+    page.form.fields["name"].line.setText("秋の回")
+    press(page.foot.primary)
+    page.asking.model.turn(page.asking.model.index(row(page, "重点-1"), UNIT))
+    with qtbot.waitSignal(page.back_requested):
+        press(page.foot.close_kept)
+    again = OpenCyclePage(desk, None)
+    qtbot.addWidget(again)
+    assert again.form.typed()["name"] == "秋の回"
+    again.go_on()
+    assert not again.asking.model.asking[0].asked
+    again.show_step(NAMES)
+    again.start_anew()
+    assert again.form.typed()["name"] == NAME
+    assert desk.ask(page_draft, "open_cycle") is None
+
+
+def test_going_on_before_the_second_page_keeps_who_was_asked(page: OpenCyclePage, desk: Desk, qtbot: QtBot) -> None:
+    press(page.foot.primary)
+    page.asking.model.turn(page.asking.model.index(row(page, "重点-1"), UNIT))
+    page.leave()
+    again = OpenCyclePage(desk, None)
+    qtbot.addWidget(again)
+    again.form.fields["name"].line.setText("秋の回")
+    again.leave()
+    kept = desk.ask(page_draft, "open_cycle")
+    assert kept is not None
+    assert kept["typed"]["name"] == "秋の回"
+    assert list(kept["asking"]) == [PLAN.unit("重点-1").id]
+
+
+def test_once_it_is_made_nothing_is_kept(page: OpenCyclePage, desk: Desk) -> None:
+    page.form.fields["name"].line.setText("秋の回")
+    for _ in range(3):
+        press(page.foot.primary)
+    assert newest(desk).name == "秋の回"
+    assert desk.ask(page_draft, "open_cycle") is None
+
+
+def test_the_last_cycle_is_copied_and_what_changed_is_told(desk: Desk, show: ShowPage) -> None:
+    first = start_cycle(desk, assigned={"検討-1": [ZEIMU, SOUMU]})
+    accepted(desk, first, "重点-1", status="done")
+    desk.do(close_cycle, first, "見本のため")
+    page = OpenCyclePage(desk, first)
+    show(page)
+    press(page.foot.primary)
+    model = page.asking.model
+    assert "前回と同じ" in model.index(row(page, "検討-1"), 1).data()
+    assert not model.asking_at(row(page, "重点-1")).asked  # type: ignore[union-attr]
+    press(page.foot.primary)
+    press(page.foot.primary)
+    assert asked(desk, "検討-1") == [ZEIMU, SOUMU]
+    assert asked(desk, "重点-1") == []
+
+
+def test_other_roles_have_no_way_to_make_one(open_desk: OpenDesk, show: ShowPage) -> None:
+    page = OpenCyclePage(open_desk(actor=acting("reader")), None)
+    show(page)
+    assert not page.foot.primary.isEnabled()
+    assert "事務局" in page.foot.primary.text()
+
+
+def test_one_button_is_filled(page: OpenCyclePage) -> None:
+    assert [each.text() for each in page.findChildren(QPushButton) if each.property("look") == "primary"] == [
+        page.foot.primary.text()
+    ]
