@@ -94,7 +94,7 @@ class PasteView(QTableView):
             self.emptied.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif self.currentIndex().isValid():
+        elif self.currentIndex().isValid() and self.state() != QAbstractItemView.State.EditingState:
             self.edit(self.currentIndex())
 
     def _means(self, event: QKeyEvent) -> bool:

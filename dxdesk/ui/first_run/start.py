@@ -22,7 +22,9 @@ from dxdesk.wording_first_run import (
     TRY,
 )
 
-CARD = QSize(352, 316)
+CARD_WIDTH = 352
+"""Px at 100 %."""
+
 NARROWEST = 268
 """Px at 100 %: where the window is narrow the cards are, and their lines break."""
 
@@ -49,13 +51,13 @@ class Card(QPushButton):
         set_look(rule, "rule")
         rule.setFixedHeight(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, _SIDE + _PICTURE + 16, _SIDE, 20)
+        column.setContentsMargins(_SIDE, _SIDE + _PICTURE + 14, _SIDE, 21)
         column.setSpacing(4)
         for widget, gap in (
             (PhraseLabel(name, "card-name"), 0),
-            (PhraseLabel(who, "small"), 10),
-            (PhraseLabel(text), 10),
-            (rule, 8),
+            (PhraseLabel(who, "small"), 8),
+            (PhraseLabel(text), 8),
+            (rule, 6),
             (plain_label(TO_PREPARE, "small"), 0),
             (PhraseLabel(needed, "note"), 0),
         ):
@@ -64,20 +66,13 @@ class Card(QPushButton):
             column.addSpacing(gap)
         column.addStretch(1)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        column = self.layout()
-        assert column is not None
-        return max(round(CARD.height() * text_scale(self)), column.heightForWidth(width))
-
     def sizeHint(self) -> QSize:
-        width = round(CARD.width() * text_scale(self))
-        return QSize(width, self.heightForWidth(width))
+        column, width = self.layout(), round(CARD_WIDTH * text_scale(self))
+        assert column is not None
+        return QSize(width, column.totalHeightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST, round(CARD.height() * text_scale(self)))
+        return QSize(NARROWEST, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

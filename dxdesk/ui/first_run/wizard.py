@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.blank_plan import named_plan
@@ -51,6 +51,9 @@ HEADINGS = (
 TOWN, PLAN, PEOPLE, ROOM, PLACE = range(5)
 NARROW = 640
 """Px at 100 %: forms of single lines are no wider."""
+
+LOW = 600
+"""Px: where the window is lower, the line below the heading gives its room to the form."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,10 @@ class Wizard(QWidget):
             self.left.emit()
         else:
             self._show(self.step - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._note.setVisible(self.height() >= LOW)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
