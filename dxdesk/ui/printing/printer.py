@@ -21,11 +21,13 @@ def has_printer() -> bool:
 
 
 def layout_of(page: QSizeF) -> QPageLayout:
-    """The sheet of paper for a page of so many points, without margins: the page has its own."""
+    """The sheet of paper for a page of so many points, the whole of it: the page has its own margins."""
     short, long = sorted((page.width(), page.height()))
     lying = page.width() > page.height()
     orientation = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
-    return QPageLayout(QPageSize(QSizeF(short, long), QPageSize.Unit.Point), orientation, QMarginsF())
+    layout = QPageLayout(QPageSize(QSizeF(short, long), QPageSize.Unit.Point), orientation, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
 
 
 def ask_printer(parent: QWidget, sizes: tuple[QSizeF, ...], page: int) -> QPrinter | None:
@@ -34,7 +36,6 @@ def ask_printer(parent: QWidget, sizes: tuple[QSizeF, ...], page: int) -> QPrint
     ``page`` (from 0) is the one that is looked at.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setFullPage(True)
     printer.setPageLayout(layout_of(sizes[0]))
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
@@ -60,7 +61,6 @@ def chosen_pages(printer: QPrinter, of: int, page: int) -> tuple[int, ...]:
 def print_pages(pdf: bytes, printer: QPrinter, pages: tuple[int, ...]) -> int:
     """Draw pages (from 0) on a printer and return how many; 0 where the printer takes nothing. Any thread may."""
     sizes = page_sizes(pdf)
-    printer.setFullPage(True)
     painter = QPainter()
     for number, page in enumerate(pages):
         printer.setPageLayout(layout_of(sizes[page]))

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageRanges
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from dxdesk.ui.printing.preview import page_count, page_sizes, render_page
-from dxdesk.ui.printing.printer import chosen_pages, has_printer, layout_of, print_pages
+from dxdesk.ui.printing.printer import ask_printer, chosen_pages, has_printer, layout_of, print_pages
 from tests.ui.printing.test_preview import ink, paper
 
 
@@ -78,3 +80,28 @@ def test_a_range_the_page_that_is_looked_at_or_all(tmp_path: Path) -> None:
 @pytest.mark.qt_log_ignore("Returned false")
 def test_a_printer_that_takes_nothing_prints_nothing(tmp_path: Path) -> None:
     assert print_pages(paper("一"), printer_to(tmp_path / "no folder" / "out.pdf"), (0,)) == 0
+
+
+def test_the_dialog_of_the_system_is_asked_with_range_and_paper(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[QPrintDialog] = []
+
+    def accept(dialog: QPrintDialog) -> int:
+        seen.append(dialog)
+        return int(QPrintDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    window = QWidget()
+    qtbot.addWidget(window)
+    printer = ask_printer(window, page_sizes(paper("一", "二")), 1)
+    assert printer is not None
+    assert printer.fullPage()
+    assert (seen[0].minPage(), seen[0].maxPage(), seen[0].fromPage()) == (1, 4, 2)
+    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
+    assert chosen_pages(printer, 4, 1) == (0, 1, 2, 3)
+
+
+def test_who_goes_back_from_the_dialog_prints_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: int(QPrintDialog.DialogCode.Rejected))
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert ask_printer(window, page_sizes(paper("一")), 0) is None

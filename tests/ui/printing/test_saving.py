@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.operations.given_files import give_file
@@ -102,3 +102,20 @@ def test_who_goes_back_from_the_question_saves_nothing(
     monkeypatch.setattr(saving, "ask_path", lambda *_: None)
     assert saving.save(window, b"x", tmp_path / "a.pdf") is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_dialog_of_the_system_proposes_name_and_kind(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[QFileDialog] = []
+
+    def accept(dialog: QFileDialog) -> int:
+        seen.append(dialog)
+        return int(QFileDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    assert saving.ask_path(window, tmp_path / "令和6年度第2回_個票.pdf") == tmp_path / "令和6年度第2回_個票.pdf"
+    assert (seen[0].acceptMode(), seen[0].defaultSuffix()) == (QFileDialog.AcceptMode.AcceptSave, "pdf")
+    assert seen[0].nameFilters() == ["PDF (*.pdf)"]
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: int(QFileDialog.DialogCode.Rejected))
+    assert saving.ask_path(window, tmp_path / "表.xlsx") is None
