@@ -38,12 +38,15 @@ def follow_up(change: Change, action: str, state: ActionState, outcome: str | No
     words = known.outcome if outcome is None else check_line(outcome, "outcome") or None
     values = {"state": state, "outcome": words}
     before = {"state": known.state, "outcome": known.outcome}
+    named = {"id": action}
     keep_page_draft(change, PAGE, action, None, department=_own(change, row))
     if values == before:
         return Outcome("action follow up", action, known.text)
     said = followed_up(ACTION_WORDS[state], words if words != known.outcome else None)
     _update(change, known, values)
-    change.enter("action follow up", subject_of(known.text, said), Touched.MEETINGS, before=before, after=values)
+    change.enter(
+        "action follow up", subject_of(known.text, said), Touched.MEETINGS, before=named | before, after=named | values
+    )
     return Outcome("action follow up", action, known.text)
 
 

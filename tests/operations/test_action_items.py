@@ -77,7 +77,7 @@ def test_what_is_wrong_is_refused(desk: Desk, given: ActionItem) -> None:
 
 def test_following_up_without_a_change_is_no_operation_of_the_history(desk: Desk, given: ActionItem) -> None:
     desk.do(follow_up, given.id, "open")
-    assert [each.words for each in desk.ask(action_events, given)] == ["宿題になりました"]
+    assert [each.words for each in desk.ask(action_events, given)] == ["会議で決まりました"]
 
 
 def test_what_happened_is_told_in_order_with_who_did_it(desk: Desk, given: ActionItem) -> None:
@@ -87,7 +87,7 @@ def test_what_happened_is_told_in_order_with_who_did_it(desk: Desk, given: Actio
     desk.do(follow_up, given.id, "done", "表にした。")
     desk.do(follow_up, given.id, "done", "表にして配った。")
     assert [(each.who, each.words) for each in desk.ask(action_events, now(desk, given))] == [
-        ("佐藤", "宿題になりました"),
+        ("佐藤", "会議で決まりました"),
         ("佐藤", "期限を令和7年3月7日（金）へ（集計に時間がかかる）"),
         ("佐藤", "担当を福祉課・総務課へ"),
         ("三浦", "対応済み「表にした。」"),
@@ -104,6 +104,20 @@ def test_the_events_of_one_are_not_those_of_another_that_begins_alike(
     held = desk.ask(meetings.meetings)[-1]
     desk.do(record_action, held, None, [ZEIMU], None, "窓口を数える。そして表にする。")
     assert len(desk.ask(action_events, given)) == 1
+
+
+def test_two_in_the_same_words_have_their_own_events(desk: Desk, cycle: Cycle, given: ActionItem) -> None:
+    desk.do(hold_meeting, cycle, COMMITTEE, day=LATER)
+    held = desk.ask(meetings.meetings)[-1]
+    desk.do(record_action, held, None, [ZEIMU], None, given.text)
+    twin = desk.ask(meetings.actions, held.id)[0]
+    desk.do(follow_up, given.id, "done", "数えた。")
+    desk.do(postpone, twin.id, LATER, "人手")
+    assert [each.words for each in desk.ask(action_events, given)] == ["会議で決まりました", "対応済み「数えた。」"]
+    assert [each.words for each in desk.ask(action_events, twin)] == [
+        "会議で決まりました",
+        "期限を令和7年3月7日（金）へ（人手）",
+    ]
 
 
 def test_what_is_being_written_is_kept_until_it_is_followed_up(desk: Desk, given: ActionItem) -> None:

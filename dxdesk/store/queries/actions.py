@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
 from dxdesk.domain.action_items import SUBJECT_CHARACTERS, ListedAction, said_of
 from dxdesk.domain.cycles import Cycle
@@ -14,11 +14,13 @@ from dxdesk.domain.departments import heirs
 from dxdesk.domain.meetings import ActionItem, Decision
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Author
-from dxdesk.store import tables
+from dxdesk.store import audit, tables
 from dxdesk.store.queries import cycles, meetings, plans
+from dxdesk.store.queries.board import ACTION_WORDS
 
 HISTORY: Mapping[str, str] = {
-    "action": "宿題になりました",
+    "action": "会議で決まりました",
+    "action change": "記録を直しました",
     "action state": "状態を変えました",
     "action follow up": "",
     "action postpone": "",
@@ -66,24 +68,53 @@ class ActionEvent:
 def action_events(connection: Connection, action: ActionItem) -> tuple[ActionEvent, ...]:
     """What happened to a 宿題, oldest first.
 
-    操作の履歴 names a 宿題 by the beginning of its text: one in the same words shares its events.
+    操作の履歴 names a 宿題 by the beginning of its text; which of several in the same words it was, its hashes tell.
     """
     table = tables.audit
     name = action.text[:SUBJECT_CHARACTERS]
-    rows = connection.execute(
+    entries = connection.execute(
         select(table)
         .where(
             table.c.operation.in_(HISTORY),
             or_(table.c.subject == name, table.c.subject.startswith(name, autoescape=True)),
         )
         .order_by(table.c.sequence)
-    )
+    ).all()
+    recorded = _recorded(connection, action.id, entries)
     found = []
-    for row in rows:
-        said = said_of(action.text, row.subject)
-        if said is not None:
-            found.append(ActionEvent(row.moment, Author(**json.loads(row.author)).name, said or HISTORY[row.operation]))
+    for entry in entries:
+        said = said_of(action.text, entry.subject)
+        ours = said is not None and (
+            entry.sequence in recorded
+            or entry.operation == "action state"
+            or (entry.operation == "action follow up" and _followed_up(action.id, said, entry.after))
+        )
+        if ours:
+            author = Author(**json.loads(entry.author))
+            found.append(ActionEvent(entry.moment, author.name, said or HISTORY[entry.operation]))
     return tuple(found)
+
+
+def _recorded(connection: Connection, action: str, entries: Sequence[Row[tuple[object, ...]]]) -> set[int]:
+    """The entries that made the record what it is, from the newest back to the one that made it."""
+    row = connection.execute(select(tables.action_items).where(tables.action_items.c.id == action)).one()
+    wanted: str | None = audit.digest_of({**row._mapping, "state": "open", "outcome": None})
+    found = set()
+    for entry in reversed(entries):
+        if wanted is not None and entry.after == wanted:
+            found.add(entry.sequence)
+            wanted = entry.before
+    return found
+
+
+def _followed_up(action: str, said: str, after: str) -> bool:
+    """Whether an entry about following up is about this 宿題: what it says, or leaves unsaid, gives its hash."""
+    word, quoted, rest = said.partition("「")
+    states = [state for state, each in ACTION_WORDS.items() if each == word]
+    if not quoted:  # the outcome stayed as it was, whatever that was: the text alone has to do
+        return bool(states)
+    outcome = rest.removesuffix("」")
+    return any(audit.digest_of({"id": action, "state": state, "outcome": outcome}) == after for state in states)
 
 
 def decision_behind(connection: Connection, meeting: str, action: ActionItem) -> Decision | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -137,7 +138,7 @@ def test_a_remark_moves_goes_and_comes_back_by_the_keyboard(page: MinutesPage, d
     second = row(page, "remark", 1).area
     assert second is not None
     second.setFocus()
-    qtbot.keyClick(second, Qt.Key.Key_Up, ALT)
+    QTest.keyClick(second, Qt.Key.Key_Up, ALT)
     assert texts(page, "remark") == before[::-1]
     moved = row(page, "remark", 0).area
     assert moved is not None
@@ -201,7 +202,7 @@ def test_confirming_takes_three_steps(page: MinutesPage, desk: Desk, qtbot: QtBo
     assert page.centre.confirmation.day.line.text() == "令和7年2月13日（木）"
     hand_over(field.line, "今野")
     assert field.message.text == ""
-    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
     assert versions(desk)[-1].state == "draft"
     page.foot.primary.click()
     newest = versions(desk)[-1]
@@ -274,9 +275,9 @@ def test_the_parts_are_walked_by_the_keyboard(page: MinutesPage, qtbot: QtBot) -
     area = row(page, "place").area
     assert area is not None
     area.setFocus()
-    qtbot.keyClick(area, Qt.Key.Key_Down, CTRL)
+    QTest.keyClick(area, Qt.Key.Key_Down, CTRL)
     assert page.key == "attendance"
-    qtbot.keyClick(page.parts.list, Qt.Key.Key_Up, CTRL)
+    QTest.keyClick(page.parts.list, Qt.Key.Key_Up, CTRL)
     assert page.key == "time"
 
 

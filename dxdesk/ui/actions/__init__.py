@@ -1,0 +1,1 @@
+"""宿題: what departments still have to do, and how far it is."""
