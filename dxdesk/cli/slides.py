@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from dxdesk.cli.context import Context, Reply
@@ -58,7 +59,7 @@ def _draw_page(
     """The picture of the page that is asked for, and what stands on it."""
     from dxdesk.ui.application import create_application
     from dxdesk.ui.audience.board_slide import board_pages
-    from dxdesk.ui.audience.drawing import canvas_for
+    from dxdesk.ui.audience.drawing import Page, canvas_for
     from dxdesk.ui.audience.grid_slide import grid_pages
     from dxdesk.ui.audience.item_slide import item_pages
     from dxdesk.ui.audience.roadmap_slide import roadmap_pages
@@ -69,6 +70,7 @@ def _draw_page(
     settings = desk.ask(plans.settings, cycle.settings_revision)[1]
     create_application([])
     canvas = canvas_for(width, height, chosen.scale)
+    pages: Sequence[Page]
     if chosen.slide == "item":
         shown, item = desk.ask(printing.item_of, cycle, chosen.initiative)
         pages = item_pages(item, settings, canvas, place_of(shown, item.card.code))

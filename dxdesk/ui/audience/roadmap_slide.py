@@ -18,10 +18,21 @@ from dxdesk.ui.audience.drawing import MARGIN, Box, Canvas, Layer, Line, Mark, P
 from dxdesk.ui.audience.frame import header, text_colour
 from dxdesk.ui.audience.legend import Legend, legend, legend_marks
 from dxdesk.ui.audience.measure import shortened, width
+from dxdesk.ui.audience.pages import Pages
 from dxdesk.ui.audience.planned_boxes import lines_wanted, planned_marks
 from dxdesk.ui.audience.timeline import Slot, month_slots, period_slots
 from dxdesk.ui.audience.trend_slide import CYCLE_LINE, HEAD, year_head
-from dxdesk.ui.audience.unit_rows import LINE_PITCH, NAME_PX, AxisPart, Names, UnitRow, axis_layers, grown, unit_pages
+from dxdesk.ui.audience.unit_rows import (
+    LINE_PITCH,
+    NAME_PX,
+    AxisPart,
+    Names,
+    UnitRow,
+    axis_layers,
+    codes_of,
+    grown,
+    unit_pages,
+)
 from dxdesk.ui.theme import FLOOR, projection_px
 from dxdesk.wording_board import (
     AND_LATER,
@@ -200,7 +211,7 @@ def _head(board: Board, trend: Trend, roadmap: Roadmap, settings: Settings, canv
 
 def roadmap_pages(
     board: Board, trend: Trend, roadmap: Roadmap, settings: Settings, canvas: Canvas, *, months: bool = False
-) -> list[Page]:
+) -> Pages:
     """The pages of 道のり over the whole plan, or with ``months`` over this fiscal year."""
     head = _head(board, trend, roadmap, settings, canvas, months)
     room = head.legend.top - 8 - (head.top + HEAD + CYCLE_LINE + 2)
@@ -212,8 +223,7 @@ def roadmap_pages(
     def wanted(card: Card) -> int:
         return 1 if card.status == "done" else lines_wanted(roadmap.roads[card.unit].planned, slots)
 
-    pages = []
-    for number, parts in enumerate(sheets, start=1):
-        full = grown(parts, names, room, wanted)
-        pages.append(_page(sheet, full, canvas, head, number, len(sheets)))
-    return pages
+    def lay_out(at: int) -> Page:
+        return _page(sheet, grown(sheets[at], names, room, wanted), canvas, head, at + 1, len(sheets))
+
+    return Pages([codes_of(parts) for parts in sheets], lay_out)

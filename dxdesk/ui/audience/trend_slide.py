@@ -17,7 +17,8 @@ from dxdesk.ui.audience.drawing import MARGIN, Arrow, Block, Box, Canvas, Layer,
 from dxdesk.ui.audience.frame import header, word_of
 from dxdesk.ui.audience.legend import legend, legend_marks
 from dxdesk.ui.audience.measure import shortened, width
-from dxdesk.ui.audience.unit_rows import LINE_PITCH, NAME_PX, Names, UnitRow, axis_layers, unit_pages
+from dxdesk.ui.audience.pages import Pages
+from dxdesk.ui.audience.unit_rows import LINE_PITCH, NAME_PX, Names, UnitRow, axis_layers, codes_of, unit_pages
 from dxdesk.ui.theme import FLOOR, projection_px
 from dxdesk.wording_board import CHANGED, TREND, turned
 
@@ -146,7 +147,7 @@ def _row(
     return Layer("card", card.code, QRectF(names.left - 6, y, right - names.left + 6, row.height), tuple(marks))
 
 
-def trend_pages(board: Board, trend: Trend, settings: Settings, canvas: Canvas) -> list[Page]:
+def trend_pages(board: Board, trend: Trend, settings: Settings, canvas: Canvas) -> Pages:
     """The pages of 推移: six cycles of thirteen units each where there is room, split between axes."""
     _, below = header(canvas, board, 88, 88, TREND)
     top = below + (14 if canvas.roomy else 6)
@@ -159,8 +160,9 @@ def trend_pages(board: Board, trend: Trend, settings: Settings, canvas: Canvas) 
     columns = _columns(trend, names.right + 16, canvas.right - wide - (0.0 if first else _CHANGE_GAP))
     end = columns[-1].left + columns[-1].width
     change = None if first else QRectF(end + _CHANGE_GAP, 0, canvas.right - end - _CHANGE_GAP, 0)
-    pages = []
-    for number, parts in enumerate(sheets, start=1):
+
+    def lay_out(at: int) -> Page:
+        parts, number = sheets[at], at + 1
         marks, _ = header(canvas, board, number, len(sheets), TREND)
         axes, rows, bottom = axis_layers(parts, names, body, columns[-1].left - MARGIN - 8)
         tint = QRectF(columns[-1].left, top + HEAD, columns[-1].width, bottom + 6 - top - HEAD)
@@ -172,5 +174,6 @@ def trend_pages(board: Board, trend: Trend, settings: Settings, canvas: Canvas) 
                 ends = (QPointF(names.left, y + row.height), QPointF(canvas.right, y + row.height))
                 lines.append(Line(ends, "line", 1.5))
         layers.append(ground(*lines, *legend_marks(shown, canvas, board, number, len(sheets))))
-        pages.append(Page(canvas, tuple(layers)))
-    return pages
+        return Page(canvas, tuple(layers))
+
+    return Pages([codes_of(parts) for parts in sheets], lay_out)

@@ -53,6 +53,11 @@ class AxisPart:
     continued: bool
 
 
+def codes_of(parts: Sequence[AxisPart]) -> frozenset[str]:
+    """The units of a page."""
+    return frozenset(row.card.code for part in parts for row in part.rows)
+
+
 @dataclass(frozen=True)
 class Names:
     """Where the names stand. ``tabs``: their axes stand at their left, else as a line above them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -14,6 +14,7 @@ from dxdesk.domain.text import fold_code
 from dxdesk.domain.trend import Trend
 from dxdesk.ui.audience.drawing import Canvas, Page
 from dxdesk.ui.audience.item_slide import Place, item_pages
+from dxdesk.ui.audience.pages import units_on
 from dxdesk.ui.audience.roadmap_slide import roadmap_pages
 from dxdesk.ui.audience.slides import others, overview_pages
 from dxdesk.ui.audience.trend_slide import trend_pages
@@ -67,14 +68,12 @@ def faded(shown: Shown, position: Position) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _view_pages(shown: Shown, view: View, months: bool, canvas: Canvas) -> tuple[Page, ...]:
+def _view_pages(shown: Shown, view: View, months: bool, canvas: Canvas) -> Sequence[Page]:
     if view == "roadmap":
-        found = roadmap_pages(shown.board, shown.trend, shown.roadmap, shown.settings, canvas, months=months)
-    elif view == "trend":
-        found = trend_pages(shown.board, shown.trend, shown.settings, canvas)
-    else:
-        found = overview_pages(shown.board, shown.settings, canvas)
-    return tuple(found)
+        return roadmap_pages(shown.board, shown.trend, shown.roadmap, shown.settings, canvas, months=months)
+    if view == "trend":
+        return trend_pages(shown.board, shown.trend, shown.settings, canvas)
+    return overview_pages(shown.board, shown.settings, canvas)
 
 
 @lru_cache(maxsize=64)
@@ -101,7 +100,7 @@ class Sight:
     canvas: Canvas
 
     @property
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> Sequence[Page]:
         """The pages of the slide; a unit that is gone shows the slide that it was opened from."""
         at = self.position
         card = self.shown.card(at.code) if at.code else None
@@ -143,9 +142,8 @@ class Sight:
         at = replace(self.position, code=None, page=0, view=view)
         if self.position.code is None:
             return at
-        pages = replace(self, position=at).pages
-        keys = [{layer.key for layer in page.layers if layer.kind == "card"} for page in pages]
-        return replace(at, page=next((number for number, on in enumerate(keys) if self.position.code in on), 0))
+        on_pages = units_on(replace(self, position=at).pages)
+        return replace(at, page=next((number for number, on in enumerate(on_pages) if self.position.code in on), 0))
 
     def upward(self) -> Position | None:
         """One level up: from a unit to the slide of all it was opened from, from 道のり and 推移 to ボード, from a

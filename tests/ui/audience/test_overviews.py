@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -20,11 +20,11 @@ from .boards import SCREENS, SETTINGS, UNITS, boards, make_board, make_card, sca
 from .checks import check_page
 
 
-def shown_codes(pages: list[Page]) -> list[str]:
+def shown_codes(pages: Sequence[Page]) -> list[str]:
     return [layer.key for page in pages for layer in page.layers if layer.kind == "card"]
 
 
-def texts(pages: list[Page]) -> list[str]:
+def texts(pages: Sequence[Page]) -> list[str]:
     return [str(each["text"]) for page in pages for each in page.texts()]
 
 

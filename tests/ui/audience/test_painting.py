@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage
@@ -39,7 +41,7 @@ def test_every_status_of_a_board_is_found_by_its_shape_alone(town: str, eyes: st
             assert vision.recognise(image, mark.rect, eyes) == mark.key, layer.key
 
 
-def slide(town: str, name: str, screen: tuple[int, int] = (1920, 1080), scale: float = 1.0) -> list[Page]:
+def slide(town: str, name: str, screen: tuple[int, int] = (1920, 1080), scale: float = 1.0) -> Sequence[Page]:
     """A slide of a real plan."""
     found, canvas = scene(town), canvas_for(*screen, scale)
     trend = made_trend(found.board)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ from .test_overviews import axes, shown_codes, texts
 LONG = "マイナンバーカードの交付率を向上させる取り組みの推進（民間企業との連携・休日開庁の実施の検討）"
 
 
-def drawn(town: str, screen: tuple[int, int] = (1920, 1080), scale: float = 1.0, **when: object) -> list[Page]:
+def drawn(town: str, screen: tuple[int, int] = (1920, 1080), scale: float = 1.0, **when: object) -> Sequence[Page]:
     found = scene(town)
     day = when.get("day", MEETING)
     assert isinstance(day, date)
@@ -72,7 +73,7 @@ def test_any_roadmap_is_whole_and_never_small(
     assert sorted(shown_codes(pages)) == sorted(card.code for card in board.cards)
 
 
-def card_marks(pages: list[Page], code: str) -> list[object]:
+def card_marks(pages: Sequence[Page], code: str) -> list[object]:
     return [mark for page in pages for layer in page.layers if layer.key == code for mark in layer.marks]
 
 

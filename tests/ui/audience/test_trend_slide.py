@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -20,7 +21,7 @@ from .courses import cycle, made_trend
 from .test_overviews import axes, shown_codes, texts
 
 
-def drawn(board: Board, cycles: int = 6, screen: tuple[int, int] = (1920, 1080), scale: float = 1.0) -> list[Page]:
+def drawn(board: Board, cycles: int = 6, screen: tuple[int, int] = (1920, 1080), scale: float = 1.0) -> Sequence[Page]:
     return trend_pages(board, made_trend(board, cycles), SETTINGS, canvas_for(*screen, scale))
 
 
