@@ -37,7 +37,12 @@ def meeting(desk: Desk, cycle: Cycle) -> Meeting:
 
 def identity(desk: Desk, meeting: Meeting, kind: str) -> str:
     record = desk.ask(meetings.record, meeting)
-    return {"decision": record.decisions, "action": record.actions, "remark": record.remarks}[kind][0].id
+    found = {
+        "decision": record.decisions[0].id,
+        "action": record.actions[0].id,
+        "remark": record.remarks[0].id,
+    }
+    return found[kind]
 
 
 def test_a_decision_gets_another_result_and_other_words(desk: Desk, meeting: Meeting) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.meetings import AgendaItem
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
@@ -49,13 +49,13 @@ class MeetingLayout(QWidget):
         self.change, self.delete = QPushButton(self.tr("直す（F2）")), QPushButton(self.tr("消す"))
         for button in (self.change, self.delete):
             set_look(button, "link")
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for widget in (self._list_page(), self.form, self._meeting_page()):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._stack, 1)
+        whole.addWidget(self._stack, 1)
         whole.addWidget(self.foot)
         around = QVBoxLayout(page)
         around.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +101,7 @@ class MeetingLayout(QWidget):
         left.addWidget(self.parts, 1)
         left.addWidget(self._no_items)
         left.addStretch(0)
-        self._centre = QStackedLayout()
+        self._centre = QStackedWidget()
         for widget in (self.people, self._record_page(), self.closing):
             self._centre.addWidget(widget)
         right = QVBoxLayout()
@@ -111,7 +111,7 @@ class MeetingLayout(QWidget):
         box.setContentsMargins(16, 6, 16, 6)
         box.addWidget(self.part_box)
         right.addWidget(self._box_row)
-        right.addLayout(self._centre, 1)
+        right.addWidget(self._centre, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._left)

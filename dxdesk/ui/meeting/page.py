@@ -158,8 +158,11 @@ class MeetingPage(Page):
         if item is None:
             self.recording.flush()
             self.parts.show_people()
+        elif not self.recording.open_item(item.id):
+            begun = self.recording.item()
+            self.parts.parts.choose(begun.id if begun else PEOPLE_KEY)
+            return
         else:
-            self.recording.open_item(item.id)
             self.parts.show_item(self.source or source, item, records=self.may_record)
         self.show_foot()
 

@@ -78,14 +78,16 @@ class Recording(QObject):
     def _key(self) -> str:
         return f"change:{self.changing}" if self.changing else f"{self._form.kind}:{self._item}"
 
-    def open_item(self, item: str) -> None:
-        """Show the form of an item, with what is unfinished there."""
-        if item == self._item or not self.flush():
-            return
+    def open_item(self, item: str) -> bool:
+        """Show the form of an item, with what is unfinished there; False where the text of another cannot be kept."""
+        if item == self._item:
+            return True
+        if not self.flush():
+            return False
         self._item, self.changing = item, ""
         found = self.item()
         if found is None:
-            return
+            return True
         kind = next(
             (
                 each
@@ -99,6 +101,7 @@ class Recording(QObject):
         elif self._form.kind == "correction":
             self._form.show_kind("decision")
         self._load()
+        return True
 
     def renew(self) -> None:
         """The meeting was read anew; what is being typed stays."""

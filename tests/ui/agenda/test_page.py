@@ -1,0 +1,365 @@
+"""The agenda is put together by keys alone and by the mouse alone, and every act can be taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import Meeting
+from dxdesk.operations.agenda import add_item
+from dxdesk.operations.agenda_changes import confirm_agenda
+from dxdesk.operations.meeting_records import record_remark
+from dxdesk.operations.meetings import close_meeting
+from dxdesk.store.queries import meeting_drafts, meetings
+from dxdesk.ui.agenda.page import AgendaPage
+from dxdesk.wording_meeting_screen import NO_MEETING, NO_MEETING_READER, REST_TITLE
+from dxdesk.wording_screen import NO_CYCLE
+from tests.builders import acting, real_plan
+from tests.plan_samples import TOWNS
+from tests.ui.meeting import towns
+from tests.ui.meeting.conftest import show_page
+
+ALT = Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def meeting(opened: tuple[Desk, Cycle]) -> Meeting:
+    return towns.hold(*opened)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting) -> AgendaPage:
+    """The page as it is when it is opened: filled with the proposal."""
+    found = show_page(qtbot, AgendaPage(*opened))
+    found.parts.items.setFocus()
+    return found
+
+
+def titles(page: AgendaPage) -> list[str]:
+    assert page.source is not None
+    return [each.title for each in page.desk.ask(meetings.agenda, page.source.meeting.id)]
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+
+
+def choose(page: AgendaPage, title: str) -> None:
+    assert page.source is not None
+    page.parts.items.choose(next(each.id for each in page.source.items if each.title == title))
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, LEFT)
+
+
+def test_an_empty_agenda_is_filled_with_the_proposal_and_two_clicks_confirm_it(page: AgendaPage) -> None:
+    assert titles(page) == ["前回の宿題", "その他の報告", "会議の見直し", "書かない窓口", REST_TITLE]
+    click(page.parts.foot.primary)
+    assert page.source is not None
+    assert page.source.meeting.agenda_confirmed is not None
+    assert not page.can_change
+
+
+def test_the_proposal_is_taken_back_and_not_offered_again(page: AgendaPage) -> None:
+    page.desk.undo()
+    assert titles(page) == []
+    page.hide()
+    page.show()
+    assert titles(page) == []
+    assert not page.parts.foot.primary.isEnabled()
+    page.desk.redo()
+    assert titles(page)[-1] == REST_TITLE
+
+
+def test_a_person_moves_an_item_by_keys_and_takes_it_back(page: AgendaPage) -> None:
+    before = titles(page)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Up, ALT)
+    assert titles(page) == [before[1], before[0], *before[2:]]
+    press(Qt.Key.Key_Up, ALT)
+    assert titles(page) == [before[1], before[0], *before[2:]]
+    page.desk.undo()
+    assert titles(page) == before
+
+
+def test_enter_makes_a_discussion_a_report_and_back(page: AgendaPage) -> None:
+    choose(page, "書かない窓口")
+    press(Qt.Key.Key_Return)
+    assert page.source is not None
+    kinds = {each.title: each.kind for each in page.source.items}
+    assert kinds["書かない窓口"] == "report"
+    press(Qt.Key.Key_Return)
+    assert {each.title: each.kind for each in page.source.items}["書かない窓口"] == "discuss"
+
+
+def test_an_item_is_dragged_to_another_place(page: AgendaPage) -> None:
+    before, items = titles(page), page.parts.items
+    last = items.rows.rowCount() - 1
+    items.choose(items.rows.rows()[last].key)
+    items.verticalScrollBar().setValue(0)
+    assert items.place_at(QPoint(40, -5)) == 0
+    mime = QMimeData()
+    event = QDropEvent(QPointF(40, 2), Qt.DropAction.MoveAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
+    assert event.source() is None
+    items.dropEvent(event)
+    assert titles(page) == before, "what comes from elsewhere changes nothing"
+    items.move_requested.emit(items.chosen, items.place_at(QPoint(40, -5)))
+    assert titles(page) == [before[-1], *before[:-1]]
+
+
+def test_an_item_is_taken_off_by_key_and_comes_back_with_its_memo(page: AgendaPage) -> None:
+    choose(page, "書かない窓口")
+    editor = page.parts.items.editor
+    assert editor is not None
+    editor.memo.setText("先に表を示す")
+    assert page.leave()
+    page.parts.items.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert "書かない窓口" not in titles(page)
+    page.desk.undo()
+    choose(page, "書かない窓口")
+    editor = page.parts.items.editor
+    assert editor is not None
+    assert editor.memo.text() == "先に表を示す"
+
+
+def test_what_is_typed_into_a_card_is_saved_by_itself(qtbot: QtBot, page: AgendaPage) -> None:
+    choose(page, "書かない窓口")
+    editor = page.parts.items.editor
+    assert editor is not None
+    press(Qt.Key.Key_Tab)
+    assert editor.minutes.hasFocus()
+    editor.minutes.selectAll()
+    editor.minutes.insert("２５")
+    press(Qt.Key.Key_Tab)
+    editor.ask.insert("広げてよいか")
+    with qtbot.waitSignal(page.save_state_changed, check_params_cb=lambda state: state == "saved", timeout=5000):
+        press(Qt.Key.Key_Tab)
+    assert page.source is not None
+    item = next(each for each in page.source.items if each.title == "書かない窓口")
+    assert (item.minutes, item.ask) == (25, "広げてよいか")
+    assert editor.memo.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert page.parts.items.hasFocus()
+
+
+def test_what_was_typed_into_one_card_is_taken_back_at_once(page: AgendaPage) -> None:
+    choose(page, "書かない窓口")
+    editor = page.parts.items.editor
+    assert editor is not None
+    editor.ask.setText("広げてよいか")
+    assert page.leave()
+    choose(page, REST_TITLE)
+    page.desk.undo()
+    assert page.source is not None
+    assert next(each.ask for each in page.source.items if each.title == "書かない窓口") != "広げてよいか"
+
+
+def test_a_memo_stays_on_this_computer_and_out_of_the_agenda(page: AgendaPage, meeting: Meeting) -> None:
+    choose(page, REST_TITLE)
+    editor = page.parts.items.editor
+    assert editor is not None
+    editor.memo.setText("時間が押したら飛ばす")
+    assert page.leave()
+    kept = page.desk.ask(meeting_drafts.drafts, meeting.id)
+    assert [each["text"] for each in kept.values()] == ["時間が押したら飛ばす"]
+    assert "時間が押したら飛ばす" not in repr(page.desk.ask(meetings.agenda, meeting.id))
+
+
+def test_a_candidate_is_added_by_its_link_and_by_enter(page: AgendaPage) -> None:
+    candidates = page.parts.candidates
+    free = next(each for each in candidates.rows.rows() if getattr(each, "standing", "") == "free" and each.key)
+    index = candidates.rows.index_of(free.key)
+    candidates.scrollTo(index)
+    place = candidates.visualRect(index)
+    QTest.mouseClick(candidates.viewport(), LEFT, pos=QPoint(place.right() - 30, place.center().y()))
+    assert page.source is not None
+    assert page.source.items[-1].unit == free.key
+    other = next(
+        each for each in candidates.rows.rows() if getattr(each, "standing", "") in ("free", "covered") and each.key
+    )
+    candidates.setFocus()
+    candidates.choose(other.key)
+    press(Qt.Key.Key_Return)
+    assert page.source.items[-1].unit == other.key
+
+
+def test_a_click_beside_the_link_adds_nothing(page: AgendaPage) -> None:
+    candidates, before = page.parts.candidates, titles(page)
+    for row in candidates.rows.rows():
+        if row.key:
+            place = candidates.visualRect(candidates.rows.index_of(row.key))
+            QTest.mouseClick(candidates.viewport(), LEFT, pos=QPoint(60, place.center().y()))
+    assert titles(page) == before
+
+
+def test_an_item_of_ones_own_is_named_at_once(page: AgendaPage) -> None:
+    click(page.parts.add)
+    editor = page.parts.items.editor
+    assert editor is not None
+    assert editor.title.hasFocus()
+    editor.title.setText("その他" + "の件" * 20)
+    assert page.leave()
+    assert titles(page)[-1] == "その他" + "の件" * 20
+
+
+def test_running_over_is_said_in_minutes(page: AgendaPage) -> None:
+    choose(page, "書かない窓口")
+    editor = page.parts.items.editor
+    assert editor is not None
+    editor.minutes.setText("100")
+    assert page.leave()
+    assert "超えています" in page.parts._total.text()
+    assert page.parts._total.property("look") == "overrun"
+
+
+def test_a_confirmed_agenda_is_changed_only_after_it_is_opened_again(page: AgendaPage, meeting: Meeting) -> None:
+    before = titles(page)
+    page.go_on()
+    press(Qt.Key.Key_Delete)
+    page.parts.items.setFocus()
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Return)
+    assert titles(page) == before
+    assert page.parts.items.editor is None
+    click(page.parts.foot.reopen)
+    assert page.can_change
+    press(Qt.Key.Key_Delete)
+    assert len(titles(page)) == len(before) - 1
+
+
+def test_a_confirmed_agenda_leads_to_the_meeting(qtbot: QtBot, page: AgendaPage, meeting: Meeting) -> None:
+    page.go_on()
+    with qtbot.waitSignal(page.page_requested) as asked:
+        page.go_on()
+    assert asked.args == ["meeting", meeting.id]
+
+
+def test_nothing_is_taken_off_once_something_is_recorded(qtbot: QtBot, page: AgendaPage, meeting: Meeting) -> None:
+    page.desk.do(record_remark, meeting, 1, "町長", "よい。")
+    before = titles(page)
+    with qtbot.waitSignal(page.said) as said:
+        press(Qt.Key.Key_Delete)
+    assert "記録を始めたあと" in said.args[0]
+    assert titles(page) == before
+
+
+def test_a_closed_meeting_is_only_looked_at(qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting) -> None:
+    desk, cycle = opened
+    desk.do(add_item, meeting, "report", title="その他")
+    desk.do(close_meeting, meeting)
+    page = show_page(qtbot, AgendaPage(desk, cycle))
+    assert not page.can_change
+    assert page.parts.items.editor is None
+    assert page.parts.add.isHidden()
+    assert page.parts.foot.reopen.isHidden()
+    notice = page.notice()
+    assert notice is not None
+    assert notice.look == "band-quiet"
+
+
+def test_a_reader_sees_the_agenda_and_changes_nothing(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting
+) -> None:
+    desk, cycle = opened
+    desk.actor = acting("reader")
+    page = show_page(qtbot, AgendaPage(desk, cycle))
+    assert titles(page) == []
+    assert page.parts.add.isHidden()
+
+
+def test_without_a_meeting_one_can_be_opened_from_here(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    desk, cycle = opened
+    page = show_page(qtbot, AgendaPage(desk, cycle))
+    assert page.parts._nothing.text() == NO_MEETING
+    with qtbot.waitSignal(page.page_requested) as asked:
+        click(page.parts.make)
+    assert asked.args == ["meeting", "new"]
+    desk.actor = acting("reader")
+    page.refresh()
+    assert (page.parts._nothing.text(), page.parts.make.isHidden()) == (NO_MEETING_READER, True)
+
+
+def test_without_a_cycle_it_says_so(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    page = show_page(qtbot, AgendaPage(opened[0], None))
+    assert page.parts._nothing.text() == NO_CYCLE
+
+
+def test_the_agenda_asked_for_is_shown_and_the_newest_open_one_otherwise(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting
+) -> None:
+    desk, cycle = opened
+    later = towns.hold(desk, cycle, day=date(2025, 2, 20))
+    page = show_page(qtbot, AgendaPage(desk, cycle))
+    assert page.source is not None
+    assert page.source.meeting.id == later.id
+    page.show_subject(meeting.id)
+    assert page.source.meeting.id == meeting.id
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_every_plan_gets_its_agenda_in_two_clicks(town: str, qtbot: QtBot, empty_file: Path, tmp_path: Path) -> None:
+    plan = real_plan(town)
+    desk, cycle = towns.town(empty_file, tmp_path, plan)
+    held = towns.hold(desk, cycle, plan.bodies[0].name)
+    page = show_page(qtbot, AgendaPage(desk, cycle))
+    standing = list(plan.bodies[0].standing_items)
+    assert titles(page) == [*standing, REST_TITLE]
+    click(page.parts.foot.primary)
+    assert desk.ask(meetings.meeting, held.id).agenda_confirmed is not None
+    desk.close()
+
+
+def test_a_body_that_reports_to_another_has_an_agenda_of_its_own(
+    qtbot: QtBot, empty_file: Path, tmp_path: Path
+) -> None:
+    plan = real_plan("miharu")
+    desk, cycle = towns.town(empty_file, tmp_path, plan)
+    first = towns.hold(desk, cycle, plan.bodies[1].name)
+    second = towns.hold(desk, cycle, plan.bodies[0].name)
+    page = show_page(qtbot, AgendaPage(desk, cycle))
+    page.go_on()
+    page.show_subject(first.id)
+    assert page.source is not None
+    assert page.source.meeting.agenda_confirmed is None
+    assert desk.ask(meetings.meeting, second.id).agenda_confirmed is not None
+    assert page.can_change
+    desk.close()
+
+
+def test_a_confirmed_agenda_says_since_when(qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting) -> None:
+    desk, cycle = opened
+    desk.do(add_item, meeting, "report", title="その他")
+    desk.do(confirm_agenda, meeting)
+    page = show_page(qtbot, AgendaPage(desk, cycle))
+    assert page.parts.foot._hint.text() == "次第は確定してあります（2月13日（木））"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 648), (1024, 540), (1920, 950)])
+def test_one_button_is_filled_and_everything_has_its_place(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting, width: int, height: int
+) -> None:
+    page = show_page(qtbot, AgendaPage(*opened), width, height)
+    filled = [each for each in page.findChildren(QWidget) if each.property("look") == "primary" and each.isVisible()]
+    assert filled == [page.parts.foot.primary]
+    assert page.size().width() == width
+    assert page.parts.open_left.isVisible() == (width < 1100)
+    if page.parts.open_left.isVisible():
+        click(page.parts.open_left)
+    assert page.parts.candidates.isVisible()
+    if page.parts.foot.panel.isVisible():
+        click(page.parts.foot.panel)
+    assert page.parts.side.isVisible()

@@ -1,0 +1,43 @@
+"""A desk with a cycle and accepted answers, and the pages in a shown window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.ui.application import create_application
+from dxdesk.ui.page import Page
+from tests.ui.meeting import towns
+
+AnyPage = TypeVar("AnyPage", bound=Page)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look(qapp: QApplication) -> None:
+    create_application([])
+
+
+@pytest.fixture
+def opened(empty_file: Path, tmp_path: Path) -> Iterator[tuple[Desk, Cycle]]:
+    """The 事務局's desk on the made-up plan, and its open cycle."""
+    desk, cycle = towns.made_up(empty_file, tmp_path)
+    yield desk, cycle
+    desk.close()
+
+
+def show_page(qtbot: QtBot, page: AnyPage, width: int = 1366, height: int = 648) -> AnyPage:
+    """A page in a window of its own, wired as the frame wires it."""
+    page.desk.subscribe(lambda touched: page.refresh() if touched & page.SHOWS else None)
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
