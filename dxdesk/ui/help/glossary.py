@@ -1,0 +1,167 @@
+"""用語集: the terms of the plan with search, and what is known of the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.domain.plan_lists import GlossaryTerm
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.sheets import number
+from dxdesk.domain.terms import units_with
+from dxdesk.ui.bands import announce
+from dxdesk.ui.composition import Composition
+from dxdesk.ui.help.model import TERM_ROLE, TermList
+from dxdesk.ui.labels import PhraseLabel, text_scale
+from dxdesk.ui.terms import source_words
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_help import NO_TERMS, SEARCH_TERMS, USED_IN, USED_NOWHERE, no_term
+
+SEARCH_MILLISECONDS = 300
+_LIST = 330
+"""Width of the list, px at 100 %."""
+_WIDEST = 760
+"""Lines longer than this, px at 100 %, are hard to read."""
+
+
+class Glossary(QWidget):
+    """Left the list, right the term."""
+
+    unit_requested = Signal(str)
+    """The code of a unit whose text uses the term."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan: Plan | None = None
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(SEARCH_TERMS)
+        self.search.setAccessibleName(self.tr("用語をさがす"))
+        self.composition = Composition(self.search)
+        self.list, self._terms = QListView(), TermList(self)
+        self.list.setModel(self._terms)
+        self.list.setAccessibleName(self.tr("用語"))
+        self.list.setUniformItemSizes(True)
+        self._words = PhraseLabel()
+        self._words.setContentsMargins(16, 8, 16, 8)
+        left = self._left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 10, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self.search)
+        column.addWidget(self._words)
+        column.addWidget(self.list, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(self.tr("用語の説明"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(self._scroll, 1)
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
+        self._timer.timeout.connect(self._search)
+        self.search.textChanged.connect(self._timer.start)
+        self.list.selectionModel().currentChanged.connect(self._show)
+        self.setFocusProxy(self.list)
+
+    def show_plan(self, plan: Plan | None) -> None:
+        """Show the terms of a plan; the chosen one stays."""
+        chosen = self.chosen
+        self._plan = plan
+        self._left.setFixedWidth(round(_LIST * text_scale(self)))
+        self._terms.show_terms(plan.terms if plan else ())
+        self.choose(chosen.id if chosen else "")
+        self._say_empty()
+
+    @property
+    def chosen(self) -> GlossaryTerm | None:
+        """The term that is chosen."""
+        found = self.list.currentIndex().data(TERM_ROLE) if self.list.currentIndex().isValid() else None
+        return found if isinstance(found, GlossaryTerm) else None
+
+    def choose(self, term: str) -> None:
+        """Choose a term by its id; the first one where there is none. What hides it is taken away."""
+        if term and self._terms.row_of(term) < 0 and self.search.text():
+            self.search.clear()
+            self._search()
+        index = self._terms.index(max(0, self._terms.row_of(term)))
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+        if not index.isValid():
+            self._show(index)
+
+    def start_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _search(self) -> None:
+        if self.composition.text:
+            self._timer.start()
+            return
+        self._timer.stop()
+        chosen = self.chosen
+        self._terms.search(self.search.text())
+        self._say_empty()
+        row = self._terms.row_of(chosen.id) if chosen else -1
+        index = self._terms.index(max(0, row))
+        self.list.setCurrentIndex(index)
+        if not index.isValid():
+            self._show(index)
+
+    def _say_empty(self) -> None:
+        empty = self._terms.rowCount() == 0
+        typed = self.search.text().strip()
+        self._words.show_text((no_term(typed) if typed else NO_TERMS) if empty else "")
+        self._words.setVisible(empty)
+        if empty:
+            announce(self, self._words.text())
+
+    def _show(self, index: QModelIndex) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 14, 24, 20)
+        column.setSpacing(10)
+        term = index.data(TERM_ROLE) if index.isValid() else None
+        if isinstance(term, GlossaryTerm):
+            for widget in self._about(term):
+                widget.setMaximumWidth(round(_WIDEST * text_scale(self)))
+                column.addWidget(widget)
+        column.addStretch(1)
+        self._scroll.setWidget(content)
+
+    def _about(self, term: GlossaryTerm) -> Sequence[QWidget]:
+        """Everything the plan says about a term, and the units whose text uses it."""
+        parts: list[QWidget] = [PhraseLabel(term.term, "title")]
+        small = "　".join(each for each in (term.reading, *term.aliases) if each)
+        if small:
+            parts.append(PhraseLabel(small, "small"))
+        parts.append(PhraseLabel(term.definition))
+        source = "　".join(each for each in (source_words(term), term.number) if each)
+        if source:
+            parts.append(PhraseLabel(source, "small"))
+        parts.append(PhraseLabel(USED_IN, "heading"))
+        units = units_with(self._plan, term) if self._plan else ()
+        for unit in units:
+            link = QPushButton(f"{number(unit)} {unit.name}")
+            set_look(link, "link")
+            link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            link.clicked.connect(lambda _checked=False, code=unit.code or "": self.unit_requested.emit(code))
+            parts.append(link)
+        if not units:
+            parts.append(PhraseLabel(USED_NOWHERE, "small"))
+        return parts
