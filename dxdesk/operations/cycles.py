@@ -66,8 +66,9 @@ def open_cycle(
     """Opens a cycle on today's plan and settings and stores who is asked.
 
     ``departments`` limits who is asked by the plan; ``assigned`` names the departments for a unit (the first is 主管;
-    none: nobody is asked about it) instead of what the plan says, whatever the limit. Groups are resolved now; where the plan names nobody those are
-    asked whom somebody chose in the cycle before, else every department provisionally. Raises Problem.
+    none: nobody is asked about it) instead of what the plan says, whatever the limit. Groups are resolved now; where
+    the plan names nobody those are asked whom somebody chose in the cycle before, else every department provisionally.
+    Raises Problem.
     """
     change.allow("cycle")
     stored = check_line(name, "name", characters=NAME_CHARACTERS)
