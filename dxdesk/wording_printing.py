@@ -17,22 +17,24 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "public": "会議録_公表用",
     "list": "進捗一覧表",
     "sheet": "個票",
+    "actions": "{word}一覧",
     "preparation": "点検表_会議準備",
     "submission": "点検表_提出前",
     "action": "点検表_取組実行",
     "handwriting": "記入票",
 }
-"""What a document is called in the name of its file."""
+"""What a document is called in the name of its file; ``{word}`` is the town's word for 宿題."""
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
     ("次第", (("agenda", ""),)),
     ("会議録", (("minutes", "全文"), ("gist", "概要（1枚）"), ("public", "公表用"))),
     ("進捗一覧表", (("list", ""),)),
     ("個票", (("sheet", ""),)),
+    ("{word}一覧", (("actions", ""),)),
     ("点検表", (("preparation", "会議準備"), ("submission", "提出前"), ("action", "取組実行"))),
     ("記入票（手書き用）", (("handwriting", ""),)),
 )
-"""印刷するもの: a word, and the kinds under it with their own words where there are several."""
+"""印刷するもの: a word, and the kinds under it with their own words where there are several. ``{word}`` as above."""
 
 WHAT: Final = "印刷するもの"
 KIND: Final = "種類"
@@ -196,6 +198,11 @@ def items_head(count: int) -> str:
 def decided_head(decisions: int, actions: int, word: str) -> str:
     """What a meeting left behind; ``word`` for 宿題."""
     return f"決定 {decisions}件・{word} {actions}件"
+
+
+def actions_head(count: int, word: str) -> str:
+    """How many action items are listed; ``word`` for 宿題."""
+    return f"{word} {count}件"
 
 
 def actions_words(actions: int, without_owner: int, word: str) -> tuple[str, ...]:

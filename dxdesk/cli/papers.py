@@ -15,13 +15,13 @@ from dxdesk.desk import now
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.printing import PrintKind, Wanted
-from dxdesk.operations.printing_documents import list_workbook, print_document
+from dxdesk.domain.printing import WORKBOOKS, PrintKind, Wanted
+from dxdesk.operations.printing_documents import document_workbook, print_document
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import cycles, finding
 
 LATER_KINDS = (
-    "packet", "summary", "board", "script", "actions", "invitation", "inquiry", "reminder", "missing", "confirmation",
+    "packet", "summary", "board", "script", "invitation", "inquiry", "reminder", "missing", "confirmation",
     "comparison", "change-notice", "glossary", "crosswalk", "reply-form",
 )  # fmt: skip
 CHECKLISTS: Mapping[PrintKind, str] = {
@@ -34,7 +34,6 @@ LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 OF_MEETINGS = ("minutes", "agenda")
 WHOLE = ("list", *OF_MEETINGS)
 VARIANTS: Mapping[str, PrintKind] = {"full": "minutes", "gist": "gist", "public": "public"}
-WORKBOOKS = ("list",)
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -68,6 +67,10 @@ def _sheet(context: Context, chosen: argparse.Namespace) -> Wanted:
     return Wanted("sheet", department=_department(context, chosen), unit=chosen.initiative)
 
 
+def _actions(context: Context, chosen: argparse.Namespace) -> Wanted:
+    return Wanted("actions", department=_department(context, chosen))
+
+
 def _agenda(context: Context, _chosen: argparse.Namespace) -> Wanted:
     return Wanted("agenda", meeting=context.meeting().id)
 
@@ -87,6 +90,7 @@ def _checklist(context: Context, chosen: argparse.Namespace) -> Wanted:
 PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "list": _list,
     "sheet": _sheet,
+    "actions": _actions,
     "checklist": _checklist,
     "minutes": _minutes,
     "agenda": _agenda,
@@ -128,10 +132,12 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     department = chosen.department and not context.desk.actor.departments
     if chosen.kind in WHOLE and (department or chosen.initiative):
         raise Problem("print.whole", "department" if department else "initiative", {"kind": chosen.kind})
+    if chosen.kind == "actions" and chosen.initiative:
+        raise Problem("print.whole", "initiative", {"kind": chosen.kind})
     wanted = PRINTERS[chosen.kind](context, chosen)
     actor = context.desk.actor
     if workbook:
-        content = context.desk.ask(list_workbook, context.cycle(only_open=False), actor, now())
+        content = context.desk.ask(document_workbook, context.cycle(only_open=False), wanted.kind, actor, now())
         write_file(Path(chosen.out), content)
         record = {"file": chosen.out, "pages": None, "missing_glyphs": []}
         return Reply(record, f"Excelのファイルをつくりました：{chosen.out}")

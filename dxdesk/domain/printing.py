@@ -9,8 +9,9 @@ from dxdesk.domain.errors import rule
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
 
 PrintKind = Literal[
-    "agenda", "minutes", "gist", "public", "list", "sheet", "preparation", "submission", "action", "handwriting"
-]
+    "agenda", "minutes", "gist", "public", "list", "sheet", "actions",
+    "preparation", "submission", "action", "handwriting",
+]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
 PaperSize = Literal["A3", "A4"]
@@ -23,6 +24,7 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "public": frozenset({"meeting"}),
     "list": frozenset({"paper"}),
     "sheet": frozenset({"department", "unit", "discussed"}),
+    "actions": frozenset({"department"}),
     "preparation": frozenset(),
     "submission": frozenset({"department"}),
     "action": frozenset({"department", "unit"}),
@@ -33,14 +35,17 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
 OF_MINUTES: Final[frozenset[PrintKind]] = frozenset({"minutes", "gist", "public"})
 """Documents made from a version of the minutes."""
 
+WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})
+"""Documents that are given out as spreadsheets too."""
+
 _PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet"})
-_DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset({"submission", "action", "handwriting"})
+_DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset({"actions", "submission", "action", "handwriting"})
 
 PRINTS: Final[dict[ActorRole, frozenset[PrintKind]]] = {
     "liaison": _PUBLIC | _DEPARTMENTAL,
     "head": _PUBLIC | _DEPARTMENTAL,
     "secretariat": frozenset(PRINT_KINDS),
-    "chair": _PUBLIC | {"minutes", "gist"},
+    "chair": _PUBLIC | {"minutes", "gist", "actions"},
     "reader": _PUBLIC,
 }
 """Who prints what: everybody what counts, departments their own forms, the committee its minutes with names."""

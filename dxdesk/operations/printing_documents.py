@@ -15,10 +15,13 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes import Stage
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import PRINTS, PrintKind, Wanted, allowed_print
+from dxdesk.domain.printing import PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
+from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.operations import printing, printing_forms
+from dxdesk.operations.printing_actions import actions_workbook, print_actions
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
+from dxdesk.store.queries.actions import action_list
 
 Composer = Callable[[Connection, Cycle, Wanted, str], Printed]
 
@@ -49,6 +52,10 @@ def _public(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> 
     return printing.print_minutes(connection, _meeting(connection, wanted), now, variant="public")
 
 
+def _actions(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return print_actions(connection, cycle, now, department=wanted.department)
+
+
 def _form(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
     return printing_forms.print_checklist(
         connection, cycle, now, wanted.kind, department=wanted.department, code=wanted.unit
@@ -68,6 +75,7 @@ COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "public": _public,
     "list": _list,
     "sheet": _sheets,
+    "actions": _actions,
     "preparation": _form,
     "submission": _form,
     "action": _form,
@@ -81,9 +89,16 @@ def print_document(connection: Connection, cycle: Cycle, wanted: Wanted, actor: 
     return COMPOSERS[allowed.kind](connection, cycle, allowed, now)
 
 
-def list_workbook(connection: Connection, cycle: Cycle, actor: Actor, now: str) -> bytes:
-    """進捗状況一覧表 of a cycle as a spreadsheet; a closed cycle's says the moment of its close. Raises Problem."""
-    allowed_print(actor, Wanted("list"))
+def document_workbook(connection: Connection, cycle: Cycle, kind: PrintKind, actor: Actor, now: str) -> bytes:
+    """進捗状況一覧表 or 宿題一覧 of a cycle as a spreadsheet; the list of a closed cycle says the moment of its close.
+
+    Raises Problem; who acts for own departments gets no spreadsheet of everybody's 宿題.
+    """
+    allowed = allowed_print(actor, Wanted(kind))
+    if allowed.department is not None:
+        raise rule("permission.department", "department")
+    if kind == "actions":
+        return actions_workbook(connection, cycle, now)
     shown = board.board(connection, cycle)
     return initiative_workbook(
         shown,
@@ -98,7 +113,7 @@ def list_workbook(connection: Connection, cycle: Cycle, actor: Actor, now: str) 
 class Offer:
     """What a person can choose from in a cycle: documents, departments that are asked, units, and its meetings.
 
-    ``recorded`` are the ids of the meetings that have minutes.
+    ``recorded`` are the ids of the meetings that have minutes, ``workbooks`` what there is as a spreadsheet too.
     """
 
     kinds: frozenset[PrintKind]
@@ -106,6 +121,8 @@ class Offer:
     units: tuple[Card, ...]
     meetings: tuple[Meeting, ...]
     recorded: frozenset[str]
+    workbooks: frozenset[PrintKind]
+    settings: Settings
 
 
 def offer(connection: Connection, cycle: Cycle, actor: Actor) -> Offer:
@@ -120,6 +137,8 @@ def offer(connection: Connection, cycle: Cycle, actor: Actor) -> Offer:
         cards,
         held,
         frozenset(each.id for each in held if minutes.versions(connection, each.id)),
+        frozenset({"list"}) if actor.role in OWN_DEPARTMENT_ROLES else PRINTS[actor.role] & WORKBOOKS,
+        plans.settings(connection, cycle.settings_revision)[1],
     )
 
 
@@ -146,6 +165,10 @@ def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
     if wanted.kind in ("list", "sheet", "action", "handwriting"):
         cards = _units(connection, cycle, wanted)
         return Facts(units=cards, unanswered=tuple(card for card in cards if card.assigned and card.status == "miss"))
+    if wanted.kind == "actions":
+        listed = action_list(connection, cycle)
+        owned = [each for each in listed if wanted.department in (None, *(owner.id for owner in each.departments))]
+        return Facts(actions=len(owned), open_actions=sum(not each.departments for each in owned))
     if wanted.meeting is None:
         return Facts()
     record = meetings.record(connection, meetings.meeting(connection, wanted.meeting))

@@ -20,7 +20,7 @@ from tests.cli.conftest import BODY
 from tests.documents.reading import texts
 from tests.plan_samples import PLANS
 
-KINDS = ["list", "sheet", "minutes", "agenda", *(f"checklist --type {each}" for each in CHECKLISTS)]
+KINDS = ["list", "sheet", "actions", "minutes", "agenda", *(f"checklist --type {each}" for each in CHECKLISTS)]
 
 
 @pytest.fixture(scope="session")
@@ -135,6 +135,13 @@ def test_what_comes_later_is_refused_in_one_sentence(command: tuple[str, ...], e
     refusal = ended.refusal(*command, "--out", str(file))
     assert refusal["message"] == f"「{' '.join(command)}」はまだ使えません。次の版から使えます。"
     assert not file.exists()
+
+
+def test_the_action_items_are_written_as_a_spreadsheet_too(ended: Town, tmp_path: Path) -> None:
+    file = tmp_path / "actions.xlsx"
+    assert ended.value("print", "actions", "--out", str(file))["file"] == str(file)
+    own = ("--as", "liaison", "--department", "町民生活課")
+    assert ended.refusal("print", "actions", "--out", str(file), *own)["place"] == "department"
 
 
 @pytest.mark.parametrize("name", ["list.xlsx", "LIST.XLSX"])

@@ -6,7 +6,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import ACTOR_ROLES, Actor, ActorRole
 from dxdesk.domain.printing import CHOICES, PRINT_KINDS, PRINTS, PrintKind, Wanted, allowed_print
 
-FORMS: tuple[PrintKind, ...] = ("submission", "action", "handwriting")
+FORMS: tuple[PrintKind, ...] = ("actions", "submission", "action", "handwriting")
 
 
 def code_of(actor: Actor, wanted: Wanted) -> str:

@@ -12,7 +12,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import PRINT_KINDS, Wanted
 from dxdesk.operations import agenda, cycles, meetings, minutes
-from dxdesk.operations.printing_documents import COMPOSERS, list_workbook, offer, prepare, print_document
+from dxdesk.operations.printing_documents import COMPOSERS, document_workbook, offer, prepare, print_document
 from dxdesk.store.queries import finding
 from dxdesk.wording_meeting import phrases_for
 from tests.builders import (
@@ -131,7 +131,7 @@ def test_only_meetings_with_minutes_are_offered_as_recorded(desk: Desk, cycle: C
 def test_the_spreadsheet_shows_what_counts_and_nothing_else(desk: Desk, cycle: Cycle) -> None:
     accepted(desk, cycle, "重点-1", ZEIMU, results="=進めた。", private_memo="公表しない数")
     answer(desk, cycle, "検討-5", SOUMU, results="まだ見ていない文")
-    content = desk.ask(list_workbook, cycle, SECRETARIAT, MOMENT)
+    content = desk.ask(document_workbook, cycle, "list", SECRETARIAT, MOMENT)
     with ZipFile(BytesIO(content)) as parts:
         texts = parts.read("xl/sharedStrings.xml").decode()
     assert "=進めた。" in texts
@@ -144,4 +144,6 @@ def test_the_spreadsheet_of_a_closed_cycle_is_the_same_for_ever(desk: Desk, cycl
     desk.do(cycles.close_cycle, cycle, "見本のため")
     closed = desk.ask(finding.cycle, cycle.id, only_open=False)
     later = "2026-01-01T00:00:00+09:00"
-    assert desk.ask(list_workbook, closed, READER, MOMENT) == desk.ask(list_workbook, closed, READER, later)
+    assert desk.ask(document_workbook, closed, "list", READER, MOMENT) == desk.ask(
+        document_workbook, closed, "list", READER, later
+    )

@@ -20,6 +20,7 @@ from dxdesk.wording_printing import (
     CLOSE,
     FIX,
     NO_MISSING,
+    actions_head,
     actions_words,
     decided_head,
     items_head,
@@ -54,7 +55,12 @@ def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor:
     if facts.stage is not None:
         target = ("minutes", wanted.meeting or "") if secretariat and facts.stage != "confirmed" else None
         found.append(Card(*stage_words(facts.stage), "saved" if facts.stage == "confirmed" else "asked-note", target))
-    if wanted.meeting is not None and wanted.kind == "agenda":
+    if wanted.kind == "actions":
+        look = "asked-note" if facts.open_actions else "saved"
+        lines = actions_words(facts.actions, facts.open_actions, settings.action_word)
+        target = ("actions", "") if actor.role != "chair" and facts.open_actions else None
+        found.append(Card(actions_head(facts.actions, settings.action_word), lines, look, target))
+    elif wanted.meeting is not None and wanted.kind == "agenda":
         target = ("agenda", wanted.meeting) if secretariat else None
         found.append(Card(items_head(facts.items), (), target=target))
     elif wanted.meeting is not None:

@@ -26,7 +26,7 @@ from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, ActorRole
 from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PaperSize, PrintKind, Wanted
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.printing.offering import Entry, entries, groups_of, why_not
+from dxdesk.ui.printing.offering import Entry, entries, groups_of, shown_words, why_not
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_printing import DEPARTMENT, GROUPS, KIND, MEETING, PAPER, RANGE, UNIT, WHAT
 
@@ -133,7 +133,7 @@ class ChoicePanel(QFrame):
         radios.setSpacing(6)
         radios.addWidget(plain_label(WHAT, "section"))
         for number, (word, _) in enumerate(GROUPS):
-            radio = QRadioButton(word)
+            radio = QRadioButton()
             self._words[radio] = word
             self._radios.addButton(radio, number)
             radios.addWidget(radio)
@@ -193,11 +193,14 @@ class ChoicePanel(QFrame):
             reason = why_not(offer, kinds[0][0]) if kinds else ""
             radio.setVisible(bool(kinds))
             radio.setEnabled(bool(kinds) and not reason)
-            radio.setText(f"{word}（{reason}）" if reason else word)
+            shown = shown_words(offer, word)
+            radio.setText(f"{shown}（{reason}）" if reason else shown)
             radio.setChecked(wanted.kind in [kind for kind, _ in kinds])
         checked = self._radios.checkedButton()
         self.setFocusProxy(self._what.box if self._row or checked is None else checked)
-        able = tuple(Entry(word, word) for word, kinds in offered if not why_not(offer, kinds[0][0]))
+        able = tuple(
+            Entry(word, shown_words(offer, word)) for word, kinds in offered if not why_not(offer, kinds[0][0])
+        )
         group, kinds = next((each for each in offered if wanted.kind in [kind for kind, _ in each[1]]), ("", ()))
         self._what.show_entries(able, group)
         self._kind.show_entries(tuple(Entry(kind, word) for kind, word in kinds), wanted.kind)

@@ -37,6 +37,11 @@ def groups_of(offer: Offer) -> tuple[tuple[str, Kinds], ...]:
     return tuple((word, kinds) for word, kinds in found if kinds)
 
 
+def shown_words(offer: Offer, words: str) -> str:
+    """A word of 印刷するもの as the town says it."""
+    return words.format(word=offer.settings.action_word)
+
+
 def why_not(offer: Offer, kind: PrintKind) -> str:
     """Why a document cannot be made yet, in a few words; empty where it can."""
     if kind not in offer.kinds:
@@ -90,7 +95,7 @@ def _units(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
 
 def name_parts(offer: Offer, cycle: Cycle, wanted: Wanted) -> tuple[str, ...]:
     """What the name of a document's file says: cycle, document, and the part of the cycle where it is not the whole."""
-    parts = [cycle.name, DOCUMENT_NAMES[wanted.kind]]
+    parts = [cycle.name, shown_words(offer, DOCUMENT_NAMES[wanted.kind])]
     day = next((each.day for each in offer.meetings if each.id == wanted.meeting), None)
     if day is not None and len(offer.meetings) > 1:
         parts.append(table_date(day))

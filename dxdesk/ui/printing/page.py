@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.settings import Settings
 from dxdesk.operations.change import Touched
-from dxdesk.operations.printing_documents import Offer, list_workbook, offer
+from dxdesk.operations.printing_documents import Offer, document_workbook, offer
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import plans
 from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, text_scale
@@ -52,7 +50,6 @@ class PrintPage(Page):
     def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
         super().__init__(desk, cycle, parent)
         self._offer: Offer | None = None
-        self._settings = Settings()
         self._subject = ""
         self.composed: Composed | None = None
         self.choices = ChoicePanel(desk.actor.role, recall)
@@ -125,18 +122,14 @@ class PrintPage(Page):
         cycle, actor = self.cycle, self.desk.actor
         self._stack.setCurrentWidget(self._nothing if cycle is None else self.beside)
         if cycle is not None:
-            revision = cycle.settings_revision
-            ask = self.desk.ask
             try:
-                self._reading.start(
-                    lambda: (ask(offer, cycle, actor), ask(plans.settings, revision)[1]), self._show_offer
-                )
+                self._reading.start(lambda: self.desk.ask(offer, cycle, actor), self._show_offer)
             except StoreUnavailable as trouble:
                 self.centre.show_sentence(environment_words(trouble.code, trouble.place, trouble.values))
 
-    def _show_offer(self, read: tuple[Offer, Settings]) -> None:
-        self._offer, self._settings = read
-        self.choices.show_offer(self._offer)
+    def _show_offer(self, found: Offer) -> None:
+        self._offer = found
+        self.choices.show_offer(found)
         subject, self._subject = self._subject, ""
         if subject:
             self.show_subject(subject)
@@ -163,11 +156,14 @@ class PrintPage(Page):
         self.composing.start(self.cycle, self.choices.wanted)
 
     def _show_composed(self, composed: Composed) -> None:
+        found = self._offer
+        if found is None:
+            return
         self.composed = composed
         self.centre.show_pages(composed)
-        self.foot.show_document(True, workbook=composed.prepared.wanted.kind == "list")
+        self.foot.show_document(True, workbook=composed.prepared.wanted.kind in found.workbooks)
         papers = [paper_words(size.width(), size.height()) for size in composed.sizes]
-        self.before.show_cards(remarks(composed.prepared, papers, self._settings, self.desk.actor))
+        self.before.show_cards(remarks(composed.prepared, papers, found.settings, self.desk.actor))
         self._show_page(self.centre.sheets.page)
 
     def _open_before(self) -> None:
@@ -193,7 +189,8 @@ class PrintPage(Page):
         elif way == "outside":
             self.ways.open_outside(composed, name)
         elif way == "xlsx":
-            self.ways.save_made(lambda: self.desk.ask(list_workbook, cycle, self.desk.actor, self.desk.moment()), name)
+            desk, kind = self.desk, composed.prepared.wanted.kind
+            self.ways.save_made(lambda: desk.ask(document_workbook, cycle, kind, desk.actor, desk.moment()), name)
         elif printer.has_printer():
             self.ways.print_(composed, self.centre.sheets.page)
 

@@ -73,6 +73,13 @@ def test_an_action_item_nobody_has_is_told_with_the_towns_own_word() -> None:
     assert found[1].target == ("minutes", "m")
 
 
+def test_a_list_of_action_items_tells_those_of_nobody_and_where_they_get_somebody() -> None:
+    listed = Prepared(Wanted("actions"), Printed(b"", 1, ()), Facts(actions=4, open_actions=1), {})
+    card = cards(listed)["宿題 4件"]
+    assert (card.lines, card.target) == (("担当のない宿題が1件あります",), ("actions", ""))
+    assert cards(listed, "chair")["宿題 4件"].target is None
+
+
 def test_an_agenda_tells_its_items() -> None:
     agenda = Prepared(Wanted("agenda", meeting="m"), Printed(b"", 1, ()), Facts(items=7), {})
     assert cards(agenda)["議題 7件"].target == ("agenda", "m")

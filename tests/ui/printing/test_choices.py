@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.printing import PRINTS, PrintKind, Wanted
+from dxdesk.domain.printing import PRINTS, WORKBOOKS, PrintKind, Wanted
+from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.ui.printing.choices import ChoicePanel
 from tests.meeting_samples import CARDS, DEPARTMENTS
 
 MEETING = Meeting("m1", "cycle", "body", "推進委員会", date(2025, 2, 13), None, None, None, "closed")
-OFFER = Offer(PRINTS["secretariat"], DEPARTMENTS, CARDS, (MEETING,), frozenset({"m1"}))
+OFFER = Offer(PRINTS["secretariat"], DEPARTMENTS, CARDS, (MEETING,), frozenset({"m1"}), WORKBOOKS, Settings())
 
 
 def last(kind: PrintKind) -> Wanted:
@@ -58,6 +59,7 @@ def fields(panel: ChoicePanel) -> list[str]:
         ("次第", "agenda", ["会議"]),
         ("会議録", "minutes", ["種類", "会議"]),
         ("個票", "sheet", ["課", "取組"]),
+        ("宿題一覧", "actions", ["課"]),
         ("点検表", "preparation", ["種類"]),
         ("記入票（手書き用）", "handwriting", ["課", "取組"]),
     ],
@@ -118,7 +120,7 @@ def test_lists_are_named_and_their_names_lead_to_them(panel: ChoicePanel) -> Non
 
 
 def test_a_document_that_is_not_offered_is_not_chosen(panel: ChoicePanel, qtbot: QtBot) -> None:
-    panel.show_offer(Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (), frozenset()))
+    panel.show_offer(Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (), frozenset(), WORKBOOKS, Settings()))
     with qtbot.assertNotEmitted(panel.changed):
         panel.choose(Wanted("preparation"))
     assert panel.wanted.kind == "list"

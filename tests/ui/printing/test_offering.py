@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import CHOICES, PRINT_KINDS, PRINTS, PrintKind, Wanted
+from dxdesk.domain.printing import CHOICES, PRINT_KINDS, PRINTS, WORKBOOKS, PrintKind, Wanted
+from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.ui.printing.offering import entries, groups_of, name_parts, wanted_of, why_not
 from dxdesk.wording_printing import DOCUMENT_NAMES, GROUPS
@@ -20,7 +22,7 @@ def meeting(identity: str, day: int, body: str = "推進委員会") -> Meeting:
 def offer(
     *meetings: Meeting, recorded: tuple[str, ...] = (), departments: tuple[Department, ...] = DEPARTMENTS
 ) -> Offer:
-    return Offer(PRINTS["secretariat"], departments, CARDS, meetings, frozenset(recorded))
+    return Offer(PRINTS["secretariat"], departments, CARDS, meetings, frozenset(recorded), WORKBOOKS, Settings())
 
 
 def words(found: Offer, wanted: Wanted, choice: str, *, own: bool = False) -> list[str]:
@@ -35,7 +37,7 @@ def test_every_document_stands_once_among_what_can_be_printed_and_has_a_name() -
 
 
 def test_who_may_have_none_of_a_word_does_not_see_the_word() -> None:
-    found = Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (), frozenset())
+    found = Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (), frozenset(), WORKBOOKS, Settings())
     assert [word for word, _ in groups_of(found)] == ["次第", "会議録", "進捗一覧表", "個票"]
     assert dict(groups_of(found))["会議録"] == (("public", "公表用"),)
 
@@ -94,6 +96,8 @@ def test_a_name_says_what_it_is_a_part_of() -> None:
     own = name_parts(offer(), CYCLE, Wanted("sheet", department="d2", unit="6"))
     assert own == ("令和6年度 第2回", "個票", "税務課", "6")
     found = offer(meeting("m1", 6), meeting("m2", 13))
+    own_word = replace(offer(), settings=replace(Settings(), action_word="対応事項"))
+    assert name_parts(own_word, CYCLE, Wanted("actions"))[1] == "対応事項一覧"
     assert name_parts(found, CYCLE, Wanted("minutes", meeting="m1"))[1:] == ("会議録", "R7.2.6")
 
 
@@ -118,6 +122,6 @@ def test_a_subject_names_a_document_and_its_part(subject: str, wanted: Wanted | 
 
 
 def test_a_subject_means_the_version_that_the_person_may_have() -> None:
-    found = Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (meeting("m1", 6),), frozenset({"m1"}))
+    found = Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (meeting("m1", 6),), frozenset({"m1"}), WORKBOOKS, Settings())
     assert wanted_of(found, "minutes:m1") == Wanted("public", meeting="m1")
     assert wanted_of(found, "checklist") is None

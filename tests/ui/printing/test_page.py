@@ -68,7 +68,7 @@ def test_what_is_shown_is_saved_byte_for_byte_and_the_command_makes_the_same(
     assert (said, file.read_bytes() == shown) == (0, True)
 
 
-def test_the_list_is_saved_as_a_spreadsheet_and_nothing_else_offers_that(
+def test_the_list_is_saved_as_a_spreadsheet_and_a_sheet_offers_none(
     open_page: Opener, saved_to: list[Path], qtbot: QtBot
 ) -> None:
     page = open_page()
