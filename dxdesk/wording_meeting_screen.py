@@ -21,6 +21,7 @@ REASON_HEADS: Final[dict[Reason, str]] = {
 
 REST_TITLE: Final = "ほかの取組の状況"
 NEW_ITEM: Final = "新しい議題"
+ADD: Final = "加える ›"
 EVERY_TIME: Final = "毎回"
 
 NO_MEETING: Final = "この回の会議はまだ開いていません。"
@@ -66,7 +67,7 @@ RECORD_EXAMPLES: Final[dict[str, str]] = {
 
 def confirmed_words(moment: str) -> str:
     """次第は確定してあります with the day; ``moment`` is ISO."""
-    return f"{AGENDA_IS_CONFIRMED}（{short_date(date.fromisoformat(moment[:10]))}）"
+    return f"{AGENDA_IS_CONFIRMED}　{short_date(date.fromisoformat(moment[:10]))}"
 
 
 def total_words(total: int, planned: int | None) -> str:

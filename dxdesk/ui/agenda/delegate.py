@@ -14,7 +14,6 @@ from dxdesk.ui.theme import colour, desktop_font, radius
 
 Index = QModelIndex | QPersistentModelIndex
 
-ADD = "加える ›"
 PILL = 56
 """Width of the place at the right end of a candidate: its pill or the link, px at 100 %."""
 
@@ -98,7 +97,7 @@ class CandidateDelegate(QStyledItemDelegate):
             link.setUnderline(True)
             painter.setFont(link)
             painter.setPen(colour("key"))
-            painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, ADD)
+            painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.tag)
         else:
             solid = row.standing == "discuss"
             pill = right.adjusted(14 * scale, 0, 0, 0)

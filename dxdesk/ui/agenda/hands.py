@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dxdesk.desk import Step
+from dxdesk.domain.agenda import MINUTES, STANDING_MINUTES
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import AgendaItem, ItemKind, Meeting
 from dxdesk.operations.agenda import add_item, move_item
@@ -18,7 +19,7 @@ from dxdesk.operations.meeting_drafts import MEMO, keep_draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import meetings
 from dxdesk.ui.agenda.item_editor import ItemEditor, Typed
-from dxdesk.ui.agenda.rows import AgendaSource
+from dxdesk.ui.agenda.rows import AgendaSource, is_rest
 from dxdesk.ui.bands import announce
 from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.wording import environment_words, problem_words
@@ -105,20 +106,29 @@ class AgendaHands(QObject):
         """A candidate becomes an item of its own, before the report about the others."""
         card = next(each for each in self._source.board.cards if each.unit == unit)
         kind = "discuss" if card.discuss != "none" or card.status in ("late", "warn", "stop", "miss") else "report"
-        self._add(card.name, lambda change: add_item(change, self._meeting, kind, code=card.code, minutes=15))
+        rest = next((each for each in self._source.items if is_rest(each)), None)
+
+        def add(change: Change) -> None:
+            add_item(change, self._meeting, kind, code=card.code, minutes=MINUTES)
+            if rest is not None and not self._source.recorded:
+                move_item(change, self._meeting, len(self._source.items) + 1, rest.number)
+
+        self._add(card.name, add, card.unit)
 
     def add_free(self) -> None:
         """An item that is no unit, to be named at once."""
-        self._add(NEW_ITEM, lambda change: add_item(change, self._meeting, "report", title=NEW_ITEM, minutes=5))
+        minutes = STANDING_MINUTES
+        self._add(NEW_ITEM, lambda change: add_item(change, self._meeting, "report", title=NEW_ITEM, minutes=minutes))
         if self._editor is not None and not self._editor.title.isHidden():
             self._editor.title.setFocus(Qt.FocusReason.OtherFocusReason)
             self._editor.title.selectAll()
 
-    def _add(self, name: str, add: Callable[[Change], object]) -> None:
+    def _add(self, name: str, add: Callable[[Change], object], unit: str = "") -> None:
         if self._page.can_change and self._do(
             self.tr("{name} を加えたこと").format(name=name), lambda: self._desk.do(add)
         ):
-            added = self._desk.ask(meetings.agenda, self._meeting.id)[-1]
+            items = self._desk.ask(meetings.agenda, self._meeting.id)
+            added = next((each for each in items if unit and each.unit == unit), items[-1])
             self._page.parts.items.choose(added.id)
             self._page.parts.items.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -41,7 +41,7 @@ class AgendaLayout(QWidget):
         self.open_left = QPushButton(self.tr("取組の候補"))
         self.open_left.setCheckable(True)
         set_look(self.open_left, "plain")
-        self.open_left.toggled.connect(lambda _on: self._place())
+        self.open_left.toggled.connect(self._left_toggled)
         self._left = self._candidate_column()
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -51,7 +51,7 @@ class AgendaLayout(QWidget):
         row.addWidget(self._centre(), 1)
         self.beside = Beside(middle, self.side, WIDTH)
         self.beside.drawer_changed.connect(self.foot.panel.setVisible)
-        self.foot.panel_requested.connect(lambda: self.beside.open_drawer(not self.beside.drawer_open))
+        self.foot.panel_requested.connect(self._toggle_side)
         desk = QWidget()
         column = QVBoxLayout(desk)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,13 +94,13 @@ class AgendaLayout(QWidget):
 
     def _centre(self) -> QWidget:
         self._title = plain_label(self.tr("次第"), "heading")
-        self._what = plain_label("", "small")
+        self._what = PhraseLabel("", "small", most=1)
         self._total = plain_label("", "section")
         head = QHBoxLayout()
         head.setSpacing(14)
-        for widget in (self.open_left, self._title, self._what):
-            head.addWidget(widget)
-        head.addStretch(1)
+        head.addWidget(self.open_left)
+        head.addWidget(self._title)
+        head.addWidget(self._what, 1)
         head.addWidget(self._total)
         below = QHBoxLayout()
         below.setSpacing(16)
@@ -136,7 +136,7 @@ class AgendaLayout(QWidget):
         self._candidate_title.setText(self.tr("取組の候補　{count}件").format(count=count))
         self.open_left.setText(self.tr("取組の候補 {count}件").format(count=count))
         self._no_candidates.setVisible(not count)
-        self._what.setText(f"{source.meeting.body_name}　{day_words(source.meeting)}")
+        self._what.show_text(f"{source.meeting.body_name}　{day_words(source.meeting)}")
         total = total_minutes(source.items)
         planned = minutes_between(source.meeting.begins, source.meeting.ends)
         set_look(self._total, "overrun" if planned is not None and total > planned else "section")
@@ -152,6 +152,16 @@ class AgendaLayout(QWidget):
     def on_link(self, point: QPoint, place: QRect) -> bool:
         """Whether a click on a candidate was on its pill or its link."""
         return point.x() >= place.right() - round((PILL + 24) * text_scale(self))
+
+    def _toggle_side(self) -> None:
+        """The right panel over the agenda, or away; there is room for one panel only."""
+        self.open_left.setChecked(False)
+        self.beside.open_drawer(not self.beside.drawer_open)
+
+    def _left_toggled(self, opened: bool) -> None:
+        if opened and self.beside.drawer:
+            self.beside.open_drawer(False)
+        self._place()
 
     def _place(self) -> None:
         narrow = self.width() < LIST_BELOW * text_scale(self)

@@ -97,7 +97,9 @@ class AgendaPage(Page):
 
     def _show(self, source: AgendaSource) -> None:
         self.source = source
-        self.parts.show_source(source, candidate_rows(source), item_rows(source), changes=self.can_change)
+        self.parts.show_source(
+            source, candidate_rows(source, changes=self.can_change), item_rows(source), changes=self.can_change
+        )
         self.hands.renew()
         confirmed = source.meeting.agenda_confirmed
         if confirmed is not None or not self._may:

@@ -13,7 +13,7 @@ from dxdesk.domain.meetings import AgendaItem, Attendance, ItemKind, Meeting
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES, Status
 from dxdesk.wording_meeting import ITEM_KINDS
-from dxdesk.wording_meeting_screen import EVERY_TIME, REASON_HEADS, REST_TITLE
+from dxdesk.wording_meeting_screen import ADD, EVERY_TIME, REASON_HEADS, REST_TITLE
 
 Standing = Literal["discuss", "report", "covered", "free"]
 """What became of a candidate: an item of its own, part of the report about the others, or nothing yet."""
@@ -76,8 +76,8 @@ def _standing(candidate: Candidate, own: Mapping[str, ItemKind], rest: bool) -> 
     return "covered" if rest and candidate.reason != "miss" else "free"
 
 
-def candidate_rows(source: AgendaSource) -> tuple[CandidateRow, ...]:
-    """The candidates by reason, empty heads left out."""
+def candidate_rows(source: AgendaSource, *, changes: bool = True) -> tuple[CandidateRow, ...]:
+    """The candidates by reason, empty heads left out; ``changes`` whether more can be put on the agenda."""
     own: dict[str, ItemKind] = {each.unit: each.kind for each in source.items if each.unit is not None}
     rest = any(is_rest(each) for each in source.items)
     found: list[CandidateRow] = []
@@ -87,13 +87,10 @@ def candidate_rows(source: AgendaSource) -> tuple[CandidateRow, ...]:
             head = REASON_HEADS[each.reason]
             found.append(CandidateRow("", head, head))
         card, standing = each.card, _standing(each, own, rest)
-        tag = {"discuss": ITEM_KINDS["discuss"], "free": ""}.get(standing, ITEM_KINDS["report"])
+        tag = {"discuss": ITEM_KINDS["discuss"], "free": ADD if changes else ""}.get(standing, ITEM_KINDS["report"])
         words = f"{card.code} {short(card)}"
-        said = "、".join(
-            part
-            for part in (card.code, card.name, source.settings.status_word(card.status), tag or "次第にない")
-            if part
-        )
+        became = "次第にない" if standing == "free" else tag
+        said = "、".join((card.code, card.name, source.settings.status_word(card.status), became))
         ask = source.asks.get(card.unit, "") if each.reason == "discuss" else ""
         found.append(CandidateRow(card.unit, words, said, card, ask, standing, tag))
     return tuple(found)

@@ -139,7 +139,8 @@ class MeetingHands(QObject):
         cycle = page.cycle
         if cycle is None or not page.may_hold or not page.leave():
             return
-        page.mode, page.source = "form", None
+        page.show_none()
+        page.mode = "form"
         day = cycle.meeting or self._today()
         page.parts.form.show_new(self._desk.ask(bodies, cycle), day, self._today())
         page.parts.show_form()

@@ -148,6 +148,10 @@ class MeetingPage(Page):
             self.refresh()
             self.parts.parts.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_none(self) -> None:
+        """No meeting is open any more."""
+        self._open, self.source = "", None
+
     def open_part(self, part: str) -> None:
         """Show a part of the meeting."""
         source = self.source
@@ -194,7 +198,8 @@ class MeetingPage(Page):
             self.mode = "meeting"
             self._show(self.source)
         else:
-            self.mode, self._open, self.source = "list", "", None
+            self.show_none()
+            self.mode = "list"
             self.refresh()
             self.parts.meetings.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -204,7 +209,8 @@ class MeetingPage(Page):
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show the meetings of another cycle."""
-        self.mode, self._open, self.source = "list", "", None
+        self.show_none()
+        self.mode = "list"
         super().set_cycle(cycle)
         self._choose_open()
         self._open_only()

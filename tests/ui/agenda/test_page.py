@@ -21,6 +21,7 @@ from dxdesk.operations.meeting_records import record_remark
 from dxdesk.operations.meetings import close_meeting
 from dxdesk.store.queries import meeting_drafts, meetings
 from dxdesk.ui.agenda.page import AgendaPage
+from dxdesk.ui.agenda.rows import is_rest
 from dxdesk.wording_meeting_screen import NO_MEETING, NO_MEETING_READER, REST_TITLE
 from dxdesk.wording_screen import NO_CYCLE
 from tests.builders import acting, real_plan
@@ -187,14 +188,15 @@ def test_a_candidate_is_added_by_its_link_and_by_enter(page: AgendaPage) -> None
     place = candidates.visualRect(index)
     QTest.mouseClick(candidates.viewport(), LEFT, pos=QPoint(place.right() - 30, place.center().y()))
     assert page.source is not None
-    assert page.source.items[-1].unit == free.key
+    assert [each.unit for each in page.source.items].index(free.key) == len(page.source.items) - 2, "before the rest"
     other = next(
         each for each in candidates.rows.rows() if getattr(each, "standing", "") in ("free", "covered") and each.key
     )
     candidates.setFocus()
     candidates.choose(other.key)
     press(Qt.Key.Key_Return)
-    assert page.source.items[-1].unit == other.key
+    assert page.source.items[-2].unit == other.key
+    assert is_rest(page.source.items[-1])
 
 
 def test_a_click_beside_the_link_adds_nothing(page: AgendaPage) -> None:
@@ -345,7 +347,7 @@ def test_a_confirmed_agenda_says_since_when(qtbot: QtBot, opened: tuple[Desk, Cy
     desk.do(add_item, meeting, "report", title="その他")
     desk.do(confirm_agenda, meeting)
     page = show_page(qtbot, AgendaPage(desk, cycle))
-    assert page.parts.foot._hint.text() == "次第は確定してあります（2月13日（木））"
+    assert page.parts.foot._hint.text() == "次第は確定してあります　2月13日（木）"
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 648), (1024, 540), (1920, 950)])
@@ -363,3 +365,28 @@ def test_one_button_is_filled_and_everything_has_its_place(
     if page.parts.foot.panel.isVisible():
         click(page.parts.foot.panel)
     assert page.parts.side.isVisible()
+
+
+def test_there_is_room_for_one_panel_beside_a_narrow_agenda(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting
+) -> None:
+    page = show_page(qtbot, AgendaPage(*opened), 1024, 540)
+    click(page.parts.foot.panel)
+    assert page.parts.side.isVisible()
+    click(page.parts.open_left)
+    assert page.parts.candidates.isVisible()
+    assert not page.parts.side.isVisible()
+    click(page.parts.foot.panel)
+    assert not page.parts.candidates.isVisible()
+
+
+def test_of_a_closed_meeting_no_candidate_can_be_added(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting
+) -> None:
+    desk, cycle = opened
+    desk.do(close_meeting, meeting)
+    page = show_page(qtbot, AgendaPage(desk, cycle))
+    assert "加える ›" not in [getattr(each, "tag", "") for each in page.parts.candidates.rows.rows()]
+    page.parts.candidates.setFocus()
+    press(Qt.Key.Key_Return)
+    assert titles(page) == []

@@ -495,3 +495,14 @@ def test_the_headquarters_take_up_what_the_committee_referred(qtbot: QtBot, empt
     assert page.source.meeting.body_name == "DX推進本部"
     assert page.parts.people.people.rows.rows()[0].title.startswith("本部長")  # type: ignore[attr-defined]
     desk.close()
+
+
+def test_a_new_meeting_is_never_written_over_the_one_that_was_open(page: MeetingPage, meeting: Meeting) -> None:
+    page.hands.start_holding()
+    page.refresh()
+    assert page.parts.foot.primary.text() == "会議を開く"
+    page.parts.form.day.setText("2/27")
+    click(page.parts.foot.primary)
+    assert page.cycle is not None
+    days = [each.day for each in page.desk.ask(meetings.meetings, page.cycle.id)]
+    assert days == [meeting.day, date(2025, 2, 27)]
