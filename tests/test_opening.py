@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from dxdesk import opening
+from dxdesk import opening, paths
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.pasted import TableRow
+from dxdesk.domain.rosters import Roster
+from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.operations.departments import rename_department
 from dxdesk.store import database as store
+from dxdesk.store import making
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, plans
 
@@ -17,7 +21,7 @@ from dxdesk.store.queries import cycles, plans
 @pytest.fixture(autouse=True)
 def anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test's data folder may lie wherever the machine keeps temporary files."""
-    for function in (store.open_database, store.create_database):
+    for function in (store.open_database, store.create_database, making.check_place):
         defaults = function.__kwdefaults__
         assert defaults is not None
         monkeypatch.setitem(defaults, "location", lambda _path: None)
@@ -68,3 +72,50 @@ def test_a_copy_is_opened_in_the_data_folder_and_never_written_over_another(own_
     assert copies[0] == own_home / "town.db"
     assert copies[0] != copies[1]
     assert copies[1].parent == own_home
+
+
+def test_a_new_town_is_made_in_one_go_where_it_was_asked_for(own_home: Path) -> None:
+    plan = read_pack((paths.data_root() / "database/plans/otaki.json").read_bytes(), "otaki.json")
+    target = str(paths.default_database())
+    opening.check_target(target)
+    desk = opening.found_desk(target, plan, Roster((TableRow(("会計課", "会計")),)))
+    assert [each.name for each in desk.ask(plans.departments)] == ["会計課", "総務課"]
+    assert not desk.ask(plans.identity).sample
+    desk.close()
+    with pytest.raises(StoreUnavailable, match="exists"):
+        opening.found_desk(target, plan, Roster())
+    assert [each.name for each in own_home.iterdir() if "part" in each.name] == []
+
+
+def test_a_town_whose_tables_cannot_be_taken_leaves_no_file(tmp_path: Path) -> None:
+    plan = read_pack((paths.data_root() / "database/plans/otaki.json").read_bytes(), "otaki.json")
+    with pytest.raises(Problem, match=r"paste\.not_taken"):
+        opening.found_desk(str(tmp_path / "town.db"), plan, Roster((TableRow(("", "略")),)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_goes_back_to_the_database_beside_its_folder(own_home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "town_控え"
+    assert opening.restored_path(str(folder / "a.db")) == tmp_path / "town.db"
+    assert opening.restored_path(str(tmp_path / "a.db")) == paths.default_database()
+    opening.sample_desk("kaminokawa").close()
+    folder.mkdir()
+    copy = opening.sample_path("kaminokawa").replace(folder / "a.db")
+    desk, kept = opening.restore_desk(str(copy))
+    desk.do(rename_department, "デジタル推進室", "情報推進室")
+    desk.close()
+    assert (Path(desk.database.target), kept) == (tmp_path / "town.db", None)
+    again, kept = opening.restore_desk(str(copy))
+    assert [each.name for each in again.ask(plans.departments)] != ["情報推進室"]
+    again.close()
+    assert kept is not None
+    assert kept.parent == folder
+
+
+def test_a_backup_that_is_not_there_or_is_the_database_itself_is_refused(own_home: Path) -> None:
+    with pytest.raises(StoreUnavailable, match="backup_missing"):
+        opening.restore_desk(str(own_home / "none.db"))
+    opening.sample_desk("kaminokawa").close()
+    opening.sample_path("kaminokawa").replace(paths.default_database())
+    with pytest.raises(StoreUnavailable, match="own_backup"):
+        opening.restore_desk(str(paths.default_database()))

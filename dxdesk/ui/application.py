@@ -97,18 +97,21 @@ def create_application(argv: Sequence[str]) -> QApplication:
 def run(target: str | None, doors: Doors) -> int:
     """Show the desk on a database by path or address until its window is closed; returns the exit code.
 
-    Without a target the one in the user's data folder, and while there is none the first screen.
+    Without a target the desk that was chosen on this PC, else the one in the user's data folder, and while there is
+    none the first screen.
     """
     application = create_application(sys.argv)
     set_text_scale(application, preferences().text_scale)
     from dxdesk.paths import default_database
+    from dxdesk.ui import last_desk
     from dxdesk.ui.dialogs import report_fault
     from dxdesk.ui.main_window import MainWindow
 
     sys.excepthook = report_fault
     window = MainWindow(doors)
-    if target is not None or default_database().exists():
-        window.open_target(target or str(default_database()))
+    target = target or last_desk.target() or (str(default_database()) if default_database().exists() else None)
+    if target is not None:
+        window.open_target(target)
     room = window.screen().availableGeometry().size()
     window.resize(min(room.width(), 1366), min(room.height(), 728))
     window.show()

@@ -16,13 +16,14 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.operations.administration import keep_backups, restore_copy
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
-from dxdesk.ui import sitting
+from dxdesk.ui import last_desk, sitting
 from dxdesk.ui.desk_menu import desk_menu
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.doors import Doors, trouble_words
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.jobs import run_job, wait_for_jobs
+from dxdesk.ui.preferences import backups
 from dxdesk.wording_first_run import FILES
 from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED
 from dxdesk.wording_settings import RESTORE_QUESTION, restored
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         except (StoreUnavailable, Problem) as trouble:
             self.show_first(trouble)
             return
+        last_desk.seat(desk)
         self._show(desk)
 
     def ask_file(self) -> None:
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         """Make the backup that is due, beside the window. Work goes on without one; the next attempt is soon."""
         if self.view is None or not self.view.desk.changed or self.view.desk.database.path is None:
             return
-        database, folder = self.view.desk.database, paths.backups(Path(self.view.desk.database.target))
+        database, folder = self.view.desk.database, backups(Path(self.view.desk.database.target))
         now = datetime.now().astimezone()
         run_job(self, lambda: keep_backups(database, folder, now), lambda _made: None, self._backup_failed)
 

@@ -15,7 +15,8 @@ from dxdesk import paths
 class Preferences:
     """The choices of this PC; sizes of the meeting room are inches of the screen's diagonal and metres, 0 = not known.
 
-    ``last`` holds per document what was printed last.
+    ``last`` holds per document what was printed last; ``desk`` the one that is opened at the start and as whom (target,
+    role, department, name).
     """
 
     text_scale: float = 1.0
@@ -26,6 +27,7 @@ class Preferences:
     exchange_folder: str = ""
     backup_folder: str = ""
     last: dict[str, dict[str, str]] = field(default_factory=dict)
+    desk: dict[str, str] = field(default_factory=dict)
 
 
 def _file() -> Path:
@@ -62,3 +64,9 @@ def keep(**chosen: Any) -> Preferences:
         part.write_text(json.dumps(asdict(now), ensure_ascii=False, indent=1), encoding="utf-8")
         part.replace(_file())
     return now
+
+
+def backups(database: Path) -> Path:
+    """The folder of the backups of a database: the one that was chosen for this PC, else the one beside it."""
+    chosen = preferences().backup_folder
+    return Path(chosen) if chosen else paths.backups(database)

@@ -9,7 +9,6 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
@@ -32,6 +31,7 @@ from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.page import Page
+from dxdesk.ui.preferences import backups
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import environment_words, problem_words
@@ -235,7 +235,7 @@ class CloseCyclePage(Page):
         self._show_primary()
         self.message.clear()
         database = self.desk.database
-        folder, now = paths.backups(Path(database.target)), datetime.now().astimezone()
+        folder, now = backups(Path(database.target)), datetime.now().astimezone()
         run_job(
             self,
             lambda: back_up_before(database, folder, now),

@@ -22,6 +22,7 @@ from dxdesk.ui.first_run.who import WhoPage
 from dxdesk.ui.first_run.wizard import Founding, Wizard
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.last_desk import remember
 from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_first_run import (
@@ -84,6 +85,7 @@ class FirstRunPage(QWidget):
         self.start.restore_requested.connect(self.ask_backup)
         self.start.open_requested.connect(lambda: self.show_file("secretariat"))
         self.setFocusProxy(self.start)
+        self.desk_opened.connect(lambda desk, _said: remember(desk))
         if trouble is not None:
             self._refused(self.start.trouble, trouble, self.desk_opened.emit)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.operations.administration import back_up_now, backups_in, diagnostics
 from dxdesk.operations.given_files import give_file
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.preferences import backups
 from dxdesk.ui.saving import ask_target
 from dxdesk.wording import environment_words
 from dxdesk.wording_settings import (
@@ -39,7 +39,7 @@ class UpkeepForm(QWidget):
     def __init__(self, desk: Desk, *, may_restore: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._folder = paths.backups(desk.database.path) if desk.database.path is not None else None
+        self._folder = backups(desk.database.path) if desk.database.path is not None else None
         self.place = PhraseLabel("", "strong")
         self.copies = QListWidget()
         self.copies.setMinimumHeight(240)

@@ -1,0 +1,46 @@
+"""What this PC is used for: the desk that was chosen on the first screen, and as whom one works at it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor
+from dxdesk.store.queries import plans
+from dxdesk.ui.preferences import keep, preferences
+
+
+def remember(desk: Desk) -> None:
+    """Keep a desk as the one to be opened at the next start; a sample is looked at once."""
+    if desk.ask(plans.identity).sample:
+        return
+    actor = desk.actor
+    keep(
+        desk={
+            "target": desk.database.target,
+            "role": actor.role,
+            "department": actor.departments[0] if actor.departments else "",
+            "name": actor.name or "",
+        }
+    )
+
+
+def target() -> str | None:
+    """The path or address of the desk that is remembered; None where there is none or its file is gone."""
+    found = preferences().desk.get("target", "")
+    return found if "://" in found or (found and Path(found).is_file()) else None
+
+
+def seat(desk: Desk) -> None:
+    """Work at the desk that is remembered as one did before; whose department is gone only looks."""
+    kept = preferences().desk
+    role = kept.get("role")
+    if kept.get("target") != desk.database.target or role not in ACTOR_ROLES:
+        return
+    actor = Actor(role, (), kept.get("name") or None)
+    if role in OWN_DEPARTMENT_ROLES:
+        known = [each.id for each in desk.ask(plans.departments)]
+        department = kept.get("department", "")
+        actor = replace(actor, departments=(department,)) if department in known else Actor("reader")
+    desk.actor = actor
