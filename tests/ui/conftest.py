@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import Actor, ActorRole
+from dxdesk.ui.application import create_application
+from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.theme import load_fonts
+from tests.ui.doorways import doors_on
+from tests.ui.entry import towns
+from tests.ui.windows import OpenWindow
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,3 +33,44 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def window_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A town's database; tests copy it."""
+    folder = tmp_path_factory.mktemp("window")
+    towns.open_town(empty_file, folder).close()
+    return folder / "town.db"
+
+
+@pytest.fixture
+def window_desk(window_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The secretariat's desk on a town of its own."""
+    opened = towns.desk_on(Path(shutil.copyfile(window_file, tmp_path / "town.db")))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, window_desk: Desk) -> OpenWindow:
+    """The window on the town's desk, or the first screen."""
+    create_application([])
+    desk = window_desk
+
+    def open_it(*, first: bool = False, role: ActorRole | None = None, page: str = "entry") -> MainWindow:
+        if role is not None:
+            departments = (towns.department(desk),) if role in ("liaison", "head") else ()
+            desk.actor = Actor(role, departments, "佐藤")
+        window = MainWindow(doors_on(desk))
+        qtbot.addWidget(window)
+        if not first:
+            window.open_target("town.db")
+        window.resize(1366, 696)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        if window.view is not None:
+            window.view.open_page(page)
+        return window
+
+    return open_it
