@@ -132,8 +132,9 @@ class ActionPanel(QScrollArea):
         return column
 
     def show_as_drawer(self, drawer: bool) -> None:
-        """A drawer has a button that closes it."""
+        """A drawer has a button that closes it; what is shown next is shown anew."""
         self._drawer = drawer
+        self.details = None
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""

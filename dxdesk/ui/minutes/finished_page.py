@@ -23,7 +23,7 @@ from dxdesk.ui.minutes.shown import Shown
 from dxdesk.ui.theme import colour, set_look
 from dxdesk.wording_minutes_screen import FINISHED_PAGE, FINISHED_SHORT, NOT_PRINTED, VARIANT_WORDS
 
-WIDTH = 580
+WIDTH, WIDEST = 580, 900
 _SIDE, _GAP, _ABOVE = 16, 14, 12
 _LEAD = 0.01
 LAST_WORDS = "（修正の履歴）"
@@ -165,7 +165,8 @@ class FinishedPage(QFrame):
     @property
     def _page_width(self) -> int:
         """How wide a page is drawn, in px of the screen."""
-        return max(200, round((self._scroll.viewport().width() - 2 * _SIDE) * self.devicePixelRatioF()))
+        room = min(self._scroll.viewport().width() - 2 * _SIDE, WIDEST)
+        return max(200, round(room * self.devicePixelRatioF()))
 
     def show_as_drawer(self, drawer: bool) -> None:
         """A drawer has a button that closes it, and little room for its title."""
@@ -197,10 +198,8 @@ class FinishedPage(QFrame):
         """Show pages; what is scrolled to stays, the open part is in view."""
         if self._shown is None:
             return
-        at = self._scroll.verticalScrollBar().value()
         self.strip.show_pages(drawn)
-        self._scroll.verticalScrollBar().setValue(at)
-        self._go_there()
+        QTimer.singleShot(0, self, self._go_there)  # the scroll bar learns of the new height only then
 
     def _go_there(self) -> None:
         """Tint the open part and bring it into view; one that stands nowhere changes nothing."""
