@@ -113,11 +113,13 @@ def document_workbook(connection: Connection, cycle: Cycle, kind: PrintKind, act
 class Offer:
     """What a person can choose from in a cycle: documents, departments that are asked, units, and its meetings.
 
-    ``recorded`` are the ids of the meetings that have minutes, ``workbooks`` what there is as a spreadsheet too.
+    ``owners`` are the departments that are asked or have 宿題, ``recorded`` the ids of the meetings that have minutes,
+    ``workbooks`` what there is as a spreadsheet too.
     """
 
     kinds: frozenset[PrintKind]
     departments: tuple[Department, ...]
+    owners: tuple[Department, ...]
     units: tuple[Card, ...]
     meetings: tuple[Meeting, ...]
     recorded: frozenset[str]
@@ -129,11 +131,14 @@ def offer(connection: Connection, cycle: Cycle, actor: Actor) -> Offer:
     """What an actor can print of a cycle; 担当 and 課長 choose among their own departments."""
     cards = board.board(connection, cycle).cards
     asked = {department for found in cycles.asked(connection, cycle.id).values() for department in found}
-    own = set(actor.departments) if actor.role in OWN_DEPARTMENT_ROLES else asked
+    owners = asked | {each.id for row in action_list(connection, cycle) for each in row.departments}
+    own = set(actor.departments) if actor.role in OWN_DEPARTMENT_ROLES else owners
+    known = [each for each in cycles.departments(connection, cycle) if each.id in own]
     held = meetings.meetings(connection, cycle.id)
     return Offer(
         PRINTS[actor.role],
-        tuple(each for each in cycles.departments(connection, cycle) if each.id in asked & own),
+        tuple(each for each in known if each.id in asked),
+        tuple(each for each in known if each.id in owners),
         cards,
         held,
         frozenset(each.id for each in held if minutes.versions(connection, each.id)),

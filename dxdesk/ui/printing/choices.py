@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QButtonGroup,
     QComboBox,
@@ -178,8 +179,11 @@ class ChoicePanel(QFrame):
         if self._offer is None:
             self._wanted = wanted
         elif not why_not(self._offer, wanted.kind):
+            inside = self.isAncestorOf(QApplication.focusWidget() or self)
             self._wanted = wanted
             self._show_wanted()
+            if inside:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.changed.emit()
 
     def _show_wanted(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dxdesk.domain.calendar import short_date, table_date
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.wording_printing import (
@@ -50,7 +51,7 @@ def why_not(offer: Offer, kind: PrintKind) -> str:
         return NO_MINUTES if offer.meetings else NO_MEETING
     if kind == "agenda" and not offer.meetings:
         return NO_MEETING
-    return NOBODY_ASKED if "department" in CHOICES[kind] and kind != "sheet" and not offer.departments else ""
+    return NOBODY_ASKED if "department" in CHOICES[kind] and kind != "sheet" and not _departments(offer, kind) else ""
 
 
 def entries(offer: Offer, wanted: Wanted, choice: Choice, *, own: bool) -> tuple[tuple[Entry, ...], str]:
@@ -60,10 +61,17 @@ def entries(offer: Offer, wanted: Wanted, choice: Choice, *, own: bool) -> tuple
     if choice == "department":
         everybody = not own or wanted.kind == "sheet"
         found = (Entry("", ALL_DEPARTMENTS),) if everybody else ()
-        return (*found, *(Entry(each.id, each.name) for each in offer.departments)), wanted.department or ""
+        return (
+            *found,
+            *(Entry(each.id, each.name) for each in _departments(offer, wanted.kind)),
+        ), wanted.department or ""
     if choice == "unit":
         return _units(offer, wanted)
     return tuple(Entry(size, words) for size, words in PAPER_WORDS.items()), wanted.paper
+
+
+def _departments(offer: Offer, kind: PrintKind) -> tuple[Department, ...]:
+    return offer.owners if kind == "actions" else offer.departments
 
 
 def _meetings(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
@@ -99,7 +107,7 @@ def name_parts(offer: Offer, cycle: Cycle, wanted: Wanted) -> tuple[str, ...]:
     day = next((each.day for each in offer.meetings if each.id == wanted.meeting), None)
     if day is not None and len(offer.meetings) > 1:
         parts.append(table_date(day))
-    parts += [each.name for each in offer.departments if each.id == wanted.department]
+    parts += [each.name for each in offer.owners if each.id == wanted.department]
     return (*parts, *([wanted.unit] if wanted.unit else []))
 
 
@@ -119,7 +127,7 @@ def wanted_of(offer: Offer, subject: str) -> Wanted | None:
         kind = next((each for each in offer.kinds if each == word), None)
     if kind is None:
         return None
-    known_department = any(each.id == argument for each in offer.departments)
+    known_department = any(each.id == argument for each in _departments(offer, kind))
     return Wanted(
         kind,
         meeting=argument if any(each.id == argument for each in offer.meetings) else None,

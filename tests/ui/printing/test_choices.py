@@ -16,7 +16,9 @@ from dxdesk.ui.printing.choices import ChoicePanel
 from tests.meeting_samples import CARDS, DEPARTMENTS
 
 MEETING = Meeting("m1", "cycle", "body", "推進委員会", date(2025, 2, 13), None, None, None, "closed")
-OFFER = Offer(PRINTS["secretariat"], DEPARTMENTS, CARDS, (MEETING,), frozenset({"m1"}), WORKBOOKS, Settings())
+OFFER = Offer(
+    PRINTS["secretariat"], DEPARTMENTS, DEPARTMENTS, CARDS, (MEETING,), frozenset({"m1"}), WORKBOOKS, Settings()
+)
 
 
 def last(kind: PrintKind) -> Wanted:
@@ -120,7 +122,7 @@ def test_lists_are_named_and_their_names_lead_to_them(panel: ChoicePanel) -> Non
 
 
 def test_a_document_that_is_not_offered_is_not_chosen(panel: ChoicePanel, qtbot: QtBot) -> None:
-    panel.show_offer(Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (), frozenset(), WORKBOOKS, Settings()))
+    panel.show_offer(Offer(PRINTS["reader"], DEPARTMENTS, DEPARTMENTS, CARDS, (), frozenset(), WORKBOOKS, Settings()))
     with qtbot.assertNotEmitted(panel.changed):
         panel.choose(Wanted("preparation"))
     assert panel.wanted.kind == "list"

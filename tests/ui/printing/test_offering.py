@@ -22,7 +22,9 @@ def meeting(identity: str, day: int, body: str = "推進委員会") -> Meeting:
 def offer(
     *meetings: Meeting, recorded: tuple[str, ...] = (), departments: tuple[Department, ...] = DEPARTMENTS
 ) -> Offer:
-    return Offer(PRINTS["secretariat"], departments, CARDS, meetings, frozenset(recorded), WORKBOOKS, Settings())
+    return Offer(
+        PRINTS["secretariat"], departments, departments, CARDS, meetings, frozenset(recorded), WORKBOOKS, Settings()
+    )
 
 
 def words(found: Offer, wanted: Wanted, choice: str, *, own: bool = False) -> list[str]:
@@ -37,7 +39,7 @@ def test_every_document_stands_once_among_what_can_be_printed_and_has_a_name() -
 
 
 def test_who_may_have_none_of_a_word_does_not_see_the_word() -> None:
-    found = Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (), frozenset(), WORKBOOKS, Settings())
+    found = Offer(PRINTS["reader"], DEPARTMENTS, DEPARTMENTS, CARDS, (), frozenset(), WORKBOOKS, Settings())
     assert [word for word, _ in groups_of(found)] == ["次第", "会議録", "進捗一覧表", "個票"]
     assert dict(groups_of(found))["会議録"] == (("public", "公表用"),)
 
@@ -77,6 +79,13 @@ def test_own_departments_offer_no_forms_of_all_but_sheets_of_all() -> None:
     assert words(offer(), Wanted("handwriting"), "department")[0] == "すべての課"
     assert words(offer(), Wanted("handwriting"), "department", own=True)[0] == "政策企画課"
     assert words(offer(), Wanted("sheet"), "department", own=True)[0] == "すべての課"
+
+
+def test_action_items_are_offered_of_departments_that_have_some_though_nobody_asks_them() -> None:
+    found = replace(offer(), departments=DEPARTMENTS[:1])
+    assert words(found, Wanted("actions"), "department") == ["すべての課", "政策企画課", "税務課", "町民生活課"]
+    assert wanted_of(found, "actions:d3") == Wanted("actions", department="d3")
+    assert wanted_of(found, "handwriting:d3") == Wanted("handwriting")
 
 
 def test_units_are_those_of_the_chosen_department() -> None:
@@ -122,6 +131,8 @@ def test_a_subject_names_a_document_and_its_part(subject: str, wanted: Wanted | 
 
 
 def test_a_subject_means_the_version_that_the_person_may_have() -> None:
-    found = Offer(PRINTS["reader"], DEPARTMENTS, CARDS, (meeting("m1", 6),), frozenset({"m1"}), WORKBOOKS, Settings())
+    found = Offer(
+        PRINTS["reader"], DEPARTMENTS, DEPARTMENTS, CARDS, (meeting("m1", 6),), frozenset({"m1"}), WORKBOOKS, Settings()
+    )
     assert wanted_of(found, "minutes:m1") == Wanted("public", meeting="m1")
     assert wanted_of(found, "checklist") is None
