@@ -46,6 +46,13 @@ def found_town(change: Change, plan: Plan, roster: Roster, *, sample: bool = Fal
     return outcome
 
 
+def take_roster(change: Change, roster: Roster) -> Outcome:
+    """Takes the three tables of a town together, or none of them. Raises Problem as each of them does."""
+    take_departments(change, roster.departments)
+    take_groups(change, roster.groups)
+    return take_members(change, roster.members)
+
+
 def take_departments(change: Change, rows: Sequence[TableRow]) -> Outcome:
     """Puts the departments into 建制順 as the table lists them: those on file (by id) under the names it gives them,
     new ones added. Those that it does not list follow as they were; none is taken away.

@@ -150,6 +150,7 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "add_member": ("departments", of_town(departments.add_member, COMMITTEE, "阿部")),
     "remove_member": ("departments", of_town(departments.remove_member, COMMITTEE, "鈴木")),
     "found_town": ("administer", of_town(tables_of_town.found_town, PLAN, Roster())),
+    "take_roster": ("departments", of_town(tables_of_town.take_roster, Roster())),
     "take_departments": ("departments", of_town(tables_of_town.take_departments, (TableRow(("会計課", "")),))),
     "take_groups": ("departments", of_town(tables_of_town.take_groups, (TableRow(("窓口", "")),))),
     "take_members": (

@@ -113,6 +113,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         collecting.undo_reviews: ((said,),),
         reports.report: (uid("手続の案内"), ReportText("混んでいる。")),
         town.found_town: (PLAN, Roster()),
+        town.take_roster: (Roster(),),
         town.take_departments: ((TableRow(("環境課", "")),),),
         town.take_groups: ((TableRow(("窓口", "")),),),
         town.take_members: ((TableRow(("今野", "", "", "", COMMITTEE)),),),

@@ -113,3 +113,14 @@ def test_a_plan_without_committees_takes_no_members(database: Database) -> None:
     with pytest.raises(Problem) as refused:
         desk.do(town.found_town, replace(PLAN, bodies=(), roles=()), Roster(members=rows(("佐藤", "", "", "", ""))))
     assert [each.code for each in refused.value.problems] == ["paste.no_body"]
+
+
+def test_the_three_tables_are_taken_together_or_not_at_all(desk: Desk) -> None:
+    before = dump(desk)
+    departments = tuple(TableRow((each.name, ""), each.id) for each in desk.ask(plans.departments))
+    with pytest.raises(Problem, match=r"paste\.not_taken"):
+        desk.do(town.take_roster, Roster(departments[::-1], (), rows(("", "課長", "", "", COMMITTEE))))
+    assert dump(desk) == before
+    desk.do(town.take_roster, Roster(departments[::-1], (), rows(("佐藤", "課長", "", "", COMMITTEE))))
+    assert names(desk) == [row.cells[0] for row in departments[::-1]]
+    assert [each.name for each in desk.ask(plans.members)] == ["佐藤"]

@@ -8,13 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.meetings import Member
 from dxdesk.domain.pasted import DEPARTMENTS, GROUPS, MEMBERS, TableRow, laid_over
-from dxdesk.domain.plan_parts import Department, DepartmentGroup
+from dxdesk.domain.plan_parts import Body, Department, DepartmentGroup
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.rosters import Roster, check_departments, check_groups, check_members
 from dxdesk.domain.text import fold
 from dxdesk.ui.first_run.paste_table import PasteTable
 from dxdesk.wording_first_run import TABLES
+
+WORDS = {"chair": "委員長", "vice": "副委員長", "member": "委員"}
+"""The part of a member as the table says it; other words for it are taken too."""
 
 
 def department_rows(departments: Sequence[Department]) -> tuple[TableRow, ...]:
@@ -31,6 +35,20 @@ def group_rows(groups: Sequence[DepartmentGroup], departments: Sequence[Departme
         members = "、".join(names[each] for each in group.members or ()) if listed else ""
         found.append(TableRow((group.name, members if listed else "すべての課" if group.members else "未定"), group.id))
     return tuple(found)
+
+
+def member_rows(
+    members: Sequence[Member], departments: Sequence[Department], bodies: Sequence[Body]
+) -> tuple[TableRow, ...]:
+    """Members as rows of their table; departments and committees by name."""
+    names = {each.id: each.name for each in departments} | {each.id: each.name for each in bodies}
+    return tuple(
+        TableRow(
+            (each.name, each.title or "", WORDS[each.position], names.get(each.department or "", ""), names[each.body]),
+            each.id,
+        )
+        for each in members
+    )
 
 
 class PeopleForm(QWidget):
@@ -71,6 +89,19 @@ class PeopleForm(QWidget):
             named = {fold(row.cells[0]) for row in rows}
             kept = [TableRow(row.cells) for row in table.rows if row.id is None or fold(row.cells[0]) in named]
             table.show_rows(laid_over(kept, rows, (0,)))
+
+    def show_people(
+        self,
+        departments: Sequence[Department],
+        groups: Sequence[DepartmentGroup],
+        members: Sequence[Member],
+        bodies: Sequence[Body],
+    ) -> None:
+        """Show what is on file."""
+        self.bodies = tuple(each.name for each in bodies)
+        self.departments.show_rows(department_rows(departments))
+        self.groups.show_rows(group_rows(groups, departments))
+        self.members.show_rows(member_rows(members, departments, bodies))
 
     def show_bodies(self, bodies: Sequence[str]) -> None:
         """The committees have other names now."""
