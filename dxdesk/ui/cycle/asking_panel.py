@@ -33,7 +33,7 @@ def _card(look: str) -> tuple[QFrame, QVBoxLayout]:
 def _line(left: str, right: str, *, head: bool = False) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
-    row.addWidget(plain_label(left, "heading" if head else "small"), 1)
+    row.addWidget(PhraseLabel(left, "heading" if head else "small", most=1), 1)
     row.addWidget(plain_label(right, "small"))
     return row
 

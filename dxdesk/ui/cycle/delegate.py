@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from dxdesk.domain.asking import Asking
 from dxdesk.ui.cycle.model import ASKING_ROLE, FIRST, OWNERS, ROW_ROLE, UNIT, AskingModel, Row, remark
@@ -21,7 +21,11 @@ _CELL = (34.0, 21.0)
 
 
 class AskingDelegate(QStyledItemDelegate):
-    """Paints a cell; where the cursor is, a dark edge shows which cell Space turns."""
+    """Paints a cell; where the cursor of ``table`` is, a dark edge shows which cell Space turns."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
@@ -30,12 +34,12 @@ class AskingDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect, scale = QRectF(option.rect), scale_of(option.font)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if row.kind == "decide":
-            painter.fillRect(rect, colour("ask"))
-        elif row.kind == "axis":
+        focused = self._table.hasFocus() and self._table.currentIndex() == index
+        if row.kind == "axis":
             painter.fillRect(rect.adjusted(0, 2, 0, -2), colour("key-tint"))
-            draw_words(painter, rect.adjusted(34 * scale, 0, -8, 0), row.name, desktop_font("section", scale), "navy")
+            if index.column() == UNIT:
+                name = rect.adjusted(44 * scale, 0, -8, 0)
+                draw_words(painter, name, row.name, desktop_font("section", scale), "navy")
         elif asking is not None:
             self._ground(painter, row, rect, hovered, last=not self._open_below(index))
             column = index.column()

@@ -1,9 +1,9 @@
-"""取組 × 課: the table, its columns, and the line of counts below it."""
+"""取組 × 課: the table with the names of its columns, what has to be decided, and the counts."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,15 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.ui.cycle.delegate import AskingDelegate
+from dxdesk.ui.cycle.frozen import FrozenColumns
+from dxdesk.ui.cycle.matrix_edges import Counts, Heads
 from dxdesk.ui.cycle.model import FIRST, OWNERS, UNIT, AskingModel, department_word
 from dxdesk.ui.labels import plain_label, text_scale
-from dxdesk.ui.theme import colour, desktop_font, set_look
-from dxdesk.wording_cycle import DECIDE_FIRST, DECIDED, asked_words, only_groups
+from dxdesk.ui.theme import desktop_font, set_look
+from dxdesk.wording_cycle import DECIDE_FIRST, DECIDED, only_groups
+
+Index = QModelIndex | QPersistentModelIndex
 
 ROW = 27
-HEAD = 40
-_NAME, _OWNERS, _DEPARTMENT = 224, 204, 86
-"""Least widths of the columns, px at 100 %."""
+_NAME, _OWNERS, _DEPARTMENT, _TWO_LINES = 224, 204, 86, 112
+"""Least widths of the columns, and from which width on a name takes two lines; px at 100 %."""
 
 
 class DecideHead(QFrame):
@@ -40,7 +43,7 @@ class DecideHead(QFrame):
         self.only_main = QPushButton(self.tr("主管だけに聞く"))
         self.choose = QPushButton(self.tr("課を選ぶ"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
+        row.setContentsMargins(16, 2, 12, 5)
         row.setSpacing(12)
         for widget in (self._left, self._why, self.only_main, self.choose):
             row.addWidget(widget)
@@ -59,57 +62,6 @@ class DecideHead(QFrame):
             button.setAccessibleDescription(name)
 
 
-class Counts(QWidget):
-    """The last line: how many units every department is asked about."""
-
-    def __init__(self, table: QTableView, model: AskingModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._table, self._model = table, model
-        model.asking_changed.connect(self._renew)
-        model.modelReset.connect(self._renew)
-        table.horizontalHeader().sectionResized.connect(lambda *_: self.update())
-        table.horizontalScrollBar().valueChanged.connect(lambda _value: self.update())
-
-    def words(self) -> tuple[str, str, tuple[str, ...]]:
-        """The label, the sum, and the numbers of the departments."""
-        asking = [each for each in self._model.asking if each.asked]
-        counts = self._model.counts()
-        numbers = tuple(str(counts[each.id]) for each in self._model.departments)
-        return self.tr("照会する件数"), asked_words(len(asking), sum(each.count for each in asking)), numbers
-
-    def _renew(self) -> None:
-        label, total, numbers = self.words()
-        named = [
-            f"{department_word(each)} {number}" for each, number in zip(self._model.departments, numbers, strict=True)
-        ]
-        self.setAccessibleName("、".join((label, total, *named)))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, round(32 * text_scale(self)))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        label, total, numbers = self.words()
-        painter, scale = QPainter(self), text_scale(self)
-        painter.setPen(QPen(colour("stage-open"), 1))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.setPen(colour("ink"))
-        painter.setFont(desktop_font("body", scale, bold=True))
-        table, vertical = self._table, Qt.AlignmentFlag.AlignVCenter
-        x = table.columnViewportPosition(UNIT) + 34 * scale
-        painter.drawText(QRectF(x, 0, 200 * scale, self.height()), vertical, label)
-        x = table.columnViewportPosition(OWNERS) + 4
-        painter.drawText(QRectF(x, 0, table.columnWidth(OWNERS), self.height()), vertical, total)
-        painter.setFont(desktop_font("section", scale))
-        for place, number in enumerate(numbers, start=FIRST):
-            box = QRectF(table.columnViewportPosition(place), 0, table.columnWidth(place), self.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
-        painter.end()
-
-
 class MatrixTable(QTableView):
     """The table itself. Space and a click turn a cell; Tab goes on to the next control."""
 
@@ -119,6 +71,7 @@ class MatrixTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(AskingDelegate(self))
         self.setAccessibleName(self.tr("取組と照会する課"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
@@ -128,41 +81,56 @@ class MatrixTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setMinimumSectionSize(40)
-        self.decide = DecideHead()
-        self.clicked.connect(model.turn)
+        self.horizontalHeader().hide()
+        self.frozen = FrozenColumns(self, FIRST)
+        for view in (self, self.frozen):
+            view.clicked.connect(model.turn)
+        self.frozen.clicked.connect(self.setFocus)
+        self.selectionModel().currentChanged.connect(lambda *_: self.frozen.viewport().update())
         model.modelReset.connect(self.arrange)
 
     def arrange(self) -> None:
-        """Lines that go across, and the amber one with its buttons."""
-        model = self._model
-        self.clearSpans()
-        for place, row in enumerate(model.rows):
-            if row.kind != "unit":
-                self.setSpan(place, 0, 1, max(1, model.columnCount()))
-            if row.kind == "decide":
-                self.decide = DecideHead()
-                self.setIndexWidget(model.index(place, 0), self.decide)
+        """Lines of axes that go across, and all measures."""
+        for view in (self, self.frozen):
+            view.clearSpans()
+            for place, row in enumerate(self._model.rows):
+                if row.kind == "axis":
+                    view.setSpan(place, 0, 1, FIRST)
         self._measure()
 
     def _measure(self) -> None:
         model, scale = self._model, text_scale(self)
         self.verticalHeader().setDefaultSectionSize(round(ROW * scale))
-        if model.rows and model.rows[0].kind == "decide":
-            self.setRowHeight(0, round(HEAD * scale))
         if not model.columnCount():
             return
         advance = QFontMetricsF(desktop_font("small", scale, bold=True)).horizontalAdvance
-        wide = [round(max(_DEPARTMENT * scale, advance(department_word(each)) + 18)) for each in model.departments]
+        wide = [self._department_width(advance(department_word(each)), scale) for each in model.departments]
         name, owners = round(_NAME * scale), round(_OWNERS * scale)
         spare = max(0, self.viewport().width() - sum(wide) - name - owners)
         self.setColumnWidth(UNIT, name + spare // 2)
         self.setColumnWidth(OWNERS, owners + spare - spare // 2)
         for place, each in enumerate(wide, start=FIRST):
             self.setColumnWidth(place, each)
+        self.frozen.arrange()
+
+    @staticmethod
+    def _department_width(words: float, scale: float) -> int:
+        """One line for a short name, two for a longer one."""
+        one = words + 14
+        return round(max(_DEPARTMENT * scale, one if one <= _TWO_LINES * scale else words / 2 + 30 * scale))
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if index.column() < FIRST:
+            bar.setValue(before)
+        elif self.frozen.isVisible() and (hidden := self.frozen.wide - self.visualRect(index).left()) > 0:
+            bar.setValue(bar.value() - hidden)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -186,20 +154,22 @@ class Matrix(QWidget):
         super().__init__(parent)
         self.model = AskingModel(self)
         self.table = MatrixTable(self.model)
-        self.counts = Counts(self.table, self.model)
+        self.heads, self.counts = Heads(self.table, self.model), Counts(self.table, self.model)
+        self.decide = DecideHead()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.counts)
+        for widget in (self.heads, self.decide, self.table, self.counts):
+            column.addWidget(widget, 1 if widget is self.table else 0)
+        self.decide.only_main_requested.connect(self.only_main)
+        self.decide.choice_requested.connect(self.choose)
         self.setFocusProxy(self.table)
         self.model.asking_changed.connect(self.renew_decide)
         self.model.modelReset.connect(self._started)
         self.table.selectionModel().currentChanged.connect(lambda *_: self.renew_decide())
 
     def _started(self) -> None:
-        self.table.decide.only_main_requested.connect(self.only_main)
-        self.table.decide.choice_requested.connect(self.choose)
+        self.decide.setVisible(any(row.open for row in self.model.rows))
         first = next((place for place, row in enumerate(self.model.rows) if row.kind == "unit"), None)
         if first is not None:
             self.table.setCurrentIndex(self.model.index(first, UNIT))
@@ -222,7 +192,7 @@ class Matrix(QWidget):
         place = self.to_decide()
         row = self.model.rows[place] if place is not None else None
         groups = "・".join(name for name, _ in row.owners) if row else ""
-        self.table.decide.show_left(self.model.undecided, groups, f"{row.number} {row.name}" if row else "")
+        self.decide.show_left(self.model.undecided, groups, f"{row.number} {row.name}" if row else "")
 
     def only_main(self) -> None:
         """主管だけに聞く."""

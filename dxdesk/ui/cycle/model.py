@@ -16,7 +16,7 @@ from dxdesk.store.queries.opening import Opening
 from dxdesk.wording_cycle import RESTS
 
 Index = QModelIndex | QPersistentModelIndex
-Kind = Literal["decide", "axis", "unit"]
+Kind = Literal["axis", "unit"]
 
 UNIT, OWNERS, FIRST = 0, 1, 2
 """Columns: the unit with its check box, the plan's own words, and from here on the departments."""
@@ -29,8 +29,8 @@ ASKING_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
 @dataclass(frozen=True)
 class Row:
-    """One line: the head of what has to be decided, an axis, or a unit. ``owners`` are (name, whether that is a
-    group); ``open``: nobody had decided who is asked when the page was opened; ``everybody``: its group means all."""
+    """One line: an axis or a unit. ``owners`` are (name, whether that is a group); ``open``: nobody had decided who is
+    asked when the page was opened; ``everybody``: its group means all."""
 
     kind: Kind
     name: str
@@ -53,8 +53,7 @@ def matrix_rows(found: Opening) -> tuple[Row, ...]:
         name = unit.short_name or unit.name
         row = Row("unit", name, unit.id, unit.code or "", owners, unit.id in unclear, everybody)
         units.append((unit, row))
-    first = [row for _, row in units if row.open]
-    rows = [Row("decide", ""), *first] if first else []
+    rows = [row for _, row in units if row.open]
     axis: Node | None = None
     for unit, row in units:
         if row.open:

@@ -46,7 +46,7 @@ def test_every_plan_is_a_sound_model(open_desk: OpenDesk, qtmodeltester: ModelTe
 def test_what_nobody_has_decided_stands_first(desk: Desk) -> None:
     model, found = model_of(desk)
     unclear = [each for each in found.asking if each.provisional]
-    assert [row.kind for row in model.rows[: len(unclear) + 2]] == ["decide", *["unit"] * len(unclear), "axis"]
+    assert [row.kind for row in model.rows[: len(unclear) + 1]] == [*["unit"] * len(unclear), "axis"]
     assert model.undecided == len(unclear) > 0
 
 

@@ -104,7 +104,7 @@ def test_a_unit_that_is_left_out_is_not_on_the_board(page: OpenCyclePage, desk: 
 
 def test_what_the_plan_does_not_say_is_decided_with_one_click(page: OpenCyclePage, desk: Desk) -> None:
     press(page.foot.primary)
-    decide = page.asking.matrix.table.decide
+    decide = page.asking.matrix.decide
     before = page.asking.model.undecided
     press(decide.only_main)
     assert page.asking.model.undecided == before - 1
