@@ -1,8 +1,8 @@
 """Start dxdesk from a fresh checkout with nothing but Python.
 
-On first use this makes `.venv` beside itself, then it replaces itself by the Python of `.venv` and goes on: `test` and
-`check` run the project's tests, everything else is the desk or a command of dxdesk. Before anything opens a window or
-draws, the libraries that Qt needs from the system are looked for.
+On first use this makes `.venv` beside itself, then it replaces itself by the Python of `.venv` and goes on: `test`,
+`check` and `bench` run and measure the project, everything else is the desk or a command of dxdesk. Before anything
+opens a window or draws, the libraries that Qt needs from the system are looked for.
 
 Readable for Python 3.8, so that an old Python gets a sentence instead of a syntax error.
 Exit code 3: the environment (Python, network, disk, system libraries) has to be put right first.
@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 FIRST_PYTHON, AFTER_LAST_PYTHON = (3, 11), (3, 14)
-DEVELOPMENT_COMMANDS = ("test", "check")
+DEVELOPMENT_COMMANDS = ("test", "check", "bench")
 ENVIRONMENT = 3
 
 
@@ -88,6 +88,8 @@ def run(arguments: list[str]) -> int:
         return run_tests(arguments[1:])
     if command == "check":
         return run_checks()
+    if command == "bench":
+        return run_module("tests.bench", *arguments[1:])
     return app.main(arguments)
 
 
