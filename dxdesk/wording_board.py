@@ -20,6 +20,10 @@ AND_LATER: Final = "～"
 SIZES: Final = ("標準", "大", "特大")
 """The sizes of letters on slides, smallest first."""
 
+VIEW_WORDS: Final = {"board": "ボード", "roadmap": "道のり", "trend": "推移"}
+"""The slides that show all units."""
+
+ALSO_AS_TABLE: Final = "同じ内容は「表で見る」で読めます。"
 ALL_STATUSES: Final = "すべて"
 READING: Final = "読み込んでいます…"
 

@@ -28,6 +28,10 @@ CYCLE_LINE: Final = 50.0
 YEAR_PX: Final = projection_px("secondary")
 _CELL: Final = 157.0
 _THIS_CELL: Final = 177.0
+_WIDEST_CELL: Final = 240.0
+_SPREAD: Final = 0.6
+"""Of the room that few cycles leave, so much is theirs."""
+
 _WIDEST_LABEL: Final = 180.0
 _PAST, _NOW, _ON_BLOCK = 30.0, 40.0, 36.0
 _LOUD: Final = (80.0, 50.0)
@@ -68,7 +72,8 @@ def _columns(trend: Trend, left: float, right: float) -> list[_Column]:
     while len(cycles) > _FEWEST and sum(label_width(each) for _, each in cycles) > right - left:
         cycles.pop(0)
     least = [min(label_width(each), (right - left) / len(cycles)) for _, each in cycles]
-    wanted = [max(_CELL, each) for each in least[:-1]] + [max(_THIS_CELL, least[-1])]
+    spread = min(_WIDEST_CELL, (right - left) * _SPREAD / len(cycles))
+    wanted = [max(_CELL, spread, each) for each in least[:-1]] + [max(_THIS_CELL, spread, least[-1])]
     share = min(1.0, (right - left - sum(least)) / max(1.0, sum(wanted) - sum(least)))
     found, x = [], left
     for (index, cycle), small, large in zip(cycles, least, wanted, strict=True):

@@ -73,7 +73,9 @@ class Foot(QFrame):
         self._sheet.setVisible(unit is not None)
         self._full.setEnabled(sight is not None)
         words = page_number(number + 1, pages) if pages > 1 and not table else ""
-        self._words.setText(typed_number(typed) if typed else words)
+        words = typed_number(typed) if typed else words
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

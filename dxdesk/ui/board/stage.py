@@ -12,11 +12,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dxdesk.ui.audience.drawing import canvas_for
 from dxdesk.ui.audience.view import SlideView
 from dxdesk.ui.board.course import Position, Shown, Sight, View, faded, numbered, pressed
+from dxdesk.wording_board import ALSO_AS_TABLE, VIEW_WORDS, page_number
 
 _NEXT: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown)
 _PREVIOUS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def slide_words(sight: Sight) -> str:
+    """「推移 1／2ページ」, 「標準化・共通化」: what a slide is called."""
+    card = sight.shown.card(sight.position.code) if sight.position.code else None
+    word = (card.short_name or card.name) if card else VIEW_WORDS[sight.position.view]
+    pages = len(sight.pages)
+    return f"{word} {page_number(sight.number + 1, pages)}" if pages > 1 else word
 
 
 class Stage(QWidget):
@@ -33,7 +42,8 @@ class Stage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("ボード。同じ内容は「表で見る」で読めます。"))
+        self.setAccessibleName(self.tr(VIEW_WORDS["board"]))
+        self.setAccessibleDescription(self.tr(ALSO_AS_TABLE))
         self._shown: Shown | None = None
         self._position = Position()
         self._scale = 1.0
@@ -111,6 +121,7 @@ class Stage(QWidget):
         if sight is None or self._hidden:
             self.view.show_page(None)
             return
+        self.setAccessibleName(slide_words(sight))
         self.view.show_page(sight.pages[sight.number], faded(sight.shown, sight.position))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

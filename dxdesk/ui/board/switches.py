@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,9 +14,9 @@ from dxdesk.ui.board.course import Position, Shown, View
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.symbols import symbol_icon
 from dxdesk.ui.theme import TOKENS, set_look
-from dxdesk.wording_board import ALL_STATUSES, SIZES
+from dxdesk.wording_board import ALL_STATUSES, SIZES, VIEW_WORDS
 
-_VIEWS: Final[tuple[tuple[View, str], ...]] = (("board", "ボード"), ("roadmap", "道のり"), ("trend", "推移"))
+_VIEWS: Final[tuple[View, ...]] = get_args(View)
 _SHAPES: Final[dict[str, tuple[int, int]]] = {
     word: (wide, LOGICAL_HEIGHT) for word, wide in TOKENS["projection"]["widths"].items()
 }
@@ -58,7 +58,7 @@ class Switches(QFrame):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         slides, spans = QButtonGroup(self), QButtonGroup(self)
-        self._views: dict[View, QPushButton] = {key: _button(self.tr(words), slides) for key, words in _VIEWS}
+        self._views: dict[View, QPushButton] = {key: _button(self.tr(VIEW_WORDS[key]), slides) for key in _VIEWS}
         self._unit = _button(self.tr("取組"), slides)
         self._spans = (_button(self.tr("計画期間"), spans), _button(self.tr("今年度"), spans))
         filter_label, self._statuses = _choice(self.tr("状況"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dxdesk.ui.audience.drawing import SCALES, canvas_for
+from dxdesk.ui.audience.pages import units_on
 from dxdesk.ui.board.course import Position, Shown, Sight, View, course, faded, numbered, pressed
 from tests.plan_samples import TOWNS
 
@@ -166,3 +167,15 @@ def test_the_roadmap_of_this_year_is_another_slide_than_that_of_the_plan() -> No
     period, year = (sight(what, Position(view="roadmap", months=months)) for months in (False, True))
     assert period.pages != year.pages
     assert sight(what, Position(view="trend", months=True)).pages == sight(what, Position(view="trend")).pages
+
+
+@pytest.mark.parametrize("units", [0, 1, 44, 1000])
+@pytest.mark.parametrize("view", ["roadmap", "trend"])
+def test_plans_of_any_size_stand_whole_on_their_pages(view: View, units: int) -> None:
+    at = sight(shown(units=units), Position(view=view))
+    codes = [code for page in units_on(at.pages) for code in page]
+    assert len(codes) == len(set(codes)) == units
+    assert all(len(page) <= 13 for page in units_on(at.pages))
+    last = sight(at.shown, replace(at.position, page=-1))
+    drawn = {layer.key for layer in last.pages[last.number].layers if layer.kind == "card"}
+    assert drawn == units_on(at.pages)[-1]

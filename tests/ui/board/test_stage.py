@@ -214,3 +214,13 @@ def test_a_click_on_a_row_opens_its_unit_and_escape_leads_up_one_level_at_a_time
         found.show_view(view)
         QTest.keyClick(found, Qt.Key.Key_Home)
         assert found.position.view == "board"
+
+
+def test_the_slide_on_show_is_named_for_those_who_cannot_see_it(qtbot: QtBot) -> None:
+    found = stage(qtbot, shown("miharu"))
+    assert found.accessibleName() == "ボード"
+    found.show_view("trend")
+    assert found.accessibleName() == "推移 1／3ページ"
+    found.open_unit("MEGO-9-3")
+    assert found.accessibleName() == "コミュニティ活動"
+    assert "表で見る" in found.accessibleDescription()
