@@ -35,7 +35,7 @@ AGENDA_HINT: Final = "Alt+↑↓ で順番、Enter で 協議／報告 を入れ
 MEMO_HINT: Final = "映りません・資料にも載りません"
 GO_ON_ANYWAY: Final = "そのままでも進められます"
 NOTHING: Final = "ありません"
-RULE_ORDER: Final = "候補は規則の順。次第はいつでも直せます"
+RULE_ORDER: Final = "候補は規則の順。次第は何度でも直せます"
 AGENDA_IS_CONFIRMED: Final = "次第は確定してあります"
 
 NO_MEMBERS: Final = "名簿がまだありません。来た方を加えてください。"

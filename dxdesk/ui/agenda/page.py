@@ -14,11 +14,12 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.agenda_changes import confirm_agenda, reopen_agenda
 from dxdesk.operations.change import Touched
+from dxdesk.ui.agenda.card import OpenCard
 from dxdesk.ui.agenda.hands import AgendaHands
 from dxdesk.ui.agenda.layout import AgendaLayout
 from dxdesk.ui.agenda.reading import meeting_to_show, read_agenda
 from dxdesk.ui.agenda.rows import AgendaSource, candidate_rows, item_rows
-from dxdesk.ui.bands import Notice, announce
+from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
@@ -50,11 +51,11 @@ class AgendaPage(Page):
         self._reading = Reading(desk, self)
         self.source: AgendaSource | None = None
         self.parts = AgendaLayout(self)
-        self.hands = AgendaHands(self)
-        parts, hands = self.parts, self.hands
+        self.card, self.hands = OpenCard(self), AgendaHands(self)
+        parts, hands, card = self.parts, self.hands, self.card
         parts.candidates.row_requested.connect(self._candidate_requested)
         parts.candidates.row_clicked.connect(self._candidate_clicked)
-        parts.items.row_chosen.connect(lambda _key: hands.open_item())
+        parts.items.row_chosen.connect(lambda _key: card.open_item())
         parts.items.row_requested.connect(lambda _key: hands.toggle_kind())
         parts.items.move_requested.connect(hands.move)
         parts.items.remove_requested.connect(lambda _key: hands.remove())
@@ -66,8 +67,8 @@ class AgendaPage(Page):
         parts.foot.back_requested.connect(self._to_meeting)
         parts.foot.primary_requested.connect(self.go_on)
         parts.foot.reopen_requested.connect(self.reopen)
-        hands.state_changed.connect(self.save_state_changed)
-        hands.state_changed.connect(lambda _state: self.notice_changed.emit())
+        card.state_changed.connect(self.save_state_changed)
+        card.state_changed.connect(lambda _state: self.notice_changed.emit())
         bind(self, {"Ctrl+Return": self.go_on, "Ctrl+Enter": self.go_on})
         self.setFocusProxy(parts.items)
         self.refresh()
@@ -100,7 +101,7 @@ class AgendaPage(Page):
         self.parts.show_source(
             source, candidate_rows(source, changes=self.can_change), item_rows(source), changes=self.can_change
         )
-        self.hands.renew()
+        self.card.renew()
         confirmed = source.meeting.agenda_confirmed
         if confirmed is not None or not self._may:
             hint = confirmed_words(confirmed) if confirmed else ""
@@ -139,15 +140,15 @@ class AgendaPage(Page):
 
     def notice(self) -> Notice | None:
         """What keeps the agenda from being changed or saved."""
-        if self.hands.state == "failed":
-            return Notice("band-error", NOT_KEPT, ((self.tr("もう一度保存する"), self.hands.flush),))
+        if self.card.state == "failed":
+            return Notice("band-error", NOT_KEPT, ((self.tr("もう一度保存する"), self.card.flush),))
         if self.source is not None and self.source.meeting.state == "closed":
             return Notice("band-quiet", MEETING_CLOSED)
         return None
 
     def leave(self) -> bool:
         """Save what is being typed."""
-        return self.hands.flush()
+        return self.card.flush()
 
     def _candidate_requested(self, unit: str) -> None:
         row = next((each for each in self.source.items if each.unit == unit), None) if self.source else None
@@ -173,20 +174,16 @@ class AgendaPage(Page):
             self._to_meeting()
             return
         if self.hands.attempt(lambda: self.desk.do(confirm_agenda, self._meeting)):
-            self._said(CONFIRMED)
+            self.hands.say(CONFIRMED)
             self.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reopen(self) -> None:
         """次第を直す."""
         if self.source is not None and self.hands.attempt(lambda: self.desk.do(reopen_agenda, self._meeting)):
-            self._said(REOPENED)
+            self.hands.say(REOPENED)
             self.parts.items.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _meeting(self) -> Meeting:
         assert self.source is not None
         return self.source.meeting
-
-    def _said(self, words: str) -> None:
-        announce(self, words)
-        self.said.emit(words, False)

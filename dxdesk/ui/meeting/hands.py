@@ -1,4 +1,4 @@
-"""What a person does to a meeting as a whole: open it, note who came, set its day right, close it."""
+"""What a person does to a meeting as a whole: open it, set its day right, close it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from dxdesk.desk import Step
 from dxdesk.domain.errors import Problem
 from dxdesk.operations import meetings as operations
-from dxdesk.operations.meeting_changes import change_meeting, put_back_attendance
+from dxdesk.operations.meeting_changes import change_meeting
 from dxdesk.operations.minutes import draft
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import meetings as on_file
 from dxdesk.ui.bands import announce
 from dxdesk.ui.meeting.closing import checks
-from dxdesk.ui.meeting.foot import FootState
 from dxdesk.ui.meeting.reading import MeetingSource, bodies
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
 from dxdesk.wording import environment_words, problem_words
@@ -29,16 +26,11 @@ if TYPE_CHECKING:
 
 
 class MeetingHands(QObject):
-    """Everything but the records of an item."""
+    """Everything but who came and the records of an item."""
 
     def __init__(self, page: MeetingPage) -> None:
         super().__init__(page)
         self._page, self._desk = page, page.desk
-        people = page.parts.people
-        people.presence_given.connect(self._give_presence)
-        people.proxy_given.connect(self._give_proxy)
-        people.person_added.connect(self._add_person)
-        people.remove_requested.connect(self._remove_person)
 
     @property
     def _source(self) -> MeetingSource:
@@ -63,32 +55,6 @@ class MeetingHands(QObject):
         else:
             return True
         return False
-
-    def foot_state(self) -> FootState:
-        """The buttons that belong to what is open."""
-        page = self._page
-        tr, source = self.tr, page.source
-        if page.mode == "form":
-            return FootState(tr("‹ 戻る"), (), tr("直した内容にする") if source else tr("会議を開く"))
-        if source is None:
-            if page.parts.meetings.chosen:
-                return FootState("", ("hold",) if page.may_hold else (), tr("この会議を見る（Enter）"))
-            return FootState("", (), tr("会議を開く") if page.may_hold else "")
-        back = tr("‹ 会議の一覧")
-        if page.mode == "closing":
-            return FootState(tr("‹ 記録に戻る"), (), tr("会議を閉じる"))
-        if source.meeting.state == "closed":
-            word = tr("会議録を見る") if source.minutes else tr("会議録をつくる")
-            shown = ("board", "agenda", "actions")
-            return FootState(back, shown, word if page._may("minutes") or source.minutes else "")
-        shown = ("board", "agenda", *(("close",) if page._may("agenda") else ()))
-        if page.recording.changing and page.part != PEOPLE_KEY:
-            return FootState(back, ("stop",), tr("記録を直す（Ctrl+Enter）"))
-        if page.part == PEOPLE_KEY and not source.record.items:
-            return FootState(back, ("board", *shown[2:]), tr("次第をつくる"))
-        if page.part == PEOPLE_KEY:
-            return FootState(back, shown, tr("記録を始める"))
-        return FootState(back, shown, tr("記録する（Ctrl+Enter）"), page.may_record)
 
     def go_on(self) -> None:
         """What the filled button does."""
@@ -115,6 +81,22 @@ class MeetingHands(QObject):
             decided = {each.item for each in source.record.decisions}
             first = next((each for each in source.record.items if each.number not in decided), source.record.items[0])
             page.go_to_part(first.id)
+
+    def go_back(self) -> None:
+        """One step back: from the check list to the records, from a meeting to the list."""
+        page = self._page
+        if not page.leave():
+            return
+        if page.mode == "closing":
+            page.open_part(page.part)
+        elif page.mode == "form" and page.source is not None:
+            page.mode = "meeting"
+            page.refresh()
+        else:
+            page.show_none()
+            page.mode = "list"
+            page.refresh()
+            page.parts.meetings.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def act(self, key: str) -> None:
         """What an outlined button does."""
@@ -187,46 +169,6 @@ class MeetingHands(QObject):
             return
         self._say(self.tr("会議を開きました。"))
         page.open_meeting(made.id)
-
-    def _attend(self, words: str, act: Callable[[], object]) -> None:
-        """Change the attendance so that it can be taken back."""
-        meeting, desk = self._source.meeting, self._desk
-        before = self._source.record.attendance
-        if not self.attempt(act):
-            return
-        after = desk.ask(on_file.attendance, meeting.id)
-        back, again = (
-            (lambda: desk.do(put_back_attendance, meeting, before)),
-            (lambda: desk.do(put_back_attendance, meeting, after)),
-        )
-        desk.remember(Step(words, back, again))
-        self._page.save_state_changed.emit("saved")
-
-    def _give_presence(self, name: str, presence: str) -> None:
-        words, meeting = self.tr("{name} の出欠").format(name=name), self._source.meeting
-        self._attend(words, lambda: self._desk.do(operations.attend, meeting, name, presence))
-
-    def _give_proxy(self, member: str, title: str, name: str) -> None:
-        words, meeting = self.tr("{name} の代理").format(name=member), self._source.meeting
-        self._attend(
-            words,
-            lambda: self._desk.do(operations.attend, meeting, name, "proxy", title=title or None, proxy_for=member),
-        )
-        self._page.parts.people.people.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add_person(self, title: str, name: str, presence: str) -> None:
-        words, meeting = self.tr("{name} を加えたこと").format(name=name), self._source.meeting
-        self._attend(
-            words, lambda: self._desk.do(operations.attend, meeting, name, presence, title=title or None, new=True)
-        )
-        self._page.parts.people.people.choose(name)
-        self._page.parts.people.new.clear()
-        self._page.parts.people.new.title.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _remove_person(self, name: str) -> None:
-        if self._page.may_record:
-            words, meeting = self.tr("{name} を外したこと").format(name=name), self._source.meeting
-            self._attend(words, lambda: self._desk.do(operations.leave_out, meeting, name))
 
     def start_closing(self) -> None:
         """Close the meeting; where there is something to look at, show that first."""

@@ -22,7 +22,7 @@ def meeting_keys(page: MeetingPage) -> dict[str, Callable[[], object]]:
         "Ctrl+Enter": page.hands.go_on,
         "Ctrl+Up": lambda: page.parts.records.step(-1),
         "Ctrl+Down": lambda: page.parts.records.step(1),
-        "F2": page.change_record,
+        "F2": page.recording.change_chosen,
         "Esc": lambda: escape(page),
     }
 
@@ -40,4 +40,4 @@ def escape(page: MeetingPage) -> None:
     if page.recording.stop_change():
         page.parts.records.setFocus()
     elif page.mode in ("closing", "form"):
-        page.go_back()
+        page.hands.go_back()

@@ -78,7 +78,7 @@ class MeetingLayout(QWidget):
 
     def _meeting_page(self) -> QWidget:
         page = QWidget()
-        self._title, self._when = plain_label("", "title-window"), plain_label("", "")
+        self._title, self._when = PhraseLabel("", "title-window", most=1), PhraseLabel("", most=1)
         self._counts = plain_label("", "small")
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 16, 6)
@@ -170,8 +170,8 @@ class MeetingLayout(QWidget):
     def show_meeting(self, source: MeetingSource, *, records: bool, settings: bool) -> None:
         """Show a meeting: whether there can be recorded, and its day and place be set right."""
         held = source.meeting
-        self._title.setText(held.body_name)
-        self._when.setText("　".join(part for part in (day_words(held), held.place or "") if part))
+        self._title.show_text(held.body_name)
+        self._when.show_text("　".join(part for part in (day_words(held), held.place or "") if part))
         self.edit_meeting.setVisible(settings)
         self._counts.setText(counts_words(source.record, source.settings.action_word))
         self._no_items.setVisible(not source.record.items)
@@ -230,6 +230,8 @@ class MeetingLayout(QWidget):
         self._left.setFixedWidth(round(LEFT * scale))
         alone = self.width() < MATTER_FROM * scale
         self.matter.setVisible(not alone)
+        for label in (self._record_title, self._keys):  # the list above says it, and height is scarce
+            label.setMaximumHeight(0 if alone else 16_777_215)
         self._right.setFixedWidth(self.width() if alone else round(RIGHT * scale))
 
 

@@ -14,6 +14,8 @@ from dxdesk.operations.change import Touched
 from dxdesk.store.queries import plans
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
+from dxdesk.ui.meeting.attending import Attending
+from dxdesk.ui.meeting.foot_states import foot_state
 from dxdesk.ui.meeting.hands import MeetingHands
 from dxdesk.ui.meeting.keys import KEYS, meeting_keys
 from dxdesk.ui.meeting.layout import MeetingLayout
@@ -50,18 +52,18 @@ class MeetingPage(Page):
         self._reading = Reading(desk, self)
         self.parts = MeetingLayout(self)
         self.recording = Recording(self, self.parts.record_form)
-        self.hands = MeetingHands(self)
+        self.hands, self.attending = MeetingHands(self), Attending(self)
         parts, hands = self.parts, self.hands
         parts.meetings.row_requested.connect(self.open_meeting)
         parts.meetings.row_chosen.connect(lambda _key: self.show_foot())
         parts.parts.row_chosen.connect(self.open_part)
         parts.parts.row_requested.connect(lambda _key: self.enter_part())
         parts.records.row_requested.connect(self.recording.start_change)
-        parts.change.clicked.connect(self.change_record)
+        parts.change.clicked.connect(self.recording.change_chosen)
         parts.delete.clicked.connect(lambda: self.recording.delete(parts.records.chosen))
         parts.edit_meeting.clicked.connect(hands.start_editing)
         parts.closing.part_requested.connect(self.go_to_part)
-        parts.foot.back_requested.connect(self.go_back)
+        parts.foot.back_requested.connect(hands.go_back)
         parts.foot.primary_requested.connect(hands.go_on)
         parts.foot.requested.connect(hands.act)
         self.recording.state_changed.connect(self.save_state_changed)
@@ -69,21 +71,21 @@ class MeetingPage(Page):
         self.recording.drafts_changed.connect(self._show_drafts)
         bind(self, meeting_keys(self))
         self.refresh()
-        self._choose_open()
         self._open_only()
 
     @property
     def may_hold(self) -> bool:
         """Whether a meeting can be opened here and now."""
         open_cycle = self.cycle is not None and self.cycle.open
-        return open_cycle and self._may("agenda")
+        return open_cycle and self.may("agenda")
 
     @property
     def may_record(self) -> bool:
         """Whether something can be recorded of the meeting that is open."""
-        return self._may("record") and self.source is not None and self.source.meeting.state == "open"
+        return self.may("record") and self.source is not None and self.source.meeting.state == "open"
 
-    def _may(self, action: str) -> bool:
+    def may(self, action: str) -> bool:
+        """Whether this person does something here and now, by the policy."""
         return action in POLICY[self.desk.actor.role] and not self.desk.database.read_only
 
     @property
@@ -122,7 +124,7 @@ class MeetingPage(Page):
             self.mode = "meeting"
         if self.mode == "form":
             return
-        may_settle = self._may("agenda") and source.meeting.state == "open"
+        may_settle = self.may("agenda") and source.meeting.state == "open"
         self.parts.show_meeting(source, records=self.may_record, settings=may_settle)
         if fresh:
             self.parts.parts.choose(PEOPLE_KEY)
@@ -183,36 +185,15 @@ class MeetingPage(Page):
         else:
             self.parts.people.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def change_record(self) -> None:
-        """記録を直す: the chosen record into the form."""
-        if self.may_record and self.parts.records.chosen:
-            self.recording.start_change(self.parts.records.chosen)
-
-    def go_back(self) -> None:
-        """One step back: from the check list to the records, from a meeting to the list."""
-        if not self.leave():
-            return
-        if self.mode == "closing":
-            self.open_part(self.part)
-        elif self.mode == "form" and self.source is not None:
-            self.mode = "meeting"
-            self._show(self.source)
-        else:
-            self.show_none()
-            self.mode = "list"
-            self.refresh()
-            self.parts.meetings.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_foot(self) -> None:
         """Show the buttons that belong to what is open."""
-        self.parts.foot.show_state(self.hands.foot_state())
+        self.parts.foot.show_state(foot_state(self))
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show the meetings of another cycle."""
         self.show_none()
         self.mode = "list"
         super().set_cycle(cycle)
-        self._choose_open()
         self._open_only()
 
     def show_subject(self, subject: str) -> None:
@@ -224,16 +205,14 @@ class MeetingPage(Page):
         else:
             self._open_only()
 
-    def _choose_open(self) -> None:
-        """The newest meeting that is open is the one that is meant."""
-        rows = [row for row in self.parts.meetings.rows.rows() if isinstance(row, MeetingRow) and row.open]
-        if rows:
-            self.parts.meetings.choose(rows[-1].key)
-
     def _open_only(self) -> None:
-        rows = self.parts.meetings.rows.rows()
+        """The newest meeting that is open is the one that is meant; where there is but one, it is shown at once."""
+        rows = [row for row in self.parts.meetings.rows.rows() if isinstance(row, MeetingRow)]
+        meant = next((row.key for row in reversed(rows) if row.open), "")
         if self.mode == "list" and len(rows) == 1:
             self.open_meeting(rows[0].key)
+        elif meant:
+            self.parts.meetings.choose(meant)
 
     def notice(self) -> Notice | None:
         """What keeps the records from being changed or kept."""

@@ -21,7 +21,7 @@ from dxdesk.ui.meeting.record_fields import (
 )
 from dxdesk.ui.meeting.rows import FORM_KINDS, FormKind
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting_screen import RECORD_EXAMPLES
+from dxdesk.wording_meeting_screen import CHOOSE_OWNER, CHOOSE_RESULT, CHOOSE_SPEAKER, RECORD_EXAMPLES, WRITE_TEXT
 
 _TAB = (
     "QPushButton { padding: 0 2px; border-radius: 0; }"
@@ -144,6 +144,34 @@ class RecordForm(QWidget):
         """Into the text, or where there is none into the first field."""
         target = self.correction.choice if self.text.isHidden() else self.text
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, words: str, place: str = "") -> None:
+        """Say what to do, and put the focus into the field of a place."""
+        self.message.say(words)
+        fields: dict[str, QWidget] = {
+            "text": self.text,
+            "due": self.action.due.line,
+            "department": self.action.owners,
+            "speaker": self.remark.speaker,
+            "asked_by": self.correction.asked_by,
+        }
+        if place in fields:
+            fields[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complete(self, values: Values) -> bool:
+        """Whether everything is there that this kind needs; what is missing is said and has the focus."""
+        if self.kind == "decision" and not values["result"]:
+            self.say(CHOOSE_RESULT)
+            self.decision.result.take_focus()
+        elif self.kind == "action" and not values["departments"]:
+            self.say(CHOOSE_OWNER, "department")
+        elif self.kind == "remark" and not values["speaker"].strip():
+            self.say(CHOOSE_SPEAKER, "speaker")
+        elif self.kind in ("action", "remark") and not values["text"].strip():
+            self.say(WRITE_TEXT, "text")
+        else:
+            return True
+        return False
 
     def _edited(self) -> None:
         self.message.clear()

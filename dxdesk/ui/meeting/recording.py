@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import AgendaItem, Meeting, Result
@@ -23,13 +22,9 @@ from dxdesk.ui.meeting.rows import FormKind
 from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_meeting import phrases_for
 from dxdesk.wording_meeting_screen import (
-    CHOOSE_OWNER,
-    CHOOSE_RESULT,
-    CHOOSE_SPEAKER,
     RECORD_CHANGED,
     RECORD_DELETED,
     RECORDED,
-    WRITE_TEXT,
 )
 
 if TYPE_CHECKING:
@@ -152,6 +147,11 @@ class Recording(QObject):
         self._form.take_focus()
         self._page.show_foot()
 
+    def change_chosen(self) -> None:
+        """記録を直す: the chosen record into the form."""
+        if self._page.may_record and self._page.parts.records.chosen:
+            self.start_change(self._page.parts.records.chosen)
+
     def stop_change(self) -> bool:
         """Leave a record as it stands; False where none is being changed."""
         if not self.changing:
@@ -191,10 +191,10 @@ class Recording(QObject):
         try:
             done = self._do(item)
         except Problem as problem:
-            self._say(problem_words(problem), self._place_of(problem))
+            self._form.say(problem_words(problem), problem.place)
             return False
         except StoreUnavailable as trouble:
-            self._say(environment_words(trouble.code, trouble.place, trouble.values), None)
+            self._form.say(environment_words(trouble.code, trouble.place, trouble.values))
             self._autosave.touch()
             return False
         if done:
@@ -208,42 +208,13 @@ class Recording(QObject):
             self._page.said.emit(words, self._form.kind != "correction")
         return done
 
-    def _say(self, words: str, field: QWidget | None) -> None:
-        self._form.message.say(words)
-        if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _place_of(self, problem: Problem) -> QWidget | None:
-        form = self._form
-        places: dict[str, QWidget] = {
-            "text": form.text, "due": form.action.due.line, "department": form.action.owners,
-            "speaker": form.remark.speaker, "asked_by": form.correction.asked_by,
-        }  # fmt: skip
-        return places.get(problem.place)
-
-    def _complete(self, values: dict[str, Any]) -> bool:
-        """Whether everything is there that this kind needs; what is missing is said and has the focus."""
-        form, kind = self._form, self._form.kind
-        if kind == "decision" and not values["result"]:
-            form.message.say(CHOOSE_RESULT)
-            form.decision.result.take_focus()
-        elif kind == "action" and not values["departments"]:
-            self._say(CHOOSE_OWNER, form.action.owners)
-        elif kind == "remark" and not values["speaker"].strip():
-            self._say(CHOOSE_SPEAKER, form.remark.speaker)
-        elif kind in ("action", "remark") and not values["text"].strip():
-            self._say(WRITE_TEXT, form.text)
-        else:
-            return True
-        return False
-
     def _complete_values(self) -> dict[str, Any] | None:
         """What the form says, ready to be recorded; None where something is missing. Raises Problem.
 
         A decision without words of its own is said as the minutes say it.
         """
         values = self._form.values()
-        if not self._complete(values):
+        if not self._form.complete(values):
             return None
         if self._form.kind == "decision" and not values["text"].strip():
             said = phrases_for(self._source.settings, self._meeting.body_name)
@@ -271,9 +242,9 @@ class Recording(QObject):
         try:
             delete_record(self._desk, self._meeting, found[0], key.partition(":")[2])
         except Problem as problem:
-            self._say(problem_words(problem), None)
+            self._form.say(problem_words(problem))
         except StoreUnavailable as trouble:
-            self._say(environment_words(trouble.code, trouble.place, trouble.values), None)
+            self._form.say(environment_words(trouble.code, trouble.place, trouble.values))
         else:
             announce(self._page, RECORD_DELETED)
             self._page.said.emit(RECORD_DELETED, True)

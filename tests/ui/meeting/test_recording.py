@@ -21,7 +21,7 @@ from dxdesk.wording_meeting_screen import REST_TITLE
 from tests.ui.entry.conftest import compose, hand_over
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page
-from tests.ui.meeting.test_page import item
+from tests.ui.meeting.hands import item
 
 
 @pytest.fixture
@@ -118,12 +118,12 @@ def test_a_change_that_was_begun_comes_back_with_its_record(page: MeetingPage) -
     page.parts.record_form.text.append_text("進める。")
     page.parts.record_form.decision.result.show_value("approved")
     page.recording.record()
-    page.change_record()
+    page.recording.change_chosen()
     page.parts.record_form.text.append_text("ただし4月から。")
     page.go_to_part(item(page, "会議の見直し"))
     page.go_to_part(item(page, "書かない窓口"))
     assert page.parts.record_form.text.typed() == ""
-    page.change_record()
+    page.recording.change_chosen()
     assert page.parts.record_form.text.typed() == "進める。\nただし4月から。"
 
 

@@ -1,0 +1,37 @@
+"""Which buttons the foot of 会議 has: what is open decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxdesk.ui.meeting.foot import FootState
+from dxdesk.ui.meeting.rows import PEOPLE_KEY
+
+if TYPE_CHECKING:
+    from dxdesk.ui.meeting.page import MeetingPage
+
+
+def foot_state(page: MeetingPage) -> FootState:
+    """The buttons that belong to what is open."""
+    tr, source = page.tr, page.source
+    if page.mode == "form":
+        return FootState(tr("‹ 戻る"), (), tr("直した内容にする") if source else tr("会議を開く"))
+    if source is None:
+        if page.parts.meetings.chosen:
+            return FootState("", ("hold",) if page.may_hold else (), tr("この会議を見る（Enter）"))
+        return FootState("", (), tr("会議を開く") if page.may_hold else "")
+    back = tr("‹ 会議の一覧")
+    if page.mode == "closing":
+        return FootState(tr("‹ 記録に戻る"), (), tr("会議を閉じる"))
+    if source.meeting.state == "closed":
+        word = tr("会議録を見る") if source.minutes else tr("会議録をつくる")
+        shown = ("board", "agenda", "actions")
+        return FootState(back, shown, word if page.may("minutes") or source.minutes else "")
+    shown = ("board", "agenda", *(("close",) if page.may("agenda") else ()))
+    if page.recording.changing and page.part != PEOPLE_KEY:
+        return FootState(back, ("stop",), tr("記録を直す（Ctrl+Enter）"))
+    if page.part == PEOPLE_KEY and not source.record.items:
+        return FootState(back, ("board", *shown[2:]), tr("次第をつくる"))
+    if page.part == PEOPLE_KEY:
+        return FootState(back, shown, tr("記録を始める"))
+    return FootState(back, shown, tr("記録する（Ctrl+Enter）"), page.may_record)

@@ -1,0 +1,245 @@
+"""What is decided, given, said and corrected is recorded by keys alone and by the mouse alone; so is who came."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import Meeting
+from dxdesk.operations.agenda_changes import fill_agenda
+from dxdesk.store.queries import meetings
+from dxdesk.ui.meeting.page import MeetingPage
+from dxdesk.wording_meeting_screen import REST_TITLE
+from tests.builders import SOUMU, uid
+from tests.ui.meeting import towns
+from tests.ui.meeting.conftest import show_page
+from tests.ui.meeting.hands import CTRL, LEFT, click, item, press, texts, write
+
+
+@pytest.fixture
+def meeting(opened: tuple[Desk, Cycle]) -> Meeting:
+    """A meeting with the proposed agenda."""
+    held = towns.hold(*opened)
+    opened[0].do(fill_agenda, held, REST_TITLE)
+    return held
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting) -> MeetingPage:
+    return show_page(qtbot, MeetingPage(*opened))
+
+
+def test_a_decision_and_an_action_are_recorded_by_keys_alone(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "書かない窓口"))
+    write("4月から始める。")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_2, CTRL)
+    write("様式を数える。")
+    page.parts.record_form.action.owners.show_value([uid(SOUMU)])
+    press(Qt.Key.Key_Return, CTRL)
+    record = page.desk.ask(meetings.record, meeting)
+    assert [(each.text, each.result) for each in record.decisions] == [("4月から始める。", "approved")]
+    assert [(each.text, each.departments, each.due) for each in record.actions] == [
+        ("様式を数える。", (uid(SOUMU),), None)
+    ]
+    assert page.parts.record_form.kind == "action", "the kind stays for the next one"
+    assert page.parts.record_form.text.hasFocus()
+
+
+def test_a_decision_without_words_is_said_as_the_minutes_say_it(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "書かない窓口"))
+    form = page.parts.record_form
+    click(next(each for key, each in form.decision.result._buttons.items() if key == "continued"))
+    click(page.parts.foot.primary)
+    assert texts(page, meeting) == ["継続協議とした。"]
+
+
+def test_a_report_is_noted_with_one_click(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "前回の宿題"))
+    click(page.parts.foot.primary)
+    (decision,) = page.desk.ask(meetings.decisions, meeting.id)
+    assert (decision.result, decision.text) == ("noted", "了承した。")
+
+
+def test_a_remark_has_a_speaker_from_the_attendance_and_may_be_kept_private(
+    page: MeetingPage, meeting: Meeting
+) -> None:
+    page.go_to_part(item(page, "書かない窓口"))
+    press(Qt.Key.Key_3, CTRL)
+    write("混まないか。")
+    remark = page.parts.record_form.remark
+    assert [remark.speaker.itemText(place) for place in range(remark.speaker.count())] == [
+        towns.CHAIR, towns.MEMBER, towns.THIRD, "事務局",
+    ]  # fmt: skip
+    remark.speaker.setCurrentIndex(1)
+    remark.kind.show_value("question")
+    click(remark.private)
+    press(Qt.Key.Key_Return, CTRL)
+    (found,) = page.desk.ask(meetings.remarks, meeting.id)
+    assert (found.speaker, found.kind, found.public) == (towns.MEMBER, "question", False)
+
+
+def test_a_correction_in_the_room_changes_the_item_that_is_shown(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "書かない窓口"))
+    press(Qt.Key.Key_4, CTRL)
+    correction = page.parts.record_form.correction
+    correction.choice.setCurrentIndex(correction.choice.findData("warn"))
+    correction.asked_by.setEditText(towns.CHAIR)
+    press(Qt.Key.Key_Return, CTRL)
+    assert page.source is not None
+    (found,) = page.source.record.corrections
+    assert (found.field, found.before, found.after, found.asked_by) == ("status", "late", "warn", towns.CHAIR)
+    assert page.parts.parts.rows.rows()[4].status == "warn"  # type: ignore[attr-defined]
+    assert page.parts.records.rows.rows()[0].words == "要注意"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("decision", "結論を1つ"), ("action", "担当の課"), ("remark", "だれの発言か"), ("correction", "今の状況を1つ")],
+)
+def test_what_is_missing_is_said_and_nothing_is_recorded(
+    page: MeetingPage, meeting: Meeting, kind: str, said: str
+) -> None:
+    page.go_to_part(item(page, "書かない窓口"))
+    page.recording.choose_kind(kind)  # type: ignore[arg-type]
+    page.parts.record_form.correction.asked_by.setEditText(towns.CHAIR)
+    page.parts.record_form.text.append_text("途中")
+    click(page.parts.foot.primary)
+    assert said in page.parts.record_form.message.text
+    assert texts(page, meeting) == []
+    assert page.parts.record_form.text.typed() == "途中"
+
+
+def test_a_day_that_cannot_be_read_keeps_the_text(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "書かない窓口"))
+    page.recording.choose_kind("action")
+    form = page.parts.record_form
+    form.text.append_text("数える。")
+    form.action.owners.show_value([uid(SOUMU)])
+    form.action.due.line.setText("そのうち")
+    assert not page.recording.record()
+    assert form.action.due.line.hasFocus()
+    form.action.due.line.setText("R7.3.31")
+    assert page.recording.record()
+    assert page.desk.ask(meetings.actions, meeting.id)[0].due == date(2025, 3, 31)
+
+
+def test_a_record_is_set_right_where_it_stands_and_taken_back(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "前回の宿題"))
+    click(page.parts.foot.primary)
+    press(Qt.Key.Key_F2)
+    assert page.parts.foot.primary.text() == "記録を直す（Ctrl+Enter）"
+    page.parts.record_form.text.selectAll()
+    write("報告を受けた。")
+    press(Qt.Key.Key_Return, CTRL)
+    assert texts(page, meeting) == ["報告を受けた。"]
+    page.desk.undo()
+    assert texts(page, meeting) == ["了承した。"]
+    page.desk.redo()
+    assert texts(page, meeting) == ["報告を受けた。"]
+
+
+def test_leaving_a_record_as_it_stands_changes_nothing(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "前回の宿題"))
+    click(page.parts.foot.primary)
+    press(Qt.Key.Key_F2)
+    write("とちゅう")
+    press(Qt.Key.Key_Escape)
+    assert texts(page, meeting) == ["了承した。"]
+    assert page.recording.changing == ""
+    assert not any("change:" in key for key in page.source.drafts) if page.source else False
+
+
+def test_a_record_is_deleted_and_comes_back(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "前回の宿題"))
+    click(page.parts.foot.primary)
+    click(page.parts.delete)
+    assert texts(page, meeting) == []
+    page.desk.undo()
+    assert texts(page, meeting) == ["了承した。"]
+    page.desk.redo()
+    assert texts(page, meeting) == []
+
+
+def test_recording_is_taken_back_and_done_again(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "前回の宿題"))
+    click(page.parts.foot.primary)
+    page.desk.undo()
+    assert texts(page, meeting) == []
+    page.desk.redo()
+    assert texts(page, meeting) == ["了承した。"]
+
+
+def test_keys_walk_along_the_records(page: MeetingPage) -> None:
+    page.go_to_part(item(page, "前回の宿題"))
+    for result in ("noted", "continued"):
+        page.parts.record_form.decision.result.show_value(result)
+        page.recording.record()
+    records = page.parts.records
+    first = records.chosen
+    press(Qt.Key.Key_Down, CTRL)
+    assert records.chosen != first
+    press(Qt.Key.Key_Up, CTRL)
+    assert records.chosen == first
+
+
+def test_attendance_is_noted_by_keys(page: MeetingPage, meeting: Meeting) -> None:
+    people = page.parts.people
+    people.people.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Right)
+    rows = page.desk.ask(meetings.attendance, meeting.id)
+    assert [each.presence for each in rows] == ["present", "absent", "present"]
+    press(Qt.Key.Key_Right)
+    assert people.proxy.title.hasFocus()
+    write("課長補佐")
+    press(Qt.Key.Key_Tab)
+    write("阿部　二郎")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    found = page.desk.ask(meetings.attendance, meeting.id)[1]
+    assert (found.name, found.title, found.presence, found.proxy_for) == (
+        "阿部　二郎",
+        "課長補佐",
+        "proxy",
+        towns.MEMBER,
+    )
+    page.desk.undo()
+    page.desk.undo()
+    assert [each.presence for each in page.desk.ask(meetings.attendance, meeting.id)] == ["present"] * 3
+
+
+def test_attendance_is_noted_by_mouse_and_the_quorum_follows(page: MeetingPage, meeting: Meeting) -> None:
+    people = page.parts.people
+    assert people._quorum.text() == "✓ 会議は成立します（過半数2名）"
+    for name in (towns.MEMBER, towns.THIRD):
+        place = people.people.visualRect(people.people.rows.index_of(name))
+        QTest.mouseClick(
+            people.people.viewport(), LEFT, pos=QPoint(place.right() - 16 - 60 * 3 + 30, place.center().y())
+        )
+    assert [each.presence for each in page.desk.ask(meetings.attendance, meeting.id)] == ["present", "absent", "absent"]
+    assert people._quorum.text() == "あと1名で成立します（過半数2名）"
+
+
+def test_somebody_is_added_and_taken_off_again_and_a_member_stays(page: MeetingPage, meeting: Meeting) -> None:
+    people = page.parts.people
+    people.new.title.setText("記者")
+    people.new.name.setText("山" * 40)
+    people.as_presence.setCurrentIndex(1)
+    click(people.new.button)
+    assert [each.presence for each in page.desk.ask(meetings.attendance, meeting.id)][-1] == "observer"
+    people.people.setFocus()
+    people.people.choose("山" * 40)
+    assert people.remove.isVisible()
+    press(Qt.Key.Key_Delete)
+    assert len(page.desk.ask(meetings.attendance, meeting.id)) == 3
+    people.people.choose(towns.MEMBER)
+    assert not people.remove.isVisible()
