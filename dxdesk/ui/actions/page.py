@@ -14,14 +14,12 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.change import Touched
-from dxdesk.operations.given_files import give_file
-from dxdesk.operations.printing_actions import actions_workbook
-from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.store.queries.actions import action_list
 from dxdesk.ui.actions.details import details, of_this_desk
 from dxdesk.ui.actions.filters import ActionFilters
 from dxdesk.ui.actions.foot import ActionsFoot
+from dxdesk.ui.actions.giving import save_workbook
 from dxdesk.ui.actions.panel import WIDTH, ActionPanel
 from dxdesk.ui.actions.rows import chosen, rows_of
 from dxdesk.ui.actions.view import ActionsView
@@ -32,15 +30,10 @@ from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.page import Page
-from dxdesk.ui.saving import ask_target
-from dxdesk.wording import environment_words
 from dxdesk.wording_actions import (
     CLEAR,
-    SAVE_WORKBOOK,
-    WORKBOOK_NAME,
     nothing_found,
     nothing_yet,
-    saved_as,
 )
 from dxdesk.wording_screen import NOT_SAVED
 
@@ -112,7 +105,7 @@ class ActionsPage(Page):
         self.beside.drawer_changed.connect(self.foot.show_drawer)
         self.beside.drawer_changed.connect(lambda _drawer: self._show_chosen())
         self.foot.panel_requested.connect(self._open_panel)
-        self.foot.workbook_requested.connect(self._save_workbook)
+        self.foot.workbook_requested.connect(lambda: save_workbook(self, self.word))
         self.foot.print_requested.connect(self._print_all)
         search = self.filters.start_search
         bind(self, {"Ctrl+F": search, "F3": search, "Esc": self._close_panel})
@@ -193,19 +186,6 @@ class ActionsPage(Page):
         if self.leave():
             named = own[0] if self.desk.actor.role in OWN_DEPARTMENT_ROLES and own else ""
             self.page_requested.emit("print", f"actions:{named}" if named else "actions")
-
-    def _save_workbook(self) -> None:
-        if self.cycle is None or not self.leave():
-            return
-        target = ask_target(self, SAVE_WORKBOOK, self.word + WORKBOOK_NAME, "Excel (*.xlsx)")
-        if target is None:
-            return
-        try:
-            give_file(target, self.desk.ask(actions_workbook, self.cycle, self.desk.moment()))
-        except StoreUnavailable as trouble:
-            tell(self, environment_words(trouble.code, trouble.place, trouble.values))
-            return
-        self.said.emit(saved_as(target.name), False)
 
     def notice(self) -> Notice | None:
         """What was typed cannot be saved."""

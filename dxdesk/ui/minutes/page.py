@@ -5,36 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import Problem
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import meetings
 from dxdesk.ui.bands import Notice
-from dxdesk.ui.initiatives.beside import DRAWER_BELOW, Beside
 from dxdesk.ui.key_actions import bind
-from dxdesk.ui.labels import text_scale
-from dxdesk.ui.minutes.centre import Centre
+from dxdesk.ui.minutes.body import MinutesBody
 from dxdesk.ui.minutes.changes import Changes
-from dxdesk.ui.minutes.finished_page import WIDTH, FinishedPage
-from dxdesk.ui.minutes.finishing import confirm_as_typed, correct, save_pdf
+from dxdesk.ui.minutes.endings import Endings
 from dxdesk.ui.minutes.foot import MinutesFoot, Mode
 from dxdesk.ui.minutes.notices import minutes_notice
-from dxdesk.ui.minutes.parts_list import WIDTH as LIST_WIDTH
-from dxdesk.ui.minutes.parts_list import PartsList
 from dxdesk.ui.minutes.shown import Shown, made_words, shown, version_titles
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.page import Page
 from dxdesk.wording_minutes_screen import CONFIRMATION, MEETING_OPEN, NO_MEETING, NO_MINUTES, NOT_YET_CLOSED
-
-MENU_BELOW = 1100
-"""Narrower than this, px at 100 %, the list of parts becomes a drop-down list."""
-
-ALL_FROM = 1310
-"""List, part and page have room beside each other from here on; where the page is no drawer the list gives way."""
 
 
 class MinutesPage(Page):
@@ -49,39 +36,23 @@ class MinutesPage(Page):
         self.meeting = ""
         self.key = ""
         self._number: int | None = None
-        self.parts, self.centre, self.finished, self.foot = PartsList(), Centre(), FinishedPage(), MinutesFoot()
+        self.body, self.foot = MinutesBody(), MinutesFoot()
+        self.parts, self.centre, self.finished = self.body.parts, self.body.centre, self.body.finished
         self.writing = Writing(desk, self.centre.composing, self)
         self.changes = Changes(self.writing, self.centre.editor, self)
-        self._lay_out()
-        self._connect()
-        self.refresh()
-
-    def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._menu_row = QWidget()
-        menu = QHBoxLayout(self._menu_row)
-        menu.setContentsMargins(20, 8, 20, 0)
-        menu.addWidget(self.parts.menu, 1)
-        column.addWidget(self._menu_row)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.parts)
-        row.addWidget(self.centre, 1)
-        column.addLayout(row, 1)
-        self.beside = Beside(left, self.finished, WIDTH, alone_below=DRAWER_BELOW)
+        self.endings = Endings(self, self.writing, self.centre)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.beside, 1)
+        whole.addWidget(self.body, 1)
         whole.addWidget(self.foot)
+        self._connect()
+        self.refresh()
 
     def _connect(self) -> None:
         editor, foot, confirmation = self.centre.editor, self.foot, self.centre.confirmation
         self.writing.changed.connect(lambda: self._show(anew=False))
-        self.writing.refused.connect(self._say)
+        self.writing.refused.connect(self.centre.say_problem)
         self.writing.autosave.state_changed.connect(self.save_state_changed)
         self.writing.autosave.state_changed.connect(lambda _state: self.notice_changed.emit())
         self.changes.said.connect(lambda words: self.said.emit(words, True))
@@ -93,20 +64,18 @@ class MinutesPage(Page):
         self.parts.chosen.connect(self.open_part)
         self.parts.version_chosen.connect(self._look_at)
         self.parts.compare_requested.connect(self._compare)
-        self.finished.close_requested.connect(lambda: self.beside.open_drawer(False))
-        self.beside.drawer_changed.connect(self.finished.show_as_drawer)
-        self.beside.drawer_changed.connect(foot.show_drawer)
+        self.body.drawer_changed.connect(foot.show_drawer)
         foot.back_requested.connect(self._to_meeting)
-        foot.finished_requested.connect(lambda: self.beside.open_drawer(not self.beside.drawer_open))
-        foot.save_requested.connect(self._save)
-        foot.correct_requested.connect(self._correct)
+        foot.finished_requested.connect(lambda: self.body.open_drawer(not self.body.drawer_open))
+        foot.save_requested.connect(self.save)
+        foot.correct_requested.connect(lambda: self.endings.correct(self._show))
         foot.primary_requested.connect(self.primary)
         bind(
             self,
             {
                 "Ctrl+Up": lambda: self.parts.step(-1),
                 "Ctrl+Down": lambda: self.parts.step(1),
-                "Esc": lambda: self.beside.open_drawer(False),
+                "Esc": lambda: self.body.open_drawer(False),
             },
         )
 
@@ -141,11 +110,15 @@ class MinutesPage(Page):
     def _show(self, *, anew: bool = True) -> None:
         """Show what is there now; the part that is open stays open."""
         now = self.shown
-        self.parts.setVisible(now is not None and not self._narrow)
-        self._menu_row.setVisible(now is not None and self._narrow)
-        self.finished.follow(now, self.key)
+        self.body.show_list(now is not None)
         if now is None:
-            self._show_nothing()
+            source = self.writing.source
+            words = NO_MEETING if source is None else MEETING_OPEN if source.meeting.state == "open" else NO_MINUTES
+            self.centre.show_nothing(words)
+            self.finished.follow(None, "")
+            undrafted = source is not None and not self.desk.database.read_only
+            self.foot.show_mode("undrafted" if undrafted else "nothing")
+            self.notice_changed.emit()
             return
         rows = now.rows
         if self.key not in {row.key for row in rows}:
@@ -166,13 +139,6 @@ class MinutesPage(Page):
         self.foot.show_mode(mode, NOT_YET_CLOSED if mode == "draft" and now.source.meeting.state == "open" else "")
         self.notice_changed.emit()
 
-    def _show_nothing(self) -> None:
-        source = self.writing.source
-        words = NO_MEETING if source is None else MEETING_OPEN if source.meeting.state == "open" else NO_MINUTES
-        self.centre.show_nothing(words)
-        self.foot.show_mode("undrafted" if source is not None and not self.desk.database.read_only else "nothing")
-        self.notice_changed.emit()
-
     def open_part(self, key: str) -> None:
         """Show a part; what was written in the one before is saved."""
         self.centre.commit()
@@ -191,13 +157,10 @@ class MinutesPage(Page):
         if self.leave() and (now := self.shown) is not None:
             self.centre.show_differences(now)
 
-    def _correct(self) -> None:
-        if correct(self, self.writing):
-            self._show()
-
-    def _save(self) -> None:
+    def save(self) -> None:
+        """PDFで保存: what is shown, as it is now."""
         if self.leave() and (now := self.shown) is not None:
-            save_pdf(self, now, self.finished.variant)
+            self.endings.save_pdf(now, self.finished.variant)
 
     def primary(self) -> None:
         """Do what the filled button says."""
@@ -205,18 +168,17 @@ class MinutesPage(Page):
             self.writing.draft()
             self.refresh()
         elif self.foot.mode != "draft":
-            self._save()
+            self.save()
         else:
             self.centre.commit()
             self.key = self.changes.part = CONFIRMATION
             self._show(anew=False)
-            if confirm_as_typed(self, self.writing, self.centre):
-                self._show()
+            self.endings.confirm(self._show)
 
     def notice(self) -> Notice | None:
         """What cannot be saved, which version is looked at, or what is still open."""
         return minutes_notice(
-            self.shown, self.writing.autosave, lambda: self._look_at(0), self.go_to, narrow=self.width() < ALL_FROM
+            self.shown, self.writing.autosave, lambda: self._look_at(0), self.go_to, narrow=not self.body.wide
         )
 
     def go_to(self, key: str) -> None:
@@ -227,21 +189,7 @@ class MinutesPage(Page):
     def _to_meeting(self) -> None:
         self.page_requested.emit("meeting", self.meeting)
 
-    def _say(self, problem: Problem) -> None:
-        self.centre.say_problem(problem)
-
     def leave(self) -> bool:
         """Keep what is written, as a version of its own; False where it can not even be kept."""
         self.centre.commit()
         return self.writing.make_version()
-
-    @property
-    def _narrow(self) -> bool:
-        width = self.width() / text_scale(self)
-        return width < MENU_BELOW or DRAWER_BELOW <= width < ALL_FROM
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.parts.setFixedWidth(round(LIST_WIDTH * text_scale(self)))
-        self.parts.setVisible(self.shown is not None and not self._narrow)
-        self._menu_row.setVisible(self.shown is not None and self._narrow)

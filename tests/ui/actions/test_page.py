@@ -19,7 +19,7 @@ from dxdesk.operations.plans import change_settings
 from dxdesk.store.queries import finding, meetings
 from dxdesk.store.queries.actions import action_events
 from dxdesk.store.queries.page_drafts import page_draft
-from dxdesk.ui.actions import page as page_module
+from dxdesk.ui.actions import giving
 from dxdesk.ui.actions.delegate import print_link
 from dxdesk.ui.actions.page import ActionsPage
 from dxdesk.wording_actions import PRINT_GROUP, PRINT_OWN
@@ -266,7 +266,7 @@ def test_the_town_s_word_is_used_everywhere(desk: Desk, qtbot: QtBot) -> None:
 
 def test_the_list_is_saved_as_a_spreadsheet(page: ActionsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     target = tmp_path / "宿題一覧.xlsx"
-    monkeypatch.setattr(page_module, "ask_target", lambda *_rest: target)
+    monkeypatch.setattr(giving, "ask_target", lambda *_rest: target)
     page.foot.workbook.click()
     assert target.read_bytes()[:2] == b"PK"
 

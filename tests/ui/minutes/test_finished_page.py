@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dxdesk.ui.minutes import finishing
+from dxdesk.ui.minutes import endings
 from dxdesk.ui.minutes.follower import Follower, Wanted, only
 from dxdesk.ui.minutes.page import MinutesPage
 
@@ -70,14 +70,14 @@ def test_a_narrow_window_makes_the_page_a_drawer_and_the_list_a_menu(
     page: MinutesPage, width: int, drawer: bool, list_shown: bool
 ) -> None:
     page.resize(width, 588)
-    assert page.beside.drawer is drawer
+    assert page.body.drawer is drawer
     assert page.parts.isVisible() is list_shown
     assert page.parts.menu.isVisible() is not list_shown
     assert page.foot.finished.isVisible() is drawer
     if drawer:
         page.foot.finished.click()
         assert page.finished.isVisible()
-        page.beside.open_drawer(False)
+        page.body.open_drawer(False)
         assert not page.finished.isVisible()
 
 
@@ -91,7 +91,7 @@ def test_the_pdf_that_is_saved_is_the_one_that_is_shown(
         proposed.append(name)
         return target
 
-    monkeypatch.setattr(finishing, "ask_target", chosen)
+    monkeypatch.setattr(endings, "ask_target", chosen)
     page.foot.save.click()
     assert page.shown is not None
     assert target.read_bytes() == page.shown.composer("full")()

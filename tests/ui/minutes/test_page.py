@@ -14,7 +14,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.minutes import MinutesVersion
 from dxdesk.operations.minutes_editing import KEY
 from dxdesk.store.queries import finding, meeting_drafts, meetings, minutes
-from dxdesk.ui.minutes import finishing
+from dxdesk.ui.minutes import endings
 from dxdesk.ui.minutes.block_row import BlockRow
 from dxdesk.ui.minutes.page import MinutesPage
 from dxdesk.wording_minutes_screen import (
@@ -234,7 +234,7 @@ def test_a_confirmed_version_is_made_anew_for_a_reason(
     page.writing.confirm("今野", DAY)
     page.refresh()
     answers = iter(("", "日付の誤り"))
-    monkeypatch.setattr(finishing, "ask_line", lambda *_rest: next(answers))
+    monkeypatch.setattr(endings, "ask_line", lambda *_rest: next(answers))
     page.foot.correct.click()
     assert versions(desk)[-1].state == "confirmed"
     page.foot.correct.click()

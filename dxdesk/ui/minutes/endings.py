@@ -1,0 +1,77 @@
+"""The ends of the work: the PDF in a file, 確定, and a confirmed version made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.minutes import Variant
+from dxdesk.domain.minutes_draft import meeting_name
+from dxdesk.operations.given_files import give_file
+from dxdesk.operations.minutes_editing import MinutesEditing
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.bands import announce
+from dxdesk.ui.dialogs import ask_line, tell
+from dxdesk.ui.minutes.centre import Centre
+from dxdesk.ui.minutes.shown import Shown
+from dxdesk.ui.minutes.writing import Writing
+from dxdesk.ui.page import Page
+from dxdesk.ui.saving import ask_target
+from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording_meeting import GIST_TITLE
+from dxdesk.wording_minutes_screen import ASK_REASON, CONFIRMED, CORRECT, SAVE_PDF, saved_as
+
+
+def file_name(source: MinutesEditing, variant: Variant) -> str:
+    """令和6年度第2回デジタル化推進員会議_会議録.pdf"""
+    title = source.settings.paper.minutes_title
+    words = {"full": title, "gist": GIST_TITLE, "public": f"{title}_公表用"}[variant]
+    return f"{meeting_name(source.meeting, source.cycle)}_{words}.pdf"
+
+
+class Endings(QObject):
+    """What ends the work on a page; what stands in the way is said there."""
+
+    def __init__(self, page: Page, writing: Writing, centre: Centre) -> None:
+        super().__init__(page)
+        self._page, self._writing, self._centre = page, writing, centre
+
+    def save_pdf(self, shown: Shown, variant: Variant) -> None:
+        """Ask where the PDF goes and write it there."""
+        target = ask_target(self._page, SAVE_PDF, file_name(shown.source, variant), "PDF (*.pdf)")
+        if target is not None and self._tries(lambda: give_file(target, shown.composer(variant)())):
+            self._page.said.emit(saved_as(target.name), False)
+
+    def confirm(self, done: Callable[[], object]) -> None:
+        """確定 with what stands in 作成・確認; where something is missing, it is said at its field."""
+        confirmation = self._centre.confirmation
+        if not confirmation.check():
+            return
+        by, on = confirmation.confirmer.line.text(), confirmation.confirmed_on()
+        if self._tries(lambda: self._writing.confirm(by, on)) and not self._writing.editable:
+            done()
+            self._page.said.emit(CONFIRMED, False)
+            announce(self._page, CONFIRMED)
+
+    def correct(self, done: Callable[[], object]) -> None:
+        """Ask why, and make the confirmed version a draft again."""
+        reason = ask_line(self._page, ASK_REASON, CORRECT)
+        if reason and self._tries(lambda: self._writing.correct(reason)):
+            done()
+
+    def _tries(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Problem as problem:
+            causes = problem.problems or (problem,)
+            if all(each.place in ("confirmed_by", "confirmed_on") for each in causes):
+                self._centre.say_problem(causes[0])
+            else:
+                tell(self._page, "\n".join(problem_words(each) for each in causes))
+            return False
+        except StoreUnavailable as trouble:
+            tell(self._page, environment_words(trouble.code, trouble.place, trouble.values))
+            return False
+        return True
