@@ -101,6 +101,13 @@ def with_name(sentence: str, department: str) -> str:
     return f"{sentence}（{department}）。"
 
 
+def standing_in(text: str, sentence: str, piece: str) -> str:
+    """How a sentence stands in a text: as the ``piece`` it is put in as, or as it was said; empty where it does not."""
+    if piece in text:
+        return piece
+    return sentence if sentence in sentences(text) else ""
+
+
 def joint(text: str) -> str:
     """What goes between a text and a sentence that is put behind it: nothing after a full stop, else a line end."""
     return "" if not text or text.endswith(("。", "\n")) else "\n"

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dxdesk.domain.consolidation import standing_in
 from dxdesk.ui.consolidate.rows import AnswerRow, UnitRow
 from dxdesk.wording_consolidate import PUT, PUT_IN
 
@@ -82,7 +83,7 @@ class AnswerModel(QAbstractListModel):
 
     def is_put_in(self, row: AnswerRow) -> bool:
         """Whether a sentence stands in the text."""
-        return bool(row.piece) and row.piece in self._texts.get(row.field, "")
+        return bool(row.piece) and bool(standing_in(self._texts.get(row.field, ""), row.text, row.piece))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk, Step
+from dxdesk.domain.consolidation import standing_in
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import missing_fields
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.replies import Answer
 from dxdesk.operations.change import Touched
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries.consolidation import Consolidations, consolidations
@@ -49,6 +51,7 @@ class ConsolidatePage(Page):
         self.found: Consolidations | None = None
         self.shown: OpenUnit | None = None
         self._wanted = ""
+        self._drawn: Answer | None = None
         self._reading = Reading(desk, self)
         self.body, self.foot = Body(), ConsolidateFoot()
         self.form = self.body.form
@@ -152,8 +155,9 @@ class ConsolidatePage(Page):
         elif shown.closed:
             self.body.show_reading(shown)
         else:
-            cycle = shown.found.cycle
-            self.writing.open(cycle, shown.unit, self.body.show_form(shown, self.writing.kept(cycle, shown.unit)))
+            cycle, kept = shown.found.cycle, self.writing.kept(shown.found.cycle, shown.unit)
+            self.writing.open(cycle, shown.unit, self.body.show_form(shown, kept))
+            self._drawn = self.form.answer()[0] if kept is None and shown.drawn is not None else None
         self._renew_bars()
         self.notice_changed.emit()
 
@@ -162,7 +166,7 @@ class ConsolidatePage(Page):
         units = [each.unit for each in self.body.units.rows.rows if each.unit]
         place = units.index(self.shown.view.unit) if self.shown and self.shown.view.unit in units else -1
         self.foot.show_neighbours(back=place > 0, forward=0 <= place < len(units) - 1)
-        changed = bool(self.shown and not self.shown.closed and self.form.answer()[0] != self.shown.drawn)
+        changed = bool(self.shown and not self.shown.closed and self.form.answer()[0] != self._drawn)
         show_possible(self.foot, self.shown, self.body.units.rows.rows, changed=changed)
 
     def _choose(self, status: str) -> None:
@@ -180,7 +184,8 @@ class ConsolidatePage(Page):
     def turn(self, row: AnswerRow) -> None:
         """Put a sentence into the text, or take it out."""
         if self.shown is not None and not self.shown.closed:
-            self.form.turn(row.field, row.piece)
+            there = standing_in(self.form.typed()[row.field], row.text, row.piece)
+            self.form.turn(row.field, there or row.piece)
 
     def confirm(self) -> None:
         """確定する: then the next unit that waits opens."""
@@ -222,6 +227,7 @@ class ConsolidatePage(Page):
         following = next((each.unit for each in rows if each.unit and each.standing in ("waiting", "revise")), "")
         if step is not None and following and before is not None:
             self._load(following)
+            self.body.answers.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif before is not None:
             self._load(before.view.unit)
         self.said.emit(words if following or step is None else f"{words}{ALL_DRAWN}", step is not None)

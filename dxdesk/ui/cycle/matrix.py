@@ -43,7 +43,7 @@ class DecideHead(QFrame):
         self.only_main = QPushButton(self.tr("主管だけに聞く"))
         self.choose = QPushButton(self.tr("課を選ぶ"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 2, 12, 5)
+        row.setContentsMargins(16, 2, 12, 3)
         row.setSpacing(12)
         for widget in (self._left, self._why, self.only_main, self.choose):
             row.addWidget(widget)

@@ -80,7 +80,7 @@ class Heads(MatrixEdge):
             ),
             default=1,
         )
-        return QSize(200, round((16 + 19 * most) * scale))
+        return QSize(200, round((12 + 19 * most) * scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, scale = QPainter(self), text_scale(self)

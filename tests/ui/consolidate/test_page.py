@@ -161,6 +161,15 @@ def test_the_main_ones_answer_is_used_as_it_is_with_one_click(page: ConsolidateP
     assert counted.answer.results == "税の申請を始めた。件数は5件。"
 
 
+def test_what_was_used_as_it_is_counts_as_put_in(page: ConsolidatePage) -> None:
+    press(page.foot.main)
+    page.show_subject("重点-2")
+    put_in = [row.text for row in page.body.answers.rows.rows if page.body.answers.rows.is_put_in(row)]
+    assert put_in == ["税の申請を始めた。", "件数は5件。", "人手が足りない。"]
+    click(page, "件数は5件")
+    assert results(page) == "税の申請を始めた。"
+
+
 def test_taking_the_main_ones_answer_back_brings_what_was_typed(page: ConsolidatePage, desk: Desk) -> None:
     type_into(page, "results", "書きかけの文。")
     press(page.foot.main)
