@@ -44,6 +44,11 @@ class Endings(QObject):
         if target is not None and self._tries(lambda: give_file(target, shown.composer(variant)())):
             self._page.said.emit(saved_as(target.name), False)
 
+    def draft(self, done: Callable[[], object]) -> None:
+        """Make a first draft, also of a meeting that is still open."""
+        if self._tries(self._writing.draft):
+            done()
+
     def confirm(self, done: Callable[[], object]) -> None:
         """確定 with what stands in 作成・確認; where something is missing, it is said at its field."""
         confirmation = self._centre.confirmation

@@ -116,7 +116,7 @@ class MinutesPage(Page):
             words = NO_MEETING if source is None else MEETING_OPEN if source.meeting.state == "open" else NO_MINUTES
             self.centre.show_nothing(words)
             self.finished.follow(None, "")
-            undrafted = source is not None and not self.desk.database.read_only
+            undrafted = source is not None and self.writing.may_write
             self.foot.show_mode("undrafted" if undrafted else "nothing")
             self.notice_changed.emit()
             return
@@ -134,7 +134,7 @@ class MinutesPage(Page):
         if focus:
             self.centre.take_focus(focus)
         self.finished.follow(now, self.key, at_once=anew)
-        correctable = now.version == versions[-1] and not now.editable and not self.desk.database.read_only
+        correctable = now.version == versions[-1] and not now.editable and self.writing.may_write
         mode: Mode = "draft" if now.editable else "confirmed" if correctable else "reading"
         self.foot.show_mode(mode, NOT_YET_CLOSED if mode == "draft" and now.source.meeting.state == "open" else "")
         self.notice_changed.emit()
@@ -165,8 +165,7 @@ class MinutesPage(Page):
     def primary(self) -> None:
         """Do what the filled button says."""
         if self.foot.mode == "undrafted":
-            self.writing.draft()
-            self.refresh()
+            self.endings.draft(self.refresh)
         elif self.foot.mode != "draft":
             self.save()
         else:

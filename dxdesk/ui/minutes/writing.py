@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.minutes import Block, with_records
 from dxdesk.domain.minutes_checks import check_blocks
 from dxdesk.domain.minutes_pending import Pending, resumed
+from dxdesk.domain.permissions import POLICY
 from dxdesk.operations import minutes
 from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.operations.minutes_editing import KEY, MinutesEditing, editing
@@ -43,7 +45,12 @@ class Writing(QObject):
         """Whether anything can be written: a draft is the newest version, and the database takes changes."""
         source = self.source
         newest = source.versions[-1] if source and source.versions else None
-        return newest is not None and newest.state == "draft" and not self._desk.database.read_only
+        return newest is not None and newest.state == "draft" and self.may_write
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this person and this database take changes of minutes at all."""
+        return "minutes" in POLICY[self._desk.actor.role] and not self._desk.database.read_only
 
     def open(self, meeting: str) -> MinutesEditing:
         """Read a meeting's minutes; where a draft can be made and there is none, it is made. Raises StoreUnavailable.
@@ -51,8 +58,9 @@ class Writing(QObject):
         What is not kept yet stays as it is written.
         """
         source = self._desk.ask(editing, meeting, phrases_for, self._desk.moment())
-        if not source.versions and source.meeting.state == "closed" and not self._desk.database.read_only:
-            source = self._drafted(source)
+        if not source.versions and source.meeting.state == "closed" and self.may_write:
+            with suppress(StoreUnavailable):  # the page offers to try again
+                source = self._drafted(source)
         same = self.source is not None and self.source.meeting.id == meeting
         unsaved = self.pending if same and self.autosave.waiting else None
         self.source = source

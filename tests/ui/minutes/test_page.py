@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.minutes import MinutesVersion
+from dxdesk.operations.meetings import hold_meeting
 from dxdesk.operations.minutes_editing import KEY
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import finding, meeting_drafts, meetings, minutes
+from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.minutes import endings
 from dxdesk.ui.minutes.block_row import BlockRow
 from dxdesk.ui.minutes.page import MinutesPage
@@ -21,14 +25,16 @@ from dxdesk.wording_minutes_screen import (
     CONFIRM,
     CONFIRMATION,
     CONFIRMER_MISSING,
+    DRAFT_NOW,
     LEAVE_OUT,
     LOOKED_AT,
     NO_MEETING,
+    NOT_YET_CLOSED,
     NOTHING_CHANGED,
     SAVE_PDF,
     TAKE_IN,
 )
-from tests.builders import MOMENT, SECRETARIAT, open_desk, start_cycle
+from tests.builders import COMMITTEE, MOMENT, SECRETARIAT, acting, open_desk, start_cycle
 from tests.databases import open_anywhere
 from tests.ui.entry.conftest import hand_over
 from tests.ui.minutes.conftest import DAY
@@ -304,3 +310,66 @@ def test_a_read_only_database_shows_minutes_and_makes_none(town_file: Path, desk
     assert looking.ask(minutes.versions, page.meeting) == ()
     assert [each.state for each in looking.ask(meetings.meetings)] == ["closed"]
     looking.close()
+
+
+def test_an_open_meeting_is_drafted_only_when_somebody_wants_it(desk: Desk, qtbot: QtBot) -> None:
+    cycle = desk.ask(finding.cycle)
+    desk.do(hold_meeting, cycle, COMMITTEE, day=date(2025, 3, 3))
+    page = MinutesPage(desk, cycle)
+    qtbot.addWidget(page)
+    page.show_subject(desk.ask(meetings.meetings)[-1].id)
+    assert (page.shown, page.foot.primary.text()) == (None, DRAFT_NOW)
+    page.foot.primary.click()
+    assert page.shown is not None
+    assert page.foot.primary.text() == f"{CONFIRM}（{NOT_YET_CLOSED}）"
+    assert not page.foot.primary.isEnabled()
+    page.finished.follower.stop()
+    wait_for_jobs()
+
+
+def test_who_may_not_write_minutes_only_reads_them(page: MinutesPage, desk: Desk, qtbot: QtBot) -> None:
+    page.leave()
+    desk.actor = acting("chair")
+    found = MinutesPage(desk, desk.ask(finding.cycle))
+    qtbot.addWidget(found)
+    found.open_part("time")
+    assert found.foot.mode == "reading"
+    assert all(each.area is None for each in found.centre.editor.rows.values())
+    found.finished.follower.stop()
+    wait_for_jobs()
+
+
+def test_a_draft_that_cannot_be_stored_leaves_a_page_that_offers_it_again(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(endings, "tell", lambda _page, words: told.append(words))
+    real = Desk.do
+
+    def full(_desk: Desk, *_rest: object) -> object:
+        raise StoreUnavailable("disk_full", Path("town.db"))
+
+    monkeypatch.setattr(Desk, "do", full)
+    page = MinutesPage(desk, desk.ask(finding.cycle))
+    qtbot.addWidget(page)
+    page.foot.primary.click()
+    assert page.shown is None
+    assert len(told) == 1
+    monkeypatch.setattr(Desk, "do", real)
+    page.foot.primary.click()
+    assert page.shown is not None
+    monkeypatch.setattr(Desk, "do", full)
+    page.open_part("time")
+    area = row(page, "place").area
+    assert area is not None
+    hand_over(area, "別館の")
+    assert not page.writing.autosave.flush()
+    notice = page.notice()
+    assert notice is not None
+    assert notice.look == "band-error"
+    assert not page.leave()
+    monkeypatch.setattr(Desk, "do", real)
+    assert page.leave()
+    assert "別館の" in versions(desk)[-1].blocks[2].text
+    page.finished.follower.stop()
+    wait_for_jobs()
