@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -78,11 +79,17 @@ def close_record_from(record: dict[str, Any]) -> CloseRecord:
     return CloseRecord(**{**record, **lists})
 
 
+# Close records never change, and those of a large plan take long to read.
+@lru_cache(maxsize=64)
+def _close_record(record: str) -> CloseRecord:
+    return close_record_from(json.loads(record))
+
+
 def close_records(connection: Connection, cycle: str) -> tuple[CloseRecord, ...]:
     """All records of closing and reopening of a cycle, oldest first."""
     table = tables.close_records
     rows = connection.execute(select(table.c.record).where(table.c.cycle == cycle).order_by(table.c.number))
-    return tuple(close_record_from(json.loads(row.record)) for row in rows)
+    return tuple(_close_record(row.record) for row in rows)
 
 
 def official(connection: Connection, cycle: Cycle) -> CloseRecord | None:
@@ -94,7 +101,7 @@ def close_record(connection: Connection, cycle: str, number: int) -> CloseRecord
     """One record of a cycle by its number; it must exist."""
     table = tables.close_records
     found = connection.execute(select(table.c.record).where(table.c.cycle == cycle, table.c.number == number)).one()
-    return close_record_from(json.loads(found.record))
+    return _close_record(found.record)
 
 
 def departments(connection: Connection, cycle: Cycle) -> tuple[Department, ...]:

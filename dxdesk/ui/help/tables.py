@@ -15,6 +15,8 @@ from dxdesk.wording_help import ABOUT_TABLES, NO_TABLE, TABLE_WORDS, TABLES
 
 _MEASURED = 50
 """Rows that decide how wide a column is."""
+_AIR = 8
+"""px between the words of one row and the next."""
 _WIDEST = 420
 """Widest column, px at 100 %."""
 
@@ -82,10 +84,15 @@ class Tables(QWidget):
         view: View = self.which.currentData()
         self._model.show_table(table_of(self._shown, Position(view=view)))
         self.table.resizeColumnsToContents()
-        for column in range(self._model.columnCount()):
-            self.table.setColumnWidth(column, min(self.table.columnWidth(column), round(_WIDEST * text_scale(self))))
+        widest = round(_WIDEST * text_scale(self))
+        last = self._model.columnCount() - 1
+        for column in range(last):
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), widest))
+        self.table.setColumnWidth(last, min(self.table.columnWidth(last), widest // 2))  # it takes what is left over
         few = self._model.rowCount() <= LARGE_UNITS
         self.table.setWordWrap(few)
         if few:
             self.table.resizeRowsToContents()
+            for row in range(self._model.rowCount()):
+                self.table.setRowHeight(row, self.table.rowHeight(row) + _AIR)
         self.table.selectRow(0)

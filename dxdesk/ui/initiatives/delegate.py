@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from dxdesk.domain.searching import spans
 from dxdesk.domain.statuses import Status
-from dxdesk.phrases import wrap_phrases
 from dxdesk.ui.initiatives.model import ROW_ROLE, Column
+from dxdesk.ui.initiatives.names import LEAD, depth_of, name_lines, name_room
 from dxdesk.ui.initiatives.rows import Row
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.symbols import block_shape, draw_change, draw_hatch, draw_symbol
@@ -26,9 +26,8 @@ INDENT = 28
 _HEIGHTS = {"group": 28, "unit": 27, "field": 24, "activity": 24}
 _LOUD = ("late", "warn", "miss")
 _SIDE = 17
-_LEAD = 56
 _SECOND_LINE = 20
-_MOST_LINES = 2
+_ANY = QSize(60, 1)
 _SQUARES = 75
 _LEAST_SEGMENT = 36.0
 _SEGMENT_GAP = 2.0
@@ -119,39 +118,6 @@ def _draw_count(
     painter.drawText(QPointF(left + side + gap, baseline), str(count))
 
 
-def _depth(index: Index) -> int:
-    """How many indents stand before a name."""
-    depth, above = 1, index.parent()
-    while above.isValid():
-        depth, above = depth + 1, above.parent()
-    return depth
-
-
-def _name_room(row: Row, width: float, scale: float) -> float:
-    """How wide the name of a unit may be in a cell of ``width`` px, beside axis, number and pill."""
-    body = QFontMetricsF(desktop_font("body", scale))
-    number = max(body.horizontalAdvance("0" * row.digits), body.horizontalAdvance(row.number))
-    taken = 16 + ((_LEAD + 6) * scale if row.lead else 0) + (number + 9 * scale if row.number else 0)
-    if row.pill:
-        taken += QFontMetricsF(desktop_font("mark", scale, bold=True)).horizontalAdvance(row.pill) + 16 * scale + 8
-    return width - taken
-
-
-def _name_lines(row: Row, room: float, scale: float) -> list[str]:
-    """A name that is too long for its place is the short name of the unit, else it takes two lines.
-
-    It is measured bold, for a row must not change its height when it is chosen.
-    """
-    advance = QFontMetricsF(desktop_font("body", scale, bold=True)).horizontalAdvance
-    if advance(row.name) <= room or room <= 0:
-        return [row.name]
-    short = row.card.short_name if row.card else None
-    if short and advance(short) <= room:
-        return [short]
-    lines = wrap_phrases(row.name, room, advance, balance=False)
-    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "".join(lines[_MOST_LINES - 1 :])]
-
-
 class InitiativeDelegate(QStyledItemDelegate):
     """Paints every cell; the ground of a whole row together with its name."""
 
@@ -160,13 +126,15 @@ class InitiativeDelegate(QStyledItemDelegate):
         self.typed = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.column() != Column.NAME:
+            return _ANY  # the name decides how high a row is
         row: Row = index.data(ROW_ROLE)
         scale = scale_of(option.font)
         tall = _HEIGHTS[row.kind] * scale
         view = option.widget
-        if row.kind == "unit" and index.column() == Column.NAME and isinstance(view, QTreeView):
-            width = view.columnWidth(Column.NAME) - INDENT * _depth(index)
-            tall += _SECOND_LINE * scale * (len(_name_lines(row, _name_room(row, width, scale), scale)) - 1)
+        if row.kind == "unit" and isinstance(view, QTreeView):
+            width = view.columnWidth(Column.NAME) - INDENT * depth_of(index)
+            tall += _SECOND_LINE * scale * (len(name_lines(row, name_room(row, width, scale), scale)) - 1)
         return QSize(60, round(tall))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -246,13 +214,13 @@ class InitiativeDelegate(QStyledItemDelegate):
         draw_words(painter, room.adjusted(wide + 12, 0, 4, 0), row.detail, small, "sub")
 
     def _unit_name(self, painter: QPainter, row: Row, rect: QRectF, scale: float, *, chosen: bool) -> None:
-        lines = _name_lines(row, _name_room(row, rect.width(), scale), scale)
+        lines = name_lines(row, name_room(row, rect.width(), scale), scale)
         room = rect.adjusted(6, 0, -10, 0)
         top = QRectF(room.left(), room.top(), room.width(), _HEIGHTS["unit"] * scale)
         if row.lead:
             small = desktop_font("small", scale)
-            draw_words(painter, QRectF(top.left(), top.top(), _LEAD * scale, top.height()), row.lead, small, "sub")
-            top.setLeft(top.left() + (_LEAD + 6) * scale)
+            draw_words(painter, QRectF(top.left(), top.top(), LEAD * scale, top.height()), row.lead, small, "sub")
+            top.setLeft(top.left() + (LEAD + 6) * scale)
         if row.pill:
             top.setRight(self._pill(painter, row.pill, top, scale) - 8)
         body = desktop_font("body", scale)

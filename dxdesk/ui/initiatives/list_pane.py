@@ -84,6 +84,7 @@ class ListPane(QWidget):
         super().__init__(parent)
         self._source: Initiatives | None = None
         self._rows: tuple[Row, ...] = ()
+        self._prepared: tuple[Grouping, tuple[Row, ...]] = ("", ())
         self._by_key: dict[str, Row] = {}
         self._waiting: ListPlace | None = None
         self.filters, self.tree, self.found = FilterBar(), InitiativeTree(), FoundList()
@@ -102,15 +103,20 @@ class ListPane(QWidget):
         self.tree.row_chosen.connect(self.row_chosen)
         self.tree.row_requested.connect(self.row_requested)
 
-    def show_source(self, source: Initiatives) -> None:
-        """Show the list of a cycle."""
-        self._source = source
+    @property
+    def next_grouping(self) -> Grouping:
+        """How the next list that is shown will be grouped."""
+        return self._waiting.grouping if self._waiting else self.filters.grouping
+
+    def show_source(self, source: Initiatives, prepared: tuple[Grouping, tuple[Row, ...]]) -> None:
+        """Show the list of a cycle; ``prepared`` are its rows for a grouping."""
+        self._source, self._prepared = source, prepared
         self.filters.show_groupings(groupings(source))
-        self.filters.show_counts(chip_words(source), chip_counts(tree_rows(source)))
         place, self._waiting = self._waiting, None
         if place is not None:
             self.filters.set_conditions(place.grouping, place.chip)
         self._show_rows(place.tree if place else None)
+        self.filters.show_counts(chip_words(source), chip_counts(self._rows))
 
     @property
     def place(self) -> ListPlace:
@@ -173,7 +179,10 @@ class ListPane(QWidget):
         if source is None:
             return
         before = self.chosen
-        self._rows = tree_rows(source, self.filters.grouping)
+        grouping = self.filters.grouping
+        if self._prepared[0] != grouping:
+            self._prepared = (grouping, tree_rows(source, grouping))
+        self._rows = self._prepared[1]
         words, chip = self.filters.words, self.filters.chip
         shown = self._visible()
         wanted = (

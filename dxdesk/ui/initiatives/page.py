@@ -15,10 +15,12 @@ from dxdesk.store.queries.initiatives import Initiatives, initiatives
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.initiatives.foot import Foot, why_not
+from dxdesk.ui.initiatives.groupings import Grouping
 from dxdesk.ui.initiatives.list_pane import ListPane, ListPlace
 from dxdesk.ui.initiatives.number_box import NumberBox
 from dxdesk.ui.initiatives.panel import PAST, WIDTH
 from dxdesk.ui.initiatives.right_side import RightSide
+from dxdesk.ui.initiatives.rows import Row, tree_rows
 from dxdesk.ui.initiatives.searching import Searching
 from dxdesk.ui.initiatives.sheet import day_words
 from dxdesk.ui.initiatives.showing import Showing
@@ -28,6 +30,9 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.wording_initiatives import OPENS_AS_IT_WAS, REPORTED_NOW, SAVED_AS_SPREADSHEET, counted_twice, unanswered
 from dxdesk.wording_screen import closed_cycle
+
+Listed = tuple[Initiatives, tuple[Grouping, tuple[Row, ...]]]
+"""The list of a cycle, and its rows for a grouping."""
 
 
 class InitiativesPage(Page):
@@ -61,7 +66,7 @@ class InitiativesPage(Page):
 
     def _connect(self) -> None:
         pane, panel, foot, right = self.pane, self.right.panel, self.foot, self.right
-        pane.row_chosen.connect(self._leave_report)
+        pane.row_chosen.connect(lambda: right.follow(self.showing.node))
         pane.row_requested.connect(self._open_sheet)
         for signal in (pane.shown, panel.tab_changed, self.showing.shown, right.reporting_changed):
             signal.connect(self._show_foot)
@@ -90,11 +95,18 @@ class InitiativesPage(Page):
 
     def refresh(self) -> None:
         """Read everything anew; what is chosen, open, searched for and being written stays."""
-        self._reading.start(lambda: self.desk.ask(initiatives, self.cycle), self._show)
+        desk, cycle, grouping = self.desk, self.cycle, self.pane.next_grouping
 
-    def _show(self, source: Initiatives) -> None:
+        def read() -> Listed:
+            source = desk.ask(initiatives, cycle)
+            return source, (grouping, tree_rows(source, grouping))
+
+        self._reading.start(read, self._show)
+
+    def _show(self, listed: Listed) -> None:
+        source, prepared = listed
         self._source, self.cycle = source, source.cycle
-        self.pane.show_source(source)
+        self.pane.show_source(source, prepared)
         self.showing.show_source(source)
         wanted, self._wanted = self._wanted, ""
         if wanted:
@@ -134,12 +146,6 @@ class InitiativesPage(Page):
         """Choose the unit of a code."""
         if subject:
             self.show_unit(subject)
-
-    def _leave_report(self, _key: str) -> None:
-        """Another unit is chosen: what is being written on this one is kept, and its own 個票 is shown."""
-        node = self.showing.node
-        if self.right.writing and (node is None or node.id != self.right.reporting.unit):
-            self.right.show_panel()
 
     def ask_number(self) -> None:
         """番号で開く."""

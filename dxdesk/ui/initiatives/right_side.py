@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dxdesk.desk import Desk
+from dxdesk.domain.plans import Node
 from dxdesk.ui.initiatives.panel import SheetPanel
 from dxdesk.ui.initiatives.report_form import ReportForm
 from dxdesk.ui.initiatives.reporting import Reporting
@@ -53,6 +54,11 @@ class RightSide(QStackedWidget):
     def leave(self) -> bool:
         """Keep what is being written; False where that is not possible."""
         return not self.writing or self.reporting.leave()
+
+    def follow(self, node: Node | None) -> None:
+        """Something else is chosen: what is being written on the one before is kept, and the 個票 is shown."""
+        if self.writing and (node is None or node.id != self.reporting.unit):
+            self.show_panel()
 
     def take_focus(self) -> None:
         """Into what stands here."""

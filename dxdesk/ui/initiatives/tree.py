@@ -16,6 +16,9 @@ from dxdesk.ui.initiatives.rows import Row
 ALL_COLUMNS_FROM = 700
 """Narrower than this, px at 100 %, owners and change are left to the 個票."""
 
+MEASURED_ROWS = 400
+"""More rows than this are scrolled row by row, for then only those in sight have to be measured."""
+
 
 @dataclass(frozen=True)
 class TreePlace:
@@ -48,7 +51,6 @@ class InitiativeTree(QTreeView):
         self.setUniformRowHeights(False)
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
         header.setSectionsMovable(False)
@@ -83,10 +85,15 @@ class InitiativeTree(QTreeView):
         self._known |= new_groups
         self._opened |= new_groups
         self._restoring = True
+        modes = QAbstractItemView.ScrollMode
+        self.setVerticalScrollMode(modes.ScrollPerPixel if len(rows) <= MEASURED_ROWS else modes.ScrollPerItem)
         self._rows.show_rows(rows)
+        parents = {row.parent for row in rows}
         for row in rows:
-            index = self._rows.index_of(row.key)
-            self.setExpanded(index, row.key in self._opened or row.key in opened)
+            if row.key in parents:
+                index, wish = self._rows.index_of(row.key), row.key in self._opened or row.key in opened
+                if self.isExpanded(index) != wish:
+                    self.setExpanded(index, wish)
         self._restoring = False
         if chosen is not None and self._rows.index_of(chosen).isValid():
             self.choose(chosen)
