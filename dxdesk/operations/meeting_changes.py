@@ -59,9 +59,7 @@ def change_remark(
     who = check_line(speaker, "speaker", characters=NAME_CHARACTERS)
     if not who:
         raise Problem("remark.speaker", "speaker")
-    return _change(
-        change, meeting, "remark", record, speaker=who, text=check_said(text), kind=kind, public=int(public)
-    )
+    return _change(change, meeting, "remark", record, speaker=who, text=check_said(text), kind=kind, public=int(public))
 
 
 def _change(change: Change, meeting: Meeting, of: RecordKind, record: str, **values: object) -> Outcome:

@@ -139,7 +139,8 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setBrush(colour("white"))
         painter.drawRoundedRect(card, radius("card"), radius("card"))
         line = QRectF(card.left(), card.top(), card.width(), (LINE - 2) * scale)
-        self._grip(painter, line, scale)
+        if self._view.dragEnabled():
+            self._grip(painter, line, scale)
         x = line.left() + 30 * scale
         if row.lead:
             x += (

@@ -63,7 +63,7 @@ class AgendaPage(Page):
         parts.make.clicked.connect(lambda: self.page_requested.emit("meeting", "new"))
         parts.side.people_requested.connect(self._to_meeting)
         parts.side.collect_requested.connect(lambda: self.page_requested.emit("collect", ""))
-        parts.side.print_requested.connect(lambda: self.page_requested.emit("print", "agenda"))
+        parts.side.print_requested.connect(self._to_print)
         parts.foot.back_requested.connect(self._to_meeting)
         parts.foot.primary_requested.connect(self.go_on)
         parts.foot.reopen_requested.connect(self.reopen)
@@ -161,6 +161,10 @@ class AgendaPage(Page):
     def _candidate_clicked(self, unit: str, point: QPoint, place: QRect) -> None:
         if self.parts.on_link(point, place):
             self._candidate_requested(unit)
+
+    def _to_print(self) -> None:
+        if self.leave():
+            self.page_requested.emit("print", f"agenda:{self._meeting.id}")
 
     def _to_meeting(self) -> None:
         if self.leave():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,9 @@ MATTER_FROM = 860
 
 class MeetingLayout(QWidget):
     """The widgets of the page; it fills the page it is given."""
+
+    resized = Signal()
+    """Something may stand elsewhere now."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -83,8 +86,8 @@ class MeetingLayout(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 16, 6)
         head.setSpacing(16)
-        head.addWidget(self._title)
-        head.addWidget(self._when)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._when, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.edit_meeting)
         head.addStretch(1)
         head.addWidget(self._counts)
@@ -153,6 +156,14 @@ class MeetingLayout(QWidget):
         row.addWidget(self.matter, 1)
         row.addWidget(self._right)
         return page
+
+    def entrance(self, mode: str, *, opened: bool) -> QWidget:
+        """Where the focus goes when the page is opened; ``opened`` whether a meeting is."""
+        if mode == "form":
+            return self.form.day
+        if not opened:
+            return self.meetings if self.meetings.rows.rowCount() else self.foot.primary
+        return self.part_box if self.width() < LIST_BELOW * text_scale(self) else self.parts
 
     def show_list(self, title: str, nothing: str) -> None:
         """Show the meetings of the cycle, or (``nothing``) why there is none."""
@@ -233,6 +244,7 @@ class MeetingLayout(QWidget):
         for label in (self._record_title, self._keys):  # the list above says it, and height is scarce
             label.setMaximumHeight(0 if alone else 16_777_215)
         self._right.setFixedWidth(self.width() if alone else round(RIGHT * scale))
+        self.resized.emit()
 
 
 def _part_words(row: PartRow) -> str:

@@ -69,6 +69,7 @@ class MeetingPage(Page):
         self.recording.state_changed.connect(self.save_state_changed)
         self.recording.state_changed.connect(lambda _state: self.notice_changed.emit())
         self.recording.drafts_changed.connect(self._show_drafts)
+        parts.resized.connect(self.show_foot)
         bind(self, meeting_keys(self))
         self.refresh()
         self._open_only()
@@ -188,6 +189,7 @@ class MeetingPage(Page):
     def show_foot(self) -> None:
         """Show the buttons that belong to what is open."""
         self.parts.foot.show_state(foot_state(self))
+        self.setFocusProxy(self.parts.entrance(self.mode, opened=self.source is not None))
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show the meetings of another cycle."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -258,3 +259,60 @@ def test_a_new_meeting_is_never_written_over_the_one_that_was_open(page: Meeting
     assert page.cycle is not None
     days = [each.day for each in page.desk.ask(meetings.meetings, page.cycle.id)]
     assert days == [meeting.day, date(2025, 2, 27)]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 648), (1024, 540), (1920, 950)])
+def test_one_button_is_filled_in_every_part_and_nothing_is_wider_than_the_window(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting, width: int, height: int
+) -> None:
+    page = show_page(qtbot, MeetingPage(*opened), width, height)
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: page.go_to_part(item(page, "書かない窓口")),
+        lambda: page.go_to_part(item(page, "前回の宿題")),
+        page.hands.start_closing,
+        page.hands.go_back,
+        page.hands.start_editing,
+        page.hands.go_back,
+        page.hands.go_back,
+        page.hands.start_holding,
+    )
+    for go in steps:
+        go()
+        assert filled(page) == [page.parts.foot.primary]
+        assert (page.width(), page.height()) == (width, height)
+        assert page.minimumSizeHint().width() <= width
+    assert page.parts.foot.geometry().bottom() <= height
+
+
+def test_in_a_narrow_window_the_parts_are_a_drop_down_list(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting
+) -> None:
+    page = show_page(qtbot, MeetingPage(*opened), 1024, 540)
+    box = page.parts.part_box
+    assert not page.parts.parts.isVisible()
+    place = box.findText("協議2 書かない窓口")
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    assert page.part == item(page, "書かない窓口")
+    assert page.parts.record_form.isVisible()
+
+
+def test_the_focus_enters_what_is_open(qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting) -> None:
+    page = show_page(qtbot, MeetingPage(*opened))
+    page.setFocus()
+    assert page.parts.parts.hasFocus()
+    page.hands.go_back()
+    page.setFocus()
+    assert page.parts.meetings.hasFocus()
+    page.hands.start_holding()
+    page.setFocus()
+    assert page.parts.form.day.hasFocus()
+
+
+def test_the_agenda_is_made_from_the_meeting_in_two_clicks(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    held = towns.hold(*opened)
+    page = show_page(qtbot, MeetingPage(*opened))
+    assert page.parts.foot.primary.text() == "次第をつくる"
+    with qtbot.waitSignal(page.page_requested) as asked:
+        click(page.parts.foot.primary)
+    assert asked.args == ["agenda", held.id]
