@@ -39,8 +39,8 @@ STATUS_QUESTIONS: Final[dict[str, str]] = {
 """What is asked beside 今の状況, by the kind of schedule."""
 
 LATER_QUESTIONS: Final[dict[str, str]] = {
-    "study": "結論はいつ出しますか（任意）",
-    "conditional": "条件がととのう見込みはいつですか（任意）",
+    "study": "結論をいつ出しますか（任意）",
+    "conditional": "条件がととのうのはどのころですか（任意）",
 }
 """What is asked beside 次にすること, where it is not the usual question."""
 

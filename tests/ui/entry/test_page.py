@@ -278,4 +278,4 @@ def test_the_kind_of_schedule_changes_what_is_asked(open_page: OpenPage) -> None
         editor.load(replace(form, question=question))  # type: ignore[arg-type]
         assert editor._status_hint.text() == words
     editor.load(replace(form, question="study"))
-    assert editor.texts["next"]._hint.text() == "結論はいつ出しますか（任意）"
+    assert editor.texts["next"]._hint.text() == "結論をいつ出しますか（任意）"
