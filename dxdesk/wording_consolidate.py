@@ -31,6 +31,7 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "ask": "協議",
 }
 HEAVIEST: Final = "いちばん重い回答"
+BEGUN: Final = "書きかけ"
 PUT_IN: Final = "入れた"
 PUT: Final = "＋ 入れる"
 CLICK_HINT: Final = "文を押すと、右の欄に（課名）つきで入ります"

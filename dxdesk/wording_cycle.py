@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from dxdesk.domain.asking import Rest
-from dxdesk.domain.cycles import CycleKind, LeftKind
+from dxdesk.domain.cycles import CycleKind
 
 KINDS: Final[Mapping[CycleKind, str]] = {"plan": "計画", "interim": "中間", "result": "結果"}
 KIND_HINTS: Final[Mapping[CycleKind, str]] = {
@@ -71,7 +71,6 @@ LEFT_NOTES: Final[Mapping[str, str]] = {
     "consolidation": "締めると未回答になります",
     "draft": "締めた回には入りません",
 }
-LEFT_KINDS: Final[tuple[LeftKind, ...]] = ("unreviewed", "conflict", "consolidation")
 
 
 def to_close(name: str) -> str:

@@ -13,6 +13,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.store.queries import board, cycles, plans, replies
+from dxdesk.store.queries.page_drafts import page_draft_subjects
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Consolidations:
     """The units of a cycle with what their departments say.
 
     ``views`` and ``previous`` (of the cycle before, whose name is ``previous_name``) are by unit id, ``mains`` names
-    the 主管 of a unit, ``closed`` is the record of a closed cycle.
+    the 主管 of a unit, ``written`` are the units whose text somebody has begun, ``closed`` is the record of a closed
+    cycle.
     """
 
     cycle: Cycle
@@ -31,12 +33,14 @@ class Consolidations:
     mains: Mapping[str, str]
     previous: Mapping[str, UnitView]
     previous_name: str
+    written: frozenset[str]
     closed: CloseRecord | None
 
 
 def consolidations(connection: Connection, cycle: Cycle) -> Consolidations:
     """What is drawn together in a cycle; the cycle is read anew."""
     cycle = cycles.cycle(connection, cycle.id)
+    begun = [each.partition("/") for each in page_draft_subjects(connection, "consolidate")]
     before = board.previous_views(connection, cycle)
     return Consolidations(
         cycle=cycle,
@@ -47,5 +51,6 @@ def consolidations(connection: Connection, cycle: Cycle) -> Consolidations:
         mains={each.unit: each.department for each in cycles.slots(connection, cycle.id) if each.part == "main"},
         previous=before[1] if before else {},
         previous_name=before[0].name if before else "",
+        written=frozenset(unit for of, _, unit in begun if of == cycle.id),
         closed=cycles.official(connection, cycle),
     )

@@ -144,7 +144,10 @@ class ConsolidatePage(Page):
         if self.found is None or not unit or not self.leave():
             return
         self.body.columns.close_drawer()
+        begun = self.writing.autosave.state == "saved"
         self._load(unit)
+        if begun:
+            self.refresh()  # the list tells whose text somebody has begun
 
     def _load(self, unit: str) -> None:
         """Show a unit: its answers, and its text or what there is of it."""

@@ -10,7 +10,7 @@ from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer
 from dxdesk.store.queries.consolidation import Consolidations
-from dxdesk.wording_consolidate import FIELD_WORDS, HEAVIEST, SLOT_WORDS, STANDING_HEADS, answered
+from dxdesk.wording_consolidate import BEGUN, FIELD_WORDS, HEAVIEST, SLOT_WORDS, STANDING_HEADS, answered
 
 FIELDS = ("results", "issues", "next", "ask")
 """Whose sentences can be put in."""
@@ -45,7 +45,7 @@ def unit_rows(found: Consolidations) -> tuple[UnitRow, ...]:
             rows.append(UnitRow(how, f"{STANDING_HEADS[how]} {len(units)}"))
         for unit in units:
             view = found.views[unit.id]
-            words = answered(view.accepted, view.assigned)
+            words = answered(view.accepted, view.assigned) + (f"・{BEGUN}" if unit.id in found.written else "")
             rows.append(UnitRow(how, unit.short_name or unit.name, unit.id, unit.code or "", words))
     return tuple(rows)
 

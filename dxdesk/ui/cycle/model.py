@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -220,9 +220,3 @@ def remark(row: Row, asking: Asking, departments: int) -> str:
     if row.open and asking.parts:
         return "決めました"
     return "前回と同じ" if asking.carried else ""
-
-
-def names_of(departments: Sequence[Department], asking: Asking) -> tuple[str, ...]:
-    """The departments that are asked, the 主管 first."""
-    found = [each for each in departments if asking.part(each.id) is not None]
-    return tuple(each.name for each in sorted(found, key=lambda each: each.id != asking.main))

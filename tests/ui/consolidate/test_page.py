@@ -192,6 +192,7 @@ def test_what_is_typed_is_kept_from_unit_to_unit(page: ConsolidatePage, desk: De
     QTest.keyClick(page, Qt.Key.Key_Down, CTRL)
     assert opened(page) == "検討-4"
     assert len(desk.ask(page_draft_subjects, "consolidate")) == 1
+    assert "書きかけ" in next(row.words for row in page.body.units.rows.rows if row.number == "重点-2")
     QTest.keyClick(page, Qt.Key.Key_Up, CTRL)
     assert page.form.texts["issues"].text() == "町の言葉。"
 
