@@ -38,21 +38,29 @@ def _review(record: str) -> Review:
     return review_from(json.loads(record))
 
 
-def revisions(connection: Connection, cycle: str, unit: str | None = None) -> tuple[Revision, ...]:
-    """The content revisions of a cycle, or of one unit in it."""
+def revisions(
+    connection: Connection, cycle: str, unit: str | None = None, department: str | None = None
+) -> tuple[Revision, ...]:
+    """The content revisions of a cycle, or of one unit or department in it."""
     table = tables.revisions
     statement = select(table.c.record).where(table.c.cycle == cycle)
     if unit is not None:
         statement = statement.where(table.c.unit == unit)
+    if department is not None:
+        statement = statement.where(table.c.department == department)
     return tuple(_revision(record) for record in connection.scalars(statement))
 
 
-def reviews(connection: Connection, cycle: str, unit: str | None = None) -> tuple[Review, ...]:
-    """The reviews of a cycle, or of one unit in it."""
+def reviews(
+    connection: Connection, cycle: str, unit: str | None = None, department: str | None = None
+) -> tuple[Review, ...]:
+    """The reviews of a cycle, or of one unit or department in it."""
     table = tables.reviews
     statement = select(table.c.record).where(table.c.cycle == cycle)
     if unit is not None:
         statement = statement.where(table.c.unit == unit)
+    if department is not None:
+        statement = statement.where(table.c.department == department)
     return tuple(_review(record) for record in connection.scalars(statement))
 
 
@@ -98,12 +106,16 @@ def draft(connection: Connection, cycle: str, unit: str, department: str) -> Dra
     return Draft(row.unit, row.department, answer, row.base, bool(row.submitted), row.moment)
 
 
-def drafts(connection: Connection, cycle: str, department: str | None = None) -> tuple[Draft, ...]:
-    """The drafts of a cycle, of one department or of all."""
+def drafts(
+    connection: Connection, cycle: str, department: str | None = None, unit: str | None = None
+) -> tuple[Draft, ...]:
+    """The drafts of a cycle, of one department or unit or of all."""
     table = tables.drafts
     statement = select(table).where(table.c.cycle == cycle).order_by(table.c.unit, table.c.department)
     if department is not None:
         statement = statement.where(table.c.department == department)
+    if unit is not None:
+        statement = statement.where(table.c.unit == unit)
     return tuple(
         Draft(row.unit, row.department, answer_from(json.loads(row.answer)), row.base, bool(row.submitted), row.moment)
         for row in connection.execute(statement)

@@ -39,7 +39,7 @@ class UnitRecord:
 def unit_record(connection: Connection, listed: Initiatives, unit: str) -> UnitRecord:
     """The record of a unit (id) as the list of a cycle shows it: of an older cycle nothing that came after it."""
     cycle, line = listed.cycle, unit_line(listed.plan, unit)
-    past = tuple(_past(connection, cycle, unit))
+    past = past_of(connection, cycle, unit)
     until = listed.closed.audit_sequence if listed.closed and not listed.newest else None
     given = boards.actions(connection, cycle, cycle.previous) if cycle.previous else ()
     item = compose_item(
@@ -88,15 +88,20 @@ def _actions(
                 yield replace(each, action=replace(each.action, state=state))  # type: ignore[arg-type]
 
 
-def _past(connection: Connection, cycle: Cycle, unit: str) -> Iterable[tuple[Cycle, UnitView]]:
-    """The cycles before one with what they say of a unit, oldest first, following 前回 to the first of all.
+def past_of(
+    connection: Connection, cycle: Cycle, unit: str, limit: int | None = None
+) -> tuple[tuple[Cycle, UnitView], ...]:
+    """The cycles before one with what they say of a unit, oldest first, following 前回 at most ``limit`` steps (None:
+    to the first of all). Cycles that knew nothing of the unit are left out.
 
     Those before a closed cycle are as they were when it was closed, whatever was reopened since.
     """
     found: list[tuple[Cycle, UnitView]] = []
     wanted: tuple[str, ...] = (unit,)
     record = cycles.official(connection, cycle)
-    while cycle.previous is not None:
+    steps = 0
+    while cycle.previous is not None and steps != limit:
+        steps += 1
         wanted = _older(plans.plan(connection, cycle.plan_revision), wanted)
         before = cycles.cycle(connection, cycle.previous)
         view = _view(connection, before, wanted, record)
@@ -109,7 +114,7 @@ def _past(connection: Connection, cycle: Cycle, unit: str) -> Iterable[tuple[Cyc
             else cycles.close_record(connection, before.id, number)
         )
         cycle = before
-    return reversed(found)
+    return tuple(reversed(found))
 
 
 def _older(plan: Plan, wanted: Iterable[str]) -> tuple[str, ...]:

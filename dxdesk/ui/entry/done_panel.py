@@ -88,7 +88,7 @@ class DonePanel(QScrollArea):
         row.setSpacing(16)
         block, squares = StatusBlock(), StageSquares()
         block.show_status(entry.status, entries.settings.status_word(entry.status))
-        squares.show_stage(entries.settings, entry.answer.stage, entry.last_stage)
+        squares.show_stage(entries.settings, entry.answer.stage, entry.last.stage if entry.last else None)
         words = QVBoxLayout()
         words.setSpacing(4)
         top = QHBoxLayout()

@@ -9,7 +9,7 @@ from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.entry.done_panel import Step
-from dxdesk.ui.entry.reading import EntryList, asked_departments, read_entries
+from dxdesk.ui.entry.reading import EntryList, anything_left, asked_departments
 
 
 def steps(entries: EntryList) -> tuple[Step, ...]:
@@ -40,8 +40,4 @@ def first_department(desk: Desk, cycle: Cycle) -> Department | None:
 
 
 def _first_open(desk: Desk, cycle: Cycle, departments: Sequence[Department]) -> Department | None:
-    for each in departments:
-        listed = read_entries(desk, cycle, each)
-        if listed.handed_in < len(listed.own):
-            return each
-    return None
+    return next((each for each in departments if anything_left(desk, cycle, each)), None)

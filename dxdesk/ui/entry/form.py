@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionItem
-from dxdesk.domain.merge import SlotView, UnitView
+from dxdesk.domain.merge import UnitView
 from dxdesk.domain.permissions import check_allowed
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node
-from dxdesk.domain.replies import Answer, Review, Revision
+from dxdesk.domain.replies import Answer, Review
 from dxdesk.domain.schedules import Question, question
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.replies import Place, last_answer
-from dxdesk.store.queries import board, meetings, plans, replies
-from dxdesk.ui.entry.reading import Entry, EntryList, EntryState, answer_before, answer_of, cycle_short, today
+from dxdesk.store.queries import board, cycles, department_slots, plans, replies, unit_record
+from dxdesk.store.queries.department_slots import DepartmentSlot
+from dxdesk.ui.entry.reading import Entry, EntryList, EntryState, answer_of, cycle_short, today
+
+PAST_CYCLES: Final = 5
+"""So many earlier cycles are shown of an indicator."""
 
 Closed = Literal["", "department", "cycle", "role", "conflict", "held"]
 
@@ -41,7 +45,7 @@ class Form:
 
     ``answer`` is what the form starts from and ``base`` the head that is based on; ``closed`` says why nothing can be
     written (empty: it can). ``previous`` is the last answer of the cycle before, ``series`` per indicator id what was
-    reported in earlier cycles, oldest first, as (cycle, value).
+    reported in earlier cycles, oldest first, as (cycle, value). ``may_follow_up``: the 宿題 can be ticked.
     """
 
     unit: Node
@@ -63,6 +67,7 @@ class Form:
     actions: tuple[ActionItem, ...]
     series: Mapping[str, tuple[tuple[str, str], ...]]
     question: Question = "usual"
+    may_follow_up: bool = False
 
     @property
     def words(self) -> tuple[object, ...]:
@@ -80,16 +85,13 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
     """The form of one item, or what can be seen of an item of other departments."""
     plan, cycle, department = entries.plan, entries.cycle, entries.department
     entry = entries.entry(unit.id)
-    past = desk.ask(board.past, cycle)
-    before, before_name = answer_before(past, unit, department)
+    past = desk.ask(unit_record.past_of, cycle, unit.id, PAST_CYCLES)
+    before, before_name = _last_time(desk, cycle, past, department)
     base, answer = None, _counted(desk, cycle, unit) or Answer()
-    slot: SlotView | None = None
-    revisions: list[Revision] = []
+    slot: DepartmentSlot | None = None
     if entry is not None and department is not None:
-        found = desk.ask(replies.revisions, cycle.id, unit.id)
-        revisions = [each for each in found if each.department == department.id]
-        slot = desk.ask(replies.slot, cycle.id, unit.id, department.id)
-        base, answer = _start(desk, cycle, unit, department, slot, revisions, before)
+        slot = desk.ask(department_slots.department_slots, cycle, department.id, unit.id)[unit.id]
+        base, answer = _start(slot, before)
     axis = plan.axis(unit)
     return Form(
         unit=unit,
@@ -107,32 +109,35 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
         others=entry.others if entry else (),
         previous=before,
         previous_name=before_name,
-        returned=slot.returned if slot else None,
-        said=_said(desk, cycle, unit, department, revisions) if department else (),
+        returned=slot.view.returned if slot else None,
+        said=_said(desk, cycle, department, slot) if department and slot else (),
         actions=_actions(desk, cycle, unit, department),
         series=_series(unit, department, past),
+        may_follow_up=_may_follow_up(desk, cycle, department),
     )
 
 
-def _start(
-    desk: Desk,
-    cycle: Cycle,
-    unit: Node,
-    department: Department,
-    slot: SlotView,
-    revisions: list[Revision],
-    before: Answer | None,
-) -> tuple[str | None, Answer]:
+def _last_time(
+    desk: Desk, cycle: Cycle, past: tuple[tuple[Cycle, UnitView], ...], department: Department | None
+) -> tuple[Answer | None, str]:
+    """What was said in the cycle before, and its name; ``past`` is oldest first."""
+    if cycle.previous is None:
+        return None, ""
+    if past and past[-1][0].id == cycle.previous:
+        return answer_of(past[-1][1], department), past[-1][0].name
+    return None, desk.ask(cycles.cycle, cycle.previous).name
+
+
+def _start(slot: DepartmentSlot, before: Answer | None) -> tuple[str | None, Answer]:
     """The draft, else the last words of this cycle, else only the stage of the cycle before."""
-    draft = desk.ask(replies.draft, cycle.id, unit.id, department.id)
-    if draft is not None:
-        return draft.base, draft.answer
-    base, answer = last_answer(revisions, slot)
+    if slot.draft is not None:
+        return slot.draft.base, slot.draft.answer
+    base, answer = last_answer(slot.revisions, slot.view)
     return base, answer or Answer(stage=before.stage if before else None)
 
 
 def _counted(desk: Desk, cycle: Cycle, unit: Node) -> Answer | None:
-    view = desk.ask(replies.views, cycle).get(unit.id)
+    view = desk.ask(replies.views, cycle, unit.id).get(unit.id)
     return view.counted.answer if view and view.counted else None
 
 
@@ -143,30 +148,34 @@ def _closed(desk: Desk, cycle: Cycle, entry: Entry | None, department: Departmen
         return "held"
     if not cycle.open:
         return "cycle"
-    line = heirs(desk.ask(plans.departments), department.id)
-    acting = next((each for each in line if each in desk.actor.departments), department.id)
     try:
-        check_allowed(desk.actor, "draft", department=acting)
+        check_allowed(desk.actor, "draft", department=_acting(desk, department))
     except Problem as problem:
         return "department" if problem.code == "permission.department" else "role"
     return "conflict" if entry.state == "conflict" else ""
 
 
-def _said(desk: Desk, cycle: Cycle, unit: Node, department: Department, revisions: list[Revision]) -> tuple[Said, ...]:
+def _acting(desk: Desk, department: Department) -> str:
+    """The actor's own department in the line of those that took over from this one, else this one."""
+    line = heirs(desk.ask(plans.departments), department.id)
+    return next((each for each in line if each in desk.actor.departments), department.id)
+
+
+def _said(desk: Desk, cycle: Cycle, department: Department, slot: DepartmentSlot) -> tuple[Said, ...]:
     """Hand-ins, withdrawals and returns of a slot, newest first; empty while nothing was ever returned."""
-    reviews = desk.ask(replies.slot_reviews, cycle.id, unit.id, department.id)
+    reviews = desk.ask(replies.slot_reviews, cycle.id, slot.unit, department.id)
     returned = [Said(each.moment, "事務局", each.question or "") for each in reviews if each.kind == "return"]
     if not returned:
         return ()
     words = {"answer": "提出しました。", "withdraw": "取り下げました。"}
-    handed = [Said(each.moment, department.name, words[each.kind]) for each in revisions if each.kind in words]
+    handed = [Said(each.moment, department.name, words[each.kind]) for each in slot.revisions if each.kind in words]
     return tuple(sorted((*returned, *handed), key=lambda each: each.moment, reverse=True))
 
 
 def _actions(desk: Desk, cycle: Cycle, unit: Node, department: Department | None) -> tuple[ActionItem, ...]:
     if cycle.previous is None:
         return ()
-    found = desk.ask(meetings.actions_of_cycle, cycle.previous)
+    found = desk.ask(board.actions, cycle, cycle.previous)
     given = [each for each in found if each.unit == unit.id]
     if department is None:
         return tuple(given)
@@ -174,12 +183,24 @@ def _actions(desk: Desk, cycle: Cycle, unit: Node, department: Department | None
     return tuple(each for each in given if own & set(each.departments))
 
 
+def _may_follow_up(desk: Desk, cycle: Cycle, department: Department | None) -> bool:
+    """Whether the actor may say what was done about the 宿題 of a department; those of a closed cycle are as they were
+    then."""
+    if department is None or desk.database.read_only or not cycle.open:
+        return False
+    try:
+        check_allowed(desk.actor, "follow_up", department=_acting(desk, department))
+    except Problem:
+        return False
+    return True
+
+
 def _series(
-    unit: Node, department: Department | None, past: tuple[tuple[Cycle, dict[str, UnitView]], ...]
+    unit: Node, department: Department | None, past: tuple[tuple[Cycle, UnitView], ...]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {each.id: [] for each in unit.indicators}
-    for cycle, views in past:
-        answer = answer_of(views.get(unit.id), department)
+    for cycle, view in past:
+        answer = answer_of(view, department)
         for reading in answer.indicators if answer else ():
             if reading.value is not None and reading.id in found:
                 found[reading.id].append((cycle_short(cycle), reading.value))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -13,10 +14,11 @@ from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.merge import SlotView, UnitView
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.domain.replies import Answer, Revision
+from dxdesk.domain.replies import Answer, Review
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.replies import last_answer
-from dxdesk.store.queries import board, cycles, plans, replies
+from dxdesk.store.queries import department_slots, plans
+from dxdesk.store.queries.department_slots import DepartmentSlot
 
 EntryState = Literal["blank", "draft", "submitted", "accepted", "returned", "conflict"]
 
@@ -26,13 +28,15 @@ HANDED_IN: frozenset[EntryState] = frozenset({"submitted", "accepted"})
 
 @dataclass(frozen=True)
 class Entry:
-    """One own item: what the newest words of the department are, submitted or not; and its stage last time."""
+    """One own item: what the newest words of the department are, submitted or not; what was said last time, and who
+    confirmed (所属長確認) what was handed in."""
 
     unit: Node
     state: EntryState
     answer: Answer
     others: tuple[str, ...]
-    last_stage: str | None = None
+    last: Answer | None = None
+    confirmed: Review | None = None
 
     @property
     def status(self) -> str:
@@ -88,8 +92,7 @@ def cycle_short(cycle: Cycle) -> str:
 
 def asked_departments(desk: Desk, cycle: Cycle) -> tuple[Department, ...]:
     """The departments asked in a cycle that the actor may fill in for, in 建制順; also those it took over from."""
-    known = desk.ask(plans.departments)
-    asked = {each for found in desk.ask(cycles.asked, cycle.id).values() for each in found}
+    known, asked = desk.ask(plans.departments), desk.ask(department_slots.asked_departments, cycle.id)
     own = {older for each in desk.actor.departments for older in forerunners(known, each)}
     return tuple(each for each in known if each.id in asked and (desk.actor.role == "secretariat" or each.id in own))
 
@@ -103,22 +106,39 @@ def read_entries(desk: Desk, cycle: Cycle, department: Department | None) -> Ent
     known = desk.ask(plans.departments)
     on_behalf = not set(desk.actor.departments) & set(heirs(known, department.id))
     names = plans.names(known)
-    views = desk.ask(replies.live_views, cycle)
-    drafts = {each.unit: each for each in desk.ask(replies.drafts, cycle.id, department.id)}
-    revisions = desk.ask(replies.revisions, cycle.id)
-    past = desk.ask(board.past, cycle, 1)
-    own = []
-    for unit in plan.units:
-        view = views.get(unit.id)
-        slot = view.slots.get(department.id) if view else None
-        if view is None or slot is None:
-            continue
-        draft = drafts.get(unit.id)
-        answer = draft.answer if draft else _last(revisions, unit.id, department.id, slot) or Answer()
-        others = tuple(names[each] for each in view.slots if each != department.id)
-        before = answer_before(past, unit, department)[0]
-        own.append(Entry(unit, _state(slot, draft is not None), answer, others, before.stage if before else None))
-    return EntryList(plan, cycle, settings, department, tuple(own), on_behalf)
+    slots = desk.ask(department_slots.department_slots, cycle, department.id)
+    past = desk.ask(department_slots.said_before, cycle, tuple(slots))
+    own = tuple(
+        _entry(unit, slots[unit.id], department, names, answer_of(past.get(unit.id), department))
+        for unit in plan.units
+        if unit.id in slots
+    )
+    return EntryList(plan, cycle, settings, department, own, on_behalf)
+
+
+def renew_entry(desk: Desk, entries: EntryList, unit: str) -> EntryList:
+    """The list with one own item read anew; everything else is as it was."""
+    known, department = entries.entry(unit), entries.department
+    if known is None or department is None:
+        return entries
+    names = plans.names(desk.ask(plans.departments))
+    slot = desk.ask(department_slots.department_slots, entries.cycle, department.id, unit)[unit]
+    fresh = _entry(known.unit, slot, department, names, known.last)
+    return replace(entries, own=tuple(fresh if each is known else each for each in entries.own))
+
+
+def anything_left(desk: Desk, cycle: Cycle, department: Department) -> bool:
+    """Whether a department has an item that is not handed in."""
+    slots = desk.ask(department_slots.department_slots, cycle, department.id)
+    return any(_state(each.view, each.draft is not None) not in HANDED_IN for each in slots.values())
+
+
+def _entry(
+    unit: Node, slot: DepartmentSlot, department: Department, names: Mapping[str, str], last: Answer | None
+) -> Entry:
+    answer = slot.draft.answer if slot.draft else last_answer(slot.revisions, slot.view)[1] or Answer()
+    others = tuple(names[each] for each in slot.departments if each != department.id)
+    return Entry(unit, _state(slot.view, slot.draft is not None), answer, others, last, slot.view.confirmed)
 
 
 def _state(slot: SlotView, drafted: bool) -> EntryState:
@@ -133,23 +153,9 @@ def _state(slot: SlotView, drafted: bool) -> EntryState:
     return "blank"
 
 
-def _last(revisions: tuple[Revision, ...], unit: str, department: str, slot: SlotView) -> Answer | None:
-    return last_answer([each for each in revisions if each.slot == (unit, department)], slot)[1]
-
-
 def answer_of(view: UnitView | None, department: Department | None) -> Answer | None:
     """What a department said in an earlier cycle, else what counted for the unit."""
     if view is None:
         return None
     found = (view.answers.get(department.id) if department else None) or view.counted
     return found.answer if found else None
-
-
-def answer_before(
-    past: tuple[tuple[Cycle, dict[str, UnitView]], ...], unit: Node, department: Department | None
-) -> tuple[Answer | None, str]:
-    """The last answer of the cycle before, and its name; ``past`` is oldest first."""
-    if not past:
-        return None, ""
-    cycle, views = past[-1]
-    return answer_of(views.get(unit.id), department), cycle.name
