@@ -91,6 +91,7 @@ class AskingDelegate(QStyledItemDelegate):
         plain, small = desktop_font("body", scale), desktop_font("small", scale)
         for place, (name, group) in enumerate(row.owners):
             if group:
+                x += 7 if place and not row.owners[place - 1][1] else 0
                 x += self._pill(painter, name, QRectF(x, rect.top(), right - x, rect.height()), scale, asking.asked) + 7
             else:
                 words = name if place == 0 or row.owners[place - 1][1] else f"・{name}"

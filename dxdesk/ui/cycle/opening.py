@@ -61,6 +61,7 @@ class OpenCyclePage(Page):
         self.step = NAMES
         self._days: CycleDays | None = None
         self._proposed: dict[str, str] = {}
+        self._missing = ""
         self._reading = Reading(desk, self)
         self.steps, self.foot = StepsBar(STEPS), OpeningFoot()
         self.form, self.asking, self.summary = DaysForm(), AskingStep(), Summary()
@@ -92,7 +93,14 @@ class OpenCyclePage(Page):
     def _start(self) -> None:
         """Fill everything in: what was kept, else what is proposed."""
         day = today(self.desk)
-        proposal = self.desk.ask(queries.proposed_cycle, day)
+        try:
+            proposal = self.desk.ask(queries.proposed_cycle, day)
+        except Problem as problem:  # there is no plan yet
+            self._missing = problem_words(problem)
+            self.foot.show_hint(self._missing)
+            self.show_step(NAMES)
+            return
+        self._missing = ""
         known = self.desk.ask(cycles.cycles)
         last = known[-1] if known else None
         self.form.show_proposal(proposal, last, self.desk.ask(queries.pinned_versions), day)
@@ -138,6 +146,8 @@ class OpenCyclePage(Page):
         if self.step == SUMMARY:
             self.make()
             return
+        if self._missing:
+            return
         days = self.form.read({each.name for each in self.desk.ask(cycles.cycles)})
         if days is None:
             return
@@ -179,6 +189,8 @@ class OpenCyclePage(Page):
             return SECRETARIAT_OPENS
         if self.desk.database.read_only:
             return self.tr("見るだけで開いています")
+        if self._missing:
+            return self.tr("計画がありません")
         return self.tr("照会する取組がありません") if self.step == SUMMARY and self.asking.nobody else ""
 
     def make(self) -> None:

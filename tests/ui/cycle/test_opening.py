@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +19,8 @@ from dxdesk.store.queries import board, cycles, plans
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.cycle.model import FIRST, UNIT
 from dxdesk.ui.cycle.opening import ASKING, NAMES, SUMMARY, OpenCyclePage
-from tests.builders import PLAN, SOUMU, ZEIMU, accepted, acting, real_plan, start_cycle
+from tests.builders import PLAN, SECRETARIAT, SOUMU, ZEIMU, accepted, acting, real_plan, start_cycle
+from tests.databases import open_anywhere
 from tests.plan_samples import TOWNS
 from tests.ui.cycle.conftest import OpenDesk, ShowPage
 
@@ -254,6 +257,17 @@ def test_the_last_cycle_is_copied_and_what_changed_is_told(desk: Desk, show: Sho
     press(page.foot.primary)
     assert asked(desk, "検討-1") == [ZEIMU, SOUMU]
     assert asked(desk, "重点-1") == []
+
+
+def test_without_a_plan_there_is_nothing_to_ask(empty_file: Path, tmp_path: Path, show: ShowPage) -> None:
+    desk = Desk(open_anywhere(shutil.copyfile(empty_file, tmp_path / "empty.db")), SECRETARIAT)
+    page = OpenCyclePage(desk, None)
+    show(page)
+    page.go_on()
+    assert page.step == NAMES
+    assert "計画" in page.foot.primary.text()
+    assert not page.foot.primary.isEnabled()
+    desk.close()
 
 
 def test_other_roles_have_no_way_to_make_one(open_desk: OpenDesk, show: ShowPage) -> None:
