@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from dxdesk.domain.meetings import AgendaItem, Meeting
 from dxdesk.operations.agenda_changes import change_item
 from dxdesk.operations.meeting_drafts import MEMO, keep_draft
+from dxdesk.store.queries import meetings
 from dxdesk.ui.agenda.item_editor import ItemEditor, Typed
 from dxdesk.ui.agenda.rows import AgendaSource
 from dxdesk.ui.entry.autosave import Autosave
@@ -52,7 +53,7 @@ class OpenCard(QObject):
         return self._page.parts.items.editor
 
     def _item(self, key: str) -> AgendaItem | None:
-        return next((each for each in self._source.items if each.id == key), None)
+        return next((each for each in self._desk.ask(meetings.agenda, self._meeting.id) if each.id == key), None)
 
     def open_item(self) -> None:
         """Put the fields of the chosen item into its card."""

@@ -43,9 +43,10 @@ class AgendaHands(QObject):
     def _meeting(self) -> Meeting:
         return self._source.meeting
 
-    def _item(self) -> AgendaItem | None:
-        key = self._page.parts.items.chosen
-        return next((each for each in self._source.items if each.id == key), None)
+    def _item(self, key: str = "") -> AgendaItem | None:
+        """The chosen item, or that of a key, as it stands on file: a large plan is shown a moment later."""
+        key = key or self._page.parts.items.chosen
+        return next((each for each in self._desk.ask(meetings.agenda, self._meeting.id) if each.id == key), None)
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; what stands in its way is said."""
@@ -115,13 +116,12 @@ class AgendaHands(QObject):
         ):
             items = self._desk.ask(meetings.agenda, self._meeting.id)
             added = next((each for each in items if unit and each.unit == unit), items[-1])
-            self._page.parts.items.choose(added.id)
+            self._page.choose_item(added.id)
             self._page.parts.items.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def move(self, key: str, to: int) -> None:
         """Another place for an item, counted from 0."""
-        items, last = self._source.items, len(self._source.items) - 1
-        item = next((each for each in items if each.id == key), None)
+        item, last = self._item(key), len(self._source.items) - 1
         if item is None or not self._page.can_change or not 0 <= to <= last or to == item.number - 1:
             return
         words = self.tr("{name} の順番").format(name=item.title)

@@ -26,6 +26,7 @@ class ItemList(RowList):
         self.editor: ItemEditor | None = None
         self.setSpacing(0)
         self.setDropIndicatorShown(True)
+        self.rows.modelReset.connect(self._forget_editor)
 
     def allow_changes(self, allowed: bool) -> None:
         """Whether cards can be dragged."""
@@ -50,6 +51,11 @@ class ItemList(RowList):
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
         self.scrollTo(self.currentIndex())
+
+    def _forget_editor(self) -> None:
+        """The view has thrown the editor away with the rows it stood in."""
+        self.editor = None
+        self._cards.fields = 0
 
     def show_fields(self, fields: int) -> None:
         """The open editor shows another number of fields."""

@@ -48,6 +48,7 @@ class AgendaPage(Page):
         super().__init__(desk, cycle, parent)
         self._wanted = ""
         self._filled: set[str] = set()
+        self._chosen = ""
         self._reading = Reading(desk, self)
         self.source: AgendaSource | None = None
         self.parts = AgendaLayout(self)
@@ -102,6 +103,9 @@ class AgendaPage(Page):
             source, candidate_rows(source, changes=self.can_change), item_rows(source), changes=self.can_change
         )
         self.card.renew()
+        if self._chosen:
+            chosen, self._chosen = self._chosen, ""
+            self.parts.items.choose(chosen)
         confirmed = source.meeting.agenda_confirmed
         if confirmed is not None or not self._may:
             hint = confirmed_words(confirmed) if confirmed else ""
@@ -113,6 +117,11 @@ class AgendaPage(Page):
         self.notice_changed.emit()
         if self.isVisible():
             self._fill_once()
+
+    def choose_item(self, item: str) -> None:
+        """Choose an item by its id, at once or, where it is still being read, as soon as it is there."""
+        self.parts.items.choose(item)
+        self._chosen = "" if self.parts.items.chosen == item else item
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -43,6 +43,7 @@ class HoldForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body = QComboBox()
+        self.body.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.day, self.begins, self.ends, self.place = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.place.setPlaceholderText(PLACE_EXAMPLE)
         self.place.setMaxLength(TITLE_CHARACTERS)

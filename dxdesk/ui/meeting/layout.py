@@ -43,6 +43,7 @@ class MeetingLayout(QWidget):
         self.parts.setItemDelegate(PartDelegate(self.parts))
         self.parts.setStyleSheet(f"QListView {{ background: {hex_of('panel')}; }}")
         self.part_box.setAccessibleName(self.tr("次第"))
+        self.part_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.people, self.matter, self.closing = PeoplePanel(), Matter(), ClosingPanel()
         self.records, self.record_form = RowList(self.tr("この議題の記録")), RecordForm()
         self.records.setItemDelegate(RecordDelegate(self.records))

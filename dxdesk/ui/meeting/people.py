@@ -43,7 +43,7 @@ class NameLine(QWidget):
     def __init__(self, words: str, button: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.name = QLineEdit(), QLineEdit()
-        self.words = plain_label(words, "strong")
+        self.words = PhraseLabel(words, "strong", most=1)
         self.button = QPushButton(button)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -188,7 +188,7 @@ class PeoplePanel(QWidget):
         if not self._can_change or row is None:
             return
         if presence == "proxy":
-            self.proxy.words.setText(self.tr("{name} の代理").format(name=key))
+            self.proxy.words.show_text(self.tr("{name} の代理").format(name=key))
             self.proxy.clear()
             self.proxy.show()
             self.proxy.title.setFocus(Qt.FocusReason.OtherFocusReason)

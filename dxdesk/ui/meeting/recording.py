@@ -13,6 +13,7 @@ from dxdesk.domain.meetings import AgendaItem, Meeting, Result
 from dxdesk.operations.meeting_changes import RecordKind
 from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import meetings
 from dxdesk.ui.bands import announce
 from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.meeting.reading import MeetingSource
@@ -229,6 +230,8 @@ class Recording(QObject):
             kind, _, identity = self.changing.partition(":")
             change_record(self._desk, self._meeting, cast("RecordKind", kind), identity, values)
         else:
+            known = self._desk.ask(meetings.agenda, self._meeting.id)
+            item = next((each for each in known if each.id == item.id), item)
             add_record(self._desk, self._meeting, item, self._form.kind, values)
         return True
 
