@@ -8,7 +8,7 @@ from typing import Final
 from dxdesk.domain.calendar import short_date
 
 SAVED: Final = "設定を保存しました。次の回から使います。"
-NOTHING_CHANGED: Final = "変わったところはありません。"
+SAVED_PEOPLE: Final = "設定を保存しました。"
 APPLIES_NEXT: Final = "ここの設定は次の回から使います。いまの回と締めた回は変わりません。"
 THIS_PC: Final = "ここの設定はこのパソコンだけのものです。すぐに使います。"
 STAGES_HINT: Final = "2つ以上8つまで。消した段階は次の回から選べません。"

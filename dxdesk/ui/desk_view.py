@@ -39,7 +39,8 @@ class DeskView(QWidget):
         self.pages = TabPages(desk)
         self._greeting: Notice | None = None
         self._way: list[str] = []
-        self.cycle = current_cycle(desk.ask(cycles.cycles))
+        found = desk.ask(cycles.cycles)
+        self.cycle, self._known = current_cycle(found), len(found)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -145,9 +146,11 @@ class DeskView(QWidget):
         self.renew_bars()
 
     def _cycle_renewed(self) -> bool:
-        """Take a cycle that was opened, closed or reopened as it is now; False where ours is the same."""
+        """Show a cycle that was just opened, and take ours as it is now; False where nothing of it is new."""
         found = self.desk.ask(cycles.cycles)
-        fresh = next((each for each in found if self.cycle and each.id == self.cycle.id), current_cycle(found))
+        opened, self._known = len(found) > self._known, len(found)
+        same = next((each for each in found if self.cycle and each.id == self.cycle.id), None)
+        fresh = current_cycle(found) if opened or same is None else same
         if fresh == self.cycle or fresh is None:
             return False
         if self.cycle is None:
@@ -164,7 +167,8 @@ class DeskView(QWidget):
         """Show the cycle, whose items are open, and what the band has to say."""
         desk, entry = self.desk, self.pages.entry
         sample = desk.ask(plans.identity).sample
-        self.top_bar.show_cycle(self.cycle, pill_words(desk, self.cycle, self.page, today(desk)), sample=sample)
+        shown_cycle = None if self.page == "open_cycle" else self.cycle
+        self.top_bar.show_cycle(shown_cycle, pill_words(desk, self.cycle, self.page, today(desk)), sample=sample)
         shown = self.departments() if self.page == "entry" else ()
         chosen = entry.entries.department if entry and shown else None
         self.top_bar.show_departments(shown, chosen, desk.actor.name or "")

@@ -74,7 +74,7 @@ def _answer(number: int, cycle: int, unit: Node) -> Answer:
         for each in unit.indicators
     )
     return Answer(
-        status=STATUSES[(number + cycle) % len(STATUSES)],  # type: ignore[arg-type]
+        status=STATUSES[(number + cycle) % len(STATUSES)],
         stage=STAGES[min(len(STAGES) - 1, (number + cycle) // 8 % len(STAGES))],
         results=TEXT.format(n=cycle + 1, m=number + 10),
         issues="待ち時間が長い日がある。" if number % 3 == 0 else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -297,3 +298,13 @@ def test_what_cannot_be_saved_keeps_its_tab(open_window: OpenWindow, monkeypatch
         assert view_of(window).page == "entry"
     view_of(window).top_bar.tabs.setCurrentIndex(1)
     assert view_of(window).tab == "initiatives"
+
+
+def test_a_cycle_that_was_just_opened_is_shown_at_once(open_window: OpenWindow, window_desk: Desk) -> None:
+    window = open_window(page="collect")
+    before = towns.newest(window_desk)
+    window_desk.do(open_cycle, "令和7年度 第1回", as_of=date(2025, 7, 1), due=date(2025, 7, 31))
+    view = view_of(window)
+    assert view.cycle == towns.newest(window_desk) != before
+    view.open_page("open_cycle")
+    assert not view.top_bar._cycle.text()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.errors import Problem
@@ -23,21 +23,22 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.wording_settings import STAGES_HINT
 
-
 LABEL_WIDTH = 180
 FIELD_WIDTH = 260
 
 
-class Form(Protocol):
+class TownForm(QWidget):
     """One part of the town's settings."""
 
-    changed: SignalInstance
+    changed = Signal()
 
-    def show_settings(self, settings: Settings) -> None: ...
+    def show_settings(self, settings: Settings) -> None:
+        """Show what holds."""
+        raise TypeError(type(self).__name__)
 
     def settings(self, before: Settings) -> Settings:
         """The settings as they stand in the form. Raises Problem for what cannot be read."""
-        ...
+        raise TypeError(type(self).__name__)
 
 
 def line(name: str, width: int = 0) -> QLineEdit:
@@ -87,10 +88,8 @@ def rows(parent: QWidget, fields: Sequence[tuple[str, QWidget]], hint: str = "")
     column.addStretch(1)
 
 
-class StatusWordsForm(QWidget):
+class StatusWordsForm(TownForm):
     """評価区分: the word of each status; the symbol never changes."""
-
-    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,10 +131,8 @@ class StatusWordsForm(QWidget):
         return replace(before, status_words={key: field.text().strip() for key, field in self.words.items()})
 
 
-class StagesForm(QWidget):
+class StagesForm(TownForm):
     """実施段階: two to eight words from the first to the last; an empty line is no stage."""
-
-    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,10 +162,8 @@ class StagesForm(QWidget):
         return replace(before, stages=found, stage_scale=scale)
 
 
-class RulesForm(QWidget):
+class RulesForm(TownForm):
     """呼び名と会議の決まり."""
-
-    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,10 +213,8 @@ def _characters(typed: str) -> int:
     return found
 
 
-class PaperForm(QWidget):
+class PaperForm(TownForm):
     """書き方: how this town's paper is written."""
-
-    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

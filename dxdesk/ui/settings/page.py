@@ -30,10 +30,11 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.page import Page
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.this_pc import ThisPcForm
+from dxdesk.ui.settings.town import PeoplePart, RoomPart
 from dxdesk.ui.settings.upkeep import UpkeepForm
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import environment_words, problem_words
-from dxdesk.wording_settings import APPLIES_NEXT, NOTHING_CHANGED, ONLY_SECRETARIAT, SAVED
+from dxdesk.wording_settings import APPLIES_NEXT, ONLY_SECRETARIAT, SAVED, SAVED_PEOPLE, THIS_PC
 
 _LIST_WIDTH = 214
 
@@ -52,6 +53,7 @@ class SettingsPage(Page):
         self.this_pc = ThisPcForm()
         self.upkeep = UpkeepForm(desk, may_restore="administer" in POLICY[desk.actor.role])
         self.forms = (StatusWordsForm(), StagesForm(), RulesForm(), PaperForm())
+        self.people, self.room = PeoplePart(desk), RoomPart()
         self._before = Settings()
         self._dirty = False
         self.parts, self.stack = QListWidget(), QStackedWidget()
@@ -70,10 +72,14 @@ class SettingsPage(Page):
         self.parts.setAccessibleName(self.tr("設定の種類"))
         town = (self.tr("評価のことば"), self.tr("実施段階"), self.tr("呼び名と会議"), self.tr("書き方"))
         self.add_part(self.tr("このパソコン"), self.this_pc)
+        self.add_part(self.tr("会議室"), self.room, THIS_PC)
+        self.add_part(self.tr("課・まとまり・委員"), self.people, "" if self.may_change else ONLY_SECRETARIAT)
+        self.people.setEnabled(self.may_change)
+        self.people.changed.connect(self._show_state)
         for word, form in zip(town, self.forms, strict=True):
-            self.add_part(word, form, APPLIES_NEXT if self.may_change else ONLY_SECRETARIAT)
-            form.setEnabled(self.may_change)
             form.changed.connect(self._changed)
+            form.setEnabled(self.may_change)
+            self.add_part(word, form, APPLIES_NEXT if self.may_change else ONLY_SECRETARIAT)
         self.add_part(self.tr("保存場所と控え"), self.upkeep)
         self.this_pc.name_changed.connect(self._rename)
         self.upkeep.restore_requested.connect(self.restore_requested)
@@ -122,6 +128,7 @@ class SettingsPage(Page):
         """Read the settings anew, unless some of them are being changed."""
         self.this_pc.show_choices(self.desk.actor.name or "")
         self.upkeep.refresh()
+        self.people.refresh()
         if self._dirty:
             return
         self._before = self.desk.ask(plans.settings)[1]
@@ -134,8 +141,9 @@ class SettingsPage(Page):
         self.cycle = cycle
 
     def show_subject(self, subject: str) -> None:
-        """Show a part by the class name of its form: ``this_pc`` or ``upkeep``."""
-        self.parts.setCurrentRow(self.parts.count() - 1 if subject == "upkeep" else 0)
+        """Show a part: ``this_pc``, ``room``, ``people`` or ``upkeep``."""
+        last = self.parts.count() - 1
+        self.parts.setCurrentRow({"room": 1, "people": 2, "upkeep": last}.get(subject, 0))
 
     def _changed(self) -> None:
         self._dirty = True
@@ -144,9 +152,10 @@ class SettingsPage(Page):
     def _show_state(self) -> None:
         self.message.show_text("")
         self.save.setVisible(self.may_change)
-        self.save.setEnabled(self._dirty)
+        changed = self._dirty or self.people.dirty
+        self.save.setEnabled(changed)
         self.save.setText(
-            self.tr("設定を保存する（Ctrl+Enter）") if self._dirty else self.tr("設定を保存する（変更はありません）")
+            self.tr("設定を保存する（Ctrl+Enter）") if changed else self.tr("設定を保存する（変更はありません）")
         )
 
     def settings(self) -> Settings:
@@ -159,14 +168,16 @@ class SettingsPage(Page):
     def save_settings(self) -> bool:
         """Save the town's part; what cannot be saved stays in the forms and the reason stands in the foot."""
         try:
+            self.people.save()
             found = self.settings()
             if found == self._before:
-                self.said.emit(NOTHING_CHANGED, False)
+                self.said.emit(SAVED_PEOPLE, False)
             else:
                 self.desk.do(change_settings, found)
                 self.said.emit(SAVED, False)
         except Problem as problem:
             self.message.show_text(problem_words(problem))
+            self._show_problem()
             return False
         except StoreUnavailable as trouble:
             self.message.show_text(environment_words(trouble.code, trouble.place, trouble.values))
@@ -177,7 +188,12 @@ class SettingsPage(Page):
 
     def leave(self) -> bool:
         """Changed settings are saved before something else is shown."""
-        return not self._dirty or self.save_settings()
+        return not (self._dirty or self.people.dirty) or self.save_settings()
+
+    def _show_problem(self) -> None:
+        """Where a cell of the tables has to be put right, show it."""
+        if self.people.dirty and self.people.focus_problem():
+            self.show_subject("people")
 
     def _rename(self, name: str) -> None:
         self.desk.actor = replace(self.desk.actor, name=name or None)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
+from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.settings import STATUS_PRESETS
 from dxdesk.store.errors import StoreUnavailable
@@ -72,6 +73,11 @@ def write_in(page: SettingsPage, field: object, text: str) -> None:
     field.textEdited.emit(text)  # type: ignore[attr-defined]
 
 
+def empty_stages(page: SettingsPage) -> None:
+    for each in stages_form(page).lines[1:]:
+        write_in(page, each, "")
+
+
 def test_nothing_changed_means_nothing_to_save(open_page: OpenPage, desk: Desk) -> None:
     page = open_page()
     assert not page.save.isEnabled()
@@ -110,7 +116,7 @@ def test_stages_are_renamed_taken_away_and_added(open_page: OpenPage, desk: Desk
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (lambda page: [write_in(page, each, "") for each in stages_form(page).lines[1:]], "実施段階は2つ以上8つまで"),
+        (empty_stages, "実施段階は2つ以上8つまで"),
         (lambda page: write_in(page, stages_form(page).lines[1], "検討"), "別の名前"),
         (lambda page: write_in(page, status_form(page).words["ok"], "  "), "呼び名が空です"),
         (lambda page: write_in(page, rules_form(page).guide, "たくさん"), "20から4000まで"),
@@ -236,3 +242,36 @@ def test_nothing_lies_over_anything_at_any_size(
         assert page.minimumSizeHint().width() <= 1024
     finally:
         set_text_scale(qapp, 1.0)
+
+
+def test_departments_are_renamed_where_they_were_pasted_first(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    before = [each.name for each in desk.ask(plans.departments)]
+    assert not page.save.isEnabled()
+    rows = page.people.departments.rows
+    renamed = (TableRow(("総務企画課", ""), rows[0].id), *rows[1:])
+    page.people.departments.show_rows(renamed)
+    assert page.save.isEnabled()
+    page.save.click()
+    assert [each.name for each in desk.ask(plans.departments)] == ["総務企画課", *before[1:]]
+    assert not page.save.isEnabled()
+
+
+def test_a_cell_that_cannot_be_taken_is_shown_and_nothing_is_taken(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    before = desk.ask(plans.departments)
+    rows = page.people.departments.rows
+    page.people.departments.show_rows((*rows, TableRow(("", "空"))))
+    assert not page.leave()
+    assert page.message.text()
+    assert page.parts.currentItem().text() == "課・まとまり・委員"
+    assert desk.ask(plans.departments) == before
+
+
+def test_the_room_is_kept_for_this_pc(open_page: OpenPage) -> None:
+    page = open_page()
+    page.room.form.inches.setText("８０")
+    page.room.form.metres.setText("7")
+    assert (preferences().screen_inches, preferences().seat_metres) == (80.0, 7.0)
+    again = open_page()
+    assert again.room.form.metres.text() == "7"
