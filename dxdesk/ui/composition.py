@@ -10,6 +10,14 @@ _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifi
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class _Conversions(QObject):
+    opening = Signal()
+    """A conversion is about to open in some field: the moment to save what was handed over before."""
+
+
+conversions = _Conversions()
+
+
 class Composition(QObject):
     """Follows the open conversion of one text field.
 
@@ -41,11 +49,22 @@ class Composition(QObject):
             event.setCommitString(self._text)
             QCoreApplication.sendEvent(self._field, event)
 
+    def _take(self, field: QObject, event: QInputMethodEvent) -> None:
+        """The field takes what the input method says; then whoever listens finds its text as it is now."""
+        if self._text and event.commitString() and event.preeditString():  # one conversion goes over into the next
+            handed = QInputMethodEvent()
+            handed.setCommitString(event.commitString(), event.replacementStart(), event.replacementLength())
+            self._take(field, handed)
+            event = QInputMethodEvent(event.preeditString(), event.attributes())
+        if event.preeditString() and not self._text:
+            conversions.opening.emit()
+        self._text = event.preeditString()
+        field.event(event)
+        self.changed.emit(self._text)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent):
-            self._text = event.preeditString()
-            watched.event(event)  # the field takes it first: whoever listens finds its text as it is now
-            self.changed.emit(self._text)
+            self._take(watched, event)
             return True
         if not self._text:
             return False

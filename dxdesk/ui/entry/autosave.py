@@ -9,20 +9,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.composition import conversions
 
 SaveState = Literal["", "typing", "saved", "failed"]
 
-WAIT_MILLISECONDS = 800
-LATEST_MILLISECONDS = 3_000
-"""Who types without a pause is saved all the same, this long after the first change."""
+WAIT_MILLISECONDS = 700
+"""From the first change that is not saved yet, pause or not; with the time of a write nobody loses more than 800."""
 RETRY_MILLISECONDS = 5_000
 
 
 class Autosave(QObject):
     """Calls ``write`` when there is something to save; it returns whether everything could be stored.
 
-    ``composing`` tells whether a conversion is open: then nothing is saved. What could not be saved is tried again
-    every five seconds; ``trouble`` is why the last attempt failed.
+    ``composing`` tells whether a conversion is open: then nothing is saved, but what was handed over before is saved
+    as it opens. What could not be saved is tried again every five seconds; ``trouble`` is why the last attempt failed.
     """
 
     state_changed = Signal(str)
@@ -37,10 +37,9 @@ class Autosave(QObject):
         self._waiting = False
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MILLISECONDS)
         self._timer.timeout.connect(self.flush)
-        self._latest = QTimer(self, singleShot=True, interval=LATEST_MILLISECONDS)
-        self._latest.timeout.connect(self.flush)
         self._retry = QTimer(self, interval=RETRY_MILLISECONDS)
         self._retry.timeout.connect(self.flush)
+        conversions.opening.connect(self._before_conversion)
 
     @property
     def state(self) -> SaveState:
@@ -54,16 +53,16 @@ class Autosave(QObject):
     def touch(self) -> None:
         """Something was changed; save it soon."""
         self._waiting = True
-        self._timer.start()
-        if not self._latest.isActive():
-            self._latest.start()
-        if self._state != "failed":
-            self._become("typing")
+        if self._state == "failed":
+            return
+        if not self._timer.isActive():
+            self._timer.start()
+        self._become("typing")
 
     def forget(self) -> None:
         """What was changed is not to be saved any more: it is handed in, or another item is shown."""
         self._waiting = False
-        for timer in (self._timer, self._latest, self._retry):
+        for timer in (self._timer, self._retry):
             timer.stop()
         self._become("")
 
@@ -75,7 +74,6 @@ class Autosave(QObject):
             self._timer.start()
             return False
         self._timer.stop()
-        self._latest.stop()
         try:
             complete = self._write()
         except (StoreUnavailable, Problem) as trouble:
@@ -87,6 +85,11 @@ class Autosave(QObject):
         self._waiting = not complete
         self._become("saved" if complete else "typing")
         return complete
+
+    def _before_conversion(self) -> None:
+        """One conversion may follow the other without a gap: there is no later moment for what is there now."""
+        if self._state != "failed":
+            self.flush()
 
     def _become(self, state: SaveState) -> None:
         if state != self._state or state == "saved":

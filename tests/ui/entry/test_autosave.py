@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.composition import Composition, conversions
 from dxdesk.ui.entry import autosave as module
 from dxdesk.ui.entry.autosave import Autosave
+from tests.ui.entry.conftest import compose, hand_over
 
 
 @dataclass
@@ -51,16 +56,54 @@ def test_a_change_is_saved_by_itself(qtbot: QtBot, saving: Autosave, disk: Disk)
     assert (disk.writes, disk.states) == (1, ["typing", "saved"])
 
 
-def test_typing_without_a_pause_is_saved_all_the_same(
+def test_typing_without_a_pause_is_saved_all_the_same(qtbot: QtBot, saving: Autosave, disk: Disk) -> None:
+    typing = QTimer(interval=0)
+    typing.timeout.connect(saving.touch)
+    typing.start()
+    qtbot.waitUntil(lambda: disk.writes > 1)
+    typing.stop()
+    assert saving.flush()
+
+
+def test_what_was_handed_over_is_saved_as_the_next_conversion_opens(
     qtbot: QtBot, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "WAIT_MILLISECONDS", 60_000)
-    monkeypatch.setattr(module, "LATEST_MILLISECONDS", 20)
-    saving = Autosave(disk.write, lambda: disk.composing)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    composition = Composition(field)
+    saving = Autosave(disk.write, lambda: bool(composition.text))
+    field.textEdited.connect(saving.touch)
+    compose(field, "まど")
+    compose(field, "窓口")
+    assert disk.writes == 0
+    over = QInputMethodEvent("ま", [])
+    over.setCommitString("窓口")
+    QCoreApplication.sendEvent(field, over)
+    assert (disk.writes, field.text(), composition.text) == (1, "窓口", "ま")
+    hand_over(field, "待ち")
+    assert (disk.writes, saving.waiting) == (1, True)
+    compose(field, "じ")
+    assert (disk.writes, field.text(), saving.waiting) == (2, "窓口待ち", False)
+
+
+def test_what_fails_is_not_tried_with_every_key(qtbot: QtBot, disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "WAIT_MILLISECONDS", 1)
+    attempts: list[int] = []
+
+    def write() -> bool:
+        attempts.append(1)
+        raise StoreUnavailable("disk_full", "x")
+
+    saving = Autosave(write, lambda: False)
     saving.touch()
+    assert not saving.flush()
     saving.touch()
-    qtbot.waitUntil(lambda: disk.writes == 1)
-    assert not saving.waiting
+    conversions.opening.emit()
+    qtbot.wait(30)
+    assert len(attempts) == 1
+    assert not saving.flush()
+    saving.forget()
 
 
 def test_nothing_is_written_where_nothing_was_changed(saving: Autosave, disk: Disk) -> None:

@@ -35,15 +35,17 @@ def test_a_field_that_is_left_is_saved_at_once(open_page: OpenPage) -> None:
     assert draft(page, "2") is not None
 
 
-def test_nothing_is_saved_while_text_is_being_composed(qtbot: QtBot, open_page: OpenPage) -> None:
+def test_text_that_is_being_composed_is_not_saved_and_what_stood_before_it_is(qtbot: QtBot, open_page: OpenPage) -> None:
     page = open_page()
     results(page).setFocus()
     type_words("打合せを")
     compose(results(page), "しました")
     qtbot.wait(900)
-    assert draft(page, "2") is None
+    kept = draft(page, "2")
+    assert kept is not None
+    assert kept.results == "打合せを"
     type_words("しました。")
-    qtbot.waitUntil(lambda: draft(page, "2") is not None)
+    qtbot.waitUntil(lambda: not page.writing.autosave.waiting)
     kept = draft(page, "2")
     assert kept is not None
     assert kept.results == "打合せをしました。"
@@ -90,7 +92,7 @@ def test_what_could_not_be_saved_stays_and_is_said_in_a_band(
     results(page).setFocus()
     type_words("打合せをしました。")
     with monkeypatch.context() as patch:
-        patch.setattr(page._desk, "do", _no_room)
+        patch.setattr(page.desk, "do", _no_room)
         assert not page.leave()
         assert page.band.notice is not None
         assert (page.band.notice.look, page.band.notice.text) == ("band-error", NOT_SAVED)
