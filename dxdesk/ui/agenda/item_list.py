@@ -18,15 +18,16 @@ class ItemList(RowList):
     """The key of an item and its new place from 0."""
     remove_requested = Signal(str)
 
+    editor: ItemEditor | None = None
+    """The fields over the chosen card, where it can be changed; the view asks for their place from the start."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAccessibleName(self.tr("次第"))
         self._cards = ItemDelegate(self)
         self.setItemDelegate(self._cards)
-        self.editor: ItemEditor | None = None
         self.setSpacing(0)
         self.setDropIndicatorShown(True)
-        self.rows.modelReset.connect(self._forget_editor)
 
     def allow_changes(self, allowed: bool) -> None:
         """Whether cards can be dragged."""
@@ -35,33 +36,40 @@ class ItemList(RowList):
         self.setDragDropMode(mode)
 
     def open_editor(self, editor: ItemEditor | None, fields: int) -> None:
-        """Put an editor into the chosen card; the one before it goes away."""
+        """Put an editor over the chosen card; the one before it goes away."""
         old, self.editor = self.editor, editor
         if old is not None:
             old.hide()
             old.deleteLater()
-        self._cards.fields = fields if editor is not None else 0
         if editor is not None:
-            self.setIndexWidget(self.currentIndex(), editor)
+            editor.setParent(self.viewport())
             QWidget.setTabOrder(self, editor.minutes)
             for before, after in zip(editor.fields, editor.fields[1:], strict=False):
                 QWidget.setTabOrder(before, after)
             QWidget.setTabOrder(editor.memo, editor.kind)
             QWidget.setTabOrder(editor.kind, editor.remove)
-        self.scheduleDelayedItemsLayout()
-        self.executeDelayedItemsLayout()
+        self.show_fields(fields if editor is not None else 0)
         self.scrollTo(self.currentIndex())
-
-    def _forget_editor(self) -> None:
-        """The view has thrown the editor away with the rows it stood in."""
-        self.editor = None
-        self._cards.fields = 0
+        self._place_editor()
 
     def show_fields(self, fields: int) -> None:
-        """The open editor shows another number of fields."""
-        if fields != self._cards.fields:
-            self._cards.fields = fields
-            self.scheduleDelayedItemsLayout()
+        """The open editor shows so many fields below its first line."""
+        self._cards.fields = fields
+        self.doItemsLayout()
+
+    def _place_editor(self) -> None:
+        """The editor stands where its card stands."""
+        if self.editor is not None:
+            self.editor.setGeometry(self.visualRect(self.currentIndex()))
+            self.editor.setVisible(self.currentIndex().isValid())
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place_editor()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_editor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         place = self.currentIndex().row()
