@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from dxdesk.domain.searching import spans
 from dxdesk.domain.statuses import Status
 from dxdesk.ui.initiatives.model import ROW_ROLE, Column
-from dxdesk.ui.initiatives.names import LEAD, depth_of, name_lines, name_room
+from dxdesk.ui.initiatives.names import LEAD, depth_of, group_lines, name_lines, name_room
 from dxdesk.ui.initiatives.rows import Row
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.symbols import block_shape, draw_change, draw_hatch, draw_symbol
@@ -132,10 +132,16 @@ class InitiativeDelegate(QStyledItemDelegate):
         scale = scale_of(option.font)
         tall = _HEIGHTS[row.kind] * scale
         view = option.widget
-        if row.kind == "unit" and isinstance(view, QTreeView):
+        if row.kind in ("unit", "group") and isinstance(view, QTreeView):
             width = view.columnWidth(Column.NAME) - INDENT * depth_of(index)
-            tall += _SECOND_LINE * scale * (len(name_lines(row, name_room(row, width, scale), scale)) - 1)
+            tall += _SECOND_LINE * scale * (len(self._lines(row, width, scale)) - 1)
         return QSize(60, round(tall))
+
+    def _lines(self, row: Row, width: float, scale: float) -> list[str]:
+        """The lines of a name in a cell of ``width`` px."""
+        if row.kind == "group":
+            return group_lines(row, width, scale)
+        return name_lines(row, name_room(row, width, scale), scale)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
@@ -210,11 +216,16 @@ class InitiativeDelegate(QStyledItemDelegate):
             room.setLeft(room.left() + side + 8)
         small = desktop_font("small", scale)
         tail = QFontMetricsF(small).horizontalAdvance(row.detail) + 12 if row.detail else 0
-        wide = draw_words(painter, room.adjusted(0, 0, -tail, 0), row.name, desktop_font("section", scale), "navy")
-        draw_words(painter, room.adjusted(wide + 12, 0, 4, 0), row.detail, small, "sub")
+        line = QRectF(room.left(), room.top(), room.width() - tail, _HEIGHTS["group"] * scale)
+        font, wide = desktop_font("section", scale), 0.0
+        for at, words in enumerate(self._lines(row, rect.width(), scale)):
+            here = line.translated(0, at * _SECOND_LINE * scale)
+            drawn = draw_marked(painter, here, words, font, "navy", self.typed)
+            wide = wide or drawn
+        draw_words(painter, line.adjusted(wide + 12, 0, tail + 4, 0), row.detail, small, "sub")
 
     def _unit_name(self, painter: QPainter, row: Row, rect: QRectF, scale: float, *, chosen: bool) -> None:
-        lines = name_lines(row, name_room(row, rect.width(), scale), scale)
+        lines = self._lines(row, rect.width(), scale)
         room = rect.adjusted(6, 0, -10, 0)
         top = QRectF(room.left(), room.top(), room.width(), _HEIGHTS["unit"] * scale)
         if row.lead:
@@ -257,7 +268,8 @@ class InitiativeDelegate(QStyledItemDelegate):
 
     def _status(self, painter: QPainter, row: Row, rect: QRectF, scale: float) -> None:
         if row.kind == "group" and row.counts:
-            bar = QRectF(rect.left(), rect.top() + 4, (100 + 138) * scale, rect.height() - 8)
+            tall = min(_HEIGHTS["group"] * scale, rect.height()) - 8
+            bar = QRectF(rect.left(), rect.center().y() - tall / 2, (100 + 138) * scale, tall)
             draw_distribution(painter, row.counts, bar, scale)
         elif row.kind == "unit" and row.status is not None:
             side = _SIDE * scale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -16,13 +17,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 LEAD: Final = 56
 """px at 100 % for the axis before a number."""
-_MOST_LINES: Final = 2
+_MOST_LINES: Final = 3
 
 
 @lru_cache(maxsize=32)
 def _metrics(look: str, scale: float, bold: bool) -> QFontMetricsF:
     """Measures of a font: a thousand rows are measured with the same."""
-    return QFontMetricsF(desktop_font(look, scale, bold=bold))
+    font = desktop_font(look, scale, bold=True) if bold else desktop_font(look, scale)
+    return QFontMetricsF(font)
 
 
 def depth_of(index: Index) -> int:
@@ -44,15 +46,28 @@ def name_room(row: Row, width: float, scale: float) -> float:
 
 
 def name_lines(row: Row, room: float, scale: float) -> list[str]:
-    """A name that is too long for its place is the short name of the unit, else it takes two lines.
+    """A name that is too long for its place is the short name of the unit, else it takes up to three lines.
 
     It is measured bold, for a row must not change its height when it is chosen.
     """
     advance = _metrics("body", scale, True).horizontalAdvance
-    if advance(row.name) <= room or room <= 0:
-        return [row.name]
     short = row.card.short_name if row.card else None
-    if short and advance(short) <= room:
+    if short and advance(row.name) > room >= advance(short):
         return [short]
-    lines = wrap_phrases(row.name, room, advance, balance=False)
+    return _wrapped(row.name, room, advance)
+
+
+def group_lines(row: Row, width: float, scale: float) -> list[str]:
+    """The name of a group in a cell of ``width`` px beside its symbol and its count, on at most three lines."""
+    taken = 26 + (25 * scale if row.status is not None else 0)
+    if row.detail:
+        taken += _metrics("small", scale, False).horizontalAdvance(row.detail)
+    return _wrapped(row.name, width - taken, _metrics("section", scale, False).horizontalAdvance)
+
+
+def _wrapped(name: str, room: float, advance: Callable[[str], float]) -> list[str]:
+    """A name on one line where it fits, else on up to three; what is too long even for these goes on in the last."""
+    if advance(name) <= room or room <= 0:
+        return [name]
+    lines = wrap_phrases(name, room, advance, balance=False)
     return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "".join(lines[_MOST_LINES - 1 :])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -13,8 +14,8 @@ from dxdesk.ui.initiatives.delegate import INDENT, WIDTHS, InitiativeDelegate, s
 from dxdesk.ui.initiatives.model import Column, InitiativeModel
 from dxdesk.ui.initiatives.rows import Row
 
-ALL_COLUMNS_FROM = 700
-"""Narrower than this, px at 100 %, owners and change are left to the 個票."""
+ROOM_FOR: Final = {Column.OWNERS: 820, Column.CHANGE: 700}
+"""Narrower than this, px at 100 %, a column leaves its room to the names; the 個票 tells what it would."""
 
 MEASURED_ROWS = 400
 """More rows than this are scrolled row by row, for then only those in sight have to be measured."""
@@ -173,8 +174,8 @@ class InitiativeTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         scale = scale_of(self.font())
-        for column in (Column.OWNERS, Column.CHANGE):
-            self.setColumnHidden(column, event.size().width() < ALL_COLUMNS_FROM * scale)
+        for column, room in ROOM_FOR.items():
+            self.setColumnHidden(column, event.size().width() < room * scale)
         for column, width in WIDTHS.items():
             self.header().resizeSection(column, round(width * scale))
         super().resizeEvent(event)
