@@ -229,6 +229,12 @@ class MeetingLayout(QWidget):
         for button in (self.change, self.delete):
             button.setVisible(records and bool(rows))
 
+    def choose_newest(self, kind: str) -> None:
+        """Choose the newest record of a kind: it is the one to be set right, if any is."""
+        newest = [row.key for row in self.records.rows.rows() if row.key.startswith(f"{kind}:")]
+        if newest:
+            self.records.choose(newest[-1])
+
     def show_closing(self) -> None:
         """Show what there is to look at before closing."""
         self._centre.setCurrentWidget(self.closing)

@@ -200,6 +200,8 @@ class Recording(QObject):
             return False
         if done:
             words = RECORD_CHANGED if self.changing else RECORDED
+            if not self.changing:
+                self._page.parts.choose_newest(self._form.kind)
             self._autosave.forget()
             self._keep(None)
             self.changing = ""

@@ -184,11 +184,12 @@ def test_keys_walk_along_the_records(page: MeetingPage) -> None:
         page.parts.record_form.decision.result.show_value(result)
         page.recording.record()
     records = page.parts.records
-    first = records.chosen
-    press(Qt.Key.Key_Down, CTRL)
-    assert records.chosen != first
+    newest = records.chosen
+    assert newest == records.rows.rows()[-1].key
     press(Qt.Key.Key_Up, CTRL)
-    assert records.chosen == first
+    assert records.chosen == records.rows.rows()[0].key
+    press(Qt.Key.Key_Down, CTRL)
+    assert records.chosen == newest
 
 
 def test_attendance_is_noted_by_keys(page: MeetingPage, meeting: Meeting) -> None:
