@@ -109,12 +109,15 @@ class Foot(QFrame):
         self._words = words or (OUTSIDE_A_CYCLE if self._reports else "")
         self._fit()
 
-    def show_possible(self, unit: bool, reason: str) -> None:
-        """Which buttons can be pressed: ``unit`` whether a unit is chosen, ``reason`` why it cannot be written."""
+    def show_possible(self, unit: bool, reason: str, *, writable: bool = True) -> None:
+        """Which buttons can be pressed: ``unit`` whether a unit is chosen, ``reason`` why it cannot be written.
+
+        Where nothing is ``writable`` at all, nobody reports.
+        """
         self._board.setEnabled(unit)
         self._write.setEnabled(unit and not reason)
         self._write.setText(self._word + (f"（{reason}）" if reason else ""))
-        self._main.setEnabled(unit or self._reporting)
+        self._main.setEnabled(self._reporting or (unit and (writable or not self._reports)))
         self._fit()
 
     def _fit(self) -> None:

@@ -28,7 +28,14 @@ from dxdesk.ui.initiatives.spreadsheet import save_list
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
-from dxdesk.wording_initiatives import OPENS_AS_IT_WAS, REPORTED_NOW, SAVED_AS_SPREADSHEET, counted_twice, unanswered
+from dxdesk.wording_initiatives import (
+    OPENS_AS_IT_WAS,
+    REPORTED_NOW,
+    SAVED_AS_SPREADSHEET,
+    UNFINISHED,
+    counted_twice,
+    unanswered,
+)
 from dxdesk.wording_screen import closed_cycle
 
 Listed = tuple[Initiatives, tuple[Grouping, tuple[Row, ...]]]
@@ -167,10 +174,12 @@ class InitiativesPage(Page):
         node = self.showing.node
         reason = why_not(self.desk.actor, source, node.id) if code and node else ""
         self.foot.show_reporting(self.right.writing)
-        self.foot.show_possible(bool(code), reason)
+        self.foot.show_possible(bool(code), reason, writable=self.right.reporting.possible)
         units, rows = self.pane.doubled
         checking = source.board.checking
-        if rows > units:
+        if code and node and self.right.reporting.unfinished(node.id):
+            self.foot.show_hint(UNFINISHED)
+        elif rows > units:
             self.foot.show_hint(counted_twice(units, rows))
         elif self.right.panel.tab == PAST:
             self.foot.show_hint(OPENS_AS_IT_WAS)

@@ -12,7 +12,7 @@ from dxdesk.operations import reports
 from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
-from dxdesk.store.queries.page_drafts import page_draft
+from dxdesk.store.queries.page_drafts import page_draft, page_draft_subjects
 from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.initiatives.report_form import ReportForm
 from dxdesk.wording import problem_words
@@ -37,7 +37,12 @@ class Reporting(QObject):
     @property
     def possible(self) -> bool:
         """Whether this person may report at all, on a database that can be written."""
-        return "report" in POLICY[self._desk.actor.role] and bool(self._departments())
+        writable = not self._desk.database.read_only
+        return writable and "report" in POLICY[self._desk.actor.role] and bool(self._departments())
+
+    def unfinished(self, unit: str) -> bool:
+        """Whether something is being written on a unit (id)."""
+        return unit in self._desk.ask(page_draft_subjects, reports.PAGE)
 
     def _departments(self) -> list[tuple[str | None, str]]:
         """Those one may report for, in 建制順; the secretariat itself first."""

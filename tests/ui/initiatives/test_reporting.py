@@ -21,6 +21,7 @@ from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.initiatives.sheet import Moment
 from tests.builders import FUKUSHI, SOUMU, ZEIMU, acting, uid
+from tests.databases import open_anywhere
 from tests.ui.initiatives.showing import press, show_page, texts_in
 
 UNIT = uid("研修")
@@ -224,3 +225,26 @@ def test_a_report_opens_as_it_was_and_the_way_back_leads_to_this_cycle(
     assert f"{SOUMU}　佐藤" in shown
     press(page.right.panel, "今の回へ戻る")
     assert "できていない。" in texts_in(page.right.panel)
+
+
+def test_a_unit_with_unfinished_words_says_so(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    page = begin(qtbot, opened)
+    fill(page, observation="書きかけ")
+    press(page.foot, "個票へ戻る")
+    assert "書きかけの報告があります" in texts_in(page.foot)
+    page.show_unit("重点-1")
+    assert "書きかけの報告があります" not in texts_in(page.foot)
+
+
+def test_on_a_database_that_is_only_read_nobody_reports(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    path = opened[0].database.path
+    assert path is not None
+    opened[0].close()
+    reading = Desk(open_anywhere(path, read_only=True), acting("secretariat"))
+    page = show_page(qtbot, (reading, opened[1]))
+    page.show_unit("検討-4")
+    main = next(each for each in page.foot.findChildren(QPushButton) if each.text() == "いま報告する")
+    assert not main.isEnabled()
+    page.report()
+    assert not page.right.writing
+    reading.close()
