@@ -1,4 +1,8 @@
-"""A made-up town of any size, filled through the program's own rules, for measuring."""
+"""A made-up town of any size, filled through the program's own rules, for measuring.
+
+Every tenth initiative is asked of two departments, so that there is something to draw together. The last cycle is open
+and half answered, with the agenda of a meeting; the one before it has had its meeting.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +13,21 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plan_parts import Department, Indicator, Owner
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Answer, Author, Reading, Review, Revision
 from dxdesk.exchange.plan_pack import read_pack
+from dxdesk.operations.agenda import adopt_proposal
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle, open_cycle
+from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.operations.plans import create_town
 from dxdesk.operations.slots import add_review, add_revision
 from dxdesk.paths import data_root
 from dxdesk.store.database import create_database
-from dxdesk.store.queries import cycles, finding, plans
+from dxdesk.store.queries import cycles, finding, meetings, plans
 
 STATUSES = ("ok", "ok", "ok", "warn", "ok", "late", "done", "none")
 STAGES = ("research", "study", "trial", "introduce", "operate")
@@ -32,6 +39,12 @@ TEXT = "窓口の手続を見直し、申請の様式をそろえた。職員の
 
 def _id(name: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"計測 {name}"))
+
+
+def _owners(departments: tuple[Department, ...], number: int) -> tuple[Owner, ...]:
+    main = Owner(departments[number % DEPARTMENTS].name, "main")
+    beside = Owner(departments[(number + 1) % DEPARTMENTS].name, "related")
+    return (main, beside) if number % 10 == 0 else (main,)
 
 
 def large_plan(units: int) -> Plan:
@@ -58,7 +71,7 @@ def large_plan(units: int) -> Plan:
                 label=f"{number + 1}",
                 name=f"{number + 1}番の手続をオンラインで済ませられるようにする",
                 short_name=f"手続{number + 1}",
-                owners=(Owner(departments[number % DEPARTMENTS].name, "main"),),
+                owners=_owners(departments, number),
                 indicators=(rate,) if number % 5 == 0 else (),
             )
         )
@@ -89,26 +102,43 @@ def _fill_cycle(change: Change, number: int, *, last: bool) -> None:
     open_cycle(change, name, as_of=day, due=day + timedelta(days=30), meeting=day + timedelta(days=60))
     cycle = finding.cycle(change.connection, name)
     plan = plans.plan(change.connection, cycle.plan_revision)
-    departments = {unit: found[0] for unit, found in cycles.asked(change.connection, cycle.id).items()}
-    author = Author("secretariat", None, "計測")
+    asked = cycles.asked(change.connection, cycle.id)
     for place, unit in enumerate(plan.units):
-        department = departments[unit.id]
-        if last and place % 4 == 3:
-            continue
-        revision = Revision(
-            kind="answer", cycle=cycle.id, unit=unit.id, department=department, parents=(),
-            answer=_answer(place, number, unit), author=author, moment=change.moment,
-        )  # fmt: skip
-        add_revision(change, revision, "submit", unit.code or "")
-        if last and place % 4 == 2:
-            continue
-        review = Review(
-            kind="accept", cycle=cycle.id, unit=unit.id, department=department, target=revision.id, after=(),
-            author=author, moment=change.moment,
-        )  # fmt: skip
-        add_review(change, review, "accept", unit.code or "")
+        for department in asked[unit.id]:
+            _say(change, cycle, number, place, unit, department, last=last)
+    if last or number % 6 == 0:
+        _meet(change, cycle, day + timedelta(days=60), over=not last)
     if not last:
-        close_cycle(change, cycle)
+        close_cycle(change, cycle, "計測のため")
+
+
+def _say(change: Change, cycle: Cycle, number: int, place: int, unit: Node, department: str, *, last: bool) -> None:
+    """What one department says: accepted but in the last cycle, where some is only handed in and some is missing."""
+    if last and place % 4 == 3:
+        return
+    author = Author("secretariat", None, "計測")
+    revision = Revision(
+        kind="answer", cycle=cycle.id, unit=unit.id, department=department, parents=(),
+        answer=_answer(place, number, unit), author=author, moment=change.moment,
+    )  # fmt: skip
+    add_revision(change, revision, "submit", unit.code or "")
+    if last and place % 4 == 2:
+        return
+    review = Review(
+        kind="accept", cycle=cycle.id, unit=unit.id, department=department, target=revision.id, after=(),
+        author=author, moment=change.moment,
+    )  # fmt: skip
+    add_review(change, review, "accept", unit.code or "")
+
+
+def _meet(change: Change, cycle: Cycle, day: date, *, over: bool) -> None:
+    """A meeting of the first committee with the proposed agenda."""
+    plan = plans.plan(change.connection, cycle.plan_revision)
+    hold_meeting(change, cycle, plan.bodies[0].name, day=day)
+    meeting = meetings.meetings(change.connection, cycle.id)[-1]
+    adopt_proposal(change, meeting)
+    if over:
+        close_meeting(change, meeting)
 
 
 def make_town(path: Path, units: int, count: int, tell: Callable[[str], None]) -> None:
