@@ -26,6 +26,8 @@ from dxdesk.ui.theme import colour, set_look
 HOVER_MILLISECONDS: Final = 300
 CARD_WIDTH: Final = 340
 """px at 100 %."""
+_FREE: Final = 8
+"""px between a text and its card."""
 
 
 def source_words(term: GlossaryTerm) -> str:
@@ -51,8 +53,9 @@ class TermCard(QFrame):
             column.addWidget(widget)
         self.hide()
 
-    def show_term(self, term: GlossaryTerm, word: QRect) -> None:
-        """Show a term below the word at ``word`` (in the window), or above it where there is no room below."""
+    def show_term(self, term: GlossaryTerm, word: QRect, text: QRect) -> None:
+        """Show a term below the ``text`` that the ``word`` stands in (both in the window), or above where there is no
+        room below; the text and the ring around it stay free."""
         self._name.show_text(term.term + (f"（{term.reading}）" if term.reading else ""))
         self._definition.show_text(term.definition)
         self._source.show_text(source_words(term))
@@ -65,8 +68,8 @@ class TermCard(QFrame):
         for label in shown:
             label.setFixedHeight(label.heightForWidth(inner))
         self.adjustSize()
-        below = word.bottom() + 4
-        top = below if below + self.height() <= room.height() - 8 else max(8, word.top() - 4 - self.height())
+        below = text.bottom() + _FREE
+        top = below if below + self.height() <= room.height() - 8 else max(8, text.top() - _FREE - self.height())
         self.move(max(8, min(word.left(), room.width() - width - 8)), top)
         self.show()
         self.raise_()
@@ -82,26 +85,41 @@ class TermLabel(PhraseLabel):
     """The id of a term whose place in the glossary is to be opened."""
 
     def __init__(
-        self, text: str = "", look: str = "", *, terms: tuple[GlossaryTerm, ...] = (), parent: QWidget | None = None
+        self,
+        text: str = "",
+        look: str = "",
+        *,
+        terms: tuple[GlossaryTerm, ...] = (),
+        most: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, look, parent=parent)
-        self._terms = {each.id: each for each in terms}
+        super().__init__("", look, most=most, parent=parent)
+        self._terms: dict[str, GlossaryTerm] = {}
         self._card: TermCard | None = None
         self._at = -1
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MILLISECONDS)
         self._hover.timeout.connect(self._show_card)
-        self.spans: tuple[TermSpan, ...] = term_spans(text, terms) if terms else ()
-        if self.spans:
-            self.setMouseTracking(True)
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            words = "、".join(self._terms[each.term].term for each in self.spans)
-            self.setAccessibleDescription(self.tr("用語：{words}（F1で説明）").format(words=words))
+        self.spans: tuple[TermSpan, ...] = ()
+        self.show_words(text, terms)
+
+    def show_words(self, text: str, terms: tuple[GlossaryTerm, ...]) -> None:
+        """Show another text with the terms in it."""
+        self._forget()
+        self.show_text(text)
+        self._terms = {each.id: each for each in terms}
+        self.spans = term_spans(text, terms) if terms else ()
+        found = bool(self.spans)
+        self.setMouseTracking(found)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if found else Qt.FocusPolicy.NoFocus)
+        words = "、".join(self._terms[each.term].term for each in self.spans)
+        self.setAccessibleDescription(self.tr("用語：{words}（F1で説明）").format(words=words) if found else "")
 
     def _rects(self) -> Iterator[tuple[int, QRectF]]:
         """Where the words of each term stand; a word broken over two lines has two places."""
         metrics, pitch = QFontMetricsF(self.font()), self._pitch()
         start = 0
-        for row, line in enumerate(self.lines(self.width())):
+        for row, shown in enumerate(self.lines(self.width())):
+            line = shown if shown in self.text() else shown.removesuffix("…")  # of one that was cut
             start = self.text().find(line, start)
             if start < 0:
                 return
@@ -189,7 +207,9 @@ class TermLabel(PhraseLabel):
             self._card = TermCard(self.window())
             self.destroyed.connect(self._card.deleteLater)
         corner = self.mapTo(self.window(), QPoint(round(rect.left()), round(rect.top())))
-        self._card.show_term(self._terms[self.spans[self._at].term], QRect(corner, rect.size().toSize()))
+        word = QRect(corner, rect.size().toSize())
+        text = QRect(self.mapTo(self.window(), QPoint(0, 0)), self.size())
+        self._card.show_term(self._terms[self.spans[self._at].term], word, text)
 
     def _hide_card(self) -> None:
         self._hover.stop()

@@ -227,7 +227,7 @@ def test_a_cycle_that_is_closed_meanwhile_is_shown_closed_at_once(open_window: O
     assert page.mode == "reading"
     assert page.band.notice is not None
     assert page.band.notice.text == "この回は締め切りました（1月22日 確定）。"
-    assert not page.foot.primary.isEnabled() or page.foot.primary.text() == "この課の担当へ戻る"
+    assert page.foot.primary.text() == "回収へ戻る"
 
 
 def test_a_second_window_reads_only_and_names_who_writes(open_window: OpenWindow, window_desk: Desk) -> None:

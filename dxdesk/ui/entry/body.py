@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 
 from dxdesk.ui.entry import navigator, side_panel
 from dxdesk.ui.entry.centre import Centre
-from dxdesk.ui.entry.done_panel import Step, Steps
+from dxdesk.ui.entry.done_flow import Step, Steps
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
 
@@ -36,7 +36,7 @@ class Body(QWidget):
         self.panel_button = QPushButton(self.tr("前回を見る"))
         for button in (self.panel_button, self.list_button):
             set_look(button, "plain")
-            self.centre.head.row.addWidget(button)
+        self._offer_drawers(self.centre.head.row)
         self.list_button.clicked.connect(lambda: self._toggle(self.navigator))
         self.panel_button.clicked.connect(lambda: self._toggle(self.side))
         self._opened: QWidget | None = None
@@ -68,10 +68,19 @@ class Body(QWidget):
         """Show what happens next instead of what was said last time."""
         self.steps.show_steps(steps)
         self.side.setCurrentIndex(1)
+        self.panel_button.setText(self.tr("これからの流れ"))
+        self._offer_drawers(self.centre.done.row)
 
     def show_side(self) -> None:
         """Show what belongs to the open item."""
         self.side.setCurrentIndex(0)
+        self.panel_button.setText(self.tr("前回を見る"))
+        self._offer_drawers(self.centre.head.row)
+
+    def _offer_drawers(self, row: QHBoxLayout) -> None:
+        """Have the buttons that open list and panel at the head of what is shown."""
+        for button in (self.panel_button, self.list_button):
+            row.addWidget(button)
 
     def close_drawer(self) -> bool:
         """Close what lies over the centre; False where nothing does."""

@@ -98,9 +98,9 @@ class Centre(QStackedWidget):
         self._body.setCurrentIndex(1 if form.closed else 0)
         self.setCurrentWidget(self._item)
 
-    def show_done(self, entries: EntryList) -> None:
-        """Show that everything is handed in."""
-        self.done.show_entries(entries)
+    def show_done(self, entries: EntryList, *, confirming: bool, writable: bool) -> None:
+        """Show that everything is handed in, or what is to be confirmed."""
+        self.done.show_entries(entries, confirming=confirming, writable=writable)
         self.setCurrentWidget(self.done)
 
     def show_nothing(self, text: str) -> None:

@@ -11,7 +11,7 @@ from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, text_look
 
 _HEIGHTS = {"heading": 36, "own": 31, "axis": 31, "item": 27}
-_PILLS = {
+PILLS = {
     "blank": ("grey-tint", "sub", None),
     "draft": ("white", "ink", "field"),
     "submitted": ("good-tint", "good", None),
@@ -116,7 +116,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _pill(self, painter: QPainter, rect: QRect, index: Index, scale: float) -> float:
         """Draws the state at the right end; returns how much room it takes."""
-        fill, ink, edge = _PILLS[index.data(EntryRole.STATE)]
+        fill, ink, edge = PILLS[index.data(EntryRole.STATE)]
         font, word = desktop_font("mark", scale), str(index.data(EntryRole.RIGHT))
         width = QFontMetricsF(font).horizontalAdvance(word) + 18 * scale
         height = 20 * scale

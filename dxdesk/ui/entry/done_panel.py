@@ -1,28 +1,27 @@
-"""Everything is handed in: one card per item with a way back, and what happens next."""
+"""The own items at one glance: everything handed in, or for a head what is to be confirmed; a card for each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QListView, QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
-
-from dxdesk.ui.entry.model import short_name, unit_number
-from dxdesk.ui.entry.reading import Entry, EntryList
-from dxdesk.ui.entry.reading_view import StageSquares, StatusBlock
-from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
+from dxdesk.ui.entry.confirmer import Confirmer
+from dxdesk.ui.entry.done_delegate import GAP, HEIGHT, DoneDelegate
+from dxdesk.ui.entry.done_model import CARD_ROLE, Card, DoneModel, card_of, waits
+from dxdesk.ui.entry.reading import EntryList
+from dxdesk.ui.labels import PhraseLabel, text_scale
 from dxdesk.ui.symbols import UNIT, check_mark
-from dxdesk.ui.theme import colour, desktop_font, set_look
+from dxdesk.ui.theme import colour
+from dxdesk.wording_entry import (
+    ALL_CONFIRMED,
+    CONFIRM_DONE,
+    CONFIRM_HOW,
+    CONFIRM_WAIT,
+    DONE_HOW,
+    NOTHING_TO_CONFIRM,
+    to_confirm,
+)
 from dxdesk.wording_screen import all_submitted
 
 
@@ -36,7 +35,7 @@ class _Check(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(Qt.PenStyle.NoPen))
         painter.setBrush(colour("good-tint"))
         painter.drawEllipse(self.rect())
         painter.translate(self.rect().center())
@@ -46,127 +45,112 @@ class _Check(QWidget):
         painter.end()
 
 
-class DonePanel(QScrollArea):
-    """The centre after the last hand-in."""
+class Cards(QListView):
+    """The cards, as high as they are together while there is room. Enter reads one, Space confirms it."""
 
-    change_requested = Signal(str)
-    """The id of the unit whose answer is to be changed."""
+    opened = Signal(str)
+    confirmed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._cards = DoneModel(self)
+        self._painter = DoneDelegate(self)
+        self.setModel(self._cards)
+        self.setItemDelegate(self._painter)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QListView { background: transparent; }")
+        self.setAccessibleName(self.tr("取組ごとの回答"))
+        self.installEventFilter(self)
 
-    def show_entries(self, entries: EntryList) -> None:
-        """Show the own items of a department, all handed in."""
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(20, 22, 20, 12)
-        column.setSpacing(10)
-        head = QHBoxLayout()
-        head.setSpacing(18)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        title = plain_label(all_submitted(len(entries.own)), "done")
-        words.addWidget(title)
-        words.addWidget(PhraseLabel(self.tr("あとは事務局が確かめます。直すところがあれば、ここから直せます。")))
-        head.addWidget(_Check())
-        head.addLayout(words, 1)
-        column.addLayout(head)
-        column.addSpacing(12)
-        for entry in entries.own:
-            column.addWidget(self._card(entry, entries))
-        column.addStretch(1)
-        self.setWidget(body)
-
-    def _card(self, entry: Entry, entries: EntryList) -> QFrame:
-        frame = QFrame()
-        set_look(frame, "card")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(11, 11, 14, 11)
-        row.setSpacing(16)
-        block, squares = StatusBlock(), StageSquares()
-        block.show_status(entry.status, entries.settings.status_word(entry.status))
-        squares.show_stage(entries.settings, entry.answer.stage, entry.last.stage if entry.last else None)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        top = QHBoxLayout()
-        top.addWidget(plain_label(f"{unit_number(entry.unit)}　{short_name(entry.unit)}".strip(), "section"))
-        top.addStretch(1)
-        top.addWidget(squares)
-        words.addLayout(top)
-        words.addWidget(PhraseLabel((entry.answer.results or "").split("\n")[0], "small", most=1))
-        change = QPushButton(self.tr("直す"))
-        set_look(change, "link")
-        change.setAccessibleName(self.tr("{name}を直す").format(name=short_name(entry.unit)))
-        change.clicked.connect(lambda: self.change_requested.emit(entry.unit.id))
-        row.addWidget(block)
-        row.addLayout(words, 1)
-        row.addWidget(change)
-        return frame
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step on the way to the meeting: its name, what is known of it, whether it is done or the next."""
-
-    name: str
-    text: str
-    state: str
-
-
-class Steps(QWidget):
-    """これからの流れ: numbered discs on a line, done ones checked."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._steps: tuple[Step, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_steps(self, steps: Sequence[Step]) -> None:
-        """Show steps from the top down."""
-        self._steps = tuple(steps)
-        self.setAccessibleName("、".join(f"{each.name} {each.text}" for each in steps))
+    def show_cards(self, cards: tuple[Card, ...]) -> None:
+        """Show these cards."""
+        self._cards.show(cards)
+        if cards and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._cards.index(0))
         self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, round(58 * text_scale(self) * len(self._steps)))
+        return QSize(400, round((HEIGHT + GAP) * text_scale(self) * max(1, self._cards.rowCount())) + 2)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = text_scale(self)
-        pitch, side = 58 * scale, 26 * scale
-        for index, step in enumerate(self._steps):
-            disc = QRectF(1, index * pitch + 1, side, side)
-            if index:
-                painter.setPen(QPen(colour("line"), 1.6))
-                top = QPointF(disc.center().x(), disc.top() - pitch + side)
-                painter.drawLine(top, QPointF(disc.center().x(), disc.top()))
-            filled = step.state in ("done", "now")
-            painter.setPen(QPen(colour("navy" if filled else "field"), 1.4))
-            painter.setBrush(colour("navy" if filled else "white"))
-            painter.drawEllipse(disc)
-            if step.state == "done":
-                painter.save()
-                painter.translate(disc.center())
-                painter.scale(30 * scale / UNIT, 30 * scale / UNIT)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour("white"))
-                painter.drawPath(check_mark())
-                painter.restore()
-            else:
-                painter.setFont(desktop_font("small", scale, bold=True))
-                painter.setPen(colour("white" if filled else "sub"))
-                painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(index + 1))
-            words = QRectF(disc.right() + 12, disc.top() - 1, self.width() - side - 14, 22 * scale)
-            painter.setFont(desktop_font("body", scale, bold=True))
-            painter.setPen(colour("navy" if step.state == "now" else "ink"))
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, step.name)
-            painter.setFont(desktop_font("small", scale))
-            painter.setPen(colour("sub"))
-            below = words.translated(0, 22 * scale)
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, step.text)
-        painter.end()
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, round((HEIGHT + GAP) * text_scale(self)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        self._act(index, confirm=self._painter.action_rect(option).contains(event.position()))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Enter and Space act on the chosen card."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.modifiers():
+            return False
+        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (opens or event.key() == Qt.Key.Key_Space) and self.currentIndex().isValid():
+            self._act(self.currentIndex(), confirm=not opens)
+            return True
+        return False
+
+    def _act(self, index: QModelIndex, *, confirm: bool) -> None:
+        card: Card = index.data(CARD_ROLE)
+        if confirm and card.confirmable:
+            self.confirmed.emit(card.unit)
+        else:
+            self.opened.emit(card.unit)
+
+
+class DonePanel(QWidget):
+    """The centre after the last hand-in, and where a head begins."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._check = _Check()
+        self._title = PhraseLabel(look="done")
+        self._words = PhraseLabel()
+        self.confirmer = Confirmer()
+        self.cards = Cards()
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._words)
+        head = self.row = QHBoxLayout()
+        head.setSpacing(18)
+        head.addWidget(self._check)
+        head.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 22, 20, 4)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.confirmer)
+        column.addSpacing(8)
+        column.addWidget(self.cards, 1)
+        self.cards.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_entries(self, entries: EntryList, *, confirming: bool, writable: bool) -> None:
+        """Show the own items of a department; ``confirming``: a head looks at them, ``writable``: something can be
+        done about them."""
+        waiting = sum(waits(each) for each in entries.own)
+        if not confirming:
+            title, words = all_submitted(len(entries.own)), DONE_HOW
+        elif waiting:
+            title, words = to_confirm(waiting), CONFIRM_HOW
+        elif any(each.confirmed for each in entries.own):
+            title, words = ALL_CONFIRMED, CONFIRM_DONE
+        else:
+            title, words = NOTHING_TO_CONFIRM, CONFIRM_WAIT
+        self._title.show_text(title)
+        self._words.show_text(words)
+        self._words.setVisible(writable)
+        self._check.setVisible(not confirming or title == ALL_CONFIRMED)
+        self.confirmer.setVisible(confirming and writable and waiting > 0)
+        self.cards.show_cards(
+            tuple(card_of(each, entries, confirming=confirming, writable=writable) for each in entries.own)
+        )

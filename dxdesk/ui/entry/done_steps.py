@@ -8,20 +8,27 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
-from dxdesk.ui.entry.done_panel import Step
+from dxdesk.ui.entry.done_flow import Step
 from dxdesk.ui.entry.reading import EntryList, anything_left, asked_departments
+from dxdesk.wording_entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
 
 
 def steps(entries: EntryList) -> tuple[Step, ...]:
-    """提出, 事務局の確認, 会議: what is known of each."""
-    total = len(entries.own)
+    """提出, 課長の確認, 事務局の確認, 会議: what is known of each."""
+    total, handed_in = len(entries.own), entries.handed_in
+    confirmed = sum(each.confirmed is not None for each in entries.own)
     accepted = sum(each.state == "accepted" for each in entries.own)
     meeting = entries.cycle.meeting
-    checked = accepted == total
+    complete, checked = handed_in == total, accepted == total
     return (
-        Step("提出", f"{total}件", "done"),
-        Step("事務局の確認", f"受理 {accepted}／{total}", "done" if checked else "now"),
-        Step("会議", short_date(meeting) if meeting else "日程はこれから決まります", "now" if checked else "later"),
+        Step("提出", f"{total}件" if complete else f"提出 {handed_in}／{total}", "done" if complete else "now"),
+        Step(
+            "課長の確認（任意）",
+            f"確認 {confirmed}／{total}" if confirmed else HEAD_MAY_CONFIRM,
+            "done" if confirmed == total else "later",
+        ),
+        Step("事務局の確認", f"受理 {accepted}／{total}", "done" if checked else "now" if complete else "later"),
+        Step("会議", short_date(meeting) if meeting else NO_MEETING_YET, "now" if checked else "later"),
     )
 
 

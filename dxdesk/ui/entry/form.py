@@ -14,6 +14,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionItem
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.permissions import check_allowed
+from dxdesk.domain.plan_lists import GlossaryTerm
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Review
@@ -45,7 +46,8 @@ class Form:
 
     ``answer`` is what the form starts from and ``base`` the head that is based on; ``closed`` says why nothing can be
     written (empty: it can). ``previous`` is the last answer of the cycle before, ``series`` per indicator id what was
-    reported in earlier cycles, oldest first, as (cycle, value). ``may_follow_up``: the 宿題 can be ticked.
+    reported in earlier cycles, oldest first, as (cycle, value). ``may_follow_up``: the 宿題 can be ticked;
+    ``terms``: the 用語集 of the plan.
     """
 
     unit: Node
@@ -68,6 +70,7 @@ class Form:
     series: Mapping[str, tuple[tuple[str, str], ...]]
     question: Question = "usual"
     may_follow_up: bool = False
+    terms: tuple[GlossaryTerm, ...] = ()
 
     @property
     def words(self) -> tuple[object, ...]:
@@ -113,6 +116,7 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
         said=_said(desk, cycle, department, slot) if department and slot else (),
         actions=_actions(desk, cycle, unit, department),
         series=_series(unit, department, past),
+        terms=plan.terms,
         may_follow_up=_may_follow_up(desk, cycle, department),
     )
 

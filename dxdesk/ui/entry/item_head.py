@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.model import STATE_WORDS, unit_number
 from dxdesk.ui.entry.reading import EntryState
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
+from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import colour, desktop_font, set_look
 
 _PILLS: dict[EntryState, str] = {
@@ -58,7 +59,9 @@ class NumberDisc(QWidget):
 
 
 class ItemHead(QWidget):
-    """Title line and sub line of the open item."""
+    """Title line and sub line of the open item; the terms in the sub line open their place in 用語集."""
+
+    term_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +71,8 @@ class ItemHead(QWidget):
         self.pill = plain_label()
         for label in (self._others, self.pill):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._below = PhraseLabel(look="small", most=1)
+        self._below = TermLabel(look="small", most=1)
+        self._below.term_requested.connect(self.term_requested)
         self.row = QHBoxLayout()
         self.row.setSpacing(14)
         self.row.addWidget(self._disc)
@@ -95,7 +99,7 @@ class ItemHead(QWidget):
         wording = unit.schedule.wording if unit.schedule else None
         if wording:
             parts.append(self.tr("計画：{wording}").format(wording=wording))
-        self._below.show_text(" ／ ".join(parts))
+        self._below.show_words(" ／ ".join(parts), form.terms)
 
     def show_state(self, state: EntryState | None) -> None:
         """Show the state pill, or none for an item of other departments."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Final, Literal
@@ -44,7 +43,6 @@ class _Row:
     right: str = ""
     unit: str = ""
     entry: Entry | None = None
-    spoken: str = ""
     parent: _Row | None = None
     position: int = 0
     children: list[_Row] = field(default_factory=list)
@@ -72,6 +70,8 @@ def unit_number(unit: Node) -> str:
 
 def matches(unit: Node, words: str) -> bool:
     """Whether a unit's number, name, short name or alias holds what was typed, widths and kana levelled."""
+    if not words:
+        return True
     wanted = fold(words)
     names = (unit.code, unit.label, unit.name, unit.short_name, *unit.aliases)
     return any(wanted in fold(name) for name in names if name)
@@ -84,6 +84,7 @@ class EntryModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = _Row("heading", "")
         self._entries: EntryList | None = None
+        self._units: dict[tuple[Kind, str], _Row] = {}
 
     def show(self, entries: EntryList, words: str = "") -> None:
         """Show a list; with ``words`` only the items that match."""
@@ -94,11 +95,32 @@ class EntryModel(QAbstractItemModel):
             return
         self.beginResetModel()
         self._root = root
+        rows = (*root.children, *(below for each in root.children for below in each.children))
+        self._units = {(each.kind, each.unit): each for each in rows}
         self.endResetModel()
+
+    def renew(self, entries: EntryList, unit: str) -> None:
+        """Show one own item as it is now, and how many are handed in; nothing else has changed."""
+        self._entries = entries
+        entry = entries.entry(unit)
+        for kind in ("own", "item"):
+            row = self._units.get((kind, unit))
+            if row is not None:
+                row.entry = entry
+                row.right = STATE_WORDS[entry.state] if entry and kind == "own" else ""
+                self._changed(row)
+        heading = self._units.get(("heading", ""))
+        if heading is not None:
+            heading.right = _handed_in(entries)
+            self._changed(heading)
+
+    def _changed(self, row: _Row) -> None:
+        index = self.createIndex(row.position, 0, row)
+        self.dataChanged.emit(index, index)
 
     def _renew(self, old: _Row, new: _Row, parent: QModelIndex) -> None:
         for row, fresh in zip(old.children, new.children, strict=True):
-            row.text, row.right, row.entry, row.spoken = fresh.text, fresh.right, fresh.entry, fresh.spoken
+            row.text, row.right, row.entry = fresh.text, fresh.right, fresh.entry
             self._renew(row, fresh, self.index(row.position, 0, parent))
         if old.children:
             last = len(old.children) - 1
@@ -111,8 +133,8 @@ class EntryModel(QAbstractItemModel):
 
     def index_of(self, unit: str) -> QModelIndex:
         """The row of a unit: among the own items, else in the tree; an invalid index where it is not shown."""
-        found = self._find(lambda row: row.kind == "own" and row.unit == unit)
-        return found if found.isValid() else self._find(lambda row: row.kind == "item" and row.unit == unit)
+        row = self._units.get(("own", unit)) or self._units.get(("item", unit))
+        return self.createIndex(row.position, 0, row) if row is not None else QModelIndex()
 
     def axes(self) -> list[tuple[QModelIndex, bool]]:
         """The rows of the axes, and whether own items stand below."""
@@ -121,12 +143,6 @@ class EntryModel(QAbstractItemModel):
             for row in self._root.children
             if row.kind == "axis"
         ]
-
-    def _find(self, wanted: Callable[[_Row], bool]) -> QModelIndex:
-        for row in (*self._root.children, *(below for each in self._root.children for below in each.children)):
-            if wanted(row):
-                return self.createIndex(row.position, 0, row)
-        return QModelIndex()
 
     def _row(self, index: Index) -> _Row:
         row = index.internalPointer() if index.isValid() else None
@@ -162,7 +178,7 @@ class EntryModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
+            return self._spoken(row)
         if role == EntryRole.KIND:
             return row.kind
         if role == EntryRole.STATUS:
@@ -175,18 +191,31 @@ class EntryModel(QAbstractItemModel):
             return row.right
         return None
 
+    def _spoken(self, row: _Row) -> str:
+        if self._entries is None or row.kind in ("heading", "axis"):
+            return "、".join(each for each in (row.text, row.right) if each)
+        return spoken(row.entry, row.text, self._entries)
 
-def _spoken(entry: Entry | None, unit: Node, entries: EntryList) -> str:
-    """「標準化・共通化、要注意、段階は検討、下書き」; of another department's item only that."""
+
+def spoken(entry: Entry | None, name: str, entries: EntryList) -> str:
+    """「標準化・共通化、要注意、前回は順調、段階は検討、協議1、下書き」; of another department's item only that."""
     if entry is None:
-        return f"{unit.name}、ほかの課の担当"
-    parts = [unit.name, entries.settings.status_word(entry.status)]
-    stage = entries.settings.stage_word(entry.answer.stage)
-    if stage:
-        parts.append(f"段階は{stage}")
-    if entry.answer.discuss != "none":
-        parts.append("協議あり")
-    return "、".join((*parts, STATE_WORDS[entry.state].lstrip("✓")))
+        return f"{name}、ほかの課の担当"
+    settings, last = entries.settings, entry.last.status if entry.last else None
+    stage = settings.stage_word(entry.answer.stage)
+    parts = [
+        name,
+        settings.status_word(entry.status),
+        f"前回は{settings.status_word(last)}" if last else "",
+        f"段階は{stage}" if stage else "",
+        "協議1" if entry.answer.discuss != "none" else "",
+        STATE_WORDS[entry.state].lstrip("✓"),
+    ]
+    return "、".join(each for each in parts if each)
+
+
+def _handed_in(entries: EntryList) -> str:
+    return f"提出 {entries.handed_in}／{len(entries.own)}"
 
 
 def _rows(entries: EntryList, words: str) -> _Row:
@@ -194,13 +223,10 @@ def _rows(entries: EntryList, words: str) -> _Row:
     own = {entry.unit.id: entry for entry in entries.own}
     shown = [entry for entry in entries.own if matches(entry.unit, words)]
     if shown:
-        right = f"提出 {entries.handed_in}／{len(entries.own)}"
         whose = "この課の担当" if entries.on_behalf else "自分の担当"
-        heading = f"{whose}　{len(entries.own)}件"
-        root.add(_Row("heading", heading, right, spoken=f"{heading}、{right}"))
+        root.add(_Row("heading", f"{whose}　{len(entries.own)}件", _handed_in(entries)))
     for entry in shown:
-        spoken = _spoken(entry, entry.unit, entries)
-        root.add(_Row("own", short_name(entry.unit), STATE_WORDS[entry.state], entry.unit.id, entry, spoken))
+        root.add(_Row("own", short_name(entry.unit), STATE_WORDS[entry.state], entry.unit.id, entry))
     by_axis: dict[str, list[Node]] = {}
     for unit in entries.plan.units:
         axis = entries.plan.axis(unit)
@@ -210,8 +236,7 @@ def _rows(entries: EntryList, words: str) -> _Row:
         if not found:
             continue
         name = entries.plan.by_id[identity].name if identity else entries.plan.title
-        row = root.add(_Row("axis", name, f"{len(units)}件", identity, spoken=f"{name}、{len(units)}件"))
+        row = root.add(_Row("axis", name, f"{len(units)}件", identity))
         for unit in found:
-            mine = own.get(unit.id)
-            row.add(_Row("item", short_name(unit), "", unit.id, mine, _spoken(mine, unit, entries)))
+            row.add(_Row("item", short_name(unit), "", unit.id, own.get(unit.id)))
     return root

@@ -88,6 +88,11 @@ class Navigator(QFrame):
         if chosen:
             self.mark(chosen)
 
+    def renew(self, entries: EntryList, unit: str) -> None:
+        """Show one own item as it is now."""
+        self._entries = entries
+        self.model.renew(entries, unit)
+
     def _open_axes(self) -> None:
         """Axes without own items stay closed, unless something is searched for or nothing is own at all."""
         axes = self.model.axes()

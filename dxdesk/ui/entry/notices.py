@@ -12,6 +12,7 @@ from dxdesk.store.queries import cycles
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.dialogs import ask_line
 from dxdesk.ui.entry.form import Form
+from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.entry.side_panel import day_of
 from dxdesk.ui.entry.writing import Writing
 from dxdesk.wording import problem_words
@@ -28,15 +29,18 @@ def saving_notice(writing: Writing, keep_copy: Callable[[], object]) -> Notice |
     return Notice("band-error", text, (("もう一度保存する", autosave.flush), ("別の場所に控えをとる", keep_copy)))
 
 
-def reading_notice(desk: Desk, form: Form) -> Notice | None:
-    """Why the open item is only shown; None where it can be written."""
-    if form.closed == "cycle":
-        return _closed_notice(desk, form.cycle)
+def reading_notice(desk: Desk, entries: EntryList, form: Form | None) -> Notice | None:
+    """Why the open item (None: the list of all) is only shown; None where nothing stands in the way."""
+    own = form is None or form.closed != "department"
+    if own and not entries.cycle.open:
+        return _closed_notice(desk, entries.cycle)
+    if form is None:
+        return None
     if form.closed == "conflict":
         return Notice("band-ask", CONFLICT)
     if form.closed == "department":
         return Notice("band-quiet", other_department(form.department.name if form.department else None))
-    if form.closed == "role":
+    if form.closed == "role" and desk.actor.role != "head":
         return Notice("band-quiet", READ_ONLY_ROLE)
     return None
 

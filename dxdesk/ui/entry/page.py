@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -12,27 +14,35 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
 from dxdesk.operations.replies import Place, submit, withdraw
-from dxdesk.store.queries import cycles
+from dxdesk.store.queries import department_slots
 from dxdesk.ui.bands import Band, announce
 from dxdesk.ui.entry.body import Body
+from dxdesk.ui.entry.confirming import confirm_places
 from dxdesk.ui.entry.copying import keep_copy
+from dxdesk.ui.entry.done_model import waits
 from dxdesk.ui.entry.done_steps import first_department, next_department, steps
-from dxdesk.ui.entry.foot import EntryFoot, Mode, primary_words
+from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.form import Form, read_form
+from dxdesk.ui.entry.homework import Homework
 from dxdesk.ui.entry.keys import entry_keys, step
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
-from dxdesk.ui.entry.reading import asked_departments, read_entries
+from dxdesk.ui.entry.primary import Act, Mode, Primary, Standing, primary_of
+from dxdesk.ui.entry.reading import Entry, asked_departments, read_entries, renew_entry
 from dxdesk.ui.entry.writing import Writing
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.wording import problem_words
+from dxdesk.wording_entry import BACK_TO_COLLECT, confirmed_now
 from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK, handed_in
 
 
 class EntryPage(Page):
-    """記入 for one department of a cycle. Saves by itself; ``leave`` before anything else is shown."""
+    """記入 for one department of a cycle. Saves by itself; ``leave`` before anything else is shown.
+
+    A head begins with what is to be confirmed; the secretariat, who writes for a department, goes back to 回収.
+    """
 
     SHOWS: ClassVar[Touched] = (
         Touched.PLAN | Touched.DEPARTMENTS | Touched.CYCLES | Touched.DRAFTS | Touched.REPLIES | Touched.MEETINGS
@@ -42,17 +52,19 @@ class EntryPage(Page):
 
     def __init__(self, desk: Desk, cycle: Cycle, parent: QWidget | None = None) -> None:
         super().__init__(desk, cycle, parent)
-        self._desk = desk
         self.mode: Mode = "nothing"
+        self.primary_now = Primary("", "initiatives")
         self._left_at: QWidget | None = None
+        self._following: Department | None = None
         self.body = Body()
         self.preview = SlidePreview()
-        self.foot = EntryFoot()
+        self.foot = EntryFoot(BACK_TO_COLLECT if desk.actor.role == "secretariat" else "")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.body)
         self._stack.addWidget(self.preview)
         self.band = Band()
         self.writing = Writing(desk, self.body.centre.editor, self)
+        self.homework = Homework(desk, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,58 +75,79 @@ class EntryPage(Page):
         self.set_place(cycle, first_department(desk, cycle))
 
     def _connect(self) -> None:
-        body, foot = self.body, self.foot
+        body, foot, centre = self.body, self.foot, self.body.centre
         body.navigator.chosen.connect(self.open_unit)
-        body.centre.done.change_requested.connect(self.open_unit)
-        body.panel.quote_requested.connect(body.centre.editor.quote)
-        body.panel.action_changed.connect(self.writing.finish_homework)
+        centre.done.cards.opened.connect(self.open_unit)
+        centre.done.cards.confirmed.connect(lambda unit: self.confirm(lambda each: each.unit.id == unit))
+        body.panel.quote_requested.connect(centre.editor.quote)
+        for part in (body.panel, centre.head, centre.reading):
+            part.term_requested.connect(lambda term: self.page_requested.emit("help", term))
+        self.homework.said.connect(self.said)
         self.writing.changed.connect(self.renew_bars)
-        self.writing.changed.connect(lambda: body.panel.show_readings(body.centre.editor.answer()[0].indicators))
+        self.writing.changed.connect(lambda: body.panel.show_readings(centre.editor.answer()[0].indicators))
         self.writing.autosave.state_changed.connect(self.save_state_changed)
         self.writing.autosave.state_changed.connect(lambda _state: self.renew_bars())
+        foot.up_requested.connect(self.back_requested)
         foot.step_requested.connect(lambda places: step(self, places))
         foot.again_requested.connect(lambda: self.open_unit(self.entries.own[0].unit.id))
         foot.preview_requested.connect(self.toggle_preview)
         foot.primary_requested.connect(self.primary)
         bind(self, entry_keys(self))
 
+    @property
+    def writable(self) -> bool:
+        """Whether answers can be changed at all: the cycle is open, and so is the database."""
+        return self.entries.cycle.open and not self.desk.database.read_only
+
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle, for the same department where it was asked."""
-        departments = asked_departments(self._desk, cycle)
+        self.cycle = cycle
+        departments = asked_departments(self.desk, cycle)
         same = [each for each in departments if self.entries.department and each.id == self.entries.department.id]
         self.set_place(cycle, next(iter((*same, *departments)), None))
 
     def set_place(self, cycle: Cycle, department: Department | None) -> None:
         """Show the items of a department in a cycle, from the first that is not handed in."""
-        self.entries = read_entries(self._desk, cycle, department)
+        self.entries = read_entries(self.desk, cycle, department)
         self.body.navigator.show_entries(self.entries)
-        self.writing.form = None
+        self.writing.close()
         self._show_next("")
 
     def refresh(self) -> None:
         """Read everything anew. A form that is being written stays as it is; only what stands around it changes."""
-        self.entries = read_entries(self._desk, self.entries.cycle, self.entries.department)
-        self.body.navigator.show_entries(self.entries)
         form = self.writing.form
-        if form is None or self.mode in ("done", "nothing"):
+        own = self.writing.saving or self.homework.saving
+        if not own:
+            self.entries = read_entries(self.desk, self.entries.cycle, self.entries.department)
+            self.body.navigator.show_entries(self.entries)
+        if form is None:
             self._show_next("")
-            return
+        elif self.writing.saving or self.writing.autosave.waiting:
+            self._renew(form)
+        else:
+            self._show_anew(form)
+
+    def _renew(self, form: Form) -> None:
+        """Only the open item is another one now, and its fields say so already."""
+        self.entries = renew_entry(self.desk, self.entries, form.unit.id)
+        self.body.navigator.renew(self.entries, form.unit.id)
         entry = self.entries.entry(form.unit.id)
-        if self.writing.saving or self.writing.autosave.waiting:
-            self.body.centre.head.show_state(entry.state if entry else None)
-            return
-        fresh = read_form(self._desk, self.entries, form.unit)
+        self.body.centre.head.show_state(entry.state if entry else None)
+
+    def _show_anew(self, form: Form) -> None:
+        fresh = read_form(self.desk, self.entries, form.unit)
         if fresh.words == form.words:  # a field in use is never filled anew
             self.writing.form = fresh
             self.body.centre.head.show_form(fresh)
+            self.body.panel.show_actions(fresh)
             self.renew_bars()
         elif self.mode != "preview":
             self._show_form(fresh)
 
     def leave(self) -> bool:
         """Save before something else is shown; False where that is not possible."""
-        self.body.panel.leave()
-        return self.writing.leave()
+        followed = self.body.panel.leave()
+        return self.writing.leave() and followed
 
     def show_subject(self, subject: str) -> None:
         """Open the item of a code, ``code`` or ``code:department id``, for a department that is asked about it.
@@ -123,8 +156,8 @@ class EntryPage(Page):
         """
         code, _, wanted = subject.partition(":")
         unit, cycle = self.entries.plan.unit(code).id, self.entries.cycle
-        asked = self._desk.ask(cycles.asked, cycle.id).get(unit, ())
-        able = [each for each in asked_departments(self._desk, cycle) if each.id in asked]
+        asked = self.desk.ask(department_slots.asked_about, cycle.id, unit)
+        able = [each for each in asked_departments(self.desk, cycle) if each.id in asked]
         named = [each for each in able if each.id == wanted]
         shown = self.entries.department
         elsewhere = shown is None or shown.id != wanted if named else self.entries.entry(unit) is None
@@ -137,73 +170,97 @@ class EntryPage(Page):
         node = self.entries.plan.by_id.get(unit)
         if node is None or not self.leave():
             return
-        self._show_form(read_form(self._desk, self.entries, node))
+        self._show_form(read_form(self.desk, self.entries, node))
 
     def _show_form(self, form: Form) -> None:
+        body = self.body
         self.mode = "reading" if form.closed else "form"
-        self._stack.setCurrentWidget(self.body)
-        self.body.centre.show_form(form)
-        may_finish = not form.closed and self._desk.actor.role == "secretariat"
-        self.body.panel.show_form(form, editable=may_finish)
-        self.body.show_side()
-        self.body.navigator.mark(form.unit.id)
-        self.body.close_drawer()
+        self._stack.setCurrentWidget(body)
         self.writing.open(form)
+        body.centre.show_form(form)
+        body.panel.show_form(form, partial(self.homework.follow, form))
+        body.show_side()
+        body.navigator.mark(form.unit.id)
+        body.close_drawer()
         self.renew_bars()
         if not form.closed:
-            self.setFocusProxy(self.body.centre.editor.start())
+            self.setFocusProxy(body.centre.editor.start())
             return
-        self.setFocusProxy(self.body.navigator.tree)
-        if not self.body.navigator.isAncestorOf(self.focusWidget() or self):
-            self.body.navigator.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self.foot.primary if self.primary_now.act == "confirm" else body.navigator.tree
+        self.setFocusProxy(target)
+        if not body.navigator.isAncestorOf(self.focusWidget() or self):
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_next(self, unit: str) -> None:
-        """The next own item that is not handed in; else that everything is, or that there is nothing to do."""
-        writable = self.entries.cycle.open and not self._desk.database.read_only
-        following = self.entries.next_open(unit) if writable else next(iter(self.entries.own), None)
-        if following is not None:
-            self._show_form(read_form(self._desk, self.entries, following.unit))
+        """The next own item that is not handed in; else that everything is, or that there is nothing to do. A head sees
+        every item at one glance first."""
+        confirming = self.desk.actor.role == "head"
+        following = self.entries.next_open(unit) if self.writable else next(iter(self.entries.own), None)
+        if following is not None and not confirming:
+            self._show_form(read_form(self.desk, self.entries, following.unit))
             return
-        self.writing.form = None
-        self.body.navigator.mark("")
-        self.mode = "done" if self.entries.own else "nothing"
+        body = self.body
+        self.writing.close()
+        body.navigator.mark("")
+        self._stack.setCurrentWidget(body)
+        self.mode = "confirm" if confirming and self.entries.own else "done" if self.entries.own else "nothing"
+        self._following = next_department(self.desk, self.entries) if self.entries.own else None
         if self.entries.own:
-            self.body.centre.show_done(self.entries)
-            self.body.show_steps(steps(self.entries))
+            body.centre.show_done(self.entries, confirming=confirming, writable=self.writable)
+            body.centre.done.confirmer.show_name(self.desk.actor.name)
         else:
-            self.body.centre.show_nothing(NO_OWN_ITEMS)
-            self.body.show_steps(())
+            body.centre.show_nothing(NO_OWN_ITEMS)
+        body.show_steps(steps(self.entries) if self.entries.own else ())
         self.renew_bars()
-        self.setFocusProxy(self.foot.primary)
-        self.foot.primary.setFocus()
+        target = body.centre.done.cards if self.mode == "confirm" else self.foot.primary
+        self.setFocusProxy(target)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def renew_bars(self) -> None:
         """Show what can be done now, and what is not saved or why the open item is only shown."""
-        form = self.writing.form
+        form, role = self.writing.form, self.desk.actor.role
         notice = saving_notice(self.writing, lambda: keep_copy(self, self.body.centre.editor))
-        if notice is None and form is not None and self.mode == "reading":
-            notice = reading_notice(self._desk, form)
+        if notice is None and self.mode in ("reading", "confirm"):
+            notice = reading_notice(self.desk, self.entries, form)
         self.band.show_notice(notice)
+        standing = (self.mode, form, self.entries, self.writing.untouched, role, self.writable, self._following)
+        self.primary_now = primary_of(Standing(*standing))
+        self.foot.show_mode(self.mode, self.primary_now)
         unit = form.unit.id if form else ""
-        self.foot.show_mode(
-            self.mode, *primary_words(self.mode, form, self.entries, self._desk, self.writing.untouched)
-        )
         self.foot.show_neighbours(
             back=self.entries.beside(unit, -1) is not None, forward=self.entries.beside(unit, 1) is not None
         )
 
     def primary(self) -> None:
         """Do what the filled button says."""
-        if self.mode == "form":
-            self.hand_in()
-        elif self.mode == "preview":
-            self.toggle_preview()
-        elif self.mode == "reading" and self.entries.own:
+        form, following = self.writing.form, self._following
+        acts: dict[Act, Callable[[], object]] = {
+            "hand in": self.hand_in,
+            "preview": self.toggle_preview,
+            "own": lambda: self._show_next(""),
+            "department": lambda: self.department_requested.emit(following.id if following else ""),
+            "confirm": lambda: self.confirm(lambda each: form is not None and each.unit.id == form.unit.id),
+            "confirm all": lambda: self.confirm(lambda _each: True),
+            "back": self.back_requested.emit,
+            "initiatives": lambda: self.page_requested.emit("initiatives", ""),
+        }
+        acts[self.primary_now.act]()
+
+    def confirm(self, wanted: Callable[[Entry], bool]) -> None:
+        """所属長確認 of the own items that wait for it and are ``wanted``: then all of them are shown again."""
+        department = self.entries.department
+        found = [each.unit for each in self.entries.own if waits(each) and wanted(each)]
+        if not found or department is None:
+            return
+        places = [Place(self.entries.cycle, unit, department) for unit in found]
+        confirmer = self.body.centre.done.confirmer
+        if not confirmer.who()[0]:
             self._show_next("")
-        elif self.mode == "done" and (department := next_department(self._desk, self.entries)) is not None:
-            self.department_requested.emit(department.id)
-        else:
-            self.page_requested.emit("collect" if self._desk.actor.role == "secretariat" else "initiatives", "")
+        if confirm_places(self.desk, places, confirmer):
+            self.entries = read_entries(self.desk, self.entries.cycle, department)
+            self.body.navigator.show_entries(self.entries)
+            self._show_next("")
+            self.said.emit(confirmed_now(len(found)), False)
 
     def hand_in(self) -> None:
         """提出する: then the next item opens."""
@@ -211,8 +268,7 @@ class EntryPage(Page):
         if self.mode != "form" or form is None or self.writing.untouched or not self.writing.hand_in():
             return
         self._remember(form.place)
-        self.entries = read_entries(self._desk, self.entries.cycle, self.entries.department)
-        self.body.navigator.show_entries(self.entries)
+        self._renew(form)
         self._show_next(form.unit.id)
         following = self.writing.form
         spoken = f"{SUBMITTED}次は、{short_name(following.unit)}。" if following else SUBMITTED
@@ -222,7 +278,7 @@ class EntryPage(Page):
     def _remember(self, place: Place) -> None:
         """A hand-in is taken back by withdrawing it: its words stay as a draft, which can be handed in again."""
         subject = f"{place.unit.code}:{place.department.id}"
-        desk = self._desk
+        desk = self.desk
         back, again = (lambda: desk.do(withdraw, place)), (lambda: desk.do(submit, place))
         desk.remember(Step(handed_in(short_name(place.unit)), back, again, ("entry", subject)))
 
@@ -246,7 +302,7 @@ class EntryPage(Page):
             focused = self.focusWidget()
             self._left_at = focused if focused is not None and self.body.isAncestorOf(focused) else None
             self.leave()
-            self.preview.show_slide(self._desk, self.entries, form, self.body.centre.editor.answer()[0])
+            self.preview.show_slide(self.desk, self.entries, form, self.body.centre.editor.answer()[0])
             self.mode = "preview"
             self._stack.setCurrentWidget(self.preview)
             self.foot.primary.setFocus()

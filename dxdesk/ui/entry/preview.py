@@ -12,11 +12,11 @@ from dxdesk.domain.board import compose_card, compose_item
 from dxdesk.domain.merge import EMPTY, UnitView
 from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.statuses import as_status
-from dxdesk.store.queries import board, plans
+from dxdesk.store.queries import board, plans, unit_record
 from dxdesk.ui.audience.drawing import Page, canvas_for
 from dxdesk.ui.audience.item_slide import FIRST_CHARACTERS, Place, item_pages
 from dxdesk.ui.audience.view import SlideView
-from dxdesk.ui.entry.form import Form
+from dxdesk.ui.entry.form import PAST_CYCLES, Form
 from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.labels import PhraseLabel
 
@@ -44,10 +44,10 @@ def slide_pages(desk: Desk, entries: EntryList, form: Form, answer: Answer) -> l
     answers = {form.department.id: counted}
     view = UnitView(unit.id, status or "miss", None if status else "department", counted, answers, {}, EMPTY)
     departments = desk.ask(plans.departments)
-    past = desk.ask(board.past, cycle)
-    before = past[-1][1].get(unit.id) if past else None
+    past = desk.ask(unit_record.past_of, cycle, unit.id, PAST_CYCLES)
+    before = next((each for known, each in past if known.id == cycle.previous), None)
     card = compose_card(plan, unit, view, before, departments)
-    history = [(each.name, views[unit.id]) for each, views in past if unit.id in views]
+    history = [(known.name, each) for known, each in past]
     actions = board.action_lines(form.actions, unit.id)
     item = compose_item(plan, card, view, past=history, actions=actions, this_cycle=cycle.name)
     place = Place(sample=desk.ask(plans.identity).sample)

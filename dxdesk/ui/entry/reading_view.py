@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.settings import Settings
 from dxdesk.ui.entry.form import Form
-from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
+from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.symbols import block_shape, draw_block, draw_symbol
+from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import desktop_font, radius, status_look
 
 _NARRATIVE = {
@@ -21,6 +22,28 @@ _NARRATIVE = {
     "goal": "目指す姿",
     "note": "補足",
 }
+
+
+def status_block_width(word: str, scale: float) -> float:
+    """How wide the block of a status is, px."""
+    return max(96 * scale, QFontMetricsF(desktop_font("section", scale)).horizontalAdvance(word) + 50 * scale)
+
+
+def draw_status_block(painter: QPainter, rect: QRectF, key: str, word: str, scale: float) -> None:
+    """Draw the block of a status with symbol and word into a rectangle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = rect.adjusted(1, 1, -1, -1)
+    draw_block(painter, key, block_shape(box, radius("input")), edge=1.2)
+    font, side = desktop_font("section", scale), 20 * scale
+    width = side + 8 * scale + QFontMetricsF(font).horizontalAdvance(word)
+    left = box.center().x() - width / 2
+    draw_symbol(painter, key, QRectF(left, box.center().y() - side / 2, side, side), on_block=True)
+    painter.setFont(font)
+    painter.setPen(status_look(key).text)
+    at = QRectF(left + side + 8 * scale, box.top(), width, box.height())
+    painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+    painter.restore()
 
 
 class StatusBlock(QWidget):
@@ -40,22 +63,11 @@ class StatusBlock(QWidget):
 
     def sizeHint(self) -> QSize:
         scale = text_scale(self)
-        width = QFontMetricsF(desktop_font("section", scale)).horizontalAdvance(self._word)
-        return QSize(round(max(96 * scale, width + 50 * scale)), round(44 * scale))
+        return QSize(round(status_block_width(self._word, scale)), round(44 * scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale, box = text_scale(self), QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        draw_block(painter, self._key, block_shape(box, radius("input")), edge=1.2)
-        font, side = desktop_font("section", scale), 20 * scale
-        width = side + 8 * scale + QFontMetricsF(font).horizontalAdvance(self._word)
-        left = box.center().x() - width / 2
-        draw_symbol(painter, self._key, QRectF(left, box.center().y() - side / 2, side, side), on_block=True)
-        painter.setFont(font)
-        painter.setPen(status_look(self._key).text)
-        words = QRectF(left + side + 8 * scale, box.top(), width, box.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)
+        draw_status_block(painter, QRectF(self.rect()), self._key, self._word, text_scale(self))
         painter.end()
 
 
@@ -70,7 +82,8 @@ class StageSquares(QWidget):
     def show_stage(self, settings: Settings, stage: str | None, previous: str | None) -> None:
         """Show a stage; nothing where none is known."""
         reached, before = settings.stage_index(stage), settings.stage_index(previous)
-        self.setVisible(reached is not None)
+        if reached is None or self.parentWidget() is not None:  # alone it would open a window of its own
+            self.setVisible(reached is not None)
         self._word, self._steps = settings.stage_word(stage), len(settings.stages)
         self._reached = reached or 0
         self._previous = self._reached if before is None else before
@@ -98,7 +111,9 @@ class StageSquares(QWidget):
 
 
 class ReadingView(QScrollArea):
-    """The item's words, top to bottom; nothing here looks like a field."""
+    """The item's words, top to bottom; nothing here looks like a field. Terms open their place in 用語集."""
+
+    term_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,16 +139,25 @@ class ReadingView(QScrollArea):
             row.addStretch(1)
             column.addLayout(row)
         for head, text in _said(form):
-            _add(column, head, text)
+            self._add(column, head, text, form)
         said = bool(_said(form))
         kind = ""
         for passage in form.unit.narrative:
-            _add(column, _NARRATIVE[passage.kind] if passage.kind != kind else "", passage.text)
+            self._add(column, _NARRATIVE[passage.kind] if passage.kind != kind else "", passage.text, form)
             kind = passage.kind
         if not said and not answer.status and not form.unit.narrative:
             column.addWidget(plain_label(self.tr("この回の回答はまだありません。"), "small"))
         column.addStretch(1)
         self.setWidget(body)
+
+    def _add(self, column: QVBoxLayout, head: str, text: str, form: Form) -> None:
+        if head:
+            label = plain_label(head, "strong")
+            label.setContentsMargins(0, 10, 0, 0)
+            column.addWidget(label)
+        words = TermLabel(text, terms=form.terms)
+        words.term_requested.connect(self.term_requested)
+        column.addWidget(words)
 
 
 def _said(form: Form) -> list[tuple[str, str]]:
@@ -149,12 +173,3 @@ def _said(form: Form) -> list[tuple[str, str]]:
         if reading is not None:
             found.append((indicator.name, f"{reading.as_typed or reading.value or ''}{indicator.unit or ''}"))
     return [(head, text) for head, text in found if text]
-
-
-def _add(column: QVBoxLayout, head: str, text: str) -> None:
-    if head:
-        label = plain_label(head, "strong")
-        label.setContentsMargins(0, 10, 0, 0)
-        column.addWidget(label)
-    words = PhraseLabel(text)
-    column.addWidget(words)

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from dxdesk.domain.calendar import short_date
-from dxdesk.domain.meetings import ActionItem, ActionState
 from dxdesk.domain.replies import Answer, Reading
-from dxdesk.ui.composition import Composition
+from dxdesk.ui.entry.action_card import ActionCard, Follow
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.sparkline import Sparkline
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_screen import FIRST_CYCLE, NOTHING_SAID_LAST_TIME
 
 WIDTH = 300
-ACTION_STATES = {"open": "未対応", "done": "対応済み", "carried": "次回へ"}
 
 
 def day_of(moment: str) -> str:
@@ -49,65 +44,11 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
-class ActionCard(QFrame):
-    """One 宿題: ticked it is done, and one line says how. Without ``editable`` it is only shown."""
-
-    changed = Signal(str, str, str)
-    """The id of the 宿題, its new state, and what was done."""
-
-    def __init__(self, action: ActionItem, *, editable: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_look(self, "card")
-        self._action = action
-        self.box = QCheckBox()
-        self.box.setChecked(action.state == "done")
-        self.box.setAccessibleName(action.text)
-        self.box.setVisible(editable)
-        due = short_date(action.due)[:-3] if action.due else self.tr("次回の会議")
-        self._state = plain_label("", "small")
-        self._due = self.tr("期限 {due}").format(due=due)
-        self.outcome = QLineEdit(action.outcome or "", placeholderText=self.tr("対応した内容"))
-        self.outcome.setAccessibleName(self.tr("対応した内容"))
-        self.composition = Composition(self.outcome)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        for widget in (PhraseLabel(action.text, "note"), self._state, self.outcome):
-            column.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 8, 10, 8)
-        row.setSpacing(8)
-        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        self._show(editable=editable)
-        self.box.clicked.connect(self._said)
-        self.outcome.editingFinished.connect(self._said)
-
-    def _show(self, *, editable: bool = True) -> None:
-        done = self.box.isChecked()
-        word = ACTION_STATES["done" if done else "open" if self._action.state == "done" else self._action.state]
-        self._state.setText(f"{self._due}・{word}")
-        self.outcome.setVisible(done and (editable or bool(self.outcome.text())))
-        self.outcome.setReadOnly(not editable)
-
-    def leave(self) -> None:
-        """Hand open text over; what was changed is passed on."""
-        self.composition.commit()
-        self._said()
-
-    def _said(self) -> None:
-        self._show(editable=not self.box.isHidden())
-        state: ActionState = "done" if self.box.isChecked() else "open"
-        known = "done" if self._action.state == "done" else "open"
-        if (state, self.outcome.text()) != (known, self._action.outcome or ""):
-            self._action = replace(self._action, state=state, outcome=self.outcome.text() or None)
-            self.changed.emit(self._action.id, state, self.outcome.text())
-
-
 class SidePanel(QScrollArea):
     """Everything beside the form that is looked at and not written."""
 
     quote_requested = Signal()
-    action_changed = Signal(str, str, str)
+    term_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,8 +60,8 @@ class SidePanel(QScrollArea):
         self._sparklines: dict[str, Sparkline] = {}
         self._form: Form | None = None
 
-    def show_form(self, form: Form, *, editable: bool) -> None:
-        """Show what belongs to an item; ``editable``: 宿題 can be ticked."""
+    def show_form(self, form: Form, follow: Follow) -> None:
+        """Show what belongs to an item; ``follow`` stores what is said about its 宿題."""
         self._form, self.homework, self._sparklines = form, [], {}
         body = QFrame()
         set_look(body, "panel")
@@ -129,7 +70,7 @@ class SidePanel(QScrollArea):
         column.setSpacing(5)
         if form.said:
             self._add_said(column, form)
-        self._add_actions(column, form, editable)
+        self._add_actions(column, form, follow if form.may_follow_up else None)
         self._add_indicators(column, form)
         self._add_last(column, form)
         column.addStretch(1)
@@ -150,10 +91,18 @@ class SidePanel(QScrollArea):
                 target = indicator.targets[-1].value if indicator.targets else None
                 line.show_series(points, target if _is_number(target) else None, indicator.unit or "")
 
-    def leave(self) -> None:
-        """Hand open text over and pass on what was done about the 宿題."""
-        for each in self.homework:
-            each.leave()
+    def show_actions(self, form: Form) -> None:
+        """Show the 宿題 as they are on record now, where that is not what the cards say."""
+        known = {each.id: each for each in form.actions}
+        for card in self.homework:
+            fresh = known.get(card.action.id)
+            if fresh is not None and fresh != card.action:
+                card.show_action(fresh)
+
+    def leave(self) -> bool:
+        """Hand open text over and store what was done about the 宿題; False where that was not possible."""
+        left = [each.leave() for each in self.homework]
+        return all(left)
 
     def _heading(self, column: QVBoxLayout, text: str, beside: QWidget | None = None) -> QLabel:
         label = plain_label(text, "strong")
@@ -174,14 +123,13 @@ class SidePanel(QScrollArea):
             inside.addWidget(PhraseLabel(each.text, "note"))
         column.addWidget(frame)
 
-    def _add_actions(self, column: QVBoxLayout, form: Form, editable: bool) -> None:
+    def _add_actions(self, column: QVBoxLayout, form: Form, follow: Follow | None) -> None:
         if not form.actions:
             return
         heading = self.tr("前回の{word}　{count}件").format(word=form.settings.action_word, count=len(form.actions))
         self._heading(column, heading)
         for action in form.actions:
-            found = ActionCard(action, editable=editable)
-            found.changed.connect(self.action_changed)
+            found = ActionCard(action, follow)
             self.homework.append(found)
             column.addWidget(found)
 
@@ -207,8 +155,10 @@ class SidePanel(QScrollArea):
             return
         frame, inside = card()
         for head, text in words:
+            label = TermLabel(text, "note", terms=form.terms)
+            label.term_requested.connect(self.term_requested)
             inside.addWidget(plain_label(head, "small"))
-            inside.addWidget(PhraseLabel(text, "note"))
+            inside.addWidget(label)
         column.addWidget(frame)
 
 

@@ -11,7 +11,6 @@ from dxdesk.domain.drafts import missing_fields
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.replies import Answer
 from dxdesk.operations.change import Change, Outcome
-from dxdesk.operations.meeting_records import finish_action
 from dxdesk.operations.replies import Place, save_draft, submit, withdraw
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.autosave import Autosave
@@ -52,6 +51,11 @@ class Writing(QObject):
         self.autosave.forget()
         self.form = form
 
+    def close(self) -> None:
+        """No form is open any more; the one before must have been left."""
+        self.autosave.forget()
+        self.form = None
+
     def leave(self) -> bool:
         """Hand open text over and save; False where something could not be saved: then the item stays open."""
         if self.form is None or self.form.closed:
@@ -91,10 +95,6 @@ class Writing(QObject):
         except Problem as problem:
             return problem
         return None
-
-    def finish_homework(self, action: str, state: str, outcome: str) -> None:
-        """Set a 宿題 of last time to done or open, with one line of what was done."""
-        self._desk.do(finish_action, action, state, outcome or None)
 
     def _touched(self) -> None:
         self.autosave.touch()

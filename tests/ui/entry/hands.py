@@ -36,7 +36,7 @@ def opened(page: EntryPage) -> str:
 
 def draft(page: EntryPage, code: str) -> Answer | None:
     """What is kept of an item that is being written."""
-    desk, entries = page._desk, page.entries
+    desk, entries = page.desk, page.entries
     assert entries.department is not None
     found = desk.ask(replies.draft, entries.cycle.id, entries.plan.unit(code).id, entries.department.id)
     return found.answer if found else None
@@ -46,7 +46,7 @@ def heads(page: EntryPage, code: str) -> tuple[str, ...]:
     """What was said last of an item, by kind of revision."""
     assert page.entries.department is not None
     unit = page.entries.plan.unit(code).id
-    view = page._desk.ask(replies.slot, page.entries.cycle.id, unit, page.entries.department.id)
+    view = page.desk.ask(replies.slot, page.entries.cycle.id, unit, page.entries.department.id)
     return tuple(each.kind for each in view.heads)
 
 

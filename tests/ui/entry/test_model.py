@@ -76,10 +76,10 @@ def test_rows_are_read_aloud_as_one_sentence(open_desk: OpenDesk) -> None:
     spoken = Qt.ItemDataRole.AccessibleTextRole
     assert (
         model.index_of(entries.plan.unit("4").id).data(spoken)
-        == "マイナンバーカードの普及促進、順調、段階は運用、差戻し"
+        == "マイナカード普及促進、順調、前回は順調、段階は運用、差戻し"
     )
-    assert model.index_of(entries.plan.unit("2").id).data(spoken) == "キャッシュレス決済の導入、未回答、未入力"
-    assert model.index_of(entries.plan.unit("1").id).data(spoken) == "行政手続のオンライン化、ほかの課の担当"
+    assert model.index_of(entries.plan.unit("2").id).data(spoken) == "キャッシュレス決済、未回答、前回は順調、未入力"
+    assert model.index_of(entries.plan.unit("1").id).data(spoken) == "行政手続オンライン化、ほかの課の担当"
 
 
 def test_indexes_stay_valid_while_only_values_change(open_desk: OpenDesk) -> None:

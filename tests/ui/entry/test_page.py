@@ -123,7 +123,8 @@ def test_handing_in_can_be_undone_and_the_words_are_still_there(open_page: OpenP
     press(Qt.Key.Key_Return, CTRL)
     assert heads(page, "2") == ("answer",)
     step = page.desk.undo()
-    assert step is not None and page.entries.department is not None
+    assert step is not None
+    assert page.entries.department is not None
     assert (step.words, step.where) == ("「キャッシュレス決済」の提出", ("entry", f"2:{page.entries.department.id}"))
     page.show_subject("2")
     assert heads(page, "2") == ("withdraw",)
@@ -220,12 +221,12 @@ def test_the_secretariat_goes_on_with_the_next_department(open_page: OpenPage) -
     page = open_page(done, secretariat=True)
     assert page.entries.department is not None
     assert page.entries.department.name == "政策企画課"
-    page.set_place(page.entries.cycle, page._desk.ask(finding.department, towns.OWN))
+    page.set_place(page.entries.cycle, page.desk.ask(finding.department, towns.OWN))
     wanted: list[str] = []
     page.department_requested.connect(wanted.append)
     assert page.foot.primary.text() == "政策企画課の分を記入する"
     page.foot.primary.click()
-    assert wanted == [towns.department(page._desk, "政策企画課")]
+    assert wanted == [towns.department(page.desk, "政策企画課")]
 
 
 def test_homework_is_ticked_by_those_who_may(open_page: OpenPage) -> None:

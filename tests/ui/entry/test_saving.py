@@ -35,7 +35,9 @@ def test_a_field_that_is_left_is_saved_at_once(open_page: OpenPage) -> None:
     assert draft(page, "2") is not None
 
 
-def test_text_that_is_being_composed_is_not_saved_and_what_stood_before_it_is(qtbot: QtBot, open_page: OpenPage) -> None:
+def test_text_that_is_being_composed_is_not_saved_and_what_stood_before_it_is(
+    qtbot: QtBot, open_page: OpenPage
+) -> None:
     page = open_page()
     results(page).setFocus()
     type_words("打合せを")

@@ -1,0 +1,57 @@
+"""What 記入 says about confirming, following up, and what comes next. Each sentence stands here once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CHANGE: Final = "直す"
+READ: Final = "読む"
+CONFIRM: Final = "確認した"
+CONFIRMED: Final = "✓ 確認済み"
+ALL_CONFIRMED: Final = "すべて確認しました。"
+NOTHING_TO_CONFIRM: Final = "確かめる回答は、まだありません。"
+CONFIRM_HOW: Final = "カードを押すと全部を読めます。確認は任意で、記録に残ります。"
+CONFIRM_WAIT: Final = "担当が提出すると、ここで確かめられます。"
+CONFIRM_DONE: Final = "あとは事務局が確かめます。"
+CONFIRMER: Final = "確認する方"
+CONFIRMER_TITLE: Final = "職名"
+CONFIRMER_NAME: Final = "氏名"
+USUAL_TITLE: Final = "課長"
+DONE_HOW: Final = "あとは事務局が確かめます。直すところがあれば、ここから直せます。"
+HEAD_MAY_CONFIRM: Final = "課長が確かめられます"
+NO_MEETING_YET: Final = "日程はこれから決まります"
+BACK_TO_COLLECT: Final = "回収へ戻る"
+BACK_TO_CONFIRMING: Final = "確認の一覧へ戻る"
+SEE_INITIATIVES: Final = "取組一覧を見る"
+CONFLICT_WAIT: Final = "提出する（事務局が直すまでお待ちください）"
+HELD_WAIT: Final = "提出する（いまは見るだけです）"
+CLOSED_WAIT: Final = "提出する（この回は締め切りました）"
+HANDED_IN_ALREADY: Final = "提出済みです（直すと、もう一度提出できます）"
+CONFIRM_NOTHING: Final = "すべて確認した（提出を待っています）"
+NOT_MEASURED_WHY: Final = "測れないわけ　例）集計が来月のため"
+COPY_FAILED: Final = "ここには控えをとれません。入力はこの画面に残っています。ほかの場所を選んでください。"
+
+
+def to_confirm(count: int) -> str:
+    """So many answers wait for 所属長確認."""
+    return f"{count}件の回答を確かめてください。"
+
+
+def confirm_all(count: int) -> str:
+    """The word on the button that confirms every answer that waits."""
+    return f"すべて確認した（{count}件）"
+
+
+def confirmed_now(count: int) -> str:
+    """Answers were confirmed."""
+    return "確認しました。" if count == 1 else f"{count}件を確認しました。"
+
+
+def homework_set(word: str, state: str) -> str:
+    """A 宿題 as a step; ``word`` is the town's word for it, ``state`` 対応済み."""
+    return f"{word}を「{state}」にしました。"
+
+
+def fill_in_for(department: str) -> str:
+    """The word on the button that leads to the items of another department."""
+    return f"{department}の分を記入する"
