@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from dxdesk.domain.board import Card
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.search import Found
 from dxdesk.ui.bands import announce
+from dxdesk.ui.initiatives.delegate import scale_of
 from dxdesk.ui.initiatives.filters import FilterBar
 from dxdesk.ui.initiatives.found import FoundList
 from dxdesk.ui.initiatives.groupings import Grouping, groupings
@@ -20,6 +22,10 @@ from dxdesk.ui.initiatives.search import Chip, above, chip_counts, matching, vis
 from dxdesk.ui.initiatives.tree import InitiativeTree, TreePlace
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.wording_initiatives import NO_INITIATIVES, NOTHING_FITS, nothing_found
+
+_SHORT: Final = 130
+"""Height, px at 100 %, of the words that no name fits where something else was found."""
+_ANY: Final = 16_777_215
 
 
 @dataclass(frozen=True)
@@ -162,6 +168,7 @@ class ListPane(QWidget):
         rest = [each for each in found if each.hit.where != "initiative" or each.unit not in names]
         alone = self._stack.currentWidget() is self._empty
         self.found.show_found(rest, self.filters.words, alone=alone)
+        self._stack.setMaximumHeight(round(_SHORT * scale_of(self.font())) if alone and rest else _ANY)
 
     def _visible(self) -> list[Row]:
         return visible_rows(self._rows, self.filters.words, self.filters.chip)

@@ -15,7 +15,7 @@ from dxdesk.ui.theme import desktop_font
 
 Index = QModelIndex | QPersistentModelIndex
 
-LEAD: Final = 56
+LEAD: Final = 60
 """px at 100 % for the axis before a number."""
 _MOST_LINES: Final = 3
 
