@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +17,15 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Mark, NodeMark
 from dxdesk.store.queries import cycles as cycles_on_file
 from dxdesk.ui.initiatives import spreadsheet
+from dxdesk.ui.initiatives.groupings import groupings
 from dxdesk.ui.initiatives.list_pane import ListPane, chip_words
 from dxdesk.ui.initiatives.page import InitiativesPage
+from dxdesk.ui.initiatives.panel import TABS
 from dxdesk.ui.initiatives.rows import tree_rows
-from tests.builders import uid
+from tests.builders import open_desk, real_plan, start_cycle, uid
+from tests.databases import open_anywhere
 from tests.exchange.test_workbooks import cells
+from tests.plan_samples import TOWNS
 from tests.ui.initiatives.desks import BEFORE
 from tests.ui.initiatives.showing import press, show_page, texts_in
 from tests.ui.initiatives.sources import made_up_source, town_source
@@ -165,3 +170,22 @@ def test_a_thousand_units_are_shown_filtered_and_grouped(qtbot: QtBot) -> None:
     assert {card.status for card in pane.cards()} == {"late"}
     pane.choose_node("unit-999")
     assert pane.chosen.node == "unit-999"
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_every_tab_of_every_unit_of_the_five_plans_is_shown(
+    qtbot: QtBot, empty_file: Path, tmp_path: Path, town: str
+) -> None:
+    copy = Path(shutil.copyfile(empty_file, tmp_path / "town.db"))
+    desk = open_desk(open_anywhere(copy), real_plan(town))
+    page = show_page(qtbot, (desk, start_cycle(desk)))
+    for grouping in groupings(town_source(town)):
+        group_by(page, grouping)
+        assert len(page.pane.cards()) == len(real_plan(town).units)
+    for unit in real_plan(town).units:
+        page.show_unit(unit.code or "")
+        assert page.showing.code == unit.code
+        for tab in range(len(TABS)):
+            page.right.panel.show_tab(tab)
+            assert texts_in(page.right.panel)
+    desk.close()
