@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
@@ -12,6 +11,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import cycles, plans
+from dxdesk.ui import tab_order
 from dxdesk.ui.bands import Band, Notice, Toast
 from dxdesk.ui.desk_steps import DeskSteps
 from dxdesk.ui.entry.reading import asked_departments, today
@@ -104,7 +104,7 @@ class DeskView(QWidget):
         """Put the focus into the open page, unless a person goes along the tabs."""
         shown = self.pages.currentWidget()
         if shown is not None and not self.top_bar.tabs.hasFocus():
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            tab_order.enter(shown)
 
     def open_department(self, department: str) -> None:
         """Show the items of a department."""

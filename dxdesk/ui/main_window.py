@@ -24,6 +24,7 @@ from dxdesk.ui.doors import Doors, trouble_words
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.jobs import run_job, wait_for_jobs
 from dxdesk.ui.preferences import backups
+from dxdesk.ui.tab_order import focus_next
 from dxdesk.wording_first_run import FILES
 from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED
 from dxdesk.wording_settings import RESTORE_QUESTION, restored
@@ -149,6 +150,9 @@ class MainWindow(QMainWindow):
             sitting.end(view.desk)
             self._at = None
             view.desk.close()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return focus_next(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._left():

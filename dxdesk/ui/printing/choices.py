@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, ActorRole
 from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PaperSize, PrintKind, Wanted
 from dxdesk.operations.printing_documents import Offer
+from dxdesk.ui.entry.tab_stop import stop_at_choice
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.printing.offering import Entry, entries, groups_of, shown_words, why_not
 from dxdesk.ui.theme import set_look
@@ -200,6 +201,7 @@ class ChoicePanel(QFrame):
             shown = shown_words(offer, word)
             radio.setText(f"{shown}（{reason}）" if reason else shown)
             radio.setChecked(wanted.kind in [kind for kind, _ in kinds])
+        stop_at_choice([radio for radio in self._words if radio.isVisibleTo(self) and radio.isEnabled()])
         checked = self._radios.checkedButton()
         self.setFocusProxy(self._what.box if self._row or checked is None else checked)
         able = tuple(

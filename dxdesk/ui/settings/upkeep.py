@@ -48,7 +48,6 @@ class UpkeepForm(QWidget):
         self.back_up = QPushButton(self.tr("控えをとる"))
         self.restore = QPushButton(self.tr("選んだ控えの内容に戻す…"))
         self.diagnose = QPushButton(self.tr("診断を保存する…"))
-        self.restore.setVisible(may_restore)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -63,6 +62,7 @@ class UpkeepForm(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        self.restore.setVisible(may_restore)  # beside the others: alone it would open a window of its own
         column.addStretch(1)
         self.back_up.clicked.connect(self._back_up)
         self.restore.clicked.connect(self._restore)
