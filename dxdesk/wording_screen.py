@@ -70,6 +70,10 @@ def handed_in(name: str) -> str:
     return f"「{name}」の提出"
 
 
+UNNAMED: Final[dict[str, str]] = {"open_cycle": "次の回をつくる", "close_cycle": "この回を締める"}
+"""What is written on a page that is about nothing else than itself, by the key of the page."""
+
+
 def came_back(name: str, others: int) -> str:
     """The sitting before ended by itself; ``name`` is what was written last, with how many others."""
     if not name:

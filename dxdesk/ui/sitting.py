@@ -16,7 +16,8 @@ from dxdesk.desk import Desk
 from dxdesk.store.queries import drafts_since
 from dxdesk.store.queries.drafts_since import Written
 from dxdesk.ui.bands import Notice
-from dxdesk.wording_screen import came_back
+from dxdesk.ui.pages import reaches
+from dxdesk.wording_screen import UNNAMED, came_back
 
 if TYPE_CHECKING:
     from dxdesk.ui.desk_view import DeskView
@@ -34,12 +35,14 @@ def greet(view: DeskView) -> None:
     found = begin(view.desk)
     if found is None:
         return
-    written = found.written
+    role = view.desk.actor.role
+    written = [each for each in found.written if reaches(role, each.page)]
     actions: list[tuple[str, Callable[[], object]]] = []
     if written:
         actions.append(("戻った内容を見る", lambda: view.open_page(written[0].page, written[0].subject)))
     actions.append(("この知らせを閉じる", lambda: view.show_greeting(None)))
-    words = came_back(written[0].name if written else "", max(0, len(written) - 1))
+    name = written[0].name or UNNAMED[written[0].page] if written else ""
+    words = came_back(name, max(0, len(written) - 1))
     view.show_greeting(Notice("band-good", words, tuple(actions)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,8 @@ from dxdesk.store.queries import plans
 
 @dataclass(frozen=True)
 class Written:
-    """Something unfinished: the page it stands on, what that page shows then, its name, and when it was last kept."""
+    """Something unfinished: the page it stands on, what that page shows then, its name (empty where the page says it
+    all), and when it was last kept."""
 
     page: str
     subject: str
@@ -24,42 +26,43 @@ class Written:
 def written_since(connection: Connection, since: str) -> tuple[Written, ...]:
     """What was kept at or after a moment (ISO with offset), newest first."""
     begin = datetime.fromisoformat(since)
-    found = [*_answers(connection), *_meetings(connection), *_pages(connection)]
+    found = (*_answers(connection), *_meetings(connection), *_pages(connection))
     late = [each for each in found if datetime.fromisoformat(each.moment) >= begin]
     return tuple(sorted(late, key=lambda each: datetime.fromisoformat(each.moment), reverse=True))
 
 
-def _answers(connection: Connection) -> list[Written]:
+def _answers(connection: Connection) -> Iterator[Written]:
     known = plans.plan(connection).by_id
     names = plans.names(plans.departments(connection))
     table = tables.drafts
-    return [
-        Written(
-            "entry",
-            f"{known[row.unit].code}:{row.department}",
-            f"{known[row.unit].name}（{names.get(row.department, '')}）",
-            row.moment,
-        )
-        for row in connection.execute(select(table).where(table.c.submitted == 0))
-        if row.unit in known
-    ]
+    for row in connection.execute(select(table).where(table.c.submitted == 0)):
+        if (unit := known.get(row.unit)) is not None:
+            name = f"{unit.name}（{names.get(row.department, '')}）"
+            yield Written("entry", f"{unit.code}:{row.department}", name, row.moment)
 
 
-def _meetings(connection: Connection) -> list[Written]:
+def _meetings(connection: Connection) -> Iterator[Written]:
+    """A record or a 進行メモ stands with its item (``meeting:item``), the change of a record with that record."""
     table, held = tables.meeting_drafts, tables.meetings
-    rows = connection.execute(select(table, held.c.body_name).join(held, held.c.id == table.c.meeting))
-    return [
-        Written("minutes" if row.key == "minutes" else "meeting", row.meeting, row.body_name, row.moment)
-        for row in rows
-        if not row.key.startswith("memo:")
-    ]
+    for row in connection.execute(select(table, held.c.body_name).join(held, held.c.id == table.c.meeting)):
+        form, _, rest = row.key.partition(":")
+        page = {"minutes": "minutes", "memo": "agenda"}.get(form, "meeting")
+        within = f":{row.key}" if form == "change" else f":{rest}" if rest else ""
+        yield Written(page, row.meeting + within, row.body_name, row.moment)
 
 
-def _pages(connection: Connection) -> list[Written]:
-    known = plans.plan(connection).units
-    names = {each.id: each.name for each in known} | {each.code or "": each.name for each in known}
-    table = tables.page_drafts
-    return [
-        Written(row.page, row.subject, names.get(row.subject, ""), row.moment)
-        for row in connection.execute(select(table))
-    ]
+def _pages(connection: Connection) -> Iterator[Written]:
+    """A report (``code:report``) and a 取りまとめ stand with their unit, opening or closing a cycle stands alone."""
+    plan, table, actions = plans.plan(connection), tables.page_drafts, tables.action_items
+    for row in connection.execute(select(table)):
+        unit = plan.by_id.get(row.subject.rpartition("/")[2])
+        if row.page in ("consolidate", "report"):
+            if unit is not None and row.page == "report":
+                yield Written("initiatives", f"{unit.code}:report", unit.name, row.moment)
+            elif unit is not None:
+                yield Written(row.page, unit.code or "", unit.name, row.moment)
+        elif row.page == "actions":
+            text = connection.scalar(select(actions.c.text).where(actions.c.id == row.subject))
+            yield Written(row.page, row.subject, text or "", row.moment)
+        else:
+            yield Written(row.page, "", "", row.moment)

@@ -142,10 +142,13 @@ class AgendaPage(Page):
         super().set_cycle(cycle)
 
     def show_subject(self, subject: str) -> None:
-        """Show the agenda of a meeting by its id."""
-        if subject != self._wanted:
-            self._wanted = subject
+        """Show the agenda of a meeting by its id; after a colon an item (id) may be named."""
+        meeting, _, item = subject.partition(":")
+        if meeting != self._wanted:
+            self._wanted = meeting
             self.refresh()
+        if item:
+            self.choose_item(item)
 
     def notice(self) -> Notice | None:
         """What keeps the agenda from being changed or saved."""

@@ -117,7 +117,7 @@ class InitiativesPage(Page):
         self.showing.show_source(source)
         wanted, self._wanted = self._wanted, ""
         if wanted:
-            self.show_unit(wanted)
+            self.show_subject(wanted)
         self.searching.search(self.pane.filters.words.strip())
         self.notice_changed.emit()
 
@@ -150,9 +150,15 @@ class InitiativesPage(Page):
         self._open_sheet()
 
     def show_subject(self, subject: str) -> None:
-        """Choose the unit of a code."""
-        if subject:
-            self.show_unit(subject)
+        """Choose the unit of a code, and with ``code:report`` go on with what is being reported on it."""
+        if self._source is None:
+            self._wanted = subject
+            return
+        code, _, what = subject.partition(":")
+        if code:
+            self.show_unit(code)
+        if what == "report":
+            self.report()
 
     def ask_number(self) -> None:
         """番号で開く."""

@@ -20,6 +20,7 @@ from dxdesk.ui.meeting.hands import MeetingHands
 from dxdesk.ui.meeting.keys import KEYS, meeting_keys
 from dxdesk.ui.meeting.layout import MeetingLayout
 from dxdesk.ui.meeting.reading import MeetingSource, read_meeting, read_meetings
+from dxdesk.ui.meeting.record_steps import item_of
 from dxdesk.ui.meeting.recording import Recording
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, MeetingRow, meeting_rows
 from dxdesk.ui.page import Page
@@ -48,7 +49,7 @@ class MeetingPage(Page):
         super().__init__(desk, cycle, parent)
         self.mode: Mode = "list"
         self.source: MeetingSource | None = None
-        self._open = ""
+        self._open, self._wanted = "", ""
         self._reading = Reading(desk, self)
         self.parts = MeetingLayout(self)
         self.recording = Recording(self, self.parts.record_form)
@@ -134,6 +135,12 @@ class MeetingPage(Page):
             self.hands.show_checks()
         else:
             self.open_part(self.part)
+        wanted, self._wanted = self._wanted, ""
+        record = wanted.removeprefix("change:")
+        if wanted:
+            self.go_to_part(item_of(source.record, record) if record != wanted else wanted)
+        if record != wanted and self.may_record:
+            self.recording.start_change(record)
         self.notice_changed.emit()
 
     def _show_drafts(self) -> None:
@@ -199,11 +206,16 @@ class MeetingPage(Page):
         self._open_only()
 
     def show_subject(self, subject: str) -> None:
-        """Show a meeting by its id, the form of a new one (``new``), or the meeting of the cycle where it is alone."""
+        """Show a meeting by its id, the form of a new one (``new``), or the meeting of the cycle where it is alone.
+
+        After a colon an item (id) may be named, or a record that is being changed (``change:decision:id``).
+        """
+        meeting, _, wanted = subject.partition(":")
         if subject == "new":
             self.hands.start_holding()
-        elif subject:
-            self.open_meeting(subject)
+        elif meeting:
+            self._wanted = wanted
+            self.open_meeting(meeting)
         else:
             self._open_only()
 

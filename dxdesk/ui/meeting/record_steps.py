@@ -38,6 +38,13 @@ def values_of(record: MeetingRecord, key: str) -> tuple[RecordKind, dict[str, An
     return None
 
 
+def item_of(record: MeetingRecord, key: str) -> str:
+    """The id of the item to which a record belongs; empty where it belongs to none."""
+    known = (*record.decisions, *record.actions, *record.remarks)
+    number = next((each.item for each in known if each.id == key.partition(":")[2]), None)
+    return next((item.id for item in record.items if item.number == number), "")
+
+
 def add_record(desk: Desk, meeting: Meeting, item: AgendaItem, kind: FormKind, values: Values) -> None:
     """Record what a form says; ``due`` is a day or None. A correction is taken back only by correcting again.
 

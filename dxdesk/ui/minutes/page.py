@@ -122,7 +122,7 @@ class MinutesPage(Page):
             return
         rows = now.rows
         if self.key not in {row.key for row in rows}:
-            self.key = next((row.key for row in rows if row.wants), rows[0].key)
+            self.key = now.unfinished or next((row.key for row in rows if row.wants), rows[0].key)
         self.changes.part = self.key
         self.parts.show_parts(rows, self.key)
         versions = now.source.versions

@@ -17,6 +17,8 @@ from dxdesk.ui.minutes.writing import Writing
 from dxdesk.wording_meeting import STAGES
 from dxdesk.wording_minutes_screen import version_title
 
+_RECORDS = ("decision", "action")
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -38,6 +40,14 @@ class Shown:
         """The part of a key; the first where there is none."""
         found = self.parts
         return next((part for part in found if part.key == key), found[0])
+
+    @property
+    def unfinished(self) -> str:
+        """The key of the first part with texts that are in no version yet; empty where there is none."""
+        known = set(self.version.blocks)
+        fresh = {block.id for block in self.pending.blocks if block not in known and block.kind not in _RECORDS}
+        written = (part.key for part in self.parts if any(block.id in fresh for block in part.blocks))
+        return next(written, "") if self.editable else ""
 
     @property
     def rows(self) -> tuple[PartRow, ...]:
