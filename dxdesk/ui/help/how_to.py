@@ -26,6 +26,8 @@ from dxdesk.wording_help import ALL_SCREENS, HOW_TO, KEYS, KEYS_OF, SCREEN, SCRE
 _BESIDE_FROM = 900
 """Narrower than this, px at 100 %, the keys stand below the steps."""
 _COLUMNS = (140, 220)
+_NUMBER = 22
+"""px at 100 % for the number of a step."""
 
 
 def _steps(role: ActorRole) -> QWidget:
@@ -41,8 +43,11 @@ def _steps(role: ActorRole) -> QWidget:
         for number, step in enumerate(steps, 1):
             row = QHBoxLayout()
             row.setSpacing(8)
-            row.addWidget(plain_label(f"{number}."), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(PhraseLabel(step), 1)
+            words = PhraseLabel(step)
+            mark = PhraseLabel(f"{number}.")
+            mark.setFixedWidth(round(_NUMBER * text_scale(content)))
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
             column.addLayout(row)
     column.addStretch(1)
     scroll = QScrollArea()
