@@ -26,6 +26,7 @@ from dxdesk.operations.change import Touched
 from dxdesk.operations.plans import change_settings
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
+from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.page import Page
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
@@ -99,7 +100,7 @@ class SettingsPage(Page):
         row.addWidget(self.message, 1)
         row.addWidget(self.save)
         self.save.clicked.connect(self.save_settings)
-        self.save.setShortcut("Ctrl+Return")
+        bind(self, {"Ctrl+Return": self.save.click, "Ctrl+Enter": self.save.click})
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
