@@ -60,6 +60,7 @@ class SettleTask(Task):
                 self._add(field, FIELDS.get(field, field), ours, theirs, words[0], words[1])
         self._inside.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("ちがうところ"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -20,6 +20,7 @@ class MergedReading(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("取りまとめの内容"))
         self.words: tuple[str, ...] = ()
 
     def show_answer(self, why: str, unit: Node | None, settings: Settings | None, answer: Answer | None) -> None:

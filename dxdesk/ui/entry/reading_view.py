@@ -120,6 +120,7 @@ class ReadingView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("記入の内容"))
 
     def show_form(self, form: Form) -> None:
         """Show an item; the texts are those of ``form.answer``."""

@@ -58,6 +58,7 @@ class Comparison(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("案のちがい"))
         self.close_button = QPushButton(STOP_COMPARING)
 
     def show_differences(self, title: str, found: Sequence[Difference], names: dict[str, str]) -> None:

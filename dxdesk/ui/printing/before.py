@@ -123,6 +123,7 @@ class BeforePanel(QFrame):
         inner.addLayout(self._cards)
         inner.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(BEFORE)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
