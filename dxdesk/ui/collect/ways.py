@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PAGES: Final = {
     "remind": ("print", "checklist"),
-    "agenda": ("meeting", ""),
+    "agenda": ("agenda", ""),
     "close": ("close_cycle", ""),
     "open": ("open_cycle", ""),
     "list": ("initiatives", ""),

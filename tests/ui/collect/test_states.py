@@ -213,7 +213,7 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
         "次第をつくる ›",
         "この回を締める",
     ]
-    assert wanted == [("consolidate", "重点-2"), ("meeting", ""), ("close_cycle", "")]
+    assert wanted == [("consolidate", "重点-2"), ("agenda", ""), ("close_cycle", "")]
 
 
 def test_where_nothing_is_left_the_panel_says_so(small: Desk, open_page: OpenPage) -> None:
