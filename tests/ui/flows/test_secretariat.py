@@ -67,7 +67,6 @@ def test_a_meeting_goes_from_its_agenda_to_confirmed_minutes(town: Town, sit: Si
     towns.meeting_held(town)
     meeting = town.desk.ask(finding.meeting)
     hands = sit()
-    hands.tab("会議")
     with hands.within(2):
         hands.press("次第をつくる")
         hands.press("次第を確定する")
