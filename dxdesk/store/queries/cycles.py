@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
 
@@ -13,6 +12,7 @@ from dxdesk.domain.cycles import FORMAT, ClosedUnit, CloseRecord, Cycle, Slot
 from dxdesk.domain.plan_parts import Department
 from dxdesk.store import tables
 from dxdesk.store.queries import plans
+from dxdesk.store.queries.kept import Kept
 
 
 def _cycle(row: Row[tuple[object, ...]]) -> Cycle:
@@ -79,17 +79,25 @@ def close_record_from(record: dict[str, Any]) -> CloseRecord:
     return CloseRecord(**{**record, **lists})
 
 
-# Close records never change, and those of a large plan take long to read.
-@lru_cache(maxsize=64)
-def _close_record(record: str) -> CloseRecord:
-    return close_record_from(json.loads(record))
+_CLOSE_RECORDS: Final = Kept[CloseRecord](64)
+
+
+def _close_record(connection: Connection, cycle: str, number: int, identity: str) -> CloseRecord:
+    kept = _CLOSE_RECORDS.get(identity)
+    if kept is not None:
+        return kept
+    table = tables.close_records
+    wanted = select(table.c.record).where(table.c.cycle == cycle, table.c.number == number)
+    return _CLOSE_RECORDS.keep(identity, close_record_from(json.loads(connection.execute(wanted).scalar_one())))
 
 
 def close_records(connection: Connection, cycle: str) -> tuple[CloseRecord, ...]:
     """All records of closing and reopening of a cycle, oldest first."""
     table = tables.close_records
-    rows = connection.execute(select(table.c.record).where(table.c.cycle == cycle).order_by(table.c.number))
-    return tuple(_close_record(row.record) for row in rows)
+    rows = connection.execute(
+        select(table.c.number, table.c.hash).where(table.c.cycle == cycle).order_by(table.c.number)
+    ).all()
+    return tuple(_close_record(connection, cycle, row.number, row.hash) for row in rows)
 
 
 def official(connection: Connection, cycle: Cycle) -> CloseRecord | None:
@@ -100,8 +108,8 @@ def official(connection: Connection, cycle: Cycle) -> CloseRecord | None:
 def close_record(connection: Connection, cycle: str, number: int) -> CloseRecord:
     """One record of a cycle by its number; it must exist."""
     table = tables.close_records
-    found = connection.execute(select(table.c.record).where(table.c.cycle == cycle, table.c.number == number)).one()
-    return _close_record(found.record)
+    wanted = select(table.c.hash).where(table.c.cycle == cycle, table.c.number == number)
+    return _close_record(connection, cycle, number, connection.execute(wanted).scalar_one())
 
 
 def departments(connection: Connection, cycle: Cycle) -> tuple[Department, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import Final
 
 from sqlalchemy import Connection, Row, select
 
@@ -16,6 +16,7 @@ from dxdesk.domain.plan_records import plan_from_record
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings, settings_from
 from dxdesk.store import tables
+from dxdesk.store.queries.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -45,22 +46,26 @@ def identity(connection: Connection) -> Identity:
     return Identity(row.database_id, row.kind, row.town, bool(row.sample))
 
 
-@lru_cache(maxsize=8)
-def _parse(content: str) -> Plan:
-    return plan_from_record(json.loads(content))
+_PLANS: Final = Kept[Plan](32)
+_SETTINGS: Final = Kept[Settings](32)
 
 
 def plan_revision(connection: Connection, revision: str | None = None) -> PlanRevision:
     """A revision by id, by default the newest. Raises Problem (plan.none) where there is no plan."""
-    statement = select(tables.plan_revisions)
+    table = tables.plan_revisions
+    statement = select(table.c.id, table.c.number, table.c.moment, table.c.author)
     if revision is None:
-        statement = statement.order_by(tables.plan_revisions.c.number.desc()).limit(1)
+        statement = statement.order_by(table.c.number.desc()).limit(1)
     else:
-        statement = statement.where(tables.plan_revisions.c.id == revision)
+        statement = statement.where(table.c.id == revision)
     row = connection.execute(statement).one_or_none()
     if row is None:
         raise Problem("plan.none", kind="rule")
-    return PlanRevision(row.id, row.number, row.moment, row.author, _parse(row.content))
+    plan = _PLANS.get(row.id)
+    if plan is None:
+        content = connection.execute(select(table.c.content).where(table.c.id == row.id)).scalar_one()
+        plan = _PLANS.keep(row.id, plan_from_record(json.loads(content)))
+    return PlanRevision(row.id, row.number, row.moment, row.author, plan)
 
 
 def plan(connection: Connection, revision: str | None = None) -> Plan:
@@ -100,7 +105,7 @@ def settings(connection: Connection, revision: str | None = None) -> tuple[str, 
     else:
         statement = statement.where(table.c.id == revision)
     row = connection.execute(statement).one()
-    return row.id, settings_from(json.loads(row.content))
+    return row.id, _SETTINGS.get(row.id) or _SETTINGS.keep(row.id, settings_from(json.loads(row.content)))
 
 
 def _department(row: Row[tuple[object, ...]]) -> Department:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from dxdesk.domain.cycles import Cycle, closed_views
 from dxdesk.domain.merge import SlotView, UnitView, read_slot, read_units
 from dxdesk.domain.replies import Answer, Review, Revision, answer_from, review_from, revision_from
 from dxdesk.store import tables
 from dxdesk.store.queries.cycles import asked, official
+from dxdesk.store.queries.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -27,15 +30,9 @@ class Draft:
     moment: str
 
 
-# Records never change, and every page asks for those of several cycles again.
-@lru_cache(maxsize=16_384)
-def _revision(record: str) -> Revision:
-    return revision_from(json.loads(record))
-
-
-@lru_cache(maxsize=16_384)
-def _review(record: str) -> Review:
-    return review_from(json.loads(record))
+# Enough for twenty cycles of a large plan.
+_REVISIONS: Final = Kept[Revision](24_000)
+_REVIEWS: Final = Kept[Review](24_000)
 
 
 def revisions(
@@ -43,12 +40,9 @@ def revisions(
 ) -> tuple[Revision, ...]:
     """The content revisions of a cycle, or of one unit or department in it."""
     table = tables.revisions
-    statement = select(table.c.record).where(table.c.cycle == cycle)
-    if unit is not None:
-        statement = statement.where(table.c.unit == unit)
-    if department is not None:
-        statement = statement.where(table.c.department == department)
-    return tuple(_revision(record) for record in connection.scalars(statement))
+    return _REVISIONS.records(
+        connection, table, lambda text: revision_from(json.loads(text)), *_within(table, cycle, unit, department)
+    )
 
 
 def reviews(
@@ -56,12 +50,17 @@ def reviews(
 ) -> tuple[Review, ...]:
     """The reviews of a cycle, or of one unit or department in it."""
     table = tables.reviews
-    statement = select(table.c.record).where(table.c.cycle == cycle)
+    return _REVIEWS.records(
+        connection, table, lambda text: review_from(json.loads(text)), *_within(table, cycle, unit, department)
+    )
+
+
+def _within(table: Table, cycle: str, unit: str | None, department: str | None) -> Iterator[ColumnElement[bool]]:
+    yield table.c.cycle == cycle
     if unit is not None:
-        statement = statement.where(table.c.unit == unit)
+        yield table.c.unit == unit
     if department is not None:
-        statement = statement.where(table.c.department == department)
-    return tuple(_review(record) for record in connection.scalars(statement))
+        yield table.c.department == department
 
 
 def slot(connection: Connection, cycle: str, unit: str, department: str | None) -> SlotView:
