@@ -126,7 +126,7 @@ def ancestors(revisions: Mapping[str, Revision], identity: str) -> set[str]:
 def _one_content(revisions: list[Revision]) -> Revision | None:
     """The one content of several revisions (the smallest id stands for it); None where they differ."""
     chosen = min(revisions, key=lambda each: each.id)
-    return chosen if all(each.same_content(chosen) for each in revisions) else None
+    return chosen if all(each is chosen or each.same_content(chosen) for each in revisions) else None
 
 
 def _maximal(candidates: dict[str, Revision], known: Mapping[str, Revision]) -> list[Revision]:

@@ -48,10 +48,8 @@ def main(arguments: list[str]) -> int:
 def show(found: list[Stall]) -> None:
     """Every stall with its ratio to the goal, then plainly where the goal is missed."""
     for each in found:
-        mark = "　" if each.longest <= GOAL else "▲"
-        print(
-            f"{mark} {each.longest:7.1f} ms  {each.longest / GOAL:5.2f} ×  {each.name}{'（開く）' if each.opening else ''}"
-        )
+        mark, opening = "　" if each.longest <= GOAL else "▲", "（開く）" if each.opening else ""
+        print(f"{mark} {each.longest:7.1f} ms  {each.longest / GOAL:5.2f} ×  {each.name}{opening}")
     missed = [each for each in found if each.longest > GOAL]
     print(f"{GOAL:.0f} ms以内：{len(found) - len(missed)}／{len(found)}")
     for each in sorted(missed, key=lambda stall: -stall.longest):

@@ -1,4 +1,4 @@
-"""How long it takes until something is seen: the desk on a database against a bare window, each a process of its own."""
+"""How long it takes until something is seen: the desk on a database against a bare window, each its own process."""
 
 from __future__ import annotations
 
