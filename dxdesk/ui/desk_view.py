@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui import tab_order
 from dxdesk.ui.bands import Band, Notice, Toast
@@ -135,8 +137,10 @@ class DeskView(QWidget):
     def leave(self) -> bool:
         """Save before something else is shown; False where that is not possible, and what was not saved is shown."""
         left = self.pages.leave()
-        if not left and self.page in self.tabs:
-            self.top_bar.show_tab(self.page)
+        if not left:
+            if self.page in self.tabs:
+                self.top_bar.show_tab(self.page)
+            self.renew_bars()
         return left
 
     def _touched(self, touched: Touched) -> None:
@@ -164,7 +168,16 @@ class DeskView(QWidget):
         return True
 
     def renew_bars(self) -> None:
-        """Show the cycle, whose items are open, and what the band has to say."""
+        """Show the cycle, whose items are open, and what the band has to say.
+
+        While the database cannot be read the bar stays as it is.
+        """
+        with suppress(StoreUnavailable):
+            self._renew_top_bar()
+        self.band.show_notice(self._notice())
+        self.steps.renew_keys()
+
+    def _renew_top_bar(self) -> None:
         desk, entry = self.desk, self.pages.entry
         sample = desk.ask(plans.identity).sample
         shown_cycle = None if self.page == "open_cycle" else self.cycle
@@ -172,8 +185,6 @@ class DeskView(QWidget):
         shown = self.departments() if self.page == "entry" else ()
         chosen = entry.entries.department if entry and shown else None
         self.top_bar.show_departments(shown, chosen, desk.actor.name or "")
-        self.band.show_notice(self._notice())
-        self.steps.renew_keys()
 
     def show_greeting(self, notice: Notice | None) -> None:
         """What the band says until something more important is to be said; None for nothing."""
@@ -181,18 +192,21 @@ class DeskView(QWidget):
         self.renew_bars()
 
     def _notice(self) -> Notice | None:
-        """Why nothing at all can be written, that an earlier cycle is looked at, or what the page has to say."""
+        """What could not be saved, why nothing at all can be written, that an earlier cycle is looked at, or what the
+        page has to say.
+        """
+        said = self.pages.shown.notice() if self.pages.shown is not None else None
+        if said is not None and said.look == "band-error":
+            return said
         database = self.desk.database
         if database.obstacle == "held" and database.holder is not None:
             since = datetime.fromisoformat(database.holder.since).astimezone()
             return Notice("band-ask", held(database.holder.name, f"{since:%H:%M}"))
         if database.obstacle is not None:
             return Notice("band-quiet", HELD_WORDS[database.obstacle])
-        newest = current_cycle(self.desk.ask(cycles.cycles))
-        past = self.cycle is not None and newest is not None and newest.id != self.cycle.id
-        if past and self.cycle is not None and newest is not None:
-            back = ("今の回へ戻る", lambda: self.open_cycle(newest))
-            return Notice("band-quiet", past_cycle(self.cycle.name), (back,))
-        if self._greeting is not None:
-            return self._greeting
-        return self.pages.shown.notice() if self.pages.shown is not None else None
+        with suppress(StoreUnavailable):
+            newest = current_cycle(self.desk.ask(cycles.cycles))
+            if self.cycle is not None and newest is not None and newest.id != self.cycle.id:
+                back = ("今の回へ戻る", lambda: self.open_cycle(newest))
+                return Notice("band-quiet", past_cycle(self.cycle.name), (back,))
+        return self._greeting or said

@@ -170,7 +170,10 @@ def type_on(place: str, path: str, home: str, seed: int, said: Connection) -> No
     ticks, length = 0, 0
 
     def say() -> None:
-        said.send_bytes(f"{ticks} {time.monotonic()} {length}".encode())
+        try:
+            said.send_bytes(f"{ticks} {time.monotonic()} {length}".encode())
+        except BrokenPipeError:  # whoever was to kill this process is gone
+            os._exit(1)
 
     def tick() -> None:
         nonlocal ticks

@@ -114,6 +114,7 @@ def recovered(qtbot: QtBot, place: str, path: Path) -> str:
     return found
 
 
+@pytest.mark.timeout(60 + 30 * ROUNDS)
 @pytest.mark.parametrize("place", sorted(PLACES))
 def test_nothing_typed_before_the_last_moment_is_lost(
     qtbot: QtBot, processes: Processes, town_file: Path, tmp_path: Path, own_home: Path, place: str

@@ -30,12 +30,12 @@ from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.page import Page
+from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording_actions import (
     CLEAR,
     nothing_found,
     nothing_yet,
 )
-from dxdesk.wording_screen import NOT_SAVED
 
 
 class ActionsPage(Page):
@@ -189,10 +189,7 @@ class ActionsPage(Page):
 
     def notice(self) -> Notice | None:
         """What was typed cannot be saved."""
-        autosave = self.following.autosave
-        if autosave.state != "failed":
-            return None
-        return Notice("band-error", NOT_SAVED, ((self.tr("もう一度保存する"), autosave.flush),))
+        return unsaved_notice(self, self.following.autosave)
 
     def leave(self) -> bool:
         """Put what was typed on record; False where that is not possible."""

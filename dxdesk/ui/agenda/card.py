@@ -28,15 +28,10 @@ class OpenCard(QObject):
     def __init__(self, page: AgendaPage) -> None:
         super().__init__(page)
         self._page, self._desk = page, page.desk
-        self._autosave = Autosave(self._write, self._composing, self)
-        self._autosave.state_changed.connect(self.state_changed)
+        self.autosave = Autosave(self._write, self._composing, self)
+        self.autosave.state_changed.connect(self.state_changed)
         self._open = ""
         self._begun: tuple[AgendaItem, ...] = ()
-
-    @property
-    def state(self) -> str:
-        """Whether what was typed is saved."""
-        return self._autosave.state
 
     @property
     def _source(self) -> AgendaSource:
@@ -79,7 +74,7 @@ class OpenCard(QObject):
             editor = self._new_editor()
             fields = editor.show_item(self._shown(item), discuss=item.kind == "discuss")
             self._page.parts.items.open_editor(editor, fields)
-        elif not self._autosave.waiting:
+        elif not self.autosave.waiting:
             known = editor.typed()
             if known != self._shown(item) or editor.ask.isHidden() == (item.kind == "discuss"):
                 fields = editor.show_item(self._shown(item), discuss=item.kind == "discuss")
@@ -87,7 +82,7 @@ class OpenCard(QObject):
 
     def _new_editor(self) -> ItemEditor:
         editor = ItemEditor(self._page.parts.items.viewport())
-        editor.edited.connect(self._autosave.touch)
+        editor.edited.connect(self.autosave.touch)
         editor.left.connect(self.flush)
         editor.back_requested.connect(lambda: self._page.parts.items.setFocus(Qt.FocusReason.OtherFocusReason))
         editor.kind_requested.connect(self._page.hands.toggle_kind)
@@ -102,7 +97,7 @@ class OpenCard(QObject):
         """Save what is typed; False where that is not possible."""
         if self._editor is not None:
             self._editor.commit()
-        return self._autosave.flush()
+        return self.autosave.flush()
 
     def _composing(self) -> bool:
         return self._editor is not None and self._editor.composing

@@ -23,12 +23,12 @@ from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
+from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording_meeting_screen import (
     CONFIRMED,
     MEETING_CLOSED,
     NO_MEETING,
     NO_MEETING_READER,
-    NOT_KEPT,
     PROPOSED,
     REOPENED,
     RULE_ORDER,
@@ -152,8 +152,9 @@ class AgendaPage(Page):
 
     def notice(self) -> Notice | None:
         """What keeps the agenda from being changed or saved."""
-        if self.card.state == "failed":
-            return Notice("band-error", NOT_KEPT, ((self.tr("もう一度保存する"), self.card.flush),))
+        failed = unsaved_notice(self, self.card.autosave)
+        if failed is not None:
+            return failed
         if self.source is not None and self.source.meeting.state == "closed":
             return Notice("band-quiet", MEETING_CLOSED)
         return None

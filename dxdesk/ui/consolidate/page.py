@@ -20,7 +20,6 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries.consolidation import Consolidations, consolidations
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.consolidate.body import Body
-from dxdesk.ui.consolidate.copying import keep_copy
 from dxdesk.ui.consolidate.foot import ConsolidateFoot, show_possible
 from dxdesk.ui.consolidate.open_unit import OpenUnit, read_open
 from dxdesk.ui.consolidate.rows import AnswerRow, unit_rows
@@ -29,9 +28,9 @@ from dxdesk.ui.entry.status_buttons import BUTTONS
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
+from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_consolidate import ALL_DRAWN, CHANGED_SINCE, DRAWN, NO_CYCLE_YET, NOTHING_TO_DRAW, TAKEN_BACK
-from dxdesk.wording_screen import NOT_SAVED
 
 
 def trouble_words(trouble: Problem | StoreUnavailable) -> str:
@@ -109,12 +108,9 @@ class ConsolidatePage(Page):
 
     def notice(self) -> Notice | None:
         """What could not be saved, or that answers have changed since they were drawn together."""
-        autosave = self.writing.autosave
-        if autosave.state == "failed":
-            why = autosave.trouble
-            words = f"{NOT_SAVED}{problem_words(why)}" if isinstance(why, Problem) else NOT_SAVED
-            copy = ("別の場所に控えをとる", lambda: keep_copy(self, self.form))
-            return Notice("band-error", words, (("もう一度保存する", autosave.flush), copy))
+        failed = unsaved_notice(self, self.writing.autosave)
+        if failed is not None:
+            return failed
         revise = self.shown is not None and self.shown.view.revise
         return Notice("band-ask", CHANGED_SINCE) if revise else None
 

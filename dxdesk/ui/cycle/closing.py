@@ -20,6 +20,7 @@ from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries.closing import Closing, closing
 from dxdesk.store.queries.page_drafts import page_draft
+from dxdesk.ui.bands import Notice
 from dxdesk.ui.consolidate.answers_view import RowList
 from dxdesk.ui.cycle.closing_panel import WIDTH, ClosingPanel, record_words
 from dxdesk.ui.cycle.left_delegate import LeftDelegate
@@ -34,6 +35,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.preferences import backups
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_cycle import (
     AFTER_CLOSING,
@@ -97,6 +99,7 @@ class CloseCyclePage(Page):
         self.reason.line.textEdited.connect(lambda _text: self.autosave.touch())
         self.reason.line.editingFinished.connect(self.autosave.flush)
         self.autosave.state_changed.connect(self.save_state_changed)
+        self.autosave.state_changed.connect(lambda _state: self.notice_changed.emit())
         self.back.clicked.connect(self._go_back)
         self.panel_button.clicked.connect(lambda: self.beside.open_drawer(not self.beside.drawer_open))
         self.primary.clicked.connect(self.act)
@@ -155,6 +158,10 @@ class CloseCyclePage(Page):
         self.reason.hide()
         self.panel.hide()
         self._show_primary()
+
+    def notice(self) -> Notice | None:
+        """What could not be saved."""
+        return unsaved_notice(self, self.autosave)
 
     def leave(self) -> bool:
         """Keep the reason."""

@@ -20,6 +20,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries import opening as queries
 from dxdesk.store.queries.page_drafts import page_draft
+from dxdesk.ui.bands import Notice
 from dxdesk.ui.cycle.asking_step import AskingStep
 from dxdesk.ui.cycle.days_form import CycleDays, DaysForm
 from dxdesk.ui.cycle.kept import PAGE, assigned, open_as_written, record_of
@@ -30,6 +31,7 @@ from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.entry.reading import today
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
+from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_cycle import COPIED, NOT_COPIED, SECRETARIAT_OPENS, STEPS, opened
 
@@ -84,6 +86,7 @@ class OpenCyclePage(Page):
         self.asking.changed.connect(self._touched)
         self.asking.beside.drawer_changed.connect(lambda _drawer: self._show_bars())
         self.autosave.state_changed.connect(self.save_state_changed)
+        self.autosave.state_changed.connect(lambda _state: self.notice_changed.emit())
         self.foot.back_requested.connect(lambda: self.show_step(self.step - 1))
         self.foot.panel_requested.connect(self.asking.toggle_panel)
         self.foot.anew_requested.connect(self.start_anew)
@@ -126,6 +129,10 @@ class OpenCyclePage(Page):
         self._start()
         if step != NAMES and self.desk.ask(page_draft, PAGE) is not None:
             self.go_on()
+
+    def notice(self) -> Notice | None:
+        """What could not be saved."""
+        return unsaved_notice(self, self.autosave)
 
     def leave(self) -> bool:
         """Keep what was changed."""

@@ -28,6 +28,7 @@ from dxdesk.ui.initiatives.spreadsheet import save_list
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
+from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording_initiatives import (
     OPENS_AS_IT_WAS,
     REPORTED_NOW,
@@ -89,6 +90,7 @@ class InitiativesPage(Page):
         foot.back_requested.connect(right.show_panel)
         right.reporting.reported.connect(lambda: self.said.emit(REPORTED_NOW, False))
         right.reporting.saving.state_changed.connect(self.save_state_changed)
+        right.reporting.saving.state_changed.connect(lambda _state: self.notice_changed.emit())
         go = self.page_requested.emit
         for asked in (panel.print_requested, foot.print_requested):
             asked.connect(lambda: go("print", f"sheet:{self.showing.code}"))
@@ -122,7 +124,10 @@ class InitiativesPage(Page):
         self.notice_changed.emit()
 
     def notice(self) -> Notice | None:
-        """That the newest cycle is closed; of an older one the window says that it is past."""
+        """What could not be saved; else that the newest cycle is closed: of an older one the window says so itself."""
+        failed = unsaved_notice(self, self.right.reporting.saving)
+        if failed is not None:
+            return failed
         source = self._source
         if source is None or source.closed is None or not source.newest:
             return None

@@ -25,7 +25,8 @@ from dxdesk.ui.meeting.recording import Recording
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, MeetingRow, meeting_rows
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
-from dxdesk.wording_meeting_screen import MEETING_CLOSED, NO_MEETING, NO_MEETING_READER, NOT_KEPT
+from dxdesk.ui.unsaved import unsaved_notice
+from dxdesk.wording_meeting_screen import MEETING_CLOSED, NO_MEETING, NO_MEETING_READER
 from dxdesk.wording_screen import NO_CYCLE
 
 Mode = Literal["list", "form", "meeting", "closing"]
@@ -230,8 +231,9 @@ class MeetingPage(Page):
 
     def notice(self) -> Notice | None:
         """What keeps the records from being changed or kept."""
-        if self.recording.state == "failed":
-            return Notice("band-error", NOT_KEPT, ((self.tr("もう一度保存する"), self.recording.flush),))
+        failed = unsaved_notice(self, self.recording.autosave)
+        if failed is not None:
+            return failed
         if self.source is not None and self.mode != "list" and self.source.meeting.state == "closed":
             return Notice("band-quiet", MEETING_CLOSED)
         return None

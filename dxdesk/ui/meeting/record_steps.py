@@ -40,8 +40,9 @@ def values_of(record: MeetingRecord, key: str) -> tuple[RecordKind, dict[str, An
 
 def item_of(record: MeetingRecord, key: str) -> str:
     """The id of the item to which a record belongs; empty where it belongs to none."""
-    known = (*record.decisions, *record.actions, *record.remarks)
-    number = next((each.item for each in known if each.id == key.partition(":")[2]), None)
+    numbers = {each.id: each.item for each in record.decisions} | {each.id: each.item for each in record.actions}
+    numbers |= {each.id: each.item for each in record.remarks}
+    number = numbers.get(key.partition(":")[2])
     return next((item.id for item in record.items if item.number == number), "")
 
 

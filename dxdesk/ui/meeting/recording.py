@@ -47,16 +47,11 @@ class Recording(QObject):
         self._item = ""
         self.changing = ""
         self._blank: Mapping[str, Any] = {}
-        self._autosave = Autosave(self._write, lambda: form.composing, self)
-        self._autosave.state_changed.connect(self.state_changed)
-        form.edited.connect(self._autosave.touch)
+        self.autosave = Autosave(self._write, lambda: form.composing, self)
+        self.autosave.state_changed.connect(self.state_changed)
+        form.edited.connect(self.autosave.touch)
         form.left.connect(self.flush)
         form.kind_requested.connect(lambda kind: self.choose_kind(cast("FormKind", kind)))
-
-    @property
-    def state(self) -> str:
-        """Whether what was typed is kept."""
-        return self._autosave.state
 
     @property
     def _source(self) -> MeetingSource:
@@ -128,7 +123,7 @@ class Recording(QObject):
         kept = self._source.drafts.get(self._key())
         if kept is not None:
             self._form.show_values(kept)
-        self._autosave.forget()
+        self.autosave.forget()
         self._page.show_foot()
 
     def start_change(self, key: str) -> None:
@@ -144,7 +139,7 @@ class Recording(QObject):
         kept = self._source.drafts.get(self._key())
         if kept is not None:
             self._form.show_values(kept)
-        self._autosave.forget()
+        self.autosave.forget()
         self._form.take_focus()
         self._page.show_foot()
 
@@ -157,7 +152,7 @@ class Recording(QObject):
         """Leave a record as it stands; False where none is being changed."""
         if not self.changing:
             return False
-        self._autosave.forget()
+        self.autosave.forget()
         self._keep(None)
         self.changing = ""
         self._load()
@@ -166,7 +161,7 @@ class Recording(QObject):
     def flush(self) -> bool:
         """Keep what is typed; False where that is not possible."""
         self._form.commit()
-        return self._autosave.flush()
+        return self.autosave.flush()
 
     def _write(self) -> bool:
         values = self._form.values()
@@ -196,13 +191,13 @@ class Recording(QObject):
             return False
         except StoreUnavailable as trouble:
             self._form.say(environment_words(trouble.code, trouble.place, trouble.values))
-            self._autosave.touch()
+            self.autosave.touch()
             return False
         if done:
             words = RECORD_CHANGED if self.changing else RECORDED
             if not self.changing:
                 self._page.parts.choose_newest(self._form.kind)
-            self._autosave.forget()
+            self.autosave.forget()
             self._keep(None)
             self.changing = ""
             self._load()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from dxdesk.domain.minutes import edition
-from dxdesk.store.errors import StoreUnavailable
+from dxdesk.domain.minutes_pending import Pending
 from dxdesk.ui.bands import Notice
-from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.minutes.part_names import open_points_of, part_of_point, reasons_missing
 from dxdesk.ui.minutes.shown import Shown, title_of
-from dxdesk.wording import environment_words
+from dxdesk.ui.minutes.writing import Writing
+from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording_minutes_screen import (
     CONFIRMATION,
     CONFIRMER_POINT,
@@ -20,22 +22,16 @@ from dxdesk.wording_minutes_screen import (
     open_count,
     point_words,
 )
-from dxdesk.wording_screen import NOT_SAVED
 
 LINKS, LINKS_NARROW = 3, 2
 """So many links stand in the band, in a wide window and in a narrow one."""
 GoTo = Callable[[str], object]
 
 
-def saving_notice(autosave: Autosave) -> Notice | None:
-    """What was written cannot be saved."""
-    if autosave.state != "failed":
-        return None
-    trouble = autosave.trouble
-    why = (
-        environment_words(trouble.code, trouble.place, trouble.values) if isinstance(trouble, StoreUnavailable) else ""
-    )
-    return Notice("band-error", NOT_SAVED + why, (("もう一度保存する", autosave.flush),))
+def written_words(pending: Pending) -> str:
+    """Everything that is written, also in the parts that are not open."""
+    texts = [block.text for block in pending.blocks if block.text]
+    return "\n".join([*texts, *(each for each in (pending.confirmer, pending.day) if each)]) + "\n"
 
 
 def open_links(shown: Shown) -> list[tuple[str, str]]:
@@ -52,10 +48,16 @@ def open_links(shown: Shown) -> list[tuple[str, str]]:
 
 
 def minutes_notice(
-    shown: Shown | None, autosave: Autosave, newest: Callable[[], object], go_to: GoTo, *, narrow: bool = False
+    page: QWidget,
+    shown: Shown | None,
+    writing: Writing,
+    newest: Callable[[], object],
+    go_to: GoTo,
+    *,
+    narrow: bool = False,
 ) -> Notice | None:
     """The most urgent thing to say; None where there is nothing."""
-    failed = saving_notice(autosave)
+    failed = unsaved_notice(page, writing.autosave, lambda: written_words(writing.pending))
     if failed is not None or shown is None:
         return failed
     source = shown.source

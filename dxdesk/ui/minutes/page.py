@@ -177,7 +177,7 @@ class MinutesPage(Page):
     def notice(self) -> Notice | None:
         """What cannot be saved, which version is looked at, or what is still open."""
         return minutes_notice(
-            self.shown, self.writing.autosave, lambda: self._look_at(0), self.go_to, narrow=not self.body.wide
+            self, self.shown, self.writing, lambda: self._look_at(0), self.go_to, narrow=not self.body.wide
         )
 
     def go_to(self, key: str) -> None:

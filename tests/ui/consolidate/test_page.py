@@ -18,8 +18,8 @@ from dxdesk.operations import cycles as operations
 from dxdesk.operations.reviews import accept_reply
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries.page_drafts import page_draft_subjects
-from dxdesk.ui.consolidate.copying import written_words
 from dxdesk.ui.consolidate.page import ConsolidatePage
+from dxdesk.ui.unsaved import written_words
 from tests.builders import KENSETSU, PLAN, SOUMU, ZEIMU, accepted, acting, arrive, at, start_cycle, unit_of
 from tests.ui.cycle.conftest import OpenDesk, ShowPage
 

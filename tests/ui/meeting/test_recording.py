@@ -92,7 +92,7 @@ def test_text_is_kept_800_milliseconds_after_the_last_key(qtbot: QtBot, page: Me
     page.parts.record_form.text.append_text("途中")
     assert page.desk.ask(meeting_drafts.drafts, meeting.id) == {}
     qtbot.waitUntil(lambda: bool(page.desk.ask(meeting_drafts.drafts, meeting.id)), timeout=3000)
-    assert page.recording.state == "saved"
+    assert page.recording.autosave.state == "saved"
 
 
 def test_recording_leaves_nothing_unfinished(page: MeetingPage, meeting: Meeting) -> None:
@@ -134,8 +134,8 @@ def test_during_a_conversion_nothing_is_kept_and_the_first_ctrl_enter_only_hands
     form.decision.result.show_value("approved")
     form.text.setFocus()
     compose(form.text, "すすめる")
-    page.recording._autosave.touch()
-    assert not page.recording._autosave.flush()
+    page.recording.autosave.touch()
+    assert not page.recording.autosave.flush()
     QTest.keyClick(form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.desk.ask(meetings.decisions, meeting.id) == ()
     assert form.text.typed() == "すすめる"
