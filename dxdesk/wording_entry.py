@@ -28,7 +28,9 @@ HELD_WAIT: Final = "提出する（いまは見るだけです）"
 CLOSED_WAIT: Final = "提出する（この回は締め切りました）"
 HANDED_IN_ALREADY: Final = "提出済みです（直すと、もう一度提出できます）"
 CONFIRM_NOTHING: Final = "すべて確認した（提出を待っています）"
-NOT_MEASURED_WHY: Final = "測れないわけ　例）集計が来月のため"
+NOT_MEASURED_WHY: Final = "測れないわけ"
+NOT_MEASURED_SHORT: Final = "わけ"
+NOT_MEASURED_WHY_EXAMPLE: Final = "測れないわけ　例）集計が来月のため"
 COPY_FAILED: Final = "ここには控えをとれません。入力はこの画面に残っています。ほかの場所を選んでください。"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from dxdesk.ui.entry.model import EntryRole, Index
+from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, text_look
 
@@ -41,6 +42,7 @@ class EntryDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(rect, colour("selected"))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour("navy"))
+            mark_chosen(painter, QRectF(rect))
         elif option.state & QStyle.StateFlag.State_MouseOver and kind != "heading":
             painter.fillRect(rect, colour("key-tint"))
         if kind == "heading":

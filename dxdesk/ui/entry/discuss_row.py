@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedLayout,
 
 from dxdesk.domain.replies import Discuss
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.text_field import Message
+from dxdesk.ui.entry.text_field import Message, show_look
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 
@@ -87,5 +87,5 @@ class DiscussRow(QWidget):
 
     def _count(self) -> None:
         count = len(self.ask.text())
-        set_look(self._counter, "over" if count > GUIDE else "small")
+        show_look(self._counter, "over" if count > GUIDE else "small")
         self._counter.setText(self.tr("{count}／{guide}字").format(count=count, guide=GUIDE))

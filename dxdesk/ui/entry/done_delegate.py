@@ -11,10 +11,11 @@ from dxdesk.ui.entry.done_model import CARD_ROLE, Card, Index
 from dxdesk.ui.entry.reading_view import draw_status_block, status_block_width
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.theme import colour, desktop_font, radius, text_look
+from dxdesk.wording_entry import CHANGE
 
 HEIGHT, GAP = 70, 10
-_SIDE, _BLOCK, _WORD = 12, 44, 104
-"""px at 100 %: inner edge, height of the status block, room at the right for what can be done."""
+_SIDE, _BLOCK, _BUTTON, _LINK = 12, 44, 104, 48
+"""px at 100 %: inner edge, height of the status block, width of the button and of the link at the right."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -25,11 +26,11 @@ class DoneDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(240, round((HEIGHT + GAP) * _scale(option.font)))
 
-    def action_rect(self, option: QStyleOptionViewItem) -> QRectF:
+    def action_rect(self, option: QStyleOptionViewItem, card: Card) -> QRectF:
         """Where the word of what can be done stands."""
         scale = _scale(option.font)
         box = _box(QRectF(option.rect), scale)
-        wide, high = _WORD * scale, 36 * scale
+        wide, high = (_LINK if card.word == CHANGE else _BUTTON) * scale, 36 * scale
         return QRectF(box.right() - wide - _SIDE * scale, box.center().y() - high / 2, wide, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -49,7 +50,7 @@ class DoneDelegate(QStyledItemDelegate):
         high = _BLOCK * scale
         block = QRectF(box.left() + _SIDE * scale, box.center().y() - high / 2, wide, high)
         draw_status_block(painter, block, card.status, card.status_word, scale)
-        action = self.action_rect(option)
+        action = self.action_rect(option, card)
         words = QRectF(block.right() + 16 * scale, box.top() + 9 * scale, 0, box.height() - 18 * scale)
         words.setRight(action.left() - 12 * scale)
         top, below = QRectF(words), QRectF(words)

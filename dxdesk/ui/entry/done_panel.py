@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QListView, QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from dxdesk.ui.entry.confirmer import Confirmer
 from dxdesk.ui.entry.done_delegate import GAP, HEIGHT, DoneDelegate
@@ -70,8 +70,18 @@ class Cards(QListView):
         """Show these cards."""
         self._cards.show(cards)
         if cards and not self.currentIndex().isValid():
-            self.setCurrentIndex(self._cards.index(0))
+            waiting = next((place for place, each in enumerate(cards) if each.confirmable), 0)
+            self.setCurrentIndex(self._cards.index(waiting))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMaximumHeight(self.sizeHint().height())
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(400, round((HEIGHT + GAP) * text_scale(self) * max(1, self._cards.rowCount())) + 2)
@@ -87,7 +97,8 @@ class Cards(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         option.rect = self.visualRect(index)
-        self._act(index, confirm=self._painter.action_rect(option).contains(event.position()))
+        within = self._painter.action_rect(option, index.data(CARD_ROLE)).contains(event.position())
+        self._act(index, confirm=within)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Enter and Space act on the chosen card."""
@@ -132,7 +143,7 @@ class DonePanel(QWidget):
         column.addWidget(self.confirmer)
         column.addSpacing(8)
         column.addWidget(self.cards, 1)
-        self.cards.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        column.addStretch(0)
 
     def show_entries(self, entries: EntryList, *, confirming: bool, writable: bool) -> None:
         """Show the own items of a department; ``confirming``: a head looks at them, ``writable``: something can be

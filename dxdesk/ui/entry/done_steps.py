@@ -9,7 +9,7 @@ from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.entry.done_flow import Step
-from dxdesk.ui.entry.reading import EntryList, anything_left, asked_departments
+from dxdesk.ui.entry.reading import EntryList, anything_left, anything_to_confirm, asked_departments
 from dxdesk.wording_entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
 
 
@@ -33,11 +33,11 @@ def steps(entries: EntryList) -> tuple[Step, ...]:
 
 
 def next_department(desk: Desk, entries: EntryList) -> Department | None:
-    """The next department, around the end, whose items the actor may fill in and that are not all handed in."""
+    """The next department, around the end, of which something is left: to hand in, for a head to confirm."""
     found = asked_departments(desk, entries.cycle)
     ids = [each.id for each in found]
-    start = ids.index(entries.department.id) + 1 if entries.department and entries.department.id in ids else 0
-    return _first_open(desk, entries.cycle, (*found[start:], *found[:start]))
+    start = ids.index(entries.department.id) if entries.department and entries.department.id in ids else 0
+    return _first_open(desk, entries.cycle, (*found[start + 1 :], *found[:start]))
 
 
 def first_department(desk: Desk, cycle: Cycle) -> Department | None:
@@ -47,4 +47,5 @@ def first_department(desk: Desk, cycle: Cycle) -> Department | None:
 
 
 def _first_open(desk: Desk, cycle: Cycle, departments: Sequence[Department]) -> Department | None:
-    return next((each for each in departments if anything_left(desk, cycle, each)), None)
+    left = anything_to_confirm if desk.actor.role == "head" else anything_left
+    return next((each for each in departments if left(desk, cycle, each)), None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.drafts import with_field
 from dxdesk.domain.errors import Problem
@@ -17,9 +17,10 @@ from dxdesk.ui.entry.dates import date_chips
 from dxdesk.ui.entry.discuss_row import DiscussRow
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.indicator_row import Indicators
+from dxdesk.ui.entry.one_line import OneLine
 from dxdesk.ui.entry.stage_chevrons import StageRow
 from dxdesk.ui.entry.status_buttons import StatusRow
-from dxdesk.ui.entry.text_field import Message, TextField
+from dxdesk.ui.entry.text_field import Message, TextField, show_look
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
@@ -52,10 +53,10 @@ class Editor(QWidget):
         self._form: Form | None = None
         self.status = StatusRow()
         self.status_message = Message()
-        self._status_hint = plain_label("", "small")
+        self._status_hint = OneLine("", "small")
         self.same = _link(self.tr("前回と同じにする"))
         self.stages = StageRow()
-        self._stage_hint = plain_label("", "asked")
+        self._stage_hint = OneLine("", "asked")
         self.indicators = Indicators()
         self.texts = {
             "results": TextField(
@@ -76,6 +77,7 @@ class Editor(QWidget):
         }
         self.discuss = DiscussRow()
         self._last_text = "results"
+        self._later = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._chips = QHBoxLayout()
         self._date_chips: list[QPushButton] = []
         self._lay_out()
@@ -88,9 +90,8 @@ class Editor(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         label = plain_label(self.tr("今の状況（必須）"), "strong")
-        for widget in (label, self._status_hint):
-            head.addWidget(widget)
-        head.addStretch(1)
+        head.addWidget(label)
+        head.addWidget(self._status_hint, 1)
         head.addWidget(self.status.not_ours)
         head.addWidget(self.same)
         column.addLayout(head)
@@ -108,8 +109,11 @@ class Editor(QWidget):
         steps.addLayout(stage)
         steps.addWidget(self.indicators)
         column.addLayout(steps)
-        for name in TEXTS:
-            column.addWidget(self.texts[name], 1)
+        column.addWidget(self.texts["results"], 2)
+        self._later.setSpacing(6)
+        for name in ("issues", "next"):
+            self._later.addWidget(self.texts[name], 1)
+        column.addLayout(self._later, 4)
         self._chips.setSpacing(0)
         ahead = self.texts["next"].head
         ahead.insertLayout(ahead.count() - 1, self._chips)
@@ -127,6 +131,11 @@ class Editor(QWidget):
         for row in (self.indicators, self.discuss):
             row.edited.connect(self.edited)
             row.left.connect(self.left)
+
+    @property
+    def form(self) -> Form | None:
+        """The form that is loaded."""
+        return self._form
 
     def _remember(self, name: str) -> Callable[[], None]:
         def remember() -> None:
@@ -156,9 +165,9 @@ class Editor(QWidget):
         answer, last, settings = form.answer, form.previous, form.settings
         asked = form.returned
         question = dict.fromkeys(asked.fields, asked.question or "") if asked else {}
-        self._status_hint.setText(question.get("status") or STATUS_QUESTIONS[form.question])
-        set_look(self._status_hint, "asked" if "status" in question else "small")
-        self._stage_hint.setText(question.get("stage", ""))
+        self._status_hint.show_text(question.get("status") or STATUS_QUESTIONS[form.question])
+        show_look(self._status_hint, "asked" if "status" in question else "small")
+        self._stage_hint.show_text(question.get("stage", ""))
         self._stage_hint.setVisible("stage" in question)
         self.status_message.clear()
         self.status.show_words(settings.status_words)
@@ -173,10 +182,20 @@ class Editor(QWidget):
             later = LATER_QUESTIONS.get(form.question, "") if name == "next" else ""
             asked_here = question.get(name, "")
             field.show_text(getattr(answer, name), guide=settings.guide_characters, question=asked_here, hint=later)
+        self._make_room()
         self.discuss.show_values(answer.discuss, answer.ask, returned="ask" in question)
         self._date_chips = date_chips(self._chips, form.today, self.texts["next"].area)
         self._last_text = next((name for name in TEXTS if name in question), "results")
         self._order()
+
+    def _make_room(self) -> None:
+        """課題 and 次にすること stand beside each other where indicators take more than a line: nothing scrolls."""
+        beside = self.indicators.lines > 1
+        direction = QBoxLayout.Direction
+        self._later.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._later.setSpacing(16 if beside else 6)
+        for name in ("issues", "next"):
+            self.texts[name].make_narrow(beside)
 
     def _order(self) -> None:
         """Tab goes as the eye does, through rows that were made anew too."""

@@ -16,8 +16,7 @@ HINT_FROM = 1200
 
 
 class EntryFoot(QFrame):
-    """The foot bar. What the primary button does depends on how things stand; the page knows. ``up`` is the word of the
-    way back to the page above this one, empty where it is a tab itself."""
+    """The foot bar. What the primary button does depends on how things stand; the page knows."""
 
     up_requested = Signal()
     step_requested = Signal(int)
@@ -25,11 +24,10 @@ class EntryFoot(QFrame):
     preview_requested = Signal()
     primary_requested = Signal()
 
-    def __init__(self, up: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "foot-bar")
-        self.up = QPushButton(f"‹ {up}")
-        self._has_up = bool(up)
+        self.up = QPushButton()
         self._mode: Mode = "nothing"
         self.back = QPushButton(self.tr("‹ 前の担当"))
         self.forward = QPushButton(self.tr("次の担当 ›"))
@@ -54,10 +52,12 @@ class EntryFoot(QFrame):
         self.preview.clicked.connect(self.preview_requested)
         self.primary.clicked.connect(self.primary_requested)
 
-    def show_mode(self, mode: Mode, primary: Primary) -> None:
-        """Show the buttons of a mode, and what the filled one does; grey while that is not possible yet."""
+    def show_mode(self, mode: Mode, primary: Primary, up: str) -> None:
+        """Show the buttons of a mode, and what the filled one does; grey while that is not possible yet. ``up`` is the
+        word of the way back to what stands above, empty where nothing does."""
         self._mode = mode
-        self.up.setVisible(self._has_up and primary.act != "back")
+        self.up.setText(f"‹ {up}")
+        self.up.setVisible(bool(up))
         self.back.setVisible(mode in ("form", "reading"))
         self.forward.setVisible(mode in ("form", "reading"))
         self.again.setVisible(mode == "done")

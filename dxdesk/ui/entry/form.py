@@ -88,13 +88,14 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
     """The form of one item, or what can be seen of an item of other departments."""
     plan, cycle, department = entries.plan, entries.cycle, entries.department
     entry = entries.entry(unit.id)
-    past = desk.ask(unit_record.past_of, cycle, unit.id, PAST_CYCLES)
-    before, before_name = _last_time(desk, cycle, past, department)
-    base, answer = None, _counted(desk, cycle, unit) or Answer()
+    past = _past(desk, cycle, unit, entry)
+    before, before_name = _last_time(desk, cycle, past, department, entry)
     slot: DepartmentSlot | None = None
     if entry is not None and department is not None:
         slot = desk.ask(department_slots.department_slots, cycle, department.id, unit.id)[unit.id]
         base, answer = _start(slot, before)
+    else:
+        base, answer = None, _counted(desk, cycle, unit) or Answer()
     axis = plan.axis(unit)
     return Form(
         unit=unit,
@@ -121,15 +122,27 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
     )
 
 
+def _past(desk: Desk, cycle: Cycle, unit: Node, entry: Entry | None) -> tuple[tuple[Cycle, UnitView], ...]:
+    """The cycles before, oldest first, as far as something of them is shown: of an own item its list has the last."""
+    steps = PAST_CYCLES if unit.indicators else 0 if entry is not None else 1
+    return desk.ask(unit_record.past_of, cycle, unit.id, steps) if steps else ()
+
+
 def _last_time(
-    desk: Desk, cycle: Cycle, past: tuple[tuple[Cycle, UnitView], ...], department: Department | None
+    desk: Desk,
+    cycle: Cycle,
+    past: tuple[tuple[Cycle, UnitView], ...],
+    department: Department | None,
+    entry: Entry | None,
 ) -> tuple[Answer | None, str]:
     """What was said in the cycle before, and its name; ``past`` is oldest first."""
     if cycle.previous is None:
         return None, ""
-    if past and past[-1][0].id == cycle.previous:
-        return answer_of(past[-1][1], department), past[-1][0].name
-    return None, desk.ask(cycles.cycle, cycle.previous).name
+    name = desk.ask(cycles.cycle, cycle.previous).name
+    if entry is not None:
+        return entry.last, name
+    view = next((each for known, each in past if known.id == cycle.previous), None)
+    return answer_of(view, department), name
 
 
 def _start(slot: DepartmentSlot, before: Answer | None) -> tuple[str | None, Answer]:

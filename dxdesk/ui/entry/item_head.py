@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.model import STATE_WORDS, unit_number
 from dxdesk.ui.entry.reading import EntryState
+from dxdesk.ui.entry.text_field import show_look
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.terms import TermLabel
-from dxdesk.ui.theme import colour, desktop_font, set_look
+from dxdesk.ui.theme import colour, desktop_font
 
 _PILLS: dict[EntryState, str] = {
     "blank": "pill-quiet",
@@ -106,7 +107,7 @@ class ItemHead(QWidget):
         self.pill.setVisible(state is not None)
         if state is not None:
             self.pill.setText(STATE_WORDS[state])
-            set_look(self.pill, _PILLS[state])
+            show_look(self.pill, _PILLS[state])
 
     def _others_words(self, others: tuple[str, ...]) -> str:
         shown = "・".join(others[:_MOST_NAMES])

@@ -52,11 +52,6 @@ class _Row:
         self.children.append(row)
         return row
 
-    @property
-    def shape(self) -> tuple[object, ...]:
-        """What makes two trees the same but for their values."""
-        return self.kind, self.unit or self.text, tuple(each.shape for each in self.children)
-
 
 def short_name(unit: Node) -> str:
     """The name for narrow places: the short one where the plan has it."""
@@ -84,15 +79,18 @@ class EntryModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = _Row("heading", "")
         self._entries: EntryList | None = None
+        self._words = ""
         self._units: dict[tuple[Kind, str], _Row] = {}
 
     def show(self, entries: EntryList, words: str = "") -> None:
         """Show a list; with ``words`` only the items that match."""
-        root = _rows(entries, words)
-        self._entries = entries
-        if root.shape == self._root.shape:
-            self._renew(self._root, root, QModelIndex())
+        known, self._entries = self._entries, entries
+        if known is not None and words == self._words and _alike(known, entries):
+            for before, after in zip(known.own, entries.own, strict=True):
+                if before != after:
+                    self.renew(entries, after.unit.id)
             return
+        root, self._words = _rows(entries, words), words
         self.beginResetModel()
         self._root = root
         rows = (*root.children, *(below for each in root.children for below in each.children))
@@ -117,14 +115,6 @@ class EntryModel(QAbstractItemModel):
     def _changed(self, row: _Row) -> None:
         index = self.createIndex(row.position, 0, row)
         self.dataChanged.emit(index, index)
-
-    def _renew(self, old: _Row, new: _Row, parent: QModelIndex) -> None:
-        for row, fresh in zip(old.children, new.children, strict=True):
-            row.text, row.right, row.entry = fresh.text, fresh.right, fresh.entry
-            self._renew(row, fresh, self.index(row.position, 0, parent))
-        if old.children:
-            last = len(old.children) - 1
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(last, 0, parent))
 
     @property
     def empty(self) -> bool:
@@ -212,6 +202,12 @@ def spoken(entry: Entry | None, name: str, entries: EntryList) -> str:
         STATE_WORDS[entry.state].lstrip("✓"),
     ]
     return "、".join(each for each in parts if each)
+
+
+def _alike(one: EntryList, other: EntryList) -> bool:
+    """Whether two lists have the same rows, whatever these say."""
+    same = one.plan is other.plan and one.department == other.department and one.on_behalf == other.on_behalf
+    return same and [each.unit.id for each in one.own] == [each.unit.id for each in other.own]
 
 
 def _handed_in(entries: EntryList) -> str:

@@ -9,11 +9,11 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from dxdesk.desk import Desk, Step
+from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
-from dxdesk.operations.replies import Place, submit, withdraw
+from dxdesk.operations.replies import Place
 from dxdesk.store.queries import department_slots
 from dxdesk.ui.bands import Band, announce
 from dxdesk.ui.entry.body import Body
@@ -28,14 +28,14 @@ from dxdesk.ui.entry.keys import entry_keys, step
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
-from dxdesk.ui.entry.primary import Act, Mode, Primary, Standing, primary_of
+from dxdesk.ui.entry.primary import Act, Mode, Primary, Standing, primary_of, up_words
 from dxdesk.ui.entry.reading import Entry, asked_departments, read_entries, renew_entry
-from dxdesk.ui.entry.writing import Writing
+from dxdesk.ui.entry.writing import Writing, hand_in_step
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.wording import problem_words
-from dxdesk.wording_entry import BACK_TO_COLLECT, confirmed_now
-from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK, handed_in
+from dxdesk.wording_entry import confirmed_now
+from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
 
 
 class EntryPage(Page):
@@ -58,7 +58,7 @@ class EntryPage(Page):
         self._following: Department | None = None
         self.body = Body()
         self.preview = SlidePreview()
-        self.foot = EntryFoot(BACK_TO_COLLECT if desk.actor.role == "secretariat" else "")
+        self.foot = EntryFoot()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.body)
         self._stack.addWidget(self.preview)
@@ -87,7 +87,8 @@ class EntryPage(Page):
         self.writing.changed.connect(lambda: body.panel.show_readings(centre.editor.answer()[0].indicators))
         self.writing.autosave.state_changed.connect(self.save_state_changed)
         self.writing.autosave.state_changed.connect(lambda _state: self.renew_bars())
-        foot.up_requested.connect(self.back_requested)
+        head = self.desk.actor.role == "head"
+        foot.up_requested.connect((lambda: self._show_next("")) if head else self.back_requested)
         foot.step_requested.connect(lambda places: step(self, places))
         foot.again_requested.connect(lambda: self.open_unit(self.entries.own[0].unit.id))
         foot.preview_requested.connect(self.toggle_preview)
@@ -118,7 +119,7 @@ class EntryPage(Page):
         form = self.writing.form
         own = self.writing.saving or self.homework.saving
         if not own:
-            self.entries = read_entries(self.desk, self.entries.cycle, self.entries.department)
+            self.entries = read_entries(self.desk, self.entries.cycle, self.entries.department, self.entries)
             self.body.navigator.show_entries(self.entries)
         if form is None:
             self._show_next("")
@@ -219,13 +220,13 @@ class EntryPage(Page):
     def renew_bars(self) -> None:
         """Show what can be done now, and what is not saved or why the open item is only shown."""
         form, role = self.writing.form, self.desk.actor.role
-        notice = saving_notice(self.writing, lambda: keep_copy(self, self.body.centre.editor))
+        notice = saving_notice(self.writing, lambda: keep_copy(self, self.body.centre.editor, self.body.panel.homework))
         if notice is None and self.mode in ("reading", "confirm"):
             notice = reading_notice(self.desk, self.entries, form)
         self.band.show_notice(notice)
-        standing = (self.mode, form, self.entries, self.writing.untouched, role, self.writable, self._following)
-        self.primary_now = primary_of(Standing(*standing))
-        self.foot.show_mode(self.mode, self.primary_now)
+        now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self._following)
+        self.primary_now = primary_of(now)
+        self.foot.show_mode(self.mode, self.primary_now, up_words(now, self.primary_now))
         unit = form.unit.id if form else ""
         self.foot.show_neighbours(
             back=self.entries.beside(unit, -1) is not None, forward=self.entries.beside(unit, 1) is not None
@@ -257,7 +258,7 @@ class EntryPage(Page):
         if not confirmer.who()[0]:
             self._show_next("")
         if confirm_places(self.desk, places, confirmer):
-            self.entries = read_entries(self.desk, self.entries.cycle, department)
+            self.entries = read_entries(self.desk, self.entries.cycle, department, self.entries)
             self.body.navigator.show_entries(self.entries)
             self._show_next("")
             self.said.emit(confirmed_now(len(found)), False)
@@ -267,20 +268,13 @@ class EntryPage(Page):
         form = self.writing.form
         if self.mode != "form" or form is None or self.writing.untouched or not self.writing.hand_in():
             return
-        self._remember(form.place)
+        self.desk.remember(hand_in_step(self.desk, form.place))
         self._renew(form)
         self._show_next(form.unit.id)
         following = self.writing.form
         spoken = f"{SUBMITTED}次は、{short_name(following.unit)}。" if following else SUBMITTED
         self.said.emit(SUBMITTED, True)
         announce(self, spoken)
-
-    def _remember(self, place: Place) -> None:
-        """A hand-in is taken back by withdrawing it: its words stay as a draft, which can be handed in again."""
-        subject = f"{place.unit.code}:{place.department.id}"
-        desk = self.desk
-        back, again = (lambda: desk.do(withdraw, place)), (lambda: desk.do(submit, place))
-        desk.remember(Step(handed_in(short_name(place.unit)), back, again, ("entry", subject)))
 
     def take_back(self, place: Place) -> None:
         """取り下げる: withdraw a hand-in and open its item; the words are still there."""

@@ -76,6 +76,13 @@ def primary_of(now: Standing) -> Primary:
     return Primary(SEE_INITIATIVES, "initiatives")
 
 
+def up_words(now: Standing, primary: Primary) -> str:
+    """The word of the way back to what stands above; empty where nothing does or the filled button leads there."""
+    if now.role == "secretariat" and primary.act != "back":
+        return BACK_TO_COLLECT
+    return BACK_TO_CONFIRMING if now.role == "head" and now.mode == "reading" and primary.act == "confirm" else ""
+
+
 def _reading(now: Standing, form: Form) -> Primary | None:
     """For an item that is only shown; None where nothing is left to do about the own ones."""
     entry = now.entries.entry(form.unit.id)

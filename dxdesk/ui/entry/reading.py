@@ -97,23 +97,33 @@ def asked_departments(desk: Desk, cycle: Cycle) -> tuple[Department, ...]:
     return tuple(each for each in known if each.id in asked and (desk.actor.role == "secretariat" or each.id in own))
 
 
-def read_entries(desk: Desk, cycle: Cycle, department: Department | None) -> EntryList:
-    """The list beside the form."""
+def read_entries(desk: Desk, cycle: Cycle, department: Department | None, known: EntryList | None = None) -> EntryList:
+    """The list beside the form; ``known`` is the list as it was, of which what was said last time is taken over."""
     plan = desk.ask(plans.plan, cycle.plan_revision)
     settings = desk.ask(plans.settings, cycle.settings_revision)[1]
     if department is None:
         return EntryList(plan, cycle, settings, None, ())
-    known = desk.ask(plans.departments)
-    on_behalf = not set(desk.actor.departments) & set(heirs(known, department.id))
-    names = plans.names(known)
+    departments = desk.ask(plans.departments)
+    on_behalf = not set(desk.actor.departments) & set(heirs(departments, department.id))
+    names = plans.names(departments)
     slots = desk.ask(department_slots.department_slots, cycle, department.id)
-    past = desk.ask(department_slots.said_before, cycle, tuple(slots))
+    last = _last_time(desk, cycle, department, slots, known)
     own = tuple(
-        _entry(unit, slots[unit.id], department, names, answer_of(past.get(unit.id), department))
-        for unit in plan.units
-        if unit.id in slots
+        _entry(unit, slots[unit.id], department, names, last.get(unit.id)) for unit in plan.units if unit.id in slots
     )
     return EntryList(plan, cycle, settings, department, own, on_behalf)
+
+
+def _last_time(
+    desk: Desk, cycle: Cycle, department: Department, slots: Mapping[str, object], known: EntryList | None
+) -> dict[str, Answer | None]:
+    """What was said last time by unit id; the cycle before stays as it is while the one after it is open."""
+    if known is not None and known.cycle == cycle and known.department == department:
+        found = {each.unit.id: each.last for each in known.own}
+        if found.keys() == slots.keys():
+            return found
+    past = desk.ask(department_slots.said_before, cycle, tuple(slots))
+    return {unit: answer_of(view, department) for unit, view in past.items()}
 
 
 def renew_entry(desk: Desk, entries: EntryList, unit: str) -> EntryList:
@@ -131,6 +141,13 @@ def anything_left(desk: Desk, cycle: Cycle, department: Department) -> bool:
     """Whether a department has an item that is not handed in."""
     slots = desk.ask(department_slots.department_slots, cycle, department.id)
     return any(_state(each.view, each.draft is not None) not in HANDED_IN for each in slots.values())
+
+
+def anything_to_confirm(desk: Desk, cycle: Cycle, department: Department) -> bool:
+    """Whether a department has an item that is handed in and that nobody has confirmed."""
+    slots = desk.ask(department_slots.department_slots, cycle, department.id)
+    states = [(_state(each.view, each.draft is not None), each.view.confirmed) for each in slots.values()]
+    return any(state in HANDED_IN and confirmed is None for state, confirmed in states)
 
 
 def _entry(

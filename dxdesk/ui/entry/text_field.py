@@ -8,13 +8,22 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.ui.bands import announce
+from dxdesk.ui.entry.one_line import OneLine
 from dxdesk.ui.entry.text_area import TextArea
-from dxdesk.ui.labels import plain_label
+from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.theme import colour, set_look
 from dxdesk.wording_screen import over_guide
 
 SLIDE_CHARACTERS = 60
+_BESIDE = 26
+"""px at 100 %: height of the heads of fields that stand beside each other."""
+
+
+def show_look(widget: QWidget, look: str) -> None:
+    """Give a widget another look; restyling takes time that typing does not have."""
+    if widget.property("look") != look:
+        set_look(widget, look)
 
 
 class Message(QWidget):
@@ -45,7 +54,7 @@ class Message(QWidget):
         if wrong and text != self.text:
             announce(self, text, at_once=True)
         self._sign.setVisible(wrong)
-        set_look(self._words, "error" if wrong else "over")
+        show_look(self._words, "error" if wrong else "over")
         self._words.setText(text)
         self._act = act
         self.button.setText(word)
@@ -77,16 +86,16 @@ class TextField(QWidget):
         self.label = plain_label(label, "strong")
         self.label.setBuddy(self.area)
         self.area.setAccessibleName(label)
-        self._hint = plain_label(hint, "small")
+        self._hint = OneLine(hint, "small")
         self._counter = plain_label("", "small")
         self.message = Message()
         self.head = QHBoxLayout()
         self.head.setContentsMargins(0, 0, 0, 0)
         self.head.setSpacing(12)
         self.head.addStrut(18)
-        for widget in (self.label, self._hint):
-            self.head.addWidget(widget)
-        self.head.addStretch(1)
+        self.head.addWidget(self.label)
+        self.head.addWidget(self._hint, 1)
+        self.head.addStretch(0)
         self.head.addWidget(self._counter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,8 +120,8 @@ class TextField(QWidget):
         """Load a text; ``question`` is what the secretariat asks about it, shown instead of the hint, which may be
         another than the usual one."""
         self._guide = guide
-        set_look(self._hint, "asked" if question else "small")
-        self._hint.setText(question or hint or self._hint_words)
+        show_look(self._hint, "asked" if question else "small")
+        self._hint.show_text(question or hint or self._hint_words)
         self._returned = bool(question)
         self._show_edge()
         self.area.setAccessibleDescription(question)
@@ -120,14 +129,21 @@ class TextField(QWidget):
         self.area.show_text(text or "")
         self._count()
 
+    def make_narrow(self, narrow: bool) -> None:
+        """Stand beside another field, or alone: beside another there is no room for the hint, only for a question."""
+        self._hint.setVisible(not narrow or self._returned)
+        self.label.setMinimumHeight(round(_BESIDE * text_scale(self)) if narrow else 0)
+
     def say_problem(self, text: str, word: str = "", act: Callable[[], object] | None = None) -> None:
         """Say under the field what to do about it."""
         self.message.say(text, word=word, act=act)
         self._show_edge("error")
 
     def _show_edge(self, state: str = "") -> None:
-        self.area.setProperty("state", state or ("returned" if self._returned else ""))
-        set_look(self.area, "")
+        wanted = state or ("returned" if self._returned else "")
+        if wanted != (self.area.property("state") or ""):
+            self.area.setProperty("state", wanted)
+            set_look(self.area, "")
 
     def _edited(self) -> None:
         self.message.clear()
@@ -140,7 +156,7 @@ class TextField(QWidget):
         """Committed characters without line ends; what is still being composed stands as ＋n."""
         count, open_ = len(self.text().replace("\n", "")), len(self.area.composition.text)
         over = count - self._guide
-        set_look(self._counter, "over" if over > 0 else "small")
+        show_look(self._counter, "over" if over > 0 else "small")
         composing = f"（＋{open_}）" if open_ else ""
         self._counter.setText(
             self.tr("{count}{composing}／{guide}字").format(count=count, composing=composing, guide=self._guide)

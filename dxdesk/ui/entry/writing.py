@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from dxdesk.desk import Desk
+from dxdesk.desk import Desk, Step
 from dxdesk.domain.drafts import missing_fields
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.replies import Answer
@@ -16,13 +16,22 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.entry.editor import Editor
 from dxdesk.ui.entry.form import Form
+from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.reading import HANDED_IN
+from dxdesk.wording_screen import handed_in
 
 
 def submit_as_written(change: Change, place: Place, base: str | None, answer: Answer) -> Outcome:
     """Stores what is in the form and submits it, whole or not at all."""
     save_draft(change, place, base, answer)
     return submit(change, place)
+
+
+def hand_in_step(desk: Desk, place: Place) -> Step:
+    """A hand-in is taken back by withdrawing it: its words stay as a draft, which can be handed in again."""
+    where = ("entry", f"{place.unit.code}:{place.department.id}")
+    words = handed_in(short_name(place.unit))
+    return Step(words, lambda: desk.do(withdraw, place), lambda: desk.do(submit, place), where)
 
 
 class Writing(QObject):

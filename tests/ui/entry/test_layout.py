@@ -15,6 +15,7 @@ from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import open_cycle
 from dxdesk.operations.plans import create_town
 from dxdesk.ui.application import set_text_scale
+from dxdesk.ui.entry.one_line import OneLine
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import TEXT_SCALES
@@ -31,7 +32,7 @@ def cut(root: QWidget) -> list[str]:
         if not isinstance(widget, (QLabel, QPushButton)) or not widget.isVisible() or not widget.text():
             continue
         hint = widget.sizeHint()
-        narrow = not isinstance(widget, PhraseLabel) and widget.width() < hint.width()
+        narrow = not isinstance(widget, PhraseLabel | OneLine) and widget.width() < hint.width()
         if narrow or widget.height() < hint.height():
             found.append(f"{widget.text()} {widget.size().toTuple()} {hint.toTuple()}")
     return found
