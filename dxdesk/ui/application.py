@@ -11,9 +11,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleFactory, QWidget
 
 from dxdesk.ui.focus_ring import FocusRing
+from dxdesk.ui.high_contrast import follow_wishes
 from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.stylesheet import application_stylesheet
-from dxdesk.ui.theme import colour, desktop_font, load_fonts
+from dxdesk.ui.theme import colour, desktop_font, load_fonts, text_look
 
 if TYPE_CHECKING:
     from dxdesk.ui.doors import Doors
@@ -72,6 +73,13 @@ def choose_text_scale(application: QApplication, scale: float) -> None:
     keep(text_scale=scale)
 
 
+def renew_colours(application: QApplication) -> None:
+    """高コントラスト as the person chose it or as this PC asks for it, in every window."""
+    if follow_wishes(application):
+        application.setPalette(_palette())
+        application.setStyleSheet(application_stylesheet(application.font().pixelSize() / text_look("body").px))
+
+
 def create_application(argv: Sequence[str]) -> QApplication:
     """The one QApplication, with the program's fonts, colours and focus ring; the existing one if there is one.
 
@@ -83,6 +91,7 @@ def create_application(argv: Sequence[str]) -> QApplication:
     application.setApplicationDisplayName("dxdesk")
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
     load_fonts()
+    follow_wishes(application)
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setPalette(_palette())
     set_text_scale(application, 1.0)
@@ -91,6 +100,8 @@ def create_application(argv: Sequence[str]) -> QApplication:
     if application.findChild(FocusRing) is None:
         FocusRing(application)
         application.focusChanged.connect(_let_enter_press)
+        hints = application.styleHints()
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: renew_colours(application))
     return application
 
 

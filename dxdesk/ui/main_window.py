@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
@@ -25,6 +25,7 @@ from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.jobs import run_job, wait_for_jobs
 from dxdesk.ui.preferences import backups
 from dxdesk.ui.tab_order import focus_next
+from dxdesk.ui.theme import high_contrast
 from dxdesk.wording_first_run import FILES
 from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED
 from dxdesk.wording_settings import RESTORE_QUESTION, restored
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self._doors = doors
         self.view: DeskView | None = None
         self._at: Desk | None = None
+        self._high = high_contrast()
         self.first = self.show_first()
         self._backups = QTimer(self, interval=BACKUP_MILLISECONDS)
         self._backups.timeout.connect(self._keep_backup)
@@ -151,6 +153,12 @@ class MainWindow(QMainWindow):
             self._at = None
             view.desk.close()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.view is not None and self._high != high_contrast():
+            self._high = high_contrast()
+            QTimer.singleShot(0, self, lambda: _show_anew(self))
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         return focus_next(self, forward=forward)
 
@@ -162,3 +170,11 @@ class MainWindow(QMainWindow):
         wait_for_jobs()
         self._close_view()
         super().closeEvent(event)
+
+
+def _show_anew(window: MainWindow) -> None:
+    """Make every page anew in other colours; the open page stays open."""
+    if window.view is not None:
+        page = window.view.page
+        window.act_as(window.view.desk.actor)
+        window.view.open_page(page)

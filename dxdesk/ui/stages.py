@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from dxdesk.ui.symbols import UNIT, check_mark
-from dxdesk.ui.theme import colour
+from dxdesk.ui.theme import colour, high_contrast
 
 
 def draw_stage_squares(
@@ -72,7 +72,8 @@ def draw_chevron(painter: QPainter, rect: QRectF, state: str, *, notch: float, f
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(colour(fill))
-    painter.setPen(QPen(colour("stage-open"), 1.6) if state == "open" else Qt.PenStyle.NoPen)
+    edged = state == "open" or high_contrast()
+    painter.setPen(QPen(colour("stage-open"), 1.6) if edged else Qt.PenStyle.NoPen)
     painter.drawPath(shape)
     if previous:
         painter.fillRect(QRectF(rect.left(), rect.bottom() + 3, rect.width() - notch, 5), colour("navy"))

@@ -12,7 +12,7 @@ Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`
 from __future__ import annotations
 
 from dxdesk.paths import data_root
-from dxdesk.ui.theme import height, hex_of, radius, text_look
+from dxdesk.ui.theme import height, hex_of, high_contrast, radius, text_look
 
 _PILLS = {
     "pill": ("white", "ink", "edge"),
@@ -254,6 +254,25 @@ QFrame[look="toast"] QLabel, QFrame[look="toast"] QPushButton {{ color: {hex_of(
     return "".join(rules)
 
 
+def _edges() -> str:
+    """高コントラスト: what tints tell elsewhere is told by edges, and what is not possible yet by a broken one."""
+    chosen = ", ".join(f"{view}::item:selected" for view in ("QTreeView", "QListView", "QTableView", "QMenu"))
+    framed = ", ".join(
+        [f'QLabel[look="{look}"]' for look in _PILLS]
+        + [f'QFrame[look="{look}"]' for look in (*_BANDS, "info-card", "card", "drop", "top-bar", "foot-bar")]
+    )
+    return f"""
+{chosen} {{ border: 2px solid {hex_of("ink")}; }}
+{framed} {{ border: 1px solid {hex_of("ink")}; }}
+QFrame[look="panel"] {{ border: 1px solid {hex_of("line")}; }}
+QPushButton:checked, QToolButton:checked {{ border: 3px solid {hex_of("ink")}; }}
+QPushButton:disabled, QToolButton:disabled, QPushButton[look="primary"]:disabled {{
+    border: 1px dashed {hex_of("field")}; color: {hex_of("field")};
+}}
+QPushButton:hover, QToolButton:hover {{ text-decoration: underline; }}
+"""
+
+
 def application_stylesheet(scale: float = 1.0) -> str:
     """The style sheet for a text scale of 1.0 (標準), 1.15 (大) or 1.3 (特大)."""
     ground = f"""
@@ -261,4 +280,5 @@ QWidget {{ color: {hex_of("ink")}; {_size("body", scale)} }}
 QMainWindow, QDialog {{ background: {hex_of("white")}; }}
 QLabel {{ background: transparent; }}
 """
-    return ground + _labels(scale) + _buttons(scale) + _inputs(scale) + _lists(scale) + _frames(scale)
+    rules = ground + _labels(scale) + _buttons(scale) + _inputs(scale) + _lists(scale) + _frames(scale)
+    return rules + _edges() if high_contrast() else rules

@@ -12,13 +12,16 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap
 
-from dxdesk.ui.theme import colour, status_look
+from dxdesk.ui.theme import colour, high_contrast, status_look
 
 SMALLEST: Final = 14
 """Smallest side of a symbol, px."""
 
 MARK_FROM: Final = 18
 """Below this side ! and ? are left out where the word stands beside the symbol, px."""
+
+_HIGH_EDGE: Final = 2.0
+"""In 高コントラスト every block has an edge at least this wide, px."""
 
 UNIT: Final = 100.0
 """Recipes are worked out in a box of this side: Qt flattens curves by an absolute measure."""
@@ -218,6 +221,8 @@ def block_shape(rect: QRectF, radius: float, *, square_right: bool = False) -> Q
 def draw_block(painter: QPainter, key: str, shape: QPainterPath, *, edge: float = 2.6) -> None:
     """Fill a shape as the block of a status: tint, solid colour or hatch, and its edge (0: no edge)."""
     look = status_look(key)
+    if high_contrast():
+        edge = max(edge, _HIGH_EDGE)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

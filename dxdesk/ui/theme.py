@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -44,9 +46,38 @@ class TextLook:
     bold: bool
 
 
+_contrast = {"high": False}
+
+
+def high_contrast() -> bool:
+    """Whether everything is drawn black on white, with edges instead of tints."""
+    return _contrast["high"]
+
+
+def use_high_contrast(on: bool) -> None:
+    """高コントラスト: which colours the tokens stand for from now on. What was painted before stays as it is."""
+    _contrast["high"] = on
+    colour.cache_clear()
+    status_look.cache_clear()
+
+
+@contextmanager
+def as_designed() -> Iterator[None]:
+    """The colours of the design whatever this PC wants: slides look alike everywhere."""
+    if not high_contrast():
+        yield
+        return
+    use_high_contrast(False)
+    try:
+        yield
+    finally:
+        use_high_contrast(True)
+
+
 def hex_of(name: str) -> str:
     """``#RRGGBB`` of a colour token; KeyError for a name that is none."""
-    return str(TOKENS["colours"][name])
+    designed = TOKENS["colours"][name]
+    return str(TOKENS["high_contrast"]["colours"].get(name, designed) if high_contrast() else designed)
 
 
 @cache
@@ -58,7 +89,7 @@ def colour(name: str) -> QColor:
 @cache
 def status_look(key: str) -> StatusLook:
     """The colours of a status key (ok warn late done none stop na miss); KeyError for any other."""
-    look = TOKENS["statuses"][key]
+    look = TOKENS["statuses"][key] | (TOKENS["high_contrast"]["status"] if high_contrast() else {})
     return StatusLook(
         symbol=colour(look["symbol"]),
         symbol_on_block=colour(look["symbol_on_block"]),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from dxdesk.ui.actions.model import ROW_ROLE, Column
 from dxdesk.ui.actions.rows import Row
+from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.theme import colour, desktop_font, radius
 from dxdesk.wording_actions import PRINT_GROUP, overdue_words
@@ -73,6 +74,7 @@ class ActionsDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(whole, radius("check"), radius("check"))
         if chosen:
             painter.fillRect(QRectF(6, rect.top() + 4, 4, rect.height() - 8), colour("navy"))
+            mark_chosen(painter, whole)
 
     def _group(
         self, painter: QPainter, view: QTreeView, row: Row, rect: QRectF, scale: float, *, opened: bool

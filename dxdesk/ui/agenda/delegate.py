@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dxdesk.ui.agenda.rows import CandidateRow, ItemRow, short
+from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.meeting.model import ROW_ROLE
 from dxdesk.ui.symbols import draw_symbol
@@ -80,6 +81,7 @@ class CandidateDelegate(QStyledItemDelegate):
         assert row.card is not None
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour("selected"))
+            mark_chosen(painter, rect)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, colour("key-tint"))
         line = QRectF(rect.left(), rect.top(), rect.width(), 26 * scale)

@@ -22,7 +22,7 @@ from dxdesk.ui.audience.drawing import (
 )
 from dxdesk.ui.stages import draw_check_box, draw_chevron, draw_stage_squares
 from dxdesk.ui.symbols import block_shape, draw_block, draw_change, draw_symbol
-from dxdesk.ui.theme import colour, pixel_font
+from dxdesk.ui.theme import as_designed, colour, pixel_font
 
 FADED = 0.3
 """Opacity of cards outside the chosen status."""
@@ -86,10 +86,11 @@ def paint(painter: QPainter, page: Page, faded: Collection[str] = ()) -> None:
     """Paint a page in the units of its canvas from the origin on; cards named in ``faded`` keep place but pale."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.fillRect(QRectF(0, 0, page.canvas.width, page.canvas.height), colour("white"))
-    for layer in page.layers:
-        painter.setOpacity(FADED if layer.kind == "card" and layer.key in faded else 1.0)
-        for mark in layer.marks:
-            _paint_mark(painter, mark)
+    with as_designed():
+        for layer in page.layers:
+            painter.setOpacity(FADED if layer.kind == "card" and layer.key in faded else 1.0)
+            for mark in layer.marks:
+                _paint_mark(painter, mark)
     painter.setOpacity(1.0)
 
 

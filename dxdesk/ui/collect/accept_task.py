@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QListView, QStyle, QStyledItemDelegate,
 from dxdesk.domain.collection import SlotKey
 from dxdesk.ui.collect.accept_model import LINE_ROLE, AcceptLine, AcceptModel, Index
 from dxdesk.ui.collect.task import Task
+from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, radius
@@ -31,6 +32,7 @@ class AcceptDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour("selected"))
+            mark_chosen(painter, rect)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("line"))
         self._tick(painter, rect, scale, index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked)
         left = rect.adjusted(36 * scale, 4, -6, -4)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from dxdesk.phrases import wrap_phrases
 from dxdesk.ui.consolidate.model import PUT_IN_ROLE, ROW_ROLE
 from dxdesk.ui.consolidate.rows import AnswerRow, UnitRow
+from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.symbols import block_shape, draw_hatch, draw_symbol
 from dxdesk.ui.theme import colour, desktop_font
@@ -58,6 +59,7 @@ class UnitDelegate(QStyledItemDelegate):
                 painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 4, 4)
             if chosen:
                 painter.fillRect(QRectF(6, rect.top() + 5, 4, rect.height() - 10), colour("navy"))
+                mark_chosen(painter, rect.adjusted(6, 1, -6, -1))
             half = rect.height() / 2
             name = QRectF(rect.left() + 18, rect.top() + 2, rect.width() - 28, half)
             font = desktop_font("body", scale, bold=chosen or row.standing in ("waiting", "revise"))
@@ -177,6 +179,7 @@ class AnswerDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("selected"))
             painter.drawRoundedRect(block.adjusted(_LABEL * scale - 8, -2, 6, 2), 4, 4)
+            mark_chosen(painter, block.adjusted(_LABEL * scale - 8, -2, 6, 2))
         if row.first:
             label = QRectF(block.left(), top, _LABEL * scale - 10, pitch)
             draw_words(painter, label, FIELD_WORDS[row.field], desktop_font("small", scale), "sub")

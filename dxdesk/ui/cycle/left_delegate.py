@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dxdesk.ui.cycle.left_model import ROW_ROLE, LeftRow
+from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.theme import colour, desktop_font
 
@@ -57,6 +58,7 @@ class LeftDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("selected"))
             painter.drawRoundedRect(line.adjusted(-8, 1, 8, -1), 4, 4)
+            mark_chosen(painter, line.adjusted(-8, 1, 8, -1))
         font = desktop_font("body", scale)
         link = _WORDS.get(row.kind, _OPEN)
         wide = QFontMetricsF(font).horizontalAdvance(link)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from dxdesk.domain.searching import spans
 from dxdesk.domain.statuses import Status
+from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.initiatives.model import ROW_ROLE, Column
 from dxdesk.ui.initiatives.names import LEAD, depth_of, group_lines, name_lines, name_room
 from dxdesk.ui.initiatives.rows import Row
@@ -178,6 +179,7 @@ class InitiativeDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(whole.adjusted(0, 1, 0, -1), radius("check"), radius("check"))
         if chosen:
             painter.fillRect(QRectF(6, rect.top() + 4, 4, rect.height() - 8), colour("navy"))
+            mark_chosen(painter, whole)
 
     def _name(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, rect: QRectF, scale: float, index: Index

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.store.queries.search import Found
+from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.initiatives.delegate import draw_marked, draw_words, scale_of
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import colour, desktop_font, radius
@@ -86,6 +87,8 @@ class FoundDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("selected" if chosen else "panel"))
             painter.drawRoundedRect(rect, radius("check"), radius("check"))
+            if chosen:
+                mark_chosen(painter, rect)
         upper = QRectF(rect.left() + 10, rect.top(), rect.width() - 20, rect.height() / 2)
         left = self._where(painter, found, upper, scale)
         title = upper.adjusted(left, 0, 0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from dxdesk.domain.meetings import PRESENCES, Presence
 from dxdesk.phrases import wrap_phrases
+from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.meeting.model import ROW_ROLE
 from dxdesk.ui.meeting.rows import MeetingRow, PartRow, PersonRow, RecordRow
@@ -29,6 +30,7 @@ def ground(painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, *, mar
     """The ground of a chosen row or the one under the mouse; ``mark``: with a bar at its left edge."""
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, colour("selected"))
+        mark_chosen(painter, rect)
         if mark:
             painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), colour("key"))
     elif option.state & QStyle.StateFlag.State_MouseOver:

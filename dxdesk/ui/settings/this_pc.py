@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
-from dxdesk.ui.application import choose_text_scale
+from dxdesk.ui.application import choose_text_scale, renew_colours
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.settings.forms import line, rows
@@ -14,7 +14,7 @@ from dxdesk.wording_settings import THIS_PC
 
 
 class ThisPcForm(QWidget):
-    """文字の大きさ, 動きを減らす, and who sits here. Every choice is kept at once."""
+    """文字の大きさ, 動きを減らす, 高コントラスト, and who sits here. Every choice is kept at once."""
 
     name_changed = Signal(str)
 
@@ -33,14 +33,21 @@ class ThisPcForm(QWidget):
         row.addStretch(1)
         sizes.setFocusProxy(self.sizes.buttons()[0])
         self.motion = QCheckBox(self.tr("動きを減らす"))
+        self.contrast = QCheckBox(self.tr("高コントラスト（白黒と太い枠で表示する）"))
         self.name = line(self.tr("お名前"), 260)
         rows(
             self,
-            [(self.tr("文字の大きさ"), sizes), ("", self.motion), (self.tr("お名前（履歴に残ります）"), self.name)],
+            [
+                (self.tr("文字の大きさ"), sizes),
+                ("", self.motion),
+                ("", self.contrast),
+                (self.tr("お名前（履歴に残ります）"), self.name),
+            ],
             THIS_PC,
         )
         self.sizes.idClicked.connect(self._choose_size)
         self.motion.clicked.connect(lambda on: keep(less_motion=on))
+        self.contrast.clicked.connect(self._choose_contrast)
         self.name.editingFinished.connect(self._keep_name)
 
     def show_choices(self, name: str) -> None:
@@ -49,12 +56,19 @@ class ThisPcForm(QWidget):
         nearest = min(range(len(self._scales)), key=lambda number: abs(self._scales[number] - now))
         self.sizes.button(nearest).setChecked(True)
         self.motion.setChecked(preferences().less_motion)
+        self.contrast.setChecked(preferences().high_contrast)
         self.name.setText(name)
 
     def _choose_size(self, number: int) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         choose_text_scale(application, self._scales[number])
+
+    def _choose_contrast(self, on: bool) -> None:
+        keep(high_contrast=on)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        renew_colours(application)
 
     def _keep_name(self) -> None:
         name = self.name.text().strip()
