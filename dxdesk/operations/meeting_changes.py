@@ -66,21 +66,31 @@ def _change(change: Change, meeting: Meeting, of: RecordKind, record: str, **val
     change.allow("record")
     check_open(change, meeting)
     table, verb = _TABLES[of]
-    before = record_row(change, of, record)
+    before = record_row(change, meeting, of, record)
     change.connection.execute(update(table).where(table.c.id == record).values(**values))
-    after = record_row(change, of, record)
-    subject = str(after["text"])[:SUBJECT_CHARACTERS]
+    after = record_row(change, meeting, of, record)
+    subject = _subject(change, of, after)
     change.enter(f"{verb} change", subject, Touched.MEETINGS, before=_entered(before), after=_entered(after))
     return Outcome(f"{verb} change", record, subject)
 
 
-def record_row(change: Change, kind: RecordKind, record: str) -> Row:
-    """A record as it is stored, to be put back. Raises Problem for one that is not there."""
+def record_row(change: Change, meeting: Meeting, kind: RecordKind, record: str) -> Row:
+    """A record of this meeting as it is stored, to be put back. Raises Problem for one that is not there."""
     table = _TABLES[kind][0]
-    row = change.connection.execute(select(table).where(table.c.id == record)).one_or_none()
+    wanted = select(table).where(table.c.id == record, table.c.meeting == meeting.id)
+    row = change.connection.execute(wanted).one_or_none()
     if row is None:
         raise Problem("record.unknown", "record", {"text": record})
     return dict(row._mapping)
+
+
+def _subject(change: Change, of: RecordKind, row: Row) -> str:
+    """A record in 操作の履歴: a 宿題 by its words, any other by its item, for what was said may be 非公開."""
+    if of == "action":
+        return str(row["text"])[:SUBJECT_CHARACTERS]
+    table = tables.agenda_items
+    wanted = select(table.c.title).where(table.c.meeting == row["meeting"], table.c.number == row["item"])
+    return str(change.connection.scalar(wanted) or "")[:SUBJECT_CHARACTERS]
 
 
 def _entered(row: Row) -> Row:
@@ -93,25 +103,30 @@ def delete_record(change: Change, meeting: Meeting, kind: RecordKind, record: st
     change.allow("record")
     check_open(change, meeting)
     table, verb = _TABLES[kind]
-    row = record_row(change, kind, record)
+    row = record_row(change, meeting, kind, record)
     change.connection.execute(delete(table).where(table.c.id == record))
-    subject = str(row["text"])[:SUBJECT_CHARACTERS]
-    change.enter(f"{verb} delete", subject, Touched.MEETINGS, before=_entered(row))
+    change.enter(f"{verb} delete", _subject(change, kind, row), Touched.MEETINGS, before=_entered(row))
     return row
 
 
 def put_back_record(change: Change, meeting: Meeting, kind: RecordKind, row: Row) -> Outcome:
-    """Puts a record where it stood: one that was deleted, or one that was changed as it was before. Raises Problem."""
+    """Puts a record of this meeting where it stood: one that was deleted, or one that was changed as it was before.
+
+    What has become of a 宿題 since then stays. Raises Problem.
+    """
     change.allow("record")
     check_open(change, meeting)
     table, verb = _TABLES[kind]
-    identity, subject = str(row["id"]), str(row["text"])[:SUBJECT_CHARACTERS]
+    if row["meeting"] != meeting.id:
+        raise Problem("record.unknown", "record", {"text": row["id"]})
+    identity, subject = str(row["id"]), _subject(change, kind, row)
     there = change.connection.execute(select(table).where(table.c.id == identity)).one_or_none()
     if there is None:
         change.connection.execute(insert(table).values(**row))
         change.enter(verb, subject, Touched.MEETINGS, after=_entered(row))
     else:
-        change.connection.execute(update(table).where(table.c.id == identity).values(**row))
+        words = {name: value for name, value in row.items() if name not in ("state", "outcome")}
+        change.connection.execute(update(table).where(table.c.id == identity).values(**words))
         before = _entered(dict(there._mapping))
         change.enter(f"{verb} change", subject, Touched.MEETINGS, before=before, after=_entered(row))
     return Outcome(verb, identity, subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,7 +105,7 @@ def test_a_record_is_taken_away_and_put_back_as_it_stood(
 
 def test_a_changed_record_is_put_back_as_it_was(desk: Desk, meeting: Meeting) -> None:
     before, remark = desk.ask(meetings.record, meeting), identity(desk, meeting, "remark")
-    row = desk.do(changes.record_row, "remark", remark)
+    row = desk.do(changes.record_row, meeting, "remark", remark)
     desk.do(changes.change_remark, meeting, remark, "町長", "よくない。", "question")
     assert verify(desk.database).ok
     desk.do(changes.put_back_record, meeting, "remark", row)
@@ -135,7 +136,7 @@ def test_what_became_of_a_task_does_not_keep_its_words_from_being_set_right(desk
 
 def test_a_record_of_a_closed_meeting_stays(desk: Desk, meeting: Meeting) -> None:
     decision = identity(desk, meeting, "decision")
-    row = desk.do(changes.record_row, "decision", decision)
+    row = desk.do(changes.record_row, meeting, "decision", decision)
     desk.do(close_meeting, meeting)
     refused(desk, "meeting.closed", changes.change_decision, meeting, decision, "approved", "進める。")
     refused(desk, "meeting.closed", changes.delete_record, meeting, "decision", decision)
@@ -192,3 +193,46 @@ def test_the_chair_records_and_has_no_memo(desk: Desk, meeting: Meeting) -> None
     desk.do(changes.change_decision, meeting, identity(desk, meeting, "decision"), "approved", "進める。")
     refused(desk, "permission.role", keep_draft, meeting.id, "memo:1", {"text": "秘"})
     refused(desk, "permission.role", changes.change_meeting, meeting, day=DAY)
+
+
+def test_a_record_of_another_meeting_is_not_changed_through_an_open_one(
+    desk: Desk, cycle: Cycle, meeting: Meeting
+) -> None:
+    kinds: tuple[changes.RecordKind, ...] = ("decision", "action", "remark")
+    rows = {kind: desk.do(changes.record_row, meeting, kind, identity(desk, meeting, kind)) for kind in kinds}
+    desk.do(close_meeting, meeting)
+    desk.do(hold_meeting, cycle, HEADQUARTERS, day=DAY)
+    other, before = desk.ask(finding.meeting, HEADQUARTERS), desk.ask(meetings.record, meeting)
+    refused(desk, "record.unknown", changes.change_decision, other, rows["decision"]["id"], "approved", "進める。")
+    refused(desk, "record.unknown", changes.change_action, other, rows["action"]["id"], [SOUMU], None, "調べる。")
+    refused(desk, "record.unknown", changes.change_remark, other, rows["remark"]["id"], "町長", "よい。", "opinion")
+    for kind in kinds:
+        refused(desk, "record.unknown", changes.delete_record, other, kind, str(rows[kind]["id"]))
+        refused(desk, "record.unknown", changes.put_back_record, other, kind, rows[kind])
+    assert desk.ask(meetings.record, desk.ask(meetings.meeting, meeting.id)) == replace(
+        before, meeting=desk.ask(meetings.meeting, meeting.id)
+    )
+
+
+def test_what_was_said_is_not_named_in_the_history(desk: Desk, meeting: Meeting) -> None:
+    desk.do(record_remark, meeting, 1, "町長", "秘密。", "opinion", public=False)
+    remark = desk.ask(meetings.remarks, meeting.id)[-1].id
+    desk.do(changes.change_remark, meeting, remark, "町長", "やはり秘密。", "opinion", public=False)
+    row = desk.do(changes.delete_record, meeting, "remark", remark)
+    desk.do(changes.put_back_record, meeting, "remark", row)
+    newest = desk.ask(history.operations, 4)
+    item = desk.ask(meetings.agenda, meeting.id)[0].title
+    assert [(each.operation, each.subject) for each in newest] == [
+        ("remark", item), ("remark delete", item), ("remark change", item), ("remark", item),
+    ]  # fmt: skip
+
+
+def test_taking_a_change_back_keeps_what_has_become_of_a_task(desk: Desk, meeting: Meeting) -> None:
+    action = identity(desk, meeting, "action")
+    row = desk.do(changes.record_row, meeting, "action", action)
+    desk.do(changes.change_action, meeting, action, [SOUMU], None, "数え直す。")
+    desk.do(finish_action, action, "done", "数えた。")
+    desk.do(changes.put_back_record, meeting, "action", row)
+    (found,) = desk.ask(meetings.actions, meeting.id)
+    assert (found.text, found.state, found.outcome) == ("数える。", "done", "数えた。")
+    assert verify(desk.database).ok

@@ -79,9 +79,9 @@ def change_record(desk: Desk, meeting: Meeting, kind: RecordKind, identity: str,
     change = _changer(meeting, kind, identity, values)
 
     def both(work: Change) -> tuple[Row, Row]:
-        before = changes.record_row(work, kind, identity)
+        before = changes.record_row(work, meeting, kind, identity)
         change(work)
-        return before, changes.record_row(work, kind, identity)
+        return before, changes.record_row(work, meeting, kind, identity)
 
     before, after = desk.do(both)
     put_back = changes.put_back_record
