@@ -79,7 +79,8 @@ def test_slides_look_as_they_were_designed() -> None:
         canvas_for(1920, 1080),
         (ground(
             Block(box, "warn", 8), Symbol(box, "late"), Text(("遅れ",), box, 50, colour="navy"),
-            Arrow(box, "worse", "key"), Box(box.translated(0, 300), "panel", "line"), Squares(box.translated(600, 0), 6, 3, 1),
+            Arrow(box, "worse", "key"), Box(box.translated(0, 300), "panel", "line"),
+            Squares(box.translated(600, 0), 6, 3, 1),
         ),),
     )  # fmt: skip
     designed = render(page, QSize(960, 540))
