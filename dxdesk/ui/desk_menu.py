@@ -43,20 +43,28 @@ _PAGES = {
 """The pages that the menu leads to, in its order; those that are tabs of the role are left out."""
 
 
+def _submenu(menu: QMenu, words: str) -> QMenu:
+    """A menu below another. One that Qt makes itself is lost to Python together with the first screen."""
+    below = QMenu(words, menu)
+    menu.addMenu(below)
+    return below
+
+
 def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
     """The menu; its lists are filled when it opens."""
     menu = QMenu(window)
-    cycle = menu.addMenu("回を選ぶ(&C)")
-    department = menu.addMenu("課を選ぶ(&D)")
-    take_back = menu.addAction("この取組の提出を取り下げる(&T)")
+    cycle = _submenu(menu, "回を選ぶ(&C)")
+    department = _submenu(menu, "課を選ぶ(&D)")
+    take_back = QAction("この取組の提出を取り下げる(&T)", menu)
+    menu.addAction(take_back)
     menu.addSeparator()
     for key, word in _PAGES.items():
         if reaches(view.desk.actor.role, key) and key not in view.tabs:
             action = menu.addAction(word)
             action.triggered.connect(lambda _checked=False, key=key: view.open_page(key))
     menu.addSeparator()
-    role = menu.addMenu("立場を選ぶ(&R)")
-    size = menu.addMenu("文字の大きさ(&Z)")
+    role = _submenu(menu, "立場を選ぶ(&R)")
+    size = _submenu(menu, "文字の大きさ(&Z)")
     menu.addSeparator()
     menu.addAction("ひらく(&O)…", window.ask_file)
     menu.addAction("はじめの画面へ(&H)", window.leave_desk)
