@@ -60,7 +60,6 @@ class CollectPage(Page):
         whole.addWidget(self.beside, 1)
         whole.addWidget(self.foot)
         self._connect()
-        self.setFocusProxy(self.matrix)
         self.refresh()
 
     def _connect(self) -> None:
@@ -96,6 +95,7 @@ class CollectPage(Page):
     def refresh(self) -> None:
         """Read everything anew; what is chosen, marked, searched for and being written stays."""
         cycle = self.cycle
+        self.setFocusProxy(self.foot.primary if cycle is None else self.matrix)
         if cycle is None:
             self.area.show_nothing()
             self.show_panel()
