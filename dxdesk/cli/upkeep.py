@@ -11,14 +11,14 @@ from dxdesk.cli.options import Commands
 from dxdesk.domain.permissions import check_allowed
 from dxdesk.store import backup, verification
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import search
+from dxdesk.store.queries.search import find
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """search, backup, restore, verify."""
     each = commands.add_parser("search", help="取組・回答・会議録・用語・実績からさがす", parents=[shared])
     each.add_argument("text", metavar="言葉", help="さがす言葉")
-    each.set_defaults(run=find)
+    each.set_defaults(run=search)
     each = commands.add_parser("backup", help="控えをとる", parents=[shared])
     each.add_argument("--out", metavar="DIR", help="控えを置くフォルダ")
     each.set_defaults(run=back_up)
@@ -28,9 +28,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     commands.add_parser("verify", help="データベースが無傷か確かめる", parents=[shared]).set_defaults(run=verify)
 
 
-def find(context: Context, chosen: argparse.Namespace) -> Reply:
-    """All hits."""
-    hits = context.desk.ask(search.search, chosen.text)
+def search(context: Context, chosen: argparse.Namespace) -> Reply:
+    """All hits that whoever asks may read."""
+    hits = [each.hit for each in context.desk.ask(find, chosen.text, context.desk.actor.role)]
     words = {
         "initiative": "取組",
         "reply": "回答",

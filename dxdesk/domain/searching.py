@@ -112,7 +112,5 @@ def spans(text: str, typed: str) -> tuple[tuple[int, int], ...]:
 
 
 def may_find(role: ActorRole, *, accepted: bool | None, public: bool) -> bool:
-    """Whether a role finds a text: what nobody has accepted is for the secretariat, 非公開 not for those who look."""
-    if role == "secretariat":
-        return True
-    return accepted is not False and (public or role not in ("chair", "reader"))
+    """Whether a role finds a text: what nobody has accepted and what is 非公開 are for the secretariat alone."""
+    return role == "secretariat" or (accepted is not False and public)

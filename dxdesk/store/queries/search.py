@@ -9,8 +9,9 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.domain.searching import level, spans, wanted
+from dxdesk.domain.searching import level, may_find, spans, wanted
 from dxdesk.store.queries import cycles, minutes, plans, reports
 from dxdesk.store.queries.spoken import CONSOLIDATED, spoken
 
@@ -54,14 +55,9 @@ def excerpt(text: str, typed: str) -> str:
     return ("…" if start else "") + cut + ("…" if start + EXCERPT < len(text) else "")
 
 
-def search(connection: Connection, typed: str) -> tuple[Hit, ...]:
-    """All hits, as ``find`` finds them."""
-    return tuple(each.hit for each in find(connection, typed))
-
-
-def find(connection: Connection, typed: str) -> tuple[Found, ...]:
-    """All places in initiatives, answers (current heads, also not yet accepted; no drafts), reports between cycles,
-    minutes, terms and history that hold every word typed.
+def find(connection: Connection, typed: str, role: ActorRole) -> tuple[Found, ...]:
+    """All places in initiatives, answers (current heads, no drafts), reports between cycles, minutes, terms and history
+    that hold every word typed and that a role may read: answers not yet accepted and 非公開 are for 事務局 alone.
 
     Width, case, kana and the usual variants of spelling do not matter. Raises Problem for an empty text.
     """
@@ -70,7 +66,7 @@ def find(connection: Connection, typed: str) -> tuple[Found, ...]:
         raise Problem("search.empty", "text")
     plan = plans.plan(connection)
     asked = _Asked(typed, words)
-    return (
+    found = (
         *_initiatives(plan, asked),
         *_replies(connection, plan, asked),
         *_reports(connection, plan, asked),
@@ -78,6 +74,7 @@ def find(connection: Connection, typed: str) -> tuple[Found, ...]:
         *_terms(plan, asked),
         *_history(plan, asked),
     )
+    return tuple(each for each in found if may_find(role, accepted=each.hit.accepted, public=each.public))
 
 
 @dataclass(frozen=True)

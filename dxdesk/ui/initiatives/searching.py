@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from dxdesk.desk import Desk
-from dxdesk.domain.searching import may_find
 from dxdesk.store.queries.search import Found, find
 from dxdesk.ui.initiatives.list_pane import ListPane
 from dxdesk.ui.initiatives.showing import REPORT, Showing
@@ -30,14 +29,12 @@ class Searching(QObject):
         if not typed:
             self._pane.show_found(())
             return
-        self._reading.start(lambda: self._desk.ask(find, typed), lambda found: self._arrived(typed, found))
+        role = self._desk.actor.role
+        self._reading.start(lambda: self._desk.ask(find, typed, role), lambda found: self._arrived(typed, found))
 
     def _arrived(self, typed: str, found: tuple[Found, ...]) -> None:
         if typed == self._pane.filters.words.strip():
-            role = self._desk.actor.role
-            self._pane.show_found(
-                [each for each in found if may_find(role, accepted=each.hit.accepted, public=each.public)]
-            )
+            self._pane.show_found(found)
 
     def open(self, found: Found) -> None:
         """Go to a find: its unit with the record it stands in, its meeting, or its term."""

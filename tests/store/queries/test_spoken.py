@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dxdesk.operations import cycles, reviews
 from dxdesk.store.database import Database
-from dxdesk.store.queries.search import find, search
+from dxdesk.store.queries.search import find
 from dxdesk.store.queries.spoken import spoken
 from tests.builders import ZEIMU, accepted, answer, at, open_desk, start_cycle, uid
 
@@ -12,11 +12,11 @@ from tests.builders import ZEIMU, accepted, answer, at, open_desk, start_cycle, 
 def test_a_second_search_knows_what_was_said_and_reviewed_since(database: Database) -> None:
     desk = open_desk(database)
     cycle = start_cycle(desk)
-    assert desk.ask(search, "転入届") == ()
+    assert desk.ask(find, "転入届", "secretariat") == ()
     answer(desk, cycle, "重点-1", results="転入届を試した。")
-    assert [each.accepted for each in desk.ask(search, "転入届")] == [False]
+    assert [each.hit.accepted for each in desk.ask(find, "転入届", "secretariat")] == [False]
     desk.do(at, cycle, "重点-1", ZEIMU, reviews.accept_reply)
-    assert [each.accepted for each in desk.ask(search, "転入届")] == [True]
+    assert [each.hit.accepted for each in desk.ask(find, "転入届", "secretariat")] == [True]
 
 
 def test_a_closed_cycle_is_read_once_and_again_when_it_was_opened_again(database: Database) -> None:
@@ -24,11 +24,11 @@ def test_a_closed_cycle_is_read_once_and_again_when_it_was_opened_again(database
     cycle = start_cycle(desk)
     accepted(desk, cycle, "重点-1", results="転入届を試した。")
     desk.do(cycles.close_cycle, cycle, "見本のため")
-    closed = desk.ask(find, "転入届")
+    closed = desk.ask(find, "転入届", "secretariat")
     assert [(each.unit, each.cycle) for each in closed] == [(uid("書かない窓口"), cycle.id)]
     first = desk.ask(spoken, cycle)
     start_cycle(desk, "第2回")
     assert desk.ask(spoken, cycle) == first
     desk.do(cycles.reopen_cycle, cycle, "直すため")
     accepted(desk, cycle, "重点-1", results="転入届が増えた。")
-    assert [each.hit.excerpt for each in desk.ask(find, "転入届")] == ["転入届が増えた。"]
+    assert [each.hit.excerpt for each in desk.ask(find, "転入届", "secretariat")] == ["転入届が増えた。"]
