@@ -66,11 +66,25 @@ class Database:
         """
         if self.obstacle:
             raise StoreUnavailable(self.obstacle, self.target, asdict(self.holder) if self.holder else None)
+        self._keep_lock()
         with translated(self.target), self.engine.connect() as connection:
             connection.execution_options(**{_CHANGES: True})
             with connection.begin():
                 connection.execute(select(audit_head.c.sequence).with_for_update()).one()
                 yield connection
+
+    def _keep_lock(self) -> None:
+        """Somebody took the lock file away: the file is locked anew, or nothing is changed while another has it."""
+        if self.path is None or self.own_lock is None or self.own_lock.kept:
+            return
+        try:
+            taken = lock.take(self.path, self.own_lock.name)
+        except OSError as error:
+            raise StoreUnavailable(output_files.cause(error), self.target) from error
+        if isinstance(taken, Holder):
+            raise StoreUnavailable("held", self.target, asdict(taken))
+        self.own_lock.release()
+        self.own_lock = taken
 
     def check(self) -> None:
         """Goes through every page of a large file and then lets it be changed. Raises StoreUnavailable (damaged)."""

@@ -34,16 +34,23 @@ class FileLock:
 
     path: Path
     descriptor: int
+    name: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether the lock still keeps others out: one whose file somebody took away does not."""
+        return self.descriptor >= 0 and _still_there(self.path, self.descriptor)
 
     def release(self) -> None:
-        """Frees the lock and takes the lock file away; a second call does nothing."""
+        """Frees the lock and takes the lock file away, where it is still ours; a second call does nothing."""
         if self.descriptor < 0:
             return
-        if sys.platform != "win32":
+        ours = self.kept
+        if ours and sys.platform != "win32":
             self.path.unlink(missing_ok=True)  # before closing, so that nobody's newer lock file is taken away
         os.close(self.descriptor)
         self.descriptor = -1
-        if sys.platform == "win32":
+        if ours and sys.platform == "win32":
             with suppress(PermissionError):  # the next holder has it open already
                 self.path.unlink(missing_ok=True)
 
@@ -70,7 +77,7 @@ def take(database: Path, name: str) -> FileLock | Holder:
     holder = Holder(name, socket.gethostname(), os.getpid(), datetime.now(UTC).isoformat(timespec="seconds"))
     os.ftruncate(descriptor, 0)
     os.write(descriptor, json.dumps(asdict(holder), ensure_ascii=False).encode())
-    return FileLock(path, descriptor)
+    return FileLock(path, descriptor, name)
 
 
 def read_holder(database: Path) -> Holder:
@@ -85,7 +92,7 @@ def read_holder(database: Path) -> Holder:
 def _still_there(path: Path, descriptor: int) -> bool:
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
-    except FileNotFoundError:
+    except OSError:
         return False
 
 

@@ -82,3 +82,35 @@ def test_a_lock_file_taken_away_by_its_former_holder_is_made_again(
     taken.release()
     taken.release()
     assert not lock._still_there(lock_path(database_file), 0)
+
+
+def test_a_lock_whose_file_was_taken_away_is_taken_again_before_anything_is_changed(database_file: Path) -> None:
+    with open_anywhere(database_file) as first:
+        lock_path(database_file).unlink()
+        add_settings(first, 1)
+        assert lock_path(database_file).exists()
+        with open_anywhere(database_file) as second:
+            assert second.obstacle == "held"
+
+
+def test_where_another_process_took_the_lock_meanwhile_nothing_is_changed_and_its_lock_stays(
+    database_file: Path,
+) -> None:
+    with open_anywhere(database_file) as first:
+        lock_path(database_file).unlink()
+        with open_database(database_file, holder="鈴木", location=anywhere) as second:
+            refused = refusal(lambda: begin_change(first))
+            assert (refused.code, refused.values["name"]) == ("held", "鈴木")
+            first.close()
+            assert lock_path(database_file).exists()
+            add_settings(second, 1)
+
+
+def test_a_lock_that_cannot_be_taken_again_says_why(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "no")
+
+    with open_anywhere(database_file) as first:
+        lock_path(database_file).unlink()
+        monkeypatch.setattr(lock, "take", refuse)
+        assert refusal(lambda: begin_change(first)).code == "read_only_place"

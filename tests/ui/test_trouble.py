@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from psycopg import OperationalError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event, select, text
 
 from dxdesk.desk import Desk
+from dxdesk.operations.plans import create_town
+from dxdesk.store import tables
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.lock import lock_path
 from dxdesk.store.queries import meetings
+from dxdesk.store.verification import verify
 from dxdesk.ui import main_window
 from dxdesk.ui.actions.page import ActionsPage
 from dxdesk.ui.agenda.page import AgendaPage
@@ -31,7 +39,10 @@ from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.wording_screen import NOT_SAVED
+from tests.builders import MOMENT, PLAN, SECRETARIAT, ZEIMU, start_cycle
+from tests.databases import Server, open_anywhere
 from tests.ui import kill_typing_work as work
+from tests.ui.doorways import doors_on
 from tests.ui.entry.conftest import hand_over
 
 WORDS = "途中まで書いた文"
@@ -206,3 +217,111 @@ def test_what_cannot_be_saved_stays_is_said_and_is_saved_as_soon_as_it_can_be(
     qtbot.waitUntil(lambda: not failed(view))
     assert WORDS in text_in(field)
     assert WORDS in on_file(tmp_path / "town.db")
+
+
+@contextmanager
+def moved_away(path: Path) -> Iterator[None]:
+    elsewhere = path.rename(path.with_name("elsewhere.db"))
+    yield
+    elsewhere.rename(path)
+
+
+@contextmanager
+def another_in_its_place(path: Path) -> Iterator[None]:
+    """As a program does that brings folders into line: a copy of the file has its name."""
+    elsewhere = path.rename(path.with_name("elsewhere.db"))
+    shutil.copyfile(elsewhere, path)
+    yield
+    elsewhere.replace(path)
+
+
+@contextmanager
+def nothing_can_be_made_beside_it(path: Path) -> Iterator[None]:
+    """As in a folder that has become read-only, also for those whom rights do not stop."""
+    journal = path.with_name(path.name + "-journal")
+    journal.mkdir()
+    yield
+    journal.rmdir()
+
+
+@contextmanager
+def no_room(_path: Path) -> Iterator[None]:
+    """No file of this process can become larger than a page, as on a full disk."""
+    resource = pytest.importorskip("resource", reason="only where the system limits the size of files")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def taken_by_another(path: Path) -> Iterator[None]:
+    """The lock file went away, and another process has the database now."""
+    lock_path(path).unlink()
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        yield
+        process.communicate("\n")
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from dxdesk.store import lock
+taken = lock.take(Path(sys.argv[1]), "鈴木")
+print("held", flush=True)
+sys.stdin.readline()
+taken.release()
+"""
+
+
+@pytest.mark.parametrize(
+    "happens", [moved_away, another_in_its_place, nothing_can_be_made_beside_it, no_room, taken_by_another]
+)
+def test_what_really_happens_to_a_file_leaves_the_text_and_loses_nothing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, happens: Callable[[Path], AbstractContextManager[None]]
+) -> None:
+    view, path = view_of(window), tmp_path / "town.db"
+    field = FIELDS["entry"](view)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    with happens(path):
+        hand_over(field, WORDS)
+        qtbot.waitUntil(lambda: failed(view))
+        press(qtbot, view, "もう一度保存する")
+        assert failed(view)
+        assert WORDS in text_in(field)
+    qtbot.waitUntil(lambda: not failed(view))
+    assert WORDS in on_file(path)
+    assert [each for each in verify(view.desk.database).checks if not each.ok] == []
+
+
+def refuse_connection(*_: object) -> NoReturn:
+    raise OperationalError("connection refused")
+
+
+def test_a_server_that_goes_away_leaves_the_text_and_takes_it_later(qtbot: QtBot, server: Server) -> None:
+    with server.fresh() as address:
+        desk = Desk(open_anywhere(address), SECRETARIAT, lambda: MOMENT)
+        desk.do(create_town, PLAN)
+        start_cycle(desk, assigned={work.UNIT: [ZEIMU]})
+        found = MainWindow(doors_on(desk))
+        qtbot.addWidget(found)
+        found.open_target(address)
+        view = view_of(found)
+        field = FIELDS["entry"](view)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        process = desk.ask(lambda connection: connection.scalar(text("SELECT pg_backend_pid()")))
+        event.listen(desk.database.engine, "do_connect", refuse_connection)
+        server.run(f"SELECT pg_terminate_backend({process})")
+        hand_over(field, WORDS)
+        qtbot.waitUntil(lambda: failed(view))
+        assert WORDS in text_in(field)
+        event.remove(desk.database.engine, "do_connect", refuse_connection)
+        qtbot.waitUntil(lambda: not failed(view))
+        assert WORDS in str(desk.ask(lambda connection: connection.execute(select(tables.drafts.c.answer)).all()))
+        assert found.close()
