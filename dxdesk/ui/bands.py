@@ -26,8 +26,19 @@ class Notice:
     actions: tuple[tuple[str, Callable[[], object]], ...] = ()
 
 
+_just_said: list[str] = []
+
+
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
-    """Have assistive technology say a text; ``at_once`` interrupts what it is reading."""
+    """Have assistive technology say a text; ``at_once`` interrupts what it is reading.
+
+    Page and toast often tell of one event: what was said in the same moment, or began what was said, is not repeated.
+    """
+    if any(each.startswith(text) for each in _just_said):
+        return
+    if not _just_said:
+        QTimer.singleShot(0, _just_said.clear)
+    _just_said.append(text)
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
