@@ -24,14 +24,13 @@ from dxdesk.ui.entry.done_steps import first_department, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.form import Form, read_form
 from dxdesk.ui.entry.homework import Homework
-from dxdesk.ui.entry.keys import entry_keys, step
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
 from dxdesk.ui.entry.primary import Act, Mode, Primary, Standing, primary_of, up_words
 from dxdesk.ui.entry.reading import Entry, asked_departments, read_entries, renew_entry
+from dxdesk.ui.entry.wiring import wire
 from dxdesk.ui.entry.writing import Writing, hand_in_step
-from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.wording import problem_words
 from dxdesk.wording_entry import confirmed_now
@@ -71,29 +70,8 @@ class EntryPage(Page):
         column.addWidget(self.band)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
-        self._connect()
+        wire(self)
         self.set_place(cycle, first_department(desk, cycle))
-
-    def _connect(self) -> None:
-        body, foot, centre = self.body, self.foot, self.body.centre
-        body.navigator.chosen.connect(self.open_unit)
-        centre.done.cards.opened.connect(self.open_unit)
-        centre.done.cards.confirmed.connect(lambda unit: self.confirm(lambda each: each.unit.id == unit))
-        body.panel.quote_requested.connect(centre.editor.quote)
-        for part in (body.panel, centre.head, centre.reading):
-            part.term_requested.connect(lambda term: self.page_requested.emit("help", term))
-        self.homework.said.connect(self.said)
-        self.writing.changed.connect(self.renew_bars)
-        self.writing.changed.connect(lambda: body.panel.show_readings(centre.editor.answer()[0].indicators))
-        self.writing.autosave.state_changed.connect(self.save_state_changed)
-        self.writing.autosave.state_changed.connect(lambda _state: self.renew_bars())
-        head = self.desk.actor.role == "head"
-        foot.up_requested.connect((lambda: self._show_next("")) if head else self.back_requested)
-        foot.step_requested.connect(lambda places: step(self, places))
-        foot.again_requested.connect(lambda: self.open_unit(self.entries.own[0].unit.id))
-        foot.preview_requested.connect(self.toggle_preview)
-        foot.primary_requested.connect(self.primary)
-        bind(self, entry_keys(self))
 
     @property
     def writable(self) -> bool:
@@ -220,7 +198,7 @@ class EntryPage(Page):
     def renew_bars(self) -> None:
         """Show what can be done now, and what is not saved or why the open item is only shown."""
         form, role = self.writing.form, self.desk.actor.role
-        notice = saving_notice(self.writing, lambda: keep_copy(self, self.body.centre.editor, self.body.panel.homework))
+        notice = saving_notice(self.writing, self.keep_copy)
         if notice is None and self.mode in ("reading", "confirm"):
             notice = reading_notice(self.desk, self.entries, form)
         self.band.show_notice(notice)
@@ -232,13 +210,21 @@ class EntryPage(Page):
             back=self.entries.beside(unit, -1) is not None, forward=self.entries.beside(unit, 1) is not None
         )
 
+    def keep_copy(self) -> None:
+        """別の場所に控えをとる: everything that stands in the form, while it cannot be saved."""
+        keep_copy(self, self.body.centre.editor, self.body.panel.homework)
+
+    def show_list(self) -> None:
+        """What comes next of the own items; for a head all of them at one glance."""
+        self._show_next("")
+
     def primary(self) -> None:
         """Do what the filled button says."""
         form, following = self.writing.form, self._following
         acts: dict[Act, Callable[[], object]] = {
             "hand in": self.hand_in,
             "preview": self.toggle_preview,
-            "own": lambda: self._show_next(""),
+            "own": self.show_list,
             "department": lambda: self.department_requested.emit(following.id if following else ""),
             "confirm": lambda: self.confirm(lambda each: form is not None and each.unit.id == form.unit.id),
             "confirm all": lambda: self.confirm(lambda _each: True),
@@ -273,8 +259,8 @@ class EntryPage(Page):
         self._show_next(form.unit.id)
         following = self.writing.form
         spoken = f"{SUBMITTED}次は、{short_name(following.unit)}。" if following else SUBMITTED
-        self.said.emit(SUBMITTED, True)
         announce(self, spoken)
+        self.said.emit(SUBMITTED, True)
 
     def take_back(self, place: Place) -> None:
         """取り下げる: withdraw a hand-in and open its item; the words are still there."""

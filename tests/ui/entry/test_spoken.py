@@ -57,8 +57,9 @@ def rows_read(page_tree: QWidget) -> list[str]:
 
 def test_a_row_is_read_with_status_last_status_stage_and_what_is_asked(open_page: OpenPage) -> None:
     def asked(change: Change, cycle: Cycle) -> None:
-        said = {"status": "warn", "stage": "study", "results": "進みました。", "discuss": "discuss"}
-        towns.answer(change, cycle, "4", towns.OWN, **said)
+        towns.answer(
+            change, cycle, "4", towns.OWN, status="warn", stage="study", results="進みました。", discuss="discuss"
+        )
 
     page = open_page(asked)
     assert "マイナカード普及促進、要注意、前回は順調、段階は検討、協議1、提出済" in rows_read(page.body.navigator.tree)

@@ -1,0 +1,33 @@
+"""Which part of 記入 hears which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxdesk.ui.entry.keys import entry_keys, step
+from dxdesk.ui.key_actions import bind
+
+if TYPE_CHECKING:
+    from dxdesk.ui.entry.page import EntryPage
+
+
+def wire(page: EntryPage) -> None:
+    """Have the parts of a page hear each other."""
+    body, foot, centre = page.body, page.foot, page.body.centre
+    body.navigator.chosen.connect(page.open_unit)
+    centre.done.cards.opened.connect(page.open_unit)
+    centre.done.cards.confirmed.connect(lambda unit: page.confirm(lambda each: each.unit.id == unit))
+    body.panel.quote_requested.connect(centre.editor.quote)
+    for part in (body.panel, centre.head, centre.reading):
+        part.term_requested.connect(lambda term: page.page_requested.emit("help", term))
+    page.homework.said.connect(page.said)
+    page.writing.changed.connect(page.renew_bars)
+    page.writing.changed.connect(lambda: body.panel.show_readings(centre.editor.answer()[0].indicators))
+    page.writing.autosave.state_changed.connect(page.save_state_changed)
+    page.writing.autosave.state_changed.connect(lambda _state: page.renew_bars())
+    foot.up_requested.connect(page.show_list if page.desk.actor.role == "head" else page.back_requested)
+    foot.step_requested.connect(lambda places: step(page, places))
+    foot.again_requested.connect(lambda: page.open_unit(page.entries.own[0].unit.id))
+    foot.preview_requested.connect(page.toggle_preview)
+    foot.primary_requested.connect(page.primary)
+    bind(page, entry_keys(page))
