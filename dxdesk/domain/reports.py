@@ -8,6 +8,7 @@ from datetime import date
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.lineage import unit_line
+from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Author
 from dxdesk.domain.text import check_text
@@ -50,6 +51,12 @@ def checked(text: ReportText) -> ReportText:
     if not found.observation:
         raise Problem("report.empty", "observation")
     return found
+
+
+def kept_under(actor: Actor, unit: str) -> str:
+    """The name under which what somebody is still writing on a unit (id) is kept: no department sees another's."""
+    own = actor.departments[0] if actor.role in OWN_DEPARTMENT_ROLES and actor.departments else None
+    return f"{own}/{unit}" if own else unit
 
 
 def of_unit(reports: Iterable[Report], plan: Plan, unit: str) -> tuple[Report, ...]:

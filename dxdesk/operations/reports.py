@@ -6,13 +6,14 @@ from dataclasses import asdict
 from datetime import date, datetime
 from uuid import uuid4
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, insert, select
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plans import Node
 from dxdesk.domain.records import canonical
-from dxdesk.domain.reports import ReportText, checked
+from dxdesk.domain.reports import ReportText, checked, kept_under
 from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.store import audit, tables
 from dxdesk.store.queries import cycles, finding, plans
 
@@ -44,11 +45,17 @@ def report(
         "audit_sequence": audit.next_sequence(change.connection),
     }
     change.connection.execute(insert(table).values(**row))
-    kept = tables.page_drafts
-    change.connection.execute(delete(kept).where(kept.c.page == PAGE, kept.c.subject == unit))
+    keep_page_draft(change, PAGE, kept_under(change.actor, unit), None, department=own)
     subject = f"{node.code} {node.name}"
     change.enter("report", subject, Touched.REPLIES, after=row)
     return Outcome("report", str(row["id"]), subject)
+
+
+def keep_report(change: Change, unit: str, text: ReportText, department: str | None) -> None:
+    """Keeps what is being written on a unit (id) in the name of a department (id; None: the secretariat); nothing is
+    kept of an empty one. Raises Problem."""
+    record = {**asdict(text), "department": department} if text.parts() else None
+    keep_page_draft(change, PAGE, kept_under(change.actor, unit), record, department=department)
 
 
 def _unit(change: Change, unit: str) -> Node:

@@ -120,6 +120,8 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "confirm": ("confirm", in_slot(replies.confirm, by="髙橋")),
     "report": ("report", lambda change, town, own: reports.report(
         change, uid("手続の案内"), ReportText("混んでいる。"), town.slot(own)[1])),
+    "keep_report": ("report", lambda change, town, own: reports.keep_report(
+        change, uid("手続の案内"), ReportText("混ん"), uid(town.slot(own)[1]))),
     "accept": ("review", in_slot(reviews.accept_reply)),
     "accept_all": ("review", of_cycle(reviews.accept_all)),
     "return": ("review", in_slot(reviews.return_reply, ["results"], "件数は。")),

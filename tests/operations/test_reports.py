@@ -10,13 +10,12 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.replies import Author
-from dxdesk.domain.reports import ReportText
+from dxdesk.domain.reports import ReportText, kept_under
 from dxdesk.operations import cycles, reports
 from dxdesk.operations.change import Touched
-from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.store.queries import history
 from dxdesk.store.queries import reports as on_file
-from dxdesk.store.queries.page_drafts import page_draft_subjects
+from dxdesk.store.queries.page_drafts import page_draft, page_draft_subjects
 from dxdesk.store.verification import verify
 from tests.builders import FUKUSHI, SOUMU, ZEIMU, acting, refused, uid
 
@@ -58,7 +57,7 @@ def test_a_report_is_on_the_chain_and_tells_the_pages(desk: Desk, cycle: Cycle) 
     newest = desk.ask(history.operations)[0]
     assert (newest.operation, newest.subject) == ("report", "重点-3 手続の案内")
     assert desk.ask(on_file.reports)[0].sequence == newest.sequence
-    assert told == [Touched.REPLIES]
+    assert told == [Touched.REPLIES | Touched.DRAFTS]
     assert verify(desk.database).ok
 
 
@@ -72,7 +71,20 @@ def test_what_was_being_written_on_the_unit_is_forgotten_with_the_report(desk: D
     desk.actor = acting("liaison", ZEIMU)
     own = desk.actor.departments[0]
     for unit in (UNIT, uid("研修")):
-        desk.do(keep_page_draft, reports.PAGE, unit, {"observation": "混ん"}, department=own)
-    refused(desk, "permission.department", keep_page_draft, reports.PAGE, UNIT, {})
+        desk.do(reports.keep_report, unit, ReportText("混ん"), own)
+    refused(desk, "permission.department", reports.keep_report, UNIT, ReportText("混ん"), None)
     desk.do(reports.report, UNIT, TEXT, ZEIMU)
-    assert desk.ask(page_draft_subjects, reports.PAGE) == {uid("研修")}
+    assert desk.ask(page_draft_subjects, reports.PAGE) == {kept_under(desk.actor, uid("研修"))}
+    desk.do(reports.keep_report, uid("研修"), ReportText(), own)
+    assert desk.ask(page_draft_subjects, reports.PAGE) == frozenset()
+
+
+def test_what_one_department_is_writing_another_neither_sees_nor_loses(desk: Desk, cycle: Cycle) -> None:
+    writers = (acting("liaison", ZEIMU), acting("head", FUKUSHI), acting("secretariat"))
+    for at, writer in enumerate(writers):
+        desk.actor = writer
+        own = writer.departments[0] if writer.departments else None
+        desk.do(reports.keep_report, UNIT, ReportText(f"{at}番"), own)
+    desk.do(reports.report, UNIT, TEXT)
+    kept = [desk.ask(page_draft, reports.PAGE, kept_under(each, UNIT)) for each in writers]
+    assert [each and each["observation"] for each in kept] == ["0番", "1番", None]

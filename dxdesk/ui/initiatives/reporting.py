@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import POLICY
-from dxdesk.domain.reports import ReportText
+from dxdesk.domain.reports import ReportText, kept_under
 from dxdesk.operations import reports
-from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
-from dxdesk.store.queries.page_drafts import page_draft, page_draft_subjects
+from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.initiatives.report_form import ReportForm
 from dxdesk.wording import problem_words
@@ -42,7 +44,10 @@ class Reporting(QObject):
 
     def unfinished(self, unit: str) -> bool:
         """Whether something is being written on a unit (id)."""
-        return unit in self._desk.ask(page_draft_subjects, reports.PAGE)
+        return self._kept(unit) is not None
+
+    def _kept(self, unit: str) -> Mapping[str, Any] | None:
+        return self._desk.ask(page_draft, reports.PAGE, kept_under(self._desk.actor, unit))
 
     def _departments(self) -> list[tuple[str | None, str]]:
         """Those one may report for, in 建制順; the secretariat itself first."""
@@ -56,8 +61,7 @@ class Reporting(QObject):
         """Open the form on a unit (id) with what was being written on it."""
         self.unit = unit
         departments = self._departments()
-        found = self._desk.ask(page_draft, reports.PAGE, unit)
-        kept = dict(found) if found else {}
+        kept = dict(self._kept(unit) or {})
         chosen = kept.pop("department", None)
         self._form.show_unit(name, departments, ReportText(**kept), chosen)
         self._form.take_focus()
@@ -90,7 +94,5 @@ class Reporting(QObject):
     def _write(self) -> bool:
         if self.unit is None:
             return True
-        text, department = self._form.text(), self._form.department
-        record = {**text.__dict__, "department": department} if text.parts() else None
-        self._desk.do(keep_page_draft, reports.PAGE, self.unit, record, department=department)
+        self._desk.do(reports.keep_report, self.unit, self._form.text(), self._form.department)
         return True
