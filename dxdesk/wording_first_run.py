@@ -49,7 +49,6 @@ COPY: Final = "写して開く"
 BROWSE: Final = "ファイルを選ぶ"
 CONNECT: Final = "つなぐ"
 CHANGE: Final = "変える"
-AS_USUAL: Final = "いつもの場所に戻す"
 
 WHICH_SAMPLE: Final = "どの町の計画で試しますか"
 SAMPLES_ARE_INVENTED: Final = "回答・氏名・発言はすべて架空です。"

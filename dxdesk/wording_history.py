@@ -64,8 +64,6 @@ OPERATIONS: Final[dict[str, str]] = {
 }
 """The names of operations in the audit chain and what a person did."""
 
-NOTHING_DONE: Final = "まだ何もしていません。"
-
 
 def operation_words(operation: str) -> str:
     """What an operation is called; of one that a newer program did, its own name."""

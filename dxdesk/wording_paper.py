@@ -44,7 +44,6 @@ OTHER_CONCLUSIONS: Final[dict[Result, str]] = {"noted": "了承", "dropped": "�
 
 LIST_TITLE: Final = "進捗状況一覧表"
 SHEET_TITLE: Final = "個票"
-FORM_NOTE: Final = "当てはまる記号を○で囲み、線の上に書いてください。1取組に1枠です。"
 ASK_LABEL: Final = "決めてほしいこと（60字まで）"
 FORM_TITLE: Final = "進捗状況　記入票（手書き用）"
 RESULTS, ISSUES, NEXT = "実績", "課題", "次にすること"

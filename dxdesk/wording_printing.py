@@ -55,7 +55,6 @@ CLOSE: Final = "閉じる"
 FIX: Final = "直しに行く"
 NO_MISSING: Final = "ありません"
 MAKING: Final = "つくっています…"
-PRINTING: Final = "印刷しています…"
 STOPPED: Final = "つくるのをやめました。"
 MAKE_AGAIN: Final = "もう一度つくる"
 STOP: Final = "やめる"
@@ -156,11 +155,6 @@ def saved_words(name: str) -> str:
 def sent_words(pages: int) -> str:
     """The pages went to the printer."""
     return f"{pages}ページをプリンターへ送りました。"
-
-
-def progress_words(done: int, of: int) -> str:
-    """How far the printing is."""
-    return f"印刷しています… {done}／{of}"
 
 
 def save_trouble(code: str, name: str) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.lineage import unit_line
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
-from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Author
 from dxdesk.domain.text import check_text
 
@@ -57,9 +54,3 @@ def kept_under(actor: Actor, unit: str) -> str:
     """The name under which what somebody is still writing on a unit (id) is kept: no department sees another's."""
     own = actor.departments[0] if actor.role in OWN_DEPARTMENT_ROLES and actor.departments else None
     return f"{own}/{unit}" if own else unit
-
-
-def of_unit(reports: Iterable[Report], plan: Plan, unit: str) -> tuple[Report, ...]:
-    """The reports on a unit of the plan and on those it goes back to, in the order given."""
-    line = unit_line(plan, unit)
-    return tuple(each for each in reports if each.unit in line)

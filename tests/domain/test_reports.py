@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from dxdesk.domain.plan_lists import Lineage
-from dxdesk.domain.replies import Author
-from dxdesk.domain.reports import Report, ReportText, checked, of_unit
-from tests.builders import PLAN, problem, uid
-
-AUTHOR = Author("liaison", None, "鈴木")
-
-
-def report(number: int, unit: str) -> Report:
-    return Report(f"r{number}", number, unit, None, date(2024, 12, number), ReportText("見た。"), AUTHOR, number)
+from dxdesk.domain.reports import ReportText, checked, kept_under
+from tests.builders import FUKUSHI, ZEIMU, acting, problem
 
 
 def test_only_the_observation_has_to_be_said() -> None:
@@ -36,9 +27,7 @@ def test_what_was_said_stands_in_the_order_of_thinking_without_gaps() -> None:
     assert ReportText("見た。", "", "決めた。", "").parts() == (("observation", "見た。"), ("decision", "決めた。"))
 
 
-def test_a_report_on_a_unit_counts_for_what_became_of_it() -> None:
-    new, old, other = uid("書かない窓口"), "older", uid("オンライン申請")
-    plan = replace(PLAN, lineage=(Lineage("renamed", (old,), (new,), None),))
-    known = (report(1, old), report(2, other), report(3, new))
-    assert [each.number for each in of_unit(known, plan, new)] == [1, 3]
-    assert [each.number for each in of_unit(known, PLAN, new)] == [3]
+def test_nobody_writes_over_what_another_department_is_writing() -> None:
+    first, second = acting("liaison", ZEIMU), acting("head", FUKUSHI)
+    assert len({kept_under(each, "u") for each in (first, second, acting("secretariat"))}) == 3
+    assert kept_under(first, "u") == kept_under(acting("head", ZEIMU), "u")

@@ -41,7 +41,7 @@ _TEXTS: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
-def _answered(source: Initiatives, item: Item) -> Iterator[Block]:
+def _answered(item: Item) -> Iterator[Block]:
     """What was said this time, with what was said last time under each."""
     for field, heading in _TEXTS:
         text, before = getattr(item, field) or "", item.previous.get(field) or ""
@@ -56,7 +56,7 @@ def _answered(source: Initiatives, item: Item) -> Iterator[Block]:
             yield Passage(line.name, f"{course}{line.unit or ''}{target}")
 
 
-def _unanswered(source: Initiatives, item: Item) -> Iterator[Block]:
+def _unanswered(item: Item) -> Iterator[Block]:
     card = item.card
     if not card.assigned:
         yield Passage("", "この回では聞いていません。")
@@ -94,7 +94,7 @@ def unit_now(source: Initiatives, unit: Node, record: UnitRecord) -> Iterator[Bl
     item, view = record.item, source.views.get(unit.id)
     yield _status_block(source, item.card)
     said = view is not None and view.counted is not None
-    yield from _answered(source, item) if said else _unanswered(source, item)
+    yield from _answered(item) if said else _unanswered(item)
     if not record.past and item.card.assigned:
         yield Passage("", "", FIRST_CYCLE)
     if item.actions:
