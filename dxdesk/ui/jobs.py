@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +12,17 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from dxdesk.ui.undisturbed import let_go
+
 T = TypeVar("T")
+
+TURN = 0.0005
+"""Seconds after which a worker lets the window go on. A window that paints asks for its turn a hundred times, and with
+the five milliseconds that are usual it would wait for a worker as often."""
+
+
+def _nothing(_value: object) -> None:
+    """Nobody else has to be told."""
 
 
 @dataclass
@@ -22,6 +33,7 @@ class _Asked:
     work: Callable[[], Any]
     done: Callable[[Any], object]
     failed: Callable[[Exception], object]
+    always: Callable[[Any], object]
     value: Any = None
     error: Exception | None = None
     wanted: bool = True
@@ -63,6 +75,8 @@ class _Courier(QObject):
     @Slot(int)
     def _tell(self, number: int) -> None:
         asked = self._asked.pop(number)
+        if asked.error is None:
+            asked.always(asked.value)
         if not asked.wanted:
             return
         asked.parent.destroyed.disconnect(asked.leave)
@@ -74,6 +88,7 @@ class _Courier(QObject):
 
 @cache
 def _courier() -> _Courier:
+    sys.setswitchinterval(TURN)
     return _Courier()
 
 
@@ -90,13 +105,17 @@ class _Job(QRunnable):
 
 
 def run_job(
-    parent: QObject, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[Exception], object]
+    parent: QObject,
+    work: Callable[[], T],
+    done: Callable[[T], object],
+    failed: Callable[[Exception], object],
+    always: Callable[[T], object] = _nothing,
 ) -> None:
     """Run ``work`` on another thread; ``done`` or ``failed`` is called back on the thread of ``parent``.
 
-    Nothing is called any more once ``parent`` is gone.
+    Neither is called any more once ``parent`` is gone; ``always`` is, before ``done``, with what the work brought.
     """
-    asked = _Asked(parent, work, done, failed)
+    asked = _Asked(parent, work, done, failed, always)
     parent.destroyed.connect(asked.leave)
     QThreadPool.globalInstance().start(_Job(_courier().keep(asked), _courier()))
 
@@ -104,3 +123,4 @@ def run_job(
 def wait_for_jobs() -> None:
     """Wait until everything that was started is through: before the database is closed."""
     QThreadPool.globalInstance().waitForDone()
+    let_go()
