@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Lock, local
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dxdesk.domain.errors import Problem
@@ -30,13 +31,14 @@ STEPS = 100
 class Step:
     """Something done that can be taken back: its words (「7 手続ガイドラインの受理」), how it is undone and done again.
 
-    ``where`` is the page, and what on it, where a person sees that it was.
+    ``where`` is the page, and what on it, where a person sees that it was. ``long``: either takes longer than a moment.
     """
 
     words: str
     back: Callable[[], object]
     again: Callable[[], object]
     where: tuple[str, str] | None = None
+    long: bool = False
 
 
 class Desk:
@@ -55,6 +57,8 @@ class Desk:
         self.changed = False
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._changing = Lock()
+        self._quiet = local()
 
     def ask(self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer to a query, from one moment of the database. Raises Problem and StoreUnavailable."""
@@ -63,13 +67,29 @@ class Desk:
 
     def do(self, operation: Callable[Concatenate[Change, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Does an operation, whole or not at all. Raises Problem and StoreUnavailable; then nothing has changed."""
-        with self.database.change() as connection:
+        with self._changing, self.database.change() as connection:
             change = Change(connection, self.actor, self._clock())
             result = operation(change, *args, **kwargs)
         self.changed = True
-        for tell in tuple(self._subscribers):
-            tell(change.touched)
+        if getattr(self._quiet, "touched", None) is None:
+            self.tell(change.touched)
+        else:
+            self._quiet.touched |= change.touched
         return result
+
+    def quietly(self, act: Callable[[], T]) -> tuple[T, Touched]:
+        """What ``act`` brings, and what it touched: what it does on this thread is told to nobody. ``tell`` it on the
+        thread of the subscribers. Raises what ``act`` raises."""
+        self._quiet.touched = Touched.NOTHING
+        try:
+            return act(), self._quiet.touched
+        finally:
+            self._quiet.touched = None
+
+    def tell(self, touched: Touched) -> None:
+        """Tells the subscribers what was touched."""
+        for each in tuple(self._subscribers):
+            each(touched)
 
     def remember(self, step: Step) -> None:
         """Keeps a step that was just done for ``undo``; what had been undone before cannot be done again any more."""
@@ -80,6 +100,11 @@ class Desk:
     def last_step(self) -> Step | None:
         """The step that ``undo`` would take back."""
         return self._done[-1] if self._done else None
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step that ``redo`` would do again."""
+        return self._undone[-1] if self._undone else None
 
     def forget(self) -> None:
         """Forgets every step: somebody else works at this desk from now on."""

@@ -51,6 +51,7 @@ TAKEN_BACK: Final[Mapping[str, str]] = {
     "accepted": "受理を取り消しました。",
     "returned": "差戻しを取り消しました。",
 }
+ACCEPTING: Final = "受理しています…"
 CONFIRMED: Final = "所属長の確認を記録しました。"
 SETTLED: Final = "くいちがいを直しました。"
 ALL_ACCEPTED: Final = "すべて受理しました。"

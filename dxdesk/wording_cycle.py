@@ -51,6 +51,7 @@ AFTER_REOPENING: Final = (
     "前に締めた記録も残ります。",
     "開け直す前に、控えを自動でとります。",
 )
+MAKING: Final = "回をつくっています…"
 WORKING: Final = "控えをとっています"
 CLOSING_COUNTS: Final = "締めたときの数"
 CLOSED_COUNTS: Final = "記録にある数"

@@ -151,3 +151,22 @@ def test_the_moment_has_the_offset_of_this_computer() -> None:
     moment = datetime.fromisoformat(now())
     assert moment.utcoffset() == moment.astimezone().utcoffset()
     assert moment.microsecond == 0
+
+
+def test_what_is_done_quietly_is_told_when_somebody_tells_it(desk: Desk) -> None:
+    told: list[Touched] = []
+    desk.subscribe(told.append)
+    outcome, touched = desk.quietly(lambda: desk.do(add_department, "会計課"))
+    assert (outcome.subject, touched, told) == ("会計課", Touched.DEPARTMENTS, [])
+    desk.tell(touched)
+    desk.do(add_department, "監査課")
+    assert told == [Touched.DEPARTMENTS, Touched.DEPARTMENTS]
+
+
+def test_after_something_went_wrong_quietly_the_desk_tells_again(desk: Desk) -> None:
+    told: list[Touched] = []
+    desk.subscribe(told.append)
+    with pytest.raises(Problem):
+        desk.quietly(lambda: desk.do(add_department, ""))
+    desk.do(add_department, "会計課")
+    assert told == [Touched.DEPARTMENTS]

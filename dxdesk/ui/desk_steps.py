@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from dxdesk.desk import Step
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.key_actions import bind
+from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.undo import UndoKeys
 from dxdesk.wording import environment_words, problem_words
-from dxdesk.wording_screen import NOTHING_TO_REDO, NOTHING_TO_UNDO, done_again, taken_back
+from dxdesk.wording_screen import DOING_AGAIN, NOTHING_TO_REDO, NOTHING_TO_UNDO, TAKING_BACK, done_again, taken_back
 
 if TYPE_CHECKING:
     from dxdesk.ui.desk_view import DeskView
@@ -46,17 +48,33 @@ class DeskSteps(QObject):
         self._walk(back=False)
 
     def _walk(self, *, back: bool) -> None:
-        desk, toast = self._view.desk, self._view.toast
+        """Take the last step back, or do the next one again; one that takes long beside the window."""
+        desk = self._view.desk
         if not self._view.leave():
             return
+        act, next_ = (desk.undo, desk.last_step) if back else (desk.redo, desk.next_step)
+        if next_ is not None and next_.long:
+            self._view.toast.show_text(TAKING_BACK if back else DOING_AGAIN)
+            do_beside(self._view, desk, act, partial(self._walked, back), self._stumbled)
+            return
         try:
-            step = desk.undo() if back else desk.redo()
-        except Problem as problem:
-            toast.show_text(problem_words(problem))
+            step = act()
+        except (Problem, StoreUnavailable) as trouble:
+            self._stumbled(trouble)
             return
-        except StoreUnavailable as trouble:
+        self._walked(back, step)
+
+    def _stumbled(self, trouble: Exception) -> None:
+        toast = self._view.toast
+        if isinstance(trouble, Problem):
+            toast.show_text(problem_words(trouble))
+        elif isinstance(trouble, StoreUnavailable):
             toast.show_text(environment_words(trouble.code, trouble.place, trouble.values))
-            return
+        else:
+            raise trouble
+
+    def _walked(self, back: bool, step: Step | None) -> None:
+        toast = self._view.toast
         if step is not None and step.where is not None:
             self._view.open_page(*step.where)
         if step is None:

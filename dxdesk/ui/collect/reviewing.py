@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk, Step
 from dxdesk.domain.cycles import Cycle
@@ -16,14 +18,19 @@ from dxdesk.operations.reviews import settle
 from dxdesk.operations.slots import Place
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
+from dxdesk.ui.long_work import do_beside
 from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_collect import (
+    ACCEPTING,
     CONFIRMED,
     SETTLED,
     TAKEN_BACK,
     accepted_many,
     returned_many,
 )
+
+MANY: Final = 20
+"""From so many answers on they are reviewed beside the window."""
 
 
 class Reviewing(QObject):
@@ -41,6 +48,22 @@ class Reviewing(QObject):
         """受理."""
         step = self._step(places, "受理", accept_replies, undo_reviews)
         return self._do(step, accepted_many(len(places)))
+
+    def accept_many(self, page: QWidget, places: Sequence[Place], done: Callable[[], object]) -> None:
+        """受理 of many answers, beside the window; ``page`` rests meanwhile. ``done`` where all were accepted."""
+        if len(places) < MANY:
+            if self.accept(places):
+                done()
+            return
+        step = self._step(places, "受理", accept_replies, undo_reviews)
+
+        def accepted(_found: object) -> None:
+            self._show(None)
+            self._remember(step, accepted_many(len(places)))
+            done()
+
+        self.said.emit(ACCEPTING, False)
+        do_beside(page, self._desk, step.again, accepted, self._refused)
 
     def send_back(self, places: Sequence[Place], fields: Sequence[str], question: str) -> bool:
         """差戻し with the same question to every slot."""
@@ -69,29 +92,38 @@ class Reviewing(QObject):
         first = found[0]
         words = f"{first.words}の{word}" if len(found) == 1 else f"{len(found)}件の{word}"
         subject = f"{first.unit.code}:{first.department.id}"
-        return Step(words, lambda: desk.do(undoes, found), lambda: desk.do(does, found), ("collect", subject))
+        where, long = ("collect", subject), len(found) >= MANY
+        return Step(words, lambda: desk.do(undoes, found), lambda: desk.do(does, found), where, long)
 
     def _do(self, step: Step, words: str) -> bool:
         if not self._try(step.again, ""):
             return False
+        self._remember(step, words)
+        return True
+
+    def _remember(self, step: Step, words: str) -> None:
         self._desk.remember(step)
         self.said.emit(words, True)
-        return True
 
     def _try(self, act: Callable[[], object], words: str) -> bool:
         try:
             act()
-        except Problem as problem:
-            self.said.emit(problem_words(problem), False)
-            return False
-        except StoreUnavailable as trouble:
-            text = environment_words(trouble.code, trouble.place, trouble.values)
-            self._show(Notice("band-error", text, (("閉じる", lambda: self._show(None)),)))
+        except (Problem, StoreUnavailable) as trouble:
+            self._refused(trouble)
             return False
         self._show(None)
         if words:
             self.said.emit(words, False)
         return True
+
+    def _refused(self, trouble: Exception) -> None:
+        if isinstance(trouble, Problem):
+            self.said.emit(problem_words(trouble), False)
+        elif isinstance(trouble, StoreUnavailable):
+            text = environment_words(trouble.code, trouble.place, trouble.values)
+            self._show(Notice("band-error", text, (("閉じる", lambda: self._show(None)),)))
+        else:
+            raise trouble
 
     def _show(self, trouble: Notice | None) -> None:
         if trouble != self.trouble:

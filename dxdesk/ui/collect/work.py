@@ -68,8 +68,8 @@ class Work(QObject):
     def accept(self) -> None:
         """受理する: the marked answers, else the chosen one."""
         found = able(self._page, ACCEPTABLE) or disputed(self._page)
-        if found and self.reviewing.accept([self._place(key) for key in found]):
-            self._after()
+        if found:
+            self.reviewing.accept_many(self._page, [self._place(key) for key in found], self._after)
 
     def _take_back(self) -> None:
         """受理を取り消す, 差戻しを取り消す."""
@@ -119,14 +119,15 @@ class Work(QObject):
         if task is None:
             return
         task.commit()
-        if task.primary()[1] and self._done(task):
+        if isinstance(task, AcceptTask) and task.primary()[1]:
+            page = self._page
+            self.reviewing.accept_many(page, [self._place(key) for key in task.taken], self._after)
+        elif task.primary()[1] and self._done(task):
             self._begun.pop(self.targets, None)
             self._after()
 
     def _done(self, task: Task) -> bool:
         places = [self._place(key) for key in self.targets]
-        if isinstance(task, AcceptTask):
-            return self.reviewing.accept([self._place(key) for key in task.taken])
         if isinstance(task, ReturnTask):
             return self.reviewing.send_back(places, task.fields, task.question.typed().strip())
         if isinstance(task, ConfirmTask):

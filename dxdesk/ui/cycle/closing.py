@@ -31,6 +31,7 @@ from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page
 from dxdesk.ui.preferences import backups
 from dxdesk.ui.reading import Reading
@@ -251,16 +252,16 @@ class CloseCyclePage(Page):
         )
 
     def _do(self, found: Closing, reason: str | None) -> None:
-        self._working = False
         self.autosave.forget()
-        verb, words = (close_as_written, closed) if found.cycle.open else (reopen_as_written, reopened)
-        try:
-            self.desk.do(verb, found.cycle, reason)
-        except (Problem, StoreUnavailable) as trouble:
-            self._refused(trouble)
-            return
-        self.said.emit(words(found.cycle.name), False)
-        self.refresh()
+        desk, cycle = self.desk, found.cycle
+        verb, words = (close_as_written, closed) if cycle.open else (reopen_as_written, reopened)
+
+        def done(_closed: None) -> None:
+            self._working = False
+            self.said.emit(words(cycle.name), False)
+            self.refresh()
+
+        do_beside(self, desk, lambda: desk.do(verb, cycle, reason), done, self._refused)
 
     def _refused(self, trouble: Exception) -> None:
         self._working = False

@@ -29,11 +29,12 @@ from dxdesk.ui.cycle.steps_bar import StepsBar
 from dxdesk.ui.cycle.summary import Summary
 from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.entry.reading import today
+from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording import environment_words, problem_words
-from dxdesk.wording_cycle import COPIED, NOT_COPIED, SECRETARIAT_OPENS, STEPS, opened
+from dxdesk.wording_cycle import COPIED, MAKING, NOT_COPIED, SECRETARIAT_OPENS, STEPS, opened
 
 NAMES, ASKING, SUMMARY = range(3)
 
@@ -205,20 +206,29 @@ class OpenCyclePage(Page):
         days, found = self._days, self.asking.found
         if days is None or found is None or self._why_not():
             return
-        try:
-            self.desk.do(open_as_written, days, assigned(found.plan, self.asking.model.asking, found.asking))
-        except Problem as problem:
-            if problem.place in self.form.fields:
-                self.show_step(NAMES)
-                self.form.say(problem)
-            else:
-                self.summary.message.say(problem_words(problem))
-        except StoreUnavailable as trouble:
+        desk, asked = self.desk, assigned(found.plan, self.asking.model.asking, found.asking)
+        self.leave()
+        self.foot.show_hint(MAKING)
+        do_beside(
+            self, desk, lambda: desk.do(open_as_written, days, asked), lambda _made: self._made(days), self._refused
+        )
+
+    def _made(self, days: CycleDays) -> None:
+        self.autosave.forget()
+        self.said.emit(opened(days.name), False)
+        self.page_requested.emit("collect", "")
+
+    def _refused(self, trouble: Exception) -> None:
+        self.foot.show_hint(COPIED if self.asking.found and self.asking.found.last else NOT_COPIED)
+        if isinstance(trouble, StoreUnavailable):
             self.summary.message.say(environment_words(trouble.code, trouble.place, trouble.values))
+        elif not isinstance(trouble, Problem):
+            raise trouble
+        elif trouble.place in self.form.fields:
+            self.show_step(NAMES)
+            self.form.say(trouble)
         else:
-            self.autosave.forget()
-            self.said.emit(opened(days.name), False)
-            self.page_requested.emit("collect", "")
+            self.summary.message.say(problem_words(trouble))
 
     def close_kept(self) -> None:
         """下書きのまま閉じる."""
