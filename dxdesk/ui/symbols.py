@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap
 
 from dxdesk.ui.theme import colour, high_contrast, status_look
 
@@ -244,8 +244,17 @@ def draw_block(painter: QPainter, key: str, shape: QPainterPath, *, edge: float 
         painter.restore()
 
 
-def symbol_pixmap(key: str, side: int, *, ratio: float = 1.0, ink: QColor | None = None) -> QPixmap:
-    """The symbol of a status on a transparent square of ``side`` px (times ``ratio`` device pixels)."""
+def sharpest_ratio() -> float:
+    """Device pixels per px on the sharpest screen of this PC."""
+    return max((each.devicePixelRatio() for each in QGuiApplication.screens()), default=1.0)
+
+
+def symbol_pixmap(key: str, side: int, *, ratio: float | None = None, ink: QColor | None = None) -> QPixmap:
+    """The symbol of a status on a transparent square of ``side`` px, each ``ratio`` device pixels wide.
+
+    None is the ratio of the sharpest screen of this PC.
+    """
+    ratio = ratio or sharpest_ratio()
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -260,5 +269,5 @@ def symbol_icon(key: str, *, ink: QColor | None = None) -> QIcon:
     """The symbol of a status as an icon in the sizes of trees, lists and buttons."""
     icon = QIcon()
     for side in (SMALLEST, 18, 20, 24, 32, 48):
-        icon.addPixmap(symbol_pixmap(key, side, ink=ink))
+        icon.addPixmap(symbol_pixmap(key, side, ratio=1.0, ink=ink))
     return icon

@@ -67,6 +67,8 @@ class CollectFoot(QFrame):
 
     def _fit(self) -> None:
         """What only explains or saves keystrokes gives its room to the buttons."""
+        for each in (self.back, self.forward, self.hint, self.panel, self.stop, self.primary):
+            each.ensurePolished()  # before that it does not know how wide its words are
         kept = [each for each in (self.panel, self.stop, self.primary) if not each.isHidden()]
         room = self.width() - 32 - sum(each.sizeHint().width() + 10 for each in kept)
         steps = sum(each.sizeHint().width() + 10 for each in (self.back, self.forward))

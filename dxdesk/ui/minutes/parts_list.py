@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.ui.labels import plain_label, text_scale
-from dxdesk.ui.symbols import UNIT, check_mark
+from dxdesk.ui.symbols import UNIT, check_mark, sharpest_ratio
 from dxdesk.ui.theme import colour, desktop_font, height, hex_of, radius, set_look
 from dxdesk.wording_minutes_screen import COMPARE, PARTS_TITLE
 
@@ -36,8 +36,9 @@ class PartRow:
 
 def _sign(row: PartRow, scale: float) -> QIcon:
     """✓ in green, ! in the colour of questions, ― for what is left out."""
-    side = round(_SIGN * scale)
-    pixmap = QPixmap(side, side)
+    side, ratio = round(_SIGN * scale), sharpest_ratio()
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
