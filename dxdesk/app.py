@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-DRAWING_COMMANDS = {"demo", "draw"}
+DRAWING_COMMANDS = {"demo", "draw", "gallery"}
 WINDOW_PLATFORMS = ("", "xcb", "wayland")
 
 

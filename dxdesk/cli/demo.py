@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dxdesk.cli.context import Context, Reply
+from dxdesk.cli.gallery import draw_scenes
 from dxdesk.cli.options import Commands
 from dxdesk.cli.plans import read_plan
 from dxdesk.cli.sample_town import Clock, make_town
@@ -16,14 +17,16 @@ from dxdesk.desk import Desk
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
+from dxdesk.domain.plans import Plan
 from dxdesk.operations import printing, printing_forms
 from dxdesk.store.database import create_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, discard, write_file
-from dxdesk.store.queries import board, course, finding, plans, replies
+from dxdesk.store.queries import board, course, finding, plans
 
 DATABASE = "demo.db"
 SIZE = (1920, 1080)
+WINDOWS = ("記入", "回収", "取組一覧", "会議_記録", "会議録", "宿題", "ボード", "印刷")
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,7 @@ def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
         desk = Desk(opened, Actor("secretariat", (), "見本　事務局"), clock)
         cycle = make_town(desk, clock, plan)
         made = [Made(DATABASE, "database"), *_papers(desk, cycle, folder, clock()), *demo_slides(desk, cycle, folder)]
-        clock.set("2025-01-22T14:32:00+09:00")
-        made += demo_windows(desk, cycle, folder)
+    made += demo_windows(plan, folder)
     files = [{"file": str(folder / each.file), "kind": each.kind, "department": each.department} for each in made]
     lines = [f"{plan.town}の見本をつくりました：{folder}", *(f"  {each.file}" for each in made)]
     return Reply({"files": files}, "\n".join(lines))
@@ -130,21 +132,9 @@ def demo_slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
             yield Made(name, "slide")
 
 
-def demo_windows(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
-    """The three screens: the form of somebody who is writing, the list and the board of the secretariat."""
-    from dxdesk.ui.gallery import Scene, window_pictures
-
-    views = desk.ask(replies.views, cycle)
-    waiting = next((view for view in views.values() if view.waiting == "department"), next(iter(views.values())))
-    department = next(iter(waiting.answers))
-    code = desk.ask(plans.plan, cycle.plan_revision).by_id[waiting.unit].code
-    cards = desk.ask(board.board, cycle).cards
-    late = next((card.code for card in cards if card.status == "late"), cards[0].code)
-    scenes = (
-        Scene("記入", Actor("liaison", (department,), "見本　花子"), "entry", code),
-        Scene("取組一覧", desk.actor, "initiatives", late),
-        Scene("ボード", desk.actor, "board"),
-    )
-    for name, picture in window_pictures(desk, scenes):
-        write_file(folder / f"画面_{name}.png", picture)
-        yield Made(f"画面_{name}.png", "window")
+def demo_windows(plan: Plan, folder: Path) -> Iterator[Made]:
+    """A window of every kind of work, as it looks in the sample year."""
+    for name, picture in draw_scenes(plan, WINDOWS):
+        if picture is not None:
+            write_file(folder / f"画面_{name}.png", picture)
+            yield Made(f"画面_{name}.png", "window")

@@ -6,7 +6,7 @@ import argparse
 from functools import cache
 from typing import NoReturn
 
-from dxdesk.cli import cycles, demo, departments, meetings, papers, plans, replies, slides, upkeep
+from dxdesk.cli import cycles, demo, departments, gallery, meetings, papers, plans, replies, slides, upkeep
 from dxdesk.cli.options import Parser, common
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES
@@ -28,7 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="main.py", description="町のDX計画を回ごとに点検する道具です。", parents=[shared]
     )
     commands = parser.add_subparsers(title="コマンド", metavar="コマンド", required=True)
-    for room in (plans, departments, cycles, replies, meetings, papers, slides, demo, upkeep):
+    for room in (plans, departments, cycles, replies, meetings, papers, slides, demo, gallery, upkeep):
         room.add_commands(commands, shared)
     for name in LATER:
         each = commands.add_parser(name, help="次の版から使えます", parents=[shared])

@@ -11,7 +11,7 @@ from typing import Any, Final
 from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.meetings import RESULTS, Meeting
+from dxdesk.domain.meetings import RESULTS, AgendaItem, Meeting
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.operations import agenda, cycles, departments, meeting_records, meetings, minutes, plans, replies, reviews
 from dxdesk.operations.change import Change
@@ -33,7 +33,7 @@ class Told:
     stage: str
 
 
-FIRST: Final = tuple(
+_FIRST: Final = tuple(
     Told(*each)
     for each in (
         ("ok", "trial"), ("ok", "study"), ("warn", "research"), ("ok", "operate"), ("ok", "introduce"),
@@ -41,7 +41,7 @@ FIRST: Final = tuple(
         ("ok", "trial"), ("ok", "operate"), ("ok", "study"),
     )
 )  # fmt: skip
-SECOND: Final = tuple(
+_SECOND: Final = tuple(
     Told(*each)
     for each in (
         ("ok", "introduce"), ("warn", "study"), ("late", "research"), ("ok", "operate"), ("ok", "operate"),
@@ -50,6 +50,21 @@ SECOND: Final = tuple(
     )
 )  # fmt: skip
 """Statuses and stages by the place of a unit in its plan; longer plans begin again."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """A cycle of the sample year: what is answered in it, its name and its days."""
+
+    pattern: Sequence[Told]
+    name: str
+    as_of: date
+    due: date
+    meeting: date
+
+
+FIRST: Final = Course(_FIRST, "令和6年度 第1回", date(2024, 7, 1), date(2024, 7, 19), date(2024, 8, 8))
+SECOND: Final = Course(_SECOND, "令和6年度 第2回", date(2025, 1, 10), date(2025, 1, 31), date(2025, 2, 13))
 
 
 def samples() -> dict[str, Any]:
@@ -77,15 +92,40 @@ class Clock:
 def live_year(desk: Desk, clock: Clock, texts: Mapping[str, Any]) -> Cycle:
     """Two cycles of 令和6年度 on a new database: the first closed, the second after its meeting. The second is
     returned and stays open."""
+    past_year(desk, clock, texts)
+    cycle = _whole(desk, clock, texts, SECOND)
+    return desk.ask(finding.cycle, cycle.id)
+
+
+def past_year(desk: Desk, clock: Clock, texts: Mapping[str, Any]) -> None:
+    """Departments, members and the first cycle, from its opening to its close."""
     known = desk.ask(plans_on_file.departments)
     if len(known) < 2:
         for name in ADDED_DEPARTMENTS:
             desk.do(departments.add_department, name)
     _appoint(desk, texts["members"])
-    _cycle(desk, clock, texts, FIRST, "令和6年度 第1回", (date(2024, 7, 1), date(2024, 7, 19), date(2024, 8, 8)))
-    first = desk.ask(finding.cycle)
-    desk.do(cycles.close_cycle, first, "見本として締めます。")
-    _cycle(desk, clock, texts, SECOND, "令和6年度 第2回", (date(2025, 1, 10), date(2025, 1, 31), date(2025, 2, 13)))
+    desk.do(cycles.close_cycle, _whole(desk, clock, texts, FIRST), "見本として締めます。")
+
+
+def _whole(desk: Desk, clock: Clock, texts: Mapping[str, Any], course: Course) -> Cycle:
+    """A cycle with its answers and its meeting."""
+    cycle = begin_cycle(desk, clock, course)
+    plan = desk.ask(plans_on_file.plan)
+    asked = desk.ask(on_file.asked, cycle.id)
+    for place, unit in enumerate(plan.units):
+        said = told(course.pattern, place, len(plan.units))
+        if said.status is not None and unit.id in asked:
+            _answer(desk, cycle, unit, asked[unit.id], said, texts["answers"], place)
+        elif unit.id in asked:
+            desk.do(begin_answer, cycle, unit.code or "", asked[unit.id][0], texts["answers"]["ok"][0])
+    _meet(desk, clock, cycle, course.meeting, texts)
+    return cycle
+
+
+def begin_cycle(desk: Desk, clock: Clock, course: Course) -> Cycle:
+    """A cycle just opened, on the morning of its 基準日."""
+    clock.set(f"{course.as_of.isoformat()}T09:00:00+09:00")
+    desk.do(cycles.open_cycle, course.name, as_of=course.as_of, due=course.due, meeting=course.meeting)
     return desk.ask(finding.cycle)
 
 
@@ -98,39 +138,29 @@ def _appoint(desk: Desk, members: Sequence[Mapping[str, str]]) -> None:
             desk.do(departments.add_member, body, each["name"], title=each["title"], position=position)  # type: ignore[arg-type]
 
 
-def _cycle(
-    desk: Desk,
-    clock: Clock,
-    texts: Mapping[str, Any],
-    pattern: Sequence[Told],
-    name: str,
-    days: tuple[date, date, date],
-) -> None:
-    as_of, due, meeting_day = days
-    clock.set(f"{as_of.isoformat()}T09:00:00+09:00")
-    desk.do(cycles.open_cycle, name, as_of=as_of, due=due, meeting=meeting_day)
-    cycle = desk.ask(finding.cycle)
-    plan = desk.ask(plans_on_file.plan)
-    asked = desk.ask(on_file.asked, cycle.id)
-    for place, unit in enumerate(plan.units):
-        told = _told(pattern, place, len(plan.units))
-        if told.status is not None and unit.id in asked:
-            _answer(desk, cycle, unit, asked[unit.id], told, texts["answers"], place)
-        elif unit.id in asked:
-            desk.do(_begin, cycle, unit.code or "", asked[unit.id][0], texts["answers"]["ok"][0])
-    _meeting(desk, clock, cycle, meeting_day, texts)
-
-
-def _told(pattern: Sequence[Told], place: int, units: int) -> Told:
+def told(pattern: Sequence[Told], place: int, units: int) -> Told:
     """What the pattern says of a unit; a short plan ends with what its pattern ends with."""
     last = place == units - 1 and units < len(pattern)
     return pattern[-1] if last else pattern[place % len(pattern)]
 
 
-def _begin(change: Change, cycle: Cycle, code: str, department: str, said: Mapping[str, str | None]) -> None:
+def begin_answer(change: Change, cycle: Cycle, code: str, department: str, said: Mapping[str, str | None]) -> None:
     """Somebody has begun to write and not yet submitted."""
     slot = replies.find_place(change, cycle, code, department)
     replies.record_draft(change, slot, {"status": "ok", "results": said["results"], "issues": said["issues"]})
+
+
+def answer_fields(
+    cycle: Cycle, told: Told, answers: Mapping[str, Sequence[Mapping[str, str | None]]], place: int, number: int = 0
+) -> dict[str, object]:
+    """What the ``number``-th department of a unit says by its ``place`` in the plan. A status must be told."""
+    assert told.status is not None
+    bank = answers[told.status]
+    said = bank[(place + number + len(cycle.name)) % len(bank)]
+    fields: dict[str, object] = {"status": told.status, "stage": told.stage, **said}
+    if told.status in ("late", "warn"):
+        fields |= {"discuss": "discuss", "ask": said["ask"] or "進め方を見直してよいか"}
+    return fields | {"private_memo": "見本の非公表メモです。"}
 
 
 def _answer(
@@ -138,18 +168,12 @@ def _answer(
     cycle: Cycle,
     unit: Node,
     asked: Sequence[str],
-    told: Told,
+    said: Told,
     answers: Mapping[str, Sequence[Mapping[str, str | None]]],
     place: int,
 ) -> None:
-    assert told.status is not None
-    bank = answers[told.status]
     for number, department in enumerate(asked):
-        said = bank[(place + number + len(cycle.name)) % len(bank)]
-        fields: dict[str, object] = {"status": told.status, "stage": told.stage, **said}
-        if told.status in ("late", "warn"):
-            fields |= {"discuss": "discuss", "ask": said["ask"] or "進め方を見直してよいか"}
-        fields["private_memo"] = "見本の非公表メモです。"
+        fields = answer_fields(cycle, said, answers, place, number)
 
         def handed(change: Change, department: str = department, fields: dict[str, object] = fields) -> None:
             slot = replies.find_place(change, cycle, unit.code or "", department)
@@ -162,8 +186,19 @@ def _answer(
         desk.do(reviews.consolidate, cycle, unit.code or "", use=asked[0])
 
 
-def _meeting(desk: Desk, clock: Clock, cycle: Cycle, day: date, texts: Mapping[str, Any]) -> None:
+def _meet(desk: Desk, clock: Clock, cycle: Cycle, day: date, texts: Mapping[str, Any]) -> None:
     clock.set(f"{day.isoformat()}T13:00:00+09:00")
+    meeting = hold_meeting(desk, cycle, day)
+    desk.do(agenda.adopt_proposal, meeting)
+    for place, item in enumerate(discussed(desk, meeting)):
+        record_item(desk, meeting, item, place, texts)
+    _correct(desk, cycle, meeting)
+    close_and_draft(desk, meeting)
+    desk.do(minutes.confirm, meeting, by=desk.ask(held.attendance, meeting.id)[0].name, on=day + timedelta(days=7))
+
+
+def hold_meeting(desk: Desk, cycle: Cycle, day: date) -> Meeting:
+    """The committee's meeting with its attendance, before its agenda."""
     plan = desk.ask(plans_on_file.plan)
     desk.do(
         meetings.hold_meeting, cycle, plan.bodies[0].name, day=day, begins="13:30", ends="15:00", place="役場 大会議室"
@@ -173,35 +208,43 @@ def _meeting(desk: Desk, clock: Clock, cycle: Cycle, day: date, texts: Mapping[s
     desk.do(meetings.attend, meeting, people[-1].name, "absent")
     if len(people) > 3:
         desk.do(meetings.attend, meeting, "見本　代理", "proxy", title="課長補佐", proxy_for=people[-2].name)
-    desk.do(agenda.adopt_proposal, meeting)
-    _record(desk, cycle, meeting, texts)
-    desk.do(meetings.close_meeting, meeting, ends="14:50")
-    meeting = desk.ask(held.meeting, meeting.id)
-    desk.do(minutes.draft, meeting, phrases_for)
-    desk.do(minutes.confirm, meeting, by=people[0].name, on=day + timedelta(days=7))
+    return meeting
 
 
-def _record(desk: Desk, cycle: Cycle, meeting: Meeting, texts: Mapping[str, Any]) -> None:
+def discussed(desk: Desk, meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The items of a meeting that are to be decided."""
+    return tuple(item for item in desk.ask(held.agenda, meeting.id) if item.kind == "discuss")
+
+
+def record_item(desk: Desk, meeting: Meeting, item: AgendaItem, place: int, texts: Mapping[str, Any]) -> None:
+    """Two remarks, a decision and an action item of the ``place``-th item that is discussed."""
     departments_on_file = [each.name for each in desk.ask(plans_on_file.departments)]
     people = desk.ask(held.attendance, meeting.id)
-    discussed = [item for item in desk.ask(held.agenda, meeting.id) if item.kind == "discuss"]
     decisions = [each for each in texts["decisions"] if each["result"] in RESULTS and each["result"] != "noted"]
     remarks = texts["remarks"]
-    for place, item in enumerate(discussed):
-        for remark in remarks[(2 * place) % len(remarks) :][:2]:
-            speaker = "事務局" if remark["speaker"] == "secretariat" else people[(place + 2) % len(people)].title or ""
-            desk.do(meeting_records.record_remark, meeting, item.number, speaker, remark["text"], remark["kind"])
-        decision = decisions[place % len(decisions)]
-        desk.do(meeting_records.record_decision, meeting, item.number, decision["result"], decision["text"])
-        owner = departments_on_file[place % len(departments_on_file)]
-        action = texts["actions"][place % len(texts["actions"])]
-        due = None if place % 2 else meeting.day + timedelta(days=30)
-        desk.do(meeting_records.record_action, meeting, item.number, [owner], due, action)
-    shown = desk.ask(board.board, cycle)
-    answered = [card for card in shown.cards if card.status in ("ok", "warn", "late")]
+    for remark in remarks[(2 * place) % len(remarks) :][:2]:
+        speaker = "事務局" if remark["speaker"] == "secretariat" else people[(place + 2) % len(people)].title or ""
+        desk.do(meeting_records.record_remark, meeting, item.number, speaker, remark["text"], remark["kind"])
+    decision = decisions[place % len(decisions)]
+    desk.do(meeting_records.record_decision, meeting, item.number, decision["result"], decision["text"])
+    owner = departments_on_file[place % len(departments_on_file)]
+    action = texts["actions"][place % len(texts["actions"])]
+    due = None if place % 2 else meeting.day + timedelta(days=30)
+    desk.do(meeting_records.record_action, meeting, item.number, [owner], due, action)
+
+
+def _correct(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
+    """A word of the first answered unit, as the chair asks in the room."""
+    answered = [card for card in desk.ask(board.board, cycle).cards if card.status in ("ok", "warn", "late")]
     if answered:
-        words = "会議の指摘を受けて、実績の書き方を改めました。"
-        desk.do(meeting_records.correct_on_floor, meeting, answered[0].code, "results", words, people[0].name)
+        words, chair = "会議の指摘を受けて、実績の書き方を改めました。", desk.ask(held.attendance, meeting.id)[0].name
+        desk.do(meeting_records.correct_on_floor, meeting, answered[0].code, "results", words, chair)
+
+
+def close_and_draft(desk: Desk, meeting: Meeting) -> None:
+    """The meeting closed and the first version of its minutes drawn up."""
+    desk.do(meetings.close_meeting, meeting, ends="14:50")
+    desk.do(minutes.draft, desk.ask(held.meeting, meeting.id), phrases_for)
 
 
 def make_town(desk: Desk, clock: Clock, plan: Plan) -> Cycle:

@@ -29,7 +29,8 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.set_defaults(run=draw)
 
 
-def _size(typed: str) -> tuple[int, int]:
+def read_size(typed: str) -> tuple[int, int]:
+    """A size as 1920x1080. Raises Problem."""
     width, x, height = typed.lower().partition("x")
     if not (
         x and width.isdecimal() and height.isdecimal() and 320 <= int(width) <= 8000 and 240 <= int(height) <= 8000
@@ -48,7 +49,7 @@ def draw(context: Context, chosen: argparse.Namespace) -> Reply:
         raise Problem("draw.suffix", "out", {"file": chosen.out})
     if chosen.slide == "item" and chosen.initiative is None:
         raise Problem("draw.initiative", "initiative")
-    picture, record = _draw_page(context, chosen, *_size(chosen.size))
+    picture, record = _draw_page(context, chosen, *read_size(chosen.size))
     write_file(Path(chosen.out), picture)
     return Reply(record, f"画面を絵にしました（{chosen.page}／{record['pages']}）：{chosen.out}")
 

@@ -1,0 +1,36 @@
+"""Scenes around the work: はじめに, 設定, 操作の履歴 and 使い方."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dxdesk.ui.gallery.hands import Hand, fill, press, turn_to
+from dxdesk.ui.gallery.scene import Scene
+
+_TOWN: Final[tuple[Hand, ...]] = (press("事務局の仕事をする"), fill("町の名前", "見本町"), press("次へ"))
+_PLAN: Final[tuple[Hand, ...]] = (*_TOWN, press("次へ"))
+_LATER: Final[tuple[Hand, ...]] = (*_PLAN, press("あとで決める"))
+
+SCENES: Final = (
+    Scene("はじめに"),
+    Scene("はじめに_記入", hands=(press("記入する"),)),
+    Scene("はじめに_見るだけ", hands=(press("見るだけ"),)),
+    Scene("はじめに_見本", hands=(press("見本で試す"),)),
+    Scene("はじめに_1町", hands=_TOWN[:1]),
+    Scene("はじめに_2計画", hands=_TOWN),
+    Scene("はじめに_3課と委員", hands=_PLAN),
+    Scene("はじめに_4会議室", hands=_LATER),
+    Scene("はじめに_5保存場所", hands=(*_LATER, press("あとで決める"))),
+    Scene("設定", "minutes", "settings"),
+    Scene("設定_評価のことば", "minutes", "settings", "", (turn_to("評価のことば"),)),
+    Scene("設定_実施段階", "minutes", "settings", "", (turn_to("実施段階"),)),
+    Scene("設定_呼び名と会議", "minutes", "settings", "", (turn_to("呼び名と会議"),)),
+    Scene("設定_書き方", "minutes", "settings", "", (turn_to("書き方"),)),
+    Scene("設定_保存場所と控え", "minutes", "settings", "", (turn_to("保存場所と控え"),)),
+    Scene("設定_担当", "minutes", "settings", "", (turn_to("評価のことば"),), role="liaison"),
+    Scene("操作の履歴", "minutes", "history"),
+    Scene("操作の履歴_見つからない", "minutes", "history", "", (fill("履歴をさがす", "どこにもない操作"),)),
+    Scene("使い方", "minutes", "help"),
+    Scene("使い方_用語集", "minutes", "help", "", (turn_to("用語集"),)),
+    Scene("使い方_表で見る", "minutes", "help", "", (turn_to("表で見る"),)),
+)
