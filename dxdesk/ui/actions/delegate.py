@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from dxdesk.ui.actions.model import ROW_ROLE, Column
 from dxdesk.ui.actions.rows import Row
 from dxdesk.ui.high_contrast import mark_chosen
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.theme import colour, desktop_font, radius
+from dxdesk.ui.words import draw_words, scale_of
 from dxdesk.wording_actions import PRINT_GROUP, overdue_words
 
 Index = QModelIndex | QPersistentModelIndex

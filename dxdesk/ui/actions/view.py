@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 from dxdesk.ui.actions.delegate import INDENT, WIDTHS, ActionsDelegate, print_link
 from dxdesk.ui.actions.model import ActionsModel, Column
 from dxdesk.ui.actions.rows import Row
-from dxdesk.ui.initiatives.delegate import scale_of
+from dxdesk.ui.words import scale_of
 from dxdesk.wording_actions import list_title
 
 ALL_COLUMNS_FROM = 860

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from dxdesk.ui.agenda.rows import CandidateRow, ItemRow, short
 from dxdesk.ui.high_contrast import mark_chosen
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.meeting.model import ROW_ROLE
 from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, radius
+from dxdesk.ui.words import draw_words, scale_of
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -12,9 +12,9 @@ from dxdesk.domain.collection import SlotKey
 from dxdesk.ui.collect.accept_model import LINE_ROLE, AcceptLine, AcceptModel, Index
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.high_contrast import mark_chosen
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, radius
+from dxdesk.ui.words import draw_words, scale_of
 
 HEIGHT = 46
 

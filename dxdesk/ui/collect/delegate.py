@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from dxdesk.domain.collection import Cell, CellState
 from dxdesk.ui.collect.model import CELL_ROLE, MARK_ROLE, PALE_ROLE, ROW_ROLE, Index
 from dxdesk.ui.collect.rows import MatrixRow
-from dxdesk.ui.initiatives.delegate import scale_of
 from dxdesk.ui.symbols import draw_hatch
 from dxdesk.ui.theme import colour, desktop_font, radius
+from dxdesk.ui.words import scale_of
 from dxdesk.wording_collect import CELL_WORDS, SHORT_WORDS
 
 LOOKS: Final[dict[CellState, tuple[str, str, str]]] = {

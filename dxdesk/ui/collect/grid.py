@@ -10,7 +10,7 @@ from dxdesk.ui.collect.delegate import MatrixDelegate
 from dxdesk.ui.collect.headers import DepartmentHeader, UnitHeader
 from dxdesk.ui.collect.model import MatrixModel
 from dxdesk.ui.collect.rows import MatrixRow
-from dxdesk.ui.initiatives.delegate import scale_of
+from dxdesk.ui.words import scale_of
 
 CELL_LEAST, CELL, CELL_MOST = 76, 90, 150
 """Columns of departments, px at 100 %: where it is tight, as a rule, and where there is room."""

@@ -10,8 +10,8 @@ from dxdesk.phrases import wrap_phrases
 from dxdesk.ui.collect.delegate import axis_name, draw_centred
 from dxdesk.ui.collect.model import ROW_ROLE
 from dxdesk.ui.collect.rows import MatrixRow
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.theme import colour, desktop_font
+from dxdesk.ui.words import draw_words, scale_of
 
 HEAD_HEIGHT = 44
 _LINE = 18

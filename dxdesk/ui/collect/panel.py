@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from dxdesk.ui.collect.next_steps import NextSteps
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.initiatives.blocks import StatusWidget, framed_widget, lines_widget, passage_widget
-from dxdesk.ui.initiatives.delegate import scale_of
 from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlock
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.words import scale_of
 
 WIDTH = 316
 """Width of the panel, px at 100 %."""

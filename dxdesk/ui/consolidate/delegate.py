@@ -10,9 +10,9 @@ from dxdesk.phrases import wrap_phrases
 from dxdesk.ui.consolidate.model import PUT_IN_ROLE, ROW_ROLE
 from dxdesk.ui.consolidate.rows import AnswerRow, UnitRow
 from dxdesk.ui.high_contrast import mark_chosen
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.symbols import block_shape, draw_hatch, draw_symbol
 from dxdesk.ui.theme import colour, desktop_font
+from dxdesk.ui.words import draw_words, scale_of
 from dxdesk.wording_consolidate import FIELD_WORDS, HEAVIEST, PUT, PUT_IN
 
 Index = QModelIndex | QPersistentModelIndex

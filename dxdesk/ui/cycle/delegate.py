@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from dxdesk.domain.asking import Asking
 from dxdesk.ui.cycle.model import ASKING_ROLE, FIRST, OWNERS, ROW_ROLE, UNIT, AskingModel, Row, remark
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.stages import draw_check_box
 from dxdesk.ui.symbols import UNIT as BOX
 from dxdesk.ui.symbols import check_mark
 from dxdesk.ui.theme import colour, desktop_font
+from dxdesk.ui.words import draw_words, scale_of
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dxdesk.ui.cycle.left_model import ROW_ROLE, LeftRow
 from dxdesk.ui.high_contrast import mark_chosen
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.theme import colour, desktop_font
+from dxdesk.ui.words import draw_words, scale_of
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from dxdesk.phrases import wrap_phrases
 from dxdesk.ui.cycle.model import FIRST, OWNERS, UNIT, AskingModel, department_word
-from dxdesk.ui.initiatives.delegate import draw_words
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.theme import colour, desktop_font
+from dxdesk.ui.words import draw_words
 from dxdesk.wording_cycle import asked_words
 
 _INDENT = 44

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dxdesk.ui.initiatives.delegate import draw_words
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.symbols import UNIT, check_mark
 from dxdesk.ui.theme import colour, desktop_font, height
+from dxdesk.ui.words import draw_words
 
 _DISC = 26
 _LINE = 36

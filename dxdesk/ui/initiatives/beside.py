@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from dxdesk.ui.initiatives.delegate import scale_of
 from dxdesk.ui.theme import hex_of
+from dxdesk.ui.words import scale_of
 
 DRAWER_BELOW = 1200
 """Narrower than this, px at 100 %, the panel becomes a drawer."""

@@ -9,13 +9,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.sheets import DepartmentAnswer
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.initiatives.rows import CHANGE_WORDS
 from dxdesk.ui.initiatives.sheet import Counts, Framed, Lines, Origin, Passage, StatusBlock
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.symbols import block_shape, draw_block, draw_change, draw_symbol
 from dxdesk.ui.theme import desktop_font, hex_of, radius, set_look, status_look
+from dxdesk.ui.words import draw_words, scale_of
 
 TextLabel = Callable[..., QWidget]
 """Makes the label of a text: (text), (text, look)."""

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font
+from dxdesk.ui.words import draw_words, scale_of
 
 _PADDING, _SIDE, _GAP = 10.0, 16.0, 7.0
 SPACING: Final = 7

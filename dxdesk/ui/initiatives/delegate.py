@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from dxdesk.domain.searching import spans
-from dxdesk.domain.statuses import Status
 from dxdesk.ui.high_contrast import mark_chosen
+from dxdesk.ui.initiatives.distribution import draw_distribution
 from dxdesk.ui.initiatives.model import ROW_ROLE, Column
 from dxdesk.ui.initiatives.names import LEAD, depth_of, group_lines, name_lines, name_room
 from dxdesk.ui.initiatives.rows import Row
 from dxdesk.ui.stages import draw_stage_squares
-from dxdesk.ui.symbols import block_shape, draw_change, draw_hatch, draw_symbol
-from dxdesk.ui.theme import colour, desktop_font, radius, status_look, text_look
+from dxdesk.ui.symbols import draw_change, draw_symbol
+from dxdesk.ui.theme import colour, desktop_font, radius
+from dxdesk.ui.words import draw_marked, draw_words, scale_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,93 +28,6 @@ _SIDE = 17
 _SECOND_LINE = 20
 _ANY = QSize(60, 1)
 _SQUARES = 75
-_LEAST_SEGMENT = 36.0
-_SEGMENT_GAP = 2.0
-_SEGMENT_PADDING = 8.0
-_COUNT_SIDE, _COUNT_GAP = 14.0, 5.0
-_FILLS = {"ok": "selected", "done": "selected", "none": "off", "stop": "off", "na": "white", "miss": "white"}
-
-
-def scale_of(font: QFont) -> float:
-    """文字の大きさ of a view: 1.0 for 標準, also for a font that is not measured in px."""
-    return font.pixelSize() / text_look("body").px if font.pixelSize() > 0 else 1.0
-
-
-def segment_widths(counts: Sequence[int], contents: Sequence[float], room: float) -> list[float]:
-    """Widths of a distribution bar: in proportion, none below 36 px or too small for its ``contents``.
-
-    Where there is no room for that, each is as wide as its contents and the rest is shared evenly.
-    """
-    room -= _SEGMENT_GAP * (len(counts) - 1)
-    least = [max(_LEAST_SEGMENT, content + _SEGMENT_PADDING) for content in contents]
-    if sum(least) > room:
-        return [content + (room - sum(contents)) / len(contents) for content in contents]
-    spare = room - sum(least)
-    return [width + spare * count / sum(counts) for width, count in zip(least, counts, strict=True)]
-
-
-def draw_words(painter: QPainter, rect: QRectF, words: str, font: QFont, ink: str | QColor) -> float:
-    """Draw one line in the middle of the height of ``rect``, cut with … where it must be; returns its width."""
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
-    painter.setFont(font)
-    painter.setPen(colour(ink) if isinstance(ink, str) else ink)
-    baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(rect.left(), baseline), shown)
-    return metrics.horizontalAdvance(shown)
-
-
-def draw_marked(painter: QPainter, rect: QRectF, words: str, font: QFont, ink: str, typed: str) -> float:
-    """Draw one line like ``draw_words``, with a pale ground under what was searched for; returns its width."""
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
-    for start, end in spans(words, typed) if typed else ():
-        if end <= len(shown):
-            left = rect.left() + metrics.horizontalAdvance(shown[:start])
-            wide = metrics.horizontalAdvance(shown[:end]) - metrics.horizontalAdvance(shown[:start])
-            ground = QRectF(left - 1, rect.center().y() - metrics.height() / 2, wide + 2, metrics.height())
-            painter.fillRect(ground, colour("focus"))
-    return draw_words(painter, rect, words, font, ink)
-
-
-def draw_distribution(painter: QPainter, counts: Sequence[tuple[Status, int]], rect: QRectF, scale: float) -> None:
-    """The distribution bar of a group: a segment per status, worst first, each with symbol and count."""
-    font = desktop_font("body", scale, bold=True)
-    x, advance = rect.left(), QFontMetricsF(font).horizontalAdvance
-    contents = [(_COUNT_SIDE + _COUNT_GAP) * scale + advance(str(count)) for _, count in counts]
-    widths = segment_widths([count for _, count in counts], contents, rect.width())
-    for (status, count), width in zip(counts, widths, strict=True):
-        box = QRectF(x, rect.top(), width, rect.height())
-        look = status_look(status)
-        shape = block_shape(box.adjusted(0.5, 0.5, -0.5, -0.5), radius("check"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.fill if look.solid else colour(_FILLS[status]))
-        painter.drawPath(shape)
-        if status == "miss":
-            draw_hatch(painter, shape, pitch=8.0, width=1.4)
-        if look.edge is not None:
-            pen = QPen(look.edge, 1.2)
-            if status == "miss":
-                pen.setDashPattern([3, 2])
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(shape)
-        _draw_count(painter, status, count, box, font, look.text, scale)
-        x += width + _SEGMENT_GAP
-
-
-def _draw_count(
-    painter: QPainter, status: Status, count: int, box: QRectF, font: QFont, ink: QColor, scale: float
-) -> None:
-    side, gap = _COUNT_SIDE * scale, _COUNT_GAP * scale
-    metrics = QFontMetricsF(font)
-    wide = side + gap + metrics.horizontalAdvance(str(count))
-    left = box.center().x() - wide / 2
-    draw_symbol(painter, status, QRectF(left, box.center().y() - side / 2, side, side), on_block=True)
-    painter.setFont(font)
-    painter.setPen(ink)
-    baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(left + side + gap, baseline), str(count))
 
 
 class InitiativeDelegate(QStyledItemDelegate):

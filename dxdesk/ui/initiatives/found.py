@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from dxdesk.store.queries.search import Found
 from dxdesk.ui.high_contrast import mark_chosen
-from dxdesk.ui.initiatives.delegate import draw_marked, draw_words, scale_of
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import colour, desktop_font, radius
+from dxdesk.ui.words import draw_marked, draw_words, scale_of
 from dxdesk.wording_initiatives import NOT_ACCEPTED_YET, WHERE_WORDS, found_elsewhere
 
 Index = QModelIndex | QPersistentModelIndex

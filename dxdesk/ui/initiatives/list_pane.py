@@ -13,7 +13,6 @@ from dxdesk.domain.board import Card
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.search import Found
 from dxdesk.ui.bands import announce
-from dxdesk.ui.initiatives.delegate import scale_of
 from dxdesk.ui.initiatives.filters import FilterBar
 from dxdesk.ui.initiatives.found import FoundList
 from dxdesk.ui.initiatives.groupings import Grouping, groupings
@@ -21,6 +20,7 @@ from dxdesk.ui.initiatives.rows import Row, tree_rows
 from dxdesk.ui.initiatives.search import Chip, above, chip_counts, matching, visible_rows
 from dxdesk.ui.initiatives.tree import InitiativeTree, TreePlace
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.words import scale_of
 from dxdesk.wording_initiatives import NO_INITIATIVES, NOTHING_FITS, nothing_found
 
 _SHORT: Final = 130

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 
 from dxdesk.domain.statuses import Status
 from dxdesk.ui.initiatives.blocks import TextLabel, column
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.initiatives.rows import CHANGE_WORDS
 from dxdesk.ui.initiatives.sheet import Marker, Moment
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.symbols import draw_change, draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, set_look
+from dxdesk.ui.words import draw_words, scale_of
 
 
 class TimeMark(QWidget):

@@ -10,9 +10,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from dxdesk.ui.initiatives.delegate import INDENT, WIDTHS, InitiativeDelegate, scale_of
+from dxdesk.ui.initiatives.delegate import INDENT, WIDTHS, InitiativeDelegate
 from dxdesk.ui.initiatives.model import Column, InitiativeModel
 from dxdesk.ui.initiatives.rows import Row
+from dxdesk.ui.words import scale_of
 
 ROOM_FOR: Final = {Column.OWNERS: 820, Column.CHANGE: 700}
 """Narrower than this, px at 100 %, a column leaves its room to the names; the 個票 tells what it would."""

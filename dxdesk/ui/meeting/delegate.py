@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from dxdesk.domain.meetings import PRESENCES, Presence
 from dxdesk.phrases import wrap_phrases
 from dxdesk.ui.high_contrast import mark_chosen
-from dxdesk.ui.initiatives.delegate import draw_words, scale_of
 from dxdesk.ui.meeting.model import ROW_ROLE
 from dxdesk.ui.meeting.rows import MeetingRow, PartRow, PersonRow, RecordRow
 from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, radius
+from dxdesk.ui.words import draw_words, scale_of
 from dxdesk.wording_meeting import PRESENCES as PRESENCE_WORDS
 
 Index = QModelIndex | QPersistentModelIndex
