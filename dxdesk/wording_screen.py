@@ -97,10 +97,16 @@ def done_again(words: str) -> str:
     return f"やり直しました：{words}"
 
 
-def held(name: str, since: str) -> str:
-    """Another window or person has the database; ``since`` as 14:20."""
-    who = f"{name}さんが" if name else "別の画面で"
-    return f"この計画は{who}開いています（{since}から）。いまは見るだけです。"
+def held(name: str, since: str, host: str) -> str:
+    """Another window or person has the database; ``since`` as 14:20, ``host`` empty for this PC."""
+    who = f"{name}さんが" if name else ""
+    where = f"パソコン「{host}」で" if host else "このパソコンの別の画面で"
+    return f"この計画は{who}{where}開いています（{since}から）。いまは見るだけです。"
+
+
+STILL_HELD: Final = "まだ開けません。そちらを閉じてから、もう一度開いてください。"
+OPEN_AGAIN: Final = "もう一度開く"
+OPENED_AGAIN: Final = "開き直しました。書き込めます。"
 
 
 def past_cycle(name: str) -> str:

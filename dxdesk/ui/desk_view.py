@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
@@ -17,11 +17,12 @@ from dxdesk.ui import tab_order
 from dxdesk.ui.bands import Band, Notice, Toast
 from dxdesk.ui.desk_steps import DeskSteps
 from dxdesk.ui.entry.reading import asked_departments, today
+from dxdesk.ui.obstacles import obstacle_notice
 from dxdesk.ui.pages import TABS, reaches
 from dxdesk.ui.pill import pill_words
 from dxdesk.ui.tab_pages import TabPages
 from dxdesk.ui.top_bar import TopBar
-from dxdesk.wording_screen import HELD_WORDS, held, past_cycle
+from dxdesk.wording_screen import past_cycle
 
 
 def current_cycle(found: tuple[Cycle, ...]) -> Cycle | None:
@@ -31,6 +32,9 @@ def current_cycle(found: tuple[Cycle, ...]) -> Cycle | None:
 
 class DeskView(QWidget):
     """One desk as one role sees it."""
+
+    reopen_requested = Signal()
+    """Open the same database once more: what stood in the way may be gone."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +195,9 @@ class DeskView(QWidget):
         self._greeting = notice
         self.renew_bars()
 
+    def _reopen(self, _pressed: bool = False) -> None:
+        self.reopen_requested.emit()
+
     def _notice(self) -> Notice | None:
         """What could not be saved, why nothing at all can be written, that an earlier cycle is looked at, or what the
         page has to say.
@@ -198,12 +205,9 @@ class DeskView(QWidget):
         said = self.pages.shown.notice() if self.pages.shown is not None else None
         if said is not None and said.look == "band-error":
             return said
-        database = self.desk.database
-        if database.obstacle == "held" and database.holder is not None:
-            since = datetime.fromisoformat(database.holder.since).astimezone()
-            return Notice("band-ask", held(database.holder.name, f"{since:%H:%M}"))
-        if database.obstacle is not None:
-            return Notice("band-quiet", HELD_WORDS[database.obstacle])
+        obstacle = obstacle_notice(self.desk.database, self._reopen)
+        if obstacle is not None:
+            return obstacle
         with suppress(StoreUnavailable):
             newest = current_cycle(self.desk.ask(cycles.cycles))
             if self.cycle is not None and newest is not None and newest.id != self.cycle.id:

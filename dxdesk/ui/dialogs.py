@@ -19,13 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.saving import ask_target
 from dxdesk.ui.theme import set_look
+from dxdesk.wording import environment_words
 
 PROGRAM_FAULT = (
-    "プログラムの中で思わぬことが起きました。保存した内容は残っています。続けて使えますが、同じことが起きるときは、"
-    "下の「くわしい内容を写す」で写した文を担当者へ知らせてください。"
+    "プログラムの中で思わぬことが起きました。入力は画面に残り、自動で保存されます。続けて使えますが、同じことが起きるときは、"
+    "下の「くわしい内容をファイルにする」でできたファイルを担当者へ渡してください。書いた文は入りません。"
 )
+NO_FILE_HERE = "ここにはファイルをつくれません。ほかの場所を選んでください。"
 
 
 def _box(parent: QWidget | None, text: str) -> QMessageBox:
@@ -95,9 +99,33 @@ def diagnostics(kind: type[BaseException], error: BaseException, trace: Tracebac
 
 
 def report_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """The program is at fault: say so, and offer what happened for copying."""
+    """The program is at fault: say so, and offer what happened as a file or for copying. A database that cannot be
+    used just now is nobody's fault. What happens again while this is read is not said twice.
+    """
     sys.__excepthook__(kind, error, trace)
     if not isinstance(QApplication.instance(), QApplication) or issubclass(kind, KeyboardInterrupt):
         return
-    if choose(None, PROGRAM_FAULT, ("閉じる", "くわしい内容を写す")) == 1:
-        QApplication.clipboard().setText(diagnostics(kind, error, trace))
+    trouble = error if isinstance(error, StoreUnavailable) else None
+    said = environment_words(trouble.code, trouble.place, trouble.values) if trouble else PROGRAM_FAULT
+    boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()]
+    if any(each.text() == said for each in boxes):
+        return
+    if trouble:
+        tell(None, said)
+        return
+    words = diagnostics(kind, error, trace)
+    answer = choose(None, PROGRAM_FAULT, ("閉じる", "くわしい内容を写す", "くわしい内容をファイルにする"))
+    if answer == 1:
+        QApplication.clipboard().setText(words)
+    elif answer == 2:
+        _keep_diagnostics(words)
+
+
+def _keep_diagnostics(words: str) -> None:
+    target = ask_target(None, "くわしい内容をファイルにする", "dxdesk_くわしい内容.txt", "文書 (*.txt)")
+    if target is None:
+        return
+    try:
+        target.write_text(words, encoding="utf-8")
+    except OSError:
+        tell(None, NO_FILE_HERE)

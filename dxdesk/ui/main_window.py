@@ -27,7 +27,7 @@ from dxdesk.ui.preferences import backups
 from dxdesk.ui.tab_order import focus_next
 from dxdesk.ui.theme import high_contrast
 from dxdesk.wording_first_run import FILES
-from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED
+from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED, OPENED_AGAIN, STILL_HELD
 from dxdesk.wording_settings import RESTORE_QUESTION, restored
 
 BACKUP_MILLISECONDS = 5 * 60_000
@@ -70,6 +70,17 @@ class MainWindow(QMainWindow):
         last_desk.seat(desk)
         self._show(desk)
 
+    def reopen(self) -> None:
+        """Open the same database once more, with the same page as the same role."""
+        if self.view is None:
+            return
+        actor, page = self.view.desk.actor, self.view.page
+        self.open_target(self.view.desk.database.target)
+        if self.view is not None:
+            self.act_as(actor)
+            self.view.open_page(page)
+            self.view.steps.say(STILL_HELD if self.view.desk.database.read_only else OPENED_AGAIN)
+
     def ask_file(self) -> None:
         """ひらく…: ask which file."""
         chosen, _ = QFileDialog.getOpenFileName(self, "ひらく", str(paths.home()), FILES)
@@ -92,6 +103,7 @@ class MainWindow(QMainWindow):
             self._at = desk
             sitting.greet(view)
         view.pages.restore_requested.connect(self.restore)
+        view.reopen_requested.connect(self.reopen)
         view.enter()
         if said:
             view.steps.say(said)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 _last = ""
 
 
-def ask_target(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+def ask_target(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
     """Ask where a file goes, with a proposed name; None where the person went back.
 
     ``kinds`` as Qt's file dialog wants them: 「文書 (*.txt)」. The folder chosen last is proposed again.

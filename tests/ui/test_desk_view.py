@@ -236,7 +236,7 @@ def test_a_second_window_reads_only_and_names_who_writes(open_window: OpenWindow
     window = open_window()
     notice = view_of(window).band.notice
     assert notice is not None
-    assert notice.text.startswith("この計画は佐藤さんが開いています（")
+    assert notice.text.startswith("この計画は佐藤さんがパソコン「PC-1」で開いています（")
     assert entry_of(window).mode == "reading"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui import dialogs
 from dxdesk.ui.application import create_application
+from dxdesk.wording import environment_words
 
 
 @pytest.fixture(autouse=True)
@@ -108,3 +111,40 @@ def test_a_fault_of_the_program_is_said_and_can_be_copied(qtbot: QtBot, monkeypa
     dialogs.report_fault(KeyError, KeyError("x"), None)
     assert asked == [dialogs.PROGRAM_FAULT]
     assert "KeyError" in QApplication.clipboard().text()
+
+
+def test_a_fault_can_be_kept_as_a_file(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(dialogs, "choose", lambda *_: 2)
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "tell", lambda _parent, text: told.append(text))
+    for target in (tmp_path / "詳細.txt", tmp_path / "no" / "詳細.txt", None):
+        monkeypatch.setattr(dialogs, "ask_target", lambda *_, target=target: target)
+        dialogs.report_fault(KeyError, KeyError("x"), None)
+    assert "KeyError" in (tmp_path / "詳細.txt").read_text(encoding="utf-8")
+    assert told == [dialogs.NO_FILE_HERE]
+
+
+def test_a_database_that_does_not_answer_is_no_fault_of_the_program(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
+    told: list[str] = []
+    monkeypatch.setattr(dialogs, "tell", lambda _parent, text: told.append(text))
+    trouble = StoreUnavailable("server", "town")
+    dialogs.report_fault(StoreUnavailable, trouble, None)
+    assert told == [environment_words("server", "town", {})]
+
+
+def test_a_fault_that_comes_again_while_it_is_read_is_said_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
+    boxes: list[int] = []
+
+    def again(box: QDialog) -> None:
+        dialogs.report_fault(KeyError, KeyError("y"), None)
+        boxes.append(sum(isinstance(each, QMessageBox) and each.isVisible() for each in QApplication.topLevelWidgets()))
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    when_shown(again)
+    dialogs.report_fault(KeyError, KeyError("x"), None)
+    assert boxes == [1]
