@@ -12,7 +12,7 @@ from dxdesk.ui.entry import navigator, side_panel
 from dxdesk.ui.entry.centre import Centre
 from dxdesk.ui.entry.done_flow import Step, Steps
 from dxdesk.ui.labels import plain_label, text_scale
-from dxdesk.ui.theme import set_look
+from dxdesk.ui.theme import TEXT_SCALES, set_look
 
 PANEL_FROM = 1200
 """Below this width, px at 100 %, the right panel is a drawer."""
@@ -102,8 +102,11 @@ class Body(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wide(self, least: int) -> bool:
-        """Whether the window is as wide as ``least`` px at 100 % of the text size."""
-        return self.width() >= least * text_scale(self)
+        """Whether the window is as wide as ``least`` px at 100 %, by the text size that was chosen: fonts have whole
+        pixels and may be a little smaller."""
+        scale = text_scale(self)
+        chosen = min(TEXT_SCALES.values(), key=lambda each: abs(each - scale))
+        return self.width() >= least * max(scale, chosen)
 
     def arrange(self) -> None:
         """Put list and panel beside the centre where there is room, else over it while they are open."""

@@ -11,7 +11,7 @@ from dxdesk.ui.dialogs import tell
 from dxdesk.ui.entry.action_card import ActionCard
 from dxdesk.ui.entry.editor import Editor
 from dxdesk.ui.entry.model import unit_number
-from dxdesk.wording_entry import COPY_FAILED
+from dxdesk.wording_screen import NO_COPY_HERE
 
 
 def written_words(editor: Editor, homework: Sequence[ActionCard] = ()) -> str:
@@ -58,4 +58,4 @@ def keep_copy(parent: QWidget, editor: Editor, homework: Sequence[ActionCard] = 
     try:
         Path(chosen).write_text(written_words(editor, homework), encoding="utf-8")
     except OSError:
-        tell(parent, COPY_FAILED)
+        tell(parent, NO_COPY_HERE)

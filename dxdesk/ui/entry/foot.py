@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -26,9 +26,8 @@ class EntryFoot(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_look(self, "foot-bar")
-        self.up = QPushButton()
         self._mode: Mode = "nothing"
+        self.up = QPushButton()
         self.back = QPushButton(self.tr("‹ 前の担当"))
         self.forward = QPushButton(self.tr("次の担当 ›"))
         self.again = QPushButton(self.tr("もう一度見る"))
@@ -51,6 +50,7 @@ class EntryFoot(QFrame):
         self.again.clicked.connect(self.again_requested)
         self.preview.clicked.connect(self.preview_requested)
         self.primary.clicked.connect(self.primary_requested)
+        set_look(self, "foot-bar")
 
     def show_mode(self, mode: Mode, primary: Primary, up: str) -> None:
         """Show the buttons of a mode, and what the filled one does; grey while that is not possible yet. ``up`` is the
@@ -73,6 +73,11 @@ class EntryFoot(QFrame):
 
     def _show_hint(self) -> None:
         self.hint.setVisible(self._mode == "form" and self.width() >= HINT_FROM * text_scale(self))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_hint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFocusEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from dxdesk.ui.composition import Composition
@@ -71,6 +71,13 @@ class TextArea(QTextEdit):
         if text != self._known:
             self._known = text
             self.edited.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While a conversion is open the paging keys belong to it."""
+        if self.composition.text and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -78,6 +78,49 @@ def test_no_character_is_lost_whatever_happens_while_text_is_being_composed(open
     assert kept.results == "窓口の待ち時間"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_PageUp])
+def test_paging_while_text_is_being_composed_loses_nothing_and_saves_nothing(open_page: OpenPage, key: Qt.Key) -> None:
+    page = open_page()
+    results(page).setFocus()
+    type_words("窓口の")
+    compose(results(page), "待ち時間")
+    press(key)
+    so_far = draft(page, "2")
+    assert so_far is not None
+    assert (opened(page), so_far.results) == ("2", "窓口の")
+    assert page.leave()
+    kept = draft(page, "2")
+    assert kept is not None
+    assert kept.results == "窓口の待ち時間"
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_1, ALT),
+        (Qt.Key.Key_0, ALT),
+        (Qt.Key.Key_Down, CTRL),
+        (Qt.Key.Key_S, CTRL),
+        (Qt.Key.Key_Return, CTRL),
+    ],
+)
+def test_no_key_of_the_page_acts_while_text_is_being_composed(
+    open_page: OpenPage, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    page = open_page()
+    results(page).setFocus()
+    compose(results(page), "待ち時間")
+    press(key, held)
+    assert opened(page) == "2"
+    assert page.body.centre.editor.status.status() == ""
+    assert page.entries.own[0].state in ("blank", "draft")
+    assert page.body.centre.editor.texts["results"].message.text == ""
+    assert page.leave()
+    kept = draft(page, "2")
+    assert kept is not None
+    assert kept.results == "待ち時間"
+
+
 def test_the_field_in_use_keeps_its_undo_through_a_save(qtbot: QtBot, open_page: OpenPage) -> None:
     page = open_page()
     results(page).setFocus()
