@@ -205,7 +205,7 @@ class DeskView(QWidget):
         said = self.pages.shown.notice() if self.pages.shown is not None else None
         if said is not None and said.look == "band-error":
             return said
-        obstacle = obstacle_notice(self.desk.database, self._reopen)
+        obstacle = obstacle_notice(self.desk, self._reopen)
         if obstacle is not None:
             return obstacle
         with suppress(StoreUnavailable):

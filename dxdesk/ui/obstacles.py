@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 from socket import gethostname
 
-from dxdesk.store.database import Database
+from dxdesk.desk import Desk
 from dxdesk.ui.bands import Notice
 from dxdesk.wording_screen import HELD_WORDS, OPEN_AGAIN, held
 
 
-def obstacle_notice(database: Database, reopen: Callable[[], object]) -> Notice | None:
+def obstacle_notice(desk: Desk, reopen: Callable[[], object]) -> Notice | None:
     """None where the database can be written. What may have gone meanwhile offers to open the database once more."""
-    again = ((OPEN_AGAIN, reopen),)
+    again, database = ((OPEN_AGAIN, reopen),), desk.database
     holder = database.holder
     if database.obstacle == "held" and holder is not None:
         since = f"{datetime.fromisoformat(holder.since).astimezone():%H:%M}" if holder.since else ""
