@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from dxdesk.ui.labels import plain_label
@@ -86,7 +86,8 @@ class Foot(QFrame):
         self._actions = []
         for button, signal in zip(self._spread, ways, strict=True):
             button.clicked.connect(signal)
-            action = self._menu.addAction(button.text())
+            action = QAction(button.text(), self._menu)  # one that Qt makes itself can be lost to Python
+            self._menu.addAction(action)
             action.triggered.connect(signal)
             self._actions.append(action)
         self._print.clicked.connect(self.print_requested)
