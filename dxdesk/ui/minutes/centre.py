@@ -13,7 +13,7 @@ from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.minutes.confirmation import ConfirmationEditor
 from dxdesk.ui.minutes.differences import Comparison, differences
 from dxdesk.ui.minutes.part_editor import PartEditor
-from dxdesk.ui.minutes.part_names import open_points_of, part_name, part_of_point
+from dxdesk.ui.minutes.part_names import item_names, open_points_of, part_name, parts_of_points
 from dxdesk.ui.minutes.shown import Shown, title_of
 from dxdesk.wording import problem_words
 from dxdesk.wording_minutes_screen import CONFIRMATION, difference_title
@@ -53,7 +53,9 @@ class Centre(QStackedWidget):
             self.setCurrentWidget(self.confirmation)
             return
         part = shown.part(key)
-        points = [p for p in open_points_of(shown.source, shown.pending) if part_of_point(shown.source, p) == key]
+        open_points = open_points_of(shown.source, shown.pending)
+        places = parts_of_points(shown.source, open_points)
+        points = [point for point, place in zip(open_points, places, strict=True) if place == key]
         structure = (
             shown.source.meeting.id,
             shown.editable,
@@ -75,7 +77,10 @@ class Centre(QStackedWidget):
         before = versions[max(0, place - 1)]
         found = differences(before.blocks, shown.pending.blocks, source.record)
         title = difference_title(title_of(source, before), title_of(source, shown.version))
-        self.comparison.show_differences(title, found, {part.key: part_name(source, part) for part in shown.parts})
+        names = item_names(source)
+        self.comparison.show_differences(
+            title, found, {part.key: names.get(part.key) or part_name(source, part) for part in shown.parts}
+        )
         self.setCurrentWidget(self.comparison)
         self.comparison.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dxdesk.domain.minutes import edition
 from dxdesk.domain.minutes_pending import Pending
 from dxdesk.ui.bands import Notice
-from dxdesk.ui.minutes.part_names import open_points_of, part_of_point, reasons_missing
+from dxdesk.ui.minutes.part_names import open_points_of, parts_of_points, reasons_missing
 from dxdesk.ui.minutes.shown import Shown, title_of
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.unsaved import unsaved_notice
@@ -37,10 +37,9 @@ def written_words(pending: Pending) -> str:
 def open_links(shown: Shown) -> list[tuple[str, str]]:
     """What is open in words with the word of its link, and the key of the part where it is."""
     word = shown.source.settings.action_word
-    found = [
-        ("　".join(point_words(point, word)), part_of_point(shown.source, point))
-        for point in open_points_of(shown.source, shown.pending)
-    ]
+    points = open_points_of(shown.source, shown.pending)
+    places = parts_of_points(shown.source, points)
+    found = [("　".join(point_words(point, word)), place) for point, place in zip(points, places, strict=True)]
     found += [("　".join(REASON_POINT), part.key) for part in shown.parts if reasons_missing(part)]
     if not shown.pending.confirmer.strip():
         found.append(("　".join(CONFIRMER_POINT), CONFIRMATION))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
+from dxdesk.operations.minutes_editing import MinutesEditing
 from dxdesk.store.queries import meetings
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
@@ -21,6 +22,7 @@ from dxdesk.ui.minutes.notices import minutes_notice
 from dxdesk.ui.minutes.shown import Shown, made_words, shown, version_titles
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.page import Page
+from dxdesk.ui.reading import Reading
 from dxdesk.wording_minutes_screen import CONFIRMATION, MEETING_OPEN, NO_MEETING, NO_MINUTES, NOT_YET_CLOSED
 
 
@@ -41,6 +43,7 @@ class MinutesPage(Page):
         self.writing = Writing(desk, self.centre.composing, self)
         self.changes = Changes(self.writing, self.centre.editor, self)
         self.endings = Endings(self, self.writing, self.centre)
+        self._reading = Reading(desk, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -104,7 +107,16 @@ class MinutesPage(Page):
         closed = [each for each in held if each.state == "closed"]
         self.meeting = self.meeting or next((each.id for each in reversed(closed or held)), "")
         if self.meeting:
-            self.writing.open(self.meeting)
+            meeting = self.meeting
+            self._reading.start(lambda: self.writing.read(meeting), self._arrived)
+        else:
+            self._show()
+
+    def _arrived(self, source: MinutesEditing) -> None:
+        if self.writing.wants_draft(source):
+            self.writing.draft_beside(self, source, self.refresh)
+            return
+        self.writing.open(source)
         self._show(anew=not self.writing.autosave.waiting)
 
     def _show(self, *, anew: bool = True) -> None:

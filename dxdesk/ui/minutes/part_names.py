@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 
 from dxdesk.domain.minutes_checks import OpenPoint
 from dxdesk.domain.minutes_parts import Part, parts
@@ -26,15 +27,20 @@ def all_parts(source: MinutesEditing, pending: Pending) -> tuple[Part, ...]:
     return (*parts(pending.blocks, source.record), Part(CONFIRMATION, None, ()))
 
 
+def item_names(source: MinutesEditing) -> dict[str, str]:
+    """協議1　標準化・共通化, by the id of the item: items are counted within their kind."""
+    cards = {card.unit: card.short_name or card.name for card in source.board.cards}
+    counted: Counter[str] = Counter()
+    found = {}
+    for item in source.record.items:
+        counted[item.kind] += 1
+        found[item.id] = f"{ITEM_KINDS[item.kind]}{counted[item.kind]}　{cards.get(item.unit or '') or item.title}"
+    return found
+
+
 def part_name(source: MinutesEditing, part: Part) -> str:
-    """協議1　標準化・共通化, 日時・場所: items are counted within their kind."""
-    item = part.item
-    if item is None:
-        return PART_WORDS.get(part.key, "")
-    place = [each.id for each in source.record.items if each.kind == item.kind].index(item.id) + 1
-    card = next((card for card in source.board.cards if card.unit == item.unit), None)
-    name = (card.short_name or card.name) if card else item.title
-    return f"{ITEM_KINDS[item.kind]}{place}　{name}"
+    """協議1　標準化・共通化, 日時・場所."""
+    return item_names(source)[part.item.id] if part.item else PART_WORDS.get(part.key, "")
 
 
 def words_on_paper(part: Part) -> str:
@@ -48,15 +54,20 @@ def open_points_of(source: MinutesEditing, pending: Pending) -> tuple[OpenPoint,
     return points_left(source.record, pending, no_result=say("no_result"), secretariat=say("secretariat"))
 
 
-def part_of_point(source: MinutesEditing, point: OpenPoint) -> str:
-    """The key of the part where a point is looked at."""
+def parts_of_points(source: MinutesEditing, points: Iterable[OpenPoint]) -> tuple[str, ...]:
+    """The keys of the parts where points are looked at, one for each."""
     ids = {item.number: item.id for item in source.record.items}
-    number: int | None = point.number
-    if point.kind == "read_back":
-        number = next((each.item for each in source.record.decisions if each.number == point.number), None)
-    elif point.kind == "action_owner":
-        number = next((each.item for each in source.record.actions if each.number == point.number), None)
-    return ids.get(number or 0, "outlook")
+    decisions = {each.number: each.item for each in source.record.decisions}
+    actions = {each.number: each.item for each in source.record.actions}
+    found = []
+    for point in points:
+        number: int | None = point.number
+        if point.kind == "read_back":
+            number = decisions.get(point.number)
+        elif point.kind == "action_owner":
+            number = actions.get(point.number)
+        found.append(ids.get(number or 0, "outlook"))
+    return tuple(found)
 
 
 def reasons_missing(part: Part) -> bool:
@@ -64,10 +75,6 @@ def reasons_missing(part: Part) -> bool:
     return any(not block.public and not (block.reason or "").strip() for block in part.blocks)
 
 
-def wants_something(
-    source: MinutesEditing, pending: Pending, part: Part, points: Sequence[OpenPoint]
-) -> bool:  # fmt: skip
-    """Whether a part is marked with ! in the list."""
-    if part.key == CONFIRMATION:
-        return not pending.confirmer.strip()
-    return reasons_missing(part) or any(part_of_point(source, point) == part.key for point in points)
+def wants_something(pending: Pending, part: Part) -> bool:
+    """Whether a part is marked with ! in the list for what it says itself."""
+    return not pending.confirmer.strip() if part.key == CONFIRMATION else reasons_missing(part)

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.domain.minutes import MinutesVersion, Variant, edition
 from dxdesk.domain.minutes_parts import Part
 from dxdesk.domain.minutes_pending import Pending
 from dxdesk.operations.minutes_editing import MinutesEditing, as_written
-from dxdesk.ui.minutes.part_names import all_parts, open_points_of, part_name, wants_something
+from dxdesk.ui.minutes.part_names import (
+    all_parts,
+    item_names,
+    open_points_of,
+    parts_of_points,
+    wants_something,
+)
 from dxdesk.ui.minutes.parts_list import PartRow
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.wording_meeting import STAGES
-from dxdesk.wording_minutes_screen import version_title
+from dxdesk.wording_minutes_screen import PART_WORDS, version_title
 
 _RECORDS = ("decision", "action")
 
@@ -31,7 +38,7 @@ class Shown:
     version: MinutesVersion
     editable: bool
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """All parts, 作成・確認 last."""
         return all_parts(self.source, self.pending)
@@ -53,11 +60,12 @@ class Shown:
     def rows(self) -> tuple[PartRow, ...]:
         """The parts as the list shows them."""
         points = open_points_of(self.source, self.pending) if self.editable else ()
+        names, wanting = item_names(self.source), set(parts_of_points(self.source, points))
         return tuple(
             PartRow(
                 part.key,
-                part_name(self.source, part),
-                self.editable and wants_something(self.source, self.pending, part, points),
+                names.get(part.key) or PART_WORDS.get(part.key, ""),
+                self.editable and (part.key in wanting or wants_something(self.pending, part)),
                 part.item is not None and part.left_out,
             )
             for part in self.parts

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk, Step
 from dxdesk.domain.errors import Problem
@@ -20,6 +20,7 @@ from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.operations.minutes_editing import KEY, MinutesEditing, editing
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.autosave import Autosave
+from dxdesk.ui.long_work import do_beside
 from dxdesk.wording_meeting import phrases_for
 
 
@@ -52,16 +53,17 @@ class Writing(QObject):
         """Whether this person and this database take changes of minutes at all."""
         return "minutes" in POLICY[self._desk.actor.role] and not self._desk.database.read_only
 
-    def open(self, meeting: str) -> MinutesEditing:
-        """Read a meeting's minutes; where a draft can be made and there is none, it is made. Raises StoreUnavailable.
+    def read(self, meeting: str) -> MinutesEditing:
+        """What there is of a meeting's minutes; it may be asked for on any thread. Raises StoreUnavailable."""
+        return self._desk.ask(editing, meeting, phrases_for, self._desk.moment())
 
-        What is not kept yet stays as it is written.
-        """
-        source = self._desk.ask(editing, meeting, phrases_for, self._desk.moment())
-        if not source.versions and source.meeting.state == "closed" and self.may_write:
-            with suppress(StoreUnavailable):  # the page offers to try again
-                source = self._drafted(source)
-        same = self.source is not None and self.source.meeting.id == meeting
+    def wants_draft(self, source: MinutesEditing) -> bool:
+        """Whether a first draft can be made and there is none."""
+        return not source.versions and source.meeting.state == "closed" and self.may_write
+
+    def open(self, source: MinutesEditing) -> None:
+        """Go on with what was read; what is not kept yet stays as it is written."""
+        same = self.source is not None and self.source.meeting.id == source.meeting.id
         unsaved = self.pending if same and self.autosave.waiting else None
         self.source = source
         if not source.versions:
@@ -71,20 +73,34 @@ class Writing(QObject):
             self.pending = replace(unsaved, base=newest, blocks=with_records(unsaved.blocks, source.record))
         else:
             self.pending = resumed(source.kept, source.versions, source.record)
-        return source
 
     def draft(self) -> None:
         """Make a first draft of an open meeting too. Raises Problem and StoreUnavailable."""
-        if self.source is not None:
-            self.source = self._drafted(self.source)
+        source = self.source
+        if source is not None:
+            self.saving = True
+            try:
+                self._desk.do(minutes.draft, source.meeting, phrases_for)
+            finally:
+                self.saving = False
+            self.source = self.read(source.meeting.id)
 
-    def _drafted(self, source: MinutesEditing) -> MinutesEditing:
+    def draft_beside(self, page: QWidget, source: MinutesEditing, done: Callable[[], object]) -> None:
+        """Make the first draft of a meeting, beside the window where the plan is large, and then go on."""
         self.saving = True
-        try:
-            self._desk.do(minutes.draft, source.meeting, phrases_for)
-        finally:
+
+        def made(_outcome: object) -> None:
             self.saving = False
-        return self._desk.ask(editing, source.meeting.id, phrases_for, self._desk.moment())
+            done()
+
+        def refused(trouble: Exception) -> None:
+            self.saving = False
+            if not isinstance(trouble, StoreUnavailable):  # the page offers to try again
+                raise trouble
+            self.open(source)
+            self.changed.emit()
+
+        do_beside(page, self._desk, lambda: self._desk.do(minutes.draft, source.meeting, phrases_for), made, refused)
 
     def change(self, pending: Pending) -> None:
         """Take what was written; it is kept soon."""
@@ -156,7 +172,7 @@ class Writing(QObject):
         finally:
             self.saving = False
         self.autosave.forget()
-        self.open(source.meeting.id)
+        self.open(self.read(source.meeting.id))
 
     def correct(self, reason: str) -> None:
         """Make a draft of what was confirmed, for a reason. Raises Problem and StoreUnavailable."""
@@ -173,7 +189,7 @@ class Writing(QObject):
         self.pending = resumed(None, self.source.versions, self.source.record)
 
     def _renew(self, source: MinutesEditing) -> None:
-        self.source = self._desk.ask(editing, source.meeting.id, phrases_for, self._desk.moment())
+        self.source = self.read(source.meeting.id)
         self.pending = replace(self.pending, base=self.source.versions[-1].number)
 
     def _keep(self) -> bool:
