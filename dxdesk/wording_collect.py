@@ -66,7 +66,6 @@ TWO_VERDICTS: Final = "受理と差戻しの両方があります。どちらか
 DIFFERS: Final = "いまの文と、届いた文がちがいます。どちらを使うか選んでください。"
 NOT_CONFIRMED: Final = "まだ確認していません（任意）"
 CHOOSE_CELL: Final = "表から回答を選ぶと、ここに内容が出ます。"
-NOTHING_FITS: Final = "条件に合う取組はありません。"
 NOTHING_ASKED: Final = "この回では、どの課にも聞いていません。"
 NO_CYCLE_YET: Final = "まだ回がありません。次の回をつくると、ここに回答が集まります。"
 QUESTION_EXAMPLE: Final = "例）件数の根拠は何ですか。"

@@ -31,7 +31,6 @@ CONFIRM_NOTHING: Final = "すべて確認した（提出を待っています）
 NOT_MEASURED_WHY: Final = "測れないわけ"
 NOT_MEASURED_SHORT: Final = "わけ"
 NOT_MEASURED_WHY_EXAMPLE: Final = "測れないわけ　例）集計が来月のため"
-COPY_FAILED: Final = "ここには控えをとれません。入力はこの画面に残っています。ほかの場所を選んでください。"
 
 
 def to_confirm(count: int) -> str:

@@ -48,7 +48,6 @@ BACK_TO_SHEET: Final = "個票へ戻る"
 UNFINISHED: Final = "書きかけの報告があります"
 
 # search
-NOTHING_FITS: Final = "条件に合う取組はありません。"
 NO_INITIATIVES: Final = "この計画には取組がありません。"
 WHERE_WORDS: Final[dict[str, str]] = {
     "initiative": "計画",

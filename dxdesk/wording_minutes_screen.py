@@ -6,6 +6,7 @@ from typing import Final
 
 from dxdesk.domain.minutes import BlockKind, Variant
 from dxdesk.domain.minutes_checks import OpenPoint
+from dxdesk.wording_problems import RULES
 
 PARTS_TITLE: Final = "会議録の項目"
 CONFIRMATION: Final = "confirmation"
@@ -71,7 +72,7 @@ EDIT_RECORDS: Final = "記録を見る"
 CONFIRMER: Final = "確認者"
 CONFIRMED_ON: Final = "確定日"
 CONFIRMER_EXAMPLE: Final = "例）副町長"
-CONFIRMER_MISSING: Final = "確認した方を書いてください。"
+CONFIRMER_MISSING: Final = RULES["minutes.no_confirmer"]
 BY_HAND: Final = "署名は、印刷してから書きます。"
 UNTIL_CONFIRMED: Final = "確定まで何度でも直せます"
 CONFIRM: Final = "会議録を確定する"

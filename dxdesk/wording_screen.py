@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-STATUS_MISSING: Final = "今の状況を1つ選んでください。"
-RESULTS_MISSING: Final = "できたことを1文で書いてください。なければ「動きなし」でかまいません。"
+from dxdesk.wording_problems import RULES
+
+STATUS_MISSING: Final = RULES["missing.status"]
+RESULTS_MISSING: Final = RULES["missing.results"]
+NOTHING_FITS: Final = "条件に合う取組はありません。"
 NOTHING_MOVED: Final = "動きなし"
 SUBMITTED: Final = "提出しました。"
 TAKEN_BACK: Final = "提出を取り下げました。書いた文は残っています。"

@@ -25,7 +25,13 @@ from dxdesk.wording_problems import ENVIRONMENT
 from tests.builders import PLAN, problem
 
 PACKAGE = Path(dxdesk.__file__).parent
-FORBIDDEN = ("エラー", "不正", "無効", "キャンセル", "OK", "ＯＫ", "はい", "いいえ")
+FORBIDDEN = ("エラー", "不正", "無効", "キャンセル", "OK", "ＯＫ", "いいえ")
+YES = re.compile(r"(^|[、。「（])はい($|[、。」（(])")
+"""はい as an answer; in 次第はいつでも it is none."""
+ACTING = re.compile(r"([うくすつぬぶむるぐ]|した|保存|印刷|[‹›].*)$")
+"""How the word on a button ends that does something, and on one that leads along."""
+HEADINGS = {"メニュー", "会議での見え方", "前回から変わったところ", "取組の候補", "各課の回答", "出席・映す前に"}
+"""Buttons that open the place of that name."""
 ALWAYS = {"count", "file"}
 ENVIRONMENT_ALWAYS = {"place", "name", "other"}
 CAUSES = re.compile(r"_(CAUSES|CLASSES)$")
@@ -186,21 +192,65 @@ def test_no_sentence_is_left_over() -> None:
     assert unused == []
 
 
-def sentences() -> list[tuple[str, str]]:
-    """Every text in the modules that hold what people read."""
-    found = []
-    for module in pkgutil.iter_modules([str(PACKAGE)]):
-        if module.name.startswith("wording"):
-            tree = ast.parse((PACKAGE / f"{module.name}.py").read_text(encoding="utf-8"))
-            importlib.import_module(f"dxdesk.{module.name}")
-            texts = [each.value for each in ast.walk(tree) if isinstance(each, ast.Constant)]
-            found += [(module.name, each) for each in texts if isinstance(each, str) and re.search("[ぁ-ん]", each)]
-    return found
+def texts(*, whole: bool = False) -> Iterator[tuple[str, str]]:
+    """Every Japanese text of the program with the file it stands in; ``whole``: without parts of longer ones."""
+    for path, tree in sources():
+        left_out = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+        if whole:
+            left_out |= {id(part) for each in ast.walk(tree) if isinstance(each, ast.JoinedStr) for part in each.values}
+        for each in ast.walk(tree):
+            found = each.value if isinstance(each, ast.Constant) and id(each) not in left_out else None
+            if isinstance(found, str) and re.search("[ぁ-んァ-ヶ一-龠]", found):
+                yield path.relative_to(PACKAGE).as_posix(), found
+
+
+def test_the_modules_of_sentences_can_be_read_alone() -> None:
+    names = [each.name for each in pkgutil.iter_modules([str(PACKAGE)]) if each.name.startswith("wording")]
+    assert len(names) > 10
+    assert all(importlib.import_module(f"dxdesk.{name}").__doc__ for name in names)
 
 
 @pytest.mark.parametrize("word", FORBIDDEN)
-def test_no_sentence_speaks_of_faults_or_asks_for_ok(word: str) -> None:
-    assert [text for _, text in sentences() if word in text] == []
+def test_nothing_speaks_of_faults_or_asks_for_ok(word: str) -> None:
+    assert [found for found in texts() if word in found[1]] == []
+
+
+def test_nothing_is_answered_by_yes() -> None:
+    assert [found for found in texts() if YES.search(found[1])] == []
+    assert YES.search("はい")
+    assert YES.search("「はい」を選びます")
+    assert not YES.search("次第はいつでも直せます")
+
+
+def test_nobody_is_shouted_at() -> None:
+    furniture = ("documents/breaking.py", "phrases.py")
+    assert [found for found in texts() if found[0] not in furniture and re.search("[！!]$", found[1])] == []
+
+
+def test_every_sentence_stands_in_one_place() -> None:
+    places: dict[str, set[str]] = {}
+    for path, text in texts(whole=True):
+        if text.endswith("。"):
+            places.setdefault(text, set()).add(path)
+    worded = {text: found for text, found in places.items() if any(each.startswith("wording") for each in found)}
+    assert len(worded) > 300
+    assert {text: found for text, found in worded.items() if len(found) > 1} == {}
+
+
+def buttons() -> Iterator[tuple[str, str]]:
+    """The words on the buttons of the screens, as far as they are written where the button is made."""
+    for path, tree in sources():
+        for call, name, _ in calls(tree):
+            if name in ("QPushButton", "addButton") and call.args and "ui" in path.parts:
+                for each in ast.walk(call.args[0]):
+                    if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value:
+                        yield path.relative_to(PACKAGE).as_posix(), each.value
+
+
+def test_buttons_say_what_they_do() -> None:
+    plain = [(path, re.sub(r"（[^（）]*）$|\(&\w\)|…$", "", word).strip()) for path, word in buttons()]
+    assert len(plain) > 60
+    assert [each for each in plain if each[1] and not ACTING.search(each[1]) and each[1] not in HEADINGS] == []
 
 
 @pytest.mark.parametrize("code", [*SENTENCES, *ENVIRONMENT])

@@ -24,6 +24,7 @@ from dxdesk.operations.replies import Place, last_answer
 from dxdesk.store.queries import board, cycles, department_slots, plans, replies, unit_record
 from dxdesk.store.queries.department_slots import DepartmentSlot
 from dxdesk.ui.entry.reading import Entry, EntryList, EntryState, answer_of, cycle_short, today
+from dxdesk.wording_screen import SUBMITTED
 
 PAST_CYCLES: Final = 5
 """So many earlier cycles are shown of an indicator."""
@@ -184,7 +185,7 @@ def _said(desk: Desk, cycle: Cycle, department: Department, slot: DepartmentSlot
     returned = [Said(each.moment, "事務局", each.question or "") for each in reviews if each.kind == "return"]
     if not returned:
         return ()
-    words = {"answer": "提出しました。", "withdraw": "取り下げました。"}
+    words = {"answer": SUBMITTED, "withdraw": "取り下げました。"}
     handed = [Said(each.moment, department.name, words[each.kind]) for each in slot.revisions if each.kind in words]
     return tuple(sorted((*returned, *handed), key=lambda each: each.moment, reverse=True))
 
