@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.action_items import ACTION_CHIPS, ActionChip
 from dxdesk.ui.actions.rows import Grouping
-from dxdesk.ui.composition import Composition
-from dxdesk.ui.initiatives.chips import FilterChip
-from dxdesk.ui.initiatives.filters import SEARCH_MILLISECONDS
+from dxdesk.ui.chips import FilterChip, let_one_be_pressed, press, pressed
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.search_field import SearchField
 from dxdesk.wording_actions import CHIP_WORDS, GROUPING, GROUPINGS, head_words
 
 _GROUPINGS: Final[tuple[Grouping, ...]] = ("owner", "day")
 
 
 class ActionFilters(QWidget):
-    """Search runs on committed text, 300 ms after the last; of the chips at most one is pressed, 対応中 at first."""
+    """Of the chips at most one is pressed, 対応中 at first."""
 
     changed = Signal()
     left_downwards = Signal()
@@ -31,8 +29,7 @@ class ActionFilters(QWidget):
         super().__init__(parent)
         self._title = plain_label(word, "card-name")
         self._counts = plain_label("", "small")
-        self.search = QLineEdit()
-        self.composition = Composition(self.search)
+        self.search = SearchField()
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(320)
         self.groupings = QComboBox()
@@ -43,8 +40,7 @@ class ActionFilters(QWidget):
         label = plain_label(GROUPING, "small")
         label.setBuddy(self.groupings)
         self.chips: dict[ActionChip, FilterChip] = {chip: FilterChip(None) for chip in ACTION_CHIPS}
-        self.chips["open"].setChecked(True)
-        self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
+        press(self.chips, "open")
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(10)
         for widget in (self._title, self._counts):
@@ -54,9 +50,9 @@ class ActionFilters(QWidget):
         first.addWidget(label)
         first.addWidget(self.groupings)
         second.setSpacing(7)
-        for chip, button in self.chips.items():
+        for button in self.chips.values():
             second.addWidget(button)
-            button.clicked.connect(lambda _checked=False, pressed=chip: self._press(pressed))
+        let_one_be_pressed(self.chips, self.changed.emit)
         second.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 12, 8)
@@ -64,9 +60,8 @@ class ActionFilters(QWidget):
         column.addLayout(first)
         column.addLayout(second)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._timer.timeout.connect(self._search)
-        self.search.textChanged.connect(self._timer.start)
-        self.search.installEventFilter(self)
+        self.search.searched.connect(self.changed)
+        self.search.left_downwards.connect(self.left_downwards)
         self.groupings.activated.connect(self.changed)
 
     def show_counts(self, word: str, count: int, overdue: int, counts: Mapping[ActionChip, int]) -> None:
@@ -87,7 +82,7 @@ class ActionFilters(QWidget):
     @property
     def chip(self) -> ActionChip | None:
         """The chip that is pressed."""
-        return next((chip for chip, button in self.chips.items() if button.isChecked()), None)
+        return pressed(self.chips)
 
     @property
     def words(self) -> str:
@@ -96,45 +91,6 @@ class ActionFilters(QWidget):
 
     def clear(self) -> None:
         """Take every condition away."""
-        for button in self.chips.values():
-            button.setChecked(False)
-        self.search.clear()
-        self._timer.stop()
+        press(self.chips, None)
+        self.search.drop()
         self.changed.emit()
-
-    def start_search(self) -> None:
-        """Put the cursor into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _press(self, pressed: ActionChip) -> None:
-        for chip, button in self.chips.items():
-            if chip != pressed:
-                button.setChecked(False)
-        self.changed.emit()
-
-    def _search(self) -> None:
-        if self.composition.text:
-            self._timer.start()
-            return
-        self.changed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc clears the search; ↓ and Enter go into the table."""
-        if watched is not self.search or not isinstance(event, QKeyEvent) or self.composition.text:
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.search.text():
-            event.accept()  # the search is cleared before anything is closed
-            return True
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-            return True
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._timer.isActive():
-                self._timer.stop()
-                self.changed.emit()
-            self.left_downwards.emit()
-            return True
-        return False

@@ -107,7 +107,7 @@ class ActionsPage(Page):
         self.foot.panel_requested.connect(self._open_panel)
         self.foot.workbook_requested.connect(lambda: save_workbook(self, self.word))
         self.foot.print_requested.connect(self._print_all)
-        search = self.filters.start_search
+        search = self.filters.search.start
         bind(self, {"Ctrl+F": search, "F3": search, "Esc": self._close_panel})
 
     def _composing(self) -> bool:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from dxdesk.ui.chips import FilterChip, let_one_be_pressed, press, pressed
 from dxdesk.ui.collect.rows import FILTERS, Filter
-from dxdesk.ui.composition import Composition
-from dxdesk.ui.initiatives.chips import FilterChip
-from dxdesk.ui.initiatives.filters import SEARCH_MILLISECONDS
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.search_field import SearchField
 from dxdesk.wording_collect import KIND_WORDS, WAITING_MERGE, count_words
 
 WORDS: Final[Mapping[Filter, str]] = dict(KIND_WORDS.items()) | {"merge": WAITING_MERGE}
 
 
 class CollectFilters(QWidget):
-    """Of the counts at most one is pressed; search runs on committed text, 300 ms after the last."""
+    """Of the counts at most one is pressed."""
 
     changed = Signal()
     left_downwards = Signal()
@@ -28,22 +27,20 @@ class CollectFilters(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit(placeholderText=self.tr("取組をさがす"))
+        self.search = SearchField(self.tr("取組をさがす"))
         self.search.setToolTip("Ctrl+F")
         self.search.setAccessibleName(self.tr("取組をさがす"))
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(300)
-        self.composition = Composition(self.search)
         self._asked = plain_label("", "section")
         self.chips: dict[Filter, FilterChip] = {each: FilterChip(None) for each in FILTERS}
-        self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._asked)
         first.addWidget(self.search, 1)
         first.addStretch(0)
-        for chip, button in self.chips.items():
+        for button in self.chips.values():
             second.addWidget(button)
-            button.clicked.connect(lambda _checked=False, pressed=chip: self._press(pressed))
+        let_one_be_pressed(self.chips, self.changed.emit)
         second.addStretch(1)
         self._parts = (first, second)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -53,9 +50,8 @@ class CollectFilters(QWidget):
             part.setSpacing(7)
             self._rows.addLayout(part, 1 if part is first else 0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._timer.timeout.connect(self._search)
-        self.search.textChanged.connect(self._timer.start)
-        self.search.installEventFilter(self)
+        self.search.searched.connect(self.changed)
+        self.search.left_downwards.connect(self.left_downwards)
 
     def show_counts(self, asked: int, counts: Mapping[Filter, int]) -> None:
         """Show how many were asked, and what each filter would leave."""
@@ -67,7 +63,7 @@ class CollectFilters(QWidget):
     @property
     def chosen(self) -> Filter | None:
         """The count that is pressed."""
-        return next((chip for chip, button in self.chips.items() if button.isChecked()), None)
+        return pressed(self.chips)
 
     @property
     def words(self) -> str:
@@ -76,27 +72,8 @@ class CollectFilters(QWidget):
 
     def clear(self) -> None:
         """Take every condition away."""
-        for button in self.chips.values():
-            button.setChecked(False)
-        self.search.clear()
-        self._timer.stop()
-        self.changed.emit()
-
-    def start_search(self) -> None:
-        """Put the cursor into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _press(self, pressed: Filter) -> None:
-        for chip, button in self.chips.items():
-            if chip != pressed:
-                button.setChecked(False)
-        self.changed.emit()
-
-    def _search(self) -> None:
-        if self.composition.text:
-            self._timer.start()
-            return
+        press(self.chips, None)
+        self.search.drop()
         self.changed.emit()
 
     def _fit(self) -> None:
@@ -110,20 +87,3 @@ class CollectFilters(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc clears the search; ↓ and Enter go into the matrix."""
-        if watched is not self.search or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        if self.composition.text:
-            return False
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-            return True
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._timer.isActive():
-                self._timer.stop()
-                self.changed.emit()
-            self.left_downwards.emit()
-            return True
-        return False

@@ -35,7 +35,7 @@ class Ways(QObject):
     def keys(self) -> dict[str, Callable[[], object]]:
         """What each key does on the page."""
         page = self._page
-        search = page.filters.start_search
+        search = page.filters.search.start
         return {
             "Ctrl+Return": self.take,
             "Ctrl+Enter": self.take,

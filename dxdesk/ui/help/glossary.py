@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QPushButton,
     QScrollArea,
@@ -22,14 +21,13 @@ from dxdesk.domain.plans import Plan
 from dxdesk.domain.sheets import number
 from dxdesk.domain.terms import units_with
 from dxdesk.ui.bands import announce
-from dxdesk.ui.composition import Composition
 from dxdesk.ui.help.model import TERM_ROLE, TermList
 from dxdesk.ui.labels import PhraseLabel, text_scale
+from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.terms import source_words
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_help import NO_TERMS, SEARCH_TERMS, USED_IN, USED_NOWHERE, no_term
 
-SEARCH_MILLISECONDS = 300
 _LIST = 330
 """Width of the list, px at 100 %."""
 _WIDEST = 760
@@ -45,10 +43,8 @@ class Glossary(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(SEARCH_TERMS)
+        self.search = SearchField(SEARCH_TERMS)
         self.search.setAccessibleName(self.tr("用語をさがす"))
-        self.composition = Composition(self.search)
         self.list, self._terms = QListView(), TermList(self)
         self.list.setModel(self._terms)
         self.list.setAccessibleName(self.tr("用語"))
@@ -72,9 +68,8 @@ class Glossary(QWidget):
         row.setSpacing(0)
         row.addWidget(left)
         row.addWidget(self._scroll, 1)
-        self._timer = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
-        self._timer.timeout.connect(self._search)
-        self.search.textChanged.connect(self._timer.start)
+        self.search.searched.connect(self._search)
+        self.search.left_downwards.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
         self.list.selectionModel().currentChanged.connect(self._show)
         self.setFocusProxy(self.list)
 
@@ -96,7 +91,7 @@ class Glossary(QWidget):
     def choose(self, term: str) -> None:
         """Choose a term by its id; the first one where there is none. What hides it is taken away."""
         if term and self._terms.row_of(term) < 0 and self.search.text():
-            self.search.clear()
+            self.search.drop()
             self._search()
         index = self._terms.index(max(0, self._terms.row_of(term)))
         self.list.setCurrentIndex(index)
@@ -104,16 +99,7 @@ class Glossary(QWidget):
         if not index.isValid():
             self._show(index)
 
-    def start_search(self) -> None:
-        """Put the cursor into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def _search(self) -> None:
-        if self.composition.text:
-            self._timer.start()
-            return
-        self._timer.stop()
         chosen = self.chosen
         self._terms.search(self.search.text())
         self._say_empty()

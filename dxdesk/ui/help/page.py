@@ -127,4 +127,4 @@ class HelpPage(Page):
 
     def _search(self) -> None:
         self.tabs.setCurrentIndex(_GLOSSARY)
-        self.glossary.start_search()
+        self.glossary.search.start()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -21,16 +20,15 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import history, plans
-from dxdesk.ui.composition import Composition
 from dxdesk.ui.history.model import HistoryTable
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.page import Page
+from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, rows_words, undo_words
 
 PAGE_ROWS = 200
-SEARCH_MILLISECONDS = 300
 _WIDTHS = (170, 240, 220)
 
 
@@ -42,8 +40,7 @@ class HistoryPage(Page):
     def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
         super().__init__(desk, cycle, parent)
         self._limit = PAGE_ROWS
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("例）受理、手続ガイドライン"))
+        self.search = SearchField(self.tr("例）受理、手続ガイドライン"))
         self.search.setClearButtonEnabled(True)
         self.count = plain_label("", "small")
         self.table, self._rows = QTableView(), HistoryTable(self)
@@ -51,13 +48,11 @@ class HistoryPage(Page):
         self.undo = QPushButton()
         set_look(self.undo, "primary")
         self._lay_out()
-        Composition(self.search)
-        self._waiting = QTimer(self, singleShot=True, interval=SEARCH_MILLISECONDS)
-        self._waiting.timeout.connect(self.refresh)
-        self.search.textChanged.connect(lambda _text: self._waiting.start())
+        self.search.searched.connect(self.refresh)
+        self.search.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.more.clicked.connect(self._show_more)
         self.undo.clicked.connect(self.undo_requested)
-        bind(self, {"Ctrl+F": self.search.setFocus, "F3": self.search.setFocus})
+        bind(self, {"Ctrl+F": self.search.start, "F3": self.search.start})
         self.setFocusProxy(self.table)
         self.refresh()
 

@@ -98,7 +98,7 @@ class InitiativesPage(Page):
         foot.board_requested.connect(lambda: go("board", self.showing.code))
         panel.term_requested.connect(lambda term: go("help", term))
         self.searching.page_requested.connect(self.page_requested)
-        search = pane.filters.start_search
+        search = pane.filters.search.start
         record = right.record_if_writing
         bind(self, {"Ctrl+F": search, "F3": search, "Ctrl+G": self.ask_number, "Ctrl+Return": record})
 

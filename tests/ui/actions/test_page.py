@@ -72,7 +72,7 @@ def test_chips_and_search_leave_what_fits_and_say_when_nothing_does(page: Action
     assert words(page) == ["税務課", "  来庁予測を示す。"]
     page.filters.chips["new"].click()
     assert len(words(page)) == 6
-    page.filters.start_search()
+    page.filters.search.start()
     hand_over(page.filters.search, "ケンシュウ")
     qtbot.waitUntil(lambda: page._stack.currentIndex() == 1)
     assert page._words.text() == "「ケンシュウ」に合う宿題はありません。"

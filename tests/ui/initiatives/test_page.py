@@ -17,7 +17,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations import cycles, reviews
 from dxdesk.store.queries import cycles as cycles_on_file
-from dxdesk.ui.initiatives.chips import FilterChip
+from dxdesk.ui.chips import FilterChip
 from dxdesk.ui.initiatives.number_box import NumberBox
 from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.initiatives.search import CHIPS
@@ -112,7 +112,7 @@ def test_search_filters_what_was_committed_and_opens_the_way_to_it(qtbot: QtBot,
 
 def test_an_open_conversion_filters_nothing(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
-    page.pane.filters.start_search()
+    page.pane.filters.search.start()
     before = shown_units(page)
     composing = QInputMethodEvent("けんしゅう", [])
     QCoreApplication.sendEvent(page.pane.filters.search, composing)
@@ -128,12 +128,12 @@ def test_an_open_conversion_filters_nothing(qtbot: QtBot, opened: tuple[Desk, Cy
 
 def test_escape_clears_the_search_and_the_down_key_goes_into_the_tree(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
-    page.pane.filters.start_search()
+    page.pane.filters.search.start()
     page.pane.filters.search.insert("研修")
     QTest.keyClick(page.pane.filters.search, Qt.Key.Key_Return)
     assert page.pane.tree.hasFocus()
     assert shown_units(page) == ["検討-4"]
-    page.pane.filters.start_search()
+    page.pane.filters.search.start()
     with qtbot.waitSignal(page.pane.filters.changed, timeout=5000):
         QTest.keyClick(page.pane.filters.search, Qt.Key.Key_Escape)
     assert len(shown_units(page)) == 6
@@ -141,7 +141,7 @@ def test_escape_clears_the_search_and_the_down_key_goes_into_the_tree(qtbot: QtB
 
 def test_where_nothing_fits_the_page_says_so_and_offers_to_clear(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
-    page.pane.filters.start_search()
+    page.pane.filters.search.start()
     type_slowly(qtbot, page, "キャッシュ")
     assert "「キャッシュ」に合う取組はありません。" in texts(page)
     clear = next(each for each in page.findChildren(QPushButton) if each.text() == "条件を消す")
@@ -199,7 +199,7 @@ def test_a_unit_that_a_filter_hides_is_shown_all_the_same_when_it_is_asked_for(
     qtbot: QtBot, opened: tuple[Desk, Cycle]
 ) -> None:
     page = show(qtbot, opened)
-    page.pane.filters.start_search()
+    page.pane.filters.search.start()
     type_slowly(qtbot, page, "研修")
     page.show_unit("重点-2")
     assert page.right.panel.sheet is not None

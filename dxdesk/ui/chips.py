@@ -1,9 +1,9 @@
-"""The chips that filter 取組一覧."""
+"""Chips that filter a list: a word and how many it would leave; of several at most one is pressed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -16,6 +16,8 @@ from dxdesk.ui.words import draw_words, scale_of
 _PADDING, _SIDE, _GAP = 10.0, 16.0, 7.0
 SPACING: Final = 7
 """px between chips."""
+
+Key = TypeVar("Key", bound=str)
 
 
 class FilterChip(QPushButton):
@@ -71,6 +73,28 @@ class FilterChip(QPushButton):
         rest.setLeft(x + word + _GAP * scale)
         draw_words(painter, rest, str(self._count), desktop_font("body", scale, bold=bool(self._count)), ink)
         painter.end()
+
+
+def pressed(chips: Mapping[Key, FilterChip]) -> Key | None:
+    """The one that is pressed; None for none."""
+    return next((key for key, chip in chips.items() if chip.isChecked()), None)
+
+
+def press(chips: Mapping[Key, FilterChip], wanted: Key | None) -> None:
+    """Press one, or none, without telling."""
+    for key, chip in chips.items():
+        chip.setChecked(key == wanted)
+
+
+def let_one_be_pressed(chips: Mapping[Key, FilterChip], tell: Callable[[], object]) -> None:
+    """Have a click on a chip let go of the others; ``tell`` is called after each click."""
+
+    def clicked(key: Key) -> None:
+        press(chips, key if chips[key].isChecked() else None)
+        tell()
+
+    for key, chip in chips.items():
+        chip.clicked.connect(lambda _checked=False, key=key: clicked(key))
 
 
 class ChipRows(QWidget):
