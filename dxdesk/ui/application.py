@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleFactory, QWidget
 
@@ -80,6 +80,24 @@ def renew_colours(application: QApplication) -> None:
         application.setStyleSheet(application_stylesheet(application.font().pixelSize() / text_look("body").px))
 
 
+_EFFECTS = (
+    Qt.UIEffect.UI_General,
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+
+
+def renew_motion() -> None:
+    """動きを減らす: menus, lists and tips open at once; otherwise as this PC has it. Nothing else here moves."""
+    if preferences().less_motion:
+        for effect in _EFFECTS:
+            QApplication.setEffectEnabled(effect, False)
+
+
 def create_application(argv: Sequence[str]) -> QApplication:
     """The one QApplication, with the program's fonts, colours and focus ring; the existing one if there is one.
 
@@ -92,6 +110,7 @@ def create_application(argv: Sequence[str]) -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.Japanese, QLocale.Country.Japan))
     load_fonts()
     follow_wishes(application)
+    renew_motion()
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setPalette(_palette())
     set_text_scale(application, 1.0)

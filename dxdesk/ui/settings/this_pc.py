@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
-from dxdesk.ui.application import choose_text_scale, renew_colours
+from dxdesk.ui.application import choose_text_scale, renew_colours, renew_motion
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.settings.forms import line, rows
@@ -46,7 +46,7 @@ class ThisPcForm(QWidget):
             THIS_PC,
         )
         self.sizes.idClicked.connect(self._choose_size)
-        self.motion.clicked.connect(lambda on: keep(less_motion=on))
+        self.motion.clicked.connect(self._choose_motion)
         self.contrast.clicked.connect(self._choose_contrast)
         self.name.editingFinished.connect(self._keep_name)
 
@@ -63,6 +63,10 @@ class ThisPcForm(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         choose_text_scale(application, self._scales[number])
+
+    def _choose_motion(self, on: bool) -> None:
+        keep(less_motion=on)
+        renew_motion()
 
     def _choose_contrast(self, on: bool) -> None:
         keep(high_contrast=on)
