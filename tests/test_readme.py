@@ -42,7 +42,7 @@ def test_the_cycle_in_the_readme_runs_as_it_stands(
 @pytest.mark.parametrize("readme", ["README.md", "README.ja.md"])
 def test_the_pictures_of_the_readme_are_there(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
-    named = [part.split(")")[0] for part in text.split("](")[1:] if part.startswith("docs/pictures/")]
-    assert len(named) == 3
+    named = [part.split(")")[0] for part in text.split("](")[1:] if part.startswith("docs/guide/pictures/")]
+    assert len(named) == 4
     for name in named:
         assert (ROOT / name).read_bytes().startswith(b"\x89PNG")

@@ -1,0 +1,55 @@
+"""Draw the pictures of the guide anew: ``.venv/bin/python -m tests.guide_pictures``.
+
+What the pages and the README name is drawn, on the sample of 河北町, with so few colours that it loads quickly;
+pictures that no page names any more are removed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import time
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = ROOT / "docs" / "guide"
+PICTURES = GUIDE / "pictures"
+COLOURS = 128
+_PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
+
+
+def pages() -> list[Path]:
+    """The pages of the guide and both READMEs."""
+    return [*sorted(GUIDE.glob("*.md")), ROOT / "README.md", ROOT / "README.ja.md"]
+
+
+def named(page: Path) -> list[Path]:
+    """The pictures that a page names, in their order."""
+    return [(page.parent / target).resolve() for target in _PICTURE.findall(page.read_text(encoding="utf-8"))]
+
+
+def draw() -> None:
+    """Draw what is named, by the command that draws every window. Raises SystemExit where that fails."""
+    from dxdesk.app import main
+
+    os.environ["TZ"] = "Asia/Tokyo"  # the moments of the sample are those of a Japanese town
+    if hasattr(time, "tzset"):
+        time.tzset()
+    wanted = sorted({picture.stem for page in pages() for picture in named(page)})
+    with tempfile.TemporaryDirectory() as folder:
+        if code := main(["gallery", "--out", folder, "--plan", "kahoku", "--only", *wanted]):
+            raise SystemExit(code)
+        PICTURES.mkdir(exist_ok=True)
+        for old in PICTURES.glob("*.png"):
+            old.unlink()
+        for scene in wanted:
+            picture = Image.open(Path(folder) / f"画面_{scene}.png").convert("RGB")
+            few = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+            few.save(PICTURES / f"{scene}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    draw()
