@@ -53,6 +53,7 @@ class TabPages(QStackedWidget):
         self._desk = desk
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._behind: set[str] = set()
 
     @property
     def entry(self) -> EntryPage | None:
@@ -72,8 +73,11 @@ class TabPages(QStackedWidget):
         if page is None:
             page = self._pages[key] = self._make(key, cycle)
             self.addWidget(page)
+        elif key in self._behind and cycle is not None:
+            page.set_cycle(cycle)
         elif key in self._stale:
             page.refresh()
+        self._behind.discard(key)
         self._stale.discard(key)
         self.setCurrentWidget(page)
         return page
@@ -93,10 +97,12 @@ class TabPages(QStackedWidget):
         return page
 
     def set_cycle(self, cycle: Cycle) -> None:
-        """Show another cycle on every page."""
-        for page in self._pages.values():
-            page.set_cycle(cycle)
+        """Show another cycle on the page that is shown, on the others when they are shown."""
         self._stale.clear()
+        self._behind = set(self._pages)
+        if self.shown is not None:
+            self._behind.discard(self.key_of(self.shown))
+            self.shown.set_cycle(cycle)
 
     def renew(self, touched: Touched) -> None:
         """Read the page that is shown anew where it shows what was touched, the others when they are shown."""
@@ -126,4 +132,4 @@ class TabPages(QStackedWidget):
             self.removeWidget(page)
             page.deleteLater()
         self._pages = {}
-        self._stale = set()
+        self._stale, self._behind = set(), set()
