@@ -136,6 +136,7 @@ def run(target: str | None, doors: Doors) -> int:
     from dxdesk.ui import last_desk
     from dxdesk.ui.dialogs import report_fault
     from dxdesk.ui.main_window import MainWindow
+    from dxdesk.ui.warming import warm_up
 
     sys.excepthook = report_fault
     window = MainWindow(doors)
@@ -145,4 +146,5 @@ def run(target: str | None, doors: Doors) -> int:
     room = window.screen().availableGeometry().size()
     window.resize(min(room.width(), 1366), min(room.height(), 728))
     window.show()
+    warm_up(window)
     return application.exec()
