@@ -17,7 +17,7 @@ from dxdesk.ui.tab_pages import TabPages
 def test_another_cycle_is_read_by_the_page_that_is_shown_and_by_the_others_when_they_are(
     qtbot: QtBot, window_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    older, newer = window_desk.ask(cycles.cycles)
+    *_, older, newer = window_desk.ask(cycles.cycles)
     pages = TabPages(window_desk)
     qtbot.addWidget(pages)
     pages.show_page("board", newer)
