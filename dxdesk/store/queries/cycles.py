@@ -42,22 +42,25 @@ def cycle(connection: Connection, identity: str) -> Cycle:
     return _cycle(connection.execute(select(tables.cycles).where(tables.cycles.c.id == identity)).one())
 
 
-def slots(connection: Connection, cycle: str) -> tuple[Slot, ...]:
-    """Who is asked about what in a cycle; departments of a unit in 建制順."""
+def slots(connection: Connection, cycle: str, unit: str | None = None) -> tuple[Slot, ...]:
+    """Who is asked about what in a cycle, or about one unit; departments of a unit in 建制順."""
     table, department = tables.slots, tables.departments
-    rows = connection.execute(
+    statement = (
         select(table)
         .join(department, department.c.id == table.c.department)
         .where(table.c.cycle == cycle)
         .order_by(table.c.unit, department.c.sort_order, department.c.id)
     )
+    if unit is not None:
+        statement = statement.where(table.c.unit == unit)
+    rows = connection.execute(statement)
     return tuple(Slot(row.unit, row.department, row.part, bool(row.provisional)) for row in rows)
 
 
-def asked(connection: Connection, cycle: str) -> dict[str, tuple[str, ...]]:
-    """The departments asked per unit, in 建制順."""
+def asked(connection: Connection, cycle: str, unit: str | None = None) -> dict[str, tuple[str, ...]]:
+    """The departments asked per unit, or about one unit, in 建制順."""
     found: dict[str, list[str]] = {}
-    for slot in slots(connection, cycle):
+    for slot in slots(connection, cycle, unit):
         found.setdefault(slot.unit, []).append(slot.department)
     return {unit: tuple(departments) for unit, departments in found.items()}
 

@@ -34,16 +34,11 @@ def asked_departments(connection: Connection, cycle: str) -> frozenset[str]:
     return frozenset(connection.scalars(select(table.c.department).where(table.c.cycle == cycle).distinct()))
 
 
-def asked_about(connection: Connection, cycle: str, unit: str) -> tuple[str, ...]:
-    """The departments (ids) asked about one unit, in 建制順."""
-    return _asked(connection, cycle, unit=unit).get(unit, ())
-
-
 def department_slots(
     connection: Connection, cycle: Cycle, department: str, unit: str | None = None
 ) -> dict[str, DepartmentSlot]:
     """The slots of a department (id), or the one of a unit, by unit id."""
-    asked = _asked(connection, cycle.id, department=department, unit=unit)
+    asked = _asked(connection, cycle.id, department, unit)
     revisions: dict[str, list[Revision]] = {}
     for revision in replies.revisions(connection, cycle.id, unit, department):
         revisions.setdefault(revision.unit, []).append(revision)
@@ -60,22 +55,18 @@ def department_slots(
     }  # fmt: skip
 
 
-def _asked(
-    connection: Connection, cycle: str, *, department: str | None = None, unit: str | None = None
-) -> dict[str, tuple[str, ...]]:
-    """The departments asked per unit in 建制順: of the units of one department, or of one unit, in a cycle."""
+def _asked(connection: Connection, cycle: str, department: str, unit: str | None) -> dict[str, tuple[str, ...]]:
+    """Everybody who is asked about the units of a department, or about one of them, per unit in 建制順."""
     table, known = tables.slots, tables.departments
+    own = select(table.c.unit).where(table.c.cycle == cycle, table.c.department == department)
     statement = (
         select(table.c.unit, table.c.department)
         .join(known, known.c.id == table.c.department)
-        .where(table.c.cycle == cycle)
+        .where(table.c.cycle == cycle, table.c.unit.in_(own))
         .order_by(table.c.unit, known.c.sort_order, known.c.id)
     )
     if unit is not None:
         statement = statement.where(table.c.unit == unit)
-    if department is not None:
-        own = select(table.c.unit).where(table.c.cycle == cycle, table.c.department == department)
-        statement = statement.where(table.c.unit.in_(own))
     found: dict[str, list[str]] = {}
     for each, asked in connection.execute(statement):
         found.setdefault(each, []).append(asked)

@@ -78,10 +78,9 @@ def slot_reviews(connection: Connection, cycle: str, unit: str, department: str 
 
 def live_views(connection: Connection, cycle: Cycle, unit: str | None = None) -> dict[str, UnitView]:
     """What every asked unit, or only one, says now, from all that has been said in the cycle."""
-    departments = asked(connection, cycle.id)
-    if unit is not None:
-        departments = {unit: departments[unit]} if unit in departments else {}
-    return read_units(departments, revisions(connection, cycle.id, unit), reviews(connection, cycle.id, unit))
+    return read_units(
+        asked(connection, cycle.id, unit), revisions(connection, cycle.id, unit), reviews(connection, cycle.id, unit)
+    )
 
 
 def views(connection: Connection, cycle: Cycle, unit: str | None = None) -> dict[str, UnitView]:

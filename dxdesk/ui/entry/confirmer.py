@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.text import NAME_CHARACTERS
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.preferences import keep, preferences
+from dxdesk.ui.text_field import Message
 from dxdesk.wording_entry import CONFIRMER, CONFIRMER_NAME, CONFIRMER_TITLE, USUAL_TITLE
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
-from dxdesk.ui.entry.text_area import TextArea
+from dxdesk.ui.text_area import TextArea
 from dxdesk.ui.theme import set_look
 
 

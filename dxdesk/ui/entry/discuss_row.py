@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedLayout,
 
 from dxdesk.domain.replies import Discuss
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.text_field import Message, show_look
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.text_field import Message, show_look
 from dxdesk.ui.theme import set_look
 
 GUIDE = 60

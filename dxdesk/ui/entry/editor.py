@@ -17,11 +17,11 @@ from dxdesk.ui.entry.dates import date_chips
 from dxdesk.ui.entry.discuss_row import DiscussRow
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.indicator_row import Indicators
-from dxdesk.ui.entry.one_line import OneLine
 from dxdesk.ui.entry.stage_chevrons import StageRow
 from dxdesk.ui.entry.status_buttons import StatusRow
-from dxdesk.ui.entry.text_field import Message, TextField, show_look
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.one_line import OneLine
+from dxdesk.ui.text_field import Message, TextField, show_look
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
 from dxdesk.wording_screen import LATER_QUESTIONS, NOTHING_MOVED, RESULTS_MISSING, STATUS_MISSING, STATUS_QUESTIONS

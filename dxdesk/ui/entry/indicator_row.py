@@ -15,9 +15,9 @@ from dxdesk.domain.plan_parts import Indicator
 from dxdesk.domain.replies import Reading
 from dxdesk.domain.text import check_text
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.one_line import OneLine
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.one_line import OneLine
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
 from dxdesk.wording_entry import NOT_MEASURED_SHORT, NOT_MEASURED_WHY, NOT_MEASURED_WHY_EXAMPLE

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.model import STATE_WORDS, unit_number
 from dxdesk.ui.entry.reading import EntryState
-from dxdesk.ui.entry.text_field import show_look
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.terms import TermLabel
+from dxdesk.ui.text_field import show_look
 from dxdesk.ui.theme import colour, desktop_font
 
 _PILLS: dict[EntryState, str] = {

@@ -14,7 +14,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
 from dxdesk.operations.replies import Place
-from dxdesk.store.queries import department_slots
+from dxdesk.store.queries import cycles
 from dxdesk.ui.bands import Band, announce
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.confirming import confirm_places
@@ -135,7 +135,7 @@ class EntryPage(Page):
         """
         code, _, wanted = subject.partition(":")
         unit, cycle = self.entries.plan.unit(code).id, self.entries.cycle
-        asked = self.desk.ask(department_slots.asked_about, cycle.id, unit)
+        asked = self.desk.ask(cycles.asked, cycle.id, unit).get(unit, ())
         able = [each for each in asked_departments(self.desk, cycle) if each.id in asked]
         named = [each for each in able if each.id == wanted]
         shown = self.entries.department

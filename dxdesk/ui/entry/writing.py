@@ -13,7 +13,7 @@ from dxdesk.domain.replies import Answer
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.replies import Place, save_draft, submit, withdraw
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.ui.entry.autosave import Autosave
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.entry.editor import Editor
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.model import short_name
