@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from dxdesk.domain.errors import Problem
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.dialogs import tell
-from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.saving import ask_target
 from dxdesk.wording import problem_words
 from dxdesk.wording_screen import COPY_ELSEWHERE, NO_COPY_HERE, NOT_SAVED, SAVE_AGAIN

@@ -24,10 +24,10 @@ from dxdesk.store.queries import finding, meetings
 from dxdesk.ui.application import create_application
 from dxdesk.ui.consolidate.page import ConsolidatePage
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.entry.text_area import TextArea
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.minutes.page import MinutesPage
+from dxdesk.ui.text_area import TextArea
 from tests.builders import FUKUSHI, HEADQUARTERS, MOMENT, SECRETARIAT, ZEIMU, accepted
 from tests.databases import open_anywhere
 from tests.ui.doorways import doors_on

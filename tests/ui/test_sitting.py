@@ -22,8 +22,8 @@ from dxdesk.store.queries import meetings
 from dxdesk.ui import sitting
 from dxdesk.ui.application import create_application
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.entry.text_area import TextArea
 from dxdesk.ui.jobs import wait_for_jobs
+from dxdesk.ui.text_area import TextArea
 from tests.builders import uid
 from tests.ui.entry import towns
 from tests.ui.kill_typing_work import found_town, open_desk

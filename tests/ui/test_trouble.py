@@ -25,7 +25,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.lock import lock_path
 from dxdesk.store.queries import meetings
 from dxdesk.store.verification import verify
-from dxdesk.ui import main_window
+from dxdesk.ui import autosave, main_window
 from dxdesk.ui.actions.page import ActionsPage
 from dxdesk.ui.agenda.page import AgendaPage
 from dxdesk.ui.application import create_application
@@ -33,7 +33,6 @@ from dxdesk.ui.bands import Notice
 from dxdesk.ui.cycle.closing import CloseCyclePage
 from dxdesk.ui.cycle.opening import OpenCyclePage
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.entry import autosave
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.jobs import wait_for_jobs

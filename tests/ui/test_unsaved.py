@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.errors import Problem
 from dxdesk.ui import unsaved
-from dxdesk.ui.entry.text_area import TextArea
+from dxdesk.ui.text_area import TextArea
 from dxdesk.wording import problem_words
 from dxdesk.wording_screen import NO_COPY_HERE, NOT_SAVED
 

@@ -13,8 +13,8 @@ from dxdesk.domain.calendar import parse_date, short_date, table_date
 from dxdesk.domain.errors import Problem
 from dxdesk.ui.actions.details import Details
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import colour, desktop_font, set_look
 from dxdesk.wording import problem_words
 from dxdesk.wording_actions import (

@@ -25,8 +25,8 @@ from dxdesk.ui.actions.rows import chosen, rows_of
 from dxdesk.ui.actions.view import ActionsView
 from dxdesk.ui.actions.writing import Following
 from dxdesk.ui.bands import Notice, announce
+from dxdesk.ui.beside import Beside
 from dxdesk.ui.dialogs import tell
-from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.page import Page

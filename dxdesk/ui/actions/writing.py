@@ -13,7 +13,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionState
 from dxdesk.operations.action_items import assign, follow_up, keep_outcome, postpone
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.ui.entry.autosave import Autosave
+from dxdesk.ui.autosave import Autosave
 from dxdesk.wording import environment_words
 from dxdesk.wording_actions import ASSIGNED, POSTPONED, state_set
 

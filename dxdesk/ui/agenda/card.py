@@ -13,7 +13,7 @@ from dxdesk.operations.meeting_drafts import MEMO, keep_draft
 from dxdesk.store.queries import meetings
 from dxdesk.ui.agenda.item_editor import ItemEditor, Typed
 from dxdesk.ui.agenda.rows import AgendaSource
-from dxdesk.ui.entry.autosave import Autosave
+from dxdesk.ui.autosave import Autosave
 
 if TYPE_CHECKING:
     from dxdesk.ui.agenda.page import AgendaPage

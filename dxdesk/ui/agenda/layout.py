@@ -14,7 +14,7 @@ from dxdesk.ui.agenda.foot import AgendaFoot
 from dxdesk.ui.agenda.item_list import ItemList
 from dxdesk.ui.agenda.rows import AgendaSource, CandidateRow, ItemRow
 from dxdesk.ui.agenda.side import WIDTH, SidePanel
-from dxdesk.ui.initiatives.beside import Beside
+from dxdesk.ui.beside import Beside
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.meeting.row_list import RowList
 from dxdesk.ui.theme import hex_of, set_look

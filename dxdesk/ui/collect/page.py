@@ -12,6 +12,7 @@ from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries.collection import Collection, collection
 from dxdesk.ui.bands import Notice
+from dxdesk.ui.beside import Beside
 from dxdesk.ui.collect.area import MatrixArea
 from dxdesk.ui.collect.foot import CollectFoot
 from dxdesk.ui.collect.matrix import Chosen
@@ -23,7 +24,6 @@ from dxdesk.ui.collect.slot import Slot, day_of, read_slot
 from dxdesk.ui.collect.ways import Ways
 from dxdesk.ui.collect.work import Work
 from dxdesk.ui.entry.reading import today
-from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading

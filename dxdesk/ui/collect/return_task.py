@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from dxdesk.ui.collect.task import Task
-from dxdesk.ui.entry.text_area import TextArea
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.text_area import TextArea
 from dxdesk.wording import FIELDS
 from dxdesk.wording_collect import QUESTION_EXAMPLE
 

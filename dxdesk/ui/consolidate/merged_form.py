@@ -21,9 +21,9 @@ from dxdesk.ui.entry.discuss_row import DiscussRow
 from dxdesk.ui.entry.indicator_row import Indicators
 from dxdesk.ui.entry.stage_chevrons import StageRow
 from dxdesk.ui.entry.status_buttons import StatusRow
-from dxdesk.ui.entry.text_area import TextArea
-from dxdesk.ui.entry.text_field import Message, TextField
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.text_area import TextArea
+from dxdesk.ui.text_field import Message, TextField
 from dxdesk.wording import problem_words
 from dxdesk.wording_consolidate import FILL_HINT, SHOWN_HINT, heaviest_is, last_time
 from dxdesk.wording_screen import RESULTS_MISSING, STATUS_MISSING

@@ -16,8 +16,8 @@ from dxdesk.operations.consolidation import consolidate_as_written
 from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.operations.reviews import consolidate, withdraw_consolidation
 from dxdesk.store.queries.page_drafts import page_draft
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.consolidate.merged_form import MergedForm
-from dxdesk.ui.entry.autosave import Autosave
 
 PAGE: Final = "consolidate"
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.store.queries.opening import Opening
+from dxdesk.ui.beside import Beside
 from dxdesk.ui.cycle.asking_panel import WIDTH, AskingPanel
 from dxdesk.ui.cycle.kept import changed_of
 from dxdesk.ui.cycle.matrix import Matrix
-from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.wording_cycle import NO_UNITS, SECRETARIAT_ASKED
 

@@ -20,21 +20,21 @@ from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries.closing import Closing, closing
 from dxdesk.store.queries.page_drafts import page_draft
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.bands import Notice
+from dxdesk.ui.beside import Beside
 from dxdesk.ui.consolidate.answers_view import RowList
 from dxdesk.ui.cycle.closing_panel import WIDTH, ClosingPanel, record_words
 from dxdesk.ui.cycle.left_delegate import LeftDelegate
 from dxdesk.ui.cycle.left_model import PAGES, LeftModel, left_rows
 from dxdesk.ui.cycle.reason_field import ReasonField
-from dxdesk.ui.entry.autosave import Autosave
-from dxdesk.ui.entry.text_field import Message
-from dxdesk.ui.initiatives.beside import Beside
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page
 from dxdesk.ui.preferences import backups
 from dxdesk.ui.reading import Reading
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording import environment_words, problem_words

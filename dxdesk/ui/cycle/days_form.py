@@ -25,8 +25,8 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.next_cycle import NextCycle
 from dxdesk.domain.text import NAME_CHARACTERS, check_line, fold
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
 from dxdesk.wording_cycle import KIND_HINTS, KINDS, last_time, pinned

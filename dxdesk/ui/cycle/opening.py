@@ -20,6 +20,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries import opening as queries
 from dxdesk.store.queries.page_drafts import page_draft
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.cycle.asking_step import AskingStep
 from dxdesk.ui.cycle.days_form import CycleDays, DaysForm
@@ -27,7 +28,6 @@ from dxdesk.ui.cycle.kept import PAGE, assigned, open_as_written, record_of
 from dxdesk.ui.cycle.opening_foot import OpeningFoot
 from dxdesk.ui.cycle.steps_bar import StepsBar
 from dxdesk.ui.cycle.summary import Summary
-from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.entry.reading import today
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page

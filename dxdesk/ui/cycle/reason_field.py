@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 
 

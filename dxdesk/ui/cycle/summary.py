@@ -13,8 +13,8 @@ from dxdesk.domain.calendar import long_date
 from dxdesk.domain.plans import Node
 from dxdesk.store.queries.opening import Opening
 from dxdesk.ui.cycle.days_form import CycleDays
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.text_field import Message
 from dxdesk.wording_cycle import KINDS, NOBODY_ASKED, PROVISIONAL_HELP, SECRETARIAT_ASKED, asked_words
 
 Index = QModelIndex | QPersistentModelIndex

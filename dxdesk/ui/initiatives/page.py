@@ -13,7 +13,7 @@ from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries.initiatives import Initiatives, initiatives
 from dxdesk.ui.bands import Notice
-from dxdesk.ui.initiatives.beside import Beside
+from dxdesk.ui.beside import Beside
 from dxdesk.ui.initiatives.foot import Foot, why_not
 from dxdesk.ui.initiatives.groupings import Grouping
 from dxdesk.ui.initiatives.list_pane import ListPane, ListPlace

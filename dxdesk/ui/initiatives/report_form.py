@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain.reports import ReportText
-from dxdesk.ui.entry.text_field import Message, TextField
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.text_field import Message, TextField
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_initiatives import REPORT, REPORT_EXAMPLES, REPORT_QUESTIONS, REPORT_WORDS
 

@@ -15,7 +15,7 @@ from dxdesk.operations import reports
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.store.queries.page_drafts import page_draft
-from dxdesk.ui.entry.autosave import Autosave
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.initiatives.report_form import ReportForm
 from dxdesk.wording import problem_words
 from dxdesk.wording_initiatives import SECRETARIAT

@@ -15,8 +15,8 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.plan_parts import Body
 from dxdesk.domain.text import TITLE_CHARACTERS
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import height
 from dxdesk.wording import problem_words
 from dxdesk.wording_meeting_screen import DAY_FORMS, HOLD_HINT, NO_BODIES, PLACE_EXAMPLE

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.meetings import AgendaItem
-from dxdesk.ui.entry.text_area import TextArea
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.record_fields import (
     ActionFields,
@@ -20,6 +18,8 @@ from dxdesk.ui.meeting.record_fields import (
     Values,
 )
 from dxdesk.ui.meeting.rows import FORM_KINDS, FormKind
+from dxdesk.ui.text_area import TextArea
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import hex_of, set_look
 from dxdesk.wording_meeting_screen import CHOOSE_OWNER, CHOOSE_RESULT, CHOOSE_SPEAKER, RECORD_EXAMPLES, WRITE_TEXT
 

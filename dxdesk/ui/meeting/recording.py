@@ -14,8 +14,8 @@ from dxdesk.operations.meeting_changes import RecordKind
 from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import meetings
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.bands import announce
-from dxdesk.ui.entry.autosave import Autosave
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.record_form import RecordForm
 from dxdesk.ui.meeting.record_steps import add_record, change_record, delete_record, values_of

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy
 
 from dxdesk.domain.minutes import Block
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.minutes.growing_area import GrowingArea
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_minutes_screen import EXAMPLES, REASON_MISSING, WITHHOLD_REASON
 

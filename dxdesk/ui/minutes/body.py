@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dxdesk.ui.initiatives.beside import DRAWER_BELOW, Beside
+from dxdesk.ui.beside import DRAWER_BELOW, Beside
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.minutes.centre import Centre
 from dxdesk.ui.minutes.finished_page import WIDTH, FinishedPage

@@ -12,8 +12,8 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.minutes_pending import Pending
 from dxdesk.operations.minutes_editing import MinutesEditing
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.text_field import Message
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import STAGES

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dxdesk.ui.entry.text_area import TextArea
+from dxdesk.ui.text_area import TextArea
 
 _PADDING = 10
 MOST_HEIGHT = 320

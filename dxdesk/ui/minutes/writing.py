@@ -19,7 +19,7 @@ from dxdesk.operations import minutes
 from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.operations.minutes_editing import KEY, MinutesEditing, editing
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.ui.entry.autosave import Autosave
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.long_work import do_beside
 from dxdesk.wording_meeting import phrases_for
 

@@ -13,7 +13,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
 from dxdesk.operations.printing_documents import Offer, document_workbook, offer
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.ui.initiatives.beside import Beside
+from dxdesk.ui.beside import Beside
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, text_scale
 from dxdesk.ui.page import Page

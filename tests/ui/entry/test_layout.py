@@ -15,9 +15,9 @@ from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import open_cycle
 from dxdesk.operations.plans import create_town
 from dxdesk.ui.application import set_text_scale
-from dxdesk.ui.entry.one_line import OneLine
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.theme import TEXT_SCALES
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenPage

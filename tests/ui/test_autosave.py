@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui import autosave as module
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.composition import Composition, conversions
-from dxdesk.ui.entry import autosave as module
-from dxdesk.ui.entry.autosave import Autosave
 from tests.ui.entry.conftest import compose, hand_over
 
 
