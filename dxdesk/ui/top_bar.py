@@ -27,6 +27,17 @@ TAB_WORDS = {
 }
 
 
+class _Tabs(QTabBar):
+    """A tab that is marked already can be chosen again, by its access key as by a click."""
+
+    def event(self, event: QEvent) -> bool:
+        before = self.currentIndex()
+        done = super().event(event)
+        if event.type() == QEvent.Type.Shortcut and self.currentIndex() == before:
+            self.tabBarClicked.emit(before)
+        return done
+
+
 class TopBar(QFrame):
     """Shows what it is told; a person's wish is a signal."""
 
@@ -37,7 +48,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._keys = tuple(tabs)
-        self.tabs = QTabBar()
+        self.tabs = _Tabs()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
