@@ -131,6 +131,20 @@ def test_item_models_never_know_widgets() -> None:
     assert found == []
 
 
+def test_no_page_knows_another_page() -> None:
+    pages = sources(PACKAGE / "ui", "*/page.py")
+    found = [
+        place(file, line)
+        for page in pages
+        for file in sources(page.parent)
+        for name, line in imports(parsed(file))
+        for other in pages
+        if other != page and name.startswith(f"dxdesk.ui.{other.parent.name}.page.")
+    ]
+    assert len(pages) > 10
+    assert found == []
+
+
 def test_commands_know_the_screens_only_inside_draw_and_demo() -> None:
     found = []
     for file in [*PACKAGE.glob("cli*.py"), *PACKAGE.glob("cli/**/*.py")]:
