@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 _MARGIN = 8
@@ -21,14 +21,26 @@ def _stops(widget: QWidget, window: QWidget) -> bool:
     return bool(takes) and widget.isEnabled() and widget.isVisibleTo(window) and widget.window() is window
 
 
+def _beside(widget: QWidget, forward: bool) -> QWidget | None:
+    """The widget after or before another in the order of Qt.
+
+    The binding takes the widget it returns for a child of the one that was asked, and forgets it with everything
+    below when that one goes; so it is given back to its own parent at once.
+    """
+    found: QWidget | None = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+    if found is not None:
+        QObject.setParent(found, found.parent())
+    return found
+
+
 def _stops_after(start: QWidget, *, forward: bool = True) -> Iterator[QWidget]:
     """The stops of the window of a widget in the order of Tab, from that widget once around."""
     window = start.window()
-    found = start.nextInFocusChain() if forward else start.previousInFocusChain()
+    found = _beside(start, forward)
     while found is not None and found is not start:
         if _stops(found, window):
             yield found
-        found = found.nextInFocusChain() if forward else found.previousInFocusChain()
+        found = _beside(found, forward)
 
 
 def enter(container: QWidget) -> None:
