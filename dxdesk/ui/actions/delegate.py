@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from dxdesk.ui.actions.model import ROW_ROLE, Column
+from dxdesk.ui.actions.model import Column
 from dxdesk.ui.actions.rows import Row
 from dxdesk.ui.high_contrast import mark_chosen
+from dxdesk.ui.row_tree import ROW_ROLE
 from dxdesk.ui.theme import colour, desktop_font, radius
 from dxdesk.ui.words import draw_words, scale_of
 from dxdesk.wording_actions import PRINT_GROUP, overdue_words

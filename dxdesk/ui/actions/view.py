@@ -60,7 +60,8 @@ class ActionsView(QTreeView):
     def show_rows(self, rows: Sequence[Row], word: str) -> None:
         """Show rows; what is chosen and closed stays so."""
         chosen, scroll = self.chosen, self.verticalScrollBar().value()
-        self.source.show_rows(rows, word)
+        self.source.show_word(word)
+        self.source.show_rows(rows)
         for place in range(self.source.rowCount()):
             index = self.source.index(place, 0)
             self.setExpanded(index, self._key(index) not in self._closed)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.initiatives.distribution import draw_distribution
-from dxdesk.ui.initiatives.model import ROW_ROLE, Column
+from dxdesk.ui.initiatives.model import Column
 from dxdesk.ui.initiatives.names import LEAD, depth_of, group_lines, name_lines, name_room
 from dxdesk.ui.initiatives.rows import Row
+from dxdesk.ui.row_tree import ROW_ROLE
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.symbols import draw_change, draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, radius

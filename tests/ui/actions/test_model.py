@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from dxdesk.domain.action_items import ListedAction
 from dxdesk.domain.meetings import ActionItem, Meeting, NumberedAction
 from dxdesk.domain.plan_parts import Department
-from dxdesk.ui.actions.model import ROW_ROLE, ActionsModel, Column
+from dxdesk.ui.actions.model import ActionsModel, Column
 from dxdesk.ui.actions.rows import Grouping, rows_of
 from dxdesk.ui.actions.view import ActionsView
+from dxdesk.ui.row_tree import ROW_ROLE
 
 TODAY = date(2025, 3, 18)
 HELD = Meeting("m", "c", "b", "推進委員会", date(2025, 2, 13), None, None, None, "closed")
@@ -35,24 +36,24 @@ def many(count: int) -> tuple[ListedAction, ...]:
 @pytest.mark.parametrize("grouping", ["owner", "day"])
 def test_the_model_holds(qtmodeltester: ModelTester, count: int, grouping: Grouping) -> None:
     model = ActionsModel("宿題")
-    model.show_rows(rows_of(many(count), grouping, TODAY), "宿題")
+    model.show_rows(rows_of(many(count), grouping, TODAY))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_values_change_without_a_reset(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
     model = ActionsModel("宿題")
     rows = rows_of(many(5), "owner", TODAY)
-    model.show_rows(rows, "宿題")
+    model.show_rows(rows)
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
-        model.show_rows(rows, "宿題")
+        model.show_rows(rows)
     with qtbot.waitSignal(model.modelReset):
-        model.show_rows(rows[:2], "宿題")
+        model.show_rows(rows[:2])
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_every_row_is_spoken_as_a_sentence() -> None:
     model = ActionsModel("宿題")
-    model.show_rows(rows_of(many(2), "owner", TODAY), "宿題")
+    model.show_rows(rows_of(many(2), "owner", TODAY))
     group = model.index(0, 0)
     inside = model.index(0, 0, group)
     spoken = [model.data(each, Qt.ItemDataRole.AccessibleTextRole) for each in (group, inside)]

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from dxdesk.ui.initiatives.model import HEADINGS, ROW_ROLE, Column, InitiativeModel
+from dxdesk.ui.initiatives.model import HEADINGS, Column, InitiativeModel
 from dxdesk.ui.initiatives.rows import WHOLE_PLAN, tree_rows
 from dxdesk.ui.initiatives.search import visible_rows
+from dxdesk.ui.row_tree import ROW_ROLE
 from tests.plan_samples import TOWNS
 from tests.ui.initiatives.sources import made_up_source, town_source, with_card
 
