@@ -37,6 +37,7 @@ from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.main_window import MainWindow
+from dxdesk.ui.settings.page import SettingsPage
 from dxdesk.wording_screen import NOT_SAVED
 from tests.builders import MOMENT, PLAN, SECRETARIAT, ZEIMU, start_cycle
 from tests.databases import Server, open_anywhere
@@ -215,6 +216,24 @@ def test_what_cannot_be_saved_stays_is_said_and_is_saved_as_soon_as_it_can_be(
         assert WORDS in text_in(field)
     qtbot.waitUntil(lambda: not failed(view))
     assert WORDS in text_in(field)
+    assert WORDS in on_file(tmp_path / "town.db")
+
+
+def test_settings_that_cannot_be_saved_stay_in_their_form(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    view = view_of(window)
+    view.open_page("settings")
+    page = view.pages.shown
+    assert isinstance(page, SettingsPage)
+    field = page.forms[0].findChildren(QLineEdit)[0]
+    page.parts.setCurrentRow(3)
+    hand_over(field, WORDS)
+    with trouble(view.desk, "disk_full", reading=False):
+        view.open_page("help")
+        assert (view.page, failed(view), WORDS in field.text()) == ("settings", True, True)
+        press(qtbot, view, "もう一度保存する")
+        assert failed(view)
+    press(qtbot, view, "もう一度保存する")
+    assert not failed(view)
     assert WORDS in on_file(tmp_path / "town.db")
 
 

@@ -26,6 +26,7 @@ from dxdesk.operations.change import Touched
 from dxdesk.operations.plans import change_settings
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
+from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.page import Page
@@ -34,6 +35,7 @@ from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.settings.town import PeoplePart, RoomPart
 from dxdesk.ui.settings.upkeep import UpkeepForm
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.unsaved import failed_notice
 from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_settings import APPLIES_NEXT, ONLY_SECRETARIAT, SAVED, SAVED_PEOPLE, THIS_PC
 
@@ -56,7 +58,7 @@ class SettingsPage(Page):
         self.forms = (StatusWordsForm(), StagesForm(), RulesForm(), PaperForm())
         self.people, self.room = PeoplePart(desk), RoomPart()
         self._before = Settings()
-        self._dirty = False
+        self._dirty = self._failed = False
         self.parts, self.stack = QListWidget(), QStackedWidget()
         self.save = QPushButton(self.tr("設定を保存する（Ctrl+Enter）"))
         self.message = PhraseLabel("", "error")
@@ -182,10 +184,22 @@ class SettingsPage(Page):
             return False
         except StoreUnavailable as trouble:
             self.message.show_text(environment_words(trouble.code, trouble.place, trouble.values))
+            self._show_failed(True)
             return False
+        self._show_failed(False)
         self._dirty = False
         self.refresh()
         return True
+
+    def _show_failed(self, failed: bool) -> None:
+        if failed != self._failed:
+            self._failed = failed
+            self.save_state_changed.emit("failed" if failed else "saved")
+            self.notice_changed.emit()
+
+    def notice(self) -> Notice | None:
+        """What could not be saved: it stays in the forms."""
+        return failed_notice(self, self.save_settings) if self._failed else None
 
     def leave(self) -> bool:
         """Changed settings are saved before something else is shown."""
