@@ -26,7 +26,8 @@ from dxdesk.ui.collect.work import Work
 from dxdesk.ui.entry.reading import today
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
-from dxdesk.ui.reading import Reading
+from dxdesk.ui.reading import LARGE_UNITS, Reading
+from dxdesk.ui.walk import Walk
 from dxdesk.wording_screen import closed_cycle
 
 
@@ -53,7 +54,7 @@ class CollectPage(Page):
         self.area, self.panel, self.foot = MatrixArea(), CollectPanel(), CollectFoot()
         self.filters, self.matrix = self.area.filters, self.area.matrix
         self.beside = Beside(self.area, self.panel, WIDTH)
-        self.work, self.ways = Work(self), Ways(self)
+        self.work, self.ways, self._walk = Work(self), Ways(self), Walk(self.show_panel, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -67,7 +68,7 @@ class CollectPage(Page):
         self.beside.drawer_changed.connect(self.panel.show_as_drawer)
         self.beside.drawer_changed.connect(foot.show_drawer)
         self.area.shown.connect(self.show_panel)
-        self.matrix.chosen_changed.connect(self.show_panel)
+        self.matrix.chosen_changed.connect(self._chosen)
         self.matrix.marked_changed.connect(self.show_panel)
         self.matrix.opened.connect(lambda by_key: ways.open_panel(focus=by_key))
         self.panel.action_requested.connect(work.do)
@@ -158,6 +159,11 @@ class CollectPage(Page):
         if self.work.task is not None:
             self.work.task.commit()
         return True
+
+    def _chosen(self) -> None:
+        """Another cell was reached; of a large plan those that are only passed are not read."""
+        large = self.source is not None and len(self.source.plan.units) > LARGE_UNITS
+        (self._walk.go if large else self.show_panel)()
 
     def show_panel(self) -> None:
         """Show what is chosen; a task for something else is put aside."""

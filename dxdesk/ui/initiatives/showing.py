@@ -11,7 +11,7 @@ from dxdesk.store.queries.unit_record import PastRecord, UnitRecord, past_record
 from dxdesk.ui.initiatives.composing import compose_group, compose_report, compose_sheet, unit_of
 from dxdesk.ui.initiatives.list_pane import ListPane
 from dxdesk.ui.initiatives.panel import SheetPanel
-from dxdesk.ui.reading import Reading
+from dxdesk.ui.reading import RESTING, Reading
 from dxdesk.wording_initiatives import report_of
 from dxdesk.wording_screen import past_cycle
 
@@ -28,7 +28,7 @@ class Showing(QObject):
     def __init__(self, desk: Desk, pane: ListPane, panel: SheetPanel, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._pane, self._panel = desk, pane, panel
-        self._reading = Reading(desk, self)
+        self._reading = Reading(desk, self, rest=RESTING)
         self._source: Initiatives | None = None
         self._record: UnitRecord | None = None
         pane.row_chosen.connect(self.show_chosen)
