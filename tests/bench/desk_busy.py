@@ -28,11 +28,13 @@ GOAL = 50.0
 
 @dataclass(frozen=True)
 class Stall:
-    """One thing done: whether it is a page's first showing, and the longest stall in milliseconds."""
+    """One thing done: whether it is a page's first showing, the longest stall in milliseconds, and the longest that the
+    window's thread itself worked without a pause."""
 
     name: str
     opening: bool
     longest: float
+    own: float
 
 
 def measure(
@@ -54,7 +56,13 @@ def measure(
 def medians(runs: Sequence[Sequence[Stall]]) -> list[Stall]:
     """Of several runs over the same things, the median of each."""
     return [
-        Stall(each.name, each.opening, median(run[place].longest for run in runs)) for place, each in enumerate(runs[0])
+        Stall(
+            each.name,
+            each.opening,
+            median(run[place].longest for run in runs),
+            median(run[place].own for run in runs),
+        )
+        for place, each in enumerate(runs[0])
     ]
 
 
@@ -76,7 +84,7 @@ def _measure_role(
     watch.run([view.show])
 
     def note(name: str, longest: float, *, opening: bool = False) -> None:
-        found.append(Stall(f"{role} {name}", opening, longest))
+        found.append(Stall(f"{role} {name}", opening, longest, watch.own))
         tell(found[-1])
 
     note("modules read after the first paint", _warm(view, watch))
