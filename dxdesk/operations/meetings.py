@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 import uuid
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 
 from sqlalchemy import Table, delete, func, insert, select, update
@@ -170,6 +171,7 @@ def attend(
             values |= {"name": member, "proxy_for": None, "title": _title(change, meeting, member) or row.title}
     if title:
         values["title"] = title
+    before = asdict(rows[number - 1]) if number is not None else None
     if number is None:
         number = next_number(change, table, meeting.id)
         change.connection.execute(insert(table).values(meeting=meeting.id, number=number, position="member", **values))
@@ -177,7 +179,7 @@ def attend(
         change.connection.execute(
             update(table).where(table.c.meeting == meeting.id, table.c.number == number).values(**values)
         )
-    change.enter("meeting attend", who, Touched.MEETINGS, after=[who, presence, proxy_for])
+    change.enter("meeting attend", who, Touched.MEETINGS, before=before, after={**(before or {}), **values})
     return Outcome("meeting attend", f"{meeting.id}/{number}", who)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from sqlalchemy import delete, insert, update
 
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.meetings import Member
 from dxdesk.domain.pasted import GROUPS, MEMBERS, TableRow
 from dxdesk.domain.plan_parts import Department, DepartmentGroup
 from dxdesk.domain.plans import Plan
@@ -74,9 +76,8 @@ def take_departments(change: Change, rows: Sequence[TableRow]) -> Outcome:
             insert_department(change, Department(str(uuid.uuid4()), name, short, None, order, order_confirmed=True))
     for order, each in enumerate(rest, start=len(listed) + 1):
         _place(change, each.id, order)
-    after = [each.name for each in plans.departments(change.connection)]
-    before = [each.name for each in on_file.values()]
-    change.enter("department table", "建制順", Touched.DEPARTMENTS, before=before, after=after)
+    after = _plain(plans.departments(change.connection))
+    change.enter("department table", "建制順", Touched.DEPARTMENTS, before=_plain(on_file.values()), after=after)
     return Outcome("department table", "", "建制順")
 
 
@@ -148,15 +149,14 @@ def take_members(change: Change, rows: Sequence[TableRow]) -> Outcome:
                 sort_order=10_000 * _RANKS[part] + order,
             )
         )
-    after = plans.members(change.connection)
-    change.enter(
-        "member table",
-        "名簿",
-        Touched.DEPARTMENTS,
-        before=[each.name for each in before],
-        after=[each.name for each in after],
-    )
+    after = _plain(plans.members(change.connection))
+    change.enter("member table", "名簿", Touched.DEPARTMENTS, before=_plain(before), after=after)
     return Outcome("member table", "", "名簿")
+
+
+def _plain(rows: Iterable[Department | Member]) -> list[dict[str, object]]:
+    """Rows as the audit chain vouches for them: whole."""
+    return [asdict(each) for each in rows]
 
 
 def _written(rows: Sequence[TableRow]) -> list[TableRow]:

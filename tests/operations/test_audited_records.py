@@ -44,3 +44,17 @@ def test_the_state_of_an_action_item_before_and_after_is_vouched_for(desk: Desk,
         entry = connection.execute(select(tables.audit).where(tables.audit.c.operation == "action state")).one()
     assert entry.before == audit.digest_of({"state": "open", "outcome": None})
     assert entry.after == audit.digest_of({"state": "done", "outcome": "調べた。"})
+
+
+def test_who_came_is_vouched_for_before_and_after(desk: Desk, cycle: Cycle) -> None:
+    held = desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
+    meeting = desk.ask(finding.meeting, held.id)
+    for title, presence in (("町長", "present"), ("町長", "absent"), ("副町長", "absent")):
+        desk.do(meetings.attend, meeting, "佐藤", presence, title=title, new=True)
+    with desk.database.read() as connection:
+        table = tables.audit
+        wanted = select(table).where(table.c.operation == "meeting attend").order_by(table.c.sequence)
+        found = connection.execute(wanted).all()
+    assert found[0].before is None
+    assert len({each.after for each in found}) == 3
+    assert found[2].before == found[1].after

@@ -43,6 +43,20 @@ def test_departments_are_renamed_added_and_put_into_order_and_none_goes(desk: De
     assert [each.order_confirmed for each in after[:2]] == [True, True]
 
 
+def test_the_history_vouches_for_more_than_the_names(desk: Desk) -> None:
+    department = on_file(desk, SOUMU)
+    desk.do(town.take_departments, (TableRow((SOUMU, "総"), department),))
+    desk.do(town.take_departments, (TableRow((SOUMU, "総務"), department),))
+    desk.do(town.take_members, rows(("鈴木", "課長", "", "", COMMITTEE)))
+    desk.do(town.take_members, rows(("鈴木", "副町長", "", "", COMMITTEE)))
+    with desk.database.read() as connection:
+        table = tables.audit
+        found = connection.execute(select(table).order_by(table.c.sequence.desc()).limit(4)).all()
+    assert [each.operation for each in found] == ["member table"] * 2 + ["department table"] * 2
+    assert all(each.before != each.after for each in found)
+    assert (found[0].before, found[2].before) == (found[1].after, found[3].after)
+
+
 def test_two_departments_may_exchange_their_names(desk: Desk) -> None:
     first, second = on_file(desk, SOUMU), on_file(desk, ZEIMU)
     desk.do(town.take_departments, (TableRow((ZEIMU, ""), first), TableRow((SOUMU, ""), second)))
