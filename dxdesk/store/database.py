@@ -27,6 +27,9 @@ Location = Callable[[Path], Unfit | None]
 
 _CHANGES = "changes"
 
+SERVER_SECONDS = 10
+"""So long a server may take to answer before the window says that it does not."""
+
 
 @dataclass
 class Database:
@@ -266,7 +269,8 @@ def _begin(connection: Connection) -> None:
 
 def _server_engine(url: URL) -> Engine:
     try:
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        patient = {} if "connect_timeout" in url.query else {"connect_timeout": SERVER_SECONDS}
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=patient)
     except ModuleNotFoundError as error:  # the library for servers is installed where a server is used
         raise StoreUnavailable("no_library", url.render_as_string(hide_password=True), {"name": "psycopg"}) from error
 
