@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -88,3 +89,8 @@ def saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: QFileDialog.DialogCode.Accepted)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(target)])
     return target
+
+
+def pdf_text(path: Path) -> str:
+    """The words of a PDF without its line ends."""
+    return "".join(page.extract_text() for page in PdfReader(path).pages).replace("\n", "")

@@ -30,6 +30,7 @@ LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 MOST_TABS = 120
+PATIENCE = 200
 _HINT = re.compile(r"（((?:Ctrl\+|Alt\+)?(?:Enter|Esc|[A-Z0-9]|F\d+))）$")
 _ACCESS = re.compile(r"\(&(.)\)")
 
@@ -62,8 +63,11 @@ def hand_over(text: str) -> None:
     QCoreApplication.sendEvent(field, event)
 
 
-def popup() -> QWidget:
-    """The menu or list that is open."""
+def popup(after: QWidget | None = None) -> QWidget:
+    """The menu or list that is open; one below ``after`` opens a moment later."""
+    for _ in range(PATIENCE):
+        if QApplication.activePopupWidget() is after and after is not None:
+            settle()
     found = QApplication.activePopupWidget()
     assert found is not None, "nothing is open"
     return found
@@ -85,6 +89,7 @@ class Hands(ABC):
 
     def seen(self, kind: type[QWidget] = QWidget) -> list[QWidget]:
         """The widgets of a kind that are shown and can be used."""
+        settle()
         return [each for each in self.window.findChildren(kind) if each.isVisible() and each.isEnabled()]
 
     def button(self, words: str) -> QAbstractButton:
@@ -131,7 +136,7 @@ class Hands(ABC):
 
     @abstractmethod
     def close_menu(self) -> None:
-        """A menu that stays open for more choices."""
+        """A menu that stays open under the mouse for more choices."""
 
     def already_in(self, name: str) -> None:
         """The cursor stands in a field that nobody has clicked; Tab leads there."""
@@ -189,6 +194,13 @@ def _column(index: Index) -> int:
     return index.column()
 
 
+def _typed(field: QWidget) -> str:
+    if isinstance(field, QComboBox):
+        return field.currentText()
+    assert isinstance(field, QTextEdit | QLineEdit)
+    return field.toPlainText() if isinstance(field, QTextEdit) else field.text()
+
+
 class Mouse(Hands):
     """Clicks; what is typed between two clicks is no click."""
 
@@ -243,8 +255,9 @@ class Mouse(Hands):
 
     def menu(self, button: str, *words: str) -> None:
         self.press(button)
+        menu: QWidget | None = None
         for each in words:
-            menu = popup()
+            menu = popup(after=menu)
             assert isinstance(menu, QMenu)
             action = _entry(menu, each)
             self.click(menu, menu.actionGeometry(action).center())
@@ -305,16 +318,17 @@ class Keyboard(Hands):
         """The conversion is open when Ctrl+Enter is pressed: that hands the text over and does nothing else."""
         field = focus()
         assert field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), f"no input method in {field}"
+        before = _typed(field).count(text)
         for length in (1, len(text)):
             QCoreApplication.sendEvent(field, QInputMethodEvent(text[:length], []))
         self.key(Qt.Key.Key_Return, CONTROL)
         assert focus() is field, "Ctrl+Enter left the field while a conversion was open"
-        typed = field.toPlainText() if isinstance(field, QTextEdit) else field.text()  # type: ignore[attr-defined]
-        assert typed.endswith(text), f"Ctrl+Enter did not hand over {text}: {typed}"
+        if _typed(field).count(text) == before:  # where the keys mean nothing else, the input method alone hears them
+            hand_over(text)
+        assert _typed(field).count(text) == before + 1, f"{text} was not handed over: {_typed(field)}"
 
     def close_menu(self) -> None:
-        self.key(Qt.Key.Key_Escape)
-        self.back_in_front()
+        assert QApplication.activePopupWidget() is None
 
     def quote_or_write(self, text: str) -> None:
         self.write(text)
@@ -343,7 +357,13 @@ class Keyboard(Hands):
 
     def tab(self, words: str) -> None:
         bar, place = self.tab_bar(words)
-        self._access(bar.tabText(place))
+        if _ACCESS.search(bar.tabText(place)):
+            self._access(bar.tabText(place))
+            return
+        self.go(lambda now: now is bar)
+        for _ in range(bar.count()):
+            if bar.currentIndex() != place:
+                self.key(Qt.Key.Key_Right if bar.currentIndex() < place else Qt.Key.Key_Left)
 
     def menu(self, button: str, *words: str) -> None:
         found = self.button(button)
@@ -351,15 +371,16 @@ class Keyboard(Hands):
             self._access(found.text())
         else:
             self.press(button)
+        menu: QWidget | None = None
         for each in words:
-            menu = popup()
+            menu = popup(after=menu)
             assert isinstance(menu, QMenu)
             action = _entry(menu, each)
             for _ in menu.actions():
                 if menu.activeAction() is not action:
                     self.key(Qt.Key.Key_Down)
             assert menu.activeAction() is action, each
-            self.key(Qt.Key.Key_Space if action.isCheckable() else Qt.Key.Key_Return)
+            self.key(Qt.Key.Key_Return)
         self.back_in_front()
 
     def _access(self, words: str) -> None:

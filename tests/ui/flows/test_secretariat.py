@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +13,7 @@ from dxdesk.store.queries import cycles, finding, meetings, minutes, plans, repl
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.meeting.row_list import RowList
 from tests.ui.flows import towns
-from tests.ui.flows.conftest import Sit
+from tests.ui.flows.conftest import Sit, pdf_text
 from tests.ui.flows.hands import Hands
 from tests.ui.flows.towns import RESULTS, Town
 
@@ -109,11 +108,6 @@ def open_item(hands: Hands, town: Town) -> None:
     parts = next(each for each in hands.seen(RowList) if each.accessibleName() == "次第")
     assert isinstance(parts, RowList)
     hands.choose(parts, parts.rows.index_of(wanted))
-
-
-def pdf_text(path: Path) -> str:
-    """The words of a PDF without its line ends."""
-    return "".join(page.extract_text() for page in PdfReader(path).pages).replace("\n", "")
 
 
 def test_a_document_is_saved_as_pdf(town: Town, sit: Sit, saved: Path, qtbot: QtBot) -> None:
