@@ -53,8 +53,9 @@ class RowTree(QAbstractItemModel, Generic[R]):
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show other rows, each after the one it stands under. Where only values changed, indexes stay valid."""
         if [(row.key, row.parent) for row in rows] == [(row.key, row.parent) for row in self._rows]:
-            self._rows = tuple(rows)
-            self._tell_changed()
+            before, self._rows = self._rows, tuple(rows)
+            both = enumerate(zip(before, rows, strict=True), start=1)
+            self._tell_changed([number for number, (old, new) in both if old != new])
             return
         self.beginResetModel()
         self._rows = tuple(rows)
@@ -68,12 +69,12 @@ class RowTree(QAbstractItemModel, Generic[R]):
             siblings.append(number)
         self.endResetModel()
 
-    def _tell_changed(self) -> None:
+    def _tell_changed(self, changed: Sequence[int]) -> None:
+        """A view measures every row that it is told of: it is told of those that say something else now."""
         last = len(self._headings) - 1
-        for siblings in self._children.values():
-            self.dataChanged.emit(
-                self.createIndex(0, 0, siblings[0]), self.createIndex(len(siblings) - 1, last, siblings[-1])
-            )
+        for number in changed:
+            place = self._places[number]
+            self.dataChanged.emit(self.createIndex(place, 0, number), self.createIndex(place, last, number))
 
     def row_of(self, index: Index) -> R | None:
         """The row of an index, None for an invalid one."""

@@ -81,7 +81,9 @@ class InitiativeTree(QTreeView):
         if place is not None:
             self._opened = set(place.opened)
             self._known |= self._opened
-        self._painter.typed = typed
+        if typed != self._painter.typed:
+            self._painter.typed = typed
+            self.viewport().update()
         scroll = place.scroll if place else self.verticalScrollBar().value()
         new_groups = {row.key for row in rows if row.kind == "group"} - self._known
         self._known |= new_groups

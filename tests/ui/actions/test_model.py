@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -45,7 +46,7 @@ def test_values_change_without_a_reset(qtmodeltester: ModelTester, qtbot: QtBot)
     rows = rows_of(many(5), "owner", TODAY)
     model.show_rows(rows)
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
-        model.show_rows(rows)
+        model.show_rows([replace(each, name="別の文") for each in rows])
     with qtbot.waitSignal(model.modelReset):
         model.show_rows(rows[:2])
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]

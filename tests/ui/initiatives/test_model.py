@@ -84,7 +84,7 @@ def test_new_values_in_the_same_tree_leave_indexes_standing() -> None:
     assert kept.data() == "遅れ"
 
 
-def test_every_row_is_told_to_have_changed_when_values_change() -> None:
+def test_rows_that_say_something_else_are_told_to_have_changed_and_no_others() -> None:
     source = town_source("kahoku")
     model = InitiativeModel()
     model.show_rows(tree_rows(source))
@@ -94,5 +94,9 @@ def test_every_row_is_told_to_have_changed_when_values_change() -> None:
             first.siblingAtRow(row).data(ROW_ROLE).key for row in range(first.row(), last.row() + 1)
         )
     )
+    before = {row.key: row for row in model.rows()}
     model.show_rows(tree_rows(source))
-    assert set(told) == {row.key for row in model.rows()}
+    assert told == []
+    model.show_rows(tree_rows(with_card(source, "6", status="late", waiting=None)))
+    assert source.plan.unit("6").id in told
+    assert set(told) == {row.key for row in model.rows() if row != before[row.key]}
