@@ -48,6 +48,15 @@ CHANGED_SINCE: Final = "取りまとめのあとで、回答が変わりまし�
 NOT_YET: Final = "受理した回答がまだありません。先に回収で受理してください。"
 CLOSED_UNIT: Final = "この回は締め切りました。取りまとめは記録のままです。"
 
+USE_MAIN: Final = "主管の回答をそのまま使う"
+MAIN_NOT_ACCEPTED: Final = "主管の回答を受理すると使えます。"
+NOBODY_CONCERNED: Final = "受理した回答は「該当しない」だけです。"
+
+
+def use_of(department: str) -> str:
+    """Using the answer of a department that is not 主管: 主管 says 該当しない."""
+    return f"{department}の回答をそのまま使う"
+
 
 def answered(accepted: int, assigned: int) -> str:
     """How many of the departments asked have an answer that counts."""

@@ -91,6 +91,8 @@ RULES: Final[dict[str, str]] = {
     "return.question": "差戻しの問いがありません。直してほしいことを1文で書いてください。",
     "consolidate.no_answers": "取組{code}には受理した回答がまだありません。先に回答を受理してください。",
     "consolidate.not_accepted": "取組{code}の{department}の回答は受理していません。受理してから使ってください。",
+    "consolidate.not_concerned": "{department}の回答は「該当しない」です。{others}の回答を使うか、文をまとめてください。",
+    "consolidate.nobody_concerned": "受理した回答は「該当しない」だけです。取組{code}は取りまとめずに進めてください。",
     "consolidate.none": "取組{code}には取りまとめがありません。番号を確かめてください。",
     "consolidate.empty": "取りまとめる内容がありません。--use で課を選ぶか、今の状況と実績を書いてください。",
     "settle.nothing": "{place}に、くいちがいはありません。番号と課を確かめてください。",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from dxdesk.domain.merge import UnitView
-from dxdesk.domain.replies import Answer, Revision
+from dxdesk.domain.replies import Answer, Discuss, Revision
 from dxdesk.domain.statuses import STATUSES, Status, as_status, worst
 
 Standing = Literal["waiting", "revise", "done", "early", "single"]
@@ -18,6 +18,9 @@ yet; one department's answer speaks for it."""
 
 STANDINGS: Final[tuple[Standing, ...]] = ("waiting", "revise", "done", "early", "single")
 """In this order they are worked off."""
+
+_DISCUSS: Final[tuple[Discuss, ...]] = ("none", "discuss", "decide")
+"""From no wish to the strongest."""
 
 _SENTENCE = re.compile(r"(?:[^\n。]|。(?=[」）)]))+。?|。")
 """A 。 before a closing bracket ends what is quoted, not the sentence."""
@@ -85,6 +88,29 @@ def start_of(view: UnitView, main: str | None) -> Answer:
         confirmed_by=None,
         answered_for=None,
     )
+
+
+def usable(view: UnitView, main: str | None) -> str | None:
+    """The department (id) whose answer can be the unit's as it is: 主管, or where that says 該当しない the first one
+    asked that says a status. None while 主管 has no answer that counts, or where nobody says a status."""
+    if status_of(view.answers.get(main or "")) not in (None, "na"):
+        return main
+    if status_of(view.answers.get(main or "")) is None:
+        return None
+    return next((each for each, said in view.answers.items() if status_of(said) not in (None, "na")), None)
+
+
+def used(answers: Mapping[str, Revision | None], department: str, names: Mapping[str, str]) -> Answer:
+    """The answer of a department (id) as the unit's: its texts as they are, with the strongest wish to discuss of all
+    departments and with what each of them asks; what others ask stands with their ``names`` (by id)."""
+    said = {each: found.answer for each, found in answers.items() if found is not None and found.answer is not None}
+    wishes = {each: answer for each, answer in said.items() if answer.discuss != "none"}
+    own = said[department]
+    if wishes.keys() - {department}:
+        asks = [with_name(part, names[each]) for each, answer in wishes.items() for part in sentences(answer.ask)]
+        own = replace(own, ask="".join(asks) or None)
+    discuss = max((each.discuss for each in said.values()), key=_DISCUSS.index)
+    return replace(own.public_part(), discuss=discuss, answered_for=None, confirmed_by=None)
 
 
 def sentences(text: str | None) -> tuple[str, ...]:

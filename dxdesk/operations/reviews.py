@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from dxdesk.domain.consolidation import status_of, used
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
@@ -128,7 +129,8 @@ def consolidate(
     use: str | None = None,
     values: Mapping[str, object] | None = None,
 ) -> Outcome:
-    """取りまとめ of a unit: one department's accepted answer as it is (``use``), the given fields, or both.
+    """取りまとめ of a unit: one department's accepted answer as it is (``use``) with what others wish to discuss, the
+    given fields, or both. 該当しない of one department is not used for the whole.
 
     Everything accepted at this moment is its source. Needs at least one accepted answer. Raises Problem.
     """
@@ -142,7 +144,13 @@ def consolidate(
         chosen = accepted.get(department.id)
         if chosen is None or chosen.answer is None:
             raise rule("consolidate.not_accepted", "use", department=department.name, code=unit.code or "")
-        answer = replace(chosen.answer.public_part(), answered_for=None, confirmed_by=None)
+        names = {each.id: each.name for each in cycles.departments(change.connection, cycle)}
+        if chosen.answer.status == "na":
+            others = "、".join(names[each] for each, said in accepted.items() if status_of(said) != "na")
+            problem = "consolidate.not_concerned" if others else "consolidate.nobody_concerned"
+            raise rule(problem, "use", department=department.name, others=others, code=unit.code or "")
+        answer = used(accepted, department.id, names)
+        check_text(answer.ask or "", "ask")
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
     for field, value in (values or {}).items():
         answer = _shown(answer, field, value, settings)

@@ -14,6 +14,8 @@ from dxdesk.domain.consolidation import (
     standing,
     start_of,
     status_counts,
+    usable,
+    used,
     with_name,
 )
 from dxdesk.domain.merge import EMPTY, SlotView, UnitView
@@ -90,6 +92,53 @@ def test_a_main_one_that_it_does_not_concern_is_no_start() -> None:
 
 def test_what_was_drawn_together_is_where_one_goes_on() -> None:
     assert start_of(view(OK, WARN, drawn=DRAWN), "課0") == DRAWN.answer
+
+
+NAMES = {f"課{place}": name for place, name in enumerate(("税務課", "福祉課", "総務課"))}
+
+
+def test_the_main_one_s_answer_carries_what_every_department_wishes_to_discuss() -> None:
+    main = revision("課0", discuss="discuss", ask="様式を変えてよいか。", private_memo="秘")
+    found = used(view(main, revision("課1", discuss="decide", ask="続けてよいか")).answers, "課0", NAMES)
+    assert (found.results, found.discuss, found.private_memo) == ("進めた。", "decide", None)
+    assert found.ask == "様式を変えてよいか（税務課）。続けてよいか（福祉課）。"
+
+
+@pytest.mark.parametrize(
+    ("main", "other", "expected"),
+    [
+        (("decide", "よいか。"), ("none", None), ("decide", "よいか。")),
+        (("none", None), ("none", "書きかけ"), ("none", None)),
+        (("none", "書きかけ"), ("discuss", None), ("discuss", None)),
+        (("none", None), ("discuss", None), ("discuss", None)),
+        (("decide", "よいか。"), ("discuss", None), ("decide", "よいか（税務課）。")),
+    ],
+)
+def test_what_nobody_wishes_is_not_asked(
+    main: tuple[str, str | None], other: tuple[str, str | None], expected: tuple[str, str | None]
+) -> None:
+    said = [revision(f"課{place}", discuss=wish, ask=ask) for place, (wish, ask) in enumerate((main, other))]
+    found = used(view(*said).answers, "課0", NAMES)
+    assert (found.discuss, found.ask) == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "main", "expected"),
+    [
+        ((OK, WARN), "課0", "課0"),
+        ((OK, WARN), "課1", "課1"),
+        ((NA, WARN), "課0", "課1"),
+        ((WARN, NA), "課1", "課0"),
+        ((NA, NA), "課0", None),
+        ((NA, None), "課0", None),
+        ((None, WARN), "課0", None),
+        ((OK, WARN), None, None),
+    ],
+)
+def test_the_main_one_is_used_unless_it_does_not_concern_it(
+    answers: tuple[Revision | None, ...], main: str | None, expected: str | None
+) -> None:
+    assert usable(view(*answers), main) == expected
 
 
 def test_a_text_falls_into_its_sentences() -> None:

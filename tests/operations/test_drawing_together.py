@@ -54,6 +54,32 @@ def test_one_department_s_answer_is_used_as_it_is_without_its_memo(
     assert "秘" not in repr(desk.ask(board.items, cycle)) + repr(desk.ask(board.board, cycle))
 
 
+def test_what_others_wish_to_discuss_is_not_lost_where_one_answer_is_used(desk: Desk, cycle: Cycle) -> None:
+    accepted(desk, cycle, CODE, ZEIMU, results="税務の文")
+    accepted(desk, cycle, CODE, FUKUSHI, discuss="decide", ask="続けてよいか")
+    draw(desk, cycle, use=ZEIMU)
+    counted = unit_of(desk, cycle, CODE).counted
+    assert counted is not None
+    assert counted.answer is not None
+    said = counted.answer
+    assert (said.results, said.discuss, said.ask) == ("税務の文", "decide", "続けてよいか（福祉課）。")
+    draw(desk, cycle, use=ZEIMU, values={"discuss": "none", "ask": ""})
+    counted = unit_of(desk, cycle, CODE).counted
+    assert counted is not None
+    assert counted.answer is not None
+    assert (counted.answer.discuss, counted.answer.ask) == ("none", None)
+
+
+def test_what_one_department_is_not_concerned_with_is_not_said_of_the_whole(desk: Desk, cycle: Cycle) -> None:
+    accepted(desk, cycle, CODE, ZEIMU, status="na")
+    refused(desk, "consolidate.nobody_concerned", reviews.consolidate, cycle, CODE, use=ZEIMU)
+    accepted(desk, cycle, CODE, FUKUSHI, status="ok")
+    found = refused(desk, "consolidate.not_concerned", reviews.consolidate, cycle, CODE, use=ZEIMU)
+    assert found.values["others"] == FUKUSHI
+    draw(desk, cycle, use=FUKUSHI)
+    assert unit_of(desk, cycle, CODE).status == "ok"
+
+
 def test_own_words_are_drawn_together_and_may_stand_on_an_answer(
     desk: Desk, cycle: Cycle, both: tuple[str, str]
 ) -> None:

@@ -12,7 +12,7 @@ from dxdesk.ui.consolidate.open_unit import OpenUnit
 from dxdesk.ui.consolidate.rows import UnitRow
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_consolidate import waiting_units
+from dxdesk.wording_consolidate import USE_MAIN, waiting_units
 
 
 class ConsolidateFoot(QFrame):
@@ -31,7 +31,7 @@ class ConsolidateFoot(QFrame):
         self.drawers = (QPushButton(self.tr("取組をえらぶ")), QPushButton(self.tr("各課の回答")))
         self.hint = plain_label("", "small")
         self.withdraw = QPushButton(self.tr("取りまとめを取り消す"))
-        self.main = QPushButton(self.tr("主管の回答をそのまま使う"))
+        self.main = QPushButton(USE_MAIN)
         self.primary = QPushButton()
         set_look(self.primary, "primary")
         row = QHBoxLayout(self)
@@ -99,9 +99,9 @@ def show_possible(foot: ConsolidateFoot, shown: OpenUnit | None, rows: Sequence[
     drawn = shown.drawn is not None
     word = "もう一度確定する（Ctrl+Enter）" if drawn else "確定する（Ctrl+Enter）"
     done = "取りまとめ済みです" if drawn and not changed and not shown.view.revise else ""
-    main = "" if shown.main_answered else "主管の回答を受理すると使えます。"
-    hint = waiting_units(waiting)
-    foot.show_acts("確定する" if done else word, done, main="-" if drawn else main, live=drawn, hint=hint)
+    foot.main.setText(shown.use_words)
+    main, hint = "-" if drawn else shown.why_not_used, waiting_units(waiting)
+    foot.show_acts("確定する" if done else word, done, main=main, live=drawn, hint=hint)
 
 
 def _short_reason(shown: OpenUnit | None) -> str:

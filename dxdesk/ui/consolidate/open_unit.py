@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dxdesk.desk import Desk
-from dxdesk.domain.consolidation import heaviest, start_of, status_counts
+from dxdesk.domain.consolidation import heaviest, start_of, status_counts, usable
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.permissions import POLICY
 from dxdesk.domain.plans import Node
@@ -13,7 +13,16 @@ from dxdesk.domain.replies import Answer
 from dxdesk.store.queries.consolidation import Consolidations
 from dxdesk.ui.consolidate.merged_form import Start
 from dxdesk.ui.consolidate.rows import AnswerRow, answer_rows
-from dxdesk.wording_consolidate import CLOSED_UNIT, DISPUTED, NOT_YET, answered
+from dxdesk.wording_consolidate import (
+    CLOSED_UNIT,
+    DISPUTED,
+    MAIN_NOT_ACCEPTED,
+    NOBODY_CONCERNED,
+    NOT_YET,
+    USE_MAIN,
+    answered,
+    use_of,
+)
 from dxdesk.wording_screen import READ_ONLY_ROLE
 
 
@@ -53,9 +62,23 @@ class OpenUnit:
         return self.found.mains.get(self.view.unit)
 
     @property
-    def main_answered(self) -> bool:
-        """Whether 主管 has an answer that counts."""
-        return self.view.answers.get(self.main or "") is not None
+    def usable(self) -> str | None:
+        """The department (id) whose answer can be used as it is: 主管, else one that it concerns."""
+        return usable(self.view, self.main)
+
+    @property
+    def use_words(self) -> str:
+        """What the button for that says."""
+        if self.usable in (None, self.main):
+            return USE_MAIN
+        return use_of(next(each.name for each in self.found.departments if each.id == self.usable))
+
+    @property
+    def why_not_used(self) -> str:
+        """Why no answer can be used as it is; empty where one can."""
+        if self.usable is not None:
+            return ""
+        return MAIN_NOT_ACCEPTED if self.view.answers.get(self.main or "") is None else NOBODY_CONCERNED
 
     @property
     def drawn(self) -> Answer | None:

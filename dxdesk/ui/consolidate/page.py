@@ -202,9 +202,9 @@ class ConsolidatePage(Page):
         self._do(lambda: self.writing.confirm(answer), DRAWN)
 
     def use_main(self) -> None:
-        """主管の回答をそのまま使う."""
-        if self.shown is not None and self.shown.main is not None and self.leave():
-            department = self.shown.main
+        """主管の回答をそのまま使う, or that of the first department it concerns."""
+        department = self.shown.usable if self.shown is not None else None
+        if department is not None and self.leave():
             self._do(lambda: self.writing.use(department), DRAWN)
 
     def withdraw(self) -> None:

@@ -161,11 +161,31 @@ def test_the_main_ones_answer_is_used_as_it_is_with_one_click(page: ConsolidateP
     assert counted.answer.results == "税の申請を始めた。件数は5件。"
 
 
+def test_what_another_department_wishes_to_discuss_goes_with_the_main_ones_answer(
+    page: ConsolidatePage, desk: Desk, cycle: Cycle
+) -> None:
+    press(page.foot.main)
+    page.show_subject("重点-2")
+    assert page.form.discuss.values() == ("decide", "続けてよいか（福祉課）。")
+
+
+def test_a_main_one_that_it_does_not_concern_makes_way_for_the_next(desk: Desk, show: ShowPage) -> None:
+    cycle = start_cycle(desk, assigned={"重点-2": [ZEIMU, SOUMU]})
+    accepted(desk, cycle, "重点-2", ZEIMU, status="na", results=None)
+    page = ConsolidatePage(desk, cycle)
+    show(page)
+    assert not page.foot.main.isEnabled()
+    accepted(desk, cycle, "重点-2", SOUMU, status="late", results="遅れた。")
+    assert page.foot.main.text() == "総務課の回答をそのまま使う"
+    press(page.foot.main)
+    assert unit_of(desk, cycle, "重点-2").status == "late"
+
+
 def test_what_was_used_as_it_is_counts_as_put_in(page: ConsolidatePage) -> None:
     press(page.foot.main)
     page.show_subject("重点-2")
     put_in = [row.text for row in page.body.answers.rows.rows if page.body.answers.rows.is_put_in(row)]
-    assert put_in == ["税の申請を始めた。", "件数は5件。", "人手が足りない。"]
+    assert put_in == ["続けてよいか", "税の申請を始めた。", "件数は5件。", "人手が足りない。"]
     click(page, "件数は5件")
     assert results(page) == "税の申請を始めた。"
 
