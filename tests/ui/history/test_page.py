@@ -61,7 +61,7 @@ def test_the_newest_operation_stands_first_in_words(open_page: OpenPage, desk: D
 def test_the_model_keeps_the_rules_of_models(qtmodeltester: ModelTester, open_page: OpenPage) -> None:
     model = open_page().table.model()
     assert isinstance(model, HistoryTable)
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 @pytest.mark.parametrize("wanted", ["会計", "課を加える"])
