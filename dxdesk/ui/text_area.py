@@ -26,6 +26,9 @@ class TextArea(QTextEdit):
     left = Signal()
     """The field lost the focus; its text is handed over."""
 
+    left_by_mouse = Signal()
+    """Something else was clicked while the cursor stood here: this is where it was meant for."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptRichText(False)
@@ -82,6 +85,8 @@ class TextArea(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self.left_by_mouse.emit()
 
     def _height(self, lines: int) -> int:
         return round((text_look("input").line * lines) * text_scale(self)) + _PADDING

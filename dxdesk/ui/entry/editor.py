@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -76,7 +76,7 @@ class Editor(QWidget):
             ),
         }
         self.discuss = DiscussRow()
-        self._last_text = "results"
+        self._used = ""
         self._later = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._chips = QHBoxLayout()
         self._date_chips: list[QPushButton] = []
@@ -125,8 +125,9 @@ class Editor(QWidget):
         self.stages.chosen.connect(lambda _key: self.edited.emit())
         self.same.clicked.connect(self.same_as_last)
         for name, field in self.texts.items():
+            for used in (field.edited, field.area.left_by_mouse):
+                used.connect(partial(setattr, self, "_used", name))
             field.edited.connect(self.edited)
-            field.left.connect(self._remember(name))
             field.left.connect(self.left)
         for row in (self.indicators, self.discuss):
             row.edited.connect(self.edited)
@@ -136,12 +137,6 @@ class Editor(QWidget):
     def form(self) -> Form | None:
         """The form that is loaded."""
         return self._form
-
-    def _remember(self, name: str) -> Callable[[], None]:
-        def remember() -> None:
-            self._last_text = name
-
-        return remember
 
     @property
     def compositions(self) -> list[Composition]:
@@ -185,7 +180,7 @@ class Editor(QWidget):
         self._make_room()
         self.discuss.show_values(answer.discuss, answer.ask, returned="ask" in question)
         self._date_chips = date_chips(self._chips, form.today, self.texts["next"].area)
-        self._last_text = next((name for name in TEXTS if name in question), "results")
+        self._used = next((name for name in TEXTS if name in question), "")
         self._order()
 
     def _make_room(self) -> None:
@@ -241,11 +236,15 @@ class Editor(QWidget):
             self.stages.choose(last.stage)
 
     def quote(self) -> None:
-        """Put what was written last time into the text that was last in use: into an empty one, or below."""
-        words = getattr(self._form.previous, self._last_text) if self._form and self._form.previous else None
-        if words:
-            self.texts[self._last_text].area.append_text(words)
-            self.texts[self._last_text].area.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put what was written last time into the text that was last in use, below what stands there; else into the
+        first empty one that said something. Tab only passes through a text: it is not in use."""
+        last = self._form.previous if self._form else None
+        said = [name for name in TEXTS if getattr(last, name, None)]
+        empty = [name for name in said if not self.texts[name].text()]
+        name = self._used if self._used in said else next(iter([*empty, *said]), "")
+        if name:
+            self.texts[name].area.append_text(getattr(last, name))
+            self.texts[name].area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_missing(self, missing: tuple[str, ...]) -> None:
         """Say under each mandatory field what to do, and put the focus into the first."""

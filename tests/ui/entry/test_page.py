@@ -192,6 +192,30 @@ def test_last_times_words_are_quoted_into_the_field_that_was_in_use(open_page: O
     assert editor.texts["results"].text() == ""
 
 
+def test_tab_through_the_texts_leaves_the_quotation_to_the_first_empty_one(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_subject("4")
+    editor = page.body.centre.editor
+    editor.texts["results"].area.setFocus()
+    while QApplication.focusWidget() is not editor.discuss.box:
+        press(Qt.Key.Key_Tab)
+    last = editor.form.previous if editor.form else None
+    assert last is not None
+    editor.quote()
+    assert (editor.texts["results"].text(), editor.texts["next"].text()) == (last.results, "")
+    assert editor.texts["results"].area.hasFocus()
+
+
+def test_a_click_into_a_text_asks_for_its_own_quotation(open_page: OpenPage) -> None:
+    page = open_page()
+    page.show_subject("4")
+    editor = page.body.centre.editor
+    editor.texts["issues"].area.setFocus()
+    editor.discuss.box.setFocus(Qt.FocusReason.MouseFocusReason)
+    editor.quote()
+    assert editor.texts["issues"].text() == "平日日中に来庁できない方への対応。"
+
+
 def test_items_of_other_departments_are_read_and_not_written(open_page: OpenPage) -> None:
     page = open_page()
     page.show_subject("1")

@@ -170,10 +170,6 @@ class Hands(ABC):
             self.window.activateWindow()
             settle()
 
-    @abstractmethod
-    def quote_or_write(self, text: str) -> None:
-        """What was said last time, once more."""
-
     def enter(self, text: str) -> None:
         """Plain characters, as they are typed where no conversion is wanted."""
         QTest.keyClicks(focus(), text)
@@ -231,9 +227,6 @@ class Mouse(Hands):
         QTest.mouseClick(popup(), LEFT, PLAIN, QPoint(-5, -5))
         self.clicks += 1
         self.back_in_front()
-
-    def quote_or_write(self, text: str) -> None:
-        self.press("引用する")
 
     def choose(self, view: QAbstractItemView, index: Index) -> None:
         place = view.visualRect(index)
@@ -329,9 +322,6 @@ class Keyboard(Hands):
 
     def close_menu(self) -> None:
         assert QApplication.activePopupWidget() is None
-
-    def quote_or_write(self, text: str) -> None:
-        self.write(text)
 
     def choose(self, view: QAbstractItemView, index: Index) -> None:
         self.go(lambda now: now is view)

@@ -30,7 +30,7 @@ def test_three_items_are_handed_in(town: Town, sit: Sit) -> None:
     with hands.within(4):
         hands.press("前回と同じにする")
         hands.into("今回の実績（必須）")
-        hands.quote_or_write(RESULTS)
+        hands.press("引用する")
         hands.press("提出する")
     with hands.within(4):
         hands.press("要注意")
