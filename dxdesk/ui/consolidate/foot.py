@@ -13,11 +13,13 @@ from dxdesk.ui.consolidate.rows import UnitRow
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_consolidate import USE_MAIN, waiting_units
+from dxdesk.wording_entry import BACK_TO_COLLECT
 
 
 class ConsolidateFoot(QFrame):
     """From unit to unit on the left; on the right 主管's answer as it is, and 確定する."""
 
+    back_requested = Signal()
     step_requested = Signal(int)
     drawer_requested = Signal(int)
     withdraw_requested = Signal()
@@ -27,6 +29,7 @@ class ConsolidateFoot(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "foot-bar")
+        self.up = QPushButton(f"‹ {BACK_TO_COLLECT}")
         self.back, self.forward = QPushButton(self.tr("‹ 前の取組")), QPushButton(self.tr("次の取組 ›"))
         self.drawers = (QPushButton(self.tr("取組をえらぶ")), QPushButton(self.tr("各課の回答")))
         self.hint = plain_label("", "small")
@@ -37,12 +40,13 @@ class ConsolidateFoot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
-        for left in (self.back, self.forward, *self.drawers):
+        for left in (self.up, self.back, self.forward, *self.drawers):
             row.addWidget(left)
         row.addStretch(1)
         for right in (self.hint, self.withdraw, self.main, self.primary):
             row.addWidget(right)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.up.clicked.connect(self.back_requested)
         self.back.clicked.connect(lambda: self.step_requested.emit(-1))
         self.forward.clicked.connect(lambda: self.step_requested.emit(1))
         for place, button in enumerate(self.drawers):
@@ -76,7 +80,7 @@ class ConsolidateFoot(QFrame):
 
     def _fit(self) -> None:
         """Where not all have room, the hint gives way, then going from unit to unit, for Ctrl+↑↓ does that too."""
-        first = (self.back, self.forward, *self.drawers)
+        first = (self.up, self.back, self.forward, *self.drawers)
         kept = [each for each in (*first, self.withdraw, self.main, self.primary) if not each.isHidden()]
         steps = sum(each.sizeHint().width() + 10 for each in (self.back, self.forward) if each.isHidden())
         wide = sum(each.sizeHint().width() + 10 for each in kept) + steps + 40

@@ -81,9 +81,19 @@ class AnswerModel(QAbstractListModel):
         if self.rows:
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [PUT_IN_ROLE])
 
+    def put_in_as(self, row: AnswerRow) -> str:
+        """How a sentence stands in the text; empty where it does not. Where several said the same and it stands
+        without a name, it is that of the first of them, 主管 before the others.
+        """
+        found = standing_in(self._texts.get(row.field, ""), row.text, row.piece) if row.piece else ""
+        if found != row.text:
+            return found
+        same = [each for each in self.rows if (each.field, each.text) == (row.field, row.text)]
+        return found if row == next((each for each in same if each.main), same[0]) else ""
+
     def is_put_in(self, row: AnswerRow) -> bool:
         """Whether a sentence stands in the text."""
-        return bool(row.piece) and bool(standing_in(self._texts.get(row.field, ""), row.text, row.piece))
+        return bool(self.put_in_as(row))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)

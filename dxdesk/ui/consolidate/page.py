@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk, Step
-from dxdesk.domain.consolidation import standing_in
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import missing_fields
 from dxdesk.domain.errors import Problem
@@ -75,6 +74,7 @@ class ConsolidatePage(Page):
         body.columns.drawers_changed.connect(foot.show_drawers)
         autosave.state_changed.connect(self.save_state_changed)
         autosave.state_changed.connect(lambda _state: self.notice_changed.emit())
+        foot.back_requested.connect(self.back_requested)
         foot.step_requested.connect(self.step)
         foot.drawer_requested.connect(body.columns.toggle)
         foot.withdraw_requested.connect(self.withdraw)
@@ -183,8 +183,7 @@ class ConsolidatePage(Page):
     def turn(self, row: AnswerRow) -> None:
         """Put a sentence into the text, or take it out."""
         if self.shown is not None and not self.shown.closed:
-            there = standing_in(self.form.typed()[row.field], row.text, row.piece)
-            self.form.turn(row.field, there or row.piece)
+            self.form.turn(row.field, self.body.answers.rows.put_in_as(row) or row.piece)
 
     def confirm(self) -> None:
         """確定する: then the next unit that waits opens."""

@@ -133,6 +133,7 @@ def _card(head: AnswerRow, answer: Answer, name: str) -> list[AnswerRow]:
                 AnswerRow(
                     "text",
                     head.department,
+                    main=head.main,
                     field=field,
                     text=text,
                     piece=piece,

@@ -20,7 +20,7 @@ from dxdesk.store.queries import cycles
 from dxdesk.store.queries.page_drafts import page_draft_subjects
 from dxdesk.ui.consolidate.page import ConsolidatePage
 from dxdesk.ui.unsaved import written_words
-from tests.builders import KENSETSU, PLAN, SOUMU, ZEIMU, accepted, acting, arrive, at, start_cycle, unit_of
+from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, accepted, acting, arrive, at, start_cycle, unit_of
 from tests.ui.cycle.conftest import OpenDesk, ShowPage
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -95,6 +95,34 @@ def test_characters_beyond_the_basic_plane_do_not_shift_what_is_taken_out(page: 
     click(page, "件数は5件")
     click(page, "件数は5件")
     assert results(page) == "𠮷野家で始めた。"
+
+
+def test_of_equal_sentences_only_the_one_that_was_taken_is_marked(desk: Desk, show: ShowPage) -> None:
+    cycle = start_cycle(desk, assigned={"重点-2": [FUKUSHI, ZEIMU]})
+    for department in (FUKUSHI, ZEIMU):
+        accepted(desk, cycle, "重点-2", department, results="調査を終えた。")
+    page = ConsolidatePage(desk, cycle)
+    show(page)
+    model = page.body.answers.rows
+
+    def marked() -> list[str]:
+        return [row.department for row in model.rows if row.kind == "text" and model.is_put_in(row)]
+
+    said = {row.department: row for row in model.rows if row.kind == "text"}
+    page.turn(said[ZEIMU])
+    assert (results(page), marked()) == ("調査を終えた（税務課）。", [ZEIMU])
+    page.turn(said[ZEIMU])
+    press(page.foot.main)
+    page.show_subject("重点-2")
+    assert marked() == [FUKUSHI]
+    page.turn(said[ZEIMU])
+    assert results(page) == "調査を終えた。調査を終えた（税務課）。"
+    assert sorted(marked()) == sorted([FUKUSHI, ZEIMU])
+
+
+def test_the_foot_leads_back(page: ConsolidatePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.back_requested):
+        press(page.foot.up)
 
 
 def test_what_is_to_be_decided_opens_its_line(page: ConsolidatePage) -> None:
@@ -368,6 +396,7 @@ def test_everything_has_room(page: ConsolidatePage, width: int) -> None:
     page.resize(width, 588 if width == 1024 else 648)
     assert page.form.minimumSizeHint().width() <= page.form.width()
     assert page.foot.primary.geometry().right() < width
+    assert page.foot.up.isVisible()
     hidden = page.body.columns.hidden
     assert hidden == (width < 1100, False)
     assert page.foot.drawers[0].isVisible() == hidden[0]
