@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage
 
 PAGES: Final = {
-    "remind": ("print", "checklist"),
+    "remind": ("print", "checklist:submission"),
     "agenda": ("agenda", ""),
     "close": ("close_cycle", ""),
     "open": ("open_cycle", ""),
