@@ -13,8 +13,8 @@ from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.long_work import do_beside
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.undo import UndoKeys
-from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_screen import DOING_AGAIN, NOTHING_TO_REDO, NOTHING_TO_UNDO, TAKING_BACK, done_again, taken_back
 
 if TYPE_CHECKING:
@@ -65,13 +65,7 @@ class DeskSteps(QObject):
         self._walked(back, step)
 
     def _stumbled(self, trouble: Exception) -> None:
-        toast = self._view.toast
-        if isinstance(trouble, Problem):
-            toast.show_text(problem_words(trouble))
-        elif isinstance(trouble, StoreUnavailable):
-            toast.show_text(environment_words(trouble.code, trouble.place, trouble.values))
-        else:
-            raise trouble
+        self._view.toast.show_text(trouble_words(trouble))
 
     def _walked(self, back: bool, step: Step | None) -> None:
         toast = self._view.toast

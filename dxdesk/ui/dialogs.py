@@ -23,7 +23,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.saving import ask_target
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import environment_words
+from dxdesk.ui.trouble import trouble_words
 
 PROGRAM_FAULT = (
     "プログラムの中で思わぬことが起きました。入力は画面に残り、自動で保存されます。続けて使えますが、同じことが起きるときは、"
@@ -106,7 +106,7 @@ def report_fault(kind: type[BaseException], error: BaseException, trace: Traceba
     if not isinstance(QApplication.instance(), QApplication) or issubclass(kind, KeyboardInterrupt):
         return
     trouble = error if isinstance(error, StoreUnavailable) else None
-    said = environment_words(trouble.code, trouble.place, trouble.values) if trouble else PROGRAM_FAULT
+    said = trouble_words(trouble) if trouble else PROGRAM_FAULT
     boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()]
     if any(each.text() == said for each in boxes):
         return

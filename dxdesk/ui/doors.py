@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dxdesk.desk import Desk
-from dxdesk.domain.errors import Problem
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.rosters import Roster
-from dxdesk.store.errors import StoreUnavailable
-from dxdesk.wording import environment_words, problem_words
 
 ELSEWHERE = ("network", "removable", "synced")
 """Causes why a file is refused where it lies, and may be copied to this computer."""
@@ -33,12 +30,3 @@ class Doors:
     restored_path: Callable[[str], Path]
     found: Callable[[str, Plan, Roster], Desk]
     check: Callable[[str], None]
-
-
-def trouble_words(trouble: Exception) -> str:
-    """The sentence for a database that could not be opened; anything else is not ours to explain."""
-    if isinstance(trouble, Problem):
-        return problem_words(trouble)
-    if isinstance(trouble, StoreUnavailable):
-        return environment_words(trouble.code, trouble.place, trouble.values)
-    raise trouble

@@ -20,12 +20,13 @@ from dxdesk.ui import last_desk, sitting
 from dxdesk.ui.desk_menu import desk_menu
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.dialogs import choose, tell
-from dxdesk.ui.doors import Doors, trouble_words
+from dxdesk.ui.doors import Doors
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.jobs import run_job, wait_for_jobs
 from dxdesk.ui.preferences import backups
 from dxdesk.ui.tab_order import focus_next
 from dxdesk.ui.theme import high_contrast
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_first_run import FILES
 from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED, OPENED_AGAIN, STILL_HELD
 from dxdesk.wording_settings import RESTORE_QUESTION, restored

@@ -8,7 +8,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.dialogs import tell
 from dxdesk.ui.page import Page
 from dxdesk.ui.saving import ask_target
-from dxdesk.wording import environment_words
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_actions import SAVE_WORKBOOK, WORKBOOK_NAME, saved_as
 
 
@@ -23,6 +23,6 @@ def save_workbook(page: Page, word: str) -> None:
     try:
         give_file(target, page.desk.ask(actions_workbook, cycle, page.desk.moment()))
     except StoreUnavailable as trouble:
-        tell(page, environment_words(trouble.code, trouble.place, trouble.values))
+        tell(page, trouble_words(trouble))
         return
     page.said.emit(saved_as(target.name), False)

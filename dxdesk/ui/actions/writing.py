@@ -14,7 +14,7 @@ from dxdesk.domain.meetings import ActionState
 from dxdesk.operations.action_items import assign, follow_up, keep_outcome, postpone
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.autosave import Autosave
-from dxdesk.wording import environment_words
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_actions import ASSIGNED, POSTPONED, state_set
 
 
@@ -102,7 +102,7 @@ class Following(QObject):
         except Problem as problem:
             self.refused.emit(problem)
         except StoreUnavailable as trouble:
-            self.troubled.emit(environment_words(trouble.code, trouble.place, trouble.values))
+            self.troubled.emit(trouble_words(trouble))
         else:
             return True
         return False

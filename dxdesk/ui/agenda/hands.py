@@ -18,7 +18,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import meetings
 from dxdesk.ui.agenda.rows import AgendaSource, is_rest
 from dxdesk.ui.bands import announce
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_meeting import ITEM_KINDS
 from dxdesk.wording_meeting_screen import NEW_ITEM, REST_TITLE
 
@@ -52,14 +52,10 @@ class AgendaHands(QObject):
         """Do something; what stands in its way is said."""
         try:
             act()
-        except Problem as problem:
-            words = problem_words(problem)
-        except StoreUnavailable as trouble:
-            words = environment_words(trouble.code, trouble.place, trouble.values)
-        else:
-            return True
-        self.say(words, at_once=True)
-        return False
+        except (Problem, StoreUnavailable) as trouble:
+            self.say(trouble_words(trouble), at_once=True)
+            return False
+        return True
 
     def say(self, words: str, *, at_once: bool = False) -> None:
         """Say something on the page and to assistive technology."""

@@ -19,7 +19,8 @@ from dxdesk.operations.slots import Place
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.long_work import do_beside
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.ui.trouble import trouble_words
+from dxdesk.wording import problem_words
 from dxdesk.wording_collect import (
     ACCEPTING,
     CONFIRMED,
@@ -120,7 +121,7 @@ class Reviewing(QObject):
         if isinstance(trouble, Problem):
             self.said.emit(problem_words(trouble), False)
         elif isinstance(trouble, StoreUnavailable):
-            text = environment_words(trouble.code, trouble.place, trouble.values)
+            text = trouble_words(trouble)
             self._show(Notice("band-error", text, (("閉じる", lambda: self._show(None)),)))
         else:
             raise trouble

@@ -17,7 +17,6 @@ from dxdesk.operations.administration import back_up_before
 from dxdesk.operations.change import Change, Touched
 from dxdesk.operations.cycles import close_cycle, reopen_cycle
 from dxdesk.operations.page_drafts import keep_page_draft
-from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries.closing import Closing, closing
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.autosave import Autosave
@@ -36,8 +35,9 @@ from dxdesk.ui.preferences import backups
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording import problem_words
 from dxdesk.wording_cycle import (
     AFTER_CLOSING,
     AFTER_REOPENING,
@@ -266,12 +266,7 @@ class CloseCyclePage(Page):
     def _refused(self, trouble: Exception) -> None:
         self._working = False
         self._show_primary()
-        if isinstance(trouble, Problem):
-            self.message.say(problem_words(trouble))
-        elif isinstance(trouble, StoreUnavailable):
-            self.message.say(environment_words(trouble.code, trouble.place, trouble.values))
-        else:
-            raise trouble
+        self.message.say(trouble_words(trouble))
 
     def _open(self, index: QModelIndex) -> None:
         row = self.rows.rows[index.row()]

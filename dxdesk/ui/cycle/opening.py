@@ -32,8 +32,9 @@ from dxdesk.ui.entry.reading import today
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording import problem_words
 from dxdesk.wording_cycle import COPIED, MAKING, NOT_COPIED, SECRETARIAT_OPENS, STEPS, opened
 
 NAMES, ASKING, SUMMARY = range(3)
@@ -221,7 +222,7 @@ class OpenCyclePage(Page):
     def _refused(self, trouble: Exception) -> None:
         self.foot.show_hint(COPIED if self.asking.found and self.asking.found.last else NOT_COPIED)
         if isinstance(trouble, StoreUnavailable):
-            self.summary.message.say(environment_words(trouble.code, trouble.place, trouble.values))
+            self.summary.message.say(trouble_words(trouble))
         elif not isinstance(trouble, Problem):
             raise trouble
         elif trouble.place in self.form.fields:

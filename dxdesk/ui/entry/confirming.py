@@ -10,7 +10,7 @@ from dxdesk.operations.change import Change
 from dxdesk.operations.replies import Place, confirm
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.confirmer import Confirmer
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.ui.trouble import trouble_words
 
 
 def confirm_each(change: Change, places: Sequence[Place], *, by: str, title: str) -> None:
@@ -24,10 +24,7 @@ def confirm_places(desk: Desk, places: Sequence[Place], confirmer: Confirmer) ->
     by, title = confirmer.who()
     try:
         desk.do(confirm_each, places, by=by, title=title)
-    except Problem as problem:
-        confirmer.say(problem_words(problem))
-        return False
-    except StoreUnavailable as trouble:
-        confirmer.say(environment_words(trouble.code, trouble.place, trouble.values))
+    except (Problem, StoreUnavailable) as trouble:
+        confirmer.say(trouble_words(trouble))
         return False
     return True

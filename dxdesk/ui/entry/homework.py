@@ -12,7 +12,7 @@ from dxdesk.domain.meetings import ActionItem, ActionState
 from dxdesk.operations.action_items import follow_up
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.form import Form
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_actions import STATE_WORDS
 from dxdesk.wording_entry import homework_set
 
@@ -49,10 +49,8 @@ class Homework(QObject):
         self.saving = True
         try:
             act()
-        except Problem as problem:
-            self.said.emit(problem_words(problem), False)
-        except StoreUnavailable as trouble:
-            self.said.emit(environment_words(trouble.code, trouble.place, trouble.values), False)
+        except (Problem, StoreUnavailable) as trouble:
+            self.said.emit(trouble_words(trouble), False)
         else:
             return True
         finally:

@@ -13,7 +13,7 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.dialogs import choose
-from dxdesk.ui.doors import ELSEWHERE, Doors, trouble_words
+from dxdesk.ui.doors import ELSEWHERE, Doors
 from dxdesk.ui.first_run.file_page import FilePage
 from dxdesk.ui.first_run.frame import Foot, Trouble, centred
 from dxdesk.ui.first_run.samples import SamplesPage
@@ -25,6 +25,7 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.last_desk import remember
 from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_first_run import (
     BACKUP_FILES,
     COPY,

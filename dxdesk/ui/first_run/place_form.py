@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from dxdesk import paths
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.ui.doors import trouble_words
 from dxdesk.ui.first_run.frame import Field
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_first_run import BACKUPS, BACKUPS_NOTE, CHANGE, FILES, PLACE, PLACE_FITS
 
 

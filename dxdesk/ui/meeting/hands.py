@@ -17,7 +17,7 @@ from dxdesk.ui.bands import announce
 from dxdesk.ui.meeting.closing import checks
 from dxdesk.ui.meeting.reading import MeetingSource, bodies
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_meeting import phrases_for
 from dxdesk.wording_meeting_screen import CLOSED_NOW
 
@@ -48,13 +48,10 @@ class MeetingHands(QObject):
         """Do something; what stands in its way is said."""
         try:
             act()
-        except Problem as problem:
-            self._say(problem_words(problem), at_once=True)
-        except StoreUnavailable as trouble:
-            self._say(environment_words(trouble.code, trouble.place, trouble.values), at_once=True)
-        else:
-            return True
-        return False
+        except (Problem, StoreUnavailable) as trouble:
+            self._say(trouble_words(trouble), at_once=True)
+            return False
+        return True
 
     def go_on(self) -> None:
         """What the filled button does."""
@@ -165,7 +162,7 @@ class MeetingHands(QObject):
             return
         except StoreUnavailable as trouble:
             page.mode = "form"
-            form.message.say(environment_words(trouble.code, trouble.place, trouble.values))
+            form.message.say(trouble_words(trouble))
             return
         self._say(self.tr("会議を開きました。"))
         page.open_meeting(made.id)

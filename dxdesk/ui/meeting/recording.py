@@ -20,7 +20,8 @@ from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.record_form import RecordForm
 from dxdesk.ui.meeting.record_steps import add_record, change_record, delete_record, values_of
 from dxdesk.ui.meeting.rows import FormKind
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.ui.trouble import trouble_words
+from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import phrases_for
 from dxdesk.wording_meeting_screen import (
     RECORD_CHANGED,
@@ -190,7 +191,7 @@ class Recording(QObject):
             self._form.say(problem_words(problem), problem.place)
             return False
         except StoreUnavailable as trouble:
-            self._form.say(environment_words(trouble.code, trouble.place, trouble.values))
+            self._form.say(trouble_words(trouble))
             self.autosave.touch()
             return False
         if done:
@@ -241,10 +242,8 @@ class Recording(QObject):
             self.stop_change()
         try:
             delete_record(self._desk, self._meeting, found[0], key.partition(":")[2])
-        except Problem as problem:
-            self._form.say(problem_words(problem))
-        except StoreUnavailable as trouble:
-            self._form.say(environment_words(trouble.code, trouble.place, trouble.values))
+        except (Problem, StoreUnavailable) as trouble:
+            self._form.say(trouble_words(trouble))
         else:
             announce(self._page, RECORD_DELETED)
             self._page.said.emit(RECORD_DELETED, True)

@@ -19,7 +19,8 @@ from dxdesk.ui.minutes.shown import Shown
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.page import Page
 from dxdesk.ui.saving import ask_target
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.ui.trouble import trouble_words
+from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import GIST_TITLE
 from dxdesk.wording_minutes_screen import ASK_REASON, CONFIRMED, CORRECT, SAVE_PDF, saved_as
 
@@ -77,6 +78,6 @@ class Endings(QObject):
                 tell(self._page, "\n".join(problem_words(each) for each in causes))
             return False
         except StoreUnavailable as trouble:
-            tell(self._page, environment_words(trouble.code, trouble.place, trouble.values))
+            tell(self._page, trouble_words(trouble))
             return False
         return True

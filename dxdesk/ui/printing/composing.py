@@ -8,13 +8,11 @@ from PySide6.QtCore import QObject, QSizeF, Signal
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import Wanted
 from dxdesk.operations.printing_documents import Prepared, prepare
-from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.printing.preview import page_sizes
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.ui.trouble import trouble_words
 
 
 @dataclass(frozen=True)
@@ -88,9 +86,4 @@ class Composing(QObject):
     def _failed(self, error: Exception) -> None:
         if not self._over():
             return
-        if isinstance(error, Problem):
-            self.refused.emit(problem_words(error))
-        elif isinstance(error, StoreUnavailable):
-            self.refused.emit(environment_words(error.code, error.place, error.values))
-        else:
-            raise error
+        self.refused.emit(trouble_words(error))

@@ -29,7 +29,7 @@ from dxdesk.ui.printing.remembered import recall, recall_last, remember
 from dxdesk.ui.printing.saving import file_name
 from dxdesk.ui.printing.ways import Ways
 from dxdesk.ui.reading import Reading
-from dxdesk.wording import environment_words
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_printing import paper_words
 from dxdesk.wording_screen import NO_CYCLE
 
@@ -125,7 +125,7 @@ class PrintPage(Page):
             try:
                 self._reading.start(lambda: self.desk.ask(offer, cycle, actor), self._show_offer)
             except StoreUnavailable as trouble:
-                self.centre.show_sentence(environment_words(trouble.code, trouble.place, trouble.values))
+                self.centre.show_sentence(trouble_words(trouble))
 
     def _show_offer(self, found: Offer) -> None:
         self._offer = found

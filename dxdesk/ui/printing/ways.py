@@ -13,7 +13,7 @@ from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.printing import printer, saving
 from dxdesk.ui.printing.composing import Composed
-from dxdesk.wording import environment_words
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_printing import (
     GO_BACK,
     NOT_OPENED,
@@ -56,7 +56,7 @@ class Ways(QObject):
         try:
             content = make()
         except StoreUnavailable as trouble:
-            tell(self._window, environment_words(trouble.code, trouble.place, trouble.values))
+            tell(self._window, trouble_words(trouble))
             return
         self.save(content, name)
 

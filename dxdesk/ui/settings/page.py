@@ -35,8 +35,9 @@ from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.settings.town import PeoplePart, RoomPart
 from dxdesk.ui.settings.upkeep import UpkeepForm
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import failed_notice
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording import problem_words
 from dxdesk.wording_settings import APPLIES_NEXT, ONLY_SECRETARIAT, SAVED, SAVED_PEOPLE, THIS_PC
 
 _LIST_WIDTH = 214
@@ -183,7 +184,7 @@ class SettingsPage(Page):
             self._show_problem()
             return False
         except StoreUnavailable as trouble:
-            self.message.show_text(environment_words(trouble.code, trouble.place, trouble.values))
+            self.message.show_text(trouble_words(trouble))
             self._show_failed(True)
             return False
         self._show_failed(False)

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 from dxdesk.desk import Desk
 from dxdesk.operations.administration import back_up_now, backups_in, diagnostics
 from dxdesk.operations.given_files import give_file
-from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.preferences import backups
 from dxdesk.ui.saving import ask_target
-from dxdesk.wording import environment_words
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_settings import (
     BACKUPS_HINT,
     NO_BACKUPS,
@@ -123,6 +122,4 @@ class UpkeepForm(QWidget):
 
     def _failed(self, trouble: Exception) -> None:
         self.refresh()
-        if not isinstance(trouble, StoreUnavailable):
-            raise trouble
-        self.said.emit(environment_words(trouble.code, trouble.place, trouble.values))
+        self.said.emit(trouble_words(trouble))
