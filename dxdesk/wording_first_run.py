@@ -9,7 +9,7 @@ from dxdesk.domain.room import Size
 
 QUESTION: Final = "このパソコンで何をしますか"
 CHANGED_LATER: Final = "あとから 設定 で変えられます"
-DOUBLE_CLICK: Final = "照会ファイルを二度押しすると、この画面を通らずに記入が始まります。"
+NEXT_TIME: Final = "次からは、前に使ったデータがこの画面を通らずに開きます。"
 ARROWS: Final = "↑↓←→ で選び、Enter で進みます"
 TO_PREPARE: Final = "用意するもの"
 
@@ -18,8 +18,8 @@ CARDS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
         "liaison",
         "記入する",
         "各課の推進員・協力員",
-        "照会ファイルを開いて、\n担当の取組に答えます。",
-        "事務局から届いた照会ファイル",
+        "計画のデータをひらいて、\n担当の取組に答えます。",
+        "事務局の計画のデータ（見本でも試せます）",
     ),
     (
         "secretariat",
@@ -33,7 +33,7 @@ CARDS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
         "見るだけ",
         "委員・町長・監査",
         "ボードと取組を見ます。\n書きかえることはありません。",
-        "閲覧ファイル",
+        "事務局から渡された計画のデータ",
     ),
 )
 """The three cards: their key, name, whom they are for, what they do, and what is needed."""
@@ -54,7 +54,7 @@ WHICH_SAMPLE: Final = "どの町の計画で試しますか"
 SAMPLES_ARE_INVENTED: Final = "回答・氏名・発言はすべて架空です。"
 
 WHICH_FILE: Final[dict[str, str]] = {
-    "liaison": "照会ファイルを選んでください",
+    "liaison": "記入する計画のデータを選んでください",
     "reader": "見たい計画のデータを選んでください",
     "secretariat": "計画のデータを選んでください",
 }

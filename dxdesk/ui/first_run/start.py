@@ -14,7 +14,7 @@ from dxdesk.wording_first_run import (
     ARROWS,
     CARDS,
     CHANGED_LATER,
-    DOUBLE_CLICK,
+    NEXT_TIME,
     OPEN,
     QUESTION,
     RESTORE,
@@ -139,13 +139,13 @@ class StartPage(QWidget):
             set_look(link, "link")
             link.clicked.connect(signal)
             beside.addWidget(link)
-        self.double_click = heading(DOUBLE_CLICK, "")
+        self.next_time = heading(NEXT_TIME, "")
         page = centred(
             heading(QUESTION),
             heading(CHANGED_LATER, "small"),
             self.trouble,
             self.row,
-            self.double_click,
+            self.next_time,
             links,
             gaps=(0, 12, 0, 34, 0),
         )
@@ -160,4 +160,4 @@ class StartPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.double_click.setVisible(self.height() >= LOW)
+        self.next_time.setVisible(self.height() >= LOW)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk import opening, paths
@@ -60,6 +60,10 @@ class Clicks(QObject):
         return False
 
 
+def spoken(page: QWidget) -> list[str]:
+    return [each.accessibleName() or each.text() for each in page.findChildren(QLabel)]
+
+
 def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
@@ -69,7 +73,15 @@ def test_three_cards_ask_one_question_and_none_is_filled(first: FirstRunPage) ->
     assert [card.accessibleName() for card in cards] == ["記入する", "事務局の仕事をする", "見るだけ"]
     assert {card.property("look") for card in cards} == {"first-card"}
     assert focus() is cards[0]
-    assert "照会ファイル" in cards[0].accessibleDescription()
+    assert "計画のデータ" in cards[0].accessibleDescription()
+
+
+def test_no_file_is_asked_for_that_cannot_be_opened(first: FirstRunPage) -> None:
+    read = [each.accessibleDescription() for each in first.findChildren(Card)] + spoken(first.start)
+    click(first.findChildren(Card)[0])
+    read += spoken(first.page)
+    assert any("計画のデータ（.db）" in each for each in read)
+    assert [each for each in read if "照会ファイル" in each or "閲覧ファイル" in each] == []
 
 
 def test_arrows_choose_a_card_and_stop_at_the_ends(first: FirstRunPage) -> None:
