@@ -8,20 +8,27 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.ui.composition import Composition
 from tests.ui.entry.conftest import compose, hand_over
 
-Field = QLineEdit | QTextEdit
+Field = QLineEdit | QTextEdit | QComboBox
 
 
 def text_of(field: Field) -> str:
+    if isinstance(field, QComboBox):
+        return field.currentText()
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
-@pytest.fixture(params=[QLineEdit, QTextEdit], ids=["line", "text"])
+def box() -> QComboBox:
+    """A list into which another word can be typed: the input method talks to the list, never to the line in it."""
+    return QComboBox(editable=True)
+
+
+@pytest.fixture(params=[QLineEdit, QTextEdit, box])
 def field(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Field]:
     """A field in an active window beside another one."""
     window = QWidget()

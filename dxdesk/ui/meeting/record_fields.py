@@ -110,7 +110,7 @@ class SpeakerBox(QComboBox):
         line = self.lineEdit()
         assert line is not None
         line.setAccessibleName(name)
-        self.composition = Composition(line)
+        self.composition = Composition(self)  # the input method talks to the box, never to its line
         completer = self.completer()
         if completer is not None:
             completer.setCompletionMode(completer.CompletionMode.InlineCompletion)

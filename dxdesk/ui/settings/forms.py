@@ -169,6 +169,7 @@ class RulesForm(TownForm):
         super().__init__(parent)
         self.action_word = choice(self.tr("宿題の呼び名"), [(word, word) for word in ACTION_WORDS])
         self.action_word.setEditable(True)
+        Composition(self.action_word)
         self.guide = line(self.tr("文章の目安の字数"), 100)
         self.quorum = choice(self.tr("定足数"), [("過半数", "majority"), ("半数以上", "half")])
         self.proxy = QCheckBox(self.tr("代理の出席を定足数に数える"))

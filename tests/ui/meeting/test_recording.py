@@ -21,7 +21,7 @@ from dxdesk.wording_meeting_screen import REST_TITLE
 from tests.ui.entry.conftest import compose, hand_over
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page
-from tests.ui.meeting.hands import item
+from tests.ui.meeting.hands import item, texts
 
 
 @pytest.fixture
@@ -68,6 +68,19 @@ def test_each_kind_keeps_its_own_text(page: MeetingPage) -> None:
     assert form.text.typed() == "決めた文"
     page.recording.choose_kind("remark")
     assert (form.text.typed(), form.remark.speaker.currentText()) == ("言った文", "町長")
+
+
+def test_ctrl_enter_first_hands_over_the_name_that_is_being_composed(page: MeetingPage, meeting: Meeting) -> None:
+    form = page.parts.record_form
+    page.recording.choose_kind("remark")
+    form.text.append_text("進めてほしい。")
+    speaker = form.remark.speaker
+    speaker.setFocus()
+    compose(speaker, "ちょうちょう")
+    QTest.keyClick(speaker, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (speaker.currentText(), texts(page, meeting)) == ("ちょうちょう", [])
+    QTest.keyClick(speaker, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert texts(page, meeting) == ["進めてほしい。"]
 
 
 def test_unfinished_text_comes_back_after_the_program_was_started_again(

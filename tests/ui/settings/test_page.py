@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWor
 from dxdesk.ui.settings.page import SettingsPage
 from tests.builders import open_desk
 from tests.databases import open_anywhere
+from tests.ui.entry.conftest import compose
 
 OpenPage = Callable[..., SettingsPage]
 
@@ -275,3 +277,14 @@ def test_the_room_is_kept_for_this_pc(open_page: OpenPage) -> None:
     assert (preferences().screen_inches, preferences().seat_metres) == (80.0, 7.0)
     again = open_page()
     assert again.room.form.metres.text() == "7"
+
+
+def test_a_word_that_is_being_composed_is_handed_over_before_anything_is_saved(open_page: OpenPage) -> None:
+    page = open_page()
+    rules = next(each for each in page.forms if isinstance(each, RulesForm))
+    page.window().activateWindow()
+    rules.action_word.setEditText("")
+    rules.action_word.setFocus()
+    compose(rules.action_word, "しゅくだい")
+    QTest.keyClick(rules.action_word, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert rules.action_word.currentText() == "しゅくだい"
