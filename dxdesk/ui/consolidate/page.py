@@ -27,16 +27,9 @@ from dxdesk.ui.entry.status_buttons import BUTTONS
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
+from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_consolidate import ALL_DRAWN, CHANGED_SINCE, DRAWN, NO_CYCLE_YET, NOTHING_TO_DRAW, TAKEN_BACK
-
-
-def trouble_words(trouble: Problem | StoreUnavailable) -> str:
-    """The sentence for what stood in the way."""
-    if isinstance(trouble, Problem):
-        return problem_words(trouble)
-    return environment_words(trouble.code, trouble.place, trouble.values)
 
 
 class ConsolidatePage(Page):
