@@ -82,7 +82,7 @@ KEYS: Final[tuple[KeyHelp, ...]] = (
     KeyHelp("board", "← ↑ Backspace PageUp", "前のスライド"),
     KeyHelp("board", "Home", "ボードへ戻る"),
     KeyHelp("board", "番号とEnter", "その番号の取組を映す"),
-    KeyHelp("board", "Alt+Enter", "全画面で映す"),
+    KeyHelp("board", "Alt+Enter", "全画面で映す（事務局・委員長）"),
     KeyHelp("board", "Esc", "1つ上へ戻る"),
     KeyHelp("print", "Ctrl+P", "印刷する"),
     KeyHelp("history", "Ctrl+F / F3", "履歴をさがす"),

@@ -18,7 +18,8 @@ _ROOMY_FROM: Final = 1100
 
 
 class Foot(QFrame):
-    """One filled button: the slides on the whole screen. ``below``: the page lies below a tab and leads back there."""
+    """One filled button: the slides on the whole screen, or for who does not project the slide as a table. ``below``:
+    the page lies below a tab and leads back there."""
 
     back_requested = Signal()
     step_requested = Signal(bool)
@@ -27,7 +28,7 @@ class Foot(QFrame):
     table_toggled = Signal(bool)
     full_screen_requested = Signal()
 
-    def __init__(self, below: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, below: bool, projects: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "foot-bar")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -38,7 +39,7 @@ class Foot(QFrame):
         self._table = QPushButton(self.tr("表で見る"))
         self._table.setCheckable(True)
         self._full = QPushButton(self.tr(_FULL_WORDS[1]))
-        set_look(self._full, "primary")
+        set_look(self._full if projects else self._table, "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(8)
@@ -48,6 +49,7 @@ class Foot(QFrame):
         for button in (self._sheet, self._table, self._full):
             row.addWidget(button)
         back.setVisible(below)
+        self._full.setVisible(projects)
         for button in (back, self._previous, self._next, self._sheet, self._full):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         back.clicked.connect(self.back_requested)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVB
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries.course import Course, course
 from dxdesk.ui.board.course import Position, Shown
@@ -65,14 +66,18 @@ class BoardPage(Page):
         self._wanted = ""
         self._reading = Reading(desk, self)
         self.full_screen: FullScreen | None = None
-        self.switches, self.stage, self.foot = Switches(), Stage(), Foot("board" not in TABS[desk.actor.role])
+        role = desk.actor.role
+        projects = "project" in POLICY[role]
+        self.switches, self.stage = Switches(), Stage()
+        self.foot = Foot(below="board" not in TABS[role], projects=projects)
         self.table, self._model = _slide_table(self.tr("スライドの表")), SlideTableModel(self)
         self.table.setModel(self._model)
         self._lay_out()
         self._connect()
         self.stage.set_shape(self.switches.shape)
         self.setFocusProxy(self.stage)
-        bind(self, {"Alt+Return": self.open_full_screen, "Alt+Enter": self.open_full_screen})
+        if projects:
+            bind(self, {"Alt+Return": self.open_full_screen, "Alt+Enter": self.open_full_screen})
         self.refresh()
 
     def _lay_out(self) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.permissions import Actor
+from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.operations import reviews
 from dxdesk.store.queries import cycles as cycles_on_file
 from dxdesk.ui.board.course import Position
@@ -289,6 +289,21 @@ def test_nothing_above_or_below_the_slides_is_cut(
             shown = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
             assert all(each.width() >= each.sizeHint().width() for each in shown), words
             assert all(bar.rect().contains(each.geometry()) for each in shown), words
+
+
+@pytest.mark.parametrize("role", ["reader", "liaison", "head"])
+def test_who_does_not_project_looks_in_the_window_only(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], role: ActorRole
+) -> None:
+    opened[0].actor = Actor(role)
+    page = show(qtbot, opened)
+    assert not button(page, "全画面で映す（Alt+Enter）").isVisible()
+    filled = [each.text() for each in page.findChildren(QPushButton) if each.property("look") == "primary"]
+    assert filled == ["表で見る"]
+    QTest.keyClick(page.stage, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert page.full_screen is None
+    press(page, "表で見る")
+    assert page.table.isVisible()
 
 
 def test_one_button_is_filled(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
