@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import POLICY
-from dxdesk.operations.agenda_changes import confirm_agenda, reopen_agenda
 from dxdesk.operations.change import Touched
 from dxdesk.ui.agenda.card import OpenCard
 from dxdesk.ui.agenda.hands import AgendaHands
 from dxdesk.ui.agenda.layout import AgendaLayout
 from dxdesk.ui.agenda.reading import meeting_to_show, read_agenda
 from dxdesk.ui.agenda.rows import AgendaSource, candidate_rows, item_rows
+from dxdesk.ui.agenda.ways import AgendaWays
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording_meeting_screen import (
-    CONFIRMED,
     MEETING_CLOSED,
     NO_MEETING,
     NO_MEETING_READER,
     PROPOSED,
-    REOPENED,
     RULE_ORDER,
     confirmed_words,
 )
@@ -52,25 +48,25 @@ class AgendaPage(Page):
         self._reading = Reading(desk, self)
         self.source: AgendaSource | None = None
         self.parts = AgendaLayout(self)
-        self.card, self.hands = OpenCard(self), AgendaHands(self)
-        parts, hands, card = self.parts, self.hands, self.card
-        parts.candidates.row_requested.connect(self._candidate_requested)
-        parts.candidates.row_clicked.connect(self._candidate_clicked)
+        self.card, self.hands, self.ways = OpenCard(self), AgendaHands(self), AgendaWays(self)
+        parts, hands, card, ways = self.parts, self.hands, self.card, self.ways
+        parts.candidates.row_requested.connect(ways.request_candidate)
+        parts.candidates.row_clicked.connect(ways.click_candidate)
         parts.items.row_chosen.connect(lambda _key: card.open_item())
         parts.items.row_requested.connect(lambda _key: hands.toggle_kind())
         parts.items.move_requested.connect(hands.move)
         parts.items.remove_requested.connect(lambda _key: hands.remove())
         parts.add.clicked.connect(hands.add_free)
         parts.make.clicked.connect(lambda: self.page_requested.emit("meeting", "new"))
-        parts.side.people_requested.connect(self._to_meeting)
+        parts.side.people_requested.connect(ways.to_meeting)
         parts.side.collect_requested.connect(lambda: self.page_requested.emit("collect", ""))
-        parts.side.print_requested.connect(self._to_print)
-        parts.foot.back_requested.connect(self._to_meeting)
-        parts.foot.primary_requested.connect(self.go_on)
-        parts.foot.reopen_requested.connect(self.reopen)
+        parts.side.print_requested.connect(ways.to_print)
+        parts.foot.back_requested.connect(ways.to_meeting)
+        parts.foot.primary_requested.connect(ways.go_on)
+        parts.foot.reopen_requested.connect(ways.reopen)
         card.state_changed.connect(self.save_state_changed)
         card.state_changed.connect(lambda _state: self.notice_changed.emit())
-        bind(self, {"Ctrl+Return": self.go_on, "Ctrl+Enter": self.go_on})
+        bind(self, {"Ctrl+Return": ways.go_on, "Ctrl+Enter": ways.go_on})
         self.setFocusProxy(parts.items)
         self.refresh()
 
@@ -162,45 +158,3 @@ class AgendaPage(Page):
     def leave(self) -> bool:
         """Save what is being typed."""
         return self.card.flush()
-
-    def _candidate_requested(self, unit: str) -> None:
-        row = next((each for each in self.source.items if each.unit == unit), None) if self.source else None
-        if row is not None:
-            self.parts.items.choose(row.id)
-            self.parts.items.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.can_change:
-            self.hands.add_unit(unit)
-
-    def _candidate_clicked(self, unit: str, point: QPoint, place: QRect) -> None:
-        if self.parts.on_link(point, place):
-            self._candidate_requested(unit)
-
-    def _to_print(self) -> None:
-        if self.leave():
-            self.page_requested.emit("print", f"agenda:{self._meeting.id}")
-
-    def _to_meeting(self) -> None:
-        if self.leave():
-            self.page_requested.emit("meeting", self.source.meeting.id if self.source else "")
-
-    def go_on(self) -> None:
-        """次第を確定する; of a confirmed agenda to the meeting itself."""
-        if self.source is None or not self.leave() or not self.parts.foot.primary.isEnabled():
-            return
-        if not self.can_change:
-            self._to_meeting()
-            return
-        if self.hands.attempt(lambda: self.desk.do(confirm_agenda, self._meeting)):
-            self.hands.say(CONFIRMED)
-            self.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def reopen(self) -> None:
-        """次第を直す."""
-        if self.source is not None and self.hands.attempt(lambda: self.desk.do(reopen_agenda, self._meeting)):
-            self.hands.say(REOPENED)
-            self.parts.items.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @property
-    def _meeting(self) -> Meeting:
-        assert self.source is not None
-        return self.source.meeting

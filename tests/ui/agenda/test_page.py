@@ -201,7 +201,7 @@ def test_running_over_is_said_in_minutes(page: AgendaPage) -> None:
 
 def test_a_confirmed_agenda_is_changed_only_after_it_is_opened_again(page: AgendaPage, meeting: Meeting) -> None:
     before = titles(page)
-    page.go_on()
+    page.ways.go_on()
     press(Qt.Key.Key_Delete)
     page.parts.items.setFocus()
     press(Qt.Key.Key_Delete)
@@ -215,9 +215,9 @@ def test_a_confirmed_agenda_is_changed_only_after_it_is_opened_again(page: Agend
 
 
 def test_a_confirmed_agenda_leads_to_the_meeting(qtbot: QtBot, page: AgendaPage, meeting: Meeting) -> None:
-    page.go_on()
+    page.ways.go_on()
     with qtbot.waitSignal(page.page_requested) as asked:
-        page.go_on()
+        page.ways.go_on()
     assert asked.args == ["meeting", meeting.id]
 
 

@@ -109,7 +109,7 @@ def test_a_body_that_reports_to_another_has_an_agenda_of_its_own(
     first = towns.hold(desk, cycle, plan.bodies[1].name)
     second = towns.hold(desk, cycle, plan.bodies[0].name)
     page = show_page(qtbot, AgendaPage(desk, cycle))
-    page.go_on()
+    page.ways.go_on()
     page.show_subject(first.id)
     assert page.source is not None
     assert page.source.meeting.agenda_confirmed is None
