@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
-from dxdesk.domain.permissions import Actor
+from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
 from dxdesk.ui.application import choose_text_scale
@@ -22,13 +22,11 @@ if TYPE_CHECKING:
     from dxdesk.ui.main_window import MainWindow
 
 
-def _choice(menu: QMenu, group: QActionGroup, word: str, chosen: bool, act: Callable[[], object]) -> QAction:
-    action = menu.addAction(word.replace("&", "&&"))
-    action.setCheckable(True)
-    action.setChecked(chosen)
+def _choice(menu: QMenu, group: QActionGroup, word: str, chosen: bool, act: Callable[[], object]) -> None:
+    action = QAction(word.replace("&", "&&"), menu, checkable=True, checked=chosen)
     action.triggered.connect(lambda _checked=False: act())
     group.addAction(action)
-    return action
+    menu.addAction(action)
 
 
 _PAGES = {
@@ -41,6 +39,9 @@ _PAGES = {
     "help": "使い方と用語集(&F)",
 }
 """The pages that the menu leads to, in its order; those that are tabs of the role are left out."""
+
+_OF_DEPARTMENTS: dict[ActorRole, str] = {"liaison": "担当(&T)", "head": "課長(&K)"}
+"""The menus below 立場を選ぶ, with an entry per department."""
 
 
 def _submenu(menu: QMenu, words: str) -> QMenu:
@@ -60,10 +61,12 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
     menu.addSeparator()
     for key, word in _PAGES.items():
         if reaches(view.desk.actor.role, key) and key not in view.tabs:
-            action = menu.addAction(word)
+            action = QAction(word, menu)
+            menu.addAction(action)
             action.triggered.connect(lambda _checked=False, key=key: view.open_page(key))
     menu.addSeparator()
     role = _submenu(menu, "立場を選ぶ(&R)")
+    of_departments = {key: QMenu(word, role) for key, word in _OF_DEPARTMENTS.items()}
     size = _submenu(menu, "文字の大きさ(&Z)")
     menu.addSeparator()
     menu.addAction("ひらく(&O)…", window.ask_file)
@@ -75,7 +78,7 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
         _fill_cycles(cycle, view)
         cycle.menuAction().setVisible(view.cycle is not None)
         _fill_departments(department, view)
-        _fill_roles(role, window, view)
+        _fill_roles(role, of_departments, window, view)
         _fill_sizes(size, window)
         writing = view.page == "entry"
         department.menuAction().setVisible(writing and len(view.departments()) > 1)
@@ -119,16 +122,25 @@ def _fill_departments(menu: QMenu, view: DeskView) -> None:
         _choice(menu, group, each.name, now is not None and now.id == each.id, open_it)
 
 
-def _fill_roles(menu: QMenu, window: MainWindow, view: DeskView) -> None:
-    """事務局, every department's liaison, and 見るだけ."""
-    menu.clear()
+def _fill_roles(menu: QMenu, of_departments: dict[ActorRole, QMenu], window: MainWindow, view: DeskView) -> None:
+    """事務局, 委員長 and 見るだけ; below them 担当 and 課長 of every department that is asked."""
+    for each in (menu, *of_departments.values()):
+        each.clear()
     group = QActionGroup(menu)
-    now = view.desk.actor
-    choices = [("事務局", Actor("secretariat", (), now.name)), ("見るだけ", Actor("reader", (), now.name))]
-    choices += [(f"{each.name}の担当", Actor("liaison", (each.id,), now.name)) for each in view.asked()]
-    for word, actor in choices:
-        chosen = (actor.role, actor.departments) == (now.role, now.departments)
-        _choice(menu, group, word, chosen, lambda actor=actor: window.act_as(actor))  # type: ignore[misc]
+    now, asked = view.desk.actor, view.asked()
+
+    def offer(below: QMenu, word: str, role: ActorRole, *departments: str) -> None:
+        chosen = (role, departments) == (now.role, now.departments)
+        _choice(below, group, word, chosen, lambda: window.act_as(Actor(role, departments, now.name)))
+
+    for role, word in ACTOR_ROLES.items():
+        if role not in OWN_DEPARTMENT_ROLES:
+            offer(menu, word, role)
+    for role, below in of_departments.items():
+        for each_department in asked:
+            offer(below, f"{each_department.name}の{ACTOR_ROLES[role]}", role, each_department.id)
+        if asked:
+            menu.addMenu(below)
 
 
 def _fill_sizes(menu: QMenu, window: MainWindow) -> None:

@@ -101,7 +101,29 @@ def test_the_menu_offers_cycles_departments_roles_and_text_sizes(open_window: Op
         "設定と控え(&S)", "使い方と用語集(&F)", "立場を選ぶ(&R)", "文字の大きさ(&Z)",
     ]  # fmt: skip
     below = [each for action in menu.actions() if (each := action.menu()) is not None]
-    assert [len(each.actions()) for each in below] == [4, 2, 4, 3]  # type: ignore[attr-defined]
+    assert [len(each.actions()) for each in below] == [4, 2, 5, 3]  # type: ignore[attr-defined]
+
+
+def test_every_role_can_be_chosen_from_the_menu(open_window: OpenWindow, window_desk: Desk) -> None:
+    for words, role in (("委員長", "chair"), ("課長", "head"), ("担当", "liaison"), ("事務局", "secretariat")):
+        window = open_window()
+        menu = view_of(window).top_bar.menu_button.menu()
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        menu.aboutToShow.emit()  # opened once more
+        roles = next(each for each in menu.findChildren(QMenu) if each.title() == "立場を選ぶ(&R)")
+        entries = {plain_words(each): each for each in roles.actions()}
+        assert list(entries) == ["事務局", "委員長", "見るだけ", "担当", "課長"]
+        below = entries[words].menu()
+        entry = entries[words] if below is None else below.actions()[0]  # type: ignore[attr-defined]
+        assert below is None or len(below.actions()) == len(view_of(window).asked())  # type: ignore[attr-defined]
+        entry.trigger()
+        assert (window_desk.actor.role, view_of(window).tabs) == (role, TABS[role])  # type: ignore[index]
+        assert len(window_desk.actor.departments) == (below is not None)
+
+
+def plain_words(action: QAction) -> str:
+    return action.text().split("(&")[0]
 
 
 def test_the_desk_can_be_seen_as_another_role_sees_it(open_window: OpenWindow, window_desk: Desk) -> None:

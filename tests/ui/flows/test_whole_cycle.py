@@ -115,8 +115,8 @@ def open_cycle(hands: Hands) -> None:
     hands.press("この回をつくる")
 
 
-def act_as(hands: Hands, role: str) -> None:
-    hands.menu("メニュー", "立場を選ぶ", role)
+def act_as(hands: Hands, *role: str) -> None:
+    hands.menu("メニュー", "立場を選ぶ", *role)
 
 
 def fill_in(hands: Hands, status: str, results: str) -> None:
@@ -199,7 +199,7 @@ def test_a_whole_cycle_goes_through_the_window(
     own = next(each for each in town.desk.ask(plans.departments) if any(each.id in found for found in asked.values()))
     codes = [unit.code or "" for unit in town.plan.units if own.id in asked.get(unit.id, ())]
 
-    act_as(hands, f"{own.name}の担当")
+    act_as(hands, "担当", f"{own.name}の担当")
     fill_in(hands, "遅れ", DONE)
     fill_in(hands, "順調", DONE)
     act_as(hands, "事務局")
@@ -214,7 +214,7 @@ def test_a_whole_cycle_goes_through_the_window(
     hands.already_in("聞きたいこと・直してほしいこと")
     hands.write("数字の根拠を書いてください。")
     hands.press("差し戻す")
-    act_as(hands, f"{own.name}の担当")
+    act_as(hands, "担当", f"{own.name}の担当")
     hands.already_in("今回の実績（必須）")
     hands.write(AGAIN)
     hands.press("もう一度提出する")
