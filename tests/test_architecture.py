@@ -197,6 +197,22 @@ def test_text_stays_data_and_is_never_run_or_read_as_markup() -> None:
     assert found == []
 
 
+def test_no_menu_entry_that_qt_made_itself_is_kept() -> None:
+    """Python can lose such a one under its feet; what is kept is made as a QAction or QMenu with its menu as parent."""
+    found = []
+    for file in sources():
+        tree = parsed(file)
+        passing = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr | ast.Attribute)}
+        found += [
+            place(file, node.lineno)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call)
+            and getattr(node.func, "attr", "") in ("addAction", "addMenu")
+            and id(node) not in passing
+        ]
+    assert found == []
+
+
 UNFIT_NAME = re.compile(r"(Manager|Service|Helper|Utils?|Handler|Data|Info|Base|Common|Misc)$")
 
 

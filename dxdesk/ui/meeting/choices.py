@@ -109,8 +109,8 @@ class OwnerChoice(QPushButton):
         self._menu.clear()
         self._actions, self._names = {}, {each.id: each.name for each in known}
         for each in known:
-            action = self._menu.addAction(each.name.replace("&", "&&"))
-            action.setCheckable(True)
+            action = QAction(each.name.replace("&", "&&"), self._menu, checkable=True)
+            self._menu.addAction(action)
             action.toggled.connect(lambda _on: self._toggled())
             self._actions[each.id] = action
         self.show_value(ticked)
