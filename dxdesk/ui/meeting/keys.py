@@ -31,6 +31,7 @@ def _choose(page: MeetingPage, kind: FormKind) -> Callable[[], None]:
     def choose() -> None:
         if page.mode == "meeting" and page.may_record and page.recording.item() is not None:
             page.recording.choose_kind(kind)
+            page.parts.record_form.take_focus()
 
     return choose
 

@@ -81,11 +81,18 @@ class RecordForm(QWidget):
             tab.setToolTip(f"Ctrl+{number}")
             set_look(tab, "plain")
             tab.setStyleSheet(_TAB)
-            tab.clicked.connect(lambda _on=False, kind=kind: self.kind_requested.emit(kind))
+            tab.clicked.connect(lambda _on=False, kind=kind: self._clicked(kind))
             group.addButton(tab)
             row.addWidget(tab, 1)
             found[kind] = tab
         return found
+
+    def _clicked(self, kind: FormKind) -> None:
+        """A kind was chosen: into its text by click, while the arrows go on from kind to kind."""
+        there = self.tabs[kind].hasFocus()  # the arrows choose it before they lead there
+        self.kind_requested.emit(kind)
+        if there:
+            self.take_focus()
 
     def show_words(self, action_word: str) -> None:
         """The town's word for 宿題."""

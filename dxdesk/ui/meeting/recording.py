@@ -111,7 +111,6 @@ class Recording(QObject):
         self.changing = ""
         self._form.show_kind(kind)
         self._load()
-        self._form.take_focus()
 
     def _load(self) -> None:
         found = self.item()

@@ -101,6 +101,25 @@ def test_a_correction_in_the_room_changes_the_item_that_is_shown(page: MeetingPa
     assert page.parts.records.rows.rows()[0].words == "要注意"
 
 
+def test_the_arrows_go_from_kind_to_kind_and_tab_into_the_text(page: MeetingPage) -> None:
+    page.go_to_part(item(page, "書かない窓口"))
+    form = page.parts.record_form
+    form.tabs["decision"].setFocus()
+    kinds = []
+    for _ in range(3):
+        press(Qt.Key.Key_Right)
+        kinds.append(form.kind)
+    assert kinds == ["action", "remark", "correction"]
+    assert form.tabs["correction"].hasFocus()
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Tab)
+    assert (form.kind, form.text.hasFocus()) == ("remark", True)
+    press(Qt.Key.Key_2, CTRL)
+    assert (form.kind, form.text.hasFocus()) == ("action", True)
+    click(form.tabs["decision"])
+    assert (form.kind, form.text.hasFocus()) == ("decision", True)
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [("decision", "結論を1つ"), ("action", "担当の課"), ("remark", "だれの発言か"), ("correction", "今の状況を1つ")],
