@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.ui.bands import announce
@@ -127,6 +128,8 @@ class TextField(QWidget):
         self.area.setAccessibleDescription(question)
         self.message.clear()
         self.area.show_text(text or "")
+        if question:  # it is written on from here
+            self.area.moveCursor(QTextCursor.MoveOperation.End)
         self._count()
 
     def make_narrow(self, narrow: bool) -> None:

@@ -170,6 +170,15 @@ def test_a_returned_item_frames_the_field_and_asks_beside_its_label(open_page: O
     assert page.entries.own[1].state == "submitted"
 
 
+def test_a_returned_text_is_written_on_from_its_end(open_page: OpenPage) -> None:
+    page = open_page(towns.returned)
+    page.show_subject("4")
+    before = results(page).typed()
+    assert before
+    type_words("次回までに確かめます。")
+    assert results(page).typed() == f"{before}次回までに確かめます。"
+
+
 def test_returned_items_come_up_before_those_handed_in(open_page: OpenPage) -> None:
     def others_done(change: Change, cycle: Cycle) -> None:
         towns.returned(change, cycle)
