@@ -28,19 +28,22 @@ class NextStep:
 
 
 def next_steps(source: Collection, *, may: bool) -> tuple[NextStep, ...]:
-    """What is left, most pressing first; nothing for a person or a cycle that changes nothing."""
+    """What is left, most pressing first; nothing for a person or a cycle that changes nothing. What the filled button
+    does has no second way here."""
     found, collected = [], source.collected
+    filled = primary_step(source, may=may)[0]
     if not may:
         return ()
     if merging := collected.merging("ready", "revise", "conflict"):
-        found.append(NextStep("merge", f"{WAITING_MERGE} {len(merging)}取組", "文をまとめる"))
+        link = "文をまとめる" if filled != "merge" else ""
+        found.append(NextStep("merge", f"{WAITING_MERGE} {len(merging)}取組", link))
     if silent := collected.silent:
         found.append(NextStep("remind", f"未回答の{len(silent)}課", "一覧を印刷"))
     if unconfirmed := collected.unconfirmed:
         found.append(NextStep("confirm", f"所属長確認がまだ {len(unconfirmed)}件", "記録する"))
     if not found and collected.asked:
         found.append(NextStep("nothing", ALL_ACCEPTED, ""))
-    if collected.counts["accepted"] and not collected.places({*ACCEPTABLE, "conflict"}):
+    if filled != "close" and collected.counts["accepted"] and not collected.places({*ACCEPTABLE, "conflict"}):
         found.append(NextStep("close", "会議が終わったら", "この回を締める"))
     return tuple(found)
 

@@ -197,6 +197,7 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
     look()
     accepted(small, cycle, "重点-2", ZEIMU)
     look()
+    assert "文をまとめる" not in buttons(page)
     click(page.foot.primary)
     small.do(reviews.consolidate, cycle, "重点-2", use=SOUMU)
     look()
@@ -204,6 +205,7 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
     small.do(hold_meeting, cycle, COMMITTEE, day=DUE)
     small.do(close_meeting, small.ask(finding.meeting))
     look()
+    assert "会議が終わったら" not in texts(page.panel)
     click(page.foot.primary)
     assert seen == [
         "灰 提出分をまとめて受理する（提出を待っています）",
