@@ -101,7 +101,6 @@ class FilterBar(QWidget):
         self.search.drop()
         self.changed.emit()
 
-
     def _fit(self) -> None:
         """The chips go below the search field where there is no room beside it."""
         self._first.invalidate()

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.desk import Desk
-from dxdesk.domain.plan_lists import GlossaryTerm, HistoryEntry
 from dxdesk.domain.permissions import ACTOR_ROLES, ActorRole
+from dxdesk.domain.plan_lists import GlossaryTerm, HistoryEntry
 from dxdesk.domain.plan_parts import Narrative
 from dxdesk.domain.reports import ReportText
 from dxdesk.domain.text import fold
