@@ -15,7 +15,7 @@ from tests.builders import FUKUSHI, SOUMU, ZEIMU, accepted, start_cycle, unit_of
 from tests.ui.consolidate.hands import click, opened, press, results, type_into
 from tests.ui.cycle.conftest import ShowPage
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 def test_the_first_unit_that_waits_is_open(page: ConsolidatePage) -> None:
