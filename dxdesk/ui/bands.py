@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from dxdesk.ui.free_room import foot_of, free_place
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.theme import height, set_look
+from dxdesk.ui.theme import set_look
 
 TOAST_MILLISECONDS = 10_000
-_SIDE = 16
-_BESIDE = 252
+_MOVING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Hide)
+"""After these, of the window or its foot bar, there may be something else where the toast is."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,9 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
+        self._foot: QFrame | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._place)
         self._act: Callable[[], object] | None = None
         self._label = plain_label()
         self._button = QPushButton()
@@ -117,6 +121,7 @@ class Toast(QFrame):
         self._button.setText(word)
         self._button.setVisible(bool(word))
         self._place()
+        self._later.start()  # what was done may change the page
         self.show()
         self.raise_()
         self._timer.start()
@@ -136,17 +141,20 @@ class Toast(QFrame):
         self.gone.emit()
 
     def _place(self) -> None:
-        """In the foot bar, between what is left and what is right of it: over nothing that is read."""
+        """In the foot bar where that has room, else above it: over no control."""
         self.adjustSize()
-        area = self._window.rect()
-        left = max(_SIDE, min(_BESIDE, area.width() - self.width() - _SIDE))
-        self.move(left, area.bottom() - (height("foot-bar") + self.height()) // 2)
+        self.move(free_place(self._window, self.size(), but=self))
+        foot = foot_of(self._window)
+        if foot is not self._foot:
+            self._foot = foot
+            if foot is not None:
+                foot.installEventFilter(self)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.start()
         super().enterEvent(event)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if event.type() in _MOVING and self.isVisible():
+            self._later.start()
         return False

@@ -80,4 +80,4 @@ def test_a_toast_lies_inside_its_window_also_when_that_shrinks(qtbot: QtBot) -> 
     window.show()
     toast.show_text("提出を取り下げました。書いた文は残っています。")
     window.resize(420, 300)
-    assert window.rect().contains(toast.geometry())
+    qtbot.waitUntil(lambda: window.rect().contains(toast.geometry()))
