@@ -39,10 +39,12 @@ def answer_all(change: Change, cycle: Cycle, turn: int) -> None:
 
 
 def draw_all(change: Change, cycle: Cycle) -> None:
+    """取りまとめ of every unit that several were asked about, but for those that concern none of them."""
+    concerned = {card.unit for card in board.board(change.connection, cycle).cards if card.status != "na"}
     plan = plans.plan(change.connection, cycle.plan_revision)
     names = plans.names(plans.departments(change.connection))
     for unit, asked in cycles.asked(change.connection, cycle.id).items():
-        if len(asked) > 1:
+        if len(asked) > 1 and unit in concerned:
             reviews.consolidate(change, cycle, plan.by_id[unit].code or "", use=names[asked[0]])
 
 
