@@ -18,7 +18,7 @@ from dxdesk.ui.bands import Band, Notice, Toast
 from dxdesk.ui.desk_steps import DeskSteps
 from dxdesk.ui.entry.reading import asked_departments, today
 from dxdesk.ui.obstacles import obstacle_notice
-from dxdesk.ui.pages import TABS, reaches
+from dxdesk.ui.pages import HOME, TABS, reaches
 from dxdesk.ui.pill import pill_words
 from dxdesk.ui.tab_pages import TabPages
 from dxdesk.ui.top_bar import TopBar
@@ -89,17 +89,23 @@ class DeskView(QWidget):
             return
         if key in self.tabs:
             self._way = []
-            self.top_bar.show_tab(key)
         elif self.page and self.page != key:
             self._way = [each for each in self._way if each != key] + [self.page]
+        self._mark_tab(key)
         shown = self.pages.show_page(key, self.cycle)
         if subject:
             shown.show_subject(subject)
         self.renew_bars()
         self.enter()
 
+    def _mark_tab(self, key: str) -> None:
+        """Mark the tab of a page: its own, else the one it belongs to; that of any other page stays."""
+        tab = key if key in self.tabs else HOME.get(key)
+        if tab in self.tabs:
+            self.top_bar.show_tab(tab)
+
     def back(self) -> None:
-        """To the page from which this one was opened."""
+        """To the page from which this one was opened, else to its tab."""
         way, self._way = self._way, []
         target = way[-1] if way else self.tab
         self.open_page(target)
@@ -142,8 +148,7 @@ class DeskView(QWidget):
         """Save before something else is shown; False where that is not possible, and what was not saved is shown."""
         left = self.pages.leave()
         if not left:
-            if self.page in self.tabs:
-                self.top_bar.show_tab(self.page)
+            self._mark_tab(self.page)
             self.renew_bars()
         return left
 

@@ -22,8 +22,8 @@ def foot_of(window: QWidget) -> QFrame | None:
 
 
 def free_place(window: QWidget, size: QSize, *, but: QWidget) -> QPoint:
-    """Where something of a size goes: into the widest gap of the foot bar, else above it, as low as no control is hidden
-    but those in ``but``; where there is no such place, right above the foot bar.
+    """Where something of a size goes: into the widest gap of the foot bar, else above it, so low that no control is
+    hidden, those in ``but`` left aside; where there is no such place, right above the foot bar.
     """
     foot = foot_of(window)
     bar = _place_of(foot, window) if foot is not None else QRect(0, window.height(), window.width(), 0)

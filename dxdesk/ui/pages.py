@@ -26,6 +26,17 @@ BELOW: Final[dict[ActorRole, frozenset[str]]] = {
 }
 """The pages that a role reaches from its tabs or from the menu."""
 
+HOME: Final = {
+    "entry": "collect",
+    "consolidate": "collect",
+    "open_cycle": "collect",
+    "close_cycle": "collect",
+    "agenda": "meeting",
+    "minutes": "meeting",
+    "board": "meeting",
+}
+"""The tab that a page belongs to where it is none itself; of any other page it is the tab from which it was opened."""
+
 NEEDS_CYCLE: Final = frozenset({"entry", "initiatives", "board"})
 """Pages that have nothing to show before the first cycle."""
 

@@ -22,7 +22,7 @@ from dxdesk.store.lock import Holder
 from dxdesk.store.queries import cycles
 from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.main_window import MainWindow
-from dxdesk.ui.pages import BELOW, TABS
+from dxdesk.ui.pages import BELOW, HOME, TABS
 from dxdesk.ui.tab_pages import NoCycle
 from dxdesk.ui.theme import TEXT_SCALES
 from dxdesk.ui.top_bar import TAB_WORDS
@@ -47,12 +47,35 @@ def test_every_page_of_a_role_opens_and_the_way_back_leads_to_its_tab(open_windo
     start = view.page
     for key in sorted(BELOW[role] - set(TABS[role])):
         view.open_page(key)
-        assert (view.page, view.tab) == (key, start)
+        home = HOME.get(key)
+        assert (view.page, view.tab) == (key, home if home in view.tabs else start)
         view.back()
         assert view.page == start
     for key in TABS[role]:
         view.open_page(key)
         assert view.page == view.tab == key
+
+
+@pytest.mark.parametrize(("page", "tab"), [("agenda", "meeting"), ("board", "meeting"), ("close_cycle", "collect")])
+def test_a_page_marks_the_tab_it_belongs_to_from_wherever_it_is_opened(
+    open_window: OpenWindow, page: str, tab: str
+) -> None:
+    view = view_of(open_window(page="initiatives"))
+    view.open_page(page)
+    assert (view.page, view.tab) == (page, tab)
+    view.open_page("help")
+    assert view.tab == tab
+    view.back()
+    view.back()
+    assert view.page == view.tab == "initiatives"
+
+
+def test_a_page_opened_first_leads_back_to_its_tab(open_window: OpenWindow) -> None:
+    view = view_of(open_window(page="agenda"))
+    assert view.tab == "meeting"
+    view._way = []
+    view.back()
+    assert view.page == view.tab == "meeting"
 
 
 def test_a_page_that_a_role_does_not_have_stays_shut(open_window: OpenWindow) -> None:
