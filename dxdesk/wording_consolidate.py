@@ -30,7 +30,8 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "next": "次に",
     "ask": "協議",
 }
-HEAVIEST: Final = "いちばん重い回答"
+HEAVIEST: Final = ("いちばん重い回答", "最も重い", "重い")
+"""For as much room as there is."""
 BEGUN: Final = "書きかけ"
 PUT_IN: Final = "入れた"
 PUT: Final = "＋ 入れる"

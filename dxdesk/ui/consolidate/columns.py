@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.theme import set_look
 
-LIST, LIST_FROM, ANSWERS_FROM = 208, 1100, 940
-"""Width of the list; from these widths on list and answers stand beside the text. px at 100 %."""
+LIST, LIST_FROM, ANSWERS_FROM, TEXT = 208, 1180, 940, 634
+"""Width of the list; from these widths on list and answers stand beside the text, which needs this. px at 100 %."""
 ANSWERS_PART, NARROW_PART = 0.4, 0.36
 """Of the room that the list leaves, and of the whole where it leaves all."""
 
@@ -70,7 +70,8 @@ class Columns(QWidget):
             self.drawers_changed.emit(hidden)
         units = round(LIST * text_scale(self))
         left = 0 if hidden[0] else units
-        answers = round((whole - left) * (NARROW_PART if hidden[0] else ANSWERS_PART))
+        part = round((whole - left) * (NARROW_PART if hidden[0] else ANSWERS_PART))
+        answers = min(part, whole - left - round(TEXT * text_scale(self)))
         begin = left if hidden[1] else left + answers
         self._text.setGeometry(begin, 0, whole - begin, high)
         drawer = min(whole, round(560 * text_scale(self)))

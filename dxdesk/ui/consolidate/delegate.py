@@ -18,20 +18,25 @@ from dxdesk.wording_consolidate import FIELD_WORDS, HEAVIEST, PUT, PUT_IN
 Index = QModelIndex | QPersistentModelIndex
 
 _HEAD, _LINE, _GAP, _SILENT = 34, 21, 9, 34
+_BESIDE = 12
+"""Between the cards and the edges of their column, px."""
 _SIDE, _LABEL, _RIGHT = 14, 50, 80
 """Left edge of a card's words, width of the field's name, room kept for ＋ 入れる; px at 100 %."""
 
 
+def pill_width(words: str, scale: float) -> float:
+    """The width of a pill with words in it, px."""
+    return QFontMetricsF(desktop_font("mark", scale, bold=True)).horizontalAdvance(words) + 22 * scale
+
+
 def put_words(painter: QPainter, rect: QRectF, words: str, scale: float, *, fill: str, edge: str) -> None:
     """A pill at the right end of a line."""
-    font = desktop_font("mark", scale, bold=True)
-    wide = QFontMetricsF(font).horizontalAdvance(words) + 22 * scale
-    high = 22 * scale
+    wide, high = pill_width(words, scale), 22 * scale
     box = QRectF(rect.right() - wide, rect.center().y() - high / 2, wide, high)
     painter.setPen(QPen(colour(edge), 1.2))
     painter.setBrush(colour(fill))
     painter.drawRoundedRect(box, high / 2, high / 2)
-    painter.setFont(font)
+    painter.setFont(desktop_font("mark", scale, bold=True))
     painter.setPen(colour("ink"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
@@ -74,7 +79,7 @@ class AnswerDelegate(QStyledItemDelegate):
     """Cards over several lines: every line paints its part of the card."""
 
     def _lines(self, row: AnswerRow, width: float, scale: float) -> list[str]:
-        room = width - (2 * _SIDE + _LABEL + _RIGHT) * scale
+        room = width - 2 * _BESIDE - (2 * _SIDE + _LABEL + _RIGHT) * scale
         return wrap_phrases(
             row.text, max(60.0, room), QFontMetricsF(desktop_font("body", scale)).horizontalAdvance, balance=False
         ) or [""]
@@ -95,7 +100,7 @@ class AnswerDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = scale_of(option.font)
-        rect = QRectF(option.rect).adjusted(12, 0, -12, 0)
+        rect = QRectF(option.rect).adjusted(_BESIDE, 0, -_BESIDE, 0)
         box = rect.adjusted(0, 0, 0, -_GAP * scale if row.last else 0)
         self._card(painter, row, box)
         if row.kind == "text":
@@ -143,18 +148,21 @@ class AnswerDelegate(QStyledItemDelegate):
         x = line.left() + draw_words(painter, line, row.department, bold, ink) + 10 * scale
         if row.main:
             x += self._main(painter, QRectF(x, line.top(), 60 * scale, line.height()), scale) + 10 * scale
-        x = max(x, line.left() + 150 * scale) if row.kind == "head" else x
+        x = max(x, line.left() + min(150 * scale, 0.37 * line.width())) if row.kind == "head" else x
         side = 18 * scale
         draw_symbol(painter, row.status, QRectF(x, line.center().y() - side / 2, side, side))
         x += side + 6 * scale
         room = QRectF(x, line.top(), line.right() - x, line.height())
         loud = desktop_font("body", scale, bold=not row.quiet)
         x += draw_words(painter, room, row.word, loud, ink) + 14 * scale
-        if row.stage:
+        if row.heaviest:
+            fitting = (each for each in HEAVIEST if pill_width(each, scale) <= line.right() - x)
+            if words := next(fitting, ""):  # without room its edge alone says so
+                put_words(painter, line, words, scale, fill="warn", edge="warn-edge")
+                line.setRight(line.right() - pill_width(words, scale) - 10 * scale)
+        if row.stage and line.right() - x > 60 * scale:
             stage = QRectF(x, line.top(), line.right() - x, line.height())
             draw_words(painter, stage, f"段階 {row.stage}", plain, "sub")
-        if row.heaviest:
-            put_words(painter, line, HEAVIEST, scale, fill="warn", edge="warn-edge")
 
     def _main(self, painter: QPainter, room: QRectF, scale: float) -> float:
         font = desktop_font("mark", scale)
@@ -171,7 +179,7 @@ class AnswerDelegate(QStyledItemDelegate):
     def _sentence(
         self, painter: QPainter, row: AnswerRow, box: QRectF, scale: float, *, put_in: bool, loud: bool
     ) -> None:
-        lines = self._lines(row, box.width() + 24, scale)
+        lines = self._lines(row, box.width() + 2 * _BESIDE, scale)
         pitch = _LINE * scale
         top = box.top() + 3 * scale
         block = QRectF(box.left() + _SIDE * scale, top, box.width() - 2 * _SIDE * scale, pitch * len(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -140,6 +141,17 @@ class MergedForm(QWidget):
         for name, field in self.texts.items():
             field.show_text(getattr(answer, name), guide=settings.guide_characters)
         self.discuss.show_values(answer.discuss, answer.ask)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes as the eye does, through rows that were made anew too."""
+        chain: list[QWidget] = [*self.status.buttons[:-1], *self.stages.buttons]
+        for row in self.indicators.rows:
+            chain += [row.value, row.reason]
+        for name in TEXTS:
+            chain += [self.texts[name].area, self.texts[name].message.button]
+        for before, after in pairwise([*chain, self.discuss.box, self.discuss.ask]):
+            QWidget.setTabOrder(before, after)
 
     def answer(self) -> tuple[Answer, QWidget | None]:
         """The answer with everything that stands here now, and the first field that cannot be stored."""

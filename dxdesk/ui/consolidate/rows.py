@@ -79,7 +79,13 @@ class AnswerRow:
         """The line as it is read aloud, but whether it was put in."""
         if self.kind == "text":
             return f"{self.department}、{FIELD_WORDS[self.field]}、{self.text}"
-        parts = (self.department, "主管" if self.main else "", self.word, self.stage, HEAVIEST if self.heaviest else "")
+        parts = (
+            self.department,
+            "主管" if self.main else "",
+            self.word,
+            self.stage,
+            HEAVIEST[0] if self.heaviest else "",
+        )
         return "、".join(each for each in parts if each)
 
 

@@ -82,7 +82,7 @@ class StatusButton(QRadioButton):
             y = middle + (index - (len(lines) - 1) / 2) * pitch
             row = QRectF(40 * scale, y - pitch / 2, self.width() - 44 * scale, pitch)
             painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
-        foot = QRectF(11 * scale, self.height() - 23 * scale, self.width() - 20 * scale, 18 * scale)
+        foot = QRectF(10 * scale, self.height() - 23 * scale, self.width() - 16 * scale, 18 * scale)
         painter.setFont(desktop_font("mark", scale))
         painter.setPen(colour("hint"))
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._shortcut)
@@ -92,7 +92,7 @@ class StatusButton(QRadioButton):
 
     def _paint_chip(self, painter: QPainter, foot: QRectF, scale: float) -> None:
         word = self.tr("前回")
-        width = QFontMetricsF(painter.font()).horizontalAdvance(word) + 12 * scale
+        width = QFontMetricsF(painter.font()).horizontalAdvance(word) + 8 * scale
         chip = QRectF(foot.right() - width, foot.top() - 1, width, foot.height() + 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("off"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -17,8 +19,12 @@ from dxdesk.operations import cycles as operations
 from dxdesk.operations.reviews import accept_reply
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries.page_drafts import page_draft_subjects
+from dxdesk.ui.consolidate.columns import LIST_FROM
+from dxdesk.ui.consolidate.delegate import AnswerDelegate
 from dxdesk.ui.consolidate.page import ConsolidatePage
+from dxdesk.ui.theme import desktop_font
 from dxdesk.ui.unsaved import written_words
+from dxdesk.wording_consolidate import PUT
 from tests.builders import KENSETSU, PLAN, SOUMU, ZEIMU, acting, arrive, at, start_cycle
 from tests.ui.consolidate.hands import click, press, results, type_into
 from tests.ui.cycle.conftest import OpenDesk, ShowPage
@@ -112,15 +118,43 @@ def test_what_cannot_be_saved_stays_and_can_be_kept_elsewhere(
     assert page.leave()
 
 
-@pytest.mark.parametrize("width", [1024, 1366, 1920])
+@pytest.mark.parametrize("width", [960, 1024, 1120, 1200, 1366, 1920])
 def test_everything_has_room(page: ConsolidatePage, width: int) -> None:
-    page.resize(width, 588 if width == 1024 else 648)
+    page.resize(width, 510 if width == 960 else 588 if width == 1024 else 648)
     assert page.form.minimumSizeHint().width() <= page.form.width()
     assert page.foot.primary.geometry().right() < width
     assert page.foot.up.isVisible()
     hidden = page.body.columns.hidden
-    assert hidden == (width < 1100, False)
+    assert hidden == (width < LIST_FROM, False)
     assert page.foot.drawers[0].isVisible() == hidden[0]
+
+
+def test_tab_goes_through_the_form_as_the_eye_does(page: ConsolidatePage) -> None:
+    form, seen = page.form, []
+    form.status.focus()
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        if focused is form.discuss.ask:
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    wanted = [form.status.buttons[0], next(each for each in form.stages.buttons if each.isChecked())]
+    wanted += [form.texts[name].area for name in ("results", "issues", "next")]
+    assert seen == [*wanted, form.discuss.box, form.discuss.ask]
+
+
+@pytest.mark.parametrize("width", [960, 1366])
+def test_no_sentence_reaches_the_words_that_put_it_in(page: ConsolidatePage, width: int) -> None:
+    page.resize(width, 648)
+    view = page.body.answers.list
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, AnswerDelegate)
+    room = view.viewport().width()
+    row = replace(next(each for each in page.body.answers.rows.rows if each.kind == "text"), text="あいう" * 80)
+    line = max(QFontMetricsF(desktop_font("body", 1)).horizontalAdvance(each) for each in delegate._lines(row, room, 1))
+    words = QFontMetricsF(desktop_font("small", 1, bold=True)).horizontalAdvance(PUT)
+    assert 12 + 14 + 50 + line + words + 14 + 12 < room
 
 
 def test_the_list_opens_over_the_text_where_there_is_no_room(page: ConsolidatePage) -> None:
