@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from dxdesk.ui.entry.primary import Mode, Primary
 from dxdesk.ui.labels import plain_label, text_scale
@@ -13,6 +15,8 @@ from dxdesk.wording_screen import SAVED_BY_ITSELF
 
 HINT_FROM = 1200
 """Below this width, px at 100 %, the line about saving gives its room to the buttons."""
+PREVIEW: Final = ("会議での見え方（F5）", "見え方（F5）")
+"""Whole, and for a foot that is too narrow for it."""
 
 
 class EntryFoot(QFrame):
@@ -32,7 +36,8 @@ class EntryFoot(QFrame):
         self.forward = QPushButton(self.tr("次の担当 ›"))
         self.again = QPushButton(self.tr("もう一度見る"))
         self.hint = plain_label(SAVED_BY_ITSELF, "small")
-        self.preview = QPushButton(self.tr("会議での見え方（F5）"))
+        self.preview = QPushButton(PREVIEW[0])
+        self.preview.setAccessibleName(PREVIEW[0])
         self.primary = QPushButton()
         set_look(self.primary, "primary")
         row = QHBoxLayout(self)
@@ -44,6 +49,7 @@ class EntryFoot(QFrame):
         for right in (self.hint, self.preview, self.primary):
             row.addWidget(right)
         row.insertSpacing(row.indexOf(self.preview), 6)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.up.clicked.connect(self.up_requested)
         self.back.clicked.connect(lambda: self.step_requested.emit(-1))
         self.forward.clicked.connect(lambda: self.step_requested.emit(1))
@@ -58,27 +64,37 @@ class EntryFoot(QFrame):
         self._mode = mode
         self.up.setText(f"‹ {up}")
         self.up.setVisible(bool(up))
-        self.back.setVisible(mode in ("form", "reading"))
-        self.forward.setVisible(mode in ("form", "reading"))
         self.again.setVisible(mode == "done")
-        self._show_hint()
         self.preview.setVisible(mode == "form")
         self.primary.setText(primary.words)
         self.primary.setEnabled(primary.enabled)
+        self._fit()
 
     def show_neighbours(self, *, back: bool, forward: bool) -> None:
         """Whether there is an own item before and after this one."""
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
 
-    def _show_hint(self) -> None:
+    def _fit(self) -> None:
+        """Where not all have room, the line about saving gives way, then words of 会議での見え方, then going from item
+        to item, for Ctrl+↑↓ does that too."""
         self.hint.setVisible(self._mode == "form" and self.width() >= HINT_FROM * text_scale(self))
+        steps, row = (self.back, self.forward), self.layout()
+        assert row is not None
+        for each in steps:
+            each.setVisible(self._mode in ("form", "reading"))
+        for words in PREVIEW:
+            self.preview.setText(words)
+            if row.minimumSize().width() <= self.width():
+                return
+        for each in steps:
+            each.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._show_hint()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_hint()
+        self._fit()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
@@ -18,14 +19,16 @@ from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import open_cycle
 from dxdesk.operations.plans import create_town
 from dxdesk.ui.application import set_text_scale
+from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.page import EntryPage
+from dxdesk.ui.entry.primary import Primary
 from dxdesk.ui.entry.reading import Entry
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenPage
 from tests.ui.entry.test_layout import cut, filled, scrolls, settle
 
-SMALL, HD, OFFICE, WIDE = (1024, 540), (1366, 648), (1536, 776), (1920, 952)
-"""Inner sizes of the page: 1024×640, 1366×768, 1920×1080 at 125 %, 1920×1080."""
+TINY, SMALL, HD, OFFICE, WIDE = (960, 462), (1024, 540), (1366, 648), (1536, 776), (1920, 952)
+"""Inner sizes of the page: 1920×1080 at 200 %, 1024×640, 1366×768, 1920×1080 at 125 %, 1920×1080."""
 
 
 def plan_of(count: int, name: str) -> Plan:
@@ -144,7 +147,9 @@ def test_the_form_never_scrolls_from_the_smallest_office_pc_on(
     assert page.body.navigator.isVisible()
 
 
-@pytest.mark.parametrize(("size", "scale"), [(SMALL, 1.0), (SMALL, 1.3), (HD, 1.15), (HD, 1.3), (WIDE, 1.3)])
+@pytest.mark.parametrize(
+    ("size", "scale"), [(TINY, 1.0), (TINY, 1.3), (SMALL, 1.0), (SMALL, 1.3), (HD, 1.15), (HD, 1.3), (WIDE, 1.3)]
+)
 def test_every_field_can_be_reached_in_small_windows_and_with_large_text(
     qapp: QApplication, open_page: OpenPage, size: tuple[int, int], scale: float
 ) -> None:
@@ -167,6 +172,25 @@ def test_every_field_can_be_reached_in_small_windows_and_with_large_text(
             settle()
             seen = field.visibleRegion().boundingRect()
             assert seen.height() >= min(field.height(), area.viewport().height()) - 1
+    finally:
+        set_text_scale(qapp, 1.0)
+
+
+def test_the_foot_shortens_its_words_before_it_makes_the_window_wider(qapp: QApplication, qtbot: QtBot) -> None:
+    window, foot = QWidget(), EntryFoot()
+    QVBoxLayout(window).addWidget(foot)
+    qtbot.addWidget(window)
+    foot.show_mode("form", Primary("もう一度提出する（Ctrl+Enter）", "hand in"), "回収へ戻る")
+    window.resize(HD[0], 80)
+    window.show()
+    assert (foot.preview.text(), foot.back.isVisible()) == ("会議での見え方（F5）", True)
+    set_text_scale(qapp, 1.3)
+    try:
+        window.resize(TINY[0], 80)
+        settle()
+        assert (window.width(), foot.preview.text()) == (TINY[0], "見え方（F5）")
+        assert foot.preview.accessibleName() == "会議での見え方（F5）"
+        assert foot.primary.geometry().right() < foot.width()
     finally:
         set_text_scale(qapp, 1.0)
 
