@@ -19,7 +19,6 @@ def came_back(root: QWidget) -> None:
     """The program ended by itself while somebody was writing, and was started again."""
     assert isinstance(root, DeskView)
     fill("今回の実績", _SAID)(root)
-    sitting.begin(root.desk)
     root.leave()
     sitting.greet(root)
 

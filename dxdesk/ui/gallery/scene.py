@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import NoReturn
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import ActorRole
+from dxdesk.ui import sitting
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.doors import Doors
-from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.gallery.hands import Hand
 from dxdesk.ui.jobs import wait_for_jobs
+from dxdesk.ui.main_window import MainWindow
 
 SETTLED = 60
 """Milliseconds after which a window has done what it put off."""
@@ -92,15 +93,15 @@ def png_of(widget: QWidget) -> bytes:
 
 @contextmanager
 def shown(scene: Scene, open_desk: Callable[[Scene], Desk], size: tuple[int, int]) -> Iterator[QWidget]:
-    """A scene in a window of ``size`` px inside; the desk that ``open_desk`` makes for it is closed at the end.
-
-    Raises LookupError where the plan has nothing in that state, so that a button it presses is not there.
+    """What a scene shows, in the window of the program, ``size`` px inside; the desk that ``open_desk`` makes for it
+    is closed at the end. Raises LookupError where the plan has nothing in that state, so that a button that is to be
+    pressed is not there.
     """
-    window = QMainWindow()
+    window = MainWindow(_doors(lambda: open_desk(scene)))
+    if scene.moment:
+        window.open_target(scene.name)
     window.resize(*(min(pair) for pair in zip(size, inside((1024, 640)), strict=True)) if scene.narrow else size)
-    desk = open_desk(scene) if scene.moment else None
-    root = _first_page() if desk is None else DeskView(desk)
-    window.setCentralWidget(root)
+    root = window.view or window.first
     try:
         window.show()
         window.activateWindow()
@@ -111,11 +112,12 @@ def shown(scene: Scene, open_desk: Callable[[Scene], Desk], size: tuple[int, int
         wait_for_jobs()
         if isinstance(root, DeskView):
             root.stop_listening()
-        window.close()
+            sitting.end(root.desk)
+        window.hide()
         window.deleteLater()
         settle()
-        if desk is not None:
-            desk.close()
+        if isinstance(root, DeskView):
+            root.desk.close()
 
 
 def _play(scene: Scene, root: QWidget) -> None:
@@ -128,15 +130,14 @@ def _play(scene: Scene, root: QWidget) -> None:
         settle()
 
 
-def _first_page() -> FirstRunPage:
+def _doors(open_desk: Callable[[], Desk]) -> Doors:
     def nowhere(*_: object) -> NoReturn:
         raise LookupError("the gallery opens no desk from はじめに")
 
     def free(_target: str) -> None:
         """Every place is good enough to be looked at."""
 
-    doors = Doors(nowhere, nowhere, nowhere, nowhere, lambda _copy: Path(), nowhere, free)
-    return FirstRunPage(doors)
+    return Doors(lambda _target: open_desk(), nowhere, nowhere, nowhere, lambda _copy: Path(), nowhere, free)
 
 
 def pictures(
