@@ -46,7 +46,7 @@ PAPER: Final = "用紙"
 PAPER_WORDS: Final[dict[str, str]] = {"A3": "A3横（折って綴じる）", "A4": "A4横（左右2枚ひと組）"}
 ALL_DEPARTMENTS: Final = "すべての課"
 NO_MEETING: Final = "会議がまだありません"
-NO_MINUTES: Final = "会議を閉じるとつくれます"
+NO_MINUTES: Final = "会議を閉じてから"
 NOBODY_ASKED: Final = "聞いている取組がありません"
 
 PAGE: Final = "印刷"

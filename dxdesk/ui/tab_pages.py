@@ -12,6 +12,7 @@ from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.page import Page
 from dxdesk.ui.pages import NEEDS_CYCLE, page_class, reaches
+from dxdesk.ui.theme import set_look
 from dxdesk.wording_screen import NO_CYCLE, NO_CYCLE_YET
 
 
@@ -27,6 +28,7 @@ class NoCycle(Page):
         column.addWidget(plain_label(NO_CYCLE_YET if may_open else NO_CYCLE, "section"), 0, centre)
         if may_open:
             button = QPushButton(self.tr("次の回をつくる"))
+            set_look(button, "primary")
             button.clicked.connect(lambda: self.page_requested.emit("open_cycle", ""))
             column.addWidget(button, 0, centre)
             self.setFocusProxy(button)

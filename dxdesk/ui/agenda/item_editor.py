@@ -120,7 +120,7 @@ class ItemEditor(QWidget):
         self._count()
         scale = text_scale(self)
         self.minutes.setFixedSize(round(MINUTES * scale), round(30 * scale))
-        self._column.setContentsMargins(round(30 * scale), round(4 * scale), round(13 * scale), round(13 * scale))
+        self._column.setContentsMargins(round(30 * scale), round(4 * scale), round(13 * scale), round(9 * scale))
         self._top.setContentsMargins(0, 0, 0, round((LINE - 37) * scale))
         for field in (self.title, self.ask, self.memo):
             field.setFixedHeight(round((FIELD - 6) * scale))

@@ -134,12 +134,15 @@ class Foot(QFrame):
             self._closes: not self._reporting,
             self._hint: bool(self._hint.text()),
         }
-        room = self.width() - 40
+        width = self.width()
+        room = width - 40
         for widget, wish in wanted.items():
             wide = widget.sizeHint().width() + 10 if wish else 0
             shown = wish and (wide <= room or widget is self._main)
             room -= wide if shown else 0
             widget.setVisible(shown)
+        if self.width() != width:  # a button that appears may lay out the whole page
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

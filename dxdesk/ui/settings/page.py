@@ -99,6 +99,9 @@ class SettingsPage(Page):
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
+        if not self.may_change:  # then this is all there is to do here
+            set_look(back, "primary")
+            row.addStretch(1)
         row.addWidget(back)
         row.addWidget(self.message, 1)
         row.addWidget(self.save)

@@ -50,7 +50,7 @@ def test_who_may_have_none_of_a_word_does_not_see_the_word() -> None:
         (offer(), "minutes", "会議がまだありません"),
         (offer(), "agenda", "会議がまだありません"),
         (offer(meeting("m", 13)), "agenda", ""),
-        (offer(meeting("m", 13)), "gist", "会議を閉じるとつくれます"),
+        (offer(meeting("m", 13)), "gist", "会議を閉じてから"),
         (offer(meeting("m", 13), recorded=("m",)), "public", ""),
         (offer(departments=()), "handwriting", "聞いている取組がありません"),
         (offer(departments=()), "sheet", ""),
