@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTabBar, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QWidget,
+)
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.bands import announce
-from dxdesk.ui.labels import plain_label
+from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.pill import Pill
 from dxdesk.ui.theme import set_look
 
@@ -26,6 +37,29 @@ TAB_WORDS = {
     "print": "印刷(&P)",
 }
 
+LONGEST, NARROWEST = 260, 80
+"""Px at 100 % that a name takes where there is room, and to which it shrinks before 見本 makes way."""
+
+_ROUNDS = (
+    ("full", True, True, True),
+    ("short", True, True, True),
+    ("short", False, True, True),
+    ("short", False, False, True),
+    ("", False, False, True),
+    ("", False, False, False),
+)
+"""Which words of the deadline, then whether the person's name, the name of the cycle and the time of saving are shown,
+until all has room."""
+
+
+def _show_name(label: QLabel, name: str, room: int) -> None:
+    """Show a name, ending in … where it is longer than its room, px; pointed at and read aloud it is whole."""
+    label.ensurePolished()
+    shown = QFontMetrics(label.font()).elidedText(name, Qt.TextElideMode.ElideRight, room)
+    label.setText(shown)
+    label.setAccessibleName(name)
+    label.setToolTip(name if shown != name else "")
+
 
 class _Tabs(QTabBar):
     """A tab that is marked already can be chosen again, by its access key as by a click."""
@@ -36,6 +70,16 @@ class _Tabs(QTabBar):
         if event.type() == QEvent.Type.Shortcut and self.currentIndex() == before:
             self.tabBarClicked.emit(before)
         return done
+
+
+class _Departments(QComboBox):
+    """A list whose chosen entry ends in … where it has no room."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        parts = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(parts[0], option, parts[1], self).width()
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
 
 class TopBar(QFrame):
@@ -57,9 +101,10 @@ class TopBar(QFrame):
         self._sample = plain_label(self.tr("見本"), "pill-ask")
         self._cycle = plain_label("", "strong")
         self._deadline = plain_label()
-        self._deadline_words = ("", "")
+        self._cycle_name, self._who_words, self._is_sample = "", "", False
+        self._deadline_words, self._saved_words = ("", ""), ("", "")
         self._saved = plain_label("", "saved")
-        self.department = QComboBox()
+        self.department = _Departments()
         self.department.setAccessibleName(self.tr("課"))
         self.department.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._who = plain_label("", "small")
@@ -96,8 +141,8 @@ class TopBar(QFrame):
 
     def show_cycle(self, cycle: Cycle | None, pill: Pill, *, sample: bool) -> None:
         """Show a cycle, and in the pill how long it is open or when its meeting is."""
-        self._cycle.setText(cycle.name if cycle else "")
-        self._sample.setVisible(sample)
+        self._cycle_name = cycle.name if cycle else ""
+        self._is_sample = sample
         full, short, look = pill
         self._deadline_words = (full, short)
         set_look(self._deadline, look)
@@ -112,9 +157,10 @@ class TopBar(QFrame):
             for each in departments:
                 self.department.addItem(each.name, each.id)
             self.department.setCurrentIndex(self.department.findData(chosen.id) if chosen else -1)
+        self.department.setToolTip(chosen.name if chosen and several else "")
         self.department.setVisible(several)
         words = (chosen.name if chosen and not several else "", name)
-        self._who.setText("　".join(each for each in words if each))
+        self._who_words = "　".join(each for each in words if each)
         self._fit()
 
     def show_saved(self, state: str, moment: str) -> None:
@@ -126,7 +172,7 @@ class TopBar(QFrame):
             "failed": self.tr("保存できません"),
         }.get(state, "")
         set_look(self._saved, {"typing": "small", "failed": "error"}.get(state, "saved"))
-        self._saved.setText(words)
+        self._saved_words = (words, self.tr("✓ 保存済み") if state == "saved" else words)
         self._saved.setAccessibleName(words.removeprefix("✓ "))
         self._fit()
         if state == "saved":
@@ -138,18 +184,38 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Where there is no room for everything, the least needed makes way first: words of the deadline, the person's
-        name, the name of the cycle, the deadline. What is saved and whose items are open always stay.
+        name, the name of the cycle, the deadline, the time of saving, 見本. That something is saved and whose items are
+        open always stays; a long name ends in … there.
         """
         full, short = self._deadline_words
-        for deadline, who, cycle in ((full, 1, 1), (short, 1, 1), (short, 0, 1), (short, 0, 0), ("", 0, 0)):
-            self._deadline.setText(deadline)
-            self._deadline.setVisible(bool(deadline))
-            self._who.setVisible(bool(self._who.text()) and (bool(who) or self.department.isHidden()))
+        longest = round(LONGEST * text_scale(self))
+        self.department.setMaximumWidth(longest)
+        _show_name(self._cycle, self._cycle_name, longest)
+        _show_name(self._who, self._who_words, longest)
+        self._sample.setVisible(self._is_sample)
+        for deadline, who, cycle, saved in _ROUNDS:
+            words = {"full": full, "short": short}.get(deadline, "")
+            self._deadline.setText(words)
+            self._deadline.setVisible(bool(words))
+            self._who.setVisible(bool(self._who.text()) and (who or self.department.isHidden()))
+            self._saved.setText(self._saved_words[not saved])
             self._saved.setVisible(bool(self._saved.text()))
-            self._cycle.setVisible(bool(cycle))
+            self._cycle.setVisible(cycle)
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
                 break
+        name = self._who if self.department.isHidden() else self.department
+        wide = min(longest, name.sizeHint().width())
+        over = self._row.sizeHint().width() - self.width()
+        if over > 0 and wide - over < NARROWEST * text_scale(self):
+            self._sample.hide()
+            self._row.invalidate()
+            over = self._row.sizeHint().width() - self.width()
+        if over > 0:
+            wide = max(0, wide - over)
+            _show_name(self._who, self._who_words, wide)
+            self.department.setMaximumWidth(wide)
+        self._row.activate()  # what is painted next must not be what had no room
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

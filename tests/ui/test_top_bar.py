@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.plan_parts import Department
-from dxdesk.ui.application import create_application
+from dxdesk.ui.application import choose_text_scale, create_application
+from dxdesk.ui.pages import TABS
 from dxdesk.ui.pill import deadline_words
 from dxdesk.ui.top_bar import TopBar
 
@@ -55,7 +57,60 @@ def test_the_top_bar_drops_what_is_needed_least(qtbot: QtBot, qapp: QApplication
     bar.resize(1080, 48)
     assert "締切 2日過ぎ" in shown()
     assert {"見本", "✓ 保存済み 14:32"} <= set(shown())
-    bar.resize(800, 48)
-    assert shown() == ["見本", "✓ 保存済み 14:32"]
+    bar.resize(860, 48)
+    assert shown() == ["見本", "✓ 保存済み"]
+    bar.resize(700, 48)
+    assert shown() == ["✓ 保存済み"]
     bar.resize(1366, 48)
     assert len(shown()) == 5
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3])
+@pytest.mark.parametrize("width", [1366, 1024])
+@pytest.mark.parametrize("role", ["secretariat", "liaison"])
+@pytest.mark.parametrize("departments", [0, 1, 2])
+def test_nothing_in_the_bar_is_cut_however_long_names_are(
+    qtbot: QtBot, qapp: QApplication, scale: float, width: int, role: ActorRole, departments: int
+) -> None:
+    choose_text_scale(create_application([]), scale)
+    try:
+        window = QWidget()
+        bar = TopBar(TABS[role], parent=window)
+        qtbot.addWidget(window)
+        bar.resize(width, 48)
+        window.resize(width, 696)
+        window.show()
+        known = tuple(Department(str(each), "課" * 40) for each in range(departments))
+        long = replace(CYCLE, name="回" * 40)
+        for cycle, name in ((CYCLE, "佐藤"), (long, "佐" * 40)):
+            bar.show_cycle(cycle, deadline_words(cycle, date(2025, 2, 2)), sample=True)
+            bar.show_departments(known, known[0] if known else None, name)
+            for state in ("typing", "saved", "failed"):
+                bar.show_saved(state, datetime(2025, 2, 2, 14, 32).astimezone().isoformat())
+                assert cut(bar) == []  # at once: nothing may be painted before
+    finally:
+        choose_text_scale(create_application([]), 1.0)
+
+
+def cut(bar: TopBar) -> list[str]:
+    """The words that are not shown whole."""
+    shown = [each for each in bar.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert any(each.text() in ("入力中…", "✓ 保存済み 14:32", "✓ 保存済み", "保存できません") for each in shown)
+    narrow = [each.text() for each in shown if each.width() < each.sizeHint().width()]
+    narrow += ["tabs"] if bar.tabs.width() < bar.tabs.sizeHint().width() else []
+    beyond = [each.text() for each in shown if each.geometry().right() >= bar.width()]
+    return narrow + beyond + (["menu"] if bar.menu_button.geometry().right() >= bar.width() else [])
+
+
+def test_a_name_that_is_shortened_is_whole_where_it_is_pointed_at(qtbot: QtBot, qapp: QApplication) -> None:
+    create_application([])
+    bar = TopBar(TABS["secretariat"])
+    qtbot.addWidget(bar)
+    bar.resize(1366, 48)
+    bar.show()
+    bar.show_departments((), None, "佐" * 40)
+    shortened = next(each for each in bar.findChildren(QLabel) if each.text().startswith("佐"))
+    assert shortened.text().endswith("…")
+    assert (shortened.toolTip(), shortened.accessibleName()) == ("佐" * 40, "佐" * 40)
+    bar.show_departments((), None, "佐藤")
+    assert (shortened.text(), shortened.toolTip()) == ("佐藤", "")
