@@ -141,6 +141,11 @@ def environment_words(code: str, place: str, values: Mapping[str, object]) -> st
     return _fill(ENVIRONMENT[code], {"name": "", "other": "", **values, "place": place})
 
 
+def cause(words: str) -> str:
+    """What is the matter: the first sentence of a message."""
+    return words.partition("。")[0] + "。"
+
+
 def remedy(words: str) -> str:
     """What to do: the last sentence of a message."""
     return words.rstrip("。").rpartition("。")[2].strip() + "。"

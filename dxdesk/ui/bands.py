@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from dxdesk.ui.free_room import foot_of, free_place
-from dxdesk.ui.labels import plain_label
+from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 
 TOAST_MILLISECONDS = 10_000
@@ -47,7 +47,7 @@ def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
 
 
 class Band(QFrame):
-    """The place for one notice; hidden while there is none."""
+    """The place for one notice; hidden while there is none, and two lines high only for what one does not hold."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +76,7 @@ class Band(QFrame):
         if notice is None:
             return
         set_look(self, notice.look)
-        self._row.addWidget(plain_label(notice.text))
-        self._row.addStretch(1)
+        self._row.addWidget(PhraseLabel(notice.text, most=2), 1, Qt.AlignmentFlag.AlignVCenter)
         for word, act in notice.actions:
             button = QPushButton(word)
             set_look(button, "plain")

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from dxdesk.domain.errors import Problem
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.dialogs import tell
 from dxdesk.ui.saving import ask_target
-from dxdesk.wording import problem_words
+from dxdesk.wording import cause, environment_words, problem_words
 from dxdesk.wording_screen import COPY_ELSEWHERE, NO_COPY_HERE, NOT_SAVED, SAVE_AGAIN
+
+_SHORT: Final = 40
+"""Characters of a sentence that has room beside the buttons of a band."""
 
 
 def written_words(page: QWidget) -> str:
@@ -41,13 +46,22 @@ def keep_copy(page: QWidget, words: Callable[[], str]) -> None:
         tell(page, NO_COPY_HERE)
 
 
+def failed_words(why: Exception | None) -> str:
+    """What the band says when something was not saved; the cause too where that is a short sentence."""
+    if isinstance(why, Problem):
+        return NOT_SAVED + problem_words(why)
+    if isinstance(why, StoreUnavailable):
+        said = cause(environment_words(why.code, Path(why.place).name, why.values))
+        return NOT_SAVED + said if len(said) <= _SHORT else NOT_SAVED
+    return NOT_SAVED
+
+
 def failed_notice(
     page: QWidget, again: Callable[[], object], why: Exception | None = None, words: Callable[[], str] | None = None
 ) -> Notice:
     """Something was not saved: ``again`` tries it once more, ``words`` are its texts where not all are in sight."""
-    text = f"{NOT_SAVED}{problem_words(why)}" if isinstance(why, Problem) else NOT_SAVED
     copy = partial(keep_copy, page, words or partial(written_words, page))
-    return Notice("band-error", text, ((SAVE_AGAIN, again), (COPY_ELSEWHERE, copy)))
+    return Notice("band-error", failed_words(why), ((SAVE_AGAIN, again), (COPY_ELSEWHERE, copy)))
 
 
 def unsaved_notice(page: QWidget, autosave: Autosave, words: Callable[[], str] | None = None) -> Notice | None:

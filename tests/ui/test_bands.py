@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.ui import bands
+from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.bands import Band, Notice, Toast
+from dxdesk.ui.labels import PhraseLabel
+from dxdesk.wording_screen import COPY_ELSEWHERE, NOT_SAVED, SAVE_AGAIN
 
 
 def test_a_band_shows_its_sentence_and_its_buttons_and_goes_with_the_notice(qtbot: QtBot) -> None:
@@ -36,6 +39,37 @@ def test_another_notice_takes_the_place_of_the_first(qtbot: QtBot) -> None:
     band.show_notice(Notice("band-quiet", "見るだけです"))
     band.show_notice(Notice("band-ask", "くいちがい"))
     qtbot.waitUntil(lambda: [each.text() for each in band.findChildren(QLabel) if each.isVisible()] == ["くいちがい"])
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_a_band_takes_a_second_line_only_for_what_one_does_not_hold(
+    qapp: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    create_application([])
+    set_text_scale(qapp, scale)
+    window, band = QWidget(), Band()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(band)
+    column.addStretch(1)
+    qtbot.addWidget(window)
+    window.resize(1024, 588)
+    window.show()
+    acts = ((SAVE_AGAIN, lambda: None), (COPY_ELSEWHERE, lambda: None))
+    heights = []
+    try:
+        for text in ("見るだけです。", f"{NOT_SAVED}ディスクの読み書きができません（令和6年度_大河原町.db）。"):
+            band.show_notice(Notice("band-error", text, acts))
+            qtbot.wait(20)
+            heights.append(band.height())
+            label = next(each for each in band.findChildren(PhraseLabel) if each.isVisible())
+            assert "".join(label.lines(label.width())) == text
+            assert label.height() >= label.heightForWidth(label.width())
+            assert all(each.width() >= each.sizeHint().width() for each in band.findChildren(QPushButton))
+    finally:
+        set_text_scale(qapp, 1.0)
+    assert window.width() == 1024
+    assert heights[0] < heights[1] < 2 * heights[0]
 
 
 def test_a_toast_does_what_it_offers_once(qtbot: QtBot) -> None:

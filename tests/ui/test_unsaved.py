@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.errors import Problem
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui import unsaved
 from dxdesk.ui.text_area import TextArea
 from dxdesk.wording import problem_words
@@ -72,3 +73,11 @@ def test_thinking_better_of_it_writes_nothing(page: QWidget, monkeypatch: pytest
 def test_a_mistake_of_a_person_says_what_to_do(page: QWidget) -> None:
     problem = Problem("cycle.closed", "cycle")
     assert unsaved.failed_notice(page, lambda: None, problem).text == NOT_SAVED + problem_words(problem)
+
+
+def test_the_cause_is_said_where_it_is_short(page: QWidget) -> None:
+    full = StoreUnavailable("disk_full", "/home/town/db/town.db")
+    said = unsaved.failed_notice(page, lambda: None, full).text
+    assert said == f"{NOT_SAVED}ディスクがいっぱいです（town.db）。"
+    full = StoreUnavailable("disk_full", f"/home/{'長い名前' * 12}.db")
+    assert unsaved.failed_notice(page, lambda: None, full).text == NOT_SAVED

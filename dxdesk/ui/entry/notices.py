@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import Problem
 from dxdesk.operations.cycles import reopen_cycle
 from dxdesk.store.queries import cycles
 from dxdesk.ui.bands import Notice
@@ -15,8 +14,8 @@ from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.entry.side_panel import day_of
 from dxdesk.ui.entry.writing import Writing
-from dxdesk.wording import problem_words
-from dxdesk.wording_screen import CONFLICT, NOT_SAVED, READ_ONLY_ROLE, closed_cycle, other_department
+from dxdesk.ui.unsaved import failed_words
+from dxdesk.wording_screen import CONFLICT, READ_ONLY_ROLE, closed_cycle, other_department
 
 
 def saving_notice(writing: Writing, keep_copy: Callable[[], object]) -> Notice | None:
@@ -24,9 +23,8 @@ def saving_notice(writing: Writing, keep_copy: Callable[[], object]) -> Notice |
     autosave = writing.autosave
     if autosave.state != "failed":
         return None
-    why = autosave.trouble
-    text = f"{NOT_SAVED}{problem_words(why)}" if isinstance(why, Problem) else NOT_SAVED
-    return Notice("band-error", text, (("もう一度保存する", autosave.flush), ("別の場所に控えをとる", keep_copy)))
+    words = failed_words(autosave.trouble)
+    return Notice("band-error", words, (("もう一度保存する", autosave.flush), ("別の場所に控えをとる", keep_copy)))
 
 
 def reading_notice(desk: Desk, entries: EntryList, form: Form | None) -> Notice | None:
