@@ -112,10 +112,10 @@ def finish_action(change: Change, action: str, state: str, outcome: str | None =
     row = change.connection.execute(select(table).where(table.c.id == action)).one_or_none()
     if row is None:
         raise Problem("action.unknown", "action", {"text": action})
-    before = {"state": row.state, "outcome": row.outcome}
+    before = {"id": action, "state": row.state, "outcome": row.outcome}
     values = {"state": state, "outcome": check_text(outcome, "outcome") if outcome else row.outcome}
     change.connection.execute(update(table).where(table.c.id == action).values(**values))
-    change.enter("action state", row.text[:SUBJECT_CHARACTERS], Touched.MEETINGS, before=before, after=values)
+    change.enter("action state", row.text[:SUBJECT_CHARACTERS], Touched.MEETINGS, before=before, after={"id": action} | values)
     return Outcome("action state", action, row.text)
 
 
@@ -164,6 +164,8 @@ def correct_on_floor(change: Change, meeting: Meeting, code: str, field: str, va
     items = meetings.agenda(change.connection, meeting.id)
     assert before.answer is not None
     assert after.answer is not None
+    if getattr(before.answer, field) == getattr(after.answer, field):
+        raise rule("correct.same", field, field=field)
     change.connection.execute(
         insert(tables.floor_corrections).values(
             meeting=meeting.id,

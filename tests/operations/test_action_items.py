@@ -12,7 +12,7 @@ from dxdesk.domain.meetings import ActionItem
 from dxdesk.operations.action_items import PAGE, assign, follow_up, keep_outcome, postpone
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.departments import add_department, close_department
-from dxdesk.operations.meeting_records import record_action
+from dxdesk.operations.meeting_records import finish_action, record_action
 from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.store.queries import finding, meetings
 from dxdesk.store.queries.actions import action_events, action_list
@@ -118,6 +118,22 @@ def test_two_in_the_same_words_have_their_own_events(desk: Desk, cycle: Cycle, g
         "会議で決まりました",
         "期限を令和7年3月7日（金）へ（人手）",
     ]
+
+
+def test_of_two_in_the_same_words_only_the_one_that_was_set_tells_of_it(
+    desk: Desk, cycle: Cycle, given: ActionItem
+) -> None:
+    desk.do(hold_meeting, cycle, COMMITTEE, day=LATER)
+    held = desk.ask(meetings.meetings)[-1]
+    desk.do(record_action, held, None, [SOUMU], None, given.text)
+    other = desk.ask(meetings.actions, held.id)[0]
+    desk.do(finish_action, given.id, "done")
+    desk.do(follow_up, other.id, "carried")
+    desk.do(finish_action, given.id, "open", "数えなおす。")
+    assert [each.words for each in desk.ask(action_events, now(desk, given))] == [
+        "会議で決まりました", "状態を変えました", "状態を変えました",
+    ]  # fmt: skip
+    assert [each.words for each in desk.ask(action_events, now(desk, other))] == ["会議で決まりました", "次回へ"]
 
 
 def test_what_is_being_written_is_kept_until_it_is_followed_up(desk: Desk, given: ActionItem) -> None:

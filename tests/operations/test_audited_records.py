@@ -42,8 +42,8 @@ def test_the_state_of_an_action_item_before_and_after_is_vouched_for(desk: Desk,
     desk.do(meeting_records.finish_action, given.id, "done", "調べた。")
     with desk.database.read() as connection:
         entry = connection.execute(select(tables.audit).where(tables.audit.c.operation == "action state")).one()
-    assert entry.before == audit.digest_of({"state": "open", "outcome": None})
-    assert entry.after == audit.digest_of({"state": "done", "outcome": "調べた。"})
+    assert entry.before == audit.digest_of({"id": given.id, "state": "open", "outcome": None})
+    assert entry.after == audit.digest_of({"id": given.id, "state": "done", "outcome": "調べた。"})
 
 
 def test_who_came_is_vouched_for_before_and_after(desk: Desk, cycle: Cycle) -> None:

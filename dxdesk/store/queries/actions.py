@@ -16,7 +16,6 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Author
 from dxdesk.store import audit, tables
 from dxdesk.store.queries import cycles, meetings, plans
-from dxdesk.store.queries.board import ACTION_WORDS
 
 HISTORY: Mapping[str, str] = {
     "action": "会議で決まりました",
@@ -68,7 +67,7 @@ class ActionEvent:
 def action_events(connection: Connection, action: ActionItem) -> tuple[ActionEvent, ...]:
     """What happened to a 宿題, oldest first.
 
-    操作の履歴 names a 宿題 by the beginning of its text; which of several in the same words it was, its hashes tell.
+    操作の履歴 names a 宿題 by the beginning of its text; which of several in the same words it was, the hashes over its id tell.
     """
     table = tables.audit
     name = action.text[:SUBJECT_CHARACTERS]
@@ -80,41 +79,28 @@ def action_events(connection: Connection, action: ActionItem) -> tuple[ActionEve
         )
         .order_by(table.c.sequence)
     ).all()
-    recorded = _recorded(connection, action.id, entries)
+    row = connection.execute(select(tables.action_items).where(tables.action_items.c.id == action.id)).one()
+    record = {**row._mapping, "state": "open", "outcome": None}
+    progress = {"id": row.id, "state": row.state, "outcome": row.outcome}
+    ours = _leading_to(record, entries) | _leading_to(progress, entries)
     found = []
     for entry in entries:
         said = said_of(action.text, entry.subject)
-        ours = said is not None and (
-            entry.sequence in recorded
-            or entry.operation == "action state"
-            or (entry.operation == "action follow up" and _followed_up(action.id, said, entry.after))
-        )
-        if ours:
+        if said is not None and entry.sequence in ours:
             author = Author(**json.loads(entry.author))
             found.append(ActionEvent(entry.moment, author.name, said or HISTORY[entry.operation]))
     return tuple(found)
 
 
-def _recorded(connection: Connection, action: str, entries: Sequence[Row[tuple[object, ...]]]) -> set[int]:
-    """The entries that made the record what it is, from the newest back to the one that made it."""
-    row = connection.execute(select(tables.action_items).where(tables.action_items.c.id == action)).one()
-    wanted: str | None = audit.digest_of({**row._mapping, "state": "open", "outcome": None})
+def _leading_to(now: Mapping[str, object], entries: Sequence[Row[tuple[object, ...]]]) -> set[int]:
+    """The entries that made values what they are, from the newest back to the first; the values hold the id."""
+    wanted: str | None = audit.digest_of(now)
     found = set()
     for entry in reversed(entries):
         if wanted is not None and entry.after == wanted:
             found.add(entry.sequence)
             wanted = entry.before
     return found
-
-
-def _followed_up(action: str, said: str, after: str) -> bool:
-    """Whether an entry about following up is about this 宿題: what it says, or leaves unsaid, gives its hash."""
-    word, quoted, rest = said.partition("「")
-    states = [state for state, each in ACTION_WORDS.items() if each == word]
-    if not quoted:  # the outcome stayed as it was, whatever that was: the text alone has to do
-        return bool(states)
-    outcome = rest.removesuffix("」")
-    return any(audit.digest_of({"id": action, "state": state, "outcome": outcome}) == after for state in states)
 
 
 def decision_behind(connection: Connection, meeting: str, action: ActionItem) -> Decision | None:
