@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from dxdesk.desk import Desk
 from dxdesk.domain.action_items import ACTION_CHIPS, ListedAction, passes
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import ActionState
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.change import Touched
@@ -46,6 +47,7 @@ class ActionsPage(Page):
     def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
         super().__init__(desk, cycle, parent)
         self._listed: tuple[ListedAction, ...] = ()
+        self._held: str | None = None
         self.word = Settings().action_word
         self.filters, self.table, self.panel = ActionFilters(self.word), ActionsView(self.word), ActionPanel()
         self.foot = ActionsFoot(own=desk.actor.role in OWN_DEPARTMENT_ROLES)
@@ -82,13 +84,13 @@ class ActionsPage(Page):
 
     def _connect(self) -> None:
         table, panel, following = self.table, self.panel, self.following
-        self.filters.changed.connect(self._show_rows)
+        self.filters.changed.connect(self._filter)
         self.filters.left_downwards.connect(lambda: table.setFocus(Qt.FocusReason.TabFocusReason))
         self._clear.clicked.connect(self.filters.clear)
         table.row_chosen.connect(self._show_chosen)
         table.row_requested.connect(self._open_panel)
         table.print_requested.connect(self._print_group)
-        panel.state_chosen.connect(following.choose_state)
+        panel.state_chosen.connect(self._choose_state)
         panel.outcome_edited.connect(following.type_outcome)
         panel.outcome_left.connect(following.leave)
         panel.postpone_requested.connect(following.postpone)
@@ -136,9 +138,20 @@ class ActionsPage(Page):
     def _today(self) -> date:
         return datetime.fromisoformat(self.desk.moment()).date()
 
+    def _filter(self) -> None:
+        self._held = None
+        self._show_rows()
+
+    def _choose_state(self, action: str, state: ActionState) -> None:
+        """Set how far it is. Its row stays, though the filter counts it no more: what was done is still to be said."""
+        self._held = action
+        self.following.choose_state(action, state)
+        if state == "done":
+            self.panel.focus_outcome()
+
     def _show_rows(self) -> None:
         filters = self.filters
-        shown = chosen(self._listed, filters.words, filters.chip, self._today)
+        shown = chosen(self._listed, filters.words, filters.chip, self._today, self._held)
         self.table.show_rows(rows_of(shown, filters.grouping, self._today), self.word)
         if shown and self.table.chosen is None:
             self.table.choose_first()
@@ -157,6 +170,8 @@ class ActionsPage(Page):
         before = self.panel.details
         if before is not None and (row is None or row.key != before.listed.action.id):
             self.following.leave()
+        if row is not None and row.key != self._held:
+            self._held = None
         if row is None:
             self.panel.show_nothing()
             self.following.open(None, None)

@@ -268,6 +268,11 @@ class ActionPanel(QScrollArea):
         else:
             self.message.say(problem_words(problem))
 
+    def focus_outcome(self) -> None:
+        """Into the line that says what was done."""
+        if self.outcome is not None:
+            self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def take_focus(self) -> None:
         """Into the state that is chosen now."""
         chosen = next((button for button in self.states.values() if button.isChecked()), None)

@@ -108,14 +108,18 @@ def rows_of(listed: Sequence[ListedAction], grouping: Grouping, today: date) -> 
 
 
 def chosen(
-    listed: Sequence[ListedAction], words: str, chip: ActionChip | None, today: date
-) -> tuple[ListedAction, ...]:  # fmt: skip
-    """The 宿題 that a filter leaves and that hold every word typed: in their text, owners, unit or number."""
+    listed: Sequence[ListedAction], words: str, chip: ActionChip | None, today: date, held: str | None = None
+) -> tuple[ListedAction, ...]:
+    """The 宿題 that a filter leaves and that hold every word typed: in their text, owners, unit or number.
+
+    The one whose id is ``held`` stays in any case.
+    """
     terms = [term for term in map(fold, words.split()) if term]
     return tuple(
         each
         for each in listed
-        if (chip is None or passes(each, chip, today)) and all(term in _searched(each) for term in terms)
+        if each.action.id == held
+        or ((chip is None or passes(each, chip, today)) and all(term in _searched(each) for term in terms))
     )
 
 

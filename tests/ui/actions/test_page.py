@@ -101,6 +101,42 @@ def test_a_state_is_set_by_the_keyboard_and_taken_back(page: ActionsPage, desk: 
     assert given(desk, action.text).state == "done"
 
 
+def test_one_that_is_done_stays_until_another_is_chosen_or_the_filter_pressed(
+    page: ActionsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    action = choose(page, desk, "負担を一覧にする。")
+    assert page.filters.chip == "open"
+    page.panel.states["done"].click()
+    page.refresh()
+    line = page.panel.outcome
+    assert line is not None
+    assert focused() is line
+    assert page.table.chosen == action.id
+    hand_over(line, "一覧にした。")
+    other = choose(page, desk, "候補を3つ挙げる。")
+    assert given(desk, action.text).outcome == "一覧にした。"
+    assert given(desk, other.text).outcome is None
+    page.refresh()
+    assert "  負担を一覧にする。" not in words(page)
+    page.panel.states["done"].click()
+    page.refresh()
+    assert page.table.chosen == other.id
+    page.filters.chips["open"].click()
+    page.filters.chips["open"].click()
+    assert "  候補を3つ挙げる。" not in words(page)
+
+
+def test_a_tick_taken_back_keeps_the_line_that_was_written_with_it(page: ActionsPage, desk: Desk) -> None:
+    action = choose(page, desk, "負担を一覧にする。")
+    assert page.panel.outcome is not None
+    hand_over(page.panel.outcome, "一覧にした。")
+    page.panel.states["done"].click()
+    desk.undo()
+    assert (given(desk, action.text).state, given(desk, action.text).outcome) == ("open", "一覧にした。")
+    desk.redo()
+    assert (given(desk, action.text).state, given(desk, action.text).outcome) == ("done", "一覧にした。")
+
+
 def test_an_outcome_is_kept_while_typed_and_on_record_when_the_field_is_left(
     page: ActionsPage, desk: Desk, qtbot: QtBot
 ) -> None:
