@@ -10,11 +10,12 @@ from dxdesk.cli.meetings_shown import action_list, agenda_text, meeting_list, me
 from dxdesk.cli.options import SEPARATORS, Commands, common, key_of
 from dxdesk.cli.words import choices, field_key
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.meetings import Meeting
-from dxdesk.operations import agenda, meeting_records, meetings, minutes
+from dxdesk.domain.meetings import ActionState, Meeting
+from dxdesk.operations import action_items, agenda, meeting_records, meetings, minutes
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
+from dxdesk.store.queries.board import ACTION_WORDS
 from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, phrases_for
 
 
@@ -47,6 +48,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--to", dest="ends", metavar="15:00", help="閉じた時刻")
     each.add_argument("--out", metavar="DIR", help="席上修正のファイル（次の版から）")
     each.set_defaults(run=close)
+    each = verbs.add_parser("reopen", help="閉じた会議を開け直す", parents=[own])
+    each.add_argument("--reason", required=True, metavar="理由", help="開け直す理由（1文）")
+    each.set_defaults(run=reopen)
     verbs.add_parser("show", help="会議の記録を見る", parents=[own]).set_defaults(run=show)
     _minutes_commands(verbs.add_parser("minutes", help="会議録", parents=[own]), own)
 
@@ -205,7 +209,8 @@ def decide(context: Context, chosen: argparse.Namespace) -> Reply:
 
 def action(context: Context, chosen: argparse.Namespace) -> Reply:
     """A 宿題, or what became of one."""
-    if chosen.text is None:
+    if chosen.text is None:  # nobody is given anything: a department is the one that has done it
+        chosen.department, chosen.own = next(iter(chosen.departments), chosen.department), "follow_up"
         return _finish(context, chosen)
     if chosen.outcome:
         raise Problem("action.outcome", "outcome")
@@ -224,8 +229,9 @@ def _finish(context: Context, chosen: argparse.Namespace) -> Reply:
         known = context.desk.ask(on_file.numbered_actions, held.cycle)
         known = tuple(each for each in known if each.meeting.id == held.id)
     found = meeting_records.find_action(known, chosen.done or chosen.carry)
-    state, words = ("done", "対応済み") if chosen.done else ("carried", "次回へ")
-    outcome = context.desk.do(meeting_records.finish_action, found.action.id, state, chosen.outcome)
+    state: ActionState = "done" if chosen.done else "carried"
+    outcome = context.desk.do(action_items.follow_up, found.action.id, state, chosen.outcome)
+    words = ACTION_WORDS[state]
     return _said(outcome, f"宿題{found.number}を「{words}」にしました", found.meeting)
 
 
@@ -263,6 +269,13 @@ def close(context: Context, chosen: argparse.Namespace) -> Reply:
     outcome = context.desk.do(_close_and_draft, meeting, chosen.ends)
     warnings = ("席上修正のファイルはまだつくれません。修正はこのデータベースに記録しました。",) if chosen.out else ()
     return done(outcome, f"会議を閉じて、会議録の案をつくりました：{place_words(meeting)}", warnings=warnings)
+
+
+def reopen(context: Context, chosen: argparse.Namespace) -> Reply:
+    """The closed meeting open again."""
+    meeting = context.meeting()
+    outcome = context.desk.do(meetings.reopen_meeting, meeting, chosen.reason)
+    return done(outcome, f"会議を開け直しました：{place_words(meeting)}")
 
 
 def show(context: Context, _chosen: argparse.Namespace) -> Reply:

@@ -191,6 +191,11 @@ def test_homework_is_listed_over_two_cycles_and_finished_by_its_number(met: Town
     assert [(each["number"], each["state"], each["outcome"]) for each in found] == [
         ("6-1", "done", "議会に示した。"), ("6-2", "carried", None),
     ]  # fmt: skip
+    own, done = ("--as", "担当", "--department"), ("meeting", "action", "--done", "6-1")
+    assert "対応済み" in met.text(*done, *own, "町民生活課")
+    assert "対応済み" in met.text(*own, "町民生活課", *done)
+    assert met.refusal(*done, *own, "政策企画課")["place"] == "department"
+    assert met.refusal(*done, "--as", "担当")["place"] == "department"
     assert met.text("meeting", "actions").splitlines() == [
         f"{BODY} 令和7年2月13日",
         "  6-1 予算案を示す。（町民生活課、次回会議まで、対応済み）",
