@@ -26,6 +26,7 @@ VIEW_WORDS: Final = {"board": "ボード", "roadmap": "道のり", "trend": "推
 ALSO_AS_TABLE: Final = "同じ内容は「表で見る」で読めます。"
 ALL_STATUSES: Final = "すべて"
 READING: Final = "読み込んでいます…"
+NO_UNITS: Final = "計画に取組がありません。"
 
 
 def typed_number(digits: str) -> str:

@@ -74,6 +74,7 @@ class Foot(QFrame):
         self._next.setEnabled(steps and sight is not None and sight.forward() != sight.position)
         self._sheet.setVisible(unit is not None)
         self._full.setEnabled(sight is not None)
+        self._table.setEnabled(sight is not None)
         words = page_number(number + 1, pages) if pages > 1 and not table else ""
         words = typed_number(typed) if typed else words
         self._words.setText(words)

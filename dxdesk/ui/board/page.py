@@ -27,7 +27,7 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.page import Page
 from dxdesk.ui.pages import TABS
 from dxdesk.ui.reading import LARGE_UNITS, Reading
-from dxdesk.wording_board import READING
+from dxdesk.wording_board import NO_UNITS, READING
 from dxdesk.wording_screen import NO_CYCLE
 
 _PATIENCE: Final = 300
@@ -129,7 +129,10 @@ class BoardPage(Page):
     def _show(self, found: Course) -> None:
         self.cycle = found.cycle
         self._shown = Shown(found.board, found.items, found.settings, found.trend, found.roadmap)
-        if self._stack.currentWidget() is self._words:
+        if not found.board.cards:
+            self._words.setText(NO_UNITS)
+            self._stack.setCurrentWidget(self._words)
+        elif self._stack.currentWidget() is self._words:
             self._stack.setCurrentWidget(self._slides)
         self.switches.show_content(self._shown)
         self.stage.show_content(self._shown)
@@ -158,7 +161,7 @@ class BoardPage(Page):
 
     def show_table(self, table: bool) -> None:
         """The slide that is shown as a table, or the slide again."""
-        if self._shown is None:
+        if self._shown is None or not self._shown.board.cards:
             return
         self._stack.setCurrentWidget(self.table if table else self._slides)
         self.foot.press_table(table)
@@ -168,7 +171,7 @@ class BoardPage(Page):
 
     def open_full_screen(self) -> None:
         """The slides on the whole screen, from where the window stands; leaving it brings the place back."""
-        if self._shown is None or self.full_screen is not None:
+        if self._shown is None or not self._shown.board.cards or self.full_screen is not None:
             return
         self.full_screen = FullScreen(self._shown, self.stage.position, self.switches.scale, self)
         self.full_screen.setScreen(self.screen())
@@ -194,7 +197,8 @@ class BoardPage(Page):
         """Buttons, words and table that follow the slide."""
         table = self._stack.currentWidget() is self.table
         self.switches.show_position(self.stage.position)
-        self.foot.show_state(self.stage.sight, self.stage.typed, table)
+        there = self._shown is not None and bool(self._shown.board.cards)
+        self.foot.show_state(self.stage.sight if there else None, self.stage.typed, table)
         if table and self._shown is not None:
             self._show_rows(self._shown)
 

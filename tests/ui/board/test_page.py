@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,10 +16,12 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.operations import reviews
 from dxdesk.store.queries import cycles as cycles_on_file
+from dxdesk.store.queries.course import course
 from dxdesk.ui.board.course import Position
 from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.model import CODE_ROLE
 from dxdesk.ui.board.page import BoardPage
+from dxdesk.wording_board import NO_UNITS
 from dxdesk.wording_screen import NO_CYCLE
 from tests.builders import SOUMU, at
 from tests.ui.initiatives.desks import UNSEEN
@@ -263,6 +267,21 @@ def test_before_the_first_cycle_the_page_says_so(qtbot: QtBot, opened: tuple[Des
     assert page.full_screen is None
     page.set_cycle(opened[1])
     assert page.stage.sight is not None
+
+
+def test_a_plan_without_units_is_said_to_have_none(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    page = show(qtbot, opened)
+    found = opened[0].ask(course, opened[1])
+    nothing = (replace(found.trend, statuses={}), replace(found.roadmap, roads={}))
+    page._show(replace(found, board=replace(found.board, cards=()), items={}, trend=nothing[0], roadmap=nothing[1]))
+    assert NO_UNITS in [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+    page.open_full_screen()
+    page.show_table(True)
+    assert (page.full_screen, page.table.isVisible(), page.stage.isVisible()) == (None, False, False)
+    assert not button(page, "表で見る").isEnabled()
+    page.refresh()
+    assert page.stage.isVisible()
+    assert button(page, "表で見る").isEnabled()
 
 
 def test_a_large_plan_is_read_beside_the_window(
