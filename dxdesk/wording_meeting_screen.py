@@ -45,6 +45,7 @@ MEETING_CLOSED: Final = "この会議は閉じました。記録は会議録で�
 RECORDED: Final = "記録しました。"
 RECORD_CHANGED: Final = "記録を直しました。"
 RECORD_DELETED: Final = "記録を消しました。"
+CORRECTION_STAYS: Final = "席上修正は消せません。もう一度直すと、新しい内容になります。"
 CLOSED_NOW: Final = "会議を閉じました。"
 CHOOSE_RESULT: Final = "結論を1つ選んでください。"
 CHOOSE_OWNER: Final = "担当の課を選んでください。"
@@ -60,6 +61,11 @@ RECORD_EXAMPLES: Final[dict[str, str]] = {
     "remark": "例）繁忙期の窓口に影響が出ないよう配慮してほしい。",
     "correction": "例）16業務で差異の分析を終えました。",
 }
+
+
+def present_words(value: str) -> str:
+    """What stands in a field before it is corrected."""
+    return f"いま：{value}"
 
 
 def confirmed_words(moment: str) -> str:

@@ -101,6 +101,7 @@ RULES: Final[dict[str, str]] = {
     "settle.both_texts": "つなげられるのは文だけです。ours か theirs を選んでください。",
     "settle.choice": "「{text}」は選べません。ours、theirs、both のどれかにしてください。",
     "correct.nothing": "取組{code}には、まだ数えられる回答がありません。先に受理か取りまとめをしてください。",
+    "correct.same": "もうその内容です。何も変えていません。違う内容にしてください。",
     "correct.asked_by": "だれの求めで直したかがありません。名前を書いてください。",
     "report.empty": "観察を1文で書いてください。ほかの欄は空のままでかまいません。",
     "report.unit": "この取組は計画にありません。取組一覧で選び直してください。",

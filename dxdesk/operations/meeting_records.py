@@ -165,7 +165,7 @@ def correct_on_floor(change: Change, meeting: Meeting, code: str, field: str, va
     assert before.answer is not None
     assert after.answer is not None
     if getattr(before.answer, field) == getattr(after.answer, field):
-        raise rule("correct.same", field, field=field)
+        raise Problem("correct.same", field)
     change.connection.execute(
         insert(tables.floor_corrections).values(
             meeting=meeting.id,

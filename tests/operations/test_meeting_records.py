@@ -130,6 +130,11 @@ def test_a_record_that_does_not_hold_is_refused(
     refused(desk, problem, verb, meeting, *rest)  # type: ignore[arg-type]
 
 
+def test_a_correction_to_what_already_stands_there_is_refused(desk: Desk, meeting: Meeting) -> None:
+    desk.do(correct_on_floor, meeting, "重点-1", "status", "warn", "町長")
+    refused(desk, "correct.same", correct_on_floor, meeting, "重点-1", "status", "warn", "町長")
+
+
 def test_an_unknown_task_or_state_is_refused(desk: Desk, meeting: Meeting) -> None:
     given = desk.do(record_action, meeting, 1, [ZEIMU], None, "数える。")
     refused(desk, "action.state", finish_action, given.id, "済")

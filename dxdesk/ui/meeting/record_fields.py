@@ -16,7 +16,7 @@ from dxdesk.ui.meeting.choices import DayField, OwnerChoice, WordChoice
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.wording import FIELDS
 from dxdesk.wording_meeting import REMARK_KINDS, RESULT_WORDS
-from dxdesk.wording_meeting_screen import PRIVATE_NOTE
+from dxdesk.wording_meeting_screen import PRIVATE_NOTE, present_words
 
 Values = Mapping[str, Any]
 
@@ -208,6 +208,7 @@ class CorrectionFields(RecordFields):
         for key in CORRECTABLE:
             self.field.addItem(FIELDS[key], key)
         self._source: MeetingSource | None = None
+        self._unit = ""
         first, second = QHBoxLayout(), QHBoxLayout()
         _labelled(first, self.tr("直す欄"), self.field)
         first.addWidget(self.choice, 1)
@@ -235,11 +236,15 @@ class CorrectionFields(RecordFields):
         self.choice.blockSignals(True)
         self.choice.clear()
         if self._source is not None:
-            settings = self._source.settings
+            settings, matter = self._source.settings, self._source.matters.get(self._unit)
             if self.field.currentData() == "status":
                 offered: list[tuple[str, str]] = [(settings.status_word(key), key) for key in CHOSEN]
+                present = matter.card.status if matter else None
             else:
                 offered = [(each.word, each.key) for each in settings.stages]
+                present = matter.card.stage if matter else None
+            known = {key: word for word, key in offered}
+            self.choice.setPlaceholderText(present_words(known[present]) if present in known else "")
             for word, key in offered:
                 self.choice.addItem(word, key)
         self.choice.setCurrentIndex(-1)
@@ -259,11 +264,13 @@ class CorrectionFields(RecordFields):
         self.blockSignals(False)
 
     def show_source(self, source: MeetingSource, item: AgendaItem) -> None:
-        new = self._source is None
-        self._source = source
+        self._source, self._unit = source, item.unit or ""
         self.asked_by.show_people(source.record.attendance)
-        if new:
-            self._offer()
+        chosen = self.choice.currentData()
+        self._offer()
+        self.choice.blockSignals(True)
+        self.choice.setCurrentIndex(self.choice.findData(chosen) if chosen else -1)
+        self.choice.blockSignals(False)
 
     def commit(self) -> None:
         self.asked_by.composition.commit()

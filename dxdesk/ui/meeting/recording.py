@@ -24,6 +24,7 @@ from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import phrases_for
 from dxdesk.wording_meeting_screen import (
+    CORRECTION_STAYS,
     RECORD_CHANGED,
     RECORD_DELETED,
     RECORDED,
@@ -129,7 +130,10 @@ class Recording(QObject):
     def start_change(self, key: str) -> None:
         """Take a record into the form to set it right, with what was begun there before."""
         found = values_of(self._source.record, key)
-        if found is None or not self.flush():
+        if found is None:
+            self._say_what_stays(key)
+            return
+        if not self.flush():
             return
         kind, values = found
         self.changing = key
@@ -219,6 +223,11 @@ class Recording(QObject):
             return {**values, "text": said.result(cast("Result", values["result"]))}
         return {**values, "due": self._form.action.due.day()} if self._form.kind == "action" else values
 
+    def _say_what_stays(self, key: str) -> None:
+        if key.startswith("correction:") and self._page.may_record:
+            self._form.say(CORRECTION_STAYS)
+            announce(self._page, CORRECTION_STAYS)
+
     def _do(self, item: AgendaItem) -> bool:
         values = self._complete_values()
         if values is None:
@@ -236,6 +245,7 @@ class Recording(QObject):
         """Take a record away; the toast brings it back."""
         found = values_of(self._source.record, key)
         if found is None or not self._page.may_record:
+            self._say_what_stays(key)
             return
         if self.changing == key:
             self.stop_change()

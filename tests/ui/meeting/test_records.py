@@ -101,6 +101,23 @@ def test_a_correction_in_the_room_changes_the_item_that_is_shown(page: MeetingPa
     assert page.parts.records.rows.rows()[0].words == "要注意"
 
 
+def test_a_correction_stays_and_says_so_and_the_choice_shows_what_stands(page: MeetingPage, meeting: Meeting) -> None:
+    page.go_to_part(item(page, "書かない窓口"))
+    press(Qt.Key.Key_4, CTRL)
+    form = page.parts.record_form
+    assert form.correction.choice.placeholderText() == "いま：遅れ"
+    for _time in range(2):
+        form.correction.choice.setCurrentIndex(form.correction.choice.findData("warn"))
+        form.correction.asked_by.setEditText(towns.CHAIR)
+        press(Qt.Key.Key_Return, CTRL)
+    assert "もうその内容です" in form.message.text
+    assert form.correction.choice.placeholderText() == "いま：要注意"
+    page.parts.records.choose("correction:0")
+    click(page.parts.delete)
+    assert form.message.text.startswith("席上修正は消せません。")
+    assert len(page.desk.ask(meetings.record, meeting).corrections) == 1
+
+
 def test_the_arrows_go_from_kind_to_kind_and_tab_into_the_text(page: MeetingPage) -> None:
     page.go_to_part(item(page, "書かない窓口"))
     form = page.parts.record_form
