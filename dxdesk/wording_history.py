@@ -38,6 +38,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "meeting attendance": "出席を元に戻す",
     "meeting leave out": "出席から外す",
     "meeting close": "会議を閉じる",
+    "meeting reopen": "会議を開け直す",
     "agenda add": "次第に加える",
     "agenda change": "次第を直す",
     "agenda remove": "次第から外す",

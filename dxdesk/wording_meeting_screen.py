@@ -62,6 +62,15 @@ RECORD_EXAMPLES: Final[dict[str, str]] = {
     "correction": "例）16業務で差異の分析を終えました。",
 }
 
+REOPEN: Final = "理由を書いて開け直す"
+ASK_REOPEN: Final = "開け直す理由（必須）　履歴に残ります"
+MEETING_REOPENED: Final = "開け直しました。記録を直せます。"
+
+
+def not_held_yet(day: date) -> str:
+    """The meeting is closed before its day."""
+    return f"会議の日は{short_date(day)}です。まだ開いていません。"
+
 
 def present_words(value: str) -> str:
     """What stands in a field before it is corrected."""

@@ -20,7 +20,7 @@ from dxdesk.domain.meetings import (
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.store import tables
-from dxdesk.store.queries import cycles, finding, meetings, plans
+from dxdesk.store.queries import cycles, finding, meetings, minutes, plans
 
 SUBJECT_CHARACTERS = 60
 """So much of a text names a record in 操作の履歴."""
@@ -223,3 +223,22 @@ def close_meeting(change: Change, meeting: Meeting, *, ends: str | None = None) 
     change.connection.execute(update(tables.meetings).where(tables.meetings.c.id == meeting.id).values(**values))
     change.enter("meeting close", meeting.body_name, Touched.MEETINGS, after={"id": meeting.id, **values})
     return Outcome("meeting close", meeting.id, meeting.body_name)
+
+
+def reopen_meeting(change: Change, meeting: Meeting, reason: str) -> Outcome:
+    """Opens a closed meeting again, with a reason that stays in the audit chain; while its cycle is open and none of
+    its minutes is confirmed. Raises Problem."""
+    change.allow("agenda")
+    if not cycles.cycle(change.connection, meeting.cycle).open:
+        raise rule("cycle.closed", "cycle")
+    if meetings.meeting(change.connection, meeting.id).state == "open":
+        raise rule("meeting.open_already", "meeting", meeting=meeting.body_name)
+    if any(each.state == "confirmed" for each in minutes.versions(change.connection, meeting.id)):
+        raise rule("meeting.minutes_confirmed", "meeting", meeting=meeting.body_name)
+    why = check_line(reason, "reason")
+    if not why:
+        raise Problem("reason.missing", "reason")
+    change.connection.execute(update(tables.meetings).where(tables.meetings.c.id == meeting.id).values(state="open"))
+    after = {"id": meeting.id, "state": "open", "reason": why}
+    change.enter("meeting reopen", meeting.body_name, Touched.MEETINGS, after=after)
+    return Outcome("meeting reopen", meeting.id, meeting.body_name)

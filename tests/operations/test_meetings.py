@@ -11,10 +11,14 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting, quorum
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.agenda import add_item, adopt_proposal, move_item
+from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.departments import add_member, remove_member
 from dxdesk.operations.meeting_records import correct_on_floor, record_action, record_decision, record_remark
-from dxdesk.operations.meetings import attend, close_meeting, hold_meeting, leave_out
+from dxdesk.operations.meetings import attend, close_meeting, hold_meeting, leave_out, reopen_meeting
+from dxdesk.operations.minutes import confirm, draft
 from dxdesk.store.queries import board, finding, history, meetings
+from dxdesk.store.verification import verify
+from dxdesk.wording_meeting import phrases_for
 from tests.builders import COMMITTEE, HEADQUARTERS, SOUMU, accepted, refused
 
 DAY = date(2025, 2, 13)
@@ -198,3 +202,27 @@ def test_every_verb_is_one_row_of_the_history(desk: Desk, meeting: Meeting) -> N
     desk.do(close_meeting, meeting)
     done = [(each.operation, each.subject) for each in desk.ask(history.operations, 3)]
     assert done == [("meeting close", COMMITTEE), ("meeting attend", "鈴木"), ("meeting hold", COMMITTEE)]
+
+
+def test_a_closed_meeting_is_opened_again_with_a_reason_that_stays(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
+    refused(desk, "meeting.open_already", reopen_meeting, meeting, "まちがえて閉じた。")
+    desk.do(close_meeting, meeting)
+    refused(desk, "reason.missing", reopen_meeting, meeting, "　")
+    desk.do(reopen_meeting, meeting, "まちがえて閉じた。")
+    assert desk.ask(meetings.meeting, meeting.id).state == "open"
+    assert desk.ask(history.operations)[0].operation == "meeting reopen"
+    desk.do(attend, meeting, "鈴木", "absent")
+    desk.do(close_meeting, meeting)
+    desk.do(close_cycle, cycle, "見本のため")
+    refused(desk, "cycle.closed", reopen_meeting, meeting, "直したい。")
+    assert verify(desk.database).ok
+
+
+def test_a_meeting_with_confirmed_minutes_stays_closed(desk: Desk, meeting: Meeting) -> None:
+    desk.do(close_meeting, meeting)
+    desk.do(draft, meeting, phrases_for)
+    desk.do(reopen_meeting, meeting, "記録が足りない。")
+    desk.do(close_meeting, meeting)
+    desk.do(draft, meeting, phrases_for)
+    desk.do(confirm, meeting, by="副町長", on=DAY)
+    refused(desk, "meeting.minutes_confirmed", reopen_meeting, meeting, "直したい。")

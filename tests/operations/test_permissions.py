@@ -162,6 +162,7 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "attend": ("record", of_meeting(meetings.attend, "鈴木", "absent")),
     "leave_out": ("record", of_meeting(meetings.leave_out, "記者")),
     "close_meeting": ("agenda", of_meeting(meetings.close_meeting)),
+    "reopen_meeting": ("agenda", of_meeting(meetings.reopen_meeting, "理由")),
     "add_item": ("agenda", of_meeting(agenda.add_item, "report", title="その他")),
     "adopt_proposal": ("agenda", of_meeting(agenda.adopt_proposal)),
     "move_item": ("agenda", of_meeting(agenda.move_item, 1, 1)),

@@ -83,6 +83,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         meetings.attend: (meeting, "今野", "present"),
         meetings.leave_out: (meeting, "今野"),
         meetings.close_meeting: (meeting,),
+        meetings.reopen_meeting: (meeting, "理由"),
         meeting_changes.change_decision: (meeting, "", "approved", "認める。"),
         meeting_changes.change_action: (meeting, "", [SOUMU], None, "調べる。"),
         meeting_changes.change_remark: (meeting, "", "今野", "よい。", "opinion"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, item_name, unfinished
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting_screen import CLOSING_SAFE, NO_OWNER, NO_RESULT, NOT_RECORDED, quorum_words
+from dxdesk.wording_meeting_screen import CLOSING_SAFE, NO_OWNER, NO_RESULT, NOT_RECORDED, not_held_yet, quorum_words
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Check:
     part: str
 
 
-def checks(source: MeetingSource) -> tuple[Check, ...]:
-    """宿題 without 担当, 協議 without a result, what is unfinished, and a meeting that does not stand."""
+def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
+    """A day still to come, 宿題 without 担当, 協議 without a result, what is unfinished, and no quorum."""
     record = source.record
     ids = {each.number: each.id for each in record.items}
-    found = [
+    early = source.meeting.day > today
+    found = [Check(not_held_yet(source.meeting.day), "", PEOPLE_KEY)] if early else []
+    found += [
         Check(
             NO_OWNER.format(action_word=source.settings.action_word),
             each.text[:40],

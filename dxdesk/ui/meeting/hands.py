@@ -14,12 +14,13 @@ from dxdesk.operations.meeting_changes import change_meeting
 from dxdesk.operations.minutes import draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import announce
+from dxdesk.ui.dialogs import ask_line
 from dxdesk.ui.meeting.closing import checks
 from dxdesk.ui.meeting.reading import MeetingSource, bodies
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_meeting_screen import CLOSED_NOW
+from dxdesk.wording_meeting_screen import ASK_REOPEN, CLOSED_NOW, MEETING_REOPENED, REOPEN
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage
@@ -171,7 +172,7 @@ class MeetingHands(QObject):
         """Close the meeting; where there is something to look at, show that first."""
         if not self._page.leave():
             return
-        if checks(self._source):
+        if checks(self._source, self._today()):
             self._page.mode = "closing"
             self.show_checks()
         else:
@@ -179,7 +180,7 @@ class MeetingHands(QObject):
 
     def show_checks(self) -> None:
         """Show what there is to look at before closing."""
-        self._page.parts.closing.show_checks(checks(self._source))
+        self._page.parts.closing.show_checks(checks(self._source, self._today()))
         self._page.parts.show_closing()
         self._page.show_foot()
         self._page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -191,6 +192,13 @@ class MeetingHands(QObject):
             self._page.refresh()
             self._say(CLOSED_NOW)
             self._page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reopen(self) -> None:
+        """Ask why, and open the closed meeting again."""
+        meeting, reason = self._source.meeting, ask_line(self._page, ASK_REOPEN, REOPEN)
+        if reason and self.attempt(lambda: self._desk.do(operations.reopen_meeting, meeting, reason)):
+            self._page.refresh()
+            self._say(MEETING_REOPENED)
 
     def _to_minutes(self) -> None:
         meeting = self._source.meeting

@@ -19,7 +19,7 @@ from dxdesk.ui.meeting.record_form import RecordForm
 from dxdesk.ui.meeting.row_list import RowList
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow, counts_words, item_name, part_rows, record_rows
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting_screen import KINDS_HINT, NO_DISCUSSION, NO_RECORDS, day_words
+from dxdesk.wording_meeting_screen import KINDS_HINT, NO_DISCUSSION, NO_RECORDS, REOPEN, day_words
 
 LEFT, RIGHT = 276, 468
 LIST_BELOW = 1100
@@ -49,7 +49,9 @@ class MeetingLayout(QWidget):
         self.records.setItemDelegate(RecordDelegate(self.records))
         self.foot = MeetingFoot()
         self.edit_meeting = QPushButton(self.tr("日時・場所を直す"))
-        set_look(self.edit_meeting, "link")
+        self.reopen = QPushButton(REOPEN)
+        for button in (self.edit_meeting, self.reopen):
+            set_look(button, "link")
         self.change, self.delete = QPushButton(self.tr("直す（F2）")), QPushButton(self.tr("消す"))
         for button in (self.change, self.delete):
             set_look(button, "link")
@@ -90,6 +92,7 @@ class MeetingLayout(QWidget):
         head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._when, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.edit_meeting)
+        head.addWidget(self.reopen)
         head.addStretch(1)
         head.addWidget(self._counts)
         line = QFrame()
@@ -179,12 +182,13 @@ class MeetingLayout(QWidget):
         """Show the form of a meeting."""
         self._stack.setCurrentIndex(1)
 
-    def show_meeting(self, source: MeetingSource, *, records: bool, settings: bool) -> None:
-        """Show a meeting: whether there can be recorded, and its day and place be set right."""
+    def show_meeting(self, source: MeetingSource, *, records: bool, settings: bool, reopens: bool) -> None:
+        """Show a meeting: whether there can be recorded, its day and place be set right, or it be opened again."""
         held = source.meeting
         self._title.show_text(held.body_name)
         self._when.show_text("　".join(part for part in (day_words(held), held.place or "") if part))
         self.edit_meeting.setVisible(settings)
+        self.reopen.setVisible(reopens)
         self._counts.setText(counts_words(source.record, source.settings.action_word))
         self._no_items.setVisible(not source.record.items)
         self.foot.show_action_word(source.settings.action_word)

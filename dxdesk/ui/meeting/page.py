@@ -64,6 +64,7 @@ class MeetingPage(Page):
         parts.change.clicked.connect(self.recording.change_chosen)
         parts.delete.clicked.connect(lambda: self.recording.delete(parts.records.chosen))
         parts.edit_meeting.clicked.connect(hands.start_editing)
+        parts.reopen.clicked.connect(hands.reopen)
         parts.closing.part_requested.connect(self.go_to_part)
         parts.foot.back_requested.connect(hands.go_back)
         parts.foot.primary_requested.connect(hands.go_on)
@@ -127,8 +128,9 @@ class MeetingPage(Page):
             self.mode = "meeting"
         if self.mode == "form":
             return
-        may_settle = self.may("agenda") and source.meeting.state == "open"
-        self.parts.show_meeting(source, records=self.may_record, settings=may_settle)
+        settles, held = self.may("agenda"), source.meeting.state == "open"
+        again = self.may_hold and not held and source.minutes != "confirmed"
+        self.parts.show_meeting(source, records=self.may_record, settings=settles and held, reopens=again)
         if fresh:
             self.parts.parts.choose(PEOPLE_KEY)
         self.recording.renew()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -125,6 +125,40 @@ def test_a_meeting_with_nothing_to_look_at_is_closed_at_once(page: MeetingPage, 
         assert page.recording.record()
     click(page.parts.foot.buttons["close"])
     assert page.desk.ask(meetings.meeting, meeting.id).state == "closed"
+
+
+def test_a_meeting_whose_day_has_not_come_is_looked_at_before_it_is_closed(
+    page: MeetingPage, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page.hands, "_today", lambda: date(2025, 2, 10))
+    for title in ("書かない窓口", "会議の見直し"):
+        page.go_to_part(item(page, title))
+        page.parts.record_form.decision.result.show_value("approved")
+        assert page.recording.record()
+    click(page.parts.foot.buttons["close"])
+    assert page.desk.ask(meetings.meeting, meeting.id).state == "open"
+    said = [each.text() for each in page.parts.closing.findChildren(QLabel)]
+    assert "会議の日は2月13日（木）です。まだ開いていません。" in said
+    click(page.parts.foot.primary)
+    assert page.desk.ask(meetings.meeting, meeting.id).state == "closed"
+
+
+def test_a_closed_meeting_is_opened_again_with_a_reason(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opened[0]
+    page = show_page(qtbot, MeetingPage(*opened))
+    page.open_meeting(meeting.id)
+    assert page.parts.reopen.isHidden()
+    desk.do(close_meeting, meeting)
+    answers = ["", "まちがえて閉じた。"]
+    monkeypatch.setattr("dxdesk.ui.meeting.hands.ask_line", lambda *_: answers.pop(0))
+    click(page.parts.reopen)
+    assert desk.ask(meetings.meeting, meeting.id).state == "closed"
+    click(page.parts.reopen)
+    assert desk.ask(meetings.meeting, meeting.id).state == "open"
+    assert page.parts.reopen.isHidden()
+    assert page.may_record
 
 
 def test_each_thing_to_look_at_leads_to_where_it_is_set_right(page: MeetingPage) -> None:
