@@ -1,4 +1,4 @@
-"""この回を締める: what is left, worst first, and the button. A closed cycle is opened again on the same page."""
+"""この回を締める: what is left, worst first, and the button. After it the next cycle, or this one opened again."""
 
 from __future__ import annotations
 
@@ -92,7 +92,8 @@ class CloseCyclePage(Page):
         self.list.setAccessibleName(self.tr("締める前に残っているもの"))
         self.reason, self.message, self.panel = ReasonField(), Message(), ClosingPanel()
         self.back, self.panel_button = QPushButton(self.tr("‹ 戻る")), QPushButton(self.tr("締めたときの数を見る"))
-        self.primary = QPushButton()
+        self.again, self.primary = QPushButton(), QPushButton()
+        self.reason.row.addWidget(self.again)
         set_look(self.primary, "primary")
         self.autosave = Autosave(self._write, lambda: bool(self.reason.composition.text), self)
         self._lay_out()
@@ -103,7 +104,8 @@ class CloseCyclePage(Page):
         self.autosave.state_changed.connect(lambda _state: self.notice_changed.emit())
         self.back.clicked.connect(self._go_back)
         self.panel_button.clicked.connect(lambda: self.beside.open_drawer(not self.beside.drawer_open))
-        self.primary.clicked.connect(self.act)
+        self.again.clicked.connect(self.act)
+        self.primary.clicked.connect(self.go_on)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -198,7 +200,7 @@ class CloseCyclePage(Page):
         may = "cycle" in POLICY[self.desk.actor.role]
         self.reason.setVisible(may and (bool(found.left) or not open_))
         self.primary.setVisible(may)
-        self.setFocusProxy(self.list if self.rows.rows else self.reason.line if not open_ else self.primary)
+        self.setFocusProxy(self.list if self.rows.rows else self.primary)
         self._show_primary()
 
     def _show_list(self, nothing: str) -> None:
@@ -212,10 +214,12 @@ class CloseCyclePage(Page):
             self.list.setCurrentIndex(self.rows.index(1))
 
     def _show_primary(self) -> None:
-        open_ = self.found is None or self.found.cycle.open
-        word, why = self.tr("この回を締める") if open_ else self.tr("この回を開け直す"), self._why_not()
-        self.primary.setText(f"{word}（{why}）" if why else word)
-        self.primary.setEnabled(not why)
+        open_, why = self.found is None or self.found.cycle.open, self._why_not()
+        self.again.setVisible(not open_)
+        words = self.tr("この回を締める") if open_ else self.tr("次の回をつくる")
+        for button, word in ((self.primary, words), (self.again, self.tr("この回を開け直す"))):
+            button.setText(f"{word}（{why}）" if why else word)
+            button.setEnabled(not why)
 
     def _why_not(self) -> str:
         """Why the button cannot be pressed; empty where it can."""
@@ -228,6 +232,13 @@ class CloseCyclePage(Page):
         if self.desk.database.read_only:
             return self.tr("見るだけで開いています")
         return meetings_open(len(self.found.meetings)) if self.found.meetings and self.found.cycle.open else ""
+
+    def go_on(self) -> None:
+        """締める; after a cycle that is closed comes the next one."""
+        if self.found is None or self.found.cycle.open:
+            self.act()
+        elif self.leave():
+            self.page_requested.emit("open_cycle", "")
 
     def act(self) -> None:
         """締める or 開け直す, once a backup is made: closing is not taken back, only opened again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label
@@ -24,8 +24,12 @@ class ReasonField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(4)
-        for widget in (self.label, self.line, self.message):
-            column.addWidget(widget)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(10)
+        self.row.addWidget(self.line, 1)
+        column.addWidget(self.label)
+        column.addLayout(self.row)
+        column.addWidget(self.message)
         self.line.textChanged.connect(lambda _text: self.clear())
 
     def ask(self, words: str) -> None:

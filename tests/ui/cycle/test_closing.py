@@ -62,7 +62,7 @@ def is_open(desk: Desk, cycle: Cycle) -> bool:
 def finish(page: CloseCyclePage, qtbot: QtBot, reason: str = "年度末のため") -> None:
     """Closes or reopens, and waits for the backup."""
     page.reason.line.setText(reason)
-    press(page.primary)
+    press(page.primary if page.again.isHidden() else page.again)
     wait_for_jobs()
     qtbot.waitUntil(lambda: "控えを" not in page.primary.text())
 
@@ -153,13 +153,23 @@ def test_a_closed_cycle_is_opened_again_with_a_reason(
 ) -> None:
     desk.do(meetings.close_meeting, desk.ask(finding.meeting))
     finish(page, qtbot)
-    assert page.primary.text() == "この回を開け直す"
+    assert page.again.text() == "この回を開け直す"
     assert page.reason.line.text() == ""
-    press(page.primary)
+    press(page.again)
     assert "理由" in page.reason.message.text
     finish(page, qtbot, "数字の直し")
     assert is_open(desk, cycle)
     assert any("数字の直し" in words for words in page.panel.words)
+
+
+def test_after_closing_the_filled_button_makes_the_next_cycle(page: CloseCyclePage, desk: Desk, qtbot: QtBot) -> None:
+    desk.do(meetings.close_meeting, desk.ask(finding.meeting))
+    assert page.again.isHidden()
+    finish(page, qtbot)
+    assert page.primary.text() == "次の回をつくる"
+    with qtbot.waitSignal(page.page_requested) as asked:
+        press(page.primary)
+    assert asked.args == ["open_cycle", ""]
 
 
 def test_a_reason_that_is_being_typed_is_kept(page: CloseCyclePage, desk: Desk, cycle: Cycle, qtbot: QtBot) -> None:
