@@ -96,8 +96,8 @@ LOOKED_AT: Final = "確かめた"
 
 _POINTS: Final = {
     "action_owner": ("{word}{number}：担当がありません", "選ぶ"),
-    "read_back": ("決定{number}：復唱していません", "確かめる"),
     "no_result": ("議題（{number}）：結論がありません", "選ぶ"),
+    "no_record": ("議題（{number}）：記録がありません。了承でよいか確かめてください。", "確かめる"),
     "speaker": ("{text}：出席者にいません", "確かめる"),
 }
 CONFIRMER_POINT: Final = ("確認者：まだです", "書く")

@@ -31,13 +31,13 @@ def check_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     )
 
 
-OpenPointKind = Literal["action_owner", "read_back", "no_result", "speaker"]
+OpenPointKind = Literal["action_owner", "no_result", "no_record", "speaker"]
 
 
 @dataclass(frozen=True)
 class OpenPoint:
-    """Something to look at before confirming; it only warns. ``number`` is that of the action item, the decision or
-    the agenda item, ``text`` what it says or who spoke."""
+    """Something to look at before confirming; it only warns. ``number`` is that of the action item or the
+    agenda item, ``text`` what it says or who spoke."""
 
     kind: OpenPointKind
     number: int
@@ -45,16 +45,21 @@ class OpenPoint:
 
 
 def open_points(record: MeetingRecord) -> tuple[OpenPoint, ...]:
-    """宿題 without 担当, decisions not read back, 協議 without a result, speakers who are not in the attendance."""
+    """宿題 without 担当, 協議 without a result, 報告 of which nothing was recorded, speakers not in the attendance."""
     owners = (OpenPoint("action_owner", each.number, each.text) for each in record.actions if not each.departments)
-    unread = (OpenPoint("read_back", each.number, each.text) for each in record.decisions if not each.read_back)
     unresolved = (OpenPoint("no_result", each.number, each.title) for each in record.items if not record.result(each))
+    decided = {each.item for each in record.decisions}
+    unrecorded = (
+        OpenPoint("no_record", each.number, each.title)
+        for each in record.items
+        if each.kind == "report" and each.number not in decided
+    )
     strangers = (
         OpenPoint("speaker", each.item, each.speaker)
         for each in record.remarks
         if find_speaker(each.speaker, record.attendance) is None
     )
-    return (*owners, *unread, *unresolved, *strangers)
+    return (*owners, *unresolved, *unrecorded, *strangers)
 
 
 def check_confirmable(version: MinutesVersion, record: MeetingRecord, previous: MinutesVersion | None = None) -> None:

@@ -74,7 +74,7 @@ def points_left(record: MeetingRecord, pending: Pending, *, no_result: str, secr
     by_number = {item.number: item for item in record.items}
     found = []
     for point in open_points(record):
-        if point.kind in ("no_result", "speaker"):
+        if point.kind in ("no_result", "no_record", "speaker"):
             item = by_number.get(point.number)
             if item is None or item.id not in shown:
                 continue

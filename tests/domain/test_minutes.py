@@ -226,8 +226,8 @@ def test_typed_blocks_go_through_the_gate_for_text() -> None:
 def test_open_points_name_what_to_look_at() -> None:
     assert [(each.kind, each.number) for each in open_points(RECORD)] == [
         ("action_owner", 9),
-        ("read_back", 6),
         ("no_result", 4),
+        ("no_record", 1),
         ("speaker", 1),
     ]
 

@@ -146,7 +146,7 @@ def test_withholding_keeps_a_reason_and_ends_without_one() -> None:
 
 
 def test_what_was_kept_is_the_same_again() -> None:
-    kept = Pending(3, BLOCKS, "今野", "R7.3.3", ("read_back-1-進める。",))
+    kept = Pending(3, BLOCKS, "今野", "R7.3.3", ("no_record-1-総括",))
     assert pending_from(kept.record()) == kept
 
 
@@ -182,8 +182,8 @@ def left(pending: Pending, record: MeetingRecord = RECORD) -> list[str]:
 
 def test_points_stay_open_until_somebody_has_looked() -> None:
     undecided = replace(RECORD, decisions=())
-    assert left(Pending(1, BLOCKS)) == ["action_owner", "read_back", "speaker"]
-    assert left(Pending(1, BLOCKS), undecided) == ["action_owner", "no_result", "speaker"]
+    assert left(Pending(1, BLOCKS)) == ["action_owner", "no_record", "speaker"]
+    assert left(Pending(1, BLOCKS), undecided) == ["action_owner", "no_result", "no_record", "speaker"]
     seen = tuple(
         point_key(point)
         for point in points_left(RECORD, Pending(1, BLOCKS), no_result="結論に至らなかった。", secretariat="事務局")

@@ -57,14 +57,11 @@ def open_points_of(source: MinutesEditing, pending: Pending) -> tuple[OpenPoint,
 def parts_of_points(source: MinutesEditing, points: Iterable[OpenPoint]) -> tuple[str, ...]:
     """The keys of the parts where points are looked at, one for each."""
     ids = {item.number: item.id for item in source.record.items}
-    decisions = {each.number: each.item for each in source.record.decisions}
     actions = {each.number: each.item for each in source.record.actions}
     found = []
     for point in points:
         number: int | None = point.number
-        if point.kind == "read_back":
-            number = decisions.get(point.number)
-        elif point.kind == "action_owner":
+        if point.kind == "action_owner":
             number = actions.get(point.number)
         found.append(ids.get(number or 0, "outlook"))
     return tuple(found)

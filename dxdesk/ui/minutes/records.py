@@ -74,4 +74,4 @@ class RecordRows(QWidget):
 
 
 def _about(decision: Decision) -> str:
-    return f"{RESULT_WORDS[decision.result]}　{'✓ 復唱済み' if decision.read_back else '復唱していません'}"
+    return f"{RESULT_WORDS[decision.result]}{'　✓ 復唱済み' if decision.read_back else ''}"

@@ -78,16 +78,17 @@ def test_the_band_counts_what_is_open_and_leads_there(page: MinutesPage) -> None
     assert notice is not None
     assert notice.text == "あと3つ確かめてください。"
     words = [word for word, _ in notice.actions]
-    assert words == ["決定1：復唱していません　確かめる", "議題（3）：結論がありません　選ぶ", "確認者：まだです　書く"]
-    notice.actions[0][1]()
-    assert page.key == item(page, 2)
+    unrecorded = "議題（1）：記録がありません。了承でよいか確かめてください。　確かめる"
+    assert words == ["議題（3）：結論がありません　選ぶ", unrecorded, "確認者：まだです　書く"]
+    notice.actions[1][1]()
+    assert page.key == item(page, 1)
     notice.actions[2][1]()
     assert page.key == CONFIRMATION
     assert page.centre.confirmation.confirmer.line.hasFocus()
 
 
 def test_what_was_looked_at_and_what_was_chosen_is_open_no_more(page: MinutesPage, qtbot: QtBot) -> None:
-    page.open_part(item(page, 2))
+    page.open_part(item(page, 1))
     press(page, LOOKED_AT)
     page.open_part(item(page, 3))
     press(page, "継続審議")
