@@ -54,7 +54,8 @@ def next_cycle(known: Sequence[Cycle], per_year: int | None, today: date) -> Nex
     wants in a fiscal year (None: it does not say).
 
     The days are those of the cycle of that number a year ago, one year later; without one those of the last cycle a
-    rhythm later. Where its deadline would be over they begin today. A deadline and a meeting fall on office days.
+    rhythm later. Where its deadline would be over they begin today. The name says the fiscal year of 基準日. A
+    deadline and a meeting fall on office days.
     """
     if not known:
         return _first(today)
@@ -76,6 +77,9 @@ def next_cycle(known: Sequence[Cycle], per_year: int | None, today: date) -> Nex
         as_of, due, meeting = today, due + later, meeting + later if meeting else None
     due = max(as_of, office_day_on_or_before(due))
     meeting = max(due, office_day_on_or_before(meeting)) if meeting else None
+    if fiscal_year(as_of) != year:
+        year = fiscal_year(as_of)
+        number = 1 + sum(each.fiscal_year == year for each in known)
     return NextCycle(_free_name(known, year, number), model.kind, as_of, due, meeting)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.domain.calendar import is_office_day
+from dxdesk.domain.calendar import fiscal_year, is_office_day
 from dxdesk.domain.cycles import Cycle, check_cycle_days
 from dxdesk.domain.next_cycle import months_later, next_cycle, year_in
 
@@ -37,6 +37,12 @@ def test_days_that_are_over_begin_today() -> None:
     found = next_cycle([FIRST, SECOND], 2, date(2025, 9, 1))
     assert found.as_of == date(2025, 9, 1)
     assert found.due >= found.as_of
+
+
+def test_the_name_says_the_year_of_the_day_that_is_proposed() -> None:
+    autumn = cycle("令和8年度 第1回", 2026, date(2026, 11, 1), date(2026, 11, 20))
+    found = next_cycle([autumn], 2, date(2026, 12, 1))
+    assert (found.name, found.as_of) == ("令和9年度 第1回", date(2027, 5, 1))
 
 
 def test_a_town_that_let_a_year_go_begins_with_this_one() -> None:
@@ -83,4 +89,5 @@ def test_the_proposed_days_never_contradict_each_other(
     held = date.fromordinal(end.toordinal() + meeting) if meeting is not None else None
     found = next_cycle([cycle("前の回", as_of.year, as_of, end, held)], per_year, today)
     check_cycle_days(found.as_of, found.due, found.meeting)
+    assert year_in(found.name) == fiscal_year(found.as_of)
     assert found.due >= today or found.due == found.as_of or not is_office_day(today)
