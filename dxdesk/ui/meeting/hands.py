@@ -126,6 +126,7 @@ class MeetingHands(QObject):
         page.parts.show_form()
         page.show_foot()
         page.parts.form.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.notice_changed.emit()
 
     def start_editing(self) -> None:
         """Show day and place of the meeting, to be set right."""

@@ -119,6 +119,7 @@ class MeetingPage(Page):
         if self.mode == "list":
             nothing = "" if lines else NO_MEETING if self.may_hold else NO_MEETING_READER
             self.parts.show_list(f"{cycle.name} の会議", nothing)
+            self.notice_changed.emit()
         self.show_foot()
 
     def _show(self, source: MeetingSource) -> None:
@@ -236,7 +237,7 @@ class MeetingPage(Page):
         failed = unsaved_notice(self, self.recording.autosave)
         if failed is not None:
             return failed
-        if self.source is not None and self.mode != "list" and self.source.meeting.state == "closed":
+        if self.source is not None and self.mode == "meeting" and self.source.meeting.state == "closed":
             return Notice("band-quiet", MEETING_CLOSED)
         return None
 

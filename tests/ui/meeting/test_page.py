@@ -274,7 +274,15 @@ def test_the_headquarters_take_up_what_the_committee_referred(qtbot: QtBot, empt
     assert page.recording.record()
     page.hands.start_closing()
     assert desk.ask(meetings.meeting, committee.id).state == "closed"
-    page.hands.start_holding()
+    assert page.notice() is not None
+    with qtbot.waitSignal(page.notice_changed):
+        page.hands.go_back()
+    assert page.notice() is None
+    page.open_meeting(committee.id)
+    assert page.notice() is not None
+    with qtbot.waitSignal(page.notice_changed):
+        page.hands.start_holding()
+    assert page.notice() is None
     page.parts.form.body.setCurrentIndex(page.parts.form.body.findText("DX推進本部"))
     click(page.parts.foot.primary)
     assert [each.body_name for each in desk.ask(meetings.meetings, cycle.id)] == ["DX推進委員会", "DX推進本部"]
