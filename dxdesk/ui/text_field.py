@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.ui.bands import announce
-from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.text_area import TextArea
@@ -28,11 +28,11 @@ def show_look(widget: QWidget, look: str) -> None:
 
 
 class Message(QWidget):
-    """One line under a field: what to do, with a sign before it, and at most one button."""
+    """What to do, under a field: with a sign before it, and at most one button. Where it has no room it breaks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words, self.button = plain_label(), plain_label(), QPushButton()
+        self._sign, self._words, self.button = plain_label(), PhraseLabel(), QPushButton()
         self._act: Callable[[], object] | None = None
         set_look(self.button, "link")
         self.button.clicked.connect(self._acted)
@@ -40,8 +40,9 @@ class Message(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(6)
-        for widget in (self._sign, self._words, self.button):
-            row.addWidget(widget)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words)
+        row.addWidget(self.button)
         row.addStretch(1)
         self.hide()
 
@@ -56,7 +57,7 @@ class Message(QWidget):
             announce(self, text, at_once=True)
         self._sign.setVisible(wrong)
         show_look(self._words, "error" if wrong else "over")
-        self._words.setText(text)
+        self._words.show_text(text)
         self._act = act
         self.button.setText(word)
         self.button.setVisible(bool(word))

@@ -74,6 +74,7 @@ class ConfirmationEditor(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._today = date.min
         self.confirmer = _Line(CONFIRMER, CONFIRMER_EXAMPLE)
         self.day = _Line(CONFIRMED_ON)

@@ -18,6 +18,7 @@ from dxdesk.operations.minutes_editing import KEY
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import finding, meeting_drafts, meetings, minutes
 from dxdesk.ui.jobs import wait_for_jobs
+from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.minutes import endings
 from dxdesk.ui.minutes.block_row import BlockRow
 from dxdesk.ui.minutes.page import MinutesPage
@@ -233,6 +234,24 @@ def test_a_day_before_the_meeting_is_said_at_its_field(page: MinutesPage, desk: 
         assert confirmation.day.message.text
         assert confirmation.day.line.hasFocus()
     assert versions(desk)[-1].state == "draft"
+
+
+@pytest.mark.parametrize("size", [(1024, 588), (1366, 648)])
+def test_why_it_cannot_be_confirmed_is_read_whole(page: MinutesPage, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    page.foot.primary.click()
+    confirmation = page.centre.confirmation
+    hand_over(confirmation.confirmer.line, "今野")
+    confirmation.day.line.clear()
+    hand_over(confirmation.day.line, "R7.2.1")
+    page.foot.primary.click()
+    words = confirmation.day.message.findChild(PhraseLabel)
+    assert words is not None
+    assert "2月13日" in words.text()
+    page.grab()  # laid out as it is painted
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.mapTo(confirmation, words.rect().bottomRight()).x() < confirmation.viewport().width()
+    assert not confirmation.horizontalScrollBar().isVisible()
 
 
 def test_a_confirmed_version_is_made_anew_for_a_reason(
