@@ -114,9 +114,24 @@ def asked_words(units: int, slots: int) -> str:
     return f"{units}取組・{slots}件"
 
 
-def only_groups(names: str) -> str:
-    """Why somebody has to decide: what the plan says."""
-    return f"計画には「{names}」とだけあります" if names else "計画には担当の課がありません"
+UNIT_CHARACTERS: Final = 14
+"""So much of the name of a unit tells which one is meant."""
+
+
+def unit_meant(unit: str) -> str:
+    """A unit, as short as it can be told."""
+    return unit if len(unit) <= UNIT_CHARACTERS else unit[: UNIT_CHARACTERS - 1] + "…"
+
+
+def only_groups(unit: str, names: str) -> str:
+    """Why somebody has to decide about a unit: what the plan says."""
+    words = f"計画に「{names}」とだけあります" if names else "計画に担当の課がありません"
+    return f"「{unit_meant(unit)}」は{words}"
+
+
+def choose_cells(unit: str) -> str:
+    """How the departments of a unit are chosen."""
+    return f"「{unit_meant(unit)}」に聞く課の欄を押してください。"
 
 
 def pinned(plan: int, settings: int) -> str:

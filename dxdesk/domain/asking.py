@@ -77,9 +77,9 @@ class Asking:
         main = self.main
         return replace(self, parts={main: "main"} if main else {}, provisional=False, asked=True)
 
-    def decided(self) -> Asking:
-        """Everybody who was only provisional is asked indeed."""
-        return replace(self, provisional=False, asked=True)
+    def cleared(self) -> Asking:
+        """Nobody is asked until a department is chosen."""
+        return replace(self, provisional=False, asked=False)
 
 
 @dataclass(frozen=True)

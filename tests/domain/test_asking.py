@@ -111,7 +111,8 @@ def test_where_the_last_department_leaves_the_unit_is_not_asked_about() -> None:
 def test_only_the_main_one_is_asked_or_all_are_indeed() -> None:
     unclear = proposal()["検討-1"]
     assert (unclear.only_main().count, unclear.only_main().provisional) == (1, False)
-    assert (unclear.decided().count, unclear.decided().provisional) == (4, False)
+    assert (unclear.cleared().count, unclear.cleared().provisional) == (0, False)
+    assert unclear.cleared().turned(uid(ZEIMU), ORDER).parts == {uid(ZEIMU): "main"}
 
 
 @given(st.lists(st.sampled_from(ORDER), max_size=40))

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.ui.bands import announce
 from dxdesk.ui.cycle.delegate import AskingDelegate
 from dxdesk.ui.cycle.frozen import FrozenColumns
 from dxdesk.ui.cycle.matrix_edges import Counts, Heads
 from dxdesk.ui.cycle.model import FIRST, OWNERS, UNIT, AskingModel, department_word
-from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.theme import desktop_font, set_look
-from dxdesk.wording_cycle import DECIDE_FIRST, DECIDED, only_groups
+from dxdesk.wording_cycle import DECIDE_FIRST, DECIDED, choose_cells, only_groups
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,7 +40,7 @@ class DecideHead(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "ask-line")
-        self._left, self._why = plain_label("", "strong"), plain_label("", "small")
+        self._left, self._why = plain_label("", "strong"), PhraseLabel("", "small", most=1)
         self.only_main = QPushButton(self.tr("主管だけに聞く"))
         self.choose = QPushButton(self.tr("課を選ぶ"))
         row = QHBoxLayout(self)
@@ -55,11 +56,22 @@ class DecideHead(QFrame):
     def show_left(self, left: int, groups: str, name: str) -> None:
         """``left`` units are undecided; ``groups`` is what the plan says, ``name`` the unit the buttons decide."""
         self._left.setText(f"{DECIDE_FIRST} {left}件" if left else DECIDED)
-        self._why.setText(only_groups(groups) if left else "")
+        self._why.show_text(only_groups(name, groups) if left else "")
         for button in (self.only_main, self.choose):
             button.setVisible(bool(left))
             button.setToolTip(name)
             button.setAccessibleDescription(name)
+
+    def show_choosing(self, words: str) -> None:
+        """Say how departments are chosen, until one is."""
+        self._why.show_text(words)
+        for button in (self.only_main, self.choose):
+            button.hide()
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        return f"{self._left.text()}　{self._why.text()}"
 
 
 class MatrixTable(QTableView):
@@ -156,6 +168,7 @@ class Matrix(QWidget):
         self.table = MatrixTable(self.model)
         self.heads, self.counts = Heads(self.table, self.model), Counts(self.table, self.model)
         self.decide = DecideHead()
+        self._choosing = -1
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -169,6 +182,7 @@ class Matrix(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self.renew_decide())
 
     def _started(self) -> None:
+        self._choosing = -1
         self.decide.setVisible(any(row.open for row in self.model.rows))
         first = next((place for place, row in enumerate(self.model.rows) if row.kind == "unit"), None)
         if first is not None:
@@ -193,6 +207,13 @@ class Matrix(QWidget):
         row = self.model.rows[place] if place is not None else None
         groups = "・".join(name for name, _ in row.owners) if row else ""
         self.decide.show_left(self.model.undecided, groups, f"{row.number} {row.name}" if row else "")
+        current, choosing = self.table.currentIndex().row(), self.model.asking_at(self._choosing)
+        if choosing is not None and not choosing.asked and self._choosing == current:
+            self.decide.show_choosing(self._choosing_words())
+
+    def _choosing_words(self) -> str:
+        row = self.model.rows[self._choosing]
+        return choose_cells(f"{row.number} {row.name}")
 
     def only_main(self) -> None:
         """主管だけに聞く."""
@@ -201,12 +222,16 @@ class Matrix(QWidget):
             self._focus(place)
 
     def choose(self) -> None:
-        """課を選ぶ: everybody is asked until their cells are turned off."""
+        """課を選ぶ: nobody is asked until a cell is turned on."""
         if (place := self.to_decide()) is not None and (asking := self.model.asking_at(place)) is not None:
-            self.model.change(place, asking.decided())
-            self._focus(place)
+            self._choosing = place
+            self.model.change(place, asking.cleared())
+            known = [each.id for each in self.model.departments]
+            self._focus(place, next((known.index(each) for each in known if each in asking.parts), 0))
+            self.renew_decide()
+            announce(self, self._choosing_words())
 
-    def _focus(self, row: int) -> None:
-        index: QModelIndex = self.model.index(row, min(FIRST, self.model.columnCount() - 1))
+    def _focus(self, row: int, department: int = 0) -> None:
+        index: QModelIndex = self.model.index(row, min(FIRST + department, self.model.columnCount() - 1))
         self.table.setCurrentIndex(index)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -118,6 +118,25 @@ def test_what_the_plan_does_not_say_is_decided_with_one_click(page: OpenCyclePag
     assert [(each.part, each.provisional) for each in slots] == [("main", False)]
 
 
+def test_choosing_departments_begins_with_none_and_says_how(page: OpenCyclePage) -> None:
+    press(page.foot.primary)
+    matrix, model = page.asking.matrix, page.asking.model
+    place = matrix.to_decide()
+    assert place is not None
+    assert model.rows[place].number in matrix.decide.words
+    press(matrix.decide.choose)
+    asking = model.asking_at(place)
+    assert asking is not None
+    assert not asking.asked
+    assert "聞く課の欄を押してください。" in matrix.decide.words
+    assert (matrix.table.currentIndex().row(), matrix.table.currentIndex().column()) == (place, FIRST)
+    model.turn(matrix.table.currentIndex())
+    chosen = model.asking_at(place)
+    assert chosen is not None
+    assert (chosen.count, chosen.provisional) == (1, False)
+    assert "聞く課の欄" not in matrix.decide.words
+
+
 def test_not_deciding_asks_all_of_them_provisionally(page: OpenCyclePage, desk: Desk) -> None:
     for _ in range(3):
         press(page.foot.primary)
