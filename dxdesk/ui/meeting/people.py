@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -61,15 +61,22 @@ class NameLine(QWidget):
             self.row.addWidget(field, 1)
         self.row.addWidget(self.button)
         self.row.addStretch(1)
-        self.button.clicked.connect(self._give)
+        self.button.clicked.connect(self.give)
+        self.name.returnPressed.connect(self.give)
         self.name.textChanged.connect(lambda text: self.button.setEnabled(bool(text.strip())))
         self.button.setEnabled(False)
 
-    def _give(self) -> None:
+    def give(self) -> None:
+        """Hand over what is typed, where there is a name."""
+        title, name = self.typed()
+        if name:
+            self.given.emit(title, name)
+
+    def typed(self) -> tuple[str, str]:
+        """Title and name as they are now, text that is being composed included."""
         for each in self._compositions:
             each.commit()
-        if self.name.text().strip():
-            self.given.emit(self.title.text().strip(), self.name.text().strip())
+        return self.title.text().strip(), self.name.text().strip()
 
     def clear(self) -> None:
         """Empty both fields."""
@@ -111,7 +118,8 @@ class PeoplePanel(QWidget):
         self.people.presence_stepped.connect(self._step)
         self.people.remove_requested.connect(self.remove_requested)
         self.remove.clicked.connect(lambda: self.remove_requested.emit(self.people.chosen))
-        self.proxy.given.connect(lambda title, name: self.proxy_given.emit(self.people.chosen, title, name))
+        self._proxy_for = ""
+        self.proxy.given.connect(self._take_proxy)
         self.new.given.connect(lambda title, name: self.person_added.emit(title, name, self.as_presence.currentData()))
         self._can_change = False
 
@@ -170,8 +178,23 @@ class PeoplePanel(QWidget):
         row = self._row()
         member = row is not None and self._source is not None and row.key in self._source.members
         self.remove.setVisible(self._can_change and row is not None and not member)
-        if row is None or row.presence != "proxy":
-            self.proxy.hide()
+        if row is None or row.key != self._proxy_for:
+            member, (title, name) = self._proxy_for, self.proxy.typed()
+            self._end_proxy()
+            if member and name:  # once the press on the other row is over
+                QTimer.singleShot(0, self, lambda: self.proxy_given.emit(member, title, name))
+
+    def _take_proxy(self, title: str, name: str) -> None:
+        member = self._proxy_for
+        if self.proxy.isAncestorOf(self.focusWidget() or self):
+            self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._end_proxy()
+        self.proxy_given.emit(member, title, name)
+
+    def _end_proxy(self) -> None:
+        self._proxy_for = ""
+        self.proxy.clear()
+        self.proxy.hide()
 
     def _clicked(self, key: str, point: QPoint, place: QRect) -> None:
         presence = presence_at(point, place, text_scale(self))
@@ -190,7 +213,10 @@ class PeoplePanel(QWidget):
         if presence == "proxy":
             self.proxy.words.show_text(self.tr("{name} の代理").format(name=key))
             self.proxy.clear()
+            self._proxy_for = key
             self.proxy.show()
             self.proxy.title.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif presence != row.presence:
+            return
+        self._end_proxy()
+        if presence != row.presence:
             self.presence_given.emit(key, presence)

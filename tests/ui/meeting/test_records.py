@@ -254,6 +254,26 @@ def test_attendance_is_noted_by_keys(page: MeetingPage, meeting: Meeting) -> Non
     assert [each.presence for each in page.desk.ask(meetings.attendance, meeting.id)] == ["present"] * 3
 
 
+@pytest.mark.parametrize("leaving", ["enter", "another row"])
+def test_the_name_of_a_proxy_is_taken_however_one_goes_on(
+    page: MeetingPage, meeting: Meeting, qtbot: QtBot, leaving: str
+) -> None:
+    people = page.parts.people
+    people.people.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    people.proxy.name.setFocus()
+    write("阿部　二郎")
+    if leaving == "enter":
+        press(Qt.Key.Key_Return)
+    else:
+        people.people.choose(people.people.rows.rows()[0].key)
+    qtbot.waitUntil(lambda: page.desk.ask(meetings.attendance, meeting.id)[1].name == "阿部　二郎")
+    assert page.desk.ask(meetings.attendance, meeting.id)[1].proxy_for == towns.MEMBER
+    assert people.proxy.isHidden()
+
+
 def test_attendance_is_noted_by_mouse_and_the_quorum_follows(page: MeetingPage, meeting: Meeting) -> None:
     people = page.parts.people
     assert people._quorum.text() == "✓ 会議は成立します（過半数2名）"
