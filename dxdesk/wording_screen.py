@@ -72,6 +72,12 @@ def closed_cycle(day: str) -> str:
     return f"この回は締め切りました（{day} 確定）。" if day else "この回は締め切りました。"
 
 
+def being_checked(submitted: int, accepted: int, assigned: int) -> str:
+    """Answers were handed in and are not accepted yet; of several departments, how many."""
+    counted = f"（提出 {submitted}／{assigned}課・受理 {accepted}／{assigned}課）" if assigned > 1 else ""
+    return f"提出された回答を事務局が確かめています{counted}。"
+
+
 def handed_in(name: str) -> str:
     """A hand-in as a step; ``name`` is the item's short name."""
     return f"「{name}」の提出"

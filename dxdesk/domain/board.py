@@ -31,7 +31,8 @@ class Card:
 
     ``axis`` is the code of its axis; ``status`` the key, ``stage`` a stage key; ``previous_*`` those of the cycle
     before; ``waiting`` secretariat is 確認中; ``departments`` names of those asked in 建制順, ``assigned`` and
-    ``accepted`` how many were asked and have an answer that counts; ``agenda_number`` of 本日の協議.
+    ``accepted`` how many were asked and have an answer that counts, ``handed_in`` how many have one in the hands of the
+    secretariat; ``agenda_number`` of 本日の協議.
     """
 
     unit: str
@@ -51,6 +52,12 @@ class Card:
     accepted: int
     discuss: Discuss
     agenda_number: int | None
+    handed_in: int = 0
+
+    @property
+    def checking(self) -> bool:
+        """Whether nothing counts yet and answers that were handed in are still to be accepted."""
+        return self.status == "miss" and self.handed_in > self.accepted
 
 
 @dataclass(frozen=True)
@@ -178,6 +185,7 @@ def compose_card(
         accepted=view.accepted,
         discuss=answer.discuss if answer else "none",
         agenda_number=agenda_number,
+        handed_in=view.handed_in,
     )
 
 

@@ -240,6 +240,11 @@ class UnitView:
         """How many of them have an answer that counts."""
         return sum(each is not None for each in self.answers.values())
 
+    @property
+    def handed_in(self) -> int:
+        """Of how many of them the secretariat has the newest answer in hand, accepted or not."""
+        return sum(each.state in UNDER_REVIEW for each in self.slots.values())
+
 
 def _status(revision: Revision | None) -> Status | None:
     answer = revision.answer if revision else None

@@ -15,7 +15,7 @@ from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.rows import status_words
 from dxdesk.ui.initiatives.sheet import Block, Counts, Framed, Lines, Origin, Passage, StatusBlock, day_words
-from dxdesk.wording_screen import FIRST_CYCLE
+from dxdesk.wording_screen import FIRST_CYCLE, being_checked
 
 
 def _status_block(source: Initiatives, card: Card) -> StatusBlock:
@@ -61,7 +61,9 @@ def _unanswered(item: Item) -> Iterator[Block]:
     if not card.assigned:
         yield Passage("", "この回では聞いていません。")
         return
-    if card.waiting == "secretariat":
+    if card.checking:
+        yield Passage("", being_checked(card.handed_in, card.accepted, card.assigned))
+    elif card.waiting == "secretariat":
         yield Passage("", "事務局が確かめています。終わるとここに出ます。")
     else:
         counted = f"（回答 {card.accepted}／{card.assigned}課）" if card.assigned > 1 else ""

@@ -32,6 +32,7 @@ from dxdesk.wording_printing import (
     unanswered_head,
     units_head,
 )
+from dxdesk.wording_screen import being_checked
 
 WIDTH: Final = 250
 _NAMED: Final = 3
@@ -89,7 +90,10 @@ def _missing(prepared: Prepared, secretariat: bool) -> Card:
 def _unanswered(prepared: Prepared, settings: Settings, actor: Actor) -> Card:
     missing = prepared.facts.unanswered
     head = unanswered_head(settings.status_word("miss"), len(missing))
-    names = tuple(f"{card.label or card.code} {card.short_name or card.name}" for card in missing[:_NAMED])
+    names: tuple[str, ...] = ()
+    for card in missing[:_NAMED]:
+        names += (f"{card.label or card.code} {card.short_name or card.name}",)
+        names += (being_checked(card.handed_in, card.accepted, card.assigned),) if card.checking else ()
     names += (more_words(len(missing) - _NAMED),) if len(missing) > _NAMED else ()
     target = None
     if missing and actor.role == "secretariat":

@@ -97,6 +97,13 @@ def test_a_unit_of_several_departments_says_how_many_have_answered() -> None:
     assert "（回答 3／6課）" in next(block.text for block in sheet(source, "13").now if isinstance(block, Passage))
 
 
+def test_answers_that_are_handed_in_and_not_accepted_are_counted_and_being_checked() -> None:
+    source = with_card(town_source(), "13", status="miss", assigned=6, accepted=0, handed_in=2, waiting="department")
+    said = [block.text for block in sheet(source, "13").now if isinstance(block, Passage)]
+    assert "提出された回答を事務局が確かめています（提出 2／6課・受理 0／6課）。" in said
+    assert not any("回答がまだありません" in each for each in said)
+
+
 def test_a_unit_in_the_hands_of_the_secretariat_says_so_instead() -> None:
     source = with_card(town_source(), "13", status="miss", waiting="secretariat")
     block = sheet(source, "13").now[0]

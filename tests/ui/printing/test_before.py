@@ -49,6 +49,15 @@ def test_what_is_unanswered_is_named_with_the_way_that_the_role_has(
     assert card.target == target
 
 
+def test_what_is_handed_in_and_not_accepted_is_said_to_be_checked() -> None:
+    checking = replace(CARDS[1], status="miss", assigned=6, handed_in=2, accepted=0)
+    card = cards(replace(LIST, facts=Facts(units=CARDS, unanswered=(checking,))))["未回答 1件"]
+    assert card.lines == (
+        "3 手続ガイドライン",
+        "提出された回答を事務局が確かめています（提出 2／6課・受理 0／6課）。",
+    )
+
+
 def test_of_many_unanswered_the_first_are_named() -> None:
     card = cards(replace(LIST, facts=Facts(units=CARDS * 2, unanswered=CARDS * 2)))["未回答 6件"]
     assert card.lines[-1] == "ほか3件"
