@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar, Final, Literal
 
 from PySide6.QtCore import Qt
@@ -40,7 +41,7 @@ _ROW_BELOW: Final = 1100
 
 
 class PrintPage(Page):
-    """The documents of a cycle. What was chosen is remembered for each document."""
+    """The documents of a cycle. What was chosen is remembered for each document and role."""
 
     SHOWS: ClassVar[Touched] = (
         Touched.PLAN | Touched.DEPARTMENTS | Touched.SETTINGS | Touched.CYCLES | Touched.REPLIES | Touched.MEETINGS
@@ -52,13 +53,13 @@ class PrintPage(Page):
         self._offer: Offer | None = None
         self._subject = ""
         self.composed: Composed | None = None
-        self.choices = ChoicePanel(desk.actor.role, recall)
+        self.choices = ChoicePanel(desk.actor.role, partial(recall, desk.actor.role))
         self.centre, self.before, self.foot = Centre(), BeforePanel(), Foot()
         self.composing, self.ways = Composing(desk, self), Ways(self)
         self._reading = Reading(desk, self)
         self._lay_out()
         self._connect()
-        last, zoom = recall_last()
+        last, zoom = recall_last(desk.actor.role)
         self.choices.choose(last)
         self.centre.sheets.set_zoom(zoom)
         self.foot.show_zoom(zoom)
@@ -113,7 +114,7 @@ class PrintPage(Page):
         self.beside.drawer_changed.connect(self.before.show_as_drawer)
         self.beside.drawer_changed.connect(foot.show_drawer)
         self.ways.said.connect(lambda words: self.said.emit(words, False))
-        self.ways.done.connect(lambda: remember(self.choices.wanted, sheets.zoom))
+        self.ways.done.connect(lambda: remember(self.desk.actor.role, self.choices.wanted, sheets.zoom))
         keys = {"PgDown": lambda: sheets.go(sheets.page + 1), "PgUp": lambda: sheets.go(sheets.page - 1)}
         bind(self, {**keys, "Ctrl+P": lambda: self.take("print")})
 

@@ -1,9 +1,10 @@
-"""What was printed last on this PC, document by document."""
+"""What was printed last on this PC, by the role at the desk and document by document."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.printing import PRINT_KINDS, PaperSize, PrintKind, Wanted
 from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.printing.sheets import ZOOMS, Zoom
@@ -11,25 +12,30 @@ from dxdesk.ui.printing.sheets import ZOOMS, Zoom
 _PAGE: Final = "print"
 
 
-def recall(kind: PrintKind) -> Wanted:
-    """A document with the department and the paper it was printed with last."""
-    last = preferences().last.get(kind, {})
+def _key(role: ActorRole, name: str) -> str:
+    return f"{role} {name}"
+
+
+def recall(role: ActorRole, kind: PrintKind) -> Wanted:
+    """A document with the department and the paper it was printed with last by somebody of a role."""
+    last = preferences().last.get(_key(role, kind), {})
     paper: PaperSize = "A4" if last.get("paper") == "A4" else "A3"
     return Wanted(kind, department=last.get("department") or None, discussed=bool(last.get("discussed")), paper=paper)
 
 
-def recall_last() -> tuple[Wanted, Zoom]:
-    """The document that was printed last, at first the list, and how large it was looked at."""
-    last = preferences().last.get(_PAGE, {})
+def recall_last(role: ActorRole) -> tuple[Wanted, Zoom]:
+    """The document that was printed last in a role, at first the list, and how large it was looked at."""
+    last = preferences().last.get(_key(role, _PAGE), {})
     kind: PrintKind = next((each for each in PRINT_KINDS if each == last.get("kind")), "list")
-    return recall(kind), next((each for each in ZOOMS if each == last.get("zoom")), "page")
+    return recall(role, kind), next((each for each in ZOOMS if each == last.get("zoom")), "page")
 
 
-def remember(wanted: Wanted, zoom: Zoom) -> None:
+def remember(role: ActorRole, wanted: Wanted, zoom: Zoom) -> None:
     """Remember what was printed, saved or opened."""
     chosen = {
         "department": wanted.department or "",
         "discussed": "1" if wanted.discussed else "",
         "paper": wanted.paper,
     }
-    keep(last={**preferences().last, wanted.kind: chosen, _PAGE: {"kind": wanted.kind, "zoom": zoom}})
+    page = {"kind": wanted.kind, "zoom": zoom}
+    keep(last={**preferences().last, _key(role, wanted.kind): chosen, _key(role, _PAGE): page})

@@ -6,23 +6,29 @@ from dxdesk.ui.printing.remembered import recall, recall_last, remember
 
 
 def test_at_first_the_list_is_shown_whole() -> None:
-    assert recall_last() == (Wanted("list"), "page")
-    assert recall("sheet") == Wanted("sheet")
+    assert recall_last("secretariat") == (Wanted("list"), "page")
+    assert recall("secretariat", "sheet") == Wanted("sheet")
 
 
 def test_each_document_keeps_its_own_choices() -> None:
-    remember(Wanted("list", paper="A4"), "width")
-    remember(Wanted("sheet", department="d2", unit="6", discussed=True), "full")
-    assert recall("list") == Wanted("list", paper="A4")
-    assert recall_last() == (Wanted("sheet", department="d2", discussed=True), "full")
+    remember("secretariat", Wanted("list", paper="A4"), "width")
+    remember("secretariat", Wanted("sheet", department="d2", unit="6", discussed=True), "full")
+    assert recall("secretariat", "list") == Wanted("list", paper="A4")
+    assert recall_last("secretariat") == (Wanted("sheet", department="d2", discussed=True), "full")
 
 
 def test_choices_that_make_no_sense_any_more_are_the_usual_ones() -> None:
-    keep(last={"print": {"kind": "poster", "zoom": "huge"}, "list": {"paper": "B5"}})
-    assert recall_last() == (Wanted("list"), "page")
+    keep(last={"secretariat print": {"kind": "poster", "zoom": "huge"}, "secretariat list": {"paper": "B5"}})
+    assert recall_last("secretariat") == (Wanted("list"), "page")
 
 
 def test_the_choices_of_others_stay() -> None:
     keep(name="佐藤", last={"board": {"page": "2"}})
-    remember(Wanted("list"), "page")
+    remember("secretariat", Wanted("list"), "page")
     assert (preferences().name, preferences().last["board"]) == ("佐藤", {"page": "2"})
+
+
+def test_a_department_printed_in_one_role_is_not_proposed_in_another() -> None:
+    remember("secretariat", Wanted("sheet", department="d2"), "full")
+    assert recall_last("liaison") == (Wanted("list"), "page")
+    assert recall("head", "sheet") == Wanted("sheet")
