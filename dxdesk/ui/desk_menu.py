@@ -16,6 +16,7 @@ from dxdesk.ui.application import choose_text_scale
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.pages import reaches
+from dxdesk.ui.preferences import kept_name
 from dxdesk.ui.theme import TEXT_SCALES
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def _fill_roles(menu: QMenu, of_departments: dict[ActorRole, QMenu], window: Mai
 
     def offer(below: QMenu, word: str, role: ActorRole, *departments: str) -> None:
         chosen = (role, departments) == (now.role, now.departments)
-        _choice(below, group, word, chosen, lambda: window.act_as(Actor(role, departments, now.name)))
+        sit = lambda: window.act_as(Actor(role, departments, kept_name(role, departments)))  # noqa: E731
+        _choice(below, group, word, chosen, sit)
 
     for role, word in ACTOR_ROLES.items():
         if role not in OWN_DEPARTMENT_ROLES:

@@ -8,7 +8,7 @@ from pathlib import Path
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.store.queries import plans
-from dxdesk.ui.preferences import keep, preferences
+from dxdesk.ui.preferences import keep, keep_name, preferences
 
 
 def remember(desk: Desk) -> None:
@@ -24,6 +24,16 @@ def remember(desk: Desk) -> None:
             "name": actor.name or "",
         }
     )
+
+
+def change_seat(desk: Desk, actor: Actor) -> None:
+    """Work as somebody else from now on, at the next start too; who worked until now is found again by the role."""
+    before = desk.actor
+    if before.name:
+        keep_name(before.role, before.departments, before.name)
+    desk.actor = actor
+    if preferences().desk.get("target", desk.database.target) == desk.database.target:
+        remember(desk)
 
 
 def target() -> str | None:

@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
             return
         desk = self.view.desk
         self.view.stop_listening()
-        desk.actor = actor
+        last_desk.change_seat(desk, actor)
         desk.forget()
         self._show(desk)
 

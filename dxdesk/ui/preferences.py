@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -16,13 +17,14 @@ class Preferences:
     """The choices of this PC; sizes of the meeting room are inches of the screen's diagonal and metres, 0 = not known.
 
     ``last`` holds per document what was printed last; ``desk`` the one that is opened at the start and as whom (target,
-    role, department, name).
+    role, department, name); ``names`` who works here, by role or ``role:department`` (id).
     """
 
     text_scale: float = 1.0
     less_motion: bool = False
     high_contrast: bool = False
     name: str = ""
+    names: dict[str, str] = field(default_factory=dict)
     screen_inches: float = 0.0
     seat_metres: float = 0.0
     exchange_folder: str = ""
@@ -65,6 +67,21 @@ def keep(**chosen: Any) -> Preferences:
         part.write_text(json.dumps(asdict(now), ensure_ascii=False, indent=1), encoding="utf-8")
         part.replace(_file())
     return now
+
+
+def name_key(role: str, departments: Sequence[str]) -> str:
+    """Under what the name of who works in a role, for departments (ids), is kept."""
+    return ":".join((role, *departments[:1]))
+
+
+def kept_name(role: str, departments: Sequence[str]) -> str | None:
+    """The name of who works in a role, for departments (ids); None where none was given yet."""
+    return preferences().names.get(name_key(role, departments)) or None
+
+
+def keep_name(role: str, departments: Sequence[str], name: str) -> None:
+    """Keep the name of who works in a role, for departments (ids)."""
+    keep(names={**preferences().names, name_key(role, departments): name})
 
 
 def backups(database: Path) -> Path:

@@ -13,7 +13,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.store.queries import plans
 from dxdesk.ui import last_desk
-from dxdesk.ui.preferences import backups, keep, preferences
+from dxdesk.ui.preferences import backups, keep, keep_name, kept_name, preferences
 from tests.ui.entry import towns
 
 
@@ -39,6 +39,18 @@ def test_a_liaison_comes_back_to_the_own_department(desk: Desk) -> None:
     last_desk.seat(desk)
     assert desk.actor == actor
     assert last_desk.target() == desk.database.target
+
+
+def test_a_name_belongs_to_its_role_and_department(desk: Desk) -> None:
+    own = (towns.department(desk),)
+    desk.actor = Actor("secretariat", (), "佐久間")
+    last_desk.change_seat(desk, Actor("head", own, kept_name("head", own)))
+    assert desk.actor.name is None
+    assert preferences().desk["role"] == "head"
+    keep_name("head", own, "鈴木")
+    last_desk.change_seat(desk, Actor("secretariat", (), kept_name("secretariat", ())))
+    assert desk.actor.name == "佐久間"
+    assert (kept_name("head", own), kept_name("head", ("another",))) == ("鈴木", None)
 
 
 def test_any_other_database_is_opened_as_ever(desk: Desk) -> None:

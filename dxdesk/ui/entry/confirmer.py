@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from dxdesk.domain.text import NAME_CHARACTERS
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.preferences import keep, preferences
+from dxdesk.ui.preferences import keep_name, kept_name
 from dxdesk.ui.text_field import Message
 from dxdesk.wording_entry import CONFIRMER, CONFIRMER_NAME, CONFIRMER_TITLE, USUAL_TITLE
 
@@ -18,7 +18,8 @@ class Confirmer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.name = QLineEdit(USUAL_TITLE), QLineEdit(preferences().name)
+        self.title, self.name = QLineEdit(USUAL_TITLE), QLineEdit()
+        self._departments: tuple[str, ...] = ()
         self.message = Message()
         self.compositions = (Composition(self.title), Composition(self.name))
         row = QHBoxLayout()
@@ -40,8 +41,10 @@ class Confirmer(QWidget):
         column.addWidget(self.message)
         self.name.textChanged.connect(self.message.clear)
 
-    def show_name(self, name: str | None) -> None:
-        """Fill in the name of who sits at the desk where nobody has written one."""
+    def show_name(self, name: str | None, departments: tuple[str, ...]) -> None:
+        """Fill in who confirmed for these departments before, else who sits at the desk, where nobody has written."""
+        self._departments = departments
+        name = kept_name("head", departments) or name
         if name and not self.name.text():
             self.name.setText(name)
 
@@ -51,7 +54,7 @@ class Confirmer(QWidget):
             each.commit()
         name, title = self.name.text().strip(), self.title.text().strip()
         if name:
-            keep(name=name)
+            keep_name("head", self._departments, name)
         return name, title
 
     def say(self, text: str) -> None:

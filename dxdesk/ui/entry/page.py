@@ -186,7 +186,7 @@ class EntryPage(Page):
         self._following = next_department(self.desk, self.entries) if self.entries.own else None
         if self.entries.own:
             body.centre.show_done(self.entries, confirming=confirming, writable=self.writable)
-            body.centre.done.confirmer.show_name(self.desk.actor.name)
+            body.centre.done.confirmer.show_name(self.desk.actor.name, self.desk.actor.departments)
         else:
             body.centre.show_nothing(NO_OWN_ITEMS)
         body.show_steps(steps(self.entries) if self.entries.own else ())

@@ -30,6 +30,7 @@ from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.page import Page
+from dxdesk.ui.preferences import keep_name
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.settings.town import PeoplePart, RoomPart
@@ -216,4 +217,5 @@ class SettingsPage(Page):
 
     def _rename(self, name: str) -> None:
         self.desk.actor = replace(self.desk.actor, name=name or None)
+        keep_name(self.desk.actor.role, self.desk.actor.departments, name)
         self.notice_changed.emit()

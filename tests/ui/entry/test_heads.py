@@ -16,7 +16,7 @@ from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.replies import confirm, find_place
 from dxdesk.ui.entry.done_model import CARD_ROLE, Card, DoneModel
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.ui.preferences import keep, preferences
+from dxdesk.ui.preferences import keep, kept_name
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk, OpenPage, compose
 from tests.ui.entry.hands import press
@@ -126,7 +126,7 @@ def test_the_name_is_asked_once_and_remembered(open_page: OpenPage, open_desk: O
     compose(confirmer.name, "鈴木")
     page.foot.primary.click()
     assert confirmed_by(page) == ["鈴木", "鈴木", None]
-    assert preferences().name == "鈴木"
+    assert kept_name("head", page.desk.actor.departments) == "鈴木"
 
 
 def test_a_head_writes_no_answer(page: EntryPage) -> None:
