@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -157,6 +157,11 @@ def part(hands: Hands, name: str, key: str) -> None:
     hands.choose(rows, rows.rows.index_of(key))
 
 
+def move_to(town: Town, day: date) -> None:
+    """It is another day."""
+    town.desk._clock = lambda: f"{day.isoformat()}T15:00:00+09:00"
+
+
 def hold(hands: Hands, town: Town) -> None:
     """会議を開く to 会議を閉じる."""
     hands.tab("会議")
@@ -184,6 +189,7 @@ def hold(hands: Hands, town: Town) -> None:
     hands.into("発言した方")
     hands.write("髙橋　花")
     hands.press("記録する")
+    move_to(town, meeting.day)
     hands.press("会議を閉じる")
 
 
@@ -232,8 +238,7 @@ def test_a_whole_cycle_goes_through_the_window(
     assert {view.counted is not None for view in views.values()} == {True}
 
     hold(hands, town)
-    day = town.desk.ask(finding.meeting).day + timedelta(days=7)
-    town.desk._clock = lambda: f"{day.isoformat()}T10:00:00+09:00"
+    move_to(town, town.desk.ask(finding.meeting).day + timedelta(days=7))
     hands.press("会議録をつくる")
     hands.press("PDFで保存")
     assert DECIDED in pdf_text(saved)
