@@ -18,7 +18,9 @@ from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plans import Plan
+from dxdesk.domain.printing import PrintKind, Wanted
 from dxdesk.operations import printing, printing_forms
+from dxdesk.operations.printing_documents import document_workbook, print_document
 from dxdesk.store.database import create_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, discard, write_file
@@ -84,9 +86,14 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
     ]
     for kind, name in (("preparation", "会議準備"), ("action", "取組実行")):
         prints.append(("checklist", f"点検表_{name}", desk.ask(printing_forms.print_checklist, cycle, moment, kind)))
+    prints.append(("actions", "宿題一覧", desk.ask(print_document, cycle, Wanted("actions"), desk.actor, moment)))
     for kind, name, printed in prints:
         write_file(folder / f"{name}.pdf", printed.pdf)
         yield Made(f"{name}.pdf", kind)
+    workbooks: tuple[tuple[PrintKind, str], ...] = (("list", "進捗一覧表"), ("actions", "宿題一覧"))
+    for workbook, name in workbooks:
+        write_file(folder / f"{name}.xlsx", desk.ask(document_workbook, cycle, workbook, desk.actor, moment))
+        yield Made(f"{name}.xlsx", workbook)
     shown = desk.ask(board.board, cycle)
     for department in desk.ask(plans.departments):
         if not any(department.name in card.departments for card in shown.cards):

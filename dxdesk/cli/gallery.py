@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,7 +74,7 @@ def draw_scenes(
         near = "、".join(dict.fromkeys(scene.name.split("_")[0] for scene in SCENES))
         raise Problem("draw.unknown", "only", {"text": "、".join(names), "choices": near})
     gallery_application(text, scale)
-    with tempfile.TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True) as made, _own_home(Path(made)):
+    with tempfile.TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True) as made, _somewhere_else(Path(made)):
         home = Path(made)
         make_moments(home, plan)
         yield from pictures(
@@ -86,14 +88,24 @@ def _is_named(scene: str, names: Sequence[str], known: set[str]) -> bool:
 
 
 @contextmanager
-def _own_home(folder: Path) -> Iterator[None]:
-    """Meanwhile nothing of this PC's user is read or kept."""
-    before = os.environ.get("DXDESK_HOME")
-    os.environ["DXDESK_HOME"] = str(folder)
+def _somewhere_else(folder: Path) -> Iterator[None]:
+    """Meanwhile nothing of this PC's user is read or kept, and the clock on the wall is a Japanese one."""
+    meanwhile = {"DXDESK_HOME": str(folder), "TZ": "Asia/Tokyo"}
+    before = {name: os.environ.get(name) for name in meanwhile}
+    os.environ.update(meanwhile)
+    _set_zone()
     try:
         yield
     finally:
-        if before is None:
-            del os.environ["DXDESK_HOME"]
-        else:
-            os.environ["DXDESK_HOME"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+        _set_zone()
+
+
+def _set_zone() -> None:
+    """Take the zone of the environment; Windows has only its own."""
+    if sys.platform != "win32":
+        time.tzset()

@@ -108,6 +108,7 @@ def make_moments(folder: Path, plan: Plan) -> None:
         sample_town.close_and_draft(desk, meeting)
         sample.keep("minutes")
         _write_strange_letters(folder)
+        clock.set("2025-02-28T16:20:00+09:00")
         chair = desk.ask(held.attendance, meeting.id)[0].name
         desk.do(minutes.confirm, desk.ask(held.meeting, meeting.id), by=chair, on=date(2025, 2, 20))
         desk.do(cycles.close_cycle, cycle, "次の回であらためて聞きます。")
@@ -128,14 +129,14 @@ class FullDesk(Desk):
     """A desk on a disk that takes nothing more."""
 
     def do(self, *_: Any, **__: Any) -> NoReturn:
-        raise StoreUnavailable("disk_full", self.database.target)
+        raise StoreUnavailable("disk_full", Path(self.database.target).name)
 
 
 def open_moment(folder: Path, moment: str, role: ActorRole, obstacle: str) -> Desk:
     """A desk on a copy of the database of a moment, at that moment, as the named role; of a department's roles the
     department with the most items. ``obstacle``: ``held`` by somebody else, or a disk that is ``full``.
     """
-    copy = folder / "shown.db"
+    copy = folder / "dxdesk.db"
     shutil.copyfile(moment_file(folder, moment), copy)
     database = open_database(copy)
     kind = FullDesk if obstacle == "full" else Desk

@@ -8,11 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.ui import sitting
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.gallery.hands import fill, press
+from dxdesk.ui.gallery.hands import fill, if_there, press, wait
 from dxdesk.ui.gallery.scene import Scene
 from dxdesk.ui.gallery.subjects import begun, foreign, merged, partly, ready, slot
 
 _SAID: Final = "休日開庁を6回実施し、延べ214件を交付しました（1月15日現在）。"
+
+
+def keep(root: QWidget) -> None:
+    """What was typed is to be kept."""
+    assert isinstance(root, DeskView)
+    root.leave()
 
 
 def came_back(root: QWidget) -> None:
@@ -22,6 +28,8 @@ def came_back(root: QWidget) -> None:
     root.leave()
     sitting.greet(root)
 
+
+_PANEL: Final = if_there(press("回答を見る"))
 
 SCENES: Final = (
     Scene("記入", "collecting", "entry", begun, role="liaison"),
@@ -33,7 +41,7 @@ SCENES: Final = (
     Scene("記入_ほかの課", "collecting", "entry", foreign, role="liaison"),
     Scene("記入_すべて提出", "handed_in", "entry", role="liaison"),
     Scene("記入_課長", "handed_in", "entry", role="head"),
-    Scene("記入_保存できない", "collecting", "entry", begun, (fill("今回の実績", _SAID),), "liaison", "full"),
+    Scene("記入_保存できない", "collecting", "entry", begun, (fill("今回の実績", _SAID), keep), "liaison", "full"),
     Scene("記入_前回の続き", "collecting", "entry", begun, (came_back,), role="liaison"),
     Scene("記入_代理", "collecting", "entry"),
     Scene("記入_見るだけ", "collecting", "entry", begun, (), "liaison", "held"),
@@ -44,15 +52,15 @@ SCENES: Final = (
     Scene("回収", "collecting", "collect", slot("submitted", "conflict")),
     Scene("回収_未回答", "collecting", "collect", slot("unanswered")),
     Scene("回収_差戻し中", "collecting", "collect", slot("returned")),
-    Scene("回収_差し戻す", "handed_in", "collect", slot("submitted"), (press("差し戻す"),)),
+    Scene("回収_差し戻す", "handed_in", "collect", slot("submitted"), (_PANEL, press("差し戻す"))),
     Scene("回収_まとめて受理", "handed_in", "collect", "", (press("提出分をまとめて受理する"),)),
-    Scene("回収_くいちがい", "collecting", "collect", slot("conflict"), (press("くいちがいを直す"),)),
-    Scene("回収_見つからない", "collecting", "collect", "", (fill("取組", "どこにもない取組"),)),
+    Scene("回収_くいちがい", "collecting", "collect", slot("conflict"), (_PANEL, press("くいちがいを直す"))),
+    Scene("回収_見つからない", "collecting", "collect", "", (fill("取組", "どこにもない取組"), wait)),
     Scene("回収_すべて受理", "planning", "collect"),
     Scene("回収_回がない", "founded", "collect"),
     Scene("回収_締めた回", "closed", "collect"),
     Scene("回収_見るだけ", "collecting", "collect", slot("submitted", "conflict"), (), "secretariat", "held"),
-    Scene("回収_保存できない", "handed_in", "collect", slot("submitted"), (press("受理する"),), obstacle="full"),
+    Scene("回収_保存できない", "handed_in", "collect", slot("submitted"), (_PANEL, press("受理する")), obstacle="full"),
     Scene("回収_狭い画面", "collecting", "collect", slot("submitted", "conflict"), narrow=True),
     Scene("回収_狭い画面_回答", "collecting", "collect", slot("conflict"), (press("回答を見る"),), narrow=True),
     Scene("取りまとめ", "collecting", "consolidate", ready),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dxdesk.ui.gallery.hands import Hand, fill, press, turn_to
+from dxdesk.ui.gallery.hands import Hand, fill, press, turn_to, wait
 from dxdesk.ui.gallery.scene import Scene
 
 _TOWN: Final[tuple[Hand, ...]] = (press("事務局の仕事をする"), fill("町の名前", "見本町"), press("次へ"))
@@ -29,7 +29,7 @@ SCENES: Final = (
     Scene("設定_保存場所と控え", "minutes", "settings", "", (turn_to("保存場所と控え"),)),
     Scene("設定_担当", "minutes", "settings", "", (turn_to("評価のことば"),), role="liaison"),
     Scene("操作の履歴", "minutes", "history"),
-    Scene("操作の履歴_見つからない", "minutes", "history", "", (fill("履歴をさがす", "どこにもない操作"),)),
+    Scene("操作の履歴_見つからない", "minutes", "history", "", (fill("履歴をさがす", "どこにもない操作"), wait)),
     Scene("使い方", "minutes", "help"),
     Scene("使い方_用語集", "minutes", "help", "", (turn_to("用語集"),)),
     Scene("使い方_表で見る", "minutes", "help", "", (turn_to("表で見る"),)),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from contextlib import suppress
+from typing import Final, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import (
 
 Hand = Callable[[QWidget], object]
 """Something a person does to a window."""
+
+_SEARCHES: Final = 350
+"""Milliseconds after which what was typed is searched for."""
 
 W = TypeVar("W", bound=QWidget)
 
@@ -44,6 +48,16 @@ def _words(button: QAbstractButton) -> str:
     return (button.text() or button.accessibleName()).replace("&", "").lstrip("＋ ")
 
 
+def if_there(act: Hand) -> Hand:
+    """Something that is to be done in a narrow window only, where the button for it is."""
+
+    def try_it(root: QWidget) -> None:
+        with suppress(LookupError):
+            act(root)
+
+    return try_it
+
+
 def fill(name: str, text: str) -> Hand:
     """Type a text into the field of a name, in place of what stands there."""
 
@@ -67,6 +81,13 @@ def _field_name(root: QWidget, field: QWidget) -> str:
         return field.accessibleName()
     labels = (label for label in root.findChildren(QLabel) if label.buddy() is field)
     return next((label.text() for label in labels), "").replace("&", "")
+
+
+def wait(_root: QWidget) -> None:
+    """Wait as long as a search waits for the next letter."""
+    loop = QEventLoop()
+    QTimer.singleShot(_SEARCHES, loop.quit)
+    loop.exec()
 
 
 def turn_to(words: str) -> Hand:

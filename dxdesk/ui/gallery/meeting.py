@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.gallery.hands import Hand, fill, press
+from dxdesk.ui.gallery.hands import Hand, fill, press, wait
 from dxdesk.ui.gallery.scene import Scene
 from dxdesk.ui.gallery.subjects import meeting
 from dxdesk.ui.meeting.page import MeetingPage
@@ -54,7 +54,7 @@ SCENES: Final = (
     Scene("会議録_狭い画面_紙面", "minutes", "minutes", meeting, (press("できあがり"),), narrow=True),
     Scene("宿題", "minutes", "actions"),
     Scene("宿題_延ばす", "minutes", "actions", "", (press("延ばす"),)),
-    Scene("宿題_見つからない", "minutes", "actions", "", (fill("宿題", "どこにもない宿題"),)),
+    Scene("宿題_見つからない", "minutes", "actions", "", (fill("宿題", "どこにもない宿題"), wait)),
     Scene("宿題_まだない", "founded", "actions"),
     Scene("宿題_担当", "minutes", "actions", role="liaison"),
     Scene("宿題_狭い画面", "minutes", "actions", "", (press("くわしく見る"),), narrow=True),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.store.queries import cycles
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.gallery.hands import fill, press, turn_to
+from dxdesk.ui.gallery.hands import fill, press, turn_to, wait
 from dxdesk.ui.gallery.scene import Scene
 from dxdesk.ui.gallery.subjects import attention, printed
 from dxdesk.ui.printing.foot import Foot as PrintFoot
@@ -33,7 +33,7 @@ SCENES: Final = (
     Scene("取組一覧_決定と宿題", "minutes", "initiatives", attention, (turn_to("決定と宿題"),)),
     Scene("取組一覧_指標", "minutes", "initiatives", attention, (turn_to("指標"),)),
     Scene("取組一覧_いま報告する", "minutes", "initiatives", attention, (press("いま報告する"),)),
-    Scene("取組一覧_見つからない", "minutes", "initiatives", "", (fill("取組", "どこにもない取組"),)),
+    Scene("取組一覧_見つからない", "minutes", "initiatives", "", (fill("取組", "どこにもない取組"), wait)),
     Scene("取組一覧_前の回", "minutes", "initiatives", attention, (past_cycle,)),
     Scene("取組一覧_締めた回", "closed", "initiatives", attention),
     Scene("取組一覧_回がない", "founded", "initiatives"),
