@@ -79,18 +79,23 @@ class ConsolidateFoot(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Where not all have room, the hint gives way, then going from unit to unit, for Ctrl+↑↓ does that too."""
-        first = (self.up, self.back, self.forward, *self.drawers)
-        kept = [each for each in (*first, self.withdraw, self.main, self.primary) if not each.isHidden()]
-        steps = sum(each.sizeHint().width() + 10 for each in (self.back, self.forward) if each.isHidden())
-        wide = sum(each.sizeHint().width() + 10 for each in kept) + steps + 40
-        self.hint.setVisible(wide + self.hint.sizeHint().width() + 10 <= self.width())
+        """Where not all have room, the hint gives way, then going from unit to unit, for Ctrl+↑↓ does that too, and
+        at last the way back, for the tab leads there."""
+        needed = (*self.drawers, self.withdraw, self.main, self.primary)
+        room = self.width() - 40 - sum(_wide(each) for each in needed if not each.isHidden())
+        up, steps = _wide(self.up), _wide(self.back) + _wide(self.forward)
+        self.up.setVisible(up <= room)
         for each in (self.back, self.forward):
-            each.setVisible(wide <= self.width())
+            each.setVisible(up + steps <= room)
+        self.hint.setVisible(up + steps + _wide(self.hint) <= room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _wide(widget: QWidget) -> int:
+    return widget.sizeHint().width() + 10
 
 
 def show_possible(foot: ConsolidateFoot, shown: OpenUnit | None, rows: Sequence[UnitRow], *, changed: bool) -> None:

@@ -126,7 +126,9 @@ class Glossary(QWidget):
         if isinstance(term, GlossaryTerm):
             for widget in self._about(term):
                 widget.setMaximumWidth(round(_WIDEST * text_scale(self)))
-                column.addWidget(widget)
+                column.addWidget(
+                    widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
+                )
         column.addStretch(1)
         self._scroll.setWidget(content)
 
