@@ -179,10 +179,10 @@ class PeoplePanel(QWidget):
         member = row is not None and self._source is not None and row.key in self._source.members
         self.remove.setVisible(self._can_change and row is not None and not member)
         if row is None or row.key != self._proxy_for:
-            member, (title, name) = self._proxy_for, self.proxy.typed()
+            whose, (title, name) = self._proxy_for, self.proxy.typed()
             self._end_proxy()
-            if member and name:  # once the press on the other row is over
-                QTimer.singleShot(0, self, lambda: self.proxy_given.emit(member, title, name))
+            if whose and name:  # once the press on the other row is over
+                QTimer.singleShot(0, self, lambda: self.proxy_given.emit(whose, title, name))
 
     def _take_proxy(self, title: str, name: str) -> None:
         member = self._proxy_for

@@ -239,7 +239,7 @@ class CorrectionFields(RecordFields):
             settings, matter = self._source.settings, self._source.matters.get(self._unit)
             if self.field.currentData() == "status":
                 offered: list[tuple[str, str]] = [(settings.status_word(key), key) for key in CHOSEN]
-                present = matter.card.status if matter else None
+                present: str | None = matter.card.status if matter else None
             else:
                 offered = [(each.word, each.key) for each in settings.stages]
                 present = matter.card.stage if matter else None
