@@ -33,6 +33,29 @@ NOT_MEASURED_SHORT: Final = "わけ"
 NOT_MEASURED_WHY_EXAMPLE: Final = "測れないわけ　例）集計が来月のため"
 
 
+BEGUN: Final = {
+    "accepted": "受理された回答を直しはじめました。提出し直すまで、受理の内容が使われます。",
+    "submitted": "提出した回答を直しはじめました。もう一度提出してください。",
+}
+"""By the state of an answer that is being changed."""
+ASK_MISSING: Final = "決めてほしいことを1行で書くと、会議で話が早く進みます。"
+
+
+def begun(name: str) -> str:
+    """A changed answer as a step; ``name`` is the item's short name."""
+    return f"「{name}」の直しはじめ"
+
+
+def withdrawn(name: str) -> str:
+    """取り下げ as a step; ``name`` is the item's short name."""
+    return f"「{name}」の取り下げ"
+
+
+def confirmed_so_far(count: int, rest: int) -> str:
+    """All that was handed in is confirmed; ``rest`` items are not handed in."""
+    return f"提出された {count}件を確認しました。あと{rest}件は提出を待っています。"
+
+
 def to_confirm(count: int) -> str:
     """So many answers wait for 所属長確認."""
     return f"{count}件の回答を確かめてください。"

@@ -38,6 +38,7 @@ class TextArea(QTextEdit):
         self.composition = Composition(self)
         self.composition.changed.connect(lambda _text: self._compare())
         self._known = ""
+        self._inserted = QTextCursor(), ""
         self.textChanged.connect(self._compare)
 
     def typed(self) -> str:
@@ -66,8 +67,21 @@ class TextArea(QTextEdit):
         self.ensureCursorVisible()
 
     def insert_words(self, words: str) -> None:
-        """Put words where the cursor stands."""
-        self.textCursor().insertText(words)
+        """Put words where the cursor stands and write on behind them. Those put in last give way while they still
+        stand as they were."""
+        last, inserted = self._inserted
+        cursor = last if inserted and last.selectedText() == inserted else self.textCursor()
+        cursor.setKeepPositionOnInsert(False)
+        cursor.insertText(words)
+        end = cursor.position()
+        put, behind = QTextCursor(self.document()), QTextCursor(self.document())
+        behind.setPosition(end)
+        self.setTextCursor(behind)
+        put.setPosition(end - len(words))
+        put.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        put.setKeepPositionOnInsert(True)  # what is written on behind them is none of them
+        self._inserted = put, words
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _compare(self) -> None:
         text = self.typed()

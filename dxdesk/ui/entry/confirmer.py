@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.text import NAME_CHARACTERS
@@ -13,12 +14,30 @@ from dxdesk.ui.text_field import Message
 from dxdesk.wording_entry import CONFIRMER, CONFIRMER_NAME, CONFIRMER_TITLE, USUAL_TITLE
 
 
+class _Line(QLineEdit):
+    """A line that is chosen whole when one comes into it: what is typed replaces it."""
+
+    _entered = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._entered = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not self._entered:
+            self.selectAll()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._entered and not self.hasSelectedText():
+            self.selectAll()
+        self._entered = False
+
+
 class Confirmer(QWidget):
     """One line with title and name of the person who confirms."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.name = QLineEdit(USUAL_TITLE), QLineEdit()
+        self.title, self.name = _Line(USUAL_TITLE), _Line()
         self._departments: tuple[str, ...] = ()
         self.message = Message()
         self.compositions = (Composition(self.title), Composition(self.name))

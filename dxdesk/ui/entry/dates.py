@@ -18,7 +18,8 @@ def usual_dates(today: date) -> tuple[tuple[str, str], ...]:
 
 
 def date_chips(row: QBoxLayout, today: date, area: TextArea) -> list[QPushButton]:
-    """Put the chips of a day into ``row``; each writes where the cursor of ``area`` stands."""
+    """Put the chips of a day into ``row``; each writes where the cursor of ``area`` stands, in the place of
+    what another one wrote."""
     chips = []
     while (item := row.takeAt(0)) is not None:
         old = item.widget()

@@ -10,6 +10,7 @@ from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.text_field import Message, show_look
 from dxdesk.ui.theme import set_look
+from dxdesk.wording_entry import ASK_MISSING
 
 GUIDE = 60
 
@@ -64,7 +65,7 @@ class DiscussRow(QWidget):
         self.ask.setText(ask or "")
         self._right.setCurrentIndex(1 if discuss != "none" else 0)
         self.blockSignals(False)
-        self.message.clear()
+        self._remark()
         self.ask.setProperty("state", "returned" if returned else "")
         set_look(self.ask, "")
         self._count()
@@ -78,12 +79,20 @@ class DiscussRow(QWidget):
 
     def _toggled(self, checked: bool) -> None:
         self._right.setCurrentIndex(1 if checked else 0)
+        self._remark()
         self.edited.emit()
 
     def _edited(self) -> None:
-        self.message.clear()
+        self._remark()
         self._count()
         self.edited.emit()
+
+    def _remark(self) -> None:
+        """Without a line that says what is to be decided, tell what it is good for; it stops nothing."""
+        if self.box.isChecked() and not self.ask.text().strip():
+            self.message.say(ASK_MISSING, wrong=False)
+        else:
+            self.message.clear()
 
     def _count(self) -> None:
         count = len(self.ask.text())

@@ -20,6 +20,7 @@ from dxdesk.wording_entry import (
     CONFIRM_WAIT,
     DONE_HOW,
     NOTHING_TO_CONFIRM,
+    confirmed_so_far,
     to_confirm,
 )
 from dxdesk.wording_screen import all_submitted
@@ -153,8 +154,11 @@ class DonePanel(QWidget):
             title, words = all_submitted(len(entries.own)), DONE_HOW
         elif waiting:
             title, words = to_confirm(waiting), CONFIRM_HOW
-        elif any(each.confirmed for each in entries.own):
+        elif entries.own and entries.handed_in == len(entries.own):
             title, words = ALL_CONFIRMED, CONFIRM_DONE
+        elif entries.handed_in:
+            title = confirmed_so_far(entries.handed_in, len(entries.own) - entries.handed_in)
+            words = CONFIRM_WAIT
         else:
             title, words = NOTHING_TO_CONFIRM, CONFIRM_WAIT
         self._title.show_text(title)

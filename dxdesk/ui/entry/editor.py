@@ -237,13 +237,14 @@ class Editor(QWidget):
 
     def quote(self) -> None:
         """Put what was written last time into the text that was last in use, below what stands there; else into the
-        first empty one that said something. Tab only passes through a text: it is not in use."""
+        first empty one that said something. It stands there once. Tab only passes through a text: it is not in use."""
         last = self._form.previous if self._form else None
         said = [name for name in TEXTS if getattr(last, name, None)]
         empty = [name for name in said if not self.texts[name].text()]
         name = self._used if self._used in said else next(iter([*empty, *said]), "")
         if name:
-            self.texts[name].area.append_text(getattr(last, name))
+            if getattr(last, name) not in self.texts[name].text():
+                self.texts[name].area.append_text(getattr(last, name))
             self.texts[name].area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_missing(self, missing: tuple[str, ...]) -> None:

@@ -32,13 +32,13 @@ class Homework(QObject):
         if not self._do(lambda: self._desk.do(follow_up, action.id, state, outcome)):
             return False
         if state != action.state:
-            desk, before, after = self._desk, (action.state, action.outcome or ""), (state, outcome)
+            desk, before = self._desk, action.state
             words = homework_set(form.settings.action_word, STATE_WORDS[state])
             desk.remember(
                 Step(
                     words,
-                    lambda: desk.do(follow_up, action.id, *before),
-                    lambda: desk.do(follow_up, action.id, *after),
+                    lambda: desk.do(follow_up, action.id, before),
+                    lambda: desk.do(follow_up, action.id, state),
                     ("entry", f"{form.unit.code}:{form.department.id if form.department else ''}"),
                 )
             )

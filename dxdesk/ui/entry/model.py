@@ -219,7 +219,7 @@ def _rows(entries: EntryList, words: str) -> _Row:
     own = {entry.unit.id: entry for entry in entries.own}
     shown = [entry for entry in entries.own if matches(entry.unit, words)]
     if shown:
-        whose = "この課の担当" if entries.on_behalf else "自分の担当"
+        whose = "この課の取組" if entries.confirming else "この課の担当" if entries.on_behalf else "自分の担当"
         root.add(_Row("heading", f"{whose}　{len(entries.own)}件", _handed_in(entries)))
     for entry in shown:
         root.add(_Row("own", short_name(entry.unit), STATE_WORDS[entry.state], entry.unit.id, entry))

@@ -30,7 +30,7 @@ from dxdesk.ui.entry.preview import SlidePreview
 from dxdesk.ui.entry.primary import Act, Mode, Primary, Standing, primary_of, up_words
 from dxdesk.ui.entry.reading import Entry, asked_departments, read_entries, renew_entry
 from dxdesk.ui.entry.wiring import wire
-from dxdesk.ui.entry.writing import Writing, hand_in_step
+from dxdesk.ui.entry.writing import Writing, hand_in_step, withdrawal_step
 from dxdesk.ui.page import Page
 from dxdesk.wording import problem_words
 from dxdesk.wording_entry import confirmed_now
@@ -267,7 +267,9 @@ class EntryPage(Page):
         if not self.leave():
             return
         problem = self.writing.take_back(place)
-        self.said.emit(problem_words(problem) if problem else TAKEN_BACK, False)
+        if problem is None:
+            self.desk.remember(withdrawal_step(self.desk, place))
+        self.said.emit(problem_words(problem) if problem else TAKEN_BACK, problem is None)
         self.refresh()
         self.open_unit(place.unit.id)
 

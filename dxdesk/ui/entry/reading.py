@@ -55,6 +55,8 @@ class EntryList:
     own: tuple[Entry, ...]
     on_behalf: bool = False
     """Somebody writes for the department who is not one of it."""
+    confirming: bool = False
+    """A head looks at them, who answers for the department and writes none."""
 
     @property
     def handed_in(self) -> int:
@@ -111,7 +113,7 @@ def read_entries(desk: Desk, cycle: Cycle, department: Department | None, known:
     own = tuple(
         _entry(unit, slots[unit.id], department, names, last.get(unit.id)) for unit in plan.units if unit.id in slots
     )
-    return EntryList(plan, cycle, settings, department, own, on_behalf)
+    return EntryList(plan, cycle, settings, department, own, on_behalf, desk.actor.role == "head")
 
 
 def _last_time(

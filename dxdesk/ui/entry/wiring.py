@@ -21,6 +21,7 @@ def wire(page: EntryPage) -> None:
     for part in (body.panel, centre.head, centre.reading):
         part.term_requested.connect(lambda term: page.page_requested.emit("help", term))
     page.homework.said.connect(page.said)
+    page.writing.said.connect(page.said)
     page.writing.changed.connect(page.renew_bars)
     page.writing.changed.connect(lambda: body.panel.show_readings(centre.editor.answer()[0].indicators))
     page.writing.autosave.state_changed.connect(page.save_state_changed)

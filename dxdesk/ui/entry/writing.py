@@ -11,13 +11,15 @@ from dxdesk.domain.drafts import missing_fields
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.replies import Answer
 from dxdesk.operations.change import Change, Outcome
-from dxdesk.operations.replies import Place, save_draft, submit, withdraw
+from dxdesk.operations.replies import Place, discard_draft, save_draft, submit, withdraw
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import replies
 from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.entry.editor import Editor
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.reading import HANDED_IN
+from dxdesk.wording_entry import BEGUN, begun, withdrawn
 from dxdesk.wording_screen import handed_in
 
 
@@ -34,11 +36,36 @@ def hand_in_step(desk: Desk, place: Place) -> Step:
     return Step(words, lambda: desk.do(withdraw, place), lambda: desk.do(submit, place), where)
 
 
+def withdrawal_step(desk: Desk, place: Place) -> Step:
+    """A withdrawal is taken back by handing its words in again."""
+    where = ("entry", f"{place.unit.code}:{place.department.id}")
+    words = withdrawn(short_name(place.unit))
+    return Step(words, lambda: desk.do(submit, place), lambda: desk.do(withdraw, place), where)
+
+
+def begun_step(desk: Desk, place: Place, base: str | None, answer: Answer) -> Step:
+    """The draft over an answer that was handed in is dropped: that answer stands again. Done again, its words as they
+    were then come back."""
+    written = [answer]
+
+    def drop() -> None:
+        draft = desk.ask(replies.draft, place.cycle.id, place.unit.id, place.department.id)
+        if draft is not None:
+            written[:] = [draft.answer]
+        desk.do(discard_draft, place)
+
+    where = ("entry", f"{place.unit.code}:{place.department.id}")
+    return Step(begun(short_name(place.unit)), drop, lambda: desk.do(save_draft, place, base, written[0]), where)
+
+
 class Writing(QObject):
     """Holds the form that is open and saves what the editor holds; ``saving`` while it does."""
 
     changed = Signal()
     """A person changed something in the form."""
+
+    said = Signal(str, bool)
+    """A sentence, and whether what it says can be taken back."""
 
     def __init__(self, desk: Desk, editor: Editor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +146,9 @@ class Writing(QObject):
                 self._desk.do(save_draft, self.form.place, self.form.base, answer)
             finally:
                 self.saving = False
-            state = self.form.state if self.form.state == "returned" else "draft"
-            self.form = replace(self.form, answer=answer, state=state)
+            before = self.form
+            self.form = replace(before, answer=answer, state="returned" if before.state == "returned" else "draft")
+            if before.state in HANDED_IN:
+                self._desk.remember(begun_step(self._desk, before.place, before.base, answer))
+                self.said.emit(BEGUN[before.state], True)
         return refused is None

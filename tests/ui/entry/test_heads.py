@@ -89,8 +89,32 @@ def test_all_that_wait_are_confirmed_at_once(page: EntryPage) -> None:
     page.foot.primary.click()
     assert confirmed_by(page) == ["山田 一郎", "山田 一郎", None]
     assert said == [("2件を確認しました。", False)]
-    assert title(page) == "すべて確認しました。"
+    assert title(page) == "提出された 2件を確認しました。あと1件は提出を待っています。"
     assert (page.foot.primary.text(), page.foot.primary.isEnabled()) == ("すべて確認した（提出を待っています）", False)
+
+
+def test_all_is_confirmed_where_nothing_is_waited_for(open_page: OpenPage, open_desk: OpenDesk) -> None:
+    def all_in(change: Change, cycle: Cycle) -> None:
+        two_handed_in(change, cycle)
+        towns.answer(change, cycle, "8", towns.OWN, status="ok", results="進みました。")
+
+    desk = open_desk(all_in)
+    desk.actor = Actor("head", (towns.department(desk),), "山田 一郎")
+    page = open_page(desk=desk)
+    page.foot.primary.click()
+    assert title(page) == "すべて確認しました。"
+
+
+def test_the_list_is_that_of_the_department(page: EntryPage) -> None:
+    assert page.body.navigator.model.index(0, 0).data() == "この課の取組　3件"
+
+
+def test_a_name_is_chosen_whole_when_one_comes_into_it(page: EntryPage) -> None:
+    name = page.body.centre.done.confirmer.name
+    QTest.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert name.selectedText() == "山田 一郎"
+    QTest.mouseClick(name, Qt.MouseButton.LeftButton, pos=name.rect().center())
+    assert name.selectedText() == ""
 
 
 def test_keys_alone_read_confirm_and_lead_back(page: EntryPage) -> None:

@@ -70,6 +70,18 @@ def test_a_tick_is_taken_back_and_done_again(open_page: OpenPage) -> None:
     assert card.box.isChecked()
 
 
+def test_a_tick_taken_back_keeps_what_was_written(open_page: OpenPage) -> None:
+    page = open_page()
+    card = first(page)
+    card.box.click()
+    type_words("214件でした。")
+    press(Qt.Key.Key_Tab)
+    assert page.desk.undo() is not None
+    assert on_record(page) == ("open", "214件でした。")
+    assert page.desk.redo() is not None
+    assert on_record(page) == ("done", "214件でした。")
+
+
 def test_what_cannot_be_stored_stays_and_keeps_the_item_open(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
