@@ -18,6 +18,7 @@ from dxdesk.cli.sample_moments import make_moments, open_moment
 from dxdesk.cli.slides import read_size
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plans import Plan
+from dxdesk.domain.settings import Settings
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, write_file
 
@@ -68,12 +69,18 @@ def draw_scenes(
     """
     from dxdesk.ui.gallery.scene import gallery_application, inside, pictures
     from dxdesk.ui.gallery.scenes import SCENES
+    from dxdesk.ui.gallery.status_sheet import NAME, status_sheet
 
-    chosen = [each for each in SCENES if _is_named(each.name, names, {scene.name for scene in SCENES})]
-    if not chosen:
+    known = {NAME, *(scene.name for scene in SCENES)}
+    chosen, sheet = [each for each in SCENES if _is_named(each.name, names, known)], _is_named(NAME, names, known)
+    if not chosen and not sheet:
         near = "、".join(dict.fromkeys(scene.name.split("_")[0] for scene in SCENES))
         raise Problem("draw.unknown", "only", {"text": "、".join(names), "choices": near})
     gallery_application(text, scale)
+    if sheet:
+        yield NAME, status_sheet(Settings())
+    if not chosen:
+        return
     with tempfile.TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True) as made, _somewhere_else(Path(made)):
         home = Path(made)
         make_moments(home, plan)
