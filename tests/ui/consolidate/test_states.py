@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -139,7 +139,7 @@ def test_tab_goes_through_the_form_as_the_eye_does(page: ConsolidatePage) -> Non
         if focused is form.discuss.ask:
             break
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    wanted = [form.status.buttons[0], next(each for each in form.stages.buttons if each.isChecked())]
+    wanted: list[QWidget] = [form.status.buttons[0], next(each for each in form.stages.buttons if each.isChecked())]
     wanted += [form.texts[name].area for name in ("results", "issues", "next")]
     assert seen == [*wanted, form.discuss.box, form.discuss.ask]
 

@@ -173,10 +173,11 @@ def test_a_returned_item_frames_the_field_and_asks_beside_its_label(open_page: O
 def test_a_returned_text_is_written_on_from_its_end(open_page: OpenPage) -> None:
     page = open_page(towns.returned)
     page.show_subject("4")
-    before = results(page).typed()
+    field = page.body.centre.editor.texts["results"]
+    before = field.text()
     assert before
     type_words("次回までに確かめます。")
-    assert results(page).typed() == f"{before}次回までに確かめます。"
+    assert field.text() == f"{before}次回までに確かめます。"
 
 
 def test_returned_items_come_up_before_those_handed_in(open_page: OpenPage) -> None:
