@@ -46,6 +46,11 @@ class Message(QWidget):
         row.addStretch(1)
         self.hide()
 
+    def hasHeightForWidth(self) -> bool:
+        """It is as high as its words are where they stand now. Asked for every width it would make a form around it
+        scroll that has room: one takes the height it would like to have then, not the least."""
+        return False
+
     @property
     def text(self) -> str:
         """What it says; empty while hidden."""

@@ -83,6 +83,13 @@ def test_messages_find_room(open_page: OpenPage) -> None:
     assert cut(page) == []
 
 
+def test_the_remark_on_a_wish_to_discuss_finds_room(open_page: OpenPage) -> None:
+    page = open_page()
+    page.body.centre.editor.discuss.box.click()
+    assert page.body.centre.editor.discuss.message.isVisible()
+    assert not scrolls(page)
+
+
 def test_long_texts_are_counted_and_said_and_still_saved(open_page: OpenPage) -> None:
     page = open_page()
     field = page.body.centre.editor.texts["results"]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -78,6 +78,18 @@ def test_without_an_observation_the_field_says_what_to_do_and_nothing_is_lost(
     assert field.area.hasFocus()
     assert page.right.form.text().decision == "休日も開く。"
     assert opened[0].ask(on_file.reports) == ()
+
+
+def test_what_is_missing_is_said_within_the_pane(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    page = begin(qtbot, opened)
+    scroll = page.right.form.findChild(QScrollArea)
+    assert scroll is not None
+    before = scroll.widget().width()
+    press(page.foot, "報告する（Ctrl+Enter）")
+    qtbot.wait(0)
+    assert page.right.form.fields["observation"].message.isVisible()
+    assert scroll.widget().width() == before
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
 
 
 def test_what_is_typed_is_kept_by_itself_and_found_again(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:

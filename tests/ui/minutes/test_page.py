@@ -237,7 +237,7 @@ def test_a_day_before_the_meeting_is_said_at_its_field(page: MinutesPage, desk: 
 
 
 @pytest.mark.parametrize("size", [(1024, 588), (1366, 648)])
-def test_why_it_cannot_be_confirmed_is_read_whole(page: MinutesPage, size: tuple[int, int]) -> None:
+def test_why_it_cannot_be_confirmed_is_read_whole(page: MinutesPage, size: tuple[int, int], qtbot: QtBot) -> None:
     page.resize(*size)
     page.foot.primary.click()
     confirmation = page.centre.confirmation
@@ -249,7 +249,7 @@ def test_why_it_cannot_be_confirmed_is_read_whole(page: MinutesPage, size: tuple
     assert words is not None
     assert "2月13日" in words.text()
     page.grab()  # laid out as it is painted
-    assert words.height() >= words.heightForWidth(words.width())
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
     assert words.mapTo(confirmation, words.rect().bottomRight()).x() < confirmation.viewport().width()
     assert not confirmation.horizontalScrollBar().isVisible()
 
