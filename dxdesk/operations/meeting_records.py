@@ -115,7 +115,8 @@ def finish_action(change: Change, action: str, state: str, outcome: str | None =
     before = {"id": action, "state": row.state, "outcome": row.outcome}
     values = {"state": state, "outcome": check_text(outcome, "outcome") if outcome else row.outcome}
     change.connection.execute(update(table).where(table.c.id == action).values(**values))
-    change.enter("action state", row.text[:SUBJECT_CHARACTERS], Touched.MEETINGS, before=before, after={"id": action} | values)
+    subject, after = row.text[:SUBJECT_CHARACTERS], {"id": action} | values
+    change.enter("action state", subject, Touched.MEETINGS, before=before, after=after)
     return Outcome("action state", action, row.text)
 
 

@@ -67,7 +67,8 @@ class ActionEvent:
 def action_events(connection: Connection, action: ActionItem) -> tuple[ActionEvent, ...]:
     """What happened to a 宿題, oldest first.
 
-    操作の履歴 names a 宿題 by the beginning of its text; which of several in the same words it was, the hashes over its id tell.
+    操作の履歴 names a 宿題 by the beginning of its text; which of several in the same words it was, the hashes over its
+    id tell.
     """
     table = tables.audit
     name = action.text[:SUBJECT_CHARACTERS]

@@ -55,7 +55,7 @@ def test_answers_are_returned_accepted_and_drawn_together(town: Town, sit: Sit) 
         hands.press("受理する")
     assert states(town) == {"accepted", "returned"}
     with hands.within(2):
-        hands.press("文をまとめる")
+        hands.press("取りまとめへ")
         hands.press("主管の回答をそのまま使う")
     shared = town.desk.ask(replies.views, town.cycle)[town.shared.id]
     assert shared.consolidation.heads
