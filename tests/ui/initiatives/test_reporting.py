@@ -84,12 +84,14 @@ def test_what_is_missing_is_said_within_the_pane(qtbot: QtBot, opened: tuple[Des
     page = begin(qtbot, opened)
     scroll = page.right.form.findChild(QScrollArea)
     assert scroll is not None
-    before = scroll.widget().width()
+    inside = scroll.widget()
+    assert inside is not None
+    before = inside.width()
     press(page.foot, "報告する（Ctrl+Enter）")
     qtbot.wait(0)
     assert page.right.form.fields["observation"].message.isVisible()
-    assert scroll.widget().width() == before
-    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+    assert inside.width() == before
+    assert inside.minimumSizeHint().width() <= scroll.viewport().width()
 
 
 def test_what_is_typed_is_kept_by_itself_and_found_again(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
