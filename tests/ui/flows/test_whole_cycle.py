@@ -250,7 +250,7 @@ def test_a_whole_cycle_goes_through_the_window(
     hands.press("個票")
     qtbot.waitUntil(lambda: hands.found("PDFで保存"))
     hands.press("PDFで保存")
-    assert AGAIN in pdf_text(saved)
+    assert AGAIN in pdf_text(saved).replace(" ", "")  # a table cell may break it
     hands.tab("回収")
     hands.press("この回を締める")
     hands.press("この回を締める")
