@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dxdesk.domain.cycles import Cycle
@@ -52,7 +52,7 @@ class Card:
     accepted: int
     discuss: Discuss
     agenda_number: int | None
-    handed_in: int = 0
+    handed_in: int = field(default=0, compare=False)
 
     @property
     def checking(self) -> bool:
