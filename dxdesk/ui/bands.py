@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from dxdesk.ui.free_room import foot_of, free_place
-from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.theme import set_look
 
 TOAST_MILLISECONDS = 10_000
+_SIDE = 16
+_SENTENCE = 200
+"""Px at 100 % that the sentence of a band always has."""
 _MOVING = (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Hide)
 """After these, of the window or its foot bar, there may be something else where the toast is."""
 
@@ -52,10 +55,11 @@ class Band(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice: Notice | None = None
+        self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 4, 16, 4)
         self._row.setSpacing(8)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
     @property
@@ -72,6 +76,7 @@ class Band(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._buttons = []
         self.setVisible(notice is not None)
         if notice is None:
             return
@@ -82,7 +87,24 @@ class Band(QFrame):
             set_look(button, "plain")
             button.clicked.connect(act)
             self._row.addWidget(button)
+            self._buttons.append(button)
+        self._fit()
         announce(self, notice.text, at_once=notice.look == "band-error")
+
+    def _fit(self) -> None:
+        """Where not all have room beside the sentence, the later ones of several buttons make way."""
+        room = self.width() - 2 * _SIDE - round(_SENTENCE * text_scale(self))
+        for place, button in enumerate(self._buttons):
+            room -= button.sizeHint().width() + self._row.spacing()
+            button.setVisible(place == 0 or room >= 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """The band does not keep the window wide."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class Toast(QFrame):

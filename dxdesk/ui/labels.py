@@ -74,13 +74,18 @@ class PhraseLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         return round(self._pitch() * max(1, len(self.lines(width)))) if self.text() else 0
 
+    def _unbroken(self) -> int:
+        """The height with every paragraph on one line. What a width makes of it only ``heightForWidth`` says: the
+        width that the label has now may be one from before."""
+        return round(self._pitch() * (1 + self.text().count("\n"))) if self.text() else 0
+
     def sizeHint(self) -> QSize:
         advance = QFontMetricsF(self.font()).horizontalAdvance
         widest = max((advance(line) for line in self.text().split("\n")), default=0.0)
-        return QSize(round(widest) + 1, self.heightForWidth(max(1, self.width())))
+        return QSize(round(widest) + 1, self._unbroken())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.heightForWidth(max(40, self.width())))
+        return QSize(40, self._unbroken())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
@@ -11,6 +11,7 @@ from dxdesk.operations.change import Touched
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.page import Page
+from dxdesk.ui.page_stack import PageStack
 from dxdesk.ui.pages import NEEDS_CYCLE, page_class, reaches
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_screen import NO_CYCLE, NO_CYCLE_YET
@@ -38,7 +39,7 @@ class NoCycle(Page):
         """There is nothing to read."""
 
 
-class TabPages(QStackedWidget):
+class TabPages(PageStack):
     """The pages of one desk by their keys; what they ask for is said with their key."""
 
     page_requested = Signal(str, str)

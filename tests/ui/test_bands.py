@@ -15,10 +15,15 @@ from dxdesk.ui.labels import PhraseLabel
 from dxdesk.wording_screen import COPY_ELSEWHERE, NOT_SAVED, SAVE_AGAIN
 
 
+def shown_buttons(band: Band) -> int:
+    return sum(each.isVisible() for each in band.findChildren(QPushButton))
+
+
 def test_a_band_shows_its_sentence_and_its_buttons_and_goes_with_the_notice(qtbot: QtBot) -> None:
     window, band, pressed = QWidget(), Band(), []
     qtbot.addWidget(window)
     band.setParent(window)
+    band.resize(640, 46)
     window.show()
     band.show_notice(Notice("band-error", "保存<b>できません</b>。", (("もう一度", lambda: pressed.append(1)),)))
     labels = band.findChildren(QLabel)
@@ -115,3 +120,16 @@ def test_a_toast_lies_inside_its_window_also_when_that_shrinks(qtbot: QtBot) -> 
     toast.show_text("提出を取り下げました。書いた文は残っています。")
     window.resize(420, 300)
     qtbot.waitUntil(lambda: window.rect().contains(toast.geometry()))
+
+
+def test_a_narrow_band_keeps_its_sentence_and_the_first_of_its_buttons(qtbot: QtBot) -> None:
+    window, band = QWidget(), Band()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(band)
+    links = tuple((f"決定{number}：復唱していません　確かめる", lambda: None) for number in range(3))
+    band.show_notice(Notice("band-return", "あと3つ確かめてください。", links))
+    window.show()
+    for width, shown in ((1366, 3), (900, 2), (480, 1)):
+        window.resize(width, 200)
+        qtbot.waitUntil(lambda shown=shown: shown_buttons(band) == shown)  # type: ignore[misc]
+        assert window.width() == width

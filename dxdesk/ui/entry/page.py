@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
@@ -32,6 +32,7 @@ from dxdesk.ui.entry.reading import Entry, asked_departments, read_entries, rene
 from dxdesk.ui.entry.wiring import wire
 from dxdesk.ui.entry.writing import Writing, hand_in_step, withdrawal_step
 from dxdesk.ui.page import Page
+from dxdesk.ui.page_stack import PageStack
 from dxdesk.wording import problem_words
 from dxdesk.wording_entry import confirmed_now
 from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
@@ -58,7 +59,7 @@ class EntryPage(Page):
         self.body = Body()
         self.preview = SlidePreview()
         self.foot = EntryFoot()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.addWidget(self.body)
         self._stack.addWidget(self.preview)
         self.band = Band()

@@ -48,7 +48,7 @@ class MeetingFoot(QFrame):
         self.buttons = {key: QPushButton(word) for key, word in SECONDARY.items()}
         self._hint = plain_label("", "small")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 7, 16, 7)
+        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
         row.addWidget(self.back)
         row.addStretch(1)

@@ -18,6 +18,7 @@ from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.record_form import RecordForm
 from dxdesk.ui.meeting.row_list import RowList
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow, counts_words, item_name, part_rows, record_rows
+from dxdesk.ui.page_stack import PageStack
 from dxdesk.ui.theme import hex_of, set_look
 from dxdesk.wording_meeting_screen import KINDS_HINT, NO_DISCUSSION, NO_RECORDS, REOPEN, day_words
 
@@ -55,7 +56,7 @@ class MeetingLayout(QWidget):
         self.change, self.delete = QPushButton(self.tr("直す（F2）")), QPushButton(self.tr("消す"))
         for button in (self.change, self.delete):
             set_look(button, "link")
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for widget in (self._list_page(), self.form, self._meeting_page()):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
@@ -151,7 +152,7 @@ class MeetingLayout(QWidget):
         column.addWidget(self._record_title)
         column.addWidget(self._no_records)
         column.addWidget(self.records, 1)
-        self.records.setMinimumHeight(40)
+        self.records.setMinimumHeight(36)
         column.addLayout(below)
         column.addWidget(self.record_form, 1)
         row = QHBoxLayout(page)
