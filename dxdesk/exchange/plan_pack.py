@@ -12,7 +12,7 @@ from dxdesk.domain.plan_checks import MOST_PROBLEMS, check_plan
 from dxdesk.domain.plan_records import json_name, plan_record
 from dxdesk.domain.plan_references import shown
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.exchange.plan_pack_shape import PackShape
+from dxdesk.exchange.shape import Shape
 from dxdesk.exchange.strict_json import JsonObject, read_json
 
 FORMAT = 1
@@ -45,7 +45,7 @@ def read_pack(text: str | bytes, place: str) -> Plan:
     written = next((inner for key, inner in value if key == "format"), None)
     if type(written) is int and written != FORMAT:
         raise _refused(place, [Problem("pack.format", "format", {"format": written, "known": FORMAT})])
-    shape = PackShape()
+    shape = Shape()
     plan: Plan = shape.read(Plan, JsonObject(pair for pair in value if pair[0] != _IGNORED))
     problems = [*shape.problems, *_independent(check_plan(plan), [each.place for each in shape.problems])]
     if problems:

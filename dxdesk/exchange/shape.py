@@ -1,4 +1,4 @@
-"""The form of a pack: which keys an object has and what stands in them, as the classes of the plan say."""
+"""The form of a file: which keys an object has and what stands in them, as the frozen classes of the domain say."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.packages import Content
 from dxdesk.domain.plan_checks import MOST_PROBLEMS
 from dxdesk.domain.plan_records import json_name
 from dxdesk.domain.plan_references import shown
@@ -18,15 +19,17 @@ from dxdesk.exchange.strict_json import JsonObject, OtherNumber
 Reader = Callable[[object, str], Any]
 
 
-class PackShape:
-    """Reads JSON values into the frozen classes of a plan and keeps every problem it meets.
+class Shape:
+    """Reads JSON values into frozen classes and keeps every problem it meets.
 
     Where something is wrong a blank of the right type is put in its place, so that reading goes on. An optional key
-    may be absent: it is null, or empty where it holds a list. Texts pass the gate of typed text.
+    may be absent unless the form is ``exact``: it is null, or empty where it holds a list. Texts pass the gate of typed
+    text; one that is itself JSON (``Content``) is left to its own reader.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, exact: bool = False) -> None:
         self.problems: list[Problem] = []
+        self._exact = exact
 
     def read(self, kind: Any, value: object, place: str = "") -> Any:
         """A value of the type ``kind`` (a frozen class, tuple, Literal, str, int, bool, or one of these or None)."""
@@ -39,6 +42,8 @@ class PackShape:
             return self._choice_of_kinds(get_args(kind), value, place)
         if origin is Literal:
             return self._word(get_args(kind), value, place)
+        if kind is Content and type(value) is str:
+            return Content(value)
         if type(value) is not kind:
             code = "pack.other_number" if isinstance(value, OtherNumber) else _WRONG[kind]
             return self._blank(kind, Problem(code, place, {"text": _written(value)}))
@@ -70,7 +75,7 @@ class PackShape:
             here = f"{place}.{key}" if place else key
             if key in written:
                 found[name] = self.read(hint, written[key], here)
-            elif default is MISSING:
+            elif default is MISSING or self._exact:
                 found[name] = self._blank(hint, Problem("pack.missing_key", here, {"text": key}))
             else:
                 found[name] = default
@@ -112,7 +117,13 @@ class PackShape:
         return self._blank(Literal[words], Problem("pack.word", place, values))
 
 
-_WRONG = {str: "pack.not_text", int: "pack.not_integer", bool: "pack.not_yes_no"}
+_WRONG = {
+    str: "pack.not_text",
+    Content: "pack.not_text",
+    types.NoneType: "pack.not_null",
+    int: "pack.not_integer",
+    bool: "pack.not_yes_no",
+}
 
 
 @cache
