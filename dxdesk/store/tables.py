@@ -7,20 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+
+from dxdesk.store import package_tables
+from dxdesk.store.metadata import metadata as metadata  # noqa: PLC0414 - whoever needs all tables finds them here
 
 # The schema this program reads and writes: the number of the newest migration. On SQLite also PRAGMA user_version.
-SCHEMA_VERSION = 1
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+SCHEMA_VERSION = 2
 
 # One row: which town's database this is; every package will carry database_id.
 identity = Table(
@@ -376,5 +369,6 @@ APPEND_ONLY: Final[tuple[str, ...]] = (
     "minutes_versions",
     "ad_hoc_reports",
     "audit",
+    *package_tables.APPEND_ONLY,
 )
 """Tables whose rows triggers keep from being updated or deleted, on both databases."""

@@ -17,13 +17,15 @@ from dxdesk.store.backup import backups_in
 from dxdesk.store.database import Database
 from dxdesk.store.queries import cycles, finding, replies
 from dxdesk.store.schema import Schema, expected_schema
+from dxdesk.store.tables import SCHEMA_VERSION
 from dxdesk.store.verification import verify
 from tests.databases import open_anywhere
 from tests.store import kill_work
-from tests.store.test_migrations import SECOND
+from tests.store.test_migrations import write_later
 
 KILLS = 50
 FRESH_FILE_EVERY = 25
+NEXT = SCHEMA_VERSION + 1
 
 Processes = ForkServerContext | SpawnContext
 
@@ -150,8 +152,8 @@ def test_nothing_acknowledged_is_lost_on_a_server(
 
 def test_a_migration_is_done_or_not_begun(processes: Processes, empty_file: Path, tmp_path: Path) -> None:
     scripts = kill_work.copy_scripts(tmp_path)
-    (scripts / "versions" / "0002_second.py").write_text(SECOND.replace("{last}", "pass"), encoding="utf-8")
-    later = migrations.schema_at(2, scripts)
+    write_later(scripts)
+    later = migrations.schema_at(NEXT, scripts)
     old, path, chance = tmp_path / "old.db", tmp_path / "town.db", random.Random(5)
     shutil.copyfile(empty_file, old)
     with closing(sqlite3.connect(old)) as connection:
@@ -164,21 +166,21 @@ def test_a_migration_is_done_or_not_begun(processes: Processes, empty_file: Path
         path.with_name("town.db-journal").unlink(missing_ok=True)
         acknowledged = killed(processes, kill_work.migrate, str(path), chance, within=0.15)
         found.add(found_schema(path, later))
-        assert "done" not in acknowledged or version(path) == 2, number
+        assert "done" not in acknowledged or version(path) == NEXT, number
         with closing(sqlite3.connect(path)) as connection:
             assert connection.execute("SELECT count(*) FROM departments").fetchone() == (2000,)
-    assert found <= {1, 2}
+    assert found <= {SCHEMA_VERSION, NEXT}
 
 
 def version(path: Path) -> int:
-    return gate.read_header(path, 2).version
+    return gate.read_header(path, NEXT).version
 
 
 def found_schema(path: Path, later: Schema) -> int:
     """The schema version of a file that was checked against all of that version's schema."""
     with closing(gate.connect(path, "rw")) as connection:
         connection.execute("SELECT * FROM departments").fetchone()  # takes back an unfinished migration
-    gate.check_file(path, later if version(path) == 2 else expected_schema(), newest=2)
+    gate.check_file(path, later if version(path) == NEXT else expected_schema(), newest=NEXT)
     return version(path)
 
 

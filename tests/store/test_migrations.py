@@ -21,13 +21,13 @@ from dxdesk.store.tables import APPEND_ONLY, SCHEMA_VERSION, metadata
 from tests import databases
 from tests.databases import anywhere, open_anywhere
 
-SECOND = '''
+LATER = '''
 """Adds a column by rebuilding the table, as a later migration may."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 branch_labels = None
 depends_on = None
 
@@ -40,13 +40,20 @@ def upgrade() -> None:
 '''
 
 
+def write_later(scripts: Path, last: str = "pass") -> None:
+    """Adds a migration after the newest one to a folder of them; ``last`` is the statement that ends it."""
+    script = LATER.replace("{last}", last)
+    script = script.replace("{revision}", f"{SCHEMA_VERSION + 1:04d}").replace("{before}", f"{SCHEMA_VERSION:04d}")
+    (scripts / "versions" / f"{SCHEMA_VERSION + 1:04d}_later.py").write_text(script, encoding="utf-8")
+
+
 @pytest.fixture
 def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
     """Makes the program one schema newer: ``later(statement)`` gives the scripts, the statement ends the migration."""
     scripts = Path(shutil.copytree(migrations.scripts(), tmp_path / "scripts"))
 
     def make(last: str = "pass") -> Path:
-        (scripts / "versions" / "0002_second.py").write_text(SECOND.replace("{last}", last), encoding="utf-8")
+        write_later(scripts, last)
         monkeypatch.setattr(migrations, "scripts", lambda: scripts)
         older = expected_schema()
         newer = migrations.schema_at(SCHEMA_VERSION + 1, scripts) if last == "pass" else older
@@ -127,7 +134,8 @@ def test_an_older_file_is_brought_up_to_date_after_a_checked_copy(
     with open_database(database_file, location=anywhere, scripts=later()) as database, database.read() as connection:
         assert connection.execute(text("SELECT name, short_name FROM departments")).all() == [("総務課", "総")]
         assert connection.execute(text("SELECT count(*) FROM notes")).scalar() == 0
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0002"
+        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        assert version == f"{SCHEMA_VERSION + 1:04d}"
     assert gate.read_header(database_file).version == SCHEMA_VERSION + 1
     (copy,) = backups_in(paths.backups(database_file))
     assert copy.reason == "before"

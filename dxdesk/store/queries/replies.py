@@ -13,7 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from dxdesk.domain.cycles import Cycle, closed_views
 from dxdesk.domain.merge import SlotView, UnitView, read_slot, read_units
 from dxdesk.domain.replies import Answer, Review, Revision, answer_from, review_from, revision_from
-from dxdesk.store import tables
+from dxdesk.store import package_tables, tables
 from dxdesk.store.queries.cycles import asked, official
 from dxdesk.store.queries.kept import Kept
 
@@ -56,7 +56,9 @@ def reviews(
 
 
 def _within(table: Table, cycle: str, unit: str | None, department: str | None) -> Iterator[ColumnElement[bool]]:
+    """Which rows; what stands withheld after a taking in was taken back says nothing."""
     yield table.c.cycle == cycle
+    yield table.c.id.not_in(select(package_tables.withheld.c.record))
     if unit is not None:
         yield table.c.unit == unit
     if department is not None:
