@@ -96,7 +96,7 @@ class Answer:
 
     def record(self) -> dict[str, object]:
         """The answer as plain values for canonical JSON."""
-        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
+        return {name: _plain(value) for name, value in vars(self).items()}
 
     def public_part(self) -> Answer:
         """The answer without what never leaves the secretariat."""
@@ -104,17 +104,22 @@ class Answer:
 
 
 def _plain(value: object) -> object:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, (Reading, Budget, Request, WrittenBy, ConfirmedBy)):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+        return {name: _plain(each) for name, each in vars(value).items()}
     return value
+
+
+_ANSWER_KEYS = frozenset(each.name for each in fields(Answer))
 
 
 def answer_from(record: Mapping[str, object]) -> Answer:
     """The answer of a stored record; raises TypeError or KeyError where its keys are not those of format 1."""
     values = dict(record)
-    if set(values) != {each.name for each in fields(Answer)}:
+    if values.keys() != _ANSWER_KEYS:
         raise KeyError("answer keys")
 
     def rows(name: str) -> list[dict[str, str | None]]:

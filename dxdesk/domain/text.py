@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from dxdesk.domain.errors import Problem
@@ -12,19 +13,9 @@ TITLE_CHARACTERS = 200
 NAME_CHARACTERS = 100
 SHORT_NAME_WIDTH = 10.0
 
-_BIDI_OVERRIDES = frozenset(range(0x202A, 0x202F)) | frozenset(range(0x2066, 0x206A))
-
-
-def _refused(character: str) -> bool:
-    point = ord(character)
-    return (
-        (point < 0x20 and character != "\n")
-        or 0x7F <= point <= 0x9F
-        or 0xD800 <= point <= 0xDFFF
-        or 0xFDD0 <= point <= 0xFDEF
-        or point & 0xFFFE == 0xFFFE
-        or point in _BIDI_OVERRIDES
-    )
+_NONCHARACTERS = "".join(chr(plane * 0x10000 + point) for plane in range(17) for point in (0xFFFE, 0xFFFF))
+_REFUSED = re.compile(f"[\0-\t\v-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}\u202a-\u202e\u2066-\u2069]")
+"""Control characters but LF, surrogates, noncharacters and direction overrides."""
 
 
 def check_text(text: str, place: str, *, characters: int = TEXT_CHARACTERS, lines: int = TEXT_LINES) -> str:
@@ -34,10 +25,10 @@ def check_text(text: str, place: str, *, characters: int = TEXT_CHARACTERS, line
     surrogates, noncharacters and direction overrides are refused. Raises Problem naming ``place``.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    for index, character in enumerate(text):
-        if _refused(character):
-            values = {"code_point": f"U+{ord(character):04X}", "position": index + 1}
-            raise Problem("text.character", place, values)
+    refused = _REFUSED.search(text)
+    if refused is not None:
+        values = {"code_point": f"U+{ord(refused[0]):04X}", "position": refused.start() + 1}
+        raise Problem("text.character", place, values)
     if len(text) > characters:
         raise Problem("text.too_long", place, {"limit": characters, "length": len(text)})
     if text.count("\n") + 1 > lines:
