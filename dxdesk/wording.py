@@ -11,6 +11,7 @@ from typing import Final
 
 from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.errors import Problem
+from dxdesk.wording_packages import PACKAGE_SENTENCES
 from dxdesk.wording_problems import ENVIRONMENT, RULES
 
 FIELDS: Final[dict[str, str]] = {
@@ -46,6 +47,7 @@ FIELDS: Final[dict[str, str]] = {
 
 SENTENCES: Final[dict[str, str]] = {
     **RULES,
+    **PACKAGE_SENTENCES,
     # the file of a plan
     "pack.invalid": (
         "計画ファイル「{file}」に直すところが{count}件あります。何も取り込んでいません。"
@@ -71,6 +73,7 @@ SENTENCES: Final[dict[str, str]] = {
     "pack.not_yes_no": "trueかfalseを書くところが「{text}」になっています。trueかfalseにしてください。",
     "pack.not_list": "並びを書くところが「{text}」になっています。[ ]で囲んでください。",
     "pack.not_object": "項目のまとまりを書くところが「{text}」になっています。{{ }}で囲んでください。",
+    "pack.not_null": "何も書かないところに「{text}」があります。nullにしてください。",
     "pack.other_number": '「{text}」は使えない数です。整数にするか、" "で囲んだ文字にしてください。',
     "pack.word": "「{text}」はここでは使えません。次のどれかにしてください：{words}",
     "pack.members": '構成する課が「{text}」になっています。課のidの並び、"all"、nullのどれかにしてください。',
