@@ -5,7 +5,6 @@ The shape of what is signed freezes: a later field is format 2.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 from typing import Final, Literal
 
@@ -54,7 +53,7 @@ class Head:
 
     def folded(self) -> tuple[str, ...]:
         """The head without any white space: what is left the same when a mail program wraps or indents it."""
-        return tuple(re.sub(r"\s", "", getattr(self, each.name)) for each in fields(self))
+        return tuple("".join(getattr(self, each.name).split()) for each in fields(self))
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Any, Final, cast
 
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.packages import BODIES, FORMAT, Body, Head, Package, Stamp
+from dxdesk.domain.packages import BODIES, FORMAT, Body, Head, Package, Records, Stamp
 from dxdesk.domain.plan_checks import MOST_PROBLEMS
 from dxdesk.domain.records import canonical
-from dxdesk.exchange.package_body import body_record, read_body
+from dxdesk.exchange.package_body import MOST_REVISIONS, body_record, check_body, read_body
 from dxdesk.exchange.package_text import Outer, bound, read_text, write_text
 from dxdesk.exchange.sealing import (
     Locked,
@@ -31,11 +31,21 @@ from dxdesk.exchange.sealing import (
 )
 from dxdesk.exchange.shape import Shape
 from dxdesk.exchange.strict_json import JsonObject, read_json
+from dxdesk.wording_places import place_words
 
-DEEPEST: Final = 8
+DEEPEST: Final = 9
+"""Brackets within each other in what is signed: 8 in the body, and the one around everything."""
+
+_HEAD: Final = "見出し"
 _SEALED: Final = "reply"
 _PAYLOAD: Final = ("body", "key", "signature")
 _LOCKED: Final = ("content", "salt")
+_WORDS: Final = {
+    "pack.unknown_key": "package.newer_field",
+    "text.character": "package.character",
+    "text.too_long": "package.long_text",
+    "text.too_many_lines": "package.many_lines",
+}
 
 
 def write_package(
@@ -44,19 +54,19 @@ def write_package(
     """The file of a package signed with a private key, and what a reader of it gets.
 
     A reply needs ``seal_to``, the secretariat's public opening key; everything else is open, or locked where a
-    passphrase is given.
+    passphrase is given. Raises Problem where it would get bigger than a package may be.
     """
     if (stamp.kind == _SEALED) != (seal_to is not None):
         raise ValueError(stamp.kind)
-    record = {**_record_of(stamp), "body": body_record(body)}
-    content = canonical(record).encode("utf-8")
-    payload = canonical({"body": encode(content), "key": public_of(private), "signature": sign(content, private)})
-    inner = payload.encode("utf-8")
+    if isinstance(body, Records) and max(len(body.revisions), len(body.reviews)) > MOST_REVISIONS:
+        raise Problem("package.too_much_said", values={"limit": MOST_REVISIONS})
+    content = _content(stamp, body)
+    inner = _exact({"body": encode(content), "key": public_of(private), "signature": sign(content, private)})
     if seal_to is not None:
         inner = seal(inner, seal_to, bound(stamp.head))
     elif passphrase is not None:
         locked = lock(inner, passphrase, bound(stamp.head))
-        inner = canonical({"content": locked.content, "salt": locked.salt}).encode("utf-8")
+        inner = _exact({"content": locked.content, "salt": locked.salt})
     return write_text(stamp.head, inner), Package(_identity(content), public_of(private), stamp, body)
 
 
@@ -108,45 +118,44 @@ def read_package(head: Head, payload: bytes) -> Package:
         check_signature(content, pairs["signature"], pairs["key"])
     except (ValueError, NotGenuine):
         raise Problem("package.changed") from None
-    stamp, body, problems = _read(content)
+    stamp, body, problems = _read(content, pairs["key"])
     if not problems and stamp.head.folded() != head.folded():
-        problems = [Problem("package.head_differs")]
-    if not problems and (stamp.number, str(stamp.sequence), stamp.made) != (
-        stamp.head.number,
-        stamp.head.sequence,
-        stamp.head.made,
-    ):
-        problems = [Problem("package.head_differs")]
+        problems = [Problem("package.head_differs", _HEAD)]
     if problems:
         raise Problem("package.invalid", values={"count": len(problems)}, problems=problems[:MOST_PROBLEMS])
     return Package(_identity(content), pairs["key"], stamp, body)
 
 
-def _read(content: bytes) -> tuple[Stamp, Body, list[Problem]]:
-    value = read_json(content, size=len(content), depth=DEEPEST)
-    if not isinstance(value, JsonObject):
-        raise Problem("package.changed")
-    written = dict(value)
-    if type(written.get("format")) is int and written["format"] != FORMAT:
+def _read(content: bytes, key: str) -> tuple[Stamp, Body, list[Problem]]:
+    try:
+        value = read_json(content, size=len(content), depth=DEEPEST)
+    except Problem as problem:
+        code = "package.too_deep" if problem.code == "json.too_deep" else "package.form"
+        raise Problem("package.invalid", values={"count": 1}, problems=[_told(Problem(code, "body"))]) from None
+    pairs = value if isinstance(value, JsonObject) else JsonObject()
+    written = dict(pairs)
+    if type(written.get("format")) is int and cast(int, written["format"]) > FORMAT:
         raise Problem("package.newer", values={"format": written["format"], "known": FORMAT})
     shape = Shape(exact=True)
-    stamp = cast(Stamp, shape.read(Stamp, JsonObject(pair for pair in value if pair[0] != "body")))
-    if "body" not in written or shape.problems:
-        missing = [] if "body" in written else [Problem("package.form", "body")]
-        return stamp, cast(Body, None), [*map(_told, shape.problems), *missing]
-    body, problems = read_body(BODIES[stamp.kind], written["body"], stamp)
-    if canonical({**_record_of(stamp), "body": body_record(body)}).encode("utf-8") != content and not problems:
+    stamp = cast(Stamp, shape.read(Stamp, JsonObject(pair for pair in pairs if pair[0] != "body")))
+    body, problems = read_body(BODIES[stamp.kind], written.get("body"))
+    problems = [*shape.problems, *problems] or check_body(body, stamp, key)
+    if not problems and _content(stamp, body) != content:
         problems = [Problem("package.form", "body")]
     return stamp, body, [*map(_told, problems)]
 
 
 def _told(problem: Problem) -> Problem:
     """A problem of form in the words of a package: what it does not know a newer program wrote."""
-    if problem.code == "pack.unknown_key":
-        return Problem("package.newer_field", problem.place, {"text": problem.place})
-    if problem.code.startswith("pack."):
-        return Problem("package.form", problem.place)
-    return problem
+    code = problem.code
+    if code.startswith(("pack.", "text.")):
+        code = _WORDS.get(code, "package.form")
+    return Problem(code, place_words(problem.place), problem.values)
+
+
+def _content(stamp: Stamp, body: Body) -> bytes:
+    """The one form of what is signed."""
+    return canonical({**_record_of(stamp), "body": body_record(body)}).encode("utf-8")
 
 
 def _record_of(stamp: Stamp) -> dict[str, object]:
@@ -159,17 +168,16 @@ def _identity(content: bytes) -> str:
 
 
 def _pairs(content: bytes) -> Mapping[str, str]:
-    """A flat object of texts; anything else is what somebody changed."""
+    """A flat object of texts in its one form; anything else is what somebody changed or cut off."""
     try:
-        found: Any = json.loads(content, object_pairs_hook=_once)
+        found: Any = json.loads(content.decode("utf-8"))
+        if isinstance(found, dict) and set(map(type, found.values())) == {str} and _exact(found) == content:
+            return found
     except (ValueError, RecursionError):
-        raise Problem("package.changed") from None
-    if not isinstance(found, dict) or not all(isinstance(each, str) for each in found.values()):
-        raise Problem("package.changed")
-    return found
+        if content.startswith(b"{") and not content.endswith(b"}"):
+            raise Problem("package.cut") from None
+    raise Problem("package.changed")
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    if len({key for key, _ in pairs}) != len(pairs):
-        raise ValueError("twice")
-    return dict(pairs)
+def _exact(pairs: Mapping[str, str]) -> bytes:
+    return canonical(pairs).encode("utf-8")

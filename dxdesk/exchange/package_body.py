@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Final, cast
-from uuid import UUID
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final, Literal, cast
 
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.packages import Body, FollowUp, Records, Stamp
+from dxdesk.domain.packages import Body, FollowUp, Inquiry, PlanNews, Receipt, Records, Stamp
+from dxdesk.domain.plan_checks import MOST_PROBLEMS
 from dxdesk.domain.plan_records import plain
-from dxdesk.domain.replies import (
-    FORMAT,
-    Answer,
-    Author,
-    Review,
-    ReviewKind,
-    Revision,
-    RevisionKind,
-    review_from,
-    revision_from,
-)
-from dxdesk.domain.statuses import CHOSEN
+from dxdesk.domain.replies import FORMAT, Answer, Author, Review, Revision
+from dxdesk.exchange.inquiry_checks import check_inquiry, check_plan_news
+from dxdesk.exchange.package_checks import check_receipt, check_records, check_stamp
 from dxdesk.exchange.shape import Shape
 from dxdesk.exchange.strict_json import JsonObject
 
 MOST_REVISIONS: Final = 5_000
-MOST_PARENTS: Final = 64
-_HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
 class _RevisionForm:
     format: int
-    kind: RevisionKind
+    kind: Literal["answer", "correct", "settle", "withdraw"]
     cycle: str
     unit: str
     department: str
     parents: tuple[str, ...]
-    sources: tuple[str, ...] | None
+    sources: None
     target: None
     after: None
     content: Answer | None
@@ -63,7 +51,7 @@ class _Confirmed:
 @dataclass(frozen=True)
 class _ReviewForm:
     format: int
-    kind: ReviewKind
+    kind: Literal["accept", "undone"]
     cycle: str
     unit: str
     department: str
@@ -78,11 +66,13 @@ class _ReviewForm:
 
 @dataclass(frozen=True)
 class _ReturnForm(_ReviewForm):
+    kind: Literal["return"]  # type: ignore[assignment]
     content: _Said  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
 class _ConfirmForm(_ReviewForm):
+    kind: Literal["confirm"]  # type: ignore[assignment]
     content: _Confirmed  # type: ignore[assignment]
 
 
@@ -104,105 +94,68 @@ def body_record(body: Body) -> dict[str, object]:
     return cast("dict[str, object]", plain(body))
 
 
-def read_body(kind: type[Body], value: object, stamp: Stamp) -> tuple[Body, list[Problem]]:
-    """The body and everything that is wrong in it; with problems it stands for nothing."""
+def read_body(kind: type[Body], value: object) -> tuple[Body, list[Problem]]:
+    """The body and everything that is wrong in its form; with problems it stands for nothing."""
     shape = Shape(exact=True)
-    if kind is not Records:
-        body = cast(Body, shape.read(kind, value, "body"))
-        return body, [*shape.problems, *_ids(stamp)]
-    if not isinstance(value, JsonObject):
-        return Records(), [Problem("package.form", "body")]
-    written = dict(value)
-    rest = JsonObject(pair for pair in value if pair[0] not in ("revisions", "reviews"))
+    if kind is Records:
+        return _read_records(shape, value), shape.problems
+    return cast(Body, shape.read(kind, value, "body")), shape.problems
+
+
+def check_body(body: Body, stamp: Stamp, key: str) -> list[Problem]:
+    """Everything that is wrong in a package signed with a key whose form is right."""
+    found = [*check_stamp(stamp)]
+    if isinstance(body, Records):
+        found += check_records(body, stamp)
+    elif isinstance(body, Inquiry):
+        found += check_inquiry(body, stamp, key)
+    elif isinstance(body, Receipt):
+        found += check_receipt(body)
+    elif isinstance(body, PlanNews):
+        found += check_plan_news(body, stamp)
+    return found
+
+
+def _read_records(shape: Shape, value: object) -> Records:
+    pairs = value if isinstance(value, JsonObject) else JsonObject()
+    written = dict(pairs)
+    rest = JsonObject(pair for pair in pairs if pair[0] not in ("revisions", "reviews"))
     other = cast(_RecordsForm, shape.read(_RecordsForm, rest, "body"))
-    revisions = list(_records(shape, written.get("revisions"), "revisions", lambda _: _RevisionForm))
-    reviews = list(_records(shape, written.get("reviews"), "reviews", _review_form))
-    shape.problems += [
-        Problem("package.form", f"{name}[{number}].format")
-        for name, rows in (("revisions", revisions), ("reviews", reviews))
-        for number, each in enumerate(rows)
-        if each.format != FORMAT
-    ]
+    revisions = list(_read_list(shape, written.get("revisions"), "revisions", lambda _: _RevisionForm))
+    reviews = list(_read_list(shape, written.get("reviews"), "reviews", _review_form))
     if shape.problems:
-        return Records(), shape.problems
-    body = Records(
-        tuple(_revision(each) for each in revisions),
-        tuple(_review(each) for each in reviews),
-        other.follow_ups,
-        other.late,
-    )
-    return body, [*_ids(stamp), *_wrong(body, stamp)]
+        return Records()
+    return Records(tuple(map(_revision, revisions)), tuple(map(_review, reviews)), other.follow_ups, other.late)
 
 
 def _review_form(value: object) -> type[_ReviewForm]:
     kind = dict(value).get("kind") if isinstance(value, JsonObject) else None
-    return {"return": _ReturnForm, "confirm": _ConfirmForm}.get(cast(str, kind), _ReviewForm)
+    return _ReturnForm if kind == "return" else _ConfirmForm if kind == "confirm" else _ReviewForm
 
 
-def _records(shape: Shape, value: object, name: str, form: Any) -> Iterable[Any]:
+def _read_list(shape: Shape, value: object, name: str, form: Any) -> Iterable[Any]:
     if type(value) is not list:
-        shape.problems.append(Problem("pack.not_list", f"body.{name}"))
+        shape.problems.append(Problem("package.form", name))
     elif len(value) > MOST_REVISIONS:
         shape.problems.append(Problem("package.too_many", name, {"limit": MOST_REVISIONS, "count": len(value)}))
     else:
         for number, each in enumerate(value):
-            yield shape.read(form(each), each, f"{name}[{number}]")
-
-
-def _values(form: object) -> dict[str, object]:
-    """The wire form as the record that is hashed."""
-    assert is_dataclass(form)
-    found = {each.name: getattr(form, each.name) for each in fields(form)}
-    return {
-        name: value.record() if isinstance(value, Answer) else list(value) if isinstance(value, tuple) else plain(value)
-        for name, value in found.items()
-    }
+            if len(shape.problems) >= MOST_PROBLEMS:
+                return
+            read = shape.read(form(each), each, f"{name}[{number}]")
+            if read.format != FORMAT:
+                shape.problems.append(Problem("package.form", f"{name}[{number}].format"))
+            yield read
 
 
 def _revision(form: _RevisionForm) -> Revision:
-    return revision_from(_values(form))
+    return Revision(
+        form.kind, form.cycle, form.unit, form.department, form.parents, form.content, form.author, form.moment
+    )
 
 
 def _review(form: _ReviewForm) -> Review:
-    return review_from(_values(form))
-
-
-def _ids(stamp: Stamp) -> list[Problem]:
-    named = ("database", "plan", "cycle", "department", "number")
-    return [
-        Problem("package.form", name)
-        for name in named
-        if (value := getattr(stamp, name)) is not None and not _is_uuid(value)
-    ]
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return str(UUID(text)) == text
-    except ValueError:
-        return False
-
-
-def _wrong(body: Records, stamp: Stamp) -> list[Problem]:
-    """What no form can say: ids that are none, records of another cycle, answers that could not be handed in."""
-    found: list[Problem] = []
-    for number, each in enumerate(body.revisions):
-        place = f"revisions[{number}]"
-        answer = each.answer
-        if (each.kind == "withdraw") != (answer is None):
-            found.append(Problem("package.form", f"{place}.content"))
-        if answer is not None and answer.status not in CHOSEN:
-            found.append(Problem("package.form", f"{place}.content.status"))
-        found += _record_ids(each, (*each.parents, *each.sources), place, stamp)
-    for number, review in enumerate(body.reviews):
-        found += _record_ids(review, (review.target, *review.after), f"reviews[{number}]", stamp)
-    if len({each.id for each in body.revisions}) != len(body.revisions):
-        found.append(Problem("package.form", "revisions"))
-    return found
-
-
-def _record_ids(record: Revision | Review, named: Sequence[str], place: str, stamp: Stamp) -> Iterable[Problem]:
-    if record.cycle != stamp.cycle:
-        yield Problem("package.other_cycle", place)
-    if len(named) > MOST_PARENTS or len(set(named)) != len(named) or not all(map(_HASH.fullmatch, named)):
-        yield Problem("package.form", place)
+    said: dict[str, Any] = vars(form.content) if isinstance(form.content, _Said | _Confirmed) else {}
+    return Review(
+        form.kind, form.cycle, form.unit, form.department, form.target, form.after, form.author, form.moment, **said
+    )
