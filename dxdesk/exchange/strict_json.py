@@ -8,7 +8,10 @@ import re
 from dxdesk.domain.errors import Problem
 
 _LONGEST_INTEGER = 15
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+_TEXT = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
+_TOKEN = re.compile(rf"{_TEXT}|[\[\]{{}}]", re.DOTALL)
+_BETWEEN = re.compile(rf'{_TEXT}|[^\[\]{{}}"]++', re.DOTALL)
+_ONE_KIND = str.maketrans("{}", "[]")
 
 
 class JsonObject(list[tuple[str, object]]):
@@ -38,7 +41,17 @@ def _decoded(content: str | bytes, size: int) -> str:
         raise Problem("json.encoding", values={"position": position}) from error
 
 
+def _is_flat(text: str, depth: int) -> bool:
+    """Whether nothing is left of the brackets after the innermost pairs were taken away so many times."""
+    brackets = _BETWEEN.sub("", text).translate(_ONE_KIND)
+    for _ in range(depth):
+        brackets = brackets.replace("[]", "")
+    return not brackets
+
+
 def _check_depth(text: str, depth: int) -> None:
+    if _is_flat(text, depth):
+        return
     open_now = 0
     for token in _TOKEN.finditer(text):
         first = token[0][0]
