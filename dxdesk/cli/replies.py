@@ -12,7 +12,7 @@ from dxdesk.cli.words import DISCUSS_WORDS, FIELD_NAMES, choices, discuss_key, f
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import field_value
 from dxdesk.domain.errors import Problem
-from dxdesk.operations import replies, reviews
+from dxdesk.operations import handing_over, replies, reviews
 from dxdesk.operations.change import Change
 from dxdesk.wording import FIELDS
 
@@ -138,7 +138,7 @@ def record(context: Context, chosen: argparse.Namespace) -> Reply:
 
 def hand_in(context: Context, chosen: argparse.Namespace) -> Reply:
     """Every complete draft submitted; incomplete ones listed."""
-    handed = context.desk.do(replies.hand_in, context.cycle(), chosen.department)
+    handed = context.desk.do(handing_over.hand_in, context.cycle(), chosen.department)
     lines = [f"{len(handed.submitted)}件を提出しました。", *(f"  {each.subject}" for each in handed.submitted)]
     incomplete = [{"place": each.place, "missing": list(each.missing)} for each in handed.incomplete]
     warnings = [

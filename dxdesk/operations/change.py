@@ -55,7 +55,14 @@ class Change:
         check_allowed(self.actor, action, department=department, open_cycle=open_cycle)
 
     def enter(
-        self, operation: str, subject: str, touched: Touched, *, before: object = None, after: object = None
+        self,
+        operation: str,
+        subject: str,
+        touched: Touched,
+        *,
+        before: object = None,
+        after: object = None,
+        package: str | None = None,
     ) -> int:
         """Writes the operation's row of the audit chain and returns its sequence."""
         self.touched |= touched
@@ -67,5 +74,6 @@ class Change:
             subject=subject,
             before=before,
             after=after,
+            package=package,
         )
         return entry.sequence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.elements import ColumnElement
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners, heirs
@@ -15,7 +16,7 @@ from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.lineage import unit_line
 from dxdesk.domain.merge import SlotView
 from dxdesk.domain.records import canonical
-from dxdesk.domain.replies import Answer, Review, Revision
+from dxdesk.domain.replies import Answer, ConfirmedBy, Review, Revision
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.slots import Place as Place  # noqa: PLC0414 - whoever writes answers names their slot from here
@@ -138,28 +139,33 @@ def save_draft(change: Change, place: Place, base: str | None, answer: Answer, *
 def discard_draft(change: Change, place: Place) -> None:
     """Takes a slot's draft away. Raises Problem."""
     allow_in(change, place.cycle, "draft", place.department.id)
-    table = tables.drafts
-    change.connection.execute(
-        delete(table).where(
-            table.c.cycle == place.cycle.id,
-            table.c.unit == place.unit.id,
-            table.c.department == place.department.id,
-        )
-    )
+    change.connection.execute(delete(tables.drafts).where(*_slot_of(place)))
     change.touched |= Touched.DRAFTS
 
 
+def _slot_of(place: Place) -> tuple[ColumnElement[bool], ...]:
+    table = tables.drafts
+    return (
+        table.c.cycle == place.cycle.id,
+        table.c.unit == place.unit.id,
+        table.c.department == place.department.id,
+    )
+
+
 def submit(change: Change, place: Place) -> Outcome:
-    """Turns a complete draft into an answer based on the head it started from. Raises Problem (draft.none,
-    draft.incomplete with the missing fields)."""
-    allow_in(change, place.cycle, "submit", place.department.id)
-    draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
-    if draft is None:
-        raise rule("draft.none", "initiative", place=place.words)
-    missing = missing_fields(draft.answer)
-    if missing:
-        problems = [Problem(f"missing.{field}", field, {"place": place.words}) for field in missing]
-        raise Problem("draft.incomplete", place.words, {"place": place.words}, problems=problems)
+    """Turns a complete draft into an answer based on the head it started from; on a liaison's database it is only
+    marked, and becomes one when it is handed over. Raises Problem (draft.none, draft.incomplete with the missing
+    fields)."""
+    if plans.identity(change.connection).kind == "secretariat":
+        return make_answer(change, place)
+    draft = _complete_draft(change, place)
+    save_draft(change, place, draft.base, draft.answer, submitted=True)
+    return Outcome("submit", f"{place.unit.id}/{place.department.id}", place.words)
+
+
+def make_answer(change: Change, place: Place) -> Outcome:
+    """The answer that a complete draft is, based on the head it started from. Raises Problem as ``submit``."""
+    draft = _complete_draft(change, place)
     acting = acting_for(change, place.department.id)
     if place.answering is not None and acting == place.department.id:
         acting = place.answering.id
@@ -170,7 +176,7 @@ def submit(change: Change, place: Place) -> Outcome:
         unit=place.unit.id,
         department=place.department.id,
         parents=(draft.base,) if draft.base else (),
-        answer=replace(draft.answer, answered_for=answered_for),
+        answer=replace(draft.answer, answered_for=answered_for, confirmed_by=None),
         author=author_in(change, place.department.id),
         moment=change.moment,
     )
@@ -179,64 +185,16 @@ def submit(change: Change, place: Place) -> Outcome:
     return Outcome("submit", identity, place.words)
 
 
-@dataclass(frozen=True)
-class Unfinished:
-    """A draft that could not go: its slot in words and the fields that are missing."""
-
-    place: str
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class HandedIn:
-    """What a hand-in took along and what stayed behind."""
-
-    submitted: tuple[Outcome, ...]
-    incomplete: tuple[Unfinished, ...]
-
-
-def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> HandedIn:
-    """Submits every complete draft, of one department or of all the actor may act for; incomplete ones are listed.
-
-    Both come in the plan's order, the departments of a unit in 建制順.
-    Raises Problem (hand_in.none, hand_in.nothing) where none could go.
-    """
-    plan = plans.plan(change.connection, cycle.plan_revision)
-    known = plans.departments(change.connection)
-    by_id = {each.id: each for each in known}
-    asked = cycles.asked(change.connection, cycle.id)
-    named = finding.department(change.connection, department) if department else None
-    wanted = set(forerunners(known, named.id)) if named else set(by_id)
-    submitted: list[Outcome] = []
-    incomplete: list[Unfinished] = []
-    units, order = [each.id for each in plan.units], list(by_id)
-    drafts = replies.drafts(change.connection, cycle.id)
-    for draft in sorted(drafts, key=lambda each: (units.index(each.unit), order.index(each.department))):
-        acting = acting_for(change, draft.department)
-        own = not change.actor.departments or acting in change.actor.departments
-        if draft.department not in wanted or draft.department not in asked.get(draft.unit, ()) or not (own or named):
-            continue
-        answering = named if named is not None and named.id != draft.department else None
-        place = Place(cycle, plan.by_id[draft.unit], by_id[draft.department], answering)
-        allow_in(change, cycle, "hand_over", draft.department)
-        missing = missing_fields(draft.answer)
-        if missing:
-            incomplete.append(Unfinished(place.words, missing))
-        else:
-            submitted.append(submit(change, place))
-    if not submitted:
-        own_department = next(iter(change.actor.departments), None)
-        allow_in(change, cycle, "hand_over", named.id if named else own_department)
-        if not incomplete:
-            raise rule("hand_in.none")
-        waiting = "、".join(each.place for each in incomplete)
-        problems = [
-            Problem(f"missing.{field}", each.place, {"place": each.place})
-            for each in incomplete
-            for field in each.missing
-        ]
-        raise Problem("hand_in.nothing", "department", {"incomplete": waiting}, kind="rule", problems=problems)
-    return HandedIn(tuple(submitted), tuple(incomplete))
+def _complete_draft(change: Change, place: Place) -> replies.Draft:
+    allow_in(change, place.cycle, "submit", place.department.id)
+    draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
+    if draft is None:
+        raise rule("draft.none", "initiative", place=place.words)
+    missing = missing_fields(draft.answer)
+    if missing:
+        problems = [Problem(f"missing.{field}", field, {"place": place.words}) for field in missing]
+        raise Problem("draft.incomplete", place.words, {"place": place.words}, problems=problems)
+    return draft
 
 
 def withdraw(change: Change, place: Place) -> Outcome:
@@ -246,6 +204,10 @@ def withdraw(change: Change, place: Place) -> Outcome:
     Raises Problem: nothing submitted, accepted or returned already, or a くいちがい.
     """
     allow_in(change, place.cycle, "withdraw", place.department.id)
+    draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
+    if draft is not None and draft.submitted:  # not handed over yet: nobody else has it
+        save_draft(change, place, draft.base, replace(draft.answer, confirmed_by=None))
+        return Outcome("withdraw", f"{place.unit.id}/{place.department.id}", place.words)
     view = replies.slot(change.connection, place.cycle.id, place.unit.id, place.department.id)
     if view.state == "conflict":
         raise rule("slot.conflict", "department", place=place.words)
@@ -264,7 +226,6 @@ def withdraw(change: Change, place: Place) -> Outcome:
         moment=change.moment,
     )
     taken, identity = view.heads[0], add_revision(change, revision, "withdraw", place.words)
-    draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
     if draft is not None and draft.base == taken.id:
         save_draft(change, place, identity, draft.answer, submitted=draft.submitted)
     elif draft is None and taken.answer is not None:
@@ -278,6 +239,17 @@ def confirm(change: Change, place: Place, *, by: str, title: str | None = None) 
     name = check_line(by, "by", characters=NAME_CHARACTERS)
     if not name:
         raise Problem("confirm.name", "by")
+    position = check_line(title, "title", characters=NAME_CHARACTERS) if title else None
+    draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
+    if draft is not None and draft.submitted:  # becomes a confirmation of the answer when it is handed over
+        confirmed = ConfirmedBy(name, position, change.moment[:10])
+        change.connection.execute(
+            update(tables.drafts)
+            .where(*_slot_of(place))
+            .values(answer=canonical(replace(draft.answer, confirmed_by=confirmed).record()))
+        )
+        change.touched |= Touched.DRAFTS
+        return Outcome("confirm", f"{place.unit.id}/{place.department.id}", place.words)
     view = replies.slot(change.connection, place.cycle.id, place.unit.id, place.department.id)
     if len(view.heads) > 1:
         raise rule("slot.conflict", "department", place=place.words)
@@ -293,7 +265,7 @@ def confirm(change: Change, place: Place, *, by: str, title: str | None = None) 
         author=author_in(change, place.department.id),
         moment=change.moment,
         name=name,
-        title=check_line(title, "title", characters=NAME_CHARACTERS) if title else None,
+        title=position,
         date=change.moment[:10],
     )
     return Outcome("confirm", add_review(change, review, "confirm", place.words), place.words)

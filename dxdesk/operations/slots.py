@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import insert
 
@@ -43,11 +44,18 @@ def acting_for(change: Change, department: str) -> str:
     return next((each for each in line if each in change.actor.departments), department)
 
 
+_LATE: Final[frozenset[Action]] = frozenset({"draft", "submit", "withdraw", "hand_over", "confirm"})
+"""What a department still does on its own database once the cycle is closed: 追加の回答, which is held at the other
+end."""
+
+
 def allow_in(change: Change, cycle: Cycle, action: Action, department: str | None = None) -> None:
     """Raises Problem unless the actor may do this now; whether the cycle is open is read anew, for it may have been
     closed since it was shown."""
     acting = acting_for(change, department) if department else None
-    change.allow(action, department=acting, open_cycle=cycles.cycle(change.connection, cycle.id).open)
+    now_open = cycles.cycle(change.connection, cycle.id).open
+    late = not now_open and action in _LATE and plans.identity(change.connection).kind == "liaison"
+    change.allow(action, department=acting, open_cycle=now_open or late)
 
 
 def author_in(change: Change, department: str) -> Author:

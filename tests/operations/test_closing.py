@@ -9,7 +9,7 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.operations import replies, reviews
+from dxdesk.operations import handing_over, replies, reviews
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle, open_cycle, reassign, reopen_cycle
 from dxdesk.operations.departments import order_departments, rename_department
@@ -114,7 +114,7 @@ def test_a_closed_cycle_takes_nothing_more_even_from_someone_who_sees_it_open(de
     close(desk, cycle)
     for verb, *rest in (
         (replies.record_draft, place, {"issues": "課題"}), (replies.submit, place), (replies.discard_draft, place),
-        (replies.hand_in, cycle), (replies.withdraw, said), (reviews.accept_reply, said),
+        (handing_over.hand_in, cycle), (replies.withdraw, said), (reviews.accept_reply, said),
         (reviews.return_reply, said, ["results"], "件数は。"), (reviews.undo_review, said), (reviews.accept_all, cycle),
         (reviews.consolidate, cycle, "重点-1"), (reviews.withdraw_consolidation, cycle, "重点-1"),
         (reviews.settle, cycle, "重点-1", None, {}), (reviews.correct, cycle, "重点-1", "results", "直した。"),
@@ -193,7 +193,7 @@ def test_a_draft_survives_closing_and_can_be_handed_in_after_reopening(desk: Des
     write(desk, cycle, "重点-1")
     closed = close(desk, cycle)
     desk.do(reopen_cycle, closed, "理由")
-    assert len(desk.do(replies.hand_in, desk.ask(finding.cycle, cycle.id)).submitted) == 1
+    assert len(desk.do(handing_over.hand_in, desk.ask(finding.cycle, cycle.id)).submitted) == 1
 
 
 def test_the_second_cycle_may_open_while_the_first_is_open(desk: Desk, cycle: Cycle) -> None:

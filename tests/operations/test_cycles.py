@@ -10,7 +10,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.cycles import open_cycle, reassign
 from dxdesk.operations.departments import close_department
-from dxdesk.operations.replies import hand_in
+from dxdesk.operations.handing_over import hand_in
 from dxdesk.store.queries import cycles, finding, history, plans
 from tests.builders import (
     AS_OF,

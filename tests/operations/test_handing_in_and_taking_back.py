@@ -2,7 +2,7 @@
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.operations import replies, reviews
+from dxdesk.operations import handing_over, replies, reviews
 from dxdesk.store.queries import replies as on_file
 from tests.builders import FUKUSHI, NOTE, RATE, SOUMU, ZEIMU, answer, at, refused, slot_of, uid, write
 
@@ -13,7 +13,7 @@ def test_drafts_are_handed_in_in_the_order_of_the_plan_and_of_the_departments(de
         write(desk, cycle, code, department)
     write(desk, cycle, "検討-4", FUKUSHI, status="ok")
     write(desk, cycle, "重点-1", ZEIMU, status="ok")
-    handed = desk.do(replies.hand_in, cycle)
+    handed = desk.do(handing_over.hand_in, cycle)
     expected = ["重点-2 税務課", "重点-2 福祉課", "検討-4 総務課", "検討-4 税務課", "検討-5 総務課"]
     assert [each.subject for each in handed.submitted] == expected
     assert [each.place for each in handed.incomplete] == ["重点-1 税務課", "検討-4 福祉課"]
@@ -46,7 +46,7 @@ def test_what_was_taken_back_is_a_draft_that_can_be_handed_in_again(desk: Desk, 
     draft = desk.ask(on_file.draft, cycle.id, uid("書かない窓口"), uid(ZEIMU))
     assert draft is not None
     assert (draft.base, draft.answer.results) == (withdrawn, "打合せをした。")
-    assert [each.subject for each in desk.do(replies.hand_in, cycle).submitted] == ["重点-1 税務課"]
+    assert [each.subject for each in desk.do(handing_over.hand_in, cycle).submitted] == ["重点-1 税務課"]
     assert slot_of(desk, cycle, "重点-1", ZEIMU).state == "submitted"
 
 
@@ -54,7 +54,7 @@ def test_a_draft_begun_before_taking_back_keeps_its_words_and_makes_no_conflict(
     answer(desk, cycle, "重点-1", results="打合せをした。")
     write(desk, cycle, "重点-1", results="打合せを2回した。")
     desk.do(at, cycle, "重点-1", None, replies.withdraw)
-    desk.do(replies.hand_in, cycle)
+    desk.do(handing_over.hand_in, cycle)
     view = slot_of(desk, cycle, "重点-1", ZEIMU)
     assert (view.state, len(view.heads)) == ("submitted", 1)
     assert view.heads[0].answer is not None

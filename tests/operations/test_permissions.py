@@ -28,6 +28,7 @@ from dxdesk.operations import (
     consolidation,
     cycles,
     departments,
+    handing_over,
     meeting_changes,
     meeting_drafts,
     meeting_records,
@@ -116,7 +117,7 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "discard_draft": ("draft", in_slot(replies.discard_draft)),
     "submit": ("submit", in_slot(replies.submit)),
     "withdraw": ("withdraw", in_slot(replies.withdraw)),
-    "hand_in": ("hand_over", lambda change, town, own: replies.hand_in(change, town.cycle, town.slot(own)[1])),
+    "hand_in": ("hand_over", lambda change, town, own: handing_over.hand_in(change, town.cycle, town.slot(own)[1])),
     "confirm": ("confirm", in_slot(replies.confirm, by="髙橋")),
     "report": ("report", lambda change, town, own: reports.report(
         change, uid("手続の案内"), ReportText("混んでいる。"), town.slot(own)[1])),

@@ -7,7 +7,7 @@ import pytest
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.replies import Answer
-from dxdesk.operations import replies, reviews
+from dxdesk.operations import handing_over, replies, reviews
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import history
 from dxdesk.store.queries import replies as on_file
@@ -167,7 +167,7 @@ def test_handing_in_takes_every_complete_draft_and_lists_the_others(desk: Desk, 
     for code, department in (("検討-5", SOUMU), ("重点-2", FUKUSHI), ("重点-2", ZEIMU), ("重点-1", ZEIMU)):
         write(desk, cycle, code, department)
     write(desk, cycle, "重点-3", status="ok")
-    found = desk.do(replies.hand_in, cycle)
+    found = desk.do(handing_over.hand_in, cycle)
     assert [each.subject for each in found.submitted] == [
         "重点-1 税務課", "重点-2 税務課", "重点-2 福祉課", "検討-5 総務課",
     ]  # fmt: skip
@@ -178,7 +178,7 @@ def test_handing_in_takes_every_complete_draft_and_lists_the_others(desk: Desk, 
 def test_handing_in_one_department_leaves_the_drafts_of_others(desk: Desk, cycle: Cycle) -> None:
     write(desk, cycle, "重点-1")
     write(desk, cycle, "検討-5")
-    assert [each.subject for each in desk.do(replies.hand_in, cycle, ZEIMU).submitted] == ["重点-1 税務課"]
+    assert [each.subject for each in desk.do(handing_over.hand_in, cycle, ZEIMU).submitted] == ["重点-1 税務課"]
     assert draft(desk, cycle, SOUMU, "検討-5") is not None
 
 
@@ -186,15 +186,15 @@ def test_a_liaison_hands_in_its_own_drafts_only(desk: Desk, cycle: Cycle) -> Non
     write(desk, cycle, "重点-1")
     write(desk, cycle, "検討-5")
     desk.actor = acting("liaison", ZEIMU, FUKUSHI)
-    assert [each.subject for each in desk.do(replies.hand_in, cycle).submitted] == ["重点-1 税務課"]
-    refused(desk, "hand_in.none", replies.hand_in, cycle)
-    refused(desk, "permission.department", replies.hand_in, cycle, SOUMU)
+    assert [each.subject for each in desk.do(handing_over.hand_in, cycle).submitted] == ["重点-1 税務課"]
+    refused(desk, "hand_in.none", handing_over.hand_in, cycle)
+    refused(desk, "permission.department", handing_over.hand_in, cycle, SOUMU)
 
 
 def test_handing_in_nothing_complete_is_refused_naming_what_is_missing(desk: Desk, cycle: Cycle) -> None:
-    refused(desk, "hand_in.none", replies.hand_in, cycle)
+    refused(desk, "hand_in.none", handing_over.hand_in, cycle)
     write(desk, cycle, "重点-1", status="ok")
-    found = refused(desk, "hand_in.nothing", replies.hand_in, cycle)
+    found = refused(desk, "hand_in.nothing", handing_over.hand_in, cycle)
     assert [(each.code, each.place) for each in found.problems] == [("missing.results", "重点-1 税務課")]
 
 

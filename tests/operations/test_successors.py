@@ -9,7 +9,7 @@ import pytest
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
-from dxdesk.operations import replies, reviews
+from dxdesk.operations import handing_over, replies, reviews
 from dxdesk.operations.departments import add_department, close_department
 from dxdesk.store.queries import board, finding
 from tests.builders import (
@@ -75,11 +75,11 @@ def test_an_answer_of_the_department_that_was_asked_names_no_other(desk: Desk, c
 def test_a_successor_hands_in_withdraws_and_confirms_in_the_old_slot(desk: Desk, cycle: Cycle, heir: str) -> None:
     desk.actor = Actor("liaison", (heir,), "田中")
     write(desk, cycle, "重点-1")
-    (handed,) = desk.do(replies.hand_in, cycle).submitted
+    (handed,) = desk.do(handing_over.hand_in, cycle).submitted
     assert handed.subject == "重点-1 税務課"
     desk.do(at, cycle, "重点-1", HEIR, replies.withdraw)
     write(desk, cycle, "重点-1")
-    desk.do(replies.hand_in, cycle, HEIR)
+    desk.do(handing_over.hand_in, cycle, HEIR)
     desk.actor = Actor("head", (heir,), "髙橋")
     desk.do(at, cycle, "重点-1", HEIR, replies.confirm, by="髙橋")
     assert slot_of(desk, cycle, "重点-1", ZEIMU).confirmed is not None

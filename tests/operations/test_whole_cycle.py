@@ -10,7 +10,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.statuses import CHOSEN
-from dxdesk.operations import agenda, meeting_records, meetings, minutes, replies, reviews
+from dxdesk.operations import agenda, handing_over, meeting_records, meetings, minutes, replies, reviews
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.departments import add_department, set_group
@@ -73,7 +73,7 @@ def test_a_plan_goes_through_a_whole_cycle_and_into_the_next(database: Database,
     for turn, name in enumerate(("第1回", "第2回")):
         cycle = start_cycle(desk, name)
         desk.do(answer_all, cycle, turn)
-        assert desk.do(replies.hand_in, cycle).incomplete == ()
+        assert desk.do(handing_over.hand_in, cycle).incomplete == ()
         assert desk.ask(board.board, cycle).checking == len(plan.units)
         desk.do(reviews.accept_all, cycle)
         desk.do(draw_all, cycle)

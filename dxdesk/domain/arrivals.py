@@ -1,0 +1,224 @@
+"""Answers that arrive: what taking in a file would mean, slot by slot, before anything is written.
+
+Everything here is a function of what is on file and what has arrived; neither order nor clocks decide anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+from dxdesk.domain.departments import forerunners
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.merge import split_known
+from dxdesk.domain.packages import FollowUp
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.replies import Review, Revision
+
+RowKind = Literal["new", "additional", "conflict", "same", "late", "waiting", "unreadable"]
+ROW_KINDS: Final[tuple[RowKind, ...]] = ("new", "additional", "conflict", "same", "late", "waiting", "unreadable")
+Reason = Literal["older", "confirmed", "withdrawn", "late", "waiting", "not_asked", "conflict", "taken", "unsigned"]
+Origin = Literal["package", "form"]
+Place = tuple[str, str]
+"""Unit and department of a slot."""
+
+CHOSEN: Final[frozenset[RowKind]] = frozenset({"new", "additional", "conflict"})
+"""Kinds that are taken in where a person leaves them ticked."""
+
+BY_DEPARTMENT: Final = frozenset({"answer", "withdraw", "confirm"})
+"""What a department says; everything else only the secretariat's own database adds."""
+DEPARTMENT_ROLES: Final = frozenset({"liaison", "head"})
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What one file from a department brings, checked and opened.
+
+    ``id`` stands for its content: a package's hash, a reply form's. ``made`` is the sender's claimed moment. ``late``:
+    made after the sender knew the cycle to be closed.
+    """
+
+    id: str
+    origin: Origin
+    cycle: str
+    department: str
+    number: str
+    sequence: int
+    made: str
+    revisions: tuple[Revision, ...]
+    reviews: tuple[Review, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class ArrivalRow:
+    """One answer of an arrival: what it is, why, and which records (ids) are new here.
+
+    ``shown`` is the newest version that arrived. Where ``kind`` is ``same`` nothing is new.
+    """
+
+    unit: str
+    department: str
+    kind: RowKind
+    reason: Reason | None
+    fresh: tuple[str, ...]
+    known: tuple[str, ...]
+    shown: Revision | None
+
+    @property
+    def place(self) -> Place:
+        return self.unit, self.department
+
+
+def check_sender(arrival: Arrival, departments: Sequence[Department], on_file: Collection[str]) -> Arrival:
+    """The arrival as far as its department may say it. Raises Problem where it speaks for somebody else.
+
+    A department answers in its own slots and in those of the departments it took over from. What only the
+    secretariat adds must be on file here already: it is left out otherwise, and what was built on it waits.
+    """
+    own = set(forerunners(departments, arrival.department))
+    records: tuple[Revision | Review, ...] = (*arrival.revisions, *arrival.reviews)
+    strange = [each for each in records if each.department not in own]
+    if strange:
+        raise Problem("arrival.other_department", "department", {"count": len(strange)})
+    forged = [each for each in records if each.id not in on_file and not _own_word(each, own)]
+    if any(each.author.role in DEPARTMENT_ROLES for each in forged):
+        raise Problem("arrival.not_theirs", "department", {"count": len(forged)})
+    left_out = {each.id for each in forged}
+    return Arrival(
+        **{
+            **{name: getattr(arrival, name) for name in Arrival.__dataclass_fields__},
+            "revisions": tuple(each for each in arrival.revisions if each.id not in left_out),
+            "reviews": tuple(each for each in arrival.reviews if each.id not in left_out),
+        }
+    )
+
+
+def _own_word(record: Revision | Review, own: Collection[str]) -> bool:
+    author = record.author
+    return record.kind in BY_DEPARTMENT and author.role in DEPARTMENT_ROLES and author.department in own
+
+
+def plan_arrival(
+    arrival: Arrival,
+    asked: Mapping[str, Collection[str]],
+    revisions: Iterable[Revision],
+    reviews: Iterable[Review],
+    *,
+    open_cycle: bool,
+    order: Sequence[str] = (),
+) -> tuple[ArrivalRow, ...]:
+    """The rows of an arrival, in the order of the units given, then by department.
+
+    ``asked`` names per unit the departments asked; ``revisions`` and ``reviews`` are those of the cycle that count
+    as on file.
+    """
+    said: dict[Place, dict[str, Revision]] = {}
+    for each in revisions:
+        if each.department is not None:
+            said.setdefault((each.unit, each.department), {})[each.id] = each
+    reviewed = {each.id for each in reviews}
+    arrived: dict[Place, tuple[dict[str, Revision], dict[str, Review]]] = {}
+    for revision in arrival.revisions:
+        arrived.setdefault((revision.unit, revision.department or ""), ({}, {}))[0][revision.id] = revision
+    for review in arrival.reviews:
+        arrived.setdefault((review.unit, review.department or ""), ({}, {}))[1][review.id] = review
+    places = {unit: number for number, unit in enumerate(order)}
+    return tuple(
+        _row(place, said.get(place, {}), *arrived[place], reviewed, place[1] in asked.get(place[0], ()), open_cycle)
+        for place in sorted(arrived, key=lambda each: (places.get(each[0], len(places)), each))
+    )
+
+
+def _row(
+    place: Place,
+    said: Mapping[str, Revision],
+    revisions: Mapping[str, Revision],
+    reviews: Mapping[str, Review],
+    reviewed: Collection[str],
+    asked: bool,
+    open_cycle: bool,
+) -> ArrivalRow:
+    fresh = tuple(sorted(each for each in revisions if each not in said))
+    fresh_reviews = tuple(sorted(each for each in reviews if each not in reviewed))
+    known = tuple(sorted({*revisions, *reviews} - {*fresh, *fresh_reviews}))
+    after = {**said, **revisions}
+    kind, reason = _kind(said, after, fresh, fresh_reviews, asked, open_cycle)
+    return ArrivalRow(*place, kind, reason, (*fresh, *fresh_reviews), known, _newest(revisions))
+
+
+def _kind(
+    said: Mapping[str, Revision],
+    after: Mapping[str, Revision],
+    fresh: Sequence[str],
+    fresh_reviews: Sequence[str],
+    asked: bool,
+    open_cycle: bool,
+) -> tuple[RowKind, Reason | None]:
+    if not fresh and not fresh_reviews:
+        return "same", "taken"
+    if not open_cycle:
+        return "late", "late"
+    if not asked:
+        return "waiting", "not_asked"
+    if not fresh:
+        return "additional", "confirmed"
+    _, waiting = split_known(list(after.values()))
+    if {each.id for each in waiting} & set(fresh):
+        return "waiting", "waiting"
+    heads = _heads(after)
+    new_heads = [each for each in fresh if each in heads]
+    if len(heads) > 1 and new_heads:
+        return "conflict", "conflict"
+    if not new_heads:
+        return "additional", "older"
+    if after[new_heads[0]].kind == "withdraw":
+        return ("additional" if said else "new"), "withdrawn"
+    return ("additional", None) if said else ("new", None)
+
+
+def _heads(revisions: Mapping[str, Revision]) -> set[str]:
+    named = {parent for each in revisions.values() for parent in each.parents}
+    return {identity for identity in revisions if identity not in named}
+
+
+def _newest(revisions: Mapping[str, Revision]) -> Revision | None:
+    heads = sorted(_heads(revisions))
+    return revisions[heads[0]] if heads else None
+
+
+def days_off(made: str, asked: str, moment: str) -> int:
+    """By how many whole days the clock of a sender is ahead of this moment, or (negative) behind the moment at which
+    it was asked. In between nothing can be said: a file may lie for weeks."""
+    claimed, issued, today = (datetime.fromisoformat(each) for each in (made, asked, moment))
+    if claimed > today:
+        return (claimed - today).days
+    return -(issued - claimed).days if claimed < issued else 0
+
+
+def lost_by_cancelling(
+    records: Iterable[str], carriers: Mapping[str, Collection[str]], made_here: Collection[str], package: str
+) -> tuple[str, ...]:
+    """The records that would say nothing any more if the taking in of a package were taken back: those that were not
+    made here and that no other package, itself not cancelled, carried. ``carriers`` by record are the live ones."""
+    return tuple(
+        sorted(each for each in records if each not in made_here and not set(carriers.get(each, ())) - {package})
+    )
+
+
+def leaned_on(
+    lost: Collection[str], revisions: Iterable[Revision], reviews: Iterable[Review]
+) -> tuple[tuple[str, str | None], ...]:
+    """The slots where something that would be lost was reviewed by the secretariat, drawn together or built on by
+    something that stays."""
+    found: dict[tuple[str, str | None], None] = {}
+    for each in revisions:
+        if each.id not in lost and set(lost) & {*each.parents, *each.sources}:
+            found[each.slot] = None
+    for review in reviews:
+        if review.target in lost and review.id not in lost and review.kind != "confirm":
+            found[review.slot] = None
+    return tuple(found)

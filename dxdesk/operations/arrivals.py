@@ -1,0 +1,146 @@
+"""Files that arrive at the secretariat, opened and looked at. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.arrivals import CHOSEN, Arrival, ArrivalRow, Origin, Place, check_sender, days_off, plan_arrival
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.packages import FollowUp, Records
+from dxdesk.domain.replies import review_from, revision_from
+from dxdesk.exchange.package import payload_of, read_outer, read_package
+from dxdesk.operations.sender_keys import open_keys
+from dxdesk.store.queries import cycles, packages, plans, replies
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What one file is before it is taken in: its rows, or why it cannot be read.
+
+    ``taken_before`` is the moment at which the same package was taken in, ``cancelled`` whether that was taken back;
+    ``clock`` by how many days the sender's clock is off.
+    """
+
+    file: str
+    arrival: Arrival | None
+    cycle: Cycle | None
+    rows: tuple[ArrivalRow, ...] = ()
+    problem: Problem | None = None
+    taken_before: str | None = None
+    cancelled: bool = False
+    clock: int = 0
+
+    @property
+    def ticked(self) -> tuple[Place, ...]:
+        """The rows that are taken in unless a person takes their tick away."""
+        return tuple(row.place for row in self.rows if row.kind in CHOSEN)
+
+
+def open_reply(connection: Connection, content: bytes, passphrase: str | None = None) -> Arrival:
+    """What a reply file brings, everything checked that can be before its rows are looked at.
+
+    In this order: its form, its seal, its signature, town and plan, cycle, and that the key was given to the
+    department whose answers they are. Raises Problem.
+    """
+    outer = read_outer(content)
+    if outer.kind != "reply":
+        raise rule("take_in.not_a_reply", "file", kind=outer.head.kind)
+    package = read_package(outer.head, payload_of(outer, opening_key=open_keys(connection, passphrase).opening_private))
+    stamp, body = package.stamp, package.body
+    assert isinstance(body, Records)
+    identity = plans.identity(connection)
+    if stamp.database != identity.database_id:
+        raise rule("take_in.other_town", "file", town=stamp.head.town, own=identity.town)
+    key = packages.reply_key(connection, package.key)
+    if key is None:
+        raise rule("take_in.unknown_key", "file")
+    if stamp.plan != plans.plan(connection).uuid:
+        raise rule("take_in.other_plan", "file", plan=stamp.head.plan)
+    if stamp.cycle != key.cycle:
+        raise rule("take_in.other_cycle", "file", cycle=stamp.head.cycle)
+    if stamp.department != key.department:
+        raise rule("take_in.other_department", "file", department=stamp.head.department)
+    arrival = Arrival(
+        id=package.id,
+        origin="package",
+        cycle=key.cycle,
+        department=key.department,
+        number=stamp.number,
+        sequence=stamp.sequence,
+        made=stamp.made,
+        revisions=body.revisions,
+        reviews=body.reviews,
+        follow_ups=body.follow_ups,
+        late=body.late,
+    )
+    return check_sender(arrival, plans.departments(connection), packages.on_file(connection, key.cycle))
+
+
+def examine(connection: Connection, file: str, content: bytes, moment: str, passphrase: str | None = None) -> Examined:
+    """A file looked at; what is wrong with it is its ``problem``. Nothing is written."""
+    try:
+        return look_at(connection, file, open_reply(connection, content, passphrase), moment)
+    except Problem as problem:
+        if problem.code.startswith("keys."):
+            raise  # not the file's fault: nothing can be opened
+        return Examined(file, None, None, problem=problem)
+
+
+def look_at(connection: Connection, file: str, arrival: Arrival, moment: str) -> Examined:
+    """What taking an arrival in would mean now."""
+    cycle = cycles.cycle(connection, arrival.cycle)
+    known = packages.filed(connection, arrival.id)
+    keys = packages.reply_keys_of(connection, cycle.id, arrival.department)
+    asked_at = keys[-1].moment if keys else moment
+    rows = plan_arrival(
+        arrival,
+        cycles.asked(connection, cycle.id),
+        replies.revisions(connection, cycle.id),
+        replies.reviews(connection, cycle.id),
+        open_cycle=cycle.open,
+        order=[each.id for each in plans.plan(connection, cycle.plan_revision).units],
+    )
+    return Examined(
+        file,
+        arrival,
+        cycle,
+        rows,
+        taken_before=known.moment if known else None,
+        cancelled=known.cancelled if known else False,
+        clock=days_off(arrival.made, asked_at, moment),
+    )
+
+
+def kept_arrival(connection: Connection, package: str) -> Arrival:
+    """An arrival as it was kept when it was first taken in; it must be on file."""
+    filed = packages.filed(connection, package)
+    assert filed is not None
+    assert filed.cycle is not None
+    assert filed.department is not None
+    content = packages.content(filed)
+    origin: Origin = "form" if filed.kind == "form" else "package"
+    return Arrival(
+        id=filed.id,
+        origin=origin,
+        cycle=filed.cycle,
+        department=filed.department,
+        number=filed.number,
+        sequence=filed.sequence,
+        made=filed.made,
+        revisions=tuple(revision_from(each) for each in content["revisions"]),
+        reviews=tuple(review_from(each) for each in content["reviews"]),
+        follow_ups=tuple(FollowUp(**each) for each in content["follow_ups"]),
+        late=content["late"],
+    )
+
+
+def held_arrivals(connection: Connection, cycle: str) -> Mapping[str, tuple[packages.Held, ...]]:
+    """預かり of a cycle, by package."""
+    found: dict[str, tuple[packages.Held, ...]] = {}
+    for each in packages.held(connection, cycle):
+        found[each.package] = (*found.get(each.package, ()), each)
+    return found

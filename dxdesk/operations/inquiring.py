@@ -1,0 +1,102 @@
+"""照会: every department is sent what it needs to answer, with a key of its own for this cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import insert
+
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.departments import heirs
+from dxdesk.domain.errors import rule
+from dxdesk.domain.plan_parts import Department
+from dxdesk.exchange.sealing import make_signing_key
+from dxdesk.operations.change import Change, Touched
+from dxdesk.operations.sender_keys import OpenKeys, ready_keys
+from dxdesk.operations.sending import PackageFile, file_package, make_package
+from dxdesk.store.package_tables import reply_keys
+from dxdesk.store.queries import cycles, finding, inquiring, plans
+
+
+def inquire(
+    change: Change,
+    cycle: Cycle,
+    departments: Sequence[str] = (),
+    *,
+    passphrase: str | None = None,
+    keys_passphrase: str | None = None,
+    numbers_only: bool = False,
+) -> tuple[PackageFile, ...]:
+    """The 照会 of a cycle for the departments named (none: all that are asked), in 建制順.
+
+    Each carries a new reply key for that department and cycle; keys of an earlier 照会 stay good. A department that
+    took over from one that was asked is sent what that one was asked. ``passphrase`` locks the files,
+    ``keys_passphrase`` opens the secretariat's own keys. Raises Problem.
+    """
+    change.allow("inquire")
+    if not cycles.cycle(change.connection, cycle.id).open:
+        raise rule("cycle.closed", "cycle")
+    known = plans.departments(change.connection)
+    wanted = [finding.department(change.connection, each).id for each in departments]
+    asked = {each for found in cycles.asked(change.connection, cycle.id).values() for each in found}
+    receivers = _receivers(known, asked)
+    strange = [each for each in wanted if each not in receivers]
+    if strange:
+        names = plans.names(known)
+        raise rule("inquire.not_asked", "department", department="、".join(names[each] for each in strange))
+    keys = ready_keys(change, keys_passphrase)
+    return tuple(
+        _inquiry(change, cycle, each, keys, passphrase=passphrase, numbers_only=numbers_only)
+        for each in known
+        if each.id in receivers and (not wanted or each.id in wanted)
+    )
+
+
+def _receivers(known: Sequence[Department], asked: set[str]) -> set[str]:
+    """Who answers now for those that were asked: themselves, or the last that took over."""
+    return {heirs(known, each)[-1] for each in asked}
+
+
+def _inquiry(
+    change: Change,
+    cycle: Cycle,
+    department: Department,
+    keys: OpenKeys,
+    *,
+    passphrase: str | None,
+    numbers_only: bool,
+) -> PackageFile:
+    reply = make_signing_key()
+    body = replace(
+        inquiring.material(change.connection, cycle, department),
+        sender_key=keys.signing_public,
+        opening_key=keys.opening_public,
+        reply_key=reply.private,
+    )
+    own = cycles.asked(change.connection, cycle.id)
+    known = plans.departments(change.connection)
+    count = sum(any(department.id == heirs(known, each)[-1] for each in found) for found in own.values())
+    made = make_package(
+        change,
+        "inquiry",
+        body,
+        keys.signing_private,
+        cycle=cycle,
+        department=department,
+        count=count,
+        passphrase=passphrase,
+        numbers_only=numbers_only,
+    )
+    sequence = change.enter("inquire", department.name, Touched.CYCLES, after=made.package.id)
+    change.connection.execute(
+        insert(reply_keys).values(
+            public=reply.public,
+            cycle=cycle.id,
+            department=department.id,
+            moment=change.moment,
+            audit_sequence=sequence,
+        )
+    )
+    file_package(change, made.package, sequence, direction="out", file=made.name)
+    return made
