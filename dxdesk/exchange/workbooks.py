@@ -14,17 +14,20 @@ from xlsxwriter.worksheet import Worksheet
 CELL_LIMIT: Final = 32_767
 """So many UTF-16 units a cell of a spreadsheet holds."""
 
-_FACE: Final = "BIZ UDPゴシック"
+FACE: Final = "BIZ UDPゴシック"
+"""The typeface of every spreadsheet."""
+
 _NARROWEST, _WIDEST, _NOTES_WIDTH = 6, 44, 110
 _A4_WIDTH: Final = 150
 """Half-width characters across A4横 that are still read when the sheet is fitted to its width; beyond: A3."""
 _A4, _A3 = 9, 8
-_AS_TEXT: Final[dict[str, Any]] = {
+AS_TEXT: Final[dict[str, Any]] = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+"""Options of a workbook in which nothing becomes a formula, a link or a number."""
 
 
 def table_workbook(
@@ -39,10 +42,10 @@ def table_workbook(
     if any(len(row) != len(heads) for row in rows):
         raise ValueError("a row is not as long as the head")
     target = io.BytesIO()
-    book = Workbook(target, _AS_TEXT)
+    book = Workbook(target, AS_TEXT)
     made = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC).replace(tzinfo=None)
     book.set_properties({"title": title, "author": "dxdesk", "created": made})
-    look = {"font_name": _FACE, "font_size": 10, "text_wrap": True, "valign": "top", "border": 1, "quote_prefix": True}
+    look = {"font_name": FACE, "font_size": 10, "text_wrap": True, "valign": "top", "border": 1, "quote_prefix": True}
     cell = book.add_format(look)
     head = book.add_format(look | {"bold": True, "bg_color": "#EBEBEB", "valign": "vcenter"})
     plain = book.add_format(look | {"border": 0})
@@ -52,7 +55,7 @@ def table_workbook(
         legend.set_column(0, 0, _NOTES_WIDTH)
         _set_paper(legend, title, _A4)
         for number, note in enumerate(notes):
-            _write(legend, number, 0, note, plain)
+            write_text(legend, number, 0, note, plain)
     book.close()
     return target.getvalue()
 
@@ -64,10 +67,10 @@ def _table(
     _set_paper(sheet, title, _A4 if sum(widths) <= _A4_WIDTH else _A3)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
-        _write(sheet, 0, column, heads[column], head)
+        write_text(sheet, 0, column, heads[column], head)
     for number, row in enumerate(rows, 1):
         for column, text in enumerate(row):
-            _write(sheet, number, column, text, cell)
+            write_text(sheet, number, column, text, cell)
     if heads:
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
@@ -76,7 +79,8 @@ def _table(
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
-def _write(sheet: Worksheet, row: int, column: int, text: str, look: object) -> None:
+def write_text(sheet: Worksheet, row: int, column: int, text: str, look: object) -> None:
+    """Write a text into a cell as the text it is. Raises ValueError where the cell cannot hold it."""
     if len(text.encode("utf-16-le")) // 2 > CELL_LIMIT:
         raise ValueError("a text is longer than a cell")
     if text:
