@@ -22,6 +22,10 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "submission": "点検表_提出前",
     "action": "点検表_取組実行",
     "handwriting": "記入票",
+    "inquiry": "照会文",
+    "reminder": "催促文",
+    "missing": "未回答一覧",
+    "confirmation": "確認票",
 }
 """What a document is called in the name of its file; ``{word}`` is the town's word for 宿題."""
 
@@ -33,6 +37,8 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
     ("{word}一覧", (("actions", ""),)),
     ("点検表", (("preparation", "会議準備"), ("submission", "提出前"), ("action", "取組実行"))),
     ("記入票（手書き用）", (("handwriting", ""),)),
+    ("確認票（所属長）", (("confirmation", ""),)),
+    ("照会の文書", (("inquiry", "照会文"), ("reminder", "催促文"), ("missing", "未回答一覧"))),
 )
 """印刷するもの: a word, and the kinds under it with their own words where there are several. ``{word}`` as above."""
 

@@ -187,6 +187,7 @@ RULES: Final[dict[str, str]] = {
     "accept.which": "受理する回答が分かりません。--initiative と --department、または --all を指定してください。",
     "draw.initiative": "どの取組を描くかが分かりません。--initiative で番号を指定してください。",
     "print.no_units": "この課に聞いている取組がありません。別の課を選んでください。",
+    "print.none_missing": "未回答も差戻しもありません。催促文はつくっていません。",
     "print.none_discussed": "協議する取組がまだありません。次第で協議する取組を決めるか、すべての取組を選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
     "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,16 +14,18 @@ from dxdesk.cli.options import Commands, key_of
 from dxdesk.cli.words import choices
 from dxdesk.desk import now
 from dxdesk.documents.page import Printed
+from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import WORKBOOKS, PrintKind, Wanted
-from dxdesk.operations.printing_documents import document_workbook, print_document
+from dxdesk.operations.printing_documents import document_text, document_workbook, print_document
+from dxdesk.operations.printing_letters import text_file
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import cycles, finding
 
 LATER_KINDS = (
-    "packet", "summary", "board", "script", "invitation", "inquiry", "reminder", "missing", "confirmation",
-    "comparison", "change-notice", "glossary", "crosswalk", "reply-form",
+    "packet", "summary", "board", "script", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
+    "reply-form",
 )  # fmt: skip
 CHECKLISTS: Mapping[PrintKind, str] = {
     "preparation": "会議準備",
@@ -32,15 +35,19 @@ CHECKLISTS: Mapping[PrintKind, str] = {
 }
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 OF_MEETINGS = ("minutes", "agenda")
-WHOLE = ("list", *OF_MEETINGS)
+LETTERS = ("inquiry", "reminder", "missing", "confirmation")
+WHOLE = ("list", "missing", *OF_MEETINGS)
+WITHOUT_UNITS = ("actions", *LETTERS)
 VARIANTS: Mapping[str, PrintKind] = {"full": "minutes", "gist": "gist", "public": "public"}
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """print."""
-    each = commands.add_parser("print", help="文書をPDFにする（一覧表はExcelにも）", parents=[shared])
+    each = commands.add_parser(
+        "print", help="文書をPDFにする（一覧表はExcel、催促文は文のファイルにも）", parents=[shared]
+    )
     each.add_argument("kind", metavar="文書", help="・".join(PRINTERS))
-    each.add_argument("--out", required=True, metavar="F.pdf|F.xlsx", help="つくるファイル")
+    each.add_argument("--out", required=True, metavar="F.pdf|F.xlsx|F.txt", help="つくるファイル")
     each.add_argument("--initiative", metavar="番号", help="取組の番号")
     each.add_argument(
         "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（次第と会議録）"
@@ -52,6 +59,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
         choices=("full", "gist", "public"),
         help="会議録の版（full 全部・gist 概要・public 公表用）",
     )
+    each.add_argument("--due", metavar="日", help="催促文で示す提出期限")
     each.set_defaults(run=print_)
 
 
@@ -87,6 +95,24 @@ def _checklist(context: Context, chosen: argparse.Namespace) -> Wanted:
     return Wanted(kind, department=_department(context, chosen), unit=chosen.initiative)
 
 
+def _inquiry(context: Context, chosen: argparse.Namespace) -> Wanted:
+    return Wanted("inquiry", department=_department(context, chosen))
+
+
+def _reminder(context: Context, chosen: argparse.Namespace) -> Wanted:
+    today = datetime.fromisoformat(now()).date()
+    due = parse_date(chosen.due, "due", today=today) if chosen.due else None
+    return Wanted("reminder", department=_department(context, chosen), due=due)
+
+
+def _missing(_context: Context, _chosen: argparse.Namespace) -> Wanted:
+    return Wanted("missing")
+
+
+def _confirmation(context: Context, chosen: argparse.Namespace) -> Wanted:
+    return Wanted("confirmation", department=_department(context, chosen))
+
+
 PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "list": _list,
     "sheet": _sheet,
@@ -94,6 +120,10 @@ PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "checklist": _checklist,
     "minutes": _minutes,
     "agenda": _agenda,
+    "inquiry": _inquiry,
+    "reminder": _reminder,
+    "missing": _missing,
+    "confirmation": _confirmation,
 }
 """What is wanted by the word of the command."""
 
@@ -117,8 +147,19 @@ def _cycle_of(context: Context, wanted: Wanted) -> Cycle:
     return context.cycle(only_open=False)
 
 
+def _file_without_pages(context: Context, wanted: Wanted, file: str) -> Reply:
+    """A list as a spreadsheet, or a letter as plain text."""
+    actor, cycle = context.desk.actor, context.cycle(only_open=False)
+    if wanted.kind in WORKBOOKS:
+        content, what = context.desk.ask(document_workbook, cycle, wanted.kind, actor, now()), "Excelの"
+    else:
+        content, what = text_file(context.desk.ask(document_text, cycle, wanted, actor, now())), "文の"
+    write_file(Path(file), content)
+    return Reply({"file": file, "pages": None, "missing_glyphs": []}, f"{what}ファイルをつくりました：{file}")
+
+
 def print_(context: Context, chosen: argparse.Namespace) -> Reply:
-    """One document as PDF, a list as a spreadsheet too."""
+    """One document as PDF, a list as a spreadsheet too, 催促文 as plain text."""
     if chosen.kind in LATER_KINDS:
         _refuse_later(f"print {chosen.kind}")
     if chosen.kind not in PRINTERS:
@@ -127,20 +168,18 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     workbook = suffix == ".xlsx" and chosen.kind in WORKBOOKS
     if suffix in (".docx", ".xlsx") and not workbook:
         _refuse_later(f"print {chosen.kind} --out *{suffix}")
-    if suffix != ".pdf" and not workbook:
+    plain = suffix == ".txt" and chosen.kind == "reminder"
+    if suffix != ".pdf" and not workbook and not plain:
         raise Problem("print.suffix", "out", {"file": chosen.out})
     department = chosen.department and not context.desk.actor.departments
     if chosen.kind in WHOLE and (department or chosen.initiative):
         raise Problem("print.whole", "department" if department else "initiative", {"kind": chosen.kind})
-    if chosen.kind == "actions" and chosen.initiative:
+    if chosen.kind in WITHOUT_UNITS and chosen.initiative:
         raise Problem("print.whole", "initiative", {"kind": chosen.kind})
     wanted = PRINTERS[chosen.kind](context, chosen)
     actor = context.desk.actor
-    if workbook:
-        content = context.desk.ask(document_workbook, context.cycle(only_open=False), wanted.kind, actor, now())
-        write_file(Path(chosen.out), content)
-        record = {"file": chosen.out, "pages": None, "missing_glyphs": []}
-        return Reply(record, f"Excelのファイルをつくりました：{chosen.out}")
+    if workbook or plain:
+        return _file_without_pages(context, wanted, chosen.out)
     printed = context.desk.ask(print_document, _cycle_of(context, wanted), wanted, actor, now())
     write_file(Path(chosen.out), printed.pdf)
     warnings = [

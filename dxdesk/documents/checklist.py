@@ -91,7 +91,7 @@ def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> Non
     sheet.head = lambda page: _draw_top(page, checklist, "（続き）")
     foot = _foot(checklist, occasion)
     below = sum(each.height(sheet.width) for each in foot)
-    _place_with_foot(sheet, _spared(sheet, checklist, below), below)
+    place_with_foot(sheet, _spared(sheet, checklist, below), below)
     for block in foot:
         sheet.place(block)
 
@@ -190,7 +190,7 @@ def _spared(sheet: Sheet, checklist: Checklist, foot: float) -> Table:
     return next(fits, tables[0])
 
 
-def _place_with_foot(sheet: Sheet, table: Table, foot: float) -> None:
+def place_with_foot(sheet: Sheet, table: Table, foot: float) -> None:
     """The table over as many pages as it needs; when only the foot would move, the last row moves with it."""
     rest = table
     while rest.height(sheet.width) + foot > sheet.room + 0.01:

@@ -60,13 +60,17 @@ FRAME_A3 = Frame("A3", 420, 297, 25, 405, 24, 18.5, 281, 9, 287, folds=(210.0, 3
 
 @dataclass(frozen=True)
 class Footer:
-    """The foot of every page beside n／m; 会議録 has a second line. `sample` adds 見本 before `right`."""
+    """The foot of every page beside n／m; 会議録 has a second line. `sample` adds 見本 before `right`.
+
+    `by_part` numbers each part of the file by itself, one of a single page not at all (letters).
+    """
 
     left: str = ""
     right: str = ""
     sample: bool = False
     second_left: str = ""
     second_right: str = ""
+    by_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ class _Page:
     frame: Frame
     footer: Footer
     ink: Ink
+    part: int
 
 
 @dataclass
@@ -105,6 +110,7 @@ class Sheet:
     y: float = field(init=False)
     bottom: float = field(init=False)
     _pages: list[_Page] = field(init=False, default_factory=list)
+    _part: int = field(init=False, default=1)
     _fonts: EmbeddedFonts = field(init=False, default_factory=EmbeddedFonts)
     _missing: list[MissingGlyph] = field(init=False, default_factory=list)
 
@@ -144,7 +150,7 @@ class Sheet:
 
     def _begin(self, y: float) -> None:
         ink = Ink(self.frame.page_height, self._fonts, self.page + 1, self._missing)
-        self._pages.append(_Page(self.frame, self.footer, ink))
+        self._pages.append(_Page(self.frame, self.footer, ink, self._part))
         self.y = y
         self.bottom = self.frame.bottom
         _draw_marks(self)
@@ -154,6 +160,7 @@ class Sheet:
         bottom = self.bottom
         if frame is not None:
             self.frame = frame
+            self._part += 1
             self._begin(frame.body)
             return
         self._begin(self.frame.next_body)
@@ -204,7 +211,7 @@ class Sheet:
 
         total = len(self._pages)
         for number, page in enumerate(self._pages, 1):
-            _draw_footer(page, f"{number}／{total}")
+            _draw_footer(page, self._numbering(page) if page.footer.by_part else f"{number}／{total}")
         target = io.BytesIO()
         canvas = Canvas(
             target, initialFontName=initial_font(), invariant=1, pageCompression=1, pdfVersion=(1, 5), lang=LANGUAGE
@@ -221,6 +228,11 @@ class Sheet:
         self._fonts.write(canvas._doc)
         canvas.save()
         return Printed(target.getvalue(), total, tuple(self._missing))
+
+    def _numbering(self, page: _Page) -> str:
+        """n／m within the part of a page; empty where it is the only one."""
+        part = [each for each in self._pages if each.part == page.part]
+        return f"{part.index(page) + 1}／{len(part)}" if len(part) > 1 else ""
 
 
 def _draw_marks(sheet: Sheet) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Literal, get_args
 
 from dxdesk.domain.errors import rule
@@ -11,6 +12,7 @@ from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, 
 PrintKind = Literal[
     "agenda", "minutes", "gist", "public", "list", "sheet", "actions",
     "preparation", "submission", "action", "handwriting",
+    "inquiry", "reminder", "missing", "confirmation",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
@@ -29,6 +31,10 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "submission": frozenset({"department"}),
     "action": frozenset({"department", "unit"}),
     "handwriting": frozenset({"department", "unit"}),
+    "inquiry": frozenset({"department"}),
+    "reminder": frozenset({"department"}),
+    "missing": frozenset(),
+    "confirmation": frozenset({"department"}),
 }
 """What can be chosen for a document; anything else does not change it."""
 
@@ -39,7 +45,9 @@ WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})
 """Documents that are given out as spreadsheets too."""
 
 _PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet"})
-_DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset({"actions", "submission", "action", "handwriting"})
+_DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset(
+    {"actions", "submission", "action", "handwriting", "confirmation"}
+)
 
 PRINTS: Final[dict[ActorRole, frozenset[PrintKind]]] = {
     "liaison": _PUBLIC | _DEPARTMENTAL,
@@ -56,7 +64,8 @@ class Wanted:
     """A document and the part of a cycle it is printed of.
 
     ``meeting`` and ``department`` are ids, ``unit`` a code, ``discussed`` the units on the agenda only; None and False:
-    all there is. What the document does not offer (CHOICES) is left alone.
+    all there is. ``due`` is the new deadline of a reminder (None: the one that is proposed), ``place`` the folder that
+    letters name for replies (empty: left blank). What the document does not offer (CHOICES) is left alone.
     """
 
     kind: PrintKind
@@ -65,6 +74,8 @@ class Wanted:
     unit: str | None = None
     discussed: bool = False
     paper: PaperSize = "A3"
+    due: date | None = None
+    place: str = ""
 
 
 def allowed_print(actor: Actor, wanted: Wanted) -> Wanted:

@@ -18,7 +18,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.printing import PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
-from dxdesk.operations import printing, printing_forms
+from dxdesk.operations import printing, printing_forms, printing_letters
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
 from dxdesk.store.queries.actions import action_list
@@ -62,6 +62,24 @@ def _form(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Pri
     )
 
 
+def _inquiry(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_letters.print_inquiry(connection, cycle, now, department=wanted.department, place=wanted.place)
+
+
+def _reminder(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_letters.print_reminder(
+        connection, cycle, now, department=wanted.department, due=wanted.due, place=wanted.place
+    )
+
+
+def _missing(connection: Connection, cycle: Cycle, _wanted: Wanted, now: str) -> Printed:
+    return printing_letters.print_missing(connection, cycle, now)
+
+
+def _confirmation(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_letters.print_confirmation(connection, cycle, now, department=wanted.department)
+
+
 def _meeting(connection: Connection, wanted: Wanted) -> Meeting:
     if wanted.meeting is None:
         raise rule("meeting.none", "meeting")
@@ -80,6 +98,10 @@ COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "submission": _form,
     "action": _form,
     "handwriting": _form,
+    "inquiry": _inquiry,
+    "reminder": _reminder,
+    "missing": _missing,
+    "confirmation": _confirmation,
 }
 
 
@@ -107,6 +129,13 @@ def document_workbook(connection: Connection, cycle: Cycle, kind: PrintKind, act
         plans.settings(connection, cycle.settings_revision)[1],
         datetime.fromisoformat(printing.made_moment(connection, cycle, now)),
     )
+
+
+def document_text(connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, now: str) -> str:
+    """催促文 as plain text, for who may have it. Raises Problem."""
+    allowed = allowed_print(actor, wanted)
+    found = printing_letters.correspondence(connection, cycle, now, place=allowed.place)
+    return printing_letters.text_of_reminder(found, allowed.department, allowed.due)
 
 
 @dataclass(frozen=True)

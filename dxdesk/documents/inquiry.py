@@ -1,0 +1,132 @@
+"""照会文: a letter to each department that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dxdesk.documents.blocks import At, Beside, Block, Inline, Stack
+from dxdesk.documents.cells import Cell, Row
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.letter import (
+    EM,
+    LEAST,
+    MOST_ROWS,
+    Fill,
+    Letter,
+    Point,
+    begin_letters,
+    columns_for,
+    lay_letters,
+    letter_height,
+    letter_style,
+    one_page,
+    status_cell,
+    text_room,
+)
+from dxdesk.documents.page import Printed
+from dxdesk.documents.paragraph import Text, TextStyle
+from dxdesk.documents.styles import CELL, LETTER
+from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import status_line
+from dxdesk.domain.calendar import long_date
+from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, reply_file_name
+from dxdesk.domain.settings import Settings
+from dxdesk.wording_letters import (
+    BY_FILE,
+    CARE,
+    CARE_PROVISIONAL,
+    ENCLOSED,
+    FILE_NAME,
+    HAND_IN,
+    INQUIRY_HEADS,
+    MOVED,
+    PLACE,
+    asked_about,
+    asked_by,
+    day_words,
+    meeting_words,
+    part_words,
+    punctuated,
+    subject,
+)
+
+_KIND = "照会"
+_WIDTHS = (12.0, 52.0, 30.0, 30.2)
+_ANNEX_WIDTHS = (14.0, 85.0, 32.0, 32.0)
+_GOTHIC = TextStyle(Face.PROPORTIONAL, 10.5, LETTER.line)
+
+
+def compose_inquiry(departments: Sequence[DepartmentAsked], head: Letterhead, settings: Settings) -> Printed:
+    """照会文 to departments, each on a new page."""
+    sheet = begin_letters(subject(head, _KIND), head, settings)
+    lay_letters(sheet, [_fitted(each, head, settings) for each in departments], head, settings)
+    return sheet.finish()
+
+
+def _fitted(asked: DepartmentAsked, head: Letterhead, settings: Settings) -> Letter:
+    """The letter with its table, or with 別紙1 where the table is long or the letter would not fit a page."""
+    if len(asked.units) <= MOST_ROWS:
+        letter = _letter(asked, head, settings, annex=False)
+        if letter_height(letter, head, settings) <= one_page(settings):
+            return letter
+    return _letter(asked, head, settings, annex=True)
+
+
+def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, annex: bool) -> Letter:
+    style = letter_style(settings)
+
+    def said(text: str) -> Text:
+        return Text(punctuated(text, settings.paper), style)
+
+    about = said(asked_about(head, len(asked.units), annex=annex))
+    table = asked_table(asked.units, settings, _ANNEX_WIDTHS if annex else _WIDTHS)
+    provisional = any(each.provisional for each in asked.units)
+    care = (*CARE, CARE_PROVISIONAL) if provisional else CARE
+    points = (
+        Point("照会内容", about if annex else Stack((about, _spaced(table)))),
+        Point("基準日", said(long_date(head.as_of))),
+        Point("提出期限", said(long_date(head.due))),
+        Point("提出方法", Stack((said(BY_FILE), *place_lines(asked, head, settings)))),
+        Point("提出物", said(HAND_IN)),
+        Point("注意事項", Stack(tuple(Text(punctuated(each, settings.paper), style, 0, 1.5) for each in care))),
+        Point("今後の予定", said(meeting_words(head))),
+        Point("添付", said(ENCLOSED)),
+    )
+    return Letter(
+        day_words(head.inquired),
+        asked.addressee,
+        subject(head, _KIND),
+        (asked_by(head.due), MOVED),
+        points,
+        (asked_about(head, len(asked.units), annex=False), table) if annex else None,
+    )
+
+
+def place_lines(asked: DepartmentAsked, head: Letterhead, settings: Settings) -> tuple[Block, ...]:
+    """Where the reply goes, or a line to write it on, and what its file is called; in gothic."""
+    label = 6.5 * EM
+    room = text_room(settings) - EM - label
+    place: Block = Text(head.place, _GOTHIC) if head.place else Inline((Fill(room),))
+    name = Text(reply_file_name(head.cycle_name, asked.name), _GOTHIC)
+    return tuple(
+        Beside((At(EM, Text(word, _GOTHIC), label), At(EM + label, block, room)))
+        for word, block in ((PLACE, place), (FILE_NAME, name))
+    )
+
+
+def _spaced(table: Table) -> Block:
+    return Stack((table, Text("", LETTER.at(4, 4))))
+
+
+def asked_table(units: Sequence[AskedUnit], settings: Settings, widths: Sequence[float]) -> Table:
+    """The units asked about; 前回の状況 is left out where there was none."""
+    before = any(each.previous is not None for each in units)
+    columns = columns_for(units, widths, INQUIRY_HEADS, (1,))
+    rows = []
+    for each in units:
+        cells: list[str | Cell] = [each.number, each.name, part_words(each)]
+        if before:
+            line = status_line(each.previous, settings, CELL, 3.6, align="center") if each.previous else None
+            cells.append(status_cell(line))
+        rows.append(Row(tuple(cells)))
+    return Table(columns if before else columns[:-1], tuple(rows), least=LEAST, padding=(1.5, 0.8))

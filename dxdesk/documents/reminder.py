@@ -1,0 +1,147 @@
+"""催促文: a letter to each department that still owes an answer, its missing units only; the same as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from dxdesk.documents.blocks import Stack
+from dxdesk.documents.cells import Cell, Row
+from dxdesk.documents.inquiry import place_lines
+from dxdesk.documents.letter import (
+    LEAST,
+    MOST_ROWS,
+    Letter,
+    Point,
+    begin_letters,
+    chair_words,
+    columns_for,
+    lay_letters,
+    letter_height,
+    letter_style,
+    one_page,
+)
+from dxdesk.documents.page import Printed
+from dxdesk.documents.paragraph import Text
+from dxdesk.documents.styles import CELL
+from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import status_line
+from dxdesk.domain.calendar import plain_date
+from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, reply_file_name
+from dxdesk.domain.settings import Settings
+from dxdesk.wording_letters import (
+    BY_MAIL,
+    CROSSED,
+    EMPTY_NUMBER,
+    FILE_AGAIN,
+    FILE_NAME,
+    OFFICE,
+    PLACE,
+    REMINDER_HEADS,
+    RETURNED,
+    TO_PLACE,
+    owed_head,
+    owed_words,
+    part_words,
+    please_by,
+    punctuated,
+    still_missing,
+    subject,
+    to_do,
+    treated,
+)
+
+_KIND = "再依頼"
+_WIDTHS = (12.0, 48.0, 24.0, 21.0, 54.0)
+
+
+def compose_reminder(
+    departments: Sequence[DepartmentAsked], head: Letterhead, settings: Settings, *, due: date, now: datetime
+) -> Printed:
+    """再依頼文 to departments, each on a new page; ``due`` is the new deadline, ``now`` local time."""
+    sheet = begin_letters(subject(head, _KIND), head, settings)
+    lay_letters(sheet, [_fitted(each, head, settings, due, now) for each in departments], head, settings)
+    return sheet.finish()
+
+
+def _fitted(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: date, now: datetime) -> Letter:
+    """The letter with its table, or with 別紙1 where the table is long or the letter would not fit a page."""
+    if len(asked.owed) <= MOST_ROWS:
+        letter = _letter(asked, head, settings, due, now, annex=False)
+        if letter_height(letter, head, settings) <= one_page(settings):
+            return letter
+    return _letter(asked, head, settings, due, now, annex=True)
+
+
+def _letter(
+    asked: DepartmentAsked, head: Letterhead, settings: Settings, due: date, now: datetime, *, annex: bool
+) -> Letter:
+    style = letter_style(settings)
+
+    def said(text: str) -> Text:
+        return Text(punctuated(text, settings.paper), style)
+
+    table = owed_table(asked.owed, settings)
+    miss = settings.status_word("miss")
+    points = (
+        Point(owed_head(asked, annex=annex), Stack(()) if annex else table, whole=True),
+        Point("提出方法", Stack((said(FILE_AGAIN + TO_PLACE), *place_lines(asked, head, settings)))),
+        Point("資料の扱い", said(treated(miss))),
+    )
+    return Letter(
+        plain_date(now.date()),
+        asked.addressee,
+        subject(head, _KIND),
+        (still_missing(head, now, EMPTY_NUMBER), please_by(due), CROSSED),
+        points,
+        (owed_head(asked), table) if annex else None,
+    )
+
+
+def owed_table(units: Sequence[AskedUnit], settings: Settings) -> Table:
+    """The units still to be answered, each with what is asked for."""
+    columns = columns_for(units, _WIDTHS, REMINDER_HEADS, (1, 4))
+    rows = []
+    for each in units:
+        miss = status_line("miss", settings, CELL.bold, 3.6, align="center")
+        state = Cell(RETURNED) if each.state == "returned" else Cell(miss)
+        words = to_do(each) if each.question else punctuated(to_do(each), settings.paper)
+        rows.append(Row((each.number, each.name, part_words(each), state, words)))
+    return Table(columns, tuple(rows), least=LEAST, padding=(1.5, 0.8))
+
+
+def reminder_text(
+    departments: Sequence[DepartmentAsked], head: Letterhead, settings: Settings, *, due: date, now: datetime
+) -> str:
+    """The same for a mail: plain lines, a line of dashes between departments."""
+    return "\n\n――――――――\n\n".join(_text(each, head, settings, due, now) for each in departments)
+
+
+def _text(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: date, now: datetime) -> str:
+    miss = settings.status_word("miss")
+    ours = (still_missing(head, now), please_by(due), CROSSED)
+    lines = [
+        f"{asked.addressee}　{settings.paper.salutation}",
+        "",
+        subject(head, _KIND),
+        "",
+        *(punctuated(each, settings.paper) for each in ours),
+        "",
+        f"1　{owed_head(asked)}",
+    ]
+    for each in asked.owed:
+        words = to_do(each) if each.question else punctuated(to_do(each), settings.paper)
+        indented = words.replace("\n", "\n　　　")
+        lines += [
+            f"　・{each.number}　{each.name}（{part_words(each)}）　{owed_words(each, miss)}",
+            f"　　　{indented}",
+        ]
+    how = FILE_AGAIN + (TO_PLACE if head.place else BY_MAIL)
+    lines += ["", "2　提出方法", f"　　{punctuated(how, settings.paper)}"]
+    lines += [f"　　{PLACE}　{head.place}"] if head.place else []
+    lines += [f"　　{FILE_NAME}　{reply_file_name(head.cycle_name, asked.name)}"]
+    lines += ["", "3　資料の扱い", f"　　{punctuated(treated(miss), settings.paper)}", ""]
+    sender = head.sender
+    lines += [sender.body, *([f"{chair_words(head, settings)}　{sender.chair}"] if sender.chair else [])]
+    lines += [f"{OFFICE}　{sender.office}"] if sender.office else []
+    return "\n".join(lines)

@@ -1,0 +1,232 @@
+"""Gathering what 照会文, 催促文 and 未回答一覧 show, and what a 所属長 confirms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dxdesk.documents.confirmation import compose_confirmation
+from dxdesk.documents.inquiry import compose_inquiry
+from dxdesk.documents.missing_list import compose_missing
+from dxdesk.documents.page import Printed
+from dxdesk.documents.reminder import compose_reminder, reminder_text
+from dxdesk.domain.board import Board
+from dxdesk.domain.calendar import table_date
+from dxdesk.domain.cycles import Cycle, Slot
+from dxdesk.domain.errors import rule
+from dxdesk.domain.letters import (
+    AskedUnit,
+    Confirmation,
+    DepartmentAsked,
+    Letterhead,
+    Sender,
+    WrittenUnit,
+    group_of,
+    in_charge,
+    next_deadline,
+    unit_numbers,
+)
+from dxdesk.domain.merge import SlotView
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.replies import Answer, Review, Revision
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import Occasion, occasion
+from dxdesk.operations.printing import made_moment
+from dxdesk.store.queries import Connection, board, cycles, meetings, plans, replies
+from dxdesk.store.queries.collection import Collection, collection
+from dxdesk.store.queries.letters import opened_on, writers
+from dxdesk.store.queries.replies import Draft
+
+
+@dataclass(frozen=True)
+class Correspondence:
+    """What the letters of a cycle are made from: what all of them say, and what each department (id), in 建制順, is
+    asked. ``now`` is local time."""
+
+    head: Letterhead
+    occasion: Occasion
+    settings: Settings
+    departments: dict[str, DepartmentAsked]
+    source: Collection
+    now: datetime
+
+    def chosen(self, department: str | None) -> list[DepartmentAsked]:
+        """One department (id), or all. Raises Problem (print.no_units) where it is not asked about anything."""
+        found = [each for identity, each in self.departments.items() if department in (None, identity)]
+        if not found:
+            raise rule("print.no_units", "department")
+        return found
+
+    def owing(self, department: str | None) -> list[DepartmentAsked]:
+        """Those of them that still owe an answer. Raises Problem (print.none_missing) where nobody does, and for a
+        closed cycle."""
+        if not self.source.cycle.open:
+            raise rule("cycle.closed", "cycle")
+        found = [each for each in self.chosen(department) if each.owed]
+        if not found:
+            raise rule("print.none_missing", "department")
+        return found
+
+    def deadline(self, due: date | None) -> date:
+        """Until when a reminder asks: the day that was chosen, else the one that is proposed."""
+        cycle = self.source.cycle
+        return due or next_deadline(cycle.due, cycle.meeting, self.now.date())
+
+
+def correspondence(connection: Connection, cycle: Cycle, now: str, *, place: str = "") -> Correspondence:
+    """The letters of a cycle at a moment (ISO); ``place`` is the folder that takes replies."""
+    local = datetime.fromisoformat(now).astimezone()
+    source = collection(connection, cycle, local.date())
+    shown = board.board(connection, source.cycle, source.views)
+    about = occasion(shown)
+    return Correspondence(
+        _letterhead(connection, source, about, place),
+        about,
+        source.settings,
+        _departments(connection, source, shown, local.date()),
+        source,
+        local,
+    )
+
+
+def _letterhead(connection: Connection, source: Collection, about: Occasion, place: str) -> Letterhead:
+    """Who writes is the committee of the cycle's newest meeting, else the first of the plan."""
+    cycle, bodies = source.cycle, source.plan.bodies
+    held = meetings.meetings(connection, cycle.id)
+    name = held[-1].body_name if held else bodies[0].name if bodies else ""
+    body = next((each for each in bodies if each.name == name), None)
+    members = plans.members(connection, body.id) if body else ()
+    chair = next((each.name for each in members if each.position == "chair"), "")
+    return Letterhead(
+        plan_title=source.plan.title,
+        cycle_name=cycle.name,
+        sender=Sender(about.town, name, chair, (body.secretariat if body else None) or ""),
+        inquired=opened_on(connection, cycle),
+        as_of=cycle.as_of,
+        due=cycle.due,
+        meeting=held[-1].day if held else cycle.meeting,
+        place=place,
+        sample=about.sample,
+    )
+
+
+def _departments(connection: Connection, source: Collection, shown: Board, today: date) -> dict[str, DepartmentAsked]:
+    cycle, known = source.cycle, plans.departments(connection)
+    cards = {card.unit: card for card in shown.cards}
+    slots = {(each.unit, each.department): each for each in cycles.slots(connection, cycle.id)}
+    wrote = writers(connection, cycle)
+    numbers = unit_numbers(shown.cards)
+    found = {}
+    for department in source.departments:
+        units = []
+        for row in source.collected.rows:
+            if (cell := row.cells.get(department.id)) is not None:
+                card, slot = cards[row.unit], slots[row.unit, department.id]
+                returned = source.views[row.unit].slots[department.id].returned
+                unit = AskedUnit(
+                    numbers[card.unit],
+                    card.name,
+                    slot.part,
+                    _group(source, slot, department),
+                    slot.provisional,
+                    card.previous_status,
+                    cell.state,
+                    *((returned.fields, returned.question or "") if returned else ()),
+                )
+                units.append(unit)
+        name = in_charge(known, department.id, today).name if cycle.open else department.name
+        before = department.name if name != department.name else ""
+        found[department.id] = DepartmentAsked(name, tuple(units), before, wrote.get(department.id, ""))
+    return found
+
+
+def _group(source: Collection, slot: Slot, department: Department) -> str:
+    return group_of(source.plan, source.plan.by_id[slot.unit], department, source.departments)
+
+
+def print_inquiry(
+    connection: Connection, cycle: Cycle, now: str, *, department: str | None = None, place: str = ""
+) -> Printed:
+    """照会文 to a department (id), or to all that are asked. Raises Problem."""
+    found = correspondence(connection, cycle, now, place=place)
+    return compose_inquiry(found.chosen(department), found.head, found.settings)
+
+
+def print_reminder(
+    connection: Connection,
+    cycle: Cycle,
+    now: str,
+    *,
+    department: str | None = None,
+    due: date | None = None,
+    place: str = "",
+) -> Printed:
+    """催促文 to a department (id), or to all that owe an answer; ``due`` is the new deadline. Raises Problem."""
+    found = correspondence(connection, cycle, now, place=place)
+    owing = found.owing(department)
+    return compose_reminder(owing, found.head, found.settings, due=found.deadline(due), now=found.now)
+
+
+def text_of_reminder(found: Correspondence, department: str | None = None, due: date | None = None) -> str:
+    """The same as plain text. Raises Problem."""
+    owing = found.owing(department)
+    return reminder_text(owing, found.head, found.settings, due=found.deadline(due), now=found.now)
+
+
+def text_file(text: str) -> bytes:
+    """A text as a file that every editor of an office computer opens: a byte order mark, and its line ends."""
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def print_missing(connection: Connection, cycle: Cycle, now: str) -> Printed:
+    """未回答一覧 of all departments; of a closed cycle as its record says. Raises Problem where nobody was asked."""
+    moment = made_moment(connection, cycle, now)
+    found = correspondence(connection, cycle, moment)
+    return compose_missing(found.chosen(None), found.head, found.occasion, made=moment, now=found.now)
+
+
+def print_confirmation(connection: Connection, cycle: Cycle, now: str, *, department: str | None = None) -> Printed:
+    """確認票 of a department (id), or of all. Raises Problem where it is not asked about anything."""
+    moment = made_moment(connection, cycle, now)
+    found = correspondence(connection, cycle, moment)
+    drafts = {(each.unit, each.department): each for each in replies.drafts(connection, cycle.id)}
+    found.chosen(department)
+    confirmations = []
+    for identity, asked in found.departments.items():
+        if department in (None, identity):
+            rows = [row for row in found.source.collected.rows if identity in row.cells]
+            units = tuple(
+                _written(found.source, row.unit, identity, unit, drafts.get((row.unit, identity)))
+                for row, unit in zip(rows, asked.units, strict=True)
+            )
+            confirmations.append(Confirmation(asked.name, units, asked.writer))
+    return compose_confirmation(confirmations, found.head, found.occasion, found.settings, made=moment)
+
+
+def _written(source: Collection, unit: str, department: str, asked: AskedUnit, draft: Draft | None) -> WrittenUnit:
+    """What was submitted and not handed over yet, else the newest answer of the slot; of a closed cycle what counts."""
+    view = source.views[unit]
+    if not source.cycle.open:
+        return WrittenUnit(asked, _public(view.answers.get(department)))
+    slot = view.slots[department]
+    if draft is not None and draft.submitted:
+        return WrittenUnit(asked, draft.answer.public_part(), unsent=True)
+    if len(slot.heads) > 1:
+        return WrittenUnit(asked, None, conflict=True)
+    return WrittenUnit(asked, _public(_head(slot)), confirmed=_confirmed(slot.confirmed))
+
+
+def _head(slot: SlotView) -> Revision | None:
+    return next((each for each in slot.heads if each.kind != "withdraw"), None)
+
+
+def _public(revision: Revision | None) -> Answer | None:
+    return revision.answer.public_part() if revision is not None and revision.answer is not None else None
+
+
+def _confirmed(review: Review | None) -> str:
+    """課長　山田（R7.1.28）"""
+    if review is None:
+        return ""
+    who = "　".join(each for each in (review.title, review.name) if each)
+    return f"{who}（{table_date(date.fromisoformat(review.date))}）" if review.date else who
