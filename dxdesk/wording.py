@@ -13,6 +13,7 @@ from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.errors import Problem
 from dxdesk.wording_packages import PACKAGE_SENTENCES
 from dxdesk.wording_problems import ENVIRONMENT, RULES
+from dxdesk.wording_reply_forms import FORM_SENTENCES
 
 FIELDS: Final[dict[str, str]] = {
     "status": "今の状況",
@@ -48,6 +49,7 @@ FIELDS: Final[dict[str, str]] = {
 SENTENCES: Final[dict[str, str]] = {
     **RULES,
     **PACKAGE_SENTENCES,
+    **FORM_SENTENCES,
     # the file of a plan
     "pack.invalid": (
         "計画ファイル「{file}」に直すところが{count}件あります。何も取り込んでいません。"
