@@ -11,6 +11,7 @@ from typing import Final
 
 from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.errors import Problem
+from dxdesk.wording_exchange import EXCHANGE
 from dxdesk.wording_packages import PACKAGE_SENTENCES
 from dxdesk.wording_problems import ENVIRONMENT, RULES
 from dxdesk.wording_reply_forms import FORM_SENTENCES
@@ -49,6 +50,7 @@ FIELDS: Final[dict[str, str]] = {
 SENTENCES: Final[dict[str, str]] = {
     **RULES,
     **PACKAGE_SENTENCES,
+    **EXCHANGE,
     **FORM_SENTENCES,
     # the file of a plan
     "pack.invalid": (

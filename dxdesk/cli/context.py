@@ -24,7 +24,7 @@ from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text
 from dxdesk.operations import administration
 from dxdesk.operations.change import Outcome
 from dxdesk.store.database import open_database
-from dxdesk.store.queries import finding, meetings
+from dxdesk.store.queries import finding, meetings, packages, plans
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,20 @@ class Context:
         """Who acts. A department is needed only where a command does what a department does for itself (``own``, the
         action as the policy names it)."""
         actor = self.actor_without_database()
+        department = self._chosen.department
+        if getattr(self._chosen, "role", None) is None and desk.ask(plans.identity).kind == "liaison":
+            actor = replace(actor, role="liaison", departments=desk.ask(packages.answering))
+            return actor if not department else self._of(desk, actor, department)
         if actor.role not in OWN_DEPARTMENT_ROLES:
             return actor
-        department = self._chosen.department
         if not department:
             if getattr(self._chosen, "own", None) in POLICY[actor.role]:
                 raise Problem("actor.department", "department", {"role": ACTOR_ROLES[actor.role]})
             return actor
+        return self._of(desk, actor, department)
+
+    @staticmethod
+    def _of(desk: Desk, actor: Actor, department: str) -> Actor:
         return replace(actor, departments=(desk.ask(finding.department, department).id,))
 
     def cycle(self, *, only_open: bool = True) -> Cycle:

@@ -6,16 +6,16 @@ import argparse
 from functools import cache
 from typing import NoReturn
 
-from dxdesk.cli import cycles, demo, departments, gallery, meetings, papers, plans, replies, slides, upkeep
+from dxdesk.cli import cycles, demo, departments, exchange, gallery, meetings, papers, plans, replies, slides, upkeep
 from dxdesk.cli.options import Parser, common
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES
 
-LATER = ("inquire", "answer", "take-in", "view", "export", "bench")
+LATER = ("view", "export", "bench")
 
 _OF_A_DEPARTMENT = (
     replies.record, replies.hand_in, replies.withdraw, replies.confirm, replies.accept, replies.return_,
-    replies.settle, cycles.missing, papers.print_, departments.member_add,
+    replies.settle, exchange.inquire, cycles.missing, papers.print_, departments.member_add,
 )  # fmt: skip
 """The commands that ``--department`` says more about than for whom one acts."""
 
@@ -28,7 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="main.py", description="町のDX計画を回ごとに点検する道具です。", parents=[shared]
     )
     commands = parser.add_subparsers(title="コマンド", metavar="コマンド", required=True)
-    for room in (plans, departments, cycles, replies, meetings, papers, slides, demo, gallery, upkeep):
+    for room in (plans, departments, cycles, replies, exchange, meetings, papers, slides, demo, gallery, upkeep):
         room.add_commands(commands, shared)
     for name in LATER:
         each = commands.add_parser(name, help="次の版から使えます", parents=[shared])

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dxdesk.cli.context import Context, Reply, done
+from dxdesk.cli.exchange import add_keys_passphrase, keys_passphrase
 from dxdesk.cli.options import SEPARATORS, Commands
 from dxdesk.cli.words import DISCUSS_WORDS, FIELD_NAMES, choices, discuss_key, field_key
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import field_value
-from dxdesk.domain.errors import Problem
-from dxdesk.operations import handing_over, replies, reviews
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.operations import delivering, handing_over, replies, reviews, sender_keys
 from dxdesk.operations.change import Change
+from dxdesk.operations.sending import PackageFile
+from dxdesk.store.output_files import write_file
+from dxdesk.store.queries import packages, plans
 from dxdesk.wording import FIELDS
 
 P = ParamSpec("P")
@@ -39,7 +44,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--memo", metavar="文", help="非公表メモ")
     each.set_defaults(run=record, own="draft")
     each = commands.add_parser("hand-in", help="書き終えた回答を提出する", parents=[shared])
-    each.add_argument("--out", metavar="FILE", help="回答ファイル（次の版から）")
+    each.add_argument("--out", metavar="FILE", help="回答ファイル、またはそれを置くフォルダ（課のデータベースで）")
     each.set_defaults(run=hand_in, own="hand_over")
     each = commands.add_parser("withdraw", help="提出した回答を取り下げる", parents=[shared])
     each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
@@ -57,7 +62,8 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
     each.add_argument("--field", action="append", required=True, metavar="欄", help="直す欄（課題、issues など）")
     each.add_argument("--reason", required=True, metavar="問い", help="課に聞くこと（1文）")
-    each.add_argument("--out", metavar="DIR", help="差戻しファイル（次の版から）")
+    each.add_argument("--out", metavar="DIR", help="差戻しファイルを置くフォルダ")
+    add_keys_passphrase(each)
     each.set_defaults(run=return_)
     each = commands.add_parser("consolidate", help="複数の課の回答を取りまとめる", parents=[shared])
     each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
@@ -138,7 +144,10 @@ def record(context: Context, chosen: argparse.Namespace) -> Reply:
 
 def hand_in(context: Context, chosen: argparse.Namespace) -> Reply:
     """Every complete draft submitted; incomplete ones listed."""
-    handed = context.desk.do(handing_over.hand_in, context.cycle(), chosen.department)
+    cycle = context.cycle(only_open=not context.names_cycle)
+    if context.desk.ask(plans.identity).kind == "liaison":
+        return _hand_over(context, chosen, cycle)
+    handed = context.desk.do(handing_over.hand_in, cycle, chosen.department)
     lines = [f"{len(handed.submitted)}件を提出しました。", *(f"  {each.subject}" for each in handed.submitted)]
     incomplete = [{"place": each.place, "missing": list(each.missing)} for each in handed.incomplete]
     warnings = [
@@ -146,7 +155,7 @@ def hand_in(context: Context, chosen: argparse.Namespace) -> Reply:
         for each in handed.incomplete
     ]
     if chosen.out:
-        warnings.append("回答ファイルはまだつくれません。提出はこのデータベースに記録しました。")
+        warnings.append("事務局のデータベースでは、提出がそのまま届きます。回答ファイルはつくりませんでした。")
     value = {
         "operation": "hand-in",
         "id": None,
@@ -156,6 +165,47 @@ def hand_in(context: Context, chosen: argparse.Namespace) -> Reply:
         "incomplete": incomplete,
     }
     return Reply(value, "\n".join(lines), warnings)
+
+
+def _hand_over(context: Context, chosen: argparse.Namespace, cycle: Cycle) -> Reply:
+    """On a liaison's database: complete drafts submitted, then the reply file of the department."""
+    try:
+        handed = context.desk.do(handing_over.hand_in, cycle, chosen.department)
+    except Problem as problem:
+        if problem.code != "hand_in.none":
+            raise
+        handed = handing_over.HandedIn((), ())
+    department = chosen.department or _only_department(context, cycle)
+    target = Path(chosen.out) if chosen.out else None
+    if target is None:
+        raise rule("hand_over.where", "out")
+    made = context.desk.do(handing_over.hand_over, cycle, department)
+    path = target / made.name if target.is_dir() else target
+    write_file(path, made.content)
+    warnings = [
+        f"まだ書いていない欄があります：{each.place}（{'、'.join(FIELDS[field] for field in each.missing)}）"
+        for each in handed.incomplete
+    ]
+    value = {
+        "operation": "hand-in",
+        "id": made.package.id,
+        "subject": made.department,
+        "warnings": warnings,
+        "submitted": [{"id": each.id, "subject": each.subject} for each in handed.submitted],
+        "incomplete": [{"place": each.place, "missing": list(each.missing)} for each in handed.incomplete],
+        "files": [{"file": str(path), "kind": "reply", "department": made.department}],
+    }
+    return Reply(value, f"回答ファイルを置きました：{path}（{made.package.stamp.head.count}件）", warnings)
+
+
+def _only_department(context: Context, cycle: Cycle) -> str:
+    """The department whose 照会 came for this cycle; Problem where there are several."""
+    names = context.desk.ask(plans.departments)
+    found = {each.department for each in context.desk.ask(packages.reply_keys_of, cycle.id)}
+    words = [each.name for each in names if each.id in found]
+    if len(words) != 1:
+        raise Problem("hand_over.which", "department", {"near": "、".join(words) or "（なし）"})
+    return words[0]
 
 
 def withdraw(context: Context, chosen: argparse.Namespace) -> Reply:
@@ -200,17 +250,29 @@ def accept(context: Context, chosen: argparse.Namespace) -> Reply:
 
 def return_(context: Context, chosen: argparse.Namespace) -> Reply:
     """One answer returned with a question."""
+    cycle = context.cycle()
     outcome = context.desk.do(
         _at,
-        context.cycle(),
+        cycle,
         chosen.initiative,
         chosen.department,
         reviews.return_reply,
         [field_key(name, "field") for each in chosen.field for name in SEPARATORS.split(each) if name],
         chosen.reason,
     )
-    warnings = ("差戻しファイルはまだつくれません。差戻しはこのデータベースに記録しました。",) if chosen.out else ()
-    return done(outcome, f"差し戻しました：{outcome.subject}", warnings=warnings)
+    if not chosen.out:
+        return done(outcome, f"差し戻しました：{outcome.subject}")
+    made = context.desk.do(_delivery, cycle, chosen)
+    path = Path(chosen.out) / made.name
+    write_file(path, made.content)
+    files = [{"file": str(path), "kind": "return", "department": made.department}]
+    return done(outcome, f"差し戻しました：{outcome.subject}\n差戻しファイルを置きました：{path}", {"files": files})
+
+
+def _delivery(change: Change, cycle: Cycle, chosen: argparse.Namespace) -> PackageFile:
+    place = replies.find_place(change, cycle, chosen.initiative, chosen.department)
+    keys = sender_keys.ready_keys(change, keys_passphrase(chosen))
+    return delivering.deliver(change, cycle, place.department.name, "return", keys)
 
 
 def consolidate(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -103,6 +103,12 @@ def reply_keys_of(connection: Connection, cycle: str, department: str | None = N
     return tuple(_reply_key(row) for row in connection.execute(statement))
 
 
+def answering(connection: Connection) -> tuple[str, ...]:
+    """The departments (ids) that a liaison's database answers for, the one asked last first."""
+    rows = connection.scalars(select(reply_keys.c.department).order_by(reply_keys.c.audit_sequence.desc()))
+    return tuple(dict.fromkeys(rows))
+
+
 def _reply_key(row: Row[Any]) -> ReplyKey:
     return ReplyKey(row.public, row.cycle, row.department, row.private, row.moment)
 

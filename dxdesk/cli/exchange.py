@@ -1,0 +1,262 @@
+"""Commands on files that travel: inquire, answer, take-in."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dxdesk.cli.context import Context, Reply
+from dxdesk.cli.options import Commands
+from dxdesk.cli.refusals import problem_record
+from dxdesk.desk import Desk, now
+from dxdesk.domain.arrivals import Arrival, ArrivalRow
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations import arrivals, delivering, inquiring, receiving, sender_keys, taking_back, taking_in
+from dxdesk.operations.change import Change
+from dxdesk.operations.sending import PackageFile
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.making import make_database
+from dxdesk.store.output_files import write_file
+from dxdesk.store.queries import Connection, packages, plans
+from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording_exchange import RESULTS, ROW_KINDS, row_reason
+
+MOST_BYTES = 8 * 1024 * 1024
+
+
+def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
+    """inquire, answer, take-in."""
+    each = commands.add_parser("inquire", help="照会ファイルを課ごとにつくる", parents=[shared])
+    each.add_argument("--out", required=True, metavar="DIR", help="照会ファイルを置くフォルダ")
+    each.add_argument("--passphrase", metavar="合言葉", help="照会ファイルを合言葉で閉じる（電話で伝えます）")
+    each.add_argument("--numbers-only", action="store_true", help="町・計画・回・課の名前を封の外に書かない")
+    add_keys_passphrase(each)
+    each.set_defaults(run=inquire)
+    each = commands.add_parser("answer", help="事務局から届いたファイルを開く", parents=[shared])
+    each.add_argument("file", metavar="FILE", help="照会・差戻し・席上修正・受領票・計画のファイル")
+    each.add_argument("--passphrase", metavar="合言葉", help="ファイルを開く合言葉")
+    each.set_defaults(run=answer)
+    each = commands.add_parser("take-in", help="届いた回答を取り込む", parents=[shared])
+    each.add_argument("file", nargs="*", metavar="FILE", help="回答ファイル（いくつでも）")
+    each.add_argument("--dry-run", action="store_true", help="何が起きるかを見るだけで、何も書き込まない")
+    each.add_argument("--undo", metavar="番号", help="この番号の取り込みを取り消す")
+    each.add_argument("--out", metavar="DIR", help="受領票を置くフォルダ")
+    add_keys_passphrase(each)
+    each.set_defaults(run=take_in)
+
+
+def add_keys_passphrase(parser: argparse.ArgumentParser) -> None:
+    """The option with which the secretariat's locked keys are opened."""
+    parser.add_argument("--passphrase-file", metavar="FILE", help="事務局の鍵の合言葉を書いたファイル")
+
+
+def keys_passphrase(chosen: argparse.Namespace) -> str | None:
+    """The passphrase of the secretariat's keys from its file. Raises Problem."""
+    if not chosen.passphrase_file:
+        return None
+    try:
+        return Path(chosen.passphrase_file).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise Problem("file.unreadable", "passphrase-file", {"file": chosen.passphrase_file}) from None
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file, no more of them than any package has. Raises Problem."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES)
+    except OSError:
+        raise Problem("file.unreadable", "file", {"file": str(path)}) from None
+
+
+def _folder(typed: str) -> Path:
+    folder = Path(typed)
+    if not folder.is_dir():
+        raise StoreUnavailable("folder_missing", folder)
+    return folder
+
+
+def _put(folder: Path, made: Sequence[PackageFile]) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for each in made:
+        write_file(folder / each.name, each.content)
+        kind = each.package.stamp.kind
+        found.append({"file": str(folder / each.name), "kind": kind, "department": each.department})
+    return found
+
+
+def inquire(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A 照会 file for every department asked, or for those named."""
+    folder, cycle = _folder(chosen.out), context.cycle()
+    named = context.listed(chosen.department) if chosen.department else []
+    made = context.desk.do(
+        inquiring.inquire,
+        cycle,
+        named,
+        passphrase=chosen.passphrase,
+        keys_passphrase=keys_passphrase(chosen),
+        numbers_only=chosen.numbers_only,
+    )
+    files = _put(folder, made)
+    lines = [f"照会ファイルを{len(files)}件つくりました。", *(f"  {each['file']}" for each in files)]
+    return Reply({"files": files}, "\n".join(lines))
+
+
+def answer(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A file of the secretariat opened on the liaison's database, which the first 照会 makes."""
+    path = Path(chosen.file)
+    package = receiving.read_from_secretariat(read_file(path), chosen.passphrase)
+    actor = context.actor_without_database()
+    target = context.target
+    if "://" not in target and not Path(target).exists():
+        receiving.check_inquiry(package)
+        department = (package.stamp.department or "",)
+        liaison = Actor("liaison", department, actor.name)
+        make_database(target, lambda database: Desk(database, liaison, now).do(receiving.begin_liaison, package))
+        received = receiving.Received(
+            package.id, package.stamp.kind, package.stamp.cycle, package.stamp.department, known=False
+        )
+    else:
+        received = context.desk.do(receiving.receive, package, file=path.name)
+    head = package.stamp.head
+    subject = " ".join(each for each in (head.cycle, head.department) if each != "―")
+    value = {
+        "operation": "answer",
+        "id": received.package,
+        "subject": subject,
+        "warnings": [],
+        "kind": received.kind,
+        "known": received.known,
+        "database": target,
+    }
+    words = "は開いてあります。変わりはありません。" if received.known else "を開きました。"
+    return Reply(value, f"{head.kind}{words}（{subject}）")
+
+
+@dataclass(frozen=True)
+class _Done:
+    record: dict[str, object]
+    text: str
+    refused: bool = False
+    conflicts: int = 0
+
+
+def take_in(context: Context, chosen: argparse.Namespace) -> Reply:
+    """Replies taken in, each file whole in its own transaction; the others go on where one is refused."""
+    if chosen.undo:
+        return undo(context, chosen)
+    if not chosen.file:
+        raise rule("take_in.no_file", "file")
+    passphrase = keys_passphrase(chosen)
+    sender_keys_known = context.desk.ask(packages.keys)
+    if sender_keys_known is not None:
+        context.desk.ask(sender_keys.open_keys, passphrase)
+    folder = _folder(chosen.out) if chosen.out else None
+    done = [_one(context, Path(each), chosen, passphrase, folder) for each in chosen.file]
+    value = {"files": [each.record for each in done], "conflicts": sum(each.conflicts for each in done)}
+    return Reply(value, "\n".join(each.text for each in done), code=int(any(each.refused for each in done)))
+
+
+def _one(
+    context: Context, path: Path, chosen: argparse.Namespace, passphrase: str | None, folder: Path | None
+) -> _Done:
+    try:
+        content = read_file(path)
+    except Problem as problem:
+        return _refused(path, problem)
+    seen = context.desk.ask(arrivals.examine, path.name, content, context.desk.moment(), passphrase)
+    if seen.problem is not None or seen.arrival is None:
+        return _refused(path, seen.problem or Problem("package.not_one"))
+    warnings = []
+    if chosen.dry_run:
+        ticked = set(seen.ticked)
+        rows = [(row, row.place in ticked or row.kind == "same") for row in seen.rows]
+        result: taking_in.Result = "taken" if ticked else "duplicate"
+        conflicts = sum(row.kind == "conflict" for row in seen.rows)
+    else:
+        taken = context.desk.do(taking_in.take_in, seen.arrival, path.name)
+        rows, result, conflicts = list(taken.rows), taken.result, taken.conflicts
+        if folder is not None:
+            try:
+                made = context.desk.do(_receipt, seen.arrival, taken, passphrase)
+                _put(folder, [made])
+            except StoreUnavailable as trouble:
+                warnings.append(environment_words(trouble.code, trouble.place, trouble.values))
+    names = context.desk.ask(_names, seen)
+    record: dict[str, object] = {
+        "file": str(path),
+        "kind": "reply",
+        "result": result,
+        "reason": _result_reason(seen, result),
+        "package": seen.arrival.id,
+        "rows": [
+            {
+                "code": names[row.unit],
+                "department": names[row.department],
+                "kind": row.kind,
+                "taken": on_record,
+                "reason": row_reason(row.kind, row.reason) or None,
+            }
+            for row, on_record in rows
+        ],
+    }
+    reason = _result_reason(seen, result) or ""
+    lines = [f"{path.name}：{RESULTS[result]}{reason}", *(f"  {each}" for each in warnings)]
+    lines += [_row_line(row, on_record, names) for row, on_record in rows]
+    return _Done(record, "\n".join(lines), conflicts=conflicts)
+
+
+def _row_line(row: ArrivalRow, on_record: bool, names: Mapping[str, str]) -> str:
+    mark = "✓" if on_record else "　"
+    words = row_reason(row.kind, row.reason)
+    return f"  {mark} {names[row.unit]} {names[row.department]}　{ROW_KINDS[row.kind]}{f'　{words}' if words else ''}"
+
+
+def _result_reason(seen: arrivals.Examined, result: str) -> str | None:
+    if result == "duplicate" and seen.taken_before is not None:
+        return f"この回答は取り込み済みです（{seen.taken_before[:16].replace('T', ' ')}）。変わりはありません。"
+    return None
+
+
+def _receipt(change: Change, arrival: Arrival, taken: taking_in.TakenIn, passphrase: str | None) -> PackageFile:
+    return delivering.receipt(change, arrival, taken, sender_keys.ready_keys(change, passphrase))
+
+
+def _names(connection: Connection, seen: arrivals.Examined) -> dict[str, str]:
+    """The codes of units and the names of departments, by id."""
+    assert seen.cycle is not None
+    plan = plans.plan(connection, seen.cycle.plan_revision)
+    codes = {each.id: each.code or "" for each in plan.nodes}
+    return {**codes, **plans.names(plans.departments(connection))}
+
+
+def _refused(path: Path, problem: Problem) -> _Done:
+    words = problem_words(problem)
+    record: dict[str, object] = {
+        "file": str(path),
+        "kind": None,
+        "result": "refused",
+        "reason": words,
+        "package": None,
+        "rows": [],
+        "problems": [problem_record(each) for each in problem.problems],
+    }
+    lines = [f"{path.name}：{words}", *(f"  {problem_words(each)}" for each in problem.problems)]
+    return _Done(record, "\n".join(lines), refused=True)
+
+
+def undo(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A taking in taken back; the number is a package's id or its beginning."""
+    found = [
+        each.id
+        for each in context.desk.ask(packages.all_filed, direction="in")
+        if each.id.startswith(chosen.undo) or each.number == chosen.undo
+    ]
+    if len(found) != 1:
+        raise rule("cancel.unknown", "undo", package=chosen.undo)
+    outcome = context.desk.do(taking_back.cancel_taking_in, found[0])
+    value = {"operation": "take-in undo", "id": outcome.id, "subject": outcome.subject, "warnings": []}
+    return Reply(value, f"取り込みを取り消しました：{outcome.subject}（もう一度取り込めます）")

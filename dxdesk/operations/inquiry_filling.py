@@ -1,0 +1,221 @@
+"""Filling a liaison's database from a 照会: plan, settings, departments, cycles as they counted, 宿題."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+
+from sqlalchemy import Table, func, insert, select, update
+
+from dxdesk.domain.cycles import ClosedUnit, CloseRecord, Slot
+from dxdesk.domain.errors import rule
+from dxdesk.domain.packages import Inquiry, Numbered, SentAction, SentAnswer, SentCycle, Stamp
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.records import canonical, digest
+from dxdesk.domain.replies import Author, Revision
+from dxdesk.exchange.plan_pack import read_pack
+from dxdesk.operations.change import Change, Touched
+from dxdesk.operations.plans import insert_department
+from dxdesk.operations.records import add_records
+from dxdesk.store import audit, tables
+from dxdesk.store.queries import cycles, plans
+
+_SECRETARIAT = Author("secretariat", None, None)
+
+
+def take_inquiry(change: Change, stamp: Stamp, body: Inquiry) -> None:
+    """Takes in all a 照会 brings but the keys. Raises Problem, also what is wrong with a plan in it."""
+    for revision in body.plans:
+        plan = read_pack(revision.content, "照会")
+        if plan.uuid != stamp.plan:
+            raise rule("receive.other_plan", "file", title=plan.title)
+        add_numbered(change, tables.plan_revisions, revision, stamp.plan)
+    for each in body.settings:
+        add_numbered(change, tables.settings_revisions, each, None)
+    _add_departments(change, body.departments)
+    for cycle in body.cycles:
+        _add_cycle(change, cycle, body.slots if cycle.id == stamp.cycle else ())
+    for action in body.actions:
+        _add_action(change, action)
+
+
+def add_numbered(change: Change, table: Table, revision: Numbered, plan: str | None) -> None:
+    """Puts a plan (its uuid given) or settings revision on file, unless it is."""
+    identity = hashlib.sha256(revision.content.encode("utf-8")).hexdigest()
+    if change.connection.execute(select(table.c.id).where(table.c.id == identity)).one_or_none() is not None:
+        return
+    values: dict[str, object] = {
+        "id": identity,
+        "number": revision.number,
+        "content": str(revision.content),
+        "moment": change.moment,
+    }
+    change.connection.execute(insert(table).values(**values, **({"plan": plan} if plan else {})))
+
+
+def _add_departments(change: Change, sent: tuple[Department, ...]) -> None:
+    """The departments as the secretariat has them now; those it no longer names stay as they were."""
+    on_file = {each.id for each in plans.departments(change.connection)}
+    table = tables.departments
+    for each in sent:
+        if each.id not in on_file:
+            insert_department(change, Department(each.id, each.name, order=each.order))
+    for each in sent:
+        change.connection.execute(
+            update(table)
+            .where(table.c.id == each.id)
+            .values(
+                name=each.name,
+                short=each.short,
+                parent=each.parent,
+                sort_order=each.order,
+                order_confirmed=int(each.order_confirmed),
+                from_day=each.from_,
+                to_day=each.to,
+                successor=each.successor,
+            )
+        )
+
+
+def _add_cycle(change: Change, sent: SentCycle, slots: Sequence[Slot]) -> None:
+    """A cycle as it was sent: the one asked about open, those before it closed as they counted.
+
+    One that this database was asked about earlier keeps what was written in it.
+    """
+    table = tables.cycles
+    values: Mapping[str, object] = {
+        **{name: getattr(sent, name) for name in ("name", "fiscal_year", "kind", "as_of", "due", "meeting")},
+        "previous": sent.previous,
+        "plan_revision": sent.plan_revision,
+        "settings_revision": sent.settings_revision,
+        "open": int(sent.open),
+    }
+    known = change.connection.execute(select(table.c.id, table.c.open).where(table.c.id == sent.id)).one_or_none()
+    if known is None:
+        last = change.connection.execute(select(func.max(table.c.sequence))).scalar() or 0
+        change.connection.execute(insert(table).values(id=sent.id, sequence=last + 1, **values))
+    else:
+        change.connection.execute(update(table).where(table.c.id == sent.id).values(**values))
+    if sent.open:
+        _set_slots(change, sent.id, slots)
+    else:
+        on_file = {(each.unit, each.department) for each in cycles.slots(change.connection, sent.id)}
+        own = [(each.unit, each.department) for each in sent.answers if each.department is not None]
+        _add_slots(change, sent.id, [Slot(*each, "main", False) for each in own if each not in on_file])
+        _close_as_sent(change, sent)
+
+
+def _set_slots(change: Change, cycle: str, slots: Sequence[Slot]) -> None:
+    """Who is asked, as it stands at the secretariat now."""
+    change.connection.execute(tables.slots.delete().where(tables.slots.c.cycle == cycle))
+    _add_slots(change, cycle, slots)
+
+
+def _add_slots(change: Change, cycle: str, slots: Sequence[Slot]) -> None:
+    if slots:
+        change.connection.execute(
+            insert(tables.slots),
+            [
+                {
+                    "cycle": cycle,
+                    "unit": each.unit,
+                    "department": each.department,
+                    "part": each.part,
+                    "provisional": int(each.provisional),
+                }
+                for each in slots
+            ],
+        )
+
+
+def _close_as_sent(change: Change, sent: SentCycle) -> None:
+    """The close record of a cycle before, from what was sent of it; nothing where nothing has changed."""
+    copies = {(each.unit, each.department): _copy(sent, each) for each in sent.answers}
+    units = tuple(
+        ClosedUnit(
+            each.unit,
+            each.status,
+            copies[each.unit, None].id if (each.unit, None) in copies else None,
+            tuple(
+                (department, copy.id) for (unit, department), copy in copies.items() if unit == each.unit and department
+            ),
+        )
+        for each in sent.units
+    )
+    records = cycles.close_records(change.connection, sent.id)
+    if records and (records[-1].units == units or not units):
+        return
+    next_entry = audit.next_sequence(change.connection)
+    add_records(change, tuple(copies.values()), (), next_entry)
+    known = plans.departments(change.connection)
+    record = CloseRecord(
+        cycle=sent.id,
+        number=len(records) + 1,
+        kind="close",
+        plan_revision=sent.plan_revision,
+        settings_revision=sent.settings_revision,
+        previous=sent.previous,
+        previous_record=None,
+        units=units,
+        before=(),
+        departments=tuple((each.id, each.name, each.short) for each in known),
+        actions=(),
+        audit_sequence=next_entry,
+        moment=change.moment,
+        author=None,
+        reason=None,
+    )
+    plain = asdict(record)
+    change.enter("receive cycle", sent.name, Touched.CYCLES, after=digest(plain))
+    change.connection.execute(
+        insert(tables.close_records).values(
+            cycle=sent.id, number=record.number, hash=digest(plain), record=canonical(plain)
+        )
+    )
+
+
+def _copy(sent: SentCycle, said: SentAnswer) -> Revision:
+    """What counted, as a record of its own: without memos it is another text than the one at the secretariat."""
+    return Revision(
+        kind="consolidate" if said.department is None else "answer",
+        cycle=sent.id,
+        unit=said.unit,
+        department=said.department,
+        parents=(),
+        answer=said.answer,
+        author=_SECRETARIAT,
+        moment=date.fromisoformat(sent.as_of).isoformat(),
+    )
+
+
+def _add_action(change: Change, sent: SentAction) -> None:
+    meetings, actions = tables.meetings, tables.action_items
+    there = change.connection.execute(select(meetings.c.id).where(meetings.c.id == sent.meeting)).one_or_none()
+    if there is None:
+        last = change.connection.execute(select(func.max(meetings.c.sequence))).scalar() or 0
+        change.connection.execute(
+            insert(meetings).values(
+                id=sent.meeting,
+                cycle=sent.cycle,
+                body=sent.body,
+                body_name=sent.body_name,
+                day=sent.day,
+                state="closed",
+                sequence=last + 1,
+            )
+        )
+    values: dict[str, object] = {
+        "meeting": sent.meeting,
+        "number": sent.number,
+        "unit": sent.unit,
+        "departments": canonical(list(sent.departments)),
+        "due": sent.due,
+        "text": sent.text,
+    }
+    known = change.connection.execute(select(actions.c.id).where(actions.c.id == sent.id)).one_or_none()
+    if known is None:
+        change.connection.execute(insert(actions).values(id=sent.id, state=sent.state, outcome=sent.outcome, **values))
+    else:  # what was done about it here stays
+        change.connection.execute(update(actions).where(actions.c.id == sent.id).values(**values))
