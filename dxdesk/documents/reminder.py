@@ -133,7 +133,7 @@ def _text(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: dat
         words = to_do(each) if each.question else punctuated(to_do(each), settings.paper)
         indented = words.replace("\n", "\n　　　")
         lines += [
-            f"　・{each.number}　{each.name}（{part_words(each)}）　{owed_words(each, miss)}",
+            f"　・{each.number}　{each.name}　{part_words(each)}　{owed_words(each, miss)}",
             f"　　　{indented}",
         ]
     how = FILE_AGAIN + (TO_PLACE if head.place else BY_MAIL)

@@ -179,15 +179,15 @@ def unit_numbers(cards: Sequence[Card]) -> dict[str, str]:
 
 
 def next_deadline(due: date, meeting: date | None, today: date) -> date:
-    """Until when a reminder asks: the deadline while it is ahead, then the third office day from today, before the
-    meeting where that is possible."""
+    """Until when a reminder asks: the deadline while it is ahead, then the third office day from today; before a meeting
+    to come where that is possible."""
     if today <= due:
         return due
     day, left = today, MORE_DAYS
     while left:
         day += timedelta(days=1)
         left -= is_office_day(day)
-    if meeting is None or day < meeting:
+    if meeting is None or not today < meeting <= day:
         return day
     return max(office_day_on_or_before(meeting - timedelta(days=1)), today)
 

@@ -133,9 +133,8 @@ def document_workbook(connection: Connection, cycle: Cycle, kind: PrintKind, act
 
 def document_text(connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, now: str) -> str:
     """催促文 as plain text, for who may have it. Raises Problem."""
-    allowed = allowed_print(actor, wanted)
-    found = printing_letters.correspondence(connection, cycle, now, place=allowed.place)
-    return printing_letters.text_of_reminder(found, allowed.department, allowed.due)
+    found = printing_letters.reminders(connection, cycle, actor, now, place=wanted.place)
+    return printing_letters.text_of_reminder(found, wanted.department, wanted.due)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,9 @@ from dxdesk.domain.letters import (
     unit_numbers,
 )
 from dxdesk.domain.merge import SlotView
+from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.printing import Wanted, allowed_print
 from dxdesk.domain.replies import Answer, Review, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, occasion
@@ -165,6 +167,12 @@ def print_reminder(
     found = correspondence(connection, cycle, now, place=place)
     owing = found.owing(department)
     return compose_reminder(owing, found.head, found.settings, due=found.deadline(due), now=found.now)
+
+
+def reminders(connection: Connection, cycle: Cycle, actor: Actor, now: str, *, place: str = "") -> Correspondence:
+    """What 催促文 are made from, for who may have them. Raises Problem."""
+    allowed_print(actor, Wanted("reminder"))
+    return correspondence(connection, cycle, now, place=place)
 
 
 def text_of_reminder(found: Correspondence, department: str | None = None, due: date | None = None) -> str:

@@ -18,7 +18,8 @@ TABS: Final[dict[ActorRole, tuple[str, ...]]] = {
 
 _EVERYBODY: Final = frozenset({"board", "help", "settings"})
 BELOW: Final[dict[ActorRole, frozenset[str]]] = {
-    "secretariat": _EVERYBODY | {"entry", "consolidate", "open_cycle", "close_cycle", "agenda", "minutes", "history"},
+    "secretariat": _EVERYBODY
+    | {"entry", "consolidate", "open_cycle", "close_cycle", "agenda", "minutes", "history", "reminder"},
     "liaison": _EVERYBODY | {"history"},
     "head": _EVERYBODY | {"history"},
     "chair": _EVERYBODY,
@@ -29,6 +30,7 @@ BELOW: Final[dict[ActorRole, frozenset[str]]] = {
 HOME: Final = {
     "entry": "collect",
     "consolidate": "collect",
+    "reminder": "collect",
     "open_cycle": "collect",
     "close_cycle": "collect",
     "agenda": "meeting",
@@ -96,6 +98,10 @@ def _secretariat_class(key: str) -> type[Page]:
         from dxdesk.ui.consolidate.page import ConsolidatePage
 
         return ConsolidatePage
+    if key == "reminder":
+        from dxdesk.ui.reminder.page import ReminderPage
+
+        return ReminderPage
     if key == "open_cycle":
         from dxdesk.ui.cycle.opening import OpenCyclePage
 
