@@ -36,6 +36,8 @@ ACTION_WORDS: dict[Action, str] = {
     "confirm": "所属長として確認する",
     "report": "いま報告する",
     "follow_up": "宿題に対応する",
+    "inquire": "照会ファイルをつくる",
+    "take_in": "届いた回答を取り込む",
     "review": "受理する・差し戻す",
     "consolidate": "取りまとめる",
     "plan": "計画を直す",

@@ -16,6 +16,8 @@ Action = Literal[
     "confirm",
     "report",
     "follow_up",
+    "inquire",
+    "take_in",
     "review",
     "consolidate",
     "plan",

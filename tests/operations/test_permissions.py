@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from dxdesk.desk import Desk
+from dxdesk.domain.arrivals import Arrival
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
@@ -29,6 +30,7 @@ from dxdesk.operations import (
     cycles,
     departments,
     handing_over,
+    inquiring,
     meeting_changes,
     meeting_drafts,
     meeting_records,
@@ -39,6 +41,9 @@ from dxdesk.operations import (
     replies,
     reports,
     reviews,
+    sender_keys,
+    taking_back,
+    taking_in,
 )
 from dxdesk.operations import town as tables_of_town
 from dxdesk.operations.change import Change
@@ -123,6 +128,12 @@ VERBS: dict[str, tuple[Action, Verb]] = {
         change, uid("手続の案内"), ReportText("混んでいる。"), town.slot(own)[1])),
     "keep_report": ("report", lambda change, town, own: reports.keep_report(
         change, uid("手続の案内"), ReportText("混ん"), uid(town.slot(own)[1]))),
+    "hand_over": ("hand_over", lambda change, town, own: handing_over.hand_over(change, town.cycle, town.slot(own)[1])),
+    "inquire": ("inquire", of_cycle(inquiring.inquire)),
+    "change_passphrase": ("settings", of_town(sender_keys.change_passphrase, "合言葉")),
+    "take_in": ("take_in", lambda change, town, _: taking_in.take_in(
+        change, Arrival("0" * 64, "form", town.cycle.id, uid(ZEIMU), "", 1, "2025-02-01T09:00:00+09:00", ()), "回答")),
+    "cancel": ("take_in", of_town(taking_back.cancel_taking_in, "")),
     "accept": ("review", in_slot(reviews.accept_reply)),
     "accept_all": ("review", of_cycle(reviews.accept_all)),
     "return": ("review", in_slot(reviews.return_reply, ["results"], "件数は。")),
