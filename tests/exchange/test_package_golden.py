@@ -18,7 +18,6 @@ from tests.exchange.package_samples import (
     SENDER,
     body,
     digest_of,
-    head,
     opened,
     records,
     revision,
@@ -52,7 +51,7 @@ def test_a_package_of_format_1_is_read_as_it_was_meant(kind: PackageKind) -> Non
     assert package.id == IDS[kind]
     assert package.key == (REPLY if kind == "reply" else SENDER).public
     assert package.stamp == stamp(kind)
-    assert package.stamp.head == head(kind, kind=HEADS[kind])
+    assert package.stamp.head.kind == HEADS[kind]
     assert package.body == body(kind)
 
 
