@@ -74,7 +74,7 @@ FORM_SENTENCES: Final[dict[str, str]] = {
     "reply_form.row_twice": "「{text}」の行が{other}にもあり、内容が違います。どちらかの行を消してください。",
     "reply_form.formula": "数式が入っています。数式の結果を、文字で書き直してください。",
     "reply_form.merged": "ほかの行のセルと結合されています。結合を解いて、行ごとに書いてください。",
-    "reply_form.broken_value": "「{text}」と表示されています。文字で書き直してください。",
+    "reply_form.broken_value": "計算できなかった印（#N/A など）が入っています。文字で書き直してください。",
     "reply_form.share": "「{text}」は割合の数です。{percent}%のことなら、「{percent}%」と文字で書き直してください。",
     "reply_form.discuss": "会議で協議「{text}」は選べません。{choices} のどれかにしてください。",
     "reply_form.confirmed": "確認日「{text}」は日付として読めません。「2月13日」のように書き直してください。",

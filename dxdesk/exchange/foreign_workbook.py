@@ -21,7 +21,7 @@ _ROOT: Final = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class ForeignCell:
-    """A cell with something in it: ``kind`` text, number, day or yes_no, and its text."""
+    """A cell with something in it: ``kind`` text, number, day, yes_no or broken, and its text."""
 
     kind: str
     text: str
@@ -84,11 +84,13 @@ def read_workbook(content: bytes, place: str, *, seconds: float = SECONDS) -> tu
         raise Problem("reply_form.stopped", place)
     try:
         answer = _plain(read_json(done.stdout, size=ANSWER_BYTES, depth=_DEEPEST))
-        if "refused" in answer:
-            raise Problem(answer["refused"], place, answer["values"])
-        return tuple(_sheet(each) for each in answer["sheets"])
-    except (KeyError, TypeError, ValueError):
+        refused = Problem(answer["refused"], place, answer["values"]) if "refused" in answer else None
+        sheets = () if refused else tuple(_sheet(each) for each in answer["sheets"])
+    except (Problem, KeyError, TypeError, ValueError):
         raise Problem("reply_form.stopped", place) from None
+    if refused:
+        raise refused
+    return sheets
 
 
 def _sheet(record: Any) -> ForeignSheet:

@@ -199,7 +199,7 @@ def _write_row(
         write_text(sheet, row, number, text, _look_of(column, looks))
         if column.key != STAMP:
             lines = max(lines, _lines(text, column.width))
-        if column.key == NAME and asked.question:
+        if column.key == NAME and asked.question and "_x" not in text:  # there the library leaves _x0041_ unescaped
             sheet.write_rich_string(
                 row, number, looks.strong, asked.name, looks.small, f"\n{asked.question}", looks.name
             )

@@ -16,7 +16,6 @@ from dxdesk.exchange.reply_form_columns import answer_head, indicator_key
 from dxdesk.exchange.reply_form_parts import cell_name
 from dxdesk.wording_reply_forms import CONFIRMED, DISCUSS_WORDS, HEAD, WHO
 
-_BROKEN: Final = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "Err:", "#DATA!")
 _VALUE_CHARACTERS: Final = 100
 _UNKNOWN: Final[dict[str, str]] = {
     "status": "status.unknown",
@@ -100,9 +99,10 @@ class RowCells:
             raise Problem("reply_form.formula", place)
         if any(top <= at[0] <= bottom and left <= at[1] <= right for top, left, bottom, right in self.sheet.merged):
             raise Problem("reply_form.merged", place)
+        cell = self.sheet.cell(at)
+        if cell is not None and cell.kind == "broken":
+            raise Problem("reply_form.broken_value", place)
         text = self._text(key)
-        if text.startswith(_BROKEN):
-            raise Problem("reply_form.broken_value", place, {"text": text[:20]})
         return check_text(text, place, characters=characters) if characters else check_text(text, place)
 
     def _at(self, key: str) -> tuple[int, int]:

@@ -62,10 +62,11 @@ def read(content: bytes) -> dict[str, object]:
                     found = written(value)
                     if found is not None:
                         cells.append([start[0] + row, start[1] + column, *found])
+            extent = known.get(name, Extent(name))
+            cells += [[*at, "broken", "#"] for at in extent.broken]
             room -= len(cells)
             if room < 0:
                 raise Refused("reply_form.too_many_cells")
-            extent = known.get(name, Extent(name))
             if content.startswith(OLE):
                 for first, last in sheet.merged_cell_ranges or ():
                     extent.merge(*first, *last)

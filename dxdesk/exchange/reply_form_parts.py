@@ -41,6 +41,7 @@ class Extent:
 
     name: str
     formulas: list[tuple[int, int]] = field(default_factory=list)
+    broken: list[tuple[int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def fill(self, row: int, column: int) -> None:
@@ -181,6 +182,9 @@ def _excel_extent(part: bytes, name: str) -> Extent:
             column = -1
         elif element == "c":
             row, column = cell_place(attributes["r"]) if "r" in attributes else (row, column + 1)
+            if attributes.get("t") == "e" and row >= 0:
+                extent.fill(row, column)
+                extent.broken.append((row, column))
         elif element in ("v", "is") and row >= 0:
             extent.fill(row, column)
         elif element == "f" and row >= 0:

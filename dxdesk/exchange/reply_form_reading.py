@@ -113,7 +113,12 @@ def _form_stamp(sheets: Sequence[ForeignSheet], place: str) -> FormStamp:
         if number.isascii() and number.isdecimal() and len(number) < 4 and int(number) > FORM_FORMAT:
             raise Problem("reply_form.newer", place)
         stamp, check = _stamp(text, FORM_MARK, FormStamp)
-        if stamp is None or any(len(pair) != 2 for pair in (*stamp.statuses, *stamp.stages)) or stamp.check() != check:
+        if (
+            stamp is None
+            or number != str(FORM_FORMAT)
+            or any(len(pair) != 2 for pair in (*stamp.statuses, *stamp.stages))
+            or stamp.check() != check
+        ):
             raise Problem("reply_form.altered", place)
         stamps.add(stamp)
     if len(stamps) > 1:
