@@ -67,7 +67,6 @@ _REASONS: Final[dict[Reason, str]] = {
     "not_asked": "この課には今は照会していません。預かります",
     "conflict": "いまの文と届いた文がちがいます",
     "taken": "取り込み済み",
-    "unsigned": "Excelで受領",
 }
 
 RESULTS: Final[dict[str, str]] = {

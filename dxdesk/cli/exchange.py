@@ -6,15 +6,27 @@ import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.options import Commands
 from dxdesk.cli.refusals import problem_record
 from dxdesk.desk import Desk, now
 from dxdesk.domain.arrivals import Arrival, ArrivalRow
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.permissions import Actor
-from dxdesk.operations import arrivals, delivering, inquiring, receiving, sender_keys, taking_back, taking_in
+from dxdesk.domain.schedules import Question
+from dxdesk.operations import (
+    arrivals,
+    delivering,
+    inquiring,
+    receiving,
+    reply_forms,
+    sender_keys,
+    taking_back,
+    taking_in,
+)
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
 from dxdesk.store.errors import StoreUnavailable
@@ -23,6 +35,7 @@ from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import Connection, packages, plans
 from dxdesk.wording import environment_words, problem_words
 from dxdesk.wording_exchange import RESULTS, ROW_KINDS, row_reason
+from dxdesk.wording_screen import STATUS_QUESTIONS
 
 MOST_BYTES = 8 * 1024 * 1024
 
@@ -32,6 +45,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each = commands.add_parser("inquire", help="照会ファイルを課ごとにつくる", parents=[shared])
     each.add_argument("--out", required=True, metavar="DIR", help="照会ファイルを置くフォルダ")
     each.add_argument("--passphrase", metavar="合言葉", help="照会ファイルを合言葉で閉じる（電話で伝えます）")
+    each.add_argument("--excel", action="store_true", help="プログラムのない課のためのExcelの回答票もつくる")
     each.add_argument("--numbers-only", action="store_true", help="町・計画・回・課の名前を封の外に書かない")
     add_keys_passphrase(each)
     each.set_defaults(run=inquire)
@@ -101,8 +115,19 @@ def inquire(context: Context, chosen: argparse.Namespace) -> Reply:
         numbers_only=chosen.numbers_only,
     )
     files = _put(folder, made)
+    if chosen.excel:
+        files += [_put_form(context, folder, cycle, each.package.stamp.department or "") for each in made]
     lines = [f"照会ファイルを{len(files)}件つくりました。", *(f"  {each['file']}" for each in files)]
     return Reply({"files": files}, "\n".join(lines))
+
+
+def _put_form(context: Context, folder: Path, cycle: Cycle, department: str) -> dict[str, object]:
+    found = next(each for each in context.desk.ask(plans.departments) if each.id == department)
+    name, content = context.desk.ask(
+        reply_forms.form_file, cycle, found, context.desk.moment(), cast("dict[Question, str]", STATUS_QUESTIONS)
+    )
+    write_file(folder / name, content)
+    return {"file": str(folder / name), "kind": "form", "department": found.name}
 
 
 def answer(context: Context, chosen: argparse.Namespace) -> Reply:
@@ -164,10 +189,10 @@ def _one(
     context: Context, path: Path, chosen: argparse.Namespace, passphrase: str | None, folder: Path | None
 ) -> _Done:
     try:
-        content = read_file(path)
+        found = arrivals.opened(path.name, read_file(path))
     except Problem as problem:
         return _refused(path, problem)
-    seen = context.desk.ask(arrivals.examine, path.name, content, context.desk.moment(), passphrase)
+    seen = context.desk.ask(arrivals.examine, path.name, found, context.desk.moment(), passphrase)
     if seen.problem is not None or seen.arrival is None:
         return _refused(path, seen.problem or Problem("package.not_one"))
     warnings = []
@@ -188,7 +213,7 @@ def _one(
     names = context.desk.ask(_names, seen)
     record: dict[str, object] = {
         "file": str(path),
-        "kind": "reply",
+        "kind": "reply" if seen.arrival.origin == "package" else "form",
         "result": result,
         "reason": _result_reason(seen, result),
         "package": seen.arrival.id,
@@ -198,7 +223,7 @@ def _one(
                 "department": names[row.department],
                 "kind": row.kind,
                 "taken": on_record,
-                "reason": row_reason(row.kind, row.reason) or None,
+                "reason": (problem_words(row.problem) if row.problem else row_reason(row.kind, row.reason)) or None,
             }
             for row, on_record in rows
         ],
@@ -211,7 +236,7 @@ def _one(
 
 def _row_line(row: ArrivalRow, on_record: bool, names: Mapping[str, str]) -> str:
     mark = "✓" if on_record else "　"
-    words = row_reason(row.kind, row.reason)
+    words = problem_words(row.problem) if row.problem else row_reason(row.kind, row.reason)
     return f"  {mark} {names[row.unit]} {names[row.department]}　{ROW_KINDS[row.kind]}{f'　{words}' if words else ''}"
 
 

@@ -19,7 +19,7 @@ from dxdesk.domain.replies import Review, Revision
 
 RowKind = Literal["new", "additional", "conflict", "same", "late", "waiting", "unreadable"]
 ROW_KINDS: Final[tuple[RowKind, ...]] = ("new", "additional", "conflict", "same", "late", "waiting", "unreadable")
-Reason = Literal["older", "confirmed", "withdrawn", "late", "waiting", "not_asked", "conflict", "taken", "unsigned"]
+Reason = Literal["older", "confirmed", "withdrawn", "late", "waiting", "not_asked", "conflict", "taken"]
 Origin = Literal["package", "form"]
 Place = tuple[str, str]
 """Unit and department of a slot."""
@@ -30,6 +30,15 @@ CHOSEN: Final[frozenset[RowKind]] = frozenset({"new", "additional", "conflict"})
 BY_DEPARTMENT: Final = frozenset({"answer", "withdraw", "confirm"})
 """What a department says; everything else only the secretariat's own database adds."""
 DEPARTMENT_ROLES: Final = frozenset({"liaison", "head"})
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A row of a reply form that cannot be taken as it is."""
+
+    unit: str
+    department: str
+    problem: Problem
 
 
 @dataclass(frozen=True)
@@ -51,13 +60,15 @@ class Arrival:
     reviews: tuple[Review, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     late: bool = False
+    unreadable: tuple[Unreadable, ...] = ()
 
 
 @dataclass(frozen=True)
 class ArrivalRow:
     """One answer of an arrival: what it is, why, and which records (ids) are new here.
 
-    ``shown`` is the newest version that arrived. Where ``kind`` is ``same`` nothing is new.
+    ``shown`` is the newest version that arrived. Where ``kind`` is ``same`` nothing is new; where it is ``unreadable``
+    the ``problem`` says why.
     """
 
     unit: str
@@ -67,6 +78,7 @@ class ArrivalRow:
     fresh: tuple[str, ...]
     known: tuple[str, ...]
     shown: Revision | None
+    problem: Problem | None = None
 
     @property
     def place(self) -> Place:
@@ -127,10 +139,15 @@ def plan_arrival(
     for review in arrival.reviews:
         arrived.setdefault((review.unit, review.department or ""), ({}, {}))[1][review.id] = review
     places = {unit: number for number, unit in enumerate(order)}
-    return tuple(
+    rows = [
         _row(place, said.get(place, {}), *arrived[place], reviewed, place[1] in asked.get(place[0], ()), open_cycle)
-        for place in sorted(arrived, key=lambda each: (places.get(each[0], len(places)), each))
-    )
+        for place in arrived
+    ]
+    rows += [
+        ArrivalRow(each.unit, each.department, "unreadable", None, (), (), None, each.problem)
+        for each in arrival.unreadable
+    ]
+    return tuple(sorted(rows, key=lambda each: (places.get(each.unit, len(places)), each.place)))
 
 
 def _row(

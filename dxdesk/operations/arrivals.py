@@ -12,9 +12,15 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.packages import FollowUp, Records
 from dxdesk.domain.replies import review_from, revision_from
+from dxdesk.domain.reply_forms import FormReply
 from dxdesk.exchange.package import payload_of, read_outer, read_package
+from dxdesk.exchange.package_text import Outer
+from dxdesk.exchange.reply_form_reading import read_form
+from dxdesk.operations.reply_forms import form_arrival
 from dxdesk.operations.sender_keys import open_keys
 from dxdesk.store.queries import cycles, packages, plans, replies
+
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True)
@@ -40,13 +46,12 @@ class Examined:
         return tuple(row.place for row in self.rows if row.kind in CHOSEN)
 
 
-def open_reply(connection: Connection, content: bytes, passphrase: str | None = None) -> Arrival:
+def open_reply(connection: Connection, outer: Outer, passphrase: str | None = None) -> Arrival:
     """What a reply file brings, everything checked that can be before its rows are looked at.
 
     In this order: its form, its seal, its signature, town and plan, cycle, and that the key was given to the
     department whose answers they are. Raises Problem.
     """
-    outer = read_outer(content)
     if outer.kind != "reply":
         raise rule("take_in.not_a_reply", "file", kind=outer.head.kind)
     package = read_package(outer.head, payload_of(outer, opening_key=open_keys(connection, passphrase).opening_private))
@@ -80,10 +85,24 @@ def open_reply(connection: Connection, content: bytes, passphrase: str | None = 
     return check_sender(arrival, plans.departments(connection), packages.on_file(connection, key.cycle))
 
 
-def examine(connection: Connection, file: str, content: bytes, moment: str, passphrase: str | None = None) -> Examined:
+def opened(file: str, content: bytes) -> Outer | FormReply:
+    """A file read as far as it can be without a database: a package or a reply form. Raises Problem.
+
+    A spreadsheet is read by a child process, which takes a moment.
+    """
+    return read_form(content, file) if content.startswith(_SPREADSHEETS) else read_outer(content)
+
+
+def examine(
+    connection: Connection, file: str, found: Outer | FormReply, moment: str, passphrase: str | None = None
+) -> Examined:
     """A file looked at; what is wrong with it is its ``problem``. Nothing is written."""
     try:
-        return look_at(connection, file, open_reply(connection, content, passphrase), moment)
+        if isinstance(found, FormReply):
+            arrival = form_arrival(connection, found, file)
+        else:
+            arrival = open_reply(connection, found, passphrase)
+        return look_at(connection, file, arrival, moment)
     except Problem as problem:
         if problem.code.startswith("keys."):
             raise  # not the file's fault: nothing can be opened

@@ -31,8 +31,12 @@ class PackageFile:
 
 def file_name(cycle: Cycle | None, department: Department | None, kind: PackageKind, town: str) -> str:
     """令和6年度第2回_町民生活課_回答.dxd: what the file is called unless somebody renames it."""
-    words = [cycle.name if cycle else town, department.name if department else "", KIND_WORDS[kind]]
-    return "_".join(_NOT_IN_NAMES.sub("", each) for each in words if each) + SUFFIX
+    return package_name(cycle.name if cycle else town, department.name if department else "", KIND_WORDS[kind], SUFFIX)
+
+
+def package_name(cycle: str, department: str, kind: str, suffix: str) -> str:
+    """The name of a file that travels, without what no system takes in a name."""
+    return "_".join(_NOT_IN_NAMES.sub("", each) for each in (cycle, department, kind) if each) + suffix
 
 
 def make_package(

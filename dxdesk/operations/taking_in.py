@@ -49,7 +49,7 @@ def take_in(change: Change, arrival: Arrival, file: str, ticked: Collection[Plac
         for row in seen.rows
         if (row.kind in CHOSEN and row.place in chosen) or (row.kind == "waiting" and row.reason == "waiting")
     }
-    held = [row for row in seen.rows if row.kind != "same" and row.place not in taken]
+    held = [row for row in seen.rows if row.kind not in ("same", "unreadable") and row.place not in taken]
     fresh = {record for row in seen.rows if row.place in taken for record in row.fresh}
     subject = _subject(change, arrival, file)
     nothing_new = seen.taken_before is not None and not seen.cancelled and not taken
