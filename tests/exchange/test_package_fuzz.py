@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -100,16 +101,16 @@ def spoil(chance: random.Random, record: dict[str, Any]) -> None:
     if turn == 0:
         del inner[last]
     elif turn == 1 and isinstance(inner, dict):
-        inner[chance.choice(("more", "format", "本文", "\ud800"))] = chance.choice(ODD)
+        inner[chance.choice(("more", "format", "本文", "\ud800"))] = deepcopy(chance.choice(ODD))
     elif turn == 2 and isinstance(inner, list):
         inner.extend([inner[last]] * chance.randrange(1, 80))
     elif turn == 3:
         far: Any = record
         for step in chance.choice(places(record)):
             far = far[step]
-        inner[last] = far if far is not inner and not isinstance(far, dict | list) else chance.choice(ODD)
+        inner[last] = far if far is not inner and not isinstance(far, dict | list) else deepcopy(chance.choice(ODD))
     else:
-        inner[last] = chance.choice(ODD)
+        inner[last] = deepcopy(chance.choice(ODD))
 
 
 @pytest.mark.parametrize("kind", KINDS)
