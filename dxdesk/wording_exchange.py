@@ -15,6 +15,7 @@ EXCHANGE: Final[dict[str, str]] = {
     "keys.liaison": "このデータベースは課のものです。照会は事務局のデータベースでつくってください。",
     # asking
     "inquire.not_asked": "{department}にはこの回で照会していません。何もつくっていません。課を選び直してください。",
+    "view.no_cycle": "回がまだありません。何もつくっていません。回をつくってから見せてください。",
     # what the secretariat sends, opened at a department
     "receive.inquiry_first": "これは照会ファイルではありません。何もつくっていません。先に照会ファイルを開いてください。",
     "receive.reply": "これは課から事務局への回答ファイルです。中は事務局だけが開けます。事務局へ渡してください。",

@@ -84,7 +84,8 @@ class Context:
         actor = self.actor_without_database()
         department = self._chosen.department
         if getattr(self._chosen, "role", None) is None and desk.ask(plans.identity).kind == "liaison":
-            actor = replace(actor, role="liaison", departments=desk.ask(packages.answering))
+            own = desk.ask(packages.answering)
+            actor = replace(actor, role="liaison" if own else "reader", departments=own)
             return actor if not department else self._of(desk, actor, department)
         if actor.role not in OWN_DEPARTMENT_ROLES:
             return actor

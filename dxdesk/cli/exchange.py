@@ -41,7 +41,7 @@ MOST_BYTES = 8 * 1024 * 1024
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
-    """inquire, answer, take-in."""
+    """inquire, answer, view, take-in."""
     each = commands.add_parser("inquire", help="照会ファイルを課ごとにつくる", parents=[shared])
     each.add_argument("--out", required=True, metavar="DIR", help="照会ファイルを置くフォルダ")
     each.add_argument("--passphrase", metavar="合言葉", help="照会ファイルを合言葉で閉じる（電話で伝えます）")
@@ -53,6 +53,11 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("file", metavar="FILE", help="照会・差戻し・席上修正・受領票・計画のファイル")
     each.add_argument("--passphrase", metavar="合言葉", help="ファイルを開く合言葉")
     each.set_defaults(run=answer)
+    each = commands.add_parser("view", help="見るだけの人に渡すファイルをつくる", parents=[shared])
+    each.add_argument("--out", required=True, metavar="F", help="つくるファイル")
+    each.add_argument("--passphrase", metavar="合言葉", help="ファイルを合言葉で閉じる")
+    add_keys_passphrase(each)
+    each.set_defaults(run=view)
     each = commands.add_parser("take-in", help="届いた回答を取り込む", parents=[shared])
     each.add_argument("file", nargs="*", metavar="FILE", help="回答ファイル（いくつでも）")
     each.add_argument("--dry-run", action="store_true", help="何が起きるかを見るだけで、何も書き込まない")
@@ -130,6 +135,14 @@ def _put_form(context: Context, folder: Path, cycle: Cycle, department: str) -> 
     return {"file": str(folder / name), "kind": "form", "department": found.name}
 
 
+def view(context: Context, chosen: argparse.Namespace) -> Reply:
+    """A file with which others look at everything as it counts now."""
+    made = context.desk.do(inquiring.make_view, passphrase=chosen.passphrase, keys_passphrase=keys_passphrase(chosen))
+    write_file(Path(chosen.out), made.content)
+    files = [{"file": chosen.out, "kind": "view", "department": None}]
+    return Reply({"files": files}, f"閲覧用のファイルをつくりました：{chosen.out}")
+
+
 def answer(context: Context, chosen: argparse.Namespace) -> Reply:
     """A file of the secretariat opened on the liaison's database, which the first 照会 makes."""
     path = Path(chosen.file)
@@ -138,8 +151,8 @@ def answer(context: Context, chosen: argparse.Namespace) -> Reply:
     target = context.target
     if "://" not in target and not Path(target).exists():
         receiving.check_inquiry(package)
-        department = (package.stamp.department or "",)
-        liaison = Actor("liaison", department, actor.name)
+        department = (package.stamp.department,) if package.stamp.department else ()
+        liaison = Actor("liaison" if department else "reader", department, actor.name)
         make_database(target, lambda database: Desk(database, liaison, now).do(receiving.begin_liaison, package))
         received = receiving.Received(
             package.id, package.stamp.kind, package.stamp.cycle, package.stamp.department, known=False

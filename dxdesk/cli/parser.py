@@ -11,7 +11,7 @@ from dxdesk.cli.options import Parser, common
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES
 
-LATER = ("view", "export", "bench")
+LATER = ("export", "bench")
 
 _OF_A_DEPARTMENT = (
     replies.record, replies.hand_in, replies.withdraw, replies.confirm, replies.accept, replies.return_,

@@ -100,3 +100,28 @@ def _inquiry(
     )
     file_package(change, made.package, sequence, direction="out", file=made.name)
     return made
+
+
+def make_view(change: Change, *, passphrase: str | None = None, keys_passphrase: str | None = None) -> PackageFile:
+    """閲覧: everything as it counts now, for people who only look. Raises Problem where there is no cycle yet."""
+    change.allow("inquire")
+    newest = cycles.cycles(change.connection)
+    if not newest:
+        raise rule("view.no_cycle", "cycle")
+    keys = ready_keys(change, keys_passphrase)
+    body = replace(
+        inquiring.view_material(change.connection), sender_key=keys.signing_public, opening_key=keys.opening_public
+    )
+    made = make_package(
+        change,
+        "view",
+        body,
+        keys.signing_private,
+        cycle=newest[-1],
+        department=None,
+        count=len(body.cycles),
+        passphrase=passphrase,
+    )
+    sequence = change.enter("view", newest[-1].name, Touched.NOTHING, after=made.package.id)
+    file_package(change, made.package, sequence, direction="out", file=made.name)
+    return made

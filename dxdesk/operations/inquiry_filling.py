@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy import Table, func, insert, select, update
 
+from dxdesk.domain.action_items import SUBJECT_CHARACTERS
 from dxdesk.domain.cycles import ClosedUnit, CloseRecord, Slot
 from dxdesk.domain.errors import rule
 from dxdesk.domain.packages import Inquiry, Numbered, SentAction, SentAnswer, SentCycle, Stamp
@@ -147,6 +148,7 @@ def _close_as_sent(change: Change, sent: SentCycle) -> None:
     records = cycles.close_records(change.connection, sent.id)
     if records and (records[-1].units == units or not units):
         return
+    before = cycles.close_records(change.connection, sent.previous) if sent.previous else ()
     next_entry = audit.next_sequence(change.connection)
     add_records(change, tuple(copies.values()), (), next_entry)
     known = plans.departments(change.connection)
@@ -157,9 +159,9 @@ def _close_as_sent(change: Change, sent: SentCycle) -> None:
         plan_revision=sent.plan_revision,
         settings_revision=sent.settings_revision,
         previous=sent.previous,
-        previous_record=None,
+        previous_record=before[-1].number if before else None,
         units=units,
-        before=(),
+        before=before[-1].units if before else (),
         departments=tuple((each.id, each.name, each.short) for each in known),
         actions=(),
         audit_sequence=next_entry,
@@ -206,16 +208,25 @@ def _add_action(change: Change, sent: SentAction) -> None:
                 sequence=last + 1,
             )
         )
-    values: dict[str, object] = {
+    entered: dict[str, object] = {
+        "id": sent.id,
         "meeting": sent.meeting,
         "number": sent.number,
+        "item": None,
         "unit": sent.unit,
         "departments": canonical(list(sent.departments)),
         "due": sent.due,
         "text": sent.text,
+        "state": "open",
+        "outcome": None,
     }
-    known = change.connection.execute(select(actions.c.id).where(actions.c.id == sent.id)).one_or_none()
+    known = change.connection.execute(select(actions).where(actions.c.id == sent.id)).one_or_none()
     if known is None:
-        change.connection.execute(insert(actions).values(id=sent.id, state=sent.state, outcome=sent.outcome, **values))
-    else:  # what was done about it here stays
-        change.connection.execute(update(actions).where(actions.c.id == sent.id).values(**values))
+        change.connection.execute(insert(actions).values({**entered, "state": sent.state, "outcome": sent.outcome}))
+        change.enter("action", sent.text[:SUBJECT_CHARACTERS], Touched.MEETINGS, after=entered)
+        return
+    before = {**known._mapping, "state": "open", "outcome": None}
+    if before != entered:  # what was done about it here stays
+        kept = {"state": known.state, "outcome": known.outcome}
+        change.connection.execute(update(actions).where(actions.c.id == sent.id).values({**entered, **kept}))
+        change.enter("action change", sent.text[:SUBJECT_CHARACTERS], Touched.MEETINGS, before=before, after=entered)

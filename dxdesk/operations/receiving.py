@@ -47,8 +47,8 @@ def read_from_secretariat(content: bytes, passphrase: str | None = None) -> Pack
 
 
 def check_inquiry(package: Package) -> Inquiry:
-    """The 照会 of a package with which a database can be begun. Raises Problem."""
-    if not isinstance(package.body, Inquiry) or package.stamp.cycle is None or package.stamp.department is None:
+    """The 照会 or 閲覧 of a package with which a database can be begun. Raises Problem."""
+    if not isinstance(package.body, Inquiry):
         raise rule("receive.inquiry_first", "file")
     if package.key != package.body.sender_key:
         raise Problem("package.changed")
@@ -109,7 +109,7 @@ def receive(change: Change, package: Package, *, file: str | None = None) -> Rec
     elif isinstance(body, PlanNews):
         add_numbered(change, tables.plan_revisions, body.plan, stamp.plan)
     file_package(change, package, sequence, direction="in", file=file, about=about, content=content)
-    if isinstance(body, Inquiry):
+    if isinstance(body, Inquiry) and stamp.kind == "inquiry":
         _keep_reply_key(change, package, body, sequence)
     return found
 

@@ -123,6 +123,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         handing_over.hand_in: (cycle,),
         handing_over.hand_over: (cycle, SOUMU),
         inquiring.inquire: (cycle,),
+        inquiring.make_view: (),
         sender_keys.change_passphrase: ("合言葉",),
         taking_in.take_in: (ARRIVAL, "回答.dxd"),
         taking_back.cancel_taking_in: ("",),

@@ -11,7 +11,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
 from dxdesk.exchange.plan_pack import read_pack
-from dxdesk.operations import replies
+from dxdesk.operations import handing_over, replies
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle, open_cycle, reopen_cycle
 from dxdesk.operations.departments import add_department
@@ -67,7 +67,7 @@ def hand_in(target: str, start: int, done: Connection) -> None:
     cycle = newest_cycle(desk)
     for number in itertools.count(start):
         desk.do(write, cycle, str(number))
-        handed = desk.do(replies.hand_in, cycle, DEPARTMENT)
+        handed = desk.do(handing_over.hand_in, cycle, DEPARTMENT)
         done.send_bytes(handed.submitted[0].id.encode())
 
 
@@ -76,7 +76,7 @@ def undo(target: str, start: int, done: Connection) -> None:
     cycle = newest_cycle(desk)
     for number in itertools.count(start):
         desk.do(write, cycle, str(number))
-        desk.do(replies.hand_in, cycle, DEPARTMENT)
+        desk.do(handing_over.hand_in, cycle, DEPARTMENT)
         desk.do(take_back, cycle)
         done.send_bytes(str(number).encode())
 

@@ -42,6 +42,27 @@ def material(connection: Connection, cycle: Cycle, department: Department) -> In
     )
 
 
+def view_material(connection: Connection) -> Inquiry:
+    """The body of a 閲覧: every cycle as it counts now, for whoever only reads. No answer of a single department that
+    was not accepted is in it, no memo, and no key."""
+    found = cycles.cycles(connection)
+    known = {each.id for each in found}
+    identity = plans.identity(connection)
+    return Inquiry(
+        town=identity.town,
+        sample=identity.sample,
+        plans=_numbered(connection, tables.plan_revisions, [each.plan_revision for each in found]),
+        settings=_numbered(connection, tables.settings_revisions, [each.settings_revision for each in found]),
+        departments=plans.departments(connection),
+        cycles=tuple(_sent(each, known, *_counted(connection, each, None)) for each in found),
+        slots=(),
+        actions=tuple(_actions(connection, [each.id for each in plans.departments(connection)])),
+        sender_key="",
+        opening_key="",
+        reply_key="",
+    )
+
+
 def _numbered(connection: Connection, table: Table, ids: Sequence[str]) -> tuple[Numbered, ...]:
     rows = connection.execute(
         select(table.c.number, table.c.content).where(table.c.id.in_(ids)).order_by(table.c.number)
@@ -50,20 +71,35 @@ def _numbered(connection: Connection, table: Table, ids: Sequence[str]) -> tuple
 
 
 def _cycle(connection: Connection, each: Cycle, known: set[str], asked: Cycle, own: Sequence[str]) -> SentCycle:
-    units: tuple[SentUnit, ...] = ()
-    answers: tuple[SentAnswer, ...] = ()
-    if each.id == asked.previous:
-        views = replies.views(connection, each)
-        units = tuple(SentUnit(view.unit, view.status) for view in views.values())
-        answers = tuple(
-            SentAnswer(view.unit, department, revision.answer.public_part())
-            for view in views.values()
-            for department, revision in (
-                (None, view.counted),
-                *((one, view.answers[one]) for one in view.answers if one in own),
-            )
-            if revision is not None and revision.answer is not None
+    counted = _counted(connection, each, own) if each.id == asked.previous else ((), ())
+    return _sent(each, known, *counted, is_open=each.id == asked.id)
+
+
+def _counted(
+    connection: Connection, cycle: Cycle, own: Sequence[str] | None
+) -> tuple[tuple[SentUnit, ...], tuple[SentAnswer, ...]]:
+    """How the units of a cycle count, with the answers of one's own departments (None: of all)."""
+    views = replies.views(connection, cycle)
+    answers = tuple(
+        SentAnswer(view.unit, department, revision.answer.public_part())
+        for view in views.values()
+        for department, revision in (
+            (None, view.counted),
+            *((one, view.answers[one]) for one in view.answers if own is None or one in own),
         )
+        if revision is not None and revision.answer is not None
+    )
+    return tuple(SentUnit(view.unit, view.status) for view in views.values()), answers
+
+
+def _sent(
+    each: Cycle,
+    known: set[str],
+    units: tuple[SentUnit, ...],
+    answers: tuple[SentAnswer, ...],
+    *,
+    is_open: bool = False,
+) -> SentCycle:
     return SentCycle(
         id=each.id,
         name=each.name,
@@ -75,7 +111,7 @@ def _cycle(connection: Connection, each: Cycle, known: set[str], asked: Cycle, o
         previous=each.previous if each.previous in known else None,
         plan_revision=each.plan_revision,
         settings_revision=each.settings_revision,
-        open=each.id == asked.id,
+        open=is_open,
         units=units,
         answers=answers,
     )
