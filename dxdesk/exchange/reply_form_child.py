@@ -53,16 +53,14 @@ def read(content: bytes) -> dict[str, object]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
-            if sheet.total_height > 65_536 or sheet.total_width > 16_384:
-                raise Refused("reply_form.too_many_cells")
-            cells = []
-            start = sheet.start or (0, 0)
-            for row, values in enumerate(sheet.iter_rows()):
-                for column, value in enumerate(values):
-                    found = written(value)
-                    if found is not None:
-                        cells.append([start[0] + row, start[1] + column, *found])
             extent = known.get(name, Extent(name))
+            extent.fill(*(sheet.end or (0, 0)))
+            cells = [
+                [row, column, *found]
+                for row, values in enumerate(sheet.to_python(skip_empty_area=False))
+                for column, value in enumerate(values)
+                if (found := written(value))
+            ]
             cells += [[*at, "broken", "#"] for at in extent.broken]
             room -= len(cells)
             if room < 0:

@@ -99,7 +99,7 @@ def parse(content: bytes, started: Started, ended: Ended | None = None) -> None:
         parser.EndElementHandler = lambda name: ended(name.rpartition(":")[2])
     try:
         parser.Parse(content, True)
-    except (expat.ExpatError, UnicodeError, ValueError):
+    except (expat.ExpatError, ValueError, LookupError):  # LookupError: an encoding nobody knows
         raise Refused("reply_form.damaged") from None
 
 

@@ -60,7 +60,10 @@ def put_rows(sheet: Worksheet, rows: list[list[object]], first: int = FIRST_ROW)
     """Write rows over those that are there."""
     for row, values in enumerate(rows, first):
         for number, value in enumerate(values, 1):
-            sheet.cell(row, number).value = value
+            cell = sheet.cell(row, number)
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"
 
 
 def fields(reply: FormReply) -> dict[str, dict[AnswerField, str | None]]:

@@ -402,3 +402,20 @@ def test_any_text_that_may_be_typed_comes_back_as_it_was(text: str) -> None:
     (answer,) = read_form(form_workbook(form(rows=(row,), department_name=text[:20])), FILE).rows
     assert answer.problems == ()
     assert [answer.fields[field] for field in ("results", "issues", "ask")] == [text] * 3
+
+
+def test_cells_are_named_as_the_spreadsheet_shows_them_also_when_it_begins_with_empty_ones() -> None:
+    def edit(book: Workbook, sheet: Worksheet) -> None:
+        fill("issues", "あ" * 4001)(book, sheet)
+        at = column(sheet, "results")
+        for row in sheet.iter_rows(max_row=KEYS_ROW - 1):
+            for cell in row:
+                cell.value = None
+        sheet.insert_rows(1, 3)
+        sheet.insert_cols(1)
+        sheet.cell(FIRST_ROW + 3, at + 1).value = "=1+1"
+
+    assert places(back(edit).rows[0].problems) == [
+        ("reply_form.formula", "町民生活課 今回の実績 N13"),
+        ("text.too_long", "町民生活課 課題 P13"),
+    ]
