@@ -59,7 +59,7 @@ CHECK: Final = "確認欄"
 CHECKS: Final = ("このとおり提出する", "直す")
 CONFIRMED: Final = "確認済み"
 HANDED_NOTE: Final = "この票は課で保管してください。直すところがあれば、記入した人に戻してください。"
-WAITS: Final = "まだ回答を書き終えていません。"
+NOT_WRITTEN: Final = "回答がありません。"
 DIFFERS: Final = "くいちがいがあります。どちらの文にするか、事務局が決めます。"
 
 
@@ -107,11 +107,11 @@ def part_words(unit: AskedUnit) -> str:
 
 
 def still_missing(head: Letterhead, now: datetime, number: str = "") -> str:
-    """What the reminder is about; ``number`` is the 文書番号 of the 照会 with a space to write it, or nothing."""
-    minute = f"{now:%M}" != "00"
-    clock = clock_words(f"{now:%H:%M}" if minute else f"{now:%H}:00")
+    """What the reminder is about; ``number`` is the room to write the 文書番号 of the 照会, empty in a mail, which leaves
+    no room to write."""
+    asked = f"{day_words(head.inquired)}付け{number}で" if head.inquired or number else "先に"
     return (
-        f"{day_words(head.inquired)}付け{number}で照会した標記の件について、{plain_date(now.date())}{clock}現在で"
+        f"{asked}照会した標記の件について、{plain_date(now.date())}{clock_words(f'{now:%H:%M}')}現在で"
         "回答が届いていないもの及び差し戻しているものは、下記のとおりです。"
     )
 

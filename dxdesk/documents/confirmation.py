@@ -31,9 +31,9 @@ from dxdesk.wording_letters import (
     HANDED_NOTE,
     ISSUES,
     NEXT,
+    NOT_WRITTEN,
     RESULTS,
     STATUS,
-    WAITS,
     answered_words,
     part_words,
 )
@@ -119,9 +119,9 @@ def _rows(unit: WrittenUnit, settings: Settings) -> list[Row]:
     rows = [band(f"{asked.number}　{asked.name}　　{part_words(asked)}")]
     answer = unit.answer
     if answer is None:
-        words = Text(DIFFERS if unit.conflict else WAITS, CELL)
         miss = status_line("miss", settings, CELL_BOLD, 3.8)
-        mark = Inline((miss.symbol, miss.word, words), gap=2.0, align="center")
+        none = (miss.symbol, miss.word, Text(NOT_WRITTEN, CELL))
+        mark = Inline((Text(DIFFERS, CELL),) if unit.conflict else none, gap=2.0, align="center")
         rows.append(Row((Cell(mark, columns=2, fill="hatch"),), least=_SIGN))
         return rows
     stage = Inline((Text(f"（{settings.stage_word(answer.stage)}）", CELL),)) if answer.stage else None

@@ -186,6 +186,8 @@ class Table:
         while last and self.rows[last - 1].keep:
             last -= 1
         if not last and page is not None and height >= page:
+            if fitting and self.rows[fitting - 1].band is not None:
+                return self._cut_row(fitting, body, width, height - used)  # under its band it is more than a page
             last = fitting  # rows that belong together are more than a page
         return self._parted(last, body.seats, self.rows[:last], self.rows[last:]) if last else None
 

@@ -179,8 +179,8 @@ def unit_numbers(cards: Sequence[Card]) -> dict[str, str]:
 
 
 def next_deadline(due: date, meeting: date | None, today: date) -> date:
-    """Until when a reminder asks: the deadline while it is ahead, then the third office day from today; before a meeting
-    to come where that is possible."""
+    """Until when a reminder asks: the deadline while it is ahead, then the third office day from today, before a
+    meeting to come where that is possible."""
     if today <= due:
         return due
     day, left = today, MORE_DAYS

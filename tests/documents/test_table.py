@@ -183,3 +183,16 @@ def test_rules_are_those_of_the_forms_and_a_frame_is_drawn_last() -> None:
 def test_a_thousand_rows_are_measured_once_each() -> None:
     result = printed(Table(COLUMNS, numbered(1000)))
     assert len(re.findall("甲[0-9]+乙", "".join(page_texts(result.pdf)))) == 1000
+
+
+@pytest.mark.parametrize("lines", range(50, 64))
+def test_a_row_that_is_a_page_high_goes_on_under_its_band(lines: int) -> None:
+    text = "\n".join(f"{line}行" for line in range(lines))
+    rows = (band("取組の名前"), Row(("番号", text, "課"), keep=True), Row(("終", "わり", "")))
+    sheet = Sheet(FRAME_T, "試験")
+    sheet.y = sheet.frame.next_body
+    sheet.place(Table(COLUMNS, rows, head=()))
+    pages = page_texts(sheet.finish().pdf)
+    assert len(pages) <= 2
+    assert [int(number) for page in pages for number in re.findall("([0-9]+)行", page)] == list(range(lines))
+    assert all("取組の名前" in page for page in pages)
