@@ -10,8 +10,17 @@ from typing import Final, Literal
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import Content, Inquiry, Numbered, PlanNews, SentAction, SentCycle, Stamp
 from dxdesk.domain.plan_checks import YEARS
+from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Paper, Stage, check_settings, settings_from
-from dxdesk.exchange.package_checks import Found, check_answer, check_days, check_form, check_ids, check_once
+from dxdesk.exchange.package_checks import (
+    Found,
+    check_answer,
+    check_days,
+    check_form,
+    check_ids,
+    check_name,
+    check_once,
+)
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.exchange.sealing import NotGenuine, check_opening_key, check_signing_key, public_of
 from dxdesk.exchange.shape import Shape
@@ -46,11 +55,13 @@ class _SettingsForm:
 
 def check_inquiry(body: Inquiry, stamp: Stamp, key: str) -> Found:
     """照会 and 閲覧, signed with a key: what a database can be made from."""
-    for number, plan in enumerate(body.plans):
-        yield from _plan_content(plan, f"plans[{number}]", stamp)
+    read = [_plan(each, stamp) for each in body.plans]
+    for number, (carried, plan) in enumerate(zip(body.plans, read, strict=True)):
+        yield from _plan_content(carried, plan, f"plans[{number}]")
     for number, settings in enumerate(body.settings):
         yield from check_form(f"settings[{number}].number", settings.number > 0)
         yield from check_form(f"settings[{number}].content", _are_settings(settings.content))
+    yield from check_name("town", body.town)
     yield from _departments(body, stamp)
     plans, words = _names(body.plans), _names(body.settings)
     for number, cycle in enumerate(body.cycles):
@@ -68,24 +79,51 @@ def check_inquiry(body: Inquiry, stamp: Stamp, key: str) -> Found:
         yield from _action(action, f"actions[{number}]")
     yield from check_once("actions", (each.id for each in body.actions))
     yield from _keys(body, stamp, key)
+    if all(read):
+        yield from _references(body, {node.id for plan in read if plan for node in plan.nodes})
 
 
 def check_plan_news(body: PlanNews, stamp: Stamp) -> Found:
     """計画: a plan that can be read, and the one the package says it is about."""
-    yield from _plan_content(body.plan, "plan", stamp)
+    yield from _plan_content(body.plan, _plan(body.plan, stamp), "plan")
 
 
 def _names(carried: tuple[Numbered, ...]) -> set[str]:
     return {hashlib.sha256(each.content.encode("utf-8")).hexdigest() for each in carried}
 
 
-def _plan_content(numbered: Numbered, place: str, stamp: Stamp) -> Found:
-    yield from check_form(f"{place}.number", numbered.number > 0)
+def _plan(numbered: Numbered, stamp: Stamp) -> Plan | None:
+    """The plan that is carried, None where it cannot be read or is another one than the package is about."""
     try:
-        right = read_pack(numbered.content, place).uuid == stamp.plan
+        plan = read_pack(numbered.content, "")
     except Problem:
-        right = False
-    yield from check_form(f"{place}.content", right)
+        return None
+    return plan if plan.uuid == stamp.plan else None
+
+
+def _plan_content(numbered: Numbered, plan: Plan | None, place: str) -> Found:
+    yield from check_form(f"{place}.number", numbered.number > 0)
+    yield from check_form(f"{place}.content", plan is not None)
+
+
+def _references(body: Inquiry, units: set[str]) -> Found:
+    """Whatever is named travels along: departments, units of a plan, the cycles before."""
+    departments = {each.id for each in body.departments}
+    cycles: set[str] = set()
+    for number, each in enumerate(body.departments):
+        yield from check_form(f"departments[{number}].successor", {each.parent, each.successor} <= {None, *departments})
+    for number, cycle in enumerate(body.cycles):
+        place = f"cycles[{number}]"
+        yield from check_form(f"{place}.previous", cycle.previous is None or cycle.previous in cycles)
+        yield from check_form(f"{place}.units", {each.unit for each in cycle.units} <= units)
+        said = {each.department for each in cycle.answers} <= {None, *departments}
+        yield from check_form(f"{place}.answers", said and {each.unit for each in cycle.answers} <= units)
+        cycles.add(cycle.id)
+    for number, slot in enumerate(body.slots):
+        yield from check_form(f"slots[{number}]", slot.unit in units and slot.department in departments)
+    for number, action in enumerate(body.actions):
+        known = {action.unit} <= {None, *units} and set(action.departments) <= departments and action.cycle in cycles
+        yield from check_form(f"actions[{number}]", known)
 
 
 def _are_settings(content: Content) -> bool:
@@ -106,7 +144,7 @@ def _departments(body: Inquiry, stamp: Stamp) -> Found:
         place = f"departments[{number}]"
         yield from check_ids(place, each.id, each.parent, each.successor)
         yield from check_days(place, each.from_, each.to)
-        yield from check_form(f"{place}.name", each.name.strip() != "")
+        yield from check_name(f"{place}.name", each.name)
     ids = [each.id for each in body.departments]
     yield from check_once("departments", ids)
     yield from check_form("department", stamp.department is None or stamp.department in ids)
@@ -114,6 +152,7 @@ def _departments(body: Inquiry, stamp: Stamp) -> Found:
 
 def _cycle(cycle: SentCycle, place: str) -> Found:
     yield from check_ids(f"{place}.id", cycle.id, cycle.previous)
+    yield from check_name(f"{place}.name", cycle.name)
     yield from check_days(place, cycle.as_of, cycle.due, cycle.meeting)
     yield from check_form(f"{place}.fiscal_year", cycle.fiscal_year in YEARS)
     for number, unit in enumerate(cycle.units):
@@ -127,6 +166,7 @@ def _cycle(cycle: SentCycle, place: str) -> Found:
 
 def _action(action: SentAction, place: str) -> Found:
     yield from check_ids(place, action.id, action.meeting, action.cycle, action.body, action.unit, *action.departments)
+    yield from check_name(f"{place}.body_name", action.body_name)
     yield from check_days(place, action.day, action.due)
     yield from check_form(f"{place}.number", action.number > 0)
 

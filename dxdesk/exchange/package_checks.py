@@ -12,9 +12,11 @@ from typing import Final
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import FORMAT, KIND_WORDS, Receipt, Records, Stamp
+from dxdesk.domain.permissions import ACTOR_ROLES
 from dxdesk.domain.plan_checks import YEARS
 from dxdesk.domain.replies import Answer, Review, Revision
 from dxdesk.domain.statuses import CHOSEN
+from dxdesk.domain.text import TITLE_CHARACTERS
 
 MOST_PARENTS: Final = 64
 _MOMENT_YEARS: Final = range(1970, YEARS.stop)
@@ -39,6 +41,11 @@ def check_ids(place: str, *ids: str | None) -> Found:
 def check_days(place: str, *days: str | None) -> Found:
     """Days are ISO and of this age, or None."""
     return check_form(place, all(each is None or _is_day(each) for each in days))
+
+
+def check_name(place: str, text: str) -> Found:
+    """A name is one line with something on it."""
+    return check_form(place, text.strip() != "" and "\n" not in text and len(text) <= TITLE_CHARACTERS)
 
 
 def check_once(place: str, ids: Iterable[object]) -> Found:
@@ -102,6 +109,7 @@ def _record(record: Revision | Review, named: Sequence[str], place: str, stamp: 
         yield Problem("package.other_cycle", place)
     yield from check_ids(f"{place}.unit", record.unit)
     yield from check_ids(f"{place}.department", record.department)
+    yield from check_form(f"{place}.author.role", record.author.role in ACTOR_ROLES)
     yield from check_ids(f"{place}.author.department", record.author.department)
     yield from check_form(f"{place}.moment", _is_moment(record.moment))
     right = len(named) <= MOST_PARENTS and len(set(named)) == len(named) and all(map(_HASH.fullmatch, named))

@@ -12,7 +12,7 @@ from dxdesk.domain.packages import PackageKind
 from dxdesk.domain.records import canonical
 from dxdesk.wording import problem_words
 from tests.builders import problem
-from tests.exchange.package_samples import SENDER, STRANGER, opened, record_of, signed, spoilt
+from tests.exchange.package_samples import CYCLE, SENDER, STRANGER, opened, record_of, signed, spoilt
 
 Spoil = Callable[[dict[str, Any]], object]
 
@@ -34,6 +34,7 @@ def put(path: str, value: object) -> Spoil:
 
 
 ROW = "body.revisions.0"
+STRANGE = "00000000-0000-4000-8000-000000000000"
 WRONG: list[tuple[PackageKind, str, object, str]] = [
     ("return", "format", 0, "形式"),
     ("return", "format", True, "形式"),
@@ -80,6 +81,7 @@ WRONG: list[tuple[PackageKind, str, object, str]] = [
     ("return", f"{ROW}.content.budget.requested", 1, "1件目の回答の予算の「requested」"),
     ("return", f"{ROW}.content.answered_for", "総務課", "1件目の回答の代わりに答えた課"),
     ("return", f"{ROW}.content.next_year", "x", "1件目の回答の「next_year」"),
+    ("return", f"{ROW}.author.role", "町長", "1件目の回答の書いた人の役"),
     ("return", f"{ROW}.author.role", None, "1件目の回答の書いた人の役"),
     ("return", f"{ROW}.author.department", "総務課", "1件目の回答の書いた人の課"),
     ("return", f"{ROW}.moment", "きのう", "1件目の回答の日時"),
@@ -126,6 +128,20 @@ WRONG: list[tuple[PackageKind, str, object, str]] = [
     ("inquiry", "body.slots.0.unit", "x", "1件目の回答票"),
     ("inquiry", "body.actions.0.day", "x", "1件目の宿題"),
     ("inquiry", "body.actions.0.number", 0, "1件目の宿題の番号"),
+    ("inquiry", "body.town", "", "町"),
+    ("inquiry", "body.cycles.1.name", "第2回\n別の行", "2件目の回の名前"),
+    ("inquiry", "body.cycles.0.previous", CYCLE, "1件目の回の前の回"),
+    ("inquiry", "body.cycles.1.previous", STRANGE, "2件目の回の前の回"),
+    ("inquiry", "body.cycles.0.units.0.unit", STRANGE, "1件目の回の取組"),
+    ("inquiry", "body.cycles.0.answers.0.unit", STRANGE, "1件目の回の回答"),
+    ("inquiry", "body.cycles.0.answers.1.department", STRANGE, "1件目の回の回答"),
+    ("inquiry", "body.departments.0.successor", STRANGE, "1件目の課の引き継いだ課"),
+    ("inquiry", "body.slots.0.unit", STRANGE, "1件目の回答票"),
+    ("inquiry", "body.slots.0.department", STRANGE, "1件目の回答票"),
+    ("inquiry", "body.actions.0.unit", STRANGE, "1件目の宿題"),
+    ("inquiry", "body.actions.0.departments", [STRANGE], "1件目の宿題"),
+    ("inquiry", "body.actions.0.cycle", STRANGE, "1件目の宿題"),
+    ("inquiry", "body.actions.0.body_name", "あ" * 201, "1件目の宿題の会議"),
     ("inquiry", "body.opening_key", "AAAA", "鍵"),
     ("inquiry", "body.opening_key", "あ", "鍵"),
     ("inquiry", "body.sender_key", SENDER.public[:-4], "鍵"),
