@@ -20,7 +20,9 @@ from tests.cli.conftest import BODY
 from tests.documents.reading import texts
 from tests.plan_samples import PLANS
 
-KINDS = ["list", "sheet", "actions", "minutes", "agenda", *(f"checklist --type {each}" for each in CHECKLISTS)]
+OF_CLOSED = ["list", "sheet", "actions", "minutes", "agenda", "inquiry", "missing", "confirmation"]
+OF_CLOSED += [f"checklist --type {each}" for each in CHECKLISTS]
+KINDS = [*OF_CLOSED, "reminder"]
 
 
 @pytest.fixture(scope="session")
@@ -153,6 +155,42 @@ def test_the_list_is_written_as_a_spreadsheet_too(name: str, ended: Town, tmp_pa
         assert "監査を終えた。" in parts.read("xl/sharedStrings.xml").decode()
 
 
+def test_a_letter_is_addressed_and_names_what_the_department_is_asked(ended: Town, tmp_path: Path) -> None:
+    everybody, said = printed(ended, tmp_path, "inquiry")
+    own, only = printed(ended, tmp_path, "inquiry", "--department", "商工観光課")
+    assert "商工観光課長様" in own
+    assert "町民生活課長" not in own
+    assert "町民生活課長様" in everybody
+    assert only["pages"] < said["pages"]
+
+
+def test_a_reminder_asks_until_the_day_that_is_given_on_paper_and_in_a_text(ended: Town, tmp_path: Path) -> None:
+    paper, _ = printed(ended, tmp_path, "reminder", "--due", "R9.1.15")
+    assert "令和9年1月15日（金）までに御提出" in paper
+    file = tmp_path / "reminder.txt"
+    said = ended.value("print", "reminder", "--due", "R9.1.15", "--out", str(file))
+    assert said == {"file": str(file), "pages": None, "missing_glyphs": []}
+    content = file.read_bytes()
+    assert content.startswith("\ufeff".encode())
+    assert b"\r\n" in content
+    assert "令和9年1月15日（金）までに御提出" in content.decode()
+    assert "文のファイルをつくりました" in ended.text("print", "reminder", "--out", str(file))
+
+
+def test_a_department_that_owes_nothing_gets_no_reminder(ended: Town, tmp_path: Path) -> None:
+    ended.text("department", "add", "会計課")
+    file = str(tmp_path / "x.pdf")
+    assert ended.refusal("print", "reminder", "--out", file, "--department", "会計課")["place"] == "department"
+
+
+def test_a_department_confirms_its_own_answers_and_writes_no_letters(ended: Town, tmp_path: Path) -> None:
+    own = ("--as", "liaison", "--department", "商工観光課")
+    text, _ = printed(ended, tmp_path, "confirmation", *own)
+    assert "商工観光課" in text
+    for kind in ("inquiry", "reminder", "missing"):
+        assert ended.refusal("print", kind, "--out", str(tmp_path / "x.pdf"), *own)["place"] == "role"
+
+
 def test_who_only_looks_prints_no_minutes_with_names_and_no_forms(ended: Town, tmp_path: Path) -> None:
     file = str(tmp_path / "x.pdf")
     for kind in (("minutes",), ("checklist", "--type", "submission")):
@@ -172,6 +210,10 @@ def test_other_formats_come_later(command: tuple[str, str], ended: Town, tmp_pat
     [
         (("print", "poster", "--out", "x.pdf"), "kind"),
         (("print", "list", "--out", "x.txt"), "out"),
+        (("print", "inquiry", "--out", "x.txt"), "out"),
+        (("print", "inquiry", "--out", "x.pdf", "--initiative", "7"), "initiative"),
+        (("print", "missing", "--out", "x.pdf", "--department", "町民生活課"), "department"),
+        (("print", "reminder", "--out", "x.pdf", "--due", "きのう"), "due"),
         (("print", "list", "--out", "x.pdf", "--department", "町民生活課"), "department"),
         (("print", "agenda", "--out", "x.pdf", "--initiative", "7"), "initiative"),
         (("print", "sheet", "--out", "x.pdf", "--initiative", "99"), "initiative"),
@@ -216,18 +258,23 @@ def test_an_old_paper_stays_where_the_new_one_cannot_be_written(
 
 def test_prints_of_a_closed_cycle_are_the_same_bytes_at_any_time(ended: Town, tmp_path: Path) -> None:
     ended.text("cycle", "close", "--reason", "期限が来た")
-    for kind in KINDS:
+    for kind in OF_CLOSED:
         files = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
         for file in files:
             ended.text("print", *kind.split(), "--out", str(file))
         assert files[0].read_bytes() == files[1].read_bytes()
 
 
+def test_nobody_is_reminded_of_a_closed_cycle(ended: Town, tmp_path: Path) -> None:
+    ended.text("cycle", "close", "--reason", "期限が来た")
+    assert ended.refusal("print", "reminder", "--out", str(tmp_path / "x.pdf"))["place"] == "cycle"
+
+
 def test_a_closed_cycle_prints_the_same_whatever_changes_afterwards(ended: Town, tmp_path: Path) -> None:
     def everything() -> dict[str, bytes]:
         file = tmp_path / "x.pdf"
         found = {}
-        for kind in KINDS:
+        for kind in OF_CLOSED:
             ended.text("print", *kind.split(), "--out", str(file), "--cycle", "第1回")
             found[kind] = file.read_bytes()
         return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, Sender
 from dxdesk.domain.sheets import Occasion
 
-NOW = datetime(2025, 2, 3, 9, 0)
+NOW = datetime(2025, 2, 3, 9, 0, tzinfo=UTC)
 DUE = date(2025, 2, 6)
 SENDER = Sender("大河原町", "デジタル化推進員会議", "渡邊 和夫", "政策企画課")
 HEAD = Letterhead(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -35,7 +35,7 @@ def test_the_list_looks_as_it_was_agreed() -> None:
 
 def test_before_the_deadline_nothing_is_over() -> None:
     assert "3日" in page_texts(printed(TRADE))[0].replace("2月3日", "")
-    early = page_texts(printed(TRADE, now=datetime(2025, 1, 31, 9, 0)))[0]
+    early = page_texts(printed(TRADE, now=datetime(2025, 1, 31, 9, 0, tzinfo=UTC)))[0]
     assert "―" in early
 
 

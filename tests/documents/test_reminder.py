@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -79,7 +79,7 @@ def test_the_text_says_what_the_paper_says() -> None:
 
 
 def test_the_text_leaves_out_what_is_not_known_instead_of_leaving_room() -> None:
-    text = reminder_text([TRADE], BARE, PLAIN, due=DUE, now=datetime(2025, 2, 3, 9, 5))
+    text = reminder_text([TRADE], BARE, PLAIN, due=DUE, now=datetime(2025, 2, 3, 9, 5, tzinfo=UTC))
     assert "置き場所" not in text
     assert "メールに付けて送ってください" in text
     assert "次の場所" not in text
