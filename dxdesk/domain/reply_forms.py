@@ -8,19 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plan_parts import Indicator
 from dxdesk.domain.records import digest
 from dxdesk.domain.replies import Answer, Reading
+from dxdesk.domain.statuses import CHOSEN, as_status
 from dxdesk.domain.text import fold
 
 FORM_FORMAT: Final = 1
+_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 AnswerField = Literal["status", "stage", "results", "issues", "next", "discuss", "ask"]
 ANSWER_FIELDS: Final[tuple[AnswerField, ...]] = ("status", "stage", "results", "issues", "next", "discuss", "ask")
 """What a form asks of every initiative, in the order of its columns."""
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).utcoffset() is not None
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,17 @@ class FormStamp:
         """The check value of the form."""
         return digest(asdict(self))
 
+    def sound(self) -> bool:
+        """Whether it says what the program itself could have written: anybody can work out a check value."""
+        ids = (self.id, self.database, self.plan, self.cycle, self.department)
+        pairs = (*self.statuses, *self.stages)
+        return (
+            all(_UUID.fullmatch(each) for each in ids)
+            and all(len(pair) == 2 and all(pair) for pair in pairs)
+            and all(as_status(key) in CHOSEN for key, _ in self.statuses)
+            and _is_moment(self.made)
+        )
+
 
 def form_stamp(form: ReplyForm) -> FormStamp:
     """The stamp of a form."""
@@ -114,6 +135,11 @@ class RowStamp:
     unit: str
     base: str | None
     indicators: tuple[AskedIndicator, ...]
+
+    def sound(self) -> bool:
+        """Whether it says what the program itself could have written."""
+        ids = (self.unit, *(each.id for each in self.indicators))
+        return all(_UUID.fullmatch(each) for each in ids) and (self.base is None or bool(_DIGEST.fullmatch(self.base)))
 
     def check(self, form: FormStamp, subject: str) -> str:
         """The check value of the row in a form; ``subject`` is what it shows as number and name, so that a row whose

@@ -56,6 +56,12 @@ class ForeignSheet:
         return self.row(at[0]).get(at[1])
 
 
+def shown_text(text: str, most: int = 40) -> str:
+    """A foreign text in the words about a file: short, on one line, and without signs that turn or hide others."""
+    plain = "".join(character if character.isprintable() else " " for character in text).strip()
+    return plain if len(plain) <= most else f"{plain[:most]}…"
+
+
 def child_command() -> list[str]:
     """What starts the process that opens a spreadsheet."""
     return [sys.executable, "-B", "-m", "dxdesk.exchange.reply_form_child"]
@@ -84,13 +90,18 @@ def read_workbook(content: bytes, place: str, *, seconds: float = SECONDS) -> tu
         raise Problem("reply_form.stopped", place)
     try:
         answer = _plain(read_json(done.stdout, size=ANSWER_BYTES, depth=_DEEPEST))
-        refused = Problem(answer["refused"], place, answer["values"]) if "refused" in answer else None
+        refused = _refusal(answer, place) if "refused" in answer else None
         sheets = () if refused else tuple(_sheet(each) for each in answer["sheets"])
-    except (Problem, KeyError, TypeError, ValueError):
+    except (Problem, KeyError, TypeError, ValueError, AttributeError):
         raise Problem("reply_form.stopped", place) from None
     if refused:
         raise refused
     return sheets
+
+
+def _refusal(answer: dict[str, Any], place: str) -> Problem:
+    values = {name: shown_text(each) if isinstance(each, str) else each for name, each in answer["values"].items()}
+    return Problem(answer["refused"], place, values)
 
 
 def _sheet(record: Any) -> ForeignSheet:
@@ -98,7 +109,9 @@ def _sheet(record: Any) -> ForeignSheet:
     for row, column, kind, text in record["cells"]:
         rows.setdefault(row, {})[column] = ForeignCell(kind, text)
     merged = tuple((top, left, bottom, right) for top, left, bottom, right in record["merged"])
-    return ForeignSheet(record["name"], rows, frozenset((row, column) for row, column in record["formulas"]), merged)
+    return ForeignSheet(
+        shown_text(record["name"]), rows, frozenset((row, column) for row, column in record["formulas"]), merged
+    )
 
 
 def _plain(value: object) -> dict[str, Any]:

@@ -51,7 +51,7 @@ from dxdesk.wording_reply_forms import (
     WHO,
 )
 
-_GREY, _ANSWER, _OVER, _HEAD, _ANSWER_HEAD = "#F2F2F2", "#FFFBE5", "#FFD9A8", "#E0E0E0", "#FFE9A3"
+_GREY, _ANSWER, _OVER, _HEAD, _ANSWER_HEAD = "#F2F2F2", "#FFFBE5", "#FFE3BF", "#E0E0E0", "#FFE9A3"
 _PALE_INK, _EDGE = "#4D4D4D", "#8C8C8C"
 _LINE, _LEAST_LINES, _TALLEST = 14.5, 7, 409.0
 """A line of text and the tallest row a spreadsheet knows, in points."""
@@ -169,7 +169,8 @@ def _write_top(sheet: Worksheet, form: ReplyForm, stamp: FormStamp, columns: tup
     write_text(sheet, 0, 0, title, looks.title)
     facts = f"{form.town}　{form.cycle_name}　　基準日 {plain_date(form.as_of)}　　提出期限 {plain_date(form.due)}"
     write_text(sheet, 1, 0, facts, looks.note)
-    guide = [line.format(guide=form.guide, due=plain_date(form.due)) for line in GUIDE]
+    words = {"guide": form.guide, "due": plain_date(form.due), "na": dict(form.statuses).get("na", "")}
+    guide = [line.format_map(words) for line in GUIDE]
     for row, line in enumerate(guide, 2):
         write_text(sheet, row, 0, line, looks.note)
     people, keys = 2 + len(guide), 3 + len(guide)

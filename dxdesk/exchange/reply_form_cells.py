@@ -11,7 +11,7 @@ from dxdesk.domain.calendar import parse_date, table_date
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.reply_forms import ANSWER_FIELDS, AnswerField, FormStamp, RowStamp, doubtful_share
 from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text, fold
-from dxdesk.exchange.foreign_workbook import ForeignCell, ForeignSheet
+from dxdesk.exchange.foreign_workbook import ForeignCell, ForeignSheet, shown_text
 from dxdesk.exchange.reply_form_columns import answer_head, indicator_key
 from dxdesk.exchange.reply_form_parts import cell_name
 from dxdesk.wording_reply_forms import CONFIRMED, DISCUSS_WORDS, HEAD, WHO
@@ -90,7 +90,7 @@ class RowCells:
         for key, word in choices:
             if fold(text) in (fold(word), key):
                 return key
-        values = {"text": text[:40], "choices": "、".join(word for _, word in choices)}
+        values = {"text": shown_text(text), "choices": "、".join(word for _, word in choices)}
         raise Problem(_UNKNOWN[field], self._place(field), values)
 
     def _checked(self, key: str, characters: int | None = None) -> str:
@@ -161,7 +161,7 @@ def read_people(sheet: ForeignSheet, above: int, made: str, problems: list[Probl
             day = parse_date(text, today=date.fromisoformat(made[:10]))
         except (Problem, ValueError):
             where = f"{sheet.name} {CONFIRMED} {place}"
-            problems.append(Problem("reply_form.confirmed", where, {"text": text[:40]}))
+            problems.append(Problem("reply_form.confirmed", where, {"text": shown_text(text)}))
     return People(names[WHO], names[HEAD], day, tuple(text for _, text in found.values()))
 
 

@@ -83,7 +83,7 @@ def form_columns(form: ReplyForm) -> tuple[Column, ...]:
     found = [
         Column(CODE, "番号", max(5, 1.5 + 1.3 * longest), centred=True),
         Column(STAMP, "", 10),
-        Column(NAME, "取組", 17),
+        Column(NAME, "取組", 18.5),
     ]
     asked_before = any(row.previous and row.previous.ask for row in form.rows)
     for field, head in HEADS.items():

@@ -21,7 +21,8 @@ from dxdesk.domain.reply_forms import (
     FormStamp,
     RowStamp,
 )
-from dxdesk.exchange.foreign_workbook import ForeignCell, ForeignSheet, read_workbook
+from dxdesk.domain.text import TITLE_CHARACTERS
+from dxdesk.exchange.foreign_workbook import ForeignCell, ForeignSheet, read_workbook, shown_text
 from dxdesk.exchange.reply_form import subject_of
 from dxdesk.exchange.reply_form_cells import RowCells, read_people
 from dxdesk.exchange.reply_form_child import FILE_BYTES
@@ -52,7 +53,7 @@ class _Table:
         """A row as people know it: number and name, else whatever it says first."""
         said = f"{self.text(row, CODE)} {self.text(row, NAME).partition(chr(10))[0]}".strip()
         first = next((cell.text for _, cell in sorted(self.sheet.row(row).items())), "")
-        return (said or first.replace("\n", " "))[:40]
+        return shown_text(said or first)
 
 
 def read_form(source: bytes | Path, place: str) -> FormReply:
@@ -113,12 +114,7 @@ def _form_stamp(sheets: Sequence[ForeignSheet], place: str) -> FormStamp:
         if number.isascii() and number.isdecimal() and len(number) < 4 and int(number) > FORM_FORMAT:
             raise Problem("reply_form.newer", place)
         stamp, check = _stamp(text, FORM_MARK, FormStamp)
-        if (
-            stamp is None
-            or number != str(FORM_FORMAT)
-            or any(len(pair) != 2 for pair in (*stamp.statuses, *stamp.stages))
-            or stamp.check() != check
-        ):
+        if stamp is None or number != str(FORM_FORMAT) or not stamp.sound() or stamp.check() != check:
             raise Problem("reply_form.altered", place)
         stamps.add(stamp)
     if len(stamps) > 1:
@@ -175,7 +171,8 @@ def _answers(table: _Table, form: FormStamp, problems: list[Problem]) -> Iterato
 
 
 def _row_stamp(marks: Sequence[ForeignCell]) -> tuple[RowStamp | None, str]:
-    return _stamp(marks[0].text, ROW_MARK, RowStamp) if len(marks) == 1 else (None, "")
+    stamp, check = _stamp(marks[0].text, ROW_MARK, RowStamp) if len(marks) == 1 else (None, "")
+    return (stamp, check) if stamp and stamp.sound() else (None, "")
 
 
 def _answer(table: _Table, cells: RowCells, stamp: RowStamp) -> FormAnswer:
@@ -183,8 +180,8 @@ def _answer(table: _Table, cells: RowCells, stamp: RowStamp) -> FormAnswer:
     return FormAnswer(
         unit=stamp.unit,
         base=stamp.base,
-        code=table.text(cells.row, CODE),
-        name=table.text(cells.row, NAME).partition("\n")[0],
+        code=shown_text(table.text(cells.row, CODE)),
+        name=shown_text(table.text(cells.row, NAME).partition("\n")[0], TITLE_CHARACTERS),
         fields=cells.fields(problems),
         indicators=cells.indicators(stamp, problems),
         row_number=cells.row + 1,

@@ -18,7 +18,7 @@ from dxdesk.domain.replies import Answer
 from dxdesk.exchange.reply_form import form_workbook
 from dxdesk.exchange.reply_form_reading import read_form
 from tests.exchange.form_edits import FIRST_ROW, column, edited, fields, fill, places, put_rows, rows_of
-from tests.exchange.test_reply_form_reading import HOSTILE
+from tests.exchange.test_reply_form_cells import HOSTILE
 from tests.reply_form_samples import COUNT, RATE, ROWS, form
 
 OFFICE = shutil.which("soffice")
