@@ -9,7 +9,11 @@ from tests.cli.commands import CYCLE, Record, Town, new_town
 from tests.documents.reading import page_texts, squeezed
 
 BODY = "デジタル化推進員会議"
-PAPERS = ("list", "sheet", "minutes", "agenda", "preparation", "submission", "action", "handwriting")
+PAPERS = (
+    "list", "sheet", "minutes", "agenda", "inquiry", "missing", "confirmation",
+    "preparation", "submission", "action", "handwriting",
+)  # fmt: skip
+CHECKLISTS = PAPERS[-4:]
 
 SHORT = {
     "1": "<b>太字</b>と</para>",
@@ -73,7 +77,7 @@ def worked(folder: Path, typed: dict[str, str]) -> Papers:
     files = {paper: folder / f"{paper}.pdf" for paper in PAPERS}
     missing: dict[str, list[Record]] = {}
     for paper, file in files.items():
-        kind = [paper] if paper in PAPERS[:4] else ["checklist", "--type", paper]
+        kind = ["checklist", "--type", paper] if paper in CHECKLISTS else [paper]
         missing[paper] = town.value("print", *kind, "--out", str(file))["missing_glyphs"]
     return Papers(town, {paper: "".join(page_texts(file.read_bytes())) for paper, file in files.items()}, missing)
 
@@ -98,7 +102,7 @@ def printed_as(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("code", SHORT)
-@pytest.mark.parametrize(("paper", "times"), [("list", 3), ("sheet", 4), ("minutes", 3)])
+@pytest.mark.parametrize(("paper", "times"), [("list", 3), ("sheet", 4), ("minutes", 3), ("confirmation", 4)])
 def test_what_was_typed_stands_on_paper(code: str, paper: str, times: int, short: Papers) -> None:
     for piece in printed_as(SHORT[code]):
         assert short.texts[paper].count(piece) >= times, piece
@@ -133,7 +137,7 @@ def test_a_slide_comes_out_of_the_longest_texts_too(short: Papers, long: Papers,
     assert "1番目の行" in slide_text(long.town, "2", tmp_path / "x.png")
 
 
-@pytest.mark.parametrize("paper", ["list", "sheet", "minutes"])
+@pytest.mark.parametrize("paper", ["list", "sheet", "minutes", "confirmation"])
 def test_every_character_that_no_font_has_is_listed_with_its_place(paper: str, short: Papers) -> None:
     listed = {each["code_point"] for each in short.missing[paper]}
     assert listed >= MISSING
@@ -143,7 +147,7 @@ def test_every_character_that_no_font_has_is_listed_with_its_place(paper: str, s
 
 
 def test_a_word_without_a_place_to_break_is_printed_whole(short: Papers) -> None:
-    for paper, times in (("list", 3), ("sheet", 4), ("minutes", 3)):
+    for paper, times in (("list", 3), ("sheet", 4), ("minutes", 3), ("confirmation", 4)):
         assert short.texts[paper].count("W") >= 500 * times, paper
 
 
@@ -153,17 +157,18 @@ def test_what_every_font_has_is_not_listed(short: Papers) -> None:
 
 
 def test_names_are_text_too(short: Papers) -> None:
-    for paper in ("sheet", "submission", "handwriting"):
+    for paper in ("sheet", "submission", "handwriting", "inquiry", "missing", "confirmation"):
         assert squeezed(DEPARTMENT) in short.texts[paper], paper
     for paper in ("minutes", "agenda"):
         for name in (MEMBER, PLACE, TITLE, CYCLE_NAME):
             assert squeezed(name) in short.texts[paper], (paper, name)
+    assert squeezed(MEMBER) in short.texts["inquiry"]
     assert all(CYCLE_NAME in text for paper, text in short.texts.items() if paper != "action")
     assert short.town.value("board")["cycle"] == CYCLE_NAME
     assert {tuple(each["departments"]) for each in short.town.value("board")["cards"]} == {(DEPARTMENT,)}
 
 
-@pytest.mark.parametrize(("paper", "times"), [("list", 3), ("sheet", 4), ("minutes", 3)])
+@pytest.mark.parametrize(("paper", "times"), [("list", 3), ("sheet", 4), ("minutes", 3), ("confirmation", 4)])
 def test_four_thousand_characters_and_a_hundred_lines_are_printed_whole(paper: str, times: int, long: Papers) -> None:
     text = long.texts[paper]
     for character in "うえおかきけ":

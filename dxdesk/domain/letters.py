@@ -152,12 +152,12 @@ class Confirmation:
 def in_charge(departments: Sequence[Department], department: str, day: date) -> Department:
     """Who answers for a department (id) on a day: itself, or the last of those that took over from it."""
     known = {each.id: each for each in departments}
-    begun = [
-        known[each]
-        for each in heirs(departments, department)
-        if each in known and (each == department or (known[each].from_ or "") <= day.isoformat())
-    ]
-    return begun[-1]
+    found = known[department]
+    for heir in heirs(departments, department)[1:]:
+        if found.to is None or day.isoformat() <= found.to or heir not in known:
+            break
+        found = known[heir]
+    return found
 
 
 def group_of(plan: Plan, unit: Node, department: Department, departments: Sequence[Department]) -> str:
