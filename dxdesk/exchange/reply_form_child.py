@@ -14,10 +14,9 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from dxdesk.exchange.reply_form_parts import OLE, Extent, Refused, extents
+from dxdesk.exchange.reply_form_parts import CELLS, OLE, Extent, Refused, extents
 
 FILE_BYTES: Final = 4 * 1024 * 1024
-CELLS: Final = 60_000
 ANSWER_BYTES: Final = 8 * 1024 * 1024
 MEMORY_BYTES: Final = 448 * 1024 * 1024
 SECONDS: Final = 8
@@ -54,7 +53,7 @@ def read(content: bytes) -> dict[str, object]:
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             extent = known.get(name, Extent(name))
-            extent.fill(*(sheet.end or (0, 0)))
+            extent.fill(*(sheet.end or (0, 0)), cells=0)
             cells = [
                 [row, column, *found]
                 for row, values in enumerate(sheet.to_python(skip_empty_area=False))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from posixpath import join, normpath
 from typing import Final
@@ -19,6 +19,9 @@ UNPACKED_BYTES: Final = 24 * 1024 * 1024
 PARTS: Final = 500
 ROWS: Final = 5_000
 COLUMNS: Final = 250
+CELLS: Final = 60_000
+CHARACTERS: Final = 64 * 1024 * 1024
+"""So many filled cells times the longest text of a file."""
 MERGES: Final = 500
 
 _ZIP: Final = b"PK\x03\x04"
@@ -40,14 +43,18 @@ class Extent:
     """What the XML of a sheet says besides its values."""
 
     name: str
+    filled: int = 0
     formulas: list[tuple[int, int]] = field(default_factory=list)
     broken: list[tuple[int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
-    def fill(self, row: int, column: int) -> None:
-        """Note that something stands in a cell; refuse one that is far away."""
+    def fill(self, row: int, column: int, cells: int = 1) -> None:
+        """Note that something stands in so many cells up to this one; refuse one that is far away."""
         if row >= ROWS or column >= COLUMNS:
             raise Refused("reply_form.far_cell", sheet=self.name, cell=cell_name(row, column))
+        self.filled += cells
+        if self.filled > CELLS:
+            raise Refused("reply_form.too_many_cells")
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Note an area of cells merged over several rows."""
@@ -79,28 +86,42 @@ def cell_place(name: str) -> tuple[int, int]:
     return int(digits) - 1, column - 1
 
 
+_CELLS: Final = ("si", "c", "table-cell", "covered-table-cell")
 Started = Callable[[str, dict[str, str]], None]
 Ended = Callable[[str], None]
 
 
-def parse(content: bytes, started: Started, ended: Ended | None = None) -> None:
-    """Go through XML; names come without their prefix. Raises Refused for what is no XML or declares a document type,
-    where entities would be."""
+def parse(content: bytes, started: Started, ended: Ended | None = None) -> int:
+    """Go through XML; names come without their prefix. The length of the longest text of a cell (a shared text has one
+    element of its own). Raises Refused for what is no XML or declares a document type, where entities would be."""
+    longest = length = 0
+
+    def began(name: str, attributes: dict[str, str]) -> None:
+        nonlocal length
+        plain = name.rpartition(":")[2]
+        if plain in _CELLS:
+            length = 0
+        started(plain, {key.rpartition(":")[2]: value for key, value in attributes.items()})
+
+    def said(text: str) -> None:
+        nonlocal longest, length
+        length += len(text)
+        longest = max(longest, length)
 
     def no_document_type(*_: object) -> None:
         raise Refused("reply_form.damaged")
 
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = no_document_type
-    parser.StartElementHandler = lambda name, attributes: started(
-        name.rpartition(":")[2], {key.rpartition(":")[2]: value for key, value in attributes.items()}
-    )
+    parser.StartElementHandler = began
+    parser.CharacterDataHandler = said
     if ended is not None:
         parser.EndElementHandler = lambda name: ended(name.rpartition(":")[2])
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError):  # LookupError: an encoding nobody knows
         raise Refused("reply_form.damaged") from None
+    return longest
 
 
 _UNREADABLE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, LookupError, RuntimeError)
@@ -163,15 +184,18 @@ def excel_extents(parts: dict[str, bytes]) -> list[Extent]:
     parse(parts["xl/workbook.xml"], sheet)
     named = {targets.get(identity, ""): name for name, identity in sheets}
     found: dict[str, Extent] = {}
+    longest = 0
     for path, part in parts.items():
         if path.endswith((".xml", ".rels")) or path in named:
             if b"macroEnabled" in part:
                 raise Refused("reply_form.macros")
-            found[path] = _excel_extent(part, named.get(path, path))
+            found[path], length = _excel_extent(part, named.get(path, path))
+            longest = max(longest, length)
+    check_volume(found.values(), longest)
     return [found[path] for path in named if path in found]
 
 
-def _excel_extent(part: bytes, name: str) -> Extent:
+def _excel_extent(part: bytes, name: str) -> tuple[Extent, int]:
     extent = Extent(name)
     row, column = -1, -1
 
@@ -194,8 +218,14 @@ def _excel_extent(part: bytes, name: str) -> Extent:
             first, _, last = attributes.get("ref", "").partition(":")
             extent.merge(*cell_place(first), *cell_place(last or first))
 
-    parse(part, started)
-    return extent
+    longest = parse(part, started)
+    return extent, longest
+
+
+def check_volume(sheets: Iterable[Extent], longest: int) -> None:
+    """Refuse a file whose few texts stand in so many cells that reading them would fill the memory."""
+    if sum(each.filled for each in sheets) * longest > CHARACTERS:
+        raise Refused("reply_form.unpacked")
 
 
 def open_document_extents(parts: dict[str, bytes]) -> list[Extent]:
@@ -203,7 +233,7 @@ def open_document_extents(parts: dict[str, bytes]) -> list[Extent]:
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise Refused("reply_form.locked")
     found: list[Extent] = []
-    state = {"row": 0, "rows": 1, "column": 0, "columns": 1, "last": -1}
+    state = {"row": 0, "rows": 1, "column": 0, "columns": 1, "last": -1, "filled": 0}
 
     def count(attributes: dict[str, str], name: str) -> int:
         return int(attributes[name]) if attributes.get(name, "").isdecimal() and len(attributes[name]) < 9 else 1
@@ -211,11 +241,11 @@ def open_document_extents(parts: dict[str, bytes]) -> list[Extent]:
     def started(element: str, attributes: dict[str, str]) -> None:
         if element == "table":
             found.append(Extent(attributes.get("name", "")))
-            state.update(row=0, rows=1, column=0, columns=1, last=-1)
+            state.update(row=0, rows=1, column=0, columns=1, last=-1, filled=0)
         elif not found:
             return
         elif element == "table-row":
-            state.update(rows=count(attributes, "number-rows-repeated"), column=0, columns=1, last=-1)
+            state.update(rows=count(attributes, "number-rows-repeated"), column=0, columns=1, last=-1, filled=0)
         elif element in ("table-cell", "covered-table-cell"):
             state["columns"] = count(attributes, "number-columns-repeated")
             _open_document_cell(found[-1], state, attributes)
@@ -224,13 +254,15 @@ def open_document_extents(parts: dict[str, bytes]) -> list[Extent]:
 
     def ended(element: str) -> None:
         if element in ("table-cell", "covered-table-cell"):
+            state["filled"] += state["columns"] if state["last"] >= state["column"] else 0
             state["column"] += state["columns"]
         elif element == "table-row" and found:
             if state["last"] >= 0:
-                found[-1].fill(state["row"] + state["rows"] - 1, state["last"])
+                bottom = state["row"] + state["rows"] - 1
+                found[-1].fill(bottom, state["last"], state["filled"] * state["rows"])
             state["row"] += state["rows"]
 
-    parse(parts["content.xml"], started, ended)
+    check_volume(found, parse(parts["content.xml"], started, ended))
     return found
 
 

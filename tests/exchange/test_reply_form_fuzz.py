@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from dxdesk.exchange.reply_form_reading import read_form
 from dxdesk.wording import problem_words
 from tests.exchange.form_parts import BOOK, FORM, FORM_PARTS, SHEET, STRINGS, packed
 
+ROUNDS = int(os.environ.get("DXDESK_FUZZ_ROUNDS", "40"))
 FILE = "回答票.xlsx"
 XML = ("[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/styles.xml", BOOK, SHEET, STRINGS)
 WORDS = (b"<c", b'r="', b't="s"', b"<v>", b"</v>", b"<row", b"</row>", b"sheetId", b"count=", b"&quot;", b"unit", b'"')
@@ -73,7 +75,7 @@ def outcomes(make: Callable[[random.Random], bytes], count: int) -> list[tuple[s
         return list(workers.map(lambda seed: told(make(random.Random(seed))), range(count)))
 
 
-@pytest.mark.parametrize(("make", "count"), [(outside, 80), (inside, 140), (mixed, 30)])
+@pytest.mark.parametrize(("make", "count"), [(outside, ROUNDS), (inside, 3 * ROUNDS), (mixed, ROUNDS)])
 def test_a_damaged_form_is_read_or_refused_and_nothing_else(make: Callable[[random.Random], bytes], count: int) -> None:
     found = outcomes(make, count)
     assert len(found) == count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -119,6 +120,22 @@ def macro_type() -> bytes:
     return packed({**FORM_PARTS, "[Content_Types].xml": types})
 
 
+def one_long_text_everywhere() -> bytes:
+    rows = "".join(f'<row r="{row}">' + '<c t="s"><v>0</v></c>' * 100 + "</row>" for row in range(100, 600))
+    strings = FORM_PARTS[STRINGS].replace(b"<t>", b"<t>" + b"x" * 32_000, 1)
+    sheet = FORM_PARTS[SHEET].replace(b"</sheetData>", f"{rows}</sheetData>".encode())
+    return packed({**FORM_PARTS, STRINGS: strings, SHEET: sheet})
+
+
+def one_long_text_repeated() -> bytes:
+    cell = f'<table:table-cell table:number-columns-repeated="200"><text:p>{"x" * 32_000}</text:p></table:table-cell>'
+    return open_document(f'<table:table-row table:number-rows-repeated="200">{cell}</table:table-row>')
+
+
+def counts() -> bytes:
+    return packed({**FORM_PARTS, STRINGS: re.sub(rb'ount="\d+"', b'ount="4294967295"', FORM_PARTS[STRINGS])})
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes] | bytes, tuple[str, ...]]] = {
     "nothing": (b"", ("not_a_workbook",)),
     "a text": ("番号,取組\r\n1,窓口\r\n".encode("cp932"), ("not_a_workbook",)),
@@ -162,6 +179,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes] | bytes, tuple[str, ...]]] = {
         ("far_cell",),
     ),
     "70,000 cells": (many_cells, ("too_many_cells",)),
+    "a long text in 50,000 cells": (one_long_text_everywhere, ("unpacked",)),
+    "a long text in 40,000 cells of an ods": (one_long_text_repeated, ("unpacked",)),
+    "an ods of a million cells": (repeated(4_000, 240), ("too_many_cells",)),
+    "counts beyond counting": (counts, ("stopped", "")),
     "a thousand merged areas": (many_merges, ("too_many_cells",)),
     "a sheet that is no XML": (packed({**FORM_PARTS, SHEET: b"<worksheet><sheetData>"}), ("damaged",)),
     "a book that is no XML": (packed({**FORM_PARTS, BOOK: b"\xff\xfe"}), ("damaged",)),
