@@ -52,6 +52,7 @@ SCENES: Final = (
     Scene("回収", "collecting", "collect", slot("submitted", "conflict")),
     Scene("回収_未回答", "collecting", "collect", slot("unanswered")),
     Scene("回収_差戻し中", "collecting", "collect", slot("returned")),
+    Scene("催促文", "collecting", "reminder"),
     Scene("回収_差し戻す", "handed_in", "collect", slot("submitted"), (_PANEL, press("差し戻す"))),
     Scene("回収_まとめて受理", "handed_in", "collect", "", (press("提出分をまとめて受理する"),)),
     Scene("回収_くいちがい", "collecting", "collect", slot("conflict"), (_PANEL, press("くいちがいを直す"))),
