@@ -38,7 +38,7 @@ def next_steps(source: Collection, *, may: bool) -> tuple[NextStep, ...]:
         link = "文をまとめる" if filled != "merge" else ""
         found.append(NextStep("merge", f"{WAITING_MERGE} {len(merging)}取組", link))
     if silent := collected.silent:
-        found.append(NextStep("remind", f"未回答の{len(silent)}課", "一覧を印刷"))
+        found.append(NextStep("remind", f"未回答の{len(silent)}課", "催促文をつくる"))
     if unconfirmed := collected.unconfirmed:
         found.append(NextStep("confirm", f"所属長確認がまだ {len(unconfirmed)}件", "記録する"))
     if not found and collected.asked:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage
 
 PAGES: Final = {
-    "remind": ("print", "checklist:submission"),
+    "remind": ("reminder", ""),
     "agenda": ("agenda", ""),
     "close": ("close_cycle", ""),
     "open": ("open_cycle", ""),

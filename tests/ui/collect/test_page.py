@@ -315,5 +315,5 @@ def test_other_pages_are_asked_for_with_what_was_chosen(desk: Desk, page: Collec
     click_cell(page, "重点-2", None)
     assert "各課の回答" in texts(page.panel)
     click(button(page, "取りまとめを開く"))
-    click(button(page, "一覧を印刷"))
-    assert wanted == [("entry", f"重点-1:{uid(SOUMU)}"), ("consolidate", "重点-2"), ("print", "checklist:submission")]
+    click(button(page, "催促文をつくる"))
+    assert wanted == [("entry", f"重点-1:{uid(SOUMU)}"), ("consolidate", "重点-2"), ("reminder", "")]
