@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import ceil
 from typing import Any, Final
@@ -20,13 +20,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from dxdesk.domain.calendar import fiscal_year_short, plain_date
 from dxdesk.domain.plan_parts import Indicator
-from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import Answer, Reading
-from dxdesk.domain.reply_forms import FORM_FORMAT, FormRow, FormStamp, ReplyForm, form_stamp, row_stamp, typed_value
+from dxdesk.domain.reply_forms import FormRow, FormStamp, ReplyForm, form_stamp, row_stamp, typed_value
 from dxdesk.domain.text import full_width
 from dxdesk.exchange.reply_form_columns import (
     CODE,
     FORM_MARK,
+    HEADS,
     LISTS_SHEET,
     NAME,
     ROW_MARK,
@@ -36,6 +36,8 @@ from dxdesk.exchange.reply_form_columns import (
     indicator_key,
     known_indicator_key,
     previous_key,
+    stamp_text,
+    subject_of,
 )
 from dxdesk.exchange.workbooks import AS_TEXT, FACE, write_text
 from dxdesk.wording_reply_forms import (
@@ -99,16 +101,6 @@ def form_workbook(form: ReplyForm) -> bytes:
     _set_paper(sheet, form, columns, head)
     book.close()
     return target.getvalue()
-
-
-def stamp_text(mark: str, stamp: object, check: str) -> str:
-    """A stamp as its cell holds it."""
-    return f"{mark}{FORM_FORMAT} {canonical({**asdict(stamp), 'check': check})}"  # type: ignore[call-overload]
-
-
-def subject_of(code: str, name: str) -> str:
-    """What a row shows of itself, for its check value."""
-    return f"{code} {name}"
 
 
 def _sheet_name(department: str) -> str:
@@ -202,7 +194,7 @@ def _write_row(
             lines = max(lines, _lines(text, column.width))
         if column.key == NAME and asked.question and "_x" not in text:  # there the library leaves _x0041_ unescaped
             sheet.write_rich_string(
-                row, number, looks.strong, asked.name, looks.small, f"\n{asked.question}", looks.name
+                row, number, looks.strong, asked.name, looks.small, f"\n{_question(asked)}", looks.name
             )
     sheet.set_row(row, min(lines * _LINE + 6, _TALLEST))
 
@@ -218,7 +210,7 @@ def _look_of(column: Column, looks: _Looks) -> Any:
 def _texts(asked: FormRow, form: FormStamp) -> dict[str, str]:
     """What stands in the cells of a row, by the key of the column."""
     stamp = row_stamp(asked)
-    name = f"{asked.name}\n{asked.question}" if asked.question else asked.name
+    name = f"{asked.name}\n{_question(asked)}" if asked.question else asked.name
     check = stamp.check(form, subject_of(asked.code, name))
     found = {CODE: asked.code, STAMP: stamp_text(ROW_MARK, stamp, check), NAME: name}
     found |= _said(asked.current, form)
@@ -230,6 +222,11 @@ def _texts(asked: FormRow, form: FormStamp) -> dict[str, str]:
         found[indicator_key(number)] = typed_value(readings.get(indicator.id))
         found[known_indicator_key(number)] = _known(indicator, before_readings.get(indicator.id))
     return found
+
+
+def _question(asked: FormRow) -> str:
+    """What is asked about the initiative, which is answered by its status."""
+    return f"{HEADS['status']}：{asked.question}"
 
 
 def _said(answer: Answer, form: FormStamp) -> dict[str, str]:

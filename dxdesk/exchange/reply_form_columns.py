@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final
 
-from dxdesk.domain.reply_forms import AnswerField, ReplyForm
+from dxdesk.domain.records import canonical
+from dxdesk.domain.reply_forms import FORM_FORMAT, AnswerField, ReplyForm
 
 FORM_MARK: Final = "dxdesk-form/"
 """Begins the cell of the stamp; the other cells of its row are the keys of the columns."""
@@ -110,3 +111,13 @@ def _indicator_columns(form: ReplyForm) -> list[Column]:
 def answer_head(key: str) -> str:
     """An answer column as people call it."""
     return next((head for field, head in HEADS.items() if field == key), _VALUE_HEAD)
+
+
+def stamp_text(mark: str, stamp: object, check: str) -> str:
+    """A stamp as its cell holds it."""
+    return f"{mark}{FORM_FORMAT} {canonical({**asdict(stamp), 'check': check})}"  # type: ignore[call-overload]
+
+
+def subject_of(code: str, name: str) -> str:
+    """What a row shows of itself, for its check value."""
+    return f"{code} {name}"

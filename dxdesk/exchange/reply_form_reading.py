@@ -23,10 +23,9 @@ from dxdesk.domain.reply_forms import (
 )
 from dxdesk.domain.text import TITLE_CHARACTERS
 from dxdesk.exchange.foreign_workbook import ForeignCell, ForeignSheet, read_workbook, shown_text
-from dxdesk.exchange.reply_form import subject_of
 from dxdesk.exchange.reply_form_cells import RowCells, read_people
 from dxdesk.exchange.reply_form_child import FILE_BYTES
-from dxdesk.exchange.reply_form_columns import CODE, FORM_MARK, NAME, ROW_MARK
+from dxdesk.exchange.reply_form_columns import CODE, FORM_MARK, NAME, ROW_MARK, subject_of
 from dxdesk.exchange.shape import Shape
 from dxdesk.exchange.strict_json import JsonObject, read_json
 

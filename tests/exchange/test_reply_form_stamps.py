@@ -12,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.reply_forms import AskedIndicator, form_stamp, row_stamp
-from dxdesk.exchange.reply_form import form_workbook, stamp_text
+from dxdesk.exchange.reply_form import form_workbook
+from dxdesk.exchange.reply_form_columns import stamp_text
 from dxdesk.exchange.reply_form_reading import read_form
 from dxdesk.wording import problem_words
 from tests.exchange.form_edits import (
@@ -117,7 +118,7 @@ def test_a_form_that_the_program_could_not_have_written_is_refused_though_its_ch
 @pytest.mark.parametrize("changed", [{"unit": "1"}, {"base": "b" * 63}, {"indicators": (AskedIndicator("x", None),)}])
 def test_a_row_that_the_program_could_not_have_written_is_named_though_its_check_value_fits(changed: Any) -> None:
     made_up = replace(row_stamp(ROWS[1]), **changed)
-    subject = f"2 {ROWS[1].name}\n{ROWS[1].question}"
+    subject = f"2 {ROWS[1].name}\n今の状況：{ROWS[1].question}"
     text = stamp_text("dxdesk-row/", made_up, made_up.check(form_stamp(form()), subject))
 
     def edit(_: Workbook, sheet: Worksheet) -> None:
