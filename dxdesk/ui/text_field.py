@@ -37,7 +37,7 @@ class Message(QWidget):
         set_look(self.button, "link")
         self.button.clicked.connect(self._acted)
         self._sign.setPixmap(symbol_pixmap("warn", 16, ink=colour("error")))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -50,6 +50,16 @@ class Message(QWidget):
         """It is as high as its words are where they stand now. Asked for every width it would make a form around it
         scroll that has room: one takes the height it would like to have then, not the least."""
         return False
+
+    def _whole(self, hint: QSize) -> QSize:
+        broken = self._row.heightForWidth(self.width()) if self.width() else 0
+        return QSize(hint.width(), max(hint.height(), broken))
+
+    def sizeHint(self) -> QSize:
+        return self._whole(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._whole(super().minimumSizeHint())
 
     @property
     def text(self) -> str:
