@@ -17,9 +17,8 @@ from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
 from dxdesk.ui.bands import Band, announce
 from dxdesk.ui.entry.body import Body
-from dxdesk.ui.entry.confirming import confirm_places
+from dxdesk.ui.entry.confirming import confirm_all, confirm_one
 from dxdesk.ui.entry.copying import keep_copy
-from dxdesk.ui.entry.done_model import waits
 from dxdesk.ui.entry.done_steps import first_department, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.form import Form, read_form
@@ -28,13 +27,12 @@ from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
 from dxdesk.ui.entry.primary import Act, Mode, Primary, Standing, primary_of, up_words
-from dxdesk.ui.entry.reading import Entry, asked_departments, read_entries, renew_entry
+from dxdesk.ui.entry.reading import asked_departments, read_entries, renew_entry
 from dxdesk.ui.entry.wiring import wire
 from dxdesk.ui.entry.writing import Writing, hand_in_step, withdrawal_step
 from dxdesk.ui.page import Page
 from dxdesk.ui.page_stack import PageStack
 from dxdesk.wording import problem_words
-from dxdesk.wording_entry import confirmed_now
 from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
 
 
@@ -98,14 +96,18 @@ class EntryPage(Page):
         form = self.writing.form
         own = self.writing.saving or self.homework.saving
         if not own:
-            self.entries = read_entries(self.desk, self.entries.cycle, self.entries.department, self.entries)
-            self.body.navigator.show_entries(self.entries)
+            self.read_anew()
         if form is None:
             self._show_next("")
         elif self.writing.saving or self.writing.autosave.waiting:
             self._renew(form)
         else:
             self._show_anew(form)
+
+    def read_anew(self) -> None:
+        """Read the own items again and list them as they are now."""
+        self.entries = read_entries(self.desk, self.entries.cycle, self.entries.department, self.entries)
+        self.body.navigator.show_entries(self.entries)
 
     def _renew(self, form: Form) -> None:
         """Only the open item is another one now, and its fields say so already."""
@@ -227,28 +229,12 @@ class EntryPage(Page):
             "preview": self.toggle_preview,
             "own": self.show_list,
             "department": lambda: self.department_requested.emit(following.id if following else ""),
-            "confirm": lambda: self.confirm(lambda each: form is not None and each.unit.id == form.unit.id),
-            "confirm all": lambda: self.confirm(lambda _each: True),
+            "confirm": lambda: confirm_one(self, form.unit.id if form else ""),
+            "confirm all": lambda: confirm_all(self),
             "back": self.back_requested.emit,
             "initiatives": lambda: self.page_requested.emit("initiatives", ""),
         }
         acts[self.primary_now.act]()
-
-    def confirm(self, wanted: Callable[[Entry], bool]) -> None:
-        """所属長確認 of the own items that wait for it and are ``wanted``: then all of them are shown again."""
-        department = self.entries.department
-        found = [each.unit for each in self.entries.own if waits(each) and wanted(each)]
-        if not found or department is None:
-            return
-        places = [Place(self.entries.cycle, unit, department) for unit in found]
-        confirmer = self.body.centre.done.confirmer
-        if not confirmer.who()[0]:
-            self._show_next("")
-        if confirm_places(self.desk, places, confirmer):
-            self.entries = read_entries(self.desk, self.entries.cycle, department, self.entries)
-            self.body.navigator.show_entries(self.entries)
-            self._show_next("")
-            self.said.emit(confirmed_now(len(found)), False)
 
     def hand_in(self) -> None:
         """提出する: then the next item opens."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxdesk.ui.entry.confirming import confirm_one
 from dxdesk.ui.entry.keys import entry_keys, step
 from dxdesk.ui.key_actions import bind
 
@@ -16,7 +17,7 @@ def wire(page: EntryPage) -> None:
     body, foot, centre = page.body, page.foot, page.body.centre
     body.navigator.chosen.connect(page.open_unit)
     centre.done.cards.opened.connect(page.open_unit)
-    centre.done.cards.confirmed.connect(lambda unit: page.confirm(lambda each: each.unit.id == unit))
+    centre.done.cards.confirmed.connect(lambda unit: confirm_one(page, unit))
     body.panel.quote_requested.connect(centre.editor.quote)
     for part in (body.panel, centre.head, centre.reading):
         part.term_requested.connect(lambda term: page.page_requested.emit("help", term))
