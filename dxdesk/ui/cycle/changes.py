@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dxdesk.domain.asking import Asking
 from dxdesk.store.queries.opening import Opening
-from dxdesk.ui.cycle.model import owners_of
+from dxdesk.ui.cycle.rows import owners_of
 from dxdesk.wording_cycle import NOT_ASKED, changed_departments, everybody
 
 
