@@ -240,6 +240,12 @@ class UnitView:
         """How many of them have an answer that counts."""
         return sum(each is not None for each in self.answers.values())
 
+    def owes(self, department: str) -> bool:
+        """Whether a department (id) is 未回答: it has nothing that counts or is under review, and the unit does not
+        count without it. Nobody waits any more for an answer to what was drawn together without it."""
+        nothing = self.slots[department].state in ("unanswered", "withdrawn") and self.answers[department] is None
+        return nothing and self.status == "miss"
+
     @property
     def handed_in(self) -> int:
         """Of how many of them the secretariat has the newest answer in hand, accepted or not."""

@@ -26,7 +26,7 @@ LOOKS: Final[dict[CellState, tuple[str, str, str]]] = {
     "draft": ("white", "edge", "sub"),
     "unanswered": ("white", "sub", "ink"),
 }
-"""Fill, edge and text of a state; 受理 has neither fill nor edge."""
+"""Fill, edge and text of a state; what is done has neither fill nor edge."""
 _BOLD: Final = frozenset({"submitted", "withdrawal", "returned", "conflict"})
 _PALE: Final = 0.3
 
@@ -93,7 +93,7 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def _cell(self, painter: QPainter, cell: Cell, box: QRectF, scale: float) -> None:
         words = CELL_WORDS[cell.state]
-        if cell.state == "accepted":
+        if cell.state not in LOOKS:
             draw_centred(painter, box, words, "sub", scale)
             if cell.provisional:
                 self._edge(painter, self._shape(box), "field", 1.0, dashed=True)

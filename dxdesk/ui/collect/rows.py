@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dxdesk.domain.collection import Cell, Kind, UnitRow
+from dxdesk.domain.collection import KIND_ORDER, Cell, Kind, UnitRow
 from dxdesk.domain.text import fold
 from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.entry.model import short_name, unit_number
 from dxdesk.wording_collect import MERGED_SPOKEN, MERGED_WORDS, PROVISIONAL, SPOKEN
 
 Filter = Kind | Literal["merge"]
-FILTERS: Final[tuple[Filter, ...]] = ("submitted", "returned", "conflict", "unanswered", "accepted", "merge")
+FILTERS: Final[tuple[Filter, ...]] = (*KIND_ORDER, "merge")
 WHOLE_PLAN: Final = "計画全体"
 
 

@@ -62,18 +62,19 @@ def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
     if not page.may:
         return ()
     state, head = slot.cell.state, slot.head
+    ours = head is not None and head.kind in ("correct", "withdraw")
     found: list[str] = []
     if state in ACCEPTABLE:
         found.append("accept")
-    if state in RETURNABLE and (head is None or head.kind != "correct"):
+    if state in RETURNABLE and not ours:
         found.append("return")
     if state == "conflict":
         found += ["accept", "return"] if head is not None else ["settle"]
-    if state == "accepted" and head is not None and head.kind != "correct":
+    if state == "accepted" and head is not None and not ours:
         found.append("unaccept")
     if state == "returned":
         found.append("unreturn")
-    if slot.cell.answered and not slot.cell.confirmed:
+    if slot.cell.answered and not slot.cell.confirmed and not (ours and state == "accepted"):
         found.append("confirm")
     if state not in ("conflict", "waiting"):
         found.append("entry")

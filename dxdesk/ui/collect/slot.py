@@ -23,6 +23,7 @@ from dxdesk.wording_collect import (
     DRAFT_HERE,
     NO_ANSWER,
     NOT_CONFIRMED,
+    SPARED,
     SPOKEN,
     TWO_VERDICTS,
     WAITING,
@@ -69,7 +70,8 @@ def read_slot(desk: Desk, source: Collection, key: SlotKey) -> Slot | None:
     story = desk.ask(slot_story, source.cycle, unit, key[1])
     view = source.views[key[0]].slots[key[1]]
     counted = source.views[key[0]].answers.get(key[1])
-    answer = last_answer(story.revisions, view)[1] if source.cycle.open else counted.answer if counted else None
+    newest = source.cycle.open and cell.state != "accepted"
+    answer = last_answer(story.revisions, view)[1] if newest else counted.answer if counted else None
     return Slot(key, unit, department, cell, view, story, source.settings, answer)
 
 
@@ -93,6 +95,8 @@ def remarks(slot: Slot) -> list[str]:
         found.append(TWO_VERDICTS)
     if state in ("withdrawal", "waiting", "draft"):
         found.append({"withdrawal": WITHDRAWAL, "waiting": WAITING, "draft": DRAFT_HERE}[state])
+    if state == "spared":
+        found.append(SPARED)
     if slot.cell.kind == "unanswered":
         found.append(WITHDRAWN if slot.view.state == "withdrawn" else NO_ANSWER)
     return found
@@ -101,7 +105,7 @@ def remarks(slot: Slot) -> list[str]:
 def answer_blocks(slot: Slot) -> tuple[Block, ...]:
     """The answer, with what was said last time under each text."""
     answer, before, settings = slot.answer, slot.story.before, slot.settings
-    if answer is None or slot.cell.kind == "unanswered":
+    if answer is None or slot.cell.kind in ("unanswered", "spared"):
         return _only_before(slot)
     blocks: list[Block] = []
     status = as_status(answer.status) if answer.status else None

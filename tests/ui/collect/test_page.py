@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
+from dxdesk.operations import reviews
+from dxdesk.store.queries.closing import closing
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.collect.return_task import ReturnTask
-from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, slot_of, uid
+from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, accepted, slot_of, uid
 from tests.ui.collect import towns
 from tests.ui.collect.hands import (
     CTRL,
@@ -74,9 +76,35 @@ def test_the_counts_add_up_to_what_was_asked(page: CollectPage) -> None:
         "conflict": "くいちがい 2件",
         "unanswered": "未回答 5件",
         "accepted": "受理 1件",
+        "spared": "回答なし 0件",
         "merge": "取りまとめ待ち 0件",
     }
     assert "照会 12件" in texts(page.filters)
+    assert not page.filters.chips["spared"].isVisible()
+
+
+def test_what_is_drawn_together_without_a_department_is_not_unanswered_here_nor_when_the_cycle_is_closed(
+    page: CollectPage,
+) -> None:
+    cycle = page.cycle
+    assert cycle is not None
+    accepted(page.desk, cycle, "検討-1", KENSETSU)
+    waiting = page.filters.chips["unanswered"].accessibleName()
+    assert closing_counts(page) == 6
+    page.desk.do(reviews.consolidate, cycle, "検討-1", use=KENSETSU)
+    assert closing_counts(page) == 5
+    assert (waiting, page.filters.chips["unanswered"].accessibleName()) == ("未回答 4件", "未回答 1件")
+    assert page.filters.chips["spared"].isVisible()
+    assert page.filters.chips["spared"].accessibleName() == "回答なし 3件"
+    assert word(page, "検討-1", SOUMU) == "回答なし"
+    click_cell(page, "検討-1", SOUMU)
+    assert "この課の回答なしで取りまとめました。" in texts(page.panel).replace("\u2060", "").replace("\n", "")
+
+
+def closing_counts(page: CollectPage) -> int:
+    """The units that would be 未回答 if the cycle were closed now."""
+    assert page.cycle is not None
+    return page.desk.ask(closing, page.cycle).counts["miss"]
 
 
 def test_the_answer_stands_beside_what_was_said_last_time(page: CollectPage) -> None:
