@@ -75,13 +75,14 @@ class InitiativeTree(QTreeView):
     ) -> None:
         """Show rows; those in ``opened`` stand open besides what a person opened. ``typed`` is marked in the names.
 
-        With a ``place`` the tree stands as it was left there.
+        With a ``place`` the tree stands as it was left there; after another search what is chosen is in sight.
         """
         chosen = place.chosen if place else self.chosen
         if place is not None:
             self._opened = set(place.opened)
             self._known |= self._opened
-        if typed != self._painter.typed:
+        searched = typed != self._painter.typed
+        if searched:
             self._painter.typed = typed
             self.viewport().update()
         scroll = place.scroll if place else self.verticalScrollBar().value()
@@ -104,6 +105,8 @@ class InitiativeTree(QTreeView):
         if place is not None:
             self.doItemsLayout()  # only then the bar knows how far down it goes
         self.verticalScrollBar().setValue(scroll)
+        if searched and place is None:  # what was found stays in sight among all the others
+            self.scrollTo(self.currentIndex())
 
     @property
     def chosen(self) -> str | None:
