@@ -71,6 +71,8 @@ NOT_CONFIRMED: Final = "まだ確認していません（任意）"
 CHOOSE_CELL: Final = "表から回答を選ぶと、ここに内容が出ます。"
 NOTHING_ASKED: Final = "この回では、どの課にも聞いていません。"
 NO_CYCLE_YET: Final = "まだ回がありません。次の回をつくると、ここに回答が集まります。"
+RETURN_KEPT: Final = "書きかけの文は残してあります。"
+GO_ON_RETURNING: Final = "差戻しの続き"
 QUESTION_EXAMPLE: Final = "例）件数の根拠は何ですか。"
 
 

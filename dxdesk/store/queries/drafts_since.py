@@ -66,7 +66,8 @@ def _meetings(connection: Connection) -> Iterator[Written]:
 
 
 def _pages(connection: Connection, actor: Actor) -> Iterator[Written]:
-    """A report (``code:report``) and a 取りまとめ stand with their unit, opening or closing a cycle stands alone."""
+    """A report (``code:report``) and a 取りまとめ stand with their unit, a 差戻し with the first answer it is about,
+    opening or closing a cycle stands alone."""
     plan, table, actions = plans.plan(connection), tables.page_drafts, tables.action_items
     for row in connection.execute(select(table)):
         unit = plan.by_id.get(row.subject.rpartition("/")[2])
@@ -76,6 +77,10 @@ def _pages(connection: Connection, actor: Actor) -> Iterator[Written]:
                     yield Written("initiatives", f"{unit.code}:report", unit.name, row.moment)
             elif unit is not None:
                 yield Written(row.page, unit.code or "", unit.name, row.moment)
+        elif row.page == "collect":
+            first, _, department = row.subject.rpartition("/")[2].partition(",")[0].partition(":")
+            if (unit := plan.by_id.get(first)) is not None:
+                yield Written(row.page, f"{unit.code}:{department}", unit.name, row.moment)
         elif row.page == "actions":
             action = connection.execute(select(actions).where(actions.c.id == row.subject)).one_or_none()
             if action is not None and _own(connection, actor, json.loads(action.departments)):

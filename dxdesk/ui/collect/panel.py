@@ -26,6 +26,7 @@ from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlo
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import scale_of
+from dxdesk.wording_collect import GO_ON_RETURNING
 
 WIDTH = 316
 """Width of the panel, px at 100 %."""
@@ -73,6 +74,7 @@ class CollectPanel(QFrame):
         self.setAutoFillBackground(True)
         self.task: Task | None = None
         self._shown: tuple[object, ...] = ()
+        self._acting = False
         self._blocks: QWidget | None = None
         self._close = QPushButton(self.tr("閉じる（Esc）"))
         set_look(self._close, "link")
@@ -120,6 +122,11 @@ class CollectPanel(QFrame):
         reading.addWidget(self._scroll, 1)
         reading.addWidget(self._actions)
         reading.addWidget(self.next_steps)
+        self._edge = QFrame()
+        set_look(self._edge, "rule")
+        self._edge.setFixedHeight(1)
+        self._edge.hide()
+        reading.addWidget(self._edge)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._reading)
         layout = QVBoxLayout(self)
@@ -132,8 +139,12 @@ class CollectPanel(QFrame):
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
 
-    def show_reading(self, title: str, line: str, blocks: Sequence[Block | str], actions: Sequence[str]) -> None:
-        """Show what is chosen: its blocks (a string is a line of its own) and the keys of its ACTIONS."""
+    def show_reading(
+        self, title: str, line: str, blocks: Sequence[Block | str], actions: Sequence[str], *, begun: bool = False
+    ) -> None:
+        """Show what is chosen: its blocks (a string is a line of its own) and the keys of its ACTIONS; ``begun``
+        whether somebody has begun to write a 差戻し of it."""
+        self.buttons["return"].setText(GO_ON_RETURNING if begun else ACTIONS["return"])
         self._show_actions(actions)
         wanted = (title, line, tuple(blocks))
         if wanted == self._shown:
@@ -170,20 +181,27 @@ class CollectPanel(QFrame):
             self._grid.addWidget(self.buttons[key], 10 + place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         for key, button in self.buttons.items():
             button.setVisible(key in actions)
-        self._actions.setVisible(bool(actions))
+        self._acting = bool(actions)
+        self._actions.setVisible(self._acting and self.task is None)
 
     def show_task(self, task: Task | None) -> None:
-        """Show a task in place of what is chosen; None goes back."""
-        if self.task is not None:
-            self._stack.removeWidget(self.task)
-            self.task.hide()
-            self.task.deleteLater()
-        self.task = task
+        """Show a task below the answer it is about, or in place of what is chosen; None goes back."""
+        before, self.task = self.task, task
+        below = task is not None and task.below_answer
         if task is not None:
-            self._stack.addWidget(task)
-        self._stack.setCurrentWidget(task or self._reading)
-        if task is not None:
+            if below:
+                self._below.addWidget(task)
+            else:
+                self._stack.addWidget(task)
+            task.show()
             task.take_focus()
+        self._stack.setCurrentWidget(self._reading if task is None or below else task)
+        self._edge.setVisible(below)
+        self._actions.setVisible(self._acting and task is None)
+        if before is not None:
+            before.hide()
+            before.setParent(None)
+            before.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the panel is low, the next steps follow the text instead of pressing it together."""

@@ -13,10 +13,11 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Revision
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status, change_since
 from dxdesk.operations.replies import last_answer
 from dxdesk.store.queries.collection import Collection, SlotStory, slot_story
-from dxdesk.ui.entry.model import short_name, unit_number
+from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlock
 from dxdesk.wording import FIELDS
 from dxdesk.wording_collect import (
@@ -56,7 +57,7 @@ class Slot:
     @property
     def words(self) -> str:
         """The slot as it is named in sentences."""
-        return f"{unit_number(self.unit)} {short_name(self.unit)}（{self.department.name}）"
+        return f"{number(self.unit)} {short_name(self.unit)}（{self.department.name}）"
 
 
 def read_slot(desk: Desk, source: Collection, key: SlotKey) -> Slot | None:

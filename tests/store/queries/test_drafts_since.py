@@ -76,6 +76,10 @@ def test_what_is_written_on_a_page_leads_to_what_it_is_about(desk: Desk, cycle: 
     desk.do(keep_page_draft, "report", uid("研修"), None)
     desk.do(keep_page_draft, "consolidate", f"{cycle.id}/{uid('研修')}", {"results": "文"})
     assert places(desk) == [("consolidate", "検討-4", "研修")]
+    answers = f"{uid('研修')}:{uid(SOUMU)},{uid('研修')}:{uid(ZEIMU)}"
+    desk.do(keep_page_draft, "collect", f"{cycle.id}/{answers}", {"fields": ["results"], "question": "文"})
+    assert ("collect", f"検討-4:{uid(SOUMU)}", "研修") in places(desk)
+    desk.do(keep_page_draft, "collect", f"{cycle.id}/{answers}", None)
     desk.do(keep_page_draft, "consolidate", f"{cycle.id}/{uid('研修')}", None)
     desk.do(keep_outcome, action, "数えた")
     assert places(desk) == [("actions", action, "窓口を数える。")]

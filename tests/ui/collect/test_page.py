@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.operations import reviews
 from dxdesk.store.queries.closing import closing
+from dxdesk.store.queries.page_drafts import page_draft_subjects
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.collect.return_task import ReturnTask
 from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, accepted, slot_of, uid
 from tests.ui.collect import towns
+from tests.ui.collect.conftest import OpenPage
 from tests.ui.collect.hands import (
     CTRL,
     button,
@@ -234,12 +236,68 @@ def test_what_was_written_for_one_answer_waits_while_another_is_looked_at(page: 
     click_cell(page, "重点-2", SOUMU)
     assert page.panel.task is None
     click_cell(page, "重点-1", SOUMU)
-    click(button(page, "差し戻す"))
+    click(button(page, "差戻しの続き"))
     task = page.panel.task
     assert isinstance(task, ReturnTask)
     assert (task.fields, task.question.typed()) == (("issues",), "だれが足りませんか。")
     press(Qt.Key.Key_Escape)
     assert page.panel.task is None
+
+
+def test_the_answer_stays_in_sight_and_the_buttons_in_their_place_while_a_question_is_written(
+    page: CollectPage,
+) -> None:
+    click_cell(page, "重点-1", SOUMU)
+    click(button(page, "差し戻す"))
+    task = page.panel.task
+    assert isinstance(task, ReturnTask)
+    QApplication.sendPostedEvents()
+    words = next(each for each in page.panel.findChildren(QLabel) if "試した。" in each.text())
+    assert words.isVisible()
+    assert not words.visibleRegion().isEmpty()
+    assert words.mapTo(page, words.rect().bottomLeft()).y() < task.mapTo(page, QPoint()).y()
+    places = [page.foot.stop.x()]
+    click(task.boxes["results"])
+    hand_over(task.question, "何件ですか。")
+    QApplication.sendPostedEvents()
+    places.append(page.foot.stop.x())
+    assert abs(places[0] - places[1]) <= 1
+    click(page.foot.stop)
+    QApplication.sendPostedEvents()
+    assert page.foot.primary.width() == page.foot.primary.sizeHint().width()
+
+
+def test_a_question_that_was_begun_is_there_after_stopping_and_in_the_next_sitting(
+    page: CollectPage, open_page: OpenPage
+) -> None:
+    said = told(page)
+    click_cell(page, "重点-1", SOUMU)
+    click(button(page, "差し戻す"))
+    click(page.foot.stop)
+    assert said == []
+    click(button(page, "差し戻す"))
+    task = page.panel.task
+    assert isinstance(task, ReturnTask)
+    click(task.boxes["results"])
+    hand_over(task.question, "何件ですか。")
+    click(page.foot.stop)
+    assert said == [("書きかけの文は残してあります。", False)]
+    later = open_page(page.desk, page.cycle)
+    click_cell(later, "重点-1", SOUMU)
+    click(button(later, "差戻しの続き"))
+    task = later.panel.task
+    assert isinstance(task, ReturnTask)
+    assert (task.fields, task.question.typed()) == (("results",), "何件ですか。")
+    click(later.foot.primary)
+    assert state(later, "重点-1", SOUMU) == "returned"
+    assert not page_draft_subjects_of(page)
+    page.desk.undo()
+    assert state(page, "重点-1", SOUMU) == "submitted"
+    assert page_draft_subjects_of(page)
+
+
+def page_draft_subjects_of(page: CollectPage) -> frozenset[str]:
+    return page.desk.ask(page_draft_subjects, "collect")
 
 
 def test_an_acceptance_and_a_return_are_taken_back_from_the_panel(page: CollectPage) -> None:
