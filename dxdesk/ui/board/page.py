@@ -16,7 +16,7 @@ from dxdesk.operations.change import Touched
 from dxdesk.store.queries.course import Course, course
 from dxdesk.ui.board.course import Position, Shown
 from dxdesk.ui.board.course import course as units_in_order
-from dxdesk.ui.board.foot import Foot
+from dxdesk.ui.board.foot import Foot, typed_words
 from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.model import CODE_ROLE, SlideTableModel
 from dxdesk.ui.board.stage import Stage
@@ -198,7 +198,9 @@ class BoardPage(Page):
         table = self._stack.currentWidget() is self.table
         self.switches.show_position(self.stage.position)
         there = self._shown is not None and bool(self._shown.board.cards)
-        self.foot.show_state(self.stage.sight if there else None, self.stage.typed, table)
+        self.foot.show_state(
+            self.stage.sight if there else None, typed_words(self.stage.typed, self.stage.meant), table
+        )
         if table and self._shown is not None:
             self._show_rows(self._shown)
 
@@ -207,7 +209,10 @@ class BoardPage(Page):
         chosen = self.table.currentIndex().data(CODE_ROLE) or self.stage.position.code or ""
         self._model.show_table(found)
         self.table.setAccessibleDescription(found.words)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
         self.table.resizeColumnsToContents()
+        header.setStretchLastSection(True)  # what it says goes on below, inside the window
         if len(found.rows) <= LARGE_UNITS:  # every row is measured
             self.table.resizeRowsToContents()
         self.table.selectRow(max(0, self._model.row_of(str(chosen))))

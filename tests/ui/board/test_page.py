@@ -136,7 +136,9 @@ def test_larger_letters_are_chosen_for_the_slides(qtbot: QtBot, opened: tuple[De
 def test_digits_are_told_beside_the_buttons(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
     QTest.keyClicks(page.stage, "2")
-    assert "番号 2（Enterで開く）" in [each.text() for each in page.findChildren(QLabel)]
+    assert "協議2：研修（Enterで開く）" in [each.text() for each in page.findChildren(QLabel)]
+    QTest.keyClicks(page.stage, "9")
+    assert "番号 29：続きを打つか、Escで消します" in [each.text() for each in page.findChildren(QLabel)]
 
 
 def test_alt_enter_fills_the_screen_from_here_and_brings_the_place_back(
@@ -329,3 +331,9 @@ def test_one_button_is_filled(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
     filled = [each.text() for each in page.findChildren(QPushButton) if each.property("look") == "primary"]
     assert filled == ["全画面で映す（Alt+Enter）"]
+
+
+def test_the_table_of_a_slide_fits_its_window(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    page = show(qtbot, opened, (640, 648))
+    page.show_table(True)
+    assert page.table.horizontalScrollBar().maximum() == 0
