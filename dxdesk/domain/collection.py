@@ -47,13 +47,14 @@ class Cell:
     ``withdrawal`` is the withdrawal of something accepted that waits for its review, ``waiting`` a version whose
     earlier one has not arrived, ``draft`` an answer begun on this computer, ``spared`` one that nobody waits for any
     more, because the unit counts without it. ``provisional``: the plan names nobody; ``confirmed``: the 所属長 has
-    confirmed the newest answer.
+    confirmed the newest answer; ``unchanged``: it was handed in again as it had been returned.
     """
 
     department: str
     state: CellState
     provisional: bool = False
     confirmed: bool = False
+    unchanged: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -197,6 +198,7 @@ def collect(
                 _state(view, department, (unit.id, department) in drafts, cycle.open),
                 (unit.id, department) in provisional,
                 slot.confirmed is not None,
+                slot.unchanged,
             )
             for department, slot in view.slots.items()
         }

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dxdesk.domain.collection import Cell, SlotKey
 from dxdesk.domain.plan_parts import Department
-from dxdesk.ui.collect.rows import Filter, MatrixRow, fits, spoken_cell
-from dxdesk.wording_collect import CELL_WORDS, CONFIRMED_HEAD, MERGED_HEAD
+from dxdesk.ui.collect.rows import Filter, MatrixRow, cell_word, fits, spoken_cell
+from dxdesk.wording_collect import CONFIRMED_HEAD, MERGED_HEAD
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -141,7 +141,7 @@ class MatrixModel(QAbstractTableModel):
         if last >= 0:
             return (row.confirmed_words, row.merged_words)[last]
         cell = self._cell(index)
-        return CELL_WORDS[cell.state] if cell else ""
+        return cell_word(cell) if cell else ""
 
     def _spoken(self, row: MatrixRow, index: Index) -> str:
         last = index.column() - len(self._departments)

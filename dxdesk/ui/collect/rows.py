@@ -11,7 +11,7 @@ from dxdesk.domain.sheets import number
 from dxdesk.domain.text import fold
 from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.entry.model import short_name
-from dxdesk.wording_collect import MERGED_SPOKEN, MERGED_WORDS, PROVISIONAL, SPOKEN
+from dxdesk.wording_collect import CELL_WORDS, MERGED_SPOKEN, MERGED_WORDS, PROVISIONAL, SPOKEN, UNCHANGED_SHORT
 
 Filter = Kind | Literal["merge"]
 FILTERS: Final[tuple[Filter, ...]] = (*KIND_ORDER, "merge")
@@ -59,11 +59,17 @@ class MatrixRow:
         return f"{self.words}、{MERGED_SPOKEN.get(self.row.merged, count)}"
 
 
+def cell_word(cell: Cell) -> str:
+    """The word in a cell."""
+    return UNCHANGED_SHORT if cell.unchanged else CELL_WORDS[cell.state]
+
+
 def spoken_cell(row: MatrixRow, department: str, cell: Cell | None) -> str:
     """A cell as it is read aloud."""
     if cell is None:
         return f"{row.words}、{department}、聞いていません"
     parts = [row.words, department, SPOKEN[cell.state]]
+    parts += [UNCHANGED_SHORT] if cell.unchanged else []
     parts += [PROVISIONAL] if cell.provisional else []
     parts += ["所属長確認済み"] if cell.confirmed else []
     return "、".join(parts)

@@ -27,6 +27,7 @@ from dxdesk.wording_collect import (
     SPARED,
     SPOKEN,
     TWO_VERDICTS,
+    UNCHANGED,
     WAITING,
     WITHDRAWAL,
     WITHDRAWN,
@@ -96,6 +97,8 @@ def remarks(slot: Slot) -> list[str]:
         found.append(TWO_VERDICTS)
     if state in ("withdrawal", "waiting", "draft"):
         found.append({"withdrawal": WITHDRAWAL, "waiting": WAITING, "draft": DRAFT_HERE}[state])
+    if slot.cell.unchanged:
+        found.append(UNCHANGED)
     if state == "spared":
         found.append(SPARED)
     if slot.cell.kind == "unanswered":

@@ -17,7 +17,7 @@ from dxdesk.ui.collect.slot import read_slot
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.entry.model import short_name
 from dxdesk.wording import FIELDS
-from dxdesk.wording_collect import SPOKEN
+from dxdesk.wording_collect import SPOKEN, UNCHANGED_SHORT
 
 if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage
@@ -69,11 +69,13 @@ def accept_lines(page: CollectPage) -> tuple[AcceptLine, ...]:
     names = {each.id: each.name for each in source.departments}
     lines = []
     for unit, department in source.collected.acceptable:
-        node, head = source.plan.by_id[unit], source.views[unit].slots[department].heads[0]
+        node, slot = source.plan.by_id[unit], source.views[unit].slots[department]
+        head = slot.heads[0]
         status = as_status(head.answer.status) if head.answer and head.answer.status else None
         word = source.settings.status_word(status) if status else SPOKEN["withdrawal"]
+        word += f"（{UNCHANGED_SHORT}）" if slot.unchanged else ""
         words = f"{number(node)}　{short_name(node)}"
-        lines.append(AcceptLine((unit, department), words, names[department], status, word))
+        lines.append(AcceptLine((unit, department), words, names[department], status, word, slot.unchanged))
     return tuple(lines)
 
 

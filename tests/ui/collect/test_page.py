@@ -16,7 +16,7 @@ from dxdesk.store.queries.page_drafts import page_draft_subjects
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.collect.return_task import ReturnTask
-from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, accepted, slot_of, uid
+from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, accepted, answer, slot_of, uid
 from tests.ui.collect import towns
 from tests.ui.collect.conftest import OpenPage
 from tests.ui.collect.hands import (
@@ -160,6 +160,26 @@ def test_what_is_unticked_in_the_list_is_left(page: CollectPage) -> None:
     click(page.foot.stop)
     assert page.panel.task is None
     assert page.matrix.hasFocus()
+
+
+def test_what_comes_back_as_it_was_returned_is_marked_and_not_taken_along(page: CollectPage) -> None:
+    cycle = towns.newest(page.desk)
+    answer(page.desk, cycle, "重点-3", SOUMU, results="案内した。")
+    assert word(page, "重点-3", SOUMU) == "変更なし"
+    click_cell(page, "重点-3", SOUMU)
+    assert "差戻し" not in chosen(page)
+    assert chosen(page).endswith("提出、変更なし")
+    assert "差し戻したときから" in texts(page.panel)
+    assert page.foot.primary.text() == "提出分をまとめて受理する（4件）"
+    click(page.foot.primary)
+    task = page.panel.task
+    assert isinstance(task, AcceptTask)
+    assert page.foot.primary.text() == "受理する（3件）"
+    assert not task.everything.isChecked()
+    assert "外してあります。" in texts(task)
+    click(page.foot.stop)
+    answer(page.desk, cycle, "重点-3", SOUMU, results="案内を120件した。")
+    assert word(page, "重点-3", SOUMU) == "提出"
 
 
 def test_one_answer_is_returned_with_four_clicks(page: CollectPage) -> None:
