@@ -17,10 +17,12 @@ from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.operations import reviews
 from dxdesk.store.queries import cycles as cycles_on_file
 from dxdesk.store.queries.course import course
+from dxdesk.ui.board import page as board_page
 from dxdesk.ui.board.course import Position
 from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.model import CODE_ROLE
 from dxdesk.ui.board.page import BoardPage
+from dxdesk.ui.board.tables import SlideTable, TableRow
 from dxdesk.wording_board import NO_UNITS
 from dxdesk.wording_screen import NO_CYCLE
 from tests.builders import SOUMU, at
@@ -333,7 +335,13 @@ def test_one_button_is_filled(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     assert filled == ["全画面で映す（Alt+Enter）"]
 
 
-def test_the_table_of_a_slide_fits_its_window(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
-    page = show(qtbot, opened, (640, 648))
+def test_the_table_of_a_slide_fits_its_window(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "、".join(["健康福祉課"] * 60)
+    rows = (TableRow("重点-1", ("窓口", asked), (None, None), "窓口"),)
+    monkeypatch.setattr(board_page, "table_of", lambda *_: SlideTable(("取組", "照会先"), rows))
+    page = show(qtbot, opened)
     page.show_table(True)
     assert page.table.horizontalScrollBar().maximum() == 0
+    assert page.table.rowHeight(0) > 2 * page.table.fontMetrics().height()
