@@ -23,7 +23,6 @@ class Preferences:
     text_scale: float = 1.0
     less_motion: bool = False
     high_contrast: bool = False
-    name: str = ""
     names: dict[str, str] = field(default_factory=dict)
     screen_inches: float = 0.0
     seat_metres: float = 0.0

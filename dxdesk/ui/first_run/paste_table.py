@@ -53,6 +53,8 @@ class PasteTable(QWidget):
         )
         self.state = PhraseLabel("", "small")
         self.said = PhraseLabel("", "error")
+        self.hint = PhraseLabel("", "small")
+        self.hint.hide()
         self.list = ProblemList()
         self._build()
         self.model.changed.connect(self._renew)
@@ -86,8 +88,13 @@ class PasteTable(QWidget):
         column.setSpacing(6)
         column.addLayout(buttons)
         column.addWidget(frame, 1)
-        for widget in (self.said, self.state, self.list):
+        for widget in (self.hint, self.said, self.state, self.list):
             column.addWidget(widget)
+
+    def show_hint(self, text: str) -> None:
+        """Say below the table what may be written in it."""
+        self.hint.show_text(text)
+        self.hint.setVisible(bool(text))
 
     @property
     def rows(self) -> tuple[TableRow, ...]:

@@ -17,7 +17,7 @@ from dxdesk.operations.replies import confirm, find_place
 from dxdesk.ui.entry import confirming
 from dxdesk.ui.entry.done_model import CARD_ROLE, Card, DoneModel
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.ui.preferences import keep, kept_name
+from dxdesk.ui.preferences import kept_name
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk, OpenPage, compose
 from tests.ui.entry.hands import press
@@ -167,7 +167,6 @@ def test_what_is_read_leads_back_to_the_list_without_confirming(page: EntryPage)
 
 
 def test_the_name_is_asked_once_and_remembered(open_page: OpenPage, open_desk: OpenDesk, asked: list[str]) -> None:
-    keep(name="")
     page = open_page(desk=heads_desk(open_desk, None))
     page.foot.primary.click()
     assert asked == []

@@ -19,7 +19,7 @@ from dxdesk.domain.settings import STATUS_PRESETS
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.application import create_application, set_text_scale
-from dxdesk.ui.preferences import preferences
+from dxdesk.ui.preferences import kept_name, preferences
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.page import SettingsPage
 from tests.builders import open_desk
@@ -196,7 +196,7 @@ def test_the_name_goes_into_what_is_done_from_now_on(open_page: OpenPage, desk: 
     page = open_page()
     page.this_pc.name.setText("高橋")
     page.this_pc.name.editingFinished.emit()
-    assert (desk.actor.name, preferences().name) == ("高橋", "高橋")
+    assert (desk.actor.name, kept_name("secretariat", ())) == ("高橋", "高橋")
 
 
 def test_a_copy_is_made_and_stands_in_the_list(qtbot: QtBot, open_page: OpenPage) -> None:
