@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
@@ -48,7 +48,6 @@ def _slide_table(name: str) -> QTableView:
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setResizeContentsPrecision(_ROWS_MEASURED)
-    header.setStretchLastSection(True)
     return table
 
 
@@ -209,10 +208,10 @@ class BoardPage(Page):
         chosen = self.table.currentIndex().data(CODE_ROLE) or self.stage.position.code or ""
         self._model.show_table(found)
         self.table.setAccessibleDescription(found.words)
-        header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
+        header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        header.setSectionResizeMode(modes.Interactive)
         self.table.resizeColumnsToContents()
-        header.setStretchLastSection(True)  # what it says goes on below, inside the window
+        header.setSectionResizeMode(len(found.headings) - 1, modes.Stretch)  # its words go on below, inside the window
         if len(found.rows) <= LARGE_UNITS:  # every row is measured
             self.table.resizeRowsToContents()
         self.table.selectRow(max(0, self._model.row_of(str(chosen))))

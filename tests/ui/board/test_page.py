@@ -343,5 +343,5 @@ def test_the_table_of_a_slide_fits_its_window(
     monkeypatch.setattr(board_page, "table_of", lambda *_: SlideTable(("取組", "照会先"), rows))
     page = show(qtbot, opened)
     page.show_table(True)
-    assert page.table.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0)
     assert page.table.rowHeight(0) > 2 * page.table.fontMetrics().height()
