@@ -9,6 +9,7 @@ from typing import Any, Literal
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
+from dxdesk.domain.sheets import number
 from dxdesk.store.queries.opening import Opening
 from dxdesk.wording_cycle import RESTS
 
@@ -42,7 +43,7 @@ def matrix_rows(found: Opening) -> tuple[Row, ...]:
         owners = tuple((each.name, each.name in groups) for each in owners_of(plan, unit))
         everybody = any(groups[name].members == "all" for name, group in owners if group)
         name = unit.short_name or unit.name
-        row = Row("unit", name, unit.id, unit.code or "", owners, unit.id in unclear, everybody)
+        row = Row("unit", name, unit.id, number(unit), owners, unit.id in unclear, everybody)
         units.append((unit, row))
     rows = [row for _, row in units if row.open]
     axis: Node | None = None
