@@ -12,7 +12,7 @@ from dxdesk.domain.sheets import number
 from tests.documents.sample_boards import scene
 
 UI = Path(dxdesk.ui.__file__).parent
-CODE_BEFORE_NAME = re.compile(r"\{(?:\w+\.)*code(?: or \"\")?\}[ \u3000]+\{(?:\w+\.)*(?:short_name|name|unit)")
+CODE_BEFORE_NAME = re.compile(r"\{(?:\w+\.)+code(?: or \"\")?\}[ \u3000]+\{(?:\w+\.)*(?:short_name|name|unit)")
 """The key for commands, as people are not to read it: ``{unit.code} {unit.name}``."""
 
 
