@@ -123,34 +123,16 @@ class MatrixModel(QAbstractTableModel):
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
+        cell, last = self._cell(index), index.column() - len(self._departments)
         if role == CELL_ROLE:
-            return self._cell(index)
+            return cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, index)
+            return row.last_words(last) if last >= 0 else cell_word(cell) if cell else ""
+        marked = cell is not None and (row.key, cell.department) in self.marked
+        if role == Qt.ItemDataRole.AccessibleTextRole and last < 0 and row.row is not None:
+            return spoken_cell(row, self._departments[index.column()].name, cell, marked=marked)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, index)
-        cell = self._cell(index)
+            return row.spoken_last(last)
         if role == PALE_ROLE:
             return cell is not None and not fits(cell, self._filter)
-        if role == MARK_ROLE and cell is not None and (row.key, cell.department) in self.marked:
-            return Qt.CheckState.Checked
-        return None
-
-    def _words(self, row: MatrixRow, index: Index) -> str:
-        last = index.column() - len(self._departments)
-        if last >= 0:
-            return (row.confirmed_words, row.merged_words)[last]
-        cell = self._cell(index)
-        return cell_word(cell) if cell else ""
-
-    def _spoken(self, row: MatrixRow, index: Index) -> str:
-        last = index.column() - len(self._departments)
-        if row.row is None:
-            return row.name
-        if last < 0:
-            marked = "、しるしあり" if self.data(index, MARK_ROLE) else ""
-            return spoken_cell(row, self._departments[index.column()].name, self._cell(index)) + marked
-        if last == 1:
-            return row.spoken_merged()
-        done, there = row.row.confirmed
-        return f"{row.words}、{CONFIRMED_HEAD}、{there}件のうち{done}件"
+        return Qt.CheckState.Checked if role == MARK_ROLE and marked else None

@@ -11,7 +11,15 @@ from dxdesk.domain.sheets import number
 from dxdesk.domain.text import fold
 from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.entry.model import short_name
-from dxdesk.wording_collect import CELL_WORDS, MERGED_SPOKEN, MERGED_WORDS, PROVISIONAL, SPOKEN, UNCHANGED_SHORT
+from dxdesk.wording_collect import (
+    CELL_WORDS,
+    CONFIRMED_HEAD,
+    MERGED_SPOKEN,
+    MERGED_WORDS,
+    PROVISIONAL,
+    SPOKEN,
+    UNCHANGED_SHORT,
+)
 
 Filter = Kind | Literal["merge"]
 FILTERS: Final[tuple[Filter, ...]] = (*KIND_ORDER, "merge")
@@ -51,10 +59,17 @@ class MatrixRow:
         done, there = self.row.confirmed if self.row else (0, 0)
         return "" if not done else "✓" if done == there else f"{done}／{there}"
 
-    def spoken_merged(self) -> str:
-        """The 取りまとめ as it is read aloud."""
+    def last_words(self, column: int) -> str:
+        """What stands in 所属長確認 (0) and in 取りまとめ (1)."""
+        return (self.confirmed_words, self.merged_words)[column]
+
+    def spoken_last(self, column: int) -> str:
+        """所属長確認 (0) or 取りまとめ (1) as it is read aloud; the name of an axis is read in every column."""
         if self.row is None:
             return self.name
+        if column == 0:
+            done, there = self.row.confirmed
+            return f"{self.words}、{CONFIRMED_HEAD}、{there}件のうち{done}件"
         count = f"{len(self.row.cells)}課のうち{self.row.accepted}課を受理"
         return f"{self.words}、{MERGED_SPOKEN.get(self.row.merged, count)}"
 
@@ -64,7 +79,7 @@ def cell_word(cell: Cell) -> str:
     return UNCHANGED_SHORT if cell.unchanged else CELL_WORDS[cell.state]
 
 
-def spoken_cell(row: MatrixRow, department: str, cell: Cell | None) -> str:
+def spoken_cell(row: MatrixRow, department: str, cell: Cell | None, *, marked: bool = False) -> str:
     """A cell as it is read aloud."""
     if cell is None:
         return f"{row.words}、{department}、聞いていません"
@@ -72,6 +87,7 @@ def spoken_cell(row: MatrixRow, department: str, cell: Cell | None) -> str:
     parts += [UNCHANGED_SHORT] if cell.unchanged else []
     parts += [PROVISIONAL] if cell.provisional else []
     parts += ["所属長確認済み"] if cell.confirmed else []
+    parts += ["しるしあり"] if marked else []
     return "、".join(parts)
 
 

@@ -59,9 +59,10 @@ class Work(QObject):
         elif action in ("unaccept", "unreturn"):
             self._take_back()
         elif action == "unmark":
-            page.matrix.mark(())
+            self._after()
         elif action == "next":
             page.ways.step(1)
+            page.panel.take_focus()
         elif action == "merge":
             page.page_requested.emit("consolidate", page.ways.chosen_code())
         elif action == "entry" and slot is not None:

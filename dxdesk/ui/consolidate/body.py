@@ -62,6 +62,11 @@ class Body(QWidget):
         said = shown.drawn or shown.said
         self.answers.rows.show_texts({name: getattr(said, name) or "" for name in FIELDS} if said else {})
 
+    def take_focus(self) -> None:
+        """Put the focus where one goes on: on the answers, or in the text where they are a drawer."""
+        answers = self.answers.list
+        (answers if answers.isVisible() else self.form.texts["results"].area).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_nothing(self, words: str) -> None:
         """There is no unit to show."""
         self.answers.show_unit("", "", (), writable=False)

@@ -6,30 +6,26 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dxdesk.desk import Desk, Step
+from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.drafts import missing_fields
-from dxdesk.domain.errors import Problem
 from dxdesk.domain.replies import Answer
 from dxdesk.operations.change import Touched
-from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries.consolidation import Consolidations, consolidations
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.consolidate.body import Body
+from dxdesk.ui.consolidate.drawing import Drawing
 from dxdesk.ui.consolidate.foot import ConsolidateFoot, show_possible
 from dxdesk.ui.consolidate.open_unit import OpenUnit, read_open
-from dxdesk.ui.consolidate.rows import AnswerRow, unit_rows
+from dxdesk.ui.consolidate.rows import unit_rows
 from dxdesk.ui.consolidate.writing import Writing
 from dxdesk.ui.entry.status_buttons import BUTTONS
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
-from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_consolidate import ALL_DRAWN, CHANGED_SINCE, DRAWN, NO_CYCLE_YET, NOTHING_TO_DRAW, TAKEN_BACK
+from dxdesk.wording_consolidate import CHANGED_SINCE, NO_CYCLE_YET, NOTHING_TO_DRAW
 
 
 class ConsolidatePage(Page):
