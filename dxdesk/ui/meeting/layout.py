@@ -27,6 +27,7 @@ LIST_BELOW = 1100
 """Narrower than this, px at 100 %, the parts are a drop-down list."""
 MATTER_FROM = 860
 """Narrower than this the record has the whole width."""
+_ANY = 16_777_215
 
 
 class MeetingLayout(QWidget):
@@ -153,6 +154,8 @@ class MeetingLayout(QWidget):
         column.addWidget(self._no_records)
         column.addWidget(self.records, 1)
         self.records.setMinimumHeight(36)
+        for widget in (self.records, self.change, self.delete):  # until there is something to show
+            widget.hide()
         column.addLayout(below)
         column.addWidget(self.record_form, 1)
         row = QHBoxLayout(page)
@@ -253,9 +256,10 @@ class MeetingLayout(QWidget):
         self._left.setFixedWidth(round(LEFT * scale))
         alone = self.width() < MATTER_FROM * scale
         self.matter.setVisible(not alone)
-        for label in (self._record_title, self._keys):  # the list above says it, and height is scarce
-            label.setMaximumHeight(0 if alone else 16_777_215)
-        self._right.setFixedWidth(self.width() if alone else round(RIGHT * scale))
+        self._record_title.setMaximumHeight(0 if narrow else _ANY)  # the list above says it, and height is scarce
+        self._keys.setMaximumHeight(0 if alone else _ANY)
+        self._right.setMinimumWidth(0 if alone else round(RIGHT * scale))
+        self._right.setMaximumWidth(_ANY if alone else round(RIGHT * scale))
         self.resized.emit()
 
 

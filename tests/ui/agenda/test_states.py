@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
+from dxdesk.domain.agenda import standing_title
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.agenda import add_item
@@ -95,7 +96,7 @@ def test_every_plan_gets_its_agenda_in_two_clicks(town: str, qtbot: QtBot, empty
     held = towns.hold(desk, cycle, plan.bodies[0].name)
     page = show_page(qtbot, AgendaPage(desk, cycle))
     standing = list(plan.bodies[0].standing_items)
-    assert titles(page) == [*standing, REST_TITLE]
+    assert titles(page) == [*map(standing_title, standing), REST_TITLE]
     click(page.parts.foot.primary)
     assert desk.ask(meetings.meeting, held.id).agenda_confirmed is not None
     desk.close()

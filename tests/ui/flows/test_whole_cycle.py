@@ -201,8 +201,9 @@ def hold(hands: Hands, town: Town) -> None:
         hands.press("記録する")
     hands.press("宿題")
     hands.write(GIVEN)
-    hands.menu("担当：まだ", town.names[0])
-    hands.close_menu()
+    if hands.found("担当の課を選んでください"):  # the item belongs to several departments alike
+        hands.menu("担当：まだ", town.names[0])
+        hands.close_menu()
     hands.press("記録する")
     hands.press("発言")
     hands.write(SAID)

@@ -54,8 +54,8 @@ def test_parts_begin_with_who_comes_and_say_what_is_done_and_unfinished(
     desk.do(keep_draft, meeting.id, f"remark:{item.id}", {"text": "途中"})
     rows = part_rows(desk.ask(read_meeting, meeting.id))
     assert [each.spoken for each in rows] == [
-        "出席・欠席、3名", "報告、前回の宿題", "報告、その他の報告", "協議1、会議の見直し、順調、書きかけ",
-        "協議2、書かない窓口、要注意、結論あり", f"報告、{REST_TITLE}",
+        "出席・欠席、3名", "報告、前回の宿題について", "報告、その他の報告について",
+        "協議1、会議の見直し、順調、書きかけ", "協議2、書かない窓口、要注意、結論あり", f"報告、{REST_TITLE}",
     ]  # fmt: skip
 
 
@@ -107,7 +107,8 @@ def test_what_to_look_at_before_closing_names_the_item(opened: tuple[Desk, Cycle
     item = desk.ask(meetings.agenda, meeting.id)[0]
     desk.do(keep_draft, meeting.id, f"remark:{item.id}", {"text": "途中"})
     assert [(each.words, each.name) for each in checks(desk.ask(read_meeting, meeting.id), towns.DAY)] == [
-        ("結論のない協議", "会議の見直し"), ("書きかけの記録", "前回の宿題"), ("あと1名で成立します（過半数2名）", ""),
+        ("結論のない協議", "会議の見直し"), ("書きかけの記録", "前回の宿題について"),
+        ("あと1名で成立します（過半数2名）", ""),
     ]  # fmt: skip
 
 
