@@ -45,7 +45,7 @@ class Matrix(MatrixGrid):
         if shape != [row.key for row in rows]:
             self.set_heights()
         self.set_widths()
-        if before is not None:
+        if before is not None and self.chosen != before:
             self.choose(before)
         self.verticalScrollBar().setValue(scroll)
         self._restoring = False
@@ -98,9 +98,10 @@ class Matrix(MatrixGrid):
         self.choose((row.key, department))
 
     def mark(self, marked: Sequence[SlotKey]) -> None:
-        """Mark these cells and no others."""
-        self.cells.mark(frozenset(marked))
-        self.marked_changed.emit()
+        """Mark these cells and no others; nothing where they are marked already."""
+        if self.cells.marked != frozenset(marked):
+            self.cells.mark(frozenset(marked))
+            self.marked_changed.emit()
 
     def _toggle(self, index: QModelIndex) -> None:
         key = self.cells.key_of(index)

@@ -38,12 +38,15 @@ class MatrixModel(QAbstractTableModel):
     def show_rows(
         self, rows: Sequence[MatrixRow], departments: Sequence[Department], chosen: Filter | None = None
     ) -> None:
-        """Show other rows. Where only what they say changed, indexes stay valid."""
-        same = [row.key for row in rows] == [row.key for row in self._rows]
+        """Show other rows. Where only what they say changed, indexes stay valid, and only that is drawn anew."""
+        before, filtered = self._rows, self._filter
+        same = [row.key for row in rows] == [row.key for row in before]
         self._filter = chosen
         if same and tuple(departments) == self._departments:
             self._rows = tuple(rows)
-            self._tell()
+            for place, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new or filtered != chosen:
+                    self._tell(place, place)
             return
         self.beginResetModel()
         self._rows, self._departments = tuple(rows), tuple(departments)
@@ -54,12 +57,12 @@ class MatrixModel(QAbstractTableModel):
     def mark(self, marked: frozenset[SlotKey]) -> None:
         """Mark other cells."""
         self.marked = marked
-        self._tell()
-
-    def _tell(self) -> None:
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
+            self._tell(0, len(self._rows) - 1)
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def rows(self) -> tuple[MatrixRow, ...]:
         """What is shown."""

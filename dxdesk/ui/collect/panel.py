@@ -75,7 +75,7 @@ class CollectPanel(QFrame):
         self.task: Task | None = None
         self._shown: tuple[object, ...] = ()
         self._acting = False
-        self._blocks: QWidget | None = None
+        self._blocks: list[tuple[Block | str, QWidget]] = []
         self._close = QPushButton(self.tr("閉じる（Esc）"))
         set_look(self._close, "link")
         self._close.clicked.connect(self.close_requested)
@@ -117,6 +117,11 @@ class CollectPanel(QFrame):
         self._inside = QVBoxLayout(self._content)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(16, 4, 16, 8)
+        self._column.setSpacing(10)
+        self._column.addStretch(1)
+        self._inside.addLayout(self._column, 1)
         self._scroll.setWidget(self._content)
         self._below = reading
         reading.addWidget(self._scroll, 1)
@@ -153,21 +158,25 @@ class CollectPanel(QFrame):
         self._shown = wanted
         self._title.show_text(title)
         self._line.show_text(line)
-        if self._blocks is not None:
-            self._inside.removeWidget(self._blocks)
-            self._blocks.hide()
-            self._blocks.deleteLater()
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 4, 16, 8)
-        column.setSpacing(10)
-        for block in blocks:
-            column.addWidget(PhraseLabel(block, "note") if isinstance(block, str) else block_widget(block))
-        column.addStretch(1)
-        self._blocks = content
-        self._inside.insertWidget(0, content, 1)
-        content.show()
+        self._show_blocks(blocks)
         self._scroll.verticalScrollBar().setValue(scroll)
+
+    def _show_blocks(self, blocks: Sequence[Block | str]) -> None:
+        """Show blocks; those that stay as they are keep their widgets, which costs nothing to lay out and draw."""
+        before, self._blocks = self._blocks, []
+        for place, block in enumerate(blocks):
+            kept = next((each for each in before if each[0] == block), None)
+            if kept is not None:
+                before.remove(kept)
+            widget = kept[1] if kept else PhraseLabel(block, "note") if isinstance(block, str) else block_widget(block)
+            self._blocks.append((block, widget))
+            if self._column.indexOf(widget) != place:
+                self._column.insertWidget(place, widget)
+                widget.show()
+        for _block, widget in before:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
 
     def _show_actions(self, actions: Sequence[str]) -> None:
         for button in self.buttons.values():

@@ -423,3 +423,15 @@ def test_other_pages_are_asked_for_with_what_was_chosen(desk: Desk, page: Collec
     click(button(page, "取りまとめを開く"))
     click(button(page, "一覧を印刷"))
     assert wanted == [("entry", f"重点-1:{uid(SOUMU)}"), ("consolidate", "重点-2"), ("print", "checklist:submission")]
+
+
+def test_what_stays_in_an_answer_keeps_its_place_while_something_is_said_about_it(page: CollectPage) -> None:
+    click_cell(page, "重点-1", SOUMU)
+    words = next(each for each in page.panel.findChildren(QLabel) if "試した。" in each.text())
+    press(Qt.Key.Key_Return, CTRL)
+    assert state(page, "重点-1", SOUMU) == "accepted"
+    assert words.isVisible()
+    assert texts(page.panel).count("試した。") == 1
+    assert "受理" in texts(page.panel)
+    click_cell(page, "検討-5", KENSETSU)
+    assert "試した。" not in texts(page.panel)
