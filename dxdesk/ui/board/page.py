@@ -35,6 +35,9 @@ _PATIENCE: Final = 300
 
 _ROWS_MEASURED: Final = 50
 
+_NARROWEST, _WIDEST = 160, 320
+"""Px between which the last column of a table is kept where the others leave it little room."""
+
 
 def _slide_table(name: str) -> QTableView:
     table = QTableView()
@@ -49,6 +52,18 @@ def _slide_table(name: str) -> QTableView:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setResizeContentsPrecision(_ROWS_MEASURED)
     return table
+
+
+def _fit_columns(table: QTableView) -> None:
+    """Every column as wide as its words; those of the last go on below inside the window, where that leaves room."""
+    header, modes = table.horizontalHeader(), QHeaderView.ResizeMode
+    header.setSectionResizeMode(modes.Interactive)
+    table.resizeColumnsToContents()
+    last = header.count() - 1
+    if table.viewport().width() - header.sectionPosition(last) >= _NARROWEST:
+        header.setSectionResizeMode(last, modes.Stretch)
+    else:
+        header.resizeSection(last, min(header.sectionSize(last), _WIDEST))
 
 
 class BoardPage(Page):
@@ -208,10 +223,7 @@ class BoardPage(Page):
         chosen = self.table.currentIndex().data(CODE_ROLE) or self.stage.position.code or ""
         self._model.show_table(found)
         self.table.setAccessibleDescription(found.words)
-        header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
-        header.setSectionResizeMode(modes.Interactive)
-        self.table.resizeColumnsToContents()
-        header.setSectionResizeMode(len(found.headings) - 1, modes.Stretch)  # its words go on below, inside the window
+        _fit_columns(self.table)
         if len(found.rows) <= LARGE_UNITS:  # every row is measured
             self.table.resizeRowsToContents()
         self.table.selectRow(max(0, self._model.row_of(str(chosen))))
