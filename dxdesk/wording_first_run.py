@@ -209,12 +209,10 @@ def rows_words(rows: int, problems: int) -> str:
     return f"{rows}行　" + (f"直すところ {problems}か所" if problems else "直すところはありません")
 
 
-def member_hint(bodies: Sequence[str], positions: Sequence[str]) -> str:
+def member_hint(bodies: Sequence[str]) -> str:
     """What may be written into the columns 会議 and 立場 of the members' table."""
-    meetings = "、".join(bodies)
-    if len(bodies) == 1:
-        meetings += "（空けるとこれ）"
-    return f"会議に書ける名前：{meetings}\n立場に書けることば：{'、'.join(positions)}（空けると委員）"
+    meetings = "、".join(bodies) + ("（空けるとこれ）" if len(bodies) == 1 else "")
+    return f"会議に書ける名前：{meetings}\n立場に書けることば：委員長、副委員長、委員（空けると委員）。本部長、座長なども。"
 
 
 def left_out_words(headings: str) -> str:

@@ -24,9 +24,6 @@ POSITIONS: Final[Mapping[str, Position]] = {
 }
 """Words for the part a member has in a committee; an empty cell is a plain member."""
 
-POSITION_WORDS: Final = tuple(dict.fromkeys(word for word in POSITIONS if word and "リーダー" not in word))
-"""The usual ones of them, to be named where a person asks which there are."""
-
 _ALL = ("すべての課", "全課", "全庁", "全部", "all")
 _UNKNOWN = ("", "未定", "（未定）", "不明")
 
@@ -154,7 +151,7 @@ def _members(rows: Sequence[TableRow], departments: Collection[str], bodies: Seq
     known = set(map(fold, departments))
     people, chairs = dict[tuple[str, ...], int](), dict[str, int]()
     near = "、".join(bodies) or "（なし）"
-    words = "、".join(POSITION_WORDS)
+    words = "、".join(dict.fromkeys(word for word in POSITIONS if word and "リーダー" not in word))
     for number, row in enumerate(rows, start=1):
         if row.blank:
             continue

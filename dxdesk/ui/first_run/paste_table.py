@@ -30,7 +30,7 @@ from dxdesk.wording_first_run import (
     rows_words,
 )
 
-PROBLEMS_SHOWN = (1.5, 3.5)
+PROBLEMS_SHOWN = (2.5, 3.5)
 """So many lines of what has to be put right are seen at once, in a low table and in a high one."""
 
 HIGH = 400

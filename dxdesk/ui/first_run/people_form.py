@@ -12,7 +12,7 @@ from dxdesk.domain.meetings import Member
 from dxdesk.domain.pasted import DEPARTMENTS, GROUPS, MEMBERS, TableRow, laid_over
 from dxdesk.domain.plan_parts import Body, Department, DepartmentGroup
 from dxdesk.domain.plans import Plan
-from dxdesk.domain.rosters import POSITION_WORDS, Roster, check_departments, check_groups, check_members
+from dxdesk.domain.rosters import Roster, check_departments, check_groups, check_members
 from dxdesk.domain.text import fold
 from dxdesk.ui.first_run.paste_table import PasteTable
 from dxdesk.wording_first_run import TABLES, member_hint
@@ -106,7 +106,7 @@ class PeopleForm(QWidget):
     def show_bodies(self, bodies: Sequence[str]) -> None:
         """The committees have other names now."""
         self.bodies = tuple(bodies)
-        self.members.show_hint(member_hint(self.bodies, POSITION_WORDS))
+        self.members.show_hint(member_hint(self.bodies))
         self.members.recheck()
 
     @property

@@ -88,12 +88,14 @@ class SettingsPage(Page):
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
-        if not self.may_change:  # then this is all there is to do here
-            set_look(back, "primary")
-            row.addStretch(1)
-        row.addWidget(back)
         row.addWidget(self.message, 1)
         row.addWidget(self.save)
+        self.save.setVisible(self.may_change)
+        if self.may_change:
+            row.insertWidget(0, back)
+        else:  # going back is all there is to do here
+            set_look(back, "primary")
+            row.addWidget(back)
         self.save.clicked.connect(self.save_settings)
         bind(self, {"Ctrl+Return": self.save.click, "Ctrl+Enter": self.save.click})
         whole = QVBoxLayout(self)
@@ -121,7 +123,6 @@ class SettingsPage(Page):
 
     def _show_state(self) -> None:
         self.message.show_text("")
-        self.save.setVisible(self.may_change)
         changed = self.town.dirty
         self.save.setEnabled(changed)
         self.save.setText(

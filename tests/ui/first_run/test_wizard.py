@@ -199,7 +199,7 @@ def test_the_members_table_says_what_may_be_written(first: FirstRunPage) -> None
     wizard.people.tabs.setCurrentIndex(2)
     members = wizard.people.members
     assert members.hint.isVisible()
-    assert all(each in members.hint.text() for each in ("推進会議、推進本部", "委員長", "副本部長"))
+    assert all(each in members.hint.text() for each in ("推進会議、推進本部", "委員長", "副委員長"))
     put_on_clipboard("佐藤\t\t委員頂\t\t推進部会\n鈴木\t\t委員長\t\t\n")
     members.paste()
     said = [problem_words(each) for each in members.problems]

@@ -353,3 +353,10 @@ def test_no_role_but_the_secretariat_is_given_what_it_may_not_do(open_page: Open
     assert page.save.isHidden()
     shown = [each for each in page.findChildren(QPushButton) if each.isVisibleTo(page)]
     assert [each.text() for each in shown if each.property("look") == "primary"] == ["‹ 戻る"]
+
+
+def test_the_way_back_stands_where_the_filled_button_does(open_page: OpenPage) -> None:
+    page = open_page(Actor("liaison"))
+    back = next(each for each in page.findChildren(QPushButton) if each.text() == "‹ 戻る")
+    assert back.mapTo(page, QPoint(back.width(), 0)).x() > page.width() - 40
+    assert page.save.isHidden()
