@@ -61,6 +61,14 @@ def block_widget(block: Block) -> QWidget:
     return passage_widget(block)
 
 
+def put_behind(first: QWidget, container: QWidget) -> None:
+    """Let Tab go on from a widget to those of a container, which were made later and would come last of all."""
+    for each in container.findChildren(QWidget):
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(first, each)
+            first = each
+
+
 class CollectPanel(QFrame):
     """Head, blocks and buttons of what is chosen. The buttons stay, so that the focus does."""
 
@@ -100,7 +108,9 @@ class CollectPanel(QFrame):
                 button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, wanted=key: self.action_requested.emit(wanted))
             button.hide()
+        self._last = self.buttons["next"]
         self._lay_out()
+        self.next_steps.renewed.connect(lambda: put_behind(self._last, self.next_steps))
 
     def _lay_out(self) -> None:
         self._reading = QWidget()
@@ -202,6 +212,7 @@ class CollectPanel(QFrame):
             else:
                 self._stack.addWidget(task)
             task.show()
+            put_behind(self._last, task)
             task.take_focus()
         self._stack.setCurrentWidget(self._reading if task is None or below else task)
         self._actions.setVisible(self._acting and task is None)
@@ -216,6 +227,7 @@ class CollectPanel(QFrame):
         wanted = self._inside if self.height() < LOW * scale_of(self.font()) else self._below
         if wanted.indexOf(self.next_steps) < 0:
             wanted.addWidget(self.next_steps)
+            put_behind(self._last, self.next_steps)
 
     def show_as_drawer(self, drawer: bool) -> None:
         """A drawer has a button that closes it."""

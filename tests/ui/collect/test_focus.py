@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.focus_ring import REACH, RingOverlay
+from dxdesk.ui.tab_order import focus_next
 from tests.builders import FUKUSHI, KENSETSU, SOUMU, ZEIMU
 from tests.ui.collect.hands import button, click_cell
 
@@ -85,3 +86,34 @@ def test_taking_the_marks_away_leads_back_to_the_matrix(page: CollectPage) -> No
     press(page.panel.buttons["unmark"])
     assert page.matrix.hasFocus()
     check_focus(page, page.panel.buttons["unmark"])
+
+
+def test_tab_leads_from_the_answer_to_what_is_to_be_done_next_and_then_to_the_foot(page: CollectPage) -> None:
+    click_cell(page, "重点-1", SOUMU)
+    page.panel.buttons["entry"].setFocus()
+    order = []
+    while not page.foot.isAncestorOf(QApplication.focusWidget() or page):
+        assert focus_next(page.window(), forward=True)
+        order.append(QApplication.focusWidget())
+    links = page.panel.next_steps.findChildren(QPushButton)
+    assert links
+    assert order[:-1] == [each for each in links if each.isVisible()]
+
+
+@pytest.mark.parametrize("action", ["return", "confirm"])
+def test_tab_leads_through_a_task_and_then_to_the_foot(page: CollectPage, action: str) -> None:
+    click_cell(page, "重点-1", SOUMU)
+    page.panel.take_focus()
+    press(page.panel.buttons[action])
+    inside = page.panel.task
+    assert inside is not None
+    stops = [each for each in inside.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    stops[0].setFocus()
+    order = [stops[0]]
+    while focus_next(page.window(), forward=True):
+        focused = QApplication.focusWidget()
+        if focused is None or focused in order:
+            break
+        order.append(focused)
+    assert order[: len(stops)] == stops
+    assert page.foot.isAncestorOf(order[len(stops)])

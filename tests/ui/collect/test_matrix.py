@@ -147,3 +147,13 @@ def test_the_head_is_as_high_as_the_names_of_departments_need(qtbot: QtBot) -> N
     low = matrix.horizontalHeader().height()
     matrix.show_rows(rows(4, 14), departments(14))
     assert matrix.horizontalHeader().height() > low
+
+
+def test_ctrl_home_and_ctrl_end_choose_the_first_and_the_last_answer(qtbot: QtBot) -> None:
+    matrix = show(qtbot, 13, 7)
+    QTest.keyClick(matrix, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    last = matrix.chosen
+    assert last is not None
+    assert last[0] == "u12"
+    QTest.keyClick(matrix, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert matrix.chosen == ("u0", "d0")
