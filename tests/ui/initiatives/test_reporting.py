@@ -66,6 +66,21 @@ def test_a_report_is_written_with_the_keyboard_alone_and_stands_in_the_course(
     ]
 
 
+def test_the_texts_of_a_report_are_made_when_the_first_one_is_begun_and_stand_before_the_foot(
+    qtbot: QtBot, opened: tuple[Desk, Cycle]
+) -> None:
+    page = show_page(qtbot, opened)
+    assert not page.right.form.fields
+    page.show_unit("検討-4")
+    press(page.foot, "いま報告する")
+    for field in page.right.form.fields.values():
+        assert field.area.hasFocus()
+        QTest.keyClick(field.area, Qt.Key.Key_Tab)
+    focus = page.focusWidget()
+    assert focus is not None
+    assert page.foot.isAncestorOf(focus)
+
+
 def test_without_an_observation_the_field_says_what_to_do_and_nothing_is_lost(
     qtbot: QtBot, opened: tuple[Desk, Cycle]
 ) -> None:
