@@ -31,7 +31,10 @@ _ANY = 16_777_215
 
 
 class MeetingLayout(QWidget):
-    """The widgets of the page; it fills the page it is given."""
+    """The widgets of the page; it fills the page it is given.
+
+    Everything is put into what has its place already: a tree of widgets that changes its parent is styled once more.
+    """
 
     resized = Signal()
     """Something may stand elsewhere now."""
@@ -57,7 +60,7 @@ class MeetingLayout(QWidget):
         self.change, self.delete = QPushButton(self.tr("直す（F2）")), QPushButton(self.tr("消す"))
         for button in (self.change, self.delete):
             set_look(button, "link")
-        self._stack = PageStack()
+        self._stack = PageStack(self)
         for widget in (self._list_page(), self.form, self._meeting_page()):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
@@ -71,7 +74,7 @@ class MeetingLayout(QWidget):
         self.part_box.activated.connect(lambda place: self.parts.choose(str(self.part_box.itemData(place))))
 
     def _list_page(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._stack)
         self._list_title = plain_label("", "title-window")
         self._nothing = plain_label("", "section")
         column = QVBoxLayout(page)
@@ -85,7 +88,7 @@ class MeetingLayout(QWidget):
         return page
 
     def _meeting_page(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._stack)
         self._title, self._when = PhraseLabel("", "title-window", most=1), PhraseLabel("", most=1)
         self._counts = plain_label("", "small")
         head = QHBoxLayout()
@@ -100,7 +103,7 @@ class MeetingLayout(QWidget):
         line = QFrame()
         line.setFixedHeight(1)
         set_look(line, "rule")
-        self._left = QFrame()
+        self._left = QFrame(page)
         set_look(self._left, "panel")
         self._no_items = PhraseLabel(NO_DISCUSSION, "small")
         self._no_items.setContentsMargins(16, 8, 16, 0)
@@ -110,12 +113,12 @@ class MeetingLayout(QWidget):
         left.addWidget(self.parts, 1)
         left.addWidget(self._no_items)
         left.addStretch(0)
-        self._centre = QStackedWidget()
+        self._centre = QStackedWidget(page)
         for widget in (self.people, self._record_page(), self.closing):
             self._centre.addWidget(widget)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self._box_row = QWidget()
+        self._box_row = QWidget(page)
         box = QVBoxLayout(self._box_row)
         box.setContentsMargins(16, 6, 16, 6)
         box.addWidget(self.part_box)
@@ -134,8 +137,8 @@ class MeetingLayout(QWidget):
         return page
 
     def _record_page(self) -> QWidget:
-        page = QWidget()
-        self._right = QFrame()
+        page = QWidget(self._centre)
+        self._right = QFrame(page)
         set_look(self._right, "panel")
         self._record_title = PhraseLabel("", "section", most=2)
         self._no_records = PhraseLabel(NO_RECORDS, "small")
