@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.store.queries.page_drafts import page_draft_subjects
 from dxdesk.ui.consolidate.page import ConsolidatePage
+from dxdesk.ui.tab_order import focus_next
 from tests.builders import FUKUSHI, SOUMU, ZEIMU, accepted, start_cycle, unit_of
 from tests.ui.consolidate.hands import click, opened, press, results, type_into
 from tests.ui.cycle.conftest import ShowPage
@@ -289,3 +291,14 @@ def test_at_either_end_of_the_list_the_focus_turns_round(page: ConsolidatePage) 
             QTest.keyClick(here, Qt.Key.Key_Space)
         assert not here.isEnabled()
         assert there.hasFocus()
+
+
+def test_tab_leads_from_the_list_over_the_answers_and_the_text_to_the_foot(page: ConsolidatePage) -> None:
+    body, order = page.body, []
+    body.units.setFocus()
+    for _ in range(24):
+        order.append(QApplication.focusWidget())
+        focus_next(page.window(), forward=True)
+    parts = [body.units, body.answers.list, page.form.texts["results"].area, page.foot.up]
+    places = [order.index(each) for each in parts]
+    assert places == sorted(places)
