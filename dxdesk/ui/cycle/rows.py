@@ -34,7 +34,8 @@ class Row:
 
 
 def matrix_rows(found: Opening) -> tuple[Row, ...]:
-    """The lines of the matrix: what nobody has decided first, then the plan's order below its axes."""
+    """The lines of the matrix: what nobody has decided first, then the plan's order below its axes. Where numbers are
+    those within an axis, what is to be decided stands below its axes, too."""
     plan = found.plan
     groups = {each.name: each for each in found.groups}
     unclear = {each.unit for each in found.asking if each.undecided}
@@ -45,16 +46,23 @@ def matrix_rows(found: Opening) -> tuple[Row, ...]:
         name = unit.short_name or unit.name
         row = Row("unit", name, unit.id, number(unit), owners, unit.id in unclear, everybody)
         units.append((unit, row))
-    rows = [row for _, row in units if row.open]
+    open_ = [each for each in units if each[1].open]
+    repeated = len({row.number for _, row in open_}) < len(open_)
+    first = below_axes(plan, open_) if repeated else [row for _, row in open_]
+    return (*first, *below_axes(plan, [each for each in units if not each[1].open]))
+
+
+def below_axes(plan: Plan, units: Sequence[tuple[Node, Row]]) -> list[Row]:
+    """Lines of units below those of their axes."""
+    rows: list[Row] = []
     axis: Node | None = None
     for unit, row in units:
-        if row.open:
-            continue
-        if (above := plan.axis(unit)) is not axis:
+        above = plan.axis(unit)
+        if not rows or above is not axis:
             axis = above
-            rows.append(Row("axis", above.name if above else plan.title))
+            rows.append(Row("axis", axis.name if axis else plan.title))
         rows.append(row)
-    return tuple(rows)
+    return rows
 
 
 def owners_of(plan: Plan, unit: Node) -> tuple[Any, ...]:
