@@ -100,7 +100,7 @@ class AgendaLayout(QWidget):
         head.setSpacing(14)
         head.addWidget(self.open_left)
         head.addWidget(self._title)
-        head.addWidget(self._what, 1)
+        head.addWidget(self._what, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._total)
         below = QHBoxLayout()
         below.setSpacing(16)

@@ -167,3 +167,13 @@ def test_of_a_closed_meeting_no_candidate_can_be_added(
     page.parts.candidates.setFocus()
     press(Qt.Key.Key_Return)
     assert titles(page) == []
+
+
+def test_the_day_stands_beside_the_title_not_above_it(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting
+) -> None:
+    page = show_page(qtbot, AgendaPage(*opened), 1024, 540)
+    title, day = page.parts._title, page.parts._what
+    middles = [each.mapTo(page, each.rect().center()).y() for each in (title, day)]
+    assert abs(middles[0] - middles[1]) <= 2
+    assert day.height() <= day.heightForWidth(day.width()) + 1
