@@ -40,7 +40,7 @@ class ConsolidatePage(Page):
         self._wanted = ""
         self._drawn: Answer | None = None
         self._reading = Reading(desk, self)
-        self.body, self.foot = Body(), ConsolidateFoot()
+        self.body, self.foot = Body(self), ConsolidateFoot()
         self.form = self.body.form
         self.writing = Writing(desk, self.form, self)
         self.drawing = Drawing(self)

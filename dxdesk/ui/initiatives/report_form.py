@@ -36,6 +36,7 @@ class ReportForm(QFrame):
         self._unit = PhraseLabel(look="strong", parent=self)
         self._who = QWidget(self)
         self.departments = QComboBox(self._who)
+        self.departments.setAccessibleName(self.tr("報告する課"))
         self.fields: dict[str, TextField] = {}
         self.message = Message(self)
         self.departments.activated.connect(self.edited)
@@ -56,7 +57,6 @@ class ReportForm(QFrame):
         title = PhraseLabel(REPORT, "title-panel")
         word = plain_label(self.tr("報告する課"), "strong")
         word.setBuddy(self.departments)
-        self.departments.setAccessibleName(word.text())
         row = QHBoxLayout(self._who)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
