@@ -98,14 +98,14 @@ class TextField(QWidget):
         self._hint_words = hint
         self._guide = 120
         self._returned = False
-        self.area = TextArea()
+        self.area = TextArea(self)
         self.area.setPlaceholderText(example)
         self.label = plain_label(label, "strong")
         self.label.setBuddy(self.area)
         self.area.setAccessibleName(label)
         self._hint = OneLine(hint, "small")
         self._counter = plain_label("", "small")
-        self.message = Message()
+        self.message = Message(self)
         self.head = QHBoxLayout()
         self.head.setContentsMargins(0, 0, 0, 0)
         self.head.setSpacing(12)

@@ -19,7 +19,7 @@ from dxdesk.ui.bands import Band, announce
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.confirming import confirm_all, confirm_one
 from dxdesk.ui.entry.copying import keep_copy
-from dxdesk.ui.entry.done_steps import first_department, next_department, steps
+from dxdesk.ui.entry.done_steps import first_entries, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.form import Form, read_form
 from dxdesk.ui.entry.homework import Homework
@@ -27,11 +27,12 @@ from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
 from dxdesk.ui.entry.primary import Act, Mode, Primary, Standing, primary_of, up_words
-from dxdesk.ui.entry.reading import asked_departments, read_entries, renew_entry
+from dxdesk.ui.entry.reading import EntryList, asked_departments, read_entries, renew_entry
 from dxdesk.ui.entry.wiring import wire
 from dxdesk.ui.entry.writing import Writing, hand_in_step, withdrawal_step
 from dxdesk.ui.page import Page
 from dxdesk.ui.page_stack import PageStack
+from dxdesk.ui.reading import Reading
 from dxdesk.wording import problem_words
 from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
 
@@ -54,13 +55,13 @@ class EntryPage(Page):
         self.primary_now = Primary("", "initiatives")
         self._left_at: QWidget | None = None
         self._following: Department | None = None
-        self.body = Body()
-        self.preview = SlidePreview()
-        self.foot = EntryFoot()
-        self._stack = PageStack()
+        self._stack = PageStack(self)
+        self.body = Body(self._stack)
+        self.preview = SlidePreview(self._stack)
+        self.foot = EntryFoot(self)
         self._stack.addWidget(self.body)
         self._stack.addWidget(self.preview)
-        self.band = Band()
+        self.band = Band(self)
         self.writing = Writing(desk, self.body.centre.editor, self)
         self.homework = Homework(desk, self)
         column = QVBoxLayout(self)
@@ -70,29 +71,56 @@ class EntryPage(Page):
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
         wire(self)
-        self.set_place(cycle, first_department(desk, cycle))
+        self._beginning = Reading(desk, self)
+        self._begin(cycle)
 
     @property
     def writable(self) -> bool:
         """Whether answers can be changed at all: the cycle is open, and so is the database."""
         return self.entries.cycle.open and not self.desk.database.read_only
 
+    def _begin(self, cycle: Cycle) -> None:
+        """Look for the department to begin with; in a large plan nothing is shown until it is found."""
+        self._begun = False
+        self.entries = read_entries(self.desk, cycle, None)
+        self._beginning.start(lambda: first_entries(self.desk, cycle), self._found)
+        for part in (self._stack, self.foot):
+            part.setVisible(self._begun)
+
+    def _found(self, entries: EntryList) -> None:
+        if not self._begun:
+            self._show_entries(entries)
+            self.notice_changed.emit()
+            if self.isVisible() and (self.hasFocus() or self.window().focusWidget() is None):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle, for the same department where it was asked."""
         self.cycle = cycle
+        if not self._begun:
+            self._begin(cycle)
+            return
         departments = asked_departments(self.desk, cycle)
         same = [each for each in departments if self.entries.department and each.id == self.entries.department.id]
         self.set_place(cycle, next(iter((*same, *departments)), None))
 
     def set_place(self, cycle: Cycle, department: Department | None) -> None:
         """Show the items of a department in a cycle, from the first that is not handed in."""
-        self.entries = read_entries(self.desk, cycle, department)
-        self.body.navigator.show_entries(self.entries)
+        self._show_entries(read_entries(self.desk, cycle, department))
+
+    def _show_entries(self, entries: EntryList) -> None:
+        self._begun, self.entries = True, entries
+        for part in (self._stack, self.foot):
+            part.show()
+        self.body.navigator.show_entries(entries)
         self.writing.close()
         self._show_next("")
 
     def refresh(self) -> None:
         """Read everything anew. A form that is being written stays as it is; only what stands around it changes."""
+        if not self._begun:
+            self._begin(self.entries.cycle)
+            return
         form = self.writing.form
         own = self.writing.saving or self.homework.saving
         if not own:
@@ -136,6 +164,8 @@ class EntryPage(Page):
 
         Raises Problem for an unknown code.
         """
+        if not self._begun:
+            self._found(first_entries(self.desk, self.entries.cycle))
         code, _, wanted = subject.partition(":")
         unit, cycle = self.entries.plan.unit(code).id, self.entries.cycle
         asked = self.desk.ask(cycles.asked, cycle.id, unit).get(unit, ())
@@ -266,6 +296,7 @@ class EntryPage(Page):
         if self.mode == "preview":
             self.mode = "form"
             self._stack.setCurrentWidget(self.body)
+            self.renew_bars()
             (self._left_at or self.body.centre.editor.start()).setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.mode == "form" and form is not None:
             focused = self.focusWidget()
@@ -274,5 +305,5 @@ class EntryPage(Page):
             self.preview.show_slide(self.desk, self.entries, form, self.body.centre.editor.answer()[0])
             self.mode = "preview"
             self._stack.setCurrentWidget(self.preview)
-            self.foot.primary.setFocus()
-        self.renew_bars()
+            self.renew_bars()  # only then the filled button can be pressed, and takes the focus
+            self.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
