@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QTabBar
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -22,7 +22,7 @@ from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.initiatives.sheet import Moment
 from tests.builders import FUKUSHI, SOUMU, ZEIMU, acting, uid
 from tests.databases import open_anywhere
-from tests.ui.initiatives.showing import press, show_page, texts_in
+from tests.ui.initiatives.showing import find_button, press, show_page, texts_in
 
 UNIT = uid("研修")
 
@@ -247,12 +247,16 @@ def test_a_report_opens_as_it_was_and_the_way_back_leads_to_this_cycle(
     page = show_page(qtbot, opened)
     page.show_unit("検討-4")
     page.right.panel.show_tab(2)
+    find_button(page.right.panel, "2月13日 の記録を開く").setFocus()
     press(page.right.panel, "2月13日 の記録を開く")
+    assert page.window().focusWidget() is page.right.panel.findChild(QTabBar)
     shown = texts_in(page.right.panel)
     assert "2月13日 のいま報告を見ています。" in shown
     assert {"観察", "列が長い。", "判断", "足りない。"} <= set(shown)
     assert f"{SOUMU}　佐藤" in shown
+    find_button(page.right.panel, "今の回へ戻る").setFocus()
     press(page.right.panel, "今の回へ戻る")
+    assert page.window().focusWidget() is page.right.panel.findChild(QTabBar)
     assert "できていない。" in texts_in(page.right.panel)
 
 
