@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 from dxdesk import paths
-from dxdesk.desk import Desk
+from dxdesk.desk import Desk, now
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.domain.plans import Plan
@@ -20,13 +21,15 @@ from dxdesk.store.queries import cycles, finding, plans
 from dxdesk.ui.doors import Doors
 
 SAMPLE_ACTOR = "見本　事務局"
+SAMPLE_DAY, ENTRY_DAY = date(2025, 2, 21), date(2025, 1, 22)
+"""What day it is in a sample: just after the minutes were confirmed; while answers come in."""
 
 
-def open_desk(target: str) -> Desk:
+def open_desk(target: str, clock: Callable[[], str] = now) -> Desk:
     """The desk on a database file or address, for the secretariat. Raises StoreUnavailable, and Problem (plan.none)
     for a database that no town was put into."""
     database = open_database(target)
-    desk = Desk(database, Actor("secretariat"))
+    desk = Desk(database, Actor("secretariat"), clock)
     try:
         desk.ask(plans.plan_revision)
     except Problem:
@@ -49,6 +52,11 @@ def copy_desk(target: str) -> Desk:
     return open_desk(str(copy))
 
 
+def on_day(day: date) -> str:
+    """A day at the present time of day, ISO with the offset of this computer."""
+    return datetime.combine(day, datetime.now().astimezone().time()).astimezone().isoformat(timespec="seconds")
+
+
 def sample_path(plan: str, role: ActorRole = "secretariat") -> Path:
     """Where the sample of a shipped plan lies; it need not exist yet. Those who answer have one of their own."""
     return paths.home() / (f"sample-{plan}-entry.db" if role in OWN_DEPARTMENT_ROLES else f"sample-{plan}.db")
@@ -56,7 +64,8 @@ def sample_path(plan: str, role: ActorRole = "secretariat") -> Path:
 
 def sample_desk(plan: str, role: ActorRole = "secretariat") -> Desk:
     """The desk on the sample of a shipped plan by its short name, in a role; made on first use, later opened as it was
-    left. Those who answer work for the department with the most items, in a cycle that is under way.
+    left. Those who answer work for the department with the most items, in a cycle that is under way. It is a day of
+    the sample year, so that deadlines are as they were then.
 
     Raises StoreUnavailable.
     """
@@ -74,7 +83,8 @@ def sample_desk(plan: str, role: ActorRole = "secretariat") -> Desk:
             path,
             lambda database: make(Desk(database, Actor("secretariat", (), SAMPLE_ACTOR), clock), clock, sample),
         )
-    desk = open_desk(str(path))
+    day = ENTRY_DAY if role in OWN_DEPARTMENT_ROLES else SAMPLE_DAY
+    desk = open_desk(str(path), lambda: on_day(day))
     if role in OWN_DEPARTMENT_ROLES:
         asked = desk.ask(cycles.asked, desk.ask(finding.cycle, only_open=False).id)
         desk.actor = Actor(role, (busiest(asked),), SAMPLE_NAMES[role])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,17 @@ def test_who_answers_has_several_items_to_write_in_every_sample(plan: str) -> No
     own = [each.slots[department].state for each in views.values() if department in each.slots]
     assert sum(state in ("unanswered", "returned") for state in own) >= 3
     assert {"unanswered", "returned", "accepted"} <= set(own)
+    desk.close()
+
+
+@pytest.mark.parametrize(("role", "early"), [("liaison", True), ("secretariat", False)])
+def test_it_is_a_day_of_the_sample_year_in_a_sample(role: ActorRole, early: bool) -> None:
+    desk = opening.sample_desk("kaminokawa", role)
+    cycle = desk.ask(finding.cycle)
+    today = date.fromisoformat(desk.moment()[:10])
+    assert cycle.as_of <= today
+    assert (today <= cycle.due) is early
+    assert abs((today - cycle.due).days) < 30
     desk.close()
 
 

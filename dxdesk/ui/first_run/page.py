@@ -127,7 +127,8 @@ class FirstRunPage(QWidget):
 
     def show_file(self, card: str) -> None:
         """Which file: as a card asks it, or for what is there already."""
-        if (known := self._kept.get(card)) is not None:
+        if isinstance(known := self._kept.get(card), FilePage):
+            known.trouble.show_text("")
             self._enter(known)
             return
         page = self._kept[card] = FilePage(card)

@@ -102,6 +102,18 @@ def test_an_address_that_was_typed_is_there_again(first: FirstRunPage) -> None:
     assert again.address.text().endswith("server/dxdesk")
 
 
+def test_what_went_wrong_is_not_said_again(qtbot: QtBot, first: FirstRunPage, tmp_path: Path) -> None:
+    (tmp_path / "memo.db").write_text("memo", encoding="utf-8")
+    first.choose_card("reader")
+    page = first.page
+    assert isinstance(page, FilePage)
+    page.choose(str(tmp_path / "memo.db"))
+    qtbot.waitUntil(lambda: not page.trouble.isHidden())
+    press(Qt.Key.Key_Escape)
+    first.choose_card("reader")
+    assert page.trouble.isHidden()
+
+
 def test_a_name_that_was_typed_is_there_again(qtbot: QtBot, first: FirstRunPage, town: Path) -> None:
     ask_who(qtbot, first).line.setText("佐藤")
     press(Qt.Key.Key_Escape)
