@@ -8,7 +8,7 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.meetings import REMARK_KINDS, RESULTS, FloorCorrection, Meeting
+from dxdesk.domain.meetings import REMARK_KINDS, RESULTS, ActionState, FloorCorrection, Meeting
 from dxdesk.operations.action_items import follow_up
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.cycles import close_cycle
@@ -82,7 +82,7 @@ def test_a_given_task_comes_back_in_the_next_cycle_beside_its_unit(desk: Desk, c
 
 @pytest.mark.parametrize("state", ["done", "carried", "open"])
 def test_a_task_is_finished_even_after_meeting_and_cycle_are_closed(
-    desk: Desk, cycle: Cycle, meeting: Meeting, state: str
+    desk: Desk, cycle: Cycle, meeting: Meeting, state: ActionState
 ) -> None:
     given = desk.do(record_action, meeting, 1, [ZEIMU], None, "窓口を数える。")
     desk.do(close_meeting, meeting)
