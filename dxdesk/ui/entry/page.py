@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -17,7 +16,6 @@ from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
 from dxdesk.ui.bands import Band, announce
 from dxdesk.ui.entry.body import Body
-from dxdesk.ui.entry.confirming import confirm_all, confirm_one
 from dxdesk.ui.entry.copying import keep_copy
 from dxdesk.ui.entry.done_steps import first_entries, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot
@@ -26,7 +24,7 @@ from dxdesk.ui.entry.homework import Homework
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
-from dxdesk.ui.entry.primary import Act, Mode, Primary, Standing, primary_of, up_words
+from dxdesk.ui.entry.primary import Mode, Primary, Standing, primary_of, up_words
 from dxdesk.ui.entry.reading import EntryList, asked_departments, read_entries, renew_entry
 from dxdesk.ui.entry.wiring import wire
 from dxdesk.ui.entry.writing import Writing, hand_in_step, withdrawal_step
@@ -54,7 +52,7 @@ class EntryPage(Page):
         self.mode: Mode = "nothing"
         self.primary_now = Primary("", "initiatives")
         self._left_at: QWidget | None = None
-        self._following: Department | None = None
+        self.following: Department | None = None
         self._stack = PageStack(self)
         self.body = Body(self._stack)
         self.preview = SlidePreview(self._stack)
@@ -216,7 +214,7 @@ class EntryPage(Page):
         body.navigator.mark("")
         self._stack.setCurrentWidget(body)
         self.mode = "confirm" if confirming and self.entries.own else "done" if self.entries.own else "nothing"
-        self._following = next_department(self.desk, self.entries) if self.entries.own else None
+        self.following = next_department(self.desk, self.entries) if self.entries.own else None
         if self.entries.own:
             body.centre.show_done(self.entries, confirming=confirming, writable=self.writable)
             body.centre.done.confirmer.show_name(self.desk.actor.name, self.desk.actor.departments)
@@ -231,11 +229,13 @@ class EntryPage(Page):
     def renew_bars(self) -> None:
         """Show what can be done now, and what is not saved or why the open item is only shown."""
         form, role = self.writing.form, self.desk.actor.role
-        notice = saving_notice(self.writing, self.keep_copy)
+        notice = saving_notice(
+            self.writing, partial(keep_copy, self, self.body.centre.editor, self.body.panel.homework)
+        )
         if notice is None and self.mode in ("reading", "confirm"):
             notice = reading_notice(self.desk, self.entries, form)
         self.band.show_notice(notice)
-        now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self._following)
+        now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self.following)
         self.primary_now = primary_of(now)
         self.foot.show_mode(self.mode, self.primary_now, up_words(now, self.primary_now))
         unit = form.unit.id if form else ""
@@ -243,28 +243,9 @@ class EntryPage(Page):
             back=self.entries.beside(unit, -1) is not None, forward=self.entries.beside(unit, 1) is not None
         )
 
-    def keep_copy(self) -> None:
-        """別の場所に控えをとる: everything that stands in the form, while it cannot be saved."""
-        keep_copy(self, self.body.centre.editor, self.body.panel.homework)
-
     def show_list(self) -> None:
         """What comes next of the own items; for a head all of them at one glance."""
         self._show_next("")
-
-    def primary(self) -> None:
-        """Do what the filled button says."""
-        form, following = self.writing.form, self._following
-        acts: dict[Act, Callable[[], object]] = {
-            "hand in": self.hand_in,
-            "preview": self.toggle_preview,
-            "own": self.show_list,
-            "department": lambda: self.department_requested.emit(following.id if following else ""),
-            "confirm": lambda: confirm_one(self, form.unit.id if form else ""),
-            "confirm all": lambda: confirm_all(self),
-            "back": self.back_requested.emit,
-            "initiatives": lambda: self.page_requested.emit("initiatives", ""),
-        }
-        acts[self.primary_now.act]()
 
     def hand_in(self) -> None:
         """提出する: then the next item opens."""
