@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 from dxdesk import paths
-from dxdesk.desk import Desk
+from dxdesk.desk import Desk, now
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.permissions import Actor
+from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.rosters import Roster
 from dxdesk.operations import town
@@ -16,17 +17,19 @@ from dxdesk.store import backup, output_files
 from dxdesk.store.database import open_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.making import check_place, make_database
-from dxdesk.store.queries import plans
+from dxdesk.store.queries import cycles, finding, plans
 from dxdesk.ui.doors import Doors
 
 SAMPLE_ACTOR = "見本　事務局"
+SAMPLE_DAY, ENTRY_DAY = date(2025, 2, 21), date(2025, 1, 22)
+"""What day it is in a sample: just after the minutes were confirmed; while answers come in."""
 
 
-def open_desk(target: str) -> Desk:
+def open_desk(target: str, clock: Callable[[], str] = now) -> Desk:
     """The desk on a database file or address, for the secretariat. Raises StoreUnavailable, and Problem (plan.none)
     for a database that no town was put into."""
     database = open_database(target)
-    desk = Desk(database, Actor("secretariat"))
+    desk = Desk(database, Actor("secretariat"), clock)
     try:
         desk.ask(plans.plan_revision)
     except Problem:
@@ -49,20 +52,28 @@ def copy_desk(target: str) -> Desk:
     return open_desk(str(copy))
 
 
-def sample_path(plan: str) -> Path:
-    """Where the sample of a shipped plan lies; it need not exist yet."""
-    return paths.home() / f"sample-{plan}.db"
+def on_day(day: date) -> str:
+    """A day at the present time of day, ISO with the offset of this computer."""
+    return datetime.combine(day, datetime.now().astimezone().time()).astimezone().isoformat(timespec="seconds")
 
 
-def sample_desk(plan: str) -> Desk:
-    """The desk on the sample of a shipped plan by its short name; made on first use, later opened as it was left.
+def sample_path(plan: str, role: ActorRole = "secretariat") -> Path:
+    """Where the sample of a shipped plan lies; it need not exist yet. Those who answer have one of their own."""
+    return paths.home() / (f"sample-{plan}-entry.db" if role in OWN_DEPARTMENT_ROLES else f"sample-{plan}.db")
+
+
+def sample_desk(plan: str, role: ActorRole = "secretariat") -> Desk:
+    """The desk on the sample of a shipped plan by its short name, in a role; made on first use, later opened as it was
+    left. Those who answer work for the department with the most items, in a cycle that is under way. It is a day of
+    the sample year, so that deadlines are as they were then.
 
     Raises StoreUnavailable.
     """
+    from dxdesk.cli.sample_moments import SAMPLE_NAMES, busiest, make_collecting
     from dxdesk.cli.sample_town import Clock, make_town
     from dxdesk.exchange.plan_pack import read_pack
 
-    path = sample_path(plan)
+    path, make = sample_path(plan, role), make_collecting if role in OWN_DEPARTMENT_ROLES else make_town
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         pack = paths.data_root() / "database" / "plans" / f"{plan}.json"
@@ -70,9 +81,16 @@ def sample_desk(plan: str) -> Desk:
         sample = read_pack(pack.read_bytes(), pack.name)
         make_database(
             path,
-            lambda database: make_town(Desk(database, Actor("secretariat", (), SAMPLE_ACTOR), clock), clock, sample),
+            lambda database: make(Desk(database, Actor("secretariat", (), SAMPLE_ACTOR), clock), clock, sample),
         )
-    return open_desk(str(path))
+    day = ENTRY_DAY if role in OWN_DEPARTMENT_ROLES else SAMPLE_DAY
+    desk = open_desk(str(path), lambda: on_day(day))
+    if role in OWN_DEPARTMENT_ROLES:
+        asked = desk.ask(cycles.asked, desk.ask(finding.cycle, only_open=False).id)
+        desk.actor = Actor(role, (busiest(asked),), SAMPLE_NAMES[role])
+    elif role != "secretariat":
+        desk.actor = Actor(role)
+    return desk
 
 
 def found_desk(target: str, plan: Plan, roster: Roster) -> Desk:

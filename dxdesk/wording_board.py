@@ -29,9 +29,17 @@ READING: Final = "読み込んでいます…"
 NO_UNITS: Final = "計画に取組がありません。"
 
 
-def typed_number(digits: str) -> str:
-    """Digits typed on the way to a unit."""
-    return f"番号 {digits}（Enterで開く）"
+TYPED: Final = {
+    "agenda": "協議{typed}：{name}（Enterで開く）",
+    "unit": "番号 {typed}：{name}（Enterで開く）",
+    "axis": "{typed}の1つ目：{name}（Enterで開く）",
+}
+"""What a number being typed would open: by 本日の協議, by the unit's own number, by that of its axis."""
+
+
+def unknown_number(typed: str) -> str:
+    """A number that no unit has, or several."""
+    return f"番号 {typed}：続きを打つか、Escで消します"
 
 
 def page_number(number: int, pages: int) -> str:

@@ -16,6 +16,7 @@ CELL_WORDS: Final[Mapping[CellState, str]] = {
     "waiting": "前の版待ち",
     "draft": "下書き",
     "unanswered": "未回答",
+    "spared": "回答なし",
 }
 SHORT_WORDS: Final[Mapping[CellState, str]] = {"withdrawal": "取り下げ", "waiting": "待ち", "unanswered": "仮"}
 """Where a cell has no room for the whole word."""
@@ -27,6 +28,7 @@ KIND_WORDS: Final[Mapping[Kind, str]] = {
     "conflict": "くいちがい",
     "unanswered": "未回答",
     "accepted": "受理",
+    "spared": "回答なし",
 }
 MERGED_WORDS: Final[Mapping[Merged, str]] = {
     "single": "―",
@@ -58,6 +60,7 @@ ALL_ACCEPTED: Final = "すべて受理しました。"
 ONLY_ACCEPTED: Final = "受理した内容だけが会議の画面に映ります"
 
 NO_ANSWER: Final = "回答はまだありません。"
+SPARED: Final = "回答はありません。この課の回答なしで取りまとめました。"
 DRAFT_HERE: Final = "このパソコンに書きかけの回答があります。"
 WITHDRAWN: Final = "取り下げられました。回答はありません。"
 WAITING: Final = "前の版がまだ届いていません。届くまで預かります。"
@@ -68,6 +71,12 @@ NOT_CONFIRMED: Final = "まだ確認していません（任意）"
 CHOOSE_CELL: Final = "表から回答を選ぶと、ここに内容が出ます。"
 NOTHING_ASKED: Final = "この回では、どの課にも聞いていません。"
 NO_CYCLE_YET: Final = "まだ回がありません。次の回をつくると、ここに回答が集まります。"
+LEAVE_OUT: Final = "受理しないものは、しるしを外してください。"
+LEFT_OUT: Final = "差し戻したときから変わらない回答は、外してあります。"
+UNCHANGED_SHORT: Final = "変更なし"
+UNCHANGED: Final = "差し戻したときから変わっていません。"
+RETURN_KEPT: Final = "書きかけの文は残してあります。"
+GO_ON_RETURNING: Final = "差戻しの続き"
 QUESTION_EXAMPLE: Final = "例）件数の根拠は何ですか。"
 
 

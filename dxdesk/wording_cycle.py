@@ -53,8 +53,8 @@ AFTER_REOPENING: Final = (
 )
 MAKING: Final = "回をつくっています…"
 WORKING: Final = "控えをとっています"
-CLOSING_COUNTS: Final = "締めたときの数"
-CLOSED_COUNTS: Final = "記録にある数"
+CLOSING_COUNTS: Final = "締めたときの取組の数"
+CLOSED_COUNTS: Final = "記録にある取組の数"
 
 LEFT_HEADS: Final[Mapping[str, str]] = {
     "meeting": "閉じていない会議",
@@ -132,6 +132,27 @@ def only_groups(unit: str, names: str) -> str:
 def choose_cells(unit: str) -> str:
     """How the departments of a unit are chosen."""
     return f"「{unit_meant(unit)}」に聞く課の欄を押してください。"
+
+
+def choose_cells_of(count: int) -> str:
+    """How the departments of several units are chosen together."""
+    return f"選んだ{count}件に聞く課の欄を、どれか1つの行で押してください。"
+
+
+def chosen_rows(count: int) -> str:
+    """Several units are selected: what is done is done to all of them."""
+    return f"選んだ{count}件をまとめて決めます"
+
+
+def like_this(count: int) -> str:
+    """The button that asks the same departments about units of which the plan says the same."""
+    return f"ほか{count}件も同じ課に聞く"
+
+
+def like_this_told(count: int, number: str, groups: str) -> str:
+    """What that button does."""
+    words = f"計画に「{groups}」とある" if groups else "計画に担当の課がない"
+    return f"{words}ほかの{count}件に、{number} で決めた課を使います。"
 
 
 def pinned(plan: int, settings: int) -> str:

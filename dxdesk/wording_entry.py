@@ -10,7 +10,8 @@ CONFIRM: Final = "確認した"
 CONFIRMED: Final = "✓ 確認済み"
 ALL_CONFIRMED: Final = "すべて確認しました。"
 NOTHING_TO_CONFIRM: Final = "確かめる回答は、まだありません。"
-CONFIRM_HOW: Final = "カードを押すと全部を読めます。確認は任意で、記録に残ります。"
+CONFIRM_HOW: Final = "カードを押すと全部を読めます。確認は任意です。記録に残り、取り消せません。"
+CONFIRM_LATER: Final = "一覧に戻る"
 CONFIRM_WAIT: Final = "担当が提出すると、ここで確かめられます。"
 CONFIRM_DONE: Final = "あとは事務局が確かめます。"
 CONFIRMER: Final = "確認する方"
@@ -64,6 +65,19 @@ def to_confirm(count: int) -> str:
 def confirm_all(count: int) -> str:
     """The word on the button that confirms every answer that waits."""
     return f"すべて確認した（{count}件）"
+
+
+def confirm_question(count: int, who: str) -> str:
+    """Asked before so many answers are confirmed at once; ``who`` is 課長　山田 一郎."""
+    return (
+        f"{count}件の回答を、まとめて確認します。\n確認する方：{who}\n\n"
+        "確認は記録に残り、取り消せません。\n1件ずつ確かめるときは、カードの「確認した」を押してください。"
+    )
+
+
+def confirm_count(count: int) -> str:
+    """The word on the button that confirms so many answers after all."""
+    return f"{count}件を確認する"
 
 
 def confirmed_now(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dxdesk.domain.permissions import ActorRole
@@ -51,6 +52,12 @@ CONNECT: Final = "つなぐ"
 CHANGE: Final = "変える"
 
 WHICH_SAMPLE: Final = "どの町の計画で試しますか"
+SAMPLE_ROLES: Final[tuple[tuple[ActorRole, str], ...]] = (
+    ("liaison", "各課の担当として"),
+    ("secretariat", "事務局として"),
+    ("chair", "委員長として"),
+    ("reader", "見るだけ"),
+)
 SAMPLES_ARE_INVENTED: Final = "回答・氏名・発言はすべて架空です。"
 
 WHICH_FILE: Final[dict[str, str]] = {
@@ -102,6 +109,9 @@ TOWN_EXAMPLE: Final = "例）見本町"
 YEAR: Final = "はじめの年度"
 MEETING: Final = "会議の名前"
 MEETING_EXAMPLE: Final = "例）DX推進委員会"
+SECOND_MEETING: Final = "もう1つの会議の名前（あるとき）"
+SECOND_MEETING_EXAMPLE: Final = "例）DX推進本部"
+SAME_MEETING: Final = "上の会議と同じ名前です。ちがう名前にするか、空けてください。"
 NO_TOWN_NAME: Final = "町名未定"
 NO_PLAN_TITLE: Final = "DX推進計画"
 NO_MEETING_NAME: Final = "DX推進委員会"
@@ -179,9 +189,9 @@ def counts_words(axes: int, initiatives: int, activities: int, departments: int)
     return "　".join([*parts, f"名前の出る課 {departments}"])
 
 
-def named_by_plan(town: str, meeting: str) -> str:
+def named_by_plan(town: str, meetings: Sequence[str]) -> str:
     """What a plan says that the person left open."""
-    return f"町の名前と会議の名前は、計画のものを使います（{town}・{meeting or '会議なし'}）。"
+    return f"町の名前と会議の名前は、計画のものを使います（{town}・{'・'.join(meetings) or '会議なし'}）。"
 
 
 def other_town(typed: str, town: str) -> str:
@@ -197,6 +207,12 @@ def outside_period(year: str, period: str) -> str:
 def rows_words(rows: int, problems: int) -> str:
     """How many rows a table has, and how many cells have to be put right."""
     return f"{rows}行　" + (f"直すところ {problems}か所" if problems else "直すところはありません")
+
+
+def member_hint(bodies: Sequence[str]) -> str:
+    """What may be written into the columns 会議 and 立場 of the members' table."""
+    meetings = "、".join(bodies) + ("（空けるとこれ）" if len(bodies) == 1 else "")
+    return f"会議に書ける名前：{meetings}\n立場に書けることば：委員長、副委員長、委員（空けると委員）。本部長、座長なども。"
 
 
 def left_out_words(headings: str) -> str:

@@ -198,3 +198,8 @@ TABLE_WORDS: Final[dict[str, str]] = {"board": "ボード", "roadmap": "道の�
 def no_term(typed: str) -> str:
     """No term fits what was typed."""
     return f"「{typed}」に合う用語はありません。"
+
+
+def used_in_more(count: int) -> str:
+    """So many more initiatives use the term than are named."""
+    return f"ほかに{count}件の取組の文にも出てきます。"

@@ -66,7 +66,6 @@ OPERATIONS: Final[dict[str, str]] = {
     "remark": "発言を記録する",
     "remark change": "発言を直す",
     "remark delete": "発言を消す",
-    "action state": "宿題の状態を変える",
     "action follow up": "宿題に対応する",
     "action postpone": "宿題の期限を変える",
     "action assign": "宿題の担当を決める",

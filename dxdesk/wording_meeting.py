@@ -57,6 +57,11 @@ REMARK_KINDS: Final[dict[str, str]] = {
     "instruction": "指示",
 }
 
+def brief(title: str) -> str:
+    """The title of an item where there is little room: without the について that an agenda prints behind it."""
+    return title.removesuffix("について") or title
+
+
 QUESTIONS: Final = "質疑"
 CORRECTION: Final = "修正"
 

@@ -7,9 +7,11 @@ from typing import Final
 
 from dxdesk.domain.agenda import Reason
 from dxdesk.domain.calendar import short_date
-from dxdesk.domain.meetings import Meeting, Quorum
+from dxdesk.domain.meetings import EarlierDecision, Meeting, Quorum
+from dxdesk.wording_meeting import RESULT_WORDS
 
 REASON_HEADS: Final[dict[Reason, str]] = {
+    "referred": "付議されたもの",
     "discuss": "協議したい",
     "late": "遅れ",
     "warn": "要注意",
@@ -19,7 +21,7 @@ REASON_HEADS: Final[dict[Reason, str]] = {
     "other": "そのほか",
 }
 
-REST_TITLE: Final = "ほかの取組の状況"
+REST_TITLE: Final = "ほかの取組の状況について"
 NEW_ITEM: Final = "新しい議題"
 ADD: Final = "加える ›"
 EVERY_TIME: Final = "毎回"
@@ -37,6 +39,8 @@ GO_ON_ANYWAY: Final = "そのままでも進められます"
 NOTHING: Final = "ありません"
 RULE_ORDER: Final = "候補は規則の順。次第は何度でも直せます"
 AGENDA_IS_CONFIRMED: Final = "次第は確定してあります"
+
+EARLIER: Final = "先の会議で決まったこと"
 
 NO_MEMBERS: Final = "名簿がまだありません。来た方を加えてください。"
 NO_DISCUSSION: Final = "次第にまだ議題がありません。先に次第をつくってください。"
@@ -65,6 +69,12 @@ RECORD_EXAMPLES: Final[dict[str, str]] = {
 REOPEN: Final = "理由を書いて開け直す"
 ASK_REOPEN: Final = "開け直す理由（必須）　履歴に残ります"
 MEETING_REOPENED: Final = "開け直しました。記録を直せます。"
+
+
+def earlier_words(decided: EarlierDecision) -> str:
+    """推進委員会（2月13日（木））　承認."""
+    held = decided.meeting
+    return f"{held.body_name}（{short_date(held.day)}）　{RESULT_WORDS[decided.decision.result]}"
 
 
 def not_held_yet(day: date) -> str:

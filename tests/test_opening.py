@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,15 @@ import pytest
 from dxdesk import opening, paths
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.pasted import TableRow
+from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.rosters import Roster
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.operations.departments import rename_department
 from dxdesk.store import database as store
 from dxdesk.store import making
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import cycles, plans
+from dxdesk.store.queries import cycles, finding, plans, replies
+from tests.plan_samples import TOWNS
 
 
 @pytest.fixture(autouse=True)
@@ -31,6 +34,36 @@ def test_a_sample_has_a_closed_and_an_open_cycle_and_is_marked_as_one() -> None:
     desk = opening.sample_desk("kaminokawa")
     assert desk.ask(plans.identity).sample
     assert [each.open for each in desk.ask(cycles.cycles)] == [False, True]
+    desk.close()
+
+
+@pytest.mark.parametrize("plan", TOWNS)
+def test_who_answers_has_several_items_to_write_in_every_sample(plan: str) -> None:
+    desk = opening.sample_desk(plan, "liaison")
+    assert (desk.actor.role, desk.actor.name) == ("liaison", "見本　花子")
+    views = desk.ask(replies.live_views, desk.ask(finding.cycle))
+    (department,) = desk.actor.departments
+    own = [each.slots[department].state for each in views.values() if department in each.slots]
+    assert sum(state in ("unanswered", "returned") for state in own) >= 3
+    assert {"unanswered", "returned", "accepted"} <= set(own)
+    desk.close()
+
+
+@pytest.mark.parametrize(("role", "early"), [("liaison", True), ("secretariat", False)])
+def test_it_is_a_day_of_the_sample_year_in_a_sample(role: ActorRole, early: bool) -> None:
+    desk = opening.sample_desk("kaminokawa", role)
+    cycle = desk.ask(finding.cycle)
+    today = date.fromisoformat(desk.moment()[:10])
+    assert cycle.as_of <= today
+    assert (today <= cycle.due) is early
+    assert abs((today - cycle.due).days) < 30
+    desk.close()
+
+
+@pytest.mark.parametrize("role", ["secretariat", "chair", "reader"])
+def test_a_sample_is_opened_in_a_role(role: ActorRole) -> None:
+    desk = opening.sample_desk("kaminokawa", role)
+    assert (desk.actor.role, desk.actor.departments) == (role, ())
     desk.close()
 
 

@@ -237,10 +237,9 @@ def missing_of(
         rows: list[dict[str, object]] = []
         for unit in asked:
             view = views[unit.id]
-            state = view.slots[department.id].state
-            if state == "returned":
+            if view.slots[department.id].state == "returned":
                 rows.append({"code": unit.code, "name": unit.name, "state": "returned"})
-            elif state in ("unanswered", "withdrawn") and view.answers[department.id] is None:
+            elif view.owes(department.id):
                 rows.append({"code": unit.code, "name": unit.name, "state": "unanswered"})
         if rows:
             found.append({"department": department.name, "asked": len(asked), "missing": rows})

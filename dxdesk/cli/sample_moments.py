@@ -53,7 +53,10 @@ _ELSEWHERE: Final = ("打合せを4回行い、来年度までの進め方を決
 
 _STRANGE: Final = "𠮷田橋と髙﨑の窓口で試行を始め、延べ120件を受け付けました。"
 
-_NAMES: Final = {
+_LIAISONS_OWN: Final = ("asked", "returned", "begun", "accepted", "asked", "submitted")
+"""The same for a department that has most of it still to write."""
+
+SAMPLE_NAMES: Final = {
     "secretariat": "見本　事務局", "liaison": "見本　花子", "head": "見本　一郎", "chair": "見本　一郎",
     "reader": "見本　町長",
 }  # fmt: skip
@@ -115,6 +118,16 @@ def make_moments(folder: Path, plan: Plan) -> None:
         sample.keep("closed")
 
 
+def make_collecting(desk: Desk, clock: Clock, plan: Plan) -> None:
+    """A new database in the midst of its second cycle: the department with the most items has several left to write.
+
+    Raises Problem."""
+    sample = _Sample(desk, clock, sample_town.samples(), Path())
+    desk.do(plans.create_town, plan, sample=True)
+    sample_town.past_year(desk, clock, sample.texts)
+    _collect(sample, sample_town.begin_cycle(desk, clock, SECOND), _LIAISONS_OWN)
+
+
 def _write_strange_letters(folder: Path) -> None:
     path = moment_file(folder, "strange")
     shutil.copyfile(moment_file(folder, "minutes"), path)
@@ -140,7 +153,7 @@ def open_moment(folder: Path, moment: str, role: ActorRole, obstacle: str) -> De
     shutil.copyfile(moment_file(folder, moment), copy)
     database = open_database(copy)
     kind = FullDesk if obstacle == "full" else Desk
-    desk = kind(database, Actor(role, (), _NAMES.get(role)), lambda: MOMENTS[moment])
+    desk = kind(database, Actor(role, (), SAMPLE_NAMES.get(role)), lambda: MOMENTS[moment])
     if obstacle == "held":
         database.obstacle, database.holder = "held", _HOLDER
     if role in OWN_DEPARTMENT_ROLES:
@@ -155,7 +168,7 @@ def busiest(asked: Mapping[str, Sequence[str]]) -> str:
     return max(dict.fromkeys(every), key=every.count)
 
 
-def _collect(sample: _Sample, cycle: Cycle) -> None:
+def _collect(sample: _Sample, cycle: Cycle, own_states: Sequence[str] = _OWN) -> None:
     """Answers in every state they can be in while they come in."""
     desk, plan = sample.desk, sample.desk.ask(plans_on_file.plan)
     asked = desk.ask(on_file.asked, cycle.id)
@@ -166,7 +179,7 @@ def _collect(sample: _Sample, cycle: Cycle) -> None:
         shared = len(asked.get(unit.id, ())) > 1 and place % 2 == 0
         for number, department in enumerate(asked.get(unit.id, ())):
             mine = department == own
-            states = _OWN if mine else _OTHERS
+            states = own_states if mine else _OTHERS
             state = states[turns[mine] % len(states)]
             turns[mine] += not shared
             fields = sample_town.answer_fields(cycle, told, sample.texts["answers"], place, number)

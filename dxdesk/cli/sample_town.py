@@ -218,7 +218,8 @@ def discussed(desk: Desk, meeting: Meeting) -> tuple[AgendaItem, ...]:
 
 def record_item(desk: Desk, meeting: Meeting, item: AgendaItem, place: int, texts: Mapping[str, Any]) -> None:
     """Two remarks, a decision and an action item of the ``place``-th item that is discussed."""
-    departments_on_file = [each.name for each in desk.ask(plans_on_file.departments)]
+    names = {each.id: each.name for each in desk.ask(plans_on_file.departments)}
+    asked = desk.ask(on_file.asked, meeting.cycle).get(item.unit or "", ()) or tuple(names)
     people = desk.ask(held.attendance, meeting.id)
     decisions = [each for each in texts["decisions"] if each["result"] in RESULTS and each["result"] != "noted"]
     remarks = texts["remarks"]
@@ -227,7 +228,7 @@ def record_item(desk: Desk, meeting: Meeting, item: AgendaItem, place: int, text
         desk.do(meeting_records.record_remark, meeting, item.number, speaker, remark["text"], remark["kind"])
     decision = decisions[place % len(decisions)]
     desk.do(meeting_records.record_decision, meeting, item.number, decision["result"], decision["text"])
-    owner = departments_on_file[place % len(departments_on_file)]
+    owner = names[asked[place % len(asked)]]
     action = texts["actions"][place % len(texts["actions"])]
     due = None if place % 2 else meeting.day + timedelta(days=30)
     desk.do(meeting_records.record_action, meeting, item.number, [owner], due, action)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from dxdesk.domain.board import Board, Card
-from dxdesk.domain.meetings import AgendaItem, ItemKind
+from dxdesk.domain.meetings import AgendaItem, EarlierDecision, ItemKind
 
-Reason = Literal["discuss", "late", "warn", "stop", "miss", "changed", "other"]
-REASONS: Final[tuple[Reason, ...]] = ("discuss", "late", "warn", "stop", "miss", "changed", "other")
+Reason = Literal["referred", "discuss", "late", "warn", "stop", "miss", "changed", "other"]
+REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 
 
 MINUTES: Final = 15
@@ -38,18 +38,39 @@ def reason_for(card: Card) -> Reason:
     return "changed" if card.change in ("better", "worse") else "other"
 
 
-def propose(board: Board) -> tuple[Candidate, ...]:
+def propose(board: Board, referred: Collection[str] = ()) -> tuple[Candidate, ...]:
     """All units that were asked, ranked by the rule, within a rank in the plan's order.
 
-    What asks for discussion or is late becomes 協議, everything else 報告.
+    What another body has ``referred`` to this one comes first. It, what asks for discussion and what is late become
+    協議, everything else 報告.
     """
     found = [
-        Candidate(card, reason, "discuss" if reason in ("discuss", "late") else "report")
+        Candidate(card, reason, "discuss" if reason in ("referred", "discuss", "late") else "report")
         for card in board.cards
         if card.assigned
-        for reason in (reason_for(card),)
+        for reason in ("referred" if card.unit in referred else reason_for(card),)
     ]
     return tuple(sorted(found, key=lambda each: REASONS.index(each.reason)))
+
+
+def referred_units(earlier: Sequence[EarlierDecision]) -> frozenset[str]:
+    """The units about which another body decided last that this one is to decide."""
+    last = {each.decision.unit: each.decision.result for each in earlier if each.decision.unit is not None}
+    return frozenset(unit for unit, result in last.items() if result == "referred")
+
+
+_MATTERS: Final = {"進捗": "進捗状況"}
+
+
+def standing_title(item: str) -> str:
+    """A standing item of a body as an agenda prints it: 「…について」.
+
+    A plan often lists bare verbs; of those the matters are named: 調査 becomes 調査事項について.
+    """
+    if item.endswith("について"):
+        return item
+    bare = len(item) == 2
+    return f"{_MATTERS.get(item, f'{item}事項') if bare else item}について"
 
 
 def total_minutes(items: Sequence[AgendaItem]) -> int:

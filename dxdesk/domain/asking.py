@@ -39,6 +39,11 @@ class Asking:
         return next((each for each, part in self.parts.items() if part == "main"), None)
 
     @property
+    def undecided(self) -> bool:
+        """Whether it is asked about while nobody has decided who is asked."""
+        return self.asked and self.provisional
+
+    @property
     def count(self) -> int:
         """How many departments are asked."""
         return len(self.parts) if self.asked else 0
@@ -48,19 +53,22 @@ class Asking:
         return self.parts.get(department) if self.asked else None
 
     def turned(self, department: str, order: Sequence[str]) -> Asking:
-        """One step further for a department: not asked → asked → 主管 → not asked. ``order`` is 建制順.
+        """One step further for a department: not asked → asked → 主管 → not asked. ``order`` is 建制順."""
+        further: dict[Part | None, Part | None] = {None: "related", "related": "main", "main": None}
+        return self.given(department, further[self.part(department)], order)
+
+    def given(self, department: str, part: Part | None, order: Sequence[str]) -> Asking:
+        """A department has this part from now on; None: it is not asked. ``order`` is 建制順.
 
         There is always one 主管: the one before becomes an ordinary one, and where it leaves, the first is it. Where
         the last department leaves, the unit is not asked about.
         """
-        before = dict(self.parts) if self.asked else {}
-        part = before.get(department)
-        if part is None:
-            before[department] = "related"
-        elif part == "related":
-            before = {each: "main" if each == department else "related" for each in before}
-        else:
-            del before[department]
+        before: dict[str, Part] = dict(self.parts) if self.asked else {}
+        before.pop(department, None)
+        if part == "main":
+            before = dict.fromkeys(before, "related")
+        if part is not None:
+            before[department] = part
         if not before:
             return replace(self, asked=False, provisional=False)
         main = next((each for each in order if before.get(each) == "main"), None)
@@ -76,6 +84,10 @@ class Asking:
         """主管だけに聞く."""
         main = self.main
         return replace(self, parts={main: "main"} if main else {}, provisional=False, asked=True)
+
+    def like(self, other: Asking) -> Asking:
+        """Asked of the same departments as another unit, or not asked about as that one."""
+        return replace(self, parts=other.parts, asked=other.asked, provisional=other.provisional)
 
     def cleared(self) -> Asking:
         """Nobody is asked until a department is chosen."""

@@ -114,10 +114,21 @@ def blank_plan(
     )
 
 
-def named_plan(plan: Plan, town: str, body: str) -> Plan:
-    """The plan under the names that a town gives itself and its first committee; an empty one leaves the plan's."""
-    bodies = plan.bodies
-    if body and all(fold(each.name) != fold(body) for each in bodies):
-        first = replace(bodies[0], name=body) if bodies else Body(str(uuid.uuid4()), body, None, None, (), (), None)
-        bodies = (first, *bodies[1:])
-    return replace(plan, town=town or plan.town, bodies=bodies)
+def named_plan(plan: Plan, town: str, bodies: Sequence[str]) -> Plan:
+    """The plan under the names that a town gives itself and its committees, in their order. An empty name leaves the
+    plan's, one that the plan has already is that committee's, and one more than the plan has is a new committee.
+    """
+    known, given = list(plan.bodies), {fold(each) for each in bodies}
+    there = {fold(each.name) for each in known}
+    empty = {place for place, name in enumerate(bodies) if not name}
+    free = [place for place, each in enumerate(known) if fold(each.name) not in given and place not in empty]
+    for place, name in enumerate(bodies):
+        if not name or fold(name) in there:
+            continue
+        if not free:
+            known.append(Body(str(uuid.uuid4()), name, None, None, (), (), None))
+            continue
+        renamed = place if place in free else free[0]
+        free.remove(renamed)
+        known[renamed] = replace(known[renamed], name=name)
+    return replace(plan, town=town or plan.town, bodies=tuple(known))

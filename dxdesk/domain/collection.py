@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import Final, Literal
 
 from dxdesk.domain.cycles import Cycle, Slot
-from dxdesk.domain.merge import SlotView, UnitView
+from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plans import Plan
 
 CellState = Literal[
-    "accepted", "submitted", "withdrawal", "returned", "conflict", "waiting", "draft", "unanswered"
+    "accepted", "submitted", "withdrawal", "returned", "conflict", "waiting", "draft", "unanswered", "spared"
 ]  # fmt: skip
-Kind = Literal["submitted", "returned", "conflict", "unanswered", "accepted"]
+Kind = Literal["submitted", "returned", "conflict", "unanswered", "accepted", "spared"]
+KIND_ORDER: Final[tuple[Kind, ...]] = ("submitted", "returned", "conflict", "unanswered", "accepted", "spared")
 Merged = Literal["single", "open", "ready", "settled", "revise", "conflict"]
 
 KINDS: Final[Mapping[CellState, Kind]] = {
@@ -28,6 +29,7 @@ KINDS: Final[Mapping[CellState, Kind]] = {
     "waiting": "conflict",
     "draft": "unanswered",
     "unanswered": "unanswered",
+    "spared": "spared",
 }
 """What a state is counted as, so that the counts add up to what was asked."""
 
@@ -43,14 +45,16 @@ class Cell:
     """One department's answer about one unit, as 事務局 sees it.
 
     ``withdrawal`` is the withdrawal of something accepted that waits for its review, ``waiting`` a version whose
-    earlier one has not arrived, ``draft`` an answer begun on this computer. ``provisional``: the plan names nobody;
-    ``confirmed``: the 所属長 has confirmed the newest answer.
+    earlier one has not arrived, ``draft`` an answer begun on this computer, ``spared`` one that nobody waits for any
+    more, because the unit counts without it. ``provisional``: the plan names nobody; ``confirmed``: the 所属長 has
+    confirmed the newest answer; ``unchanged``: it was handed in again as it had been returned.
     """
 
     department: str
     state: CellState
     provisional: bool = False
     confirmed: bool = False
+    unchanged: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -97,7 +101,7 @@ class Collected:
     @cached_property
     def counts(self) -> Mapping[Kind, int]:
         """How many slots there are of each kind."""
-        found: dict[Kind, int] = dict.fromkeys(("submitted", "returned", "conflict", "unanswered", "accepted"), 0)
+        found: dict[Kind, int] = dict.fromkeys(KIND_ORDER, 0)
         for row in self.rows:
             for cell in row.cells.values():
                 found[cell.kind] += 1
@@ -140,14 +144,17 @@ class Collected:
         return sum(len(row.cells) for row in self.rows)
 
 
-def _state(slot: SlotView, counted: bool, drafted: bool, open_cycle: bool) -> CellState:
-    if not open_cycle:
-        return "accepted" if counted else "unanswered"
-    if slot.state in ("conflict", "waiting", "returned", "accepted"):
-        return "conflict" if slot.state == "conflict" or slot.disputed else slot.state
-    if slot.state == "submitted":
+def _state(view: UnitView, department: str, drafted: bool, open_cycle: bool) -> CellState:
+    slot, counted = view.slots[department], view.answers[department] is not None
+    if open_cycle and slot.state == "submitted":
         return "withdrawal" if slot.heads[0].kind == "withdraw" else "submitted"
-    return "draft" if drafted else "unanswered"
+    if open_cycle and (slot.disputed or slot.state in ("conflict", "waiting", "returned")):
+        return slot.state if slot.state in ("waiting", "returned") and not slot.disputed else "conflict"
+    if counted:
+        return "accepted"
+    if not view.owes(department):
+        return "spared"
+    return "draft" if drafted and open_cycle else "unanswered"
 
 
 def _merged(view: UnitView, cells: Some[Cell], overdue: bool, open_cycle: bool) -> Merged:
@@ -188,9 +195,10 @@ def collect(
         cells = {
             department: Cell(
                 department,
-                _state(slot, view.answers.get(department) is not None, (unit.id, department) in drafts, cycle.open),
+                _state(view, department, (unit.id, department) in drafts, cycle.open),
                 (unit.id, department) in provisional,
                 slot.confirmed is not None,
+                slot.unchanged,
             )
             for department, slot in view.slots.items()
         }

@@ -94,6 +94,15 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class EarlierDecision:
+    """What another meeting of the same cycle has decided already, about the item of a title."""
+
+    meeting: Meeting
+    title: str
+    decision: Decision
+
+
+@dataclass(frozen=True)
 class ActionItem:
     """A 宿題: who does what until when. ``due`` None means 次回会議."""
 

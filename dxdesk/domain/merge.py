@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from dxdesk.domain.replies import Review, Revision
+from dxdesk.domain.replies import Review, Revision, same_words
 from dxdesk.domain.statuses import Status, as_status
 
 Verdict = Literal["accept", "return", "dispute"]
@@ -24,7 +24,7 @@ class SlotView:
     ``heads`` content revisions no other names as parent; ``waiting`` revisions whose earlier version has not
     arrived; ``counted`` what counts on the board (None: nothing does); ``disputed`` several maximal counted versions
     with different contents; ``returned`` the review that asks for a change; ``sources`` the answers that what counts
-    in a 取りまとめ slot was drawn from.
+    in a 取りまとめ slot was drawn from; ``unchanged`` the newest answer says what one said that was returned.
     """
 
     state: SlotState
@@ -35,6 +35,7 @@ class SlotView:
     returned: Review | None
     confirmed: Review | None
     sources: tuple[str, ...] = ()
+    unchanged: bool = False
 
 
 EMPTY = SlotView("unanswered", (), (), None, False, None, None)
@@ -174,7 +175,20 @@ def read_slot(revisions: Collection[Revision], reviews: Collection[Review]) -> S
         returned=next((each for each in _about(heads, reviews, "return") if state == "returned"), None),
         confirmed=next(iter(_about(heads, reviews, "confirm")), None),
         sources=_sources(one, known) if one is not None and consolidation else (),
+        unchanged=state == "submitted" and _unchanged(heads[0], known, verdicts),
     )
+
+
+def _unchanged(head: Revision, known: Mapping[str, Revision], verdicts: Mapping[str, Verdict | None]) -> bool:
+    """Whether an answer says the same as one before it that was returned; what was withdrawn between says nothing."""
+    each: Revision | None = head
+    while each is not None:
+        each = next((known[parent] for parent in each.parents if parent in known), None)
+        if each is None or head.answer is None or (each.answer and not same_words(head.answer, each.answer)):
+            return False
+        if verdicts[each.id] == "return":
+            return True
+    return False
 
 
 def _sources(counted: Revision, known: Mapping[str, Revision]) -> tuple[str, ...]:
@@ -239,6 +253,12 @@ class UnitView:
     def accepted(self) -> int:
         """How many of them have an answer that counts."""
         return sum(each is not None for each in self.answers.values())
+
+    def owes(self, department: str) -> bool:
+        """Whether a department (id) is 未回答: it has nothing that counts or is under review, and the unit does not
+        count without it. Nobody waits any more for an answer to what was drawn together without it."""
+        nothing = self.slots[department].state in ("unanswered", "withdrawn") and self.answers[department] is None
+        return nothing and self.status == "miss"
 
     @property
     def handed_in(self) -> int:

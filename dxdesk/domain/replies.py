@@ -207,6 +207,12 @@ class Revision:
         return withdrawn[0] == withdrawn[1] and canonical(_said(self)) == canonical(_said(other))
 
 
+def same_words(one: Answer, other: Answer) -> bool:
+    """Whether two answers say the same, whoever wrote, confirmed or gave them."""
+    bare = (replace(each, written_by=None, confirmed_by=None, answered_for=None) for each in (one, other))
+    return next(bare) == next(bare)
+
+
 def _said(revision: Revision) -> object:
     return revision.answer.record() if revision.answer else None
 

@@ -82,7 +82,9 @@ def terms_of(plan: Plan, node: Node) -> tuple[GlossaryTerm, ...]:
 
 def units_with(plan: Plan, term: GlossaryTerm) -> tuple[Node, ...]:
     """The units in whose plan text a term stands, in the plan's order."""
-    return tuple(unit for unit in plan.units if term in terms_of(plan, unit))
+    names = [alike for each in term_names(term) if len(alike := level(each)) >= _LEAST]
+    named = [unit for unit in plan.units if any(name in level(_text(plan, unit)) for name in names)]
+    return tuple(unit for unit in named if term in terms_of(plan, unit))
 
 
 def _text(plan: Plan, unit: Node) -> str:

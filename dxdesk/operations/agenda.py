@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete, insert
 
-from dxdesk.domain.agenda import propose
+from dxdesk.domain.agenda import propose, referred_units, standing_title
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import (
@@ -87,11 +87,11 @@ def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
     made: list[Outcome] = []
     for body in plan.bodies:
         if body.id == meeting.body:
-            made += [
-                add_item(change, meeting, "report", title=each) for each in body.standing_items if each not in titles
-            ]
+            standing = dict.fromkeys(map(standing_title, body.standing_items))
+            made += [add_item(change, meeting, "report", title=each) for each in standing if each not in titles]
     units = {each.unit for each in there}
-    for candidate in propose(board.board(change.connection, cycle)):
+    referred = referred_units(meetings.earlier_decisions(change.connection, meeting))
+    for candidate in propose(board.board(change.connection, cycle), referred):
         if candidate.kind == "discuss" and candidate.card.unit not in units:
             made.append(add_item(change, meeting, "discuss", code=candidate.card.code))
     return tuple(made)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
@@ -101,23 +101,6 @@ def find_action(known: Sequence[NumberedAction], typed: str) -> NumberedAction:
     )
     code = "action.several" if found else "action.no_number"
     raise Problem(code, "action", {"text": typed, "near": near or "（なし）"})
-
-
-def finish_action(change: Change, action: str, state: str, outcome: str | None = None) -> Outcome:
-    """Sets a 宿題 to done, open or carried (次回へ) with one line of what was done. Not locked by closing."""
-    change.allow("record")
-    if state not in ("open", "done", "carried"):
-        raise Problem("action.state", "state", {"text": state})
-    table = tables.action_items
-    row = change.connection.execute(select(table).where(table.c.id == action)).one_or_none()
-    if row is None:
-        raise Problem("action.unknown", "action", {"text": action})
-    before = {"id": action, "state": row.state, "outcome": row.outcome}
-    values = {"state": state, "outcome": check_text(outcome, "outcome") if outcome else row.outcome}
-    change.connection.execute(update(table).where(table.c.id == action).values(**values))
-    subject, after = row.text[:SUBJECT_CHARACTERS], {"id": action} | values
-    change.enter("action state", subject, Touched.MEETINGS, before=before, after=after)
-    return Outcome("action state", action, row.text)
 
 
 def record_remark(

@@ -12,6 +12,7 @@ from dxdesk.operations.change import Change, Touched
 from dxdesk.store import tables
 
 ACTIONS: Mapping[str, Action] = {
+    "collect": "review",
     "consolidate": "consolidate",
     "open_cycle": "cycle",
     "close_cycle": "cycle",

@@ -10,25 +10,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from dxdesk import paths
-from dxdesk.store import backup, gate, lock, migrations, output_files
+from dxdesk.store import backup, engines, gate, lock, migrations, output_files
 from dxdesk.store.errors import StoreUnavailable, translated
 from dxdesk.store.location import Unfit, unfit
 from dxdesk.store.lock import FileLock, Holder
 from dxdesk.store.tables import SCHEMA_VERSION, audit_head
 
 Location = Callable[[Path], Unfit | None]
-
-_CHANGES = "changes"
-
-SERVER_SECONDS = 10
-"""So long a server may take to answer before the window says that it does not."""
 
 
 @dataclass
@@ -71,7 +63,7 @@ class Database:
             raise StoreUnavailable(self.obstacle, self.target, asdict(self.holder) if self.holder else None)
         self._keep_lock()
         with translated(self.target), self.engine.connect() as connection:
-            connection.execution_options(**{_CHANGES: True})
+            connection.execution_options(**{engines.CHANGES: True})
             with connection.begin():
                 connection.execute(select(audit_head.c.sequence).with_for_update()).one()
                 yield connection
@@ -126,7 +118,7 @@ def open_database(
     older where a read-only file would have to be changed first; for a server: server, no_database, newer, no_library.
     """
     scripts = scripts or migrations.scripts()
-    url = _server_url(target)
+    url = engines.server_url(target)
     if url is not None:
         return _open_server(url, scripts, read_only)
     path = Path(target)
@@ -148,7 +140,7 @@ def open_database(
         raise
     if not at_once and obstacle is None:
         obstacle = "unchecked"
-    return Database(str(path), path, _file_engine(path, "rw" if own else "ro"), obstacle, held_by, own)
+    return Database(str(path), path, engines.file_engine(path, "rw" if own else "ro"), obstacle, held_by, own)
 
 
 def create_database(
@@ -160,7 +152,7 @@ def create_database(
     Raises StoreUnavailable: exists, folder_missing, not_empty, and as ``open_database`` and ``write_file``.
     """
     scripts = scripts or migrations.scripts()
-    url = _server_url(target)
+    url = engines.server_url(target)
     if url is not None:
         _create_on_server(url, scripts)
     else:
@@ -202,18 +194,6 @@ def check_new(path: Path) -> None:
         raise StoreUnavailable("folder_missing", path)
 
 
-def _server_url(target: str | Path) -> URL | None:
-    if isinstance(target, Path) or "://" not in target:
-        return None
-    try:
-        url = make_url(target)
-    except ArgumentError as error:
-        raise StoreUnavailable("unknown_url", "") from error
-    if url.get_backend_name() == "postgresql":
-        return url.set(drivername="postgresql+psycopg")
-    raise StoreUnavailable("unknown_url", url.render_as_string(hide_password=True))
-
-
 def _user() -> str:
     try:
         return getpass.getuser()
@@ -241,43 +221,9 @@ def _upgrade_file(path: Path, version: int, scripts: Path) -> None:
     migrations.upgrade_file(path, scripts)
 
 
-def _file_engine(path: Path, mode: str) -> Engine:
-    # The pool is named because SQLAlchemy takes an address without a file for a database in memory.
-    engine = create_engine(
-        "sqlite://", creator=lambda: gate.connect(path, mode), poolclass=QueuePool, hide_parameters=True
-    )
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA trusted_schema=OFF")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA recursive_triggers=ON")  # else INSERT OR REPLACE deletes rows past the triggers
-    cursor.execute("PRAGMA journal_mode=TRUNCATE")
-    cursor.execute("PRAGMA synchronous=EXTRA")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    changes = connection.get_execution_options().get(_CHANGES)
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if changes else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if changes else "BEGIN")
-
-
-def _server_engine(url: URL) -> Engine:
-    try:
-        patient = {} if "connect_timeout" in url.query else {"connect_timeout": SERVER_SECONDS}
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=patient)
-    except ModuleNotFoundError as error:  # the library for servers is installed where a server is used
-        raise StoreUnavailable("no_library", url.render_as_string(hide_password=True), {"name": "psycopg"}) from error
-
-
 def _open_server(url: URL, scripts: Path, read_only: bool) -> Database:
     target = url.render_as_string(hide_password=True)
-    engine = _server_engine(url)
+    engine = engines.server_engine(url)
     try:
         with translated(target), engine.begin() as connection:
             version = migrations.version_in(connection)
@@ -297,7 +243,7 @@ def _open_server(url: URL, scripts: Path, read_only: bool) -> Database:
 
 def _create_on_server(url: URL, scripts: Path) -> None:
     target = url.render_as_string(hide_password=True)
-    engine = _server_engine(url)
+    engine = engines.server_engine(url)
     try:
         with translated(target), engine.begin() as connection:
             migrations.make_on_server(connection, scripts, target)

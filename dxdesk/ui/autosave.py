@@ -23,6 +23,9 @@ class Autosave(QObject):
 
     ``composing`` tells whether a conversion is open: then nothing is saved, but what was handed over before is saved
     as it opens. What could not be saved is tried again every five seconds; ``trouble`` is why the last attempt failed.
+
+    It writes on the thread of the window: one draft is two or three milliseconds of work and a wait for the disk. So
+    nothing comes between what stands in the fields and what is stored, and whoever leaves knows that it is.
     """
 
     state_changed = Signal(str)

@@ -28,8 +28,8 @@ class DeskSteps(QObject):
         super().__init__(view)
         self._view = view
         UndoKeys(view, self.undo, self.redo)
-        keys: dict[str, Callable[[], object]] = {"F1": self.help, "Ctrl+P": partial(view.open_page, "print")}
-        keys |= {f"Ctrl+{place}": partial(view.open_page, key) for place, key in enumerate(view.tabs, start=1)}
+        keys: dict[str, Callable[[], object]] = {"F1": self.help, "Ctrl+P": partial(view.open_tab, "print")}
+        keys |= {f"Ctrl+{place}": partial(view.open_tab, key) for place, key in enumerate(view.tabs, start=1)}
         self._keys = bind(view, keys)
 
     def say(self, text: str, undoable: bool = False) -> None:

@@ -78,7 +78,10 @@ class DeskView(QWidget):
         return self.pages.key_of(self.pages.currentWidget())
 
     def open_tab(self, key: str) -> None:
-        """Show the page of a tab; what cannot be saved keeps its own page open."""
+        """Show the page of a tab, as a person chose it: what was just said of another page goes with that. What cannot
+        be saved keeps its own page open."""
+        if key != self.page:
+            self.toast.hide()
         self.open_page(key)
 
     def open_page(self, key: str, subject: str = "") -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dxdesk.desk import Desk
+from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.rosters import Roster
 
@@ -16,15 +17,15 @@ ELSEWHERE = ("network", "removable", "synced")
 
 @dataclass(frozen=True)
 class Doors:
-    """A desk on a database by path or address, on the sample of a shipped plan by name, on a copy of a file that lies
-    where no live database may lie, on a backup put back (with the place of what was there), and on a new database of
-    a town. ``check`` says whether one can be made at a path.
+    """A desk on a database by path or address, on the sample of a shipped plan by name in a role, on a copy of a file
+    that lies where no live database may lie, on a backup put back (with the place of what was there), and on a new
+    database of a town. ``check`` says whether one can be made at a path.
 
     All raise StoreUnavailable and Problem.
     """
 
     open: Callable[[str], Desk]
-    sample: Callable[[str], Desk]
+    sample: Callable[[str, ActorRole], Desk]
     copy: Callable[[str], Desk]
     restore: Callable[[str], tuple[Desk, Path | None]]
     restored_path: Callable[[str], Path]

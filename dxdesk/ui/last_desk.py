@@ -29,7 +29,7 @@ def remember(desk: Desk) -> None:
 def change_seat(desk: Desk, actor: Actor) -> None:
     """Work as somebody else from now on, at the next start too; who worked until now is found again by the role."""
     before = desk.actor
-    if before.name:
+    if before.name and not desk.ask(plans.identity).sample:
         keep_name(before.role, before.departments, before.name)
     desk.actor = actor
     if preferences().desk.get("target", desk.database.target) == desk.database.target:
@@ -42,15 +42,20 @@ def target() -> str | None:
     return found if "://" in found or (found and Path(found).is_file()) else None
 
 
-def seat(desk: Desk) -> None:
-    """Work at the desk that is remembered as one did before; whose department is gone only looks."""
+def sitter(desk: Desk) -> Actor | None:
+    """Who worked at the desk that is remembered; None for another one. Whose department is gone only looks."""
     kept = preferences().desk
     role = kept.get("role")
     if kept.get("target") != desk.database.target or role not in ACTOR_ROLES:
-        return
+        return None
     actor = Actor(role, (), kept.get("name") or None)
-    if role in OWN_DEPARTMENT_ROLES:
-        known = [each.id for each in desk.ask(plans.departments)]
-        department = kept.get("department", "")
-        actor = replace(actor, departments=(department,)) if department in known else Actor("reader")
-    desk.actor = actor
+    if role not in OWN_DEPARTMENT_ROLES:
+        return actor
+    known = [each.id for each in desk.ask(plans.departments)]
+    department = kept.get("department", "")
+    return replace(actor, departments=(department,)) if department in known else Actor("reader")
+
+
+def seat(desk: Desk) -> None:
+    """Work at the desk that is remembered as one did before."""
+    desk.actor = sitter(desk) or desk.actor

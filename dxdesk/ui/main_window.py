@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         mark = "（見本）" if identity.sample else ""
         self.setWindowTitle(f"{identity.town} DX推進{mark} — dxdesk")
         self.setCentralWidget(view)
-        if desk is not self._at:
+        if desk is not self._at and not desk.database.read_only:
             self._at = desk
             sitting.greet(view)
         view.pages.restore_requested.connect(self.restore)
@@ -117,6 +117,9 @@ class MainWindow(QMainWindow):
             return
         desk = self.view.desk
         self.view.stop_listening()
+        if (actor.role, actor.departments) != (desk.actor.role, desk.actor.departments):
+            sitting.end(desk)
+            self._at = None
         last_desk.change_seat(desk, actor)
         desk.forget()
         self._show(desk)

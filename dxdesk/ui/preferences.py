@@ -16,19 +16,20 @@ from dxdesk import paths
 class Preferences:
     """The choices of this PC; sizes of the meeting room are inches of the screen's diagonal and metres, 0 = not known.
 
-    ``last`` holds per document what was printed last; ``desk`` the one that is opened at the start and as whom (target,
-    role, department, name); ``names`` who works here, by role or ``role:department`` (id).
+    ``saving_folder`` is where a file was saved last, ``last`` holds per document what was printed last; ``desk`` the
+    one that is opened at the start and as whom (target, role, department, name); ``names`` who works here, by role or
+    ``role:department`` (id).
     """
 
     text_scale: float = 1.0
     less_motion: bool = False
     high_contrast: bool = False
-    name: str = ""
     names: dict[str, str] = field(default_factory=dict)
     screen_inches: float = 0.0
     seat_metres: float = 0.0
     exchange_folder: str = ""
     backup_folder: str = ""
+    saving_folder: str = ""
     last: dict[str, dict[str, str]] = field(default_factory=dict)
     desk: dict[str, str] = field(default_factory=dict)
 

@@ -13,6 +13,14 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The row itself, for the delegate."""
 
 
+MANY_CHANGED: Final = 50
+"""So many rows that say something else are told as one change of all."""
+
+_ABOVE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ALONE: Final = _ABOVE | Qt.ItemFlag.ItemNeverHasChildren
+"""Of a row that says so a view does not ask further."""
+
+
 class TreeRow(Protocol):
     """One row: its key, the key of the row it stands under (None: at the top), and its spoken sentence."""
 
@@ -70,7 +78,12 @@ class RowTree(QAbstractItemModel, Generic[R]):
         self.endResetModel()
 
     def _tell_changed(self, changed: Sequence[int]) -> None:
-        """A view measures every row that it is told of: it is told of those that say something else now."""
+        """A view measures every row that it is told of: it is told of those that say something else now, or that they
+        are many, for then it measures those in sight."""
+        if len(changed) > MANY_CHANGED:
+            self.layoutAboutToBeChanged.emit()
+            self.layoutChanged.emit()
+            return
         last = len(self._headings) - 1
         for number in changed:
             place = self._places[number]
@@ -114,10 +127,13 @@ class RowTree(QAbstractItemModel, Generic[R]):
         horizontal = orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._headings)
         return self._headings[section] if horizontal and role == Qt.ItemDataRole.DisplayRole else None
 
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        return parent.column() <= 0 and bool(self._below(parent))
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _ABOVE if index.internalId() in self._children else _ALONE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_of(index)

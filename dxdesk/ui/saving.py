@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_last = ""
+from dxdesk.ui.preferences import keep, preferences
+
+
+def proposed_folder() -> Path:
+    """The folder in which a file was saved last, while it is there; else the person's documents, else their home."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    known = (Path(each) for each in (preferences().saving_folder, documents) if each)
+    return next((each for each in known if each.is_dir()), Path(QDir.homePath()))
+
+
+def keep_folder(path: Path) -> None:
+    """Propose the folder of a file again the next time."""
+    keep(saving_folder=str(path.parent))
 
 
 def ask_target(parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
@@ -15,10 +27,8 @@ def ask_target(parent: QWidget | None, title: str, name: str, kinds: str) -> Pat
 
     ``kinds`` as Qt's file dialog wants them: 「文書 (*.txt)」. The folder chosen last is proposed again.
     """
-    global _last  # noqa: PLW0603 - the folder of this sitting, as every desktop program remembers it
-    proposed = str(Path(_last or QDir.homePath()) / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed_folder() / name), kinds)
     if not chosen:
         return None
-    _last = str(Path(chosen).parent)
+    keep_folder(Path(chosen))
     return Path(chosen)

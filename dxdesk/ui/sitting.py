@@ -46,29 +46,32 @@ def greet(view: DeskView) -> None:
     view.show_greeting(Notice("band-good", words, tuple(actions)))
 
 
-def _mark(target: str) -> Path:
-    return paths.home() / "sittings" / f"{sha256(target.encode('utf-8')).hexdigest()[:16]}.json"
+def _mark(desk: Desk) -> Path:
+    """Where it is noted that somebody works: one note for every role and department at a database."""
+    seat = "\n".join((desk.database.target, desk.actor.role, *desk.actor.departments))
+    return paths.home() / "sittings" / f"{sha256(seat.encode('utf-8')).hexdigest()[:16]}.json"
 
 
 def begin(desk: Desk) -> Recovered | None:
-    """Note that somebody works at a database; what came back where the sitting before never ended, else None.
+    """Note that somebody works at a database; what came back where the sitting before never ended, else None. A
+    department hears nothing of another one's.
 
     A desk that only reads neither notes nor asks anything.
     """
     if desk.database.read_only:
         return None
-    mark = _mark(desk.database.target)
+    mark = _mark(desk)
     before = None
     with suppress(OSError, ValueError, KeyError, TypeError):
         before = str(datetime.fromisoformat(json.loads(mark.read_text(encoding="utf-8"))["since"]).isoformat())
     with suppress(OSError):
         mark.parent.mkdir(parents=True, exist_ok=True)
         mark.write_text(json.dumps({"since": desk.moment()}), encoding="utf-8")
-    return Recovered(desk.ask(drafts_since.written_since, before)) if before is not None else None
+    return Recovered(desk.ask(drafts_since.written_since, before, desk.actor)) if before is not None else None
 
 
 def end(desk: Desk) -> None:
     """Note that the sitting ended as it should."""
     if not desk.database.read_only:
         with suppress(OSError):
-            _mark(desk.database.target).unlink(missing_ok=True)
+            _mark(desk).unlink(missing_ok=True)

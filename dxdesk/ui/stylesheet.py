@@ -4,8 +4,8 @@ Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`
 ``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
 ``hint`` ``mark`` ``error`` ``over`` ``asked`` ``asked-note`` ``saved``; pills ``pill`` ``pill-info`` ``pill-good``
 ``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet`` ``pill-key``; frames ``top-bar`` ``foot-bar`` ``first-top``
-``drop`` ``panel`` ``rule`` ``card`` ``ask-card`` ``ask-line`` ``message`` ``info-card`` ``toast`` ``band``
-``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property ``state`` =
+``drop`` ``panel`` ``rule`` ``card`` ``ask-card`` ``ask-line`` ``done-line`` ``message`` ``info-card`` ``toast``
+``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property ``state`` =
 ``error`` or ``returned`` has that edge. The bare button is the outlined one.
 """
 
@@ -222,6 +222,7 @@ QFrame[look="ask-card"] {{
     background: {hex_of("ask-card")}; border: 1px solid {hex_of("ask-edge")}; border-radius: {radius("card")}px;
 }}
 QFrame[look="ask-line"] {{ background: {hex_of("ask")}; border: 0; border-top: 1px solid {hex_of("ask-edge")}; }}
+QFrame[look="done-line"] {{ background: {hex_of("panel")}; border: 0; border-top: 1px solid {hex_of("line")}; }}
 """
     ]
     rules.append(

@@ -86,7 +86,8 @@ class TabPages(PageStack):
         return page
 
     def _make(self, key: str, cycle: Cycle | None) -> Page:
-        page = NoCycle(self._desk) if cycle is None and key in NEEDS_CYCLE else page_class(key)(self._desk, cycle)
+        kind = NoCycle if cycle is None and key in NEEDS_CYCLE else page_class(key)
+        page = kind(self._desk, cycle, self)  # at once below the window: every later move styles all of it anew
         page.page_requested.connect(self.page_requested)
         page.back_requested.connect(self.back_requested)
         page.said.connect(self.said)

@@ -37,7 +37,7 @@ class Message(QWidget):
         set_look(self.button, "link")
         self.button.clicked.connect(self._acted)
         self._sign.setPixmap(symbol_pixmap("warn", 16, ink=colour("error")))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -50,6 +50,16 @@ class Message(QWidget):
         """It is as high as its words are where they stand now. Asked for every width it would make a form around it
         scroll that has room: one takes the height it would like to have then, not the least."""
         return False
+
+    def _whole(self, hint: QSize) -> QSize:
+        broken = self._row.heightForWidth(self.width()) if self.width() else 0
+        return QSize(hint.width(), max(hint.height(), broken))
+
+    def sizeHint(self) -> QSize:
+        return self._whole(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._whole(super().minimumSizeHint())
 
     @property
     def text(self) -> str:
@@ -88,14 +98,14 @@ class TextField(QWidget):
         self._hint_words = hint
         self._guide = 120
         self._returned = False
-        self.area = TextArea()
+        self.area = TextArea(self)
         self.area.setPlaceholderText(example)
         self.label = plain_label(label, "strong")
         self.label.setBuddy(self.area)
         self.area.setAccessibleName(label)
         self._hint = OneLine(hint, "small")
         self._counter = plain_label("", "small")
-        self.message = Message()
+        self.message = Message(self)
         self.head = QHBoxLayout()
         self.head.setContentsMargins(0, 0, 0, 0)
         self.head.setSpacing(12)

@@ -20,6 +20,7 @@ from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.warming import Warming, warm_up
 from tests.bench.acts import LAST, PAGES, acts
+from tests.bench.large_town import NOT_ANSWERED
 from tests.bench.watch import Watch
 
 GOAL = 50.0
@@ -75,8 +76,8 @@ def _measure_role(
 ) -> list[Stall]:
     desk = open_desk(str(database))
     desk.database.check()
-    first = desk.ask(plans.departments)[0].id
-    desk.actor = Actor(role, (first,) if role == "liaison" else (), "計測")
+    asked = desk.ask(plans.departments)[NOT_ANSWERED].id
+    desk.actor = Actor(role, (asked,) if role == "liaison" else (), "計測")
     held = desk.ask(meetings.meetings)
     subjects = {"agenda": held[-1].id, "minutes": held[-2].id} if len(held) > 1 else {}
     view, watch, found = DeskView(desk), Watch(), []

@@ -1,5 +1,9 @@
 """A meeting is closed with the draft of its minutes, or not at all."""
 
+from __future__ import annotations
+
+import pytest
+
 from tests.cli.commands import Town
 
 
@@ -21,3 +25,29 @@ def test_the_chair_records_who_came_and_leaves_the_agenda_to_the_secretariat(met
     met.text("--as", "chair", "meeting", "attend", "--name", "見本花子", "--as", "absent")
     for command in (("agenda", "propose"), ("agenda", "add", "--title", "その他の件")):
         assert met.refusal("meeting", *command, "--as", "chair")["kind"] == "rule"
+
+
+def test_a_closed_meeting_is_opened_again_for_a_reason_and_its_records_go_on(met: Town) -> None:
+    met.text("meeting", "close", "--to", "11:30")
+    assert met.refusal("meeting", "decide", "--item", "5", "--result", "承認", "--text", "進める。")["kind"] == "rule"
+    said = met.text("meeting", "reopen", "--reason", "決定が漏れていた")
+    assert said.startswith("会議を開け直しました：")
+    met.text("meeting", "decide", "--item", "5", "--result", "承認", "--text", "進める。")
+    assert met.value("meeting", "show")["state"] == "open"
+    met.text("meeting", "close")
+    assert met.value("meeting", "show")["state"] == "closed"
+
+
+@pytest.mark.parametrize("reason", ["", "　 ", "あ\x07", "あ" * 201])
+def test_a_meeting_is_not_opened_again_without_a_proper_reason(met: Town, reason: str) -> None:
+    met.text("meeting", "close")
+    assert met.refusal("meeting", "reopen", "--reason", reason)["place"] == "reason"
+    assert met.value("meeting", "show")["state"] == "closed"
+
+
+def test_only_a_closed_meeting_of_an_open_cycle_is_opened_again_and_by_the_secretariat(met: Town) -> None:
+    assert met.refusal("meeting", "reopen", "--reason", "漏れ")["kind"] == "rule"
+    met.text("meeting", "close")
+    assert met.refusal("meeting", "reopen", "--reason", "漏れ", "--as", "chair")["kind"] == "rule"
+    assert met.refusal("meeting", "reopen", "--reason", "漏れ", "--meeting", "どこかの会議")["place"] == "meeting"
+    assert met.value("meeting", "show")["state"] == "closed"

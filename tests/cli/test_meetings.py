@@ -116,7 +116,7 @@ def test_a_meeting_is_shown_to_people_with_its_day_its_place_and_its_corrections
         assert words in shown
     assert "了承" not in shown
     met.text("meeting", "close")
-    assert "1 【報告】重点取組事項の進捗状況の確認　了承" in met.text("meeting", "show")
+    assert "1 【報告】重点取組事項の進捗状況の確認について　了承" in met.text("meeting", "show")
 
 
 def test_words_are_taken_for_keys(met: Town) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
-from dxdesk.operations.meeting_records import finish_action
+from dxdesk.operations.action_items import follow_up
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import meetings
 from tests.cli.commands import CYCLE, NEXT_CYCLE, Record, Town
@@ -157,4 +157,4 @@ def finish_first_action(town: Town) -> None:
     """The first 宿題 of the first meeting is done."""
     with open_database(town.database) as database:
         desk = Desk(database, Actor("secretariat"))
-        desk.do(finish_action, desk.ask(meetings.all_actions)[0].id, "done", "示した。")
+        desk.do(follow_up, desk.ask(meetings.all_actions)[0].id, "done", "示した。")

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.domain.agenda import REASONS, agenda_numbers, minutes_between, propose, reason_for, total_minutes
+from dxdesk.domain.agenda import (
+    REASONS,
+    agenda_numbers,
+    minutes_between,
+    propose,
+    reason_for,
+    standing_title,
+    total_minutes,
+)
 from dxdesk.domain.board import Card
 from dxdesk.domain.meetings import AgendaItem
 from tests.meeting_samples import BOARD, CARDS
@@ -83,3 +91,16 @@ def test_a_meeting_is_as_long_as_from_its_beginning_to_its_end(
     begins: str | None, ends: str | None, minutes: int | None
 ) -> None:
     assert minutes_between(begins, ends) == minutes
+
+
+@pytest.mark.parametrize(
+    ("planned", "printed"),
+    [
+        ("課題の集約", "課題の集約について"),
+        ("進捗", "進捗状況について"),
+        ("調査", "調査事項について"),
+        ("前回の宿題について", "前回の宿題について"),
+    ],
+)
+def test_a_standing_item_is_worded_as_an_agenda_prints_it(planned: str, printed: str) -> None:
+    assert standing_title(planned) == printed

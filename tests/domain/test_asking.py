@@ -130,3 +130,25 @@ def test_a_department_of_a_name_that_nobody_knows_changes_nothing() -> None:
     asking = {PLAN.by_id[each.unit].code: each for each in found}
     assert "x" in asking["検討-4"].parts  # 全課 means every department there is now
     assert "x" not in asking["重点-1"].parts
+
+
+def test_a_department_is_given_a_part() -> None:
+    asking = proposal()["検討-4"]
+    given = asking.given(uid(ZEIMU), "main", ORDER)
+    assert (given.main, given.count) == (uid(ZEIMU), 4)
+    assert given.given(uid(ZEIMU), None, ORDER).main == ORDER[0]
+    assert given.given(uid(ZEIMU), "main", ORDER) == given
+
+
+def test_a_unit_is_asked_about_like_another() -> None:
+    found = proposal()
+    decided = found["検討-1"].only_main()
+    like = found["重点-1"].like(decided)
+    assert (like.unit, like.parts, like.provisional) == (found["重点-1"].unit, decided.parts, False)
+
+
+def test_what_nobody_is_asked_about_is_not_undecided() -> None:
+    asking = proposal()["検討-1"]
+    assert asking.undecided
+    assert not asking.switched().undecided
+    assert not asking.only_main().undecided

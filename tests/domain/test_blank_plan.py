@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.domain.blank_plan import blank_plan, check_outline, named_plan
 from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.plan_checks import check_plan
+from dxdesk.domain.plan_parts import Body
 from dxdesk.exchange.plan_pack import pack_text, read_pack
+from tests.plan_samples import uid
 
 OUTLINE = tuple(
     TableRow(cells)
@@ -68,7 +73,27 @@ def test_every_outline_without_problems_is_a_plan_that_holds(cells: list[tuple[s
 
 def test_a_town_gives_itself_and_its_committee_other_names() -> None:
     plan = blank_plan("見本町", "題", "推進委員会", from_=2025, to=None)
-    assert named_plan(plan, "", "") == plan
-    other = named_plan(plan, "別の町", "推進会議")
+    assert named_plan(plan, "", ("", "")) == plan
+    other = named_plan(plan, "別の町", ("推進会議", ""))
     assert (other.town, other.bodies[0].name, other.bodies[0].id) == ("別の町", "推進会議", plan.bodies[0].id)
-    assert named_plan(blank_plan("町", "題", "", from_=None, to=None), "", "会議").bodies[0].name == "会議"
+    assert named_plan(blank_plan("町", "題", "", from_=None, to=None), "", ("会議",)).bodies[0].name == "会議"
+
+
+@pytest.mark.parametrize(
+    ("plan", "typed", "named"),
+    [
+        (("委員会",), ("", "本部"), ["委員会", "本部"]),
+        (("委員会",), ("会議", "本部"), ["会議", "本部"]),
+        (("本部", "委員会"), ("", "会議"), ["本部", "会議"]),
+        (("本部", "委員会"), ("会議", ""), ["会議", "委員会"]),
+        (("本部", "委員会"), ("委員会", "本部"), ["本部", "委員会"]),
+        (("本部", "委員会"), ("委員会", "会議"), ["会議", "委員会"]),
+        (("本部", "委員会", "部会"), ("甲", "乙"), ["甲", "乙", "部会"]),
+        ((), ("甲", "乙"), ["甲", "乙"]),
+    ],
+)
+def test_both_committees_of_a_town_are_named(plan: tuple[str, ...], typed: tuple[str, str], named: list[str]) -> None:
+    bodies = tuple(Body(uid(each), each, None, None, (), (), None) for each in plan)
+    found = named_plan(replace(blank_plan("町", "題", "", from_=None, to=None), bodies=bodies), "", typed).bodies
+    assert [each.name for each in found] == named
+    assert {each.id for each in bodies} <= {each.id for each in found}

@@ -23,6 +23,7 @@ from dxdesk.domain.checklists import (
 from dxdesk.domain.merge import EMPTY, UnitView
 from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.settings import Settings
+from dxdesk.wording_screen import NOTHING_MOVED
 from tests.documents.sample_boards import PLANS, load_plan, scene
 
 SETTINGS = Settings()
@@ -200,3 +201,8 @@ def test_a_code_is_spoken_as_a_number_where_it_is_one() -> None:
     cards = {card.code: card for name in ("ogawara", "miharu") for card in scene(name).board.cards}
     assert spoken_code(cards["3"]) == "3番"
     assert spoken_code(cards["MEGO-1-1"]) == "MEGO-1-1"
+
+
+def test_the_form_asks_for_the_word_that_the_screen_offers() -> None:
+    texts = [item.text for each in shipped().values() for item in each.items]
+    assert f"動きのない取組は「{NOTHING_MOVED}」と書いた。" in texts

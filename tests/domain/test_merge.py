@@ -75,6 +75,21 @@ def test_what_was_accepted_counts_on_until_something_newer_is_accepted() -> None
     assert (view.state, view.counted) == ("accepted", second)
 
 
+def test_an_answer_that_says_again_what_was_returned_is_unchanged_whoever_gives_it() -> None:
+    first = said(text="返された文。")
+    returned = reviewed(first, "return")
+    again = said(parents=(first,), text="返された文。")
+    again = replace(again, answer=replace(first.answer or Answer(), answered_for="d2"))
+    other = said(parents=(first,), text="直した文。")
+    gone = said("withdraw", (again,))
+    third = said(parents=(gone,), text="返された文。")
+    assert read_slot([first, again], [returned]).unchanged
+    assert read_slot([first, again, gone, third], [returned]).unchanged
+    assert not read_slot([first, other], [returned]).unchanged
+    assert not read_slot([first, again], []).unchanged
+    assert not read_slot([first, again], [returned, reviewed(again)]).unchanged
+
+
 def test_a_withdrawn_answer_lets_the_older_accepted_one_count() -> None:
     first = said()
     second = said(parents=(first,), text="直した。")

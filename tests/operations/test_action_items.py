@@ -12,7 +12,7 @@ from dxdesk.domain.meetings import ActionItem
 from dxdesk.operations.action_items import PAGE, assign, follow_up, keep_outcome, postpone
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.departments import add_department, close_department
-from dxdesk.operations.meeting_records import finish_action, record_action
+from dxdesk.operations.meeting_records import record_action
 from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.store.queries import finding, meetings
 from dxdesk.store.queries.actions import action_events, action_list
@@ -127,11 +127,11 @@ def test_of_two_in_the_same_words_only_the_one_that_was_set_tells_of_it(
     held = desk.ask(meetings.meetings)[-1]
     desk.do(record_action, held, None, [SOUMU], None, given.text)
     other = desk.ask(meetings.actions, held.id)[0]
-    desk.do(finish_action, given.id, "done")
+    desk.do(follow_up, given.id, "done")
     desk.do(follow_up, other.id, "carried")
-    desk.do(finish_action, given.id, "open", "数えなおす。")
+    desk.do(follow_up, given.id, "open", "数えなおす。")
     assert [each.words for each in desk.ask(action_events, now(desk, given))] == [
-        "会議で決まりました", "状態を変えました", "状態を変えました",
+        "会議で決まりました", "対応済み", "対応中「数えなおす。」",
     ]  # fmt: skip
     assert [each.words for each in desk.ask(action_events, now(desk, other))] == ["会議で決まりました", "次回へ"]
 

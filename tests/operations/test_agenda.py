@@ -39,18 +39,19 @@ def test_the_proposal_begins_with_the_standing_items_then_discussions_by_rule(
     accepted(desk, cycle, "検討-5", status="ok", discuss="decide", ask="やめてよいか")
     desk.do(adopt_proposal, meeting)
     assert listed(desk, meeting) == [
-        (1, "report", "前回の宿題"), (2, "report", "その他の報告"), (3, "discuss", "検討-5"), (4, "discuss", "重点-1"),
+        (1, "report", "前回の宿題について"), (2, "report", "その他の報告について"),
+        (3, "discuss", "検討-5"), (4, "discuss", "重点-1"),
     ]  # fmt: skip
     assert [each.ask for each in desk.ask(meetings.agenda, meeting.id)] == [None, None, "やめてよいか", None]
 
 
 def test_adopting_the_proposal_again_adds_only_what_is_new(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
-    desk.do(add_item, meeting, "report", title="その他の報告")
+    desk.do(add_item, meeting, "report", title="その他の報告について")
     desk.do(adopt_proposal, meeting)
     accepted(desk, cycle, "重点-1", status="late")
     assert [each.subject for each in desk.do(adopt_proposal, meeting)] == ["書かない窓口"]
     assert desk.do(adopt_proposal, meeting) == ()
-    assert [what for *_, what in listed(desk, meeting)] == ["その他の報告", "前回の宿題", "重点-1"]
+    assert [what for *_, what in listed(desk, meeting)] == ["その他の報告について", "前回の宿題について", "重点-1"]
 
 
 def test_an_unreviewed_answer_is_not_proposed(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:

@@ -50,8 +50,8 @@ def test_the_whole_proposal_has_usual_minutes_and_one_report_of_the_others(
     accepted(desk, cycle, "重点-1", status="late")
     desk.do(fill_agenda, meeting, REST)
     assert [(each.kind, each.title, each.minutes) for each in items(desk, meeting)] == [
-        ("report", "前回の宿題", STANDING_MINUTES),
-        ("report", "その他の報告", STANDING_MINUTES),
+        ("report", "前回の宿題について", STANDING_MINUTES),
+        ("report", "その他の報告について", STANDING_MINUTES),
         ("discuss", "書かない窓口", MINUTES),
         ("report", REST, REST_MINUTES),
     ]

@@ -6,7 +6,7 @@ from sqlalchemy import Table, select
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.operations import agenda, meeting_records, meetings
+from dxdesk.operations import action_items, agenda, meeting_records, meetings
 from dxdesk.operations.change import Outcome
 from dxdesk.store import audit, tables
 from dxdesk.store.queries import finding
@@ -39,9 +39,9 @@ def test_the_state_of_an_action_item_before_and_after_is_vouched_for(desk: Desk,
     held = desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
     meeting = desk.ask(finding.meeting, held.id)
     given = desk.do(meeting_records.record_action, meeting, None, [SOUMU], None, "調べる。")
-    desk.do(meeting_records.finish_action, given.id, "done", "調べた。")
+    desk.do(action_items.follow_up, given.id, "done", "調べた。")
     with desk.database.read() as connection:
-        entry = connection.execute(select(tables.audit).where(tables.audit.c.operation == "action state")).one()
+        entry = connection.execute(select(tables.audit).where(tables.audit.c.operation == "action follow up")).one()
     assert entry.before == audit.digest_of({"id": given.id, "state": "open", "outcome": None})
     assert entry.after == audit.digest_of({"id": given.id, "state": "done", "outcome": "調べた。"})
 

@@ -10,10 +10,11 @@ import pytest
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import handing_over, replies, reviews
+from dxdesk.operations.action_items import follow_up
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle, open_cycle, reassign, reopen_cycle
 from dxdesk.operations.departments import order_departments, rename_department
-from dxdesk.operations.meeting_records import finish_action, record_action
+from dxdesk.operations.meeting_records import record_action
 from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.store.queries import board, cycles, finding, history
 from dxdesk.store.queries import meetings as meetings_on_file
@@ -163,7 +164,7 @@ def test_action_items_are_shown_in_a_closed_cycle_as_they_were(desk: Desk, cycle
     desk.do(close_meeting, meeting)
     close(desk, cycle)
     (action,) = desk.ask(meetings_on_file.actions, meeting.id)
-    desk.do(finish_action, action.id, "done", "数えた。")
+    desk.do(follow_up, action.id, "done", "数えた。")
     assert desk.ask(meetings_on_file.actions, meeting.id)[0].state == "done"
     assert desk.ask(cycles.close_records, cycle.id)[-1].actions == ((action.id, "open"),)
 

@@ -11,10 +11,11 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations import meeting_changes as changes
+from dxdesk.operations.action_items import follow_up
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.departments import add_member
 from dxdesk.operations.meeting_drafts import keep_draft
-from dxdesk.operations.meeting_records import finish_action, record_action, record_decision, record_remark
+from dxdesk.operations.meeting_records import record_action, record_decision, record_remark
 from dxdesk.operations.meetings import attend, close_meeting, hold_meeting
 from dxdesk.store.queries import finding, history, meeting_drafts, meetings
 from dxdesk.store.verification import verify
@@ -128,7 +129,7 @@ def test_records_are_counted_without_gaps(desk: Desk, meeting: Meeting) -> None:
 
 def test_what_became_of_a_task_does_not_keep_its_words_from_being_set_right(desk: Desk, meeting: Meeting) -> None:
     action = identity(desk, meeting, "action")
-    desk.do(finish_action, action, "done", "数えた。")
+    desk.do(follow_up, action, "done", "数えた。")
     desk.do(changes.change_action, meeting, action, [SOUMU], None, "数え直す。")
     assert desk.ask(meetings.actions, meeting.id)[0].state == "done"
     assert verify(desk.database).ok
@@ -231,7 +232,7 @@ def test_taking_a_change_back_keeps_what_has_become_of_a_task(desk: Desk, meetin
     action = identity(desk, meeting, "action")
     row = desk.do(changes.record_row, meeting, "action", action)
     desk.do(changes.change_action, meeting, action, [SOUMU], None, "数え直す。")
-    desk.do(finish_action, action, "done", "数えた。")
+    desk.do(follow_up, action, "done", "数えた。")
     desk.do(changes.put_back_record, meeting, "action", row)
     (found,) = desk.ask(meetings.actions, meeting.id)
     assert (found.text, found.state, found.outcome) == ("数える。", "done", "数えた。")

@@ -8,13 +8,13 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.meetings import REMARK_KINDS, RESULTS, FloorCorrection, Meeting
+from dxdesk.domain.meetings import REMARK_KINDS, RESULTS, ActionState, FloorCorrection, Meeting
+from dxdesk.operations.action_items import follow_up
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.departments import close_department
 from dxdesk.operations.meeting_records import (
     correct_on_floor,
-    finish_action,
     record_action,
     record_decision,
     record_remark,
@@ -82,15 +82,15 @@ def test_a_given_task_comes_back_in_the_next_cycle_beside_its_unit(desk: Desk, c
 
 @pytest.mark.parametrize("state", ["done", "carried", "open"])
 def test_a_task_is_finished_even_after_meeting_and_cycle_are_closed(
-    desk: Desk, cycle: Cycle, meeting: Meeting, state: str
+    desk: Desk, cycle: Cycle, meeting: Meeting, state: ActionState
 ) -> None:
     given = desk.do(record_action, meeting, 1, [ZEIMU], None, "窓口を数える。")
     desk.do(close_meeting, meeting)
     desk.do(close_cycle, cycle)
-    desk.do(finish_action, given.id, state, "214件だった。")
+    desk.do(follow_up, given.id, state, "214件だった。")
     (found,) = desk.ask(meetings.actions, meeting.id)
     assert (found.state, found.outcome) == (state, "214件だった。")
-    desk.do(finish_action, given.id, "done")
+    desk.do(follow_up, given.id, "done")
     assert desk.ask(meetings.actions, meeting.id)[0].outcome == "214件だった。"
 
 
@@ -137,9 +137,9 @@ def test_a_correction_to_what_already_stands_there_is_refused(desk: Desk, meetin
 
 def test_an_unknown_task_or_state_is_refused(desk: Desk, meeting: Meeting) -> None:
     given = desk.do(record_action, meeting, 1, [ZEIMU], None, "数える。")
-    refused(desk, "action.state", finish_action, given.id, "済")
-    refused(desk, "action.unknown", finish_action, "nothing", "done")
-    refused(desk, "text.character", finish_action, given.id, "done", "あ\x00")
+    refused(desk, "action.state", follow_up, given.id, "済")
+    refused(desk, "action.unknown", follow_up, "nothing", "done")
+    refused(desk, "text.character", follow_up, given.id, "done", "あ\x00")
 
 
 def test_a_correction_in_the_room_is_noted_with_who_asked_and_from_what_to_what(
@@ -176,6 +176,6 @@ def test_every_record_is_one_row_of_the_history(desk: Desk, meeting: Meeting) ->
     given = desk.do(record_action, meeting, 1, [ZEIMU], None, "数える。")
     desk.do(record_remark, meeting, 1, "町長", "よい。")
     desk.do(correct_on_floor, meeting, "重点-1", "status", "late", "町長")
-    desk.do(finish_action, given.id, "done")
+    desk.do(follow_up, given.id, "done")
     done = [each.operation for each in desk.ask(history.operations)]
-    assert done[: len(done) - rows] == ["action state", "correct", "remark", "action", "decide"]
+    assert done[: len(done) - rows] == ["action follow up", "correct", "remark", "action", "decide"]

@@ -207,7 +207,6 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "keep_outcome": ("follow_up", of_action(action_items.keep_outcome, "数え")),
     "postpone": ("record", of_action(action_items.postpone, None, "人手")),
     "assign": ("record", of_action(action_items.assign, [SOUMU])),
-    "finish_action": ("record", of_town(meeting_records.finish_action, "nothing", "done")),
     "correct_on_floor": (
         "record", of_meeting(meeting_records.correct_on_floor, "検討-5", "results", "直した。", "町長"),
     ),

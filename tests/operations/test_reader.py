@@ -108,7 +108,6 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         action_items.follow_up: ("", "done"),
         action_items.postpone: ("", None, "人手"),
         action_items.assign: ("", [SOUMU]),
-        meeting_records.finish_action: ("", "done"),
         meeting_records.record_remark: (meeting, 1, "今野", "よい。"),
         meeting_records.correct_on_floor: (meeting, "重点-1", "results", "直した。", "今野"),
         minutes.draft: (meeting, phrases_for),

@@ -15,7 +15,7 @@ def doors_on(desk: Desk, **other: Callable[..., Any]) -> Doors:
     """Every way leads to one desk, but for those that are named."""
     doors = Doors(
         open=lambda _target: desk,
-        sample=lambda _plan: desk,
+        sample=lambda _plan, _role: desk,
         copy=lambda _target: desk,
         restore=lambda _copy: (desk, None),
         restored_path=Path,

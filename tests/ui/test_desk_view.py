@@ -113,6 +113,20 @@ def test_control_and_a_number_open_a_tab_and_f1_the_help(open_window: OpenWindow
     assert view.page == "help"
 
 
+def test_what_was_said_of_a_page_goes_when_a_person_chooses_another_tab(open_window: OpenWindow) -> None:
+    window = open_window(page="collect")
+    view = view_of(window)
+    said = view.page
+    view.steps.say("受理しました。", undoable=True)
+    view.top_bar.tab_chosen.emit(view.tab)
+    assert (view.page, view.toast.isVisible()) == (said, True)
+    view.top_bar.tab_chosen.emit("initiatives")
+    assert (view.page, view.toast.isVisible()) == ("initiatives", False)
+    view.steps.say("保存しました。")
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert (view.page, view.toast.isVisible()) == (view.tabs[0], False)
+
+
 def test_a_step_is_taken_back_and_done_again_from_the_keyboard(open_window: OpenWindow, window_desk: Desk) -> None:
     window = open_window()
     view, page = view_of(window), entry_of(window)

@@ -15,12 +15,14 @@ def test_without_a_file_the_usual_choices_hold() -> None:
 
 
 def test_what_was_kept_is_there_the_next_time() -> None:
-    keep(text_scale=1.15, name="佐藤", last={"list": {"paper": "A3"}})
+    keep(text_scale=1.15, names={"reader": "佐藤"}, last={"list": {"paper": "A3"}})
     keep(seat_metres=7.5)
-    assert preferences() == Preferences(text_scale=1.15, name="佐藤", seat_metres=7.5, last={"list": {"paper": "A3"}})
+    assert preferences() == Preferences(
+        text_scale=1.15, names={"reader": "佐藤"}, seat_metres=7.5, last={"list": {"paper": "A3"}}
+    )
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"text_scale": "大", "name": 3, "unknown": 1}', '"x"'])
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"text_scale": "大", "names": 3, "unknown": 1}', '"x"'])
 def test_a_file_that_cannot_be_read_means_the_usual_choices(content: str) -> None:
     paths.home().mkdir(parents=True, exist_ok=True)
     (paths.home() / "preferences.json").write_text(content, encoding="utf-8")
@@ -37,5 +39,5 @@ def test_a_folder_that_takes_nothing_stops_nobody(tmp_path: Path, monkeypatch: p
     blocked = tmp_path / "file"
     blocked.write_text("")
     monkeypatch.setenv("DXDESK_HOME", str(blocked / "below"))
-    assert keep(name="佐藤").name == "佐藤"
+    assert keep(seat_metres=7.5).seat_metres == 7.5
     assert preferences() == Preferences()

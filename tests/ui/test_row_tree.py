@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from dxdesk.ui.row_tree import ROW_ROLE, RowTree
+from dxdesk.ui.row_tree import MANY_CHANGED, ROW_ROLE, RowTree
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,27 @@ def test_new_values_leave_indexes_standing_and_another_shape_does_not(qtbot: QtB
     with qtbot.waitSignal(tree.modelReset):
         tree.show_rows(FOREST[:3])
     assert not tree.index_of("e").isValid()
+
+
+def test_very_many_new_values_are_told_as_one_change_and_indexes_stand(qtbot: QtBot) -> None:
+    rows = [Leaf(str(number), None) for number in range(MANY_CHANGED + 1)]
+    tree = model(rows)
+    last = QPersistentModelIndex(tree.index_of(rows[-1].key))
+    said = [replace(each, spoken="別の文") for each in rows]
+    with qtbot.assertNotEmitted(tree.modelReset), qtbot.assertNotEmitted(tree.dataChanged):
+        tree.layoutChanged.connect(said.clear)
+        tree.show_rows(tuple(said))
+    assert not said
+    found = tree.row_of(last)
+    assert found is not None
+    assert (found.key, found.spoken) == (rows[-1].key, "別の文")
+
+
+def test_a_row_with_nothing_below_it_says_so() -> None:
+    tree = model(FOREST)
+    alone = {each.key for each in FOREST if tree.index_of(each.key).flags() & Qt.ItemFlag.ItemNeverHasChildren}
+    assert alone == {"c", "d", "e"}
+    assert {each.key for each in FOREST if not tree.hasChildren(tree.index_of(each.key))} == alone
 
 
 def test_the_first_cell_speaks_for_its_row_and_every_other_for_itself() -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk import paths
 from dxdesk.desk import Desk
+from dxdesk.domain.permissions import Actor
 from dxdesk.domain.reports import ReportText
 from dxdesk.operations.action_items import keep_outcome
 from dxdesk.operations.meeting_drafts import MEMO, keep_draft
@@ -64,6 +65,20 @@ def test_what_was_written_before_that_sitting_is_not_said(desk: Desk) -> None:
     found = sitting.begin(desk)
     assert found is not None
     assert found.written == ()
+
+
+def test_departments_at_one_database_hear_of_their_own_sitting_only(desk: Desk) -> None:
+    own, other = towns.liaison(desk), Actor("liaison", (towns.department(desk, "政策企画課"),))
+    desk.actor = own
+    sitting.begin(desk)
+    write(desk, "打合せをしました。")
+    desk.actor = other
+    assert sitting.begin(desk) is None
+    sitting.end(desk)
+    desk.actor = own
+    found = sitting.begin(desk)
+    assert found is not None
+    assert [each.page for each in found.written] == ["entry"]
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"since": 3}', '{"since": "昨日"}'])
@@ -137,9 +152,9 @@ def test_whatever_came_back_stands_in_its_field(
 
 def test_a_page_that_a_role_does_not_have_is_not_led_to(qtbot: QtBot, desk: Desk) -> None:
     create_application([])
-    sitting.begin(desk)
     desk.do(keep_page_draft, "close_cycle", towns.newest(desk).id, {"reason": WORDS})
     desk.actor = towns.liaison(desk)
+    sitting.begin(desk)
     view = DeskView(desk)
     qtbot.addWidget(view)
     sitting.greet(view)
@@ -150,9 +165,9 @@ def test_a_page_that_a_role_does_not_have_is_not_led_to(qtbot: QtBot, desk: Desk
 
 def test_the_band_says_it_and_leads_to_what_came_back(qtbot: QtBot, desk: Desk) -> None:
     create_application([])
-    sitting.begin(desk)
     write(desk, "打合せをしました。")
     desk.actor = towns.liaison(desk)
+    sitting.begin(desk)
     view = DeskView(desk)
     qtbot.addWidget(view)
     sitting.greet(view)

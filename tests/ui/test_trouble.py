@@ -224,8 +224,8 @@ def test_settings_that_cannot_be_saved_stay_in_their_form(qtbot: QtBot, window: 
     view.open_page("settings")
     page = view.pages.shown
     assert isinstance(page, SettingsPage)
-    field = page.forms[0].findChildren(QLineEdit)[0]
-    page.parts.setCurrentRow(3)
+    field = page.parts.form("words").findChildren(QLineEdit)[0]
+    page.parts.show_part("words")
     hand_over(field, WORDS)
     with trouble(view.desk, "disk_full", reading=False):
         view.open_page("help")

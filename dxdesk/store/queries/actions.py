@@ -20,7 +20,6 @@ from dxdesk.store.queries import cycles, meetings, plans
 HISTORY: Mapping[str, str] = {
     "action": "会議で決まりました",
     "action change": "記録を直しました",
-    "action state": "状態を変えました",
     "action follow up": "",
     "action postpone": "",
     "action assign": "",

@@ -128,7 +128,8 @@ def _before(connection: Connection, cycle: Cycle, unit: Node, department: str) -
     view: UnitView | None = None
     if record is not None:
         units = [each for each in record.before if each.unit == unit.id]
-        view = closed_views(units, {each.id: each for each in replies.revisions(connection, before.id)}).get(unit.id)
+        said = {each.id: each for past in line for each in replies.revisions(connection, before.id, past)}
+        view = closed_views(units, said).get(unit.id)
     else:
         found = (replies.views(connection, before, each).get(each) for each in line)
         view = next((each for each in found if each is not None), None)

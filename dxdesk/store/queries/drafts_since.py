@@ -1,13 +1,17 @@
-"""What was being written since a moment and is not handed in or recorded yet."""
+"""What somebody was writing since a moment and has not handed in or recorded yet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from dxdesk.domain.departments import heirs
+from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, POLICY, Actor
+from dxdesk.domain.reports import kept_under
 from dxdesk.store import tables
 from dxdesk.store.queries import plans
 
@@ -23,20 +27,30 @@ class Written:
     moment: str
 
 
-def written_since(connection: Connection, since: str) -> tuple[Written, ...]:
-    """What was kept at or after a moment (ISO with offset), newest first."""
+def written_since(connection: Connection, since: str, actor: Actor) -> tuple[Written, ...]:
+    """What was kept at or after a moment (ISO with offset), newest first; of another department nothing."""
     begin = datetime.fromisoformat(since)
-    found = (*_answers(connection), *_meetings(connection), *_pages(connection))
+    found = (*_answers(connection, actor), *_meetings(connection), *_pages(connection, actor))
     late = [each for each in found if datetime.fromisoformat(each.moment) >= begin]
     return tuple(sorted(late, key=lambda each: datetime.fromisoformat(each.moment), reverse=True))
 
 
-def _answers(connection: Connection) -> Iterator[Written]:
+def _own(connection: Connection, actor: Actor, departments: Iterable[str]) -> bool:
+    """Whether something of these departments (ids) is the actor's: of one of a department only if it took over."""
+    if actor.role not in OWN_DEPARTMENT_ROLES:
+        return True
+    known = plans.departments(connection)
+    return any(heir in actor.departments for each in departments for heir in heirs(known, each))
+
+
+def _answers(connection: Connection, actor: Actor) -> Iterator[Written]:
+    if "draft" not in POLICY[actor.role]:
+        return
     known = plans.plan(connection).by_id
     names = plans.names(plans.departments(connection))
     table = tables.drafts
     for row in connection.execute(select(table).where(table.c.submitted == 0)):
-        if (unit := known.get(row.unit)) is not None:
+        if (unit := known.get(row.unit)) is not None and _own(connection, actor, [row.department]):
             name = f"{unit.name}（{names.get(row.department, '')}）"
             yield Written("entry", f"{unit.code}:{row.department}", name, row.moment)
 
@@ -51,18 +65,25 @@ def _meetings(connection: Connection) -> Iterator[Written]:
         yield Written(page, row.meeting + within, row.body_name, row.moment)
 
 
-def _pages(connection: Connection) -> Iterator[Written]:
-    """A report (``code:report``) and a 取りまとめ stand with their unit, opening or closing a cycle stands alone."""
+def _pages(connection: Connection, actor: Actor) -> Iterator[Written]:
+    """A report (``code:report``) and a 取りまとめ stand with their unit, a 差戻し with the first answer it is about,
+    opening or closing a cycle stands alone."""
     plan, table, actions = plans.plan(connection), tables.page_drafts, tables.action_items
     for row in connection.execute(select(table)):
         unit = plan.by_id.get(row.subject.rpartition("/")[2])
         if row.page in ("consolidate", "report"):
             if unit is not None and row.page == "report":
-                yield Written("initiatives", f"{unit.code}:report", unit.name, row.moment)
+                if row.subject == kept_under(actor, unit.id):
+                    yield Written("initiatives", f"{unit.code}:report", unit.name, row.moment)
             elif unit is not None:
                 yield Written(row.page, unit.code or "", unit.name, row.moment)
+        elif row.page == "collect":
+            first, _, department = row.subject.rpartition("/")[2].partition(",")[0].partition(":")
+            if (unit := plan.by_id.get(first)) is not None:
+                yield Written(row.page, f"{unit.code}:{department}", unit.name, row.moment)
         elif row.page == "actions":
-            text = connection.scalar(select(actions.c.text).where(actions.c.id == row.subject))
-            yield Written(row.page, row.subject, text or "", row.moment)
+            action = connection.execute(select(actions).where(actions.c.id == row.subject)).one_or_none()
+            if action is not None and _own(connection, actor, json.loads(action.departments)):
+                yield Written(row.page, row.subject, action.text, row.moment)
         else:
             yield Written(row.page, "", "", row.moment)

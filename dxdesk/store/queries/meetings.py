@@ -14,6 +14,7 @@ from dxdesk.domain.meetings import (
     AgendaItem,
     Attendance,
     Decision,
+    EarlierDecision,
     FloorCorrection,
     Meeting,
     MeetingRecord,
@@ -150,6 +151,18 @@ def remarks(connection: Connection, meeting: str) -> tuple[Remark, ...]:
     table = tables.remarks
     rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
     return tuple(Remark(row.id, row.item, row.speaker, row.kind, row.text, bool(row.public)) for row in rows)
+
+
+def earlier_decisions(connection: Connection, held: Meeting) -> tuple[EarlierDecision, ...]:
+    """What other meetings of the same cycle decided before this one, in the order of their days."""
+    known = sorted(enumerate(meetings(connection, held.cycle)), key=lambda each: (each[1].day, each[0]))
+    ordered = [each for _, each in known]
+    found = []
+    for each in ordered[: next((place for place, one in enumerate(ordered) if one.id == held.id), 0)]:
+        titles = {item.number: item.title for item in agenda(connection, each.id)}
+        made = decisions(connection, each.id)
+        found += [EarlierDecision(each, titles.get(decision.item, ""), decision) for decision in made]
+    return tuple(found)
 
 
 def corrections(connection: Connection, meeting: str) -> tuple[FloorCorrection, ...]:

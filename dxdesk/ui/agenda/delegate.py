@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from dxdesk.domain.sheets import number
 from dxdesk.ui.agenda.rows import CandidateRow, ItemRow, short
 from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.meeting.model import ROW_ROLE
@@ -55,7 +56,7 @@ class CandidateDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: CandidateRow = index.data(ROW_ROLE)
         lines = 26 if row.card is not None else 30
-        return QSize(120, round((lines + (19 if row.ask else 0)) * scale_of(option.font)))
+        return QSize(120, round((lines + (19 if row.note else 0)) * scale_of(option.font)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: CandidateRow = index.data(ROW_ROLE)
@@ -91,7 +92,7 @@ class CandidateDelegate(QStyledItemDelegate):
         )
         text = line.adjusted(44 * scale, 0, -(PILL + 24) * scale, 0)
         font = desktop_font("body", scale)
-        wide = draw_words(painter, text, row.card.code, font, "ink") + 10 * scale
+        wide = draw_words(painter, text, number(row.card), font, "ink") + 10 * scale
         draw_words(painter, text.adjusted(wide, 0, 0, 0), short(row.card), font, "ink")
         right = QRectF(rect.right() - (PILL + 16) * scale, line.center().y() - 11 * scale, PILL * scale, 22 * scale)
         if row.standing == "free":
@@ -107,9 +108,9 @@ class CandidateDelegate(QStyledItemDelegate):
                 painter, pill, row.tag, fill="key-tint" if solid else "white", ink="ok-text" if solid else "sub",
                 edge="rule-blue" if solid else "edge", scale=scale,
             )  # fmt: skip
-        if row.ask:
+        if row.note:
             below = QRectF(text.left(), line.bottom() - 2, rect.right() - text.left() - 16 * scale, 19 * scale)
-            draw_words(painter, below, row.ask, desktop_font("small", scale), "sub")
+            draw_words(painter, below, row.note, desktop_font("small", scale), "sub")
 
 
 class ItemDelegate(QStyledItemDelegate):

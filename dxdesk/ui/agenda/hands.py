@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from dxdesk.desk import Step
-from dxdesk.domain.agenda import MINUTES, STANDING_MINUTES
+from dxdesk.domain.agenda import MINUTES, STANDING_MINUTES, referred_units
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import AgendaItem, ItemKind, Meeting
 from dxdesk.operations.agenda import add_item, move_item
@@ -87,7 +87,8 @@ class AgendaHands(QObject):
     def add_unit(self, unit: str) -> None:
         """A candidate becomes an item of its own, before the report about the others."""
         card = next(each for each in self._source.board.cards if each.unit == unit)
-        kind = "discuss" if card.discuss != "none" or card.status in ("late", "warn", "stop", "miss") else "report"
+        asked = card.discuss != "none" or unit in referred_units(self._source.earlier)
+        kind = "discuss" if asked or card.status in ("late", "warn", "stop", "miss") else "report"
         rest = next((each for each in self._source.items if is_rest(each)), None)
 
         def add(change: Change) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dxdesk.documents.fonts import Face, glyphs
+from dxdesk.domain.agenda import standing_title
 from dxdesk.domain.cycles import Cycle, left_open
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.meeting_drafts import MEMO
@@ -36,7 +37,10 @@ def read_agenda(connection: Connection, meeting: str) -> AgendaSource:
         board=board.board(connection, cycle),
         asks={unit: answer.ask for unit, answer in counted.items() if answer.ask},
         settings=plans.settings(connection, cycle.settings_revision)[1],
-        standing=next((each.standing_items for each in plan.bodies if each.id == held.body), ()),
+        standing=next(
+            (tuple(map(standing_title, each.standing_items)) for each in plan.bodies if each.id == held.body), ()
+        ),
+        earlier=meetings.earlier_decisions(connection, held),
         attendance=record.attendance,
         memos={key.removeprefix(MEMO): str(kept[key].get("text", "")) for key in kept if key.startswith(MEMO)},
         recorded=bool(record.decisions or record.actions or record.remarks or record.corrections),

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dxdesk.domain.agenda import Candidate, propose
+from dxdesk.domain.agenda import Candidate, propose, referred_units
 from dxdesk.domain.board import Board, Card
-from dxdesk.domain.meetings import AgendaItem, Attendance, ItemKind, Meeting
+from dxdesk.domain.meetings import AgendaItem, Attendance, EarlierDecision, ItemKind, Meeting
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import STATUSES, Status
 from dxdesk.wording_meeting import ITEM_KINDS
-from dxdesk.wording_meeting_screen import ADD, EVERY_TIME, REASON_HEADS, REST_TITLE
+from dxdesk.wording_meeting_screen import ADD, EVERY_TIME, REASON_HEADS, REST_TITLE, earlier_words
 
 Standing = Literal["discuss", "report", "covered", "free"]
 """What became of a candidate: an item of its own, part of the report about the others, or nothing yet."""
@@ -21,8 +22,9 @@ Standing = Literal["discuss", "report", "covered", "free"]
 
 @dataclass(frozen=True)
 class AgendaSource:
-    """What the page is made of. ``standing`` are the items of the body that come every time, ``memos`` the 進行メモ by
-    item, ``unprintable`` the characters no face of the papers has."""
+    """What the page is made of. ``standing`` are the items of the body that come every time, ``earlier`` what other
+    meetings of the cycle have decided, ``memos`` the 進行メモ by item, ``unprintable`` the characters no face of the
+    papers has."""
 
     meeting: Meeting
     items: tuple[AgendaItem, ...]
@@ -30,6 +32,7 @@ class AgendaSource:
     asks: Mapping[str, str]
     settings: Settings
     standing: tuple[str, ...]
+    earlier: tuple[EarlierDecision, ...]
     attendance: tuple[Attendance, ...]
     memos: Mapping[str, str]
     recorded: bool
@@ -39,13 +42,13 @@ class AgendaSource:
 
 @dataclass(frozen=True)
 class CandidateRow:
-    """A candidate, or (without a card) a head of the rule."""
+    """A candidate, or (without a card) a head of the rule; ``note`` is the line below its name."""
 
     key: str
     words: str
     spoken: str
     card: Card | None = None
-    ask: str = ""
+    note: str = ""
     standing: Standing = "free"
     tag: str = ""
 
@@ -80,20 +83,28 @@ def candidate_rows(source: AgendaSource, *, changes: bool = True) -> tuple[Candi
     """The candidates by reason, empty heads left out; ``changes`` whether more can be put on the agenda."""
     own: dict[str, ItemKind] = {each.unit: each.kind for each in source.items if each.unit is not None}
     rest = any(is_rest(each) for each in source.items)
+    decided = decided_words(source)
     found: list[CandidateRow] = []
     head = ""
-    for each in propose(source.board):
+    for each in propose(source.board, referred_units(source.earlier)):
         if REASON_HEADS[each.reason] != head:
             head = REASON_HEADS[each.reason]
             found.append(CandidateRow("", head, head))
         card, standing = each.card, _standing(each, own, rest)
         tag = {"discuss": ITEM_KINDS["discuss"], "free": ADD if changes else ""}.get(standing, ITEM_KINDS["report"])
-        words = f"{card.code} {short(card)}"
+        words = f"{number(card)} {short(card)}"
         became = "次第にない" if standing == "free" else tag
-        said = "、".join((card.code, card.name, source.settings.status_word(card.status), became))
         ask = source.asks.get(card.unit, "") if each.reason == "discuss" else ""
-        found.append(CandidateRow(card.unit, words, said, card, ask, standing, tag))
+        note = decided.get(card.unit, "") or ask
+        status = source.settings.status_word(card.status)
+        said = "、".join(part for part in (number(card), card.name, status, decided.get(card.unit, ""), became) if part)
+        found.append(CandidateRow(card.unit, words, said, card, note, standing, tag))
     return tuple(found)
+
+
+def decided_words(source: AgendaSource) -> dict[str, str]:
+    """By unit what an earlier meeting of the cycle decided last, in a few words."""
+    return {each.decision.unit: earlier_words(each) for each in source.earlier if each.decision.unit is not None}
 
 
 def is_rest(item: AgendaItem) -> bool:
@@ -113,6 +124,7 @@ def _counts(source: AgendaSource) -> str:
 def item_rows(source: AgendaSource) -> tuple[ItemRow, ...]:
     """The agenda in its order."""
     cards = {each.unit: each for each in source.board.cards}
+    decided = decided_words(source)
     found, discussed = [], 0
     for item in source.items:
         discussed += item.kind == "discuss"
@@ -120,10 +132,12 @@ def item_rows(source: AgendaSource) -> tuple[ItemRow, ...]:
         every_time = item.unit is None and item.title in source.standing
         lead = f"{ITEM_KINDS['discuss']}{discussed}" if item.kind == "discuss" else ITEM_KINDS["report"]
         lead = "" if every_time and item.kind == "report" else lead
-        note = EVERY_TIME if every_time else _counts(source) if is_rest(item) else ""
+        note = EVERY_TIME if every_time else _counts(source) if is_rest(item) else decided.get(item.unit or "", "")
         name = short(card) if card else item.title
         minutes = f"{item.minutes}分" if item.minutes is not None else "時間なし"
-        spoken = "、".join(part for part in (f"{item.number}番", lead, item.title, item.ask or "", minutes) if part)
+        before = decided.get(item.unit or "", "")
+        said = (f"{item.number}番", lead, item.title, before, item.ask or "", minutes)
+        spoken = "、".join(part for part in said if part)
         words = " ".join(part for part in (lead, name) if part)
         status = card.status if card else None
         found.append(ItemRow(item.id, words, spoken, item, lead, status, note, item.unit is None))

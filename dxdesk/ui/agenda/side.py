@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain.meetings import Attendance, quorum
+from dxdesk.ui.agenda.earlier import EarlierDecisions
 from dxdesk.ui.agenda.rows import AgendaSource, short
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.symbols import symbol_pixmap
@@ -72,6 +73,7 @@ class SidePanel(QFrame):
         self._quorum_row = QHBoxLayout()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
+        self._earlier = EarlierDecisions()
         line = QFrame()
         line.setFixedHeight(1)
         set_look(line, "rule")
@@ -89,6 +91,7 @@ class SidePanel(QFrame):
         column.addLayout(self._cards)
         column.addWidget(plain_label(GO_ON_ANYWAY, "small"))
         column.addWidget(self.print)
+        column.addWidget(self._earlier)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setAccessibleName(self.tr("出席と、映す前に"))
@@ -124,6 +127,7 @@ class SidePanel(QFrame):
         count = f"{source.pending}件" if source.pending else ""
         self._card(f"{pending} {count}".strip(), count, self.tr("回収を見る"), self.collect_requested.emit, plain=True)
         self._card(self.tr("使えない文字"), "".join(f"「{each}」" for each in source.unprintable), "", None)
+        self._earlier.show_source(source)
 
     def _card(
         self, title: str, words: str, link: str, act: Callable[[], object] | None, *, plain: bool = False

@@ -64,14 +64,14 @@ class _Measures:
     block: float
 
 
-def _number_of(axis: Axis) -> str:
+def axis_number(axis: Axis) -> str:
     """The figures at the end of the label as printed: ``MEGO-1`` shows as 1."""
     found = re.search(r"(\d+)\D*$", axis.label or "")
     return found.group(1) if found else ""
 
 
 def _head(axis: Axis, room: float, continued: bool) -> _Row:
-    number = _number_of(axis)
+    number = axis_number(axis)
     if number:
         room -= width(number, _NUMBER_PX, True) + 14
     ending = "（続き）" if continued else ""

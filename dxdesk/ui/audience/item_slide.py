@@ -68,10 +68,13 @@ def _without_answer(card: Card, due: date | None) -> str:
     """What there is to say of a unit for which nothing counts yet, or which was not asked."""
     if card.status == "na":
         return "今回は対象外です。"
-    if card.waiting == "secretariat":
+    if card.waiting == "secretariat" or (card.checking and card.assigned == 1):
         return "回答を確認しています。"
     until = [f"期限 {short_date(due)}"] if due else []
-    if card.assigned > 1 and card.accepted:
+    if card.checking:
+        checked = card.handed_in - card.accepted
+        said = f"{card.assigned}課のうち{card.handed_in}課から回答がありました。{checked}課分を確認しています。"
+    elif card.assigned > 1 and card.accepted:
         said = f"{card.assigned}課のうち{card.accepted}課から回答がありました。"
     else:
         said = "回答がまだありません。"

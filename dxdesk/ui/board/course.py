@@ -13,6 +13,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.text import fold_code
 from dxdesk.domain.trend import Trend
 from dxdesk.ui.audience.drawing import Canvas, Page
+from dxdesk.ui.audience.grid_slide import axis_number
 from dxdesk.ui.audience.item_slide import Place, item_pages
 from dxdesk.ui.audience.pages import units_on
 from dxdesk.ui.audience.roadmap_slide import roadmap_pages
@@ -161,17 +162,38 @@ def pressed(position: Position, status: str) -> Position:
     return replace(position, status=None if position.status == status else status)
 
 
-def numbered(shown: Shown, typed: str) -> str | None:
-    """The code a number means: the code itself, the number printed in the plan, else the number on the agenda.
+@dataclass(frozen=True)
+class Meant:
+    """The unit that a number opens, and what the number is: that of 本日の協議, of the unit, or of its axis."""
 
-    None where it means none or several.
-    """
-    wanted = fold_code(typed)
-    cards = shown.board.cards
-    by_code = [card.code for card in cards if fold_code(card.code) == wanted]
-    by_label = [card.code for card in cards if fold_code(card.label or "") == wanted]
-    by_agenda = [card.code for card in cards if str(card.agenda_number) == wanted]
-    for found in (by_code, by_agenda, by_label):
+    card: Card
+    by: Literal["agenda", "unit", "axis"]
+
+
+def _unit_numbered(cards: Sequence[Card], wanted: str) -> Card | None:
+    """The one unit with this number: its code, the end of its code, or what the plan prints."""
+    ends = f"-{wanted}" if "-" in wanted else "\0"
+    for found in (
+        [card for card in cards if fold_code(card.code) == wanted],
+        [card for card in cards if fold_code(card.code).endswith(ends)],
+        [card for card in cards if fold_code(card.label or "") == wanted],
+    ):
         if len(found) == 1:
             return found[0]
     return None
+
+
+def numbered(shown: Shown, typed: str) -> Meant | None:
+    """What a number means, as it stands on the slides: a disc of 本日の協議, the unit's own number (``5-1`` after that
+    of its axis), else the axis, whose first unit it opens. None where it means nothing or several units.
+    """
+    wanted = fold_code(typed)
+    for card in shown.board.discussed():
+        if str(card.agenda_number) == wanted:
+            return Meant(card, "agenda")
+    unit = _unit_numbered(shown.board.cards, wanted)
+    if unit is not None:
+        return Meant(unit, "unit")
+    axes = [axis for axis in shown.board.axes if axis_number(axis) == wanted]
+    first = [card for axis in axes[:1] for card in shown.board.on_axis(axis.code)[:1]]
+    return Meant(first[0], "axis") if len(axes) == 1 and first else None

@@ -8,13 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from dxdesk.ui.board.course import Sight
+from dxdesk.ui.board.course import Meant, Sight
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_board import page_number, typed_number
+from dxdesk.wording_board import TYPED, page_number, unknown_number
 
 _FULL_WORDS: Final = ("全画面で映す", "全画面で映す（Alt+Enter）")
 _ROOMY_FROM: Final = 1100
+
+
+def typed_words(typed: str, meant: Meant | None) -> str:
+    """What a number being typed would open; empty while none is."""
+    if meant is None:
+        return unknown_number(typed) if typed else ""
+    return TYPED[meant.by].format(typed=typed, name=meant.card.short_name or meant.card.name)
 
 
 class Foot(QFrame):
@@ -65,7 +72,7 @@ class Foot(QFrame):
         self._table.setText(self.tr("スライドで見る") if pressed else self.tr("表で見る"))
 
     def show_state(self, sight: Sight | None, typed: str, table: bool) -> None:
-        """Buttons and words that follow the slide."""
+        """Buttons and words that follow the slide; ``typed`` says what a number being typed would open."""
         unit = sight.position.code if sight else None
         pages, number = (len(sight.pages), sight.number) if sight else (0, 0)
         first = unit is None and number == 0
@@ -76,7 +83,7 @@ class Foot(QFrame):
         self._full.setEnabled(sight is not None)
         self._table.setEnabled(sight is not None)
         words = page_number(number + 1, pages) if pages > 1 and not table else ""
-        words = typed_number(typed) if typed else words
+        words = typed or words
         self._words.setText(words)
         self._words.setVisible(bool(words))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
@@ -16,7 +16,7 @@ from dxdesk.operations.change import Touched
 from dxdesk.store.queries.course import Course, course
 from dxdesk.ui.board.course import Position, Shown
 from dxdesk.ui.board.course import course as units_in_order
-from dxdesk.ui.board.foot import Foot
+from dxdesk.ui.board.foot import Foot, typed_words
 from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.model import CODE_ROLE, SlideTableModel
 from dxdesk.ui.board.stage import Stage
@@ -35,6 +35,9 @@ _PATIENCE: Final = 300
 
 _ROWS_MEASURED: Final = 50
 
+_NARROWEST, _WIDEST = 160, 320
+"""Px between which the last column of a table is kept where the others leave it little room."""
+
 
 def _slide_table(name: str) -> QTableView:
     table = QTableView()
@@ -48,8 +51,19 @@ def _slide_table(name: str) -> QTableView:
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setResizeContentsPrecision(_ROWS_MEASURED)
-    header.setStretchLastSection(True)
     return table
+
+
+def _fit_columns(table: QTableView) -> None:
+    """Every column as wide as its words; those of the last go on below inside the window, where that leaves room."""
+    header, modes = table.horizontalHeader(), QHeaderView.ResizeMode
+    header.setSectionResizeMode(modes.Interactive)
+    table.resizeColumnsToContents()
+    last = header.count() - 1
+    if table.viewport().width() - header.sectionPosition(last) >= _NARROWEST:
+        header.setSectionResizeMode(last, modes.Stretch)
+    else:
+        header.resizeSection(last, min(header.sectionSize(last), _WIDEST))
 
 
 class BoardPage(Page):
@@ -198,7 +212,9 @@ class BoardPage(Page):
         table = self._stack.currentWidget() is self.table
         self.switches.show_position(self.stage.position)
         there = self._shown is not None and bool(self._shown.board.cards)
-        self.foot.show_state(self.stage.sight if there else None, self.stage.typed, table)
+        self.foot.show_state(
+            self.stage.sight if there else None, typed_words(self.stage.typed, self.stage.meant), table
+        )
         if table and self._shown is not None:
             self._show_rows(self._shown)
 
@@ -207,7 +223,7 @@ class BoardPage(Page):
         chosen = self.table.currentIndex().data(CODE_ROLE) or self.stage.position.code or ""
         self._model.show_table(found)
         self.table.setAccessibleDescription(found.words)
-        self.table.resizeColumnsToContents()
+        _fit_columns(self.table)
         if len(found.rows) <= LARGE_UNITS:  # every row is measured
             self.table.resizeRowsToContents()
         self.table.selectRow(max(0, self._model.row_of(str(chosen))))

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.ui.audience.drawing import canvas_for
 from dxdesk.ui.audience.view import SlideView
-from dxdesk.ui.board.course import Position, Shown, Sight, View, faded, numbered, pressed
+from dxdesk.ui.board.course import Meant, Position, Shown, Sight, View, faded, numbered, pressed
 from dxdesk.wording_board import ALSO_AS_TABLE, VIEW_WORDS, page_number
 
 _NEXT: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown)
 _PREVIOUS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HYPHENS: Final = ("-", "－")
 _MODIFIERS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -29,7 +30,7 @@ def slide_words(sight: Sight) -> str:
 
 
 class Stage(QWidget):
-    """Shows one page at a time. Digits and Enter open a unit, Home the board, Esc goes one level up.
+    """Shows one page at a time. A number and Enter open a unit, Home the board, Esc goes one level up.
 
     While nothing can be shown it stays white; it never shows a message of its own.
     """
@@ -71,8 +72,13 @@ class Stage(QWidget):
 
     @property
     def typed(self) -> str:
-        """The digits typed so far."""
+        """The number typed so far: digits, and hyphens between them."""
         return self._typed
+
+    @property
+    def meant(self) -> Meant | None:
+        """What Enter opens for the number typed so far."""
+        return numbered(self._shown, self._typed) if self._shown and self._typed else None
 
     def show_content(self, shown: Shown) -> None:
         """Show what counts now; a unit that is gone gives way to the board."""
@@ -133,7 +139,7 @@ class Stage(QWidget):
         key, sight = event.key(), self.sight
         if sight is None or event.modifiers() & _MODIFIERS:
             super().keyPressEvent(event)
-        elif event.text().isdecimal():
+        elif event.text().isdecimal() or (self._typed and event.text() in _HYPHENS):
             self._typed += event.text()
             self.moved.emit()
         elif self._typed and key in (*_ENTER, Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
@@ -154,11 +160,9 @@ class Stage(QWidget):
             super().keyPressEvent(event)
 
     def _finish_typing(self, key: int) -> None:
-        typed, self._typed = self._typed, ""
+        typed, meant, self._typed = self._typed, self.meant, ""
         if key == Qt.Key.Key_Backspace:
             self._typed = typed[:-1]
-        elif key in _ENTER and self._shown:
-            code = numbered(self._shown, typed)
-            if code is not None:
-                self.open_unit(code)
+        elif key in _ENTER and meant is not None:
+            self.open_unit(meant.card.code)
         self.moved.emit()

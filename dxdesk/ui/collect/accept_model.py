@@ -16,22 +16,24 @@ LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class AcceptLine:
-    """One answer: the unit, the department, its status key (None: a withdrawal) and the words beside it."""
+    """One answer: the unit, the department, its status key (None: a withdrawal) and the words beside it; ``unchanged``:
+    it was handed in again as it had been returned."""
 
     key: SlotKey
     unit: str
     department: str
     status: str | None
     word: str
+    unchanged: bool = False
 
 
 class AcceptModel(QAbstractListModel):
-    """Every line is ticked at first."""
+    """Every line is ticked at first, but those that were returned and have not changed since."""
 
     def __init__(self, lines: Sequence[AcceptLine], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines = tuple(lines)
-        self._left_out: set[SlotKey] = set()
+        self._left_out = {each.key for each in lines if each.unchanged}
 
     @property
     def taken(self) -> tuple[SlotKey, ...]:

@@ -15,6 +15,7 @@ from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, radius
 from dxdesk.ui.words import draw_words, scale_of
+from dxdesk.wording_collect import LEAVE_OUT, LEFT_OUT
 
 HEIGHT = 46
 
@@ -78,10 +79,11 @@ class AcceptTask(Task):
     """The list and, above it, one box for all."""
 
     def __init__(self, lines: Sequence[AcceptLine], parent: QWidget | None = None) -> None:
-        super().__init__("まとめて受理する", "受理しないものは、しるしを外してください。", parent)
+        words = LEAVE_OUT + (LEFT_OUT if any(each.unchanged for each in lines) else "")
+        super().__init__("まとめて受理する", words, parent)
         self.model = AcceptModel(lines, self)
         self.everything = QCheckBox(self.tr("すべて"))
-        self.everything.setChecked(True)
+        self.everything.setChecked(len(self.model.taken) == len(lines))
         self.list = QListView()
         self.list.setAccessibleName(self.tr("受理する回答"))
         self.list.setModel(self.model)

@@ -13,8 +13,10 @@ from dxdesk.ui.labels import plain_label
 class ConfirmTask(Task):
     """Title and name of the 所属長."""
 
-    def __init__(self, words: str, title: str = "", name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("所属長の確認を記録する", words, parent)
+    below_answer = True
+
+    def __init__(self, title: str = "", name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("所属長の確認を記録する", "", parent)
         self.title = QLineEdit(title, placeholderText=self.tr("例）町民生活課長"))
         self.name = QLineEdit(name, placeholderText=self.tr("例）佐藤　花子"))
         self._compositions = [Composition(self.title), Composition(self.name)]
@@ -25,7 +27,6 @@ class ConfirmTask(Task):
             field.textChanged.connect(self.changed)
             self.column.addWidget(label)
             self.column.addWidget(field)
-        self.column.addStretch(1)
 
     def primary(self) -> tuple[str, bool]:
         named = bool(self.name.text().strip())

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from dxdesk.domain.collection import Cell, CellState
 from dxdesk.ui.collect.model import CELL_ROLE, MARK_ROLE, PALE_ROLE, ROW_ROLE, Index
-from dxdesk.ui.collect.rows import MatrixRow
+from dxdesk.ui.collect.rows import MatrixRow, cell_word
 from dxdesk.ui.symbols import draw_hatch
 from dxdesk.ui.theme import colour, desktop_font, radius
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_collect import CELL_WORDS, SHORT_WORDS
+from dxdesk.wording_collect import SHORT_WORDS
 
 LOOKS: Final[dict[CellState, tuple[str, str, str]]] = {
     "submitted": ("key-tint", "key", "navy"),
@@ -26,7 +26,7 @@ LOOKS: Final[dict[CellState, tuple[str, str, str]]] = {
     "draft": ("white", "edge", "sub"),
     "unanswered": ("white", "sub", "ink"),
 }
-"""Fill, edge and text of a state; 受理 has neither fill nor edge."""
+"""Fill, edge and text of a state; what is done has neither fill nor edge."""
 _BOLD: Final = frozenset({"submitted", "withdrawal", "returned", "conflict"})
 _PALE: Final = 0.3
 
@@ -92,8 +92,8 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _cell(self, painter: QPainter, cell: Cell, box: QRectF, scale: float) -> None:
-        words = CELL_WORDS[cell.state]
-        if cell.state == "accepted":
+        words = cell_word(cell)
+        if cell.state not in LOOKS:
             draw_centred(painter, box, words, "sub", scale)
             if cell.provisional:
                 self._edge(painter, self._shape(box), "field", 1.0, dashed=True)

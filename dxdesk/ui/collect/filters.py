@@ -16,6 +16,8 @@ from dxdesk.ui.search_field import SearchField
 from dxdesk.wording_collect import KIND_WORDS, WAITING_MERGE, count_words
 
 WORDS: Final[Mapping[Filter, str]] = dict(KIND_WORDS.items()) | {"merge": WAITING_MERGE}
+RARE: Final[frozenset[Filter]] = frozenset({"spared"})
+"""Counts that are shown only where there is something to count."""
 
 
 class CollectFilters(QWidget):
@@ -58,6 +60,7 @@ class CollectFilters(QWidget):
         self._asked.setText(count_words(asked))
         for chip, button in self.chips.items():
             button.show_count(WORDS[chip], counts[chip])
+            button.setVisible(chip not in RARE or counts[chip] > 0 or chip == self.chosen)
         self._fit()
 
     @property

@@ -29,6 +29,7 @@ class CollectFoot(QFrame):
         self.primary = QPushButton()
         set_look(self.primary, "primary")
         self._hinting = True
+        self._widest = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
@@ -47,9 +48,13 @@ class CollectFoot(QFrame):
         self.primary.clicked.connect(self.primary_requested)
 
     def show_primary(self, words: str, enabled: bool, *, task: bool) -> None:
-        """The word on the filled button; ``task`` whether it finishes one."""
+        """The word on the filled button; ``task`` whether it finishes one: then it never gets narrower, so that the
+        button beside it stays where it is."""
+        self.primary.setMinimumWidth(0)
         self.primary.setText(words)
         self.primary.setEnabled(enabled)
+        self._widest = max(self._widest, self.primary.sizeHint().width()) if task else 0
+        self.primary.setMinimumWidth(self._widest)
         self.stop.setVisible(task)
         self._fit()
 
@@ -70,7 +75,7 @@ class CollectFoot(QFrame):
         for each in (self.back, self.forward, self.hint, self.panel, self.stop, self.primary):
             each.ensurePolished()  # before that it does not know how wide its words are
         kept = [each for each in (self.panel, self.stop, self.primary) if not each.isHidden()]
-        room = self.width() - 32 - sum(each.sizeHint().width() + 10 for each in kept)
+        room = self.width() - 32 - sum(max(each.sizeHint().width(), each.minimumWidth()) + 10 for each in kept)
         steps = sum(each.sizeHint().width() + 10 for each in (self.back, self.forward))
         for each in (self.back, self.forward):
             each.setVisible(steps <= room)

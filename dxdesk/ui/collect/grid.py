@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from dxdesk.ui.collect.delegate import MatrixDelegate
-from dxdesk.ui.collect.headers import DepartmentHeader, UnitHeader
+from dxdesk.ui.collect.headers import DepartmentHeader, UnitHeader, name_width
 from dxdesk.ui.collect.model import MatrixModel
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.words import scale_of
@@ -19,13 +19,14 @@ NAME_LEAST, NAME, NAME_MOST = 170, 200, 460
 UNIT_ROW, AXIS_ROW = 27, 31
 
 
-def widths(room: float, count: int) -> tuple[float, float]:
+def widths(room: float, count: int, wanted: float = NAME) -> tuple[float, float]:
     """The width of a department's column and of the names for ``count`` departments, px at 100 %.
 
-    Names keep their room before cells grow; where ``room`` is too small for both, both give way; where that
-    is not enough they keep their room and are scrolled.
+    Names have the room they ``wanted`` before cells grow; where ``room`` is too small for both, both give way; where
+    that is not enough they keep their room and are scrolled.
     """
-    cell = max(CELL, min(CELL_MOST, (room - NAME) / count)) if count else 0.0
+    wanted = max(NAME, min(NAME_MOST, wanted))
+    cell = max(CELL, min(CELL_MOST, (room - wanted) / count)) if count else 0.0
     if NAME + cell * count <= room:
         return cell, min(NAME_MOST, room - cell * count)
     if NAME_LEAST + CELL_LEAST * count > room:
@@ -40,6 +41,7 @@ class MatrixGrid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cells = MatrixModel(self)
+        self._wanted = 0.0
         self.setVerticalHeader(UnitHeader(self))
         self.setHorizontalHeader(DepartmentHeader(self))
         self.setModel(self.cells)
@@ -67,6 +69,7 @@ class MatrixGrid(QTableView):
         unit, axis = round(UNIT_ROW * scale), round(AXIS_ROW * scale)
         header.setDefaultSectionSize(unit)
         self.clearSpans()
+        self._wanted = name_width(self.cells.rows(), scale)
         for place, row in enumerate(self.cells.rows()):
             wanted = unit if row.row is not None else axis
             if header.sectionSize(place) != wanted:
@@ -80,7 +83,7 @@ class MatrixGrid(QTableView):
         header = self.horizontalHeader()
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - bar - (CONFIRMED + MERGED) * scale
-        cell, name = widths(room / scale, count)
+        cell, name = widths(room / scale, count, self._wanted / scale)
         cell, name = cell * scale, name * scale
         self.verticalHeader().setFixedWidth(round(name))
         for column in range(count):
@@ -88,6 +91,7 @@ class MatrixGrid(QTableView):
         if self.cells.columnCount() > count:
             header.resizeSection(count, round(CONFIRMED * scale))
             header.resizeSection(count + 1, round(MERGED * scale))
+        self.updateGeometries()  # the head is as high as its names need in this width
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters search nothing here: names are found in the search field."""

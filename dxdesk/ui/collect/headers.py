@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dxdesk.phrases import wrap_phrases
@@ -12,9 +14,21 @@ from dxdesk.ui.collect.model import ROW_ROLE
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.theme import colour, desktop_font
 from dxdesk.ui.words import draw_words, scale_of
+from dxdesk.wording_collect import PROVISIONAL
 
-HEAD_HEIGHT = 44
-_LINE = 18
+_LINE, _ABOVE = 18, 8
+"""Pitch of a line and the room above and below, px at 100 %."""
+_MEASURED, _AROUND = 8, 34
+"""So many names are measured; the room before, between and behind number and name, px at 100 %."""
+
+
+def name_width(rows: Sequence[MatrixRow], scale: float) -> float:
+    """The room that numbers and names want, px; only the longest ones are measured."""
+    metrics = QFontMetricsF(desktop_font("body", scale))
+    longest = sorted(rows, key=lambda row: len(row.name) if row.row else 0)[-_MEASURED:]
+    digits = max((row.digits for row in longest), default=0)
+    wide = max((metrics.horizontalAdvance(row.name) for row in longest if row.row), default=0.0)
+    return wide + metrics.horizontalAdvance("0" * digits) + _AROUND * scale
 
 
 class UnitHeader(QHeaderView):
@@ -44,16 +58,18 @@ class UnitHeader(QHeaderView):
     def _unit(self, painter: QPainter, room: QRectF, row: MatrixRow, scale: float) -> None:
         body = desktop_font("body", scale)
         metrics = QFontMetricsF(body)
+        widest = max(metrics.horizontalAdvance("0" * row.digits), metrics.horizontalAdvance(row.number))
         if row.pill:
-            mark = desktop_font("mark", scale)
-            wide = QFontMetricsF(mark).horizontalAdvance(row.pill) + 14 * scale
+            left = room.width() - widest - metrics.horizontalAdvance(row.name) - 15 * scale
+            mark = QFontMetricsF(desktop_font("mark", scale))
+            words = row.pill if mark.horizontalAdvance(row.pill) + 14 * scale <= left else PROVISIONAL
+            wide = mark.horizontalAdvance(words) + 14 * scale
             pill = QRectF(room.right() - wide, room.center().y() - 10 * scale, wide, 20 * scale)
             painter.setPen(colour("ask-edge"))
             painter.setBrush(colour("ask"))
             painter.drawRoundedRect(pill, 10 * scale, 10 * scale)
-            draw_centred(painter, pill, row.pill, "ink", scale)
+            draw_centred(painter, pill, words, "ink", scale)
             room = room.adjusted(0, 0, -wide - 6, 0)
-        widest = max(metrics.horizontalAdvance("0" * row.digits), metrics.horizontalAdvance(row.number))
         before = widest - metrics.horizontalAdvance(row.number)
         draw_words(painter, room.adjusted(before, 0, 0, 0), row.number, body, "ink")
         draw_words(painter, room.adjusted(widest + 9 * scale if row.number else 0, 0, 0, 0), row.name, body, "ink")
@@ -69,16 +85,24 @@ class DepartmentHeader(QHeaderView):
         self.setMinimumSectionSize(24)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(HEAD_HEIGHT * scale_of(self.font())))
+        scale = scale_of(self.font())
+        lines = max((len(self._lines(each, scale)[1]) for each in range(self.count())), default=1)
+        return QSize(super().sizeHint().width(), round((_LINE * lines + _ABOVE) * scale))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        words = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
-        scale, width = scale_of(self.font()), rect.width() - 6.0
+    def _lines(self, section: int, scale: float) -> tuple[QFont, list[str]]:
+        words, width = (
+            self.model().headerData(section, Qt.Orientation.Horizontal) or "",
+            self.sectionSize(section) - 6.0,
+        )
         font = desktop_font("small", scale, bold=True)
         if QFontMetricsF(font).horizontalAdvance(words) > width:
             font = desktop_font("mark", scale, bold=True)
+        return font, name_lines(words, width, QFontMetricsF(font))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        scale = scale_of(self.font())
+        font, lines = self._lines(section, scale)
         metrics = QFontMetricsF(font)
-        lines = name_lines(words, width, metrics)
         painter.save()
         painter.fillRect(rect, colour("white"))
         painter.setFont(font)

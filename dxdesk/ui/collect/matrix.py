@@ -45,7 +45,7 @@ class Matrix(MatrixGrid):
         if shape != [row.key for row in rows]:
             self.set_heights()
         self.set_widths()
-        if before is not None:
+        if before is not None and self.chosen != before:
             self.choose(before)
         self.verticalScrollBar().setValue(scroll)
         self._restoring = False
@@ -97,10 +97,18 @@ class Matrix(MatrixGrid):
             department = next(iter(row.row.cells))
         self.choose((row.key, department))
 
+    def _choose_end(self, *, last: bool) -> None:
+        """Choose the very first answer, or the very last."""
+        units = [row.row for row in self.cells.rows() if row.row is not None]
+        if units:
+            unit = units[-1 if last else 0]
+            self.choose((unit.unit, list(unit.cells)[-1 if last else 0]))
+
     def mark(self, marked: Sequence[SlotKey]) -> None:
-        """Mark these cells and no others."""
-        self.cells.mark(frozenset(marked))
-        self.marked_changed.emit()
+        """Mark these cells and no others; nothing where they are marked already."""
+        if self.cells.marked != frozenset(marked):
+            self.cells.mark(frozenset(marked))
+            self.marked_changed.emit()
 
     def _toggle(self, index: QModelIndex) -> None:
         key = self.cells.key_of(index)
@@ -115,6 +123,10 @@ class Matrix(MatrixGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.opened.emit(True)
+        elif (
+            event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._choose_end(last=event.key() == Qt.Key.Key_End)
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._toggle(self.currentIndex())
         else:

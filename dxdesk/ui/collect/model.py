@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dxdesk.domain.collection import Cell, SlotKey
 from dxdesk.domain.plan_parts import Department
-from dxdesk.ui.collect.rows import Filter, MatrixRow, fits, spoken_cell
-from dxdesk.wording_collect import CELL_WORDS, CONFIRMED_HEAD, MERGED_HEAD
+from dxdesk.ui.collect.rows import Filter, MatrixRow, cell_word, fits, spoken_cell
+from dxdesk.wording_collect import CONFIRMED_HEAD, MERGED_HEAD
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -38,12 +38,15 @@ class MatrixModel(QAbstractTableModel):
     def show_rows(
         self, rows: Sequence[MatrixRow], departments: Sequence[Department], chosen: Filter | None = None
     ) -> None:
-        """Show other rows. Where only what they say changed, indexes stay valid."""
-        same = [row.key for row in rows] == [row.key for row in self._rows]
+        """Show other rows. Where only what they say changed, indexes stay valid, and only that is drawn anew."""
+        before, filtered = self._rows, self._filter
+        same = [row.key for row in rows] == [row.key for row in before]
         self._filter = chosen
         if same and tuple(departments) == self._departments:
             self._rows = tuple(rows)
-            self._tell()
+            for place, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new or filtered != chosen:
+                    self._tell(place, place)
             return
         self.beginResetModel()
         self._rows, self._departments = tuple(rows), tuple(departments)
@@ -54,12 +57,12 @@ class MatrixModel(QAbstractTableModel):
     def mark(self, marked: frozenset[SlotKey]) -> None:
         """Mark other cells."""
         self.marked = marked
-        self._tell()
-
-    def _tell(self) -> None:
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
+            self._tell(0, len(self._rows) - 1)
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def rows(self) -> tuple[MatrixRow, ...]:
         """What is shown."""
@@ -123,34 +126,16 @@ class MatrixModel(QAbstractTableModel):
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
+        cell, last = self._cell(index), index.column() - len(self._departments)
         if role == CELL_ROLE:
-            return self._cell(index)
+            return cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, index)
+            return row.last_words(last) if last >= 0 else cell_word(cell) if cell else ""
+        marked = cell is not None and (row.key, cell.department) in self.marked
+        if role == Qt.ItemDataRole.AccessibleTextRole and last < 0 and row.row is not None:
+            return spoken_cell(row, self._departments[index.column()].name, cell, marked=marked)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, index)
-        cell = self._cell(index)
+            return row.spoken_last(last)
         if role == PALE_ROLE:
             return cell is not None and not fits(cell, self._filter)
-        if role == MARK_ROLE and cell is not None and (row.key, cell.department) in self.marked:
-            return Qt.CheckState.Checked
-        return None
-
-    def _words(self, row: MatrixRow, index: Index) -> str:
-        last = index.column() - len(self._departments)
-        if last >= 0:
-            return (row.confirmed_words, row.merged_words)[last]
-        cell = self._cell(index)
-        return CELL_WORDS[cell.state] if cell else ""
-
-    def _spoken(self, row: MatrixRow, index: Index) -> str:
-        last = index.column() - len(self._departments)
-        if row.row is None:
-            return row.name
-        if last < 0:
-            marked = "、しるしあり" if self.data(index, MARK_ROLE) else ""
-            return spoken_cell(row, self._departments[index.column()].name, self._cell(index)) + marked
-        if last == 1:
-            return row.spoken_merged()
-        done, there = row.row.confirmed
-        return f"{row.words}、{CONFIRMED_HEAD}、{there}件のうち{done}件"
+        return Qt.CheckState.Checked if role == MARK_ROLE and marked else None

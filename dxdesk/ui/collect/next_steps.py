@@ -73,6 +73,8 @@ class NextSteps(QWidget):
 
     requested = Signal(str)
     """A Way."""
+    renewed = Signal()
+    """There are other links now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,7 @@ class NextSteps(QWidget):
                 widget.deleteLater()
         for step in steps:
             self._column.addWidget(self._card(step, focus=step.way == way))
+        self.renewed.emit()
 
     def _card(self, step: NextStep, *, focus: bool) -> QFrame:
         card = QFrame()

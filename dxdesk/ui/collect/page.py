@@ -27,6 +27,7 @@ from dxdesk.ui.entry.reading import today
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import LARGE_UNITS, Reading
+from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.ui.walk import Walk
 from dxdesk.wording_screen import closed_cycle
 
@@ -76,6 +77,9 @@ class CollectPage(Page):
         self.panel.next_steps.requested.connect(ways.go)
         work.reviewing.said.connect(self.said)
         work.reviewing.trouble_changed.connect(self.notice_changed)
+        autosave = work.returning.autosave
+        autosave.state_changed.connect(self.save_state_changed)
+        autosave.state_changed.connect(lambda _state: self.notice_changed.emit())
         foot.primary_requested.connect(ways.press)
         foot.stop_requested.connect(work.stop)
         foot.panel_requested.connect(lambda: ways.open_panel(focus=True))
@@ -95,6 +99,8 @@ class CollectPage(Page):
 
     def refresh(self) -> None:
         """Read everything anew; what is chosen, marked, searched for and being written stays."""
+        if self.work.returning.saving:
+            return
         cycle = self.cycle
         self.setFocusProxy(self.foot.primary if cycle is None else self.matrix)
         if cycle is None:
@@ -149,16 +155,18 @@ class CollectPage(Page):
         source = self.source
         if self.work.reviewing.trouble is not None:
             return self.work.reviewing.trouble
+        if (unsaved := unsaved_notice(self, self.work.returning.autosave)) is not None:
+            return unsaved
         if source is None or source.closed is None or not source.newest:
             return None
         reopen = ("理由を書いて開け直す", lambda: self.page_requested.emit("close_cycle", ""))
         return Notice("band-quiet", closed_cycle(day_of(source.closed.moment)), (reopen,) if self.may_open else ())
 
     def leave(self) -> bool:
-        """What is written for a 差戻し stays with its slot."""
+        """What is written for a 差戻し stays with its answers."""
         if self.work.task is not None:
             self.work.task.commit()
-        return True
+        return self.work.returning.flush()
 
     def _chosen(self) -> None:
         """Another cell was reached; of a large plan those that are only passed are not read."""
@@ -187,4 +195,4 @@ class CollectPage(Page):
             self.foot.show_primary(*primary_step(source, may=self.may, may_open=self.may_open)[1:], task=False)
         waiting = bool(source and source.collected.acceptable)
         self.foot.show_waiting(waiting and self.may, hint=self.may and task is None)
-        self.panel.next_steps.show_steps(next_steps(source, may=self.may) if source else ())
+        self.panel.next_steps.show_steps(next_steps(source, may=self.may) if source and task is None else ())

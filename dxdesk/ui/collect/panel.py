@@ -26,6 +26,7 @@ from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlo
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import scale_of
+from dxdesk.wording_collect import GO_ON_RETURNING
 
 WIDTH = 316
 """Width of the panel, px at 100 %."""
@@ -60,6 +61,14 @@ def block_widget(block: Block) -> QWidget:
     return passage_widget(block)
 
 
+def put_behind(first: QWidget, container: QWidget) -> None:
+    """Let Tab go on from a widget to those of a container, which were made later and would come last of all."""
+    for each in container.findChildren(QWidget):
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(first, each)
+            first = each
+
+
 class CollectPanel(QFrame):
     """Head, blocks and buttons of what is chosen. The buttons stay, so that the focus does."""
 
@@ -73,7 +82,8 @@ class CollectPanel(QFrame):
         self.setAutoFillBackground(True)
         self.task: Task | None = None
         self._shown: tuple[object, ...] = ()
-        self._blocks: QWidget | None = None
+        self._acting = False
+        self._blocks: list[tuple[Block | str, QWidget]] = []
         self._close = QPushButton(self.tr("閉じる（Esc）"))
         set_look(self._close, "link")
         self._close.clicked.connect(self.close_requested)
@@ -98,7 +108,9 @@ class CollectPanel(QFrame):
                 button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, wanted=key: self.action_requested.emit(wanted))
             button.hide()
+        self._last = self.buttons["next"]
         self._lay_out()
+        self.next_steps.renewed.connect(lambda: put_behind(self._last, self.next_steps))
 
     def _lay_out(self) -> None:
         self._reading = QWidget()
@@ -115,9 +127,18 @@ class CollectPanel(QFrame):
         self._inside = QVBoxLayout(self._content)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(16, 4, 16, 8)
+        self._column.setSpacing(10)
+        self._column.addStretch(1)
+        self._inside.addLayout(self._column, 1)
         self._scroll.setWidget(self._content)
         self._below = reading
         reading.addWidget(self._scroll, 1)
+        edge = QFrame()
+        set_look(edge, "rule")
+        edge.setFixedHeight(1)
+        reading.addWidget(edge)
         reading.addWidget(self._actions)
         reading.addWidget(self.next_steps)
         self._stack = QStackedWidget()
@@ -132,8 +153,12 @@ class CollectPanel(QFrame):
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
 
-    def show_reading(self, title: str, line: str, blocks: Sequence[Block | str], actions: Sequence[str]) -> None:
-        """Show what is chosen: its blocks (a string is a line of its own) and the keys of its ACTIONS."""
+    def show_reading(
+        self, title: str, line: str, blocks: Sequence[Block | str], actions: Sequence[str], *, begun: bool = False
+    ) -> None:
+        """Show what is chosen: its blocks (a string is a line of its own) and the keys of its ACTIONS; ``begun``
+        whether somebody has begun to write a 差戻し of it."""
+        self.buttons["return"].setText(GO_ON_RETURNING if begun else ACTIONS["return"])
         self._show_actions(actions)
         wanted = (title, line, tuple(blocks))
         if wanted == self._shown:
@@ -142,21 +167,25 @@ class CollectPanel(QFrame):
         self._shown = wanted
         self._title.show_text(title)
         self._line.show_text(line)
-        if self._blocks is not None:
-            self._inside.removeWidget(self._blocks)
-            self._blocks.hide()
-            self._blocks.deleteLater()
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 4, 16, 8)
-        column.setSpacing(10)
-        for block in blocks:
-            column.addWidget(PhraseLabel(block, "note") if isinstance(block, str) else block_widget(block))
-        column.addStretch(1)
-        self._blocks = content
-        self._inside.insertWidget(0, content, 1)
-        content.show()
+        self._show_blocks(blocks)
         self._scroll.verticalScrollBar().setValue(scroll)
+
+    def _show_blocks(self, blocks: Sequence[Block | str]) -> None:
+        """Show blocks; those that stay as they are keep their widgets, which costs nothing to lay out and draw."""
+        before, self._blocks = self._blocks, []
+        for place, block in enumerate(blocks):
+            kept = next((each for each in before if each[0] == block), None)
+            if kept is not None:
+                before.remove(kept)
+            widget = kept[1] if kept else PhraseLabel(block, "note") if isinstance(block, str) else block_widget(block)
+            self._blocks.append((block, widget))
+            if self._column.indexOf(widget) != place:
+                self._column.insertWidget(place, widget)
+                widget.show()
+        for _block, widget in before:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
 
     def _show_actions(self, actions: Sequence[str]) -> None:
         for button in self.buttons.values():
@@ -170,20 +199,27 @@ class CollectPanel(QFrame):
             self._grid.addWidget(self.buttons[key], 10 + place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         for key, button in self.buttons.items():
             button.setVisible(key in actions)
-        self._actions.setVisible(bool(actions))
+        self._acting = bool(actions)
+        self._actions.setVisible(self._acting and self.task is None)
 
     def show_task(self, task: Task | None) -> None:
-        """Show a task in place of what is chosen; None goes back."""
-        if self.task is not None:
-            self._stack.removeWidget(self.task)
-            self.task.hide()
-            self.task.deleteLater()
-        self.task = task
+        """Show a task below the answer it is about, or in place of what is chosen; None goes back."""
+        before, self.task = self.task, task
+        below = task is not None and task.below_answer
         if task is not None:
-            self._stack.addWidget(task)
-        self._stack.setCurrentWidget(task or self._reading)
-        if task is not None:
+            if below:
+                self._below.addWidget(task)
+            else:
+                self._stack.addWidget(task)
+            task.show()
+            put_behind(self._last, task)
             task.take_focus()
+        self._stack.setCurrentWidget(self._reading if task is None or below else task)
+        self._actions.setVisible(self._acting and task is None)
+        if before is not None:
+            before.hide()
+            before.setParent(None)
+            before.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the panel is low, the next steps follow the text instead of pressing it together."""
@@ -191,6 +227,7 @@ class CollectPanel(QFrame):
         wanted = self._inside if self.height() < LOW * scale_of(self.font()) else self._below
         if wanted.indexOf(self.next_steps) < 0:
             wanted.addWidget(self.next_steps)
+            put_behind(self._last, self.next_steps)
 
     def show_as_drawer(self, drawer: bool) -> None:
         """A drawer has a button that closes it."""

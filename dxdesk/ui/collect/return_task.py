@@ -1,8 +1,9 @@
-"""差し戻す: which fields, and what is asked."""
+"""差し戻す: which fields, and what is asked, below the answer that it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
@@ -20,13 +21,14 @@ ALWAYS = ("status", "stage", "results", "issues", "next", "ask")
 class ReturnTask(Task):
     """Boxes for the fields and a text. Typing begins at once: a click on a box leaves the cursor in the text."""
 
-    def __init__(self, heading: str, words: str, more: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__(heading, words, parent)
+    below_answer = True
+
+    def __init__(self, words: str = "", more: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__("差し戻して直してほしい欄", words, parent)
         self.boxes: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        self.column.addWidget(plain_label(self.tr("直してほしい欄"), "strong"))
         for place, field in enumerate((*ALWAYS, *more)):
             box = QCheckBox(FIELDS[field])
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,10 +43,8 @@ class ReturnTask(Task):
         label.setBuddy(self.question)
         self.question.setAccessibleName(label.text())
         self.question.edited.connect(self.changed)
-        self.column.addSpacing(4)
         self.column.addWidget(label)
         self.column.addWidget(self.question)
-        self.column.addStretch(1)
         self.question.setMaximumHeight(self.question.heightLimit())
 
     @property
@@ -52,12 +52,22 @@ class ReturnTask(Task):
         """The fields that are ticked."""
         return tuple(field for field, box in self.boxes.items() if box.isChecked())
 
-    def restore(self, fields: Sequence[str], question: str) -> None:
+    @property
+    def composing(self) -> bool:
+        """Whether a conversion is open in the text."""
+        return bool(self.question.composition.text)
+
+    def record(self) -> Mapping[str, Any] | None:
+        """What stands here, to go on with later; None for nothing."""
+        text = self.question.typed()
+        return {"fields": list(self.fields), "question": text} if text.strip() or self.fields else None
+
+    def restore(self, record: Mapping[str, Any]) -> None:
         """Go on with what was begun."""
-        for field in fields:
+        for field in record["fields"]:
             if field in self.boxes:
                 self.boxes[field].setChecked(True)
-        self.question.show_text(question)
+        self.question.show_text(record["question"])
 
     def primary(self) -> tuple[str, bool]:
         if not self.fields:

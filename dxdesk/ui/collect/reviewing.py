@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -12,12 +13,13 @@ from dxdesk.desk import Desk, Step
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.settling import Choice
-from dxdesk.operations.collecting import accept_replies, return_replies, undo_reviews
+from dxdesk.operations.collecting import accept_replies, undo_reviews
 from dxdesk.operations.replies import confirm
 from dxdesk.operations.reviews import settle
 from dxdesk.operations.slots import Place
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
+from dxdesk.ui.collect.returning import Question, fetch_back, send_back
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording import problem_words
@@ -66,17 +68,15 @@ class Reviewing(QObject):
         self.said.emit(ACCEPTING, False)
         do_beside(page, self._desk, step.again, accepted, self._refused)
 
-    def send_back(self, places: Sequence[Place], fields: Sequence[str], question: str) -> bool:
+    def send_back(self, places: Sequence[Place], said: Question) -> bool:
         """差戻し with the same question to every slot."""
-        step = self._step(
-            places, "差戻し", lambda change, found: return_replies(change, found, fields, question), undo_reviews
-        )
-        return self._do(step, returned_many(len(places)))
+        does, undoes = partial(send_back, said=said), partial(fetch_back, said=said)
+        return self._do(self._step(places, "差戻し", does, undoes), returned_many(len(places)))
 
-    def take_back(self, place: Place, state: str, again: Callable[..., object]) -> bool:
-        """Take the last review of a slot back; ``again`` says it once more, ``state`` is what it was."""
+    def take_back(self, place: Place, state: str, back: Callable[..., object], again: Callable[..., object]) -> bool:
+        """Take the last review of a slot ``back``; ``again`` says it once more, ``state`` is what it was."""
         words = "受理の取り消し" if state == "accepted" else "差戻しの取り消し"
-        return self._do(self._step((place,), words, undo_reviews, again), TAKEN_BACK[state])
+        return self._do(self._step((place,), words, back, again), TAKEN_BACK[state])
 
     def confirm(self, place: Place, title: str, name: str) -> bool:
         """所属長確認; it is never taken back."""

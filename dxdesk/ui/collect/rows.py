@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dxdesk.domain.collection import Cell, Kind, UnitRow
+from dxdesk.domain.collection import KIND_ORDER, Cell, Kind, UnitRow
+from dxdesk.domain.sheets import number
 from dxdesk.domain.text import fold
 from dxdesk.store.queries.collection import Collection
-from dxdesk.ui.entry.model import short_name, unit_number
-from dxdesk.wording_collect import MERGED_SPOKEN, MERGED_WORDS, PROVISIONAL, SPOKEN
+from dxdesk.ui.entry.model import short_name
+from dxdesk.wording_collect import (
+    CELL_WORDS,
+    CONFIRMED_HEAD,
+    MERGED_SPOKEN,
+    MERGED_WORDS,
+    PROVISIONAL,
+    SPOKEN,
+    UNCHANGED_SHORT,
+)
 
 Filter = Kind | Literal["merge"]
-FILTERS: Final[tuple[Filter, ...]] = ("submitted", "returned", "conflict", "unanswered", "accepted", "merge")
+FILTERS: Final[tuple[Filter, ...]] = (*KIND_ORDER, "merge")
 WHOLE_PLAN: Final = "計画全体"
 
 
@@ -50,28 +59,42 @@ class MatrixRow:
         done, there = self.row.confirmed if self.row else (0, 0)
         return "" if not done else "✓" if done == there else f"{done}／{there}"
 
-    def spoken_merged(self) -> str:
-        """The 取りまとめ as it is read aloud."""
+    def last_words(self, column: int) -> str:
+        """What stands in 所属長確認 (0) and in 取りまとめ (1)."""
+        return (self.confirmed_words, self.merged_words)[column]
+
+    def spoken_last(self, column: int) -> str:
+        """所属長確認 (0) or 取りまとめ (1) as it is read aloud; the name of an axis is read in every column."""
         if self.row is None:
             return self.name
+        if column == 0:
+            done, there = self.row.confirmed
+            return f"{self.words}、{CONFIRMED_HEAD}、{there}件のうち{done}件"
         count = f"{len(self.row.cells)}課のうち{self.row.accepted}課を受理"
         return f"{self.words}、{MERGED_SPOKEN.get(self.row.merged, count)}"
 
 
-def spoken_cell(row: MatrixRow, department: str, cell: Cell | None) -> str:
+def cell_word(cell: Cell) -> str:
+    """The word in a cell."""
+    return UNCHANGED_SHORT if cell.unchanged else CELL_WORDS[cell.state]
+
+
+def spoken_cell(row: MatrixRow, department: str, cell: Cell | None, *, marked: bool = False) -> str:
     """A cell as it is read aloud."""
     if cell is None:
         return f"{row.words}、{department}、聞いていません"
     parts = [row.words, department, SPOKEN[cell.state]]
+    parts += [UNCHANGED_SHORT] if cell.unchanged else []
     parts += [PROVISIONAL] if cell.provisional else []
     parts += ["所属長確認済み"] if cell.confirmed else []
+    parts += ["しるしあり"] if marked else []
     return "、".join(parts)
 
 
 def matrix_rows(source: Collection) -> tuple[MatrixRow, ...]:
     """Every unit that was asked about in the plan's order, under the heads of its axes."""
     plan = source.plan
-    digits = max((len(unit_number(plan.by_id[each.unit])) for each in source.collected.rows), default=0)
+    digits = max((len(number(plan.by_id[each.unit])) for each in source.collected.rows), default=0)
     found: list[MatrixRow] = []
     above: str | None = ""
     for row in source.collected.rows:
@@ -88,13 +111,11 @@ def matrix_rows(source: Collection) -> tuple[MatrixRow, ...]:
                 name=short_name(unit),
                 row=row,
                 code=unit.code or "",
-                number=unit_number(unit),
+                number=number(unit),
                 digits=digits,
                 full_name=unit.name,
                 searched=" ".join(
-                    fold(each)
-                    for each in (unit_number(unit), unit.code, unit.name, unit.short_name, *unit.aliases)
-                    if each
+                    fold(each) for each in (number(unit), unit.code, unit.name, unit.short_name, *unit.aliases) if each
                 ),
                 pill=f"{PROVISIONAL}・全{len(row.cells)}課" if provisional else "",
             )

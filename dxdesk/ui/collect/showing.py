@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxdesk.domain.collection import ACCEPTABLE, RETURNABLE
+from dxdesk.domain.sheets import number
 from dxdesk.ui.collect.panel import CollectPanel
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.collect.slot import Slot, answer_blocks, confirmation, conversation, headline, remarks
 from dxdesk.ui.collect.task_making import able
-from dxdesk.ui.entry.model import short_name, unit_number
+from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage
 from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, SPOKEN
 
@@ -27,10 +28,11 @@ def show_chosen(page: CollectPage) -> None:
         _show_marked(page, panel)
     elif slot is not None:
         panel.show_reading(
-            f"{unit_number(slot.unit)}　{short_name(slot.unit)}",
+            f"{number(slot.unit)}　{short_name(slot.unit)}",
             headline(slot),
             _blocks(page, slot),
             slot_actions(page, slot),
+            begun=page.work.begun(),
         )
     elif (row := _unit(page)) is not None:
         _show_unit(page, panel, row)
@@ -62,18 +64,19 @@ def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
     if not page.may:
         return ()
     state, head = slot.cell.state, slot.head
+    ours = head is not None and head.kind in ("correct", "withdraw")
     found: list[str] = []
     if state in ACCEPTABLE:
         found.append("accept")
-    if state in RETURNABLE and (head is None or head.kind != "correct"):
+    if state in RETURNABLE and not ours:
         found.append("return")
     if state == "conflict":
         found += ["accept", "return"] if head is not None else ["settle"]
-    if state == "accepted" and head is not None and head.kind != "correct":
+    if state == "accepted" and head is not None and not ours:
         found.append("unaccept")
     if state == "returned":
         found.append("unreturn")
-    if slot.cell.answered and not slot.cell.confirmed:
+    if slot.cell.answered and not slot.cell.confirmed and not (ours and state == "accepted"):
         found.append("confirm")
     if state not in ("conflict", "waiting"):
         found.append("entry")
@@ -92,12 +95,16 @@ def _show_marked(page: CollectPage, panel: CollectPanel) -> None:
     for unit, department in marked:
         node = source.plan.by_id[unit]
         word = SPOKEN[cells[unit][department].state]
-        lines.append(("–", f"{unit_number(node)} {short_name(node)}　{names[department]}　{word}"))
+        lines.append(("–", f"{number(node)} {short_name(node)}　{names[department]}　{word}"))
     actions = ["unmark"]
     actions += ["accept"] if page.may and able(page, ACCEPTABLE) else []
     actions += ["return"] if page.may and able(page, RETURNABLE) else []
     panel.show_reading(
-        f"{len(marked)}件にしるし", "受理・差戻しはまとめてできます。", (Lines("", tuple(lines)),), actions
+        f"{len(marked)}件にしるし",
+        "受理・差戻しはまとめてできます。",
+        (Lines("", tuple(lines)),),
+        actions,
+        begun=page.work.begun(),
     )
 
 

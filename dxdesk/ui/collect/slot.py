@@ -13,18 +13,21 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Revision
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status, change_since
 from dxdesk.operations.replies import last_answer
 from dxdesk.store.queries.collection import Collection, SlotStory, slot_story
-from dxdesk.ui.entry.model import short_name, unit_number
+from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlock
 from dxdesk.wording import FIELDS
 from dxdesk.wording_collect import (
     DRAFT_HERE,
     NO_ANSWER,
     NOT_CONFIRMED,
+    SPARED,
     SPOKEN,
     TWO_VERDICTS,
+    UNCHANGED,
     WAITING,
     WITHDRAWAL,
     WITHDRAWN,
@@ -55,7 +58,7 @@ class Slot:
     @property
     def words(self) -> str:
         """The slot as it is named in sentences."""
-        return f"{unit_number(self.unit)} {short_name(self.unit)}（{self.department.name}）"
+        return f"{number(self.unit)} {short_name(self.unit)}（{self.department.name}）"
 
 
 def read_slot(desk: Desk, source: Collection, key: SlotKey) -> Slot | None:
@@ -69,7 +72,8 @@ def read_slot(desk: Desk, source: Collection, key: SlotKey) -> Slot | None:
     story = desk.ask(slot_story, source.cycle, unit, key[1])
     view = source.views[key[0]].slots[key[1]]
     counted = source.views[key[0]].answers.get(key[1])
-    answer = last_answer(story.revisions, view)[1] if source.cycle.open else counted.answer if counted else None
+    newest = source.cycle.open and cell.state != "accepted"
+    answer = last_answer(story.revisions, view)[1] if newest else counted.answer if counted else None
     return Slot(key, unit, department, cell, view, story, source.settings, answer)
 
 
@@ -93,6 +97,10 @@ def remarks(slot: Slot) -> list[str]:
         found.append(TWO_VERDICTS)
     if state in ("withdrawal", "waiting", "draft"):
         found.append({"withdrawal": WITHDRAWAL, "waiting": WAITING, "draft": DRAFT_HERE}[state])
+    if slot.cell.unchanged:
+        found.append(UNCHANGED)
+    if state == "spared":
+        found.append(SPARED)
     if slot.cell.kind == "unanswered":
         found.append(WITHDRAWN if slot.view.state == "withdrawn" else NO_ANSWER)
     return found
@@ -101,7 +109,7 @@ def remarks(slot: Slot) -> list[str]:
 def answer_blocks(slot: Slot) -> tuple[Block, ...]:
     """The answer, with what was said last time under each text."""
     answer, before, settings = slot.answer, slot.story.before, slot.settings
-    if answer is None or slot.cell.kind == "unanswered":
+    if answer is None or slot.cell.kind in ("unanswered", "spared"):
         return _only_before(slot)
     blocks: list[Block] = []
     status = as_status(answer.status) if answer.status else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -11,12 +13,15 @@ from dxdesk.ui.labels import PhraseLabel
 class Task(QWidget):
     """One task: its heading, a line about it, and its fields below."""
 
+    below_answer: ClassVar[bool] = False
+    """Whether the answer it is about stays in sight above it."""
+
     changed = Signal()
     """What ``primary`` says may be another thing now."""
 
     def __init__(self, heading: str, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heading: QLabel = PhraseLabel(heading, "title-window")
+        self.heading: QLabel = PhraseLabel(heading, "strong" if self.below_answer else "title-window")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 10, 16, 10)
         self.column.setSpacing(8)

@@ -6,6 +6,7 @@ from collections.abc import Collection as Some
 from typing import TYPE_CHECKING, Literal
 
 from dxdesk.domain.collection import RETURNABLE, CellState, SlotKey
+from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status
 from dxdesk.ui.collect.accept_model import AcceptLine
 from dxdesk.ui.collect.accept_task import AcceptTask
@@ -14,9 +15,9 @@ from dxdesk.ui.collect.return_task import ALWAYS, ReturnTask
 from dxdesk.ui.collect.settle_task import SettleTask
 from dxdesk.ui.collect.slot import read_slot
 from dxdesk.ui.collect.task import Task
-from dxdesk.ui.entry.model import short_name, unit_number
+from dxdesk.ui.entry.model import short_name
 from dxdesk.wording import FIELDS
-from dxdesk.wording_collect import SPOKEN
+from dxdesk.wording_collect import SPOKEN, UNCHANGED_SHORT
 
 if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage
@@ -39,6 +40,11 @@ def disputed(page: CollectPage) -> tuple[SlotKey, ...]:
     return (slot.key,) if slot and slot.cell.state == "conflict" and slot.head is not None else ()
 
 
+def returnable(page: CollectPage) -> tuple[SlotKey, ...]:
+    """The marked answers, else the chosen one, that 差し戻す is about."""
+    return able(page, RETURNABLE) or disputed(page)
+
+
 def make_task(page: CollectPage, kind: Kind) -> tuple[Task, tuple[SlotKey, ...]] | None:
     """A task and the slots it is about; None where there is nothing for it to do."""
     if kind == "list":
@@ -50,7 +56,7 @@ def make_task(page: CollectPage, kind: Kind) -> tuple[Task, tuple[SlotKey, ...]]
         return None
     if kind == "confirm":
         title = f"{slot.department.name}長" if slot.department.name.endswith("課") else ""
-        return ConfirmTask(slot.words, title), (slot.key,)
+        return ConfirmTask(title), (slot.key,)
     heads = [each for each in slot.story.revisions if each in slot.view.heads]
     return (SettleTask(slot, heads[0], heads[1]), (slot.key,)) if len(heads) > 1 else None
 
@@ -63,20 +69,22 @@ def accept_lines(page: CollectPage) -> tuple[AcceptLine, ...]:
     names = {each.id: each.name for each in source.departments}
     lines = []
     for unit, department in source.collected.acceptable:
-        node, head = source.plan.by_id[unit], source.views[unit].slots[department].heads[0]
+        node, slot = source.plan.by_id[unit], source.views[unit].slots[department]
+        head = slot.heads[0]
         status = as_status(head.answer.status) if head.answer and head.answer.status else None
         word = source.settings.status_word(status) if status else SPOKEN["withdrawal"]
-        words = f"{unit_number(node)}　{short_name(node)}"
-        lines.append(AcceptLine((unit, department), words, names[department], status, word))
+        word += f"（{UNCHANGED_SHORT}）" if slot.unchanged else ""
+        words = f"{number(node)}　{short_name(node)}"
+        lines.append(AcceptLine((unit, department), words, names[department], status, word, slot.unchanged))
     return tuple(lines)
 
 
 def _return_task(page: CollectPage) -> tuple[Task, tuple[SlotKey, ...]] | None:
-    found, source = able(page, RETURNABLE) or disputed(page), page.source
+    found, source = returnable(page), page.source
     slot = read_slot(page.desk, source, found[0]) if found and source else None
     if slot is None:
         return None
     texts = [field for field in FIELDS if field not in (*ALWAYS, "discuss", "private_memo")]
     more = [field for field in texts if isinstance(value := getattr(slot.answer, field, None), str) and value]
-    words = slot.words if len(found) == 1 else f"{slot.words} ほか{len(found) - 1}件"
-    return ReturnTask("差し戻す", words, more), found
+    words = "" if len(found) == 1 else f"{slot.words} ほか{len(found) - 1}件"
+    return ReturnTask(words, more), found

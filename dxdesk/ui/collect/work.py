@@ -9,30 +9,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from dxdesk.domain.collection import ACCEPTABLE, SlotKey
+from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
-from dxdesk.operations.collecting import accept_replies, return_replies
+from dxdesk.operations.collecting import accept_replies, undo_reviews
 from dxdesk.operations.slots import Place
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.confirm_task import ConfirmTask
 from dxdesk.ui.collect.return_task import ReturnTask
+from dxdesk.ui.collect.returning import Question, Returning, fetch_back, send_back, subject_of
 from dxdesk.ui.collect.reviewing import Reviewing
 from dxdesk.ui.collect.settle_task import SettleTask
 from dxdesk.ui.collect.task import Task
-from dxdesk.ui.collect.task_making import Kind, able, disputed, make_task
+from dxdesk.ui.collect.task_making import Kind, able, disputed, make_task, returnable
+from dxdesk.wording_collect import RETURN_KEPT
 
 if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage
 
 
 class Work(QObject):
-    """Holds what the open task is about, and what was begun for a slot and put aside."""
+    """Holds what the open task is about."""
 
     def __init__(self, page: CollectPage) -> None:
         super().__init__(page)
         self._page = page
-        self.reviewing = Reviewing(page.desk, self)
+        self.reviewing, self.returning = Reviewing(page.desk, self), Returning(page.desk, self)
         self.targets: tuple[SlotKey, ...] = ()
-        self._begun: dict[tuple[SlotKey, ...], tuple[tuple[str, ...], str]] = {}
 
     @property
     def task(self) -> Task | None:
@@ -57,9 +59,10 @@ class Work(QObject):
         elif action in ("unaccept", "unreturn"):
             self._take_back()
         elif action == "unmark":
-            page.matrix.mark(())
+            self._after()
         elif action == "next":
             page.ways.step(1)
+            page.panel.take_focus()
         elif action == "merge":
             page.page_requested.emit("consolidate", page.ways.chosen_code())
         elif action == "entry" and slot is not None:
@@ -76,12 +79,23 @@ class Work(QObject):
         slot = self._page.slot()
         if slot is None:
             return
-        returned = slot.view.returned
+        returned, cycle = slot.view.returned, self._cycle()
+        back: Callable[[Change, Sequence[Place]], object] = undo_reviews
         again: Callable[[Change, Sequence[Place]], object] = accept_replies
         if returned is not None:
-            again = partial(return_replies, returned=returned.fields, question=returned.question or "")
-        if self.reviewing.take_back(self._place(slot.key), slot.cell.state, again):
+            said = Question(returned.fields, returned.question or "", subject_of(cycle, (slot.key,)))
+            back, again = partial(fetch_back, said=said), partial(send_back, said=said)
+        if self.reviewing.take_back(self._place(slot.key), slot.cell.state, back, again):
             self._after()
+
+    def _cycle(self) -> Cycle:
+        assert self._page.source is not None
+        return self._page.source.cycle
+
+    def begun(self) -> bool:
+        """Whether somebody has begun to write what 差し戻す is about now."""
+        found = returnable(self._page)
+        return bool(found) and self.returning.kept(self._cycle(), found) is not None
 
     def open(self, kind: Kind) -> None:
         """Open a task for what is chosen or marked."""
@@ -90,7 +104,7 @@ class Work(QObject):
             return
         task, self.targets = made
         if isinstance(task, ReturnTask):
-            task.restore(*self._begun.get(self.targets, ((), "")))
+            self.returning.open(task, self._cycle(), self.targets)
         task.changed.connect(page.renew_foot)
         page.panel.show_task(task)
         page.beside.open_drawer()
@@ -100,18 +114,18 @@ class Work(QObject):
     def stop(self) -> None:
         """やめる: back to what is chosen."""
         if self.task is not None:
-            self.put_aside()
+            kept = self.put_aside()
             self._after()
+            if kept:
+                self.reviewing.said.emit(RETURN_KEPT, False)
 
-    def put_aside(self) -> None:
-        """Close the task; what was written for a 差戻し is kept for its slot."""
-        task = self.task
-        if isinstance(task, ReturnTask):
-            task.commit()
-            self._begun[self.targets] = (task.fields, task.question.typed())
+    def put_aside(self) -> bool:
+        """Close the task; what was written for a 差戻し is kept with its answers, and that is returned."""
+        kept = self.returning.close()
         self.targets = ()
         self._page.panel.show_task(None)
         self._page.renew_foot()
+        return kept
 
     def finish(self) -> None:
         """What the filled button says while a task is open."""
@@ -123,13 +137,16 @@ class Work(QObject):
             page = self._page
             self.reviewing.accept_many(page, [self._place(key) for key in task.taken], self._after)
         elif task.primary()[1] and self._done(task):
-            self._begun.pop(self.targets, None)
             self._after()
 
     def _done(self, task: Task) -> bool:
         places = [self._place(key) for key in self.targets]
         if isinstance(task, ReturnTask):
-            return self.reviewing.send_back(places, task.fields, task.question.typed().strip())
+            subject = subject_of(self._cycle(), self.targets)
+            sent = self.reviewing.send_back(places, Question(task.fields, task.question.typed().strip(), subject))
+            if sent:
+                self.returning.forget()
+            return sent
         if isinstance(task, ConfirmTask):
             return self.reviewing.confirm(places[0], task.title.text().strip(), task.name.text().strip())
         assert isinstance(task, SettleTask)

@@ -25,14 +25,14 @@ class Body(QWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.form)
         self._right = QStackedWidget()
-        self._right.addWidget(area)
-        self._right.addWidget(self.reading)
-        self.columns = Columns(self.units, self.answers, self._right)
+        self.columns = Columns(self.units, self.answers, self._right, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.columns)
+        self._right.addWidget(area)  # last: every later move would style all that stands in it anew
+        area.setWidget(self.form)
+        self._right.addWidget(self.reading)
         self.setFocusProxy(self.answers.list)
         self.form.edited.connect(self._mark_put_in)
 
@@ -61,6 +61,11 @@ class Body(QWidget):
         self.show_around(shown)
         said = shown.drawn or shown.said
         self.answers.rows.show_texts({name: getattr(said, name) or "" for name in FIELDS} if said else {})
+
+    def take_focus(self) -> None:
+        """Put the focus where one goes on: on the answers, or in the text where they are a drawer."""
+        answers = self.answers.list
+        (answers if answers.isVisible() else self.form.texts["results"].area).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_nothing(self, words: str) -> None:
         """There is no unit to show."""

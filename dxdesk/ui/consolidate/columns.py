@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.theme import set_look
 
-LIST, LIST_FROM, ANSWERS_FROM, TEXT = 208, 1180, 940, 634
+LIST, LIST_FROM, ANSWERS_FROM, TEXT = 224, 1180, 940, 634
 """Width of the list; from these widths on list and answers stand beside the text, which needs this. px at 100 %."""
 ANSWERS_PART, NARROW_PART = 0.4, 0.36
 """Of the room that the list leaves, and of the whole where it leaves all."""
@@ -38,7 +38,7 @@ class Columns(QWidget):
         self._text = text
         self._opened: int | None = None
         self._told: tuple[bool, bool] | None = None
-        for child in (text, *self._panels):
+        for child in (*self._panels, text):  # as Tab goes on
             child.setParent(self)
         for rule in self._rules:
             set_look(rule, "rule")

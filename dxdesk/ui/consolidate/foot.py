@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -57,6 +57,10 @@ class ConsolidateFoot(QFrame):
 
     def show_neighbours(self, *, back: bool, forward: bool) -> None:
         """Whether there is a unit before and after this one."""
+        for button, other in ((self.back, self.forward), (self.forward, self.back)):
+            if button.hasFocus() and not (forward if button is self.forward else back):
+                other.setEnabled(True)  # the focus is not to run on to a button that decides something
+                other.setFocus(Qt.FocusReason.OtherFocusReason)
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
 

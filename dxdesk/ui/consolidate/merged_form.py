@@ -95,6 +95,7 @@ class MergedForm(QWidget):
         stage.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
         stage.addWidget(self.stages, 1)
         column.addLayout(title)
+        column.addSpacing(3)
         column.addLayout(head)
         for widget in (self.status, self.counts, self.status_message):
             column.addWidget(widget)

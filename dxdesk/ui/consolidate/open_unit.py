@@ -10,6 +10,7 @@ from dxdesk.domain.merge import UnitView
 from dxdesk.domain.permissions import POLICY
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer
+from dxdesk.domain.sheets import number
 from dxdesk.store.queries.consolidation import Consolidations
 from dxdesk.ui.consolidate.merged_form import Start
 from dxdesk.ui.consolidate.rows import AnswerRow, answer_rows
@@ -44,7 +45,7 @@ class OpenUnit:
 
     @property
     def title(self) -> str:
-        return f"{self.code}  {self.unit.short_name or self.unit.name}"
+        return f"{number(self.unit)}  {self.unit.short_name or self.unit.name}"
 
     @property
     def answered(self) -> str:

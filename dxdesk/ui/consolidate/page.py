@@ -6,30 +6,26 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dxdesk.desk import Desk, Step
+from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.drafts import missing_fields
-from dxdesk.domain.errors import Problem
 from dxdesk.domain.replies import Answer
 from dxdesk.operations.change import Touched
-from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries.consolidation import Consolidations, consolidations
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.consolidate.body import Body
+from dxdesk.ui.consolidate.drawing import Drawing
 from dxdesk.ui.consolidate.foot import ConsolidateFoot, show_possible
 from dxdesk.ui.consolidate.open_unit import OpenUnit, read_open
-from dxdesk.ui.consolidate.rows import AnswerRow, unit_rows
+from dxdesk.ui.consolidate.rows import unit_rows
 from dxdesk.ui.consolidate.writing import Writing
 from dxdesk.ui.entry.status_buttons import BUTTONS
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
-from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_consolidate import ALL_DRAWN, CHANGED_SINCE, DRAWN, NO_CYCLE_YET, NOTHING_TO_DRAW, TAKEN_BACK
+from dxdesk.wording_consolidate import CHANGED_SINCE, NO_CYCLE_YET, NOTHING_TO_DRAW
 
 
 class ConsolidatePage(Page):
@@ -44,9 +40,10 @@ class ConsolidatePage(Page):
         self._wanted = ""
         self._drawn: Answer | None = None
         self._reading = Reading(desk, self)
-        self.body, self.foot = Body(), ConsolidateFoot()
+        self.body, self.foot = Body(self), ConsolidateFoot()
         self.form = self.body.form
         self.writing = Writing(desk, self.form, self)
+        self.drawing = Drawing(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,9 +54,9 @@ class ConsolidatePage(Page):
         self.refresh()
 
     def _connect(self) -> None:
-        body, foot, autosave = self.body, self.foot, self.writing.autosave
+        body, foot, drawing, autosave = self.body, self.foot, self.drawing, self.writing.autosave
         body.units.unit_chosen.connect(self.open_unit)
-        body.answers.sentence_requested.connect(self.turn)
+        body.answers.sentence_requested.connect(drawing.turn)
         body.answers.missing_requested.connect(
             lambda: self.page_requested.emit("collect", self.shown.code if self.shown else "")
         )
@@ -70,12 +67,12 @@ class ConsolidatePage(Page):
         foot.back_requested.connect(self.back_requested)
         foot.step_requested.connect(self.step)
         foot.drawer_requested.connect(body.columns.toggle)
-        foot.withdraw_requested.connect(self.withdraw)
-        foot.main_requested.connect(self.use_main)
-        foot.primary_requested.connect(self.confirm)
+        foot.withdraw_requested.connect(drawing.withdraw)
+        foot.main_requested.connect(drawing.use_main)
+        foot.primary_requested.connect(drawing.confirm)
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+Return": self.confirm,
-            "Ctrl+Enter": self.confirm,
+            "Ctrl+Return": drawing.confirm,
+            "Ctrl+Enter": drawing.confirm,
             "Esc": body.columns.close_drawer,
             "Ctrl+Up": lambda: self.step(-1),
             "Ctrl+Down": lambda: self.step(1),
@@ -88,7 +85,7 @@ class ConsolidatePage(Page):
         """Read everything anew; a text that is being written stays as it is."""
         cycle = self.cycle
         if cycle is None:
-            self._load("")
+            self.load("")
             return
         self._reading.start(lambda: self.desk.ask(consolidations, cycle), self._show)
 
@@ -126,7 +123,7 @@ class ConsolidatePage(Page):
                 self.body.show_around(self.shown)
             self._renew_bars()
         else:
-            self._load(unit)
+            self.load(unit)
 
     def open_unit(self, unit: str) -> None:
         """Open a unit by its id; one that cannot be saved stays open."""
@@ -134,11 +131,11 @@ class ConsolidatePage(Page):
             return
         self.body.columns.close_drawer()
         begun = self.writing.autosave.state == "saved"
-        self._load(unit)
+        self.load(unit)
         if begun:
             self.refresh()  # the list tells whose text somebody has begun
 
-    def _load(self, unit: str) -> None:
+    def load(self, unit: str) -> None:
         """Show a unit: its answers, and its text or what there is of it."""
         self.shown = shown = read_open(self.desk, self.found, unit) if self.found else None
         self.writing.close()
@@ -172,53 +169,3 @@ class ConsolidatePage(Page):
             place = units.index(self.shown.view.unit) + places
             if 0 <= place < len(units):
                 self.open_unit(units[place])
-
-    def turn(self, row: AnswerRow) -> None:
-        """Put a sentence into the text, or take it out."""
-        if self.shown is not None and not self.shown.closed:
-            self.form.turn(row.field, self.body.answers.rows.put_in_as(row) or row.piece)
-
-    def confirm(self) -> None:
-        """確定する: then the next unit that waits opens."""
-        if self.shown is None or not self.foot.primary.isEnabled():
-            return
-        self.form.commit()
-        answer, refused = self.form.answer()
-        missing = missing_fields(answer)
-        if refused is not None or missing:
-            self.writing.autosave.flush()
-            self.form.say_missing(missing)
-            if refused is not None:
-                refused.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._do(lambda: self.writing.confirm(answer), DRAWN)
-
-    def use_main(self) -> None:
-        """主管の回答をそのまま使う, or that of the first department it concerns."""
-        department = self.shown.usable if self.shown is not None else None
-        if department is not None and self.leave():
-            self._do(lambda: self.writing.use(department), DRAWN)
-
-    def withdraw(self) -> None:
-        """取りまとめを取り消す."""
-        self._do(self.writing.withdraw, TAKEN_BACK)
-
-    def _do(self, act: Callable[[], Step | None], words: str) -> None:
-        """Do something whole or not at all, say so, and go on to what waits."""
-        before = self.shown
-        try:
-            step = act()
-        except (Problem, StoreUnavailable) as trouble:
-            self.form.status_message.say(trouble_words(trouble))
-            self.writing.autosave.touch()
-            return
-        if step is not None:
-            self.desk.remember(step)
-        rows = self.body.units.rows.rows
-        following = next((each.unit for each in rows if each.unit and each.standing in ("waiting", "revise")), "")
-        if step is not None and following and before is not None:
-            self._load(following)
-            self.body.answers.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif before is not None:
-            self._load(before.view.unit)
-        self.said.emit(words if following or step is None else f"{words}{ALL_DRAWN}", step is not None)

@@ -9,6 +9,7 @@ from dxdesk.domain.consolidation import STANDINGS, Standing, heaviest, sentences
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer
+from dxdesk.domain.sheets import number
 from dxdesk.store.queries.consolidation import Consolidations
 from dxdesk.wording_consolidate import BEGUN, FIELD_WORDS, HEAVIEST, SLOT_WORDS, STANDING_HEADS, answered
 
@@ -46,7 +47,7 @@ def unit_rows(found: Consolidations) -> tuple[UnitRow, ...]:
         for unit in units:
             view = found.views[unit.id]
             words = answered(view.accepted, view.assigned) + (f"・{BEGUN}" if unit.id in found.written else "")
-            rows.append(UnitRow(how, unit.short_name or unit.name, unit.id, unit.code or "", words))
+            rows.append(UnitRow(how, unit.short_name or unit.name, unit.id, number(unit), words))
     return tuple(rows)
 
 

@@ -11,6 +11,7 @@ from dxdesk.desk import Desk, Step
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, answer_from
+from dxdesk.domain.sheets import number
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.consolidation import consolidate_as_written
 from dxdesk.operations.page_drafts import keep_page_draft
@@ -134,7 +135,7 @@ class Writing(QObject):
         finally:
             self.saving = False
         self.autosave.forget()
-        return Step(f"{unit.code} {unit.short_name or unit.name}の取りまとめ", back, act)
+        return Step(f"{number(unit)} {unit.short_name or unit.name}の取りまとめ", back, act)
 
     def _touched(self) -> None:
         if self.unit is not None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dxdesk.domain.asking import Asking
+from dxdesk.domain.sheets import number
 from dxdesk.store.queries.opening import Opening
-from dxdesk.ui.cycle.model import owners_of
+from dxdesk.ui.cycle.rows import owners_of
 from dxdesk.wording_cycle import NOT_ASKED, changed_departments, everybody
 
 
@@ -47,7 +48,9 @@ def group_cards(found: Opening, asking: Sequence[Asking], day: str) -> tuple[Gro
             members = [name for identity, name in order.items() if identity in group.members]
             cards.append(GroupCard(group.name, f"{len(members)}課・{len(units)}取組", "、".join(members)))
         else:
-            lines = tuple((f"{unit.code}  {unit.short_name or unit.name}", _count(by_unit[unit.id])) for unit in units)
+            lines = tuple(
+                (f"{number(unit)}  {unit.short_name or unit.name}", _count(by_unit[unit.id])) for unit in units
+            )
             cards.append(GroupCard(group.name, f"取組ごと・{len(units)}取組", "", lines))
     return tuple(cards)
 
@@ -68,7 +71,7 @@ def differences(found: Opening, asking: Sequence[Asking]) -> tuple[Difference, .
         before = set(found.asked.get(each.unit, ()))
         words = _difference(each, before)
         if words:
-            result.append(Difference(f"{unit.code}  {unit.short_name or unit.name}", words))
+            result.append(Difference(f"{number(unit)}  {unit.short_name or unit.name}", words))
     return tuple(result)
 
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from dxdesk.domain.asking import Asking
-from dxdesk.ui.cycle.model import ASKING_ROLE, FIRST, OWNERS, ROW_ROLE, UNIT, AskingModel, Row, remark
+from dxdesk.ui.cycle.model import ASKING_ROLE, ROW_ROLE, AskingModel
+from dxdesk.ui.cycle.rows import FIRST, OWNERS, UNIT, Row, remark
+from dxdesk.ui.cycle.selecting import several_chosen
 from dxdesk.ui.stages import draw_check_box
 from dxdesk.ui.symbols import UNIT as BOX
 from dxdesk.ui.symbols import check_mark
@@ -41,7 +43,10 @@ class AskingDelegate(QStyledItemDelegate):
                 name = rect.adjusted(44 * scale, 0, -8, 0)
                 draw_words(painter, name, row.name, desktop_font("section", scale), "navy")
         elif asking is not None:
-            self._ground(painter, row, rect, hovered, last=not self._open_below(index))
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected) and several_chosen(self._table)
+            self._ground(painter, asking, rect, hovered, chosen, last=not self._undecided_below(index))
+            if chosen and index.column() == UNIT:
+                painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), colour("key"))
             column = index.column()
             if column == UNIT:
                 self._unit(painter, row, asking, rect, scale)
@@ -58,17 +63,21 @@ class AskingDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _open_below(index: Index) -> bool:
+    def _undecided_below(index: Index) -> bool:
         below = index.model().index(index.row() + 1, 0)
-        row: Row | None = below.data(ROW_ROLE) if below.isValid() else None
-        return row is not None and row.open
+        asking: Asking | None = below.data(ASKING_ROLE) if below.isValid() else None
+        return asking is not None and asking.undecided
 
-    def _ground(self, painter: QPainter, row: Row, rect: QRectF, hovered: bool, *, last: bool) -> None:
-        if row.open:
+    def _ground(
+        self, painter: QPainter, asking: Asking, rect: QRectF, hovered: bool, chosen: bool, *, last: bool
+    ) -> None:
+        if chosen:
+            painter.fillRect(rect, colour("selected"))
+        elif asking.undecided:
             painter.fillRect(rect, colour("ask"))
         elif hovered:
             painter.fillRect(rect, colour("panel"))
-        edge = colour("ask-edge" if row.open and last else "off")
+        edge = colour("ask-edge" if asking.undecided and last else "off")
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), edge)
 
     def _unit(self, painter: QPainter, row: Row, asking: Asking, rect: QRectF, scale: float) -> None:
@@ -80,7 +89,7 @@ class AskingDelegate(QStyledItemDelegate):
         )
         room = rect.adjusted(16 + side + 10 * scale, 0, -6, 0)
         ink = "ink" if asking.asked else "hint"
-        font = desktop_font("body", scale, bold=row.open)
+        font = desktop_font("body", scale, bold=asking.undecided)
         wide = draw_words(painter, room, row.number, font, ink)
         draw_words(painter, room.adjusted(max(wide, 12 * scale) + 10 * scale, 0, 0, 0), row.name, font, ink)
 

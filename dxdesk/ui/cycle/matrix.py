@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from dxdesk.domain.asking import Asking
 from dxdesk.ui.bands import announce
+from dxdesk.ui.cycle.decide_head import DecideHead, Deciding
 from dxdesk.ui.cycle.delegate import AskingDelegate
 from dxdesk.ui.cycle.frozen import FrozenColumns
 from dxdesk.ui.cycle.matrix_edges import Counts, Heads
-from dxdesk.ui.cycle.model import FIRST, OWNERS, UNIT, AskingModel, department_word
-from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
-from dxdesk.ui.theme import desktop_font, set_look
-from dxdesk.wording_cycle import DECIDE_FIRST, DECIDED, choose_cells, only_groups
+from dxdesk.ui.cycle.model import AskingModel
+from dxdesk.ui.cycle.rows import FIRST, OWNERS, UNIT, department_word, owner_words
+from dxdesk.ui.cycle.selecting import chosen_lines, keeps_selection, several_chosen
+from dxdesk.ui.labels import text_scale
+from dxdesk.ui.theme import desktop_font
+from dxdesk.wording_cycle import choose_cells, choose_cells_of, chosen_rows, like_this, like_this_told, only_groups
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,51 +28,11 @@ _NAME, _OWNERS, _DEPARTMENT, _TWO_LINES = 224, 204, 86, 112
 """Least widths of the columns, and from which width on a name takes two lines; px at 100 %."""
 
 
-class DecideHead(QFrame):
-    """The amber line over what the plan does not say: how many are left, and two ways to decide one."""
-
-    only_main_requested = Signal()
-    choice_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_look(self, "ask-line")
-        self._left, self._why = plain_label("", "strong"), PhraseLabel("", "small", most=1)
-        self.only_main = QPushButton(self.tr("主管だけに聞く"))
-        self.choose = QPushButton(self.tr("課を選ぶ"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 2, 12, 3)
-        row.setSpacing(12)
-        for widget in (self._left, self._why, self.only_main, self.choose):
-            row.addWidget(widget)
-        row.insertSpacing(2, 8)
-        row.addStretch(1)
-        self.only_main.clicked.connect(self.only_main_requested)
-        self.choose.clicked.connect(self.choice_requested)
-
-    def show_left(self, left: int, groups: str, name: str) -> None:
-        """``left`` units are undecided; ``groups`` is what the plan says, ``name`` the unit the buttons decide."""
-        self._left.setText(f"{DECIDE_FIRST} {left}件" if left else DECIDED)
-        self._why.show_text(only_groups(name, groups) if left else "")
-        for button in (self.only_main, self.choose):
-            button.setVisible(bool(left))
-            button.setToolTip(name)
-            button.setAccessibleDescription(name)
-
-    def show_choosing(self, words: str) -> None:
-        """Say how departments are chosen, until one is."""
-        self._why.show_text(words)
-        for button in (self.only_main, self.choose):
-            button.hide()
-
-    @property
-    def words(self) -> str:
-        """What the line says."""
-        return f"{self._left.text()}　{self._why.text()}"
-
-
 class MatrixTable(QTableView):
-    """The table itself. Space and a click turn a cell; Tab goes on to the next control."""
+    """The table itself. Space and a click turn a cell; Tab goes on to the next control.
+
+    Several lines are selected with Shift or Ctrl; then a cell is turned in all of them.
+    """
 
     def __init__(self, model: AskingModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +44,8 @@ class MatrixTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -96,7 +54,7 @@ class MatrixTable(QTableView):
         self.horizontalHeader().hide()
         self.frozen = FrozenColumns(self, FIRST)
         for view in (self, self.frozen):
-            view.clicked.connect(model.turn)
+            view.clicked.connect(self._clicked)
         self.frozen.clicked.connect(self.setFocus)
         self.selectionModel().currentChanged.connect(lambda *_: self.frozen.viewport().update())
         model.modelReset.connect(self.arrange)
@@ -154,13 +112,22 @@ class MatrixTable(QTableView):
             self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self._model.turn(self.currentIndex()):
+        if event.key() == Qt.Key.Key_Space and self._model.turn(self.currentIndex(), chosen_lines(self)):
             return
         super().keyPressEvent(event)
 
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        if keeps_selection(self, index, event):
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def _clicked(self, index: Index) -> None:
+        if not QApplication.keyboardModifiers():
+            self._model.turn(index, chosen_lines(self) if index.row() in chosen_lines(self) else ())
+
 
 class Matrix(QWidget):
-    """The table with its counts, and what is decided in it."""
+    """The table with its counts, and what is decided in it. Ctrl+Z takes the last step back, Ctrl+Y does it again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,7 +135,7 @@ class Matrix(QWidget):
         self.table = MatrixTable(self.model)
         self.heads, self.counts = Heads(self.table, self.model), Counts(self.table, self.model)
         self.decide = DecideHead()
-        self._choosing = -1
+        self._choosing: tuple[int, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -176,62 +143,124 @@ class Matrix(QWidget):
             column.addWidget(widget, 1 if widget is self.table else 0)
         self.decide.only_main_requested.connect(self.only_main)
         self.decide.choice_requested.connect(self.choose)
+        self.decide.again_requested.connect(self.use_again)
+        self.decide.undo_requested.connect(self.undo)
         self.setFocusProxy(self.table)
         self.model.asking_changed.connect(self.renew_decide)
         self.model.modelReset.connect(self._started)
         self.table.selectionModel().currentChanged.connect(lambda *_: self.renew_decide())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.renew_decide())
 
     def _started(self) -> None:
-        self._choosing = -1
-        self.decide.setVisible(any(row.open for row in self.model.rows))
+        self._choosing = ()
         first = next((place for place, row in enumerate(self.model.rows) if row.kind == "unit"), None)
         if first is not None:
             self.table.setCurrentIndex(self.model.index(first, UNIT))
         self.renew_decide()
 
-    def to_decide(self) -> int | None:
-        """The line that the amber buttons decide: the current one where it is undecided, else the first such."""
-
-        def open_(row: int) -> bool:
-            asking = self.model.asking_at(row)
-            return asking is not None and asking.provisional and asking.asked
-
-        current = self.table.currentIndex().row()
-        if open_(current):
-            return current
-        return next((row for row in range(len(self.model.rows)) if open_(row)), None)
+    def to_decide(self) -> tuple[int, ...]:
+        """The lines that the amber buttons decide: the undecided ones that are selected, else the first there is."""
+        undecided = self.model.undecided
+        return tuple(each for each in undecided if each in chosen_lines(self.table)) or undecided[:1]
 
     def renew_decide(self) -> None:
-        """Show how many are left."""
-        place = self.to_decide()
-        row = self.model.rows[place] if place is not None else None
-        groups = "・".join(name for name, _ in row.owners) if row else ""
-        self.decide.show_left(self.model.undecided, groups, f"{row.number} {row.name}" if row else "")
-        current, choosing = self.table.currentIndex().row(), self.model.asking_at(self._choosing)
-        if choosing is not None and not choosing.asked and self._choosing == current:
-            self.decide.show_choosing(self._choosing_words())
+        """Show how many are left, and what the buttons do now."""
+        rows, places = self.model.rows, self.to_decide()
+        left, again = len(self.model.undecided), self._used_again()
+        self.decide.setVisible(left > 0 or any(row.open for row in rows))
+        meant = "、".join(f"{rows[each].number} {rows[each].name}" for each in places)
+        words = chosen_rows(len(places)) if len(places) > 1 else ""
+        if len(places) == 1:
+            words = only_groups(meant, owner_words(rows[places[0]]))
+        if self._still_choosing():
+            words, meant = self._choosing_words(), ""
+        current = self.table.currentIndex().row()
+        button = like_this(len(again)) if again else ""
+        told = like_this_told(len(again), rows[current].number, owner_words(rows[current])) if again else ""
+        self.decide.show_deciding(Deciding(left, words, meant, button, told, undo=self.model.can_undo))
+
+    def _still_choosing(self) -> bool:
+        asking = [each for place in self._choosing if (each := self.model.asking_at(place)) is not None]
+        cleared = bool(asking) and not any(each.asked or each.provisional for each in asking)
+        return cleared and self.table.currentIndex().row() in self._choosing
 
     def _choosing_words(self) -> str:
-        row = self.model.rows[self._choosing]
+        if len(self._choosing) > 1:
+            return choose_cells_of(len(self._choosing))
+        row = self.model.rows[self._choosing[0]]
         return choose_cells(f"{row.number} {row.name}")
+
+    def _used_again(self) -> tuple[int, ...]:
+        """The lines for which the decision of the current one can be used: the plan says the same of them."""
+        current = self.table.currentIndex().row()
+        asking = self.model.asking_at(current)
+        decided = asking is not None and asking.asked and not asking.provisional and self.model.rows[current].open
+        return self.model.alike(current) if decided else ()
 
     def only_main(self) -> None:
         """主管だけに聞く."""
-        if (place := self.to_decide()) is not None and (asking := self.model.asking_at(place)) is not None:
-            self.model.change(place, asking.only_main())
-            self._focus(place)
+        places = self.to_decide()
+        if self.model.change([asking.only_main() for asking in self._asking(places)]):
+            self._focus(places[0])
 
     def choose(self) -> None:
         """課を選ぶ: nobody is asked until a cell is turned on."""
-        if (place := self.to_decide()) is not None and (asking := self.model.asking_at(place)) is not None:
-            self._choosing = place
-            self.model.change(place, asking.cleared())
+        places = self.to_decide()
+        cleared = [asking.cleared() for asking in self._asking(places)]
+        if cleared:
+            self._choosing = places
+            self.model.change(cleared)
             known = [each.id for each in self.model.departments]
-            self._focus(place, next((known.index(each) for each in known if each in asking.parts), 0))
+            first = next((place for place, each in enumerate(known) if each in cleared[0].parts), 0)
+            self._focus(places[0], first)
             self.renew_decide()
             announce(self, self._choosing_words())
 
-    def _focus(self, row: int, department: int = 0) -> None:
-        index: QModelIndex = self.model.index(row, min(FIRST + department, self.model.columnCount() - 1))
-        self.table.setCurrentIndex(index)
+    def use_again(self) -> None:
+        """Ask about every undecided unit of which the plan says the same as about the current one."""
+        places, source = self._used_again(), self.model.asking_at(self.table.currentIndex().row())
+        if source is not None and self.model.change([asking.like(source) for asking in self._asking(places)]):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, self.decide.words)
+
+    def undo(self) -> None:
+        """元に戻す."""
+        self.model.undo()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.decide.words)
+
+    def event(self, event: QEvent) -> bool:
+        """The way back within the table comes before the desk's own."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _way_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (step := _way_back(event)):
+            super().keyPressEvent(event)
+        elif step == "undo":
+            self.model.undo()
+        else:
+            self.model.redo()
+
+    def _asking(self, places: Sequence[int]) -> list[Asking]:
+        return [each for place in places if (each := self.model.asking_at(place)) is not None]
+
+    def _focus(self, row: int, department: int = 0) -> None:
+        """Go to a cell; what is selected stays so where the line is one of several."""
+        index: QModelIndex = self.model.index(row, min(FIRST + department, self.model.columnCount() - 1))
+        flag = QItemSelectionModel.SelectionFlag
+        several = several_chosen(self.table) and row in chosen_lines(self.table)
+        self.table.selectionModel().setCurrentIndex(
+            index, flag.NoUpdate if several else flag.ClearAndSelect | flag.Rows
+        )
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _way_back(event: QKeyEvent) -> str:
+    """``undo`` or ``redo`` where a key means that."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return "undo"
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return "redo" if event.matches(QKeySequence.StandardKey.Redo) or (control and event.key() == Qt.Key.Key_Y) else ""

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTableView, QWidget
 
 from dxdesk.phrases import wrap_phrases
-from dxdesk.ui.cycle.model import FIRST, OWNERS, UNIT, AskingModel, department_word
+from dxdesk.ui.cycle.model import AskingModel
+from dxdesk.ui.cycle.rows import FIRST, OWNERS, UNIT, department_word
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.theme import colour, desktop_font
 from dxdesk.ui.words import draw_words

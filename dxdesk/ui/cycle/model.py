@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.plans import Node, Plan
 from dxdesk.store.queries.opening import Opening
-from dxdesk.wording_cycle import RESTS
+from dxdesk.ui.cycle.rows import (
+    FIRST,
+    OWNERS,
+    UNIT,
+    Row,
+    cell_words,
+    department_word,
+    matrix_rows,
+    owner_words,
+    spoken_words,
+)
 
 Index = QModelIndex | QPersistentModelIndex
-Kind = Literal["axis", "unit"]
-
-UNIT, OWNERS, FIRST = 0, 1, 2
-"""Columns: the unit with its check box, the plan's own words, and from here on the departments."""
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The Row itself, for the delegate."""
@@ -27,54 +31,11 @@ ASKING_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """The Asking of a unit, for the delegate."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line: an axis or a unit. ``owners`` are (name, whether that is a group); ``open``: nobody had decided who is
-    asked when the page was opened; ``everybody``: its group means all."""
-
-    kind: Kind
-    name: str
-    unit: str = ""
-    number: str = ""
-    owners: tuple[tuple[str, bool], ...] = ()
-    open: bool = False
-    everybody: bool = False
-
-
-def matrix_rows(found: Opening) -> tuple[Row, ...]:
-    """The lines of the matrix: what nobody has decided first, then the plan's order below its axes."""
-    plan = found.plan
-    groups = {each.name: each for each in found.groups}
-    unclear = {each.unit for each in found.asking if each.provisional}
-    units = []
-    for unit in plan.units:
-        owners = tuple((each.name, each.name in groups) for each in owners_of(plan, unit))
-        everybody = any(groups[name].members == "all" for name, group in owners if group)
-        name = unit.short_name or unit.name
-        row = Row("unit", name, unit.id, unit.code or "", owners, unit.id in unclear, everybody)
-        units.append((unit, row))
-    rows = [row for _, row in units if row.open]
-    axis: Node | None = None
-    for unit, row in units:
-        if row.open:
-            continue
-        if (above := plan.axis(unit)) is not axis:
-            axis = above
-            rows.append(Row("axis", above.name if above else plan.title))
-        rows.append(row)
-    return tuple(rows)
-
-
-def owners_of(plan: Plan, unit: Node) -> tuple[Any, ...]:
-    """Whom the plan names for a unit: its own owners, else those of the next node up, else the plan's."""
-    for owners in (unit.owners, *(each.owners for each in reversed(plan.path(unit))), plan.owners):
-        if owners:
-            return owners
-    return ()
-
-
 class AskingModel(QAbstractTableModel):
-    """The lines with a column per department. A check box per unit; every cell turns ✓ → 主管 → blank."""
+    """The lines with a column per department. A check box per unit; every cell turns ✓ → 主管 → blank.
+
+    Every change can be taken back and done again until another proposal is shown.
+    """
 
     asking_changed = Signal()
     """A person changed who is asked."""
@@ -85,6 +46,8 @@ class AskingModel(QAbstractTableModel):
         self.departments: tuple[Department, ...] = ()
         self._asking: dict[str, Asking] = {}
         self._proposed: dict[str, Asking] = {}
+        self._past: list[dict[str, Asking]] = []
+        self._future: list[dict[str, Asking]] = []
 
     def show_opening(self, found: Opening, changed: Mapping[str, Asking]) -> None:
         """Show a proposal with what a person has changed in it."""
@@ -92,6 +55,7 @@ class AskingModel(QAbstractTableModel):
         self.rows, self.departments = matrix_rows(found), found.departments
         self._proposed = {each.unit: each for each in found.asking}
         self._asking = {unit: changed.get(unit, each) for unit, each in self._proposed.items()}
+        self._past, self._future = [], []
         self.endResetModel()
 
     @property
@@ -105,9 +69,15 @@ class AskingModel(QAbstractTableModel):
         return {unit: each for unit, each in self._asking.items() if each != self._proposed[unit]}
 
     @property
-    def undecided(self) -> int:
-        """For how many units that are asked about nobody has decided who is asked."""
-        return sum(each.provisional and each.asked for each in self._asking.values())
+    def undecided(self) -> tuple[int, ...]:
+        """The lines of units that are asked about while nobody has decided who is asked."""
+        found = ((place, self.asking_at(place)) for place in range(len(self.rows)))
+        return tuple(place for place, asking in found if asking is not None and asking.undecided)
+
+    def alike(self, row: int) -> tuple[int, ...]:
+        """The undecided lines, other than ``row``, of which the plan says the same as of that one."""
+        owners = self.rows[row].owners
+        return tuple(each for each in self.undecided if each != row and self.rows[each].owners == owners)
 
     def counts(self) -> Counter[str]:
         """How many units each department (id) is asked about."""
@@ -117,23 +87,58 @@ class AskingModel(QAbstractTableModel):
         """Who is asked in a line; None for a line that is no unit."""
         return self._asking.get(self.rows[row].unit) if 0 <= row < len(self.rows) else None
 
-    def change(self, row: int, asking: Asking) -> None:
-        """Ask others in a line from now on."""
-        self._asking[asking.unit] = asking
-        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+    def change(self, asking: Iterable[Asking]) -> bool:
+        """Ask others about these units from now on, as one step; False where nothing would be different."""
+        after = {each.unit: each for each in asking if each != self._asking[each.unit]}
+        if after:
+            self._past.append({unit: self._asking[unit] for unit in after})
+            self._future = []
+            self._put(after)
+        return bool(after)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._past)
+
+    def undo(self) -> bool:
+        """Takes the last step back; False where there is none."""
+        return self._walk(self._past, self._future)
+
+    def redo(self) -> bool:
+        """Does the step again that was taken back last; False where there is none."""
+        return self._walk(self._future, self._past)
+
+    def _walk(self, source: list[dict[str, Asking]], target: list[dict[str, Asking]]) -> bool:
+        if not source:
+            return False
+        step = source.pop()
+        target.append({unit: self._asking[unit] for unit in step})
+        self._put(step)
+        return True
+
+    def _put(self, asking: Mapping[str, Asking]) -> None:
+        self._asking.update(asking)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, self.columnCount() - 1))
         self.asking_changed.emit()
 
-    def turn(self, index: Index) -> bool:
-        """What a click on a cell or Space does; False where the cell takes none."""
+    def turn(self, index: Index, also: Collection[int] = ()) -> bool:
+        """What a click on a cell or Space does, in the lines ``also`` too as in this one; False where the cell takes
+        none."""
         asking = self.asking_at(index.row())
         if asking is None or index.column() == OWNERS:
             return False
+        others = [each for row in also if row != index.row() and (each := self.asking_at(row)) is not None]
         if index.column() == UNIT:
-            self.change(index.row(), asking.switched())
-            return True
+            turned = asking.switched()
+            return self.change([turned, *(each.switched() for each in others if each.asked != turned.asked)])
         order = [each.id for each in self.departments]
-        self.change(index.row(), asking.turned(order[index.column() - FIRST], order))
-        return True
+        department = order[index.column() - FIRST]
+        turned = asking.turned(department, order)
+        part = turned.part(department)
+        if asking.part(department) is None:  # elsewhere it joins those that are asked, whoever is 主管
+            part, others = "related", [each for each in others if each.part(department) is None]
+        return self.change([turned, *(each.given(department, part, order) for each in others)])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -172,51 +177,9 @@ class AskingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and asking is not None and index.column() == UNIT:
             return Qt.CheckState.Checked if asking.asked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, asking, index.column())
+            return cell_words(row, asking, index.column(), self.departments)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, asking, index.column())
+            return spoken_words(row, asking, index.column(), self.departments)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (UNIT, OWNERS) and asking is not None:
             return f"{row.number} {row.name}" if index.column() == UNIT else owner_words(row)
         return None
-
-    def _words(self, row: Row, asking: Asking | None, column: int) -> str:
-        if asking is None:
-            return row.name if column == UNIT else ""
-        if column == UNIT:
-            return f"{row.number} {row.name}"
-        if column == OWNERS:
-            return " ".join(each for each in (owner_words(row), remark(row, asking, len(self.departments))) if each)
-        part = asking.part(self.departments[column - FIRST].id)
-        return {"main": "主管", "related": "✓", None: ""}[part]
-
-    def _spoken(self, row: Row, asking: Asking | None, column: int) -> str:
-        if asking is None:
-            return row.name
-        if column < FIRST:
-            who = f"{asking.count}課に照会" if asking.asked else RESTS[asking.rest]
-            return "、".join(each for each in (row.number, row.name, owner_words(row), who) if each)
-        part = asking.part(self.departments[column - FIRST].id)
-        word = {"main": "主管", "related": "照会する", None: "照会しない"}[part]
-        provisional = "、仮" if asking.provisional and part is not None else ""
-        return f"{row.name}、{self.departments[column - FIRST].name}、{word}{provisional}"
-
-
-def department_word(department: Department) -> str:
-    """How a department is called in a narrow column."""
-    return department.short or department.name
-
-
-def owner_words(row: Row) -> str:
-    """The plan's own words for who carries a unit."""
-    return "・".join(name for name, _ in row.owners)
-
-
-def remark(row: Row, asking: Asking, departments: int) -> str:
-    """What stands beside the plan's words: why a unit is not asked about, or how its departments came about."""
-    if not asking.asked:
-        return RESTS[asking.rest]
-    if asking.provisional:
-        return f"仮・全{departments}課" if departments else ""
-    if row.open and asking.parts:
-        return "決めました"
-    return "前回と同じ" if asking.carried else ""

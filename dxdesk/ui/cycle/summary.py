@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderVie
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.calendar import long_date
 from dxdesk.domain.plans import Node
+from dxdesk.domain.sheets import number
 from dxdesk.store.queries.opening import Opening
 from dxdesk.ui.cycle.days_form import CycleDays
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -144,5 +145,5 @@ MOST = 6
 
 def _listed(units: Sequence[Node]) -> str:
     """Units by number and name; a long list is told as a number."""
-    shown = "、".join(f"{each.code} {each.short_name or each.name}" for each in units[:MOST])
+    shown = "、".join(f"{number(each)} {each.short_name or each.name}" for each in units[:MOST])
     return f"{shown} ほか{len(units) - MOST}取組" if len(units) > MOST else shown

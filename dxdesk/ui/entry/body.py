@@ -27,9 +27,9 @@ class Body(QWidget):
         super().__init__(parent)
         self.navigator = navigator.Navigator(self)
         self.centre = Centre(self)
-        self.panel = side_panel.SidePanel()
-        self.steps = Steps()
         self.side = QStackedWidget(self)
+        self.panel = side_panel.SidePanel(self.side)
+        self.steps = Steps(self.side)
         self.side.addWidget(self.panel)
         self.side.addWidget(self._steps_page())
         self.list_button = QPushButton(self.tr("取組をえらぶ"))
@@ -54,7 +54,7 @@ class Body(QWidget):
         return rule
 
     def _steps_page(self) -> QFrame:
-        page = QFrame()
+        page = QFrame(self.side)
         set_look(page, "panel")
         column = QVBoxLayout(page)
         column.setContentsMargins(15, 14, 15, 12)

@@ -45,28 +45,30 @@ class Centre(QStackedWidget):
     """Shows one of its pages; each knows how to fill itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.band = ReturnedBand()
-        self.head = ItemHead()
-        self.editor = Editor()
-        self.reading = ReadingView()
-        self.done = DonePanel()
-        self._nothing = PhraseLabel(look="section")
-        self.area = QScrollArea()
+        super().__init__(parent)  # all below stands at once where it stays: every later move styles it anew
+        self._item, self._empty = QWidget(self), QWidget(self)
+        self.band = ReturnedBand(self._item)
+        self.head = ItemHead(self._item)
+        self._body = QStackedWidget(self._item)
+        self.area = QScrollArea(self._body)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        inside = QWidget(self.area.viewport())
+        self.editor = Editor(inside)
         room = QVBoxLayout(inside)
         room.setContentsMargins(_SIDE, 2, _SIDE, 4)
         room.addWidget(self.editor)
         self.area.setWidget(inside)
-        self._body = QStackedWidget()
+        around = QWidget(self._body)
+        self.reading = ReadingView(around)
+        padding = QVBoxLayout(around)
+        padding.setContentsMargins(_SIDE, 0, 8, 0)
+        padding.addWidget(self.reading)
         self._body.addWidget(self.area)
-        self._body.addWidget(_padded(self.reading))
-        item = QWidget()
-        column = QVBoxLayout(item)
+        self._body.addWidget(around)
+        column = QVBoxLayout(self._item)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         top = QVBoxLayout()
@@ -76,14 +78,13 @@ class Centre(QStackedWidget):
         top.addWidget(self.head)
         column.addLayout(top)
         column.addWidget(self._body, 1)
-        self._item = item
-        empty = QWidget()
-        middle = QVBoxLayout(empty)
+        self.done = DonePanel(self)
+        self._nothing = PhraseLabel(look="section", parent=self._empty)
+        middle = QVBoxLayout(self._empty)
         middle.setContentsMargins(44, 44, 44, 44)
         middle.addWidget(self._nothing)
         middle.addStretch(1)
-        self._empty = empty
-        for page in (item, self.done, empty):
+        for page in (self._item, self.done, self._empty):
             self.addWidget(page)
 
     def show_form(self, form: Form) -> None:
@@ -107,11 +108,3 @@ class Centre(QStackedWidget):
         """Show one sentence where there is nothing to do."""
         self._nothing.show_text(text)
         self.setCurrentWidget(self._empty)
-
-
-def _padded(widget: QWidget) -> QWidget:
-    around = QWidget()
-    layout = QVBoxLayout(around)
-    layout.setContentsMargins(_SIDE, 0, 8, 0)
-    layout.addWidget(widget)
-    return around

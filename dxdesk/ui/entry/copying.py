@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dxdesk.domain.sheets import number
 from dxdesk.ui.dialogs import tell
 from dxdesk.ui.entry.action_card import ActionCard
 from dxdesk.ui.entry.editor import Editor
-from dxdesk.ui.entry.model import unit_number
 from dxdesk.wording_screen import NO_COPY_HERE
 
 
@@ -24,7 +24,7 @@ def _fields(editor: Editor) -> Iterator[tuple[str, str]]:
     if form is not None:
         settings = form.settings
         yield form.cycle.name, form.department.name if form.department else ""
-        yield "取組", f"{unit_number(form.unit)}　{form.unit.name}".strip()
+        yield "取組", f"{number(form.unit)}　{form.unit.name}".strip()
         status = editor.status.status()
         yield "今の状況", settings.status_word(status) if status else ""
         yield "実施段階", settings.stage_word(editor.stages.stage() or None)

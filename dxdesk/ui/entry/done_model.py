@@ -9,7 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dxdesk.domain.replies import Review
-from dxdesk.ui.entry.model import STATE_WORDS, short_name, unit_number
+from dxdesk.domain.sheets import number
+from dxdesk.ui.entry.model import STATE_WORDS, short_name
 from dxdesk.ui.entry.reading import HANDED_IN, Entry, EntryList
 from dxdesk.wording_entry import CHANGE, CONFIRM, CONFIRMED, READ
 
@@ -73,7 +74,7 @@ def card_of(entry: Entry, entries: EntryList, *, confirming: bool, writable: boo
     handed_in = entry.state in HANDED_IN
     return Card(
         unit=entry.unit.id,
-        title=f"{unit_number(entry.unit)}　{short_name(entry.unit)}".strip(),
+        title=f"{number(entry.unit)}　{short_name(entry.unit)}".strip(),
         status=entry.status,
         status_word=settings.status_word(entry.status),
         stage=settings.stage_word(answer.stage),

@@ -9,7 +9,7 @@ from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.entry.done_flow import Step
-from dxdesk.ui.entry.reading import EntryList, anything_left, anything_to_confirm, asked_departments
+from dxdesk.ui.entry.reading import EntryList, anything_left, anything_to_confirm, asked_departments, read_entries
 from dxdesk.wording_entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
 
 
@@ -40,10 +40,10 @@ def next_department(desk: Desk, entries: EntryList) -> Department | None:
     return _first_open(desk, entries.cycle, (*found[start + 1 :], *found[:start]))
 
 
-def first_department(desk: Desk, cycle: Cycle) -> Department | None:
-    """The department to begin with: the first with something left to hand in, else the first at all."""
+def first_entries(desk: Desk, cycle: Cycle) -> EntryList:
+    """The items of the department to begin with: the first with something left to hand in, else the first at all."""
     found = asked_departments(desk, cycle)
-    return _first_open(desk, cycle, found) or next(iter(found), None)
+    return read_entries(desk, cycle, _first_open(desk, cycle, found) or next(iter(found), None))
 
 
 def _first_open(desk: Desk, cycle: Cycle, departments: Sequence[Department]) -> Department | None:

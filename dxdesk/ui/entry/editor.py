@@ -51,31 +51,34 @@ class Editor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form: Form | None = None
-        self.status = StatusRow()
-        self.status_message = Message()
+        self.status = StatusRow(self)
+        self.status_message = Message(self)
         self._status_hint = OneLine("", "small")
         self.same = _link(self.tr("前回と同じにする"))
-        self.stages = StageRow()
+        self.stages = StageRow(self)
         self._stage_hint = OneLine("", "asked")
-        self.indicators = Indicators()
+        self.indicators = Indicators(self)
         self.texts = {
             "results": TextField(
                 self.tr("今回の実績（必須）"),
                 self.tr("できたことを事実で"),
                 self.tr("例）休日開庁を6回実施し、延べ214件を交付しました。"),
+                self,
             ),
             "issues": TextField(
                 self.tr("課題"),
                 self.tr("困っていること・決めてほしいこと（任意）"),
                 self.tr("例）窓口の待ち時間が長くなっています。"),
+                self,
             ),
             "next": TextField(
                 self.tr("次にすること"),
                 self.tr("いつまでに・だれが（任意）"),
                 self.tr("例）3月末までに予約枠を見直します（町民生活課）。"),
+                self,
             ),
         }
-        self.discuss = DiscussRow()
+        self.discuss = DiscussRow(self)
         self._used = ""
         self._later = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._chips = QHBoxLayout()
@@ -251,15 +254,16 @@ class Editor(QWidget):
         """Say under each mandatory field what to do, and put the focus into the first."""
         if "results" in missing:
             results = self.texts["results"]
-            results.say_problem(
-                RESULTS_MISSING,
-                self.tr("「動きなし」と書く"),
-                lambda: results.area.append_text(NOTHING_MOVED),
-            )
+            results.say_problem(RESULTS_MISSING, self.tr("「動きなし」と書く"), self._write_no_news)
             results.area.setFocus(Qt.FocusReason.OtherFocusReason)
         if "status" in missing:
             self.status_message.say(STATUS_MISSING)
             self.status.focus()
+
+    def _write_no_news(self) -> None:
+        area = self.texts["results"].area
+        area.append_text(NOTHING_MOVED)
+        area.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes with its message
 
     def start(self) -> QWidget:
         """Put the focus where writing begins: into the first field that was returned, else on the status."""

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from dxdesk.domain.sheets import number
 from dxdesk.ui.entry.form import Form
-from dxdesk.ui.entry.model import STATE_WORDS, unit_number
+from dxdesk.ui.entry.model import STATE_WORDS
 from dxdesk.ui.entry.reading import EntryState
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.terms import TermLabel
@@ -89,7 +90,7 @@ class ItemHead(QWidget):
     def show_form(self, form: Form) -> None:
         """Show the head of an item."""
         unit = form.unit
-        self._disc.show_number(unit_number(unit))
+        self._disc.show_number(number(unit))
         self.name.show_text(unit.name)
         self._others.setText(self._others_words(form.others))
         self._others.setVisible(bool(form.others))

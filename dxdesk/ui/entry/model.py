@@ -58,11 +58,6 @@ def short_name(unit: Node) -> str:
     return unit.short_name or unit.name
 
 
-def unit_number(unit: Node) -> str:
-    """The number printed in the plan without its brackets, else the code."""
-    return (unit.label or "").strip("()（）") or unit.code or ""
-
-
 def matches(unit: Node, words: str) -> bool:
     """Whether a unit's number, name, short name or alias holds what was typed, widths and kana levelled."""
     if not words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -17,24 +16,22 @@ from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
 from dxdesk.ui.bands import Band, announce
 from dxdesk.ui.entry.body import Body
-from dxdesk.ui.entry.confirming import confirm_places
 from dxdesk.ui.entry.copying import keep_copy
-from dxdesk.ui.entry.done_model import waits
-from dxdesk.ui.entry.done_steps import first_department, next_department, steps
+from dxdesk.ui.entry.done_steps import first_entries, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.form import Form, read_form
 from dxdesk.ui.entry.homework import Homework
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
-from dxdesk.ui.entry.primary import Act, Mode, Primary, Standing, primary_of, up_words
-from dxdesk.ui.entry.reading import Entry, asked_departments, read_entries, renew_entry
+from dxdesk.ui.entry.primary import Mode, Primary, Standing, primary_of, up_words
+from dxdesk.ui.entry.reading import EntryList, asked_departments, read_entries, renew_entry
 from dxdesk.ui.entry.wiring import wire
 from dxdesk.ui.entry.writing import Writing, hand_in_step, withdrawal_step
 from dxdesk.ui.page import Page
 from dxdesk.ui.page_stack import PageStack
+from dxdesk.ui.reading import Reading
 from dxdesk.wording import problem_words
-from dxdesk.wording_entry import confirmed_now
 from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
 
 
@@ -55,14 +52,14 @@ class EntryPage(Page):
         self.mode: Mode = "nothing"
         self.primary_now = Primary("", "initiatives")
         self._left_at: QWidget | None = None
-        self._following: Department | None = None
-        self.body = Body()
-        self.preview = SlidePreview()
-        self.foot = EntryFoot()
-        self._stack = PageStack()
+        self.following: Department | None = None
+        self._stack = PageStack(self)
+        self.body = Body(self._stack)
+        self.preview = SlidePreview(self._stack)
+        self.foot = EntryFoot(self)
         self._stack.addWidget(self.body)
         self._stack.addWidget(self.preview)
-        self.band = Band()
+        self.band = Band(self)
         self.writing = Writing(desk, self.body.centre.editor, self)
         self.homework = Homework(desk, self)
         column = QVBoxLayout(self)
@@ -72,40 +69,71 @@ class EntryPage(Page):
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
         wire(self)
-        self.set_place(cycle, first_department(desk, cycle))
+        self._beginning = Reading(desk, self)
+        self._begin(cycle)
 
     @property
     def writable(self) -> bool:
         """Whether answers can be changed at all: the cycle is open, and so is the database."""
         return self.entries.cycle.open and not self.desk.database.read_only
 
+    def _begin(self, cycle: Cycle) -> None:
+        """Look for the department to begin with; in a large plan nothing is shown until it is found."""
+        self._begun = False
+        self.entries = read_entries(self.desk, cycle, None)
+        self._beginning.start(lambda: first_entries(self.desk, cycle), self._found)
+        for part in (self._stack, self.foot):
+            part.setVisible(self._begun)
+
+    def _found(self, entries: EntryList) -> None:
+        if not self._begun:
+            self._show_entries(entries)
+            self.notice_changed.emit()
+            if self.isVisible() and (self.hasFocus() or self.window().focusWidget() is None):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle, for the same department where it was asked."""
         self.cycle = cycle
+        if not self._begun:
+            self._begin(cycle)
+            return
         departments = asked_departments(self.desk, cycle)
         same = [each for each in departments if self.entries.department and each.id == self.entries.department.id]
         self.set_place(cycle, next(iter((*same, *departments)), None))
 
     def set_place(self, cycle: Cycle, department: Department | None) -> None:
         """Show the items of a department in a cycle, from the first that is not handed in."""
-        self.entries = read_entries(self.desk, cycle, department)
-        self.body.navigator.show_entries(self.entries)
+        self._show_entries(read_entries(self.desk, cycle, department))
+
+    def _show_entries(self, entries: EntryList) -> None:
+        self._begun, self.entries = True, entries
+        for part in (self._stack, self.foot):
+            part.show()
+        self.body.navigator.show_entries(entries)
         self.writing.close()
         self._show_next("")
 
     def refresh(self) -> None:
         """Read everything anew. A form that is being written stays as it is; only what stands around it changes."""
+        if not self._begun:
+            self._begin(self.entries.cycle)
+            return
         form = self.writing.form
         own = self.writing.saving or self.homework.saving
         if not own:
-            self.entries = read_entries(self.desk, self.entries.cycle, self.entries.department, self.entries)
-            self.body.navigator.show_entries(self.entries)
+            self.read_anew()
         if form is None:
             self._show_next("")
         elif self.writing.saving or self.writing.autosave.waiting:
             self._renew(form)
         else:
             self._show_anew(form)
+
+    def read_anew(self) -> None:
+        """Read the own items again and list them as they are now."""
+        self.entries = read_entries(self.desk, self.entries.cycle, self.entries.department, self.entries)
+        self.body.navigator.show_entries(self.entries)
 
     def _renew(self, form: Form) -> None:
         """Only the open item is another one now, and its fields say so already."""
@@ -134,6 +162,8 @@ class EntryPage(Page):
 
         Raises Problem for an unknown code.
         """
+        if not self._begun:
+            self._found(first_entries(self.desk, self.entries.cycle))
         code, _, wanted = subject.partition(":")
         unit, cycle = self.entries.plan.unit(code).id, self.entries.cycle
         asked = self.desk.ask(cycles.asked, cycle.id, unit).get(unit, ())
@@ -184,7 +214,7 @@ class EntryPage(Page):
         body.navigator.mark("")
         self._stack.setCurrentWidget(body)
         self.mode = "confirm" if confirming and self.entries.own else "done" if self.entries.own else "nothing"
-        self._following = next_department(self.desk, self.entries) if self.entries.own else None
+        self.following = next_department(self.desk, self.entries) if self.entries.own else None
         if self.entries.own:
             body.centre.show_done(self.entries, confirming=confirming, writable=self.writable)
             body.centre.done.confirmer.show_name(self.desk.actor.name, self.desk.actor.departments)
@@ -199,11 +229,13 @@ class EntryPage(Page):
     def renew_bars(self) -> None:
         """Show what can be done now, and what is not saved or why the open item is only shown."""
         form, role = self.writing.form, self.desk.actor.role
-        notice = saving_notice(self.writing, self.keep_copy)
+        notice = saving_notice(
+            self.writing, partial(keep_copy, self, self.body.centre.editor, self.body.panel.homework)
+        )
         if notice is None and self.mode in ("reading", "confirm"):
             notice = reading_notice(self.desk, self.entries, form)
         self.band.show_notice(notice)
-        now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self._following)
+        now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self.following)
         self.primary_now = primary_of(now)
         self.foot.show_mode(self.mode, self.primary_now, up_words(now, self.primary_now))
         unit = form.unit.id if form else ""
@@ -211,44 +243,9 @@ class EntryPage(Page):
             back=self.entries.beside(unit, -1) is not None, forward=self.entries.beside(unit, 1) is not None
         )
 
-    def keep_copy(self) -> None:
-        """別の場所に控えをとる: everything that stands in the form, while it cannot be saved."""
-        keep_copy(self, self.body.centre.editor, self.body.panel.homework)
-
     def show_list(self) -> None:
         """What comes next of the own items; for a head all of them at one glance."""
         self._show_next("")
-
-    def primary(self) -> None:
-        """Do what the filled button says."""
-        form, following = self.writing.form, self._following
-        acts: dict[Act, Callable[[], object]] = {
-            "hand in": self.hand_in,
-            "preview": self.toggle_preview,
-            "own": self.show_list,
-            "department": lambda: self.department_requested.emit(following.id if following else ""),
-            "confirm": lambda: self.confirm(lambda each: form is not None and each.unit.id == form.unit.id),
-            "confirm all": lambda: self.confirm(lambda _each: True),
-            "back": self.back_requested.emit,
-            "initiatives": lambda: self.page_requested.emit("initiatives", ""),
-        }
-        acts[self.primary_now.act]()
-
-    def confirm(self, wanted: Callable[[Entry], bool]) -> None:
-        """所属長確認 of the own items that wait for it and are ``wanted``: then all of them are shown again."""
-        department = self.entries.department
-        found = [each.unit for each in self.entries.own if waits(each) and wanted(each)]
-        if not found or department is None:
-            return
-        places = [Place(self.entries.cycle, unit, department) for unit in found]
-        confirmer = self.body.centre.done.confirmer
-        if not confirmer.who()[0]:
-            self._show_next("")
-        if confirm_places(self.desk, places, confirmer):
-            self.entries = read_entries(self.desk, self.entries.cycle, department, self.entries)
-            self.body.navigator.show_entries(self.entries)
-            self._show_next("")
-            self.said.emit(confirmed_now(len(found)), False)
 
     def hand_in(self) -> None:
         """提出する: then the next item opens."""
@@ -280,6 +277,7 @@ class EntryPage(Page):
         if self.mode == "preview":
             self.mode = "form"
             self._stack.setCurrentWidget(self.body)
+            self.renew_bars()
             (self._left_at or self.body.centre.editor.start()).setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.mode == "form" and form is not None:
             focused = self.focusWidget()
@@ -288,5 +286,5 @@ class EntryPage(Page):
             self.preview.show_slide(self.desk, self.entries, form, self.body.centre.editor.answer()[0])
             self.mode = "preview"
             self._stack.setCurrentWidget(self.preview)
-            self.foot.primary.setFocus()
-        self.renew_bars()
+            self.renew_bars()  # only then the filled button can be pressed, and takes the focus
+            self.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)

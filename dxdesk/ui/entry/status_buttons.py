@@ -151,13 +151,13 @@ class StatusRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self.not_ours = NotOursButton()
+        self.not_ours = NotOursButton(self)
         self._buttons: dict[str, StatusButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(7)
         for number, key in enumerate(BUTTONS, start=1):
-            button = StatusButton(key, f"Alt+{number}")
+            button = StatusButton(key, f"Alt+{number}", self)
             self._buttons[key] = button
             row.addWidget(button, 1)
         for each in (*self._buttons.values(), self.not_ours):

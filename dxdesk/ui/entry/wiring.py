@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxdesk.ui.entry.acts import press_primary
+from dxdesk.ui.entry.confirming import confirm_one
 from dxdesk.ui.entry.keys import entry_keys, step
 from dxdesk.ui.key_actions import bind
 
@@ -16,7 +18,7 @@ def wire(page: EntryPage) -> None:
     body, foot, centre = page.body, page.foot, page.body.centre
     body.navigator.chosen.connect(page.open_unit)
     centre.done.cards.opened.connect(page.open_unit)
-    centre.done.cards.confirmed.connect(lambda unit: page.confirm(lambda each: each.unit.id == unit))
+    centre.done.cards.confirmed.connect(lambda unit: confirm_one(page, unit))
     body.panel.quote_requested.connect(centre.editor.quote)
     for part in (body.panel, centre.head, centre.reading):
         part.term_requested.connect(lambda term: page.page_requested.emit("help", term))
@@ -30,5 +32,5 @@ def wire(page: EntryPage) -> None:
     foot.step_requested.connect(lambda places: step(page, places))
     foot.again_requested.connect(lambda: page.open_unit(page.entries.own[0].unit.id))
     foot.preview_requested.connect(page.toggle_preview)
-    foot.primary_requested.connect(page.primary)
+    foot.primary_requested.connect(lambda: press_primary(page))
     bind(page, entry_keys(page))

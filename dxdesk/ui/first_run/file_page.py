@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from dxdesk import paths
-from dxdesk.domain.permissions import ActorRole
 from dxdesk.ui.first_run.frame import Foot, Trouble, centred, heading, scrolling
+from dxdesk.ui.first_run.roles import Roles
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_first_run import (
@@ -68,36 +64,14 @@ class DropZone(QFrame):
         self.dropped.emit(files[0])
 
 
-class Roles(QWidget):
-    """Under which role the program is used, where a card leaves two."""
-
-    def __init__(self, roles: Sequence[tuple[ActorRole, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._roles = roles
-        self.group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(28)
-        for place, (_key, words) in enumerate(roles):
-            button = QRadioButton(words)
-            button.setChecked(place == 0)
-            self.group.addButton(button, place)
-            row.addWidget(button)
-        row.addStretch(1)
-
-    @property
-    def chosen(self) -> ActorRole:
-        """The role that is marked."""
-        return self._roles[self.group.checkedId()][0]
-
-
 class FilePage(QWidget):
     """Which file, as one card asks it: ``liaison``, ``reader``, or ``secretariat`` for what is there already."""
 
     target_chosen = Signal(str)
     """A path, or an address of a server."""
 
-    sample_requested = Signal()
+    sample_requested = Signal(str)
+    """The role in which a sample is to be tried instead."""
 
     def __init__(self, card: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,7 +84,7 @@ class FilePage(QWidget):
         self.address = QLineEdit(placeholderText=ADDRESS_EXAMPLE)
         self.connect_button = QPushButton(CONNECT)
         self.not_arrived = QPushButton(NOT_ARRIVED)
-        if card != "liaison":
+        if card == "secretariat":
             self.not_arrived.hide()
         self.foot = Foot(self.not_arrived)
         page = centred(
@@ -130,7 +104,9 @@ class FilePage(QWidget):
         self.zone.dropped.connect(self.choose)
         self.zone.browse.clicked.connect(self.browse)
         self.connect_button.clicked.connect(lambda: self.choose(self.address.text().strip()))
-        self.not_arrived.clicked.connect(self.sample_requested)
+        self.not_arrived.clicked.connect(
+            lambda: self.sample_requested.emit(self.roles.chosen if card == "reader" else "liaison")
+        )
         self.setFocusProxy(self.zone.browse)
 
     def _address_row(self) -> QWidget:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk import paths
 from dxdesk.desk import Desk
-from dxdesk.domain.permissions import Actor
+from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.dialogs import choose
@@ -22,8 +23,8 @@ from dxdesk.ui.first_run.who import WhoPage
 from dxdesk.ui.first_run.wizard import Founding, Wizard
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.last_desk import remember
-from dxdesk.ui.preferences import keep, preferences
+from dxdesk.ui.last_desk import remember, sitter
+from dxdesk.ui.preferences import keep, keep_name
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_first_run import (
@@ -67,6 +68,9 @@ class FirstRunPage(QWidget):
         super().__init__(parent)
         self._doors = doors
         self._pending: Desk | None = None
+        self._trail: list[QWidget] = []
+        self._kept: dict[str, QWidget] = {}
+        self._typed_name = ""
         self.start = StartPage()
         self._working = WorkingPage()
         self._stack = QStackedWidget()
@@ -102,26 +106,33 @@ class FirstRunPage(QWidget):
         if card != "secretariat":
             self.show_file(card)
             return
-        wizard = Wizard(self._doors.check)
-        wizard.left.connect(self._back)
+        if (known := self._kept.get("wizard")) is not None:
+            self._enter(known)
+            return
+        wizard = self._kept["wizard"] = Wizard(self._doors.check)
+        wizard.left.connect(self.back)
         wizard.founded.connect(lambda founding: self._found(wizard, founding))
         self._enter(wizard)
 
-    def show_samples(self) -> None:
-        """見本で試す: which plan."""
-        page = SamplesPage()
-        page.foot.back.clicked.connect(self._back)
+    def show_samples(self, role: ActorRole = "secretariat") -> None:
+        """見本で試す: which plan, and in which role."""
+        page = SamplesPage(role)
+        page.foot.back.clicked.connect(self.back)
         page.sample_requested.connect(
-            lambda name: self._run(
-                lambda: (self._doors.sample(name), ""), MAKING_SAMPLE, page.trouble, self.desk_opened.emit
+            lambda name, chosen: self._run(
+                lambda: (self._doors.sample(name, chosen), ""), MAKING_SAMPLE, page.trouble, self.desk_opened.emit
             )
         )
         self._enter(page)
 
     def show_file(self, card: str) -> None:
         """Which file: as a card asks it, or for what is there already."""
-        page = FilePage(card)
-        page.foot.back.clicked.connect(self._back)
+        if isinstance(known := self._kept.get(card), FilePage):
+            known.trouble.show_text("")
+            self._enter(known)
+            return
+        page = self._kept[card] = FilePage(card)
+        page.foot.back.clicked.connect(self.back)
         page.sample_requested.connect(self.show_samples)
         page.target_chosen.connect(
             lambda target: self._run(
@@ -151,22 +162,34 @@ class FirstRunPage(QWidget):
         if desk is not None:
             desk.close()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back one step, as the button on the left does."""
+        if event.key() != Qt.Key.Key_Escape or self.page not in self._trail:
+            super().keyPressEvent(event)
+        elif isinstance(self.page, Wizard):
+            self.page.step_back()
+        else:
+            self.back()
+
     def _enter(self, page: QWidget) -> None:
         self._stack.addWidget(page)
+        self._trail.append(page)
         self._turn_to(page)
 
     def _turn_to(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _back(self) -> None:
-        """To the page before, which is as it was left."""
+    def back(self) -> None:
+        """To the page before, which is as it was left; what was typed here is there again, too."""
         self.leave()
-        page = self.page
-        before = self._stack.widget(self._stack.indexOf(page) - 1)
-        self._turn_to(before or self.start)
-        self._stack.removeWidget(page)
-        page.deleteLater()
+        page = self._trail.pop()
+        if isinstance(page, WhoPage):
+            self._typed_name = page.typed
+        self._turn_to(self._trail[-1] if self._trail else self.start)
+        if page not in self._kept.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     def _run(self, work: Callable[[], Opened], words: str, place: Trouble, done: Callable[[Desk, str], object]) -> None:
         """Open a desk beside the window; meanwhile the page says what is done. Where that fails, the page from which
@@ -213,12 +236,14 @@ class FirstRunPage(QWidget):
 
         def begin(actor: Actor) -> None:
             self._pending, desk.actor = None, actor
-            keep(name=actor.name)
+            keep_name(actor.role, actor.departments, actor.name or "")
             self.desk_opened.emit(desk, said)
 
         self._pending = desk
-        who = WhoPage(departments, preferences().name)
-        who.foot.back.clicked.connect(self._back)
+        last = sitter(desk)
+        who = WhoPage(departments, last if last and last.role in OWN_DEPARTMENT_ROLES else None)
+        who.show_typed(self._typed_name)
+        who.foot.back.clicked.connect(self.back)
         who.chosen.connect(begin)
         self._enter(who)
 

@@ -30,7 +30,7 @@ from dxdesk.wording_first_run import (
     rows_words,
 )
 
-PROBLEMS_SHOWN = (1.5, 3.5)
+PROBLEMS_SHOWN = (2.5, 3.5)
 """So many lines of what has to be put right are seen at once, in a low table and in a high one."""
 
 HIGH = 400
@@ -53,6 +53,8 @@ class PasteTable(QWidget):
         )
         self.state = PhraseLabel("", "small")
         self.said = PhraseLabel("", "error")
+        self.hint = PhraseLabel("", "small")
+        self.hint.hide()
         self.list = ProblemList()
         self._build()
         self.model.changed.connect(self._renew)
@@ -86,8 +88,13 @@ class PasteTable(QWidget):
         column.setSpacing(6)
         column.addLayout(buttons)
         column.addWidget(frame, 1)
-        for widget in (self.said, self.state, self.list):
+        for widget in (self.hint, self.said, self.state, self.list):
             column.addWidget(widget)
+
+    def show_hint(self, text: str) -> None:
+        """Say below the table what may be written in it."""
+        self.hint.show_text(text)
+        self.hint.setVisible(bool(text))
 
     @property
     def rows(self) -> tuple[TableRow, ...]:

@@ -15,7 +15,7 @@ from dxdesk.domain.plans import Plan
 from dxdesk.domain.rosters import Roster, check_departments, check_groups, check_members
 from dxdesk.domain.text import fold
 from dxdesk.ui.first_run.paste_table import PasteTable
-from dxdesk.wording_first_run import TABLES
+from dxdesk.wording_first_run import TABLES, member_hint
 
 WORDS = {"chair": "委員長", "vice": "副委員長", "member": "委員"}
 """The part of a member as the table says it; other words for it are taken too."""
@@ -98,7 +98,7 @@ class PeopleForm(QWidget):
         bodies: Sequence[Body],
     ) -> None:
         """Show what is on file."""
-        self.bodies = tuple(each.name for each in bodies)
+        self.show_bodies([each.name for each in bodies])
         self.departments.show_rows(department_rows(departments))
         self.groups.show_rows(group_rows(groups, departments))
         self.members.show_rows(member_rows(members, departments, bodies))
@@ -106,6 +106,7 @@ class PeopleForm(QWidget):
     def show_bodies(self, bodies: Sequence[str]) -> None:
         """The committees have other names now."""
         self.bodies = tuple(bodies)
+        self.members.show_hint(member_hint(self.bodies))
         self.members.recheck()
 
     @property

@@ -79,7 +79,7 @@ class PlanCard(QFrame):
         self._counts.show_text(counts_words(len(axes), found.initiatives, found.activities, found.departments))
         notes = []
         if not town:
-            notes.append(named_by_plan(plan.town, plan.bodies[0].name if plan.bodies else ""))
+            notes.append(named_by_plan(plan.town, [each.name for each in plan.bodies]))
         elif town != plan.town:
             notes.append(other_town(town, plan.town))
         first, last = plan.period.from_, plan.period.to

@@ -10,13 +10,15 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.plans import Plan
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.paths import data_root
 from dxdesk.ui.first_run.frame import Foot, Trouble, centred, heading, scrolling
+from dxdesk.ui.first_run.roles import Roles
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_first_run import SAMPLES_ARE_INVENTED, WHICH_SAMPLE, initiatives_of
+from dxdesk.wording_first_run import SAMPLE_ROLES, SAMPLES_ARE_INVENTED, WHICH_SAMPLE, initiatives_of
 
 TOWNS: Final = ("ogawara", "otaki", "kaminokawa", "miharu", "kahoku")
 """The short names of the plans that come with the program."""
@@ -78,20 +80,31 @@ class PlanChoice(QPushButton):
 class SamplesPage(QWidget):
     """Which town's plan is tried."""
 
-    sample_requested = Signal(str)
-    """The short name of a plan."""
+    sample_requested = Signal(str, str)
+    """The short name of a plan, and the role in which it is tried."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, role: ActorRole = "secretariat", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.roles = Roles(SAMPLE_ROLES, role)
         self.choices = [PlanChoice(each) for each in shipped_plans()]
         for choice in self.choices:
-            choice.clicked.connect(lambda _checked=False, name=choice.plan.name: self.sample_requested.emit(name))
+            choice.clicked.connect(lambda _checked=False, name=choice.plan.name: self._choose(name))
         self.foot = Foot()
         self.trouble = Trouble()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        page = centred(heading(WHICH_SAMPLE), heading(SAMPLES_ARE_INVENTED, "small"), self.trouble, *self.choices)
+        page = centred(
+            heading(WHICH_SAMPLE),
+            heading(SAMPLES_ARE_INVENTED, "small"),
+            self.roles,
+            self.trouble,
+            *self.choices,
+            gaps=(0, 4, 4),
+        )
         column.addWidget(scrolling(page), 1)
         column.addWidget(self.foot)
         self.setFocusProxy(self.choices[0])
+
+    def _choose(self, plan: str) -> None:
+        self.sample_requested.emit(plan, self.roles.chosen)

@@ -140,6 +140,7 @@ class StartPage(QWidget):
             link.clicked.connect(signal)
             beside.addWidget(link)
         self.next_time = heading(NEXT_TIME, "")
+        self.next_time.setContentsMargins(0, 26, 0, 0)
         page = centred(
             heading(QUESTION),
             heading(CHANGED_LATER, "small"),
@@ -147,7 +148,7 @@ class StartPage(QWidget):
             self.row,
             self.next_time,
             links,
-            gaps=(0, 12, 0, 34, 0),
+            gaps=(0, 12, 0, 8, 0),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

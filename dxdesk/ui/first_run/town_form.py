@@ -8,19 +8,29 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.calendar import fiscal_year, fiscal_year_words
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.text import NAME_CHARACTERS, check_line
+from dxdesk.domain.text import NAME_CHARACTERS, check_line, fold
 from dxdesk.ui.first_run.frame import Field
 from dxdesk.wording import problem_words
-from dxdesk.wording_first_run import MEETING, MEETING_EXAMPLE, TOWN, TOWN_EXAMPLE, YEAR
+from dxdesk.wording_first_run import (
+    MEETING,
+    MEETING_EXAMPLE,
+    SAME_MEETING,
+    SECOND_MEETING,
+    SECOND_MEETING_EXAMPLE,
+    TOWN,
+    TOWN_EXAMPLE,
+    YEAR,
+)
 
 
 class TownForm(QWidget):
-    """The names of town and committee, empty for those of the plan, and the fiscal year to begin with."""
+    """The names of town and committees, empty for those of the plan, and the fiscal year to begin with."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.town_line = QLineEdit(placeholderText=TOWN_EXAMPLE)
         self.meeting_line = QLineEdit(placeholderText=MEETING_EXAMPLE)
+        self.second_line = QLineEdit(placeholderText=SECOND_MEETING_EXAMPLE)
         self.years = QComboBox()
         this_year = fiscal_year(today)
         for year in range(this_year - 3, this_year + 3):
@@ -29,6 +39,7 @@ class TownForm(QWidget):
         self._fields = {
             self.town_line: Field(TOWN, self.town_line),
             self.meeting_line: Field(MEETING, self.meeting_line),
+            self.second_line: Field(SECOND_MEETING, self.second_line),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,6 +47,7 @@ class TownForm(QWidget):
         column.addWidget(self._fields[self.town_line])
         column.addWidget(Field(YEAR, self.years))
         column.addWidget(self._fields[self.meeting_line])
+        column.addWidget(self._fields[self.second_line])
         column.addStretch(1)
         self.setFocusProxy(self.town_line)
 
@@ -45,9 +57,9 @@ class TownForm(QWidget):
         return self.town_line.text().strip()
 
     @property
-    def meeting(self) -> str:
-        """The committee as typed, empty for the plan's."""
-        return self.meeting_line.text().strip()
+    def meetings(self) -> tuple[str, str]:
+        """The two committees as typed, empty for those of the plan."""
+        return self.meeting_line.text().strip(), self.second_line.text().strip()
 
     @property
     def year(self) -> int:
@@ -64,6 +76,10 @@ class TownForm(QWidget):
             except Problem as problem:
                 field.show_error(problem_words(Problem(problem.code, "", problem.values)))
                 first = first or line
+        one, other = self.meetings
+        if one and fold(one) == fold(other):
+            self._fields[self.second_line].show_error(SAME_MEETING)
+            first = first or self.second_line
         if first is not None:
             first.setFocus()
         return first is None

@@ -11,9 +11,10 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
-from dxdesk.ui.first_run.file_page import Roles
 from dxdesk.ui.first_run.frame import Field, Foot, heading
+from dxdesk.ui.first_run.roles import Roles
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.preferences import kept_name
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
 from dxdesk.wording_first_run import DEPARTMENT, ENTRY_ROLES, NAME, NAME_EXAMPLE, NAME_MISSING, WHO, WHO_NOTE
@@ -43,20 +44,25 @@ class DepartmentList(QListView):
 
 
 class WhoPage(QWidget):
-    """One name, one department, 担当 or 課長."""
+    """One name, one department, 担当 or 課長; ``last`` is who worked on this database before."""
 
     chosen = Signal(object)
     """The Actor."""
 
-    def __init__(self, departments: Sequence[Department], name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, departments: Sequence[Department], last: Actor | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._departments = tuple(departments)
-        self.line = QLineEdit(name, placeholderText=NAME_EXAMPLE, maxLength=NAME_CHARACTERS)
+        self._offered = ""
+        self.line = QLineEdit(placeholderText=NAME_EXAMPLE, maxLength=NAME_CHARACTERS)
         self.name = Field(NAME, self.line)
-        self.roles = Roles(ENTRY_ROLES)
+        self.roles = Roles(ENTRY_ROLES, last.role if last else None)
         self.list = DepartmentList()
         self.list.setModel(QStringListModel([each.name for each in self._departments], self.list))
-        self.list.setCurrentIndex(self.list.model().index(0, 0, QModelIndex()))
+        known = [each.id for each in self._departments]
+        place = known.index(last.departments[0]) if last and last.departments[0] in known else 0
+        self.list.setCurrentIndex(self.list.model().index(place, 0, QModelIndex()))
         frame = QFrame()
         set_look(frame, "card")
         inside = QVBoxLayout(frame)
@@ -81,7 +87,27 @@ class WhoPage(QWidget):
         page.addWidget(self.foot)
         self.list.chosen.connect(self._go)
         self.line.textChanged.connect(lambda: self.name.show_error(""))
+        self.roles.changed.connect(self._offer)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self.setFocusProxy(self.line)
+        self._offer(last.name if last else None)
+
+    def _offer(self, name: str | None = None) -> None:
+        """Put in who works in this role for this department on this PC, unless a name was typed."""
+        if self.line.text() == self._offered:
+            department = self._departments[self.list.currentIndex().row()].id
+            self._offered = name or kept_name(self.roles.chosen, (department,)) or ""
+            self.line.setText(self._offered)
+
+    @property
+    def typed(self) -> str:
+        """The name where it was typed, empty where it is the one that was offered."""
+        return self.line.text() if self.line.text() != self._offered else ""
+
+    def show_typed(self, name: str) -> None:
+        """Show a name that was typed before."""
+        if name:
+            self.line.setText(name)
 
     def _go(self, place: int) -> None:
         try:

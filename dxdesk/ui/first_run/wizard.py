@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -174,8 +174,8 @@ class Wizard(QWidget):
             self.place.complete()
         self.forms[step].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _names(self) -> tuple[str, str]:
-        return ("", "") if TOWN in self._skipped else (self.town.town, self.town.meeting)
+    def _names(self) -> tuple[str, Sequence[str]]:
+        return ("", ()) if TOWN in self._skipped else (self.town.town, self.town.meetings)
 
     def _take_plan(self) -> None:
         """The plan as it is chosen now; rows that were written about people stay, laid over what it names."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.store.queries import cycles
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.gallery.hands import fill, press, turn_to, wait
+from dxdesk.ui.gallery.hands import fill, if_there, press, turn_to, wait
 from dxdesk.ui.gallery.scene import Scene
 from dxdesk.ui.gallery.subjects import attention, printed
 from dxdesk.ui.printing.foot import Foot as PrintFoot
@@ -51,6 +51,7 @@ SCENES: Final = (
     Scene("ボード_回がない", "founded", "board", role="chair"),
     Scene("次の回をつくる", "minutes", "open_cycle"),
     Scene("次の回をつくる_照会先", "minutes", "open_cycle", "", (press("次へ"),)),
+    Scene("次の回をつくる_同じ課に聞く", "minutes", "open_cycle", "", (press("次へ"), if_there(press("主管だけ")))),
     Scene("次の回をつくる_確認", "minutes", "open_cycle", "", (press("次へ"), press("次へ"))),
     Scene("次の回をつくる_はじめて", "founded", "open_cycle"),
     Scene("次の回をつくる_狭い画面", "minutes", "open_cycle", "", (press("次へ"),), narrow=True),

@@ -17,21 +17,24 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.plan_lists import GlossaryTerm
-from dxdesk.domain.plans import Plan
+from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.sheets import number
 from dxdesk.domain.terms import units_with
 from dxdesk.ui.bands import announce
 from dxdesk.ui.help.model import TERM_ROLE, TermList
 from dxdesk.ui.labels import PhraseLabel, text_scale
+from dxdesk.ui.reading import Reading
 from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.terms import source_words
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_help import NO_TERMS, SEARCH_TERMS, USED_IN, USED_NOWHERE, no_term
+from dxdesk.wording_help import NO_TERMS, SEARCH_TERMS, USED_IN, USED_NOWHERE, no_term, used_in_more
 
 _LIST = 330
 """Width of the list, px at 100 %."""
 _WIDEST = 760
 """Lines longer than this, px at 100 %, are hard to read."""
+MOST_UNITS = 30
+"""So many units that use a term are links; of more only the number is said."""
 
 
 class Glossary(QWidget):
@@ -40,9 +43,11 @@ class Glossary(QWidget):
     unit_requested = Signal(str)
     """The code of a unit whose text uses the term."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reading = reading
         self._plan: Plan | None = None
+        self._uses = QVBoxLayout()
         self.search = SearchField(SEARCH_TERMS)
         self.search.setAccessibleName(self.tr("用語をさがす"))
         self.list, self._terms = QListView(), TermList(self)
@@ -126,14 +131,30 @@ class Glossary(QWidget):
         if isinstance(term, GlossaryTerm):
             for widget in self._about(term):
                 widget.setMaximumWidth(round(_WIDEST * text_scale(self)))
-                column.addWidget(
-                    widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
-                )
+                column.addWidget(widget)
+            self._uses = QVBoxLayout()
+            self._uses.setSpacing(10)
+            column.addLayout(self._uses)
         column.addStretch(1)
         self._scroll.setWidget(content)
+        plan = self._plan
+        if plan is not None and isinstance(term, GlossaryTerm):
+            self._reading.start(lambda: units_with(plan, term), self._show_uses)
+
+    def _show_uses(self, units: Sequence[Node]) -> None:
+        """Below the term the units whose text uses it, each a link."""
+        for unit in units[:MOST_UNITS]:
+            link = QPushButton(f"{number(unit)} {unit.name}")
+            set_look(link, "link")
+            link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            link.clicked.connect(lambda _checked=False, code=unit.code or "": self.unit_requested.emit(code))
+            self._uses.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        rest = len(units) - MOST_UNITS
+        if rest > 0 or not units:
+            self._uses.addWidget(PhraseLabel(used_in_more(rest) if units else USED_NOWHERE, "small"))
 
     def _about(self, term: GlossaryTerm) -> Sequence[QWidget]:
-        """Everything the plan says about a term, and the units whose text uses it."""
+        """Everything the plan says about a term."""
         parts: list[QWidget] = [PhraseLabel(term.term, "title")]
         small = "　".join(each for each in (term.reading, *term.aliases) if each)
         if small:
@@ -143,13 +164,4 @@ class Glossary(QWidget):
         if source:
             parts.append(PhraseLabel(source, "small"))
         parts.append(PhraseLabel(USED_IN, "heading"))
-        units = units_with(self._plan, term) if self._plan else ()
-        for unit in units:
-            link = QPushButton(f"{number(unit)} {unit.name}")
-            set_look(link, "link")
-            link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            link.clicked.connect(lambda _checked=False, code=unit.code or "": self.unit_requested.emit(code))
-            parts.append(link)
-        if not units:
-            parts.append(PhraseLabel(USED_NOWHERE, "small"))
         return parts

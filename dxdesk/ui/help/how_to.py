@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,11 @@ from dxdesk.wording_help import ALL_SCREENS, HOW_TO, KEYS, KEYS_OF, SCREEN, SCRE
 _BESIDE_FROM = 900
 """Narrower than this, px at 100 %, the keys stand below the steps."""
 _COLUMNS = (140, 220)
+_ROW = 28
+"""Height of a row of one line, px at 100 %."""
+_AROUND = 12
+"""px that the words of a cell leave free beside them."""
+_ANY = 10_000
 _NUMBER = 22
 """px at 100 % for the number of a step."""
 
@@ -70,6 +75,8 @@ class HowTo(QWidget):
         for key in self._screens[1:]:
             self.screens.addItem(SCREENS[key], key)
         self.table, self._keys = QTableView(), KeyTable(self)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_rows)
         self._set_up_table()
         word = plain_label(SCREEN, "small")
         word.setBuddy(self.screens)
@@ -109,7 +116,8 @@ class HowTo(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.sectionResized.connect(lambda *_section: self._later.start())
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def show_screen(self, key: str) -> None:
         """Show the keys of one screen and those that work everywhere; of all where the role does not have it."""
@@ -119,6 +127,20 @@ class HowTo(QWidget):
         chosen = self.screens.currentData()
         screens = [chosen] if chosen else self._screens[1:]
         self._keys.show_keys([key for screen in (*screens, "") for key in KEYS if key.screen == screen])
+        self._later.start()
+
+    def _fit_rows(self) -> None:
+        """As many lines as the words need; a view that measured them itself would do so for every change of style."""
+        metrics, single, wrapped = self.table.fontMetrics(), round(_ROW * text_scale(self)), Qt.TextFlag.TextWordWrap
+        widths = [self.table.columnWidth(column) - _AROUND for column in range(self._keys.columnCount())]
+        for row in range(self._keys.rowCount()):
+            words = [self._keys.index(row, column).data() for column in range(len(widths))]
+            lines = [
+                metrics.boundingRect(0, 0, width, _ANY, wrapped, word).height()
+                for word, width in zip(words, widths, strict=True)
+                if metrics.horizontalAdvance(word) > width
+            ]
+            self.table.setRowHeight(row, single + max(0, max(lines, default=0) - metrics.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

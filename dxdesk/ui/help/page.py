@@ -12,13 +12,13 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.plans import Plan
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import plans
-from dxdesk.store.queries.course import Course, course
+from dxdesk.store.queries.course import course
 from dxdesk.ui.help.glossary import Glossary
 from dxdesk.ui.help.how_to import HowTo
 from dxdesk.ui.help.tables import Tables
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
-from dxdesk.ui.reading import Reading
+from dxdesk.ui.reading import RESTING, Reading
 from dxdesk.ui.theme import hex_of, set_look
 from dxdesk.wording_help import BACK, GLOSSARY, HOW, SCREENS, TABLES
 
@@ -36,9 +36,10 @@ class HelpPage(Page):
 
     def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
         super().__init__(desk, cycle, parent)
-        self.how, self.glossary, self.tables = HowTo(desk.actor.role), Glossary(), Tables()
+        self.how, self.tables = HowTo(desk.actor.role), Tables()
+        self.glossary = Glossary(Reading(desk, self, rest=RESTING))
         self._reading = Reading(desk, self)
-        self._stale = True
+        self._stale: set[int] = set()
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -52,8 +53,6 @@ class HelpPage(Page):
             f"border-bottom-color: {hex_of('key')}; }}"
         )
         self._stack = QStackedWidget()
-        for part in (self.how, self.glossary, self.tables):
-            self._stack.addWidget(part)
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_part)
         for source in (self.glossary, self.tables):
@@ -70,6 +69,14 @@ class HelpPage(Page):
         line = QFrame()
         set_look(line, "rule")
         line.setFixedHeight(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(line)
+        whole.addWidget(self._stack, 1)
+        for part in (self.how, self.glossary, self.tables):
+            self._stack.addWidget(part)
         back = QPushButton(BACK)
         set_look(back, "primary")
         back.clicked.connect(self.back_requested)
@@ -79,18 +86,11 @@ class HelpPage(Page):
         row.setContentsMargins(16, 7, 16, 7)
         row.addStretch(1)
         row.addWidget(back)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(line)
-        whole.addWidget(self._stack, 1)
         whole.addWidget(foot)
 
     def refresh(self) -> None:
-        """Read the glossary anew, and the tables when they are shown."""
-        self.glossary.show_plan(self._plan())
-        self._stale = True
+        """Read the part that is shown anew, the others when they are shown."""
+        self._stale = {_GLOSSARY, _TABLES}
         self._show_part(self.tabs.currentIndex())
 
     def _plan(self) -> Plan | None:
@@ -103,27 +103,30 @@ class HelpPage(Page):
     def show_subject(self, subject: str) -> None:
         """Open what was meant."""
         if subject.startswith(TABLE):
-            self.tables.choose(subject.removeprefix(TABLE))
             self.tabs.setCurrentIndex(_TABLES)
+            self.tables.choose(subject.removeprefix(TABLE))
         elif subject in SCREENS:
-            self.how.show_screen(subject)
             self.tabs.setCurrentIndex(_HOW)
+            self.how.show_screen(subject)
         else:
-            self.glossary.choose(subject)
             self.tabs.setCurrentIndex(_GLOSSARY)
+            self.glossary.choose(subject)
 
     def _show_part(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
-        cycle = self.cycle
-        if place == _TABLES and self._stale:
-            self._stale = False
-            if cycle is None:
-                self.tables.show_course(None)
+        if place in self._stale:
+            self._stale.discard(place)
+            if place == _GLOSSARY:
+                self.glossary.show_plan(self._plan())
             else:
-                self._reading.start(lambda: self.desk.ask(course, cycle), self._show_course)
+                self._read_tables()
 
-    def _show_course(self, found: Course) -> None:
-        self.tables.show_course(found)
+    def _read_tables(self) -> None:
+        cycle = self.cycle
+        if cycle is None:
+            self.tables.show_course(None)
+        else:
+            self._reading.start(lambda: self.desk.ask(course, cycle), self.tables.show_course)
 
     def _search(self) -> None:
         self.tabs.setCurrentIndex(_GLOSSARY)

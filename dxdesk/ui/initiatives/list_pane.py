@@ -94,6 +94,7 @@ class ListPane(QWidget):
         self._prepared: tuple[Grouping, tuple[Row, ...]] = ("", ())
         self._by_key: dict[str, Row] = {}
         self._waiting: ListPlace | None = None
+        self._last = ""
         self.filters, self.tree, self.found = FilterBar(), InitiativeTree(), FoundList()
         self._empty = NothingFits(self.filters.clear)
         self._stack = QStackedWidget()
@@ -187,6 +188,7 @@ class ListPane(QWidget):
         if source is None:
             return
         before = self.chosen
+        self._last = before.node if before and before.node else self._last
         grouping = self.filters.grouping
         if self._prepared[0] != grouping:
             self._prepared = (grouping, tree_rows(source, grouping))
@@ -202,8 +204,9 @@ class ListPane(QWidget):
         )
         self._by_key = {row.key: row for row in shown}
         self.tree.show_rows(shown, above(shown, wanted), words, place)
-        if self.tree.chosen is None:
-            key = _key(shown, before.node) if before and before.node else None
+        chosen = self.chosen
+        if chosen is None or (words.strip() and chosen.kind == "group" and chosen.key not in wanted):
+            key = _key(shown, self._last) if chosen is None and self._last else None
             first = next((row.key for row in shown if row.kind == "unit"), next((row.key for row in shown), None))
             if (key or first) is not None:
                 self.tree.choose(key or first or "")

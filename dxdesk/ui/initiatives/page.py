@@ -59,7 +59,7 @@ class InitiativesPage(Page):
         role = desk.actor.role
         self.pane, self.foot = ListPane(), Foot(role)
         self.right = RightSide(desk, offers_print="report" in POLICY[role])
-        self.beside = Beside(self.pane, self.right, WIDTH)
+        self.beside = Beside(self.pane, self.right, WIDTH, self)
         self.showing = Showing(desk, self.pane, self.right.panel, self)
         self.searching = Searching(desk, self.pane, self.showing, self)
         self._reading = Reading(desk, self)

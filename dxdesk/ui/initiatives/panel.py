@@ -175,6 +175,8 @@ class SheetPanel(QFrame):
         self._tabs.setVisible(sheet is not None)
         for place in (3, 4):
             self._tabs.setTabVisible(place, sheet is not None and sheet.unit is not None)
+        if not past and self._holds_focus(self._past):
+            self.take_focus()
         self._past.setVisible(bool(past))
         self._past_words.show_text(past)
         self._show_blocks()
@@ -204,7 +206,13 @@ class SheetPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _holds_focus(self, part: QWidget | None) -> bool:
+        focused = self.window().focusWidget()
+        return part is not None and focused is not None and part.isAncestorOf(focused)
+
     def _show_blocks(self) -> None:
+        if self._holds_focus(self._scroll.widget()):
+            self.take_focus()  # what was pressed goes, and the focus must not go with it
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(16, 12, 16, 16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,7 +20,8 @@ GUIDE = 120
 
 
 class ReportForm(QFrame):
-    """Only the first text has to be written. What is typed stays until it is reported."""
+    """Only the first text has to be written. What is typed stays until it is reported. The texts are made when the
+    first unit is shown."""
 
     edited = Signal()
     """A committed text is another one, or another department is chosen."""
@@ -31,52 +33,60 @@ class ReportForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "panel")
-        self._unit = PhraseLabel(look="strong")
-        self.departments = QComboBox()
-        self.fields = {
-            field: TextField(word, REPORT_QUESTIONS[field], REPORT_EXAMPLES[field])
-            for field, word in REPORT_WORDS.items()
-        }
-        self.message = Message()
-        self._lay_out()
-        for field in self.fields.values():
+        self._unit = PhraseLabel(look="strong", parent=self)
+        self._who = QWidget(self)
+        self.departments = QComboBox(self._who)
+        self.departments.setAccessibleName(self.tr("報告する課"))
+        self.fields: dict[str, TextField] = {}
+        self.message = Message(self)
+        self.departments.activated.connect(self.edited)
+
+    def _make(self) -> None:
+        for name, word in REPORT_WORDS.items():
+            field = self.fields[name] = TextField(word, REPORT_QUESTIONS[name], REPORT_EXAMPLES[name], self)
             field.edited.connect(self.edited)
             field.left.connect(self.left)
-        self.departments.activated.connect(self.edited)
+        self._lay_out()
+        stops: list[QWidget] = [self.departments]
+        for field in self.fields.values():
+            stops += (field.area, field.message.button)
+        for before, after in pairwise((*stops, self.message.button)):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         title = PhraseLabel(REPORT, "title-panel")
         word = plain_label(self.tr("報告する課"), "strong")
         word.setBuddy(self.departments)
-        self.departments.setAccessibleName(word.text())
-        self._who = QWidget()
         row = QHBoxLayout(self._who)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(word)
         row.addWidget(self.departments, 1)
-        content = QWidget()
+        content = QWidget(self)  # from the start in this window: what leaves it loses its place in the order of Tab
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         for widget in (title, self._unit, self._who, *self.fields.values(), self.message):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = QScrollArea(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         scroll.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        scroll.show()  # the form is in sight already, and one of its texts is to take the focus
 
     def show_unit(
         self, name: str, departments: Sequence[tuple[str | None, str]], text: ReportText, chosen: str | None
     ) -> None:
         """Load what is being written on a unit; ``departments`` (id, name) are those one may report for."""
+        if not self.fields:
+            self._make()
         self._unit.show_text(name)
         self.departments.clear()
         for identity, department in departments:

@@ -20,7 +20,7 @@ class RightSide(QStackedWidget):
 
     def __init__(self, desk: Desk, *, offers_print: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.panel, self.form = SheetPanel(offers_print), ReportForm()
+        self.panel, self.form = SheetPanel(offers_print, self), ReportForm(self)
         self.addWidget(self.panel)
         self.addWidget(self.form)
         self.reporting = Reporting(desk, self.form, self)

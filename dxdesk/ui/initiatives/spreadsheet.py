@@ -12,7 +12,7 @@ from dxdesk.domain.board import Card
 from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.store.queries import board
 from dxdesk.store.queries.initiatives import Initiatives
-from dxdesk.ui.printing.saving import documents_folder, file_name, save
+from dxdesk.ui.printing.saving import file_name, save
 from dxdesk.wording_paper import LIST_TITLE
 
 
@@ -25,4 +25,4 @@ def save_list(parent: QWidget, desk: Desk, source: Initiatives, cards: Sequence[
     items = desk.ask(board.items, source.cycle, source.board)
     content = initiative_workbook(source.board, items, source.plan, source.settings, moment, cards)
     name = file_name((source.cycle.name, LIST_TITLE), "xlsx")
-    return save(parent, content, documents_folder() / name) is not None
+    return save(parent, content, name) is not None

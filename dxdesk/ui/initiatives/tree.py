@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from dxdesk.ui.initiatives.delegate import INDENT, WIDTHS, InitiativeDelegate
@@ -75,13 +75,14 @@ class InitiativeTree(QTreeView):
     ) -> None:
         """Show rows; those in ``opened`` stand open besides what a person opened. ``typed`` is marked in the names.
 
-        With a ``place`` the tree stands as it was left there.
+        With a ``place`` the tree stands as it was left there; after another search what is chosen is in sight.
         """
         chosen = place.chosen if place else self.chosen
         if place is not None:
             self._opened = set(place.opened)
             self._known |= self._opened
-        if typed != self._painter.typed:
+        searched = typed != self._painter.typed
+        if searched:
             self._painter.typed = typed
             self.viewport().update()
         scroll = place.scroll if place else self.verticalScrollBar().value()
@@ -89,9 +90,12 @@ class InitiativeTree(QTreeView):
         self._known |= new_groups
         self._opened |= new_groups
         self._restoring = True
-        modes = QAbstractItemView.ScrollMode
-        self.setVerticalScrollMode(modes.ScrollPerPixel if len(rows) <= MEASURED_ROWS else modes.ScrollPerItem)
+        modes, few = QAbstractItemView.ScrollMode, len(rows) <= MEASURED_ROWS
+        if not few:
+            self.setVerticalScrollMode(modes.ScrollPerItem)
         self._rows.show_rows(rows)
+        if few:  # only now, or all the rows before would be measured
+            self.setVerticalScrollMode(modes.ScrollPerPixel)
         parents = {row.parent for row in rows}
         for row in rows:
             if row.key in parents:
@@ -104,6 +108,8 @@ class InitiativeTree(QTreeView):
         if place is not None:
             self.doItemsLayout()  # only then the bar knows how far down it goes
         self.verticalScrollBar().setValue(scroll)
+        if searched and place is None:  # what was found stays in sight among all the others
+            self.scrollTo(self.currentIndex())
 
     @property
     def chosen(self) -> str | None:
@@ -165,6 +171,23 @@ class InitiativeTree(QTreeView):
         elif row is not None:
             first = index.siblingAtColumn(Column.NAME)
             self.setExpanded(first, not self.isExpanded(first))
+
+    def verticalOffset(self) -> int:
+        """Where rows are scrolled one by one nobody needs it: only a ground with a picture would, and for that Qt
+        measures every row above whenever it paints."""
+        pixels = self.verticalScrollMode() == QAbstractItemView.ScrollMode.ScrollPerPixel
+        return super().verticalOffset() if pixels else 0
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Only what is in sight: Qt measures every row on the way to one that is not. Rows are counted as they stand
+        below each other."""
+        first, last = self.indexAt(QPoint(0, 0)), self.indexAt(QPoint(0, self.viewport().height() - 1))
+        until = last.internalId() if last.isValid() else len(self._rows.rows())
+        seen = QItemSelection()
+        for each in selection.indexes():
+            if first.internalId() <= each.internalId() <= until:
+                seen.select(each, each)
+        return super().visualRegionForSelection(seen)
 
     def drawBranches(self, _painter: QPainter, _rect: QRect, _index: QModelIndex | QPersistentModelIndex) -> None:
         """The delegate draws the chevrons."""

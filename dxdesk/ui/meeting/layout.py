@@ -27,10 +27,14 @@ LIST_BELOW = 1100
 """Narrower than this, px at 100 %, the parts are a drop-down list."""
 MATTER_FROM = 860
 """Narrower than this the record has the whole width."""
+_ANY = 16_777_215
 
 
 class MeetingLayout(QWidget):
-    """The widgets of the page; it fills the page it is given."""
+    """The widgets of the page; it fills the page it is given.
+
+    Everything is put into what has its place already: a tree of widgets that changes its parent is styled once more.
+    """
 
     resized = Signal()
     """Something may stand elsewhere now."""
@@ -56,7 +60,7 @@ class MeetingLayout(QWidget):
         self.change, self.delete = QPushButton(self.tr("直す（F2）")), QPushButton(self.tr("消す"))
         for button in (self.change, self.delete):
             set_look(button, "link")
-        self._stack = PageStack()
+        self._stack = PageStack(self)
         for widget in (self._list_page(), self.form, self._meeting_page()):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
@@ -70,7 +74,7 @@ class MeetingLayout(QWidget):
         self.part_box.activated.connect(lambda place: self.parts.choose(str(self.part_box.itemData(place))))
 
     def _list_page(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._stack)
         self._list_title = plain_label("", "title-window")
         self._nothing = plain_label("", "section")
         column = QVBoxLayout(page)
@@ -84,7 +88,7 @@ class MeetingLayout(QWidget):
         return page
 
     def _meeting_page(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._stack)
         self._title, self._when = PhraseLabel("", "title-window", most=1), PhraseLabel("", most=1)
         self._counts = plain_label("", "small")
         head = QHBoxLayout()
@@ -99,7 +103,7 @@ class MeetingLayout(QWidget):
         line = QFrame()
         line.setFixedHeight(1)
         set_look(line, "rule")
-        self._left = QFrame()
+        self._left = QFrame(page)
         set_look(self._left, "panel")
         self._no_items = PhraseLabel(NO_DISCUSSION, "small")
         self._no_items.setContentsMargins(16, 8, 16, 0)
@@ -109,12 +113,12 @@ class MeetingLayout(QWidget):
         left.addWidget(self.parts, 1)
         left.addWidget(self._no_items)
         left.addStretch(0)
-        self._centre = QStackedWidget()
+        self._centre = QStackedWidget(page)
         for widget in (self.people, self._record_page(), self.closing):
             self._centre.addWidget(widget)
         right = QVBoxLayout()
         right.setSpacing(0)
-        self._box_row = QWidget()
+        self._box_row = QWidget(page)
         box = QVBoxLayout(self._box_row)
         box.setContentsMargins(16, 6, 16, 6)
         box.addWidget(self.part_box)
@@ -133,8 +137,8 @@ class MeetingLayout(QWidget):
         return page
 
     def _record_page(self) -> QWidget:
-        page = QWidget()
-        self._right = QFrame()
+        page = QWidget(self._centre)
+        self._right = QFrame(page)
         set_look(self._right, "panel")
         self._record_title = PhraseLabel("", "section", most=2)
         self._no_records = PhraseLabel(NO_RECORDS, "small")
@@ -153,6 +157,8 @@ class MeetingLayout(QWidget):
         column.addWidget(self._no_records)
         column.addWidget(self.records, 1)
         self.records.setMinimumHeight(36)
+        for widget in (self.records, self.change, self.delete):  # until there is something to show
+            widget.hide()
         column.addLayout(below)
         column.addWidget(self.record_form, 1)
         row = QHBoxLayout(page)
@@ -253,9 +259,10 @@ class MeetingLayout(QWidget):
         self._left.setFixedWidth(round(LEFT * scale))
         alone = self.width() < MATTER_FROM * scale
         self.matter.setVisible(not alone)
-        for label in (self._record_title, self._keys):  # the list above says it, and height is scarce
-            label.setMaximumHeight(0 if alone else 16_777_215)
-        self._right.setFixedWidth(self.width() if alone else round(RIGHT * scale))
+        self._record_title.setMaximumHeight(0 if narrow else _ANY)  # the list above says it, and height is scarce
+        self._keys.setMaximumHeight(0 if alone else _ANY)
+        self._right.setMinimumWidth(0 if alone else round(RIGHT * scale))
+        self._right.setMaximumWidth(_ANY if alone else round(RIGHT * scale))
         self.resized.emit()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from dxdesk.domain.board import Item
 from dxdesk.domain.meetings import AgendaItem
+from dxdesk.domain.sheets import number
 from dxdesk.operations.meeting_drafts import MEMO
 from dxdesk.ui.entry.reading_view import StageSquares, StatusBlock
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -14,7 +15,7 @@ from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import FIELDS
 from dxdesk.wording_meeting import ITEM_KINDS
-from dxdesk.wording_meeting_screen import MEMO_HINT
+from dxdesk.wording_meeting_screen import MEMO_HINT, earlier_words
 
 
 class Matter(QScrollArea):
@@ -44,6 +45,9 @@ class Matter(QScrollArea):
         column.addLayout(head)
         if item.ask:
             column.addWidget(_framed(self.tr("決めること"), item.ask))
+        for each in source.earlier:
+            if item.unit is not None and each.decision.unit == item.unit:
+                column.addWidget(_framed(earlier_words(each), each.decision.text))
         if matter is not None:
             self._unit(column, source, matter)
         memo = str(source.drafts.get(MEMO + item.id, {}).get("text", ""))
@@ -65,7 +69,7 @@ class Matter(QScrollArea):
             row.addWidget(plain_label(f"前回 {settings.status_word(card.previous_status)}", "small"))
         row.addStretch(1)
         column.addLayout(row)
-        where = "　".join(part for part in (card.code, matter.axis_name, f"実施主体：{matter.owners}") if part)
+        where = "　".join(part for part in (number(card), matter.axis_name, f"実施主体：{matter.owners}") if part)
         column.addWidget(PhraseLabel(where, "small"))
         for field, text in (("results", matter.results), ("issues", matter.issues), ("next", matter.next)):
             if text:

@@ -48,7 +48,7 @@ class NameLine(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(10)
-        self.row.addWidget(self.words)
+        self.row.addWidget(self.words, 0, Qt.AlignmentFlag.AlignVCenter)
         self._compositions = []
         for field, word, width in ((self.title, self.tr("職"), 150), (self.name, self.tr("氏名"), 170)):
             label = plain_label(word, "small")

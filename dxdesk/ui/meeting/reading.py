@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dxdesk.domain.board import Item
-from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.meetings import AgendaItem, Meeting, MeetingRecord
+from dxdesk.domain.cycles import Cycle, Slot
+from dxdesk.domain.meetings import AgendaItem, EarlierDecision, Meeting, MeetingRecord
 from dxdesk.domain.plan_parts import Body, Department
 from dxdesk.domain.settings import Settings
 from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans
@@ -24,11 +24,14 @@ class MeetingLine:
 
 @dataclass(frozen=True)
 class MeetingSource:
-    """One meeting. ``matters`` is what the meeting sees of each unit, ``drafts`` what is unfinished, by form."""
+    """One meeting. ``matters`` is what the meeting sees of each unit, ``earlier`` what other meetings of the cycle have
+    decided, ``owners`` the department (id) responsible for each unit, ``drafts`` what is unfinished, by form."""
 
     record: MeetingRecord
     settings: Settings
     matters: Mapping[str, Item]
+    earlier: tuple[EarlierDecision, ...]
+    owners: Mapping[str, str]
     departments: tuple[Department, ...]
     drafts: Mapping[str, Fields]
     members: frozenset[str]
@@ -54,6 +57,16 @@ def _minutes(connection: Connection, meeting: str) -> str | None:
     return known[-1].state if known else None
 
 
+def _owners(connection: Connection, cycle: Cycle) -> dict[str, str]:
+    """The department of a unit: its 主管, else the one that is asked alone; a unit of several equals has none."""
+    found: dict[str, list[Slot]] = {}
+    for slot in cycles.slots(connection, cycle.id):
+        if not slot.provisional:
+            found.setdefault(slot.unit, []).append(slot)
+    named = {unit: [each for each in slots if each.part == "main"] or slots for unit, slots in found.items()}
+    return {unit: slots[0].department for unit, slots in named.items() if len(slots) == 1}
+
+
 def read_meetings(connection: Connection, cycle: str) -> tuple[MeetingLine, ...]:
     """The meetings of a cycle in the order in which they were opened."""
     return tuple(
@@ -72,6 +85,8 @@ def read_meeting(connection: Connection, meeting: str) -> MeetingSource:
         record=record,
         settings=plans.settings(connection, cycle.settings_revision)[1],
         matters={unit: item for unit, item in board.items(connection, cycle).items() if unit in wanted},
+        earlier=meetings.earlier_decisions(connection, held),
+        owners=_owners(connection, cycle),
         departments=plans.departments(connection),
         drafts=meeting_drafts.drafts(connection, meeting),
         members=frozenset(each.name for each in plans.members(connection, held.body)),

@@ -50,7 +50,7 @@ class RecordForm(QWidget):
             "correction": self.correction,
         }
         self.tabs = self._tabs()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
@@ -69,7 +69,7 @@ class RecordForm(QWidget):
         self.show_kind("decision")
 
     def _tabs(self) -> dict[FormKind, QPushButton]:
-        self._tab_row = QWidget()
+        self._tab_row = QWidget(self)
         row = QHBoxLayout(self._tab_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -12,6 +12,7 @@ from dxdesk.operations import meeting_changes as changes
 from dxdesk.operations import meeting_records as records
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.meeting_changes import RecordKind
+from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.rows import FormKind
 
 Values = Mapping[str, Any]
@@ -19,6 +20,14 @@ Row = dict[str, object]
 
 SHOWN = 20
 """So much of a text names a step."""
+
+
+def usual_values(source: MeetingSource, item: AgendaItem, kind: FormKind) -> dict[str, Any]:
+    """With what a new record of an item begins: a report is noted, a 宿題 goes to the department of the unit."""
+    if kind == "decision" and item.kind == "report":
+        return {"result": "noted"}
+    owner = source.owners.get(item.unit or "")
+    return {"departments": [owner]} if kind == "action" and owner else {}
 
 
 def values_of(record: MeetingRecord, key: str) -> tuple[RecordKind, dict[str, Any]] | None:

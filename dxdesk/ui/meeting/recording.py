@@ -18,7 +18,7 @@ from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.bands import announce
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.record_form import RecordForm
-from dxdesk.ui.meeting.record_steps import add_record, change_record, delete_record, values_of
+from dxdesk.ui.meeting.record_steps import add_record, change_record, delete_record, usual_values, values_of
 from dxdesk.ui.meeting.rows import FormKind
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording import problem_words
@@ -118,8 +118,7 @@ class Recording(QObject):
         if found is None:
             return
         self._form.show_source(self._source, found)
-        blank: dict[str, Any] = {"result": "noted"} if found.kind == "report" and self._form.kind == "decision" else {}
-        self._form.show_values(blank)
+        self._form.show_values(usual_values(self._source, found, self._form.kind))
         self._blank = self._form.values()
         kept = self._source.drafts.get(self._key())
         if kept is not None:

@@ -11,7 +11,7 @@ from dxdesk.domain.meetings import AgendaItem, Attendance, MeetingRecord, Presen
 from dxdesk.domain.statuses import Status
 from dxdesk.ui.meeting.reading import MeetingLine, MeetingSource
 from dxdesk.wording import FIELDS
-from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, phrases_for
+from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, brief, phrases_for
 from dxdesk.wording_meeting_screen import CLOSED_MARK, OPEN_MARK, PEOPLE, UNTIL_NEXT, day_words
 
 PEOPLE_KEY: Final = "people"
@@ -97,9 +97,9 @@ def meeting_rows(lines: Sequence[MeetingLine], action_word: str) -> tuple[Meetin
 
 
 def item_name(source: MeetingSource, item: AgendaItem) -> str:
-    """The short name of a unit, the title of anything else."""
+    """The short name of a unit, the title of anything else in brief."""
     matter = source.matters.get(item.unit or "")
-    return matter.card.short_name or matter.card.name if matter else item.title
+    return matter.card.short_name or matter.card.name if matter else brief(item.title)
 
 
 def unfinished(source: MeetingSource, item: str) -> tuple[FormKind, ...]:

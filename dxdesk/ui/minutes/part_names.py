@@ -9,7 +9,7 @@ from dxdesk.domain.minutes_checks import OpenPoint
 from dxdesk.domain.minutes_parts import Part, parts
 from dxdesk.domain.minutes_pending import Pending, points_left
 from dxdesk.operations.minutes_editing import MinutesEditing
-from dxdesk.wording_meeting import ITEM_KINDS, phrases_for
+from dxdesk.wording_meeting import ITEM_KINDS, brief, phrases_for
 from dxdesk.wording_minutes_screen import CONFIRMATION, PART_WORDS
 
 _WORDS_ON_PAPER = {
@@ -34,7 +34,8 @@ def item_names(source: MinutesEditing) -> dict[str, str]:
     found = {}
     for item in source.record.items:
         counted[item.kind] += 1
-        found[item.id] = f"{ITEM_KINDS[item.kind]}{counted[item.kind]}　{cards.get(item.unit or '') or item.title}"
+        name = cards.get(item.unit or "") or brief(item.title)
+        found[item.id] = f"{ITEM_KINDS[item.kind]}{counted[item.kind]}　{name}"
     return found
 
 

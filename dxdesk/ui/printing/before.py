@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Prepared
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
@@ -92,7 +93,7 @@ def _unanswered(prepared: Prepared, settings: Settings, actor: Actor) -> Card:
     head = unanswered_head(settings.status_word("miss"), len(missing))
     names: tuple[str, ...] = ()
     for card in missing[:_NAMED]:
-        names += (f"{card.label or card.code} {card.short_name or card.name}",)
+        names += (f"{number(card)} {card.short_name or card.name}",)
         names += (being_checked(card.handed_in, card.accepted, card.assigned),) if card.checking else ()
     names += (more_words(len(missing) - _NAMED),) if len(missing) > _NAMED else ()
     target = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -46,13 +46,22 @@ _FIELDS: Final[tuple[tuple[Choice, str], ...]] = (
 
 
 class _Box(QComboBox):
-    """A list whose chosen entry ends in … where it is longer than the box."""
+    """A list whose chosen entry ends in … where it is longer than the box; opened it is as wide as its entries."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def showPopup(self) -> None:
+        view = self.view()
+        margins = view.contentsMargins()
+        aside = margins.left() + margins.right() + view.verticalScrollBar().sizeHint().width()
+        screen = self.screen().availableGeometry()
+        room = screen.right() - self.mapToGlobal(QPoint(0, 0)).x()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + aside, room))
+        super().showPopup()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QStylePainter(self)

@@ -8,6 +8,7 @@ from dxdesk.domain.calendar import short_date, table_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
+from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.wording_printing import (
     ALL_DEPARTMENTS,
@@ -97,7 +98,7 @@ def _units(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
     discussed = sum(card.agenda_number is not None for card in cards)
     if discussed and "discussed" in CHOICES[wanted.kind]:
         found.append(Entry("discussed", discussed_units(discussed)))
-    found += [Entry(f"={card.code}", f"{card.label or card.code}　{card.short_name or card.name}") for card in cards]
+    found += [Entry(f"={card.code}", f"{number(card)}　{card.short_name or card.name}") for card in cards]
     return tuple(found), "discussed" if wanted.discussed else f"={wanted.unit}" if wanted.unit else ""
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDir, QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,6 +14,7 @@ from dxdesk import paths
 from dxdesk.operations.given_files import give_copy, give_file
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.dialogs import choose
+from dxdesk.ui.saving import keep_folder, proposed_folder
 from dxdesk.wording_printing import DO_NOT_SAVE, OTHER_NAME, numbered_name, save_trouble
 
 _FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
@@ -25,12 +26,6 @@ def file_name(parts: tuple[str, ...], suffix: str) -> str:
     """令和6年度第2回_進捗一覧表.pdf: the parts joined, without what no system takes. ``suffix`` has no dot."""
     cleaned = (_FORBIDDEN.sub("", part).strip(".") for part in parts)
     return f"{'_'.join(part for part in cleaned if part)[:_LONGEST]}.{suffix}"
-
-
-def documents_folder() -> Path:
-    """Where files are saved when nothing else was chosen before."""
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found or QDir.homePath())
 
 
 def ask_path(parent: QWidget, proposed: Path) -> Path | None:
@@ -45,19 +40,22 @@ def ask_path(parent: QWidget, proposed: Path) -> Path | None:
     return Path(dialog.selectedFiles()[0]) if dialog.exec() == QFileDialog.DialogCode.Accepted else None
 
 
-def save(parent: QWidget, content: bytes, proposed: Path) -> Path | None:
+def save(parent: QWidget, content: bytes, name: str) -> Path | None:
     """Save under the name a person chooses and return it; None where the person gave up.
+
+    ``name`` is proposed, in the folder that was used last.
 
     Where that cannot be written the person is told why and asked for another name; a file that another program holds
     is offered a free name beside it.
     """
-    path = ask_path(parent, proposed)
+    path = ask_path(parent, proposed_folder() / name)
     while path is not None:
         try:
             give_file(path, content)
         except StoreUnavailable as trouble:
             path = _after_trouble(parent, trouble, path)
         else:
+            keep_folder(path)
             return path
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -39,15 +38,13 @@ class Ways(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._folder: Path | None = None
         self.printing = False
         """Whether pages are on their way to a printer."""
 
     def save(self, content: bytes, name: str) -> None:
         """Save a file under a name that a person chooses, proposing ``name`` in the folder used last."""
-        path = saving.save(self._window, content, (self._folder or saving.documents_folder()) / name)
+        path = saving.save(self._window, content, name)
         if path is not None:
-            self._folder = path.parent
             self.said.emit(saved_words(path.name))
             self.done.emit()
 

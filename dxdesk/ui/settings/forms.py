@@ -71,7 +71,7 @@ def rows(parent: QWidget, fields: Sequence[tuple[str, QWidget]], hint: str = "")
     """Lay labels and fields out below each other; each label is the buddy of its field."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(8)
+    grid.setVerticalSpacing(6)
     grid.setColumnMinimumWidth(0, LABEL_WIDTH)
     grid.setColumnStretch(2, 1)
     for row, (word, field) in enumerate(fields):

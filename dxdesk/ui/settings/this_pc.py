@@ -75,6 +75,4 @@ class ThisPcForm(QWidget):
         renew_colours(application)
 
     def _keep_name(self) -> None:
-        name = self.name.text().strip()
-        keep(name=name)
-        self.name_changed.emit(name)
+        self.name_changed.emit(self.name.text().strip())

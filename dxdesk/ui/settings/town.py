@@ -1,16 +1,21 @@
-"""課と委員, 会議室: the parts of はじめに, as they are reopened later."""
+"""What the town is like: its words and rules, its departments and people; and the meeting room of this PC."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.room import Room
+from dxdesk.domain.settings import Settings
+from dxdesk.operations.plans import change_settings
 from dxdesk.operations.town import take_roster
 from dxdesk.store.queries import plans
 from dxdesk.ui.first_run.people_form import PeopleForm
 from dxdesk.ui.first_run.room import RoomForm
 from dxdesk.ui.preferences import keep, preferences
+from dxdesk.ui.settings.forms import TownForm
+from dxdesk.wording_settings import SAVED, SAVED_PEOPLE
 
 
 class PeoplePart(PeopleForm):
@@ -46,6 +51,78 @@ class PeoplePart(PeopleForm):
         if not self._showing:
             self.dirty = True
             self.changed.emit()
+
+
+class TownSettings(QObject):
+    """The forms of the town's settings that there are so far, and what is changed in them: it is saved whole."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, may_change: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._may_change = desk, may_change
+        self._forms: list[TownForm] = []
+        self._people: PeoplePart | None = None
+        self._before = desk.ask(plans.settings)[1]
+        self._touched = False
+
+    def build(self, form: TownForm) -> TownForm:
+        """Take a form in: it shows what holds."""
+        form.show_settings(self._before)
+        form.setEnabled(self._may_change)
+        form.changed.connect(self._touch)
+        self._forms.append(form)
+        return form
+
+    def build_people(self) -> PeoplePart:
+        """The tables of departments, groups and members."""
+        self._people = PeoplePart(self._desk)
+        self._people.refresh()
+        self._people.setEnabled(self._may_change)
+        self._people.changed.connect(self.changed)
+        return self._people
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is changed and not saved."""
+        return self._touched or (self._people is not None and self._people.dirty)
+
+    def refresh(self) -> None:
+        """Read anew what holds, unless it is being changed."""
+        if self._people is not None:
+            self._people.refresh()
+        if not self._touched:
+            self._before = self._desk.ask(plans.settings)[1]
+            for form in self._forms:
+                form.show_settings(self._before)
+            self.changed.emit()
+
+    def settings(self) -> Settings:
+        """The settings as they stand in the forms. Raises Problem."""
+        found = self._before
+        for form in self._forms:
+            found = form.settings(found)
+        return found
+
+    def save(self) -> str:
+        """Save what is changed; returns what there is to say. Raises Problem and StoreUnavailable."""
+        if self._people is not None:
+            self._people.save()
+        found = self.settings()
+        changed = found != self._before
+        if changed:
+            self._desk.do(change_settings, found)
+        self._touched = False
+        self.refresh()
+        return SAVED if changed else SAVED_PEOPLE
+
+    def focus_problem(self) -> bool:
+        """Put the focus on a cell of the tables that has to be put right; False where there is none."""
+        return self._people is not None and self._people.dirty and self._people.focus_problem()
+
+    def _touch(self) -> None:
+        self._touched = True
+        self.changed.emit()
 
 
 class RoomPart(QWidget):

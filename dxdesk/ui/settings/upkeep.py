@@ -39,7 +39,7 @@ class UpkeepForm(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._folder = backups(desk.database.path) if desk.database.path is not None else None
-        self.place = PhraseLabel("", "strong")
+        self.place = PhraseLabel("")
         self.copies = QListWidget()
         self.copies.setMinimumHeight(240)
         self.copies.setAccessibleName(self.tr("控えの一覧"))
@@ -50,9 +50,12 @@ class UpkeepForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        label = plain_label(self.tr("控え（新しい順）"))
+        label = plain_label(self.tr("控え（新しい順）"), "strong")
         label.setBuddy(self.copies)
-        for widget in (plain_label(self.tr("データの場所")), self.place, label, self.copies, self.nothing):
+        column.addWidget(plain_label(self.tr("データの場所"), "strong"))
+        column.addWidget(self.place)
+        column.addSpacing(10)
+        for widget in (label, self.copies, self.nothing):
             column.addWidget(widget)
         column.addWidget(PhraseLabel(BACKUPS_HINT if self._folder else SERVER_BACKUPS, "small"))
         buttons = QHBoxLayout()

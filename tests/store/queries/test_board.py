@@ -8,9 +8,10 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.operations.action_items import follow_up
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.cycles import close_cycle
-from dxdesk.operations.meeting_records import finish_action, record_action
+from dxdesk.operations.meeting_records import record_action
 from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.operations.replies import record_draft
 from dxdesk.store.database import Database
@@ -100,10 +101,10 @@ def test_what_was_given_to_do_stands_beside_its_unit_in_the_next_cycle_only(desk
     assert [(line.text, line.state, line.done) for line in desk.ask(board.items, second)[UNIT].actions] == [
         ("数える。", "対応中", False)
     ]
-    desk.do(finish_action, given.id, "done")
+    desk.do(follow_up, given.id, "done")
     as_closed = closed(desk, second)
     assert [line.done for line in desk.ask(board.items, as_closed)[UNIT].actions] == [True]
-    desk.do(finish_action, given.id, "carried")
+    desk.do(follow_up, given.id, "carried")
     assert [line.done for line in desk.ask(board.items, as_closed)[UNIT].actions] == [True]
     third = start_cycle(desk, "第3回")
     assert desk.ask(board.items, third)[UNIT].actions == ()

@@ -9,7 +9,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_lists import Lineage
 from dxdesk.domain.reports import ReportText
-from dxdesk.operations import agenda, cycles, meeting_records, meetings, plans, reports
+from dxdesk.operations import action_items, agenda, cycles, meeting_records, meetings, plans, reports
 from dxdesk.store.database import Database
 from dxdesk.store.queries import board, finding
 from dxdesk.store.queries.initiatives import initiatives
@@ -103,7 +103,7 @@ def test_of_an_older_cycle_nothing_is_told_that_came_later(database: Database) -
     desk.do(reports.report, UNIT, ReportText("締めた後。"))
     assert len(record(desk, first).reports) == 2  # it is still the newest: a report is made at any time
     second = start_cycle(desk, "第2回")
-    desk.do(meeting_records.finish_action, record(desk, second).actions[0].action.id, "done", "調べた。")
+    desk.do(action_items.follow_up, record(desk, second).actions[0].action.id, "done", "調べた。")
     assert [each.text.observation for each in record(desk, first).reports] == ["締める前。"]
     assert [each.action.state for each in record(desk, first).actions] == ["open"]
     assert [each.action.state for each in record(desk, second).actions] == ["done"]

@@ -38,7 +38,7 @@ def page(qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting) -> AgendaPa
 
 
 def test_an_empty_agenda_is_filled_with_the_proposal_and_two_clicks_confirm_it(page: AgendaPage) -> None:
-    assert titles(page) == ["前回の宿題", "その他の報告", "会議の見直し", "書かない窓口", REST_TITLE]
+    assert titles(page) == ["前回の宿題について", "その他の報告について", "会議の見直し", "書かない窓口", REST_TITLE]
     click(page.parts.foot.primary)
     assert page.source is not None
     assert page.source.meeting.agenda_confirmed is not None

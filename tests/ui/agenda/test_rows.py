@@ -31,7 +31,7 @@ def test_candidates_stand_under_the_heads_of_the_rule_and_empty_heads_are_left_o
         "協議したい", "検討-5 会議の見直し", "遅れ", "重点-1 書かない窓口", "未回答", "重点-2 オンライン申請",
         "重点-3 手続の案内", "検討-1 文書の電子化", "そのほか", "検討-4 研修",
     ]  # fmt: skip
-    assert [each.ask for each in rows if each.ask] == ["やめてよいか"]
+    assert [each.note for each in rows if each.note] == ["やめてよいか"]
     assert {each.standing for each in rows if each.card} == {"free"}
 
 
@@ -51,8 +51,8 @@ def test_items_carry_their_numbers_what_comes_every_time_and_the_counts_of_the_o
 ) -> None:
     rows = item_rows(source(*opened))
     assert [(each.words, each.note) for each in rows] == [
-        ("前回の宿題", "毎回"), ("その他の報告", "毎回"), ("協議1 会議の見直し", ""), ("協議2 書かない窓口", ""),
-        (f"報告 {REST_TITLE}", "ほか4件　順調 1・未回答 3"),
+        ("前回の宿題について", "毎回"), ("その他の報告について", "毎回"),
+        ("協議1 会議の見直し", ""), ("協議2 書かない窓口", ""), (f"報告 {REST_TITLE}", "ほか4件　順調 1・未回答 3"),
     ]  # fmt: skip
     assert rows[2].spoken == "3番、協議1、会議の見直し、やめてよいか、15分"
     assert [each.free for each in rows] == [True, True, False, False, True]

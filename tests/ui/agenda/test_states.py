@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
+from dxdesk.domain.agenda import standing_title
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.agenda import add_item
@@ -95,7 +96,7 @@ def test_every_plan_gets_its_agenda_in_two_clicks(town: str, qtbot: QtBot, empty
     held = towns.hold(desk, cycle, plan.bodies[0].name)
     page = show_page(qtbot, AgendaPage(desk, cycle))
     standing = list(plan.bodies[0].standing_items)
-    assert titles(page) == [*standing, REST_TITLE]
+    assert titles(page) == [*map(standing_title, standing), REST_TITLE]
     click(page.parts.foot.primary)
     assert desk.ask(meetings.meeting, held.id).agenda_confirmed is not None
     desk.close()
@@ -166,3 +167,13 @@ def test_of_a_closed_meeting_no_candidate_can_be_added(
     page.parts.candidates.setFocus()
     press(Qt.Key.Key_Return)
     assert titles(page) == []
+
+
+def test_the_day_stands_beside_the_title_not_above_it(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting
+) -> None:
+    page = show_page(qtbot, AgendaPage(*opened), 1024, 540)
+    title, day = page.parts._title, page.parts._what
+    middles = [each.mapTo(page, each.rect().center()).y() for each in (title, day)]
+    assert abs(middles[0] - middles[1]) <= 2
+    assert day.height() <= day.heightForWidth(day.width()) + 1

@@ -116,6 +116,24 @@ def test_a_missing_answer_says_how_many_came_and_until_when(assigned: int, accep
         check_page(page)
 
 
+@pytest.mark.parametrize(
+    ("assigned", "accepted", "handed_in", "sentence"),
+    [
+        (1, 0, 1, "回答を確認しています。"),
+        (6, 0, 2, "6課のうち2課から回答がありました。2課分を確認しています。"),
+        (6, 3, 5, "6課のうち5課から回答がありました。2課分を確認しています。"),
+        (6, 3, 3, "6課のうち3課から回答がありました。"),
+    ],
+)
+def test_what_was_handed_in_and_is_not_accepted_yet_is_not_called_missing(
+    assigned: int, accepted: int, handed_in: int, sentence: str
+) -> None:
+    card = replace(make_card("1", "A", "miss"), assigned=assigned, accepted=accepted, handed_in=handed_in)
+    shown = words(on(item=make_item(card, None, actions=0)))
+    assert sentence in shown
+    assert "まだありません" not in shown
+
+
 def test_an_item_nobody_was_asked_about_says_so() -> None:
     assert "今回は対象外です。" in words(on(item=make_item(make_card("1", "A", "na"), None, actions=0)))
 

@@ -8,7 +8,7 @@ import pytest
 
 from dxdesk.ui.audience.drawing import SCALES, canvas_for
 from dxdesk.ui.audience.pages import units_on
-from dxdesk.ui.board.course import Position, Shown, Sight, View, course, faded, numbered, pressed
+from dxdesk.ui.board.course import Meant, Position, Shown, Sight, View, course, faded, numbered, pressed
 from tests.plan_samples import TOWNS
 
 from .sights import shown
@@ -117,16 +117,24 @@ def test_a_unit_says_its_place_in_the_plan_and_what_comes_next() -> None:
         ("ogawara", "99", None),
         ("kaminokawa", "2-1", "2-1"),
         ("otaki", "8", "重点-8"),
+        ("miharu", "5-2", "MEGO-5-2"),
+        ("miharu", "５－２", "MEGO-5-2"),
+        ("miharu", "5", "MEGO-5-1"),
+        ("miharu", "10", None),
     ],
 )
 def test_a_number_means_the_unit_people_would_expect(town: str, typed: str, code: str | None) -> None:
-    assert numbered(shown(town), typed) == code
+    meant = numbered(shown(town), typed)
+    assert (meant.card.code if meant else None) == code
 
 
-def test_a_number_that_several_units_bear_means_the_one_on_the_agenda() -> None:
-    what = shown("miharu")
-    first = what.board.discussed()[0]
-    assert numbered(what, "1") == first.code
+@pytest.mark.parametrize("town", ["miharu", "ogawara"])
+def test_a_number_in_a_disc_means_the_unit_that_bears_the_disc(town: str) -> None:
+    what = shown(town)
+    discussed = what.board.discussed()
+    assert discussed
+    for card in discussed:
+        assert numbered(what, str(card.agenda_number)) == Meant(card, "agenda")
 
 
 @pytest.mark.parametrize("units", [0, 1, 200])

@@ -17,10 +17,12 @@ from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.operations import reviews
 from dxdesk.store.queries import cycles as cycles_on_file
 from dxdesk.store.queries.course import course
+from dxdesk.ui.board import page as board_page
 from dxdesk.ui.board.course import Position
 from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.model import CODE_ROLE
 from dxdesk.ui.board.page import BoardPage
+from dxdesk.ui.board.tables import SlideTable, TableRow
 from dxdesk.wording_board import NO_UNITS
 from dxdesk.wording_screen import NO_CYCLE
 from tests.builders import SOUMU, at
@@ -136,7 +138,9 @@ def test_larger_letters_are_chosen_for_the_slides(qtbot: QtBot, opened: tuple[De
 def test_digits_are_told_beside_the_buttons(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
     QTest.keyClicks(page.stage, "2")
-    assert "番号 2（Enterで開く）" in [each.text() for each in page.findChildren(QLabel)]
+    assert "協議2：研修（Enterで開く）" in [each.text() for each in page.findChildren(QLabel)]
+    QTest.keyClicks(page.stage, "9")
+    assert "番号 29：続きを打つか、Escで消します" in [each.text() for each in page.findChildren(QLabel)]
 
 
 def test_alt_enter_fills_the_screen_from_here_and_brings_the_place_back(
@@ -329,3 +333,15 @@ def test_one_button_is_filled(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
     filled = [each.text() for each in page.findChildren(QPushButton) if each.property("look") == "primary"]
     assert filled == ["全画面で映す（Alt+Enter）"]
+
+
+def test_the_table_of_a_slide_fits_its_window(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "、".join(["健康福祉課"] * 60)
+    rows = (TableRow("重点-1", ("窓口", asked), (None, None), "窓口"),)
+    monkeypatch.setattr(board_page, "table_of", lambda *_: SlideTable(("取組", "照会先"), rows))
+    page = show(qtbot, opened)
+    page.show_table(True)
+    qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0)
+    assert page.table.rowHeight(0) > 2 * page.table.fontMetrics().height()

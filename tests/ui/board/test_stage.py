@@ -75,6 +75,14 @@ def test_digits_and_enter_open_a_unit(qtbot: QtBot) -> None:
     assert (found.typed, found.position.code) == ("", "13")
 
 
+def test_a_number_of_two_parts_is_typed_with_its_hyphen(qtbot: QtBot) -> None:
+    found = stage(qtbot, shown("miharu"))
+    QTest.keyClicks(found, "-5-2")
+    assert (found.typed, found.meant.card.code if found.meant else None) == ("5-2", "MEGO-5-2")
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    assert found.position.code == "MEGO-5-2"
+
+
 def test_digits_can_be_taken_back_and_unknown_ones_change_nothing(qtbot: QtBot) -> None:
     found = stage(qtbot)
     QTest.keyClicks(found, "99")

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from dxdesk.ui.collect.page import CollectPage
-from tests.builders import PLAN, uid
+from tests.builders import PLAN, slot_of, uid
+from tests.ui.collect import towns
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -74,3 +75,14 @@ def hand_over(field: QWidget, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QCoreApplication.sendEvent(field, event)
+
+
+def told(page: CollectPage) -> list[tuple[str, bool]]:
+    """What the page says from now on."""
+    found: list[tuple[str, bool]] = []
+    page.said.connect(lambda text, undoable: found.append((text, undoable)))
+    return found
+
+
+def state(page: CollectPage, code: str, department: str) -> str:
+    return slot_of(page.desk, towns.newest(page.desk), code, department).state

@@ -110,9 +110,9 @@ def test_any_number_of_units_and_any_name_is_drawn(qtbot: QtBot, count: int, nam
     assert model.columnCount() == 22
 
 
-@given(st.floats(300, 3000), st.integers(0, 40))
-def test_columns_have_their_least_width_and_fill_no_more_than_there_is(room: float, count: int) -> None:
-    cell, name = widths(room, count)
+@given(st.floats(300, 3000), st.integers(0, 40), st.floats(0, 900))
+def test_columns_have_their_least_width_and_fill_no_more_than_there_is(room: float, count: int, wanted: float) -> None:
+    cell, name = widths(room, count, wanted)
     assert NAME_LEAST <= name <= NAME_MOST
     assert count == 0 or CELL_LEAST <= cell <= CELL_MOST
     if NAME_LEAST + CELL_LEAST * count <= room:
@@ -125,3 +125,35 @@ def test_every_word_fits_its_cell_whole_or_in_its_short_form(qtbot: QtBot) -> No
         assert bold(word) <= CELL - 10, word
         assert bold(SHORT_WORDS.get(state, word)) <= CELL_LEAST - 10, word
     assert all(bold(word) <= 84 for word in MERGED_WORDS.values())
+
+
+def test_names_have_their_room_before_cells_grow(qtbot: QtBot) -> None:
+    name = "行政手続のオンライン化と窓口"
+    matrix = Matrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(760, 400)
+    matrix.show_rows(rows(4, 3, name=name), departments(3))
+    wide = QFontMetricsF(desktop_font("body", 1.0)).horizontalAdvance(name)
+    assert matrix.verticalHeader().width() >= wide
+    assert matrix.columnWidth(0) >= CELL
+
+
+def test_the_head_is_as_high_as_the_names_of_departments_need(qtbot: QtBot) -> None:
+    matrix = Matrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(1300, 400)
+    matrix.show_rows(rows(4, 3), departments(3))
+    matrix.show()
+    low = matrix.horizontalHeader().height()
+    matrix.show_rows(rows(4, 14), departments(14))
+    assert matrix.horizontalHeader().height() > low
+
+
+def test_ctrl_home_and_ctrl_end_choose_the_first_and_the_last_answer(qtbot: QtBot) -> None:
+    matrix = show(qtbot, 13, 7)
+    QTest.keyClick(matrix, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    last = matrix.chosen
+    assert last is not None
+    assert last[0] == "u12"
+    QTest.keyClick(matrix, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert matrix.chosen == ("u0", "d0")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from dxdesk.domain.collection import Cell
@@ -103,3 +104,17 @@ def test_lines_are_ticked_and_unticked_and_nothing_else_can_be_written() -> None
     assert model.setData(model.index(0), Qt.CheckState.Checked, tick)
     assert [*model.taken] == [("u", "d0")]
     assert model.index(0).data(SPOKEN) == "1 手続、総務課、取り下げ"
+
+
+def test_what_says_the_same_as_before_is_not_drawn_anew(qapp: QApplication) -> None:
+    model, shown = MatrixModel(), rows(6)
+    model.show_rows(shown, departments(7))
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    model.show_rows(shown, departments(7))
+    assert told == []
+    changed = replace(shown[3], pill="仮")
+    model.show_rows((*shown[:3], changed, *shown[4:]), departments(7))
+    assert told == [3]
+    model.show_rows((*shown[:3], changed, *shown[4:]), departments(7), "submitted")
+    assert told == [3, *range(len(shown))]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
+from dxdesk.operations import reviews
+from dxdesk.store.queries.closing import closing
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.collect.return_task import ReturnTask
-from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, slot_of, uid
+from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, accepted, slot_of, uid
 from tests.ui.collect import towns
 from tests.ui.collect.hands import (
     CTRL,
@@ -23,19 +25,13 @@ from tests.ui.collect.hands import (
     chosen,
     click,
     click_cell,
-    compose,
     hand_over,
     press,
+    state,
     texts,
+    told,
     word,
 )
-
-
-def told(page: CollectPage) -> list[tuple[str, bool]]:
-    """What the page says from now on."""
-    found: list[tuple[str, bool]] = []
-    page.said.connect(lambda text, undoable: found.append((text, undoable)))
-    return found
 
 
 def asked_for(page: CollectPage) -> list[tuple[str, str]]:
@@ -43,10 +39,6 @@ def asked_for(page: CollectPage) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     page.page_requested.connect(lambda key, subject: found.append((key, subject)))
     return found
-
-
-def state(page: CollectPage, code: str, department: str) -> str:
-    return slot_of(page.desk, towns.newest(page.desk), code, department).state
 
 
 def test_every_state_has_its_word(page: CollectPage) -> None:
@@ -74,9 +66,35 @@ def test_the_counts_add_up_to_what_was_asked(page: CollectPage) -> None:
         "conflict": "くいちがい 2件",
         "unanswered": "未回答 5件",
         "accepted": "受理 1件",
+        "spared": "回答なし 0件",
         "merge": "取りまとめ待ち 0件",
     }
     assert "照会 12件" in texts(page.filters)
+    assert not page.filters.chips["spared"].isVisible()
+
+
+def test_what_is_drawn_together_without_a_department_is_not_unanswered_here_nor_when_the_cycle_is_closed(
+    page: CollectPage,
+) -> None:
+    cycle = page.cycle
+    assert cycle is not None
+    accepted(page.desk, cycle, "検討-1", KENSETSU)
+    waiting = page.filters.chips["unanswered"].accessibleName()
+    assert closing_counts(page) == 6
+    page.desk.do(reviews.consolidate, cycle, "検討-1", use=KENSETSU)
+    assert closing_counts(page) == 5
+    assert (waiting, page.filters.chips["unanswered"].accessibleName()) == ("未回答 4件", "未回答 1件")
+    assert page.filters.chips["spared"].isVisible()
+    assert page.filters.chips["spared"].accessibleName() == "回答なし 3件"
+    assert word(page, "検討-1", SOUMU) == "回答なし"
+    click_cell(page, "検討-1", SOUMU)
+    assert "この課の回答なしで取りまとめました。" in texts(page.panel).replace("\u2060", "").replace("\n", "")
+
+
+def closing_counts(page: CollectPage) -> int:
+    """The units that would be 未回答 if the cycle were closed now."""
+    assert page.cycle is not None
+    return page.desk.ask(closing, page.cycle).counts["miss"]
 
 
 def test_the_answer_stands_beside_what_was_said_last_time(page: CollectPage) -> None:
@@ -132,44 +150,6 @@ def test_what_is_unticked_in_the_list_is_left(page: CollectPage) -> None:
     assert page.matrix.hasFocus()
 
 
-def test_one_answer_is_returned_with_four_clicks(page: CollectPage) -> None:
-    said = told(page)
-    click_cell(page, "重点-1", SOUMU)
-    click(button(page, "差し戻す"))
-    task = page.panel.task
-    assert isinstance(task, ReturnTask)
-    assert page.foot.primary.text() == "差し戻す（欄を選んでください）"
-    click(task.boxes["results"])
-    assert page.foot.primary.text() == "差し戻す（文を書いてください）"
-    assert task.question.hasFocus()
-    hand_over(QApplication.focusWidget() or page, "何件ですか。")
-    assert page.foot.primary.isEnabled()
-    click(page.foot.primary)
-    assert (said, word(page, "重点-1", SOUMU)) == ([("差し戻しました。", True)], "差戻し")
-    returned = slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).returned
-    assert returned is not None
-    assert (returned.fields, returned.question) == (("results",), "何件ですか。")
-    assert "差戻し：何件ですか。" in texts(page.panel)
-    page.desk.undo()
-    assert word(page, "重点-1", SOUMU) == "提出"
-
-
-def test_the_keyboard_alone_returns_an_answer(page: CollectPage) -> None:
-    page.matrix.choose((PLAN.unit("重点-1").id, uid(SOUMU)))
-    press(Qt.Key.Key_Return)
-    assert page.panel.isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]
-    while (focused := QApplication.focusWidget()) is not button(page, "差し戻す"):
-        assert focused is not None
-        press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Space)
-    hand_over(QApplication.focusWidget() or page, "何件ですか。")
-    press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Return, CTRL)
-    assert state(page, "重点-1", SOUMU) == "returned"
-    assert page.matrix.hasFocus()
-
-
 def test_ctrl_enter_accepts_the_chosen_answer_and_says_so(page: CollectPage) -> None:
     said = told(page)
     click_cell(page, "重点-1", SOUMU)
@@ -180,38 +160,6 @@ def test_ctrl_enter_accepts_the_chosen_answer_and_says_so(page: CollectPage) -> 
     assert len(said) == 1
     click(button(page, "次の提出を見る"))
     assert "提出" in chosen(page)
-
-
-def test_while_a_conversion_is_open_ctrl_enter_only_hands_the_text_over(page: CollectPage) -> None:
-    click_cell(page, "重点-1", SOUMU)
-    click(button(page, "差し戻す"))
-    task = page.panel.task
-    assert isinstance(task, ReturnTask)
-    click(task.boxes["results"])
-    compose(task.question, "なんけんですか")
-    QTest.keyClick(task.question, Qt.Key.Key_Return, CTRL)
-    assert page.panel.task is task
-    assert task.question.typed() == "なんけんですか"
-    QTest.keyClick(task.question, Qt.Key.Key_Return, CTRL)
-    assert state(page, "重点-1", SOUMU) == "returned"
-
-
-def test_what_was_written_for_one_answer_waits_while_another_is_looked_at(page: CollectPage) -> None:
-    click_cell(page, "重点-1", SOUMU)
-    click(button(page, "差し戻す"))
-    task = page.panel.task
-    assert isinstance(task, ReturnTask)
-    click(task.boxes["issues"])
-    hand_over(task.question, "だれが足りませんか。")
-    click_cell(page, "重点-2", SOUMU)
-    assert page.panel.task is None
-    click_cell(page, "重点-1", SOUMU)
-    click(button(page, "差し戻す"))
-    task = page.panel.task
-    assert isinstance(task, ReturnTask)
-    assert (task.fields, task.question.typed()) == (("issues",), "だれが足りませんか。")
-    press(Qt.Key.Key_Escape)
-    assert page.panel.task is None
 
 
 def test_an_acceptance_and_a_return_are_taken_back_from_the_panel(page: CollectPage) -> None:
@@ -317,3 +265,15 @@ def test_other_pages_are_asked_for_with_what_was_chosen(desk: Desk, page: Collec
     click(button(page, "取りまとめを開く"))
     click(button(page, "催促文をつくる"))
     assert wanted == [("entry", f"重点-1:{uid(SOUMU)}"), ("consolidate", "重点-2"), ("reminder", "")]
+
+
+def test_what_stays_in_an_answer_keeps_its_place_while_something_is_said_about_it(page: CollectPage) -> None:
+    click_cell(page, "重点-1", SOUMU)
+    words = next(each for each in page.panel.findChildren(QLabel) if "試した。" in each.text())
+    press(Qt.Key.Key_Return, CTRL)
+    assert state(page, "重点-1", SOUMU) == "accepted"
+    assert words.isVisible()
+    assert texts(page.panel).count("試した。") == 1
+    assert "受理" in texts(page.panel)
+    click_cell(page, "検討-5", KENSETSU)
+    assert "試した。" not in texts(page.panel)

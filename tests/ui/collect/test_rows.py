@@ -57,5 +57,5 @@ def test_drawing_together_and_confirming_have_their_words() -> None:
     assert {each: row(each, signed, unsigned).merged_words for each in words} == words
     seen = [row("open", *each).confirmed_words for each in ((signed,), (signed, unsigned), (unsigned,), ())]
     assert seen == ["✓", "1／2", "", ""]
-    assert row("revise", signed).spoken_merged() == "手続、取りまとめは見直しが必要"
-    assert MatrixRow("axis", "軸").spoken_merged() == "軸"
+    assert row("revise", signed).spoken_last(1) == "手続、取りまとめは見直しが必要"
+    assert MatrixRow("axis", "軸").spoken_last(1) == "軸"

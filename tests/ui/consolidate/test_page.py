@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.store.queries.page_drafts import page_draft_subjects
 from dxdesk.ui.consolidate.page import ConsolidatePage
+from dxdesk.ui.tab_order import focus_next
 from tests.builders import FUKUSHI, SOUMU, ZEIMU, accepted, start_cycle, unit_of
 from tests.ui.consolidate.hands import click, opened, press, results, type_into
 from tests.ui.cycle.conftest import ShowPage
@@ -70,13 +72,13 @@ def test_of_equal_sentences_only_the_one_that_was_taken_is_marked(desk: Desk, sh
         return [row.department for row in model.rows if row.kind == "text" and model.is_put_in(row)]
 
     said = {row.department: row for row in model.rows if row.kind == "text"}
-    page.turn(said[ZEIMU])
+    page.drawing.turn(said[ZEIMU])
     assert (results(page), marked()) == ("調査を終えた（税務課）。", [ZEIMU])
-    page.turn(said[ZEIMU])
+    page.drawing.turn(said[ZEIMU])
     press(page.foot.main)
     page.show_subject("重点-2")
     assert marked() == [FUKUSHI]
-    page.turn(said[ZEIMU])
+    page.drawing.turn(said[ZEIMU])
     assert results(page) == "調査を終えた。調査を終えた（税務課）。"
     assert sorted(marked()) == sorted([FUKUSHI, ZEIMU])
 
@@ -132,7 +134,7 @@ def test_taking_back_keeps_the_text_and_doing_again_makes_it_final(
 ) -> None:
     page.form.status.choose("warn")
     type_into(page, "results", "二課で進めた。")
-    page.confirm()
+    page.drawing.confirm()
     desk.undo()
     assert unit_of(desk, cycle, "重点-2").status == "miss"
     page.show_subject("重点-2")
@@ -228,7 +230,7 @@ def test_a_text_in_use_stays_while_answers_arrive(page: ConsolidatePage, desk: D
 def test_an_answer_accepted_later_asks_for_another_look(page: ConsolidatePage, desk: Desk, cycle: Cycle) -> None:
     page.form.status.choose("ok")
     type_into(page, "results", "まとめた。")
-    page.confirm()
+    page.drawing.confirm()
     accepted(desk, cycle, "重点-2", SOUMU)
     page.show_subject("重点-2")
     notice = page.notice()
@@ -236,7 +238,7 @@ def test_an_answer_accepted_later_asks_for_another_look(page: ConsolidatePage, d
     assert notice.look == "band-ask"
     assert page.foot.primary.isEnabled()
     assert page.foot.primary.text().startswith("もう一度確定する")
-    page.confirm()
+    page.drawing.confirm()
     assert not unit_of(desk, cycle, "重点-2").revise
 
 
@@ -260,5 +262,43 @@ def test_a_single_department_can_be_drawn_together_too(page: ConsolidatePage, de
     page.show_subject("重点-1")
     page.form.status.choose("late")
     type_into(page, "results", "事務局の言葉。")
-    page.confirm()
+    page.drawing.confirm()
     assert unit_of(desk, cycle, "重点-1").status == "late"
+
+
+def test_after_the_last_one_the_focus_is_on_the_way_back_and_never_on_what_decides(
+    page: ConsolidatePage, desk: Desk
+) -> None:
+    for _ in range(2):
+        page.foot.main.setFocus()
+        press(page.foot.main)
+        assert page.body.answers.list.hasFocus() or page.foot.up.hasFocus()
+    page.foot.main.setFocus()
+    while page.foot.main.isVisible() and page.foot.main.isEnabled():
+        press(page.foot.main)
+    assert page.foot.up.hasFocus()
+    press(page.foot.withdraw)
+    assert page.body.answers.list.hasFocus()
+
+
+def test_at_either_end_of_the_list_the_focus_turns_round(page: ConsolidatePage) -> None:
+    foot = page.foot
+    for here, there in ((foot.forward, foot.back), (foot.back, foot.forward)):
+        here.setFocus()
+        for _ in range(5):
+            if not here.isEnabled():
+                break
+            QTest.keyClick(here, Qt.Key.Key_Space)
+        assert not here.isEnabled()
+        assert there.hasFocus()
+
+
+def test_tab_leads_from_the_list_over_the_answers_and_the_text_to_the_foot(page: ConsolidatePage) -> None:
+    body, order = page.body, []
+    body.units.setFocus()
+    for _ in range(24):
+        order.append(QApplication.focusWidget())
+        focus_next(page.window(), forward=True)
+    parts = [body.units, body.answers.list, page.form.texts["results"].area, page.foot.up]
+    places = [order.index(each) for each in parts]
+    assert places == sorted(places)

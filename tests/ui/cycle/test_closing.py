@@ -185,7 +185,7 @@ def test_a_reason_that_is_being_typed_is_kept(page: CloseCyclePage, desk: Desk, 
 
 
 def test_the_counts_say_what_the_record_will_say(page: CloseCyclePage) -> None:
-    assert page.panel.words[0] == "締めたときの数"
+    assert page.panel.words[0] == "締めたときの取組の数"
     assert any(words.startswith("未回答") for words in page.panel.words)
 
 

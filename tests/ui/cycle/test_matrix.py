@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.application import create_application, set_text_scale
-from dxdesk.ui.cycle.model import FIRST, OWNERS, UNIT
 from dxdesk.ui.cycle.opening import OpenCyclePage
+from dxdesk.ui.cycle.rows import FIRST, OWNERS, UNIT
 from tests.builders import PLAN, uid
 from tests.ui.cycle.conftest import OpenDesk, ShowPage
 

@@ -11,7 +11,8 @@ from pytestqt.modeltest import ModelTester
 
 from dxdesk.desk import Desk
 from dxdesk.store.queries.opening import Opening, opening
-from dxdesk.ui.cycle.model import FIRST, OWNERS, UNIT, AskingModel
+from dxdesk.ui.cycle.model import AskingModel
+from dxdesk.ui.cycle.rows import FIRST, OWNERS, UNIT
 from tests.builders import FUKUSHI, SOUMU, real_plan, start_cycle
 from tests.plan_samples import TOWNS
 from tests.ui.cycle.conftest import OpenDesk
@@ -47,7 +48,7 @@ def test_what_nobody_has_decided_stands_first(desk: Desk) -> None:
     model, found = model_of(desk)
     unclear = [each for each in found.asking if each.provisional]
     assert [row.kind for row in model.rows[: len(unclear) + 1]] == [*["unit"] * len(unclear), "axis"]
-    assert model.undecided == len(unclear) > 0
+    assert len(model.undecided) == len(unclear) > 0
 
 
 def test_a_click_turns_a_cell_and_the_counts_follow(desk: Desk) -> None:

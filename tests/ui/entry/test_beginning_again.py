@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
@@ -119,3 +120,13 @@ def test_a_wish_to_discuss_without_a_question_is_remarked_upon_and_stops_nothing
     press(Qt.Key.Key_7, ALT)
     page.hand_in()
     assert page.entries.own[0].state == "submitted"
+
+
+def test_the_slide_of_what_was_accepted_has_the_focus_on_the_way_back(open_page: OpenPage) -> None:
+    page = open_page(accepted)
+    page.show_subject("2")
+    assert not page.foot.primary.isEnabled()
+    press(Qt.Key.Key_F5)
+    assert QApplication.focusWidget() is page.foot.primary
+    press(Qt.Key.Key_Escape)
+    assert page.body.isAncestorOf(QApplication.focusWidget() or page)

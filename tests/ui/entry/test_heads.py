@@ -14,9 +14,10 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.replies import confirm, find_place
+from dxdesk.ui.entry import confirming
 from dxdesk.ui.entry.done_model import CARD_ROLE, Card, DoneModel
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.ui.preferences import keep, kept_name
+from dxdesk.ui.preferences import kept_name
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk, OpenPage, compose
 from tests.ui.entry.hands import press
@@ -83,16 +84,42 @@ def test_a_click_beside_the_button_reads_the_answer(page: EntryPage) -> None:
     assert confirmed_by(page) == [None, None, None]
 
 
-def test_all_that_wait_are_confirmed_at_once(page: EntryPage) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was asked; a person who is asked goes on."""
+    questions: list[str] = []
+
+    def agree(_page: EntryPage, question: str, answers: tuple[str, str]) -> int:
+        questions.append(f"{question}［{'］［'.join(answers)}］")
+        return 1
+
+    monkeypatch.setattr(confirming, "choose", agree)
+    return questions
+
+
+def test_all_at_once_are_asked_about_first_for_nobody_can_take_it_back(
+    page: EntryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(confirming, "choose", lambda *_: 0)
+    page.foot.primary.click()
+    assert confirmed_by(page) == [None, None, None]
+    assert page.foot.primary.text() == "すべて確認した（2件）"
+
+
+def test_all_that_wait_are_confirmed_at_once(page: EntryPage, asked: list[str]) -> None:
     said: list[tuple[str, bool]] = []
     page.said.connect(lambda text, undoable: said.append((text, undoable)))
     page.foot.primary.click()
+    (question,) = asked
+    assert question.startswith("2件の回答を、まとめて確認します。\n確認する方：課長　山田 一郎\n")
+    assert question.endswith("［一覧に戻る］［2件を確認する］")
     assert confirmed_by(page) == ["山田 一郎", "山田 一郎", None]
     assert said == [("2件を確認しました。", False)]
     assert title(page) == "提出された 2件を確認しました。あと1件は提出を待っています。"
     assert (page.foot.primary.text(), page.foot.primary.isEnabled()) == ("すべて確認した（提出を待っています）", False)
 
 
+@pytest.mark.usefixtures("asked")
 def test_all_is_confirmed_where_nothing_is_waited_for(open_page: OpenPage, open_desk: OpenDesk) -> None:
     def all_in(change: Change, cycle: Cycle) -> None:
         two_handed_in(change, cycle)
@@ -139,10 +166,10 @@ def test_what_is_read_leads_back_to_the_list_without_confirming(page: EntryPage)
     assert page.mode == "confirm"
 
 
-def test_the_name_is_asked_once_and_remembered(open_page: OpenPage, open_desk: OpenDesk) -> None:
-    keep(name="")
+def test_the_name_is_asked_once_and_remembered(open_page: OpenPage, open_desk: OpenDesk, asked: list[str]) -> None:
     page = open_page(desk=heads_desk(open_desk, None))
     page.foot.primary.click()
+    assert asked == []
     confirmer = page.body.centre.done.confirmer
     assert confirmed_by(page) == [None, None, None]
     assert confirmer.message.text == "確認した方の名前がありません。名前を書いてください。"

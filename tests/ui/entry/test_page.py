@@ -111,6 +111,7 @@ def test_nothing_moved_is_written_with_one_button(open_page: OpenPage) -> None:
         each for each in page.findChildren(QPushButton) if each.text() == "「動きなし」と書く" and each.isVisible()
     )
     button.click()
+    assert QApplication.focusWidget() is results(page)
     press(Qt.Key.Key_Return, CTRL)
     assert page.entries.own[0].answer.results == "動きなし"
 

@@ -51,7 +51,7 @@ def _unit(unit: Node, axis: Node, number: int, name: str) -> Node:
 
 
 @pytest.fixture
-def open_plan(empty_file: Path, tmp_path: Path, open_page: OpenPage) -> Iterator[object]:
+def open_plan(empty_file: Path, tmp_path: Path, open_page: OpenPage, qtbot: QtBot) -> Iterator[object]:
     """Opens 記入 on a plan of so many units of one name."""
     desks: list[Desk] = []
 
@@ -66,7 +66,9 @@ def open_plan(empty_file: Path, tmp_path: Path, open_page: OpenPage) -> Iterator
         desk = towns.open_town(empty_file, folder, plan=plan_of(count, name), write=fill)
         desk.actor = towns.liaison(desk)
         desks.append(desk)
-        return open_page(desk=desk)
+        page = open_page(desk=desk)
+        qtbot.waitUntil(page.foot.isVisible)  # a large plan is read beside the window
+        return page
 
     yield open_it
     for desk in desks:

@@ -1,4 +1,4 @@
-"""Every page of はじめに at every size: nothing is cut, nothing lies over anything, nothing scrolls at 1366."""
+"""Every page of はじめに at every size: nothing is cut or lies over anything; usual letters need no scrolling."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_a_page_fits(
         if one in parents(other) or other in parents(one):
             continue
         assert not place(one, first).intersects(place(other, first)), (one, other)
-    if width >= 1366:
+    if width >= 1366 or scale == 1.0:
         assert [each for each in shown if isinstance(each, QScrollArea) and each.verticalScrollBar().maximum()] == []
 
 

@@ -21,7 +21,7 @@ from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.first_run.start import Card, StartPage
 from dxdesk.ui.first_run.who import WhoPage
-from dxdesk.ui.preferences import preferences
+from dxdesk.ui.preferences import kept_name
 from dxdesk.wording_first_run import NAME_MISSING, NO_DEPARTMENTS
 from tests.ui.doorways import doors_on, refusing
 from tests.ui.entry import towns
@@ -114,7 +114,7 @@ def test_a_liaison_writes_after_three_clicks(
     (desk, _said) = opened[0]
     assert (desk.actor.role, desk.actor.name) == ("liaison", "sato")
     assert desk.actor.departments == (towns.department(desk, names[1]),)
-    assert preferences().name == "sato"
+    assert kept_name("liaison", desk.actor.departments) == "sato"
 
 
 def test_a_head_of_department_comes_in_by_keyboard_alone(
@@ -189,6 +189,7 @@ def test_an_inquiry_that_has_not_arrived_leads_to_the_samples(first: FirstRunPag
     first.choose_card("liaison")
     first.page.not_arrived.click()  # type: ignore[attr-defined]
     assert isinstance(first.page, SamplesPage)
+    assert first.page.roles.chosen == "liaison"
     first.page.foot.back.click()
     assert isinstance(first.page, FilePage)
 
@@ -227,7 +228,7 @@ def test_a_file_on_a_stick_is_copied_and_then_the_liaison_is_asked_who(
     first._doors = doors_on(
         towns.desk_on(town), open=refusing(StoreUnavailable("removable", str(town))), copy=doors.copy
     )
-    first._doors.sample("").close()
+    first._doors.sample("", "secretariat").close()
     first.show_file("liaison")
     page = first.page
     assert isinstance(page, FilePage)

@@ -19,6 +19,7 @@ from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.first_run.samples import shipped_plan, shipped_plans
 from dxdesk.ui.first_run.wizard import PEOPLE, PLACE, PLAN, ROOM, TOWN, Wizard
 from dxdesk.ui.preferences import preferences
+from dxdesk.wording import problem_words
 from dxdesk.wording_first_run import NO_MEETING_NAME, NO_TOWN_NAME, PACK_MISSING
 from tests.ui.first_run.conftest import focus, press, tab_to, write
 
@@ -164,6 +165,47 @@ def test_a_step_with_something_to_put_right_is_not_left(first: FirstRunPage) -> 
     wizard.room.inches.setText("とても大きい")
     wizard.step_on()
     assert (wizard.step, focus()) == (ROOM, wizard.room.inches)
+
+
+def test_a_town_with_two_committees_names_both(first: FirstRunPage, opened: Opened, qtbot: QtBot) -> None:
+    wizard = begin(first)
+    wizard.town.meeting_line.setText("推進会議")
+    wizard.town.second_line.setText(" 推進会議 ")
+    wizard.step_on()
+    assert (wizard.step, focus()) == (TOWN, wizard.town.second_line)
+    wizard.town.second_line.setText("推進本部")
+    wizard.step_on()
+    wizard.plan.group.button(0).setChecked(True)  # its plan has one committee
+    wizard.step_on()
+    assert wizard.people.bodies == ("推進会議", "推進本部")
+    put_on_clipboard("佐藤\t\t本部長\t\t推進本部\n鈴木\t\t委員長\t\t推進会議\n")
+    wizard.people.members.paste()
+    for _ in range(3):
+        wizard.step_on()
+    qtbot.waitUntil(lambda: bool(opened))
+    desk = opened[0][0]
+    bodies = {each.id: each.name for each in desk.ask(plans.plan).bodies}
+    assert sorted((each.name, bodies[each.body]) for each in desk.ask(plans.members)) == [
+        ("佐藤", "推進本部"), ("鈴木", "推進会議"),
+    ]  # fmt: skip
+
+
+def test_the_members_table_says_what_may_be_written(first: FirstRunPage) -> None:
+    wizard = begin(first)
+    wizard.town.meeting_line.setText("推進会議")
+    wizard.town.second_line.setText("推進本部")
+    for _ in range(2):
+        wizard.step_on()
+    wizard.people.tabs.setCurrentIndex(2)
+    members = wizard.people.members
+    assert members.hint.isVisible()
+    assert all(each in members.hint.text() for each in ("推進会議、推進本部", "委員長", "副委員長"))
+    put_on_clipboard("佐藤\t\t委員頂\t\t推進部会\n鈴木\t\t委員長\t\t\n")
+    members.paste()
+    said = [problem_words(each) for each in members.problems]
+    assert len(said) == 3
+    assert "委員長、本部長" in said[0]
+    assert all("推進会議、推進本部" in each for each in said[1:])
 
 
 def test_names_of_the_first_step_are_those_of_the_town(first: FirstRunPage) -> None:

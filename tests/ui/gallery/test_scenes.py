@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from dxdesk.ui.application import set_text_scale
+from dxdesk.ui.bands import Band
 from dxdesk.ui.gallery.scene import Scene, inside, shown
 from dxdesk.ui.gallery.scenes import SCENES
 from tests.ui.gallery import faults
@@ -85,3 +86,14 @@ def test_a_page_is_whole_in_larger_letters(name: str, scale: float, open_scene: 
     scene = scene_named(name)
     with shown(scene, open_scene, inside(OFFICE)) as root:
         assert at_sizes(root, scene) == {}
+
+
+def test_the_scene_of_a_full_disk_shows_its_band(open_scene: OpenScene) -> None:
+    with shown(scene_named("記入_保存できない"), open_scene, inside(OFFICE)) as root:
+        bands = [each for each in root.findChildren(Band) if each.isVisible() and each.notice is not None]
+        assert [each.notice.look for each in bands if each.notice] == ["band-error"]
+
+
+def test_the_department_that_is_looked_at_has_something_to_follow_up(open_scene: OpenScene) -> None:
+    with shown(scene_named("宿題_担当"), open_scene, inside(OFFICE)) as root:
+        assert any(each.isVisible() and each.model().rowCount() for each in root.findChildren(QTreeView))

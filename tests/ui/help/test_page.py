@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.permissions import ActorRole
 from dxdesk.store.queries import finding
 from dxdesk.ui.application import create_application, set_text_scale
+from dxdesk.ui.help.glossary import MOST_UNITS
 from dxdesk.ui.help.model import KeyTable, TermList
 from dxdesk.ui.help.page import HelpPage
 from dxdesk.wording_help import HOW_TO, KEYS, SCREENS
@@ -108,8 +110,8 @@ def test_search_in_the_glossary_levels_kana_and_says_when_nothing_fits(qtbot: Qt
 def test_a_term_leads_to_the_initiatives_that_use_it(qtbot: QtBot, desk: Desk) -> None:
     page = show(qtbot, desk)
     used = replace(RICH, terms=(replace(TERMS[0], term="オンライン", aliases=()),))
-    page.glossary.show_plan(used)
     page.tabs.setCurrentIndex(1)
+    page.glossary.show_plan(used)
     link = next(each for each in page.findChildren(QPushButton) if each.text().endswith("オンライン申請"))
     with qtbot.waitSignal(page.page_requested) as asked:
         QTest.mouseClick(link, Qt.MouseButton.LeftButton)
@@ -141,6 +143,7 @@ def test_before_the_first_cycle_there_are_keys_and_terms_and_no_tables(qtbot: Qt
     page = HelpPage(desk, None)
     qtbot.addWidget(page)
     page.show()
+    page.tabs.setCurrentIndex(1)
     assert page.glossary.list.model().rowCount() == len(TERMS)
     page.show_subject("table:board")
     assert not page.tables.table.isVisible()
@@ -207,3 +210,28 @@ def test_nothing_lies_outside_the_page_at_any_size(
                 assert page.rect().contains(corner)
     assert page.size().toTuple() == size
     set_text_scale(application, 1.0)
+
+
+def test_what_one_key_does_is_read_whole_where_there_is_little_room(qtbot: QtBot, desk: Desk) -> None:
+    page = show(qtbot, desk, (1024, 540))
+    table = page.how.table
+    metrics = table.fontMetrics()
+
+    def whole(row: int) -> bool:
+        words = table.model().index(row, 2).data()
+        lines = math.ceil(metrics.horizontalAdvance(words) / table.columnWidth(2))
+        return table.rowHeight(row) >= lines * metrics.height()
+
+    qtbot.waitUntil(lambda: all(whole(row) for row in range(table.model().rowCount())), timeout=3000)
+
+
+def test_of_very_many_initiatives_that_use_a_term_only_the_number_is_said(qtbot: QtBot, desk: Desk) -> None:
+    page = show(qtbot, desk)
+    page.tabs.setCurrentIndex(1)
+    one = PLAN.units[0]
+    more = tuple(replace(one, id=f"{one.id}-{number}", name="みんなの窓口") for number in range(MOST_UNITS + 5))
+    term = replace(TERMS[0], term="みんなの窓口", aliases=())
+    page.glossary.show_plan(replace(RICH, nodes=(*PLAN.nodes, *more), terms=(term,)))
+    links = [each for each in page.findChildren(QPushButton) if each.text().endswith(term.term)]
+    assert len(links) == MOST_UNITS
+    qtbot.waitUntil(lambda: "ほかに5件の取組の文にも出てきます。" in texts(page), timeout=3000)

@@ -31,11 +31,15 @@ def texts_in(widget: QWidget) -> list[str]:
     return [each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)]
 
 
-def press(widget: QWidget, words: str) -> None:
-    """Click on the button that is called so."""
-    button = next(
+def find_button(widget: QWidget, words: str) -> QPushButton:
+    """The button that is called so."""
+    return next(
         each
         for each in widget.findChildren(QPushButton)
         if each.isVisibleTo(widget) and words in (each.text(), each.accessibleName())
     )
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def press(widget: QWidget, words: str) -> None:
+    """Click on the button that is called so."""
+    QTest.mouseClick(find_button(widget, words), Qt.MouseButton.LeftButton)

@@ -114,9 +114,9 @@ def test_the_list_is_saved_as_it_is_shown(
 ) -> None:
     given: list[tuple[str, bytes]] = []
 
-    def save(_parent: object, content: bytes, proposed: Path) -> Path:
-        given.append((proposed.name, content))
-        return proposed
+    def save(_parent: object, content: bytes, name: str) -> Path:
+        given.append((name, content))
+        return Path(name)
 
     monkeypatch.setattr(spreadsheet, "save", save)
     page = show_page(qtbot, opened)

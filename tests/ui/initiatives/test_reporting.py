@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QTabBar
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -22,7 +22,7 @@ from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.initiatives.sheet import Moment
 from tests.builders import FUKUSHI, SOUMU, ZEIMU, acting, uid
 from tests.databases import open_anywhere
-from tests.ui.initiatives.showing import press, show_page, texts_in
+from tests.ui.initiatives.showing import find_button, press, show_page, texts_in
 
 UNIT = uid("研修")
 
@@ -64,6 +64,21 @@ def test_a_report_is_written_with_the_keyboard_alone_and_stands_in_the_course(
     assert [block.parts for block in sheet.past if isinstance(block, Moment) and block.marker == "report"] == [
         (("観察", "seen"), ("判断", "thought"))
     ]
+
+
+def test_the_texts_of_a_report_are_made_when_the_first_one_is_begun_and_stand_before_the_foot(
+    qtbot: QtBot, opened: tuple[Desk, Cycle]
+) -> None:
+    page = show_page(qtbot, opened)
+    assert not page.right.form.fields
+    page.show_unit("検討-4")
+    press(page.foot, "いま報告する")
+    for field in page.right.form.fields.values():
+        assert field.area.hasFocus()
+        QTest.keyClick(field.area, Qt.Key.Key_Tab)
+    focus = page.focusWidget()
+    assert focus is not None
+    assert page.foot.isAncestorOf(focus)
 
 
 def test_without_an_observation_the_field_says_what_to_do_and_nothing_is_lost(
@@ -232,12 +247,16 @@ def test_a_report_opens_as_it_was_and_the_way_back_leads_to_this_cycle(
     page = show_page(qtbot, opened)
     page.show_unit("検討-4")
     page.right.panel.show_tab(2)
+    find_button(page.right.panel, "2月13日 の記録を開く").setFocus()
     press(page.right.panel, "2月13日 の記録を開く")
+    assert page.window().focusWidget() is page.right.panel.findChild(QTabBar)
     shown = texts_in(page.right.panel)
     assert "2月13日 のいま報告を見ています。" in shown
     assert {"観察", "列が長い。", "判断", "足りない。"} <= set(shown)
     assert f"{SOUMU}　佐藤" in shown
+    find_button(page.right.panel, "今の回へ戻る").setFocus()
     press(page.right.panel, "今の回へ戻る")
+    assert page.window().focusWidget() is page.right.panel.findChild(QTabBar)
     assert "できていない。" in texts_in(page.right.panel)
 
 

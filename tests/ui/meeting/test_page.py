@@ -310,7 +310,7 @@ def test_one_button_is_filled_in_every_part_and_nothing_is_wider_than_the_window
     page = show_page(qtbot, MeetingPage(*opened), width, height)
     steps: tuple[Callable[[], object], ...] = (
         lambda: page.go_to_part(item(page, "書かない窓口")),
-        lambda: page.go_to_part(item(page, "前回の宿題")),
+        lambda: page.go_to_part(item(page, "前回の宿題について")),
         page.hands.start_closing,
         page.hands.go_back,
         page.hands.start_editing,

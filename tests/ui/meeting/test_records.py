@@ -54,6 +54,21 @@ def test_a_decision_and_an_action_are_recorded_by_keys_alone(page: MeetingPage, 
     assert page.parts.record_form.text.hasFocus()
 
 
+def test_what_is_to_be_done_is_for_the_department_of_the_item_unless_somebody_says_otherwise(
+    page: MeetingPage, meeting: Meeting
+) -> None:
+    page.go_to_part(item(page, "書かない窓口"))
+    press(Qt.Key.Key_2, CTRL)
+    owners = page.parts.record_form.action.owners
+    assert owners.value() == (uid(SOUMU),)
+    page.go_to_part(item(page, "前回の宿題について"))
+    press(Qt.Key.Key_2, CTRL)
+    assert owners.value() == ()
+    page.go_to_part(item(page, "書かない窓口"))
+    assert page.source is not None
+    assert not page.source.drafts, "what nobody has typed is no unfinished record"
+
+
 def test_a_decision_without_words_is_said_as_the_minutes_say_it(page: MeetingPage, meeting: Meeting) -> None:
     page.go_to_part(item(page, "書かない窓口"))
     form = page.parts.record_form
@@ -63,7 +78,7 @@ def test_a_decision_without_words_is_said_as_the_minutes_say_it(page: MeetingPag
 
 
 def test_a_report_is_noted_with_one_click(page: MeetingPage, meeting: Meeting) -> None:
-    page.go_to_part(item(page, "前回の宿題"))
+    page.go_to_part(item(page, "前回の宿題について"))
     click(page.parts.foot.primary)
     (decision,) = page.desk.ask(meetings.decisions, meeting.id)
     assert (decision.result, decision.text) == ("noted", "了承した。")
@@ -147,6 +162,7 @@ def test_what_is_missing_is_said_and_nothing_is_recorded(
     page.go_to_part(item(page, "書かない窓口"))
     page.recording.choose_kind(kind)  # type: ignore[arg-type]
     page.parts.record_form.correction.asked_by.setEditText(towns.CHAIR)
+    page.parts.record_form.action.owners.show_value([])
     page.parts.record_form.text.append_text("途中")
     click(page.parts.foot.primary)
     assert said in page.parts.record_form.message.text
@@ -169,7 +185,7 @@ def test_a_day_that_cannot_be_read_keeps_the_text(page: MeetingPage, meeting: Me
 
 
 def test_a_record_is_set_right_where_it_stands_and_taken_back(page: MeetingPage, meeting: Meeting) -> None:
-    page.go_to_part(item(page, "前回の宿題"))
+    page.go_to_part(item(page, "前回の宿題について"))
     click(page.parts.foot.primary)
     press(Qt.Key.Key_F2)
     assert page.parts.foot.primary.text() == "記録を直す（Ctrl+Enter）"
@@ -184,7 +200,7 @@ def test_a_record_is_set_right_where_it_stands_and_taken_back(page: MeetingPage,
 
 
 def test_leaving_a_record_as_it_stands_changes_nothing(page: MeetingPage, meeting: Meeting) -> None:
-    page.go_to_part(item(page, "前回の宿題"))
+    page.go_to_part(item(page, "前回の宿題について"))
     click(page.parts.foot.primary)
     press(Qt.Key.Key_F2)
     write("とちゅう")
@@ -195,7 +211,7 @@ def test_leaving_a_record_as_it_stands_changes_nothing(page: MeetingPage, meetin
 
 
 def test_a_record_is_deleted_and_comes_back(page: MeetingPage, meeting: Meeting) -> None:
-    page.go_to_part(item(page, "前回の宿題"))
+    page.go_to_part(item(page, "前回の宿題について"))
     click(page.parts.foot.primary)
     click(page.parts.delete)
     assert texts(page, meeting) == []
@@ -206,7 +222,7 @@ def test_a_record_is_deleted_and_comes_back(page: MeetingPage, meeting: Meeting)
 
 
 def test_recording_is_taken_back_and_done_again(page: MeetingPage, meeting: Meeting) -> None:
-    page.go_to_part(item(page, "前回の宿題"))
+    page.go_to_part(item(page, "前回の宿題について"))
     click(page.parts.foot.primary)
     page.desk.undo()
     assert texts(page, meeting) == []
@@ -215,7 +231,7 @@ def test_recording_is_taken_back_and_done_again(page: MeetingPage, meeting: Meet
 
 
 def test_keys_walk_along_the_records(page: MeetingPage) -> None:
-    page.go_to_part(item(page, "前回の宿題"))
+    page.go_to_part(item(page, "前回の宿題について"))
     for result in ("noted", "continued"):
         page.parts.record_form.decision.result.show_value(result)
         page.recording.record()

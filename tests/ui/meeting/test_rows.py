@@ -24,7 +24,7 @@ from dxdesk.ui.meeting.delegate import SEGMENT, presence_at
 from dxdesk.ui.meeting.model import ROW_ROLE, RowModel
 from dxdesk.ui.meeting.reading import read_meeting, read_meetings
 from dxdesk.ui.meeting.rows import PartRow, meeting_rows, part_rows, person_rows, record_rows
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording_meeting import brief, phrases_for
 from dxdesk.wording_meeting_screen import REST_TITLE, quorum_words
 from tests.builders import SOUMU, ZEIMU
 from tests.ui.meeting import towns
@@ -54,8 +54,8 @@ def test_parts_begin_with_who_comes_and_say_what_is_done_and_unfinished(
     desk.do(keep_draft, meeting.id, f"remark:{item.id}", {"text": "途中"})
     rows = part_rows(desk.ask(read_meeting, meeting.id))
     assert [each.spoken for each in rows] == [
-        "出席・欠席、3名", "報告、前回の宿題", "報告、その他の報告", "協議1、会議の見直し、順調、書きかけ",
-        "協議2、書かない窓口、要注意、結論あり", f"報告、{REST_TITLE}",
+        "出席・欠席、3名", "報告、前回の宿題", "報告、その他の報告",
+        "協議1、会議の見直し、順調、書きかけ", "協議2、書かない窓口、要注意、結論あり", f"報告、{brief(REST_TITLE)}",
     ]  # fmt: skip
 
 
@@ -107,7 +107,8 @@ def test_what_to_look_at_before_closing_names_the_item(opened: tuple[Desk, Cycle
     item = desk.ask(meetings.agenda, meeting.id)[0]
     desk.do(keep_draft, meeting.id, f"remark:{item.id}", {"text": "途中"})
     assert [(each.words, each.name) for each in checks(desk.ask(read_meeting, meeting.id), towns.DAY)] == [
-        ("結論のない協議", "会議の見直し"), ("書きかけの記録", "前回の宿題"), ("あと1名で成立します（過半数2名）", ""),
+        ("結論のない協議", "会議の見直し"), ("書きかけの記録", "前回の宿題"),
+        ("あと1名で成立します（過半数2名）", ""),
     ]  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -17,6 +19,7 @@ from dxdesk.operations.meetings import hold_meeting
 from dxdesk.store.queries import finding, meetings
 from dxdesk.ui import reading
 from dxdesk.ui.agenda.page import AgendaPage
+from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.wording_meeting_screen import REST_TITLE
@@ -134,3 +137,35 @@ def test_a_second_program_finds_the_unfinished_text_of_one_that_was_cut_off(
     found.go_to_part(item(found, "書かない窓口"))
     assert found.parts.record_form.text.typed() == "途中まで"
     again.close()
+
+
+@pytest.fixture
+def largest_letters(qapp: QApplication) -> Iterator[None]:
+    set_text_scale(qapp, 1.3)
+    yield
+    set_text_scale(qapp, 1.0)
+
+
+@pytest.mark.usefixtures("largest_letters")
+@pytest.mark.parametrize("width", [1366, 1024])
+@pytest.mark.parametrize("part", ["people", "decision", "action", "remark", "correction", "form"])
+def test_every_part_has_room_to_spare_in_the_largest_letters(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], width: int, part: str
+) -> None:
+    page = show_page(qtbot, MeetingPage(*opened), width, 519)
+    if part == "form":
+        page.show_subject("new")
+    else:
+        held = towns.hold(*opened)
+        opened[0].do(fill_agenda, held, REST_TITLE)
+        page.open_meeting(held.id)
+    if part not in ("form", "people"):
+        page.go_to_part(item(page, "書かない窓口"))
+        page.recording.choose_kind(part)  # type: ignore[arg-type]
+    qtbot.wait(0)
+    page.resize(width, 519)
+    spare = page.height() - page.minimumSizeHint().height()
+    assert (page.width(), page.height()) == (width, 519)
+    assert spare >= 12
+    page.resize(900, 519)
+    assert page.width() == 900, "a window that was wide can become narrow"

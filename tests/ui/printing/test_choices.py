@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.printing import PRINTS, WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Offer
-from dxdesk.ui.printing.choices import ChoicePanel
+from dxdesk.ui.printing.choices import WIDTH, ChoicePanel
 from tests.meeting_samples import CARDS, DEPARTMENTS
 
 MEETING = Meeting("m1", "cycle", "body", "推進委員会", date(2025, 2, 13), None, None, None, "closed")
@@ -119,6 +120,25 @@ def test_lists_are_named_and_their_names_lead_to_them(panel: ChoicePanel) -> Non
         assert label is not None
         assert label.buddy() is field.box
         assert field.box.accessibleName() == label.text()
+
+
+@pytest.mark.qt_log_ignore(
+    r"This plugin does not support (raise\(\)|propagateSizeHints|grabbing the keyboard)", extend=True
+)
+def test_a_list_that_is_opened_shows_its_entries_whole(panel: ChoicePanel, qtbot: QtBot) -> None:
+    other = Meeting(
+        "m2", "cycle", "b2", "DX推進プロジェクトチーム（専門部会）連絡会議", date(2025, 2, 20), None, None, None, "open"
+    )
+    panel.show_offer(replace(OFFER, meetings=(MEETING, other), recorded=frozenset({"m1", "m2"})))
+    panel.setFixedWidth(WIDTH)
+    panel.window().resize(WIDTH, 600)
+    press(panel, "次第")
+    box = panel._fields["meeting"].box
+    assert box.itemText(0) == "2月20日（木） DX推進プロジェクトチーム（専門部会）連絡会議"
+    box.showPopup()
+    qtbot.waitUntil(lambda: box.view().isVisible())
+    assert box.view().viewport().width() >= box.view().sizeHintForColumn(0)
+    box.hidePopup()
 
 
 def test_a_document_that_is_not_offered_is_not_chosen(panel: ChoicePanel, qtbot: QtBot) -> None:

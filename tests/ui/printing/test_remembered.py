@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dxdesk.domain.printing import Wanted
-from dxdesk.ui.preferences import keep, preferences
+from dxdesk.ui.preferences import keep, kept_name, preferences
 from dxdesk.ui.printing.remembered import recall, recall_last, remember
 
 
@@ -23,9 +23,9 @@ def test_choices_that_make_no_sense_any_more_are_the_usual_ones() -> None:
 
 
 def test_the_choices_of_others_stay() -> None:
-    keep(name="佐藤", last={"board": {"page": "2"}})
+    keep(names={"secretariat": "佐藤"}, last={"board": {"page": "2"}})
     remember("secretariat", Wanted("list"), "page")
-    assert (preferences().name, preferences().last["board"]) == ("佐藤", {"page": "2"})
+    assert (kept_name("secretariat", ()), preferences().last["board"]) == ("佐藤", {"page": "2"})
 
 
 def test_a_department_printed_in_one_role_is_not_proposed_in_another() -> None:

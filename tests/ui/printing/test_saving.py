@@ -10,14 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.operations.given_files import give_file
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.printing import saving
 from dxdesk.wording_printing import SAVE_TROUBLE
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
+def window(qtbot: QtBot, tmp_path: Path) -> QWidget:
     found = QWidget()
     qtbot.addWidget(found)
+    keep(saving_folder=str(tmp_path))
     return found
 
 
@@ -54,7 +56,7 @@ def test_a_place_that_takes_nothing_is_told_and_another_one_asked(
     monkeypatch.setattr(saving, "ask_path", lambda *_: next(asked))
     monkeypatch.setattr(saving, "give_file", give)
     monkeypatch.setattr(saving, "choose", choose)
-    assert saving.save(window, b"x", tmp_path / "a.pdf") == second
+    assert saving.save(window, b"x", "a.pdf") == second
     assert second.read_bytes() == b"x"
     assert "a.pdf" in told[0][0]
     assert told[0][1][2] == "「a (2).pdf」で保存する"
@@ -74,7 +76,7 @@ def test_a_file_held_by_another_program_is_saved_beside_it_under_a_number(
     monkeypatch.setattr(saving, "ask_path", lambda _parent, proposed: proposed)
     monkeypatch.setattr(saving, "give_file", give)
     monkeypatch.setattr(saving, "choose", lambda *_: 2)
-    assert saving.save(window, b"new", tmp_path / "表.pdf") == tmp_path / "表 (2).pdf"
+    assert saving.save(window, b"new", "表.pdf") == tmp_path / "表 (2).pdf"
     assert (tmp_path / "表.pdf").read_bytes() == b"old"
 
 
@@ -91,7 +93,7 @@ def test_a_folder_of_the_same_name_stays_and_giving_up_saves_nothing(
 
     monkeypatch.setattr(saving, "ask_path", lambda _parent, proposed: proposed)
     monkeypatch.setattr(saving, "choose", choose)
-    assert saving.save(window, b"new", tmp_path / "表.pdf") is None
+    assert saving.save(window, b"new", "表.pdf") is None
     assert "フォルダ" in told[0]
     assert [each.name for each in tmp_path.iterdir()] == ["表.pdf"]
 
@@ -100,7 +102,7 @@ def test_who_goes_back_from_the_question_saves_nothing(
     window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(saving, "ask_path", lambda *_: None)
-    assert saving.save(window, b"x", tmp_path / "a.pdf") is None
+    assert saving.save(window, b"x", "a.pdf") is None
     assert list(tmp_path.iterdir()) == []
 
 
@@ -119,3 +121,21 @@ def test_the_dialog_of_the_system_proposes_name_and_kind(
     assert seen[0].nameFilters() == ["PDF (*.pdf)"]
     monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: int(QFileDialog.DialogCode.Rejected))
     assert saving.ask_path(window, tmp_path / "表.xlsx") is None
+
+
+def test_the_folder_of_the_last_file_is_proposed_again(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "会議資料"
+    other.mkdir()
+    proposed: list[Path] = []
+
+    def ask(_parent: object, path: Path) -> Path:
+        proposed.append(path)
+        return other / path.name
+
+    monkeypatch.setattr(saving, "ask_path", ask)
+    for _ in range(2):
+        saving.save(window, b"x", "表.pdf")
+    assert proposed == [tmp_path / "表.pdf", other / "表.pdf"]
+    assert preferences().saving_folder == str(other)

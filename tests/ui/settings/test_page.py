@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.pasted import TableRow
-from dxdesk.domain.permissions import Actor
-from dxdesk.domain.settings import STATUS_PRESETS
+from dxdesk.domain.permissions import Actor, ActorRole
+from dxdesk.domain.settings import DEFAULT_STATUS_WORDS, STATUS_PRESETS, Settings
+from dxdesk.operations.plans import change_settings
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.application import create_application, set_text_scale
-from dxdesk.ui.preferences import preferences
+from dxdesk.ui.preferences import kept_name, preferences
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.page import SettingsPage
+from dxdesk.ui.settings.this_pc import ThisPcForm
+from dxdesk.ui.settings.town import PeoplePart, RoomPart
+from dxdesk.ui.settings.upkeep import UpkeepForm
 from tests.builders import open_desk
 from tests.databases import open_anywhere
 from tests.ui.entry.conftest import compose
@@ -53,20 +58,44 @@ def open_page(qtbot: QtBot, desk: Desk) -> OpenPage:
 
 
 def status_form(page: SettingsPage) -> StatusWordsForm:
-    form = page.forms[0]
+    form = page.parts.form("words")
     assert isinstance(form, StatusWordsForm)
     return form
 
 
 def stages_form(page: SettingsPage) -> StagesForm:
-    form = page.forms[1]
+    form = page.parts.form("stages")
     assert isinstance(form, StagesForm)
     return form
 
 
 def rules_form(page: SettingsPage) -> RulesForm:
-    form = page.forms[2]
+    form = page.parts.form("rules")
     assert isinstance(form, RulesForm)
+    return form
+
+
+def upkeep(page: SettingsPage) -> UpkeepForm:
+    form = page.parts.form("upkeep")
+    assert isinstance(form, UpkeepForm)
+    return form
+
+
+def people(page: SettingsPage) -> PeoplePart:
+    form = page.parts.form("people")
+    assert isinstance(form, PeoplePart)
+    return form
+
+
+def room(page: SettingsPage) -> RoomPart:
+    form = page.parts.form("room")
+    assert isinstance(form, RoomPart)
+    return form
+
+
+def this_pc(page: SettingsPage) -> ThisPcForm:
+    form = page.parts.form("this_pc")
+    assert isinstance(form, ThisPcForm)
     return form
 
 
@@ -83,7 +112,7 @@ def empty_stages(page: SettingsPage) -> None:
 def test_nothing_changed_means_nothing_to_save(open_page: OpenPage, desk: Desk) -> None:
     page = open_page()
     assert not page.save.isEnabled()
-    assert page.settings() == desk.ask(plans.settings)[1]
+    assert page.town.settings() == desk.ask(plans.settings)[1]
     assert page.leave()
 
 
@@ -147,7 +176,7 @@ def test_full_width_digits_are_read(open_page: OpenPage, desk: Desk) -> None:
 
 def test_how_paper_is_written_is_kept(open_page: OpenPage, desk: Desk) -> None:
     page = open_page()
-    form = page.forms[3]
+    form = page.parts.form("paper")
     assert isinstance(form, PaperForm)
     write_in(page, form.signers, "作成者、確認者、 議長")
     form.binding.click()
@@ -178,15 +207,15 @@ def test_others_look_at_the_towns_settings_and_change_their_own_pc(open_page: Op
     page = open_page(Actor(role))  # type: ignore[arg-type]
     assert not page.save.isVisible()
     assert not status_form(page).words["ok"].isEnabled()
-    assert page.upkeep.restore.isHidden()
-    page.this_pc.motion.click()
+    assert upkeep(page).restore.isHidden()
+    this_pc(page).motion.click()
     assert preferences().less_motion
 
 
 def test_the_size_of_text_is_kept_for_the_next_time(open_page: OpenPage, qapp: QApplication) -> None:
     page = open_page()
     try:
-        page.this_pc.sizes.button(1).click()
+        this_pc(page).sizes.button(1).click()
         assert preferences().text_scale == pytest.approx(1.15)
     finally:
         set_text_scale(qapp, 1.0)
@@ -194,22 +223,22 @@ def test_the_size_of_text_is_kept_for_the_next_time(open_page: OpenPage, qapp: Q
 
 def test_the_name_goes_into_what_is_done_from_now_on(open_page: OpenPage, desk: Desk) -> None:
     page = open_page()
-    page.this_pc.name.setText("高橋")
-    page.this_pc.name.editingFinished.emit()
-    assert (desk.actor.name, preferences().name) == ("高橋", "高橋")
+    this_pc(page).name.setText("高橋")
+    this_pc(page).name.editingFinished.emit()
+    assert (desk.actor.name, kept_name("secretariat", ())) == ("高橋", "高橋")
 
 
 def test_a_copy_is_made_and_stands_in_the_list(qtbot: QtBot, open_page: OpenPage) -> None:
     page = open_page()
     said: list[str] = []
     page.said.connect(lambda text, _undoable: said.append(text))
-    page.upkeep.back_up.click()
-    qtbot.waitUntil(lambda: page.upkeep.copies.count() == 1)
-    assert page.upkeep.copies.item(0).text().endswith("手でとったもの")
+    upkeep(page).back_up.click()
+    qtbot.waitUntil(lambda: upkeep(page).copies.count() == 1)
+    assert upkeep(page).copies.item(0).text().endswith("手でとったもの")
     assert said[0].startswith("控えをとりました：dxdesk-")
-    page.upkeep.copies.setCurrentRow(0)
+    upkeep(page).copies.setCurrentRow(0)
     with qtbot.waitSignal(page.restore_requested) as asked:
-        page.upkeep.restore.click()
+        upkeep(page).restore.click()
     assert Path(asked.args[0]).exists()
 
 
@@ -219,7 +248,7 @@ def test_the_diagnostics_hold_nothing_that_a_person_typed(
     target = tmp_path / "診断.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page = open_page()
-    page.upkeep.diagnose.click()
+    upkeep(page).diagnose.click()
     qtbot.waitUntil(target.exists)
     text = target.read_text(encoding="utf-8")
     assert "audit: good" in text
@@ -235,8 +264,8 @@ def test_nothing_lies_over_anything_at_any_size(
     try:
         page = open_page()
         page.resize(*size)
-        for row in range(page.parts.count()):
-            page.parts.setCurrentRow(row)
+        for row in range(page.parts.list.count()):
+            page.parts.list.setCurrentRow(row)
             qapp.processEvents()
             corner = page.save.mapTo(page, QPoint(page.save.width(), page.save.height()))
             assert corner.x() <= page.width()
@@ -250,9 +279,9 @@ def test_departments_are_renamed_where_they_were_pasted_first(open_page: OpenPag
     page = open_page()
     before = [each.name for each in desk.ask(plans.departments)]
     assert not page.save.isEnabled()
-    rows = page.people.departments.rows
+    rows = people(page).departments.rows
     renamed = (TableRow(("総務企画課", ""), rows[0].id), *rows[1:])
-    page.people.departments.show_rows(renamed)
+    people(page).departments.show_rows(renamed)
     assert page.save.isEnabled()
     page.save.click()
     assert [each.name for each in desk.ask(plans.departments)] == ["総務企画課", *before[1:]]
@@ -262,29 +291,72 @@ def test_departments_are_renamed_where_they_were_pasted_first(open_page: OpenPag
 def test_a_cell_that_cannot_be_taken_is_shown_and_nothing_is_taken(open_page: OpenPage, desk: Desk) -> None:
     page = open_page()
     before = desk.ask(plans.departments)
-    rows = page.people.departments.rows
-    page.people.departments.show_rows((*rows, TableRow(("", "空"))))
+    rows = people(page).departments.rows
+    people(page).departments.show_rows((*rows, TableRow(("", "空"))))
     assert not page.leave()
     assert page.message.text()
-    assert page.parts.currentItem().text() == "課・まとまり・委員"
+    assert page.parts.list.currentItem().text() == "課・まとまり・委員"
     assert desk.ask(plans.departments) == before
 
 
 def test_the_room_is_kept_for_this_pc(open_page: OpenPage) -> None:
     page = open_page()
-    page.room.form.inches.setText("８０")
-    page.room.form.metres.setText("7")
+    room(page).form.inches.setText("８０")
+    room(page).form.metres.setText("7")
     assert (preferences().screen_inches, preferences().seat_metres) == (80.0, 7.0)
     again = open_page()
-    assert again.room.form.metres.text() == "7"
+    assert room(again).form.metres.text() == "7"
 
 
 def test_a_word_that_is_being_composed_is_handed_over_before_anything_is_saved(open_page: OpenPage) -> None:
     page = open_page()
-    rules = next(each for each in page.forms if isinstance(each, RulesForm))
+    rules = rules_form(page)
     page.window().activateWindow()
     rules.action_word.setEditText("")
     rules.action_word.setFocus()
     compose(rules.action_word, "しゅくだい")
     QTest.keyClick(rules.action_word, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert rules.action_word.currentText() == "しゅくだい"
+
+
+def test_a_part_is_built_when_it_is_first_shown_and_stays(open_page: OpenPage) -> None:
+    page = open_page()
+    assert set(page.parts.built) == {"this_pc"}
+    keys = ("room", "people", "words", "stages", "rules", "paper", "upkeep")
+    for row, key in enumerate(keys, start=1):
+        page.parts.list.setCurrentRow(row)
+        form = page.parts.built[key]
+        assert form.isVisible()
+        assert page.parts.form(key) is form
+    assert set(page.parts.built) == {"this_pc", *keys}
+
+
+def test_what_was_changed_elsewhere_is_shown_by_parts_built_before_and_after(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    before = status_form(page)
+    desk.do(
+        change_settings, replace(Settings(), guide_characters=77, status_words={**DEFAULT_STATUS_WORDS, "ok": "良"})
+    )
+    page.refresh()
+    assert before.words["ok"].text() == "良"
+    assert rules_form(page).guide.text() == "77"
+
+
+@pytest.mark.parametrize("role", ["liaison", "head", "chair", "reader"])
+def test_no_role_but_the_secretariat_is_given_what_it_may_not_do(open_page: OpenPage, role: ActorRole) -> None:
+    page = open_page(Actor(role))
+    for row in range(page.parts.list.count()):
+        page.parts.list.setCurrentRow(row)
+    for key in ("people", "words", "stages", "rules", "paper"):
+        assert not page.parts.built[key].isEnabled(), key
+    assert upkeep(page).restore.isHidden()
+    assert page.save.isHidden()
+    shown = [each for each in page.findChildren(QPushButton) if each.isVisibleTo(page)]
+    assert [each.text() for each in shown if each.property("look") == "primary"] == ["‹ 戻る"]
+
+
+def test_the_way_back_stands_where_the_filled_button_does(open_page: OpenPage) -> None:
+    page = open_page(Actor("liaison"))
+    back = next(each for each in page.findChildren(QPushButton) if each.text() == "‹ 戻る")
+    assert back.mapTo(page, QPoint(back.width(), 0)).x() > page.width() - 40
+    assert page.save.isHidden()

@@ -1,0 +1,176 @@
+"""Deciding many units at once: several lines selected, or a decision used again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.store.queries.page_drafts import page_draft
+from dxdesk.ui.cycle.matrix import Matrix
+from dxdesk.ui.cycle.opening import OpenCyclePage
+from dxdesk.ui.cycle.rows import FIRST, OWNERS, UNIT
+from dxdesk.ui.cycle.selecting import chosen_lines
+from dxdesk.ui.theme import colour
+from tests.builders import real_plan
+from tests.ui.cycle.conftest import OpenDesk, ShowPage
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def page(open_desk: OpenDesk, show: ShowPage) -> OpenCyclePage:
+    """A plan that says 各担当課 of every unit."""
+    found = OpenCyclePage(open_desk(real_plan("miharu")), None)
+    show(found)
+    found.go_on()
+    return found
+
+
+@pytest.fixture
+def matrix(page: OpenCyclePage) -> Matrix:
+    return page.asking.matrix
+
+
+def line(matrix: Matrix, unit: int) -> int:
+    """Where a unit stands, by its place among them."""
+    return [place for place, row in enumerate(matrix.model.rows) if row.kind == "unit"][unit]
+
+
+def click(matrix: Matrix, unit: int, column: int, modifier: Qt.KeyboardModifier | None = None) -> None:
+    spot = matrix.table.visualRect(matrix.model.index(line(matrix, unit), column)).center()
+    view = matrix.table.frozen if matrix.table.frozen.isVisible() and column < FIRST else matrix.table
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier or Qt.KeyboardModifier.NoModifier, spot)
+
+
+def asked(matrix: Matrix, unit: int) -> list[str]:
+    asking = matrix.model.asking_at(line(matrix, unit))
+    assert asking is not None
+    return sorted(asking.parts) if asking.asked else []
+
+
+def ground(matrix: Matrix, unit: int) -> QColor:
+    """What a line is painted on, between its words."""
+    box = matrix.table.visualRect(matrix.model.index(line(matrix, unit), FIRST))
+    return matrix.table.viewport().grab().toImage().pixelColor(box.left() + 3, box.top() + 3)
+
+
+def test_one_decision_is_used_for_all_of_which_the_plan_says_the_same(matrix: Matrix) -> None:
+    count = len(matrix.model.undecided)
+    QTest.mouseClick(matrix.decide.only_main, Qt.MouseButton.LeftButton)
+    assert f"ほか{count - 1}件" in matrix.decide.again.text()
+    QTest.mouseClick(matrix.decide.again, Qt.MouseButton.LeftButton)
+    assert matrix.model.undecided == ()
+    assert {len(asked(matrix, row)) for row in range(count)} == {1}
+    assert matrix.decide.again.isHidden()
+    assert "すべて決めました" in matrix.decide.words
+    assert matrix.table.hasFocus()
+
+
+def test_using_a_decision_again_is_taken_back_as_one_step(matrix: Matrix) -> None:
+    QTest.mouseClick(matrix.decide.only_main, Qt.MouseButton.LeftButton)
+    left = len(matrix.model.undecided)
+    QTest.mouseClick(matrix.decide.again, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(matrix.decide.undo, Qt.MouseButton.LeftButton)
+    assert len(matrix.model.undecided) == left
+    QTest.mouseClick(matrix.decide.undo, Qt.MouseButton.LeftButton)
+    assert matrix.decide.undo.isHidden()
+    assert matrix.model.changed == {}
+
+
+def test_the_keys_take_a_step_back_and_do_it_again(matrix: Matrix) -> None:
+    before = len(matrix.model.undecided)
+    QTest.mouseClick(matrix.decide.only_main, Qt.MouseButton.LeftButton)
+    QTest.keyClick(matrix.table, Qt.Key.Key_Z, CONTROL)
+    assert len(matrix.model.undecided) == before
+    QTest.keyClick(matrix.table, Qt.Key.Key_Y, CONTROL)
+    assert len(matrix.model.undecided) == before - 1
+
+
+def test_only_units_of_which_the_plan_says_the_same_are_meant(open_desk: OpenDesk, show: ShowPage) -> None:
+    page = OpenCyclePage(open_desk(real_plan("ogawara")), None)
+    show(page)
+    page.go_on()
+    model = page.asking.model
+    for row in model.undecided:
+        assert all(model.rows[each].owners == model.rows[row].owners for each in model.alike(row))
+        assert row not in model.alike(row)
+
+
+def test_several_lines_selected_by_keyboard_are_decided_together(matrix: Matrix) -> None:
+    matrix.table.setCurrentIndex(matrix.model.index(line(matrix, 0), FIRST))
+    for _ in range(4):
+        QTest.keyClick(matrix.table, Qt.Key.Key_Down, SHIFT)
+    assert "選んだ5件" in matrix.decide.words
+    QTest.mouseClick(matrix.decide.only_main, Qt.MouseButton.LeftButton)
+    assert [len(asked(matrix, row)) for row in range(6)] == [1, 1, 1, 1, 1, len(matrix.model.departments)]
+
+
+def test_departments_of_several_lines_are_chosen_by_one_click(matrix: Matrix) -> None:
+    click(matrix, 1, OWNERS)
+    click(matrix, 3, FIRST, SHIFT)
+    assert chosen_lines(matrix.table) >= {line(matrix, unit) for unit in (1, 2, 3)}
+    assert matrix.model.changed == {}
+    QTest.mouseClick(matrix.decide.choose, Qt.MouseButton.LeftButton)
+    assert "選んだ3件" in matrix.decide.words
+    column = FIRST + len(matrix.model.departments) - 1
+    click(matrix, 2, column)
+    chosen = matrix.model.departments[-1].id
+    assert [asked(matrix, row) for row in (1, 2, 3)] == [[chosen]] * 3
+    assert chosen_lines(matrix.table) >= {line(matrix, unit) for unit in (1, 2, 3)}
+
+
+def test_space_turns_a_cell_in_all_selected_lines(matrix: Matrix) -> None:
+    matrix.table.setCurrentIndex(matrix.model.index(line(matrix, 0), UNIT))
+    QTest.keyClick(matrix.table, Qt.Key.Key_Down, SHIFT)
+    QTest.keyClick(matrix.table, Qt.Key.Key_Space)
+    assert [asked(matrix, row) for row in (0, 1)] == [[], []]
+    QTest.keyClick(matrix.table, Qt.Key.Key_Space)
+    assert asked(matrix, 0) == asked(matrix, 1) != []
+
+
+def test_a_click_elsewhere_selects_one_line_again(matrix: Matrix) -> None:
+    matrix.table.setCurrentIndex(matrix.model.index(line(matrix, 0), FIRST))
+    QTest.keyClick(matrix.table, Qt.Key.Key_Down, SHIFT)
+    click(matrix, 4, FIRST)
+    assert chosen_lines(matrix.table) == {line(matrix, 4)}
+    assert matrix.model.changed.keys() == {matrix.model.rows[line(matrix, 4)].unit}
+
+
+def test_what_is_decided_is_no_longer_amber(matrix: Matrix) -> None:
+    assert ground(matrix, 0) == ground(matrix, 1) == colour("ask")
+    QTest.mouseClick(matrix.decide.only_main, Qt.MouseButton.LeftButton)
+    assert ground(matrix, 0) != colour("ask")
+    assert ground(matrix, 1) == colour("ask")
+
+
+def test_what_is_not_asked_about_has_not_to_be_decided(matrix: Matrix) -> None:
+    click(matrix, 0, UNIT)
+    assert line(matrix, 0) not in matrix.model.undecided
+    assert ground(matrix, 0) != colour("ask")
+
+
+def test_a_decision_used_again_is_kept_with_the_page(page: OpenCyclePage, matrix: Matrix, qtbot: QtBot) -> None:
+    QTest.mouseClick(matrix.decide.only_main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(matrix.decide.again, Qt.MouseButton.LeftButton)
+    page.leave()
+    desk: Desk = page.desk
+    kept = desk.ask(page_draft, "open_cycle")
+    assert kept is not None
+    assert len(kept["asking"]) == len(matrix.model.asking)
+    again = OpenCyclePage(desk, None)
+    qtbot.addWidget(again)
+    again.go_on()
+    assert again.asking.model.undecided == ()
+
+
+def test_numbers_that_stand_twice_stand_below_their_axes(matrix: Matrix) -> None:
+    rows = matrix.model.rows
+    assert rows[0].kind == "axis"
+    inside: list[str] = []
+    for row in rows:
+        inside = [] if row.kind == "axis" else [*inside, row.number]
+        assert len(set(inside)) == len(inside)
