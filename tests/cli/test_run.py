@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dxdesk import app, cli
-from dxdesk.cli.run import environment_record, problem_record
+from dxdesk.cli.refusals import environment_record, problem_record
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.wording import SENTENCES, remedy
