@@ -10,9 +10,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleFactory, QWidget
 
+from dxdesk.preferences import keep, preferences
 from dxdesk.ui.focus_ring import FocusRing
 from dxdesk.ui.high_contrast import follow_wishes
-from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.stylesheet import application_stylesheet
 from dxdesk.ui.theme import colour, desktop_font, load_fonts, text_look
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.operations.replies import Place
+from dxdesk.preferences import kept_name
 from dxdesk.store.queries import cycles
 from dxdesk.ui.application import choose_text_scale
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.pages import reaches
-from dxdesk.ui.preferences import kept_name
 from dxdesk.ui.theme import TEXT_SCALES
 
 if TYPE_CHECKING:

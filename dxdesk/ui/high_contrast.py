@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from dxdesk.ui.preferences import preferences
+from dxdesk.preferences import preferences
 from dxdesk.ui.theme import colour, high_contrast, use_high_contrast
 
 _EDGE: Final = 3.0

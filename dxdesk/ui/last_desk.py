@@ -7,8 +7,8 @@ from pathlib import Path
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor
+from dxdesk.preferences import keep, keep_name, preferences
 from dxdesk.store.queries import plans
-from dxdesk.ui.preferences import keep, keep_name, preferences
 
 
 def remember(desk: Desk) -> None:

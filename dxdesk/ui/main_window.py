@@ -14,6 +14,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.administration import keep_backups, restore_copy
+from dxdesk.preferences import backups
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui import last_desk, sitting
@@ -23,7 +24,6 @@ from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.doors import Doors
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.jobs import run_job, wait_for_jobs
-from dxdesk.ui.preferences import backups
 from dxdesk.ui.tab_order import focus_next
 from dxdesk.ui.theme import high_contrast
 from dxdesk.ui.trouble import trouble_words

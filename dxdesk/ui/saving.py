@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dxdesk.ui.preferences import keep, preferences
+from dxdesk.preferences import keep, preferences
 
 
 def proposed_folder() -> Path:

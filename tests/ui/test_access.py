@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.permissions import ActorRole
+from dxdesk.preferences import keep
 from dxdesk.ui import application
 from dxdesk.ui.application import create_application
 from dxdesk.ui.board.page import BoardPage
@@ -21,7 +22,6 @@ from dxdesk.ui.entry.status_buttons import StatusButton
 from dxdesk.ui.first_run.wizard import Wizard
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.pages import BELOW, TABS
-from dxdesk.ui.preferences import keep
 from tests.ui import accessible
 from tests.ui.entry.hands import press
 from tests.ui.windows import OpenWindow, view_of

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.statuses import STATUSES
+from dxdesk.preferences import keep
 from dxdesk.ui import high_contrast, theme
 from dxdesk.ui.application import create_application, renew_colours
 from dxdesk.ui.audience.drawing import Arrow, Block, Box, Page, Squares, Symbol, Text, canvas_for, ground
 from dxdesk.ui.audience.painting import render
-from dxdesk.ui.preferences import keep
 from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.symbols import block_shape, draw_block, draw_symbol
 from tests.ui.windows import OpenWindow, view_of

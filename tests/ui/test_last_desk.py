@@ -11,9 +11,9 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
+from dxdesk.preferences import backups, keep, keep_name, kept_name, preferences
 from dxdesk.store.queries import plans
 from dxdesk.ui import last_desk
-from dxdesk.ui.preferences import backups, keep, keep_name, kept_name, preferences
 from tests.ui.entry import towns
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from dxdesk.ui.preferences import keep
+from dxdesk.preferences import keep
 from dxdesk.ui.saving import ask_target, proposed_folder
 
 

@@ -17,6 +17,7 @@ from dxdesk.operations.administration import back_up_before
 from dxdesk.operations.change import Change, Touched
 from dxdesk.operations.cycles import close_cycle, reopen_cycle
 from dxdesk.operations.page_drafts import keep_page_draft
+from dxdesk.preferences import backups
 from dxdesk.store.queries.closing import Closing, closing
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.autosave import Autosave
@@ -31,7 +32,6 @@ from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page
-from dxdesk.ui.preferences import backups
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.text import NAME_CHARACTERS
+from dxdesk.preferences import keep_name, kept_name
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.preferences import keep_name, kept_name
 from dxdesk.ui.text_field import Message
 from dxdesk.wording_entry import CONFIRMER, CONFIRMER_NAME, CONFIRMER_TITLE, USUAL_TITLE
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, 
 from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
+from dxdesk.preferences import keep, keep_name
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.dialogs import choose
@@ -24,7 +25,6 @@ from dxdesk.ui.first_run.wizard import Founding, Wizard
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.last_desk import remember, sitter
-from dxdesk.ui.preferences import keep, keep_name
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_first_run import (

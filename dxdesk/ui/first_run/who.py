@@ -11,10 +11,10 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
+from dxdesk.preferences import kept_name
 from dxdesk.ui.first_run.frame import Field, Foot, heading
 from dxdesk.ui.first_run.roles import Roles
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.preferences import kept_name
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
 from dxdesk.wording_first_run import DEPARTMENT, ENTRY_ROLES, NAME, NAME_EXAMPLE, NAME_MISSING, WHO, WHO_NOTE

@@ -6,7 +6,7 @@ from typing import Final
 
 from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.printing import PRINT_KINDS, PaperSize, PrintKind, Wanted
-from dxdesk.ui.preferences import keep, preferences
+from dxdesk.preferences import keep, preferences
 from dxdesk.ui.printing.sheets import ZOOMS, Zoom
 
 _PAGE: Final = "print"

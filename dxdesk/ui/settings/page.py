@@ -13,12 +13,12 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
+from dxdesk.preferences import keep_name
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.page import Page
-from dxdesk.ui.preferences import keep_name
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.parts import Part, Parts
 from dxdesk.ui.settings.this_pc import ThisPcForm

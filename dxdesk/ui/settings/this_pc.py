@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
+from dxdesk.preferences import keep, preferences
 from dxdesk.ui.application import choose_text_scale, renew_colours, renew_motion
 from dxdesk.ui.labels import text_scale
-from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.settings.forms import line, rows
 from dxdesk.ui.theme import TEXT_SCALES
 from dxdesk.wording_settings import THIS_PC

@@ -10,10 +10,10 @@ from dxdesk.domain.room import Room
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.plans import change_settings
 from dxdesk.operations.town import take_roster
+from dxdesk.preferences import keep, preferences
 from dxdesk.store.queries import plans
 from dxdesk.ui.first_run.people_form import PeopleForm
 from dxdesk.ui.first_run.room import RoomForm
-from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.settings.forms import TownForm
 from dxdesk.wording_settings import SAVED, SAVED_PEOPLE
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 from dxdesk.desk import Desk
 from dxdesk.operations.administration import back_up_now, backups_in, diagnostics
 from dxdesk.operations.given_files import give_file
+from dxdesk.preferences import backups
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel, plain_label
-from dxdesk.ui.preferences import backups
 from dxdesk.ui.saving import ask_target
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_settings import (

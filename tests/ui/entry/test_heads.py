@@ -14,10 +14,10 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.replies import confirm, find_place
+from dxdesk.preferences import kept_name
 from dxdesk.ui.entry import confirming
 from dxdesk.ui.entry.done_model import CARD_ROLE, Card, DoneModel
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.ui.preferences import kept_name
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk, OpenPage, compose
 from tests.ui.entry.hands import press

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk import opening, paths
 from dxdesk.desk import Desk
+from dxdesk.preferences import kept_name
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.first_run import page as module
@@ -21,7 +22,6 @@ from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.first_run.start import Card, StartPage
 from dxdesk.ui.first_run.who import WhoPage
-from dxdesk.ui.preferences import kept_name
 from dxdesk.wording_first_run import NAME_MISSING, NO_DEPARTMENTS
 from tests.ui.doorways import doors_on, refusing
 from tests.ui.entry import towns

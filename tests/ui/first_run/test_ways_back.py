@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor, ActorRole
+from dxdesk.preferences import keep_name
 from dxdesk.store.queries import plans
 from dxdesk.ui.first_run.file_page import FilePage
 from dxdesk.ui.first_run.page import FirstRunPage
@@ -20,7 +21,6 @@ from dxdesk.ui.first_run.start import StartPage
 from dxdesk.ui.first_run.who import WhoPage
 from dxdesk.ui.first_run.wizard import PLAN, TOWN, Wizard
 from dxdesk.ui.last_desk import remember
-from dxdesk.ui.preferences import keep_name
 from tests.ui.doorways import doors_on
 from tests.ui.entry import towns
 from tests.ui.first_run.conftest import focus, press

@@ -14,11 +14,11 @@ from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.plans import counts
 from dxdesk.exchange.plan_pack import pack_text
+from dxdesk.preferences import preferences
 from dxdesk.store.queries import plans
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.first_run.samples import shipped_plan, shipped_plans
 from dxdesk.ui.first_run.wizard import PEOPLE, PLACE, PLAN, ROOM, TOWN, Wizard
-from dxdesk.ui.preferences import preferences
 from dxdesk.wording import problem_words
 from dxdesk.wording_first_run import NO_MEETING_NAME, NO_TOWN_NAME, PACK_MISSING
 from tests.ui.first_run.conftest import focus, press, tab_to, write

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dxdesk.domain.printing import Wanted
-from dxdesk.ui.preferences import keep, kept_name, preferences
+from dxdesk.preferences import keep, kept_name, preferences
 from dxdesk.ui.printing.remembered import recall, recall_last, remember
 
 

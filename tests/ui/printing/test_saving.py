@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.operations.given_files import give_file
+from dxdesk.preferences import keep, preferences
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.ui.preferences import keep, preferences
 from dxdesk.ui.printing import saving
 from dxdesk.wording_printing import SAVE_TROUBLE
 

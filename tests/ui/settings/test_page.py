@@ -18,10 +18,10 @@ from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.domain.settings import DEFAULT_STATUS_WORDS, STATUS_PRESETS, Settings
 from dxdesk.operations.plans import change_settings
+from dxdesk.preferences import kept_name, preferences
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.application import create_application, set_text_scale
-from dxdesk.ui.preferences import kept_name, preferences
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.page import SettingsPage
 from dxdesk.ui.settings.this_pc import ThisPcForm

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dxdesk import paths
-from dxdesk.ui.preferences import Preferences, keep, preferences
+from dxdesk.preferences import Preferences, keep, preferences
 
 
 def test_without_a_file_the_usual_choices_hold() -> None:
