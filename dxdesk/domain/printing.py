@@ -41,6 +41,9 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
 OF_MINUTES: Final[frozenset[PrintKind]] = frozenset({"minutes", "gist", "public"})
 """Documents made from a version of the minutes."""
 
+LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder"})
+"""Documents that leave room for what is written by hand: 文書番号, 内線."""
+
 WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})
 """Documents that are given out as spreadsheets too."""
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain.permissions import Actor
+from dxdesk.domain.printing import LETTERS
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Prepared
@@ -18,6 +19,8 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_printing import (
     BEFORE,
+    BLANKS,
+    BLANKS_WORDS,
     CLOSE,
     FIX,
     NO_MISSING,
@@ -70,6 +73,8 @@ def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor:
         lines = actions_words(facts.actions, facts.open_actions, settings.action_word)
         target = ("minutes", wanted.meeting) if secretariat and facts.open_actions else None
         found.append(Card(decided_head(facts.decisions, facts.actions, settings.action_word), lines, look, target))
+    if wanted.kind in LETTERS:
+        found.append(Card(BLANKS, (BLANKS_WORDS,), "asked-note"))
     if facts.units:
         found.append(Card(units_head(len(facts.units)), ()))
         found.append(_unanswered(prepared, settings, actor))

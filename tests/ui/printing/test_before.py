@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.documents.ink import MissingGlyph
 from dxdesk.documents.page import Printed
 from dxdesk.domain.permissions import Actor, ActorRole
-from dxdesk.domain.printing import Wanted
+from dxdesk.domain.printing import PrintKind, Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Facts, Prepared
 from dxdesk.ui.printing.before import BeforePanel, Card, remarks
@@ -35,6 +35,13 @@ def test_a_list_tells_its_units_its_pages_and_that_all_is_well() -> None:
     assert found["未回答"].lines == ("ありません",)
     assert found["2ページ"].lines == ("A3横",)
     assert all(card.target is None for card in found.values())
+
+
+@pytest.mark.parametrize("kind", ["inquiry", "reminder"])
+def test_a_letter_tells_what_is_left_to_be_written_by_hand(kind: PrintKind) -> None:
+    letter = Prepared(Wanted(kind), Printed(b"", 1, ()), Facts(), {})
+    assert cards(letter)["書き足すところ"].lines == ("文書番号と内線は空欄です。",)
+    assert "書き足すところ" not in cards(replace(letter, wanted=Wanted("missing")))
 
 
 @pytest.mark.parametrize(
