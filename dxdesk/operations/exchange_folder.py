@@ -1,0 +1,74 @@
+"""The exchange folder: files of both directions lie in it, and what was taken in moves to a folder of its own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from dxdesk.domain.packages import KIND_WORDS, SUFFIX
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.output_files import cause, numbered, write_file
+
+TAKEN: Final = "取込済"
+FORM_SUFFIX: Final = ".xlsx"
+_HEAD_BYTES: Final = 4096
+_KIND: Final = re.compile(r"^種類[:：]\s*(\S+)", re.MULTILINE)
+_OTHERS: Final = frozenset(KIND_WORDS.values()) - {KIND_WORDS["reply"]}
+
+
+def check_folder(folder: Path) -> Path:
+    """The folder itself. Raises StoreUnavailable where it is not there, or is out of reach."""
+    try:
+        there = folder.is_dir()
+    except OSError as error:
+        raise StoreUnavailable(cause(error), folder) from error
+    if not there:
+        raise StoreUnavailable("folder_missing", folder)
+    return folder
+
+
+def put(folder: Path, name: str, content: bytes) -> Path:
+    """Puts a file into the folder, whole or not at all, and returns its path. Raises StoreUnavailable."""
+    path = check_folder(folder) / name
+    write_file(path, content)
+    return path
+
+
+def arrived(folder: Path) -> tuple[Path, ...]:
+    """What lies in the folder and may be an answer, by name: packages whose head does not say that they are something
+    else, and spreadsheets. Raises StoreUnavailable."""
+    try:
+        files = sorted(each for each in check_folder(folder).iterdir() if each.is_file())
+    except OSError as error:
+        raise StoreUnavailable(cause(error), folder) from error
+    return tuple(each for each in files if _may_be_answer(each))
+
+
+def _may_be_answer(file: Path) -> bool:
+    suffix = file.suffix.lower()
+    if suffix == FORM_SUFFIX:
+        return not file.name.startswith(("~$", "."))
+    if suffix != SUFFIX:
+        return False
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(_HEAD_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return True  # why it cannot be read is told when it is opened
+    kind = _KIND.search(head)
+    return kind is None or kind[1] not in _OTHERS
+
+
+def put_away(file: Path) -> Path:
+    """Moves a file that was taken in out of the way, under a free name, and returns its path.
+    Raises StoreUnavailable."""
+    folder = file.parent / TAKEN
+    try:
+        folder.mkdir(exist_ok=True)
+        target = folder / file.name
+        if target.exists():
+            target = numbered(target)
+        return file.rename(target)
+    except OSError as error:
+        raise StoreUnavailable(cause(error), file) from error

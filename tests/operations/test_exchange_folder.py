@@ -1,0 +1,46 @@
+"""The exchange folder: what lies in it, and where what was taken in goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dxdesk.operations.exchange_folder import TAKEN, arrived, put, put_away
+from dxdesk.store.errors import StoreUnavailable
+
+
+def package(kind: str) -> bytes:
+    return f"dxdesk-package 1\r\n町: 見本町\r\n種類: {kind}\r\n\r\nAAAA\r\n".encode()
+
+
+def test_answers_and_forms_have_arrived_and_what_the_secretariat_sends_has_not(tmp_path: Path) -> None:
+    for kind in ("回答", "照会", "差戻し", "席上修正", "受領票", "計画", "閲覧"):
+        put(tmp_path, f"{kind}.dxd", package(kind))
+    put(tmp_path, "回答票.xlsx", b"PK")
+    put(tmp_path, "~$回答票.xlsx", b"PK")
+    put(tmp_path, "めも.txt", b"")
+    (tmp_path / "フォルダ.dxd").mkdir()
+    assert [each.name for each in arrived(tmp_path)] == ["回答.dxd", "回答票.xlsx"]
+
+
+def test_a_package_whose_head_says_nothing_is_offered_so_that_its_reason_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "こわれた.dxd", b"\xff\xfe\x00")
+    assert [each.name for each in arrived(tmp_path)] == ["こわれた.dxd"]
+
+
+def test_what_was_taken_in_is_out_of_the_way_under_a_free_name(tmp_path: Path) -> None:
+    for content in (b"1", b"2"):
+        put_away(put(tmp_path, "回答.dxd", content))
+    assert arrived(tmp_path) == ()
+    assert sorted(each.name for each in (tmp_path / TAKEN).iterdir()) == ["回答 (2).dxd", "回答.dxd"]
+    assert (tmp_path / TAKEN / "回答 (2).dxd").read_bytes() == b"2"
+
+
+def test_a_folder_that_is_away_is_said_and_nothing_is_made(tmp_path: Path) -> None:
+    gone = tmp_path / "共有"
+    for act in (lambda: arrived(gone), lambda: put(gone, "回答.dxd", b""), lambda: put_away(gone / "回答.dxd")):
+        with pytest.raises(StoreUnavailable) as caught:
+            act()
+        assert caught.value.code == "folder_missing"
+    assert not gone.exists()
