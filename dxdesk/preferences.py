@@ -16,9 +16,10 @@ from dxdesk import paths
 class Preferences:
     """The choices of this PC; sizes of the meeting room are inches of the screen's diagonal and metres, 0 = not known.
 
-    ``saving_folder`` is where a file was saved last, ``last`` holds per document what was printed last; ``desk`` the
-    one that is opened at the start and as whom (target, role, department, name); ``names`` who works here, by role or
-    ``role:department`` (id).
+    ``exchange_folder`` is where files of both directions lie, empty = none; ``numbers_only`` leaves the names of town,
+    cycle and department out of what can be read of them. ``saving_folder`` is where a file was saved last, ``last``
+    holds per document what was printed last; ``desk`` the one that is opened at the start and as whom (target, role,
+    department, name); ``names`` who works here, by role or ``role:department`` (id).
     """
 
     text_scale: float = 1.0
@@ -28,6 +29,7 @@ class Preferences:
     screen_inches: float = 0.0
     seat_metres: float = 0.0
     exchange_folder: str = ""
+    numbers_only: bool = False
     backup_folder: str = ""
     saving_folder: str = ""
     last: dict[str, dict[str, str]] = field(default_factory=dict)

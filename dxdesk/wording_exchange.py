@@ -14,6 +14,7 @@ EXCHANGE: Final[dict[str, str]] = {
     "keys.length": "合言葉は1文字から{limit}文字までです。決め直してください。",
     "keys.liaison": "このデータベースは課のものです。照会は事務局のデータベースでつくってください。",
     # asking
+    "inquire.where": "照会ファイルを置く場所が決まっていません。何もつくっていません。--out か、設定の受け渡しフォルダで決めてください。",
     "inquire.not_asked": "{department}にはこの回で照会していません。何もつくっていません。課を選び直してください。",
     "view.no_cycle": "回がまだありません。何もつくっていません。回をつくってから見せてください。",
     # what the secretariat sends, opened at a department
@@ -22,15 +23,18 @@ EXCHANGE: Final[dict[str, str]] = {
     "receive.secretariat": "事務局のデータベースを開いています。何も変えていません。課のデータベースで開いてください。",
     "receive.other_town": "これは{town}の事務局からのファイルです。いま開いているのは{own}のものです。別のデータベースで開いてください。",
     "receive.other_plan": "照会の中の計画「{title}」が、ファイルの計画と違います。何も変えていません。事務局にもう一度つくってもらってください。",
+    "receive.beside_inquiry": "これは閲覧用のファイルです。答えるためのデータベースには入れられません。新しく開いてください。",
+    "receive.beside_view": "これは照会ファイルです。見るだけのデータベースには入れられません。新しく開いてください。",
+    "receive.other_department": "これはほかの課へのファイルです。何も変えていません。その課のデータベースで開いてください。",
     "receive.no_inquiry": "{cycle}の照会をまだ開いていません。何も変えていません。先にその照会ファイルを開いてください。",
     # handing over
     "hand_over.secretariat": "事務局のデータベースでは、提出した回答がそのまま届いています。渡すファイルは要りません。",
     "hand_over.no_inquiry": "{department}あての照会ファイルがこのデータベースにありません。課を確かめるか、照会ファイルを開いてください。",
     "hand_over.nothing": "{department}の回答はまだ1件もありません。書いて提出してから渡してください。",
-    "hand_over.where": "回答ファイルを置く場所が決まっていません。提出はしてあります。--out でファイルを指定してください。",
+    "hand_over.where": "回答ファイルを置く場所が決まっていません。提出はしてあります。--out か、設定の受け渡しフォルダで決めてください。",
     "hand_over.which": "どの課の回答を渡すか決まりません（{near}）。--department で課を1つ書いてください。",
     # taking in
-    "take_in.no_file": "取り込むファイルがありません。回答ファイルを指定してください。",
+    "take_in.no_file": "取り込むファイルがありません。回答ファイルか、設定の受け渡しフォルダを決めてください。",
     "take_in.not_a_reply": "これは{kind}のファイルです。取り込めるのは回答ファイルだけです。回答ファイルを選んでください。",
     "take_in.other_town": "これは{town}の回答です。このデータベースは{own}のものです。ファイルはそのままです。送り先を確かめてください。",
     "take_in.other_plan": "これは別の計画（{plan}）の回答です。ファイルはそのままです。送り先を確かめてください。",
@@ -83,3 +87,6 @@ def row_reason(kind: RowKind, reason: Reason | None) -> str:
     if reason is not None:
         return _REASONS[reason]
     return "前の回答に続く回答です" if kind == "additional" else ""
+
+
+NOTHING_ARRIVED: Final = "受け渡しフォルダに、取り込む回答はありません。"

@@ -20,6 +20,7 @@ from dxdesk.domain.schedules import Question
 from dxdesk.operations import (
     arrivals,
     delivering,
+    exchange_folder,
     inquiring,
     receiving,
     reply_forms,
@@ -29,12 +30,13 @@ from dxdesk.operations import (
 )
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
+from dxdesk.preferences import preferences
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.making import make_database
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import Connection, packages, plans
-from dxdesk.wording import environment_words, problem_words
-from dxdesk.wording_exchange import RESULTS, ROW_KINDS, row_reason
+from dxdesk.wording import FIELDS, environment_words, problem_words
+from dxdesk.wording_exchange import NOTHING_ARRIVED, RESULTS, ROW_KINDS, row_reason
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -43,7 +45,7 @@ MOST_BYTES = 8 * 1024 * 1024
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """inquire, answer, view, take-in."""
     each = commands.add_parser("inquire", help="照会ファイルを課ごとにつくる", parents=[shared])
-    each.add_argument("--out", required=True, metavar="DIR", help="照会ファイルを置くフォルダ")
+    each.add_argument("--out", metavar="DIR", help="照会ファイルを置くフォルダ（省くと受け渡しフォルダ）")
     each.add_argument("--passphrase", metavar="合言葉", help="照会ファイルを合言葉で閉じる（電話で伝えます）")
     each.add_argument("--excel", action="store_true", help="プログラムのない課のためのExcelの回答票もつくる")
     each.add_argument("--numbers-only", action="store_true", help="町・計画・回・課の名前を封の外に書かない")
@@ -59,10 +61,11 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     add_keys_passphrase(each)
     each.set_defaults(run=view)
     each = commands.add_parser("take-in", help="届いた回答を取り込む", parents=[shared])
-    each.add_argument("file", nargs="*", metavar="FILE", help="回答ファイル（いくつでも）")
+    words = "回答ファイル（いくつでも。省くと受け渡しフォルダにあるもの）"
+    each.add_argument("file", nargs="*", metavar="FILE", help=words)
     each.add_argument("--dry-run", action="store_true", help="何が起きるかを見るだけで、何も書き込まない")
     each.add_argument("--undo", metavar="番号", help="この番号の取り込みを取り消す")
-    each.add_argument("--out", metavar="DIR", help="受領票を置くフォルダ")
+    each.add_argument("--out", metavar="DIR", help="受領票を置くフォルダ（FILE を省くと受け渡しフォルダ）")
     add_keys_passphrase(each)
     each.set_defaults(run=take_in)
 
@@ -91,25 +94,29 @@ def read_file(path: Path) -> bytes:
         raise Problem("file.unreadable", "file", {"file": str(path)}) from None
 
 
-def _folder(typed: str) -> Path:
-    folder = Path(typed)
-    if not folder.is_dir():
-        raise StoreUnavailable("folder_missing", folder)
-    return folder
+def folder_for(typed: str | None, code: str, place: str = "out") -> Path:
+    """The folder that was named, else the exchange folder of this PC. Raises Problem ``code`` where there is neither,
+    and StoreUnavailable where it is not there."""
+    chosen = typed or preferences().exchange_folder
+    if not chosen:
+        raise rule(code, place)
+    return exchange_folder.check_folder(Path(chosen))
 
 
 def _put(folder: Path, made: Sequence[PackageFile]) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = []
-    for each in made:
-        write_file(folder / each.name, each.content)
-        kind = each.package.stamp.kind
-        found.append({"file": str(folder / each.name), "kind": kind, "department": each.department})
-    return found
+    return [
+        {
+            "file": str(exchange_folder.put(folder, each.name, each.content)),
+            "kind": each.package.stamp.kind,
+            "department": each.department,
+        }
+        for each in made
+    ]
 
 
 def inquire(context: Context, chosen: argparse.Namespace) -> Reply:
     """A 照会 file for every department asked, or for those named."""
-    folder, cycle = _folder(chosen.out), context.cycle()
+    folder, cycle = folder_for(chosen.out, "inquire.where"), context.cycle()
     named = context.listed(chosen.department) if chosen.department else []
     made = context.desk.do(
         inquiring.inquire,
@@ -131,8 +138,7 @@ def _put_form(context: Context, folder: Path, cycle: Cycle, department: str) -> 
     name, content = context.desk.ask(
         reply_forms.form_file, cycle, found, context.desk.moment(), cast("dict[Question, str]", STATUS_QUESTIONS)
     )
-    write_file(folder / name, content)
-    return {"file": str(folder / name), "kind": "form", "department": found.name}
+    return {"file": str(exchange_folder.put(folder, name, content)), "kind": "form", "department": found.name}
 
 
 def view(context: Context, chosen: argparse.Namespace) -> Reply:
@@ -186,21 +192,30 @@ def take_in(context: Context, chosen: argparse.Namespace) -> Reply:
     """Replies taken in, each file whole in its own transaction; the others go on where one is refused."""
     if chosen.undo:
         return undo(context, chosen)
-    if not chosen.file:
-        raise rule("take_in.no_file", "file")
+    shared = None if chosen.file else folder_for(None, "take_in.no_file", "file")
+    folder = exchange_folder.check_folder(Path(chosen.out)) if chosen.out else shared
+    files = [Path(each) for each in chosen.file] if shared is None else exchange_folder.arrived(shared)
     passphrase = keys_passphrase(chosen)
-    sender_keys_known = context.desk.ask(packages.keys)
-    if sender_keys_known is not None:
+    if context.desk.ask(packages.keys) is not None:
         context.desk.ask(sender_keys.open_keys, passphrase)
-    folder = _folder(chosen.out) if chosen.out else None
-    done = [_one(context, Path(each), chosen, passphrase, folder) for each in chosen.file]
+    seen = [_one(context, each, chosen, passphrase, folder, shared=shared is not None) for each in files]
+    done = [each for each in seen if each is not None]
+    if not done:
+        return Reply({"files": [], "conflicts": 0}, NOTHING_ARRIVED)
     value = {"files": [each.record for each in done], "conflicts": sum(each.conflicts for each in done)}
     return Reply(value, "\n".join(each.text for each in done), code=int(any(each.refused for each in done)))
 
 
 def _one(
-    context: Context, path: Path, chosen: argparse.Namespace, passphrase: str | None, folder: Path | None
-) -> _Done:
+    context: Context,
+    path: Path,
+    chosen: argparse.Namespace,
+    passphrase: str | None,
+    folder: Path | None,
+    *,
+    shared: bool,
+) -> _Done | None:
+    """What became of a file; None for a form in the exchange folder that nobody has filled in yet."""
     try:
         found = arrivals.opened(path.name, read_file(path))
     except Problem as problem:
@@ -208,6 +223,8 @@ def _one(
     seen = context.desk.ask(arrivals.examine, path.name, found, context.desk.moment(), passphrase)
     if seen.problem is not None or seen.arrival is None:
         return _refused(path, seen.problem or Problem("package.not_one"))
+    if shared and seen.arrival.origin == "form" and not seen.rows:
+        return None
     warnings = []
     if chosen.dry_run:
         ticked = set(seen.ticked)
@@ -221,6 +238,8 @@ def _one(
             try:
                 made = context.desk.do(_receipt, seen.arrival, taken, passphrase)
                 _put(folder, [made])
+                if shared:
+                    exchange_folder.put_away(path)
             except StoreUnavailable as trouble:
                 warnings.append(environment_words(trouble.code, trouble.place, trouble.values))
     names = context.desk.ask(_names, seen)
@@ -236,7 +255,7 @@ def _one(
                 "department": names[row.department],
                 "kind": row.kind,
                 "taken": on_record,
-                "reason": (problem_words(row.problem) if row.problem else row_reason(row.kind, row.reason)) or None,
+                "reason": row_words(row) or None,
             }
             for row, on_record in rows
         ],
@@ -247,9 +266,17 @@ def _one(
     return _Done(record, "\n".join(lines), conflicts=conflicts)
 
 
+def row_words(row: ArrivalRow) -> str:
+    """Why a row is what it is; of one that cannot be read where on the sheet that stands."""
+    if row.problem is None:
+        return row_reason(row.kind, row.reason)
+    where = f"{row.problem.place}：" if row.problem.place not in FIELDS else ""
+    return f"{where}{problem_words(row.problem)}"
+
+
 def _row_line(row: ArrivalRow, on_record: bool, names: Mapping[str, str]) -> str:
     mark = "✓" if on_record else "　"
-    words = problem_words(row.problem) if row.problem else row_reason(row.kind, row.reason)
+    words = row_words(row)
     return f"  {mark} {names[row.unit]} {names[row.department]}　{ROW_KINDS[row.kind]}{f'　{words}' if words else ''}"
 
 

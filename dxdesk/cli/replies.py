@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dxdesk.cli.context import Context, Reply, done
-from dxdesk.cli.exchange import add_keys_passphrase, keys_passphrase
+from dxdesk.cli.exchange import add_keys_passphrase, folder_for, keys_passphrase
 from dxdesk.cli.options import SEPARATORS, Commands
 from dxdesk.cli.words import DISCUSS_WORDS, FIELD_NAMES, choices, discuss_key, field_key
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import field_value
-from dxdesk.domain.errors import Problem, rule
-from dxdesk.operations import delivering, handing_over, replies, reviews, sender_keys
+from dxdesk.domain.errors import Problem
+from dxdesk.operations import delivering, exchange_folder, handing_over, replies, reviews, sender_keys
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
 from dxdesk.store.output_files import write_file
@@ -43,8 +43,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--indicator", action="append", default=[], metavar="指標=値", help="指標の値（何度でも）")
     each.add_argument("--memo", metavar="文", help="非公表メモ")
     each.set_defaults(run=record, own="draft")
+    words = "回答ファイル、またはそれを置くフォルダ（課のデータベースで。省くと受け渡しフォルダ）"
     each = commands.add_parser("hand-in", help="書き終えた回答を提出する", parents=[shared])
-    each.add_argument("--out", metavar="FILE", help="回答ファイル、またはそれを置くフォルダ（課のデータベースで）")
+    each.add_argument("--out", metavar="FILE", help=words)
     each.set_defaults(run=hand_in, own="hand_over")
     each = commands.add_parser("withdraw", help="提出した回答を取り下げる", parents=[shared])
     each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
@@ -176,9 +177,7 @@ def _hand_over(context: Context, chosen: argparse.Namespace, cycle: Cycle) -> Re
             raise
         handed = handing_over.HandedIn((), ())
     department = chosen.department or _only_department(context, cycle)
-    target = Path(chosen.out) if chosen.out else None
-    if target is None:
-        raise rule("hand_over.where", "out")
+    target = Path(chosen.out) if chosen.out else folder_for(None, "hand_over.where")
     made = context.desk.do(handing_over.hand_over, cycle, department)
     path = target / made.name if target.is_dir() else target
     write_file(path, made.content)
@@ -251,6 +250,7 @@ def accept(context: Context, chosen: argparse.Namespace) -> Reply:
 def return_(context: Context, chosen: argparse.Namespace) -> Reply:
     """One answer returned with a question."""
     cycle = context.cycle()
+    folder = exchange_folder.check_folder(Path(chosen.out)) if chosen.out else None
     outcome = context.desk.do(
         _at,
         cycle,
@@ -260,11 +260,10 @@ def return_(context: Context, chosen: argparse.Namespace) -> Reply:
         [field_key(name, "field") for each in chosen.field for name in SEPARATORS.split(each) if name],
         chosen.reason,
     )
-    if not chosen.out:
+    if folder is None:
         return done(outcome, f"差し戻しました：{outcome.subject}")
     made = context.desk.do(_delivery, cycle, chosen)
-    path = Path(chosen.out) / made.name
-    write_file(path, made.content)
+    path = exchange_folder.put(folder, made.name, made.content)
     files = [{"file": str(path), "kind": "return", "department": made.department}]
     return done(outcome, f"差し戻しました：{outcome.subject}\n差戻しファイルを置きました：{path}", {"files": files})
 

@@ -18,8 +18,8 @@ def test_a_later_command_is_refused_in_one_sentence(command: str, rest: tuple[st
     assert json.loads(as_json.out)["error"]["kind"] == "rule"
 
 
-def test_the_later_commands_are_those_of_exchange_and_measuring() -> None:
-    assert set(LATER) == {"inquire", "answer", "take-in", "view", "export", "bench"}
+def test_the_later_commands_are_those_of_publishing_and_measuring() -> None:
+    assert set(LATER) == {"export", "bench"}
 
 
 COMMON = ("--json", "--cycle", "第1回", "--as", "reader", "--name", "見本花子")

@@ -132,11 +132,11 @@ def test_handing_in_without_a_draft_says_that_there_is_none(opened: Town) -> Non
     assert opened.refusal("hand-in", "--department", "町民生活課")["problems"] == []
 
 
-def test_a_file_asked_for_at_handing_in_is_not_written_yet_and_that_is_said(opened: Town) -> None:
+def test_at_the_secretariat_no_file_is_written_at_handing_in_and_that_is_said(opened: Town) -> None:
     opened.text("record", *SEVEN, "--status", "ok", "--results", "x")
     said = opened.run("hand-in", "--out", "answer.dxd")
     assert said.code == 0
-    assert said.err == "回答ファイルはまだつくれません。提出はこのデータベースに記録しました。\n"
+    assert said.err.startswith("事務局のデータベースでは、提出がそのまま届きます。")
 
 
 def test_an_answer_is_withdrawn_until_it_is_accepted(opened: Town) -> None:
@@ -200,8 +200,7 @@ def test_a_returned_answer_comes_again_and_is_accepted(worked: Town) -> None:
     assert state(worked, "13", "商工観光課") == "returned"
     assert worked.refusal("return", *slot, "--field", "reslts", "--reason", "x")["place"] == "field"
     assert worked.refusal("return", *slot, "--field", "results", "--reason", " ")["place"] == "reason"
-    said = worked.run("return", *slot, "--field", "results", "--reason", "x", "--out", "out")
-    assert said.err.startswith("差戻しファイルはまだつくれません。")
+    assert worked.refusal("return", *slot, "--field", "results", "--reason", "x", "--out", "out", code=3)
 
 
 def test_drawing_together_takes_one_answer_or_new_words(worked: Town) -> None:
