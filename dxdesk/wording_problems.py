@@ -191,6 +191,7 @@ RULES: Final[dict[str, str]] = {
     "print.none_discussed": "協議する取組がまだありません。次第で協議する取組を決めるか、すべての取組を選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
     "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
+    "print.suffix_form": "「{file}」にはつくれません。回答票はExcelです。名前の終わりを .xlsx にしてください。",
     "print.whole": "{kind} は課や取組ごとには分けません。--department と --initiative を外してください。",
     "draw.unknown": "「{text}」という画面はありません。{choices} のどれかにしてください。",
     "draw.suffix": "「{file}」はPNGの名前ではありません。何もつくっていません。.png で終わる名前にしてください。",

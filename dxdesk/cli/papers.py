@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.meetings_shown import place_words
@@ -18,15 +18,18 @@ from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import WORKBOOKS, PrintKind, Wanted
+from dxdesk.domain.schedules import Question
 from dxdesk.operations.printing_documents import document_text, document_workbook, print_document
 from dxdesk.operations.printing_letters import text_file
+from dxdesk.operations.reply_forms import form_file
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import cycles, finding
+from dxdesk.wording_screen import STATUS_QUESTIONS
 
 LATER_KINDS = (
     "packet", "summary", "board", "script", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
-    "reply-form",
 )  # fmt: skip
+REPLY_FORM = "reply-form"
 CHECKLISTS: Mapping[PrintKind, str] = {
     "preparation": "会議準備",
     "submission": "提出前",
@@ -46,7 +49,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each = commands.add_parser(
         "print", help="文書をPDFにする（一覧表はExcel、催促文は文のファイルにも）", parents=[shared]
     )
-    each.add_argument("kind", metavar="文書", help="・".join(PRINTERS))
+    each.add_argument("kind", metavar="文書", help="・".join((*PRINTERS, REPLY_FORM)))
     each.add_argument("--out", required=True, metavar="F.pdf|F.xlsx|F.txt", help="つくるファイル")
     each.add_argument("--initiative", metavar="番号", help="取組の番号")
     each.add_argument(
@@ -158,12 +161,28 @@ def _file_without_pages(context: Context, wanted: Wanted, file: str) -> Reply:
     return Reply({"file": file, "pages": None, "missing_glyphs": []}, f"{what}ファイルをつくりました：{file}")
 
 
+def _reply_form(context: Context, chosen: argparse.Namespace) -> Reply:
+    """The form in which a department without the program answers, as a spreadsheet."""
+    if Path(chosen.out).suffix.lower() != ".xlsx":
+        raise Problem("print.suffix_form", "out", {"file": chosen.out})
+    if not chosen.department:
+        raise Problem("department.empty", "department")
+    department = context.desk.ask(finding.department, chosen.department)
+    asks = cast("dict[Question, str]", STATUS_QUESTIONS)
+    _, content = context.desk.ask(form_file, context.cycle(), department, now(), asks)
+    write_file(Path(chosen.out), content)
+    value = {"file": chosen.out, "pages": None, "missing_glyphs": []}
+    return Reply(value, f"Excelの回答票をつくりました：{chosen.out}（{department.name}）")
+
+
 def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     """One document as PDF, a list as a spreadsheet too, 催促文 as plain text."""
     if chosen.kind in LATER_KINDS:
         _refuse_later(f"print {chosen.kind}")
+    if chosen.kind == REPLY_FORM:
+        return _reply_form(context, chosen)
     if chosen.kind not in PRINTERS:
-        raise Problem("print.unknown", "kind", {"text": chosen.kind, "choices": "、".join(PRINTERS)})
+        raise Problem("print.unknown", "kind", {"text": chosen.kind, "choices": "、".join((*PRINTERS, REPLY_FORM))})
     suffix = Path(chosen.out).suffix.lower()
     workbook = suffix == ".xlsx" and chosen.kind in WORKBOOKS
     if suffix in (".docx", ".xlsx") and not workbook:
