@@ -40,6 +40,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "hand over": "回答を事務局へ渡す",
     "take in": "回答を取り込む",
     "cancel": "取り込みを取り消す",
+    "carry over": "期限後の回答を次の回へ回す",
     "receipt": "受領票をつくる",
     "deliver": "差戻し・席上修正を知らせる",
     "report": "いま報告する",
