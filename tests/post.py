@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from dxdesk.desk import Desk
 from dxdesk.domain.arrivals import Arrival, Place
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.packages import Records
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.reply_forms import FormReply
+from dxdesk.exchange.package import write_package
 from dxdesk.operations import arrivals, delivering, handing_over, inquiring, receiving, replies, sender_keys, taking_in
 from dxdesk.operations.change import Change
-from dxdesk.operations.sending import PackageFile
-from dxdesk.store.queries import cycles, finding, plans
+from dxdesk.operations.sending import PackageFile, make_package
+from dxdesk.store.queries import cycles, finding, packages, plans
 from tests.builders import MOMENT
 from tests.databases import open_anywhere
 
@@ -98,6 +101,23 @@ def hand_over(desk: Desk) -> PackageFile:
     """The reply of a department's desk."""
     names = plans.names(desk.ask(plans.departments))
     return desk.do(handing_over.hand_over, newest(desk), names[desk.actor.departments[0]])
+
+
+def sign_again(desk: Desk, body: Records, **said: Any) -> PackageFile:
+    """A reply with whatever body and stamp, signed with the key that a department was sent: what an insider can do."""
+    cycle, department = newest(desk), desk.actor.departments[0]
+    (key, *_), sender = desk.ask(packages.reply_keys_of, cycle.id, department), desk.ask(packages.keys)
+    assert key.private is not None
+    assert sender is not None
+    private, opening = key.private, sender.opening_public
+
+    def make(change: Change) -> PackageFile:
+        found = next(each for each in plans.departments(change.connection) if each.id == department)
+        made = make_package(change, "reply", body, private, cycle=cycle, department=found, count=1, seal_to=opening)
+        content, package = write_package(replace(made.package.stamp, **said), body, private, seal_to=opening)
+        return PackageFile(made.name, content, package, made.department)
+
+    return desk.do(make)
 
 
 def receive(desk: Desk, made: PackageFile) -> receiving.Received:

@@ -6,7 +6,7 @@ Everything here is a function of what is on file and what has arrived; neither o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
 
@@ -23,6 +23,8 @@ Reason = Literal["older", "confirmed", "withdrawn", "late", "waiting", "not_aske
 Origin = Literal["package", "form"]
 Place = tuple[str, str]
 """Unit and department of a slot."""
+Standing = tuple[str, str, str | None]
+"""Cycle, unit and department (None: 取りまとめ) of a record."""
 
 CHOSEN: Final[frozenset[RowKind]] = frozenset({"new", "additional", "conflict"})
 """Kinds that are taken in where a person leaves them ticked."""
@@ -85,27 +87,37 @@ class ArrivalRow:
         return self.unit, self.department
 
 
-def check_sender(arrival: Arrival, departments: Sequence[Department], on_file: Collection[str]) -> Arrival:
-    """The arrival as far as its department may say it. Raises Problem where it speaks for somebody else.
+def names(record: Revision | Review) -> tuple[str, ...]:
+    """The records (ids) that a record names: those before it, or what it is about."""
+    return record.parents if isinstance(record, Revision) else (record.target, *record.after)
+
+
+def check_sender(arrival: Arrival, departments: Sequence[Department], on_file: Mapping[str, Standing]) -> Arrival:
+    """The arrival as far as its department may say it. Raises Problem where it speaks for somebody else, or builds on
+    or confirms what stands in another slot.
 
     A department answers in its own slots and in those of the departments it took over from. What only the
     secretariat adds must be on file here already: it is left out otherwise, and what was built on it waits.
+    ``on_file`` says where the records of the cycle, and all others that the arrival names, stand.
     """
     own = set(forerunners(departments, arrival.department))
     records: tuple[Revision | Review, ...] = (*arrival.revisions, *arrival.reviews)
     strange = [each for each in records if each.department not in own]
     if strange:
         raise Problem("arrival.other_department", "department", {"count": len(strange)})
-    forged = [each for each in records if each.id not in on_file and not _own_word(each, own)]
-    if any(each.author.role in DEPARTMENT_ROLES for each in forged):
-        raise Problem("arrival.not_theirs", "department", {"count": len(forged)})
+    fresh = [each for each in records if each.id not in on_file]
+    forged = [each for each in fresh if not _own_word(each, own)]
+    standing = {**on_file, **{each.id: (each.cycle, *each.slot) for each in fresh}}
+    astray = [
+        each for each in fresh if any(standing.get(one, standing[each.id]) != standing[each.id] for one in names(each))
+    ]
+    if astray or any(each.author.role in DEPARTMENT_ROLES for each in forged):
+        raise Problem("arrival.not_theirs", "department", {"count": len({each.id for each in (*forged, *astray)})})
     left_out = {each.id for each in forged}
-    return Arrival(
-        **{
-            **{name: getattr(arrival, name) for name in Arrival.__dataclass_fields__},
-            "revisions": tuple(each for each in arrival.revisions if each.id not in left_out),
-            "reviews": tuple(each for each in arrival.reviews if each.id not in left_out),
-        }
+    return replace(
+        arrival,
+        revisions=tuple(each for each in arrival.revisions if each.id not in left_out),
+        reviews=tuple(each for each in arrival.reviews if each.id not in left_out),
     )
 
 

@@ -74,8 +74,8 @@ def verdict(reviews: Collection[Review], target: str) -> Verdict | None:
 def split_known(revisions: Collection[Revision]) -> tuple[dict[str, Revision], tuple[Revision, ...]]:
     """Revisions whose whole ancestry has arrived, by id, and those still waiting for an earlier version.
 
-    A settlement is known as soon as its own parents are here: naming a waiting version is how a person uses it
-    without the one before.
+    What the secretariat settles (with a withdrawal, where that is what it settles on) is known as soon as its own
+    parents are here: naming a waiting version is how a person uses it without the one before.
     """
     by_id = {each.id: each for each in revisions}
 
@@ -84,7 +84,8 @@ def split_known(revisions: Collection[Revision]) -> tuple[dict[str, Revision], t
         revision = by_id[identity]
         if any(parent not in by_id for parent in revision.parents):
             return False
-        return revision.kind == "settle" or all(known(parent) for parent in revision.parents)
+        settled = revision.kind == "settle" or (revision.kind == "withdraw" and revision.author.role == "secretariat")
+        return settled or all(known(parent) for parent in revision.parents)
 
     order = _earlier_first({each.id: [parent for parent in each.parents if parent in by_id] for each in revisions})
     arrived = {identity: by_id[identity] for identity in order if known(identity)}

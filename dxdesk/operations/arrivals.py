@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dxdesk.domain.arrivals import CHOSEN, Arrival, ArrivalRow, Origin, Place, check_sender, days_off, plan_arrival
+from dxdesk.domain.arrivals import (
+    CHOSEN,
+    Arrival,
+    ArrivalRow,
+    Origin,
+    Place,
+    check_sender,
+    days_off,
+    names,
+    plan_arrival,
+)
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.packages import FollowUp, Records
-from dxdesk.domain.replies import review_from, revision_from
+from dxdesk.domain.replies import Review, Revision, review_from, revision_from
 from dxdesk.domain.reply_forms import FormReply
 from dxdesk.exchange.package import payload_of, read_outer, read_package
 from dxdesk.exchange.package_text import Outer
@@ -28,7 +38,7 @@ class Examined:
     """What one file is before it is taken in: its rows, or why it cannot be read.
 
     ``taken_before`` is the moment at which the same package was taken in, ``cancelled`` whether that was taken back;
-    ``clock`` by how many days the sender's clock is off.
+    ``clock`` by how many days the sender's clock is off; ``number_used`` the file of another package with its number.
     """
 
     file: str
@@ -39,6 +49,7 @@ class Examined:
     taken_before: str | None = None
     cancelled: bool = False
     clock: int = 0
+    number_used: str | None = None
 
     @property
     def ticked(self) -> tuple[Place, ...]:
@@ -82,7 +93,16 @@ def open_reply(connection: Connection, outer: Outer, passphrase: str | None = No
         follow_ups=body.follow_ups,
         late=body.late,
     )
-    return check_sender(arrival, plans.departments(connection), packages.on_file(connection, key.cycle))
+    return check_arrival(connection, arrival)
+
+
+def check_arrival(connection: Connection, arrival: Arrival) -> Arrival:
+    """An arrival as far as its department may say it. Raises Problem where it speaks for somebody else."""
+    said: tuple[Revision | Review, ...] = (*arrival.revisions, *arrival.reviews)
+    known = {each.id for each in said}
+    named = {one for each in said for one in names(each) if one not in known}
+    on_file = packages.on_file(connection, arrival.cycle, named)
+    return check_sender(arrival, plans.departments(connection), on_file)
 
 
 def opened(file: str, content: bytes) -> Outer | FormReply:
@@ -99,7 +119,7 @@ def examine(
     """A file looked at; what is wrong with it is its ``problem``. Nothing is written."""
     try:
         if isinstance(found, FormReply):
-            arrival = form_arrival(connection, found, file)
+            arrival = check_arrival(connection, form_arrival(connection, found, file))
         else:
             arrival = open_reply(connection, found, passphrase)
         return look_at(connection, file, arrival, moment)
@@ -131,6 +151,9 @@ def look_at(connection: Connection, file: str, arrival: Arrival, moment: str) ->
         taken_before=known.moment if known else None,
         cancelled=known.cancelled if known else False,
         clock=days_off(arrival.made, asked_at, moment),
+        number_used=packages.number_used(connection, arrival.id, arrival.number)
+        if arrival.origin == "package"
+        else None,
     )
 
 

@@ -121,9 +121,9 @@ def hand_over(change: Change, cycle: Cycle, department: str) -> PackageFile:
 
 def _answers_of_drafts(change: Change, cycle: Cycle, department: Department, known: Sequence[Department]) -> None:
     plan, by_id = plans.plan(change.connection, cycle.plan_revision), {each.id: each for each in known}
-    own = forerunners(known, department.id)
+    own, asked = forerunners(known, department.id), cycles.asked(change.connection, cycle.id)
     for draft in replies.drafts(change.connection, cycle.id):
-        if not draft.submitted or draft.department not in own:
+        if not draft.submitted or draft.department not in own or draft.department not in asked.get(draft.unit, ()):
             continue
         answering = department if draft.department != department.id else None
         place = Place(cycle, plan.by_id[draft.unit], by_id[draft.department], answering)

@@ -15,19 +15,27 @@ from dxdesk.domain.errors import rule
 from dxdesk.domain.packages import Inquiry, Numbered, SentAction, SentAnswer, SentCycle, Stamp
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.records import canonical, digest
-from dxdesk.domain.replies import Author, Revision
+from dxdesk.domain.replies import Author, Review, Revision
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.operations.change import Change, Touched
 from dxdesk.operations.plans import insert_department
 from dxdesk.operations.records import add_records
 from dxdesk.store import audit, tables
-from dxdesk.store.queries import cycles, plans
+from dxdesk.store.queries import cycles, packages, plans, replies
 
 _SECRETARIAT = Author("secretariat", None, None)
 
 
 def take_inquiry(change: Change, stamp: Stamp, body: Inquiry) -> None:
-    """Takes in all a 照会 brings but the keys. Raises Problem, also what is wrong with a plan in it."""
+    """Takes in all a 照会 brings but the keys. Raises Problem, also what is wrong with a plan in it.
+
+    One that was made before another of the same cycle and department that is here brings nothing more.
+    """
+    same = packages.all_filed(
+        change.connection, kinds=(stamp.kind,), direction="in", cycle=stamp.cycle, department=stamp.department
+    )
+    if any(each.sequence > stamp.sequence for each in same):
+        return
     for revision in body.plans:
         plan = read_pack(revision.content, "照会")
         if plan.uuid != stamp.plan:
@@ -109,9 +117,19 @@ def _add_cycle(change: Change, sent: SentCycle, slots: Sequence[Slot]) -> None:
 
 
 def _set_slots(change: Change, cycle: str, slots: Sequence[Slot]) -> None:
-    """Who is asked, as it stands at the secretariat now."""
+    """Who is asked, as it stands at the secretariat now; a department that has answered here stays."""
+    sent = {(each.unit, each.department) for each in slots}
+    said = {each.slot for each in replies.revisions(change.connection, cycle)} - sent
+    kept = [each for each in cycles.slots(change.connection, cycle) if (each.unit, each.department) in said]
     change.connection.execute(tables.slots.delete().where(tables.slots.c.cycle == cycle))
-    _add_slots(change, cycle, slots)
+    _add_slots(change, cycle, [*slots, *kept])
+
+
+def add_missing_slots(change: Change, cycle: str, records: Sequence[Revision | Review]) -> None:
+    """The slots that records of the secretariat stand in and that were asked about since the 照会."""
+    known = {(each.unit, each.department) for each in cycles.slots(change.connection, cycle)}
+    said = dict.fromkeys((each.unit, each.department) for each in records if each.department is not None)
+    _add_slots(change, cycle, [Slot(*each, "main", False) for each in said if each not in known])
 
 
 def _add_slots(change: Change, cycle: str, slots: Sequence[Slot]) -> None:

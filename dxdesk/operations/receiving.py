@@ -7,14 +7,15 @@ from typing import Literal
 
 from sqlalchemy import Connection, insert
 
+from dxdesk.domain.departments import forerunners
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.packages import Inquiry, Package, PlanNews, Receipt, Records
+from dxdesk.domain.packages import Inquiry, Package, PlanNews, Receipt, Records, Stamp
 from dxdesk.domain.records import canonical
 from dxdesk.exchange.package import needs_passphrase, payload_of, read_outer, read_package
 from dxdesk.exchange.package_body import body_record
 from dxdesk.exchange.sealing import public_of
 from dxdesk.operations.change import Change, Touched
-from dxdesk.operations.inquiry_filling import add_numbered, take_inquiry
+from dxdesk.operations.inquiry_filling import add_missing_slots, add_numbered, take_inquiry
 from dxdesk.operations.records import add_records
 from dxdesk.operations.sending import file_package
 from dxdesk.store import tables
@@ -96,13 +97,17 @@ def receive(change: Change, package: Package, *, file: str | None = None) -> Rec
         return found
     body = package.body
     if isinstance(body, Inquiry):
+        _check_beside(change, stamp)
         take_inquiry(change, stamp, body)
     elif stamp.cycle is not None and stamp.cycle not in {each.id for each in cycles.cycles(change.connection)}:
         raise rule("receive.no_inquiry", "file", cycle=stamp.head.cycle)
+    if isinstance(body, Records):
+        body = _own_part(change, body)
     sequence = change.enter("receive", stamp.head.kind, Touched.NOTHING, after=package.id)
     change.touched |= Touched.PLAN | Touched.DEPARTMENTS | Touched.CYCLES | Touched.REPLIES | Touched.MEETINGS
     about, content = None, None
     if isinstance(body, Records):
+        add_missing_slots(change, stamp.cycle or "", (*body.revisions, *body.reviews))
         add_records(change, body.revisions, body.reviews, sequence)
     elif isinstance(body, Receipt):
         about, content = body.package, canonical(body_record(body))
@@ -111,6 +116,28 @@ def receive(change: Change, package: Package, *, file: str | None = None) -> Rec
     file_package(change, package, sequence, direction="in", file=file, about=about, content=content)
     if isinstance(body, Inquiry) and stamp.kind == "inquiry":
         _keep_reply_key(change, package, body, sequence)
+    return found
+
+
+def _check_beside(change: Change, stamp: Stamp) -> None:
+    """A database either answers or only looks: as everything counts now every cycle is read as if it were closed."""
+    kinds = {each.kind for each in packages.all_filed(change.connection, direction="in")}
+    if stamp.kind == "view" and "inquiry" in kinds:
+        raise rule("receive.beside_inquiry", "file")
+    if stamp.kind == "inquiry" and "view" in kinds:
+        raise rule("receive.beside_view", "file")
+
+
+def _own_part(change: Change, body: Records) -> Records:
+    """What is about the departments that this database answers for. Raises Problem where nothing is."""
+    known = plans.departments(change.connection)
+    own = {each for one in packages.answering(change.connection) for each in forerunners(known, one)}
+    found = Records(
+        tuple(each for each in body.revisions if each.department in own),
+        tuple(each for each in body.reviews if each.department in own),
+    )
+    if not found.revisions and not found.reviews:
+        raise rule("receive.other_department", "file")
     return found
 
 
@@ -147,10 +174,10 @@ def handed_over(connection: Connection, cycle: str, department: str) -> HandedOv
     if not sent:
         return None
     newest = sent[-1]
-    receipts = [
-        each for each in packages.all_filed(connection, kinds=("receipt",), direction="in") if each.about == newest.id
-    ]
+    received = packages.all_filed(connection, kinds=("receipt",), direction="in")
+    receipts = [each for each in received if each.about == newest.id]
     if not receipts:
         return HandedOver(newest.id, newest.moment, newest.file, "handed_over", None)
-    state: DeliveryState = "cancelled" if packages.content(receipts[-1])["cancelled"] else "received"
-    return HandedOver(newest.id, newest.moment, newest.file, state, receipts[-1].made)
+    last = max(receipts, key=lambda each: each.sequence)  # 通番, for they may have come in any order
+    state: DeliveryState = "cancelled" if packages.content(last)["cancelled"] else "received"
+    return HandedOver(newest.id, newest.moment, newest.file, state, last.made)

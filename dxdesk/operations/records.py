@@ -24,7 +24,7 @@ def add_records(
     said: tuple[Revision | Review, ...] = (*revisions, *reviews)
     found: set[str] = set()
     for cycle in {each.cycle for each in said}:
-        found |= packages.on_file(change.connection, cycle)
+        found |= packages.on_file(change.connection, cycle).keys()
     fresh_revisions = {each.id: each for each in revisions if each.id not in found}
     fresh_reviews = {each.id: each for each in reviews if each.id not in found}
     if fresh_revisions:
@@ -60,7 +60,8 @@ def add_records(
                 for identity, each in fresh_reviews.items()
             ],
         )
-    again = [each.id for each in said]
-    change.connection.execute(delete(withheld).where(withheld.c.record.in_(again)))
+    again = packages.withheld_records(change.connection) & {each.id for each in said}
+    if again:
+        change.connection.execute(delete(withheld).where(withheld.c.record.in_(again)))
     change.touched |= Touched.REPLIES
     return frozenset(fresh_revisions) | frozenset(fresh_reviews)

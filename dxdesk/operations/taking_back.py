@@ -59,8 +59,9 @@ def cancel_taking_in(change: Change, package: str) -> Outcome:
     )
     give_verdict(change, package, "cancelled", sequence)
     change.connection.execute(delete(held_rows).where(held_rows.c.package == package))
-    if lost:
-        change.connection.execute(insert(withheld), [{"record": each} for each in lost])
+    silent = packages.withheld_records(change.connection)  # a row left unticked when the 取消 was lifted
+    if set(lost) - silent:
+        change.connection.execute(insert(withheld), [{"record": each} for each in lost if each not in silent])
     return Outcome("cancel", package, filed.file or package[:12])
 
 
@@ -71,7 +72,10 @@ def _words(change: Change, cycle: str, places: Sequence[tuple[str, str | None]])
 
 
 def without_earlier(change: Change, cycle: Cycle, code: str, department: str) -> Outcome:
-    """前の版なしで使う: the version that waits for an earlier one counts as the department's newest. Raises Problem."""
+    """前の版なしで使う: the version that waits for an earlier one is waited for no longer. Raises Problem.
+
+    Only that version is settled: beside another newest one it is a くいちがい, which a person decides.
+    """
     place = find_place(change, cycle, code, department)
     allow_in(change, cycle, "review")
     view = replies.slot(change.connection, cycle.id, place.unit.id, place.department.id)
@@ -81,7 +85,7 @@ def without_earlier(change: Change, cycle: Cycle, code: str, department: str) ->
     settled = replace(
         newest,
         kind="settle" if newest.answer is not None else "withdraw",
-        parents=(newest.id, *(each.id for each in view.heads)),
+        parents=(newest.id,),
         author=change.author,
         moment=change.moment,
     )

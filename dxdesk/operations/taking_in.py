@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert
 
 from dxdesk.domain.arrivals import CHOSEN, Arrival, ArrivalRow, Place
 from dxdesk.domain.departments import forerunners
-from dxdesk.domain.packages import Records
+from dxdesk.domain.packages import FollowUp, Records
 from dxdesk.domain.records import canonical
 from dxdesk.exchange.package_body import body_record
 from dxdesk.operations.arrivals import look_at
@@ -143,13 +143,19 @@ def _hold(change: Change, package: str, held: Sequence[ArrivalRow], taken: Colle
 
 
 def _follow_up(change: Change, arrival: Arrival) -> None:
-    """What the department did about its 宿題; what somebody decided here since stays."""
+    """What the department did about its 宿題: the file with the highest 通番 says it, in whatever order they came. What
+    somebody decided here, and no file says, stays."""
     own = set(forerunners(plans.departments(change.connection), arrival.department))
-    actions = {each.id: each for each in meetings.all_actions(change.connection)}
+    actions = {each.id: each for each in meetings.all_actions(change.connection)} if arrival.follow_ups else {}
     actions_table = tables.action_items
-    for said in arrival.follow_ups:
-        action = actions.get(said.action)
-        if action is None or action.state != "open" or not own & set(action.departments):
+    every = _followed_up(change, arrival) if arrival.follow_ups else []
+    for action in {each.action: actions.get(each.action) for each in arrival.follow_ups}.values():
+        if action is None or not own & set(action.departments):
+            continue
+        known = [each for each in every if each.action == action.id]
+        said, now = known[-1], (action.state, action.outcome)
+        decided = action.state != "open" and now not in {(each.state, each.outcome) for each in known}
+        if decided or now == (said.state, said.outcome):
             continue
         values = {"state": said.state, "outcome": said.outcome}
         change.connection.execute(actions_table.update().where(actions_table.c.id == action.id).values(**values))
@@ -157,3 +163,10 @@ def _follow_up(change: Change, arrival: Arrival) -> None:
         change.enter(
             "action follow up", action.text, Touched.MEETINGS, before=before, after={"id": action.id, **values}
         )
+
+
+def _followed_up(change: Change, arrival: Arrival) -> list[FollowUp]:
+    """Everything that files of the cycle say was done about 宿題, by 通番."""
+    filed = packages.all_filed(change.connection, kinds=("reply",), direction="in", cycle=arrival.cycle)
+    ordered = sorted((each for each in filed if not each.cancelled), key=lambda each: (each.sequence, each.id))
+    return [FollowUp(**said) for each in ordered for said in packages.content(each)["follow_ups"]]

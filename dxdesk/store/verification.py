@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Table, func, inspect, select, text
 
 from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import review_from, revision_from
-from dxdesk.store import audit, migrations, tables
+from dxdesk.store import audit, migrations, package_tables, tables
 from dxdesk.store.database import Database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.schema import expected_schema, read_schema
@@ -204,16 +204,17 @@ def _room(connection: Connection) -> Faults:
 
 
 def _references(connection: Connection) -> Faults:
-    """Faults: ``slot`` nobody was asked, ``parent`` or ``target`` in another slot, ``audit`` an operation not on the
-    chain. What a record names and what has not arrived is no fault."""
+    """Faults: ``slot`` nobody was asked and in which something is said, ``parent`` or ``target`` in another slot,
+    ``audit`` an operation not on the chain. What a record names and what has not arrived is no fault."""
     asked = {tuple(row) for row in connection.execute(select(*list(tables.slots.c)[:3]))}
+    silent = set(connection.scalars(select(package_tables.withheld.c.record)))
     operations = set(connection.scalars(select(tables.audit.c.sequence)))
     rows = connection.execute(select(tables.revisions)).all()
     places = {row.id: (row.cycle, row.unit, row.department) for row in rows}
     for row in rows:
         name = f"revisions {row.id[:16]}"
         place = places[row.id]
-        if row.department is not None and place not in asked:
+        if row.department is not None and place not in asked and row.id not in silent:
             yield f"{name} slot"
         if any(places.get(parent, place) != place for parent in json.loads(row.record)["parents"]):
             yield f"{name} parent"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 from sqlalchemy import Connection, Row, and_, func, select
 
+from dxdesk.domain.arrivals import Standing
 from dxdesk.domain.packages import PackageKind
+from dxdesk.domain.records import digest
 from dxdesk.store import tables
 from dxdesk.store.package_tables import (
     held_rows,
@@ -20,9 +22,13 @@ from dxdesk.store.package_tables import (
     sender_keys,
     withheld,
 )
+from dxdesk.store.queries.kept import Kept
 
 Direction = Literal["in", "out"]
 FormKind = Literal["form"]
+
+_AT_ONCE: Final = 500
+"""So many ids are looked for in one statement."""
 
 
 @dataclass(frozen=True)
@@ -196,12 +202,19 @@ def made_here(connection: Connection, records: Collection[str]) -> frozenset[str
     return frozenset(records) - frozenset(connection.scalars(brought))
 
 
-def on_file(connection: Connection, cycle: str) -> frozenset[str]:
-    """The ids of all revisions and reviews of a cycle, withheld ones included."""
-    found: set[str] = set()
+def on_file(connection: Connection, cycle: str, named: Collection[str] = ()) -> dict[str, Standing]:
+    """Where every revision and review of a cycle stands, withheld ones included, and where those stand that are named
+    and belong to another cycle."""
+    found: dict[str, Standing] = {}
     for table in (tables.revisions, tables.reviews):
-        found |= set(connection.scalars(select(table.c.id).where(table.c.cycle == cycle)))
-    return frozenset(found)
+        columns = select(table.c.id, table.c.cycle, table.c.unit, table.c.department)
+        for row in connection.execute(columns.where(table.c.cycle == cycle)):
+            found[row.id] = (row.cycle, row.unit, row.department)
+        missing = sorted(set(named) - found.keys())
+        for start in range(0, len(missing), _AT_ONCE):
+            for row in connection.execute(columns.where(table.c.id.in_(missing[start : start + _AT_ONCE]))):
+                found[row.id] = (row.cycle, row.unit, row.department)
+    return found
 
 
 def withheld_records(connection: Connection) -> frozenset[str]:
@@ -209,16 +222,49 @@ def withheld_records(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(select(withheld.c.record)))
 
 
+_CARGOES: Final = Kept[Mapping[tuple[str, str], frozenset[str]]](64)
+
+
 def held(connection: Connection, cycle: str | None = None) -> tuple[Held, ...]:
-    """What is held, of one cycle or of all, oldest package first."""
+    """What is held, of one cycle or of all, oldest package first: rows of which something is not on record yet, for
+    another file may have brought all of it."""
     statement = (
-        select(held_rows)
+        select(held_rows, packages.c.cycle)
         .join(packages, packages.c.id == held_rows.c.package)
         .order_by(packages.c.audit_sequence, held_rows.c.unit, held_rows.c.department)
     )
     if cycle is not None:
         statement = statement.where(packages.c.cycle == cycle)
-    return tuple(Held(row.package, row.unit, row.department, row.reason) for row in connection.execute(statement))
+    rows = connection.execute(statement).all()
+    silent = withheld_records(connection) if rows else frozenset()
+    spoken = {each: on_file(connection, each).keys() - silent for each in {row.cycle for row in rows}}
+    return tuple(
+        Held(row.package, row.unit, row.department, row.reason)
+        for row in rows
+        if _cargo(connection, row.package)[row.unit, row.department] - spoken[row.cycle]
+    )
+
+
+def _cargo(connection: Connection, package: str) -> Mapping[tuple[str, str], frozenset[str]]:
+    """By slot the records (ids) that a package brought, whether they were taken in or not."""
+    kept = _CARGOES.get(package)
+    if kept is not None:
+        return kept
+    found: dict[tuple[str, str], set[str]] = {}
+    said = json.loads(connection.execute(select(packages.c.content).where(packages.c.id == package)).scalar_one())
+    for each in (*said["revisions"], *said["reviews"]):
+        found.setdefault((each["unit"], each["department"]), set()).add(digest(each))
+    return _CARGOES.keep(package, {place: frozenset(each) for place, each in found.items()})
+
+
+def number_used(connection: Connection, package: str, number: str) -> str | None:
+    """The file of another package that came in under the same number; None where there is none."""
+    found = connection.execute(
+        select(packages.c.file).where(
+            packages.c.direction == "in", packages.c.number == number, packages.c.id != package
+        )
+    ).first()
+    return (found.file or number) if found else None
 
 
 def content(filed: Filed) -> Mapping[str, Any]:
