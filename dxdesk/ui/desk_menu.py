@@ -32,6 +32,7 @@ def _choice(menu: QMenu, group: QActionGroup, word: str, chosen: bool, act: Call
 
 _PAGES = {
     "open_cycle": "次の回をつくる(&N)…",
+    "inquiry": "照会ファイルをつくる(&Q)…",
     "close_cycle": "この回を締める・開け直す(&E)…",
     "entry": "代理で記入する(&K)",
     "board": "ボードを見る(&B)",

@@ -25,14 +25,16 @@ def do_beside(
     act: Callable[[], T],
     done: Callable[[T], object],
     failed: Callable[[Exception], object],
+    *,
+    always: bool = False,
 ) -> None:
     """Have ``act`` (``lambda: desk.do(…)``, or ``desk.undo``) work on another thread; ``page`` rests until it is done.
 
     Subscribers are told on the thread of the window, also where the page has gone; then ``done`` or ``failed`` is
     called. Changes of a desk wait for each other, so that one made in the meantime comes after it. In a small plan it
-    is done at once.
+    is done at once, unless it ``always`` takes its time.
     """
-    if not is_large(desk):
+    if not always and not is_large(desk):
         try:
             found = act()
         except (Problem, StoreUnavailable) as trouble:

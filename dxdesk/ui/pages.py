@@ -19,7 +19,7 @@ TABS: Final[dict[ActorRole, tuple[str, ...]]] = {
 _EVERYBODY: Final = frozenset({"board", "help", "settings"})
 BELOW: Final[dict[ActorRole, frozenset[str]]] = {
     "secretariat": _EVERYBODY
-    | {"entry", "consolidate", "open_cycle", "close_cycle", "agenda", "minutes", "history", "reminder"},
+    | {"entry", "consolidate", "open_cycle", "close_cycle", "agenda", "minutes", "history", "reminder", "inquiry"},
     "liaison": _EVERYBODY | {"history"},
     "head": _EVERYBODY | {"history"},
     "chair": _EVERYBODY,
@@ -31,6 +31,7 @@ HOME: Final = {
     "entry": "collect",
     "consolidate": "collect",
     "reminder": "collect",
+    "inquiry": "collect",
     "open_cycle": "collect",
     "close_cycle": "collect",
     "agenda": "meeting",
@@ -102,6 +103,10 @@ def _secretariat_class(key: str) -> type[Page]:
         from dxdesk.ui.reminder.page import ReminderPage
 
         return ReminderPage
+    if key == "inquiry":
+        from dxdesk.ui.inquiry.page import InquiryPage
+
+        return InquiryPage
     if key == "open_cycle":
         from dxdesk.ui.cycle.opening import OpenCyclePage
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from dxdesk.domain.searching import spans
 from dxdesk.ui.theme import colour, text_look
+
+
+def day_of(moment: str) -> str:
+    """1月28日 for an ISO moment, in the zone of this computer."""
+    local = datetime.fromisoformat(moment).astimezone()
+    return f"{local.month}月{local.day}日"
 
 
 def scale_of(font: QFont) -> float:

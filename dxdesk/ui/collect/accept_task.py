@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dxdesk.domain.collection import SlotKey
@@ -13,7 +13,8 @@ from dxdesk.ui.collect.accept_model import LINE_ROLE, AcceptLine, AcceptModel, I
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.symbols import draw_symbol
-from dxdesk.ui.theme import colour, desktop_font, radius
+from dxdesk.ui.theme import colour, desktop_font
+from dxdesk.ui.ticks import SIDE, draw_tick, turn, turns
 from dxdesk.ui.words import draw_words, scale_of
 from dxdesk.wording_collect import LEAVE_OUT, LEFT_OUT
 
@@ -35,7 +36,10 @@ class AcceptDelegate(QStyledItemDelegate):
             painter.fillRect(rect, colour("selected"))
             mark_chosen(painter, rect)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("line"))
-        self._tick(painter, rect, scale, index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked)
+        side = SIDE * scale
+        box = QRectF(rect.left() + 8 * scale, rect.center().y() - side / 2, side, side)
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        draw_tick(painter, box, scale, ticked=ticked)
         left = rect.adjusted(36 * scale, 4, -6, -4)
         upper = QRectF(left.left(), left.top(), left.width(), left.height() / 2)
         lower = upper.translated(0, left.height() / 2)
@@ -50,29 +54,9 @@ class AcceptDelegate(QStyledItemDelegate):
         draw_words(painter, word.adjusted(wide + 12 * scale, 0, 0, 0), line.department, small, "sub")
         painter.restore()
 
-    def _tick(self, painter: QPainter, rect: QRectF, scale: float, ticked: bool) -> None:
-        side = 20 * scale
-        box = QRectF(rect.left() + 8 * scale, rect.center().y() - side / 2, side, side)
-        painter.setPen(QPen(colour("key" if ticked else "sub"), 2))
-        painter.setBrush(colour("key" if ticked else "white"))
-        painter.drawRoundedRect(box, radius("check"), radius("check"))
-        if ticked:
-            pen = QPen(colour("white"), 2.4 * scale)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            x, y = box.center().x(), box.center().y()
-            points = ((-0.26, 0.02), (-0.06, 0.22), (0.28, -0.2))
-            painter.drawPolyline([QPointF(x + dx * side, y + dy * side) for dx, dy in points])
-
     def editorEvent(self, event: QEvent, model: object, _option: QStyleOptionViewItem, index: Index) -> bool:
         """A click anywhere on the line, or Space, changes its tick."""
-        released = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
-        space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
-        if not (released or space) or not isinstance(model, AcceptModel):
-            return False
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        turned = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-        return model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+        return turns(event) and isinstance(model, AcceptModel) and turn(model, index)
 
 
 class AcceptTask(Task):

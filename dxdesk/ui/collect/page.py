@@ -20,7 +20,7 @@ from dxdesk.ui.collect.next_steps import next_steps, primary_step
 from dxdesk.ui.collect.panel import WIDTH, CollectPanel
 from dxdesk.ui.collect.rows import MatrixRow, matrix_rows
 from dxdesk.ui.collect.showing import show_chosen
-from dxdesk.ui.collect.slot import Slot, day_of, read_slot
+from dxdesk.ui.collect.slot import Slot, read_slot
 from dxdesk.ui.collect.ways import Ways
 from dxdesk.ui.collect.work import Work
 from dxdesk.ui.entry.reading import today
@@ -29,6 +29,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.reading import LARGE_UNITS, Reading
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.ui.walk import Walk
+from dxdesk.ui.words import day_of
 from dxdesk.wording_screen import closed_cycle
 
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 from dxdesk.domain.drafts import TEXT_FIELDS
 from dxdesk.domain.replies import Answer, Revision
 from dxdesk.domain.settling import Choice, differing
-from dxdesk.ui.collect.slot import DISCUSS, Slot, day_of, reading_words
+from dxdesk.ui.collect.slot import DISCUSS, Slot, reading_words
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.words import day_of
 from dxdesk.wording import FIELDS
 from dxdesk.wording_collect import DIFFERS
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from dxdesk.desk import Desk
 from dxdesk.domain.collection import Cell, SlotKey
@@ -19,6 +18,7 @@ from dxdesk.operations.replies import last_answer
 from dxdesk.store.queries.collection import Collection, SlotStory, slot_story
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlock
+from dxdesk.ui.words import day_of
 from dxdesk.wording import FIELDS
 from dxdesk.wording_collect import (
     DRAFT_HERE,
@@ -75,12 +75,6 @@ def read_slot(desk: Desk, source: Collection, key: SlotKey) -> Slot | None:
     newest = source.cycle.open and cell.state != "accepted"
     answer = last_answer(story.revisions, view)[1] if newest else counted.answer if counted else None
     return Slot(key, unit, department, cell, view, story, source.settings, answer)
-
-
-def day_of(moment: str) -> str:
-    """1月28日 for an ISO moment, in the zone of this computer."""
-    local = datetime.fromisoformat(moment).astimezone()
-    return f"{local.month}月{local.day}日"
 
 
 def headline(slot: Slot) -> str:

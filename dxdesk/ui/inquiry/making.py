@@ -1,0 +1,84 @@
+"""Making the files that a 照会 consists of: packages, reply forms and letters, put into one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.printing import Wanted
+from dxdesk.domain.schedules import Question
+from dxdesk.operations.exchange_folder import check_folder, put
+from dxdesk.store.queries import plans
+from dxdesk.wording_asking import FILE_KINDS
+from dxdesk.wording_screen import STATUS_QUESTIONS
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be made: ``departments`` and ``forms`` are ids (none: all that are asked), ``folder`` where it goes,
+    ``passphrase`` locks the files."""
+
+    departments: tuple[str, ...]
+    forms: frozenset[str]
+    letters: bool
+    folder: Path
+    passphrase: str | None
+    numbers_only: bool
+
+
+def make_inquiry(desk: Desk, cycle: Cycle, wish: Wish, keys_passphrase: str | None) -> tuple[Path, ...]:
+    """The files as they lie in the folder now, those of one department together.
+
+    The folder is looked at before anything is made. Raises Problem and StoreUnavailable; what was made up to then
+    lies there, and making all of it again does no harm.
+    """
+    from dxdesk.operations.inquiring import inquire  # brings cryptography, which the start does without
+
+    check_folder(wish.folder)
+    made = desk.do(
+        inquire,
+        cycle,
+        wish.departments,
+        passphrase=wish.passphrase,
+        keys_passphrase=keys_passphrase,
+        numbers_only=wish.numbers_only,
+    )
+    files = []
+    for each in made:
+        files.append(put(wish.folder, each.name, each.content))
+        department = each.package.stamp.department or ""
+        if department in wish.forms:
+            files.append(put_form(desk, cycle, department, wish.folder))
+        if wish.letters:
+            files.append(put_letter(desk, cycle, department, wish.folder))
+    return tuple(files)
+
+
+def put_form(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
+    """Excelの回答票 of a department (id) in the folder. Raises Problem and StoreUnavailable."""
+    from dxdesk.operations.reply_forms import form_file
+
+    found = next(each for each in desk.ask(plans.departments) if each.id == department)
+    asks = cast("Mapping[Question, str]", STATUS_QUESTIONS)
+    name, content = desk.ask(form_file, cycle, found, desk.moment(), asks)
+    return put(folder, name, content)
+
+
+def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
+    """照会文 of a department (id) in the folder. Raises Problem and StoreUnavailable."""
+    from dxdesk.operations.printing_documents import print_document
+    from dxdesk.operations.sending import package_name
+
+    wanted = Wanted("inquiry", department=department, place=str(folder))
+    printed = desk.ask(print_document, cycle, wanted, desk.actor, desk.moment())
+    name = plans.names(desk.ask(plans.departments))[department]
+    return put(folder, package_name(cycle.name, name, FILE_KINDS["letter"], ".pdf"), printed.pdf)
+
+
+def kept_forms(choices: Mapping[str, str], departments: Collection[str]) -> frozenset[str]:
+    """The departments (ids) that were given a reply form the last time."""
+    return frozenset(choices.get("forms", "").split(",")) & frozenset(departments)

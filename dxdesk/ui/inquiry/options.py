@@ -1,0 +1,111 @@
+"""What else is chosen when files are made: where they go, what locks them, and the letters beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from dxdesk.preferences import keep, preferences
+from dxdesk.ui.keys import secret_line
+from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.saving import proposed_folder
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_asking import (
+    CHOOSE_FOLDER,
+    FILES_WORD,
+    FOLDER,
+    FORM_HINT,
+    LETTERS,
+    LOCK,
+    NO_FOLDER,
+    NUMBERS_ONLY,
+    NUMBERS_ONLY_HINT,
+    OTHER_FOLDER,
+    WHAT_ELSE,
+)
+
+KEPT = "inquiry"
+"""Under what the choices of the last time are kept."""
+
+
+def ask_folder(parent: QWidget) -> Path | None:
+    """Ask for a folder; None where the person went back."""
+    start = preferences().exchange_folder or str(proposed_folder())
+    chosen = QFileDialog.getExistingDirectory(parent, CHOOSE_FOLDER, start)
+    return Path(chosen) if chosen else None
+
+
+class InquiryOptions(QWidget):
+    """The choices of the last time are proposed; a passphrase never is."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder: Path | None = None
+        self.place = PhraseLabel(most=2)
+        self.other = QPushButton(OTHER_FOLDER)
+        set_look(self.other, "link")
+        self.letters, self.lock = QCheckBox(LETTERS), QCheckBox(LOCK)
+        self.passphrase, self.numbers = secret_line(FILES_WORD), QCheckBox(NUMBERS_ONLY)
+        self._form_hint = PhraseLabel(FORM_HINT, "small")
+        self.letters.setChecked(preferences().last.get(KEPT, {}).get("letters") == "1")
+        self.numbers.setChecked(preferences().numbers_only)
+        self.passphrase.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(plain_label(FOLDER, "strong"))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.other)
+        column.addLayout(row)
+        column.addSpacing(8)
+        column.addWidget(plain_label(WHAT_ELSE, "strong"))
+        for widget in (self._form_hint, self.letters, self.lock, self.passphrase, self.numbers):
+            column.addWidget(widget)
+        indented = QHBoxLayout()
+        indented.setContentsMargins(27, 0, 0, 0)
+        indented.addWidget(PhraseLabel(NUMBERS_ONLY_HINT, "small"))
+        column.addLayout(indented)
+        self.other.clicked.connect(self.choose_folder)
+        self.lock.toggled.connect(self._show_lock)
+        self.passphrase.textChanged.connect(lambda _text: self.changed.emit())
+        self.show_folder()
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the files go: what was chosen here, else the exchange folder of this PC."""
+        shared = preferences().exchange_folder
+        return self._folder or (Path(shared) if shared else None)
+
+    @property
+    def secret(self) -> str | None:
+        """What the files are locked with; None for nothing, empty where it is still to be written."""
+        return self.passphrase.text() if self.lock.isChecked() else None
+
+    def choose_folder(self) -> Path | None:
+        """Ask where the files go; None where the person went back."""
+        chosen = ask_folder(self)
+        if chosen is not None:
+            self._folder = chosen
+            self.show_folder()
+        return chosen
+
+    def show_folder(self) -> None:
+        """Show where the files go."""
+        self.place.show_text(str(self.folder) if self.folder else NO_FOLDER)
+
+    def keep(self, forms: frozenset[str]) -> None:
+        """Propose these choices again the next time; ``forms`` are ids."""
+        chosen = {"forms": ",".join(sorted(forms)), "letters": "1" if self.letters.isChecked() else "0"}
+        keep(last={**preferences().last, KEPT: chosen}, numbers_only=self.numbers.isChecked())
+
+    def _show_lock(self, locked: bool) -> None:
+        self.passphrase.setVisible(locked)
+        if locked:
+            self.passphrase.setFocus()
+        self.changed.emit()

@@ -1,0 +1,68 @@
+"""What is read while files for the departments are made: 照会, 差戻し, 席上修正 and 閲覧; and what locks them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BACK: Final = "戻る"
+
+KEYS_WORD: Final = "事務局の鍵の合言葉"
+KEYS_LOCKED: Final = "事務局の鍵は合言葉で閉じてあります。この作業が終わるまで、一度だけうかがいます。"
+UNLOCK: Final = "鍵を開ける"
+
+MAKE_FILES: Final = "照会ファイルをつくる"
+WHOM: Final = "どの課につくりますか"
+WHAT_ELSE: Final = "いっしょにつくるもの"
+FORM: Final = "Excelの回答票"
+FORM_HINT: Final = "このプログラムのない課は、右の表でExcelの回答票にしるしを付けます。"
+LETTERS: Final = "照会文（PDF）も課ごとにつくる"
+FOLDER: Final = "置く場所"
+NO_FOLDER: Final = "つくるときに選びます"
+OTHER_FOLDER: Final = "場所を選ぶ…"
+CHOOSE_FOLDER: Final = "ファイルを置く場所"
+LOCK: Final = "合言葉で閉じる（電話で伝えます）"
+FILES_WORD: Final = "照会ファイルの合言葉"
+NUMBERS_ONLY: Final = "名前を封の外に書かない"
+NUMBERS_ONLY_HINT: Final = "町・計画・回・課の名前が、開かないと読めなくなります。"
+FILES_LATER: Final = "この回だけつくる"
+MAKING_FILES: Final = "照会ファイルをつくっています…"
+NOBODY_CHOSEN: Final = "課を選んでください"
+NO_WORD: Final = "合言葉を書いてください"
+NEW_KEY: Final = "もう一度つくると、新しい鍵が付きます。前のファイルでも回答できます。"
+OPEN_PLACE: Final = "置いた場所を開く"
+TO_COLLECT: Final = "回収へ ›"
+MAKE_AGAIN: Final = "ほかの課にもつくる"
+NOT_MADE: Final = "まだ"
+CLOSED: Final = "この回は締め切りました。照会ファイルはつくれません。"
+NO_CYCLE: Final = "まだ回がありません。次の回をつくると、ここで照会できます。"
+CYCLE_STANDS: Final = "回はつくりました。ファイルはまだです。"
+NO_PLACE_CHOSEN: Final = "置く場所を選ぶまで、ファイルはつくりません。"
+AFTER_ASKING: Final = (
+    "ファイルを課へ渡します。共有フォルダにあれば、開いてもらうだけです。",
+    "課は、開いて記入し、回答ファイルを返します。",
+    "返ってきたファイルは、回収で取り込みます。",
+)
+
+FILE_KINDS: Final = {
+    "inquiry": "照会ファイル",
+    "form": "Excelの回答票",
+    "letter": "照会文",
+    "return": "差戻しファイル",
+    "correction": "席上修正ファイル",
+    "view": "閲覧ファイル",
+}
+
+
+def make_files(count: int) -> str:
+    """The button that makes the 照会 of so many departments."""
+    return f"{MAKE_FILES}（{count}課）"
+
+
+def made_files(count: int) -> str:
+    """So many 照会 lie there now."""
+    return f"照会ファイルを{count}件置きました"
+
+
+def cycle_and_files(name: str, count: int) -> str:
+    """A cycle was opened and its 照会 made."""
+    return f"「{name}」をつくり、照会ファイルを{count}件置きました。"
