@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dxdesk.ui.entry.confirming import confirm_all, confirm_one
+from dxdesk.ui.entry.giving import hand_over
 from dxdesk.ui.entry.primary import Act
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def press_primary(page: EntryPage) -> None:
         "department": lambda: page.department_requested.emit(following.id if following else ""),
         "confirm": lambda: confirm_one(page, form.unit.id if form else ""),
         "confirm all": lambda: confirm_all(page),
+        "hand over": lambda: hand_over(page),
         "back": page.back_requested.emit,
         "initiatives": lambda: page.page_requested.emit("initiatives", ""),
     }

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from dxdesk.ui.entry import navigator, side_panel
 from dxdesk.ui.entry.centre import Centre
 from dxdesk.ui.entry.done_flow import Step, Steps
-from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.theme import TEXT_SCALES, set_look
 
 PANEL_FROM = 1200
@@ -30,6 +30,7 @@ class Body(QWidget):
         self.side = QStackedWidget(self)
         self.panel = side_panel.SidePanel(self.side)
         self.steps = Steps(self.side)
+        self.homework = PhraseLabel("", "small")
         self.side.addWidget(self.panel)
         self.side.addWidget(self._steps_page())
         self.list_button = QPushButton(self.tr("取組をえらぶ"))
@@ -61,12 +62,15 @@ class Body(QWidget):
         column.setSpacing(10)
         column.addWidget(plain_label(self.tr("これからの流れ"), "strong"))
         column.addWidget(self.steps)
+        column.addWidget(self.homework)
         column.addStretch(1)
         return page
 
-    def show_steps(self, steps: Sequence[Step]) -> None:
-        """Show what happens next instead of what was said last time."""
+    def show_steps(self, steps: Sequence[Step], homework: str = "") -> None:
+        """Show what happens next instead of what was said last time, and how the 宿題 stand that go along."""
         self.steps.show_steps(steps)
+        self.homework.show_text(homework)
+        self.homework.setVisible(bool(homework))
         self.side.setCurrentIndex(1)
         self.panel_button.setText(self.tr("これからの流れ"))
         self._offer_drawers(self.centre.done.row)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dxdesk.domain.replies import Review
+from dxdesk.domain.replies import ConfirmedBy, Review
 from dxdesk.domain.sheets import number
 from dxdesk.ui.entry.model import STATE_WORDS, short_name
 from dxdesk.ui.entry.reading import HANDED_IN, Entry, EntryList
@@ -53,7 +53,7 @@ class Card:
         return "、".join(each for each in parts if each)
 
 
-def confirmed_words(review: Review | None) -> str:
+def confirmed_words(review: Review | ConfirmedBy | None) -> str:
     """✓ 確認済み　課長 山田　1月28日; empty where nobody has confirmed."""
     if review is None:
         return ""

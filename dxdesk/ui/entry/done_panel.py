@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QStyleOptionViewItem, QVBo
 from dxdesk.ui.entry.confirmer import Confirmer
 from dxdesk.ui.entry.done_delegate import GAP, HEIGHT, DoneDelegate
 from dxdesk.ui.entry.done_model import CARD_ROLE, Card, DoneModel, card_of, waits
+from dxdesk.ui.entry.giving_card import GivingCard
+from dxdesk.ui.entry.giving_words import heading_words
 from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.labels import PhraseLabel, text_scale
 from dxdesk.ui.symbols import UNIT, check_mark
@@ -129,6 +131,7 @@ class DonePanel(QWidget):
         self._words = PhraseLabel()
         self.confirmer = Confirmer()
         self.cards = Cards()
+        self.giving = GivingCard()
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._title)
@@ -144,13 +147,16 @@ class DonePanel(QWidget):
         column.addWidget(self.confirmer)
         column.addSpacing(8)
         column.addWidget(self.cards, 1)
+        column.addWidget(self.giving)
         column.addStretch(0)
 
     def show_entries(self, entries: EntryList, *, confirming: bool, writable: bool) -> None:
         """Show the own items of a department; ``confirming``: a head looks at them, ``writable``: something can be
         done about them."""
         waiting = sum(waits(each) for each in entries.own)
-        if not confirming:
+        if entries.standing is not None and not confirming:
+            title, words = heading_words(entries)
+        elif not confirming:
             title, words = all_submitted(len(entries.own)), DONE_HOW
         elif waiting:
             title, words = to_confirm(waiting), CONFIRM_HOW
@@ -164,7 +170,9 @@ class DonePanel(QWidget):
         self._title.show_text(title)
         self._words.show_text(words)
         self._words.setVisible(writable)
-        self._check.setVisible(not confirming or title == ALL_CONFIRMED)
+        complete = entries.handed_in == len(entries.own)
+        self._check.setVisible(title == ALL_CONFIRMED if confirming else complete)
+        self.giving.setVisible(entries.standing is not None and not confirming and writable)
         self.confirmer.setVisible(confirming and writable and waiting > 0)
         self.cards.show_cards(
             tuple(card_of(each, entries, confirming=confirming, writable=writable) for each in entries.own)

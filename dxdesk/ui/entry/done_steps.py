@@ -8,13 +8,25 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
+from dxdesk.store.queries.hand_overs import Standing
 from dxdesk.ui.entry.done_flow import Step
+from dxdesk.ui.entry.giving_words import moment_words
 from dxdesk.ui.entry.reading import EntryList, anything_left, anything_to_confirm, asked_departments, read_entries
 from dxdesk.wording_entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
+from dxdesk.wording_liaison import (
+    BY_THIS_BUTTON,
+    GIVEN_WAITING,
+    SHOWN_WHEN_RECEIVED,
+    SLIP_TO_SIGN,
+    STEP_GIVE,
+    STEP_RECEIPT,
+)
 
 
 def steps(entries: EntryList) -> tuple[Step, ...]:
     """提出, 課長の確認, 事務局の確認, 会議: what is known of each."""
+    if entries.standing is not None:
+        return _steps_to_secretariat(entries, entries.standing)
     total, handed_in = len(entries.own), entries.handed_in
     confirmed = sum(each.confirmed is not None for each in entries.own)
     accepted = sum(each.state == "accepted" for each in entries.own)
@@ -29,6 +41,36 @@ def steps(entries: EntryList) -> tuple[Step, ...]:
         ),
         Step("事務局の確認", f"受理 {accepted}／{total}", "done" if checked else "now" if complete else "later"),
         Step("会議", short_date(meeting) if meeting else NO_MEETING_YET, "now" if checked else "later"),
+    )
+
+
+def _steps_to_secretariat(entries: EntryList, standing: Standing) -> tuple[Step, ...]:
+    """The same where answers travel as a file: 事務局へ渡す and 受領 in place of 事務局の確認."""
+    total, handed_in, given = len(entries.own), entries.handed_in, standing.given
+    confirmed = sum(each.confirmed is not None for each in entries.own)
+    complete = handed_in == total
+    gone = given is not None and not standing.to_give
+    arrived = gone and given is not None and given.state == "received"
+    when = moment_words(given.moment) if given is not None else ""
+    meeting = entries.cycle.meeting
+    return (
+        Step("提出", f"{total}件" if complete else f"提出 {handed_in}／{total}", "done" if complete else "now"),
+        Step(
+            "課長の確認",
+            f"確認 {confirmed}／{total}" if confirmed else SLIP_TO_SIGN,
+            "done" if confirmed == total else "later",
+        ),
+        Step(
+            STEP_GIVE,
+            (GIVEN_WAITING if not arrived else when) if gone else BY_THIS_BUTTON,
+            "done" if gone else "now" if complete or standing.to_give else "later",
+        ),
+        Step(
+            STEP_RECEIPT,
+            moment_words(given.answered) if arrived and given and given.answered else SHOWN_WHEN_RECEIVED,
+            "done" if arrived else "now" if gone else "later",
+        ),
+        Step("会議", short_date(meeting) if meeting else NO_MEETING_YET, "now" if arrived else "later"),
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from dxdesk.ui.entry.primary import Mode, Primary
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
+from dxdesk.wording_liaison import PRINT_CONFIRMATION
 from dxdesk.wording_screen import SAVED_BY_ITSELF
 
 HINT_FROM = 1200
@@ -26,6 +27,7 @@ class EntryFoot(QFrame):
     step_requested = Signal(int)
     again_requested = Signal()
     preview_requested = Signal()
+    slip_requested = Signal()
     primary_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +40,7 @@ class EntryFoot(QFrame):
         self.hint = plain_label(SAVED_BY_ITSELF, "small")
         self.preview = QPushButton(PREVIEW[0])
         self.preview.setAccessibleName(PREVIEW[0])
+        self.slip = QPushButton(PRINT_CONFIRMATION)
         self.primary = QPushButton()
         set_look(self.primary, "primary")
         row = QHBoxLayout(self)
@@ -46,7 +49,7 @@ class EntryFoot(QFrame):
         for left in (self.up, self.back, self.forward, self.again):
             row.addWidget(left)
         row.addStretch(1)
-        for right in (self.hint, self.preview, self.primary):
+        for right in (self.hint, self.preview, self.slip, self.primary):
             row.addWidget(right)
         row.insertSpacing(row.indexOf(self.preview), 6)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -55,17 +58,19 @@ class EntryFoot(QFrame):
         self.forward.clicked.connect(lambda: self.step_requested.emit(1))
         self.again.clicked.connect(self.again_requested)
         self.preview.clicked.connect(self.preview_requested)
+        self.slip.clicked.connect(self.slip_requested)
         self.primary.clicked.connect(self.primary_requested)
         set_look(self, "foot-bar")
 
-    def show_mode(self, mode: Mode, primary: Primary, up: str) -> None:
+    def show_mode(self, mode: Mode, primary: Primary, up: str, *, gives: bool = False) -> None:
         """Show the buttons of a mode, and what the filled one does; grey while that is not possible yet. ``up`` is the
-        word of the way back to what stands above, empty where nothing does."""
+        word of the way back to what stands above, empty where nothing does; ``gives``: answers go as a file."""
         self._mode = mode
         self.up.setText(f"‹ {up}")
         self.up.setVisible(bool(up))
         self.again.setVisible(mode == "done")
         self.preview.setVisible(mode == "form")
+        self.slip.setVisible(mode == "done" and gives)
         self.primary.setText(primary.words)
         self.primary.setEnabled(primary.enabled)
         self._fit()
@@ -78,7 +83,7 @@ class EntryFoot(QFrame):
     def _fit(self) -> None:
         """Where not all have room, the line about saving gives way, then words of 会議での見え方, then going from item
         to item, for Ctrl+↑↓ does that too."""
-        self.hint.setVisible(self._mode == "form" and self.width() >= HINT_FROM * text_scale(self))
+        self.hint.setVisible(self._mode in ("form", "done") and self.width() >= HINT_FROM * text_scale(self))
         steps, row = (self.back, self.forward), self.layout()
         assert row is not None
         for each in steps:

@@ -48,7 +48,7 @@ class Form:
     ``answer`` is what the form starts from and ``base`` the head that is based on; ``closed`` says why nothing can be
     written (empty: it can). ``previous`` is the last answer of the cycle before, ``series`` per indicator id what was
     reported in earlier cycles, oldest first, as (cycle, value). ``may_follow_up``: the 宿題 can be ticked;
-    ``terms``: the 用語集 of the plan.
+    ``terms``: the 用語集 of the plan; ``submitted_draft``: it is handed in and nobody else has it yet.
     """
 
     unit: Node
@@ -72,6 +72,7 @@ class Form:
     question: Question = "usual"
     may_follow_up: bool = False
     terms: tuple[GlossaryTerm, ...] = ()
+    submitted_draft: bool = False
 
     @property
     def words(self) -> tuple[object, ...]:
@@ -106,7 +107,7 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
         settings=entries.settings,
         today=today(desk),
         state=entry.state if entry else "blank",
-        closed=_closed(desk, cycle, entry, department),
+        closed=_closed(desk, entries, entry),
         base=base,
         answer=answer,
         axis_name=axis.name if axis else plan.title,
@@ -114,7 +115,8 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
         others=entry.others if entry else (),
         previous=before,
         previous_name=before_name,
-        returned=slot.view.returned if slot else None,
+        returned=slot.view.returned if slot and not (slot.draft and slot.draft.submitted) else None,
+        submitted_draft=slot is not None and slot.draft is not None and slot.draft.submitted,
         said=_said(desk, cycle, department, slot) if department and slot else (),
         actions=_actions(desk, cycle, unit, department),
         series=_series(unit, department, past),
@@ -159,12 +161,13 @@ def _counted(desk: Desk, cycle: Cycle, unit: Node) -> Answer | None:
     return view.counted.answer if view and view.counted else None
 
 
-def _closed(desk: Desk, cycle: Cycle, entry: Entry | None, department: Department | None) -> Closed:
+def _closed(desk: Desk, entries: EntryList, entry: Entry | None) -> Closed:
+    department = entries.department
     if entry is None or department is None:
         return "department"
     if desk.database.read_only:
         return "held"
-    if not cycle.open:
+    if not entries.writable:
         return "cycle"
     try:
         check_allowed(desk.actor, "draft", department=_acting(desk, department))

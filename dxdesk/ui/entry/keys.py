@@ -25,7 +25,7 @@ def entry_keys(page: EntryPage) -> dict[str, Callable[[], object]]:
         "Ctrl+F": lambda: search(page),
         "F3": lambda: search(page),
         "Ctrl+G": lambda: search(page),
-        "F5": page.toggle_preview,
+        "F5": lambda: look(page),
         "Esc": lambda: escape(page),
         "Ctrl+S": lambda: save(page),
     }
@@ -44,6 +44,14 @@ def step(page: EntryPage, places: int) -> None:
     found = page.entries.beside(page.body.navigator.unit(), places)
     if page.mode in ("form", "reading") and found is not None:
         page.open_unit(found.unit.id)
+
+
+def look(page: EntryPage) -> None:
+    """F5: what was written as the meeting sees it; where everything is handed in, what the secretariat has sent."""
+    if page.mode in ("form", "preview"):
+        page.toggle_preview()
+    else:
+        page.look_requested.emit()
 
 
 def search(page: EntryPage) -> None:

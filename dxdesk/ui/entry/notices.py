@@ -15,6 +15,7 @@ from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.entry.side_panel import day_of
 from dxdesk.ui.entry.writing import Writing
 from dxdesk.ui.unsaved import failed_words
+from dxdesk.wording_liaison import ANSWER_LATE, LATE_BEGUN
 from dxdesk.wording_screen import CONFLICT, READ_ONLY_ROLE, closed_cycle, other_department
 
 
@@ -27,11 +28,14 @@ def saving_notice(writing: Writing, keep_copy: Callable[[], object]) -> Notice |
     return Notice("band-error", words, (("もう一度保存する", autosave.flush), ("別の場所に控えをとる", keep_copy)))
 
 
-def reading_notice(desk: Desk, entries: EntryList, form: Form | None) -> Notice | None:
-    """Why the open item (None: the list of all) is only shown; None where nothing stands in the way."""
+def reading_notice(
+    desk: Desk, entries: EntryList, form: Form | None, answer_late: Callable[[], object]
+) -> Notice | None:
+    """Why the open item (None: the list of all) is only shown; None where nothing stands in the way. On its own
+    database a department may ``answer_late``."""
     own = form is None or form.closed != "department"
     if own and not entries.cycle.open:
-        return _closed_notice(desk, entries.cycle)
+        return _closed_notice(desk, entries, answer_late)
     if form is None:
         return None
     if form.closed == "conflict":
@@ -43,8 +47,12 @@ def reading_notice(desk: Desk, entries: EntryList, form: Form | None) -> Notice 
     return None
 
 
-def _closed_notice(desk: Desk, cycle: Cycle) -> Notice | None:
-    """The cycle is closed; of an earlier one the window says so itself. The secretariat can open it again."""
+def _closed_notice(desk: Desk, entries: EntryList, answer_late: Callable[[], object]) -> Notice | None:
+    """The cycle is closed; of an earlier one the window says so itself. The secretariat can open it again, and a
+    department write an answer that is held."""
+    cycle = entries.cycle
+    if entries.standing is not None and desk.actor.role == "liaison" and not desk.database.read_only:
+        return _late_notice(desk, entries, answer_late)
     if desk.ask(cycles.cycles)[-1].id != cycle.id:
         return None
     records = desk.ask(cycles.close_records, cycle.id)
@@ -52,6 +60,14 @@ def _closed_notice(desk: Desk, cycle: Cycle) -> Notice | None:
     if desk.actor.role != "secretariat":
         return Notice("band-quiet", words)
     return Notice("band-quiet", words, (("理由を書いて開け直す", lambda: _reopen(desk, cycle)),))
+
+
+def _late_notice(desk: Desk, entries: EntryList, answer_late: Callable[[], object]) -> Notice:
+    if entries.late:
+        return Notice("band-ask", LATE_BEGUN)
+    records = desk.ask(cycles.close_records, entries.cycle.id)
+    words = closed_cycle(day_of(records[-1].moment) if records else "")
+    return Notice("band-quiet", words, ((ANSWER_LATE, answer_late),))
 
 
 def _reopen(desk: Desk, cycle: Cycle) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from dxdesk.ui.entry.copying import keep_copy
 from dxdesk.ui.entry.done_steps import first_entries, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.form import Form, read_form
+from dxdesk.ui.entry.giving import answer_late, show_giving
 from dxdesk.ui.entry.homework import Homework
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
@@ -47,12 +49,17 @@ class EntryPage(Page):
 
     department_requested = Signal(str)
 
+    look_requested = Signal()
+    """F5 where nothing is being written: look for what the secretariat has sent."""
+
     def __init__(self, desk: Desk, cycle: Cycle, parent: QWidget | None = None) -> None:
         super().__init__(desk, cycle, parent)
         self.mode: Mode = "nothing"
         self.primary_now = Primary("", "initiatives")
         self._left_at: QWidget | None = None
         self.following: Department | None = None
+        self.reach = True
+        self.placed: Path | None = None
         self._stack = PageStack(self)
         self.body = Body(self._stack)
         self.preview = SlidePreview(self._stack)
@@ -75,7 +82,7 @@ class EntryPage(Page):
     @property
     def writable(self) -> bool:
         """Whether answers can be changed at all: the cycle is open, and so is the database."""
-        return self.entries.cycle.open and not self.desk.database.read_only
+        return self.entries.writable and not self.desk.database.read_only
 
     def _begin(self, cycle: Cycle) -> None:
         """Look for the department to begin with; in a large plan nothing is shown until it is found."""
@@ -124,7 +131,7 @@ class EntryPage(Page):
         if not own:
             self.read_anew()
         if form is None:
-            self._show_next("")
+            self._show_next("", giving=self.mode == "done" and self.entries.standing is not None)
         elif self.writing.saving or self.writing.autosave.waiting:
             self._renew(form)
         else:
@@ -201,12 +208,12 @@ class EntryPage(Page):
         if not body.navigator.isAncestorOf(self.focusWidget() or self):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_next(self, unit: str) -> None:
+    def _show_next(self, unit: str, *, giving: bool = False) -> None:
         """The next own item that is not handed in; else that everything is, or that there is nothing to do. A head sees
-        every item at one glance first."""
+        every item at one glance first, and so does who hands over a part (``giving``)."""
         confirming = self.desk.actor.role == "head"
         following = self.entries.next_open(unit) if self.writable else next(iter(self.entries.own), None)
-        if following is not None and not confirming:
+        if following is not None and not confirming and not giving:
             self._show_form(read_form(self.desk, self.entries, following.unit))
             return
         body = self.body
@@ -218,6 +225,7 @@ class EntryPage(Page):
         if self.entries.own:
             body.centre.show_done(self.entries, confirming=confirming, writable=self.writable)
             body.centre.done.confirmer.show_name(self.desk.actor.name, self.desk.actor.departments)
+            show_giving(self)
         else:
             body.centre.show_nothing(NO_OWN_ITEMS)
         body.show_steps(steps(self.entries) if self.entries.own else ())
@@ -232,12 +240,13 @@ class EntryPage(Page):
         notice = saving_notice(
             self.writing, partial(keep_copy, self, self.body.centre.editor, self.body.panel.homework)
         )
-        if notice is None and self.mode in ("reading", "confirm"):
-            notice = reading_notice(self.desk, self.entries, form)
+        if notice is None and self.mode in ("reading", "confirm", "done"):
+            notice = reading_notice(self.desk, self.entries, form, partial(answer_late, self))
         self.band.show_notice(notice)
         now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self.following)
         self.primary_now = primary_of(now)
-        self.foot.show_mode(self.mode, self.primary_now, up_words(now, self.primary_now))
+        gives = self.entries.standing is not None and role != "head"
+        self.foot.show_mode(self.mode, self.primary_now, up_words(now, self.primary_now), gives=gives)
         unit = form.unit.id if form else ""
         self.foot.show_neighbours(
             back=self.entries.beside(unit, -1) is not None, forward=self.entries.beside(unit, 1) is not None
@@ -246,6 +255,12 @@ class EntryPage(Page):
     def show_list(self) -> None:
         """What comes next of the own items; for a head all of them at one glance."""
         self._show_next("")
+
+    def show_giving(self) -> None:
+        """渡す: all own items at one glance, to hand over what is handed in of them."""
+        if self.leave():
+            self.read_anew()
+            self._show_next("", giving=True)
 
     def hand_in(self) -> None:
         """提出する: then the next item opens."""

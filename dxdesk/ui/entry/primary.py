@@ -23,9 +23,10 @@ from dxdesk.wording_entry import (
     confirm_all,
     fill_in_for,
 )
+from dxdesk.wording_liaison import GIVE, GIVE_AGAIN, GIVE_REST
 
 Mode = Literal["form", "reading", "done", "confirm", "nothing", "preview"]
-Act = Literal["hand in", "preview", "own", "department", "confirm", "confirm all", "back", "initiatives"]
+Act = Literal["hand in", "preview", "own", "department", "confirm", "confirm all", "hand over", "back", "initiatives"]
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,24 @@ def primary_of(now: Standing) -> Primary:
             return Primary(confirm_all(waiting), "confirm all")
         if now.entries.handed_in < len(now.entries.own) and now.following is None:
             return Primary(CONFIRM_NOTHING, "confirm all", enabled=False)
+    if now.mode == "done" and now.writable and (found := _giving(now)) is not None:
+        return found
     if now.mode in ("done", "confirm") and now.following is not None:
         words = now.following.name + "の分を見る" if now.mode == "confirm" else fill_in_for(now.following.name)
         return Primary(words, "department")
     if now.role == "secretariat":
         return Primary(BACK_TO_COLLECT, "back")
     return Primary(SEE_INITIATIVES, "initiatives")
+
+
+def _giving(now: Standing) -> Primary | None:
+    """Where answers go as a file: what is to be handed over, else what is left to write; None where neither is."""
+    standing = now.entries.standing
+    if standing is None or now.role == "head":
+        return None
+    if standing.to_give:
+        return Primary(GIVE if standing.given is None else GIVE_AGAIN, "hand over")
+    return Primary(GIVE_REST, "own") if now.entries.handed_in < len(now.entries.own) else None
 
 
 def up_words(now: Standing, primary: Primary) -> str:

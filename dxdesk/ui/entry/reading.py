@@ -11,14 +11,15 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners, heirs
-from dxdesk.domain.merge import SlotView, UnitView
+from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.domain.replies import Answer, Review
+from dxdesk.domain.replies import Answer, ConfirmedBy, Review
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.replies import last_answer
-from dxdesk.store.queries import department_slots, plans
+from dxdesk.store.queries import department_slots, hand_overs, plans
 from dxdesk.store.queries.department_slots import DepartmentSlot
+from dxdesk.store.queries.hand_overs import Standing
 
 EntryState = Literal["blank", "draft", "submitted", "accepted", "returned", "conflict"]
 
@@ -36,7 +37,7 @@ class Entry:
     answer: Answer
     others: tuple[str, ...]
     last: Answer | None = None
-    confirmed: Review | None = None
+    confirmed: Review | ConfirmedBy | None = None
 
     @property
     def status(self) -> str:
@@ -57,6 +58,15 @@ class EntryList:
     """Somebody writes for the department who is not one of it."""
     confirming: bool = False
     """A head looks at them, who answers for the department and writes none."""
+    standing: Standing | None = None
+    """On a department's own database: what is still to be handed over to the secretariat."""
+    late: bool = False
+    """The cycle is closed, and 追加の回答 are written all the same."""
+
+    @property
+    def writable(self) -> bool:
+        """Whether the cycle takes answers here."""
+        return self.cycle.open or self.late
 
     @property
     def handed_in(self) -> int:
@@ -113,7 +123,9 @@ def read_entries(desk: Desk, cycle: Cycle, department: Department | None, known:
     own = tuple(
         _entry(unit, slots[unit.id], department, names, last.get(unit.id)) for unit in plan.units if unit.id in slots
     )
-    return EntryList(plan, cycle, settings, department, own, on_behalf, desk.actor.role == "head")
+    standing = desk.ask(hand_overs.standing, cycle.id, department.id)
+    late = known is not None and known.late and known.cycle.id == cycle.id
+    return EntryList(plan, cycle, settings, department, own, on_behalf, desk.actor.role == "head", standing, late)
 
 
 def _last_time(
@@ -136,19 +148,21 @@ def renew_entry(desk: Desk, entries: EntryList, unit: str) -> EntryList:
     names = plans.names(desk.ask(plans.departments))
     slot = desk.ask(department_slots.department_slots, entries.cycle, department.id, unit)[unit]
     fresh = _entry(known.unit, slot, department, names, known.last)
-    return replace(entries, own=tuple(fresh if each is known else each for each in entries.own))
+    standing = desk.ask(hand_overs.standing, entries.cycle.id, department.id)
+    own = tuple(fresh if each is known else each for each in entries.own)
+    return replace(entries, own=own, standing=standing)
 
 
 def anything_left(desk: Desk, cycle: Cycle, department: Department) -> bool:
     """Whether a department has an item that is not handed in."""
     slots = desk.ask(department_slots.department_slots, cycle, department.id)
-    return any(_state(each.view, each.draft is not None) not in HANDED_IN for each in slots.values())
+    return any(_state(each) not in HANDED_IN for each in slots.values())
 
 
 def anything_to_confirm(desk: Desk, cycle: Cycle, department: Department) -> bool:
     """Whether a department has an item that is handed in and that nobody has confirmed."""
     slots = desk.ask(department_slots.department_slots, cycle, department.id)
-    states = [(_state(each.view, each.draft is not None), each.view.confirmed) for each in slots.values()]
+    states = [(_state(each), _confirmed(each)) for each in slots.values()]
     return any(state in HANDED_IN and confirmed is None for state, confirmed in states)
 
 
@@ -157,18 +171,28 @@ def _entry(
 ) -> Entry:
     answer = slot.draft.answer if slot.draft else last_answer(slot.revisions, slot.view)[1] or Answer()
     others = tuple(names[each] for each in slot.departments if each != department.id)
-    return Entry(unit, _state(slot.view, slot.draft is not None), answer, others, last, slot.view.confirmed)
+    return Entry(unit, _state(slot), answer, others, last, _confirmed(slot))
 
 
-def _state(slot: SlotView, drafted: bool) -> EntryState:
-    if slot.state in ("conflict", "waiting"):
+def _confirmed(slot: DepartmentSlot) -> Review | ConfirmedBy | None:
+    """所属長確認 of the newest words that were handed in."""
+    if slot.draft is not None and slot.draft.submitted:
+        return slot.draft.answer.confirmed_by
+    return slot.view.confirmed
+
+
+def _state(slot: DepartmentSlot) -> EntryState:
+    view, draft = slot.view, slot.draft
+    if view.state in ("conflict", "waiting"):
         return "conflict"
-    if slot.state == "returned":
+    if draft is not None and draft.submitted:  # on a department's own database: an answer once it is handed over
+        return "submitted"
+    if view.state == "returned":
         return "returned"
-    if drafted or slot.state == "withdrawn":
+    if draft is not None or view.state == "withdrawn":
         return "draft"
-    if slot.state in ("submitted", "accepted"):
-        return "accepted" if slot.state == "accepted" else "submitted"
+    if view.state in ("submitted", "accepted"):
+        return "accepted" if view.state == "accepted" else "submitted"
     return "blank"
 
 

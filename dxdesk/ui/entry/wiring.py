@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxdesk.ui.entry.acts import press_primary
 from dxdesk.ui.entry.confirming import confirm_one
+from dxdesk.ui.entry.giving import choose_destination, print_slip, show_place
 from dxdesk.ui.entry.keys import entry_keys, step
 from dxdesk.ui.key_actions import bind
 
@@ -32,5 +33,8 @@ def wire(page: EntryPage) -> None:
     foot.step_requested.connect(lambda places: step(page, places))
     foot.again_requested.connect(lambda: page.open_unit(page.entries.own[0].unit.id))
     foot.preview_requested.connect(page.toggle_preview)
+    foot.slip_requested.connect(lambda: print_slip(page))
+    centre.done.giving.change_requested.connect(lambda: choose_destination(page))
+    centre.done.giving.place_requested.connect(lambda: show_place(page))
     foot.primary_requested.connect(lambda: press_primary(page))
     bind(page, entry_keys(page))

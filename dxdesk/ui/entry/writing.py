@@ -18,7 +18,7 @@ from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.entry.editor import Editor
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.model import short_name
-from dxdesk.ui.entry.reading import HANDED_IN
+from dxdesk.ui.entry.reading import HANDED_IN, EntryState
 from dxdesk.wording_entry import BEGUN, begun, withdrawn
 from dxdesk.wording_screen import handed_in
 
@@ -56,6 +56,27 @@ def begun_step(desk: Desk, place: Place, base: str | None, answer: Answer) -> St
 
     where = ("entry", f"{place.unit.code}:{place.department.id}")
     return Step(begun(short_name(place.unit)), drop, lambda: desk.do(save_draft, place, base, written[0]), where)
+
+
+def reopened_step(desk: Desk, place: Place, base: str | None, before: Answer, answer: Answer) -> Step:
+    """Words that were handed in and still lay here are handed in again as they were before. Done again, they come back
+    as they were written since."""
+    written = [answer]
+
+    def restore() -> None:
+        draft = desk.ask(replies.draft, place.cycle.id, place.unit.id, place.department.id)
+        if draft is not None:
+            written[:] = [draft.answer]
+        desk.do(save_draft, place, base, before, submitted=True)
+
+    where = ("entry", f"{place.unit.code}:{place.department.id}")
+    return Step(begun(short_name(place.unit)), restore, lambda: desk.do(save_draft, place, base, written[0]), where)
+
+
+def _begun(desk: Desk, before: Form, answer: Answer) -> Step:
+    if before.submitted_draft:
+        return reopened_step(desk, before.place, before.base, before.answer, answer)
+    return begun_step(desk, before.place, before.base, answer)
 
 
 class Writing(QObject):
@@ -147,8 +168,9 @@ class Writing(QObject):
             finally:
                 self.saving = False
             before = self.form
-            self.form = replace(before, answer=answer, state="returned" if before.state == "returned" else "draft")
+            state: EntryState = "returned" if before.state == "returned" else "draft"
+            self.form = replace(before, answer=answer, state=state, submitted_draft=False)
             if before.state in HANDED_IN:
-                self._desk.remember(begun_step(self._desk, before.place, before.base, answer))
+                self._desk.remember(_begun(self._desk, before, answer))
                 self.said.emit(BEGUN[before.state], True)
         return refused is None

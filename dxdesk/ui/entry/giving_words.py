@@ -1,0 +1,54 @@
+"""What is said of a hand-over, by how it stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dxdesk.ui.entry.reading import HANDED_IN, EntryList
+from dxdesk.wording_liaison import (
+    GIVE_CANCELLED,
+    GIVEN_WAITING,
+    NOTHING_TO_GIVE,
+    ONLY_TO_GIVE,
+    PART_HOW,
+    SUBMIT_FIRST,
+    changed_since,
+    part_given,
+    part_to_give,
+    received,
+)
+from dxdesk.wording_screen import all_submitted
+
+
+def moment_words(moment: str) -> str:
+    """1月28日 10:15, of an ISO moment, in the zone of this computer."""
+    time = datetime.fromisoformat(moment).astimezone()
+    return f"{time.month}月{time.day}日 {time:%H:%M}"
+
+
+def delivery_words(entries: EntryList) -> str:
+    """Where the answers are now: to be handed over, on their way, received; empty before the first hand-over."""
+    standing = entries.standing
+    if standing is None or standing.given is None:
+        return ""
+    given = standing.given
+    if given.state == "cancelled":
+        return GIVE_CANCELLED
+    if standing.unsent:
+        return changed_since(len(standing.unsent))
+    return received(moment_words(given.answered)) if given.answered else GIVEN_WAITING
+
+
+def heading_words(entries: EntryList) -> tuple[str, str]:
+    """Title and sentence over the cards of a department that hands its answers over."""
+    total, standing = len(entries.own), entries.standing
+    assert standing is not None
+    said = delivery_words(entries)
+    if entries.handed_in == total:
+        return all_submitted(total), said or ONLY_TO_GIVE
+    ready = sum(each.state in HANDED_IN for each in entries.own)
+    if standing.to_give:
+        return part_to_give(total, ready), PART_HOW if standing.given is None else said
+    if standing.given is not None:
+        return part_given(total, ready), said
+    return NOTHING_TO_GIVE, SUBMIT_FIRST

@@ -1,0 +1,119 @@
+"""What a department reads on its own computer: opening what the secretariat sent, and handing answers over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dxdesk.domain.packages import PackageKind
+
+# handing over
+GIVE: Final = "回答ファイルを事務局へ渡す"
+GIVE_AGAIN: Final = "もう一度事務局へ渡す"
+GIVE_REST: Final = "残りを記入する"
+GIVE_TITLE: Final = "回答ファイルを置く場所"
+DXD_FILES: Final = "dxdeskのファイル (*.dxd)"
+PRINT_CONFIRMATION: Final = "確認票を印刷"
+ONLY_TO_GIVE: Final = "あとは事務局へ渡すだけです。"
+PART_HOW: Final = "残りは、あとから同じように渡せます。"
+NOTHING_TO_GIVE: Final = "渡す回答は、まだありません。"
+SUBMIT_FIRST: Final = "提出した回答を、ここから事務局へ渡します。"
+GIVEN_WAITING: Final = "渡しました（受領待ち）"
+GIVE_CANCELLED: Final = "事務局が取り込みを取り消しました。もう一度渡してください。"
+DESTINATION: Final = "渡す先"
+FILE_NAME: Final = "ファイルの名前"
+CHANGE_DESTINATION: Final = "変える"
+SHOW_PLACE: Final = "置いた場所を開く"
+NO_FOLDER: Final = "渡すときに場所を聞きます。"
+CHOOSE_FOLDER: Final = "事務局と共有しているフォルダ"
+SEALED_NOTE: Final = "事務局だけが開けます。渡したあとに直したときは、追加の回答になります。"
+LATE_NOTE: Final = "この回は締め切っています。期限後の回答として事務局が預かります。"
+OUT_OF_REACH: Final = "共有フォルダにつながりません。記入は続けられます。"
+OUT_OF_REACH_NOTE: Final = "いまは共有フォルダにつながりません。ファイルで渡せます。"
+WITH_THE_FILE: Final = "回答ファイルといっしょに渡します"
+CANNOT_PUT: Final = "回答ファイルをまだ渡していません。提出した内容はそのままです。"
+CHOICES_AFTER_TROUBLE: Final = ("一覧に戻る", "ほかの場所に置く")
+ANSWER_LATE: Final = "事務局へ追加の回答をつくる"
+LATE_BEGUN: Final = "追加の回答を書いています。期限後の回答として渡します。"
+
+STEP_GIVE: Final = "事務局へ渡す"
+STEP_RECEIPT: Final = "受領"
+BY_THIS_BUTTON: Final = "この画面のボタンで"
+SHOWN_WHEN_RECEIVED: Final = "事務局が取り込むと、ここに出ます"
+SLIP_TO_SIGN: Final = "確認票に印をもらう（任意）"
+
+# opening what came
+OPEN_FROM_SECRETARIAT: Final = "事務局のファイルを開く(&I)…"
+GIVE_ENTRY: Final = "回答を事務局へ渡す(&G)…"
+LOCK_WORD: Final = "合言葉"
+LOCK_WORD_ASKED: Final = "合言葉がかかっています。事務局から聞いた合言葉を入れてください。"
+OPEN_IT: Final = "開く"
+CLOSE_NOTICE: Final = "この知らせを閉じる"
+ASK_AS_LIAISON: Final = "課へ送る照会ファイルです。このパソコンで課の担当として記入しますか。"
+AS_LIAISON: Final = ("戻る", "記入する")
+NAME_FOR_ENTRY: Final = "お名前を書いてください。回答に付きます。"
+BEGIN_ENTRY: Final = "記入をはじめる"
+LOCKED_ARRIVED: Final = "事務局から、合言葉のかかったファイルが届いています。"
+
+INQUIRY_TITLE: Final = "課と名前を確かめてください"
+INQUIRY_NOTE: Final = "照会ファイルに書いてあったことです。"
+ROW_TOWN: Final = "町と計画"
+ROW_CYCLE: Final = "回"
+ROW_DUE: Final = "締切"
+ROW_DEPARTMENT: Final = "課"
+ROW_COUNT: Final = "記入する取組"
+
+ARRIVED: Final[dict[PackageKind, str]] = {
+    "inquiry": "照会が届きました。",
+    "return": "事務局から差戻しが届きました。",
+    "correction": "会議での席上修正が届きました。",
+    "receipt": "受領票が届きました。",
+    "plan": "新しい計画が届きました。次の照会から使います。",
+    "view": "新しい内容が届きました。",
+}
+KNOWN_ALREADY: Final = "このファイルは開いてあります。変わりはありません。"
+
+
+def part_to_give(total: int, count: int) -> str:
+    """So many of the items can be handed over now."""
+    return f"{total}件のうち{count}件を渡せます。"
+
+
+def part_given(total: int, count: int) -> str:
+    """So many of the items were handed over."""
+    return f"{total}件のうち{count}件を渡しました。"
+
+
+def changed_since(count: int) -> str:
+    """So many items were changed after the hand-over."""
+    return f"渡したあとに直した回答が{count}件あります。もう一度渡してください。"
+
+
+def received(day_and_time: str) -> str:
+    """The secretariat has taken the answers in; 1月28日 10:15."""
+    return f"受領されました（{day_and_time}）"
+
+
+def given(name: str) -> str:
+    """The file was put where it belongs."""
+    return f"回答ファイルを置きました：{name}"
+
+
+def receipt_arrived(day_and_time: str) -> str:
+    """The 受領票 came by itself."""
+    return f"{received(day_and_time)}。"
+
+
+def homework_counts(word: str, done: int, open_: int) -> tuple[str, str]:
+    """The heading of the 宿題 that go with the file, and how they stand."""
+    return f"{word}　{done + open_}件", f"対応済み {done}　対応中 {open_}"
+
+
+def arrived_words(kinds: Sequence[PackageKind]) -> str:
+    """What came by itself, one sentence for each kind of it."""
+    return "".join(ARRIVED[each] for each in dict.fromkeys(kinds) if each in ARRIVED)
+
+
+def items_to_fill(count: int) -> str:
+    """How many items a department is asked about."""
+    return f"{count}件"
