@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -9,16 +10,22 @@ from pathlib import Path
 from dxdesk import paths
 from dxdesk.desk import Desk, now
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.packages import Inquiry, Package
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.rosters import Roster
 from dxdesk.operations import town
+from dxdesk.preferences import preferences
 from dxdesk.store import backup, output_files
+from dxdesk.store.belonging import Belonging, belonging, liaison_database
 from dxdesk.store.database import open_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.making import check_place, make_database
-from dxdesk.store.queries import cycles, finding, plans
+from dxdesk.store.queries import cycles, finding, packages, plans
 from dxdesk.ui.doors import Doors
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
+_LONGEST_NAME = 60
 
 SAMPLE_ACTOR = "見本　事務局"
 SAMPLE_DAY, ENTRY_DAY = date(2025, 2, 21), date(2025, 1, 22)
@@ -26,12 +33,17 @@ SAMPLE_DAY, ENTRY_DAY = date(2025, 2, 21), date(2025, 1, 22)
 
 
 def open_desk(target: str, clock: Callable[[], str] = now) -> Desk:
-    """The desk on a database file or address, for the secretariat. Raises StoreUnavailable, and Problem (plan.none)
-    for a database that no town was put into."""
+    """The desk on a database file or address, for the secretariat, or for the departments that answer with it.
+
+    Raises StoreUnavailable, and Problem (plan.none) for a database that no town was put into.
+    """
     database = open_database(target)
     desk = Desk(database, Actor("secretariat"), clock)
     try:
         desk.ask(plans.plan_revision)
+        if desk.ask(plans.identity).kind == "liaison":
+            departments = desk.ask(packages.answering)
+            desk.actor = Actor("liaison", departments) if departments else Actor("reader")
     except Problem:
         desk.close()
         raise
@@ -103,6 +115,40 @@ def found_desk(target: str, plan: Plan, roster: Roster) -> Desk:
     return open_desk(target)
 
 
+def liaison_target(database_id: str, looks: bool) -> str | None:
+    """The database with which a department answers a secretariat, or ``looks`` at what it shows: the one that was used
+    last, else one in the user's data folder; None where there is none yet."""
+    last, wanted = preferences().desk.get("target", ""), Belonging(database_id, "liaison", looks)
+    if last and "://" not in last and belonging(Path(last)) == wanted:
+        return last
+    found = liaison_database(paths.home(), database_id, looks=looks)
+    return str(found) if found is not None else None
+
+
+def liaison_place(package: Package) -> Path:
+    """Where the database of a department is to lie: in the user's data folder under the town's name, with a number
+    where another secretariat's has that name."""
+    town = package.body.town if isinstance(package.body, Inquiry) else ""
+    town = _NOT_IN_NAMES.sub("", town).strip(".")[:_LONGEST_NAME] or "dxdesk"
+    town += "_閲覧" if package.stamp.kind == "view" else ""
+    place, number = paths.home() / f"{town}.db", 2
+    while place.exists():
+        place, number = place.with_name(f"{town}-{number}.db"), number + 1
+    return place
+
+
+def begin_desk(package: Package, actor: Actor) -> Desk:
+    """The desk on a new database that a 照会 (or 閲覧) begins. Raises StoreUnavailable and Problem."""
+    from dxdesk.operations.receiving import begin_liaison
+
+    place = liaison_place(package)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    make_database(place, lambda database: Desk(database, actor).do(begin_liaison, package))
+    desk = open_desk(str(place))
+    desk.actor = actor
+    return desk
+
+
 def check_target(target: str) -> None:
     """Raises StoreUnavailable where ``found_desk`` could not make a database."""
     if "://" not in target and Path(target).parent == paths.home():
@@ -112,7 +158,17 @@ def check_target(target: str) -> None:
 
 def doors() -> Doors:
     """Every way in which the window comes by a desk."""
-    return Doors(open_desk, sample_desk, copy_desk, restore_desk, restored_path, found_desk, check_target)
+    return Doors(
+        open=open_desk,
+        sample=sample_desk,
+        copy=copy_desk,
+        restore=restore_desk,
+        restored_path=restored_path,
+        found=found_desk,
+        check=check_target,
+        liaison=liaison_target,
+        begin=begin_desk,
+    )
 
 
 def restored_path(copy: str) -> Path:

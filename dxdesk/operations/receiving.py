@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import insert
 
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.errors import Problem, rule
@@ -152,32 +151,3 @@ def _keep_reply_key(change: Change, package: Package, body: Inquiry, sequence: i
             audit_sequence=sequence,
         )
     )
-
-
-DeliveryState = Literal["handed_over", "received", "cancelled"]
-
-
-@dataclass(frozen=True)
-class HandedOver:
-    """The newest hand-over of a department in a cycle: when, and what the secretariat has said of it since."""
-
-    package: str
-    moment: str
-    file: str | None
-    state: DeliveryState
-    answered: str | None
-
-
-def handed_over(connection: Connection, cycle: str, department: str) -> HandedOver | None:
-    """渡しました（受領待ち） or 受領されました: what became of the newest reply; None before the first."""
-    sent = packages.all_filed(connection, kinds=("reply",), direction="out", cycle=cycle, department=department)
-    if not sent:
-        return None
-    newest = sent[-1]
-    received = packages.all_filed(connection, kinds=("receipt",), direction="in")
-    receipts = [each for each in received if each.about == newest.id]
-    if not receipts:
-        return HandedOver(newest.id, newest.moment, newest.file, "handed_over", None)
-    last = max(receipts, key=lambda each: each.sequence)  # 通番, for they may have come in any order
-    state: DeliveryState = "cancelled" if packages.content(last)["cancelled"] else "received"
-    return HandedOver(newest.id, newest.moment, newest.file, state, last.made)

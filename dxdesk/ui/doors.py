@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dxdesk.desk import Desk
-from dxdesk.domain.permissions import ActorRole
+from dxdesk.domain.packages import Package
+from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.rosters import Roster
 
@@ -19,7 +20,9 @@ ELSEWHERE = ("network", "removable", "synced")
 class Doors:
     """A desk on a database by path or address, on the sample of a shipped plan by name in a role, on a copy of a file
     that lies where no live database may lie, on a backup put back (with the place of what was there), and on a new
-    database of a town. ``check`` says whether one can be made at a path.
+    database of a town. ``check`` says whether one can be made at a path. ``liaison`` finds the database with which a
+    department answers a secretariat (by its database id) on this PC, or looks at what it shows (True); ``begin`` makes
+    it from the first 照会 or 閲覧.
 
     All raise StoreUnavailable and Problem.
     """
@@ -31,3 +34,5 @@ class Doors:
     restored_path: Callable[[str], Path]
     found: Callable[[str, Plan, Roster], Desk]
     check: Callable[[str], None]
+    liaison: Callable[[str, bool], str | None]
+    begin: Callable[[Package, Actor], Desk]

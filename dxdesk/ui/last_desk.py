@@ -8,7 +8,10 @@ from pathlib import Path
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.preferences import keep, keep_name, preferences
-from dxdesk.store.queries import plans
+from dxdesk.store.queries import packages, plans
+
+_SECRETARIATS_ONLY = ("secretariat", "chair")
+"""Roles that nobody has on a department's own database."""
 
 
 def remember(desk: Desk) -> None:
@@ -49,11 +52,21 @@ def sitter(desk: Desk) -> Actor | None:
     if kept.get("target") != desk.database.target or role not in ACTOR_ROLES:
         return None
     actor = Actor(role, (), kept.get("name") or None)
+    if role in _SECRETARIATS_ONLY and desk.ask(plans.identity).kind == "liaison":
+        return None
     if role not in OWN_DEPARTMENT_ROLES:
         return actor
+    if desk.ask(plans.identity).kind == "liaison":
+        return replace(actor, departments=answering(desk, kept.get("department", "")))
     known = [each.id for each in desk.ask(plans.departments)]
     department = kept.get("department", "")
     return replace(actor, departments=(department,)) if department in known else Actor("reader")
+
+
+def answering(desk: Desk, first: str = "") -> tuple[str, ...]:
+    """The departments (ids) that a department's own database answers for, ``first`` first where it is one of them."""
+    found = desk.ask(packages.answering)
+    return tuple(sorted(found, key=lambda each: each != first))
 
 
 def seat(desk: Desk) -> None:

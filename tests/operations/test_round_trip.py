@@ -18,7 +18,7 @@ from dxdesk.operations import departments, handing_over, receiving, replies, rev
 from dxdesk.operations.change import Change
 from dxdesk.store.database import Database
 from dxdesk.store.package_tables import held_rows, withheld
-from dxdesk.store.queries import board, packages, plans
+from dxdesk.store.queries import board, hand_overs, packages, plans
 from dxdesk.store.queries import replies as on_file
 from dxdesk.store.verification import verify
 from tests.builders import (
@@ -85,14 +85,14 @@ def test_what_was_submitted_is_an_answer_once_it_is_handed_over(post: Post, cycl
     assert [each.answer.results for each in tax.ask(on_file.revisions, cycle.id) if each.answer] == [
         "窓口を2つ増やした。"
     ]
-    given = tax.ask(receiving.handed_over, cycle.id, uid(ZEIMU))
+    given = tax.ask(hand_overs.handed_over, cycle.id, uid(ZEIMU))
     assert given is not None
     assert given.state == "handed_over"
     taken = post.take_in(made)
     assert [(row.kind, on_record) for row, on_record in taken.rows] == [("new", True)]
     assert slot_of(post.desk, cycle, "重点-1", ZEIMU).state == "submitted"
     receive(tax, post.receipt(made, taken))
-    given = tax.ask(receiving.handed_over, cycle.id, uid(ZEIMU))
+    given = tax.ask(hand_overs.handed_over, cycle.id, uid(ZEIMU))
     assert given is not None
     assert given.state == "received"
 

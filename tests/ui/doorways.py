@@ -21,6 +21,8 @@ def doors_on(desk: Desk, **other: Callable[..., Any]) -> Doors:
         restored_path=Path,
         found=lambda _target, _plan, _roster: desk,
         check=lambda _target: None,
+        liaison=lambda _database, _looks: None,
+        begin=lambda _package, _actor: desk,
     )
     return replace(doors, **other)
 

@@ -52,13 +52,13 @@ def handed_over(connection: Connection, cycle: str, department: str) -> HandedOv
     if not sent:
         return None
     newest = sent[-1]
-    receipts = [
-        each for each in packages.all_filed(connection, kinds=("receipt",), direction="in") if each.about == newest.id
-    ]
+    received = packages.all_filed(connection, kinds=("receipt",), direction="in")
+    receipts = [each for each in received if each.about == newest.id]
     if not receipts:
         return HandedOver(newest.id, newest.moment, newest.file, "handed_over", None)
-    state: DeliveryState = "cancelled" if packages.content(receipts[-1])["cancelled"] else "received"
-    return HandedOver(newest.id, newest.moment, newest.file, state, receipts[-1].made)
+    last = max(receipts, key=lambda each: each.sequence)  # 通番, for they may have come in any order
+    state: DeliveryState = "cancelled" if packages.content(last)["cancelled"] else "received"
+    return HandedOver(newest.id, newest.moment, newest.file, state, last.made)
 
 
 def standing(connection: Connection, cycle: str, department: str) -> Standing | None:

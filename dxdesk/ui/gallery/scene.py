@@ -134,10 +134,15 @@ def _doors(open_desk: Callable[[], Desk]) -> Doors:
     def nowhere(*_: object) -> NoReturn:
         raise LookupError("the gallery opens no desk from はじめに")
 
+    def nothing(_database: str, _looks: bool) -> None:
+        """No department's database lies here."""
+
     def free(_target: str) -> None:
         """Every place is good enough to be looked at."""
 
-    return Doors(lambda _target: open_desk(), nowhere, nowhere, nowhere, lambda _copy: Path(), nowhere, free)
+    return Doors(
+        lambda _target: open_desk(), nowhere, nowhere, nowhere, lambda _copy: Path(), nowhere, free, nothing, nowhere
+    )
 
 
 def pictures(
