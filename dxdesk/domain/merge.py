@@ -150,7 +150,10 @@ def read_slot(revisions: Collection[Revision], reviews: Collection[Review]) -> S
         return EMPTY
     known, waiting = split_known(revisions)
     reviews = list({each.id: each for each in reviews}.values())
-    verdicts = {each: verdict(reviews, each) for each in known}
+    about: dict[str, list[Review]] = {}
+    for review in reviews:
+        about.setdefault(review.target, []).append(review)
+    verdicts = {each: verdict(about.get(each, ()), each) for each in known}
     consolidation = next(iter(revisions)).department is None
     standing = {
         identity: each
