@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from dxdesk.cli import sample_town
+from dxdesk.cli.sample_arrivals import make_arrivals
 from dxdesk.cli.sample_town import SECOND, Clock
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
@@ -31,6 +32,7 @@ from dxdesk.wording_meeting_screen import REST_TITLE
 
 MOMENTS: Final = {
     "founded": "2024-06-03T09:20:00+09:00",
+    "arrived": "2025-01-30T09:41:00+09:00",
     "collecting": "2025-01-22T14:32:00+09:00",
     "handed_in": "2025-01-28T10:12:00+09:00",
     "planning": "2025-02-06T11:05:00+09:00",
@@ -39,8 +41,9 @@ MOMENTS: Final = {
     "strange": "2025-02-17T15:40:00+09:00",
     "closed": "2025-02-28T16:30:00+09:00",
 }
-"""What time it is at each of them: the town just founded; answers coming in; one department done; the agenda being
-made; the meeting being held; its minutes being written; the same with letters that no printer knows; the cycle closed.
+"""What time it is at each of them: the town just founded; files of answers just arrived; answers coming in; one
+department done; the agenda being made; the meeting being held; its minutes being written; the same with letters that
+no printer knows; the cycle closed.
 """
 
 _OWN: Final = ("accepted", "returned", "begun", "submitted", "asked", "accepted")
@@ -92,6 +95,7 @@ def make_moments(folder: Path, plan: Plan) -> None:
         sample.keep("founded")
         sample_town.past_year(desk, clock, sample.texts)
         cycle = sample_town.begin_cycle(desk, clock, SECOND)
+        sample.keep("arrived")
         _collect(sample, cycle)
         sample.keep("collecting")
         _finish_department(sample, cycle)
@@ -111,6 +115,7 @@ def make_moments(folder: Path, plan: Plan) -> None:
         sample_town.close_and_draft(desk, meeting)
         sample.keep("minutes")
         _write_strange_letters(folder)
+        _have_files_arrive(folder, clock, sample.texts)
         clock.set("2025-02-28T16:20:00+09:00")
         chair = desk.ask(held.attendance, meeting.id)[0].name
         desk.do(minutes.confirm, desk.ask(held.meeting, meeting.id), by=chair, on=date(2025, 2, 20))
@@ -136,6 +141,12 @@ def _write_strange_letters(folder: Path) -> None:
         cycle = desk.ask(finding.cycle)
         code = next(card.code for card in desk.ask(board.board, cycle).cards if card.status in ("ok", "warn", "late"))
         desk.do(reviews.correct, cycle, code, "results", _STRANGE)
+
+
+def _have_files_arrive(folder: Path, clock: Clock, texts: Mapping[str, Any]) -> None:
+    with open_database(moment_file(folder, "arrived")) as opened:
+        desk = Desk(opened, Actor("secretariat", (), SAMPLE_NAMES["secretariat"]), clock)
+        make_arrivals(desk, clock.set, folder, texts)
 
 
 class FullDesk(Desk):

@@ -62,6 +62,7 @@ class DeskView(QWidget):
         self.pages.back_requested.connect(self.back)
         self.pages.department_requested.connect(self.open_department)
         self.pages.said.connect(self.steps.say)
+        self.pages.offered.connect(self.toast.show_text)
         self.pages.undo_requested.connect(self.steps.undo)
         self.pages.notice_changed.connect(self.renew_bars)
         self.pages.save_state_changed.connect(lambda state: self.top_bar.show_saved(state, desk.moment()))

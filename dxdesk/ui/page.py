@@ -33,6 +33,9 @@ class Page(QWidget):
     said = Signal(str, bool)
     """A sentence for the toast, and whether it offers 元に戻す, which is ``desk.undo``."""
 
+    offered = Signal(str, str, object)
+    """A sentence for the toast, the word on its button, and what that does."""
+
     undo_requested = Signal()
     """Take the last step back, as Ctrl+Z does."""
 

@@ -19,7 +19,8 @@ TABS: Final[dict[ActorRole, tuple[str, ...]]] = {
 _EVERYBODY: Final = frozenset({"board", "help", "settings"})
 BELOW: Final[dict[ActorRole, frozenset[str]]] = {
     "secretariat": _EVERYBODY
-    | {"entry", "consolidate", "open_cycle", "close_cycle", "agenda", "minutes", "history", "reminder", "inquiry"},
+    | {"entry", "consolidate", "open_cycle", "close_cycle", "agenda", "minutes", "history"}
+    | {"reminder", "inquiry", "take_in"},
     "liaison": _EVERYBODY | {"history"},
     "head": _EVERYBODY | {"history"},
     "chair": _EVERYBODY,
@@ -31,6 +32,7 @@ HOME: Final = {
     "entry": "collect",
     "consolidate": "collect",
     "reminder": "collect",
+    "take_in": "collect",
     "inquiry": "collect",
     "open_cycle": "collect",
     "close_cycle": "collect",
@@ -99,6 +101,10 @@ def _secretariat_class(key: str) -> type[Page]:
         from dxdesk.ui.consolidate.page import ConsolidatePage
 
         return ConsolidatePage
+    if key == "take_in":
+        from dxdesk.ui.take_in.page import TakeInPage
+
+        return TakeInPage
     if key == "reminder":
         from dxdesk.ui.reminder.page import ReminderPage
 

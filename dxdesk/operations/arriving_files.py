@@ -1,0 +1,157 @@
+"""Files as they arrive at the secretariat: what each of them is, read beside the window, and which are still waiting.
+
+Nothing is written here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.packages import KIND_WORDS
+from dxdesk.domain.reply_forms import FormReply
+from dxdesk.exchange.package_text import Outer
+from dxdesk.operations.arrivals import Examined, examine, held_arrivals, kept_arrival, look_at, opened
+from dxdesk.operations.exchange_folder import arrived
+from dxdesk.store.queries import cycles, packages
+
+MOST_BYTES: Final = 8 * 1024 * 1024
+"""More of a file than this is not read; no package and no form is as big."""
+
+FileKind = Literal["reply", "form", "sent", "database", "other"]
+
+_HEAD_BYTES: Final = 4096
+_HEAD_LINE: Final = re.compile(r"^(種類|課|作成)[:：][ \t]*([^\r\n]*)", re.MULTILINE)
+_SPREADSHEETS: Final = (".xlsx", ".xls", ".ods")
+
+
+@dataclass(frozen=True)
+class ArrivedFile:
+    """A file read as far as it can be without the database.
+
+    ``department`` and ``made`` are what its head says, empty where it says nothing; ``problem`` why it cannot be read.
+    """
+
+    path: Path
+    content: Outer | FormReply | None
+    problem: Problem | None = None
+    department: str = ""
+    made: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is a form into which nobody has written anything yet."""
+        form = self.content
+        return isinstance(form, FormReply) and all(row.blank for row in form.rows) and not form.all_problems()
+
+
+@dataclass(frozen=True)
+class Lying:
+    """What lies in the exchange folder and may be an answer. ``id`` is the number of a package or the key of a form,
+    empty where it cannot be read; ``size`` and ``changed`` (ns) tell whether it is still the same file."""
+
+    path: Path
+    size: int
+    changed: int
+    id: str
+    blank: bool
+
+
+def open_file(path: Path) -> ArrivedFile:
+    """Read a file; what is wrong with it is its ``problem``. A spreadsheet takes a moment."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES)
+    except OSError:
+        return ArrivedFile(path, None, Problem("file.unreadable", "file", {"file": path.name}))
+    said = _head(content)
+    department, made = said.get("課", ""), said.get("作成", "")
+    try:
+        return ArrivedFile(path, opened(path.name, content), None, department, made)
+    except Problem as problem:
+        return ArrivedFile(path, None, problem, department, made)
+
+
+def _head(content: bytes) -> dict[str, str]:
+    """What the head of a package says, also where the rest cannot be read."""
+    return {word: value.strip() for word, value in _HEAD_LINE.findall(content[:_HEAD_BYTES].decode("utf-8", "replace"))}
+
+
+def examine_file(connection: Connection, file: ArrivedFile, moment: str, passphrase: str | None = None) -> Examined:
+    """A file looked at. Raises Problem ``keys.…`` where the secretariat's keys have to be opened first."""
+    name = file.path.name
+    if file.content is None:
+        return Examined(name, None, None, problem=file.problem)
+    try:
+        return examine(connection, name, file.content, moment, passphrase)
+    except Problem as problem:
+        if problem.code != "keys.none":
+            raise
+        return Examined(name, None, None, problem=problem)
+
+
+def look_at_held(connection: Connection, moment: str) -> tuple[Examined, ...]:
+    """預かり of every cycle, as taking it in would go now: the oldest package first, only the rows that are held."""
+    found = []
+    for cycle in cycles.cycles(connection):
+        for package, held in held_arrivals(connection, cycle.id).items():
+            filed = packages.filed(connection, package)
+            places = {(each.unit, each.department) for each in held}
+            seen = look_at(connection, (filed.file if filed else None) or "", kept_arrival(connection, package), moment)
+            rows = tuple(row for row in seen.rows if row.place in places)
+            found.append(Examined(seen.file, seen.arrival, seen.cycle, rows, None, seen.taken_before))
+    return tuple(found)
+
+
+def what_it_is(path: Path) -> FileKind:
+    """What a file is, by its first bytes and its name: ``sent`` is a package that is no reply."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_HEAD_BYTES)
+    except OSError:
+        return "other"
+    if content.startswith(b"SQLite format 3"):
+        return "database"
+    if path.suffix.lower() in _SPREADSHEETS:
+        return "form"
+    kind = _head(content).get("種類")
+    if kind == KIND_WORDS["reply"]:
+        return "reply"
+    return "sent" if kind in KIND_WORDS.values() else "other"
+
+
+def look_in(folder: Path, before: Mapping[Path, Lying]) -> tuple[Lying, ...]:
+    """What lies in the exchange folder; what was there ``before`` and is the same is not read again.
+    Raises StoreUnavailable."""
+    found = []
+    for path in arrived(folder):
+        try:
+            now = path.stat()
+        except OSError:
+            continue  # it has gone in the meantime
+        known = before.get(path)
+        if known is not None and (known.size, known.changed) == (now.st_size, now.st_mtime_ns):
+            found.append(known)
+            continue
+        file = open_file(path)
+        found.append(Lying(path, now.st_size, now.st_mtime_ns, _id(file), file.blank))
+    return tuple(found)
+
+
+def _id(file: ArrivedFile) -> str:
+    if isinstance(file.content, FormReply):
+        return file.content.key
+    return file.content.head.number if file.content is not None else ""
+
+
+def still_waiting(connection: Connection, lying: Iterable[Lying]) -> tuple[Lying, ...]:
+    """Of what lies in the folder what has not been taken in yet."""
+    live = [each for each in packages.all_filed(connection, direction="in") if not each.cancelled]
+    known = {each.number for each in live if each.kind != "form"} | {each.id for each in live}
+    return tuple(each for each in lying if not each.blank and each.id not in known)

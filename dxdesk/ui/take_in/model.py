@@ -1,0 +1,109 @@
+"""The answers of 取り込みの確認 as a Qt model, with a check box where there is something to take; and the files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from dxdesk.ui.row_tree import ROW_ROLE, RowTree
+from dxdesk.ui.take_in.rows import AnswerRow, FileRow
+from dxdesk.wording_take_in import COLUMNS
+
+Index = QModelIndex | QPersistentModelIndex
+CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+class Column(IntEnum):
+    NAME = 0
+    STATUS = 1
+    KIND = 2
+    REASON = 3
+
+
+class AnswersModel(RowTree[AnswerRow]):
+    """Heads and answers one below the other; a head cannot be chosen. ``left_out`` are those without their tick."""
+
+    ticked_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(COLUMNS, _cell, parent)
+        self.left_out: frozenset[str] = frozenset()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row_of(index)
+        if row is None or row.kind is None:
+            return Qt.ItemFlag.NoItemFlags
+        checkable = Qt.ItemFlag.ItemIsUserCheckable if row.can_tick and index.column() == 0 else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | checkable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_of(index)
+        if role == CHECK:
+            if row is None or not row.can_tick or index.column() != Column.NAME:
+                return None
+            return Qt.CheckState.Unchecked if row.key in self.left_out else Qt.CheckState.Checked
+        if role == Qt.ItemDataRole.ToolTipRole and row is not None and row.kind is not None:
+            return {Column.NAME: row.full_name or row.name, Column.REASON: row.reason}.get(Column(index.column()))
+        return super().data(index, role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.row_of(index)
+        if role != CHECK or row is None or not row.can_tick:
+            return False
+        ticked = Qt.CheckState(value) == Qt.CheckState.Checked
+        self.left_out = self.left_out - {row.key} if ticked else self.left_out | {row.key}
+        first = self.index(index.row(), Column.NAME)
+        self.dataChanged.emit(first, first, [CHECK])
+        self.ticked_changed.emit()
+        return True
+
+
+def _cell(row: AnswerRow, column: int) -> str:
+    if row.kind is None:
+        return row.name if column == Column.NAME else ""
+    status = f"{row.last_word} → {row.now_word}" if row.now_word else ""
+    return {Column.NAME: row.words, Column.STATUS: status, Column.KIND: row.tag}.get(Column(column), row.reason)
+
+
+class FilesModel(QAbstractListModel):
+    """The files that have arrived, in the order in which they were made."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[FileRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[FileRow]) -> None:
+        """Show these files; the same ones again change nothing."""
+        if tuple(rows) == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row_of(self, index: Index) -> FileRow | None:
+        """The file of an index, None for an invalid one."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The index of a file; invalid where it is not there."""
+        place = next((place for place, each in enumerate(self._rows) if each.key == key), None)
+        return self.index(place, 0) if place is not None else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_of(index)
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        shown = {
+            Qt.ItemDataRole.DisplayRole: row.department,
+            Qt.ItemDataRole.ToolTipRole: row.name,
+            Qt.ItemDataRole.AccessibleTextRole: row.spoken,
+        }
+        return shown.get(Qt.ItemDataRole(role)) if role in shown else None

@@ -1,0 +1,117 @@
+"""What the filled button of 取り込みの確認 does: every file whole in its own transaction, then its 受領票."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dxdesk.desk import Desk
+from dxdesk.domain.errors import Problem
+from dxdesk.operations.exchange_folder import put, put_away
+from dxdesk.operations.sending import PackageFile
+from dxdesk.operations.taking_in import TakenIn
+from dxdesk.operations.taking_in_files import take_in_with_receipt
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.take_in.rows import AnswerRow, FileRow
+from dxdesk.ui.trouble import trouble_words
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A file and those of its answers (their places) that are taken in."""
+
+    file: FileRow
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of the files: how many answers were taken in, are held, and are くいちがい now.
+
+    ``placed`` 受領票 lie in the exchange folder, ``receipts`` have no place yet; ``refused`` are the files that could
+    not be taken in, each with why.
+    """
+
+    answers: int = 0
+    held: int = 0
+    conflicts: int = 0
+    placed: int = 0
+    receipts: tuple[PackageFile, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+def choose_files(files: Sequence[FileRow], answers: Sequence[AnswerRow], ticked: Collection[str]) -> list[Chosen]:
+    """The files that can be taken in, oldest first, with what is ticked in them."""
+    places: dict[str, list[tuple[str, str]]] = {}
+    for each in answers:
+        if each.key in ticked:
+            places.setdefault(each.file, []).append(each.place)
+    return [Chosen(each, tuple(places.get(each.key, ()))) for each in files if each.arrival is not None]
+
+
+def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passphrase: str | None) -> Done:
+    """Takes the files in one after the other; one that is refused does not keep the others from it.
+
+    ``folder`` is the exchange folder: 受領票 go there, and what was taken in from it moves out of the way. Raises
+    StoreUnavailable where the database takes nothing and nothing was taken in yet.
+    """
+    taken: list[TakenIn] = []
+    receipts: list[PackageFile] = []
+    refused: list[tuple[str, str]] = []
+    placed = 0
+    for each in chosen:
+        assert each.file.arrival is not None
+        try:
+            found, receipt = desk.do(take_in_with_receipt, each.file.arrival, each.file.name, each.places, passphrase)
+        except Problem as problem:
+            refused.append((each.file.name, trouble_words(problem)))
+            continue
+        except StoreUnavailable as trouble:
+            if not taken:
+                raise
+            refused.append((each.file.name, trouble_words(trouble)))
+            break
+        taken.append(found)
+        if receipt is not None and _given(folder, receipt):
+            placed += 1
+        elif receipt is not None:
+            receipts.append(receipt)
+        _out_of_the_way(each.file, folder)
+    rows = [row for one in taken for row in one.rows]
+    return Done(
+        answers=sum(on_record and row.kind != "same" for row, on_record in rows),
+        held=sum(not on_record and row.kind in ("late", "waiting") for row, on_record in rows),
+        conflicts=sum(one.conflicts for one in taken),
+        placed=placed,
+        receipts=tuple(receipts),
+        refused=tuple(refused),
+    )
+
+
+def _given(folder: Path | None, receipt: PackageFile) -> bool:
+    """Whether a 受領票 lies in the exchange folder now."""
+    if folder is None:
+        return False
+    try:
+        put(folder, receipt.name, receipt.content)
+    except StoreUnavailable:
+        return False
+    return True
+
+
+def _out_of_the_way(file: FileRow, folder: Path | None) -> None:
+    """What was taken in from the exchange folder moves to 取込済; one that cannot be moved is known all the same."""
+    if folder is None or file.path is None or file.path.parent != folder:
+        return
+    try:
+        put_away(file.path)
+    except StoreUnavailable:
+        return
+
+
+def place_receipts(receipts: Sequence[PackageFile], folder: Path) -> int:
+    """Puts 受領票 into a folder that somebody chose; how many. Raises StoreUnavailable."""
+    for each in receipts:
+        put(folder, each.name, each.content)
+    return len(receipts)

@@ -1,0 +1,179 @@
+"""What 取り込みの確認 says, and what the other screens say of files that have arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from dxdesk.domain.arrivals import ArrivalRow
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.sheets import cycle_short_name
+from dxdesk.wording import FIELDS, problem_words
+from dxdesk.wording_exchange import row_reason
+
+TITLE: Final = "取り込みの確認"
+NOTHING_WRITTEN: Final = "まだ何も書き込んでいません"
+FILES_HEAD: Final = "届いたファイル"
+COLUMNS: Final = ("取組", "前回 → 今回", "種類", "わけ・すること")
+READING: Final = "ファイルを読んでいます…"
+TAKING: Final = "取り込んでいます…"
+STAYS: Final = "読めないファイルはそのまま残ります。ほかのファイルは取り込めます。"
+STAYS_ALONE: Final = "読めないファイルはそのまま残ります。送り主に、もう一度送ってもらってください。"
+ADD_FILES: Final = "ファイルを選ぶ"
+CHOOSE_FILES: Final = "取り込む回答ファイルを選ぶ"
+FILE_KINDS: Final = "回答ファイル・回答票 (*.dxd *.xlsx *.xls *.ods);;すべてのファイル (*)"
+SEE_WHY: Final = "わけを見る"
+WHY_HEAD: Final = "読めないわけ"
+UNKNOWN_DEPARTMENT: Final = "課のわからないファイル"
+CANNOT_OPEN: Final = "開けないファイル"
+ASK_AGAIN: Final = "もう一度もらってください"
+REPLY_FILE: Final = "回答ファイル"
+HELD_FILE: Final = "預かり"
+BY_EXCEL: Final = "Excelで受領"
+OLDER_FILE: Final = "新しいファイルに入っています"
+TAKEN_BACK: Final = "取り消した取り込みです"
+WITHDRAWN: Final = "取り下げ"
+NO_STATUS: Final = "―"
+OF_SECRETARIAT: Final = "事務局で直した文とちがいます"
+CONFLICT_TEXT: Final = "いまの文と、届いた文がちがいます。取り込んだあとで、どちらを使うか選びます。"
+CONFLICT_OURS: Final = "事務局で直した文と、届いた文がちがいます。取り込んだあとで、どちらを使うか選びます。"
+NO_BEFORE: Final = "前回の記入はありません（初めての回です）"
+IN_ORDER: Final = "届いた順に見る"
+BY_DEPARTMENT: Final = "課ごとに見る"
+UNTIL_ACCEPTED: Final = "受理する前なら、操作の履歴から取り消せます"
+NOTHING_TO_TAKE: Final = "取り込むものはありません"
+BACK: Final = "‹ 回収へ戻る"
+SEE_ANSWER: Final = "回答を見る（Enter）"
+CLEAR_FILTER: Final = "条件を消す"
+NOTHING_FITS: Final = "この種類の回答はありません。"
+REOPEN: Final = "理由を書いて開け直す"
+
+NOTHING_ARRIVED: Final = "届いたファイルはありません。"
+NOTHING_ARRIVED_MORE: Final = "回答ファイルをこの画面に置くか、「ファイルを選ぶ」で選んでください。"
+NO_FOLDER_MORE: Final = "受け渡しフォルダを決めておくと、届いたファイルがここに出ます。「設定と控え」で決められます。"
+ALL_SAME: Final = "どの回答も取り込み済みです。変わりはありません。"
+ONLY_HELD: Final = "いま取り込める回答はありません。届いたものは預かっています。"
+CANNOT_TAKE: Final = "見るだけで開いているため、取り込めません。"
+
+LOCKED: Final = "事務局の鍵は合言葉で閉じてあります。合言葉を入れると、届いた回答が開きます。"
+LOCKED_AGAIN: Final = "合言葉が違います。もう一度入れてください。"
+LOCKED_STAYS: Final = "合言葉を入れるまで、回答ファイルは開けません。ファイルはそのままです。"
+THE_WORD: Final = "合言葉"
+OPEN_KEYS: Final = "鍵を開ける"
+
+PLACE_RECEIPTS: Final = "受領票を置く"
+RECEIPTS_WHERE: Final = "受領票を置くフォルダを選ぶ"
+FOLDER_AWAY: Final = "共有フォルダにつながりません。届いたファイルは、つながってから出ます。"
+LOOK_INSIDE: Final = "内容を確かめて取り込む"
+HELD_CHIP: Final = "預かり"
+HELD_HERE: Final = "預かっている回答があります。取り込みの確認で取り込めます。"
+LOOK_AT_HELD: Final = "内容を確かめる"
+WITHOUT_EARLIER: Final = "前の版なしで使う"
+USED_WITHOUT: Final = "届いている版を使います。受理はこれからです。"
+CANCEL_TAKING: Final = "この取り込みを取り消す"
+SEE_ACCEPTED: Final = "受理した回答を見る"
+NOT_FOR_HERE: Final = "このファイルはここでは使えません。回答ファイルか、Excelの回答票を置いてください。"
+OUR_OWN: Final = "これは課へ渡すファイルです。取り込めるのは課からの回答ファイルです。"
+A_DATABASE: Final = "これはデータベースのファイルです。「ひらく」で開けます。"
+
+
+def arrived_words(count: int, unreadable: int = 0) -> str:
+    """What the band says when files have come in; ``unreadable`` are among them."""
+    if count == unreadable:
+        return f"読めない回答ファイルが{count}件届いています。"
+    return f"回答ファイルが{count}件届いています。"
+
+
+def files_words(count: int) -> str:
+    """The head of the list of files."""
+    return f"{FILES_HEAD}　{count}件"
+
+
+def moment_words(moment: str) -> str:
+    """1月28日 10:12 for an ISO moment, in the zone of this computer; empty for what is none."""
+    try:
+        local = datetime.fromisoformat(moment).astimezone()
+    except ValueError:
+        return ""
+    return f"{local.month}月{local.day}日 {local.hour}:{local:%M}"
+
+
+def day_words(moment: str) -> str:
+    """1月28日."""
+    return moment_words(moment).partition(" ")[0]
+
+
+def clock_words(days: int) -> str:
+    """By how many days the sender's clock is off."""
+    return f"時計が{abs(days)}日ずれています"
+
+
+def reason_words(row: ArrivalRow, cycle: Cycle, *, other: bool, before: str | None, ours: bool) -> str:
+    """Why a row is of its kind, in one line; ``other``: of another cycle than the one that is shown, ``before``: when
+    the same package was taken in, ``ours``: it differs from what was put right here."""
+    if row.problem is not None:
+        where = f"{row.problem.place}：" if row.problem.place not in FIELDS else ""
+        return f"{where}{problem_words(row.problem)}"
+    if row.kind == "late" and other:
+        return f"{cycle_short_name(cycle)}は締切済みです。預かります"
+    if row.kind == "same" and before:
+        return f"取り込み済み（{day_words(before)}）"
+    if row.kind == "conflict" and ours:
+        return OF_SECRETARIAT
+    words = row_reason(row.kind, row.reason)
+    return f"{cycle_short_name(cycle)}　{words}".strip() if other else words
+
+
+def problem_lines(problem: Exception) -> tuple[str, ...]:
+    """Everything that is the matter with a file, each with its place."""
+    found = []
+    for each in getattr(problem, "problems", ()):
+        place = each.place if each.place and each.place not in FIELDS else FIELDS.get(each.place, "")
+        found.append(f"{place}：{problem_words(each)}" if place else problem_words(each))
+    return tuple(found)
+
+
+def problems_words(count: int) -> str:
+    """The head of everything that is the matter with a file."""
+    return f"直すところ　{count}件"
+
+
+def take_words(answers: int, held: int, done: int) -> str:
+    """The filled button: how many answers are taken in, else what it keeps, else what it puts away."""
+    if answers:
+        return f"{answers}件を取り込む"
+    if held:
+        return f"{held}件を預かる"
+    return f"取込済へ移す（{done}件）" if done else NOTHING_TO_TAKE
+
+
+def differs_words(count: int) -> str:
+    """The head of the note about a くいちがい."""
+    return f"くいちがい　{count}か所" if count else "くいちがい"
+
+
+def taken_words(answers: int, held: int, conflicts: int, placed: int, refused: int) -> str:
+    """What became of the files."""
+    said = [f"{answers}件を取り込みました。"] if answers else []
+    said += [f"{held}件を預かりました。"] if held else []
+    said += ["新しく取り込むものはありませんでした。"] if not said and not refused else []
+    said += [f"くいちがいが{conflicts}件あります。"] if conflicts else []
+    said += [f"受領票を{placed}件置きました。"] if placed else []
+    said += [f"{refused}件のファイルは取り込めませんでした。"] if refused else []
+    return "".join(said)
+
+
+def placed_words(count: int) -> str:
+    """The 受領票 lie where somebody wanted them."""
+    return f"受領票を{count}件置きました。課に渡してください。"
+
+
+def cancelled_words(count: int) -> str:
+    """A taking in was taken back."""
+    return f"{count}件の取り込みを取り消しました。もう一度取り込めます。"
+
+
+def row_spoken(parts: Sequence[str]) -> str:
+    """A row as it is read aloud."""
+    return "、".join(each for each in parts if each)
