@@ -30,7 +30,11 @@ from dxdesk.operations.reply_forms import form_arrival
 from dxdesk.operations.sender_keys import open_keys
 from dxdesk.store.queries import cycles, packages, plans, replies
 
-_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_OFFICE = b"[Content_Types].xml"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
+_FIRST_NAME = 30
+"""Where the name of the first file in a zip begins."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,14 @@ def opened(file: str, content: bytes) -> Outer | FormReply:
 
     A spreadsheet is read by a child process, which takes a moment.
     """
-    return read_form(content, file) if content.startswith(_SPREADSHEETS) else read_outer(content)
+    return read_form(content, file) if _is_document(content) else read_outer(content)
+
+
+def _is_document(content: bytes) -> bool:
+    """Whether it is a file of an office program: those are zips too, and another zip is none of ours."""
+    if content.startswith(_ZIP):
+        return _OFFICE in content or content.startswith(_OPEN_DOCUMENT, _FIRST_NAME)
+    return content.startswith(_OLD_OFFICE)
 
 
 def examine(
