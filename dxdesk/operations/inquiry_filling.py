@@ -151,7 +151,8 @@ def _add_slots(change: Change, cycle: str, slots: Sequence[Slot]) -> None:
 
 def _close_as_sent(change: Change, sent: SentCycle) -> None:
     """The close record of a cycle before, from what was sent of it; nothing where nothing has changed."""
-    copies = {(each.unit, each.department): _copy(sent, each) for each in sent.answers}
+    here = replies.revisions(change.connection, sent.id)
+    copies = {(each.unit, each.department): _as_counted(sent, each, here) for each in sent.answers}
     units = tuple(
         ClosedUnit(
             each.unit,
@@ -196,14 +197,20 @@ def _close_as_sent(change: Change, sent: SentCycle) -> None:
     )
 
 
-def _copy(sent: SentCycle, said: SentAnswer) -> Revision:
-    """What counted, as a record of its own: without memos it is another text than the one at the secretariat."""
+def _as_counted(sent: SentCycle, said: SentAnswer, here: Sequence[Revision]) -> Revision:
+    """What counted: the version that was written here, else a record of its own after those that were, for without
+    memos it is another text than the one at the secretariat."""
+    own = [each for each in here if each.slot == (said.unit, said.department)]
+    same = [each for each in own if each.answer is not None and each.answer.public_part() == said.answer]
+    if same:
+        return min(same, key=lambda each: each.id)
+    named = {parent for each in own for parent in each.parents}
     return Revision(
         kind="consolidate" if said.department is None else "answer",
         cycle=sent.id,
         unit=said.unit,
         department=said.department,
-        parents=(),
+        parents=tuple(each.id for each in own if each.id not in named),
         answer=said.answer,
         author=_SECRETARIAT,
         moment=date.fromisoformat(sent.as_of).isoformat(),
