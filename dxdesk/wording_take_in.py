@@ -56,12 +56,6 @@ ALL_SAME: Final = "どの回答も取り込み済みです。変わりはあり�
 ONLY_HELD: Final = "いま取り込める回答はありません。届いたものは預かっています。"
 CANNOT_TAKE: Final = "見るだけで開いているため、取り込めません。"
 
-LOCKED: Final = "事務局の鍵は合言葉で閉じてあります。合言葉を入れると、届いた回答が開きます。"
-LOCKED_AGAIN: Final = "合言葉が違います。もう一度入れてください。"
-LOCKED_STAYS: Final = "合言葉を入れるまで、回答ファイルは開けません。ファイルはそのままです。"
-THE_WORD: Final = "合言葉"
-OPEN_KEYS: Final = "鍵を開ける"
-
 PLACE_RECEIPTS: Final = "受領票を置く"
 RECEIPTS_WHERE: Final = "受領票を置くフォルダを選ぶ"
 FOLDER_AWAY: Final = "共有フォルダにつながりません。届いたファイルは、つながってから出ます。"
@@ -74,8 +68,6 @@ USED_WITHOUT: Final = "届いている版を使います。受理はこれから
 CANCEL_TAKING: Final = "この取り込みを取り消す"
 SEE_ACCEPTED: Final = "受理した回答を見る"
 NOT_FOR_HERE: Final = "このファイルはここでは使えません。回答ファイルか、Excelの回答票を置いてください。"
-OUR_OWN: Final = "これは課へ渡すファイルです。取り込めるのは課からの回答ファイルです。"
-A_DATABASE: Final = "これはデータベースのファイルです。「ひらく」で開けます。"
 
 
 def arrived_words(count: int, unreadable: int = 0) -> str:

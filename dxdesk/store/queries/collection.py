@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from dxdesk.domain.collection import Collected, collect
+from dxdesk.domain.collection import Collected, SlotKey, collect
 from dxdesk.domain.cycles import CloseRecord, Cycle, closed_views
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.lineage import unit_line
@@ -19,7 +19,7 @@ from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Answer, Author, Review, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.store import tables
-from dxdesk.store.queries import cycles, meetings, plans, replies
+from dxdesk.store.queries import cycles, meetings, packages, plans, replies
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class Collection:
     """A cycle as 事務局 collects it, from one moment of the database.
 
     ``departments`` are those asked, in 建制順; ``meetings`` the states of its meetings; ``newest`` whether no later
-    cycle was opened; ``closed`` the record of a closed cycle, None while it is open.
+    cycle was opened; ``closed`` the record of a closed cycle, None while it is open. ``held`` are the slots for which
+    something is 預かり, ``held_rows`` counts 預かり of every cycle.
     """
 
     cycle: Cycle
@@ -39,6 +40,8 @@ class Collection:
     meetings: tuple[str, ...]
     newest: bool
     closed: CloseRecord | None
+    held: frozenset[SlotKey] = frozenset()
+    held_rows: int = 0
 
 
 def collection(connection: Connection, cycle: Cycle, today: date) -> Collection:
@@ -66,6 +69,8 @@ def collection(connection: Connection, cycle: Cycle, today: date) -> Collection:
         meetings=tuple(each.state for each in meetings.meetings(connection, cycle.id)),
         newest=cycles.cycles(connection)[-1].id == cycle.id,
         closed=cycles.official(connection, cycle),
+        held=frozenset((each.unit, each.department) for each in packages.held(connection, cycle.id)),
+        held_rows=len(packages.held(connection)),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.bands import announce
 from dxdesk.ui.collect.filters import CollectFilters
 from dxdesk.ui.collect.matrix import Chosen, Matrix
 from dxdesk.ui.collect.rows import MatrixRow, filter_counts, visible
-from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.wording_collect import NO_CYCLE_YET, NOTHING_ASKED, nothing_found
 from dxdesk.wording_screen import NOTHING_FITS
 
@@ -26,6 +26,8 @@ class MatrixArea(QWidget):
         self._source: Collection | None = None
         self._rows: tuple[MatrixRow, ...] = ()
         self.filters, self.matrix = CollectFilters(), Matrix()
+        self._reach = plain_label("", "pill-quiet")
+        self._reach.hide()
         self._empty = QWidget()
         self._empty_words = PhraseLabel(look="section")
         self._clear = QPushButton(self.tr("条件を消す"))
@@ -42,7 +44,12 @@ class MatrixArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        reach = QHBoxLayout()
+        reach.setContentsMargins(16, 0, 12, 0)
+        reach.addWidget(self._reach)
+        reach.addStretch(1)
         column.addWidget(self.filters)
+        column.addLayout(reach)
         column.addWidget(self._stack, 1)
         self.filters.changed.connect(self._filter)
         self.filters.left_downwards.connect(lambda: self.matrix.setFocus(Qt.FocusReason.TabFocusReason))
@@ -74,6 +81,11 @@ class MatrixArea(QWidget):
             fitting = nothing_found(words.strip()) if words.strip() else NOTHING_FITS
             self._say(fitting if self._rows else NOTHING_ASKED)
         self.shown.emit()
+
+    def show_reach(self, words: str) -> None:
+        """Say quietly that the exchange folder is out of reach; empty: it is not."""
+        self._reach.setText(words)
+        self._reach.setVisible(bool(words))
 
     def choose(self, chosen: Chosen) -> None:
         """Choose a cell; conditions that hide it are taken away."""

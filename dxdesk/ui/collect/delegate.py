@@ -16,6 +16,7 @@ from dxdesk.ui.symbols import draw_hatch
 from dxdesk.ui.theme import colour, desktop_font, radius
 from dxdesk.ui.words import scale_of
 from dxdesk.wording_collect import SHORT_WORDS
+from dxdesk.wording_take_in import HELD_CHIP
 
 LOOKS: Final[dict[CellState, tuple[str, str, str]]] = {
     "submitted": ("key-tint", "key", "navy"),
@@ -83,6 +84,8 @@ class MatrixDelegate(QStyledItemDelegate):
                 painter.setOpacity(_PALE)
             self._cell(painter, cell, box, scale)
             painter.setOpacity(1.0)
+            if cell.department in row.held:
+                self._held(painter, box, scale)
             if index.data(MARK_ROLE):
                 self._mark(painter, box, scale)
         else:
@@ -139,6 +142,16 @@ class MatrixDelegate(QStyledItemDelegate):
         x, y = tick.center().x(), tick.center().y()
         points = ((-0.26, 0.02), (-0.06, 0.22), (0.28, -0.2))
         painter.drawPolyline([QPointF(x + dx * side, y + dy * side) for dx, dy in points])
+
+    @staticmethod
+    def _held(painter: QPainter, box: QRectF, scale: float) -> None:
+        """Something is 預かり: a small tag at the right end of the cell."""
+        side = 19 * scale
+        tag = QRectF(box.right() - side - 2, box.center().y() - side / 2, side, side)
+        painter.setBrush(colour("grey-tint"))
+        painter.setPen(QPen(colour("field"), 1.0))
+        painter.drawRoundedRect(tag, radius("check"), radius("check"))
+        draw_centred(painter, tag, HELD_CHIP[0], "ink", scale)
 
     def _last(self, painter: QPainter, row: MatrixRow, index: Index, rect: QRectF, scale: float) -> None:
         """所属長確認 and 取りまとめ."""

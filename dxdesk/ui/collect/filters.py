@@ -14,9 +14,11 @@ from dxdesk.ui.collect.rows import FILTERS, Filter
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.search_field import SearchField
 from dxdesk.wording_collect import KIND_WORDS, WAITING_MERGE, count_words
+from dxdesk.wording_take_in import HELD_CHIP
 
-WORDS: Final[Mapping[Filter, str]] = dict(KIND_WORDS.items()) | {"merge": WAITING_MERGE}
-RARE: Final[frozenset[Filter]] = frozenset({"spared"})
+WORDS: Final[dict[Filter, str]] = {"merge": WAITING_MERGE, "held": HELD_CHIP}
+WORDS.update(KIND_WORDS.items())
+RARE: Final[frozenset[Filter]] = frozenset({"spared", "held"})
 """Counts that are shown only where there is something to count."""
 
 

@@ -14,8 +14,9 @@ from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_collect import ALL_ACCEPTED, WAITING_MERGE
+from dxdesk.wording_take_in import HELD_CHIP, LOOK_AT_HELD
 
-Way = Literal["accept", "settle", "merge", "remind", "confirm", "agenda", "close", "open", "list", "nothing"]
+Way = Literal["accept", "settle", "merge", "remind", "confirm", "agenda", "close", "open", "list", "held", "nothing"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ def next_steps(source: Collection, *, may: bool) -> tuple[NextStep, ...]:
     filled = primary_step(source, may=may)[0]
     if not may:
         return ()
+    if source.held_rows:
+        found.append(NextStep("held", f"{HELD_CHIP} {source.held_rows}件", LOOK_AT_HELD))
     if merging := collected.merging("ready", "revise", "conflict"):
         link = "文をまとめる" if filled != "merge" else ""
         found.append(NextStep("merge", f"{WAITING_MERGE} {len(merging)}取組", link))

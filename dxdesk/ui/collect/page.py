@@ -14,6 +14,7 @@ from dxdesk.store.queries.collection import Collection, collection
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.beside import Beside
 from dxdesk.ui.collect.area import MatrixArea
+from dxdesk.ui.collect.arrivals import ArrivalsNotice
 from dxdesk.ui.collect.foot import CollectFoot
 from dxdesk.ui.collect.matrix import Chosen
 from dxdesk.ui.collect.next_steps import next_steps, primary_step
@@ -56,6 +57,7 @@ class CollectPage(Page):
         self.area, self.panel, self.foot = MatrixArea(), CollectPanel(), CollectFoot()
         self.filters, self.matrix = self.area.filters, self.area.matrix
         self.beside = Beside(self.area, self.panel, WIDTH)
+        self.arrivals = ArrivalsNotice(self)
         self.work, self.ways, self._walk = Work(self), Ways(self), Walk(self.show_panel, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +87,7 @@ class CollectPage(Page):
         foot.stop_requested.connect(work.stop)
         foot.panel_requested.connect(lambda: ways.open_panel(focus=True))
         foot.step_requested.connect(ways.step)
+        self.arrivals.changed.connect(self.notice_changed)
         bind(self, ways.keys())
 
     @property
@@ -118,6 +121,7 @@ class CollectPage(Page):
         self._reading.start(read, self._show)
 
     def _show(self, found: tuple[Collection, tuple[MatrixRow, ...]]) -> None:
+        self.arrivals.inbox.look()
         source, rows = found
         self.source, self.cycle = source, source.cycle
         self.area.show_source(source, rows)
@@ -152,16 +156,23 @@ class CollectPage(Page):
             self.area.choose((unit, department if department in row.cells else next(iter(row.cells))))
 
     def notice(self) -> Notice | None:
-        """What could not be saved; else that the cycle is closed."""
+        """What could not be saved; else what has arrived, or that the cycle is closed."""
         source = self.source
         if self.work.reviewing.trouble is not None:
             return self.work.reviewing.trouble
         if (unsaved := unsaved_notice(self, self.work.returning.autosave)) is not None:
             return unsaved
+        if (arrived := self.arrivals.notice()) is not None:
+            return arrived
         if source is None or source.closed is None or not source.newest:
             return None
         reopen = ("理由を書いて開け直す", lambda: self.page_requested.emit("close_cycle", ""))
         return Notice("band-quiet", closed_cycle(day_of(source.closed.moment)), (reopen,) if self.may_open else ())
+
+    def look_again(self) -> None:
+        """F5: everything anew, the exchange folder too."""
+        self.refresh()
+        self.arrivals.inbox.look()
 
     def leave(self) -> bool:
         """What is written for a 差戻し stays with its answers."""

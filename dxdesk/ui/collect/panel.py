@@ -27,6 +27,7 @@ from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import scale_of
 from dxdesk.wording_collect import GO_ON_RETURNING
+from dxdesk.wording_take_in import LOOK_AT_HELD, WITHOUT_EARLIER
 
 WIDTH = 316
 """Width of the panel, px at 100 %."""
@@ -37,6 +38,8 @@ ACTIONS: Final[Mapping[str, str]] = {
     "accept": "受理する",
     "return": "差し戻す",
     "settle": "くいちがいを直す",
+    "without": WITHOUT_EARLIER,
+    "held": LOOK_AT_HELD,
     "merge": "取りまとめを開く",
     "unaccept": "受理を取り消す",
     "unreturn": "差戻しを取り消す",

@@ -17,6 +17,7 @@ from dxdesk.operations.collecting import accept_replies, undo_reviews
 from dxdesk.operations.replies import confirm
 from dxdesk.operations.reviews import settle
 from dxdesk.operations.slots import Place
+from dxdesk.operations.taking_back import without_earlier
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.collect.returning import Question, fetch_back, send_back
@@ -31,6 +32,7 @@ from dxdesk.wording_collect import (
     accepted_many,
     returned_many,
 )
+from dxdesk.wording_take_in import USED_WITHOUT
 
 MANY: Final = 20
 """From so many answers on they are reviewed beside the window."""
@@ -85,6 +87,10 @@ class Reviewing(QObject):
     def settle(self, cycle: Cycle, code: str, department: str, choices: Mapping[str, Choice]) -> bool:
         """くいちがい, decided field by field; it stays decided."""
         return self._try(lambda: self._desk.do(settle, cycle, code, department, choices), SETTLED)
+
+    def use_without(self, cycle: Cycle, code: str, department: str) -> bool:
+        """前の版なしで使う: the version that waits for an earlier one waits no longer."""
+        return self._try(lambda: self._desk.do(without_earlier, cycle, code, department), USED_WITHOUT)
 
     def _step(
         self, places: Sequence[Place], word: str, does: Callable[..., object], undoes: Callable[..., object]

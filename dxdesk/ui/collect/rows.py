@@ -20,15 +20,17 @@ from dxdesk.wording_collect import (
     SPOKEN,
     UNCHANGED_SHORT,
 )
+from dxdesk.wording_take_in import HELD_CHIP
 
-Filter = Kind | Literal["merge"]
-FILTERS: Final[tuple[Filter, ...]] = (*KIND_ORDER, "merge")
+Filter = Kind | Literal["merge", "held"]
+FILTERS: Final[tuple[Filter, ...]] = (*KIND_ORDER, "held", "merge")
 WHOLE_PLAN: Final = "計画全体"
 
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """An axis head (``row`` None) or a unit; ``digits`` is the length of the longest number."""
+    """An axis head (``row`` None) or a unit; ``digits`` is the length of the longest number, ``held`` are the
+    departments of which something is 預かり."""
 
     key: str
     name: str
@@ -39,6 +41,7 @@ class MatrixRow:
     full_name: str = ""
     searched: str = ""
     pill: str = ""
+    held: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -87,6 +90,7 @@ def spoken_cell(row: MatrixRow, department: str, cell: Cell | None, *, marked: b
     parts += [UNCHANGED_SHORT] if cell.unchanged else []
     parts += [PROVISIONAL] if cell.provisional else []
     parts += ["所属長確認済み"] if cell.confirmed else []
+    parts += [HELD_CHIP] if cell.department in row.held else []
     parts += ["しるしあり"] if marked else []
     return "、".join(parts)
 
@@ -118,6 +122,7 @@ def matrix_rows(source: Collection) -> tuple[MatrixRow, ...]:
                     fold(each) for each in (number(unit), unit.code, unit.name, unit.short_name, *unit.aliases) if each
                 ),
                 pill=f"{PROVISIONAL}・全{len(row.cells)}課" if provisional else "",
+                held=frozenset(each for each in row.cells if (unit.id, each) in source.held),
             )
         )
     return tuple(found)
@@ -125,7 +130,7 @@ def matrix_rows(source: Collection) -> tuple[MatrixRow, ...]:
 
 def fits(cell: Cell, chosen: Filter | None) -> bool:
     """Whether a filter leaves a cell as loud as it is."""
-    return chosen is None or chosen == "merge" or cell.kind == chosen
+    return chosen in (None, "merge", "held") or cell.kind == chosen
 
 
 def _passes(row: MatrixRow, chosen: Filter | None, terms: Sequence[str]) -> bool:
@@ -133,6 +138,8 @@ def _passes(row: MatrixRow, chosen: Filter | None, terms: Sequence[str]) -> bool
         return False
     if chosen == "merge":
         return row.row.merged in ("ready", "revise", "conflict")
+    if chosen == "held":
+        return bool(row.held)
     return chosen is None or any(fits(cell, chosen) for cell in row.row.cells.values())
 
 
@@ -153,7 +160,8 @@ def visible(rows: Sequence[MatrixRow], chosen: Filter | None, words: str) -> tup
 
 
 def filter_counts(source: Collection) -> dict[Filter, int]:
-    """What each filter counts: answers, and units whose 取りまとめ waits."""
+    """What each filter counts: answers, those of which something is 預かり, and units whose 取りまとめ waits."""
     found: dict[Filter, int] = dict(source.collected.counts.items())
+    found["held"] = len(source.held)
     found["merge"] = len(source.collected.merging("ready", "revise", "conflict"))
     return found

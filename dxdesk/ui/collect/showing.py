@@ -13,6 +13,7 @@ from dxdesk.ui.collect.task_making import able
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage
 from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, SPOKEN
+from dxdesk.wording_take_in import HELD_HERE
 
 if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage
@@ -52,7 +53,8 @@ def _blocks(page: CollectPage, slot: Slot) -> tuple[Block | str, ...]:
     def name_of(department: str | None) -> str:
         return names.get(department or "", "事務局")
 
-    found: list[Block | str] = [*remarks(slot), *answer_blocks(slot)]
+    held = [HELD_HERE] if slot.key in source.held else []
+    found: list[Block | str] = [*held, *remarks(slot), *answer_blocks(slot)]
     if slot.cell.answered and source.cycle.open:
         found.append(Passage(CONFIRMED_HEAD, confirmation(slot)))
     said = conversation(slot, name_of)
@@ -64,8 +66,11 @@ def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
     if not page.may:
         return ()
     state, head = slot.cell.state, slot.head
+    held = page.source is not None and slot.key in page.source.held
     ours = head is not None and head.kind in ("correct", "withdraw")
-    found: list[str] = []
+    found: list[str] = ["held"] if held else []
+    if state == "waiting":
+        found.append("without")
     if state in ACCEPTABLE:
         found.append("accept")
     if state in RETURNABLE and not ours:

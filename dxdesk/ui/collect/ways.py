@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PAGES: Final = {
     "remind": ("reminder", ""),
+    "held": ("take_in", ""),
     "agenda": ("agenda", ""),
     "close": ("close_cycle", ""),
     "open": ("open_cycle", ""),
@@ -41,7 +42,7 @@ class Ways(QObject):
             "Ctrl+Enter": self.take,
             "Ctrl+F": search,
             "F3": search,
-            "F5": page.refresh,
+            "F5": page.look_again,
             "Ctrl+G": self.ask_number,
             "Esc": self.escape,
             "Ctrl+Up": lambda: page.matrix.step(-1),

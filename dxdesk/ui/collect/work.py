@@ -63,6 +63,10 @@ class Work(QObject):
         elif action == "next":
             page.ways.step(1)
             page.panel.take_focus()
+        elif action == "without" and slot is not None:
+            self.reviewing.use_without(self._cycle(), slot.unit.code or "", slot.department.name)
+        elif action == "held":
+            page.page_requested.emit("take_in", "")
         elif action == "merge":
             page.page_requested.emit("consolidate", page.ways.chosen_code())
         elif action == "entry" and slot is not None:

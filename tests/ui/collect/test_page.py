@@ -66,6 +66,7 @@ def test_the_counts_add_up_to_what_was_asked(page: CollectPage) -> None:
         "conflict": "くいちがい 2件",
         "unanswered": "未回答 5件",
         "accepted": "受理 1件",
+        "held": "預かり 0件",
         "spared": "回答なし 0件",
         "merge": "取りまとめ待ち 0件",
     }

@@ -1,0 +1,105 @@
+"""The secretariat's side of the exchange folder: how many answers lie there that have not been taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import POLICY
+from dxdesk.operations.arriving_files import Lying, look_in, still_waiting
+from dxdesk.preferences import preferences
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import plans
+from dxdesk.ui.jobs import run_job
+
+EVERY: Final = 10_000
+"""Milliseconds between one look and the next; a folder on a share seldom tells by itself."""
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """How many answers wait in the folder, how many of them cannot be read, and whether it is out of reach."""
+
+    waiting: int = 0
+    unreadable: int = 0
+    away: bool = False
+
+
+class Inbox(QObject):
+    """Looks when the folder tells of something new and every ten seconds, always beside the window.
+
+    One look never overtakes another: a share that does not answer keeps one worker waiting and nobody else.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.found = Arrivals()
+        self._lying: Mapping[Path, Lying] = {}
+        self.looking = self._again = False
+        self._watched = QFileSystemWatcher(self)
+        self._watched.directoryChanged.connect(self.look)
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.look)
+        if self._serves():
+            self._timer.start()
+
+    def _serves(self) -> bool:
+        """Whether whoever sits here takes answers in from other computers."""
+        desk = self._desk
+        may = "take_in" in POLICY[desk.actor.role] and not desk.database.read_only
+        return may and desk.ask(plans.identity).kind == "secretariat"
+
+    def look(self) -> None:
+        """Look once; ``changed`` follows where there is something else now."""
+        folder = preferences().exchange_folder
+        if not self._timer.isActive():
+            return
+        if self.looking:
+            self._again = True
+            return
+        if not folder:
+            self._show(Arrivals())
+            return
+        self.looking = True
+        desk, before = self._desk, self._lying
+
+        def read() -> tuple[tuple[Lying, ...], tuple[Lying, ...]]:
+            lying = look_in(Path(folder), before)
+            return lying, desk.ask(still_waiting, lying)
+
+        run_job(self, read, self._seen, self._lost)
+
+    def _seen(self, found: tuple[tuple[Lying, ...], tuple[Lying, ...]]) -> None:
+        lying, waiting = found
+        self._lying = {each.path: each for each in lying}
+        folder = preferences().exchange_folder
+        if folder and self._watched.directories() != [folder]:
+            self._watched.removePaths(self._watched.directories() or [folder])
+            self._watched.addPath(folder)
+        self._show(Arrivals(len(waiting), sum(not each.id for each in waiting)))
+        self._over()
+
+    def _lost(self, error: Exception) -> None:
+        if not isinstance(error, StoreUnavailable):
+            raise error
+        self._show(Arrivals(away=True))
+        self._over()
+
+    def _over(self) -> None:
+        self.looking = False
+        again, self._again = self._again, False
+        if again:
+            self.look()
+
+    def _show(self, found: Arrivals) -> None:
+        if found != self.found:
+            self.found = found
+            self.changed.emit()
