@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Final
 
+from dxdesk.desk import Desk
 from dxdesk.domain.asking import Asking
+from dxdesk.domain.errors import Problem
 from dxdesk.domain.next_cycle import year_in
+from dxdesk.domain.packages import SUFFIX
 from dxdesk.domain.plans import Plan
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import Opened, open_cycle
 from dxdesk.operations.page_drafts import keep_page_draft
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import cycles
 from dxdesk.ui.cycle.days_form import CycleDays
+from dxdesk.ui.inquiry.making import Wish, make_inquiry
+from dxdesk.ui.trouble import trouble_words
+from dxdesk.wording_asking import CYCLE_STANDS
 
 PAGE: Final = "open_cycle"
 
@@ -67,3 +76,36 @@ def open_as_written(change: Change, days: CycleDays, asked: Mapping[str, Sequenc
     )
     keep_page_draft(change, PAGE, "", None)
     return opened
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What came of the files once the cycle was open: where they lie, or ``trouble``, the sentence why there are
+    none."""
+
+    files: tuple[Path, ...] = ()
+    trouble: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many 照会 lie there."""
+        return sum(each.suffix == SUFFIX for each in self.files)
+
+    @property
+    def subject(self) -> str:
+        """What 照会ファイルをつくる shows of it; empty for nothing."""
+        return f"!{CYCLE_STANDS}{self.trouble}" if self.trouble else "\n".join(map(str, self.files))
+
+
+def open_and_ask(
+    desk: Desk, days: CycleDays, asked: Mapping[str, Sequence[str]], wish: Wish | None, keys_passphrase: str | None
+) -> Asked:
+    """Opens the cycle, then makes the files wished for. Where these cannot be made the cycle is open all the same.
+    Raises Problem and StoreUnavailable where it could not be opened."""
+    opened = desk.do(open_as_written, days, asked)
+    if wish is None:
+        return Asked()
+    try:
+        return Asked(make_inquiry(desk, desk.ask(cycles.cycle, opened.outcome.id), wish, keys_passphrase))
+    except (Problem, StoreUnavailable) as trouble:
+        return Asked(trouble=trouble_words(trouble))

@@ -24,17 +24,19 @@ from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.cycle.asking_step import AskingStep
 from dxdesk.ui.cycle.days_form import CycleDays, DaysForm
-from dxdesk.ui.cycle.kept import PAGE, assigned, open_as_written, record_of
+from dxdesk.ui.cycle.kept import PAGE, Asked, assigned, open_and_ask, record_of
 from dxdesk.ui.cycle.opening_foot import OpeningFoot
 from dxdesk.ui.cycle.steps_bar import StepsBar
 from dxdesk.ui.cycle.summary import Summary
 from dxdesk.ui.entry.reading import today
+from dxdesk.ui.keys import locked, passphrase_for
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording import problem_words
+from dxdesk.wording_asking import NO_WORD, cycle_and_files
 from dxdesk.wording_cycle import COPIED, MAKING, NOT_COPIED, SECRETARIAT_OPENS, STEPS, opened
 
 NAMES, ASKING, SUMMARY = range(3)
@@ -94,6 +96,8 @@ class OpenCyclePage(Page):
         self.foot.anew_requested.connect(self.start_anew)
         self.foot.close_requested.connect(self.close_kept)
         self.foot.primary_requested.connect(self.go_on)
+        self.foot.later_requested.connect(lambda: self.make(files=False))
+        self.summary.files.changed.connect(self._show_bars)
 
     def _start(self) -> None:
         """Fill everything in: what was kept, else what is proposed."""
@@ -190,7 +194,8 @@ class OpenCyclePage(Page):
         self.steps.show_step(self.step, about)
         changed = self.form.typed() != self._proposed or bool(self.asking.found and self.asking.model.changed)
         drawer = self.asking.beside.drawer
-        self.foot.show_step(self.step, changed=changed, drawer=drawer, why_not=self._why_not())
+        files, why_not = len(self.summary.rows.chosen), self._why_not()
+        self.foot.show_step(self.step, changed=changed, drawer=drawer, files=files, why_not=why_not)
 
     def _why_not(self) -> str:
         """Why the cycle cannot be made; empty where it can."""
@@ -200,24 +205,31 @@ class OpenCyclePage(Page):
             return self.tr("見るだけで開いています")
         if self._missing:
             return self.tr("計画がありません")
-        return self.tr("照会する取組がありません") if self.step == SUMMARY and self.asking.nobody else ""
+        if self.step != SUMMARY:
+            return ""
+        if self.asking.nobody:
+            return self.tr("照会する取組がありません")
+        return NO_WORD if self.summary.files.secret == "" else ""
 
-    def make(self) -> None:
-        """この回をつくる: then its answers are awaited."""
-        days, found = self._days, self.asking.found
+    def make(self, *, files: bool = True) -> None:
+        """この回をつくる, with the 照会 of every department or, without ``files``, with none yet."""
+        days, found, desk = self._days, self.asking.found, self.desk
         if days is None or found is None or self._why_not():
             return
-        desk, asked = self.desk, assigned(found.plan, self.asking.model.asking, found.asking)
+        asked, wish, keys = assigned(found.plan, self.asking.model.asking, found.asking), None, None
+        if files and self.summary.asks_departments:
+            wish = self.summary.files.wish((), self.summary.rows.forms)
+            if wish is None or ((keys := passphrase_for(desk, self)) is None and locked(desk)):
+                return  # the person went back
         self.leave()
         self.foot.show_hint(MAKING)
-        do_beside(
-            self, desk, lambda: desk.do(open_as_written, days, asked), lambda _made: self._made(days), self._refused
-        )
+        act = lambda: open_and_ask(desk, days, asked, wish, keys)  # noqa: E731
+        do_beside(self, desk, act, lambda made: self._made(days, made), self._refused, always=wish is not None)
 
-    def _made(self, days: CycleDays) -> None:
+    def _made(self, days: CycleDays, made: Asked) -> None:
         self.autosave.forget()
-        self.said.emit(opened(days.name), False)
-        self.page_requested.emit("collect", "")
+        self.said.emit(cycle_and_files(days.name, made.count) if made.count else opened(days.name), False)
+        self.page_requested.emit(*(("inquiry", made.subject) if made.subject else ("collect", "")))
 
     def _refused(self, trouble: Exception) -> None:
         self.foot.show_hint(COPIED if self.asking.found and self.asking.found.last else NOT_COPIED)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.calendar import long_date
@@ -14,64 +13,12 @@ from dxdesk.domain.plans import Node
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries.opening import Opening
 from dxdesk.ui.cycle.days_form import CycleDays
+from dxdesk.ui.inquiry.model import AskedDepartment, DepartmentTable
+from dxdesk.ui.inquiry.options import InquiryOptions, kept_forms
+from dxdesk.ui.inquiry.table import DepartmentView
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.wording_cycle import KINDS, NOBODY_ASKED, PROVISIONAL_HELP, SECRETARIAT_ASKED, asked_words
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class DepartmentCounts(QAbstractTableModel):
-    """A line per department: its name, how many units it is asked about, and of how many it is 主管."""
-
-    HEADS = ("課", "照会する件数", "うち主管")
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[tuple[str, int, int], ...] = ()
-
-    def show_counts(self, found: Opening, asking: Sequence[Asking]) -> None:
-        """Count who is asked."""
-        self.beginResetModel()
-        live = [each for each in asking if each.asked]
-        self._rows = tuple(
-            (
-                each.name,
-                sum(each.id in row.parts for row in live),
-                sum(row.main == each.id for row in live),
-            )
-            for each in found.departments
-        )
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.HEADS):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self.HEADS[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return _side(section)
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        value = self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return value if isinstance(value, str) else f"{value}件" if value else "―"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._rows[index.row()][0]}、{self.HEADS[index.column()]}、{value}"
-        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class Summary(QFrame):
@@ -95,25 +42,22 @@ class Summary(QFrame):
             self.values[key] = PhraseLabel()
             self._grid.addWidget(PhraseLabel(word, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.values[key], row, 1)
-        self.message = Message()
-        self._counts = DepartmentCounts(self)
-        self.table = QTableView()
-        self.table.setModel(self._counts)
+        self.message, self.files = Message(), InquiryOptions()
+        self.rows = DepartmentTable(self.tr("うち主管"), choosable=False, parent=self)
+        self.table = DepartmentView(self.rows)
         self.table.setAccessibleName(self.tr("課ごとの件数"))
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.setMaximumWidth(720)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(44, 28, 44, 16)
-        column.setSpacing(16)
-        column.addWidget(plain_label(self.tr("この内容で回をつくります"), "title"))
-        column.addLayout(self._grid)
-        column.addWidget(self.message)
-        column.addWidget(self.table, 1)
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(plain_label(self.tr("この内容で回をつくります"), "title"))
+        left.addLayout(self._grid)
+        left.addWidget(self.message)
+        left.addWidget(self.files)
+        left.addStretch(1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(44, 20, 32, 12)
+        whole.setSpacing(28)
+        whole.addLayout(left, 6)
+        whole.addWidget(self.table, 5)
 
     def show_summary(self, days: CycleDays, found: Opening, asking: Sequence[Asking]) -> None:
         """Show what would be made."""
@@ -133,11 +77,31 @@ class Summary(QFrame):
         self.values["rest"].show_text(_listed(rest) or "ありません")
         codes = _listed(provisional)
         self.values["provisional"].show_text(f"{codes}　{PROVISIONAL_HELP}" if codes else "ありません")
-        self._counts.show_counts(found, asking)
-        self.table.setVisible(bool(found.departments))
+        rows = [_counted(each.id, each.name, live) for each in found.departments]
+        self.rows.show_rows(rows, (), self._forms([each.id for each in rows if each.count]))
+        for each in (self.table, self.files):
+            each.setVisible(self.asks_departments)
         self.message.clear()
         if not live:
             self.message.say(NOBODY_ASKED)
+
+    def _forms(self, departments: Sequence[str]) -> frozenset[str]:
+        """Who is given a reply form: as it stands here, at first as it was the last time."""
+        known = {each.id for each in self.rows.rows}
+        return self.rows.forms | (kept_forms(departments) - known)
+
+    @property
+    def asks_departments(self) -> bool:
+        """Whether there is anybody to send files to."""
+        return bool(self.rows.chosen)
+
+
+def _counted(department: str, name: str, live: Sequence[Asking]) -> AskedDepartment:
+    """A department with what it would be asked about, and of how much it would be 主管."""
+    mains = sum(row.main == department for row in live)
+    return AskedDepartment(
+        department, name, sum(department in row.parts for row in live), f"{mains}件" if mains else "―"
+    )
 
 
 MOST = 6

@@ -26,6 +26,8 @@ def printer_there(root: QWidget) -> None:
         foot.show_printer(True)
 
 
+_CONFIRM: Final = (press("次へ"), press("次へ"))
+
 SCENES: Final = (
     Scene("取組一覧", "minutes", "initiatives", attention),
     Scene("取組一覧_計画", "minutes", "initiatives", attention, (turn_to("計画"),)),
@@ -52,7 +54,11 @@ SCENES: Final = (
     Scene("次の回をつくる", "minutes", "open_cycle"),
     Scene("次の回をつくる_照会先", "minutes", "open_cycle", "", (press("次へ"),)),
     Scene("次の回をつくる_同じ課に聞く", "minutes", "open_cycle", "", (press("次へ"), if_there(press("主管だけ")))),
-    Scene("次の回をつくる_確認", "minutes", "open_cycle", "", (press("次へ"), press("次へ"))),
+    Scene("次の回をつくる_確認", "minutes", "open_cycle", "", _CONFIRM),
+    Scene(
+        "次の回をつくる_確認_ファイル", "minutes", "open_cycle", "", (press("次へ"), press("次へ"), press("合言葉で"))
+    ),
+    Scene("照会ファイルをつくる", "collecting", "inquiry"),
     Scene("次の回をつくる_はじめて", "founded", "open_cycle"),
     Scene("次の回をつくる_狭い画面", "minutes", "open_cycle", "", (press("次へ"),), narrow=True),
     Scene("締める", "minutes", "close_cycle"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -77,8 +77,3 @@ def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
     printed = desk.ask(print_document, cycle, wanted, desk.actor, desk.moment())
     name = plans.names(desk.ask(plans.departments))[department]
     return put(folder, package_name(cycle.name, name, FILE_KINDS["letter"], ".pdf"), printed.pdf)
-
-
-def kept_forms(choices: Mapping[str, str], departments: Collection[str]) -> frozenset[str]:
-    """The departments (ids) that were given a reply form the last time."""
-    return frozenset(choices.get("forms", "").split(",")) & frozenset(departments)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.preferences import keep, preferences
+from dxdesk.ui.inquiry.making import Wish
 from dxdesk.ui.keys import secret_line
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.saving import proposed_folder
@@ -28,6 +30,11 @@ from dxdesk.wording_asking import (
 
 KEPT = "inquiry"
 """Under what the choices of the last time are kept."""
+
+
+def kept_forms(departments: Collection[str]) -> frozenset[str]:
+    """The departments (ids) of these that were given a reply form the last time."""
+    return frozenset(preferences().last.get(KEPT, {}).get("forms", "").split(",")) & frozenset(departments)
 
 
 def ask_folder(parent: QWidget) -> Path | None:
@@ -94,6 +101,15 @@ class InquiryOptions(QWidget):
             self._folder = chosen
             self.show_folder()
         return chosen
+
+    def wish(self, departments: tuple[str, ...], forms: frozenset[str]) -> Wish | None:
+        """What is to be made for these departments (ids), kept as the choices of the next time. The place is asked for
+        where none is known; None where the person goes back."""
+        folder = self.folder or self.choose_folder()
+        if folder is None:
+            return None
+        self.keep(forms)
+        return Wish(departments, forms, self.letters.isChecked(), folder, self.secret, self.numbers.isChecked())
 
     def show_folder(self) -> None:
         """Show where the files go."""

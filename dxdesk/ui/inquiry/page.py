@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QStackedWidge
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
-from dxdesk.preferences import preferences
 from dxdesk.store.queries.inquired import inquired
 from dxdesk.ui.inquiry.finished import FinishedPanel
 from dxdesk.ui.inquiry.foot import InquiryFoot
-from dxdesk.ui.inquiry.making import Wish, kept_forms, make_inquiry
+from dxdesk.ui.inquiry.making import make_inquiry
 from dxdesk.ui.inquiry.model import AskedDepartment, DepartmentTable
-from dxdesk.ui.inquiry.options import KEPT, InquiryOptions
+from dxdesk.ui.inquiry.options import InquiryOptions, kept_forms
 from dxdesk.ui.inquiry.table import DepartmentView
 from dxdesk.ui.keys import passphrase_for
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -75,6 +74,7 @@ class InquiryPage(Page):
         column.setContentsMargins(44, 24, 12, 16)
         column.setSpacing(10)
         column.addWidget(plain_label(MAKE_FILES, "title"))
+        column.addSpacing(6)
         column.addWidget(self.options)
         column.addWidget(self.message)
         column.addStretch(1)
@@ -123,7 +123,7 @@ class InquiryPage(Page):
             for each in found
             if (each.department in self.rows.chosen if each.department in known else each.moment is None)
         }
-        forms = self.rows.forms | kept_forms(preferences().last.get(KEPT, {}), [each.department for each in found])
+        forms = self.rows.forms | (kept_forms([each.department for each in found]) - known)
         self.rows.show_rows(
             [
                 AskedDepartment(
@@ -197,20 +197,11 @@ class InquiryPage(Page):
         desk, cycle = self.desk, self.cycle
         if cycle is None or self._why_not():
             return
-        folder = self.options.folder or self.options.choose_folder()
-        if folder is None:
+        wish = self.options.wish(self.rows.chosen, self.rows.forms)
+        if wish is None:
             self.message.say(NO_PLACE_CHOSEN)
             return
-        wish = Wish(
-            self.rows.chosen,
-            self.rows.forms,
-            self.options.letters.isChecked(),
-            folder,
-            self.options.secret,
-            self.options.numbers.isChecked(),
-        )
         keys = passphrase_for(desk, self)
-        self.options.keep(wish.forms)
         self.message.clear()
         self.said.emit(MAKING_FILES, False)
         self._making = True

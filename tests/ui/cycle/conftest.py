@@ -14,6 +14,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plans import Plan
 from dxdesk.operations.plans import create_town
+from dxdesk.preferences import keep
 from dxdesk.ui.application import create_application
 from dxdesk.ui.page import Page
 from tests.builders import MOMENT, PLAN, SECRETARIAT
@@ -26,6 +27,15 @@ ShowPage = Callable[[Page], None]
 @pytest.fixture(scope="session", autouse=True)
 def _look(qapp: QApplication) -> None:
     create_application([])
+
+
+@pytest.fixture(autouse=True)
+def shared(tmp_path: Path) -> Path:
+    """The exchange folder of this PC."""
+    folder = tmp_path / "受け渡し"
+    folder.mkdir()
+    keep(exchange_folder=str(folder))
+    return folder
 
 
 @pytest.fixture

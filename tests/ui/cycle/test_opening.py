@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.cycles import close_cycle
+from dxdesk.preferences import preferences
 from dxdesk.store.queries import board, cycles, plans
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.cycle.opening import ASKING, NAMES, SUMMARY, OpenCyclePage
@@ -38,6 +39,11 @@ def press(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def make(page: OpenCyclePage) -> None:
+    """The cycle is made, and no files yet."""
+    press(page.foot.primary if page.foot.later.isHidden() else page.foot.later)
+
+
 def newest(desk: Desk) -> Cycle:
     return desk.ask(cycles.cycles)[-1]
 
@@ -55,8 +61,9 @@ def row(page: OpenCyclePage, number: str) -> int:
 
 def test_three_clicks_make_a_cycle(page: OpenCyclePage, desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.page_requested) as left:
-        for _ in range(3):
+        for _ in range(2):
             press(page.foot.primary)
+        make(page)
     assert left.args == ["collect", ""]
     assert newest(desk).name == NAME
     assert len(desk.ask(cycles.asked, newest(desk).id)) == len(PLAN.units)
@@ -67,8 +74,9 @@ def test_every_plan_can_be_asked_about(open_desk: OpenDesk, show: ShowPage, town
     desk = open_desk(real_plan(town))
     page = OpenCyclePage(desk, None)
     show(page)
-    for _ in range(3):
+    for _ in range(2):
         press(page.foot.primary)
+    make(page)
     assert len(desk.ask(cycles.asked, newest(desk).id)) == len(desk.ask(plans.plan).units)
 
 
@@ -80,7 +88,7 @@ def test_a_town_without_departments_asks_its_secretariat(open_desk: OpenDesk, sh
     press(page.foot.primary)
     assert page.asking.matrix.isVisible()
     press(page.foot.primary)
-    press(page.foot.primary)
+    make(page)
     assert asked(desk, "重点-1") == ["事務局"]
 
 
@@ -99,7 +107,7 @@ def test_a_unit_that_is_left_out_is_not_on_the_board(page: OpenCyclePage, desk: 
     page.asking.model.turn(page.asking.model.index(row(page, "重点-1"), UNIT))
     press(page.foot.primary)
     assert "重点-1" in page.summary.values["rest"].text()
-    press(page.foot.primary)
+    make(page)
     shown = desk.ask(board.board, newest(desk))
     assert shown.asked == len(PLAN.units) - 1
     assert next(card.status for card in shown.cards if card.code == "重点-1") == "na"
@@ -113,7 +121,7 @@ def test_what_the_plan_does_not_say_is_decided_with_one_click(page: OpenCyclePag
     assert len(page.asking.model.undecided) == before - 1
     assert page.asking.matrix.table.hasFocus()
     press(page.foot.primary)
-    press(page.foot.primary)
+    make(page)
     slots = [each for each in desk.ask(cycles.slots, newest(desk).id) if each.unit == PLAN.unit("検討-1").id]
     assert [(each.part, each.provisional) for each in slots] == [("main", False)]
 
@@ -137,8 +145,9 @@ def test_choosing_departments_begins_with_none_and_says_how(page: OpenCyclePage)
 
 
 def test_not_deciding_asks_all_of_them_provisionally(page: OpenCyclePage, desk: Desk) -> None:
-    for _ in range(3):
+    for _ in range(2):
         press(page.foot.primary)
+    make(page)
     slots = [each for each in desk.ask(cycles.slots, newest(desk).id) if each.unit == PLAN.unit("検討-1").id]
     assert [each.provisional for each in slots] == [True] * 4
 
@@ -166,7 +175,7 @@ def test_the_whole_way_goes_by_keyboard(page: OpenCyclePage, desk: Desk) -> None
         QTest.keyClick(page.foot.primary, Qt.Key.Key_Space)
         assert page.step == step
     assert page.foot.primary.hasFocus()
-    QTest.keyClick(page.foot.primary, Qt.Key.Key_Space)
+    QTest.keyClick(page.foot.later, Qt.Key.Key_Space)
     assert newest(desk).name == NAME
 
 
@@ -255,8 +264,9 @@ def test_going_on_before_the_second_page_keeps_who_was_asked(page: OpenCyclePage
 
 def test_once_it_is_made_nothing_is_kept(page: OpenCyclePage, desk: Desk) -> None:
     page.form.fields["name"].line.setText("秋の回")
-    for _ in range(3):
+    for _ in range(2):
         press(page.foot.primary)
+    make(page)
     assert newest(desk).name == "秋の回"
     assert desk.ask(page_draft, "open_cycle") is None
 
@@ -272,7 +282,7 @@ def test_the_last_cycle_is_copied_and_what_changed_is_told(desk: Desk, show: Sho
     assert "前回と同じ" in model.index(row(page, "検討-1"), 1).data()
     assert not model.asking_at(row(page, "重点-1")).asked  # type: ignore[union-attr]
     press(page.foot.primary)
-    press(page.foot.primary)
+    make(page)
     assert asked(desk, "検討-1") == [ZEIMU, SOUMU]
     assert asked(desk, "重点-1") == []
 
@@ -299,3 +309,53 @@ def test_one_button_is_filled(page: OpenCyclePage) -> None:
     assert [each.text() for each in page.findChildren(QPushButton) if each.property("look") == "primary"] == [
         page.foot.primary.text()
     ]
+
+
+def files_made(page: OpenCyclePage, qtbot: QtBot) -> str:
+    """The subject with which 照会ファイルをつくる is asked for after the filled button."""
+    for _ in range(2):
+        press(page.foot.primary)
+    with qtbot.waitSignal(page.page_requested, timeout=20_000) as left:
+        press(page.foot.primary)
+    assert left.args is not None
+    assert left.args[0] == "inquiry"
+    return str(left.args[1])
+
+
+def test_the_filled_button_makes_the_cycle_and_the_file_of_every_department(
+    page: OpenCyclePage, desk: Desk, shared: Path, qtbot: QtBot
+) -> None:
+    files = [Path(each) for each in files_made(page, qtbot).splitlines()]
+    departments = {each for found in desk.ask(cycles.asked, newest(desk).id).values() for each in found}
+    assert len(files) == len(departments)
+    assert {each.parent for each in files} == {shared}
+    assert all(each.is_file() for each in files)
+
+
+def test_a_folder_that_is_away_leaves_the_cycle_open_and_says_so(
+    page: OpenCyclePage, desk: Desk, shared: Path, qtbot: QtBot
+) -> None:
+    shared.rmdir()
+    said = files_made(page, qtbot)
+    assert said.startswith("!回はつくりました。")
+    assert "フォルダがありません" in said
+    assert newest(desk).open
+
+
+def test_a_reply_form_and_a_letter_are_made_where_they_are_ticked(
+    page: OpenCyclePage, shared: Path, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        press(page.foot.primary)
+    rows = page.summary.rows
+    table = page.summary.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert len(rows.forms) == 1
+    page.summary.files.letters.setChecked(True)
+    page.show_step(NAMES)
+    files_made(page, qtbot)
+    made = [each.name for each in shared.iterdir()]
+    assert sum(each.endswith("回答票.xlsx") for each in made) == 1
+    assert sum(each.endswith("照会文.pdf") for each in made) == len(rows.chosen)
+    assert preferences().last["inquiry"]["letters"] == "1"

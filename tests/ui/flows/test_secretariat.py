@@ -142,7 +142,7 @@ def test_a_cycle_is_closed_opened_again_and_followed_by_the_next(town: Town, sit
         hands.menu("メニュー", "次の回をつくる")
         hands.press("次へ")
         hands.press("次へ")
-        hands.press("この回をつくる")
+        hands.press("この回だけつくる")
     assert (town.cycle.previous, town.cycle.name, town.cycle.open) == (first.id, "令和7年度 第1回", True)
     assert town.desk.ask(cycles.asked, town.cycle.id) == town.desk.ask(cycles.asked, first.id)
 

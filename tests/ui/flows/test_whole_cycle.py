@@ -114,7 +114,7 @@ def open_cycle(hands: Hands) -> None:
     hands.press("次の回をつくる")
     hands.press("次へ")
     hands.press("次へ")
-    hands.press("この回をつくる")
+    hands.press("この回だけつくる")
 
 
 def act_as(hands: Hands, *role: str) -> None:
