@@ -19,8 +19,8 @@ CARDS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
         "liaison",
         "記入する",
         "各課の推進員・協力員",
-        "計画のデータをひらいて、\n担当の取組に答えます。",
-        "事務局の計画のデータ（見本でも試せます）",
+        "照会ファイルをひらいて、\n担当の取組に答えます。",
+        "事務局からの照会ファイル（見本でも試せます）",
     ),
     (
         "secretariat",
@@ -34,7 +34,7 @@ CARDS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
         "見るだけ",
         "委員・町長・監査",
         "ボードと取組を見ます。\n書きかえることはありません。",
-        "事務局から渡された計画のデータ",
+        "事務局から渡された閲覧ファイル",
     ),
 )
 """The three cards: their key, name, whom they are for, what they do, and what is needed."""
@@ -61,21 +61,25 @@ SAMPLE_ROLES: Final[tuple[tuple[ActorRole, str], ...]] = (
 SAMPLES_ARE_INVENTED: Final = "回答・氏名・発言はすべて架空です。"
 
 WHICH_FILE: Final[dict[str, str]] = {
-    "liaison": "記入する計画のデータを選んでください",
+    "liaison": "照会ファイルを選んでください",
     "reader": "見たい計画のデータを選んでください",
     "secretariat": "計画のデータを選んでください",
 }
 FILE_NOTE: Final[dict[str, str]] = {
-    "liaison": "事務局の計画のデータ（.db）を選ぶと、その課の担当として記入できます。",
-    "reader": "事務局から渡された計画のデータ（.db）を選びます。",
+    "liaison": "事務局から届いた照会ファイル（.dxd）です。計画のデータ（.db）からも記入できます。",
+    "reader": "事務局から渡された閲覧ファイル（.dxd）か計画のデータ（.db）です。",
     "secretariat": "このパソコンにある計画のデータ（.db）を選びます。",
 }
 DROP_HERE: Final = "ここにファイルを置くか、"
 NOT_ARRIVED: Final = "まだ届いていません（見本で試す）"
 ADDRESS: Final = "町で共有するサーバにあるとき（アドレス）"
 ADDRESS_EXAMPLE: Final = "例）postgresql+psycopg://dxdesk@server/dxdesk"
-INQUIRIES_LATER: Final = "照会ファイル（.dxd）は、まだ直接は開けません。事務局の計画のデータ（.db）を選んでください。"
 FILES: Final = "計画のデータ (*.db);;すべてのファイル (*)"
+SENT_FILES: Final[dict[str, str]] = {
+    "liaison": "照会ファイル (*.dxd);;計画のデータ (*.db);;すべてのファイル (*)",
+    "reader": "閲覧ファイルと計画のデータ (*.dxd *.db);;すべてのファイル (*)",
+    "secretariat": FILES,
+}
 BACKUP_FILES: Final = "控え (*.db);;すべてのファイル (*)"
 PACK_FILES: Final = "計画ファイル (*.json);;すべてのファイル (*)"
 READER_ROLES: Final[tuple[tuple[ActorRole, str], ...]] = (

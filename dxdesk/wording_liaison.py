@@ -51,9 +51,10 @@ OPEN_IT: Final = "開く"
 CLOSE_NOTICE: Final = "この知らせを閉じる"
 ASK_AS_LIAISON: Final = "課へ送る照会ファイルです。このパソコンで課の担当として記入しますか。"
 AS_LIAISON: Final = ("戻る", "記入する")
-NAME_FOR_ENTRY: Final = "お名前を書いてください。回答に付きます。"
 BEGIN_ENTRY: Final = "記入をはじめる"
-LOCKED_ARRIVED: Final = "事務局から、合言葉のかかったファイルが届いています。"
+LOCKED_LIES: Final = "事務局から、合言葉のかかったファイルが届いています。"
+INQUIRY_LIES: Final = "事務局から、新しい照会が届いています。"
+MEND_RETURNED: Final = "直す"
 
 INQUIRY_TITLE: Final = "課と名前を確かめてください"
 INQUIRY_NOTE: Final = "照会ファイルに書いてあったことです。"

@@ -3,6 +3,7 @@ them in."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -36,11 +37,12 @@ _KINDS: Final = {word: kind for kind, word in KIND_WORDS.items()}
 
 @dataclass(frozen=True)
 class Incoming:
-    """A file that was looked at: its kind, whether a passphrase is still needed, and what it is once it is open. A
-    reply is never opened: only the secretariat can."""
+    """A file that was looked at: its kind, when it was changed (ns), whether a passphrase is still needed, and what it
+    is once it is open. A reply is never opened: only the secretariat can."""
 
     path: Path
     kind: PackageKind
+    changed: int = 0
     locked: bool = False
     package: Package | None = None
 
@@ -52,15 +54,15 @@ def look_at(path: Path, passphrase: str | None = None) -> Incoming:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES)
+            content, changed = file.read(MOST_BYTES), os.fstat(file.fileno()).st_mtime_ns
     except OSError:
         raise Problem("file.unreadable", "file", {"file": path.name}) from None
     outer = read_outer(content)
     if outer.kind == "reply":
-        return Incoming(path, "reply")
+        return Incoming(path, "reply", changed)
     if passphrase is None and needs_passphrase(outer):
-        return Incoming(path, outer.kind, locked=True)
-    return Incoming(path, outer.kind, package=read_from_secretariat(content, passphrase))
+        return Incoming(path, outer.kind, changed, locked=True)
+    return Incoming(path, outer.kind, changed, package=read_from_secretariat(content, passphrase))
 
 
 @dataclass(frozen=True)

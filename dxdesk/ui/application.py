@@ -127,24 +127,36 @@ def create_application(argv: Sequence[str]) -> QApplication:
 def run(target: str | None, doors: Doors) -> int:
     """Show the desk on a database by path or address until its window is closed; returns the exit code.
 
-    Without a target the desk that was chosen on this PC, else the one in the user's data folder, and while there is
-    none the first screen.
+    A file that somebody sent goes to the window that is open already, where there is one. Without a target the desk
+    that was chosen on this PC, else the one in the user's data folder, and while there is none the first screen.
     """
     application = create_application(sys.argv)
     set_text_scale(application, preferences().text_scale)
     from dxdesk.paths import default_database
     from dxdesk.ui import last_desk
     from dxdesk.ui.dialogs import report_fault
+    from dxdesk.ui.file_opening import SUFFIX
     from dxdesk.ui.main_window import MainWindow
+    from dxdesk.ui.running import Running, pass_on
     from dxdesk.ui.warming import warm_up
 
     sys.excepthook = report_fault
+    sent = target if target is not None and target.lower().endswith(SUFFIX) else None
+    if sent is not None and pass_on(sent):
+        return 0
     window = MainWindow(doors)
-    target = target or last_desk.target() or (str(default_database()) if default_database().exists() else None)
+    Running(window)
+    target = (
+        (target if sent is None else None)
+        or last_desk.target()
+        or (str(default_database()) if default_database().exists() else None)
+    )
     if target is not None:
         window.open_target(target)
     room = window.screen().availableGeometry().size()
     window.resize(min(room.width(), 1366), min(room.height(), 728))
     window.show()
+    if sent is not None:
+        window.open_target(sent)
     warm_up(window)
     return application.exec()

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.operations.replies import Place
 from dxdesk.preferences import kept_name
-from dxdesk.store.queries import cycles
+from dxdesk.store.queries import cycles, plans
 from dxdesk.ui.application import choose_text_scale
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.labels import text_scale
+from dxdesk.ui.last_desk import answering
 from dxdesk.ui.pages import reaches
 from dxdesk.ui.theme import TEXT_SCALES
+from dxdesk.wording_liaison import GIVE_ENTRY, OPEN_FROM_SECRETARIAT
 
 if TYPE_CHECKING:
     from dxdesk.ui.main_window import MainWindow
@@ -60,6 +62,8 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
     department = _submenu(menu, "課を選ぶ(&D)")
     take_back = QAction("この取組の提出を取り下げる(&T)", menu)
     menu.addAction(take_back)
+    give = QAction(GIVE_ENTRY, menu)
+    menu.addAction(give)
     menu.addSeparator()
     for key, word in _PAGES.items():
         if reaches(view.desk.actor.role, key) and key not in view.tabs:
@@ -72,9 +76,11 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
     size = _submenu(menu, "文字の大きさ(&Z)")
     menu.addSeparator()
     menu.addAction("ひらく(&O)…", window.ask_file)
+    menu.addAction(OPEN_FROM_SECRETARIAT, window.files.ask)
     menu.addAction("はじめの画面へ(&H)", window.leave_desk)
     menu.addAction("終わる(&X)", window.close)
     take_back.triggered.connect(lambda: _take_back(view))
+    give.triggered.connect(lambda: _give(view))
 
     def fill() -> None:
         _fill_cycles(cycle, view)
@@ -86,6 +92,7 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
         department.menuAction().setVisible(writing and len(view.departments()) > 1)
         take_back.setVisible(writing)
         take_back.setEnabled(_submitted(view) is not None)
+        give.setVisible(_gives(view))
 
     button = view.top_bar.menu_button
     menu.aboutToShow.connect(fill)
@@ -105,6 +112,18 @@ def _take_back(view: DeskView) -> None:
     page, place = view.pages.entry, _submitted(view)
     if page is not None and place is not None:
         page.take_back(place)
+
+
+def _gives(view: DeskView) -> bool:
+    """Whether answers of this desk go to the secretariat as a file."""
+    answers = view.desk.ask(plans.identity).kind == "liaison" and view.cycle is not None
+    return answers and view.desk.actor.role == "liaison" and not view.desk.database.read_only
+
+
+def _give(view: DeskView) -> None:
+    view.open_page("entry")
+    if view.pages.entry is not None:
+        view.pages.entry.show_giving()
 
 
 def _fill_cycles(menu: QMenu, view: DeskView) -> None:
@@ -130,6 +149,9 @@ def _fill_roles(menu: QMenu, of_departments: dict[ActorRole, QMenu], window: Mai
         each.clear()
     group = QActionGroup(menu)
     now, asked = view.desk.actor, view.asked()
+    if view.desk.ask(plans.identity).kind == "liaison":
+        _fill_own_roles(menu, group, window, view)
+        return
 
     def offer(below: QMenu, word: str, role: ActorRole, *departments: str) -> None:
         chosen = (role, departments) == (now.role, now.departments)
@@ -144,6 +166,16 @@ def _fill_roles(menu: QMenu, of_departments: dict[ActorRole, QMenu], window: Mai
             offer(below, f"{each_department.name}の{ACTOR_ROLES[role]}", role, each_department.id)
         if asked:
             menu.addMenu(below)
+
+
+def _fill_own_roles(menu: QMenu, group: QActionGroup, window: MainWindow, view: DeskView) -> None:
+    """On the database of a department: 担当 and 課長 of all that it answers for, or only to look."""
+    now, own = view.desk.actor, answering(view.desk)
+    seats: tuple[tuple[ActorRole, tuple[str, ...]], ...] = (("liaison", own), ("head", own)) if own else ()
+    for role, departments in (*seats, ("reader", ())):
+        seat = Actor(role, departments, kept_name(role, departments))
+        chosen = (role, set(departments)) == (now.role, set(now.departments))
+        _choice(menu, group, ACTOR_ROLES[role], chosen, lambda seat=seat: window.act_as(seat))  # type: ignore[misc]
 
 
 def _fill_sizes(menu: QMenu, window: MainWindow) -> None:

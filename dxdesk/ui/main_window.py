@@ -22,7 +22,9 @@ from dxdesk.ui.desk_menu import desk_menu
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.doors import Doors
+from dxdesk.ui.file_opening import SUFFIX, FileOpening
 from dxdesk.ui.first_run.page import FirstRunPage
+from dxdesk.ui.folder_watch import FolderWatch
 from dxdesk.ui.jobs import run_job, wait_for_jobs
 from dxdesk.ui.tab_order import focus_next
 from dxdesk.ui.theme import high_contrast
@@ -39,7 +41,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._doors = doors
+        self.doors = doors
+        self.files = FileOpening(self)
         self.view: DeskView | None = None
         self._at: Desk | None = None
         self._high = high_contrast()
@@ -51,20 +54,25 @@ class MainWindow(QMainWindow):
     def show_first(self, trouble: Exception | None = None) -> FirstRunPage:
         """Close what is open and show the first screen, with why something could not be opened."""
         self._close_view()
-        self.first = FirstRunPage(self._doors, trouble)
+        self.first = FirstRunPage(self.doors, trouble)
         self.first.desk_opened.connect(self._show)
+        self.first.package_chosen.connect(self.files.open)
         self.setCentralWidget(self.first)
         self.setWindowTitle("dxdesk")
         self.first.setFocus()
         return self.first
 
     def open_target(self, target: str) -> None:
-        """Open a database; where that is not possible the first screen says why."""
+        """Open a database; where that is not possible the first screen says why. A file that somebody sent goes to
+        the desk it is for."""
+        if target.lower().endswith(SUFFIX):
+            self.files.open(target)
+            return
         if not self._left():
             return
         self._close_view()
         try:
-            desk = self._doors.open(target)
+            desk = self.doors.open(target)
         except (StoreUnavailable, Problem) as trouble:
             self.show_first(trouble)
             return
@@ -108,6 +116,8 @@ class MainWindow(QMainWindow):
         view.enter()
         if said:
             view.steps.say(said)
+        if identity.kind == "liaison" and not desk.database.read_only:
+            FolderWatch(self, view)
         if desk.database.obstacle == "unchecked":
             run_job(view, desk.database.check, lambda _none: self.act_as(desk.actor), self.show_first)
 

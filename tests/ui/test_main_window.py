@@ -36,7 +36,7 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(
     copy = back_up_now(window_desk.database, tmp_path / "town_控え", datetime.now().astimezone())
     answer_second_unit(window_desk)
     assert entry_numbers(window_desk)[0] == 1
-    window._doors = doors_on(window_desk, open=lambda target: towns.desk_on(Path(target)))
+    window.doors = doors_on(window_desk, open=lambda target: towns.desk_on(Path(target)))
     monkeypatch.setattr(module, "choose", lambda *_: 1)
     view_of(window).pages.restore_requested.emit(str(copy))
     again = view_of(window).desk
@@ -95,9 +95,9 @@ def test_closing_with_something_unsaved_asks_once(
 def test_the_menu_offers_cycles_departments_roles_and_text_sizes(open_window: OpenWindow) -> None:
     window = open_window()
     menu = view_of(window).top_bar.menu_button.menu()
-    assert menu_words(menu)[:12] == [
+    assert menu_words(menu)[:13] == [
         "回を選ぶ(&C)", "課を選ぶ(&D)", "この取組の提出を取り下げる(&T)", "次の回をつくる(&N)…",
-        "この回を締める・開け直す(&E)…", "代理で記入する(&K)", "ボードを見る(&B)", "操作の履歴(&Y)",
+        "照会ファイルをつくる(&Q)…", "この回を締める・開け直す(&E)…", "代理で記入する(&K)", "ボードを見る(&B)", "操作の履歴(&Y)",
         "設定と控え(&S)", "使い方と用語集(&F)", "立場を選ぶ(&R)", "文字の大きさ(&Z)",
     ]  # fmt: skip
     below = [each for action in menu.actions() if (each := action.menu()) is not None]
@@ -175,7 +175,7 @@ def test_a_database_that_cannot_be_opened_says_why_on_the_first_screen(
     open_window: OpenWindow, window_desk: Desk, trouble: Exception, part: str
 ) -> None:
     window = open_window(first=True)
-    window._doors = doors_on(window_desk, open=refusing(trouble))
+    window.doors = doors_on(window_desk, open=refusing(trouble))
     window.open_target("town.db")
     assert window.view is None
     assert part in window.first.start.trouble.label.text()
@@ -191,7 +191,7 @@ def test_a_file_on_a_share_is_copied_here_and_the_window_says_where_the_copy_lie
         copied.append(target)
         return window_desk
 
-    window._doors = doors_on(window_desk, open=refusing(StoreUnavailable("network", "share/town.db")), copy=copy)
+    window.doors = doors_on(window_desk, open=refusing(StoreUnavailable("network", "share/town.db")), copy=copy)
     assert window.first.start.trouble.isHidden()
     window.open_target("share/town.db")
     trouble = window.first.start.trouble

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk import paths
+from dxdesk.domain.packages import SUFFIX
 from dxdesk.ui.first_run.frame import Foot, Trouble, centred, heading, scrolling
 from dxdesk.ui.first_run.roles import Roles
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.saving import proposed_folder
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_first_run import (
     ADDRESS,
@@ -26,10 +28,9 @@ from dxdesk.wording_first_run import (
     CONNECT,
     DROP_HERE,
     FILE_NOTE,
-    FILES,
-    INQUIRIES_LATER,
     NOT_ARRIVED,
     READER_ROLES,
+    SENT_FILES,
     WHICH_FILE,
 )
 
@@ -69,6 +70,9 @@ class FilePage(QWidget):
 
     target_chosen = Signal(str)
     """A path, or an address of a server."""
+
+    package_chosen = Signal(str)
+    """The path of a file that somebody sent."""
 
     sample_requested = Signal(str)
     """The role in which a sample is to be tried instead."""
@@ -130,14 +134,15 @@ class FilePage(QWidget):
 
     def browse(self) -> None:
         """ファイルを選ぶ."""
-        chosen, _ = QFileDialog.getOpenFileName(self, BROWSE, str(paths.home()), FILES)
+        start = paths.home() if self.card == "secretariat" else proposed_folder()
+        chosen, _ = QFileDialog.getOpenFileName(self, BROWSE, str(start), SENT_FILES[self.card])
         if chosen:
             self.choose(chosen)
 
     def choose(self, target: str) -> None:
         """Go on with a file or an address."""
-        if target.lower().endswith(".dxd"):
-            self.trouble.show_text(INQUIRIES_LATER)
-            return
         self.trouble.show_text("")
+        if target.lower().endswith(SUFFIX):
+            self.package_chosen.emit(target)
+            return
         self.target_chosen.emit(target)

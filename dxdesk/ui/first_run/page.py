@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, 
 
 from dxdesk import paths
 from dxdesk.desk import Desk
+from dxdesk.domain.packages import Package
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.preferences import keep, keep_name
 from dxdesk.store.errors import StoreUnavailable
@@ -18,6 +19,7 @@ from dxdesk.ui.dialogs import choose
 from dxdesk.ui.doors import ELSEWHERE, Doors
 from dxdesk.ui.first_run.file_page import FilePage
 from dxdesk.ui.first_run.frame import Foot, Trouble, centred
+from dxdesk.ui.first_run.inquiry_page import InquiryPage
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.first_run.start import StartPage
 from dxdesk.ui.first_run.who import WhoPage
@@ -63,6 +65,9 @@ class FirstRunPage(QWidget):
 
     desk_opened = Signal(object, str)
     """The Desk with its actor, and what there is to say about how it came to be."""
+
+    package_chosen = Signal(str)
+    """The path of a file that somebody sent."""
 
     def __init__(self, doors: Doors, trouble: Exception | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,12 +139,36 @@ class FirstRunPage(QWidget):
         page = self._kept[card] = FilePage(card)
         page.foot.back.clicked.connect(self.back)
         page.sample_requested.connect(self.show_samples)
+        page.package_chosen.connect(self.package_chosen)
         page.target_chosen.connect(
             lambda target: self._run(
                 lambda: (self._doors.open(target), ""), OPENING, page.trouble, lambda *found: self._opened(page, *found)
             )
         )
         self._enter(page)
+
+    def show_inquiry(self, package: Package) -> None:
+        """課と名前, prefilled from a 照会; what 閲覧 shows is opened at once."""
+        if package.stamp.kind == "view":
+            reader = Actor("reader")
+            self._run(lambda: (self._doors.begin(package, reader), ""), OPENING, self.start.trouble, self._begun)
+            return
+        page = InquiryPage(package)
+        page.foot.back.clicked.connect(self.back)
+        page.chosen.connect(lambda actor: self._begin_entry(page, package, actor))
+        self._enter(page)
+
+    def _begin_entry(self, page: InquiryPage, package: Package, actor: Actor) -> None:
+        keep_name(actor.role, actor.departments, actor.name or "")
+        self._run(lambda: (self._doors.begin(package, actor), ""), OPENING, page.trouble, self._begun)
+
+    def _begun(self, desk: Desk, said: str) -> None:
+        self.desk_opened.emit(desk, said)
+
+    def say(self, words: str) -> None:
+        """Say on the page that is shown what could not be done."""
+        place = getattr(self.page, "trouble", self.start.trouble)
+        place.show_text(words)
 
     def ask_backup(self) -> None:
         """控えから元に戻す: ask which copy, and before something is exchanged for it."""

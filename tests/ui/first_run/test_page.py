@@ -73,15 +73,25 @@ def test_three_cards_ask_one_question_and_none_is_filled(first: FirstRunPage) ->
     assert [card.accessibleName() for card in cards] == ["記入する", "事務局の仕事をする", "見るだけ"]
     assert {card.property("look") for card in cards} == {"first-card"}
     assert focus() is cards[0]
-    assert "計画のデータ" in cards[0].accessibleDescription()
+    assert "照会ファイル" in cards[0].accessibleDescription()
 
 
-def test_no_file_is_asked_for_that_cannot_be_opened(first: FirstRunPage) -> None:
-    read = [each.accessibleDescription() for each in first.findChildren(Card)] + spoken(first.start)
+def test_who_answers_is_asked_for_the_inquiry(first: FirstRunPage) -> None:
     click(first.findChildren(Card)[0])
-    read += spoken(first.page)
+    read = spoken(first.page)
+    assert "照会ファイルを選んでください" in read
+    assert any("照会ファイル（.dxd）" in each for each in read)
     assert any("計画のデータ（.db）" in each for each in read)
-    assert [each for each in read if "照会ファイル" in each or "閲覧ファイル" in each] == []
+
+
+def test_a_file_that_came_goes_to_the_window_and_not_to_the_doors(first: FirstRunPage) -> None:
+    chosen: list[str] = []
+    first.package_chosen.connect(chosen.append)
+    click(first.findChildren(Card)[0])
+    page = first.page
+    assert isinstance(page, FilePage)
+    page.choose("照会.DXD")
+    assert chosen == ["照会.DXD"]
 
 
 def test_arrows_choose_a_card_and_stop_at_the_ends(first: FirstRunPage) -> None:

@@ -1,0 +1,182 @@
+"""A file that somebody sent, on its way to the desk it is for: opened, its passphrase asked for, taken in, shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.packages import Inquiry, Package
+from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
+from dxdesk.preferences import keep_name
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import plans
+from dxdesk.ui import last_desk
+from dxdesk.ui.bands import Notice
+from dxdesk.ui.dialogs import ask_line, choose
+from dxdesk.ui.jobs import run_job
+from dxdesk.ui.long_work import do_beside
+from dxdesk.ui.pages import reaches
+from dxdesk.ui.passphrase import ask_passphrase
+from dxdesk.ui.saving import proposed_folder
+from dxdesk.ui.showing_arrivals import show_taken
+from dxdesk.ui.trouble import trouble_words
+from dxdesk.wording_first_run import NAME_MISSING
+from dxdesk.wording_liaison import (
+    AS_LIAISON,
+    ASK_AS_LIAISON,
+    BEGIN_ENTRY,
+    CLOSE_NOTICE,
+    DXD_FILES,
+    LOCK_WORD_ASKED,
+    OPEN_FROM_SECRETARIAT,
+)
+
+if TYPE_CHECKING:
+    from dxdesk.operations.secretariats_files import Incoming, TakenFrom
+    from dxdesk.ui.main_window import MainWindow
+
+SUFFIX = ".dxd"
+
+
+class FileOpening(QObject):
+    """Opens what was double-clicked, chosen or dropped; where that is not possible the window says why."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def ask(self) -> None:
+        """事務局のファイルを開く…: ask which file."""
+        title = OPEN_FROM_SECRETARIAT.partition("(")[0]
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(proposed_folder()), DXD_FILES)
+        if chosen:
+            self.open(chosen)
+
+    def open(self, path: str, passphrase: str | None = None) -> None:
+        """Open a file; reading it, and undoing its lock, is done beside the window."""
+
+        def look() -> Incoming:
+            from dxdesk.operations.secretariats_files import look_at
+
+            return look_at(Path(path), passphrase)
+
+        run_job(self, look, self._opened, lambda trouble: self._refused(path, trouble))
+
+    def _opened(self, incoming: Incoming) -> None:
+        if incoming.locked:
+            self._ask_passphrase(str(incoming.path))
+        elif incoming.package is not None:
+            self._bring(incoming.package, incoming.path.name)
+        else:
+            self._take_to_secretariat(incoming.path)
+
+    def _refused(self, path: str, trouble: Exception) -> None:
+        if isinstance(trouble, Problem) and trouble.code == "package.passphrase":
+            self._ask_passphrase(path, trouble_words(trouble))
+        else:
+            self.say(trouble)
+
+    def _ask_passphrase(self, path: str, trouble: str = "") -> None:
+        typed = ask_passphrase(self._window, LOCK_WORD_ASKED, trouble)
+        if typed is not None:
+            self.open(path, typed)
+
+    def say(self, trouble: Exception) -> None:
+        """Say why a file could not be opened: in the band of the desk, or on the first screen."""
+        words, view = trouble_words(trouble), self._window.view
+        if view is None:
+            self._window.first.say(words)
+        else:
+            close = (CLOSE_NOTICE, lambda: view.show_greeting(None))
+            view.show_greeting(Notice("band-ask", words, (close,)))
+
+    def _take_to_secretariat(self, path: Path) -> None:
+        """A reply: 取り込みの確認 shows it, on the secretariat's desk."""
+        window = self._window
+        if window.view is None and (target := last_desk.target()) is not None:
+            window.open_target(target)
+        view = window.view
+        at_secretariat = view is not None and view.desk.ask(plans.identity).kind == "secretariat"
+        if view is not None and at_secretariat and reaches(view.desk.actor.role, "take_in"):
+            view.open_page("take_in", str(path))
+            return
+        self.say(rule("receive.reply", "file"))
+
+    def _bring(self, package: Package, name: str) -> None:
+        """To the desk of the departments that answer this secretariat; the first 照会 begins one."""
+        window, looks = self._window, package.stamp.kind == "view"
+        if not self._is_open(package):
+            found = window.doors.liaison(package.stamp.database, looks)
+            if found is None:
+                self._begin(package)
+                return
+            window.open_target(found)
+            if not self._is_open(package):
+                return  # it could not be opened, or what was typed before could not be saved: the window says so
+        self.receive(package, name)
+
+    def _is_open(self, package: Package) -> bool:
+        if self._window.view is None:
+            return False
+        desk, looks = self._window.view.desk, package.stamp.kind == "view"
+        identity = desk.ask(plans.identity)
+        answers = bool(last_desk.answering(desk))
+        return (identity.kind, identity.database_id) == ("liaison", package.stamp.database) and answers is not looks
+
+    def _begin(self, package: Package) -> None:
+        window = self._window
+        if not isinstance(package.body, Inquiry):
+            self.say(rule("receive.inquiry_first", "file"))
+            return
+        at_secretariat = window.view is not None and window.view.desk.ask(plans.identity).kind == "secretariat"
+        sample = window.view is not None and window.view.desk.ask(plans.identity).sample
+        asked = at_secretariat and not sample and package.stamp.kind == "inquiry"
+        if asked and choose(window, ASK_AS_LIAISON, AS_LIAISON) == 0:
+            return
+        window.leave_desk()
+        if window.view is None:
+            window.first.show_inquiry(package)
+
+    def receive(self, package: Package, name: str) -> None:
+        """Take a package in at the open desk, and show what it brought."""
+        view = self._window.view
+        if view is None or not view.leave():
+            return
+        desk = view.desk
+
+        def take() -> TakenFrom:
+            from dxdesk.operations.secretariats_files import take_from_secretariat
+
+            return desk.do(take_from_secretariat, package, name)
+
+        def refused(trouble: Exception) -> None:
+            if not isinstance(trouble, Problem | StoreUnavailable):
+                raise trouble
+            self.say(trouble)
+
+        do_beside(view, desk, take, lambda taken: self._taken(package, taken), refused)
+
+    def _taken(self, package: Package, taken: TakenFrom) -> None:
+        if package.stamp.kind == "inquiry":
+            self.sit_for_all()
+        if self._window.view is not None:
+            show_taken(self._window.view, package, taken)
+
+    def sit_for_all(self) -> None:
+        """Sit for every department that answers here now, also for one whose 照会 has just come."""
+        view = self._window.view
+        if view is None:
+            return
+        now = view.desk.actor
+        departments = last_desk.answering(view.desk, now.departments[0] if now.departments else "")
+        if set(departments) == set(now.departments):
+            return
+        role = now.role if now.role in OWN_DEPARTMENT_ROLES else "liaison"
+        name = now.name or ask_line(self._window, NAME_MISSING, BEGIN_ENTRY) or None
+        if name:
+            keep_name(role, departments, name)
+        self._window.act_as(Actor(role, departments, name))

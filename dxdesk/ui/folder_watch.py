@@ -1,0 +1,162 @@
+"""The exchange folder of a department: what the secretariat puts there for it is taken in by itself."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from dxdesk.desk import Desk
+from dxdesk.domain.errors import Problem
+from dxdesk.preferences import preferences
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import plans
+from dxdesk.ui.bands import Notice
+from dxdesk.ui.entry.giving import show_reach
+from dxdesk.ui.jobs import run_job
+from dxdesk.ui.showing_arrivals import show_taken, words_of
+from dxdesk.wording_liaison import (
+    CLOSE_NOTICE,
+    INQUIRY_LIES,
+    LOCKED_LIES,
+    MEND_RETURNED,
+    OPEN_IT,
+    OUT_OF_REACH,
+)
+
+if TYPE_CHECKING:
+    from dxdesk.domain.packages import Package
+    from dxdesk.operations.secretariats_files import Incoming, TakenFrom
+    from dxdesk.ui.desk_view import DeskView
+    from dxdesk.ui.main_window import MainWindow
+
+EVERY = 10_000
+"""Milliseconds between one look and the next."""
+
+Mark = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What one look at the folder brought: what was taken in, what a person has to open, and the files that need not
+    be looked at again."""
+
+    taken: tuple[tuple[Package, TakenFrom], ...]
+    offered: tuple[Incoming, ...]
+    passed: tuple[Mark, ...]
+
+
+def look_into(desk: Desk, folder: Path, database: str, passed: tuple[Mark, ...]) -> Look:
+    """Take in what lies in the folder for a desk, and put it away. Raises StoreUnavailable where the folder, or the
+    database, is out of reach."""
+    from dxdesk.operations import secretariats_files as files
+    from dxdesk.operations.exchange_folder import put_away
+
+    found, done = files.lying(folder, desk.ask(files.addressee, database), passed)
+    taken: list[tuple[Package, TakenFrom]] = []
+    offered: list[Incoming] = []
+    for each in found:
+        mark = (each.path.name, each.changed)
+        if each.package is None or each.kind == "inquiry":
+            offered.append(each)
+            done.append(mark)
+            continue
+        try:
+            taken.append((each.package, desk.do(files.take_from_secretariat, each.package, each.path.name)))
+        except Problem:
+            done.append(mark)  # opened by hand it says why
+            continue
+        if each.package.stamp.department is None:
+            done.append(mark)  # it is for others, too
+            continue
+        with suppress(StoreUnavailable):
+            put_away(each.path)
+    return Look(tuple(taken), tuple(offered), tuple(done))
+
+
+class FolderWatch(QObject):
+    """Looks at the start, when asked, and every ten seconds, always beside the window."""
+
+    def __init__(self, window: MainWindow, view: DeskView) -> None:
+        super().__init__(view)
+        self._window, self._view = window, view
+        self._passed: tuple[Mark, ...] = ()
+        self._looking, self._reach = False, True
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        if view.pages.entry is not None:
+            view.pages.entry.look_requested.connect(self.look)
+        self.look()
+
+    def look(self) -> None:
+        """Look once; nothing waits for it, and none begins while another one is under way or text is composed."""
+        folder, desk = preferences().exchange_folder, self._view.desk
+        if self._looking or not folder or self._composing():
+            return
+        self._looking = True
+        database, passed = desk.ask(plans.identity).database_id, self._passed
+        run_job(
+            self,
+            lambda: desk.quietly(lambda: look_into(desk, Path(folder), database, passed)),
+            lambda found: self._found(found[0]),
+            self._failed,
+            lambda found: desk.tell(found[1]) if found[1] else None,
+        )
+
+    def _composing(self) -> bool:
+        entry = self._view.pages.entry
+        return entry is not None and entry.body.centre.editor.composing()
+
+    def _found(self, found: Look) -> None:
+        self._looking = False
+        self._passed = found.passed
+        self._show_reach(True)
+        if found.taken:
+            self._tell(found.taken)
+        if found.offered:
+            self._offer(found.offered[0])
+
+    def _offer(self, incoming: Incoming) -> None:
+        words = LOCKED_LIES if incoming.locked else INQUIRY_LIES
+        ways = ((OPEN_IT, lambda: self._open(incoming)), (CLOSE_NOTICE, self._close))
+        self._view.show_greeting(Notice("band-ask", words, ways))
+
+    def _close(self, _pressed: bool = False) -> None:
+        self._view.show_greeting(None)
+
+    def _open(self, incoming: Incoming) -> None:
+        self._view.show_greeting(None)
+        self._window.files.open(str(incoming.path))
+
+    def _tell(self, taken: tuple[tuple[Package, TakenFrom], ...]) -> None:
+        """Say what came; a 差戻し also in the band, with the way to what is to be put right."""
+        view = self._view
+        view.steps.say("".join(dict.fromkeys(words_of(package) for package, _ in taken)))
+        returned = [each for each in taken if each[0].stamp.kind == "return" and each[1].units]
+        if returned:
+            package, result = returned[-1]
+
+            def mend() -> None:
+                view.show_greeting(None)
+                show_taken(view, package, result)
+
+            view.show_greeting(
+                Notice("band-return", words_of(package), ((MEND_RETURNED, mend), (CLOSE_NOTICE, self._close)))
+            )
+
+    def _failed(self, trouble: Exception) -> None:
+        self._looking = False
+        if not isinstance(trouble, StoreUnavailable):
+            raise trouble
+        self._show_reach(False)
+
+    def _show_reach(self, reach: bool) -> None:
+        if self._reach and not reach:
+            self._view.steps.say(OUT_OF_REACH)
+        self._reach = reach
+        if self._view.pages.entry is not None:
+            show_reach(self._view.pages.entry, reach)
