@@ -8,20 +8,23 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from dxdesk.desk import Desk
+from dxdesk.domain.arrivals import Arrival
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
+from dxdesk.domain.records import digest
+from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.exchange.plan_pack import read_pack
-from dxdesk.operations import handing_over, replies
+from dxdesk.operations import handing_over, replies, taking_back, taking_in
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle, open_cycle, reopen_cycle
 from dxdesk.operations.departments import add_department
 from dxdesk.operations.plans import create_town
 from dxdesk.store import backup, migrations
-from dxdesk.store.queries import finding
+from dxdesk.store.queries import finding, plans
 from tests.databases import open_anywhere
 from tests.plan_samples import shipped
 
-CODE, DEPARTMENT = "1", "確かめ課"
+CODE, DEPARTMENT, MOMENT = "1", "確かめ課", "2025-02-01T09:00:00+09:00"
 SECRETARIAT = Actor("secretariat", (), "佐藤")
 
 
@@ -90,6 +93,48 @@ def close(target: str, start: int, done: Connection) -> None:
         else:
             desk.do(reopen_cycle, cycle, "試し")
         done.send_bytes(str(number).encode())
+
+
+def arrival(desk: Desk, number: int) -> Arrival:
+    """A reply of the department: everything it ever said, the newest version for the first time."""
+    cycle = newest_cycle(desk)
+    unit, found = desk.ask(plans.plan).unit(CODE).id, desk.ask(finding.department, DEPARTMENT).id
+    versions: list[Revision] = []
+    for each in range(number + 1):
+        before = tuple(version.id for version in versions[-1:])
+        answer = Answer(status="ok", results=str(each), issues=str(each) * 200)
+        author = Author("liaison", found, str(each))
+        versions.append(Revision("answer", cycle.id, unit, found, before, answer, author, MOMENT))
+    identity = digest({"cycle": cycle.id, "number": number})
+    return Arrival(identity, "package", cycle.id, found, str(number), number + 1, MOMENT, tuple(versions))
+
+
+def take_in(target: str, start: int, done: Connection) -> None:
+    desk = open_desk(target)
+    for number in itertools.count(start):
+        taken = desk.do(taking_in.take_in, arrival(desk, number), "回答.dxd")
+        done.send_bytes(taken.outcome.id.encode())
+
+
+def cancel(target: str, start: int, done: Connection) -> None:
+    """Takes files in and back: every second one stays taken in."""
+    desk = open_desk(target)
+    for number in itertools.count(start):
+        taken = desk.do(taking_in.take_in, arrival(desk, number), "回答.dxd")
+        done.send_bytes(f"in {taken.outcome.id}".encode())
+        if number % 2:
+            desk.do(taking_back.cancel_taking_in, taken.outcome.id)
+            done.send_bytes(f"back {taken.outcome.id}".encode())
+
+
+def close_over_files(target: str, start: int, done: Connection) -> None:
+    """Closes and opens again while files arrive, so that every second one is held."""
+    desk = open_desk(target)
+    for number in itertools.count(start):
+        cycle = newest_cycle(desk)
+        desk.do(close_cycle, cycle, "試し") if cycle.open else desk.do(reopen_cycle, cycle, "試し")
+        taken = desk.do(taking_in.take_in, arrival(desk, number), "回答.dxd")
+        done.send_bytes(taken.outcome.id.encode())
 
 
 def migrate(target: str, _start: int, done: Connection) -> None:

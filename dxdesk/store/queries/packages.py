@@ -241,7 +241,7 @@ def held(connection: Connection, cycle: str | None = None) -> tuple[Held, ...]:
     return tuple(
         Held(row.package, row.unit, row.department, row.reason)
         for row in rows
-        if _cargo(connection, row.package)[row.unit, row.department] - spoken[row.cycle]
+        if not _cargo(connection, row.package).get((row.unit, row.department), {""}) <= spoken[row.cycle]
     )
 
 
