@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dxdesk.store.database import Database, create_database
 from tests import databases
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any Qt import
+
+settings.register_profile("untimed", deadline=None)  # how long an example takes is the machine's affair
+settings.load_profile("untimed")
 
 folder_numbers = itertools.count()
 

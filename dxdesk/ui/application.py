@@ -1,4 +1,4 @@
-"""The Qt application: its fonts, colours, style sheet and Qt's own Japanese texts."""
+"""The Qt application: its fonts, colours and Qt's own Japanese texts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleFactory,
 from dxdesk.preferences import keep, preferences
 from dxdesk.ui.focus_ring import FocusRing
 from dxdesk.ui.high_contrast import follow_wishes
-from dxdesk.ui.stylesheet import application_stylesheet
-from dxdesk.ui.theme import colour, desktop_font, load_fonts, text_look
+from dxdesk.ui.theme import colour, desktop_font, load_fonts
+from dxdesk.ui.window_style import style_windows_anew
 
 if TYPE_CHECKING:
     from dxdesk.ui.doors import Doors
@@ -64,7 +64,7 @@ def _let_enter_press(_old: QWidget | None, now: QWidget | None) -> None:
 def set_text_scale(application: QApplication, scale: float) -> None:
     """文字の大きさ: restyle every window for a scale of 1.0, 1.15 or 1.3."""
     application.setFont(desktop_font("body", scale))
-    application.setStyleSheet(application_stylesheet(scale))
+    style_windows_anew()
 
 
 def choose_text_scale(application: QApplication, scale: float) -> None:
@@ -77,7 +77,7 @@ def renew_colours(application: QApplication) -> None:
     """高コントラスト as the person chose it or as this PC asks for it, in every window."""
     if follow_wishes(application):
         application.setPalette(_palette())
-        application.setStyleSheet(application_stylesheet(application.font().pixelSize() / text_look("body").px))
+        style_windows_anew()
 
 
 _EFFECTS = (

@@ -24,6 +24,7 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.saving import ask_target
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
+from dxdesk.ui.window_style import style_window
 
 PROGRAM_FAULT = (
     "プログラムの中で思わぬことが起きました。入力は画面に残り、自動で保存されます。続けて使えますが、同じことが起きるときは、"
@@ -34,6 +35,8 @@ NO_FILE_HERE = "ここにはファイルをつくれません。ほかの場所�
 
 def _box(parent: QWidget | None, text: str) -> QMessageBox:
     box = QMessageBox(parent)
+    if parent is None:
+        style_window(box)
     box.setWindowTitle("dxdesk")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
@@ -67,6 +70,8 @@ def choose(parent: QWidget | None, text: str, choices: tuple[str, ...]) -> int:
 def ask_line(parent: QWidget | None, text: str, word: str) -> str:
     """Ask for one line; empty where the person went back. ``word`` is on the button that goes on."""
     dialog = QDialog(parent)
+    if parent is None:
+        style_window(dialog)
     dialog.setWindowTitle("dxdesk")
     line = QLineEdit()
     label = plain_label(text)

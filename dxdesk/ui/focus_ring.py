@@ -69,6 +69,7 @@ class FocusRing(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._target: QWidget | None = None
+        self._ring: RingOverlay | None = None
         self._watched: list[QWidget] = []
         application.focusChanged.connect(self._follow)
 
@@ -97,17 +98,17 @@ class FocusRing(QObject):
             with suppress(RuntimeError):  # a widget loses the focus while it is being deleted
                 widget.removeEventFilter(self)
                 widget.destroyed.disconnect(self._forget)
-        with suppress(RuntimeError):
-            if self._target is not None:
-                self.overlay(self._target.window()).hide()
         self._forget()
         # A dialog that nobody else holds any more must not go while Qt is handing the focus on.
         QTimer.singleShot(0, left.clear)
 
     def _forget(self) -> None:
-        """Something on the way to the control is gone; its window hides the ring with it."""
+        """Nothing has the ring any more, or something on the way to the control is gone."""
+        with suppress(RuntimeError):  # gone with its window
+            if self._ring is not None:
+                self._ring.hide()
         self._watched = []
-        self._target = None
+        self._target = self._ring = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _FOLLOWED:
@@ -126,4 +127,5 @@ class FocusRing(QObject):
                 visible = visible.intersected(_within(each, window).adjusted(-REACH, -REACH, REACH, REACH))
             each = area
         box = _within(self._target, window) if self._target.isVisible() else QRect()
-        self.overlay(window).surround(box, visible)
+        self._ring = self.overlay(window)
+        self._ring.surround(box, visible)

@@ -29,6 +29,7 @@ from dxdesk.ui.jobs import run_job, wait_for_jobs
 from dxdesk.ui.tab_order import focus_next
 from dxdesk.ui.theme import high_contrast
 from dxdesk.ui.trouble import trouble_words
+from dxdesk.ui.window_style import style_window
 from dxdesk.wording_first_run import FILES
 from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED, OPENED_AGAIN, STILL_HELD
 from dxdesk.wording_settings import RESTORE_QUESTION, restored
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        style_window(self)
         self.doors = doors
         self.files = FileOpening(self)
         self.view: DeskView | None = None

@@ -88,7 +88,7 @@ class TabPages(PageStack):
 
     def _make(self, key: str, cycle: Cycle | None) -> Page:
         kind = NoCycle if cycle is None and key in NEEDS_CYCLE else page_class(key)
-        page = kind(self._desk, cycle, self)  # at once below the window: every later move styles all of it anew
+        page = kind(self._desk, cycle)  # whole before it stands in the window, which styles it at once
         page.page_requested.connect(self.page_requested)
         page.back_requested.connect(self.back_requested)
         page.said.connect(self.said)

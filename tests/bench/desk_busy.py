@@ -19,6 +19,7 @@ from dxdesk.ui.application import create_application
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.warming import Warming, warm_up
+from dxdesk.ui.window_style import style_window
 from tests.bench.acts import LAST, PAGES, acts
 from tests.bench.large_town import NOT_ANSWERED
 from tests.bench.watch import Watch
@@ -81,6 +82,7 @@ def _measure_role(
     held = desk.ask(meetings.meetings)
     subjects = {"agenda": held[-1].id, "minutes": held[-2].id} if len(held) > 1 else {}
     view, watch, found = DeskView(desk), Watch(), []
+    style_window(view)
     view.resize(1366, 696)
     watch.run([view.show])
 

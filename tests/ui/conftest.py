@@ -1,4 +1,4 @@
-"""Every test of the screens runs without a display and with the program's own fonts."""
+"""Every test of the screens runs without a display and with the program's own fonts and style."""
 
 from __future__ import annotations
 
@@ -10,22 +10,36 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.ui.application import create_application
 from dxdesk.ui.main_window import MainWindow
-from dxdesk.ui.theme import load_fonts
+from dxdesk.ui.window_style import style_window
 from tests.ui.doorways import doors_on
 from tests.ui.entry import towns
 from tests.ui.windows import OpenWindow
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _fonts(qapp: QApplication) -> None:
-    load_fonts()
+def _look(qapp: QApplication) -> None:
+    create_application([])
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """What a test shows without the window around it has the window's style."""
+    add = qtbot.addWidget
+
+    def add_styled(widget: QWidget) -> None:
+        add(widget)
+        if widget.parentWidget() is None:
+            style_window(widget)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_styled)
+    return qtbot
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

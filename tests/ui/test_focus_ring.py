@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -163,3 +164,18 @@ def test_a_window_may_be_deleted_while_it_has_the_focus(qtbot: QtBot, qapp: QApp
     window.activateWindow()
     keep.setFocus()
     qtbot.waitUntil(lambda: ring_of(window).isVisible())
+
+
+@pytest.mark.parametrize("deleted", ["the control", "what it lies in", "what that lies in"])
+def test_the_ring_leaves_with_what_the_control_lies_in(qtbot: QtBot, qapp: QApplication, deleted: str) -> None:
+    create_application([])
+    outer, inner, field = QWidget(), QWidget(), QLineEdit()
+    QVBoxLayout(outer).addWidget(inner)
+    QVBoxLayout(inner).addWidget(field)
+    window = shown(qtbot, outer)
+    field.setFocus()
+    ring = ring_of(window)
+    assert ring.isVisible()
+    {"the control": field, "what it lies in": inner, "what that lies in": outer}[deleted].deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not ring.isVisible()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.statuses import STATUSES
@@ -97,19 +97,21 @@ def test_the_choice_is_kept_and_holds_at_once(qtbot: QtBot, qapp: QApplication) 
     form.contrast.click()
     assert theme.high_contrast()
     assert qapp.palette().color(QPalette.ColorRole.Highlight) == INK
-    assert "1px dashed" in qapp.styleSheet()
+    assert "1px dashed" in form.styleSheet()
     form.show_choices("佐藤")
     assert form.contrast.isChecked()
     form.contrast.click()
     assert not theme.high_contrast()
-    assert "1px dashed" not in qapp.styleSheet()
+    assert "1px dashed" not in form.styleSheet()
 
 
-def test_the_size_of_texts_stays(qapp: QApplication) -> None:
+def test_the_size_of_texts_stays(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
     qapp.setFont(theme.desktop_font("body", 1.3))
     keep(high_contrast=True)
     renew_colours(qapp)
-    assert f"font-size: {round(22 * 1.3)}px" in qapp.styleSheet()
+    assert f"font-size: {round(22 * 1.3)}px" in window.styleSheet()
 
 
 def test_the_open_page_is_made_anew_and_stays_open(open_window: OpenWindow, qtbot: QtBot, qapp: QApplication) -> None:

@@ -38,10 +38,10 @@ def scene_named(name: str) -> Scene:
 
 def resize(root: QWidget, size: tuple[int, int]) -> None:
     """Give the window another size, and let it lay itself out; what a large layout kept wide goes on shrinking, as
-    under a hand that drags its edge."""
+    under a hand that drags its edge. What a widget within needs less now goes up one parent at a time."""
     for _ in range(2):
         root.window().resize(*inside(size))
-        for _ in range(3):
+        for _ in range(12):
             loop = QEventLoop()
             QTimer.singleShot(0, loop.quit)
             loop.exec()
