@@ -35,11 +35,17 @@ class HistoryTable(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[tuple[str, str, str, str]] = []
+        self._sequences: list[int] = []
+
+    def sequence_of(self, index: Index) -> int:
+        """The sequence of the operation of an index; 0 for an invalid one."""
+        return self._sequences[index.row()] if index.isValid() else 0
 
     def show_rows(self, operations: tuple[Operation, ...], departments: dict[str, str]) -> None:
         """Show these operations."""
         self.beginResetModel()
         self._rows = [row_words(each, departments) for each in operations]
+        self._sequences = [each.sequence for each in operations]
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

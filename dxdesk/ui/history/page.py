@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -18,15 +19,18 @@ from PySide6.QtWidgets import (
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
-from dxdesk.store.queries import history, plans
+from dxdesk.store.queries import history, plans, taken_in
 from dxdesk.ui.history.model import HistoryTable
+from dxdesk.ui.history.taking_back import TakingBack
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.page import Page
 from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, rows_words, undo_words
+from dxdesk.wording_take_in import CANCEL_TAKING
 
 PAGE_ROWS = 200
 _WIDTHS = (170, 240, 220)
@@ -47,11 +51,16 @@ class HistoryPage(Page):
         self.more = QPushButton(self.tr("もっと前を見る"))
         self.undo = QPushButton()
         set_look(self.undo, "primary")
+        self.cancel = QPushButton(CANCEL_TAKING)
+        self._cancellable: Mapping[int, str] = {}
+        self._taking_back = TakingBack(self)
         self._lay_out()
         self.search.searched.connect(self.refresh)
         self.search.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.more.clicked.connect(self._show_more)
         self.undo.clicked.connect(self.undo_requested)
+        self.cancel.clicked.connect(self._cancel)
+        self.table.selectionModel().currentRowChanged.connect(self._show_act)
         bind(self, {"Ctrl+F": self.search.start, "F3": self.search.start})
         self.setFocusProxy(self.table)
         self.refresh()
@@ -90,6 +99,7 @@ class HistoryPage(Page):
         row.setSpacing(10)
         row.addWidget(back)
         row.addStretch(1)
+        row.addWidget(self.cancel)
         row.addWidget(self.more)
         row.addWidget(self.undo)
         whole = QVBoxLayout(self)
@@ -111,8 +121,18 @@ class HistoryPage(Page):
         step = self.desk.last_step
         self.undo.setText(undo_words(step.words) if step else UNDO_NOTHING)
         self.undo.setEnabled(step is not None)
+        may = "take_in" in POLICY[self.desk.actor.role] and not self.desk.database.read_only
+        self._cancellable = self.desk.ask(taken_in.cancellable, found[-1].sequence) if may and found else {}
         if found and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
+        self._show_act()
+
+    def _show_act(self) -> None:
+        """Offer to take a taking in back on its row."""
+        self.cancel.setVisible(self._rows.sequence_of(self.table.currentIndex()) in self._cancellable)
+
+    def _cancel(self) -> None:
+        self._taking_back.cancel(self._cancellable[self._rows.sequence_of(self.table.currentIndex())])
 
     def _show_more(self) -> None:
         self._limit += PAGE_ROWS

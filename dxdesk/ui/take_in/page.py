@@ -48,7 +48,7 @@ class TakeInPage(Page):
         self.paths: tuple[Path, ...] = ()
         self.trouble: Notice | None = None
         self._gathering = Gathering(desk)
-        self._reading = self._again = False
+        self.reading = self._again = False
         self.files, self.area, self.panel, self.foot = FilesPane(), AnswersArea(), TakeInPanel(), TakeInFoot()
         self.table = self.area.table
         self.ways = Ways(self)
@@ -131,10 +131,10 @@ class TakeInPage(Page):
     def refresh(self) -> None:
         """Read everything anew beside the window; ticks, filter and what is chosen stay."""
         self.setFocusProxy(self.table)
-        if self._reading:
+        if self.reading:
             self._again = True
             return
-        self._reading = True
+        self.reading = True
         self._patience.start()
         wanted = Wanted(self.paths, self.folder, self.cycle.id if self.cycle else "")
         passphrase = self.ways.passphrase()
@@ -144,7 +144,7 @@ class TakeInPage(Page):
 
     def _over(self) -> bool:
         """Whether nothing newer is wanted; else that is read now."""
-        self._reading = False
+        self.reading = False
         self._patience.stop()
         again, self._again = self._again, False
         if again:

@@ -11,21 +11,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from dxdesk import paths
 from dxdesk.domain.errors import Problem
-from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import keep, preferences
+from dxdesk.preferences import preferences
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.keys import locked, passphrase_for
 from dxdesk.ui.long_work import do_beside
-from dxdesk.ui.take_in.work import Done, choose_files, place_receipts, take_in_all
+from dxdesk.ui.take_in.placing import offer_receipts
+from dxdesk.ui.take_in.work import Done, choose_files, take_in_all
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_take_in import (
     CHOOSE_FILES,
     FILE_KINDS,
-    PLACE_RECEIPTS,
-    RECEIPTS_WHERE,
     TAKING,
-    placed_words,
     taken_words,
 )
 
@@ -143,7 +140,7 @@ class Ways(QObject):
             page.paths = ()
             page.back_requested.emit()
         if done.receipts:
-            page.offered.emit(words, PLACE_RECEIPTS, lambda: self._place(done.receipts))
+            offer_receipts(page, words, done.receipts)
         else:
             page.said.emit(words, False)
 
@@ -164,18 +161,3 @@ class Ways(QObject):
 
     def _close_trouble(self) -> None:
         self._say_trouble(None)
-
-    def _place(self, receipts: tuple[PackageFile, ...]) -> None:
-        """受領票を置く."""
-        page = self._page
-        start = preferences().saving_folder or str(paths.home())
-        chosen = QFileDialog.getExistingDirectory(page.window(), RECEIPTS_WHERE, start)
-        if not chosen:
-            return
-        try:
-            count = place_receipts(receipts, Path(chosen))
-        except StoreUnavailable as trouble:
-            page.offered.emit(trouble_words(trouble), PLACE_RECEIPTS, lambda: self._place(receipts))
-            return
-        keep(saving_folder=chosen)
-        page.said.emit(placed_words(count), False)

@@ -108,10 +108,3 @@ def _out_of_the_way(file: FileRow, folder: Path | None) -> None:
         put_away(file.path)
     except StoreUnavailable:
         return
-
-
-def place_receipts(receipts: Sequence[PackageFile], folder: Path) -> int:
-    """Puts 受領票 into a folder that somebody chose; how many. Raises StoreUnavailable."""
-    for each in receipts:
-        put(folder, each.name, each.content)
-    return len(receipts)

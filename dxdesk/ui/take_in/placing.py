@@ -1,0 +1,37 @@
+"""受領票を置く: where there is no exchange folder, somebody says where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from dxdesk import paths
+from dxdesk.operations.exchange_folder import put
+from dxdesk.operations.sending import PackageFile
+from dxdesk.preferences import keep, preferences
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.page import Page
+from dxdesk.ui.trouble import trouble_words
+from dxdesk.wording_take_in import PLACE_RECEIPTS, RECEIPTS_WHERE, placed_words
+
+
+def offer_receipts(page: Page, words: str, receipts: Sequence[PackageFile]) -> None:
+    """Say something, and offer to put 受領票 where the person wants them."""
+    page.offered.emit(words, PLACE_RECEIPTS, lambda: _place(page, receipts))
+
+
+def _place(page: Page, receipts: Sequence[PackageFile]) -> None:
+    start = preferences().saving_folder or str(paths.home())
+    chosen = QFileDialog.getExistingDirectory(page.window(), RECEIPTS_WHERE, start)
+    if not chosen:
+        return
+    try:
+        for each in receipts:
+            put(Path(chosen), each.name, each.content)
+    except StoreUnavailable as trouble:
+        offer_receipts(page, trouble_words(trouble), receipts)
+        return
+    keep(saving_folder=chosen)
+    page.said.emit(placed_words(len(receipts)), False)

@@ -1,0 +1,272 @@
+"""取り込みの確認: nothing is written before the button, and then every file whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.operations.cycles import close_cycle
+from dxdesk.operations.exchange_folder import TAKEN
+from dxdesk.preferences import keep
+from dxdesk.store.queries import packages, plans
+from dxdesk.store.queries import replies as said
+from dxdesk.ui.take_in.model import CHECK
+from dxdesk.ui.take_in.page import TakeInPage
+from dxdesk.wording_take_in import (
+    ALL_SAME,
+    BY_DEPARTMENT,
+    IN_ORDER,
+    NO_FOLDER_MORE,
+    NOTHING_ARRIVED,
+    NOTHING_TO_TAKE,
+    ONLY_HELD,
+    PLACE_RECEIPTS,
+)
+from tests.builders import FUKUSHI, SOUMU, ZEIMU, dump, uid
+from tests.post import newest
+from tests.ui.take_in.conftest import Departments, OpenPage, settled
+
+CUT = 401
+
+
+def lines(page: TakeInPage) -> list[tuple[str, str, str]]:
+    """Name, kind and reason of every row; a head has its name alone."""
+    return [(each.words, each.tag, each.reason) for each in page.table.source.rows()]
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What the labels say that are shown."""
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+
+
+def kinds(page: TakeInPage) -> list[str]:
+    return [each.tag for each in page.table.source.rows() if each.kind is not None]
+
+
+def press(page: TakeInPage, qtbot: QtBot) -> None:
+    """Press the filled button, and wait until everything is taken in."""
+    with qtbot.waitSignal(page.back_requested):
+        QTest.mouseClick(page.foot.primary, Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+
+
+def states(desk: Desk, code: str, department: str) -> str:
+    unit = desk.ask(plans.plan).unit(code).id
+    return desk.ask(said.slot, newest(desk).id, unit, uid(department)).state
+
+
+def test_answers_stand_by_department_and_nothing_is_written_by_looking(
+    desk: Desk, departments: Departments, open_page: OpenPage
+) -> None:
+    departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。"})
+    departments.send(FUKUSHI, {"検討-1": "福祉の窓口で始めた。"})
+    before = dump(desk)
+    page = open_page()
+    assert lines(page) == [
+        (ZEIMU, "", ""), (page.table.source.rows()[1].words, "新しい", ""),
+        (FUKUSHI, "", ""), (page.table.source.rows()[3].words, "新しい", ""),
+    ]  # fmt: skip
+    assert page.foot.primary.text() == "2件を取り込む"
+    assert dump(desk) == before
+    assert len(list(departments.folder.iterdir())) == 2
+
+
+def test_the_button_takes_in_gives_receipts_back_and_clears_the_folder(
+    desk: Desk, departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    path = departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。"})
+    page = open_page()
+    with qtbot.waitSignal(page.said, check_params_cb=lambda words, _undo: "取り込みました" in words) as told:
+        press(page, qtbot)
+    assert told.args == ["1件を取り込みました。受領票を1件置きました。", False]
+    assert states(desk, "検討-1", ZEIMU) == "submitted"
+    assert sorted(each.name for each in departments.folder.iterdir()) == [TAKEN, f"第2回_{ZEIMU}_受領票.dxd"]
+    assert [each.name for each in (departments.folder / TAKEN).iterdir()] == [path.name]
+
+
+def test_an_answer_without_its_tick_is_held_and_offered_again(
+    desk: Desk, departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。", "検討-4": "一度開いた。"})
+    page = open_page()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.foot.primary.text() == "1件を取り込む"
+    press(page, qtbot)
+    assert [each.reason for each in desk.ask(packages.held)] == ["unticked"]
+    again = open_page()
+    assert [each.held for each in again.gathered.files] == [True]
+    assert (kinds(again), again.foot.primary.text()) == (["新しい"], "1件を取り込む")
+    press(again, qtbot)
+    assert desk.ask(packages.held) == ()
+
+
+def test_a_click_on_the_box_takes_the_tick_away_and_one_beside_it_does_not(
+    departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。"})
+    page = open_page()
+    index = page.table.source.index(1, 0)
+    rect = page.table.visualRect(index)
+    middle = rect.center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert index.data(CHECK) == Qt.CheckState.Checked
+    middle.setX(rect.left() + 24)
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert index.data(CHECK) == Qt.CheckState.Unchecked
+    assert page.foot.primary.text() == "取込済へ移す（1件）"
+
+
+def test_the_same_file_again_says_so_and_changes_nothing(
+    desk: Desk, departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    path = departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。"})
+    content = path.read_bytes()
+    press(open_page(), qtbot)
+    path.write_bytes(content)
+    count = len(desk.ask(said.revisions, newest(desk).id))
+    page = open_page()
+    assert kinds(page) == ["同じ"]
+    assert page.table.source.rows()[1].reason == "取り込み済み（2月3日）"
+    assert ALL_SAME in texts(page.area)
+    assert page.foot.primary.text() == "取込済へ移す（1件）"
+    press(page, qtbot)
+    assert not path.exists()
+    assert len(desk.ask(said.revisions, newest(desk).id)) == count
+
+
+def test_a_newer_answer_is_additional_and_an_older_file_beside_it_is_not_counted_twice(
+    departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    departments.send(ZEIMU, {"検討-1": "一つめ。"}, name="一つめ.dxd")
+    departments.send(ZEIMU, {"検討-1": "二つめ。"}, name="二つめ.dxd")
+    page = open_page()
+    assert sorted(kinds(page)) == ["同じ", "新しい"]
+    assert page.foot.primary.text() == "1件を取り込む"
+    press(page, qtbot)
+    departments.send(ZEIMU, {"検討-1": "三つめ。"})
+    again = open_page()
+    assert kinds(again) == ["追加"]
+    assert again.table.source.rows()[1].reason == "前の回答に続く回答です"
+
+
+def test_a_difference_from_what_was_written_here_is_told_with_its_places(
+    departments: Departments, open_page: OpenPage
+) -> None:
+    departments.send(SOUMU, {"重点-1": "総務課が書いた。"})
+    page = open_page()
+    assert kinds(page) == ["くいちがい"]
+    assert page.table.chosen is not None
+    assert page.table.chosen.ours
+    assert page.table.chosen.differs > 1
+    assert any(each.startswith("くいちがい") for each in texts(page.panel))
+
+
+def test_an_unreadable_file_says_why_and_the_others_are_taken(
+    desk: Desk, departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    bad = departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。"}, cut=CUT)
+    departments.send(FUKUSHI, {"検討-1": "福祉の窓口で始めた。"})
+    page = open_page()
+    file = next(each for each in page.gathered.files if each.trouble)
+    assert (file.department, file.trouble) == (ZEIMU, "途中で切れています")
+    assert sorted(kinds(page)) == ["新しい", "読めない"]
+    page.files.requested.emit(file.key)
+    assert file.problems[0] in texts(page.panel)
+    press(page, qtbot)
+    assert bad.exists()
+    assert (states(desk, "検討-1", FUKUSHI), states(desk, "検討-1", ZEIMU)) == ("submitted", "unanswered")
+
+
+def test_answers_after_the_cycle_was_closed_are_kept_without_asking(
+    desk: Desk, departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    departments.send(ZEIMU, {"検討-1": "遅れて書いた。"})
+    desk.do(close_cycle, newest(desk), "見本のため")
+    page = open_page()
+    assert kinds(page) == ["期限後"]
+    assert page.table.source.rows()[1].can_tick is False
+    assert page.foot.primary.text() == "1件を預かる"
+    press(page, qtbot)
+    assert [each.reason for each in desk.ask(packages.held)] == ["late"]
+    again = open_page()
+    assert ONLY_HELD in texts(again.area)
+    assert (again.foot.primary.text(), again.foot.primary.isEnabled()) == (NOTHING_TO_TAKE, False)
+    assert again.area.reopen.isVisible()
+    with qtbot.waitSignal(again.page_requested) as asked:
+        again.area.reopen.click()
+    assert asked.args == ["close_cycle", ""]
+
+
+def test_the_counts_filter_and_the_condition_can_be_taken_away(
+    departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。"})
+    departments.send(SOUMU, {"重点-1": "総務課が書いた。"})
+    page = open_page()
+    page.area.chips["conflict"].click()
+    assert kinds(page) == ["くいちがい"]
+    page.area.chips["additional"].click()
+    assert page.table.source.rows() == ()
+    assert page.area.unfilter.isVisible()
+    page.area.unfilter.click()
+    assert len(kinds(page)) == 2
+
+
+def test_the_order_can_be_that_in_which_they_came(departments: Departments, open_page: OpenPage) -> None:
+    departments.send(FUKUSHI, {"検討-1": "福祉。"}, name="1.dxd")
+    departments.send(ZEIMU, {"検討-1": "税。"}, name="2.dxd")
+    page = open_page()
+    assert page.foot.order.text() == IN_ORDER
+    heads = [each.name for each in page.table.source.rows() if each.kind is None]
+    assert heads == [ZEIMU, FUKUSHI]
+    page.foot.order.click()
+    heads = [each.name for each in page.table.source.rows() if each.kind is None]
+    assert [each.partition("　")[0] for each in heads] == [FUKUSHI, ZEIMU]
+    assert page.foot.order.text() == BY_DEPARTMENT
+
+
+def test_files_that_were_named_are_shown_alone_and_stay_where_they_lie(
+    departments: Departments, open_page: OpenPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lying = departments.send(FUKUSHI, {"検討-1": "福祉。"})
+    mailed = tmp_path / "メールから.dxd"
+    departments.send(ZEIMU, {"検討-1": "税。"}).rename(mailed)
+    page = open_page(str(mailed))
+    assert [each.department for each in page.gathered.files] == [ZEIMU]
+    press(page, qtbot)
+    assert mailed.exists()
+    assert lying.exists()
+
+
+def test_without_an_exchange_folder_the_receipts_are_offered(
+    departments: Departments, open_page: OpenPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = departments.send(ZEIMU, {"検討-1": "税。"})
+    keep(exchange_folder="")
+    page = open_page(str(path))
+    with qtbot.waitSignal(page.offered) as offered:
+        press(page, qtbot)
+    words, button, act = offered.args
+    assert (words, button) == ("1件を取り込みました。", PLACE_RECEIPTS)
+    target = tmp_path / "受領票"
+    target.mkdir()
+    monkeypatch.setattr("dxdesk.ui.take_in.placing.QFileDialog.getExistingDirectory", lambda *_args: str(target))
+    with qtbot.waitSignal(page.said):
+        act()
+    assert [each.name for each in target.iterdir()] == [f"第2回_{ZEIMU}_受領票.dxd"]
+
+
+def test_nothing_has_arrived(departments: Departments, open_page: OpenPage) -> None:
+    page = open_page()
+    assert NOTHING_ARRIVED in texts(page.area)
+    assert not page.foot.primary.isEnabled()
+    keep(exchange_folder="")
+    other = open_page()
+    assert NO_FOLDER_MORE in texts(other.area)
