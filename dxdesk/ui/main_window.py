@@ -22,6 +22,7 @@ from dxdesk.ui.desk_menu import desk_menu
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.doors import Doors
+from dxdesk.ui.dropped import Dropping
 from dxdesk.ui.file_opening import SUFFIX, FileOpening
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.folder_watch import FolderWatch
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         view.enter()
         if said:
             view.steps.say(said)
+        Dropping(view, self.open_target)
         if identity.kind == "liaison" and not desk.database.read_only:
             FolderWatch(self, view)
         if desk.database.obstacle == "unchecked":

@@ -33,7 +33,8 @@ def pass_on(path: str) -> bool:
     if not socket.waitForConnected(_PATIENCE):
         return False
     socket.write(f"{Path(path).absolute()}\n".encode())
-    if not socket.waitForBytesWritten(_PATIENCE) or not socket.waitForReadyRead(_PATIENCE):
+    socket.flush()
+    if not socket.bytesAvailable() and not socket.waitForReadyRead(_PATIENCE):
         return False
     return socket.readAll().data() == _TAKEN
 

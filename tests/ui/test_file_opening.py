@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,9 +66,9 @@ class Office:
             wait_for_jobs()
             QTest.qWait(5)
 
-    def inquiry(self, department: str = towns.OWN, **more: str) -> PackageFile:
+    def inquiry(self, department: str = towns.OWN, passphrase: str | None = None) -> PackageFile:
         cycle = towns.newest(self.post.desk)
-        return self.post.desk.do(inquiring.inquire, cycle, (department,), **more)[0]
+        return self.post.desk.do(inquiring.inquire, cycle, (department,), passphrase=passphrase)[0]
 
     def begin(self, name: str = "佐藤") -> None:
         """From nothing to 記入."""
@@ -277,8 +277,13 @@ def test_at_the_secretariat_a_person_says_that_they_answer_for_a_department(
 ) -> None:
     path = shutil.copyfile(window_file, tmp_path / "own.db")
     office.window.open_target(str(path))
-    asked: list[Callable[..., int]] = []
-    monkeypatch.setattr(file_opening, "choose", lambda *_: asked.append(len) or 0)
+    asked: list[str] = []
+
+    def go_back(_parent: QWidget, words: str, _choices: tuple[str, ...]) -> int:
+        asked.append(words)
+        return 0
+
+    monkeypatch.setattr(file_opening, "choose", go_back)
     office.open(office.inquiry())
     assert len(asked) == 1
     assert office.view.desk.database.target == str(path)

@@ -1,0 +1,98 @@
+"""A second start hands its file over to the window that is open; whatever else is said there is not listened to."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dxdesk import opening
+from dxdesk.ui import running
+from dxdesk.ui.application import create_application
+from dxdesk.ui.main_window import MainWindow
+from dxdesk.ui.running import Running, named_file, pass_on
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    create_application([])
+    found = MainWindow(opening.doors())
+    qtbot.addWidget(found)
+    found.show()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def heard(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the window was asked to open."""
+    paths: list[str] = []
+    monkeypatch.setattr(window.files, "open", paths.append)
+    Running(window)
+    return paths
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "令和6年度第2回_町民生活課_照会.dxd"
+    path.write_text("dxdesk-package 1\n", encoding="utf-8")
+    return path
+
+
+def second_start(path: str) -> bool:
+    """The program started once more: whether its file was taken over."""
+    again = "import sys; from dxdesk.ui.running import pass_on; sys.exit(0 if pass_on(sys.argv[1]) else 1)"
+    process = subprocess.Popen([sys.executable, "-c", again, path])
+    while process.poll() is None:
+        QTest.qWait(5)
+    return process.returncode == 0
+
+
+def say(words: bytes) -> bytes:
+    """Anything that another program might say there, and the answer."""
+    socket = QLocalSocket()
+    socket.connectToServer(running._name())
+    assert socket.waitForConnected(500)
+    socket.write(words)
+    socket.flush()
+    for _ in range(40):
+        QTest.qWait(5)
+    return bytes(socket.readAll().data())
+
+
+def test_a_second_start_hands_its_file_over(heard: list[str], file: Path) -> None:
+    assert second_start(str(file))
+    assert heard == [str(file)]
+
+
+def test_without_a_window_it_opens_the_file_itself(qapp: QApplication, file: Path) -> None:
+    assert not pass_on(str(file))
+
+
+def test_a_name_that_a_window_left_behind_is_taken_over(window: MainWindow, heard: list[str], file: Path) -> None:
+    Running(window)  # it finds the name taken, and leaves it to who listens
+    assert second_start(str(file))
+    assert heard == [str(file)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [b"", b"\n", b"relative.dxd\n", b"\xff\xfe\n", b"/etc/hostname\n", b"A" * 5000, b"/nowhere/x.dxd\n", b"\0\n"],
+)
+def test_whatever_is_no_file_that_was_sent_is_not_listened_to(heard: list[str], words: bytes) -> None:
+    assert say(words) == b""
+    assert heard == []
+
+
+def test_only_a_whole_path_of_such_a_file_is_taken(file: Path) -> None:
+    said = f"{file}\n".encode()
+    assert named_file(said) == str(file)
+    assert named_file(said.removesuffix(b"\n")) is None
+    assert named_file(said.replace(b".dxd", b".db")) is None
