@@ -17,10 +17,7 @@ from dxdesk.ui.take_in.model import CHECK, AnswersModel, FilesModel
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow, Gathered, arranged
 from dxdesk.ui.take_in.view import AnswersView
 
-FILES = tuple(
-    FileRow(f"f{number}", f"課{number}", f"1月{number}日", f"2025-01-{number:02}")
-    for number in range(1, 4)
-)
+FILES = tuple(FileRow(f"f{number}", f"課{number}", f"1月{number}日", f"2025-01-{number:02}") for number in range(1, 4))
 
 
 def answer(number: int, file: int = 1, kind: str = "new") -> AnswerRow:
