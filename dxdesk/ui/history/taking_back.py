@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from dxdesk.domain.errors import Problem
 from dxdesk.operations.exchange_folder import put
@@ -57,6 +57,7 @@ class TakingBack(QObject):
 
     def _done(self, found: Cancelled) -> None:
         answers, receipt = found
+        self._page.table.setFocus(Qt.FocusReason.OtherFocusReason)  # its button has gone from the row
         words = cancelled_words(answers)
         if receipt is not None:
             offer_receipts(self._page, words, (receipt,))
