@@ -1,0 +1,340 @@
+"""記入 on a department's own database: 提出 marks, 渡す makes the file, and what was said since is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations.cycles import close_cycle, open_cycle
+from dxdesk.operations.replies import confirm
+from dxdesk.operations.sending import PackageFile
+from dxdesk.preferences import keep
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import cycles, replies
+from dxdesk.ui.application import create_application
+from dxdesk.ui.entry.form import read_form
+from dxdesk.ui.entry.giving import answer_late
+from dxdesk.ui.entry.model import EntryRole
+from dxdesk.ui.entry.page import EntryPage
+from dxdesk.ui.jobs import wait_for_jobs
+from tests.post import Post, receive, say
+from tests.ui.entry import towns
+from tests.ui.entry.conftest import OpenDesk
+
+NAME = "令和6年度第2回_町民生活課_回答.dxd"
+
+
+@pytest.fixture
+def post(open_desk: OpenDesk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
+    found = Post(open_desk(secretariat=True), empty_file, tmp_path)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def own(post: Post) -> Desk:
+    """The desk of 町民生活課 on a database of its own."""
+    inquiry = post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN]
+    return post.liaison(inquiry, clock=lambda: towns.MOMENT, name="佐藤")
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Path:
+    folder = tmp_path / "share"
+    folder.mkdir()
+    keep(exchange_folder=str(folder))
+    return folder
+
+
+@pytest.fixture
+def page(own: Desk, qtbot: QtBot) -> EntryPage:
+    create_application([])
+    return shown(own, qtbot)
+
+
+def shown(desk: Desk, qtbot: QtBot) -> EntryPage:
+    found = EntryPage(desk, towns.newest(desk))
+    desk.subscribe(lambda _touched: found.refresh())
+    qtbot.addWidget(found)
+    found.resize(1366, 648)
+    found.show()
+    found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow)
+    return found
+
+
+def submit_all(page: EntryPage, *codes: str) -> None:
+    for code in codes or ("2", "4", "8"):
+        say(page.desk, code, "進めました。")
+    page.show_list()
+
+
+def give(page: EntryPage) -> None:
+    QTest.mouseClick(page.foot.primary, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        wait_for_jobs()
+        QTest.qWait(5)
+
+
+def heading(page: EntryPage) -> tuple[str, str]:
+    return page.body.centre.done._title.text(), page.body.centre.done._words.text()
+
+
+def spoken(page: QWidget) -> list[str]:
+    return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+
+
+def test_other_departments_items_carry_a_dot_and_no_state(page: EntryPage) -> None:
+    model = page.body.navigator.tree.model()
+    units = {each.unit.id for each in page.entries.own}
+    axis = next(row for row in range(model.rowCount()) if model.index(row, 0).data(EntryRole.KIND) == "axis")
+    parent = model.index(axis, 0)
+    rows = [model.index(row, 0, parent) for row in range(model.rowCount(parent))]
+    assert {each.data(EntryRole.STATUS) is None for each in rows if each.data(EntryRole.UNIT) not in units} == {True}
+
+
+def test_a_submitted_item_is_marked_and_stays_at_home(page: EntryPage) -> None:
+    submit_all(page)
+    assert [each.state for each in page.entries.own] == ["submitted"] * 3
+    assert page.desk.ask(replies.revisions, page.entries.cycle.id) == ()
+    assert heading(page) == ("3件すべて提出しました。", "あとは事務局へ渡すだけです。")
+    assert page.foot.primary.text() == "回答ファイルを事務局へ渡す"
+    assert NAME in spoken(page)
+
+
+def test_the_file_lies_in_the_shared_folder_and_what_was_said_is_on_record(page: EntryPage, share: Path) -> None:
+    submit_all(page)
+    give(page)
+    assert [each.name for each in share.iterdir()] == [NAME]
+    assert len(page.desk.ask(replies.revisions, page.entries.cycle.id)) == 3
+    assert heading(page)[1] == "渡しました（受領待ち）"
+    assert page.desk.last_step is None  # what was handed over is never undone
+
+
+def test_without_a_folder_the_person_is_asked_with_the_right_name(
+    page: EntryPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(Path(name).name)
+        return str(tmp_path / "回答.dxd"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    submit_all(page)
+    give(page)
+    assert proposed == [NAME]
+    assert (tmp_path / "回答.dxd").exists()
+
+
+def test_who_goes_back_from_the_question_has_handed_nothing_over(
+    page: EntryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    submit_all(page)
+    give(page)
+    assert page.entries.standing is not None
+    assert page.entries.standing.given is None
+
+
+def test_where_the_file_cannot_be_written_nothing_was_handed_over(
+    page: EntryPage, share: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def no_room(path: Path, _content: bytes) -> None:
+        raise StoreUnavailable("disk_full", path)
+
+    def go_back(_parent: QWidget, words: str, _choices: tuple[str, ...]) -> int:
+        asked.append(words)
+        return 0
+
+    monkeypatch.setattr("dxdesk.operations.giving_replies.write_file", no_room)
+    monkeypatch.setattr("dxdesk.ui.entry.giving.choose", go_back)
+    submit_all(page)
+    give(page)
+    assert "まだ渡していません" in asked[0]
+    assert page.desk.ask(replies.revisions, page.entries.cycle.id) == ()
+    assert page.foot.primary.text() == "回答ファイルを事務局へ渡す"
+    assert list(share.iterdir()) == []
+
+
+def test_a_part_can_be_handed_over_and_the_rest_goes_on(page: EntryPage, share: Path) -> None:
+    submit_all(page, "2", "4")
+    assert page.mode == "form"
+    page.show_giving()
+    assert heading(page)[0] == "3件のうち2件を渡せます。"
+    give(page)
+    assert heading(page) == ("3件のうち2件を渡しました。", "渡しました（受領待ち）")
+    assert page.foot.primary.text() == "残りを記入する"
+    give(page)
+    form = page.writing.form
+    assert form is not None
+    assert form.unit.code == "8"
+    assert [each.name for each in share.iterdir()] == [NAME]
+
+
+def test_with_nothing_submitted_there_is_nothing_to_hand_over(page: EntryPage) -> None:
+    page.show_giving()
+    assert heading(page)[0] == "渡す回答は、まだありません。"
+    assert page.foot.primary.text() == "残りを記入する"
+
+
+def test_a_change_after_the_hand_over_asks_to_hand_over_again(page: EntryPage, share: Path) -> None:
+    submit_all(page)
+    give(page)
+    say(page.desk, "4", "数字を書き足しました。")
+    page.show_list()
+    assert heading(page)[1] == "渡したあとに直した回答が1件あります。もう一度渡してください。"
+    give(page)
+    assert heading(page)[1] == "渡しました（受領待ち）"
+    assert [each.name for each in share.iterdir()] == [NAME]  # the newer file says all the older one said
+
+
+def test_another_file_of_that_name_is_never_written_over(page: EntryPage, share: Path) -> None:
+    (share / NAME).write_text("ほかのPCの回答", encoding="utf-8")
+    submit_all(page)
+    give(page)
+    assert (share / NAME).read_text(encoding="utf-8") == "ほかのPCの回答"
+    assert len(list(share.iterdir())) == 2
+
+
+def test_a_withdrawal_after_the_hand_over_is_to_be_handed_over_too(page: EntryPage, share: Path) -> None:
+    submit_all(page)
+    give(page)
+    page.open_unit(page.entries.own[1].unit.id)
+    form = page.writing.form
+    assert form is not None
+    page.take_back(form.place)
+    page.show_giving()
+    assert heading(page)[0] == "3件のうち2件を渡せます。"
+    assert page.foot.primary.text() == "もう一度事務局へ渡す"
+    assert (share / NAME).exists()
+
+
+def test_mending_what_was_submitted_can_be_undone_and_it_is_submitted_as_it_was(page: EntryPage) -> None:
+    submit_all(page)
+    page.open_unit(page.entries.own[0].unit.id)
+    page.body.centre.editor.texts["results"].area.append_text("書き足し。")
+    assert page.leave()
+    assert page.entries.entry(page.entries.own[0].unit.id) is not None
+    page.refresh()
+    assert page.entries.own[0].state == "draft"
+    page.desk.undo()
+    page.refresh()
+    assert (page.entries.own[0].state, page.entries.own[0].answer.results) == ("submitted", "進めました。")
+    page.desk.redo()
+    page.refresh()
+    assert page.entries.own[0].state == "draft"
+    assert "書き足し。" in (page.entries.own[0].answer.results or "")
+
+
+def test_a_head_confirms_what_waits_here_and_a_change_takes_the_confirmation_away(
+    page: EntryPage, qtbot: QtBot
+) -> None:
+    submit_all(page)
+    page.desk.actor = Actor("head", page.desk.actor.departments, "山田 一郎")
+    head = shown(page.desk, qtbot)
+    assert head.mode == "confirm"
+    head.body.centre.done.confirmer.name.setText("山田 一郎")
+    head.body.centre.done.cards.confirmed.emit(head.entries.own[0].unit.id)
+    assert [each.confirmed is not None for each in head.entries.own] == [True, False, False]
+    assert not head.foot.slip.isVisible()
+    head.desk.actor = Actor("liaison", page.desk.actor.departments, "佐藤")
+    say(head.desk, "2", "書き直しました。")
+    head.read_anew()
+    assert [each.confirmed is not None for each in head.entries.own] == [False, False, False]
+
+
+def test_what_was_confirmed_goes_along(page: EntryPage, post: Post, share: Path) -> None:
+    submit_all(page)
+    page.desk.actor = Actor("head", page.desk.actor.departments, "山田 一郎")
+    form = read_form(page.desk, page.entries, page.entries.own[0].unit)
+    page.desk.do(confirm, form.place, by="山田 一郎", title="課長")
+    page.desk.actor = Actor("liaison", page.desk.actor.departments, "佐藤")
+    page.read_anew()
+    page.show_list()
+    give(page)
+    file = share / NAME
+    made = PackageFile(file.name, file.read_bytes(), None, towns.OWN)  # type: ignore[arg-type]
+    post.take_in(made)
+    found = [each for each in post.desk.ask(replies.reviews, page.entries.cycle.id) if each.kind == "confirm"]
+    assert [(each.name, each.title) for each in found] == [("山田 一郎", "課長")]
+
+
+def test_the_slip_to_sign_is_a_page_of_its_own(page: EntryPage, qtbot: QtBot) -> None:
+    submit_all(page)
+    with qtbot.waitSignal(page.page_requested) as asked:
+        QTest.mouseClick(page.foot.slip, Qt.MouseButton.LeftButton)
+    department = page.entries.department
+    assert department is not None
+    assert asked.args == ["print", f"confirmation:{department.id}"]
+
+
+@pytest.mark.parametrize("handed_over", [False, True])
+def test_a_closed_cycle_offers_an_answer_that_is_held(
+    page: EntryPage, post: Post, share: Path, handed_over: bool
+) -> None:
+    closed = page.entries.cycle
+    if handed_over:
+        submit_all(page)
+        give(page)
+        file = share / NAME
+        post.take_in(PackageFile(file.name, file.read_bytes(), None, towns.OWN))  # type: ignore[arg-type]
+        file.unlink()
+    _open_next(post, closed)
+    receive(page.desk, post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN])
+    cycle = page.desk.ask(cycles.cycle, closed.id)
+    assert not cycle.open
+    page.set_cycle(cycle)
+    page.open_unit(page.entries.own[0].unit.id)
+    assert page.band.notice is not None
+    assert page.band.notice.actions[0][0] == "事務局へ追加の回答をつくる"
+    assert page.mode == "reading"
+    page.band.notice.actions[0][1]()
+    assert page.mode == "form"
+    page.body.centre.editor.status.choose("late")
+    page.body.centre.editor.texts["results"].area.append_text("締切のあとに分かりました。")
+    page.hand_in()
+    page.show_giving()
+    assert "期限後の回答" in " ".join(spoken(page.body.centre.done.giving))
+    give(page)
+    assert "渡しました（受領待ち）" in heading(page)
+    late = post.arrival(PackageFile(NAME, (share / NAME).read_bytes(), None, towns.OWN))  # type: ignore[arg-type]
+    assert any(each.answer and "締切のあとに" in (each.answer.results or "") for each in late.revisions)
+    taken = post.take_in(PackageFile(NAME, (share / NAME).read_bytes(), None, towns.OWN))  # type: ignore[arg-type]
+    assert taken.result == "held"
+
+
+def _open_next(post: Post, closed: Cycle) -> None:
+    day = date(2025, 9, 1)
+    post.desk.do(close_cycle, closed, "見本のため")
+    asked = {
+        each.code: [towns.OWN if each.code in ("2", "4", "8") else towns.OTHER] for each in towns.town_plan().units
+    }
+    post.desk.do(open_cycle, "令和7年度 第1回", as_of=day, due=day, meeting=day, assigned=asked)
+
+
+def test_answering_late_leaves_an_open_cycle_as_it_is(page: EntryPage) -> None:
+    answer_late(page)
+    assert page.entries.cycle.open
+    assert page.mode == "form"
+
+
+def test_on_the_secretariats_database_nothing_is_handed_over(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    create_application([])
+    found = shown(open_desk(), qtbot)
+    assert found.entries.standing is None
+    found.show_giving()
+    assert not found.body.centre.done.giving.isVisible()
+    assert not found.foot.slip.isVisible()
