@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from dxdesk.cli import sample_town
+from dxdesk.cli import sample_department, sample_town
 from dxdesk.cli.sample_arrivals import make_arrivals
 from dxdesk.cli.sample_town import SECOND, Clock
 from dxdesk.desk import Desk
@@ -23,7 +23,7 @@ from dxdesk.operations.slots import Place, add_revision
 from dxdesk.store.database import create_database, open_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.lock import Holder
-from dxdesk.store.queries import board, finding
+from dxdesk.store.queries import board, finding, packages
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import meetings as held
 from dxdesk.store.queries import plans as plans_on_file
@@ -40,6 +40,7 @@ MOMENTS: Final = {
     "minutes": "2025-02-17T15:40:00+09:00",
     "strange": "2025-02-17T15:40:00+09:00",
     "closed": "2025-02-28T16:30:00+09:00",
+    **sample_department.MOMENTS,
 }
 """What time it is at each of them: the town just founded; files of answers just arrived; answers coming in; one
 department done; the agenda being made; the meeting being held; its minutes being written; the same with letters that
@@ -115,6 +116,8 @@ def make_moments(folder: Path, plan: Plan) -> None:
         sample_town.close_and_draft(desk, meeting)
         sample.keep("minutes")
         _write_strange_letters(folder)
+        own = busiest(desk.ask(on_file.asked, cycle.id))
+        sample_department.make_department(moment_file(folder, "arrived"), folder, own, sample.texts)
         _have_files_arrive(folder, clock, sample.texts)
         clock.set("2025-02-28T16:20:00+09:00")
         chair = desk.ask(held.attendance, meeting.id)[0].name
@@ -168,7 +171,8 @@ def open_moment(folder: Path, moment: str, role: ActorRole, obstacle: str) -> De
     if obstacle == "held":
         database.obstacle, database.holder = "held", _HOLDER
     if role in OWN_DEPARTMENT_ROLES:
-        own = busiest(desk.ask(on_file.asked, desk.ask(finding.cycle, only_open=False).id))
+        answering = desk.ask(packages.answering)
+        own = (answering or (busiest(desk.ask(on_file.asked, desk.ask(finding.cycle, only_open=False).id)),))[0]
         desk.actor = replace(desk.actor, departments=(own,))
     return desk
 

@@ -6,11 +6,16 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from dxdesk.domain.arrivals import RowKind
 from dxdesk.ui import sitting
+from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.desk_view import DeskView
-from dxdesk.ui.gallery.hands import fill, if_there, press, wait
+from dxdesk.ui.gallery.hands import Hand, fill, if_there, press, wait
 from dxdesk.ui.gallery.scene import Scene
-from dxdesk.ui.gallery.subjects import begun, foreign, merged, partly, ready, slot
+from dxdesk.ui.gallery.subjects import arrivals, begun, foreign, merged, partly, ready, slot
+from dxdesk.ui.inbox import Arrivals
+from dxdesk.ui.take_in.page import TakeInPage
+from dxdesk.ui.take_in.view import AnswersView
 
 _SAID: Final = "休日開庁を6回実施し、延べ214件を交付しました（1月15日現在）。"
 
@@ -29,6 +34,45 @@ def came_back(root: QWidget) -> None:
     sitting.greet(root)
 
 
+def found_in_folder(found: Arrivals) -> Hand:
+    """What lies in the exchange folder."""
+
+    def act(root: QWidget) -> None:
+        for page in root.findChildren(CollectPage):
+            page.arrivals.inbox.show(found)
+
+    return act
+
+
+def choose(kind: RowKind) -> Hand:
+    """Choose the first answer of a kind, of a plan that has one."""
+
+    def act(root: QWidget) -> None:
+        table = next(iter(root.findChildren(AnswersView)))
+        row = next((each for each in table.source.rows() if each.kind == kind), None)
+        if row is not None:
+            table.choose(row.key)
+
+    return act
+
+
+def see_why(root: QWidget) -> None:
+    """わけを見る on the file that cannot be read."""
+    page = next(iter(root.findChildren(TakeInPage)))
+    file = next((each for each in page.gathered.files if each.trouble), None)
+    if file is None:
+        raise LookupError("every file can be read")
+    page.files.choose(file.key)
+    page.files.requested.emit(file.key)
+
+
+def give_part(root: QWidget) -> None:
+    """What is handed in so far is to be handed over."""
+    assert isinstance(root, DeskView)
+    assert root.pages.entry is not None
+    root.pages.entry.show_giving()
+
+
 _PANEL: Final = if_there(press("回答を見る"))
 
 SCENES: Final = (
@@ -40,6 +84,12 @@ SCENES: Final = (
     Scene("記入_受理済み", "collecting", "entry", slot("accepted", own=True), role="liaison"),
     Scene("記入_ほかの課", "collecting", "entry", foreign, role="liaison"),
     Scene("記入_すべて提出", "handed_in", "entry", role="liaison"),
+    Scene("記入_渡す", "own_ready", "entry", role="liaison"),
+    Scene("記入_一部を渡す", "own_part", "entry", "", (give_part,), role="liaison"),
+    Scene("記入_渡しました", "own_given", "entry", role="liaison"),
+    Scene("記入_受領", "own_received", "entry", role="liaison"),
+    Scene("記入_差戻し_照会から", "own_returned", "entry", slot("returned", own=True), role="liaison"),
+    Scene("記入_渡す_狭い画面", "own_ready", "entry", role="liaison", narrow=True),
     Scene("記入_課長", "handed_in", "entry", role="head"),
     Scene("記入_保存できない", "collecting", "entry", begun, (fill("今回の実績", _SAID), keep), "liaison", "full"),
     Scene("記入_前回の続き", "collecting", "entry", begun, (came_back,), role="liaison"),
@@ -52,10 +102,21 @@ SCENES: Final = (
     Scene("回収", "collecting", "collect", slot("submitted", "conflict")),
     Scene("回収_未回答", "collecting", "collect", slot("unanswered")),
     Scene("回収_差戻し中", "collecting", "collect", slot("returned")),
+    Scene("回収_届いた", "arrived", "collect", "", (found_in_folder(Arrivals(4)),)),
+    Scene("回収_つながらない", "collecting", "collect", "", (found_in_folder(Arrivals(away=True)),)),
+    Scene("取り込みの確認", "arrived", "take_in", arrivals, (choose("conflict"),)),
+    Scene("取り込みの確認_わけ", "arrived", "take_in", arrivals, (see_why,)),
+    Scene("取り込みの確認_届いた順", "arrived", "take_in", arrivals, (press("届いた順に見る"),)),
+    Scene("取り込みの確認_ない", "planning", "take_in"),
+    Scene("取り込みの確認_見るだけ", "arrived", "take_in", arrivals, (), "secretariat", "held"),
+    Scene("取り込みの確認_狭い画面", "arrived", "take_in", arrivals, narrow=True),
+    Scene("取り込みの確認_狭い画面_回答", "arrived", "take_in", arrivals, (press("回答を見る"),), narrow=True),
     Scene("催促文", "collecting", "reminder"),
     Scene("回収_差し戻す", "handed_in", "collect", slot("submitted"), (_PANEL, press("差し戻す"))),
     Scene("回収_まとめて受理", "handed_in", "collect", "", (press("提出分をまとめて受理する"),)),
-    Scene("回収_くいちがい", "collecting", "collect", slot("conflict"), (_PANEL, press("くいちがいを直す"))),
+    Scene("くいちがい", "collecting", "conflict", slot("conflict")),
+    Scene("くいちがい_つなげる", "collecting", "conflict", slot("conflict"), (press("今回の実績、つなげる"),)),
+    Scene("くいちがい_狭い画面", "collecting", "conflict", slot("conflict"), narrow=True),
     Scene("回収_見つからない", "collecting", "collect", "", (fill("取組", "どこにもない取組"), wait)),
     Scene("回収_すべて受理", "planning", "collect"),
     Scene("回収_回がない", "founded", "collect"),

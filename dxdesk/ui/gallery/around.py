@@ -4,16 +4,40 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.domain.cycles import Slot
+from dxdesk.domain.packages import FORMAT, Head, Inquiry, Package, SentCycle, Stamp
+from dxdesk.domain.plan_parts import Department
+from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.gallery.hands import Hand, fill, press, turn_to, wait
 from dxdesk.ui.gallery.scene import Scene
 
+_SAMPLE_TOWN: Final = "大河原町"
 _TOWN: Final[tuple[Hand, ...]] = (press("事務局の仕事をする"), fill("町の名前", "見本町"), press("次へ"))
 _PLAN: Final[tuple[Hand, ...]] = (*_TOWN, press("次へ"))
 _LATER: Final[tuple[Hand, ...]] = (*_PLAN, press("あとで決める"))
 
+
+def inquiry_came(root: QWidget) -> None:
+    """A 照会 was double-clicked on a PC that has no database yet."""
+    assert isinstance(root, FirstRunPage)
+    department = Department("d", "町民生活課", order=1)
+    cycle = SentCycle(
+        id="c", name="令和6年度 第2回", fiscal_year=2024, kind="interim", as_of="2025-01-01", due="2025-01-31",
+        meeting="2025-02-13", previous=None, plan_revision="", settings_revision="", open=True, units=(), answers=(),
+    )  # fmt: skip
+    slots = tuple(Slot(unit, department.id, "main", False) for unit in ("1", "2", "3"))
+    body = Inquiry(_SAMPLE_TOWN, True, (), (), (department,), (cycle,), slots, (), "", "", "")
+    head = Head(_SAMPLE_TOWN, "", cycle.name, "照会", department.name, "3", "", "", "1")
+    stamp = Stamp(FORMAT, "inquiry", "", "", cycle.id, department.id, "", 1, "", head)
+    root.show_inquiry(Package("", "", stamp, body))
+
+
 SCENES: Final = (
     Scene("はじめに"),
-    Scene("はじめに_記入", hands=(press("記入する"),)),
+    Scene("はじめに_照会ファイル", hands=(press("記入する"),)),
+    Scene("課と名前_照会", hands=(inquiry_came,)),
     Scene("はじめに_見るだけ", hands=(press("見るだけ"),)),
     Scene("はじめに_見本", hands=(press("見本で試す"),)),
     Scene("はじめに_1町", hands=_TOWN[:1]),

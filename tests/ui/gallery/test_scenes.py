@@ -15,7 +15,7 @@ from tests.ui.gallery.conftest import OpenScene
 
 OFFICE, LARGE, SMALL = (1366, 768), (1920, 1080), (1024, 640)
 
-NONE_FILLED = ("はじめに", "はじめに_記入", "はじめに_見るだけ", "はじめに_見本", "ボード_回がない")
+NONE_FILLED = ("はじめに", "はじめに_照会ファイル", "はじめに_見るだけ", "はじめに_見本", "ボード_回がない")
 """First screens where every way is a card or a file of its own, and a reader who can only wait."""
 
 BUSY = (
