@@ -70,6 +70,10 @@ SEE_ACCEPTED: Final = "受理した回答を見る"
 NOT_FOR_HERE: Final = "このファイルはここでは使えません。回答ファイルか、Excelの回答票を置いてください。"
 
 
+SAMPLE_FOLDER: Final = "届いた回答"
+"""Where the files of the sample year lie, beside its database."""
+
+
 def arrived_words(count: int, unreadable: int = 0) -> str:
     """What the band says when files have come in; ``unreadable`` are among them."""
     if count == unreadable:

@@ -24,8 +24,8 @@ from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding, plans
 from dxdesk.store.queries import replies as said
 from dxdesk.wording_screen import STATUS_QUESTIONS
+from dxdesk.wording_take_in import SAMPLE_FOLDER
 
-FOLDER: Final = "届いた回答"
 _ASKED: Final = "2025-01-16T09:00:00+09:00"
 _MOMENTS: Final = ("2025-01-28T10:12:00+09:00", "2025-01-30T08:55:00+09:00", "2025-01-29T16:40:00+09:00")
 _LOST: Final = 401
@@ -37,7 +37,7 @@ _ON_THE_TELEPHONE: Final = "電話で聞きました。対象の手続を洗い�
 def make_arrivals(desk: Desk, set_clock: Callable[[str], object], folder: Path, texts: Mapping[str, Any]) -> None:
     """Has departments answer the newest cycle of a desk, and puts their files into a folder of its own; some of what
     they say is on file already. Raises Problem and StoreUnavailable."""
-    into = folder / FOLDER
+    into = folder / SAMPLE_FOLDER
     into.mkdir()
     set_clock(_ASKED)
     cycle = desk.ask(finding.cycle)

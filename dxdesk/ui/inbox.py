@@ -66,7 +66,7 @@ class Inbox(QObject):
             self._again = True
             return
         if not folder:
-            self._show(Arrivals())
+            self.show(Arrivals())
             return
         self.looking = True
         desk, before = self._desk, self._lying
@@ -84,13 +84,13 @@ class Inbox(QObject):
         if folder and self._watched.directories() != [folder]:
             self._watched.removePaths(self._watched.directories() or [folder])
             self._watched.addPath(folder)
-        self._show(Arrivals(len(waiting), sum(not each.id for each in waiting)))
+        self.show(Arrivals(len(waiting), sum(not each.id for each in waiting)))
         self._over()
 
     def _lost(self, error: Exception) -> None:
         if not isinstance(error, StoreUnavailable):
             raise error
-        self._show(Arrivals(away=True))
+        self.show(Arrivals(away=True))
         self._over()
 
     def _over(self) -> None:
@@ -99,7 +99,8 @@ class Inbox(QObject):
         if again:
             self.look()
 
-    def _show(self, found: Arrivals) -> None:
+    def show(self, found: Arrivals) -> None:
+        """Tell what there is now."""
         if found != self.found:
             self.found = found
             self.changed.emit()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.merge import SlotView, UnitView
 from dxdesk.store.queries import board, meetings, plans, replies
 from dxdesk.ui.gallery.scene import Subject
+from dxdesk.wording_take_in import SAMPLE_FOLDER
 
 
 def slot(*states: str, own: bool = False) -> Subject:
@@ -31,6 +33,14 @@ def begun(desk: Desk, cycle: Cycle | None) -> str:
         if draft.department in desk.actor.departments:
             return f"{plan.by_id[draft.unit].code}:{draft.department}"
     raise LookupError("nothing is begun")
+
+
+def arrivals(desk: Desk, _cycle: Cycle | None) -> str:
+    """The files that have arrived beside the database, one a line."""
+    files = sorted((Path(desk.database.target).parent / SAMPLE_FOLDER).glob("*"))
+    if not files:
+        raise LookupError(SAMPLE_FOLDER)
+    return "\n".join(map(str, files))
 
 
 def foreign(desk: Desk, cycle: Cycle | None) -> str:

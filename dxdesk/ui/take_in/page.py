@@ -192,7 +192,7 @@ class TakeInPage(Page):
     def _show_answer(self, _key: str) -> None:
         row = self.table.chosen
         if row is None or row.kind is None:
-            self.panel.show_nothing()
+            self.panel.show_nothing(listed=bool(self.gathered.answers))
             return
         self.panel.show_answer(row)
         if self.files.chosen != row.file:

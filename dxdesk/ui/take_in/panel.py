@@ -74,9 +74,9 @@ class TakeInPanel(QFrame):
         """A drawer has a button that closes it."""
         self._close.setVisible(drawer)
 
-    def show_nothing(self) -> None:
-        """Nothing is chosen."""
-        self._show("", "", [CHOOSE_CELL], None)
+    def show_nothing(self, *, listed: bool = False) -> None:
+        """Nothing is chosen; ``listed``: there is something to choose."""
+        self._show("", "", [CHOOSE_CELL] if listed else [], None)
 
     def show_file(self, file: FileRow) -> None:
         """Everything that is the matter with a file."""
