@@ -61,7 +61,10 @@ LEFT_HEADS: Final[Mapping[str, str]] = {
     "unreviewed": "確認していない回答",
     "conflict": "くいちがい",
     "consolidation": "取りまとめ待ち",
+    "returned": "差し戻したままの回答",
+    "unanswered": "未回答",
     "draft": "提出していない下書き",
+    "absent": "回答なし",
 }
 """What is left when a cycle is to be closed, worst first."""
 
@@ -70,7 +73,10 @@ LEFT_NOTES: Final[Mapping[str, str]] = {
     "unreviewed": "締めると未回答になります",
     "conflict": "締めると、受理した回答だけが残ります",
     "consolidation": "締めると未回答になります",
+    "returned": "直した回答を待たずに締めます",
+    "unanswered": "未回答のまま締めます",
     "draft": "締めた回には入りません",
+    "absent": "ほかの課の回答で確定しています",
 }
 
 
@@ -142,6 +148,14 @@ def choose_cells_of(count: int) -> str:
 def chosen_rows(count: int) -> str:
     """Several units are selected: what is done is done to all of them."""
     return f"選んだ{count}件をまとめて決めます"
+
+
+HOW_LINES_ARE_CHOSEN: Final = "名前を押すと行を選べます（Shift・Ctrlで何行も）。照会するかどうかは四角を押します。"
+
+
+def lines_changed(count: int) -> str:
+    """So many units were changed in one step."""
+    return f"{count}件を変えました。"
 
 
 def like_this(count: int) -> str:

@@ -53,7 +53,7 @@ class DecideHead(QFrame):
         row.addSpacing(10)
         row.addWidget(self._why, 100, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        for button in (self.only_main, self.choose, self.again, self.undo):
+        for button in (self.undo, self.again, self.only_main, self.choose):  # what decides keeps its place
             row.addWidget(button)
         self.only_main.clicked.connect(self.only_main_requested)
         self.choose.clicked.connect(self.choice_requested)

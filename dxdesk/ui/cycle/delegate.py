@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from dxdesk.domain.asking import Asking
 from dxdesk.ui.cycle.model import ASKING_ROLE, ROW_ROLE, AskingModel
 from dxdesk.ui.cycle.rows import FIRST, OWNERS, UNIT, Row, remark
-from dxdesk.ui.cycle.selecting import several_chosen
+from dxdesk.ui.cycle.selecting import CHECK_BOX, several_chosen
 from dxdesk.ui.stages import draw_check_box
 from dxdesk.ui.symbols import UNIT as BOX
 from dxdesk.ui.symbols import check_mark
@@ -18,7 +18,6 @@ from dxdesk.ui.words import draw_words, scale_of
 
 Index = QModelIndex | QPersistentModelIndex
 
-_SIDE = 18.0
 _CELL = (34.0, 21.0)
 
 
@@ -81,13 +80,13 @@ class AskingDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), edge)
 
     def _unit(self, painter: QPainter, row: Row, asking: Asking, rect: QRectF, scale: float) -> None:
-        side = _SIDE * scale
+        left, side = (each * scale for each in CHECK_BOX)
         draw_check_box(
             painter,
-            QRectF(rect.left() + 16, rect.center().y() - side / 2, side, side),
+            QRectF(rect.left() + left, rect.center().y() - side / 2, side, side),
             checked=asking.asked,
         )
-        room = rect.adjusted(16 + side + 10 * scale, 0, -6, 0)
+        room = rect.adjusted(left + side + 10 * scale, 0, -6, 0)
         ink = "ink" if asking.asked else "hint"
         font = desktop_font("body", scale, bold=asking.undecided)
         wide = draw_words(painter, room, row.number, font, ink)

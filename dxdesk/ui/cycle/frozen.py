@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from dxdesk.ui.cycle.selecting import Index, keeps_selection
+from dxdesk.ui.cycle.selecting import TurningView
 
 
-class FrozenColumns(QTableView):
+class FrozenColumns(TurningView):
     """The first columns of a table over their place in it, shown only while the table is wider than its window.
 
     It shares model, selection and painting with the table, and never takes the focus.
@@ -35,11 +35,6 @@ class FrozenColumns(QTableView):
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
         self.hide()
-
-    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        if keeps_selection(self, index, event):
-            return QItemSelectionModel.SelectionFlag.NoUpdate
-        return super().selectionCommand(index, event)
 
     @property
     def wide(self) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QVBoxLayout, QWidget
 
 from dxdesk.domain.asking import Asking
 from dxdesk.ui.bands import announce
@@ -16,7 +16,8 @@ from dxdesk.ui.cycle.frozen import FrozenColumns
 from dxdesk.ui.cycle.matrix_edges import Counts, Heads
 from dxdesk.ui.cycle.model import AskingModel
 from dxdesk.ui.cycle.rows import FIRST, OWNERS, UNIT, department_word, owner_words
-from dxdesk.ui.cycle.selecting import chosen_lines, keeps_selection, several_chosen
+from dxdesk.ui.cycle.rows_line import RowsLine
+from dxdesk.ui.cycle.selecting import TurningView, chosen_lines
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.theme import desktop_font
 from dxdesk.wording_cycle import choose_cells, choose_cells_of, chosen_rows, like_this, like_this_told, only_groups
@@ -28,10 +29,11 @@ _NAME, _OWNERS, _DEPARTMENT, _TWO_LINES = 224, 204, 86, 112
 """Least widths of the columns, and from which width on a name takes two lines; px at 100 %."""
 
 
-class MatrixTable(QTableView):
+class MatrixTable(TurningView):
     """The table itself. Space and a click turn a cell; Tab goes on to the next control.
 
-    Several lines are selected with Shift or Ctrl; then a cell is turned in all of them.
+    Several lines are selected with Shift or Ctrl; then a cell is turned in all of them, and after that only the line
+    of that cell is selected.
     """
 
     def __init__(self, model: AskingModel, parent: QWidget | None = None) -> None:
@@ -54,7 +56,7 @@ class MatrixTable(QTableView):
         self.horizontalHeader().hide()
         self.frozen = FrozenColumns(self, FIRST)
         for view in (self, self.frozen):
-            view.clicked.connect(self._clicked)
+            view.turned.connect(self._turn)
         self.frozen.clicked.connect(self.setFocus)
         self.selectionModel().currentChanged.connect(lambda *_: self.frozen.viewport().update())
         model.modelReset.connect(self.arrange)
@@ -112,18 +114,23 @@ class MatrixTable(QTableView):
             self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self._model.turn(self.currentIndex(), chosen_lines(self)):
-            return
-        super().keyPressEvent(event)
+        if event.key() != Qt.Key.Key_Space or not self._turn(self.currentIndex()):
+            super().keyPressEvent(event)
 
-    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        if keeps_selection(self, index, event):
-            return QItemSelectionModel.SelectionFlag.NoUpdate
-        return super().selectionCommand(index, event)
+    def _turn(self, index: Index) -> bool:
+        turned = self._model.turn(index, chosen_lines(self) if index.row() in chosen_lines(self) else ())
+        if turned:
+            self.choose_cell(index)
+        return turned
 
-    def _clicked(self, index: Index) -> None:
-        if not QApplication.keyboardModifiers():
-            self._model.turn(index, chosen_lines(self) if index.row() in chosen_lines(self) else ())
+    def choose_cell(self, index: Index, lines: Sequence[int] = ()) -> None:
+        """Go to a cell; only its line, or ``lines``, are selected then."""
+        model, flag = self._model, QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        for line in lines or (index.row(),):
+            chosen.select(model.index(line, UNIT), model.index(line, model.columnCount() - 1))
+        self.selectionModel().select(chosen, flag.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
 
 
 class Matrix(QWidget):
@@ -134,17 +141,18 @@ class Matrix(QWidget):
         self.model = AskingModel(self)
         self.table = MatrixTable(self.model)
         self.heads, self.counts = Heads(self.table, self.model), Counts(self.table, self.model)
-        self.decide = DecideHead()
+        self.decide, self.line = DecideHead(), RowsLine()
         self._choosing: tuple[int, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.heads, self.decide, self.table, self.counts):
+        for widget in (self.heads, self.decide, self.table, self.counts, self.line):
             column.addWidget(widget, 1 if widget is self.table else 0)
         self.decide.only_main_requested.connect(self.only_main)
         self.decide.choice_requested.connect(self.choose)
         self.decide.again_requested.connect(self.use_again)
         self.decide.undo_requested.connect(self.undo)
+        self.line.undo.clicked.connect(self.undo)
         self.setFocusProxy(self.table)
         self.model.asking_changed.connect(self.renew_decide)
         self.model.modelReset.connect(self._started)
@@ -166,6 +174,7 @@ class Matrix(QWidget):
     def renew_decide(self) -> None:
         """Show how many are left, and what the buttons do now."""
         rows, places = self.model.rows, self.to_decide()
+        self.line.show_changed(self.model.changed_now)
         left, again = len(self.model.undecided), self._used_again()
         self.decide.setVisible(left > 0 or any(row.open for row in rows))
         meant = "、".join(f"{rows[each].number} {rows[each].name}" for each in places)
@@ -212,7 +221,7 @@ class Matrix(QWidget):
             self.model.change(cleared)
             known = [each.id for each in self.model.departments]
             first = next((place for place, each in enumerate(known) if each in cleared[0].parts), 0)
-            self._focus(places[0], first)
+            self._focus(places[0], first, places)
             self.renew_decide()
             announce(self, self._choosing_words())
 
@@ -220,6 +229,7 @@ class Matrix(QWidget):
         """Ask about every undecided unit of which the plan says the same as about the current one."""
         places, source = self._used_again(), self.model.asking_at(self.table.currentIndex().row())
         if source is not None and self.model.change([asking.like(source) for asking in self._asking(places)]):
+            self.table.choose_cell(self.table.currentIndex())
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, self.decide.words)
 
@@ -247,14 +257,9 @@ class Matrix(QWidget):
     def _asking(self, places: Sequence[int]) -> list[Asking]:
         return [each for place in places if (each := self.model.asking_at(place)) is not None]
 
-    def _focus(self, row: int, department: int = 0) -> None:
-        """Go to a cell; what is selected stays so where the line is one of several."""
-        index: QModelIndex = self.model.index(row, min(FIRST + department, self.model.columnCount() - 1))
-        flag = QItemSelectionModel.SelectionFlag
-        several = several_chosen(self.table) and row in chosen_lines(self.table)
-        self.table.selectionModel().setCurrentIndex(
-            index, flag.NoUpdate if several else flag.ClearAndSelect | flag.Rows
-        )
+    def _focus(self, row: int, department: int = 0, lines: Sequence[int] = ()) -> None:
+        """Go to a cell; only its line, or ``lines``, are selected then."""
+        self.table.choose_cell(self.model.index(row, min(FIRST + department, self.model.columnCount() - 1)), lines)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -48,6 +48,8 @@ class AskingModel(QAbstractTableModel):
         self._proposed: dict[str, Asking] = {}
         self._past: list[dict[str, Asking]] = []
         self._future: list[dict[str, Asking]] = []
+        self.changed_now = 0
+        """How many units the last step changed; 0 once it was taken back."""
 
     def show_opening(self, found: Opening, changed: Mapping[str, Asking]) -> None:
         """Show a proposal with what a person has changed in it."""
@@ -55,7 +57,7 @@ class AskingModel(QAbstractTableModel):
         self.rows, self.departments = matrix_rows(found), found.departments
         self._proposed = {each.unit: each for each in found.asking}
         self._asking = {unit: changed.get(unit, each) for unit, each in self._proposed.items()}
-        self._past, self._future = [], []
+        self._past, self._future, self.changed_now = [], [], 0
         self.endResetModel()
 
     @property
@@ -92,7 +94,7 @@ class AskingModel(QAbstractTableModel):
         after = {each.unit: each for each in asking if each != self._asking[each.unit]}
         if after:
             self._past.append({unit: self._asking[unit] for unit in after})
-            self._future = []
+            self._future, self.changed_now = [], len(after)
             self._put(after)
         return bool(after)
 
@@ -114,6 +116,7 @@ class AskingModel(QAbstractTableModel):
             return False
         step = source.pop()
         target.append({unit: self._asking[unit] for unit in step})
+        self.changed_now = 0
         self._put(step)
         return True
 

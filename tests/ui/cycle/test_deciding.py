@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -41,7 +41,9 @@ def line(matrix: Matrix, unit: int) -> int:
 
 
 def click(matrix: Matrix, unit: int, column: int, modifier: Qt.KeyboardModifier | None = None) -> None:
-    spot = matrix.table.visualRect(matrix.model.index(line(matrix, unit), column)).center()
+    """In the middle of a cell; of that of a unit, on its check box."""
+    box = matrix.table.visualRect(matrix.model.index(line(matrix, unit), column))
+    spot = QPoint(box.left() + 25, box.center().y()) if column == UNIT else box.center()
     view = matrix.table.frozen if matrix.table.frozen.isVisible() and column < FIRST else matrix.table
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier or Qt.KeyboardModifier.NoModifier, spot)
 
@@ -120,7 +122,45 @@ def test_departments_of_several_lines_are_chosen_by_one_click(matrix: Matrix) ->
     click(matrix, 2, column)
     chosen = matrix.model.departments[-1].id
     assert [asked(matrix, row) for row in (1, 2, 3)] == [[chosen]] * 3
-    assert chosen_lines(matrix.table) >= {line(matrix, unit) for unit in (1, 2, 3)}
+    assert chosen_lines(matrix.table) == {line(matrix, 2)}
+
+
+def test_a_name_chooses_lines_and_switches_nothing(matrix: Matrix) -> None:
+    table = matrix.table
+    for unit, modifier in ((1, Qt.KeyboardModifier.NoModifier), (3, SHIFT), (2, CONTROL), (1, None)):
+        box = table.visualRect(matrix.model.index(line(matrix, unit), UNIT))
+        spot = QPoint(box.left() + 90, box.center().y())
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier or Qt.KeyboardModifier.NoModifier, spot)
+        if modifier == SHIFT:
+            assert chosen_lines(table) >= {line(matrix, each) for each in (1, 2, 3)}
+    assert matrix.model.changed == {}
+    assert chosen_lines(table) == {line(matrix, 1)}
+    assert "名前を押すと行を選べます" in matrix.line.words
+
+
+def test_after_a_decision_about_several_a_cell_changes_only_its_own_line(matrix: Matrix) -> None:
+    click(matrix, 0, OWNERS)
+    click(matrix, 4, OWNERS, SHIFT)
+    QTest.mouseClick(matrix.decide.only_main, Qt.MouseButton.LeftButton)
+    assert matrix.line.words == "5件を変えました。"
+    assert not matrix.line.undo.isHidden()
+    place = line(matrix, 0)
+    assert chosen_lines(matrix.table) == {place}
+    click(matrix, 2, FIRST)
+    assert [len(asked(matrix, unit)) for unit in range(5)] == [1, 1, 0, 1, 1]
+    assert matrix.line.undo.isHidden()
+
+
+def test_a_change_of_several_is_taken_back_on_its_line(matrix: Matrix) -> None:
+    height = matrix.line.height()
+    click(matrix, 0, OWNERS)
+    click(matrix, 4, OWNERS, SHIFT)
+    click(matrix, 2, FIRST)
+    assert matrix.line.words == "5件を変えました。"
+    assert matrix.line.height() == height
+    QTest.mouseClick(matrix.line.undo, Qt.MouseButton.LeftButton)
+    assert matrix.model.changed == {}
+    assert matrix.line.undo.isHidden()
 
 
 def test_space_turns_a_cell_in_all_selected_lines(matrix: Matrix) -> None:
@@ -128,7 +168,7 @@ def test_space_turns_a_cell_in_all_selected_lines(matrix: Matrix) -> None:
     QTest.keyClick(matrix.table, Qt.Key.Key_Down, SHIFT)
     QTest.keyClick(matrix.table, Qt.Key.Key_Space)
     assert [asked(matrix, row) for row in (0, 1)] == [[], []]
-    QTest.keyClick(matrix.table, Qt.Key.Key_Space)
+    QTest.keyClick(matrix.table, Qt.Key.Key_Z, CONTROL)
     assert asked(matrix, 0) == asked(matrix, 1) != []
 
 

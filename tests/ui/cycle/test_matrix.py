@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from dxdesk.domain.plan_parts import Department
@@ -42,7 +42,8 @@ def test_the_names_stay_in_sight_when_the_departments_are_scrolled(page: OpenCyc
 def test_a_check_box_that_stays_in_sight_is_clicked(page: OpenCyclePage) -> None:
     table, model = page.asking.matrix.table, page.asking.model
     table.horizontalScrollBar().setValue(400)
-    spot = table.frozen.visualRect(model.index(0, UNIT)).center()
+    box = table.frozen.visualRect(model.index(0, UNIT))
+    spot = QPoint(box.left() + 25, box.center().y())
     QTest.mouseClick(table.frozen.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     asking = model.asking_at(0)
     assert asking is not None
