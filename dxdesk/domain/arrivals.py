@@ -64,6 +64,12 @@ class Arrival:
     late: bool = False
     unreadable: tuple[Unreadable, ...] = ()
 
+    @property
+    def places(self) -> frozenset[Place]:
+        """The slots it speaks of."""
+        every: tuple[Revision | Review | Unreadable, ...] = (*self.revisions, *self.reviews, *self.unreadable)
+        return frozenset((each.unit, each.department or "") for each in every)
+
 
 @dataclass(frozen=True)
 class ArrivalRow:

@@ -103,9 +103,7 @@ def open_reply(connection: Connection, outer: Outer, passphrase: str | None = No
 def check_arrival(connection: Connection, arrival: Arrival) -> Arrival:
     """An arrival as far as its department may say it. Raises Problem where it speaks for somebody else."""
     said: tuple[Revision | Review, ...] = (*arrival.revisions, *arrival.reviews)
-    known = {each.id for each in said}
-    named = {one for each in said for one in names(each) if one not in known}
-    on_file = packages.on_file(connection, arrival.cycle, named)
+    on_file = packages.on_file(connection, {one for each in said for one in (each.id, *names(each))})
     return check_sender(arrival, plans.departments(connection), on_file)
 
 
@@ -146,11 +144,12 @@ def look_at(connection: Connection, file: str, arrival: Arrival, moment: str) ->
     known = packages.filed(connection, arrival.id)
     keys = packages.reply_keys_of(connection, cycle.id, arrival.department)
     asked_at = keys[-1].moment if keys else moment
+    own = sorted({place for _, place in arrival.places})
     rows = plan_arrival(
         arrival,
-        cycles.asked(connection, cycle.id),
-        replies.revisions(connection, cycle.id),
-        replies.reviews(connection, cycle.id),
+        cycles.asked_of(connection, cycle.id, own),
+        [each for one in own for each in replies.revisions(connection, cycle.id, department=one)],
+        [each for one in own for each in replies.reviews(connection, cycle.id, department=one)],
         open_cycle=cycle.open,
         order=[each.id for each in plans.plan(connection, cycle.plan_revision).units],
     )

@@ -22,9 +22,7 @@ def add_records(
     The union of sets: order and repetition make no difference.
     """
     said: tuple[Revision | Review, ...] = (*revisions, *reviews)
-    found: set[str] = set()
-    for cycle in {each.cycle for each in said}:
-        found |= packages.on_file(change.connection, cycle).keys()
+    found = packages.on_file(change.connection, [each.id for each in said])
     fresh_revisions = {each.id: each for each in revisions if each.id not in found}
     fresh_reviews = {each.id: each for each in reviews if each.id not in found}
     if fresh_revisions:

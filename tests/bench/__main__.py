@@ -1,4 +1,4 @@
-"""Measure: ``python -m tests.bench [--units N] [--cycles N] [--runs N] [--pages …] [--json FILE]``."""
+"""Measure: ``python -m tests.bench [--units N] [--cycles N] [--runs N] [--pages …] [--files] [--json FILE]``."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.bench import taking_in
 from tests.bench.desk_busy import GOAL, Stall, measure, medians
 from tests.bench.first_paint import FIRST_PAINT_GOAL, first_paints
 from tests.bench.large_town import make_town
@@ -24,12 +26,19 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--cycles", type=int, default=20, help="回の数")
     parser.add_argument("--runs", type=int, default=3, help="くり返す回数（中央値をとる）")
     parser.add_argument("--pages", default="", help="はかる画面（例 collect,liaison:entry）")
+    parser.add_argument("--files", action="store_true", help="回答の取り込みだけをはかる")
     parser.add_argument("--town", metavar="FILE", help="つくってある町を使う")
     parser.add_argument("--json", metavar="FILE", help="結果をJSONでも書く")
     chosen = parser.parse_args(arguments)
     pages = [each for each in chosen.pages.split(",") if each]
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DXDESK_HOME"] = folder
+        taken = taking_in.measure(Path(folder), chosen.runs) if not pages else None
+        if taken is not None:
+            show_taking_in(taken)
+        if chosen.files:
+            write(chosen.json, {"taking_in": asdict(taken)} if taken else {})
+            return 0
         database = Path(chosen.town or Path(folder) / "town.db")
         if not chosen.town:
             make_town(database, chosen.units, chosen.cycles, lambda words: print(words, file=sys.stderr))
@@ -39,10 +48,32 @@ def main(arguments: list[str]) -> int:
     if not pages:
         ratio, goal = desk / bare, FIRST_PAINT_GOAL
         print(f"最初の描画：{desk:.0f} ms、何もない窓 {bare:.0f} ms、{ratio:.2f} ×（目標 {goal} × まで）")
-    if chosen.json:
-        record = {"first_paint": {"desk": desk, "bare": bare}, "stalls": [asdict(each) for each in found]}
-        Path(chosen.json).write_text(json.dumps(record, ensure_ascii=False, indent=1))
+    record = {
+        "first_paint": {"desk": desk, "bare": bare},
+        "stalls": [asdict(each) for each in found],
+        "taking_in": asdict(taken) if taken else None,
+    }
+    write(chosen.json, record)
     return 0
+
+
+def write(file: str | None, record: Mapping[str, object]) -> None:
+    """What was measured as JSON, where a file is named."""
+    if file:
+        Path(file).write_text(json.dumps(record, ensure_ascii=False, indent=1))
+
+
+def show_taking_in(taken: taking_in.TakenIn) -> None:
+    """The ratios to raw SQLite, with a mark where the goal is missed."""
+    print(
+        f"回答{taking_in.REPLIES}件×{taking_in.RECORDS}の取り込み（SQLiteだけで同じ行を入れると {taken.raw * 1_000:.0f} ms）"
+    )
+    for words, seconds, ratio, goal in (
+        ("記録だけ", taken.merged, taken.merge_ratio, taking_in.MERGE_GOAL),
+        ("ファイルを開いて確かめるところから", taken.whole, taken.whole_ratio, taking_in.WHOLE_GOAL),
+    ):
+        mark = "　" if ratio <= goal else "▲"
+        print(f"{mark} {seconds * 1_000:7.0f} ms  {ratio:5.2f} ×（目標 {goal} × まで）  {words}")
 
 
 def show(found: list[Stall]) -> None:

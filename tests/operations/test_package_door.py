@@ -112,7 +112,7 @@ def test_what_each_role_may_say_in_a_file(post: Post, cycle: Cycle, tax: Desk, r
         revisions = (first, record) if isinstance(record, Revision) else (first,)
         found = Records(revisions, (record,) if isinstance(record, Review) else ())
         assert code_of(post, tax, found) == ("arrival.not_theirs" if department and not may else None), record.kind
-        assert (record.id in post.desk.ask(packages.on_file, cycle.id)) == (department and may), record.kind
+        assert (record.id in post.desk.ask(packages.on_file, [record.id])) == (department and may), record.kind
     assert slot_of(post.desk, cycle, "重点-1", ZEIMU).counted is None
 
 

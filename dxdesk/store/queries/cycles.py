@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Final
 
@@ -63,6 +64,22 @@ def asked(connection: Connection, cycle: str, unit: str | None = None) -> dict[s
     for slot in slots(connection, cycle, unit):
         found.setdefault(slot.unit, []).append(slot.department)
     return {unit: tuple(departments) for unit, departments in found.items()}
+
+
+def mains(connection: Connection, cycle: str) -> dict[str, str]:
+    """The 主管 (department id) per unit that has one."""
+    return {each.unit: each.department for each in slots(connection, cycle) if each.part == "main"}
+
+
+def asked_of(connection: Connection, cycle: str, departments: Collection[str]) -> dict[str, set[str]]:
+    """By unit which of some departments are asked."""
+    table = tables.slots
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(
+        select(table.c.unit, table.c.department).where(table.c.cycle == cycle, table.c.department.in_(departments))
+    ):
+        found.setdefault(row.unit, set()).add(row.department)
+    return found
 
 
 def _units(rows: list[dict[str, Any]]) -> tuple[ClosedUnit, ...]:

@@ -202,15 +202,12 @@ def made_here(connection: Connection, records: Collection[str]) -> frozenset[str
     return frozenset(records) - frozenset(connection.scalars(brought))
 
 
-def on_file(connection: Connection, cycle: str, named: Collection[str] = ()) -> dict[str, Standing]:
-    """Where every revision and review of a cycle stands, withheld ones included, and where those stand that are named
-    and belong to another cycle."""
+def on_file(connection: Connection, records: Collection[str]) -> dict[str, Standing]:
+    """Where those of the records (ids) stand that are here, withheld ones included."""
     found: dict[str, Standing] = {}
     for table in (tables.revisions, tables.reviews):
         columns = select(table.c.id, table.c.cycle, table.c.unit, table.c.department)
-        for row in connection.execute(columns.where(table.c.cycle == cycle)):
-            found[row.id] = (row.cycle, row.unit, row.department)
-        missing = sorted(set(named) - found.keys())
+        missing = sorted(set(records) - found.keys())
         for start in range(0, len(missing), _AT_ONCE):
             for row in connection.execute(columns.where(table.c.id.in_(missing[start : start + _AT_ONCE]))):
                 found[row.id] = (row.cycle, row.unit, row.department)
@@ -229,19 +226,19 @@ def held(connection: Connection, cycle: str | None = None) -> tuple[Held, ...]:
     """What is held, of one cycle or of all, oldest package first: rows of which something is not on record yet, for
     another file may have brought all of it."""
     statement = (
-        select(held_rows, packages.c.cycle)
+        select(held_rows)
         .join(packages, packages.c.id == held_rows.c.package)
         .order_by(packages.c.audit_sequence, held_rows.c.unit, held_rows.c.department)
     )
     if cycle is not None:
         statement = statement.where(packages.c.cycle == cycle)
     rows = connection.execute(statement).all()
-    silent = withheld_records(connection) if rows else frozenset()
-    spoken = {each: on_file(connection, each).keys() - silent for each in {row.cycle for row in rows}}
+    cargoes = [_cargo(connection, row.package).get((row.unit, row.department), frozenset()) for row in rows]
+    spoken = on_file(connection, frozenset().union(*cargoes)).keys() - withheld_records(connection)
     return tuple(
         Held(row.package, row.unit, row.department, row.reason)
-        for row in rows
-        if not _cargo(connection, row.package).get((row.unit, row.department), {""}) <= spoken[row.cycle]
+        for row, cargo in zip(rows, cargoes, strict=True)
+        if not cargo or cargo - spoken
     )
 
 
