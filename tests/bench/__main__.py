@@ -65,9 +65,8 @@ def write(file: str | None, record: Mapping[str, object]) -> None:
 
 def show_taking_in(taken: taking_in.TakenIn) -> None:
     """The ratios to raw SQLite, with a mark where the goal is missed."""
-    print(
-        f"回答{taking_in.REPLIES}件×{taking_in.RECORDS}の取り込み（SQLiteだけで同じ行を入れると {taken.raw * 1_000:.0f} ms）"
-    )
+    size, raw = f"{taking_in.REPLIES}件×{taking_in.RECORDS}", taken.raw * 1_000
+    print(f"回答{size}の取り込み（SQLiteだけで同じ行を入れると {raw:.0f} ms）")
     for words, seconds, ratio, goal in (
         ("記録だけ", taken.merged, taken.merge_ratio, taking_in.MERGE_GOAL),
         ("ファイルを開いて確かめるところから", taken.whole, taken.whole_ratio, taking_in.WHOLE_GOAL),
