@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -16,25 +15,22 @@ from dxdesk.operations.change import Touched
 from dxdesk.preferences import preferences
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.beside import Beside
-from dxdesk.ui.jobs import run_job
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.take_in.area import AnswersArea
 from dxdesk.ui.take_in.files import FilesPane
 from dxdesk.ui.take_in.foot import TakeInFoot
+from dxdesk.ui.take_in.gathering import Gathering
 from dxdesk.ui.take_in.panel import WIDTH, TakeInPanel
-from dxdesk.ui.take_in.reading import Gathering, Wanted
+from dxdesk.ui.take_in.reading import Wanted
 from dxdesk.ui.take_in.rows import AnswerRow, Gathered
 from dxdesk.ui.take_in.ways import Ways
 from dxdesk.ui.theme import hex_of
-from dxdesk.ui.undisturbed import undisturbed
 from dxdesk.ui.words import scale_of
 from dxdesk.wording_take_in import FOLDER_AWAY, take_words
 
 LIST_BELOW = 1100
 """Narrower than this, px at 100 %, the list of files becomes a drop-down list."""
-PATIENCE = 300
-"""Milliseconds after which the page says that it is reading."""
 
 
 class TakeInPage(Page):
@@ -47,13 +43,10 @@ class TakeInPage(Page):
         self.gathered = Gathered()
         self.paths: tuple[Path, ...] = ()
         self.trouble: Notice | None = None
-        self._gathering = Gathering(desk)
-        self.reading = self._again = False
+        self.gathering = Gathering(desk, self)
         self.files, self.area, self.panel, self.foot = FilesPane(), AnswersArea(), TakeInPanel(), TakeInFoot()
         self.table = self.area.table
         self.ways = Ways(self)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self.area.show_reading)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -79,9 +72,12 @@ class TakeInPage(Page):
 
     def _connect(self) -> None:
         ways, foot = self.ways, self.foot
+        self.gathering.gathered.connect(self._arrived)
+        self.gathering.slow.connect(self.area.show_reading)
         self.beside.drawer_changed.connect(self.panel.show_as_drawer)
         self.beside.drawer_changed.connect(foot.show_drawer)
         self.panel.close_requested.connect(ways.escape)
+        self.panel.carry_requested.connect(ways.carry_over)
         self.table.row_chosen.connect(self._show_answer)
         self.table.row_requested.connect(lambda _key: ways.open_panel())
         self.table.source.ticked_changed.connect(self.renew_foot)
@@ -124,40 +120,13 @@ class TakeInPage(Page):
         self.area.clear()
         self.refresh()
 
-    def leave(self) -> bool:
-        """Whoever comes back sees what has arrived by then."""
-        return True
-
     def refresh(self) -> None:
         """Read everything anew beside the window; ticks, filter and what is chosen stay."""
         self.setFocusProxy(self.table)
-        if self.reading:
-            self._again = True
-            return
-        self.reading = True
-        self._patience.start()
         wanted = Wanted(self.paths, self.folder, self.cycle.id if self.cycle else "")
-        passphrase = self.ways.passphrase()
-        run_job(
-            self, lambda: undisturbed(lambda: self._gathering.gather(wanted, passphrase)), self._arrived, self._lost
-        )
-
-    def _over(self) -> bool:
-        """Whether nothing newer is wanted; else that is read now."""
-        self.reading = False
-        self._patience.stop()
-        again, self._again = self._again, False
-        if again:
-            self.refresh()
-        return not again
-
-    def _lost(self, error: Exception) -> None:
-        if self._over():
-            raise error
+        self.gathering.start(wanted, self.ways.passphrase())
 
     def _arrived(self, gathered: Gathered) -> None:
-        if not self._over():
-            return
         if gathered.locked and self.ways.unlock():
             self.refresh()
             return
@@ -194,7 +163,7 @@ class TakeInPage(Page):
         if row is None or row.kind is None:
             self.panel.show_nothing(listed=bool(self.gathered.answers))
             return
-        self.panel.show_answer(row)
+        self.panel.show_answer(row, carry=self.ways.can_carry(row))
         if self.files.chosen != row.file:
             self.files.choose(row.file)
 

@@ -16,6 +16,7 @@ from dxdesk.ui.theme import set_look
 from dxdesk.wording import FIELDS
 from dxdesk.wording_collect import CHOOSE_CELL
 from dxdesk.wording_take_in import (
+    CARRY_OVER,
     CONFLICT_OURS,
     CONFLICT_TEXT,
     NO_BEFORE,
@@ -36,6 +37,8 @@ class TakeInPanel(QFrame):
     """Head and blocks of what is chosen."""
 
     close_requested = Signal()
+    carry_requested = Signal()
+    """次の回へ回す."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,8 @@ class TakeInPanel(QFrame):
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reading.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         self.reading.setAccessibleName(self.tr("回答の内容"))
+        self.carry = QPushButton(CARRY_OVER)
+        self.carry.clicked.connect(self.carry_requested)
         top = QHBoxLayout()
         top.setContentsMargins(16, 4, 12, 0)
         top.addStretch(1)
@@ -68,6 +73,10 @@ class TakeInPanel(QFrame):
         for part in (top, head):
             column.addLayout(part)
         column.addWidget(self.reading, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 6, 16, 10)
+        below.addWidget(self.carry)
+        column.addLayout(below)
         self.show_nothing()
 
     def show_as_drawer(self, drawer: bool) -> None:
@@ -86,13 +95,15 @@ class TakeInPanel(QFrame):
             blocks.append(Lines(problems_words(len(rest)), tuple(("–", each) for each in rest)))
         self._show(file.department, file.name, blocks, file)
 
-    def show_answer(self, row: AnswerRow) -> None:
-        """What arrived, with what was said last time under each text."""
+    def show_answer(self, row: AnswerRow, *, carry: bool = False) -> None:
+        """What arrived, with what was said last time under each text; ``carry``: it can go over to the next cycle."""
         day = day_words(row.made)
         line = "　".join(each for each in (row.department, f"{day}に届いた回答" if day else "") if each)
         self._show(row.words, line, answer_blocks(row), row)
+        self.carry.setVisible(carry)
 
     def _show(self, title: str, line: str, blocks: list[Block], shown: object) -> None:
+        self.carry.hide()
         if shown is not None and shown == self._shown:
             return
         self._shown = shown

@@ -64,7 +64,7 @@ class Wanted:
     cycle: str
 
 
-class Gathering:
+class Files:
     """Reads files once as long as they stay as they are, and tells what taking them in would mean now."""
 
     def __init__(self, desk: Desk) -> None:

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from dxdesk import paths
 from dxdesk.domain.errors import Problem
+from dxdesk.operations.late_replies import carry_over
 from dxdesk.preferences import preferences
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.keys import locked, passphrase_for
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.take_in.placing import offer_receipts
+from dxdesk.ui.take_in.rows import AnswerRow
 from dxdesk.ui.take_in.work import Done, choose_files, take_in_all
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_take_in import (
+    CARRIED_OVER,
     CHOOSE_FILES,
     FILE_KINDS,
     TAKING,
@@ -114,6 +117,26 @@ class Ways(QObject):
         if chosen:
             here = [each.path for each in page.gathered.files if each.path is not None]
             page.show_files(tuple(dict.fromkeys([*here, *map(Path, chosen)])))
+
+    def can_carry(self, row: AnswerRow) -> bool:
+        """Whether a 期限後 answer that is held can go over to the cycle that is open now."""
+        page = self._page
+        later = page.cycle is not None and page.cycle.open and page.cycle.name != row.cycle
+        return page.may and row.held and row.kind == "late" and later
+
+    def carry_over(self) -> None:
+        """次の回へ回す: the words of the chosen answer become a draft in the open cycle."""
+        page, row = self._page, self._page.table.chosen
+        file = page.gathered.files_by_key().get(row.file) if row is not None else None
+        if row is None or file is None or file.arrival is None or page.cycle is None:
+            return
+        try:
+            page.desk.do(carry_over, file.arrival.id, *row.place, page.cycle)
+        except (Problem, StoreUnavailable) as trouble:
+            page.said.emit(trouble_words(trouble), False)
+            return
+        page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.said.emit(CARRIED_OVER, False)
 
     def press(self) -> None:
         """The filled button."""

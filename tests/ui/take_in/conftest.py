@@ -65,7 +65,7 @@ def departments(post: Post, tmp_path: Path) -> Departments:
 
 def settled(page: TakeInPage, qtbot: QtBot) -> None:
     """The page has read what there is."""
-    qtbot.waitUntil(lambda: not page.reading)
+    qtbot.waitUntil(lambda: not page.gathering.busy)
 
 
 @pytest.fixture

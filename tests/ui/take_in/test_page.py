@@ -28,7 +28,7 @@ from dxdesk.wording_take_in import (
     ONLY_HELD,
     PLACE_RECEIPTS,
 )
-from tests.builders import FUKUSHI, SOUMU, ZEIMU, dump, uid
+from tests.builders import FUKUSHI, SOUMU, ZEIMU, dump, start_cycle, uid
 from tests.post import newest
 from tests.ui.take_in.conftest import Departments, OpenPage, settled
 
@@ -270,3 +270,26 @@ def test_nothing_has_arrived(departments: Departments, open_page: OpenPage) -> N
     keep(exchange_folder="")
     other = open_page()
     assert NO_FOLDER_MORE in texts(other.area)
+
+
+def test_what_came_too_late_can_go_over_to_the_next_cycle(
+    desk: Desk, departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    departments.send(ZEIMU, {"検討-1": "遅れて書いた。"})
+    desk.do(close_cycle, newest(desk), "見本のため")
+    page = open_page()
+    assert not page.panel.carry.isVisible()
+    press(page, qtbot)
+    following = start_cycle(desk, "第3回")
+    again = open_page()
+    assert again.table.source.rows()[1].reason == "第2回は締切済みです。預かります"
+    assert again.panel.carry.isVisible()
+    with qtbot.waitSignal(again.said):
+        again.panel.carry.click()
+    settled(again, qtbot)
+    unit = desk.ask(plans.plan).unit("検討-1").id
+    draft = desk.ask(said.draft, following.id, unit, uid(ZEIMU))
+    assert draft is not None
+    assert draft.answer.results == "遅れて書いた。"
+    assert desk.ask(packages.held) == ()
+    assert again.gathered.files == ()
