@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dxdesk.domain.meetings import ItemKind, Presence, Result
-from dxdesk.domain.minutes import BlockKind, Position, Stage
+from dxdesk.domain.meetings import ItemKind, Position, Presence, Result
+from dxdesk.domain.minutes import BlockKind, Stage
 from dxdesk.domain.settings import Settings
 
 RESULT_WORDS: Final[dict[Result, str]] = {
@@ -57,6 +57,7 @@ REMARK_KINDS: Final[dict[str, str]] = {
     "instruction": "指示",
 }
 
+
 def brief(title: str) -> str:
     """The title of an item where there is little room: without the について that an agenda prints behind it."""
     return title.removesuffix("について") or title
@@ -83,8 +84,10 @@ STAGES: Final[dict[Stage, str]] = {"draft": "案", "checking": "確認中", "con
 GIST_TITLE: Final = "会議結果概要"
 SAMPLE_NOTE: Final = "見本：回答の内容と氏名は架空です"
 
-_COMMITTEE: Final[dict[Position, str]] = {"chair": "委員長", "vice": "副委員長", "member": "委員"}
-_HEADQUARTERS: Final[dict[Position, str]] = {"chair": "本部長", "vice": "副本部長", "member": "本部員"}
+STAFF: Final = "説明員・事務局"
+
+_COMMITTEE: Final[dict[Position, str]] = {"chair": "委員長", "vice": "副委員長", "member": "委員", "staff": STAFF}
+_HEADQUARTERS: Final[dict[Position, str]] = {"chair": "本部長", "vice": "副本部長", "member": "本部員", "staff": STAFF}
 
 _FIELDS: Final[dict[str, str]] = {
     "status": "今の状況",
@@ -120,6 +123,7 @@ _SENTENCES: Final[dict[str, str]] = {
     "attended": "{member}{members}名中{attending}名。",
     "attended_with_proxies": "{member}{members}名中{attending}名（うち代理{proxies}名）。",
     "attended_beside_proxies": "{member}{members}名中{attending}名（ほかに代理{proxies}名）。",
+    "attended_staff": "{staff}：{names}",
     "quorum_majority": "過半数の出席により会議は成立した。",
     "quorum_half": "半数以上の出席により会議は成立した。",
     "quorum_failed": "定足数（{needed}名）に達しなかった。",
@@ -167,7 +171,7 @@ class MeetingPhrases:
         return self._written(RESULT_SENTENCES[result])
 
     def position(self, position: Position) -> str:
-        """委員長, 副委員長, 委員; in a headquarters 本部長, 副本部長, 本部員."""
+        """委員長, 副委員長, 委員; in a headquarters 本部長, 副本部長, 本部員; 説明員・事務局."""
         return (_HEADQUARTERS if self.headquarters else _COMMITTEE)[position]
 
     def field(self, key: str) -> str:

@@ -15,7 +15,7 @@ from dxdesk.documents.styles import CELL, CELL_BOLD, CELL_CENTER
 from dxdesk.documents.table import Table
 from dxdesk.domain import minutes
 from dxdesk.domain.calendar import fiscal_year_short, long_date, plain_date, table_date
-from dxdesk.domain.meetings import Attendance
+from dxdesk.domain.meetings import Attendance, seats
 from dxdesk.domain.sheets import number as printed_number
 from dxdesk.wording_meeting import PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
 from dxdesk.wording_paper import NOTHING
@@ -55,7 +55,7 @@ def attendance_table(attendance: Sequence[Attendance], phrases: MeetingPhrases, 
 
     `sheet_width` is the width in mm the table will be placed in.
     """
-    members = [each for each in attendance if each.presence != "observer"]
+    members = seats(attendance)
     half = -(-len(members) // 2)
     columns = (
         Column(16.5, "区分", CELL_CENTER),

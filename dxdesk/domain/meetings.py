@@ -11,6 +11,7 @@ from dxdesk.domain.settings import Settings
 
 ItemKind = Literal["discuss", "report"]
 Presence = Literal["present", "absent", "proxy", "observer"]
+Position = Literal["chair", "vice", "member", "staff"]
 Result = Literal["noted", "approved", "amended", "continued", "revise", "dropped", "abolished", "referred"]
 ActionState = Literal["open", "done", "carried"]
 MeetingState = Literal["open", "closed"]
@@ -57,13 +58,16 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Attendance:
-    """One row of the attendance table; a proxy shows who came and ``proxy_for`` whose place it was."""
+    """One row of the attendance table; a proxy shows who came and ``proxy_for`` whose place it was.
+
+    ``position`` staff is 説明員・事務局: who explains or takes notes, and has no seat.
+    """
 
     name: str
     title: str | None
     presence: Presence
     proxy_for: str | None
-    position: Literal["chair", "vice", "member"] = "member"
+    position: Position = "member"
 
 
 @dataclass(frozen=True)
@@ -159,12 +163,23 @@ class Quorum:
     met: bool
 
 
+def seats(attendance: Sequence[Attendance]) -> tuple[Attendance, ...]:
+    """The rows of the members: neither 説明員・事務局 nor who only listens."""
+    return tuple(each for each in attendance if each.position != "staff" and each.presence != "observer")
+
+
+def staff(attendance: Sequence[Attendance]) -> tuple[Attendance, ...]:
+    """説明員・事務局, be they there or not."""
+    return tuple(each for each in attendance if each.position == "staff" and each.presence != "observer")
+
+
 def quorum(attendance: Sequence[Attendance], settings: Settings) -> Quorum:
-    """Whether the meeting stands: observers never count, proxies as the town's rule says.
+    """Whether the meeting stands: observers and 説明員・事務局 never count, proxies as the town's
+    rule says.
 
     A majority is more than half of the members, ``half`` at least half; with no members on file it is never met.
     """
-    members = [each for each in attendance if each.presence != "observer"]
+    members = seats(attendance)
     present = sum(each.presence == "present" for each in members)
     proxies = sum(each.presence == "proxy" for each in members)
     attending = present + (proxies if settings.proxy_counts else 0)

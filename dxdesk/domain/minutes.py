@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final, Literal, Protocol, cast, get_args
 
-from dxdesk.domain.meetings import Attendance, MeetingRecord, Result
+from dxdesk.domain.meetings import Attendance, MeetingRecord, Position, Result
 from dxdesk.domain.records import digest
 from dxdesk.domain.replies import Author
 from dxdesk.domain.settings import SpeakerDisplay
@@ -30,7 +30,6 @@ Variant = Literal["full", "gist", "public"]
 VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
 State = Literal["draft", "confirmed"]
 Stage = Literal["draft", "checking", "confirmed"]
-Position = Literal["chair", "vice", "member"]
 
 _GIST: Final = frozenset({"title", "time", "place", "attendance", "decision", "action", "outlook"})
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from dxdesk.domain.board import Board
 from dxdesk.domain.calendar import clock_words, long_date
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.meetings import AgendaItem, FloorCorrection, Meeting, MeetingRecord, quorum
+from dxdesk.domain.meetings import AgendaItem, FloorCorrection, Meeting, MeetingRecord, quorum, seats, staff
 from dxdesk.domain.minutes import Block, BlockKind, Handout, Phrases, row_blocks
 from dxdesk.domain.settings import Settings
 
@@ -69,7 +69,18 @@ def agenda_lines(
     return tuple((number, heading, items) for number, (heading, items) in enumerate(found, start=1))
 
 
+def _staff(record: MeetingRecord, phrases: Phrases) -> str:
+    """Who came to explain or to take notes, on a line of its own; empty where nobody did."""
+    came = [each for each in staff(record.attendance) if each.presence != "absent"]
+    names = phrases.say("comma").join("　".join(part for part in (each.title, each.name) if part) for each in came)
+    return "\n" + phrases.say("attended_staff", staff=phrases.position("staff"), names=names) if came else ""
+
+
 def _attendance(record: MeetingRecord, settings: Settings, phrases: Phrases) -> str:
+    return _members(record, settings, phrases) + _staff(record, phrases)
+
+
+def _members(record: MeetingRecord, settings: Settings, phrases: Phrases) -> str:
     counted = quorum(record.attendance, settings)
     if not counted.members:
         return phrases.say("attendance_unrecorded")
@@ -89,7 +100,7 @@ def _attendance(record: MeetingRecord, settings: Settings, phrases: Phrases) -> 
 
 
 def _absent(record: MeetingRecord, phrases: Phrases) -> str:
-    names = [each.title or each.name for each in record.attendance if each.presence == "absent"]
+    names = [each.title or each.name for each in seats(record.attendance) if each.presence == "absent"]
     if not names:
         return phrases.say("none")
     return phrases.say("absent", count=len(names), names=phrases.say("comma").join(names))

@@ -16,6 +16,7 @@ from dxdesk.domain.meetings import (
     PRESENCES,
     Attendance,
     Meeting,
+    Position,
 )
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
@@ -137,11 +138,13 @@ def attend(
     title: str | None = None,
     proxy_for: str | None = None,
     new: bool = False,
+    position: Position | None = None,
 ) -> Outcome:
     """Notes who came: present, absent, observer, or as proxy for a member (the member's row then shows who came).
 
     A name on the table is changed, that of an observer added; any other is added where it is ``new``, so that a
-    mistyped name is nobody's. Raises Problem.
+    mistyped name is nobody's. Who is added has the ``position`` given, else is 説明員・事務局 beside
+    members on file, and a member where there are none. Raises Problem.
     """
     change.allow("record")
     check_open(change, meeting)
@@ -174,7 +177,8 @@ def attend(
     before = asdict(rows[number - 1]) if number is not None else None
     if number is None:
         number = next_number(change, table, meeting.id)
-        change.connection.execute(insert(table).values(meeting=meeting.id, number=number, position="member", **values))
+        values["position"] = position or ("staff" if plans.members(change.connection, meeting.body) else "member")
+        change.connection.execute(insert(table).values(meeting=meeting.id, number=number, **values))
     else:
         change.connection.execute(
             update(table).where(table.c.meeting == meeting.id, table.c.number == number).values(**values)

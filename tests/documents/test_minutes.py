@@ -265,6 +265,13 @@ def test_absence_and_proxy_are_bold_and_observers_are_not_listed() -> None:
     assert "傍聴の人" not in text
 
 
+def test_who_explained_is_named_below_the_number_of_members_and_not_among_them() -> None:
+    came = Attendance("内田　修", "情報システム係長", "present", None, "staff")
+    text = text_of(paper(replace(RECORD, attendance=(*ATTENDANCE, came))))
+    assert "説明員・事務局：情報システム係長内田修" in text
+    assert "委員情報システム係長" not in text
+
+
 def test_a_meeting_with_nothing_recorded_still_prints_every_part() -> None:
     record = MeetingRecord(RECORD.meeting, (), (), (), (), ())
     text = text_of(paper(record))

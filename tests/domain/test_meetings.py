@@ -33,6 +33,12 @@ def test_observers_never_count() -> None:
     assert (counted.members, counted.attending, counted.met) == (2, 1, False)
 
 
+def test_who_explains_or_takes_notes_never_counts() -> None:
+    rows = [*attendance(present=2, absent=2), Attendance("説明の人", "係長", "present", None, "staff")]
+    counted = quorum(rows, Settings())
+    assert (counted.members, counted.attending, counted.needed, counted.met) == (4, 2, 3, False)
+
+
 def test_proxies_count_only_where_the_town_says_so() -> None:
     rows = attendance(present=2, proxy=2, absent=1)
     counting = quorum(rows, Settings())

@@ -191,3 +191,16 @@ def test_braces_in_a_name_are_only_text() -> None:
 def test_an_unknown_sentence_is_a_fault_of_the_program() -> None:
     with pytest.raises(KeyError):
         phrases_for(Settings(), "会議").say("no such sentence")
+
+
+def test_who_explained_stands_on_a_line_of_its_own_and_is_no_member() -> None:
+    came = (
+        Attendance("内田　修", "情報システム係長", "present", None, "staff"),
+        Attendance("休みの人", "係長", "absent", None, "staff"),
+    )
+    blocks = draft(replace(RECORD, attendance=(*RECORD.attendance, *came)))
+    assert text_of(blocks, "attendance").splitlines() == [
+        "委員6名中5名（うち代理1名）。過半数の出席により会議は成立した。",
+        "説明員・事務局：情報システム係長　内田　修",
+    ]
+    assert text_of(blocks, "absent") == "1名（町民生活課長）"

@@ -139,6 +139,18 @@ def test_a_mistyped_name_is_nobody_s_unless_it_is_said_to_be_new(desk: Desk, mee
     assert "阿部" in str(found.values["near"])
     desk.do(attend, meeting, "阿倍", "present", new=True)
     assert rows(desk, meeting)[4] == ("阿倍", None, "present", None)
+    assert desk.ask(meetings.attendance, meeting.id)[4].position == "staff"
+
+
+def test_who_is_added_has_a_seat_only_where_it_is_said_or_nobody_is_on_file(
+    desk: Desk, cycle: Cycle, meeting: Meeting
+) -> None:
+    desk.do(attend, meeting, "新しい委員", "present", new=True, position="member")
+    bare = desk.ask(meetings.meeting, desk.do(hold_meeting, cycle, HEADQUARTERS, day=meeting.day).id)
+    assert not desk.ask(meetings.attendance, bare.id)
+    desk.do(attend, bare, "町長", "present", new=True)
+    found = (desk.ask(meetings.attendance, each.id)[-1] for each in (meeting, bare))
+    assert [each.position for each in found] == ["member", "member"]
 
 
 def test_who_was_added_by_mistake_is_left_out_and_a_member_is_not(desk: Desk, meeting: Meeting) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from dxdesk.domain.meetings import Attendance, quorum
+from dxdesk.domain.meetings import Attendance, Position, quorum
 from dxdesk.ui.agenda.earlier import EarlierDecisions
 from dxdesk.ui.agenda.rows import AgendaSource, short
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -24,7 +24,8 @@ def attendance_lines(source: AgendaSource) -> list[tuple[str, str, str]]:
     """(who, how many are present, the others) for the chair, the members and those who only listen."""
     phrases = phrases_for(source.settings, source.meeting.body_name)
     found: list[tuple[str, str, str]] = []
-    for position in ("chair", "vice", "member"):
+    positions: tuple[Position, ...] = ("chair", "vice", "member", "staff")
+    for position in positions:
         people = [each for each in source.attendance if each.position == position and each.presence != "observer"]
         if not people:
             continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 
 from dxdesk.desk import Step
+from dxdesk.domain.meetings import Position
 from dxdesk.operations import meetings as operations
 from dxdesk.operations.meeting_changes import put_back_attendance
 from dxdesk.store.queries import meetings as on_file
@@ -60,14 +61,19 @@ class Attending(QObject):
         )
         self._page.parts.people.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_person(self, title: str, name: str, presence: str) -> None:
+    def _add_person(self, title: str, name: str, standing: str) -> None:
         words, meeting = self.tr("{name} を加えたこと").format(name=name), self._source.meeting
+        presence = "observer" if standing == "observer" else "present"
+        position = cast("Position | None", None if standing == "observer" else standing)
         self._attend(
-            words, lambda: self._desk.do(operations.attend, meeting, name, presence, title=title or None, new=True)
+            words,
+            lambda: self._desk.do(
+                operations.attend, meeting, name, presence, title=title or None, new=True, position=position
+            ),
         )
         self._page.parts.people.people.choose(name)
         self._page.parts.people.new.clear()
-        self._page.parts.people.new.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.parts.people.new.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove_person(self, name: str) -> None:
         if self._page.may_record:

@@ -1,6 +1,8 @@
-"""出席: who came, in whose place, who listens, and whether the meeting stands."""
+"""出席: who came, in whose place, who explains, who listens, and whether the meeting stands."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,10 +15,11 @@ from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.meeting.delegate import PersonDelegate, presence_at
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.row_list import RowList
-from dxdesk.ui.meeting.rows import PersonRow, person_rows
+from dxdesk.ui.meeting.rows import PersonRow, counts_of_people, person_rows
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_meeting import PRESENCES as WORDS
-from dxdesk.wording_meeting_screen import PEOPLE_HINT, quorum_words
+from dxdesk.wording_meeting import STAFF, phrases_for
+from dxdesk.wording_meeting_screen import PEOPLE_HINT, PROXY_HINT, PROXY_NAME, quorum_words
 
 
 class PeopleList(RowList):
@@ -35,10 +38,12 @@ class PeopleList(RowList):
 
 
 class NameLine(QWidget):
-    """職 and 氏名 with one button, for a proxy or somebody new."""
+    """氏名 and 職 with one button, for a proxy or somebody new."""
 
     given = Signal(str, str)
     """Title and name."""
+    left = Signal()
+    """The focus is in none of its fields any more."""
 
     def __init__(self, words: str, button: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +55,7 @@ class NameLine(QWidget):
         self.row.setSpacing(10)
         self.row.addWidget(self.words, 0, Qt.AlignmentFlag.AlignVCenter)
         self._compositions = []
-        for field, word, width in ((self.title, self.tr("職"), 150), (self.name, self.tr("氏名"), 170)):
+        for field, word, width in ((self.name, self.tr("氏名"), 170), (self.title, self.tr("職"), 150)):
             label = plain_label(word, "small")
             label.setBuddy(field)
             field.setMaxLength(NAME_CHARACTERS)
@@ -59,10 +64,11 @@ class NameLine(QWidget):
             self._compositions.append(Composition(field))
             self.row.addWidget(label)
             self.row.addWidget(field, 1)
+            field.returnPressed.connect(self.give)
+            field.editingFinished.connect(lambda: QTimer.singleShot(0, self, self._look_where))
         self.row.addWidget(self.button)
         self.row.addStretch(1)
         self.button.clicked.connect(self.give)
-        self.name.returnPressed.connect(self.give)
         self.name.textChanged.connect(lambda text: self.button.setEnabled(bool(text.strip())))
         self.button.setEnabled(False)
 
@@ -71,6 +77,11 @@ class NameLine(QWidget):
         title, name = self.typed()
         if name:
             self.given.emit(title, name)
+
+    def _look_where(self) -> None:
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.left.emit()
 
     def typed(self) -> tuple[str, str]:
         """Title and name as they are now, text that is being composed included."""
@@ -92,7 +103,7 @@ class PeoplePanel(QWidget):
     proxy_given = Signal(str, str, str)
     """Whose place, the title and the name of who comes."""
     person_added = Signal(str, str, str)
-    """Title, name, presence."""
+    """Title, name, and as what: staff, member or observer."""
     remove_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -104,11 +115,10 @@ class PeoplePanel(QWidget):
         self._counts = plain_label("", "small")
         self.proxy = NameLine("", self.tr("代理にする"))
         self.new = NameLine(self.tr("加える方"), self.tr("加える"))
-        self.as_presence = QComboBox()
-        self.as_presence.setAccessibleName(self.tr("加える方の出欠"))
-        for key in ("present", "observer"):
-            self.as_presence.addItem(WORDS[key], key)
-        self.new.row.insertWidget(self.new.row.indexOf(self.new.button), self.as_presence)
+        self.standing = QComboBox()
+        self.standing.setAccessibleName(self.tr("加える方の立場"))
+        self.new.row.insertWidget(self.new.row.indexOf(self.new.button), self.standing)
+        self._proxy_hint = plain_label(PROXY_HINT, "small")
         self.remove = QPushButton(self.tr("出席者から外す"))
         set_look(self.remove, "link")
         self._hint = plain_label(PEOPLE_HINT, "small")
@@ -120,7 +130,8 @@ class PeoplePanel(QWidget):
         self.remove.clicked.connect(lambda: self.remove_requested.emit(self.people.chosen))
         self._proxy_for = ""
         self.proxy.given.connect(self._take_proxy)
-        self.new.given.connect(lambda title, name: self.person_added.emit(title, name, self.as_presence.currentData()))
+        self.proxy.left.connect(self._leave_proxy)
+        self.new.given.connect(lambda title, name: self.person_added.emit(title, name, self.standing.currentData()))
         self._can_change = False
 
     def _lay_out(self) -> None:
@@ -130,6 +141,7 @@ class PeoplePanel(QWidget):
         forms.setContentsMargins(16, 10, 16, 10)
         forms.setSpacing(8)
         forms.addWidget(self.proxy)
+        forms.addWidget(self._proxy_hint)
         forms.addWidget(self.new)
         head = QHBoxLayout()
         head.setContentsMargins(18, 10, 18, 6)
@@ -152,11 +164,13 @@ class PeoplePanel(QWidget):
         column.addLayout(below)
         column.addWidget(self._forms)
         self.proxy.hide()
+        self._proxy_hint.hide()
 
     def show_source(self, source: MeetingSource, *, changes: bool) -> None:
         """Show the attendance; ``changes`` whether it can be changed."""
         self._source, self._can_change = source, changes
-        self.people.show_rows(person_rows(source))
+        self._show_rows()
+        self._offer_standings(source)
         found = quorum(source.record.attendance, source.settings)
         words = quorum_words(found, source.settings.quorum)
         none = not found.members
@@ -164,25 +178,42 @@ class PeoplePanel(QWidget):
         self._quorum.setText("" if none else ("✓ " if found.met else "") + words)
         self._empty.show_text(words if none else "")
         self._empty.setVisible(none)
-        counted = ((key, sum(each.presence == key for each in source.record.attendance)) for key in PRESENCES)
-        self._counts.setText("・".join(f"{WORDS[key]} {count}" for key, count in counted if count))
+        self._counts.setText(counts_of_people(source.record.attendance))
         self._forms.setVisible(changes)
         self._hint.setVisible(changes and not none)
         self._show_chosen()
 
+    def _show_rows(self) -> None:
+        """Everybody; whose proxy is being written is marked as such already."""
+        if self._source is None:
+            return
+        rows = person_rows(self._source)
+        mine = [replace(row, presence="proxy") if row.key == self._proxy_for else row for row in rows]
+        self.people.show_rows(mine)
+
+    def _offer_standings(self, source: MeetingSource) -> None:
+        """As what somebody is added: beside members on file as 説明員・事務局 first."""
+        member = phrases_for(source.settings, source.meeting.body_name).position("member")
+        offered = [(STAFF, "staff"), (member, "member"), (WORDS["observer"], "observer")]
+        if not source.members:
+            offered[:2] = reversed(offered[:2])
+        if [self.standing.itemText(place) for place in range(self.standing.count())] != [word for word, _ in offered]:
+            self.standing.clear()
+            for word, key in offered:
+                self.standing.addItem(word, key)
+
     def _row(self) -> PersonRow | None:
-        row = self.people.rows.row_of(self.people.currentIndex())
-        return row if isinstance(row, PersonRow) else None
+        """The chosen person, as on file."""
+        chosen = self.people.chosen
+        rows = person_rows(self._source) if self._source is not None else ()
+        return next((row for row in rows if row.key == chosen), None)
 
     def _show_chosen(self) -> None:
         row = self._row()
         member = row is not None and self._source is not None and row.key in self._source.members
         self.remove.setVisible(self._can_change and row is not None and not member)
         if row is None or row.key != self._proxy_for:
-            whose, (title, name) = self._proxy_for, self.proxy.typed()
-            self._end_proxy()
-            if whose and name:  # once the press on the other row is over
-                QTimer.singleShot(0, self, lambda: self.proxy_given.emit(whose, title, name))
+            QTimer.singleShot(0, self, self._leave_proxy)  # once the press on the other row is over
 
     def _take_proxy(self, title: str, name: str) -> None:
         member = self._proxy_for
@@ -191,10 +222,25 @@ class PeoplePanel(QWidget):
         self._end_proxy()
         self.proxy_given.emit(member, title, name)
 
+    def _leave_proxy(self) -> None:
+        """What is written is taken; nothing written takes nobody's place. A title alone waits for its name."""
+        title, name = self.proxy.typed()
+        if not self._proxy_for:
+            return
+        if name:
+            self.proxy.give()
+        elif title:
+            self._proxy_hint.setText(PROXY_NAME)
+            set_look(self._proxy_hint, "asked")
+        elif self.people.chosen != self._proxy_for:
+            self._end_proxy()
+
     def _end_proxy(self) -> None:
         self._proxy_for = ""
         self.proxy.clear()
         self.proxy.hide()
+        self._proxy_hint.hide()
+        self._show_rows()
 
     def _clicked(self, key: str, point: QPoint, place: QRect) -> None:
         presence = presence_at(point, place, text_scale(self))
@@ -206,16 +252,23 @@ class PeoplePanel(QWidget):
         if row is not None:
             self._give(row.key, PRESENCES[(PRESENCES.index(row.presence) + places) % len(PRESENCES)])
 
+    def _start_proxy(self, key: str) -> None:
+        self.proxy.words.show_text(self.tr("{name} の代理").format(name=key))
+        self.proxy.clear()
+        self._proxy_for = key
+        self._proxy_hint.setText(PROXY_HINT)
+        set_look(self._proxy_hint, "small")
+        for widget in (self.proxy, self._proxy_hint):
+            widget.show()
+        self._show_rows()
+        self.proxy.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _give(self, key: str, presence: Presence) -> None:
         row = self._row()
         if not self._can_change or row is None:
             return
         if presence == "proxy":
-            self.proxy.words.show_text(self.tr("{name} の代理").format(name=key))
-            self.proxy.clear()
-            self._proxy_for = key
-            self.proxy.show()
-            self.proxy.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._start_proxy(key)
             return
         self._end_proxy()
         if presence != row.presence:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dxdesk.domain.calendar import short_date
-from dxdesk.domain.meetings import AgendaItem, Attendance, MeetingRecord, Presence
+from dxdesk.domain.meetings import AgendaItem, Attendance, MeetingRecord, Presence, seats, staff
 from dxdesk.domain.statuses import Status
 from dxdesk.ui.meeting.reading import MeetingLine, MeetingSource
 from dxdesk.wording import FIELDS
-from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, brief, phrases_for
+from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, STAFF, brief, phrases_for
 from dxdesk.wording_meeting_screen import CLOSED_MARK, OPEN_MARK, PEOPLE, UNTIL_NEXT, day_words
 
 PEOPLE_KEY: Final = "people"
@@ -109,7 +109,7 @@ def unfinished(source: MeetingSource, item: str) -> tuple[FormKind, ...]:
 
 def part_rows(source: MeetingSource) -> tuple[PartRow, ...]:
     """出席, then the agenda in its order."""
-    came = sum(each.presence in ("present", "proxy") for each in source.record.attendance)
+    came = sum(each.presence in ("present", "proxy") for each in seats(source.record.attendance))
     found = [PartRow(PEOPLE_KEY, PEOPLE, f"{PEOPLE}、{came}名", minutes=f"{came}名")]
     discussed = 0
     for item in source.record.items:
@@ -133,12 +133,22 @@ def person_rows(source: MeetingSource) -> tuple[PersonRow, ...]:
     phrases = phrases_for(source.settings, source.meeting.body_name)
     found = []
     for each in source.record.attendance:
-        place = phrases.position(each.position) if each.position != "member" else ""
+        listens = each.presence == "observer"
+        place = phrases.position(each.position) if each.position != "member" and not listens else ""
         title = "　".join(part for part in (place, each.title or "") if part)
         note = f"{each.proxy_for} の代理" if each.proxy_for else ""
         spoken = "、".join(part for part in (title, each.name, PRESENCES[each.presence], note) if part)
         found.append(PersonRow(member_of(each), each.name, spoken, title, note, each.presence))
     return tuple(found)
+
+
+def counts_of_people(attendance: Sequence[Attendance]) -> str:
+    """出席 5・代理 1・説明員・事務局 2・傍聴 1: the members by presence, then who has no seat."""
+    members, others = seats(attendance), staff(attendance)
+    found = [(PRESENCES[key], sum(each.presence == key for each in members)) for key in ("present", "absent", "proxy")]
+    found.append((STAFF, sum(each.presence != "absent" for each in others)))
+    found.append((PRESENCES["observer"], sum(each.presence == "observer" for each in attendance)))
+    return "　".join(f"{word} {count}" for word, count in found if count)
 
 
 def member_of(person: Attendance) -> str:

@@ -15,6 +15,7 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.agenda_changes import fill_agenda
 from dxdesk.store.queries import meetings
 from dxdesk.ui.meeting.page import MeetingPage
+from dxdesk.ui.meeting.rows import PersonRow
 from dxdesk.wording_meeting_screen import REST_TITLE
 from tests.builders import SOUMU, uid
 from tests.ui.meeting import towns
@@ -252,10 +253,10 @@ def test_attendance_is_noted_by_keys(page: MeetingPage, meeting: Meeting) -> Non
     rows = page.desk.ask(meetings.attendance, meeting.id)
     assert [each.presence for each in rows] == ["present", "absent", "present"]
     press(Qt.Key.Key_Right)
-    assert people.proxy.title.hasFocus()
-    write("課長補佐")
-    press(Qt.Key.Key_Tab)
+    assert people.proxy.name.hasFocus()
     write("阿部　二郎")
+    press(Qt.Key.Key_Tab)
+    write("課長補佐")
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
     found = page.desk.ask(meetings.attendance, meeting.id)[1]
@@ -270,7 +271,7 @@ def test_attendance_is_noted_by_keys(page: MeetingPage, meeting: Meeting) -> Non
     assert [each.presence for each in page.desk.ask(meetings.attendance, meeting.id)] == ["present"] * 3
 
 
-@pytest.mark.parametrize("leaving", ["enter", "another row"])
+@pytest.mark.parametrize("leaving", ["enter", "another row", "another field"])
 def test_the_name_of_a_proxy_is_taken_however_one_goes_on(
     page: MeetingPage, meeting: Meeting, qtbot: QtBot, leaving: str
 ) -> None:
@@ -283,11 +284,47 @@ def test_the_name_of_a_proxy_is_taken_however_one_goes_on(
     write("阿部　二郎")
     if leaving == "enter":
         press(Qt.Key.Key_Return)
+    elif leaving == "another field":
+        people.new.name.setFocus()
     else:
         people.people.choose(people.people.rows.rows()[0].key)
     qtbot.waitUntil(lambda: page.desk.ask(meetings.attendance, meeting.id)[1].name == "阿部　二郎")
     assert page.desk.ask(meetings.attendance, meeting.id)[1].proxy_for == towns.MEMBER
     assert people.proxy.isHidden()
+
+
+def test_a_title_without_a_name_is_no_proxy_and_the_row_says_what_to_do(
+    page: MeetingPage, meeting: Meeting, qtbot: QtBot
+) -> None:
+    people = page.parts.people
+    people.people.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        press(key)
+    chosen = people.people.rows.row_of(people.people.currentIndex())
+    assert isinstance(chosen, PersonRow)
+    assert chosen.presence == "proxy"
+    people.proxy.title.setFocus()
+    write("阿部　二郎")
+    people.new.name.setFocus()
+    qtbot.waitUntil(lambda: people._proxy_hint.text() == "氏名を書いてください。氏名がないと代理になりません。")
+    assert people.proxy.isVisible()
+    assert [each.presence for each in page.desk.ask(meetings.attendance, meeting.id)][1] == "observer"
+
+
+def test_who_explains_comes_without_a_seat(page: MeetingPage, meeting: Meeting) -> None:
+    people = page.parts.people
+    people.new.name.setText("内田　修")
+    people.new.title.setText("情報システム係長")
+    click(people.new.button)
+    added = page.desk.ask(meetings.attendance, meeting.id)[-1]
+    assert (added.title, added.presence, added.position) == ("情報システム係長", "present", "staff")
+    assert people._quorum.text() == "✓ 会議は成立します（過半数2名）"
+    assert people._counts.text() == "出席 3　説明員・事務局 1"
+    people.standing.setCurrentIndex(1)
+    people.new.name.setText("新しい委員")
+    click(people.new.button)
+    assert page.desk.ask(meetings.attendance, meeting.id)[-1].position == "member"
+    assert people._quorum.text() == "✓ 会議は成立します（過半数3名）"
 
 
 def test_attendance_is_noted_by_mouse_and_the_quorum_follows(page: MeetingPage, meeting: Meeting) -> None:
@@ -306,7 +343,7 @@ def test_somebody_is_added_and_taken_off_again_and_a_member_stays(page: MeetingP
     people = page.parts.people
     people.new.title.setText("記者")
     people.new.name.setText("山" * 40)
-    people.as_presence.setCurrentIndex(1)
+    people.standing.setCurrentIndex(2)
     click(people.new.button)
     assert [each.presence for each in page.desk.ask(meetings.attendance, meeting.id)][-1] == "observer"
     people.people.setFocus()
