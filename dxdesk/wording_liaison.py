@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from dxdesk.domain.packages import PackageKind
@@ -105,14 +104,9 @@ def receipt_arrived(day_and_time: str) -> str:
     return f"{received(day_and_time)}。"
 
 
-def homework_counts(word: str, done: int, open_: int) -> tuple[str, str]:
-    """The heading of the 宿題 that go with the file, and how they stand."""
-    return f"{word}　{done + open_}件", f"対応済み {done}　対応中 {open_}"
-
-
-def arrived_words(kinds: Sequence[PackageKind]) -> str:
-    """What came by itself, one sentence for each kind of it."""
-    return "".join(ARRIVED[each] for each in dict.fromkeys(kinds) if each in ARRIVED)
+def homework_counts(word: str, done: int, rest: int) -> str:
+    """How the 宿題 stand that go with the file."""
+    return f"{word}　{done + rest}件\n対応済み {done}　対応中 {rest}\n{WITH_THE_FILE}"
 
 
 def items_to_fill(count: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk import opening
@@ -159,6 +159,66 @@ def test_another_department_answers_with_the_same_database_and_the_top_bar_leads
     assert office.entry.entries.department is not None
     assert office.entry.entries.department.name == towns.OTHER
     assert office.view.top_bar.department.count() == 2
+
+
+def test_each_department_hands_over_a_file_of_its_own(office: Office) -> None:
+    office.begin()
+    office.answer()
+    office.open(office.inquiry(towns.OTHER))
+    share = office.folder / "share"
+    share.mkdir()
+    keep(exchange_folder=str(share))
+    for department in reversed(office.view.departments()):
+        office.view.open_department(department.id)
+        office.answer(0 if department.name == towns.OWN else 1)
+        office.entry.show_giving()
+        click(office.entry.foot.primary)
+        office.settle()
+    assert {each.name for each in share.iterdir()} == {
+        f"令和6年度第2回_{name}_回答.dxd" for name in (towns.OWN, towns.OTHER)
+    }
+
+
+def test_another_inquiry_is_no_sitting_that_ended_by_itself(office: Office) -> None:
+    office.begin()
+    office.answer(1)
+    office.open(office.inquiry(towns.OTHER))
+    assert office.view.band.notice is None
+
+
+def test_what_was_being_written_for_any_of_the_departments_comes_back(office: Office) -> None:
+    office.begin()
+    office.open(office.inquiry(towns.OTHER))
+    office.entry.body.centre.editor.texts["results"].area.append_text("書きかけです。")
+    assert office.entry.leave()
+    target, path = office.view.desk.database.target, Path(office.view.desk.database.target)
+    copy = Path(shutil.copyfile(path, path.with_name("copy.db")))
+    office.view.desk.close()  # the program ends by itself: nothing notes that the sitting ended
+    office.window.view = None
+    copy.replace(path)
+    office.window.open_target(target)
+    assert len(office.view.desk.actor.departments) == 2
+    assert office.view.band.notice is not None
+    assert towns.OTHER in office.view.band.notice.text
+
+
+def test_the_next_start_opens_the_desk_for_all_departments(office: Office) -> None:
+    office.begin()
+    office.open(office.inquiry(towns.OTHER))
+    target = office.view.desk.database.target
+    office.window.leave_desk()
+    office.window.open_target(target)
+    actor = office.view.desk.actor
+    assert (actor.role, len(actor.departments), actor.name) == ("liaison", 2, "佐藤")
+
+
+def test_a_departments_desk_is_never_the_secretariats(office: Office) -> None:
+    office.begin()
+    menu = office.view.top_bar.menu_button.menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    roles = next(each for each in menu.findChildren(QMenu) if each.title() == "立場を選ぶ(&R)")
+    assert [each.text() for each in roles.actions()] == ["担当", "課長", "見るだけ"]
 
 
 def test_a_locked_inquiry_asks_for_its_passphrase_until_it_is_right(

@@ -11,14 +11,24 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from dxdesk.domain.departments import forerunners
 from dxdesk.preferences import keep, preferences
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import meetings, plans
 from dxdesk.ui.bands import announce
 from dxdesk.ui.dialogs import choose
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.saving import ask_target
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_liaison import CANNOT_PUT, CHOICES_AFTER_TROUBLE, CHOOSE_FOLDER, DXD_FILES, GIVE_TITLE, given
+from dxdesk.wording_liaison import (
+    CANNOT_PUT,
+    CHOICES_AFTER_TROUBLE,
+    CHOOSE_FOLDER,
+    DXD_FILES,
+    GIVE_TITLE,
+    given,
+    homework_counts,
+)
 
 if TYPE_CHECKING:
     from dxdesk.ui.entry.page import EntryPage
@@ -35,6 +45,17 @@ def show_giving(page: EntryPage) -> None:
     folder = preferences().exchange_folder
     placed = standing.given is not None and (page.placed is not None or bool(folder))
     page.body.centre.done.giving.show_giving(folder, name, reach=page.reach, late=not cycle.open, placed=placed)
+
+
+def homework_words(page: EntryPage) -> str:
+    """How the 宿題 of a department stand that go along with its answers; empty where there are none."""
+    standing, desk = page.entries.standing, page.desk
+    if standing is None:
+        return ""
+    own = set(forerunners(desk.ask(plans.departments), standing.department))
+    found = [each for each in desk.ask(meetings.all_actions) if own & set(each.departments)]
+    done = sum(each.state == "done" for each in found)
+    return homework_counts(page.entries.settings.action_word, done, len(found) - done) if found else ""
 
 
 def hand_over(page: EntryPage) -> None:

@@ -29,7 +29,7 @@ class GivingCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_look(self, "info-card")
-        self._folder, self._name = OneLine(), OneLine("strong")
+        self._folder, self._name = OneLine(), OneLine(look="strong")
         self._note = PhraseLabel("", "small")
         self.change, self.show_place = QPushButton(CHANGE_DESTINATION), QPushButton(SHOW_PLACE)
         self.change.setAccessibleName(f"{DESTINATION}を{CHANGE_DESTINATION}")

@@ -21,7 +21,7 @@ from dxdesk.ui.entry.copying import keep_copy
 from dxdesk.ui.entry.done_steps import first_entries, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.form import Form, read_form
-from dxdesk.ui.entry.giving import answer_late, show_giving
+from dxdesk.ui.entry.giving import answer_late, homework_words, show_giving
 from dxdesk.ui.entry.homework import Homework
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
@@ -228,7 +228,7 @@ class EntryPage(Page):
             show_giving(self)
         else:
             body.centre.show_nothing(NO_OWN_ITEMS)
-        body.show_steps(steps(self.entries) if self.entries.own else ())
+        body.show_steps(steps(self.entries) if self.entries.own else (), homework_words(self))
         self.renew_bars()
         target = body.centre.done.cards if self.mode == "confirm" else self.foot.primary
         self.setFocusProxy(target)

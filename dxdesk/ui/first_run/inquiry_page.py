@@ -98,7 +98,7 @@ class InquiryPage(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, (word, value) in enumerate(told_rows(package)):
-            grid.addWidget(plain_label(word, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain_label(word, "small"), row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(PhraseLabel(value, "strong" if word == ROW_DEPARTMENT else ""), row, 1)
         return card
 

@@ -272,6 +272,15 @@ def test_what_was_confirmed_goes_along(page: EntryPage, post: Post, share: Path)
     assert [(each.name, each.title) for each in found] == [("山田 一郎", "課長")]
 
 
+def test_the_homework_that_goes_along_is_counted(page: EntryPage) -> None:
+    submit_all(page)
+    assert page.body.homework.text().split("\n") == [
+        "宿題　2件",
+        "対応済み 0　対応中 2",
+        "回答ファイルといっしょに渡します",
+    ]
+
+
 def test_the_slip_to_sign_is_a_page_of_its_own(page: EntryPage, qtbot: QtBot) -> None:
     submit_all(page)
     with qtbot.waitSignal(page.page_requested) as asked:
