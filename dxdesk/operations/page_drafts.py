@@ -13,6 +13,7 @@ from dxdesk.store import tables
 
 ACTIONS: Mapping[str, Action] = {
     "collect": "review",
+    "conflict": "review",
     "consolidate": "consolidate",
     "open_cycle": "cycle",
     "close_cycle": "cycle",

@@ -14,7 +14,7 @@ from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.merge import verdict
 from dxdesk.domain.replies import Answer, Review, ReviewKind, Revision, RevisionKind
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.settling import Choice, settled
+from dxdesk.domain.settling import Choice, Decision, settled
 from dxdesk.domain.text import check_text
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.consolidation import accepted_answers, add_consolidation, check_complete, unit_view
@@ -180,10 +180,11 @@ def withdraw_consolidation(change: Change, cycle: Cycle, code: str) -> Outcome:
     return Outcome("withdraw", identity, unit.code or "")
 
 
-def settle(change: Change, cycle: Cycle, code: str, department: str | None, choices: Mapping[str, Choice]) -> Outcome:
+def settle(change: Change, cycle: Cycle, code: str, department: str | None, choices: Mapping[str, Decision]) -> Outcome:
     """くいちがい of a slot, decided field by field: ours is what was on file first, theirs what arrived later.
 
-    Every differing field needs its choice; ``both`` puts two texts under each other. Where one side is a withdrawal
+    Every differing field needs its choice; ``both`` puts two texts under each other, a text of one's own (Own)
+    takes the place of both. Where one side is a withdrawal
     the choice is for ``all``. ``department`` None is the unit's 取りまとめ. Raises Problem.
     """
     allow_in(change, cycle, "review" if department else "consolidate")
@@ -215,7 +216,7 @@ def settle(change: Change, cycle: Cycle, code: str, department: str | None, choi
     return Outcome("settle", add_revision(change, revision, "settle", subject), subject)
 
 
-def _whole(choices: Mapping[str, Choice], ours: Revision, theirs: Revision) -> Revision:
+def _whole(choices: Mapping[str, Decision], ours: Revision, theirs: Revision) -> Revision:
     chosen = choices.get("all")
     if chosen not in ("ours", "theirs"):
         raise rule("settle.whole", "field")

@@ -20,7 +20,7 @@ _EVERYBODY: Final = frozenset({"board", "help", "settings"})
 BELOW: Final[dict[ActorRole, frozenset[str]]] = {
     "secretariat": _EVERYBODY
     | {"entry", "consolidate", "open_cycle", "close_cycle", "agenda", "minutes", "history"}
-    | {"reminder", "inquiry", "take_in"},
+    | {"reminder", "inquiry", "take_in", "conflict"},
     "liaison": _EVERYBODY | {"history"},
     "head": _EVERYBODY | {"history"},
     "chair": _EVERYBODY,
@@ -34,6 +34,7 @@ HOME: Final = {
     "reminder": "collect",
     "take_in": "collect",
     "inquiry": "collect",
+    "conflict": "collect",
     "open_cycle": "collect",
     "close_cycle": "collect",
     "agenda": "meeting",
@@ -109,6 +110,10 @@ def _secretariat_class(key: str) -> type[Page]:
         from dxdesk.ui.reminder.page import ReminderPage
 
         return ReminderPage
+    if key == "conflict":
+        from dxdesk.ui.conflict.page import ConflictPage
+
+        return ConflictPage
     if key == "inquiry":
         from dxdesk.ui.inquiry.page import InquiryPage
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.domain.drafts import TEXT_FIELDS
-from dxdesk.domain.replies import Answer
-from dxdesk.domain.settling import Choice, differing, settled
+from dxdesk.domain.replies import Answer, Author, Revision
+from dxdesk.domain.settling import Choice, Own, differing, origin, settled
 from tests.builders import problem
 
 OURS = Answer(status="ok", results="窓口で試した。", issues="人手", next="広げる。")
@@ -84,3 +84,26 @@ def test_every_field_of_a_settlement_comes_from_one_side_or_holds_both(ours: Ans
         mine, other = getattr(ours, field), getattr(theirs, field)
         both = "\n".join(each for each in (mine, other) if each)
         assert getattr(found, field) == {"ours": mine, "theirs": other, "both": both}[choices.get(field, "ours")]
+
+
+def test_a_text_of_ones_own_takes_the_place_of_both() -> None:
+    found = settled({"all": "ours", "results": Own(" 窓口で試し、申請を受けた。\r\n")}, OURS, THEIRS)
+    assert found.results == "窓口で試し、申請を受けた。"
+    assert settled({"all": "ours", "results": Own(" ")}, OURS, THEIRS).results is None
+    assert problem(settled, {"all": "ours", "status": Own("ok")}, OURS, THEIRS).code == "settle.both_texts"
+    assert problem(settled, {"all": "ours", "results": Own("\x00")}, OURS, THEIRS).code == "text.character"
+
+
+def version(identity: str, *parents: Revision) -> Revision:
+    parent_ids = tuple(each.id for each in parents)
+    return Revision("answer", "c", "u", "d", parent_ids, Answer(results=identity), Author("liaison", "d", "三浦"), "")
+
+
+def test_the_origin_is_the_newest_version_that_both_were_written_on() -> None:
+    first = version("1")
+    second = version("2", first)
+    ours, theirs = version("3", second), version("4", second, first)
+    said = (ours, first, theirs, second)
+    assert origin(said, ours, theirs) == second
+    assert origin(said, first, theirs) is None
+    assert origin((ours, theirs), ours, theirs) is None

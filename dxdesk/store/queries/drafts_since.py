@@ -77,7 +77,7 @@ def _pages(connection: Connection, actor: Actor) -> Iterator[Written]:
                     yield Written("initiatives", f"{unit.code}:report", unit.name, row.moment)
             elif unit is not None:
                 yield Written(row.page, unit.code or "", unit.name, row.moment)
-        elif row.page == "collect":
+        elif row.page in ("collect", "conflict"):
             first, _, department = row.subject.rpartition("/")[2].partition(",")[0].partition(":")
             if (unit := plan.by_id.get(first)) is not None:
                 yield Written(row.page, f"{unit.code}:{department}", unit.name, row.moment)

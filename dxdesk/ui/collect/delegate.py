@@ -161,14 +161,13 @@ class MatrixDelegate(QStyledItemDelegate):
             return
         if not merging:
             draw_centred(painter, rect, words, "sub", scale)
-        elif row.row.merged in ("revise", "conflict"):
+        elif row.row.merged in ("ready", "revise", "conflict"):
             shape = self._shape(rect.adjusted(3, 2.5, -3, -3.5))
             painter.fillPath(shape, colour("ask"))
             self._edge(painter, shape, "ask-edge", 1.4, dashed=False)
             draw_centred(painter, rect.adjusted(5, 0, -5, 0), words, "ink", scale, bold=True)
         else:
-            loud = row.row.merged in ("open", "ready")
-            draw_centred(painter, rect, words, "ink" if loud else "sub", scale, bold=loud)
+            draw_centred(painter, rect, words, "ink" if row.row.merged == "open" else "sub", scale)
 
     @staticmethod
     def _current(painter: QPainter, box: QRectF, *, focused: bool) -> None:

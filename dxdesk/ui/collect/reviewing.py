@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QWidget
 from dxdesk.desk import Desk, Step
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.settling import Choice
 from dxdesk.operations.collecting import accept_replies, undo_reviews
 from dxdesk.operations.replies import confirm
-from dxdesk.operations.reviews import settle
 from dxdesk.operations.slots import Place
 from dxdesk.operations.taking_back import without_earlier
 from dxdesk.store.errors import StoreUnavailable
@@ -27,7 +25,6 @@ from dxdesk.wording import problem_words
 from dxdesk.wording_collect import (
     ACCEPTING,
     CONFIRMED,
-    SETTLED,
     TAKEN_BACK,
     accepted_many,
     returned_many,
@@ -83,10 +80,6 @@ class Reviewing(QObject):
     def confirm(self, place: Place, title: str, name: str) -> bool:
         """所属長確認; it is never taken back."""
         return self._try(lambda: self._desk.do(confirm, place, by=name, title=title or None), CONFIRMED)
-
-    def settle(self, cycle: Cycle, code: str, department: str, choices: Mapping[str, Choice]) -> bool:
-        """くいちがい, decided field by field; it stays decided."""
-        return self._try(lambda: self._desk.do(settle, cycle, code, department, choices), SETTLED)
 
     def use_without(self, cycle: Cycle, code: str, department: str) -> bool:
         """前の版なしで使う: the version that waits for an earlier one waits no longer."""

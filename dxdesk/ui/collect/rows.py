@@ -17,8 +17,10 @@ from dxdesk.wording_collect import (
     MERGED_SPOKEN,
     MERGED_WORDS,
     PROVISIONAL,
+    READY,
     SPOKEN,
     UNCHANGED_SHORT,
+    WAITING_MERGE,
 )
 from dxdesk.wording_take_in import HELD_CHIP
 
@@ -50,11 +52,11 @@ class MatrixRow:
 
     @property
     def merged_words(self) -> str:
-        """How far the 取りまとめ is: accepted of asked, or what became of it."""
+        """How far the 取りまとめ is: accepted of asked, and whether it waits to be made; or what became of it."""
         if self.row is None:
             return ""
         count = f"{self.row.accepted}／{len(self.row.cells)}"
-        return MERGED_WORDS.get(self.row.merged, count)
+        return f"{count} {READY}" if self.row.merged == "ready" else MERGED_WORDS.get(self.row.merged, count)
 
     @property
     def confirmed_words(self) -> str:
@@ -74,7 +76,8 @@ class MatrixRow:
             done, there = self.row.confirmed
             return f"{self.words}、{CONFIRMED_HEAD}、{there}件のうち{done}件"
         count = f"{len(self.row.cells)}課のうち{self.row.accepted}課を受理"
-        return f"{self.words}、{MERGED_SPOKEN.get(self.row.merged, count)}"
+        waits = f"{WAITING_MERGE}、" if self.row.merged == "ready" else ""
+        return f"{self.words}、{waits}{MERGED_SPOKEN.get(self.row.merged, count)}"
 
 
 def cell_word(cell: Cell) -> str:

@@ -12,7 +12,6 @@ from dxdesk.ui.collect.accept_model import AcceptLine
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.confirm_task import ConfirmTask
 from dxdesk.ui.collect.return_task import ALWAYS, ReturnTask
-from dxdesk.ui.collect.settle_task import SettleTask
 from dxdesk.ui.collect.slot import read_slot
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.entry.model import short_name
@@ -22,7 +21,7 @@ from dxdesk.wording_collect import SPOKEN, UNCHANGED_SHORT
 if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage
 
-Kind = Literal["list", "return", "settle", "confirm"]
+Kind = Literal["list", "return", "confirm"]
 
 
 def able(page: CollectPage, wanted: Some[CellState]) -> tuple[SlotKey, ...]:
@@ -54,11 +53,8 @@ def make_task(page: CollectPage, kind: Kind) -> tuple[Task, tuple[SlotKey, ...]]
     slot = page.slot()
     if slot is None:
         return None
-    if kind == "confirm":
-        title = f"{slot.department.name}長" if slot.department.name.endswith("課") else ""
-        return ConfirmTask(title), (slot.key,)
-    heads = [each for each in slot.story.revisions if each in slot.view.heads]
-    return (SettleTask(slot, heads[0], heads[1]), (slot.key,)) if len(heads) > 1 else None
+    title = f"{slot.department.name}長" if slot.department.name.endswith("課") else ""
+    return ConfirmTask(title), (slot.key,)
 
 
 def accept_lines(page: CollectPage) -> tuple[AcceptLine, ...]:

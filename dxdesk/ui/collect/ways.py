@@ -60,7 +60,7 @@ class Ways(QObject):
             page.work.open("list")
         elif way == "settle":
             self._choose(source.collected.places({"conflict"}))
-            page.work.open("settle")
+            page.work.do("settle")
         elif way == "confirm":
             self._choose(source.collected.unconfirmed)
             page.work.open("confirm")

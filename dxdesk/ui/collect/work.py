@@ -18,7 +18,6 @@ from dxdesk.ui.collect.confirm_task import ConfirmTask
 from dxdesk.ui.collect.return_task import ReturnTask
 from dxdesk.ui.collect.returning import Question, Returning, fetch_back, send_back, subject_of
 from dxdesk.ui.collect.reviewing import Reviewing
-from dxdesk.ui.collect.settle_task import SettleTask
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.collect.task_making import Kind, able, disputed, make_task, returnable
 from dxdesk.wording_collect import RETURN_KEPT
@@ -51,9 +50,11 @@ class Work(QObject):
     def do(self, action: str) -> None:
         """What a button of the panel says."""
         page, slot = self._page, self._page.slot()
-        opens: dict[str, Kind] = {"return": "return", "settle": "settle", "confirm": "confirm"}
+        opens: dict[str, Kind] = {"return": "return", "confirm": "confirm"}
         if action in opens:
             self.open(opens[action])
+        elif action == "settle" and slot is not None:
+            page.page_requested.emit("conflict", f"{slot.unit.code}:{slot.department.id}")
         elif action == "accept":
             self.accept()
         elif action in ("unaccept", "unreturn"):
@@ -151,11 +152,8 @@ class Work(QObject):
             if sent:
                 self.returning.forget()
             return sent
-        if isinstance(task, ConfirmTask):
-            return self.reviewing.confirm(places[0], task.title.text().strip(), task.name.text().strip())
-        assert isinstance(task, SettleTask)
-        slot = places[0]
-        return self.reviewing.settle(slot.cycle, slot.unit.code or "", slot.department.id, task.choices)
+        assert isinstance(task, ConfirmTask)
+        return self.reviewing.confirm(places[0], task.title.text().strip(), task.name.text().strip())
 
     def _after(self) -> None:
         """Close the task, take the marks away, and go on in the matrix."""

@@ -21,7 +21,6 @@ from dxdesk.store.queries import cycles as cycles_on_file
 from dxdesk.store.queries import finding
 from dxdesk.ui.collect.confirm_task import ConfirmTask
 from dxdesk.ui.collect.page import CollectPage
-from dxdesk.ui.collect.settle_task import SettleTask
 from tests.builders import (
     COMMITTEE,
     DUE,
@@ -146,25 +145,12 @@ def test_what_cannot_be_saved_stays_on_the_screen_and_is_said_in_the_band(
     assert slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).state == "returned"
 
 
-def test_two_versions_are_settled_field_by_field_without_a_default(page: CollectPage) -> None:
+def test_two_versions_lead_to_where_they_are_settled(page: CollectPage, qtbot: QtBot) -> None:
     click_cell(page, "検討-4", SOUMU)
-    click(button(page, "くいちがいを直す"))
-    task = page.panel.task
-    assert isinstance(task, SettleTask)
-    assert (page.foot.primary.text(), page.foot.primary.isEnabled()) == ("直し終えた（あと1か所）", False)
-    assert {"1回開いた。", "2回開いた。"} <= set(texts(task).split("\n"))
-    group = task._groups["results"]
-    assert [each.text() for each in group.buttons()] == [
-        "いまの文を使う（2月13日）", "届いた文を使う（2月13日）", "2つの文をつなげる",
-    ]  # fmt: skip
-    assert group.checkedButton() is None
-    click(group.buttons()[1])
-    assert page.foot.primary.text() == "直し終えた"
-    click(page.foot.primary)
-    view = slot_of(page.desk, towns.newest(page.desk), "検討-4", SOUMU)
-    assert view.state == "submitted"
-    assert view.heads[0].answer is not None
-    assert view.heads[0].answer.results == "2回開いた。"
+    with qtbot.waitSignal(page.page_requested) as asked:
+        click(button(page, "くいちがいを直す"))
+    assert asked.args is not None
+    assert (asked.args[0], asked.args[1].partition(":")[0]) == ("conflict", "検討-4")
 
 
 def test_a_confirmation_is_recorded_for_somebody_who_signed_on_paper(page: CollectPage) -> None:
@@ -268,12 +254,12 @@ SIZES = [(1366, 648), (1024, 540), (1920, 952)]
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("act", ["read", "return", "list", "settle", "confirm"])
+@pytest.mark.parametrize("act", ["read", "return", "list", "confirm"])
 def test_exactly_one_button_is_filled_and_none_is_cut(
     qtbot: QtBot, desk: Desk, open_page: OpenPage, size: tuple[int, int], act: str
 ) -> None:
     page = open_page(desk, towns.newest(desk), size)
-    ways = {"list": "accept", "settle": "settle", "confirm": "confirm"}
+    ways = {"list": "accept", "confirm": "confirm"}
     if act in ways:
         page.ways.go(ways[act])
     else:

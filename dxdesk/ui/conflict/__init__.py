@@ -1,0 +1,1 @@
+"""くいちがいを直す: the versions beside each other, field by field."""
