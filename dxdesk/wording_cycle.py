@@ -21,6 +21,7 @@ RESTS: Final[Mapping[Rest, str]] = {
     "before": "前回も照会していない",
 }
 NOT_ASKED: Final = ("今回は照会しません。", "完了。照会しません。")
+PAST_DAY: Final = "もう過ぎた日です"
 STEPS: Final = ("名前と日付", "取組と照会先", "確認")
 COPIED: Final = "前の回を写してあります。まだ照会は出ません"
 NOT_COPIED: Final = "初めての回です。まだ照会は出ません"
@@ -171,7 +172,7 @@ def like_this_told(count: int, number: str, groups: str) -> str:
 
 def pinned(plan: int, settings: int) -> str:
     """The versions that a cycle stays with."""
-    return f"計画の版{plan}と設定の版{settings}で行います。あとで変えても、この回には及びません。"
+    return f"いまの計画（第{plan}版）と設定（第{settings}版）で行います。あとで変えても、この回はこのままです。"
 
 
 def changed_departments(before: int, now: int) -> str:

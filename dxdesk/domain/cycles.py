@@ -220,12 +220,12 @@ def closed_views(units: Sequence[ClosedUnit], revisions: Mapping[str, Revision])
     }
 
 
-LeftKind = Literal["unreviewed", "conflict", "consolidation"]
+LeftKind = Literal["unreviewed", "conflict", "consolidation", "returned", "unanswered", "absent"]
 
 
 @dataclass(frozen=True)
 class Left:
-    """Something still open when a cycle is to be closed; it counts as 未回答 afterwards."""
+    """Something still open when a cycle is to be closed."""
 
     kind: LeftKind
     unit: str
@@ -233,7 +233,8 @@ class Left:
 
 
 def left_open(views: Mapping[str, UnitView]) -> tuple[Left, ...]:
-    """What is left before closing, worst first: answers nobody has reviewed, くいちがい, 取りまとめ still to make."""
+    """What wants a reason before closing, worst first: answers nobody has reviewed, くいちがい, 取りまとめ still to
+    make. It counts as 未回答 afterwards."""
     unreviewed: list[Left] = []
     conflicts: list[Left] = []
     pending: list[Left] = []
@@ -248,6 +249,20 @@ def left_open(views: Mapping[str, UnitView]) -> tuple[Left, ...]:
         elif view.status == "miss" and view.assigned > 1 and view.accepted > 0:
             pending.append(Left("consolidation", view.unit, None))
     return (*unreviewed, *conflicts, *pending)
+
+
+def left_silent(views: Mapping[str, UnitView]) -> tuple[Left, ...]:
+    """What is closed without an answer and wants no reason: answers sent back, departments that are 未回答, and those
+    without whose answer the unit counts."""
+    found: dict[LeftKind, list[Left]] = {"returned": [], "unanswered": [], "absent": []}
+    for view in views.values():
+        for department, slot in view.slots.items():
+            if slot.state == "returned" and not slot.disputed:
+                found["returned"].append(Left("returned", view.unit, department))
+            elif slot.state in ("unanswered", "withdrawn") and view.answers[department] is None:
+                kind: LeftKind = "unanswered" if view.owes(department) else "absent"
+                found[kind].append(Left(kind, view.unit, department))
+    return tuple(each for some in found.values() for each in some)
 
 
 def check_cycle_days(as_of: date, due: date, meeting: date | None) -> None:

@@ -19,6 +19,7 @@ from dxdesk.domain.cycles import (
     close_units,
     closed_views,
     left_open,
+    left_silent,
 )
 from dxdesk.domain.merge import EMPTY, SlotView, UnitView, read_unit
 from dxdesk.domain.plan_parts import Department, DepartmentGroup
@@ -213,6 +214,21 @@ def test_what_is_left_is_told_unreviewed_first_then_conflicts_then_what_is_to_be
         "c": read_unit("c", {"d1": replace(COUNTED, state="submitted")}),
     }
     assert [each.kind for each in left_open(views)] == ["unreviewed", "conflict", "consolidation"]
+
+
+def test_what_is_closed_without_an_answer_is_told_returned_first_and_apart_from_what_counts_without() -> None:
+    together = SlotView("accepted", (DRAWN,), (), DRAWN, False, None, None)
+    views = {
+        "a": read_unit("a", {"d1": COUNTED, "d2": EMPTY}, together),
+        "b": read_unit("b", {"d1": EMPTY, "d2": COUNTED}),
+        "c": read_unit("c", {"d1": replace(EMPTY, state="returned"), "d2": replace(EMPTY, state="withdrawn")}),
+    }
+    assert left_silent(views) == (
+        Left("returned", "c", "d1"),
+        Left("unanswered", "b", "d1"),
+        Left("unanswered", "c", "d2"),
+        Left("absent", "a", "d2"),
+    )
 
 
 def test_a_close_record_holds_the_counted_version_of_every_department() -> None:

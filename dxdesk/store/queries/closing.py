@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dxdesk.domain.cycles import CloseRecord, Cycle, Left, left_open
+from dxdesk.domain.cycles import CloseRecord, Cycle, Left, left_open, left_silent
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
@@ -20,7 +20,7 @@ from dxdesk.store.queries import board, cycles, meetings, plans, replies
 class Closing:
     """A cycle as it would be closed now, or as it is on record.
 
-    ``left`` is still open, worst first; ``drafts`` are (unit, department) of what nobody submitted; ``meetings`` those
+    ``left`` is still open and wants a reason, worst first; ``silent`` is closed without an answer; ``drafts`` are (unit, department) of what nobody submitted; ``meetings`` those
     that are not closed; ``counts`` the units per status; ``records`` all closings and reopenings, oldest first.
     """
 
@@ -29,6 +29,7 @@ class Closing:
     settings: Settings
     departments: tuple[Department, ...]
     left: tuple[Left, ...]
+    silent: tuple[Left, ...]
     drafts: tuple[tuple[str, str], ...]
     meetings: tuple[Meeting, ...]
     counts: Mapping[Status, int]
@@ -41,12 +42,14 @@ def closing(connection: Connection, cycle: Cycle) -> Closing:
     plan, known = plans.plan(connection, cycle.plan_revision), cycles.departments(connection, cycle)
     found = replies.live_views(connection, cycle) if cycle.open else {}
     drafts = {(each.unit, each.department) for each in replies.drafts(connection, cycle.id) if not each.submitted}
+    views = {unit.id: found[unit.id] for unit in plan.units if unit.id in found}
     return Closing(
         cycle=cycle,
         plan=plan,
         settings=plans.settings(connection, cycle.settings_revision)[1],
         departments=known,
-        left=left_open({unit.id: found[unit.id] for unit in plan.units if unit.id in found}),
+        left=left_open(views),
+        silent=left_silent(views),
         drafts=tuple(
             (unit.id, each.id) for unit in plan.units for each in known if (unit.id, each.id) in drafts and cycle.open
         ),

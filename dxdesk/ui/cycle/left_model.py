@@ -23,7 +23,10 @@ PAGES: Final = {
     "unreviewed": "collect",
     "conflict": "collect",
     "consolidation": "consolidate",
+    "returned": "collect",
+    "unanswered": "collect",
     "draft": "entry",
+    "absent": "collect",
 }
 """Where each kind is dealt with: the key of the page."""
 
@@ -57,7 +60,7 @@ def left_rows(found: Closing) -> tuple[LeftRow, ...]:
         by_kind["meeting"].append(
             LeftRow("meeting", meeting.body_name, who=short_date(meeting.day), subject=meeting.id)
         )
-    for left in found.left:
+    for left in (*found.left, *found.silent):
         by_kind[left.kind].append(_unit_row(found, left.kind, left.unit, names.get(left.department or "", "")))
     for unit, department in found.drafts:
         row = _unit_row(found, "draft", unit, names[department], f":{department}")

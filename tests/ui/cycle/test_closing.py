@@ -15,14 +15,29 @@ from pytestqt.qtbot import QtBot
 from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.replies import Answer
 from dxdesk.operations import meetings
+from dxdesk.operations.consolidation import consolidate_as_written
 from dxdesk.store import backup
 from dxdesk.store.queries import cycles, finding
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.cycle.closing import CloseCyclePage
-from dxdesk.ui.cycle.left_model import LeftModel, left_rows
+from dxdesk.ui.cycle.left_model import PAGES, LeftModel, left_rows
 from dxdesk.ui.jobs import wait_for_jobs
-from tests.builders import COMMITTEE, DUE, FUKUSHI, SOUMU, ZEIMU, accepted, acting, answer, arrive, start_cycle, write
+from tests.builders import (
+    COMMITTEE,
+    DUE,
+    FUKUSHI,
+    PLAN,
+    SOUMU,
+    ZEIMU,
+    accepted,
+    acting,
+    answer,
+    arrive,
+    start_cycle,
+    write,
+)
 from tests.ui.cycle.conftest import ShowPage
 
 
@@ -51,6 +66,11 @@ def heads(page: CloseCyclePage) -> list[str]:
     return [row.name for row in page.rows.rows if row.head]
 
 
+def only(code: str, *departments: str) -> dict[str, list[str]]:
+    """Nobody is asked about anything else."""
+    return {each.code or "": [] for each in PLAN.units} | {code: list(departments)}
+
+
 def press(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -73,6 +93,7 @@ def test_everything_left_is_told_worst_first(page: CloseCyclePage, qtmodeltester
         "確認していない回答 1件",
         "くいちがい 1件",
         "取りまとめ待ち 1件",
+        "未回答 10件",
         "提出していない下書き 1件",
     ]
     qtmodeltester.check(page.rows)  # type: ignore[no-untyped-call]
@@ -89,11 +110,14 @@ def test_every_line_leads_to_where_it_is_dealt_with(page: CloseCyclePage, desk: 
             QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     meeting = desk.ask(finding.meeting).id
     soumu = desk.ask(finding.department, SOUMU).id
+    silent = [(PAGES[row.kind], row.subject) for row in page.rows.rows if row.kind == "unanswered" and not row.head]
+    assert silent
     assert asked == [
         ("meeting", meeting),
         ("collect", "重点-1"),
         ("collect", "重点-3"),
         ("consolidate", "重点-2"),
+        *silent,
         ("entry", f"検討-4:{soumu}"),
     ]
 
@@ -137,7 +161,8 @@ def test_closing_makes_a_backup_first(page: CloseCyclePage, desk: Desk, qtbot: Q
 
 
 def test_where_nothing_is_left_no_reason_is_asked_for(desk: Desk, show: ShowPage, qtbot: QtBot) -> None:
-    cycle = start_cycle(desk, assigned={"重点-1": [ZEIMU]}, departments=[ZEIMU])
+    cycle = start_cycle(desk, assigned=only("重点-1", ZEIMU))
+    accepted(desk, cycle, "重点-1", ZEIMU)
     page = CloseCyclePage(desk, cycle)
     show(page)
     assert page.reason.isHidden()
@@ -146,6 +171,30 @@ def test_where_nothing_is_left_no_reason_is_asked_for(desk: Desk, show: ShowPage
         finish(page, qtbot, "")
     assert said.args == ["「第1回」を締めました。", False]
     assert not is_open(desk, cycle)
+
+
+def test_silence_is_listed_and_needs_no_reason(desk: Desk, show: ShowPage, qtbot: QtBot) -> None:
+    cycle = start_cycle(desk, assigned=only("重点-1", ZEIMU))
+    page = CloseCyclePage(desk, cycle)
+    show(page)
+    head, row = page.rows.rows
+    assert (head.name, head.note) == ("未回答 1件", "未回答のまま締めます")
+    assert (row.number, row.who, row.subject) == ("重点-1", ZEIMU, "重点-1")
+    assert page.reason.isHidden()
+    assert page.list.isVisible()
+    finish(page, qtbot, "")
+    assert not is_open(desk, cycle)
+
+
+def test_departments_without_whose_answer_a_unit_counts_are_listed_too(desk: Desk, show: ShowPage) -> None:
+    cycle = start_cycle(desk, assigned=only("重点-2", ZEIMU, FUKUSHI))
+    accepted(desk, cycle, "重点-2", ZEIMU)
+    desk.do(consolidate_as_written, cycle, "重点-2", Answer(status="ok", results="始めた。"))
+    page = CloseCyclePage(desk, cycle)
+    show(page)
+    assert [(row.name, row.note) for row in page.rows.rows if row.head] == [
+        ("回答なし 1件", "ほかの課の回答で確定しています")
+    ]
 
 
 def test_a_closed_cycle_is_opened_again_with_a_reason(
