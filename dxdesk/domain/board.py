@@ -162,11 +162,14 @@ def compose_card(
     previous: UnitView | None,
     departments: Sequence[Department],
     agenda_number: int | None = None,
+    *,
+    main: str | None = None,
 ) -> Card:
-    """The card of one unit; ``departments`` give names in 建制順."""
+    """The card of one unit; ``departments`` give names in 建制順, ``main`` the 主管 (id), which is named first."""
     answer, before = _answer(view), _answer(previous)
     previous_status = previous.status if previous and previous.assigned else None
-    names = tuple(each.name for each in departments if each.id in view.answers)
+    asked = [each for each in departments if each.id in view.answers]
+    names = tuple(each.name for each in sorted(asked, key=lambda each: each.id != main))
     return Card(
         unit=unit.id,
         code=unit.code or "",
@@ -197,6 +200,7 @@ def compose_board(
     *,
     previous: Mapping[str, UnitView] | None = None,
     previous_name: str | None = None,
+    mains: Mapping[str, str] | None = None,
     agenda: Mapping[str, int] | None = None,
     body_name: str | None = None,
     meeting_day: date | None = None,
@@ -204,15 +208,16 @@ def compose_board(
 ) -> Board:
     """The board of a cycle: every unit of the pinned plan revision has a card, so counts add up to the cards.
 
-    ``views`` and ``previous`` are by unit id (a unit missing from ``views`` was not asked), ``agenda`` the numbers
-    of 本日の協議 by unit id.
+    ``views`` and ``previous`` are by unit id (a unit missing from ``views`` was not asked), so are ``mains``, the
+    主管 (ids), and ``agenda``, the numbers of 本日の協議.
     """
     departments = sorted(departments, key=lambda each: (each.order, each.id))
     cards = []
     for unit in plan.units:
         view = views.get(unit.id) or UnitView(unit.id, "na", None, None, {}, {}, EMPTY)
         before = previous.get(unit.id) if previous else None
-        cards.append(compose_card(plan, unit, view, before, departments, (agenda or {}).get(unit.id)))
+        place, main = (agenda or {}).get(unit.id), (mains or {}).get(unit.id)
+        cards.append(compose_card(plan, unit, view, before, departments, place, main=main))
     asked = [card for card in cards if card.assigned]
     return Board(
         plan_id=plan.id,

@@ -55,6 +55,7 @@ def board(connection: Connection, cycle: Cycle, views: Mapping[str, UnitView] | 
         cycles.departments(connection, cycle),
         previous=before[1] if before else None,
         previous_name=before[0].name if before else None,
+        mains=cycles.mains(connection, cycle.id),
         agenda=agenda_numbers([(each.unit, each.kind) for each in items]),
         body_name=meeting.body_name if meeting else None,
         meeting_day=meeting.day if meeting else None,

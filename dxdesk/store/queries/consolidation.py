@@ -48,7 +48,7 @@ def consolidations(connection: Connection, cycle: Cycle) -> Consolidations:
         settings=plans.settings(connection, cycle.settings_revision)[1],
         departments=cycles.departments(connection, cycle),
         views=replies.views(connection, cycle),
-        mains={each.unit: each.department for each in cycles.slots(connection, cycle.id) if each.part == "main"},
+        mains=cycles.mains(connection, cycle.id),
         previous=before[1] if before else {},
         previous_name=before[0].name if before else "",
         written=frozenset(unit for of, _, unit in begun if of == cycle.id),

@@ -16,7 +16,19 @@ from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.operations.replies import record_draft
 from dxdesk.store.database import Database
 from dxdesk.store.queries import board, finding
-from tests.builders import COMMITTEE, FUKUSHI, HEADQUARTERS, PLAN, ZEIMU, accepted, at, open_desk, start_cycle, write
+from tests.builders import (
+    COMMITTEE,
+    FUKUSHI,
+    HEADQUARTERS,
+    PLAN,
+    SOUMU,
+    ZEIMU,
+    accepted,
+    at,
+    open_desk,
+    start_cycle,
+    write,
+)
 
 UNIT = PLAN.unit("重点-1").id
 
@@ -46,6 +58,12 @@ def test_the_newest_meeting_of_the_cycle_gives_numbers_name_and_day(desk: Desk) 
     desk.do(hold_meeting, cycle, HEADQUARTERS, day=date(2025, 2, 20))
     found = desk.ask(board.board, cycle)
     assert (found.body_name, found.meeting_day, found.cards[0].agenda_number) == (HEADQUARTERS, date(2025, 2, 20), None)
+
+
+def test_the_main_department_is_named_first(desk: Desk) -> None:
+    cycle = start_cycle(desk, assigned={"重点-3": [ZEIMU, SOUMU]})
+    card = next(each for each in desk.ask(board.board, cycle).cards if each.code == "重点-3")
+    assert card.departments == (ZEIMU, SOUMU)
 
 
 def test_drafts_and_unreviewed_words_are_on_no_item(desk: Desk) -> None:
