@@ -15,7 +15,7 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes import Stage
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
+from dxdesk.domain.printing import CHOICES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.operations import printing, printing_forms, printing_letters
@@ -202,7 +202,7 @@ def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
         listed = action_list(connection, cycle)
         owned = [each for each in listed if wanted.department in (None, *(owner.id for owner in each.departments))]
         return Facts(actions=len(owned), open_actions=sum(not each.departments for each in owned))
-    if wanted.meeting is None:
+    if wanted.meeting is None or "meeting" not in CHOICES[wanted.kind]:
         return Facts()
     record = meetings.record(connection, meetings.meeting(connection, wanted.meeting))
     versions = minutes.versions(connection, wanted.meeting)

@@ -10,10 +10,12 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
-from dxdesk.domain.printing import PRINT_KINDS, Wanted
+from dxdesk.domain.printing import PRINT_KINDS, PrintKind, Wanted
+from dxdesk.domain.settings import Settings
 from dxdesk.operations import agenda, cycles, meetings, minutes
 from dxdesk.operations.printing_documents import COMPOSERS, document_workbook, offer, prepare, print_document
 from dxdesk.store.queries import finding
+from dxdesk.ui.printing.before import remarks
 from dxdesk.wording_meeting import phrases_for
 from tests.builders import (
     COMMITTEE,
@@ -102,6 +104,16 @@ def test_the_facts_of_minutes_are_their_stage_and_what_was_decided(desk: Desk, c
     facts = desk.ask(prepare, cycle, Wanted("minutes", meeting=meeting), SECRETARIAT, MOMENT).facts
     assert (facts.stage, facts.decisions, facts.actions, facts.open_actions) == ("draft", 0, 0, 0)
     assert desk.ask(prepare, cycle, Wanted("agenda", meeting=meeting), SECRETARIAT, MOMENT).facts.stage is None
+
+
+@pytest.mark.parametrize("kind", ["list", "sheet", "handwriting", "preparation"])
+def test_what_a_meeting_decided_is_no_fact_of_a_document_that_does_not_print_it(
+    desk: Desk, cycle: Cycle, kind: PrintKind
+) -> None:
+    wanted = Wanted(kind, meeting=hold(desk, cycle, closed=True))
+    prepared = desk.ask(prepare, cycle, wanted, SECRETARIAT, MOMENT)
+    assert prepared.facts.stage is None
+    assert not any(card.head.startswith("決定") for card in remarks(prepared, [], Settings(), SECRETARIAT))
 
 
 def test_a_character_without_a_glyph_is_laid_at_the_door_of_its_unit(desk: Desk, cycle: Cycle) -> None:

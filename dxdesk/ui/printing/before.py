@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain.permissions import Actor
-from dxdesk.domain.printing import LETTERS
+from dxdesk.domain.printing import LETTERS, OF_MINUTES
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Prepared
@@ -68,7 +68,7 @@ def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor:
     elif wanted.meeting is not None and wanted.kind == "agenda":
         target = ("agenda", wanted.meeting) if secretariat else None
         found.append(Card(items_head(facts.items), (), target=target))
-    elif wanted.meeting is not None:
+    elif wanted.meeting is not None and wanted.kind in OF_MINUTES:
         look = "asked-note" if facts.open_actions else "saved"
         lines = actions_words(facts.actions, facts.open_actions, settings.action_word)
         target = ("minutes", wanted.meeting) if secretariat and facts.open_actions else None
