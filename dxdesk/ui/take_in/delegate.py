@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from dxdesk.domain.arrivals import RowKind
 from dxdesk.domain.statuses import Status
@@ -56,7 +56,7 @@ def draw_tag(painter: QPainter, rect: QRectF, kind: RowKind, words: str, scale: 
 
 
 class AnswersDelegate(QStyledItemDelegate):
-    """Paints every cell; the ground of a whole row together with its name."""
+    """Paints every cell with its part of the ground of the row; the name of a head reaches over all of them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(60, round(ROW_HEIGHT * scale_of(option.font)))
@@ -64,16 +64,16 @@ class AnswersDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: AnswerRow = index.data(ROW_ROLE)
         column, scale, view = Column(index.column()), scale_of(option.font), option.widget
-        if not isinstance(view, QTreeView) or (row.kind is None and column != Column.NAME):
+        if not isinstance(view, QTableView):
             return
         painter.save()
+        painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if column == Column.NAME:
-            whole = QRectF(0, rect.top(), view.viewport().width(), rect.height())
-            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            self._ground(painter, row, whole, chosen=chosen, hovered=hovered)
+        whole = QRectF(0, rect.top(), view.viewport().width(), rect.height())
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        self._ground(painter, row, whole, chosen=chosen, hovered=hovered)
         inside = rect.adjusted(2, 0, -8, 0)
         if row.kind is None:
             room = QRectF(18, rect.top(), view.viewport().width() - 34, rect.height())

@@ -6,14 +6,24 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
-from dxdesk.ui.row_tree import ROW_ROLE, RowTree
+from dxdesk.ui.row_tree import ROW_ROLE
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow
 from dxdesk.wording_take_in import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
 CHECK = Qt.ItemDataRole.CheckStateRole
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_BOX = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 class Column(IntEnum):
@@ -23,31 +33,77 @@ class Column(IntEnum):
     REASON = 3
 
 
-class AnswersModel(RowTree[AnswerRow]):
-    """Heads and answers one below the other; a head cannot be chosen. ``left_out`` are those without their tick."""
+class AnswersModel(QAbstractTableModel):
+    """Heads and answers one below the other; a head cannot be chosen. ``left_out`` are those without their tick.
+
+    The first column speaks for the whole row. Of a table, unlike a tree, no view asks ten thousand times what is below.
+    """
 
     ticked_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(COLUMNS, _cell, parent)
+        super().__init__(parent)
+        self._rows: tuple[AnswerRow, ...] = ()
+        self._places: dict[str, int] = {}
         self.left_out: frozenset[str] = frozenset()
+
+    def show_rows(self, rows: Sequence[AnswerRow]) -> None:
+        """Show other rows. Where only values changed, indexes stay valid."""
+        same = [each.key for each in rows] == [each.key for each in self._rows]
+        if same and rows:
+            self._rows = tuple(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._places = {each.key: place for place, each in enumerate(rows)}
+        self.endResetModel()
+
+    def rows(self) -> tuple[AnswerRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    def row_of(self, index: Index) -> AnswerRow | None:
+        """The row of an index, None for an invalid one."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The index of a key in the first column; invalid where it is not shown."""
+        place = self._places.get(key)
+        return QModelIndex() if place is None else self.index(place, 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        horizontal = orientation == Qt.Orientation.Horizontal and 0 <= section < len(COLUMNS)
+        return COLUMNS[section] if horizontal and role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row_of(index)
         if row is None or row.kind is None:
             return Qt.ItemFlag.NoItemFlags
-        checkable = Qt.ItemFlag.ItemIsUserCheckable if row.can_tick and index.column() == 0 else Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | checkable
+        return _BOX if row.can_tick and index.column() == Column.NAME else _PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_of(index)
+        if row is None:
+            return None
+        column = Column(index.column())
+        if role == ROW_ROLE:
+            return row
         if role == CHECK:
-            if row is None or not row.can_tick or index.column() != Column.NAME:
+            if not row.can_tick or column != Column.NAME:
                 return None
             return Qt.CheckState.Unchecked if row.key in self.left_out else Qt.CheckState.Checked
-        if role == Qt.ItemDataRole.ToolTipRole and row is not None and row.kind is not None:
-            return {Column.NAME: row.full_name or row.name, Column.REASON: row.reason}.get(Column(index.column()))
-        return super().data(index, role)
+        if role == Qt.ItemDataRole.ToolTipRole and row.kind is not None:
+            return {Column.NAME: row.full_name or row.name, Column.REASON: row.reason}.get(column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == Column.NAME:
+            return row.spoken
+        return _cell(row, column) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row_of(index)

@@ -86,11 +86,6 @@ class AnswerRow:
     indicators: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
-    def parent(self) -> None:
-        """Heads and answers stand one below the other."""
-        return
-
-    @property
     def tag(self) -> str:
         """The word of its kind."""
         return KIND_WORDS[self.kind] if self.kind else ""

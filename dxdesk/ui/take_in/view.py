@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from dxdesk.ui.bands import announce
-from dxdesk.ui.take_in.delegate import INDENT, NAME_SHARE, WIDTHS, AnswersDelegate, widest_tag
+from dxdesk.ui.take_in.delegate import INDENT, NAME_SHARE, ROW_HEIGHT, WIDTHS, AnswersDelegate, widest_tag
 from dxdesk.ui.take_in.model import AnswersModel, Column
 from dxdesk.ui.take_in.rows import AnswerRow
 from dxdesk.ui.ticks import turn
@@ -20,7 +20,7 @@ REASON_FROM = 560
 """Narrower than this, px at 100 %, why a row is of its kind is left to the panel."""
 
 
-class AnswersView(QTreeView):
+class AnswersView(QTableView):
     """Answers under heads that the arrows pass over."""
 
     row_chosen = Signal(str)
@@ -34,22 +34,24 @@ class AnswersView(QTreeView):
         self.setAccessibleName(TITLE)
         self.setModel(self.source)
         self.setItemDelegate(AnswersDelegate(self))
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.header()
-        header.setSectionsMovable(False)
-        header.setStretchLastSection(False)
+        rows, header = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(40)
         self.setStyleSheet(
-            "QTreeView { selection-background-color: transparent; } "
-            "QTreeView::item:hover, QTreeView::item:selected { background: transparent; }"
+            "QTableView { selection-background-color: transparent; } "
+            "QTableView::item:hover, QTableView::item:selected { background: transparent; }"
             "QHeaderView::section { padding-left: 2px; } "
             f"QHeaderView::section:first {{ padding-left: {round(INDENT) + 6}px; }}"
         )
@@ -135,11 +137,9 @@ class AnswersView(QTreeView):
         else:
             super().keyPressEvent(event)
 
-    def drawBranches(self, _painter: QPainter, _rect: QRect, _index: QModelIndex | QPersistentModelIndex) -> None:
-        """There are none."""
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        scale, header = scale_of(self.font()), self.header()
+        scale, header = scale_of(self.font()), self.horizontalHeader()
+        self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * scale))
         wide = event.size().width()
         narrow = wide < REASON_FROM * scale
         self.setColumnHidden(Column.REASON, narrow)
