@@ -98,19 +98,25 @@ def names(record: Revision | Review) -> tuple[str, ...]:
     return record.parents if isinstance(record, Revision) else (record.target, *record.after)
 
 
-def check_sender(arrival: Arrival, departments: Sequence[Department], on_file: Mapping[str, Standing]) -> Arrival:
+def check_sender(
+    arrival: Arrival, departments: Sequence[Department], on_file: Mapping[str, Standing], units: Collection[str]
+) -> Arrival:
     """The arrival as far as its department may say it. Raises Problem where it speaks for somebody else, or builds on
     or confirms what stands in another slot.
 
     A department answers in its own slots and in those of the departments it took over from. What only the
     secretariat adds must be on file here already: it is left out otherwise, and what was built on it waits.
-    ``on_file`` says where the records of the cycle, and all others that the arrival names, stand.
+    ``on_file`` says where the records that the arrival brings and names stand, as far as they are here; ``units`` are
+    those of the cycle's plan.
     """
     own = set(forerunners(departments, arrival.department))
     records: tuple[Revision | Review, ...] = (*arrival.revisions, *arrival.reviews)
     strange = [each for each in records if each.department not in own]
     if strange:
         raise Problem("arrival.other_department", "department", {"count": len(strange)})
+    unknown = [each for each in records if each.unit not in units]
+    if unknown:
+        raise Problem("arrival.unknown_unit", "initiative", {"count": len(unknown)})
     fresh = [each for each in records if each.id not in on_file]
     forged = [each for each in fresh if not _own_word(each, own)]
     standing = {**on_file, **{each.id: (each.cycle, *each.slot) for each in fresh}}

@@ -104,7 +104,8 @@ def check_arrival(connection: Connection, arrival: Arrival) -> Arrival:
     """An arrival as far as its department may say it. Raises Problem where it speaks for somebody else."""
     said: tuple[Revision | Review, ...] = (*arrival.revisions, *arrival.reviews)
     on_file = packages.on_file(connection, {one for each in said for one in (each.id, *names(each))})
-    return check_sender(arrival, plans.departments(connection), on_file)
+    plan = plans.plan(connection, cycles.cycle(connection, arrival.cycle).plan_revision)
+    return check_sender(arrival, plans.departments(connection), on_file, {each.id for each in plan.units})
 
 
 def opened(file: str, content: bytes) -> Outer | FormReply:

@@ -20,16 +20,18 @@ def carry_over(change: Change, package: str, unit: str, department: str, into: C
     """次の回へ回す: the words of a held 期限後 answer become the draft of the department's slot in another cycle, and
     are held no longer. The package stays on file.
 
-    Raises Problem: nothing is held there, the other cycle does not ask this department about the unit, or somebody has
-    begun to write there already.
+    Raises Problem: nothing is held there, the plan of the other cycle does not have the unit, it does not ask this
+    department about it, or somebody has begun to write there already.
     """
     change.allow("take_in")
     found = [each for each in packages.held(change.connection) if (each.package, each.unit) == (package, unit)]
     if not any(each.department == department and each.reason == "late" for each in found):
         raise rule("carry.nothing", "package")
     said = _newest(change, package, unit, department)
-    code = plans.plan(change.connection, into.plan_revision).by_id[unit].code or ""
-    place = find_place(change, into, code, department)
+    node = plans.plan(change.connection, into.plan_revision).by_id.get(unit)
+    if node is None:
+        raise rule("carry.no_unit", "initiative", cycle=into.name)
+    place = find_place(change, into, node.code or "", department)
     if replies.draft(change.connection, into.id, unit, place.department.id) is not None:
         raise rule("carry.begun", "initiative", place=place.words, cycle=into.name)
     view = replies.slot(change.connection, into.id, unit, place.department.id)

@@ -26,6 +26,7 @@ from dxdesk.domain.replies import Answer, Author, Review, ReviewKind, Revision, 
 from tests.builders import problem
 
 CYCLE, UNIT, OTHER, TAX, OLD, WELFARE = "cycle", "u1", "u2", "tax", "old tax", "welfare"
+UNITS = frozenset({UNIT, OTHER})
 ASKED = {UNIT: (TAX,), OTHER: (TAX, WELFARE)}
 DEPARTMENTS = (Department(OLD, "旧税務課", order=1, successor=TAX), Department(TAX, "税務課", order=2))
 MOMENT = "2025-02-13T10:15:00+09:00"
@@ -143,17 +144,19 @@ def test_a_department_says_its_own_and_what_it_took_over() -> None:
     inherited = replace(said("旧"), department=OLD)
     before = replace(inherited, author=Author("liaison", OLD, "前"))
     everything = arrival(FIRST, SECOND, GONE, inherited, before, reviewed(FIRST))
-    assert check_sender(everything, DEPARTMENTS, {}) == everything
+    assert check_sender(everything, DEPARTMENTS, {}, UNITS) == everything
 
 
 @pytest.mark.parametrize("department", [WELFARE, None])
 def test_an_answer_in_a_slot_of_somebody_else_refuses_everything(department: str | None) -> None:
-    found = problem(check_sender, arrival(FIRST, replace(said("他"), department=department)), DEPARTMENTS, {})
+    found = problem(check_sender, arrival(FIRST, replace(said("他"), department=department)), DEPARTMENTS, {}, UNITS)
     assert (found.code, found.values) == ("arrival.other_department", {"count": 1})
 
 
 def test_a_department_that_was_taken_over_says_nothing_for_its_heir() -> None:
-    assert problem(check_sender, arrival(FIRST, department=OLD), DEPARTMENTS, {}).code == "arrival.other_department"
+    assert (
+        problem(check_sender, arrival(FIRST, department=OLD), DEPARTMENTS, {}, UNITS).code == "arrival.other_department"
+    )
 
 
 @pytest.mark.parametrize(
@@ -167,7 +170,7 @@ def test_a_department_that_was_taken_over_says_nothing_for_its_heir() -> None:
     ids=lambda each: f"{each.kind} by {each.author.role} of {each.author.department}",
 )
 def test_what_a_department_may_not_say_refuses_everything(forged: Revision | Review) -> None:
-    found = problem(check_sender, arrival(FIRST, forged), DEPARTMENTS, {})
+    found = problem(check_sender, arrival(FIRST, forged), DEPARTMENTS, {}, UNITS)
     assert (found.code, found.values) == ("arrival.not_theirs", {"count": 1})
 
 
@@ -177,9 +180,9 @@ def test_what_claims_to_be_the_secretariat_s_is_left_out_unless_it_is_here(role:
     accepted = replace(reviewed(FIRST, "accept"), author=Author(role, None, "佐藤"))
     later = said("その後", claimed)
     arrived = arrival(FIRST, claimed, accepted, later)
-    assert check_sender(arrived, DEPARTMENTS, {}) == arrival(FIRST, later)
-    assert row(check_sender(arrived, DEPARTMENTS, {})) == ("waiting", "waiting")
-    assert check_sender(arrived, DEPARTMENTS, where(claimed, accepted)) == arrived
+    assert check_sender(arrived, DEPARTMENTS, {}, UNITS) == arrival(FIRST, later)
+    assert row(check_sender(arrived, DEPARTMENTS, {}, UNITS)) == ("waiting", "waiting")
+    assert check_sender(arrived, DEPARTMENTS, where(claimed, accepted), UNITS) == arrived
 
 
 ELSEWHERE = said("隣", unit=OTHER)
@@ -195,11 +198,18 @@ ELSEWHERE = said("隣", unit=OTHER)
     ids=["parent", "target", "after"],
 )
 def test_what_builds_on_another_slot_refuses_everything(astray: Revision | Review) -> None:
-    assert problem(check_sender, arrival(FIRST, astray, ELSEWHERE), DEPARTMENTS, {}).code == "arrival.not_theirs"
-    assert problem(check_sender, arrival(FIRST, astray), DEPARTMENTS, where(ELSEWHERE)).code == "arrival.not_theirs"
+    both, alone = arrival(FIRST, astray, ELSEWHERE), arrival(FIRST, astray)
     other_cycle = {ELSEWHERE.id: ("another cycle", UNIT, TAX)}
-    assert problem(check_sender, arrival(FIRST, astray), DEPARTMENTS, other_cycle).code == "arrival.not_theirs"
-    assert check_sender(arrival(FIRST, astray), DEPARTMENTS, {}) == arrival(FIRST, astray)
+    for arrived, on_file in ((both, {}), (alone, where(ELSEWHERE)), (alone, other_cycle)):
+        assert problem(check_sender, arrived, DEPARTMENTS, on_file, UNITS).code == "arrival.not_theirs"
+    assert check_sender(arrival(FIRST, astray), DEPARTMENTS, {}, UNITS) == arrival(FIRST, astray)
+
+
+def test_a_unit_that_the_plan_does_not_have_refuses_everything() -> None:
+    strange = said("どこ", unit="nowhere")
+    for records in ((FIRST, strange), (FIRST, reviewed(strange))):
+        found = problem(check_sender, arrival(*records), DEPARTMENTS, {}, UNITS)
+        assert (found.code, found.values) == ("arrival.unknown_unit", {"count": 1})
 
 
 def test_a_record_names_those_before_it_or_what_it_is_about() -> None:

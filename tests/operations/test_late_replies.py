@@ -1,6 +1,7 @@
 """An answer that came too late goes on in the next cycle."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import cycles as verbs
 from dxdesk.operations.late_replies import carry_over
+from dxdesk.operations.plans import import_plan
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries import replies as on_file
 from dxdesk.store.verification import verify
-from tests.builders import ZEIMU, refused, start_cycle, uid, write
+from tests.builders import PLAN, ZEIMU, refused, start_cycle, uid, write
 from tests.post import Post, hand_over, say
 
 
@@ -61,3 +63,12 @@ def test_what_is_not_late_stays_where_it_is(post: Post, cycle: Cycle) -> None:
     unit = post.desk.ask(plans.plan).unit("重点-1").id
     following = start_cycle(post.desk, "第2回")
     refused(post.desk, "carry.nothing", carry_over, taken.outcome.id, unit, uid(ZEIMU), following)
+
+
+def test_what_the_plan_of_the_next_cycle_does_not_have_stays_held(post: Post, late: tuple[str, str]) -> None:
+    package, unit = late
+    nodes = tuple(each for each in PLAN.nodes if each.id != unit)
+    post.desk.do(import_plan, replace(PLAN, edition="第2版", nodes=nodes))
+    following = start_cycle(post.desk, "第2回")
+    refused(post.desk, "carry.no_unit", carry_over, package, unit, uid(ZEIMU), following)
+    assert len(post.desk.ask(packages.held)) == 1

@@ -190,15 +190,17 @@ def test_a_parent_that_is_a_review_or_nothing_at_all_only_waits(post: Post, cycl
     assert [each.id for each in slot_of(post.desk, cycle, "重点-1", ZEIMU).heads] == [first.id]
 
 
-@pytest.mark.parametrize("unit", [uid("どこにもない"), uid("手続の案内"), uid("住民のために")])
-def test_a_unit_nobody_was_asked_about_is_held_and_no_screen_stumbles_over_it(
-    post: Post, cycle: Cycle, tax: Desk, unit: str
-) -> None:
+@pytest.mark.parametrize("unit", [uid("どこにもない"), uid("案内板を置く"), uid("住民のために")])
+def test_a_unit_that_the_plan_does_not_have_refuses_the_file(post: Post, tax: Desk, unit: str) -> None:
+    assert code_of(post, tax, Records((head(tax), said(tax, unit=unit)))) == "arrival.unknown_unit"
+    assert code_of(post, tax, Records((), (reviewed(said(tax, unit=unit), "confirm"),))) == "arrival.unknown_unit"
+
+
+def test_a_slot_nobody_was_asked_is_held_and_no_screen_stumbles_over_it(post: Post, cycle: Cycle, tax: Desk) -> None:
     before = post.desk.ask(board.board, cycle)
-    strange = said(tax, unit=unit)
-    assert code_of(post, tax, Records((head(tax), strange))) is None
+    assert code_of(post, tax, Records((head(tax), said(tax, "重点-3")))) is None
     (held,) = post.desk.ask(packages.held, cycle.id)
-    assert (held.unit, held.reason) == (unit, "not_asked")
+    assert (held.unit, held.reason) == (uid("手続の案内"), "not_asked")
     assert post.desk.ask(board.board, cycle) == before
     post.desk.ask(board.items, cycle)
     post.desk.ask(collection.collection, cycle, DUE)
