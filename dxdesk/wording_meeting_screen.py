@@ -55,6 +55,7 @@ CHOOSE_RESULT: Final = "結論を1つ選んでください。"
 CHOOSE_OWNER: Final = "担当の課を選んでください。"
 CHOOSE_SPEAKER: Final = "だれの発言かを選んでください。"
 WRITE_TEXT: Final = "1文で書いてください。"
+MORE: Final = "ほか"
 PRIVATE_NOTE: Final = "理由は会議録で書きます"
 UNTIL_NEXT: Final = "次回会議まで"
 PLACE_EXAMPLE: Final = "例）役場 大会議室"
@@ -75,6 +76,11 @@ def earlier_words(decided: EarlierDecision) -> str:
     """推進委員会（2月13日（木））　承認."""
     held = decided.meeting
     return f"{held.body_name}（{short_date(held.day)}）　{RESULT_WORDS[decided.decision.result]}"
+
+
+def printed_words(sentence: str) -> str:
+    """The sentence that the minutes print for a result."""
+    return f"会議録の「結果」：{sentence}"
 
 
 def not_held_yet(day: date) -> str:

@@ -31,15 +31,10 @@ STATUS_MEANINGS: Final[dict[Status, str]] = {
 
 CHANGES: Final[dict[Change, str]] = {"better": "良化", "worse": "悪化", "same": "変化なし"}
 
-CONCLUSIONS: Final[tuple[tuple[Result, str], ...]] = (
-    ("approved", "原案のとおり"),
-    ("amended", "一部修正"),
-    ("continued", "継続協議"),
-    ("revise", "再検討"),
-)
+CONCLUSIONS: Final[tuple[Result, ...]] = ("approved", "amended", "continued", "revise")
 """Boxes of 結論 on a 個票."""
 
-OTHER_CONCLUSIONS: Final[dict[Result, str]] = {"noted": "了承", "dropped": "見送り", "abolished": "廃止"}
+OTHER_CONCLUSIONS: Final[tuple[Result, ...]] = ("noted", "dropped", "abolished")
 """Shown beside the boxes only when the meeting decided so."""
 
 LIST_TITLE: Final = "進捗状況一覧表"

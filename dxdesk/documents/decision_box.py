@@ -12,6 +12,7 @@ from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.unit_blocks import clipped
 from dxdesk.domain.calendar import table_date
 from dxdesk.domain.sheets import Decided
+from dxdesk.wording_meeting import RESULT_SHORT
 from dxdesk.wording_paper import CONCLUSIONS, NEXT_MEETING, OTHER_CONCLUSIONS, TO_DECIDE
 
 _LABEL = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 13, white=True)
@@ -105,9 +106,9 @@ class DecisionBox(Whole):
 
     def _draw_conclusion(self, ink: Ink, x: float, y: float, width: float) -> None:
         result = self.decided.result if self.decided else None
-        choices = [(word, result == key) for key, word in CONCLUSIONS]
+        choices = [(RESULT_SHORT[key], result == key) for key in CONCLUSIONS]
         if result in OTHER_CONCLUSIONS:
-            choices.append((OTHER_CONCLUSIONS[result], True))
+            choices.append((RESULT_SHORT[result], True))
         items: list[Sized] = []
         for word, ticked in choices:
             items.append(Inline((CheckBox(_CHECK, ticked=ticked), Text(word, _WORD)), gap=1.2))

@@ -186,6 +186,8 @@ def test_after_the_meeting_the_box_says_what_was_decided(result: str) -> None:
     pdf = printed(found, replace(unit_sheet(found, "3"), decided=decided)).pdf
     text = page_texts(pdf)[0]
     assert "対象手続を2つに絞り" in text
+    assert "原案決定" in text
+    assert "継続協議" in text
     assert text.count("文字同定の対象件数を報告する。") == 2
     assert overlapping(pdf) == []
 

@@ -21,18 +21,36 @@ from PySide6.QtWidgets import (
 from dxdesk.domain.calendar import parse_date, short_date
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting_screen import CHOOSE_OWNER, UNTIL_NEXT
+from dxdesk.ui.theme import hex_of, set_look
+from dxdesk.wording_meeting_screen import CHOOSE_OWNER, MORE, UNTIL_NEXT
+
+_WORD = (
+    "QPushButton { padding: 0 4px; }"
+    f"QPushButton:checked {{ background: {hex_of('key')}; border-color: {hex_of('key')}; color: {hex_of('white')};"
+    " font-weight: bold; }"
+)
+"""What is chosen is filled: a tint is where the mouse is."""
 
 
 class WordChoice(QWidget):
-    """One of several words as buttons in rows of ``columns``; arrows go from one to the next."""
+    """One of several words as buttons in rows of ``columns``; arrows go from one to the next.
+
+    Those of ``rare`` stand in the menu ほか ▾, whose button is filled and says the word where one of them is chosen.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, words: Mapping[str, str], columns: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        words: Mapping[str, str],
+        columns: int,
+        rare: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._name, self._rare, self._rarely = name, rare or {}, ""
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         grid = QGridLayout(self)
@@ -43,15 +61,37 @@ class WordChoice(QWidget):
             button.setCheckable(True)
             button.setAccessibleName(f"{name}：{word}")
             set_look(button, "plain")
-            button.setStyleSheet("QPushButton { padding: 0 4px; }")
-            button.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
+            button.setStyleSheet(_WORD)
+            button.clicked.connect(lambda _on=False, key=key: self._chosen_here(key))
             self._group.addButton(button)
             self._buttons[key] = button
             grid.addWidget(button, place // columns, place % columns)
+        self.more, menu = QPushButton(self), QMenu(self)
+        self.more.setVisible(bool(self._rare))
+        self.more.setCheckable(True)
+        set_look(self.more, "plain")
+        self.more.setStyleSheet(_WORD)
+        for key, word in self._rare.items():
+            menu.addAction(word, lambda key=key: self._chosen_here(key))
+        menu.aboutToHide.connect(self._show_rare)
+        self.more.setMenu(menu)
+        if self._rare:
+            grid.addWidget(self.more, len(words) // columns, len(words) % columns)
+        self._show_rare()
+
+    def _chosen_here(self, key: str) -> None:
+        self.show_value(key)
+        self.chosen.emit(key)
+
+    def _show_rare(self) -> None:
+        word = self._rare.get(self._rarely, "")
+        self.more.setText(f"{word or MORE} ▾")
+        self.more.setAccessibleName(f"{self._name}：{word or MORE}")
+        self.more.setChecked(bool(word))
 
     def value(self) -> str:
         """The chosen key; empty where nothing is chosen."""
-        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+        return next((key for key, button in self._buttons.items() if button.isChecked()), self._rarely)
 
     def show_value(self, key: str) -> None:
         """Show a choice, or (empty) none; nothing is emitted."""
@@ -59,6 +99,8 @@ class WordChoice(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each == key)
         self._group.setExclusive(True)
+        self._rarely = key if key in self._rare else ""
+        self._show_rare()
 
     def show_words(self, key: str, word: str) -> None:
         """Another word for a choice."""
@@ -66,7 +108,8 @@ class WordChoice(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the choice, else on the first button."""
-        self._buttons[self.value() or next(iter(self._buttons))].setFocus(Qt.FocusReason.OtherFocusReason)
+        button = self._buttons.get(self.value() or next(iter(self._buttons)), self.more)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _StayingMenu(QMenu):

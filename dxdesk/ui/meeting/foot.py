@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
+from dxdesk.wording_asking import TELL_CORRECTION
 
 SECONDARY = {
     "hold": "会議を開く",
     "board": "ボードを見る",
     "agenda": "次第を見る",
     "actions": "宿題を見る",
+    "correct": TELL_CORRECTION,
     "close": "会議を閉じる",
     "stop": "直さずに戻る（Esc）",
 }

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxdesk.store.queries.delivered import corrected
 from dxdesk.ui.meeting.foot import FootState
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage
+
+
+def to_tell(page: MeetingPage) -> tuple[str, ...]:
+    """The departments (ids) that have to be told of a 席上修正 of theirs."""
+    if page.cycle is None or not page.may("agenda"):
+        return ()
+    return page.desk.ask(corrected, page.cycle)
 
 
 def foot_state(page: MeetingPage) -> FootState:
@@ -25,7 +33,7 @@ def foot_state(page: MeetingPage) -> FootState:
         return FootState(tr("‹ 記録に戻る"), (), tr("会議を閉じる"))
     if source.meeting.state == "closed":
         word = tr("会議録を見る") if source.minutes else tr("会議録をつくる")
-        shown = ("board", "agenda", "actions")
+        shown = (*(("correct",) if to_tell(page) else ("board",)), "agenda", "actions")
         return FootState(back, shown, word if page.may("minutes") or source.minutes else "")
     shown = ("board", "agenda", *(("close",) if page.may("agenda") else ()))
     if page.recording.changing and page.part != PEOPLE_KEY:

@@ -14,8 +14,10 @@ from dxdesk.operations.meeting_changes import change_meeting
 from dxdesk.operations.minutes import draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import announce
+from dxdesk.ui.delivering import deliver_files
 from dxdesk.ui.dialogs import ask_line
 from dxdesk.ui.meeting.closing import checks
+from dxdesk.ui.meeting.foot_states import to_tell
 from dxdesk.ui.meeting.reading import MeetingSource, bodies
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
 from dxdesk.ui.trouble import trouble_words
@@ -106,6 +108,8 @@ class MeetingHands(QObject):
             self._page.recording.stop_change()
         elif key == "agenda":
             self._go("agenda")
+        elif key == "correct" and self._page.cycle is not None:
+            deliver_files(self._page, self._page.cycle, to_tell(self._page), "correction", self._page.show_foot)
         elif self._page.leave():
             self._page.page_requested.emit(key, "")
 

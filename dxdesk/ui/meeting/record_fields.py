@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from dxdesk.domain.meetings import RESULTS, AgendaItem, Attendance
+from dxdesk.domain.meetings import RESULTS, AgendaItem, Attendance, Result
 from dxdesk.domain.statuses import CHOSEN
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.meeting.choices import DayField, OwnerChoice, WordChoice
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.wording import FIELDS
-from dxdesk.wording_meeting import REMARK_KINDS, RESULT_WORDS
-from dxdesk.wording_meeting_screen import PRIVATE_NOTE, present_words
+from dxdesk.wording_meeting import REMARK_KINDS, RESULT_WORDS, MeetingPhrases, phrases_for
+from dxdesk.wording_meeting_screen import PRIVATE_NOTE, present_words, printed_words
 
 Values = Mapping[str, Any]
 
 CORRECTABLE: Final = ("status", "stage", "results", "issues", "next", "ask")
 """What is corrected in the room."""
+
+NEAR_RESULTS: Final[tuple[Result, ...]] = ("approved", "amended", "continued", "revise", "dropped", "noted")
+"""Results with a button of their own."""
 
 SECRETARIAT: Final = "事務局"
 
@@ -45,6 +48,11 @@ class RecordFields(QWidget):
         """Hand open conversions over."""
 
     @property
+    def note(self) -> str:
+        """What comes of the choice, in words; empty for nothing to say."""
+        return ""
+
+    @property
     def composing(self) -> bool:
         """Whether a conversion is open."""
         return False
@@ -55,8 +63,10 @@ class DecisionFields(RecordFields):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        shown: dict[str, str] = {key: RESULT_WORDS[key] for key in (*RESULTS[1:], RESULTS[0])}
-        self.result = WordChoice(self.tr("結論"), shown, 4)
+        near: dict[str, str] = {key: RESULT_WORDS[key] for key in NEAR_RESULTS}
+        rare: dict[str, str] = {key: RESULT_WORDS[key] for key in RESULTS if key not in near}
+        self.result = WordChoice(self.tr("結論"), near, 4, rare)
+        self._phrases = MeetingPhrases()
         self.result.chosen.connect(lambda _key: self.edited.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +77,14 @@ class DecisionFields(RecordFields):
 
     def show_values(self, values: Values) -> None:
         self.result.show_value(str(values.get("result", "")))
+
+    def show_source(self, source: MeetingSource, item: AgendaItem) -> None:
+        self._phrases = phrases_for(source.settings, source.meeting.body_name)
+
+    @property
+    def note(self) -> str:
+        chosen = self.result.value()
+        return printed_words(self._phrases.result(cast("Result", chosen))) if chosen else ""
 
 
 class ActionFields(RecordFields):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.meetings import AgendaItem
+from dxdesk.ui.labels import PhraseLabel, text_scale
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.record_fields import (
     ActionFields,
@@ -27,6 +28,10 @@ _TAB = (
     "QPushButton { padding: 0 2px; border-radius: 0; }"
     f"QPushButton:checked {{ background: {hex_of('key')}; color: {hex_of('white')}; font-weight: bold; }}"
 )
+
+
+SAID = 44
+"""Height of the room for what is said, px at 100 %: two lines."""
 
 
 class RecordForm(QWidget):
@@ -59,7 +64,7 @@ class RecordForm(QWidget):
         column.addWidget(self._tab_row)
         column.addWidget(self.text, 1)
         column.addWidget(self._stack)
-        column.addWidget(self.message)
+        column.addWidget(self._said_row())
         for fields in self._fields.values():
             self._stack.addWidget(fields)
             fields.edited.connect(self._edited)
@@ -67,6 +72,23 @@ class RecordForm(QWidget):
         self.text.edited.connect(self._edited)
         self.text.left.connect(self.left)
         self.show_kind("decision")
+
+    def _said_row(self) -> QWidget:
+        """The room of what is said below the fields: it is always there, so that nothing moves under the mouse."""
+        self._note, self._said = PhraseLabel("", "small"), QWidget(self)
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(0)
+        said.addWidget(self._note)
+        said.addWidget(self.message)
+        said.addStretch(1)
+        return self._said
+
+    def _show_note(self) -> None:
+        note = self._fields[self.kind].note
+        self._note.show_text(note)
+        self._note.setVisible(bool(note) and not self.message.text)
+        self._said.setFixedHeight(round(SAID * text_scale(self)))
 
     def _tabs(self) -> dict[FormKind, QPushButton]:
         self._tab_row = QWidget(self)
@@ -114,6 +136,7 @@ class RecordForm(QWidget):
         self._stack.setFixedHeight(self._fields[self.kind].sizeHint().height())
         self.text.setPlaceholderText(RECORD_EXAMPLES[self.kind])
         shows_text = self.kind != "correction" or self.correction.is_text
+        self._show_note()
         self.text.setVisible(shows_text)
         self._room.setVisible(not shows_text)
         heads = {"decision": "決定", "action": self.tabs["action"].text(), "remark": "発言", "correction": "席上修正"}
@@ -155,6 +178,7 @@ class RecordForm(QWidget):
     def say(self, words: str, place: str = "") -> None:
         """Say what to do, and put the focus into the field of a place."""
         self.message.say(words)
+        self._note.hide()
         fields: dict[str, QWidget] = {
             "text": self.text,
             "due": self.action.due.line,
@@ -182,4 +206,5 @@ class RecordForm(QWidget):
 
     def _edited(self) -> None:
         self.message.clear()
+        self._show_note()
         self.edited.emit()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -115,6 +116,50 @@ def test_recording_leaves_nothing_unfinished(page: MeetingPage, meeting: Meeting
     assert page.recording.record()
     assert page.desk.ask(meeting_drafts.drafts, meeting.id) == {}
     assert unfinished(page) == []
+
+
+def test_a_missing_conclusion_moves_nothing_under_the_mouse(page: MeetingPage, meeting: Meeting) -> None:
+    form = page.parts.record_form
+    words = form.decision.result
+    before = {key: button.mapTo(page, QPoint()) for key, button in words._buttons.items()}
+    height = form.text.height()
+    form.text.append_text("移行を2段階に分ける。")
+    assert not page.recording.record()
+    QApplication.sendPostedEvents()
+    form.layout().activate()
+    assert form.message.text == "結論を1つ選んでください。"
+    assert {key: button.mapTo(page, QPoint()) for key, button in words._buttons.items()} == before
+    assert form.text.height() == height
+    words._buttons["amended"].click()
+    assert form.message.text == ""
+    assert {key: button.mapTo(page, QPoint()) for key, button in words._buttons.items()} == before
+
+
+def test_rare_conclusions_stand_in_a_menu_and_nothing_stays_lit(page: MeetingPage, meeting: Meeting) -> None:
+    words = page.parts.record_form.decision.result
+    assert [each.text() for each in words._buttons.values()] == [
+        "承認", "修正して承認", "継続審議", "再検討", "見送り", "了承",
+    ]  # fmt: skip
+    menu = words.more.menu()
+    assert isinstance(menu, QMenu)
+    rare = {each.text(): each for each in menu.actions()}
+    assert list(rare) == ["廃止", "本部へ付議"]
+    rare["廃止"].trigger()
+    assert (words.value(), words.more.text(), words.more.isChecked()) == ("abolished", "廃止 ▾", True)
+    assert page.recording.record()
+    assert page.desk.ask(meetings.decisions, meeting.id)[-1].result == "abolished"
+    assert words.value() == ""
+    assert words.more.text() == "ほか ▾"
+    assert not any(each.isChecked() for each in (*words._buttons.values(), words.more))
+
+
+def test_beside_the_chosen_word_stands_the_sentence_that_is_printed(page: MeetingPage) -> None:
+    form = page.parts.record_form
+    assert form._note.isHidden()
+    form.decision.result._buttons["approved"].click()
+    assert form._note.text() == "会議録の「結果」：原案のとおり決定した。"
+    page.recording.choose_kind("remark")
+    assert form._note.isHidden()
 
 
 def test_text_that_was_emptied_again_is_not_unfinished(page: MeetingPage, meeting: Meeting) -> None:
