@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk import opening
 from dxdesk.desk import Desk
+from dxdesk.domain.packages import Package
 from dxdesk.operations import inquiring, reviews
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.sending import PackageFile
@@ -284,7 +286,7 @@ def giving(office: Office) -> PackageFile:
     (file,) = share.glob("*.dxd")
     content = file.read_bytes()
     assert read_outer(content).kind == "reply"
-    return PackageFile(file.name, content, None, towns.OWN)  # type: ignore[arg-type]
+    return PackageFile(file.name, content, cast("Package", None), towns.OWN)
 
 
 def test_a_returned_answer_opens_with_the_question_and_the_cursor_in_its_field(office: Office) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.packages import Package
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.cycles import close_cycle, open_cycle
 from dxdesk.operations.replies import confirm
@@ -266,7 +268,7 @@ def test_what_was_confirmed_goes_along(page: EntryPage, post: Post, share: Path)
     page.show_list()
     give(page)
     file = share / NAME
-    made = PackageFile(file.name, file.read_bytes(), None, towns.OWN)  # type: ignore[arg-type]
+    made = PackageFile(file.name, file.read_bytes(), cast("Package", None), towns.OWN)
     post.take_in(made)
     found = [each for each in post.desk.ask(replies.reviews, page.entries.cycle.id) if each.kind == "confirm"]
     assert [(each.name, each.title) for each in found] == [("山田 一郎", "課長")]
@@ -299,7 +301,7 @@ def test_a_closed_cycle_offers_an_answer_that_is_held(
         submit_all(page)
         give(page)
         file = share / NAME
-        post.take_in(PackageFile(file.name, file.read_bytes(), None, towns.OWN))  # type: ignore[arg-type]
+        post.take_in(PackageFile(file.name, file.read_bytes(), cast("Package", None), towns.OWN))
         file.unlink()
     _open_next(post, closed)
     receive(page.desk, post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN])
@@ -309,7 +311,7 @@ def test_a_closed_cycle_offers_an_answer_that_is_held(
     page.open_unit(page.entries.own[0].unit.id)
     assert page.band.notice is not None
     assert page.band.notice.actions[0][0] == "事務局へ追加の回答をつくる"
-    assert page.mode == "reading"
+    assert not page.foot.primary.isEnabled()
     page.band.notice.actions[0][1]()
     assert page.mode == "form"
     page.body.centre.editor.status.choose("late")
@@ -319,18 +321,17 @@ def test_a_closed_cycle_offers_an_answer_that_is_held(
     assert "期限後の回答" in " ".join(spoken(page.body.centre.done.giving))
     give(page)
     assert "渡しました（受領待ち）" in heading(page)
-    late = post.arrival(PackageFile(NAME, (share / NAME).read_bytes(), None, towns.OWN))  # type: ignore[arg-type]
+    late = post.arrival(PackageFile(NAME, (share / NAME).read_bytes(), cast("Package", None), towns.OWN))
     assert any(each.answer and "締切のあとに" in (each.answer.results or "") for each in late.revisions)
-    taken = post.take_in(PackageFile(NAME, (share / NAME).read_bytes(), None, towns.OWN))  # type: ignore[arg-type]
+    taken = post.take_in(PackageFile(NAME, (share / NAME).read_bytes(), cast("Package", None), towns.OWN))
     assert taken.result == "held"
 
 
 def _open_next(post: Post, closed: Cycle) -> None:
     day = date(2025, 9, 1)
     post.desk.do(close_cycle, closed, "見本のため")
-    asked = {
-        each.code: [towns.OWN if each.code in ("2", "4", "8") else towns.OTHER] for each in towns.town_plan().units
-    }
+    codes = [each.code or "" for each in towns.town_plan().units]
+    asked = {each: [towns.OWN if each in ("2", "4", "8") else towns.OTHER] for each in codes}
     post.desk.do(open_cycle, "令和7年度 第1回", as_of=day, due=day, meeting=day, assigned=asked)
 
 
