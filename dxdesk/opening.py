@@ -18,7 +18,7 @@ from dxdesk.operations import town
 from dxdesk.preferences import preferences
 from dxdesk.store import backup, output_files
 from dxdesk.store.belonging import Belonging, belonging, liaison_database
-from dxdesk.store.database import open_database
+from dxdesk.store.database import Database, open_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.making import check_place, make_database
 from dxdesk.store.queries import cycles, finding, packages, plans
@@ -105,13 +105,17 @@ def sample_desk(plan: str, role: ActorRole = "secretariat") -> Desk:
     return desk
 
 
-def found_desk(target: str, plan: Plan, roster: Roster) -> Desk:
+def found_desk(target: str, plan: Plan, roster: Roster, first_year: int | None = None) -> Desk:
     """The desk on a new database of a town, made in one go: a file (the user's data folder is made where it is
     missing) or the address of an empty database on a server. Raises StoreUnavailable and Problem.
     """
     if "://" not in target and Path(target).parent == paths.home():
         paths.home().mkdir(parents=True, exist_ok=True)
-    make_database(target, lambda database: Desk(database, Actor("secretariat")).do(town.found_town, plan, roster))
+
+    def fill(database: Database) -> None:
+        Desk(database, Actor("secretariat")).do(town.found_town, plan, roster, first_year=first_year)
+
+    make_database(target, fill)
     return open_desk(target)
 
 

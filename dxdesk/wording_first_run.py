@@ -213,9 +213,14 @@ def rows_words(rows: int, problems: int) -> str:
     return f"{rows}行　" + (f"直すところ {problems}か所" if problems else "直すところはありません")
 
 
+def rows_stayed(count: int) -> str:
+    """Rows that were there and not pasted again."""
+    return f"貼り付けた表にない{count}行も残してあります。"
+
+
 def member_hint(bodies: Sequence[str]) -> str:
     """What may be written into the columns 会議 and 立場 of the members' table."""
-    meetings = "、".join(bodies) + ("（空けるとこれ）" if len(bodies) == 1 else "")
+    meetings = "、".join(bodies) + ("（空けるとこれ）" if len(bodies) == 1 else "（名前の一部でも分かります）")
     return f"会議に書ける名前：{meetings}\n立場に書けることば：委員長、副委員長、委員（空けると委員）。本部長、座長なども。"
 
 

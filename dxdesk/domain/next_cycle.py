@@ -49,16 +49,16 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def next_cycle(known: Sequence[Cycle], per_year: int | None, today: date) -> NextCycle:
+def next_cycle(known: Sequence[Cycle], per_year: int | None, today: date, first_year: int | None = None) -> NextCycle:
     """The next cycle in the rhythm of a town: ``known`` are its cycles, oldest first, ``per_year`` how many the plan
-    wants in a fiscal year (None: it does not say).
+    wants in a fiscal year (None: it does not say), ``first_year`` the fiscal year that it chose to begin with.
 
     The days are those of the cycle of that number a year ago, one year later; without one those of the last cycle a
     rhythm later. Where its deadline would be over they begin today. The name says the fiscal year of 基準日. A
     deadline and a meeting fall on office days.
     """
     if not known:
-        return _first(today)
+        return _first(today if first_year is None else months_later(today, 12 * (first_year - fiscal_year(today))))
     last = known[-1]
     in_year = [each for each in known if each.fiscal_year == last.fiscal_year]
     most = max(sum(each.fiscal_year == year for each in known) for year in {each.fiscal_year for each in known})
@@ -83,10 +83,10 @@ def next_cycle(known: Sequence[Cycle], per_year: int | None, today: date) -> Nex
     return NextCycle(_free_name(known, year, number), model.kind, as_of, due, meeting)
 
 
-def _first(today: date) -> NextCycle:
-    due = office_day_on_or_before(today + timedelta(ANSWER_DAYS))
+def _first(as_of: date) -> NextCycle:
+    due = office_day_on_or_before(as_of + timedelta(ANSWER_DAYS))
     meeting = office_day_on_or_before(due + timedelta(MEETING_DAYS))
-    return NextCycle(f"{fiscal_year_words(fiscal_year(today))} 第1回", "interim", today, due, meeting)
+    return NextCycle(f"{fiscal_year_words(fiscal_year(as_of))} 第1回", "interim", as_of, due, meeting)
 
 
 def _free_name(known: Sequence[Cycle], year: int, number: int) -> str:

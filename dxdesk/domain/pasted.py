@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -176,11 +176,15 @@ def _arranged(row: Sequence[str], order: Sequence[int], width: int) -> TableRow:
     return TableRow(tuple(cells))
 
 
-def laid_over(pasted: Sequence[TableRow], standing: Sequence[TableRow], keys: Sequence[int]) -> tuple[TableRow, ...]:
+def laid_over(
+    pasted: Sequence[TableRow], standing: Sequence[TableRow], keys: Sequence[int], broken: Collection[int] = ()
+) -> tuple[TableRow, ...]:
     """Pasted rows over those that stand in a table: they come first, in their own order.
 
     A pasted row that has the same texts in the columns ``keys`` takes the place of the one that stands: it keeps that
-    one's id, and that one's text where its own is empty. Rows that were not pasted again follow in their order.
+    one's id, and that one's text where its own is empty. So does one of the same name, the first of ``keys``, where
+    that which stands at one of the places ``broken`` has to be put right; of its texts none is kept then. Rows that
+    were not pasted again follow in their order.
     """
 
     def name(row: TableRow) -> tuple[str, ...]:
@@ -191,7 +195,15 @@ def laid_over(pasted: Sequence[TableRow], standing: Sequence[TableRow], keys: Se
     found: list[TableRow] = []
     for row in pasted:
         place = places.pop(name(row), None)
-        before = left.pop(place) if place is not None else TableRow(row.cells)
+        before = left.pop(place) if place is not None else TableRow(row.cells, _mended(row, left, keys[0], broken))
         cells = tuple(new or old for new, old in zip(row.cells, before.cells, strict=True))
         found.append(replace(before, cells=cells))
     return (*found, *left.values())
+
+
+def _mended(row: TableRow, left: dict[int, TableRow], key: int, broken: Collection[int]) -> str | None:
+    """Takes the first row away that had to be put right and has this one's name; returns its id."""
+    for place, each in left.items():
+        if place in broken and row.cells[key] and fold(each.cells[key]) == fold(row.cells[key]):
+            return left.pop(place).id
+    return None

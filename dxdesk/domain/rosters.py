@@ -134,10 +134,15 @@ def position(text: str) -> Position | None:
 
 
 def body_of(text: str, bodies: Sequence[str]) -> str | None:
-    """The committee that a cell means: by name, and the only one there is for an empty cell."""
+    """The committee that a cell means: by name, by a part of it or else a beginning that no other has, and the only
+    one there is for an empty cell."""
     if not text:
         return bodies[0] if len(bodies) == 1 else None
-    return {fold(name): name for name in bodies}.get(fold(text))
+    typed = fold(text)
+    same = [name for name in bodies if fold(name) == typed]
+    within = [name for name in bodies if typed in fold(name)]
+    beginning = [name for name in bodies if fold(name).startswith(typed)]
+    return next((found[0] for found in (same, within, beginning) if len(found) == 1), None)
 
 
 def check_members(rows: Sequence[TableRow], departments: Collection[str], bodies: Sequence[str]) -> tuple[Problem, ...]:

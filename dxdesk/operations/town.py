@@ -26,19 +26,26 @@ from dxdesk.domain.rosters import (
 )
 from dxdesk.domain.text import check_line, fold
 from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.operations.plans import create_town, insert_department, insert_group
 from dxdesk.store import tables
 from dxdesk.store.queries import plans
+from dxdesk.store.queries.opening import FIRST_YEAR
 
 _RANKS = {"chair": 0, "vice": 1, "member": 2}
 
 
-def found_town(change: Change, plan: Plan, roster: Roster, *, sample: bool = False) -> Outcome:
+def found_town(
+    change: Change, plan: Plan, roster: Roster, *, first_year: int | None = None, sample: bool = False
+) -> Outcome:
     """Fills a new database: the plan as revision 1, then the tables of departments, groups and members.
 
-    An empty table leaves what the plan names. Raises Problem as the tables do.
+    An empty table leaves what the plan names. The first cycle is proposed for the fiscal year ``first_year``, that of
+    the day where it is None. Raises Problem as the tables do.
     """
     outcome = create_town(change, plan, sample=sample)
+    if first_year is not None:
+        keep_page_draft(change, *FIRST_YEAR, {"year": first_year})
     if _written(roster.departments):
         take_departments(change, roster.departments)
     if _written(roster.groups):

@@ -20,7 +20,7 @@ ELSEWHERE = ("network", "removable", "synced")
 class Doors:
     """A desk on a database by path or address, on the sample of a shipped plan by name in a role, on a copy of a file
     that lies where no live database may lie, on a backup put back (with the place of what was there), and on a new
-    database of a town. ``check`` says whether one can be made at a path. ``liaison`` finds the database with which a
+    database of a town (with the fiscal year it begins with, None for that of the day). ``check`` says whether one can be made at a path. ``liaison`` finds the database with which a
     department answers a secretariat (by its database id) on this PC, or looks at what it shows (True); ``begin`` makes
     it from the first 照会 or 閲覧.
 
@@ -32,7 +32,7 @@ class Doors:
     copy: Callable[[str], Desk]
     restore: Callable[[str], tuple[Desk, Path | None]]
     restored_path: Callable[[str], Path]
-    found: Callable[[str, Plan, Roster], Desk]
+    found: Callable[[str, Plan, Roster, int | None], Desk]
     check: Callable[[str], None]
     liaison: Callable[[str, bool], str | None]
     begin: Callable[[Package, Actor], Desk]

@@ -55,6 +55,14 @@ def test_the_first_cycle_of_a_town_begins_today() -> None:
     assert found.meeting is not None
 
 
+def test_the_first_cycle_is_of_the_year_that_the_town_chose() -> None:
+    found = next_cycle([], None, date(2026, 11, 21), first_year=2025)
+    assert (found.name, found.as_of, found.due) == ("令和7年度 第1回", date(2025, 11, 21), date(2025, 12, 12))
+    assert found.meeting is not None
+    assert fiscal_year(found.meeting) == 2025
+    assert next_cycle([FIRST], 2, date(2026, 5, 1), first_year=2020).name == "令和8年度 第1回"
+
+
 def test_a_name_that_is_taken_is_not_proposed() -> None:
     taken = cycle("令和７年度 第１回", 2024, date(2025, 2, 1), date(2025, 2, 2))
     assert next_cycle([FIRST, SECOND, taken], 3, date(2025, 3, 1)).name == "令和7年度 第2回"

@@ -135,6 +135,26 @@ def test_an_empty_cell_means_the_only_committee() -> None:
     assert body_of("推進本部", BODIES) == "推進本部"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("推進委員会", "大多喜町DX推進委員会"),
+        ("ＤＸ推進委員会", "大多喜町DX推進委員会"),
+        ("大多喜町", "大多喜町DX推進委員会"),
+        ("専門部会", "DX推進チーム（専門部会）"),
+        ("DX推進", "DX推進チーム（専門部会）"),
+        ("推進", None),
+        ("推進会", None),
+    ],
+)
+def test_a_part_of_its_name_means_a_committee_where_no_other_has_it(typed: str, meant: str | None) -> None:
+    assert body_of(typed, ["大多喜町DX推進委員会", "DX推進チーム（専門部会）"]) == meant
+
+
+def test_the_whole_name_of_one_committee_may_begin_that_of_another() -> None:
+    assert body_of("推進委員会", ["推進委員会", "推進委員会幹事会"]) == "推進委員会"
+
+
 @pytest.mark.parametrize(("word", "key"), POSITIONS.items())
 def test_words_for_a_part_are_known_in_any_width(word: str, key: str) -> None:
     assert position(f" {word}　") == key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from dxdesk.operations import town
 from dxdesk.store import tables
 from dxdesk.store.database import Database
 from dxdesk.store.queries import plans
+from dxdesk.store.queries.opening import proposed_cycle
 from tests.builders import COMMITTEE, FUKUSHI, HEADQUARTERS, KENSETSU, PLAN, SOUMU, ZEIMU, dump
 
 
@@ -112,6 +114,15 @@ def test_a_new_town_has_the_plan_and_its_own_tables_in_one_go(database: Database
     assert {each.name for each in PLAN.departments} < set(names(desk))
     assert [each.name for each in desk.ask(plans.members)] == ["佐藤"]
     assert desk.ask(plans.plan) == PLAN
+
+
+@pytest.mark.parametrize(("first_year", "name"), [(2025, "令和7年度 第1回"), (None, "令和8年度 第1回")])
+def test_the_first_cycle_is_proposed_for_the_year_the_town_chose(
+    database: Database, first_year: int | None, name: str
+) -> None:
+    desk = Desk(database, Actor("secretariat"))
+    desk.do(town.found_town, PLAN, Roster(), first_year=first_year)
+    assert desk.ask(proposed_cycle, date(2026, 11, 21)).name == name
 
 
 def test_a_new_town_whose_tables_cannot_be_taken_is_not_there_at_all(database: Database) -> None:

@@ -19,7 +19,7 @@ def doors_on(desk: Desk, **other: Callable[..., Any]) -> Doors:
         copy=lambda _target: desk,
         restore=lambda _copy: (desk, None),
         restored_path=Path,
-        found=lambda _target, _plan, _roster: desk,
+        found=lambda _target, _plan, _roster, _year: desk,
         check=lambda _target: None,
         liaison=lambda _database, _looks: None,
         begin=lambda _package, _actor: desk,

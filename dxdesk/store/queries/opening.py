@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -16,6 +17,10 @@ from dxdesk.domain.plan_parts import Department, DepartmentGroup
 from dxdesk.domain.plans import Plan
 from dxdesk.store import tables
 from dxdesk.store.queries import cycles, plans, replies
+from dxdesk.store.queries.page_drafts import page_draft
+
+FIRST_YEAR: Final = ("open_cycle", "first_year")
+"""Under which page and subject the fiscal year is kept with which a town chose to begin."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,8 @@ def proposed_cycle(connection: Connection, today: date) -> NextCycle:
     """The name and the days of the next cycle. Raises Problem where there is no plan."""
     rhythms = [each.rhythm for each in plans.plan(connection).bodies if each.rhythm]
     per_year = next((each.per_year for each in rhythms if each.per_year), None)
-    return next_cycle(cycles.cycles(connection), per_year, today)
+    chosen = page_draft(connection, *FIRST_YEAR) or {}
+    return next_cycle(cycles.cycles(connection), per_year, today, chosen.get("year"))
 
 
 def opening(connection: Connection, as_of: date, year: int) -> Opening:

@@ -29,7 +29,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
-from dxdesk.wording_cycle import KIND_HINTS, KINDS, last_time, pinned
+from dxdesk.wording_cycle import KIND_HINTS, KINDS, PAST_DAY, last_time, pinned
 
 DAYS = ("as_of", "due", "meeting")
 OPTIONAL = "meeting"
@@ -253,4 +253,5 @@ class DaysForm(QFrame):
                 field.echo.setText("")
                 continue
             hint = field.line.accessibleDescription()
-            field.echo.setText(f"{long_date(day)}　{hint}" if day else hint)
+            over = PAST_DAY if day is not None and key != "as_of" and day < self._today else hint
+            field.echo.setText(f"{long_date(day)}　{over}" if day else hint)

@@ -62,7 +62,8 @@ class PasteModel(QAbstractTableModel):
     def paste(self, text: str) -> Pasted:
         """Lays a text from the clipboard over the rows. Raises Problem where it is no such table; nothing changes."""
         pasted = read_table(text, self.form)
-        self._do(laid_over(pasted.rows, self._rows, SAME.get(self.form.key, (0,))))
+        broken = {place for place, _column in self._problems}
+        self._do(laid_over(pasted.rows, self._rows, SAME.get(self.form.key, (0,)), broken))
         return pasted
 
     def add(self, place: int) -> None:

@@ -286,7 +286,7 @@ class FirstRunPage(QWidget):
             self.desk_opened.emit(desk, said)
 
         self._run(
-            lambda: (self._doors.found(founding.target, founding.plan, founding.roster), ""),
+            lambda: (self._doors.found(founding.target, founding.plan, founding.roster, founding.first_year), ""),
             MAKING_TOWN,
             wizard.trouble,
             begin,

@@ -27,6 +27,7 @@ from dxdesk.wording_first_run import (
     TABLES,
     UP,
     left_out_words,
+    rows_stayed,
     rows_words,
 )
 
@@ -123,6 +124,8 @@ class PasteTable(QWidget):
             self._say(problem_words(problem))
             return
         self._say(left_out_words("」「".join(pasted.left_out)) if pasted.left_out else "")
+        if (stayed := len(self.rows) - len(pasted.rows)) > 0:
+            self.state.show_text(f"{self.state.text()}　{rows_stayed(stayed)}")
         self._select(0)
         announce(self, self.state.text())
 

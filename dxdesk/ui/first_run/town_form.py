@@ -32,8 +32,8 @@ class TownForm(QWidget):
         self.meeting_line = QLineEdit(placeholderText=MEETING_EXAMPLE)
         self.second_line = QLineEdit(placeholderText=SECOND_MEETING_EXAMPLE)
         self.years = QComboBox()
-        this_year = fiscal_year(today)
-        for year in range(this_year - 3, this_year + 3):
+        self._this_year = fiscal_year(today)
+        for year in range(self._this_year - 3, self._this_year + 3):
             self.years.addItem(fiscal_year_words(year), year)
         self.years.setCurrentIndex(3)
         self._fields = {
@@ -65,6 +65,11 @@ class TownForm(QWidget):
     def year(self) -> int:
         """The fiscal year to begin with."""
         return int(self.years.currentData())
+
+    @property
+    def chosen_year(self) -> int | None:
+        """The fiscal year to begin with where that is another than this one."""
+        return self.year if self.year != self._this_year else None
 
     def complete(self) -> bool:
         """Whether what is typed can be taken; else the focus is where something has to be put right."""

@@ -58,10 +58,12 @@ LOW = 600
 
 @dataclass(frozen=True)
 class Founding:
-    """What a town's database is made of, where it lies, and what is kept on this PC about room and backups."""
+    """What a town's database is made of, where it lies, and what is kept on this PC about room and backups. The first
+    fiscal year is None where nobody chose another than that of the day."""
 
     plan: Plan
     roster: Roster
+    first_year: int | None
     room: Room | None
     target: str
     backup_folder: str
@@ -194,6 +196,7 @@ class Wizard(QWidget):
         return Founding(
             plan=named_plan(self._taken, *self._names()),
             roster=Roster() if PEOPLE in self._skipped else self.people.roster,
+            first_year=None if TOWN in self._skipped else self.town.chosen_year,
             room=None if ROOM in self._skipped else self.room.room,
             target=place.target,
             backup_folder=place.backup_folder,

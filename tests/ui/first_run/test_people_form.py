@@ -78,3 +78,25 @@ def test_what_is_on_file_comes_back_as_it_is_and_goes_in_again(form: PeopleForm,
     assert [(each.id, each.name, each.position) for each in after[2]] == [
         (each.id, each.name, each.position) for each in before[2]
     ]
+
+
+def test_a_table_put_right_and_pasted_again_takes_the_place_of_the_rows_in_question(form: PeopleForm) -> None:
+    form.show_bodies(("DX推進委員会", "専門部会"))
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("氏名\t職名\t会議\n佐藤\t副町長\t\n鈴木\t課長\t委員会の部会\n田中\t係長\t専門部会\n")
+    form.members.paste()
+    assert len(form.members.problems) == 2
+    clipboard.setText("氏名\t職名\t会議\n佐藤\t副町長\tDX推進委員会\n鈴木\t課長\t部会\n")
+    form.members.paste()
+    assert [row.cells[0] for row in form.members.rows] == ["佐藤", "鈴木", "田中"]
+    assert form.members.problems == ()
+    assert "貼り付けた表にない1行も残してあります。" in form.members.state.text()
+
+
+def test_a_person_of_two_committees_stays_in_both(form: PeopleForm) -> None:
+    form.show_bodies(("DX推進委員会", "専門部会"))
+    clipboard = QGuiApplication.clipboard()
+    for body in ("委員会", "専門部会"):
+        clipboard.setText(f"佐藤\t副町長\t\t\t{body}\n")
+        form.members.paste()
+    assert [row.cells[4] for row in form.members.rows] == ["専門部会", "委員会"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk import paths
 from dxdesk.desk import Desk
+from dxdesk.domain.calendar import fiscal_year, fiscal_year_words
 from dxdesk.domain.plans import counts
 from dxdesk.exchange.plan_pack import pack_text
 from dxdesk.preferences import preferences
 from dxdesk.store.queries import plans
+from dxdesk.store.queries.opening import proposed_cycle
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.first_run.samples import shipped_plan, shipped_plans
 from dxdesk.ui.first_run.wizard import PEOPLE, PLACE, PLAN, ROOM, TOWN, Wizard
@@ -103,6 +106,22 @@ def test_each_of_the_five_plans_becomes_a_database(
     assert [each.name for each in departments] == [each.name for each in shipped_plan(name).departments]
     assert all(each.order_confirmed for each in departments)
     assert desk.ask(plans.identity).sample is False
+
+
+@pytest.mark.parametrize("ago", [0, 1])
+def test_the_year_to_begin_with_is_that_of_the_first_cycle(
+    qtbot: QtBot, first: FirstRunPage, opened: Opened, ago: int
+) -> None:
+    wizard = begin(first)
+    years = wizard.town.years
+    years.setCurrentIndex(years.currentIndex() - ago)
+    for _ in range(5):
+        wizard.forward.click()
+    qtbot.waitUntil(lambda: bool(opened))
+    today = date.today()  # noqa: DTZ011 - a plain local date
+    proposal = opened[0][0].ask(proposed_cycle, today)
+    assert proposal.name.startswith(fiscal_year_words(fiscal_year(today) - ago))
+    assert fiscal_year(proposal.as_of) == fiscal_year(today) - ago
 
 
 def test_everything_can_be_put_off(qtbot: QtBot, first: FirstRunPage, opened: Opened) -> None:

@@ -58,8 +58,8 @@ def begin(qtbot: QtBot, qapp: QApplication) -> Iterator[Begin]:
     """The window as it opens for the first time; its desk has the clock of a day after the meeting."""
     create_application([])
 
-    def found(target: str, plan: Plan, roster: Roster) -> Desk:
-        desk = opening.found_desk(target, plan, roster)
+    def found(target: str, plan: Plan, roster: Roster, first_year: int | None) -> Desk:
+        desk = opening.found_desk(target, plan, roster, first_year)
         desk._clock = lambda: TODAY
         return desk
 
