@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 BACK: Final = "戻る"
@@ -66,3 +67,14 @@ def made_files(count: int) -> str:
 def cycle_and_files(name: str, count: int) -> str:
     """A cycle was opened and its 照会 made."""
     return f"「{name}」をつくり、照会ファイルを{count}件置きました。"
+
+
+RETURN_FILE: Final = "差戻しファイルをつくる"
+ONLY_RETURN: Final = "差し戻すだけ（ファイルはあとで）"
+TELL_CORRECTION: Final = "席上修正を知らせる"
+
+
+def delivered(kind: str, files: Sequence[str]) -> str:
+    """Files that tell departments something lie there now."""
+    first = f"{FILE_KINDS[kind]}を置きました：{files[0]}" if files else ""
+    return first if len(files) < 2 else f"{FILE_KINDS[kind]}を{len(files)}件置きました。"

@@ -11,7 +11,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.merge import verdict
+from dxdesk.domain.merge import review_heads, verdict
 from dxdesk.domain.replies import Answer, Review, ReviewKind, Revision, RevisionKind
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.settling import Choice, Decision, settled
@@ -21,6 +21,7 @@ from dxdesk.operations.consolidation import accepted_answers, add_consolidation,
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.slots import Place, add_review, add_revision, allow_in, heads_of
 from dxdesk.store.queries import collection, cycles, finding, plans, replies
+from dxdesk.store.queries.delivered import packed
 
 
 def _head(change: Change, place: Place) -> Revision:
@@ -109,6 +110,9 @@ def undo_review(change: Change, place: Place) -> Outcome:
     said = replies.slot_reviews(change.connection, place.cycle.id, place.unit.id, place.department.id)
     if not view.heads or verdict(said, view.heads[0].id) is None:
         raise rule("review.nothing", "department", place=place.words)
+    heads = review_heads(said, view.heads[0].id)
+    if any(each.kind == "return" and packed(change.connection, each.id) for each in heads):
+        raise rule("undo.packed", "department", place=place.words)
     review = _review(change, place, "undone", view.heads[0].id)
     return Outcome("undo review", add_review(change, review, "undo review", place.words), place.words)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.collection import ACCEPTABLE
 from dxdesk.store.queries.collection import Collection
@@ -29,8 +29,7 @@ class NextStep:
 
 
 def next_steps(source: Collection, *, may: bool) -> tuple[NextStep, ...]:
-    """What is left, most pressing first; nothing for a person or a cycle that changes nothing. What the filled button
-    does has no second way here."""
+    """What is left, most pressing first, each with its way; nothing for a person or a cycle that changes nothing."""
     found, collected = [], source.collected
     filled = primary_step(source, may=may)[0]
     if not may:
@@ -38,8 +37,7 @@ def next_steps(source: Collection, *, may: bool) -> tuple[NextStep, ...]:
     if source.held_rows:
         found.append(NextStep("held", f"{HELD_CHIP} {source.held_rows}件", LOOK_AT_HELD))
     if merging := collected.merging("ready", "revise", "conflict"):
-        link = "文をまとめる" if filled != "merge" else ""
-        found.append(NextStep("merge", f"{WAITING_MERGE} {len(merging)}取組", link))
+        found.append(NextStep("merge", f"{WAITING_MERGE} {len(merging)}取組", "文をまとめる"))
     if silent := collected.silent:
         found.append(NextStep("remind", f"未回答の{len(silent)}課", "催促文をつくる"))
     if unconfirmed := collected.unconfirmed:
@@ -107,6 +105,7 @@ class NextSteps(QWidget):
     def _card(self, step: NextStep, *, focus: bool) -> QFrame:
         card = QFrame()
         set_look(card, "card")
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # the answer above gives room
         row = QHBoxLayout(card)
         row.setContentsMargins(12, 3, 8, 3)
         row.addWidget(plain_label(step.words, "note"), 1)

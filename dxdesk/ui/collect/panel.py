@@ -26,6 +26,7 @@ from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlo
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import scale_of
+from dxdesk.wording_asking import RETURN_FILE
 from dxdesk.wording_collect import GO_ON_RETURNING
 from dxdesk.wording_take_in import LOOK_AT_HELD, WITHOUT_EARLIER
 
@@ -41,6 +42,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "without": WITHOUT_EARLIER,
     "held": LOOK_AT_HELD,
     "merge": "取りまとめを開く",
+    "deliver": RETURN_FILE,
     "unaccept": "受理を取り消す",
     "unreturn": "差戻しを取り消す",
     "unmark": "しるしを消す",

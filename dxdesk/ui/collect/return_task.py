@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.text_area import TextArea
+from dxdesk.ui.theme import set_look
 from dxdesk.wording import FIELDS
+from dxdesk.wording_asking import ONLY_RETURN, RETURN_FILE
 from dxdesk.wording_collect import QUESTION_EXAMPLE
 
 ALWAYS = ("status", "stage", "results", "issues", "next", "ask")
@@ -23,8 +25,14 @@ class ReturnTask(Task):
 
     below_answer = True
 
-    def __init__(self, words: str = "", more: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    alone_requested = Signal()
+    """Return, and make no file yet."""
+
+    def __init__(
+        self, words: str = "", more: Sequence[str] = (), *, file: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__("差し戻して直してほしい欄", words, parent)
+        self.file = file
         self.boxes: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -46,6 +54,13 @@ class ReturnTask(Task):
         self.column.addWidget(label)
         self.column.addWidget(self.question)
         self.question.setMaximumHeight(self.question.heightLimit())
+        self.alone = QPushButton(ONLY_RETURN)
+        set_look(self.alone, "link")
+        self.alone.clicked.connect(self.alone_requested)
+        self.alone.setVisible(file)
+        self.column.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignLeft)
+        self.changed.connect(self._renew)
+        self._renew()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -70,11 +85,15 @@ class ReturnTask(Task):
         self.question.show_text(record["question"])
 
     def primary(self) -> tuple[str, bool]:
+        word = RETURN_FILE if self.file else self.tr("差し戻す")
         if not self.fields:
             return self.tr("差し戻す（欄を選んでください）"), False
         if not self.question.typed().strip():
             return self.tr("差し戻す（文を書いてください）"), False
-        return self.tr("差し戻す"), True
+        return word, True
+
+    def _renew(self) -> None:
+        self.alone.setEnabled(self.primary()[1])
 
     def take_focus(self) -> None:
         self.question.setFocus(Qt.FocusReason.OtherFocusReason)

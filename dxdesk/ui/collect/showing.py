@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxdesk.domain.collection import ACCEPTABLE, RETURNABLE
 from dxdesk.domain.sheets import number
+from dxdesk.store.queries.delivered import by_files, receiver
 from dxdesk.ui.collect.panel import CollectPanel
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.collect.slot import Slot, answer_blocks, confirmation, conversation, headline, remarks
@@ -80,7 +81,7 @@ def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
     if state == "accepted" and head is not None and not ours:
         found.append("unaccept")
     if state == "returned":
-        found.append("unreturn")
+        found += ["deliver", "unreturn"] if answers_by_file(page, slot) else ["unreturn"]
     if slot.cell.answered and not slot.cell.confirmed and not (ours and state == "accepted"):
         found.append("confirm")
     if state not in ("conflict", "waiting"):
@@ -89,6 +90,12 @@ def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
     if state == "accepted" and waiting:
         found.append("next")
     return tuple(found)
+
+
+def answers_by_file(page: CollectPage, slot: Slot) -> bool:
+    """Whether what is for the department of an answer goes into files."""
+    ask = page.desk.ask
+    return page.source is not None and ask(receiver, slot.department.id) in ask(by_files, page.source.cycle.id)
 
 
 def _show_marked(page: CollectPage, panel: CollectPanel) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from dxdesk.domain.collection import RETURNABLE, CellState, SlotKey
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status
+from dxdesk.store.queries.delivered import by_files, receiver
 from dxdesk.ui.collect.accept_model import AcceptLine
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.confirm_task import ConfirmTask
@@ -83,4 +84,5 @@ def _return_task(page: CollectPage) -> tuple[Task, tuple[SlotKey, ...]] | None:
     texts = [field for field in FIELDS if field not in (*ALWAYS, "discuss", "private_memo")]
     more = [field for field in texts if isinstance(value := getattr(slot.answer, field, None), str) and value]
     words = "" if len(found) == 1 else f"{slot.words} ほか{len(found) - 1}件"
-    return ReturnTask(words, more), found
+    files = page.desk.ask(by_files, slot.view.heads[0].cycle)
+    return ReturnTask(words, more, file=any(page.desk.ask(receiver, each[1]) in files for each in found)), found

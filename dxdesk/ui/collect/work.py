@@ -13,6 +13,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
 from dxdesk.operations.collecting import accept_replies, undo_reviews
 from dxdesk.operations.slots import Place
+from dxdesk.store.queries.delivered import by_files, receiver
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.confirm_task import ConfirmTask
 from dxdesk.ui.collect.return_task import ReturnTask
@@ -20,6 +21,7 @@ from dxdesk.ui.collect.returning import Question, Returning, fetch_back, send_ba
 from dxdesk.ui.collect.reviewing import Reviewing
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.collect.task_making import Kind, able, disputed, make_task, returnable
+from dxdesk.ui.delivering import deliver_files
 from dxdesk.wording_collect import RETURN_KEPT
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ class Work(QObject):
             self.open(opens[action])
         elif action == "settle" and slot is not None:
             page.page_requested.emit("conflict", f"{slot.unit.code}:{slot.department.id}")
+        elif action == "deliver" and slot is not None:
+            self._deliver((slot.key,))
         elif action == "accept":
             self.accept()
         elif action in ("unaccept", "unreturn"):
@@ -110,6 +114,7 @@ class Work(QObject):
         task, self.targets = made
         if isinstance(task, ReturnTask):
             self.returning.open(task, self._cycle(), self.targets)
+            task.alone_requested.connect(lambda: self.finish(file=False))
         task.changed.connect(page.renew_foot)
         page.panel.show_task(task)
         page.beside.open_drawer()
@@ -132,9 +137,10 @@ class Work(QObject):
         self._page.renew_foot()
         return kept
 
-    def finish(self) -> None:
-        """What the filled button says while a task is open."""
-        task = self.task
+    def finish(self, *, file: bool = True) -> None:
+        """What the filled button says while a task is open; a 差戻し goes into a ``file`` where the department wants
+        one."""
+        task, targets = self.task, self.targets
         if task is None:
             return
         task.commit()
@@ -143,6 +149,15 @@ class Work(QObject):
             self.reviewing.accept_many(page, [self._place(key) for key in task.taken], self._after)
         elif task.primary()[1] and self._done(task):
             self._after()
+            if file and isinstance(task, ReturnTask) and task.file:
+                self._deliver(targets)
+
+    def _deliver(self, keys: Sequence[SlotKey]) -> None:
+        """差戻しファイルをつくる: one for each department that answers by files."""
+        page, cycle = self._page, self._cycle()
+        wanted = page.desk.ask(by_files, cycle.id)
+        receivers = [page.desk.ask(receiver, department) for _, department in keys]
+        deliver_files(page, cycle, list(dict.fromkeys(each for each in receivers if each in wanted)), "return")
 
     def _done(self, task: Task) -> bool:
         places = [self._place(key) for key in self.targets]

@@ -1,0 +1,116 @@
+"""差戻しファイルをつくる: what is returned goes to departments that answer by files, one file for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.operations import inquiring
+from dxdesk.preferences import keep
+from dxdesk.store.queries import packages
+from dxdesk.store.queries.delivered import packed
+from dxdesk.ui.collect.page import CollectPage
+from dxdesk.ui.collect.return_task import ReturnTask
+from dxdesk.ui.jobs import wait_for_jobs
+from tests.builders import SOUMU, slot_of
+from tests.ui.collect import towns
+from tests.ui.collect.conftest import OpenPage
+from tests.ui.collect.hands import button, click, click_cell
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    folder = tmp_path / "受け渡し"
+    folder.mkdir()
+    keep(exchange_folder=str(folder))
+    return folder
+
+
+@pytest.fixture
+def page(desk: Desk, shared: Path, open_page: OpenPage) -> CollectPage:
+    """回収 after 総務課 was sent its 照会."""
+    desk.do(inquiring.inquire, towns.newest(desk), (SOUMU,))
+    return open_page(desk, towns.newest(desk))
+
+
+def write_question(page: CollectPage) -> ReturnTask:
+    task = page.panel.task
+    assert isinstance(task, ReturnTask)
+    task.boxes["results"].setChecked(True)
+    task.question.setPlainText("何件ですか。")
+    return task
+
+
+def returned_files(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir() if each.name.endswith("差戻し.dxd"))
+
+
+def test_four_clicks_return_an_answer_and_make_its_file(page: CollectPage, shared: Path, qtbot: QtBot) -> None:
+    click_cell(page, "重点-1", SOUMU)
+    click(button(page, "差し戻す"))
+    write_question(page)
+    assert page.foot.primary.text() == "差戻しファイルをつくる"
+    with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text, _undo: "置きました" in text):
+        click(page.foot.primary)
+    assert returned_files(shared) == [f"第2回_{SOUMU}_差戻し.dxd"]
+    assert slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).state == "returned"
+
+
+def test_after_the_file_was_made_the_return_is_not_taken_back(page: CollectPage, qtbot: QtBot) -> None:
+    click_cell(page, "重点-1", SOUMU)
+    click(button(page, "差し戻す"))
+    write_question(page)
+    with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text, _undo: "置きました" in text):
+        click(page.foot.primary)
+    click_cell(page, "重点-1", SOUMU)
+    with qtbot.waitSignal(page.said) as said:
+        click(button(page, "差戻しを取り消す"))
+    assert said.args is not None
+    assert "差戻しファイルをつくったあとです" in said.args[0]
+    assert slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).state == "returned"
+
+
+def test_a_return_without_a_file_is_taken_back_and_can_be_packed_later(
+    page: CollectPage, shared: Path, qtbot: QtBot
+) -> None:
+    click_cell(page, "重点-1", SOUMU)
+    click(button(page, "差し戻す"))
+    task = write_question(page)
+    click(task.alone)
+    assert returned_files(shared) == []
+    view = slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU)
+    assert view.returned is not None
+    assert not page.desk.ask(packed, view.returned.id)
+    click_cell(page, "重点-1", SOUMU)
+    with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text, _undo: "置きました" in text):
+        click(button(page, "差戻しファイルをつくる"))
+    assert page.desk.ask(packed, view.returned.id)
+    assert len(returned_files(shared)) == 1
+
+
+def test_a_department_that_was_sent_no_file_is_returned_to_as_before(
+    desk: Desk, shared: Path, open_page: OpenPage
+) -> None:
+    page = open_page(desk, towns.newest(desk))
+    click_cell(page, "重点-1", SOUMU)
+    click(button(page, "差し戻す"))
+    task = write_question(page)
+    assert task.alone.isHidden()
+    assert page.foot.primary.text() == "差し戻す"
+    click(page.foot.primary)
+    assert list(shared.iterdir()) == []
+
+
+def test_a_folder_that_is_away_leaves_the_return_and_says_so(page: CollectPage, shared: Path, qtbot: QtBot) -> None:
+    shared.rmdir()
+    click_cell(page, "重点-1", SOUMU)
+    click(button(page, "差し戻す"))
+    write_question(page)
+    with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text, _undo: "フォルダ" in text):
+        click(page.foot.primary)
+    wait_for_jobs()
+    assert slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).state == "returned"
+    assert page.desk.ask(packages.all_filed, kinds=("return",)) == ()

@@ -1,0 +1,60 @@
+"""席上修正を知らせる: once a meeting is closed, departments that answer by files are told what was corrected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.operations import inquiring, reviews
+from dxdesk.operations.meetings import close_meeting
+from dxdesk.preferences import keep
+from dxdesk.store.queries.delivered import corrected
+from dxdesk.ui.meeting.page import MeetingPage
+from tests.ui.meeting import towns
+from tests.ui.meeting.conftest import show_page
+from tests.ui.meeting.hands import click
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    folder = tmp_path / "受け渡し"
+    folder.mkdir()
+    keep(exchange_folder=str(folder))
+    return folder
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: tuple[Desk, Cycle], shared: Path) -> MeetingPage:
+    """A closed meeting in which the answer about 重点-1 was corrected."""
+    desk, cycle = opened
+    held = towns.hold(desk, cycle)
+    desk.do(inquiring.inquire, cycle)
+    desk.do(reviews.correct, cycle, "重点-1", "results", "会議で直した。")
+    desk.do(close_meeting, held)
+    return show_page(qtbot, MeetingPage(desk, cycle))
+
+
+def test_each_department_gets_one_file_and_is_not_told_twice(page: MeetingPage, shared: Path, qtbot: QtBot) -> None:
+    button = page.parts.foot.buttons["correct"]
+    assert button.isVisible()
+    assert page.cycle is not None
+    told = page.desk.ask(corrected, page.cycle)
+    with qtbot.waitSignal(page.said, timeout=20_000):
+        click(button)
+    assert len([each for each in shared.iterdir() if each.name.endswith("席上修正.dxd")]) == len(told) == 1
+    assert page.desk.ask(corrected, page.cycle) == ()
+    assert button.isHidden()
+
+
+def test_without_a_correction_there_is_nothing_to_tell(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    desk, cycle = opened
+    held = towns.hold(desk, cycle)
+    desk.do(inquiring.inquire, cycle)
+    desk.do(close_meeting, held)
+    page = show_page(qtbot, MeetingPage(desk, cycle))
+    assert page.parts.foot.buttons["correct"].isHidden()
+    assert page.parts.foot.buttons["board"].isVisible()
