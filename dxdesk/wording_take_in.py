@@ -107,6 +107,9 @@ def clock_words(days: int) -> str:
     return f"時計が{abs(days)}日ずれています"
 
 
+NUMBER_USED: Final = "番号が前のファイルと同じですが、中身は別です"
+
+
 def reason_words(row: ArrivalRow, cycle: Cycle, *, other: bool, before: str | None, ours: bool) -> str:
     """Why a row is of its kind, in one line; ``other``: of another cycle than the one that is shown, ``before``: when
     the same package was taken in, ``ours``: it differs from what was put right here."""

@@ -38,6 +38,7 @@ from dxdesk.store.queries import Connection, packages, plans
 from dxdesk.wording import FIELDS, environment_words, problem_words
 from dxdesk.wording_exchange import NOTHING_ARRIVED, RESULTS, ROW_KINDS, row_reason
 from dxdesk.wording_screen import STATUS_QUESTIONS
+from dxdesk.wording_take_in import NUMBER_USED, clock_words
 
 MOST_BYTES = 8 * 1024 * 1024
 
@@ -225,7 +226,9 @@ def _one(
         return _refused(path, seen.problem or Problem("package.not_one"))
     if shared and seen.arrival.origin == "form" and not seen.rows:
         return None
-    warnings = []
+    doubts = [clock_words(seen.clock)] if seen.clock else []
+    doubts += [NUMBER_USED] if seen.number_used else []
+    warnings: list[str] = []
     if chosen.dry_run:
         ticked = set(seen.ticked)
         rows = [(row, row.place in ticked or row.kind == "same") for row in seen.rows]
@@ -247,7 +250,7 @@ def _one(
         "file": str(path),
         "kind": "reply" if seen.arrival.origin == "package" else "form",
         "result": result,
-        "reason": _result_reason(seen, result),
+        "reason": _result_reason(seen, result) or "、".join(doubts) or None,
         "package": seen.arrival.id,
         "rows": [
             {
@@ -261,7 +264,7 @@ def _one(
         ],
     }
     reason = _result_reason(seen, result) or ""
-    lines = [f"{path.name}：{RESULTS[result]}{reason}", *(f"  {each}" for each in warnings)]
+    lines = [f"{path.name}：{RESULTS[result]}{reason}", *(f"  {each}" for each in (*doubts, *warnings))]
     lines += [_row_line(row, on_record, names) for row, on_record in rows]
     return _Done(record, "\n".join(lines), conflicts=conflicts)
 

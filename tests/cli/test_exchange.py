@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from dxdesk.operations import arrivals
 from dxdesk.operations.exchange_folder import TAKEN
 from dxdesk.preferences import keep
+from dxdesk.store.queries import packages
+from dxdesk.wording_take_in import NUMBER_USED
 from tests.cli.commands import Town
 
 DEPARTMENT = "町民生活課"
@@ -102,3 +105,16 @@ def test_what_is_returned_goes_into_the_folder_that_was_named(opened: Town, shar
     slot = ("--initiative", "4", "--department", DEPARTMENT, "--field", "results", "--reason", "いつですか。")
     opened.text("return", *slot, "--out", str(shared))
     assert f"第1回_{DEPARTMENT}_差戻し.dxd" in names(shared)
+
+
+def test_a_clock_that_is_wrong_and_a_number_that_came_before_are_told(
+    opened: Town, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answering(opened, shared).text("hand-in")
+    monkeypatch.setattr(arrivals, "days_off", lambda *_: -30)
+    monkeypatch.setattr(packages, "number_used", lambda *_: "前の回答.dxd")
+    said = opened.text("take-in", "--dry-run")
+    assert "時計が30日ずれています" in said
+    assert NUMBER_USED in said
+    (file,) = opened.value("take-in")["files"]
+    assert (file["result"], file["reason"]) == ("taken", f"時計が30日ずれています、{NUMBER_USED}")

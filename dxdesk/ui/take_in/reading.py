@@ -32,6 +32,7 @@ from dxdesk.wording_take_in import (
     BY_EXCEL,
     HELD_FILE,
     NO_STATUS,
+    NUMBER_USED,
     OLDER_FILE,
     REPLY_FILE,
     TAKEN_BACK,
@@ -133,6 +134,7 @@ def _file_row(file: ArrivedFile, seen: Examined, departments: Sequence[Departmen
     line = head if form else f"{REPLY_FILE} {head}".strip() if arrival or file.made else file.path.name
     marks = [BY_EXCEL] if form else []
     marks += [clock_words(seen.clock)] if seen.clock else []
+    marks += [NUMBER_USED] if seen.number_used else []
     marks += [TAKEN_BACK] if seen.cancelled else []
     words = problem_words(problem) if problem else ""
     return FileRow(

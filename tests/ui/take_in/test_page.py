@@ -18,6 +18,7 @@ from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries import replies as said
 from dxdesk.ui.take_in.model import CHECK
 from dxdesk.ui.take_in.page import TakeInPage
+from dxdesk.ui.take_in.reading import Files, Wanted
 from dxdesk.wording_take_in import (
     ALL_SAME,
     BY_DEPARTMENT,
@@ -25,6 +26,7 @@ from dxdesk.wording_take_in import (
     NO_FOLDER_MORE,
     NOTHING_ARRIVED,
     NOTHING_TO_TAKE,
+    NUMBER_USED,
     ONLY_HELD,
     PLACE_RECEIPTS,
 )
@@ -293,3 +295,13 @@ def test_what_came_too_late_can_go_over_to_the_next_cycle(
     assert draft.answer.results == "遅れて書いた。"
     assert desk.ask(packages.held) == ()
     assert again.gathered.files == ()
+
+
+def test_a_number_that_came_before_with_other_contents_is_told(
+    desk: Desk, departments: Departments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。"})
+    monkeypatch.setattr(packages, "number_used", lambda *_: "前の回答.dxd")
+    (file,) = Files(desk).gather(Wanted((path,), None, newest(desk).id), None).files
+    assert NUMBER_USED in file.marks
+    assert NUMBER_USED in file.spoken
