@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
@@ -124,6 +126,15 @@ def create_application(argv: Sequence[str]) -> QApplication:
     return application
 
 
+def _running() -> ModuleType | None:
+    """What hears of other starts; None on a Linux without the libraries of Qt's network: every start has a window of
+    its own there."""
+    try:
+        return import_module("dxdesk.ui.running")
+    except ImportError:
+        return None
+
+
 def run(target: str | None, doors: Doors) -> int:
     """Show the desk on a database by path or address until its window is closed; returns the exit code.
 
@@ -137,15 +148,16 @@ def run(target: str | None, doors: Doors) -> int:
     from dxdesk.ui.dialogs import report_fault
     from dxdesk.ui.file_opening import SUFFIX
     from dxdesk.ui.main_window import MainWindow
-    from dxdesk.ui.running import Running, pass_on
     from dxdesk.ui.warming import warm_up
 
     sys.excepthook = report_fault
     sent = target if target is not None and target.lower().endswith(SUFFIX) else None
-    if sent is not None and pass_on(sent):
+    running = _running()
+    if sent is not None and running is not None and running.pass_on(sent):
         return 0
     window = MainWindow(doors)
-    Running(window)
+    if running is not None:
+        running.Running(window)
     target = (
         (target if sent is None else None)
         or last_desk.target()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from dxdesk.desk import Desk
@@ -24,6 +25,7 @@ from dxdesk.operations import (
     cycles,
     delivering,
     departments,
+    giving_replies,
     handing_over,
     inquiring,
     late_replies,
@@ -122,6 +124,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         replies.make_answer: (begun,),
         handing_over.hand_in: (cycle,),
         handing_over.hand_over: (cycle, SOUMU),
+        giving_replies.give_reply: (cycle, SOUMU, Path("回答.dxd")),
         inquiring.inquire: (cycle,),
         inquiring.make_view: (),
         sender_keys.change_passphrase: ("合言葉",),
@@ -171,6 +174,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         cycles,
         delivering,
         departments,
+        giving_replies,
         handing_over,
         inquiring,
         late_replies,

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dxdesk.ui import theme
+from dxdesk.ui import application, theme
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.stylesheet import application_stylesheet
 
@@ -125,3 +125,13 @@ def test_enter_presses_the_button_with_the_focus(qtbot: QtBot, qapp: QApplicatio
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
         QTest.keyClick(button, key)
     assert len(pressed) == 3
+
+
+def test_a_pc_without_the_libraries_of_the_network_has_a_window_for_every_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(application, "import_module", missing)
+    assert application._running() is None
