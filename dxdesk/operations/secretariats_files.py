@@ -31,7 +31,7 @@ BY_THEMSELVES: Final[tuple[PackageKind, ...]] = ("inquiry", "return", "correctio
 """What is taken in without being asked for, where it lies in the exchange folder."""
 
 _HEAD_BYTES: Final = 4096
-_HEAD_LINE: Final = re.compile(r"^(種類|番号)[:：][ \t]*([^\r\n]*)", re.MULTILINE)
+_HEAD_LINE: Final = re.compile(r"^(種類|番号)[:：][ \t]*(\S*)", re.MULTILINE)
 _KINDS: Final = {word: kind for kind, word in KIND_WORDS.items()}
 
 
@@ -158,7 +158,7 @@ def _may_be_ours(path: Path, to: Addressee) -> bool:
             head = dict(_HEAD_LINE.findall(opened.read(_HEAD_BYTES).decode("utf-8", "replace")))
     except OSError:
         return False
-    return _KINDS.get(head.get("種類", "").strip()) in BY_THEMSELVES and head.get("番号", "").strip() not in to.numbers
+    return _KINDS.get(head.get("種類", "")) in BY_THEMSELVES and head.get("番号", "") not in to.numbers
 
 
 def _is_for(incoming: Incoming, to: Addressee) -> bool:

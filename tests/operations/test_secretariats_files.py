@@ -1,0 +1,134 @@
+"""Files of the secretariat at a department: what each is, which lie in the folder for it, and what they bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
+from dxdesk.operations import handing_over, inquiring, reviews
+from dxdesk.operations.receiving import read_from_secretariat
+from dxdesk.operations.replies import find_place
+from dxdesk.operations.secretariats_files import addressee, look_at, lying, take_from_secretariat
+from dxdesk.operations.sending import PackageFile
+from dxdesk.store.belonging import Belonging, belonging, liaison_database
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries import plans, replies
+from tests.builders import FUKUSHI, ZEIMU, uid
+from tests.post import Post, newest, say
+
+
+@pytest.fixture
+def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
+    found = Post(desk, empty_file, tmp_path)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def tax(post: Post, cycle: Cycle) -> Desk:
+    return post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    found = tmp_path / "共有"
+    found.mkdir()
+    return found
+
+
+def put(folder: Path, made: PackageFile) -> Path:
+    path = folder / made.name
+    path.write_bytes(made.content)
+    return path
+
+
+def returned(post: Post, cycle: Cycle, tax: Desk) -> PackageFile:
+    say(tax, "重点-1", "進めた。")
+    post.take_in(tax.do(handing_over.hand_over, newest(tax), ZEIMU))
+    post.desk.do(
+        lambda change: reviews.return_reply(change, find_place(change, cycle, "重点-1", ZEIMU), ["results"], "件数は。")
+    )
+    return post.returned(cycle, ZEIMU)
+
+
+def names(folder: Path, desk: Desk, passed: tuple[tuple[str, int], ...] = ()) -> list[str]:
+    database = desk.ask(plans.identity).database_id
+    return [each.path.name for each in lying(folder, desk.ask(addressee, database), passed)[0]]
+
+
+def test_a_locked_file_says_so_and_opens_with_its_passphrase(post: Post, cycle: Cycle, folder: Path) -> None:
+    (made,) = post.desk.do(inquiring.inquire, cycle, (ZEIMU,), passphrase="さくら")
+    path = put(folder, made)
+    assert (look_at(path).locked, look_at(path).package) == (True, None)
+    with pytest.raises(Problem) as problem:
+        look_at(path, "ちがう")
+    assert problem.value.code == "package.passphrase"
+    assert look_at(path, "さくら").package is not None
+
+
+def test_a_reply_is_not_opened(tax: Desk, folder: Path) -> None:
+    say(tax, "重点-1", "進めた。")
+    path = put(folder, tax.do(handing_over.hand_over, newest(tax), ZEIMU))
+    assert (look_at(path).kind, look_at(path).package) == ("reply", None)
+
+
+def test_only_what_is_for_this_database_and_new_lies_there(post: Post, cycle: Cycle, tax: Desk, folder: Path) -> None:
+    made = returned(post, cycle, tax)
+    put(folder, made)
+    put(folder, post.inquiries(cycle, FUKUSHI)[FUKUSHI])
+    put(folder, tax.do(handing_over.hand_over, newest(tax), ZEIMU))
+    (folder / "写真.dxd").write_bytes(b"\x89PNG")
+    assert names(folder, tax) == [made.name]
+    opened = look_at(folder / made.name).package
+    assert opened is not None
+    tax.do(take_from_secretariat, opened, made.name)
+    assert names(folder, tax) == []
+
+
+def test_what_was_looked_at_is_not_looked_at_again_until_it_changes(
+    post: Post, cycle: Cycle, tax: Desk, folder: Path
+) -> None:
+    path = put(folder, returned(post, cycle, tax))
+    mark = (path.name, path.stat().st_mtime_ns)
+    assert names(folder, tax, (mark,)) == []
+    assert names(folder, tax, ((path.name, 0),)) == [path.name]
+
+
+def test_a_folder_out_of_reach_is_trouble_of_the_place(tax: Desk, folder: Path) -> None:
+    with pytest.raises(StoreUnavailable):
+        names(folder / "away", tax)
+
+
+def test_what_was_handed_in_here_and_comes_back_is_open_again(post: Post, cycle: Cycle, tax: Desk) -> None:
+    made = returned(post, cycle, tax)
+    say(tax, "重点-1", "書き直した。")
+    package = read_from_secretariat(made.content)
+    taken = tax.do(take_from_secretariat, package, made.name)
+    unit = tax.ask(plans.plan).unit("重点-1").id
+    assert taken.units == (unit,)
+    draft = tax.ask(replies.draft, cycle.id, unit, uid(ZEIMU))
+    assert draft is not None
+    assert (draft.submitted, draft.answer.results) == (False, "書き直した。")
+    say(tax, "重点-1", "もう一度書いた。")
+    tax.do(take_from_secretariat, package, made.name)  # the same file again leaves it handed in
+    draft = tax.ask(replies.draft, cycle.id, unit, uid(ZEIMU))
+    assert draft is not None
+    assert draft.submitted
+
+
+def test_a_pc_finds_the_database_of_a_secretariat_by_what_is_in_it(post: Post, tax: Desk, tmp_path: Path) -> None:
+    identity = post.desk.ask(plans.identity).database_id
+    own = Path(tax.database.target)
+    (tmp_path / "空.db").write_bytes(b"")
+    (tmp_path / "文.db").write_text("文", encoding="utf-8")
+    assert belonging(own) == Belonging(identity, "liaison")
+    assert belonging(tmp_path / "空.db") is None
+    assert belonging(tmp_path / "文.db") is None
+    assert liaison_database(own.parent, identity, looks=False) == own
+    assert liaison_database(own.parent, identity, looks=True) is None
+    assert liaison_database(own.parent, "another", looks=False) is None
