@@ -78,3 +78,8 @@ def delivered(kind: str, files: Sequence[str]) -> str:
     """Files that tell departments something lie there now."""
     first = f"{FILE_KINDS[kind]}を置きました：{files[0]}" if files else ""
     return first if len(files) < 2 else f"{FILE_KINDS[kind]}を{len(files)}件置きました。"
+
+
+VIEW_FILE: Final = "閲覧ファイルをつくる"
+VIEW_KINDS: Final = "閲覧ファイル (*.dxd)"
+NO_CYCLE_TO_SHOW: Final = "回がまだありません。回をつくってから見せてください。"

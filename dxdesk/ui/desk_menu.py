@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
-from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole
+from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, POLICY, Actor, ActorRole
 from dxdesk.operations.replies import Place
 from dxdesk.preferences import kept_name
 from dxdesk.store.queries import cycles, plans
@@ -19,6 +19,8 @@ from dxdesk.ui.labels import text_scale
 from dxdesk.ui.last_desk import answering
 from dxdesk.ui.pages import reaches
 from dxdesk.ui.theme import TEXT_SCALES
+from dxdesk.ui.viewing import make_view_file
+from dxdesk.wording_asking import VIEW_FILE
 from dxdesk.wording_liaison import GIVE_ENTRY, OPEN_FROM_SECRETARIAT
 
 if TYPE_CHECKING:
@@ -70,6 +72,10 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
             action = QAction(word, menu)
             menu.addAction(action)
             action.triggered.connect(lambda _checked=False, key=key: view.open_page(key))
+    if "inquire" in POLICY[view.desk.actor.role] and not view.desk.database.read_only:
+        show = QAction(f"{VIEW_FILE}(&V)…", menu)
+        menu.addAction(show)
+        show.triggered.connect(lambda: make_view_file(view))
     menu.addSeparator()
     role = _submenu(menu, "立場を選ぶ(&R)")
     of_departments = {key: QMenu(word, role) for key, word in _OF_DEPARTMENTS.items()}

@@ -50,6 +50,7 @@ SCENES: Final = (
     Scene("設定_実施段階", "minutes", "settings", "", (turn_to("実施段階"),)),
     Scene("設定_呼び名と会議", "minutes", "settings", "", (turn_to("呼び名と会議"),)),
     Scene("設定_書き方", "minutes", "settings", "", (turn_to("書き方"),)),
+    Scene("設定_合言葉", "minutes", "settings", "", (turn_to("ファイルの受け渡し"),)),
     Scene("設定_保存場所と控え", "minutes", "settings", "", (turn_to("保存場所と控え"),)),
     Scene("設定_担当", "minutes", "settings", "", (turn_to("評価のことば"),), role="liaison"),
     Scene("操作の履歴", "minutes", "history"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -13,12 +12,13 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
-from dxdesk.preferences import keep_name
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.last_desk import rename
 from dxdesk.ui.page import Page
+from dxdesk.ui.settings.exchange import ExchangeForm
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.parts import Part, Parts
 from dxdesk.ui.settings.this_pc import ThisPcForm
@@ -28,7 +28,7 @@ from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import failed_notice
 from dxdesk.wording import problem_words
-from dxdesk.wording_settings import APPLIES_NEXT, ONLY_SECRETARIAT, THIS_PC
+from dxdesk.wording_settings import APPLIES_NEXT, EXCHANGE, ONLY_SECRETARIAT, THIS_PC
 
 
 class SettingsPage(Page):
@@ -64,6 +64,7 @@ class SettingsPage(Page):
             Part("stages", self.tr("実施段階"), town, lambda: self.town.build(StagesForm())),
             Part("rules", self.tr("呼び名と会議"), town, lambda: self.town.build(RulesForm())),
             Part("paper", self.tr("書き方"), town, lambda: self.town.build(PaperForm())),
+            Part("exchange", EXCHANGE, "", self._build_exchange),
             Part("upkeep", self.tr("保存場所と控え"), "", self._build_upkeep),
         )
 
@@ -71,6 +72,11 @@ class SettingsPage(Page):
         form = ThisPcForm()
         form.name_changed.connect(self._rename)
         form.show_choices(self.desk.actor.name or "")
+        return form
+
+    def _build_exchange(self) -> ExchangeForm:
+        form = ExchangeForm(self.desk, may_lock="inquire" in POLICY[self.desk.actor.role])
+        form.said.connect(lambda text: self.said.emit(text, False))
         return form
 
     def _build_upkeep(self) -> UpkeepForm:
@@ -109,7 +115,7 @@ class SettingsPage(Page):
         for form in self.parts.built.values():
             if isinstance(form, ThisPcForm):
                 form.show_choices(self.desk.actor.name or "")
-            elif isinstance(form, UpkeepForm):
+            elif isinstance(form, (UpkeepForm, ExchangeForm)):
                 form.refresh()
         self.town.refresh()
 
@@ -118,7 +124,8 @@ class SettingsPage(Page):
         self.cycle = cycle
 
     def show_subject(self, subject: str) -> None:
-        """Show a part: ``this_pc``, ``room``, ``people``, ``words``, ``stages``, ``rules``, ``paper`` or ``upkeep``."""
+        """Show a part: ``this_pc``, ``room``, ``people``, ``words``, ``stages``, ``rules``, ``paper``, ``exchange`` or
+        ``upkeep``."""
         self.parts.show_part(subject)
 
     def _show_state(self) -> None:
@@ -160,6 +167,5 @@ class SettingsPage(Page):
         return not self.town.dirty or self.save_settings()
 
     def _rename(self, name: str) -> None:
-        self.desk.actor = replace(self.desk.actor, name=name or None)
-        keep_name(self.desk.actor.role, self.desk.actor.departments, name)
+        rename(self.desk, name)
         self.notice_changed.emit()

@@ -1,0 +1,119 @@
+"""ファイルの受け渡し: the folder of this PC, and the passphrase of the keys, typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.preferences import preferences
+from dxdesk.store.queries import packages
+from dxdesk.ui import keys
+from dxdesk.ui.keys import KeysDialog, passphrase_for
+from dxdesk.ui.settings.exchange import ExchangeForm
+from tests.builders import open_desk
+from tests.databases import open_anywhere
+
+
+@pytest.fixture
+def desk(database_file: Path) -> Iterator[Desk]:
+    found = open_desk(open_anywhere(database_file))
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def form(desk: Desk, qtbot: QtBot) -> ExchangeForm:
+    found = ExchangeForm(desk, may_lock=True)
+    qtbot.addWidget(found)
+    found.show()
+    return found
+
+
+def lock(form: ExchangeForm, qtbot: QtBot, new: str, old: str = "") -> str:
+    """What is said after the passphrase was set or changed."""
+    form.lock.old.setText(old)
+    form.lock.new.setText(new)
+    form.lock.again.setText(new)
+    with qtbot.waitSignal(form.said, timeout=20_000) as said:
+        form.lock.go.click()
+    assert said.args is not None
+    return str(said.args[0])
+
+
+def test_the_folder_is_chosen_and_given_up(form: ExchangeForm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    form.other.click()
+    assert preferences().exchange_folder == str(tmp_path)
+    assert form.place.text() == str(tmp_path)
+    form.none.click()
+    assert preferences().exchange_folder == ""
+    assert not form.none.isEnabled()
+
+
+def test_names_are_left_out_of_files_from_now_on(form: ExchangeForm) -> None:
+    form.numbers.click()
+    assert preferences().numbers_only
+
+
+def test_a_passphrase_is_set_changed_and_removed(form: ExchangeForm, desk: Desk, qtbot: QtBot) -> None:
+    assert form.lock.old.isHidden()
+    assert lock(form, qtbot, "さくら") == "鍵を合言葉で閉じました。"
+    assert keys.locked(desk)
+    assert form.lock.new.text() == ""
+    assert lock(form, qtbot, "もみじ", "さくら") == "合言葉を変えました。"
+    form.lock.old.setText("もみじ")
+    with qtbot.waitSignal(form.said, timeout=20_000):
+        form.lock.remove.click()
+    assert not keys.locked(desk)
+    assert desk.ask(packages.keys) is not None
+
+
+def test_two_words_that_differ_change_nothing(form: ExchangeForm, desk: Desk) -> None:
+    form.lock.new.setText("さくら")
+    form.lock.again.setText("さくた")
+    form.lock.go.click()
+    assert "ちがいます" in form.lock.message.text
+    assert not keys.locked(desk)
+    form.lock.new.clear()
+    form.lock.go.click()
+    assert "書いてください" in form.lock.message.text
+
+
+def test_another_old_passphrase_changes_nothing(form: ExchangeForm, desk: Desk, qtbot: QtBot) -> None:
+    lock(form, qtbot, "さくら")
+    form.lock.old.setText("うめ")
+    form.lock.remove.click()
+    qtbot.waitUntil(lambda: "合言葉が違います" in form.lock.message.text, timeout=20_000)
+    assert keys.locked(desk)
+
+
+def test_a_passphrase_is_asked_for_once_in_a_sitting(
+    form: ExchangeForm, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert passphrase_for(desk, None) is None
+    lock(form, qtbot, "さくら")
+    assert passphrase_for(desk, None) == "さくら"
+    keys.remember(desk, None)
+    monkeypatch.setattr(KeysDialog, "exec", lambda _dialog: KeysDialog.DialogCode.Rejected)
+    assert passphrase_for(desk, None) is None
+    dialog = KeysDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.line.setText("うめ")
+    dialog.go.click()
+    assert "合言葉が違います" in dialog.message.text
+    dialog.line.setText("さくら")
+    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        dialog.go.click()
+
+
+def test_a_department_sees_the_folder_only(desk: Desk, qtbot: QtBot) -> None:
+    form = ExchangeForm(desk, may_lock=False)
+    qtbot.addWidget(form)
+    assert form.lock.isHidden()
+    assert form.numbers.isHidden()
+    assert not form.other.isHidden()
