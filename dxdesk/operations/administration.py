@@ -35,16 +35,23 @@ def keep_backups(database: Database, folder: Path, now: datetime) -> Path | None
     return made
 
 
-def back_up_before(database: Database, folder: Path, now: datetime) -> Path | None:
+def back_up_before(
+    database: Database, folder: Path, now: datetime, reason: backup.Reason = backup.BEFORE
+) -> Path | None:
     """A backup before something that cannot be undone; None for a database on a server. Raises StoreUnavailable."""
     if database.path is None:
         return None
-    return backup.back_up(database, folder, reason="before", now=now)
+    return backup.back_up(database, folder, reason=reason, now=now)
 
 
 def backups_in(folder: Path) -> tuple[backup.Backup, ...]:
     """The copies in a folder, newest first."""
     return tuple(reversed(backup.backups_in(folder)))
+
+
+def backup_at(path: Path) -> backup.Backup | None:
+    """When and why a copy was made, as its name says; None for another file."""
+    return backup.backup_at(path)
 
 
 def back_up_now(database: Database, folder: Path, now: datetime) -> Path:

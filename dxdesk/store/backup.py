@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from dxdesk import paths
 from dxdesk.store import gate, lock, migrations, output_files
@@ -25,19 +25,26 @@ DAYS_KEPT = 30
 MONTHS_KEPT = 12
 _UNFINISHED_FOR = 24 * 60 * 60  # seconds
 
-Reason = Literal["day", "change", "before", "asked"]
+Reason = Literal["day", "change", "asked", "before", "before-closing", "before-reopening", "before-restoring"]
+BEFORE: Final = "before"
+"""How the reasons begin of copies that are made before something that cannot be undone."""
 
-_NAME = re.compile(r"dxdesk-(?P<made>\d{8}-\d{6})-(?P<reason>day|change|before|asked)(?:-(?P<number>\d+))?\.db")
+_NAME = re.compile(
+    r"dxdesk-(?P<made>\d{8}-\d{6})-(?P<reason>day|change|asked|before(?:-(?:closing|reopening|restoring))?)"
+    r"(?:-(?P<number>\d+))?\.db"
+)
 _ANY_VERSION = 2**32
 
 
 @dataclass(frozen=True)
 class Backup:
-    """One copy; ``made`` is the local moment in its name. Those made ``before`` something are never thinned."""
+    """One copy; ``made`` is the local moment in its name, ``number`` tells those of one second apart. Those made
+    before something are never thinned."""
 
     path: Path
     made: datetime
     reason: Reason
+    number: int = 1
 
 
 def due(
@@ -120,20 +127,24 @@ def _checked(path: Path, *, mend: bool = False) -> Schema:
 
 def backups_in(folder: Path) -> list[Backup]:
     """The copies in a folder, oldest first."""
-    found = []
-    for path in folder.glob("*.db") if folder.is_dir() else ():
-        match = _NAME.fullmatch(path.name)
-        if match:
-            made = datetime.strptime(match["made"], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - names carry local time
-            found.append((made, int(match["number"] or 1), Backup(path, made, cast(Reason, match["reason"]))))
-    return [each for _, _, each in sorted(found, key=lambda row: (row[0], row[1], row[2].path.name))]
+    found = [copy for path in (folder.glob("*.db") if folder.is_dir() else ()) if (copy := backup_at(path))]
+    return sorted(found, key=lambda each: (each.made, each.number, each.path.name))
+
+
+def backup_at(path: Path) -> Backup | None:
+    """What the name of a copy says of it; None for another file."""
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    made = datetime.strptime(match["made"], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - names carry local time
+    return Backup(path, made, cast(Reason, match["reason"]), int(match["number"] or 1))
 
 
 def to_thin(backups: Iterable[Backup], today: date) -> list[Backup]:
     """The copies that may go, of copies given oldest first. Kept: all of today and later, the newest of each of the
     last 30 days and of each of the last 12 months, the newest of all, and those made before something."""
     ordered = list(backups)
-    plain = [each for each in ordered if each.reason != "before"]
+    plain = [each for each in ordered if not each.reason.startswith(BEFORE)]
     days = {each.made.date(): each for each in plain}
     months = {(each.made.year, each.made.month): each for each in plain}
     kept = set(ordered[-1:])
@@ -184,7 +195,7 @@ def _keep(target: Path, folder: Path, now: datetime) -> Path:
         expected = _checked(target, mend=True)
     except StoreUnavailable:
         return _keep_bytes(target, folder, now)
-    return copy_to_folder(target, folder, reason="before", now=now, expected=expected)
+    return copy_to_folder(target, folder, reason="before-restoring", now=now, expected=expected)
 
 
 def _keep_bytes(target: Path, folder: Path, now: datetime) -> Path:
@@ -193,7 +204,7 @@ def _keep_bytes(target: Path, folder: Path, now: datetime) -> Path:
     journal = target.with_name(target.name + "-journal")
     try:
         folder.mkdir(exist_ok=True)
-        kept = _free_name(folder, "before", now, ".damaged")
+        kept = _free_name(folder, "before-restoring", now, ".damaged")
         for source, copy in ((target, kept), (journal, kept.with_name(kept.name + "-journal"))):
             if source.exists():
                 shutil.copyfile(source, copy)

@@ -20,9 +20,9 @@ ELSEWHERE = ("network", "removable", "synced")
 class Doors:
     """A desk on a database by path or address, on the sample of a shipped plan by name in a role, on a copy of a file
     that lies where no live database may lie, on a backup put back (with the place of what was there), and on a new
-    database of a town (with the fiscal year it begins with, None for that of the day). ``check`` says whether one can be made at a path. ``liaison`` finds the database with which a
-    department answers a secretariat (by its database id) on this PC, or looks at what it shows (True); ``begin`` makes
-    it from the first 照会 or 閲覧.
+    database of a town (with the fiscal year it begins with, None for that of the day). ``check`` says whether one can
+    be made at a path. ``liaison`` finds the database with which a department answers a secretariat (by its database id)
+    on this PC, or looks at what it shows (True); ``begin`` makes it from the first 照会 or 閲覧.
 
     All raise StoreUnavailable and Problem.
     """

@@ -39,6 +39,14 @@ def change_seat(desk: Desk, actor: Actor) -> None:
         remember(desk)
 
 
+def rename(desk: Desk, name: str) -> None:
+    """Who works at a desk is called so from now on, after a start and on another copy of it too."""
+    desk.actor = replace(desk.actor, name=name or None)
+    keep_name(desk.actor.role, desk.actor.departments, name)
+    if preferences().desk.get("target") == desk.database.target:
+        remember(desk)
+
+
 def target() -> str | None:
     """The path or address of the desk that is remembered; None where there is none or its file is gone."""
     found = preferences().desk.get("target", "")

@@ -13,7 +13,7 @@ from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
-from dxdesk.operations.administration import keep_backups, restore_copy
+from dxdesk.operations.administration import backup_at, keep_backups, restore_copy
 from dxdesk.preferences import backups
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
@@ -33,7 +33,7 @@ from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.window_style import style_window
 from dxdesk.wording_first_run import FILES
 from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED, OPENED_AGAIN, STILL_HELD
-from dxdesk.wording_settings import RESTORE_QUESTION, restored
+from dxdesk.wording_settings import RESTORE_CHOICES, restore_question, restored
 
 BACKUP_MILLISECONDS = 5 * 60_000
 
@@ -152,7 +152,10 @@ class MainWindow(QMainWindow):
 
     def restore(self, copy: str) -> None:
         """控えから元に戻す: close the database, put the copy in its place, and open that."""
-        if self.view is None or choose(self, RESTORE_QUESTION, ("戻る", "控えの内容に戻す")) != 1 or not self._left():
+        wanted = backup_at(Path(copy))
+        if self.view is None or wanted is None:
+            return
+        if choose(self, restore_question(wanted.made, wanted.reason), RESTORE_CHOICES) != 1 or not self._left():
             return
         actor, target = self.view.desk.actor, self.view.desk.database.target
         self._close_view()
@@ -164,7 +167,8 @@ class MainWindow(QMainWindow):
             return
         self.open_target(target)
         if self.view is not None:
-            self.view.steps.say(restored(kept.name if kept else ""))
+            there = backup_at(kept) if kept else None
+            self.view.steps.say(restored(wanted.made, there.made if there else None))
 
     def _left(self) -> bool:
         """Save before leaving; where that fails the person decides, once."""

@@ -16,7 +16,7 @@ from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
-from dxdesk.operations.administration import back_up_now
+from dxdesk.operations.administration import back_up_now, backups_in
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans, replies
 from dxdesk.ui import main_window as module
@@ -37,12 +37,21 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(
     answer_second_unit(window_desk)
     assert entry_numbers(window_desk)[0] == 1
     window.doors = doors_on(window_desk, open=lambda target: towns.desk_on(Path(target)))
-    monkeypatch.setattr(module, "choose", lambda *_: 1)
+    asked: list[tuple[str, tuple[str, ...]]] = []
+
+    def choose(_window: object, text: str, choices: tuple[str, ...]) -> int:
+        asked.append((text, choices))
+        return 1
+
+    monkeypatch.setattr(module, "choose", choose)
     view_of(window).pages.restore_requested.emit(str(copy))
     again = view_of(window).desk
     assert again is not window_desk
     assert entry_numbers(again)[0] == 0
-    assert len(list((tmp_path / "town_控え").iterdir())) == 2
+    assert [each.reason for each in backups_in(tmp_path / "town_控え")] == ["before-restoring", "asked"]
+    made = backups_in(tmp_path / "town_控え")[-1].made
+    assert f"{made:%H:%M:%S}" in asked[0][0]
+    assert asked[0][1] == ("やめる", "控えの内容に戻す")
 
 
 def entry_numbers(desk: Desk) -> tuple[int, int]:

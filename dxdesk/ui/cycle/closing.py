@@ -257,7 +257,7 @@ class CloseCyclePage(Page):
         folder, now = backups(Path(database.target)), datetime.now().astimezone()
         run_job(
             self,
-            lambda: back_up_before(database, folder, now),
+            lambda: back_up_before(database, folder, now, "before-closing" if found.cycle.open else "before-reopening"),
             lambda _made: self._do(found, reason or None),
             self._refused,
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
-from dxdesk.operations.administration import back_up_now, backups_in, diagnostics
+from dxdesk.operations.administration import back_up_now, backup_at, backups_in, diagnostics
 from dxdesk.operations.given_files import give_file
 from dxdesk.preferences import backups
 from dxdesk.ui.jobs import run_job
@@ -38,6 +38,7 @@ class UpkeepForm(QWidget):
     def __init__(self, desk: Desk, *, may_restore: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._left_off = False
         self._folder = backups(desk.database.path) if desk.database.path is not None else None
         self.place = PhraseLabel("")
         self.copies = QListWidget()
@@ -81,7 +82,7 @@ class UpkeepForm(QWidget):
         chosen = self._chosen()
         self.copies.clear()
         for each in backups_in(self._folder) if self._folder is not None else ():
-            item = QListWidgetItem(backup_words(each.made, each.reason))
+            item = QListWidgetItem(backup_words(each.made, each.reason, each.number))
             item.setData(Qt.ItemDataRole.UserRole, str(each.path))
             self.copies.addItem(item)
             if str(each.path) == chosen:
@@ -100,12 +101,20 @@ class UpkeepForm(QWidget):
         folder, database = self._folder, self._desk.database
         if folder is None:
             return
+        self._left_off = self.back_up.hasFocus()
         self.back_up.setEnabled(False)
         run_job(self, lambda: back_up_now(database, folder, datetime.now().astimezone()), self._backed_up, self._failed)
 
     def _backed_up(self, made: Path) -> None:
+        self._stand_again()
+        if (copy := backup_at(made)) is not None:
+            self.said.emit(backed_up(copy.made))
+
+    def _stand_again(self) -> None:
+        """Show the list anew; the keyboard stays on the button that could not be pressed meanwhile."""
         self.refresh()
-        self.said.emit(backed_up(made.name))
+        if self._left_off:
+            self.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restore(self) -> None:
         if self._chosen():
@@ -124,5 +133,5 @@ class UpkeepForm(QWidget):
         run_job(self, write, lambda name: self.said.emit(diagnostics_saved(name)), self._failed)
 
     def _failed(self, trouble: Exception) -> None:
-        self.refresh()
+        self._stand_again()
         self.said.emit(trouble_words(trouble))

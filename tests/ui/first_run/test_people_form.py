@@ -89,7 +89,7 @@ def test_a_table_put_right_and_pasted_again_takes_the_place_of_the_rows_in_quest
     clipboard.setText("氏名\t職名\t会議\n佐藤\t副町長\tDX推進委員会\n鈴木\t課長\t部会\n")
     form.members.paste()
     assert [row.cells[0] for row in form.members.rows] == ["佐藤", "鈴木", "田中"]
-    assert form.members.problems == ()
+    assert not form.members.problems
     assert "貼り付けた表にない1行も残してあります。" in form.members.state.text()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,13 @@ from dxdesk.preferences import kept_name, preferences
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.application import create_application, set_text_scale
+from dxdesk.ui.last_desk import remember, sitter
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.page import SettingsPage
 from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.settings.town import PeoplePart, RoomPart
 from dxdesk.ui.settings.upkeep import UpkeepForm
+from dxdesk.wording_settings import backup_words, restore_question
 from tests.builders import open_desk
 from tests.databases import open_anywhere
 from tests.ui.entry.conftest import compose
@@ -228,6 +231,35 @@ def test_the_name_goes_into_what_is_done_from_now_on(open_page: OpenPage, desk: 
     assert (desk.actor.name, kept_name("secretariat", ())) == ("高橋", "高橋")
 
 
+def test_the_name_is_there_again_when_the_desk_is_opened_anew(open_page: OpenPage, desk: Desk) -> None:
+    remember(desk)
+    page = open_page()
+    this_pc(page).name.setText("高橋")
+    this_pc(page).name.editingFinished.emit()
+    actor = sitter(desk)
+    assert actor is not None
+    assert actor.name == "高橋"
+
+
+def test_the_keyboard_stays_on_the_button_that_makes_a_copy(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    button = upkeep(page).back_up
+    page.show_subject("upkeep")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: upkeep(page).copies.count() == 1)
+    assert button.hasFocus()
+
+
+def test_copies_of_one_minute_are_told_apart() -> None:
+    made = datetime(2026, 11, 21, 19, 15, 55)
+    assert backup_words(made, "before-closing") == "11月21日（土） 19:15:55　回を締める前"
+    assert backup_words(made, "before-restoring", 2).endswith("控えから戻す前（2つ目）")
+    assert "11月21日（土） 19:15:55" in restore_question(made, "asked")
+
+
 def test_a_copy_is_made_and_stands_in_the_list(qtbot: QtBot, open_page: OpenPage) -> None:
     page = open_page()
     said: list[str] = []
@@ -235,7 +267,8 @@ def test_a_copy_is_made_and_stands_in_the_list(qtbot: QtBot, open_page: OpenPage
     upkeep(page).back_up.click()
     qtbot.waitUntil(lambda: upkeep(page).copies.count() == 1)
     assert upkeep(page).copies.item(0).text().endswith("手でとったもの")
-    assert said[0].startswith("控えをとりました：dxdesk-")
+    assert said[0].endswith(" の控えをとりました。")
+    assert upkeep(page).copies.item(0).text().split("　")[0] in said[0]
     upkeep(page).copies.setCurrentRow(0)
     with qtbot.waitSignal(page.restore_requested) as asked:
         upkeep(page).restore.click()
