@@ -21,6 +21,10 @@ EVERY: Final = 10_000
 """Milliseconds between one look and the next; a folder on a share seldom tells by itself."""
 
 
+ALL_ARRIVED: Final = "\n"
+"""The subject of 取り込みの確認 that names no file: what lies in the exchange folder, and what is held."""
+
+
 @dataclass(frozen=True)
 class Arrivals:
     """How many answers wait in the folder, how many of them cannot be read, and whether it is out of reach."""

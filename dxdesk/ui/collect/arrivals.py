@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dxdesk.ui.bands import Notice
-from dxdesk.ui.inbox import Inbox
+from dxdesk.ui.inbox import ALL_ARRIVED, Inbox
 from dxdesk.wording_take_in import FOLDER_AWAY, LOOK_INSIDE, SEE_WHY, arrived_words
 
 if TYPE_CHECKING:
@@ -39,4 +39,4 @@ class ArrivalsNotice(QObject):
 
     def look_inside(self, _pressed: bool = False) -> None:
         """内容を確かめて取り込む."""
-        self._page.page_requested.emit("take_in", "")
+        self._page.page_requested.emit("take_in", ALL_ARRIVED)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dxdesk.domain.collection import SlotKey
 from dxdesk.ui.collect.next_steps import primary_step
+from dxdesk.ui.inbox import ALL_ARRIVED
 from dxdesk.ui.initiatives.number_box import NumberBox
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 PAGES: Final = {
     "remind": ("reminder", ""),
-    "held": ("take_in", ""),
+    "held": ("take_in", ALL_ARRIVED),
     "agenda": ("agenda", ""),
     "close": ("close_cycle", ""),
     "open": ("open_cycle", ""),

@@ -71,7 +71,7 @@ class Work(QObject):
         elif action == "without" and slot is not None:
             self.reviewing.use_without(self._cycle(), slot.unit.code or "", slot.department.name)
         elif action == "held":
-            page.page_requested.emit("take_in", "")
+            page.ways.go("held")
         elif action == "merge":
             page.page_requested.emit("consolidate", page.ways.chosen_code())
         elif action == "entry" and slot is not None:

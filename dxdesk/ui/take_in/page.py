@@ -122,7 +122,6 @@ class TakeInPage(Page):
 
     def refresh(self) -> None:
         """Read everything anew beside the window; ticks, filter and what is chosen stay."""
-        self.setFocusProxy(self.table)
         wanted = Wanted(self.paths, self.folder, self.cycle.id if self.cycle else "")
         self.gathering.start(wanted, self.ways.passphrase())
 
@@ -131,8 +130,12 @@ class TakeInPage(Page):
             self.refresh()
             return
         self.gathered = gathered
+        waited = self.files.add.hasFocus()
         self.files.show_files(gathered.files)
         self.show_rows()
+        self.setFocusProxy(self.table if gathered.answers else self.files.add)
+        if waited and gathered.answers:
+            self.table.setFocus()
         self.notice_changed.emit()
 
     def show_rows(self) -> None:

@@ -14,7 +14,7 @@ from dxdesk.preferences import keep
 from dxdesk.store.queries import plans
 from dxdesk.ui.collect.model import CELL_ROLE
 from dxdesk.ui.collect.page import CollectPage
-from dxdesk.ui.inbox import Arrivals
+from dxdesk.ui.inbox import ALL_ARRIVED, Arrivals
 from dxdesk.wording_take_in import FOLDER_AWAY, HELD_HERE, LOOK_INSIDE, SEE_WHY
 from tests.builders import SOUMU, ZEIMU, uid
 from tests.post import Post, hand_over, say
@@ -62,7 +62,7 @@ def test_answers_in_the_folder_are_told_in_the_band_and_lead_to_their_page(
     assert (notice.text, notice.actions[0][0]) == ("回答ファイルが1件届いています。", LOOK_INSIDE)
     with qtbot.waitSignal(page.page_requested) as asked:
         notice.actions[0][1]()
-    assert asked.args == ["take_in", ""]
+    assert asked.args == ["take_in", ALL_ARRIVED]
     post.take_in(made)
     assert looked(page, qtbot) == Arrivals()
 
@@ -120,11 +120,11 @@ def test_what_is_held_is_marked_counted_and_leads_to_its_page(
     assert page.panel.buttons["held"].isVisible()
     with qtbot.waitSignal(page.page_requested) as asked:
         page.panel.buttons["held"].click()
-    assert asked.args == ["take_in", ""]
+    assert asked.args == ["take_in", ALL_ARRIVED]
     assert HELD_HERE in [block for block, _ in page.panel._blocks]
     with qtbot.waitSignal(page.page_requested) as asked:
         page.ways.go("held")
-    assert asked.args == ["take_in", ""]
+    assert asked.args == ["take_in", ALL_ARRIVED]
 
 
 def test_an_answer_that_waits_for_an_earlier_one_can_be_used_without_it(page: CollectPage) -> None:

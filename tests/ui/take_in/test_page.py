@@ -16,6 +16,7 @@ from dxdesk.operations.exchange_folder import TAKEN
 from dxdesk.preferences import keep
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries import replies as said
+from dxdesk.ui.inbox import ALL_ARRIVED
 from dxdesk.ui.take_in.model import CHECK
 from dxdesk.ui.take_in.page import TakeInPage
 from dxdesk.ui.take_in.reading import Files, Wanted
@@ -305,3 +306,26 @@ def test_a_number_that_came_before_with_other_contents_is_told(
     (file,) = Files(desk).gather(Wanted((path,), None, newest(desk).id), None).files
     assert NUMBER_USED in file.marks
     assert NUMBER_USED in file.spoken
+
+
+def test_what_lies_in_the_folder_is_shown_again_after_files_were_named(
+    departments: Departments, open_page: OpenPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    mailed = tmp_path / "メールから.dxd"
+    departments.send(ZEIMU, {"検討-1": "税。"}).rename(mailed)
+    page = open_page(str(mailed))
+    departments.send(FUKUSHI, {"検討-1": "福祉。"})
+    page.show_subject(ALL_ARRIVED)
+    settled(page, qtbot)
+    assert [each.department for each in page.gathered.files] == [FUKUSHI]
+
+
+def test_the_focus_waits_in_a_place_that_stays_and_goes_to_the_answers(
+    departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page()
+    page.files.add.setFocus()
+    departments.send(FUKUSHI, {"検討-1": "福祉。"})
+    page.refresh()
+    settled(page, qtbot)
+    assert page.table.hasFocus()
