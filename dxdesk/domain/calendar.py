@@ -92,6 +92,27 @@ def clock_words(time: str) -> str:
     return f"{half}{hour % 12}時" + (f"{minute}分" if minute else "")
 
 
+_CLOCK = re.compile(r"(午前|午後)?(\d{1,2})(?::|時)(?:(\d{1,2})分?|(半))?")
+_CLOCK_DIGITS = re.compile(r"()(\d{1,2})(\d{2})()")
+
+
+def parse_clock(text: str, place: str = "") -> str:
+    """A time of day as ``HH:MM``, read from 15:00, 15時, 15時30分, 3時半, 午後3時 or 1500, in any width.
+
+    Raises Problem (meeting.time).
+    """
+    bare = "".join(unicodedata.normalize("NFKC", text).split())
+    found = _CLOCK.fullmatch(bare) or _CLOCK_DIGITS.fullmatch(bare)
+    if found is None or (bare.endswith(":") or (":" in bare and len(found[3] or "") != 2)):
+        raise Problem("meeting.time", place, {"text": text})
+    hour, minute = int(found[2]), 30 if found[4] else int(found[3] or 0)
+    if hour > (12 if found[1] else 23) or minute > 59:
+        raise Problem("meeting.time", place, {"text": text})
+    if found[1]:
+        hour = hour % 12 + (12 if found[1] == "午後" else 0)
+    return f"{hour:02}:{minute:02}"
+
+
 def moment_words(moment: str) -> str:
     """令和7年2月13日 15:04 for an ISO moment, in the zone of this computer."""
     local = datetime.fromisoformat(moment).astimezone()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,6 +9,7 @@ from datetime import date
 
 from sqlalchemy import Table, delete, func, insert, select, update
 
+from dxdesk.domain.calendar import parse_clock
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import (
@@ -101,12 +101,7 @@ def hold_meeting(
 
 
 def _time(typed: str | None, place: str) -> str | None:
-    if not typed:
-        return None
-    hour, _, minute = unicodedata.normalize("NFKC", typed).strip().partition(":")
-    if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60 and len(minute) == 2):
-        raise Problem("meeting.time", place, {"text": typed})
-    return f"{int(hour):02}:{minute}"
+    return parse_clock(typed, place) if typed else None
 
 
 def check_times(begins: str | None, ends: str | None) -> tuple[str | None, str | None]:

@@ -20,6 +20,7 @@ from dxdesk.domain.calendar import (
     long_date,
     moment_words,
     office_day_on_or_before,
+    parse_clock,
     parse_date,
     plain_date,
     short_date,
@@ -206,3 +207,24 @@ def test_the_office_day_before_is_near_and_never_later(day: date) -> None:
     found = office_day_on_or_before(day)
     assert is_office_day(found)
     assert day - timedelta(days=14) <= found <= day
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("15:00", "15:00"), ("１５：００", "15:00"), ("15時", "15:00"), ("15時30分", "15:30"), ("１５時５分", "15:05"),
+        ("午後3時", "15:00"), ("午後 3時半", "15:30"), ("午前0時5分", "00:05"), ("午後0時", "12:00"), ("1500", "15:00"),
+        ("930", "09:30"), ("正午", None), ("15", None), ("25時", None), ("午後13時", None), ("15:", None), ("150", "01:50"),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_is_read_in_every_form(typed: str, stored: str | None) -> None:
+    if stored is None:
+        assert problem(parse_clock, typed).code == "meeting.time"
+    else:
+        assert parse_clock(typed) == stored
+
+
+@given(st.times())
+def test_a_time_as_it_is_written_on_paper_is_read_again(time: object) -> None:
+    words = f"{time:%H:%M}"
+    assert parse_clock(clock_words(words)) == words

@@ -73,7 +73,14 @@ def test_a_cycle_has_any_number_of_meetings_of_different_bodies(desk: Desk, cycl
 
 @pytest.mark.parametrize(
     ("typed", "stored"),
-    [("9:30", "09:30"), ("１３：３０", "13:30"), (" 0:05 ", "00:05"), ("23:59", "23:59"), ("", None)],
+    [
+        ("9:30", "09:30"),
+        ("１３：３０", "13:30"),
+        (" 0:05 ", "00:05"),
+        ("15時", "15:00"),
+        ("23:59", "23:59"),
+        ("", None),
+    ],
 )
 def test_a_time_may_be_written_in_any_width_and_is_stored_one_way(
     desk: Desk, cycle: Cycle, typed: str, stored: str | None
@@ -82,7 +89,7 @@ def test_a_time_may_be_written_in_any_width_and_is_stored_one_way(
     assert (desk.ask(finding.meeting).begins, desk.ask(finding.meeting).place) == (stored, "大会議室")
 
 
-@pytest.mark.parametrize("typed", ["24:00", "13:60", "13:5", "1330", "午後1時", "13:30:00", "-1:30", ":30"])
+@pytest.mark.parametrize("typed", ["24:00", "13:60", "13:5", "1360", "午後13時", "13:30:00", "朝", "-1:30", ":30"])
 def test_what_is_no_time_is_refused(desk: Desk, cycle: Cycle, typed: str) -> None:
     assert refused(desk, "meeting.time", hold_meeting, cycle, COMMITTEE, day=DAY, begins=typed).place == "from"
     assert refused(desk, "meeting.time", hold_meeting, cycle, COMMITTEE, day=DAY, ends=typed).place == "to"

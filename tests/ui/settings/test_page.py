@@ -254,7 +254,7 @@ def test_the_keyboard_stays_on_the_button_that_makes_a_copy(qtbot: QtBot, open_p
 
 
 def test_copies_of_one_minute_are_told_apart() -> None:
-    made = datetime(2026, 11, 21, 19, 15, 55)
+    made = datetime(2026, 11, 21, 19, 15, 55)  # noqa: DTZ001 - names carry local time
     assert backup_words(made, "before-closing") == "11月21日（土） 19:15:55　回を締める前"
     assert backup_words(made, "before-restoring", 2).endswith("控えから戻す前（2つ目）")
     assert "11月21日（土） 19:15:55" in restore_question(made, "asked")
