@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +13,36 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import ActionItem
 from dxdesk.domain.packages import Content, Inquiry, Numbered, PlanNews
 from dxdesk.domain.plan_records import plan_record
 from dxdesk.domain.records import canonical
+from dxdesk.exchange.sealing import public_of
+from dxdesk.operations import (
+    action_items,
+    delivering,
+    departments,
+    handing_over,
+    inquiring,
+    meeting_records,
+    meetings,
+    receiving,
+    replies,
+    reviews,
+    taking_back,
+)
 from dxdesk.operations import cycles as verbs
-from dxdesk.operations import delivering, departments, handing_over, inquiring, receiving, replies, reviews, taking_back
 from dxdesk.operations.change import Change
 from dxdesk.operations.sender_keys import ready_keys
 from dxdesk.operations.sending import PackageFile, make_package
-from dxdesk.store.queries import cycles, packages, plans
+from dxdesk.store.queries import cycles, finding, packages, plans
+from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.store.queries import replies as on_file
 from dxdesk.store.queries.hand_overs import handed_over
 from dxdesk.store.verification import verify
 from tests.builders import (
     AS_OF,
+    COMMITTEE,
     DUE,
     FUKUSHI,
     PLAN,
@@ -293,3 +310,54 @@ def test_what_counted_in_other_words_follows_what_was_written_here(post: Post, c
     assert head.answer.results == "会議で直した。"
     assert len(tax.ask(on_file.revisions, cycle.id)) == 3  # with what counts for the unit as a whole
     assert verify(tax.database).ok
+
+
+@pytest.fixture
+def given(post: Post, cycle: Cycle) -> str:
+    """The id of a 宿題 of 税務課 of a meeting that is closed."""
+    post.desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
+    held = post.desk.ask(finding.meeting)
+    post.desk.do(meeting_records.record_action, held, None, [ZEIMU], None, "窓口を数える。")
+    post.desk.do(meetings.close_meeting, held)
+    return post.desk.ask(meetings_on_file.actions, held.id)[0].id
+
+
+def action(desk: Desk, identity: str) -> ActionItem:
+    return next(each for each in desk.ask(meetings_on_file.all_actions) if each.id == identity)
+
+
+def test_what_a_department_has_to_do_comes_along_and_goes_back_with_its_reply(
+    post: Post, cycle: Cycle, given: str
+) -> None:
+    tax = post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
+    assert (action(tax, given).text, action(tax, given).state) == ("窓口を数える。", "open")
+    say(tax, "重点-1", "進めた。")
+    tax.do(action_items.follow_up, given, "done", "3か所あった。")
+    post.take_in(hand_over(tax))
+    assert (action(post.desk, given).state, action(post.desk, given).outcome) == ("done", "3か所あった。")
+    assert verify(tax.database).ok
+    assert verify(post.desk.database).ok
+
+
+def test_what_was_done_here_stays_where_the_words_of_it_change(post: Post, cycle: Cycle, given: str) -> None:
+    tax = post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
+    tax.do(action_items.follow_up, given, "carried", "数えている。")
+    later = date(2025, 3, 7)
+    post.desk.do(action_items.postpone, given, later, "人手が足りない")
+    for _ in range(2):
+        receive(tax, post.inquiries(cycle, ZEIMU)[ZEIMU])
+        assert (action(tax, given).due, action(tax, given).outcome) == (later, "数えている。")
+    assert verify(tax.database).ok
+    other = post.liaison(post.inquiries(cycle, FUKUSHI)[FUKUSHI])
+    assert other.ask(meetings_on_file.all_actions) == ()
+
+
+def test_a_database_is_begun_only_by_whoever_signed_the_inquiry(post: Post, cycle: Cycle) -> None:
+    package = post.inquiries(cycle, ZEIMU)[ZEIMU].package
+    body = package.body
+    assert isinstance(body, Inquiry)
+    stranger = post.inquiries(cycle, FUKUSHI)[FUKUSHI].package.body
+    assert isinstance(stranger, Inquiry)
+    forged = replace(package, key=public_of(stranger.reply_key))
+    assert problem(receiving.check_inquiry, forged).code == "package.changed"
+    assert receiving.check_inquiry(package) is body

@@ -248,3 +248,20 @@ def test_a_row_that_was_made_to_build_on_another_slot_is_refused(desk: Desk, cyc
         assert found.problem.code in ("arrival.not_theirs", "arrival.other_department")
     unit = desk.ask(plans.plan).unit("重点-1").id
     assert desk.ask(on_file.slot, cycle.id, unit, uid(ZEIMU)).state == "unanswered"
+
+
+def test_a_cell_that_cannot_be_read_leaves_its_row_out_and_an_indicator_comes_along(desk: Desk, cycle: Cycle) -> None:
+    name, content = desk.ask(reply_forms.form_file, cycle, desk.ask(finding.department, ZEIMU), MOMENT, ASKS)
+    assert (name, content[:2]) == ("第1回_税務課_回答票.xlsx", b"PK")
+    reply = back(made(desk, cycle), {**GOOD, "重点-2": {"status": "ok", "results": "始めた。"}})
+    bad = Problem("reply_form.no_columns", "11行目")
+    rows = tuple(
+        replace(each, indicators={uid("利用率"): "７６％"}) if each.code == "重点-1" else
+        replace(each, problems=(bad,)) if each.code == "重点-2" else each
+        for each in reply.rows
+    )  # fmt: skip
+    found = take(desk, replace(reply, rows=rows))
+    assert [(row.kind, row.problem) for row in found] == [("new", None), ("unreadable", bad)]
+    (head,) = slot_of(desk, cycle, "重点-1", ZEIMU).heads
+    assert head.answer is not None
+    assert [(each.id, each.value) for each in head.answer.indicators] == [(uid("利用率"), "76")]

@@ -223,3 +223,11 @@ def test_a_file_that_brings_nothing_new_writes_nothing(post: Post, tax: Desk) ->
     before = dump(post.desk)
     assert post.take_in(made).result == "duplicate"
     assert dump(post.desk) == before
+
+
+def test_only_a_file_that_was_taken_in_can_be_taken_back(post: Post, cycle: Cycle, tax: Desk) -> None:
+    say(tax, "重点-1", "進めた。")
+    made = hand_over(tax)
+    refused(post.desk, "cancel.unknown", taking_back.cancel_taking_in, made.package.id)
+    sent = post.inquiries(cycle, ZEIMU)[ZEIMU]
+    refused(post.desk, "cancel.unknown", taking_back.cancel_taking_in, sent.package.id)
