@@ -93,6 +93,7 @@ def test_what_happened_is_told_in_order_with_who_did_it(desk: Desk, given: Actio
         ("三浦", "対応済み「表にした。」"),
         ("三浦", "対応済み「表にして配った。」"),
     ]
+    assert desk.ask(action_events, given)[0].moment == desk.ask(finding.meeting).day.isoformat()
     assert now(desk, given).due == LATER
     assert verify(desk.database).ok
 

@@ -56,7 +56,8 @@ def _in_order(department: Department) -> tuple[int, str]:
 
 @dataclass(frozen=True)
 class ActionEvent:
-    """What happened to a 宿題 once: the claimed moment, who (None: no name), and in words."""
+    """What happened to a 宿題 once: the claimed moment (of what a meeting decided, its day), who (None: no name), and
+    in words."""
 
     moment: str
     who: str | None
@@ -83,12 +84,14 @@ def action_events(connection: Connection, action: ActionItem) -> tuple[ActionEve
     record = {**row._mapping, "state": "open", "outcome": None}
     progress = {"id": row.id, "state": row.state, "outcome": row.outcome}
     ours = _leading_to(record, entries) | _leading_to(progress, entries)
+    day = meetings.meeting(connection, row.meeting).day.isoformat()
     found = []
     for entry in entries:
         said = said_of(action.text, entry.subject)
         if said is not None and entry.sequence in ours:
             author = Author(**json.loads(entry.author))
-            found.append(ActionEvent(entry.moment, author.name, said or HISTORY[entry.operation]))
+            moment = day if entry.operation == "action" else entry.moment
+            found.append(ActionEvent(moment, author.name, said or HISTORY[entry.operation]))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
@@ -170,8 +170,9 @@ class ActionsPage(Page):
         before = self.panel.details
         if before is not None and (row is None or row.key != before.listed.action.id):
             self.following.leave()
-        if row is not None and row.key != self._held:
+        if row is not None and self._held not in (None, row.key):
             self._held = None
+            QTimer.singleShot(0, self, self._show_rows)  # not while the list tells what is chosen
         if row is None:
             self.panel.show_nothing()
             self.following.open(None, None)

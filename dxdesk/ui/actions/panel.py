@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dxdesk.domain.action_items import STATES
 from dxdesk.domain.calendar import short_date
@@ -238,7 +248,7 @@ class ActionPanel(QScrollArea):
         self.outcome, self.composition, self.message = line, Composition(line), Message()
         identity = shown.listed.action.id
         line.textEdited.connect(lambda typed: self.outcome_edited.emit(identity, typed))
-        line.editingFinished.connect(self.outcome_left)
+        line.editingFinished.connect(lambda: None if self._choosing else self.outcome_left.emit())
         column.addWidget(line)
         column.addWidget(self.message)
 
@@ -267,6 +277,11 @@ class ActionPanel(QScrollArea):
             self.deadline.say_problem(problem)
         else:
             self.message.say(problem_words(problem))
+
+    @property
+    def _choosing(self) -> bool:
+        """Whether a button is about to say how far it is: what was typed goes on record with that, and once."""
+        return QApplication.focusWidget() in self.states.values()
 
     def focus_outcome(self) -> None:
         """Into the line that says what was done."""

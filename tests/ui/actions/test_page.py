@@ -101,6 +101,18 @@ def test_a_state_is_set_by_the_keyboard_and_taken_back(page: ActionsPage, desk: 
     assert given(desk, action.text).state == "done"
 
 
+def test_a_line_typed_before_the_tick_is_told_once(page: ActionsPage, desk: Desk) -> None:
+    action = choose(page, desk, "負担を一覧にする。")
+    line = page.panel.outcome
+    assert line is not None
+    line.setFocus()
+    QTest.keyClicks(line, "done")
+    page.panel.states["done"].setFocus(Qt.FocusReason.MouseFocusReason)
+    QTest.mouseClick(page.panel.states["done"], Qt.MouseButton.LeftButton)
+    said = [each.words for each in desk.ask(action_events, given(desk, action.text))]
+    assert said == ["会議で決まりました", "対応済み「done」"]
+
+
 def test_one_that_is_done_stays_until_another_is_chosen_or_the_filter_pressed(
     page: ActionsPage, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -116,6 +128,8 @@ def test_one_that_is_done_stays_until_another_is_chosen_or_the_filter_pressed(
     other = choose(page, desk, "候補を3つ挙げる。")
     assert given(desk, action.text).outcome == "一覧にした。"
     assert given(desk, other.text).outcome is None
+    qtbot.waitUntil(lambda: "  負担を一覧にする。" not in words(page))
+    assert page.table.chosen == other.id
     page.refresh()
     assert "  負担を一覧にする。" not in words(page)
     page.panel.states["done"].click()
