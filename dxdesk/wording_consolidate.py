@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dxdesk.domain.consolidation import Standing
 from dxdesk.domain.merge import SlotState
+from dxdesk.wording_paper import names_words
 
 STANDING_HEADS: Final[Mapping[Standing, str]] = {
     "waiting": "取りまとめ待ち",
@@ -72,6 +73,12 @@ def heaviest_is(word: str) -> str:
 def last_time(status: str, stage: str) -> str:
     """What the unit said in the cycle before."""
     return f"前回：{'・'.join(each for each in (status, stage) if each)}"
+
+
+def without_words(silent: Sequence[str], unreviewed: Sequence[str]) -> str:
+    """Whose answers are not in what is made final: departments that owe one, and those whose answer nobody accepted."""
+    found = f"未回答：{names_words(silent)}。確定すると、回答なしになります。" if silent else ""
+    return found + (f"受理していない回答：{names_words(unreviewed)}。" if unreviewed else "")
 
 
 def waiting_units(count: int) -> str:

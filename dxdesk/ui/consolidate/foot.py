@@ -10,10 +10,28 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.consolidate.open_unit import OpenUnit
 from dxdesk.ui.consolidate.rows import UnitRow
-from dxdesk.ui.labels import plain_label
+from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_consolidate import USE_MAIN, waiting_units
 from dxdesk.wording_entry import BACK_TO_COLLECT
+
+
+class WithoutLine(QFrame):
+    """The line above the foot that says whose answers would not be in what is made final."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "ask-line")
+        self.words = PhraseLabel("", "note")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.addWidget(self.words)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Show who is missing; nothing where all are in."""
+        self.words.show_text(words)
+        self.setVisible(bool(words))
 
 
 class ConsolidateFoot(QFrame):

@@ -23,6 +23,7 @@ from dxdesk.wording_consolidate import (
     USE_MAIN,
     answered,
     use_of,
+    without_words,
 )
 from dxdesk.wording_screen import READ_ONLY_ROLE
 
@@ -80,6 +81,20 @@ class OpenUnit:
         if self.usable is not None:
             return ""
         return MAIN_NOT_ACCEPTED if self.view.answers.get(self.main or "") is None else NOBODY_CONCERNED
+
+    @property
+    def without(self) -> str:
+        """Whose answers would not be in what is made final now, in words; empty where all are, or it is final."""
+        view = self.view
+        if self.closed or self.drawn is not None:
+            return ""
+        silent, unreviewed = [], []
+        for each in self.found.departments:
+            slot = view.slots.get(each.id)
+            if slot is None or view.answers.get(each.id) is not None:
+                continue
+            (silent if slot.state in ("unanswered", "withdrawn", "returned") else unreviewed).append(each.name)
+        return without_words(silent, unreviewed)
 
     @property
     def drawn(self) -> Answer | None:

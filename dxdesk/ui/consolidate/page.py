@@ -16,7 +16,7 @@ from dxdesk.store.queries.consolidation import Consolidations, consolidations
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.consolidate.body import Body
 from dxdesk.ui.consolidate.drawing import Drawing
-from dxdesk.ui.consolidate.foot import ConsolidateFoot, show_possible
+from dxdesk.ui.consolidate.foot import ConsolidateFoot, WithoutLine, show_possible
 from dxdesk.ui.consolidate.open_unit import OpenUnit, read_open
 from dxdesk.ui.consolidate.rows import unit_rows
 from dxdesk.ui.consolidate.writing import Writing
@@ -40,7 +40,7 @@ class ConsolidatePage(Page):
         self._wanted = ""
         self._drawn: Answer | None = None
         self._reading = Reading(desk, self)
-        self.body, self.foot = Body(self), ConsolidateFoot()
+        self.body, self.without, self.foot = Body(self), WithoutLine(), ConsolidateFoot()
         self.form = self.body.form
         self.writing = Writing(desk, self.form, self)
         self.drawing = Drawing(self)
@@ -48,6 +48,7 @@ class ConsolidatePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.body, 1)
+        column.addWidget(self.without)
         column.addWidget(self.foot)
         self.setFocusProxy(self.body)
         self._connect()
@@ -156,6 +157,8 @@ class ConsolidatePage(Page):
         place = units.index(self.shown.view.unit) if self.shown and self.shown.view.unit in units else -1
         self.foot.show_neighbours(back=place > 0, forward=0 <= place < len(units) - 1)
         changed = bool(self.shown and not self.shown.closed and self.form.answer()[0] != self._drawn)
+        self.without.show_words(self.shown.without if self.shown is not None else "")
+        self.foot.main.setAccessibleDescription(self.without.words.text())
         show_possible(self.foot, self.shown, self.body.units.rows.rows, changed=changed)
 
     def _choose(self, status: str) -> None:

@@ -152,6 +152,20 @@ def test_the_main_ones_answer_is_used_as_it_is_with_one_click(page: ConsolidateP
     assert counted.answer.results == "税の申請を始めた。件数は5件。"
 
 
+def test_who_has_not_answered_is_said_before_anything_is_made_final(page: ConsolidatePage) -> None:
+    assert page.without.isVisible()
+    assert page.without.words.text() == "未回答：総務課。確定すると、回答なしになります。"
+    assert page.foot.main.accessibleDescription() == page.without.words.text()
+    page.show_subject("検討-4")
+    assert page.without.words.text() == "受理していない回答：建設課。"
+    page.show_subject("重点-1")
+    assert page.without.isHidden()
+    page.show_subject("重点-2")
+    press(page.foot.main)
+    page.show_subject("重点-2")
+    assert page.without.isHidden()
+
+
 def test_what_another_department_wishes_to_discuss_goes_with_the_main_ones_answer(
     page: ConsolidatePage, desk: Desk, cycle: Cycle
 ) -> None:
