@@ -1,4 +1,5 @@
-"""The slides alone on the whole screen: no frame, no pointer, no ring, nothing but the page."""
+"""The slides alone on the whole screen: no frame, no pointer, no ring, nothing but the page and a number that is
+being typed."""
 
 from __future__ import annotations
 
@@ -9,8 +10,10 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.ui.board.course import Position, Shown
+from dxdesk.ui.board.foot import typed_words
 from dxdesk.ui.board.stage import Stage
 from dxdesk.ui.focus_ring import NO_RING
+from dxdesk.ui.labels import plain_label
 
 POINTER_MILLISECONDS: Final = 3_000
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -31,6 +34,11 @@ class FullScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stage)
+        self.typed = plain_label("", "title", parent=self)
+        self.typed.setAutoFillBackground(True)
+        self.typed.setMargin(12)
+        self.typed.hide()
+        self.stage.moved.connect(self._show_typed)
         self._pointer = QTimer(self, singleShot=True, interval=POINTER_MILLISECONDS)
         self._pointer.timeout.connect(self._hide_pointer)
         for widget in (self.stage, self.stage.view):
@@ -45,6 +53,15 @@ class FullScreen(QWidget):
 
     def _hide_pointer(self) -> None:
         self.stage.view.setCursor(Qt.CursorShape.BlankCursor)
+
+    def _show_typed(self) -> None:
+        """What a number being typed would open, in the lower left corner until it is opened or given up."""
+        words = typed_words(self.stage.typed, self.stage.meant)
+        self.typed.setText(words)
+        self.typed.adjustSize()
+        self.typed.move(0, self.height() - self.typed.height())
+        self.typed.setVisible(bool(words))
+        self.typed.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The pointer comes back when the mouse moves, and goes after three seconds."""

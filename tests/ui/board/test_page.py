@@ -143,6 +143,23 @@ def test_digits_are_told_beside_the_buttons(qtbot: QtBot, opened: tuple[Desk, Cy
     assert "番号 29：続きを打つか、Escで消します" in [each.text() for each in page.findChildren(QLabel)]
 
 
+def test_a_number_typed_on_the_full_screen_is_seen_until_it_is_opened(
+    qtbot: QtBot, opened: tuple[Desk, Cycle]
+) -> None:
+    page = show(qtbot, opened)
+    page.open_full_screen()
+    full = page.full_screen
+    assert full is not None
+    assert full.typed.isHidden()
+    QTest.keyClicks(full.stage, "2")
+    assert full.typed.isVisible()
+    assert full.typed.text() == "協議2：研修（Enterで開く）"
+    assert full.rect().contains(full.typed.geometry())
+    QTest.keyClick(full.stage, Qt.Key.Key_Return)
+    assert full.typed.isHidden()
+    assert full.stage.position.code is not None
+
+
 def test_alt_enter_fills_the_screen_from_here_and_brings_the_place_back(
     qtbot: QtBot, opened: tuple[Desk, Cycle]
 ) -> None:
