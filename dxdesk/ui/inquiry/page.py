@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QStackedWidge
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
+from dxdesk.store.queries import cycles
 from dxdesk.store.queries.inquired import inquired
 from dxdesk.ui.inquiry.finished import FinishedPanel
 from dxdesk.ui.inquiry.foot import InquiryFoot
@@ -109,9 +110,11 @@ class InquiryPage(Page):
 
     def refresh(self) -> None:
         """Read who is asked anew; what was chosen stays."""
-        cycle = self.cycle
         if self._making:
             return
+        if self.cycle is not None:
+            self.cycle = self.desk.ask(cycles.cycle, self.cycle.id)
+        cycle = self.cycle
         if cycle is None or not cycle.open:
             self.nothing.show_text(NO_CYCLE if cycle is None else CLOSED)
             self._show(NOTHING)

@@ -1,0 +1,216 @@
+"""照会ファイルをつくる: who is sent files, what else is made, and where it lies then."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.packages import NOT_SAID
+from dxdesk.operations import inquiring, receiving
+from dxdesk.operations.cycles import close_cycle
+from dxdesk.preferences import keep, preferences
+from dxdesk.store import output_files
+from dxdesk.store.queries import packages
+from dxdesk.ui.application import create_application
+from dxdesk.ui.inquiry.model import FORMS, NAME
+from dxdesk.ui.inquiry.page import CHOOSING, FINISHED, InquiryPage
+from tests.builders import SOUMU, ZEIMU, open_desk, start_cycle
+from tests.databases import open_anywhere
+from tests.ui.collect import towns
+
+OpenPage = Callable[..., InquiryPage]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look(qapp: QApplication) -> None:
+    create_application([])
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    folder = tmp_path / "受け渡し"
+    folder.mkdir()
+    keep(exchange_folder=str(folder))
+    return folder
+
+
+@pytest.fixture
+def desk(database_file: Path) -> Iterator[Desk]:
+    found = open_desk(open_anywhere(database_file))
+    start_cycle(found, "第1回", assigned=towns.ASKED)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot) -> OpenPage:
+    def open_it(desk: Desk, size: tuple[int, int] = (1366, 648)) -> InquiryPage:
+        page = InquiryPage(desk, towns.newest(desk))
+        desk.subscribe(lambda touched: page.refresh() if touched & page.SHOWS else None)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        return page
+
+    return open_it
+
+
+@pytest.fixture
+def page(desk: Desk, shared: Path, open_page: OpenPage) -> InquiryPage:
+    return open_page(desk)
+
+
+def make(page: InquiryPage, qtbot: QtBot) -> None:
+    """The filled button, until the files lie there."""
+    QTest.mouseClick(page.foot.primary, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.isEnabled() and page.stack.currentIndex() == FINISHED, timeout=20_000)
+
+
+def only(page: InquiryPage, name: str) -> None:
+    """Chooses one department by keys."""
+    page.rows.choose_all(False)
+    place = next(at for at, each in enumerate(page.rows.rows) if each.name == name)
+    page.view.setCurrentIndex(page.rows.index(place, NAME))
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+
+
+def test_everybody_is_chosen_at_first_and_one_press_makes_the_files(
+    page: InquiryPage, shared: Path, qtbot: QtBot
+) -> None:
+    count = len(page.rows.rows)
+    assert page.foot.primary.text() == f"照会ファイルをつくる（{count}課）"
+    make(page, qtbot)
+    assert page.finished.title.text() == f"照会ファイルを{count}件置きました"
+    assert page.finished.list.count() == count
+    assert len(list(shared.iterdir())) == count
+    assert page.foot.primary.text() == "回収へ ›"
+
+
+def test_one_department_again_gets_a_new_key_and_the_old_file_stays_good(
+    page: InquiryPage, desk: Desk, shared: Path, qtbot: QtBot
+) -> None:
+    make(page, qtbot)
+    page.foot.again.click()
+    assert page.stack.currentIndex() == CHOOSING
+    assert not page.foot.primary.isEnabled()
+    assert "課を選んでください" in page.foot.primary.text()
+    only(page, SOUMU)
+    assert page.foot.hint.isVisible()
+    make(page, qtbot)
+    soumu = next(each.id for each in page.rows.rows if each.name == SOUMU)
+    assert len(desk.ask(packages.reply_keys_of, towns.newest(desk).id, soumu)) == 2
+    assert page.finished.list.count() == 1
+
+
+def test_departments_without_a_file_are_chosen_when_the_page_is_opened(
+    desk: Desk, shared: Path, open_page: OpenPage
+) -> None:
+    desk.do(inquiring.inquire, towns.newest(desk), (SOUMU,))
+    page = open_page(desk)
+    assert SOUMU not in [each.name for each in page.rows.rows if each.id in page.rows.chosen]
+    assert len(page.rows.chosen) == len(page.rows.rows) - 1
+
+
+def test_forms_and_letters_lie_beside_the_files_and_are_proposed_again(
+    page: InquiryPage, desk: Desk, shared: Path, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    only(page, ZEIMU)
+    place = next(at for at, each in enumerate(page.rows.rows) if each.name == ZEIMU)
+    box = page.view.visualRect(page.rows.index(place, FORMS)).center()
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    page.options.letters.setChecked(True)
+    make(page, qtbot)
+    names = sorted(each.name for each in shared.iterdir())
+    assert names == [f"第1回_{ZEIMU}_回答票.xlsx", f"第1回_{ZEIMU}_照会.dxd", f"第1回_{ZEIMU}_照会文.pdf"]
+    again = open_page(desk)
+    assert again.options.letters.isChecked()
+    again.rows.choose_all(True)
+    assert len(again.rows.forms) == 1
+
+
+def test_a_file_is_locked_and_says_no_names(page: InquiryPage, shared: Path, qtbot: QtBot) -> None:
+    only(page, SOUMU)
+    page.options.lock.setChecked(True)
+    assert "合言葉を書いてください" in page.foot.primary.text()
+    page.options.passphrase.setText("さくら")
+    page.options.numbers.setChecked(True)
+    make(page, qtbot)
+    content = next(shared.iterdir()).read_bytes()
+    found = receiving.read_from_secretariat(content, "さくら")
+    assert found.stamp.head.town == NOT_SAID
+    assert preferences().numbers_only
+
+
+def test_without_a_folder_it_is_asked_for_and_going_back_makes_nothing(
+    desk: Desk, open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    keep(exchange_folder="")
+    page = open_page(desk)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    page.make()
+    assert "置く場所" in page.message.text
+    assert desk.ask(packages.keys) is None
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    make(page, qtbot)
+    assert preferences().exchange_folder == ""
+
+
+def test_a_full_disk_is_said_and_everything_can_be_made_again(
+    page: InquiryPage, shared: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(output_files.os, "replace", full)
+        page.make()
+        qtbot.waitUntil(lambda: bool(page.message.text), timeout=20_000)
+    assert "ディスク" in page.message.text
+    assert list(shared.iterdir()) == []
+    page.rows.choose_all(True)
+    make(page, qtbot)
+    assert len(list(shared.iterdir())) == len(page.rows.rows)
+
+
+def test_a_closed_cycle_is_asked_about_no_more(desk: Desk, shared: Path, open_page: OpenPage) -> None:
+    cycle = towns.newest(desk)
+    page = open_page(desk)
+    desk.do(close_cycle, cycle, "見本のため")
+    assert page.nothing.isVisible()
+    assert "締め切りました" in page.nothing.text()
+    assert page.foot.primary.text() == "回収へ ›"
+
+
+def test_what_was_refused_elsewhere_is_said_here(page: InquiryPage, shared: Path) -> None:
+    page.show_subject("!回はつくりました。ファイルはまだです。")
+    assert page.message.text.startswith("回はつくりました。")
+    page.show_subject(str(shared / "第1回_総務課_照会.dxd"))
+    assert page.finished.place.text() == str(shared)
+
+
+@pytest.mark.parametrize("size", [(1366, 648), (1024, 540), (1920, 952)])
+def test_exactly_one_button_is_filled_and_none_is_cut(
+    desk: Desk, shared: Path, open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = open_page(desk, size)
+    seen = [each for each in page.findChildren(QPushButton) if each.isVisible()]
+    assert [each.property("look") for each in seen].count("primary") == 1
+    for each in seen:
+        assert each.width() >= each.minimumSizeHint().width(), each.text()
+
+
+def test_the_table_is_a_sound_model(page: InquiryPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.rows)
