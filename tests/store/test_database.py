@@ -5,6 +5,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -125,10 +126,13 @@ def test_operations_of_many_threads_come_one_after_the_other(database: Database)
 
 
 def test_a_change_has_the_file_to_itself_before_it_reads(database_file: Path) -> None:
-    with open_anywhere(database_file) as database, database.change():
-        with closing(sqlite3.connect(database_file, timeout=0, isolation_level=None)) as other:
-            with pytest.raises(sqlite3.OperationalError, match="locked"):
-                other.execute("BEGIN IMMEDIATE")
+    with (
+        open_anywhere(database_file) as database,
+        database.change(),
+        closing(sqlite3.connect(database_file, timeout=0, isolation_level=None)) as other,
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+    ):
+        other.execute("BEGIN IMMEDIATE")
 
 
 def test_two_programs_on_one_server_add_to_one_chain(server: databases.Server) -> None:
