@@ -53,7 +53,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     add_keys_passphrase(each)
     each.set_defaults(run=inquire)
     each = commands.add_parser("answer", help="事務局から届いたファイルを開く", parents=[shared])
-    each.add_argument("file", metavar="FILE", help="照会・差戻し・席上修正・受領票・計画のファイル")
+    each.add_argument("file", metavar="FILE", help="照会・差戻し・席上修正・受領票・計画・閲覧のファイル")
     each.add_argument("--passphrase", metavar="合言葉", help="ファイルを開く合言葉")
     each.set_defaults(run=answer)
     each = commands.add_parser("view", help="見るだけの人に渡すファイルをつくる", parents=[shared])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 
 from dxdesk.cli.context import Context, Reply, day, done
+from dxdesk.cli.corrections import correction_files
+from dxdesk.cli.exchange import add_keys_passphrase, keys_passphrase
 from dxdesk.cli.meetings_shown import action_list, agenda_text, meeting_list, meeting_record, meeting_text, place_words
 from dxdesk.cli.options import SEPARATORS, Commands, common, key_of
 from dxdesk.cli.words import choices, field_key
@@ -13,6 +16,8 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionState, Meeting
 from dxdesk.operations import action_items, agenda, meeting_records, meetings, minutes
 from dxdesk.operations.change import Change, Outcome
+from dxdesk.operations.exchange_folder import check_folder
+from dxdesk.store.queries import cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.store.queries.board import ACTION_WORDS
@@ -46,7 +51,8 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     _record_commands(verbs, own)
     each = verbs.add_parser("close", help="会議を閉じる", parents=[own])
     each.add_argument("--to", dest="ends", metavar="15:00", help="閉じた時刻")
-    each.add_argument("--out", metavar="DIR", help="席上修正のファイル（次の版から）")
+    each.add_argument("--out", metavar="DIR", help="席上修正ファイルを置くフォルダ")
+    add_keys_passphrase(each)
     each.set_defaults(run=close)
     each = verbs.add_parser("reopen", help="閉じた会議を開け直す", parents=[own])
     each.add_argument("--reason", required=True, metavar="理由", help="開け直す理由（1文）")
@@ -266,9 +272,15 @@ def _close_and_draft(change: Change, meeting: Meeting, ends: str | None) -> Outc
 def close(context: Context, chosen: argparse.Namespace) -> Reply:
     """The meeting closed and its minutes drafted."""
     meeting = context.meeting()
+    folder, passphrase = check_folder(Path(chosen.out)) if chosen.out else None, keys_passphrase(chosen)
     outcome = context.desk.do(_close_and_draft, meeting, chosen.ends)
-    warnings = ("席上修正のファイルはまだつくれません。修正はこのデータベースに記録しました。",) if chosen.out else ()
-    return done(outcome, f"会議を閉じて、会議録の案をつくりました：{place_words(meeting)}", warnings=warnings)
+    words = f"会議を閉じて、会議録の案をつくりました：{place_words(meeting)}"
+    if folder is None:
+        return done(outcome, words)
+    cycle = context.desk.ask(cycles.cycle, meeting.cycle)
+    files = correction_files(context, cycle, folder, passphrase)
+    lines = [f"席上修正ファイルを置きました：{each['file']}" for each in files]
+    return done(outcome, "\n".join([words, *lines]), {"files": files})
 
 
 def reopen(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -84,8 +84,9 @@ def common(*without: str) -> argparse.ArgumentParser:
     group.add_argument("--json", action="store_true", help="JSONで答える")
     group.add_argument("--cycle", metavar="回", help="回の名前かid（省くと開いている最新の回）")
     if "--as" not in without:
-        words = "liaison 担当・head 課長・secretariat 事務局（省くとこれ）・chair 委員長・reader 見るだけ"
-        group.add_argument("--as", dest="role", metavar="役", help=words)
+        words = "liaison 担当・head 課長・secretariat 事務局・chair 委員長・reader 見るだけ"
+        usual = "（省くと事務局、課のデータベースでは担当）"
+        group.add_argument("--as", dest="role", metavar="役", help=words + usual)
     if "--department" not in without:
         group.add_argument("--department", metavar="課", help="課の名前（担当・課長として操作するときはその課）")
     if "--name" not in without:

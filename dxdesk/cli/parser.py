@@ -11,7 +11,7 @@ from dxdesk.cli.options import Parser, common
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES
 
-LATER = ("export", "bench")
+LATER = {"export": "次の版から使えます", "bench": "窓が答えない時間をはかる（開発用の一式で）"}
 
 _OF_A_DEPARTMENT = (
     replies.record, replies.hand_in, replies.withdraw, replies.confirm, replies.accept, replies.return_,
@@ -30,8 +30,8 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="コマンド", metavar="コマンド", required=True)
     for room in (plans, departments, cycles, replies, exchange, meetings, papers, slides, demo, gallery, upkeep):
         room.add_commands(commands, shared)
-    for name in LATER:
-        each = commands.add_parser(name, help="次の版から使えます", parents=[shared])
+    for name, words in LATER.items():
+        each = commands.add_parser(name, help=words, parents=[shared])
         each.set_defaults(run=_later, command_name=name)
     return parser
 

@@ -44,7 +44,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--memo", metavar="文", help="非公表メモ")
     each.set_defaults(run=record, own="draft")
     words = "回答ファイル、またはそれを置くフォルダ（課のデータベースで。省くと受け渡しフォルダ）"
-    each = commands.add_parser("hand-in", help="書き終えた回答を提出する", parents=[shared])
+    each = commands.add_parser(
+        "hand-in", help="書き終えた回答を提出する（課のデータベースでは回答ファイルにする）", parents=[shared]
+    )
     each.add_argument("--out", metavar="FILE", help=words)
     each.set_defaults(run=hand_in, own="hand_over")
     each = commands.add_parser("withdraw", help="提出した回答を取り下げる", parents=[shared])

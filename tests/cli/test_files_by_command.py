@@ -103,6 +103,20 @@ def test_a_returned_answer_goes_back_and_comes_again(tmp_path: Path) -> None:
     assert rows(town.value("take-in", str(tmp_path / "again.dxd"))) == [(code, "additional", True)]
 
 
+def test_what_a_meeting_put_right_goes_to_the_departments_that_answer_by_files(tmp_path: Path) -> None:
+    town = asking_town(tmp_path)
+    department = opened(tmp_path, inquiries(town, tmp_path / "out")["政策企画課"])
+    town.text("take-in", str(reply(department, tmp_path / "回答.dxd", "7")))
+    town.text("accept", "--all")
+    town.text("meeting", "hold", "--body", "デジタル化推進員会議", "--date", "R7.2.13")
+    town.text("meeting", "correct", "--initiative", "7", "--field", "課題", "--value", "直した。", "--asked-by", "会長")
+    missing = tmp_path / "ない"
+    assert str(missing) in run("--database", town.database, "meeting", "close", "--out", str(missing)).err
+    (made,) = town.value("meeting", "close", "--out", str(tmp_path))["files"]
+    assert (made["kind"], made["department"]) == ("correction", "政策企画課")
+    assert department.value("answer", made["file"])["kind"] == "correction"
+
+
 def test_a_taking_in_is_taken_back_by_its_number_and_can_be_repeated(tmp_path: Path) -> None:
     town = asking_town(tmp_path)
     department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])
