@@ -255,9 +255,8 @@ def test_closing_drafts_the_minutes_and_locks_the_records(met: Town, tmp_path: P
     assert "（案）" in text
 
 
-def test_a_file_of_corrections_is_not_written_yet_and_that_is_said(met: Town) -> None:
-    said = met.run("meeting", "close", "--out", "out")
-    assert (said.code, said.err.startswith("席上修正のファイルはまだつくれません。")) == (0, True)
+def test_no_file_of_corrections_is_made_where_nobody_answers_by_files(met: Town, tmp_path: Path) -> None:
+    assert met.value("meeting", "close", "--out", str(tmp_path))["files"] == []
 
 
 def test_minutes_are_confirmed_by_a_person_and_again_with_a_reason(met: Town, tmp_path: Path) -> None:
