@@ -78,6 +78,8 @@ def split_known(revisions: Collection[Revision]) -> tuple[dict[str, Revision], t
     parents are here: naming a waiting version is how a person uses it without the one before.
     """
     by_id = {each.id: each for each in revisions}
+    if not any(each.parents for each in revisions):
+        return {each: by_id[each] for each in sorted(by_id)}, ()
 
     @cache
     def known(identity: str) -> bool:

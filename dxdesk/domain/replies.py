@@ -96,11 +96,15 @@ class Answer:
 
     def record(self) -> dict[str, object]:
         """The answer as plain values for canonical JSON."""
-        return {name: _plain(value) for name, value in vars(self).items()}
+        return {name: value if type(value) in _PLAIN else _plain(value) for name, value in vars(self).items()}
 
     def public_part(self) -> Answer:
         """The answer without what never leaves the secretariat."""
         return replace(self, private_memo=None, to_secretariat=None)
+
+
+_PLAIN = frozenset({str, type(None)})
+"""What most fields hold, and what stays as it is."""
 
 
 def _plain(value: object) -> object:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -26,7 +25,6 @@ from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import SlotState, ancestors
-from dxdesk.domain.permissions import Actor
 from dxdesk.domain.records import digest
 from dxdesk.domain.replies import Revision
 from dxdesk.operations import (
@@ -46,94 +44,22 @@ from dxdesk.operations import cycles as verbs
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
 from dxdesk.store import tables
-from dxdesk.store.database import Database
 from dxdesk.store.queries import board, cycles, packages, plans
 from dxdesk.store.queries import replies as on_file
-from dxdesk.store.verification import verify
-from tests.builders import DUE, FUKUSHI, MOMENT, SECRETARIAT, SOUMU, ZEIMU, open_desk, start_cycle
-from tests.databases import open_anywhere
-from tests.post import Post
+from tests.builders import DUE, FUKUSHI, MOMENT, SECRETARIAT, SOUMU, ZEIMU
+from tests.operations.history_town import COMPUTERS, Town, do, say, towns, whole
+
+__all__ = ["towns"]  # a fixture
 
 HISTORIES = int(os.environ.get("DXDESK_HISTORIES", "40"))
 SECONDS = 300 + 10 * HISTORIES
 STEPS, ORDERS = 30, 4
 CODES = ("重点-1", "重点-2", "検討-4")
-COMPUTERS = (ZEIMU, ZEIMU, FUKUSHI, SOUMU)
 CLOCKS = ("1970-01-01T00:00:09+09:00", "2025-01-14T10:15:00+09:00", MOMENT, "2026-02-13T10:15:00+09:00")
 
 codes = st.sampled_from(CODES)
 numbers = st.integers(0, 40)
 clocks = st.sampled_from(CLOCKS)
-
-
-@dataclass(frozen=True)
-class Town:
-    """The secretariat's and the departments' databases, each with the one connection on which everything happens."""
-
-    secretariat: Connection
-    computers: tuple[Connection, ...]
-    actors: tuple[Actor, ...]
-    cycle: Cycle
-
-
-@dataclass(frozen=True)
-class Inside:
-    """A database as it is within a transaction that is not over yet."""
-
-    connection: Connection
-
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
-        yield self.connection
-
-
-def whole(connection: Connection) -> bool:
-    """Whether a database verifies."""
-    report = verify(cast(Database, Inside(connection)))
-    assert report.ok, [each for each in report.checks if not each.ok]
-    return True
-
-
-@pytest.fixture(scope="module")
-def towns(
-    request: pytest.FixtureRequest, empty_file: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[str], Town]]:
-    """Makes a town on SQLite or on PostgreSQL; the departments' databases are files."""
-    with ExitStack() as stack:
-
-        def make(kind: str) -> Town:
-            folder = tmp_path_factory.mktemp("histories")
-            target = str(folder / "town.db")
-            if kind == "sqlite":
-                (folder / "town.db").write_bytes(empty_file.read_bytes())
-            else:
-                target = stack.enter_context(request.getfixturevalue("server").fresh())
-            database = stack.enter_context(open_anywhere(target))
-            post = Post(open_desk(database), empty_file, folder)
-            cycle = start_cycle(post.desk)
-            inquiries = post.inquiries(cycle)
-            desks = [post.liaison(inquiries[each], name=f"{each}{number}") for number, each in enumerate(COMPUTERS)]
-            stack.callback(post.close)
-            return Town(
-                stack.enter_context(database.change()),
-                tuple(stack.enter_context(each.database.change()) for each in desks),
-                tuple(each.actor for each in desks),
-                cycle,
-            )
-
-        yield make
-
-
-def do(connection: Connection, actor: Actor, moment: str, operation: Callable[..., Any], *rest: Any) -> Any:
-    """An operation, whole or not at all. Raises Problem."""
-    with connection.begin_nested():
-        return operation(Change(connection, actor, moment), *rest)
-
-
-def say(change: Change, cycle: Cycle, code: str, department: str, words: str) -> None:
-    place = replies.find_place(change, cycle, code, department)
-    replies.record_draft(change, place, {"status": "ok", "results": words})
-    replies.submit(change, place)
 
 
 class Histories(RuleBasedStateMachine):
