@@ -51,8 +51,8 @@ def restore_question(made: datetime, reason: str) -> str:
 
 def restored(made: datetime, kept: datetime | None) -> str:
     """A copy was put in place; ``kept`` is when the copy was made that holds what was there."""
-    words = f"{backup_moment(made)} の控えの内容に戻しました。"
-    return words + (f"それまでの内容は {backup_moment(kept)} の控えにあります。" if kept else "")
+    words = f"{made:%H:%M:%S} の控えの内容に戻しました。"
+    return words + (f"前の内容は {kept:%H:%M:%S} の控えです。" if kept else "")
 
 
 def diagnostics_saved(name: str) -> str:

@@ -49,8 +49,23 @@ def _palette() -> QPalette:
     return palette
 
 
+_NOT_IN_THE_WHEEL = {"&Look in:": "場所(&L)：", "Files of &type:": "ファイルの種類(&T)："}
+"""Texts of Qt's own file dialog that its Japanese file does not have."""
+
+
+class _Remaining(QTranslator):
+    """What Qt's Japanese file leaves in English; asked after that file."""
+
+    def translate(self, context: str, text: str, _disambiguation: str | None = None, _number: int = -1) -> str:
+        return _NOT_IN_THE_WHEEL.get(text, "") if context == "QFileDialog" else ""
+
+    def isEmpty(self) -> bool:
+        return False
+
+
 def _translate(application: QApplication) -> None:
     """Qt's own texts (file dialogs, context menus) in Japanese, where its wheel carries them."""
+    application.installTranslator(_Remaining(application))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(QLocale.Language.Japanese), "qtbase", "_", folder):

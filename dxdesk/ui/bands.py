@@ -14,6 +14,8 @@ from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.theme import set_look
 
 TOAST_MILLISECONDS = 10_000
+SHORT_MILLISECONDS = 5_000
+"""So long it stays where there is nothing to press in it."""
 _SIDE = 16
 _SENTENCE = 200
 """Px at 100 % that the sentence of a band always has."""
@@ -107,8 +109,15 @@ class Band(QFrame):
         self._fit()
 
 
+def withdraw(widget: QWidget) -> None:
+    """Take away what the window of a widget said last: something has to be put right now."""
+    for toast in widget.window().findChildren(Toast):
+        toast.hide()
+
+
 class Toast(QFrame):
-    """A sentence at the lower edge with one thing to do; it stays ten seconds, longer while pointed at or focused."""
+    """A sentence at the lower edge, perhaps with one thing to do: then it stays ten seconds, without five, and longer
+    while pointed at or focused."""
 
     gone = Signal()
 
@@ -145,7 +154,7 @@ class Toast(QFrame):
         self._later.start()  # what was done may change the page
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start(TOAST_MILLISECONDS if word else SHORT_MILLISECONDS)
         announce(self, text)
 
     def _acted(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -36,6 +36,7 @@ class Beside(QWidget):
         self._main, self._panel, self._width = main, panel, width
         self._drawer = False
         self._opened = False
+        self._placed = False
         self._line = QFrame(self)
         self._line.setStyleSheet(f"background: {hex_of('line')};")
         for child in (main, panel):
@@ -60,6 +61,16 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._placed = True
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._placed:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Take the place that this width and 文字の大きさ give to both."""
         drawer = self.width() < DRAWER_BELOW * scale_of(self.font())
         changed = drawer != self._drawer
         self._drawer = drawer

@@ -47,7 +47,11 @@ def free_place(window: QWidget, size: QSize, *, but: QWidget) -> QPoint:
 
 
 def _widest_gap(foot: QFrame, window: QWidget) -> QRect:
-    inside = [each for each in foot.findChildren(QWidget) if each.isVisible() and not each.findChildren(QWidget)]
+    inside = [
+        each
+        for each in foot.findChildren(QWidget)
+        if each.isVisible() and (isinstance(each, _CONTROLS) or not each.findChildren(QWidget))
+    ]
     bar = _place_of(foot, window)
     ends = [(bar.left(), bar.left()), (bar.right(), bar.right())]
     spans = sorted(ends + [(place.left(), place.right()) for place in (_place_of(each, window) for each in inside)])

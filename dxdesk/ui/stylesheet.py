@@ -112,6 +112,7 @@ QPushButton[look="first-card"], QPushButton[look="choice"] {{
 }}
 QPushButton[look="choice"] {{ border-radius: {radius("card")}px; }}
 QPushButton[look="first-card"]:focus, QPushButton[look="choice"]:focus {{ border: 2px solid {hex_of("key")}; }}
+QFileDialog QToolButton {{ padding: 0; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
 """
 

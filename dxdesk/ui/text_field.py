@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dxdesk.ui.bands import announce
+from dxdesk.ui.bands import announce, withdraw
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.symbols import symbol_pixmap
@@ -69,6 +69,7 @@ class Message(QWidget):
     def say(self, text: str, *, wrong: bool = True, word: str = "", act: Callable[[], object] | None = None) -> None:
         """Say something: ``wrong`` with the sign, otherwise a remark that stops nothing."""
         if wrong and text != self.text:
+            withdraw(self)
             announce(self, text, at_once=True)
         self._sign.setVisible(wrong)
         show_look(self._words, "error" if wrong else "over")

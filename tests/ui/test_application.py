@@ -9,12 +9,23 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dxdesk.ui import application, theme
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.stylesheet import application_stylesheet
+from dxdesk.ui.window_style import style_window
 
 
 def test_there_is_one_application_however_often_it_is_asked_for(qapp: QApplication) -> None:
@@ -24,6 +35,26 @@ def test_there_is_one_application_however_often_it_is_asked_for(qapp: QApplicati
 def test_texts_of_qt_itself_are_japanese(qapp: QApplication) -> None:
     create_application([])
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "キャンセル"
+
+
+def test_the_file_dialog_is_japanese_and_its_buttons_show_their_pictures(qtbot: QtBot) -> None:
+    create_application([])
+    window = QWidget()
+    style_window(window)
+    dialog = QFileDialog(window, options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(window)
+    dialog.show()
+    words = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+    assert [each for each in words if re.search(r"[A-Za-z]{2}", each)] == []
+    for button in dialog.findChildren(QToolButton):
+        picture = button.grab().toImage()
+        middle = {
+            picture.pixelColor(x, y).name()
+            for x in range(picture.width() // 4, picture.width() * 3 // 4)
+            for y in range(picture.height() // 4, picture.height() * 3 // 4)
+        }
+        assert len(middle) > 1, button.objectName()
+    dialog.close()
 
 
 def test_the_ground_is_white_and_the_text_ink_whatever_the_pc_prefers(qapp: QApplication) -> None:

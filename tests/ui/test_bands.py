@@ -100,7 +100,8 @@ def test_a_toast_goes_by_itself_but_not_while_its_button_has_the_focus(
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    monkeypatch.setattr(toast._timer, "interval", lambda: 1)
+    started: list[int] = []
+    monkeypatch.setattr(toast._timer, "start", started.append)
     toast.show_text("提出しました。", "元に戻す", lambda: None)
     toast.findChildren(QPushButton)[0].setFocus()
     toast._end()
@@ -109,6 +110,8 @@ def test_a_toast_goes_by_itself_but_not_while_its_button_has_the_focus(
     toast._end()
     assert not toast.isVisible()
     assert bands.TOAST_MILLISECONDS == 10_000
+    toast.show_text("保存しました：次第.pdf")
+    assert started == [bands.TOAST_MILLISECONDS, 1_000, bands.SHORT_MILLISECONDS]
 
 
 def test_a_toast_lies_inside_its_window_also_when_that_shrinks(qtbot: QtBot) -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -12,6 +21,7 @@ from dxdesk.operations.meetings import hold_meeting
 from dxdesk.store.queries import plans
 from dxdesk.ui.bands import Toast
 from dxdesk.ui.free_room import foot_of
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from tests.ui.entry import towns
 from tests.ui.windows import OpenWindow, view_of
@@ -67,3 +77,40 @@ def test_a_toast_makes_way_when_the_foot_fills(qtbot: QtBot) -> None:
     assert foot.geometry().contains(toast.geometry())
     other.show()
     qtbot.waitUntil(lambda: toast.geometry().bottom() < foot.geometry().top())
+
+
+def test_a_list_in_the_foot_is_no_room(qtbot: QtBot) -> None:
+    window, foot, choice = QWidget(), QFrame(), QComboBox()
+    qtbot.addWidget(window)
+    set_look(foot, "foot-bar")
+    foot.setFixedHeight(58)
+    choice.addItems(["全体", "1課"])
+    choice.setFixedWidth(300)
+    choice.view()  # its list is a widget within it from now on
+    column, row = QVBoxLayout(window), QHBoxLayout(foot)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    column.addWidget(foot)
+    row.addStretch(1)
+    row.addWidget(choice)
+    row.addStretch(1)
+    window.resize(900, 500)
+    toast = Toast(window)
+    window.show()
+    toast.show_text(SHORT)
+    box = QRect(choice.mapTo(window, QPoint(0, 0)), choice.size())
+    assert not box.intersects(toast.geometry())
+
+
+def test_what_was_said_goes_when_something_has_to_be_put_right(qtbot: QtBot) -> None:
+    window, message = QWidget(), Message()
+    qtbot.addWidget(window)
+    message.setParent(window)
+    window.resize(900, 500)
+    toast = Toast(window)
+    window.show()
+    toast.show_text("提出しました。", "元に戻す", lambda: None)
+    message.say("目安の字数をこえています。", wrong=False)
+    assert toast.isVisible()
+    message.say("今の状況を選んでください。")
+    assert toast.isHidden()
