@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
@@ -13,14 +14,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def session(readme: str) -> list[list[str]]:
-    """The arguments of each command in the README's cycle, in order."""
+    """The arguments of each command in the README's cycle, in order; both databases are named in its first line."""
     text = (ROOT / readme).read_text(encoding="utf-8")
-    block = text[text.index('    D="--database town.db"') :]
+    block = text[text.index('    D="--database ') :]
+    where = dict(re.findall(r'(\w)="(--database \w+\.db)"', block.splitlines()[0]))
     lines = []
     for line in block.replace("\\\n", " ").splitlines()[1:]:
         if not line.startswith("    "):
             break
-        words = shlex.split(line.replace("$D", "--database town.db"))
+        words = shlex.split(re.sub(r"\$(\w)", lambda found: where[found[1]], line))
         assert words[:2] == ["python3", "main.py"]
         lines.append(words[2:])
     return lines
@@ -35,7 +37,7 @@ def test_the_cycle_in_the_readme_runs_as_it_stands(
     assert len(commands) > 15
     for command in commands:
         assert main(command) == 0, capsys.readouterr().err
-    for made in ("minutes.pdf", "checklists.pdf", "town.db"):
+    for made in ("minutes.pdf", "checklists.pdf", "town.db", "department.db", "令和6年度第2回_政策企画課_受領票.dxd"):
         assert (tmp_path / made).stat().st_size > 0
 
 
