@@ -57,8 +57,8 @@ class ReturnTask(Task):
         self.alone = QPushButton(ONLY_RETURN)
         set_look(self.alone, "link")
         self.alone.clicked.connect(self.alone_requested)
-        self.alone.setVisible(file)
         self.column.addWidget(self.alone, 0, Qt.AlignmentFlag.AlignLeft)
+        self.alone.setVisible(file)  # beside the others: alone it would open a window of its own
         self.changed.connect(self._renew)
         self._renew()
 

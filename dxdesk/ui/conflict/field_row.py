@@ -70,10 +70,10 @@ class FieldRow(QWidget):
         for key, button in self.buttons.items():
             button.setAccessibleName(f"{field.word}、{button.text()}")
             button.setCheckable(True)
-            button.setVisible(key != "own" or field.joinable)
             below.addWidget(button, 1 if key == "own" else 2)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(self.field.key, key))
         grid.addLayout(below, 2, 1, 1, 2)
+        self.buttons["own"].setVisible(field.joinable)
         for column in range(3):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 0 if verdict and not column else 120)

@@ -73,6 +73,15 @@ def give_part(root: QWidget) -> None:
     root.pages.entry.show_giving()
 
 
+def sent_files(root: QWidget) -> None:
+    """Every department was sent its 照会 as a file."""
+    from dxdesk.operations.inquiring import inquire
+
+    assert isinstance(root, DeskView)
+    assert root.cycle is not None
+    root.desk.do(inquire, root.cycle)
+
+
 _PANEL: Final = if_there(press("回答を見る"))
 
 SCENES: Final = (
@@ -113,6 +122,7 @@ SCENES: Final = (
     Scene("取り込みの確認_狭い画面_回答", "arrived", "take_in", arrivals, (press("回答を見る"),), narrow=True),
     Scene("催促文", "collecting", "reminder"),
     Scene("回収_差し戻す", "handed_in", "collect", slot("submitted"), (_PANEL, press("差し戻す"))),
+    Scene("回収_差し戻す_ファイル", "handed_in", "collect", slot("submitted"), (sent_files, _PANEL, press("差し戻す"))),
     Scene("回収_まとめて受理", "handed_in", "collect", "", (press("提出分をまとめて受理する"),)),
     Scene("くいちがい", "collecting", "conflict", slot("conflict")),
     Scene("くいちがい_つなげる", "collecting", "conflict", slot("conflict"), (press("今回の実績、つなげる"),)),
