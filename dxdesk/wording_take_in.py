@@ -18,6 +18,7 @@ FILES_HEAD: Final = "届いたファイル"
 COLUMNS: Final = ("取組", "前回 → 今回", "種類", "わけ・すること")
 READING: Final = "ファイルを読んでいます…"
 TAKING: Final = "取り込んでいます…"
+NOTHING_TAKEN: Final = "まだ何も取り込んでいません。ファイルはそのままです。"
 STAYS: Final = "読めないファイルはそのまま残ります。ほかのファイルは取り込めます。"
 STAYS_ALONE: Final = "読めないファイルはそのまま残ります。送り主に、もう一度送ってもらってください。"
 ADD_FILES: Final = "ファイルを選ぶ"

@@ -31,7 +31,7 @@ from dxdesk.operations.taking_in_files import cancel_with_receipt, take_in_with_
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries.taken_in import answers_of, cancellable
 from dxdesk.wording_screen import STATUS_QUESTIONS
-from tests.builders import MOMENT, ZEIMU, uid
+from tests.builders import MOMENT, ZEIMU, acting, dump, uid
 from tests.post import Post, hand_over, say
 
 
@@ -179,3 +179,19 @@ def test_what_is_held_is_offered_without_its_file(post: Post, cycle: Cycle, repl
     taken, _receipt = desk.do(take_in_with_receipt, held.arrival, held.file)
     assert taken.result == "taken"
     assert desk.ask(packages.held, cycle.id) == ()
+
+
+def test_whoever_only_looks_takes_nothing_in_and_nothing_back(post: Post, reply: Path) -> None:
+    desk = post.desk
+    seen = desk.ask(examine_file, open_file(reply), desk.moment())
+    assert seen.arrival is not None
+    desk.do(take_in_with_receipt, seen.arrival, reply.name)
+    before, desk.actor = dump(desk), acting("reader")
+    for attempt in (
+        lambda change: take_in_with_receipt(change, seen.arrival, reply.name),
+        lambda change: cancel_with_receipt(change, seen.arrival.id),
+    ):
+        with pytest.raises(Problem) as caught:
+            desk.do(attempt)
+        assert caught.value.kind == "rule"
+    assert dump(desk) == before

@@ -25,6 +25,7 @@ from dxdesk.wording_take_in import (
     CARRIED_OVER,
     CHOOSE_FILES,
     FILE_KINDS,
+    NOTHING_TAKEN,
     TAKING,
     taken_words,
 )
@@ -172,7 +173,7 @@ class Ways(QObject):
         if isinstance(trouble, StoreUnavailable):
             again = ("もう一度取り込む", self.press)
             self._say_trouble(Notice("band-error", trouble_words(trouble), (again, ("閉じる", self._close_trouble))))
-            page.said.emit("", False)
+            page.said.emit(NOTHING_TAKEN, False)
         elif isinstance(trouble, Problem):
             page.said.emit(trouble_words(trouble), False)
         else:

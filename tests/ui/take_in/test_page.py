@@ -14,6 +14,7 @@ from dxdesk.desk import Desk
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.exchange_folder import TAKEN
 from dxdesk.preferences import keep
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries import replies as said
 from dxdesk.ui.inbox import ALL_ARRIVED
@@ -329,3 +330,26 @@ def test_the_focus_waits_in_a_place_that_stays_and_goes_to_the_answers(
     page.refresh()
     settled(page, qtbot)
     assert page.table.hasFocus()
+
+
+def test_a_disk_that_takes_nothing_leaves_the_files_and_offers_it_again(
+    departments: Departments, open_page: OpenPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = departments.send(ZEIMU, {"検討-1": "税。"})
+    page = open_page()
+
+    def full(*_more: object) -> None:
+        raise StoreUnavailable("disk_full", path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("dxdesk.ui.take_in.work.take_in_with_receipt", full)
+        with qtbot.waitSignal(page.notice_changed):
+            page.foot.primary.click()
+    notice = page.notice()
+    assert notice is not None
+    assert (notice.look, [word for word, _ in notice.actions]) == ("band-error", ["もう一度取り込む", "閉じる"])
+    assert path.exists()
+    with qtbot.waitSignal(page.back_requested):
+        notice.actions[0][1]()
+    assert not path.exists()
+    assert page.notice() is None
