@@ -44,6 +44,8 @@ _WORD = TextStyle(Face.PROPORTIONAL, 10, 13)
 _HINT = TextStyle(Face.PROPORTIONAL, 8.0, 11)
 _PITCH = 9.0
 _FULL = 0.95
+NOT_OURS = ("この課には", "該当しない")
+"""The words beside the box, a line each."""
 _LABEL_WIDTH, _LINES_AT, _INSET = 10.0, 31.0, 2.0
 _PARTS = (
     ("今回の実績", "できたことを1文で", 3, 28.4),
@@ -117,6 +119,7 @@ def _draw_unit(pen: _Pen, top: float, unit: BlankUnit, settings: Settings) -> No
     y = _draw_known(pen, y, unit)
     y = _draw_statuses(pen, y, unit, settings)
     y = _draw_stages(pen, y, unit, settings)
+    _draw_not_ours(pen, y + _PARTS[0][3])
     for label, hint, lines, high in _PARTS:
         pen.ink.line(pen.left, y, pen.right, y)
         write(pen.ink, pen.left + _INSET, y + 1.2, label, CELL.bold)
@@ -211,6 +214,14 @@ def _draw_stages(pen: _Pen, y: float, unit: BlankUnit, settings: Settings) -> fl
         if last:
             write(pen.ink, left + wide / 2, y + 5.3, "（前回）", _HINT, "center")
     return y + high
+
+
+def _draw_not_ours(pen: _Pen, low: float) -> None:
+    """A box for a department that the unit does not concern, at the foot of the first label column above ``low``."""
+    box = Inline((CheckBox(4.6),), gap=0.0)
+    box.draw(pen.ink, pen.left + _INSET, low - 8.6, box.natural)
+    for at, line in enumerate(NOT_OURS):
+        write(pen.ink, pen.left + _INSET + 6.2, low - 9.4 + at * 3.6, line, _HINT)
 
 
 def _draw_handling(pen: _Pen, y: float) -> float:

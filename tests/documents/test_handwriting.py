@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dxdesk.documents.handwriting import OFFERED, compose_handwriting
+from dxdesk.documents.handwriting import NOT_OURS, OFFERED, compose_handwriting
 from dxdesk.documents.page import FRAME_T, Printed
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings, Stage
@@ -53,6 +53,12 @@ def test_what_only_the_program_may_say_is_not_offered() -> None:
     assert all(text.count(found.settings.status_word(key)) >= 2 for key in OFFERED)
     assert "未回答" not in text
     assert "対象外" not in text
+
+
+def test_a_department_that_a_unit_does_not_concern_can_say_so() -> None:
+    found = scene("ogawara")
+    text = page_texts(printed(found, form(found)).pdf)[0]
+    assert all(text.count(line) == 2 for line in NOT_OURS)
 
 
 def test_the_last_answer_is_marked_and_quoted() -> None:
