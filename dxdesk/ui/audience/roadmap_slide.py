@@ -77,7 +77,9 @@ class _Sheet:
 
 
 def _title(roadmap: Roadmap, months: bool) -> str:
-    return year_title(fiscal_year_words(roadmap.this_year)) if months else roadmap_title(roadmap.length)
+    if months:
+        return year_title(fiscal_year_words(roadmap.this_year))
+    return roadmap_title(roadmap.length if roadmap.length == len(roadmap.years) else None)
 
 
 def _heads(sheet: _Sheet, top: float) -> list[Mark]:

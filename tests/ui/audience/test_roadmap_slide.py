@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dxdesk.domain.board import Board
+from dxdesk.domain.roadmap import compose_roadmap
 from dxdesk.ui.audience.drawing import SCALES, Box, Line, Page, Symbol, Text, canvas_for
 from dxdesk.ui.audience.roadmap_slide import roadmap_pages
 from tests.documents.sample_boards import scene
@@ -143,6 +144,13 @@ def test_this_year_is_shown_by_months() -> None:
     assert words[0] == "令和6年度の道のり"
     assert {"4月", "8月", "3月"} <= set(words)
     assert "令和7年度" not in words
+
+
+def test_a_year_outside_the_plan_is_not_counted_among_its_years() -> None:
+    found = scene("otaki")
+    after = compose_roadmap(found.plan, (found.plan.period.to or 2024) + 1, MEETING)
+    pages = roadmap_pages(found.board, made_trend(found.board), after, SETTINGS, canvas_for(1920, 1080))
+    assert texts(pages)[0] == "道のり"
 
 
 def test_a_plan_without_an_end_shows_the_next_year() -> None:
