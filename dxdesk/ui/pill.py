@@ -20,7 +20,7 @@ Pill = tuple[str, str, str]
 def deadline_words(cycle: Cycle, today: date) -> Pill:
     """The deadline of a cycle."""
     if not cycle.open:
-        return "締め切りました", "締め切りました", "pill-quiet"
+        return "この回は締めました", "締めた回", "pill-quiet"
     left = (cycle.due - today).days
     if left < 0:
         return f"締切を{-left}日過ぎています", f"締切 {-left}日過ぎ", "pill-ask"
@@ -42,7 +42,7 @@ def meeting_words(held: Meeting, today: date) -> Pill:
 
 
 def next_meeting_words(found: tuple[Meeting, ...], planned: date | None, today: date) -> Pill:
-    """When the next meeting is, by the meetings that were made and the day the cycle plans."""
+    """When the next meeting is, by the meetings that were made and the day that is planned and has no meeting yet."""
     days = [each.day for each in found if each.state == "open" and each.day >= today]
     days += [planned] if planned is not None and planned >= today else []
     if not days:
@@ -57,7 +57,9 @@ def pill_words(desk: Desk, cycle: Cycle | None, page: str, today: date) -> Pill:
     if cycle is None:
         return "", "", "pill-quiet"
     if page == "actions":
-        return next_meeting_words(desk.ask(meetings.meetings), cycle.meeting, today)
+        found = desk.ask(meetings.meetings)
+        planned = None if any(each.cycle == cycle.id for each in found) else cycle.meeting
+        return next_meeting_words(found, planned, today)
     if page in MEETING_PAGES:
         found = desk.ask(meetings.meetings, cycle.id)
         if found:

@@ -12,10 +12,14 @@ from pytestqt.qtbot import QtBot
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.plan_parts import Department
+from dxdesk.operations.meetings import close_meeting, hold_meeting
+from dxdesk.store.database import Database
+from dxdesk.store.queries import finding
 from dxdesk.ui.application import choose_text_scale, create_application
 from dxdesk.ui.pages import TABS
-from dxdesk.ui.pill import deadline_words
+from dxdesk.ui.pill import deadline_words, pill_words
 from dxdesk.ui.top_bar import TopBar
+from tests.builders import COMMITTEE, open_desk, start_cycle
 
 CYCLE = Cycle("c", "令和6年度 第2回", 2024, "interim", date(2025, 1, 1), date(2025, 1, 31), None, None, "p", "s")
 DEPARTMENTS = (Department("1", "政策企画課"), Department("2", "町民生活課"))
@@ -36,7 +40,18 @@ def test_the_deadline_counts_the_days_and_turns_amber(days: int, words: str, loo
 
 
 def test_a_closed_cycle_has_no_deadline_any_more() -> None:
-    assert deadline_words(replace(CYCLE, open=False), date(2025, 1, 1))[0] == "締め切りました"
+    assert deadline_words(replace(CYCLE, open=False), date(2025, 1, 1))[0] == "この回は締めました"
+
+
+def test_a_meeting_that_is_over_is_not_the_next_one(database: Database) -> None:
+    desk = open_desk(database)
+    day = date(2025, 2, 20)
+    cycle = start_cycle(desk, meeting=day)
+    assert pill_words(desk, cycle, "actions", date(2025, 2, 13))[0] == "次の会議 2月20日（木）"
+    desk.do(hold_meeting, cycle, COMMITTEE, day=day)
+    assert pill_words(desk, cycle, "actions", date(2025, 2, 13))[0] == "次の会議 2月20日（木）"
+    desk.do(close_meeting, desk.ask(finding.meeting))
+    assert pill_words(desk, cycle, "actions", date(2025, 2, 13))[0] == ""
 
 
 def test_the_top_bar_drops_what_is_needed_least(qtbot: QtBot, qapp: QApplication) -> None:
