@@ -69,7 +69,7 @@ def other_department(department: str | None) -> str:
 
 def closed_cycle(day: str) -> str:
     """The cycle is closed; ``day`` as 2月13日, empty where it is not known."""
-    return f"この回は締め切りました（{day} 確定）。" if day else "この回は締め切りました。"
+    return f"この回は締めました（{day} 確定）。" if day else "この回は締めました。"
 
 
 def being_checked(submitted: int, accepted: int, assigned: int) -> str:
@@ -127,3 +127,8 @@ HELD_WORDS: Final[dict[str, str]] = {
     "read_only": "見るだけで開いています。",
     "unchecked": "データを確かめています。終わるまで見るだけです。",
 }
+
+
+def own_status(word: str) -> str:
+    """The status a department had given last time, where another counted."""
+    return f"課の回答は{word}"

@@ -12,11 +12,12 @@ from sqlalchemy import Connection, select
 from dxdesk.domain.collection import Collected, SlotKey, collect
 from dxdesk.domain.cycles import CloseRecord, Cycle, closed_views
 from dxdesk.domain.departments import forerunners
+from dxdesk.domain.last_time import LastTime, last_time
 from dxdesk.domain.lineage import unit_line
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.domain.replies import Answer, Author, Review, Revision
+from dxdesk.domain.replies import Author, Review, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.store import tables
 from dxdesk.store.queries import cycles, meetings, packages, plans, replies
@@ -85,13 +86,13 @@ class Comment:
 
 @dataclass(frozen=True)
 class SlotStory:
-    """All that was said in a slot: versions in the order of their arrival, reviews, comments, and the last answer of
-    the cycle before with the name of that cycle (empty: there was none)."""
+    """All that was said in a slot: versions in the order of their arrival, reviews, comments, and what was said
+    in the cycle before with the name of that cycle (empty: there was none)."""
 
     revisions: tuple[Revision, ...]
     reviews: tuple[Review, ...]
     comments: tuple[Comment, ...]
-    before: Answer | None
+    before: LastTime | None
     before_name: str
 
 
@@ -124,7 +125,7 @@ def in_order_of_arrival(connection: Connection, revisions: Iterable[Revision]) -
     return tuple(by_id[row.id] for row in rows)
 
 
-def _before(connection: Connection, cycle: Cycle, unit: Node, department: str) -> tuple[Answer | None, str]:
+def _before(connection: Connection, cycle: Cycle, unit: Node, department: str) -> tuple[LastTime | None, str]:
     if cycle.previous is None:
         return None, ""
     before = cycles.cycle(connection, cycle.previous)
@@ -138,8 +139,4 @@ def _before(connection: Connection, cycle: Cycle, unit: Node, department: str) -
     else:
         found = (replies.views(connection, before, each).get(each) for each in line)
         view = next((each for each in found if each is not None), None)
-    if view is None:
-        return None, before.name
-    known = forerunners(plans.departments(connection), department)
-    revision = next((view.answers[each] for each in known if view.answers.get(each)), view.counted)
-    return (revision.answer if revision else None), before.name
+    return last_time(view, forerunners(plans.departments(connection), department)), before.name

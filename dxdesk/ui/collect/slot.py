@@ -32,7 +32,7 @@ from dxdesk.wording_collect import (
     WITHDRAWAL,
     WITHDRAWN,
 )
-from dxdesk.wording_screen import FIRST_CYCLE
+from dxdesk.wording_screen import FIRST_CYCLE, own_status
 
 DISCUSS = {"none": "報告", "discuss": "協議したい", "decide": "決めてほしい"}
 
@@ -102,7 +102,8 @@ def remarks(slot: Slot) -> list[str]:
 
 def answer_blocks(slot: Slot) -> tuple[Block, ...]:
     """The answer, with what was said last time under each text."""
-    answer, before, settings = slot.answer, slot.story.before, slot.settings
+    answer, last, settings = slot.answer, slot.story.before, slot.settings
+    before = last.answer if last else None
     if answer is None or slot.cell.kind in ("unanswered", "spared"):
         return _only_before(slot)
     blocks: list[Block] = []
@@ -111,6 +112,7 @@ def answer_blocks(slot: Slot) -> tuple[Block, ...]:
         earlier = as_status(before.status) if before and before.status else None
         previous = [settings.status_word(earlier)] if earlier else []
         previous += [settings.stage_word(before.stage)] if before and before.stage else []
+        own = f"（{own_status(settings.status_word(last.own))}）" if last and last.own else ""
         blocks.append(
             StatusBlock(
                 status,
@@ -120,7 +122,7 @@ def answer_blocks(slot: Slot) -> tuple[Block, ...]:
                 settings.stage_index(answer.stage),
                 settings.stage_index(before.stage) if before else None,
                 len(settings.stages),
-                "・".join(previous),
+                "・".join(previous) + own,
             )
         )
     for field in ("results", "issues", "next"):
@@ -141,12 +143,14 @@ def answer_blocks(slot: Slot) -> tuple[Block, ...]:
 
 def _only_before(slot: Slot) -> tuple[Block, ...]:
     """What the department said last time, where it has said nothing yet."""
-    before, settings = slot.story.before, slot.settings
-    if before is None:
+    last, settings = slot.story.before, slot.settings
+    if last is None:
         return ()
+    before = last.answer
     words = [settings.status_word(before.status)] if before.status else []
     words += [settings.stage_word(before.stage)] if before.stage else []
     found = [Passage(f"前回（{slot.story.before_name}）", "・".join(words))]
+    found += [Passage("", own_status(settings.status_word(last.own)))] if last.own else []
     found += [
         Passage("", f"{FIELDS[each]}：{text}")
         for each in ("results", "issues", "next")

@@ -80,7 +80,7 @@ def card_of(entry: Entry, entries: EntryList, *, confirming: bool, writable: boo
         stage=settings.stage_word(answer.stage),
         steps=len(settings.stages),
         reached=settings.stage_index(answer.stage),
-        before=settings.stage_index(entry.last.stage) if entry.last else None,
+        before=settings.stage_index(entry.last.answer.stage) if entry.last else None,
         said=(answer.results or "").split("\n")[0],
         state=entry.state,
         state_word="" if handed_in else STATE_WORDS[entry.state],

@@ -11,6 +11,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.last_time import LastTime, last_time
 from dxdesk.domain.meetings import ActionItem
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.permissions import check_allowed
@@ -46,7 +47,8 @@ class Form:
     """One item with everything that stands around it.
 
     ``answer`` is what the form starts from and ``base`` the head that is based on; ``closed`` says why nothing can be
-    written (empty: it can). ``previous`` is the last answer of the cycle before, ``series`` per indicator id what was
+    written (empty: it can). ``previous`` is what was said in the cycle before, with the status that counted, and
+    ``own_last`` the status that the department had given where it was another; ``series`` per indicator id what was
     reported in earlier cycles, oldest first, as (cycle, value). ``may_follow_up``: the 宿題 can be ticked;
     ``terms``: the 用語集 of the plan; ``submitted_draft``: it is handed in and nobody else has it yet.
     """
@@ -64,6 +66,7 @@ class Form:
     owners: str
     others: tuple[str, ...]
     previous: Answer | None
+    own_last: str | None
     previous_name: str
     returned: Review | None
     said: tuple[Said, ...]
@@ -95,7 +98,7 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
     slot: DepartmentSlot | None = None
     if entry is not None and department is not None:
         slot = desk.ask(department_slots.department_slots, cycle, department.id, unit.id)[unit.id]
-        base, answer = _start(slot, before)
+        base, answer = _start(slot, before.answer if before else None)
     else:
         base, answer = None, _counted(desk, cycle, unit) or Answer()
     axis = plan.axis(unit)
@@ -113,7 +116,8 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
         axis_name=axis.name if axis else plan.title,
         owners="・".join(each.name for each in unit.owners),
         others=entry.others if entry else (),
-        previous=before,
+        previous=before.answer if before else None,
+        own_last=before.own if before else None,
         previous_name=before_name,
         returned=slot.view.returned if slot and not (slot.draft and slot.draft.submitted) else None,
         submitted_draft=slot is not None and slot.draft is not None and slot.draft.submitted,
@@ -137,7 +141,7 @@ def _last_time(
     past: tuple[tuple[Cycle, UnitView], ...],
     department: Department | None,
     entry: Entry | None,
-) -> tuple[Answer | None, str]:
+) -> tuple[LastTime | None, str]:
     """What was said in the cycle before, and its name; ``past`` is oldest first."""
     if cycle.previous is None:
         return None, ""
@@ -145,7 +149,7 @@ def _last_time(
     if entry is not None:
         return entry.last, name
     view = next((each for known, each in past if known.id == cycle.previous), None)
-    return answer_of(view, department), name
+    return last_time(view, (department.id,) if department else ()), name
 
 
 def _start(slot: DepartmentSlot, before: Answer | None) -> tuple[str | None, Answer]:

@@ -186,7 +186,7 @@ def spoken(entry: Entry | None, name: str, entries: EntryList) -> str:
     """「標準化・共通化、要注意、前回は順調、段階は検討、協議1、下書き」; of another department's item only that."""
     if entry is None:
         return f"{name}、ほかの課の担当"
-    settings, last = entries.settings, entry.last.status if entry.last else None
+    settings, last = entries.settings, entry.last.answer.status if entry.last else None
     stage = settings.stage_word(entry.answer.stage)
     parts = [
         name,

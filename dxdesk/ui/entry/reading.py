@@ -11,6 +11,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners, heirs
+from dxdesk.domain.last_time import LastTime, last_time
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
@@ -36,7 +37,7 @@ class Entry:
     state: EntryState
     answer: Answer
     others: tuple[str, ...]
-    last: Answer | None = None
+    last: LastTime | None = None
     confirmed: Review | ConfirmedBy | None = None
 
     @property
@@ -130,14 +131,14 @@ def read_entries(desk: Desk, cycle: Cycle, department: Department | None, known:
 
 def _last_time(
     desk: Desk, cycle: Cycle, department: Department, slots: Mapping[str, object], known: EntryList | None
-) -> dict[str, Answer | None]:
+) -> dict[str, LastTime | None]:
     """What was said last time by unit id; the cycle before stays as it is while the one after it is open."""
     if known is not None and known.cycle == cycle and known.department == department:
         found = {each.unit.id: each.last for each in known.own}
         if found.keys() == slots.keys():
             return found
     past = desk.ask(department_slots.said_before, cycle, tuple(slots))
-    return {unit: answer_of(view, department) for unit, view in past.items()}
+    return {unit: last_time(view, (department.id,)) for unit, view in past.items()}
 
 
 def renew_entry(desk: Desk, entries: EntryList, unit: str) -> EntryList:
@@ -167,7 +168,7 @@ def anything_to_confirm(desk: Desk, cycle: Cycle, department: Department) -> boo
 
 
 def _entry(
-    unit: Node, slot: DepartmentSlot, department: Department, names: Mapping[str, str], last: Answer | None
+    unit: Node, slot: DepartmentSlot, department: Department, names: Mapping[str, str], last: LastTime | None
 ) -> Entry:
     answer = slot.draft.answer if slot.draft else last_answer(slot.revisions, slot.view)[1] or Answer()
     others = tuple(names[each] for each in slot.departments if each != department.id)

@@ -23,7 +23,7 @@ from dxdesk.ui.entry.sparkline import Sparkline
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_screen import FIRST_CYCLE, NOTHING_SAID_LAST_TIME
+from dxdesk.wording_screen import FIRST_CYCLE, NOTHING_SAID_LAST_TIME, own_status
 
 WIDTH = 300
 
@@ -154,6 +154,8 @@ class SidePanel(QScrollArea):
             column.addWidget(PhraseLabel(text, "small"))
             return
         frame, inside = card()
+        if form.own_last is not None:
+            inside.addWidget(PhraseLabel(own_status(form.settings.status_word(form.own_last)), "small"))
         for head, text in words:
             label = TermLabel(text, "note", terms=form.terms)
             label.term_requested.connect(self.term_requested)

@@ -50,7 +50,7 @@ def test_the_answer_of_the_cycle_before_is_the_departments_own(desk: Desk) -> No
     first, second = two_cycles(desk)
     before = story(desk, second)
     assert before.before is not None
-    assert (before.before.results, before.before_name) == ("前の文。", first.name)
+    assert (before.before.answer.results, before.before_name) == ("前の文。", first.name)
     assert story(desk, second, ZEIMU).before is None
     assert (story(desk, first).before, story(desk, first).before_name) == (None, "")
 
@@ -63,7 +63,7 @@ def test_before_a_closed_cycle_stands_what_counted_when_it_was_closed(desk: Desk
     accepted(desk, first, CODE, SOUMU, results="あとで直した文。")
     before = story(desk, second).before
     assert before is not None
-    assert before.results == "前の文。"
+    assert before.answer.results == "前の文。"
 
 
 def test_reviews_and_comments_of_other_slots_are_left_out(desk: Desk) -> None:
