@@ -143,9 +143,7 @@ def test_digits_are_told_beside_the_buttons(qtbot: QtBot, opened: tuple[Desk, Cy
     assert "番号 29：続きを打つか、Escで消します" in [each.text() for each in page.findChildren(QLabel)]
 
 
-def test_a_number_typed_on_the_full_screen_is_seen_until_it_is_opened(
-    qtbot: QtBot, opened: tuple[Desk, Cycle]
-) -> None:
+def test_a_number_typed_on_the_full_screen_is_seen_until_it_is_opened(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
     page.open_full_screen()
     full = page.full_screen

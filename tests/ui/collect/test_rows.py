@@ -50,6 +50,7 @@ def test_drawing_together_and_confirming_have_their_words() -> None:
     words: dict[Merged, str] = {
         "single": "―",
         "open": "1／2",
+        "ready": "1／2 待ち",
         "settled": "✓ 確定",
         "revise": "見直しが必要",
         "conflict": "くいちがい",
@@ -57,5 +58,6 @@ def test_drawing_together_and_confirming_have_their_words() -> None:
     assert {each: row(each, signed, unsigned).merged_words for each in words} == words
     seen = [row("open", *each).confirmed_words for each in ((signed,), (signed, unsigned), (unsigned,), ())]
     assert seen == ["✓", "1／2", "", ""]
+    assert row("ready", signed).spoken_last(1) == "手続、取りまとめ待ち、1課のうち1課を受理"
     assert row("revise", signed).spoken_last(1) == "手続、取りまとめは見直しが必要"
     assert MatrixRow("axis", "軸").spoken_last(1) == "軸"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -78,7 +79,7 @@ def test_a_closed_cycle_is_only_read_and_offers_to_be_opened_again(desk: Desk, o
     assert not CHANGES & buttons(page)
     notice = page.notice()
     assert notice is not None
-    assert notice.text == "この回は締め切りました（2月3日 確定）。"
+    assert notice.text == "この回は締めました（2月3日 確定）。"
     wanted = requests(page)
     notice.actions[0][1]()
     click(page.foot.primary)
@@ -183,7 +184,10 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
     look()
     accepted(small, cycle, "重点-2", ZEIMU)
     look()
-    assert "文をまとめる" not in buttons(page)
+    frames = [each for each in page.panel.next_steps.findChildren(QFrame) if each.isVisible()]
+    cards = [each for each in frames if each.property("look") == "card"]
+    assert {each.height() for each in cards} == {cards[0].sizeHint().height()}
+    assert "文をまとめる" in buttons(page)
     click(page.foot.primary)
     small.do(reviews.consolidate, cycle, "重点-2", use=SOUMU)
     look()
