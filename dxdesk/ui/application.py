@@ -56,8 +56,10 @@ _NOT_IN_THE_WHEEL = {"&Look in:": "場所(&L)：", "Files of &type:": "ファイ
 class _Remaining(QTranslator):
     """What Qt's Japanese file leaves in English; asked after that file."""
 
-    def translate(self, context: str, text: str, _disambiguation: str | None = None, _number: int = -1) -> str:
-        return _NOT_IN_THE_WHEEL.get(text, "") if context == "QFileDialog" else ""
+    def translate(
+        self, context: str, text: str, _disambiguation: str | None = None, _number: int = -1
+    ) -> str | None:  # None leaves a text to others; "" would be what it is translated to
+        return _NOT_IN_THE_WHEEL.get(text) if context == "QFileDialog" else None
 
     def isEmpty(self) -> bool:
         return False

@@ -37,6 +37,13 @@ def test_texts_of_qt_itself_are_japanese(qapp: QApplication) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "キャンセル"
 
 
+def test_texts_of_our_own_stay_as_they_are_written(qtbot: QtBot) -> None:
+    create_application([])
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    assert widget.tr("メニュー") == "メニュー"
+
+
 def test_the_file_dialog_is_japanese_and_its_buttons_show_their_pictures(qtbot: QtBot) -> None:
     create_application([])
     window = QWidget()
