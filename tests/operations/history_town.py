@@ -14,9 +14,7 @@ from sqlalchemy import Connection
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
-from dxdesk.operations import (
-    replies,
-)
+from dxdesk.operations import replies
 from dxdesk.operations.change import Change
 from dxdesk.store.database import Database
 from dxdesk.store.verification import verify
