@@ -44,7 +44,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "receipt": "受領票をつくる",
     "deliver": "差戻し・席上修正を知らせる",
     "report": "いま報告する",
-    "meeting hold": "会議を開く",
+    "meeting hold": "会議を用意する",
     "meeting change": "会議の日時・場所を直す",
     "meeting attend": "出席を記録する",
     "meeting attendance": "出席を元に戻す",

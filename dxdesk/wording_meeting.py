@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dxdesk.domain.meetings import ItemKind, Position, Presence, Result
+from dxdesk.domain.meetings import Decision, ItemKind, Position, Presence, Result
 from dxdesk.domain.minutes import BlockKind, Stage
 from dxdesk.domain.settings import Settings
 
@@ -61,6 +61,11 @@ REMARK_KINDS: Final[dict[str, str]] = {
 def brief(title: str) -> str:
     """The title of an item where there is little room: without the について that an agenda prints behind it."""
     return title.removesuffix("について") or title
+
+
+def decided_words(decision: Decision) -> str:
+    """承認：移行を2段階に分ける。"""
+    return f"{RESULT_WORDS[decision.result]}：{decision.text}"
 
 
 QUESTIONS: Final = "質疑"

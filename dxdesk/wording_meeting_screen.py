@@ -26,7 +26,7 @@ NEW_ITEM: Final = "新しい議題"
 ADD: Final = "加える ›"
 EVERY_TIME: Final = "毎回"
 
-NO_MEETING: Final = "この回の会議はまだ開いていません。"
+NO_MEETING: Final = "この回の会議はまだ用意していません。"
 NO_MEETING_READER: Final = "この回の会議はまだありません。"
 EMPTY_AGENDA: Final = "次第に議題がありません。候補から加えてください。"
 NO_CANDIDATES: Final = "この回で聞いている取組はありません。"
@@ -37,7 +37,7 @@ AGENDA_HINT: Final = "Alt+↑↓ で順番、Enter で 協議／報告 を入れ
 MEMO_HINT: Final = "映りません・資料にも載りません"
 GO_ON_ANYWAY: Final = "そのままでも進められます"
 NOTHING: Final = "ありません"
-RULE_ORDER: Final = "候補は規則の順。次第は何度でも直せます"
+RULE_ORDER: Final = "候補は、話し合いが要るものが先です。次第は何度でも直せます"
 AGENDA_IS_CONFIRMED: Final = "次第は確定してあります"
 
 EARLIER: Final = "先の会議で決まったこと"
@@ -45,7 +45,9 @@ EARLIER: Final = "先の会議で決まったこと"
 NO_MEMBERS: Final = "名簿がまだありません。来た方を加えてください。"
 NO_DISCUSSION: Final = "次第にまだ議題がありません。先に次第をつくってください。"
 NO_RECORDS: Final = "この議題の記録はまだありません。"
-MEETING_CLOSED: Final = "この会議は閉じました。記録は会議録で直せます。"
+MEETING_CLOSED: Final = "この会議は閉じました。記録は変えられません。"
+MEETING_REOPENABLE: Final = "この会議は閉じました。記録を直すときは「理由を書いて開け直す」を押します。"
+MEETING_CONFIRMED: Final = "この会議は閉じ、会議録を確定しました。記録は変えられません。"
 RECORDED: Final = "記録しました。"
 RECORD_CHANGED: Final = "記録を直しました。"
 RECORD_DELETED: Final = "記録を消しました。"
@@ -85,7 +87,7 @@ def printed_words(sentence: str) -> str:
 
 def not_held_yet(day: date) -> str:
     """The meeting is closed before its day."""
-    return f"会議の日は{short_date(day)}です。まだ開いていません。"
+    return f"会議の日は{short_date(day)}です。まだその日ではありません。"
 
 
 def present_words(value: str) -> str:
@@ -127,7 +129,7 @@ def day_words(meeting: Meeting) -> str:
 
 
 PEOPLE: Final = "出席・欠席"
-OPEN_MARK: Final = "開いています"
+OPEN_MARK: Final = "準備・記録中"
 CLOSED_MARK: Final = "閉じました"
 KINDS_HINT: Final = "Ctrl+1…4 で種類を選びます"
 PEOPLE_HINT: Final = "↑↓ で人を選び、←→ で出席・欠席・代理・傍聴を選びます"

@@ -71,7 +71,7 @@ RECORDS_STAY: Final = "決定・宿題は記録そのもの。表に載ります
 EDIT_RECORDS: Final = "記録を見る"
 CONFIRMER: Final = "確認者"
 CONFIRMED_ON: Final = "確定日"
-CONFIRMER_EXAMPLE: Final = "例）副町長"
+CONFIRMER_EXAMPLE: Final = "例）森 二郎"
 CONFIRMER_MISSING: Final = RULES["minutes.no_confirmer"]
 BY_HAND: Final = "署名は、印刷してから書きます。"
 UNTIL_CONFIRMED: Final = "確定まで何度でも直せます"
@@ -83,7 +83,7 @@ BACK_TO_MEETING: Final = "‹ 会議へ戻る"
 COMPARE: Final = "前の案と比べる"
 STOP_COMPARING: Final = "編集へ戻る"
 NOTHING_CHANGED: Final = "前の案から変わったところはありません。"
-NO_MEETING: Final = "まだ会議がありません。会議を開くと、ここで会議録をつくれます。"
+NO_MEETING: Final = "まだ会議がありません。会議を用意すると、ここで会議録をつくれます。"
 MEETING_OPEN: Final = "会議を閉じると、会議録をつくれます。"
 NOT_YET_CLOSED: Final = "会議を閉じてから"
 NO_MINUTES: Final = "この会議の会議録は、まだありません。"
@@ -93,6 +93,7 @@ CONFIRMED: Final = "会議録を確定しました。"
 TAKEN_OUT: Final = "会議録から外しました。"
 MOVED: Final = "順番を変えました。"
 LOOKED_AT: Final = "確かめた"
+DRAFTED: Final = "案の文です"
 
 _POINTS: Final = {
     "action_owner": ("{word}{number}：担当がありません", "選ぶ"),
@@ -108,6 +109,11 @@ def point_words(point: OpenPoint, action_word: str) -> tuple[str, str]:
     """What is open, and the word of the link that goes there."""
     words, link = _POINTS[point.kind]
     return words.format(word=action_word, number=point.number, text=point.text), link
+
+
+def drafted_words(parts: int) -> str:
+    """So many parts that nobody has opened, with the word of the link."""
+    return f"案のままの項目：{parts}　見る"
 
 
 def open_count(count: int) -> str:

@@ -176,7 +176,7 @@ RULES: Final[dict[str, str]] = {
     "minutes.records_changed": (
         "会議録をつくったあとに、決定か宿題が変わりました。記録はそのままです。案をつくり直してください。"
     ),
-    "meeting.open_already": "「{meeting}」は開いています。何も変えていません。そのまま記録できます。",
+    "meeting.open_already": "「{meeting}」は閉じていません。何も変えていません。そのまま記録できます。",
     "meeting.minutes_confirmed": "「{meeting}」の会議録は確定しています。会議は開け直せません。会議録で直してください。",
     "minutes.no_reason": "確定した会議録がもうあります。新しい版をつくる理由を書いてください。",
     "minutes.block_twice": "会議録に同じ部分が2つあります。何も変えていません。1つにしてください。",

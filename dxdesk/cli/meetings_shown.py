@@ -13,7 +13,7 @@ from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, STAGES, phrases_for
 
-_STATES = {"open": "開いています", "closed": "閉じました"}
+_STATES = {"open": "準備・記録中", "closed": "閉じました"}
 _NEXT = "次回会議"
 
 

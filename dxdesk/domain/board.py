@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import Decision
 from dxdesk.domain.merge import EMPTY, UnitView, Waiting
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
@@ -116,7 +117,8 @@ class ActionLine:
 
 @dataclass(frozen=True)
 class Item:
-    """One unit as the meeting sees it: counted texts only; ``previous`` the texts of the cycle before.
+    """One unit as the meeting sees it: counted texts only; ``previous`` the texts of the cycle before, ``decided`` what
+    the meeting that is shown decided last.
 
     There is no field for a memo, a draft or 事務局への連絡, so none can be shown.
     """
@@ -132,6 +134,7 @@ class Item:
     previous: Mapping[str, str | None]
     indicators: tuple[IndicatorLine, ...] = ()
     actions: tuple[ActionLine, ...] = ()
+    decided: Decision | None = None
 
 
 def _answer(view: UnitView | None) -> Answer | None:

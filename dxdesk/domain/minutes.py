@@ -206,11 +206,13 @@ def _squeezed(text: str) -> str:
 
 
 def find_speaker(speaker: str, attendance: Sequence[Attendance]) -> Attendance | None:
-    """The one attendance whose name, else whose title, is the speaker as typed; spaces do not count."""
+    """The one attendance whose name, else whose title, else whose title and name are the speaker as typed; spaces do
+    not count."""
     wanted = _squeezed(speaker)
     for found in (
         [each for each in attendance if _squeezed(each.name) == wanted],
         [each for each in attendance if each.title is not None and _squeezed(each.title) == wanted],
+        [each for each in attendance if each.title is not None and _squeezed(each.title + each.name) == wanted],
     ):
         if len(found) == 1:
             return found[0]

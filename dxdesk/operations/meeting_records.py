@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
@@ -23,7 +23,7 @@ from dxdesk.operations.agenda import find_item
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.meetings import SUBJECT_CHARACTERS, add_record, check_open, next_number
 from dxdesk.store import tables
-from dxdesk.store.queries import cycles, finding, meetings
+from dxdesk.store.queries import cycles, finding, meetings, plans
 
 
 def record_decision(change: Change, meeting: Meeting, item: int, result: str, text: str) -> Outcome:
@@ -163,5 +163,25 @@ def correct_on_floor(change: Change, meeting: Meeting, code: str, field: str, va
             revision=after.id,
         )
     )
+    change.touched |= Touched.MEETINGS
+    return outcome
+
+
+def take_back_correction(change: Change, meeting: Meeting, revision: str) -> Outcome:
+    """Takes a 席上修正 back, named by the revision that it made: what it changed says again what it said before.
+
+    Until the meeting closes. Raises Problem.
+    """
+    change.allow("record")
+    check_open(change, meeting)
+    table = tables.floor_corrections
+    wanted = (table.c.meeting == meeting.id, table.c.revision == revision)
+    row = change.connection.execute(select(table).where(*wanted)).one_or_none()
+    if row is None:
+        raise Problem("record.unknown", "record", {"text": revision})
+    cycle = cycles.cycle(change.connection, meeting.cycle)
+    unit = plans.plan(change.connection, cycle.plan_revision).by_id[row.unit]
+    outcome, _, _ = reviews.correct(change, cycle, unit.code or "", row.field, row.before or "")
+    change.connection.execute(delete(table).where(*wanted))
     change.touched |= Touched.MEETINGS
     return outcome

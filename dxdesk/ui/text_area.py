@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
@@ -88,6 +88,11 @@ class TextArea(QTextEdit):
         if text != self._known:
             self._known = text
             self.edited.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted stands as what is typed does; a fragment would bring its own line height along."""
+        self.textCursor().insertText(source.text())
+        self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """While a conversion is open the paging keys belong to it."""

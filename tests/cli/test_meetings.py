@@ -106,7 +106,7 @@ def test_a_meeting_is_shown_to_people_with_its_day_its_place_and_its_corrections
     met.text("meeting", "correct", *SEVEN, "--field", "results", "--value", "監査中", "--asked-by", "見本太郎")
     met.text("meeting", "attend", "--name", "見本次郎", "--as", "代理", "--proxy-for", "見本花子")
     shown = met.text("meeting", "show")
-    assert shown.startswith(f"{BODY}（第1回、開いています）\n日時　令和7年2月13日（木）　午前9時30分から午前11時まで\n")
+    assert shown.startswith(f"{BODY}（第1回、準備・記録中）\n日時　令和7年2月13日（木）　午前9時30分から午前11時まで\n")
     for words in (
         "場所　庁議室",
         "見本次郎　代理（見本花子の代理）",
@@ -160,7 +160,7 @@ def test_meetings_are_listed_and_one_is_named_where_several_are_meant(met: Town)
         {"id": each["id"], "date": day, "body": BODY, "cycle": "第1回", "state": "open"}
         for day, each in zip(("2025-02-13", "2025-02-20"), met.value("meeting", "list"), strict=True)
     ]
-    assert f"令和7年2月20日（木）　{BODY}　第1回　開いています" in met.text("meeting", "list", "--cycle", "第1回")
+    assert f"令和7年2月20日（木）　{BODY}　第1回　準備・記録中" in met.text("meeting", "list", "--cycle", "第1回")
     refusal = met.refusal("meeting", "close", "--meeting", BODY)
     assert f"{BODY} 2025-02-13、{BODY} 2025-02-20" in refusal["message"]
     met.text("meeting", "close", "--meeting", f"{BODY} R7.2.20")

@@ -181,6 +181,7 @@ def test_a_member_without_a_title_is_never_shown_by_name_where_titles_are_set() 
 def test_two_members_with_one_title_are_not_taken_for_each_other() -> None:
     doubled = (*ATTENDANCE, replace(ATTENDANCE[1], name="別の人"))
     assert find_speaker("総務課長", doubled) is None
+    assert find_speaker("副町長 渡邊 和夫", ATTENDANCE) == ATTENDANCE[0]
     assert find_speaker("別の人", doubled) == doubled[-1]
 
 

@@ -210,6 +210,9 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "correct_on_floor": (
         "record", of_meeting(meeting_records.correct_on_floor, "検討-5", "results", "直した。", "町長"),
     ),
+    "take_back_correction": ("record", lambda change, town, _: meeting_records.take_back_correction(
+        change, town.meeting(change), meeting_records.correct_on_floor(
+            change, town.meeting(change), "検討-5", "results", "直した。", "町長").id)),
     "correct": ("record", of_cycle(reviews.correct, "検討-5", "results", "直した。")),
     "draft_minutes": ("minutes", of_meeting(minutes.draft, phrases_for)),
     "edit_minutes": ("minutes", of_meeting(minutes.edit, ())),

@@ -113,6 +113,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         action_items.assign: ("", [SOUMU]),
         meeting_records.record_remark: (meeting, 1, "今野", "よい。"),
         meeting_records.correct_on_floor: (meeting, "重点-1", "results", "直した。", "今野"),
+        meeting_records.take_back_correction: (meeting, ""),
         minutes.draft: (meeting, phrases_for),
         minutes.edit: (meeting, ()),
         minutes.confirm: (meeting,),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -13,7 +13,7 @@ from dxdesk.domain.roadmap import Roadmap, compose_roadmap
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.trend import Trend, compose_trend
 from dxdesk.store.queries import board as boards
-from dxdesk.store.queries import cycles, plans
+from dxdesk.store.queries import cycles, meetings, plans
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,23 @@ def course(connection: Connection, cycle: Cycle) -> Course:
     return Course(
         cycle=cycle,
         board=shown,
-        items=boards.items(connection, cycle, shown),
+        items=_in_meeting(connection, cycle, boards.items(connection, cycle, shown)),
         settings=plans.settings(connection, cycle.settings_revision)[1],
         trend=trend(connection, cycle, shown),
         roadmap=roadmap(connection, cycle, shown),
     )
+
+
+def _in_meeting(connection: Connection, cycle: Cycle, items: Mapping[str, Item]) -> dict[str, Item]:
+    """The units as the newest meeting has them: 決めること as its agenda says it, and what it decided last."""
+    held = boards.newest_meeting(connection, cycle.id)
+    if held is None:
+        return dict(items)
+    asks = {each.unit: each.ask for each in meetings.agenda(connection, held.id) if each.ask}
+    decided = {each.unit: each for each in meetings.decisions(connection, held.id)}
+    return {
+        unit: replace(item, ask=asks.get(unit, item.ask), decided=decided.get(unit)) for unit, item in items.items()
+    }
 
 
 def trend(connection: Connection, cycle: Cycle, shown: Board) -> Trend:

@@ -36,7 +36,7 @@ class AgendaLayout(QWidget):
         self.side, self.foot = SidePanel(), AgendaFoot()
         self.add = QPushButton(self.tr("＋ 議題を加える"))
         set_look(self.add, "link")
-        self.make = QPushButton(self.tr("会議を開く"))
+        self.make = QPushButton(self.tr("会議を用意する"))
         set_look(self.make, "primary")
         self.open_left = QPushButton(self.tr("取組の候補"))
         self.open_left.setCheckable(True)

@@ -60,6 +60,7 @@ class AgendaPage(Page):
         parts.make.clicked.connect(lambda: self.page_requested.emit("meeting", "new"))
         parts.side.people_requested.connect(ways.to_meeting)
         parts.side.collect_requested.connect(lambda: self.page_requested.emit("collect", ""))
+        parts.side.reminder_requested.connect(lambda: self.page_requested.emit("reminder", ""))
         parts.side.print_requested.connect(ways.to_print)
         parts.foot.back_requested.connect(ways.to_meeting)
         parts.foot.primary_requested.connect(ways.go_on)

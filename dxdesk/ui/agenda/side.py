@@ -52,6 +52,7 @@ class SidePanel(QFrame):
 
     people_requested = Signal()
     collect_requested = Signal()
+    reminder_requested = Signal()
     print_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -123,7 +124,8 @@ class SidePanel(QFrame):
             f"ほか{len(silent) - _NAMES}件" if len(silent) > _NAMES else ""
         )
         word = source.settings.status_word("miss")
-        self._card(f"{word} {len(silent)}件" if silent else word, names, self.tr("催促文"), self.collect_requested.emit)
+        title = f"{word} {len(silent)}件" if silent else word
+        self._card(title, names, self.tr("催促文"), self.reminder_requested.emit)
         pending = self.tr("取りまとめ待ち")
         count = f"{source.pending}件" if source.pending else ""
         self._card(f"{pending} {count}".strip(), count, self.tr("回収を見る"), self.collect_requested.emit, plain=True)

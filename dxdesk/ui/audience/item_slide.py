@@ -32,6 +32,7 @@ from dxdesk.ui.audience.sections import (
 )
 from dxdesk.ui.audience.sparkline import has_course, sparkline_marks, value_words
 from dxdesk.ui.theme import FLOOR
+from dxdesk.wording_meeting import decided_words
 
 FIRST_CHARACTERS = 60
 """How much of a text the meeting sees; the rest is in its papers."""
@@ -126,7 +127,10 @@ def _asides(
 ) -> list[Section]:
     """決めること and 前回の宿題; ``figure``: the course of the indicator as a panel below them."""
     sections = []
-    if item.ask:
+    if item.decided:
+        text = _said(decided_words(item.decided), _ASK_CHARACTERS, place.paper_page)
+        sections.append(text_section("決定", text, column, "frame", pitch=pitch))
+    elif item.ask:
         text = _said(item.ask, _ASK_CHARACTERS, place.paper_page)
         sections.append(text_section("決めること", text, column, "frame", pitch=pitch))
     if item.actions:

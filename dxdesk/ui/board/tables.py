@@ -16,6 +16,7 @@ from dxdesk.ui.audience.frame import name_of, word_of
 from dxdesk.ui.audience.sparkline import with_unit
 from dxdesk.ui.board.course import Position, Shown
 from dxdesk.wording_board import CHANGED, MARK, NO_LAST_YEAR, turned
+from dxdesk.wording_meeting import decided_words
 
 _CHANGES: Final = {"better": "良化", "worse": "悪化", "same": "同じ"}
 BOARD_HEADINGS: Final = ("軸", "番号", "取組", "状況", CHANGED, "段階", "前回の段階", "協議", "照会先")
@@ -123,7 +124,7 @@ def trend_table(shown: Shown) -> SlideTable:
         if not changed(card):
             return ""
         change = f"（{_CHANGES[card.change]}）" if card.change in ("better", "worse") else ""
-        return turned(word_of(card, shown.settings)) + change
+        return turned(word_of(card, shown.settings), silent=card.status == "miss") + change
 
     return _with_cycles(shown, CHANGED, {card.code: turn(card) for card in shown.board.cards})
 
@@ -161,6 +162,7 @@ def _item_lines(shown: Shown, item: Item) -> Iterator[tuple[str, str, str | None
     yield "前回の段階", settings.stage_word(card.previous_stage), None
     yield "協議", f"協議{card.agenda_number}" if card.agenda_number else "", None
     yield "決めること", item.ask or "", None
+    yield "決定", decided_words(item.decided) if item.decided else "", None
     yield "今回の実績", item.results or "", None
     yield "課題", item.issues or "", None
     yield "次にすること", item.next or "", None

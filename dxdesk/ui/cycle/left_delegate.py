@@ -14,7 +14,7 @@ from dxdesk.ui.words import draw_words, scale_of
 Index = QModelIndex | QPersistentModelIndex
 
 _WORDS = {
-    "meeting": "会議を開く ›",
+    "meeting": "会議を用意する ›",
     "unreviewed": "確認する ›",
     "conflict": "直す ›",
     "consolidation": "取りまとめる ›",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -72,7 +73,7 @@ class WordChoice(QWidget):
         set_look(self.more, "plain")
         self.more.setStyleSheet(_WORD)
         for key, word in self._rare.items():
-            menu.addAction(word, lambda key=key: self._chosen_here(key))
+            menu.addAction(word, partial(self._chosen_here, key))
         menu.aboutToHide.connect(self._show_rare)
         self.more.setMenu(menu)
         if self._rare:

@@ -12,7 +12,7 @@ from dxdesk.ui.theme import set_look
 from dxdesk.wording_asking import TELL_CORRECTION
 
 SECONDARY = {
-    "hold": "会議を開く",
+    "hold": "会議を用意する",
     "board": "ボードを見る",
     "agenda": "次第を見る",
     "actions": "宿題を見る",

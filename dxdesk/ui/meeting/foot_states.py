@@ -23,11 +23,11 @@ def foot_state(page: MeetingPage) -> FootState:
     """The buttons that belong to what is open."""
     tr, source = page.tr, page.source
     if page.mode == "form":
-        return FootState(tr("‹ 戻る"), (), tr("直した内容にする") if source else tr("会議を開く"))
+        return FootState(tr("‹ 戻る"), (), tr("直した内容にする") if source else tr("会議を用意する"))
     if source is None:
         if page.parts.meetings.chosen:
             return FootState("", ("hold",) if page.may_hold else (), tr("この会議を見る（Enter）"))
-        return FootState("", (), tr("会議を開く") if page.may_hold else "")
+        return FootState("", (), tr("会議を用意する") if page.may_hold else "")
     back = tr("‹ 会議の一覧")
     if page.mode == "closing":
         return FootState(tr("‹ 記録に戻る"), (), tr("会議を閉じる"))

@@ -170,7 +170,7 @@ class MeetingHands(QObject):
             page.mode = "form"
             form.message.say(trouble_words(trouble))
             return
-        self._say(self.tr("会議を開きました。"))
+        self._say(self.tr("会議を用意しました。"))
         page.open_meeting(made.id)
 
     def start_closing(self) -> None:

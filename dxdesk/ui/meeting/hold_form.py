@@ -1,4 +1,4 @@
-"""会議を開く: which committee, when and where; the same form sets them right later."""
+"""会議を用意する: which committee, when and where; the same form sets them right later."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class HoldForm(QWidget):
     def show_new(self, bodies: Sequence[Body], day: date, today: date) -> None:
         """A new meeting of one of the committees, on the day of the cycle where that is known."""
         self._today = today
-        self._title.setText(self.tr("会議を開く"))
+        self._title.setText(self.tr("会議を用意する"))
         self._fill([(each.name, each.id) for each in bodies], day, "", "", "")
         self.body.setEnabled(True)
         self._hint.setVisible(True)

@@ -26,7 +26,13 @@ from dxdesk.ui.meeting.rows import PEOPLE_KEY, MeetingRow, meeting_rows
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_meeting_screen import MEETING_CLOSED, NO_MEETING, NO_MEETING_READER
+from dxdesk.wording_meeting_screen import (
+    MEETING_CLOSED,
+    MEETING_CONFIRMED,
+    MEETING_REOPENABLE,
+    NO_MEETING,
+    NO_MEETING_READER,
+)
 from dxdesk.wording_screen import NO_CYCLE
 
 Mode = Literal["list", "form", "meeting", "closing"]
@@ -88,6 +94,12 @@ class MeetingPage(Page):
         """Whether something can be recorded of the meeting that is open."""
         return self.may("record") and self.source is not None and self.source.meeting.state == "open"
 
+    @property
+    def may_reopen(self) -> bool:
+        """Whether the closed meeting that is open can be opened again."""
+        found = self.source
+        return self.may_hold and found is not None and found.meeting.state == "closed" and found.minutes != "confirmed"
+
     def may(self, action: str) -> bool:
         """Whether this person does something here and now, by the policy."""
         return action in POLICY[self.desk.actor.role] and not self.desk.database.read_only
@@ -130,8 +142,7 @@ class MeetingPage(Page):
         if self.mode == "form":
             return
         settles, held = self.may("agenda"), source.meeting.state == "open"
-        again = self.may_hold and not held and source.minutes != "confirmed"
-        self.parts.show_meeting(source, records=self.may_record, settings=settles and held, reopens=again)
+        self.parts.show_meeting(source, records=self.may_record, settings=settles and held, reopens=self.may_reopen)
         if fresh:
             self.parts.parts.choose(PEOPLE_KEY)
         self.recording.renew()
@@ -238,7 +249,9 @@ class MeetingPage(Page):
         if failed is not None:
             return failed
         if self.source is not None and self.mode == "meeting" and self.source.meeting.state == "closed":
-            return Notice("band-quiet", MEETING_CLOSED)
+            if self.source.minutes == "confirmed":
+                return Notice("band-quiet", MEETING_CONFIRMED)
+            return Notice("band-quiet", MEETING_REOPENABLE if self.may_reopen else MEETING_CLOSED)
         return None
 
     def leave(self) -> bool:

@@ -159,7 +159,7 @@ class PeoplePanel(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self.people, 1)
         below = QHBoxLayout()
-        below.setContentsMargins(18, 4, 18, 6)
+        below.setContentsMargins(18, 10, 18, 6)
         below.addWidget(self._hint)
         column.addLayout(below)
         column.addWidget(self._forms)

@@ -30,8 +30,8 @@ _TAB = (
 )
 
 
-SAID = 44
-"""Height of the room for what is said, px at 100 %: two lines."""
+SAID = 24
+"""Height of the room for what is said, px at 100 %: a line."""
 
 
 class RecordForm(QWidget):
@@ -88,7 +88,7 @@ class RecordForm(QWidget):
         note = self._fields[self.kind].note
         self._note.show_text(note)
         self._note.setVisible(bool(note) and not self.message.text)
-        self._said.setFixedHeight(round(SAID * text_scale(self)))
+        self._said.setMinimumHeight(round(SAID * text_scale(self)))
 
     def _tabs(self) -> dict[FormKind, QPushButton]:
         self._tab_row = QWidget(self)

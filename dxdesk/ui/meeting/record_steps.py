@@ -56,14 +56,14 @@ def item_of(record: MeetingRecord, key: str) -> str:
 
 
 def add_record(desk: Desk, meeting: Meeting, item: AgendaItem, kind: FormKind, values: Values) -> None:
-    """Record what a form says; ``due`` is a day or None. A correction is taken back only by correcting again.
+    """Record what a form says; ``due`` is a day or None.
 
     Raises Problem and StoreUnavailable.
     """
     text = values["text"]
     if kind == "correction":
         value = values.get("value", text)
-        desk.do(records.correct_on_floor, meeting, item.code or "", values["field"], value, values["asked_by"])
+        _correct(desk, meeting, (item.code or "", values["field"], value, values["asked_by"]))
         return
     if kind == "decision":
         made = desk.do(records.record_decision, meeting, item.number, values["result"], text)
@@ -81,6 +81,17 @@ def add_record(desk: Desk, meeting: Meeting, item: AgendaItem, kind: FormKind, v
         desk.do(changes.put_back_record, meeting, kind, taken[-1])
 
     desk.remember(Step(f"「{text[:SHOWN]}」の記録", back, again))
+
+
+def _correct(desk: Desk, meeting: Meeting, correction: tuple[str, str, str, str]) -> None:
+    """席上修正: the code of the unit, the field, its new value, and who asked for it."""
+    made = [desk.do(records.correct_on_floor, meeting, *correction)]
+
+    def again() -> None:
+        made.append(desk.do(records.correct_on_floor, meeting, *correction))
+
+    back = records.take_back_correction
+    desk.remember(Step("席上修正", lambda: desk.do(back, meeting, made[-1].id), again))
 
 
 def change_record(desk: Desk, meeting: Meeting, kind: RecordKind, identity: str, values: Values) -> None:

@@ -206,7 +206,7 @@ class Recording(QObject):
             self._load()
             self._form.take_focus()
             announce(self._page, words)
-            self._page.said.emit(words, self._form.kind != "correction")
+            self._page.said.emit(words, True)
         return done
 
     def _complete_values(self) -> dict[str, Any] | None:

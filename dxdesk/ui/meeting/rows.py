@@ -74,7 +74,8 @@ class RecordRow:
 def counts_words(record: MeetingRecord, action_word: str) -> str:
     """決定 1・宿題 1・発言 2."""
     found = (("決定", record.decisions), (action_word, record.actions), ("発言", record.remarks))
-    return "・".join(f"{word} {len(each)}" for word, each in found)
+    words = [f"{word} {len(each)}" for word, each in found]
+    return "・".join([*words, f"席上修正 {len(record.corrections)}"] if record.corrections else words)
 
 
 def state_words(line: MeetingLine) -> str:
@@ -181,7 +182,8 @@ def record_rows(source: MeetingSource, item: str) -> tuple[RecordRow, ...]:
             add("remark", remark.id, "発言", remark.text, note)
     for place, correction in enumerate(record.corrections):
         if correction.item == number:
-            text = _shown(source, correction.field, correction.after)
+            before, after = (_shown(source, correction.field, each) for each in (correction.before, correction.after))
+            text = f"{before} → {after}"
             note = f"{FIELDS.get(correction.field, correction.field)}　{correction.asked_by}の求め"
             add("correction", str(place), "席上修正", text, note)
     return tuple(found)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dxdesk.domain.minutes import edition
 from dxdesk.domain.minutes_pending import Pending
 from dxdesk.ui.bands import Notice
-from dxdesk.ui.minutes.part_names import open_points_of, parts_of_points, reasons_missing
+from dxdesk.ui.minutes.part_names import drafted, open_points_of, parts_of_points, reasons_missing
 from dxdesk.ui.minutes.shown import Shown, title_of
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.unsaved import unsaved_notice
@@ -18,6 +18,7 @@ from dxdesk.wording_minutes_screen import (
     CONFIRMER_POINT,
     REASON_POINT,
     confirmed_words,
+    drafted_words,
     looking_at,
     open_count,
     point_words,
@@ -43,7 +44,8 @@ def open_links(shown: Shown) -> list[tuple[str, str]]:
     found += [("　".join(REASON_POINT), part.key) for part in shown.parts if reasons_missing(part)]
     if not shown.pending.confirmer.strip():
         found.append(("　".join(CONFIRMER_POINT), CONFIRMATION))
-    return found
+    unseen = [part.key for part in shown.parts if drafted(shown.source, shown.pending, part)]
+    return [*found, (drafted_words(len(unseen)), unseen[0])] if unseen else found
 
 
 def minutes_notice(

@@ -154,6 +154,7 @@ class MinutesPage(Page):
     def open_part(self, key: str) -> None:
         """Show a part; what was written in the one before is saved."""
         self.centre.commit()
+        self.writing.look_at(self.shown.part(self.key).key if self.shown else "", key)
         self.writing.autosave.flush()
         self.key = key
         self._show()

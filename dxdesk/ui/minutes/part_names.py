@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from dxdesk.domain.minutes_checks import OpenPoint
 from dxdesk.domain.minutes_parts import Part, parts
 from dxdesk.domain.minutes_pending import Pending, points_left
 from dxdesk.operations.minutes_editing import MinutesEditing
-from dxdesk.wording_meeting import ITEM_KINDS, brief, phrases_for
+from dxdesk.wording_meeting import brief, phrases_for
 from dxdesk.wording_minutes_screen import CONFIRMATION, PART_WORDS
 
 _WORDS_ON_PAPER = {
@@ -28,19 +27,15 @@ def all_parts(source: MinutesEditing, pending: Pending) -> tuple[Part, ...]:
 
 
 def item_names(source: MinutesEditing) -> dict[str, str]:
-    """協議1　標準化・共通化, by the id of the item: items are counted within their kind."""
+    """（2）標準化・共通化, by the id of the item: as the paper numbers it."""
     cards = {card.unit: card.short_name or card.name for card in source.board.cards}
-    counted: Counter[str] = Counter()
-    found = {}
-    for item in source.record.items:
-        counted[item.kind] += 1
-        name = cards.get(item.unit or "") or brief(item.title)
-        found[item.id] = f"{ITEM_KINDS[item.kind]}{counted[item.kind]}　{name}"
-    return found
+    return {
+        item.id: f"（{item.number}）{cards.get(item.unit or '') or brief(item.title)}" for item in source.record.items
+    }
 
 
 def part_name(source: MinutesEditing, part: Part) -> str:
-    """協議1　標準化・共通化, 日時・場所."""
+    """（2）標準化・共通化, 日時・場所."""
     return item_names(source)[part.item.id] if part.item else PART_WORDS.get(part.key, "")
 
 
@@ -71,6 +66,19 @@ def parts_of_points(source: MinutesEditing, points: Iterable[OpenPoint]) -> tupl
 def reasons_missing(part: Part) -> bool:
     """Whether something of a part is withheld and nobody has said why."""
     return any(not block.public and not (block.reason or "").strip() for block in part.blocks)
+
+
+def opened_key(part: str) -> str:
+    """What names a part among what was looked at."""
+    return f"opened-{part}"
+
+
+def drafted(source: MinutesEditing, pending: Pending, part: Part) -> bool:
+    """Whether the program alone has written a part and nobody has opened it."""
+    first = {block.id: block.text for block in source.fresh}
+    prose = [block for block in part.blocks if block.kind not in ("remark", "decision", "action")]
+    written = any(block.text != first.get(block.id) for block in prose)
+    return bool(prose) and not written and opened_key(part.key) not in pending.seen
 
 
 def wants_something(pending: Pending, part: Part) -> bool:

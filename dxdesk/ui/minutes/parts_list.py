@@ -12,40 +12,46 @@ from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, Q
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.symbols import UNIT, check_mark, sharpest_ratio
 from dxdesk.ui.theme import colour, desktop_font, height, hex_of, radius, set_look
-from dxdesk.wording_minutes_screen import COMPARE, PARTS_TITLE
+from dxdesk.wording_minutes_screen import COMPARE, DRAFTED, PARTS_TITLE
 
 WIDTH = 214
 _SIGN = 18
+_STATES = {"!": "確かめるところがあります", "―": "載せません", "案": DRAFTED, "✓": "確かめました"}
 
 
 @dataclass(frozen=True)
 class PartRow:
-    """A part in the list: ``wants`` where it is marked with !."""
+    """A part in the list: ``wants`` where it is marked with !, ``drafted`` where nobody has looked at it yet."""
 
     key: str
     name: str
     wants: bool
     left_out: bool = False
+    drafted: bool = False
 
     @property
     def spoken(self) -> str:
         """What assistive technology reads."""
-        state = "確かめるところがあります" if self.wants else "載せません" if self.left_out else "確かめました"
-        return f"{self.name}、{state}"
+        return f"{self.name}、{_STATES[self.sign]}"
+
+    @property
+    def sign(self) -> str:
+        """! for what wants something, ― for what is left out, 案 for what nobody has looked at, else ✓."""
+        return "!" if self.wants else "―" if self.left_out else "案" if self.drafted else "✓"
 
 
 def _sign(row: PartRow, scale: float) -> QIcon:
-    """✓ in green, ! in the colour of questions, ― for what is left out."""
+    """✓ in green, ! in the colour of questions, ― for what is left out, 案 for what nobody has looked at."""
     side, ratio = round(_SIGN * scale), sharpest_ratio()
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if row.wants or row.left_out:
-        painter.setFont(desktop_font("section", scale))
+    if row.sign != "✓":
+        painter.setFont(desktop_font("mark" if row.sign == "案" else "section", scale))
         painter.setPen(colour("return" if row.wants else "sub"))
-        painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, "!" if row.wants else "―")
+        painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, row.sign)
     else:
         painter.translate(side / 2, side / 2)
         painter.scale(side * 1.5 / UNIT, side * 1.5 / UNIT)
@@ -68,6 +74,8 @@ class PartsList(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(PARTS_TITLE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setStyleSheet(
             f"QListWidget {{ background: transparent; }}"
             f"QListWidget::item {{ border-radius: {radius('input')}px; padding: 0 4px; margin: 1px 0; }}"
@@ -112,7 +120,7 @@ class PartsList(QFrame):
             item, sign = self.list.item(place), _sign(row, scale)
             item.setText(row.name)
             item.setIcon(sign)
-            item.setToolTip(row.name)
+            item.setToolTip(row.spoken)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
             self.menu.setItemText(place, row.name)
             self.menu.setItemIcon(place, sign)

@@ -14,6 +14,7 @@ from dxdesk.domain.minutes_pending import Pending
 from dxdesk.operations.minutes_editing import MinutesEditing, as_written
 from dxdesk.ui.minutes.part_names import (
     all_parts,
+    drafted,
     item_names,
     open_points_of,
     parts_of_points,
@@ -67,6 +68,7 @@ class Shown:
                 names.get(part.key) or PART_WORDS.get(part.key, ""),
                 self.editable and (part.key in wanting or wants_something(self.pending, part)),
                 part.item is not None and part.left_out,
+                self.editable and drafted(self.source, self.pending, part),
             )
             for part in self.parts
         )

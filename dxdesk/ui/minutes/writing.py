@@ -21,6 +21,7 @@ from dxdesk.operations.minutes_editing import KEY, MinutesEditing, editing
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.long_work import do_beside
+from dxdesk.ui.minutes.part_names import opened_key
 from dxdesk.wording_meeting import phrases_for
 
 
@@ -117,6 +118,11 @@ class Writing(QObject):
     def name_confirmer(self, confirmer: str, day: str) -> None:
         """Take 確認者 and 確定日 as typed."""
         self.change(replace(self.pending, confirmer=confirmer, day=day))
+
+    def look_at(self, *parts: str) -> None:
+        """Parts have been open: what the program wrote there has been looked at."""
+        fresh = [each for each in map(opened_key, filter(None, parts)) if each not in self.pending.seen]
+        self.change(replace(self.pending, seen=(*self.pending.seen, *fresh)))
 
     def remember(
         self,

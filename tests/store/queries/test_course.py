@@ -8,10 +8,14 @@ import pytest
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import cycles as cycle_operations
+from dxdesk.operations.agenda import add_item
+from dxdesk.operations.meeting_records import record_decision
+from dxdesk.operations.meetings import hold_meeting
 from dxdesk.store.database import Database
 from dxdesk.store.queries import finding
 from dxdesk.store.queries.course import course
-from tests.builders import accepted, open_desk, start_cycle, uid
+from dxdesk.wording_meeting import decided_words
+from tests.builders import COMMITTEE, accepted, open_desk, start_cycle, uid
 
 FIRST, LATE = uid("書かない窓口"), uid("研修")
 
@@ -46,6 +50,20 @@ def test_the_course_agrees_with_the_board_and_holds_every_unit(year: tuple[Desk,
     assert set(found.items) == set(found.trend.statuses) == set(found.roadmap.roads) == units
     assert all(found.trend.statuses[card.unit][-1] == card.status for card in found.board.cards)
     assert found.roadmap.day == (found.board.meeting_day or found.board.as_of)
+
+
+def test_a_unit_asks_what_the_agenda_asks_and_then_says_what_was_decided(year: tuple[Desk, Cycle]) -> None:
+    desk, now = year
+    assert desk.ask(course, now).items[FIRST].ask is None
+    desk.do(hold_meeting, now, COMMITTEE, day=date(2025, 2, 13))
+    held = desk.ask(finding.meeting)
+    desk.do(add_item, held, "discuss", code="重点-1", ask="移行の時期を6月とするか")
+    found = desk.ask(course, now).items[FIRST]
+    assert (found.ask, found.decided) == ("移行の時期を6月とするか", None)
+    desk.do(record_decision, held, 1, "approved", "6月に移行する。")
+    decided = desk.ask(course, now).items[FIRST].decided
+    assert decided is not None
+    assert decided_words(decided) == "承認：6月に移行する。"
 
 
 def test_a_cycle_closed_in_the_meantime_is_shown_closed(year: tuple[Desk, Cycle]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -177,3 +177,12 @@ def test_the_day_stands_beside_the_title_not_above_it(
     middles = [each.mapTo(page, each.rect().center()).y() for each in (title, day)]
     assert abs(middles[0] - middles[1]) <= 2
     assert day.height() <= day.heightForWidth(day.width()) + 1
+
+
+def test_the_link_beside_what_was_not_answered_leads_to_the_reminder(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
+    towns.hold(*opened)
+    page = show_page(qtbot, AgendaPage(*opened))
+    link = next(each for each in page.parts.side.findChildren(QPushButton) if each.text() == "催促文")
+    with qtbot.waitSignal(page.page_requested) as asked:
+        link.click()
+    assert asked.args == ["reminder", ""]

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dxdesk.domain.board import Item
+from dxdesk.domain.meetings import Decision
 from dxdesk.domain.settings import Settings, Stage
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.ui.audience.drawing import SCALES, Chevron, Line, Page, Squares, Text, Tick, canvas_for
@@ -66,6 +67,16 @@ def test_a_long_text_shows_its_first_sixty_characters_and_where_the_rest_is() ->
     shown = words(on(item=replace(make_item(CARD, text, actions=0), ask=None))).replace("／", "")
     assert text[:60] + "…（資料 p.4）" in shown
     assert text[:61] not in shown
+
+
+def test_what_was_decided_stands_in_the_place_of_what_is_to_decide() -> None:
+    decided = Decision("d", 1, 1, CARD.unit, "approved", "6月に移行する。")
+    page = on(item=replace(make_item(CARD, actions=0), ask="6月に移行してよいか", decided=decided))
+    shown = words(page).replace("／", "")
+    assert "承認：6月に移行する。" in shown
+    assert "6月に移行してよいか" not in shown
+    for each in page:
+        check_page(each)
 
 
 def test_an_item_of_usual_length_is_one_page_on_a_wide_screen() -> None:

@@ -183,10 +183,10 @@ def move_to(town: Town, day: date) -> None:
 
 
 def hold(hands: Hands, town: Town) -> None:
-    """会議を開く to 会議を閉じる."""
+    """会議を用意する to 会議を閉じる."""
     hands.tab("会議")
-    hands.press("会議を開く")
-    hands.press("会議を開く")
+    hands.press("会議を用意する")
+    hands.press("会議を用意する")
     meeting = town.desk.ask(finding.meeting)
     hands.press("次第をつくる")
     hands.press("次第を確定する")

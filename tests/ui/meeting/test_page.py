@@ -53,7 +53,7 @@ def test_a_meeting_is_opened_by_keys_with_the_day_of_the_cycle(qtbot: QtBot, ope
     desk, cycle = opened
     page = show_page(qtbot, MeetingPage(desk, cycle))
     assert page.parts._nothing.text() == NO_MEETING
-    assert page.parts.foot.primary.text() == "会議を開く"
+    assert page.parts.foot.primary.text() == "会議を用意する"
     page.hands.go_on()
     form = page.parts.form
     assert form.body.hasFocus()
@@ -138,7 +138,7 @@ def test_a_meeting_whose_day_has_not_come_is_looked_at_before_it_is_closed(
     click(page.parts.foot.buttons["close"])
     assert page.desk.ask(meetings.meeting, meeting.id).state == "open"
     said = [each.text() for each in page.parts.closing.findChildren(QLabel)]
-    assert "会議の日は2月13日（木）です。まだ開いていません。" in said
+    assert "会議の日は2月13日（木）です。まだその日ではありません。" in said
     click(page.parts.foot.primary)
     assert page.desk.ask(meetings.meeting, meeting.id).state == "closed"
 
@@ -295,7 +295,7 @@ def test_the_headquarters_take_up_what_the_committee_referred(qtbot: QtBot, empt
 def test_a_new_meeting_is_never_written_over_the_one_that_was_open(page: MeetingPage, meeting: Meeting) -> None:
     page.hands.start_holding()
     page.refresh()
-    assert page.parts.foot.primary.text() == "会議を開く"
+    assert page.parts.foot.primary.text() == "会議を用意する"
     page.parts.form.day.setText("2/27")
     click(page.parts.foot.primary)
     assert page.cycle is not None

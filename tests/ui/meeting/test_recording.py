@@ -5,7 +5,8 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QTextBlockFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -126,7 +127,6 @@ def test_a_missing_conclusion_moves_nothing_under_the_mouse(page: MeetingPage, m
     form.text.append_text("移行を2段階に分ける。")
     assert not page.recording.record()
     QApplication.sendPostedEvents()
-    form.layout().activate()
     assert form.message.text == "結論を1つ選んでください。"
     assert {key: button.mapTo(page, QPoint()) for key, button in words._buttons.items()} == before
     assert form.text.height() == height
@@ -241,3 +241,14 @@ def test_a_remark_has_up_to_4000_characters(page: MeetingPage, meeting: Meeting,
     if not recorded:
         assert "4000文字" in page.parts.record_form.message.text
         assert len(page.parts.record_form.text.typed()) == length
+
+
+def test_pasted_text_is_as_high_as_typed_text(page: MeetingPage) -> None:
+    text = page.parts.record_form.text
+    pasted = QMimeData()
+    pasted.setText("移行を2段階に分ける。\n窓口を先に行う。")
+    text.insertFromMimeData(pasted)
+    first = text.document().begin().blockFormat()
+    assert text.typed() == "移行を2段階に分ける。\n窓口を先に行う。"
+    assert first.lineHeightType() == QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    assert first.lineHeight() == text.document().lastBlock().blockFormat().lineHeight() > 100

@@ -67,8 +67,8 @@ def test_records_say_their_kind_their_words_and_who(opened: tuple[Desk, Cycle], 
         ("宿題", "数える。", "税務課・総務課　期限 3月31日（月）"),
         ("宿題", "調べる。", "総務課　次回会議まで"),
         ("発言", "よい。", f"{towns.MEMBER}　意見　非公開"),
-        ("席上修正", "要注意", f"今の状況　{towns.CHAIR}の求め"),
-        ("席上修正", "なし", f"課題　{towns.CHAIR}の求め"),
+        ("席上修正", "遅れ → 要注意", f"今の状況　{towns.CHAIR}の求め"),
+        ("席上修正", "人手が足りない。 → なし", f"課題　{towns.CHAIR}の求め"),
     ]
     assert record_rows(source, source.record.items[0].id) == ()
 
@@ -91,9 +91,9 @@ def test_a_meeting_of_the_list_says_how_far_it_is(opened: tuple[Desk, Cycle], me
     def states() -> list[str]:
         return [each.state for each in meeting_rows(desk.ask(read_meetings, cycle.id), "宿題")]
 
-    assert states() == ["開いています"]
+    assert states() == ["準備・記録中"]
     (row,) = meeting_rows(desk.ask(read_meetings, cycle.id), "宿題")
-    assert (row.counts, row.day) == ("議題 5・決定 1・宿題 2・発言 1", "2月13日（木）13:30–15:00　大会議室")
+    assert (row.counts, row.day) == ("議題 5・決定 1・宿題 2・発言 1・席上修正 2", "2月13日（木）13:30–15:00　大会議室")
     desk.do(close_meeting, meeting)
     assert states() == ["閉じました"]
     desk.do(draft, meeting, phrases_for)

@@ -71,13 +71,13 @@ def test_the_first_look_makes_the_draft_from_what_was_recorded(page: MinutesPage
     assert page.shown is not None
     names = [each.name for each in page.shown.rows]
     assert names[:4] == ["日時・場所", "出席・欠席", "公開の別・資料", "次第"]
-    assert names[4:] == ["報告1　前回の宿題", "協議1　書かない窓口", "協議2　研修", "次回・その他", "作成・確認"]
+    assert names[4:] == ["（1）前回の宿題", "（2）書かない窓口", "（3）研修", "次回・その他", "作成・確認"]
 
 
 def test_the_band_counts_what_is_open_and_leads_there(page: MinutesPage) -> None:
     notice = page.notice()
     assert notice is not None
-    assert notice.text == "あと3つ確かめてください。"
+    assert notice.text == "あと4つ確かめてください。"
     words = [word for word, _ in notice.actions]
     unrecorded = "議題（1）：記録がありません。了承でよいか確かめてください。　確かめる"
     assert words == ["議題（3）：結論がありません　選ぶ", unrecorded, "確認者：まだです　書く"]
@@ -96,9 +96,21 @@ def test_what_was_looked_at_and_what_was_chosen_is_open_no_more(page: MinutesPag
     assert texts(page, "result")[2] == "継続協議とした。"
     page.open_part(CONFIRMATION)
     hand_over(page.centre.confirmation.confirmer.line, "今野")
-    assert page.notice() is None
     assert page.shown is not None
     assert not any(each.wants for each in page.shown.rows)
+    assert {each.name for each in page.shown.rows if each.sign == "案"} == {
+        "出席・欠席", "公開の別・資料", "次第", "（2）書かない窓口", "次回・その他",
+    }  # fmt: skip
+    notice = page.notice()
+    assert notice is not None
+    assert [word for word, _ in notice.actions] == ["案のままの項目：5　見る"]
+    notice.actions[0][1]()
+    assert page.key == "attendance"
+    for key in ("openness", "agenda", item(page, 2), "outlook"):
+        page.open_part(key)
+    assert page.notice() is None
+    assert {each.sign for each in page.shown.rows} == {"✓"}
+    assert page.leave()
 
 
 def test_what_is_typed_is_kept_by_itself_and_a_version_is_made_on_leaving(
@@ -188,7 +200,7 @@ def test_what_is_withheld_wants_a_reason(page: MinutesPage, qtbot: QtBot) -> Non
     remark.withhold_requested.emit(remark.block.id, "")
     notice = page.notice()
     assert notice is not None
-    assert notice.text == "あと4つ確かめてください。"
+    assert notice.text == "あと5つ確かめてください。"
     reason = row(page, "remark").reason
     assert reason is not None
     reason.line.setFocus()
