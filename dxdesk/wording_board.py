@@ -57,9 +57,9 @@ def year_title(year: str) -> str:
     return f"{year}の{ROADMAP}"
 
 
-def turned(word: str) -> str:
-    """順調へ: what a unit changed to."""
-    return f"{word}へ"
+def turned(word: str, *, silent: bool = False) -> str:
+    """順調へ: what a unit changed to; 今回は未回答 where it is ``silent``, for no answer is no change."""
+    return f"今回は{word}" if silent else f"{word}へ"
 
 
 def and_more(count: int, marked: bool) -> str:

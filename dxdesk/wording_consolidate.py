@@ -48,7 +48,7 @@ TAKEN_BACK: Final = "取りまとめを取り消しました。文は残って�
 DISPUTED: Final = "取りまとめがくいちがっています。先に回収で、くいちがいを直してください。"
 CHANGED_SINCE: Final = "取りまとめのあとで、回答が変わりました。いまの取りまとめは数えています。"
 NOT_YET: Final = "受理した回答がまだありません。先に回収で受理してください。"
-CLOSED_UNIT: Final = "この回は締め切りました。取りまとめは記録のままです。"
+CLOSED_UNIT: Final = "この回は締めました。取りまとめは記録のままです。"
 
 USE_MAIN: Final = "主管の回答をそのまま使う"
 MAIN_NOT_ACCEPTED: Final = "主管の回答を受理すると使えます。"

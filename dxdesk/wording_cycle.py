@@ -88,7 +88,7 @@ def to_close(name: str) -> str:
 
 def is_closed(name: str) -> str:
     """The head of the page once the cycle is closed."""
-    return f"{name} は締め切りました"
+    return f"{name} は締めました"
 
 
 def meetings_open(count: int) -> str:

@@ -138,7 +138,7 @@ def list_(context: Context, _chosen: argparse.Namespace) -> Reply:
     found = context.desk.ask(on_file.cycles)
     lines = []
     for each in found:
-        state = "" if each.open else "　締め切りました"
+        state = "" if each.open else "　締めました"
         lines.append(f"{each.name}　{_days(each.as_of, each.due, each.meeting)}{state}")
     text = "\n".join(lines) or "回はまだありません。cycle open でつくってください。"
     return Reply([cycle_record(each) for each in found], text)

@@ -106,7 +106,7 @@ def test_the_list_of_cycles_tells_which_came_before(opened: Town) -> None:
     assert [each["state"] for each in listed] == ["closed", "open"]
     assert (listed[1]["previous"], listed[1]["kind"], listed[1]["fiscal_year"]) == (first["id"], "result", 2024)
     assert opened.text("cycle", "list").splitlines()[0] == (
-        "第1回　基準日 令和7年1月10日（金）　締切 令和7年1月31日（金）　会議の日 令和7年2月13日（木）　締め切りました"
+        "第1回　基準日 令和7年1月10日（金）　締切 令和7年1月31日（金）　会議の日 令和7年2月13日（木）　締めました"
     )
 
 

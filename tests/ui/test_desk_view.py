@@ -263,7 +263,7 @@ def test_a_cycle_that_is_closed_meanwhile_is_shown_closed_at_once(open_window: O
     page = entry_of(window)
     assert page.mode == "reading"
     assert page.band.notice is not None
-    assert page.band.notice.text == "この回は締め切りました（1月22日 確定）。"
+    assert page.band.notice.text == "この回は締めました（1月22日 確定）。"
     assert page.foot.primary.text() == "回収へ戻る"
 
 

@@ -100,8 +100,12 @@ def _heads(columns: Sequence[_Column], top: float, change: QRectF | None) -> lis
     return marks
 
 
+def _turned(card: Card, settings: Settings) -> str:
+    return turned(word_of(card, settings), silent=card.status == "miss")
+
+
 def _change_width(board: Board, settings: Settings) -> float:
-    words = [turned(word_of(card, settings)) for card in board.cards if changed(card)]
+    words = [_turned(card, settings) for card in board.cards if changed(card)]
     widest = max((_ARROW + 12 + width(word, NAME_PX, True) for word in words), default=0.0)
     return max(width(CHANGED, FLOOR, True), widest)
 
@@ -125,7 +129,7 @@ def _change_marks(card: Card, settings: Settings, rect: QRectF) -> list[Mark]:
         arrow = QRectF(rect.left(), rect.center().y() - _ARROW / 2, _ARROW, _ARROW)
         marks.append(Arrow(arrow, str(card.change), "ink"))
     place = rect.adjusted(_ARROW + 12, 0, 0, 0)
-    word = shortened(turned(word_of(card, settings)), place.width(), NAME_PX, True)
+    word = shortened(_turned(card, settings), place.width(), NAME_PX, True)
     return [*marks, Text((word,), place, NAME_PX, True)]
 
 

@@ -140,7 +140,7 @@ def _short_reason(shown: OpenUnit | None) -> str:
     if shown is None:
         return "取組がありません"
     if not shown.found.cycle.open:
-        return "この回は締め切りました"
+        return "この回は締めました"
     if len(shown.view.consolidation.heads) > 1:
         return "くいちがいがあります"
     return "受理した回答がありません" if not shown.view.accepted else "見るだけです"

@@ -25,7 +25,7 @@ def why_not(actor: Actor, source: Initiatives, unit: str) -> str:
     if view is None or not view.assigned:
         return "この回では聞いていません"
     if not source.cycle.open:
-        return "締め切りました"
+        return "この回は締めました"
     acting = {heir for each in view.answers for heir in heirs(source.departments, each)}
     own = actor.role == "secretariat" or any(each in acting for each in actor.departments)
     return "" if own else "担当ではありません"

@@ -100,6 +100,7 @@ def test_attention_is_a_solid_block_in_this_cycle_only_and_always_a_symbol() -> 
         ("ok", "late", "遅れへ", "worse"),
         ("ok", "stop", "見直しへ", None),
         ("miss", "ok", "順調へ", None),
+        ("ok", "miss", "今回は未回答", None),
         ("ok", "ok", None, None),
     ],
 )

@@ -179,6 +179,14 @@ def test_the_whole_way_goes_by_keyboard(page: OpenCyclePage, desk: Desk) -> None
     assert newest(desk).name == NAME
 
 
+def test_a_deadline_that_is_over_is_told(page: OpenCyclePage) -> None:
+    due = page.form.fields["due"]
+    due.line.setText("R7.2.12")
+    assert "もう過ぎた日です" in due.echo.text()
+    due.line.setText("R7.2.13")
+    assert "もう過ぎた日です" not in due.echo.text()
+
+
 def test_days_are_read_in_every_form_and_told_in_full(page: OpenCyclePage) -> None:
     due = page.form.fields["due"]
     for typed in ("R7.3.3", "7/3/3", "2025/3/3", "３/３", "令和7年3月3日"):

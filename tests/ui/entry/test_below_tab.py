@@ -57,7 +57,7 @@ def closed(change: Change, cycle: Cycle) -> None:
 
 def test_a_closed_cycle_says_so_on_the_button_of_a_liaison_and_leads_the_secretariat_back(open_page: OpenPage) -> None:
     page = open_page(closed)
-    assert (page.foot.primary.text(), page.foot.primary.isEnabled()) == ("提出する（この回は締め切りました）", False)
+    assert (page.foot.primary.text(), page.foot.primary.isEnabled()) == ("提出する（この回は締めました）", False)
     assert open_page(closed, secretariat=True).foot.primary.text() == "回収へ戻る"
 
 

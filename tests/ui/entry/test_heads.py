@@ -198,7 +198,7 @@ def test_a_closed_cycle_is_read_and_not_confirmed(open_page: OpenPage, open_desk
     assert {each.word for each in cards(page)} == {"読む"}
     assert page.foot.primary.text() == "取組一覧を見る"
     assert page.band.notice is not None
-    assert page.band.notice.text.startswith("この回は締め切りました")
+    assert page.band.notice.text.startswith("この回は締めました")
 
 
 def test_the_department_sees_who_confirmed_and_the_way_to_the_meeting(open_page: OpenPage) -> None:

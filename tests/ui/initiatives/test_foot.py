@@ -29,5 +29,5 @@ def test_a_department_that_took_over_may() -> None:
 
 def test_nobody_may_in_a_closed_cycle_or_where_nobody_was_asked() -> None:
     closed = replace(SOURCE, cycle=replace(SOURCE.cycle, open=False))
-    assert why_not(Actor("secretariat"), closed, UNIT) == "締め切りました"
+    assert why_not(Actor("secretariat"), closed, UNIT) == "この回は締めました"
     assert why_not(Actor("secretariat"), SOURCE, "no such unit") == "この回では聞いていません"

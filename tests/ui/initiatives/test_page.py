@@ -384,8 +384,8 @@ def test_a_closed_cycle_says_so_and_cannot_be_written(qtbot: QtBot, opened: tupl
     page = show(qtbot, (desk, cycle))
     notice = page.notice()
     assert notice is not None
-    assert notice.text == "この回は締め切りました（2月13日 確定）。"
-    assert "記入する（締め切りました）" in texts(page)
+    assert notice.text == "この回は締めました（2月13日 確定）。"
+    assert "記入する（この回は締めました）" in texts(page)
 
 
 def test_of_an_older_cycle_the_page_leaves_the_telling_to_the_window(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:

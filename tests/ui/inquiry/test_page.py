@@ -190,7 +190,7 @@ def test_a_closed_cycle_is_asked_about_no_more(desk: Desk, shared: Path, open_pa
     page = open_page(desk)
     desk.do(close_cycle, cycle, "見本のため")
     assert page.nothing.isVisible()
-    assert "締め切りました" in page.nothing.text()
+    assert "締めました" in page.nothing.text()
     assert page.foot.primary.text() == "回収へ ›"
 
 
