@@ -13,6 +13,8 @@ SCREENS: Final[dict[str, str]] = {
     "": EVERYWHERE,
     "entry": "記入",
     "collect": "回収",
+    "take_in": "取り込みの確認",
+    "conflict": "くいちがい",
     "initiatives": "取組一覧",
     "consolidate": "取りまとめ",
     "open_cycle": "次の回をつくる",
@@ -60,6 +62,10 @@ KEYS: Final[tuple[KeyHelp, ...]] = (
     KeyHelp("collect", "Ctrl+F / F3", "取組をさがす"),
     KeyHelp("collect", "Ctrl+G", "番号で開く"),
     KeyHelp("collect", "F5", "新しくする"),
+    KeyHelp("take_in", "Space / Enter", "しるしを付ける・回答を見る"),
+    KeyHelp("take_in", "Ctrl+↑ / Ctrl+↓", "前・次の回答を選ぶ"),
+    KeyHelp("take_in", "F5", "届いたファイルを見直す"),
+    KeyHelp("conflict", "Ctrl+Enter", "直し終える"),
     KeyHelp("initiatives", "Ctrl+F / F3", "取組と文をさがす"),
     KeyHelp("initiatives", "Ctrl+G", "番号で開く"),
     KeyHelp("initiatives", "↑ ↓", "行を移る"),
@@ -103,6 +109,14 @@ HOW_TO: Final[dict[ActorRole, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             ),
         ),
         (
+            "照会ファイルで答えるとき",
+            (
+                "届いた照会ファイルを、画面の上に置いて開きます。",
+                "提出したら「回答ファイルを事務局へ渡す」を押します。",
+                "直したときは、もう一度渡します。",
+            ),
+        ),
+        (
             "差し戻されたとき",
             ("枠のついた欄だけを直します。", "「もう一度提出する」を押します。"),
         ),
@@ -134,12 +148,13 @@ HOW_TO: Final[dict[ActorRole, tuple[tuple[str, tuple[str, ...]], ...]]] = {
             (
                 "メニューの「次の回をつくる」で、名前と日付を決めます。",
                 "計画に書かれていない照会先を、先に決めます。",
-                "確かめて、照会を始めます。",
+                "「照会ファイルをつくる」を押し、できたファイルを課へ渡します。",
             ),
         ),
         (
             "回答を集める",
             (
+                "届いた回答ファイルを「回収」に置き、内容を確かめて取り込みます。",
                 "「回収」で、取組と課の表を見ます。",
                 "提出された回答を読み、受理するか差し戻します。",
                 "複数の課に聞いた取組は、取りまとめて1つの文にします。",

@@ -11,13 +11,15 @@ import re
 import tempfile
 import time
 from pathlib import Path
+from typing import cast
 
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
 PICTURES = GUIDE / "pictures"
-COLOURS = 128
+KEPT, COLOURS = 64, 128
+"""Colours of a picture: the most frequent ones as they are, and all together."""
 _PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 
 
@@ -29,6 +31,16 @@ def pages() -> list[Path]:
 def named(page: Path) -> list[Path]:
     """The pictures that a page names, in their order."""
     return [(page.parent / target).resolve() for target in _PICTURE.findall(page.read_text(encoding="utf-8"))]
+
+
+def few_colours(picture: Image.Image) -> Image.Image:
+    """A picture in few colours: large areas keep theirs, everything else takes the nearest."""
+    counted = picture.getcolors(picture.width * picture.height) or []
+    kept = cast("list[tuple[int, ...]]", [colour for _, colour in sorted(counted, key=lambda each: -each[0])[:KEPT]])
+    rest = picture.quantize(COLOURS - KEPT, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in kept for part in colour] + (rest.getpalette() or []))
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def draw() -> None:
@@ -47,8 +59,7 @@ def draw() -> None:
             old.unlink()
         for scene in wanted:
             picture = Image.open(Path(folder) / f"画面_{scene}.png").convert("RGB")
-            few = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-            few.save(PICTURES / f"{scene}.png", optimize=True)
+            few_colours(picture).save(PICTURES / f"{scene}.png", optimize=True)
 
 
 if __name__ == "__main__":
