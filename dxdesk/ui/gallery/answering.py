@@ -125,7 +125,7 @@ SCENES: Final = (
     Scene("回収_差し戻す_ファイル", "handed_in", "collect", slot("submitted"), (sent_files, _PANEL, press("差し戻す"))),
     Scene("回収_まとめて受理", "handed_in", "collect", "", (press("提出分をまとめて受理する"),)),
     Scene("くいちがい", "collecting", "conflict", slot("conflict")),
-    Scene("くいちがい_つなげる", "collecting", "conflict", slot("conflict"), (press("今回の実績、つなげる"),)),
+    Scene("くいちがい_つなげる", "collecting", "conflict", slot("conflict"), (press("つなげる"),)),
     Scene("くいちがい_狭い画面", "collecting", "conflict", slot("conflict"), narrow=True),
     Scene("回収_見つからない", "collecting", "collect", "", (fill("取組", "どこにもない取組"), wait)),
     Scene("回収_すべて受理", "planning", "collect"),
