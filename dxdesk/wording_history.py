@@ -84,7 +84,7 @@ def operation_words(operation: str) -> str:
 
 def undo_words(words: str) -> str:
     """The button that takes the last step back."""
-    return f"元に戻す（Ctrl+Z）：{words}"
+    return f"直前の操作を元に戻す（Ctrl+Z）：{words}"
 
 
 UNDO_NOTHING: Final = "元に戻す（この起動でした操作はありません）"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Final, cast
 
 from dxdesk.domain.consolidation import status_of, used
 from dxdesk.domain.cycles import Cycle
@@ -115,6 +115,17 @@ def undo_review(change: Change, place: Place) -> Outcome:
         raise rule("undo.packed", "department", place=place.words)
     review = _review(change, place, "undone", view.heads[0].id)
     return Outcome("undo review", add_review(change, review, "undo review", place.words), place.words)
+
+
+_CORRECTED: Final = {
+    "status": "状況",
+    "stage": "段階",
+    "results": "実績",
+    "issues": "課題",
+    "next": "次にすること",
+    "ask": "決めてほしいこと",
+}
+"""What a correction is about, as 操作の履歴 names it."""
 
 
 def _shown(answer: Answer, field: str, value: object, settings: Settings) -> Answer:
@@ -253,7 +264,8 @@ def correct(change: Change, cycle: Cycle, code: str, field: str, value: object) 
         author=change.author,
         moment=change.moment,
     )
-    identity = add_revision(change, revision, "correct", unit.code or "")
+    subject = " ".join(each for each in (unit.code, unit.short_name or unit.name) if each)
+    identity = add_revision(change, revision, "correct", f"{subject}（{_CORRECTED.get(field, field)}）")
     return Outcome("correct", identity, unit.code or ""), counted, revision
 
 

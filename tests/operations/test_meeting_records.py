@@ -147,6 +147,10 @@ def test_a_correction_in_the_room_is_noted_with_who_asked_and_from_what_to_what(
 ) -> None:
     desk.do(correct_on_floor, meeting, "(重点－１)", "status", "遅れ", " 副町長 ")
     desk.do(correct_on_floor, meeting, "重点-1", "issues", "人手", "町長")
+    assert [each.subject for each in desk.ask(history.operations, 2)] == [
+        "重点-1 書かない窓口（課題）",
+        "重点-1 書かない窓口（状況）",
+    ]
     assert desk.ask(meetings.corrections, meeting.id) == (
         FloorCorrection(1, UNIT, "status", "ok", "late", "副町長"),
         FloorCorrection(1, UNIT, "issues", None, "人手", "町長"),

@@ -85,7 +85,7 @@ def test_the_filled_button_names_the_step_it_takes_back(open_page: OpenPage, des
     assert (page.undo.text(), page.undo.isEnabled()) == (UNDO_NOTHING, False)
     desk.remember(Step("「会計課」の追加", lambda: None, lambda: None))
     page.refresh()
-    assert page.undo.text() == "元に戻す（Ctrl+Z）：「会計課」の追加"
+    assert page.undo.text() == "直前の操作を元に戻す（Ctrl+Z）：「会計課」の追加"
     with qtbot.waitSignal(page.undo_requested):
         page.undo.click()
 
