@@ -21,7 +21,8 @@ class Closing:
     """A cycle as it would be closed now, or as it is on record.
 
     ``left`` is still open and wants a reason, worst first; ``silent`` is closed without an answer; ``drafts`` are
-    (unit, department) of what nobody submitted; ``meetings`` those that are not closed; ``counts`` the units per status; ``records`` all closings and reopenings, oldest first.
+    (unit, department) of what nobody submitted; ``meetings`` those that are not closed; ``counts`` the units per
+    status; ``records`` all closings and reopenings, oldest first.
     """
 
     cycle: Cycle

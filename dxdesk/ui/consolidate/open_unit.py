@@ -88,7 +88,8 @@ class OpenUnit:
         view = self.view
         if self.closed or self.drawn is not None:
             return ""
-        silent, unreviewed = [], []
+        silent: list[str] = []
+        unreviewed: list[str] = []
         for each in self.found.departments:
             slot = view.slots.get(each.id)
             if slot is None or view.answers.get(each.id) is not None:

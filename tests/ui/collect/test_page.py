@@ -121,7 +121,7 @@ def test_everything_handed_in_is_accepted_with_two_clicks_and_taken_back_with_on
     click(page.foot.primary)
     assert said == [("3件を受理しました。", True)]
     assert [word(page, "重点-1", SOUMU), word(page, "重点-2", SOUMU), word(page, "重点-2", None)] == [
-        "✓ 受理", "✓ 受理", "2／2",
+        "✓ 受理", "✓ 受理", "2／2 待ち",
     ]  # fmt: skip
     assert word(page, "重点-3", FUKUSHI) == "未回答"
     assert page.panel.task is None
