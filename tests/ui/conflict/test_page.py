@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -41,7 +42,11 @@ def desk(empty_file: Path, tmp_path: Path) -> Iterator[Desk]:
     found = open_desk(open_anywhere(Path(shutil.copyfile(empty_file, tmp_path / "town.db"))))
     cycle = start_cycle(found, assigned={"検討-4": [SOUMU, ZEIMU]})
     first = answer(found, cycle, "検討-4", SOUMU, status="warn", results="他町の事例を3件調べました。", issues="同じ。")
-    said = {"results": "他町の事例を3件調べ、比較表を作りました。", "issues": "同じ。", "status": "warn"}
+    said: dict[str, Any] = {
+        "results": "他町の事例を3件調べ、比較表を作りました。",
+        "issues": "同じ。",
+        "status": "warn",
+    }
     arrive(found, cycle, "検討-4", SOUMU, parents=[first], **said)
     said |= {"results": "他町の事例を4件調べました。", "status": "late"}
     arrive(found, cycle, "検討-4", SOUMU, parents=[first], **said)
@@ -213,7 +218,7 @@ def test_exactly_one_button_is_filled_and_none_is_cut(desk: Desk, open_page: Ope
 
 
 def test_the_list_is_a_sound_model(page: ConflictPage, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(page.rows)
+    qtmodeltester.check(page.rows)  # type: ignore[no-untyped-call]
 
 
 def test_what_the_other_does_not_say_is_marked(qtbot: QtBot) -> None:

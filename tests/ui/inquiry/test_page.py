@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from dxdesk.domain.packages import NOT_SAID
 from dxdesk.operations import inquiring, receiving
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.preferences import keep, preferences
-from dxdesk.store import output_files
 from dxdesk.store.queries import packages
 from dxdesk.ui.application import create_application
 from dxdesk.ui.inquiry.model import FORMS, NAME
@@ -175,7 +175,7 @@ def test_a_full_disk_is_said_and_everything_can_be_made_again(
         raise OSError(errno.ENOSPC, "full")
 
     with monkeypatch.context() as broken:
-        broken.setattr(output_files.os, "replace", full)
+        broken.setattr(os, "replace", full)
         page.make()
         qtbot.waitUntil(lambda: bool(page.message.text), timeout=20_000)
     assert "ディスク" in page.message.text
@@ -213,4 +213,4 @@ def test_exactly_one_button_is_filled_and_none_is_cut(
 
 
 def test_the_table_is_a_sound_model(page: InquiryPage, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(page.rows)
+    qtmodeltester.check(page.rows)  # type: ignore[no-untyped-call]
