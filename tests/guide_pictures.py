@@ -18,8 +18,8 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
 PICTURES = GUIDE / "pictures"
-KEPT, COLOURS = 64, 128
-"""Colours of a picture: the most frequent ones as they are, and all together."""
+KEPT, COLOURS, APART = 96, 192, 5
+"""Colours of a picture: the most frequent ones as they are, all together, and how far any two are apart."""
 _PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 
 
@@ -36,10 +36,15 @@ def named(page: Path) -> list[Path]:
 def few_colours(picture: Image.Image) -> Image.Image:
     """A picture in few colours: large areas keep theirs, everything else takes the nearest."""
     counted = picture.getcolors(picture.width * picture.height) or []
-    kept = cast("list[tuple[int, ...]]", [colour for _, colour in sorted(counted, key=lambda each: -each[0])[:KEPT]])
-    rest = picture.quantize(COLOURS - KEPT, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    found = [colour for _, colour in sorted(counted, key=lambda each: -each[0])[:KEPT]]
+    few = picture.quantize(COLOURS - KEPT, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    found += [colour for _, colour in few.convert("RGB").getcolors(COLOURS) or []]
+    kept: list[tuple[int, ...]] = []
+    for colour in cast("list[tuple[int, ...]]", found):
+        if all(max(abs(a - b) for a, b in zip(colour, each, strict=True)) >= APART for each in kept):
+            kept.append(colour)
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in kept for part in colour] + (rest.getpalette() or []))
+    palette.putpalette([part for colour in kept for part in colour])
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
