@@ -66,3 +66,5 @@ KINDS: Final = {
     "consolidate": "が取りまとめ",
 }
 VERDICTS: Final = {"accept": "受理", "return": "差戻し"}
+VERDICT_CHOICES: Final = ("受理にする", "差戻しにする")
+"""The buttons between an 受理 and a 差戻し of the same answer."""

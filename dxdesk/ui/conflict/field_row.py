@@ -21,7 +21,7 @@ from dxdesk.wording_conflict import (
     THEIRS,
     USE_OURS,
     USE_THEIRS,
-    VERDICTS,
+    VERDICT_CHOICES,
 )
 
 Side3 = Literal["ours", "theirs", "own"]
@@ -49,11 +49,8 @@ class FieldRow(QWidget):
             "ours": ComparedText(field.ours, self._old(old, field.theirs), f"{field.word}、{OURS}", quiet=False),
             "theirs": ComparedText(field.theirs, self._old(old, field.ours), f"{field.word}、{THEIRS}", quiet=False),
         }
-        self.buttons = {
-            "ours": QPushButton(f"{VERDICTS['accept']}にする" if verdict else USE_OURS),
-            "own": QPushButton(JOIN),
-            "theirs": QPushButton(f"{VERDICTS['return']}にする" if verdict else USE_THEIRS),
-        }
+        ours, theirs = VERDICT_CHOICES if verdict else (USE_OURS, USE_THEIRS)
+        self.buttons = {"ours": QPushButton(ours), "own": QPushButton(JOIN), "theirs": QPushButton(theirs)}
         self._words = {key: button.text() for key, button in self.buttons.items()}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
