@@ -118,7 +118,7 @@ def record_draft(
 
 
 def save_draft(change: Change, place: Place, base: str | None, answer: Answer, *, submitted: bool = False) -> None:
-    """Stores a draft as it is; the caller has checked it. 所属長確認 is of what was submitted: other words have none."""
+    """Stores a draft as it is; the caller has checked it. 所属長確認 is of what was submitted: other words lose it."""
     allow_in(change, place.cycle, "draft", place.department.id)
     if not submitted:
         answer = replace(answer, confirmed_by=None)
