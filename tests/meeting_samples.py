@@ -120,6 +120,7 @@ REFERENCES: Final = {1: "資料1・資料2", 2: "資料3-1", 3: "資料3-2", 4: 
 MEMBERS: Final = tuple(
     Member(str(place), "b", each.name, each.title, each.position, None, place)
     for place, each in enumerate(ATTENDANCE[:6])
+    if each.position != "staff"
 )
 
 
