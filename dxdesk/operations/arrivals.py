@@ -174,7 +174,7 @@ def kept_arrival(connection: Connection, package: str) -> Arrival:
     assert filed is not None
     assert filed.cycle is not None
     assert filed.department is not None
-    content = packages.content(filed)
+    content = packages.content(connection, package)
     origin: Origin = "form" if filed.kind == "form" else "package"
     return Arrival(
         id=filed.id,

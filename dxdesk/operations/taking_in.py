@@ -169,4 +169,4 @@ def _followed_up(change: Change, arrival: Arrival) -> list[FollowUp]:
     """Everything that files of the cycle say was done about 宿題, by 通番."""
     filed = packages.all_filed(change.connection, kinds=("reply",), direction="in", cycle=arrival.cycle)
     ordered = sorted((each for each in filed if not each.cancelled), key=lambda each: (each.sequence, each.id))
-    return [FollowUp(**said) for each in ordered for said in packages.content(each)["follow_ups"]]
+    return [FollowUp(**said) for each in ordered for said in packages.content(change.connection, each.id)["follow_ups"]]

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from dxdesk.domain.records import digest
 from dxdesk.store import package_tables, tables
 from dxdesk.store.database import Database
-from dxdesk.store.queries import packages
+from dxdesk.store.queries import Connection, packages
 from dxdesk.store.verification import verify
 from tests.databases import open_anywhere
 from tests.store import kill_work
@@ -41,7 +41,7 @@ def check_whole(database: Database) -> None:
         assert audited == len(filed) + len(verdicts)
         live: set[str] = set()
         for each in filed:
-            carried, said = set(packages.carried(connection, each.id)), said_in(each)
+            carried, said = set(packages.carried(connection, each.id)), said_in(connection, each.id)
             assert carried <= said & stored
             if not each.cancelled:
                 live |= carried
@@ -49,8 +49,8 @@ def check_whole(database: Database) -> None:
         assert silent == stored - live
 
 
-def said_in(filed: packages.Filed) -> set[str]:
-    return {digest(each) for each in packages.content(filed)["revisions"]}
+def said_in(connection: Connection, package: str) -> set[str]:
+    return {digest(each) for each in packages.content(connection, package)["revisions"]}
 
 
 def check_acknowledged(database: Database, acknowledged: list[str]) -> None:

@@ -57,7 +57,7 @@ def handed_over(connection: Connection, cycle: str, department: str) -> HandedOv
     if not receipts:
         return HandedOver(newest.id, newest.moment, newest.file, "handed_over", None)
     last = max(receipts, key=lambda each: each.sequence)  # 通番, for they may have come in any order
-    state: DeliveryState = "cancelled" if packages.content(last)["cancelled"] else "received"
+    state: DeliveryState = "cancelled" if packages.content(connection, last.id)["cancelled"] else "received"
     return HandedOver(newest.id, newest.moment, newest.file, state, last.made)
 
 

@@ -62,7 +62,7 @@ class ReplyKey:
 
 @dataclass(frozen=True)
 class Filed:
-    """A package or reply form on file. ``content`` is what it said as JSON, None where it is not kept."""
+    """A package or reply form on file; what it said is read by ``content``."""
 
     id: str
     kind: PackageKind | FormKind
@@ -75,7 +75,6 @@ class Filed:
     moment: str
     file: str | None
     about: str | None
-    content: str | None
     cancelled: bool
 
 
@@ -160,7 +159,8 @@ def _filed() -> Any:
         )
         .subquery()
     )
-    return select(packages, spoken.c.verdict).outerjoin(spoken, spoken.c.package == packages.c.id)
+    columns = [column for column in packages.c if column.name != "content"]
+    return select(*columns, spoken.c.verdict).outerjoin(spoken, spoken.c.package == packages.c.id)
 
 
 def _one(row: Row[Any]) -> Filed:
@@ -248,7 +248,7 @@ def _cargo(connection: Connection, package: str) -> Mapping[tuple[str, str], fro
     if kept is not None:
         return kept
     found: dict[tuple[str, str], set[str]] = {}
-    said = json.loads(connection.execute(select(packages.c.content).where(packages.c.id == package)).scalar_one())
+    said = content(connection, package)
     for each in (*said["revisions"], *said["reviews"]):
         found.setdefault((each["unit"], each["department"]), set()).add(digest(each))
     return _CARGOES.keep(package, {place: frozenset(each) for place, each in found.items()})
@@ -264,7 +264,7 @@ def number_used(connection: Connection, package: str, number: str) -> str | None
     return (found.file or number) if found else None
 
 
-def content(filed: Filed) -> Mapping[str, Any]:
+def content(connection: Connection, package: str) -> Mapping[str, Any]:
     """What a package said; it must be kept."""
-    assert filed.content is not None
-    return cast("Mapping[str, Any]", json.loads(filed.content))
+    text = connection.execute(select(packages.c.content).where(packages.c.id == package)).scalar_one()
+    return cast("Mapping[str, Any]", json.loads(text))
