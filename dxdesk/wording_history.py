@@ -34,6 +34,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "keys": "照会の鍵をつくる",
     "passphrase": "鍵の合言葉を変える",
     "inquire": "照会する",
+    "plan send": "計画のファイルをつくる",
     "view": "閲覧用のファイルをつくる",
     "receive": "事務局のファイルを開く",
     "receive cycle": "前の回の記録を受け取る",

@@ -10,6 +10,7 @@ from typing import cast
 
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.options import Commands
+from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
 from dxdesk.cli.refusals import problem_record
 from dxdesk.desk import Desk, now
 from dxdesk.domain.arrivals import Arrival, ArrivalRow
@@ -69,21 +70,6 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--out", metavar="DIR", help="受領票を置くフォルダ（FILE を省くと受け渡しフォルダ）")
     add_keys_passphrase(each)
     each.set_defaults(run=take_in)
-
-
-def add_keys_passphrase(parser: argparse.ArgumentParser) -> None:
-    """The option with which the secretariat's locked keys are opened."""
-    parser.add_argument("--passphrase-file", metavar="FILE", help="事務局の鍵の合言葉を書いたファイル")
-
-
-def keys_passphrase(chosen: argparse.Namespace) -> str | None:
-    """The passphrase of the secretariat's keys from its file. Raises Problem."""
-    if not chosen.passphrase_file:
-        return None
-    try:
-        return Path(chosen.passphrase_file).read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError):
-        raise Problem("file.unreadable", "passphrase-file", {"file": chosen.passphrase_file}) from None
 
 
 def read_file(path: Path) -> bytes:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.corrections import correction_files
-from dxdesk.cli.exchange import add_keys_passphrase, keys_passphrase
 from dxdesk.cli.meetings_shown import action_list, agenda_text, meeting_list, meeting_record, meeting_text, place_words
 from dxdesk.cli.options import SEPARATORS, Commands, common, key_of
+from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
 from dxdesk.cli.words import choices, field_key
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionState, Meeting

@@ -8,13 +8,15 @@ from pathlib import Path
 from dxdesk import paths
 from dxdesk.cli.context import Context, Reply, done
 from dxdesk.cli.options import Commands
+from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
 from dxdesk.desk import Desk, now
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.packages import SUFFIX
 from dxdesk.domain.permissions import check_allowed
 from dxdesk.domain.plan_records import plan_record
 from dxdesk.domain.plans import Node, Plan, counts
 from dxdesk.exchange.plan_pack import pack_text, read_pack
-from dxdesk.operations import plans
+from dxdesk.operations import inquiring, plans
 from dxdesk.operations.change import Outcome
 from dxdesk.store.making import make_database
 from dxdesk.store.output_files import write_file
@@ -36,12 +38,14 @@ def _plan_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentPar
     verbs = parser.add_subparsers(metavar="操作", required=True)
     verbs.add_parser("show", help="計画の木を見る", parents=[shared]).set_defaults(run=show)
     for name, words, run in (
-        ("export", "計画ファイルに書き出す", export),
+        ("export", "計画ファイルに書き出す（.dxd なら各課のデータベースが開くファイル）", export),
         ("validate", "計画ファイルを確かめる", validate),
         ("import", "計画ファイルを次の版として取り込む", import_),
     ):
         each = verbs.add_parser(name, help=words, parents=[shared])
         each.add_argument("file", metavar="FILE", help="計画のファイル")
+        if run is export:
+            add_keys_passphrase(each)
         each.set_defaults(run=run)
 
 
@@ -126,7 +130,11 @@ def tree(plan: Plan) -> str:
 
 
 def export(context: Context, chosen: argparse.Namespace) -> Reply:
-    """The open plan as a pack file."""
+    """The open plan as a pack file, or (.dxd) as a file that everybody's database takes in."""
+    if Path(chosen.file).suffix.lower() == SUFFIX:
+        made = context.desk.do(inquiring.make_plan_news, keys_passphrase=keys_passphrase(chosen))
+        write_file(Path(chosen.file), made.content)
+        return Reply({"file": chosen.file}, f"計画のファイルをつくりました：{chosen.file}")
     plan = context.desk.ask(on_file.exported_plan).plan
     write_file(Path(chosen.file), pack_text(plan).encode())
     return Reply({"file": chosen.file}, f"計画を書き出しました：{chosen.file}")

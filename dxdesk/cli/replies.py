@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dxdesk.cli.context import Context, Reply, done
-from dxdesk.cli.exchange import add_keys_passphrase, folder_for, keys_passphrase
+from dxdesk.cli.exchange import folder_for
 from dxdesk.cli.options import SEPARATORS, Commands
+from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
 from dxdesk.cli.words import DISCUSS_WORDS, FIELD_NAMES, choices, discuss_key, field_key
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import field_value

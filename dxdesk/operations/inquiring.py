@@ -10,6 +10,7 @@ from sqlalchemy import insert
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import rule
+from dxdesk.domain.packages import PlanNews
 from dxdesk.domain.plan_parts import Department
 from dxdesk.exchange.sealing import make_signing_key
 from dxdesk.operations.change import Change, Touched
@@ -123,5 +124,18 @@ def make_view(change: Change, *, passphrase: str | None = None, keys_passphrase:
         passphrase=passphrase,
     )
     sequence = change.enter("view", newest[-1].name, Touched.NOTHING, after=made.package.id)
+    file_package(change, made.package, sequence, direction="out", file=made.name)
+    return made
+
+
+def make_plan_news(change: Change, *, keys_passphrase: str | None = None) -> PackageFile:
+    """計画: the newest revision of the plan for everybody's database, where it applies from the next 照会. Raises
+    Problem."""
+    change.allow("inquire")
+    keys = ready_keys(change, keys_passphrase)
+    revision = plans.plan_revision(change.connection)
+    body = PlanNews(inquiring.numbered_plan(change.connection, revision.id))
+    made = make_package(change, "plan", body, keys.signing_private, cycle=None, department=None, count=1)
+    sequence = change.enter("plan send", revision.plan.title, Touched.NOTHING, after=made.package.id)
     file_package(change, made.package, sequence, direction="out", file=made.name)
     return made

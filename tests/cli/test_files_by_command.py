@@ -227,3 +227,19 @@ def test_files_of_another_town_are_for_nobody_here(tmp_path: Path) -> None:
     assert run("--database", elsewhere.database, "take-in", str(made)).code == 1
     assert "事務局だけ" in department.refusal("answer", str(made))["message"]
     assert "大河原町" in foreign.refusal("answer", str(files[NAME]))["message"]
+
+
+def test_a_new_plan_reaches_a_departments_database_before_the_next_inquiry(tmp_path: Path) -> None:
+    town = asking_town(tmp_path)
+    department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])
+    pack, news = tmp_path / "計画.json", tmp_path / "計画.dxd"
+    town.text("plan", "export", str(pack))
+    pack.write_text(
+        pack.read_text(encoding="utf-8").replace("大河原町DX全体方針", "大河原町DX全体方針（改）"), encoding="utf-8"
+    )
+    town.text("plan", "import", str(pack))
+    town.text("plan", "export", str(news))
+    assert department.value("answer", str(news))["kind"] == "plan"
+    assert "（改）" in department.value("plan", "show")["title"]
+    assert [each["state"] for each in department.value("cycle", "list")] == ["open"]
+    assert department.value("verify")["ok"]

@@ -128,6 +128,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         giving_replies.give_reply: (cycle, SOUMU, Path("回答.dxd")),
         inquiring.inquire: (cycle,),
         inquiring.make_view: (),
+        inquiring.make_plan_news: (),
         sender_keys.change_passphrase: ("合言葉",),
         taking_in.take_in: (ARRIVAL, "回答.dxd"),
         taking_back.cancel_taking_in: ("",),

@@ -63,6 +63,12 @@ def view_material(connection: Connection) -> Inquiry:
     )
 
 
+def numbered_plan(connection: Connection, revision: str) -> Numbered:
+    """One revision of the plan (its id) as it stands on record."""
+    (found,) = _numbered(connection, tables.plan_revisions, [revision])
+    return found
+
+
 def _numbered(connection: Connection, table: Table, ids: Sequence[str]) -> tuple[Numbered, ...]:
     rows = connection.execute(
         select(table.c.number, table.c.content).where(table.c.id.in_(ids)).order_by(table.c.number)
