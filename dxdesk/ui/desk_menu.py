@@ -15,6 +15,7 @@ from dxdesk.preferences import kept_name
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui.application import choose_text_scale
 from dxdesk.ui.desk_view import DeskView
+from dxdesk.ui.inbox import ALL_ARRIVED
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.last_desk import answering
 from dxdesk.ui.pages import reaches
@@ -37,6 +38,7 @@ def _choice(menu: QMenu, group: QActionGroup, word: str, chosen: bool, act: Call
 _PAGES = {
     "open_cycle": "次の回をつくる(&N)…",
     "inquiry": "照会ファイルをつくる(&Q)…",
+    "take_in": "回答を取り込む(&A)…",
     "close_cycle": "この回を締める・開け直す(&E)…",
     "entry": "代理で記入する(&K)",
     "board": "ボードを見る(&B)",
@@ -45,6 +47,9 @@ _PAGES = {
     "help": "使い方と用語集(&F)",
 }
 """The pages that the menu leads to, in its order; those that are tabs of the role are left out."""
+
+_SUBJECTS = {"take_in": ALL_ARRIVED}
+"""What a page shows that has been left with something else on it."""
 
 _OF_DEPARTMENTS: dict[ActorRole, str] = {"liaison": "担当(&T)", "head": "課長(&K)"}
 """The menus below 立場を選ぶ, with an entry per department."""
@@ -68,10 +73,10 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
     menu.addAction(give)
     menu.addSeparator()
     for key, word in _PAGES.items():
-        if reaches(view.desk.actor.role, key) and key not in view.tabs:
+        if _offers(view, key):
             action = QAction(word, menu)
             menu.addAction(action)
-            action.triggered.connect(lambda _checked=False, key=key: view.open_page(key))
+            action.triggered.connect(lambda _checked=False, key=key: view.open_page(key, _SUBJECTS.get(key, "")))
     if "inquire" in POLICY[view.desk.actor.role] and not view.desk.database.read_only:
         show = QAction(f"{VIEW_FILE}(&V)…", menu)
         menu.addAction(show)
@@ -105,6 +110,15 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
     # Qt does not paint a button anew that was pressed by its access key: it would look pressed for ever.
     menu.aboutToHide.connect(lambda: QTimer.singleShot(0, button, button.update))
     return menu
+
+
+def _offers(view: DeskView, key: str) -> bool:
+    """Whether the menu leads to a page. Answers are taken in by who may, and at the secretariat's database alone."""
+    desk = view.desk
+    if not reaches(desk.actor.role, key) or key in view.tabs:
+        return False
+    may = "take_in" in POLICY[desk.actor.role] and not desk.database.read_only
+    return key != "take_in" or (may and desk.ask(plans.identity).kind == "secretariat")
 
 
 def _submitted(view: DeskView) -> Place | None:

@@ -15,14 +15,17 @@ from pytestqt.qtbot import QtBot
 from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.permissions import Actor
+from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.operations.administration import back_up_now, backups_in
+from dxdesk.preferences import keep
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans, replies
 from dxdesk.ui import main_window as module
 from dxdesk.ui.entry.reading import read_entries
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.pages import TABS
+from dxdesk.ui.take_in.page import TakeInPage
+from dxdesk.wording_take_in import NO_FOLDER_MORE
 from tests.ui.doorways import doors_on, refusing
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import compose, hand_over
@@ -104,14 +107,42 @@ def test_closing_with_something_unsaved_asks_once(
 def test_the_menu_offers_cycles_departments_roles_and_text_sizes(open_window: OpenWindow) -> None:
     window = open_window()
     menu = view_of(window).top_bar.menu_button.menu()
-    assert menu_words(menu)[:14] == [
+    assert menu_words(menu)[:15] == [
         "回を選ぶ(&C)", "課を選ぶ(&D)", "この取組の提出を取り下げる(&T)", "次の回をつくる(&N)…",
-        "照会ファイルをつくる(&Q)…", "この回を締める・開け直す(&E)…", "代理で記入する(&K)", "ボードを見る(&B)",
+        "照会ファイルをつくる(&Q)…", "回答を取り込む(&A)…", "この回を締める・開け直す(&E)…",
+        "代理で記入する(&K)", "ボードを見る(&B)",
         "操作の履歴(&Y)", "設定と控え(&S)", "使い方と用語集(&F)", "閲覧ファイルをつくる(&V)…", "立場を選ぶ(&R)",
         "文字の大きさ(&Z)",
     ]  # fmt: skip
     below = [each for action in menu.actions() if (each := action.menu()) is not None]
     assert [len(each.actions()) for each in below] == [4, 2, 5, 3]  # type: ignore[attr-defined]
+
+
+def test_the_menu_leads_to_what_has_arrived_where_no_folder_is_set(open_window: OpenWindow) -> None:
+    view = view_of(open_window())
+    keep(exchange_folder="")
+    view.open_page("take_in", "/mailed/before.dxd")
+    view.open_page("collect")
+    menu = view.top_bar.menu_button.menu()
+    assert isinstance(menu, QMenu)
+    next(each for each in menu.actions() if plain_words(each) == "回答を取り込む").trigger()
+    assert view.page == "take_in"
+    page = view.findChild(TakeInPage)
+    assert isinstance(page, TakeInPage)
+    assert page.paths == ()
+    assert page.files.add.isVisible()
+    assert page.files.add.text() in NO_FOLDER_MORE
+
+
+@pytest.mark.parametrize("role", ["liaison", "head", "chair", "reader"])
+def test_only_the_secretariat_is_led_to_what_has_arrived(
+    open_window: OpenWindow, window_desk: Desk, role: ActorRole
+) -> None:
+    window = open_window()
+    department = view_of(window).asked()[0].id
+    window.act_as(Actor(role, (department,) if role in OWN_DEPARTMENT_ROLES else ()))
+    words = menu_words(view_of(window).top_bar.menu_button.menu())
+    assert not [each for each in words if each.startswith("回答を取り込む")]
 
 
 def test_every_role_can_be_chosen_from_the_menu(open_window: OpenWindow, window_desk: Desk) -> None:
