@@ -135,11 +135,13 @@ def _fill(sentence: str, values: Mapping[str, object]) -> str:
 
 
 def problem_words(problem: Problem) -> str:
-    """The sentence of a problem, filled with its values; with its field in front where that is known."""
+    """The sentence of a problem, filled with its values; with its field in front where that is known, unless the
+    sentence itself begins with the place it is about."""
     count = {"count": len(problem.problems), "file": problem.place}
     words = _fill(SENTENCES[problem.code], {**count, **problem.values})
     field = FIELDS.get(problem.place)
     named = field is None or words.startswith(field) or problem.code.startswith(("missing.", "field.unknown"))
+    named = named or SENTENCES[problem.code].startswith("{place}")
     return words if named else f"{field}：{words}"
 
 

@@ -18,7 +18,7 @@ import pytest
 import dxdesk
 from dxdesk import wording
 from dxdesk.domain.drafts import FIELDS
-from dxdesk.domain.errors import Problem
+from dxdesk.domain.errors import Problem, rule
 from dxdesk.store.location import Unfit
 from dxdesk.wording import SENTENCES, environment_words, problem_words, remedy
 from dxdesk.wording_problems import ENVIRONMENT
@@ -282,6 +282,11 @@ def test_the_field_stands_before_the_sentence_where_it_is_known() -> None:
     found = problem(PLAN.unit, "重点-9")
     assert problem_words(found).startswith("取組：番号「重点-9」")
     assert set(FIELDS) - set(wording.FIELDS) <= {"public", "done_lines", "reason_codes", "paper_names"}
+
+
+def test_a_sentence_that_begins_with_its_place_needs_no_field_in_front() -> None:
+    words = problem_words(rule("undo.packed", "department", place="住民-3 総務課"))
+    assert words.startswith("住民-3 総務課の差戻しは取り消せません。")
 
 
 def test_what_to_do_is_the_last_sentence() -> None:
