@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -74,6 +74,17 @@ def put_behind(first: QWidget, container: QWidget) -> None:
             first = each
 
 
+def in_rows(keys: Sequence[str], short: Collection[str]) -> list[tuple[str, ...]]:
+    """Keys in their order, two in a row where both are short."""
+    rows: list[tuple[str, ...]] = []
+    for key in keys:
+        if rows and len(rows[-1]) == 1 and {key, *rows[-1]} <= set(short):
+            rows[-1] = (*rows[-1], key)
+        else:
+            rows.append((key,))
+    return rows
+
+
 class CollectPanel(QFrame):
     """Head, blocks and buttons of what is chosen. The buttons stay, so that the focus does."""
 
@@ -87,7 +98,7 @@ class CollectPanel(QFrame):
         self.setAutoFillBackground(True)
         self.task: Task | None = None
         self._shown: tuple[object, ...] = ()
-        self._acting = False
+        self._acted: tuple[str, ...] = ()
         self._blocks: list[tuple[Block | str, QWidget]] = []
         self._close = QPushButton(self.tr("閉じる（Esc）"))
         set_look(self._close, "link")
@@ -193,19 +204,28 @@ class CollectPanel(QFrame):
             widget.deleteLater()
 
     def _show_actions(self, actions: Sequence[str]) -> None:
-        for button in self.buttons.values():
-            self._grid.removeWidget(button)
-        wide = [each for each in ACTIONS if each in actions and each not in LINKS]
-        for place, key in enumerate(wide):
-            alone = len(wide) % 2 == 1 and place == len(wide) - 1
-            self._grid.addWidget(self.buttons[key], place // 2, place % 2, 1, 2 if alone else 1)
-        links = [each for each in LINKS if each in actions]
-        for place, key in enumerate(links):
-            self._grid.addWidget(self.buttons[key], 10 + place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        self._acted = tuple(actions)
+        self._place_buttons()
         for key, button in self.buttons.items():
             button.setVisible(key in actions)
-        self._acting = bool(actions)
-        self._actions.setVisible(self._acting and self.task is None)
+        self._actions.setVisible(bool(actions) and self.task is None)
+
+    def _place_buttons(self) -> None:
+        """Two buttons beside each other where both have room for their words, else one below the other."""
+        for button in self.buttons.values():
+            self._grid.removeWidget(button)
+        wide = [each for each in ACTIONS if each in self._acted and each not in LINKS]
+        for row, keys in enumerate(in_rows(wide, {key for key in wide if self._fits_half(self.buttons[key])})):
+            for place, key in enumerate(keys):
+                self._grid.addWidget(self.buttons[key], row, place, 1, 3 - len(keys))
+        links = [each for each in LINKS if each in self._acted]
+        for place, key in enumerate(links):
+            self._grid.addWidget(self.buttons[key], 10 + place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+
+    def _fits_half(self, button: QPushButton) -> bool:
+        margins = self._grid.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._grid.horizontalSpacing()
+        return button.sizeHint().width() <= room // 2
 
     def show_task(self, task: Task | None) -> None:
         """Show a task below the answer it is about, or in place of what is chosen; None goes back."""
@@ -220,7 +240,7 @@ class CollectPanel(QFrame):
             put_behind(self._last, task)
             task.take_focus()
         self._stack.setCurrentWidget(self._reading if task is None or below else task)
-        self._actions.setVisible(self._acting and task is None)
+        self._actions.setVisible(bool(self._acted) and task is None)
         if before is not None:
             before.hide()
             before.setParent(None)
@@ -229,6 +249,7 @@ class CollectPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the panel is low, the next steps follow the text instead of pressing it together."""
         super().resizeEvent(event)
+        self._place_buttons()
         wanted = self._inside if self.height() < LOW * scale_of(self.font()) else self._below
         if wanted.indexOf(self.next_steps) < 0:
             wanted.addWidget(self.next_steps)

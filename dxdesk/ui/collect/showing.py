@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from dxdesk.domain.collection import ACCEPTABLE, RETURNABLE
 from dxdesk.domain.sheets import number
-from dxdesk.store.queries.delivered import by_files, receiver
+from dxdesk.store.queries.delivered import by_files, packed, receiver
 from dxdesk.ui.collect.panel import CollectPanel
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.collect.slot import Slot, answer_blocks, confirmation, conversation, headline, remarks
 from dxdesk.ui.collect.task_making import able
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage
-from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, SPOKEN
+from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, RETURN_GIVEN, SPOKEN
 from dxdesk.wording_take_in import HELD_HERE
 
 if TYPE_CHECKING:
@@ -54,8 +54,9 @@ def _blocks(page: CollectPage, slot: Slot) -> tuple[Block | str, ...]:
     def name_of(department: str | None) -> str:
         return names.get(department or "", "事務局")
 
-    held = [HELD_HERE] if slot.key in source.held else []
-    found: list[Block | str] = [*held, *remarks(slot), *answer_blocks(slot)]
+    found: list[Block | str] = [HELD_HERE] if slot.key in source.held else []
+    found += [RETURN_GIVEN] if was_packed(page, slot) else []
+    found += [*remarks(slot), *answer_blocks(slot)]
     if slot.cell.answered and source.cycle.open:
         found.append(Passage(CONFIRMED_HEAD, confirmation(slot)))
     said = conversation(slot, name_of)
@@ -81,7 +82,8 @@ def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
     if state == "accepted" and head is not None and not ours:
         found.append("unaccept")
     if state == "returned":
-        found += ["deliver", "unreturn"] if answers_by_file(page, slot) else ["unreturn"]
+        found += ["deliver"] if answers_by_file(page, slot) else []
+        found += [] if was_packed(page, slot) else ["unreturn"]
     if slot.cell.answered and not slot.cell.confirmed and not (ours and state == "accepted"):
         found.append("confirm")
     if state not in ("conflict", "waiting"):
@@ -90,6 +92,12 @@ def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
     if state == "accepted" and waiting:
         found.append("next")
     return tuple(found)
+
+
+def was_packed(page: CollectPage, slot: Slot) -> bool:
+    """Whether a 差戻し of an answer went into a file: it is not taken back any more."""
+    returned = slot.view.returned if slot.cell.state == "returned" else None
+    return returned is not None and page.desk.ask(packed, returned.id)
 
 
 def answers_by_file(page: CollectPage, slot: Slot) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -12,13 +14,15 @@ from dxdesk.operations import inquiring
 from dxdesk.preferences import keep
 from dxdesk.store.queries import packages
 from dxdesk.store.queries.delivered import packed
+from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.collect.page import CollectPage
+from dxdesk.ui.collect.panel import LINKS
 from dxdesk.ui.collect.return_task import ReturnTask
 from dxdesk.ui.jobs import wait_for_jobs
 from tests.builders import SOUMU, slot_of
 from tests.ui.collect import towns
 from tests.ui.collect.conftest import OpenPage
-from tests.ui.collect.hands import button, click, click_cell
+from tests.ui.collect.hands import button, buttons, click, click_cell, texts
 
 
 @pytest.fixture
@@ -66,10 +70,9 @@ def test_after_the_file_was_made_the_return_is_not_taken_back(page: CollectPage,
     with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text, _undo: "置きました" in text):
         click(page.foot.primary)
     click_cell(page, "重点-1", SOUMU)
-    with qtbot.waitSignal(page.said) as said:
-        click(button(page, "差戻しを取り消す"))
-    assert said.args is not None
-    assert "差戻しファイルをつくったあとです" in said.args[0]
+    assert "差戻しファイルをつくる" in buttons(page)  # once more, where the first was lost
+    assert "差戻しを取り消す" not in buttons(page)
+    assert "差戻しファイルを渡しました" in texts(page.panel)
     assert slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).state == "returned"
 
 
@@ -85,10 +88,33 @@ def test_a_return_without_a_file_is_taken_back_and_can_be_packed_later(
     assert view.returned is not None
     assert not page.desk.ask(packed, view.returned.id)
     click_cell(page, "重点-1", SOUMU)
+    assert "差戻しを取り消す" in buttons(page)
+    assert "差戻しファイルを渡しました" not in texts(page.panel)
     with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text, _undo: "置きました" in text):
         click(button(page, "差戻しファイルをつくる"))
     assert page.desk.ask(packed, view.returned.id)
     assert len(returned_files(shared)) == 1
+
+
+@pytest.mark.parametrize("width", [1366, 1024])
+@pytest.mark.parametrize("text", [1.0, 1.15, 1.3])
+def test_every_button_has_room_for_its_words(
+    qapp: QApplication, desk: Desk, shared: Path, open_page: OpenPage, width: int, text: float
+) -> None:
+    set_text_scale(qapp, text)
+    desk.do(inquiring.inquire, towns.newest(desk), (SOUMU,))
+    page = open_page(desk, towns.newest(desk), (width, 648))
+    click_cell(page, "重点-1", SOUMU)
+    page.ways.open_panel(focus=False)
+    click(button(page, "差し戻す"))
+    click(write_question(page).alone)
+    page.ways.open_panel(focus=False)
+    QTest.qWait(1)
+    shown = [each for key, each in page.panel.buttons.items() if each.isVisible() and key not in LINKS]
+    assert [each.text() for each in shown] == ["差戻しファイルをつくる", "差戻しを取り消す"]
+    narrow = [each.text() for each in shown if each.width() < each.sizeHint().width()]
+    set_text_scale(qapp, 1.0)
+    assert narrow == []
 
 
 def test_a_department_that_was_sent_no_file_is_returned_to_as_before(

@@ -107,7 +107,8 @@ def test_tab_leads_through_a_task_and_then_to_the_foot(page: CollectPage, action
     press(page.panel.buttons[action])
     inside = page.panel.task
     assert inside is not None
-    stops = [each for each in inside.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    seen = [each for each in inside.findChildren(QWidget) if each.isVisible()]
+    stops = [each for each in seen if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     stops[0].setFocus()
     order = [stops[0]]
     while focus_next(page.window(), forward=True):
