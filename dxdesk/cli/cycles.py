@@ -188,6 +188,7 @@ def reopen(context: Context, chosen: argparse.Namespace) -> Reply:
 def card_record(card: Card) -> dict[str, object]:
     """A card as the board's JSON shows it."""
     record = {**card.__dict__, "departments": list(card.departments)}
+    del record["main"]  # 主管 is told by who is asked
     del record["handed_in"]  # what waits for the secretariat is in ``waiting``
     del record["unit"], record["short_name"]
     return record

@@ -54,6 +54,12 @@ class Card:
     discuss: Discuss
     agenda_number: int | None
     handed_in: int = field(default=0, compare=False)
+    main: str | None = field(default=None, compare=False)
+
+    @property
+    def main_first(self) -> tuple[str, ...]:
+        """The departments as a list that has no room for all of them names them: 主管, then the others in 建制順."""
+        return tuple(sorted(self.departments, key=lambda name: name != self.main))
 
     @property
     def checking(self) -> bool:
@@ -168,11 +174,10 @@ def compose_card(
     *,
     main: str | None = None,
 ) -> Card:
-    """The card of one unit; ``departments`` give names in 建制順, ``main`` the 主管 (id), which is named first."""
+    """The card of one unit; ``departments`` give names in 建制順, ``main`` is the 主管 (id)."""
     answer, before = _answer(view), _answer(previous)
     previous_status = previous.status if previous and previous.assigned else None
-    asked = [each for each in departments if each.id in view.answers]
-    names = tuple(each.name for each in sorted(asked, key=lambda each: each.id != main))
+    names = tuple(each.name for each in departments if each.id in view.answers)
     return Card(
         unit=unit.id,
         code=unit.code or "",
@@ -192,6 +197,7 @@ def compose_card(
         discuss=answer.discuss if answer else "none",
         agenda_number=agenda_number,
         handed_in=view.handed_in,
+        main=next((each.name for each in departments if each.id == main), None),
     )
 
 

@@ -75,7 +75,7 @@ def owners_words(source: Initiatives, node: Node, card: Card) -> tuple[str, str]
     """Who carries a unit, in the plan's own words, else the departments asked; and the same for a narrow place."""
     groups = {group.name: group for group in source.plan.groups}
     provisional = node.id in source.provisional
-    names = [owner.name for owner in node.owners] or ([] if provisional else list(card.departments))
+    names = [owner.name for owner in node.owners] or ([] if provisional else list(card.main_first))
     if provisional:
         asked = f"仮・全{card.assigned}課"
         return (f"{'・'.join(names)}（{asked}）", f"{names[0]}（仮）") if names else (asked, asked)

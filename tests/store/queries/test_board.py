@@ -63,7 +63,7 @@ def test_the_newest_meeting_of_the_cycle_gives_numbers_name_and_day(desk: Desk) 
 def test_the_main_department_is_named_first(desk: Desk) -> None:
     cycle = start_cycle(desk, assigned={"重点-3": [ZEIMU, SOUMU]})
     card = next(each for each in desk.ask(board.board, cycle).cards if each.code == "重点-3")
-    assert card.departments == (ZEIMU, SOUMU)
+    assert (card.departments, card.main_first) == ((SOUMU, ZEIMU), (ZEIMU, SOUMU))
 
 
 def test_drafts_and_unreviewed_words_are_on_no_item(desk: Desk) -> None:
