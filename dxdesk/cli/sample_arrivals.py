@@ -17,7 +17,7 @@ from dxdesk.exchange.reply_form import form_workbook
 from dxdesk.operations import handing_over, inquiring, receiving, replies, reply_forms, taking_in_files
 from dxdesk.operations.arrivals import examine, opened
 from dxdesk.operations.change import Change
-from dxdesk.operations.sending import PackageFile
+from dxdesk.operations.sending import PackageFile, package_name
 from dxdesk.store.database import open_database
 from dxdesk.store.making import make_database
 from dxdesk.store.queries import cycles as on_file
@@ -44,7 +44,7 @@ def make_arrivals(desk: Desk, set_clock: Callable[[str], object], folder: Path, 
     departments = _busy(desk, cycle)
     made = {each.department: each for each in desk.do(inquiring.inquire, cycle, [each.name for each in departments])}
     bank: Sequence[Mapping[str, str]] = texts["answers"]["ok"]
-    first, second = departments[:2]
+    first, second = departments[0], departments[1] if len(departments) > 1 else None
     for place, department in enumerate(departments):
         liaison = _liaison(folder / f"{place}.db", made[department.name], _MOMENTS[place % len(_MOMENTS)])
         codes = _codes(liaison)
@@ -140,5 +140,5 @@ def _put_form(desk: Desk, cycle: Cycle, department: Department, into: Path, bank
         replace(row, base=None, current=replace(Answer(status="ok", stage="study"), **_texts(bank[place % len(bank)])))
         for place, row in enumerate(form.rows[:2])
     )
-    name = f"{cycle.name}_{department.name}_回答票.xlsx".replace(" ", "")
+    name = package_name(cycle.name, department.name, "回答票", ".xlsx")
     (into / name).write_bytes(form_workbook(replace(form, made=_FAST, rows=rows)))
