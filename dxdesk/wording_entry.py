@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 CHANGE: Final = "直す"
+WRITE: Final = "書く"
 READ: Final = "読む"
 CONFIRM: Final = "確認した"
 CONFIRMED: Final = "✓ 確認済み"

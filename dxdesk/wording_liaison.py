@@ -9,6 +9,8 @@ from dxdesk.domain.packages import PackageKind
 # handing over
 GIVE: Final = "回答ファイルを事務局へ渡す"
 GIVE_AGAIN: Final = "もう一度事務局へ渡す"
+GIVE_IT: Final = "事務局へ渡す"
+NOT_GIVEN_YET: Final = "渡していない回答があります"
 GIVE_REST: Final = "残りを記入する"
 GIVE_TITLE: Final = "回答ファイルを置く場所"
 DXD_FILES: Final = "dxdeskのファイル (*.dxd)"
@@ -35,9 +37,10 @@ CHOICES_AFTER_TROUBLE: Final = ("一覧に戻る", "ほかの場所に置く")
 ANSWER_LATE: Final = "事務局へ追加の回答をつくる"
 LATE_BEGUN: Final = "追加の回答を書いています。期限後の回答として渡します。"
 
-STEP_GIVE: Final = "事務局へ渡す"
+STEP_GIVE: Final = GIVE_IT
 STEP_RECEIPT: Final = "受領"
 BY_THIS_BUTTON: Final = "この画面のボタンで"
+BY_THE_LIAISON: Final = "担当が渡します"
 SHOWN_WHEN_RECEIVED: Final = "事務局が取り込むと、ここに出ます"
 SLIP_TO_SIGN: Final = "確認票に印をもらう（任意）"
 

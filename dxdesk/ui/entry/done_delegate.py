@@ -11,7 +11,7 @@ from dxdesk.ui.entry.done_model import CARD_ROLE, Card, Index
 from dxdesk.ui.entry.reading_view import draw_status_block, status_block_width
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.theme import colour, desktop_font, radius, text_look
-from dxdesk.wording_entry import CHANGE
+from dxdesk.wording_entry import CHANGE, WRITE
 
 HEIGHT, GAP = 70, 10
 _SIDE, _BLOCK, _BUTTON, _LINK = 12, 44, 104, 48
@@ -30,7 +30,7 @@ class DoneDelegate(QStyledItemDelegate):
         """Where the word of what can be done stands."""
         scale = _scale(option.font)
         box = _box(QRectF(option.rect), scale)
-        wide, high = (_LINK if card.word == CHANGE else _BUTTON) * scale, 36 * scale
+        wide, high = (_LINK if card.word in (CHANGE, WRITE) else _BUTTON) * scale, 36 * scale
         return QRectF(box.right() - wide - _SIDE * scale, box.center().y() - high / 2, wide, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

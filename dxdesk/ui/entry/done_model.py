@@ -12,7 +12,7 @@ from dxdesk.domain.replies import ConfirmedBy, Review
 from dxdesk.domain.sheets import number
 from dxdesk.ui.entry.model import STATE_WORDS, short_name
 from dxdesk.ui.entry.reading import HANDED_IN, Entry, EntryList
-from dxdesk.wording_entry import CHANGE, CONFIRM, CONFIRMED, READ
+from dxdesk.wording_entry import CHANGE, CONFIRM, CONFIRMED, READ, WRITE
 
 CARD_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -85,9 +85,17 @@ def card_of(entry: Entry, entries: EntryList, *, confirming: bool, writable: boo
         state=entry.state,
         state_word="" if handed_in else STATE_WORDS[entry.state],
         confirmed=confirmed_words(entry.confirmed) if handed_in else "",
-        word=CONFIRM if confirmable else READ if confirming or not writable else CHANGE,
+        word=_word(entry, confirmable=confirmable, writable=writable and not confirming),
         confirmable=confirmable,
     )
+
+
+def _word(entry: Entry, *, confirmable: bool, writable: bool) -> str:
+    if confirmable:
+        return CONFIRM
+    if not writable:
+        return READ
+    return WRITE if entry.state == "blank" else CHANGE
 
 
 class DoneModel(QAbstractListModel):

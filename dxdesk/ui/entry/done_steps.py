@@ -14,6 +14,7 @@ from dxdesk.ui.entry.giving_words import moment_words
 from dxdesk.ui.entry.reading import EntryList, anything_left, anything_to_confirm, asked_departments, read_entries
 from dxdesk.wording_entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
 from dxdesk.wording_liaison import (
+    BY_THE_LIAISON,
     BY_THIS_BUTTON,
     GIVEN_WAITING,
     SHOWN_WHEN_RECEIVED,
@@ -52,6 +53,7 @@ def _steps_to_secretariat(entries: EntryList, standing: Standing) -> tuple[Step,
     gone = given is not None and not standing.to_give
     arrived = gone and given is not None and given.state == "received"
     when = moment_words(given.moment) if given is not None else ""
+    by_whom = BY_THE_LIAISON if entries.confirming else BY_THIS_BUTTON
     meeting = entries.cycle.meeting
     return (
         Step("提出", f"{total}件" if complete else f"提出 {handed_in}／{total}", "done" if complete else "now"),
@@ -62,7 +64,7 @@ def _steps_to_secretariat(entries: EntryList, standing: Standing) -> tuple[Step,
         ),
         Step(
             STEP_GIVE,
-            (GIVEN_WAITING if not arrived else when) if gone else BY_THIS_BUTTON,
+            (GIVEN_WAITING if not arrived else when) if gone else by_whom,
             "done" if gone else "now" if complete or standing.to_give else "later",
         ),
         Step(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from dxdesk.ui.entry.primary import Mode, Primary
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_liaison import PRINT_CONFIRMATION
+from dxdesk.wording_liaison import NOT_GIVEN_YET, PRINT_CONFIRMATION
 from dxdesk.wording_screen import SAVED_BY_ITSELF
 
 HINT_FROM = 1200
@@ -62,15 +62,17 @@ class EntryFoot(QFrame):
         self.primary.clicked.connect(self.primary_requested)
         set_look(self, "foot-bar")
 
-    def show_mode(self, mode: Mode, primary: Primary, up: str, *, gives: bool = False) -> None:
+    def show_mode(self, mode: Mode, primary: Primary, up: str, *, gives: bool = False, behind: bool = False) -> None:
         """Show the buttons of a mode, and what the filled one does; grey while that is not possible yet. ``up`` is the
-        word of the way back to what stands above, empty where nothing does; ``gives``: answers go as a file."""
+        word of the way back to what stands above, empty where nothing does; ``gives``: answers go as a file;
+        ``behind``: some that are submitted were not handed over since."""
         self._mode = mode
         self.up.setText(f"‹ {up}")
         self.up.setVisible(bool(up))
         self.again.setVisible(mode == "done")
         self.preview.setVisible(mode == "form")
         self.slip.setVisible(mode == "done" and gives)
+        self.hint.setText(NOT_GIVEN_YET if behind else SAVED_BY_ITSELF)
         self.primary.setText(primary.words)
         self.primary.setEnabled(primary.enabled)
         self._fit()

@@ -47,6 +47,12 @@ def show_giving(page: EntryPage) -> None:
     page.body.centre.done.giving.show_giving(folder, name, reach=page.reach, late=not cycle.open, placed=placed)
 
 
+def go_to_giving(page: EntryPage) -> None:
+    """To the cards from which answers are handed over, whichever page is shown now."""
+    page.page_requested.emit("entry", "")
+    page.show_giving()
+
+
 def homework_words(page: EntryPage) -> str:
     """How the 宿題 of a department stand that go along with its answers; empty where there are none."""
     standing, desk = page.entries.standing, page.desk

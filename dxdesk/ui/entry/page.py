@@ -21,7 +21,7 @@ from dxdesk.ui.entry.copying import keep_copy
 from dxdesk.ui.entry.done_steps import first_entries, next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.form import Form, read_form
-from dxdesk.ui.entry.giving import answer_late, homework_words, show_giving
+from dxdesk.ui.entry.giving import answer_late, go_to_giving, homework_words, show_giving
 from dxdesk.ui.entry.homework import Homework
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
@@ -34,6 +34,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.page_stack import PageStack
 from dxdesk.ui.reading import Reading
 from dxdesk.wording import problem_words
+from dxdesk.wording_liaison import GIVE_IT
 from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
 
 
@@ -246,7 +247,8 @@ class EntryPage(Page):
         now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self.following)
         self.primary_now = primary_of(now)
         gives = self.entries.standing is not None and role != "head"
-        self.foot.show_mode(self.mode, self.primary_now, up_words(now, self.primary_now), gives=gives)
+        behind = gives and self.mode == "form" and self.entries.behind
+        self.foot.show_mode(self.mode, self.primary_now, up_words(now, self.primary_now), gives=gives, behind=behind)
         unit = form.unit.id if form else ""
         self.foot.show_neighbours(
             back=self.entries.beside(unit, -1) is not None, forward=self.entries.beside(unit, 1) is not None
@@ -273,7 +275,10 @@ class EntryPage(Page):
         following = self.writing.form
         spoken = f"{SUBMITTED}次は、{short_name(following.unit)}。" if following else SUBMITTED
         announce(self, spoken)
-        self.said.emit(SUBMITTED, True)
+        if following is not None and self.entries.behind:
+            self.offered.emit(SUBMITTED, GIVE_IT, partial(go_to_giving, self))
+        else:
+            self.said.emit(SUBMITTED, True)
 
     def take_back(self, place: Place) -> None:
         """取り下げる: withdraw a hand-in and open its item; the words are still there."""

@@ -74,6 +74,11 @@ class EntryList:
         """How many own items are submitted."""
         return sum(entry.state in HANDED_IN for entry in self.own)
 
+    @property
+    def behind(self) -> bool:
+        """Whether something was handed over before and something more is to be."""
+        return self.standing is not None and self.standing.given is not None and self.standing.to_give
+
     def entry(self, unit: str) -> Entry | None:
         """The own item of a unit id."""
         return next((each for each in self.own if each.unit.id == unit), None)

@@ -24,11 +24,14 @@ from dxdesk.preferences import keep
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, replies
 from dxdesk.ui.application import create_application
+from dxdesk.ui.entry.done_model import CARD_ROLE
+from dxdesk.ui.entry.done_steps import steps
 from dxdesk.ui.entry.form import read_form
 from dxdesk.ui.entry.giving import answer_late
 from dxdesk.ui.entry.model import EntryRole
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.jobs import wait_for_jobs
+from dxdesk.wording_screen import SAVED_BY_ITSELF
 from tests.post import Post, receive, say
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk
@@ -90,6 +93,11 @@ def give(page: EntryPage) -> None:
 
 def heading(page: EntryPage) -> tuple[str, str]:
     return page.body.centre.done._title.text(), page.body.centre.done._words.text()
+
+
+def giving_step(page: EntryPage) -> str:
+    """What is said of 事務局へ渡す in これからの流れ."""
+    return next(each.text for each in steps(page.entries) if each.name == "事務局へ渡す")
 
 
 def spoken(page: QWidget) -> list[str]:
@@ -203,6 +211,46 @@ def test_a_change_after_the_hand_over_asks_to_hand_over_again(page: EntryPage, s
     assert [each.name for each in share.iterdir()] == [NAME]  # the newer file says all the older one said
 
 
+def test_after_a_hand_over_a_hand_in_says_that_it_is_still_to_be_handed_over(
+    page: EntryPage, share: Path, qtbot: QtBot
+) -> None:
+    submit_all(page, "2", "4")
+    assert page.foot.hint.text() == SAVED_BY_ITSELF
+    page.show_giving()
+    give(page)
+    page.show_subject("2")
+    assert page.foot.hint.text() == SAVED_BY_ITSELF
+    page.body.centre.editor.texts["results"].area.setPlainText("書き直しました。")
+    with qtbot.waitSignal(page.offered) as offered:
+        page.hand_in()
+    assert page.mode == "form"
+    assert page.foot.hint.text() == "渡していない回答があります"
+    assert offered.args is not None
+    sentence, word, act = offered.args
+    assert (sentence, word) == ("提出しました。", "事務局へ渡す")
+    act()
+    assert page.mode == "done"
+    assert page.foot.primary.text() == "もう一度事務局へ渡す"
+
+
+def test_before_the_first_hand_over_a_hand_in_offers_to_take_it_back(page: EntryPage, qtbot: QtBot) -> None:
+    say(page.desk, "2", "進めました。")
+    page.show_subject("2")
+    page.body.centre.editor.texts["results"].area.setPlainText("書き直しました。")
+    with qtbot.waitSignal(page.said, check_params_cb=lambda text, _undo: text == "提出しました。") as said:
+        page.hand_in()
+    assert said.args == ["提出しました。", True]
+    assert page.foot.hint.text() == SAVED_BY_ITSELF
+
+
+def test_what_is_not_begun_is_written_and_the_rest_is_mended(page: EntryPage) -> None:
+    submit_all(page, "2")
+    page.show_giving()
+    cards = page.body.centre.done.cards.model()
+    words = [cards.index(row, 0).data(CARD_ROLE).word for row in range(cards.rowCount())]
+    assert words == ["直す", "書く", "書く"]
+
+
 def test_another_file_of_that_name_is_never_written_over(page: EntryPage, share: Path) -> None:
     (share / NAME).write_text("ほかのPCの回答", encoding="utf-8")
     submit_all(page)
@@ -245,6 +293,7 @@ def test_a_head_confirms_what_waits_here_and_a_change_takes_the_confirmation_awa
     page: EntryPage, qtbot: QtBot
 ) -> None:
     submit_all(page)
+    assert giving_step(page) == "この画面のボタンで"
     page.desk.actor = Actor("head", page.desk.actor.departments, "山田 一郎")
     head = shown(page.desk, qtbot)
     assert head.mode == "confirm"
@@ -252,6 +301,7 @@ def test_a_head_confirms_what_waits_here_and_a_change_takes_the_confirmation_awa
     head.body.centre.done.cards.confirmed.emit(head.entries.own[0].unit.id)
     assert [each.confirmed is not None for each in head.entries.own] == [True, False, False]
     assert not head.foot.slip.isVisible()
+    assert giving_step(head) == "担当が渡します"  # a head has no such button
     head.desk.actor = Actor("liaison", page.desk.actor.departments, "佐藤")
     say(head.desk, "2", "書き直しました。")
     head.read_anew()
