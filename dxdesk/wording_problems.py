@@ -82,6 +82,8 @@ RULES: Final[dict[str, str]] = {
     "hand_in.nothing": "提出できる回答がありません（書きかけ：{incomplete}）。入力は残っています。必須の欄をうめてください。",
     "withdraw.nothing": "{place}には取り下げられる回答がありません。番号と課を確かめてください。",
     "withdraw.reviewed": "{place}は事務局が差し戻したか受理したあとです。取り下げたいときは事務局に伝えてください。",
+    "withdraw.settled": "{place}はくいちがいを直したあとです。何も変えていません。書き直すときは代わりに記入してください。",
+    "withdraw.theirs": "{place}は課から届いた回答です。何も変えていません。差し戻すか、その取り込みを取り消してください。",
     "confirm.name": "確認した方の名前がありません。名前を書いてください。",
     "confirm.nothing": "{place}には確認する回答がありません。先に提出してください。",
     "review.nothing": "{place}には確かめる回答がありません。番号と課を確かめてください。",

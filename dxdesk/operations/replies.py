@@ -22,7 +22,7 @@ from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.slots import Place as Place  # noqa: PLC0414 - whoever writes answers names their slot from here
 from dxdesk.operations.slots import acting_for, add_review, add_revision, allow_in, author_in
 from dxdesk.store import tables
-from dxdesk.store.queries import cycles, finding, plans, replies
+from dxdesk.store.queries import cycles, finding, packages, plans, replies
 
 
 def find_place(change: Change, cycle: Cycle, code: str, department: str | None = None) -> Place:
@@ -203,7 +203,8 @@ def withdraw(change: Change, place: Place) -> Outcome:
     """Takes back the newest answer of a slot, until it has been reviewed. An older accepted one counts on.
 
     Its words become the slot's draft, ready to be handed in again; a draft begun since keeps its own and follows too.
-    Raises Problem: nothing submitted, accepted or returned already, or a くいちがい.
+    Raises Problem: nothing submitted, accepted or returned already, a くいちがい or one that was settled, or an answer
+    that a department sent.
     """
     allow_in(change, place.cycle, "withdraw", place.department.id)
     draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
@@ -217,6 +218,8 @@ def withdraw(change: Change, place: Place) -> Outcome:
         raise rule("withdraw.reviewed", "initiative", place=place.words)
     if view.state != "submitted" or view.heads[0].kind == "withdraw":
         raise rule("withdraw.nothing", "initiative", place=place.words)
+    if plans.identity(change.connection).kind == "secretariat":
+        _check_said_here(change, place, view.heads[0])
     revision = Revision(
         kind="withdraw",
         cycle=place.cycle.id,
@@ -233,6 +236,14 @@ def withdraw(change: Change, place: Place) -> Outcome:
     elif draft is None and taken.answer is not None:
         save_draft(change, place, identity, taken.answer)
     return Outcome("withdraw", identity, place.words)
+
+
+def _check_said_here(change: Change, place: Place, newest: Revision) -> None:
+    """What was settled since, and what a department sent, is not taken back by whoever wrote here before."""
+    if newest.kind == "settle":
+        raise rule("withdraw.settled", "initiative", place=place.words)
+    if not packages.made_here(change.connection, [newest.id]):
+        raise rule("withdraw.theirs", "initiative", place=place.words)
 
 
 def confirm(change: Change, place: Place, *, by: str, title: str | None = None) -> Outcome:

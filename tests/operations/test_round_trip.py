@@ -27,6 +27,7 @@ from tests.builders import (
     KENSETSU,
     SOUMU,
     ZEIMU,
+    answer,
     at,
     open_desk,
     problem,
@@ -365,3 +366,15 @@ def test_files_of_another_secretariat_are_refused_on_both_sides(
             receive(tax, other)
         assert caught.value.code == "receive.other_town"
         strange.close()
+
+
+def test_what_was_settled_or_came_from_a_department_is_not_withdrawn_here(post: Post, cycle: Cycle, tax: Desk) -> None:
+    say(tax, "重点-1", "課が書いた。")
+    answer(post.desk, cycle, "重点-1", results="事務局が書いた。", status="ok")
+    post.take_in(hand_over(tax))
+    post.desk.do(reviews.settle, cycle, "重点-1", ZEIMU, {"results": "theirs"})
+    refused(post.desk, "withdraw.settled", at, cycle, "重点-1", ZEIMU, replies.withdraw)
+    say(tax, "重点-2", "こちらも書いた。", department=ZEIMU)
+    post.take_in(hand_over(tax))
+    refused(post.desk, "withdraw.theirs", at, cycle, "重点-2", ZEIMU, replies.withdraw)
+    assert slot_of(post.desk, cycle, "重点-2", ZEIMU).state == "submitted"
