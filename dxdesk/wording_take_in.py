@@ -10,6 +10,7 @@ from dxdesk.domain.arrivals import ArrivalRow
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.sheets import cycle_short_name
 from dxdesk.wording import FIELDS, problem_words
+from dxdesk.wording_collect import CONFIRMED_HEAD
 from dxdesk.wording_exchange import row_reason
 
 TITLE: Final = "取り込みの確認"
@@ -29,7 +30,6 @@ WHY_HEAD: Final = "読めないわけ"
 UNKNOWN_DEPARTMENT: Final = "課のわからないファイル"
 CANNOT_OPEN: Final = "開けないファイル"
 ASK_AGAIN: Final = "もう一度もらってください"
-REPLY_FILE: Final = "回答ファイル"
 HELD_FILE: Final = "預かり"
 BY_EXCEL: Final = "Excelで受領"
 OLDER_FILE: Final = "新しいファイルに入っています"
@@ -104,6 +104,12 @@ def moment_words(moment: str) -> str:
 def day_words(moment: str) -> str:
     """1月28日."""
     return moment_words(moment).partition(" ")[0]
+
+
+def confirmed_words(title: str | None, name: str | None, moment: str) -> str:
+    """Who confirmed an answer and on which day: 所属長確認 課長 髙橋（1月30日）."""
+    who = " ".join(each for each in (title, name) if each)
+    return f"{CONFIRMED_HEAD}　{who}（{day_words(moment)}）"
 
 
 def clock_words(days: int) -> str:

@@ -163,6 +163,8 @@ def answer_blocks(row: AnswerRow) -> list[Block]:
         blocks += _indicators(row, said, before)
         if said.discuss != "none":
             blocks.append(Framed(FIELDS["ask"], said.ask or _DISCUSS[said.discuss]))
+    if row.confirmed:
+        blocks.append(row.confirmed)
     if before is None and row.first:
         blocks.append(Passage("", NO_BEFORE))
     if row.reason and row.kind != "conflict":

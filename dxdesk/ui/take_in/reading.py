@@ -34,11 +34,11 @@ from dxdesk.wording_take_in import (
     NO_STATUS,
     NUMBER_USED,
     OLDER_FILE,
-    REPLY_FILE,
     TAKEN_BACK,
     UNKNOWN_DEPARTMENT,
     WITHDRAWN,
     clock_words,
+    confirmed_words,
     moment_words,
     problem_lines,
     reason_words,
@@ -128,11 +128,10 @@ def _file_row(file: ArrivedFile, seen: Examined, departments: Sequence[Departmen
     known = [each.name for each in departments if file.department in (each.name, each.short)]
     department = _name(departments, arrival.department) if arrival else next(iter(known), "")
     made = arrival.made if arrival else file.made
-    form = arrival is not None and arrival.origin == "form"
     count = f"{len(seen.rows)}件" if arrival else ""
     head = "・".join(each for each in (moment_words(made), count) if each)
-    line = head if form else f"{REPLY_FILE} {head}".strip() if arrival or file.made else file.path.name
-    marks = [BY_EXCEL] if form else []
+    line = head or file.path.name
+    marks = [BY_EXCEL] if arrival is not None and arrival.origin == "form" else []
     marks += [clock_words(seen.clock)] if seen.clock else []
     marks += [NUMBER_USED] if seen.number_used else []
     marks += [TAKEN_BACK] if seen.cancelled else []
@@ -247,6 +246,7 @@ class _Answers:
             cycle=ground.cycle.name,
             said=said,
             before=before,
+            confirmed=_confirmed_words(seen.arrival, row.shown),
             first=ground.first,
             settings=settings,
             differs=len(differing(head, said)) if head is not None and said is not None else 0,
@@ -271,6 +271,15 @@ class _Answers:
 
     def _heads(self, ground: _Ground, row: ArrivalRow) -> tuple[Revision, ...]:
         return self._desk.ask(replies.slot, ground.cycle.id, row.unit, row.department).heads
+
+
+def _confirmed_words(arrival: Arrival | None, shown: Revision | None) -> str:
+    """Who confirmed an answer, and when, as it came along with it; empty for nobody."""
+    if arrival is None or shown is None:
+        return ""
+    found = [each for each in arrival.reviews if each.kind == "confirm" and each.target == shown.id]
+    newest = max(found, key=lambda each: each.moment, default=None)
+    return confirmed_words(newest.title, newest.name, newest.date or newest.moment) if newest else ""
 
 
 def _status_word(answer: Answer | None, settings: Settings) -> str:

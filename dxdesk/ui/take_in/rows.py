@@ -56,7 +56,7 @@ class AnswerRow:
     """A head (``kind`` None) or one answer of a file; ``said`` is what arrived, ``before`` what was said last time.
 
     ``settings`` are those of its cycle; ``differs`` counts the fields of a くいちがい, ``ours`` whether it is with what
-    was put right here.
+    was put right here; ``confirmed`` who confirmed it (所属長確認) and when.
     """
 
     key: str
@@ -76,6 +76,7 @@ class AnswerRow:
     cycle: str = ""
     said: Answer | None = None
     before: Answer | None = None
+    confirmed: str = ""
     first: bool = False
     settings: Settings | None = None
     differs: int = 0

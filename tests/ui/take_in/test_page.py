@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.exchange_folder import TAKEN
+from dxdesk.operations.replies import confirm
 from dxdesk.preferences import keep
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages, plans
@@ -21,6 +24,7 @@ from dxdesk.ui.inbox import ALL_ARRIVED
 from dxdesk.ui.take_in.model import CHECK
 from dxdesk.ui.take_in.page import TakeInPage
 from dxdesk.ui.take_in.reading import Files, Wanted
+from dxdesk.ui.theme import desktop_font
 from dxdesk.wording_take_in import (
     ALL_SAME,
     BY_DEPARTMENT,
@@ -31,9 +35,10 @@ from dxdesk.wording_take_in import (
     NUMBER_USED,
     ONLY_HELD,
     PLACE_RECEIPTS,
+    moment_words,
 )
-from tests.builders import FUKUSHI, SOUMU, ZEIMU, dump, start_cycle, uid
-from tests.post import newest
+from tests.builders import FUKUSHI, PLAN, SOUMU, ZEIMU, at, dump, start_cycle, uid
+from tests.post import asked_codes, newest, say
 from tests.ui.take_in.conftest import Departments, OpenPage, settled
 
 CUT = 401
@@ -79,6 +84,37 @@ def test_answers_stand_by_department_and_nothing_is_written_by_looking(
     assert page.foot.primary.text() == "2件を取り込む"
     assert dump(desk) == before
     assert len(list(departments.folder.iterdir())) == 2
+
+
+def test_the_confirmation_that_came_along_is_shown_with_its_answer(
+    departments: Departments, open_page: OpenPage
+) -> None:
+    there = departments.desk(SOUMU)
+    code, other = asked_codes(there)[:2]
+    for each in (code, other):
+        say(there, each, "進めました。")
+    there.actor = replace(there.actor, role="head")
+    there.do(at, newest(there), code, SOUMU, confirm, by="髙橋", title="総務課長")
+    there.actor = replace(there.actor, role="liaison")
+    departments.send(SOUMU, {})
+    page = open_page()
+    said_of = {each.place[0]: each for each in page.table.source.rows() if each.kind is not None}
+    page.panel.show_answer(said_of[PLAN.unit(code).id])
+    assert "所属長確認　総務課長 髙橋（2月3日）" in texts(page.panel)
+    page.panel.show_answer(said_of[PLAN.unit(other).id])
+    assert not any(each.startswith("所属長確認") for each in texts(page.panel))
+
+
+@pytest.mark.parametrize("mark", ["", "預かり "])
+def test_the_card_of_a_file_has_room_for_its_moment_and_count(
+    departments: Departments, open_page: OpenPage, mark: str
+) -> None:
+    departments.send(SOUMU, {"重点-1": "進めました。"})
+    page = open_page()
+    (file,) = page.gathered.files
+    assert file.line == f"{moment_words(file.made)}・1件"
+    wide = QFontMetricsF(desktop_font("small", 1.0)).horizontalAdvance(f"{mark}12月28日 10:12・100件")
+    assert wide <= page.files.view.width() - 2 * (10 + 10)  # edge and padding of a card
 
 
 def test_the_button_takes_in_gives_receipts_back_and_clears_the_folder(
