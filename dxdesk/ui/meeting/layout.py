@@ -157,7 +157,7 @@ class MeetingLayout(QWidget):
         column.addWidget(self._record_title)
         column.addWidget(self._no_records)
         column.addWidget(self.records, 1)
-        self.records.setMinimumHeight(36)
+        self.records.setMinimumHeight(24)
         for widget in (self.records, self.change, self.delete):  # until there is something to show
             widget.hide()
         column.addLayout(below)
