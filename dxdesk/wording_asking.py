@@ -59,14 +59,21 @@ def make_files(count: int) -> str:
     return f"{MAKE_FILES}（{count}課）"
 
 
-def made_files(count: int) -> str:
-    """So many 照会 lie there now."""
-    return f"照会ファイルを{count}件置きました"
+WATCHED_NOW: Final = "これからは、ここに届いた回答をお知らせします。"
+CHANGE_WATCHED: Final = "「ファイルの受け渡し」で変える"
 
 
-def cycle_and_files(name: str, count: int) -> str:
-    """A cycle was opened and its 照会 made."""
-    return f"「{name}」をつくり、照会ファイルを{count}件置きました。"
+def made_files(inquiries: int, forms: int = 0, letters: int = 0) -> str:
+    """So many 照会, 回答票 and 照会文 lie there now."""
+    if not forms and not letters:
+        return f"照会ファイルを{inquiries}件置きました"
+    counts = {"照会ファイル": inquiries, "回答票": forms, "照会文": letters}
+    return f"{'・'.join(f'{word}{count}件' for word, count in counts.items() if count)}を置きました"
+
+
+def cycle_and_files(name: str, inquiries: int, forms: int, letters: int) -> str:
+    """A cycle was opened and its 照会 made, with what goes along."""
+    return f"「{name}」をつくり、{made_files(inquiries, forms, letters)}。"
 
 
 RETURN_FILE: Final = "差戻しファイルをつくる"

@@ -11,7 +11,6 @@ from dxdesk.desk import Desk
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.next_cycle import year_in
-from dxdesk.domain.packages import SUFFIX
 from dxdesk.domain.plans import Plan
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import Opened, open_cycle
@@ -85,11 +84,6 @@ class Asked:
 
     files: tuple[Path, ...] = ()
     trouble: str = ""
-
-    @property
-    def count(self) -> int:
-        """How many 照会 lie there."""
-        return sum(each.suffix == SUFFIX for each in self.files)
 
     @property
     def subject(self) -> str:

@@ -29,6 +29,7 @@ from dxdesk.ui.cycle.opening_foot import OpeningFoot
 from dxdesk.ui.cycle.steps_bar import StepsBar
 from dxdesk.ui.cycle.summary import Summary
 from dxdesk.ui.entry.reading import today
+from dxdesk.ui.inquiry.making import counted
 from dxdesk.ui.keys import locked, passphrase_for
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page
@@ -228,7 +229,7 @@ class OpenCyclePage(Page):
 
     def _made(self, days: CycleDays, made: Asked) -> None:
         self.autosave.forget()
-        self.said.emit(cycle_and_files(days.name, made.count) if made.count else opened(days.name), False)
+        self.said.emit(cycle_and_files(days.name, *counted(made.files)) if made.files else opened(days.name), False)
         self.page_requested.emit(*(("inquiry", made.subject) if made.subject else ("collect", "")))
 
     def _refused(self, trouble: Exception) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from dxdesk.domain.packages import SUFFIX
+from dxdesk.ui.inquiry.making import counted
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_asking import AFTER_ASKING, OPEN_PLACE, made_files
+from dxdesk.wording_asking import AFTER_ASKING, CHANGE_WATCHED, OPEN_PLACE, WATCHED_NOW, made_files
 
 
 def open_folder(folder: Path) -> bool:
@@ -23,7 +23,8 @@ def open_folder(folder: Path) -> bool:
 class FinishedPanel(QWidget):
     """The files by their names, below the folder they lie in."""
 
-    again_requested = Signal()
+    change_requested = Signal()
+    """Somebody wants answers to be looked for elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class FinishedPanel(QWidget):
         row.addWidget(self.place, 1)
         row.addWidget(self.open)
         left.addLayout(row)
+        left.addWidget(self._watch_line())
         left.addWidget(self.list, 1)
         right = QFrame()
         set_look(right, "card")
@@ -58,11 +60,23 @@ class FinishedPanel(QWidget):
         whole.addLayout(beside, 2)
         self.open.clicked.connect(lambda: open_folder(self.files[0].parent) if self.files else None)
 
-    def show_files(self, files: Sequence[Path]) -> None:
-        """Show what was made, all of it in one folder."""
+    def _watch_line(self) -> QWidget:
+        self.watched, self.change = QWidget(), QPushButton(CHANGE_WATCHED)
+        set_look(self.change, "link")
+        row = QHBoxLayout(self.watched)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(PhraseLabel(WATCHED_NOW), 1)
+        row.addWidget(self.change)
+        self.change.clicked.connect(self.change_requested)
+        return self.watched
+
+    def show_files(self, files: Sequence[Path], *, watched: bool) -> None:
+        """Show what was made, all of it in one folder; ``watched``: answers are looked for there from now on."""
         self.files = tuple(files)
-        self.title.show_text(made_files(sum(each.suffix == SUFFIX for each in files)))
+        self.title.show_text(made_files(*counted(files)))
         self.place.show_text(str(files[0].parent) if files else "")
+        self.watched.setVisible(watched)
         self.list.clear()
         self.list.addItems([each.name for each in files])
         self.list.setCurrentRow(0)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.packages import SUFFIX
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.schedules import Question
 from dxdesk.operations.exchange_folder import check_folder, put
+from dxdesk.preferences import keep, preferences
 from dxdesk.store.queries import plans
 from dxdesk.wording_asking import FILE_KINDS
 from dxdesk.wording_screen import STATUS_QUESTIONS
@@ -56,6 +58,21 @@ def make_inquiry(desk: Desk, cycle: Cycle, wish: Wish, keys_passphrase: str | No
         if wish.letters:
             files.append(put_letter(desk, cycle, department, wish.folder))
     return tuple(files)
+
+
+def counted(files: Sequence[Path]) -> tuple[int, int, int]:
+    """How many of the files are 照会, 回答票 and 照会文."""
+    inquiries, forms, letters = (sum(each.suffix == suffix for each in files) for suffix in (SUFFIX, ".xlsx", ".pdf"))
+    return inquiries, forms, letters
+
+
+def watch_place(files: Sequence[Path]) -> bool:
+    """Make the folder of the files the exchange folder of this PC where there is none yet: answers come back to where
+    the questions lie. Returns whether it has just become so."""
+    if not files or preferences().exchange_folder:
+        return False
+    keep(exchange_folder=str(files[0].parent))
+    return True
 
 
 def put_form(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:

@@ -15,7 +15,7 @@ from dxdesk.store.queries import cycles
 from dxdesk.store.queries.inquired import inquired
 from dxdesk.ui.inquiry.finished import FinishedPanel
 from dxdesk.ui.inquiry.foot import InquiryFoot
-from dxdesk.ui.inquiry.making import make_inquiry
+from dxdesk.ui.inquiry.making import make_inquiry, watch_place
 from dxdesk.ui.inquiry.model import AskedDepartment, DepartmentTable
 from dxdesk.ui.inquiry.options import InquiryOptions, kept_forms
 from dxdesk.ui.inquiry.table import DepartmentView
@@ -104,6 +104,7 @@ class InquiryPage(Page):
         self.everybody.clicked.connect(self.rows.choose_all)
         self.rows.dataChanged.connect(lambda *_: self._renew())
         self.options.changed.connect(self._renew)
+        self.finished.change_requested.connect(lambda: self.page_requested.emit("settings", "exchange"))
         self.foot.back_requested.connect(self.back_requested)
         self.foot.again_requested.connect(self.choose_again)
         self.foot.primary_requested.connect(self.go_on)
@@ -217,7 +218,7 @@ class InquiryPage(Page):
         self._show_finished(files)
 
     def _show_finished(self, files: tuple[Path, ...]) -> None:
-        self.finished.show_files(files)
+        self.finished.show_files(files, watched=watch_place(files))
         self._show(FINISHED)
         self.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from dxdesk.operations.cycles import close_cycle
 from dxdesk.preferences import keep, preferences
 from dxdesk.store.queries import packages
 from dxdesk.ui.application import create_application
+from dxdesk.ui.inbox import Inbox
 from dxdesk.ui.inquiry.model import FORMS, NAME
 from dxdesk.ui.inquiry.page import CHOOSING, FINISHED, InquiryPage
 from tests.builders import SOUMU, ZEIMU, open_desk, start_cycle
@@ -133,6 +134,7 @@ def test_forms_and_letters_lie_beside_the_files_and_are_proposed_again(
     QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=box)
     page.options.letters.setChecked(True)
     make(page, qtbot)
+    assert page.finished.title.text() == "照会ファイル1件・回答票1件・照会文1件を置きました"
     names = sorted(each.name for each in shared.iterdir())
     assert names == [f"第1回_{ZEIMU}_回答票.xlsx", f"第1回_{ZEIMU}_照会.dxd", f"第1回_{ZEIMU}_照会文.pdf"]
     again = open_page(desk)
@@ -165,7 +167,45 @@ def test_without_a_folder_it_is_asked_for_and_going_back_makes_nothing(
     assert desk.ask(packages.keys) is None
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     make(page, qtbot)
-    assert preferences().exchange_folder == ""
+    assert preferences().exchange_folder == str(tmp_path)
+
+
+def test_answers_are_looked_for_where_the_first_files_were_put_and_the_page_says_so_once(
+    desk: Desk, open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page, inbox = open_page(desk), Inbox(desk, desk_parent := QObject())
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    only(page, SOUMU)
+    make(page, qtbot)
+    assert page.finished.watched.isVisible()
+    assert "これからは、ここに届いた回答をお知らせします。" in [
+        each.text() for each in page.finished.watched.findChildren(QLabel)
+    ]
+    (tmp_path / f"第1回_{ZEIMU}_回答.dxd").write_bytes(b"torn")
+    inbox.look()
+    qtbot.waitUntil(lambda: inbox.found.waiting == 1)
+    with qtbot.waitSignal(page.page_requested) as left:
+        page.finished.change.click()
+    assert left.args == ["settings", "exchange"]
+    page.foot.again.click()
+    only(page, ZEIMU)
+    make(page, qtbot)
+    assert not page.finished.watched.isVisible()
+    desk_parent.deleteLater()
+
+
+def test_a_folder_that_is_set_stays_where_files_are_put_elsewhere(
+    page: InquiryPage, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    elsewhere = tmp_path / "別の場所"
+    elsewhere.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(elsewhere))
+    page.options.choose_folder()
+    only(page, SOUMU)
+    make(page, qtbot)
+    assert len(list(elsewhere.iterdir())) == 1
+    assert not page.finished.watched.isVisible()
+    assert preferences().exchange_folder == str(shared)
 
 
 def test_a_full_disk_is_said_and_everything_can_be_made_again(
