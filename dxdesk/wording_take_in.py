@@ -164,12 +164,15 @@ def differs_words(count: int) -> str:
     return f"くいちがい　{count}か所" if count else "くいちがい"
 
 
-def taken_words(answers: int, held: int, conflicts: int, placed: int, refused: int) -> str:
+def taken_words(answers: int, held: int, conflicts: int, placed: int, refused: int, unreadable: int = 0) -> str:
     """What became of the files."""
     said = [f"{answers}件を取り込みました。"] if answers else []
     said += [f"{held}件を預かりました。"] if held else []
     said += ["新しく取り込むものはありませんでした。"] if not said and not refused else []
     said += [f"くいちがいが{conflicts}件あります。"] if conflicts else []
+    said += (
+        [f"読めない行が{unreadable}件あり、ファイルを残しました。課に直してもらってください。"] if unreadable else []
+    )
     said += [f"受領票を{placed}件置きました。"] if placed else []
     said += [f"{refused}件のファイルは取り込めませんでした。"] if refused else []
     return "".join(said)

@@ -30,7 +30,7 @@ class Done:
     """What became of the files: how many answers were taken in, are held, and are くいちがい now.
 
     ``placed`` 受領票 lie in the exchange folder, ``receipts`` have no place yet; ``refused`` are the files that could
-    not be taken in, each with why.
+    not be taken in, each with why. ``unreadable`` rows of reply forms stay in their files.
     """
 
     answers: int = 0
@@ -39,6 +39,7 @@ class Done:
     placed: int = 0
     receipts: tuple[PackageFile, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
+    unreadable: int = 0
 
 
 def choose_files(files: Sequence[FileRow], answers: Sequence[AnswerRow], ticked: Collection[str]) -> list[Chosen]:
@@ -77,7 +78,8 @@ def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passp
             placed += 1
         elif receipt is not None:
             receipts.append(receipt)
-        _out_of_the_way(each.file, folder)
+        if all(row.kind != "unreadable" for row, _ in found.rows):  # else somebody has to look into the file again
+            _out_of_the_way(each.file, folder)
     rows = [row for one in taken for row in one.rows]
     return Done(
         answers=sum(on_record and row.kind != "same" for row, on_record in rows),
@@ -86,6 +88,7 @@ def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passp
         placed=placed,
         receipts=tuple(receipts),
         refused=tuple(refused),
+        unreadable=sum(row.kind == "unreadable" for row, _ in rows),
     )
 
 
