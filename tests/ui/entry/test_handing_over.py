@@ -223,13 +223,13 @@ def test_after_a_hand_over_a_hand_in_says_that_it_is_still_to_be_handed_over(
     page.body.centre.editor.texts["results"].area.setPlainText("書き直しました。")
     with qtbot.waitSignal(page.offered) as offered:
         page.hand_in()
-    assert page.mode == "form"
+    assert str(page.mode) == "form"
     assert page.foot.hint.text() == "渡していない回答があります"
     assert offered.args is not None
     sentence, word, act = offered.args
     assert (sentence, word) == ("提出しました。", "事務局へ渡す")
     act()
-    assert page.mode == "done"
+    assert str(page.mode) == "done"
     assert page.foot.primary.text() == "もう一度事務局へ渡す"
 
 
