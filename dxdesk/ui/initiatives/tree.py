@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeView, QWidget
 
 from dxdesk.ui.initiatives.delegate import INDENT, WIDTHS, InitiativeDelegate
 from dxdesk.ui.initiatives.model import Column, InitiativeModel
@@ -107,6 +107,7 @@ class InitiativeTree(QTreeView):
             self.choose(chosen)
         if place is not None:
             self.doItemsLayout()  # only then the bar knows how far down it goes
+        self._leave_row_under_pointer()
         self.verticalScrollBar().setValue(scroll)
         if searched and place is None:  # what was found stays in sight among all the others
             self.scrollTo(self.currentIndex())
@@ -188,6 +189,18 @@ class InitiativeTree(QTreeView):
             if first.internalId() <= each.internalId() <= until:
                 seen.select(each, each)
         return super().visualRegionForSelection(seen)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QTreeView.ScrollHint = QTreeView.ScrollHint.EnsureVisible,
+    ) -> None:
+        self._leave_row_under_pointer()
+        super().scrollTo(index, hint)
+
+    def _leave_row_under_pointer(self) -> None:
+        """Before a jump: Qt would measure every row on the way back to it. The scrolled view finds the new one."""
+        QApplication.sendEvent(self.viewport(), QEvent(QEvent.Type.Leave))
 
     def drawBranches(self, _painter: QPainter, _rect: QRect, _index: QModelIndex | QPersistentModelIndex) -> None:
         """The delegate draws the chevrons."""

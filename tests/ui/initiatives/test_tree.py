@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelection, QSize, Qt
+from PySide6.QtCore import QItemSelection, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -65,45 +62,35 @@ def test_going_to_the_end_measures_no_row_on_the_way(qtbot: QtBot, measured: set
     assert len(measured) < SOME
 
 
-BACK_AFTER_A_SEARCH = """
-import os
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from PySide6.QtWidgets import QApplication
-from tests.ui.initiatives.test_tree import ROWS, InitiativeDelegate, InitiativeTree
-
-application = QApplication([])
-measured, whole = set(), InitiativeDelegate.sizeHint
-
-def size(self, option, index):
-    measured.add(index.internalId())
-    return whole(self, option, index)
-
-InitiativeDelegate.sizeHint = size
-tree = InitiativeTree()
-tree.resize(900, 500)
-tree.show()
-tree.show_rows(ROWS)
-tree.choose(ROWS[1].key)
-tree.repaint()
-far = ROWS[-30]
-tree.show_rows([ROWS[-42], far])
-tree.choose(far.key)
-tree.repaint()
-measured.clear()
-tree.show_rows(ROWS)
-tree.repaint()
-assert tree.chosen == far.key
-print(len(measured))
-"""
+@pytest.mark.parametrize("pointer", [None, QPoint(100, 45), QPoint(100, 200)], ids=["away", "on a row", "below them"])
+def test_when_all_rows_are_back_after_a_search_only_those_around_the_chosen_one_are_measured(
+    qtbot: QtBot, measured: set[int], pointer: QPoint | None
+) -> None:
+    tree = shown(qtbot)
+    far = ROWS[-30]
+    tree.show_rows([ROWS[-42], far])
+    tree.choose(far.key)
+    tree.repaint()  # what the search left to be laid out is done
+    if pointer:
+        QTest.mouseMove(tree.viewport(), pointer)
+    measured.clear()
+    tree.show_rows(ROWS)
+    tree.repaint()
+    assert tree.chosen == far.key
+    assert len(measured) < SOME
 
 
-def test_when_all_rows_are_back_after_a_search_only_those_around_the_chosen_one_are_measured() -> None:
-    # In a process of its own: after hundreds of other windows in one process Qt now and then goes through every row.
-    root = Path(__file__).resolve().parents[3]
-    command = [sys.executable, "-c", BACK_AFTER_A_SEARCH]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
-    assert done.returncode == 0, done.stderr
-    assert 0 < int(done.stdout.split()[-1]) < SOME
+def test_going_far_away_from_the_row_under_the_pointer_measures_no_row_on_the_way(
+    qtbot: QtBot, measured: set[int]
+) -> None:
+    tree = shown(qtbot)
+    QTest.mouseMove(tree.viewport(), QPoint(100, 45))
+    qtbot.wait(10)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        measured.clear()
+        QTest.keyClick(tree, key)
+        tree.repaint()
+        assert len(measured) < SOME
 
 
 def test_another_cycle_with_other_words_in_every_row_measures_those_in_sight(qtbot: QtBot, measured: set[int]) -> None:
