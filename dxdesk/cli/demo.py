@@ -24,7 +24,7 @@ from dxdesk.operations.printing_documents import document_workbook, print_docume
 from dxdesk.store.database import create_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, discard, write_file
-from dxdesk.store.queries import board, course, finding, plans
+from dxdesk.store.queries import audience, board, finding, plans
 
 DATABASE = "demo.db"
 SIZE = (1920, 1080)
@@ -117,7 +117,7 @@ def demo_slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
     create_application([])
     settings = desk.ask(plans.settings, cycle.settings_revision)[1]
     shown = desk.ask(board.board, cycle)
-    trend, roadmap = desk.ask(course.trend, cycle, shown), desk.ask(course.roadmap, cycle, shown)
+    trend, roadmap = desk.ask(audience.trend, cycle, shown), desk.ask(audience.roadmap, cycle, shown)
     canvas = canvas_for(*SIZE)
     slides = (
         ("ボード", overview_pages(shown, settings, canvas)),

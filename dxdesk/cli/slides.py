@@ -11,7 +11,7 @@ from dxdesk.cli.options import Commands
 from dxdesk.domain.errors import Problem
 from dxdesk.operations import printing
 from dxdesk.store.output_files import write_file
-from dxdesk.store.queries import board, course, plans
+from dxdesk.store.queries import audience, board, plans
 
 SLIDES = ("board", "grid", "item", "roadmap", "trend")
 LATER_SLIDES = ("actions", "readback", "agenda", "break", "blank")
@@ -80,7 +80,7 @@ def _draw_page(
         pages = (board_pages if chosen.slide == "board" else grid_pages)(shown, settings, canvas)
     else:
         shown = desk.ask(board.board, cycle)
-        trend, roadmap = desk.ask(course.trend, cycle, shown), desk.ask(course.roadmap, cycle, shown)
+        trend, roadmap = desk.ask(audience.trend, cycle, shown), desk.ask(audience.roadmap, cycle, shown)
         if chosen.slide == "trend":
             pages = trend_pages(shown, trend, settings, canvas)
         else:

@@ -40,13 +40,20 @@ def _before(
     return before, closed_views(record.before, {each.id: each for each in replies.revisions(connection, before.id)})
 
 
-def board(connection: Connection, cycle: Cycle, views: Mapping[str, UnitView] | None = None) -> Board:
+def board(
+    connection: Connection,
+    cycle: Cycle,
+    views: Mapping[str, UnitView] | None = None,
+    *,
+    meeting: Meeting | None = None,
+) -> Board:
     """The board of a cycle as it counts: accepted content only, a closed cycle as it was closed.
 
-    ``views`` are those of the cycle where they have been read already.
+    ``views`` are those of the cycle where they have been read already. It carries the agenda numbers, body and day of
+    ``meeting``, else of the newest meeting of the cycle.
     """
     before = previous_views(connection, cycle)
-    meeting = newest_meeting(connection, cycle.id)
+    meeting = meeting or newest_meeting(connection, cycle.id)
     items = meetings.agenda(connection, meeting.id) if meeting else ()
     return compose_board(
         plans.plan(connection, cycle.plan_revision),

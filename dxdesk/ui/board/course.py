@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from dxdesk.domain.board import Board, Card, Item
-from dxdesk.domain.roadmap import Roadmap
-from dxdesk.domain.settings import Settings
+from dxdesk.domain.audience import Audience
+from dxdesk.domain.board import Card
 from dxdesk.domain.text import fold_code
-from dxdesk.domain.trend import Trend
 from dxdesk.ui.audience.drawing import Canvas, Page
 from dxdesk.ui.audience.grid_slide import axis_number
 from dxdesk.ui.audience.item_slide import Place, item_pages
@@ -24,21 +22,6 @@ _LAST = -1
 
 View = Literal["board", "roadmap", "trend"]
 """The slides that show all units: ボード or マス目, 道のり, 推移."""
-
-
-@dataclass(frozen=True, eq=False)
-class Shown:
-    """What the slides of a cycle show: accepted content only. ``items`` are by unit id."""
-
-    board: Board
-    items: Mapping[str, Item]
-    settings: Settings
-    trend: Trend
-    roadmap: Roadmap
-
-    def card(self, code: str) -> Card | None:
-        """The card of a code, None where there is none."""
-        return next((card for card in self.board.cards if card.code == code), None)
 
 
 @dataclass(frozen=True)
@@ -56,20 +39,20 @@ class Position:
     months: bool = False
 
 
-def course(shown: Shown, status: str | None = None) -> tuple[Card, ...]:
+def course(shown: Audience, status: str | None = None) -> tuple[Card, ...]:
     """The units in the order of 次へ: those of 本日の協議 by number, then the rest as in the plan."""
     discussed = shown.board.discussed()
     rest = tuple(card for card in shown.board.cards if card.agenda_number is None)
     return tuple(card for card in (*discussed, *rest) if status is None or card.status == status)
 
 
-def faded(shown: Shown, position: Position) -> frozenset[str]:
+def faded(shown: Audience, position: Position) -> frozenset[str]:
     """The codes of the cards that stand back while a tile is pressed in."""
     return others(shown.board, position.status) if position.status else frozenset()
 
 
 @lru_cache(maxsize=64)
-def _view_pages(shown: Shown, view: View, months: bool, canvas: Canvas) -> Sequence[Page]:
+def _view_pages(shown: Audience, view: View, months: bool, canvas: Canvas) -> Sequence[Page]:
     if view == "roadmap":
         return roadmap_pages(shown.board, shown.trend, shown.roadmap, shown.settings, canvas, months=months)
     if view == "trend":
@@ -78,7 +61,7 @@ def _view_pages(shown: Shown, view: View, months: bool, canvas: Canvas) -> Seque
 
 
 @lru_cache(maxsize=64)
-def _unit_pages(shown: Shown, card: Card, status: str | None, canvas: Canvas) -> tuple[Page, ...]:
+def _unit_pages(shown: Audience, card: Card, status: str | None, canvas: Canvas) -> tuple[Page, ...]:
     line = course(shown, status)
     at = line.index(card) if card in line else len(line)
     following = line[at + 1] if at + 1 < len(line) else None
@@ -96,7 +79,7 @@ def _unit_pages(shown: Shown, card: Card, status: str | None, canvas: Canvas) ->
 class Sight:
     """A position on a canvas: its pages, and the position to which every step leads."""
 
-    shown: Shown
+    shown: Audience
     position: Position
     canvas: Canvas
 
@@ -183,7 +166,7 @@ def _unit_numbered(cards: Sequence[Card], wanted: str) -> Card | None:
     return None
 
 
-def numbered(shown: Shown, typed: str) -> Meant | None:
+def numbered(shown: Audience, typed: str) -> Meant | None:
     """What a number means, as it stands on the slides: a disc of 本日の協議, the unit's own number (``5-1`` after that
     of its axis), else the axis, whose first unit it opens. None where it means nothing or several units.
     """

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dxdesk.ui.board.course import Position, Shown
+from dxdesk.domain.audience import Audience
+from dxdesk.ui.board.course import Position
 from dxdesk.ui.board.foot import typed_words
 from dxdesk.ui.board.stage import Stage
 from dxdesk.ui.focus_ring import NO_RING
@@ -25,7 +26,7 @@ class FullScreen(QWidget):
     closed = Signal(object)
     """The Position at which it was left."""
 
-    def __init__(self, shown: Shown, position: Position, scale: float, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: Audience, position: Position, scale: float, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty(NO_RING, True)

@@ -9,12 +9,13 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
+from dxdesk.domain.audience import Audience
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
-from dxdesk.store.queries.course import Course, course
-from dxdesk.ui.board.course import Position, Shown
+from dxdesk.store.queries.audience import audience
+from dxdesk.ui.board.course import Position
 from dxdesk.ui.board.course import course as units_in_order
 from dxdesk.ui.board.foot import Foot, typed_words
 from dxdesk.ui.board.full_screen import FullScreen
@@ -76,7 +77,7 @@ class BoardPage(Page):
 
     def __init__(self, desk: Desk, cycle: Cycle | None, parent: QWidget | None = None) -> None:
         super().__init__(desk, cycle, parent)
-        self._shown: Shown | None = None
+        self._shown: Audience | None = None
         self._wanted = ""
         self._reading = Reading(desk, self)
         self.full_screen: FullScreen | None = None
@@ -134,15 +135,15 @@ class BoardPage(Page):
         if cycle is None:
             return
         QTimer.singleShot(_PATIENCE, self, self._say_reading)
-        self._reading.start(lambda: self.desk.ask(course, cycle), self._show)
+        self._reading.start(lambda: self.desk.ask(audience, cycle), self._show)
 
     def _say_reading(self) -> None:
         if self._shown is None:
             self._words.setText(self.tr(READING))
 
-    def _show(self, found: Course) -> None:
+    def _show(self, found: Audience) -> None:
         self.cycle = found.cycle
-        self._shown = Shown(found.board, found.items, found.settings, found.trend, found.roadmap)
+        self._shown = found
         if not found.board.cards:
             self._words.setText(NO_UNITS)
             self._stack.setCurrentWidget(self._words)
@@ -218,7 +219,7 @@ class BoardPage(Page):
         if table and self._shown is not None:
             self._show_rows(self._shown)
 
-    def _show_rows(self, shown: Shown) -> None:
+    def _show_rows(self, shown: Audience) -> None:
         found = table_of(shown, self.stage.position)
         chosen = self.table.currentIndex().data(CODE_ROLE) or self.stage.position.code or ""
         self._model.show_table(found)

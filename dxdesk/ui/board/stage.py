@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dxdesk.domain.audience import Audience
 from dxdesk.ui.audience.drawing import canvas_for
 from dxdesk.ui.audience.view import SlideView
-from dxdesk.ui.board.course import Meant, Position, Shown, Sight, View, faded, numbered, pressed
+from dxdesk.ui.board.course import Meant, Position, Sight, View, faded, numbered, pressed
 from dxdesk.wording_board import ALSO_AS_TABLE, VIEW_WORDS, page_number
 
 _NEXT: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown)
@@ -45,7 +46,7 @@ class Stage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr(VIEW_WORDS["board"]))
         self.setAccessibleDescription(self.tr(ALSO_AS_TABLE))
-        self._shown: Shown | None = None
+        self._shown: Audience | None = None
         self._position = Position()
         self._scale = 1.0
         self._shape: tuple[int, int] | None = None
@@ -80,7 +81,7 @@ class Stage(QWidget):
         """What Enter opens for the number typed so far."""
         return numbered(self._shown, self._typed) if self._shown and self._typed else None
 
-    def show_content(self, shown: Shown) -> None:
+    def show_content(self, shown: Audience) -> None:
         """Show what counts now; a unit that is gone gives way to the board."""
         self._shown = shown
         gone = self._position.code is not None and shown.card(self._position.code) is None

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from dxdesk.domain.audience import Audience
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.ui.audience.drawing import LOGICAL_HEIGHT, SCALES
-from dxdesk.ui.board.course import Position, Shown, View
+from dxdesk.ui.board.course import Position, View
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.symbols import symbol_icon
 from dxdesk.ui.theme import TOKENS, set_look
@@ -109,7 +110,7 @@ class Switches(QFrame):
         """The size of letters: 1.0, 1.15 or 1.4."""
         return float(self._sizes.currentData())
 
-    def show_content(self, shown: Shown) -> None:
+    def show_content(self, shown: Audience) -> None:
         """The statuses that can be chosen, with their counts."""
         chosen = self._statuses.currentData()
         self._statuses.clear()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from dxdesk.domain.audience import Audience
 from dxdesk.domain.board import Card, Item
 from dxdesk.domain.calendar import fiscal_year_words
 from dxdesk.domain.roadmap import Planned, Road
@@ -14,7 +15,7 @@ from dxdesk.domain.statuses import STATUSES
 from dxdesk.domain.trend import TrendCycle, changed
 from dxdesk.ui.audience.frame import name_of, word_of
 from dxdesk.ui.audience.sparkline import with_unit
-from dxdesk.ui.board.course import Position, Shown
+from dxdesk.ui.board.course import Position
 from dxdesk.wording_board import CHANGED, MARK, NO_LAST_YEAR, turned
 from dxdesk.wording_meeting import decided_words
 
@@ -45,20 +46,20 @@ class SlideTable:
     words: str = ""
 
 
-def count_words(shown: Shown) -> str:
+def count_words(shown: Audience) -> str:
     """「遅れ 1、要注意 2、順調 7」: the count tiles in words."""
     counts = shown.board.counts
     return "、".join(f"{shown.settings.status_word(key)} {counts[key]}" for key in STATUSES if counts[key])
 
 
-def _status_words(shown: Shown, card: Card) -> str:
+def _status_words(shown: Audience, card: Card) -> str:
     word = word_of(card, shown.settings)
     if card.status == "miss" and card.assigned > 1 and card.waiting == "department":
         return f"{word}（回答 {card.accepted}／{card.assigned}課）"
     return word
 
 
-def _spoken(shown: Shown, card: Card) -> str:
+def _spoken(shown: Audience, card: Card) -> str:
     """「標準化・共通化、要注意、前回は順調、段階は検討、協議1」."""
     settings = shown.settings
     parts = [name_of(card), _status_words(shown, card)]
@@ -71,11 +72,11 @@ def _spoken(shown: Shown, card: Card) -> str:
     return "、".join(parts)
 
 
-def _axes(shown: Shown) -> dict[str, str]:
+def _axes(shown: Audience) -> dict[str, str]:
     return {axis.code: axis.name for axis in shown.board.axes}
 
 
-def board_table(shown: Shown) -> SlideTable:
+def board_table(shown: Audience) -> SlideTable:
     """ボード and マス目: a row per card."""
     axes, settings = _axes(shown), shown.settings
     rows = []
@@ -100,7 +101,7 @@ def _cycle_words(cycle: TrendCycle) -> str:
     return f"{fiscal_year_words(cycle.fiscal_year)} {cycle.name}"
 
 
-def _with_cycles(shown: Shown, last: str, last_cells: dict[str, str]) -> SlideTable:
+def _with_cycles(shown: Audience, last: str, last_cells: dict[str, str]) -> SlideTable:
     """A row per card with a column per cycle and one more, whose cells are by code."""
     axes, settings, cycles = _axes(shown), shown.settings, shown.trend.cycles
     headings = (*_NAMED, *map(_cycle_words, cycles), last)
@@ -117,7 +118,7 @@ def _with_cycles(shown: Shown, last: str, last_cells: dict[str, str]) -> SlideTa
     return SlideTable(headings, tuple(rows), count_words(shown))
 
 
-def trend_table(shown: Shown) -> SlideTable:
+def trend_table(shown: Audience) -> SlideTable:
     """推移: a row per card, a column per cycle, and what changed."""
 
     def turn(card: Card) -> str:
@@ -141,7 +142,7 @@ def _road_words(road: Road) -> str:
     return "、".join([*marks, *(_planned_words(each) for each in road.planned if each.lines)])
 
 
-def roadmap_table(shown: Shown) -> SlideTable:
+def roadmap_table(shown: Audience) -> SlideTable:
     """道のり: a row per card, a column per cycle, and what the plan places in which year."""
     roads = {card.code: _road_words(shown.roadmap.roads[card.unit]) for card in shown.board.cards}
     done = shown.settings.status_word("done")
@@ -149,7 +150,7 @@ def roadmap_table(shown: Shown) -> SlideTable:
     return _with_cycles(shown, "計画", roads)
 
 
-def _item_lines(shown: Shown, item: Item) -> Iterator[tuple[str, str, str | None]]:
+def _item_lines(shown: Audience, item: Item) -> Iterator[tuple[str, str, str | None]]:
     card, settings = item.card, shown.settings
     yield "取組", f"{number(card)} {card.name}", None
     yield "軸", item.axis_name, None
@@ -175,7 +176,7 @@ def _item_lines(shown: Shown, item: Item) -> Iterator[tuple[str, str, str | None
         yield f"前回の{settings.action_word}", f"{action.text}（{action.state}）", None
 
 
-def item_table(shown: Shown, card: Card) -> SlideTable:
+def item_table(shown: Audience, card: Card) -> SlideTable:
     """取組: a row per thing that is known of the unit, texts in full."""
     found = [each for each in _item_lines(shown, shown.items[card.unit]) if each[1]]
     rows = tuple(
@@ -184,7 +185,7 @@ def item_table(shown: Shown, card: Card) -> SlideTable:
     return SlideTable(("項目", "内容"), rows)
 
 
-def table_of(shown: Shown, position: Position) -> SlideTable:
+def table_of(shown: Audience, position: Position) -> SlideTable:
     """The slide of a position in words."""
     card = shown.card(position.code) if position.code else None
     if card is not None:

@@ -12,7 +12,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.plans import Plan
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import plans
-from dxdesk.store.queries.course import course
+from dxdesk.store.queries.audience import audience
 from dxdesk.ui.help.glossary import Glossary
 from dxdesk.ui.help.how_to import HowTo
 from dxdesk.ui.help.tables import Tables
@@ -126,7 +126,7 @@ class HelpPage(Page):
         if cycle is None:
             self.tables.show_course(None)
         else:
-            self._reading.start(lambda: self.desk.ask(course, cycle), self.tables.show_course)
+            self._reading.start(lambda: self.desk.ask(audience, cycle), self.tables.show_course)
 
     def _search(self) -> None:
         self.tabs.setCurrentIndex(_GLOSSARY)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
-from dxdesk.store.queries.course import Course
-from dxdesk.ui.board.course import Position, Shown, View
+from dxdesk.domain.audience import Audience
+from dxdesk.ui.board.course import Position, View
 from dxdesk.ui.board.model import CODE_ROLE, SlideTableModel
 from dxdesk.ui.board.tables import table_of
 from dxdesk.ui.labels import plain_label, text_scale
@@ -28,7 +28,7 @@ class Tables(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Shown | None = None
+        self._shown: Audience | None = None
         self.which = QComboBox()
         for key, name in TABLE_WORDS.items():
             self.which.addItem(name, key)
@@ -66,9 +66,9 @@ class Tables(QWidget):
         self.setFocusProxy(table)
         self.show_course(None)
 
-    def show_course(self, found: Course | None) -> None:
+    def show_course(self, found: Audience | None) -> None:
         """Show the slides of a cycle; None where there is none yet."""
-        self._shown = Shown(found.board, found.items, found.settings, found.trend, found.roadmap) if found else None
+        self._shown = found if found else None
         self._words.setText(f"{found.cycle.name}　{ABOUT_TABLES}" if found else NO_TABLE)
         for widget in (self.which, self.table):
             widget.setVisible(found is not None)

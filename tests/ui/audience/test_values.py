@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
-from dxdesk.ui.board.course import Shown
+from dxdesk.domain.audience import Audience
 
 PRIVATE = ("memo", "draft", "private", "secretariat", "unaccepted", "remark", "phone", "extension")
 
@@ -24,7 +24,7 @@ def held(kind: Any, seen: set[type]) -> Iterator[type]:
 
 
 def test_no_value_of_the_slides_has_a_field_for_what_is_private() -> None:
-    kinds = list(held(Shown, set()))
+    kinds = list(held(Audience, set()))
     assert {"Board", "Card", "Item", "Trend", "Roadmap", "Planned"} <= {kind.__name__ for kind in kinds}
     assert not {"Answer", "Draft", "Revision", "UnitView"} & {kind.__name__ for kind in kinds}
     names = {field.name for kind in kinds for field in fields(kind)}

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from dxdesk.domain.audience import Audience
 from dxdesk.ui.audience.drawing import SCALES, canvas_for
 from dxdesk.ui.audience.pages import units_on
-from dxdesk.ui.board.course import Meant, Position, Shown, Sight, View, course, faded, numbered, pressed
+from dxdesk.ui.board.course import Meant, Position, Sight, View, course, faded, numbered, pressed
 from tests.plan_samples import TOWNS
 
 from .sights import shown
@@ -16,7 +17,7 @@ from .sights import shown
 SCREENS = [(1920, 1080), (1440, 1080), (1366, 590), (1024, 534)]
 
 
-def sight(what: Shown, position: Position | None = None, screen: tuple[int, int] = (1920, 1080)) -> Sight:
+def sight(what: Audience, position: Position | None = None, screen: tuple[int, int] = (1920, 1080)) -> Sight:
     return Sight(what, position or Position(), canvas_for(*screen))
 
 

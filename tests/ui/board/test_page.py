@@ -16,7 +16,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.operations import reviews
 from dxdesk.store.queries import cycles as cycles_on_file
-from dxdesk.store.queries.course import course
+from dxdesk.store.queries.audience import audience
 from dxdesk.ui.board import page as board_page
 from dxdesk.ui.board.course import Position
 from dxdesk.ui.board.full_screen import FullScreen
@@ -290,7 +290,7 @@ def test_before_the_first_cycle_the_page_says_so(qtbot: QtBot, opened: tuple[Des
 
 def test_a_plan_without_units_is_said_to_have_none(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     page = show(qtbot, opened)
-    found = opened[0].ask(course, opened[1])
+    found = opened[0].ask(audience, opened[1])
     nothing = (replace(found.trend, statuses={}), replace(found.roadmap, roads={}))
     page._show(replace(found, board=replace(found.board, cards=()), items={}, trend=nothing[0], roadmap=nothing[1]))
     assert NO_UNITS in [each.text() for each in page.findChildren(QLabel) if each.isVisible()]

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dxdesk.domain.audience import Audience
 from dxdesk.ui.audience.painting import placed
-from dxdesk.ui.board.course import Position, Shown, course
+from dxdesk.ui.board.course import Position, course
 from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.stage import Stage
 from dxdesk.ui.focus_ring import NO_RING
@@ -15,7 +16,7 @@ from dxdesk.ui.focus_ring import NO_RING
 from .sights import shown
 
 
-def stage(qtbot: QtBot, what: Shown | None = None, size: tuple[int, int] = (1280, 720)) -> Stage:
+def stage(qtbot: QtBot, what: Audience | None = None, size: tuple[int, int] = (1280, 720)) -> Stage:
     found = Stage()
     qtbot.addWidget(found)
     found.resize(*size)

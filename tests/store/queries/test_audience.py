@@ -13,7 +13,7 @@ from dxdesk.operations.meeting_records import record_decision
 from dxdesk.operations.meetings import hold_meeting
 from dxdesk.store.database import Database
 from dxdesk.store.queries import finding
-from dxdesk.store.queries.course import course
+from dxdesk.store.queries.audience import audience
 from dxdesk.wording_meeting import decided_words
 from tests.builders import COMMITTEE, accepted, open_desk, start_cycle, uid
 
@@ -35,17 +35,17 @@ def year(database: Database) -> tuple[Desk, Cycle]:
 
 def test_closed_cycles_are_read_as_they_were_closed(year: tuple[Desk, Cycle]) -> None:
     desk, now = year
-    found = desk.ask(course, now)
+    found = desk.ask(audience, now)
     assert [each.name for each in found.trend.cycles] == ["第1回", "第2回", "第3回"]
     assert found.trend.statuses[FIRST] == ("ok", "late", "warn")
     assert found.trend.statuses[LATE] == ("miss", "miss", "miss")
     second = desk.ask(finding.cycle, "令和6年度 第2回")
-    assert desk.ask(course, second).trend.statuses[FIRST] == ("ok", "late")
+    assert desk.ask(audience, second).trend.statuses[FIRST] == ("ok", "late")
 
 
-def test_the_course_agrees_with_the_board_and_holds_every_unit(year: tuple[Desk, Cycle]) -> None:
+def test_the_audience_sees_what_agrees_with_the_board_and_holds_every_unit(year: tuple[Desk, Cycle]) -> None:
     desk, now = year
-    found = desk.ask(course, now)
+    found = desk.ask(audience, now)
     units = {card.unit for card in found.board.cards}
     assert set(found.items) == set(found.trend.statuses) == set(found.roadmap.roads) == units
     assert all(found.trend.statuses[card.unit][-1] == card.status for card in found.board.cards)
@@ -54,14 +54,14 @@ def test_the_course_agrees_with_the_board_and_holds_every_unit(year: tuple[Desk,
 
 def test_a_unit_asks_what_the_agenda_asks_and_then_says_what_was_decided(year: tuple[Desk, Cycle]) -> None:
     desk, now = year
-    assert desk.ask(course, now).items[FIRST].ask is None
+    assert desk.ask(audience, now).items[FIRST].ask is None
     desk.do(hold_meeting, now, COMMITTEE, day=date(2025, 2, 13))
     held = desk.ask(finding.meeting)
     desk.do(add_item, held, "discuss", code="重点-1", ask="移行の時期を6月とするか")
-    found = desk.ask(course, now).items[FIRST]
+    found = desk.ask(audience, now).items[FIRST]
     assert (found.ask, found.decided) == ("移行の時期を6月とするか", None)
     desk.do(record_decision, held, 1, "approved", "6月に移行する。")
-    decided = desk.ask(course, now).items[FIRST].decided
+    decided = desk.ask(audience, now).items[FIRST].decided
     assert decided is not None
     assert decided_words(decided) == "承認：6月に移行する。"
 
@@ -69,4 +69,4 @@ def test_a_unit_asks_what_the_agenda_asks_and_then_says_what_was_decided(year: t
 def test_a_cycle_closed_in_the_meantime_is_shown_closed(year: tuple[Desk, Cycle]) -> None:
     desk, now = year
     desk.do(cycle_operations.close_cycle, now, "期限が来た")
-    assert desk.ask(course, replace(now, open=True)).cycle.open is False
+    assert desk.ask(audience, replace(now, open=True)).cycle.open is False

@@ -1,0 +1,84 @@
+"""Everything the slides of a cycle show: its board, every unit, what was said before, and what is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.audience import AgendaLine, Audience, OpenAction
+from dxdesk.domain.board import Board, Item
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.roadmap import Roadmap, compose_roadmap
+from dxdesk.domain.trend import Trend, compose_trend
+from dxdesk.store.queries import board as boards
+from dxdesk.store.queries import cycles, meetings, plans
+from dxdesk.store.queries.actions import action_list
+
+
+def audience(connection: Connection, cycle: Cycle, meeting: str | None = None) -> Audience:
+    """What the slides of a cycle show in a meeting (id; without one in the newest of the cycle).
+
+    The cycle is read anew, so that one closed in the meantime is shown closed.
+    """
+    cycle = cycles.cycle(connection, cycle.id)
+    held = meetings.meeting(connection, meeting) if meeting else boards.newest_meeting(connection, cycle.id)
+    shown = boards.board(connection, cycle, meeting=held)
+    return Audience(
+        cycle=cycle,
+        board=shown,
+        items=_in_meeting(connection, held, boards.items(connection, cycle, shown)),
+        settings=plans.settings(connection, cycle.settings_revision)[1],
+        trend=trend(connection, cycle, shown),
+        roadmap=roadmap(connection, cycle, shown),
+        agenda=agenda_lines(connection, held),
+        actions=open_actions(connection, cycle),
+    )
+
+
+def agenda_lines(connection: Connection, held: Meeting | None) -> tuple[AgendaLine, ...]:
+    """The agenda of a meeting as it is shown; nothing without a meeting."""
+    items = meetings.agenda(connection, held.id) if held else ()
+    return tuple(AgendaLine(each.number, each.kind, each.title, each.code, each.minutes) for each in items)
+
+
+def open_actions(connection: Connection, cycle: Cycle) -> tuple[OpenAction, ...]:
+    """The 宿題 of earlier cycles that a meeting of this one looks at: those of the one before, and older open ones."""
+    return tuple(
+        OpenAction(
+            each.numbered.number,
+            each.action.text,
+            tuple(owner.name for owner in each.departments),
+            each.action.due,
+            each.action.state,
+        )
+        for each in action_list(connection, cycle)
+        if not each.new
+    )
+
+
+def _in_meeting(connection: Connection, held: Meeting | None, items: Mapping[str, Item]) -> dict[str, Item]:
+    """The units as a meeting has them: 決めること as its agenda says it, and what it decided last."""
+    if held is None:
+        return dict(items)
+    asks = {each.unit: each.ask for each in meetings.agenda(connection, held.id) if each.ask}
+    decided = {each.unit: each for each in meetings.decisions(connection, held.id)}
+    return {
+        unit: replace(item, ask=asks.get(unit, item.ask), decided=decided.get(unit)) for unit, item in items.items()
+    }
+
+
+def trend(connection: Connection, cycle: Cycle, shown: Board) -> Trend:
+    """What the units of a board said in the last cycles; closed ones as their close records say."""
+    before = [
+        (each, plans.plan(connection, each.plan_revision), views) for each, views in boards.past(connection, cycle)
+    ]
+    return compose_trend(plans.plan(connection, cycle.plan_revision), shown.cards, before, cycle)
+
+
+def roadmap(connection: Connection, cycle: Cycle, shown: Board) -> Roadmap:
+    """What the plan places in which year, seen from the meeting of a cycle, or from its 基準日 without one."""
+    plan = plans.plan(connection, cycle.plan_revision)
+    return compose_roadmap(plan, cycle.fiscal_year, shown.meeting_day or shown.as_of)
