@@ -20,8 +20,17 @@ AND_LATER: Final = "～"
 SIZES: Final = ("標準", "大", "特大")
 """The sizes of letters on slides, smallest first."""
 
-VIEW_WORDS: Final = {"board": "ボード", "roadmap": "道のり", "trend": "推移"}
-"""The slides that show all units."""
+VIEW_WORDS: Final = {
+    "board": "ボード",
+    "roadmap": "道のり",
+    "trend": "推移",
+    "agenda": "次第",
+    "actions": "宿題",
+    "readback": "決定の確認",
+    "break": "休憩",
+    "blank": "白",
+}
+"""The slides that are not of one unit."""
 
 ALSO_AS_TABLE: Final = "同じ内容は「表で見る」で読めます。"
 ALL_STATUSES: Final = "すべて"

@@ -20,8 +20,8 @@ from dxdesk.ui.audience.trend_slide import trend_pages
 
 _LAST = -1
 
-View = Literal["board", "roadmap", "trend"]
-"""The slides that show all units: ボード or マス目, 道のり, 推移."""
+View = Literal["board", "roadmap", "trend", "agenda", "actions", "readback", "break", "blank"]
+"""The slides that are not of one unit: ボード, 道のり, 推移; in a meeting also 次第, 宿題, 決定の確認, 休憩 and 白."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class Position:
     """A page of a slide of all units (``code`` None: that of ``view``) or of a unit's slide; ``page`` -1 is the last.
 
     ``status`` is the count tile that is pressed in: other cards are pale, and steps lead past them. ``months``: 道のり
-    shows this fiscal year only.
+    shows this fiscal year only. ``item`` is the item of the agenda that is being treated (its number), ``until`` when
+    休憩 ends.
     """
 
     code: str | None = None
@@ -37,6 +38,8 @@ class Position:
     status: str | None = None
     view: View = "board"
     months: bool = False
+    item: int | None = None
+    until: str = ""
 
 
 def course(shown: Audience, status: str | None = None) -> tuple[Card, ...]:
