@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, get_args
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +17,7 @@ from dxdesk.ui.symbols import symbol_icon
 from dxdesk.ui.theme import TOKENS, set_look
 from dxdesk.wording_board import ALL_STATUSES, SIZES, VIEW_WORDS
 
-_VIEWS: Final[tuple[View, ...]] = get_args(View)
+_VIEWS: Final[tuple[View, ...]] = ("board", "roadmap", "trend")
 _SHAPES: Final[dict[str, tuple[int, int]]] = {
     word: (wide, LOGICAL_HEIGHT) for word, wide in TOKENS["projection"]["widths"].items()
 }
