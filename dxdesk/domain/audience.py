@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from dxdesk.domain.board import Board, Card, Item
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.meetings import ActionState, ItemKind, Result
+from dxdesk.domain.meetings import ActionState, Result
 from dxdesk.domain.roadmap import Roadmap
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.trend import Trend
@@ -17,10 +16,14 @@ from dxdesk.domain.trend import Trend
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """An item of the agenda as it is shown; ``code`` is that of its unit (None: no unit), ``minutes`` its time."""
+    """An item of the agenda as it is shown.
+
+    ``discussed`` is its number among those to be discussed (None: 報告), ``code`` that of its unit (None: no unit),
+    ``minutes`` its time.
+    """
 
     number: int
-    kind: ItemKind
+    discussed: int | None
     title: str
     code: str | None
     minutes: int | None
@@ -38,18 +41,26 @@ class OpenAction:
 
 
 @dataclass(frozen=True)
-class ReadBack:
-    """A decision or a 宿題 that is read back to the room before or after it is recorded.
+class ReadBackAction:
+    """A 宿題 that is read back: who does what until when (None: 次回会議)."""
 
-    ``result`` of a decision, ``departments`` and ``due`` (None: 次回会議) of a 宿題.
+    text: str
+    departments: tuple[str, ...]
+    due: date | None
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """What is read back to the room before it is recorded: a decision, 宿題, or both.
+
+    ``item`` is the number of the agenda item it is about, ``text`` the decision in the words of the room, empty where
+    only 宿題 are read back.
     """
 
-    kind: Literal["decision", "action"]
-    title: str
+    item: int
     text: str
     result: Result | None = None
-    departments: tuple[str, ...] = ()
-    due: date | None = None
+    actions: tuple[ReadBackAction, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

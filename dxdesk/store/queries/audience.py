@@ -41,7 +41,9 @@ def audience(connection: Connection, cycle: Cycle, meeting: str | None = None) -
 def agenda_lines(connection: Connection, held: Meeting | None) -> tuple[AgendaLine, ...]:
     """The agenda of a meeting as it is shown; nothing without a meeting."""
     items = meetings.agenda(connection, held.id) if held else ()
-    return tuple(AgendaLine(each.number, each.kind, each.title, each.code, each.minutes) for each in items)
+    discussed = [each.id for each in items if each.kind == "discuss"]
+    numbers = {item: number for number, item in enumerate(discussed, start=1)}
+    return tuple(AgendaLine(each.number, numbers.get(each.id), each.title, each.code, each.minutes) for each in items)
 
 
 def open_actions(connection: Connection, cycle: Cycle) -> tuple[OpenAction, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -113,6 +113,13 @@ class Line:
 
 
 Mark = Text | Box | Block | Symbol | Arrow | Squares | Chevron | Tick | Line
+
+
+def moved(mark: Mark, x: float, y: float) -> Mark:
+    """The mark, so much to the right and down."""
+    if isinstance(mark, Line):
+        return replace(mark, points=tuple(point + QPointF(x, y) for point in mark.points))
+    return replace(mark, rect=mark.rect.translated(x, y))
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from dxdesk.domain.board import ActionLine
-from dxdesk.ui.audience.drawing import Box, Line, Mark, Text, Tick
+from dxdesk.ui.audience.drawing import Box, Mark, Text, Tick, moved
 from dxdesk.ui.audience.measure import shortened, width, wrapped
 from dxdesk.ui.theme import FLOOR, projection_px, radius
 
@@ -88,9 +88,9 @@ def with_figure(section: Section, figure: Sequence[Mark], x: float, height: floa
     marks: list[Mark] = []
     top = 0.0
     for row in section.rows:
-        marks += [_moved(mark, 0, top) for mark in row.marks]
+        marks += [moved(mark, 0, top) for mark in row.marks]
         top += row.height
-    marks += [_moved(mark, x, -section.head) for mark in figure]
+    marks += [moved(mark, x, -section.head) for mark in figure]
     return replace(section, rows=(Row(max(top, height - section.head), tuple(marks)),))
 
 
@@ -145,12 +145,6 @@ def paginate(sections: Sequence[Section], rooms: Rooms, gap: float) -> list[list
     return pages
 
 
-def _moved(mark: Mark, x: float, y: float) -> Mark:
-    if isinstance(mark, Line):
-        return replace(mark, points=tuple(point + QPointF(x, y) for point in mark.points))
-    return replace(mark, rect=mark.rect.translated(x, y))
-
-
 def section_marks(section: Section, x: float, y: float, column: float) -> list[Mark]:
     """The marks of a section with its top left corner at (x, y)."""
     rect = QRectF(x, y, column, section.height)
@@ -171,6 +165,6 @@ def section_marks(section: Section, x: float, y: float, column: float) -> list[M
     )
     top += section.head
     for row in section.rows:
-        marks += [_moved(mark, left, top) for mark in row.marks]
+        marks += [moved(mark, left, top) for mark in row.marks]
         top += row.height
     return marks

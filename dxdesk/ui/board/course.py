@@ -10,10 +10,14 @@ from typing import Literal
 from dxdesk.domain.audience import Audience
 from dxdesk.domain.board import Card
 from dxdesk.domain.text import fold_code
+from dxdesk.ui.audience.actions_slide import action_pages
+from dxdesk.ui.audience.agenda_slide import agenda_pages
 from dxdesk.ui.audience.drawing import Canvas, Page
 from dxdesk.ui.audience.grid_slide import axis_number
 from dxdesk.ui.audience.item_slide import Place, item_pages
 from dxdesk.ui.audience.pages import units_on
+from dxdesk.ui.audience.plain_slide import blank_pages, break_pages
+from dxdesk.ui.audience.read_back_slide import read_back_pages
 from dxdesk.ui.audience.roadmap_slide import roadmap_pages
 from dxdesk.ui.audience.slides import others, overview_pages
 from dxdesk.ui.audience.trend_slide import trend_pages
@@ -60,7 +64,18 @@ def _view_pages(shown: Audience, view: View, months: bool, canvas: Canvas) -> Se
         return roadmap_pages(shown.board, shown.trend, shown.roadmap, shown.settings, canvas, months=months)
     if view == "trend":
         return trend_pages(shown.board, shown.trend, shown.settings, canvas)
+    if view == "actions":
+        return action_pages(shown, canvas)
+    if view == "readback":
+        return read_back_pages(shown, canvas)
+    if view == "blank":
+        return blank_pages(shown, canvas)
     return overview_pages(shown.board, shown.settings, canvas)
+
+
+@lru_cache(maxsize=64)
+def _agenda_pages(shown: Audience, item: int | None, canvas: Canvas) -> Sequence[Page]:
+    return agenda_pages(shown, item, canvas)
 
 
 @lru_cache(maxsize=64)
@@ -91,6 +106,10 @@ class Sight:
         """The pages of the slide; a unit that is gone shows the slide that it was opened from."""
         at = self.position
         card = self.shown.card(at.code) if at.code else None
+        if card is None and at.view == "agenda":
+            return _agenda_pages(self.shown, at.item, self.canvas)
+        if card is None and at.view == "break":
+            return break_pages(self.shown, at.until, self.canvas)
         if card is None:
             return _view_pages(self.shown, at.view, at.months and at.view == "roadmap", self.canvas)
         return _unit_pages(self.shown, card, at.status, self.canvas)

@@ -12,7 +12,7 @@ from dxdesk.ui.board.course import Position, course
 from dxdesk.ui.projection.projector import Projector
 from tests.ui.board.sights import shown
 
-WORDS = ReadBack("decision", "標準化", "移行を二段階に分ける。", "approved")
+WORDS = ReadBack(1, "移行を二段階に分ける。", "approved")
 
 
 @pytest.fixture
