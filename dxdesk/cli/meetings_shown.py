@@ -11,6 +11,7 @@ from dxdesk.operations.meeting_records import open_actions
 from dxdesk.store.queries import board, cycles, plans
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
+from dxdesk.wording_audience import NO_AGENDA
 from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, STAGES, phrases_for
 
 _STATES = {"open": "準備・記録中", "closed": "閉じました"}
@@ -80,7 +81,7 @@ def agenda_text(meeting: Meeting, items: Sequence[AgendaItem]) -> str:
         minutes = f"（{each.minutes}分）" if each.minutes else ""
         lines.append(f"{each.number} 【{ITEM_KINDS[each.kind]}】{each.title}{minutes}")
         lines += [f"    決めること：{each.ask}"] if each.ask else []
-    return "\n".join(lines if items else [*lines, "次第はまだありません。"])
+    return "\n".join(lines if items else [*lines, NO_AGENDA])
 
 
 def _owners(action: ActionItem, names: dict[str, str]) -> str:

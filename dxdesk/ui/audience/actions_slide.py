@@ -67,10 +67,9 @@ def action_pages(audience: Audience, canvas: Canvas) -> tuple[Page, ...]:
     top = below + (20 if canvas.roomy else 8)
     if not audience.actions:
         marks, _ = title_line(canvas, audience, title, 1, 1)
-        words = NO_EARLIER_ACTIONS.format(word=word)
-        return (
-            Page(canvas, (ground(*marks, Text((words,), QRectF(MARGIN, top, canvas.inner, 80), _PX, False, "sub")),)),
-        )
+        rect = QRectF(MARGIN, top, canvas.inner, 80)
+        marks.append(Text((NO_EARLIER_ACTIONS.format(word=word),), rect, _PX, False, "sub"))
+        return (Page(canvas, (ground(*marks),)),)
     ordered = sorted(audience.actions, key=lambda each: each.state == "done")
     rows = [_Row(each, wrapped(each.text, canvas.inner - _INDENT, _PX, most=3)) for each in ordered]
     sheets = _sheets(rows, canvas.height - 30 - top)

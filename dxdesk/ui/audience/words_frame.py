@@ -38,6 +38,5 @@ def name_of_line(audience: Audience, line: AgendaLine) -> str:
 
 def owners_and_due(departments: Sequence[str], due: date | None) -> str:
     """政策企画課　期限 3月31日（月）; 次回会議まで where no day was set."""
-    return "　".join(
-        (*(("・".join(departments),) if departments else ()), due_words(short_date(due)) if due else NEXT_MEETING)
-    )
+    when = due_words(short_date(due)) if due else NEXT_MEETING
+    return "　".join(each for each in ("・".join(departments), when) if each)
