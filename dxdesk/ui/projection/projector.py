@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from dxdesk.domain.audience import Audience, ReadBack
 from dxdesk.ui.audience.drawing import canvas_for
 from dxdesk.ui.board.course import Position, Sight, View
+from dxdesk.ui.projection.agenda_course import back, onward, place_of_line
 
 
 class Projector(QObject):
@@ -88,9 +89,9 @@ class Projector(QObject):
         self.changed.emit()
 
     def step(self, *, forwards: bool) -> None:
-        """One page on or back."""
+        """One page on or back along the agenda."""
         if self.sight:
-            self.go(self.sight.forward() if forwards else self.sight.backward())
+            self.go(onward(self.sight) if forwards else back(self.sight))
 
     def show_view(self, view: View) -> None:
         """A slide that is not of one unit."""
@@ -100,7 +101,16 @@ class Projector(QObject):
     def open_unit(self, code: str) -> None:
         """The slide of a unit; nothing for an unknown code."""
         if self._audience and self._audience.card(code):
-            self.go(replace(self._position, code=code, page=0))
+            line = next((each for each in self._audience.agenda if each.code == code), None)
+            item = line.number if line else self._position.item
+            self.go(replace(self._position, code=code, page=0, item=item))
+
+    def open_item(self, number: int) -> None:
+        """The slide of an item of the agenda; nothing for an unknown number."""
+        audience = self._audience
+        line = next((each for each in audience.agenda if each.number == number), None) if audience else None
+        if audience and line:
+            self.go(place_of_line(audience, line))
 
     def read_back(self, words: ReadBack | None) -> None:
         """Show words so that the room can confirm them; None goes back to where it was."""
