@@ -36,6 +36,8 @@ OLDER_FILE: Final = "新しいファイルに入っています"
 TAKEN_BACK: Final = "取り消した取り込みです"
 WITHDRAWN: Final = "取り下げ"
 NO_STATUS: Final = "―"
+EMPTIED: Final = "空にした"
+NOT_WRITTEN: Final = "（記入なし）"
 OF_SECRETARIAT: Final = "事務局で直した文とちがいます"
 CONFLICT_TEXT: Final = "いまの文と、届いた文がちがいます。取り込んだあとで、どちらを使うか選びます。"
 CONFLICT_OURS: Final = "事務局で直した文と、届いた文がちがいます。取り込んだあとで、どちらを使うか選びます。"
@@ -134,6 +136,11 @@ def reason_words(row: ArrivalRow, cycle: Cycle, *, other: bool, before: str | No
         return OF_SECRETARIAT
     words = row_reason(row.kind, row.reason)
     return f"{cycle_short_name(cycle)}　{words}".strip() if other else words
+
+
+def emptied_words(names: Sequence[str]) -> str:
+    """What an answer leaves out that had been said before; empty for nothing."""
+    return f"{'・'.join(names)}を{EMPTIED}" if names else ""
 
 
 def problem_lines(problem: Exception) -> tuple[str, ...]:

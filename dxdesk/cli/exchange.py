@@ -39,7 +39,7 @@ from dxdesk.store.queries import Connection, packages, plans
 from dxdesk.wording import FIELDS, environment_words, problem_words
 from dxdesk.wording_exchange import NOTHING_ARRIVED, RESULTS, ROW_KINDS, row_reason
 from dxdesk.wording_screen import STATUS_QUESTIONS
-from dxdesk.wording_take_in import NUMBER_USED, clock_words
+from dxdesk.wording_take_in import NUMBER_USED, clock_words, emptied_words
 
 MOST_BYTES = 8 * 1024 * 1024
 
@@ -244,7 +244,7 @@ def _one(
                 "department": names[row.department],
                 "kind": row.kind,
                 "taken": on_record,
-                "reason": row_words(row) or None,
+                "reason": row_words(row, names) or None,
             }
             for row, on_record in rows
         ],
@@ -255,8 +255,11 @@ def _one(
     return _Done(record, "\n".join(lines), conflicts=conflicts)
 
 
-def row_words(row: ArrivalRow) -> str:
-    """Why a row is what it is; of one that cannot be read where on the sheet that stands."""
+def row_words(row: ArrivalRow, names: Mapping[str, str]) -> str:
+    """Why a row is what it is; of one that cannot be read where on the sheet that stands, of one that adds to another
+    what it leaves out."""
+    if row.emptied and row.reason is None:
+        return emptied_words([names[each] for each in row.emptied])
     if row.problem is None:
         return row_reason(row.kind, row.reason)
     where = f"{row.problem.place}：" if row.problem.place not in FIELDS else ""
@@ -265,7 +268,7 @@ def row_words(row: ArrivalRow) -> str:
 
 def _row_line(row: ArrivalRow, on_record: bool, names: Mapping[str, str]) -> str:
     mark = "✓" if on_record else "　"
-    words = row_words(row)
+    words = row_words(row, names)
     return f"  {mark} {names[row.unit]} {names[row.department]}　{ROW_KINDS[row.kind]}{f'　{words}' if words else ''}"
 
 
@@ -280,11 +283,12 @@ def _receipt(change: Change, arrival: Arrival, taken: taking_in.TakenIn, passphr
 
 
 def _names(connection: Connection, seen: arrivals.Examined) -> dict[str, str]:
-    """The codes of units and the names of departments, by id."""
+    """What rows are told by: the codes of units, the names of departments and indicators, by id, and of fields."""
     assert seen.cycle is not None
     plan = plans.plan(connection, seen.cycle.plan_revision)
     codes = {each.id: each.code or "" for each in plan.nodes}
-    return {**codes, **plans.names(plans.departments(connection))}
+    indicators = {each.id: each.name for node in plan.nodes for each in node.indicators}
+    return {**FIELDS, **indicators, **codes, **plans.names(plans.departments(connection))}
 
 
 def _refused(path: Path, problem: Problem) -> _Done:

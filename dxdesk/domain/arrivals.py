@@ -16,6 +16,7 @@ from dxdesk.domain.merge import split_known
 from dxdesk.domain.packages import FollowUp
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Review, Revision
+from dxdesk.domain.settling import emptied
 
 RowKind = Literal["new", "additional", "conflict", "same", "late", "waiting", "unreadable"]
 ROW_KINDS: Final[tuple[RowKind, ...]] = ("new", "additional", "conflict", "same", "late", "waiting", "unreadable")
@@ -75,8 +76,8 @@ class Arrival:
 class ArrivalRow:
     """One answer of an arrival: what it is, why, and which records (ids) are new here.
 
-    ``shown`` is the newest version that arrived. Where ``kind`` is ``same`` nothing is new; where it is ``unreadable``
-    the ``problem`` says why.
+    ``shown`` is the newest version that arrived; ``emptied`` what it leaves out that the version on file which it was
+    written on had said. Where ``kind`` is ``same`` nothing is new; where it is ``unreadable`` the ``problem`` says why.
     """
 
     unit: str
@@ -87,6 +88,7 @@ class ArrivalRow:
     known: tuple[str, ...]
     shown: Revision | None
     problem: Problem | None = None
+    emptied: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -188,7 +190,20 @@ def _row(
     known = tuple(sorted({*revisions, *reviews} - {*fresh, *fresh_reviews}))
     after = {**said, **revisions}
     kind, reason = _kind(said, after, fresh, fresh_reviews, asked, open_cycle)
-    return ArrivalRow(*place, kind, reason, (*fresh, *fresh_reviews), known, _newest(revisions))
+    shown = _newest(revisions)
+    left_out = _emptied(shown, said, after) if shown is not None and shown.id not in said else ()
+    return ArrivalRow(*place, kind, reason, (*fresh, *fresh_reviews), known, shown, emptied=left_out)
+
+
+def _emptied(shown: Revision, said: Mapping[str, Revision], after: Mapping[str, Revision]) -> tuple[str, ...]:
+    """What a version leaves out of the one on file that it was written on, however many lie between them."""
+    left = list(shown.parents)
+    while left:
+        each = left.pop()
+        if (base := said.get(each)) is not None:
+            return emptied(base.answer, shown.answer) if base.answer and shown.answer else ()
+        left += after[each].parents if each in after else ()
+    return ()
 
 
 def _kind(

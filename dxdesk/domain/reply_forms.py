@@ -158,7 +158,7 @@ class FormAnswer:
     """A row that came back.
 
     ``fields`` holds what stands in its answer cells: keys for ``status``, ``stage`` and ``discuss``, else the text,
-    None for an empty cell; a field whose column is gone is absent. ``indicators`` are values as typed by id.
+    None for an empty cell; a field whose column is gone is absent. ``indicators`` are values as typed by id, likewise.
     ``row_number`` is the row on the sheet; ``problems`` is what cannot be taken as it is (that field is left out).
     """
 
@@ -167,7 +167,7 @@ class FormAnswer:
     code: str
     name: str
     fields: Mapping[AnswerField, str | None]
-    indicators: Mapping[str, str]
+    indicators: Mapping[str, str | None]
     row_number: int
     problems: tuple[Problem, ...] = ()
 
@@ -175,7 +175,7 @@ class FormAnswer:
     def blank(self) -> bool:
         """Whether nothing at all was answered."""
         said = (value for field, value in self.fields.items() if not (field == "discuss" and value == "none"))
-        return not any(said) and not self.indicators and not self.problems
+        return not any(said) and not any(self.indicators.values()) and not self.problems
 
 
 @dataclass(frozen=True)

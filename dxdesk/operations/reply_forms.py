@@ -23,6 +23,7 @@ from dxdesk.domain.reply_forms import (
     ReplyForm,
     check_addressed,
     check_department,
+    typed_value,
 )
 from dxdesk.domain.schedules import Question, question
 from dxdesk.domain.settings import Settings
@@ -107,7 +108,8 @@ def form_arrival(connection: Connection, reply: FormReply, file: str) -> Arrival
     """What a form that came back says. It is not signed: whoever takes it in vouches for it.
 
     Raises Problem where it belongs to another town, plan, cycle or department, or is damaged as a whole. A row that
-    says what was on file when the form was made brings nothing new.
+    says what was on file when the form was made brings nothing new. A cell that was emptied empties its field; a row
+    that was emptied whole is told as unreadable, for nobody knows whether the answer is meant to be withdrawn.
     """
     identity = plans.identity(connection)
     known_cycles = {each.id: each for each in cycles.cycles(connection)}
@@ -127,9 +129,11 @@ def form_arrival(connection: Connection, reply: FormReply, file: str) -> Arrival
     reviews: list[Review] = []
     unreadable: list[Unreadable] = []
     for row in reply.rows:
-        if row.blank:
-            continue
         slot = own.get(row.unit, reply.department)
+        if row.blank:
+            if row.fields and (base := on_file.get(row.base or "")) and base.answer:
+                unreadable.append(Unreadable(row.unit, slot, Problem("reply_form.emptied", f"{row.row_number}行目")))
+            continue
         try:
             said = _revision(reply, row, slot, plan, settings, on_file)
         except Problem as problem:
@@ -164,8 +168,10 @@ def _revision(
     for field, value in row.fields.items():
         answer = with_field(answer, field, value or ("none" if field == "discuss" else None), settings)
     unit = plan.by_id[row.unit]
+    shown = {each.id: typed_value(each) for each in before.indicators}
     for identity, typed in row.indicators.items():
-        answer = with_indicator(answer, unit, identity, typed)
+        if (typed or "") != shown.get(identity, ""):  # a value that stands as it was keeps its reason
+            answer = with_indicator(answer, unit, identity, typed)
     missing = missing_fields(answer)
     if missing:
         raise Problem(f"missing.{missing[0]}", missing[0], {"place": unit.code or ""})

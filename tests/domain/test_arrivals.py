@@ -22,7 +22,7 @@ from dxdesk.domain.arrivals import (
 )
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.replies import Answer, Author, Review, ReviewKind, Revision, RevisionKind
+from dxdesk.domain.replies import Answer, Author, Reading, Review, ReviewKind, Revision, RevisionKind
 from tests.builders import problem
 
 CYCLE, UNIT, OTHER, TAX, OLD, WELFARE = "cycle", "u1", "u2", "tax", "old tax", "welfare"
@@ -257,3 +257,13 @@ def test_what_is_built_on_reviewed_or_drawn_together_is_leaned_on() -> None:
     assert leaned_on(lost, [FIRST, BESIDE], [reviewed(FIRST), reviewed(BESIDE, "accept")]) == ()
     accepted = reviewed(FIRST, "accept")
     assert leaned_on({FIRST.id, accepted.id}, [FIRST], [accepted]) == ()
+
+
+def test_a_row_names_what_is_left_out_of_the_version_on_file_it_was_written_on() -> None:
+    full = said("一", answer=Answer(status="ok", results="一", issues="人手", indicators=(Reading("i", "7", "7"),)))
+    between = said("二", full)
+    last = said("三", between, answer=Answer(status="ok", results="三", next="広げる。"))
+    assert [each.emptied for each in rows(arrival(between, last), full)] == [("issues", "i")]
+    assert [each.emptied for each in rows(arrival(full, between, last))] == [()]
+    assert [each.emptied for each in rows(arrival(said("", full, kind="withdraw")), full)] == [()]
+    assert [each.emptied for each in rows(arrival(full, between), full, between)] == [()]

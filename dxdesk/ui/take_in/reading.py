@@ -26,7 +26,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import board, plans, replies
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow, Gathered, unreadable_row
-from dxdesk.wording import problem_words
+from dxdesk.wording import FIELDS, problem_words
 from dxdesk.wording_take_in import (
     ASK_AGAIN,
     BY_EXCEL,
@@ -39,6 +39,7 @@ from dxdesk.wording_take_in import (
     WITHDRAWN,
     clock_words,
     confirmed_words,
+    emptied_words,
     moment_words,
     problem_lines,
     reason_words,
@@ -246,6 +247,7 @@ class _Answers:
             cycle=ground.cycle.name,
             said=said,
             before=before,
+            emptied=row.emptied,
             confirmed=_confirmed_words(seen.arrival, row.shown),
             first=ground.first,
             settings=settings,
@@ -258,6 +260,9 @@ class _Answers:
         )
 
     def _reason(self, seen: Examined, ground: _Ground, row: ArrivalRow, *, ours: bool) -> str:
+        if row.emptied and row.reason is None:
+            names = {**FIELDS, **{each.id: each.name for each in ground.plan.by_id[row.unit].indicators}}
+            return emptied_words([names[each] for each in row.emptied])
         other = ground.cycle.id != self._cycle
         return reason_words(row, ground.cycle, other=other, before=seen.taken_before, ours=ours)
 

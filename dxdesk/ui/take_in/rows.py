@@ -55,6 +55,7 @@ class FileRow:
 class AnswerRow:
     """A head (``kind`` None) or one answer of a file; ``said`` is what arrived, ``before`` what was said last time.
 
+    ``emptied`` are fields, and indicators by id, that had been said on file and are left out now.
     ``settings`` are those of its cycle; ``differs`` counts the fields of a くいちがい, ``ours`` whether it is with what
     was put right here; ``confirmed`` who confirmed it (所属長確認) and when.
     """
@@ -76,6 +77,7 @@ class AnswerRow:
     cycle: str = ""
     said: Answer | None = None
     before: Answer | None = None
+    emptied: tuple[str, ...] = ()
     confirmed: str = ""
     first: bool = False
     settings: Settings | None = None
