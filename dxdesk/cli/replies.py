@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dxdesk.cli.context import Context, Reply, done
+from dxdesk.cli.corrections import correction_files
 from dxdesk.cli.exchange import folder_for
 from dxdesk.cli.options import SEPARATORS, Commands
 from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
@@ -86,6 +87,8 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
         metavar="欄=ours|theirs|both",
         help="どちらを使うか（先の文 ours、後の文 theirs、両方 both）",
     )
+    each.add_argument("--out", metavar="DIR", help="直した文を課に知らせる席上修正ファイルを置くフォルダ")
+    add_keys_passphrase(each)
     each.set_defaults(run=settle)
 
 
@@ -295,5 +298,12 @@ def settle(context: Context, chosen: argparse.Namespace) -> Reply:
     keys = {name: key for key, name in FIELD_NAMES.items()}
     pairs = [_pair(each, "field") for each in chosen.field]
     decided = {keys.get(name, name): reviews.choice(value) for name, value in pairs}
-    outcome = context.desk.do(reviews.settle, context.cycle(), chosen.initiative, chosen.department, decided)
-    return done(outcome, f"くいちがいを直しました：{outcome.subject}")
+    folder = exchange_folder.check_folder(Path(chosen.out)) if chosen.out else None
+    passphrase, cycle = keys_passphrase(chosen), context.cycle()
+    outcome = context.desk.do(reviews.settle, cycle, chosen.initiative, chosen.department, decided)
+    words = f"くいちがいを直しました：{outcome.subject}"
+    if folder is None or chosen.department is None:
+        return done(outcome, words)
+    files = correction_files(context, cycle, folder, passphrase, chosen.department)
+    lines = [f"席上修正ファイルを置きました：{each['file']}" for each in files]
+    return done(outcome, "\n".join([words, *lines]), {"files": files})

@@ -117,6 +117,23 @@ def test_what_a_meeting_put_right_goes_to_the_departments_that_answer_by_files(t
     assert department.value("answer", made["file"])["kind"] == "correction"
 
 
+def test_a_department_is_told_by_a_file_how_its_conflict_was_settled(tmp_path: Path) -> None:
+    town = asking_town(tmp_path)
+    inquiry = inquiries(town, tmp_path / "out")["政策企画課"]
+    for name in ("田中", "鈴木"):
+        department = opened(tmp_path, inquiry, name)
+        department.text("record", "--initiative", "7", "--status", "ok", "--results", f"{name}が書いた。")
+        (made,) = department.value("hand-in", "--out", str(tmp_path / f"{name}.dxd"))["files"]
+        town.run("take-in", made["file"])
+    settle = ("settle", "--initiative", "7", "--department", "政策企画課", "--field", "results=theirs")
+    assert str(tmp_path / "ない") in run("--database", town.database, *settle, "--out", str(tmp_path / "ない")).err
+    (made,) = town.value(*settle, "--out", str(tmp_path))["files"]
+    assert (made["kind"], made["department"]) == ("correction", "政策企画課")
+    assert department.value("answer", made["file"])["kind"] == "correction"
+    said = rows(town.value("take-in", str(reply(department, tmp_path / "続き.dxd", "7"))))
+    assert said == [("7", "additional", True)]
+
+
 def test_a_taking_in_is_taken_back_by_its_number_and_can_be_repeated(tmp_path: Path) -> None:
     town = asking_town(tmp_path)
     department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])
