@@ -7,6 +7,7 @@ from typing import Final
 RULES: Final[dict[str, str]] = {
     # who and where
     "permission.role": "この操作は{who}がします（今の役は「{role}」です）。何も変えていません。事務局に頼んでください。",
+    "permission.at_department": "課のデータでは、事務局として書けません。担当か課長として使ってください。",
     "permission.department": "この課の担当ではありません。ご自分の課の取組を選んでください。",
     "plan.none": "計画がまだありません。計画を取り込んでください。",
     "plan.other": "このファイルは別の計画です。「{title}」の計画ファイルを選んでください。",
