@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from dxdesk.domain.packages import PackageKind
+from dxdesk.domain.replies import RevisionKind
 
 # handing over
 GIVE: Final = "回答ファイルを事務局へ渡す"
@@ -20,6 +22,8 @@ PART_HOW: Final = "残りは、あとから同じように渡せます。"
 NOTHING_TO_GIVE: Final = "渡す回答は、まだありません。"
 SUBMIT_FIRST: Final = "提出した回答を、ここから事務局へ渡します。"
 GIVEN_WAITING: Final = "渡しました（受領待ち）"
+PART_GIVEN: Final = "一部を渡しました"
+PART_GIVEN_WAITING: Final = "一部を渡しました（受領待ち）"
 GIVE_CANCELLED: Final = "事務局が取り込みを取り消しました。もう一度渡してください。"
 DESTINATION: Final = "渡す先"
 FILE_NAME: Final = "ファイルの名前"
@@ -69,11 +73,48 @@ ROW_COUNT: Final = "記入する取組"
 ARRIVED: Final[dict[PackageKind, str]] = {
     "inquiry": "照会が届きました。",
     "return": "事務局から差戻しが届きました。",
-    "correction": "会議での席上修正が届きました。",
+    "correction": "事務局が直した文が届きました。",
     "receipt": "受領票が届きました。",
     "plan": "新しい計画が届きました。次の照会から使います。",
     "view": "新しい内容が届きました。",
 }
+PUT_RIGHT: Final[dict[RevisionKind, str]] = {
+    "correct": "会議での席上修正が届きました。",
+    "settle": "事務局がくいちがいを直しました。",
+    "answer": "事務局が代わりに記入しました。",
+}
+"""What the secretariat did in a department's answers, where it was one thing."""
+SEE_NEWS: Final = "直した文を見る"
+
+
+def put_right_words(kinds: Collection[RevisionKind]) -> str:
+    """What came, by the kinds of what the secretariat put right."""
+    found = [words for kind, words in PUT_RIGHT.items() if kind in kinds]
+    return found[0] if len(found) == 1 and len(kinds) == 1 else ARRIVED["correction"]
+
+
+# what the secretariat put right, at its item
+NEWS_FROM: Final = "事務局から"
+NEWS: Final[dict[RevisionKind, str]] = {
+    "correct": "会議の場で、文を直しました。",
+    "settle": "回答がくいちがっていたので、直しました。",
+    "answer": "代わりに記入しました。",
+    "withdraw": "回答がくいちがっていたので、取り下げにしました。",
+}
+NEWS_SAID: Final[dict[RevisionKind, str]] = {
+    "correct": "会議の場で、文を直しました。",
+    "settle": "くいちがいを直しました。",
+    "answer": "代わりに記入しました。",
+    "withdraw": "取り下げにしました。",
+}
+WRITTEN_BEFORE: Final = "書きかけは、直す前の文がもとです。"
+
+
+def news_words(kind: RevisionKind, fields: Sequence[str]) -> str:
+    """What the secretariat put right in an item, and in which fields."""
+    return NEWS[kind] + (f"直した欄：{'・'.join(fields)}" if fields else "")
+
+
 KNOWN_ALREADY: Final = "このファイルは開いてあります。変わりはありません。"
 
 
