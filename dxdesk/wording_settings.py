@@ -62,7 +62,10 @@ def diagnostics_saved(name: str) -> str:
 
 EXCHANGE: Final = "ファイルの受け渡し"
 EXCHANGE_FOLDER: Final = "受け渡しフォルダ（このパソコンの設定）"
-EXCHANGE_HINT: Final = "照会と回答のファイルを、ここに置きます。庁内の共有フォルダなどを選びます。"
+EXCHANGE_HINT: Final = (
+    "照会と回答のファイルを、ここに置きます。庁内の共有フォルダなどを選びます。"
+    "ほかのデータベースや見本とは、別に決めます。"
+)
 NO_EXCHANGE_FOLDER: Final = "決めていません。ファイルをつくるときに、置く場所を選びます。"
 USE_NONE: Final = "使わない"
 WORDS_OF_KEYS: Final = "事務局の鍵の合言葉"

@@ -31,7 +31,7 @@ from dxdesk.operations import (
 )
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.making import make_database
 from dxdesk.store.output_files import write_file
@@ -81,10 +81,10 @@ def read_file(path: Path) -> bytes:
         raise Problem("file.unreadable", "file", {"file": str(path)}) from None
 
 
-def folder_for(typed: str | None, code: str, place: str = "out") -> Path:
-    """The folder that was named, else the exchange folder of this PC. Raises Problem ``code`` where there is neither,
-    and StoreUnavailable where it is not there."""
-    chosen = typed or preferences().exchange_folder
+def folder_for(context: Context, typed: str | None, code: str, place: str = "out") -> Path:
+    """The folder that was named, else the exchange folder of the database. Raises Problem ``code`` where there is
+    neither, and StoreUnavailable where it is not there."""
+    chosen = typed or exchange_folder_of(context.desk.database_id)
     if not chosen:
         raise rule(code, place)
     return exchange_folder.check_folder(Path(chosen))
@@ -103,7 +103,7 @@ def _put(folder: Path, made: Sequence[PackageFile]) -> list[dict[str, object]]:
 
 def inquire(context: Context, chosen: argparse.Namespace) -> Reply:
     """A 照会 file for every department asked, or for those named."""
-    folder, cycle = folder_for(chosen.out, "inquire.where"), context.cycle()
+    folder, cycle = folder_for(context, chosen.out, "inquire.where"), context.cycle()
     named = context.listed(chosen.department) if chosen.department else []
     made = context.desk.do(
         inquiring.inquire,
@@ -179,7 +179,7 @@ def take_in(context: Context, chosen: argparse.Namespace) -> Reply:
     """Replies taken in, each file whole in its own transaction; the others go on where one is refused."""
     if chosen.undo:
         return undo(context, chosen)
-    shared = None if chosen.file else folder_for(None, "take_in.no_file", "file")
+    shared = None if chosen.file else folder_for(context, None, "take_in.no_file", "file")
     folder = exchange_folder.check_folder(Path(chosen.out)) if chosen.out else shared
     files = [Path(each) for each in chosen.file] if shared is None else exchange_folder.arrived(shared)
     passphrase = keys_passphrase(chosen)

@@ -183,7 +183,7 @@ def _hand_over(context: Context, chosen: argparse.Namespace, cycle: Cycle) -> Re
             raise
         handed = handing_over.HandedIn((), ())
     department = chosen.department or _only_department(context, cycle)
-    target = Path(chosen.out) if chosen.out else folder_for(None, "hand_over.where")
+    target = Path(chosen.out) if chosen.out else folder_for(context, None, "hand_over.where")
     made = context.desk.do(handing_over.hand_over, cycle, department)
     path = target / made.name if target.is_dir() else target
     write_file(path, made.content)

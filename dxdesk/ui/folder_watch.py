@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import plans
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.entry.giving import show_reach
 from dxdesk.ui.jobs import run_job
@@ -94,11 +93,12 @@ class FolderWatch(QObject):
 
     def look(self) -> None:
         """Look once; nothing waits for it, and none begins while another one is under way or text is composed."""
-        folder, desk = preferences().exchange_folder, self._view.desk
+        desk = self._view.desk
+        folder = exchange_folder_of(desk.database_id)
         if self._looking or not folder or self._composing():
             return
         self._looking = True
-        database, passed = desk.ask(plans.identity).database_id, self._passed
+        database, passed = desk.database_id, self._passed
         run_job(
             self,
             lambda: desk.quietly(lambda: look_into(desk, Path(folder), database, passed)),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.arriving_files import Lying, look_in, still_waiting
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.jobs import run_job
@@ -63,7 +63,7 @@ class Inbox(QObject):
 
     def look(self) -> None:
         """Look once; ``changed`` follows where there is something else now."""
-        folder = preferences().exchange_folder
+        folder = exchange_folder_of(self._desk.database_id)
         if not self._timer.isActive():
             return
         if self.looking:
@@ -84,7 +84,7 @@ class Inbox(QObject):
     def _seen(self, found: tuple[tuple[Lying, ...], tuple[Lying, ...]]) -> None:
         lying, waiting = found
         self._lying = {each.path: each for each in lying}
-        folder = preferences().exchange_folder
+        folder = exchange_folder_of(self._desk.database_id)
         if folder and self._watched.directories() != [folder]:
             self._watched.removePaths(self._watched.directories() or [folder])
             self._watched.addPath(folder)

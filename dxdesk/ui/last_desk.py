@@ -40,9 +40,11 @@ def change_seat(desk: Desk, actor: Actor) -> None:
 
 
 def rename(desk: Desk, name: str) -> None:
-    """Who works at a desk is called so from now on, after a start and on another copy of it too."""
+    """Who works at a desk is called so from now on, after a start and on another copy of it too; of a sample only
+    until it is left."""
     desk.actor = replace(desk.actor, name=name or None)
-    keep_name(desk.actor.role, desk.actor.departments, name)
+    if not desk.ask(plans.identity).sample:
+        keep_name(desk.actor.role, desk.actor.departments, name)
     if preferences().desk.get("target") == desk.database.target:
         remember(desk)
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from dxdesk.opening import open_desk
 from dxdesk.operations import arrivals
 from dxdesk.operations.exchange_folder import TAKEN
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import packages
 from dxdesk.wording_take_in import NUMBER_USED
 from tests.cli.commands import Town
@@ -21,11 +22,19 @@ def own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DXDESK_HOME", str(tmp_path / "home"))
 
 
+def database_id(town: Town) -> str:
+    """Which database a town's is."""
+    desk = open_desk(town.database)
+    found = desk.database_id
+    desk.close()
+    return found
+
+
 @pytest.fixture
-def shared(tmp_path: Path, own_preferences: None) -> Path:
+def shared(tmp_path: Path, own_preferences: None, opened: Town) -> Path:
     folder = tmp_path / "受け渡し"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(database_id(opened), folder=str(folder))
     return folder
 
 

@@ -20,7 +20,7 @@ from dxdesk.domain.packages import Package
 from dxdesk.operations import inquiring, reviews
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.ui import file_opening
 from dxdesk.ui.application import create_application
 from dxdesk.ui.desk_view import DeskView
@@ -169,7 +169,7 @@ def test_each_department_hands_over_a_file_of_its_own(office: Office) -> None:
     office.open(office.inquiry(towns.OTHER))
     share = office.folder / "share"
     share.mkdir()
-    keep(exchange_folder=str(share))
+    keep_exchange(office.post.desk.database_id, folder=str(share))
     for department in reversed(office.view.departments()):
         office.view.open_department(department.id)
         office.answer(0 if department.name == towns.OWN else 1)
@@ -280,7 +280,7 @@ def giving(office: Office) -> PackageFile:
 
     share = office.folder / "share"
     share.mkdir(exist_ok=True)
-    keep(exchange_folder=str(share))
+    keep_exchange(office.post.desk.database_id, folder=str(share))
     click(office.entry.foot.primary)
     office.settle()
     (file,) = share.glob("*.dxd")

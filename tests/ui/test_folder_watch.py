@@ -11,7 +11,7 @@ from dxdesk.operations.delivering import cancelled_receipt
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.sender_keys import ready_keys
 from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.ui.entry.done_panel import DonePanel
 from dxdesk.ui.entry.giving_words import moment_words
 from dxdesk.wording_liaison import received
@@ -121,7 +121,7 @@ def test_a_folder_out_of_reach_never_stops_entry_and_a_file_takes_its_place(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.begin()
-    keep(exchange_folder=str(office.folder / "away"))
+    keep_exchange(office.post.desk.database_id, folder=str(office.folder / "away"))
     office.entry.look_requested.emit()
     office.settle()
     assert not office.entry.reach

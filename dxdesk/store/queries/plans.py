@@ -40,6 +40,11 @@ class PlanRevision:
     plan: Plan
 
 
+def database_id(connection: Connection) -> str:
+    """Which database this is; empty before a town is put into it."""
+    return connection.scalar(select(tables.identity.c.database_id)) or ""
+
+
 def identity(connection: Connection) -> Identity:
     """Whose database this is."""
     row = connection.execute(select(tables.identity)).one()

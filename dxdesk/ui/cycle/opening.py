@@ -71,7 +71,7 @@ class OpenCyclePage(Page):
         self._missing = ""
         self._reading = Reading(desk, self)
         self.steps, self.foot = StepsBar(STEPS), OpeningFoot()
-        self.form, self.asking, self.summary = DaysForm(), AskingStep(), Summary()
+        self.form, self.asking, self.summary = DaysForm(), AskingStep(), Summary(desk)
         self.autosave = Autosave(self._write, self.form.composing, self)
         self._pages = QStackedWidget()
         for page in (scrolled(self.form), self.asking, scrolled(self.summary)):

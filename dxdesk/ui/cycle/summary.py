@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from dxdesk.desk import Desk
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.calendar import long_date
 from dxdesk.domain.plans import Node
@@ -24,8 +25,9 @@ from dxdesk.wording_cycle import KINDS, NOBODY_ASKED, PROVISIONAL_HELP, SECRETAR
 class Summary(QFrame):
     """What is made: the cycle, its days, how much is asked, and of whom."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(10)
@@ -42,7 +44,7 @@ class Summary(QFrame):
             self.values[key] = PhraseLabel()
             self._grid.addWidget(PhraseLabel(word, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.values[key], row, 1)
-        self.message, self.files = Message(), InquiryOptions()
+        self.message, self.files = Message(), InquiryOptions(desk)
         self.rows = DepartmentTable(self.tr("うち主管"), choosable=False, parent=self)
         self.table = DepartmentView(self.rows)
         self.table.setAccessibleName(self.tr("課ごとの件数"))
@@ -88,7 +90,7 @@ class Summary(QFrame):
     def _forms(self, departments: Sequence[str]) -> frozenset[str]:
         """Who is given a reply form: as it stands here, at first as it was the last time."""
         known = {each.id for each in self.rows.rows}
-        return self.rows.forms | (kept_forms(departments) - known)
+        return self.rows.forms | (kept_forms(self._desk, departments) - known)
 
     @property
     def asks_departments(self) -> bool:

@@ -11,7 +11,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.operations.exchange_folder import put
 from dxdesk.operations.sending import PackageFile
 from dxdesk.operations.taking_in_files import cancel_with_receipt
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages
 from dxdesk.ui.keys import locked, passphrase_for
@@ -41,7 +41,7 @@ class TakingBack(QObject):
         passphrase = passphrase_for(desk, page) if needs_keys else None
         if needs_keys and passphrase is None and locked(desk):
             return
-        folder = preferences().exchange_folder
+        folder = exchange_folder_of(desk.database_id)
 
         def act() -> Cancelled:
             answers, receipt = desk.do(cancel_with_receipt, package, passphrase)

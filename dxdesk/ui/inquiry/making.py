@@ -13,7 +13,7 @@ from dxdesk.domain.packages import SUFFIX
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.schedules import Question
 from dxdesk.operations.exchange_folder import check_folder, put
-from dxdesk.preferences import keep, preferences
+from dxdesk.preferences import exchange_folder_of, keep_exchange
 from dxdesk.store.queries import plans
 from dxdesk.wording_asking import FILE_KINDS
 from dxdesk.wording_screen import STATUS_QUESTIONS
@@ -66,12 +66,12 @@ def counted(files: Sequence[Path]) -> tuple[int, int, int]:
     return inquiries, forms, letters
 
 
-def watch_place(files: Sequence[Path]) -> bool:
-    """Make the folder of the files the exchange folder of this PC where there is none yet: answers come back to where
-    the questions lie. Returns whether it has just become so."""
-    if not files or preferences().exchange_folder:
+def watch_place(desk: Desk, files: Sequence[Path]) -> bool:
+    """Make the folder of the files the exchange folder of this database where there is none yet: answers come back to
+    where the questions lie. Returns whether it has just become so."""
+    if not files or exchange_folder_of(desk.database_id):
         return False
-    keep(exchange_folder=str(files[0].parent))
+    keep_exchange(desk.database_id, folder=str(files[0].parent))
     return True
 
 

@@ -54,7 +54,7 @@ class InquiryPage(Page):
         super().__init__(desk, cycle, parent)
         self._making = False
         self.rows = DepartmentTable("つくった日", choosable=True, parent=self)
-        self.view, self.options = DepartmentView(self.rows), InquiryOptions()
+        self.view, self.options = DepartmentView(self.rows), InquiryOptions(desk)
         self.everybody, self.message = QCheckBox(self.tr("すべての課")), Message()
         self.finished, self.nothing, self.foot = FinishedPanel(), PhraseLabel("", "section"), InquiryFoot()
         self.nothing.setContentsMargins(44, 44, 44, 44)
@@ -127,7 +127,7 @@ class InquiryPage(Page):
             for each in found
             if (each.department in self.rows.chosen if each.department in known else each.moment is None)
         }
-        forms = self.rows.forms | (kept_forms([each.department for each in found]) - known)
+        forms = self.rows.forms | (kept_forms(self.desk, [each.department for each in found]) - known)
         self.rows.show_rows(
             [
                 AskedDepartment(
@@ -218,7 +218,7 @@ class InquiryPage(Page):
         self._show_finished(files)
 
     def _show_finished(self, files: tuple[Path, ...]) -> None:
-        self.finished.show_files(files, watched=watch_place(files))
+        self.finished.show_files(files, watched=watch_place(self.desk, files))
         self._show(FINISHED)
         self.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from dxdesk.desk import Desk
 from dxdesk.operations.change import Change, Outcome
-from dxdesk.preferences import keep, preferences
+from dxdesk.preferences import exchange, exchange_folder_of, keep_exchange
 from dxdesk.ui import keys
 from dxdesk.ui.inquiry.options import ask_folder
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -46,12 +46,14 @@ def change_keys(change: Change, new: str | None, old: str | None) -> Outcome:
 
 
 class ExchangeForm(QWidget):
-    """The folder and the choice of this PC are kept at once; the passphrase once its button is pressed."""
+    """The folder and the choice are kept at once, on this PC for this database; the passphrase once its button is
+    pressed."""
 
     said = Signal(str)
 
     def __init__(self, desk: Desk, *, may_lock: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.place, self.other, self.none = PhraseLabel(), QPushButton(OTHER_FOLDER), QPushButton(USE_NONE)
         self.numbers = QCheckBox(NUMBERS_ONLY)
         self.lock = LockForm(desk)
@@ -78,24 +80,24 @@ class ExchangeForm(QWidget):
         self.lock.setVisible(may_lock)
         self.other.clicked.connect(self._choose)
         self.none.clicked.connect(lambda: self._keep(""))
-        self.numbers.clicked.connect(lambda on: keep(numbers_only=on))
+        self.numbers.clicked.connect(lambda on: keep_exchange(desk.database_id, numbers_only="1" if on else ""))
         self.refresh()
 
     def refresh(self) -> None:
         """Show what holds; what is being typed stays."""
-        folder = preferences().exchange_folder
+        folder = exchange_folder_of(self._desk.database_id)
         self.place.show_text(folder or NO_EXCHANGE_FOLDER)
         self.none.setEnabled(bool(folder))
-        self.numbers.setChecked(preferences().numbers_only)
+        self.numbers.setChecked(exchange(self._desk.database_id).get("numbers_only") == "1")
         self.lock.refresh()
 
     def _choose(self) -> None:
-        chosen = ask_folder(self)
+        chosen = ask_folder(self, self._desk)
         if chosen is not None:
             self._keep(str(chosen))
 
     def _keep(self, folder: str) -> None:
-        keep(exchange_folder=folder)
+        keep_exchange(self._desk.database_id, folder=folder)
         self.refresh()
 
 

@@ -12,7 +12,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.beside import Beside
 from dxdesk.ui.key_actions import bind
@@ -100,7 +100,7 @@ class TakeInPage(Page):
     @property
     def folder(self) -> Path | None:
         """The exchange folder of this PC; None where none was chosen."""
-        chosen = preferences().exchange_folder
+        chosen = exchange_folder_of(self.desk.database_id)
         return Path(chosen) if chosen else None
 
     @property

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.operations import inquiring
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import packages
 from dxdesk.store.queries.delivered import packed
 from dxdesk.ui.application import set_text_scale
@@ -26,10 +26,10 @@ from tests.ui.collect.hands import button, buttons, click, click_cell, texts
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
+def shared(desk: Desk, tmp_path: Path) -> Path:
     folder = tmp_path / "受け渡し"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(desk.database_id, folder=str(folder))
     return folder
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.cycles import close_cycle
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange
 from dxdesk.store.queries import board, cycles, plans
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.cycle.opening import ASKING, NAMES, SUMMARY, OpenCyclePage
@@ -366,4 +366,4 @@ def test_a_reply_form_and_a_letter_are_made_where_they_are_ticked(
     made = [each.name for each in shared.iterdir()]
     assert sum(each.endswith("回答票.xlsx") for each in made) == 1
     assert sum(each.endswith("照会文.pdf") for each in made) == len(rows.chosen)
-    assert preferences().last["inquiry"]["letters"] == "1"
+    assert exchange(page.desk.database_id)["letters"] == "1"

@@ -20,7 +20,7 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.operations.cycles import close_cycle, open_cycle
 from dxdesk.operations.replies import confirm
 from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, replies
 from dxdesk.ui.application import create_application
@@ -54,10 +54,10 @@ def own(post: Post) -> Desk:
 
 
 @pytest.fixture
-def share(tmp_path: Path) -> Path:
+def share(post: Post, tmp_path: Path) -> Path:
     folder = tmp_path / "share"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(post.desk.database_id, folder=str(folder))
     return folder
 
 

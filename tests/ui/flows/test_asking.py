@@ -12,7 +12,7 @@ from dxdesk.operations import inquiring
 from dxdesk.operations import meetings as operations
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.slots import add_revision
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import cycles, finding, replies
 from tests.ui.flows import towns
 from tests.ui.flows.conftest import Sit
@@ -21,10 +21,10 @@ from tests.ui.flows.towns import Town
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
+def shared(town: Town, tmp_path: Path) -> Path:
     folder = tmp_path / "受け渡し"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(town.desk.database_id, folder=str(folder))
     return folder
 
 

@@ -13,7 +13,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations import reviews
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import plans
 from dxdesk.store.queries import replies as said
 from dxdesk.ui.history.page import HistoryPage
@@ -70,7 +70,7 @@ def test_the_row_of_a_taking_in_can_take_it_back_with_its_receipt(
 ) -> None:
     folder = tmp_path / "共有"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(desk.database_id, folder=str(folder))
     page = open_page()
     page.table.selectRow(row_of(page, "照会する"))
     assert not page.cancel.isVisible()

@@ -16,7 +16,7 @@ from dxdesk.desk import Desk
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.exchange_folder import TAKEN
 from dxdesk.operations.replies import confirm
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries import replies as said
@@ -289,7 +289,7 @@ def test_without_an_exchange_folder_the_receipts_are_offered(
     departments: Departments, open_page: OpenPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = departments.send(ZEIMU, {"検討-1": "税。"})
-    keep(exchange_folder="")
+    keep_exchange(departments.post.desk.database_id, folder="")
     page = open_page(str(path))
     with qtbot.waitSignal(page.offered) as offered:
         press(page, qtbot)
@@ -307,7 +307,7 @@ def test_nothing_has_arrived(departments: Departments, open_page: OpenPage) -> N
     page = open_page()
     assert NOTHING_ARRIVED in texts(page.area)
     assert not page.foot.primary.isEnabled()
-    keep(exchange_folder="")
+    keep_exchange(departments.post.desk.database_id, folder="")
     other = open_page()
     assert NO_FOLDER_MORE in texts(other.area)
 
