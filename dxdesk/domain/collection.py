@@ -90,6 +90,9 @@ class UnitRow:
 SlotKey = tuple[str, str]
 """Unit and department (ids)."""
 
+DisputeKey = tuple[str, str | None]
+"""Unit and department (ids) of a くいちがい; None is the unit's 取りまとめ."""
+
 
 @dataclass(frozen=True)
 class Collected:
@@ -117,6 +120,16 @@ class Collected:
     def acceptable(self) -> tuple[SlotKey, ...]:
         """The slots that 受理 of many takes along."""
         return self.places(ACCEPTABLE)
+
+    @cached_property
+    def disputes(self) -> tuple[DisputeKey, ...]:
+        """Where versions are to be settled, in the plan's order, the departments of a unit before its 取りまとめ."""
+        return tuple(
+            (row.unit, department)
+            for row in self.rows
+            for department in (*row.cells, None)
+            if (row.merged if department is None else row.cells[department].state) == "conflict"
+        )
 
     def merging(self, *merged: Merged) -> tuple[str, ...]:
         """The units (ids) whose 取りまとめ stands so, in the plan's order."""

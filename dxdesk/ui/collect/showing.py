@@ -147,5 +147,7 @@ def _show_unit(page: CollectPage, panel: CollectPanel, row: MatrixRow) -> None:
             ("✓" if cell.state == "accepted" else "–", f"{names[department]}　{SPOKEN[cell.state]}{confirmed}")
         )
     actions = ("merge",) if page.may and len(row.row.cells) > 1 else ()
+    if page.may and row.row.merged == "conflict":
+        actions = ("settle",)
     merged = row.merged_words if row.row.merged != "single" else "いりません"
     panel.show_reading(row.words, f"取りまとめ：{merged}", (Lines("各課の回答", tuple(lines)),), actions)

@@ -159,9 +159,9 @@ def _only_before(slot: Slot) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def reading_words(slot: Slot, answer: Answer | None, indicator: str) -> str:
-    """A value that was reported, with its unit; empty for none."""
-    unit = next((each.unit or "" for each in slot.unit.indicators if each.id == indicator), "")
+def reading_words(about: Node, answer: Answer | None, indicator: str) -> str:
+    """A value that was reported about a unit, with what it is measured in; empty for none."""
+    unit = next((each.unit or "" for each in about.indicators if each.id == indicator), "")
     reading = next((each for each in (answer.indicators if answer else ()) if each.id == indicator), None)
     if reading is None:
         return ""
@@ -175,9 +175,9 @@ def reading_words(slot: Slot, answer: Answer | None, indicator: str) -> str:
 def _indicators(slot: Slot, answer: Answer, before: Answer | None) -> list[Block]:
     found: list[Block] = []
     for indicator in slot.unit.indicators:
-        words = reading_words(slot, answer, indicator.id)
+        words = reading_words(slot.unit, answer, indicator.id)
         if words:
-            found.append(Passage(f"指標　{indicator.name}", words, reading_words(slot, before, indicator.id)))
+            found.append(Passage(f"指標　{indicator.name}", words, reading_words(slot.unit, before, indicator.id)))
     return found
 
 

@@ -55,8 +55,8 @@ class Work(QObject):
         opens: dict[str, Kind] = {"return": "return", "confirm": "confirm"}
         if action in opens:
             self.open(opens[action])
-        elif action == "settle" and slot is not None:
-            page.page_requested.emit("conflict", f"{slot.unit.code}:{slot.department.id}")
+        elif action == "settle":
+            page.ways.go("settle")
         elif action == "deliver" and slot is not None:
             self._deliver((slot.key,))
         elif action == "accept":

@@ -12,7 +12,7 @@ from dxdesk.ui.conflict.reading import Field
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.text_area import TextArea
-from dxdesk.wording_conflict import NOT_CHOSEN, OURS, THEIRS, USED, USED_HINT
+from dxdesk.wording_conflict import NOT_CHOSEN, USED, USED_HINT, Sides
 
 _OPEN, _VALUE, _TEXT = range(3)
 
@@ -25,9 +25,9 @@ def joined(field: Field) -> str:
 class OutcomeRow(QStackedWidget):
     """What one field will say: nothing yet, one of the two, or the text that is written here."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, sides: Sides, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = field
+        self._field, self._sides = field, sides
         self._sign, self._words, self._from = QLabel(), PhraseLabel(), plain_label("", "small")
         self.text = TextArea()
         self.text.setAccessibleName(f"{field.word}、{USED}")
@@ -52,7 +52,7 @@ class OutcomeRow(QStackedWidget):
         if choice is not None:
             side = self._field.ours if choice == "ours" else self._field.theirs
             self._words.show_text(side.words)
-            self._from.setText(OURS if choice == "ours" else THEIRS)
+            self._from.setText(self._sides.ours if choice == "ours" else self._sides.theirs)
             self._sign.setVisible(side.status is not None)
             if side.status is not None:
                 self._sign.setPixmap(symbol_pixmap(side.status, 18))
@@ -77,10 +77,10 @@ class Outcome(QWidget):
 
     edited = Signal()
 
-    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+    def __init__(self, fields: Sequence[Field], sides: Sides, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = {each.key: each for each in fields}
-        self.rows = {each.key: OutcomeRow(each) for each in fields}
+        self.rows = {each.key: OutcomeRow(each, sides) for each in fields}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
-from dxdesk.domain.collection import SlotKey
+from dxdesk.domain.collection import DisputeKey
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.operations.change import Touched
@@ -46,7 +46,7 @@ class ConflictPage(Page):
         super().__init__(desk, cycle, parent)
         self.source: Collection | None = None
         self.sheet: Sheet | None = None
-        self._wanted: SlotKey | None = None
+        self._wanted: DisputeKey | None = None
         self._subject = ""
         self._reading = Reading(desk, self)
         self.rows = ConflictModel(self)
@@ -101,14 +101,17 @@ class ConflictPage(Page):
         self._reading.start(lambda: self.desk.ask(collection, cycle, day), self._show)
 
     def show_subject(self, subject: str) -> None:
-        """Choose the くいちがい of a code and, after a colon, a department (id). Raises Problem for an unknown code."""
+        """Choose the くいちがい of a code and, after a colon, a department (id), or nothing for its 取りまとめ.
+
+        Raises Problem for an unknown code.
+        """
         if self.source is None:
             self._subject = subject
             return
-        code, _, department = subject.partition(":")
+        code, named, department = subject.partition(":")
         unit = self.source.plan.unit(code).id
         places = [at for at, each in enumerate(self.rows.rows) if each.key[0] == unit]
-        same = [at for at in places if self.rows.rows[at].key[1] == department]
+        same = [at for at in places if named and self.rows.rows[at].key[1] == (department or None)]
         if places:
             self._go_to((same or places)[0])
 
@@ -173,7 +176,8 @@ class ConflictPage(Page):
             self.stack.addWidget(self.sheet)
             self.stack.setCurrentWidget(self.sheet)
             self.pane.show_same(dispute.same)
-        self.setFocusProxy(self.sheet.rows[dispute.fields[0].key].buttons["ours"])
+        first = next(iter(self.sheet.rows.values()), None)
+        self.setFocusProxy(first.buttons["ours"] if first is not None else self.foot.primary)
         self._renew()
 
     def _put_aside(self) -> None:

@@ -15,17 +15,7 @@ from dxdesk.ui.conflict.reading import Dispute
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_conflict import (
-    NO_ORIGIN,
-    ORIGIN,
-    OURS,
-    THEIRS,
-    VERDICT,
-    WHICH,
-    WHICH_HERE,
-    WHICH_VERDICT,
-    left,
-)
+from dxdesk.wording_conflict import NO_ORIGIN, ORIGIN, VERDICT, left
 
 
 class Sheet(QScrollArea):
@@ -41,15 +31,15 @@ class Sheet(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows = {each.key: FieldRow(each) for each in dispute.fields}
-        self.outcome, self.pill, self.message = Outcome(dispute.fields), plain_label("", "pill-ask"), Message()
+        self.rows = {each.key: FieldRow(each, dispute.sides) for each in dispute.fields}
+        self.outcome = Outcome(dispute.fields, dispute.sides)
+        self.pill, self.message = plain_label("", "pill-ask"), Message()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 12, 18, 12)
         column.setSpacing(8)
         column.addLayout(self._head())
-        words = WHICH_VERDICT if dispute.reviews else WHICH if dispute.own else WHICH_HERE
-        column.addWidget(PhraseLabel(words, "small"))
+        column.addWidget(PhraseLabel(dispute.question, "small"))
         column.addLayout(self._columns())
         for row in self.rows.values():
             column.addWidget(row)
@@ -57,13 +47,13 @@ class Sheet(QScrollArea):
         rule = QFrame()
         set_look(rule, "rule")
         rule.setFixedHeight(1)
-        if not dispute.reviews:
+        if dispute.fields and not dispute.reviews:
             column.addWidget(rule)
             column.addWidget(self.outcome)
         column.addWidget(self.message)
         column.addStretch(1)
         self.setWidget(body)
-        self.outcome.setVisible(not dispute.reviews)
+        self.outcome.setVisible(bool(dispute.fields) and not dispute.reviews)
         self.outcome.edited.connect(self._edited)
         self._show()
 
@@ -76,9 +66,9 @@ class Sheet(QScrollArea):
 
     def _columns(self) -> QHBoxLayout:
         """Who wrote each version, and when."""
-        row = QHBoxLayout()
+        row, sides = QHBoxLayout(), self.dispute.sides
         row.setSpacing(10)
-        heads = zip((ORIGIN, OURS, THEIRS), self.dispute.heads, strict=True)
+        heads = zip((ORIGIN, sides.ours, sides.theirs), self.dispute.heads, strict=True)
         for place, (word, said) in enumerate(heads):
             if self.dispute.reviews and not place:
                 continue
@@ -126,8 +116,9 @@ class Sheet(QScrollArea):
 
     def take_focus(self) -> None:
         """To the first place that is open."""
-        key = next((each for each in self.rows if not self._decided(each)), next(iter(self.rows)))
-        self.rows[key].buttons["ours"].setFocus(Qt.FocusReason.OtherFocusReason)
+        key = next((each for each in self.rows if not self._decided(each)), next(iter(self.rows), None))
+        if key is not None:
+            self.rows[key].buttons["ours"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, key: str, choice: Side3) -> None:
         self.choices[key] = choice

@@ -31,6 +31,7 @@ from tests.builders import (
     accepted,
     acting,
     answer,
+    arrive,
     at,
     open_desk,
     slot_of,
@@ -152,6 +153,21 @@ def test_two_versions_lead_to_where_they_are_settled(page: CollectPage, qtbot: Q
         click(button(page, "くいちがいを直す"))
     assert asked.args is not None
     assert (asked.args[0], asked.args[1].partition(":")[0]) == ("conflict", "検討-4")
+
+
+def test_two_texts_of_a_whole_unit_lead_there_too(small: Desk, open_page: OpenPage, qtbot: QtBot) -> None:
+    cycle = start_cycle(small, assigned={"重点-2": [SOUMU, ZEIMU]})
+    for each in (SOUMU, ZEIMU):
+        accepted(small, cycle, "重点-2", each)
+    for words in ("一つ。", "二つ。"):
+        arrive(small, cycle, "重点-2", None, "consolidate", results=words)
+    page = open_page(small, cycle)
+    assert page.foot.primary.text() == "くいちがいを直す（1件）"
+    page.matrix.choose((PLAN.unit("重点-2").id, None))
+    for way in (page.foot.primary, button(page, "くいちがいを直す")):
+        with qtbot.waitSignal(page.page_requested) as asked:
+            click(way)
+        assert asked.args == ["conflict", "重点-2:"]
 
 
 def test_a_confirmation_is_recorded_for_somebody_who_signed_on_paper(page: CollectPage) -> None:
