@@ -10,6 +10,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import Body, FollowUp, Inquiry, PlanNews, Receipt, Records, Stamp
 from dxdesk.domain.plan_checks import MOST_PROBLEMS
 from dxdesk.domain.plan_records import plain
+from dxdesk.domain.records import canonical, canonical_list, canonical_object
 from dxdesk.domain.replies import FORMAT, Answer, Author, Review, Revision
 from dxdesk.exchange.inquiry_checks import check_inquiry, check_plan_news
 from dxdesk.exchange.package_checks import check_receipt, check_records, check_stamp
@@ -82,16 +83,18 @@ class _RecordsForm:
     late: bool
 
 
-def body_record(body: Body) -> dict[str, object]:
-    """A body as plain values for canonical JSON."""
-    if isinstance(body, Records):
-        return {
-            "revisions": [each.record() for each in body.revisions],
-            "reviews": [each.record() for each in body.reviews],
-            "follow_ups": plain(body.follow_ups),
-            "late": body.late,
+def body_text(body: Body) -> str:
+    """A body as canonical JSON. Records stand in it with the very text that their ids hang on."""
+    if not isinstance(body, Records):
+        return canonical(plain(body))
+    return canonical_object(
+        {
+            "revisions": canonical_list(each.text for each in body.revisions),
+            "reviews": canonical_list(each.text for each in body.reviews),
+            "follow_ups": canonical(plain(body.follow_ups)),
+            "late": canonical(body.late),
         }
-    return cast("dict[str, object]", plain(body))
+    )
 
 
 def read_body(kind: type[Body], value: object) -> tuple[Body, list[Problem]]:

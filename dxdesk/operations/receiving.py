@@ -9,9 +9,8 @@ from sqlalchemy import insert
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.packages import Inquiry, Package, PlanNews, Receipt, Records, Stamp
-from dxdesk.domain.records import canonical
 from dxdesk.exchange.package import needs_passphrase, payload_of, read_outer, read_package
-from dxdesk.exchange.package_body import body_record
+from dxdesk.exchange.package_body import body_text
 from dxdesk.exchange.sealing import public_of
 from dxdesk.operations.change import Change, Touched
 from dxdesk.operations.inquiry_filling import add_missing_slots, add_numbered, take_inquiry
@@ -109,7 +108,7 @@ def receive(change: Change, package: Package, *, file: str | None = None) -> Rec
         add_missing_slots(change, stamp.cycle or "", (*body.revisions, *body.reviews))
         add_records(change, body.revisions, body.reviews, sequence)
     elif isinstance(body, Receipt):
-        about, content = body.package, canonical(body_record(body))
+        about, content = body.package, body_text(body)
     elif isinstance(body, PlanNews):
         add_numbered(change, tables.plan_revisions, body.plan, stamp.plan)
     file_package(change, package, sequence, direction="in", file=file, about=about, content=content)

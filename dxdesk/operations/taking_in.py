@@ -11,8 +11,7 @@ from sqlalchemy import delete, insert
 from dxdesk.domain.arrivals import CHOSEN, Arrival, ArrivalRow, Place
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.packages import FollowUp, Records
-from dxdesk.domain.records import canonical
-from dxdesk.exchange.package_body import body_record
+from dxdesk.exchange.package_body import body_text
 from dxdesk.operations.arrivals import look_at
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.records import add_records
@@ -88,7 +87,6 @@ def _subject(change: Change, arrival: Arrival, file: str) -> str:
 
 def _file(change: Change, arrival: Arrival, file: str, sequence: int) -> None:
     """Keeps the whole of what arrived, so that what is held can be offered again without the file."""
-    content = body_record(Records(arrival.revisions, arrival.reviews, arrival.follow_ups, arrival.late))
     change.connection.execute(
         insert(table).values(
             id=arrival.id,
@@ -101,7 +99,7 @@ def _file(change: Change, arrival: Arrival, file: str, sequence: int) -> None:
             made=arrival.made,
             moment=change.moment,
             file=file,
-            content=canonical(content),
+            content=body_text(Records(arrival.revisions, arrival.reviews, arrival.follow_ups, arrival.late)),
             audit_sequence=sequence,
         )
     )
