@@ -113,13 +113,15 @@ QPushButton[look="first-card"], QPushButton[look="choice"] {{
 QPushButton[look="choice"] {{ border-radius: {radius("card")}px; }}
 QPushButton[look="first-card"]:focus, QPushButton[look="choice"]:focus {{ border: 2px solid {hex_of("key")}; }}
 QFileDialog QToolButton {{ padding: 0; }}
-QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
+QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 """
 
 
 def _inputs(scale: float) -> str:
     fields = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QDateEdit")
     any_field, select = ", ".join(fields), ", ".join
+    box, ring = round(18 * scale), round(6 * scale)
+    dot = box + 2 - 2 * ring
     return f"""
 {any_field} {{
     background: {hex_of("white")}; color: {hex_of("ink")}; border: 1px solid {hex_of("field")};
@@ -139,13 +141,14 @@ QComboBox::down-arrow {{ image: url("{_picture("arrow-down")}"); width: 16px; he
 QComboBox QAbstractItemView {{ border: 1px solid {hex_of("field")}; outline: 0; }}
 QCheckBox, .QRadioButton {{ {_size("body", scale)} spacing: 9px; min-height: {height("target")}px; }}
 QCheckBox::indicator {{
-    width: 18px; height: 18px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
+    width: {box}px; height: {box}px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
     border-radius: {radius("check")}px;
 }}
 .QRadioButton::indicator {{
-    width: 16px; height: 16px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")}; border-radius: 10px;
+    width: {box - 2}px; height: {box - 2}px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
+    border-radius: {(box + 2) // 2}px;
 }}
-.QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {hex_of("key")}; }}
+.QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px; border: {ring}px solid {hex_of("key")}; }}
 .QRadioButton::indicator:disabled {{ border-color: {hex_of("edge")}; background: {hex_of("grey-tint")}; }}
 .QRadioButton:disabled {{ color: {hex_of("field")}; }}
 QCheckBox::indicator:checked {{
