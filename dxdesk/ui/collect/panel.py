@@ -32,7 +32,7 @@ from dxdesk.wording_take_in import LOOK_AT_HELD, WITHOUT_EARLIER
 
 WIDTH = 316
 """Width of the panel, px at 100 %."""
-LOW = 560
+LOW = 520
 """Lower than this, px at 100 %, the next steps scroll with the answer."""
 
 ACTIONS: Final[Mapping[str, str]] = {
