@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Final
+
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 OPERATIONS: Final[dict[str, str]] = {
     "new": "データベースをつくる",
@@ -81,6 +85,32 @@ OPERATIONS: Final[dict[str, str]] = {
 def operation_words(operation: str) -> str:
     """What an operation is called; of one that a newer program did, its own name."""
     return OPERATIONS.get(operation, operation)
+
+
+_SUBJECTS: Final[dict[str, dict[str, str]]] = {
+    "settings": {"settings": "評価のことば、段階、呼び名、書き方"},
+    "passphrase": {"set": "合言葉で閉じた", "none": "合言葉を外した"},
+}
+"""What operations were about whose row holds a key and no words."""
+KEYS_MADE: Final = "事務局の鍵"
+NAMELESS_FILE: Final = "名前の分からないファイル"
+
+
+def subject_words(operation: str, subject: str, units: Mapping[str, str]) -> str:
+    """What an operation was about; ``units`` are the names of units by code: one that stands alone is named."""
+    if operation == "keys":
+        return KEYS_MADE
+    if operation == "cancel" and _HASH.fullmatch(subject):
+        return NAMELESS_FILE
+    if subject in units:
+        return f"{subject} {units[subject]}"
+    return _SUBJECTS.get(operation, {}).get(subject, subject)
+
+
+def about(words: str) -> tuple[str, ...]:
+    """The operations of which every row is about something that is told with these words and not stored with them."""
+    told = {**{key: "、".join(each.values()) for key, each in _SUBJECTS.items()}, "keys": KEYS_MADE}
+    return tuple(key for key, each in told.items() if words in each)
 
 
 def undo_words(words: str) -> str:

@@ -29,7 +29,7 @@ from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.page import Page
 from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, rows_words, undo_words
+from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, about, rows_words, undo_words
 from dxdesk.wording_take_in import CANCEL_TAKING
 
 PAGE_ROWS = 200
@@ -87,6 +87,7 @@ class HistoryPage(Page):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, round(width * text_scale(self)))
@@ -112,10 +113,11 @@ class HistoryPage(Page):
     def refresh(self) -> None:
         """Read the newest rows anew."""
         wanted = self.search.text().strip()
-        named = tuple(key for key, word in OPERATIONS.items() if wanted and wanted in word)
+        named = (*(key for key, word in OPERATIONS.items() if wanted in word), *about(wanted)) if wanted else ()
         found = self.desk.ask(history.operations, self._limit, wanted, named)
         whole = self.desk.ask(history.count)
-        self._rows.show_rows(found, plans.names(self.desk.ask(plans.departments)))
+        units = {each.code or "": each.name for each in self.desk.ask(plans.plan).units}
+        self._rows.show_rows(found, plans.names(self.desk.ask(plans.departments)), units)
         self.count.setText(rows_words(len(found), whole))
         self.more.setEnabled(len(found) == self._limit)
         step = self.desk.last_step
