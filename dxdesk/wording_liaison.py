@@ -107,7 +107,16 @@ NEWS_SAID: Final[dict[RevisionKind, str]] = {
     "answer": "代わりに記入しました。",
     "withdraw": "取り下げにしました。",
 }
-WRITTEN_BEFORE: Final = "書きかけは、直す前の文がもとです。"
+WRITTEN_BEFORE: Final = "書きかけは、直す前の文がもとです。どちらで続けるか選んでください。"
+BEGIN_FROM_NEWS: Final = "直したあとの文から書く"
+KEEP_OWN: Final = "書きかけの文で続ける"
+BEGUN_FROM_NEWS: Final = "直したあとの文にしました。"
+KEPT_OWN: Final = "書きかけの文で続けます。"
+
+
+def written(item: str) -> str:
+    """The step by which one went on with other words, as it is taken back."""
+    return f"{item}の書きかけ"
 
 
 def news_words(kind: RevisionKind, fields: Sequence[str]) -> str:

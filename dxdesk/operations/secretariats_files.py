@@ -12,9 +12,11 @@ from typing import Final
 
 from sqlalchemy import update
 
+from dxdesk.domain.deliveries import put_right
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import read_slot
 from dxdesk.domain.packages import KIND_WORDS, SUFFIX, Package, PackageKind, Records
+from dxdesk.domain.replies import RevisionKind
 from dxdesk.exchange.package import needs_passphrase, read_outer
 from dxdesk.operations.change import Change, Touched
 from dxdesk.operations.exchange_folder import check_folder
@@ -67,29 +69,36 @@ def look_at(path: Path, passphrase: str | None = None) -> Incoming:
 
 @dataclass(frozen=True)
 class TakenFrom:
-    """What came of a package of the secretariat: as ``receive`` says, and the units (ids) in whose slots it asks for
-    something to be put right or changed what is said."""
+    """What came of a package of the secretariat: as ``receive`` says, the units (ids) in whose slots it asks for
+    something to be put right or changed what is said, and the kinds of what the secretariat put right there."""
 
     received: Received
     units: tuple[str, ...] = ()
+    kinds: frozenset[RevisionKind] = frozenset()
 
 
 def take_from_secretariat(change: Change, package: Package, file: str) -> TakenFrom:
-    """Takes in a package of the secretariat. What was handed in here and has been returned is open again: the question
-    is put to those words too. Raises Problem."""
-    received = receive(change, package, file=file)
+    """Takes in a package of the secretariat. What was handed in here and has been returned, or put right by the
+    secretariat, is open again: those words were written without knowing of it. Raises Problem."""
     body = package.body
+    before = _known_here(change, body) if isinstance(body, Records) else frozenset()
+    received = receive(change, package, file=file)
     if not isinstance(body, Records) or received.cycle is None:
         return TakenFrom(received)
     if package.stamp.kind == "correction":
-        corrected = [each.unit for each in body.revisions if each.kind == "correct"]
-        return TakenFrom(received, tuple(dict.fromkeys(corrected)))
-    slots = dict.fromkeys((each.unit, each.department) for each in body.reviews if each.kind == "return")
-    returned = [(unit, department) for unit, department in slots if _returned(change, received.cycle, unit, department)]
+        news = [each for each in put_right(body.revisions) if received.known or each.id not in before]
+        slots, kinds = [each.slot for each in news], frozenset(each.kind for each in news)
+    else:
+        asked = dict.fromkeys(each.slot for each in body.reviews if each.kind == "return")
+        slots, kinds = [slot for slot in asked if _returned(change, received.cycle, *slot)], frozenset()
     if not received.known:
-        for unit, department in returned:
+        for unit, department in slots:
             _reopen(change, received.cycle, unit, department)
-    return TakenFrom(received, tuple(dict.fromkeys(unit for unit, _ in returned)))
+    return TakenFrom(received, tuple(dict.fromkeys(unit for unit, _ in slots)), kinds)
+
+
+def _known_here(change: Change, body: Records) -> frozenset[str]:
+    return frozenset(packages.on_file(change.connection, [each.id for each in body.revisions]))
 
 
 def _returned(change: Change, cycle: str, unit: str, department: str | None) -> bool:

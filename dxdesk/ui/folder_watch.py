@@ -24,6 +24,7 @@ from dxdesk.wording_liaison import (
     MEND_RETURNED,
     OPEN_IT,
     OUT_OF_REACH,
+    SEE_NEWS,
 )
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def look_into(desk: Desk, folder: Path, database: str, passed: tuple[Mark, ...])
         except Problem:
             done.append(mark)  # opened by hand it says why
             continue
-        if each.package.stamp.department is None:
-            done.append(mark)  # it is for others, too
+        if each.package.stamp.department is None or each.kind == "correction":
+            done.append(mark)  # it is for others, too: whoever else answers for the department
             continue
         with suppress(StoreUnavailable):
             put_away(each.path)
@@ -133,20 +134,20 @@ class FolderWatch(QObject):
         self._window.files.open(str(incoming.path))
 
     def _tell(self, taken: tuple[tuple[Package, TakenFrom], ...]) -> None:
-        """Say what came; a 差戻し also in the band, with the way to what is to be put right."""
+        """Say what came; what is to be put right, or was, also in the band, with the way to it."""
         view = self._view
-        view.steps.say("".join(dict.fromkeys(words_of(package) for package, _ in taken)))
-        returned = [each for each in taken if each[0].stamp.kind == "return" and each[1].units]
-        if returned:
-            package, result = returned[-1]
+        view.steps.say("".join(dict.fromkeys(words_of(package, result) for package, result in taken)))
+        about = [each for each in taken if each[1].units]
+        returned = [each for each in about if each[0].stamp.kind == "return"]
+        if about:
+            package, result = (returned or about)[-1]
+            look, word = ("band-return", MEND_RETURNED) if returned else ("band", SEE_NEWS)
 
-            def mend() -> None:
+            def see() -> None:
                 view.show_greeting(None)
                 show_taken(view, package, result)
 
-            view.show_greeting(
-                Notice("band-return", words_of(package), ((MEND_RETURNED, mend), (CLOSE_NOTICE, self._close)))
-            )
+            view.show_greeting(Notice(look, words_of(package, result), ((word, see), (CLOSE_NOTICE, self._close))))
 
     def _failed(self, trouble: Exception) -> None:
         self._looking = False

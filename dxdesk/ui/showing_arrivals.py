@@ -9,17 +9,19 @@ from dxdesk.domain.packages import Package, Receipt
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui.entry.giving_words import moment_words
 from dxdesk.ui.pages import reaches
-from dxdesk.wording_liaison import ARRIVED, GIVE_CANCELLED, KNOWN_ALREADY, receipt_arrived
+from dxdesk.wording_liaison import ARRIVED, GIVE_CANCELLED, KNOWN_ALREADY, put_right_words, receipt_arrived
 
 if TYPE_CHECKING:
     from dxdesk.operations.secretariats_files import TakenFrom
     from dxdesk.ui.desk_view import DeskView
 
 
-def words_of(package: Package) -> str:
+def words_of(package: Package, taken: TakenFrom) -> str:
     """What came, in one sentence."""
     if isinstance(package.body, Receipt):
         return GIVE_CANCELLED if package.body.cancelled else receipt_arrived(moment_words(package.stamp.made))
+    if package.stamp.kind == "correction":
+        return put_right_words(taken.kinds)
     return ARRIVED[package.stamp.kind]
 
 
@@ -35,7 +37,7 @@ def show_taken(view: DeskView, package: Package, taken: TakenFrom) -> None:
         view.open_page(view.tabs[0])
     elif kind == "plan":
         view.open_page("initiatives")
-    view.steps.say(KNOWN_ALREADY if taken.received.known else words_of(package))
+    view.steps.say(KNOWN_ALREADY if taken.received.known else words_of(package, taken))
 
 
 def _show_cycle(view: DeskView, cycle: str) -> None:

@@ -11,15 +11,18 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.operations import handing_over, inquiring, reviews
+from dxdesk.operations.change import Change
+from dxdesk.operations.delivering import deliver
 from dxdesk.operations.receiving import read_from_secretariat
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.secretariats_files import addressee, look_at, lying, take_from_secretariat
+from dxdesk.operations.sender_keys import ready_keys
 from dxdesk.operations.sending import PackageFile
 from dxdesk.store.belonging import Belonging, belonging, liaison_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans, replies
-from tests.builders import FUKUSHI, ZEIMU, uid
-from tests.post import Post, newest, say
+from tests.builders import FUKUSHI, ZEIMU, answer, at, uid
+from tests.post import Post, hand_over, newest, say
 
 
 @pytest.fixture
@@ -132,3 +135,26 @@ def test_a_pc_finds_the_database_of_a_secretariat_by_what_is_in_it(post: Post, t
     assert liaison_database(own.parent, identity, looks=False) == own
     assert liaison_database(own.parent, identity, looks=True) is None
     assert liaison_database(own.parent, "another", looks=False) is None
+
+
+def test_what_the_secretariat_put_right_says_so_once_and_leads_to_it(post: Post, cycle: Cycle, tax: Desk) -> None:
+    for code in ("重点-1", "重点-2"):
+        say(tax, code, "進めた。")
+    post.take_in(hand_over(tax))
+    post.desk.do(at, cycle, "重点-1", ZEIMU, reviews.accept_reply)
+    post.desk.do(reviews.correct, cycle, "重点-1", "results", "会議で直した。")
+    unit = tax.ask(plans.plan).unit
+    first = tax.do(take_from_secretariat, correction(post, cycle).package, "席上修正.dxd")
+    assert (first.units, set(first.kinds)) == ((unit("重点-1").id,), {"correct"})
+    answer(post.desk, cycle, "重点-2", ZEIMU, results="電話で聞いた。")
+    made = correction(post, cycle)
+    for _ in range(2):  # the same file again leads there too
+        second = tax.do(take_from_secretariat, made.package, "席上修正.dxd")
+    assert (unit("重点-2").id in second.units, "answer" in second.kinds) == (True, True)
+
+
+def correction(post: Post, cycle: Cycle) -> PackageFile:
+    def make(change: Change) -> PackageFile:
+        return deliver(change, cycle, ZEIMU, "correction", ready_keys(change))
+
+    return post.desk.do(make)

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from dxdesk.operations import reviews, taking_back
-from dxdesk.operations.delivering import cancelled_receipt
+from dxdesk.operations.delivering import cancelled_receipt, deliver
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.sender_keys import ready_keys
 from dxdesk.operations.sending import PackageFile
 from dxdesk.preferences import keep_exchange
 from dxdesk.ui.entry.done_panel import DonePanel
 from dxdesk.ui.entry.giving_words import moment_words
-from dxdesk.wording_liaison import received
+from dxdesk.wording_liaison import SEE_NEWS, received
 from tests.ui.entry import towns
 from tests.ui.test_file_opening import LATER, Office, click, giving, office, secretariat
 
@@ -146,3 +146,24 @@ def test_an_inquiry_in_the_folder_is_opened_by_hand(office: Office) -> None:
     notice.actions[0][1]()
     office.settle()
     assert office.view.band.notice is None
+
+
+def test_what_was_put_right_comes_with_a_band_and_stays_for_the_other_computers(office: Office) -> None:
+    made = handed_over(office)
+    desk, cycle = office.post.desk, towns.newest(office.post.desk)
+    office.post.take_in(made)
+    desk.do(lambda change: reviews.accept_reply(change, find_place(change, cycle, "2", towns.OWN)))
+    desk.do(reviews.correct, cycle, "2", "results", "会議で直した。")
+    told = desk.do(lambda change: deliver(change, cycle, towns.OWN, "correction", ready_keys(change)))
+    path = put(office, told)
+    assert path.exists()
+    notice = office.view.band.notice
+    assert notice is not None
+    assert (notice.text, notice.actions[0][0]) == ("会議での席上修正が届きました。", SEE_NEWS)
+    notice.actions[0][1]()
+    form = office.entry.writing.form
+    assert form is not None
+    assert (form.unit.code, form.answer.results) == ("2", "会議で直した。")
+    office.entry.look_requested.emit()
+    office.settle()
+    assert path.exists()

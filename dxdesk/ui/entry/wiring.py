@@ -8,6 +8,7 @@ from dxdesk.ui.entry.acts import press_primary
 from dxdesk.ui.entry.confirming import confirm_one
 from dxdesk.ui.entry.giving import choose_destination, print_slip, show_place
 from dxdesk.ui.entry.keys import entry_keys, step
+from dxdesk.ui.entry.news import go_on
 from dxdesk.ui.key_actions import bind
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def wire(page: EntryPage) -> None:
     body.panel.quote_requested.connect(centre.editor.quote)
     for part in (body.panel, centre.head, centre.reading):
         part.term_requested.connect(lambda term: page.page_requested.emit("help", term))
+    centre.news.chosen.connect(lambda kept: go_on(page, kept))
     page.homework.said.connect(page.said)
     page.writing.said.connect(page.said)
     page.writing.changed.connect(page.renew_bars)
