@@ -5,7 +5,6 @@ Nothing is written here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,20 +13,19 @@ from typing import Final, Literal
 from sqlalchemy import Connection
 
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.packages import KIND_WORDS
+from dxdesk.domain.packages import KIND_WORDS, SUFFIX
 from dxdesk.domain.reply_forms import FormReply
-from dxdesk.exchange.package_text import Outer
+from dxdesk.exchange.package_text import Outer, glance
 from dxdesk.operations.arrivals import Examined, examine, held_arrivals, kept_arrival, look_at, opened
-from dxdesk.operations.exchange_folder import arrived
+from dxdesk.operations.exchange_folder import arrived, glance_at
 from dxdesk.store.queries import cycles, packages
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """More of a file than this is not read; no package and no form is as big."""
 
-FileKind = Literal["reply", "form", "sent", "database", "other"]
+FileKind = Literal["reply", "form", "sent", "spoilt", "database", "other"]
 
-_HEAD_BYTES: Final = 4096
-_HEAD_LINE: Final = re.compile(r"^(種類|課|作成)[:：][ \t]*([^\r\n]*)", re.MULTILINE)
+_DATABASE: Final = b"SQLite format 3"
 _SPREADSHEETS: Final = (".xlsx", ".xls", ".ods")
 
 
@@ -70,17 +68,12 @@ def open_file(path: Path) -> ArrivedFile:
             content = file.read(MOST_BYTES)
     except OSError:
         return ArrivedFile(path, None, Problem("file.unreadable", "file", {"file": path.name}))
-    said = _head(content)
+    said = glance(content)
     department, made = said.get("課", ""), said.get("作成", "")
     try:
         return ArrivedFile(path, opened(path.name, content), None, department, made)
     except Problem as problem:
         return ArrivedFile(path, None, problem, department, made)
-
-
-def _head(content: bytes) -> dict[str, str]:
-    """What the head of a package says, also where the rest cannot be read."""
-    return {word: value.strip() for word, value in _HEAD_LINE.findall(content[:_HEAD_BYTES].decode("utf-8", "replace"))}
 
 
 def examine_file(connection: Connection, file: ArrivedFile, moment: str, passphrase: str | None = None) -> Examined:
@@ -110,20 +103,22 @@ def look_at_held(connection: Connection, moment: str) -> tuple[Examined, ...]:
 
 
 def what_it_is(path: Path) -> FileKind:
-    """What a file is, by its first bytes and its name: ``sent`` is a package that is no reply."""
+    """What a file is, by its first bytes and its name: ``sent`` is a package that is no reply, ``spoilt`` what is
+    called a package and says nothing of the kind: opened, it tells why."""
     try:
         with path.open("rb") as file:
-            content = file.read(_HEAD_BYTES)
+            if file.read(len(_DATABASE)) == _DATABASE:
+                return "database"
+        kind = glance_at(path).get("種類")
     except OSError:
         return "other"
-    if content.startswith(b"SQLite format 3"):
-        return "database"
     if path.suffix.lower() in _SPREADSHEETS:
         return "form"
-    kind = _head(content).get("種類")
     if kind == KIND_WORDS["reply"]:
         return "reply"
-    return "sent" if kind in KIND_WORDS.values() else "other"
+    if kind in KIND_WORDS.values():
+        return "sent"
+    return "spoilt" if path.suffix.lower() == SUFFIX else "other"
 
 
 def look_in(folder: Path, before: Mapping[Path, Lying]) -> tuple[Lying, ...]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
 
 from dxdesk.domain.packages import KIND_WORDS, SUFFIX
+from dxdesk.exchange.package_text import GLANCED, glance
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, numbered, write_file
 
 TAKEN: Final = "取込済"
 FORM_SUFFIX: Final = ".xlsx"
-_HEAD_BYTES: Final = 4096
-_KIND: Final = re.compile(r"^種類[:：]\s*(\S+)", re.MULTILINE)
 _OTHERS: Final = frozenset(KIND_WORDS.values()) - {KIND_WORDS["reply"]}
 
 
@@ -26,6 +24,12 @@ def check_folder(folder: Path) -> Path:
     if not there:
         raise StoreUnavailable("folder_missing", folder)
     return folder
+
+
+def glance_at(file: Path) -> dict[str, str]:
+    """What the head of a file says, nothing of it checked; only the beginning is read. Raises OSError."""
+    with file.open("rb") as opened:
+        return glance(opened.read(GLANCED))
 
 
 def put(folder: Path, name: str, content: bytes) -> Path:
@@ -52,12 +56,9 @@ def _may_be_answer(file: Path) -> bool:
     if suffix != SUFFIX:
         return False
     try:
-        with file.open("rb") as opened:
-            head = opened.read(_HEAD_BYTES).decode("utf-8", "replace")
+        return glance_at(file).get("種類") not in _OTHERS
     except OSError:
         return True  # why it cannot be read is told when it is opened
-    kind = _KIND.search(head)
-    return kind is None or kind[1] not in _OTHERS
 
 
 def put_away(file: Path) -> Path:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import Final
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
-from dxdesk.operations.exchange_folder import check_folder
+from dxdesk.operations.exchange_folder import check_folder, glance_at
 from dxdesk.operations.handing_over import hand_over
 from dxdesk.operations.sending import PackageFile, file_name
 from dxdesk.store.output_files import numbered, write_file
 from dxdesk.store.queries import Connection, packages, plans
-
-_HEAD_BYTES: Final = 4096
-_NUMBER: Final = re.compile(r"^番号[:：]\s*(\S+)", re.MULTILINE)
 
 
 def reply_name(connection: Connection, cycle: Cycle, department: str) -> str:
@@ -48,9 +43,8 @@ def give_reply_to_folder(change: Change, cycle: Cycle, department: str, folder: 
 def _ours(connection: Connection, path: Path, cycle: Cycle, department: str) -> bool:
     """Whether a file is one that was handed over from here, by the number in its head."""
     try:
-        with path.open("rb") as opened:
-            found = _NUMBER.search(opened.read(_HEAD_BYTES).decode("utf-8", "replace"))
+        number = glance_at(path).get("番号")
     except OSError:
         return False
     given = packages.all_filed(connection, kinds=("reply",), direction="out", cycle=cycle.id, department=department)
-    return found is not None and found[1] in {each.number for each in given}
+    return number in {each.number for each in given}

@@ -4,7 +4,6 @@ them in."""
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from dxdesk.domain.packages import KIND_WORDS, SUFFIX, Package, PackageKind, Rec
 from dxdesk.domain.replies import RevisionKind
 from dxdesk.exchange.package import needs_passphrase, read_outer
 from dxdesk.operations.change import Change, Touched
-from dxdesk.operations.exchange_folder import check_folder
+from dxdesk.operations.exchange_folder import check_folder, glance_at
 from dxdesk.operations.receiving import Received, read_from_secretariat, receive
 from dxdesk.store import tables
 from dxdesk.store.errors import StoreUnavailable
@@ -32,8 +31,6 @@ MOST_BYTES: Final = 8 * 1024 * 1024
 BY_THEMSELVES: Final[tuple[PackageKind, ...]] = ("inquiry", "return", "correction", "receipt", "plan")
 """What is taken in without being asked for, where it lies in the exchange folder."""
 
-_HEAD_BYTES: Final = 4096
-_HEAD_LINE: Final = re.compile(r"^(種類|番号)[:：][ \t]*(\S*)", re.MULTILINE)
 _KINDS: Final = {word: kind for kind, word in KIND_WORDS.items()}
 
 
@@ -163,8 +160,7 @@ def lying(
 def _may_be_ours(path: Path, to: Addressee) -> bool:
     """By its head: of a kind that is taken in by itself, and not on file."""
     try:
-        with path.open("rb") as opened:
-            head = dict(_HEAD_LINE.findall(opened.read(_HEAD_BYTES).decode("utf-8", "replace")))
+        head = glance_at(path)
     except OSError:
         return False
     return _KINDS.get(head.get("種類", "")) in BY_THEMSELVES and head.get("番号", "") not in to.numbers

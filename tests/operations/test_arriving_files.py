@@ -109,6 +109,17 @@ def test_every_file_says_what_it_is_by_its_beginning(post: Post, cycle: Cycle, r
     ]  # fmt: skip
 
 
+def test_what_a_mail_program_indented_or_a_name_hides_is_still_known(reply: Path, tmp_path: Path) -> None:
+    """Line ends, indents and names are other people's affair; a package that says nothing is opened to tell why."""
+    lines = reply.read_bytes().splitlines()
+    for ends in (b"\r", b"\n\t", b"\r\n  "):
+        (tmp_path / "手紙.txt").write_bytes(b"  " + ends.join(lines))
+        assert what_it_is(tmp_path / "手紙.txt") == "reply"
+        assert open_file(tmp_path / "手紙.txt").department == ZEIMU
+    (tmp_path / "別の文字.dxd").write_bytes(reply.read_bytes().decode().encode("cp932"))
+    assert what_it_is(tmp_path / "別の文字.dxd") == "spoilt"
+
+
 def test_what_was_taken_in_waits_no_longer_until_that_is_taken_back(post: Post, reply: Path) -> None:
     desk = post.desk
     lying = look_in(reply.parent, {})
