@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 TIE: Final = "dxdeskのファイル（.dxd）を、2回続けて押して開く"
-TIE_NOW: Final = "これからは、ファイル（.dxd）を2回続けて押して開く"
-TIE_HINT: Final = "このパソコンの、あなただけの設定です。管理者の許可はいりません。"
+TIE_NOW: Final = "次からは、届いたファイル（.dxd）を2回続けて押して開く"
+TIE_HINT: Final = "使っている方だけの設定です。管理者の許可はいりません。"
 TIED: Final = "ファイル（.dxd）を2回続けて押すと、dxdeskで開きます。"
 UNTIED: Final = "ファイル（.dxd）を2回続けて押して開くのを、やめました。"
 OTHERS: Final = "いまは、ほかのプログラムで開くようになっています。"

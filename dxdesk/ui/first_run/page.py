@@ -19,7 +19,7 @@ from dxdesk.ui.dialogs import choose
 from dxdesk.ui.doors import ELSEWHERE, Doors
 from dxdesk.ui.first_run.file_page import FilePage
 from dxdesk.ui.first_run.frame import Foot, Trouble, centred
-from dxdesk.ui.first_run.inquiry_page import InquiryPage
+from dxdesk.ui.first_run.inquiry_page import InquiryPage, tie_files
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.first_run.start import StartPage
 from dxdesk.ui.first_run.who import WhoPage
@@ -160,7 +160,10 @@ class FirstRunPage(QWidget):
 
     def _begin_entry(self, page: InquiryPage, package: Package, actor: Actor) -> None:
         keep_name(actor.role, actor.departments, actor.name or "")
-        self._run(lambda: (self._doors.begin(package, actor), ""), OPENING, page.trouble, self._begun)
+        ties = page.ties
+        self._run(
+            lambda: (self._doors.begin(package, actor), tie_files() if ties else ""), OPENING, page.trouble, self._begun
+        )
 
     def _begun(self, desk: Desk, said: str) -> None:
         self.desk_opened.emit(desk, said)

@@ -71,6 +71,7 @@ class SettingsPage(Page):
     def _build_this_pc(self) -> ThisPcForm:
         form = ThisPcForm()
         form.name_changed.connect(self._rename)
+        form.said.connect(lambda text: self.said.emit(text, False))
         form.show_choices(self.desk.actor.name or "")
         return form
 
