@@ -89,6 +89,12 @@ def arrived_words(count: int, unreadable: int = 0) -> str:
     return f"回答ファイルが{count}件届いています。"
 
 
+def left_aside(name: str, more: int) -> str:
+    """Files dropped beside others that were opened."""
+    others = f"ほか{more}件" if more else ""
+    return f"「{name}」{others}は開いていません。1つずつ置いてください。"
+
+
 def files_words(count: int) -> str:
     """The head of the list of files."""
     return f"{FILES_HEAD}　{count}件"
