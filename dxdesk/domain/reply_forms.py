@@ -200,6 +200,11 @@ class FormReply:
     confirmed: date | None = None
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def blank(self) -> bool:
+        """Whether nobody has written anything into it yet."""
+        return all(row.blank for row in self.rows) and not self.all_problems()
+
     def all_problems(self) -> tuple[Problem, ...]:
         """Everything that cannot be taken as it is, in the order of the sheet."""
         return (*self.problems, *(problem for row in self.rows for problem in row.problems))

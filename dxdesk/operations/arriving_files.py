@@ -5,6 +5,7 @@ Nothing is written here.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,8 @@ _SPREADSHEETS: Final = (".xlsx", ".xls", ".ods")
 class ArrivedFile:
     """A file read as far as it can be without the database.
 
-    ``department`` and ``made`` are what its head says, empty where it says nothing; ``problem`` why it cannot be read.
+    ``department`` and ``made`` are what its head says, empty where it says nothing; ``problem`` why it cannot be read;
+    ``changed`` when the file was changed (ns).
     """
 
     path: Path
@@ -41,12 +43,12 @@ class ArrivedFile:
     problem: Problem | None = None
     department: str = ""
     made: str = ""
+    changed: int = 0
 
     @property
     def blank(self) -> bool:
         """Whether it is a form into which nobody has written anything yet."""
-        form = self.content
-        return isinstance(form, FormReply) and all(row.blank for row in form.rows) and not form.all_problems()
+        return isinstance(self.content, FormReply) and self.content.blank
 
 
 @dataclass(frozen=True)
@@ -65,15 +67,15 @@ def open_file(path: Path) -> ArrivedFile:
     """Read a file; what is wrong with it is its ``problem``. A spreadsheet takes a moment."""
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES)
+            content, changed = file.read(MOST_BYTES), os.fstat(file.fileno()).st_mtime_ns
     except OSError:
         return ArrivedFile(path, None, Problem("file.unreadable", "file", {"file": path.name}))
     said = glance(content)
     department, made = said.get("課", ""), said.get("作成", "")
     try:
-        return ArrivedFile(path, opened(path.name, content), None, department, made)
+        return ArrivedFile(path, opened(path.name, content), None, department, made, changed)
     except Problem as problem:
-        return ArrivedFile(path, None, problem, department, made)
+        return ArrivedFile(path, None, problem, department, made, changed)
 
 
 def examine_file(connection: Connection, file: ArrivedFile, moment: str, passphrase: str | None = None) -> Examined:

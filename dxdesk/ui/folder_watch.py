@@ -73,7 +73,7 @@ def look_into(desk: Desk, folder: Path, database: str, passed: tuple[Mark, ...])
             done.append(mark)  # it is for others, too: whoever else answers for the department
             continue
         with suppress(StoreUnavailable):
-            put_away(each.path)
+            put_away(each.path, each.changed)
     return Look(tuple(taken), tuple(offered), tuple(done))
 
 

@@ -27,6 +27,7 @@ from dxdesk.operations.arriving_files import (
     still_waiting,
     what_it_is,
 )
+from dxdesk.operations.exchange_folder import put_form
 from dxdesk.operations.taking_in_files import cancel_with_receipt, take_in_with_receipt
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries.taken_in import answers_of, cancellable
@@ -139,6 +140,20 @@ def test_a_file_that_stays_as_it_was_is_not_read_again(reply: Path) -> None:
     reply.write_bytes(b"dxdesk-package 1\r\n")
     (changed,) = look_in(reply.parent, {reply: kept})
     assert changed.id == ""
+
+
+def test_a_new_form_takes_the_place_of_a_blank_one_and_never_of_one_that_was_written_into(
+    post: Post, cycle: Cycle, tmp_path: Path
+) -> None:
+    blank, filled = (form(post.desk, cycle, filled=each) for each in (False, True))
+    path = tmp_path / "回答票.xlsx"
+    path.write_bytes(blank)
+    assert put_form(tmp_path, path.name, blank) == path
+    path.write_bytes(filled)
+    assert put_form(tmp_path, path.name, blank).name == "回答票 (2).xlsx"
+    path.write_bytes(b"PK")
+    assert put_form(tmp_path, path.name, blank).name == "回答票 (3).xlsx"
+    assert path.read_bytes() == b"PK"
 
 
 def test_a_form_waits_once_somebody_has_written_into_it(post: Post, cycle: Cycle, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from dxdesk.domain.errors import Problem
-from dxdesk.operations.exchange_folder import put
+from dxdesk.operations.exchange_folder import put_beside
 from dxdesk.operations.sending import PackageFile
 from dxdesk.operations.taking_in_files import cancel_with_receipt
 from dxdesk.preferences import exchange_folder_of
@@ -48,7 +48,7 @@ class TakingBack(QObject):
             if receipt is None or not folder:
                 return answers, receipt
             try:
-                put(Path(folder), receipt.name, receipt.content)
+                put_beside(Path(folder), receipt.name, receipt.content)
             except StoreUnavailable:
                 return answers, receipt
             return answers, None

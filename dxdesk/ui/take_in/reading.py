@@ -146,6 +146,7 @@ def _file_row(file: ArrivedFile, seen: Examined, departments: Sequence[Departmen
         trouble=words.partition("。")[0].removeprefix("ファイルが"),
         problems=(words, *problem_lines(problem)) if problem else (),
         path=file.path,
+        changed=file.changed,
         name=file.path.name,
         arrival=arrival,
     )

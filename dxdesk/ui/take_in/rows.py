@@ -24,7 +24,8 @@ class FileRow:
     """One file (or what is held of one): ``department`` as people know it, ``line`` its kind, moment and count.
 
     ``trouble`` is why it cannot be read, in a few words; ``problems`` everything that is the matter with it.
-    ``newer``: another file here holds all of it; ``held``: it is taken from what is kept here, there is no file.
+    ``newer``: another file here holds all of it; ``held``: it is taken from what is kept here, there is no file;
+    ``changed``: when the file was changed (ns).
     """
 
     key: str
@@ -35,6 +36,7 @@ class FileRow:
     trouble: str = ""
     problems: tuple[str, ...] = ()
     path: Path | None = None
+    changed: int = 0
     name: str = ""
     arrival: Arrival | None = None
     newer: bool = False

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
-from dxdesk.operations.exchange_folder import put, put_away
+from dxdesk.operations.exchange_folder import put_away, put_beside
 from dxdesk.operations.sending import PackageFile
 from dxdesk.operations.taking_in import TakenIn
 from dxdesk.operations.taking_in_files import take_in_with_receipt
@@ -97,17 +97,18 @@ def _given(folder: Path | None, receipt: PackageFile) -> bool:
     if folder is None:
         return False
     try:
-        put(folder, receipt.name, receipt.content)
+        put_beside(folder, receipt.name, receipt.content)
     except StoreUnavailable:
         return False
     return True
 
 
 def _out_of_the_way(file: FileRow, folder: Path | None) -> None:
-    """What was taken in from the exchange folder moves to 取込済; one that cannot be moved is known all the same."""
+    """What was taken in from the exchange folder moves to 取込済; one that cannot be moved is known all the same, and
+    a newer one that has come to lie there meanwhile is still to be taken in."""
     if folder is None or file.path is None or file.path.parent != folder:
         return
     try:
-        put_away(file.path)
+        put_away(file.path, file.changed)
     except StoreUnavailable:
         return
