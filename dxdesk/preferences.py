@@ -91,8 +91,7 @@ def exchange(database: str) -> dict[str, str]:
     chosen.
 
     ``folder`` is where files of both directions lie; ``numbers_only`` leaves the names of town, cycle and department
-    out of what can be read of them; ``letters`` makes 照会文 beside them; ``forms`` are the departments (ids, by
-    commas) that were given a reply form.
+    out of what can be read of them; ``letters`` makes 照会文 beside them.
     """
     return preferences().exchange.get(database, {})
 

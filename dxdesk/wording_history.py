@@ -38,6 +38,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "keys": "照会の鍵をつくる",
     "passphrase": "鍵の合言葉を変える",
     "inquire": "照会する",
+    "form": "Excelの回答票をつくる",
     "plan send": "計画のファイルをつくる",
     "view": "閲覧用のファイルをつくる",
     "receive": "事務局のファイルを開く",

@@ -22,9 +22,9 @@ from dxdesk.operations import (
     arrivals,
     delivering,
     exchange_folder,
+    giving_forms,
     inquiring,
     receiving,
-    reply_forms,
     sender_keys,
     taking_back,
     taking_in,
@@ -121,11 +121,9 @@ def inquire(context: Context, chosen: argparse.Namespace) -> Reply:
 
 
 def _put_form(context: Context, folder: Path, cycle: Cycle, department: str) -> dict[str, object]:
-    found = next(each for each in context.desk.ask(plans.departments) if each.id == department)
-    name, content = context.desk.ask(
-        reply_forms.form_file, cycle, found, context.desk.moment(), cast("dict[Question, str]", STATUS_QUESTIONS)
-    )
-    return {"file": str(exchange_folder.put(folder, name, content)), "kind": "form", "department": found.name}
+    made = context.desk.do(giving_forms.give_form, cycle, department, cast("dict[Question, str]", STATUS_QUESTIONS))
+    path = exchange_folder.put(folder, made.name, made.content)
+    return {"file": str(path), "kind": "form", "department": made.department}
 
 
 def view(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -19,6 +19,9 @@ from dxdesk.domain.statuses import CHOSEN, as_status
 from dxdesk.domain.text import fold
 
 FORM_FORMAT: Final = 1
+FORM_WORD: Final = "回答票"
+FORM_SUFFIX: Final = ".xlsx"
+"""What the file of a form is called, and how its name ends."""
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 AnswerField = Literal["status", "stage", "results", "issues", "next", "discuss", "ask"]

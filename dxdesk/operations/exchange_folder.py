@@ -7,13 +7,13 @@ from typing import Final
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import KIND_WORDS, SUFFIX
+from dxdesk.domain.reply_forms import FORM_SUFFIX
 from dxdesk.exchange.package_text import GLANCED, glance
 from dxdesk.exchange.reply_form_reading import read_form
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, numbered, write_file
 
 TAKEN: Final = "取込済"
-FORM_SUFFIX: Final = ".xlsx"
 _OTHERS: Final = frozenset(KIND_WORDS.values()) - {KIND_WORDS["reply"]}
 
 

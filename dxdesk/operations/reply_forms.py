@@ -17,6 +17,8 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Author, Review, Revision
 from dxdesk.domain.reply_forms import (
+    FORM_SUFFIX,
+    FORM_WORD,
     FormAnswer,
     FormReply,
     FormRow,
@@ -90,7 +92,12 @@ def form_file(
 ) -> tuple[str, bytes]:
     """The form as a spreadsheet and the name of its file. Raises Problem."""
     form = make_form(connection, cycle, department, moment, asks)
-    return package_name(cycle.name, department.name, "回答票", ".xlsx"), form_workbook(form)
+    return form_name(cycle, department), form_workbook(form)
+
+
+def form_name(cycle: Cycle, department: Department) -> str:
+    """令和6年度第2回_町民生活課_回答票.xlsx: what the file is called unless somebody renames it."""
+    return package_name(cycle.name, department.name, FORM_WORD, FORM_SUFFIX)
 
 
 def _own_slots(connection: Connection, cycle: Cycle, department: str) -> dict[str, str]:

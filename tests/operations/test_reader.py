@@ -25,6 +25,7 @@ from dxdesk.operations import (
     cycles,
     delivering,
     departments,
+    giving_forms,
     giving_replies,
     handing_over,
     inquiring,
@@ -57,7 +58,16 @@ KEYS = sender_keys.OpenKeys("", "", "", "")
 
 def verbs(room: Any) -> set[Callable[..., Any]]:
     """The functions of a room that make a change and say with what outcome."""
-    outcomes = ("Outcome", "tuple[Outcome", "Opened", "HandedIn", "TakenIn", "PackageFile", "tuple[PackageFile")
+    outcomes = (
+        "Outcome",
+        "tuple[Outcome",
+        "Opened",
+        "HandedIn",
+        "TakenIn",
+        "PackageFile",
+        "tuple[PackageFile",
+        "FormFile",
+    )
     own = [each for _, each in inspect.getmembers(room, inspect.isfunction) if each.__module__ == room.__name__]
     return {
         each
@@ -127,6 +137,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         handing_over.hand_over: (cycle, SOUMU),
         giving_replies.give_reply: (cycle, SOUMU, Path("回答.dxd")),
         inquiring.inquire: (cycle,),
+        giving_forms.give_form: (cycle, SOUMU, {}),
         inquiring.make_view: (),
         inquiring.make_plan_news: (),
         sender_keys.change_passphrase: ("合言葉",),
@@ -176,6 +187,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         cycles,
         delivering,
         departments,
+        giving_forms,
         giving_replies,
         handing_over,
         inquiring,

@@ -77,12 +77,10 @@ def watch_place(desk: Desk, files: Sequence[Path]) -> bool:
 
 def put_form(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
     """Excelの回答票 of a department (id) in the folder. Raises Problem and StoreUnavailable."""
-    from dxdesk.operations.reply_forms import form_file
+    from dxdesk.operations.giving_forms import give_form
 
-    found = next(each for each in desk.ask(plans.departments) if each.id == department)
-    asks = cast("Mapping[Question, str]", STATUS_QUESTIONS)
-    name, content = desk.ask(form_file, cycle, found, desk.moment(), asks)
-    return put(folder, name, content)
+    made = desk.do(give_form, cycle, department, cast("Mapping[Question, str]", STATUS_QUESTIONS))
+    return put(folder, made.name, made.content)
 
 
 def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
@@ -90,7 +88,8 @@ def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
     from dxdesk.operations.printing_documents import print_document
     from dxdesk.operations.sending import package_name
 
-    wanted = Wanted("inquiry", department=department, place=str(folder))
+    place = exchange_folder_of(desk.database_id) or str(folder)
+    wanted = Wanted("inquiry", department=department, place=place)
     printed = desk.ask(print_document, cycle, wanted, desk.actor, desk.moment())
     name = plans.names(desk.ask(plans.departments))[department]
     return put(folder, package_name(cycle.name, name, FILE_KINDS["letter"], ".pdf"), printed.pdf)

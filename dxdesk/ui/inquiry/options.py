@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -28,11 +27,6 @@ from dxdesk.wording_asking import (
     OTHER_FOLDER,
     WHAT_ELSE,
 )
-
-
-def kept_forms(desk: Desk, departments: Collection[str]) -> frozenset[str]:
-    """The departments (ids) of these that were given a reply form the last time."""
-    return frozenset(exchange(desk.database_id).get("forms", "").split(",")) & frozenset(departments)
 
 
 def ask_folder(parent: QWidget, desk: Desk) -> Path | None:
@@ -108,18 +102,17 @@ class InquiryOptions(QWidget):
         folder = self.folder or self.choose_folder()
         if folder is None:
             return None
-        self.keep(forms)
+        self.keep()
         return Wish(departments, forms, self.letters.isChecked(), folder, self.secret, self.numbers.isChecked())
 
     def show_folder(self) -> None:
         """Show where the files go."""
         self.place.show_text(str(self.folder) if self.folder else NO_FOLDER)
 
-    def keep(self, forms: frozenset[str]) -> None:
-        """Propose these choices again the next time; ``forms`` are ids."""
+    def keep(self) -> None:
+        """Propose these choices again the next time."""
         keep_exchange(
             self._desk.database_id,
-            forms=",".join(sorted(forms)),
             letters="1" if self.letters.isChecked() else "",
             numbers_only="1" if self.numbers.isChecked() else "",
         )

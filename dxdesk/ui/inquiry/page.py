@@ -12,12 +12,13 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import cycles
+from dxdesk.store.queries.form_answers import given_forms
 from dxdesk.store.queries.inquired import inquired
 from dxdesk.ui.inquiry.finished import FinishedPanel
 from dxdesk.ui.inquiry.foot import InquiryFoot
 from dxdesk.ui.inquiry.making import make_inquiry, watch_place
 from dxdesk.ui.inquiry.model import AskedDepartment, DepartmentTable
-from dxdesk.ui.inquiry.options import InquiryOptions, kept_forms
+from dxdesk.ui.inquiry.options import InquiryOptions
 from dxdesk.ui.inquiry.table import DepartmentView
 from dxdesk.ui.keys import passphrase_for
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -127,7 +128,7 @@ class InquiryPage(Page):
             for each in found
             if (each.department in self.rows.chosen if each.department in known else each.moment is None)
         }
-        forms = self.rows.forms | (kept_forms(self.desk, [each.department for each in found]) - known)
+        forms = self.rows.forms | (self.desk.ask(given_forms) - known)
         self.rows.show_rows(
             [
                 AskedDepartment(

@@ -13,6 +13,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import Wanted
 from dxdesk.operations.change import Touched
 from dxdesk.operations.printing_letters import Correspondence, reminders
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.ui.entry.reading import today
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -97,12 +98,13 @@ class ReminderPage(Page):
     def refresh(self) -> None:
         """Read who owes what anew; the department and the day that was typed stay."""
         cycle, actor, moment = self.cycle, self.desk.actor, self.desk.moment()
+        place = exchange_folder_of(self.desk.database_id)
         if cycle is None:
             self._show_nothing(NOTHING_YET)
         elif not cycle.open:
             self._show_nothing(CLOSED)
         else:
-            self._reading.start(lambda: self.desk.ask(reminders, cycle, actor, moment), self._show)
+            self._reading.start(lambda: self.desk.ask(reminders, cycle, actor, moment, place=place), self._show)
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle; its day is proposed anew."""
@@ -161,7 +163,8 @@ class ReminderPage(Page):
             return
         self._then = then
         due = self.panel.due(today(self.desk))
-        self._composing.start(self.cycle, Wanted("reminder", department=self.department, due=due))
+        place = self.found.head.place if self.found else ""
+        self._composing.start(self.cycle, Wanted("reminder", department=self.department, due=due, place=place))
 
     def _composed(self, composed: Composed) -> None:
         if self._then == "print":
