@@ -80,6 +80,8 @@ NOT_FOR_HERE: Final = "このファイルはここでは使えません。回答
 
 SAMPLE_FOLDER: Final = "届いた回答"
 """Where the files of the sample year lie, beside its database."""
+SAMPLE_SHARE: Final = "受け渡し"
+"""The exchange folder of a sample to practise with, beside its databases."""
 
 
 def arrived_words(count: int, unreadable: int = 0) -> str:

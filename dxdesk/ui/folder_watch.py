@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
+from dxdesk.operations.change import Touched
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
@@ -24,6 +25,7 @@ from dxdesk.wording_liaison import (
     MEND_RETURNED,
     OPEN_IT,
     OUT_OF_REACH,
+    PRACTISING,
     SEE_NEWS,
 )
 
@@ -42,11 +44,12 @@ Mark = tuple[str, int]
 @dataclass(frozen=True)
 class Look:
     """What one look at the folder brought: what was taken in, what a person has to open, and the files that need not
-    be looked at again."""
+    be looked at again; ``practised``: the secretariat of a sample had looked before."""
 
     taken: tuple[tuple[Package, TakenFrom], ...]
     offered: tuple[Incoming, ...]
     passed: tuple[Mark, ...]
+    practised: bool = False
 
 
 def look_into(desk: Desk, folder: Path, database: str, passed: tuple[Mark, ...]) -> Look:
@@ -84,7 +87,7 @@ class FolderWatch(QObject):
         super().__init__(view)
         self._window, self._view = window, view
         self._passed: tuple[Mark, ...] = ()
-        self._looking, self._reach = False, True
+        self._looking, self._reach, self._practising = False, True, False
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -99,10 +102,16 @@ class FolderWatch(QObject):
         if self._looking or not folder or self._composing():
             return
         self._looking = True
-        database, passed = desk.database_id, self._passed
+        database, passed, practise = desk.database_id, self._passed, self._window.doors.practise
+
+        def look() -> tuple[Look, Touched]:
+            practised = practise(desk)
+            found, touched = desk.quietly(lambda: look_into(desk, Path(folder), database, passed))
+            return replace(found, practised=practised), touched
+
         run_job(
             self,
-            lambda: desk.quietly(lambda: look_into(desk, Path(folder), database, passed)),
+            look,
             lambda found: self._found(found[0]),
             self._failed,
             lambda found: desk.tell(found[1]) if found[1] else None,
@@ -116,6 +125,10 @@ class FolderWatch(QObject):
         self._looking = False
         self._passed = found.passed
         self._show_reach(True)
+        if found.practised and not self._practising:
+            self._practising = True
+            if self._view.greeting is None:
+                self._view.show_greeting(Notice("band-quiet", PRACTISING, ((CLOSE_NOTICE, self._close),)))
         if found.taken:
             self._tell(found.taken)
         if found.offered:
