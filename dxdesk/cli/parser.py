@@ -18,6 +18,7 @@ from dxdesk.cli import (
     plans,
     replies,
     slides,
+    taking_in,
     upkeep,
 )  # fmt: skip
 from dxdesk.cli.options import Parser, common
@@ -41,7 +42,21 @@ def build_parser() -> argparse.ArgumentParser:
         prog="main.py", description="町のDX計画を回ごとに点検する道具です。", parents=[shared]
     )
     commands = parser.add_subparsers(title="コマンド", metavar="コマンド", required=True)
-    rooms = (plans, departments, cycles, replies, exchange, meetings, papers, slides, demo, gallery, upkeep, associate)
+    rooms = (
+        plans,
+        departments,
+        cycles,
+        replies,
+        exchange,
+        taking_in,
+        meetings,
+        papers,
+        slides,
+        demo,
+        gallery,
+        upkeep,
+        associate,
+    )
     for room in rooms:
         room.add_commands(commands, shared)
     for name, words in LATER.items():

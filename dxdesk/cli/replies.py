@@ -16,11 +16,10 @@ from dxdesk.cli.words import DISCUSS_WORDS, FIELD_NAMES, choices, discuss_key, f
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import field_value
 from dxdesk.domain.errors import Problem
-from dxdesk.operations import delivering, exchange_folder, handing_over, replies, reviews, sender_keys
+from dxdesk.operations import delivering, exchange_folder, giving_replies, handing_over, replies, reviews, sender_keys
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
-from dxdesk.store.output_files import write_file
-from dxdesk.store.queries import packages, plans
+from dxdesk.store.queries import finding, packages, plans
 from dxdesk.wording import FIELDS
 
 P = ParamSpec("P")
@@ -184,9 +183,7 @@ def _hand_over(context: Context, chosen: argparse.Namespace, cycle: Cycle) -> Re
         handed = handing_over.HandedIn((), ())
     department = chosen.department or _only_department(context, cycle)
     target = Path(chosen.out) if chosen.out else folder_for(context, None, "hand_over.where")
-    made = context.desk.do(handing_over.hand_over, cycle, department)
-    path = target / made.name if target.is_dir() else target
-    write_file(path, made.content)
+    path, made = context.desk.do(_give, cycle, department, target)
     warnings = [
         f"まだ書いていない欄があります：{each.place}（{'、'.join(FIELDS[field] for field in each.missing)}）"
         for each in handed.incomplete
@@ -201,6 +198,12 @@ def _hand_over(context: Context, chosen: argparse.Namespace, cycle: Cycle) -> Re
         "files": [{"file": str(path), "kind": "reply", "department": made.department}],
     }
     return Reply(value, f"回答ファイルを置きました：{path}（{made.package.stamp.head.count}件）", warnings)
+
+
+def _give(change: Change, cycle: Cycle, department: str, target: Path) -> tuple[Path, PackageFile]:
+    own = finding.department(change.connection, department).id
+    path = giving_replies.place_in(change.connection, target, cycle, own) if target.is_dir() else target
+    return path, giving_replies.give_reply(change, cycle, own, path)
 
 
 def _only_department(context: Context, cycle: Cycle) -> str:

@@ -28,15 +28,19 @@ def give_reply(change: Change, cycle: Cycle, department: str, path: Path) -> Pac
 
 
 def give_reply_to_folder(change: Change, cycle: Cycle, department: str, folder: Path) -> Path:
-    """Hands over the 回答 of a department (id) into the exchange folder and returns where it lies.
-
-    The file of an earlier hand-over of this database makes way: the newer one says all it said. Any other file of
-    that name stays. Raises Problem and StoreUnavailable.
-    """
-    path = check_folder(folder) / reply_name(change.connection, cycle, department)
-    if path.exists() and not _ours(change.connection, path, cycle, department):
-        path = numbered(path)
+    """Hands over the 回答 of a department (id) into the exchange folder and returns where it lies. Raises Problem and
+    StoreUnavailable."""
+    path = place_in(change.connection, folder, cycle, department)
     give_reply(change, cycle, department, path)
+    return path
+
+
+def place_in(connection: Connection, folder: Path, cycle: Cycle, department: str) -> Path:
+    """Where the 回答 of a department (id) goes in a folder: the file of an earlier hand-over of this database makes
+    way, for the newer one says all it said; any other file of that name stays. Raises StoreUnavailable."""
+    path = check_folder(folder) / reply_name(connection, cycle, department)
+    if path.exists() and not _ours(connection, path, cycle, department):
+        path = numbered(path)
     return path
 
 
