@@ -22,6 +22,9 @@ RowKind = Literal["new", "additional", "conflict", "same", "late", "waiting", "u
 ROW_KINDS: Final[tuple[RowKind, ...]] = ("new", "additional", "conflict", "same", "late", "waiting", "unreadable")
 Reason = Literal["older", "confirmed", "withdrawn", "late", "waiting", "not_asked", "conflict", "taken"]
 Origin = Literal["package", "form"]
+Leaning = Literal["settled", "consolidated", "built_on", "reviewed"]
+LEANINGS: Final[tuple[Leaning, ...]] = ("settled", "consolidated", "built_on", "reviewed")
+"""What was done since with something that arrived: its くいちがい was settled, …"""
 Place = tuple[str, str]
 """Unit and department of a slot."""
 Standing = tuple[str, str, str | None]
@@ -267,14 +270,20 @@ def lost_by_cancelling(
 
 def leaned_on(
     lost: Collection[str], revisions: Iterable[Revision], reviews: Iterable[Review]
-) -> tuple[tuple[str, str | None], ...]:
-    """The slots where something that would be lost was reviewed by the secretariat, drawn together or built on by
-    something that stays."""
-    found: dict[tuple[str, str | None], None] = {}
+) -> Mapping[tuple[str, str | None], Leaning]:
+    """The slots where something that would be lost was built on by something that stays, drawn together, or reviewed by
+    the secretariat, each with the first of these that is true of it."""
+    found: dict[tuple[str, str | None], Leaning] = {}
     for each in revisions:
         if each.id not in lost and set(lost) & {*each.parents, *each.sources}:
-            found[each.slot] = None
+            found[each.slot] = min(found.get(each.slot, "reviewed"), _leaning(each), key=LEANINGS.index)
     for review in reviews:
         if review.target in lost and review.id not in lost and review.kind != "confirm":
-            found[review.slot] = None
-    return tuple(found)
+            found.setdefault(review.slot, "reviewed")
+    return found
+
+
+def _leaning(revision: Revision) -> Leaning:
+    if revision.kind == "consolidate":
+        return "consolidated"
+    return "settled" if len(revision.parents) > 1 else "built_on"

@@ -9,17 +9,16 @@ from typing import Literal
 from sqlalchemy import delete, insert
 
 from dxdesk.domain.arrivals import CHOSEN, Arrival, ArrivalRow, Place
-from dxdesk.domain.departments import forerunners
-from dxdesk.domain.packages import FollowUp, Records
+from dxdesk.domain.packages import Records
 from dxdesk.exchange.package_body import body_text
 from dxdesk.operations.arrivals import look_at
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.records import add_records
+from dxdesk.operations.reported_actions import show_reported
 from dxdesk.operations.taking_back import give_verdict
-from dxdesk.store import tables
 from dxdesk.store.package_tables import held_rows, package_records
 from dxdesk.store.package_tables import packages as table
-from dxdesk.store.queries import meetings, packages, plans
+from dxdesk.store.queries import packages, plans
 
 Result = Literal["taken", "duplicate", "held", "refused"]
 
@@ -67,8 +66,8 @@ def take_in(change: Change, arrival: Arrival, file: str, ticked: Collection[Plac
             sequence,
         )
         _carry(change, arrival, seen.rows, taken, new)
-        if seen.taken_before is None:
-            _follow_up(change, arrival)
+        if seen.taken_before is None or seen.cancelled:
+            show_reported(change, arrival.cycle, arrival.department, [each.action for each in arrival.follow_ups])
     _hold(change, arrival.id, held, taken)
     result: Result = "taken" if taken else "held" if held else "duplicate"
     rows = tuple((row, row.place in taken or row.kind == "same") for row in seen.rows)
@@ -138,33 +137,3 @@ def _hold(change: Change, package: str, held: Sequence[ArrivalRow], taken: Colle
                 reason=reasons.get(row.kind, "unticked"),
             )
         )
-
-
-def _follow_up(change: Change, arrival: Arrival) -> None:
-    """What the department did about its 宿題: the file with the highest 通番 says it, in whatever order they came. What
-    somebody decided here, and no file says, stays."""
-    own = set(forerunners(plans.departments(change.connection), arrival.department))
-    actions = {each.id: each for each in meetings.all_actions(change.connection)} if arrival.follow_ups else {}
-    actions_table = tables.action_items
-    every = _followed_up(change, arrival) if arrival.follow_ups else []
-    for action in {each.action: actions.get(each.action) for each in arrival.follow_ups}.values():
-        if action is None or not own & set(action.departments):
-            continue
-        known = [each for each in every if each.action == action.id]
-        said, now = known[-1], (action.state, action.outcome)
-        decided = action.state != "open" and now not in {(each.state, each.outcome) for each in known}
-        if decided or now == (said.state, said.outcome):
-            continue
-        values = {"state": said.state, "outcome": said.outcome}
-        change.connection.execute(actions_table.update().where(actions_table.c.id == action.id).values(**values))
-        before = {"id": action.id, "state": action.state, "outcome": action.outcome}
-        change.enter(
-            "action follow up", action.text, Touched.MEETINGS, before=before, after={"id": action.id, **values}
-        )
-
-
-def _followed_up(change: Change, arrival: Arrival) -> list[FollowUp]:
-    """Everything that files of the cycle say was done about 宿題, by 通番."""
-    filed = packages.all_filed(change.connection, kinds=("reply",), direction="in", cycle=arrival.cycle)
-    ordered = sorted((each for each in filed if not each.cancelled), key=lambda each: (each.sequence, each.id))
-    return [FollowUp(**said) for each in ordered for said in packages.content(change.connection, each.id)["follow_ups"]]

@@ -249,14 +249,20 @@ def test_what_another_live_package_carried_or_was_made_here_goes_on_counting() -
 def test_what_is_built_on_reviewed_or_drawn_together_is_leaned_on() -> None:
     together = Revision("consolidate", CYCLE, OTHER, None, (), Answer(), SECRETARIAT, MOMENT, sources=(FIRST.id,))
     lost = {FIRST.id}
-    assert leaned_on(lost, [FIRST, SECOND], []) == ((UNIT, TAX),)
-    assert leaned_on(lost, [FIRST, together], []) == ((OTHER, None),)
-    assert leaned_on(lost, [FIRST, SECOND, together], [reviewed(FIRST, "accept")]) == ((UNIT, TAX), (OTHER, None))
-    assert leaned_on(lost, [FIRST], [reviewed(FIRST, "undone")]) == ((UNIT, TAX),)
-    assert leaned_on({FIRST.id, SECOND.id}, [FIRST, SECOND], []) == ()
-    assert leaned_on(lost, [FIRST, BESIDE], [reviewed(FIRST), reviewed(BESIDE, "accept")]) == ()
+    slot, whole = (UNIT, TAX), (OTHER, None)
+    settled = said("決着", FIRST, BESIDE, kind="settle")
+    assert leaned_on(lost, [FIRST, SECOND], []) == {slot: "built_on"}
+    assert leaned_on(lost, [FIRST, SECOND, BESIDE, settled], [reviewed(FIRST, "accept")]) == {slot: "settled"}
+    assert leaned_on(lost, [FIRST, together], []) == {whole: "consolidated"}
+    assert leaned_on(lost, [FIRST, together], [reviewed(FIRST, "accept")]) == {
+        whole: "consolidated",
+        slot: "reviewed",
+    }
+    assert leaned_on(lost, [FIRST], [reviewed(FIRST, "undone")]) == {slot: "reviewed"}
+    assert leaned_on({FIRST.id, SECOND.id}, [FIRST, SECOND], []) == {}
+    assert leaned_on(lost, [FIRST, BESIDE], [reviewed(FIRST), reviewed(BESIDE, "accept")]) == {}
     accepted = reviewed(FIRST, "accept")
-    assert leaned_on({FIRST.id, accepted.id}, [FIRST], [accepted]) == ()
+    assert leaned_on({FIRST.id, accepted.id}, [FIRST], [accepted]) == {}
 
 
 def test_a_row_names_what_is_left_out_of_the_version_on_file_it_was_written_on() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from dxdesk.domain.arrivals import LEANINGS
 from dxdesk.domain.errors import Problem
 from dxdesk.operations.exchange_folder import put_beside
 from dxdesk.operations.sending import PackageFile
@@ -23,6 +24,7 @@ from dxdesk.wording_take_in import SEE_ACCEPTED, cancelled_words
 if TYPE_CHECKING:
     from dxdesk.ui.history.page import HistoryPage
 
+_LEANED_ON = {f"cancel.{each}" for each in LEANINGS}
 Cancelled = tuple[int, PackageFile | None]
 
 
@@ -66,7 +68,7 @@ class TakingBack(QObject):
 
     def _refused(self, trouble: Exception) -> None:
         page, words = self._page, trouble_words(trouble)
-        if isinstance(trouble, Problem) and trouble.code == "cancel.leaned_on":
+        if isinstance(trouble, Problem) and trouble.code in _LEANED_ON:
             page.offered.emit(words, SEE_ACCEPTED, lambda: page.page_requested.emit("collect", ""))
         else:
             page.said.emit(words, False)
