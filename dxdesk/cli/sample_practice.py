@@ -10,13 +10,12 @@ from typing import Final
 from dxdesk.cli.sample_department import answer, asked_codes, begin_department, return_answer
 from dxdesk.cli.sample_town import SAMPLE_NAMES, SECOND, Clock, begin_answer, begin_cycle, busiest, past_year, samples
 from dxdesk.desk import Desk
-from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import KIND_WORDS
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plans import Plan
 from dxdesk.operations import inquiring, plans
-from dxdesk.operations.arrivals import examine, opened
-from dxdesk.operations.exchange_folder import TAKEN, arrived, check_folder, put, put_away
+from dxdesk.operations.arriving_files import examine_file, open_file
+from dxdesk.operations.exchange_folder import TAKEN, arrived, check_folder, put, put_away, put_beside
 from dxdesk.operations.taking_in_files import take_in_with_receipt
 from dxdesk.store.database import Database, open_database
 from dxdesk.store.making import make_database
@@ -103,15 +102,13 @@ def _has_a_question(share: Path) -> bool:
 
 def _take_in(desk: Desk, file: Path) -> None:
     """A file that is none of this sample stays where it lies."""
-    try:
-        seen = desk.ask(examine, file.name, opened(file.name, file.read_bytes()), desk.moment())
-    except Problem:
-        return
+    found = open_file(file)
+    seen = desk.ask(examine_file, found, desk.moment())
     if seen.arrival is not None:
         _, receipt = desk.do(take_in_with_receipt, seen.arrival, file.name)
-        put_away(file)
+        put_away(file, found.changed)
         if receipt is not None:
-            put(file.parent, receipt.name, receipt.content)
+            put_beside(file.parent, receipt.name, receipt.content)
 
 
 def _return(desk: Desk, share: Path) -> None:

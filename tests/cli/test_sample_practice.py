@@ -53,7 +53,7 @@ def take(desk: Desk, share: Path) -> list[str]:
     for each in found:
         assert each.package is not None
         desk.do(files.take_from_secretariat, each.package, each.path.name)
-        put_away(each.path)
+        put_away(each.path, each.changed)
     return [each.kind for each in found]
 
 
