@@ -92,6 +92,11 @@ class Board:
     sample: bool = False
     due: date | None = None
 
+    @property
+    def elsewhere(self) -> int:
+        """How many units other departments alone were asked about, so that they are in no count here."""
+        return sum(card.status == "elsewhere" for card in self.cards)
+
     def on_axis(self, axis: str) -> tuple[Card, ...]:
         """The cards of an axis, in the plan's order."""
         return tuple(card for card in self.cards if card.axis == axis)
