@@ -91,7 +91,8 @@ def exchange(database: str) -> dict[str, str]:
     chosen.
 
     ``folder`` is where files of both directions lie; ``numbers_only`` leaves the names of town, cycle and department
-    out of what can be read of them; ``letters`` makes 照会文 beside them.
+    out of what can be read of them; ``last_folder`` is where one was opened or put last; ``letters`` makes 照会文
+    beside them.
     """
     return preferences().exchange.get(database, {})
 

@@ -21,7 +21,7 @@ from dxdesk.ui.jobs import run_job
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.pages import reaches
 from dxdesk.ui.passphrase import ask_passphrase
-from dxdesk.ui.saving import proposed_folder
+from dxdesk.ui.saving import files_folder, keep_files_folder, proposed_folder
 from dxdesk.ui.showing_arrivals import show_taken
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_first_run import NAME_MISSING
@@ -52,7 +52,9 @@ class FileOpening(QObject):
     def ask(self) -> None:
         """事務局のファイルを開く…: ask which file."""
         title = OPEN_FROM_SECRETARIAT.partition("(")[0]
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(proposed_folder()), DXD_FILES)
+        view = self._window.view
+        start = files_folder(view.desk.database_id) if view is not None else proposed_folder()
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(start), DXD_FILES)
         if chosen:
             self.open(chosen)
 
@@ -70,6 +72,7 @@ class FileOpening(QObject):
         if incoming.locked:
             self._ask_passphrase(str(incoming.path))
         elif incoming.package is not None:
+            keep_files_folder(incoming.package.stamp.database, incoming.path.parent)
             self._bring(incoming.package, incoming.path.name)
         else:
             self._take_to_secretariat(incoming.path)

@@ -18,7 +18,7 @@ from dxdesk.store.queries import meetings, plans
 from dxdesk.ui.bands import announce
 from dxdesk.ui.dialogs import choose
 from dxdesk.ui.long_work import do_beside
-from dxdesk.ui.saving import ask_target
+from dxdesk.ui.saving import ask_file_target, files_folder
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_liaison import (
     CANNOT_PUT,
@@ -94,7 +94,7 @@ def _hand_over_as(page: EntryPage) -> None:
     from dxdesk.operations import giving_replies
 
     name = desk.ask(giving_replies.reply_name, cycle, standing.department)
-    path = ask_target(page, GIVE_TITLE, name, DXD_FILES)
+    path = ask_file_target(page, desk.database_id, GIVE_TITLE, name, DXD_FILES)
     if path is None:
         return
 
@@ -134,8 +134,8 @@ def show_place(page: EntryPage) -> None:
 
 def choose_destination(page: EntryPage) -> None:
     """変える: which folder is shared with the secretariat, on this PC from now on."""
-    now = exchange_folder_of(page.desk.database_id)
-    chosen = QFileDialog.getExistingDirectory(page, CHOOSE_FOLDER, now)
+    start = files_folder(page.desk.database_id)
+    chosen = QFileDialog.getExistingDirectory(page, CHOOSE_FOLDER, str(start))
     if chosen:
         keep_exchange(page.desk.database_id, folder=chosen)
         page.reach = True

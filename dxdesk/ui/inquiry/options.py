@@ -12,7 +12,7 @@ from dxdesk.preferences import exchange, exchange_folder_of, keep_exchange
 from dxdesk.ui.inquiry.making import Wish
 from dxdesk.ui.keys import secret_line
 from dxdesk.ui.labels import PhraseLabel, plain_label
-from dxdesk.ui.saving import proposed_folder
+from dxdesk.ui.saving import files_folder, keep_files_folder
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_asking import (
     CHOOSE_FOLDER,
@@ -31,9 +31,12 @@ from dxdesk.wording_asking import (
 
 def ask_folder(parent: QWidget, desk: Desk) -> Path | None:
     """Ask for a folder; None where the person went back."""
-    start = exchange_folder_of(desk.database_id) or str(proposed_folder())
-    chosen = QFileDialog.getExistingDirectory(parent, CHOOSE_FOLDER, start)
-    return Path(chosen) if chosen else None
+    start = files_folder(desk.database_id)
+    chosen = QFileDialog.getExistingDirectory(parent, CHOOSE_FOLDER, str(start))
+    if not chosen:
+        return None
+    keep_files_folder(desk.database_id, Path(chosen))
+    return Path(chosen)
 
 
 class InquiryOptions(QWidget):
