@@ -14,7 +14,7 @@ from sqlalchemy import update
 from dxdesk.domain.deliveries import put_right
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import read_slot
-from dxdesk.domain.packages import KIND_WORDS, SUFFIX, Package, PackageKind, Records
+from dxdesk.domain.packages import KIND_WORDS, SUFFIX, Package, PackageKind, Receipt, Records
 from dxdesk.domain.replies import RevisionKind
 from dxdesk.exchange.package import needs_passphrase, read_outer
 from dxdesk.operations.change import Change, Touched
@@ -112,18 +112,20 @@ def _reopen(change: Change, cycle: str, unit: str, department: str | None) -> No
 
 @dataclass(frozen=True)
 class Addressee:
-    """To whom files must be addressed: the secretariat's database id, the departments (ids) that answer here, and the
-    numbers of the packages that are on file."""
+    """To whom files must be addressed: the secretariat's database id, the departments (ids) that answer here, the
+    numbers of the packages that are on file, and the replies (ids) that were handed over from here."""
 
     database_id: str
     departments: frozenset[str]
     numbers: frozenset[str]
+    given: frozenset[str]
 
 
 def addressee(connection: Connection, database_id: str) -> Addressee:
     """The addressee that this database is."""
     numbers = {each.number for each in packages.all_filed(connection, direction="in")}
-    return Addressee(database_id, frozenset(packages.answering(connection)), frozenset(numbers))
+    given = {each.id for each in packages.all_filed(connection, kinds=("reply",), direction="out")}
+    return Addressee(database_id, frozenset(packages.answering(connection)), frozenset(numbers), frozenset(given))
 
 
 def lying(
@@ -169,6 +171,8 @@ def _may_be_ours(path: Path, to: Addressee) -> bool:
 def _is_for(incoming: Incoming, to: Addressee) -> bool:
     if incoming.package is None or incoming.kind not in BY_THEMSELVES:
         return False
-    stamp = incoming.package.stamp
+    stamp, body = incoming.package.stamp, incoming.package.body
+    if isinstance(body, Receipt) and body.package not in to.given:
+        return False  # another computer of the department waits for it
     addressed = stamp.department is None or stamp.department in to.departments
     return stamp.database == to.database_id and addressed

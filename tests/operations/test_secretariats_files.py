@@ -93,6 +93,15 @@ def test_only_what_is_for_this_database_and_new_lies_there(post: Post, cycle: Cy
     assert names(folder, tax) == []
 
 
+def test_a_receipt_waits_for_the_computer_that_handed_over(post: Post, cycle: Cycle, tax: Desk, folder: Path) -> None:
+    other = post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU], name="鈴木")
+    say(tax, "重点-1", "進めた。")
+    made = tax.do(handing_over.hand_over, newest(tax), ZEIMU)
+    receipt = post.receipt(made, post.take_in(made))
+    put(folder, receipt)
+    assert (names(folder, tax), names(folder, other)) == ([receipt.name], [])
+
+
 def test_what_was_looked_at_is_not_looked_at_again_until_it_changes(
     post: Post, cycle: Cycle, tax: Desk, folder: Path
 ) -> None:
