@@ -76,11 +76,13 @@ def watch_place(desk: Desk, files: Sequence[Path]) -> bool:
 
 
 def put_form(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
-    """Excelの回答票 of a department (id) in the folder. Raises Problem and StoreUnavailable."""
+    """Excelの回答票 of a department (id) in the folder; one that was written into stays beside it. Raises Problem and
+    StoreUnavailable."""
+    from dxdesk.operations import exchange_folder
     from dxdesk.operations.giving_forms import give_form
 
     made = desk.do(give_form, cycle, department, cast("Mapping[Question, str]", STATUS_QUESTIONS))
-    return put(folder, made.name, made.content)
+    return exchange_folder.put_form(folder, made.name, made.content)
 
 
 def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from dxdesk.operations.exchange_folder import put
+from dxdesk.operations.exchange_folder import put_beside
 from dxdesk.operations.sending import PackageFile
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.page import Page
@@ -28,7 +28,7 @@ def _place(page: Page, receipts: Sequence[PackageFile]) -> None:
         return
     try:
         for each in receipts:
-            put(Path(chosen), each.name, each.content)
+            put_beside(Path(chosen), each.name, each.content)
     except StoreUnavailable as trouble:
         offer_receipts(page, trouble_words(trouble), receipts)
         return
