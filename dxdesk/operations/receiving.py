@@ -8,7 +8,8 @@ from sqlalchemy import insert
 
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.packages import Inquiry, Package, PlanNews, Receipt, Records, Stamp
+from dxdesk.domain.packages import NOT_SAID, Body, Inquiry, Package, PlanNews, Receipt, Records, Stamp
+from dxdesk.domain.records import canonical
 from dxdesk.exchange.package import needs_passphrase, payload_of, read_outer, read_package
 from dxdesk.exchange.package_body import body_text
 from dxdesk.exchange.sealing import public_of
@@ -103,18 +104,25 @@ def receive(change: Change, package: Package, *, file: str | None = None) -> Rec
         body = _own_part(change, body)
     sequence = change.enter("receive", stamp.head.kind, Touched.NOTHING, after=package.id)
     change.touched |= Touched.PLAN | Touched.DEPARTMENTS | Touched.CYCLES | Touched.REPLIES | Touched.MEETINGS
-    about, content = None, None
     if isinstance(body, Records):
         add_missing_slots(change, stamp.cycle or "", (*body.revisions, *body.reviews))
         add_records(change, body.revisions, body.reviews, sequence)
-    elif isinstance(body, Receipt):
-        about, content = body.package, body_text(body)
     elif isinstance(body, PlanNews):
         add_numbered(change, tables.plan_revisions, body.plan, stamp.plan)
+    about, content = _kept(stamp, body)
     file_package(change, package, sequence, direction="in", file=file, about=about, content=content)
     if isinstance(body, Inquiry) and stamp.kind == "inquiry":
         _keep_reply_key(change, package, body, sequence)
     return found
+
+
+def _kept(stamp: Stamp, body: Body) -> tuple[str | None, str | None]:
+    """Which reply a package is about, and what is kept of what it says beyond its records."""
+    if isinstance(body, Receipt):
+        return body.package, body_text(body)
+    if isinstance(body, Inquiry):
+        return None, canonical({"numbers_only": stamp.head.department == NOT_SAID})
+    return None, None
 
 
 def _check_beside(change: Change, stamp: Stamp) -> None:

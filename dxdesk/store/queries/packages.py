@@ -264,6 +264,14 @@ def number_used(connection: Connection, package: str, number: str) -> str | None
     return (found.file or number) if found else None
 
 
+def asked_in_numbers(connection: Connection, cycle: str, department: str) -> bool:
+    """Whether the newest 照会 that came for a department left the names out of its head."""
+    came = all_filed(connection, kinds=("inquiry",), direction="in", cycle=cycle, department=department)
+    statement = select(packages.c.content).where(packages.c.id == came[-1].id) if came else None
+    text = connection.execute(statement).scalar_one() if statement is not None else None
+    return bool(text and json.loads(text)["numbers_only"])
+
+
 def content(connection: Connection, package: str) -> Mapping[str, Any]:
     """What a package said; it must be kept."""
     text = connection.execute(select(packages.c.content).where(packages.c.id == package)).scalar_one()
