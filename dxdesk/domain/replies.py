@@ -159,6 +159,10 @@ class Author:
     def record(self) -> dict[str, object]:
         return {"role": self.role, "department": self.department, "name": self.name}
 
+    def stands_in_for(self, department: str) -> bool:
+        """Whether the secretariat wrote this for a department (id) that is not its own."""
+        return self.role == "secretariat" and self.department != department
+
 
 @dataclass(frozen=True)
 class Revision:

@@ -10,7 +10,7 @@ from dxdesk.domain.collection import Cell, SlotKey
 from dxdesk.domain.merge import SlotView
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node
-from dxdesk.domain.replies import Answer, Revision
+from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status, change_since
@@ -193,10 +193,14 @@ def confirmation(slot: Slot) -> str:
 def conversation(slot: Slot, name_of: Callable[[str | None], str]) -> Block | None:
     """やりとり: what was handed in, sent back and written to each other, newest first."""
     said: list[tuple[str, str, str]] = []
+
+    def who_said(author: Author) -> str:
+        return name_of(None if author.stands_in_for(slot.key[1]) else author.department)
+
     kinds = {"answer": "提出", "withdraw": "取り下げ", "correct": "席上修正", "settle": "くいちがいを修正"}
     for place, revision in enumerate(slot.story.revisions):
         word = kinds[revision.kind] if revision.kind != "answer" or not place else "もう一度提出"
-        said.append((revision.moment, name_of(revision.author.department), word))
+        said.append((revision.moment, who_said(revision.author), word))
     for review in slot.story.reviews:
         word = {
             "accept": "受理",
@@ -206,7 +210,7 @@ def conversation(slot: Slot, name_of: Callable[[str | None], str]) -> Block | No
         }[review.kind]
         who = review.name or "" if review.kind == "confirm" else name_of(None)
         said.append((review.moment, who, word))
-    said += [(each.moment, name_of(each.author.department), each.text) for each in slot.story.comments]
+    said += [(each.moment, who_said(each.author), each.text) for each in slot.story.comments]
     newest = sorted(enumerate(said), key=lambda each: (each[1][0], each[0]), reverse=True)
     lines = tuple(("–", f"{day_of(moment)}　{who}　{text}") for _, (moment, who, text) in newest)
     return Lines("やりとり", lines) if lines else None

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
-from dxdesk.domain.permissions import ActorRole
+from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.operations import cycles, reviews
 from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.operations.replies import confirm
@@ -36,6 +36,7 @@ from tests.builders import (
     open_desk,
     slot_of,
     start_cycle,
+    uid,
 )
 from tests.databases import open_anywhere
 from tests.ui.collect import towns
@@ -291,3 +292,15 @@ def test_exactly_one_button_is_filled_and_none_is_cut(
     for each in seen:
         assert each.width() >= each.minimumSizeHint().width(), each.text()
         assert each.mapTo(page, each.rect().bottomRight()).x() <= page.width()
+
+
+def test_what_was_handed_in_for_a_department_is_named_after_whoever_wrote_it(desk: Desk, open_page: OpenPage) -> None:
+    cycle = towns.newest(desk)
+    desk.actor = Actor("secretariat", (uid(ZEIMU),), "佐藤")
+    answer(desk, cycle, "重点-3", SOUMU)
+    answer(desk, cycle, "検討-1", ZEIMU)
+    page = open_page(desk, cycle)
+    page.show_subject(f"重点-3:{uid(SOUMU)}")
+    assert "事務局　もう一度提出" in texts(page.panel)
+    page.show_subject(f"検討-1:{uid(ZEIMU)}")
+    assert f"{ZEIMU}　提出" in texts(page.panel)
