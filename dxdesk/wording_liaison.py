@@ -14,6 +14,8 @@ GIVE_AGAIN: Final = "もう一度事務局へ渡す"
 GIVE_IT: Final = "事務局へ渡す"
 NOT_GIVEN_YET: Final = "渡していない回答があります"
 GIVE_REST: Final = "残りを記入する"
+MEND: Final = "差戻しを直す"
+MEND_AND_GIVE: Final = "直して提出し、もう一度渡してください。"
 GIVE_TITLE: Final = "回答ファイルを置く場所"
 DXD_FILES: Final = "dxdeskのファイル (*.dxd)"
 PRINT_CONFIRMATION: Final = "確認票を印刷"
@@ -136,6 +138,11 @@ def part_to_give(total: int, count: int) -> str:
 def part_given(total: int, count: int) -> str:
     """So many of the items were handed over."""
     return f"{total}件のうち{count}件を渡しました。"
+
+
+def returned_items(count: int) -> str:
+    """So many items came back with a question, and nothing else is left."""
+    return f"差戻しが{count}件あります。"
 
 
 def changed_since(count: int) -> str:

@@ -43,7 +43,7 @@ class DeskView(QWidget):
         self.top_bar = TopBar(self.tabs)
         self.band = Band()
         self.pages = TabPages(desk)
-        self.greeting: Notice | None = None
+        self._greeting: Notice | None = None
         self._way: list[str] = []
         found = desk.ask(cycles.cycles)
         self.cycle, self._known = current_cycle(found), len(found)
@@ -201,7 +201,7 @@ class DeskView(QWidget):
 
     def show_greeting(self, notice: Notice | None) -> None:
         """What the band says until something more important is to be said; None for nothing."""
-        self.greeting = notice
+        self._greeting = notice
         self.renew_bars()
 
     def _reopen(self, _pressed: bool = False) -> None:
@@ -222,4 +222,4 @@ class DeskView(QWidget):
             if self.cycle is not None and newest is not None and newest.id != self.cycle.id:
                 back = ("今の回へ戻る", lambda: self.open_cycle(newest))
                 return Notice("band-quiet", past_cycle(self.cycle.name), (back,))
-        return self.greeting or said
+        return self._greeting or said

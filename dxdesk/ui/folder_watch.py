@@ -25,7 +25,6 @@ from dxdesk.wording_liaison import (
     MEND_RETURNED,
     OPEN_IT,
     OUT_OF_REACH,
-    PRACTISING,
     SEE_NEWS,
 )
 
@@ -87,7 +86,7 @@ class FolderWatch(QObject):
         super().__init__(view)
         self._window, self._view = window, view
         self._passed: tuple[Mark, ...] = ()
-        self._looking, self._reach, self._practising = False, True, False
+        self._looking, self._reach = False, True
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -125,10 +124,10 @@ class FolderWatch(QObject):
         self._looking = False
         self._passed = found.passed
         self._show_reach(True)
-        if found.practised and not self._practising:
-            self._practising = True
-            if self._view.greeting is None:
-                self._view.show_greeting(Notice("band-quiet", PRACTISING, ((CLOSE_NOTICE, self._close),)))
+        entry = self._view.pages.entry
+        if entry is not None and entry.practising is not found.practised:
+            entry.practising = found.practised
+            entry.renew_bars()
         if found.taken:
             self._tell(found.taken)
         if found.offered:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from dxdesk.operations import reviews, taking_back
 from dxdesk.operations.delivering import cancelled_receipt, deliver
@@ -14,7 +16,7 @@ from dxdesk.operations.sending import PackageFile
 from dxdesk.preferences import keep_exchange
 from dxdesk.ui.entry.done_panel import DonePanel
 from dxdesk.ui.entry.giving_words import moment_words
-from dxdesk.wording_liaison import SEE_NEWS, received
+from dxdesk.wording_liaison import PRACTISING, SEE_NEWS, received
 from tests.ui.entry import towns
 from tests.ui.test_file_opening import LATER, Office, click, giving, office, secretariat
 
@@ -167,3 +169,15 @@ def test_what_was_put_right_comes_with_a_band_and_stays_for_the_other_computers(
     office.entry.look_requested.emit()
     office.settle()
     assert path.exists()
+
+
+def test_a_sample_to_practise_with_says_so_where_answers_are_handed_over(office: Office) -> None:
+    office.window.doors = replace(office.window.doors, practise=lambda _desk: True)
+    office.begin()
+    (office.folder / "share").mkdir()
+    keep_exchange(office.view.desk.database_id, folder=str(office.folder / "share"))
+    office.entry.look_requested.emit()
+    office.settle()
+    assert office.entry.band.isHidden()
+    office.answer()
+    assert [each.text() for each in office.entry.band.findChildren(QLabel) if each.isVisible()] == [PRACTISING]

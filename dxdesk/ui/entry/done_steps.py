@@ -10,7 +10,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.store.queries.hand_overs import HandedOver, Standing
 from dxdesk.ui.entry.done_flow import Step
-from dxdesk.ui.entry.giving_words import moment_words
+from dxdesk.ui.entry.giving_words import moment_words, only_returned
 from dxdesk.ui.entry.reading import EntryList, anything_left, anything_to_confirm, asked_departments, read_entries
 from dxdesk.wording_entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
 from dxdesk.wording_liaison import (
@@ -66,7 +66,7 @@ def _steps_to_secretariat(entries: EntryList, standing: Standing) -> tuple[Step,
         ),
         Step(
             STEP_GIVE,
-            _given_words(given, complete) if gone and given else by_whom,
+            _given_words(given, part=not complete and not only_returned(entries)) if gone and given else by_whom,
             "done" if gone and complete else "now" if complete or standing.to_give else "later",
         ),
         Step(
@@ -78,11 +78,11 @@ def _steps_to_secretariat(entries: EntryList, standing: Standing) -> tuple[Step,
     )
 
 
-def _given_words(given: HandedOver, complete: bool) -> str:
+def _given_words(given: HandedOver, *, part: bool) -> str:
     if given.state != "received":
-        return GIVEN_WAITING if complete else PART_GIVEN_WAITING
+        return PART_GIVEN_WAITING if part else GIVEN_WAITING
     when = moment_words(given.moment)
-    return when if complete else f"{PART_GIVEN} {when}"
+    return f"{PART_GIVEN} {when}" if part else when
 
 
 def next_department(desk: Desk, entries: EntryList) -> Department | None:

@@ -15,7 +15,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
 from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
-from dxdesk.ui.bands import Band, announce
+from dxdesk.ui.bands import Band, Notice, announce
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.copying import keep_copy
 from dxdesk.ui.entry.done_steps import first_entries, next_department, steps
@@ -34,7 +34,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.page_stack import PageStack
 from dxdesk.ui.reading import Reading
 from dxdesk.wording import problem_words
-from dxdesk.wording_liaison import GIVE_IT
+from dxdesk.wording_liaison import GIVE_IT, PRACTISING
 from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
 
 
@@ -59,7 +59,7 @@ class EntryPage(Page):
         self.primary_now = Primary("", "initiatives")
         self._left_at: QWidget | None = None
         self.following: Department | None = None
-        self.reach = True
+        self.reach, self.practising = True, False
         self.placed: Path | None = None
         self._stack = PageStack(self)
         self.body = Body(self._stack)
@@ -243,6 +243,8 @@ class EntryPage(Page):
         )
         if notice is None and self.mode in ("reading", "confirm", "done"):
             notice = reading_notice(self.desk, self.entries, form, partial(answer_late, self))
+        if notice is None and self.mode in ("confirm", "done") and self.practising:
+            notice = Notice("band-quiet", PRACTISING)
         self.band.show_notice(notice)
         now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self.following)
         self.primary_now = primary_of(now)

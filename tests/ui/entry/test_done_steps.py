@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
+from dxdesk.operations.replies import find_place
+from dxdesk.operations.reviews import return_reply
 from dxdesk.ui.entry.done_steps import first_entries, steps
-from dxdesk.ui.entry.giving_words import moment_words
+from dxdesk.ui.entry.giving_words import heading_words, moment_words
+from dxdesk.ui.entry.page import EntryPage
 from tests.post import Post, hand_over, receive, say
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk
@@ -58,3 +62,26 @@ def test_with_everything_received_the_meeting_is_next(post: Post, own: Desk) -> 
     ]
     receive(own, post.receipt(made, post.take_in(made)))
     assert [shown(own)[each][0] for each in ("提出", "事務局へ渡す", "受領", "会議")] == ["done", "done", "done", "now"]
+
+
+def test_what_came_back_is_named_and_leads_to_itself(post: Post, own: Desk, qtbot: QtBot) -> None:
+    for code in ("2", "4", "8"):
+        say(own, code, "進めました。")
+    made = hand_over(own)
+    post.take_in(made)
+    cycle = towns.newest(post.desk)
+    post.desk.do(
+        lambda change: return_reply(change, find_place(change, cycle, "4", towns.OWN), ["results"], "いつですか。")
+    )
+    receive(own, post.returned(cycle, towns.OWN))
+    assert shown(own)["提出"] == ("now", "提出 2／3")
+    assert shown(own)["事務局へ渡す"] == ("later", "渡しました（受領待ち）")
+    entries = first_entries(own, towns.newest(own))
+    assert heading_words(entries) == ("差戻しが1件あります。", "直して提出し、もう一度渡してください。")
+    page = EntryPage(own, towns.newest(own))
+    qtbot.addWidget(page)
+    page.show_giving()
+    assert page.foot.primary.text() == "差戻しを直す"
+    page.foot.primary.click()
+    assert page.writing.form is not None
+    assert (page.writing.form.unit.code, page.writing.form.state) == ("4", "returned")
