@@ -7,6 +7,7 @@ from typing import Final
 
 from dxdesk.domain.packages import PackageKind
 from dxdesk.domain.replies import RevisionKind
+from dxdesk.wording_conflict import SETTLED
 
 # handing over
 GIVE: Final = "回答ファイルを事務局へ渡す"
@@ -106,7 +107,7 @@ NEWS: Final[dict[RevisionKind, str]] = {
 }
 NEWS_SAID: Final[dict[RevisionKind, str]] = {
     "correct": "会議の場で、文を直しました。",
-    "settle": "くいちがいを直しました。",
+    "settle": SETTLED,
     "answer": "代わりに記入しました。",
     "withdraw": "取り下げにしました。",
 }
@@ -124,7 +125,7 @@ def written(item: str) -> str:
 
 def news_words(kind: RevisionKind, fields: Sequence[str]) -> str:
     """What the secretariat put right in an item, and in which fields."""
-    return NEWS[kind] + (f"直した欄：{'・'.join(fields)}" if fields else "")
+    return NEWS[kind] + (f"直した欄は{'・'.join(fields)}です。" if fields else "")
 
 
 KNOWN_ALREADY: Final = "このファイルは開いてあります。変わりはありません。"

@@ -24,4 +24,13 @@ def leaving(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
 
 def put_right(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
     """What was said in departments' slots by others than departments: settled, corrected or written for one of them."""
-    return tuple(each for each in revisions if each.department is not None and each.author.role not in DEPARTMENT_ROLES)
+    return tuple(each for each in revisions if each.department is not None and not _own_word(each))
+
+
+def answered_by_themselves(revisions: Iterable[Revision]) -> frozenset[tuple[str, str | None]]:
+    """The slots in which a department itself said something."""
+    return frozenset(each.slot for each in revisions if _own_word(each))
+
+
+def _own_word(revision: Revision) -> bool:
+    return revision.author.role in DEPARTMENT_ROLES

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dxdesk.domain.deliveries import leaving, put_right
+from dxdesk.domain.deliveries import answered_by_themselves, leaving, put_right
 from dxdesk.domain.replies import Answer, Author, Revision
 
 SECRETARIAT, LIAISON = Author("secretariat", None, "佐藤"), Author("liaison", "税務課", "田中")
@@ -36,3 +36,5 @@ def test_only_what_others_than_departments_said_in_their_slots_was_put_right() -
     settled, chair = after(FIRST), after(FIRST, author=Author("chair", None, "会長"))
     together = replace(settled, department=None, kind="consolidate")
     assert put_right([FIRST, settled, chair, together]) == (settled, chair)
+    elsewhere = replace(settled, unit="ほか")
+    assert answered_by_themselves([FIRST, settled, elsewhere, together]) == {("取組", "税務課")}

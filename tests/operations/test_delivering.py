@@ -191,14 +191,20 @@ def test_a_return_tells_of_what_was_settled_before_it_too(post: Post, cycle: Cyc
 def test_what_was_written_for_a_department_that_answers_by_files_is_told_it(
     post: Post, cycle: Cycle, tax: Desk
 ) -> None:
+    answer(post.desk, cycle, "重点-2", ZEIMU)
+    assert post.desk.ask(delivered.untold, cycle) == {}  # it said nothing about that itself
+    say(tax, "重点-1", "進めた。")
+    post.take_in(hand_over(tax))
     answer(post.desk, cycle, "重点-1", ZEIMU, results="電話で聞いた。")
     assert list(post.desk.ask(delivered.untold, cycle)) == [uid(ZEIMU)]
     receive(tax, post.desk.do(deliver, cycle, ZEIMU, "correction"))
     say(tax, "重点-1", "そのあとも進めた。")
-    assert [row.kind for row, _ in post.take_in(hand_over(tax)).rows] == ["additional"]
+    assert [row.kind for row, _ in post.take_in(hand_over(tax)).rows] == ["additional", "same"]
 
 
 def test_what_must_not_leave_is_nothing_to_tell(post: Post, cycle: Cycle, tax: Desk) -> None:
+    say(tax, "重点-1", "進めた。")
+    post.take_in(hand_over(tax))
     accepted(post.desk, cycle, "重点-1", ZEIMU, private_memo="内緒の覚え", results="直した。")
     assert post.desk.ask(delivered.untold, cycle) == {}
     refused(post.desk, "deliver.nothing", deliver, cycle, ZEIMU, "correction")
@@ -209,7 +215,7 @@ def test_a_department_that_answers_by_reply_forms_gets_no_file(post: Post, cycle
     assert post.desk.ask(delivered.by_files, cycle.id) == {uid(ZEIMU)}
     filled = filled_form(post.desk, cycle, ZEIMU, "重点-1", "表で書いた。")
     post.desk.do(taking_in.take_in, filled, "回答票.xlsx")
-    answer(post.desk, cycle, "重点-2", ZEIMU)
+    answer(post.desk, cycle, "重点-1", ZEIMU)
     assert post.desk.ask(delivered.by_forms, cycle.id) == {uid(ZEIMU)}
     assert post.desk.ask(delivered.by_files, cycle.id) == set()
     assert post.desk.ask(delivered.untold, cycle) == {}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from sqlalchemy import Connection, func, select
 
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.deliveries import leaving, put_right
+from dxdesk.domain.deliveries import answered_by_themselves, leaving, put_right
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.replies import Revision
 from dxdesk.store import tables
@@ -50,20 +50,31 @@ def packed(connection: Connection, review: str) -> bool:
     return bool(newest > found.audit_sequence)
 
 
-def untold(connection: Connection, cycle: Cycle) -> Mapping[str, tuple[Revision, ...]]:
-    """What the secretariat put right since a department that answers by files was last sent its answers, by department
-    (id) in 建制順. Any file with them tells it, also a 差戻し."""
-    asked = by_files(connection, cycle.id)
-    table = tables.revisions
-    rows = connection.execute(select(table.c.id, table.c.audit_sequence).where(table.c.cycle == cycle.id))
-    sequences = {row.id: row.audit_sequence for row in rows}
-    told = {each: _newest(connection, cycle.id, each, *TELLING) for each in asked}
+def untold(
+    connection: Connection, cycle: Cycle, unit: str | None = None, department: str | None = None
+) -> Mapping[str, tuple[Revision, ...]]:
+    """What the secretariat put right in answers of a department that answers by files, since that was last sent them,
+    by department (id) in 建制順; of the whole cycle, or of one slot. Any file with them tells it, also a 差戻し. Where
+    the secretariat answers for a department that said nothing itself, nothing was put right."""
+    told = {each: _newest(connection, cycle.id, each, *TELLING) for each in by_files(connection, cycle.id)}
+    said = replies.revisions(connection, cycle.id, unit, department) if told else ()
+    slots, themselves = {each.slot for each in put_right(said)}, answered_by_themselves(said)
+    leave = put_right(leaving(each for each in said if each.slot in slots))
+    right = [each for each in leave if each.kind != "answer" or each.slot in themselves]
+    sequences = _sequences(connection, [each.id for each in right])
     found: dict[str, list[Revision]] = {}
-    for each in put_right(leaving(replies.revisions(connection, cycle.id))):
-        department = receiver(connection, each.department or "")
-        if department in asked and sequences[each.id] > told[department]:
-            found.setdefault(department, []).append(each)
+    for each in right:
+        asked = receiver(connection, each.department or "")
+        if asked in told and sequences[each.id] > told[asked]:
+            found.setdefault(asked, []).append(each)
     return {each.id: tuple(found[each.id]) for each in plans.departments(connection) if each.id in found}
+
+
+def _sequences(connection: Connection, revisions: Collection[str]) -> Mapping[str, int]:
+    """Of revisions (ids) when they came on record, as their place in the audit chain."""
+    revision = tables.revisions
+    rows = connection.execute(select(revision.c.id, revision.c.audit_sequence).where(revision.c.id.in_(revisions)))
+    return {row.id: row.audit_sequence for row in rows}
 
 
 def corrected(connection: Connection, cycle: Cycle) -> tuple[str, ...]:

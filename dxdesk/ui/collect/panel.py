@@ -26,7 +26,7 @@ from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlo
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_asking import RETURN_FILE
+from dxdesk.wording_asking import RETURN_FILE, TELL_PUT_RIGHT
 from dxdesk.wording_collect import GO_ON_RETURNING
 from dxdesk.wording_take_in import LOOK_AT_HELD, WITHOUT_EARLIER
 
@@ -43,6 +43,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "held": LOOK_AT_HELD,
     "merge": "取りまとめを開く",
     "deliver": RETURN_FILE,
+    "tell": TELL_PUT_RIGHT,
     "unaccept": "受理を取り消す",
     "unreturn": "差戻しを取り消す",
     "unmark": "しるしを消す",

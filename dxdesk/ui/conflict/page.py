@@ -24,6 +24,7 @@ from dxdesk.ui.conflict.list_pane import WIDTH, ListPane
 from dxdesk.ui.conflict.model import ConflictModel
 from dxdesk.ui.conflict.reading import entries, read_dispute
 from dxdesk.ui.conflict.sheet import Sheet
+from dxdesk.ui.conflict.telling import say_settled
 from dxdesk.ui.entry.reading import today
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, text_scale
@@ -31,7 +32,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_conflict import NO_CONFLICTS, SETTLED, TITLE, TO_COLLECT, done
+from dxdesk.wording_conflict import NO_CONFLICTS, TITLE, TO_COLLECT, done
 
 LIST_FROM = 1100
 """Below this width, px at 100 %, the list is a drop-down list."""
@@ -220,7 +221,7 @@ class ConflictPage(Page):
             sheet.message.say(trouble_words(trouble))
             self.autosave.touch()
             return
-        self.said.emit(SETTLED, False)
+        say_settled(self, sheet.dispute)
         if self.sheet is None:
             self.page_requested.emit("collect", "")
         else:

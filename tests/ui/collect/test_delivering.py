@@ -19,7 +19,7 @@ from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.collect.panel import LINKS
 from dxdesk.ui.collect.return_task import ReturnTask
 from dxdesk.ui.jobs import wait_for_jobs
-from tests.builders import SOUMU, slot_of
+from tests.builders import SOUMU, answer, arrive, slot_of
 from tests.ui.collect import towns
 from tests.ui.collect.conftest import OpenPage
 from tests.ui.collect.hands import button, buttons, click, click_cell, texts
@@ -140,3 +140,22 @@ def test_a_folder_that_is_away_leaves_the_return_and_says_so(page: CollectPage, 
     wait_for_jobs()
     assert slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).state == "returned"
     assert page.desk.ask(packages.all_filed, kinds=("return",)) == ()
+
+
+def corrected_files(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir() if each.name.endswith("席上修正.dxd"))
+
+
+def test_what_was_put_right_is_told_to_its_department_once(page: CollectPage, shared: Path, qtbot: QtBot) -> None:
+    desk, cycle = page.desk, towns.newest(page.desk)
+    (head,) = slot_of(desk, cycle, "重点-1", SOUMU).heads
+    arrive(desk, cycle, "重点-1", SOUMU, parents=[head.id], results="課が書いた。")
+    click_cell(page, "重点-1", SOUMU)
+    assert "直した文を課に知らせる" not in buttons(page)
+    answer(desk, cycle, "重点-1", SOUMU, results="電話で聞いた。")
+    click_cell(page, "重点-1", SOUMU)
+    assert "事務局で直した文を、まだ課に知らせていません。" in texts(page.panel)
+    with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text, _undo: "置きました" in text):
+        click(button(page, "直した文を課に知らせる"))
+    assert corrected_files(shared) == [f"第2回_{SOUMU}_席上修正.dxd"]
+    qtbot.waitUntil(lambda: "直した文を課に知らせる" not in buttons(page))

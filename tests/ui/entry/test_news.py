@@ -81,7 +81,7 @@ def test_who_settled_it_and_what_stand_above_the_form_until_the_department_goes_
     assert band.isVisible()
     assert page.writing.form is not None
     assert page.writing.form.news is not None
-    assert page.writing.form.news.words == "回答がくいちがっていたので、直しました。直した欄：今回の実績"
+    assert page.writing.form.news.words == "回答がくいちがっていたので、直しました。直した欄は今回の実績です。"
     assert page.writing.form.news.by == post.desk.actor.name
     assert page.writing.form.answer.results == "鈴木が書いた。"
     assert [each.text for each in page.writing.form.said if each.who == "事務局"] == ["くいちがいを直しました。"]
