@@ -6,19 +6,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 
 from dxdesk.domain.arrivals import CHOSEN, Arrival, ArrivalRow, Place
 from dxdesk.domain.packages import Records
 from dxdesk.exchange.package_body import body_text
-from dxdesk.operations.arrivals import look_at
+from dxdesk.operations.arrivals import Examined, look_at
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.records import add_records
 from dxdesk.operations.reported_actions import show_reported
 from dxdesk.operations.taking_back import give_verdict
+from dxdesk.store import tables
 from dxdesk.store.package_tables import held_rows, package_records
 from dxdesk.store.package_tables import packages as table
-from dxdesk.store.queries import packages, plans
+from dxdesk.store.queries import packages
 
 Result = Literal["taken", "duplicate", "held", "refused"]
 
@@ -65,10 +66,10 @@ def take_in(change: Change, arrival: Arrival, file: str, ticked: Collection[Plac
             [each for each in arrival.reviews if each.id in fresh],
             sequence,
         )
-        _carry(change, arrival, seen.rows, taken, new)
+        _carry(change, arrival, seen, taken, new)
         if seen.taken_before is None or seen.cancelled:
             show_reported(change, arrival.cycle, arrival.department, [each.action for each in arrival.follow_ups])
-    _hold(change, arrival.id, held, taken)
+    _hold(change, arrival.id, held, again=seen.taken_before is not None)
     result: Result = "taken" if taken else "held" if held else "duplicate"
     rows = tuple((row, row.place in taken or row.kind == "same") for row in seen.rows)
     return TakenIn(
@@ -80,35 +81,37 @@ def take_in(change: Change, arrival: Arrival, file: str, ticked: Collection[Plac
 
 
 def _subject(change: Change, arrival: Arrival, file: str) -> str:
-    names = plans.names(plans.departments(change.connection))
-    return f"{names[arrival.department]} {file}"
+    departments = tables.departments.c
+    name = change.connection.scalar(select(departments.name).where(departments.id == arrival.department))
+    return f"{name} {file}"
 
 
 def _file(change: Change, arrival: Arrival, file: str, sequence: int) -> None:
     """Keeps the whole of what arrived, so that what is held can be offered again without the file."""
     change.connection.execute(
-        insert(table).values(
-            id=arrival.id,
-            kind="reply" if arrival.origin == "package" else "form",
-            direction="in",
-            cycle=arrival.cycle,
-            department=arrival.department,
-            number=arrival.number,
-            sequence=arrival.sequence,
-            made=arrival.made,
-            moment=change.moment,
-            file=file,
-            content=body_text(Records(arrival.revisions, arrival.reviews, arrival.follow_ups, arrival.late)),
-            audit_sequence=sequence,
-        )
+        insert(table),
+        {
+            "id": arrival.id,
+            "kind": "reply" if arrival.origin == "package" else "form",
+            "direction": "in",
+            "cycle": arrival.cycle,
+            "department": arrival.department,
+            "number": arrival.number,
+            "sequence": arrival.sequence,
+            "made": arrival.made,
+            "moment": change.moment,
+            "file": file,
+            "content": body_text(Records(arrival.revisions, arrival.reviews, arrival.follow_ups, arrival.late)),
+            "audit_sequence": sequence,
+        },
     )
 
 
 def _carry(
-    change: Change, arrival: Arrival, rows: Sequence[ArrivalRow], taken: Collection[Place], new: Collection[str]
+    change: Change, arrival: Arrival, seen: Examined, taken: Collection[Place], new: Collection[str]
 ) -> None:
     """What the package carried of the rows that are on record: new where it brought it, otherwise the same."""
-    before = set(packages.carried(change.connection, arrival.id))
+    before = set(packages.carried(change.connection, arrival.id)) if seen.taken_before else set()
     values = [
         {
             "package": arrival.id,
@@ -117,7 +120,7 @@ def _carry(
             "department": row.department,
             "standing": "new" if record in new else "same",
         }
-        for row in rows
+        for row in seen.rows
         for record in ((*row.fresh, *row.known) if row.place in taken else row.known)
         if record not in before
     ]
@@ -125,15 +128,18 @@ def _carry(
         change.connection.execute(insert(package_records), values)
 
 
-def _hold(change: Change, package: str, held: Sequence[ArrivalRow], taken: Collection[Place]) -> None:
-    change.connection.execute(delete(held_rows).where(held_rows.c.package == package))
+def _hold(change: Change, package: str, held: Sequence[ArrivalRow], *, again: bool) -> None:
+    if again:
+        change.connection.execute(delete(held_rows).where(held_rows.c.package == package))
     reasons = {"late": "late", "waiting": "not_asked"}
-    for row in held:
-        change.connection.execute(
-            insert(held_rows).values(
-                package=package,
-                unit=row.unit,
-                department=row.department,
-                reason=reasons.get(row.kind, "unticked"),
-            )
-        )
+    values = [
+        {
+            "package": package,
+            "unit": row.unit,
+            "department": row.department,
+            "reason": reasons.get(row.kind, "unticked"),
+        }
+        for row in held
+    ]
+    if values:
+        change.connection.execute(insert(held_rows), values)

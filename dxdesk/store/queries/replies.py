@@ -38,6 +38,8 @@ class Draft:
 _REVISIONS: Final = Kept[Revision](24_000)
 _REVIEWS: Final = Kept[Review](24_000)
 
+_WITHHELD: Final = select(package_tables.withheld.c.record)
+
 
 def revisions(
     connection: Connection, cycle: str, unit: str | None = None, department: str | None = None
@@ -62,7 +64,7 @@ def reviews(
 def _within(table: Table, cycle: str, unit: str | None, department: str | None) -> Iterator[ColumnElement[bool]]:
     """Which rows; what stands withheld after a taking in was taken back says nothing."""
     yield table.c.cycle == cycle
-    yield table.c.id.not_in(select(package_tables.withheld.c.record))
+    yield table.c.id.not_in(_WITHHELD)
     if unit is not None:
         yield table.c.unit == unit
     if department is not None:
