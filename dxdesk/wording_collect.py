@@ -86,6 +86,11 @@ def count_words(asked: int) -> str:
     return f"照会 {asked}件"
 
 
+def unsent_words(count: int) -> str:
+    """So many departments were never sent a file to answer with."""
+    return f"照会ファイルがまだ {count}課"
+
+
 def accepted_many(count: int) -> str:
     """Several answers count now."""
     return ACCEPTED if count == 1 else f"{count}件を受理しました。"

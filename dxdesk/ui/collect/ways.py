@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PAGES: Final = {
     "remind": ("reminder", ""),
+    "inquire": ("inquiry", "new"),
     "held": ("take_in", ALL_ARRIVED),
     "agenda": ("agenda", ""),
     "close": ("close_cycle", ""),

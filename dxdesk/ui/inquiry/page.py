@@ -14,9 +14,9 @@ from dxdesk.operations.change import Touched
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries.form_answers import given_forms
 from dxdesk.store.queries.inquired import inquired
-from dxdesk.ui.inquiry.finished import FinishedPanel
+from dxdesk.ui.inquiry.finished import FinishedPanel, open_folder
 from dxdesk.ui.inquiry.foot import InquiryFoot
-from dxdesk.ui.inquiry.making import make_inquiry, watch_place
+from dxdesk.ui.inquiry.making import counted, make_inquiry, watch_place
 from dxdesk.ui.inquiry.model import AskedDepartment, DepartmentTable
 from dxdesk.ui.inquiry.options import InquiryOptions
 from dxdesk.ui.inquiry.table import DepartmentView
@@ -36,8 +36,10 @@ from dxdesk.wording_asking import (
     NO_WORD,
     NOBODY_CHOSEN,
     NOT_MADE,
+    OPEN_PLACE,
     TO_COLLECT,
     WHOM,
+    made_files,
     make_files,
 )
 
@@ -217,6 +219,8 @@ class InquiryPage(Page):
         self.rows.choose_all(False)
         self.refresh()
         self._show_finished(files)
+        if files:
+            self.offered.emit(f"{made_files(*counted(files))}。", OPEN_PLACE, lambda: open_folder(files[0].parent))
 
     def _show_finished(self, files: tuple[Path, ...]) -> None:
         self.finished.show_files(files, watched=watch_place(self.desk, files))

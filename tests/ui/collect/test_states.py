@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor, ActorRole
-from dxdesk.operations import cycles, reviews
+from dxdesk.operations import cycles, inquiring, reviews
 from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.operations.replies import confirm
 from dxdesk.store.database import Database
@@ -186,7 +186,7 @@ def test_a_confirmation_is_recorded_for_somebody_who_signed_on_paper(page: Colle
     assert page.matrix.model().index(page.matrix.currentIndex().row(), 4).data() == "1／2"
 
 
-def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_page: OpenPage) -> None:
+def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_page: OpenPage, qtbot: QtBot) -> None:
     cycle = start_cycle(small, assigned={"重点-2": [SOUMU, ZEIMU]}, departments=[SOUMU, ZEIMU], due=date(2025, 2, 20))
     page = open_page(small, cycle)
     wanted, seen = requests(page), []
@@ -195,6 +195,13 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
         seen.append(page.foot.primary.text() if page.foot.primary.isEnabled() else f"灰 {page.foot.primary.text()}")
 
     look()
+    click(page.foot.primary)
+    small.do(inquiring.inquire, cycle, (SOUMU,))
+    look()
+    qtbot.waitUntil(lambda: "照会ファイルがまだ 1課" in texts(page.panel))
+    click(button(page, "つくる"))
+    small.do(inquiring.inquire, cycle, (ZEIMU,))
+    assert "照会ファイルがまだ" not in texts(page.panel)
     answer(small, cycle, "重点-2", SOUMU)
     look()
     small.do(reviews.accept_all, cycle)
@@ -214,6 +221,7 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
     assert "会議が終わったら" not in texts(page.panel)
     click(page.foot.primary)
     assert seen == [
+        "照会ファイルをつくる",
         "灰 提出分をまとめて受理する（提出を待っています）",
         "提出分をまとめて受理する（1件）",
         "次第をつくる ›",
@@ -221,7 +229,8 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
         "次第をつくる ›",
         "この回を締める",
     ]
-    assert wanted == [("consolidate", "重点-2"), ("agenda", ""), ("close_cycle", "")]
+    assert wanted[:2] == [("inquiry", "new")] * 2
+    assert wanted[2:] == [("consolidate", "重点-2"), ("agenda", ""), ("close_cycle", "")]
 
 
 def test_where_nothing_is_left_the_panel_says_so(small: Desk, open_page: OpenPage) -> None:

@@ -268,3 +268,17 @@ def test_files_of_one_database_leave_the_choices_of_another_alone(
     make(page, qtbot)
     assert exchange_folder_of(desk.database_id) == str(tmp_path)
     assert exchange("another") == {"folder": "/share/町"}
+
+
+def test_once_the_files_are_made_the_toast_leads_to_where_they_lie(
+    page: InquiryPage, shared: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    only(page, SOUMU)
+    with qtbot.waitSignal(page.offered, timeout=20_000) as offered:
+        page.foot.primary.click()
+    words, button, act = offered.args
+    assert (words, button) == ("照会ファイルを1件置きました。", "置いた場所を開く")
+    opened: list[Path] = []
+    monkeypatch.setattr("dxdesk.ui.inquiry.page.open_folder", opened.append)
+    act()
+    assert opened == [shared]
