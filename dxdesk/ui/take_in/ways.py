@@ -162,7 +162,10 @@ class Ways(QObject):
             page.refresh()
         else:
             page.paths = ()
-            page.back_requested.emit()
+            if done.conflicts:
+                page.page_requested.emit("conflict", "")  # what to use is asked while it is in mind
+            else:
+                page.back_requested.emit()
         if done.receipts:
             offer_receipts(page, words, done.receipts)
         else:

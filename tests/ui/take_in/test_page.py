@@ -58,11 +58,15 @@ def kinds(page: TakeInPage) -> list[str]:
     return [each.tag for each in page.table.source.rows() if each.kind is not None]
 
 
-def press(page: TakeInPage, qtbot: QtBot) -> None:
-    """Press the filled button, and wait until everything is taken in."""
-    with qtbot.waitSignal(page.back_requested):
-        QTest.mouseClick(page.foot.primary, Qt.MouseButton.LeftButton)
+def press(page: TakeInPage, qtbot: QtBot) -> str:
+    """Press the filled button, and wait until everything is taken in; returns the page it leads to, empty for back."""
+    led: list[str] = []
+    page.back_requested.connect(lambda: led.append(""))
+    page.page_requested.connect(lambda key, _subject: led.append(key))
+    QTest.mouseClick(page.foot.primary, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(led))
     settled(page, qtbot)
+    return led[0]
 
 
 def states(desk: Desk, code: str, department: str) -> str:
@@ -145,6 +149,18 @@ def test_an_answer_without_its_tick_is_held_and_offered_again(
     assert (kinds(again), again.foot.primary.text()) == (["新しい"], "1件を取り込む")
     press(again, qtbot)
     assert desk.ask(packages.held) == ()
+
+
+def test_what_differs_is_settled_next_and_else_one_goes_back(
+    departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    departments.send(ZEIMU, {"検討-4": "一度開いた。"})
+    page = open_page()
+    assert kinds(page) == ["くいちがい"]
+    assert press(page, qtbot) == "conflict"
+    departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。"})
+    again = open_page()
+    assert press(again, qtbot) == ""
 
 
 def test_a_click_on_the_box_takes_the_tick_away_and_one_beside_it_does_not(
