@@ -97,6 +97,12 @@ KEYS_MADE: Final = "事務局の鍵"
 NAMELESS_FILE: Final = "名前の分からないファイル"
 
 
+def gap_words(number: int, first: int, last: int) -> str:
+    """What a taking in lacks: files of the department that were made before and never came."""
+    missing = f"{first}" if first == last else f"{first}〜{last}"
+    return f"（通番{number}。{missing}は届いていません）"
+
+
 def subject_words(operation: str, subject: str, units: Mapping[str, str]) -> str:
     """What an operation was about; ``units`` are the names of units by code: one that stands alone is named."""
     if operation == "keys":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
@@ -20,6 +21,37 @@ def answers_of(connection: Connection, package: str) -> int:
         if count:
             return count
     return 0
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The file of a taking in, by its 通番, before which files of its department never came: ``first`` to ``last``."""
+
+    number: int
+    first: int
+    last: int
+
+
+def gaps(connection: Connection, first: int) -> Mapping[int, Gap]:
+    """What is missing before the files taken in since an operation (its sequence), by the sequence of their taking
+    in. Nothing is lost by it: every file carries all that was said before."""
+    table = tables.audit
+    query = select(table.c.sequence, table.c.package).where(
+        table.c.sequence >= first, table.c.operation == "take in", table.c.package.is_not(None)
+    )
+    filed = {each.id: each for each in packages.all_filed(connection, kinds=("reply",), direction="in")}
+    came: dict[tuple[str | None, str | None], list[int]] = {}
+    for each in filed.values():
+        came.setdefault((each.cycle, each.department), []).append(each.sequence)
+    found: dict[int, Gap] = {}
+    for row in connection.execute(query):
+        one = filed.get(row.package)
+        if one is None:
+            continue
+        before = max((each for each in came[one.cycle, one.department] if each < one.sequence), default=0)
+        if before + 1 < one.sequence:
+            found[row.sequence] = Gap(one.sequence, before + 1, one.sequence - 1)
+    return found
 
 
 def cancellable(connection: Connection, first: int) -> Mapping[int, str]:

@@ -46,11 +46,17 @@ class HistoryTable(QAbstractTableModel):
         return self._sequences[index.row()] if index.isValid() else 0
 
     def show_rows(
-        self, operations: tuple[Operation, ...], departments: Mapping[str, str], units: Mapping[str, str]
+        self,
+        operations: tuple[Operation, ...],
+        departments: Mapping[str, str],
+        units: Mapping[str, str],
+        notes: Mapping[int, str],
     ) -> None:
-        """Show these operations; ``departments`` are names by id, ``units`` by code."""
+        """Show these operations; ``departments`` are names by id, ``units`` by code, ``notes`` what is added to what
+        an operation (its sequence) was about."""
         self.beginResetModel()
-        self._rows = [row_words(each, departments, units) for each in operations]
+        rows = [(each, row_words(each, departments, units)) for each in operations]
+        self._rows = [(*row[:3], row[3] + notes.get(each.sequence, "")) for each, row in rows]
         self._sequences = [each.sequence for each in operations]
         self.endResetModel()
 

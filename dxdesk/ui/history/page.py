@@ -29,7 +29,7 @@ from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.page import Page
 from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, about, rows_words, undo_words
+from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, about, gap_words, rows_words, undo_words
 from dxdesk.wording_take_in import CANCEL_TAKING
 
 PAGE_ROWS = 200
@@ -117,7 +117,9 @@ class HistoryPage(Page):
         found = self.desk.ask(history.operations, self._limit, wanted, named)
         whole = self.desk.ask(history.count)
         units = {each.code or "": each.name for each in self.desk.ask(plans.plan).units}
-        self._rows.show_rows(found, plans.names(self.desk.ask(plans.departments)), units)
+        gaps = self.desk.ask(taken_in.gaps, found[-1].sequence) if found else {}
+        notes = {key: gap_words(each.number, each.first, each.last) for key, each in gaps.items()}
+        self._rows.show_rows(found, plans.names(self.desk.ask(plans.departments)), units, notes)
         self.count.setText(rows_words(len(found), whole))
         self.more.setEnabled(len(found) == self._limit)
         step = self.desk.last_step

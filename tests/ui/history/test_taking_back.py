@@ -114,3 +114,28 @@ def test_whoever_only_looks_is_not_offered_it(desk: Desk, cycle: Cycle, open_pag
     page.table.selectRow(row_of(page, "回答を取り込む"))
     QTest.qWait(1)
     assert not page.cancel.isVisible()
+
+
+def test_a_file_that_never_came_is_named_and_nothing_more(
+    desk: Desk, empty_file: Path, tmp_path: Path, open_page: OpenPage
+) -> None:
+    """Every file carries all that was said before: a gap in 通番 is worth knowing, and no trouble."""
+    found, post = start_cycle(desk), Post(desk, empty_file, tmp_path)
+    tax = post.liaison(post.inquiries(found, ZEIMU)[ZEIMU])
+    files = []
+    for words in ("一つめ。", "二つめ。", "三つめ。", "四つめ。"):
+        say(tax, "重点-1", words)
+        files.append(hand_over(tax))
+    post.take_in(files[3])
+    page = open_page()
+    assert (
+        page.table.model().index(row_of(page, "回答を取り込む"), 3).data().endswith("（通番4。1〜3は届いていません）")
+    )
+    post.take_in(files[1])
+    post.close()
+    page.refresh()
+    model = page.table.model()
+    told = [str(model.index(row, 3).data()) for row in range(model.rowCount())]
+    assert [each.partition("（")[2] for each in told if "通番" in each] == [
+        "通番2。1は届いていません）", "通番4。3は届いていません）",
+    ]  # fmt: skip
