@@ -151,9 +151,10 @@ def changed_since(count: int) -> str:
     return f"渡したあとに直した回答が{count}件あります。もう一度渡してください。"
 
 
-def received(day_and_time: str) -> str:
-    """The secretariat has taken the answers in; 1月28日 10:15."""
-    return f"受領されました（{day_and_time}）"
+def received(day_and_time: str, held: int = 0) -> str:
+    """The secretariat has taken the answers in; 1月28日 10:15. ``held`` of them are not on record yet."""
+    waiting = f"。{held}件は、事務局が預かっています。" if held else ""
+    return f"受領されました（{day_and_time}）{waiting}"
 
 
 def given(name: str) -> str:

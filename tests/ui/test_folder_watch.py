@@ -66,6 +66,14 @@ def test_what_is_handed_over_waits_until_its_receipt_comes_by_itself(office: Off
     assert (share(office) / "取込済" / receipt.name).exists()
 
 
+def test_a_receipt_says_how_many_answers_are_only_held(office: Office) -> None:
+    made = handed_over(office)
+    taken = office.post.take_in(made, ticked=())
+    put(office, office.post.receipt(made, taken))
+    told = f"受領されました（{moment_words(LATER)}）。{len(taken.rows)}件は、事務局が預かっています。"
+    assert words(office.entry.body.centre.done) == told
+
+
 def test_a_receipt_that_is_taken_back_asks_to_hand_over_again(office: Office) -> None:
     made = handed_over(office)
     taken = office.post.take_in(made)

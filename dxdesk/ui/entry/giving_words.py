@@ -38,7 +38,7 @@ def delivery_words(entries: EntryList) -> str:
         return GIVE_CANCELLED
     if standing.unsent:
         return changed_since(len(standing.unsent))
-    return received(moment_words(given.answered)) if given.answered else GIVEN_WAITING
+    return received(moment_words(given.answered), given.held) if given.answered else GIVEN_WAITING
 
 
 def only_returned(entries: EntryList) -> bool:
