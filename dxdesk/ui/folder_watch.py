@@ -87,11 +87,13 @@ class FolderWatch(QObject):
         self._window, self._view = window, view
         self._passed: tuple[Mark, ...] = ()
         self._looking, self._reach = False, True
+        self._told: tuple[str, ...] = ()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         if view.pages.entry is not None:
             view.pages.entry.look_requested.connect(self.look)
+            view.pages.entry.item_opened.connect(self._opened)
         self.look()
 
     def look(self) -> None:
@@ -134,12 +136,19 @@ class FolderWatch(QObject):
             self._offer(found.offered[0])
 
     def _offer(self, incoming: Incoming) -> None:
+        self._told = ()
         words = LOCKED_LIES if incoming.locked else INQUIRY_LIES
         ways = ((OPEN_IT, lambda: self._open(incoming)), (CLOSE_NOTICE, self._close))
         self._view.show_greeting(Notice("band-ask", words, ways))
 
     def _close(self, _pressed: bool = False) -> None:
         self._view.show_greeting(None)
+
+    def _opened(self, unit: str) -> None:
+        """What the band told of is seen: it has nothing more to say."""
+        if unit in self._told:
+            self._told = ()
+            self._close()
 
     def _open(self, incoming: Incoming) -> None:
         self._view.show_greeting(None)
@@ -153,6 +162,7 @@ class FolderWatch(QObject):
         returned = [each for each in about if each[0].stamp.kind == "return"]
         if about:
             package, result = (returned or about)[-1]
+            self._told = result.units
             look, word = ("band-return", MEND_RETURNED) if returned else ("band", SEE_NEWS)
 
             def see() -> None:

@@ -102,6 +102,16 @@ def test_a_returned_answer_comes_with_a_band_that_leads_to_it(office: Office) ->
     assert (form.unit.code, form.state) == ("4", "returned")
 
 
+def test_the_band_goes_once_what_it_tells_of_is_opened_by_whatever_way(office: Office) -> None:
+    office.post.take_in(handed_over(office))
+    put(office, returned(office))
+    entry = office.entry
+    entry.open_unit(entry.entries.own[0].unit.id)
+    assert office.view.band.notice is not None
+    entry.open_unit(entry.entries.plan.unit("4").id)
+    assert office.view.band.notice is None
+
+
 def test_what_is_for_another_department_stays_where_it_lies(office: Office) -> None:
     made = handed_over(office)
     other = office.post.liaison(office.inquiry(towns.OTHER))
@@ -138,7 +148,7 @@ def test_a_folder_out_of_reach_never_stops_entry_and_a_file_takes_its_place(
     office.answer()
     target = office.folder / "回答.dxd"
     monkeypatch.setattr("dxdesk.ui.entry.giving.choose", lambda *_: 1)
-    monkeypatch.setattr("dxdesk.ui.entry.giving.ask_target", lambda *_: target)
+    monkeypatch.setattr("dxdesk.ui.entry.giving.ask_file_target", lambda *_: target)
     click(office.entry.foot.primary)
     office.settle()
     office.settle()

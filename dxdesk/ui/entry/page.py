@@ -50,6 +50,9 @@ class EntryPage(Page):
 
     department_requested = Signal(str)
 
+    item_opened = Signal(str)
+    """An item, by the id of its unit, is shown now."""
+
     look_requested = Signal()
     """F5 where nothing is being written: look for what the secretariat has sent."""
 
@@ -201,6 +204,7 @@ class EntryPage(Page):
         body.navigator.mark(form.unit.id)
         body.close_drawer()
         self.renew_bars()
+        self.item_opened.emit(form.unit.id)
         if not form.closed:
             self.setFocusProxy(body.centre.editor.start())
             return
