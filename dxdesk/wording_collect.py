@@ -104,3 +104,16 @@ def returned_many(count: int) -> str:
 def nothing_found(words: str) -> str:
     """A search without a hit."""
     return f"「{words}」に合う取組はありません。"
+
+
+LOOK_BEFORE_WRITING: Final = "取り込みの確認を開く"
+
+
+def lies_before(department: str) -> str:
+    """A file of the department waits while the secretariat is about to write for it."""
+    return f"{department}の回答ファイルが届いています。先に取り込むと、書かずに済むかもしれません。"
+
+
+def held_before(department: str, count: int) -> str:
+    """Answers of the department are held while the secretariat is about to write for it."""
+    return f"{department}の回答を{count}件預かっています。書く前に、中を確かめてください。"

@@ -54,13 +54,15 @@ class ArrivedFile:
 @dataclass(frozen=True)
 class Lying:
     """What lies in the exchange folder and may be an answer. ``id`` is the number of a package or the key of a form,
-    empty where it cannot be read; ``size`` and ``changed`` (ns) tell whether it is still the same file."""
+    empty where it cannot be read; ``size`` and ``changed`` (ns) tell whether it is still the same file. ``department``
+    is whose answer it is: the name in the head of a package, the id in a form, empty where nothing is said."""
 
     path: Path
     size: int
     changed: int
     id: str
     blank: bool
+    department: str = ""
 
 
 def open_file(path: Path) -> ArrivedFile:
@@ -104,6 +106,19 @@ def look_at_held(connection: Connection, moment: str) -> tuple[Examined, ...]:
     return tuple(found)
 
 
+def look_at_taken_back(connection: Connection, moment: str, named: str = "") -> tuple[Examined, ...]:
+    """What was taken in and taken back, as taking it in once more would go now: of open cycles what still brings
+    something, the oldest first, and the package that is ``named`` (its id) in any case."""
+    still_open = {each.id for each in cycles.cycles(connection) if each.open}
+    found = []
+    for filed in packages.all_filed(connection, direction="in"):
+        if filed.cancelled and (filed.cycle in still_open or filed.id == named):
+            seen = look_at(connection, filed.file or "", kept_arrival(connection, filed.id), moment)
+            if filed.id == named or any(row.kind != "same" for row in seen.rows):
+                found.append(seen)
+    return tuple(found)
+
+
 def what_it_is(path: Path) -> FileKind:
     """What a file is, by its first bytes and its name: ``sent`` is a package that is no reply, ``spoilt`` what is
     called a package and says nothing of the kind: opened, it tells why."""
@@ -137,7 +152,7 @@ def look_in(folder: Path, before: Mapping[Path, Lying]) -> tuple[Lying, ...]:
             found.append(known)
             continue
         file = open_file(path)
-        found.append(Lying(path, now.st_size, now.st_mtime_ns, _id(file), file.blank))
+        found.append(Lying(path, now.st_size, now.st_mtime_ns, _id(file), file.blank, _department(file)))
     return tuple(found)
 
 
@@ -145,6 +160,12 @@ def _id(file: ArrivedFile) -> str:
     if isinstance(file.content, FormReply):
         return file.content.key
     return file.content.head.number if file.content is not None else ""
+
+
+def _department(file: ArrivedFile) -> str:
+    if isinstance(file.content, FormReply):
+        return file.content.department
+    return file.content.head.department if file.content is not None else ""
 
 
 def still_waiting(connection: Connection, lying: Iterable[Lying]) -> tuple[Lying, ...]:

@@ -16,6 +16,7 @@ from dxdesk.operations.change import Touched
 from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
 from dxdesk.ui.bands import Band, Notice, announce
+from dxdesk.ui.entry.arrived_before import ArrivedBefore
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.copying import keep_copy
 from dxdesk.ui.entry.done_steps import first_entries, next_department, steps
@@ -72,7 +73,7 @@ class EntryPage(Page):
         self._stack.addWidget(self.preview)
         self.band = Band(self)
         self.writing = Writing(desk, self.body.centre.editor, self)
-        self.homework = Homework(desk, self)
+        self.homework, self.arrived_before = Homework(desk, self), ArrivedBefore(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -247,6 +248,7 @@ class EntryPage(Page):
         )
         if notice is None and self.mode in ("reading", "confirm", "done"):
             notice = reading_notice(self.desk, self.entries, form, partial(answer_late, self))
+        notice = notice or self.arrived_before.notice()
         if notice is None and self.mode in ("confirm", "done") and self.practising:
             notice = Notice("band-quiet", PRACTISING)
         self.band.show_notice(notice)
