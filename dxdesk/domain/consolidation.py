@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -53,6 +53,13 @@ def side_by_side(view: UnitView) -> tuple[tuple[str, Revision | None], ...]:
         return STATUSES.index(status) if status is not None else len(STATUSES)
 
     return tuple(sorted(view.answers.items(), key=place))
+
+
+def corrected_wholes(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    """All that was said in those 取りまとめ that a meeting corrected: the departments asked are told of it."""
+    drawn = [each for each in revisions if each.department is None]
+    units = {each.unit for each in drawn if each.kind == "correct"}
+    return tuple(each for each in drawn if each.unit in units)
 
 
 def heaviest(view: UnitView) -> Status | None:

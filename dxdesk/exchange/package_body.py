@@ -37,6 +37,30 @@ class _RevisionForm:
 
 
 @dataclass(frozen=True)
+class _WholeForm:
+    """Of the 取りまとめ of a unit, which is no department's."""
+
+    format: int
+    kind: Literal["correct", "settle", "withdraw"]
+    cycle: str
+    unit: str
+    department: None
+    parents: tuple[str, ...]
+    sources: None
+    target: None
+    after: None
+    content: Answer | None
+    author: Author
+    moment: str
+
+
+@dataclass(frozen=True)
+class _DrawnForm(_WholeForm):
+    kind: Literal["consolidate"]  # type: ignore[assignment]
+    sources: tuple[str, ...]  # type: ignore[assignment]
+
+
+@dataclass(frozen=True)
 class _Said:
     fields: tuple[str, ...]
     question: str
@@ -124,11 +148,18 @@ def _read_records(shape: Shape, value: object) -> Records:
     written = dict(pairs)
     rest = JsonObject(pair for pair in pairs if pair[0] not in ("revisions", "reviews"))
     other = cast(_RecordsForm, shape.read(_RecordsForm, rest, "body"))
-    revisions = list(_read_list(shape, written.get("revisions"), "revisions", lambda _: _RevisionForm))
+    revisions = list(_read_list(shape, written.get("revisions"), "revisions", _revision_form))
     reviews = list(_read_list(shape, written.get("reviews"), "reviews", _review_form))
     if shape.problems:
         return Records()
     return Records(tuple(map(_revision, revisions)), tuple(map(_review, reviews)), other.follow_ups, other.late)
+
+
+def _revision_form(value: object) -> type[_RevisionForm | _WholeForm]:
+    said = dict(value) if isinstance(value, JsonObject) else {}
+    if "department" not in said or said["department"] is not None or said.get("kind") == "answer":
+        return _RevisionForm
+    return _DrawnForm if said.get("kind") == "consolidate" else _WholeForm
 
 
 def _review_form(value: object) -> type[_ReviewForm]:
@@ -151,9 +182,17 @@ def _read_list(shape: Shape, value: object, name: str, form: Any) -> Iterable[An
             yield read
 
 
-def _revision(form: _RevisionForm) -> Revision:
+def _revision(form: _RevisionForm | _WholeForm) -> Revision:
     return Revision(
-        form.kind, form.cycle, form.unit, form.department, form.parents, form.content, form.author, form.moment
+        form.kind,
+        form.cycle,
+        form.unit,
+        form.department,
+        form.parents,
+        form.content,
+        form.author,
+        form.moment,
+        form.sources or (),
     )
 
 

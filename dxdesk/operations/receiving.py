@@ -101,7 +101,7 @@ def receive(change: Change, package: Package, *, file: str | None = None) -> Rec
     elif stamp.cycle is not None and stamp.cycle not in {each.id for each in cycles.cycles(change.connection)}:
         raise rule("receive.no_inquiry", "file", cycle=stamp.head.cycle)
     if isinstance(body, Records):
-        body = _own_part(change, body)
+        body = _own_part(change, body, stamp)
     sequence = change.enter("receive", stamp.head.kind, Touched.NOTHING, after=package.id)
     change.touched |= Touched.PLAN | Touched.DEPARTMENTS | Touched.CYCLES | Touched.REPLIES | Touched.MEETINGS
     if isinstance(body, Records):
@@ -134,12 +134,13 @@ def _check_beside(change: Change, stamp: Stamp) -> None:
         raise rule("receive.beside_view", "file")
 
 
-def _own_part(change: Change, body: Records) -> Records:
-    """What is about the departments that this database answers for. Raises Problem where nothing is."""
+def _own_part(change: Change, body: Records, stamp: Stamp) -> Records:
+    """What is about the departments that this database answers for, and of the whole units they answer what they are
+    told. Raises Problem where nothing is."""
     known = plans.departments(change.connection)
     own = {each for one in packages.answering(change.connection) for each in forerunners(known, one)}
     found = Records(
-        tuple(each for each in body.revisions if each.department in own),
+        tuple(each for each in body.revisions if (each.department or stamp.department) in own),
         tuple(each for each in body.reviews if each.department in own),
     )
     if not found.revisions and not found.reviews:

@@ -83,13 +83,15 @@ def take_from_secretariat(change: Change, package: Package, file: str) -> TakenF
     if not isinstance(body, Records) or received.cycle is None:
         return TakenFrom(received)
     if package.stamp.kind == "correction":
-        news = [each for each in put_right(body.revisions) if received.known or each.id not in before]
-        slots, kinds = [each.slot for each in news], frozenset(each.kind for each in news)
+        fresh = [each for each in body.revisions if received.known or each.id not in before]
+        news, wholes = put_right(fresh), [each for each in fresh if each.department is None]
+        slots = [each.slot for each in (*news, *wholes)]
+        kinds = frozenset(each.kind for each in (*news, *wholes) if each.kind != "consolidate")
     else:
         asked = dict.fromkeys(each.slot for each in body.reviews if each.kind == "return")
         slots, kinds = [slot for slot in asked if _returned(change, received.cycle, *slot)], frozenset()
     if not received.known:
-        for unit, department in slots:
+        for unit, department in slots:  # the 取りまとめ is nobody's draft
             _reopen(change, received.cycle, unit, department)
     return TakenFrom(received, tuple(dict.fromkeys(unit for unit, _ in slots)), kinds)
 

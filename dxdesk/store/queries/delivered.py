@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from sqlalchemy import Connection, func, select
 
+from dxdesk.domain.consolidation import corrected_wholes
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.deliveries import answered_by_themselves, leaving, put_right
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.replies import Revision
 from dxdesk.store import tables
 from dxdesk.store.package_tables import packages as table
-from dxdesk.store.queries import packages, plans, replies
+from dxdesk.store.queries import cycles, packages, plans, replies
 
 TELLING: Final = ("return", "correction")
 """The kinds of files that carry everything on record about a department's answers."""
@@ -55,19 +56,34 @@ def untold(
 ) -> Mapping[str, tuple[Revision, ...]]:
     """What the secretariat put right in answers of a department that answers by files, since that was last sent them,
     by department (id) in 建制順; of the whole cycle, or of one slot. Any file with them tells it, also a 差戻し. Where
-    the secretariat answers for a department that said nothing itself, nothing was put right."""
+    the secretariat answers for a department that said nothing itself, nothing was put right. A 席上修正 of what several
+    departments answer is told to each of them."""
     told = {each: _newest(connection, cycle.id, each, *TELLING) for each in by_files(connection, cycle.id)}
     said = replies.revisions(connection, cycle.id, unit, department) if told else ()
     slots, themselves = {each.slot for each in put_right(said)}, answered_by_themselves(said)
     leave = put_right(leaving(each for each in said if each.slot in slots))
     right = [each for each in leave if each.kind != "answer" or each.slot in themselves]
-    sequences = _sequences(connection, [each.id for each in right])
+    sequences = _sequences(connection, [each.id for each in (*right, *corrected_wholes(said))])
     found: dict[str, list[Revision]] = {}
     for each in right:
         asked = receiver(connection, each.department or "")
         if asked in told and sequences[each.id] > told[asked]:
             found.setdefault(asked, []).append(each)
+    for each, asked in _wholes(connection, cycle, said) if department is None else ():
+        if asked in told and sequences[each.id] > told[asked]:
+            found.setdefault(asked, []).append(each)
     return {each.id: tuple(found[each.id]) for each in plans.departments(connection) if each.id in found}
+
+
+def _wholes(connection: Connection, cycle: Cycle, said: Collection[Revision]) -> Iterator[tuple[Revision, str]]:
+    """Each 席上修正 of a 取りまとめ, and what took its place since, with the departments (ids) it is told: all that
+    were asked about the unit."""
+    asked, wholes = cycles.asked(connection, cycle.id), corrected_wholes(said)
+    named = {parent for each in wholes for parent in each.parents}
+    for each in wholes:
+        if each.kind == "correct" or each.id not in named:
+            for one in dict.fromkeys(receiver(connection, department) for department in asked.get(each.unit, ())):
+                yield each, one
 
 
 def _sequences(connection: Connection, revisions: Collection[str]) -> Mapping[str, int]:
