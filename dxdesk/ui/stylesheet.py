@@ -2,11 +2,11 @@
 
 Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`` ``choice``; labels ``page`` ``title``
 ``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
-``hint`` ``mark`` ``error`` ``over`` ``asked`` ``asked-note`` ``saved``; pills ``pill`` ``pill-info`` ``pill-good``
-``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet`` ``pill-key``; frames ``top-bar`` ``foot-bar`` ``first-top``
-``drop`` ``panel`` ``rule`` ``card`` ``ask-card`` ``ask-line`` ``done-line`` ``message`` ``info-card`` ``toast``
-``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property ``state`` =
-``error`` or ``returned`` has that edge. The bare button is the outlined one.
+``hint`` ``mark`` ``error`` ``over`` ``asked`` ``asked-note`` ``saved`` ``unset``; pills ``pill`` ``pill-info``
+``pill-good`` ``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet`` ``pill-key``; frames ``top-bar`` ``foot-bar``
+``first-top`` ``drop`` ``panel`` ``rule`` ``card`` ``ask-card`` ``ask-line`` ``done-line`` ``message`` ``info-card``
+``quiet-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with
+the property ``state`` = ``error`` or ``returned`` has that edge. The bare button is the outlined one.
 """
 
 from __future__ import annotations
@@ -238,6 +238,11 @@ QFrame[look="message"] {{
 QFrame[look="message"] QLabel {{ color: {hex_of("ink")}; }}
 QFrame[look="message"] QLabel[look="asked"] {{ color: {hex_of("return")}; }}
 QFrame[look="info-card"] {{ background: {hex_of("key-tint")}; border: 0; border-radius: {radius("card")}px; }}
+QFrame[look="quiet-card"] {{ background: {hex_of("panel")}; border: 0; border-radius: {radius("card")}px; }}
+QLabel[look="unset"] {{
+    background: {hex_of("panel")}; color: {hex_of("hint")}; border: 1px dashed {hex_of("field")};
+    border-radius: {radius("card")}px; {_size("small", scale)}
+}}
 QListWidget[look="parts"] {{ background: {hex_of("panel")}; border: 0; padding: 8px 0; }}
 QListWidget[look="parts"]::item {{ padding: 7px 16px; }}
 QFrame[look="toast"] {{ background: {hex_of("navy")}; border: 0; border-radius: {radius("card")}px; }}

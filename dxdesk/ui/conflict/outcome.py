@@ -15,6 +15,8 @@ from dxdesk.ui.text_area import TextArea
 from dxdesk.wording_conflict import NOT_CHOSEN, USED, USED_HINT, Sides
 
 _OPEN, _VALUE, _TEXT = range(3)
+_ABOVE = 8
+"""Room above and below what is used, px."""
 
 
 def joined(field: Field) -> str:
@@ -31,16 +33,17 @@ class OutcomeRow(QStackedWidget):
         self._sign, self._words, self._from = QLabel(), PhraseLabel(), plain_label("", "small")
         self.text = TextArea()
         self.text.setAccessibleName(f"{field.word}、{USED}")
-        self.text.setMinimumHeight(self.text.heightLimit())
-        self.text.setMaximumHeight(self.text.heightLimit())
+        self.text.setFixedHeight(self.text.sizeHint().height())
         value = QWidget()
         row = QHBoxLayout(value)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(12, _ABOVE, 12, _ABOVE)
         row.setSpacing(8)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self._from, 0, Qt.AlignmentFlag.AlignTop)
-        for each in (plain_label(NOT_CHOSEN, "hint"), value, self.text):
+        empty = plain_label(NOT_CHOSEN, "unset")
+        empty.setContentsMargins(12, _ABOVE, 12, _ABOVE)
+        for each in (empty, value, self.text):
             self.addWidget(each)
 
     def show_choice(self, choice: Side3 | None) -> None:
@@ -93,12 +96,13 @@ class Outcome(QWidget):
         column.addLayout(head)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, 96)
         grid.setColumnStretch(1, 1)
         for place, (key, row) in enumerate(self.rows.items()):
             label = plain_label(self._fields[key].word, "small")
             label.setBuddy(row.text)
+            label.setContentsMargins(0, _ABOVE + 2, 0, 0)
             grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(row, place, 1)
             row.text.edited.connect(self.edited)

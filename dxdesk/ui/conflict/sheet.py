@@ -15,7 +15,7 @@ from dxdesk.ui.conflict.reading import Dispute
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_conflict import NO_ORIGIN, ORIGIN, VERDICT, left
+from dxdesk.wording_conflict import ORIGIN, VERDICT, left
 
 
 class Sheet(QScrollArea):
@@ -37,7 +37,7 @@ class Sheet(QScrollArea):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 12, 18, 12)
-        column.setSpacing(8)
+        column.setSpacing(10)
         column.addLayout(self._head())
         column.addWidget(PhraseLabel(dispute.question, "small"))
         column.addLayout(self._columns())
@@ -73,12 +73,12 @@ class Sheet(QScrollArea):
             if self.dispute.reviews and not place:
                 continue
             frame = QFrame()
-            set_look(frame, "panel" if not place else "info-card")
+            set_look(frame, "info-card" if place else "quiet-card")
             inside = QHBoxLayout(frame)
             inside.setContentsMargins(12, 4, 12, 4)
             inside.setSpacing(10)
             inside.addWidget(plain_label(VERDICT if self.dispute.reviews else word, "strong"))
-            inside.addWidget(PhraseLabel(said or NO_ORIGIN, "small"), 1)
+            inside.addWidget(PhraseLabel(said, "small"), 1)  # where there is none, every box below says so
             row.addWidget(frame, 1)
         return row
 
@@ -114,11 +114,16 @@ class Sheet(QScrollArea):
                 self.outcome.rows[key].text.show_text(text)
         self._show()
 
+    @property
+    def start(self) -> QWidget | None:
+        """The first place that is open, else the first; None where there is nothing to choose."""
+        key = next((each for each in self.rows if not self._decided(each)), next(iter(self.rows), None))
+        return self.rows[key].buttons["ours"] if key is not None else None
+
     def take_focus(self) -> None:
         """To the first place that is open."""
-        key = next((each for each in self.rows if not self._decided(each)), next(iter(self.rows), None))
-        if key is not None:
-            self.rows[key].buttons["ours"].setFocus(Qt.FocusReason.OtherFocusReason)
+        if (start := self.start) is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, key: str, choice: Side3) -> None:
         self.choices[key] = choice

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,7 @@ from dxdesk.operations.change import Touched
 from dxdesk.operations.consolidation import consolidate_as_written
 from dxdesk.operations.records import add_records
 from dxdesk.ui.application import create_application
-from dxdesk.ui.conflict.compared import ComparedText, pieces
+from dxdesk.ui.conflict.compared import ComparedText, phrases
 from dxdesk.ui.conflict.page import ConflictPage
 from dxdesk.ui.conflict.reading import Side
 from tests.builders import (
@@ -115,6 +115,19 @@ def test_only_fields_that_differ_are_shown_and_nothing_is_chosen(page: ConflictP
     assert (page.foot.primary.text(), page.foot.primary.isEnabled()) == ("直し終えた（あと2か所）", False)
     assert page.sheet.rows["status"].buttons["own"].isHidden()
     assert not page.sheet.rows["results"].buttons["own"].isHidden()
+
+
+def test_two_fields_and_a_text_of_ones_own_need_no_scrolling(page: ConflictPage, qtbot: QtBot) -> None:
+    press(page, "results", "own")
+    assert page.sheet is not None
+    qtbot.wait(1)
+    assert page.sheet.verticalScrollBar().maximum() == 0
+
+
+def test_what_is_equal_stands_right_below_the_list(page: ConflictPage) -> None:
+    same = next(each for each in page.pane.findChildren(QLabel) if each.text().startswith("同じだった欄"))
+    end = page.pane.list.mapTo(page.pane, page.pane.list.rect().bottomLeft()).y()
+    assert 0 < same.mapTo(page.pane, same.rect().topLeft()).y() - end < 50
 
 
 @pytest.mark.parametrize("by_key", [False, True], ids=["mouse", "keyboard"])
@@ -239,10 +252,20 @@ def test_what_the_other_does_not_say_is_marked(qtbot: QtBot) -> None:
     box = ComparedText(Side("3件調べ、表を作りました。"), "3件調べました。", "今回の実績", quiet=False)
     qtbot.addWidget(box)
     assert "表を" in box.changed_words
-    assert "".join(text for text, _ in pieces("1行目。\n2行目。", None)) == "1行目。\n2行目。"
     box.resize(140, 200)
     assert len(box.lines(140)) > 1
     assert "".join(text for line in box.lines(140) for text, _ in line) == "3件調べ、表を作りました。"
+    assert "".join(text for phrase in phrases("1行目。\n2行目。", None) for text, _ in phrase) == "1行目。\n2行目。"
+
+
+@pytest.mark.parametrize("width", [130, 180, 260, 420])
+def test_a_word_that_is_half_changed_is_not_torn_at_the_end_of_a_line(qtbot: QtBot, width: int) -> None:
+    text = "打合せを4回行い、来年度までの進め方を決めました。"
+    box = ComparedText(Side(text), "方針を定め、町のホームページで公表しました。", "今回の実績", quiet=False)
+    qtbot.addWidget(box)
+    lines = ["".join(piece for piece, _ in line) for line in box.lines(width)]
+    assert "".join(lines) == text
+    assert any("決めました。" in line for line in lines)
 
 
 def test_reviews_that_differ_are_one_row(desk: Desk, open_page: OpenPage) -> None:
