@@ -53,6 +53,8 @@ SHOWN_WHEN_RECEIVED: Final = "事務局が取り込むと、ここに出ます"
 SLIP_TO_SIGN: Final = "確認票に印をもらう（任意）"
 
 # opening what came
+TURN_BACK: Final = "前の画面に戻る"
+OPENED_ELSEWHERE: Final = "開いてあるもう1つの画面に出しました。"
 OPEN_FROM_SECRETARIAT: Final = "事務局のファイルを開く(&I)…"
 GIVE_ENTRY: Final = "回答を事務局へ渡す(&G)…"
 LOCK_WORD: Final = "合言葉"
@@ -111,11 +113,18 @@ NEWS_SAID: Final[dict[RevisionKind, str]] = {
     "answer": "代わりに記入しました。",
     "withdraw": "取り下げにしました。",
 }
+WHOLE_CORRECTED: Final = "会議の場で、取りまとめの文を直しました。この課の回答はそのままです。"
+SEE_WHOLE: Final = "取組一覧で見る"
 WRITTEN_BEFORE: Final = "書きかけは、直す前の文がもとです。どちらで続けるか選んでください。"
 BEGIN_FROM_NEWS: Final = "直したあとの文から書く"
 KEEP_OWN: Final = "書きかけの文で続ける"
 BEGUN_FROM_NEWS: Final = "直したあとの文にしました。"
 KEPT_OWN: Final = "書きかけの文で続けます。"
+
+
+def now_says(field: str, text: str) -> str:
+    """A field of the 取りまとめ that a meeting corrected, with what it says now."""
+    return f"{field}：{text}" if text else field
 
 
 def written(item: str) -> str:
@@ -129,6 +138,16 @@ def news_words(kind: RevisionKind, fields: Sequence[str]) -> str:
 
 
 KNOWN_ALREADY: Final = "このファイルは開いてあります。変わりはありません。"
+
+
+def turned_to(town: str, kind: PackageKind) -> str:
+    """The desk that a file is for was opened in place of another one."""
+    return f"{town}の{'閲覧' if kind == 'view' else '記入'}に切りかえました。"
+
+
+def left_behind(town: str) -> str:
+    """Another desk was open, and the way back leads to it."""
+    return f"{town}の画面は閉じました。書いた文は残っています。「戻る」で戻れます。"
 
 
 def part_to_give(total: int, count: int) -> str:

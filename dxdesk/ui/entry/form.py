@@ -27,6 +27,7 @@ from dxdesk.store.queries import board, cycles, department_slots, plans, replies
 from dxdesk.store.queries.department_slots import DepartmentSlot
 from dxdesk.ui.entry.news import News, read_news
 from dxdesk.ui.entry.reading import Entry, EntryList, EntryState, answer_of, cycle_short, today
+from dxdesk.ui.entry.whole_news import WholeNews, read_whole_news
 from dxdesk.wording_liaison import NEWS_SAID
 from dxdesk.wording_screen import SUBMITTED
 
@@ -54,7 +55,7 @@ class Form:
     ``own_last`` the status that the department had given where it was another; ``series`` per indicator id what was
     reported in earlier cycles, oldest first, as (cycle, value). ``may_follow_up``: the 宿題 can be ticked;
     ``terms``: the 用語集 of the plan; ``submitted_draft``: it is handed in and nobody else has it yet;
-    ``news``: what the secretariat put right since.
+    ``news``: what the secretariat put right since; ``whole``: what a meeting corrected in the 取りまとめ.
     """
 
     unit: Node
@@ -81,11 +82,21 @@ class Form:
     terms: tuple[GlossaryTerm, ...] = ()
     submitted_draft: bool = False
     news: News | None = None
+    whole: WholeNews | None = None
 
     @property
     def words(self) -> tuple[object, ...]:
         """What the fields of the form show: another form with the same words need not be loaded."""
-        return self.unit.id, self.answer, self.closed, self.returned, self.previous, self.settings, self.news
+        return (
+            self.unit.id,
+            self.answer,
+            self.closed,
+            self.returned,
+            self.previous,
+            self.settings,
+            self.news,
+            self.whole,
+        )
 
     @property
     def place(self) -> Place:
@@ -127,6 +138,7 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
         returned=slot.view.returned if slot and not (slot.draft and slot.draft.submitted) else None,
         submitted_draft=slot is not None and slot.draft is not None and slot.draft.submitted,
         news=read_news(desk, slot) if slot else None,
+        whole=read_whole_news(desk, cycle, unit, entries.settings) if slot else None,
         said=_said(desk, cycle, department, slot) if department and slot else (),
         actions=_actions(desk, cycle, unit, department),
         series=_series(unit, department, past),

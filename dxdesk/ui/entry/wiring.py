@@ -25,6 +25,7 @@ def wire(page: EntryPage) -> None:
     for part in (body.panel, centre.head, centre.reading):
         part.term_requested.connect(lambda term: page.page_requested.emit("help", term))
     centre.news.chosen.connect(lambda kept: go_on(page, kept))
+    centre.whole.list_requested.connect(lambda: _show_in_list(page))
     page.homework.said.connect(page.said)
     page.writing.said.connect(page.said)
     page.writing.changed.connect(page.renew_bars)
@@ -40,3 +41,10 @@ def wire(page: EntryPage) -> None:
     centre.done.giving.place_requested.connect(lambda: show_place(page))
     foot.primary_requested.connect(lambda: press_primary(page))
     bind(page, entry_keys(page))
+
+
+def _show_in_list(page: EntryPage) -> None:
+    """To the item in 取組一覧, where the whole stands."""
+    form = page.writing.form
+    if form is not None:
+        page.page_requested.emit("initiatives", form.unit.code or "")
