@@ -21,6 +21,8 @@ from dxdesk.domain.text import fold
 FORM_FORMAT: Final = 1
 FORM_WORD: Final = "回答票"
 FORM_SUFFIX: Final = ".xlsx"
+SPREADSHEET_SUFFIXES: Final = (FORM_SUFFIX, ".xls", ".ods", ".xlsm", ".xlsb")
+"""How the names of spreadsheets end, also of those that are refused."""
 """What the file of a form is called, and how its name ends."""
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")

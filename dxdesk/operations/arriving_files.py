@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import KIND_WORDS, SUFFIX
-from dxdesk.domain.reply_forms import FormReply
+from dxdesk.domain.reply_forms import SPREADSHEET_SUFFIXES, FormReply
 from dxdesk.exchange.package_text import Outer, glance
 from dxdesk.operations.arrivals import Examined, examine, held_arrivals, kept_arrival, look_at, opened
 from dxdesk.operations.exchange_folder import arrived, glance_at
@@ -27,7 +27,6 @@ MOST_BYTES: Final = 8 * 1024 * 1024
 FileKind = Literal["reply", "form", "sent", "spoilt", "database", "other"]
 
 _DATABASE: Final = b"SQLite format 3"
-_SPREADSHEETS: Final = (".xlsx", ".xls", ".ods")
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ def what_it_is(path: Path) -> FileKind:
         kind = glance_at(path).get("種類")
     except OSError:
         return "other"
-    if path.suffix.lower() in _SPREADSHEETS:
+    if path.suffix.lower() in SPREADSHEET_SUFFIXES:
         return "form"
     if kind == KIND_WORDS["reply"]:
         return "reply"

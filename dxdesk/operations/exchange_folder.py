@@ -7,7 +7,7 @@ from typing import Final
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import KIND_WORDS, SUFFIX
-from dxdesk.domain.reply_forms import FORM_SUFFIX
+from dxdesk.domain.reply_forms import SPREADSHEET_SUFFIXES
 from dxdesk.exchange.package_text import GLANCED, glance
 from dxdesk.exchange.reply_form_reading import read_form
 from dxdesk.store.errors import StoreUnavailable
@@ -80,7 +80,7 @@ def arrived(folder: Path) -> tuple[Path, ...]:
 
 def _may_be_answer(file: Path) -> bool:
     suffix = file.suffix.lower()
-    if suffix == FORM_SUFFIX:
+    if suffix in SPREADSHEET_SUFFIXES:
         return not file.name.startswith(("~$", "."))
     if suffix != SUFFIX:
         return False

@@ -107,9 +107,7 @@ def _file(change: Change, arrival: Arrival, file: str, sequence: int) -> None:
     )
 
 
-def _carry(
-    change: Change, arrival: Arrival, seen: Examined, taken: Collection[Place], new: Collection[str]
-) -> None:
+def _carry(change: Change, arrival: Arrival, seen: Examined, taken: Collection[Place], new: Collection[str]) -> None:
     """What the package carried of the rows that are on record: new where it brought it, otherwise the same."""
     before = set(packages.carried(change.connection, arrival.id)) if seen.taken_before else set()
     values = [

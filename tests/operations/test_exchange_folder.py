@@ -19,10 +19,11 @@ def test_answers_and_forms_have_arrived_and_what_the_secretariat_sends_has_not(t
     for kind in ("回答", "照会", "差戻し", "席上修正", "受領票", "計画", "閲覧"):
         put(tmp_path, f"{kind}.dxd", package(kind))
     put(tmp_path, "回答票.xlsx", b"PK")
+    put(tmp_path, "別の表計算.ods", b"PK")
     put(tmp_path, "~$回答票.xlsx", b"PK")
     put(tmp_path, "めも.txt", b"")
     (tmp_path / "フォルダ.dxd").mkdir()
-    assert [each.name for each in arrived(tmp_path)] == ["回答.dxd", "回答票.xlsx"]
+    assert [each.name for each in arrived(tmp_path)] == ["別の表計算.ods", "回答.dxd", "回答票.xlsx"]
 
 
 def test_a_package_whose_head_says_nothing_is_offered_so_that_its_reason_is_told(tmp_path: Path) -> None:
