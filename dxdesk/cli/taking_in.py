@@ -80,7 +80,7 @@ def _one(
     seen = context.desk.ask(arrivals.examine, path.name, file.content, context.desk.moment(), passphrase)
     if seen.problem is not None or seen.arrival is None:
         return _refused(path, seen.problem or Problem("package.not_one"))
-    if shared and seen.arrival.origin == "form" and not seen.rows:
+    if shared and seen.untouched:
         return None
     doubts = [clock_words(seen.clock)] if seen.clock else []
     doubts += [NUMBER_USED] if seen.number_used else []

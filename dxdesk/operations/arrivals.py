@@ -61,6 +61,12 @@ class Examined:
         """The rows that are taken in unless a person takes their tick away."""
         return tuple(row.place for row in self.rows if row.kind in CHOSEN)
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it is a form that says only what was on file when it was made: nobody has answered in it yet."""
+        form = self.arrival is not None and self.arrival.origin == "form"
+        return form and self.taken_before is None and all(row.kind == "same" for row in self.rows)
+
 
 def open_reply(connection: Connection, outer: Outer, passphrase: str | None = None) -> Arrival:
     """What a reply file brings, everything checked that can be before its rows are looked at.

@@ -54,7 +54,8 @@ class ArrivedFile:
 class Lying:
     """What lies in the exchange folder and may be an answer. ``id`` is the number of a package or the key of a form,
     empty where it cannot be read; ``size`` and ``changed`` (ns) tell whether it is still the same file. ``department``
-    is whose answer it is: the name in the head of a package, the id in a form, empty where nothing is said."""
+    is whose answer it is: the name in the head of a package, the id in a form, empty where nothing is said; ``form`` a
+    form as it was read."""
 
     path: Path
     size: int
@@ -62,6 +63,7 @@ class Lying:
     id: str
     blank: bool
     department: str = ""
+    form: FormReply | None = None
 
 
 def open_file(path: Path) -> ArrivedFile:
@@ -151,7 +153,7 @@ def look_in(folder: Path, before: Mapping[Path, Lying]) -> tuple[Lying, ...]:
             found.append(known)
             continue
         file = open_file(path)
-        found.append(Lying(path, now.st_size, now.st_mtime_ns, _id(file), file.blank, _department(file)))
+        found.append(Lying(path, now.st_size, now.st_mtime_ns, _id(file), file.blank, _department(file), _form(file)))
     return tuple(found)
 
 
@@ -167,8 +169,19 @@ def _department(file: ArrivedFile) -> str:
     return file.content.head.department if file.content is not None else ""
 
 
+def _form(file: ArrivedFile) -> FormReply | None:
+    return file.content if isinstance(file.content, FormReply) else None
+
+
 def still_waiting(connection: Connection, lying: Iterable[Lying]) -> tuple[Lying, ...]:
     """Of what lies in the folder what has not been taken in yet."""
     live = [each for each in packages.all_filed(connection, direction="in") if not each.cancelled]
     known = {each.number for each in live if each.kind != "form"} | {each.id for each in live}
-    return tuple(each for each in lying if not each.blank and each.id not in known)
+    fresh = (each for each in lying if not each.blank and each.id not in known)
+    return tuple(each for each in fresh if not _untouched(connection, each))
+
+
+def _untouched(connection: Connection, lying: Lying) -> bool:
+    """Whether it is a form that carries what had been answered before it was made, and nothing more yet."""
+    form = lying.form
+    return form is not None and examine(connection, lying.path.name, form, form.made).untouched

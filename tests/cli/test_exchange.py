@@ -79,6 +79,14 @@ def filled_form(opened: Town, shared: Path, *answers: tuple[str, str]) -> Path:
     return path
 
 
+def test_a_form_that_was_made_after_an_answer_stays_until_somebody_writes_into_it(opened: Town, shared: Path) -> None:
+    opened.submit("4", DEPARTMENT, "--status", "ok", "--results", "進めた。")
+    opened.text("inquire", "--excel", "--department", DEPARTMENT)
+    before = names(shared)
+    assert opened.value("take-in") == {"files": [], "conflicts": 0}
+    assert names(shared) == before
+
+
 def test_a_form_gets_no_receipt_and_stays_while_a_row_of_it_cannot_be_read(opened: Town, shared: Path) -> None:
     form = filled_form(opened, shared, ("順調", "進めた。"), ("じゅんちょう", "進めた。"))
     kinds = [row["kind"] for row in opened.value("take-in")["files"][0]["rows"]]

@@ -32,7 +32,7 @@ from dxdesk.operations.taking_in_files import cancel_with_receipt, take_in_with_
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries.taken_in import answers_of, cancellable
 from dxdesk.wording_screen import STATUS_QUESTIONS
-from tests.builders import MOMENT, ZEIMU, acting, dump, uid
+from tests.builders import MOMENT, ZEIMU, acting, answer, dump, uid
 from tests.post import Post, hand_over, say
 
 
@@ -140,6 +140,18 @@ def test_a_file_that_stays_as_it_was_is_not_read_again(reply: Path) -> None:
     reply.write_bytes(b"dxdesk-package 1\r\n")
     (changed,) = look_in(reply.parent, {reply: kept})
     assert changed.id == ""
+
+
+def test_a_form_that_says_only_what_was_answered_before_it_was_made_waits_for_nobody(
+    post: Post, cycle: Cycle, tmp_path: Path
+) -> None:
+    answer(post.desk, cycle, "重点-1", ZEIMU)
+    path = tmp_path / "回答票.xlsx"
+    path.write_bytes(form(post.desk, cycle, filled=False))
+    assert post.desk.ask(still_waiting, look_in(tmp_path, {})) == ()
+    assert post.desk.ask(examine_file, open_file(path), MOMENT).untouched
+    path.write_bytes(form(post.desk, cycle, filled=True))
+    assert len(post.desk.ask(still_waiting, look_in(tmp_path, {}))) == 1
 
 
 def test_a_new_form_takes_the_place_of_a_blank_one_and_never_of_one_that_was_written_into(

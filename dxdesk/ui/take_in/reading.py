@@ -89,6 +89,8 @@ class Files:
             except Problem as problem:  # the keys are closed: nothing is the matter with the file
                 locked = True
                 seen = Examined(path.name, None, None, problem=problem)
+            if seen.untouched and not wanted.paths:
+                continue
             found.append((_file_row(file, seen, departments), seen))
         if not wanted.paths:
             here = {row.arrival.id for row, _ in found if row.arrival is not None}
