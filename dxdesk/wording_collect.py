@@ -62,6 +62,8 @@ ONLY_ACCEPTED: Final = "受理した内容だけが会議の画面に映りま�
 
 NO_ANSWER: Final = "回答はまだありません。"
 SPARED: Final = "回答はありません。この課の回答なしで取りまとめました。"
+BEFORE: Final = {"results": "前回の実績", "issues": "前回の課題", "next": "前回の「次にすること」"}
+"""Over what was said last time, where nothing was said yet."""
 DRAFT_HERE: Final = "このパソコンに書きかけの回答があります。"
 WITHDRAWN: Final = "取り下げられました。回答はありません。"
 WAITING: Final = "前の版がまだ届いていません。届くまで預かります。"

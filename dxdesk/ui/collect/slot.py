@@ -21,6 +21,7 @@ from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlo
 from dxdesk.ui.words import day_of
 from dxdesk.wording import FIELDS
 from dxdesk.wording_collect import (
+    BEFORE,
     DRAFT_HERE,
     NO_ANSWER,
     NOT_CONFIRMED,
@@ -151,11 +152,7 @@ def _only_before(slot: Slot) -> tuple[Block, ...]:
     words += [settings.stage_word(before.stage)] if before.stage else []
     found = [Passage(f"前回（{slot.story.before_name}）", "・".join(words))]
     found += [Passage("", own_status(settings.status_word(last.own)))] if last.own else []
-    found += [
-        Passage("", f"{FIELDS[each]}：{text}")
-        for each in ("results", "issues", "next")
-        if (text := getattr(before, each))
-    ]
+    found += [Passage(heading, text) for each, heading in BEFORE.items() if (text := getattr(before, each))]
     return tuple(found)
 
 

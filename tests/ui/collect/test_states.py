@@ -313,3 +313,14 @@ def test_what_was_handed_in_for_a_department_is_named_after_whoever_wrote_it(des
     assert "事務局　もう一度提出" in texts(page.panel)
     page.show_subject(f"検討-1:{uid(ZEIMU)}")
     assert f"{ZEIMU}　提出" in texts(page.panel)
+
+
+def test_where_nothing_was_said_yet_what_was_said_last_time_stands_under_its_own_heads(
+    small: Desk, open_page: OpenPage
+) -> None:
+    first = start_cycle(small, assigned={"重点-1": [SOUMU]})
+    accepted(small, first, "重点-1", SOUMU, results="前の実績。", next="次の予定。")
+    small.do(cycles.close_cycle, first, "見本のため")
+    page = open_page(small, start_cycle(small, "第2回", assigned={"重点-1": [SOUMU]}))
+    click_cell(page, "重点-1", SOUMU)
+    assert "前回の実績\n前の実績。\n前回の「次にすること」\n次の予定。" in texts(page.panel)
