@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
@@ -64,8 +64,9 @@ class InquiryOptions(QWidget):
         column.addWidget(plain_label(FOLDER, "strong"))
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.other)
+        row.addWidget(self.place)
+        row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(8)
         column.addWidget(plain_label(WHAT_ELSE, "strong"))

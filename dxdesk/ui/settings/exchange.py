@@ -37,6 +37,9 @@ from dxdesk.wording_settings import (
     WRITE_WORD,
 )
 
+_APART = 18
+"""Room between the parts of the form, px."""
+
 
 def change_keys(change: Change, new: str | None, old: str | None) -> Outcome:
     """Locks the secretariat's keys, otherwise or not at all. Raises Problem."""
@@ -70,10 +73,10 @@ class ExchangeForm(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(PhraseLabel(EXCHANGE_HINT, "small"))
-        column.addSpacing(10)
+        column.addSpacing(_APART)
         column.addWidget(self.numbers)
         column.addWidget(PhraseLabel(NUMBERS_ONLY_HINT, "small"))
-        column.addSpacing(10)
+        column.addSpacing(_APART)
         column.addWidget(self.lock)
         column.addStretch(1)
         self.numbers.setVisible(may_lock)
@@ -124,10 +127,12 @@ class LockForm(QWidget):
             (plain_label(NEW_WORD_AGAIN), self.again),
         ):
             label.setBuddy(line)
+            column.addSpacing(4)
             column.addWidget(label)
             column.addWidget(line)
         column.addWidget(self.message)
         column.addWidget(PhraseLabel(CANNOT_RECOVER, "small"))
+        column.addSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.go)

@@ -225,6 +225,11 @@ def test_a_full_disk_is_said_and_everything_can_be_made_again(
     assert len(list(shared.iterdir())) == len(page.rows.rows)
 
 
+def test_the_way_to_another_place_stands_beside_the_place(page: InquiryPage) -> None:
+    place, other = page.options.place.geometry(), page.options.other.geometry()
+    assert 0 < other.left() - place.right() < 24
+
+
 def test_a_closed_cycle_is_asked_about_no_more(desk: Desk, shared: Path, open_page: OpenPage) -> None:
     cycle = towns.newest(desk)
     page = open_page(desk)

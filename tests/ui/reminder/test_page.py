@@ -201,3 +201,10 @@ def test_the_letter_names_the_exchange_folder_on_the_screen_and_on_paper(
     with qtbot.waitSignal(page.said):
         page.foot.print.click()
     assert "/share/DX" in "".join(page_texts(kept[0]))
+
+
+def test_who_owes_what_is_read_whole_in_a_narrow_window(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page(desk)
+    page.resize(1024, 520)
+    assert page.list.viewport().width() >= page.list.sizeHintForColumn(0)
+    assert not page.list.horizontalScrollBar().isVisible()
