@@ -70,11 +70,14 @@ HELD_CHIP: Final = "預かり"
 HELD_HERE: Final = "預かっている回答があります。取り込みの確認で取り込めます。"
 LOOK_AT_HELD: Final = "内容を確かめる"
 WITHOUT_EARLIER: Final = "前の版なしで使う"
+WAITING_MORE: Final = f"預かったあと、回収で「{WITHOUT_EARLIER}」を選べます。"
 USED_WITHOUT: Final = "届いている版を使います。受理はこれからです。"
 CARRY_OVER: Final = "次の回へ回す"
 CARRIED_OVER: Final = "次の回の書きかけにしました。代わりに記入する画面で続けられます。"
 CANCEL_TAKING: Final = "この取り込みを取り消す"
-SEE_ACCEPTED: Final = "受理した回答を見る"
+TAKE_AGAIN: Final = "もう一度取り込む"
+TAKEN_BACK_FILE: Final = "取り消した取り込み"
+SEE_ACCEPTED: Final = "回収で確かめる"
 NOT_FOR_HERE: Final = "このファイルはここでは使えません。回答ファイルか、Excelの回答票を置いてください。"
 
 
@@ -200,7 +203,7 @@ def placed_words(count: int) -> str:
 
 def cancelled_words(count: int) -> str:
     """A taking in was taken back."""
-    return f"{count}件の取り込みを取り消しました。もう一度取り込めます。"
+    return f"{count}件の取り込みを取り消しました。いつでも取り込み直せます。"
 
 
 def row_spoken(parts: Sequence[str]) -> str:

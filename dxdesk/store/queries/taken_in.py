@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -56,9 +56,21 @@ def gaps(connection: Connection, first: int) -> Mapping[int, Gap]:
 
 def cancellable(connection: Connection, first: int) -> Mapping[int, str]:
     """The takings in since an operation (its sequence) that have not been taken back: package by sequence."""
+    return _with_package(connection, first, ("take in",), cancelled=False)
+
+
+def taken_back(connection: Connection, first: int) -> Mapping[int, str]:
+    """The takings in since an operation (its sequence) that were taken back, and the takings back: package by
+    sequence."""
+    return _with_package(connection, first, ("take in", "cancel"), cancelled=True)
+
+
+def _with_package(
+    connection: Connection, first: int, operations: Sequence[str], *, cancelled: bool
+) -> Mapping[int, str]:
     table = tables.audit
     query = select(table.c.sequence, table.c.package).where(
-        table.c.sequence >= first, table.c.operation == "take in", table.c.package.is_not(None)
+        table.c.sequence >= first, table.c.operation.in_(operations), table.c.package.is_not(None)
     )
-    live = {each.id for each in packages.all_filed(connection, direction="in") if not each.cancelled}
-    return {row.sequence: row.package for row in connection.execute(query) if row.package in live}
+    standing = {each.id for each in packages.all_filed(connection, direction="in") if each.cancelled is cancelled}
+    return {row.sequence: row.package for row in connection.execute(query) if row.package in standing}

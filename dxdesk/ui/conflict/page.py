@@ -177,8 +177,6 @@ class ConflictPage(Page):
             self.stack.addWidget(self.sheet)
             self.stack.setCurrentWidget(self.sheet)
             self.pane.show_same(dispute.same)
-        first = next(iter(self.sheet.rows.values()), None)
-        self.setFocusProxy(first.buttons["ours"] if first is not None else self.foot.primary)
         self._renew()
 
     def _put_aside(self) -> None:
@@ -196,6 +194,7 @@ class ConflictPage(Page):
         """Show what is still open."""
         sheet = self.sheet
         if sheet is not None:
+            self.setFocusProxy(sheet.start or self.foot.primary)
             self.rows.show_left(sheet.dispute.slot.key, sheet.left)
             may = not self.desk.database.read_only
             self.foot.show_primary(done(sheet.left), may and not sheet.left, count=len(self.rows.rows))

@@ -18,8 +18,9 @@ from dxdesk.store.queries import packages
 from dxdesk.ui.keys import locked, passphrase_for
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.take_in.placing import offer_receipts
+from dxdesk.ui.take_in.rows import AGAIN
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_take_in import SEE_ACCEPTED, cancelled_words
+from dxdesk.wording_take_in import SEE_ACCEPTED, TAKE_AGAIN, cancelled_words
 
 if TYPE_CHECKING:
     from dxdesk.ui.history.page import HistoryPage
@@ -34,6 +35,11 @@ class TakingBack(QObject):
     def __init__(self, page: HistoryPage) -> None:
         super().__init__(page)
         self._page = page
+        self._package = ""
+
+    def again(self, package: str) -> None:
+        """To 取り込みの確認, where what was taken back is offered once more."""
+        self._page.page_requested.emit("take_in", f"{AGAIN}{package}")
 
     def cancel(self, package: str) -> None:
         """取消 of the taking in of a package."""
@@ -44,6 +50,8 @@ class TakingBack(QObject):
         if needs_keys and passphrase is None and locked(desk):
             return
         folder = exchange_folder_of(desk.database_id)
+
+        self._package = package
 
         def act() -> Cancelled:
             answers, receipt = desk.do(cancel_with_receipt, package, passphrase)
@@ -64,7 +72,8 @@ class TakingBack(QObject):
         if receipt is not None:
             offer_receipts(self._page, words, (receipt,))
         else:
-            self._page.said.emit(words, False)
+            package = self._package
+            self._page.offered.emit(words, TAKE_AGAIN, lambda: self.again(package))
 
     def _refused(self, trouble: Exception) -> None:
         page, words = self._page, trouble_words(trouble)

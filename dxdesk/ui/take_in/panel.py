@@ -22,6 +22,7 @@ from dxdesk.wording_take_in import (
     EMPTIED,
     NO_BEFORE,
     NOT_WRITTEN,
+    WAITING_MORE,
     WHY_HEAD,
     day_words,
     differs_words,
@@ -172,6 +173,7 @@ def answer_blocks(row: AnswerRow) -> list[Block]:
         blocks.append(Passage("", NO_BEFORE))
     if row.reason and row.kind != "conflict":
         blocks.append(Passage(row.tag, row.reason))
+        blocks += [WAITING_MORE] if row.waits else []
     return blocks
 
 

@@ -20,7 +20,13 @@ from dxdesk.domain.settling import differing
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status
 from dxdesk.operations.arrivals import Examined
-from dxdesk.operations.arriving_files import ArrivedFile, examine_file, look_at_held, open_file
+from dxdesk.operations.arriving_files import (
+    ArrivedFile,
+    examine_file,
+    look_at_held,
+    look_at_taken_back,
+    open_file,
+)
 from dxdesk.operations.exchange_folder import arrived
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import board, plans, replies
@@ -35,6 +41,7 @@ from dxdesk.wording_take_in import (
     NUMBER_USED,
     OLDER_FILE,
     TAKEN_BACK,
+    TAKEN_BACK_FILE,
     UNKNOWN_DEPARTMENT,
     WITHDRAWN,
     clock_words,
@@ -59,11 +66,13 @@ class _Ground:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be gathered: the files that were named (none: what lies in the exchange folder and what is held)."""
+    """What is to be gathered: the files that were named (none: what lies in the exchange folder, what is held, and what
+    was taken back). ``again`` is the package (id) that is to be taken in once more."""
 
     paths: tuple[Path, ...]
     folder: Path | None
     cycle: str
+    again: str = ""
 
 
 class Files:
@@ -95,6 +104,9 @@ class Files:
         if not wanted.paths:
             here = {row.arrival.id for row, _ in found if row.arrival is not None}
             for seen in desk.ask(look_at_held, moment):
+                if seen.arrival is not None and seen.arrival.id not in here:
+                    found.append((_held_row(seen, departments), seen))
+            for seen in desk.ask(look_at_taken_back, moment, wanted.again):
                 if seen.arrival is not None and seen.arrival.id not in here:
                     found.append((_held_row(seen, departments), seen))
         found = _older_marked(sorted(found, key=lambda each: (each[0].made, each[0].key)))
@@ -158,15 +170,17 @@ def _held_row(seen: Examined, departments: Sequence[Department]) -> FileRow:
     arrival = seen.arrival
     assert arrival is not None
     marks = (BY_EXCEL,) if arrival.origin == "form" else ()
+    word = TAKEN_BACK_FILE if seen.cancelled else HELD_FILE
     return FileRow(
         key=arrival.id,
         department=_name(departments, arrival.department),
-        line=f"{HELD_FILE} {moment_words(arrival.made)}・{len(seen.rows)}件",
+        line=f"{word} {moment_words(arrival.made)}・{len(seen.rows)}件",
         made=arrival.made,
         marks=marks,
         name=seen.file,
         arrival=arrival,
         held=True,
+        taken_back=seen.cancelled,
     )
 
 
@@ -258,6 +272,7 @@ class _Answers:
             ours=ours,
             can_tick=kind in CHOSEN,
             held=file.held,
+            waits=row.reason == "waiting",
             problems=(problem_words(row.problem),) if row.problem else (),
             indicators={each.id: f"{each.name}{f'（{each.unit}）' if each.unit else ''}" for each in unit.indicators},
         )

@@ -17,6 +17,8 @@ from dxdesk.wording_take_in import BY_EXCEL, CANNOT_OPEN, NO_STATUS, UNKNOWN_DEP
 
 RARE: Final[frozenset[RowKind]] = frozenset({"late", "waiting", "unreadable"})
 """Kinds that are counted only where there are any."""
+AGAIN: Final = "again:"
+"""Before the id of a package: what was taken back of it is to be taken in once more."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class FileRow:
     arrival: Arrival | None = None
     newer: bool = False
     held: bool = False
+    taken_back: bool = False
 
     @property
     def by_excel(self) -> bool:
@@ -59,7 +62,8 @@ class AnswerRow:
 
     ``emptied`` are fields, and indicators by id, that had been said on file and are left out now.
     ``settings`` are those of its cycle; ``differs`` counts the fields of a くいちがい, ``ours`` whether it is with what
-    was put right here; ``confirmed`` who confirmed it (所属長確認) and when.
+    was put right here; ``confirmed`` who confirmed it (所属長確認) and when; ``waits``: the
+    version before it has not come.
     """
 
     key: str
@@ -87,6 +91,7 @@ class AnswerRow:
     ours: bool = False
     can_tick: bool = False
     held: bool = False
+    waits: bool = False
     problems: tuple[str, ...] = field(default=(), repr=False)
     indicators: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -134,6 +139,12 @@ class Gathered:
     def files_by_key(self) -> dict[str, FileRow]:
         """The files by their keys."""
         return {each.key: each for each in self.files}
+
+
+def taken_back(gathered: Gathered, again: str = "") -> frozenset[str]:
+    """The answers (keys) that were taken back; those of the package that is wanted ``again`` are not among them."""
+    files = gathered.files_by_key()
+    return frozenset(each.key for each in gathered.answers if files[each.file].taken_back and each.file != again)
 
 
 def unreadable_row(file: FileRow, reason: str) -> AnswerRow:

@@ -43,12 +43,14 @@ class Done:
 
 
 def choose_files(files: Sequence[FileRow], answers: Sequence[AnswerRow], ticked: Collection[str]) -> list[Chosen]:
-    """The files that can be taken in, oldest first, with what is ticked in them."""
+    """The files that can be taken in, oldest first, with what is ticked in them; what was taken back stays so while
+    nothing of it is ticked."""
     places: dict[str, list[tuple[str, str]]] = {}
     for each in answers:
         if each.key in ticked:
             places.setdefault(each.file, []).append(each.place)
-    return [Chosen(each, tuple(places.get(each.key, ()))) for each in files if each.arrival is not None]
+    able = [each for each in files if each.arrival is not None and (each.key in places or not each.taken_back)]
+    return [Chosen(each, tuple(places.get(each.key, ()))) for each in able]
 
 
 def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passphrase: str | None) -> Done:
