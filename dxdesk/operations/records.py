@@ -31,7 +31,7 @@ def add_records(
 
 
 def _add(change: Change, table: Table, records: Sequence[Revision | Review], audit_sequence: int) -> frozenset[str]:
-    here = packages.on_file(change.connection, [each.id for each in records], tables=(table,))
+    here = packages.on_file(change.connection, [each.id for each in records], within=(table,))
     # By id, so that an index of ids is gone through once from its beginning to its end.
     fresh = {each.id: each for each in sorted(records, key=lambda each: each.id) if each.id not in here}
     values = [

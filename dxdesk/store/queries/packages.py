@@ -207,11 +207,11 @@ def made_here(connection: Connection, records: Collection[str]) -> frozenset[str
 
 
 def on_file(
-    connection: Connection, records: Collection[str], tables: Sequence[Table] = (tables.revisions, tables.reviews)
+    connection: Connection, records: Collection[str], within: Sequence[Table] = (tables.revisions, tables.reviews)
 ) -> dict[str, Standing]:
     """Where those of the records (ids) stand that are here, withheld ones included."""
     found: dict[str, Standing] = {}
-    for table in tables:
+    for table in within:
         columns = select(table.c.id, table.c.cycle, table.c.unit, table.c.department)
         missing = sorted(set(records) - found.keys())
         for start in range(0, len(missing), _AT_ONCE):
