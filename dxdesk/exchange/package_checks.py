@@ -19,6 +19,8 @@ from dxdesk.domain.statuses import CHOSEN
 from dxdesk.domain.text import TITLE_CHARACTERS
 
 MOST_PARENTS: Final = 64
+MOST_FILES: Final = 1_000_000
+"""通番 up to which files are counted."""
 _MOMENT_YEARS: Final = range(1970, YEARS.stop)
 _TELLS_THE_WHOLE: Final = ("return", "correction")
 _ABOUT_A_DEPARTMENT: Final = ("inquiry", "reply", "return", "correction", "receipt")
@@ -67,7 +69,7 @@ def check_stamp(stamp: Stamp) -> Found:
     for name in ("database", "plan", "cycle", "department", "number"):
         yield from check_ids(name, getattr(stamp, name))
     yield from check_form("format", stamp.format == FORMAT)
-    yield from check_form("sequence", stamp.sequence > 0)
+    yield from check_form("sequence", 0 < stamp.sequence <= MOST_FILES)
     yield from check_form("made", _is_moment(stamp.made))
     if stamp.kind in _ABOUT_A_DEPARTMENT:
         yield from check_form("cycle", stamp.cycle is not None)
