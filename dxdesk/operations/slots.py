@@ -9,7 +9,6 @@ from sqlalchemy import insert
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import heirs
-from dxdesk.domain.errors import rule
 from dxdesk.domain.merge import review_heads
 from dxdesk.domain.permissions import Action
 from dxdesk.domain.plan_parts import Department
@@ -52,13 +51,10 @@ end."""
 
 def allow_in(change: Change, cycle: Cycle, action: Action, department: str | None = None) -> None:
     """Raises Problem unless the actor may do this now; whether the cycle is open is read anew, for it may have been
-    closed since it was shown. On a department's database nobody speaks as 事務局: no file could carry that."""
+    closed since it was shown."""
     acting = acting_for(change, department) if department else None
     now_open = cycles.cycle(change.connection, cycle.id).open
-    at_department = plans.identity(change.connection).kind == "liaison"
-    if at_department and change.actor.role == "secretariat":
-        raise rule("permission.at_department", "role")
-    late = not now_open and action in _LATE and at_department
+    late = not now_open and action in _LATE and change.at_department
     change.allow(action, department=acting, open_cycle=now_open or late)
 
 

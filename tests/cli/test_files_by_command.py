@@ -196,6 +196,14 @@ def test_a_view_shows_the_board_and_lets_nobody_write(tmp_path: Path) -> None:
     reader.text("answer", str(target))
     assert reader.value("board")["counts"] == town.value("board")["counts"]
     assert reader.refusal("record", "--initiative", "7", "--status", "ok")["message"]
+    for command in (
+        ("accept", "--all", "--cycle", "第1回"),
+        ("cycle", "reopen", "--reason", "直すため"),
+        ("department", "add", "新しい課"),
+    ):
+        assert "事務局として書けません" in reader.refusal(*command, "--as", "secretariat")["message"]
+    own = ("--cycle", "第1回", "--as", "liaison", "--department", "政策企画課", "--name", "だれか")
+    assert "照会ファイル" in reader.refusal("record", "--initiative", "7", "--status", "ok", *own)["message"]
     assert reader.value("verify")["ok"]
 
 
