@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ from dxdesk.wording_liaison import (
     DXD_FILES,
     LOCK_WORD_ASKED,
     OPEN_FROM_SECRETARIAT,
+    OPENED_ELSEWHERE,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ class FileOpening(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.hand_over: Callable[[str, str], bool] = lambda _path, _database: False
+        """Hands a file to the window in which a database is open already; False where there is no such window."""
 
     def ask(self) -> None:
         """事務局のファイルを開く…: ask which file."""
@@ -73,7 +77,7 @@ class FileOpening(QObject):
             self._ask_passphrase(str(incoming.path))
         elif incoming.package is not None:
             keep_files_folder(incoming.package.stamp.database, incoming.path.parent)
-            self._bring(incoming.package, incoming.path.name)
+            self._bring(incoming.package, incoming.path)
         else:
             self._take_to_secretariat(incoming.path)
 
@@ -109,18 +113,49 @@ class FileOpening(QObject):
             return
         self.say(rule("receive.reply", "file"))
 
-    def _bring(self, package: Package, name: str) -> None:
-        """To the desk of the departments that answer this secretariat; the first 照会 begins one."""
-        window, looks = self._window, package.stamp.kind == "view"
-        if not self._is_open(package):
-            found = window.doors.liaison(package.stamp.database, looks)
+    def _bring(self, package: Package, path: Path) -> None:
+        """To the desk of the departments that answer this secretariat, in whichever window it is open; the first 照会
+        begins one."""
+        window, looks, back = self._window, package.stamp.kind == "view", None
+        here = window.view if self._is_open(package) else None
+        if here is None or here.desk.database.read_only:
+            found = here.desk.database.target if here else window.doors.liaison(package.stamp.database, looks)
             if found is None:
                 self._begin(package)
                 return
-            window.open_target(found)
-            if not self._is_open(package):
-                return  # it could not be opened, or what was typed before could not be saved: the window says so
-        self.receive(package, name)
+            if self.hand_over(str(path), found):
+                self._say_elsewhere()
+                return
+            if here is None:
+                back = self._way_back()
+                window.open_target(found)
+                if not self._is_open(package):
+                    return  # it could not be opened, or what was typed before could not be saved: the window says so
+        self.receive(package, path.name, back)
+
+    def _say_elsewhere(self) -> None:
+        if self._window.view is not None:
+            self._window.view.steps.say(OPENED_ELSEWHERE)
+        else:
+            self._window.first.say(OPENED_ELSEWHERE)
+
+    def _way_back(self) -> Callable[[], None] | None:
+        """What opens the desk that is open now once more, on the same page as the same person; None without one."""
+        window = self._window
+        if window.view is None:
+            return None
+        desk, page = window.view.desk, window.view.page
+        actor, target = desk.actor, desk.database.target
+
+        def go_back() -> None:
+            window.open_target(target)
+            if window.view is None or window.view.desk.database.target != target:
+                return
+            if window.view.desk.actor != actor:
+                window.act_as(actor)
+            window.view.open_page(page)
+
+        return go_back
 
     def _is_open(self, package: Package) -> bool:
         if self._window.view is None:
@@ -140,12 +175,13 @@ class FileOpening(QObject):
         asked = at_secretariat and not sample and package.stamp.kind == "inquiry"
         if asked and choose(window, ASK_AS_LIAISON, AS_LIAISON) == 0:
             return
+        left, back = (window.view.desk.ask(plans.identity).town if window.view else ""), self._way_back()
         window.leave_desk()
         if window.view is None:
-            window.first.show_inquiry(package)
+            window.first.show_inquiry(package, left, back)
 
-    def receive(self, package: Package, name: str) -> None:
-        """Take a package in at the open desk, and show what it brought."""
+    def receive(self, package: Package, name: str, back: Callable[[], object] | None = None) -> None:
+        """Take a package in at the open desk, and show what it brought; ``back`` leads to the desk before."""
         view = self._window.view
         if view is None or not view.leave():
             return
@@ -161,13 +197,13 @@ class FileOpening(QObject):
                 raise trouble
             self.say(trouble)
 
-        do_beside(view, desk, take, lambda taken: self._taken(package, taken), refused)
+        do_beside(view, desk, take, lambda taken: self._taken(package, taken, back), refused)
 
-    def _taken(self, package: Package, taken: TakenFrom) -> None:
+    def _taken(self, package: Package, taken: TakenFrom, back: Callable[[], object] | None) -> None:
         if package.stamp.kind == "inquiry":
             self.sit_for_all()
         if self._window.view is not None:
-            show_taken(self._window.view, package, taken)
+            show_taken(self._window.view, package, taken, back)
 
     def sit_for_all(self) -> None:
         """Sit for every department that answers here now, also for one whose 照会 has just come."""

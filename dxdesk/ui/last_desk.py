@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor
-from dxdesk.preferences import keep, keep_name, preferences
+from dxdesk.preferences import keep, keep_name, kept_name, preferences
 from dxdesk.store.queries import packages, plans
 
 _SECRETARIATS_ONLY = ("secretariat", "chair")
@@ -80,5 +80,9 @@ def answering(desk: Desk, first: str = "") -> tuple[str, ...]:
 
 
 def seat(desk: Desk) -> None:
-    """Work at the desk that is remembered as one did before."""
-    desk.actor = sitter(desk) or desk.actor
+    """Work at the desk that is remembered as one did before, and for a department as who did so last."""
+    actor = sitter(desk) or desk.actor
+    if actor.role in OWN_DEPARTMENT_ROLES and not actor.name:
+        names = (kept_name(actor.role, (each,)) for each in actor.departments)
+        actor = replace(actor, name=next(filter(None, names), None))
+    desk.actor = actor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -32,6 +33,7 @@ from dxdesk.wording_liaison import (
     ROW_DUE,
     ROW_TOWN,
     items_to_fill,
+    left_behind,
 )
 
 WIDTH = 620
@@ -71,8 +73,16 @@ class InquiryPage(QWidget):
     chosen = Signal(object)
     """The Actor."""
 
-    def __init__(self, package: Package, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        package: Package,
+        left: str = "",
+        way_back: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``left`` is the town whose desk was left for this, ``way_back`` opens that desk again."""
         super().__init__(parent)
+        self.way_back = way_back
         self._department = package.stamp.department or ""
         self._offered = ""
         self.trouble = Trouble()
@@ -86,6 +96,7 @@ class InquiryPage(QWidget):
         page = centred(
             heading(INQUIRY_TITLE),
             heading(INQUIRY_NOTE, "small"),
+            *([heading(left_behind(left), "small")] if left else []),
             self._told(package),
             self.trouble,
             self.roles,

@@ -147,13 +147,14 @@ class FirstRunPage(QWidget):
         )
         self._enter(page)
 
-    def show_inquiry(self, package: Package) -> None:
-        """課と名前, prefilled from a 照会; what 閲覧 shows is opened at once."""
+    def show_inquiry(self, package: Package, left: str = "", way_back: Callable[[], object] | None = None) -> None:
+        """課と名前, prefilled from a 照会; what 閲覧 shows is opened at once. ``left`` is the town whose desk was open
+        before, ``way_back`` leads to it."""
         if package.stamp.kind == "view":
             reader = Actor("reader")
             self._run(lambda: (self._doors.begin(package, reader), ""), OPENING, self.start.trouble, self._begun)
             return
-        page = InquiryPage(package)
+        page = InquiryPage(package, left, way_back)
         page.foot.back.clicked.connect(self.back)
         page.chosen.connect(lambda actor: self._begin_entry(page, package, actor))
         self._enter(page)
@@ -215,6 +216,9 @@ class FirstRunPage(QWidget):
     def back(self) -> None:
         """To the page before, which is as it was left; what was typed here is there again, too."""
         self.leave()
+        if isinstance(self.page, InquiryPage) and self.page.way_back is not None:
+            self.page.way_back()
+            return
         page = self._trail.pop()
         if isinstance(page, WhoPage):
             self._typed_name = page.typed

@@ -1,4 +1,5 @@
-"""A 照会 on a PC that has nothing yet: from the double click to the first item."""
+"""A 照会 on a PC that has nothing yet, and on one that works for another secretariat: from the double click to the
+first item, and back."""
 
 from __future__ import annotations
 
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk import file_types, opening
+from dxdesk.operations import inquiring
+from dxdesk.store.queries import plans
 from dxdesk.ui.application import create_application
+from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.main_window import MainWindow
 from tests.ui.entry.towns import desk_on
@@ -51,14 +55,27 @@ def open_office(
         each.close()
 
 
-def first_item(office: Office) -> str | None:
-    """The code of the item that is open, of a department that has not answered any."""
+def view_of(office: Office) -> DeskView:
+    """What is open at a desk."""
     window = office.hands.window
     assert isinstance(window, MainWindow)
     assert window.view is not None
-    assert window.view.page == "entry"
-    assert window.view.pages.entry is not None
-    form = window.view.pages.entry.writing.form
+    return window.view
+
+
+def town_of(office: Office) -> str:
+    """The town whose desk is open, and for whom one sits there."""
+    desk = view_of(office).desk
+    assert desk.actor.name == "佐藤"
+    return desk.ask(plans.identity).town
+
+
+def first_item(office: Office) -> str | None:
+    """The code of the item that is open, of a department that has not answered any."""
+    view = view_of(office)
+    assert view.page == "entry"
+    assert view.pages.entry is not None
+    form = view.pages.entry.writing.form
     assert form is not None
     assert form.state == "blank"
     return form.unit.code
@@ -105,9 +122,7 @@ def test_who_works_here_is_proposed_for_another_secretariat(open_office: OpenOff
     with other.hands.within(1):
         begin(other)
     assert first_item(other) == other.town.own[0].code
-    assert isinstance(other.hands.window, MainWindow)
-    assert other.hands.window.view is not None
-    assert other.hands.window.view.desk.actor.name == "佐藤"
+    assert town_of(other) == "河北町"
 
 
 def test_from_then_on_a_double_click_opens_such_files(open_office: OpenOffice) -> None:
@@ -151,3 +166,45 @@ def test_a_pc_that_does_not_let_it_be_chosen_begins_all_the_same_and_says_so(
     begin(office, "佐藤")
     assert first_item(office) == office.town.own[0].code
     assert office.reads("2回続けて押して開く設定は")
+
+
+def test_the_desk_that_was_open_is_one_press_back(open_office: OpenOffice) -> None:
+    office = open_office("ogawara")
+    office.double_click(office.inquiry())
+    begin(office, "佐藤")
+    view_of(office).open_page("initiatives")
+    other = open_office("kahoku")
+    other.double_click(other.inquiry())
+    assert other.reads("大河原町の画面は閉じました。")
+    with other.hands.within(1):
+        other.hands.press("‹ 戻る")
+    assert (town_of(other), view_of(other).page) == ("大河原町", "initiatives")
+
+
+def test_a_file_for_the_other_desk_turns_to_it_says_so_and_leads_back(open_office: OpenOffice) -> None:
+    office, other = open_office("ogawara"), open_office("kahoku")
+    inquiry = office.inquiry()
+    office.double_click(inquiry)
+    begin(office, "佐藤")
+    other.double_click(other.inquiry())
+    begin(other)
+    office.double_click(inquiry)
+    assert town_of(office) == "大河原町"
+    assert office.reads("大河原町の記入に切りかえました。")
+    with office.hands.within(1):
+        office.hands.press("前の画面に戻る")
+    assert town_of(office) == "河北町"
+
+
+def test_who_works_here_is_not_asked_again_at_a_desk_that_was_left(open_office: OpenOffice) -> None:
+    office, other = open_office("ogawara"), open_office("kahoku")
+    office.double_click(office.inquiry())
+    begin(office, "佐藤")
+    other.double_click(other.inquiry())
+    begin(other)
+    (made,) = office.town.desk.do(inquiring.inquire, office.town.cycle, office.town.names[1:2])
+    path = office.share.parent / made.name
+    path.write_bytes(made.content)
+    office.double_click(str(path))
+    assert town_of(office) == "大河原町"
+    assert len(view_of(office).desk.actor.departments) == 2
