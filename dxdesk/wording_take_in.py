@@ -182,7 +182,9 @@ def differs_words(count: int) -> str:
     return f"くいちがい　{count}か所" if count else "くいちがい"
 
 
-def taken_words(answers: int, held: int, conflicts: int, placed: int, refused: int, unreadable: int = 0) -> str:
+def taken_words(
+    answers: int, held: int, conflicts: int, placed: int, refused: int, unreadable: int = 0, left_out: int = 0
+) -> str:
     """What became of the files."""
     said = [f"{answers}件を取り込みました。"] if answers else []
     said += [f"{held}件を預かりました。"] if held else []
@@ -191,6 +193,7 @@ def taken_words(answers: int, held: int, conflicts: int, placed: int, refused: i
     said += (
         [f"読めない行が{unreadable}件あり、ファイルを残しました。課に直してもらってください。"] if unreadable else []
     )
+    said += [f"ここにない事務局の記録{left_out}件は、取り込みませんでした。"] if left_out else []
     said += [f"受領票を{placed}件置きました。"] if placed else []
     said += [f"{refused}件のファイルは取り込めませんでした。"] if refused else []
     return "".join(said)
@@ -204,6 +207,11 @@ def placed_words(count: int) -> str:
 def cancelled_words(count: int) -> str:
     """A taking in was taken back."""
     return f"{count}件の取り込みを取り消しました。いつでも取り込み直せます。"
+
+
+def left_out_words(count: int) -> str:
+    """So many records of files say that they are the secretariat's, which knows nothing of them; empty for none."""
+    return f"事務局が書いたという記録が{count}件ありますが、ここにないので取り込みません。" if count else ""
 
 
 def row_spoken(parts: Sequence[str]) -> str:

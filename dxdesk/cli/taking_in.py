@@ -23,7 +23,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import Connection, packages, plans
 from dxdesk.wording import FIELDS, environment_words, problem_words
 from dxdesk.wording_exchange import NOTHING_ARRIVED, RESULTS, ROW_KINDS, row_reason
-from dxdesk.wording_take_in import NUMBER_USED, clock_words, emptied_words
+from dxdesk.wording_take_in import NUMBER_USED, clock_words, emptied_words, left_out_words
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -84,6 +84,7 @@ def _one(
         return None
     doubts = [clock_words(seen.clock)] if seen.clock else []
     doubts += [NUMBER_USED] if seen.number_used else []
+    doubts += [left_out_words(seen.arrival.left_out)] if seen.arrival.left_out else []
     warnings: list[str] = []
     if chosen.dry_run:
         ticked = set(seen.ticked)
@@ -108,6 +109,7 @@ def _one(
         "result": result,
         "reason": _result_reason(seen, result) or "、".join(doubts) or None,
         "package": seen.arrival.id,
+        "left_out": seen.arrival.left_out,
         "rows": [
             {
                 "code": names[row.unit],
@@ -173,6 +175,7 @@ def _refused(path: Path, problem: Problem) -> _Done:
         "result": "refused",
         "reason": words,
         "package": None,
+        "left_out": 0,
         "rows": [],
         "problems": [problem_record(each) for each in problem.problems],
     }

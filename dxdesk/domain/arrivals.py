@@ -52,7 +52,8 @@ class Arrival:
     """What one file from a department brings, checked and opened.
 
     ``id`` stands for its content: a package's hash, a reply form's. ``made`` is the sender's claimed moment. ``late``:
-    made after the sender knew the cycle to be closed.
+    made after the sender knew the cycle to be closed. ``left_out`` is how many records claimed to be the secretariat's
+    and are not here: they are no part of it.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Arrival:
     follow_ups: tuple[FollowUp, ...] = ()
     late: bool = False
     unreadable: tuple[Unreadable, ...] = ()
+    left_out: int = 0
 
     @property
     def places(self) -> frozenset[Place]:
@@ -135,6 +137,7 @@ def check_sender(
         arrival,
         revisions=tuple(each for each in arrival.revisions if each.id not in left_out),
         reviews=tuple(each for each in arrival.reviews if each.id not in left_out),
+        left_out=len(left_out),
     )
 
 

@@ -127,11 +127,16 @@ def test_a_department_is_told_by_a_file_how_its_conflict_was_settled(tmp_path: P
         town.run("take-in", made["file"])
     settle = ("settle", "--initiative", "7", "--department", "政策企画課", "--field", "results=theirs")
     assert str(tmp_path / "ない") in run("--database", town.database, *settle, "--out", str(tmp_path / "ない")).err
+    older = Town(str(shutil.copyfile(town.database, tmp_path / "older.db")))
     (made,) = town.value(*settle, "--out", str(tmp_path))["files"]
     assert (made["kind"], made["department"]) == ("correction", "政策企画課")
     assert department.value("answer", made["file"])["kind"] == "correction"
-    said = rows(town.value("take-in", str(reply(department, tmp_path / "続き.dxd", "7"))))
-    assert said == [("7", "additional", True)]
+    goes_on = str(reply(department, tmp_path / "続き.dxd", "7"))
+    said = town.value("take-in", goes_on)
+    assert (rows(said), said["files"][0]["left_out"]) == ([("7", "additional", True)], 0)
+    said = older.value("take-in", goes_on)  # a copy from before does not know what it put right later
+    assert (rows(said), said["files"][0]["left_out"]) == ([("7", "waiting", True)], 1)
+    assert "事務局が書いたという記録が1件ありますが" in older.text("take-in", "--dry-run", goes_on)
 
 
 def test_a_taking_in_is_taken_back_by_its_number_and_can_be_repeated(tmp_path: Path) -> None:

@@ -155,7 +155,9 @@ class Ways(QObject):
 
     def _taken(self, done: Done) -> None:
         page = self._page
-        words = taken_words(done.answers, done.held, done.conflicts, done.placed, len(done.refused), done.unreadable)
+        words = taken_words(
+            done.answers, done.held, done.conflicts, done.placed, len(done.refused), done.unreadable, done.left_out
+        )
         if done.refused:
             text = "".join(f"{name}：{why}" for name, why in done.refused[:1])
             self._say_trouble(Notice("band-error", text, (("閉じる", self._close_trouble),)))

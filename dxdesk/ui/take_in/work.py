@@ -30,7 +30,8 @@ class Done:
     """What became of the files: how many answers were taken in, are held, and are くいちがい now.
 
     ``placed`` 受領票 lie in the exchange folder, ``receipts`` have no place yet; ``refused`` are the files that could
-    not be taken in, each with why. ``unreadable`` rows of reply forms stay in their files.
+    not be taken in, each with why. ``unreadable`` rows of reply forms stay in their files; ``left_out`` records
+    claimed to be the secretariat's.
     """
 
     answers: int = 0
@@ -40,6 +41,7 @@ class Done:
     receipts: tuple[PackageFile, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
     unreadable: int = 0
+    left_out: int = 0
 
 
 def choose_files(files: Sequence[FileRow], answers: Sequence[AnswerRow], ticked: Collection[str]) -> list[Chosen]:
@@ -62,7 +64,7 @@ def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passp
     taken: list[TakenIn] = []
     receipts: list[PackageFile] = []
     refused: list[tuple[str, str]] = []
-    placed = 0
+    placed = left_out = 0
     for each in chosen:
         assert each.file.arrival is not None
         try:
@@ -76,6 +78,7 @@ def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passp
             refused.append((each.file.name, trouble_words(trouble)))
             break
         taken.append(found)
+        left_out += 0 if each.file.newer else each.file.arrival.left_out
         if receipt is not None and _given(folder, receipt):
             placed += 1
         elif receipt is not None:
@@ -91,6 +94,7 @@ def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passp
         receipts=tuple(receipts),
         refused=tuple(refused),
         unreadable=sum(row.kind == "unreadable" for row, _ in rows),
+        left_out=left_out,
     )
 
 

@@ -117,7 +117,7 @@ def test_of_a_closed_cycle_it_is_shown_only_to_whoever_comes_for_it(
     desk.do(close_cycle, newest(desk), "見本のため。")
     page.refresh()
     settled(page, qtbot)
-    assert page.gathered.files == ()
+    assert lines(page) == []
     page.show_subject(f"{AGAIN}{package}")
     settled(page, qtbot)
     assert [each.key for each in page.gathered.files] == [package]
