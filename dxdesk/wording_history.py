@@ -22,6 +22,8 @@ OPERATIONS: Final[dict[str, str]] = {
     "member table": "名簿を取り込む",
     "member add": "委員を加える",
     "member remove": "委員を外す",
+    "body stop": "会議体を使わないことにする",
+    "body again": "会議体をまた使う",
     "cycle open": "回をつくる",
     "cycle assign": "照会先を変える",
     "cycle close": "回を締める",

@@ -20,6 +20,7 @@ from dxdesk.operations import (
     action_items,
     agenda,
     agenda_changes,
+    bodies,
     collecting,
     consolidation,
     cycles,
@@ -46,7 +47,7 @@ from dxdesk.operations import (
 from dxdesk.operations.change import Outcome
 from dxdesk.store.queries import finding
 from dxdesk.wording_meeting import phrases_for
-from tests.builders import COMMITTEE, DUE, PLAN, SOUMU, ZEIMU, accepted, acting, refused, uid, write
+from tests.builders import COMMITTEE, DUE, HEADQUARTERS, PLAN, SOUMU, ZEIMU, accepted, acting, refused, uid, write
 
 DAY = date(2025, 2, 13)
 
@@ -94,6 +95,8 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         agenda_changes.set_agenda: (meeting, ()),
         agenda_changes.confirm_agenda: (meeting,),
         agenda_changes.reopen_agenda: (meeting,),
+        bodies.stop_using_body: (HEADQUARTERS,),
+        bodies.use_body_again: (HEADQUARTERS,),
         cycles.open_cycle: ("第2回",),
         cycles.reassign: (cycle, "重点-1", [ZEIMU, SOUMU], "理由"),
         cycles.close_cycle: (cycle, "理由"),
@@ -182,6 +185,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         action_items,
         agenda,
         agenda_changes,
+        bodies,
         collecting,
         consolidation,
         cycles,
