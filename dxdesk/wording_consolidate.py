@@ -10,6 +10,7 @@ from dxdesk.domain.merge import SlotState
 from dxdesk.wording_paper import names_words
 
 STANDING_HEADS: Final[Mapping[Standing, str]] = {
+    "disputed": "くいちがい",
     "waiting": "取りまとめ待ち",
     "revise": "見直しが必要",
     "done": "取りまとめ済み",

@@ -113,7 +113,8 @@ NEWS_SAID: Final[dict[RevisionKind, str]] = {
     "answer": "代わりに記入しました。",
     "withdraw": "取り下げにしました。",
 }
-WHOLE_CORRECTED: Final = "会議の場で、取りまとめの文を直しました。この課の回答はそのままです。"
+WHOLE_CORRECTED: Final = "会議の場で、取りまとめの文を直しました。"
+ANSWER_STAYS: Final = "この課の回答はそのままです。"
 SEE_WHOLE: Final = "取組一覧で見る"
 WRITTEN_BEFORE: Final = "書きかけは、直す前の文がもとです。どちらで続けるか選んでください。"
 BEGIN_FROM_NEWS: Final = "直したあとの文から書く"
@@ -129,7 +130,7 @@ def now_says(field: str, text: str) -> str:
 
 def written(item: str) -> str:
     """The step by which one went on with other words, as it is taken back."""
-    return f"{item}の書きかけ"
+    return f"「{item}」の書きかけ"
 
 
 def news_words(kind: RevisionKind, fields: Sequence[str]) -> str:
@@ -142,7 +143,8 @@ KNOWN_ALREADY: Final = "このファイルは開いてあります。変わり�
 
 def turned_to(town: str, kind: PackageKind) -> str:
     """The desk that a file is for was opened in place of another one."""
-    return f"{town}の{'閲覧' if kind == 'view' else '記入'}に切りかえました。"
+    work = {"view": "閲覧", "reply": "取り込み"}.get(kind, "記入")
+    return f"{town}の{work}に切りかえました。"
 
 
 def left_behind(town: str) -> str:

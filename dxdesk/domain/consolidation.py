@@ -12,11 +12,11 @@ from dxdesk.domain.merge import UnitView
 from dxdesk.domain.replies import Answer, Discuss, Revision
 from dxdesk.domain.statuses import STATUSES, Status, as_status, worst
 
-Standing = Literal["waiting", "revise", "done", "early", "single"]
-"""Of a unit: to be drawn together; drawn together, but other answers count today; drawn together; nothing accepted
-yet; one department's answer speaks for it."""
+Standing = Literal["disputed", "waiting", "revise", "done", "early", "single"]
+"""Of a unit: drawn together twice, which a person settles first; to be drawn together; drawn together, but other answers
+count today; drawn together; nothing accepted yet; one department's answer speaks for it."""
 
-STANDINGS: Final[tuple[Standing, ...]] = ("waiting", "revise", "done", "early", "single")
+STANDINGS: Final[tuple[Standing, ...]] = ("disputed", "waiting", "revise", "done", "early", "single")
 """In this order they are worked off."""
 
 _DISCUSS: Final[tuple[Discuss, ...]] = ("none", "discuss", "decide")
@@ -28,7 +28,9 @@ _SENTENCE = re.compile(r"(?:[^\n。]|。(?=[」）)]))+。?|。")
 
 def standing(view: UnitView) -> Standing | None:
     """How far 取りまとめ of a unit is; None where there is nothing to draw together."""
-    drawn = view.consolidation.counted is not None or view.consolidation.disputed
+    if len(view.consolidation.heads) > 1:
+        return "disputed"
+    drawn = view.consolidation.counted is not None
     closed = view.counted is not None and view.counted.department is None
     if drawn or closed:
         return "revise" if view.revise else "done"

@@ -19,7 +19,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import day_of
 from dxdesk.wording import FIELDS
-from dxdesk.wording_liaison import NEWS_FROM, SEE_WHOLE, WHOLE_CORRECTED, now_says
+from dxdesk.wording_liaison import ANSWER_STAYS, NEWS_FROM, SEE_WHOLE, WHOLE_CORRECTED, now_says
 
 _TEXTS = ("results", "issues", "next", "ask")
 
@@ -34,7 +34,7 @@ class WholeNews:
 
     @property
     def words(self) -> str:
-        """What happened, in two sentences."""
+        """What happened, in a sentence."""
         return WHOLE_CORRECTED
 
     @property
@@ -94,5 +94,5 @@ class WholeNewsCard(QFrame):
         self.setVisible(news is not None)
         if news is not None:
             self.words.show_text(news.words)
-            self.lines.show_text("　".join(news.lines))
+            self.lines.show_text("　".join((*news.lines, ANSWER_STAYS)))
             self._when.setText(day_of(news.moment))

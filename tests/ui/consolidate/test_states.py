@@ -64,6 +64,7 @@ def test_a_conflict_of_the_whole_has_to_be_settled_first(
     page.show_subject("重点-2")
     assert not page.foot.primary.isEnabled()
     assert "くいちがい" in page.foot.primary.text()
+    assert page.body.units.rows.rows[0].name == "くいちがい 1"
     notice = page.notice()
     assert notice is not None
     [(word, act)] = notice.actions

@@ -63,7 +63,7 @@ def test_it_says_what_each_field_says_now_and_leads_to_the_whole(told: tuple[Des
     card = page.body.centre.whole
     assert card.isVisible()
     assert card.words.text().startswith("会議の場で、取りまとめの文を直しました。")
-    assert card.lines.text().replace("\n", "") == "今回の実績：会議で直した文。"
+    assert card.lines.text().replace("\n", "") == "今回の実績：会議で直した文。　この課の回答はそのままです。"
     with qtbot.waitSignal(page.page_requested) as asked:
         card.way.click()
     assert asked.args == ["initiatives", code]
