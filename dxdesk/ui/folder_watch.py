@@ -52,8 +52,8 @@ class Look:
 
 
 def look_into(desk: Desk, folder: Path, database: str, passed: tuple[Mark, ...]) -> Look:
-    """Take in what lies in the folder for a desk, and put it away. Raises StoreUnavailable where the folder, or the
-    database, is out of reach."""
+    """Take in what lies in the folder for a desk, and put away what is for nobody else. Raises StoreUnavailable where
+    the folder is out of reach."""
     from dxdesk.operations import secretariats_files as files
     from dxdesk.operations.exchange_folder import put_away
 
@@ -71,7 +71,9 @@ def look_into(desk: Desk, folder: Path, database: str, passed: tuple[Mark, ...])
         except Problem:
             done.append(mark)  # opened by hand it says why
             continue
-        if each.package.stamp.department is None or each.kind == "correction":
+        except StoreUnavailable:
+            break  # the database takes nothing now: the folder is none the worse for it, and is looked at again
+        if each.kind != "receipt":
             done.append(mark)  # it is for others, too: whoever else answers for the department
             continue
         with suppress(StoreUnavailable):
@@ -100,7 +102,7 @@ class FolderWatch(QObject):
         """Look once; nothing waits for it, and none begins while another one is under way or text is composed."""
         desk = self._view.desk
         folder = exchange_folder_of(desk.database_id)
-        if self._looking or not folder or self._composing():
+        if self._looking or not folder or desk.database.read_only or self._composing():
             return
         self._looking = True
         database, passed, practise = desk.database_id, self._passed, self._window.doors.practise

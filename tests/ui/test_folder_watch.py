@@ -14,6 +14,7 @@ from dxdesk.operations.replies import find_place
 from dxdesk.operations.sender_keys import ready_keys
 from dxdesk.operations.sending import PackageFile
 from dxdesk.preferences import keep_exchange
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.done_panel import DonePanel
 from dxdesk.ui.entry.giving_words import moment_words
 from dxdesk.wording_liaison import PRACTISING, SEE_NEWS, received
@@ -154,6 +155,35 @@ def test_a_folder_out_of_reach_never_stops_entry_and_a_file_takes_its_place(
     office.settle()
     assert target.exists()
     assert words(office.entry.body.centre.done) == "渡しました（受領待ち）"
+
+
+def test_a_database_that_takes_nothing_is_no_folder_out_of_reach(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies there comes as soon as it can be kept."""
+    made = handed_over(office)
+    receipt = office.post.receipt(made, office.post.take_in(made))
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreUnavailable("disk_full", office.folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("dxdesk.operations.secretariats_files.receive", full)
+        path = put(office, receipt)
+        assert office.entry.reach
+        assert path.exists()
+    office.entry.look_requested.emit()
+    office.settle()
+    assert not path.exists()
+    assert words(office.entry.body.centre.done) == received(moment_words(LATER))
+
+
+def test_a_returned_answer_stays_for_the_other_computers_of_the_department(office: Office) -> None:
+    made = handed_over(office)
+    office.post.take_in(made)
+    path = put(office, returned(office))
+    assert path.exists()
+    assert office.view.band.notice is not None
 
 
 def test_an_inquiry_in_the_folder_is_opened_by_hand(office: Office) -> None:
