@@ -89,7 +89,7 @@ def receive(change: Change, package: Package, *, file: str | None = None) -> Rec
     if stamp.database != identity.database_id:
         raise rule("receive.other_town", "file", town=stamp.head.town, own=identity.town)
     if package.key != keys.signing_public:
-        raise Problem("package.changed")
+        raise rule("receive.other_key", "file")
     known = packages.filed(change.connection, package.id) is not None
     found = Received(package.id, stamp.kind, stamp.cycle, stamp.department, known)
     if known:

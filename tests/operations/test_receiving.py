@@ -125,7 +125,7 @@ def test_a_file_signed_by_somebody_else_is_refused(post: Post, cycle: Cycle, tax
             cycle=cycle, department=plans.departments(change.connection)[1], count=1,
         )),
     )  # fmt: skip
-    refused(tax, "package.changed", receiving.receive, opening(forged))
+    refused(tax, "receive.other_key", receiving.receive, opening(forged))
 
 
 def hand_over_body(change: Change, cycle: Cycle) -> Any:
