@@ -13,8 +13,8 @@ from dxdesk.domain.replies import Answer, Discuss, Revision
 from dxdesk.domain.statuses import STATUSES, Status, as_status, worst
 
 Standing = Literal["disputed", "waiting", "revise", "done", "early", "single"]
-"""Of a unit: drawn together twice, which a person settles first; to be drawn together; drawn together, but other answers
-count today; drawn together; nothing accepted yet; one department's answer speaks for it."""
+"""Of a unit: drawn together twice, which a person settles first; to be drawn together; drawn together, but other
+answers count today; drawn together; nothing accepted yet; one department's answer speaks for it."""
 
 STANDINGS: Final[tuple[Standing, ...]] = ("disputed", "waiting", "revise", "done", "early", "single")
 """In this order they are worked off."""
