@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from dxdesk import paths
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.packages import Inquiry, Package
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
@@ -35,6 +36,8 @@ from dxdesk.wording_liaison import (
     LOCK_WORD_ASKED,
     OPEN_FROM_SECRETARIAT,
     OPENED_ELSEWHERE,
+    TURN_BACK,
+    turned_to,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
     from dxdesk.ui.main_window import MainWindow
 
 SUFFIX = ".dxd"
+SECRETARIATS = "secretariat"
+"""In place of a database: whichever window takes replies in."""
 
 
 class FileOpening(QObject):
@@ -102,16 +107,33 @@ class FileOpening(QObject):
             view.show_greeting(Notice("band-ask", words, (close,)))
 
     def _take_to_secretariat(self, path: Path) -> None:
-        """A reply: 取り込みの確認 shows it, on the secretariat's desk."""
-        window = self._window
-        if window.view is None and (target := last_desk.target()) is not None:
-            window.open_target(target)
-        view = window.view
-        at_secretariat = view is not None and view.desk.ask(plans.identity).kind == "secretariat"
-        if view is not None and at_secretariat and reaches(view.desk.actor.role, "take_in"):
-            view.open_page("take_in", str(path))
+        """A reply: 取り込みの確認 shows it, on the secretariat's desk, in whichever window that is open."""
+        window, back = self._window, None
+        if not self.takes_replies():
+            if self.hand_over(str(path), SECRETARIATS):
+                self._say_elsewhere()
+                return
+            own = paths.default_database()
+            target = str(own) if own.is_file() else last_desk.target() if window.view is None else None
+            if target is not None:
+                back = self._way_back()
+                window.open_target(target)
+        if window.view is not None and self.takes_replies():
+            window.view.open_page("take_in", str(path))
+            if back is not None:
+                town = window.view.desk.ask(plans.identity).town
+                window.view.toast.show_text(turned_to(town, "reply"), TURN_BACK, back)
             return
+        if back is not None:
+            back()
         self.say(rule("receive.reply", "file"))
+
+    def takes_replies(self) -> bool:
+        """Whether replies are taken in at the desk that is open."""
+        view = self._window.view
+        if view is None or view.desk.ask(plans.identity).kind != "secretariat":
+            return False
+        return reaches(view.desk.actor.role, "take_in")
 
     def _bring(self, package: Package, path: Path) -> None:
         """To the desk of the departments that answer this secretariat, in whichever window it is open; the first 照会

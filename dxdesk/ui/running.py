@@ -12,7 +12,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from dxdesk import paths
-from dxdesk.ui.file_opening import SUFFIX
+from dxdesk.ui.file_opening import SECRETARIATS, SUFFIX
 
 if TYPE_CHECKING:
     from dxdesk.ui.main_window import MainWindow
@@ -97,6 +97,8 @@ class Running(QObject):
         view = self._window.view
         if view is None or view.desk.database.read_only:
             return False
+        if database == SECRETARIATS:
+            return self._window.files.takes_replies()
         return _whole(view.desk.database.target) == _whole(database)
 
     def _heard(self) -> None:
