@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from dxdesk.domain.board import compose_board
+from dxdesk.domain.elsewhere import known_to
+from dxdesk.domain.merge import EMPTY, read_unit
 from dxdesk.domain.plan_parts import DepartmentGroup, Owner
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.statuses import STATUSES
@@ -82,6 +86,26 @@ def test_what_other_departments_were_asked_is_in_no_count_and_stands_under_a_hea
     assert (group.asked, "ほかの課1" in group.spoken) == (same.asked - 1, True)
     head = [each for each in tree_rows(source, "status") if each.kind == "group"][-1]
     assert (head.name, head.detail) == ("ほかの課", "1件")
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_on_a_departments_database_counts_and_what_is_elsewhere_add_up(town: str) -> None:
+    source = town_source(town)
+    names = [each.id for each in source.departments] + ["d1", "d2", "d3"]
+    asked = {
+        unit.id: {names[at % len(names)]: EMPTY, names[at * 2 % len(names)]: EMPTY}
+        for at, unit in enumerate(source.plan.units)
+    }
+    for own in names:
+        views = {unit: known_to(read_unit(unit, slots), {own}) for unit, slots in asked.items()}
+        board = compose_board(source.plan, source.cycle, views, source.departments)
+        assert sum(board.counts.values()) + board.elsewhere == len(board.cards)
+        assert board.asked == sum(own in slots for slots in asked.values()) > 0
+        here = replace(source, views=views, board=board)
+        for group in (row for row in tree_rows(here) if row.kind == "group" and row.detail):
+            others = int((re.search(r"ほかの課(\d+)", group.spoken) or [0, 0])[1])
+            assert f"{sum(count for _, count in group.counts) + others}件" == group.detail
+            assert group.asked - group.answered == dict(group.counts).get("miss", 0)
 
 
 def test_grouped_by_status_the_worst_comes_first_and_the_axis_stands_before_the_number() -> None:
