@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from dxdesk.domain.collection import CellState, Kind, Merged
@@ -91,6 +91,13 @@ def count_words(asked: int) -> str:
 def unsent_words(count: int) -> str:
     """So many departments were never sent a file to answer with."""
     return f"照会ファイルがまだ {count}課"
+
+
+def taken_back_words(kinds: Collection[str]) -> str:
+    """What was taken back, by the kinds of the reviews that it followed."""
+    words = {"accept": "受理の取り消し", "return": "差戻しの取り消し"}
+    found = [word for kind, word in words.items() if kind in kinds]
+    return found[0] if len(found) == 1 else "受理・差戻しの取り消し"
 
 
 def accepted_many(count: int) -> str:

@@ -32,6 +32,7 @@ from dxdesk.wording_collect import (
     WAITING,
     WITHDRAWAL,
     WITHDRAWN,
+    taken_back_words,
 )
 from dxdesk.wording_screen import FIRST_CYCLE, own_status
 
@@ -194,15 +195,16 @@ def conversation(slot: Slot, name_of: Callable[[str | None], str]) -> Block | No
     def who_said(author: Author) -> str:
         return name_of(None if author.stands_in_for(slot.key[1]) else author.department)
 
-    kinds = {"answer": "提出", "withdraw": "取り下げ", "correct": "席上修正", "settle": "くいちがいを修正"}
+    kinds = {"answer": "提出", "withdraw": "取り下げ", "correct": "席上修正", "settle": "くいちがいを直した"}
     for place, revision in enumerate(slot.story.revisions):
         word = kinds[revision.kind] if revision.kind != "answer" or not place else "もう一度提出"
         said.append((revision.moment, who_said(revision.author), word))
+    before = {each.id: each.kind for each in slot.story.reviews}
     for review in slot.story.reviews:
         word = {
             "accept": "受理",
             "return": f"差戻し：{review.question}",
-            "undone": "確認を取り消し",
+            "undone": taken_back_words({before[each] for each in review.after if each in before}),
             "confirm": "所属長確認",
         }[review.kind]
         who = review.name or "" if review.kind == "confirm" else name_of(None)
