@@ -17,7 +17,7 @@ from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
 from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import cycles
+from dxdesk.store.queries import cycles, plans
 from dxdesk.store.queries import opening as queries
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.autosave import Autosave
@@ -114,7 +114,8 @@ class OpenCyclePage(Page):
         self._missing = ""
         known = self.desk.ask(cycles.cycles)
         last = known[-1] if known else None
-        self.form.show_proposal(proposal, last, self.desk.ask(queries.pinned_versions), day)
+        period = self.desk.ask(plans.plan).period
+        self.form.show_proposal(proposal, last, self.desk.ask(queries.pinned_versions), period, day)
         self._proposed = self.form.typed()
         kept = self.desk.ask(page_draft, PAGE)
         if kept is not None:
