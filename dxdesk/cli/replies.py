@@ -20,6 +20,7 @@ from dxdesk.operations import delivering, exchange_folder, giving_replies, handi
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
 from dxdesk.store.queries import finding, packages, plans
+from dxdesk.store.queries.delivered import receiver
 from dxdesk.wording import FIELDS
 
 P = ParamSpec("P")
@@ -280,7 +281,7 @@ def return_(context: Context, chosen: argparse.Namespace) -> Reply:
 def _delivery(change: Change, cycle: Cycle, chosen: argparse.Namespace) -> PackageFile:
     place = replies.find_place(change, cycle, chosen.initiative, chosen.department)
     keys = sender_keys.ready_keys(change, keys_passphrase(chosen))
-    return delivering.deliver(change, cycle, place.department.name, "return", keys)
+    return delivering.deliver(change, cycle, receiver(change.connection, place.department.id), "return", keys)
 
 
 def consolidate(context: Context, chosen: argparse.Namespace) -> Reply:

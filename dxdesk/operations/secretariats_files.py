@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import update
 
 from dxdesk.domain.deliveries import put_right
+from dxdesk.domain.departments import forerunners
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import read_slot
 from dxdesk.domain.packages import KIND_WORDS, SUFFIX, Package, PackageKind, Receipt, Records
@@ -23,7 +24,7 @@ from dxdesk.operations.receiving import Received, read_from_secretariat, receive
 from dxdesk.store import tables
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause
-from dxdesk.store.queries import Connection, packages, replies
+from dxdesk.store.queries import Connection, packages, plans, replies
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """More of a file than this is not read; no package is as big."""
@@ -114,8 +115,8 @@ def _reopen(change: Change, cycle: str, unit: str, department: str | None) -> No
 
 @dataclass(frozen=True)
 class Addressee:
-    """To whom files must be addressed: the secretariat's database id, the departments (ids) that answer here, the
-    numbers of the packages that are on file, and the replies (ids) that were handed over from here."""
+    """To whom files must be addressed: the secretariat's database id, the departments (ids) that answer here and those
+    they took over from, the numbers of the packages that are on file, and the replies (ids) handed over from here."""
 
     database_id: str
     departments: frozenset[str]
@@ -127,7 +128,9 @@ def addressee(connection: Connection, database_id: str) -> Addressee:
     """The addressee that this database is."""
     numbers = {each.number for each in packages.all_filed(connection, direction="in")}
     given = {each.id for each in packages.all_filed(connection, kinds=("reply",), direction="out")}
-    return Addressee(database_id, frozenset(packages.answering(connection)), frozenset(numbers), frozenset(given))
+    known = plans.departments(connection)
+    own = {each for one in packages.answering(connection) for each in (one, *forerunners(known, one))}
+    return Addressee(database_id, frozenset(own), frozenset(numbers), frozenset(given))
 
 
 def lying(
@@ -177,4 +180,7 @@ def _is_for(incoming: Incoming, to: Addressee) -> bool:
     if isinstance(body, Receipt) and body.package not in to.given:
         return False  # another computer of the department waits for it
     addressed = stamp.department is None or stamp.department in to.departments
+    if isinstance(body, Records):  # addressed to whoever took over, it is about the slots of before
+        told = {each.department for each in body.revisions} | {each.department for each in body.reviews}
+        addressed = addressed or bool(told & to.departments)
     return stamp.database == to.database_id and addressed

@@ -189,6 +189,16 @@ def test_what_is_returned_goes_into_the_folder_that_was_named(opened: Town, shar
     assert f"第1回_{DEPARTMENT}_差戻し.dxd" in names(shared)
 
 
+def test_what_is_returned_is_addressed_to_whoever_answers_now(opened: Town, shared: Path) -> None:
+    answering(opened, shared).text("hand-in")
+    opened.text("take-in")
+    opened.text("department", "add", "町民福祉課")
+    opened.text("department", "close", DEPARTMENT, "--on", "R7.1.20", "--successor", "町民福祉課")
+    slot = ("--initiative", "4", "--department", "町民福祉課", "--field", "results", "--reason", "いつですか。")
+    (made,) = opened.value("return", *slot, "--out", str(shared))["files"]
+    assert made["department"] == "町民福祉課"
+
+
 def test_a_clock_that_is_wrong_and_a_number_that_came_before_are_told(
     opened: Town, shared: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

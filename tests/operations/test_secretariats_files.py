@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
-from dxdesk.operations import handing_over, inquiring, reviews
+from dxdesk.operations import departments, handing_over, inquiring, reviews
 from dxdesk.operations.change import Change
 from dxdesk.operations.delivering import deliver
 from dxdesk.operations.receiving import read_from_secretariat
@@ -100,6 +101,21 @@ def test_a_receipt_waits_for_the_computer_that_handed_over(post: Post, cycle: Cy
     receipt = post.receipt(made, post.take_in(made))
     put(folder, receipt)
     assert (names(folder, tax), names(folder, other)) == ([receipt.name], [])
+
+
+def test_what_goes_to_the_department_that_took_over_is_for_the_computer_of_the_one_before(
+    post: Post, cycle: Cycle, tax: Desk, folder: Path
+) -> None:
+    """And the other way round: what is told of the slot of the one before is for whoever took over."""
+    returned(post, cycle, tax)
+    post.desk.do(departments.add_department, "収納課")
+    post.desk.do(departments.close_department, ZEIMU, on=date(2025, 1, 31), successor="収納課")
+    heir = post.liaison(post.inquiries(cycle, "収納課")["収納課"])
+    for name in ("収納課", ZEIMU):
+        made = post.returned(cycle, name)
+        put(folder, made)
+        assert names(folder, tax) == names(folder, heir) == [made.name]
+        (folder / made.name).unlink()
 
 
 def test_what_was_looked_at_is_not_looked_at_again_until_it_changes(
