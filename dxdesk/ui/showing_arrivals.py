@@ -75,4 +75,4 @@ def _show_entry(view: DeskView, package: Package, taken: TakenFrom) -> None:
     if entry is not None and own and entry.entries.department not in own:
         view.open_department(own[0].id)
     elif entry is not None and package.stamp.kind in ("inquiry", "receipt"):
-        entry.show_list()
+        entry.show_next()

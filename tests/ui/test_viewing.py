@@ -93,13 +93,15 @@ def test_going_through_all_of_it_writes_nothing_and_offers_nothing_to_write(offi
         view.open_tab(tab)
         office.settle()
         assert view.page == tab
-        fields = [
-            each
-            for kind in (QLineEdit, QTextEdit, QPlainTextEdit)
-            for each in view.pages.currentWidget().findChildren(kind)
-            if each.isVisible() and not each.isReadOnly()
+        shown_page = view.pages.currentWidget()
+        assert shown_page is not None
+        fields: list[QLineEdit | QTextEdit | QPlainTextEdit] = [
+            *shown_page.findChildren(QLineEdit),
+            *shown_page.findChildren(QTextEdit),
+            *shown_page.findChildren(QPlainTextEdit),
         ]
-        assert [each.accessibleName() for each in fields if "さがす" not in each.accessibleName()] == []
+        writable = [each.accessibleName() for each in fields if each.isVisible() and not each.isReadOnly()]
+        assert [each for each in writable if "さがす" not in each] == []
     for key in ("entry", "collect", "meeting", "take_in", "inquiry", "history"):
         view.open_page(key)
         assert view.page == view.tabs[-1]

@@ -9,6 +9,7 @@ from dxdesk.ui.entry.confirming import confirm_one
 from dxdesk.ui.entry.giving import choose_destination, print_slip, show_place
 from dxdesk.ui.entry.keys import entry_keys, step
 from dxdesk.ui.entry.news import go_on
+from dxdesk.ui.entry.preview import toggle_preview
 from dxdesk.ui.key_actions import bind
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ def wire(page: EntryPage) -> None:
     page.writing.changed.connect(lambda: body.panel.show_readings(centre.editor.answer()[0].indicators))
     page.writing.autosave.state_changed.connect(page.save_state_changed)
     page.writing.autosave.state_changed.connect(lambda _state: page.renew_bars())
-    foot.up_requested.connect(page.show_list if page.desk.actor.role == "head" else page.back_requested)
+    foot.up_requested.connect(page.show_next if page.desk.actor.role == "head" else page.back_requested)
     foot.step_requested.connect(lambda places: step(page, places))
     foot.again_requested.connect(lambda: page.open_unit(page.entries.own[0].unit.id))
-    foot.preview_requested.connect(page.toggle_preview)
+    foot.preview_requested.connect(lambda: toggle_preview(page))
     foot.slip_requested.connect(lambda: print_slip(page))
     centre.done.giving.change_requested.connect(lambda: choose_destination(page))
     centre.done.giving.place_requested.connect(lambda: show_place(page))

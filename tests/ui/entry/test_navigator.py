@@ -67,5 +67,5 @@ def test_with_everything_handed_in_the_list_goes_back_to_its_top(
     assert (page.mode, scrolled(page)) == ("done", 0)
     page.open_unit(page.entries.own[-1].unit.id)
     assert scrolled(page) > 0
-    page.show_list()
+    page.show_next()
     assert scrolled(page) == 0
