@@ -22,7 +22,9 @@ from dxdesk.operations.sending import PackageFile
 from dxdesk.store.belonging import Belonging, belonging, liaison_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans, replies
-from tests.builders import FUKUSHI, ZEIMU, answer, at, uid
+from dxdesk.wording import problem_words
+from tests.bad_files import write_bad_files
+from tests.builders import FUKUSHI, ZEIMU, answer, at, attempt, dump, uid
 from tests.post import Post, hand_over, newest, say
 
 
@@ -183,3 +185,18 @@ def correction(post: Post, cycle: Cycle) -> PackageFile:
         return deliver(change, cycle, ZEIMU, "correction", ready_keys(change))
 
     return post.desk.do(make)
+
+
+def test_whatever_is_the_matter_with_a_file_it_is_told_and_nothing_else_happens(
+    post: Post, cycle: Cycle, tax: Desk, tmp_path: Path
+) -> None:
+    """Double-clicked or lying in the folder: a spoilt answer is still the secretariat's, everything else says why."""
+    say(tax, "重点-1", "進めた。")
+    files = write_bad_files(tmp_path / "届いたもの", tax, tax.do(handing_over.hand_over, newest(tax), ZEIMU))
+    before = dump(tax)
+    found = {path.name: attempt(look_at, path) for path in files}
+    told = {name: problem_words(each) for name, each in found.items() if isinstance(each, Problem)}
+    assert all(words.endswith("。") for words in told.values())
+    assert {each.kind for name, each in found.items() if name not in told} == {"reply"}
+    assert names(tmp_path / "届いたもの", tax) == []
+    assert dump(tax) == before
