@@ -76,7 +76,7 @@ CARRY_OVER: Final = "次の回へ回す"
 CARRIED_OVER: Final = "次の回の書きかけにしました。代わりに記入する画面で続けられます。"
 CANCEL_TAKING: Final = "この取り込みを取り消す"
 TAKE_AGAIN: Final = "もう一度取り込む"
-TAKEN_BACK_FILE: Final = "取り消した取り込み"
+TAKEN_BACK_FILE: Final = "取り消し"
 SEE_ACCEPTED: Final = "回収で確かめる"
 NOT_FOR_HERE: Final = "このファイルはここでは使えません。回答ファイルか、Excelの回答票を置いてください。"
 

@@ -117,8 +117,10 @@ class TakeInPage(Page):
 
     def leave(self) -> bool:
         """What was to be taken in once more, and was not, loses its tick."""
-        again, self.again = self.again, ""
-        self.table.source.left_out |= taken_back(self.gathered) if again else frozenset()
+        if self.again:
+            self.again = ""
+            self.table.source.left_out |= taken_back(self.gathered)
+            self.renew_foot()
         return True
 
     def show_files(self, paths: tuple[Path, ...]) -> None:

@@ -258,7 +258,7 @@ class _Answers:
             now_word=now_word,
             last=as_status(before.status) if before and before.status else None,
             last_word=_status_word(before, settings),
-            reason=OLDER_FILE if kind != row.kind else self._reason(seen, ground, row, ours=ours),
+            reason=OLDER_FILE if kind != row.kind else self._reason(seen, ground, row, ours=ours) or _again(seen),
             full_name=unit.name,
             made=seen.arrival.made if seen.arrival else "",
             cycle=ground.cycle.name,
@@ -294,6 +294,11 @@ class _Answers:
 
     def _heads(self, ground: _Ground, row: ArrivalRow) -> tuple[Revision, ...]:
         return self._desk.ask(replies.slot, ground.cycle.id, row.unit, row.department).heads
+
+
+def _again(seen: Examined) -> str:
+    """That it was taken in before and taken back, where nothing else is to be said of an answer."""
+    return TAKEN_BACK if seen.cancelled else ""
 
 
 def _confirmed_words(arrival: Arrival | None, shown: Revision | None) -> str:

@@ -41,7 +41,8 @@ def test_it_is_listed_without_its_tick_and_other_files_do_not_lift_it(
     page = open_page()
     package = taken_back(departments, page, qtbot)
     assert lines(page) == [(ZEIMU, True, False)]
-    assert page.gathered.files[0].line.startswith("取り消した取り込み")
+    assert page.gathered.files[0].line.startswith("取り消し 2月3日")
+    assert page.gathered.answers[0].reason == "取り消した取り込みです"
     assert (page.foot.primary.text(), page.foot.primary.isEnabled()) == (NOTHING_TO_TAKE, False)
     departments.send(FUKUSHI, {"検討-1": "福祉。"})
     page.refresh()
@@ -90,6 +91,7 @@ def test_whoever_comes_for_it_finds_it_ticked_and_only_then(
     assert page.foot.primary.text() == "1件を取り込む"
     assert page.leave()
     assert lines(page) == [(ZEIMU, True, False)]
+    assert page.foot.primary.text() == NOTHING_TO_TAKE
 
 
 def test_what_a_newer_file_says_needs_no_offer(departments: Departments, open_page: OpenPage, qtbot: QtBot) -> None:
