@@ -43,6 +43,8 @@ MERGED_SPOKEN: Final[Mapping[Merged, str]] = {
     "conflict": "取りまとめはくいちがい",
 }
 PROVISIONAL: Final = "仮"
+NOT_CONCERNED: Final = "該当しない"
+"""What a department says for itself alone; of a unit that concerns nobody the town has a word of its own."""
 CONFIRMED_HEAD: Final = "所属長確認"
 MERGED_HEAD: Final = "取りまとめ"
 WAITING_MERGE: Final = "取りまとめ待ち"

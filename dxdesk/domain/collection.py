@@ -47,7 +47,8 @@ class Cell:
     ``withdrawal`` is the withdrawal of something accepted that waits for its review, ``waiting`` a version whose
     earlier one has not arrived, ``draft`` an answer begun on this computer, ``spared`` one that nobody waits for any
     more, because the unit counts without it. ``provisional``: the plan names nobody; ``confirmed``: the 所属長 has
-    confirmed the newest answer; ``unchanged``: it was handed in again as it had been returned.
+    confirmed the newest answer; ``unchanged``: it was handed in again as it had been returned; ``unconcerned``: the
+    answer that counts is 該当しない.
     """
 
     department: str
@@ -55,6 +56,7 @@ class Cell:
     provisional: bool = False
     confirmed: bool = False
     unchanged: bool = False
+    unconcerned: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -170,6 +172,11 @@ def _state(view: UnitView, department: str, drafted: bool, open_cycle: bool) -> 
     return "draft" if drafted and open_cycle else "unanswered"
 
 
+def _unconcerned(view: UnitView, department: str) -> bool:
+    counted = view.answers[department]
+    return counted is not None and counted.answer is not None and counted.answer.status == "na"
+
+
 def _merged(view: UnitView, cells: Some[Cell], overdue: bool, open_cycle: bool) -> Merged:
     if view.consolidation.disputed or view.consolidation.state == "conflict":
         return "conflict"
@@ -212,6 +219,7 @@ def collect(
                 (unit.id, department) in provisional,
                 slot.confirmed is not None,
                 slot.unchanged,
+                _unconcerned(view, department),
             )
             for department, slot in view.slots.items()
         }

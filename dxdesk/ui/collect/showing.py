@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dxdesk.domain.collection import ACCEPTABLE, RETURNABLE
 from dxdesk.domain.deliveries import put_right
 from dxdesk.domain.sheets import number
+from dxdesk.store.queries import plans
 from dxdesk.store.queries.delivered import by_files, packed, receiver, untold
 from dxdesk.ui.collect.panel import CollectPanel
 from dxdesk.ui.collect.rows import MatrixRow
@@ -15,7 +16,7 @@ from dxdesk.ui.collect.task_making import able
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage
 from dxdesk.wording_asking import NOT_TOLD
-from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, RETURN_GIVEN, SPOKEN
+from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, NOT_CONCERNED, RETURN_GIVEN, SPOKEN
 from dxdesk.wording_take_in import HELD_HERE
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _same(page: CollectPage, slot: Slot) -> bool:
 def _blocks(page: CollectPage, slot: Slot) -> tuple[Block | str, ...]:
     source = page.source
     assert source is not None
-    names = {each.id: each.name for each in source.departments}
+    names = plans.names(page.desk.ask(plans.departments))  # one that took over may have answered
 
     def name_of(department: str | None) -> str:
         return names.get(department or "", "事務局")
@@ -155,7 +156,8 @@ def _show_unit(page: CollectPage, panel: CollectPanel, row: MatrixRow) -> None:
     names = {each.id: each.name for each in source.departments}
     lines = []
     for department, cell in row.row.cells.items():
-        confirmed = "　所属長確認済み" if cell.confirmed else ""
+        confirmed = f"　{NOT_CONCERNED}" if cell.unconcerned else ""
+        confirmed += "　所属長確認済み" if cell.confirmed else ""
         lines.append(
             ("✓" if cell.state == "accepted" else "–", f"{names[department]}　{SPOKEN[cell.state]}{confirmed}")
         )

@@ -13,7 +13,7 @@ from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import number
-from dxdesk.domain.statuses import as_status, change_since
+from dxdesk.domain.statuses import Status, as_status, change_since
 from dxdesk.operations.replies import last_answer
 from dxdesk.store.queries.collection import Collection, SlotStory, slot_story
 from dxdesk.ui.entry.model import short_name
@@ -24,6 +24,7 @@ from dxdesk.wording_collect import (
     BEFORE,
     DRAFT_HERE,
     NO_ANSWER,
+    NOT_CONCERNED,
     NOT_CONFIRMED,
     SPARED,
     SPOKEN,
@@ -102,6 +103,11 @@ def remarks(slot: Slot) -> list[str]:
     return found
 
 
+def _own_word(settings: Settings, status: Status) -> str:
+    """What a department says of itself: 該当しない is no status of the unit."""
+    return NOT_CONCERNED if status == "na" else settings.status_word(status)
+
+
 def answer_blocks(slot: Slot) -> tuple[Block, ...]:
     """The answer, with what was said last time under each text."""
     answer, last, settings = slot.answer, slot.story.before, slot.settings
@@ -112,13 +118,13 @@ def answer_blocks(slot: Slot) -> tuple[Block, ...]:
     status = as_status(answer.status) if answer.status else None
     if status is not None:
         earlier = as_status(before.status) if before and before.status else None
-        previous = [settings.status_word(earlier)] if earlier else []
+        previous = [_own_word(settings, earlier)] if earlier else []
         previous += [settings.stage_word(before.stage)] if before and before.stage else []
         own = f"（{own_status(settings.status_word(last.own))}）" if last and last.own else ""
         blocks.append(
             StatusBlock(
                 status,
-                settings.status_word(status),
+                _own_word(settings, status),
                 change_since(earlier, status) or "",
                 settings.stage_word(answer.stage),
                 settings.stage_index(answer.stage),

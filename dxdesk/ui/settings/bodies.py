@@ -69,7 +69,7 @@ class BodiesForm(QWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(14, 8, 10, 8)
         row.setSpacing(16)
-        row.addWidget(PhraseLabel(found.body.name, "strong"), 1)
+        row.addWidget(PhraseLabel(found.body.name, "strong"), 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(plain_label(body_counts(found.members, found.meetings, in_use=found.in_use), "small"))
         button = QPushButton(BODY_STOP if found.in_use else BODY_AGAIN)
         button.setProperty("body", found.body.id)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor, ActorRole
-from dxdesk.operations import cycles, inquiring, reviews
+from dxdesk.operations import cycles, departments, inquiring, reviews
 from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.operations.replies import confirm
 from dxdesk.store.database import Database
@@ -22,10 +22,13 @@ from dxdesk.store.queries import cycles as cycles_on_file
 from dxdesk.store.queries import finding
 from dxdesk.ui.collect.confirm_task import ConfirmTask
 from dxdesk.ui.collect.page import CollectPage
+from dxdesk.ui.collect.slot import answer_blocks
+from dxdesk.ui.initiatives.sheet import StatusBlock
 from tests.builders import (
     COMMITTEE,
     DUE,
     PLAN,
+    SECRETARIAT,
     SOUMU,
     ZEIMU,
     accepted,
@@ -324,3 +327,31 @@ def test_where_nothing_was_said_yet_what_was_said_last_time_stands_under_its_own
     page = open_page(small, start_cycle(small, "第2回", assigned={"重点-1": [SOUMU]}))
     click_cell(page, "重点-1", SOUMU)
     assert "前回の実績\n前の実績。\n前回の「次にすること」\n次の予定。" in texts(page.panel)
+
+
+def test_a_department_that_is_not_concerned_is_told_from_one_that_reported(desk: Desk, open_page: OpenPage) -> None:
+    cycle = towns.newest(desk)
+    accepted(desk, cycle, "重点-2", SOUMU, status="na", results="")
+    page = open_page(desk, cycle)
+    assert word(page, "重点-2", SOUMU) == "✓ 該当しない"
+    assert word(page, "重点-2", ZEIMU) == "✓ 受理"
+    page.show_subject(f"重点-2:{uid(SOUMU)}")
+    slot = page.slot()
+    assert slot is not None
+    (status,) = [each for each in answer_blocks(slot) if isinstance(each, StatusBlock)]
+    assert status.word == "該当しない"
+    page.area.choose((PLAN.unit("重点-2").id, None))
+    assert f"{SOUMU}　受理　該当しない" in texts(page.panel)
+
+
+def test_who_took_over_is_named_in_what_was_said(desk: Desk, open_page: OpenPage) -> None:
+    cycle = towns.newest(desk)
+    desk.do(departments.add_department, "税務町民課")
+    desk.do(departments.close_department, ZEIMU, on=date(2024, 12, 31), successor="税務町民課")
+    heir = desk.ask(finding.department, "税務町民課").id
+    desk.actor = Actor("liaison", (heir,), "田中")
+    answer(desk, cycle, "検討-1", ZEIMU)
+    desk.actor = SECRETARIAT
+    page = open_page(desk, cycle)
+    page.show_subject(f"検討-1:{uid(ZEIMU)}")
+    assert "税務町民課　提出" in texts(page.panel)
