@@ -373,17 +373,6 @@ def test_what_lies_in_the_folder_is_shown_again_after_files_were_named(
     assert [each.department for each in page.gathered.files] == [FUKUSHI]
 
 
-def test_the_focus_waits_in_a_place_that_stays_and_goes_to_the_answers(
-    departments: Departments, open_page: OpenPage, qtbot: QtBot
-) -> None:
-    page = open_page()
-    page.files.add.setFocus()
-    departments.send(FUKUSHI, {"検討-1": "福祉。"})
-    page.refresh()
-    settled(page, qtbot)
-    assert page.table.hasFocus()
-
-
 def test_a_disk_that_takes_nothing_leaves_the_files_and_offers_it_again(
     departments: Departments, open_page: OpenPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

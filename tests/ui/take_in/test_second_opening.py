@@ -16,7 +16,7 @@ from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.take_in.page import TakeInPage
 from tests.builders import FUKUSHI, SOUMU, ZEIMU, arrive, slot_of
 from tests.post import newest
-from tests.ui.take_in.conftest import Departments, settled
+from tests.ui.take_in.conftest import Departments, OpenPage, settled
 
 
 @pytest.fixture
@@ -81,6 +81,17 @@ def test_the_first_place_that_is_open_has_the_focus_each_time(view: DeskView, de
         assert page.sheet.start.hasFocus()
         page.sheet.rows["results"].buttons["ours"].click()
         page.finish()
+
+
+def test_the_focus_waits_in_a_place_that_stays_and_goes_to_the_answers(
+    departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page()
+    page.files.add.setFocus()
+    departments.send(FUKUSHI, {"検討-1": "福祉。"})
+    page.refresh()
+    settled(page, qtbot)
+    assert page.table.hasFocus()
 
 
 def test_whoever_goes_along_the_tabs_stays_there(view: DeskView) -> None:
