@@ -181,7 +181,8 @@ def compose_card(
 ) -> Card:
     """The card of one unit; ``departments`` give names in 建制順, ``main`` is the 主管 (id)."""
     answer, before = _answer(view), _answer(previous)
-    previous_status = previous.status if previous and previous.assigned else None
+    told = previous is not None and (previous.assigned > 0 or previous.counted is not None)
+    previous_status = previous.status if previous and told else None
     names = tuple(each.name for each in departments if each.id in view.answers)
     return Card(
         unit=unit.id,

@@ -60,7 +60,7 @@ def _unanswered(item: Item) -> Iterator[Block]:
     card = item.card
     if card.status == "elsewhere":
         yield Passage("", NOT_HERE)
-    elif not card.assigned:
+    elif not card.assigned and card.status == "na":
         yield Passage("", "この回では聞いていません。")
         return
     elif card.checking:
