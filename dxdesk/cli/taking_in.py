@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +56,17 @@ def take_in(context: Context, chosen: argparse.Namespace) -> Reply:
     passphrase = keys_passphrase(chosen)
     if context.desk.ask(packages.keys) is not None:
         context.desk.ask(sender_keys.open_keys, passphrase)
-    seen = [_one(context, each, chosen, passphrase, folder, shared=shared is not None) for each in files]
-    done = [each for each in seen if each is not None]
+    done: list[_Done] = []
+    for each in files:
+        try:
+            found = _one(context, each, chosen, passphrase, folder, shared=shared is not None)
+        except StoreUnavailable as trouble:
+            if not done:
+                raise
+            words = environment_words(trouble.code, trouble.place, trouble.values)
+            done.append(_left(each, words))  # what was taken in before is told all the same
+            break
+        done += [found] if found is not None else []
     if not done:
         return Reply({"files": [], "conflicts": 0}, NOTHING_ARRIVED)
     value = {"files": [each.record for each in done], "conflicts": sum(each.conflicts for each in done)}
@@ -168,7 +177,11 @@ def _names(connection: Connection, seen: arrivals.Examined) -> dict[str, str]:
 
 
 def _refused(path: Path, problem: Problem) -> _Done:
-    words = problem_words(problem)
+    return _left(path, problem_words(problem), problem.problems)
+
+
+def _left(path: Path, words: str, problems: Sequence[Problem] = ()) -> _Done:
+    """A file of which nothing was taken in, and why."""
     record: dict[str, object] = {
         "file": str(path),
         "kind": None,
@@ -177,9 +190,9 @@ def _refused(path: Path, problem: Problem) -> _Done:
         "package": None,
         "left_out": 0,
         "rows": [],
-        "problems": [problem_record(each) for each in problem.problems],
+        "problems": [problem_record(each) for each in problems],
     }
-    lines = [f"{path.name}：{words}", *(f"  {problem_words(each)}" for each in problem.problems)]
+    lines = [f"{path.name}：{words}", *(f"  {problem_words(each)}" for each in problems)]
     return _Done(record, "\n".join(lines), refused=True)
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
+from dxdesk.cli import taking_in
+from dxdesk.domain.arrivals import Arrival
 from dxdesk.opening import open_desk
 from dxdesk.operations import arrivals
+from dxdesk.operations.change import Change
 from dxdesk.operations.exchange_folder import TAKEN
 from dxdesk.preferences import keep_exchange
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages
 from dxdesk.wording_take_in import NUMBER_USED
 from tests.cli.commands import Town
@@ -135,6 +140,29 @@ def test_looking_at_what_came_too_late_says_that_it_would_be_held(opened: Town, 
     opened.text("cycle", "close")
     assert [each["result"] for each in opened.value("take-in", "--dry-run")["files"]] == ["held"]
     assert [each["result"] for each in opened.value("take-in")["files"]] == ["held"]
+
+
+def test_what_was_taken_in_before_the_disk_was_full_is_told(
+    opened: Town, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    department = answering(opened, shared)
+    department.text("hand-in", "--out", str(shared / "1.dxd"))
+    department.text("record", "--initiative", "4", "--results", "さらに増やした。")
+    department.text("hand-in", "--out", str(shared / "2.dxd"))
+    real = taking_in._take_in
+
+    def filling(change: Change, arrival: Arrival, file: str, *rest: Any, **named: Any) -> Any:
+        if file == "2.dxd":
+            raise StoreUnavailable("disk_full", Path(opened.database))
+        return real(change, arrival, file, *rest, **named)
+
+    monkeypatch.setattr(taking_in, "_take_in", filling)
+    said = opened.run("take-in")
+    assert said.code == 1
+    assert "1.dxd：取り込みました" in said.out
+    assert "2.dxd：" in said.out
+    assert names(shared / TAKEN) == ["1.dxd"]
+    assert "2.dxd" in names(shared)
 
 
 def test_a_look_at_what_has_arrived_moves_nothing(opened: Town, shared: Path) -> None:
