@@ -45,8 +45,12 @@ def main(arguments: list[str]) -> int:
 
 
 def let_every_text_through() -> None:
-    """A console that is not UTF-8 gets escapes for what it cannot show instead of a crash."""
-    for stream in (sys.stdout, sys.stderr):
+    """A console that is not UTF-8 gets escapes for what it cannot show instead of a crash; without one (`pythonw.exe`)
+    nobody reads what is said."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (open to the end)
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
@@ -63,7 +67,9 @@ def go_on_in_venv(arguments: list[str]) -> int:
     from dxdesk import checkout
 
     os.environ.pop("PYTHONHOME", None)  # it would hide .venv from its own Python
-    command = [str(checkout.VENV_PYTHON), str(checkout.ROOT / "main.py"), *arguments]
+    without_console = Path(sys.executable).name.lower() == "pythonw.exe"
+    python = checkout.VENV_PYTHON.with_name("pythonw.exe") if without_console else checkout.VENV_PYTHON
+    command = [str(python), str(checkout.ROOT / "main.py"), *arguments]
     if sys.platform != "win32":
         os.execv(command[0], command)
     import subprocess

@@ -13,7 +13,7 @@ A committee's rules in the middle, four doors to the world, and one way to chang
     app         joins everything once: paths, store, desk, window
 
 `wording` holds what people read (labels, order, sentences), `phrases` where Japanese text may break, `paths` where
-files live, `preferences` what was chosen for one PC.
+files live, `preferences` what was chosen for one PC, `file_types` what a double click on a file starts.
 
 `app, cli` may import `ui`, that `desk`, that `operations`, that `store`, `exchange` and `documents` (strangers to each
 other), and these `domain`, which knows nobody. Where a line belongs: allowed or not, and what it means: domain. SQL or

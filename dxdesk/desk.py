@@ -12,7 +12,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.change import Change, Touched
 from dxdesk.store.database import Database
-from dxdesk.store.queries import Connection
+from dxdesk.store.queries import Connection, plans
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -55,6 +55,7 @@ class Desk:
         self._clock = clock
         self._subscribers: list[Callable[[Touched], None]] = []
         self.changed = False
+        self._database_id = ""
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._changing = Lock()
@@ -64,6 +65,13 @@ class Desk:
         """The answer to a query, from one moment of the database. Raises Problem and StoreUnavailable."""
         with self.database.read() as connection:
             return query(connection, *args, **kwargs)
+
+    @property
+    def database_id(self) -> str:
+        """Which database this is: a department's has the id of its secretariat's; empty before a town is put into it.
+        Raises StoreUnavailable."""
+        self._database_id = self._database_id or self.ask(plans.database_id)
+        return self._database_id
 
     def do(self, operation: Callable[Concatenate[Change, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Does an operation, whole or not at all. Raises Problem and StoreUnavailable; then nothing has changed."""

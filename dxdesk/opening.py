@@ -15,13 +15,13 @@ from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.rosters import Roster
 from dxdesk.operations import town
-from dxdesk.preferences import preferences
+from dxdesk.preferences import keep_exchange, preferences
 from dxdesk.store import backup, output_files
 from dxdesk.store.belonging import Belonging, belonging, liaison_database
 from dxdesk.store.database import Database, open_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.making import check_place, make_database
-from dxdesk.store.queries import cycles, finding, packages, plans
+from dxdesk.store.queries import packages, plans
 from dxdesk.ui.doors import Doors
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
@@ -70,39 +70,54 @@ def on_day(day: date) -> str:
 
 
 def sample_path(plan: str, role: ActorRole = "secretariat") -> Path:
-    """Where the sample of a shipped plan lies; it need not exist yet. Those who answer have one of their own."""
-    return paths.home() / (f"sample-{plan}-entry.db" if role in OWN_DEPARTMENT_ROLES else f"sample-{plan}.db")
+    """Where the sample of a shipped plan lies; it need not exist yet. Those who answer have one of their own, in a
+    folder together with the secretariat that answers them."""
+    if role in OWN_DEPARTMENT_ROLES:
+        return paths.home() / f"sample-{plan}-department" / "department.db"
+    return paths.home() / f"sample-{plan}.db"
 
 
 def sample_desk(plan: str, role: ActorRole = "secretariat") -> Desk:
     """The desk on the sample of a shipped plan by its short name, in a role; made on first use, later opened as it was
-    left. Those who answer work for the department with the most items, in a cycle that is under way. It is a day of
-    the sample year, so that deadlines are as they were then.
+    left. Those who answer work on the own database of the department with the most items, in a cycle that is under
+    way, and hand over into a folder of the sample. It is a day of the sample year, so that deadlines are as they were
+    then.
 
     Raises StoreUnavailable.
     """
-    from dxdesk.cli.sample_moments import SAMPLE_NAMES, busiest, make_collecting
-    from dxdesk.cli.sample_town import Clock, make_town
+    from dxdesk.cli.sample_practice import SHARE, make_practice
+    from dxdesk.cli.sample_town import SAMPLE_NAMES, Clock, make_town
     from dxdesk.exchange.plan_pack import read_pack
 
-    path, make = sample_path(plan, role), make_collecting if role in OWN_DEPARTMENT_ROLES else make_town
+    path, answers = sample_path(plan, role), role in OWN_DEPARTMENT_ROLES
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
         pack = paths.data_root() / "database" / "plans" / f"{plan}.json"
-        clock = Clock("2024-06-01T09:00:00+09:00")
         sample = read_pack(pack.read_bytes(), pack.name)
-        make_database(
-            path,
-            lambda database: make(Desk(database, Actor("secretariat", (), SAMPLE_ACTOR), clock), clock, sample),
-        )
-    day = ENTRY_DAY if role in OWN_DEPARTMENT_ROLES else SAMPLE_DAY
-    desk = open_desk(str(path), lambda: on_day(day))
-    if role in OWN_DEPARTMENT_ROLES:
-        asked = desk.ask(cycles.asked, desk.ask(finding.cycle, only_open=False).id)
-        desk.actor = Actor(role, (busiest(asked),), SAMPLE_NAMES[role])
+        paths.home().mkdir(parents=True, exist_ok=True)
+        if answers:
+            make_practice(path.parent, sample)
+        else:
+            clock, actor = Clock("2024-06-01T09:00:00+09:00"), Actor("secretariat", (), SAMPLE_ACTOR)
+            make_database(path, lambda database: make_town(Desk(database, actor, clock), clock, sample))
+    desk = open_desk(str(path), lambda: on_day(ENTRY_DAY if answers else SAMPLE_DAY))
+    if answers:
+        desk.actor = Actor(role, desk.ask(packages.answering), SAMPLE_NAMES[role])
+        keep_exchange(desk.database_id, folder=str(path.parent / SHARE))
     elif role != "secretariat":
         desk.actor = Actor(role)
     return desk
+
+
+def practise(desk: Desk) -> bool:
+    """Has the secretariat of a sample look into the folder that its department hands over into, and answer; False for
+    any other desk. Raises StoreUnavailable where the folder is out of reach."""
+    from dxdesk.cli.sample_practice import SECRETARIAT, answer_practice
+
+    path = desk.database.path
+    if path is None or not desk.ask(plans.identity).sample or not (path.parent / SECRETARIAT).exists():
+        return False
+    answer_practice(path.parent, desk.moment())
+    return True
 
 
 def found_desk(target: str, plan: Plan, roster: Roster, first_year: int | None = None) -> Desk:
@@ -172,6 +187,7 @@ def doors() -> Doors:
         check=check_target,
         liaison=liaison_target,
         begin=begin_desk,
+        practise=practise,
     )
 
 

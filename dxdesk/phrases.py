@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
@@ -16,6 +17,7 @@ WHOLE_WORDS: Final[tuple[str, ...]] = (
     "取りまとめ",
     "取り組み",
     "取組",
+    "日時",
     "見直し",
     "差し戻し",
     "差戻し",
@@ -32,6 +34,17 @@ WHOLE_WORDS: Final[tuple[str, ...]] = (
     "ガバメントクラウド",
 )
 """Words that the phrase model would cut in two; a break never falls inside one of them."""
+
+_NUMBER: Final = "(?:[0-9０-９]+|[元一二三四五六七八九十]+)"
+_DIGITS: Final = "[0-9０-９]+"
+_DAY: Final = f"{_NUMBER}日(?:（[月火水木金土日]）)?"
+_DATES: Final = re.compile(
+    f"(?:(?:明治|大正|昭和|平成|令和){_NUMBER}|{_DIGITS})年(?:度|{_NUMBER}月(?:{_DAY})?)?"
+    f"|{_NUMBER}月{_DAY}|{_NUMBER}日（[月火水木金土日]）"
+    f"|(?:午前|午後){_NUMBER}時(?:{_DIGITS}分)?|{_DIGITS}時{_DIGITS}分"
+    f"|第{_DIGITS}.?|{_DIGITS}[かカヶケ箇](?:所|月|年)"
+)
+"""A date with its day of the week, a time of day, 第 with its number, a number with か所: read as one."""
 
 _NEVER_FIRST: Final = frozenset(
     "、。，．,.)]}）］｝〕〉》」』】〙〗〟’”｠»・：；:;！？!?‼⁇⁈⁉ーゝゞヽヾ々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
@@ -55,6 +68,8 @@ def _joins_word(left: str, right: str) -> bool:
     """Whether two characters belong to one run of letters or digits, or one grapheme, that must not be cut."""
     if unicodedata.combining(right) or unicodedata.category(right) in ("Mn", "Me", "Cf"):
         return True
+    if left.isdecimal() and _script(right) == "ideograph":
+        return True  # a number and what it counts
     return all(character.isascii() and not character.isspace() for character in (left, right)) and (
         left.isalnum() or right.isalnum()
     )
@@ -72,7 +87,12 @@ def _inside_whole_words(text: str) -> set[int]:
         while start >= 0:
             inside.update(range(start + 1, start + len(word)))
             start = text.find(word, start + 1)
-    return inside
+    return inside | inside_dates(text)
+
+
+def inside_dates(text: str) -> set[int]:
+    """The places of a text that lie inside a date, a time of day or a number with what it counts."""
+    return {at for found in _DATES.finditer(text) for at in range(found.start() + 1, found.end())}
 
 
 def _cut(text: str, places: Iterable[int]) -> list[str]:

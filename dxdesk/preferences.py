@@ -16,10 +16,10 @@ from dxdesk import paths
 class Preferences:
     """The choices of this PC; sizes of the meeting room are inches of the screen's diagonal and metres, 0 = not known.
 
-    ``exchange_folder`` is where files of both directions lie, empty = none; ``numbers_only`` leaves the names of town,
-    cycle and department out of what can be read of them. ``saving_folder`` is where a file was saved last, ``last``
-    holds per document what was printed last; ``desk`` the one that is opened at the start and as whom (target, role,
-    department, name); ``names`` who works here, by role or ``role:department`` (id).
+    ``exchange`` holds by database (id) how files travel to and from it: those of another town or of a sample lie
+    elsewhere. ``saving_folder`` is where a file was saved last, ``last`` holds per document what was printed last;
+    ``desk`` the one that is opened at the start and as whom (target, role, department, name); ``names`` who works here,
+    by role or ``role:department`` (id).
     """
 
     text_scale: float = 1.0
@@ -28,8 +28,7 @@ class Preferences:
     names: dict[str, str] = field(default_factory=dict)
     screen_inches: float = 0.0
     seat_metres: float = 0.0
-    exchange_folder: str = ""
-    numbers_only: bool = False
+    exchange: dict[str, dict[str, str]] = field(default_factory=dict)
     backup_folder: str = ""
     saving_folder: str = ""
     last: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -85,6 +84,27 @@ def kept_name(role: str, departments: Sequence[str]) -> str | None:
 def keep_name(role: str, departments: Sequence[str], name: str) -> None:
     """Keep the name of who works in a role, for departments (ids)."""
     keep(names={**preferences().names, name_key(role, departments): name})
+
+
+def exchange(database: str) -> dict[str, str]:
+    """How files travel between this PC and a database (id), as it was chosen; "1" is yes, what is missing was never
+    chosen.
+
+    ``folder`` is where files of both directions lie; ``numbers_only`` leaves the names of town, cycle and department
+    out of what can be read of them; ``last_folder`` is where one was opened or put last; ``letters`` makes 照会文
+    beside them.
+    """
+    return preferences().exchange.get(database, {})
+
+
+def exchange_folder_of(database: str) -> str:
+    """The exchange folder of a database (id) on this PC; empty where none was chosen."""
+    return exchange(database).get("folder", "")
+
+
+def keep_exchange(database: str, **chosen: str) -> None:
+    """Keep choices about files to and from a database (id)."""
+    keep(exchange={**preferences().exchange, database: {**exchange(database), **chosen}})
 
 
 def backups(database: Path) -> Path:

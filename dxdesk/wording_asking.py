@@ -79,6 +79,9 @@ def cycle_and_files(name: str, inquiries: int, forms: int, letters: int) -> str:
 RETURN_FILE: Final = "差戻しファイルをつくる"
 ONLY_RETURN: Final = "差し戻すだけ（ファイルはあとで）"
 TELL_CORRECTION: Final = "席上修正を知らせる"
+TELL_PUT_RIGHT: Final = "直した文を課に知らせる"
+NOT_TOLD: Final = "事務局で直した文を、まだ課に知らせていません。"
+TELL_BY_FORM: Final = "Excelで回答した課です。直した文は、新しい回答票か印刷で知らせてください。"
 
 
 def delivered(kind: str, files: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from dxdesk.domain.collection import CellState, Kind, Merged
@@ -43,6 +43,8 @@ MERGED_SPOKEN: Final[Mapping[Merged, str]] = {
     "conflict": "取りまとめはくいちがい",
 }
 PROVISIONAL: Final = "仮"
+NOT_CONCERNED: Final = "該当しない"
+"""What a department says for itself alone; of a unit that concerns nobody the town has a word of its own."""
 CONFIRMED_HEAD: Final = "所属長確認"
 MERGED_HEAD: Final = "取りまとめ"
 WAITING_MERGE: Final = "取りまとめ待ち"
@@ -62,6 +64,8 @@ ONLY_ACCEPTED: Final = "受理した内容だけが会議の画面に映りま�
 
 NO_ANSWER: Final = "回答はまだありません。"
 SPARED: Final = "回答はありません。この課の回答なしで取りまとめました。"
+BEFORE: Final = {"results": "前回の実績", "issues": "前回の課題", "next": "前回の「次にすること」"}
+"""Over what was said last time, where nothing was said yet."""
 DRAFT_HERE: Final = "このパソコンに書きかけの回答があります。"
 WITHDRAWN: Final = "取り下げられました。回答はありません。"
 WAITING: Final = "前の版がまだ届いていません。届くまで預かります。"
@@ -86,6 +90,18 @@ def count_words(asked: int) -> str:
     return f"照会 {asked}件"
 
 
+def unsent_words(count: int) -> str:
+    """So many departments were never sent a file to answer with."""
+    return f"照会ファイルがまだ {count}課"
+
+
+def taken_back_words(kinds: Collection[str]) -> str:
+    """What was taken back, by the kinds of the reviews that it followed."""
+    words = {"accept": "受理の取り消し", "return": "差戻しの取り消し"}
+    found = [word for kind, word in words.items() if kind in kinds]
+    return found[0] if len(found) == 1 else "受理・差戻しの取り消し"
+
+
 def accepted_many(count: int) -> str:
     """Several answers count now."""
     return ACCEPTED if count == 1 else f"{count}件を受理しました。"
@@ -99,3 +115,16 @@ def returned_many(count: int) -> str:
 def nothing_found(words: str) -> str:
     """A search without a hit."""
     return f"「{words}」に合う取組はありません。"
+
+
+LOOK_BEFORE_WRITING: Final = "取り込みの確認を開く"
+
+
+def lies_before(department: str) -> str:
+    """A file of the department waits while the secretariat is about to write for it."""
+    return f"{department}の回答ファイルが届いています。先に取り込むと、書かずに済むかもしれません。"
+
+
+def held_before(department: str, count: int) -> str:
+    """Answers of the department are held while the secretariat is about to write for it."""
+    return f"{department}の回答を{count}件預かっています。書く前に、中を確かめてください。"

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 TITLE: Final = "くいちがい"
 WHICH: Final = "事務局で直した文と、届いた文がちがいます。どちらを使うか選んでください。"
 WHICH_HERE: Final = "いまの文と、あとから届いた文がちがいます。どちらを使うか選んでください。"
 WHICH_VERDICT: Final = "受理と差戻しが、同じ回答に出ています。どちらにするか選んでください。"
-ORIGIN, OURS, THEIRS = "もとの文", "いまの文", "届いた文"
+WHICH_MERGED: Final = "取りまとめが2つあります。どちらを使うか選んでください。"
+WHICH_SAME: Final = "2つの文は同じです。直し終えると、1つになります。"
+ORIGIN: Final = "もとの文"
 NO_ORIGIN: Final = "もとの文はありません"
-USE_OURS, JOIN, USE_THEIRS = "いまの文を使う", "つなげる", "届いた文を使う"
+JOIN: Final = "つなげる"
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What two versions are called: the one that was on file first, and the other."""
+
+    ours: str
+    theirs: str
+
+    @property
+    def uses(self) -> tuple[str, str]:
+        """The words on the buttons."""
+        return f"{self.ours}を使う", f"{self.theirs}を使う"
+
+
+OURS_AND_THEIRS: Final = Sides("いまの文", "届いた文")
+EARLIER_AND_LATER: Final = Sides("先の文", "あとの文")
+"""Of 取りまとめ: neither arrived, and neither counts."""
+
 CHOOSE: Final = "選んでください"
 CHOSEN: Final = "✓ 選びました"
 USED: Final = "使う文"
@@ -31,6 +53,11 @@ DONE: Final = "直し終えた"
 SETTLED: Final = "くいちがいを直しました。"
 MERGED: Final = "取りまとめ"
 SECRETARIAT: Final = "事務局"
+
+
+def secretariat(name: str | None) -> str:
+    """A person of the secretariat."""
+    return f"{SECRETARIAT}（{name}）" if name else SECRETARIAT
 
 
 def left(count: int) -> str:

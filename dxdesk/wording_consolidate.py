@@ -10,6 +10,7 @@ from dxdesk.domain.merge import SlotState
 from dxdesk.wording_paper import names_words
 
 STANDING_HEADS: Final[Mapping[Standing, str]] = {
+    "disputed": "くいちがい",
     "waiting": "取りまとめ待ち",
     "revise": "見直しが必要",
     "done": "取りまとめ済み",
@@ -45,7 +46,11 @@ NO_CYCLE_YET: Final = "まだ回がありません。次の回をつくると、
 ALL_DRAWN: Final = "取りまとめ待ちはありません。"
 DRAWN: Final = "取りまとめました。"
 TAKEN_BACK: Final = "取りまとめを取り消しました。文は残っています。"
-DISPUTED: Final = "取りまとめがくいちがっています。先に回収で、くいちがいを直してください。"
+DISPUTED: Final = "取りまとめがくいちがっています。先に、くいちがいを直してください。"
+DISPUTED_UNIT: Final = "取りまとめが2つあります。どちらもまだ数えていません。"
+SETTLE: Final = "くいちがいを直す"
+PASSED: Final = "書いているあいだに、取りまとめが変わりました。確定しても両方が残り、あとでえらべます。"
+BOTH_KEPT: Final = "ほかにも取りまとめがありました。両方を残したので、くいちがいを直してください。"
 CHANGED_SINCE: Final = "取りまとめのあとで、回答が変わりました。いまの取りまとめは数えています。"
 NOT_YET: Final = "受理した回答がまだありません。先に回収で受理してください。"
 CLOSED_UNIT: Final = "この回は締めました。取りまとめは記録のままです。"

@@ -22,6 +22,7 @@ RESTS: Final[Mapping[Rest, str]] = {
 }
 NOT_ASKED: Final = ("今回は照会しません。", "完了。照会しません。")
 PAST_DAY: Final = "もう過ぎた日です"
+OUTSIDE_PERIOD: Final = "計画の期間の外の日です"
 STEPS: Final = ("名前と日付", "取組と照会先", "確認")
 COPIED: Final = "前の回を写してあります。まだ照会は出ません"
 NOT_COPIED: Final = "初めての回です。まだ照会は出ません"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Final
+
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 OPERATIONS: Final[dict[str, str]] = {
     "new": "データベースをつくる",
@@ -18,6 +22,8 @@ OPERATIONS: Final[dict[str, str]] = {
     "member table": "名簿を取り込む",
     "member add": "委員を加える",
     "member remove": "委員を外す",
+    "body stop": "会議体を使わないことにする",
+    "body again": "会議体をまた使う",
     "cycle open": "回をつくる",
     "cycle assign": "照会先を変える",
     "cycle close": "回を締める",
@@ -34,6 +40,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "keys": "照会の鍵をつくる",
     "passphrase": "鍵の合言葉を変える",
     "inquire": "照会する",
+    "form": "Excelの回答票をつくる",
     "plan send": "計画のファイルをつくる",
     "view": "閲覧用のファイルをつくる",
     "receive": "事務局のファイルを開く",
@@ -81,6 +88,38 @@ OPERATIONS: Final[dict[str, str]] = {
 def operation_words(operation: str) -> str:
     """What an operation is called; of one that a newer program did, its own name."""
     return OPERATIONS.get(operation, operation)
+
+
+_SUBJECTS: Final[dict[str, dict[str, str]]] = {
+    "settings": {"settings": "評価のことば、段階、呼び名、書き方"},
+    "passphrase": {"set": "合言葉で閉じた", "none": "合言葉を外した"},
+}
+"""What operations were about whose row holds a key and no words."""
+KEYS_MADE: Final = "事務局の鍵"
+NAMELESS_FILE: Final = "名前の分からないファイル"
+
+
+def gap_words(number: int, first: int, last: int) -> str:
+    """What a taking in lacks: files of the department that were made before and never came."""
+    missing = f"{first}" if first == last else f"{first}〜{last}"
+    return f"（通番{number}。{missing}は届いていません）"
+
+
+def subject_words(operation: str, subject: str, units: Mapping[str, str]) -> str:
+    """What an operation was about; ``units`` are the names of units by code: one that stands alone is named."""
+    if operation == "keys":
+        return KEYS_MADE
+    if operation == "cancel" and _HASH.fullmatch(subject):
+        return NAMELESS_FILE
+    if subject in units:
+        return f"{subject} {units[subject]}"
+    return _SUBJECTS.get(operation, {}).get(subject, subject)
+
+
+def about(words: str) -> tuple[str, ...]:
+    """The operations of which every row is about something that is told with these words and not stored with them."""
+    told = {**{key: "、".join(each.values()) for key, each in _SUBJECTS.items()}, "keys": KEYS_MADE}
+    return tuple(key for key, each in told.items() if words in each)
 
 
 def undo_words(words: str) -> str:

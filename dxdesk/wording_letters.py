@@ -20,29 +20,22 @@ OFFICE: Final = "担当"
 EXTENSION: Final = "内線"
 PARTS: Final[dict[Part, str]] = {"main": "主管", "related": "関係課"}
 PLACE: Final = "置き場所"
+RECEIVER: Final = "提出先"
+OFFICE_ROLE: Final = "事務局"
 FILE_NAME: Final = "ファイル名"
 RETURNED: Final = "差戻し中"
 
 INQUIRY_HEADS: Final = ("番号", "取組", "貴課の立場", "前回の状況")
 REMINDER_HEADS: Final = ("番号", "取組", "貴課の立場", "今の状態", "お願いすること")
 MOVED: Final = "なお、動きのなかった取組についても、「動きなし」として御回答ください。"
-BY_FILE: Final = (
-    "照会ファイルを開いて記入し、回答ファイル（.dxd）を次の場所へ置くか、メールに付けて送ってください。"
-    "手書きの場合は、記入票を事務局へ提出してください。"
-)
-HAND_IN: Final = "（1）回答ファイル　（2）提出前点検表（課で保管）"
 CARE: Final = (
     "（1）前回から変わった点が分かるように書いてください。",
     "（2）数字には、時点と出典を付けてください。",
     "（3）個人情報と契約前の金額は、書かないでください。",
 )
 CARE_PROVISIONAL: Final = "（4）立場が「仮」の取組は、計画に担当の課の定めがありません。"
-ENCLOSED: Final = "照会ファイル、提出前点検表、記入票（手書き用）"
 
 CROSSED: Final = "なお、行き違いで既に御提出の場合は、御容赦ください。"
-FILE_AGAIN: Final = "前回お送りした照会ファイルを使ってください。見当たらないときは、事務局から再度お渡しします。"
-TO_PLACE: Final = "回答ファイル（.dxd）は、次の場所へ置くか、メールに付けて送ってください。"
-BY_MAIL: Final = "回答ファイル（.dxd）は、メールに付けて送ってください。"
 TO_WRITE: Final = "今の状況と今回の実績を書いてください。動きがなければ「動きなし」で足ります。"
 
 MISSING_TITLE: Final = "未回答一覧"
@@ -86,6 +79,47 @@ def day_words(day: date | None) -> str:
 def asked_by(due: date) -> str:
     """What the 照会 asks for."""
     return f"このことについて、下記のとおり照会しますので、{long_date(due)}までに御回答くださるようお願いします。"
+
+
+def place_word(head: Letterhead) -> str:
+    """What stands before where the reply goes."""
+    return PLACE if head.place else RECEIVER
+
+
+def reply_place(head: Letterhead) -> str:
+    """Where the reply goes: the shared folder; where there is none, the department that does the committee's work."""
+    office = head.sender.office
+    return head.place or (f"{OFFICE_ROLE}（{office}）" if office else OFFICE_ROLE)
+
+
+def _sent(head: Letterhead) -> str:
+    """How the file that was filled in comes back."""
+    return (
+        "次の場所へ置くか、メールに付けて送ってください。" if head.place else "メールに付けて、事務局へ送ってください。"
+    )
+
+
+def how_to_answer(asked: DepartmentAsked, head: Letterhead) -> str:
+    """What a department does to answer, by the kind of file that it answers with."""
+    filled = "Excelの回答票に記入し、" if asked.by_form else "照会ファイルを開いて記入し、回答ファイル（.dxd）を"
+    return f"{filled}{_sent(head)}手書きの場合は、記入票を事務局へ提出してください。"
+
+
+def how_to_answer_again(asked: DepartmentAsked, head: Letterhead) -> str:
+    """The same in a reminder: what was sent the first time serves."""
+    sent, reply = ("Excelの回答票", "記入した回答票") if asked.by_form else ("照会ファイル", "回答ファイル（.dxd）")
+    again = f"前回お送りした{sent}を使ってください。見当たらないときは、事務局から再度お渡しします。"
+    return f"{again}{reply}は、{_sent(head)}"
+
+
+def hand_in(asked: DepartmentAsked) -> str:
+    """What comes back."""
+    return f"（1）{'Excelの回答票' if asked.by_form else '回答ファイル'}　（2）提出前点検表（課で保管）"
+
+
+def enclosed(asked: DepartmentAsked) -> str:
+    """What goes along with the letter."""
+    return f"{'Excelの回答票' if asked.by_form else '照会ファイル'}、提出前点検表、記入票（手書き用）"
 
 
 def asked_about(head: Letterhead, count: int, *, annex: bool) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from dxdesk.domain.packages import PackageKind
+from dxdesk.domain.replies import RevisionKind
+from dxdesk.wording_conflict import SETTLED
 
 # handing over
 GIVE: Final = "回答ファイルを事務局へ渡す"
@@ -12,6 +15,8 @@ GIVE_AGAIN: Final = "もう一度事務局へ渡す"
 GIVE_IT: Final = "事務局へ渡す"
 NOT_GIVEN_YET: Final = "渡していない回答があります"
 GIVE_REST: Final = "残りを記入する"
+MEND: Final = "差戻しを直す"
+MEND_AND_GIVE: Final = "直して提出し、もう一度渡してください。"
 GIVE_TITLE: Final = "回答ファイルを置く場所"
 DXD_FILES: Final = "dxdeskのファイル (*.dxd)"
 PRINT_CONFIRMATION: Final = "確認票を印刷"
@@ -20,6 +25,8 @@ PART_HOW: Final = "残りは、あとから同じように渡せます。"
 NOTHING_TO_GIVE: Final = "渡す回答は、まだありません。"
 SUBMIT_FIRST: Final = "提出した回答を、ここから事務局へ渡します。"
 GIVEN_WAITING: Final = "渡しました（受領待ち）"
+PART_GIVEN: Final = "一部を渡しました"
+PART_GIVEN_WAITING: Final = "一部を渡しました（受領待ち）"
 GIVE_CANCELLED: Final = "事務局が取り込みを取り消しました。もう一度渡してください。"
 DESTINATION: Final = "渡す先"
 FILE_NAME: Final = "ファイルの名前"
@@ -29,6 +36,7 @@ NO_FOLDER: Final = "渡すときに場所を聞きます。"
 CHOOSE_FOLDER: Final = "事務局と共有しているフォルダ"
 SEALED_NOTE: Final = "事務局だけが開けます。渡したあとに直したときは、追加の回答になります。"
 LATE_NOTE: Final = "この回は締め切っています。期限後の回答として事務局が預かります。"
+PRACTISING: Final = "お試しです。渡した回答は見本の事務局が受け取り、返事が届きます。"
 OUT_OF_REACH: Final = "共有フォルダにつながりません。記入は続けられます。"
 OUT_OF_REACH_NOTE: Final = "いまは共有フォルダにつながりません。ファイルで渡せます。"
 WITH_THE_FILE: Final = "回答ファイルといっしょに渡します"
@@ -45,6 +53,8 @@ SHOWN_WHEN_RECEIVED: Final = "事務局が取り込むと、ここに出ます"
 SLIP_TO_SIGN: Final = "確認票に印をもらう（任意）"
 
 # opening what came
+TURN_BACK: Final = "前の画面に戻る"
+OPENED_ELSEWHERE: Final = "開いてあるもう1つの画面に出しました。"
 OPEN_FROM_SECRETARIAT: Final = "事務局のファイルを開く(&I)…"
 GIVE_ENTRY: Final = "回答を事務局へ渡す(&G)…"
 LOCK_WORD: Final = "合言葉"
@@ -69,12 +79,77 @@ ROW_COUNT: Final = "記入する取組"
 ARRIVED: Final[dict[PackageKind, str]] = {
     "inquiry": "照会が届きました。",
     "return": "事務局から差戻しが届きました。",
-    "correction": "会議での席上修正が届きました。",
+    "correction": "事務局が直した文が届きました。",
     "receipt": "受領票が届きました。",
     "plan": "新しい計画が届きました。次の照会から使います。",
     "view": "新しい内容が届きました。",
 }
+PUT_RIGHT: Final[dict[RevisionKind, str]] = {
+    "correct": "会議での席上修正が届きました。",
+    "settle": "事務局がくいちがいを直しました。",
+    "answer": "事務局が代わりに記入しました。",
+}
+"""What the secretariat did in a department's answers, where it was one thing."""
+SEE_NEWS: Final = "直した文を見る"
+
+
+def put_right_words(kinds: Collection[RevisionKind]) -> str:
+    """What came, by the kinds of what the secretariat put right."""
+    found = [words for kind, words in PUT_RIGHT.items() if kind in kinds]
+    return found[0] if len(found) == 1 and len(kinds) == 1 else ARRIVED["correction"]
+
+
+# what the secretariat put right, at its item
+NEWS_FROM: Final = "事務局から"
+NEWS: Final[dict[RevisionKind, str]] = {
+    "correct": "会議の場で、文を直しました。",
+    "settle": "回答がくいちがっていたので、直しました。",
+    "answer": "代わりに記入しました。",
+    "withdraw": "回答がくいちがっていたので、取り下げにしました。",
+}
+NEWS_SAID: Final[dict[RevisionKind, str]] = {
+    "correct": "会議の場で、文を直しました。",
+    "settle": SETTLED,
+    "answer": "代わりに記入しました。",
+    "withdraw": "取り下げにしました。",
+}
+WHOLE_CORRECTED: Final = "会議の場で、取りまとめの文を直しました。"
+ANSWER_STAYS: Final = "この課の回答はそのままです。"
+SEE_WHOLE: Final = "取組一覧で見る"
+WRITTEN_BEFORE: Final = "書きかけは、直す前の文がもとです。どちらで続けるか選んでください。"
+BEGIN_FROM_NEWS: Final = "直したあとの文から書く"
+KEEP_OWN: Final = "書きかけの文で続ける"
+BEGUN_FROM_NEWS: Final = "直したあとの文にしました。"
+KEPT_OWN: Final = "書きかけの文で続けます。"
+
+
+def now_says(field: str, text: str) -> str:
+    """A field of the 取りまとめ that a meeting corrected, with what it says now."""
+    return f"{field}：{text}" if text else field
+
+
+def written(item: str) -> str:
+    """The step by which one went on with other words, as it is taken back."""
+    return f"「{item}」の書きかけ"
+
+
+def news_words(kind: RevisionKind, fields: Sequence[str]) -> str:
+    """What the secretariat put right in an item, and in which fields."""
+    return NEWS[kind] + (f"直した欄は{'・'.join(fields)}です。" if fields else "")
+
+
 KNOWN_ALREADY: Final = "このファイルは開いてあります。変わりはありません。"
+
+
+def turned_to(town: str, kind: PackageKind) -> str:
+    """The desk that a file is for was opened in place of another one."""
+    work = {"view": "閲覧", "reply": "取り込み"}.get(kind, "記入")
+    return f"{town}の{work}に切りかえました。"
+
+
+def left_behind(town: str) -> str:
+    """Another desk was open, and the way back leads to it."""
+    return f"{town}の画面は閉じました。書いた文は残っています。「戻る」で戻れます。"
 
 
 def part_to_give(total: int, count: int) -> str:
@@ -87,14 +162,20 @@ def part_given(total: int, count: int) -> str:
     return f"{total}件のうち{count}件を渡しました。"
 
 
+def returned_items(count: int) -> str:
+    """So many items came back with a question, and nothing else is left."""
+    return f"差戻しが{count}件あります。"
+
+
 def changed_since(count: int) -> str:
     """So many items were changed after the hand-over."""
     return f"渡したあとに直した回答が{count}件あります。もう一度渡してください。"
 
 
-def received(day_and_time: str) -> str:
-    """The secretariat has taken the answers in; 1月28日 10:15."""
-    return f"受領されました（{day_and_time}）"
+def received(day_and_time: str, held: int = 0) -> str:
+    """The secretariat has taken the answers in; 1月28日 10:15. ``held`` of them are not on record yet."""
+    waiting = f"。{held}件は、事務局が預かっています。" if held else ""
+    return f"受領されました（{day_and_time}）{waiting}"
 
 
 def given(name: str) -> str:

@@ -18,6 +18,7 @@ NOTHING: Final = "―"
 SAMPLE_NOTE: Final = "見本：回答の内容は架空です"
 FORM_SAMPLE_NOTE: Final = "見本：内容は架空です"
 
+NOT_HERE: Final = "回答は含まない"
 STATUS_MEANINGS: Final[dict[Status, str]] = {
     "late": "計画より遅れている",
     "warn": "このままだと遅れる",
@@ -27,6 +28,7 @@ STATUS_MEANINGS: Final[dict[Status, str]] = {
     "none": "まだ始めていない",
     "na": "今回は聞いていない",
     "miss": "照会したが答えがない",
+    "elsewhere": "ほかの課に照会した。回答は含まない",
 }
 
 CHANGES: Final[dict[Change, str]] = {"better": "良化", "worse": "悪化", "same": "変化なし"}
@@ -159,7 +161,7 @@ def handling_words(card: Card) -> str:
     """会議での扱い: the number of 本日の協議, or 報告."""
     if card.agenda_number is not None:
         return f"協議 {card.agenda_number}"
-    if card.status in ("miss", "na"):
+    if card.status in ("miss", "na", "elsewhere"):
         return NOTHING
     return "報告" if card.discuss == "none" else "協議希望"
 

@@ -7,6 +7,7 @@ from typing import Final
 RULES: Final[dict[str, str]] = {
     # who and where
     "permission.role": "この操作は{who}がします（今の役は「{role}」です）。何も変えていません。事務局に頼んでください。",
+    "permission.at_department": "課のデータでは、事務局として書けません。担当か課長として使ってください。",
     "permission.department": "この課の担当ではありません。ご自分の課の取組を選んでください。",
     "plan.none": "計画がまだありません。計画を取り込んでください。",
     "plan.other": "このファイルは別の計画です。「{title}」の計画ファイルを選んでください。",
@@ -29,6 +30,10 @@ RULES: Final[dict[str, str]] = {
     "department.ends_before_start": "「{name}」の終わりの日が始まりの日より前です。日付を直してください。",
     "department.listed_twice": "同じ課が2回並んでいます。1つだけ残してください。",
     "body.unknown": "「{text}」という会議体はありません。計画にあるのは {near} です。名前を確かめてください。",
+    "body.last": "会議体は「{name}」だけです。会議を開けなくなるので、使わないことにはできません。",
+    "body.meeting_open": "「{name}」の会議が開いています。会議を閉じてから、使わないことにしてください。",
+    "body.not_unused": "「{text}」という使っていない会議体はありません。近い名前は {near} です。名前を確かめてください。",
+    "body.exists": "「{name}」という会議体はすでに使っています。",
     "member.empty": "名前がありません。名前を書いてください。",
     "member.exists": "「{text}」はすでに名簿にあります。別の方を加えてください。",
     "member.position": "立場「{text}」は使えません。{choices} のどれかにしてください。",

@@ -72,6 +72,9 @@ FORM_SENTENCES: Final[dict[str, str]] = {
         "元の回答票に書き写してください。"
     ),
     "reply_form.row_twice": "「{text}」の行が{other}にもあり、内容が違います。どちらかの行を消してください。",
+    "reply_form.emptied": (
+        "前に答えた行が、すべて空になっています。取り下げるのかを課に確かめてください。前の回答はそのままです。"
+    ),
     "reply_form.formula": "数式が入っています。数式の結果を、文字で書き直してください。",
     "reply_form.merged": "ほかの行のセルと結合されています。結合を解いて、行ごとに書いてください。",
     "reply_form.broken_value": "計算できなかった印（#N/A など）が入っています。文字で書き直してください。",

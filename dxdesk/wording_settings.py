@@ -60,9 +60,34 @@ def diagnostics_saved(name: str) -> str:
     return f"診断を保存しました：{name}"
 
 
+BODIES: Final = "会議体"
+BODY_HINT: Final = "使わない会議体は、会議を用意するときに出ません。開いた会議の記録はそのまま残ります。"
+BODY_STOP: Final = "使わない"
+BODY_AGAIN: Final = "また使う"
+
+
+def body_counts(members: int, meetings: int, *, in_use: bool) -> str:
+    """What a committee has on file, and that it is not used."""
+    counted = f"委員{members}名　会議{meetings}回"
+    return counted if in_use else f"使っていません　{counted}"
+
+
+def body_stopped(name: str) -> str:
+    """A committee was put aside."""
+    return f"「{name}」を使わないことにしました。"
+
+
+def body_again_words(name: str) -> str:
+    """A committee is used again."""
+    return f"「{name}」をまた使います。"
+
+
 EXCHANGE: Final = "ファイルの受け渡し"
 EXCHANGE_FOLDER: Final = "受け渡しフォルダ（このパソコンの設定）"
-EXCHANGE_HINT: Final = "照会と回答のファイルを、ここに置きます。庁内の共有フォルダなどを選びます。"
+EXCHANGE_HINT: Final = (
+    "照会と回答のファイルを、ここに置きます。庁内の共有フォルダなどを選びます。"
+    "ほかのデータベースや見本とは、別に決めます。"
+)
 NO_EXCHANGE_FOLDER: Final = "決めていません。ファイルをつくるときに、置く場所を選びます。"
 USE_NONE: Final = "使わない"
 WORDS_OF_KEYS: Final = "事務局の鍵の合言葉"

@@ -36,6 +36,8 @@ OLDER_FILE: Final = "新しいファイルに入っています"
 TAKEN_BACK: Final = "取り消した取り込みです"
 WITHDRAWN: Final = "取り下げ"
 NO_STATUS: Final = "―"
+EMPTIED: Final = "空にした"
+NOT_WRITTEN: Final = "（記入なし）"
 OF_SECRETARIAT: Final = "事務局で直した文とちがいます"
 CONFLICT_TEXT: Final = "いまの文と、届いた文がちがいます。取り込んだあとで、どちらを使うか選びます。"
 CONFLICT_OURS: Final = "事務局で直した文と、届いた文がちがいます。取り込んだあとで、どちらを使うか選びます。"
@@ -68,16 +70,21 @@ HELD_CHIP: Final = "預かり"
 HELD_HERE: Final = "預かっている回答があります。取り込みの確認で取り込めます。"
 LOOK_AT_HELD: Final = "内容を確かめる"
 WITHOUT_EARLIER: Final = "前の版なしで使う"
+WAITING_MORE: Final = f"預かったあと、回収で「{WITHOUT_EARLIER}」を選べます。"
 USED_WITHOUT: Final = "届いている版を使います。受理はこれからです。"
 CARRY_OVER: Final = "次の回へ回す"
 CARRIED_OVER: Final = "次の回の書きかけにしました。代わりに記入する画面で続けられます。"
 CANCEL_TAKING: Final = "この取り込みを取り消す"
-SEE_ACCEPTED: Final = "受理した回答を見る"
+TAKE_AGAIN: Final = "もう一度取り込む"
+TAKEN_BACK_FILE: Final = "取り消し"
+SEE_ACCEPTED: Final = "回収で確かめる"
 NOT_FOR_HERE: Final = "このファイルはここでは使えません。回答ファイルか、Excelの回答票を置いてください。"
 
 
 SAMPLE_FOLDER: Final = "届いた回答"
 """Where the files of the sample year lie, beside its database."""
+SAMPLE_SHARE: Final = "受け渡し"
+"""The exchange folder of a sample to practise with, beside its databases."""
 
 
 def arrived_words(count: int, unreadable: int = 0) -> str:
@@ -85,6 +92,12 @@ def arrived_words(count: int, unreadable: int = 0) -> str:
     if count == unreadable:
         return f"読めない回答ファイルが{count}件届いています。"
     return f"回答ファイルが{count}件届いています。"
+
+
+def left_aside(name: str, more: int) -> str:
+    """Files dropped beside others that were opened."""
+    others = f"ほか{more}件" if more else ""
+    return f"「{name}」{others}は開いていません。1つずつ置いてください。"
 
 
 def files_words(count: int) -> str:
@@ -136,6 +149,11 @@ def reason_words(row: ArrivalRow, cycle: Cycle, *, other: bool, before: str | No
     return f"{cycle_short_name(cycle)}　{words}".strip() if other else words
 
 
+def emptied_words(names: Sequence[str]) -> str:
+    """What an answer leaves out that had been said before; empty for nothing."""
+    return f"{'・'.join(names)}を{EMPTIED}" if names else ""
+
+
 def problem_lines(problem: Exception) -> tuple[str, ...]:
     """Everything that is the matter with a file, each with its place."""
     found = []
@@ -164,7 +182,9 @@ def differs_words(count: int) -> str:
     return f"くいちがい　{count}か所" if count else "くいちがい"
 
 
-def taken_words(answers: int, held: int, conflicts: int, placed: int, refused: int, unreadable: int = 0) -> str:
+def taken_words(
+    answers: int, held: int, conflicts: int, placed: int, refused: int, unreadable: int = 0, left_out: int = 0
+) -> str:
     """What became of the files."""
     said = [f"{answers}件を取り込みました。"] if answers else []
     said += [f"{held}件を預かりました。"] if held else []
@@ -173,6 +193,7 @@ def taken_words(answers: int, held: int, conflicts: int, placed: int, refused: i
     said += (
         [f"読めない行が{unreadable}件あり、ファイルを残しました。課に直してもらってください。"] if unreadable else []
     )
+    said += [f"ここにない事務局の記録{left_out}件は、取り込みませんでした。"] if left_out else []
     said += [f"受領票を{placed}件置きました。"] if placed else []
     said += [f"{refused}件のファイルは取り込めませんでした。"] if refused else []
     return "".join(said)
@@ -185,7 +206,12 @@ def placed_words(count: int) -> str:
 
 def cancelled_words(count: int) -> str:
     """A taking in was taken back."""
-    return f"{count}件の取り込みを取り消しました。もう一度取り込めます。"
+    return f"{count}件の取り込みを取り消しました。いつでも取り込み直せます。"
+
+
+def left_out_words(count: int) -> str:
+    """So many records of files say that they are the secretariat's, which knows nothing of them; empty for none."""
+    return f"事務局が書いたという記録が{count}件ありますが、ここにないので取り込みません。" if count else ""
 
 
 def row_spoken(parts: Sequence[str]) -> str:

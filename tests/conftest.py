@@ -22,9 +22,12 @@ folder_numbers = itertools.count()
 
 @pytest.fixture(autouse=True)
 def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Point DXDESK_HOME at a folder that does not exist yet, so that no test meets the user's data or another's."""
+    """Point DXDESK_HOME at a folder that does not exist yet, so that no test meets the user's data or another's; nor
+    what a double click starts for that user."""
     home = tmp_path_factory.getbasetemp() / f"home-{next(folder_numbers)}"
     monkeypatch.setenv("DXDESK_HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", f"{home}-shared")
+    monkeypatch.setenv("XDG_CONFIG_HOME", f"{home}-choices")
     return home
 
 

@@ -69,12 +69,12 @@ def test_desk_knows_operations_and_the_store_and_never_qt() -> None:
 
 def test_ui_knows_all_below_but_of_the_store_only_questions_and_errors() -> None:
     below = ("desk", "operations", "exchange", "documents", "domain", "wording", "phrases", "paths", "preferences")
-    only_imports("ui", ours=(*below, *STORE_QUESTIONS), foreign=("PySide6", "pypdfium2"))
+    only_imports("ui", ours=(*below, "file_types", *STORE_QUESTIONS), foreign=("PySide6", "pypdfium2"))
 
 
 def test_cli_knows_all_of_ours_and_no_library() -> None:
     below = ("desk", "operations", "store", "exchange", "documents", "domain", "wording", "phrases", "paths")
-    only_imports("cli", ours=("ui", *below, "preferences"))
+    only_imports("cli", ours=("ui", *below, "preferences", "file_types"))
 
 
 def test_app_knows_all_of_ours_and_no_library() -> None:
@@ -97,6 +97,10 @@ def test_paths_know_platformdirs_only() -> None:
 
 def test_preferences_know_where_files_live_and_nothing_else_of_ours() -> None:
     only_imports("preferences", ours=("paths",))
+
+
+def test_file_types_know_where_files_live_and_how_the_store_writes_them() -> None:
+    only_imports("file_types", ours=("paths", "store.errors", "store.output_files"), foreign=("platformdirs",))
 
 
 def test_the_set_up_knows_only_itself_because_nothing_is_installed_yet() -> None:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from dxdesk.domain.packages import KIND_WORDS
 from dxdesk.domain.permissions import ACTOR_ROLES, OPEN, OWN, POLICY, Action
 from dxdesk.wording_help import KEYS, SCREENS
 from tests.guide_pictures import GUIDE, PICTURES, ROOT, named, pages
@@ -165,6 +166,13 @@ def test_the_page_of_permissions_is_the_policy() -> None:
     only_open = text[text.index("## 開いている回だけでできること") : text.index("## 鍵ではありません")]
     listed = [line.removeprefix("- ") for line in only_open.splitlines() if line.startswith("- ")]
     assert listed == [ACTION_WORDS[action] for action in get_args(Action) if action in OPEN]
+
+
+def test_the_page_of_files_names_every_kind_of_file() -> None:
+    text = (GUIDE / "ファイルのやりとりと安全.md").read_text(encoding="utf-8")
+    for head in ("| ファイル | だれから |", "| ファイル | 署名 |"):
+        shown = "".join(row[0] for row in table(text[text.index(head) :], "ファイル"))
+        assert [word for word in KIND_WORDS.values() if word not in shown] == []
 
 
 def test_every_named_picture_is_there_and_every_picture_is_named() -> None:

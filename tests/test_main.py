@@ -1,9 +1,12 @@
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import main
+from dxdesk import checkout
 
 SOURCE = Path(main.__file__)
 
@@ -64,3 +67,30 @@ def test_a_debugger_gets_the_tests_in_one_process(modules_run: list[tuple[str, .
 def test_the_checks_go_on_after_one_that_fails_and_report_it(modules_run: list[tuple[str, ...]]) -> None:
     assert main.run_checks() == 1
     assert [command[0] for command in modules_run] == ["ruff", "ruff", "mypy", "pytest"]
+
+
+def test_without_a_console_what_is_said_goes_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(main, "AFTER_LAST_PYTHON", (3, 11))
+    assert main.main(["plans"]) == 3
+    sys.stdout.close()
+    sys.stderr.close()
+
+
+@pytest.mark.parametrize(("started", "goes_on"), [("pythonw.exe", "pythonw.exe"), ("python.exe", "python.exe")])
+def test_on_windows_a_start_without_a_console_goes_on_without_one(
+    started: str, goes_on: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "executable", f"/Python/{started}")
+    monkeypatch.setattr(checkout, "VENV_PYTHON", Path("/desk/.venv/Scripts/python.exe"))
+
+    def call(command: list[str]) -> int:
+        called.append(command)
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", call)
+    assert main.go_on_in_venv(["照会.dxd"]) == 0
+    assert called == [[f"/desk/.venv/Scripts/{goes_on}", str(checkout.ROOT / "main.py"), "照会.dxd"]]

@@ -14,10 +14,11 @@ from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.rosters import Roster
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.operations.departments import rename_department
+from dxdesk.preferences import exchange_folder_of, keep_exchange
 from dxdesk.store import database as store
 from dxdesk.store import making
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import cycles, finding, plans, replies
+from dxdesk.store.queries import cycles, finding, hand_overs, plans, replies
 from tests.plan_samples import TOWNS
 
 
@@ -41,12 +42,30 @@ def test_a_sample_has_a_closed_and_an_open_cycle_and_is_marked_as_one() -> None:
 def test_who_answers_has_several_items_to_write_in_every_sample(plan: str) -> None:
     desk = opening.sample_desk(plan, "liaison")
     assert (desk.actor.role, desk.actor.name) == ("liaison", "見本　花子")
-    views = desk.ask(replies.live_views, desk.ask(finding.cycle))
-    (department,) = desk.actor.departments
-    own = [each.slots[department].state for each in views.values() if department in each.slots]
-    assert sum(state in ("unanswered", "returned") for state in own) >= 3
-    assert {"unanswered", "returned", "accepted"} <= set(own)
+    cycle, (department,) = desk.ask(finding.cycle), desk.actor.departments
+    drafts = [each.submitted for each in desk.ask(replies.drafts, cycle.id)]
+    asked = sum(department in each for each in desk.ask(cycles.asked, cycle.id).values())
+    assert asked - sum(drafts) == 3
+    assert drafts.count(False) == 1
+    assert desk.ask(hand_overs.standing, cycle.id, department) is not None
     desk.close()
+
+
+def test_a_sample_to_practise_with_hands_over_beside_itself_and_a_real_desk_elsewhere(own_home: Path) -> None:
+    keep_exchange("of a real town", folder="/mnt/share")
+    desk = opening.sample_desk("kaminokawa", "head")
+    assert (desk.actor.role, desk.ask(plans.identity).kind) == ("head", "liaison")
+    folder = Path(exchange_folder_of(desk.database_id))
+    assert folder.is_dir()
+    assert folder.parent == opening.sample_path("kaminokawa", "head").parent
+    assert exchange_folder_of("of a real town") == "/mnt/share"
+    assert opening.practise(desk)
+    assert list(folder.iterdir()) == []
+    desk.close()
+    other = opening.sample_desk("kaminokawa")
+    assert not opening.practise(other)
+    other.close()
+    assert list(own_home.glob("*.part")) == []
 
 
 @pytest.mark.parametrize(("role", "early"), [("liaison", True), ("secretariat", False)])

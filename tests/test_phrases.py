@@ -55,6 +55,29 @@ def test_a_word_on_the_list_stays_whole(word: str) -> None:
     assert any(word in phrase for phrase in split_phrases(text))
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "令和7年2月13日（木）",
+        "２月１３日（木）",
+        "令和元年度",
+        "平成三十一年四月三十日",
+        "午後1時30分",
+        "13時30分",
+        "第2回",
+        "2か所",
+        "12件",
+    ],
+)
+def test_a_date_a_time_and_a_number_with_what_it_counts_stay_whole(date: str) -> None:
+    for text in (f"会議の日時{date}から", f"{date}現在で届いていないもの", f"照会した{date}の件について"):
+        assert any(date in phrase for phrase in split_phrases(text)), split_phrases(text)
+
+
+def test_a_day_and_the_time_behind_it_may_part() -> None:
+    assert wrap_phrases("2月13日（木）午後1時30分から", 8, width_of) == ["2月13日（木）", "午後1時30分から"]
+
+
 @pytest.mark.parametrize("word", ["Wi-Fi", "2,150", "RPA", "2.5%", "https://example.jp"])
 def test_latin_words_and_numbers_stay_whole_where_they_fit(word: str) -> None:
     lines = wrap_phrases(f"公共施設で{word}を使えるようにする", 12, width_of)

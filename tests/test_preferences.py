@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dxdesk import paths
-from dxdesk.preferences import Preferences, keep, preferences
+from dxdesk.preferences import Preferences, exchange, exchange_folder_of, keep, keep_exchange, preferences
 
 
 def test_without_a_file_the_usual_choices_hold() -> None:
@@ -41,3 +41,12 @@ def test_a_folder_that_takes_nothing_stops_nobody(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("DXDESK_HOME", str(blocked / "below"))
     assert keep(seat_metres=7.5).seat_metres == 7.5
     assert preferences() == Preferences()
+
+
+def test_two_databases_on_a_pc_have_folders_of_their_own() -> None:
+    keep_exchange("real", folder="/share/町", numbers_only="1")
+    keep_exchange("sample", folder="/home/見本")
+    keep_exchange("real", letters="1")
+    assert exchange("real") == {"folder": "/share/町", "numbers_only": "1", "letters": "1"}
+    assert exchange_folder_of("sample") == "/home/見本"
+    assert exchange_folder_of("another") == ""

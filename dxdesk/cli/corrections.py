@@ -1,4 +1,4 @@
-"""席上修正 by command: what a meeting put right, as a file for every department that answers by files."""
+"""席上修正 by command: what the secretariat put right, as a file for every department that answers by files."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import delivering, exchange_folder, sender_keys
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
-from dxdesk.store.queries.delivered import corrected
+from dxdesk.store.queries import finding
+from dxdesk.store.queries.delivered import receiver, untold
 
 
 def correction_files(
-    context: Context, cycle: Cycle, folder: Path, keys_passphrase: str | None
+    context: Context, cycle: Cycle, folder: Path, keys_passphrase: str | None, department: str | None = None
 ) -> list[dict[str, object]]:
-    """The files put into a folder, one for each department that was not told yet. Raises Problem."""
-    made = context.desk.do(_made, cycle, keys_passphrase)
+    """The files put into a folder, one for each department that was not told yet, or for the one named.
+
+    Raises Problem."""
+    made = context.desk.do(_made, cycle, keys_passphrase, department)
     return [
         {
             "file": str(exchange_folder.put(folder, each.name, each.content)),
@@ -27,8 +30,10 @@ def correction_files(
     ]
 
 
-def _made(change: Change, cycle: Cycle, keys_passphrase: str | None) -> tuple[PackageFile, ...]:
-    wanted = corrected(change.connection, cycle)
+def _made(change: Change, cycle: Cycle, keys_passphrase: str | None, department: str | None) -> tuple[PackageFile, ...]:
+    connection = change.connection
+    named = receiver(connection, finding.department(connection, department).id) if department else None
+    wanted = [each for each in untold(connection, cycle) if named in (None, each)]
     if not wanted:
         return ()
     keys = sender_keys.ready_keys(change, keys_passphrase)

@@ -212,14 +212,16 @@ def show_board(context: Context, _chosen: argparse.Namespace) -> Reply:
     cycle = context.cycle(only_open=False)
     found = context.desk.ask(board.board, cycle)
     settings = context.desk.ask(plans.settings, cycle.settings_revision)[1]
-    word = settings.status_words
+    word = settings.status_word
     shown = [key for key in STATUSES if found.counts[key] or key not in ONLY_WHEN_PRESENT]
-    lines = [f"{found.town}　{found.cycle_name}", "　".join(f"{word[key]} {found.counts[key]}" for key in shown)]
+    lines = [f"{found.town}　{found.cycle_name}", "　".join(f"{word(key)} {found.counts[key]}" for key in shown)]
+    if found.elsewhere:
+        lines[-1] += f"　（{word('elsewhere')} {found.elsewhere}）"
     arrows = {"better": "↗", "worse": "↘"}
     for axis in found.axes:
         lines.append(f"■ {axis.name}")
         for card in found.on_axis(axis.code):
-            shown_status = word[card.status] + ("（確認中）" if card.waiting == "secretariat" else "")
+            shown_status = word(card.status) + ("（確認中）" if card.waiting == "secretariat" else "")
             if card.waiting == "secretariat" and 1 < card.assigned == card.accepted:
                 shown_status = "取りまとめ待ち"
             arrow = arrows.get(card.change or "", "")

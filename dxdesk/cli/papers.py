@@ -22,6 +22,7 @@ from dxdesk.domain.schedules import Question
 from dxdesk.operations.printing_documents import document_text, document_workbook, print_document
 from dxdesk.operations.printing_letters import text_file
 from dxdesk.operations.reply_forms import form_file
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import cycles, finding
 from dxdesk.wording_screen import STATUS_QUESTIONS
@@ -98,14 +99,19 @@ def _checklist(context: Context, chosen: argparse.Namespace) -> Wanted:
     return Wanted(kind, department=_department(context, chosen), unit=chosen.initiative)
 
 
+def _place(context: Context) -> str:
+    """The folder that letters name for the replies; empty where none was chosen."""
+    return exchange_folder_of(context.desk.database_id)
+
+
 def _inquiry(context: Context, chosen: argparse.Namespace) -> Wanted:
-    return Wanted("inquiry", department=_department(context, chosen))
+    return Wanted("inquiry", department=_department(context, chosen), place=_place(context))
 
 
 def _reminder(context: Context, chosen: argparse.Namespace) -> Wanted:
     today = datetime.fromisoformat(now()).date()
     due = parse_date(chosen.due, "due", today=today) if chosen.due else None
-    return Wanted("reminder", department=_department(context, chosen), due=due)
+    return Wanted("reminder", department=_department(context, chosen), due=due, place=_place(context))
 
 
 def _missing(_context: Context, _chosen: argparse.Namespace) -> Wanted:

@@ -6,7 +6,21 @@ import argparse
 from functools import cache
 from typing import NoReturn
 
-from dxdesk.cli import cycles, demo, departments, exchange, gallery, meetings, papers, plans, replies, slides, upkeep
+from dxdesk.cli import (
+    associate,
+    cycles,
+    demo,
+    departments,
+    exchange,
+    gallery,
+    meetings,
+    papers,
+    plans,
+    replies,
+    slides,
+    taking_in,
+    upkeep,
+)  # fmt: skip
 from dxdesk.cli.options import Parser, common
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES
@@ -28,7 +42,22 @@ def build_parser() -> argparse.ArgumentParser:
         prog="main.py", description="町のDX計画を回ごとに点検する道具です。", parents=[shared]
     )
     commands = parser.add_subparsers(title="コマンド", metavar="コマンド", required=True)
-    for room in (plans, departments, cycles, replies, exchange, meetings, papers, slides, demo, gallery, upkeep):
+    rooms = (
+        plans,
+        departments,
+        cycles,
+        replies,
+        exchange,
+        taking_in,
+        meetings,
+        papers,
+        slides,
+        demo,
+        gallery,
+        upkeep,
+        associate,
+    )
+    for room in rooms:
         room.add_commands(commands, shared)
     for name, words in LATER.items():
         each = commands.add_parser(name, help=words, parents=[shared])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from dxdesk.cli.context import Context, Reply, done
+from dxdesk.cli.corrections import correction_files
 from dxdesk.cli.exchange import folder_for
 from dxdesk.cli.options import SEPARATORS, Commands
 from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
@@ -15,11 +16,11 @@ from dxdesk.cli.words import DISCUSS_WORDS, FIELD_NAMES, choices, discuss_key, f
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import field_value
 from dxdesk.domain.errors import Problem
-from dxdesk.operations import delivering, exchange_folder, handing_over, replies, reviews, sender_keys
+from dxdesk.operations import delivering, exchange_folder, giving_replies, handing_over, replies, reviews, sender_keys
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
-from dxdesk.store.output_files import write_file
-from dxdesk.store.queries import packages, plans
+from dxdesk.store.queries import finding, packages, plans
+from dxdesk.store.queries.delivered import receiver
 from dxdesk.wording import FIELDS
 
 P = ParamSpec("P")
@@ -86,6 +87,8 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
         metavar="欄=ours|theirs|both",
         help="どちらを使うか（先の文 ours、後の文 theirs、両方 both）",
     )
+    each.add_argument("--out", metavar="DIR", help="直した文を課に知らせる席上修正ファイルを置くフォルダ")
+    add_keys_passphrase(each)
     each.set_defaults(run=settle)
 
 
@@ -180,10 +183,8 @@ def _hand_over(context: Context, chosen: argparse.Namespace, cycle: Cycle) -> Re
             raise
         handed = handing_over.HandedIn((), ())
     department = chosen.department or _only_department(context, cycle)
-    target = Path(chosen.out) if chosen.out else folder_for(None, "hand_over.where")
-    made = context.desk.do(handing_over.hand_over, cycle, department)
-    path = target / made.name if target.is_dir() else target
-    write_file(path, made.content)
+    target = Path(chosen.out) if chosen.out else folder_for(context, None, "hand_over.where")
+    path, made = context.desk.do(_give, cycle, department, target)
     warnings = [
         f"まだ書いていない欄があります：{each.place}（{'、'.join(FIELDS[field] for field in each.missing)}）"
         for each in handed.incomplete
@@ -198,6 +199,12 @@ def _hand_over(context: Context, chosen: argparse.Namespace, cycle: Cycle) -> Re
         "files": [{"file": str(path), "kind": "reply", "department": made.department}],
     }
     return Reply(value, f"回答ファイルを置きました：{path}（{made.package.stamp.head.count}件）", warnings)
+
+
+def _give(change: Change, cycle: Cycle, department: str, target: Path) -> tuple[Path, PackageFile]:
+    own = finding.department(change.connection, department).id
+    path = giving_replies.place_in(change.connection, target, cycle, own) if target.is_dir() else target
+    return path, giving_replies.give_reply(change, cycle, own, path)
 
 
 def _only_department(context: Context, cycle: Cycle) -> str:
@@ -274,7 +281,7 @@ def return_(context: Context, chosen: argparse.Namespace) -> Reply:
 def _delivery(change: Change, cycle: Cycle, chosen: argparse.Namespace) -> PackageFile:
     place = replies.find_place(change, cycle, chosen.initiative, chosen.department)
     keys = sender_keys.ready_keys(change, keys_passphrase(chosen))
-    return delivering.deliver(change, cycle, place.department.name, "return", keys)
+    return delivering.deliver(change, cycle, receiver(change.connection, place.department.id), "return", keys)
 
 
 def consolidate(context: Context, chosen: argparse.Namespace) -> Reply:
@@ -295,5 +302,12 @@ def settle(context: Context, chosen: argparse.Namespace) -> Reply:
     keys = {name: key for key, name in FIELD_NAMES.items()}
     pairs = [_pair(each, "field") for each in chosen.field]
     decided = {keys.get(name, name): reviews.choice(value) for name, value in pairs}
-    outcome = context.desk.do(reviews.settle, context.cycle(), chosen.initiative, chosen.department, decided)
-    return done(outcome, f"くいちがいを直しました：{outcome.subject}")
+    folder = exchange_folder.check_folder(Path(chosen.out)) if chosen.out else None
+    passphrase, cycle = keys_passphrase(chosen), context.cycle()
+    outcome = context.desk.do(reviews.settle, cycle, chosen.initiative, chosen.department, decided)
+    words = f"くいちがいを直しました：{outcome.subject}"
+    if folder is None or chosen.department is None:
+        return done(outcome, words)
+    files = correction_files(context, cycle, folder, passphrase, chosen.department)
+    lines = [f"席上修正ファイルを置きました：{each['file']}" for each in files]
+    return done(outcome, "\n".join([words, *lines]), {"files": files})

@@ -7,19 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, cast
 
+from dxdesk.cli.sample_department import asked_codes, begin_department
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.schedules import Question
 from dxdesk.exchange.reply_form import form_workbook
-from dxdesk.operations import handing_over, inquiring, receiving, replies, reply_forms, taking_in_files
+from dxdesk.operations import handing_over, inquiring, replies, reply_forms, taking_in_files
 from dxdesk.operations.arrivals import examine, opened
 from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile, package_name
 from dxdesk.store.database import open_database
-from dxdesk.store.making import make_database
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding, plans
 from dxdesk.store.queries import replies as said
@@ -47,7 +46,7 @@ def make_arrivals(desk: Desk, set_clock: Callable[[str], object], folder: Path, 
     first, second = departments[0], departments[1] if len(departments) > 1 else None
     for place, department in enumerate(departments):
         liaison = _liaison(folder / f"{place}.db", made[department.name], _MOMENTS[place % len(_MOMENTS)])
-        codes = _codes(liaison)
+        codes = asked_codes(liaison)
         _say(liaison, codes[: 2 if department is first else 1], bank, place)
         if department is first:
             early = _hand_over(liaison)
@@ -70,18 +69,8 @@ def _busy(desk: Desk, cycle: Cycle) -> list[Department]:
 
 
 def _liaison(path: Path, inquiry: PackageFile, moment: str) -> Desk:
-    package = receiving.read_from_secretariat(inquiry.content)
-    actor = Actor("liaison", (package.stamp.department or "",), "見本　花子")
-    make_database(path, lambda database: Desk(database, actor, lambda: moment).do(receiving.begin_liaison, package))
+    actor = begin_department(path, inquiry, lambda: moment)
     return Desk(open_database(path), actor, lambda: moment)
-
-
-def _codes(desk: Desk) -> list[str]:
-    cycle = desk.ask(finding.cycle)
-    own = desk.actor.departments[0]
-    asked = desk.ask(on_file.asked, cycle.id)
-    plan = desk.ask(plans.plan, cycle.plan_revision)
-    return [each.code or "" for each in plan.units if own in asked.get(each.id, ())]
 
 
 def _say(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from dxdesk.cli.sample_town import SAMPLE_NAMES
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations import delivering, handing_over, inquiring, receiving, replies, reviews
@@ -34,7 +35,6 @@ _ASKED: Final = "2025-01-16T09:00:00+09:00"
 _RECEIVED: Final = "2025-01-28T10:15:00+09:00"
 _RETURNED: Final = "2025-01-28T13:05:00+09:00"
 _QUESTION: Final = "いつの時点の数字かを書き足してください。"
-_WHO: Final = "見本　花子"
 
 
 def make_department(secretariat: Path, folder: Path, department: str, texts: Mapping[str, Any]) -> None:
@@ -47,21 +47,20 @@ def make_department(secretariat: Path, folder: Path, department: str, texts: Map
         desk = Desk(opened_file, Actor("secretariat"), lambda: now[0])
         cycle = desk.ask(finding.cycle, only_open=False)
         (inquiry,) = desk.do(inquiring.inquire, cycle, (department,))
-        package = receiving.read_from_secretariat(inquiry.content)
-        own, actor = folder / "own.db", Actor("liaison", (department,), _WHO)
-        make_database(own, lambda database: Desk(database, actor, lambda: _ASKED).do(receiving.begin_liaison, package))
+        own = folder / "own.db"
+        actor = begin_department(own, inquiry, lambda: _ASKED)
         with open_database(own) as made:
             liaison = Desk(made, actor, lambda: now[0])
 
             def keep(name: str) -> None:
                 shutil.copyfile(own, folder / f"{name}.db")
 
-            codes = _codes(liaison)
+            codes = asked_codes(liaison)
             now[0] = MOMENTS["own_part"]
-            _answer(liaison, codes[:-1], texts)
+            answer(liaison, codes[:-1], texts)
             keep("own_part")
             now[0] = MOMENTS["own_ready"]
-            _answer(liaison, codes[-1:], texts)
+            answer(liaison, codes[-1:], texts)
             keep("own_ready")
             now[0] = MOMENTS["own_given"]
             reply = liaison.do(handing_over.hand_over, cycle, department)
@@ -70,17 +69,27 @@ def make_department(secretariat: Path, folder: Path, department: str, texts: Map
             _open(liaison, _receipt(desk, reply))
             keep("own_received")
             now[0] = _RETURNED
-            _open(liaison, desk.do(_return, codes[0], department))
+            _open(liaison, desk.do(return_answer, codes[0], department))
             keep("own_returned")
 
 
-def _codes(desk: Desk) -> list[str]:
+def begin_department(path: Path, inquiry: PackageFile, clock: Callable[[], str]) -> Actor:
+    """A department's new database that a 照会 begins; returns who works there. Raises StoreUnavailable."""
+    package = receiving.read_from_secretariat(inquiry.content)
+    actor = Actor("liaison", (package.stamp.department or "",), SAMPLE_NAMES["liaison"])
+    make_database(path, lambda database: Desk(database, actor, clock).do(receiving.begin_liaison, package))
+    return actor
+
+
+def asked_codes(desk: Desk) -> list[str]:
+    """The codes of what the department of a desk is asked in its newest cycle, in the plan's order."""
     cycle = desk.ask(finding.cycle, only_open=False)
     asked, own = desk.ask(on_file.asked, cycle.id), desk.actor.departments[0]
     return [each.code or "" for each in desk.ask(plans.plan).units if own in asked.get(each.id, ())]
 
 
-def _answer(desk: Desk, codes: list[str], texts: Mapping[str, Any]) -> None:
+def answer(desk: Desk, codes: Sequence[str], texts: Mapping[str, Any]) -> None:
+    """Submits an answer to each of these items on a department's own database; of several the first is 要注意."""
     cycle = desk.ask(finding.cycle, only_open=False)
     name = plans.names(desk.ask(plans.departments))[desk.actor.departments[0]]
 
@@ -104,7 +113,8 @@ def _receipt(desk: Desk, reply: PackageFile) -> PackageFile:
     return desk.do(lambda change: delivering.receipt(change, arrival, taken, ready_keys(change)))
 
 
-def _return(change: Change, code: str, department: str) -> PackageFile:
+def return_answer(change: Change, code: str, department: str) -> PackageFile:
+    """差戻し of one answer with a question, as the file for its department (id)."""
     cycle = finding.cycle(change.connection, only_open=False)
     name = plans.names(plans.departments(change.connection))[department]
     reviews.return_reply(change, replies.find_place(change, cycle, code, name), ["results"], _QUESTION)

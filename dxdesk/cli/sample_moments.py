@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 
 from dxdesk.cli import sample_department, sample_town
 from dxdesk.cli.sample_arrivals import make_arrivals
-from dxdesk.cli.sample_town import SECOND, Clock
+from dxdesk.cli.sample_town import SAMPLE_NAMES, SECOND, Clock, busiest
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
@@ -57,13 +57,6 @@ _ELSEWHERE: Final = ("打合せを4回行い、来年度までの進め方を決
 
 _STRANGE: Final = "𠮷田橋と髙﨑の窓口で試行を始め、延べ120件を受け付けました。"
 
-_LIAISONS_OWN: Final = ("asked", "returned", "begun", "accepted", "asked", "submitted")
-"""The same for a department that has most of it still to write."""
-
-SAMPLE_NAMES: Final = {
-    "secretariat": "見本　事務局", "liaison": "見本　花子", "head": "見本　一郎", "chair": "見本　一郎",
-    "reader": "見本　町長",
-}  # fmt: skip
 _HOLDER: Final = Holder("見本　次郎", "見本PC", 1, "2025-01-22T05:20:00+00:00")
 
 
@@ -126,16 +119,6 @@ def make_moments(folder: Path, plan: Plan) -> None:
         sample.keep("closed")
 
 
-def make_collecting(desk: Desk, clock: Clock, plan: Plan) -> None:
-    """A new database in the midst of its second cycle: the department with the most items has several left to write.
-
-    Raises Problem."""
-    sample = _Sample(desk, clock, sample_town.samples(), Path())
-    desk.do(plans.create_town, plan, sample=True)
-    sample_town.past_year(desk, clock, sample.texts)
-    _collect(sample, sample_town.begin_cycle(desk, clock, SECOND), _LIAISONS_OWN)
-
-
 def _write_strange_letters(folder: Path) -> None:
     path = moment_file(folder, "strange")
     shutil.copyfile(moment_file(folder, "minutes"), path)
@@ -177,13 +160,7 @@ def open_moment(folder: Path, moment: str, role: ActorRole, obstacle: str) -> De
     return desk
 
 
-def busiest(asked: Mapping[str, Sequence[str]]) -> str:
-    """The department with the most items, the first of several."""
-    every = [each for departments in asked.values() for each in departments]
-    return max(dict.fromkeys(every), key=every.count)
-
-
-def _collect(sample: _Sample, cycle: Cycle, own_states: Sequence[str] = _OWN) -> None:
+def _collect(sample: _Sample, cycle: Cycle) -> None:
     """Answers in every state they can be in while they come in."""
     desk, plan = sample.desk, sample.desk.ask(plans_on_file.plan)
     asked = desk.ask(on_file.asked, cycle.id)
@@ -194,7 +171,7 @@ def _collect(sample: _Sample, cycle: Cycle, own_states: Sequence[str] = _OWN) ->
         shared = len(asked.get(unit.id, ())) > 1 and place % 2 == 0
         for number, department in enumerate(asked.get(unit.id, ())):
             mine = department == own
-            states = own_states if mine else _OTHERS
+            states = _OWN if mine else _OTHERS
             state = states[turns[mine] % len(states)]
             turns[mine] += not shared
             fields = sample_town.answer_fields(cycle, told, sample.texts["answers"], place, number)

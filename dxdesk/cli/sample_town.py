@@ -67,6 +67,19 @@ FIRST: Final = Course(_FIRST, "令和6年度 第1回", date(2024, 7, 1), date(20
 SECOND: Final = Course(_SECOND, "令和6年度 第2回", date(2025, 1, 10), date(2025, 1, 31), date(2025, 2, 13))
 
 
+SAMPLE_NAMES: Final = {
+    "secretariat": "見本　事務局", "liaison": "見本　花子", "head": "見本　一郎", "chair": "見本　一郎",
+    "reader": "見本　町長",
+}  # fmt: skip
+"""Who works in a sample, by role."""
+
+
+def busiest(asked: Mapping[str, Sequence[str]]) -> str:
+    """The department with the most items, the first of several."""
+    every = [each for departments in asked.values() for each in departments]
+    return max(dict.fromkeys(every), key=every.count)
+
+
 def samples() -> dict[str, Any]:
     """The invented sentences and names."""
     path = paths.data_root() / "database" / "reference" / "samples.json"

@@ -27,6 +27,10 @@ _COUNTERS = frozenset("年月日時分秒回件人名円千百万億兆課係頁
 _SPACES = frozenset(" 　\t")
 _GLUE = frozenset("\u00a0\u2060")
 _TOLERANCE = 1e-6
+NOTHING_TORN, NUMBER_TORN, WHOLE_TORN = range(3)
+"""What a line end may tear: nothing; a number and what it counts, unless the line stays four fifths full without it; a
+date or a phrase, unless it stays three fifths full."""
+_FULL_ENOUGH = (0.8, 0.6)
 SHORT_LAST_LINE = 3
 """A last line of so many characters or fewer is avoided in cells."""
 
@@ -89,12 +93,18 @@ def _walk(characters: Sequence[str], widths: Sequence[float], start: int, fixed:
 
 
 def _line_end(
-    characters: Sequence[str], widths: Sequence[float], tied: Sequence[bool], start: int, room: float, fixed: bool
+    characters: Sequence[str],
+    widths: Sequence[float],
+    tied: Sequence[bool],
+    costs: Sequence[int],
+    start: int,
+    room: float,
+    fixed: bool,
 ) -> int:
     """End of the longest line from `start` that fits and may end there."""
     count = len(characters)
-    best = whole = needed = start
-    whole_width = 0.0
+    best = needed = start
+    cheap = [(start, 0.0), (start, 0.0)]  # the last end that tears nothing, and the last that tears a number at most
     longest = start + 1
     seen = ""
     for end, (_, width) in enumerate(_walk(characters, widths, start, fixed), start + 1):
@@ -110,12 +120,16 @@ def _line_end(
             continue
         if may_part(before, after):
             best = end
-            if not _better_whole(before, after):
-                whole, whole_width = end, width
+            cost = max(costs[end] if costs else 0, _better_whole(before, after))
+            for most in range(cost, len(cheap)):
+                cheap[most] = (end, width)
         if _may_part_in_need(before, after):
             needed = end
     if best > start:
-        return whole if whole > start and whole_width >= 0.8 * room else best
+        full = (
+            at for (at, wide), least in zip(cheap, _FULL_ENOUGH, strict=True) if at > start and wide >= least * room
+        )
+        return next(full, best)
     if needed > start:
         return needed
     while longest > start + 1 and tied[longest]:
@@ -131,11 +145,13 @@ def break_lines(
     *,
     fixed: bool = False,
     tied: Sequence[bool] | None = None,
+    costs: Sequence[int] = (),
 ) -> list[tuple[int, int]]:
     """Lines as (start, end) index pairs; together they cover everything, in order. No characters: one empty line.
 
     `first_room` and `room` are the widths of the first and the other lines. `fixed`: full-width marks are one em
     wide and their empty halves do not count at the edges and between two marks. `tied[i]`: i stays with i−1.
+    `costs[i]`: what it costs to part before i, where the line may end there at all: see NOTHING_TORN. None: nothing.
     A word longer than a line is cut; a line holds at least one character however narrow it is.
     """
     if not characters:
@@ -145,7 +161,7 @@ def break_lines(
     lines: list[tuple[int, int]] = []
     start = 0
     while start < len(characters):
-        end = _line_end(characters, widths, tied, start, room if lines else first_room, fixed)
+        end = _line_end(characters, widths, tied, costs, start, room if lines else first_room, fixed)
         lines.append((start, end))
         start = end
     return lines
@@ -159,19 +175,20 @@ def avoid_short_last_line(
     *,
     fixed: bool = False,
     tied: Sequence[bool] | None = None,
+    costs: Sequence[int] = (),
 ) -> list[tuple[int, int]]:
     """As break_lines, in a column narrowed by half an em up to five times if that ends a last line of 1–3 characters.
 
     The number of lines stays; where narrowing does not help the lines are those of the full width.
     """
-    plain = break_lines(characters, widths, first_room, room, fixed=fixed, tied=tied)
+    plain = break_lines(characters, widths, first_room, room, fixed=fixed, tied=tied, costs=costs)
     if len(plain) == 1 or not _is_short(characters, plain):
         return plain
     for step in range(1, 6):
         less = 0.5 * step
         if min(first_room, room) - less < 2:
             break
-        tried = break_lines(characters, widths, first_room - less, room - less, fixed=fixed, tied=tied)
+        tried = break_lines(characters, widths, first_room - less, room - less, fixed=fixed, tied=tied, costs=costs)
         if len(tried) == len(plain) and not _is_short(characters, tried):
             return tried
     return plain

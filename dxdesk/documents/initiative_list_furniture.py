@@ -15,9 +15,11 @@ from dxdesk.documents.symbols import StageSquares, Symbol, draw_symbol
 from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.board import Board
 from dxdesk.domain.calendar import plain_date
+from dxdesk.domain.settings import ELSEWHERE_WORD
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES, Status
 from dxdesk.wording_paper import (
     LIST_TITLE,
+    NOT_HERE,
     STATUS_MEANINGS,
     axis_word,
     change_of_count,
@@ -64,12 +66,13 @@ def draw_title(sheet: Sheet, value: InitiativeList, y: float, sub: float, note: 
 def _missing_words(board: Board) -> str:
     """（未回答 1：商工観光課）: how many, whose where one department alone was asked, how many are being checked."""
     missing = [card for card in board.cards if card.status == "miss"]
+    others = f"（{ELSEWHERE_WORD} {board.elsewhere}：{NOT_HERE}）" if board.elsewhere else ""
     if not missing:
-        return ""
+        return others
     names = list(dict.fromkeys(card.departments[0] for card in missing if len(card.departments) == 1))
     notes = f"：{names_words(names)}" if names else ""
     checking = f"、うち確認中 {board.checking}" if board.checking else ""
-    return f"（未回答 {len(missing)}{notes}{checking}）"
+    return f"（未回答 {len(missing)}{notes}{checking}）{others}"
 
 
 def draw_counts(sheet: Sheet, value: InitiativeList, y: float) -> None:

@@ -29,6 +29,7 @@ from dxdesk.domain.sheets import Asked, number
 from dxdesk.wording_paper import (
     ISSUES,
     NEXT,
+    NOT_HERE,
     NOTHING,
     PLAN_NOTE,
     RESULTS,
@@ -200,6 +201,9 @@ def right_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     found = [Cell(stage_stack(card, value.settings, style))]
     if card.status == "miss":
         found.append(Cell(Panel(_unanswered(value, card, item, style)), columns=3, fill="hatch"))
+    elif card.status == "elsewhere":
+        word = value.settings.status_word("elsewhere")
+        found.append(Cell((Span(word, bold=True), Span(f"（{NOT_HERE}）")), columns=3, style=style))
     elif card.status == "na":
         reason = item.results or ("この課には該当しない" if card.assigned else "今回は照会していない")
         word = value.settings.status_word("na")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dxdesk.documents.blocks import Block, Inline, Stack
 from dxdesk.documents.cells import Cell, Column, Row
@@ -14,8 +15,10 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Panel, squares, status_line
 from dxdesk.domain.board import IndicatorLine, Item
 from dxdesk.domain.sheets import UnitSheet
-from dxdesk.domain.statuses import Status
-from dxdesk.wording_paper import CHANGED_NOTE, CORRECTED, ISSUES, NEXT, NOT_DEFINED, NOTHING, RESULTS
+from dxdesk.domain.statuses import UNTOLD, Status
+from dxdesk.wording_paper import CHANGED_NOTE, CORRECTED, ISSUES, NEXT, NOT_DEFINED, NOT_HERE, NOTHING, RESULTS
+
+_NOTHING_SAID: Final[tuple[Status, ...]] = ("na", *UNTOLD)
 
 
 def _cycle_head(word: str, name: str, note: str) -> str:
@@ -43,7 +46,7 @@ def answer(value: UnitSheet, about: About, form: Form) -> Part:
     rows += _text_rows(item, about, form, widths)
     if item.indicators or not form.compact:
         rows.append(_indicator_row(item, about, form))
-    note = "" if about.first or item.card.status in ("miss", "na") else CHANGED_NOTE
+    note = "" if about.first or item.card.status in _NOTHING_SAID else CHANGED_NOTE
     return Part("今回の回答", note, Table(columns, tuple(rows), style=form.style))
 
 
@@ -78,7 +81,7 @@ def _text_rows(item: Item, about: About, form: Form, widths: Sequence[float]) ->
     for at, (key, label) in enumerate((("results", RESULTS), ("issues", ISSUES), ("next", NEXT))):
         new, old = said[key], item.previous.get(key)
         cells = [_label(label, form)]
-        if card.status in ("miss", "na"):
+        if card.status in _NOTHING_SAID:
             if at == 0:
                 cells.append(_nothing(item, about, form))
         else:
@@ -96,6 +99,8 @@ def _text_rows(item: Item, about: About, form: Form, widths: Sequence[float]) ->
 def _nothing(item: Item, about: About, form: Form) -> Cell:
     card, settings = item.card, about.settings
     word = settings.status_word(card.status)
+    if card.status == "elsewhere":
+        return Cell(f"{word}（{NOT_HERE}）", rows=3)
     if card.status == "na":
         return Cell(f"{word}（{item.results or '今回は照会していない'}）", rows=3)
     if card.waiting == "secretariat":

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dxdesk.documents.blocks import At, Beside, Block, Inline, Stack
+from dxdesk.documents.blocks import At, Beside, Block, Stack
 from dxdesk.documents.cells import Cell, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.letter import (
     EM,
     LEAST,
     MOST_ROWS,
-    Fill,
     Letter,
     Point,
     begin_letters,
@@ -32,21 +31,22 @@ from dxdesk.domain.calendar import long_date
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, reply_file_name
 from dxdesk.domain.settings import Settings
 from dxdesk.wording_letters import (
-    BY_FILE,
     CARE,
     CARE_PROVISIONAL,
-    ENCLOSED,
     FILE_NAME,
-    HAND_IN,
     INQUIRY_HEADS,
     MOVED,
-    PLACE,
     asked_about,
     asked_by,
     day_words,
+    enclosed,
+    hand_in,
+    how_to_answer,
     meeting_words,
     part_words,
+    place_word,
     punctuated,
+    reply_place,
     subject,
 )
 
@@ -86,11 +86,11 @@ def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, ann
         Point("照会内容", about if annex else Stack((about, _spaced(table)))),
         Point("基準日", said(long_date(head.as_of))),
         Point("提出期限", said(long_date(head.due))),
-        Point("提出方法", Stack((said(BY_FILE), *place_lines(asked, head, settings)))),
-        Point("提出物", said(HAND_IN)),
+        Point("提出方法", Stack((said(how_to_answer(asked, head)), *place_lines(asked, head, settings)))),
+        Point("提出物", said(hand_in(asked))),
         Point("注意事項", Stack(tuple(Text(punctuated(each, settings.paper), style, 0, 1.5) for each in care))),
         Point("今後の予定", said(meeting_words(head))),
-        Point("添付", said(ENCLOSED)),
+        Point("添付", said(enclosed(asked))),
     )
     return Letter(
         day_words(head.inquired),
@@ -103,14 +103,13 @@ def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, ann
 
 
 def place_lines(asked: DepartmentAsked, head: Letterhead, settings: Settings) -> tuple[Block, ...]:
-    """Where the reply goes, or a line to write it on, and what its file is called; in gothic."""
+    """Where the reply goes, and what its file is called; in gothic."""
     label = 6.5 * EM
     room = text_room(settings) - EM - label
-    place: Block = Text(head.place, _GOTHIC) if head.place else Inline((Fill(room),))
-    name = Text(reply_file_name(head.cycle_name, asked.name), _GOTHIC)
+    name = Text(reply_file_name(head.cycle_name, asked), _GOTHIC)
     return tuple(
         Beside((At(EM, Text(word, _GOTHIC), label), At(EM + label, block, room)))
-        for word, block in ((PLACE, place), (FILE_NAME, name))
+        for word, block in ((place_word(head), Text(reply_place(head), _GOTHIC)), (FILE_NAME, name))
     )
 
 

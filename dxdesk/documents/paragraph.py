@@ -14,6 +14,7 @@ from typing import Literal
 from dxdesk.documents import breaking
 from dxdesk.documents.fonts import Face, Glyph, glyphs, is_invisible
 from dxdesk.documents.ink import POINTS, Ink, Placed
+from dxdesk.phrases import inside_dates, split_phrases
 
 Align = Literal["left", "center", "right"]
 
@@ -26,7 +27,8 @@ class TextStyle:
     """How a paragraph is set: face, size and line pitch in points.
 
     `justify` spreads the rest of each line but the last over its gaps (明朝 prose). `whole_last_line` narrows the
-    column a little where that avoids a last line of 1–3 characters (cells). `white` is for words on black.
+    column a little where that avoids a last line of 1–3 characters (cells). `phrases` ends lines between phrases where
+    they stay full enough. `white` is for words on black.
     """
 
     face: Face
@@ -35,6 +37,7 @@ class TextStyle:
     justify: bool = False
     align: Align = "left"
     whole_last_line: bool = False
+    phrases: bool = False
     white: bool = False
 
     def at(self, size: float, line: float | None = None) -> TextStyle:
@@ -156,12 +159,34 @@ def _underlines(marked: Sequence[_Marked], placed: Sequence[Placed], width: floa
     return tuple(found)
 
 
+def _costs(characters: Sequence[str], style: TextStyle) -> list[int]:
+    """What it costs to end a line before each character: dates in all texts, phrases where the style says so."""
+    text = "".join(characters)
+    dates = inside_dates(text)
+    costs = [breaking.WHOLE_TORN if style.phrases else breaking.NOTHING_TORN] * (len(text) + 1)
+    for at in accumulate(map(len, split_phrases(text) if style.phrases else ())):
+        costs[at] = breaking.NOTHING_TORN
+    for at in dates:
+        costs[at] = breaking.WHOLE_TORN
+        if at + 1 not in dates and at + 2 in dates:
+            costs[at + 1] = breaking.NOTHING_TORN  # between a day and the time of day
+    return costs
+
+
 def _set_paragraph(marked: list[_Marked], style: TextStyle, first_room: float, room: float) -> list[Line]:
     characters = [_character(glyph) for glyph, _ in marked]
     widths = [glyph.width / 1000 for glyph, _ in marked]
     tied = [glyph.joined for glyph, _ in marked]
     set_lines = breaking.avoid_short_last_line if style.whole_last_line else breaking.break_lines
-    pairs = set_lines(characters, widths, first_room, room, fixed=style.face.fixed_pitch, tied=tied)
+    pairs = set_lines(
+        characters,
+        widths,
+        first_room,
+        room,
+        fixed=style.face.fixed_pitch,
+        tied=tied,
+        costs=_costs(characters, style),
+    )
     found = []
     for number, (start, end) in enumerate(pairs):
         spread = style.justify and number < len(pairs) - 1

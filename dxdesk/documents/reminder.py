@@ -30,21 +30,20 @@ from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, reply_file_name
 from dxdesk.domain.settings import Settings
 from dxdesk.wording_letters import (
-    BY_MAIL,
     CROSSED,
     EMPTY_NUMBER,
-    FILE_AGAIN,
     FILE_NAME,
     OFFICE,
-    PLACE,
     REMINDER_HEADS,
     RETURNED,
-    TO_PLACE,
+    how_to_answer_again,
     owed_head,
     owed_words,
     part_words,
+    place_word,
     please_by,
     punctuated,
+    reply_place,
     still_missing,
     subject,
     to_do,
@@ -85,7 +84,7 @@ def _letter(
     miss = settings.status_word("miss")
     points = (
         Point(owed_head(asked, annex=annex), Stack(()) if annex else table, whole=True),
-        Point("提出方法", Stack((said(FILE_AGAIN + TO_PLACE), *place_lines(asked, head, settings)))),
+        Point("提出方法", Stack((said(how_to_answer_again(asked, head)), *place_lines(asked, head, settings)))),
         Point("資料の扱い", said(treated(miss))),
     )
     return Letter(
@@ -136,10 +135,10 @@ def _text(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: dat
             f"　・{each.number}　{each.name}　{part_words(each)}　{owed_words(each, miss)}",
             f"　　　{indented}",
         ]
-    how = FILE_AGAIN + (TO_PLACE if head.place else BY_MAIL)
+    how = how_to_answer_again(asked, head)
     lines += ["", "2　提出方法", f"　　{punctuated(how, settings.paper)}"]
-    lines += [f"　　{PLACE}　{head.place}"] if head.place else []
-    lines += [f"　　{FILE_NAME}　{reply_file_name(head.cycle_name, asked.name)}"]
+    lines += [f"　　{place_word(head)}　{reply_place(head)}"]
+    lines += [f"　　{FILE_NAME}　{reply_file_name(head.cycle_name, asked)}"]
     lines += ["", "3　資料の扱い", f"　　{punctuated(treated(miss), settings.paper)}", ""]
     sender = head.sender
     lines += [sender.body, *([f"{chair_words(head, settings)}　{sender.chair}"] if sender.chair else [])]

@@ -90,6 +90,7 @@ RECIPES: dict[str, tuple[Shape, ...]] = {
         Stroke(((-0.43, -0.43), (0.43, -0.43), (0.43, 0.43), (-0.43, 0.43)), 0.09, closed=True, dash=(0.16, 0.12)),
         Letter("?", 0.68),
     ),
+    "elsewhere": tuple(Disc((place, 0), 0.1) for place in (-0.32, 0.0, 0.32)),
     "better": _arrow(upwards=True),
     "worse": _arrow(upwards=False),
 }

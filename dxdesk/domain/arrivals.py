@@ -16,11 +16,15 @@ from dxdesk.domain.merge import split_known
 from dxdesk.domain.packages import FollowUp
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Review, Revision
+from dxdesk.domain.settling import emptied
 
 RowKind = Literal["new", "additional", "conflict", "same", "late", "waiting", "unreadable"]
 ROW_KINDS: Final[tuple[RowKind, ...]] = ("new", "additional", "conflict", "same", "late", "waiting", "unreadable")
 Reason = Literal["older", "confirmed", "withdrawn", "late", "waiting", "not_asked", "conflict", "taken"]
 Origin = Literal["package", "form"]
+Leaning = Literal["settled", "consolidated", "built_on", "reviewed"]
+LEANINGS: Final[tuple[Leaning, ...]] = ("settled", "consolidated", "built_on", "reviewed")
+"""What was done since with something that arrived: its くいちがい was settled, …"""
 Place = tuple[str, str]
 """Unit and department of a slot."""
 Standing = tuple[str, str, str | None]
@@ -48,7 +52,8 @@ class Arrival:
     """What one file from a department brings, checked and opened.
 
     ``id`` stands for its content: a package's hash, a reply form's. ``made`` is the sender's claimed moment. ``late``:
-    made after the sender knew the cycle to be closed.
+    made after the sender knew the cycle to be closed. ``left_out`` is how many records claimed to be the secretariat's
+    and are not here: they are no part of it.
     """
 
     id: str
@@ -63,6 +68,7 @@ class Arrival:
     follow_ups: tuple[FollowUp, ...] = ()
     late: bool = False
     unreadable: tuple[Unreadable, ...] = ()
+    left_out: int = 0
 
     @property
     def places(self) -> frozenset[Place]:
@@ -75,8 +81,8 @@ class Arrival:
 class ArrivalRow:
     """One answer of an arrival: what it is, why, and which records (ids) are new here.
 
-    ``shown`` is the newest version that arrived. Where ``kind`` is ``same`` nothing is new; where it is ``unreadable``
-    the ``problem`` says why.
+    ``shown`` is the newest version that arrived; ``emptied`` what it leaves out that the version on file which it was
+    written on had said. Where ``kind`` is ``same`` nothing is new; where it is ``unreadable`` the ``problem`` says why.
     """
 
     unit: str
@@ -87,6 +93,7 @@ class ArrivalRow:
     known: tuple[str, ...]
     shown: Revision | None
     problem: Problem | None = None
+    emptied: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -130,6 +137,7 @@ def check_sender(
         arrival,
         revisions=tuple(each for each in arrival.revisions if each.id not in left_out),
         reviews=tuple(each for each in arrival.reviews if each.id not in left_out),
+        left_out=len(left_out),
     )
 
 
@@ -188,7 +196,20 @@ def _row(
     known = tuple(sorted({*revisions, *reviews} - {*fresh, *fresh_reviews}))
     after = {**said, **revisions}
     kind, reason = _kind(said, after, fresh, fresh_reviews, asked, open_cycle)
-    return ArrivalRow(*place, kind, reason, (*fresh, *fresh_reviews), known, _newest(revisions))
+    shown = _newest(revisions)
+    left_out = _emptied(shown, said, after) if shown is not None and shown.id not in said else ()
+    return ArrivalRow(*place, kind, reason, (*fresh, *fresh_reviews), known, shown, emptied=left_out)
+
+
+def _emptied(shown: Revision, said: Mapping[str, Revision], after: Mapping[str, Revision]) -> tuple[str, ...]:
+    """What a version leaves out of the one on file that it was written on, however many lie between them."""
+    left = list(shown.parents)
+    while left:
+        each = left.pop()
+        if (base := said.get(each)) is not None:
+            return emptied(base.answer, shown.answer) if base.answer and shown.answer else ()
+        left += after[each].parents if each in after else ()
+    return ()
 
 
 def _kind(
@@ -252,14 +273,20 @@ def lost_by_cancelling(
 
 def leaned_on(
     lost: Collection[str], revisions: Iterable[Revision], reviews: Iterable[Review]
-) -> tuple[tuple[str, str | None], ...]:
-    """The slots where something that would be lost was reviewed by the secretariat, drawn together or built on by
-    something that stays."""
-    found: dict[tuple[str, str | None], None] = {}
+) -> Mapping[tuple[str, str | None], Leaning]:
+    """The slots where something that would be lost was built on by something that stays, drawn together, or reviewed by
+    the secretariat, each with the first of these that is true of it."""
+    found: dict[tuple[str, str | None], Leaning] = {}
     for each in revisions:
         if each.id not in lost and set(lost) & {*each.parents, *each.sources}:
-            found[each.slot] = None
+            found[each.slot] = min(found.get(each.slot, "reviewed"), _leaning(each), key=LEANINGS.index)
     for review in reviews:
         if review.target in lost and review.id not in lost and review.kind != "confirm":
-            found[review.slot] = None
-    return tuple(found)
+            found.setdefault(review.slot, "reviewed")
+    return found
+
+
+def _leaning(revision: Revision) -> Leaning:
+    if revision.kind == "consolidate":
+        return "consolidated"
+    return "settled" if len(revision.parents) > 1 else "built_on"

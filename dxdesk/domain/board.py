@@ -92,6 +92,11 @@ class Board:
     sample: bool = False
     due: date | None = None
 
+    @property
+    def elsewhere(self) -> int:
+        """How many units other departments alone were asked about, so that they are in no count here."""
+        return sum(card.status == "elsewhere" for card in self.cards)
+
     def on_axis(self, axis: str) -> tuple[Card, ...]:
         """The cards of an axis, in the plan's order."""
         return tuple(card for card in self.cards if card.axis == axis)
@@ -176,7 +181,8 @@ def compose_card(
 ) -> Card:
     """The card of one unit; ``departments`` give names in 建制順, ``main`` is the 主管 (id)."""
     answer, before = _answer(view), _answer(previous)
-    previous_status = previous.status if previous and previous.assigned else None
+    told = previous is not None and (previous.assigned > 0 or previous.counted is not None)
+    previous_status = previous.status if previous and told else None
     names = tuple(each.name for each in departments if each.id in view.answers)
     return Card(
         unit=unit.id,

@@ -47,7 +47,8 @@ class Cell:
     ``withdrawal`` is the withdrawal of something accepted that waits for its review, ``waiting`` a version whose
     earlier one has not arrived, ``draft`` an answer begun on this computer, ``spared`` one that nobody waits for any
     more, because the unit counts without it. ``provisional``: the plan names nobody; ``confirmed``: the 所属長 has
-    confirmed the newest answer; ``unchanged``: it was handed in again as it had been returned.
+    confirmed the newest answer; ``unchanged``: it was handed in again as it had been returned; ``unconcerned``: the
+    answer that counts is 該当しない.
     """
 
     department: str
@@ -55,6 +56,7 @@ class Cell:
     provisional: bool = False
     confirmed: bool = False
     unchanged: bool = False
+    unconcerned: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -90,6 +92,9 @@ class UnitRow:
 SlotKey = tuple[str, str]
 """Unit and department (ids)."""
 
+DisputeKey = tuple[str, str | None]
+"""Unit and department (ids) of a くいちがい; None is the unit's 取りまとめ."""
+
 
 @dataclass(frozen=True)
 class Collected:
@@ -117,6 +122,16 @@ class Collected:
     def acceptable(self) -> tuple[SlotKey, ...]:
         """The slots that 受理 of many takes along."""
         return self.places(ACCEPTABLE)
+
+    @cached_property
+    def disputes(self) -> tuple[DisputeKey, ...]:
+        """Where versions are to be settled, in the plan's order, the departments of a unit before its 取りまとめ."""
+        return tuple(
+            (row.unit, department)
+            for row in self.rows
+            for department in (*row.cells, None)
+            if (row.merged if department is None else row.cells[department].state) == "conflict"
+        )
 
     def merging(self, *merged: Merged) -> tuple[str, ...]:
         """The units (ids) whose 取りまとめ stands so, in the plan's order."""
@@ -155,6 +170,11 @@ def _state(view: UnitView, department: str, drafted: bool, open_cycle: bool) -> 
     if not view.owes(department):
         return "spared"
     return "draft" if drafted and open_cycle else "unanswered"
+
+
+def _unconcerned(view: UnitView, department: str) -> bool:
+    counted = view.answers[department]
+    return counted is not None and counted.answer is not None and counted.answer.status == "na"
 
 
 def _merged(view: UnitView, cells: Some[Cell], overdue: bool, open_cycle: bool) -> Merged:
@@ -199,6 +219,7 @@ def collect(
                 (unit.id, department) in provisional,
                 slot.confirmed is not None,
                 slot.unchanged,
+                _unconcerned(view, department),
             )
             for department, slot in view.slots.items()
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -12,11 +12,11 @@ from dxdesk.domain.merge import UnitView
 from dxdesk.domain.replies import Answer, Discuss, Revision
 from dxdesk.domain.statuses import STATUSES, Status, as_status, worst
 
-Standing = Literal["waiting", "revise", "done", "early", "single"]
-"""Of a unit: to be drawn together; drawn together, but other answers count today; drawn together; nothing accepted
-yet; one department's answer speaks for it."""
+Standing = Literal["disputed", "waiting", "revise", "done", "early", "single"]
+"""Of a unit: drawn together twice, which a person settles first; to be drawn together; drawn together, but other
+answers count today; drawn together; nothing accepted yet; one department's answer speaks for it."""
 
-STANDINGS: Final[tuple[Standing, ...]] = ("waiting", "revise", "done", "early", "single")
+STANDINGS: Final[tuple[Standing, ...]] = ("disputed", "waiting", "revise", "done", "early", "single")
 """In this order they are worked off."""
 
 _DISCUSS: Final[tuple[Discuss, ...]] = ("none", "discuss", "decide")
@@ -28,7 +28,9 @@ _SENTENCE = re.compile(r"(?:[^\n。]|。(?=[」）)]))+。?|。")
 
 def standing(view: UnitView) -> Standing | None:
     """How far 取りまとめ of a unit is; None where there is nothing to draw together."""
-    drawn = view.consolidation.counted is not None or view.consolidation.disputed
+    if len(view.consolidation.heads) > 1:
+        return "disputed"
+    drawn = view.consolidation.counted is not None
     closed = view.counted is not None and view.counted.department is None
     if drawn or closed:
         return "revise" if view.revise else "done"
@@ -53,6 +55,13 @@ def side_by_side(view: UnitView) -> tuple[tuple[str, Revision | None], ...]:
         return STATUSES.index(status) if status is not None else len(STATUSES)
 
     return tuple(sorted(view.answers.items(), key=place))
+
+
+def corrected_wholes(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    """All that was said in those 取りまとめ that a meeting corrected: the departments asked are told of it."""
+    drawn = [each for each in revisions if each.department is None]
+    units = {each.unit for each in drawn if each.kind == "correct"}
+    return tuple(each for each in drawn if each.unit in units)
 
 
 def heaviest(view: UnitView) -> Status | None:

@@ -58,14 +58,16 @@ def reading(indicator: Indicator, typed: str) -> Reading:
     return Reading(indicator.id, text, text)
 
 
-def with_indicator(answer: Answer, node: Node, name: str, typed: str) -> Answer:
-    """The answer with the value of one indicator, found by name or id; values stand in the plan's order, so that the
-    same answer is the same record however it was typed. Raises Problem naming those there are."""
+def with_indicator(answer: Answer, node: Node, name: str, typed: str | None) -> Answer:
+    """The answer with the value of one indicator, found by name or id, or without it (None); values stand in the plan's
+    order, so that the same answer is the same record however it was typed. Raises Problem naming those there are."""
     indicator = next((each for each in node.indicators if name in (each.name, each.id)), None)
     if indicator is None:
         near = "、".join(each.name for each in node.indicators) or "（指標は定めていません）"
         raise Problem("indicator.unknown", "indicator", {"text": name, "near": near})
-    known = {each.id: each for each in (*answer.indicators, reading(indicator, typed))}
+    known = {each.id: each for each in answer.indicators if each.id != indicator.id}
+    if typed is not None:
+        known[indicator.id] = reading(indicator, typed)
     order = [each.id for each in node.indicators if each.id in known]
     return replace(answer, indicators=tuple(known[each] for each in dict.fromkeys((*order, *known))))
 

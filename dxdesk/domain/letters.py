@@ -17,6 +17,7 @@ from dxdesk.domain.packages import KIND_WORDS, SUFFIX
 from dxdesk.domain.plan_parts import Department, Part
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Answer
+from dxdesk.domain.reply_forms import FORM_SUFFIX, FORM_WORD
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import Status
 
@@ -49,7 +50,7 @@ class Sender:
 @dataclass(frozen=True)
 class Letterhead:
     """What all letters of a cycle say. ``inquired`` is the day of the 照会 (None: left blank), ``as_of`` 基準日,
-    ``place`` the folder that takes replies (empty: left blank); ``sample`` marks 見本."""
+    ``place`` the folder that takes replies (empty: they go to the secretariat); ``sample`` marks 見本."""
 
     plan_title: str
     cycle_name: str
@@ -90,12 +91,13 @@ class AskedUnit:
 @dataclass(frozen=True)
 class DepartmentAsked:
     """What one department is asked in a cycle. ``name`` is its name today, ``before`` its name at the opening where
-    another took over since; ``writer`` who wrote for it last."""
+    another took over since; ``writer`` who wrote for it last, ``by_form`` whether it answers by Excelの回答票."""
 
     name: str
     units: tuple[AskedUnit, ...]
     before: str = ""
     writer: str = ""
+    by_form: bool = False
 
     @property
     def addressee(self) -> str:
@@ -192,7 +194,8 @@ def next_deadline(due: date, meeting: date | None, today: date) -> date:
     return max(office_day_on_or_before(meeting - timedelta(days=1)), today)
 
 
-def reply_file_name(cycle_name: str, department: str) -> str:
-    """令和6年度第2回_町民生活課_回答.dxd"""
-    parts = (_NOT_IN_NAMES.sub("", each).strip(".") for each in (cycle_name, department, KIND_WORDS["reply"]))
-    return "_".join(part for part in parts if part) + SUFFIX
+def reply_file_name(cycle_name: str, asked: DepartmentAsked) -> str:
+    """令和6年度第2回_町民生活課_回答.dxd, or …_回答票.xlsx of a department that answers by it."""
+    kind, suffix = (FORM_WORD, FORM_SUFFIX) if asked.by_form else (KIND_WORDS["reply"], SUFFIX)
+    parts = (_NOT_IN_NAMES.sub("", each).strip(".") for each in (cycle_name, asked.name, kind))
+    return "_".join(part for part in parts if part) + suffix

@@ -239,6 +239,7 @@ class UnitView:
     ``status`` is the key on the board, ``waiting`` whose turn it is where it is ``miss`` (``secretariat``: 確認中),
     ``counted`` the revision that speaks for the unit (None where only the key is known), ``answers`` the counted
     revision of each asked department, ``revise`` 見直しが必要: other answers count today than were drawn together.
+    ``here`` are the departments (ids) whose answers this database holds, None for all: of the others nothing is said.
     """
 
     unit: str
@@ -249,27 +250,32 @@ class UnitView:
     slots: Mapping[str, SlotView]
     consolidation: SlotView
     revise: bool = False
+    here: frozenset[str] | None = None
+
+    def holds(self, department: str) -> bool:
+        """Whether the answers of a department (id) are on file here, where it gave any."""
+        return self.here is None or department in self.here
 
     @property
     def assigned(self) -> int:
-        """How many departments were asked."""
-        return len(self.answers)
+        """How many departments were asked, of those whose answers are held here."""
+        return sum(self.holds(each) for each in self.answers)
 
     @property
     def accepted(self) -> int:
         """How many of them have an answer that counts."""
-        return sum(each is not None for each in self.answers.values())
+        return sum(each is not None and self.holds(department) for department, each in self.answers.items())
 
     def owes(self, department: str) -> bool:
         """Whether a department (id) is 未回答: it has nothing that counts or is under review, and the unit does not
         count without it. Nobody waits any more for an answer to what was drawn together without it."""
         nothing = self.slots[department].state in ("unanswered", "withdrawn") and self.answers[department] is None
-        return nothing and self.status == "miss"
+        return nothing and self.status == "miss" and self.holds(department)
 
     @property
     def handed_in(self) -> int:
         """Of how many of them the secretariat has the newest answer in hand, accepted or not."""
-        return sum(each.state in UNDER_REVIEW for each in self.slots.values())
+        return sum(each.state in UNDER_REVIEW and self.holds(one) for one, each in self.slots.items())
 
 
 def _status(revision: Revision | None) -> Status | None:

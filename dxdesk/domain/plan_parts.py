@@ -21,6 +21,10 @@ class Period:
     to: int | None
     wording: str | None
 
+    def holds(self, year: int, after: int = 0) -> bool:
+        """Whether a fiscal year lies in it, or no more than so many years ``after`` it."""
+        return (self.from_ is None or self.from_ <= year) and (self.to is None or year <= self.to + after)
+
 
 @dataclass(frozen=True)
 class Owner:

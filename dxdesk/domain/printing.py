@@ -68,7 +68,8 @@ class Wanted:
 
     ``meeting`` and ``department`` are ids, ``unit`` a code, ``discussed`` the units on the agenda only; None and False:
     all there is. ``due`` is the new deadline of a reminder (None: the one that is proposed), ``place`` the folder that
-    letters name for replies (empty: left blank). What the document does not offer (CHOICES) is left alone.
+    letters name for replies (empty: these go to the secretariat). What the document does not offer (CHOICES) is left
+    alone.
     """
 
     kind: PrintKind

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Literal, cast
 
-from dxdesk.domain.records import canonical, digest
+from dxdesk.domain.records import canonical, text_digest
 
 RevisionKind = Literal["answer", "correct", "settle", "withdraw", "consolidate"]
 ReviewKind = Literal["accept", "return", "confirm", "undone"]
@@ -159,6 +159,10 @@ class Author:
     def record(self) -> dict[str, object]:
         return {"role": self.role, "department": self.department, "name": self.name}
 
+    def stands_in_for(self, department: str) -> bool:
+        """Whether the secretariat wrote this for a department (id) that is not its own."""
+        return self.role == "secretariat" and self.department != department
+
 
 @dataclass(frozen=True)
 class Revision:
@@ -196,9 +200,15 @@ class Revision:
         }
 
     @cached_property
+    def text(self) -> str:
+        """Canonical JSON of the record, as it is hashed, signed and kept. It stays in memory from then on: ask for it
+        of records that come and go, not of all that are on file."""
+        return canonical(self.record())
+
+    @cached_property
     def id(self) -> str:
         """SHA-256 of the record."""
-        return digest(self.record())
+        return _id(self)
 
     @property
     def slot(self) -> tuple[str, str | None]:
@@ -209,6 +219,10 @@ class Revision:
         """Whether both say the same, whoever said it and on whatever base."""
         withdrawn = (self.kind == "withdraw", other.kind == "withdraw")
         return withdrawn[0] == withdrawn[1] and canonical(_said(self)) == canonical(_said(other))
+
+
+def _id(record: Revision | Review) -> str:
+    return text_digest(vars(record).get("text") or canonical(record.record()))
 
 
 def same_words(one: Answer, other: Answer) -> bool:
@@ -265,9 +279,15 @@ class Review:
         }
 
     @cached_property
+    def text(self) -> str:
+        """Canonical JSON of the record, as it is hashed, signed and kept. It stays in memory from then on: ask for it
+        of records that come and go, not of all that are on file."""
+        return canonical(self.record())
+
+    @cached_property
     def id(self) -> str:
         """SHA-256 of the record."""
-        return digest(self.record())
+        return _id(self)
 
     @property
     def slot(self) -> tuple[str, str | None]:

@@ -19,6 +19,11 @@ from dxdesk.domain.statuses import CHOSEN, as_status
 from dxdesk.domain.text import fold
 
 FORM_FORMAT: Final = 1
+FORM_WORD: Final = "回答票"
+FORM_SUFFIX: Final = ".xlsx"
+SPREADSHEET_SUFFIXES: Final = (FORM_SUFFIX, ".xls", ".ods", ".xlsm", ".xlsb")
+"""How the names of spreadsheets end, also of those that are refused."""
+"""What the file of a form is called, and how its name ends."""
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 AnswerField = Literal["status", "stage", "results", "issues", "next", "discuss", "ask"]
@@ -158,7 +163,7 @@ class FormAnswer:
     """A row that came back.
 
     ``fields`` holds what stands in its answer cells: keys for ``status``, ``stage`` and ``discuss``, else the text,
-    None for an empty cell; a field whose column is gone is absent. ``indicators`` are values as typed by id.
+    None for an empty cell; a field whose column is gone is absent. ``indicators`` are values as typed by id, likewise.
     ``row_number`` is the row on the sheet; ``problems`` is what cannot be taken as it is (that field is left out).
     """
 
@@ -167,7 +172,7 @@ class FormAnswer:
     code: str
     name: str
     fields: Mapping[AnswerField, str | None]
-    indicators: Mapping[str, str]
+    indicators: Mapping[str, str | None]
     row_number: int
     problems: tuple[Problem, ...] = ()
 
@@ -175,7 +180,7 @@ class FormAnswer:
     def blank(self) -> bool:
         """Whether nothing at all was answered."""
         said = (value for field, value in self.fields.items() if not (field == "discuss" and value == "none"))
-        return not any(said) and not self.indicators and not self.problems
+        return not any(said) and not any(self.indicators.values()) and not self.problems
 
 
 @dataclass(frozen=True)
@@ -199,6 +204,11 @@ class FormReply:
     confirmer: str | None = None
     confirmed: date | None = None
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nobody has written anything into it yet."""
+        return all(row.blank for row in self.rows) and not self.all_problems()
 
     def all_problems(self) -> tuple[Problem, ...]:
         """Everything that cannot be taken as it is, in the order of the sheet."""

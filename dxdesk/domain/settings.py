@@ -30,6 +30,8 @@ DEFAULT_STATUS_WORDS: dict[str, str] = {
     "miss": "未回答",
 }
 
+ELSEWHERE_WORD = "ほかの課"
+
 STATUS_PRESETS: dict[str, dict[str, str]] = {
     "標準": {},
     "計画比": {"late": "遅れている", "warn": "やや遅れている", "ok": "計画どおり", "done": "終わった"},
@@ -96,7 +98,8 @@ class Settings:
         return next((stage.word for stage in self.stages if stage.key == key), "")
 
     def status_word(self, key: str) -> str:
-        return self.status_words[key]
+        """The town's word for a status; that a unit is another department's is no town's choice."""
+        return ELSEWHERE_WORD if key == "elsewhere" else self.status_words[key]
 
 
 def check_settings(settings: Settings) -> Settings:

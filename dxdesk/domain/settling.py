@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from dxdesk.domain.drafts import TEXT_FIELDS
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.replies import Answer, Revision
+from dxdesk.domain.reply_forms import ANSWER_FIELDS
 from dxdesk.domain.text import check_text
 
 Choice = Literal["ours", "theirs", "both"]
@@ -27,10 +28,20 @@ WRITERS = ("answered_for", "written_by", "confirmed_by")
 """Fields that say who wrote and not what: nobody is asked about them, ours stay."""
 
 
+_NOTHING: Final = (None, "", "none")
+
+
 def differing(ours: Answer, theirs: Answer) -> tuple[str, ...]:
     """The fields in which two answers differ, without those of WRITERS."""
     names = [each.name for each in fields(Answer) if each.name not in WRITERS]
     return tuple(name for name in names if getattr(ours, name) != getattr(theirs, name))
+
+
+def emptied(before: Answer, now: Answer) -> tuple[str, ...]:
+    """What was said before and is not said any more: fields of the usual form, and indicators by their id."""
+    gone = [each for each in ANSWER_FIELDS if getattr(now, each) in _NOTHING and getattr(before, each) not in _NOTHING]
+    values = {each.id for each in now.indicators}
+    return (*gone, *(each.id for each in before.indicators if each.id not in values))
 
 
 def origin(revisions: Collection[Revision], ours: Revision, theirs: Revision) -> Revision | None:

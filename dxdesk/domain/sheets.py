@@ -210,15 +210,16 @@ def department_answers(
 ) -> tuple[DepartmentAnswer, ...]:
     """The answers of a unit by department in 建制順, where several were asked or something else counts.
 
-    A department without an accepted answer is there as 未回答; where nobody has one there is nothing to list.
+    A department without an accepted answer is there as 未回答; where nobody has one there is nothing to list. Those
+    whose answers are not held here are left out.
     """
     if not view.accepted:
         return ()
-    if view.assigned < 2 and (view.counted is None or view.counted in view.answers.values()):
+    if view.here is None and view.assigned < 2 and (view.counted is None or view.counted in view.answers.values()):
         return ()
     found = []
     for department in sorted(departments, key=lambda each: (each.order, each.id)):
-        if department.id not in view.answers:
+        if department.id not in view.answers or not view.holds(department.id):
             continue
         revision = view.answers[department.id]
         if revision is None or revision.answer is None:

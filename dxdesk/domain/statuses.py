@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-Status = Literal["late", "warn", "stop", "ok", "done", "none", "na", "miss"]
+Status = Literal["late", "warn", "stop", "ok", "done", "none", "na", "miss", "elsewhere"]
 Change = Literal["better", "worse", "same"]
 
 STATUSES: Final[tuple[Status, ...]] = ("late", "warn", "stop", "ok", "done", "none", "na", "miss")
-"""Order of every count, legend and filter: worst first, then what is done or has not begun, absence last."""
+"""Order of every count, legend and filter: worst first, then what is done or has not begun, absence last.
+
+``elsewhere`` is in none of them: a department's database does not hold what only others were asked about.
+"""
+
+UNTOLD: Final[tuple[Status, ...]] = ("miss", "elsewhere")
+"""There is no answer to read."""
 
 CHOSEN: Final[tuple[Status, ...]] = ("ok", "warn", "late", "done", "none", "stop", "na")
 """What a person can choose, in the order of the keys Alt+1 to Alt+7. ``miss`` is only ever derived."""

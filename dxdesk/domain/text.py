@@ -24,6 +24,8 @@ def check_text(text: str, place: str, *, characters: int = TEXT_CHARACTERS, line
     Right-to-left letters, variation selectors and private-use characters are kept; control characters,
     surrogates, noncharacters and direction overrides are refused. Raises Problem naming ``place``.
     """
+    if text.isprintable() and len(text) <= characters:
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     refused = _REFUSED.search(text)
     if refused is not None:

@@ -68,4 +68,4 @@ def _status(views: Mapping[str, UnitView], then: Plan, line: Sequence[str]) -> S
 
 def changed(card: Card) -> bool:
     """Whether the status of a unit is another one than last time."""
-    return card.previous_status is not None and card.previous_status != card.status
+    return card.previous_status is not None and card.status not in (card.previous_status, "elsewhere")

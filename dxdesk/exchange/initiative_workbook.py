@@ -55,7 +55,8 @@ def _notes(board: Board, settings: Settings) -> list[str]:
     notes = [basis_note(board.cycle_name, board.as_of)]
     if board.previous_name:
         notes.append(previous_note(board.previous_name))
-    notes += [f"{settings.status_word(key)}：{STATUS_MEANINGS[key]}" for key in STATUSES]
+    keys = (*STATUSES, "elsewhere") if board.elsewhere else STATUSES
+    notes += [f"{settings.status_word(key)}：{STATUS_MEANINGS[key]}" for key in keys]
     if board.checking:
         notes.append(checking_note(settings.status_word("miss"), board.checking))
     return notes

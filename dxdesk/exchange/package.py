@@ -13,8 +13,8 @@ from typing import Any, Final, cast
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import BODIES, FORMAT, Body, Head, Package, Records, Stamp
 from dxdesk.domain.plan_checks import MOST_PROBLEMS
-from dxdesk.domain.records import canonical
-from dxdesk.exchange.package_body import MOST_REVISIONS, body_record, check_body, read_body
+from dxdesk.domain.records import canonical, canonical_object
+from dxdesk.exchange.package_body import MOST_REVISIONS, body_text, check_body, read_body
 from dxdesk.exchange.package_text import Outer, bound, read_text, write_text
 from dxdesk.exchange.sealing import (
     Locked,
@@ -139,8 +139,11 @@ def _read(content: bytes, key: str) -> tuple[Stamp, Body, list[Problem]]:
     shape = Shape(exact=True)
     stamp = cast(Stamp, shape.read(Stamp, JsonObject(pair for pair in pairs if pair[0] != "body")))
     body, problems = read_body(BODIES[stamp.kind], written.get("body"))
-    problems = [*shape.problems, *problems] or check_body(body, stamp, key)
-    if not problems and _content(stamp, body) != content:
+    problems = [*shape.problems, *problems]
+    # Before the checks, for they need the ids of records, and these hang on the texts written here.
+    exact = not problems and _content(stamp, body) == content
+    problems = problems or check_body(body, stamp, key)
+    if not problems and not exact:
         problems = [Problem("package.form", "body")]
     return stamp, body, [*map(_told, problems)]
 
@@ -155,12 +158,8 @@ def _told(problem: Problem) -> Problem:
 
 def _content(stamp: Stamp, body: Body) -> bytes:
     """The one form of what is signed."""
-    return canonical({**_record_of(stamp), "body": body_record(body)}).encode("utf-8")
-
-
-def _record_of(stamp: Stamp) -> dict[str, object]:
-    head = {name: getattr(stamp.head, name) for name in Head.__dataclass_fields__}
-    return {**{name: getattr(stamp, name) for name in Stamp.__dataclass_fields__}, "head": head}
+    written = {name: canonical(value) for name, value in {**vars(stamp), "head": vars(stamp.head)}.items()}
+    return canonical_object({**written, "body": body_text(body)}).encode("utf-8")
 
 
 def _identity(content: bytes) -> str:

@@ -10,6 +10,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import Body, FollowUp, Inquiry, PlanNews, Receipt, Records, Stamp
 from dxdesk.domain.plan_checks import MOST_PROBLEMS
 from dxdesk.domain.plan_records import plain
+from dxdesk.domain.records import canonical, canonical_list, canonical_object
 from dxdesk.domain.replies import FORMAT, Answer, Author, Review, Revision
 from dxdesk.exchange.inquiry_checks import check_inquiry, check_plan_news
 from dxdesk.exchange.package_checks import check_receipt, check_records, check_stamp
@@ -33,6 +34,30 @@ class _RevisionForm:
     content: Answer | None
     author: Author
     moment: str
+
+
+@dataclass(frozen=True)
+class _WholeForm:
+    """Of the 取りまとめ of a unit, which is no department's."""
+
+    format: int
+    kind: Literal["correct", "settle", "withdraw"]
+    cycle: str
+    unit: str
+    department: None
+    parents: tuple[str, ...]
+    sources: None
+    target: None
+    after: None
+    content: Answer | None
+    author: Author
+    moment: str
+
+
+@dataclass(frozen=True)
+class _DrawnForm(_WholeForm):
+    kind: Literal["consolidate"]  # type: ignore[assignment]
+    sources: tuple[str, ...]  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
@@ -82,16 +107,18 @@ class _RecordsForm:
     late: bool
 
 
-def body_record(body: Body) -> dict[str, object]:
-    """A body as plain values for canonical JSON."""
-    if isinstance(body, Records):
-        return {
-            "revisions": [each.record() for each in body.revisions],
-            "reviews": [each.record() for each in body.reviews],
-            "follow_ups": plain(body.follow_ups),
-            "late": body.late,
+def body_text(body: Body) -> str:
+    """A body as canonical JSON. Records stand in it with the very text that their ids hang on."""
+    if not isinstance(body, Records):
+        return canonical(plain(body))
+    return canonical_object(
+        {
+            "revisions": canonical_list(each.text for each in body.revisions),
+            "reviews": canonical_list(each.text for each in body.reviews),
+            "follow_ups": canonical(plain(body.follow_ups)),
+            "late": canonical(body.late),
         }
-    return cast("dict[str, object]", plain(body))
+    )
 
 
 def read_body(kind: type[Body], value: object) -> tuple[Body, list[Problem]]:
@@ -121,11 +148,18 @@ def _read_records(shape: Shape, value: object) -> Records:
     written = dict(pairs)
     rest = JsonObject(pair for pair in pairs if pair[0] not in ("revisions", "reviews"))
     other = cast(_RecordsForm, shape.read(_RecordsForm, rest, "body"))
-    revisions = list(_read_list(shape, written.get("revisions"), "revisions", lambda _: _RevisionForm))
+    revisions = list(_read_list(shape, written.get("revisions"), "revisions", _revision_form))
     reviews = list(_read_list(shape, written.get("reviews"), "reviews", _review_form))
     if shape.problems:
         return Records()
     return Records(tuple(map(_revision, revisions)), tuple(map(_review, reviews)), other.follow_ups, other.late)
+
+
+def _revision_form(value: object) -> type[_RevisionForm | _WholeForm]:
+    said = dict(value) if isinstance(value, JsonObject) else {}
+    if "department" not in said or said["department"] is not None or said.get("kind") == "answer":
+        return _RevisionForm
+    return _DrawnForm if said.get("kind") == "consolidate" else _WholeForm
 
 
 def _review_form(value: object) -> type[_ReviewForm]:
@@ -148,9 +182,17 @@ def _read_list(shape: Shape, value: object, name: str, form: Any) -> Iterable[An
             yield read
 
 
-def _revision(form: _RevisionForm) -> Revision:
+def _revision(form: _RevisionForm | _WholeForm) -> Revision:
     return Revision(
-        form.kind, form.cycle, form.unit, form.department, form.parents, form.content, form.author, form.moment
+        form.kind,
+        form.cycle,
+        form.unit,
+        form.department,
+        form.parents,
+        form.content,
+        form.author,
+        form.moment,
+        form.sources or (),
     )
 
 

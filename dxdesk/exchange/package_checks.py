@@ -19,7 +19,10 @@ from dxdesk.domain.statuses import CHOSEN
 from dxdesk.domain.text import TITLE_CHARACTERS
 
 MOST_PARENTS: Final = 64
+MOST_FILES: Final = 1_000_000
+"""通番 up to which files are counted."""
 _MOMENT_YEARS: Final = range(1970, YEARS.stop)
+_TELLS_THE_WHOLE: Final = ("return", "correction")
 _ABOUT_A_DEPARTMENT: Final = ("inquiry", "reply", "return", "correction", "receipt")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -66,7 +69,7 @@ def check_stamp(stamp: Stamp) -> Found:
     for name in ("database", "plan", "cycle", "department", "number"):
         yield from check_ids(name, getattr(stamp, name))
     yield from check_form("format", stamp.format == FORMAT)
-    yield from check_form("sequence", stamp.sequence > 0)
+    yield from check_form("sequence", 0 < stamp.sequence <= MOST_FILES)
     yield from check_form("made", _is_moment(stamp.made))
     if stamp.kind in _ABOUT_A_DEPARTMENT:
         yield from check_form("cycle", stamp.cycle is not None)
@@ -80,7 +83,10 @@ def check_records(body: Records, stamp: Stamp) -> Found:
     """回答, 差戻し and 席上修正: records of the one cycle, each once, with ids that can be looked for."""
     for number, each in enumerate(body.revisions):
         place = f"revisions[{number}]"
-        yield from _record(each, (*each.parents, *each.sources), place, stamp)
+        yield from _record(each, each.parents, place, stamp)
+        yield from check_form(f"{place}.department", each.department is not None or stamp.kind in _TELLS_THE_WHOLE)
+        drawn = len(each.sources) <= MOST_PARENTS and all(map(_HASH.fullmatch, each.sources))
+        yield from check_form(f"{place}.sources", drawn and bool(each.sources) == (each.kind == "consolidate"))
         yield from check_form(f"{place}.content", (each.kind == "withdraw") == (each.answer is None))
         if each.answer is not None:
             yield from check_answer(each.answer, f"{place}.content")

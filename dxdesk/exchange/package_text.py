@@ -27,6 +27,10 @@ _NAMES: Final = dict(_LINES)
 _MOST_OF_HEAD: Final = 10_000
 """Characters of a head; ours has nine values of at most 200 each, and room for what a mail program puts between."""
 
+_GLANCE: Final = re.compile(rf"(?:^|[\r\n])[ \t\u3000]*+({'|'.join(_NAMES)})[:：][ \t]*([^\r\n]*)")
+GLANCED: Final = 4096
+"""Bytes at the beginning of a file in which a glance looks for the head."""
+
 _LINE: Final = re.compile(rf"({'|'.join(_NAMES)})[:：](.*)", re.DOTALL)
 _FIRST: Final = re.compile(rf"{_TITLE}[ \t]+([1-9][0-9]{{0,8}})")
 _LINE_END: Final = re.compile(r"\r*+\n|\r")
@@ -100,6 +104,16 @@ def read_text(content: bytes) -> Outer:
         return Outer(head, kind, decode(body))
     except ValueError:
         raise Problem("package.cut" if _BASE64.fullmatch(body) else "package.changed") from None
+
+
+def glance(content: bytes) -> dict[str, str]:
+    """What the lines at the beginning of a file say that look like those of a head, by their word, nothing of it
+    checked; also where the rest cannot be read."""
+    text = content[:GLANCED].decode("utf-8", "replace")
+    found = {word: value.strip() for word, value in reversed(_GLANCE.findall(text))}
+    if "番号" in found:
+        found["番号"] = found["番号"].partition(" ")[0]
+    return found
 
 
 def _parted(text: str) -> tuple[str, bool, str]:

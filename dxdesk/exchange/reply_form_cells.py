@@ -59,9 +59,9 @@ class RowCells:
                 problems.append(problem)
         return found
 
-    def indicators(self, stamp: RowStamp, problems: list[Problem]) -> dict[str, str]:
-        """The values of the indicators by id, as typed; empty cells are left out."""
-        found: dict[str, str] = {}
+    def indicators(self, stamp: RowStamp, problems: list[Problem]) -> dict[str, str | None]:
+        """The values of the indicators by id, as typed; None for an empty cell."""
+        found: dict[str, str | None] = {}
         for number, indicator in enumerate(stamp.indicators):
             key = indicator_key(number)
             if key not in self.columns:
@@ -72,8 +72,7 @@ class RowCells:
                 if cell and cell.kind == "number" and doubtful_share(text, indicator.unit):
                     percent = f"{float(text) * 100:.10g}"
                     raise Problem("reply_form.share", self._place(key), {"text": text, "percent": percent})
-                if text:
-                    found[indicator.id] = text
+                found[indicator.id] = text or None
             except Problem as problem:
                 problems.append(problem)
         return found

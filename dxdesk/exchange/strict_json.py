@@ -10,8 +10,10 @@ from dxdesk.domain.errors import Problem
 _LONGEST_INTEGER = 15
 _TEXT = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
 _TOKEN = re.compile(rf"{_TEXT}|[\[\]{{}}]", re.DOTALL)
-_BETWEEN = re.compile(rf'{_TEXT}|[^\[\]{{}}"]++', re.DOTALL)
-_ONE_KIND = str.maketrans("{}", "[]")
+_ESCAPED = re.compile(rb"\\.", re.DOTALL)
+_IN_TEXTS = re.compile(rb'"[^"]*+"?')
+_ONE_KIND = bytes.maketrans(b"{}", b"[]")
+_NEITHER_TEXT_NOR_BRACKET = bytes(set(range(256)) - set(b'"[]{}'))
 
 
 class JsonObject(list[tuple[str, object]]):
@@ -43,9 +45,11 @@ def _decoded(content: str | bytes, size: int) -> str:
 
 def _is_flat(text: str, depth: int) -> bool:
     """Whether nothing is left of the brackets after the innermost pairs were taken away so many times."""
-    brackets = _BETWEEN.sub("", text).translate(_ONE_KIND)
+    marks = _ESCAPED.sub(b"", text.encode("utf-8", "surrogatepass")).translate(_ONE_KIND, _NEITHER_TEXT_NOR_BRACKET)
+    # Two quotation marks side by side change nothing: what was within a text before them still is behind them.
+    brackets = _IN_TEXTS.sub(b"", marks.replace(b'""', b""))
     for _ in range(depth):
-        brackets = brackets.replace("[]", "")
+        brackets = brackets.replace(b"[]", b"")
     return not brackets
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from sqlalchemy import Connection
 
@@ -20,11 +21,11 @@ from dxdesk.domain.arrivals import (
 )
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.packages import FollowUp, Records
+from dxdesk.domain.packages import NOT_SAID, FollowUp, Records
 from dxdesk.domain.replies import Review, Revision, review_from, revision_from
-from dxdesk.domain.reply_forms import FormReply
+from dxdesk.domain.reply_forms import SPREADSHEET_SUFFIXES, FormReply
 from dxdesk.exchange.package import payload_of, read_outer, read_package
-from dxdesk.exchange.package_text import Outer
+from dxdesk.exchange.package_text import Outer, glance
 from dxdesk.exchange.reply_form_reading import read_form
 from dxdesk.operations.reply_forms import form_arrival
 from dxdesk.operations.sender_keys import open_keys
@@ -60,6 +61,12 @@ class Examined:
         """The rows that are taken in unless a person takes their tick away."""
         return tuple(row.place for row in self.rows if row.kind in CHOSEN)
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it is a form that says only what was on file when it was made: nobody has answered in it yet."""
+        form = self.arrival is not None and self.arrival.origin == "form"
+        return form and self.taken_before is None and all(row.kind == "same" for row in self.rows)
+
 
 def open_reply(connection: Connection, outer: Outer, passphrase: str | None = None) -> Arrival:
     """What a reply file brings, everything checked that can be before its rows are looked at.
@@ -69,10 +76,11 @@ def open_reply(connection: Connection, outer: Outer, passphrase: str | None = No
     """
     if outer.kind != "reply":
         raise rule("take_in.not_a_reply", "file", kind=outer.head.kind)
-    package = read_package(outer.head, payload_of(outer, opening_key=open_keys(connection, passphrase).opening_private))
+    identity = plans.identity(connection)
+    opening = open_keys(connection, passphrase).opening_private
+    package = read_package(outer.head, _opened_by(opening, outer, identity))
     stamp, body = package.stamp, package.body
     assert isinstance(body, Records)
-    identity = plans.identity(connection)
     if stamp.database != identity.database_id:
         raise rule("take_in.other_town", "file", town=stamp.head.town, own=identity.town)
     key = packages.reply_key(connection, package.key)
@@ -100,6 +108,16 @@ def open_reply(connection: Connection, outer: Outer, passphrase: str | None = No
     return check_arrival(connection, arrival)
 
 
+def _opened_by(key: str, outer: Outer, identity: plans.Identity) -> bytes:
+    """What was signed. Raises Problem; where it stays shut and its head names another town, that is why."""
+    try:
+        return payload_of(outer, opening_key=key)
+    except Problem:
+        if outer.head.folded()[0] not in ("".join(identity.town.split()), NOT_SAID):
+            raise rule("take_in.other_town", "file", town=outer.head.town, own=identity.town) from None
+        raise
+
+
 def check_arrival(connection: Connection, arrival: Arrival) -> Arrival:
     """An arrival as far as its department may say it. Raises Problem where it speaks for somebody else."""
     said: tuple[Revision | Review, ...] = (*arrival.revisions, *arrival.reviews)
@@ -113,14 +131,17 @@ def opened(file: str, content: bytes) -> Outer | FormReply:
 
     A spreadsheet is read by a child process, which takes a moment.
     """
-    return read_form(content, file) if _is_document(content) else read_outer(content)
+    return read_form(content, file) if _is_document(file, content) else read_outer(content)
 
 
-def _is_document(content: bytes) -> bool:
-    """Whether it is a file of an office program: those are zips too, and another zip is none of ours."""
-    if content.startswith(_ZIP):
-        return _OFFICE in content or content.startswith(_OPEN_DOCUMENT, _FIRST_NAME)
-    return content.startswith(_OLD_OFFICE)
+def _is_document(file: str, content: bytes) -> bool:
+    """Whether it is a file of an office program, by what is in it (those are zips too, and another zip is none of ours)
+    or by its name; a package is one under any name."""
+    if content.startswith(_OLD_OFFICE):
+        return True
+    if content.startswith(_ZIP) and (_OFFICE in content or content.startswith(_OPEN_DOCUMENT, _FIRST_NAME)):
+        return True
+    return bool(content) and not glance(content) and PurePath(file).suffix.lower() in SPREADSHEET_SUFFIXES
 
 
 def examine(

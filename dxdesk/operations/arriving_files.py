@@ -5,7 +5,7 @@ Nothing is written here.
 
 from __future__ import annotations
 
-import re
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,28 +14,27 @@ from typing import Final, Literal
 from sqlalchemy import Connection
 
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.packages import KIND_WORDS
-from dxdesk.domain.reply_forms import FormReply
-from dxdesk.exchange.package_text import Outer
+from dxdesk.domain.packages import KIND_WORDS, SUFFIX
+from dxdesk.domain.reply_forms import SPREADSHEET_SUFFIXES, FormReply
+from dxdesk.exchange.package_text import Outer, glance
 from dxdesk.operations.arrivals import Examined, examine, held_arrivals, kept_arrival, look_at, opened
-from dxdesk.operations.exchange_folder import arrived
+from dxdesk.operations.exchange_folder import arrived, glance_at
 from dxdesk.store.queries import cycles, packages
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """More of a file than this is not read; no package and no form is as big."""
 
-FileKind = Literal["reply", "form", "sent", "database", "other"]
+FileKind = Literal["reply", "form", "sent", "spoilt", "database", "other"]
 
-_HEAD_BYTES: Final = 4096
-_HEAD_LINE: Final = re.compile(r"^(種類|課|作成)[:：][ \t]*([^\r\n]*)", re.MULTILINE)
-_SPREADSHEETS: Final = (".xlsx", ".xls", ".ods")
+_DATABASE: Final = b"SQLite format 3"
 
 
 @dataclass(frozen=True)
 class ArrivedFile:
     """A file read as far as it can be without the database.
 
-    ``department`` and ``made`` are what its head says, empty where it says nothing; ``problem`` why it cannot be read.
+    ``department`` and ``made`` are what its head says, empty where it says nothing; ``problem`` why it cannot be read;
+    ``changed`` when the file was changed (ns).
     """
 
     path: Path
@@ -43,44 +42,43 @@ class ArrivedFile:
     problem: Problem | None = None
     department: str = ""
     made: str = ""
+    changed: int = 0
 
     @property
     def blank(self) -> bool:
         """Whether it is a form into which nobody has written anything yet."""
-        form = self.content
-        return isinstance(form, FormReply) and all(row.blank for row in form.rows) and not form.all_problems()
+        return isinstance(self.content, FormReply) and self.content.blank
 
 
 @dataclass(frozen=True)
 class Lying:
     """What lies in the exchange folder and may be an answer. ``id`` is the number of a package or the key of a form,
-    empty where it cannot be read; ``size`` and ``changed`` (ns) tell whether it is still the same file."""
+    empty where it cannot be read; ``size`` and ``changed`` (ns) tell whether it is still the same file. ``department``
+    is whose answer it is: the name in the head of a package, the id in a form, empty where nothing is said; ``form`` a
+    form as it was read."""
 
     path: Path
     size: int
     changed: int
     id: str
     blank: bool
+    department: str = ""
+    form: FormReply | None = None
 
 
 def open_file(path: Path) -> ArrivedFile:
     """Read a file; what is wrong with it is its ``problem``. A spreadsheet takes a moment."""
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES)
+            content, changed = file.read(MOST_BYTES), os.fstat(file.fileno()).st_mtime_ns
     except OSError:
         return ArrivedFile(path, None, Problem("file.unreadable", "file", {"file": path.name}))
-    said = _head(content)
+    said = glance(content)
     department, made = said.get("課", ""), said.get("作成", "")
     try:
-        return ArrivedFile(path, opened(path.name, content), None, department, made)
+        return ArrivedFile(path, opened(path.name, content), None, department, made, changed)
     except Problem as problem:
-        return ArrivedFile(path, None, problem, department, made)
-
-
-def _head(content: bytes) -> dict[str, str]:
-    """What the head of a package says, also where the rest cannot be read."""
-    return {word: value.strip() for word, value in _HEAD_LINE.findall(content[:_HEAD_BYTES].decode("utf-8", "replace"))}
+        return ArrivedFile(path, None, problem, department, made, changed)
 
 
 def examine_file(connection: Connection, file: ArrivedFile, moment: str, passphrase: str | None = None) -> Examined:
@@ -109,21 +107,36 @@ def look_at_held(connection: Connection, moment: str) -> tuple[Examined, ...]:
     return tuple(found)
 
 
+def look_at_taken_back(connection: Connection, moment: str, named: str = "") -> tuple[Examined, ...]:
+    """What was taken in and taken back, as taking it in once more would go now: of open cycles what still brings
+    something, the oldest first, and the package that is ``named`` (its id) in any case."""
+    still_open = {each.id for each in cycles.cycles(connection) if each.open}
+    found = []
+    for filed in packages.all_filed(connection, direction="in"):
+        if filed.cancelled and (filed.cycle in still_open or filed.id == named):
+            seen = look_at(connection, filed.file or "", kept_arrival(connection, filed.id), moment)
+            if filed.id == named or any(row.kind != "same" for row in seen.rows):
+                found.append(seen)
+    return tuple(found)
+
+
 def what_it_is(path: Path) -> FileKind:
-    """What a file is, by its first bytes and its name: ``sent`` is a package that is no reply."""
+    """What a file is, by its first bytes and its name: ``sent`` is a package that is no reply, ``spoilt`` what is
+    called a package and says nothing of the kind: opened, it tells why."""
     try:
         with path.open("rb") as file:
-            content = file.read(_HEAD_BYTES)
+            if file.read(len(_DATABASE)) == _DATABASE:
+                return "database"
+        kind = glance_at(path).get("種類")
     except OSError:
         return "other"
-    if content.startswith(b"SQLite format 3"):
-        return "database"
-    if path.suffix.lower() in _SPREADSHEETS:
+    if path.suffix.lower() in SPREADSHEET_SUFFIXES:
         return "form"
-    kind = _head(content).get("種類")
     if kind == KIND_WORDS["reply"]:
         return "reply"
-    return "sent" if kind in KIND_WORDS.values() else "other"
+    if kind in KIND_WORDS.values():
+        return "sent"
+    return "spoilt" if path.suffix.lower() == SUFFIX else "other"
 
 
 def look_in(folder: Path, before: Mapping[Path, Lying]) -> tuple[Lying, ...]:
@@ -140,7 +153,7 @@ def look_in(folder: Path, before: Mapping[Path, Lying]) -> tuple[Lying, ...]:
             found.append(known)
             continue
         file = open_file(path)
-        found.append(Lying(path, now.st_size, now.st_mtime_ns, _id(file), file.blank))
+        found.append(Lying(path, now.st_size, now.st_mtime_ns, _id(file), file.blank, _department(file), _form(file)))
     return tuple(found)
 
 
@@ -150,8 +163,25 @@ def _id(file: ArrivedFile) -> str:
     return file.content.head.number if file.content is not None else ""
 
 
+def _department(file: ArrivedFile) -> str:
+    if isinstance(file.content, FormReply):
+        return file.content.department
+    return file.content.head.department if file.content is not None else ""
+
+
+def _form(file: ArrivedFile) -> FormReply | None:
+    return file.content if isinstance(file.content, FormReply) else None
+
+
 def still_waiting(connection: Connection, lying: Iterable[Lying]) -> tuple[Lying, ...]:
     """Of what lies in the folder what has not been taken in yet."""
     live = [each for each in packages.all_filed(connection, direction="in") if not each.cancelled]
     known = {each.number for each in live if each.kind != "form"} | {each.id for each in live}
-    return tuple(each for each in lying if not each.blank and each.id not in known)
+    fresh = (each for each in lying if not each.blank and each.id not in known)
+    return tuple(each for each in fresh if not _untouched(connection, each))
+
+
+def _untouched(connection: Connection, lying: Lying) -> bool:
+    """Whether it is a form that carries what had been answered before it was made, and nothing more yet."""
+    form = lying.form
+    return form is not None and examine(connection, lying.path.name, form, form.made).untouched

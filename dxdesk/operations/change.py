@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Flag, auto
+from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from dxdesk.domain.errors import rule
 from dxdesk.domain.permissions import Action, Actor, check_allowed
 from dxdesk.domain.replies import Author
-from dxdesk.store import audit
+from dxdesk.store import audit, tables
+from dxdesk.store.queries import packages, plans
+
+_ANYWHERE: Final[frozenset[Action]] = frozenset({"read", "print", "administer"})
+"""What 事務局 may do on a department's database too."""
 
 
 class Touched(Flag):
@@ -50,9 +56,21 @@ class Change:
         """The actor as records name it."""
         return Author(self.actor.role, self.actor.departments[0] if self.actor.departments else None, self.actor.name)
 
+    @property
+    def at_department(self) -> bool:
+        """Whether this is a department's own database."""
+        return self.connection.scalar(select(tables.identity.c.kind)) == "liaison"
+
     def allow(self, action: Action, *, department: str | None = None, open_cycle: bool = True) -> None:
-        """Raises Problem unless the actor may do this."""
+        """Raises Problem unless the actor may do this. On a department's database nobody writes as 事務局, and for a
+        department only where a 照会 for it came: no file could carry anything else."""
+        at_department = self.at_department
+        if at_department and self.actor.role == "secretariat" and action not in _ANYWHERE:
+            raise rule("permission.at_department", "role")
         check_allowed(self.actor, action, department=department, open_cycle=open_cycle)
+        if at_department and department is not None and department not in packages.answering(self.connection):
+            names = plans.names(plans.departments(self.connection))
+            raise rule("hand_over.no_inquiry", "department", department=names.get(department, department))
 
     def enter(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from dxdesk.domain.cycles import Cycle
@@ -10,7 +10,7 @@ from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plans import Node
-from dxdesk.domain.replies import Answer, Revision
+from dxdesk.domain.replies import Answer, Revision, same_words
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.slots import add_revision, allow_in
 from dxdesk.store.queries import plans, replies
@@ -43,15 +43,33 @@ def check_complete(answer: Answer, place: str) -> None:
         raise Problem("draft.incomplete", place, {"place": place}, problems=problems)
 
 
-def add_consolidation(change: Change, cycle: Cycle, unit: Node, view: UnitView, answer: Answer) -> Outcome:
-    """Appends a 取りまとめ that says ``answer``; everything accepted at this moment is its source. Raises Problem."""
+def built_on(view: UnitView, answer: Answer, seen: Collection[str] | None) -> tuple[str, ...]:
+    """The versions that a 取りまとめ takes the place of: the newest ones where who wrote it had them before them.
+
+    ``seen`` are those (ids), None for as it is now. Where somebody has drawn together or corrected other words since,
+    both stay, and a person settles the くいちがい; what was taken back since says nothing that could differ.
+    """
+    newest = tuple(each.id for each in view.consolidation.heads)
+    unseen = [each.answer for each in view.consolidation.heads if seen is not None and each.id not in seen]
+    if all(each is None or same_words(each, answer) for each in unseen):
+        return newest
+    return tuple(sorted(seen or ()))
+
+
+def add_consolidation(
+    change: Change, cycle: Cycle, unit: Node, view: UnitView, answer: Answer, seen: Collection[str] | None = None
+) -> Outcome:
+    """Appends a 取りまとめ that says ``answer``, written with ``seen`` in view (see ``built_on``).
+
+    Everything accepted at this moment is its source. Raises Problem.
+    """
     check_complete(answer, unit.code or "")
     revision = Revision(
         kind="consolidate",
         cycle=cycle.id,
         unit=unit.id,
         department=None,
-        parents=tuple(each.id for each in view.consolidation.heads),
+        parents=built_on(view, answer, seen),
         answer=answer,
         author=change.author,
         moment=change.moment,
@@ -60,9 +78,12 @@ def add_consolidation(change: Change, cycle: Cycle, unit: Node, view: UnitView, 
     return Outcome("consolidate", add_revision(change, revision, "consolidate", unit.code or ""), unit.code or "")
 
 
-def consolidate_as_written(change: Change, cycle: Cycle, code: str, answer: Answer) -> Outcome:
+def consolidate_as_written(
+    change: Change, cycle: Cycle, code: str, answer: Answer, seen: Collection[str] | None = None
+) -> Outcome:
     """取りまとめ of a unit as it stands on the desk: the whole answer. What never leaves the secretariat, and who
-    wrote or confirmed a department's answer, is left out. Raises Problem naming the field."""
+    wrote or confirmed a department's answer, is left out. ``seen`` as ``built_on`` has it. Raises Problem naming the
+    field."""
     allow_in(change, cycle, "consolidate")
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
@@ -71,4 +92,4 @@ def consolidate_as_written(change: Change, cycle: Cycle, code: str, answer: Answ
         value = getattr(checked, field)
         if field not in NOT_SHOWN and value is not None:
             checked = with_field(checked, field, value, settings)
-    return add_consolidation(change, cycle, unit, unit_view(change, cycle, unit), checked)
+    return add_consolidation(change, cycle, unit, unit_view(change, cycle, unit), checked, seen)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dxdesk.domain.arrivals import DEPARTMENT_ROLES, Arrival
+from dxdesk.domain.arrivals import Arrival
+from dxdesk.domain.consolidation import corrected_wholes
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.deliveries import leaving, put_right
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.errors import rule
 from dxdesk.domain.packages import Receipt, ReceiptRow, Records
-from dxdesk.domain.replies import Revision
 from dxdesk.operations.change import Change, Touched
 from dxdesk.operations.sender_keys import OpenKeys
 from dxdesk.operations.sending import PackageFile, file_package, make_package
@@ -60,16 +61,17 @@ def deliver(
     passphrase: str | None = None,
 ) -> PackageFile:
     """差戻し or 席上修正 for a department: everything on record about its slots in the cycle, so that the newest file
-    alone is enough. What holds a memo stays at the secretariat. Raises Problem where there is nothing to tell."""
+    alone is enough. 席上修正 tells whatever the secretariat put right: in the room, of a くいちがい, or written for the
+    department, and what the meeting made of a 取りまとめ of its answers with others. What holds a memo stays at the
+    secretariat. Raises Problem where there is nothing to tell."""
     change.allow("take_in")
     found = finding.department(change.connection, department)
     own = forerunners(plans.departments(change.connection), found.id)
+    said = replies.revisions(change.connection, cycle.id)
+    asked = cycles.asked_of(change.connection, cycle.id, own)
+    wholes = corrected_wholes(each for each in said if each.unit in asked)
     body = Records(
-        revisions=tuple(
-            each
-            for each in replies.revisions(change.connection, cycle.id)
-            if each.department in own and _may_leave(each)
-        ),
+        revisions=(*leaving(each for each in said if each.department in own), *wholes),
         reviews=tuple(
             each
             for each in replies.reviews(change.connection, cycle.id)
@@ -78,7 +80,7 @@ def deliver(
     )
     told = {each.slot for each in body.reviews if each.kind == "return"}
     if kind == "correction":
-        told = {each.slot for each in body.revisions if each.author.role not in DEPARTMENT_ROLES}
+        told = {each.slot for each in (*put_right(body.revisions), *wholes)}
     if not told:
         raise rule("deliver.nothing", "department", department=found.name)
     made = make_package(
@@ -94,8 +96,3 @@ def deliver(
     sequence = change.enter("deliver", found.name, Touched.REPLIES, after=made.package.id)
     file_package(change, made.package, sequence, direction="out", file=made.name)
     return made
-
-
-def _may_leave(revision: Revision) -> bool:
-    answer = revision.answer
-    return answer is None or answer == answer.public_part()

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import Final
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
-from dxdesk.operations.exchange_folder import check_folder
+from dxdesk.operations.exchange_folder import check_folder, glance_at
 from dxdesk.operations.handing_over import hand_over
 from dxdesk.operations.sending import PackageFile, file_name
 from dxdesk.store.output_files import numbered, write_file
 from dxdesk.store.queries import Connection, packages, plans
-
-_HEAD_BYTES: Final = 4096
-_NUMBER: Final = re.compile(r"^番号[:：]\s*(\S+)", re.MULTILINE)
 
 
 def reply_name(connection: Connection, cycle: Cycle, department: str) -> str:
@@ -33,24 +28,27 @@ def give_reply(change: Change, cycle: Cycle, department: str, path: Path) -> Pac
 
 
 def give_reply_to_folder(change: Change, cycle: Cycle, department: str, folder: Path) -> Path:
-    """Hands over the 回答 of a department (id) into the exchange folder and returns where it lies.
-
-    The file of an earlier hand-over of this database makes way: the newer one says all it said. Any other file of
-    that name stays. Raises Problem and StoreUnavailable.
-    """
-    path = check_folder(folder) / reply_name(change.connection, cycle, department)
-    if path.exists() and not _ours(change.connection, path, cycle, department):
-        path = numbered(path)
+    """Hands over the 回答 of a department (id) into the exchange folder and returns where it lies. Raises Problem and
+    StoreUnavailable."""
+    path = place_in(change.connection, folder, cycle, department)
     give_reply(change, cycle, department, path)
+    return path
+
+
+def place_in(connection: Connection, folder: Path, cycle: Cycle, department: str) -> Path:
+    """Where the 回答 of a department (id) goes in a folder: the file of an earlier hand-over of this database makes
+    way, for the newer one says all it said; any other file of that name stays. Raises StoreUnavailable."""
+    path = check_folder(folder) / reply_name(connection, cycle, department)
+    if path.exists() and not _ours(connection, path, cycle, department):
+        path = numbered(path)
     return path
 
 
 def _ours(connection: Connection, path: Path, cycle: Cycle, department: str) -> bool:
     """Whether a file is one that was handed over from here, by the number in its head."""
     try:
-        with path.open("rb") as opened:
-            found = _NUMBER.search(opened.read(_HEAD_BYTES).decode("utf-8", "replace"))
+        number = glance_at(path).get("番号")
     except OSError:
         return False
     given = packages.all_filed(connection, kinds=("reply",), direction="out", cycle=cycle.id, department=department)
-    return found is not None and found[1] in {each.number for each in given}
+    return number in {each.number for each in given}

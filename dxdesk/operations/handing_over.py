@@ -81,7 +81,8 @@ def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> Hand
 
 def hand_over(change: Change, cycle: Cycle, department: str) -> PackageFile:
     """The 回答 of a department as a file: every submitted draft becomes an answer, and the package carries everything
-    that was ever said in the department's slots of this cycle, so that the newest file alone is enough.
+    that was ever said in the department's slots of this cycle, so that the newest file alone is enough. Where the 照会
+    left the names out of its head, so does the answer.
 
     Only on a liaison's database. Raises Problem: no 照会 for this department came, or nothing was written yet.
     """
@@ -113,6 +114,7 @@ def hand_over(change: Change, cycle: Cycle, department: str) -> PackageFile:
         department=found,
         count=count,
         seal_to=sender.opening_public,
+        numbers_only=packages.asked_in_numbers(change.connection, cycle.id, found.id),
     )
     sequence = change.enter("hand over", found.name, Touched.REPLIES, after=made.package.id)
     file_package(change, made.package, sequence, direction="out", file=made.name)

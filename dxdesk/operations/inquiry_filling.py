@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from itertools import count
 
 from sqlalchemy import Table, func, insert, select, update
 
@@ -51,13 +52,16 @@ def take_inquiry(change: Change, stamp: Stamp, body: Inquiry) -> None:
 
 
 def add_numbered(change: Change, table: Table, revision: Numbered, plan: str | None) -> None:
-    """Puts a plan (its uuid given) or settings revision on file, unless it is."""
+    """Puts a plan (its uuid given) or settings revision on file, unless it is; where its number stands for another
+    one, for the secretariat went back to a backup and counted on from there, it is numbered as the newest."""
     identity = hashlib.sha256(revision.content.encode("utf-8")).hexdigest()
     if change.connection.execute(select(table.c.id).where(table.c.id == identity)).one_or_none() is not None:
         return
+    own = [table.c.plan == plan] if plan else []
+    numbers = set(change.connection.scalars(select(table.c.number).where(*own)))
     values: dict[str, object] = {
         "id": identity,
-        "number": revision.number,
+        "number": max(numbers) + 1 if revision.number in numbers else revision.number,
         "content": str(revision.content),
         "moment": change.moment,
     }
@@ -103,6 +107,7 @@ def _add_cycle(change: Change, sent: SentCycle, slots: Sequence[Slot]) -> None:
     }
     known = change.connection.execute(select(table.c.id, table.c.open).where(table.c.id == sent.id)).one_or_none()
     if known is None:
+        _free_name(change, sent.name)
         last = change.connection.execute(select(func.max(table.c.sequence))).scalar() or 0
         change.connection.execute(insert(table).values(id=sent.id, sequence=last + 1, **values))
     else:
@@ -114,6 +119,15 @@ def _add_cycle(change: Change, sent: SentCycle, slots: Sequence[Slot]) -> None:
         own = [(each.unit, each.department) for each in sent.answers if each.department is not None]
         _add_slots(change, sent.id, [Slot(*each, "main", False) for each in own if each not in on_file])
         _close_as_sent(change, sent)
+
+
+def _free_name(change: Change, name: str) -> None:
+    """A cycle of the same name that the secretariat knows no more, for it went back to a backup and opened it anew,
+    stays here under another one with all that was written in it."""
+    table = tables.cycles
+    taken = set(change.connection.scalars(select(table.c.name)))
+    free = next(each for number in count(1) if (each := f"{name}（旧{number}）") not in taken)
+    change.connection.execute(update(table).where(table.c.name == name).values(name=free))
 
 
 def _set_slots(change: Change, cycle: str, slots: Sequence[Slot]) -> None:

@@ -54,6 +54,11 @@ def import_plan(change: Change, plan: Plan) -> Outcome:
     return Outcome("plan import", revision, plan.title)
 
 
+def revise_plan(change: Change, plan: Plan) -> str:
+    """Makes a plan the newest revision and returns its id; the caller has checked it, and enters what was done."""
+    return _add_revision(change, plan, plans.plan_revision(change.connection).number + 1)
+
+
 def change_settings(change: Change, settings: Settings) -> Outcome:
     """Makes a new settings revision; open cycles keep theirs, it applies from the next one. Raises Problem."""
     change.allow("settings")

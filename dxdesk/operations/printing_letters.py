@@ -13,6 +13,7 @@ from dxdesk.documents.reminder import compose_reminder, reminder_text
 from dxdesk.domain.board import Board
 from dxdesk.domain.calendar import table_date
 from dxdesk.domain.cycles import Cycle, Slot
+from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import rule
 from dxdesk.domain.letters import (
     AskedUnit,
@@ -34,7 +35,7 @@ from dxdesk.domain.replies import Answer, Review, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, occasion
 from dxdesk.operations.printing import made_moment
-from dxdesk.store.queries import Connection, board, cycles, meetings, plans, replies
+from dxdesk.store.queries import Connection, board, cycles, form_answers, meetings, plans, replies
 from dxdesk.store.queries.collection import Collection, collection
 from dxdesk.store.queries.letters import opened_on, writers
 from dxdesk.store.queries.replies import Draft
@@ -116,7 +117,7 @@ def _departments(connection: Connection, source: Collection, shown: Board, today
     cycle, known = source.cycle, plans.departments(connection)
     cards = {card.unit: card for card in shown.cards}
     slots = {(each.unit, each.department): each for each in cycles.slots(connection, cycle.id)}
-    wrote = writers(connection, cycle)
+    wrote, by_form = writers(connection, cycle), form_answers.by_form(connection, cycle.id)
     numbers = unit_numbers(shown.cards)
     found = {}
     for department in source.departments:
@@ -138,7 +139,13 @@ def _departments(connection: Connection, source: Collection, shown: Board, today
                 units.append(unit)
         name = in_charge(known, department.id, today).name if cycle.open else department.name
         before = department.name if name != department.name else ""
-        found[department.id] = DepartmentAsked(name, tuple(units), before, wrote.get(department.id, ""))
+        found[department.id] = DepartmentAsked(
+            name,
+            tuple(units),
+            before,
+            wrote.get(department.id, ""),
+            by_form=heirs(known, department.id)[-1] in by_form,
+        )
     return found
 
 

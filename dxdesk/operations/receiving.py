@@ -8,10 +8,10 @@ from sqlalchemy import insert
 
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.packages import Inquiry, Package, PlanNews, Receipt, Records, Stamp
+from dxdesk.domain.packages import NOT_SAID, Body, Inquiry, Package, PlanNews, Receipt, Records, Stamp
 from dxdesk.domain.records import canonical
 from dxdesk.exchange.package import needs_passphrase, payload_of, read_outer, read_package
-from dxdesk.exchange.package_body import body_record
+from dxdesk.exchange.package_body import body_text
 from dxdesk.exchange.sealing import public_of
 from dxdesk.operations.change import Change, Touched
 from dxdesk.operations.inquiry_filling import add_missing_slots, add_numbered, take_inquiry
@@ -89,7 +89,7 @@ def receive(change: Change, package: Package, *, file: str | None = None) -> Rec
     if stamp.database != identity.database_id:
         raise rule("receive.other_town", "file", town=stamp.head.town, own=identity.town)
     if package.key != keys.signing_public:
-        raise Problem("package.changed")
+        raise rule("receive.other_key", "file")
     known = packages.filed(change.connection, package.id) is not None
     found = Received(package.id, stamp.kind, stamp.cycle, stamp.department, known)
     if known:
@@ -101,21 +101,28 @@ def receive(change: Change, package: Package, *, file: str | None = None) -> Rec
     elif stamp.cycle is not None and stamp.cycle not in {each.id for each in cycles.cycles(change.connection)}:
         raise rule("receive.no_inquiry", "file", cycle=stamp.head.cycle)
     if isinstance(body, Records):
-        body = _own_part(change, body)
+        body = _own_part(change, body, stamp)
     sequence = change.enter("receive", stamp.head.kind, Touched.NOTHING, after=package.id)
     change.touched |= Touched.PLAN | Touched.DEPARTMENTS | Touched.CYCLES | Touched.REPLIES | Touched.MEETINGS
-    about, content = None, None
     if isinstance(body, Records):
         add_missing_slots(change, stamp.cycle or "", (*body.revisions, *body.reviews))
         add_records(change, body.revisions, body.reviews, sequence)
-    elif isinstance(body, Receipt):
-        about, content = body.package, canonical(body_record(body))
     elif isinstance(body, PlanNews):
         add_numbered(change, tables.plan_revisions, body.plan, stamp.plan)
+    about, content = _kept(stamp, body)
     file_package(change, package, sequence, direction="in", file=file, about=about, content=content)
     if isinstance(body, Inquiry) and stamp.kind == "inquiry":
         _keep_reply_key(change, package, body, sequence)
     return found
+
+
+def _kept(stamp: Stamp, body: Body) -> tuple[str | None, str | None]:
+    """Which reply a package is about, and what is kept of what it says beyond its records."""
+    if isinstance(body, Receipt):
+        return body.package, body_text(body)
+    if isinstance(body, Inquiry):
+        return None, canonical({"numbers_only": stamp.head.department == NOT_SAID})
+    return None, None
 
 
 def _check_beside(change: Change, stamp: Stamp) -> None:
@@ -127,12 +134,13 @@ def _check_beside(change: Change, stamp: Stamp) -> None:
         raise rule("receive.beside_view", "file")
 
 
-def _own_part(change: Change, body: Records) -> Records:
-    """What is about the departments that this database answers for. Raises Problem where nothing is."""
+def _own_part(change: Change, body: Records, stamp: Stamp) -> Records:
+    """What is about the departments that this database answers for, and of the whole units they answer what they are
+    told. Raises Problem where nothing is."""
     known = plans.departments(change.connection)
     own = {each for one in packages.answering(change.connection) for each in forerunners(known, one)}
     found = Records(
-        tuple(each for each in body.revisions if each.department in own),
+        tuple(each for each in body.revisions if (each.department or stamp.department) in own),
         tuple(each for each in body.reviews if each.department in own),
     )
     if not found.revisions and not found.reviews:

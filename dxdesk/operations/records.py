@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert
+from sqlalchemy import Table, delete, insert
 
-from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import Review, Revision
 from dxdesk.operations.change import Change, Touched
 from dxdesk.store import tables
@@ -21,45 +20,33 @@ def add_records(
 
     The union of sets: order and repetition make no difference.
     """
+    new = _add(change, tables.revisions, revisions, audit_sequence)
+    new |= _add(change, tables.reviews, reviews, audit_sequence)
     said: tuple[Revision | Review, ...] = (*revisions, *reviews)
-    found = packages.on_file(change.connection, [each.id for each in said])
-    fresh_revisions = {each.id: each for each in revisions if each.id not in found}
-    fresh_reviews = {each.id: each for each in reviews if each.id not in found}
-    if fresh_revisions:
-        change.connection.execute(
-            insert(tables.revisions),
-            [
-                {
-                    "id": identity,
-                    "cycle": each.cycle,
-                    "unit": each.unit,
-                    "department": each.department,
-                    "kind": each.kind,
-                    "record": canonical(each.record()),
-                    "audit_sequence": audit_sequence,
-                }
-                for identity, each in fresh_revisions.items()
-            ],
-        )
-    if fresh_reviews:
-        change.connection.execute(
-            insert(tables.reviews),
-            [
-                {
-                    "id": identity,
-                    "cycle": each.cycle,
-                    "unit": each.unit,
-                    "department": each.department,
-                    "target": each.target,
-                    "kind": each.kind,
-                    "record": canonical(each.record()),
-                    "audit_sequence": audit_sequence,
-                }
-                for identity, each in fresh_reviews.items()
-            ],
-        )
     again = packages.withheld_records(change.connection) & {each.id for each in said}
     if again:
         change.connection.execute(delete(withheld).where(withheld.c.record.in_(again)))
     change.touched |= Touched.REPLIES
-    return frozenset(fresh_revisions) | frozenset(fresh_reviews)
+    return new
+
+
+def _add(change: Change, table: Table, records: Sequence[Revision | Review], audit_sequence: int) -> frozenset[str]:
+    here = packages.on_file(change.connection, [each.id for each in records], within=(table,))
+    # By id, so that an index of ids is gone through once from its beginning to its end.
+    fresh = {each.id: each for each in sorted(records, key=lambda each: each.id) if each.id not in here}
+    values = [
+        {
+            "id": identity,
+            "cycle": each.cycle,
+            "unit": each.unit,
+            "department": each.department,
+            "kind": each.kind,
+            "record": each.text,
+            "audit_sequence": audit_sequence,
+            **({"target": each.target} if isinstance(each, Review) else {}),
+        }
+        for identity, each in fresh.items()
+    ]
+    if values:
+        change.connection.execute(insert(table), values)
+    return frozenset(fresh)

@@ -17,12 +17,15 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Author, Review, Revision
 from dxdesk.domain.reply_forms import (
+    FORM_SUFFIX,
+    FORM_WORD,
     FormAnswer,
     FormReply,
     FormRow,
     ReplyForm,
     check_addressed,
     check_department,
+    typed_value,
 )
 from dxdesk.domain.schedules import Question, question
 from dxdesk.domain.settings import Settings
@@ -89,7 +92,12 @@ def form_file(
 ) -> tuple[str, bytes]:
     """The form as a spreadsheet and the name of its file. Raises Problem."""
     form = make_form(connection, cycle, department, moment, asks)
-    return package_name(cycle.name, department.name, "回答票", ".xlsx"), form_workbook(form)
+    return form_name(cycle, department), form_workbook(form)
+
+
+def form_name(cycle: Cycle, department: Department) -> str:
+    """令和6年度第2回_町民生活課_回答票.xlsx: what the file is called unless somebody renames it."""
+    return package_name(cycle.name, department.name, FORM_WORD, FORM_SUFFIX)
 
 
 def _own_slots(connection: Connection, cycle: Cycle, department: str) -> dict[str, str]:
@@ -107,7 +115,8 @@ def form_arrival(connection: Connection, reply: FormReply, file: str) -> Arrival
     """What a form that came back says. It is not signed: whoever takes it in vouches for it.
 
     Raises Problem where it belongs to another town, plan, cycle or department, or is damaged as a whole. A row that
-    says what was on file when the form was made brings nothing new.
+    says what was on file when the form was made brings nothing new. A cell that was emptied empties its field; a row
+    that was emptied whole is told as unreadable, for nobody knows whether the answer is meant to be withdrawn.
     """
     identity = plans.identity(connection)
     known_cycles = {each.id: each for each in cycles.cycles(connection)}
@@ -127,9 +136,11 @@ def form_arrival(connection: Connection, reply: FormReply, file: str) -> Arrival
     reviews: list[Review] = []
     unreadable: list[Unreadable] = []
     for row in reply.rows:
-        if row.blank:
-            continue
         slot = own.get(row.unit, reply.department)
+        if row.blank:
+            if row.fields and (base := on_file.get(row.base or "")) and base.answer:
+                unreadable.append(Unreadable(row.unit, slot, Problem("reply_form.emptied", f"{row.row_number}行目")))
+            continue
         try:
             said = _revision(reply, row, slot, plan, settings, on_file)
         except Problem as problem:
@@ -164,8 +175,10 @@ def _revision(
     for field, value in row.fields.items():
         answer = with_field(answer, field, value or ("none" if field == "discuss" else None), settings)
     unit = plan.by_id[row.unit]
+    shown = {each.id: typed_value(each) for each in before.indicators}
     for identity, typed in row.indicators.items():
-        answer = with_indicator(answer, unit, identity, typed)
+        if (typed or "") != shown.get(identity, ""):  # a value that stands as it was keeps its reason
+            answer = with_indicator(answer, unit, identity, typed)
     missing = missing_fields(answer)
     if missing:
         raise Problem(f"missing.{missing[0]}", missing[0], {"place": unit.code or ""})

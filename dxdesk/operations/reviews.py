@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, cast
 
@@ -143,11 +143,13 @@ def consolidate(
     *,
     use: str | None = None,
     values: Mapping[str, object] | None = None,
+    seen: Collection[str] | None = None,
 ) -> Outcome:
     """取りまとめ of a unit: one department's accepted answer as it is (``use``) with what others wish to discuss, the
     given fields, or both. 該当しない of one department is not used for the whole.
 
-    Everything accepted at this moment is its source. Needs at least one accepted answer. Raises Problem.
+    Everything accepted at this moment is its source. Needs at least one accepted answer. ``seen`` as ``built_on`` has
+    it. Raises Problem.
     """
     allow_in(change, cycle, "consolidate")
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
@@ -169,7 +171,7 @@ def consolidate(
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
     for field, value in (values or {}).items():
         answer = _shown(answer, field, value, settings)
-    return add_consolidation(change, cycle, unit, view, answer)
+    return add_consolidation(change, cycle, unit, view, answer, seen)
 
 
 def withdraw_consolidation(change: Change, cycle: Cycle, code: str) -> Outcome:
@@ -247,7 +249,10 @@ def correct(change: Change, cycle: Cycle, code: str, field: str, value: object) 
     if not cycles.cycle(change.connection, cycle.id).open:
         raise rule("cycle.closed", "cycle")
     unit = plans.plan(change.connection, cycle.plan_revision).unit(code)
-    counted = unit_view(change, cycle, unit).counted
+    view = unit_view(change, cycle, unit)
+    if view.consolidation.disputed:
+        raise rule("slot.conflict", "initiative", place=f"{unit.code} 取りまとめ")
+    counted = view.counted
     if counted is None or counted.answer is None:
         raise rule("correct.nothing", "initiative", code=unit.code or "")
     settings = plans.settings(change.connection, cycle.settings_revision)[1]

@@ -4,7 +4,6 @@ them in."""
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,17 +11,20 @@ from typing import Final
 
 from sqlalchemy import update
 
+from dxdesk.domain.deliveries import put_right
+from dxdesk.domain.departments import forerunners
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import read_slot
-from dxdesk.domain.packages import KIND_WORDS, SUFFIX, Package, PackageKind, Records
+from dxdesk.domain.packages import KIND_WORDS, SUFFIX, Package, PackageKind, Receipt, Records
+from dxdesk.domain.replies import RevisionKind
 from dxdesk.exchange.package import needs_passphrase, read_outer
 from dxdesk.operations.change import Change, Touched
-from dxdesk.operations.exchange_folder import check_folder
+from dxdesk.operations.exchange_folder import check_folder, glance_at
 from dxdesk.operations.receiving import Received, read_from_secretariat, receive
 from dxdesk.store import tables
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause
-from dxdesk.store.queries import Connection, packages, replies
+from dxdesk.store.queries import Connection, packages, plans, replies
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """More of a file than this is not read; no package is as big."""
@@ -30,8 +32,6 @@ MOST_BYTES: Final = 8 * 1024 * 1024
 BY_THEMSELVES: Final[tuple[PackageKind, ...]] = ("inquiry", "return", "correction", "receipt", "plan")
 """What is taken in without being asked for, where it lies in the exchange folder."""
 
-_HEAD_BYTES: Final = 4096
-_HEAD_LINE: Final = re.compile(r"^(種類|番号)[:：][ \t]*(\S*)", re.MULTILINE)
 _KINDS: Final = {word: kind for kind, word in KIND_WORDS.items()}
 
 
@@ -67,29 +67,38 @@ def look_at(path: Path, passphrase: str | None = None) -> Incoming:
 
 @dataclass(frozen=True)
 class TakenFrom:
-    """What came of a package of the secretariat: as ``receive`` says, and the units (ids) in whose slots it asks for
-    something to be put right or changed what is said."""
+    """What came of a package of the secretariat: as ``receive`` says, the units (ids) in whose slots it asks for
+    something to be put right or changed what is said, and the kinds of what the secretariat put right there."""
 
     received: Received
     units: tuple[str, ...] = ()
+    kinds: frozenset[RevisionKind] = frozenset()
 
 
 def take_from_secretariat(change: Change, package: Package, file: str) -> TakenFrom:
-    """Takes in a package of the secretariat. What was handed in here and has been returned is open again: the question
-    is put to those words too. Raises Problem."""
-    received = receive(change, package, file=file)
+    """Takes in a package of the secretariat. What was handed in here and has been returned, or put right by the
+    secretariat, is open again: those words were written without knowing of it. Raises Problem."""
     body = package.body
+    before = _known_here(change, body) if isinstance(body, Records) else frozenset()
+    received = receive(change, package, file=file)
     if not isinstance(body, Records) or received.cycle is None:
         return TakenFrom(received)
     if package.stamp.kind == "correction":
-        corrected = [each.unit for each in body.revisions if each.kind == "correct"]
-        return TakenFrom(received, tuple(dict.fromkeys(corrected)))
-    slots = dict.fromkeys((each.unit, each.department) for each in body.reviews if each.kind == "return")
-    returned = [(unit, department) for unit, department in slots if _returned(change, received.cycle, unit, department)]
+        fresh = [each for each in body.revisions if received.known or each.id not in before]
+        news, wholes = put_right(fresh), [each for each in fresh if each.department is None]
+        slots = [each.slot for each in (*news, *wholes)]
+        kinds = frozenset(each.kind for each in (*news, *wholes) if each.kind != "consolidate")
+    else:
+        asked = dict.fromkeys(each.slot for each in body.reviews if each.kind == "return")
+        slots, kinds = [slot for slot in asked if _returned(change, received.cycle, *slot)], frozenset()
     if not received.known:
-        for unit, department in returned:
+        for unit, department in slots:  # the 取りまとめ is nobody's draft
             _reopen(change, received.cycle, unit, department)
-    return TakenFrom(received, tuple(dict.fromkeys(unit for unit, _ in returned)))
+    return TakenFrom(received, tuple(dict.fromkeys(unit for unit, _ in slots)), kinds)
+
+
+def _known_here(change: Change, body: Records) -> frozenset[str]:
+    return frozenset(packages.on_file(change.connection, [each.id for each in body.revisions]))
 
 
 def _returned(change: Change, cycle: str, unit: str, department: str | None) -> bool:
@@ -106,18 +115,22 @@ def _reopen(change: Change, cycle: str, unit: str, department: str | None) -> No
 
 @dataclass(frozen=True)
 class Addressee:
-    """To whom files must be addressed: the secretariat's database id, the departments (ids) that answer here, and the
-    numbers of the packages that are on file."""
+    """To whom files must be addressed: the secretariat's database id, the departments (ids) that answer here and those
+    they took over from, the numbers of the packages that are on file, and the replies (ids) handed over from here."""
 
     database_id: str
     departments: frozenset[str]
     numbers: frozenset[str]
+    given: frozenset[str]
 
 
 def addressee(connection: Connection, database_id: str) -> Addressee:
     """The addressee that this database is."""
     numbers = {each.number for each in packages.all_filed(connection, direction="in")}
-    return Addressee(database_id, frozenset(packages.answering(connection)), frozenset(numbers))
+    given = {each.id for each in packages.all_filed(connection, kinds=("reply",), direction="out")}
+    known = plans.departments(connection)
+    own = {each for one in packages.answering(connection) for each in (one, *forerunners(known, one))}
+    return Addressee(database_id, frozenset(own), frozenset(numbers), frozenset(given))
 
 
 def lying(
@@ -154,8 +167,7 @@ def lying(
 def _may_be_ours(path: Path, to: Addressee) -> bool:
     """By its head: of a kind that is taken in by itself, and not on file."""
     try:
-        with path.open("rb") as opened:
-            head = dict(_HEAD_LINE.findall(opened.read(_HEAD_BYTES).decode("utf-8", "replace")))
+        head = glance_at(path)
     except OSError:
         return False
     return _KINDS.get(head.get("種類", "")) in BY_THEMSELVES and head.get("番号", "") not in to.numbers
@@ -164,6 +176,11 @@ def _may_be_ours(path: Path, to: Addressee) -> bool:
 def _is_for(incoming: Incoming, to: Addressee) -> bool:
     if incoming.package is None or incoming.kind not in BY_THEMSELVES:
         return False
-    stamp = incoming.package.stamp
+    stamp, body = incoming.package.stamp, incoming.package.body
+    if isinstance(body, Receipt) and body.package not in to.given:
+        return False  # another computer of the department waits for it
     addressed = stamp.department is None or stamp.department in to.departments
+    if isinstance(body, Records):  # addressed to whoever took over, it is about the slots of before
+        told = {each.department for each in body.revisions} | {each.department for each in body.reviews}
+        addressed = addressed or bool(told & to.departments)
     return stamp.database == to.database_id and addressed

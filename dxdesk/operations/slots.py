@@ -54,7 +54,7 @@ def allow_in(change: Change, cycle: Cycle, action: Action, department: str | Non
     closed since it was shown."""
     acting = acting_for(change, department) if department else None
     now_open = cycles.cycle(change.connection, cycle.id).open
-    late = not now_open and action in _LATE and plans.identity(change.connection).kind == "liaison"
+    late = not now_open and action in _LATE and change.at_department
     change.allow(action, department=acting, open_cycle=now_open or late)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from sqlalchemy import delete, func, insert, select
 
-from dxdesk.domain.arrivals import leaned_on, lost_by_cancelling
+from dxdesk.domain.arrivals import LEANINGS, Leaning, leaned_on, lost_by_cancelling
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import rule
+from dxdesk.domain.errors import Problem, rule
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.replies import find_place
+from dxdesk.operations.reported_actions import said_in, show_reported
 from dxdesk.operations.slots import add_revision, allow_in
 from dxdesk.store.package_tables import held_rows, package_cancellations, withheld
 from dxdesk.store.queries import cycles, packages, plans, replies
@@ -31,10 +32,11 @@ def give_verdict(change: Change, package: str, kind: Literal["cancelled", "lifte
 
 
 def cancel_taking_in(change: Change, package: str) -> Outcome:
-    """取消: what only this package carried says nothing any more; taking the package in again lifts it.
+    """取消: what only this package carried says nothing any more, neither answers nor what was done about 宿題; taking
+    the package in again lifts it.
 
-    Raises Problem where something of it was reviewed, drawn together or built on since (naming the slots), or where it
-    is not on file or cancelled already.
+    Raises Problem where something of it was settled, reviewed, drawn together or built on since (naming the slots), or
+    where it is not on file or cancelled already.
     """
     change.allow("take_in")
     filed = packages.filed(change.connection, package)
@@ -53,7 +55,7 @@ def cancel_taking_in(change: Change, package: str) -> Outcome:
         set(lost), replies.revisions(change.connection, filed.cycle), replies.reviews(change.connection, filed.cycle)
     )
     if leaning:
-        raise rule("cancel.leaned_on", "package", places="、".join(_words(change, filed.cycle, leaning)))
+        raise _leaned_on(change, filed.cycle, leaning)
     sequence = change.enter(
         "cancel", filed.file or package, Touched.REPLIES, after=[package, list(lost)], package=package
     )
@@ -62,7 +64,21 @@ def cancel_taking_in(change: Change, package: str) -> Outcome:
     silent = packages.withheld_records(change.connection)  # a row left unticked when the 取消 was lifted
     if set(lost) - silent:
         change.connection.execute(insert(withheld), [{"record": each} for each in lost if each not in silent])
+    if filed.department is not None:
+        said = [each.action for each in said_in(change, package)]
+        show_reported(change, filed.cycle, filed.department, said)
     return Outcome("cancel", package, filed.file or package[:12])
+
+
+def _leaned_on(change: Change, cycle: str, leaning: Mapping[tuple[str, str | None], Leaning]) -> Problem:
+    """Why a taking in cannot be taken back: first what can be undone least, with everything else beside it."""
+    found = []
+    for how in LEANINGS:
+        places = _words(change, cycle, [place for place, each in leaning.items() if each == how])
+        if places:
+            found.append(rule(f"cancel.{how}", "package", places="、".join(places)))
+    first, *more = found
+    return Problem(first.code, first.place, first.values, kind=first.kind, problems=more)
 
 
 def _words(change: Change, cycle: str, places: Sequence[tuple[str, str | None]]) -> Sequence[str]:

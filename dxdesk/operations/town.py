@@ -141,7 +141,7 @@ def take_members(change: Change, rows: Sequence[TableRow]) -> Outcome:
     _refuse(check_members(rows, names, list(bodies)))
     before = plans.members(change.connection)
     known = {each.id for each in before}
-    change.connection.execute(delete(tables.members))
+    change.connection.execute(delete(tables.members).where(tables.members.c.body.in_(bodies.values())))
     for order, row in enumerate(_written(rows), start=1):
         cell = {column.key: text for column, text in zip(MEMBERS.columns, row.cells, strict=True)}
         part = position(cell["position"]) or "member"

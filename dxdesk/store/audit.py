@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -17,6 +18,8 @@ from dxdesk.store.tables import audit, audit_head
 
 FIRST = "0" * 64
 """What the first entry names as the hash before it."""
+
+_HEAD: Final = select(audit_head.c.sequence, audit_head.c.hash)
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Entry:
 
 def head(connection: Connection) -> Entry:
     """The newest entry."""
-    row = connection.execute(select(audit_head.c.sequence, audit_head.c.hash)).one()
+    row = connection.execute(_HEAD).one()
     return Entry(row.sequence, row.hash)
 
 
@@ -72,8 +75,8 @@ def append_entry(
         "package": package,
     }
     entry = Entry(last.sequence + 1, digest(record))
-    connection.execute(insert(audit).values({**record, "author": canonical(record["author"]), "hash": entry.hash}))
-    connection.execute(update(audit_head).values(sequence=entry.sequence, hash=entry.hash))
+    connection.execute(insert(audit), {**record, "author": canonical(record["author"]), "hash": entry.hash})
+    connection.execute(update(audit_head), {"sequence": entry.sequence, "hash": entry.hash})
     return entry
 
 

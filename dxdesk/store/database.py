@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
@@ -21,6 +21,8 @@ from dxdesk.store.lock import FileLock, Holder
 from dxdesk.store.tables import SCHEMA_VERSION, audit_head
 
 Location = Callable[[Path], Unfit | None]
+
+_LOCKED_HEAD: Final = select(audit_head.c.sequence).with_for_update()
 
 
 @dataclass
@@ -65,7 +67,7 @@ class Database:
         with translated(self.target), self.engine.connect() as connection:
             connection.execution_options(**{engines.CHANGES: True})
             with connection.begin():
-                connection.execute(select(audit_head.c.sequence).with_for_update()).one()
+                connection.execute(_LOCKED_HEAD).one()
                 yield connection
 
     def _keep_lock(self) -> None:

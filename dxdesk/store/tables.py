@@ -13,7 +13,7 @@ from dxdesk.store import package_tables
 from dxdesk.store.metadata import metadata as metadata  # noqa: PLC0414 - whoever needs all tables finds them here
 
 # The schema this program reads and writes: the number of the newest migration. On SQLite also PRAGMA user_version.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # One row: which town's database this is; every package will carry database_id.
 identity = Table(
@@ -129,6 +129,7 @@ revisions = Table(
     Column("record", Text, nullable=False),  # canonical JSON that was hashed
     Column("audit_sequence", Integer, nullable=False),  # the operation that brought it in
     Index(None, "cycle", "unit"),
+    Index(None, "cycle", "department"),
 )
 
 reviews = Table(
@@ -143,6 +144,7 @@ reviews = Table(
     Column("record", Text, nullable=False),
     Column("audit_sequence", Integer, nullable=False),
     Index(None, "cycle", "unit"),
+    Index(None, "cycle", "department"),
 )
 
 # The one mutable thing people write: one row per slot, never in the audit chain, never leaves this PC.

@@ -10,7 +10,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
 from dxdesk.operations.exchange_folder import check_folder, put
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.ui.inquiry.options import ask_folder
 from dxdesk.ui.keys import passphrase_for
 from dxdesk.ui.long_work import do_beside
@@ -29,8 +29,8 @@ def deliver_files(
 ) -> None:
     """Make a file for each department (ids) beside the window, into the exchange folder or, where none is known, one
     that is asked for. What is told in it stands whether or not the file could be put there: it can be made again."""
-    desk, shared = page.desk, preferences().exchange_folder
-    folder = Path(shared) if shared else ask_folder(page)
+    desk, shared = page.desk, exchange_folder_of(page.desk.database_id)
+    folder = Path(shared) if shared else ask_folder(page, desk)
     if folder is None:
         page.said.emit(NO_PLACE_CHOSEN, False)
         return

@@ -15,6 +15,7 @@ from dxdesk.preferences import kept_name
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui.application import choose_text_scale
 from dxdesk.ui.desk_view import DeskView
+from dxdesk.ui.entry.handing_in import take_back
 from dxdesk.ui.inbox import ALL_ARRIVED
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.last_desk import answering
@@ -131,7 +132,7 @@ def _submitted(view: DeskView) -> Place | None:
 def _take_back(view: DeskView) -> None:
     page, place = view.pages.entry, _submitted(view)
     if page is not None and place is not None:
-        page.take_back(place)
+        take_back(page, place)
 
 
 def _gives(view: DeskView) -> bool:

@@ -91,6 +91,7 @@ class DeskView(QWidget):
             return
         if not self.leave():
             return
+        along = self.top_bar.tabs.hasFocus()
         if key in self.tabs:
             self._way = []
         elif self.page and self.page != key:
@@ -100,7 +101,7 @@ class DeskView(QWidget):
         if subject:
             shown.show_subject(subject)
         self.renew_bars()
-        self.enter()
+        self.enter(along)
 
     def _mark_tab(self, key: str) -> None:
         """Mark the tab of a page: its own, else the one it belongs to; that of any other page stays."""
@@ -116,10 +117,11 @@ class DeskView(QWidget):
         if self.page == target and target not in self.tabs:
             self._way = way[:-1]
 
-    def enter(self) -> None:
-        """Put the focus into the open page, unless a person goes along the tabs."""
+    def enter(self, along: bool = False) -> None:
+        """Put the focus into the open page, unless a person went ``along`` the tabs: they also get the focus of what
+        has just been hidden."""
         shown = self.pages.currentWidget()
-        if shown is not None and not self.top_bar.tabs.hasFocus():
+        if shown is not None and not along:
             tab_order.enter(shown)
 
     def open_department(self, department: str) -> None:

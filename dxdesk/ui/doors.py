@@ -22,7 +22,8 @@ class Doors:
     that lies where no live database may lie, on a backup put back (with the place of what was there), and on a new
     database of a town (with the fiscal year it begins with, None for that of the day). ``check`` says whether one can
     be made at a path. ``liaison`` finds the database with which a department answers a secretariat (by its database id)
-    on this PC, or looks at what it shows (True); ``begin`` makes it from the first 照会 or 閲覧.
+    on this PC, or looks at what it shows (True); ``begin`` makes it from the first 照会 or 閲覧. ``practise`` has the
+    secretariat of a sample answer what its department handed over; False where the desk is on no such sample.
 
     All raise StoreUnavailable and Problem.
     """
@@ -36,3 +37,4 @@ class Doors:
     check: Callable[[str], None]
     liaison: Callable[[str, bool], str | None]
     begin: Callable[[Package, Actor], Desk]
+    practise: Callable[[Desk], bool]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.pages import reaches
-from dxdesk.wording_take_in import NOT_FOR_HERE
+from dxdesk.wording_take_in import NOT_FOR_HERE, left_aside
 
 if TYPE_CHECKING:
     from dxdesk.operations.arriving_files import FileKind
@@ -21,8 +21,9 @@ Found = Sequence[tuple[Path, "FileKind"]]
 
 
 class Dropping(QObject):
-    """Accepts files anywhere on a desk. Answers go to 取り込みの確認 together; of the rest ``open_other`` is given the
-    first that is a package or a database, and what is neither is said to be of no use here."""
+    """Accepts files anywhere on a desk. Answers go to 取り込みの確認 together, with what is called a package and cannot
+    be read, so that its reason is told there; without answers ``open_other`` is given the first that is a package or a
+    database. What is left aside is named."""
 
     def __init__(self, view: DeskView, open_other: Callable[[str], object]) -> None:
         super().__init__(view)
@@ -55,11 +56,16 @@ class Dropping(QObject):
 
     def _send(self, found: Found) -> None:
         view = self._view
-        answers = [str(path) for path, kind in found if kind in ("reply", "form")]
-        others = [str(path) for path, kind in found if kind in ("reply", "sent", "database")]
+        answers = [path for path, kind in found if kind in ("reply", "form", "spoilt")]
+        others = [path for path, kind in found if kind in ("reply", "sent", "spoilt", "database")]
         if answers and reaches(view.desk.actor.role, "take_in"):
-            view.open_page("take_in", "\n".join(answers))
+            view.open_page("take_in", "\n".join(map(str, answers)))
+            aside = [path.name for path, _ in found if path not in answers]
         elif others:
-            self._open_other(others[0])
+            self._open_other(str(others[0]))
+            aside = [path.name for path, _ in found if path != others[0]]
         else:
             view.steps.say(NOT_FOR_HERE)
+            return
+        if aside:
+            view.steps.say(left_aside(aside[0], len(aside) - 1))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from dxdesk import paths
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.packages import Inquiry, Package
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
@@ -21,7 +23,7 @@ from dxdesk.ui.jobs import run_job
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.pages import reaches
 from dxdesk.ui.passphrase import ask_passphrase
-from dxdesk.ui.saving import proposed_folder
+from dxdesk.ui.saving import files_folder, keep_files_folder, proposed_folder
 from dxdesk.ui.showing_arrivals import show_taken
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_first_run import NAME_MISSING
@@ -33,6 +35,9 @@ from dxdesk.wording_liaison import (
     DXD_FILES,
     LOCK_WORD_ASKED,
     OPEN_FROM_SECRETARIAT,
+    OPENED_ELSEWHERE,
+    TURN_BACK,
+    turned_to,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +45,8 @@ if TYPE_CHECKING:
     from dxdesk.ui.main_window import MainWindow
 
 SUFFIX = ".dxd"
+SECRETARIATS = "secretariat"
+"""In place of a database: whichever window takes replies in."""
 
 
 class FileOpening(QObject):
@@ -48,11 +55,15 @@ class FileOpening(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.hand_over: Callable[[str, str], bool] = lambda _path, _database: False
+        """Hands a file to the window in which a database is open already; False where there is no such window."""
 
     def ask(self) -> None:
         """事務局のファイルを開く…: ask which file."""
         title = OPEN_FROM_SECRETARIAT.partition("(")[0]
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(proposed_folder()), DXD_FILES)
+        view = self._window.view
+        start = files_folder(view.desk.database_id) if view is not None else proposed_folder()
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(start), DXD_FILES)
         if chosen:
             self.open(chosen)
 
@@ -70,7 +81,8 @@ class FileOpening(QObject):
         if incoming.locked:
             self._ask_passphrase(str(incoming.path))
         elif incoming.package is not None:
-            self._bring(incoming.package, incoming.path.name)
+            keep_files_folder(incoming.package.stamp.database, incoming.path.parent)
+            self._bring(incoming.package, incoming.path)
         else:
             self._take_to_secretariat(incoming.path)
 
@@ -95,29 +107,77 @@ class FileOpening(QObject):
             view.show_greeting(Notice("band-ask", words, (close,)))
 
     def _take_to_secretariat(self, path: Path) -> None:
-        """A reply: 取り込みの確認 shows it, on the secretariat's desk."""
-        window = self._window
-        if window.view is None and (target := last_desk.target()) is not None:
-            window.open_target(target)
-        view = window.view
-        at_secretariat = view is not None and view.desk.ask(plans.identity).kind == "secretariat"
-        if view is not None and at_secretariat and reaches(view.desk.actor.role, "take_in"):
-            view.open_page("take_in", str(path))
+        """A reply: 取り込みの確認 shows it, on the secretariat's desk, in whichever window that is open."""
+        window, back = self._window, None
+        if not self.takes_replies():
+            if self.hand_over(str(path), SECRETARIATS):
+                self._say_elsewhere()
+                return
+            own = paths.default_database()
+            target = str(own) if own.is_file() else last_desk.target() if window.view is None else None
+            if target is not None:
+                back = self._way_back()
+                window.open_target(target)
+        if window.view is not None and self.takes_replies():
+            window.view.open_page("take_in", str(path))
+            if back is not None:
+                town = window.view.desk.ask(plans.identity).town
+                window.view.toast.show_text(turned_to(town, "reply"), TURN_BACK, back)
             return
+        if back is not None:
+            back()
         self.say(rule("receive.reply", "file"))
 
-    def _bring(self, package: Package, name: str) -> None:
-        """To the desk of the departments that answer this secretariat; the first 照会 begins one."""
-        window, looks = self._window, package.stamp.kind == "view"
-        if not self._is_open(package):
-            found = window.doors.liaison(package.stamp.database, looks)
+    def takes_replies(self) -> bool:
+        """Whether replies are taken in at the desk that is open."""
+        view = self._window.view
+        if view is None or view.desk.ask(plans.identity).kind != "secretariat":
+            return False
+        return reaches(view.desk.actor.role, "take_in")
+
+    def _bring(self, package: Package, path: Path) -> None:
+        """To the desk of the departments that answer this secretariat, in whichever window it is open; the first 照会
+        begins one."""
+        window, looks, back = self._window, package.stamp.kind == "view", None
+        here = window.view if self._is_open(package) else None
+        if here is None or here.desk.database.read_only:
+            found = here.desk.database.target if here else window.doors.liaison(package.stamp.database, looks)
             if found is None:
                 self._begin(package)
                 return
-            window.open_target(found)
-            if not self._is_open(package):
-                return  # it could not be opened, or what was typed before could not be saved: the window says so
-        self.receive(package, name)
+            if self.hand_over(str(path), found):
+                self._say_elsewhere()
+                return
+            if here is None:
+                back = self._way_back()
+                window.open_target(found)
+                if not self._is_open(package):
+                    return  # it could not be opened, or what was typed before could not be saved: the window says so
+        self.receive(package, path.name, back)
+
+    def _say_elsewhere(self) -> None:
+        if self._window.view is not None:
+            self._window.view.steps.say(OPENED_ELSEWHERE)
+        else:
+            self._window.first.say(OPENED_ELSEWHERE)
+
+    def _way_back(self) -> Callable[[], None] | None:
+        """What opens the desk that is open now once more, on the same page as the same person; None without one."""
+        window = self._window
+        if window.view is None:
+            return None
+        desk, page = window.view.desk, window.view.page
+        actor, target = desk.actor, desk.database.target
+
+        def go_back() -> None:
+            window.open_target(target)
+            if window.view is None or window.view.desk.database.target != target:
+                return
+            if window.view.desk.actor != actor:
+                window.act_as(actor)
+            window.view.open_page(page)
+
+        return go_back
 
     def _is_open(self, package: Package) -> bool:
         if self._window.view is None:
@@ -137,12 +197,13 @@ class FileOpening(QObject):
         asked = at_secretariat and not sample and package.stamp.kind == "inquiry"
         if asked and choose(window, ASK_AS_LIAISON, AS_LIAISON) == 0:
             return
+        left, back = (window.view.desk.ask(plans.identity).town if window.view else ""), self._way_back()
         window.leave_desk()
         if window.view is None:
-            window.first.show_inquiry(package)
+            window.first.show_inquiry(package, left, back)
 
-    def receive(self, package: Package, name: str) -> None:
-        """Take a package in at the open desk, and show what it brought."""
+    def receive(self, package: Package, name: str, back: Callable[[], object] | None = None) -> None:
+        """Take a package in at the open desk, and show what it brought; ``back`` leads to the desk before."""
         view = self._window.view
         if view is None or not view.leave():
             return
@@ -158,13 +219,13 @@ class FileOpening(QObject):
                 raise trouble
             self.say(trouble)
 
-        do_beside(view, desk, take, lambda taken: self._taken(package, taken), refused)
+        do_beside(view, desk, take, lambda taken: self._taken(package, taken, back), refused)
 
-    def _taken(self, package: Package, taken: TakenFrom) -> None:
+    def _taken(self, package: Package, taken: TakenFrom, back: Callable[[], object] | None) -> None:
         if package.stamp.kind == "inquiry":
             self.sit_for_all()
         if self._window.view is not None:
-            show_taken(self._window.view, package, taken)
+            show_taken(self._window.view, package, taken, back)
 
     def sit_for_all(self) -> None:
         """Sit for every department that answers here now, also for one whose 照会 has just come."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
-from dxdesk.preferences import preferences
+from dxdesk.operations.change import Touched
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import plans
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.entry.giving import show_reach
 from dxdesk.ui.jobs import run_job
@@ -25,6 +25,7 @@ from dxdesk.wording_liaison import (
     MEND_RETURNED,
     OPEN_IT,
     OUT_OF_REACH,
+    SEE_NEWS,
 )
 
 if TYPE_CHECKING:
@@ -42,16 +43,17 @@ Mark = tuple[str, int]
 @dataclass(frozen=True)
 class Look:
     """What one look at the folder brought: what was taken in, what a person has to open, and the files that need not
-    be looked at again."""
+    be looked at again; ``practised``: the secretariat of a sample had looked before."""
 
     taken: tuple[tuple[Package, TakenFrom], ...]
     offered: tuple[Incoming, ...]
     passed: tuple[Mark, ...]
+    practised: bool = False
 
 
 def look_into(desk: Desk, folder: Path, database: str, passed: tuple[Mark, ...]) -> Look:
-    """Take in what lies in the folder for a desk, and put it away. Raises StoreUnavailable where the folder, or the
-    database, is out of reach."""
+    """Take in what lies in the folder for a desk, and put away what is for nobody else. Raises StoreUnavailable where
+    the folder is out of reach."""
     from dxdesk.operations import secretariats_files as files
     from dxdesk.operations.exchange_folder import put_away
 
@@ -69,11 +71,13 @@ def look_into(desk: Desk, folder: Path, database: str, passed: tuple[Mark, ...])
         except Problem:
             done.append(mark)  # opened by hand it says why
             continue
-        if each.package.stamp.department is None:
-            done.append(mark)  # it is for others, too
+        except StoreUnavailable:
+            break  # the database takes nothing now: the folder is none the worse for it, and is looked at again
+        if each.kind != "receipt":
+            done.append(mark)  # it is for others, too: whoever else answers for the department
             continue
         with suppress(StoreUnavailable):
-            put_away(each.path)
+            put_away(each.path, each.changed)
     return Look(tuple(taken), tuple(offered), tuple(done))
 
 
@@ -85,23 +89,32 @@ class FolderWatch(QObject):
         self._window, self._view = window, view
         self._passed: tuple[Mark, ...] = ()
         self._looking, self._reach = False, True
+        self._told: tuple[str, ...] = ()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         if view.pages.entry is not None:
             view.pages.entry.look_requested.connect(self.look)
+            view.pages.entry.item_opened.connect(self._opened)
         self.look()
 
     def look(self) -> None:
         """Look once; nothing waits for it, and none begins while another one is under way or text is composed."""
-        folder, desk = preferences().exchange_folder, self._view.desk
-        if self._looking or not folder or self._composing():
+        desk = self._view.desk
+        folder = exchange_folder_of(desk.database_id)
+        if self._looking or not folder or desk.database.read_only or self._composing():
             return
         self._looking = True
-        database, passed = desk.ask(plans.identity).database_id, self._passed
+        database, passed, practise = desk.database_id, self._passed, self._window.doors.practise
+
+        def look() -> tuple[Look, Touched]:
+            practised = practise(desk)
+            found, touched = desk.quietly(lambda: look_into(desk, Path(folder), database, passed))
+            return replace(found, practised=practised), touched
+
         run_job(
             self,
-            lambda: desk.quietly(lambda: look_into(desk, Path(folder), database, passed)),
+            look,
             lambda found: self._found(found[0]),
             self._failed,
             lambda found: desk.tell(found[1]) if found[1] else None,
@@ -115,12 +128,17 @@ class FolderWatch(QObject):
         self._looking = False
         self._passed = found.passed
         self._show_reach(True)
+        entry = self._view.pages.entry
+        if entry is not None and entry.practising is not found.practised:
+            entry.practising = found.practised
+            entry.renew_bars()
         if found.taken:
             self._tell(found.taken)
         if found.offered:
             self._offer(found.offered[0])
 
     def _offer(self, incoming: Incoming) -> None:
+        self._told = ()
         words = LOCKED_LIES if incoming.locked else INQUIRY_LIES
         ways = ((OPEN_IT, lambda: self._open(incoming)), (CLOSE_NOTICE, self._close))
         self._view.show_greeting(Notice("band-ask", words, ways))
@@ -128,25 +146,32 @@ class FolderWatch(QObject):
     def _close(self, _pressed: bool = False) -> None:
         self._view.show_greeting(None)
 
+    def _opened(self, unit: str) -> None:
+        """What the band told of is seen: it has nothing more to say."""
+        if unit in self._told:
+            self._told = ()
+            self._close()
+
     def _open(self, incoming: Incoming) -> None:
         self._view.show_greeting(None)
         self._window.files.open(str(incoming.path))
 
     def _tell(self, taken: tuple[tuple[Package, TakenFrom], ...]) -> None:
-        """Say what came; a 差戻し also in the band, with the way to what is to be put right."""
+        """Say what came; what is to be put right, or was, also in the band, with the way to it."""
         view = self._view
-        view.steps.say("".join(dict.fromkeys(words_of(package) for package, _ in taken)))
-        returned = [each for each in taken if each[0].stamp.kind == "return" and each[1].units]
-        if returned:
-            package, result = returned[-1]
+        view.steps.say("".join(dict.fromkeys(words_of(package, result) for package, result in taken)))
+        about = [each for each in taken if each[1].units]
+        returned = [each for each in about if each[0].stamp.kind == "return"]
+        if about:
+            package, result = (returned or about)[-1]
+            self._told = result.units
+            look, word = ("band-return", MEND_RETURNED) if returned else ("band", SEE_NEWS)
 
-            def mend() -> None:
+            def see() -> None:
                 view.show_greeting(None)
                 show_taken(view, package, result)
 
-            view.show_greeting(
-                Notice("band-return", words_of(package), ((MEND_RETURNED, mend), (CLOSE_NOTICE, self._close)))
-            )
+            view.show_greeting(Notice(look, words_of(package, result), ((word, see), (CLOSE_NOTICE, self._close))))
 
     def _failed(self, trouble: Exception) -> None:
         self._looking = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.arriving_files import Lying, look_in, still_waiting
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.jobs import run_job
@@ -27,32 +27,37 @@ ALL_ARRIVED: Final = "\n"
 
 @dataclass(frozen=True)
 class Arrivals:
-    """How many answers wait in the folder, how many of them cannot be read, and whether it is out of reach."""
+    """How many answers wait in the folder, how many of them cannot be read, and whether it is out of reach; by names or
+    ids, whose they are."""
 
     waiting: int = 0
     unreadable: int = 0
     away: bool = False
+    departments: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 class Inbox(QObject):
     """Looks when the folder tells of something new and every ten seconds, always beside the window.
 
-    One look never overtakes another: a share that does not answer keeps one worker waiting and nobody else.
+    One look never overtakes another: a share that does not answer keeps one worker waiting and nobody else. One that
+    does not ``watch`` looks only when it is told to.
     """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject, *, watch: bool = True) -> None:
         super().__init__(parent)
         self._desk = desk
         self.found = Arrivals()
         self._lying: Mapping[Path, Lying] = {}
         self.looking = self._again = False
+        self.serves = self._serves()
+        self._watch = watch and self.serves
         self._watched = QFileSystemWatcher(self)
         self._watched.directoryChanged.connect(self.look)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
-        if self._serves():
+        if self._watch:
             self._timer.start()
 
     def _serves(self) -> bool:
@@ -63,8 +68,8 @@ class Inbox(QObject):
 
     def look(self) -> None:
         """Look once; ``changed`` follows where there is something else now."""
-        folder = preferences().exchange_folder
-        if not self._timer.isActive():
+        folder = exchange_folder_of(self._desk.database_id)
+        if not self.serves:
             return
         if self.looking:
             self._again = True
@@ -84,11 +89,12 @@ class Inbox(QObject):
     def _seen(self, found: tuple[tuple[Lying, ...], tuple[Lying, ...]]) -> None:
         lying, waiting = found
         self._lying = {each.path: each for each in lying}
-        folder = preferences().exchange_folder
-        if folder and self._watched.directories() != [folder]:
+        folder = exchange_folder_of(self._desk.database_id)
+        if self._watch and folder and self._watched.directories() != [folder]:
             self._watched.removePaths(self._watched.directories() or [folder])
             self._watched.addPath(folder)
-        self.show(Arrivals(len(waiting), sum(not each.id for each in waiting)))
+        whose = frozenset(each.department for each in waiting if each.department)
+        self.show(Arrivals(len(waiting), sum(not each.id for each in waiting), departments=whose))
         self._over()
 
     def _lost(self, error: Exception) -> None:
@@ -105,6 +111,6 @@ class Inbox(QObject):
 
     def show(self, found: Arrivals) -> None:
         """Tell what there is now."""
-        if found != self.found:
+        if found != self.found or found.departments != self.found.departments:
             self.found = found
             self.changed.emit()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor
-from dxdesk.preferences import keep, keep_name, preferences
+from dxdesk.preferences import keep, keep_name, kept_name, preferences
 from dxdesk.store.queries import packages, plans
 
 _SECRETARIATS_ONLY = ("secretariat", "chair")
@@ -40,9 +40,11 @@ def change_seat(desk: Desk, actor: Actor) -> None:
 
 
 def rename(desk: Desk, name: str) -> None:
-    """Who works at a desk is called so from now on, after a start and on another copy of it too."""
+    """Who works at a desk is called so from now on, after a start and on another copy of it too; of a sample only
+    until it is left."""
     desk.actor = replace(desk.actor, name=name or None)
-    keep_name(desk.actor.role, desk.actor.departments, name)
+    if not desk.ask(plans.identity).sample:
+        keep_name(desk.actor.role, desk.actor.departments, name)
     if preferences().desk.get("target") == desk.database.target:
         remember(desk)
 
@@ -78,5 +80,9 @@ def answering(desk: Desk, first: str = "") -> tuple[str, ...]:
 
 
 def seat(desk: Desk) -> None:
-    """Work at the desk that is remembered as one did before."""
-    desk.actor = sitter(desk) or desk.actor
+    """Work at the desk that is remembered as one did before, and for a department as who did so last."""
+    actor = sitter(desk) or desk.actor
+    if actor.role in OWN_DEPARTMENT_ROLES and not actor.name:
+        names = (kept_name(actor.role, (each,)) for each in actor.departments)
+        actor = replace(actor, name=next(filter(None, names), None))
+    desk.actor = actor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dxdesk.domain.departments import heirs
@@ -9,23 +10,33 @@ from dxdesk.domain.packages import Package, Receipt
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui.entry.giving_words import moment_words
 from dxdesk.ui.pages import reaches
-from dxdesk.wording_liaison import ARRIVED, GIVE_CANCELLED, KNOWN_ALREADY, receipt_arrived
+from dxdesk.wording_liaison import (
+    ARRIVED,
+    GIVE_CANCELLED,
+    KNOWN_ALREADY,
+    TURN_BACK,
+    put_right_words,
+    receipt_arrived,
+    turned_to,
+)
 
 if TYPE_CHECKING:
     from dxdesk.operations.secretariats_files import TakenFrom
     from dxdesk.ui.desk_view import DeskView
 
 
-def words_of(package: Package) -> str:
+def words_of(package: Package, taken: TakenFrom) -> str:
     """What came, in one sentence."""
     if isinstance(package.body, Receipt):
         return GIVE_CANCELLED if package.body.cancelled else receipt_arrived(moment_words(package.stamp.made))
+    if package.stamp.kind == "correction":
+        return put_right_words(taken.kinds)
     return ARRIVED[package.stamp.kind]
 
 
-def show_taken(view: DeskView, package: Package, taken: TakenFrom) -> None:
+def show_taken(view: DeskView, package: Package, taken: TakenFrom, back: Callable[[], object] | None = None) -> None:
     """Go where it is to be seen: the first item that is not filled in, the one that came back, or what is handed over;
-    and say what came."""
+    and say what came. Where another desk was left for it, that is said, too, with the way ``back``."""
     kind, cycle = package.stamp.kind, package.stamp.cycle
     if cycle is not None:
         _show_cycle(view, cycle)
@@ -35,7 +46,11 @@ def show_taken(view: DeskView, package: Package, taken: TakenFrom) -> None:
         view.open_page(view.tabs[0])
     elif kind == "plan":
         view.open_page("initiatives")
-    view.steps.say(KNOWN_ALREADY if taken.received.known else words_of(package))
+    words = KNOWN_ALREADY if taken.received.known else words_of(package, taken)
+    if back is None:
+        view.steps.say(words)
+    else:
+        view.toast.show_text(turned_to(view.desk.ask(plans.identity).town, kind) + words, TURN_BACK, back)
 
 
 def _show_cycle(view: DeskView, cycle: str) -> None:
@@ -60,4 +75,4 @@ def _show_entry(view: DeskView, package: Package, taken: TakenFrom) -> None:
     if entry is not None and own and entry.entries.department not in own:
         view.open_department(own[0].id)
     elif entry is not None and package.stamp.kind in ("inquiry", "receipt"):
-        entry.show_list()
+        entry.show_next()

@@ -2,11 +2,11 @@
 
 Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`` ``choice``; labels ``page`` ``title``
 ``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
-``hint`` ``mark`` ``error`` ``over`` ``asked`` ``asked-note`` ``saved``; pills ``pill`` ``pill-info`` ``pill-good``
-``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet`` ``pill-key``; frames ``top-bar`` ``foot-bar`` ``first-top``
-``drop`` ``panel`` ``rule`` ``card`` ``ask-card`` ``ask-line`` ``done-line`` ``message`` ``info-card`` ``toast``
-``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with the property ``state`` =
-``error`` or ``returned`` has that edge. The bare button is the outlined one.
+``hint`` ``mark`` ``error`` ``over`` ``asked`` ``asked-note`` ``saved`` ``unset``; pills ``pill`` ``pill-info``
+``pill-good`` ``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet`` ``pill-key``; frames ``top-bar`` ``foot-bar``
+``first-top`` ``drop`` ``panel`` ``rule`` ``card`` ``ask-card`` ``ask-line`` ``done-line`` ``message`` ``info-card``
+``quiet-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with
+the property ``state`` = ``error`` or ``returned`` has that edge. The bare button is the outlined one.
 """
 
 from __future__ import annotations
@@ -113,13 +113,15 @@ QPushButton[look="first-card"], QPushButton[look="choice"] {{
 QPushButton[look="choice"] {{ border-radius: {radius("card")}px; }}
 QPushButton[look="first-card"]:focus, QPushButton[look="choice"]:focus {{ border: 2px solid {hex_of("key")}; }}
 QFileDialog QToolButton {{ padding: 0; }}
-QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
+QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 """
 
 
 def _inputs(scale: float) -> str:
     fields = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QDateEdit")
     any_field, select = ", ".join(fields), ", ".join
+    box, ring = round(18 * scale), round(6 * scale)
+    dot = box + 2 - 2 * ring
     return f"""
 {any_field} {{
     background: {hex_of("white")}; color: {hex_of("ink")}; border: 1px solid {hex_of("field")};
@@ -139,13 +141,14 @@ QComboBox::down-arrow {{ image: url("{_picture("arrow-down")}"); width: 16px; he
 QComboBox QAbstractItemView {{ border: 1px solid {hex_of("field")}; outline: 0; }}
 QCheckBox, .QRadioButton {{ {_size("body", scale)} spacing: 9px; min-height: {height("target")}px; }}
 QCheckBox::indicator {{
-    width: 18px; height: 18px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
+    width: {box}px; height: {box}px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
     border-radius: {radius("check")}px;
 }}
 .QRadioButton::indicator {{
-    width: 16px; height: 16px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")}; border-radius: 10px;
+    width: {box - 2}px; height: {box - 2}px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
+    border-radius: {(box + 2) // 2}px;
 }}
-.QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 6px solid {hex_of("key")}; }}
+.QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px; border: {ring}px solid {hex_of("key")}; }}
 .QRadioButton::indicator:disabled {{ border-color: {hex_of("edge")}; background: {hex_of("grey-tint")}; }}
 .QRadioButton:disabled {{ color: {hex_of("field")}; }}
 QCheckBox::indicator:checked {{
@@ -235,6 +238,11 @@ QFrame[look="message"] {{
 QFrame[look="message"] QLabel {{ color: {hex_of("ink")}; }}
 QFrame[look="message"] QLabel[look="asked"] {{ color: {hex_of("return")}; }}
 QFrame[look="info-card"] {{ background: {hex_of("key-tint")}; border: 0; border-radius: {radius("card")}px; }}
+QFrame[look="quiet-card"] {{ background: {hex_of("panel")}; border: 0; border-radius: {radius("card")}px; }}
+QLabel[look="unset"] {{
+    background: {hex_of("panel")}; color: {hex_of("hint")}; border: 1px dashed {hex_of("field")};
+    border-radius: {radius("card")}px; {_size("small", scale)}
+}}
 QListWidget[look="parts"] {{ background: {hex_of("panel")}; border: 0; padding: 8px 0; }}
 QListWidget[look="parts"]::item {{ padding: 7px 16px; }}
 QFrame[look="toast"] {{ background: {hex_of("navy")}; border: 0; border-radius: {radius("card")}px; }}

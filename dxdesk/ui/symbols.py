@@ -112,6 +112,7 @@ _SHAPES: Final[dict[str, Callable[[], QPainterPath]]] = {
     "stop": lambda: _bar(0.19, 0.78, -0.19).united(_bar(0.19, 0.78, 0.19)),
     "na": lambda: _stroked(_line((-0.4, 0.4), (0.4, -0.4)), 0.13),
     "miss": _dashed_box,
+    "elsewhere": lambda: _disc(-0.34, 0, 0.1).united(_disc(0, 0, 0.1)).united(_disc(0.34, 0, 0.1)),
 }
 _CACHE: Final[dict[str, QPainterPath]] = {}
 

@@ -88,7 +88,7 @@ def colour(name: str) -> QColor:
 
 @cache
 def status_look(key: str) -> StatusLook:
-    """The colours of a status key (ok warn late done none stop na miss); KeyError for any other."""
+    """The colours of a status key (ok warn late done none stop na miss elsewhere); KeyError for any other."""
     look = TOKENS["statuses"][key] | (TOKENS["high_contrast"]["status"] if high_contrast() else {})
     return StatusLook(
         symbol=colour(look["symbol"]),

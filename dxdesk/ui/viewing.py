@@ -9,7 +9,7 @@ from dxdesk.store.queries import cycles
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.keys import passphrase_for
 from dxdesk.ui.long_work import do_beside
-from dxdesk.ui.saving import ask_target
+from dxdesk.ui.saving import ask_file_target
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_asking import NO_CYCLE_TO_SHOW, VIEW_FILE, VIEW_KINDS, delivered
 
@@ -23,7 +23,8 @@ def make_view_file(view: DeskView) -> None:
     if not known:
         view.steps.say(NO_CYCLE_TO_SHOW, False)
         return
-    target = ask_target(view, VIEW_FILE, package_name(known[-1].name, "", "閲覧", ".dxd"), VIEW_KINDS)
+    name = package_name(known[-1].name, "", "閲覧", ".dxd")
+    target = ask_file_target(view, desk.database_id, VIEW_FILE, name, VIEW_KINDS)
     if target is None:
         return
     keys = passphrase_for(desk, view)

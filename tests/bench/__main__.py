@@ -73,6 +73,8 @@ def show_taking_in(taken: taking_in.TakenIn) -> None:
     ):
         mark = "　" if ratio <= goal else "▲"
         print(f"{mark} {seconds * 1_000:7.0f} ms  {ratio:5.2f} ×（目標 {goal} × まで）  {words}")
+    floor = "下限：開封、署名の確かめ、JSON、ハッシュと、同じ行"
+    print(f"　 {taken.floor * 1_000:7.0f} ms  {taken.floor_ratio:5.2f} ×  {floor}")
 
 
 def show(found: list[Stall]) -> None:

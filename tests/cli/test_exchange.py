@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
+from dxdesk.cli import taking_in
+from dxdesk.domain.arrivals import Arrival
+from dxdesk.opening import open_desk
 from dxdesk.operations import arrivals
+from dxdesk.operations.change import Change
 from dxdesk.operations.exchange_folder import TAKEN
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages
 from dxdesk.wording_take_in import NUMBER_USED
 from tests.cli.commands import Town
@@ -21,11 +28,19 @@ def own_preferences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DXDESK_HOME", str(tmp_path / "home"))
 
 
+def database_id(town: Town) -> str:
+    """Which database a town's is."""
+    desk = open_desk(town.database)
+    found = desk.database_id
+    desk.close()
+    return found
+
+
 @pytest.fixture
-def shared(tmp_path: Path, own_preferences: None) -> Path:
+def shared(tmp_path: Path, own_preferences: None, opened: Town) -> Path:
     folder = tmp_path / "受け渡し"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(database_id(opened), folder=str(folder))
     return folder
 
 
@@ -53,6 +68,101 @@ def test_files_of_both_directions_lie_in_the_exchange_folder_where_no_place_is_n
     assert names(shared) == [f"第1回_{DEPARTMENT}_受領票.dxd", f"第1回_{DEPARTMENT}_照会.dxd"]
     assert names(shared / TAKEN) == [f"第1回_{DEPARTMENT}_回答.dxd"]
     assert opened.text("take-in").strip() == "受け渡しフォルダに、取り込む回答はありません。"
+
+
+def filled_form(opened: Town, shared: Path, *answers: tuple[str, str]) -> Path:
+    """The reply form of the department in the exchange folder, its first rows answered (状況, 実績)."""
+    opened.text("inquire", "--excel", "--department", DEPARTMENT)
+    path = shared / f"第1回_{DEPARTMENT}_回答票.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    heads = {str(cell.value).split("\n")[0]: cell for row in sheet.iter_rows() for cell in row if cell.value}
+    for number, (status, results) in enumerate(answers, start=1):
+        sheet.cell(heads["番号"].row + number, heads["今の状況"].column).value = status
+        sheet.cell(heads["番号"].row + number, heads["今回の実績"].column).value = results
+    book.save(path)
+    return path
+
+
+def test_a_form_that_was_made_after_an_answer_stays_until_somebody_writes_into_it(opened: Town, shared: Path) -> None:
+    opened.submit("4", DEPARTMENT, "--status", "ok", "--results", "進めた。")
+    opened.text("inquire", "--excel", "--department", DEPARTMENT)
+    before = names(shared)
+    assert opened.value("take-in") == {"files": [], "conflicts": 0}
+    assert names(shared) == before
+
+
+def test_a_form_gets_no_receipt_and_stays_while_a_row_of_it_cannot_be_read(opened: Town, shared: Path) -> None:
+    form = filled_form(opened, shared, ("順調", "進めた。"), ("じゅんちょう", "進めた。"))
+    kinds = [row["kind"] for row in opened.value("take-in")["files"][0]["rows"]]
+    assert sorted(kinds) == ["new", "unreadable"]
+    assert form.exists()
+    assert not [each for each in names(shared) if "受領票" in each]
+
+
+def test_asking_again_leaves_a_form_alone_that_somebody_has_written_into(opened: Town, shared: Path) -> None:
+    form = filled_form(opened, shared, ("順調", "進めた。"))
+    written = form.read_bytes()
+    opened.text("inquire", "--excel", "--department", DEPARTMENT)
+    assert form.read_bytes() == written
+    assert f"{form.stem} (2).xlsx" in names(shared)
+
+
+def test_an_answer_of_another_computer_of_the_department_stays_in_the_folder(opened: Town, shared: Path) -> None:
+    department = answering(opened, shared)
+    other = shared / f"第1回_{DEPARTMENT}_回答.dxd"
+    other.write_bytes(b"dxdesk-package 1\n")
+    (made,) = department.value("hand-in")["files"]
+    assert Path(made["file"]).name == f"第1回_{DEPARTMENT}_回答 (2).dxd"
+    assert other.read_bytes() == b"dxdesk-package 1\n"
+
+
+def test_where_the_file_cannot_be_written_nothing_was_handed_over(opened: Town, shared: Path) -> None:
+    department = answering(opened, shared)
+    department.text("hand-in", "--out", str(shared / "1.dxd"))
+    department.text("record", "--initiative", "4", "--results", "さらに増やした。")
+    before = department.value("verify")["audit_head"]
+    assert department.run("hand-in", "--out", str(shared / "ない" / "2.dxd")).code == 3
+    assert department.value("verify")["audit_head"] == before
+
+
+def test_whoever_handed_over_is_told_that_it_was_taken_back(opened: Town, shared: Path) -> None:
+    department = answering(opened, shared)
+    department.text("hand-in")
+    (taken,) = opened.value("take-in")["files"]
+    (made,) = opened.value("take-in", "--undo", taken["package"])["files"]
+    assert (made["kind"], Path(made["file"]).name) == ("receipt", f"第1回_{DEPARTMENT}_受領票 (2).dxd")
+    assert department.value("answer", made["file"])["kind"] == "receipt"
+
+
+def test_looking_at_what_came_too_late_says_that_it_would_be_held(opened: Town, shared: Path) -> None:
+    answering(opened, shared).text("hand-in")
+    opened.text("cycle", "close")
+    assert [each["result"] for each in opened.value("take-in", "--dry-run")["files"]] == ["held"]
+    assert [each["result"] for each in opened.value("take-in")["files"]] == ["held"]
+
+
+def test_what_was_taken_in_before_the_disk_was_full_is_told(
+    opened: Town, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    department = answering(opened, shared)
+    department.text("hand-in", "--out", str(shared / "1.dxd"))
+    department.text("record", "--initiative", "4", "--results", "さらに増やした。")
+    department.text("hand-in", "--out", str(shared / "2.dxd"))
+    real = taking_in._take_in
+
+    def filling(change: Change, arrival: Arrival, file: str, *rest: Any, **named: Any) -> Any:
+        if file == "2.dxd":
+            raise StoreUnavailable("disk_full", Path(opened.database))
+        return real(change, arrival, file, *rest, **named)
+
+    monkeypatch.setattr(taking_in, "_take_in", filling)
+    said = opened.run("take-in")
+    assert said.code == 1
+    assert "1.dxd：取り込みました" in said.out
+    assert "2.dxd：" in said.out
+    assert names(shared / TAKEN) == ["1.dxd"]
+    assert "2.dxd" in names(shared)
 
 
 def test_a_look_at_what_has_arrived_moves_nothing(opened: Town, shared: Path) -> None:
@@ -105,6 +215,16 @@ def test_what_is_returned_goes_into_the_folder_that_was_named(opened: Town, shar
     slot = ("--initiative", "4", "--department", DEPARTMENT, "--field", "results", "--reason", "いつですか。")
     opened.text("return", *slot, "--out", str(shared))
     assert f"第1回_{DEPARTMENT}_差戻し.dxd" in names(shared)
+
+
+def test_what_is_returned_is_addressed_to_whoever_answers_now(opened: Town, shared: Path) -> None:
+    answering(opened, shared).text("hand-in")
+    opened.text("take-in")
+    opened.text("department", "add", "町民福祉課")
+    opened.text("department", "close", DEPARTMENT, "--on", "R7.1.20", "--successor", "町民福祉課")
+    slot = ("--initiative", "4", "--department", "町民福祉課", "--field", "results", "--reason", "いつですか。")
+    (made,) = opened.value("return", *slot, "--out", str(shared))["files"]
+    assert made["department"] == "町民福祉課"
 
 
 def test_a_clock_that_is_wrong_and_a_number_that_came_before_are_told(

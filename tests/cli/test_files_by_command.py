@@ -117,6 +117,28 @@ def test_what_a_meeting_put_right_goes_to_the_departments_that_answer_by_files(t
     assert department.value("answer", made["file"])["kind"] == "correction"
 
 
+def test_a_department_is_told_by_a_file_how_its_conflict_was_settled(tmp_path: Path) -> None:
+    town = asking_town(tmp_path)
+    inquiry = inquiries(town, tmp_path / "out")["政策企画課"]
+    for name in ("田中", "鈴木"):
+        department = opened(tmp_path, inquiry, name)
+        department.text("record", "--initiative", "7", "--status", "ok", "--results", f"{name}が書いた。")
+        (made,) = department.value("hand-in", "--out", str(tmp_path / f"{name}.dxd"))["files"]
+        town.run("take-in", made["file"])
+    settle = ("settle", "--initiative", "7", "--department", "政策企画課", "--field", "results=theirs")
+    assert str(tmp_path / "ない") in run("--database", town.database, *settle, "--out", str(tmp_path / "ない")).err
+    older = Town(str(shutil.copyfile(town.database, tmp_path / "older.db")))
+    (made,) = town.value(*settle, "--out", str(tmp_path))["files"]
+    assert (made["kind"], made["department"]) == ("correction", "政策企画課")
+    assert department.value("answer", made["file"])["kind"] == "correction"
+    goes_on = str(reply(department, tmp_path / "続き.dxd", "7"))
+    said = town.value("take-in", goes_on)
+    assert (rows(said), said["files"][0]["left_out"]) == ([("7", "additional", True)], 0)
+    said = older.value("take-in", goes_on)  # a copy from before does not know what it put right later
+    assert (rows(said), said["files"][0]["left_out"]) == ([("7", "waiting", True)], 1)
+    assert "事務局が書いたという記録が1件ありますが" in older.text("take-in", "--dry-run", goes_on)
+
+
 def test_a_taking_in_is_taken_back_by_its_number_and_can_be_repeated(tmp_path: Path) -> None:
     town = asking_town(tmp_path)
     department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])
@@ -179,6 +201,14 @@ def test_a_view_shows_the_board_and_lets_nobody_write(tmp_path: Path) -> None:
     reader.text("answer", str(target))
     assert reader.value("board")["counts"] == town.value("board")["counts"]
     assert reader.refusal("record", "--initiative", "7", "--status", "ok")["message"]
+    for command in (
+        ("accept", "--all", "--cycle", "第1回"),
+        ("cycle", "reopen", "--reason", "直すため"),
+        ("department", "add", "新しい課"),
+    ):
+        assert "事務局として書けません" in reader.refusal(*command, "--as", "secretariat")["message"]
+    own = ("--cycle", "第1回", "--as", "liaison", "--department", "政策企画課", "--name", "だれか")
+    assert "照会ファイル" in reader.refusal("record", "--initiative", "7", "--status", "ok", *own)["message"]
     assert reader.value("verify")["ok"]
 
 

@@ -1,8 +1,10 @@
 """Line breaking: what may never begin or end a line, what stays together, and that nothing is lost."""
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QTextBoundaryFinder
@@ -11,6 +13,8 @@ from dxdesk.documents.breaking import (
     CLOSING,
     NO_END,
     NO_START,
+    NOTHING_TORN,
+    WHOLE_TORN,
     avoid_short_last_line,
     break_lines,
     is_latin,
@@ -186,3 +190,20 @@ def test_a_space_after_an_opening_bracket_does_not_leave_the_bracket_at_the_line
 def test_every_closing_mark_is_also_forbidden_at_the_line_start() -> None:
     assert CLOSING <= NO_START
     assert not NO_START & NO_END
+
+
+@pytest.mark.parametrize(
+    ("within", "lines"),
+    [
+        (range(13, 16), ["課の業務の期限を全課で決", "めていただきたいです"]),
+        (range(11, 16), ["課の業務の期限を全課", "で決めていただきたいです"]),
+        (range(8, 16), ["課の業務の期限を全課で決めてい", "ただきたいです"]),
+    ],
+)
+def test_a_line_ends_before_what_is_to_be_left_whole_where_it_stays_full(
+    within: Sequence[int], lines: list[str]
+) -> None:
+    text = "課の業務の期限を全課で決めていただきたいです"
+    costs = [WHOLE_TORN if at in within else NOTHING_TORN for at in range(len(text))]
+    pairs = break_lines(text, widths_of(text), 15, 15, costs=costs)
+    assert [text[start:end] for start, end in pairs] == lines

@@ -81,3 +81,18 @@ def test_numbers_and_names_of_any_length_stay_in_the_frame(given_units: list[tup
     pdf = compose_inquiry([DepartmentAsked("税務課", units)], HEAD, PLAIN).pdf
     assert outside(pdf, FRAME) == []
     assert overlapping(pdf) == []
+
+
+def test_a_department_that_answers_by_excel_is_sent_a_form_and_told_so() -> None:
+    (text,) = page_texts(compose_inquiry([replace(TOWN_LIFE, by_form=True)], HEAD, PLAIN).pdf)
+    assert "Excelの回答票に記入し、次の場所へ置くか" in text
+    assert "令和6年度第2回_町民生活課_回答票.xlsx" in text
+    assert "提出物（1）Excelの回答票" in text
+    assert "添付Excelの回答票、提出前点検表" in text
+    assert ".dxd" not in text
+
+
+def test_without_a_folder_the_answer_goes_to_the_office() -> None:
+    (text,) = page_texts(compose_inquiry([TOWN_LIFE], replace(HEAD, place=""), PLAIN).pdf)
+    assert "メールに付けて、事務局へ送ってください" in text
+    assert "提出先事務局（政策企画課）ファイル名" in text

@@ -42,7 +42,7 @@ def test_what_a_town_did_not_set_is_left_to_be_written_and_never_a_dash() -> Non
     (text,) = page_texts(compose_inquiry([TOWN_LIFE], BARE, PLAIN).pdf)
     assert "令和年月日" in text
     assert "第号" in text
-    assert "置き場所ファイル名" in text
+    assert "提出先事務局ファイル名" in text
     assert "担当内線" in text
     assert "―" not in text
 

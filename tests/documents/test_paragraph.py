@@ -11,7 +11,7 @@ from dxdesk.documents.embedding import EmbeddedFonts
 from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.page import FRAME_D, FRAME_M, FRAME_T, Sheet
 from dxdesk.documents.paragraph import Span, Spread, Text, lines_of, set_lines, text_width, write
-from dxdesk.documents.styles import CELL, LABEL, LETTER, MINUTES
+from dxdesk.documents.styles import CELL, LABEL, LETTER, MINUTES, NOTE
 from tests.documents.reading import page_texts, word_boxes
 
 PROSE = (
@@ -155,3 +155,22 @@ def test_no_line_of_a_real_sentence_breaks_the_rules_at_any_width() -> None:
         lines = lines_of(PROSE, CELL, width)
         assert all(line[0] not in NO_START for line in lines)
         assert all(line[-1] not in NO_END for line in lines)
+
+
+@pytest.mark.parametrize("width", [80.0, 100.0, 120.0, 150.0])
+def test_no_date_and_no_time_is_torn_at_the_end_of_a_line(width: float) -> None:
+    text = "令和7年1月10日付け第　　　号で照会した標記の件について、令和7年1月22日午後9時53分現在で届いていません。"
+    for style in (LETTER, MINUTES, CELL):
+        lines = lines_of(text, style, width)
+        assert "".join(lines).replace("　", "") == text.replace("　", "")
+        for date in ("1月10日", "1月22日", "午後9時53分"):
+            assert any(date in line for line in lines), lines
+
+
+def test_words_of_notes_and_cells_are_not_torn_where_the_line_stays_full() -> None:
+    text = "決めること：進め方を見直してよいか（町民生活課）。応援の職員を出せるか（商工観光課）。"
+    for style in (NOTE, CELL):
+        for width in (90.0, 110.0, 150.0):
+            lines = lines_of(text, style, width)
+            whole = [word for word in ("町民生活課", "見直し", "職員") if not any(word in line for line in lines)]
+            assert whole == [], lines

@@ -81,7 +81,8 @@ def test_the_text_says_what_the_paper_says() -> None:
 def test_the_text_leaves_out_what_is_not_known_instead_of_leaving_room() -> None:
     text = reminder_text([TRADE], BARE, PLAIN, due=DUE, now=datetime(2025, 2, 3, 9, 5, tzinfo=UTC))
     assert "置き場所" not in text
-    assert "メールに付けて送ってください" in text
+    assert "提出先　事務局\n" in text
+    assert "メールに付けて、事務局へ送ってください" in text
     assert "次の場所" not in text
     assert "午前9時5分現在" in text
     assert "先に照会した標記の件について" in text
@@ -99,3 +100,21 @@ def test_the_punctuation_of_the_town_is_ours_only() -> None:
     text = squeezed(reminder_text([TRADE], HEAD, settings, due=DUE, now=NOW))
     assert QUESTION in text
     assert "御容赦ください．" in text
+
+
+def test_a_department_that_answers_by_excel_is_asked_for_its_form_and_for_no_file_of_the_program() -> None:
+    asked = replace(TRADE, by_form=True)
+    (page,) = page_texts(compose_reminder([asked], HEAD, PLAIN, due=DUE, now=NOW).pdf)
+    text = reminder_text([asked], HEAD, PLAIN, due=DUE, now=NOW)
+    for words in (page, text):
+        assert "前回お送りしたExcelの回答票を使ってください" in words
+        assert "令和6年度第2回_商工観光課_回答票.xlsx" in words
+        assert ".dxd" not in words
+        assert "照会ファイル" not in words
+    assert HEAD.place in text
+
+
+def test_without_a_folder_the_office_is_named_as_the_one_to_send_to() -> None:
+    text = reminder_text([TRADE], replace(HEAD, place=""), PLAIN, due=DUE, now=NOW)
+    assert "提出先　事務局（政策企画課）" in text
+    assert "次の場所" not in text

@@ -15,7 +15,7 @@ from tests.documents.reading import page_texts, picture
 
 
 def test_every_status_has_a_recipe_and_so_have_both_arrows() -> None:
-    assert set(RECIPES) == {*STATUSES, "better", "worse"}
+    assert set(RECIPES) == {*STATUSES, "elsewhere", "better", "worse"}
 
 
 def test_no_ink_leaves_the_box_by_more_than_the_width_of_a_line() -> None:

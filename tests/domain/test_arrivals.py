@@ -22,7 +22,7 @@ from dxdesk.domain.arrivals import (
 )
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.replies import Answer, Author, Review, ReviewKind, Revision, RevisionKind
+from dxdesk.domain.replies import Answer, Author, Reading, Review, ReviewKind, Revision, RevisionKind
 from tests.builders import problem
 
 CYCLE, UNIT, OTHER, TAX, OLD, WELFARE = "cycle", "u1", "u2", "tax", "old tax", "welfare"
@@ -180,7 +180,7 @@ def test_what_claims_to_be_the_secretariat_s_is_left_out_unless_it_is_here(role:
     accepted = replace(reviewed(FIRST, "accept"), author=Author(role, None, "佐藤"))
     later = said("その後", claimed)
     arrived = arrival(FIRST, claimed, accepted, later)
-    assert check_sender(arrived, DEPARTMENTS, {}, UNITS) == arrival(FIRST, later)
+    assert check_sender(arrived, DEPARTMENTS, {}, UNITS) == replace(arrival(FIRST, later), left_out=2)
     assert row(check_sender(arrived, DEPARTMENTS, {}, UNITS)) == ("waiting", "waiting")
     assert check_sender(arrived, DEPARTMENTS, where(claimed, accepted), UNITS) == arrived
 
@@ -249,11 +249,27 @@ def test_what_another_live_package_carried_or_was_made_here_goes_on_counting() -
 def test_what_is_built_on_reviewed_or_drawn_together_is_leaned_on() -> None:
     together = Revision("consolidate", CYCLE, OTHER, None, (), Answer(), SECRETARIAT, MOMENT, sources=(FIRST.id,))
     lost = {FIRST.id}
-    assert leaned_on(lost, [FIRST, SECOND], []) == ((UNIT, TAX),)
-    assert leaned_on(lost, [FIRST, together], []) == ((OTHER, None),)
-    assert leaned_on(lost, [FIRST, SECOND, together], [reviewed(FIRST, "accept")]) == ((UNIT, TAX), (OTHER, None))
-    assert leaned_on(lost, [FIRST], [reviewed(FIRST, "undone")]) == ((UNIT, TAX),)
-    assert leaned_on({FIRST.id, SECOND.id}, [FIRST, SECOND], []) == ()
-    assert leaned_on(lost, [FIRST, BESIDE], [reviewed(FIRST), reviewed(BESIDE, "accept")]) == ()
+    slot, whole = (UNIT, TAX), (OTHER, None)
+    settled = said("決着", FIRST, BESIDE, kind="settle")
+    assert leaned_on(lost, [FIRST, SECOND], []) == {slot: "built_on"}
+    assert leaned_on(lost, [FIRST, SECOND, BESIDE, settled], [reviewed(FIRST, "accept")]) == {slot: "settled"}
+    assert leaned_on(lost, [FIRST, together], []) == {whole: "consolidated"}
+    assert leaned_on(lost, [FIRST, together], [reviewed(FIRST, "accept")]) == {
+        whole: "consolidated",
+        slot: "reviewed",
+    }
+    assert leaned_on(lost, [FIRST], [reviewed(FIRST, "undone")]) == {slot: "reviewed"}
+    assert leaned_on({FIRST.id, SECOND.id}, [FIRST, SECOND], []) == {}
+    assert leaned_on(lost, [FIRST, BESIDE], [reviewed(FIRST), reviewed(BESIDE, "accept")]) == {}
     accepted = reviewed(FIRST, "accept")
-    assert leaned_on({FIRST.id, accepted.id}, [FIRST], [accepted]) == ()
+    assert leaned_on({FIRST.id, accepted.id}, [FIRST], [accepted]) == {}
+
+
+def test_a_row_names_what_is_left_out_of_the_version_on_file_it_was_written_on() -> None:
+    full = said("一", answer=Answer(status="ok", results="一", issues="人手", indicators=(Reading("i", "7", "7"),)))
+    between = said("二", full)
+    last = said("三", between, answer=Answer(status="ok", results="三", next="広げる。"))
+    assert [each.emptied for each in rows(arrival(between, last), full)] == [("issues", "i")]
+    assert [each.emptied for each in rows(arrival(full, between, last))] == [()]
+    assert [each.emptied for each in rows(arrival(said("", full, kind="withdraw")), full)] == [()]
+    assert [each.emptied for each in rows(arrival(full, between), full, between)] == [()]

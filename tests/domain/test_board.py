@@ -131,6 +131,12 @@ def test_a_unit_not_asked_last_time_has_no_status_of_last_time() -> None:
     assert (card(found, "重点-1").previous_status, card(found, "重点-1").change) == (None, None)
 
 
+def test_last_time_is_known_where_only_the_whole_was_told() -> None:
+    told = replace(view("重点-1", d1=counted("warn")), answers={}, slots={})
+    found = board(view("重点-1", d1=counted("ok")), previous={told.unit: told})
+    assert (card(found, "重点-1").previous_status, card(found, "重点-1").change) == ("warn", "better")
+
+
 def test_discussed_units_stand_in_the_order_of_the_agenda() -> None:
     found = board(agenda={unit_id("検討-1"): 1, unit_id("重点-1"): 2})
     assert [(each.code, each.agenda_number) for each in found.discussed()] == [("検討-1", 1), ("重点-1", 2)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.domain.records import canonical, digest
+from dxdesk.domain.records import canonical, canonical_list, canonical_object, digest, text_digest
 
 plain = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
@@ -31,6 +31,14 @@ def test_the_order_of_keys_changes_neither_text_nor_id(record: dict[str, object]
 @given(plain)
 def test_canonical_json_says_what_was_put_in(value: object) -> None:
     assert json.loads(canonical(value)) == value
+
+
+@given(st.dictionaries(st.text('abcあ"\\\n', max_size=3), plain, max_size=6))
+def test_texts_put_together_are_those_written_at_once(record: dict[str, object]) -> None:
+    texts = {name: canonical(value) for name, value in record.items()}
+    assert canonical_object(texts) == canonical(record)
+    assert canonical_list(texts.values()) == canonical(list(record.values()))
+    assert text_digest(canonical_object(texts)) == digest(record)
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.domain.records import canonical
+from dxdesk.domain.records import canonical, text_digest
 from dxdesk.domain.replies import (
     REVIEW_KINDS,
     REVISION_KINDS,
@@ -172,6 +172,20 @@ def test_numbers_of_an_answer_are_written_as_text() -> None:
         return [value] if isinstance(value, int | float) and not isinstance(value, bool) else []
 
     assert numbers(record) == []
+
+
+@pytest.mark.parametrize("record", [*REVISIONS.values(), *REVIEWS.values()], ids=lambda each: each.kind)
+def test_the_id_hangs_on_the_text_whichever_was_asked_for_first(record: Revision | Review) -> None:
+    text_first, id_first = replace(record), replace(record)
+    assert text_first.text == canonical(record.record())
+    assert text_first.id == id_first.id == text_digest(id_first.text)
+
+
+@pytest.mark.parametrize("record", [*REVISIONS.values(), *REVIEWS.values()], ids=lambda each: each.kind)
+def test_the_id_of_a_record_keeps_no_copy_of_its_text(record: Revision | Review) -> None:
+    fresh = replace(record)
+    assert fresh.id
+    assert "text" not in vars(fresh)
 
 
 @pytest.mark.parametrize("kind", REVISION_KINDS)

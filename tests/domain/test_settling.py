@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.domain.drafts import TEXT_FIELDS
-from dxdesk.domain.replies import Answer, Author, Revision
-from dxdesk.domain.settling import Choice, Own, differing, origin, settled
+from dxdesk.domain.replies import Answer, Author, Reading, Revision
+from dxdesk.domain.settling import Choice, Own, differing, emptied, origin, settled
 from tests.builders import problem
 
 OURS = Answer(status="ok", results="窓口で試した。", issues="人手", next="広げる。")
@@ -20,6 +21,13 @@ THEIRS = Answer(status="warn", results="申請を受けた。", issues="人手",
 def test_only_the_fields_that_differ_are_asked_about() -> None:
     assert differing(OURS, THEIRS) == ("status", "results", "next", "public")
     assert differing(OURS, OURS) == ()
+
+
+def test_what_was_said_and_is_not_said_any_more_is_emptied() -> None:
+    full = replace(OURS, discuss="decide", ask="決める", private_memo="覚え", indicators=(Reading("a", "1", "1"),))
+    assert emptied(full, Answer(status="ok", results="続けた。")) == ("issues", "next", "discuss", "ask", "a")
+    assert emptied(Answer(issues=""), Answer()) == ()
+    assert emptied(full, full) == ()
 
 
 def test_each_field_is_taken_from_one_side_or_from_both() -> None:

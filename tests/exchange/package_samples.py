@@ -39,7 +39,7 @@ from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import Answer, Author, Budget, Reading, Request, Review, Revision, WrittenBy
 from dxdesk.domain.text import check_text
 from dxdesk.exchange.package import payload_of, read_outer, read_package, write_package
-from dxdesk.exchange.package_body import body_record
+from dxdesk.exchange.package_body import body_text
 from dxdesk.exchange.package_text import bound, write_text
 from dxdesk.exchange.sealing import KeyPair, encode, public_of, seal, sign
 from tests.builders import attempt
@@ -249,7 +249,7 @@ def record_of(kind: PackageKind) -> dict[str, Any]:
     said = stamp(kind)
     values: dict[str, Any] = {each.name: getattr(said, each.name) for each in fields(said)}
     values["head"] = {each.name: getattr(said.head, each.name) for each in fields(said.head)}
-    found: dict[str, Any] = json.loads(canonical({**values, "body": body_record(body(kind))}))
+    found: dict[str, Any] = {**json.loads(canonical(values)), "body": json.loads(body_text(body(kind)))}
     return found
 
 

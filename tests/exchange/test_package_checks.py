@@ -47,6 +47,7 @@ WRONG: list[tuple[PackageKind, str, object, str]] = [
     ("return", "number", "1", "番号"),
     ("return", "sequence", 0, "通番"),
     ("return", "sequence", -4, "通番"),
+    ("reply", "sequence", 2**31, "通番"),
     ("return", "made", "2025-01-28", "作成"),
     ("return", "made", "2025-01-28T10:12:00", "作成"),
     ("return", "made", "0001-01-01T00:00:00+09:00", "作成"),

@@ -46,8 +46,8 @@ def test_a_pasted_share_is_asked_about_because_it_may_be_a_percentage() -> None:
     (found,) = back(fill("indicator.0", 0.76)).rows[0].problems
     assert (found.code, found.place) == ("reply_form.share", "町民生活課 指標の値 I10")
     assert "76%のことなら" in problem_words(found)
-    assert back(fill("indicator.1", 0.76)).rows[0].indicators == {COUNT.id: "0.76"}
-    assert back(fill("indicator.0", "0.76")).rows[0].indicators == {RATE.id: "0.76"}
+    assert back(fill("indicator.1", 0.76)).rows[0].indicators == {RATE.id: None, COUNT.id: "0.76"}
+    assert back(fill("indicator.0", "0.76")).rows[0].indicators == {RATE.id: "0.76", COUNT.id: None}
 
 
 def test_all_problems_are_told_at_once_with_sheet_and_cell() -> None:

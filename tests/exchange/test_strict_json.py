@@ -73,6 +73,26 @@ def test_brackets_are_counted_outside_of_texts_only() -> None:
     assert refusal("[[\n[[[1]]]]]").values == {"limit": 4, "line": 2}
 
 
+def deepest(value: object) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if inner is None else 1 + max(map(deepest, inner), default=0)
+
+
+misleading = st.recursive(
+    st.text('[]{}"\\\n,あ', max_size=6),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text('[]"\\', max_size=3), inner, max_size=3),
+    max_leaves=20,
+)
+
+
+@given(misleading)
+def test_brackets_and_quotation_marks_within_texts_deepen_nothing(value: object) -> None:
+    text, depth = json.dumps(value, ensure_ascii=False), deepest(value)
+    assert undone(read_json(text, size=10**6, depth=depth)) == value
+    if depth:
+        assert refusal(text, size=10**6, depth=depth - 1).code == "json.too_deep"
+
+
 def test_a_text_that_never_ends_hides_its_brackets_and_is_refused_for_its_form() -> None:
     assert refusal('["' + "[" * 50).code == "json.syntax"
     assert refusal('["' + '\\"' * 400 + "\\").code == "json.syntax"

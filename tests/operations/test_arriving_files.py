@@ -27,11 +27,12 @@ from dxdesk.operations.arriving_files import (
     still_waiting,
     what_it_is,
 )
+from dxdesk.operations.exchange_folder import put_form
 from dxdesk.operations.taking_in_files import cancel_with_receipt, take_in_with_receipt
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries.taken_in import answers_of, cancellable
 from dxdesk.wording_screen import STATUS_QUESTIONS
-from tests.builders import MOMENT, ZEIMU, acting, dump, uid
+from tests.builders import MOMENT, ZEIMU, acting, answer, dump, uid
 from tests.post import Post, hand_over, say
 
 
@@ -109,6 +110,17 @@ def test_every_file_says_what_it_is_by_its_beginning(post: Post, cycle: Cycle, r
     ]  # fmt: skip
 
 
+def test_what_a_mail_program_indented_or_a_name_hides_is_still_known(reply: Path, tmp_path: Path) -> None:
+    """Line ends, indents and names are other people's affair; a package that says nothing is opened to tell why."""
+    lines = reply.read_bytes().splitlines()
+    for ends in (b"\r", b"\n\t", b"\r\n  "):
+        (tmp_path / "手紙.txt").write_bytes(b"  " + ends.join(lines))
+        assert what_it_is(tmp_path / "手紙.txt") == "reply"
+        assert open_file(tmp_path / "手紙.txt").department == ZEIMU
+    (tmp_path / "別の文字.dxd").write_bytes(reply.read_bytes().decode().encode("cp932"))
+    assert what_it_is(tmp_path / "別の文字.dxd") == "spoilt"
+
+
 def test_what_was_taken_in_waits_no_longer_until_that_is_taken_back(post: Post, reply: Path) -> None:
     desk = post.desk
     lying = look_in(reply.parent, {})
@@ -128,6 +140,32 @@ def test_a_file_that_stays_as_it_was_is_not_read_again(reply: Path) -> None:
     reply.write_bytes(b"dxdesk-package 1\r\n")
     (changed,) = look_in(reply.parent, {reply: kept})
     assert changed.id == ""
+
+
+def test_a_form_that_says_only_what_was_answered_before_it_was_made_waits_for_nobody(
+    post: Post, cycle: Cycle, tmp_path: Path
+) -> None:
+    answer(post.desk, cycle, "重点-1", ZEIMU)
+    path = tmp_path / "回答票.xlsx"
+    path.write_bytes(form(post.desk, cycle, filled=False))
+    assert post.desk.ask(still_waiting, look_in(tmp_path, {})) == ()
+    assert post.desk.ask(examine_file, open_file(path), MOMENT).untouched
+    path.write_bytes(form(post.desk, cycle, filled=True))
+    assert len(post.desk.ask(still_waiting, look_in(tmp_path, {}))) == 1
+
+
+def test_a_new_form_takes_the_place_of_a_blank_one_and_never_of_one_that_was_written_into(
+    post: Post, cycle: Cycle, tmp_path: Path
+) -> None:
+    blank, filled = (form(post.desk, cycle, filled=each) for each in (False, True))
+    path = tmp_path / "回答票.xlsx"
+    path.write_bytes(blank)
+    assert put_form(tmp_path, path.name, blank) == path
+    path.write_bytes(filled)
+    assert put_form(tmp_path, path.name, blank).name == "回答票 (2).xlsx"
+    path.write_bytes(b"PK")
+    assert put_form(tmp_path, path.name, blank).name == "回答票 (3).xlsx"
+    assert path.read_bytes() == b"PK"
 
 
 def test_a_form_waits_once_somebody_has_written_into_it(post: Post, cycle: Cycle, tmp_path: Path) -> None:

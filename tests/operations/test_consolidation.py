@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.replies import Answer, Reading, WrittenBy
 from dxdesk.operations.consolidation import consolidate_as_written
 from dxdesk.operations.cycles import open_cycle
 from dxdesk.operations.page_drafts import keep_page_draft
+from dxdesk.operations.reviews import consolidate, correct, settle, withdraw_consolidation
 from dxdesk.store.queries import board, cycles
 from dxdesk.store.queries.page_drafts import page_draft, page_draft_subjects
 from tests.builders import AS_OF, DUE, FUKUSHI, PLAN, RATE, ZEIMU, accepted, arrive, refused, unit_of
@@ -78,3 +81,44 @@ def test_what_stands_on_a_page_is_kept_until_it_is_forgotten(desk: Desk) -> None
     assert desk.ask(page_draft_subjects, "open_cycle") == {""}
     desk.do(keep_page_draft, "open_cycle", "", None)
     assert desk.ask(page_draft, "open_cycle") is None
+
+
+def test_what_was_drawn_together_meanwhile_is_never_lost(desk: Desk, cycle: Cycle) -> None:
+    accepted(desk, cycle, CODE, ZEIMU)
+    desk.do(consolidate_as_written, cycle, CODE, replace(SAID, results="先の机の文。"), ())
+    desk.do(consolidate_as_written, cycle, CODE, replace(SAID, results="あとの机の文。"), ())
+    view = unit_of(desk, cycle, CODE)
+    assert (view.status, view.waiting) == ("miss", "secretariat")
+    said = {each.answer.results for each in view.consolidation.heads if each.answer}
+    assert said == {"先の机の文。", "あとの机の文。"}
+
+
+def test_a_correction_and_a_newer_text_stand_against_each_other(desk: Desk, cycle: Cycle) -> None:
+    accepted(desk, cycle, CODE, ZEIMU)
+    first = desk.do(consolidate_as_written, cycle, CODE, SAID).id
+    desk.do(correct, cycle, CODE, "results", "席上で直した文。")
+    desk.do(consolidate_as_written, cycle, CODE, replace(SAID, issues="人手。"), (first,))
+    heads = unit_of(desk, cycle, CODE).consolidation.heads
+    assert {each.kind for each in heads} == {"correct", "consolidate"}
+    refused(desk, "slot.conflict", correct, cycle, CODE, "results", "もう一度。")
+    desk.do(settle, cycle, CODE, None, {"results": "ours", "issues": "theirs"})
+    counted = unit_of(desk, cycle, CODE).counted
+    assert counted is not None
+    assert counted.answer == replace(SAID, results="席上で直した文。", issues="人手。")
+
+
+def test_the_same_words_at_two_desks_are_one_text(desk: Desk, cycle: Cycle) -> None:
+    accepted(desk, cycle, CODE, ZEIMU)
+    for _ in range(2):
+        desk.do(consolidate_as_written, cycle, CODE, SAID, ())
+    assert len(unit_of(desk, cycle, CODE).consolidation.heads) == 1
+
+
+def test_what_was_taken_back_meanwhile_gives_way(desk: Desk, cycle: Cycle) -> None:
+    accepted(desk, cycle, CODE, ZEIMU)
+    first = desk.do(consolidate_as_written, cycle, CODE, SAID).id
+    desk.do(withdraw_consolidation, cycle, CODE)
+    desk.do(consolidate, cycle, CODE, use=ZEIMU, seen=(first,))
+    view = unit_of(desk, cycle, CODE)
+    assert len(view.consolidation.heads) == 1
+    assert view.counted is not None

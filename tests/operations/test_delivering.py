@@ -9,16 +9,32 @@ from typing import Literal
 import pytest
 
 from dxdesk.desk import Desk
+from dxdesk.domain.arrivals import Arrival
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.packages import Receipt, Records
-from dxdesk.operations import delivering, departments, receiving, replies, reviews, taking_back
+from dxdesk.domain.replies import Answer, Author, Revision
+from dxdesk.operations import delivering, departments, receiving, replies, reviews, taking_back, taking_in
 from dxdesk.operations.change import Change
 from dxdesk.operations.sender_keys import ready_keys
 from dxdesk.operations.sending import PackageFile
 from dxdesk.store import audit
-from dxdesk.store.queries import packages, plans
+from dxdesk.store.queries import delivered, packages, plans
 from dxdesk.store.verification import verify
-from tests.builders import DUE, FUKUSHI, SOUMU, ZEIMU, accepted, acting, answer, at, refused, slot_of, uid, write
+from tests.builders import (
+    DUE,
+    FUKUSHI,
+    MOMENT,
+    SOUMU,
+    ZEIMU,
+    accepted,
+    acting,
+    answer,
+    at,
+    refused,
+    slot_of,
+    uid,
+    write,
+)
 from tests.post import Post, hand_over, newest, receive, say
 
 
@@ -127,6 +143,97 @@ def test_a_correction_in_the_room_comes_home(post: Post, cycle: Cycle, tax: Desk
     taken = post.take_in(hand_over(tax))
     assert [(row.kind, row.reason) for row, _ in taken.rows] == [("additional", None)]
     assert verify(tax.database).ok
+
+
+def settled_between_two(post: Post, cycle: Cycle) -> tuple[Desk, Desk]:
+    """Two PCs of 税務課 that said different things about 重点-1, which the secretariat has put right."""
+    inquiry = post.inquiries(cycle, ZEIMU)[ZEIMU]
+    one, two = post.liaison(inquiry, name="田中"), post.liaison(inquiry, name="鈴木")
+    say(one, "重点-1", "田中が書いた。")
+    say(two, "重点-1", "鈴木が書いた。")
+    for each in (one, two):
+        post.take_in(hand_over(each))
+    post.desk.do(reviews.settle, cycle, "重点-1", ZEIMU, {"results": "both"})
+    return one, two
+
+
+def test_a_department_is_told_what_counts_after_a_conflict_was_settled(post: Post, cycle: Cycle) -> None:
+    one, two = settled_between_two(post, cycle)
+    assert [each.kind for each in post.desk.ask(delivered.untold, cycle)[uid(ZEIMU)]] == ["settle"]
+    assert post.desk.ask(delivered.corrected, cycle) == ()
+    made = post.desk.do(deliver, cycle, ZEIMU, "correction")
+    assert made.package.stamp.head.count == "1"
+    assert post.desk.ask(delivered.untold, cycle) == {}
+    for each in (one, two):
+        receive(each, made)
+        (head,) = slot_of(each, newest(each), "重点-1", ZEIMU).heads
+        assert head.answer is not None
+        assert head.answer.results == "田中が書いた。\n鈴木が書いた。"
+        assert head.author.name == post.desk.actor.name
+    say(two, "重点-1", "そのあとも進めた。")
+    taken = post.take_in(hand_over(two))
+    assert [(row.kind, row.reason) for row, _ in taken.rows] == [("additional", None)]
+    (head,) = slot_of(post.desk, cycle, "重点-1", ZEIMU).heads
+    assert head.answer is not None
+    assert head.answer.results == "そのあとも進めた。"
+    assert verify(one.database).ok
+    assert verify(two.database).ok
+
+
+def test_a_return_tells_of_what_was_settled_before_it_too(post: Post, cycle: Cycle) -> None:
+    one, _ = settled_between_two(post, cycle)
+    post.desk.do(at, cycle, "重点-1", ZEIMU, reviews.return_reply, ["results"], "件数は。")
+    receive(one, post.returned(cycle, ZEIMU))
+    assert post.desk.ask(delivered.untold, cycle) == {}
+    assert slot_of(one, newest(one), "重点-1", ZEIMU).state == "returned"
+
+
+def test_what_was_written_for_a_department_that_answers_by_files_is_told_it(
+    post: Post, cycle: Cycle, tax: Desk
+) -> None:
+    answer(post.desk, cycle, "重点-2", ZEIMU)
+    assert post.desk.ask(delivered.untold, cycle) == {}  # it said nothing about that itself
+    say(tax, "重点-1", "進めた。")
+    post.take_in(hand_over(tax))
+    answer(post.desk, cycle, "重点-1", ZEIMU, results="電話で聞いた。")
+    assert list(post.desk.ask(delivered.untold, cycle)) == [uid(ZEIMU)]
+    receive(tax, post.desk.do(deliver, cycle, ZEIMU, "correction"))
+    say(tax, "重点-1", "そのあとも進めた。")
+    assert [row.kind for row, _ in post.take_in(hand_over(tax)).rows] == ["additional", "same"]
+
+
+def test_what_must_not_leave_is_nothing_to_tell(post: Post, cycle: Cycle, tax: Desk) -> None:
+    say(tax, "重点-1", "進めた。")
+    post.take_in(hand_over(tax))
+    accepted(post.desk, cycle, "重点-1", ZEIMU, private_memo="内緒の覚え", results="直した。")
+    assert post.desk.ask(delivered.untold, cycle) == {}
+    refused(post.desk, "deliver.nothing", deliver, cycle, ZEIMU, "correction")
+
+
+def test_a_department_that_answers_by_reply_forms_gets_no_file(post: Post, cycle: Cycle) -> None:
+    post.inquiries(cycle, ZEIMU)
+    assert post.desk.ask(delivered.by_files, cycle.id) == {uid(ZEIMU)}
+    filled = filled_form(post.desk, cycle, ZEIMU, "重点-1", "表で書いた。")
+    post.desk.do(taking_in.take_in, filled, "回答票.xlsx")
+    answer(post.desk, cycle, "重点-1", ZEIMU)
+    assert post.desk.ask(delivered.by_forms, cycle.id) == {uid(ZEIMU)}
+    assert post.desk.ask(delivered.by_files, cycle.id) == set()
+    assert post.desk.ask(delivered.untold, cycle) == {}
+
+
+def filled_form(desk: Desk, cycle: Cycle, department: str, code: str, results: str) -> Arrival:
+    """A 回答票 of a department in which one answer was written."""
+    revision = Revision(
+        kind="answer",
+        cycle=cycle.id,
+        unit=desk.ask(plans.plan).unit(code).id,
+        department=uid(department),
+        parents=(),
+        answer=Answer(status="ok", results=results),
+        author=Author("liaison", uid(department), None),
+        moment=MOMENT,
+    )
+    return Arrival("0" * 64, "form", cycle.id, uid(department), "回答票", 0, MOMENT, (revision,))
 
 
 def test_what_holds_a_memo_and_who_confirmed_it_stay(post: Post, cycle: Cycle, tax: Desk) -> None:

@@ -101,6 +101,20 @@ def test_with_numbers_only_no_name_can_be_read_without_the_passphrase(post: Post
     assert receiving.read_from_secretariat(made.content, "さくら").stamp.department == uid(ZEIMU)
 
 
+def test_what_was_asked_with_numbers_only_is_answered_so(post: Post, cycle: Cycle) -> None:
+    """A stick that is lost says of neither file whose it is."""
+    (asked,) = post.desk.do(inquiring.inquire, cycle, (ZEIMU,), numbers_only=True)
+    tax = post.liaison(asked)
+    say(tax, "重点-1", "進めた。")
+    made = hand_over(tax)
+    head = made.content.decode().partition("\r\n\r\n")[0]
+    assert not [each for each in (ZEIMU, cycle.name, post.desk.ask(plans.identity).town) if each in head]
+    assert post.take_in(made).result == "taken"
+    receive(tax, post.inquiries(cycle, ZEIMU)[ZEIMU])
+    say(tax, "重点-1", "もっと進めた。")
+    assert ZEIMU in hand_over(tax).content.decode().partition("\r\n\r\n")[0]
+
+
 def test_a_database_that_only_looks_holds_every_cycle_as_it_counts(post: Post, cycle: Cycle) -> None:
     accepted(post.desk, cycle, "重点-1", ZEIMU, results="窓口を2つ増やした。")
     made = post.desk.do(inquiring.make_view)

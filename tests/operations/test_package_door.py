@@ -15,9 +15,9 @@ from dxdesk.desk import Desk
 from dxdesk.domain.arrivals import Arrival
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.packages import Records
-from dxdesk.domain.permissions import ACTOR_ROLES, ActorRole
+from dxdesk.domain.permissions import ACTOR_ROLES, Actor, ActorRole
 from dxdesk.domain.replies import Answer, Author, Review, ReviewKind, Revision, RevisionKind
-from dxdesk.operations import handing_over, reviews, sender_keys, taking_in
+from dxdesk.operations import handing_over, replies, reviews, sender_keys, taking_in
 from dxdesk.operations.cycles import close_cycle, open_cycle
 from dxdesk.store.queries import board, collection, finding, packages, plans
 from dxdesk.store.queries import replies as on_file
@@ -252,6 +252,17 @@ def test_a_reply_signed_with_a_key_that_nobody_was_given_is_refused(
     found = post.examined(made.name, made.content)
     assert found.problem is not None
     assert found.problem.code == "take_in.unknown_key"
+
+
+def test_on_a_departments_database_nobody_speaks_as_the_secretariat(post: Post, cycle: Cycle, tax: Desk) -> None:
+    """Their words would be left out at the other end, and nobody would be told."""
+    say(tax, "重点-1", "進めた。")
+    before = dump(tax)
+    tax.actor = Actor("secretariat", (), "事務局")
+    for verb in (replies.submit, replies.withdraw, replies.discard_draft):
+        refused(tax, "permission.at_department", at, newest(tax), "重点-1", ZEIMU, verb)
+    refused(tax, "permission.at_department", handing_over.hand_over, newest(tax), ZEIMU)
+    assert dump(tax) == before
 
 
 def test_nobody_of_another_department_hands_over_for_this_one(tax: Desk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pytest
 
@@ -20,15 +20,18 @@ from dxdesk.domain.permissions import OPEN, OWN, POLICY, Action, ActorRole
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.reports import ReportText
 from dxdesk.domain.rosters import Roster
+from dxdesk.domain.schedules import Question
 from dxdesk.domain.settings import Settings
 from dxdesk.operations import (
     action_items,
     agenda,
     agenda_changes,
+    bodies,
     collecting,
     consolidation,
     cycles,
     departments,
+    giving_forms,
     handing_over,
     inquiring,
     meeting_changes,
@@ -50,9 +53,11 @@ from dxdesk.operations.change import Change
 from dxdesk.store.queries import finding
 from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording_screen import STATUS_QUESTIONS
 from tests.builders import (
     COMMITTEE,
     FUKUSHI,
+    HEADQUARTERS,
     PLAN,
     SOUMU,
     ZEIMU,
@@ -130,6 +135,7 @@ VERBS: dict[str, tuple[Action, Verb]] = {
         change, uid("手続の案内"), ReportText("混ん"), uid(town.slot(own)[1]))),
     "hand_over": ("hand_over", lambda change, town, own: handing_over.hand_over(change, town.cycle, town.slot(own)[1])),
     "inquire": ("inquire", of_cycle(inquiring.inquire)),
+    "give_form": ("inquire", of_cycle(giving_forms.give_form, SOUMU, cast("dict[Question, str]", STATUS_QUESTIONS))),
     "change_passphrase": ("settings", of_town(sender_keys.change_passphrase, "合言葉")),
     "take_in": ("take_in", lambda change, town, _: taking_in.take_in(
         change, Arrival("0" * 64, "form", town.cycle.id, uid(ZEIMU), "", 1, "2025-02-01T09:00:00+09:00", ()), "回答")),
@@ -157,6 +163,8 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "close_cycle": ("cycle", of_cycle(cycles.close_cycle, "理由")),
     "reopen_cycle": ("cycle", of_cycle(cycles.reopen_cycle, "理由")),
     "add_department": ("departments", of_town(departments.add_department, "会計課")),
+    "stop_using_body": ("plan", of_town(bodies.stop_using_body, HEADQUARTERS)),
+    "use_body_again": ("plan", of_town(bodies.use_body_again, "なし")),
     "rename_department": ("departments", of_town(departments.rename_department, SOUMU, "総務企画課")),
     "close_department": ("departments", of_town(departments.close_department, SOUMU, on=DAY)),
     "order_departments": ("departments", of_town(departments.order_departments, [FUKUSHI])),

@@ -20,11 +20,13 @@ from dxdesk.operations import (
     action_items,
     agenda,
     agenda_changes,
+    bodies,
     collecting,
     consolidation,
     cycles,
     delivering,
     departments,
+    giving_forms,
     giving_replies,
     handing_over,
     inquiring,
@@ -45,7 +47,7 @@ from dxdesk.operations import (
 from dxdesk.operations.change import Outcome
 from dxdesk.store.queries import finding
 from dxdesk.wording_meeting import phrases_for
-from tests.builders import COMMITTEE, DUE, PLAN, SOUMU, ZEIMU, accepted, acting, refused, uid, write
+from tests.builders import COMMITTEE, DUE, HEADQUARTERS, PLAN, SOUMU, ZEIMU, accepted, acting, refused, uid, write
 
 DAY = date(2025, 2, 13)
 
@@ -57,7 +59,16 @@ KEYS = sender_keys.OpenKeys("", "", "", "")
 
 def verbs(room: Any) -> set[Callable[..., Any]]:
     """The functions of a room that make a change and say with what outcome."""
-    outcomes = ("Outcome", "tuple[Outcome", "Opened", "HandedIn", "TakenIn", "PackageFile", "tuple[PackageFile")
+    outcomes = (
+        "Outcome",
+        "tuple[Outcome",
+        "Opened",
+        "HandedIn",
+        "TakenIn",
+        "PackageFile",
+        "tuple[PackageFile",
+        "FormFile",
+    )
     own = [each for _, each in inspect.getmembers(room, inspect.isfunction) if each.__module__ == room.__name__]
     return {
         each
@@ -84,6 +95,8 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         agenda_changes.set_agenda: (meeting, ()),
         agenda_changes.confirm_agenda: (meeting,),
         agenda_changes.reopen_agenda: (meeting,),
+        bodies.stop_using_body: (HEADQUARTERS,),
+        bodies.use_body_again: (HEADQUARTERS,),
         cycles.open_cycle: ("第2回",),
         cycles.reassign: (cycle, "重点-1", [ZEIMU, SOUMU], "理由"),
         cycles.close_cycle: (cycle, "理由"),
@@ -127,6 +140,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         handing_over.hand_over: (cycle, SOUMU),
         giving_replies.give_reply: (cycle, SOUMU, Path("回答.dxd")),
         inquiring.inquire: (cycle,),
+        giving_forms.give_form: (cycle, SOUMU, {}),
         inquiring.make_view: (),
         inquiring.make_plan_news: (),
         sender_keys.change_passphrase: ("合言葉",),
@@ -171,11 +185,13 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         action_items,
         agenda,
         agenda_changes,
+        bodies,
         collecting,
         consolidation,
         cycles,
         delivering,
         departments,
+        giving_forms,
         giving_replies,
         handing_over,
         inquiring,

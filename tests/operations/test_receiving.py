@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -124,7 +125,7 @@ def test_a_file_signed_by_somebody_else_is_refused(post: Post, cycle: Cycle, tax
             cycle=cycle, department=plans.departments(change.connection)[1], count=1,
         )),
     )  # fmt: skip
-    refused(tax, "package.changed", receiving.receive, opening(forged))
+    refused(tax, "receive.other_key", receiving.receive, opening(forged))
 
 
 def hand_over_body(change: Change, cycle: Cycle) -> Any:
@@ -204,6 +205,27 @@ def test_a_newer_inquiry_brings_who_is_asked_now_and_an_older_one_nothing_but_it
         assert tax.ask(cycles.asked, cycle.id, unit) == {unit: (uid(FUKUSHI),)}
         assert "福祉介護課" in plans_names(tax)
     assert len(tax.ask(packages.reply_keys_of, cycle.id)) == 3
+
+
+def test_what_a_secretariat_did_anew_after_going_back_to_a_backup_comes_in_beside_what_is_here(
+    post: Post, cycle: Cycle, tax: Desk
+) -> None:
+    """The database id is that of before; the cycle of the same name, and the plan of the same number, are others."""
+    say(tax, "重点-1", "前の照会に書いた。")
+    made = post.inquiries(cycle, ZEIMU)[ZEIMU].package
+    assert isinstance(made.body, Inquiry)
+    (plan,) = made.body.plans
+    other = Numbered(plan.number, Content(canonical(plan_record(replace(PLAN, title="直した計画")))))
+    revision = hashlib.sha256(other.content.encode()).hexdigest()
+    anew = replace(made.body.cycles[-1], id=uid("開け直した回"), plan_revision=revision)
+    body = replace(made.body, plans=(other,), cycles=(anew,))
+    tax.do(receiving.receive, replace(made, id="f" * 64, stamp=replace(made.stamp, cycle=anew.id), body=body))
+    assert [each.name for each in tax.ask(cycles.cycles)] == ["第1回（旧1）", "第1回"]
+    assert newest(tax).id == anew.id
+    assert [each.answer.results for each in tax.ask(on_file.drafts, cycle.id)] == ["前の照会に書いた。"]
+    assert tax.ask(plans.plan_revision).id == revision
+    assert tax.ask(plans.plan_revision).number == plan.number + 1
+    assert verify(tax.database).ok
 
 
 def plans_names(desk: Desk) -> Any:

@@ -11,12 +11,15 @@ import pytest
 from dxdesk.desk import Desk
 from dxdesk.domain.arrivals import ArrivalRow
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.drafts import with_indicator
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.records import digest
-from dxdesk.domain.reply_forms import FormAnswer, FormReply, ReplyForm
+from dxdesk.domain.replies import Answer
+from dxdesk.domain.reply_forms import ANSWER_FIELDS, FormAnswer, FormReply, ReplyForm
 from dxdesk.domain.schedules import Question
-from dxdesk.operations import arrivals, departments, reply_forms, reviews, taking_back, taking_in
+from dxdesk.operations import arrivals, departments, replies, reply_forms, reviews, taking_back, taking_in
 from dxdesk.operations import cycles as verbs
+from dxdesk.operations.replies import Place
 from dxdesk.store.queries import finding, plans
 from dxdesk.store.queries import replies as on_file
 from dxdesk.store.verification import verify
@@ -265,3 +268,52 @@ def test_a_cell_that_cannot_be_read_leaves_its_row_out_and_an_indicator_comes_al
     (head,) = slot_of(desk, cycle, "重点-1", ZEIMU).heads
     assert head.answer is not None
     assert [(each.id, each.value) for each in head.answer.indicators] == [(uid("利用率"), "76")]
+
+
+def with_value(desk: Desk, cycle: Cycle, typed: str, reason: str | None = None, **more: Any) -> None:
+    """An answer to 重点-1 with a value of its indicator, handed in by its department."""
+    unit = desk.ask(plans.plan).unit("重点-1")
+    found = with_indicator(Answer(status="ok", results="進めた。", **more), unit, "利用率", typed)
+    found = replace(found, indicators=(replace(found.indicators[0], reason=reason),))
+    desk.do(replies.save_draft, Place(cycle, unit, desk.ask(finding.department, ZEIMU)), None, found)
+    desk.do(at, cycle, "重点-1", ZEIMU, replies.submit)
+
+
+def filled(form: ReplyForm, value: str | None, **fields: str | None) -> FormReply:
+    """The form as a person saves it: its first row with every cell as it was but for these."""
+    current = form.rows[0].current
+    texts: dict[str, Any] = {each: getattr(current, each) for each in ANSWER_FIELDS}
+    reply = back(form, {"重点-1": {**texts, **fields}})
+    rows = (replace(reply.rows[0], indicators={uid("利用率"): value}), *reply.rows[1:])
+    return replace(reply, rows=rows, key=digest({"rows": repr(rows)}))
+
+
+def test_a_cell_that_was_emptied_empties_its_field_and_the_preview_says_so(desk: Desk, cycle: Cycle) -> None:
+    with_value(desk, cycle, "76", issues="人手")
+    (row,) = seen(desk, filled(made(desk, cycle), None, issues=None)).rows
+    assert (row.kind, row.emptied) == ("additional", ("issues", uid("利用率")))
+    take(desk, filled(made(desk, cycle), None, issues=None))
+    (head,) = slot_of(desk, cycle, "重点-1", ZEIMU).heads
+    assert head.answer is not None
+    assert (head.answer.issues, head.answer.indicators, head.answer.results) == (None, (), "進めた。")
+
+
+def test_a_value_that_stands_in_the_form_as_it_was_stays_as_it_was(desk: Desk, cycle: Cycle) -> None:
+    with_value(desk, cycle, "―", reason="集計中")
+    form = made(desk, cycle)
+    assert kinds(take(desk, filled(form, "―"))) == [("same", "taken")]
+    assert kinds(take(desk, filled(form, "―", issues="人手"))) == [("additional", None)]
+    (head,) = slot_of(desk, cycle, "重点-1", ZEIMU).heads
+    assert head.answer is not None
+    assert head.answer.indicators[0].reason == "集計中"
+
+
+def test_a_row_that_was_emptied_whole_is_told_and_the_answer_stays(desk: Desk, cycle: Cycle) -> None:
+    with_value(desk, cycle, "76")
+    nothing: dict[str, str | None] = {**dict.fromkeys(ANSWER_FIELDS), "discuss": "none"}
+    (row,) = take(desk, filled(made(desk, cycle), None, **nothing))
+    assert row.problem is not None
+    assert (row.kind, row.problem.code, row.problem.place) == ("unreadable", "reply_form.emptied", "10行目")
+    (head,) = slot_of(desk, cycle, "重点-1", ZEIMU).heads
+    assert head.answer is not None
+    assert head.answer.results == "進めた。"

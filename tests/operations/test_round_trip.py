@@ -273,7 +273,7 @@ def test_what_was_accepted_is_not_taken_back(post: Post, cycle: Cycle, tax: Desk
     say(tax, "重点-1", "進めた。")
     taken = post.take_in(hand_over(tax))
     post.desk.do(at, cycle, "重点-1", ZEIMU, reviews.accept_reply)
-    found = refused(post.desk, "cancel.leaned_on", taking_back.cancel_taking_in, taken.outcome.id)
+    found = refused(post.desk, "cancel.reviewed", taking_back.cancel_taking_in, taken.outcome.id)
     assert found.values["places"] == "重点-1 税務課"
 
 

@@ -149,9 +149,27 @@ def test_what_was_reviewed_cannot_be_cancelled_but_what_was_only_confirmed_can(
     post.take_in(made)
     rest = () if verb is reviews.accept_reply else (["results"], "件数は。")
     post.desk.do(at, cycle, "重点-1", ZEIMU, verb, *rest)  # type: ignore[arg-type]
-    refused(post.desk, "cancel.leaned_on", taking_back.cancel_taking_in, taken.outcome.id)
+    refused(post.desk, "cancel.reviewed", taking_back.cancel_taking_in, taken.outcome.id)
     post.desk.do(at, cycle, "重点-1", ZEIMU, reviews.undo_review)
-    refused(post.desk, "cancel.leaned_on", taking_back.cancel_taking_in, taken.outcome.id)
+    refused(post.desk, "cancel.reviewed", taking_back.cancel_taking_in, taken.outcome.id)
+
+
+def test_what_was_settled_says_so_and_what_else_was_done_with_the_file(post: Post, cycle: Cycle) -> None:
+    inquiry = post.inquiries(cycle, ZEIMU)[ZEIMU]
+    one, two = post.liaison(inquiry), post.liaison(inquiry, name="鈴木")
+    for desk in (one, two):
+        say(desk, "重点-1", f"{desk.actor.name}が書いた。")
+    say(two, "重点-2", "鈴木が進めた。")
+    post.take_in(hand_over(one))
+    taken = post.take_in(hand_over(two))
+    post.desk.do(reviews.settle, cycle, "重点-1", ZEIMU, {"results": "ours"})
+    found = refused(post.desk, "cancel.settled", taking_back.cancel_taking_in, taken.outcome.id)
+    assert (found.values["places"], found.problems) == (f"重点-1 {ZEIMU}", ())
+    post.desk.do(at, cycle, "重点-2", ZEIMU, reviews.accept_reply)
+    found = refused(post.desk, "cancel.settled", taking_back.cancel_taking_in, taken.outcome.id)
+    assert [(each.code, each.values["places"]) for each in found.problems] == [
+        ("cancel.reviewed", f"重点-2 {ZEIMU}"),
+    ]
 
 
 @pytest.fixture
@@ -194,6 +212,28 @@ def three_files(post: Post, tax: Desk) -> Iterator[Arrival]:
     for words in ("一", "二", "三"):
         say(tax, "重点-1", words)
         yield post.arrival(hand_over(tax))
+
+
+def test_a_file_that_is_taken_back_says_nothing_about_a_follow_up_either(
+    post: Post, cycle: Cycle, tax: Desk, given: str
+) -> None:
+    said = (("done", "数えた。"), ("carried", "数え直す。"))
+    first, second = (
+        replace(arrival, follow_ups=(FollowUp(given, state, outcome, MOMENT, "田中"),))  # type: ignore[arg-type]
+        for (state, outcome), arrival in zip(said, itertools.islice(three_files(post, tax), 2), strict=True)
+    )
+    for each in (second, first):
+        post.desk.do(taking_in.take_in, each, "回答.dxd")
+    post.desk.do(taking_back.cancel_taking_in, second.id)
+    assert post.desk.do(followed_up, given) == ("done", "数えた。")
+    post.desk.do(taking_back.cancel_taking_in, first.id)
+    assert post.desk.do(followed_up, given) == ("open", None)
+    post.desk.do(taking_in.take_in, second, "回答.dxd")
+    assert post.desk.do(followed_up, given) == ("carried", "数え直す。")
+    post.desk.do(follow_up, given, "done", "会議で済んだ。")
+    post.desk.do(taking_back.cancel_taking_in, second.id)
+    assert post.desk.do(followed_up, given) == ("done", "会議で済んだ。")
+    assert verify(post.desk.database).ok
 
 
 def test_what_was_decided_here_about_a_follow_up_stays(post: Post, tax: Desk, given: str) -> None:

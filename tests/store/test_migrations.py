@@ -107,6 +107,14 @@ def test_the_migrated_file_has_the_shape_of_the_program_triggers_included(databa
         assert read_schema(connection).difference(expected_schema()) == ""
 
 
+@pytest.mark.parametrize("table", ["revisions", "reviews"])
+def test_what_one_department_said_is_found_by_an_index(database_file: Path, table: str) -> None:
+    with closing(gate.connect(database_file, "ro")) as connection:
+        question = f"EXPLAIN QUERY PLAN SELECT id FROM {table} WHERE cycle = '' AND department = ''"
+        (told,) = connection.execute(question).fetchall()
+    assert f"ix_{table}_cycle_department" in told[-1]
+
+
 def test_the_migrated_server_has_the_triggers_and_checks_of_the_program(server: databases.Server) -> None:
     checks = text(
         "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint "

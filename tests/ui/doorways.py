@@ -23,6 +23,7 @@ def doors_on(desk: Desk, **other: Callable[..., Any]) -> Doors:
         check=lambda _target: None,
         liaison=lambda _database, _looks: None,
         begin=lambda _package, _actor: desk,
+        practise=lambda _desk: False,
     )
     return replace(doors, **other)
 

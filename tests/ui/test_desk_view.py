@@ -21,6 +21,7 @@ from dxdesk.operations.plans import create_town
 from dxdesk.store.lock import Holder
 from dxdesk.store.queries import cycles
 from dxdesk.ui.application import set_text_scale
+from dxdesk.ui.entry.handing_in import hand_in
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.pages import BELOW, HOME, TABS
 from dxdesk.ui.tab_pages import NoCycle
@@ -132,7 +133,7 @@ def test_a_step_is_taken_back_and_done_again_from_the_keyboard(open_window: Open
     view, page = view_of(window), entry_of(window)
     page.body.centre.editor.status.choose("ok")
     hand_over(page.body.centre.editor.texts["results"].area, "進みました。")
-    page.hand_in()
+    hand_in(page)
     assert view.toast.isVisible()
     assert page.entries.handed_in == 1
     view.open_page("initiatives")

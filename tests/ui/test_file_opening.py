@@ -20,10 +20,11 @@ from dxdesk.domain.packages import Package
 from dxdesk.operations import inquiring, reviews
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import keep
-from dxdesk.ui import file_opening
+from dxdesk.preferences import keep_exchange
+from dxdesk.ui import file_opening, saving
 from dxdesk.ui.application import create_application
 from dxdesk.ui.desk_view import DeskView
+from dxdesk.ui.entry.giving import choose_destination
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.first_run.inquiry_page import InquiryPage
 from dxdesk.ui.jobs import wait_for_jobs
@@ -169,7 +170,7 @@ def test_each_department_hands_over_a_file_of_its_own(office: Office) -> None:
     office.open(office.inquiry(towns.OTHER))
     share = office.folder / "share"
     share.mkdir()
-    keep(exchange_folder=str(share))
+    keep_exchange(office.post.desk.database_id, folder=str(share))
     for department in reversed(office.view.departments()):
         office.view.open_department(department.id)
         office.answer(0 if department.name == towns.OWN else 1)
@@ -280,7 +281,7 @@ def giving(office: Office) -> PackageFile:
 
     share = office.folder / "share"
     share.mkdir(exist_ok=True)
-    keep(exchange_folder=str(share))
+    keep_exchange(office.post.desk.database_id, folder=str(share))
     click(office.entry.foot.primary)
     office.settle()
     (file,) = share.glob("*.dxd")
@@ -349,3 +350,42 @@ def test_at_the_secretariat_a_person_says_that_they_answer_for_a_department(
     office.open(office.inquiry())
     assert len(asked) == 1
     assert office.view.desk.database.target == str(path)
+
+
+def test_what_comes_later_is_looked_for_where_the_first_inquiry_lay(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(saving, "passing_folders", lambda: (tmp_path / "passing",))
+    office.begin()
+    asked: list[str] = []
+
+    def open_name(_parent: QWidget, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", open_name)
+    office.window.files.ask()
+    assert asked == [str(office.folder)]
+
+
+def test_answers_are_put_where_the_inquiry_lay_until_the_person_says_otherwise(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(saving, "passing_folders", lambda: (tmp_path / "passing",))
+    office.begin()
+    office.answer()
+    asked: list[Path] = []
+
+    def save_name(_parent: QWidget, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(proposed).parent)
+        return "", ""
+
+    def folder(_parent: QWidget, _title: str, start: str) -> str:
+        asked.append(Path(start))
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save_name)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", folder)
+    click(office.entry.foot.primary)
+    choose_destination(office.entry)
+    assert asked == [office.folder, office.folder]

@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.preferences import backups, keep, keep_name, kept_name, preferences
+from dxdesk.store import tables
 from dxdesk.store.queries import plans
 from dxdesk.ui import last_desk
 from tests.ui.entry import towns
@@ -92,3 +94,13 @@ def test_backups_lie_where_this_pc_was_told_to_keep_them(tmp_path: Path) -> None
     assert backups(tmp_path / "town.db") == tmp_path / "town_控え"
     keep(backup_folder=str(tmp_path / "kept"))
     assert backups(tmp_path / "town.db") == tmp_path / "kept"
+
+
+def test_a_name_given_in_a_sample_is_not_the_name_of_who_works_here(desk: Desk) -> None:
+    desk.actor = Actor("secretariat")
+    last_desk.rename(desk, "佐藤")
+    with desk.database.change() as connection:
+        connection.execute(update(tables.identity).values(sample=1))
+    last_desk.rename(desk, "見本の人")
+    assert desk.actor.name == "見本の人"
+    assert kept_name("secretariat", ()) == "佐藤"

@@ -17,7 +17,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.operations.administration import back_up_now, backups_in
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans, replies
 from dxdesk.ui import main_window as module
@@ -120,7 +120,7 @@ def test_the_menu_offers_cycles_departments_roles_and_text_sizes(open_window: Op
 
 def test_the_menu_leads_to_what_has_arrived_where_no_folder_is_set(open_window: OpenWindow) -> None:
     view = view_of(open_window())
-    keep(exchange_folder="")
+    keep_exchange(view.desk.database_id, folder="")
     view.open_page("take_in", "/mailed/before.dxd")
     view.open_page("collect")
     menu = view.top_bar.menu_button.menu()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from dxdesk import opening
 from dxdesk.ui import running
 from dxdesk.ui.application import create_application
+from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.running import Running, named_file, pass_on
 
@@ -53,6 +56,14 @@ def second_start(path: str) -> bool:
     while process.poll() is None:
         QTest.qWait(5)
     return process.returncode == 0
+
+
+def other_start(code: str, *arguments: str) -> int:
+    """The program in a process of its own, while this window goes on; its exit code."""
+    process = subprocess.Popen([sys.executable, "-c", code, *arguments])
+    while process.poll() is None:
+        QTest.qWait(5)
+    return process.returncode
 
 
 def say(words: bytes) -> bytes:
@@ -96,3 +107,76 @@ def test_only_a_whole_path_of_such_a_file_is_taken(file: Path) -> None:
     assert named_file(said) == str(file)
     assert named_file(said.removesuffix(b"\n")) is None
     assert named_file(said.replace(b".dxd", b".db")) is None
+
+
+@pytest.fixture
+def other(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[MainWindow, list[str]]]:
+    """A second window, and what it was asked to open."""
+    found, paths = MainWindow(opening.doors()), list[str]()
+    qtbot.addWidget(found)
+    found.show()
+    monkeypatch.setattr(found.files, "open", paths.append)
+    yield found, paths
+    found.close()
+
+
+def test_the_first_window_hears_and_when_it_is_gone_the_next_one(
+    window: MainWindow, heard: list[str], other: tuple[MainWindow, list[str]], file: Path
+) -> None:
+    Running(other[0])
+    assert second_start(str(file))
+    assert (heard, other[1]) == ([str(file)], [])
+    first = next(each for each in window.children() if isinstance(each, Running))
+    first._server.close()
+    assert second_start(str(file))
+    assert (heard, other[1]) == ([str(file)], [str(file)])
+
+
+HANDS_OVER = """
+import sys
+from dxdesk.ui import running
+_FOR = running._FOR
+told = [running._told(running._name(place), sys.argv[1] + _FOR + sys.argv[2]) for place in range(2)]
+sys.exit(told.index(True) if True in told else 9)
+"""
+
+
+def test_a_file_goes_to_the_window_in_which_its_database_is_open(
+    window: MainWindow, heard: list[str], other: tuple[MainWindow, list[str]], file: Path, database_file: Path
+) -> None:
+    assert other_start(HANDS_OVER, str(file), str(database_file)) == 9
+    shutil.copyfile(database_file, database_file.with_name("other.db"))
+    Running(other[0])
+    other[0].view = cast("DeskView", _Shown(str(database_file)))
+    assert other_start(HANDS_OVER, str(file), str(database_file)) == 1
+    assert other_start(HANDS_OVER, str(file), str(database_file.with_name("other.db"))) == 9
+    other[0].view = None
+    assert (heard, other[1]) == ([], [str(file)])
+
+
+def test_a_window_never_hands_a_file_over_to_itself(window: MainWindow, heard: list[str], file: Path) -> None:
+    window.view = cast("DeskView", _Shown("town.db"))
+    assert not window.files.hand_over(str(file), "town.db")
+    window.view = None
+    assert heard == []
+
+
+def test_a_file_waits_until_a_question_is_answered(window: MainWindow, heard: list[str], file: Path) -> None:
+    question = QDialog(window)
+    question.open()
+    assert second_start(str(file))
+    QTest.qWait(20)
+    assert heard == []
+    question.reject()
+    QTest.qWait(running._PATIENCE + 100)
+    assert heard == [str(file)]
+
+
+class _Shown:
+    """As much of an open desk as is asked about: its database, which can be written."""
+
+    def __init__(self, target: str) -> None:
+        self.desk = self
+        self.database = self
+        self.target = target
+        self.read_only = False

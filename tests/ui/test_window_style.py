@@ -6,7 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dxdesk.ui import dialogs, theme
@@ -96,3 +109,35 @@ def test_a_dialog_without_a_window_has_a_style_of_its_own(qtbot: QtBot, open_it:
     QTimer.singleShot(0, look)
     open_it()  # type: ignore[operator]
     assert seen == [True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "element", "edges"),
+    [
+        (QCheckBox, QStyle.SubElement.SE_CheckBoxIndicator, 4),
+        (QRadioButton, QStyle.SubElement.SE_RadioButtonIndicator, 2),
+    ],
+)
+def test_boxes_and_rings_grow_with_the_letters(
+    qtbot: QtBot, qapp: QApplication, kind: type[QCheckBox | QRadioButton], element: QStyle.SubElement, edges: int
+) -> None:
+    window = QWidget()
+    choice = kind("すべての課", window)
+    qtbot.addWidget(window)
+    window.show()
+    for scale in theme.TEXT_SCALES.values():
+        set_text_scale(qapp, scale)
+        for checked in (False, True):
+            choice.setChecked(checked)
+            option = QStyleOptionButton()
+            choice.initStyleOption(option)
+            side = choice.style().subElementRect(element, option, choice).size()
+            assert side.width() == side.height() == round(18 * scale) + edges
+
+
+def test_the_words_of_a_button_with_a_menu_stand_in_its_middle(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    plain, opening = QPushButton("メニュー", window), QPushButton("メニュー", window)
+    opening.setMenu(QMenu(opening))
+    assert opening.sizeHint() == plain.sizeHint()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from dxdesk.domain.collection import Collected, SlotKey, collect
 from dxdesk.domain.cycles import CloseRecord, Cycle, closed_views
-from dxdesk.domain.departments import forerunners
+from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.last_time import LastTime, last_time
 from dxdesk.domain.lineage import unit_line
 from dxdesk.domain.merge import UnitView
@@ -29,7 +29,8 @@ class Collection:
 
     ``departments`` are those asked, in 建制順; ``meetings`` the states of its meetings; ``newest`` whether no later
     cycle was opened; ``closed`` the record of a closed cycle, None while it is open. ``held`` are the slots for which
-    something is 預かり, ``held_rows`` counts 預かり of every cycle.
+    something is 預かり, ``held_rows`` counts 預かり of every cycle. ``unsent`` are the departments (ids) that owe an
+    answer and were never sent the 照会 as a file.
     """
 
     cycle: Cycle
@@ -43,6 +44,7 @@ class Collection:
     closed: CloseRecord | None
     held: frozenset[SlotKey] = frozenset()
     held_rows: int = 0
+    unsent: tuple[str, ...] = ()
 
 
 def collection(connection: Connection, cycle: Cycle, today: date) -> Collection:
@@ -72,7 +74,15 @@ def collection(connection: Connection, cycle: Cycle, today: date) -> Collection:
         closed=cycles.official(connection, cycle),
         held=frozenset((each.unit, each.department) for each in packages.held(connection, cycle.id)),
         held_rows=len(packages.held(connection)),
+        unsent=_unsent(connection, cycle, found.silent),
     )
+
+
+def _unsent(connection: Connection, cycle: Cycle, silent: Iterable[str]) -> tuple[str, ...]:
+    """Of departments those that no 照会 of the cycle was made for, nor for one that took over from them."""
+    known = plans.departments(connection)
+    sent = {each.department for each in packages.reply_keys_of(connection, cycle.id)}
+    return tuple(each for each in silent if cycle.open and sent.isdisjoint(heirs(known, each)))
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,11 @@ from sqlalchemy import Connection
 from dxdesk.domain.cycles import CloseRecord, Cycle
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.plans import Plan
+from dxdesk.domain.plans import Node, Plan
+from dxdesk.domain.replies import Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.store.queries import board, cycles, plans, replies
+from dxdesk.store.queries.collection import in_order_of_arrival
 from dxdesk.store.queries.page_drafts import page_draft_subjects
 
 
@@ -54,3 +56,9 @@ def consolidations(connection: Connection, cycle: Cycle) -> Consolidations:
         written=frozenset(unit for of, _, unit in begun if of == cycle.id),
         closed=cycles.official(connection, cycle),
     )
+
+
+def versions(connection: Connection, cycle: Cycle, unit: Node) -> tuple[Revision, ...]:
+    """Everything that was said in the 取りまとめ of a unit, the first on file first."""
+    said = [each for each in replies.revisions(connection, cycle.id, unit.id) if each.department is None]
+    return in_order_of_arrival(connection, said)

@@ -75,10 +75,9 @@ def asked_of(connection: Connection, cycle: str, departments: Collection[str]) -
     """By unit which of some departments are asked."""
     table = tables.slots
     found: dict[str, set[str]] = {}
-    for row in connection.execute(
-        select(table.c.unit, table.c.department).where(table.c.cycle == cycle, table.c.department.in_(departments))
-    ):
-        found.setdefault(row.unit, set()).add(row.department)
+    wanted = select(table.c.unit, table.c.department).where(table.c.cycle == cycle, table.c.department.in_(departments))
+    for unit, department in connection.execute(wanted).all():
+        found.setdefault(unit, set()).add(department)
     return found
 
 

@@ -22,13 +22,14 @@ _SAID_HERE = ("submit", "withdraw", "confirm")
 @dataclass(frozen=True)
 class HandedOver:
     """The newest hand-over of a department in a cycle: when, its file, and what the secretariat has said of it since
-    (``answered``: the moment of that)."""
+    (``answered``: the moment of that; ``held``: how many answers lie there and are not on record yet)."""
 
     package: str
     moment: str
     file: str | None
     state: DeliveryState
     answered: str | None
+    held: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,10 @@ def handed_over(connection: Connection, cycle: str, department: str) -> HandedOv
     if not receipts:
         return HandedOver(newest.id, newest.moment, newest.file, "handed_over", None)
     last = max(receipts, key=lambda each: each.sequence)  # 通番, for they may have come in any order
-    state: DeliveryState = "cancelled" if packages.content(connection, last.id)["cancelled"] else "received"
-    return HandedOver(newest.id, newest.moment, newest.file, state, last.made)
+    said = packages.content(connection, last.id)
+    state: DeliveryState = "cancelled" if said["cancelled"] else "received"
+    held = sum(not row["taken"] for row in said["rows"])
+    return HandedOver(newest.id, newest.moment, newest.file, state, last.made, held)
 
 
 def standing(connection: Connection, cycle: str, department: str) -> Standing | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, cast
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, Table, and_, func, select
 
 from dxdesk.domain.arrivals import Standing
 from dxdesk.domain.packages import PackageKind
@@ -120,7 +120,7 @@ def _reply_key(row: Row[Any]) -> ReplyKey:
 
 def filed(connection: Connection, package: str) -> Filed | None:
     """The package with this id."""
-    row = connection.execute(_filed().where(packages.c.id == package)).one_or_none()
+    row = connection.execute(_FILED.where(packages.c.id == package)).one_or_none()
     return _one(row) if row else None
 
 
@@ -133,7 +133,7 @@ def all_filed(
     department: str | None = None,
 ) -> tuple[Filed, ...]:
     """The packages on file in the order in which they were made or taken in, as far as they are named."""
-    statement = _filed().order_by(packages.c.audit_sequence, packages.c.id)
+    statement = _FILED.order_by(packages.c.audit_sequence, packages.c.id)
     if kinds is not None:
         statement = statement.where(packages.c.kind.in_(kinds))
     for column, value in (
@@ -161,6 +161,10 @@ def _filed() -> Any:
     )
     columns = [column for column in packages.c if column.name != "content"]
     return select(*columns, spoken.c.verdict).outerjoin(spoken, spoken.c.package == packages.c.id)
+
+
+_FILED: Final = _filed()
+"""The packages with the last verdict on each."""
 
 
 def _one(row: Row[Any]) -> Filed:
@@ -202,10 +206,12 @@ def made_here(connection: Connection, records: Collection[str]) -> frozenset[str
     return frozenset(records) - frozenset(connection.scalars(brought))
 
 
-def on_file(connection: Connection, records: Collection[str]) -> dict[str, Standing]:
+def on_file(
+    connection: Connection, records: Collection[str], within: Sequence[Table] = (tables.revisions, tables.reviews)
+) -> dict[str, Standing]:
     """Where those of the records (ids) stand that are here, withheld ones included."""
     found: dict[str, Standing] = {}
-    for table in (tables.revisions, tables.reviews):
+    for table in within:
         columns = select(table.c.id, table.c.cycle, table.c.unit, table.c.department)
         missing = sorted(set(records) - found.keys())
         for start in range(0, len(missing), _AT_ONCE):
@@ -262,6 +268,14 @@ def number_used(connection: Connection, package: str, number: str) -> str | None
         )
     ).first()
     return (found.file or number) if found else None
+
+
+def asked_in_numbers(connection: Connection, cycle: str, department: str) -> bool:
+    """Whether the newest 照会 that came for a department left the names out of its head."""
+    came = all_filed(connection, kinds=("inquiry",), direction="in", cycle=cycle, department=department)
+    statement = select(packages.c.content).where(packages.c.id == came[-1].id) if came else None
+    text = connection.execute(statement).scalar_one() if statement is not None else None
+    return bool(text and json.loads(text)["numbers_only"])
 
 
 def content(connection: Connection, package: str) -> Mapping[str, Any]:

@@ -40,6 +40,11 @@ class PlanRevision:
     plan: Plan
 
 
+def database_id(connection: Connection) -> str:
+    """Which database this is; empty before a town is put into it."""
+    return connection.scalar(select(tables.identity.c.database_id)) or ""
+
+
 def identity(connection: Connection) -> Identity:
     """Whose database this is."""
     row = connection.execute(select(tables.identity)).one()
@@ -141,11 +146,13 @@ def groups(connection: Connection) -> tuple[DepartmentGroup, ...]:
 
 
 def members(connection: Connection, body: str | None = None) -> tuple[Member, ...]:
-    """Committee members in 職順, of one body or of all."""
+    """Committee members in 職順, of one body or of all that the newest revision of the plan has."""
     table = tables.members
     statement = select(table).order_by(table.c.body, table.c.sort_order, table.c.id)
     if body is not None:
         statement = statement.where(table.c.body == body)
+    else:
+        statement = statement.where(table.c.body.in_([each.id for each in plan(connection).bodies]))
     return tuple(
         Member(row.id, row.body, row.name, row.title, row.position, row.department, row.sort_order)
         for row in connection.execute(statement)

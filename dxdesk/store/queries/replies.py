@@ -11,11 +11,15 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from dxdesk.domain.cycles import Cycle, closed_views
+from dxdesk.domain.departments import forerunners
+from dxdesk.domain.elsewhere import known_to
 from dxdesk.domain.merge import SlotView, UnitView, read_slot, read_units
 from dxdesk.domain.replies import Answer, Review, Revision, answer_from, review_from, revision_from
 from dxdesk.store import package_tables, tables
+from dxdesk.store.queries import plans
 from dxdesk.store.queries.cycles import asked, official
 from dxdesk.store.queries.kept import Kept
+from dxdesk.store.queries.packages import answering
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Draft:
 # Enough for twenty cycles of a large plan.
 _REVISIONS: Final = Kept[Revision](24_000)
 _REVIEWS: Final = Kept[Review](24_000)
+
+_WITHHELD: Final = select(package_tables.withheld.c.record)
 
 
 def revisions(
@@ -58,7 +64,7 @@ def reviews(
 def _within(table: Table, cycle: str, unit: str | None, department: str | None) -> Iterator[ColumnElement[bool]]:
     """Which rows; what stands withheld after a taking in was taken back says nothing."""
     yield table.c.cycle == cycle
-    yield table.c.id.not_in(select(package_tables.withheld.c.record))
+    yield table.c.id.not_in(_WITHHELD)
     if unit is not None:
         yield table.c.unit == unit
     if department is not None:
@@ -86,12 +92,24 @@ def live_views(connection: Connection, cycle: Cycle, unit: str | None = None) ->
 
 
 def views(connection: Connection, cycle: Cycle, unit: str | None = None) -> dict[str, UnitView]:
-    """What every asked unit, or only one, says: live in an open cycle, exactly its close record in a closed one."""
+    """What every asked unit, or only one, says: live in an open cycle, exactly its close record in a closed one.
+
+    A department's database knows an open cycle only as far as it was asked itself.
+    """
     record = official(connection, cycle)
     if record is None:
-        return live_views(connection, cycle, unit)
+        found, own = live_views(connection, cycle, unit), _own(connection)
+        return found if own is None else {each: known_to(view, own) for each, view in found.items()}
     closed = [each for each in record.units if unit in (None, each.unit)]
     return closed_views(closed, {each.id: each for each in revisions(connection, cycle.id, unit)})
+
+
+def _own(connection: Connection) -> frozenset[str] | None:
+    """The departments (ids) whose answers this database holds, with those they took over from; None for all."""
+    if plans.identity(connection).kind != "liaison":
+        return None
+    known = plans.departments(connection)
+    return frozenset(each for one in answering(connection) for each in forerunners(known, one))
 
 
 def draft(connection: Connection, cycle: str, unit: str, department: str) -> Draft | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from dxdesk.domain.board import Axis, Board, Card
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.statuses import UNTOLD
 from dxdesk.ui.audience.agenda_panel import agenda_panel
 from dxdesk.ui.audience.drawing import (
     MARGIN,
@@ -95,9 +96,9 @@ def _card_height(lines: tuple[str, ...]) -> float:
 
 def _second_line(card: Card, settings: Settings) -> tuple[str, str]:
     """What stands under the name, and its colour: the stage, or what is known where nothing counts yet."""
-    if card.status == "miss":
-        if card.waiting == "department" and card.assigned > 1:
-            return f"回答 {card.accepted}／{card.assigned}課", "sub"
+    if card.status == "miss" and card.waiting == "department" and card.assigned > 1:
+        return f"回答 {card.accepted}／{card.assigned}課", "sub"
+    if card.status in UNTOLD:
         before = settings.stage_word(card.previous_stage)
         return (f"前回 {before}", "sub") if before else ("", "sub")
     return settings.stage_word(card.stage), "ink"
@@ -126,7 +127,7 @@ def _stage_marks(card: Card, row: QRectF, settings: Settings) -> list[Mark]:
     if card.agenda_number is not None:
         end -= disc_width(card.agenda_number) - disc_width(1)
     reached = settings.stage_index(card.stage)
-    if reached is not None and card.status != "miss":
+    if reached is not None and card.status not in UNTOLD:
         steps = len(settings.stages)
         squares = QRectF(0, row.center().y() - 12, _SQUARE * (steps - 1) + 6 * (steps - 2), 24)
         squares.moveRight(end)

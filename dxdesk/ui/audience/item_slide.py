@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from dxdesk.domain.board import Card, IndicatorLine, Item
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.statuses import UNTOLD
 from dxdesk.phrases import shorten
 from dxdesk.ui.audience.drawing import MARGIN, Canvas, Layer, Mark, Page, Text, ground
 from dxdesk.ui.audience.frame import SAMPLE, page_words
@@ -33,6 +34,7 @@ from dxdesk.ui.audience.sections import (
 from dxdesk.ui.audience.sparkline import has_course, sparkline_marks, value_words
 from dxdesk.ui.theme import FLOOR
 from dxdesk.wording_meeting import decided_words
+from dxdesk.wording_screen import NOT_HERE
 
 FIRST_CHARACTERS = 60
 """How much of a text the meeting sees; the rest is in its papers."""
@@ -67,6 +69,8 @@ def _said(text: str, characters: int, paper_page: int | None) -> str:
 
 def _without_answer(card: Card, due: date | None) -> str:
     """What there is to say of a unit for which nothing counts yet, or which was not asked."""
+    if card.status == "elsewhere":
+        return NOT_HERE
     if card.status == "na":
         return "今回は対象外です。"
     if card.waiting == "secretariat" or (card.checking and card.assigned == 1):
@@ -85,7 +89,7 @@ def _without_answer(card: Card, due: date | None) -> str:
 
 def _text_sections(item: Item, column: float, place: Place, pitch: float) -> list[Section]:
     """今回の実績, 課題 and 次にすること; without an answer what was said last time."""
-    if item.card.status == "miss" or (item.card.status == "na" and not item.results):
+    if item.card.status in UNTOLD or (item.card.status == "na" and not item.results):
         said = [text_section("今回の実績", _without_answer(item.card, place.due), column, "bar", pitch=pitch)]
         if known := item.previous.get("results"):
             text = _said(known, FIRST_CHARACTERS, None)

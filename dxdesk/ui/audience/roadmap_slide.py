@@ -50,7 +50,7 @@ _TITLE_PX: Final = projection_px("board-title")
 _PAST, _NOW = 30.0, 40.0
 _MARK_SIDE: Final = 40.0
 _GOES_ON: Final = ("late", "warn", "ok", "stop")
-_NOT_BEGUN: Final = ("none", "na", None)
+_NOT_BEGUN: Final = ("none", "na", "elsewhere", None)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ LOOKS: Final[dict[CellState, tuple[str, str, str]]] = {
     "unanswered": ("white", "sub", "ink"),
 }
 """Fill, edge and text of a state; what is done has neither fill nor edge."""
+LEFT, AXIS_LEFT = 16, 8
+"""Where numbers and names of axes begin, and where the ground of an axis does, px at 100 %."""
 _BOLD: Final = frozenset({"submitted", "withdrawal", "returned", "conflict"})
 _PALE: Final = 0.3
 
@@ -50,13 +52,22 @@ def draw_centred(painter: QPainter, rect: QRectF, words: str, ink: str, scale: f
 
 
 def axis_name(painter: QPainter, rect: QRectF, row: MatrixRow, scale: float) -> None:
-    """The ground of an axis head and its name, from the left edge of ``rect``."""
-    painter.fillRect(rect.adjusted(0, 2, 0, -2), colour("key-tint"))
+    """The ground of an axis head and its name, in the whole width of the table."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("key-tint"))
+    painter.drawRoundedRect(rect.adjusted(AXIS_LEFT * scale, 2, 0, -2), radius("check"), radius("check"))
     font, metrics = _face("body", scale, True)
     painter.setFont(font)
     painter.setPen(colour("navy"))
     baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(rect.left() + 12 * scale, baseline), row.name)
+    painter.drawText(QPointF(rect.left() + LEFT * scale, baseline), row.name)
+
+
+def table_width(view: QTableView, left: float, row: QRectF) -> QRectF:
+    """A row from ``left`` to the end of the last column."""
+    columns = view.horizontalHeader()
+    wide = view.verticalHeader().width() + columns.length() - columns.offset()
+    return QRectF(left, row.top(), wide, row.height())
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -70,8 +81,7 @@ class MatrixDelegate(QStyledItemDelegate):
         view = option.widget
         if row.row is None:
             if isinstance(view, QTableView):
-                head = view.verticalHeader().width()
-                rect = QRectF(-head, rect.top(), view.viewport().width() + head, rect.height())
+                rect = table_width(view, -view.verticalHeader().width(), rect)
                 painter.setClipRect(view.viewport().rect())
             axis_name(painter, rect, row, scale)
             painter.restore()

@@ -12,8 +12,9 @@ from dxdesk.ui.collect.model import MatrixModel
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.words import scale_of
 
-CELL_LEAST, CELL, CELL_MOST = 76, 90, 150
-"""Columns of departments, px at 100 %: where it is tight, as a rule, and where there is room."""
+CELL_LEAST, CELL, CELL_MOST, CELL_WIDEST = 76, 90, 150, 220
+"""Columns of departments, px at 100 %: where it is tight, as a rule, where there is room, and where nothing else wants
+it."""
 CONFIRMED, MERGED = 78, 94
 NAME_LEAST, NAME, NAME_MOST = 170, 200, 460
 UNIT_ROW, AXIS_ROW = 27, 31
@@ -28,7 +29,8 @@ def widths(room: float, count: int, wanted: float = NAME) -> tuple[float, float]
     wanted = max(NAME, min(NAME_MOST, wanted))
     cell = max(CELL, min(CELL_MOST, (room - wanted) / count)) if count else 0.0
     if NAME + cell * count <= room:
-        return cell, min(NAME_MOST, room - cell * count)
+        name = min(NAME_MOST, room - cell * count)
+        return (min(CELL_WIDEST, (room - name) / count) if count else 0.0), name
     if NAME_LEAST + CELL_LEAST * count > room:
         return CELL, NAME
     cell = max(CELL_LEAST, min(CELL, (room - NAME_LEAST) / count))

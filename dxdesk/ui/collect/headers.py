@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from dxdesk.phrases import wrap_phrases
-from dxdesk.ui.collect.delegate import axis_name, draw_centred
+from dxdesk.ui.collect.delegate import LEFT, axis_name, draw_centred, table_width
 from dxdesk.ui.collect.model import ROW_ROLE
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.theme import colour, desktop_font
@@ -18,7 +18,7 @@ from dxdesk.wording_collect import PROVISIONAL
 
 _LINE, _ABOVE = 18, 8
 """Pitch of a line and the room above and below, px at 100 %."""
-_MEASURED, _AROUND = 8, 34
+_MEASURED, _AROUND = 8, 38
 """So many names are measured; the room before, between and behind number and name, px at 100 %."""
 
 
@@ -49,10 +49,11 @@ class UnitHeader(QHeaderView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect)
         if row.row is None:
-            axis_name(painter, box, row, scale)
+            view = self.parent()
+            axis_name(painter, table_width(view, 0, box) if isinstance(view, QTableView) else box, row, scale)
         else:
-            painter.fillRect(QRectF(box.left() + 12, box.bottom() - 1, box.width() - 12, 1), colour("off"))
-            self._unit(painter, box.adjusted(12 * scale, 0, -8, 0), row, scale)
+            painter.fillRect(QRectF(box.left() + LEFT, box.bottom() - 1, box.width() - LEFT, 1), colour("off"))
+            self._unit(painter, box.adjusted(LEFT * scale, 0, -8, 0), row, scale)
         painter.restore()
 
     def _unit(self, painter: QPainter, room: QRectF, row: MatrixRow, scale: float) -> None:

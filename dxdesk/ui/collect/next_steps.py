@@ -9,14 +9,16 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from dxdesk.domain.collection import ACCEPTABLE
 from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_collect import ALL_ACCEPTED, WAITING_MERGE
+from dxdesk.wording_asking import MAKE_FILES
+from dxdesk.wording_collect import ALL_ACCEPTED, WAITING_MERGE, unsent_words
 from dxdesk.wording_take_in import HELD_CHIP, LOOK_AT_HELD
 
-Way = Literal["accept", "settle", "merge", "remind", "confirm", "agenda", "close", "open", "list", "held", "nothing"]
+Way = Literal[
+    "accept", "settle", "merge", "remind", "confirm", "agenda", "close", "open", "list", "held", "inquire", "nothing"
+]
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,17 @@ def next_steps(source: Collection, *, may: bool) -> tuple[NextStep, ...]:
         return ()
     if source.held_rows:
         found.append(NextStep("held", f"{HELD_CHIP} {source.held_rows}件", LOOK_AT_HELD))
-    if merging := collected.merging("ready", "revise", "conflict"):
+    if merging := collected.merging("ready", "revise"):
         found.append(NextStep("merge", f"{WAITING_MERGE} {len(merging)}取組", "文をまとめる"))
+    if source.unsent and filled != "inquire":
+        found.append(NextStep("inquire", unsent_words(len(source.unsent)), "つくる"))
     if silent := collected.silent:
         found.append(NextStep("remind", f"未回答の{len(silent)}課", "催促文をつくる"))
     if unconfirmed := collected.unconfirmed:
         found.append(NextStep("confirm", f"所属長確認がまだ {len(unconfirmed)}件", "記録する"))
     if not found and collected.asked:
         found.append(NextStep("nothing", ALL_ACCEPTED, ""))
-    if filled != "close" and collected.counts["accepted"] and not collected.places({*ACCEPTABLE, "conflict"}):
+    if filled != "close" and collected.counts["accepted"] and not (collected.acceptable or collected.disputes):
         found.append(NextStep("close", "会議が終わったら", "この回を締める"))
     return tuple(found)
 
@@ -58,10 +62,12 @@ def primary_step(source: Collection, *, may: bool, may_open: bool = False) -> tu
     if waiting := collected.acceptable:
         return "accept", f"提出分をまとめて受理する（{len(waiting)}件）", True
     counts = collected.counts
-    if conflicts := len(collected.places({"conflict"})):
+    if conflicts := len(collected.disputes):
         return "settle", f"くいちがいを直す（{conflicts}件）", True
-    if merging := collected.merging("ready", "revise", "conflict"):
+    if merging := collected.merging("ready", "revise"):
         return "merge", f"取りまとめへ（{len(merging)}件）", True
+    if not counts["accepted"] and source.unsent and len(source.unsent) == len(source.departments):
+        return "inquire", MAKE_FILES, True
     if not counts["accepted"]:
         return "nothing", "提出分をまとめて受理する（提出を待っています）", False
     if source.meetings and all(each == "closed" for each in source.meetings):

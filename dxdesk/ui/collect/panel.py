@@ -26,13 +26,13 @@ from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlo
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_asking import RETURN_FILE
+from dxdesk.wording_asking import RETURN_FILE, TELL_PUT_RIGHT
 from dxdesk.wording_collect import GO_ON_RETURNING
 from dxdesk.wording_take_in import LOOK_AT_HELD, WITHOUT_EARLIER
 
 WIDTH = 316
 """Width of the panel, px at 100 %."""
-LOW = 560
+LOW = 520
 """Lower than this, px at 100 %, the next steps scroll with the answer."""
 
 ACTIONS: Final[Mapping[str, str]] = {
@@ -43,6 +43,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "held": LOOK_AT_HELD,
     "merge": "取りまとめを開く",
     "deliver": RETURN_FILE,
+    "tell": TELL_PUT_RIGHT,
     "unaccept": "受理を取り消す",
     "unreturn": "差戻しを取り消す",
     "unmark": "しるしを消す",

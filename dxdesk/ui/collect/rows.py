@@ -16,6 +16,7 @@ from dxdesk.wording_collect import (
     CONFIRMED_HEAD,
     MERGED_SPOKEN,
     MERGED_WORDS,
+    NOT_CONCERNED,
     PROVISIONAL,
     READY,
     SPOKEN,
@@ -82,6 +83,8 @@ class MatrixRow:
 
 def cell_word(cell: Cell) -> str:
     """The word in a cell."""
+    if cell.unconcerned and cell.state == "accepted":
+        return f"✓ {NOT_CONCERNED}"
     return UNCHANGED_SHORT if cell.unchanged else CELL_WORDS[cell.state]
 
 
@@ -90,6 +93,7 @@ def spoken_cell(row: MatrixRow, department: str, cell: Cell | None, *, marked: b
     if cell is None:
         return f"{row.words}、{department}、聞いていません"
     parts = [row.words, department, SPOKEN[cell.state]]
+    parts += [NOT_CONCERNED] if cell.unconcerned and cell.state == "accepted" else []
     parts += [UNCHANGED_SHORT] if cell.unchanged else []
     parts += [PROVISIONAL] if cell.provisional else []
     parts += ["所属長確認済み"] if cell.confirmed else []

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxdesk.domain.collection import ACCEPTABLE, RETURNABLE
+from dxdesk.domain.deliveries import put_right
 from dxdesk.domain.sheets import number
-from dxdesk.store.queries.delivered import by_files, packed, receiver
+from dxdesk.store.queries import plans
+from dxdesk.store.queries.delivered import by_files, packed, receiver, untold
 from dxdesk.ui.collect.panel import CollectPanel
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.collect.slot import Slot, answer_blocks, confirmation, conversation, headline, remarks
 from dxdesk.ui.collect.task_making import able
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage
-from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, RETURN_GIVEN, SPOKEN
+from dxdesk.wording_asking import NOT_TOLD
+from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, NOT_CONCERNED, RETURN_GIVEN, SPOKEN
 from dxdesk.wording_take_in import HELD_HERE
 
 if TYPE_CHECKING:
@@ -49,13 +52,14 @@ def _same(page: CollectPage, slot: Slot) -> bool:
 def _blocks(page: CollectPage, slot: Slot) -> tuple[Block | str, ...]:
     source = page.source
     assert source is not None
-    names = {each.id: each.name for each in source.departments}
+    names = plans.names(page.desk.ask(plans.departments))  # one that took over may have answered
 
     def name_of(department: str | None) -> str:
         return names.get(department or "", "事務局")
 
     found: list[Block | str] = [HELD_HERE] if slot.key in source.held else []
     found += [RETURN_GIVEN] if was_packed(page, slot) else []
+    found += [NOT_TOLD] if is_untold(page, slot) else []
     found += [*remarks(slot), *answer_blocks(slot)]
     if slot.cell.answered and source.cycle.open:
         found.append(Passage(CONFIRMED_HEAD, confirmation(slot)))
@@ -84,6 +88,8 @@ def slot_actions(page: CollectPage, slot: Slot) -> tuple[str, ...]:
     if state == "returned":
         found += ["deliver"] if answers_by_file(page, slot) else []
         found += [] if was_packed(page, slot) else ["unreturn"]
+    if is_untold(page, slot):
+        found.append("tell")
     if slot.cell.answered and not slot.cell.confirmed and not (ours and state == "accepted"):
         found.append("confirm")
     if state not in ("conflict", "waiting"):
@@ -98,6 +104,14 @@ def was_packed(page: CollectPage, slot: Slot) -> bool:
     """Whether a 差戻し of an answer went into a file: it is not taken back any more."""
     returned = slot.view.returned if slot.cell.state == "returned" else None
     return returned is not None and page.desk.ask(packed, returned.id)
+
+
+def is_untold(page: CollectPage, slot: Slot) -> bool:
+    """Whether the secretariat put an answer right, and its department, which answers by files, does not know yet."""
+    source, newest = page.source, slot.view.heads[:1]
+    if source is None or slot.view.state in ("conflict", "returned") or not put_right(newest):
+        return False
+    return any(newest[0] in each for each in page.desk.ask(untold, source.cycle, *slot.key).values())
 
 
 def answers_by_file(page: CollectPage, slot: Slot) -> bool:
@@ -142,10 +156,13 @@ def _show_unit(page: CollectPage, panel: CollectPanel, row: MatrixRow) -> None:
     names = {each.id: each.name for each in source.departments}
     lines = []
     for department, cell in row.row.cells.items():
-        confirmed = "　所属長確認済み" if cell.confirmed else ""
+        confirmed = f"　{NOT_CONCERNED}" if cell.unconcerned else ""
+        confirmed += "　所属長確認済み" if cell.confirmed else ""
         lines.append(
             ("✓" if cell.state == "accepted" else "–", f"{names[department]}　{SPOKEN[cell.state]}{confirmed}")
         )
     actions = ("merge",) if page.may and len(row.row.cells) > 1 else ()
+    if page.may and row.row.merged == "conflict":
+        actions = ("settle",)
     merged = row.merged_words if row.row.merged != "single" else "いりません"
     panel.show_reading(row.words, f"取りまとめ：{merged}", (Lines("各課の回答", tuple(lines)),), actions)

@@ -10,10 +10,10 @@ from dxdesk.domain.collection import Cell, SlotKey
 from dxdesk.domain.merge import SlotView
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node
-from dxdesk.domain.replies import Answer, Revision
+from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import number
-from dxdesk.domain.statuses import as_status, change_since
+from dxdesk.domain.statuses import Status, as_status, change_since
 from dxdesk.operations.replies import last_answer
 from dxdesk.store.queries.collection import Collection, SlotStory, slot_story
 from dxdesk.ui.entry.model import short_name
@@ -21,8 +21,10 @@ from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlo
 from dxdesk.ui.words import day_of
 from dxdesk.wording import FIELDS
 from dxdesk.wording_collect import (
+    BEFORE,
     DRAFT_HERE,
     NO_ANSWER,
+    NOT_CONCERNED,
     NOT_CONFIRMED,
     SPARED,
     SPOKEN,
@@ -31,6 +33,7 @@ from dxdesk.wording_collect import (
     WAITING,
     WITHDRAWAL,
     WITHDRAWN,
+    taken_back_words,
 )
 from dxdesk.wording_screen import FIRST_CYCLE, own_status
 
@@ -100,6 +103,11 @@ def remarks(slot: Slot) -> list[str]:
     return found
 
 
+def _own_word(settings: Settings, status: Status) -> str:
+    """What a department says of itself: 該当しない is no status of the unit."""
+    return NOT_CONCERNED if status == "na" else settings.status_word(status)
+
+
 def answer_blocks(slot: Slot) -> tuple[Block, ...]:
     """The answer, with what was said last time under each text."""
     answer, last, settings = slot.answer, slot.story.before, slot.settings
@@ -110,13 +118,13 @@ def answer_blocks(slot: Slot) -> tuple[Block, ...]:
     status = as_status(answer.status) if answer.status else None
     if status is not None:
         earlier = as_status(before.status) if before and before.status else None
-        previous = [settings.status_word(earlier)] if earlier else []
+        previous = [_own_word(settings, earlier)] if earlier else []
         previous += [settings.stage_word(before.stage)] if before and before.stage else []
         own = f"（{own_status(settings.status_word(last.own))}）" if last and last.own else ""
         blocks.append(
             StatusBlock(
                 status,
-                settings.status_word(status),
+                _own_word(settings, status),
                 change_since(earlier, status) or "",
                 settings.stage_word(answer.stage),
                 settings.stage_index(answer.stage),
@@ -151,17 +159,13 @@ def _only_before(slot: Slot) -> tuple[Block, ...]:
     words += [settings.stage_word(before.stage)] if before.stage else []
     found = [Passage(f"前回（{slot.story.before_name}）", "・".join(words))]
     found += [Passage("", own_status(settings.status_word(last.own)))] if last.own else []
-    found += [
-        Passage("", f"{FIELDS[each]}：{text}")
-        for each in ("results", "issues", "next")
-        if (text := getattr(before, each))
-    ]
+    found += [Passage(heading, text) for each, heading in BEFORE.items() if (text := getattr(before, each))]
     return tuple(found)
 
 
-def reading_words(slot: Slot, answer: Answer | None, indicator: str) -> str:
-    """A value that was reported, with its unit; empty for none."""
-    unit = next((each.unit or "" for each in slot.unit.indicators if each.id == indicator), "")
+def reading_words(about: Node, answer: Answer | None, indicator: str) -> str:
+    """A value that was reported about a unit, with what it is measured in; empty for none."""
+    unit = next((each.unit or "" for each in about.indicators if each.id == indicator), "")
     reading = next((each for each in (answer.indicators if answer else ()) if each.id == indicator), None)
     if reading is None:
         return ""
@@ -175,9 +179,9 @@ def reading_words(slot: Slot, answer: Answer | None, indicator: str) -> str:
 def _indicators(slot: Slot, answer: Answer, before: Answer | None) -> list[Block]:
     found: list[Block] = []
     for indicator in slot.unit.indicators:
-        words = reading_words(slot, answer, indicator.id)
+        words = reading_words(slot.unit, answer, indicator.id)
         if words:
-            found.append(Passage(f"指標　{indicator.name}", words, reading_words(slot, before, indicator.id)))
+            found.append(Passage(f"指標　{indicator.name}", words, reading_words(slot.unit, before, indicator.id)))
     return found
 
 
@@ -193,20 +197,25 @@ def confirmation(slot: Slot) -> str:
 def conversation(slot: Slot, name_of: Callable[[str | None], str]) -> Block | None:
     """やりとり: what was handed in, sent back and written to each other, newest first."""
     said: list[tuple[str, str, str]] = []
-    kinds = {"answer": "提出", "withdraw": "取り下げ", "correct": "席上修正", "settle": "くいちがいを修正"}
+
+    def who_said(author: Author) -> str:
+        return name_of(None if author.stands_in_for(slot.key[1]) else author.department)
+
+    kinds = {"answer": "提出", "withdraw": "取り下げ", "correct": "席上修正", "settle": "くいちがいを直した"}
     for place, revision in enumerate(slot.story.revisions):
         word = kinds[revision.kind] if revision.kind != "answer" or not place else "もう一度提出"
-        said.append((revision.moment, name_of(revision.author.department), word))
+        said.append((revision.moment, who_said(revision.author), word))
+    before = {each.id: each.kind for each in slot.story.reviews}
     for review in slot.story.reviews:
         word = {
             "accept": "受理",
             "return": f"差戻し：{review.question}",
-            "undone": "確認を取り消し",
+            "undone": taken_back_words({before[each] for each in review.after if each in before}),
             "confirm": "所属長確認",
         }[review.kind]
         who = review.name or "" if review.kind == "confirm" else name_of(None)
         said.append((review.moment, who, word))
-    said += [(each.moment, name_of(each.author.department), each.text) for each in slot.story.comments]
+    said += [(each.moment, who_said(each.author), each.text) for each in slot.story.comments]
     newest = sorted(enumerate(said), key=lambda each: (each[1][0], each[0]), reverse=True)
     lines = tuple(("–", f"{day_of(moment)}　{who}　{text}") for _, (moment, who, text) in newest)
     return Lines("やりとり", lines) if lines else None

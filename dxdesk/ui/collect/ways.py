@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from dxdesk.domain.collection import SlotKey
+from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.collect.next_steps import primary_step
 from dxdesk.ui.inbox import ALL_ARRIVED
 from dxdesk.ui.initiatives.number_box import NumberBox
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PAGES: Final = {
     "remind": ("reminder", ""),
+    "inquire": ("inquiry", "new"),
     "held": ("take_in", ALL_ARRIVED),
     "agenda": ("agenda", ""),
     "close": ("close_cycle", ""),
@@ -60,13 +62,19 @@ class Ways(QObject):
         elif way == "accept":
             page.work.open("list")
         elif way == "settle":
-            self._choose(source.collected.places({"conflict"}))
-            page.work.do("settle")
+            self._settle(source)
         elif way == "confirm":
             self._choose(source.collected.unconfirmed)
             page.work.open("confirm")
-        elif way == "merge" and (waiting := source.collected.merging("ready", "revise", "conflict")):
+        elif way == "merge" and (waiting := source.collected.merging("ready", "revise")):
             page.page_requested.emit("consolidate", source.plan.by_id[waiting[0]].code or "")
+
+    def _settle(self, source: Collection) -> None:
+        """To the chosen くいちがい, else to the first one."""
+        disputes, chosen = source.collected.disputes, self._page.matrix.chosen
+        key = chosen if chosen in disputes else next(iter(disputes), None)
+        if key is not None:
+            self._page.page_requested.emit("conflict", f"{source.plan.by_id[key[0]].code}:{key[1] or ''}")
 
     def _choose(self, keys: Sequence[SlotKey]) -> None:
         """Choose the first of these, unless one of them is chosen."""

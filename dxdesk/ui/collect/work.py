@@ -21,6 +21,7 @@ from dxdesk.ui.collect.returning import Question, Returning, fetch_back, send_ba
 from dxdesk.ui.collect.reviewing import Reviewing
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.collect.task_making import Kind, able, disputed, make_task, returnable
+from dxdesk.ui.delivering import Kind as DeliveredKind
 from dxdesk.ui.delivering import deliver_files
 from dxdesk.wording_collect import RETURN_KEPT
 
@@ -55,10 +56,12 @@ class Work(QObject):
         opens: dict[str, Kind] = {"return": "return", "confirm": "confirm"}
         if action in opens:
             self.open(opens[action])
-        elif action == "settle" and slot is not None:
-            page.page_requested.emit("conflict", f"{slot.unit.code}:{slot.department.id}")
+        elif action == "settle":
+            page.ways.go("settle")
         elif action == "deliver" and slot is not None:
             self._deliver((slot.key,))
+        elif action == "tell" and slot is not None:
+            self._deliver((slot.key,), "correction")
         elif action == "accept":
             self.accept()
         elif action in ("unaccept", "unreturn"):
@@ -152,12 +155,12 @@ class Work(QObject):
             if file and isinstance(task, ReturnTask) and task.file:
                 self._deliver(targets)
 
-    def _deliver(self, keys: Sequence[SlotKey]) -> None:
-        """差戻しファイルをつくる: one for each department that answers by files."""
+    def _deliver(self, keys: Sequence[SlotKey], kind: DeliveredKind = "return") -> None:
+        """差戻しファイルをつくる, 直した文を知らせる: one for each department that answers by files."""
         page, cycle = self._page, self._cycle()
         wanted = page.desk.ask(by_files, cycle.id)
         receivers = [page.desk.ask(receiver, department) for _, department in keys]
-        deliver_files(page, cycle, list(dict.fromkeys(each for each in receivers if each in wanted)), "return")
+        deliver_files(page, cycle, list(dict.fromkeys(each for each in receivers if each in wanted)), kind)
 
     def _done(self, task: Task) -> bool:
         places = [self._place(key) for key in self.targets]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -18,17 +20,23 @@ _SYMBOL = 20
 _NEVER_FIRST = frozenset("、。，．）」』】〉》！？ー・")
 
 Piece = tuple[str, bool]
+Phrase = tuple[Piece, ...]
 
 
-def pieces(new: str, old: str | None) -> tuple[Piece, ...]:
-    """The phrases of a text, each with whether the other version does not say it; line ends stand alone."""
+def phrases(new: str, old: str | None) -> tuple[Phrase, ...]:
+    """The phrases of a text in pieces, each with whether the other version does not say it; line ends stand alone."""
     spans = [(each.text, each.underline) for each in changed(new, old)] if old is not None else [(new, False)]
-    found: list[Piece] = []
-    for text, other in spans:
-        for place, line in enumerate(text.split("\n")):
-            if place:
-                found.append(("\n", False))
-            found += [(phrase, other) for phrase in split_phrases(line)]
+    others = [other for text, other in spans for _ in text]
+    found: list[Phrase] = []
+    start = 0
+    for place, line in enumerate(new.split("\n")):
+        if place:
+            found.append((("\n", False),))
+            start += 1
+        for phrase in split_phrases(line):
+            marked = groupby(range(start, start + len(phrase)), key=others.__getitem__)
+            found.append(tuple(("".join(new[at] for at in run), other) for other, run in marked))
+            start += len(phrase)
     return tuple(found)
 
 
@@ -39,7 +47,7 @@ class ComparedText(QFrame):
         super().__init__(parent)
         self.side, self.chosen = side, False
         self._quiet = quiet
-        self._pieces = pieces(side.words, old)
+        self._phrases = phrases(side.words, old)
         self.setAccessibleName(f"{name}、{side.words}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -53,7 +61,7 @@ class ComparedText(QFrame):
     @property
     def changed_words(self) -> str:
         """What is painted bold."""
-        return "".join(text for text, other in self._pieces if other)
+        return "".join(text for phrase in self._phrases for text, other in phrase if other)
 
     def _fonts(self) -> tuple[QFont, QFont]:
         bold = QFont(self.font())
@@ -69,25 +77,29 @@ class ComparedText(QFrame):
         room = max(40.0, width - self._left() - _EDGE)
         found: list[list[Piece]] = [[]]
         used = 0.0
-        for text, other in self._pieces:
-            if text == "\n":
+        for phrase in self._phrases:
+            if phrase[0][0] == "\n":
                 found.append([])
                 used = 0.0
                 continue
-            advance = bold if other else plain
-            if used and used + advance(text) > room and text[0] not in _NEVER_FIRST:
+            sized = [(piece, (bold if piece[1] else plain)(piece[0])) for piece in phrase]
+            if sum(advance for _, advance in sized) > room:
+                sized = [
+                    ((letter, other), (bold if other else plain)(letter)) for text, other in phrase for letter in text
+                ]
+            elif used and used + sum(advance for _, advance in sized) > room:
                 found.append([])
                 used = 0.0
-            for part in (text,) if advance(text) <= room else tuple(text):
-                if used and used + advance(part) > room and part[0] not in _NEVER_FIRST:
+            for piece, advance in sized:
+                if used and used + advance > room and piece[0][0] not in _NEVER_FIRST:
                     found.append([])
                     used = 0.0
-                found[-1].append((part, other))
-                used += advance(part)
+                found[-1].append(piece)
+                used += advance
         return found
 
     def _line_height(self) -> float:
-        return QFontMetricsF(self.font()).height() * _PITCH / 1.2
+        return self.font().pixelSize() * _PITCH
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -20,7 +20,7 @@ def subject_of(dispute: Dispute) -> str:
     """Under what the choices of a くいちがい are kept."""
     unit, department = dispute.slot.key
     head = dispute.slot.view.heads[0]
-    return f"{head.cycle}/{unit}:{department}"
+    return f"{head.cycle}/{unit}:{department or ''}"
 
 
 def decide(change: Change, dispute: Dispute, decisions: Mapping[str, Decision]) -> None:
@@ -28,13 +28,14 @@ def decide(change: Change, dispute: Dispute, decisions: Mapping[str, Decision]) 
     Raises Problem."""
     slot = dispute.slot
     cycle = cycles.cycle(change.connection, slot.view.heads[0].cycle)
-    if dispute.reviews:
+    department = slot.department
+    if dispute.reviews and department is not None:
         returned = dispute.reviews[1]
-        place = Place(cycle, slot.unit, slot.department)
+        place = Place(cycle, slot.unit, department)
         if decisions[REVIEW] == "ours":
             accept_reply(change, place)
         else:
             return_reply(change, place, returned.fields, returned.question or "")
     else:
-        settle(change, cycle, slot.unit.code or "", slot.department.id, decisions)
+        settle(change, cycle, slot.unit.code or "", department.id if department else None, decisions)
     keep_page_draft(change, PAGE, subject_of(dispute), None)

@@ -17,11 +17,8 @@ from dxdesk.wording_conflict import (
     JOIN,
     NO_ORIGIN,
     ORIGIN,
-    OURS,
-    THEIRS,
-    USE_OURS,
-    USE_THEIRS,
     VERDICT_CHOICES,
+    Sides,
 )
 
 Side3 = Literal["ours", "theirs", "own"]
@@ -33,7 +30,7 @@ class FieldRow(QWidget):
     chosen = Signal(str, str)
     """The key of the field, and which of the three."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, sides: Sides, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self.choice: Side3 | None = None
@@ -46,10 +43,12 @@ class FieldRow(QWidget):
         old = field.origin.words if field.origin is not None else None
         verdict = field.key == REVIEW
         self.boxes = {
-            "ours": ComparedText(field.ours, self._old(old, field.theirs), f"{field.word}、{OURS}", quiet=False),
-            "theirs": ComparedText(field.theirs, self._old(old, field.ours), f"{field.word}、{THEIRS}", quiet=False),
+            "ours": ComparedText(field.ours, self._old(old, field.theirs), f"{field.word}、{sides.ours}", quiet=False),
+            "theirs": ComparedText(
+                field.theirs, self._old(old, field.ours), f"{field.word}、{sides.theirs}", quiet=False
+            ),
         }
-        ours, theirs = VERDICT_CHOICES if verdict else (USE_OURS, USE_THEIRS)
+        ours, theirs = VERDICT_CHOICES if verdict else sides.uses
         self.buttons = {"ours": QPushButton(ours), "own": QPushButton(JOIN), "theirs": QPushButton(theirs)}
         self._words = {key: button.text() for key, button in self.buttons.items()}
         grid = QGridLayout(self)

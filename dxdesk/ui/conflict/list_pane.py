@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,11 +21,11 @@ from dxdesk.ui.conflict.model import ENTRY_ROLE, LEFT_ROLE, ConflictModel, Index
 from dxdesk.ui.conflict.reading import Entry
 from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.labels import PhraseLabel, plain_label
-from dxdesk.ui.theme import colour, desktop_font, set_look
+from dxdesk.ui.theme import colour, desktop_font, radius, set_look
 from dxdesk.ui.words import draw_words, scale_of
 from dxdesk.wording_conflict import TITLE, heading, left, same
 
-WIDTH, HEIGHT = 250, 56
+WIDTH, HEIGHT, MARGIN = 250, 56, 16
 MOST_SAME = 6
 
 
@@ -41,10 +41,13 @@ class ConflictDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour("selected"))
-            painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), colour("key"))
-            mark_chosen(painter, rect)
-        inside = rect.adjusted(14 * scale, 5 * scale, -10 * scale, -5 * scale)
+            ground = rect.adjusted(8, 0, -8, 0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("selected"))
+            painter.drawRoundedRect(ground, radius("check"), radius("check"))
+            painter.fillRect(QRectF(8, rect.top() + 5, 4, rect.height() - 10), colour("key"))
+            mark_chosen(painter, ground)
+        inside = rect.adjusted(MARGIN + 6 * scale, 5 * scale, -MARGIN, -5 * scale)
         upper = QRectF(inside.left(), inside.top(), inside.width(), inside.height() / 2)
         lower = upper.translated(0, inside.height() / 2)
         draw_words(painter, upper, entry.unit, desktop_font("body", scale), "ink")
@@ -80,12 +83,35 @@ class ListPane(QFrame):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 14, 8, 12)
+        column.setContentsMargins(0, 14, 0, 12)
         column.setSpacing(8)
+        self.heading.setContentsMargins(MARGIN, 0, MARGIN, 0)
         column.addWidget(self.heading)
         column.addWidget(self.list, 1)
-        column.addWidget(self._same_head)
-        column.addLayout(self._grid)
+        self._same = QWidget()
+        below = QVBoxLayout(self._same)
+        below.setContentsMargins(MARGIN, 8, MARGIN, 0)
+        below.setSpacing(8)
+        rule = QFrame()
+        set_look(rule, "rule")
+        rule.setFixedHeight(1)
+        below.addWidget(rule)
+        below.addSpacing(4)
+        below.addWidget(self._same_head)
+        below.addLayout(self._grid)
+        column.addWidget(self._same)
+        column.addStretch()
+        model.modelReset.connect(self._fit)
+
+    def _fit(self) -> None:
+        """The list is no higher than its rows: what is equal stands right below them."""
+        rows = self.list.model().rowCount()
+        self.list.setMaximumHeight(round(rows * HEIGHT * scale_of(self.list.font())) + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def show_count(self, count: int) -> None:
         """How many くいちがい there are."""
@@ -98,7 +124,7 @@ class ListPane(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self._same_head.setText(same(len(fields)))
-        self._same_head.setVisible(bool(fields))
+        self._same.setVisible(bool(fields))
         for place, (word, value) in enumerate(fields[:MOST_SAME]):
-            self._grid.addWidget(plain_label(word, "small"), place, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(PhraseLabel(word, "small"), place, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(PhraseLabel(value, "small", most=1), place, 1)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dxdesk.domain.collection import SlotKey
+from dxdesk.domain.collection import DisputeKey
 from dxdesk.ui.conflict.reading import Entry
 from dxdesk.wording_conflict import left
 
@@ -22,14 +22,14 @@ class ConflictModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Entry, ...] = ()
-        self._left: dict[SlotKey, int] = {}
+        self._left: dict[DisputeKey, int] = {}
 
     @property
     def rows(self) -> tuple[Entry, ...]:
         """What there is, in the plan's order."""
         return self._rows
 
-    def show_rows(self, rows: Sequence[Entry], open_places: Mapping[SlotKey, int]) -> None:
+    def show_rows(self, rows: Sequence[Entry], open_places: Mapping[DisputeKey, int]) -> None:
         """Show くいちがい; ``open_places`` for those of which something is chosen already."""
         if tuple(rows) == self._rows and dict(open_places) == self._left:
             return
@@ -37,7 +37,7 @@ class ConflictModel(QAbstractListModel):
         self._rows, self._left = tuple(rows), dict(open_places)
         self.endResetModel()
 
-    def show_left(self, key: SlotKey, count: int) -> None:
+    def show_left(self, key: DisputeKey, count: int) -> None:
         """Something was chosen."""
         self._left[key] = count
         for place, each in enumerate(self._rows):

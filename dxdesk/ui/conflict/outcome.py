@@ -12,9 +12,11 @@ from dxdesk.ui.conflict.reading import Field
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.text_area import TextArea
-from dxdesk.wording_conflict import NOT_CHOSEN, OURS, THEIRS, USED, USED_HINT
+from dxdesk.wording_conflict import NOT_CHOSEN, USED, USED_HINT, Sides
 
 _OPEN, _VALUE, _TEXT = range(3)
+_ABOVE = 8
+"""Room above and below what is used, px."""
 
 
 def joined(field: Field) -> str:
@@ -25,22 +27,23 @@ def joined(field: Field) -> str:
 class OutcomeRow(QStackedWidget):
     """What one field will say: nothing yet, one of the two, or the text that is written here."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, sides: Sides, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = field
+        self._field, self._sides = field, sides
         self._sign, self._words, self._from = QLabel(), PhraseLabel(), plain_label("", "small")
         self.text = TextArea()
         self.text.setAccessibleName(f"{field.word}、{USED}")
-        self.text.setMinimumHeight(self.text.heightLimit())
-        self.text.setMaximumHeight(self.text.heightLimit())
+        self.text.setFixedHeight(self.text.sizeHint().height())
         value = QWidget()
         row = QHBoxLayout(value)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(12, _ABOVE, 12, _ABOVE)
         row.setSpacing(8)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self._from, 0, Qt.AlignmentFlag.AlignTop)
-        for each in (plain_label(NOT_CHOSEN, "hint"), value, self.text):
+        empty = plain_label(NOT_CHOSEN, "unset")
+        empty.setContentsMargins(12, _ABOVE, 12, _ABOVE)
+        for each in (empty, value, self.text):
             self.addWidget(each)
 
     def show_choice(self, choice: Side3 | None) -> None:
@@ -52,7 +55,7 @@ class OutcomeRow(QStackedWidget):
         if choice is not None:
             side = self._field.ours if choice == "ours" else self._field.theirs
             self._words.show_text(side.words)
-            self._from.setText(OURS if choice == "ours" else THEIRS)
+            self._from.setText(self._sides.ours if choice == "ours" else self._sides.theirs)
             self._sign.setVisible(side.status is not None)
             if side.status is not None:
                 self._sign.setPixmap(symbol_pixmap(side.status, 18))
@@ -77,10 +80,10 @@ class Outcome(QWidget):
 
     edited = Signal()
 
-    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+    def __init__(self, fields: Sequence[Field], sides: Sides, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = {each.key: each for each in fields}
-        self.rows = {each.key: OutcomeRow(each) for each in fields}
+        self.rows = {each.key: OutcomeRow(each, sides) for each in fields}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -93,12 +96,13 @@ class Outcome(QWidget):
         column.addLayout(head)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, 96)
         grid.setColumnStretch(1, 1)
         for place, (key, row) in enumerate(self.rows.items()):
             label = plain_label(self._fields[key].word, "small")
             label.setBuddy(row.text)
+            label.setContentsMargins(0, _ABOVE + 2, 0, 0)
             grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(row, place, 1)
             row.text.edited.connect(self.edited)

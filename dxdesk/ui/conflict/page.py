@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
-from dxdesk.domain.collection import SlotKey
+from dxdesk.domain.collection import DisputeKey
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.operations.change import Touched
@@ -24,6 +24,7 @@ from dxdesk.ui.conflict.list_pane import WIDTH, ListPane
 from dxdesk.ui.conflict.model import ConflictModel
 from dxdesk.ui.conflict.reading import entries, read_dispute
 from dxdesk.ui.conflict.sheet import Sheet
+from dxdesk.ui.conflict.telling import say_settled
 from dxdesk.ui.entry.reading import today
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, text_scale
@@ -31,7 +32,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_conflict import NO_CONFLICTS, SETTLED, TITLE, TO_COLLECT, done
+from dxdesk.wording_conflict import NO_CONFLICTS, TITLE, TO_COLLECT, done
 
 LIST_FROM = 1100
 """Below this width, px at 100 %, the list is a drop-down list."""
@@ -46,7 +47,7 @@ class ConflictPage(Page):
         super().__init__(desk, cycle, parent)
         self.source: Collection | None = None
         self.sheet: Sheet | None = None
-        self._wanted: SlotKey | None = None
+        self._wanted: DisputeKey | None = None
         self._subject = ""
         self._reading = Reading(desk, self)
         self.rows = ConflictModel(self)
@@ -101,14 +102,17 @@ class ConflictPage(Page):
         self._reading.start(lambda: self.desk.ask(collection, cycle, day), self._show)
 
     def show_subject(self, subject: str) -> None:
-        """Choose the くいちがい of a code and, after a colon, a department (id). Raises Problem for an unknown code."""
+        """Choose the くいちがい of a code and, after a colon, a department (id), or nothing for its 取りまとめ.
+
+        Raises Problem for an unknown code.
+        """
         if self.source is None:
             self._subject = subject
             return
-        code, _, department = subject.partition(":")
+        code, named, department = subject.partition(":")
         unit = self.source.plan.unit(code).id
         places = [at for at, each in enumerate(self.rows.rows) if each.key[0] == unit]
-        same = [at for at in places if self.rows.rows[at].key[1] == department]
+        same = [at for at in places if named and self.rows.rows[at].key[1] == (department or None)]
         if places:
             self._go_to((same or places)[0])
 
@@ -173,7 +177,6 @@ class ConflictPage(Page):
             self.stack.addWidget(self.sheet)
             self.stack.setCurrentWidget(self.sheet)
             self.pane.show_same(dispute.same)
-        self.setFocusProxy(self.sheet.rows[dispute.fields[0].key].buttons["ours"])
         self._renew()
 
     def _put_aside(self) -> None:
@@ -191,6 +194,7 @@ class ConflictPage(Page):
         """Show what is still open."""
         sheet = self.sheet
         if sheet is not None:
+            self.setFocusProxy(sheet.start or self.foot.primary)
             self.rows.show_left(sheet.dispute.slot.key, sheet.left)
             may = not self.desk.database.read_only
             self.foot.show_primary(done(sheet.left), may and not sheet.left, count=len(self.rows.rows))
@@ -216,7 +220,7 @@ class ConflictPage(Page):
             sheet.message.say(trouble_words(trouble))
             self.autosave.touch()
             return
-        self.said.emit(SETTLED, False)
+        say_settled(self, sheet.dispute)
         if self.sheet is None:
             self.page_requested.emit("collect", "")
         else:

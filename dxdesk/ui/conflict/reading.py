@@ -6,19 +6,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dxdesk.desk import Desk
-from dxdesk.domain.collection import SlotKey
+from dxdesk.domain.collection import DisputeKey
 from dxdesk.domain.drafts import NOT_SHOWN, TEXT_FIELDS
-from dxdesk.domain.merge import review_heads
+from dxdesk.domain.merge import SlotView, review_heads
+from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Review, Revision
+from dxdesk.domain.settings import Settings
 from dxdesk.domain.settling import differing, origin
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import Status, as_status
-from dxdesk.store.queries.collection import Collection
-from dxdesk.ui.collect.slot import DISCUSS, Slot, read_slot, reading_words
+from dxdesk.store.queries.collection import Collection, slot_story
+from dxdesk.store.queries.consolidation import versions
+from dxdesk.ui.collect.slot import DISCUSS, reading_words
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.words import day_of
 from dxdesk.wording import FIELDS
-from dxdesk.wording_conflict import KINDS, NOTHING, SECRETARIAT, VERDICT, VERDICTS, WHOLE, WITHDRAWN, wrote
+from dxdesk.wording_conflict import (
+    EARLIER_AND_LATER,
+    KINDS,
+    MERGED,
+    NOTHING,
+    OURS_AND_THEIRS,
+    SECRETARIAT,
+    VERDICT,
+    VERDICTS,
+    WHICH,
+    WHICH_HERE,
+    WHICH_MERGED,
+    WHICH_SAME,
+    WHICH_VERDICT,
+    WHOLE,
+    WITHDRAWN,
+    Sides,
+    secretariat,
+    wrote,
+)
 
 SHOWN_TEXTS = tuple(each for each in TEXT_FIELDS if each not in NOT_SHOWN)
 ALL, REVIEW = "all", "review"
@@ -27,12 +50,35 @@ ALL, REVIEW = "all", "review"
 
 @dataclass(frozen=True)
 class Entry:
-    """One くいちがい in the list: its slot, the unit, the department, and how many places differ."""
+    """One くいちがい in the list: its slot, the unit, the department or 取りまとめ, and how many places differ."""
 
-    key: SlotKey
+    key: DisputeKey
     unit: str
     department: str
     places: int
+
+
+@dataclass(frozen=True)
+class Disputed:
+    """Where there are several versions: the slot of a department, or the 取りまとめ of a unit (``department`` None)."""
+
+    key: DisputeKey
+    unit: Node
+    department: Department | None
+    view: SlotView
+    revisions: tuple[Revision, ...]
+    reviews: tuple[Review, ...]
+    settings: Settings
+
+    @property
+    def words(self) -> str:
+        """How it is named."""
+        return f"{number(self.unit)} {short_name(self.unit)}（{self.department.name if self.department else MERGED}）"
+
+    @property
+    def head(self) -> Revision | None:
+        """The one newest version, where it is the reviews that differ."""
+        return self.view.heads[0] if len(self.view.heads) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -63,7 +109,7 @@ class Dispute:
     but what was decided about one. ``own`` whether the version of now is the secretariat's.
     """
 
-    slot: Slot
+    slot: Disputed
     mark: str
     heads: tuple[str, str, str]
     fields: tuple[Field, ...]
@@ -71,16 +117,36 @@ class Dispute:
     reviews: tuple[Review, ...] = ()
     own: bool = False
 
+    @property
+    def sides(self) -> Sides:
+        """What the two versions are called."""
+        return OURS_AND_THEIRS if self.slot.department is not None else EARLIER_AND_LATER
+
+    @property
+    def question(self) -> str:
+        """What a person is asked."""
+        if not self.fields:
+            return WHICH_SAME
+        if self.slot.department is None:
+            return WHICH_MERGED
+        return WHICH_VERDICT if self.reviews else WHICH if self.own else WHICH_HERE
+
 
 def entries(source: Collection) -> tuple[Entry, ...]:
     """Every くいちがい of a cycle, in the plan's order."""
     names = {each.id: each.name for each in source.departments}
     found = []
-    for unit, department in source.collected.places({"conflict"}):
-        node, view = source.plan.by_id[unit], source.views[unit].slots[department]
+    for unit, department in source.collected.disputes:
+        node = source.plan.by_id[unit]
         words = f"{number(node)}　{short_name(node)}"
-        found.append(Entry((unit, department), words, names[department], _places(view.heads)))
+        who = names[department] if department is not None else MERGED
+        found.append(Entry((unit, department), words, who, _places(_view(source, (unit, department)).heads)))
     return tuple(found)
+
+
+def _view(source: Collection, key: DisputeKey) -> SlotView:
+    view = source.views[key[0]]
+    return view.slots[key[1]] if key[1] is not None else view.consolidation
 
 
 def _places(heads: Sequence[Revision]) -> int:
@@ -90,16 +156,26 @@ def _places(heads: Sequence[Revision]) -> int:
     return len(differing(answers[0], answers[1]))
 
 
-def read_dispute(desk: Desk, source: Collection, key: SlotKey) -> Dispute | None:
+def _disputed(desk: Desk, source: Collection, key: DisputeKey) -> Disputed:
+    unit, department = source.plan.by_id[key[0]], next((each for each in source.departments if each.id == key[1]), None)
+    view = _view(source, key)
+    if department is None:
+        said = desk.ask(versions, source.cycle, unit)
+        return Disputed(key, unit, None, view, said, (), source.settings)
+    story = desk.ask(slot_story, source.cycle, unit, department.id)
+    return Disputed(key, unit, department, view, story.revisions, story.reviews, source.settings)
+
+
+def read_dispute(desk: Desk, source: Collection, key: DisputeKey) -> Dispute | None:
     """The くいちがい of a slot; None where there is none any more."""
-    slot = read_slot(desk, source, key)
-    if slot is None or slot.cell.state != "conflict":
+    if key not in source.collected.disputes:
         return None
+    slot = _disputed(desk, source, key)
     if slot.head is not None:
-        return _of_reviews(slot)
+        return _of_reviews(slot, slot.head)
     heads = {each.id for each in slot.view.heads}
-    ours, theirs = [each for each in slot.story.revisions if each.id in heads][:2]
-    before = origin(slot.story.revisions, ours, theirs)
+    ours, theirs = [each for each in slot.revisions if each.id in heads][:2]
+    before = origin(slot.revisions, ours, theirs)
     mark, own = f"{ours.id},{theirs.id}", ours.author.role == "secretariat"
     said = tuple(_wrote(each, slot) if each else "" for each in (before, ours, theirs))
     heads_said = (said[0], said[1], said[2])
@@ -115,7 +191,7 @@ def read_dispute(desk: Desk, source: Collection, key: SlotKey) -> Dispute | None
     return Dispute(slot, mark, heads_said, fields, same, own=own)
 
 
-def _field(slot: Slot, field: str, before: Revision | None, ours: Revision, theirs: Revision) -> Field:
+def _field(slot: Disputed, field: str, before: Revision | None, ours: Revision, theirs: Revision) -> Field:
     def side(revision: Revision) -> Side:
         answer = revision.answer
         if answer is None:
@@ -127,7 +203,7 @@ def _field(slot: Slot, field: str, before: Revision | None, ours: Revision, thei
     return Field(field, FIELDS.get(field, field), first, side(ours), side(theirs), joinable=field in TEXT_FIELDS)
 
 
-def _whole(slot: Slot, revision: Revision) -> Side:
+def _whole(slot: Disputed, revision: Revision) -> Side:
     """A whole answer in one field: what it says was done."""
     if revision.answer is None:
         return Side(WITHDRAWN)
@@ -135,16 +211,17 @@ def _whole(slot: Slot, revision: Revision) -> Side:
     return Side(field_words(slot, revision.answer, "results"), status)
 
 
-def _wrote(revision: Revision, slot: Slot) -> str:
-    who = SECRETARIAT if revision.author.role == "secretariat" else slot.department.name
+def _wrote(revision: Revision, slot: Disputed) -> str:
+    """When a version was written, and by whom; which of several persons of the secretariat matters in 取りまとめ."""
+    who = secretariat(revision.author.name) if slot.department is None else SECRETARIAT
+    if revision.author.role != "secretariat" and slot.department is not None:
+        who = slot.department.name
     return wrote(day_of(revision.moment), who, KINDS[revision.kind])
 
 
-def _of_reviews(slot: Slot) -> Dispute:
+def _of_reviews(slot: Disputed, head: Revision) -> Dispute:
     """受理 and 差戻し of the same answer."""
-    head = slot.head
-    assert head is not None
-    found = review_heads(slot.story.reviews, head.id)
+    found = review_heads(slot.reviews, head.id)
     accepted = next(each for each in found if each.kind == "accept")
     returned = next(each for each in found if each.kind == "return")
     sides = (Side(VERDICTS["accept"]), Side(f"{VERDICTS['return']}：{returned.question}"))
@@ -154,7 +231,7 @@ def _of_reviews(slot: Slot) -> Dispute:
     return Dispute(slot, mark, ("", said[0], said[1]), (field,), (), (accepted, returned))
 
 
-def field_words(slot: Slot, answer: Answer, field: str) -> str:
+def field_words(slot: Disputed, answer: Answer, field: str) -> str:
     """The value of a field as people read it."""
     value = getattr(answer, field)
     if field == "status" and value:
@@ -165,7 +242,9 @@ def field_words(slot: Slot, answer: Answer, field: str) -> str:
         return DISCUSS[value]
     if field == "indicators":
         words = [
-            f"{each.name} {text}" for each in slot.unit.indicators if (text := reading_words(slot, answer, each.id))
+            f"{each.name} {text}"
+            for each in slot.unit.indicators
+            if (text := reading_words(slot.unit, answer, each.id))
         ]
         return "、".join(words) or NOTHING
     if isinstance(value, bool):

@@ -15,17 +15,7 @@ from dxdesk.ui.conflict.reading import Dispute
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_conflict import (
-    NO_ORIGIN,
-    ORIGIN,
-    OURS,
-    THEIRS,
-    VERDICT,
-    WHICH,
-    WHICH_HERE,
-    WHICH_VERDICT,
-    left,
-)
+from dxdesk.wording_conflict import ORIGIN, VERDICT, left
 
 
 class Sheet(QScrollArea):
@@ -41,15 +31,15 @@ class Sheet(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows = {each.key: FieldRow(each) for each in dispute.fields}
-        self.outcome, self.pill, self.message = Outcome(dispute.fields), plain_label("", "pill-ask"), Message()
+        self.rows = {each.key: FieldRow(each, dispute.sides) for each in dispute.fields}
+        self.outcome = Outcome(dispute.fields, dispute.sides)
+        self.pill, self.message = plain_label("", "pill-ask"), Message()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 12, 18, 12)
-        column.setSpacing(8)
+        column.setSpacing(10)
         column.addLayout(self._head())
-        words = WHICH_VERDICT if dispute.reviews else WHICH if dispute.own else WHICH_HERE
-        column.addWidget(PhraseLabel(words, "small"))
+        column.addWidget(PhraseLabel(dispute.question, "small"))
         column.addLayout(self._columns())
         for row in self.rows.values():
             column.addWidget(row)
@@ -57,13 +47,13 @@ class Sheet(QScrollArea):
         rule = QFrame()
         set_look(rule, "rule")
         rule.setFixedHeight(1)
-        if not dispute.reviews:
+        if dispute.fields and not dispute.reviews:
             column.addWidget(rule)
             column.addWidget(self.outcome)
         column.addWidget(self.message)
         column.addStretch(1)
         self.setWidget(body)
-        self.outcome.setVisible(not dispute.reviews)
+        self.outcome.setVisible(bool(dispute.fields) and not dispute.reviews)
         self.outcome.edited.connect(self._edited)
         self._show()
 
@@ -76,19 +66,19 @@ class Sheet(QScrollArea):
 
     def _columns(self) -> QHBoxLayout:
         """Who wrote each version, and when."""
-        row = QHBoxLayout()
+        row, sides = QHBoxLayout(), self.dispute.sides
         row.setSpacing(10)
-        heads = zip((ORIGIN, OURS, THEIRS), self.dispute.heads, strict=True)
+        heads = zip((ORIGIN, sides.ours, sides.theirs), self.dispute.heads, strict=True)
         for place, (word, said) in enumerate(heads):
             if self.dispute.reviews and not place:
                 continue
             frame = QFrame()
-            set_look(frame, "panel" if not place else "info-card")
+            set_look(frame, "info-card" if place else "quiet-card")
             inside = QHBoxLayout(frame)
             inside.setContentsMargins(12, 4, 12, 4)
             inside.setSpacing(10)
             inside.addWidget(plain_label(VERDICT if self.dispute.reviews else word, "strong"))
-            inside.addWidget(PhraseLabel(said or NO_ORIGIN, "small"), 1)
+            inside.addWidget(PhraseLabel(said, "small"), 1)  # where there is none, every box below says so
             row.addWidget(frame, 1)
         return row
 
@@ -124,10 +114,16 @@ class Sheet(QScrollArea):
                 self.outcome.rows[key].text.show_text(text)
         self._show()
 
+    @property
+    def start(self) -> QWidget | None:
+        """The first place that is open, else the first; None where there is nothing to choose."""
+        key = next((each for each in self.rows if not self._decided(each)), next(iter(self.rows), None))
+        return self.rows[key].buttons["ours"] if key is not None else None
+
     def take_focus(self) -> None:
         """To the first place that is open."""
-        key = next((each for each in self.rows if not self._decided(each)), next(iter(self.rows)))
-        self.rows[key].buttons["ours"].setFocus(Qt.FocusReason.OtherFocusReason)
+        if (start := self.start) is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, key: str, choice: Side3) -> None:
         self.choices[key] = choice

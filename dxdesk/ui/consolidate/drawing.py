@@ -13,7 +13,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.consolidate.rows import AnswerRow
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_consolidate import ALL_DRAWN, DRAWN, TAKEN_BACK
+from dxdesk.wording_consolidate import ALL_DRAWN, BOTH_KEPT, DRAWN, TAKEN_BACK
 
 if TYPE_CHECKING:
     from dxdesk.ui.consolidate.page import ConsolidatePage
@@ -64,9 +64,15 @@ class Drawing(QObject):
         page, before = self._page, self._page.shown
         try:
             step = act()
+            disputed = page.writing.disputed
         except (Problem, StoreUnavailable) as trouble:
             page.form.status_message.say(trouble_words(trouble))
             page.writing.autosave.touch()
+            return
+        if disputed and before is not None:
+            page.load(before.view.unit)
+            page.foot.up.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.said.emit(BOTH_KEPT, False)
             return
         if step is not None:
             page.desk.remember(step)

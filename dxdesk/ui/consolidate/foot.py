@@ -141,6 +141,6 @@ def _short_reason(shown: OpenUnit | None) -> str:
         return "取組がありません"
     if not shown.found.cycle.open:
         return "この回は締めました"
-    if len(shown.view.consolidation.heads) > 1:
+    if shown.disputed:
         return "くいちがいがあります"
     return "受理した回答がありません" if not shown.view.accepted else "見るだけです"

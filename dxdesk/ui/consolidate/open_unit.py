@@ -16,7 +16,7 @@ from dxdesk.ui.consolidate.merged_form import Start
 from dxdesk.ui.consolidate.rows import AnswerRow, answer_rows
 from dxdesk.wording_consolidate import (
     CLOSED_UNIT,
-    DISPUTED,
+    DISPUTED_UNIT,
     MAIN_NOT_ACCEPTED,
     NOBODY_CONCERNED,
     NOT_YET,
@@ -104,6 +104,21 @@ class OpenUnit:
         return counted.answer if counted else None
 
     @property
+    def newest(self) -> tuple[str, ...]:
+        """The newest versions (ids) of what was drawn together."""
+        return tuple(each.id for each in self.view.consolidation.heads)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether there are two texts that who sits here has to settle first."""
+        return self.closed == DISPUTED_UNIT
+
+    def passed(self, seen: tuple[str, ...] | None) -> bool:
+        """Whether something else was drawn together since ``seen`` (ids) were the newest versions."""
+        heads = self.view.consolidation.heads
+        return seen is not None and any(each.answer is not None and each.id not in seen for each in heads)
+
+    @property
     def said(self) -> Answer | None:
         """What the unit says now, whoever said it."""
         return self.view.counted.answer if self.view.counted else None
@@ -133,5 +148,5 @@ def _closed(desk: Desk, found: Consolidations, view: UnitView) -> str:
     if "consolidate" not in POLICY[desk.actor.role] or desk.database.read_only:
         return READ_ONLY_ROLE
     if len(view.consolidation.heads) > 1:
-        return DISPUTED
+        return DISPUTED_UNIT
     return "" if view.accepted else NOT_YET

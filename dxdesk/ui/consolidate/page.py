@@ -25,7 +25,7 @@ from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_consolidate import CHANGED_SINCE, NO_CYCLE_YET, NOTHING_TO_DRAW
+from dxdesk.wording_consolidate import CHANGED_SINCE, DISPUTED, NO_CYCLE_YET, NOTHING_TO_DRAW, PASSED, SETTLE
 
 
 class ConsolidatePage(Page):
@@ -98,12 +98,23 @@ class ConsolidatePage(Page):
             self.open_unit(self.found.plan.unit(subject).id)
 
     def notice(self) -> Notice | None:
-        """What could not be saved, or that answers have changed since they were drawn together."""
+        """What could not be saved, that there are two texts, or what has changed while one was written."""
         failed = unsaved_notice(self, self.writing.autosave)
         if failed is not None:
             return failed
-        revise = self.shown is not None and self.shown.view.revise
-        return Notice("band-ask", CHANGED_SINCE) if revise else None
+        shown = self.shown
+        if shown is None:
+            return None
+        if shown.disputed:
+            return Notice("band-ask", DISPUTED, ((SETTLE, self.settle),))
+        if not shown.closed and shown.passed(self.writing.seen):
+            return Notice("band-ask", PASSED)
+        return Notice("band-ask", CHANGED_SINCE) if shown.view.revise else None
+
+    def settle(self) -> None:
+        """To where the two texts of this unit are settled."""
+        if self.shown is not None:
+            self.page_requested.emit("conflict", f"{self.shown.code}:")
 
     def leave(self) -> bool:
         """Save before something else is shown."""
@@ -123,6 +134,7 @@ class ConsolidatePage(Page):
             if self.shown is not None:
                 self.body.show_around(self.shown)
             self._renew_bars()
+            self.notice_changed.emit()
         else:
             self.load(unit)
 
@@ -146,7 +158,9 @@ class ConsolidatePage(Page):
             self.body.show_reading(shown)
         else:
             cycle, kept = shown.found.cycle, self.writing.kept(shown.found.cycle, shown.unit)
-            self.writing.open(cycle, shown.unit, self.body.show_form(shown, kept))
+            answer = self.body.show_form(shown, kept.answer if kept else None)
+            seen = kept.seen if kept is not None else None
+            self.writing.open(cycle, shown.unit, answer, shown.newest if seen is None else seen)
             self._drawn = self.form.answer()[0] if kept is None and shown.drawn is not None else None
         self._renew_bars()
         self.notice_changed.emit()

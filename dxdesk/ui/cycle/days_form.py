@@ -19,17 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dxdesk.domain.calendar import long_date, parse_date, plain_date, short_date
+from dxdesk.domain.calendar import fiscal_year, long_date, parse_date, plain_date, short_date
 from dxdesk.domain.cycles import CYCLE_KINDS, Cycle, CycleKind, check_cycle_days
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.next_cycle import NextCycle
+from dxdesk.domain.plan_parts import Period
 from dxdesk.domain.text import NAME_CHARACTERS, check_line, fold
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
-from dxdesk.wording_cycle import KIND_HINTS, KINDS, PAST_DAY, last_time, pinned
+from dxdesk.wording_cycle import KIND_HINTS, KINDS, OUTSIDE_PERIOD, PAST_DAY, last_time, pinned
 
 DAYS = ("as_of", "due", "meeting")
 OPTIONAL = "meeting"
@@ -97,7 +98,7 @@ class DaysForm(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = date.min
+        self._today, self._period = date.min, Period(None, None, None)
         words = {"name": self.tr("回の名前"), "as_of": self.tr("基準日"), "due": self.tr("締切")}
         words["meeting"] = self.tr("会議の日（任意）")
         self.fields = {
@@ -165,8 +166,11 @@ class DaysForm(QFrame):
         for each in self.fields.values():
             each.composition.commit()
 
-    def show_proposal(self, proposal: NextCycle, last: Cycle | None, versions: tuple[int, int], today: date) -> None:
-        """Fill everything in; what ``last``, the cycle before, had stands beside it."""
+    def show_proposal(
+        self, proposal: NextCycle, last: Cycle | None, versions: tuple[int, int], period: Period, today: date
+    ) -> None:
+        """Fill everything in; what ``last``, the cycle before, had stands beside it. ``period`` is the plan's."""
+        self._period = period
         if last is not None:
             said = {"name": last.name, "as_of": short_date(last.as_of), "due": short_date(last.due)}
             said |= {"meeting": short_date(last.meeting)} if last.meeting else {}
@@ -253,5 +257,11 @@ class DaysForm(QFrame):
                 field.echo.setText("")
                 continue
             hint = field.line.accessibleDescription()
-            over = PAST_DAY if day is not None and key != "as_of" and day < self._today else hint
-            field.echo.setText(f"{long_date(day)}　{over}" if day else hint)
+            field.echo.setText(f"{long_date(day)}　{self._doubt(key, day) or hint}" if day else hint)
+
+    def _doubt(self, key: str, day: date) -> str:
+        """What may be wrong with a day that is read; empty for nothing. After the plan's last year its results are
+        still gathered and met about."""
+        if not self._period.holds(fiscal_year(day), after=0 if key == "as_of" else 1):
+            return OUTSIDE_PERIOD
+        return PAST_DAY if key != "as_of" and day < self._today else ""

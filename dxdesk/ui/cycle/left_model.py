@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries.closing import Closing
+from dxdesk.wording_conflict import MERGED
 from dxdesk.wording_cycle import LEFT_HEADS, LEFT_NOTES
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,7 +22,7 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 PAGES: Final = {
     "meeting": "meeting",
     "unreviewed": "collect",
-    "conflict": "collect",
+    "conflict": "conflict",
     "consolidation": "consolidate",
     "returned": "collect",
     "unanswered": "collect",
@@ -61,7 +62,9 @@ def left_rows(found: Closing) -> tuple[LeftRow, ...]:
             LeftRow("meeting", meeting.body_name, who=short_date(meeting.day), subject=meeting.id)
         )
     for left in (*found.left, *found.silent):
-        by_kind[left.kind].append(_unit_row(found, left.kind, left.unit, names.get(left.department or "", "")))
+        more = f":{left.department or ''}" if left.kind == "conflict" else ""
+        who = names.get(left.department or "", MERGED if left.kind == "conflict" else "")
+        by_kind[left.kind].append(_unit_row(found, left.kind, left.unit, who, more))
     for unit, department in found.drafts:
         row = _unit_row(found, "draft", unit, names[department], f":{department}")
         by_kind["draft"].append(row)

@@ -17,7 +17,7 @@ from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
 from dxdesk.operations.page_drafts import keep_page_draft
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries import cycles
+from dxdesk.store.queries import cycles, plans
 from dxdesk.store.queries import opening as queries
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.autosave import Autosave
@@ -29,6 +29,7 @@ from dxdesk.ui.cycle.opening_foot import OpeningFoot
 from dxdesk.ui.cycle.steps_bar import StepsBar
 from dxdesk.ui.cycle.summary import Summary
 from dxdesk.ui.entry.reading import today
+from dxdesk.ui.inquiry.finished import open_folder
 from dxdesk.ui.inquiry.making import counted
 from dxdesk.ui.keys import locked, passphrase_for
 from dxdesk.ui.long_work import do_beside
@@ -37,7 +38,7 @@ from dxdesk.ui.reading import Reading
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording import problem_words
-from dxdesk.wording_asking import NO_WORD, cycle_and_files
+from dxdesk.wording_asking import NO_WORD, OPEN_PLACE, cycle_and_files
 from dxdesk.wording_cycle import COPIED, MAKING, NOT_COPIED, SECRETARIAT_OPENS, STEPS, opened
 
 NAMES, ASKING, SUMMARY = range(3)
@@ -71,7 +72,7 @@ class OpenCyclePage(Page):
         self._missing = ""
         self._reading = Reading(desk, self)
         self.steps, self.foot = StepsBar(STEPS), OpeningFoot()
-        self.form, self.asking, self.summary = DaysForm(), AskingStep(), Summary()
+        self.form, self.asking, self.summary = DaysForm(), AskingStep(), Summary(desk)
         self.autosave = Autosave(self._write, self.form.composing, self)
         self._pages = QStackedWidget()
         for page in (scrolled(self.form), self.asking, scrolled(self.summary)):
@@ -113,7 +114,8 @@ class OpenCyclePage(Page):
         self._missing = ""
         known = self.desk.ask(cycles.cycles)
         last = known[-1] if known else None
-        self.form.show_proposal(proposal, last, self.desk.ask(queries.pinned_versions), day)
+        period = self.desk.ask(plans.plan).period
+        self.form.show_proposal(proposal, last, self.desk.ask(queries.pinned_versions), period, day)
         self._proposed = self.form.typed()
         kept = self.desk.ask(page_draft, PAGE)
         if kept is not None:
@@ -229,7 +231,11 @@ class OpenCyclePage(Page):
 
     def _made(self, days: CycleDays, made: Asked) -> None:
         self.autosave.forget()
-        self.said.emit(cycle_and_files(days.name, *counted(made.files)) if made.files else opened(days.name), False)
+        if made.files:
+            words = cycle_and_files(days.name, *counted(made.files))
+            self.offered.emit(words, OPEN_PLACE, lambda: open_folder(made.files[0].parent))
+        else:
+            self.said.emit(opened(days.name), False)
         self.page_requested.emit(*(("inquiry", made.subject) if made.subject else ("collect", "")))
 
     def _refused(self, trouble: Exception) -> None:

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from dxdesk.desk import Desk
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.calendar import long_date
 from dxdesk.domain.plans import Node
 from dxdesk.domain.sheets import number
+from dxdesk.store.queries.form_answers import given_forms
 from dxdesk.store.queries.opening import Opening
 from dxdesk.ui.cycle.days_form import CycleDays
 from dxdesk.ui.inquiry.model import AskedDepartment, DepartmentTable
-from dxdesk.ui.inquiry.options import InquiryOptions, kept_forms
+from dxdesk.ui.inquiry.options import InquiryOptions
 from dxdesk.ui.inquiry.table import DepartmentView
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
@@ -24,8 +26,9 @@ from dxdesk.wording_cycle import KINDS, NOBODY_ASKED, PROVISIONAL_HELP, SECRETAR
 class Summary(QFrame):
     """What is made: the cycle, its days, how much is asked, and of whom."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(10)
@@ -42,7 +45,7 @@ class Summary(QFrame):
             self.values[key] = PhraseLabel()
             self._grid.addWidget(PhraseLabel(word, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.values[key], row, 1)
-        self.message, self.files = Message(), InquiryOptions()
+        self.message, self.files = Message(), InquiryOptions(desk)
         self.rows = DepartmentTable(self.tr("うち主管"), choosable=False, parent=self)
         self.table = DepartmentView(self.rows)
         self.table.setAccessibleName(self.tr("課ごとの件数"))
@@ -78,17 +81,17 @@ class Summary(QFrame):
         codes = _listed(provisional)
         self.values["provisional"].show_text(f"{codes}　{PROVISIONAL_HELP}" if codes else "ありません")
         rows = [_counted(each.id, each.name, live) for each in found.departments]
-        self.rows.show_rows(rows, (), self._forms([each.id for each in rows if each.count]))
+        self.rows.show_rows(rows, (), self._forms())
         for each in (self.table, self.files):
             each.setVisible(self.asks_departments)
         self.message.clear()
         if not live:
             self.message.say(NOBODY_ASKED)
 
-    def _forms(self, departments: Sequence[str]) -> frozenset[str]:
+    def _forms(self) -> frozenset[str]:
         """Who is given a reply form: as it stands here, at first as it was the last time."""
         known = {each.id for each in self.rows.rows}
-        return self.rows.forms | (kept_forms(departments) - known)
+        return self.rows.forms | (self._desk.ask(given_forms) - known)
 
     @property
     def asks_departments(self) -> bool:

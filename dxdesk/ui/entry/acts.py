@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from dxdesk.ui.entry.confirming import confirm_all, confirm_one
 from dxdesk.ui.entry.giving import hand_over
+from dxdesk.ui.entry.handing_in import hand_in
+from dxdesk.ui.entry.preview import toggle_preview
 from dxdesk.ui.entry.primary import Act
 
 if TYPE_CHECKING:
@@ -17,9 +19,9 @@ def press_primary(page: EntryPage) -> None:
     """Do what the filled button says."""
     form, following = page.writing.form, page.following
     acts: dict[Act, Callable[[], object]] = {
-        "hand in": page.hand_in,
-        "preview": page.toggle_preview,
-        "own": page.show_list,
+        "hand in": lambda: hand_in(page),
+        "preview": lambda: toggle_preview(page),
+        "own": page.show_next,
         "department": lambda: page.department_requested.emit(following.id if following else ""),
         "confirm": lambda: confirm_one(page, form.unit.id if form else ""),
         "confirm all": lambda: confirm_all(page),

@@ -9,9 +9,11 @@ from dxdesk.ui.entry.done_panel import DonePanel
 from dxdesk.ui.entry.editor import Editor
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.item_head import ItemHead
+from dxdesk.ui.entry.news import NewsBand
 from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.entry.reading_view import ReadingView
 from dxdesk.ui.entry.side_panel import day_of
+from dxdesk.ui.entry.whole_news import WholeNewsCard
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_screen import RETURNED
@@ -47,8 +49,8 @@ class Centre(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)  # all below stands at once where it stays: every later move styles it anew
         self._item, self._empty = QWidget(self), QWidget(self)
-        self.band = ReturnedBand(self._item)
-        self.head = ItemHead(self._item)
+        self.band, self.news = ReturnedBand(self._item), NewsBand(self._item)
+        self.whole, self.head = WholeNewsCard(self._item), ItemHead(self._item)
         self._body = QStackedWidget(self._item)
         self.area = QScrollArea(self._body)
         self.area.setWidgetResizable(True)
@@ -75,6 +77,8 @@ class Centre(QStackedWidget):
         top.setContentsMargins(_SIDE, 0, _SIDE, 0)
         top.setSpacing(6)
         top.addWidget(self.band)
+        top.addWidget(self.news)
+        top.addWidget(self.whole)
         top.addWidget(self.head)
         column.addLayout(top)
         column.addWidget(self._body, 1)
@@ -90,6 +94,8 @@ class Centre(QStackedWidget):
     def show_form(self, form: Form) -> None:
         """Show an item: as a form where it can be written, else as plain text."""
         self.band.show_form(form)
+        self.news.show_news(form.news, writable=not form.closed)
+        self.whole.show_news(form.whole)
         self.head.show_form(form)
         if form.closed:
             self.reading.show_form(form)

@@ -67,8 +67,8 @@ def _confirm(page: EntryPage, places: Sequence[Place]) -> None:
         return
     confirmer = page.body.centre.done.confirmer
     if not confirmer.who()[0]:
-        page.show_list()
+        page.show_next()
     if confirm_places(page.desk, places, confirmer):
         page.read_anew()
-        page.show_list()
+        page.show_next()
         page.said.emit(confirmed_now(len(places)), False)

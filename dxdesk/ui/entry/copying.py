@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.sheets import number
 from dxdesk.ui.dialogs import tell
 from dxdesk.ui.entry.action_card import ActionCard
 from dxdesk.ui.entry.editor import Editor
+from dxdesk.ui.saving import ask_target
 from dxdesk.wording_screen import NO_COPY_HERE
 
 
@@ -52,10 +52,10 @@ def _followed(homework: Sequence[ActionCard]) -> Iterator[tuple[str, str]]:
 def keep_copy(parent: QWidget, editor: Editor, homework: Sequence[ActionCard] = ()) -> None:
     """Ask where, and write everything there as a plain text file."""
     editor.commit()
-    chosen, _ = QFileDialog.getSaveFileName(parent, "別の場所に控えをとる", "記入の控え.txt", "文書 (*.txt)")
-    if not chosen:
+    chosen = ask_target(parent, "別の場所に控えをとる", "記入の控え.txt", "文書 (*.txt)")
+    if chosen is None:
         return
     try:
-        Path(chosen).write_text(written_words(editor, homework), encoding="utf-8")
+        chosen.write_text(written_words(editor, homework), encoding="utf-8")
     except OSError:
         tell(parent, NO_COPY_HERE)

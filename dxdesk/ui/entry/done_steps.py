@@ -8,15 +8,17 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
-from dxdesk.store.queries.hand_overs import Standing
+from dxdesk.store.queries.hand_overs import HandedOver, Standing
 from dxdesk.ui.entry.done_flow import Step
-from dxdesk.ui.entry.giving_words import moment_words
+from dxdesk.ui.entry.giving_words import moment_words, only_returned
 from dxdesk.ui.entry.reading import EntryList, anything_left, anything_to_confirm, asked_departments, read_entries
 from dxdesk.wording_entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
 from dxdesk.wording_liaison import (
     BY_THE_LIAISON,
     BY_THIS_BUTTON,
     GIVEN_WAITING,
+    PART_GIVEN,
+    PART_GIVEN_WAITING,
     SHOWN_WHEN_RECEIVED,
     SLIP_TO_SIGN,
     STEP_GIVE,
@@ -46,13 +48,13 @@ def steps(entries: EntryList) -> tuple[Step, ...]:
 
 
 def _steps_to_secretariat(entries: EntryList, standing: Standing) -> tuple[Step, ...]:
-    """The same where answers travel as a file: 事務局へ渡す and 受領 in place of 事務局の確認."""
+    """The same where answers travel as a file: 事務局へ渡す and 受領 in place of 事務局の確認. While items are left to
+    submit, a part that was handed over is told and nothing beyond is a step to be taken."""
     total, handed_in, given = len(entries.own), entries.handed_in, standing.given
     confirmed = sum(each.confirmed is not None for each in entries.own)
     complete = handed_in == total
     gone = given is not None and not standing.to_give
     arrived = gone and given is not None and given.state == "received"
-    when = moment_words(given.moment) if given is not None else ""
     by_whom = BY_THE_LIAISON if entries.confirming else BY_THIS_BUTTON
     meeting = entries.cycle.meeting
     return (
@@ -64,16 +66,23 @@ def _steps_to_secretariat(entries: EntryList, standing: Standing) -> tuple[Step,
         ),
         Step(
             STEP_GIVE,
-            (GIVEN_WAITING if not arrived else when) if gone else by_whom,
-            "done" if gone else "now" if complete or standing.to_give else "later",
+            _given_words(given, part=not complete and not only_returned(entries)) if gone and given else by_whom,
+            "done" if gone and complete else "now" if complete or standing.to_give else "later",
         ),
         Step(
             STEP_RECEIPT,
             moment_words(given.answered) if arrived and given and given.answered else SHOWN_WHEN_RECEIVED,
-            "done" if arrived else "now" if gone else "later",
+            "done" if arrived and complete else "now" if gone and complete else "later",
         ),
-        Step("会議", short_date(meeting) if meeting else NO_MEETING_YET, "now" if arrived else "later"),
+        Step("会議", short_date(meeting) if meeting else NO_MEETING_YET, "now" if arrived and complete else "later"),
     )
+
+
+def _given_words(given: HandedOver, *, part: bool) -> str:
+    if given.state != "received":
+        return PART_GIVEN_WAITING if part else GIVEN_WAITING
+    when = moment_words(given.moment)
+    return f"{PART_GIVEN} {when}" if part else when
 
 
 def next_department(desk: Desk, entries: EntryList) -> Department | None:

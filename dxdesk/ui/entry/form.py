@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.deliveries import put_right
 from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.last_time import LastTime, last_time
@@ -24,7 +25,10 @@ from dxdesk.domain.settings import Settings
 from dxdesk.operations.replies import Place, last_answer
 from dxdesk.store.queries import board, cycles, department_slots, plans, replies, unit_record
 from dxdesk.store.queries.department_slots import DepartmentSlot
+from dxdesk.ui.entry.news import News, read_news
 from dxdesk.ui.entry.reading import Entry, EntryList, EntryState, answer_of, cycle_short, today
+from dxdesk.ui.entry.whole_news import WholeNews, read_whole_news
+from dxdesk.wording_liaison import NEWS_SAID
 from dxdesk.wording_screen import SUBMITTED
 
 PAST_CYCLES: Final = 5
@@ -50,7 +54,8 @@ class Form:
     written (empty: it can). ``previous`` is what was said in the cycle before, with the status that counted, and
     ``own_last`` the status that the department had given where it was another; ``series`` per indicator id what was
     reported in earlier cycles, oldest first, as (cycle, value). ``may_follow_up``: the 宿題 can be ticked;
-    ``terms``: the 用語集 of the plan; ``submitted_draft``: it is handed in and nobody else has it yet.
+    ``terms``: the 用語集 of the plan; ``submitted_draft``: it is handed in and nobody else has it yet;
+    ``news``: what the secretariat put right since; ``whole``: what a meeting corrected in the 取りまとめ.
     """
 
     unit: Node
@@ -76,11 +81,22 @@ class Form:
     may_follow_up: bool = False
     terms: tuple[GlossaryTerm, ...] = ()
     submitted_draft: bool = False
+    news: News | None = None
+    whole: WholeNews | None = None
 
     @property
     def words(self) -> tuple[object, ...]:
         """What the fields of the form show: another form with the same words need not be loaded."""
-        return self.unit.id, self.answer, self.closed, self.returned, self.previous, self.settings
+        return (
+            self.unit.id,
+            self.answer,
+            self.closed,
+            self.returned,
+            self.previous,
+            self.settings,
+            self.news,
+            self.whole,
+        )
 
     @property
     def place(self) -> Place:
@@ -121,6 +137,8 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
         previous_name=before_name,
         returned=slot.view.returned if slot and not (slot.draft and slot.draft.submitted) else None,
         submitted_draft=slot is not None and slot.draft is not None and slot.draft.submitted,
+        news=read_news(desk, slot) if slot else None,
+        whole=read_whole_news(desk, cycle, unit, entries.settings) if slot else None,
         said=_said(desk, cycle, department, slot) if department and slot else (),
         actions=_actions(desk, cycle, unit, department),
         series=_series(unit, department, past),
@@ -187,14 +205,18 @@ def _acting(desk: Desk, department: Department) -> str:
 
 
 def _said(desk: Desk, cycle: Cycle, department: Department, slot: DepartmentSlot) -> tuple[Said, ...]:
-    """Hand-ins, withdrawals and returns of a slot, newest first; empty while nothing was ever returned."""
+    """Hand-ins, withdrawals, returns and what the secretariat put right in a slot, newest first; empty while all of it
+    is the department's own."""
     reviews = desk.ask(replies.slot_reviews, cycle.id, slot.unit, department.id)
-    returned = [Said(each.moment, "事務局", each.question or "") for each in reviews if each.kind == "return"]
-    if not returned:
+    theirs = [Said(each.moment, "事務局", each.question or "") for each in reviews if each.kind == "return"]
+    right = put_right(slot.revisions)
+    theirs += [Said(each.moment, "事務局", NEWS_SAID[each.kind]) for each in right]
+    if not theirs:
         return ()
     words = {"answer": SUBMITTED, "withdraw": "取り下げました。"}
-    handed = [Said(each.moment, department.name, words[each.kind]) for each in slot.revisions if each.kind in words]
-    return tuple(sorted((*returned, *handed), key=lambda each: each.moment, reverse=True))
+    own = [each for each in slot.revisions if each.kind in words and each not in right]
+    handed = [Said(each.moment, department.name, words[each.kind]) for each in own]
+    return tuple(sorted((*theirs, *handed), key=lambda each: each.moment, reverse=True))
 
 
 def _actions(desk: Desk, cycle: Cycle, unit: Node, department: Department | None) -> tuple[ActionItem, ...]:

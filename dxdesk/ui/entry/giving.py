@@ -12,13 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from dxdesk.domain.departments import forerunners
-from dxdesk.preferences import keep, preferences
+from dxdesk.preferences import exchange_folder_of, keep_exchange
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import meetings, plans
 from dxdesk.ui.bands import announce
 from dxdesk.ui.dialogs import choose
 from dxdesk.ui.long_work import do_beside
-from dxdesk.ui.saving import ask_target
+from dxdesk.ui.saving import ask_file_target, files_folder
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_liaison import (
     CANNOT_PUT,
@@ -42,7 +42,7 @@ def show_giving(page: EntryPage) -> None:
     from dxdesk.operations import giving_replies
 
     name = page.desk.ask(giving_replies.reply_name, cycle, standing.department)
-    folder = preferences().exchange_folder
+    folder = exchange_folder_of(page.desk.database_id)
     placed = standing.given is not None and (page.placed is not None or bool(folder))
     page.body.centre.done.giving.show_giving(folder, name, reach=page.reach, late=not cycle.open, placed=placed)
 
@@ -68,7 +68,7 @@ def hand_over(page: EntryPage) -> None:
     """回答ファイルを事務局へ渡す: into the exchange folder; without one the person says where."""
     if not page.leave():
         return
-    folder = preferences().exchange_folder
+    folder = exchange_folder_of(page.desk.database_id)
     if folder:
         _hand_over_into(page, Path(folder))
     else:
@@ -94,7 +94,7 @@ def _hand_over_as(page: EntryPage) -> None:
     from dxdesk.operations import giving_replies
 
     name = desk.ask(giving_replies.reply_name, cycle, standing.department)
-    path = ask_target(page, GIVE_TITLE, name, DXD_FILES)
+    path = ask_file_target(page, desk.database_id, GIVE_TITLE, name, DXD_FILES)
     if path is None:
         return
 
@@ -126,17 +126,18 @@ def _give(page: EntryPage, give: Callable[[], Path]) -> None:
 
 def show_place(page: EntryPage) -> None:
     """置いた場所を開く: the folder of the newest file, in the program that the system has for folders."""
-    folder = page.placed or (Path(preferences().exchange_folder) if preferences().exchange_folder else None)
+    shared = exchange_folder_of(page.desk.database_id)
+    folder = page.placed or (Path(shared) if shared else None)
     if folder is not None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def choose_destination(page: EntryPage) -> None:
     """変える: which folder is shared with the secretariat, on this PC from now on."""
-    now = preferences().exchange_folder
-    chosen = QFileDialog.getExistingDirectory(page, CHOOSE_FOLDER, now)
+    start = files_folder(page.desk.database_id)
+    chosen = QFileDialog.getExistingDirectory(page, CHOOSE_FOLDER, str(start))
     if chosen:
-        keep(exchange_folder=chosen)
+        keep_exchange(page.desk.database_id, folder=chosen)
         page.reach = True
         show_giving(page)
         page.look_requested.emit()

@@ -8,6 +8,7 @@ from dxdesk.ui.entry.reading import HANDED_IN, EntryList
 from dxdesk.wording_liaison import (
     GIVE_CANCELLED,
     GIVEN_WAITING,
+    MEND_AND_GIVE,
     NOTHING_TO_GIVE,
     ONLY_TO_GIVE,
     PART_HOW,
@@ -16,6 +17,7 @@ from dxdesk.wording_liaison import (
     part_given,
     part_to_give,
     received,
+    returned_items,
 )
 from dxdesk.wording_screen import all_submitted
 
@@ -36,7 +38,13 @@ def delivery_words(entries: EntryList) -> str:
         return GIVE_CANCELLED
     if standing.unsent:
         return changed_since(len(standing.unsent))
-    return received(moment_words(given.answered)) if given.answered else GIVEN_WAITING
+    return received(moment_words(given.answered), given.held) if given.answered else GIVEN_WAITING
+
+
+def only_returned(entries: EntryList) -> bool:
+    """Whether all that is left to submit was submitted and came back with a question."""
+    left = [each.state for each in entries.own if each.state not in HANDED_IN]
+    return bool(left) and set(left) == {"returned"}
 
 
 def heading_words(entries: EntryList) -> tuple[str, str]:
@@ -49,6 +57,8 @@ def heading_words(entries: EntryList) -> tuple[str, str]:
     ready = sum(each.state in HANDED_IN for each in entries.own)
     if standing.to_give:
         return part_to_give(total, ready), PART_HOW if standing.given is None else said
+    if only_returned(entries):
+        return returned_items(total - ready), MEND_AND_GIVE
     if standing.given is not None:
         return part_given(total, ready), said
     return NOTHING_TO_GIVE, SUBMIT_FIRST

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from dxdesk.domain.statuses import CHOSEN
 from dxdesk.ui.bands import announce
+from dxdesk.ui.entry.handing_in import hand_in
+from dxdesk.ui.entry.preview import toggle_preview
 from dxdesk.wording_screen import SAVED_ALREADY
 
 if TYPE_CHECKING:
@@ -18,8 +20,8 @@ def entry_keys(page: EntryPage) -> dict[str, Callable[[], object]]:
     return {
         **{f"Alt+{number}": _choose(page, key) for number, key in enumerate(CHOSEN, start=1)},
         "Alt+0": page.body.centre.editor.same.click,
-        "Ctrl+Return": page.hand_in,
-        "Ctrl+Enter": page.hand_in,
+        "Ctrl+Return": lambda: hand_in(page),
+        "Ctrl+Enter": lambda: hand_in(page),
         "Ctrl+Up": lambda: step(page, -1),
         "Ctrl+Down": lambda: step(page, 1),
         "Ctrl+F": lambda: search(page),
@@ -49,7 +51,7 @@ def step(page: EntryPage, places: int) -> None:
 def look(page: EntryPage) -> None:
     """F5: what was written as the meeting sees it; where everything is handed in, what the secretariat has sent."""
     if page.mode in ("form", "preview"):
-        page.toggle_preview()
+        toggle_preview(page)
     else:
         page.look_requested.emit()
 
@@ -63,7 +65,7 @@ def search(page: EntryPage) -> None:
 def escape(page: EntryPage) -> None:
     """One step out: the slide, then what lies over the form."""
     if page.mode == "preview":
-        page.toggle_preview()
+        toggle_preview(page)
     else:
         page.body.close_drawer()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from dxdesk.ui.composition import Composition
@@ -106,9 +106,20 @@ class Navigator(QFrame):
         return str(index.data(EntryRole.UNIT)) if index.isValid() else ""
 
     def mark(self, unit: str) -> None:
-        """Mark a unit as the one that is open."""
+        """Mark a unit as the one that is open; none: the list begins at its top."""
         if self.unit() != unit:
             self.tree.setCurrentIndex(self.model.index_of(unit))
+        if not unit:
+            self.tree.scrollToTop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_from_top)  # by then it has its height
+
+    def _show_from_top(self) -> None:
+        """The list begins at its top, unless the open item is farther down."""
+        self.tree.scrollToTop()
+        self.tree.scrollTo(self.tree.currentIndex())
 
     def start_search(self) -> None:
         """Put the cursor into the search field."""

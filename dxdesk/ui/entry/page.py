@@ -13,29 +13,27 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.operations.change import Touched
-from dxdesk.operations.replies import Place
 from dxdesk.store.queries import cycles
-from dxdesk.ui.bands import Band, announce
+from dxdesk.ui.bands import Band, Notice
+from dxdesk.ui.entry.arrived_before import ArrivedBefore
+from dxdesk.ui.entry.beginning import Beginning
 from dxdesk.ui.entry.body import Body
 from dxdesk.ui.entry.copying import keep_copy
-from dxdesk.ui.entry.done_steps import first_entries, next_department, steps
+from dxdesk.ui.entry.done_steps import next_department, steps
 from dxdesk.ui.entry.foot import EntryFoot
 from dxdesk.ui.entry.form import Form, read_form
-from dxdesk.ui.entry.giving import answer_late, go_to_giving, homework_words, show_giving
+from dxdesk.ui.entry.giving import answer_late, homework_words, show_giving
 from dxdesk.ui.entry.homework import Homework
-from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.notices import reading_notice, saving_notice
 from dxdesk.ui.entry.preview import SlidePreview
 from dxdesk.ui.entry.primary import Mode, Primary, Standing, primary_of, up_words
 from dxdesk.ui.entry.reading import EntryList, asked_departments, read_entries, renew_entry
 from dxdesk.ui.entry.wiring import wire
-from dxdesk.ui.entry.writing import Writing, hand_in_step, withdrawal_step
+from dxdesk.ui.entry.writing import Writing
 from dxdesk.ui.page import Page
 from dxdesk.ui.page_stack import PageStack
-from dxdesk.ui.reading import Reading
-from dxdesk.wording import problem_words
-from dxdesk.wording_liaison import GIVE_IT
-from dxdesk.wording_screen import NO_OWN_ITEMS, SUBMITTED, TAKEN_BACK
+from dxdesk.wording_liaison import PRACTISING
+from dxdesk.wording_screen import NO_OWN_ITEMS
 
 
 class EntryPage(Page):
@@ -50,6 +48,9 @@ class EntryPage(Page):
 
     department_requested = Signal(str)
 
+    item_opened = Signal(str)
+    """An item, by the id of its unit, is shown now."""
+
     look_requested = Signal()
     """F5 where nothing is being written: look for what the secretariat has sent."""
 
@@ -57,54 +58,38 @@ class EntryPage(Page):
         super().__init__(desk, cycle, parent)
         self.mode: Mode = "nothing"
         self.primary_now = Primary("", "initiatives")
-        self._left_at: QWidget | None = None
         self.following: Department | None = None
-        self.reach = True
+        self.reach, self.practising = True, False
         self.placed: Path | None = None
-        self._stack = PageStack(self)
-        self.body = Body(self._stack)
-        self.preview = SlidePreview(self._stack)
+        self.stack = PageStack(self)
+        self.body = Body(self.stack)
+        self.preview = SlidePreview(self.stack)
         self.foot = EntryFoot(self)
-        self._stack.addWidget(self.body)
-        self._stack.addWidget(self.preview)
+        self.stack.addWidget(self.body)
+        self.stack.addWidget(self.preview)
         self.band = Band(self)
         self.writing = Writing(desk, self.body.centre.editor, self)
-        self.homework = Homework(desk, self)
+        self.homework, self.arrived_before = Homework(desk, self), ArrivedBefore(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.band)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(self.foot)
         wire(self)
-        self._beginning = Reading(desk, self)
-        self._begin(cycle)
+        self.beginning = Beginning(self)
+        self.beginning.start(cycle)
 
     @property
     def writable(self) -> bool:
         """Whether answers can be changed at all: the cycle is open, and so is the database."""
         return self.entries.writable and not self.desk.database.read_only
 
-    def _begin(self, cycle: Cycle) -> None:
-        """Look for the department to begin with; in a large plan nothing is shown until it is found."""
-        self._begun = False
-        self.entries = read_entries(self.desk, cycle, None)
-        self._beginning.start(lambda: first_entries(self.desk, cycle), self._found)
-        for part in (self._stack, self.foot):
-            part.setVisible(self._begun)
-
-    def _found(self, entries: EntryList) -> None:
-        if not self._begun:
-            self._show_entries(entries)
-            self.notice_changed.emit()
-            if self.isVisible() and (self.hasFocus() or self.window().focusWidget() is None):
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle, for the same department where it was asked."""
         self.cycle = cycle
-        if not self._begun:
-            self._begin(cycle)
+        if not self.beginning.over:
+            self.beginning.start(cycle)
             return
         departments = asked_departments(self.desk, cycle)
         same = [each for each in departments if self.entries.department and each.id == self.entries.department.id]
@@ -112,29 +97,30 @@ class EntryPage(Page):
 
     def set_place(self, cycle: Cycle, department: Department | None) -> None:
         """Show the items of a department in a cycle, from the first that is not handed in."""
-        self._show_entries(read_entries(self.desk, cycle, department))
+        self.show_entries(read_entries(self.desk, cycle, department))
 
-    def _show_entries(self, entries: EntryList) -> None:
-        self._begun, self.entries = True, entries
-        for part in (self._stack, self.foot):
+    def show_entries(self, entries: EntryList) -> None:
+        """Show a list, from the first item that is not handed in."""
+        self.beginning.over, self.entries = True, entries
+        for part in (self.stack, self.foot):
             part.show()
         self.body.navigator.show_entries(entries)
         self.writing.close()
-        self._show_next("")
+        self.show_next()
 
     def refresh(self) -> None:
         """Read everything anew. A form that is being written stays as it is; only what stands around it changes."""
-        if not self._begun:
-            self._begin(self.entries.cycle)
+        if not self.beginning.over:
+            self.beginning.start(self.entries.cycle)
             return
         form = self.writing.form
         own = self.writing.saving or self.homework.saving
         if not own:
             self.read_anew()
         if form is None:
-            self._show_next("", giving=self.mode == "done" and self.entries.standing is not None)
+            self.show_next(giving=self.mode == "done" and self.entries.standing is not None)
         elif self.writing.saving or self.writing.autosave.waiting:
-            self._renew(form)
+            self.renew(form)
         else:
             self._show_anew(form)
 
@@ -143,7 +129,7 @@ class EntryPage(Page):
         self.entries = read_entries(self.desk, self.entries.cycle, self.entries.department, self.entries)
         self.body.navigator.show_entries(self.entries)
 
-    def _renew(self, form: Form) -> None:
+    def renew(self, form: Form) -> None:
         """Only the open item is another one now, and its fields say so already."""
         self.entries = renew_entry(self.desk, self.entries, form.unit.id)
         self.body.navigator.renew(self.entries, form.unit.id)
@@ -170,8 +156,7 @@ class EntryPage(Page):
 
         Raises Problem for an unknown code.
         """
-        if not self._begun:
-            self._found(first_entries(self.desk, self.entries.cycle))
+        self.beginning.finish()
         code, _, wanted = subject.partition(":")
         unit, cycle = self.entries.plan.unit(code).id, self.entries.cycle
         asked = self.desk.ask(cycles.asked, cycle.id, unit).get(unit, ())
@@ -193,7 +178,7 @@ class EntryPage(Page):
     def _show_form(self, form: Form) -> None:
         body = self.body
         self.mode = "reading" if form.closed else "form"
-        self._stack.setCurrentWidget(body)
+        self.stack.setCurrentWidget(body)
         self.writing.open(form)
         body.centre.show_form(form)
         body.panel.show_form(form, partial(self.homework.follow, form))
@@ -201,6 +186,7 @@ class EntryPage(Page):
         body.navigator.mark(form.unit.id)
         body.close_drawer()
         self.renew_bars()
+        self.item_opened.emit(form.unit.id)
         if not form.closed:
             self.setFocusProxy(body.centre.editor.start())
             return
@@ -209,7 +195,7 @@ class EntryPage(Page):
         if not body.navigator.isAncestorOf(self.focusWidget() or self):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_next(self, unit: str, *, giving: bool = False) -> None:
+    def show_next(self, unit: str = "", *, giving: bool = False) -> None:
         """The next own item that is not handed in; else that everything is, or that there is nothing to do. A head sees
         every item at one glance first, and so does who hands over a part (``giving``)."""
         confirming = self.desk.actor.role == "head"
@@ -220,7 +206,7 @@ class EntryPage(Page):
         body = self.body
         self.writing.close()
         body.navigator.mark("")
-        self._stack.setCurrentWidget(body)
+        self.stack.setCurrentWidget(body)
         self.mode = "confirm" if confirming and self.entries.own else "done" if self.entries.own else "nothing"
         self.following = next_department(self.desk, self.entries) if self.entries.own else None
         if self.entries.own:
@@ -243,6 +229,9 @@ class EntryPage(Page):
         )
         if notice is None and self.mode in ("reading", "confirm", "done"):
             notice = reading_notice(self.desk, self.entries, form, partial(answer_late, self))
+        notice = notice or self.arrived_before.notice()
+        if notice is None and self.mode in ("confirm", "done") and self.practising:
+            notice = Notice("band-quiet", PRACTISING)
         self.band.show_notice(notice)
         now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self.following)
         self.primary_now = primary_of(now)
@@ -254,57 +243,8 @@ class EntryPage(Page):
             back=self.entries.beside(unit, -1) is not None, forward=self.entries.beside(unit, 1) is not None
         )
 
-    def show_list(self) -> None:
-        """What comes next of the own items; for a head all of them at one glance."""
-        self._show_next("")
-
     def show_giving(self) -> None:
         """渡す: all own items at one glance, to hand over what is handed in of them."""
         if self.leave():
             self.read_anew()
-            self._show_next("", giving=True)
-
-    def hand_in(self) -> None:
-        """提出する: then the next item opens."""
-        form = self.writing.form
-        if self.mode != "form" or form is None or self.writing.untouched or not self.writing.hand_in():
-            return
-        self.desk.remember(hand_in_step(self.desk, form.place))
-        self._renew(form)
-        self._show_next(form.unit.id)
-        following = self.writing.form
-        spoken = f"{SUBMITTED}次は、{short_name(following.unit)}。" if following else SUBMITTED
-        announce(self, spoken)
-        if following is not None and self.entries.behind:
-            self.offered.emit(SUBMITTED, GIVE_IT, partial(go_to_giving, self))
-        else:
-            self.said.emit(SUBMITTED, True)
-
-    def take_back(self, place: Place) -> None:
-        """取り下げる: withdraw a hand-in and open its item; the words are still there."""
-        if not self.leave():
-            return
-        problem = self.writing.take_back(place)
-        if problem is None:
-            self.desk.remember(withdrawal_step(self.desk, place))
-        self.said.emit(problem_words(problem) if problem else TAKEN_BACK, problem is None)
-        self.refresh()
-        self.open_unit(place.unit.id)
-
-    def toggle_preview(self) -> None:
-        """会議での見え方: the slide as it were now; again, or Esc: back to the form."""
-        form = self.writing.form
-        if self.mode == "preview":
-            self.mode = "form"
-            self._stack.setCurrentWidget(self.body)
-            self.renew_bars()
-            (self._left_at or self.body.centre.editor.start()).setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.mode == "form" and form is not None:
-            focused = self.focusWidget()
-            self._left_at = focused if focused is not None and self.body.isAncestorOf(focused) else None
-            self.leave()
-            self.preview.show_slide(self.desk, self.entries, form, self.body.centre.editor.answer()[0])
-            self.mode = "preview"
-            self._stack.setCurrentWidget(self.preview)
-            self.renew_bars()  # only then the filled button can be pressed, and takes the focus
-            self.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_next(giving=True)

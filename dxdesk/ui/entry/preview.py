@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
@@ -19,6 +20,9 @@ from dxdesk.ui.audience.view import SlideView
 from dxdesk.ui.entry.form import PAST_CYCLES, Form
 from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.labels import PhraseLabel
+
+if TYPE_CHECKING:
+    from dxdesk.ui.entry.page import EntryPage
 
 _SCREEN = QSize(1920, 1080)
 
@@ -55,12 +59,13 @@ def slide_pages(desk: Desk, entries: EntryList, form: Form, answer: Answer) -> l
 
 
 class SlidePreview(QWidget):
-    """The slide in the window, and below it where the meeting stops reading."""
+    """The slide in the window, and below it where the meeting stops reading. ``left_at`` had the focus in the form."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = SlideView()
         self.cuts = PhraseLabel(look="small")
+        self.left_at: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(6)
@@ -83,3 +88,22 @@ def cut_words(answer: Answer) -> str:
         if text and len(text) > FIRST_CHARACTERS
     ]
     return "、".join(cut) + "。残りは会議資料にのります。" if cut else ""
+
+
+def toggle_preview(page: EntryPage) -> None:
+    """会議での見え方: the slide as it were now; again, or Esc: back to the form."""
+    form, editor, preview = page.writing.form, page.body.centre.editor, page.preview
+    if page.mode == "preview":
+        page.mode = "form"
+        page.stack.setCurrentWidget(page.body)
+        page.renew_bars()
+        (preview.left_at or editor.start()).setFocus(Qt.FocusReason.OtherFocusReason)
+    elif page.mode == "form" and form is not None:
+        focused = page.focusWidget()
+        preview.left_at = focused if focused is not None and page.body.isAncestorOf(focused) else None
+        page.leave()
+        preview.show_slide(page.desk, page.entries, form, editor.answer()[0])
+        page.mode = "preview"
+        page.stack.setCurrentWidget(preview)
+        page.renew_bars()  # only then the filled button can be pressed, and takes the focus
+        page.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)

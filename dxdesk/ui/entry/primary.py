@@ -23,7 +23,7 @@ from dxdesk.wording_entry import (
     confirm_all,
     fill_in_for,
 )
-from dxdesk.wording_liaison import GIVE, GIVE_AGAIN, GIVE_REST
+from dxdesk.wording_liaison import GIVE, GIVE_AGAIN, GIVE_REST, MEND
 
 Mode = Literal["form", "reading", "done", "confirm", "nothing", "preview"]
 Act = Literal["hand in", "preview", "own", "department", "confirm", "confirm all", "hand over", "back", "initiatives"]
@@ -86,7 +86,10 @@ def _giving(now: Standing) -> Primary | None:
         return None
     if standing.to_give:
         return Primary(GIVE if standing.given is None else GIVE_AGAIN, "hand over")
-    return Primary(GIVE_REST, "own") if now.entries.handed_in < len(now.entries.own) else None
+    following = now.entries.next_open("")
+    if following is None:
+        return None
+    return Primary(MEND if following.state == "returned" else GIVE_REST, "own")
 
 
 def up_words(now: Standing, primary: Primary) -> str:

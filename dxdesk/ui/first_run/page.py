@@ -19,7 +19,7 @@ from dxdesk.ui.dialogs import choose
 from dxdesk.ui.doors import ELSEWHERE, Doors
 from dxdesk.ui.first_run.file_page import FilePage
 from dxdesk.ui.first_run.frame import Foot, Trouble, centred
-from dxdesk.ui.first_run.inquiry_page import InquiryPage
+from dxdesk.ui.first_run.inquiry_page import InquiryPage, tie_files
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.first_run.start import StartPage
 from dxdesk.ui.first_run.who import WhoPage
@@ -147,20 +147,24 @@ class FirstRunPage(QWidget):
         )
         self._enter(page)
 
-    def show_inquiry(self, package: Package) -> None:
-        """課と名前, prefilled from a 照会; what 閲覧 shows is opened at once."""
+    def show_inquiry(self, package: Package, left: str = "", way_back: Callable[[], object] | None = None) -> None:
+        """課と名前, prefilled from a 照会; what 閲覧 shows is opened at once. ``left`` is the town whose desk was open
+        before, ``way_back`` leads to it."""
         if package.stamp.kind == "view":
             reader = Actor("reader")
             self._run(lambda: (self._doors.begin(package, reader), ""), OPENING, self.start.trouble, self._begun)
             return
-        page = InquiryPage(package)
+        page = InquiryPage(package, left, way_back)
         page.foot.back.clicked.connect(self.back)
         page.chosen.connect(lambda actor: self._begin_entry(page, package, actor))
         self._enter(page)
 
     def _begin_entry(self, page: InquiryPage, package: Package, actor: Actor) -> None:
         keep_name(actor.role, actor.departments, actor.name or "")
-        self._run(lambda: (self._doors.begin(package, actor), ""), OPENING, page.trouble, self._begun)
+        ties = page.ties
+        self._run(
+            lambda: (self._doors.begin(package, actor), tie_files() if ties else ""), OPENING, page.trouble, self._begun
+        )
 
     def _begun(self, desk: Desk, said: str) -> None:
         self.desk_opened.emit(desk, said)
@@ -212,6 +216,9 @@ class FirstRunPage(QWidget):
     def back(self) -> None:
         """To the page before, which is as it was left; what was typed here is there again, too."""
         self.leave()
+        if isinstance(self.page, InquiryPage) and self.page.way_back is not None:
+            self.page.way_back()
+            return
         page = self._trail.pop()
         if isinstance(page, WhoPage):
             self._typed_name = page.typed

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dxdesk import paths
 from dxdesk.domain.calendar import fiscal_year_words
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plans import Plan, counts
@@ -28,6 +27,7 @@ from dxdesk.ui.first_run.blank_form import BlankForm
 from dxdesk.ui.first_run.problem_list import ProblemList
 from dxdesk.ui.first_run.samples import shipped_plan, shipped_plans
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.saving import proposed_folder
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
 from dxdesk.wording_first_run import (
@@ -114,7 +114,7 @@ class PackPanel(QWidget):
 
     def browse(self) -> None:
         """ファイルを選ぶ."""
-        chosen, _ = QFileDialog.getOpenFileName(self, BROWSE, str(paths.home()), PACK_FILES)
+        chosen, _ = QFileDialog.getOpenFileName(self, BROWSE, str(proposed_folder()), PACK_FILES)
         if chosen:
             self.read(Path(chosen))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.arrivals import RowKind
+from dxdesk.store.queries import plans, replies
 from dxdesk.ui import sitting
 from dxdesk.ui.collect.page import CollectPage
+from dxdesk.ui.conflict.page import ConflictPage
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.gallery.hands import Hand, fill, if_there, press, wait
 from dxdesk.ui.gallery.scene import Scene
@@ -82,6 +85,22 @@ def sent_files(root: QWidget) -> None:
     root.desk.do(inquire, root.cycle)
 
 
+def drawn_twice(root: QWidget) -> None:
+    """Somebody else drew a unit together at the same time, and said something else."""
+    from dxdesk.operations.consolidation import consolidate_as_written
+
+    assert isinstance(root, DeskView)
+    assert root.cycle is not None
+    code = merged(root.desk, root.cycle)
+    unit = root.desk.ask(plans.plan, root.cycle.plan_revision).unit(code).id
+    counted = root.desk.ask(replies.live_views, root.cycle, unit)[unit].counted
+    if counted is None or counted.answer is None:
+        raise LookupError(code)
+    root.desk.do(consolidate_as_written, root.cycle, code, replace(counted.answer, status="late", results=_SAID), ())
+    for page in root.findChildren(ConflictPage):
+        page.show_subject(f"{code}:")
+
+
 _PANEL: Final = if_there(press("回答を見る"))
 
 SCENES: Final = (
@@ -92,6 +111,7 @@ SCENES: Final = (
     Scene("記入_提出済み", "collecting", "entry", slot("submitted", own=True), role="liaison"),
     Scene("記入_受理済み", "collecting", "entry", slot("accepted", own=True), role="liaison"),
     Scene("記入_ほかの課", "collecting", "entry", foreign, role="liaison"),
+    Scene("取組一覧_ほかの課", "own_ready", "initiatives", foreign, role="liaison"),
     Scene("記入_すべて提出", "handed_in", "entry", role="liaison"),
     Scene("記入_渡す", "own_ready", "entry", role="liaison"),
     Scene("記入_一部を渡す", "own_part", "entry", "", (give_part,), role="liaison"),
@@ -126,6 +146,7 @@ SCENES: Final = (
     Scene("回収_まとめて受理", "handed_in", "collect", "", (press("提出分をまとめて受理する"),)),
     Scene("くいちがい", "collecting", "conflict", slot("conflict")),
     Scene("くいちがい_つなげる", "collecting", "conflict", slot("conflict"), (press("つなげる"),)),
+    Scene("くいちがい_取りまとめ", "collecting", "conflict", "", (drawn_twice,)),
     Scene("くいちがい_狭い画面", "collecting", "conflict", slot("conflict"), narrow=True),
     Scene("回収_見つからない", "collecting", "collect", "", (fill("取組", "どこにもない取組"), wait)),
     Scene("回収_すべて受理", "planning", "collect"),
@@ -138,6 +159,7 @@ SCENES: Final = (
     Scene("取りまとめ", "collecting", "consolidate", ready),
     Scene("取りまとめ_そろわない", "collecting", "consolidate", partly),
     Scene("取りまとめ_確定", "collecting", "consolidate", merged),
+    Scene("取りまとめ_くいちがい", "collecting", "consolidate", merged, (drawn_twice,)),
     Scene("取りまとめ_締めた回", "closed", "consolidate", merged),
     Scene("取りまとめ_狭い画面", "collecting", "consolidate", ready, (press("取組をえらぶ"),), narrow=True),
 )

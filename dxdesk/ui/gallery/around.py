@@ -46,6 +46,7 @@ SCENES: Final = (
     Scene("はじめに_4会議室", hands=_LATER),
     Scene("はじめに_5保存場所", hands=(*_LATER, press("あとで決める"))),
     Scene("設定", "minutes", "settings"),
+    Scene("設定_会議体", "minutes", "settings", "", (turn_to("会議体"),)),
     Scene("設定_評価のことば", "minutes", "settings", "", (turn_to("評価のことば"),)),
     Scene("設定_実施段階", "minutes", "settings", "", (turn_to("実施段階"),)),
     Scene("設定_呼び名と会議", "minutes", "settings", "", (turn_to("呼び名と会議"),)),

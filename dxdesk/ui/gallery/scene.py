@@ -141,7 +141,16 @@ def _doors(open_desk: Callable[[], Desk]) -> Doors:
         """Every place is good enough to be looked at."""
 
     return Doors(
-        lambda _target: open_desk(), nowhere, nowhere, nowhere, lambda _copy: Path(), nowhere, free, nothing, nowhere
+        open=lambda _target: open_desk(),
+        sample=nowhere,
+        copy=nowhere,
+        restore=nowhere,
+        restored_path=lambda _copy: Path(),
+        found=nowhere,
+        check=free,
+        liaison=nothing,
+        begin=nowhere,
+        practise=lambda _desk: False,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
@@ -10,14 +11,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.permissions import ACTOR_ROLES, ActorRole
 from dxdesk.store.queries.history import Operation
-from dxdesk.wording_history import operation_words
+from dxdesk.wording_history import operation_words, subject_words
 
 HEADS = ("いつ", "だれが", "何をした", "何について")
 Index = QModelIndex | QPersistentModelIndex
 
 
-def row_words(operation: Operation, departments: dict[str, str]) -> tuple[str, str, str, str]:
-    """The four cells of a row; ``departments`` are names by id."""
+def row_words(
+    operation: Operation, departments: Mapping[str, str], units: Mapping[str, str]
+) -> tuple[str, str, str, str]:
+    """The four cells of a row; ``departments`` are names by id, ``units`` by code."""
     moment = datetime.fromisoformat(operation.moment).astimezone()
     author = operation.author
     who = (
@@ -26,7 +29,8 @@ def row_words(operation: Operation, departments: dict[str, str]) -> tuple[str, s
         author.name or "",
     )
     when = f"{short_date(moment.date())} {moment:%H:%M}"
-    return when, "　".join(each for each in who if each), operation_words(operation.operation), operation.subject
+    about = subject_words(operation.operation, operation.subject, units)
+    return when, "　".join(each for each in who if each), operation_words(operation.operation), about
 
 
 class HistoryTable(QAbstractTableModel):
@@ -41,10 +45,18 @@ class HistoryTable(QAbstractTableModel):
         """The sequence of the operation of an index; 0 for an invalid one."""
         return self._sequences[index.row()] if index.isValid() else 0
 
-    def show_rows(self, operations: tuple[Operation, ...], departments: dict[str, str]) -> None:
-        """Show these operations."""
+    def show_rows(
+        self,
+        operations: tuple[Operation, ...],
+        departments: Mapping[str, str],
+        units: Mapping[str, str],
+        notes: Mapping[int, str],
+    ) -> None:
+        """Show these operations; ``departments`` are names by id, ``units`` by code, ``notes`` what is added to what
+        an operation (its sequence) was about."""
         self.beginResetModel()
-        self._rows = [row_words(each, departments) for each in operations]
+        rows = [(each, row_words(each, departments, units)) for each in operations]
+        self._rows = [(*row[:3], row[3] + notes.get(each.sequence, "")) for each, row in rows]
         self._sequences = [each.sequence for each in operations]
         self.endResetModel()
 

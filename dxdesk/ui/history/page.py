@@ -29,8 +29,8 @@ from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.page import Page
 from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, rows_words, undo_words
-from dxdesk.wording_take_in import CANCEL_TAKING
+from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, about, gap_words, rows_words, undo_words
+from dxdesk.wording_take_in import CANCEL_TAKING, TAKE_AGAIN
 
 PAGE_ROWS = 200
 _WIDTHS = (170, 240, 220)
@@ -51,15 +51,17 @@ class HistoryPage(Page):
         self.more = QPushButton(self.tr("もっと前を見る"))
         self.undo = QPushButton()
         set_look(self.undo, "primary")
-        self.cancel = QPushButton(CANCEL_TAKING)
+        self.cancel, self.again = QPushButton(CANCEL_TAKING), QPushButton(TAKE_AGAIN)
         self._cancellable: Mapping[int, str] = {}
+        self._taken_back: Mapping[int, str] = {}
         self._taking_back = TakingBack(self)
         self._lay_out()
         self.search.searched.connect(self.refresh)
         self.search.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.more.clicked.connect(self._show_more)
         self.undo.clicked.connect(self.undo_requested)
-        self.cancel.clicked.connect(self._cancel)
+        self.cancel.clicked.connect(lambda: self._taking_back.cancel(self._cancellable[self._sequence]))
+        self.again.clicked.connect(lambda: self._taking_back.again(self._taken_back[self._sequence]))
         self.table.selectionModel().currentRowChanged.connect(self._show_act)
         bind(self, {"Ctrl+F": self.search.start, "F3": self.search.start})
         self.setFocusProxy(self.table)
@@ -87,6 +89,7 @@ class HistoryPage(Page):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, round(width * text_scale(self)))
@@ -100,6 +103,7 @@ class HistoryPage(Page):
         row.addWidget(back)
         row.addStretch(1)
         row.addWidget(self.cancel)
+        row.addWidget(self.again)
         row.addWidget(self.more)
         row.addWidget(self.undo)
         whole = QVBoxLayout(self)
@@ -112,27 +116,35 @@ class HistoryPage(Page):
     def refresh(self) -> None:
         """Read the newest rows anew."""
         wanted = self.search.text().strip()
-        named = tuple(key for key, word in OPERATIONS.items() if wanted and wanted in word)
+        named = (*(key for key, word in OPERATIONS.items() if wanted in word), *about(wanted)) if wanted else ()
         found = self.desk.ask(history.operations, self._limit, wanted, named)
         whole = self.desk.ask(history.count)
-        self._rows.show_rows(found, plans.names(self.desk.ask(plans.departments)))
+        units = {each.code or "": each.name for each in self.desk.ask(plans.plan).units}
+        gaps = self.desk.ask(taken_in.gaps, found[-1].sequence) if found else {}
+        notes = {key: gap_words(each.number, each.first, each.last) for key, each in gaps.items()}
+        self._rows.show_rows(found, plans.names(self.desk.ask(plans.departments)), units, notes)
         self.count.setText(rows_words(len(found), whole))
         self.more.setEnabled(len(found) == self._limit)
         step = self.desk.last_step
         self.undo.setText(undo_words(step.words) if step else UNDO_NOTHING)
         self.undo.setEnabled(step is not None)
         may = "take_in" in POLICY[self.desk.actor.role] and not self.desk.database.read_only
-        self._cancellable = self.desk.ask(taken_in.cancellable, found[-1].sequence) if may and found else {}
+        first = found[-1].sequence if may and found else None
+        self._cancellable = self.desk.ask(taken_in.cancellable, first) if first is not None else {}
+        self._taken_back = self.desk.ask(taken_in.taken_back, first) if first is not None else {}
         if found and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
         self._show_act()
 
-    def _show_act(self) -> None:
-        """Offer to take a taking in back on its row."""
-        self.cancel.setVisible(self._rows.sequence_of(self.table.currentIndex()) in self._cancellable)
+    @property
+    def _sequence(self) -> int:
+        """The operation of the chosen row, by its place in the chain."""
+        return self._rows.sequence_of(self.table.currentIndex())
 
-    def _cancel(self) -> None:
-        self._taking_back.cancel(self._cancellable[self._rows.sequence_of(self.table.currentIndex())])
+    def _show_act(self) -> None:
+        """Offer to take a taking in back on its row, or in once more."""
+        self.cancel.setVisible(self._sequence in self._cancellable)
+        self.again.setVisible(self._sequence in self._taken_back)
 
     def _show_more(self) -> None:
         self._limit += PAGE_ROWS

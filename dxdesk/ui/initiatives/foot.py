@@ -22,7 +22,7 @@ _PROJECTS: Final[tuple[ActorRole, ...]] = ("secretariat", "chair", "reader")
 def why_not(actor: Actor, source: Initiatives, unit: str) -> str:
     """Why a person cannot open a unit in 記入, in a few words; empty where nothing stands in the way."""
     view = source.views.get(unit)
-    if view is None or not view.assigned:
+    if view is None or not view.answers:
         return "この回では聞いていません"
     if not source.cycle.open:
         return "この回は締めました"

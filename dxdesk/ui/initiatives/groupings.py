@@ -19,6 +19,7 @@ NO_NATIONAL_ITEM: Final = "国の重点事項に対応なし"
 NO_TAG: Final = "タグなし"
 UNCONFIRMED: Final = "案"
 _TAG: Final = "tag:"
+_EVERY_STATUS: Final[tuple[Status, ...]] = (*STATUSES, "elsewhere")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _by_status(source: Initiatives) -> list[Group]:
         Group(
             each, source.settings.status_word(each), tuple(u for u in units if source.cards[u.id].status == each), each
         )
-        for each in STATUSES
+        for each in _EVERY_STATUS
     ]
 
 

@@ -10,7 +10,7 @@ from dxdesk.domain.board import Card
 from dxdesk.domain.plans import Node
 from dxdesk.domain.searching import level
 from dxdesk.domain.sheets import number
-from dxdesk.domain.statuses import STATUSES, Status
+from dxdesk.domain.statuses import STATUSES, UNTOLD, Status
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.initiatives.groupings import UNCONFIRMED, Grouping, groups
 
@@ -77,11 +77,12 @@ def owners_words(source: Initiatives, node: Node, card: Card) -> tuple[str, str]
     provisional = node.id in source.provisional
     names = [owner.name for owner in node.owners] or ([] if provisional else list(card.main_first))
     if provisional:
-        asked = f"仮・全{card.assigned}課"
+        asked = f"仮・全{len(card.departments)}課"
         return (f"{'・'.join(names)}（{asked}）", f"{names[0]}（仮）") if names else (asked, asked)
     if len(names) == 1:
         group = groups.get(names[0])
-        counted = f"{names[0]}（{card.assigned}課）" if group and group.members is None and card.assigned else names[0]
+        asked_too = len(card.departments) if group and group.members is None else 0
+        counted = f"{names[0]}（{asked_too}課）" if asked_too else names[0]
         return counted, counted
     if len(names) <= 2:
         return "・".join(names), f"{names[0]} ほか" if names else ""
@@ -111,7 +112,7 @@ def _unit(source: Initiatives, node: Node, parent: str | None, lead: str, *, key
     card = source.cards[node.id]
     settings = source.settings
     word = status_words(source, card)
-    missing = card.status == "miss"
+    missing = card.status in UNTOLD
     before = settings.stage_word(card.previous_stage)
     asks = "協議" if card.discuss != "none" else ""
     pill = f"協議{card.agenda_number}" if card.agenda_number else asks
@@ -187,6 +188,8 @@ def _counted(source: Initiatives, group: Row, units: Sequence[Row]) -> Row:
     words = [f"{source.settings.status_word(status)}{count}" for status, count in counts]
     if checking:
         words[-1] += f"（うち{CHECKING}{checking}）"
+    if others := sum(card.status == "elsewhere" for card in cards):
+        words.append(f"{source.settings.status_word('elsewhere')}{others}")
     spoken = "、".join((group.name, f"{len(units)}件", *words, f"回答 {answered}／{len(asked)}"))
     return replace(group, detail=f"{len(units)}件", counts=counts, asked=len(asked), answered=answered, spoken=spoken)
 

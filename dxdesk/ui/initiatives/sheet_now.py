@@ -10,12 +10,12 @@ from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Revision
 from dxdesk.domain.sheets import department_answers
-from dxdesk.domain.statuses import STATUSES
+from dxdesk.domain.statuses import STATUSES, UNTOLD
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.rows import status_words
 from dxdesk.ui.initiatives.sheet import Block, Counts, Framed, Lines, Origin, Passage, StatusBlock, day_words
-from dxdesk.wording_screen import FIRST_CYCLE, being_checked
+from dxdesk.wording_screen import FIRST_CYCLE, NOT_HERE, being_checked
 
 
 def _status_block(source: Initiatives, card: Card) -> StatusBlock:
@@ -27,7 +27,7 @@ def _status_block(source: Initiatives, card: Card) -> StatusBlock:
         word=status_words(source, card),
         change=card.change or "",
         stage_word=settings.stage_word(card.stage),
-        reached=settings.stage_index(card.stage) if card.status != "miss" else None,
+        reached=settings.stage_index(card.stage) if card.status not in UNTOLD else None,
         before=settings.stage_index(card.previous_stage),
         steps=len(settings.stages),
         previous="・".join(each for each in (previous, before) if each),
@@ -58,10 +58,12 @@ def _answered(item: Item) -> Iterator[Block]:
 
 def _unanswered(item: Item) -> Iterator[Block]:
     card = item.card
-    if not card.assigned:
+    if card.status == "elsewhere":
+        yield Passage("", NOT_HERE)
+    elif not card.assigned and card.status == "na":
         yield Passage("", "この回では聞いていません。")
         return
-    if card.checking:
+    elif card.checking:
         yield Passage("", being_checked(card.handed_in, card.accepted, card.assigned))
     elif card.waiting == "secretariat":
         yield Passage("", "事務局が確かめています。終わるとここに出ます。")
@@ -126,4 +128,7 @@ def counts_of(source: Initiatives, cards: Sequence[Card]) -> Iterator[Block]:
     asked = [card for card in cards if card.assigned]
     checking = sum(card.waiting == "secretariat" for card in asked)
     answered = f"回答 {sum(card.status != 'miss' for card in asked)}／{len(asked)}"
-    yield Counts(counts, answered + (f"（うち確認中 {checking}）" if checking else ""))
+    words = answered + (f"（うち確認中 {checking}）" if checking else "")
+    if others := sum(card.status == "elsewhere" for card in cards):
+        words = "、".join([*([words] if asked else []), f"{source.settings.status_word('elsewhere')} {others}"])
+    yield Counts(counts, words)

@@ -13,7 +13,7 @@ from dxdesk.domain.packages import SUFFIX
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.schedules import Question
 from dxdesk.operations.exchange_folder import check_folder, put
-from dxdesk.preferences import keep, preferences
+from dxdesk.preferences import exchange_folder_of, keep_exchange
 from dxdesk.store.queries import plans
 from dxdesk.wording_asking import FILE_KINDS
 from dxdesk.wording_screen import STATUS_QUESTIONS
@@ -66,23 +66,23 @@ def counted(files: Sequence[Path]) -> tuple[int, int, int]:
     return inquiries, forms, letters
 
 
-def watch_place(files: Sequence[Path]) -> bool:
-    """Make the folder of the files the exchange folder of this PC where there is none yet: answers come back to where
-    the questions lie. Returns whether it has just become so."""
-    if not files or preferences().exchange_folder:
+def watch_place(desk: Desk, files: Sequence[Path]) -> bool:
+    """Make the folder of the files the exchange folder of this database where there is none yet: answers come back to
+    where the questions lie. Returns whether it has just become so."""
+    if not files or exchange_folder_of(desk.database_id):
         return False
-    keep(exchange_folder=str(files[0].parent))
+    keep_exchange(desk.database_id, folder=str(files[0].parent))
     return True
 
 
 def put_form(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
-    """Excelの回答票 of a department (id) in the folder. Raises Problem and StoreUnavailable."""
-    from dxdesk.operations.reply_forms import form_file
+    """Excelの回答票 of a department (id) in the folder; one that was written into stays beside it. Raises Problem and
+    StoreUnavailable."""
+    from dxdesk.operations import exchange_folder
+    from dxdesk.operations.giving_forms import give_form
 
-    found = next(each for each in desk.ask(plans.departments) if each.id == department)
-    asks = cast("Mapping[Question, str]", STATUS_QUESTIONS)
-    name, content = desk.ask(form_file, cycle, found, desk.moment(), asks)
-    return put(folder, name, content)
+    made = desk.do(give_form, cycle, department, cast("Mapping[Question, str]", STATUS_QUESTIONS))
+    return exchange_folder.put_form(folder, made.name, made.content)
 
 
 def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
@@ -90,7 +90,8 @@ def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
     from dxdesk.operations.printing_documents import print_document
     from dxdesk.operations.sending import package_name
 
-    wanted = Wanted("inquiry", department=department, place=str(folder))
+    place = exchange_folder_of(desk.database_id) or str(folder)
+    wanted = Wanted("inquiry", department=department, place=place)
     printed = desk.ask(print_document, cycle, wanted, desk.actor, desk.moment())
     name = plans.names(desk.ask(plans.departments))[department]
     return put(folder, package_name(cycle.name, name, FILE_KINDS["letter"], ".pdf"), printed.pdf)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from dxdesk.preferences import keep, preferences
+from dxdesk.desk import Desk
+from dxdesk.preferences import exchange, exchange_folder_of, keep_exchange
 from dxdesk.ui.inquiry.making import Wish
 from dxdesk.ui.keys import secret_line
 from dxdesk.ui.labels import PhraseLabel, plain_label
-from dxdesk.ui.saving import proposed_folder
+from dxdesk.ui.saving import files_folder, keep_files_folder
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_asking import (
     CHOOSE_FOLDER,
@@ -28,20 +28,15 @@ from dxdesk.wording_asking import (
     WHAT_ELSE,
 )
 
-KEPT = "inquiry"
-"""Under what the choices of the last time are kept."""
 
-
-def kept_forms(departments: Collection[str]) -> frozenset[str]:
-    """The departments (ids) of these that were given a reply form the last time."""
-    return frozenset(preferences().last.get(KEPT, {}).get("forms", "").split(",")) & frozenset(departments)
-
-
-def ask_folder(parent: QWidget) -> Path | None:
+def ask_folder(parent: QWidget, desk: Desk) -> Path | None:
     """Ask for a folder; None where the person went back."""
-    start = preferences().exchange_folder or str(proposed_folder())
-    chosen = QFileDialog.getExistingDirectory(parent, CHOOSE_FOLDER, start)
-    return Path(chosen) if chosen else None
+    start = files_folder(desk.database_id)
+    chosen = QFileDialog.getExistingDirectory(parent, CHOOSE_FOLDER, str(start))
+    if not chosen:
+        return None
+    keep_files_folder(desk.database_id, Path(chosen))
+    return Path(chosen)
 
 
 class InquiryOptions(QWidget):
@@ -49,8 +44,10 @@ class InquiryOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
+        last = exchange(desk.database_id)
         self._folder: Path | None = None
         self.place = PhraseLabel(most=2)
         self.other = QPushButton(OTHER_FOLDER)
@@ -58,8 +55,8 @@ class InquiryOptions(QWidget):
         self.letters, self.lock = QCheckBox(LETTERS), QCheckBox(LOCK)
         self.passphrase, self.numbers = secret_line(FILES_WORD), QCheckBox(NUMBERS_ONLY)
         self._form_hint = PhraseLabel(FORM_HINT, "small")
-        self.letters.setChecked(preferences().last.get(KEPT, {}).get("letters") == "1")
-        self.numbers.setChecked(preferences().numbers_only)
+        self.letters.setChecked(last.get("letters") == "1")
+        self.numbers.setChecked(last.get("numbers_only") == "1")
         self.passphrase.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,8 +64,9 @@ class InquiryOptions(QWidget):
         column.addWidget(plain_label(FOLDER, "strong"))
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.other)
+        row.addWidget(self.place)
+        row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(8)
         column.addWidget(plain_label(WHAT_ELSE, "strong"))
@@ -85,8 +83,8 @@ class InquiryOptions(QWidget):
 
     @property
     def folder(self) -> Path | None:
-        """Where the files go: what was chosen here, else the exchange folder of this PC."""
-        shared = preferences().exchange_folder
+        """Where the files go: what was chosen here, else the exchange folder."""
+        shared = exchange_folder_of(self._desk.database_id)
         return self._folder or (Path(shared) if shared else None)
 
     @property
@@ -96,7 +94,7 @@ class InquiryOptions(QWidget):
 
     def choose_folder(self) -> Path | None:
         """Ask where the files go; None where the person went back."""
-        chosen = ask_folder(self)
+        chosen = ask_folder(self, self._desk)
         if chosen is not None:
             self._folder = chosen
             self.show_folder()
@@ -108,17 +106,20 @@ class InquiryOptions(QWidget):
         folder = self.folder or self.choose_folder()
         if folder is None:
             return None
-        self.keep(forms)
+        self.keep()
         return Wish(departments, forms, self.letters.isChecked(), folder, self.secret, self.numbers.isChecked())
 
     def show_folder(self) -> None:
         """Show where the files go."""
         self.place.show_text(str(self.folder) if self.folder else NO_FOLDER)
 
-    def keep(self, forms: frozenset[str]) -> None:
-        """Propose these choices again the next time; ``forms`` are ids."""
-        chosen = {"forms": ",".join(sorted(forms)), "letters": "1" if self.letters.isChecked() else "0"}
-        keep(last={**preferences().last, KEPT: chosen}, numbers_only=self.numbers.isChecked())
+    def keep(self) -> None:
+        """Propose these choices again the next time."""
+        keep_exchange(
+            self._desk.database_id,
+            letters="1" if self.letters.isChecked() else "",
+            numbers_only="1" if self.numbers.isChecked() else "",
+        )
 
     def _show_lock(self, locked: bool) -> None:
         self.passphrase.setVisible(locked)

@@ -12,12 +12,13 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import cycles
+from dxdesk.store.queries.form_answers import given_forms
 from dxdesk.store.queries.inquired import inquired
-from dxdesk.ui.inquiry.finished import FinishedPanel
+from dxdesk.ui.inquiry.finished import FinishedPanel, open_folder
 from dxdesk.ui.inquiry.foot import InquiryFoot
-from dxdesk.ui.inquiry.making import make_inquiry, watch_place
+from dxdesk.ui.inquiry.making import counted, make_inquiry, watch_place
 from dxdesk.ui.inquiry.model import AskedDepartment, DepartmentTable
-from dxdesk.ui.inquiry.options import InquiryOptions, kept_forms
+from dxdesk.ui.inquiry.options import InquiryOptions
 from dxdesk.ui.inquiry.table import DepartmentView
 from dxdesk.ui.keys import passphrase_for
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -35,8 +36,10 @@ from dxdesk.wording_asking import (
     NO_WORD,
     NOBODY_CHOSEN,
     NOT_MADE,
+    OPEN_PLACE,
     TO_COLLECT,
     WHOM,
+    made_files,
     make_files,
 )
 
@@ -54,7 +57,7 @@ class InquiryPage(Page):
         super().__init__(desk, cycle, parent)
         self._making = False
         self.rows = DepartmentTable("つくった日", choosable=True, parent=self)
-        self.view, self.options = DepartmentView(self.rows), InquiryOptions()
+        self.view, self.options = DepartmentView(self.rows), InquiryOptions(desk)
         self.everybody, self.message = QCheckBox(self.tr("すべての課")), Message()
         self.finished, self.nothing, self.foot = FinishedPanel(), PhraseLabel("", "section"), InquiryFoot()
         self.nothing.setContentsMargins(44, 44, 44, 44)
@@ -127,7 +130,7 @@ class InquiryPage(Page):
             for each in found
             if (each.department in self.rows.chosen if each.department in known else each.moment is None)
         }
-        forms = self.rows.forms | (kept_forms([each.department for each in found]) - known)
+        forms = self.rows.forms | (self.desk.ask(given_forms) - known)
         self.rows.show_rows(
             [
                 AskedDepartment(
@@ -216,9 +219,11 @@ class InquiryPage(Page):
         self.rows.choose_all(False)
         self.refresh()
         self._show_finished(files)
+        if files:
+            self.offered.emit(f"{made_files(*counted(files))}。", OPEN_PLACE, lambda: open_folder(files[0].parent))
 
     def _show_finished(self, files: tuple[Path, ...]) -> None:
-        self.finished.show_files(files, watched=watch_place(files))
+        self.finished.show_files(files, watched=watch_place(self.desk, files))
         self._show(FINISHED)
         self.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 

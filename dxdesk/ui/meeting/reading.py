@@ -95,5 +95,7 @@ def read_meeting(connection: Connection, meeting: str) -> MeetingSource:
 
 
 def bodies(connection: Connection, cycle: Cycle) -> tuple[Body, ...]:
-    """The committees of the plan that the cycle is pinned to."""
-    return plans.plan(connection, cycle.plan_revision).bodies
+    """The committees of the plan that the cycle is pinned to; of those the ones that are still used."""
+    pinned, using = plans.plan(connection, cycle.plan_revision).bodies, plans.plan(connection).bodies
+    known = {each.id for each in using}
+    return tuple(each for each in pinned if each.id in known) or pinned

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final, Literal
 
@@ -13,6 +14,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Touched
 from dxdesk.operations.printing_documents import Offer, document_workbook, offer
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.beside import Beside
 from dxdesk.ui.key_actions import bind
@@ -154,7 +156,8 @@ class PrintPage(Page):
         self.foot.show_document(False, workbook=False)
         self.before.show_cards(())
         self.centre.wait()
-        self.composing.start(self.cycle, self.choices.wanted)
+        place = exchange_folder_of(self.desk.database_id)  # where letters ask to put the answers
+        self.composing.start(self.cycle, replace(self.choices.wanted, place=place))
 
     def _show_composed(self, composed: Composed) -> None:
         found = self._offer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import Wanted
 from dxdesk.operations.change import Touched
 from dxdesk.operations.printing_letters import Correspondence, reminders
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.ui.entry.reading import today
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -28,6 +29,9 @@ from dxdesk.ui.reminder.model import DepartmentModel, rows_of
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_printing import DOCUMENT_NAMES
 from dxdesk.wording_reminder import CLOSED, COPIED, DEPARTMENTS, NOBODY, NOTHING_YET
+
+_AROUND, _WIDEST = 36, 420
+"""Room around the names of departments, and the most that they take, px."""
 
 
 class ReminderPage(Page):
@@ -53,20 +57,21 @@ class ReminderPage(Page):
         self.refresh()
 
     def _lay_out(self) -> None:
-        left = QFrame()
-        set_look(left, "panel")
-        column = QVBoxLayout(left)
+        self._left = QFrame()
+        set_look(self._left, "panel")
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(16, 14, 16, 12)
         column.addWidget(plain_label(DEPARTMENTS, "section"))
         column.addWidget(self.list, 1)
         self.list.setModel(self.rows)
         self.list.setAccessibleName(DEPARTMENTS)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setStyleSheet("QListView { background: transparent; }")
         both = QWidget()
         beside = QHBoxLayout(both)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(left, 2)
+        beside.addWidget(self._left, 2)
         beside.addWidget(self.panel, 5)
         empty = QWidget()
         margin = QVBoxLayout(empty)
@@ -97,12 +102,13 @@ class ReminderPage(Page):
     def refresh(self) -> None:
         """Read who owes what anew; the department and the day that was typed stay."""
         cycle, actor, moment = self.cycle, self.desk.actor, self.desk.moment()
+        place = exchange_folder_of(self.desk.database_id)
         if cycle is None:
             self._show_nothing(NOTHING_YET)
         elif not cycle.open:
             self._show_nothing(CLOSED)
         else:
-            self._reading.start(lambda: self.desk.ask(reminders, cycle, actor, moment), self._show)
+            self._reading.start(lambda: self.desk.ask(reminders, cycle, actor, moment, place=place), self._show)
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Show another cycle; its day is proposed anew."""
@@ -131,6 +137,7 @@ class ReminderPage(Page):
         self.panel.propose(found.deadline(None))
         self._stack.setCurrentIndex(0)
         self.rows.show_rows(rows)
+        self._fit_list()
         self._choose(chosen)
 
     def _choose(self, department: str | None) -> None:
@@ -161,7 +168,8 @@ class ReminderPage(Page):
             return
         self._then = then
         due = self.panel.due(today(self.desk))
-        self._composing.start(self.cycle, Wanted("reminder", department=self.department, due=due))
+        place = self.found.head.place if self.found else ""
+        self._composing.start(self.cycle, Wanted("reminder", department=self.department, due=due, place=place))
 
     def _composed(self, composed: Composed) -> None:
         if self._then == "print":
@@ -172,6 +180,11 @@ class ReminderPage(Page):
             named = [self.found.departments[department].name] if department else []
             self._ways.save_pdf(composed, file_name((cycle.name, DOCUMENT_NAMES["reminder"], *named), "pdf"))
 
+    def _fit_list(self) -> None:
+        """The list is as wide as its words, which have their size once the page stands in its window."""
+        self._left.setMinimumWidth(min(_WIDEST, self.list.sizeHintForColumn(0) + _AROUND))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_list()
         self.foot.show_printer(printer.has_printer())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from dxdesk.desk import Desk
 from dxdesk.operations.change import Change, Outcome
-from dxdesk.preferences import keep, preferences
+from dxdesk.preferences import exchange, exchange_folder_of, keep_exchange
 from dxdesk.ui import keys
 from dxdesk.ui.inquiry.options import ask_folder
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -37,6 +37,9 @@ from dxdesk.wording_settings import (
     WRITE_WORD,
 )
 
+_APART = 18
+"""Room between the parts of the form, px."""
+
 
 def change_keys(change: Change, new: str | None, old: str | None) -> Outcome:
     """Locks the secretariat's keys, otherwise or not at all. Raises Problem."""
@@ -46,12 +49,14 @@ def change_keys(change: Change, new: str | None, old: str | None) -> Outcome:
 
 
 class ExchangeForm(QWidget):
-    """The folder and the choice of this PC are kept at once; the passphrase once its button is pressed."""
+    """The folder and the choice are kept at once, on this PC for this database; the passphrase once its button is
+    pressed."""
 
     said = Signal(str)
 
     def __init__(self, desk: Desk, *, may_lock: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.place, self.other, self.none = PhraseLabel(), QPushButton(OTHER_FOLDER), QPushButton(USE_NONE)
         self.numbers = QCheckBox(NUMBERS_ONLY)
         self.lock = LockForm(desk)
@@ -68,34 +73,34 @@ class ExchangeForm(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(PhraseLabel(EXCHANGE_HINT, "small"))
-        column.addSpacing(10)
+        column.addSpacing(_APART)
         column.addWidget(self.numbers)
         column.addWidget(PhraseLabel(NUMBERS_ONLY_HINT, "small"))
-        column.addSpacing(10)
+        column.addSpacing(_APART)
         column.addWidget(self.lock)
         column.addStretch(1)
         self.numbers.setVisible(may_lock)
         self.lock.setVisible(may_lock)
         self.other.clicked.connect(self._choose)
         self.none.clicked.connect(lambda: self._keep(""))
-        self.numbers.clicked.connect(lambda on: keep(numbers_only=on))
+        self.numbers.clicked.connect(lambda on: keep_exchange(desk.database_id, numbers_only="1" if on else ""))
         self.refresh()
 
     def refresh(self) -> None:
         """Show what holds; what is being typed stays."""
-        folder = preferences().exchange_folder
+        folder = exchange_folder_of(self._desk.database_id)
         self.place.show_text(folder or NO_EXCHANGE_FOLDER)
         self.none.setEnabled(bool(folder))
-        self.numbers.setChecked(preferences().numbers_only)
+        self.numbers.setChecked(exchange(self._desk.database_id).get("numbers_only") == "1")
         self.lock.refresh()
 
     def _choose(self) -> None:
-        chosen = ask_folder(self)
+        chosen = ask_folder(self, self._desk)
         if chosen is not None:
             self._keep(str(chosen))
 
     def _keep(self, folder: str) -> None:
-        keep(exchange_folder=folder)
+        keep_exchange(self._desk.database_id, folder=folder)
         self.refresh()
 
 
@@ -122,10 +127,12 @@ class LockForm(QWidget):
             (plain_label(NEW_WORD_AGAIN), self.again),
         ):
             label.setBuddy(line)
+            column.addSpacing(4)
             column.addWidget(label)
             column.addWidget(line)
         column.addWidget(self.message)
         column.addWidget(PhraseLabel(CANNOT_RECOVER, "small"))
+        column.addSpacing(4)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.go)

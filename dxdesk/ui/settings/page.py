@@ -18,6 +18,7 @@ from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.last_desk import rename
 from dxdesk.ui.page import Page
+from dxdesk.ui.settings.bodies import BodiesForm
 from dxdesk.ui.settings.exchange import ExchangeForm
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.parts import Part, Parts
@@ -28,7 +29,7 @@ from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import failed_notice
 from dxdesk.wording import problem_words
-from dxdesk.wording_settings import APPLIES_NEXT, EXCHANGE, ONLY_SECRETARIAT, THIS_PC
+from dxdesk.wording_settings import APPLIES_NEXT, BODIES, EXCHANGE, ONLY_SECRETARIAT, THIS_PC
 
 
 class SettingsPage(Page):
@@ -60,6 +61,7 @@ class SettingsPage(Page):
             Part("this_pc", self.tr("このパソコン"), "", self._build_this_pc),
             Part("room", self.tr("会議室"), THIS_PC, RoomPart),
             Part("people", self.tr("課・まとまり・委員"), people, self.town.build_people),
+            Part("bodies", BODIES, people, self._build_bodies),
             Part("words", self.tr("評価のことば"), town, lambda: self.town.build(StatusWordsForm())),
             Part("stages", self.tr("実施段階"), town, lambda: self.town.build(StagesForm())),
             Part("rules", self.tr("呼び名と会議"), town, lambda: self.town.build(RulesForm())),
@@ -71,7 +73,13 @@ class SettingsPage(Page):
     def _build_this_pc(self) -> ThisPcForm:
         form = ThisPcForm()
         form.name_changed.connect(self._rename)
+        form.said.connect(lambda text: self.said.emit(text, False))
         form.show_choices(self.desk.actor.name or "")
+        return form
+
+    def _build_bodies(self) -> BodiesForm:
+        form = BodiesForm(self.desk, may_change=self.may_change)
+        form.said.connect(self.said)
         return form
 
     def _build_exchange(self) -> ExchangeForm:
@@ -115,7 +123,7 @@ class SettingsPage(Page):
         for form in self.parts.built.values():
             if isinstance(form, ThisPcForm):
                 form.show_choices(self.desk.actor.name or "")
-            elif isinstance(form, (UpkeepForm, ExchangeForm)):
+            elif isinstance(form, (UpkeepForm, ExchangeForm, BodiesForm)):
                 form.refresh()
         self.town.refresh()
 
@@ -124,8 +132,8 @@ class SettingsPage(Page):
         self.cycle = cycle
 
     def show_subject(self, subject: str) -> None:
-        """Show a part: ``this_pc``, ``room``, ``people``, ``words``, ``stages``, ``rules``, ``paper``, ``exchange`` or
-        ``upkeep``."""
+        """Show a part: ``this_pc``, ``room``, ``people``, ``bodies``, ``words``, ``stages``, ``rules``, ``paper``,
+        ``exchange`` or ``upkeep``."""
         self.parts.show_part(subject)
 
     def _show_state(self) -> None:

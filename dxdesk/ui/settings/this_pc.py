@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QCheckBox, QHBoxLayout
 from dxdesk.preferences import keep, preferences
 from dxdesk.ui.application import choose_text_scale, renew_colours, renew_motion
 from dxdesk.ui.labels import text_scale
+from dxdesk.ui.settings.file_type import FileTypeBox
 from dxdesk.ui.settings.forms import line, rows
 from dxdesk.ui.theme import TEXT_SCALES
 from dxdesk.wording_settings import THIS_PC
 
 
 class ThisPcForm(QWidget):
-    """文字の大きさ, 動きを減らす, 高コントラスト, and who sits here. Every choice is kept at once."""
+    """文字の大きさ, 動きを減らす, 高コントラスト, what a double click opens, who sits here. All is kept at once."""
 
     name_changed = Signal(str)
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,8 @@ class ThisPcForm(QWidget):
         sizes.setFocusProxy(self.sizes.buttons()[0])
         self.motion = QCheckBox(self.tr("動きを減らす"))
         self.contrast = QCheckBox(self.tr("高コントラスト（白黒と太い枠で表示する）"))
+        self.file_type = FileTypeBox()
+        self.file_type.said.connect(self.said)
         self.name = line(self.tr("お名前"), 260)
         rows(
             self,
@@ -41,6 +45,7 @@ class ThisPcForm(QWidget):
                 (self.tr("文字の大きさ"), sizes),
                 ("", self.motion),
                 ("", self.contrast),
+                ("", self.file_type),
                 (self.tr("お名前（履歴に残ります）"), self.name),
             ],
             THIS_PC,
@@ -57,6 +62,7 @@ class ThisPcForm(QWidget):
         self.sizes.button(nearest).setChecked(True)
         self.motion.setChecked(preferences().less_motion)
         self.contrast.setChecked(preferences().high_contrast)
+        self.file_type.refresh()
         self.name.setText(name)
 
     def _choose_size(self, number: int) -> None:

@@ -26,6 +26,7 @@ from dxdesk.wording_take_in import (
     READING,
     REOPEN,
     TITLE,
+    left_out_words,
 )
 
 
@@ -117,7 +118,9 @@ class AnswersArea(QWidget):
             words = ALL_SAME
         elif waits and not offered and all(each.held for each in gathered.answers if each.kind in waits):
             words = ONLY_HELD
-        self._sum.show_text(words if gathered.answers else "")
+        arrivals = [each.arrival for each in gathered.files if each.arrival is not None and not each.newer]
+        left_out = left_out_words(sum(each.left_out for each in arrivals))
+        self._sum.show_text("　".join(each for each in (words, left_out) if each) if gathered.answers else "")
         self.reopen.setVisible(may and words == ONLY_HELD and "late" in kinds)
 
     def _say(self, words: str, more: str, *, filtered: bool = False) -> None:

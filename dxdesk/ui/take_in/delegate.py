@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from heapq import nlargest
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from dxdesk.domain.arrivals import RowKind
@@ -22,7 +24,9 @@ from dxdesk.ui.words import draw_words, scale_of
 WIDTHS: Final = {Column.STATUS: 210, Column.KIND: 98}
 """Columns of fixed width, px at 100 %; name and reason share the rest."""
 NAME_SHARE: Final = 0.5
-"""How much of the rest is the name's."""
+"""How much of the rest is the name's, as long as neither of the two wants more."""
+MEASURED: Final = 8
+"""So many of the longest names and reasons are measured."""
 ROW_HEIGHT: Final = 28
 BOX_LEFT: Final = 10.0
 INDENT: Final = 42.0
@@ -137,6 +141,12 @@ class AnswersDelegate(QStyledItemDelegate):
 def _loud(row: AnswerRow) -> bool:
     """Whether there is something to do about it."""
     return row.kind in ("new", "additional", "conflict", "unreadable")
+
+
+def longest(words: Iterable[str], font: QFont) -> float:
+    """How wide the longest of many words is, px."""
+    advance = QFontMetricsF(font).horizontalAdvance
+    return max((advance(each) for each in nlargest(MEASURED, words, key=len)), default=0.0)
 
 
 def widest_tag(scale: float) -> float:

@@ -46,6 +46,16 @@ class AnswersModel(QAbstractTableModel):
         self._rows: tuple[AnswerRow, ...] = ()
         self._places: dict[str, int] = {}
         self.left_out: frozenset[str] = frozenset()
+        self._left_once: frozenset[str] = frozenset()
+
+    def tick_all(self) -> None:
+        """Other answers are to be shown, each with its tick."""
+        self.left_out = self._left_once = frozenset()
+
+    def leave_out_once(self, keys: frozenset[str]) -> None:
+        """Take the tick of answers away that nobody has seen yet; whoever gives it back keeps it."""
+        self.left_out |= keys - self._left_once
+        self._left_once |= keys
 
     def show_rows(self, rows: Sequence[AnswerRow]) -> None:
         """Show other rows. Where only values changed, indexes stay valid."""

@@ -12,7 +12,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.beside import Beside
 from dxdesk.ui.key_actions import bind
@@ -23,7 +23,7 @@ from dxdesk.ui.take_in.foot import TakeInFoot
 from dxdesk.ui.take_in.gathering import Gathering
 from dxdesk.ui.take_in.panel import WIDTH, TakeInPanel
 from dxdesk.ui.take_in.reading import Wanted
-from dxdesk.ui.take_in.rows import AnswerRow, Gathered
+from dxdesk.ui.take_in.rows import AGAIN, AnswerRow, Gathered, taken_back
 from dxdesk.ui.take_in.ways import Ways
 from dxdesk.ui.theme import hex_of
 from dxdesk.ui.words import scale_of
@@ -42,6 +42,7 @@ class TakeInPage(Page):
         super().__init__(desk, cycle, parent)
         self.gathered = Gathered()
         self.paths: tuple[Path, ...] = ()
+        self.again = ""
         self.trouble: Notice | None = None
         self.gathering = Gathering(desk, self)
         self.files, self.area, self.panel, self.foot = FilesPane(), AnswersArea(), TakeInPanel(), TakeInFoot()
@@ -100,7 +101,7 @@ class TakeInPage(Page):
     @property
     def folder(self) -> Path | None:
         """The exchange folder of this PC; None where none was chosen."""
-        chosen = preferences().exchange_folder
+        chosen = exchange_folder_of(self.desk.database_id)
         return Path(chosen) if chosen else None
 
     @property
@@ -110,19 +111,28 @@ class TakeInPage(Page):
         return tuple(each for each in self.gathered.answers if each.can_tick and each.key not in left_out)
 
     def show_subject(self, subject: str) -> None:
-        """Show the files of these paths, one a line."""
-        self.show_files(tuple(Path(each) for each in subject.split("\n") if each))
+        """Show the files of these paths, one a line; or offer a package, AGAIN and its id, once more."""
+        self.again = subject.removeprefix(AGAIN) if subject.startswith(AGAIN) else ""
+        self.show_files(() if self.again else tuple(Path(each) for each in subject.split("\n") if each))
+
+    def leave(self) -> bool:
+        """What was to be taken in once more, and was not, loses its tick."""
+        if self.again:
+            self.again = ""
+            self.table.source.left_out |= taken_back(self.gathered)
+            self.renew_foot()
+        return True
 
     def show_files(self, paths: tuple[Path, ...]) -> None:
         """Show these files; none: what lies in the exchange folder, and what is held."""
         self.paths = paths
-        self.table.source.left_out = frozenset()
+        self.table.source.tick_all()
         self.area.clear()
         self.refresh()
 
     def refresh(self) -> None:
         """Read everything anew beside the window; ticks, filter and what is chosen stay."""
-        wanted = Wanted(self.paths, self.folder, self.cycle.id if self.cycle else "")
+        wanted = Wanted(self.paths, self.folder, self.cycle.id if self.cycle else "", self.again)
         self.gathering.start(wanted, self.ways.passphrase())
 
     def _arrived(self, gathered: Gathered) -> None:
@@ -130,6 +140,7 @@ class TakeInPage(Page):
             self.refresh()
             return
         self.gathered = gathered
+        self.table.source.leave_out_once(taken_back(gathered, self.again))
         waited = self.files.add.hasFocus()
         self.files.show_files(gathered.files)
         self.show_rows()

@@ -19,7 +19,10 @@ from dxdesk.wording_take_in import (
     CARRY_OVER,
     CONFLICT_OURS,
     CONFLICT_TEXT,
+    EMPTIED,
     NO_BEFORE,
+    NOT_WRITTEN,
+    WAITING_MORE,
     WHY_HEAD,
     day_words,
     differs_words,
@@ -158,8 +161,9 @@ def answer_blocks(row: AnswerRow) -> list[Block]:
             blocks.append(_status(row, said, before, settings))
         for field in _TEXTS:
             text, last = getattr(said, field), getattr(before, field) if before else None
-            if text or last:
-                blocks.append(Passage(FIELDS[field], text or "（記入なし）", last or ""))
+            if text or last or field in row.emptied:
+                nothing = EMPTIED if field in row.emptied else NOT_WRITTEN
+                blocks.append(Passage(FIELDS[field], text or nothing, last or ""))
         blocks += _indicators(row, said, before)
         if said.discuss != "none":
             blocks.append(Framed(FIELDS["ask"], said.ask or _DISCUSS[said.discuss]))
@@ -169,6 +173,7 @@ def answer_blocks(row: AnswerRow) -> list[Block]:
         blocks.append(Passage("", NO_BEFORE))
     if row.reason and row.kind != "conflict":
         blocks.append(Passage(row.tag, row.reason))
+        blocks += [WAITING_MORE] if row.waits else []
     return blocks
 
 
@@ -190,7 +195,6 @@ def _status(row: AnswerRow, said: Answer, before: Answer | None, settings: Setti
 
 def _indicators(row: AnswerRow, said: Answer, before: Answer | None) -> list[Block]:
     last = {each.id: each.value or "" for each in (before.indicators if before else ())}
-    return [
-        Passage(f"指標　{row.indicators.get(each.id, '')}", each.value or "測れない", last.get(each.id, ""))
-        for each in said.indicators
-    ]
+    now = {each.id: each.value or "測れない" for each in said.indicators}
+    now |= {each: EMPTIED for each in row.emptied if each in row.indicators}
+    return [Passage(f"指標　{row.indicators.get(each, '')}", text, last.get(each, "")) for each, text in now.items()]

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from dxdesk import paths
-from dxdesk.operations.exchange_folder import put
+from dxdesk.operations.exchange_folder import put_beside
 from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import keep, preferences
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.page import Page
+from dxdesk.ui.saving import files_folder, keep_files_folder
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_take_in import PLACE_RECEIPTS, RECEIPTS_WHERE, placed_words
 
@@ -23,15 +22,15 @@ def offer_receipts(page: Page, words: str, receipts: Sequence[PackageFile]) -> N
 
 
 def _place(page: Page, receipts: Sequence[PackageFile]) -> None:
-    start = preferences().saving_folder or str(paths.home())
-    chosen = QFileDialog.getExistingDirectory(page.window(), RECEIPTS_WHERE, start)
+    start = files_folder(page.desk.database_id)
+    chosen = QFileDialog.getExistingDirectory(page.window(), RECEIPTS_WHERE, str(start))
     if not chosen:
         return
     try:
         for each in receipts:
-            put(Path(chosen), each.name, each.content)
+            put_beside(Path(chosen), each.name, each.content)
     except StoreUnavailable as trouble:
         offer_receipts(page, trouble_words(trouble), receipts)
         return
-    keep(saving_folder=chosen)
+    keep_files_folder(page.desk.database_id, Path(chosen))
     page.said.emit(placed_words(len(receipts)), False)

@@ -20,13 +20,19 @@ from dxdesk.domain.settling import differing
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status
 from dxdesk.operations.arrivals import Examined
-from dxdesk.operations.arriving_files import ArrivedFile, examine_file, look_at_held, open_file
+from dxdesk.operations.arriving_files import (
+    ArrivedFile,
+    examine_file,
+    look_at_held,
+    look_at_taken_back,
+    open_file,
+)
 from dxdesk.operations.exchange_folder import arrived
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import board, plans, replies
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow, Gathered, unreadable_row
-from dxdesk.wording import problem_words
+from dxdesk.wording import FIELDS, problem_words
 from dxdesk.wording_take_in import (
     ASK_AGAIN,
     BY_EXCEL,
@@ -35,10 +41,12 @@ from dxdesk.wording_take_in import (
     NUMBER_USED,
     OLDER_FILE,
     TAKEN_BACK,
+    TAKEN_BACK_FILE,
     UNKNOWN_DEPARTMENT,
     WITHDRAWN,
     clock_words,
     confirmed_words,
+    emptied_words,
     moment_words,
     problem_lines,
     reason_words,
@@ -58,11 +66,13 @@ class _Ground:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be gathered: the files that were named (none: what lies in the exchange folder and what is held)."""
+    """What is to be gathered: the files that were named (none: what lies in the exchange folder, what is held, and what
+    was taken back). ``again`` is the package (id) that is to be taken in once more."""
 
     paths: tuple[Path, ...]
     folder: Path | None
     cycle: str
+    again: str = ""
 
 
 class Files:
@@ -88,10 +98,15 @@ class Files:
             except Problem as problem:  # the keys are closed: nothing is the matter with the file
                 locked = True
                 seen = Examined(path.name, None, None, problem=problem)
+            if seen.untouched and not wanted.paths:
+                continue
             found.append((_file_row(file, seen, departments), seen))
         if not wanted.paths:
             here = {row.arrival.id for row, _ in found if row.arrival is not None}
             for seen in desk.ask(look_at_held, moment):
+                if seen.arrival is not None and seen.arrival.id not in here:
+                    found.append((_held_row(seen, departments), seen))
+            for seen in desk.ask(look_at_taken_back, moment, wanted.again):
                 if seen.arrival is not None and seen.arrival.id not in here:
                     found.append((_held_row(seen, departments), seen))
         found = _older_marked(sorted(found, key=lambda each: (each[0].made, each[0].key)))
@@ -145,6 +160,7 @@ def _file_row(file: ArrivedFile, seen: Examined, departments: Sequence[Departmen
         trouble=words.partition("。")[0].removeprefix("ファイルが"),
         problems=(words, *problem_lines(problem)) if problem else (),
         path=file.path,
+        changed=file.changed,
         name=file.path.name,
         arrival=arrival,
     )
@@ -154,15 +170,17 @@ def _held_row(seen: Examined, departments: Sequence[Department]) -> FileRow:
     arrival = seen.arrival
     assert arrival is not None
     marks = (BY_EXCEL,) if arrival.origin == "form" else ()
+    word = TAKEN_BACK_FILE if seen.cancelled else HELD_FILE
     return FileRow(
         key=arrival.id,
         department=_name(departments, arrival.department),
-        line=f"{HELD_FILE} {moment_words(arrival.made)}・{len(seen.rows)}件",
+        line=f"{word} {moment_words(arrival.made)}・{len(seen.rows)}件",
         made=arrival.made,
         marks=marks,
         name=seen.file,
         arrival=arrival,
         held=True,
+        taken_back=seen.cancelled,
     )
 
 
@@ -240,12 +258,13 @@ class _Answers:
             now_word=now_word,
             last=as_status(before.status) if before and before.status else None,
             last_word=_status_word(before, settings),
-            reason=OLDER_FILE if kind != row.kind else self._reason(seen, ground, row, ours=ours),
+            reason=OLDER_FILE if kind != row.kind else self._reason(seen, ground, row, ours=ours) or _again(seen),
             full_name=unit.name,
             made=seen.arrival.made if seen.arrival else "",
             cycle=ground.cycle.name,
             said=said,
             before=before,
+            emptied=row.emptied,
             confirmed=_confirmed_words(seen.arrival, row.shown),
             first=ground.first,
             settings=settings,
@@ -253,11 +272,15 @@ class _Answers:
             ours=ours,
             can_tick=kind in CHOSEN,
             held=file.held,
+            waits=row.reason == "waiting",
             problems=(problem_words(row.problem),) if row.problem else (),
             indicators={each.id: f"{each.name}{f'（{each.unit}）' if each.unit else ''}" for each in unit.indicators},
         )
 
     def _reason(self, seen: Examined, ground: _Ground, row: ArrivalRow, *, ours: bool) -> str:
+        if row.emptied and row.reason is None:
+            names = {**FIELDS, **{each.id: each.name for each in ground.plan.by_id[row.unit].indicators}}
+            return emptied_words([names[each] for each in row.emptied])
         other = ground.cycle.id != self._cycle
         return reason_words(row, ground.cycle, other=other, before=seen.taken_before, ours=ours)
 
@@ -271,6 +294,11 @@ class _Answers:
 
     def _heads(self, ground: _Ground, row: ArrivalRow) -> tuple[Revision, ...]:
         return self._desk.ask(replies.slot, ground.cycle.id, row.unit, row.department).heads
+
+
+def _again(seen: Examined) -> str:
+    """That it was taken in before and taken back, where nothing else is to be said of an answer."""
+    return TAKEN_BACK if seen.cancelled else ""
 
 
 def _confirmed_words(arrival: Arrival | None, shown: Revision | None) -> str:

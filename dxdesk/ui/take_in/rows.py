@@ -17,6 +17,8 @@ from dxdesk.wording_take_in import BY_EXCEL, CANNOT_OPEN, NO_STATUS, UNKNOWN_DEP
 
 RARE: Final[frozenset[RowKind]] = frozenset({"late", "waiting", "unreadable"})
 """Kinds that are counted only where there are any."""
+AGAIN: Final = "again:"
+"""Before the id of a package: what was taken back of it is to be taken in once more."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class FileRow:
     """One file (or what is held of one): ``department`` as people know it, ``line`` its kind, moment and count.
 
     ``trouble`` is why it cannot be read, in a few words; ``problems`` everything that is the matter with it.
-    ``newer``: another file here holds all of it; ``held``: it is taken from what is kept here, there is no file.
+    ``newer``: another file here holds all of it; ``held``: it is taken from what is kept here, there is no file;
+    ``changed``: when the file was changed (ns).
     """
 
     key: str
@@ -35,10 +38,12 @@ class FileRow:
     trouble: str = ""
     problems: tuple[str, ...] = ()
     path: Path | None = None
+    changed: int = 0
     name: str = ""
     arrival: Arrival | None = None
     newer: bool = False
     held: bool = False
+    taken_back: bool = False
 
     @property
     def by_excel(self) -> bool:
@@ -55,8 +60,10 @@ class FileRow:
 class AnswerRow:
     """A head (``kind`` None) or one answer of a file; ``said`` is what arrived, ``before`` what was said last time.
 
+    ``emptied`` are fields, and indicators by id, that had been said on file and are left out now.
     ``settings`` are those of its cycle; ``differs`` counts the fields of a くいちがい, ``ours`` whether it is with what
-    was put right here; ``confirmed`` who confirmed it (所属長確認) and when.
+    was put right here; ``confirmed`` who confirmed it (所属長確認) and when; ``waits``: the
+    version before it has not come.
     """
 
     key: str
@@ -76,6 +83,7 @@ class AnswerRow:
     cycle: str = ""
     said: Answer | None = None
     before: Answer | None = None
+    emptied: tuple[str, ...] = ()
     confirmed: str = ""
     first: bool = False
     settings: Settings | None = None
@@ -83,6 +91,7 @@ class AnswerRow:
     ours: bool = False
     can_tick: bool = False
     held: bool = False
+    waits: bool = False
     problems: tuple[str, ...] = field(default=(), repr=False)
     indicators: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -130,6 +139,12 @@ class Gathered:
     def files_by_key(self) -> dict[str, FileRow]:
         """The files by their keys."""
         return {each.key: each for each in self.files}
+
+
+def taken_back(gathered: Gathered, again: str = "") -> frozenset[str]:
+    """The answers (keys) that were taken back; those of the package that is wanted ``again`` are not among them."""
+    files = gathered.files_by_key()
+    return frozenset(each.key for each in gathered.answers if files[each.file].taken_back and each.file != again)
 
 
 def unreadable_row(file: FileRow, reason: str) -> AnswerRow:

@@ -9,9 +9,18 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from dxdesk.ui.bands import announce
-from dxdesk.ui.take_in.delegate import INDENT, NAME_SHARE, ROW_HEIGHT, WIDTHS, AnswersDelegate, widest_tag
+from dxdesk.ui.take_in.delegate import (
+    INDENT,
+    NAME_SHARE,
+    ROW_HEIGHT,
+    WIDTHS,
+    AnswersDelegate,
+    longest,
+    widest_tag,
+)
 from dxdesk.ui.take_in.model import AnswersModel, Column
 from dxdesk.ui.take_in.rows import AnswerRow
+from dxdesk.ui.theme import desktop_font
 from dxdesk.ui.ticks import turn
 from dxdesk.ui.words import scale_of
 from dxdesk.wording_take_in import TITLE
@@ -62,6 +71,7 @@ class AnswersView(QTableView):
         """Show rows; what is chosen stays so, else the first answer is."""
         chosen, scroll = self.chosen, self.verticalScrollBar().value()
         self.source.show_rows(rows)
+        self._share_out(self.viewport().width())
         self.verticalScrollBar().setValue(scroll)
         if chosen is None or not self.choose(chosen.key):
             self.choose_first()
@@ -138,16 +148,27 @@ class AnswersView(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * scale_of(self.font())))
+        self._share_out(event.size().width())
+        super().resizeEvent(event)
+
+    def _name_width(self, rest: float, scale: float) -> float:
+        """Half of what is left, or more for long names where reasons are short."""
+        rows = [each for each in self.source.rows() if each.kind is not None]
+        name = longest((each.words for each in rows), desktop_font("body", scale, bold=True)) + (INDENT + 18) * scale
+        reason = longest((each.reason for each in rows), desktop_font("small", scale)) + 14 * scale
+        half = rest * NAME_SHARE
+        return max(half, min(name, rest - reason))
+
+    def _share_out(self, wide: int) -> None:
+        """Give every column its width."""
         scale, header = scale_of(self.font()), self.horizontalHeader()
-        self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * scale))
-        wide = event.size().width()
         narrow = wide < REASON_FROM * scale
         self.setColumnHidden(Column.REASON, narrow)
         widths = {column: round(width * scale) for column, width in WIDTHS.items()}
         widths[Column.KIND] = round(widest_tag(scale) + 14)
         rest = wide - sum(widths.values())
-        widths[Column.NAME] = rest if narrow else round(rest * NAME_SHARE)
+        widths[Column.NAME] = rest if narrow else round(self._name_width(rest, scale))
         widths[Column.REASON] = rest - widths[Column.NAME]
         for column, width in widths.items():
             header.resizeSection(column, width)
-        super().resizeEvent(event)

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from dxdesk import paths
 from dxdesk.domain.errors import Problem
 from dxdesk.operations.late_replies import carry_over
-from dxdesk.preferences import preferences
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.keys import locked, passphrase_for
 from dxdesk.ui.long_work import do_beside
+from dxdesk.ui.saving import files_folder, keep_files_folder
 from dxdesk.ui.take_in.placing import offer_receipts
 from dxdesk.ui.take_in.rows import AnswerRow
 from dxdesk.ui.take_in.work import Done, choose_files, take_in_all
@@ -113,9 +112,10 @@ class Ways(QObject):
     def ask_files(self) -> None:
         """ファイルを選ぶ: these are shown beside those that are there."""
         page = self._page
-        start = preferences().saving_folder or str(page.folder or paths.home())
-        chosen, _ = QFileDialog.getOpenFileNames(page, CHOOSE_FILES, start, FILE_KINDS)
+        database = page.desk.database_id
+        chosen, _ = QFileDialog.getOpenFileNames(page, CHOOSE_FILES, str(files_folder(database)), FILE_KINDS)
         if chosen:
+            keep_files_folder(database, Path(chosen[0]).parent)
             here = [each.path for each in page.gathered.files if each.path is not None]
             page.show_files(tuple(dict.fromkeys([*here, *map(Path, chosen)])))
 
@@ -155,14 +155,19 @@ class Ways(QObject):
 
     def _taken(self, done: Done) -> None:
         page = self._page
-        words = taken_words(done.answers, done.held, done.conflicts, done.placed, len(done.refused), done.unreadable)
+        words = taken_words(
+            done.answers, done.held, done.conflicts, done.placed, len(done.refused), done.unreadable, done.left_out
+        )
         if done.refused:
             text = "".join(f"{name}：{why}" for name, why in done.refused[:1])
             self._say_trouble(Notice("band-error", text, (("閉じる", self._close_trouble),)))
             page.refresh()
         else:
             page.paths = ()
-            page.back_requested.emit()
+            if done.conflicts:
+                page.page_requested.emit("conflict", "")  # what to use is asked while it is in mind
+            else:
+                page.back_requested.emit()
         if done.receipts:
             offer_receipts(page, words, done.receipts)
         else:

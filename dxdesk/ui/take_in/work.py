@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
-from dxdesk.operations.exchange_folder import put, put_away
+from dxdesk.operations.exchange_folder import put_away, put_beside
 from dxdesk.operations.sending import PackageFile
 from dxdesk.operations.taking_in import TakenIn
 from dxdesk.operations.taking_in_files import take_in_with_receipt
@@ -30,7 +30,8 @@ class Done:
     """What became of the files: how many answers were taken in, are held, and are くいちがい now.
 
     ``placed`` 受領票 lie in the exchange folder, ``receipts`` have no place yet; ``refused`` are the files that could
-    not be taken in, each with why. ``unreadable`` rows of reply forms stay in their files.
+    not be taken in, each with why. ``unreadable`` rows of reply forms stay in their files; ``left_out`` records
+    claimed to be the secretariat's.
     """
 
     answers: int = 0
@@ -40,15 +41,18 @@ class Done:
     receipts: tuple[PackageFile, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
     unreadable: int = 0
+    left_out: int = 0
 
 
 def choose_files(files: Sequence[FileRow], answers: Sequence[AnswerRow], ticked: Collection[str]) -> list[Chosen]:
-    """The files that can be taken in, oldest first, with what is ticked in them."""
+    """The files that can be taken in, oldest first, with what is ticked in them; what was taken back stays so while
+    nothing of it is ticked."""
     places: dict[str, list[tuple[str, str]]] = {}
     for each in answers:
         if each.key in ticked:
             places.setdefault(each.file, []).append(each.place)
-    return [Chosen(each, tuple(places.get(each.key, ()))) for each in files if each.arrival is not None]
+    able = [each for each in files if each.arrival is not None and (each.key in places or not each.taken_back)]
+    return [Chosen(each, tuple(places.get(each.key, ()))) for each in able]
 
 
 def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passphrase: str | None) -> Done:
@@ -60,7 +64,7 @@ def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passp
     taken: list[TakenIn] = []
     receipts: list[PackageFile] = []
     refused: list[tuple[str, str]] = []
-    placed = 0
+    placed = left_out = 0
     for each in chosen:
         assert each.file.arrival is not None
         try:
@@ -74,6 +78,7 @@ def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passp
             refused.append((each.file.name, trouble_words(trouble)))
             break
         taken.append(found)
+        left_out += 0 if each.file.newer else each.file.arrival.left_out
         if receipt is not None and _given(folder, receipt):
             placed += 1
         elif receipt is not None:
@@ -89,6 +94,7 @@ def take_in_all(desk: Desk, chosen: Sequence[Chosen], folder: Path | None, passp
         receipts=tuple(receipts),
         refused=tuple(refused),
         unreadable=sum(row.kind == "unreadable" for row, _ in rows),
+        left_out=left_out,
     )
 
 
@@ -97,17 +103,18 @@ def _given(folder: Path | None, receipt: PackageFile) -> bool:
     if folder is None:
         return False
     try:
-        put(folder, receipt.name, receipt.content)
+        put_beside(folder, receipt.name, receipt.content)
     except StoreUnavailable:
         return False
     return True
 
 
 def _out_of_the_way(file: FileRow, folder: Path | None) -> None:
-    """What was taken in from the exchange folder moves to 取込済; one that cannot be moved is known all the same."""
+    """What was taken in from the exchange folder moves to 取込済; one that cannot be moved is known all the same, and
+    a newer one that has come to lie there meanwhile is still to be taken in."""
     if folder is None or file.path is None or file.path.parent != folder:
         return
     try:
-        put_away(file.path)
+        put_away(file.path, file.changed)
     except StoreUnavailable:
         return

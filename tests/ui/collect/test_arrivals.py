@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.operations.exchange_folder import put
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import plans
 from dxdesk.ui.collect.model import CELL_ROLE
 from dxdesk.ui.collect.page import CollectPage
@@ -30,11 +30,11 @@ def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
+def shared(desk: Desk, tmp_path: Path) -> Path:
     """The exchange folder of this PC."""
     folder = tmp_path / "共有"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(desk.database_id, folder=str(folder))
     return folder
 
 

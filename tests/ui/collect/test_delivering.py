@@ -10,26 +10,28 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
-from dxdesk.operations import inquiring
-from dxdesk.preferences import keep
+from dxdesk.operations import inquiring, reviews
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import packages
 from dxdesk.store.queries.delivered import packed
 from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.collect.panel import LINKS
 from dxdesk.ui.collect.return_task import ReturnTask
+from dxdesk.ui.collect.slot import conversation
+from dxdesk.ui.initiatives.sheet import Lines
 from dxdesk.ui.jobs import wait_for_jobs
-from tests.builders import SOUMU, slot_of
+from tests.builders import SOUMU, answer, arrive, at, slot_of
 from tests.ui.collect import towns
 from tests.ui.collect.conftest import OpenPage
 from tests.ui.collect.hands import button, buttons, click, click_cell, texts
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
+def shared(desk: Desk, tmp_path: Path) -> Path:
     folder = tmp_path / "受け渡し"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(desk.database_id, folder=str(folder))
     return folder
 
 
@@ -140,3 +142,36 @@ def test_a_folder_that_is_away_leaves_the_return_and_says_so(page: CollectPage, 
     wait_for_jobs()
     assert slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).state == "returned"
     assert page.desk.ask(packages.all_filed, kinds=("return",)) == ()
+
+
+def corrected_files(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir() if each.name.endswith("席上修正.dxd"))
+
+
+def test_what_was_put_right_is_told_to_its_department_once(page: CollectPage, shared: Path, qtbot: QtBot) -> None:
+    desk, cycle = page.desk, towns.newest(page.desk)
+    (head,) = slot_of(desk, cycle, "重点-1", SOUMU).heads
+    arrive(desk, cycle, "重点-1", SOUMU, parents=[head.id], results="課が書いた。")
+    click_cell(page, "重点-1", SOUMU)
+    assert "直した文を課に知らせる" not in buttons(page)
+    answer(desk, cycle, "重点-1", SOUMU, results="電話で聞いた。")
+    click_cell(page, "重点-1", SOUMU)
+    assert "事務局で直した文を、まだ課に知らせていません。" in texts(page.panel)
+    with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text, _undo: "置きました" in text):
+        click(button(page, "直した文を課に知らせる"))
+    assert corrected_files(shared) == [f"第2回_{SOUMU}_席上修正.dxd"]
+    qtbot.waitUntil(lambda: "直した文を課に知らせる" not in buttons(page))
+
+
+def test_what_was_taken_back_is_named_in_what_was_said(page: CollectPage) -> None:
+    desk, cycle = page.desk, towns.newest(page.desk)
+    for verb, more in ((reviews.accept_reply, ()), (reviews.return_reply, (["results"], "何件ですか。"))):
+        desk.do(at, cycle, "重点-1", SOUMU, verb, *more)
+        desk.do(at, cycle, "重点-1", SOUMU, reviews.undo_review)
+    click_cell(page, "重点-1", SOUMU)
+    slot = page.slot()
+    assert slot is not None
+    said = conversation(slot, lambda _department: "事務局")
+    assert isinstance(said, Lines)
+    words = [text.partition("事務局　")[2] for _, text in said.lines]
+    assert sorted(each for each in words if "の取り消し" in each) == ["受理の取り消し", "差戻しの取り消し"]

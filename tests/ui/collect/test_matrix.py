@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dxdesk.ui.collect.grid import CELL, CELL_LEAST, CELL_MOST, NAME_LEAST, NAME_MOST, widths
+from dxdesk.ui.collect.delegate import table_width
+from dxdesk.ui.collect.grid import CELL, CELL_LEAST, CELL_MOST, CELL_WIDEST, NAME_LEAST, NAME_MOST, widths
 from dxdesk.ui.collect.matrix import Matrix
 from dxdesk.ui.collect.model import MatrixModel
 from dxdesk.ui.theme import desktop_font
@@ -114,9 +115,29 @@ def test_any_number_of_units_and_any_name_is_drawn(qtbot: QtBot, count: int, nam
 def test_columns_have_their_least_width_and_fill_no_more_than_there_is(room: float, count: int, wanted: float) -> None:
     cell, name = widths(room, count, wanted)
     assert NAME_LEAST <= name <= NAME_MOST
-    assert count == 0 or CELL_LEAST <= cell <= CELL_MOST
+    assert count == 0 or CELL_LEAST <= cell <= CELL_WIDEST
+    assert cell <= CELL_MOST or name == NAME_MOST
     if NAME_LEAST + CELL_LEAST * count <= room:
         assert name + cell * count <= room + 0.001
+
+
+def test_a_large_screen_is_filled_before_anything_is_left_over(qtbot: QtBot) -> None:
+    matrix = Matrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(1604, 700)
+    matrix.show_rows(rows(4, 3), departments(3))
+    assert matrix.columnWidth(0) == CELL_WIDEST
+
+
+def test_the_ground_of_an_axis_ends_where_the_columns_end(qtbot: QtBot) -> None:
+    matrix = Matrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(1604, 700)
+    matrix.show_rows(rows(4, 1), departments(1))
+    matrix.show()
+    ground = table_width(matrix, -matrix.verticalHeader().width(), QRectF(0, 0, 40, 31))
+    last = matrix.columnViewportPosition(2) + matrix.columnWidth(2)
+    assert round(ground.right()) == last < matrix.viewport().width()
 
 
 def test_every_word_fits_its_cell_whole_or_in_its_short_form(qtbot: QtBot) -> None:

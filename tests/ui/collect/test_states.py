@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
-from dxdesk.domain.permissions import ActorRole
-from dxdesk.operations import cycles, reviews
+from dxdesk.domain.permissions import Actor, ActorRole
+from dxdesk.operations import cycles, departments, inquiring, reviews
 from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.operations.replies import confirm
 from dxdesk.store.database import Database
@@ -22,19 +22,24 @@ from dxdesk.store.queries import cycles as cycles_on_file
 from dxdesk.store.queries import finding
 from dxdesk.ui.collect.confirm_task import ConfirmTask
 from dxdesk.ui.collect.page import CollectPage
+from dxdesk.ui.collect.slot import answer_blocks
+from dxdesk.ui.initiatives.sheet import StatusBlock
 from tests.builders import (
     COMMITTEE,
     DUE,
     PLAN,
+    SECRETARIAT,
     SOUMU,
     ZEIMU,
     accepted,
     acting,
     answer,
+    arrive,
     at,
     open_desk,
     slot_of,
     start_cycle,
+    uid,
 )
 from tests.databases import open_anywhere
 from tests.ui.collect import towns
@@ -154,6 +159,21 @@ def test_two_versions_lead_to_where_they_are_settled(page: CollectPage, qtbot: Q
     assert (asked.args[0], asked.args[1].partition(":")[0]) == ("conflict", "検討-4")
 
 
+def test_two_texts_of_a_whole_unit_lead_there_too(small: Desk, open_page: OpenPage, qtbot: QtBot) -> None:
+    cycle = start_cycle(small, assigned={"重点-2": [SOUMU, ZEIMU]})
+    for each in (SOUMU, ZEIMU):
+        accepted(small, cycle, "重点-2", each)
+    for words in ("一つ。", "二つ。"):
+        arrive(small, cycle, "重点-2", None, "consolidate", results=words)
+    page = open_page(small, cycle)
+    assert page.foot.primary.text() == "くいちがいを直す（1件）"
+    page.matrix.choose((PLAN.unit("重点-2").id, None))
+    for way in (page.foot.primary, button(page, "くいちがいを直す")):
+        with qtbot.waitSignal(page.page_requested) as asked:
+            click(way)
+        assert asked.args == ["conflict", "重点-2:"]
+
+
 def test_a_confirmation_is_recorded_for_somebody_who_signed_on_paper(page: CollectPage) -> None:
     click_cell(page, "重点-2", ZEIMU)
     click(button(page, "所属長の確認を記録"))
@@ -169,7 +189,7 @@ def test_a_confirmation_is_recorded_for_somebody_who_signed_on_paper(page: Colle
     assert page.matrix.model().index(page.matrix.currentIndex().row(), 4).data() == "1／2"
 
 
-def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_page: OpenPage) -> None:
+def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_page: OpenPage, qtbot: QtBot) -> None:
     cycle = start_cycle(small, assigned={"重点-2": [SOUMU, ZEIMU]}, departments=[SOUMU, ZEIMU], due=date(2025, 2, 20))
     page = open_page(small, cycle)
     wanted, seen = requests(page), []
@@ -178,6 +198,13 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
         seen.append(page.foot.primary.text() if page.foot.primary.isEnabled() else f"灰 {page.foot.primary.text()}")
 
     look()
+    click(page.foot.primary)
+    small.do(inquiring.inquire, cycle, (SOUMU,))
+    look()
+    qtbot.waitUntil(lambda: "照会ファイルがまだ 1課" in texts(page.panel))
+    click(button(page, "つくる"))
+    small.do(inquiring.inquire, cycle, (ZEIMU,))
+    assert "照会ファイルがまだ" not in texts(page.panel)
     answer(small, cycle, "重点-2", SOUMU)
     look()
     small.do(reviews.accept_all, cycle)
@@ -197,6 +224,7 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
     assert "会議が終わったら" not in texts(page.panel)
     click(page.foot.primary)
     assert seen == [
+        "照会ファイルをつくる",
         "灰 提出分をまとめて受理する（提出を待っています）",
         "提出分をまとめて受理する（1件）",
         "次第をつくる ›",
@@ -204,7 +232,8 @@ def test_the_filled_button_follows_what_is_to_be_done_next(small: Desk, open_pag
         "次第をつくる ›",
         "この回を締める",
     ]
-    assert wanted == [("consolidate", "重点-2"), ("agenda", ""), ("close_cycle", "")]
+    assert wanted[:2] == [("inquiry", "new")] * 2
+    assert wanted[2:] == [("consolidate", "重点-2"), ("agenda", ""), ("close_cycle", "")]
 
 
 def test_where_nothing_is_left_the_panel_says_so(small: Desk, open_page: OpenPage) -> None:
@@ -275,3 +304,54 @@ def test_exactly_one_button_is_filled_and_none_is_cut(
     for each in seen:
         assert each.width() >= each.minimumSizeHint().width(), each.text()
         assert each.mapTo(page, each.rect().bottomRight()).x() <= page.width()
+
+
+def test_what_was_handed_in_for_a_department_is_named_after_whoever_wrote_it(desk: Desk, open_page: OpenPage) -> None:
+    cycle = towns.newest(desk)
+    desk.actor = Actor("secretariat", (uid(ZEIMU),), "佐藤")
+    answer(desk, cycle, "重点-3", SOUMU)
+    answer(desk, cycle, "検討-1", ZEIMU)
+    page = open_page(desk, cycle)
+    page.show_subject(f"重点-3:{uid(SOUMU)}")
+    assert "事務局　もう一度提出" in texts(page.panel)
+    page.show_subject(f"検討-1:{uid(ZEIMU)}")
+    assert f"{ZEIMU}　提出" in texts(page.panel)
+
+
+def test_where_nothing_was_said_yet_what_was_said_last_time_stands_under_its_own_heads(
+    small: Desk, open_page: OpenPage
+) -> None:
+    first = start_cycle(small, assigned={"重点-1": [SOUMU]})
+    accepted(small, first, "重点-1", SOUMU, results="前の実績。", next="次の予定。")
+    small.do(cycles.close_cycle, first, "見本のため")
+    page = open_page(small, start_cycle(small, "第2回", assigned={"重点-1": [SOUMU]}))
+    click_cell(page, "重点-1", SOUMU)
+    assert "前回の実績\n前の実績。\n前回の「次にすること」\n次の予定。" in texts(page.panel)
+
+
+def test_a_department_that_is_not_concerned_is_told_from_one_that_reported(desk: Desk, open_page: OpenPage) -> None:
+    cycle = towns.newest(desk)
+    accepted(desk, cycle, "重点-2", SOUMU, status="na", results="")
+    page = open_page(desk, cycle)
+    assert word(page, "重点-2", SOUMU) == "✓ 該当しない"
+    assert word(page, "重点-2", ZEIMU) == "✓ 受理"
+    page.show_subject(f"重点-2:{uid(SOUMU)}")
+    slot = page.slot()
+    assert slot is not None
+    (status,) = [each for each in answer_blocks(slot) if isinstance(each, StatusBlock)]
+    assert status.word == "該当しない"
+    page.area.choose((PLAN.unit("重点-2").id, None))
+    assert f"{SOUMU}　受理　該当しない" in texts(page.panel)
+
+
+def test_who_took_over_is_named_in_what_was_said(desk: Desk, open_page: OpenPage) -> None:
+    cycle = towns.newest(desk)
+    desk.do(departments.add_department, "税務町民課")
+    desk.do(departments.close_department, ZEIMU, on=date(2024, 12, 31), successor="税務町民課")
+    heir = desk.ask(finding.department, "税務町民課").id
+    desk.actor = Actor("liaison", (heir,), "田中")
+    answer(desk, cycle, "検討-1", ZEIMU)
+    desk.actor = SECRETARIAT
+    page = open_page(desk, cycle)
+    page.show_subject(f"検討-1:{uid(ZEIMU)}")
+    assert "税務町民課　提出" in texts(page.panel)

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
-from dxdesk.domain.replies import Author, Review
+from dxdesk.domain.replies import Answer, Author, Review, WrittenBy
 from dxdesk.operations import reviews
 from dxdesk.operations.change import Touched
+from dxdesk.operations.consolidation import consolidate_as_written
 from dxdesk.operations.records import add_records
 from dxdesk.ui.application import create_application
-from dxdesk.ui.conflict.compared import ComparedText, pieces
+from dxdesk.ui.conflict.compared import ComparedText, phrases
 from dxdesk.ui.conflict.page import ConflictPage
 from dxdesk.ui.conflict.reading import Side
-from tests.builders import MOMENT, SOUMU, ZEIMU, answer, arrive, at, open_desk, slot_of, start_cycle
+from tests.builders import (
+    MOMENT,
+    SOUMU,
+    ZEIMU,
+    accepted,
+    answer,
+    arrive,
+    at,
+    open_desk,
+    slot_of,
+    start_cycle,
+    unit_of,
+)
 from tests.databases import open_anywhere
 from tests.ui.collect import towns
 from tests.ui.flows.hands import hand_over
@@ -101,6 +115,19 @@ def test_only_fields_that_differ_are_shown_and_nothing_is_chosen(page: ConflictP
     assert (page.foot.primary.text(), page.foot.primary.isEnabled()) == ("直し終えた（あと2か所）", False)
     assert page.sheet.rows["status"].buttons["own"].isHidden()
     assert not page.sheet.rows["results"].buttons["own"].isHidden()
+
+
+def test_two_fields_and_a_text_of_ones_own_need_no_scrolling(page: ConflictPage, qtbot: QtBot) -> None:
+    press(page, "results", "own")
+    assert page.sheet is not None
+    qtbot.wait(1)
+    assert page.sheet.verticalScrollBar().maximum() == 0
+
+
+def test_what_is_equal_stands_right_below_the_list(page: ConflictPage) -> None:
+    same = next(each for each in page.pane.findChildren(QLabel) if each.text().startswith("同じだった欄"))
+    end = page.pane.list.mapTo(page.pane, page.pane.list.rect().bottomLeft()).y()
+    assert 0 < same.mapTo(page.pane, same.rect().topLeft()).y() - end < 50
 
 
 @pytest.mark.parametrize("by_key", [False, True], ids=["mouse", "keyboard"])
@@ -225,10 +252,20 @@ def test_what_the_other_does_not_say_is_marked(qtbot: QtBot) -> None:
     box = ComparedText(Side("3件調べ、表を作りました。"), "3件調べました。", "今回の実績", quiet=False)
     qtbot.addWidget(box)
     assert "表を" in box.changed_words
-    assert "".join(text for text, _ in pieces("1行目。\n2行目。", None)) == "1行目。\n2行目。"
     box.resize(140, 200)
     assert len(box.lines(140)) > 1
     assert "".join(text for line in box.lines(140) for text, _ in line) == "3件調べ、表を作りました。"
+    assert "".join(text for phrase in phrases("1行目。\n2行目。", None) for text, _ in phrase) == "1行目。\n2行目。"
+
+
+@pytest.mark.parametrize("width", [130, 180, 260, 420])
+def test_a_word_that_is_half_changed_is_not_torn_at_the_end_of_a_line(qtbot: QtBot, width: int) -> None:
+    text = "打合せを4回行い、来年度までの進め方を決めました。"
+    box = ComparedText(Side(text), "方針を定め、町のホームページで公表しました。", "今回の実績", quiet=False)
+    qtbot.addWidget(box)
+    lines = ["".join(piece for piece, _ in line) for line in box.lines(width)]
+    assert "".join(lines) == text
+    assert any("決めました。" in line for line in lines)
 
 
 def test_reviews_that_differ_are_one_row(desk: Desk, open_page: OpenPage) -> None:
@@ -256,3 +293,67 @@ def test_reviews_that_differ_are_one_row(desk: Desk, open_page: OpenPage) -> Non
     press(page, "review", "theirs")
     page.finish()
     assert slot_of(desk, cycle, "検討-4", SOUMU).state == "returned"
+
+
+@pytest.fixture
+def merged(empty_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """Two desks drew 重点-2 together at the same time."""
+    found = open_desk(open_anywhere(Path(shutil.copyfile(empty_file, tmp_path / "merged.db"))))
+    cycle = start_cycle(found, assigned={"重点-2": [SOUMU, ZEIMU]})
+    accepted(found, cycle, "重点-2", SOUMU)
+    accepted(found, cycle, "重点-2", ZEIMU)
+    first = Answer(status="ok", results="先の机の文。", issues="同じ。")
+    found.do(consolidate_as_written, cycle, "重点-2", first, ())
+    found.actor = replace(found.actor, name="三浦")
+    found.do(consolidate_as_written, cycle, "重点-2", replace(first, status="warn", results="あとの机の文。"), ())
+    yield found
+    found.close()
+
+
+def test_two_texts_of_a_whole_unit_are_settled_here_too(merged: Desk, open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page(merged)
+    page.show_subject("重点-2:")
+    assert page.sheet is not None
+    assert [row.department for row in page.rows.rows] == ["取りまとめ"]
+    assert "取りまとめ" in page.sheet.dispute.slot.words
+    assert "三浦" in page.sheet.dispute.heads[2]
+    assert page.sheet.choices == {}
+    assert page.sheet.rows["results"].buttons["theirs"].text() == "あとの文を使う"
+    press(page, "status", "theirs")
+    press(page, "results", "own")
+    with qtbot.waitSignal(page.page_requested) as left:
+        page.foot.primary.click()
+    assert left.args == ["collect", ""]
+    view = unit_of(merged, towns.newest(merged), "重点-2")
+    assert view.counted is not None
+    assert view.counted.answer is not None
+    assert (view.status, view.counted.answer.results) == ("warn", "先の机の文。\nあとの机の文。")
+
+
+def test_a_text_that_was_taken_back_is_chosen_as_a_whole(merged: Desk, open_page: OpenPage) -> None:
+    cycle = towns.newest(merged)
+    merged.do(reviews.settle, cycle, "重点-2", None, {"all": "ours"})
+    settled = unit_of(merged, cycle, "重点-2").consolidation.heads[0].id
+    arrive(merged, cycle, "重点-2", None, "withdraw", parents=[settled])
+    arrive(merged, cycle, "重点-2", None, "correct", parents=[settled], results="席上で直した。")
+    page = open_page(merged)
+    press(page, "all", "theirs")
+    page.foot.primary.click()
+    assert len(unit_of(merged, cycle, "重点-2").consolidation.heads) == 1
+
+
+def test_versions_that_say_the_same_only_have_to_become_one(merged: Desk, open_page: OpenPage) -> None:
+    cycle = towns.newest(merged)
+    merged.do(reviews.settle, cycle, "重点-2", None, {"all": "ours"})
+    for name in ("七宮", "三浦"):
+        merged.actor = replace(merged.actor, name=name)
+        said = unit_of(merged, cycle, "重点-2").consolidation.heads[0].answer
+        assert said is not None
+        arrive(merged, cycle, "重点-2", None, "consolidate", results="同じ文。", written_by=WrittenBy(name))
+    page = open_page(merged)
+    while page.sheet is not None:
+        for key in page.sheet.rows:
+            press(page, key, "theirs")
+        assert page.foot.primary.isEnabled()
+        page.foot.primary.click()
+    assert len(unit_of(merged, cycle, "重点-2").consolidation.heads) == 1

@@ -9,9 +9,9 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.ui.consolidate.page import ConsolidatePage
 from tests.builders import FUKUSHI, KENSETSU, SOUMU, ZEIMU, accepted, answer, start_cycle
-from tests.ui.cycle.conftest import ShowPage, _look, desk, open_desk, show
+from tests.ui.cycle.conftest import ShowPage, _look, desk, open_desk, shared, show
 
-__all__ = ["_look", "desk", "open_desk", "show"]
+__all__ = ["_look", "desk", "open_desk", "shared", "show"]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import cycles as operations
-from dxdesk.operations.reviews import accept_reply
+from dxdesk.operations.reviews import accept_reply, consolidate, settle
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries.page_drafts import page_draft_subjects
 from dxdesk.ui.consolidate.columns import LIST_FROM
@@ -24,9 +24,9 @@ from dxdesk.ui.consolidate.delegate import AnswerDelegate
 from dxdesk.ui.consolidate.page import ConsolidatePage
 from dxdesk.ui.theme import desktop_font
 from dxdesk.ui.unsaved import written_words
-from dxdesk.wording_consolidate import PUT
-from tests.builders import KENSETSU, PLAN, SOUMU, ZEIMU, acting, arrive, at, start_cycle
-from tests.ui.consolidate.hands import click, press, results, type_into
+from dxdesk.wording_consolidate import BOTH_KEPT, PUT
+from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, acting, arrive, at, start_cycle, unit_of
+from tests.ui.consolidate.hands import click, opened, press, results, type_into
 from tests.ui.cycle.conftest import OpenDesk, ShowPage
 
 
@@ -55,13 +55,59 @@ def test_answers_that_are_accepted_meanwhile_are_shown(page: ConsolidatePage, de
     assert not any(row.kind == "silent" for row in page.body.answers.rows.rows)
 
 
-def test_a_conflict_of_the_whole_has_to_be_settled_first(page: ConsolidatePage, desk: Desk, cycle: Cycle) -> None:
+def test_a_conflict_of_the_whole_has_to_be_settled_first(
+    page: ConsolidatePage, desk: Desk, cycle: Cycle, qtbot: QtBot
+) -> None:
     for words in ("一つ。", "二つ。"):
         arrive(desk, cycle, "重点-2", None, "consolidate", results=words)
     page.refresh()
     page.show_subject("重点-2")
     assert not page.foot.primary.isEnabled()
     assert "くいちがい" in page.foot.primary.text()
+    assert page.body.units.rows.rows[0].name == "くいちがい 1"
+    notice = page.notice()
+    assert notice is not None
+    [(word, act)] = notice.actions
+    with qtbot.waitSignal(page.page_requested) as left:
+        act()
+    assert (word, left.args) == ("くいちがいを直す", ["conflict", "重点-2:"])
+    desk.do(settle, cycle, "重点-2", None, {"all": "theirs"})
+    page.refresh()
+    assert page.body.form.isVisible()
+    assert results(page) == "二つ。"
+
+
+def test_what_is_drawn_together_while_one_writes_stays_beside_it(
+    page: ConsolidatePage, desk: Desk, cycle: Cycle, qtbot: QtBot
+) -> None:
+    page.show_subject("重点-2")
+    type_into(page, "results", "書いていた文。")
+    page.form.status.choose("ok")
+    assert page.leave()
+    desk.do(consolidate, cycle, "重点-2", use=FUKUSHI)
+    page.refresh()
+    notice = page.notice()
+    assert notice is not None
+    assert notice.text.startswith("書いているあいだに、取りまとめが変わりました。")
+    assert "書いていた文。" in results(page)
+    with qtbot.waitSignal(page.said) as told:
+        press(page.foot.primary)
+    assert told.args == [BOTH_KEPT, False]
+    assert opened(page) == "重点-2"
+    assert len(unit_of(desk, cycle, "重点-2").consolidation.heads) == 2
+    assert desk.undo() is None
+
+
+def test_what_was_made_final_and_taken_back_is_made_final_again(page: ConsolidatePage, desk: Desk) -> None:
+    page.show_subject("重点-2")
+    press(page.foot.main)
+    desk.undo()
+    desk.redo()
+    desk.undo()
+    page.show_subject("重点-2")
+    press(page.foot.main)
+    assert page.cycle is not None
+    assert len(unit_of(desk, page.cycle, "重点-2").consolidation.heads) == 1
 
 
 def test_a_closed_cycle_is_only_read(page: ConsolidatePage, desk: Desk, cycle: Cycle) -> None:

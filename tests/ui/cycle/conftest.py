@@ -14,7 +14,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plans import Plan
 from dxdesk.operations.plans import create_town
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.ui.application import create_application
 from dxdesk.ui.page import Page
 from tests.builders import MOMENT, PLAN, SECRETARIAT
@@ -31,15 +31,14 @@ def _look(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def shared(tmp_path: Path) -> Path:
-    """The exchange folder of this PC."""
+    """The exchange folder of every database that is opened."""
     folder = tmp_path / "受け渡し"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
     return folder
 
 
 @pytest.fixture
-def open_desk(empty_file: Path, tmp_path: Path) -> Iterator[OpenDesk]:
+def open_desk(empty_file: Path, tmp_path: Path, shared: Path) -> Iterator[OpenDesk]:
     """Opens a desk on a plan: today is 2025-02-13."""
     opened: list[Desk] = []
 
@@ -47,6 +46,7 @@ def open_desk(empty_file: Path, tmp_path: Path) -> Iterator[OpenDesk]:
         path = Path(shutil.copyfile(empty_file, tmp_path / f"town{len(opened)}.db"))
         desk = Desk(open_anywhere(path), SECRETARIAT, lambda: MOMENT)
         desk.do(create_town, plan)
+        keep_exchange(desk.database_id, folder=str(shared))
         desk.actor = actor
         opened.append(desk)
         return desk

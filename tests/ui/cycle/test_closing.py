@@ -115,7 +115,7 @@ def test_every_line_leads_to_where_it_is_dealt_with(page: CloseCyclePage, desk: 
     assert asked == [
         ("meeting", meeting),
         ("collect", "重点-1"),
-        ("collect", "重点-3"),
+        ("conflict", f"重点-3:{desk.ask(finding.department, FUKUSHI).id}"),
         ("consolidate", "重点-2"),
         *silent,
         ("entry", f"検討-4:{soumu}"),

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.cycles import close_cycle
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange
 from dxdesk.store.queries import board, cycles, plans
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.cycle.opening import ASKING, NAMES, SUMMARY, OpenCyclePage
@@ -295,6 +295,27 @@ def test_the_last_cycle_is_copied_and_what_changed_is_told(desk: Desk, show: Sho
     assert asked(desk, "重点-1") == []
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "outside"),
+    [
+        ("as_of", "令和4年9月30日", True),
+        ("as_of", "令和8年3月31日", False),
+        ("as_of", "令和8年4月1日", True),
+        ("due", "令和8年4月30日", False),
+        ("due", "令和17年1月31日", True),
+        ("meeting", "令和9年5月1日", True),
+    ],
+)
+def test_a_day_outside_the_period_of_the_plan_is_said_beside_it_and_stands_all_the_same(
+    page: OpenCyclePage, key: str, typed: str, outside: bool
+) -> None:
+    field = page.form.fields[key]
+    field.line.setText(typed)
+    assert ("計画の期間の外の日です" in field.echo.text()) is outside
+    assert field.echo.text().startswith(typed)
+    assert field.message.text == ""
+
+
 def test_without_a_plan_there_is_nothing_to_ask(empty_file: Path, tmp_path: Path, show: ShowPage) -> None:
     desk = Desk(open_anywhere(shutil.copyfile(empty_file, tmp_path / "empty.db")), SECRETARIAT)
     page = OpenCyclePage(desk, None)
@@ -366,4 +387,4 @@ def test_a_reply_form_and_a_letter_are_made_where_they_are_ticked(
     made = [each.name for each in shared.iterdir()]
     assert sum(each.endswith("回答票.xlsx") for each in made) == 1
     assert sum(each.endswith("照会文.pdf") for each in made) == len(rows.chosen)
-    assert preferences().last["inquiry"]["letters"] == "1"
+    assert exchange(page.desk.database_id)["letters"] == "1"

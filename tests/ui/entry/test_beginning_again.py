@@ -10,6 +10,7 @@ from dxdesk.operations.change import Change
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.reviews import accept_reply
 from dxdesk.store.queries import replies
+from dxdesk.ui.entry.handing_in import hand_in, take_back
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.wording_entry import ASK_MISSING, BEGUN
 from tests.ui.entry import towns
@@ -73,7 +74,7 @@ def test_a_withdrawal_is_taken_back_by_handing_in_again(open_page: OpenPage) -> 
     page.show_subject("2")
     said = said_by(page)
     assert page.writing.form is not None
-    page.take_back(page.writing.form.place)
+    take_back(page, page.writing.form.place)
     assert said == [("提出を取り下げました。書いた文は残っています。", True)]
     assert drafted(page)
     step = page.desk.undo()
@@ -118,7 +119,7 @@ def test_a_wish_to_discuss_without_a_question_is_remarked_upon_and_stops_nothing
     assert not row.message.text
     row.ask.clear()
     press(Qt.Key.Key_7, ALT)
-    page.hand_in()
+    hand_in(page)
     assert page.entries.own[0].state == "submitted"
 
 

@@ -20,7 +20,7 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.operations.cycles import close_cycle, open_cycle
 from dxdesk.operations.replies import confirm
 from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, replies
 from dxdesk.ui.application import create_application
@@ -28,6 +28,7 @@ from dxdesk.ui.entry.done_model import CARD_ROLE
 from dxdesk.ui.entry.done_steps import steps
 from dxdesk.ui.entry.form import read_form
 from dxdesk.ui.entry.giving import answer_late
+from dxdesk.ui.entry.handing_in import hand_in, take_back
 from dxdesk.ui.entry.model import EntryRole
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.jobs import wait_for_jobs
@@ -54,10 +55,10 @@ def own(post: Post) -> Desk:
 
 
 @pytest.fixture
-def share(tmp_path: Path) -> Path:
+def share(post: Post, tmp_path: Path) -> Path:
     folder = tmp_path / "share"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(post.desk.database_id, folder=str(folder))
     return folder
 
 
@@ -81,7 +82,7 @@ def shown(desk: Desk, qtbot: QtBot) -> EntryPage:
 def submit_all(page: EntryPage, *codes: str) -> None:
     for code in codes or ("2", "4", "8"):
         say(page.desk, code, "進めました。")
-    page.show_list()
+    page.show_next()
 
 
 def give(page: EntryPage) -> None:
@@ -204,7 +205,7 @@ def test_a_change_after_the_hand_over_asks_to_hand_over_again(page: EntryPage, s
     submit_all(page)
     give(page)
     say(page.desk, "4", "数字を書き足しました。")
-    page.show_list()
+    page.show_next()
     assert heading(page)[1] == "渡したあとに直した回答が1件あります。もう一度渡してください。"
     give(page)
     assert heading(page)[1] == "渡しました（受領待ち）"
@@ -222,7 +223,7 @@ def test_after_a_hand_over_a_hand_in_says_that_it_is_still_to_be_handed_over(
     assert page.foot.hint.text() == SAVED_BY_ITSELF
     page.body.centre.editor.texts["results"].area.setPlainText("書き直しました。")
     with qtbot.waitSignal(page.offered) as offered:
-        page.hand_in()
+        hand_in(page)
     assert str(page.mode) == "form"
     assert page.foot.hint.text() == "渡していない回答があります"
     assert offered.args is not None
@@ -238,7 +239,7 @@ def test_before_the_first_hand_over_a_hand_in_offers_to_take_it_back(page: Entry
     page.show_subject("2")
     page.body.centre.editor.texts["results"].area.setPlainText("書き直しました。")
     with qtbot.waitSignal(page.said, check_params_cb=lambda text, _undo: text == "提出しました。") as said:
-        page.hand_in()
+        hand_in(page)
     assert said.args == ["提出しました。", True]
     assert page.foot.hint.text() == SAVED_BY_ITSELF
 
@@ -265,7 +266,7 @@ def test_a_withdrawal_after_the_hand_over_is_to_be_handed_over_too(page: EntryPa
     page.open_unit(page.entries.own[1].unit.id)
     form = page.writing.form
     assert form is not None
-    page.take_back(form.place)
+    take_back(page, form.place)
     page.show_giving()
     assert heading(page)[0] == "3件のうち2件を渡せます。"
     assert page.foot.primary.text() == "もう一度事務局へ渡す"
@@ -315,7 +316,7 @@ def test_what_was_confirmed_goes_along(page: EntryPage, post: Post, share: Path)
     page.desk.do(confirm, form.place, by="山田 一郎", title="課長")
     page.desk.actor = Actor("liaison", page.desk.actor.departments, "佐藤")
     page.read_anew()
-    page.show_list()
+    page.show_next()
     give(page)
     file = share / NAME
     made = PackageFile(file.name, file.read_bytes(), cast("Package", None), towns.OWN)
@@ -366,7 +367,7 @@ def test_a_closed_cycle_offers_an_answer_that_is_held(
     assert page.mode == "form"
     page.body.centre.editor.status.choose("late")
     page.body.centre.editor.texts["results"].area.append_text("締切のあとに分かりました。")
-    page.hand_in()
+    hand_in(page)
     page.show_giving()
     assert "期限後の回答" in " ".join(spoken(page.body.centre.done.giving))
     give(page)

@@ -15,7 +15,9 @@ from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import open_cycle
 from dxdesk.operations.plans import create_town
 from dxdesk.ui.application import set_text_scale
+from dxdesk.ui.entry.handing_in import hand_in
 from dxdesk.ui.entry.page import EntryPage
+from dxdesk.ui.entry.preview import toggle_preview
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.theme import TEXT_SCALES
@@ -78,7 +80,7 @@ def test_a_returned_item_fits_with_its_band(open_page: OpenPage) -> None:
 
 def test_messages_find_room(open_page: OpenPage) -> None:
     page = open_page()
-    page.hand_in()
+    hand_in(page)
     assert not scrolls(page)
     assert cut(page) == []
 
@@ -108,7 +110,7 @@ def test_every_state_has_one_filled_button_and_cuts_nothing(open_page: OpenPage,
     elif mode == "nothing":
         page.set_place(page.entries.cycle, None)
     elif mode == "preview":
-        page.toggle_preview()
+        toggle_preview(page)
     settle()
     assert page.mode == mode
     assert len(filled(page)) == 1

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
 from dxdesk.store.queries import finding
+from dxdesk.ui.entry.handing_in import hand_in
 from dxdesk.wording_screen import RESULTS_MISSING, STATUS_MISSING, STATUS_QUESTIONS
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk, OpenPage, compose
@@ -131,7 +132,7 @@ def test_handing_in_can_be_undone_and_the_words_are_still_there(open_page: OpenP
     assert heads(page, "2") == ("withdraw",)
     assert (opened(page), page.body.centre.editor.texts["results"].text()) == ("2", "打合せをしました。")
     assert page.entries.own[0].state == "draft"
-    page.hand_in()
+    hand_in(page)
     assert heads(page, "2") == ("answer",)
 
 
@@ -167,7 +168,7 @@ def test_a_returned_item_frames_the_field_and_asks_beside_its_label(open_page: O
     assert field.area.accessibleDescription() == "数字の根拠を書いてください。"
     assert QApplication.focusWidget() is field.area
     assert page.foot.primary.text() == "もう一度提出する（Ctrl+Enter）"
-    page.hand_in()
+    hand_in(page)
     assert page.entries.own[1].state == "submitted"
 
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.entry.handing_in import hand_in
+from dxdesk.ui.entry.preview import toggle_preview
 from dxdesk.wording_screen import NOT_SAVED
 from tests.ui.entry.conftest import OpenPage, compose
 from tests.ui.entry.hands import ALT, CTRL, draft, opened, press, results, type_words
@@ -63,11 +65,11 @@ def test_no_character_is_lost_whatever_happens_while_text_is_being_composed(open
     if leave == "another item":
         page.show_subject("8")
     elif leave == "handing in":
-        page.hand_in()
+        hand_in(page)
     elif leave == "closing":
         assert page.leave()
     elif leave == "the slide":
-        page.toggle_preview()
+        toggle_preview(page)
     else:
         page.leave()
         page.set_place(page.entries.cycle, None)
@@ -145,7 +147,7 @@ def test_what_could_not_be_saved_stays_and_is_said_in_a_band(
         page.show_subject("8")
         assert (opened(page), page.body.centre.editor.texts["results"].text()) == ("2", "打合せをしました。")
         press(Qt.Key.Key_1, ALT)
-        page.hand_in()
+        hand_in(page)
         assert opened(page) == "2"
     assert page.leave()
     assert page.band.notice is None

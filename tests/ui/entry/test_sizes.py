@@ -110,7 +110,7 @@ def test_a_thousand_own_items_are_cards_and_rows_without_a_widget_each(open_plan
     head = Actor("head", page.desk.actor.departments, "山田")
     page.entries = replace(page.entries, own=tuple(_handed_in(each) for each in page.entries.own))
     page.desk.actor = head
-    page.show_list()
+    page.show_next()
     settle()
     assert page.mode == "confirm"
     assert page.foot.primary.text() == "すべて確認した（1000件）"

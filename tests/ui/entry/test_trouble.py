@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
 from dxdesk.ui.entry.copying import written_words
+from dxdesk.ui.entry.handing_in import hand_in
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.wording_screen import NOT_SAVED
 from tests.ui.entry import towns
@@ -121,11 +122,11 @@ def test_handing_in_says_the_same_and_loses_nothing(open_page: OpenPage, broken:
     page = fourth(open_page)
     mend = broken(page)
     write(page)
-    page.hand_in()
+    hand_in(page)
     assert (page.mode, opened(page)) == ("form", "4")
     assert page.band.notice is not None
     mend()
-    page.hand_in()
+    hand_in(page)
     assert page.entries.own[1].state == "submitted"
 
 

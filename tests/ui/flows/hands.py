@@ -31,6 +31,9 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 MOST_TABS = 120
 PATIENCE = 200
+KEYS_OF_LETTER = 3
+"""Keys for a letter that an input method makes: two of romaji, and its share of converting and confirming."""
+SECONDS_OF_CLICK, SECONDS_OF_KEY = 1.1, 0.3
 _HINT = re.compile(r"（((?:Ctrl\+|Alt\+)?(?:Enter|Esc|[A-Z0-9]|F\d+))）$")
 _ACCESS = re.compile(r"\(&(.)\)")
 
@@ -63,6 +66,11 @@ def hand_over(text: str) -> None:
     QCoreApplication.sendEvent(field, event)
 
 
+def strokes(text: str) -> int:
+    """How many keys somebody presses to write a text."""
+    return sum(1 if letter.isascii() else KEYS_OF_LETTER for letter in text)
+
+
 def popup(after: QWidget | None = None) -> QWidget:
     """The menu or list that is open; one below ``after`` opens a moment later."""
     for _ in range(PATIENCE):
@@ -78,7 +86,12 @@ class Hands(ABC):
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
-        self.clicks = 0
+        self.clicks = self.keys = 0
+
+    @property
+    def seconds(self) -> float:
+        """What the hands had to do so far takes about so long; waiting and thinking are not in it."""
+        return self.clicks * SECONDS_OF_CLICK + self.keys * SECONDS_OF_KEY
 
     @contextmanager
     def within(self, clicks: int) -> Iterator[None]:
@@ -172,6 +185,7 @@ class Hands(ABC):
 
     def enter(self, text: str) -> None:
         """Plain characters, as they are typed where no conversion is wanted."""
+        self.keys += len(text)
         QTest.keyClicks(focus(), text)
 
 
@@ -221,6 +235,7 @@ class Mouse(Hands):
         self.click(self.field(name))
 
     def write(self, text: str) -> None:
+        self.keys += strokes(text)
         hand_over(text)
 
     def close_menu(self) -> None:
@@ -262,6 +277,8 @@ class Keyboard(Hands):
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN, times: int = 1) -> None:
         """A key, to what is open, else to what has the focus."""
+        held = sum(bool(modifier & each) for each in (CONTROL, Qt.KeyboardModifier.AltModifier))
+        self.keys += times + held
         for _ in range(times):
             QTest.keyClick(QApplication.activePopupWidget() or focus(), key, modifier)
 
@@ -312,6 +329,7 @@ class Keyboard(Hands):
         field = focus()
         assert field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), f"no input method in {field}"
         before = _typed(field).count(text)
+        self.keys += strokes(text)
         for length in (1, len(text)):
             QCoreApplication.sendEvent(field, QInputMethodEvent(text[:length], []))
         self.key(Qt.Key.Key_Return, CONTROL)

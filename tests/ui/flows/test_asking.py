@@ -6,14 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dxdesk.operations import inquiring
 from dxdesk.operations import meetings as operations
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.slots import add_revision
-from dxdesk.preferences import keep
+from dxdesk.preferences import exchange_folder_of, keep_exchange
 from dxdesk.store.queries import cycles, finding, replies
+from dxdesk.wording_asking import CHANGE_WATCHED
 from tests.ui.flows import towns
 from tests.ui.flows.conftest import Sit
 from tests.ui.flows.test_secretariat import QUESTION, cell
@@ -21,10 +23,10 @@ from tests.ui.flows.towns import Town
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
+def shared(town: Town, tmp_path: Path) -> Path:
     folder = tmp_path / "受け渡し"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(town.desk.database_id, folder=str(folder))
     return folder
 
 
@@ -44,6 +46,27 @@ def test_a_cycle_is_opened_with_the_file_of_every_department(town: Town, sit: Si
     assert len([each for each in shared.iterdir() if each.suffix == ".dxd"]) == len(asked)
     with hands.within(1):
         hands.press("回収へ ›")
+
+
+def test_where_the_first_files_were_put_answers_are_looked_for_from_then_on(
+    town: Town, sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    towns.meeting_held(town)
+    town.desk.do(operations.close_meeting, town.desk.ask(finding.meeting))
+    town.desk.do(close_cycle, town.cycle, "見本のため")
+    share = tmp_path / "share"
+    share.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(share))
+    hands = sit()
+    hands.menu("メニュー", "次の回をつくる")
+    hands.press("次へ")
+    hands.press("次へ")
+    hands.press("照会ファイルをつくる")
+    qtbot.waitUntil(lambda: hands.found(CHANGE_WATCHED), timeout=60_000)
+    assert exchange_folder_of(town.desk.database_id) == str(share)
+    (share / "回答.dxd").write_bytes(b"torn")
+    hands.press("回収へ ›")
+    qtbot.waitUntil(lambda: hands.found("わけを見る"), timeout=60_000)
 
 
 def test_an_answer_is_returned_by_file_within_four_clicks(town: Town, sit: Sit, shared: Path, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from dxdesk.operations import arrivals, delivering, inquiring, reviews, taking_i
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.sender_keys import ready_keys
 from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import replies
 from dxdesk.ui.application import create_application
 from dxdesk.ui.jobs import wait_for_jobs
@@ -102,7 +102,7 @@ def office(
     create_application([])
     share = tmp_path / "共有"
     share.mkdir()
-    keep(exchange_folder=str(share))
+    keep_exchange(town.desk.database_id, folder=str(share))
     window = MainWindow(opening.doors())
     qtbot.addWidget(window)
     window.resize(1366, 696)

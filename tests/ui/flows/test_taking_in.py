@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from dxdesk.operations.exchange_folder import put
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.ui.history.page import HistoryPage
 from tests.post import Post, asked_codes, hand_over, say
 from tests.ui.flows.conftest import Sit
@@ -25,7 +25,7 @@ def arrived(town: Town, empty_file: Path, tmp_path: Path) -> Iterator[Path]:
     """Two departments answered four times; their files lie in the exchange folder."""
     folder = tmp_path / "共有"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(town.desk.database_id, folder=str(folder))
     post = Post(town.desk, empty_file, tmp_path)
     inquiries = post.inquiries(town.cycle, *town.names[:2])
     for name, count in zip(town.names, (3, 1), strict=False):

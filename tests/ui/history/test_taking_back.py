@@ -13,12 +13,13 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations import reviews
-from dxdesk.preferences import keep
-from dxdesk.store.queries import plans
+from dxdesk.preferences import keep_exchange
+from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries import replies as said
 from dxdesk.ui.history.page import HistoryPage
 from dxdesk.ui.jobs import wait_for_jobs
-from dxdesk.wording_take_in import PLACE_RECEIPTS, SEE_ACCEPTED
+from dxdesk.ui.take_in.rows import AGAIN
+from dxdesk.wording_take_in import PLACE_RECEIPTS, SEE_ACCEPTED, TAKE_AGAIN
 from tests.builders import ZEIMU, at, open_desk, start_cycle, uid
 from tests.databases import open_anywhere
 from tests.post import Post, hand_over, say
@@ -70,20 +71,30 @@ def test_the_row_of_a_taking_in_can_take_it_back_with_its_receipt(
 ) -> None:
     folder = tmp_path / "共有"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(desk.database_id, folder=str(folder))
     page = open_page()
     page.table.selectRow(row_of(page, "照会する"))
     assert not page.cancel.isVisible()
     page.table.selectRow(row_of(page, "回答を取り込む"))
     assert page.cancel.isVisible()
-    with qtbot.waitSignal(page.said) as told:
+    with qtbot.waitSignal(page.offered) as offered:
         page.cancel.click()
-    assert told.args == ["2件の取り込みを取り消しました。もう一度取り込めます。", False]
+    words, button, act = offered.args
+    assert (words, button) == ("2件の取り込みを取り消しました。いつでも取り込み直せます。", TAKE_AGAIN)
     assert [each.name for each in folder.iterdir()] == [f"第1回_{ZEIMU}_受領票.dxd"]
     unit = desk.ask(plans.plan).unit("重点-1").id
     assert desk.ask(said.slot, cycle.id, unit, uid(ZEIMU)).state == "unanswered"
     page.table.selectRow(row_of(page, "回答を取り込む"))
     assert not page.cancel.isVisible()
+    with qtbot.waitSignal(page.page_requested) as asked:
+        act()
+    for word in ("回答を取り込む", "取り込みを取り消す"):
+        page.table.selectRow(row_of(page, word))
+        with qtbot.waitSignal(page.page_requested) as button_asked:
+            page.again.click()
+        assert button_asked.args == asked.args
+    (package,) = desk.ask(packages.all_filed, direction="in")
+    assert asked.args == ["take_in", f"{AGAIN}{package.id}"]
 
 
 def test_without_an_exchange_folder_the_receipt_is_offered(cycle: Cycle, open_page: OpenPage, qtbot: QtBot) -> None:
@@ -91,7 +102,7 @@ def test_without_an_exchange_folder_the_receipt_is_offered(cycle: Cycle, open_pa
     page.table.selectRow(row_of(page, "回答を取り込む"))
     with qtbot.waitSignal(page.offered) as offered:
         page.cancel.click()
-    assert offered.args[:2] == ["2件の取り込みを取り消しました。もう一度取り込めます。", PLACE_RECEIPTS]
+    assert offered.args[:2] == ["2件の取り込みを取り消しました。いつでも取り込み直せます。", PLACE_RECEIPTS]
 
 
 def test_what_somebody_leans_on_stays_and_is_named(desk: Desk, cycle: Cycle, open_page: OpenPage, qtbot: QtBot) -> None:
@@ -114,3 +125,28 @@ def test_whoever_only_looks_is_not_offered_it(desk: Desk, cycle: Cycle, open_pag
     page.table.selectRow(row_of(page, "回答を取り込む"))
     QTest.qWait(1)
     assert not page.cancel.isVisible()
+
+
+def test_a_file_that_never_came_is_named_and_nothing_more(
+    desk: Desk, empty_file: Path, tmp_path: Path, open_page: OpenPage
+) -> None:
+    """Every file carries all that was said before: a gap in 通番 is worth knowing, and no trouble."""
+    found, post = start_cycle(desk), Post(desk, empty_file, tmp_path)
+    tax = post.liaison(post.inquiries(found, ZEIMU)[ZEIMU])
+    files = []
+    for words in ("一つめ。", "二つめ。", "三つめ。", "四つめ。"):
+        say(tax, "重点-1", words)
+        files.append(hand_over(tax))
+    post.take_in(files[3])
+    page = open_page()
+    assert (
+        page.table.model().index(row_of(page, "回答を取り込む"), 3).data().endswith("（通番4。1〜3は届いていません）")
+    )
+    post.take_in(files[1])
+    post.close()
+    page.refresh()
+    model = page.table.model()
+    told = [str(model.index(row, 3).data()) for row in range(model.rowCount())]
+    assert [each.partition("（")[2] for each in told if "通番" in each] == [
+        "通番2。1は届いていません）", "通番4。3は届いていません）",
+    ]  # fmt: skip

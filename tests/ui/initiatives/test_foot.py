@@ -31,3 +31,9 @@ def test_nobody_may_in_a_closed_cycle_or_where_nobody_was_asked() -> None:
     closed = replace(SOURCE, cycle=replace(SOURCE.cycle, open=False))
     assert why_not(Actor("secretariat"), closed, UNIT) == "この回は締めました"
     assert why_not(Actor("secretariat"), SOURCE, "no such unit") == "この回では聞いていません"
+
+
+def test_what_only_other_departments_were_asked_is_not_ones_own() -> None:
+    elsewhere = replace(SOURCE.views[UNIT], status="elsewhere", here=frozenset())
+    source = replace(SOURCE, views={**SOURCE.views, UNIT: elsewhere})
+    assert why_not(Actor("liaison", ("other",)), source, UNIT) == "担当ではありません"

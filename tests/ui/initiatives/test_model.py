@@ -48,7 +48,14 @@ def test_the_columns_have_their_names() -> None:
 
 def test_a_cell_says_in_words_what_the_eye_sees() -> None:
     source = with_card(
-        town_source(), "6", status="warn", stage="study", change="worse", agenda_number=1, waiting=None, assigned=3
+        town_source(),
+        "6",
+        status="warn",
+        stage="study",
+        change="worse",
+        agenda_number=1,
+        waiting=None,
+        departments=tuple("住民税"),
     )
     model = InitiativeModel()
     model.show_rows(tree_rows(source))

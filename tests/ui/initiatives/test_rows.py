@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from dxdesk.domain.board import compose_board
+from dxdesk.domain.elsewhere import known_to
+from dxdesk.domain.merge import EMPTY, read_unit
 from dxdesk.domain.plan_parts import DepartmentGroup, Owner
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.statuses import STATUSES
@@ -69,6 +73,39 @@ def test_counts_of_a_group_stand_worst_first_and_answers_are_counted_apart(town:
         missing = dict(group.counts).get("miss", 0)
         assert group.asked - group.answered == missing
         assert group.answered_words == f"回答 {group.answered}／{group.asked}"
+
+
+def test_what_other_departments_were_asked_is_in_no_count_and_stands_under_a_head_of_its_own() -> None:
+    source = with_card(town_source(), "1", status="elsewhere", assigned=0, accepted=0, waiting=None)
+    name = source.plan.unit("1").name
+    before, now = tree_rows(town_source()), tree_rows(source)
+    row = _row(now, name)
+    assert (row.word, row.reached) == ("ほかの課", None)
+    group, same = (next(each for each in rows if each.key == row.parent) for rows in (now, before))
+    assert sum(count for _, count in group.counts) == sum(count for _, count in same.counts) - 1
+    assert (group.asked, "ほかの課1" in group.spoken) == (same.asked - 1, True)
+    head = [each for each in tree_rows(source, "status") if each.kind == "group"][-1]
+    assert (head.name, head.detail) == ("ほかの課", "1件")
+
+
+@pytest.mark.parametrize("town", TOWNS)
+def test_on_a_departments_database_counts_and_what_is_elsewhere_add_up(town: str) -> None:
+    source = town_source(town)
+    names = [each.id for each in source.departments] + ["d1", "d2", "d3"]
+    asked = {
+        unit.id: {names[at % len(names)]: EMPTY, names[at * 2 % len(names)]: EMPTY}
+        for at, unit in enumerate(source.plan.units)
+    }
+    for own in names:
+        views = {unit: known_to(read_unit(unit, slots), {own}) for unit, slots in asked.items()}
+        board = compose_board(source.plan, source.cycle, views, source.departments)
+        assert sum(board.counts.values()) + board.elsewhere == len(board.cards)
+        assert board.asked == sum(own in slots for slots in asked.values()) > 0
+        here = replace(source, views=views, board=board)
+        for group in (row for row in tree_rows(here) if row.kind == "group" and row.detail):
+            others = int((re.search(r"ほかの課(\d+)", group.spoken) or [0, 0])[1])
+            assert f"{sum(count for _, count in group.counts) + others}件" == group.detail
+            assert group.asked - group.answered == dict(group.counts).get("miss", 0)
 
 
 def test_grouped_by_status_the_worst_comes_first_and_the_axis_stands_before_the_number() -> None:
@@ -141,7 +178,7 @@ def test_a_unit_that_asks_for_discussion_has_its_mark_before_it_has_a_number() -
     ],
 )
 def test_owners_are_named_as_the_plan_names_them(names: tuple[str, ...], words: str) -> None:
-    source = with_card(town_source(), "1", assigned=3)
+    source = with_card(town_source(), "1", assigned=3, departments=tuple(map(str, range(3))))
     unit = source.plan.unit("1")
     owned = replace(unit, owners=tuple(Owner(name, "main") for name in names))
     nodes = tuple(owned if node.id == unit.id else node for node in source.plan.nodes)
@@ -151,14 +188,14 @@ def test_owners_are_named_as_the_plan_names_them(names: tuple[str, ...], words: 
 
 
 def test_where_the_plan_says_only_concerned_departments_its_word_stands_marked_provisional() -> None:
-    source = with_card(town_source(), "1", assigned=7)
+    source = with_card(town_source(), "1", assigned=7, departments=tuple(map(str, range(7))))
     source = replace(source, provisional=frozenset({source.plan.unit("1").id}))
     row = _row(tree_rows(source), "行政手続のオンライン化")
     assert (row.owners, row.owners_short) == ("関係課（仮・全7課）", "関係課（仮）")
 
 
 def test_where_the_plan_names_nobody_all_are_asked_provisionally() -> None:
-    source = with_card(town_source("kahoku"), "地域-2", assigned=6)
+    source = with_card(town_source("kahoku"), "地域-2", assigned=6, departments=tuple(map(str, range(6))))
     source = replace(source, provisional=frozenset({source.plan.unit("地域-2").id}))
     assert _row(tree_rows(source), "様々な分野における地域DX").owners == "仮・全6課"
 

@@ -112,6 +112,20 @@ def test_a_unit_in_the_hands_of_the_secretariat_says_so_instead() -> None:
     assert any(isinstance(each, Passage) and "確かめています" in each.text for each in sheet(source, "13").now)
 
 
+def test_what_other_departments_were_asked_is_not_here_and_last_time_is() -> None:
+    source = with_card(town_source(), "13", status="elsewhere", assigned=0, accepted=0, waiting=None)
+    unit = source.plan.unit("13")
+    source = with_view(source, "13", replace(source.views[unit.id], status="elsewhere", counted=None, here=frozenset()))
+    found = sheet(source, "13").now
+    block = found[0]
+    assert isinstance(block, StatusBlock)
+    assert (block.status, block.word) == ("elsewhere", "ほかの課")
+    texts = [each.text for each in found if isinstance(each, Passage)]
+    assert texts[0] == "ほかの課の回答は、この PC にはありません。"
+    assert BEFORE in texts
+    assert not any("未回答" in each or "回答がまだ" in each for each in texts)
+
+
 def test_a_unit_nobody_was_asked_about_says_so() -> None:
     source = with_card(town_source(), "13", status="na", assigned=0, accepted=0)
     source = with_view(source, "13", replace(source.views[source.plan.unit("13").id], counted=None, answers={}))

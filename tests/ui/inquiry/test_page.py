@@ -18,7 +18,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.packages import NOT_SAID
 from dxdesk.operations import inquiring, receiving
 from dxdesk.operations.cycles import close_cycle
-from dxdesk.preferences import keep, preferences
+from dxdesk.preferences import exchange, exchange_folder_of, keep_exchange
 from dxdesk.store.queries import packages
 from dxdesk.ui.application import create_application
 from dxdesk.ui.inbox import Inbox
@@ -37,10 +37,10 @@ def _look(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
+def shared(desk: Desk, tmp_path: Path) -> Path:
     folder = tmp_path / "受け渡し"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(desk.database_id, folder=str(folder))
     return folder
 
 
@@ -153,13 +153,13 @@ def test_a_file_is_locked_and_says_no_names(page: InquiryPage, shared: Path, qtb
     content = next(shared.iterdir()).read_bytes()
     found = receiving.read_from_secretariat(content, "さくら")
     assert found.stamp.head.town == NOT_SAID
-    assert preferences().numbers_only
+    assert exchange(page.desk.database_id)["numbers_only"] == "1"
 
 
 def test_without_a_folder_it_is_asked_for_and_going_back_makes_nothing(
     desk: Desk, open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    keep(exchange_folder="")
+    keep_exchange(desk.database_id, folder="")
     page = open_page(desk)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     page.make()
@@ -167,7 +167,7 @@ def test_without_a_folder_it_is_asked_for_and_going_back_makes_nothing(
     assert desk.ask(packages.keys) is None
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     make(page, qtbot)
-    assert preferences().exchange_folder == str(tmp_path)
+    assert exchange_folder_of(desk.database_id) == str(tmp_path)
 
 
 def test_answers_are_looked_for_where_the_first_files_were_put_and_the_page_says_so_once(
@@ -205,7 +205,7 @@ def test_a_folder_that_is_set_stays_where_files_are_put_elsewhere(
     make(page, qtbot)
     assert len(list(elsewhere.iterdir())) == 1
     assert not page.finished.watched.isVisible()
-    assert preferences().exchange_folder == str(shared)
+    assert exchange_folder_of(page.desk.database_id) == str(shared)
 
 
 def test_a_full_disk_is_said_and_everything_can_be_made_again(
@@ -223,6 +223,11 @@ def test_a_full_disk_is_said_and_everything_can_be_made_again(
     page.rows.choose_all(True)
     make(page, qtbot)
     assert len(list(shared.iterdir())) == len(page.rows.rows)
+
+
+def test_the_way_to_another_place_stands_beside_the_place(page: InquiryPage) -> None:
+    place, other = page.options.place.geometry(), page.options.other.geometry()
+    assert 0 < other.left() - place.right() < 24
 
 
 def test_a_closed_cycle_is_asked_about_no_more(desk: Desk, shared: Path, open_page: OpenPage) -> None:
@@ -254,3 +259,31 @@ def test_exactly_one_button_is_filled_and_none_is_cut(
 
 def test_the_table_is_a_sound_model(page: InquiryPage, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(page.rows)  # type: ignore[no-untyped-call]
+
+
+def test_files_of_one_database_leave_the_choices_of_another_alone(
+    desk: Desk, open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    keep_exchange("another", folder="/share/町")
+    page = open_page(desk)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    only(page, SOUMU)
+    page.options.numbers.setChecked(True)
+    page.options.letters.setChecked(True)
+    make(page, qtbot)
+    assert exchange_folder_of(desk.database_id) == str(tmp_path)
+    assert exchange("another") == {"folder": "/share/町"}
+
+
+def test_once_the_files_are_made_the_toast_leads_to_where_they_lie(
+    page: InquiryPage, shared: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    only(page, SOUMU)
+    with qtbot.waitSignal(page.offered, timeout=20_000) as offered:
+        page.foot.primary.click()
+    words, button, act = offered.args
+    assert (words, button) == ("照会ファイルを1件置きました。", "置いた場所を開く")
+    opened: list[Path] = []
+    monkeypatch.setattr("dxdesk.ui.inquiry.page.open_folder", opened.append)
+    act()
+    assert opened == [shared]

@@ -11,7 +11,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import inquiring, reviews
 from dxdesk.operations.meetings import close_meeting
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries.delivered import corrected
 from dxdesk.ui.meeting.page import MeetingPage
 from tests.ui.meeting import towns
@@ -20,10 +20,10 @@ from tests.ui.meeting.hands import click
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Path:
+def shared(opened: tuple[Desk, Cycle], tmp_path: Path) -> Path:
     folder = tmp_path / "受け渡し"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(opened[0].database_id, folder=str(folder))
     return folder
 
 

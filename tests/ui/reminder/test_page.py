@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.letters import OWED
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding
 from dxdesk.ui.jobs import wait_for_jobs
@@ -186,3 +187,24 @@ def test_everything_has_room(size: tuple[int, int], desk: Desk, open_page: OpenP
     assert page.panel.words.height() > 100
     assert page.rect().contains(page.foot.geometry())
     wait_for_jobs()
+
+
+def test_the_letter_names_the_exchange_folder_on_the_screen_and_on_paper(
+    desk: Desk, open_page: OpenPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "提出先　事務局" in letter(open_page(desk))
+    keep_exchange(desk.database_id, folder="/share/DX")
+    kept = with_printer(monkeypatch)
+    page = open_page(desk)
+    page.show_subject(uid(SOUMU))
+    assert "置き場所　/share/DX" in letter(page)
+    with qtbot.waitSignal(page.said):
+        page.foot.print.click()
+    assert "/share/DX" in "".join(page_texts(kept[0]))
+
+
+def test_who_owes_what_is_read_whole_in_a_narrow_window(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page(desk)
+    page.resize(1024, 520)
+    assert page.list.viewport().width() >= page.list.sizeHintForColumn(0)
+    assert not page.list.horizontalScrollBar().isVisible()

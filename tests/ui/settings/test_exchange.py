@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
-from dxdesk.preferences import preferences
+from dxdesk.preferences import exchange, exchange_folder_of
 from dxdesk.store.queries import packages
 from dxdesk.ui import keys
 from dxdesk.ui.keys import KeysDialog, passphrase_for
@@ -45,19 +45,21 @@ def lock(form: ExchangeForm, qtbot: QtBot, new: str, old: str = "") -> str:
     return str(said.args[0])
 
 
-def test_the_folder_is_chosen_and_given_up(form: ExchangeForm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_is_chosen_and_given_up(
+    form: ExchangeForm, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     form.other.click()
-    assert preferences().exchange_folder == str(tmp_path)
+    assert exchange_folder_of(desk.database_id) == str(tmp_path)
     assert form.place.text() == str(tmp_path)
     form.none.click()
-    assert preferences().exchange_folder == ""
+    assert exchange_folder_of(desk.database_id) == ""
     assert not form.none.isEnabled()
 
 
-def test_names_are_left_out_of_files_from_now_on(form: ExchangeForm) -> None:
+def test_names_are_left_out_of_files_from_now_on(form: ExchangeForm, desk: Desk) -> None:
     form.numbers.click()
-    assert preferences().numbers_only
+    assert exchange(desk.database_id)["numbers_only"] == "1"
 
 
 def test_a_passphrase_is_set_changed_and_removed(form: ExchangeForm, desk: Desk, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.operations.exchange_folder import put
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.take_in.page import TakeInPage
 from tests.post import Post, hand_over, newest, say
@@ -59,7 +59,7 @@ def departments(post: Post, tmp_path: Path) -> Departments:
     """Departments whose files come through a shared folder."""
     folder = tmp_path / "共有"
     folder.mkdir()
-    keep(exchange_folder=str(folder))
+    keep_exchange(post.desk.database_id, folder=str(folder))
     return Departments(post, folder)
 
 

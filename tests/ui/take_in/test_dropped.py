@@ -86,6 +86,40 @@ def test_what_is_of_no_use_here_is_said(room: Room, tmp_path: Path, qtbot: QtBot
     assert room.others == []
 
 
+def test_what_cannot_be_read_is_told_beside_the_answers_and_what_is_left_aside_is_named(
+    room: Room, departments: Departments, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Saved in another code, a zip by another name, an inquiry and a note: the answer among them is shown."""
+    reply = departments.send(ZEIMU, {"検討-1": "税。"})
+    other_code, archive, inquiry, memo = (tmp_path / each for each in ("別.dxd", "圧縮.dxd", "照会.dxd", "めも.txt"))
+    other_code.write_bytes(reply.read_bytes().decode().encode("cp932"))
+    archive.write_bytes(b"PK\x03\x04")
+    inquiry.write_bytes("dxdesk-package 1\r\n種類: 照会\r\n".encode())
+    memo.write_text("めも", encoding="utf-8")
+    room.drop(inquiry, other_code, reply, archive, memo)
+    qtbot.waitUntil(lambda: room.view.page == "take_in")
+    page = room.view.pages.shown
+    assert isinstance(page, TakeInPage)
+    qtbot.waitUntil(lambda: len(page.gathered.files) == 3)
+    troubles = {each.name: each.trouble for each in page.gathered.files}
+    assert (troubles[reply.name], bool(troubles["別.dxd"]), bool(troubles["圧縮.dxd"])) == ("", True, True)
+    assert room.view.toast._label.text() == "「照会.dxd」ほか1件は開いていません。1つずつ置いてください。"
+    assert room.others == []
+
+
+def test_of_several_files_for_others_one_is_opened_and_the_rest_named(
+    desk: Desk, departments: Departments, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.actor = Actor("liaison", (uid(ZEIMU),), "田中")
+    room = Room(desk, qtbot)
+    files = [tmp_path / "こわれた.dxd", tmp_path / "受領票.dxd"]
+    files[0].write_bytes(b"\x93\xfa")
+    files[1].write_bytes("dxdesk-package 1\r\n種類: 受領票\r\n".encode())
+    room.drop(*files)
+    qtbot.waitUntil(lambda: room.others == [str(files[0])])
+    assert room.view.toast._label.text() == "「受領票.dxd」は開いていません。1つずつ置いてください。"
+
+
 def test_a_department_that_gets_an_answer_hands_it_on(desk: Desk, departments: Departments, qtbot: QtBot) -> None:
     path = departments.send(ZEIMU, {"検討-1": "税。"})
     desk.actor = Actor("liaison", (uid(ZEIMU),), "田中")

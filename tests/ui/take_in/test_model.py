@@ -6,16 +6,20 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.arrivals import ROW_KINDS
+from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.row_tree import ROW_ROLE
 from dxdesk.ui.take_in.files import FilesPane
-from dxdesk.ui.take_in.model import CHECK, AnswersModel, FilesModel
+from dxdesk.ui.take_in.model import CHECK, AnswersModel, Column, FilesModel
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow, Gathered, arranged
 from dxdesk.ui.take_in.view import AnswersView
+from dxdesk.ui.theme import desktop_font
 
 FILES = tuple(FileRow(f"f{number}", f"課{number}", f"1月{number}日", f"2025-01-{number:02}") for number in range(1, 4))
 
@@ -125,6 +129,20 @@ def test_fifty_files_of_two_hundred_answers_are_shown_by_painting_what_is_seen(q
     assert 0 < len(set(asked)) < 100
 
 
+def test_a_long_name_has_the_room_that_short_reasons_leave(qtbot: QtBot) -> None:
+    view = AnswersView()
+    qtbot.addWidget(view)
+    view.resize(760, 300)
+    short = answer(1)
+    view.show_rows([replace(short, reason="取り込み済み")])
+    before = view.columnWidth(Column.NAME)
+    view.show_rows([replace(short, name="マイナンバーカードの普及促進", reason="取り込み済み")])
+    assert view.columnWidth(Column.NAME) > before
+    view.show_rows([replace(short, name="長" * 60, reason="事務局で直した文とちがいます")])
+    wanted = QFontMetricsF(desktop_font("small")).horizontalAdvance("事務局で直した文とちがいます")
+    assert view.columnWidth(Column.REASON) >= wanted
+
+
 def test_the_list_of_files_becomes_a_drop_down_list(qtbot: QtBot) -> None:
     pane = FilesPane()
     qtbot.addWidget(pane)
@@ -137,6 +155,22 @@ def test_the_list_of_files_becomes_a_drop_down_list(qtbot: QtBot) -> None:
         pane.box.setCurrentIndex(1)
         pane.box.activated.emit(1)
     assert (asked.args, pane.chosen) == (["f2"], "f2")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_the_number_of_files_has_its_room_beside_the_way_to_others(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    set_text_scale(qapp, scale)
+    pane = FilesPane()
+    qtbot.addWidget(pane)
+    pane.show_files([replace(FILES[0], key=str(each)) for each in range(50)])
+    pane.resize(pane.minimumWidth(), 600)
+    pane.show()
+    head = next(each for each in pane.findChildren(QLabel) if each.text().endswith("50件"))
+    assert head.width() >= head.sizeHint().width()
+    assert head.geometry().right() < pane.add.geometry().left()
+    set_text_scale(qapp, 1.0)
 
 
 def test_enter_and_a_click_ask_for_a_file(qtbot: QtBot) -> None:

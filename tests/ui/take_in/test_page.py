@@ -16,7 +16,7 @@ from dxdesk.desk import Desk
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.exchange_folder import TAKEN
 from dxdesk.operations.replies import confirm
-from dxdesk.preferences import keep
+from dxdesk.preferences import keep_exchange
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries import replies as said
@@ -58,11 +58,15 @@ def kinds(page: TakeInPage) -> list[str]:
     return [each.tag for each in page.table.source.rows() if each.kind is not None]
 
 
-def press(page: TakeInPage, qtbot: QtBot) -> None:
-    """Press the filled button, and wait until everything is taken in."""
-    with qtbot.waitSignal(page.back_requested):
-        QTest.mouseClick(page.foot.primary, Qt.MouseButton.LeftButton)
+def press(page: TakeInPage, qtbot: QtBot) -> str:
+    """Press the filled button, and wait until everything is taken in; returns the page it leads to, empty for back."""
+    led: list[str] = []
+    page.back_requested.connect(lambda: led.append(""))
+    page.page_requested.connect(lambda key, _subject: led.append(key))
+    QTest.mouseClick(page.foot.primary, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(led))
     settled(page, qtbot)
+    return led[0]
 
 
 def states(desk: Desk, code: str, department: str) -> str:
@@ -145,6 +149,18 @@ def test_an_answer_without_its_tick_is_held_and_offered_again(
     assert (kinds(again), again.foot.primary.text()) == (["新しい"], "1件を取り込む")
     press(again, qtbot)
     assert desk.ask(packages.held) == ()
+
+
+def test_what_differs_is_settled_next_and_else_one_goes_back(
+    departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    departments.send(ZEIMU, {"検討-4": "一度開いた。"})
+    page = open_page()
+    assert kinds(page) == ["くいちがい"]
+    assert press(page, qtbot) == "conflict"
+    departments.send(ZEIMU, {"検討-1": "税の窓口で始めた。"})
+    again = open_page()
+    assert press(again, qtbot) == ""
 
 
 def test_a_click_on_the_box_takes_the_tick_away_and_one_beside_it_does_not(
@@ -289,7 +305,7 @@ def test_without_an_exchange_folder_the_receipts_are_offered(
     departments: Departments, open_page: OpenPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = departments.send(ZEIMU, {"検討-1": "税。"})
-    keep(exchange_folder="")
+    keep_exchange(departments.post.desk.database_id, folder="")
     page = open_page(str(path))
     with qtbot.waitSignal(page.offered) as offered:
         press(page, qtbot)
@@ -307,7 +323,7 @@ def test_nothing_has_arrived(departments: Departments, open_page: OpenPage) -> N
     page = open_page()
     assert NOTHING_ARRIVED in texts(page.area)
     assert not page.foot.primary.isEnabled()
-    keep(exchange_folder="")
+    keep_exchange(departments.post.desk.database_id, folder="")
     other = open_page()
     assert NO_FOLDER_MORE in texts(other.area)
 
@@ -355,17 +371,6 @@ def test_what_lies_in_the_folder_is_shown_again_after_files_were_named(
     page.show_subject(ALL_ARRIVED)
     settled(page, qtbot)
     assert [each.department for each in page.gathered.files] == [FUKUSHI]
-
-
-def test_the_focus_waits_in_a_place_that_stays_and_goes_to_the_answers(
-    departments: Departments, open_page: OpenPage, qtbot: QtBot
-) -> None:
-    page = open_page()
-    page.files.add.setFocus()
-    departments.send(FUKUSHI, {"検討-1": "福祉。"})
-    page.refresh()
-    settled(page, qtbot)
-    assert page.table.hasFocus()
 
 
 def test_a_disk_that_takes_nothing_leaves_the_files_and_offers_it_again(
