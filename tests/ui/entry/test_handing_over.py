@@ -50,8 +50,7 @@ def post(open_desk: OpenDesk, empty_file: Path, tmp_path: Path) -> Iterator[Post
 @pytest.fixture
 def own(post: Post) -> Desk:
     """The desk of 町民生活課 on a database of its own."""
-    inquiry = post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN]
-    return post.liaison(inquiry, clock=lambda: towns.MOMENT, name="佐藤")
+    return post.liaison(post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN], lambda: towns.MOMENT, "佐藤")
 
 
 @pytest.fixture
