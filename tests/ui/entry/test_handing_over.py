@@ -389,12 +389,3 @@ def test_answering_late_leaves_an_open_cycle_as_it_is(page: EntryPage) -> None:
     answer_late(page)
     assert page.entries.cycle.open
     assert page.mode == "form"
-
-
-def test_on_the_secretariats_database_nothing_is_handed_over(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    create_application([])
-    found = shown(open_desk(), qtbot)
-    assert found.entries.standing is None
-    found.show_giving()
-    assert not found.body.centre.done.giving.isVisible()
-    assert not found.foot.slip.isVisible()
