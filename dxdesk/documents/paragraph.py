@@ -185,7 +185,7 @@ def _set_paragraph(marked: list[_Marked], style: TextStyle, first_room: float, r
         room,
         fixed=style.face.fixed_pitch,
         tied=tied,
-        costs=_costs(characters, style),
+        costs=_costs(characters, style) if sum(widths) > first_room else (),
     )
     found = []
     for number, (start, end) in enumerate(pairs):

@@ -57,6 +57,8 @@ _GREY, _ANSWER, _OVER, _HEAD, _ANSWER_HEAD = "#F2F2F2", "#FFFBE5", "#FFE3BF", "#
 _PALE_INK, _EDGE = "#4D4D4D", "#8C8C8C"
 _LINE, _LEAST_LINES, _TALLEST = 14.5, 7, 409.0
 """A line of text and the tallest row a spreadsheet knows, in points."""
+_INDENT: Final = 1
+"""Between the edge of a cell and its text, in steps of a spreadsheet: about a letter."""
 _PROTECTION: Final = {"format_rows": True, "format_columns": True, "sort": True, "insert_rows": True}
 _LISTS: Final = ("status", "stage", "discuss")
 
@@ -112,8 +114,9 @@ def _sheet_name(department: str) -> str:
 
 def _looks(book: Workbook) -> _Looks:
     plain = {"font_name": FACE, "font_size": 11, "valign": "top", "num_format": "@"}
-    cell = {**plain, "border": 1, "border_color": _EDGE, "text_wrap": True}
-    middle = {"align": "center", "valign": "vcenter"}
+    cell = {**plain, "border": 1, "border_color": _EDGE, "text_wrap": True, "align": "left", "indent": _INDENT}
+    centred = {"align": "center", "indent": 0}
+    middle = {**centred, "valign": "vcenter"}
     head = {**cell, **middle, "bold": True, "bg_color": _HEAD}
     known = {**cell, "bg_color": _GREY, "font_color": _PALE_INK, "font_size": 10}
     answer = {**cell, "bg_color": _ANSWER, "locked": False}
@@ -130,11 +133,11 @@ def _looks(book: Workbook) -> _Looks:
         head=look(head, {"font_size": 10}),
         answer_head=look(head, {"bg_color": _ANSWER_HEAD}),
         known=look(known),
-        known_centred=look(known, {"align": "center"}),
-        number=look(cell, {"align": "center", "bold": True}),
+        known_centred=look(known, centred),
+        number=look(cell, centred, {"bold": True}),
         name=look(cell),
         answer=look(answer),
-        answer_centred=look(answer, {"align": "center"}),
+        answer_centred=look(answer, centred),
         stamp=look(plain, {"font_size": 6, "font_color": _EDGE}),
         over=look({"bg_color": _OVER}),
         strong=look({"font_name": FACE, "font_size": 11, "bold": True}),
@@ -191,7 +194,7 @@ def _write_row(
         text = texts.get(column.key, "")
         write_text(sheet, row, number, text, _look_of(column, looks))
         if column.key != STAMP:
-            lines = max(lines, _lines(text, column.width))
+            lines = max(lines, _lines(text, column.width - _INDENT))
         if column.key == NAME and asked.question and "_x" not in text:  # there the library leaves _x0041_ unescaped
             sheet.write_rich_string(
                 row, number, looks.strong, asked.name, looks.small, f"\n{_question(asked)}", looks.name

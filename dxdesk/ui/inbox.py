@@ -100,7 +100,8 @@ class Inbox(QObject):
     def _lost(self, error: Exception) -> None:
         if not isinstance(error, StoreUnavailable):
             raise error
-        self.show(Arrivals(away=True))
+        away = Path(error.place) == Path(exchange_folder_of(self._desk.database_id))
+        self.show(Arrivals(away=True) if away else self.found)  # a database out of reach is told elsewhere
         self._over()
 
     def _over(self) -> None:

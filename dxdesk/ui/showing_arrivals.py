@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.packages import Package, Receipt
 from dxdesk.store.queries import cycles, plans
-from dxdesk.ui.entry.giving_words import moment_words
 from dxdesk.ui.pages import reaches
 from dxdesk.wording_liaison import (
     ARRIVED,
@@ -19,6 +18,7 @@ from dxdesk.wording_liaison import (
     receipt_arrived,
     turned_to,
 )
+from dxdesk.wording_take_in import moment_words
 
 if TYPE_CHECKING:
     from dxdesk.operations.secretariats_files import TakenFrom

@@ -44,6 +44,17 @@ def test_a_department_has_one_sheet_and_each_initiative_one_row() -> None:
     assert [sheet.cell(row, at["code"]).value for row in range(FIRST_ROW, FIRST_ROW + 4)] == ["1", "2", "重点-10", None]
 
 
+def test_texts_stand_off_the_edges_of_their_cells_and_choices_in_the_middle() -> None:
+    sheet = sheet_of(form())
+    at = columns(sheet)
+    for key in ("name", "results", "previous.results"):
+        alignment = sheet.cell(FIRST_ROW, at[key]).alignment
+        assert (alignment.horizontal, alignment.indent) == ("left", 1)
+    for key in ("code", "status", "previous.status"):
+        alignment = sheet.cell(FIRST_ROW, at[key]).alignment
+        assert (alignment.horizontal, alignment.indent) == ("center", 0)
+
+
 def test_the_last_answer_stands_beside_each_field() -> None:
     sheet = sheet_of(form())
     at = columns(sheet)

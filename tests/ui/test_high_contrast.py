@@ -97,12 +97,12 @@ def test_the_choice_is_kept_and_holds_at_once(qtbot: QtBot, qapp: QApplication) 
     form.contrast.click()
     assert theme.high_contrast()
     assert qapp.palette().color(QPalette.ColorRole.Highlight) == INK
-    assert "1px dashed" in form.styleSheet()
+    assert "3px solid" in form.styleSheet()
     form.show_choices("佐藤")
     assert form.contrast.isChecked()
     form.contrast.click()
     assert not theme.high_contrast()
-    assert "1px dashed" not in form.styleSheet()
+    assert "3px solid" not in form.styleSheet()
 
 
 def test_the_size_of_texts_stays(qtbot: QtBot, qapp: QApplication) -> None:

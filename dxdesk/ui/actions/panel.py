@@ -27,10 +27,11 @@ from dxdesk.ui.actions.deadline import DeadlineCard
 from dxdesk.ui.actions.details import Details
 from dxdesk.ui.actions.rows import Row
 from dxdesk.ui.composition import Composition
-from dxdesk.ui.entry.side_panel import card, day_of
+from dxdesk.ui.entry.side_panel import card
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.words import day_of
 from dxdesk.wording import problem_words
 from dxdesk.wording_actions import (
     ASSIGN,

@@ -12,10 +12,10 @@ from dxdesk.ui.entry.item_head import ItemHead
 from dxdesk.ui.entry.news import NewsBand
 from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.entry.reading_view import ReadingView
-from dxdesk.ui.entry.side_panel import day_of
 from dxdesk.ui.entry.whole_news import WholeNewsCard
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.words import day_of
 from dxdesk.wording_screen import RETURNED
 
 _SIDE = 24

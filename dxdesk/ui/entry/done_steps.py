@@ -10,7 +10,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
 from dxdesk.store.queries.hand_overs import HandedOver, Standing
 from dxdesk.ui.entry.done_flow import Step
-from dxdesk.ui.entry.giving_words import moment_words, only_returned
+from dxdesk.ui.entry.giving_words import only_returned
 from dxdesk.ui.entry.reading import EntryList, anything_left, anything_to_confirm, asked_departments, read_entries
 from dxdesk.wording_entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
 from dxdesk.wording_liaison import (
@@ -24,6 +24,7 @@ from dxdesk.wording_liaison import (
     STEP_GIVE,
     STEP_RECEIPT,
 )
+from dxdesk.wording_take_in import moment_words
 
 
 def steps(entries: EntryList) -> tuple[Step, ...]:

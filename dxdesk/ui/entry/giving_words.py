@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from dxdesk.ui.entry.reading import HANDED_IN, EntryList
 from dxdesk.wording_liaison import (
     GIVE_CANCELLED,
@@ -20,12 +18,7 @@ from dxdesk.wording_liaison import (
     returned_items,
 )
 from dxdesk.wording_screen import all_submitted
-
-
-def moment_words(moment: str) -> str:
-    """1月28日 10:15, of an ISO moment, in the zone of this computer."""
-    time = datetime.fromisoformat(moment).astimezone()
-    return f"{time.month}月{time.day}日 {time:%H:%M}"
+from dxdesk.wording_take_in import moment_words
 
 
 def delivery_words(entries: EntryList) -> str:
@@ -49,12 +42,11 @@ def only_returned(entries: EntryList) -> bool:
 
 def heading_words(entries: EntryList) -> tuple[str, str]:
     """Title and sentence over the cards of a department that hands its answers over."""
-    total, standing = len(entries.own), entries.standing
+    total, ready, standing = len(entries.own), entries.handed_in, entries.standing
     assert standing is not None
     said = delivery_words(entries)
-    if entries.handed_in == total:
+    if ready == total:
         return all_submitted(total), said or ONLY_TO_GIVE
-    ready = sum(each.state in HANDED_IN for each in entries.own)
     if standing.to_give:
         return part_to_give(total, ready), PART_HOW if standing.given is None else said
     if only_returned(entries):

@@ -12,9 +12,9 @@ from dxdesk.ui.bands import Notice
 from dxdesk.ui.dialogs import ask_line
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.reading import EntryList
-from dxdesk.ui.entry.side_panel import day_of
 from dxdesk.ui.entry.writing import Writing
 from dxdesk.ui.unsaved import failed_words
+from dxdesk.ui.words import day_of
 from dxdesk.wording_liaison import ANSWER_LATE, LATE_BEGUN
 from dxdesk.wording_screen import CONFLICT, READ_ONLY_ROLE, closed_cycle, other_department
 

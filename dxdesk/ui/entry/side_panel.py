@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,15 +22,10 @@ from dxdesk.ui.entry.sparkline import Sparkline
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import set_look
+from dxdesk.ui.words import day_of
 from dxdesk.wording_screen import FIRST_CYCLE, NOTHING_SAID_LAST_TIME, own_status
 
 WIDTH = 300
-
-
-def day_of(moment: str) -> str:
-    """1月24日 for an ISO moment, in the zone of this computer."""
-    local = datetime.fromisoformat(moment).astimezone()
-    return f"{local.month}月{local.day}日"
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:

@@ -31,52 +31,38 @@ def submit_as_written(change: Change, place: Place, base: str | None, answer: An
 
 def hand_in_step(desk: Desk, place: Place) -> Step:
     """A hand-in is taken back by withdrawing it: its words stay as a draft, which can be handed in again."""
-    where = ("entry", f"{place.unit.code}:{place.department.id}")
     words = handed_in(short_name(place.unit))
-    return Step(words, lambda: desk.do(withdraw, place), lambda: desk.do(submit, place), where)
+    return Step(words, lambda: desk.do(withdraw, place), lambda: desk.do(submit, place), _where(place))
 
 
 def withdrawal_step(desk: Desk, place: Place) -> Step:
     """A withdrawal is taken back by handing its words in again."""
-    where = ("entry", f"{place.unit.code}:{place.department.id}")
     words = withdrawn(short_name(place.unit))
-    return Step(words, lambda: desk.do(submit, place), lambda: desk.do(withdraw, place), where)
+    return Step(words, lambda: desk.do(submit, place), lambda: desk.do(withdraw, place), _where(place))
 
 
-def begun_step(desk: Desk, place: Place, base: str | None, answer: Answer) -> Step:
-    """The draft over an answer that was handed in is dropped: that answer stands again. Done again, its words as they
-    were then come back."""
-    written = [answer]
-
-    def drop() -> None:
-        draft = desk.ask(replies.draft, place.cycle.id, place.unit.id, place.department.id)
-        if draft is not None:
-            written[:] = [draft.answer]
-        desk.do(discard_draft, place)
-
-    where = ("entry", f"{place.unit.code}:{place.department.id}")
-    return Step(begun(short_name(place.unit)), drop, lambda: desk.do(save_draft, place, base, written[0]), where)
-
-
-def reopened_step(desk: Desk, place: Place, base: str | None, before: Answer, answer: Answer) -> Step:
-    """Words that were handed in and still lay here are handed in again as they were before. Done again, they come back
-    as they were written since."""
-    written = [answer]
+def begun_step(desk: Desk, before: Form, answer: Answer) -> Step:
+    """What was handed in stands again as it was: an answer by dropping the draft over it, words that still lay here by
+    handing them in again. Done again, the draft comes back as it was written since."""
+    place, written = before.place, [answer]
 
     def restore() -> None:
         draft = desk.ask(replies.draft, place.cycle.id, place.unit.id, place.department.id)
         if draft is not None:
             written[:] = [draft.answer]
-        desk.do(save_draft, place, base, before, submitted=True)
+        if before.submitted_draft:
+            desk.do(save_draft, place, before.base, before.answer, submitted=True)
+        else:
+            desk.do(discard_draft, place)
 
-    where = ("entry", f"{place.unit.code}:{place.department.id}")
-    return Step(begun(short_name(place.unit)), restore, lambda: desk.do(save_draft, place, base, written[0]), where)
+    def again() -> None:
+        desk.do(save_draft, place, before.base, written[0])
+
+    return Step(begun(short_name(place.unit)), restore, again, _where(place))
 
 
-def _begun(desk: Desk, before: Form, answer: Answer) -> Step:
-    if before.submitted_draft:
-        return reopened_step(desk, before.place, before.base, before.answer, answer)
-    return begun_step(desk, before.place, before.base, answer)
+def _where(place: Place) -> tuple[str, str]:
+    return "entry", f"{place.unit.code}:{place.department.id}"
 
 
 class Writing(QObject):
@@ -171,6 +157,6 @@ class Writing(QObject):
             state: EntryState = "returned" if before.state == "returned" else "draft"
             self.form = replace(before, answer=answer, state=state, submitted_draft=False)
             if before.state in HANDED_IN:
-                self._desk.remember(_begun(self._desk, before, answer))
+                self._desk.remember(begun_step(self._desk, before, answer))
                 self.said.emit(BEGUN[before.state], True)
         return refused is None

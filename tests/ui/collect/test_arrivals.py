@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.operations.exchange_folder import put
 from dxdesk.preferences import keep_exchange
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.collect.model import CELL_ROLE
 from dxdesk.ui.collect.page import CollectPage
@@ -90,6 +91,20 @@ def test_a_share_that_is_away_is_said_quietly_until_it_is_back(
     shared.mkdir()
     assert looked(page, qtbot) == Arrivals()
     assert not page.area._reach.isVisible()
+
+
+def test_a_database_out_of_reach_is_no_share_that_is_away(
+    desk: Desk, shared: Path, open_page: OpenPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shared / "途中まで.dxd").write_bytes(b"dxdesk-package 1\r\n")
+    page = open_page(desk, towns.newest(desk))
+    before = looked(page, qtbot)
+
+    def busy(*_: object) -> None:
+        raise StoreUnavailable("busy", Path(desk.database.target))
+
+    monkeypatch.setattr("dxdesk.ui.inbox.still_waiting", busy)
+    assert looked(page, qtbot) == before == Arrivals(1, 1)
 
 
 def test_a_new_file_is_noticed_without_anybody_asking(

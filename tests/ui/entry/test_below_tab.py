@@ -74,3 +74,11 @@ def test_a_window_that_only_reads_says_so_and_not_that_one_goes_back_to_where_on
     desk.actor = towns.SECRETARIAT
     page.show_subject("2")
     assert page.foot.primary.text() == "回収へ戻る"
+
+
+def test_on_the_secretariats_database_nothing_is_handed_over(open_page: OpenPage) -> None:
+    page = open_page()
+    assert page.entries.standing is None
+    page.show_giving()
+    assert not page.body.centre.done.giving.isVisible()
+    assert not page.foot.slip.isVisible()

@@ -50,8 +50,7 @@ def post(open_desk: OpenDesk, empty_file: Path, tmp_path: Path) -> Iterator[Post
 @pytest.fixture
 def own(post: Post) -> Desk:
     """The desk of 町民生活課 on a database of its own."""
-    inquiry = post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN]
-    return post.liaison(inquiry, clock=lambda: towns.MOMENT, name="佐藤")
+    return post.liaison(post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN], lambda: towns.MOMENT, "佐藤")
 
 
 @pytest.fixture
@@ -390,12 +389,3 @@ def test_answering_late_leaves_an_open_cycle_as_it_is(page: EntryPage) -> None:
     answer_late(page)
     assert page.entries.cycle.open
     assert page.mode == "form"
-
-
-def test_on_the_secretariats_database_nothing_is_handed_over(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    create_application([])
-    found = shown(open_desk(), qtbot)
-    assert found.entries.standing is None
-    found.show_giving()
-    assert not found.body.centre.done.giving.isVisible()
-    assert not found.foot.slip.isVisible()

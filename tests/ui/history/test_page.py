@@ -58,6 +58,11 @@ def test_the_newest_operation_stands_first_in_words(open_page: OpenPage, desk: D
     assert page.count.text() == "新しい順に 2件／全 2件"
 
 
+def test_heads_stand_over_the_beginning_of_their_columns(open_page: OpenPage) -> None:
+    alignment = open_page().table.horizontalHeader().defaultAlignment()
+    assert alignment == Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
 def test_the_model_keeps_the_rules_of_models(qtmodeltester: ModelTester, open_page: OpenPage) -> None:
     model = open_page().table.model()
     assert isinstance(model, HistoryTable)
