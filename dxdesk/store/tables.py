@@ -13,7 +13,7 @@ from dxdesk.store import package_tables
 from dxdesk.store.metadata import metadata as metadata  # noqa: PLC0414 - whoever needs all tables finds them here
 
 # The schema this program reads and writes: the number of the newest migration. On SQLite also PRAGMA user_version.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # One row: which town's database this is; every package will carry database_id.
 identity = Table(
@@ -194,6 +194,7 @@ meetings = Table(
     Column("place", Text),
     Column("state", Text, nullable=False),
     Column("agenda_confirmed", Text),  # the moment of 次第の確定; NULL: it can be changed
+    Column("next_day", Text),  # when the body meets next, as was said at the end; NULL: not said
     Column("sequence", Integer, nullable=False, unique=True),
     CheckConstraint("state IN ('open', 'closed')", name="state"),
 )
@@ -334,6 +335,24 @@ ad_hoc_reports = Table(
     Column("author", Text, nullable=False),  # canonical JSON: role, department, name
     Column("moment", Text, nullable=False),
     Column("audit_sequence", Integer, nullable=False),
+)
+
+# 会議の持ち出し: a copy of this file was taken to another PC. ``side`` says which of the two files this one is.
+carryings = Table(
+    "carryings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("side", Text, nullable=False),  # left: stays as it is until 持ち帰り; taken: work goes on here
+    Column("moment", Text, nullable=False),
+    Column("name", Text),  # who took it along
+    Column("computer", Text, nullable=False),
+    Column("place", Text, nullable=False),  # the file that was taken along
+    Column("ended", Text),  # NULL: not yet
+    Column("ended_moment", Text),
+    Column("reason", Text),  # why it was given up
+    CheckConstraint("side IN ('left', 'taken')", name="side"),
+    CheckConstraint("ended IN ('returned', 'given_up')", name="ended"),
 )
 
 audit = Table(
