@@ -16,6 +16,7 @@ from dxdesk import paths
 class Preferences:
     """The choices of this PC; sizes of the meeting room are inches of the screen's diagonal and metres, 0 = not known.
 
+    ``projection_monitor`` is the one on which slides were projected last.
     ``exchange`` holds by database (id) how files travel to and from it: those of another town or of a sample lie
     elsewhere. ``saving_folder`` is where a file was saved last, ``last`` holds per document what was printed last;
     ``desk`` the one that is opened at the start and as whom (target, role, department, name); ``names`` who works here,
@@ -28,6 +29,7 @@ class Preferences:
     names: dict[str, str] = field(default_factory=dict)
     screen_inches: float = 0.0
     seat_metres: float = 0.0
+    projection_monitor: str = ""
     exchange: dict[str, dict[str, str]] = field(default_factory=dict)
     backup_folder: str = ""
     saving_folder: str = ""

@@ -46,6 +46,11 @@ class SlideView(QWidget):
         self._image = QImage()
         self.update()
 
+    def show_picture(self, page: Page, faded: Collection[str], image: QImage) -> None:
+        """Show a page whose picture is painted already, at the size of the widget in device pixels."""
+        self.show_page(page, faded)
+        self._image = image
+
     def _painted(self) -> QImage:
         """The picture of the page in device pixels, kept until page or size change."""
         ratio = self.devicePixelRatioF()

@@ -69,6 +69,16 @@ class Projector(QObject):
         """Whether 決定の確認 is shown."""
         return self._before_read_back is not None
 
+    @property
+    def before_read_back(self) -> Position | None:
+        """Where it goes back to after what is read back; None while nothing is."""
+        return self._before_read_back
+
+    @property
+    def frozen_at(self) -> Position | None:
+        """Where the picture stands that is kept; None while it follows."""
+        return self._frozen.position if self._frozen else None
+
     def show_content(self, audience: Audience) -> None:
         """Show what counts now; a unit that is gone gives way to the board, and what is read back stays."""
         read_back = self._audience.read_back if self._audience else None

@@ -1,0 +1,48 @@
+"""リハーサル: what the audience would see, on the whole screen of the laptop, with a line that says so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+
+from dxdesk.ui.board.course import pressed
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.projection.projector import Projector
+from dxdesk.ui.projection.window import AudienceWindow
+from dxdesk.wording_projection import REHEARSAL
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Rehearsal(AudienceWindow):
+    """One screen for both: keys and clicks drive the slides, Esc and Alt+Enter go back to the laptop's window."""
+
+    left = Signal()
+    """Esc or Alt+Enter, or the window was closed."""
+
+    def __init__(self, projector: Projector) -> None:
+        super().__init__(projector)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+        self.caption = plain_label(REHEARSAL, "small", parent=self)
+        self.caption.setAutoFillBackground(True)
+        self.caption.setMargin(4)
+        self.view.card_clicked.connect(projector.open_unit)
+        self.view.tile_clicked.connect(lambda status: projector.go(pressed(projector.position, status)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.caption.adjustSize()
+        self.caption.move((self.width() - self.caption.width()) // 2, 0)
+        self.caption.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt_enter = event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt_enter or (event.key() == Qt.Key.Key_Escape and not self.remote.typed):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if not event.isAccepted():
+            self.left.emit()

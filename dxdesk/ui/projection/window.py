@@ -1,0 +1,191 @@
+"""投影: the window that the audience looks at. It shows a slide or plain white, and nothing else whatever happens."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.preferences import preferences
+from dxdesk.ui.audience.view import SlideView
+from dxdesk.ui.board.course import Sight
+from dxdesk.ui.focus_ring import NO_RING
+from dxdesk.ui.projection.ahead import neighbours
+from dxdesk.ui.projection.pictures import Pictures
+from dxdesk.ui.projection.projector import Projector
+from dxdesk.ui.projection.remote import Remote
+from dxdesk.ui.theme import colour
+from dxdesk.wording_projection import WINDOW_NAME
+
+POINTER_MILLISECONDS: Final = 3_000
+FADE_MILLISECONDS: Final = 150
+AHEAD_MILLISECONDS: Final = 60
+"""So long after a slide the neighbours are painted, one at a time."""
+
+_logger = logging.getLogger(__name__)
+
+
+class _Curtain(QWidget):
+    """White before the slide: gone, drawn, or on the way."""
+
+    drawn_shut = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._white = QColor(colour("white"))
+        self._white.setAlphaF(0.0)
+        self._shut = False
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(FADE_MILLISECONDS)
+        self._fade.valueChanged.connect(self._show_strength)
+        self._fade.finished.connect(self._arrived)
+        self.hide()
+
+    def draw(self, *, shut: bool) -> None:
+        """Before the slide, or away from it; at once where somebody wants less motion."""
+        if shut == self._shut:
+            return
+        self._shut = shut
+        self._fade.stop()
+        self.setVisible(True)
+        self.raise_()
+        if preferences().less_motion:
+            self._show_strength(float(shut))
+            self._arrived()
+            return
+        self._fade.setStartValue(self._white.alphaF())
+        self._fade.setEndValue(float(shut))
+        self._fade.start()
+
+    def _show_strength(self, strength: float) -> None:
+        self._white.setAlphaF(strength)
+        self.update()
+
+    def _arrived(self) -> None:
+        if self._shut:
+            self.drawn_shut.emit()
+        self.setVisible(self._shut)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._white)
+        painter.end()
+
+
+class AudienceWindow(QWidget):
+    """Paints what the projector projects; None is plain white. It takes no focus by itself and cannot be closed from
+    outside; when it has the focus, the keys of a remote control drive the slides.
+    """
+
+    trouble = Signal()
+    """A slide could not be drawn; the picture before it stays."""
+    drawn = Signal()
+    """A slide was drawn."""
+
+    def __init__(self, projector: Projector) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setProperty(NO_RING, True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWindowTitle(WINDOW_NAME)
+        self.setAccessibleName(WINDOW_NAME)
+        self._projector = projector
+        self._shown: Sight | None = None
+        self._pictures = Pictures()
+        self._may_close = False
+        self.remote = Remote(projector, self)
+        self.view = SlideView(self)
+        self.view.setMouseTracking(True)
+        self.view.installEventFilter(self)
+        self._curtain = _Curtain(self)
+        self._curtain.drawn_shut.connect(lambda: self.view.show_page(None))
+        self._pointer = QTimer(self, singleShot=True, interval=POINTER_MILLISECONDS)
+        self._pointer.timeout.connect(self._hide_pointer)
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MILLISECONDS)
+        self._ahead.timeout.connect(self._paint_ahead)
+        projector.changed.connect(self.renew)
+        self._hide_pointer()
+
+    @property
+    def shown(self) -> Sight | None:
+        """What was drawn last; None before anything was, and while the picture is hidden."""
+        return self._shown
+
+    def renew(self) -> None:
+        """Show what the projector projects now. What cannot be drawn leaves the picture as it is."""
+        if not self.isVisible():
+            return
+        sight = self._projector.projected
+        if sight is None:
+            self._shown = None
+            self._curtain.draw(shut=True)
+            return
+        try:
+            laid, image = self._pictures.picture(sight, self._size())
+        except Exception:
+            _logger.exception("a slide could not be drawn")
+            self.trouble.emit()
+            return
+        if sight != self._shown or self.view.page is not laid.page:
+            self.view.show_picture(laid.page, laid.faded, image)
+            self._shown = sight
+        self._curtain.draw(shut=False)
+        self.drawn.emit()
+        self._ahead.start()
+
+    def _size(self) -> QSize:
+        ratio = self.devicePixelRatioF()
+        return QSize(round(self.width() * ratio), round(self.height() * ratio))
+
+    def _paint_ahead(self) -> None:
+        """Paint one neighbour of what the laptop shows; while the picture is frozen the laptop goes on too."""
+        sight = self._projector.sight
+        if sight is None or not self.isVisible():
+            return
+        try:
+            missing = self._pictures.missing(neighbours(sight), self._size())
+            if missing is not None:
+                self._pictures.picture(missing, self._size())
+                self._ahead.start()
+        except Exception:  # it is said when somebody goes there
+            _logger.exception("a slide ahead could not be drawn")
+
+    def end(self) -> None:
+        """Close for good."""
+        self._may_close = True
+        self._projector.changed.disconnect(self.renew)
+        self.close()
+        self.deleteLater()
+
+    def _hide_pointer(self) -> None:
+        self.view.setCursor(Qt.CursorShape.BlankCursor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The pointer comes back when the mouse moves, and goes after three seconds."""
+        if event.type() == QEvent.Type.MouseMove:
+            self.view.unsetCursor()
+            self._pointer.start()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setGeometry(self.rect())
+        self._curtain.setGeometry(self.rect())
+        self.renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.renew()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.remote.press(event)
+        event.accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._may_close)
