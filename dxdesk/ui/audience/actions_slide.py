@@ -10,52 +10,70 @@ from PySide6.QtCore import QPointF, QRectF
 
 from dxdesk.domain.audience import Audience, OpenAction
 from dxdesk.ui.audience.drawing import MARGIN, Canvas, Line, Mark, Page, Text, Tick, ground
-from dxdesk.ui.audience.measure import shortened, wrapped
-from dxdesk.ui.audience.words_frame import owners_and_due, title_line
-from dxdesk.ui.theme import projection_px
+from dxdesk.ui.audience.measure import width, wrapped
+from dxdesk.ui.audience.words_frame import (
+    LETTERS,
+    bottom_of,
+    only_words,
+    owners_and_due,
+    sheets_of,
+    spread,
+    title_line,
+)
 from dxdesk.wording_audience import ACTION_STATES, EARLIER_ACTIONS, NO_EARLIER_ACTIONS
 
-_PX: Final = projection_px("card-name")
-_SECOND_PX: Final = projection_px("secondary")
-_PITCH: Final = 56.0
-_BELOW: Final = 48.0
-_AIR: Final = 20.0
-_INDENT: Final = 72.0
 _MOST: Final = 7
 """So many on a page at most."""
+_TICK: Final = 0.95
+_MOST_LINES: Final = 3
 
 
 @dataclass(frozen=True)
 class _Row:
     action: OpenAction
     lines: tuple[str, ...]
+    px: int
+
+    @property
+    def second(self) -> int:
+        """The size of who and when, px."""
+        return round(self.px * 0.905)
+
+    @property
+    def pitch(self) -> float:
+        return round(self.px * 1.34)
+
+    @property
+    def below(self) -> float:
+        """The height of the line of who and when."""
+        return round(self.second * 1.28)
+
+    @property
+    def indent(self) -> float:
+        return round(self.px * 1.7)
 
     @property
     def height(self) -> float:
-        return _PITCH * len(self.lines) + _BELOW + _AIR
+        return self.pitch * len(self.lines) + self.below + round(self.px * 0.48)
 
 
-def _sheets(rows: Sequence[_Row], room: float) -> list[list[_Row]]:
-    sheets: list[list[_Row]] = [[]]
-    for row in rows:
-        used = sum(each.height for each in sheets[-1])
-        if sheets[-1] and (len(sheets[-1]) == _MOST or used + row.height > room):
-            sheets.append([])
-        sheets[-1].append(row)
-    return sheets
+def _rows(actions: Sequence[OpenAction], canvas: Canvas, px: int) -> list[_Row]:
+    room = canvas.inner - _Row(actions[0], (), px).indent
+    return [_Row(each, wrapped(each.text, room, px, most=_MOST_LINES), px) for each in actions]
 
 
 def _marks(row: _Row, y: float, canvas: Canvas) -> list[Mark]:
-    action = row.action
-    text = QRectF(MARGIN + _INDENT, y + _AIR / 2, canvas.inner - _INDENT, _PITCH * len(row.lines))
-    below = QRectF(text.left(), text.bottom(), text.width(), _BELOW)
-    who = owners_and_due(action.departments, action.due)
-    words = "　".join((action.number, who, ACTION_STATES[action.state]))
+    action, side = row.action, row.px * _TICK
     done = action.state == "done"
+    text = QRectF(MARGIN + row.indent, y, canvas.inner - row.indent, row.pitch * len(row.lines))
+    below = QRectF(text.left(), text.bottom(), text.width(), row.below)
+    number = f"{action.number}　"
+    room = below.width() - width(number, row.second)
+    words = number + owners_and_due(action.departments, action.due, room, row.second, ACTION_STATES[action.state])
     return [
-        Tick(QRectF(MARGIN + 6, text.top() + 8, 40, 40), done),
-        Text(row.lines, text, _PX, False, "sub" if done else "ink", pitch=_PITCH),
-        Text((shortened(words, below.width(), _SECOND_PX),), below, _SECOND_PX, False, "sub"),
+        Tick(QRectF(MARGIN + 6, y + (row.pitch - side) / 2, side, side), done),
+        Text(row.lines, text, row.px, False, "sub" if done else "ink", pitch=row.pitch),
+        Text((words,), below, row.second, False, "sub"),
     ]
 
 
@@ -63,24 +81,23 @@ def action_pages(audience: Audience, canvas: Canvas) -> tuple[Page, ...]:
     """The pages of 宿題: what is not done first, as the lists have it; at most seven on a page."""
     word = audience.settings.action_word
     title = EARLIER_ACTIONS.format(word=word)
-    _, below = title_line(canvas, audience, title, 88, 88)
-    top = below + (20 if canvas.roomy else 8)
     if not audience.actions:
-        marks, _ = title_line(canvas, audience, title, 1, 1)
-        rect = QRectF(MARGIN, top, canvas.inner, 80)
-        marks.append(Text((NO_EARLIER_ACTIONS.format(word=word),), rect, _PX, False, "sub"))
-        return (Page(canvas, (ground(*marks),)),)
+        return (only_words(canvas, audience, title, NO_EARLIER_ACTIONS.format(word=word)),)
+    _, top = title_line(canvas, audience, title, 88, 88)
+    room = bottom_of(canvas) - top
     ordered = sorted(audience.actions, key=lambda each: each.state == "done")
-    rows = [_Row(each, wrapped(each.text, canvas.inner - _INDENT, _PX, most=3)) for each in ordered]
-    sheets = _sheets(rows, canvas.height - 30 - top)
+    for px in LETTERS:
+        sheets = sheets_of(_rows(ordered, canvas, px), lambda row: row.height, room, _MOST)
+        if len(sheets) == 1:
+            break
     pages = []
     for number, sheet in enumerate(sheets, start=1):
-        marks, _ = title_line(canvas, audience, title, number, len(sheets))
-        y = top
+        marks, y = title_line(canvas, audience, title, number, len(sheets))
+        more = spread([row.height for row in sheet], room, sheet[0].px * 0.8)
         for row in sheet:
-            if y > top:
+            if row is not sheet[0]:
                 marks.append(Line((QPointF(MARGIN, y), QPointF(canvas.right, y)), "line", 1.5))
-            marks += _marks(row, y, canvas)
-            y += row.height
+            marks += _marks(row, y + (row.height + more - row.pitch * len(row.lines) - row.below) / 2, canvas)
+            y += row.height + more
         pages.append(Page(canvas, (ground(*marks),)))
     return tuple(pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -10,103 +11,133 @@ from PySide6.QtCore import QPointF, QRectF
 from dxdesk.domain.audience import AgendaLine, Audience
 from dxdesk.ui.audience.drawing import MARGIN, Box, Canvas, Layer, Line, Mark, Page, Text, ground
 from dxdesk.ui.audience.measure import width, wrapped
-from dxdesk.ui.audience.words_frame import lead_of, name_of_line, title_line
-from dxdesk.ui.theme import FLOOR, projection_px
+from dxdesk.ui.audience.words_frame import (
+    LETTERS,
+    bottom_of,
+    lead_of,
+    name_of_line,
+    only_words,
+    sheets_of,
+    spread,
+    title_line,
+)
+from dxdesk.ui.theme import FLOOR
 from dxdesk.wording_audience import AGENDA, NO_AGENDA, minutes_words
 
-_PX: Final = projection_px("card-name")
-_LEAD_PX: Final = projection_px("secondary")
-_PITCH: Final = 58.0
-_AIR: Final = 22.0
 _BAR: Final = 10.0
+_MOST: Final = 99
 
 
-def _lines(audience: Audience, line: AgendaLine, room: float, *, bold: bool) -> tuple[str, ...]:
-    return wrapped(name_of_line(audience, line), room, _PX, bold, most=2)
+@dataclass(frozen=True)
+class _Row:
+    line: AgendaLine
+    name: tuple[str, ...]
+    height: float
 
 
-def _sheets(
-    audience: Audience, names: QRectF, room: float, current: int | None
-) -> list[list[tuple[AgendaLine, tuple[str, ...]]]]:
-    """The items by page, each with its lines."""
-    sheets: list[list[tuple[AgendaLine, tuple[str, ...]]]] = [[]]
-    used = 0.0
+@dataclass(frozen=True)
+class _Columns:
+    """Sizes and places of a row: ``px`` of the name, ``second`` of what stands beside it."""
+
+    px: int
+    second: int
+    number: float
+    lead: float
+    name: float
+    minutes: float
+
+    @property
+    def pitch(self) -> float:
+        return round(self.px * 1.36)
+
+    @property
+    def air(self) -> float:
+        return round(self.px * 0.52)
+
+
+def _columns(audience: Audience, canvas: Canvas, px: int) -> _Columns:
+    second = max(FLOOR, round(px * 0.9))
+    beside = max(FLOOR, round(px * 0.8))
+    numbers = max(width(str(line.number), px, True) for line in audience.agenda)
+    leads = max(width(lead_of(line), second, True) for line in audience.agenda)
+    times = max(width(minutes_words(line.minutes), beside) if line.minutes else 0.0 for line in audience.agenda)
+    number = MARGIN + 28 + max(numbers, 60.0)
+    lead = number + 28
+    return _Columns(px, second, number, lead, lead + (leads + 32 if leads else 0), canvas.right - 24 - times)
+
+
+def _rows(audience: Audience, columns: _Columns) -> list[_Row]:
+    """Every item, its name in bold where it is measured: any of them may become the current one."""
+    room = columns.minutes - 32 - columns.name
+    found = []
     for line in audience.agenda:
-        lines = _lines(audience, line, names.width(), bold=line.number == current)
-        tall = _PITCH * len(lines) + _AIR
-        if sheets[-1] and used + tall > room:
-            sheets.append([])
-            used = 0.0
-        sheets[-1].append((line, lines))
-        used += tall
-    return sheets
+        name = wrapped(name_of_line(audience, line), room, columns.px, True, most=2)
+        found.append(_Row(line, name, columns.pitch * len(name) + columns.air))
+    return found
 
 
-def _row(line: AgendaLine, lines: tuple[str, ...], names: QRectF, y: float, canvas: Canvas, *, now: bool) -> Layer:
-    rect = QRectF(MARGIN, y, canvas.inner, _PITCH * len(lines) + _AIR)
-    middle = rect.adjusted(0, _AIR / 2, 0, -_AIR / 2)
+def _layer(row: _Row, rect: QRectF, columns: _Columns, canvas: Canvas, *, now: bool) -> Layer:
+    line = row.line
     marks: list[Mark] = []
     if now:
         marks += [Box(rect, "key-tint", radius=8), Box(QRectF(rect.left(), rect.top(), _BAR, rect.height()), "key")]
-    number = QRectF(rect.left() + 28, middle.top(), 72, middle.height())
-    marks.append(Text((str(line.number),), number, _PX, now, "navy", "right"))
-    lead = QRectF(number.right() + 28, middle.top(), names.left() - number.right() - 28, middle.height())
+    number = QRectF(rect.left() + 28, rect.top(), columns.number - rect.left() - 28, rect.height())
+    marks.append(Text((str(line.number),), number, columns.px, now, "navy", "right"))
     if lead_of(line):
-        marks.append(Text((lead_of(line),), lead, _LEAD_PX, True, "navy"))
-    place = QRectF(names.left(), middle.top(), names.width(), middle.height())
-    marks.append(Text(lines, place, _PX, now, "ink", pitch=_PITCH))
+        lead = QRectF(columns.lead, rect.top(), columns.name - columns.lead, rect.height())
+        marks.append(Text((lead_of(line),), lead, columns.second, True, "navy"))
+    name = QRectF(columns.name, rect.top(), columns.minutes - 32 - columns.name, rect.height())
+    marks.append(Text(row.name, name, columns.px, now, "ink", pitch=columns.pitch))
     if line.minutes is not None:
-        beside = QRectF(names.right(), middle.top(), canvas.right - 24 - names.right(), middle.height())
-        marks.append(Text((minutes_words(line.minutes),), beside, FLOOR, False, "sub", "right"))
+        beside = QRectF(columns.minutes, rect.top(), canvas.right - 24 - columns.minutes, rect.height())
+        marks.append(
+            Text((minutes_words(line.minutes),), beside, max(FLOOR, round(columns.px * 0.8)), False, "sub", "right")
+        )
     return Layer("card", line.code, rect, tuple(marks)) if line.code else ground(*marks)
-
-
-def _between(y: float, canvas: Canvas) -> Line:
-    return Line((QPointF(MARGIN, y), QPointF(canvas.right, y)), "line", 1.5)
 
 
 def agenda_pages(audience: Audience, current: int | None, canvas: Canvas) -> tuple[Page, ...]:
     """The pages of 次第; ``current`` is the number of the item that is being treated."""
-    _, below = title_line(canvas, audience, AGENDA, 88, 88)
-    top = below + (20 if canvas.roomy else 8)
-    leads = max((width(lead_of(line), _LEAD_PX, True) for line in audience.agenda), default=0.0)
-    times = max((width(minutes_words(line.minutes or 0), FLOOR) for line in audience.agenda), default=0.0)
-    left = MARGIN + 128 + (leads + 32 if leads else 0)
-    names = QRectF(left, top, canvas.right - 24 - times - 32 - left, 0)
     if not audience.agenda:
-        marks, _ = title_line(canvas, audience, AGENDA, 1, 1)
-        words = Text((NO_AGENDA,), QRectF(MARGIN, top, canvas.inner, 80), _PX, False, "sub")
-        return (Page(canvas, (ground(*marks, words),)),)
-    sheets = _sheets(audience, names, canvas.height - 40 - top, current)
+        return (only_words(canvas, audience, AGENDA, NO_AGENDA),)
+    _, top = title_line(canvas, audience, AGENDA, 88, 88)
+    room = bottom_of(canvas) - top
+    for px in LETTERS:
+        columns = _columns(audience, canvas, px)
+        sheets = sheets_of(_rows(audience, columns), lambda row: row.height, room, _MOST)
+        if len(sheets) == 1:
+            break
     return tuple(
-        _page(audience, sheet, names, top, canvas, current, (number, len(sheets)))
+        _page(audience, sheet, columns, canvas, current, (number, len(sheets)))
         for number, sheet in enumerate(sheets, start=1)
     )
 
 
 def _page(
     audience: Audience,
-    sheet: Sequence[tuple[AgendaLine, tuple[str, ...]]],
-    names: QRectF,
-    top: float,
+    sheet: Sequence[_Row],
+    columns: _Columns,
     canvas: Canvas,
     current: int | None,
     number: tuple[int, int],
 ) -> Page:
-    marks, _ = title_line(canvas, audience, AGENDA, *number)
-    rows, y = [], top
-    for line, lines in sheet:
-        if y > top:
-            marks.append(_between(y, canvas))
-        row = _row(line, lines, names, y, canvas, now=line.number == current)
-        rows.append(row)
-        y += _PITCH * len(lines) + _AIR
+    marks, y = title_line(canvas, audience, AGENDA, *number)
+    more = spread([row.height for row in sheet], bottom_of(canvas) - y, columns.air * 1.2)
+    rows: list[Layer] = []
+    for row in sheet:
+        if rows:
+            marks.append(Line((QPointF(MARGIN, y), QPointF(canvas.right, y)), "line", 1.5))
+        rect = QRectF(MARGIN, y, canvas.inner, row.height + more)
+        rows.append(_layer(row, rect, columns, canvas, now=row.line.number == current))
+        y += rect.height()
     return Page(canvas, (ground(*marks), *rows))
 
 
-def page_of(audience: Audience, current: int | None, canvas: Canvas) -> int:
-    """The page (from 0) on which an item stands."""
-    for number, page in enumerate(agenda_pages(audience, current, canvas)):
-        if any(isinstance(mark, Box) and mark.fill == "key-tint" for _, mark in page.marks()):
-            return number
-    return 0
+def page_of_current(pages: Sequence[Page]) -> int:
+    """The page (from 0) of 次第 on which the item stands that is being treated; the first without one."""
+    tinted = (
+        number
+        for number, page in enumerate(pages)
+        if any(isinstance(mark, Box) and mark.fill == "key-tint" for _, mark in page.marks())
+    )
+    return next(tinted, 0)

@@ -14,7 +14,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import UNTOLD
 from dxdesk.phrases import shorten
 from dxdesk.ui.audience.drawing import MARGIN, Canvas, Layer, Mark, Page, Text, ground
-from dxdesk.ui.audience.frame import SAMPLE, page_words
+from dxdesk.ui.audience.frame import page_words
 from dxdesk.ui.audience.item_head import item_head, item_head_again
 from dxdesk.ui.audience.measure import shortened, width
 from dxdesk.ui.audience.sections import (
@@ -33,6 +33,7 @@ from dxdesk.ui.audience.sections import (
 )
 from dxdesk.ui.audience.sparkline import has_course, sparkline_marks, value_words
 from dxdesk.ui.theme import FLOOR
+from dxdesk.wording_audience import SAMPLE_CONTENT
 from dxdesk.wording_meeting import decided_words
 from dxdesk.wording_screen import NOT_HERE
 
@@ -152,7 +153,7 @@ def _foot(canvas: Canvas, place: Place, page: int, pages: int) -> list[Mark]:
     part = f"（{page_words(page, pages)}）" if pages > 1 else ""
     following = f"次：{place.next_name}" if place.next_name else ""
     left = "　　".join(each for each in (number + part, following) if each)
-    right = (SAMPLE.replace("状況", "内容") if canvas.roomy else SAMPLE[:2]) if place.sample else ""
+    right = (SAMPLE_CONTENT if canvas.roomy else SAMPLE_CONTENT[:2]) if place.sample else ""
     room = canvas.inner - width(right, FLOOR) - 30
     marks: list[Mark] = [Text((right,), row, FLOOR, False, "sub", "right")] if right else []
     return [*marks, Text((shortened(left, room, FLOOR),), row, FLOOR, False, "sub")] if left else marks

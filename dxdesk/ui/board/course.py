@@ -11,7 +11,7 @@ from dxdesk.domain.audience import Audience
 from dxdesk.domain.board import Card
 from dxdesk.domain.text import fold_code
 from dxdesk.ui.audience.actions_slide import action_pages
-from dxdesk.ui.audience.agenda_slide import agenda_pages
+from dxdesk.ui.audience.agenda_slide import agenda_pages, page_of_current
 from dxdesk.ui.audience.drawing import Canvas, Page
 from dxdesk.ui.audience.grid_slide import axis_number
 from dxdesk.ui.audience.item_slide import Place, item_pages
@@ -144,8 +144,13 @@ class Sight:
         return replace(self.position, code=line[at] if at >= 0 else None, page=_LAST)
 
     def view(self, view: View) -> Position:
-        """A slide of all units, at the page on which the unit stands that was shown; else at its first page."""
+        """A slide of all units, at the page on which the unit stands that was shown; else at its first page.
+
+        次第 opens at the page of the item that is being treated.
+        """
         at = replace(self.position, code=None, page=0, view=view)
+        if view == "agenda":
+            return replace(at, page=page_of_current(replace(self, position=at).pages))
         if self.position.code is None:
             return at
         on_pages = units_on(replace(self, position=at).pages)
