@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +19,7 @@ from dxdesk.store.queries.audience import audience
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.projection.agenda_course import onward
 from dxdesk.ui.projection.pictures import Laid, laid_out
-from dxdesk.ui.projection.place import Place, keep_place, kept_place, place_of, put_back
+from dxdesk.ui.projection.place import Place, kept_place, note_place, place_of, put_back, write_noted
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.reading import Reading
 from dxdesk.wording_projection import NOT_DRAWN, NOT_READ
@@ -111,26 +112,27 @@ class Content(QObject):
             _logger.exception("the next slide could not be laid out")
             return None
 
-    def _wanted(self) -> Place | None:
-        """The place that is not kept yet."""
+    def _note(self) -> Path | None:
+        """Note a place that is not kept yet, and say where it is to be written."""
         if not self.meeting or self._fresh or self._projector.audience is None:
             return None
         place = place_of(self._projector)
-        return place if place != self._kept else None
+        if place == self._kept:
+            return None
+        self._kept = place
+        return note_place(self._desk.database_id, self.meeting, place)
 
     def _keep(self) -> None:
-        place, database, meeting = self._wanted(), self._desk.database_id, self.meeting
-        if place is not None:
-            self._kept = place
-            run_job(self, lambda: keep_place(database, meeting, place), lambda _none: None, _raise)
+        file = self._note()
+        if file is not None:
+            run_job(self, lambda: write_noted(file), lambda _none: None, _raise)
 
     def keep_now(self) -> None:
         """Keep the place before something else is shown."""
         self._later.stop()
-        place = self._wanted()
-        if place is not None:
-            self._kept = place
-            keep_place(self._desk.database_id, self.meeting, place)
+        file = self._note()
+        if file is not None:
+            write_noted(file)
 
     def forget(self) -> None:
         """The desk is closed."""

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any, get_args
 
 from dxdesk import paths
@@ -50,10 +51,21 @@ def _file(database: str, meeting: str) -> Path:
     return paths.home() / "projections" / f"{name}.json"
 
 
-def keep_place(database: str, meeting: str, place: Place) -> None:
-    """Keep where a meeting (id) of a database (id) stands; a disk that takes nothing is no reason to stop."""
+_noted: dict[Path, Place] = {}
+_writing = Lock()
+
+
+def note_place(database: str, meeting: str, place: Place) -> Path:
+    """Note where a meeting (id) of a database (id) stands; returns the file for ``write_noted``."""
     file = _file(database, meeting)
-    with suppress(OSError):
+    _noted[file] = place
+    return file
+
+
+def write_noted(file: Path) -> None:
+    """Write down what was noted last, from any thread; a disk that takes nothing is no reason to stop."""
+    with _writing, suppress(OSError):
+        place = _noted[file]
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_suffix(".part")
         with part.open("w", encoding="utf-8") as target:
