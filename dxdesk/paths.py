@@ -27,6 +27,11 @@ def default_database() -> Path:
     return home() / "dxdesk.db"
 
 
+def own_form() -> Path:
+    """Return where a town puts its own form for 会議録 in Word; it need not exist."""
+    return home() / "forms" / "minutes.docx"
+
+
 def backups(database: Path) -> Path:
     """Return the folder for the backups of a database file, one beside it so that they move together."""
     return database.with_name(f"{database.stem}_控え")

@@ -87,6 +87,7 @@ UNNAMED: Final = "記載"
 STAGES: Final[dict[Stage, str]] = {"draft": "案", "checking": "確認中", "confirmed": "確定"}
 
 GIST_TITLE: Final = "会議結果概要"
+ABSTRACT_TITLE: Final = "議事要旨"
 SAMPLE_NOTE: Final = "見本：回答の内容と氏名は架空です"
 
 STAFF: Final = "説明員・事務局"

@@ -57,7 +57,9 @@ EXAMPLES: Final[dict[BlockKind, str]] = {
     "outlook": "例）次回会議は、8月に開く。",
     "other": "例）特になし。",
 }
-VARIANT_WORDS: Final[dict[Variant, str]] = {"full": "会議録（全文）", "gist": "会議結果概要", "public": "公表用"}
+VARIANT_WORDS: Final[dict[Variant, str]] = {
+    "full": "会議録（全文）", "abstract": "議事要旨", "gist": "会議結果概要", "public": "公表用",
+}  # fmt: skip
 
 FINISHED_PAGE: Final = "できあがり（この紙面になります）"
 FINISHED_SHORT: Final = "できあがり"
@@ -77,6 +79,7 @@ BY_HAND: Final = "署名は、印刷してから書きます。"
 UNTIL_CONFIRMED: Final = "確定まで何度でも直せます"
 CONFIRM: Final = "会議録を確定する"
 SAVE_PDF: Final = "PDFで保存"
+SAVE_WORD: Final = "Wordで保存"
 CORRECT: Final = "理由を書いて直す"
 ASK_REASON: Final = "直す理由を1行で書いてください。次の版に載ります。"
 BACK_TO_MEETING: Final = "‹ 会議へ戻る"
@@ -141,6 +144,6 @@ def difference_title(before: str, now: str) -> str:
     return f"{before} と {now} のちがい"
 
 
-def saved_as(name: str) -> str:
+def saved_as(name: str, what: str = "PDF") -> str:
     """A file was written."""
-    return f"PDFを保存しました：{name}"
+    return f"{what}を保存しました：{name}"

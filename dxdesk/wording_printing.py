@@ -13,6 +13,7 @@ from dxdesk.domain.printing import PrintKind
 DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "agenda": "次第",
     "minutes": "会議録",
+    "abstract": "議事要旨",
     "gist": "会議結果概要",
     "public": "会議録_公表用",
     "list": "進捗一覧表",
@@ -31,7 +32,7 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
     ("次第", (("agenda", ""),)),
-    ("会議録", (("minutes", "全文"), ("gist", "概要（1枚）"), ("public", "公表用"))),
+    ("会議録", (("minutes", "全文"), ("abstract", "要旨"), ("gist", "概要（1枚）"), ("public", "公表用"))),
     ("進捗一覧表", (("list", ""),)),
     ("個票", (("sheet", ""),)),
     ("{word}一覧", (("actions", ""),)),

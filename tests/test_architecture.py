@@ -55,7 +55,7 @@ def test_exchange_knows_domain_and_wording_and_the_libraries_of_files() -> None:
 
 
 def test_documents_know_what_is_printed_and_the_libraries_of_paper() -> None:
-    paper = ("reportlab", "pypdf", "docxtpl")
+    paper = ("reportlab", "pypdf", "docxtpl", "docx", "jinja2", "markupsafe")
     only_imports("documents", ours=("domain", "wording", "phrases", "paths"), foreign=paper)
 
 

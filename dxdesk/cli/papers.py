@@ -19,7 +19,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.schedules import Question
-from dxdesk.operations.printing_documents import document_text, document_workbook, print_document
+from dxdesk.operations.printing_documents import document_text, document_word, document_workbook, print_document
 from dxdesk.operations.printing_letters import text_file
 from dxdesk.operations.reply_forms import form_file
 from dxdesk.preferences import exchange_folder_of
@@ -42,16 +42,18 @@ OF_MEETINGS = ("minutes", "agenda")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
 WHOLE = ("list", "missing", *OF_MEETINGS)
 WITHOUT_UNITS = ("actions", *LETTERS)
-VARIANTS: Mapping[str, PrintKind] = {"full": "minutes", "gist": "gist", "public": "public"}
+VARIANTS: Mapping[str, PrintKind] = {
+    "full": "minutes", "abstract": "abstract", "gist": "gist", "public": "public",
+}  # fmt: skip
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """print."""
     each = commands.add_parser(
-        "print", help="文書をPDFにする（一覧表はExcel、催促文は文のファイルにも）", parents=[shared]
+        "print", help="文書をPDFにする（一覧表はExcel、会議録はWord、催促文は文のファイルにも）", parents=[shared]
     )
     each.add_argument("kind", metavar="文書", help="・".join((*PRINTERS, REPLY_FORM)))
-    each.add_argument("--out", required=True, metavar="F.pdf|F.xlsx|F.txt", help="つくるファイル")
+    each.add_argument("--out", required=True, metavar="F.pdf|F.docx|F.xlsx|F.txt", help="つくるファイル")
     each.add_argument("--initiative", metavar="番号", help="取組の番号")
     each.add_argument(
         "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（次第と会議録）"
@@ -60,9 +62,10 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument(
         "--variant",
         default="full",
-        choices=("full", "gist", "public"),
-        help="会議録の版（full 全部・gist 概要・public 公表用）",
+        choices=tuple(VARIANTS),
+        help="会議録の版（full 全部・abstract 議事要旨・gist 会議結果概要・public 公表用）",
     )
+    each.add_argument("--template", metavar="F.docx", help="会議録をWordにするときのひな形（なければ町のもの）")
     each.add_argument("--due", metavar="日", help="催促文で示す提出期限")
     each.set_defaults(run=print_)
 
@@ -167,6 +170,16 @@ def _file_without_pages(context: Context, wanted: Wanted, file: str) -> Reply:
     return Reply({"file": file, "pages": None, "missing_glyphs": []}, f"{what}ファイルをつくりました：{file}")
 
 
+def _word(context: Context, wanted: Wanted, chosen: argparse.Namespace) -> Reply:
+    """The minutes as a .docx, made from a form."""
+    form = Path(chosen.template) if chosen.template else None
+    cycle = _cycle_of(context, wanted)
+    content = context.desk.ask(document_word, cycle, wanted, context.desk.actor, now(), form)
+    write_file(Path(chosen.out), content)
+    text = f"Wordのファイルをつくりました：{chosen.out}（{place_words(context.meeting())}）"
+    return Reply({"file": chosen.out, "pages": None, "missing_glyphs": []}, text)
+
+
 def _reply_form(context: Context, chosen: argparse.Namespace) -> Reply:
     """The form in which a department without the program answers, as a spreadsheet."""
     if Path(chosen.out).suffix.lower() != ".xlsx":
@@ -191,11 +204,14 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
         raise Problem("print.unknown", "kind", {"text": chosen.kind, "choices": "、".join((*PRINTERS, REPLY_FORM))})
     suffix = Path(chosen.out).suffix.lower()
     workbook = suffix == ".xlsx" and chosen.kind in WORKBOOKS
-    if suffix in (".docx", ".xlsx") and not workbook:
+    word = suffix == ".docx" and chosen.kind == "minutes"
+    if suffix in (".docx", ".xlsx") and not workbook and not word:
         _refuse_later(f"print {chosen.kind} --out *{suffix}")
     plain = suffix == ".txt" and chosen.kind == "reminder"
-    if suffix != ".pdf" and not workbook and not plain:
+    if suffix != ".pdf" and not workbook and not plain and not word:
         raise Problem("print.suffix", "out", {"file": chosen.out})
+    if chosen.template and not word:
+        raise Problem("form.no_word", "template", {"file": chosen.out})
     department = chosen.department and not context.desk.actor.departments
     if chosen.kind in WHOLE and (department or chosen.initiative):
         raise Problem("print.whole", "department" if department else "initiative", {"kind": chosen.kind})
@@ -203,6 +219,8 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
         raise Problem("print.whole", "initiative", {"kind": chosen.kind})
     wanted = PRINTERS[chosen.kind](context, chosen)
     actor = context.desk.actor
+    if word:
+        return _word(context, wanted, chosen)
     if workbook or plain:
         return _file_without_pages(context, wanted, chosen.out)
     printed = context.desk.ask(print_document, _cycle_of(context, wanted), wanted, actor, now())

@@ -31,7 +31,7 @@ from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.table import Table
 from dxdesk.domain import minutes
 from dxdesk.domain.minutes_draft import body_words, cycle_words, meeting_name
-from dxdesk.wording_meeting import GIST_TITLE, SAMPLE_NOTE
+from dxdesk.wording_meeting import ABSTRACT_TITLE, GIST_TITLE, SAMPLE_NOTE
 from dxdesk.wording_paper import made_words
 
 __all__ = ["MinutesPaper", "compose_minutes", "lay_minutes"]
@@ -41,6 +41,8 @@ _BOX = TextStyle(Face.PROPORTIONAL_BOLD, 10, 14)
 _AIR = 1.4
 _BESIDE = 4.5 * EM
 _PUBLIC = "公表用"
+_TITLES: dict[minutes.Variant, str] = {"gist": GIST_TITLE, "abstract": ABSTRACT_TITLE}
+"""What a form is called that is not the town's 会議録."""
 
 _Row = tuple[Block, float | None]
 """A line of a part and its natural width in mm; None where it takes a line of its own."""
@@ -49,7 +51,7 @@ _Row = tuple[Block, float | None]
 def compose_minutes(paper: MinutesPaper) -> Printed:
     """The minutes as PDF. The same value gives the same bytes; what is withheld is nowhere in them."""
     frame = FRAME_M.bound() if paper.settings.paper.binding else FRAME_M
-    sheet = Sheet(frame, _title(paper), paper.board.town, footer_of(paper))
+    sheet = Sheet(frame, title_of(paper), paper.board.town, footer_of(paper))
     lay_minutes(sheet, paper)
     return sheet.finish()
 
@@ -67,9 +69,12 @@ def lay_minutes(sheet: Sheet, paper: MinutesPaper) -> None:
     _place_end(sheet, paper, numbers)
 
 
-def _title(paper: MinutesPaper) -> str:
-    if paper.variant == "gist":
-        return f"{cycle_words(paper.cycle)}{body_words(paper.record.meeting, paper.board.town)}　{GIST_TITLE}"
+def title_of(paper: MinutesPaper) -> str:
+    """The title in the middle: its own words, or what the form is called where they are withheld."""
+    if paper.variant in _TITLES:
+        return (
+            f"{cycle_words(paper.cycle)}{body_words(paper.record.meeting, paper.board.town)}　{_TITLES[paper.variant]}"
+        )
     return next((block.text for block in paper.of_kind("title") if block.public), paper.settings.paper.minutes_title)
 
 
@@ -81,7 +86,7 @@ def _groups_of_four(digits: str) -> str:
 def footer_of(paper: MinutesPaper) -> Footer:
     """Title and version; below them what the print can be checked against. A draft has no 原本照合."""
     note = f"（{paper.version_words}・{_PUBLIC}）" if paper.variant == "public" else f"（{paper.version_words}）"
-    kind = GIST_TITLE if paper.variant == "gist" else paper.settings.paper.minutes_title
+    kind = _TITLES.get(paper.variant, paper.settings.paper.minutes_title)
     checks = [f"記録番号 {paper.record_number}"] if paper.record_number else []
     if paper.version.state == "confirmed":
         checks.append(f"原本照合 {_groups_of_four(paper.version.hash)}")
@@ -102,7 +107,7 @@ def _place_title(sheet: Sheet, paper: MinutesPaper) -> None:
     middle = 11 + (7.4 - _BOX.em) / 2
     write(sheet.ink, sheet.right - width / 2, middle, paper.version_words, _BOX, "center")
     sheet.y = 25.0 - 1.0
-    sheet.place(Text(_title(paper), _TITLE))
+    sheet.place(Text(title_of(paper), _TITLE))
     sheet.y = max(sheet.y + 2.0, sheet.frame.body)
 
 
@@ -205,7 +210,9 @@ def _place_end(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[int]) -> Non
     table, history = signature_table(paper), history_line(paper)
     follower = LINE + table.height(sheet.width) + history.height(sheet.width) + 2 * _AIR
     follower = min(follower, (sheet.frame.bottom - sheet.frame.next_body) / 2)
-    place_part(sheet, numbers, "その他", others, follower)
+    place_part(sheet, numbers, "その他", others, 0.0 if paper.variant == "abstract" else follower)
+    if paper.variant == "abstract":
+        return
     sheet.need(follower)
     sheet.place(heading(next(numbers), "作成・確認"))
     sheet.place(table)

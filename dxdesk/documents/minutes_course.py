@@ -38,7 +38,7 @@ _KEPT = 6 * LINE
 
 
 @dataclass(frozen=True)
-class _Course:
+class Course:
     """One item: its own block, and what belongs to it."""
 
     item: minutes.Block
@@ -48,12 +48,12 @@ class _Course:
         return tuple(block for block in self.blocks if block.kind in kinds)
 
 
-def _courses(paper: MinutesPaper) -> list[_Course]:
+def courses(paper: MinutesPaper) -> list[Course]:
     """The items with the blocks that follow each of them."""
-    found: list[_Course] = []
+    found: list[Course] = []
     for block in paper.blocks:
         if block.kind == "item":
-            found.append(_Course(block, ()))
+            found.append(Course(block, ()))
         elif found and block.kind in ("reference", "explanation", "remark", "correction", "result"):
             found[-1] = replace(found[-1], blocks=(*found[-1].blocks, block))
         elif found and block.kind in ("decision", "action", "outlook", "other"):
@@ -63,11 +63,11 @@ def _courses(paper: MinutesPaper) -> list[_Course]:
 
 def corrections_outside(paper: MinutesPaper) -> tuple[minutes.Block, ...]:
     """Corrections made in the room under no item."""
-    inside = {block.id for course in _courses(paper) for block in course.blocks}
+    inside = {block.id for course in courses(paper) for block in course.blocks}
     return tuple(block for block in paper.of_kind("correction") if block.id not in inside)
 
 
-def _item_line(paper: MinutesPaper, place: int, course: _Course, width: float) -> Beside:
+def item_line(paper: MinutesPaper, place: int, course: Course, width: float) -> Beside:
     """The title of an item with its number of the agenda; one that is not on it counts by its place."""
     item = next((each for each in paper.record.items if each.id == course.item.source), None)
     number = item.number if item else place
@@ -166,7 +166,7 @@ def _labelled_text(sign: str, label: str, block: Block, *, down: float = 0.0) ->
     return Beside((At(2 * EM, mark, EM), At(4 * EM, name, 4 * EM), At(TEXT, block)))
 
 
-def _rows(paper: MinutesPaper, course: _Course, width: float) -> list[Beside]:
+def course_rows(paper: MinutesPaper, course: Course, width: float) -> list[Beside]:
     """説明, what was said, 結果, each behind its sign; what is empty is left out and takes no sign."""
     signs = iter(SIGNS)
     rows: list[Beside] = []
@@ -183,12 +183,12 @@ def _rows(paper: MinutesPaper, course: _Course, width: float) -> list[Beside]:
 
 def place_course(sheet: Sheet, paper: MinutesPaper, number: int) -> None:
     """All items under their heading; a title stays with the lines under it, a result with the line before it."""
-    courses = _courses(paper)
-    if not courses:
+    found = courses(paper)
+    if not found:
         sheet.place(empty_part(paper, number, _TITLE))
-    for place, course in enumerate(courses, start=1):
-        title = _item_line(paper, place, course, sheet.width)
-        rows = _rows(paper, course, sheet.width - TEXT)
+    for place, course in enumerate(found, start=1):
+        title = item_line(paper, place, course, sheet.width)
+        rows = course_rows(paper, course, sheet.width - TEXT)
         heights = [row.height(sheet.width) for row in rows]
         has_result = bool(course.of_kind("result"))
         follower = min(heights[-1], 3 * LINE) if has_result else 0.0

@@ -26,12 +26,14 @@ BlockKind = Literal[
 ]  # fmt: skip
 BLOCK_KINDS: Final[tuple[BlockKind, ...]] = get_args(BlockKind)
 
-Variant = Literal["full", "gist", "public"]
+Variant = Literal["full", "abstract", "gist", "public"]
 VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
 State = Literal["draft", "confirmed"]
 Stage = Literal["draft", "checking", "confirmed"]
 
 _GIST: Final = frozenset({"title", "time", "place", "attendance", "decision", "action", "outlook"})
+
+_NOT_ABSTRACT: Final = frozenset({"absent", "secretariat", "openness"})
 
 _COURSE: Final = frozenset({"reference", "explanation", "remark", "correction", "result"})
 
@@ -166,8 +168,11 @@ def edition(versions: Iterable[MinutesVersion]) -> int:
 
 
 def for_variant(blocks: Sequence[Block], variant: Variant) -> tuple[Block, ...]:
-    """The blocks a variant prints: all, or for 会議結果概要 only when, where, who, the decisions and what is next."""
-    return tuple(block for block in blocks if variant != "gist" or block.kind in _GIST)
+    """The blocks a variant prints: all; for 会議結果概要 only when, where, who, the decisions and what is next; for
+    議事要旨 also the agenda and what was said about it."""
+    if variant == "gist":
+        return tuple(block for block in blocks if block.kind in _GIST)
+    return tuple(block for block in blocks if variant != "abstract" or block.kind not in _NOT_ABSTRACT)
 
 
 def withhold_items(blocks: Sequence[Block], record: MeetingRecord) -> tuple[Block, ...]:
@@ -197,7 +202,10 @@ def withhold_items(blocks: Sequence[Block], record: MeetingRecord) -> tuple[Bloc
 
 
 def display_for(variant: Variant, display: SpeakerDisplay) -> SpeakerDisplay:
-    """How speakers are shown: as the town has set it, but in the public variant never by name."""
+    """How speakers are shown: as the town has set it, but in the public variant never by name, in 議事要旨 only by
+    their place in the body."""
+    if variant == "abstract":
+        return "member"
     return "title" if variant == "public" and display == "name" else display
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Final, Literal, get_args
 
 from dxdesk.domain.errors import rule
+from dxdesk.domain.minutes import Variant
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
 
 PrintKind = Literal[
-    "agenda", "minutes", "gist", "public", "list", "sheet", "actions",
+    "agenda", "minutes", "abstract", "gist", "public", "list", "sheet", "actions",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
 ]  # fmt: skip
@@ -22,6 +23,7 @@ Choice = Literal["meeting", "department", "unit", "discussed", "paper"]
 CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "agenda": frozenset({"meeting"}),
     "minutes": frozenset({"meeting"}),
+    "abstract": frozenset({"meeting"}),
     "gist": frozenset({"meeting"}),
     "public": frozenset({"meeting"}),
     "list": frozenset({"paper"}),
@@ -38,8 +40,10 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
 }
 """What can be chosen for a document; anything else does not change it."""
 
-OF_MINUTES: Final[frozenset[PrintKind]] = frozenset({"minutes", "gist", "public"})
-"""Documents made from a version of the minutes."""
+OF_MINUTES: Final[dict[PrintKind, Variant]] = {
+    "minutes": "full", "abstract": "abstract", "gist": "gist", "public": "public",
+}  # fmt: skip
+"""Documents made from a version of the minutes, and which variant of it each is."""
 
 LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder"})
 """Documents that leave room for what is written by hand: 文書番号, 内線."""
@@ -56,7 +60,7 @@ PRINTS: Final[dict[ActorRole, frozenset[PrintKind]]] = {
     "liaison": _PUBLIC | _DEPARTMENTAL,
     "head": _PUBLIC | _DEPARTMENTAL,
     "secretariat": frozenset(PRINT_KINDS),
-    "chair": _PUBLIC | {"minutes", "gist", "actions"},
+    "chair": _PUBLIC | {"minutes", "abstract", "gist", "actions"},
     "reader": _PUBLIC,
 }
 """Who prints what: everybody what counts, departments their own forms, the committee its minutes with names."""

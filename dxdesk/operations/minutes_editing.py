@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dxdesk.documents.minutes import compose_minutes
 from dxdesk.documents.minutes_parts import MinutesPaper
+from dxdesk.documents.minutes_word import compose_minutes_word
 from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting, MeetingRecord
@@ -74,9 +75,19 @@ def editing(connection: Connection, meeting: str, phrases_for: PhrasesFor, now: 
     )
 
 
-def as_written(paper: MinutesPaper, blocks: Sequence[Block], asked: str, variant: Variant) -> bytes:
-    """The PDF of minutes as they would be printed with these blocks. Any thread may set it: it reads nothing."""
+def as_written(paper: MinutesPaper, blocks: Sequence[Block], asked: str, variant: Variant) -> MinutesPaper:
+    """Minutes as they would be printed with these blocks."""
     version = paper.version
     if version.state == "draft":
         version = replace(version, blocks=tuple(blocks), confirmed_by=asked or None)
-    return compose_minutes(replace(paper, version=version, variant=variant)).pdf
+    return replace(paper, version=version, variant=variant)
+
+
+def pdf_as_written(paper: MinutesPaper, blocks: Sequence[Block], asked: str, variant: Variant) -> bytes:
+    """The PDF of minutes as they would be printed with these blocks. Any thread may set it: it reads nothing."""
+    return compose_minutes(as_written(paper, blocks, asked, variant)).pdf
+
+
+def word_as_written(paper: MinutesPaper, blocks: Sequence[Block], asked: str, variant: Variant) -> bytes:
+    """The same as a .docx made from the town's form. Raises Problem where that form cannot be filled."""
+    return compose_minutes_word(as_written(paper, blocks, asked, variant))

@@ -16,7 +16,7 @@ from dxdesk.documents.reference import national_names
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.errors import rule
 from dxdesk.domain.meetings import ActionItem, Meeting, MeetingRecord
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.minutes import MinutesVersion, Variant
@@ -223,10 +223,15 @@ def minutes_paper(
 
 def print_minutes(connection: Connection, meeting: Meeting, now: str, *, variant: Variant = "full") -> Printed:
     """会議録 of a meeting from its newest version. Raises Problem (minutes.none)."""
+    return compose_minutes(recorded_minutes(connection, meeting, now, variant))
+
+
+def recorded_minutes(connection: Connection, meeting: Meeting, now: str, variant: Variant) -> MinutesPaper:
+    """What a print of the newest version shows. Raises Problem (minutes.none)."""
     versions = minutes.versions(connection, meeting.id)
     if not versions:
-        raise Problem("minutes.none", "meeting", kind="rule")
-    return compose_minutes(minutes_paper(connection, meeting, versions, now, variant))
+        raise rule("minutes.none", "meeting")
+    return minutes_paper(connection, meeting, versions, now, variant)
 
 
 def item_of(connection: Connection, cycle: Cycle, code: str) -> tuple[Board, Item]:

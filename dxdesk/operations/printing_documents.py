@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
+from dxdesk.documents.minutes_word import compose_minutes_word
 from dxdesk.documents.page import Printed
 from dxdesk.domain.board import Card
 from dxdesk.domain.cycles import Cycle
@@ -15,7 +17,7 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes import Stage
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import CHOICES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
+from dxdesk.domain.printing import CHOICES, OF_MINUTES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.operations import printing, printing_forms, printing_letters
@@ -41,15 +43,8 @@ def _agenda(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> 
 
 
 def _minutes(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    return printing.print_minutes(connection, _meeting(connection, wanted), now)
-
-
-def _gist(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    return printing.print_minutes(connection, _meeting(connection, wanted), now, variant="gist")
-
-
-def _public(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    return printing.print_minutes(connection, _meeting(connection, wanted), now, variant="public")
+    variant = OF_MINUTES[wanted.kind]
+    return printing.print_minutes(connection, _meeting(connection, wanted), now, variant=variant)
 
 
 def _actions(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
@@ -88,9 +83,7 @@ def _meeting(connection: Connection, wanted: Wanted) -> Meeting:
 
 COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "agenda": _agenda,
-    "minutes": _minutes,
-    "gist": _gist,
-    "public": _public,
+    **dict.fromkeys(OF_MINUTES, _minutes),
     "list": _list,
     "sheet": _sheets,
     "actions": _actions,
@@ -109,6 +102,20 @@ def print_document(connection: Connection, cycle: Cycle, wanted: Wanted, actor: 
     """A document of a cycle, for who may have it. Raises Problem."""
     allowed = allowed_print(actor, wanted)
     return COMPOSERS[allowed.kind](connection, cycle, allowed, now)
+
+
+def document_word(
+    connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, now: str, form: Path | None = None
+) -> bytes:
+    """会議録 as a .docx made from a form: the one named, else the town's own, else the one that comes along.
+
+    Raises Problem.
+    """
+    allowed = allowed_print(actor, wanted)
+    if allowed.kind not in OF_MINUTES:
+        raise rule("print.no_word", "kind")
+    paper = printing.recorded_minutes(connection, _meeting(connection, allowed), now, OF_MINUTES[allowed.kind])
+    return compose_minutes_word(paper, form)
 
 
 def document_workbook(connection: Connection, cycle: Cycle, kind: PrintKind, actor: Actor, now: str) -> bytes:

@@ -8,8 +8,9 @@ from zipfile import ZipFile
 
 import pypdf
 import pytest
+from docx import Document
 
-from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, PRINTERS
+from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, PRINTERS, VARIANTS
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.plans import change_settings
@@ -17,7 +18,7 @@ from dxdesk.store.database import open_database
 from dxdesk.store.queries import plans
 from tests.cli.commands import NEXT_CYCLE, Record, Town
 from tests.cli.conftest import BODY
-from tests.documents.reading import texts
+from tests.documents.reading import squeezed, texts
 from tests.plan_samples import PLANS
 
 OF_CLOSED = ["list", "sheet", "actions", "minutes", "agenda", "inquiry", "missing", "confirmation"]
@@ -198,7 +199,47 @@ def test_who_only_looks_prints_no_minutes_with_names_and_no_forms(ended: Town, t
     assert ended.run("print", "minutes", "--variant", "public", "--out", file, "--as", "reader").code == 0
 
 
-@pytest.mark.parametrize("command", [("minutes", "x.docx"), ("sheet", "x.xlsx"), ("list", "X.DOCX")], ids=" ".join)
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_minutes_are_written_as_a_word_file_that_says_what_the_paper_says(
+    variant: str, ended: Town, tmp_path: Path
+) -> None:
+    text, _ = printed(ended, tmp_path, "minutes", "--variant", variant)
+    said = ended.value("print", "minutes", "--variant", variant, "--out", str(tmp_path / "m.docx"))
+    assert said["file"].endswith("m.docx")
+    lines = [squeezed(each.text) for each in Document(str(tmp_path / "m.docx")).paragraphs]
+    assert len(lines) > 5
+    assert all(line in text for line in lines)
+
+
+def test_minutes_are_made_from_the_form_that_is_named(ended: Town, tmp_path: Path) -> None:
+    form = Document()
+    form.add_paragraph("{{ 町 }}の{{ 会議 }}")
+    form.save(str(tmp_path / "f.docx"))
+    ended.value("print", "minutes", "--template", str(tmp_path / "f.docx"), "--out", str(tmp_path / "m.docx"))
+    assert [each.text for each in Document(str(tmp_path / "m.docx")).paragraphs] == [f"大河原町の{BODY}"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"%PDF", "保存し直して"), (b"", "保存し直して"), (None, "読めません")], ids=str
+)
+def test_a_form_that_cannot_be_used_is_told_and_no_file_is_left(
+    content: bytes | None, said: str, ended: Town, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / "f.docx").write_bytes(content)
+    target = tmp_path / "m.docx"
+    refusal = ended.refusal("print", "minutes", "--template", str(tmp_path / "f.docx"), "--out", str(target))
+    assert said in refusal["message"]
+    assert "f.docx" in refusal["message"]
+    assert not target.exists()
+
+
+def test_a_form_belongs_to_a_word_file(ended: Town, tmp_path: Path) -> None:
+    refusal = ended.refusal("print", "minutes", "--template", "f.docx", "--out", str(tmp_path / "m.pdf"))
+    assert refusal["place"] == "template"
+
+
+@pytest.mark.parametrize("command", [("agenda", "x.docx"), ("sheet", "x.xlsx"), ("list", "X.DOCX")], ids=" ".join)
 def test_other_formats_come_later(command: tuple[str, str], ended: Town, tmp_path: Path) -> None:
     refusal = ended.refusal("print", command[0], "--out", str(tmp_path / command[1]))
     assert "次の版から使えます" in refusal["message"]

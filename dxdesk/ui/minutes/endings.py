@@ -21,15 +21,15 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.saving import ask_target
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording import problem_words
-from dxdesk.wording_meeting import GIST_TITLE
-from dxdesk.wording_minutes_screen import ASK_REASON, CONFIRMED, CORRECT, SAVE_PDF, saved_as
+from dxdesk.wording_meeting import ABSTRACT_TITLE, GIST_TITLE
+from dxdesk.wording_minutes_screen import ASK_REASON, CONFIRMED, CORRECT, SAVE_PDF, SAVE_WORD, saved_as
 
 
-def file_name(source: MinutesEditing, variant: Variant) -> str:
+def file_name(source: MinutesEditing, variant: Variant, suffix: str = "pdf") -> str:
     """令和6年度第2回デジタル化推進員会議_会議録.pdf"""
     title = source.settings.paper.minutes_title
-    words = {"full": title, "gist": GIST_TITLE, "public": f"{title}_公表用"}[variant]
-    return f"{meeting_name(source.meeting, source.cycle)}_{words}.pdf"
+    words = {"full": title, "abstract": ABSTRACT_TITLE, "gist": GIST_TITLE, "public": f"{title}_公表用"}[variant]
+    return f"{meeting_name(source.meeting, source.cycle)}_{words}.{suffix}"
 
 
 class Endings(QObject):
@@ -44,6 +44,12 @@ class Endings(QObject):
         target = ask_target(self._page, SAVE_PDF, file_name(shown.source, variant), "PDF (*.pdf)")
         if target is not None and self._tries(lambda: give_file(target, shown.composer(variant)())):
             self._page.said.emit(saved_as(target.name), False)
+
+    def save_word(self, shown: Shown, variant: Variant) -> None:
+        """Ask where the Word file goes and write it there."""
+        target = ask_target(self._page, SAVE_WORD, file_name(shown.source, variant, "docx"), "Word (*.docx)")
+        if target is not None and self._tries(lambda: give_file(target, shown.word_composer(variant)())):
+            self._page.said.emit(saved_as(target.name, "Wordのファイル"), False)
 
     def draft(self, done: Callable[[], object]) -> None:
         """Make a first draft, also of a meeting that is still open."""

@@ -17,6 +17,7 @@ from dxdesk.wording_minutes_screen import (
     DRAFT_NOW,
     FINISHED_SHORT,
     SAVE_PDF,
+    SAVE_WORD,
     UNTIL_CONFIRMED,
 )
 
@@ -33,6 +34,7 @@ class MinutesFoot(QFrame):
     finished_requested = Signal()
     correct_requested = Signal()
     save_requested = Signal()
+    word_requested = Signal()
     primary_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +47,7 @@ class MinutesFoot(QFrame):
         self.finished.hide()
         self.correct = QPushButton(CORRECT)
         self.save = QPushButton(SAVE_PDF)
+        self.word = QPushButton(SAVE_WORD)
         self.primary = QPushButton(CONFIRM)
         set_look(self.primary, "primary")
         row = QHBoxLayout(self)
@@ -52,12 +55,13 @@ class MinutesFoot(QFrame):
         row.setSpacing(10)
         row.addWidget(self._back)
         row.addStretch(1)
-        for widget in (self._hint, self.finished, self.correct, self.save, self.primary):
+        for widget in (self._hint, self.finished, self.correct, self.word, self.save, self.primary):
             row.addWidget(widget)
         self._back.clicked.connect(self.back_requested)
         self.finished.clicked.connect(self.finished_requested)
         self.correct.clicked.connect(self.correct_requested)
         self.save.clicked.connect(self.save_requested)
+        self.word.clicked.connect(self.word_requested)
         self.primary.clicked.connect(self.primary_requested)
 
     @property
@@ -71,6 +75,7 @@ class MinutesFoot(QFrame):
         self.primary.setText(f"{word}（{reason}）" if reason else word)
         self.primary.setEnabled(mode != "nothing" and not reason)
         self.save.setVisible(mode == "draft")
+        self.word.setVisible(mode not in ("nothing", "undrafted"))
         self.correct.setVisible(mode == "confirmed")
         self._fit()
 

@@ -71,6 +71,7 @@ class MinutesPage(Page):
         foot.back_requested.connect(self._to_meeting)
         foot.finished_requested.connect(lambda: self.body.open_drawer(not self.body.drawer_open))
         foot.save_requested.connect(self.save)
+        foot.word_requested.connect(lambda: self.save(word=True))
         foot.correct_requested.connect(lambda: self.endings.correct(self._show))
         foot.primary_requested.connect(self.primary)
         bind(
@@ -170,10 +171,11 @@ class MinutesPage(Page):
         if self.leave() and (now := self.shown) is not None:
             self.centre.show_differences(now)
 
-    def save(self) -> None:
-        """PDFで保存: what is shown, as it is now."""
+    def save(self, *, word: bool = False) -> None:
+        """PDFで保存, Wordで保存: what is shown, as it is now."""
         if self.leave() and (now := self.shown) is not None:
-            self.endings.save_pdf(now, self.finished.variant)
+            ending = self.endings.save_word if word else self.endings.save_pdf
+            ending(now, self.finished.variant)
 
     def primary(self) -> None:
         """Do what the filled button says."""

@@ -11,7 +11,7 @@ from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.domain.minutes import MinutesVersion, Variant, edition
 from dxdesk.domain.minutes_parts import Part
 from dxdesk.domain.minutes_pending import Pending
-from dxdesk.operations.minutes_editing import MinutesEditing, as_written
+from dxdesk.operations.minutes_editing import MinutesEditing, pdf_as_written, word_as_written
 from dxdesk.ui.minutes.part_names import (
     all_parts,
     drafted,
@@ -76,7 +76,12 @@ class Shown:
     def composer(self, variant: Variant) -> Callable[[], bytes]:
         """How the PDF is set, on any thread."""
         paper, blocks, asked = self.paper, self.pending.blocks, self.pending.confirmer.strip()
-        return lambda: as_written(paper, blocks, asked, variant)
+        return lambda: pdf_as_written(paper, blocks, asked, variant)
+
+    def word_composer(self, variant: Variant) -> Callable[[], bytes]:
+        """How the Word file is made."""
+        paper, blocks, asked = self.paper, self.pending.blocks, self.pending.confirmer.strip()
+        return lambda: word_as_written(paper, blocks, asked, variant)
 
 
 def shown(writing: Writing, number: int | None) -> Shown | None:

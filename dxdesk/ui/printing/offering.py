@@ -119,7 +119,7 @@ def wanted_of(offer: Offer, subject: str) -> Wanted | None:
     """
     word, _, argument = subject.partition(":")
     if word in ("checklist", "minutes"):
-        of_word = ("preparation", "submission", "action") if word == "checklist" else ("minutes", "gist", "public")
+        of_word = ("preparation", "submission", "action") if word == "checklist" else tuple(OF_MINUTES)
         kinds = [kind for _, found in groups_of(offer) for kind, _ in found if kind in of_word]
         if argument in kinds:
             return Wanted(kinds[kinds.index(argument)])
