@@ -20,7 +20,7 @@ from tests.guide_pictures import GUIDE, PICTURES, ROOT, named, pages
 PAGES = sorted(GUIDE.glob("*.md"))
 FORBIDDEN = ("エラー", "不正", "無効", "OK", "キャンセル", "「はい」", "「いいえ」", "！", "サイクル", "バックアップ")
 LATIN = {
-    "DX", "Excel", "PDF", "Enter", "Esc", "Tab", "Shift", "Ctrl", "Alt", "Space", "Home", "PageDown", "PageUp",
+    "DX", "Excel", "Word", "PDF", "Enter", "Esc", "Tab", "Shift", "Ctrl", "Alt", "Space", "Home", "PageDown", "PageUp",
     "Backspace", "SQLite", "USB", "dxdesk",
 }  # fmt: skip
 """Words that stand on keys, files and the program itself."""
