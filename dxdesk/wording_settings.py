@@ -24,6 +24,7 @@ REASONS: Final[dict[str, str]] = {
     "before-closing": "回を締める前",
     "before-reopening": "回を開け直す前",
     "before-restoring": "控えから戻す前",
+    "before-returning": "持ち帰る前",
     "asked": "手でとったもの",
 }
 """Why a copy was made."""

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from dxdesk.cli import carrying
 from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.corrections import correction_files
 from dxdesk.cli.meetings_shown import action_list, agenda_text, meeting_list, meeting_record, meeting_text, place_words
@@ -59,6 +60,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.set_defaults(run=reopen)
     verbs.add_parser("show", help="会議の記録を見る", parents=[own]).set_defaults(run=show)
     _minutes_commands(verbs.add_parser("minutes", help="会議録", parents=[own]), own)
+    carrying.add_commands(verbs, shared)
 
 
 def _record_commands(verbs: Commands[argparse.ArgumentParser], own: argparse.ArgumentParser) -> None:

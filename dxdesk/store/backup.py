@@ -25,12 +25,14 @@ DAYS_KEPT = 30
 MONTHS_KEPT = 12
 _UNFINISHED_FOR = 24 * 60 * 60  # seconds
 
-Reason = Literal["day", "change", "asked", "before", "before-closing", "before-reopening", "before-restoring"]
+Reason = Literal[
+    "day", "change", "asked", "before", "before-closing", "before-reopening", "before-restoring", "before-returning"
+]
 BEFORE: Final = "before"
 """How the reasons begin of copies that are made before something that cannot be undone."""
 
 _NAME = re.compile(
-    r"dxdesk-(?P<made>\d{8}-\d{6})-(?P<reason>day|change|asked|before(?:-(?:closing|reopening|restoring))?)"
+    r"dxdesk-(?P<made>\d{8}-\d{6})-(?P<reason>day|change|asked|before(?:-(?:closing|reopening|restoring|returning))?)"
     r"(?:-(?P<number>\d+))?\.db"
 )
 _ANY_VERSION = 2**32

@@ -14,10 +14,12 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
 
 from dxdesk import paths
+from dxdesk.domain.carryings import Carrying, away
 from dxdesk.store import backup, engines, gate, lock, migrations, output_files
 from dxdesk.store.errors import StoreUnavailable, translated
 from dxdesk.store.location import Unfit, unfit
 from dxdesk.store.lock import FileLock, Holder
+from dxdesk.store.queries.carryings import carryings
 from dxdesk.store.tables import SCHEMA_VERSION, audit_head
 
 Location = Callable[[Path], Unfit | None]
@@ -30,8 +32,9 @@ class Database:
     """An open database; a ``with`` statement closes it.
 
     ``target`` is the file or the server's address without a password, ``path`` None on a server. ``obstacle`` says
-    why nothing can be changed just now: ``held`` by the ``holder``, ``read_only_place``, ``read_only`` (as asked) or
-    ``unchecked`` (a large file whose pages ``check`` has not gone through yet).
+    why nothing can be changed just now: ``held`` by the ``holder``, ``read_only_place``, ``read_only`` (as asked),
+    ``unchecked`` (a large file whose pages ``check`` has not gone through yet) or ``carried_out``: it waits for the
+    copy that ``away`` names.
     """
 
     target: str
@@ -40,6 +43,7 @@ class Database:
     obstacle: str | None = None
     holder: Holder | None = None
     own_lock: FileLock | None = field(default=None, repr=False)
+    away: Carrying | None = None
 
     @property
     def read_only(self) -> bool:
@@ -62,7 +66,8 @@ class Database:
         SQLite: BEGIN IMMEDIATE. PostgreSQL: the row of the audit head is locked first. Raises StoreUnavailable.
         """
         if self.obstacle:
-            raise StoreUnavailable(self.obstacle, self.target, asdict(self.holder) if self.holder else None)
+            told = {"other": self.away.place} if self.obstacle == "carried_out" and self.away else None
+            raise StoreUnavailable(self.obstacle, self.target, asdict(self.holder) if self.holder else told)
         self._keep_lock()
         with translated(self.target), self.engine.connect() as connection:
             connection.execution_options(**{engines.CHANGES: True})
@@ -89,6 +94,25 @@ class Database:
             gate.check_pages(self.path)
         if self.obstacle == "unchecked":
             self.obstacle = None
+            self.look_away()
+
+    def look_away(self) -> None:
+        """Looks whether work goes on in a copy that was taken along: then nothing is changed here. Raises
+        StoreUnavailable."""
+        with self.read() as connection:
+            self.away = away(carryings(connection))
+        if self.away is not None and self.obstacle is None:
+            self.obstacle = "carried_out"
+
+    @contextmanager
+    def despite_carrying(self) -> Iterator[None]:
+        """Lets a file that waits for its copy be changed once, by what ends the waiting. Raises StoreUnavailable."""
+        if self.obstacle == "carried_out":
+            self.obstacle = None
+        try:
+            yield
+        finally:
+            self.look_away()
 
     def close(self) -> None:
         """Closes the connections and frees the lock; a second call does nothing."""
@@ -142,7 +166,13 @@ def open_database(
         raise
     if not at_once and obstacle is None:
         obstacle = "unchecked"
-    return Database(str(path), path, engines.file_engine(path, "rw" if own else "ro"), obstacle, held_by, own)
+    database = Database(str(path), path, engines.file_engine(path, "rw" if own else "ro"), obstacle, held_by, own)
+    try:
+        database.look_away()
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def create_database(

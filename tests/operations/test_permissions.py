@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any, cast, get_args
 
 import pytest
@@ -27,6 +28,7 @@ from dxdesk.operations import (
     agenda,
     agenda_changes,
     bodies,
+    carrying,
     collecting,
     consolidation,
     cycles,
@@ -183,6 +185,8 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "leave_out": ("record", of_meeting(meetings.leave_out, "記者")),
     "close_meeting": ("agenda", of_meeting(meetings.close_meeting)),
     "reopen_meeting": ("agenda", of_meeting(meetings.reopen_meeting, "理由")),
+    "carry_out": ("agenda", of_town(carrying.carry_out, None, Path("part"), Path("会議.db"), "PC")),
+    "give_up": ("agenda", of_town(carrying.give_up, "理由")),
     "add_item": ("agenda", of_meeting(agenda.add_item, "report", title="その他")),
     "adopt_proposal": ("agenda", of_meeting(agenda.adopt_proposal)),
     "move_item": ("agenda", of_meeting(agenda.move_item, 1, 1)),

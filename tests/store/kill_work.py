@@ -14,12 +14,13 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.domain.records import digest
 from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.exchange.plan_pack import read_pack
-from dxdesk.operations import handing_over, replies, taking_back, taking_in
+from dxdesk.operations import carrying, handing_over, replies, taking_back, taking_in
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import close_cycle, open_cycle, reopen_cycle
 from dxdesk.operations.departments import add_department
 from dxdesk.operations.plans import create_town
 from dxdesk.store import backup, migrations
+from dxdesk.store.carrying import taking_along
 from dxdesk.store.queries import finding, plans
 from tests.databases import open_anywhere
 from tests.plan_samples import shipped
@@ -174,3 +175,26 @@ Work = Callable[[str, int, Connection], None]
 
 def copy_scripts(folder: Path) -> Path:
     return Path(shutil.copytree(migrations.scripts(), folder / "scripts"))
+
+
+def carry_along(target: str, number: int) -> Path:
+    """Takes a database along into a file beside it, in which something is done."""
+    place = Path(target).with_name(f"out{number}.db")
+    with open_anywhere(target) as database, taking_along(place) as part:
+        Desk(database, SECRETARIAT).do(carrying.carry_out, database.path, part, place, "PC")
+    with open_anywhere(place) as there:
+        Desk(there, SECRETARIAT).do(add_department, f"課{number}")
+    return place
+
+
+def bring_back(place: Path, target: str) -> None:
+    now = datetime.now(UTC)
+    carrying.carry_in(SECRETARIAT, place, Path(target), now, Path(target).parent / "控え")
+
+
+def carry(target: str, start: int, done: Connection) -> None:
+    """Takes along and brings back, for ever."""
+    done.send_bytes(str(start).encode())
+    for number in itertools.count(start + 1):
+        bring_back(carry_along(target, number), target)
+        done.send_bytes(str(number).encode())
