@@ -9,7 +9,7 @@ from dxdesk.domain.room import SCALES
 WINDOW_NAME: Final = "投影"
 """What the desktop's list of windows says: nothing of what is shown."""
 
-REHEARSAL: Final = "リハーサル"
+REHEARSAL: Final = "リハーサル　Escで手もとへ戻ります"
 
 START: Final = "投影を始める"
 START_KEY: Final = "投影を始める（F5）"

@@ -33,7 +33,6 @@ class NumberCard(QWidget):
             | flags.WindowTransparentForInput,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setProperty(NO_RING, True)
         self.setWindowTitle(WINDOW_NAME)
@@ -54,7 +53,7 @@ class NumberCard(QWidget):
         painter.end()
 
 
-def show_numbers(places: Sequence[ScreenPlace]) -> tuple[NumberCard, ...]:
+def number_cards(places: Sequence[ScreenPlace]) -> tuple[NumberCard, ...]:
     """Have every screen show its number for two seconds."""
     cards = tuple(NumberCard(each) for each in places)
     for card in cards:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
 from dxdesk.ui.board.course import pressed
+from dxdesk.ui.board.foot import typed_words
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.projection.window import AudienceWindow
@@ -26,11 +27,19 @@ class Rehearsal(AudienceWindow):
         self.caption = plain_label(REHEARSAL, "small", parent=self)
         self.caption.setAutoFillBackground(True)
         self.caption.setMargin(4)
+        self.remote.typed_changed.connect(self._say_typed)
         self.view.card_clicked.connect(projector.open_unit)
         self.view.tile_clicked.connect(lambda status: projector.go(pressed(projector.position, status)))
 
+    def _say_typed(self, typed: str) -> None:
+        self.caption.setText(typed_words(typed, self.remote.meant) or REHEARSAL)
+        self._place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         self.caption.adjustSize()
         self.caption.move((self.width() - self.caption.width()) // 2, 0)
         self.caption.raise_()

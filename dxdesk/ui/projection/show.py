@@ -20,12 +20,16 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.preferences import keep, preferences
 from dxdesk.ui.projection.content import Content
 from dxdesk.ui.projection.keys import ProgramKeys
-from dxdesk.ui.projection.letters import room_scale
+from dxdesk.ui.projection.letters import room_scale, unreadable
+from dxdesk.ui.projection.numbers import NumberCard, number_cards
+from dxdesk.ui.projection.of_desk import forget_projection, projection_of, take_projection
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.projection.rehearsal import Rehearsal
 from dxdesk.ui.projection.screens import ScreenPlace, Screens, away_from
 from dxdesk.ui.projection.window import AudienceWindow
 from dxdesk.wording_projection import NOT_DRAWN
+
+__all__ = ["Projection", "Started", "State", "forget_projection", "projection_of", "take_projection"]
 
 State = Literal["off", "on", "lost"]
 """Not projecting; on the audience's screen; its screen is gone and everything else goes on."""
@@ -63,6 +67,7 @@ class Projection(QObject):
         self.rehearsal: Rehearsal | None = None
         self._scale = room_scale()
         self._monitor = ""
+        self._numbers: tuple[NumberCard, ...] = ()
         self._said = ""
         self._keys = ProgramKeys(self.projector, self)
         self.screens.changed.connect(self._settle)
@@ -90,6 +95,11 @@ class Projection(QObject):
         """How large letters are: 1.0, 1.15 or 1.4; as the room wants it until somebody chooses."""
         return self._scale
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether nobody in the last seat of the room reads even the largest letters: papers are to be handed out."""
+        return unreadable()
+
     def prepare(self, cycle: Cycle, meeting: str) -> None:
         """Show a meeting (id) where it stood last, on the laptop and, where it is projected, to the audience.
 
@@ -110,6 +120,7 @@ class Projection(QObject):
         if not choices:
             return "alone"
         if not known and len(choices) > 1:
+            self.show_numbers()
             return "ask"
         self.choose(known[0] if known else choices[0])
         return "started"
@@ -121,6 +132,10 @@ class Projection(QObject):
         self._monitor = place.monitor
         keep(projection_monitor=place.monitor)
         self._show_on(place)
+
+    def show_numbers(self) -> None:
+        """Every screen shows its number for two seconds."""
+        self._numbers = number_cards(self.screens.places())
 
     def _show_on(self, place: ScreenPlace) -> None:
         self.place, self.state = place, "on"
@@ -198,6 +213,7 @@ class Projection(QObject):
                 self.state, self.place = "lost", None
                 self.lost.emit()
             if choices:
+                self.show_numbers()
                 self.asked.emit()
             self.changed.emit()
         elif self.state == "lost":
@@ -215,25 +231,3 @@ class Projection(QObject):
         """The desk is closed: nothing of it is shown any more."""
         self.end()
         self.content.forget()
-
-
-_of_desk: dict[Desk, Projection] = {}
-
-
-def projection_of(desk: Desk) -> Projection:
-    """The projection of a desk: the same for every page and every role, until ``forget_projection``."""
-    if desk not in _of_desk:
-        _of_desk[desk] = Projection(desk)
-    return _of_desk[desk]
-
-
-def take_projection(desk: Desk, projection: Projection) -> None:
-    """Have a projection of one's own be that of a desk."""
-    _of_desk[desk] = projection
-
-
-def forget_projection(desk: Desk) -> None:
-    """The desk is closed."""
-    found = _of_desk.pop(desk, None)
-    if found is not None:
-        found.forget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dxdesk.ui.dialogs import choose
-from dxdesk.ui.projection.numbers import ScreenDialog, show_numbers
+from dxdesk.ui.projection.numbers import ScreenDialog
 from dxdesk.ui.projection.show import Projection
 from dxdesk.wording_asking import BACK
 from dxdesk.wording_projection import LOOK_AGAIN, NO_SECOND, REHEARSE
@@ -30,11 +30,9 @@ def start_projection(projection: Projection, laptop: QWidget) -> bool:
 
 def choose_screen(projection: Projection, laptop: QWidget) -> bool:
     """映す画面を選ぶ: every screen shows its number, and one is chosen by it. False where the person went back."""
-    numbers = show_numbers(projection.screens.places())
+    projection.show_numbers()
     dialog = ScreenDialog(projection.choices, laptop)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    for each in numbers:
-        each.hide()
     if accepted and dialog.chosen is not None:
         projection.choose(dialog.chosen)
     laptop.window().activateWindow()
