@@ -30,6 +30,7 @@ LATER = {"export": "次の版から使えます", "bench": "窓が答えない�
 _OF_A_DEPARTMENT = (
     replies.record, replies.hand_in, replies.withdraw, replies.confirm, replies.accept, replies.return_,
     replies.settle, exchange.inquire, cycles.missing, papers.print_, departments.member_add,
+    slides.draw,
 )  # fmt: skip
 """The commands that ``--department`` says more about than for whom one acts."""
 

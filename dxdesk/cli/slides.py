@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dxdesk.cli.context import Context, Reply
-from dxdesk.cli.options import Commands
+from dxdesk.cli.context import Context, Reply, day
+from dxdesk.cli.options import Commands, key_of
+from dxdesk.cli.words import choices
+from dxdesk.domain.audience import Audience, ReadBack, ReadBackAction
+from dxdesk.domain.calendar import parse_clock
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.meetings import Meeting, Result
 from dxdesk.operations import printing
+from dxdesk.operations.agenda import item_numbered
+from dxdesk.operations.meeting_records import check_said
 from dxdesk.store.output_files import write_file
-from dxdesk.store.queries import audience, board, plans
+from dxdesk.store.queries import audience, cycles, finding
+from dxdesk.wording_meeting import RESULT_WORDS
 
-SLIDES = ("board", "grid", "item", "roadmap", "trend")
-LATER_SLIDES = ("actions", "readback", "agenda", "break", "blank")
+if TYPE_CHECKING:
+    from dxdesk.ui.audience.drawing import Page
+    from dxdesk.ui.board.course import Position
+
+SLIDES = ("board", "grid", "item", "roadmap", "trend", "actions", "readback", "agenda", "break", "blank")
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -24,8 +37,20 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--out", required=True, metavar="F.png", help="つくるファイル")
     each.add_argument("--size", default="1920x1080", metavar="幅x高さ", help="絵の大きさ（点）")
     each.add_argument("--initiative", metavar="番号", help="取組の番号")
-    each.add_argument("--page", type=int, default=1, metavar="n", help="何ページ目か")
+    each.add_argument(
+        "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（省くと最新の会議）"
+    )
+    each.add_argument(
+        "--page", type=int, metavar="n", help="何ページ目か（省くと1ページ目、次第ではいまの議題のページ）"
+    )
     each.add_argument("--scale", type=float, default=1.0, choices=(1.0, 1.15, 1.4), help="文字の大きさ")
+    each.add_argument("--item", type=int, metavar="議題", help="いまの議題の番号（次第と決定の確認）")
+    each.add_argument("--until", metavar="14:50", help="いつまでか（休憩）")
+    words = each.add_argument_group("決定の確認に映す文（省くと、会議で最後に記した決定）")
+    words.add_argument("--text", metavar="文", help="決定の文")
+    words.add_argument("--result", metavar="結果", help=choices(RESULT_WORDS))
+    words.add_argument("--action", action="append", default=[], metavar="文", help="宿題の文（いくつでも）")
+    words.add_argument("--due", default="next", metavar="日|next", help="宿題の期限の日、または next（次回会議）")
     each.set_defaults(run=draw)
 
 
@@ -41,51 +66,83 @@ def read_size(typed: str) -> tuple[int, int]:
 
 def draw(context: Context, chosen: argparse.Namespace) -> Reply:
     """One slide as PNG, with what stands on it."""
-    if chosen.slide in LATER_SLIDES:
-        raise Problem("command.later", "command", {"command": f"draw {chosen.slide}"}, kind="rule")
     if chosen.slide not in SLIDES:
         raise Problem("draw.unknown", "slide", {"text": chosen.slide, "choices": "、".join(SLIDES)})
     if Path(chosen.out).suffix.lower() != ".png":
         raise Problem("draw.suffix", "out", {"file": chosen.out})
+    if chosen.slide != "readback" and chosen.department and not context.desk.actor.departments:
+        raise Problem("print.whole", "department", {"kind": chosen.slide})
     if chosen.slide == "item" and chosen.initiative is None:
         raise Problem("draw.initiative", "initiative")
-    picture, record = _draw_page(context, chosen, *read_size(chosen.size))
+    page, picture, record = _draw_page(context, chosen, *read_size(chosen.size))
     write_file(Path(chosen.out), picture)
-    return Reply(record, f"画面を絵にしました（{chosen.page}／{record['pages']}）：{chosen.out}")
+    return Reply(record, f"画面を絵にしました（{page}／{record['pages']}）：{chosen.out}")
+
+
+def _shown(context: Context, chosen: argparse.Namespace) -> Audience:
+    """What the meeting that is meant sees; with the words to be read back where they are shown."""
+    desk = context.desk
+    if chosen.slide != "readback" and not getattr(chosen, "meeting", None):
+        shown = desk.ask(audience.audience, context.cycle(only_open=False))
+    else:
+        held = context.meeting()
+        shown = desk.ask(audience.audience, desk.ask(cycles.cycle, held.cycle), held.id)
+        if chosen.slide == "readback":
+            shown = replace(shown, read_back=_read_back(context, chosen, held))
+    if chosen.slide == "item":
+        chosen.initiative = desk.ask(printing.item_of, shown.cycle, chosen.initiative)[1].card.code
+    return shown
+
+
+def _read_back(context: Context, chosen: argparse.Namespace, held: Meeting) -> ReadBack:
+    """The words that were given, else the decision that was recorded last."""
+    if chosen.text is None and not chosen.action:
+        found = context.desk.ask(audience.last_decision, held)
+        if found is None:
+            raise Problem("draw.nothing_decided", "text", kind="rule")
+        return found
+    result: Result | None = (
+        key_of(chosen.result, RESULT_WORDS, "result.unknown", "result") if chosen.result is not None else None
+    )
+    due: date | None = None if chosen.due == "next" else day(chosen.due, "due")
+    names = context.listed(chosen.department) if chosen.department else []
+    owners = tuple(context.desk.ask(finding.department, name).name for name in names)
+    actions = tuple(ReadBackAction(check_said(each), owners, due) for each in chosen.action)
+    item = context.desk.ask(item_numbered, held, chosen.item).number if chosen.item is not None else 0
+    return ReadBack(item, check_said(chosen.text) if chosen.text is not None else "", result, actions)
+
+
+def _position(chosen: argparse.Namespace) -> Position:
+    from dxdesk.ui.board.course import Position
+
+    if chosen.slide == "item":
+        return Position(code=chosen.initiative)
+    until = parse_clock(chosen.until, "until") if chosen.until else ""
+    return Position(view=chosen.slide, item=chosen.item, until=until)
 
 
 def _draw_page(
     context: Context, chosen: argparse.Namespace, width: int, height: int
-) -> tuple[bytes, dict[str, object]]:
-    """The picture of the page that is asked for, and what stands on it."""
+) -> tuple[int, bytes, dict[str, object]]:
+    """The number of the page that is asked for, its picture, and what stands on it."""
     from dxdesk.ui.application import create_application
+    from dxdesk.ui.audience.agenda_slide import page_of_current
     from dxdesk.ui.audience.board_slide import board_pages
-    from dxdesk.ui.audience.drawing import Page, canvas_for
+    from dxdesk.ui.audience.drawing import canvas_for
     from dxdesk.ui.audience.grid_slide import grid_pages
-    from dxdesk.ui.audience.item_slide import item_pages
-    from dxdesk.ui.audience.roadmap_slide import roadmap_pages
-    from dxdesk.ui.audience.slides import description, place_of, png
-    from dxdesk.ui.audience.trend_slide import trend_pages
+    from dxdesk.ui.audience.slides import description, png
+    from dxdesk.ui.board.course import Sight
 
-    desk, cycle = context.desk, context.cycle(only_open=False)
-    settings = desk.ask(plans.settings, cycle.settings_revision)[1]
+    shown = _shown(context, chosen)
     create_application([])
     canvas = canvas_for(width, height, chosen.scale)
-    pages: Sequence[Page]
-    if chosen.slide == "item":
-        shown, item = desk.ask(printing.item_of, cycle, chosen.initiative)
-        pages = item_pages(item, settings, canvas, place_of(shown, item.card.code))
-    elif chosen.slide in ("board", "grid"):
-        shown = desk.ask(board.board, cycle)
-        pages = (board_pages if chosen.slide == "board" else grid_pages)(shown, settings, canvas)
+    either: Mapping[str, Callable[..., Sequence[Page]]] = {"board": board_pages, "grid": grid_pages}
+    if chosen.slide in either:
+        pages = either[chosen.slide](shown.board, shown.settings, canvas)
     else:
-        shown = desk.ask(board.board, cycle)
-        trend, roadmap = desk.ask(audience.trend, cycle, shown), desk.ask(audience.roadmap, cycle, shown)
-        if chosen.slide == "trend":
-            pages = trend_pages(shown, trend, settings, canvas)
-        else:
-            pages = roadmap_pages(shown, trend, roadmap, settings, canvas)
-    if not 1 <= chosen.page <= len(pages):
-        raise Problem("draw.page", "page", {"page": chosen.page, "pages": len(pages)})
-    record = description(pages, chosen.page, chosen.out, width, height)
-    return png(pages[chosen.page - 1], width, height), record
+        pages = Sight(shown, _position(chosen), canvas).pages
+    usual = page_of_current(pages) + 1 if chosen.slide == "agenda" else 1
+    page = usual if chosen.page is None else chosen.page
+    if not 1 <= page <= len(pages):
+        raise Problem("draw.page", "page", {"page": page, "pages": len(pages)})
+    return page, png(pages[page - 1], width, height), description(pages, page, chosen.out, width, height)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert
+from sqlalchemy import Connection, delete, insert
 
 from dxdesk.domain.agenda import propose, referred_units, standing_title
 from dxdesk.domain.cycles import Cycle
@@ -121,7 +121,12 @@ def move_item(change: Change, meeting: Meeting, number: int, to: int) -> Outcome
 
 def find_item(change: Change, meeting: Meeting, number: int) -> AgendaItem:
     """The agenda item of a number. Raises Problem naming the numbers there are."""
-    items = meetings.agenda(change.connection, meeting.id)
+    return item_numbered(change.connection, meeting, number)
+
+
+def item_numbered(connection: Connection, meeting: Meeting, number: int) -> AgendaItem:
+    """The agenda item of a number, read only. Raises Problem naming the numbers there are."""
+    items = meetings.agenda(connection, meeting.id)
     for each in items:
         if each.number == number:
             return each

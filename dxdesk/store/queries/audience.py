@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from dxdesk.domain.audience import AgendaLine, Audience, OpenAction
+from dxdesk.domain.audience import AgendaLine, Audience, OpenAction, ReadBack, ReadBackAction
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
@@ -59,6 +59,20 @@ def open_actions(connection: Connection, cycle: Cycle) -> tuple[OpenAction, ...]
         for each in action_list(connection, cycle)
         if not each.new
     )
+
+
+def last_decision(connection: Connection, held: Meeting) -> ReadBack | None:
+    """The decision that a meeting recorded last, to be read back with the 宿題 of its item; None before the first."""
+    decided = meetings.decisions(connection, held.id)
+    if not decided:
+        return None
+    last, names = decided[-1], plans.names(plans.departments(connection))
+    actions = tuple(
+        ReadBackAction(each.text, tuple(names.get(owner, owner) for owner in each.departments), each.due)
+        for each in meetings.actions(connection, held.id)
+        if each.item == last.item
+    )
+    return ReadBack(last.item, last.text, last.result, actions)
 
 
 def _in_meeting(connection: Connection, held: Meeting | None, items: Mapping[str, Item]) -> dict[str, Item]:
