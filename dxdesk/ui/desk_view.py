@@ -15,11 +15,13 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui import tab_order
 from dxdesk.ui.bands import Band, Notice, Toast
+from dxdesk.ui.carrying import Ways, away_notice
 from dxdesk.ui.desk_steps import DeskSteps
 from dxdesk.ui.entry.reading import asked_departments, today
 from dxdesk.ui.obstacles import obstacle_notice
 from dxdesk.ui.pages import HOME, TABS, reaches
 from dxdesk.ui.pill import pill_words
+from dxdesk.ui.projection.of_desk import Watch, projection_notice
 from dxdesk.ui.tab_pages import TabPages
 from dxdesk.ui.top_bar import TopBar
 from dxdesk.wording_screen import past_cycle
@@ -44,6 +46,7 @@ class DeskView(QWidget):
         self.band = Band()
         self.pages = TabPages(desk)
         self._greeting: Notice | None = None
+        self.ways_back: Ways = ()
         self._way: list[str] = []
         found = desk.ask(cycles.cycles)
         self.cycle, self._known = current_cycle(found), len(found)
@@ -56,6 +59,7 @@ class DeskView(QWidget):
         self.toast = Toast(self)
         self.steps = DeskSteps(self)
         self.stop_listening = desk.subscribe(self._touched)
+        Watch(desk, self, self.renew_bars)
         self.top_bar.tab_chosen.connect(self.open_tab)
         self.top_bar.department_chosen.connect(self.open_department)
         self.pages.page_requested.connect(self.open_page)
@@ -210,13 +214,13 @@ class DeskView(QWidget):
         self.reopen_requested.emit()
 
     def _notice(self) -> Notice | None:
-        """What could not be saved, why nothing at all can be written, that an earlier cycle is looked at, or what the
-        page has to say.
+        """What could not be saved, why nothing at all can be written, that an earlier cycle is looked at, what
+        became of the audience's screen, or what the page has to say.
         """
         said = self.pages.shown.notice() if self.pages.shown is not None else None
         if said is not None and said.look == "band-error":
             return said
-        obstacle = obstacle_notice(self.desk, self._reopen)
+        obstacle = away_notice(self.desk, self.ways_back) or obstacle_notice(self.desk, self._reopen)
         if obstacle is not None:
             return obstacle
         with suppress(StoreUnavailable):
@@ -224,4 +228,5 @@ class DeskView(QWidget):
             if self.cycle is not None and newest is not None and newest.id != self.cycle.id:
                 back = ("今の回へ戻る", lambda: self.open_cycle(newest))
                 return Notice("band-quiet", past_cycle(self.cycle.name), (back,))
-        return self._greeting or said
+        projected = projection_notice(self.desk)
+        return said or projected if projected is not None else self._greeting or said

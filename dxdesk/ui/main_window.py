@@ -18,6 +18,7 @@ from dxdesk.preferences import backups
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui import last_desk, sitting
+from dxdesk.ui.carrying import ways_back
 from dxdesk.ui.desk_menu import desk_menu
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.dialogs import choose, tell
@@ -27,6 +28,7 @@ from dxdesk.ui.file_opening import SUFFIX, FileOpening
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.folder_watch import FolderWatch
 from dxdesk.ui.jobs import run_job, wait_for_jobs
+from dxdesk.ui.projection.of_desk import forget_projection
 from dxdesk.ui.tab_order import focus_next
 from dxdesk.ui.theme import high_contrast
 from dxdesk.ui.trouble import trouble_words
@@ -56,7 +58,7 @@ class MainWindow(QMainWindow):
 
     def show_first(self, trouble: Exception | None = None) -> FirstRunPage:
         """Close what is open and show the first screen, with why something could not be opened."""
-        self._close_view()
+        self.close_view()
         self.first = FirstRunPage(self.doors, trouble)
         self.first.desk_opened.connect(self._show)
         self.first.package_chosen.connect(self.files.open)
@@ -71,9 +73,9 @@ class MainWindow(QMainWindow):
         if target.lower().endswith(SUFFIX):
             self.files.open(target)
             return
-        if not self._left():
+        if not self.left():
             return
-        self._close_view()
+        self.close_view()
         try:
             desk = self.doors.open(target)
         except (StoreUnavailable, Problem) as trouble:
@@ -101,12 +103,13 @@ class MainWindow(QMainWindow):
 
     def leave_desk(self) -> None:
         """はじめの画面へ."""
-        if self._left():
+        if self.left():
             self.show_first()
 
     def _show(self, desk: Desk, said: str = "") -> None:
         self.view = view = DeskView(desk)
         view.top_bar.menu_button.setMenu(desk_menu(self, view))
+        view.ways_back = ways_back(self)
         identity = desk.ask(plans.identity)
         mark = "（見本）" if identity.sample else ""
         self.setWindowTitle(f"{identity.town} DX推進{mark} — dxdesk")
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
         view.pages.restore_requested.connect(self.restore)
         view.reopen_requested.connect(self.reopen)
         view.enter()
+        view.renew_bars()
         if said:
             view.steps.say(said)
         Dropping(view, self.open_target)
@@ -127,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def act_as(self, actor: Actor) -> None:
         """Show the same desk as another role sees it."""
-        if self.view is None or not self._left():
+        if self.view is None or not self.left():
             return
         desk = self.view.desk
         self.view.stop_listening()
@@ -155,10 +159,10 @@ class MainWindow(QMainWindow):
         wanted = backup_at(Path(copy))
         if self.view is None or wanted is None:
             return
-        if choose(self, restore_question(wanted.made, wanted.reason), RESTORE_CHOICES) != 1 or not self._left():
+        if choose(self, restore_question(wanted.made, wanted.reason), RESTORE_CHOICES) != 1 or not self.left():
             return
         actor, target = self.view.desk.actor, self.view.desk.database.target
-        self._close_view()
+        self.close_view()
         try:
             kept = restore_copy(actor, Path(copy), Path(target), datetime.now().astimezone())
         except (StoreUnavailable, Problem) as trouble:
@@ -170,7 +174,7 @@ class MainWindow(QMainWindow):
             there = backup_at(kept) if kept else None
             self.view.steps.say(restored(wanted.made, there.made if there else None))
 
-    def _left(self) -> bool:
+    def left(self) -> bool:
         """Save before leaving; where that fails the person decides, once."""
         while self.view is not None and not self.view.leave():
             answer = choose(self, NOT_SAVED, ("画面に戻る", "もう一度保存する", "保存しないで閉じる"))
@@ -178,13 +182,15 @@ class MainWindow(QMainWindow):
                 return answer == 2
         return True
 
-    def _close_view(self) -> None:
+    def close_view(self) -> None:
+        """Close the database that is open."""
         view, self.view = self.view, None
         if view is not None:
             wait_for_jobs()
             view.stop_listening()
             sitting.end(view.desk)
             self._at = None
+            forget_projection(view.desk)
             view.desk.close()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -197,12 +203,12 @@ class MainWindow(QMainWindow):
         return focus_next(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._left():
+        if not self.left():
             event.ignore()
             return
         self._keep_backup()
         wait_for_jobs()
-        self._close_view()
+        self.close_view()
         super().closeEvent(event)
 
 

@@ -5,7 +5,11 @@ Nothing of the slides is loaded for asking whether there is one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.ui.bands import Notice
@@ -15,6 +19,35 @@ if TYPE_CHECKING:
     from dxdesk.ui.projection.show import Projection
 
 _of_desk: dict[Desk, Projection] = {}
+
+
+class _Births(QObject):
+    made = Signal(object)
+    """A desk has a projection now."""
+
+
+_births = _Births()
+
+
+class Watch(QObject):
+    """Tells the window of a desk when there is something else to say about the audience's screen."""
+
+    def __init__(self, desk: Desk, parent: QWidget, tell: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._desk, self._tell = desk, tell
+        _births.made.connect(self._listen)
+        if desk in _of_desk:
+            self._listen(desk)
+
+    def _listen(self, desk: Desk) -> None:
+        if desk is self._desk:
+            found = _of_desk[desk]
+            found.trouble.connect(self._renew)
+            found.lost.connect(self._renew)
+            found.back.connect(self._renew)
+
+    def _renew(self, _words: str = "") -> None:
+        self._tell()
 
 
 def found_projection(desk: Desk) -> Projection | None:
@@ -27,13 +60,14 @@ def projection_of(desk: Desk) -> Projection:
     from dxdesk.ui.projection.show import Projection
 
     if desk not in _of_desk:
-        _of_desk[desk] = Projection(desk)
+        take_projection(desk, Projection(desk))
     return _of_desk[desk]
 
 
 def take_projection(desk: Desk, projection: Projection) -> None:
     """Have a projection of one's own be that of a desk."""
     _of_desk[desk] = projection
+    _births.made.emit(desk)
 
 
 def forget_projection(desk: Desk) -> None:

@@ -199,6 +199,7 @@ class Projection(QObject):
         if self.window is not None:
             self.window.end()
         self.window, self.place, self.state, self._said = None, None, "off", ""
+        self.trouble.emit("")
         self.changed.emit()
 
     def _settle(self) -> None:
