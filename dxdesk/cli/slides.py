@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dxdesk.cli.context import Context, Reply, day
 from dxdesk.cli.options import Commands, key_of
@@ -22,10 +21,6 @@ from dxdesk.operations.meeting_records import check_said
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import audience, cycles, finding
 from dxdesk.wording_meeting import RESULT_WORDS
-
-if TYPE_CHECKING:
-    from dxdesk.ui.audience.drawing import Page
-    from dxdesk.ui.board.course import Position
 
 SLIDES = ("board", "grid", "item", "roadmap", "trend", "actions", "readback", "agenda", "break", "blank")
 
@@ -112,15 +107,6 @@ def _read_back(context: Context, chosen: argparse.Namespace, held: Meeting) -> R
     return ReadBack(item, check_said(chosen.text) if chosen.text is not None else "", result, actions)
 
 
-def _position(chosen: argparse.Namespace) -> Position:
-    from dxdesk.ui.board.course import Position
-
-    if chosen.slide == "item":
-        return Position(code=chosen.initiative)
-    until = parse_clock(chosen.until, "until") if chosen.until else ""
-    return Position(view=chosen.slide, item=chosen.item, until=until)
-
-
 def _draw_page(
     context: Context, chosen: argparse.Namespace, width: int, height: int
 ) -> tuple[int, bytes, dict[str, object]]:
@@ -128,10 +114,10 @@ def _draw_page(
     from dxdesk.ui.application import create_application
     from dxdesk.ui.audience.agenda_slide import page_of_current
     from dxdesk.ui.audience.board_slide import board_pages
-    from dxdesk.ui.audience.drawing import canvas_for
+    from dxdesk.ui.audience.drawing import Page, canvas_for
     from dxdesk.ui.audience.grid_slide import grid_pages
     from dxdesk.ui.audience.slides import description, png
-    from dxdesk.ui.board.course import Sight
+    from dxdesk.ui.board.course import Position, Sight
 
     shown = _shown(context, chosen)
     create_application([])
@@ -140,7 +126,11 @@ def _draw_page(
     if chosen.slide in either:
         pages = either[chosen.slide](shown.board, shown.settings, canvas)
     else:
-        pages = Sight(shown, _position(chosen), canvas).pages
+        until = parse_clock(chosen.until, "until") if chosen.until else ""
+        position = Position(view=chosen.slide, item=chosen.item, until=until)
+        if chosen.slide == "item":
+            position = Position(code=chosen.initiative)
+        pages = Sight(shown, position, canvas).pages
     usual = page_of_current(pages) + 1 if chosen.slide == "agenda" else 1
     page = usual if chosen.page is None else chosen.page
     if not 1 <= page <= len(pages):
