@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from dxdesk.domain.meetings import Decision, ItemKind, Position, Presence, Result
 from dxdesk.domain.minutes import BlockKind, Stage
+from dxdesk.domain.minutes_deadlines import Deadline
 from dxdesk.domain.settings import Settings
 
 RESULT_WORDS: Final[dict[Result, str]] = {
@@ -61,6 +62,14 @@ REMARK_KINDS: Final[dict[str, str]] = {
 def brief(title: str) -> str:
     """The title of an item where there is little room: without the について that an agenda prints behind it."""
     return title.removesuffix("について") or title
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """会議録の期限 3月30日・あと12日."""
+    left = deadline.left
+    much = f"あと{left}日" if left > 0 else "きょうまで" if left == 0 else f"{-left}日過ぎ"
+    title = GIST_TITLE if deadline.kind == "gist" else "会議録"
+    return f"{title}の期限 {deadline.day.month}月{deadline.day.day}日・{much}"
 
 
 def decided_words(decision: Decision) -> str:

@@ -44,6 +44,9 @@ ACTION_WORDS: tuple[str, ...] = ("宿題", "対応事項", "検討事項")
 """What towns call what a meeting leaves to be done."""
 
 MOST_STAGES = 8
+MOST_DAYS = 366
+LATER_KEYS = ("gist_days", "minutes_days")
+"""Keys that came after the first settings were kept: left out of a record while they are as they come."""
 
 SpeakerDisplay = Literal["name", "title", "member"]
 
@@ -69,7 +72,11 @@ class Paper:
 
 @dataclass(frozen=True)
 class Settings:
-    """One settings revision; words are labels on fixed keys, the first stage is where everything begins."""
+    """One settings revision; words are labels on fixed keys, the first stage is where everything begins.
+
+    ``gist_days`` and ``minutes_days`` are how many days after a meeting its 会議結果概要 and its 会議録 are due; None
+    where the town has no such rule.
+    """
 
     status_words: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_STATUS_WORDS))
     stages: tuple[Stage, ...] = tuple(Stage(key, word) for key, word in DEFAULT_STAGES)
@@ -79,6 +86,8 @@ class Settings:
     proxy_counts: bool = True
     guide_characters: int = 120
     paper: Paper = Paper()
+    gist_days: int | None = 2
+    minutes_days: int | None = 45
 
     def stage_index(self, key: str | None) -> int | None:
         """Place of a stage on the scale, from 0; None for an unknown or missing key."""
@@ -109,6 +118,9 @@ def check_settings(settings: Settings) -> Settings:
         raise Problem("settings.stages", "stages")
     if set(settings.status_words) != set(DEFAULT_STATUS_WORDS):
         raise Problem("settings.status_words", "status_words")
+    for days in (settings.gist_days, settings.minutes_days):
+        if days is not None and not (type(days) is int and 1 <= days <= MOST_DAYS):
+            raise Problem("settings.days", "days", {"most": MOST_DAYS})
     for word in (*settings.status_words.values(), *(each.word for each in settings.stages), settings.action_word):
         if not check_line(word, "settings", characters=NAME_CHARACTERS):
             raise Problem("settings.empty_word", "settings")
@@ -117,7 +129,9 @@ def check_settings(settings: Settings) -> Settings:
 
 def settings_record(settings: Settings) -> dict[str, object]:
     """The settings as plain values for canonical JSON."""
-    return asdict(settings)
+    usual = Settings()
+    left_out = {key for key in LATER_KEYS if getattr(settings, key) == getattr(usual, key)}
+    return {key: value for key, value in asdict(settings).items() if key not in left_out}
 
 
 def settings_from(record: Mapping[str, object]) -> Settings:

@@ -11,7 +11,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import Content, Inquiry, Numbered, PlanNews, SentAction, SentCycle, Stamp
 from dxdesk.domain.plan_checks import YEARS
 from dxdesk.domain.plans import Plan
-from dxdesk.domain.settings import Paper, Stage, check_settings, settings_from
+from dxdesk.domain.settings import LATER_KEYS, Paper, Stage, check_settings, settings_from
 from dxdesk.exchange.package_checks import (
     Found,
     check_answer,
@@ -131,7 +131,7 @@ def _are_settings(content: Content) -> bool:
         value = read_json(content, size=len(content.encode("utf-8")), depth=_SETTINGS_DEPTH)
         shape = Shape(exact=True)
         pairs = value if isinstance(value, JsonObject) else JsonObject()
-        shape.read(_SettingsForm, JsonObject(pair for pair in pairs if pair[0] != "revision"))
+        shape.read(_SettingsForm, JsonObject(pair for pair in pairs if pair[0] not in ("revision", *LATER_KEYS)))
         if not shape.problems:
             check_settings(settings_from(json.loads(content)))
     except Problem:

@@ -108,3 +108,16 @@ def test_a_record_from_before_a_setting_was_added_reads_with_its_default() -> No
     record = json.loads(canonical(settings_record(Settings(action_word="指示事項"))))
     del record["guide_characters"]
     assert settings_from(record) == Settings(action_word="指示事項")
+
+
+def test_days_as_they_come_are_not_written_so_that_older_settings_stay_what_they_were() -> None:
+    assert not {"gist_days", "minutes_days"} & set(settings_record(Settings()))
+    changed = replace(Settings(), gist_days=None, minutes_days=30)
+    assert {"gist_days": None, "minutes_days": 30}.items() <= settings_record(changed).items()
+    assert settings_from(json.loads(canonical(settings_record(changed)))) == changed
+
+
+@pytest.mark.parametrize("days", [0, -1, 367, True, "45", 4.5, [45]])
+def test_days_that_are_no_number_of_days_are_refused(days: object) -> None:
+    found = problem(check_settings, replace(Settings(), minutes_days=days))  # type: ignore[arg-type]
+    assert found.code == "settings.days"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import Qt
@@ -119,7 +120,7 @@ class MeetingPage(Page):
             return
         lines = self.desk.ask(read_meetings, cycle.id)
         settings = self.desk.ask(plans.settings, cycle.settings_revision)[1]
-        self.parts.meetings.show_rows(meeting_rows(lines, settings.action_word))
+        self.parts.meetings.show_rows(meeting_rows(lines, settings, datetime.fromisoformat(self.desk.moment()).date()))
         known = [each.record.meeting.id for each in lines]
         if self._open not in known:
             self._open, self.source = "", None

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.meetings import AgendaItem, Attendance, MeetingRecord, Presence, seats, staff
+from dxdesk.domain.minutes_deadlines import deadlines
+from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status
 from dxdesk.ui.meeting.reading import MeetingLine, MeetingSource
 from dxdesk.wording import FIELDS
-from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, STAFF, brief, phrases_for
+from dxdesk.wording_meeting import (
+    ITEM_KINDS,
+    PRESENCES,
+    REMARK_KINDS,
+    RESULT_WORDS,
+    STAFF,
+    brief,
+    deadline_words,
+    phrases_for,
+)
 from dxdesk.wording_meeting_screen import CLOSED_MARK, OPEN_MARK, PEOPLE, UNTIL_NEXT, day_words
 
 PEOPLE_KEY: Final = "people"
@@ -85,12 +97,14 @@ def state_words(line: MeetingLine) -> str:
     return {"draft": "会議録 案", "confirmed": "会議録 確定"}.get(line.minutes or "", CLOSED_MARK)
 
 
-def meeting_rows(lines: Sequence[MeetingLine], action_word: str) -> tuple[MeetingRow, ...]:
-    """The meetings of a cycle."""
+def meeting_rows(lines: Sequence[MeetingLine], settings: Settings, today: date) -> tuple[MeetingRow, ...]:
+    """The meetings of a cycle. What a meeting still owes stands with its counts."""
     found = []
     for line in lines:
         held, state = line.record.meeting, state_words(line)
-        counts = f"議題 {len(line.record.items)}・{counts_words(line.record, action_word)}"
+        counts = f"議題 {len(line.record.items)}・{counts_words(line.record, settings.action_word)}"
+        owed = deadlines(held.day, settings, today, confirmed=line.minutes == "confirmed")
+        counts = "　".join((counts, *(deadline_words(each) for each in owed)))
         day = "　".join(part for part in (day_words(held), held.place or "") if part)
         spoken = "、".join((held.body_name, short_date(held.day), state, counts))
         found.append(MeetingRow(held.id, held.body_name, spoken, day, state, counts, held.state == "open"))

@@ -19,7 +19,7 @@ from dxdesk.ui.minutes.changes import Changes
 from dxdesk.ui.minutes.endings import Endings
 from dxdesk.ui.minutes.foot import MinutesFoot, Mode
 from dxdesk.ui.minutes.notices import minutes_notice
-from dxdesk.ui.minutes.shown import Shown, made_words, shown, version_titles
+from dxdesk.ui.minutes.shown import Shown, made_words, owed_words, shown, version_titles
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
@@ -144,6 +144,7 @@ class MinutesPage(Page):
         focus, self.changes.focus = self.changes.focus, ""
         today = datetime.fromisoformat(self.desk.moment()).date()
         self.centre.show_part(now, self.key, today, anew=anew)
+        self.parts.show_owed(owed_words(now.source, today))
         if focus:
             self.centre.take_focus(focus)
         self.finished.follow(now, self.key, at_once=anew)

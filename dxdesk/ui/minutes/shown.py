@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.domain.minutes import MinutesVersion, Variant, edition
+from dxdesk.domain.minutes_deadlines import deadlines
 from dxdesk.domain.minutes_parts import Part
 from dxdesk.domain.minutes_pending import Pending
 from dxdesk.operations.minutes_editing import MinutesEditing, pdf_as_written, word_as_written
@@ -22,7 +23,7 @@ from dxdesk.ui.minutes.part_names import (
 )
 from dxdesk.ui.minutes.parts_list import PartRow
 from dxdesk.ui.minutes.writing import Writing
-from dxdesk.wording_meeting import STAGES
+from dxdesk.wording_meeting import STAGES, deadline_words
 from dxdesk.wording_minutes_screen import PART_WORDS, version_title
 
 _RECORDS = ("decision", "action")
@@ -109,6 +110,13 @@ def title_of(source: MinutesEditing, version: MinutesVersion) -> str:
 def version_titles(source: MinutesEditing) -> list[str]:
     """The versions for the list, newest first."""
     return [title_of(source, version) for version in reversed(source.versions)]
+
+
+def owed_words(source: MinutesEditing, today: date) -> str:
+    """Until when 会議結果概要 and 会議録 are due, a line each; nothing where they are not."""
+    confirmed = source.versions[-1].state == "confirmed"
+    owed = deadlines(source.meeting.day, source.settings, today, confirmed=confirmed)
+    return "\n".join(deadline_words(each) for each in owed)
 
 
 def made_words(version: MinutesVersion) -> str:

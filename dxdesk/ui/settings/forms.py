@@ -13,6 +13,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.settings import (
     ACTION_WORDS,
     DEFAULT_STATUS_WORDS,
+    MOST_DAYS,
     MOST_STAGES,
     STATUS_PRESETS,
     Settings,
@@ -172,6 +173,8 @@ class RulesForm(TownForm):
         Composition(self.action_word)
         self.guide = line(self.tr("文章の目安の字数"), 100)
         self.quorum = choice(self.tr("定足数"), [("過半数", "majority"), ("半数以上", "half")])
+        self.gist_days = line(self.tr("会議結果概要の期限の日数"), 100)
+        self.minutes_days = line(self.tr("会議録の期限の日数"), 100)
         self.proxy = QCheckBox(self.tr("代理の出席を定足数に数える"))
         rows(
             self,
@@ -180,10 +183,15 @@ class RulesForm(TownForm):
                 (self.tr("文章の目安の字数"), self.guide),
                 (self.tr("会議の定足数"), self.quorum),
                 ("", self.proxy),
+                (self.tr("会議結果概要の期限（会議の何日後）"), self.gist_days),
+                (self.tr("会議録の期限（会議の何日後）"), self.minutes_days),
             ],
         )
         self.action_word.editTextChanged.connect(lambda _text: self.changed.emit())
-        self.guide.textEdited.connect(lambda _text: self.changed.emit())
+        for field in (self.guide, self.gist_days, self.minutes_days):
+            field.textEdited.connect(lambda _text: self.changed.emit())
+        for field in (self.gist_days, self.minutes_days):
+            field.setPlaceholderText(self.tr("決めない"))
         self.quorum.activated.connect(lambda _index: self.changed.emit())
         self.proxy.clicked.connect(lambda _on: self.changed.emit())
 
@@ -192,6 +200,8 @@ class RulesForm(TownForm):
         self.guide.setText(str(settings.guide_characters))
         choose(self.quorum, settings.quorum)
         self.proxy.setChecked(settings.proxy_counts)
+        for field, days in ((self.gist_days, settings.gist_days), (self.minutes_days, settings.minutes_days)):
+            field.setText("" if days is None else str(days))
 
     def settings(self, before: Settings) -> Settings:
         return replace(
@@ -200,7 +210,19 @@ class RulesForm(TownForm):
             guide_characters=_characters(self.guide.text()),
             quorum=self.quorum.currentData(),
             proxy_counts=self.proxy.isChecked(),
+            gist_days=_days(self.gist_days.text()),
+            minutes_days=_days(self.minutes_days.text()),
         )
+
+
+def _days(typed: str) -> int | None:
+    """A number of days, also in full width; None where nothing is written. Raises Problem."""
+    if not typed.strip():
+        return None
+    try:
+        return int(typed.strip())
+    except ValueError:
+        raise Problem("settings.days", "days", {"most": MOST_DAYS}) from None
 
 
 def _characters(typed: str) -> int:

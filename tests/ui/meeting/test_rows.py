@@ -13,6 +13,7 @@ from pytestqt.modeltest import ModelTester
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import PRESENCES, Meeting, Quorum
+from dxdesk.domain.settings import Settings
 from dxdesk.operations.agenda_changes import fill_agenda
 from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.operations.meeting_records import correct_on_floor, record_action, record_decision, record_remark
@@ -89,11 +90,15 @@ def test_a_meeting_of_the_list_says_how_far_it_is(opened: tuple[Desk, Cycle], me
     desk, cycle = opened
 
     def states() -> list[str]:
-        return [each.state for each in meeting_rows(desk.ask(read_meetings, cycle.id), "宿題")]
+        return [each.state for each in meeting_rows(desk.ask(read_meetings, cycle.id), Settings(), towns.DAY)]
 
     assert states() == ["準備・記録中"]
-    (row,) = meeting_rows(desk.ask(read_meetings, cycle.id), "宿題")
-    assert (row.counts, row.day) == ("議題 5・決定 1・宿題 2・発言 1・席上修正 2", "2月13日（木）13:30–15:00　大会議室")
+    (row,) = meeting_rows(desk.ask(read_meetings, cycle.id), Settings(), towns.DAY)
+    counts = "議題 5・決定 1・宿題 2・発言 1・席上修正 2"
+    owed = "　会議結果概要の期限 2月15日・あと2日　会議録の期限 3月30日・あと45日"
+    assert (row.counts, row.day) == (counts + owed, "2月13日（木）13:30–15:00　大会議室")
+    (row,) = meeting_rows(desk.ask(read_meetings, cycle.id), Settings(), date(2025, 3, 18))
+    assert row.counts == f"{counts}　会議録の期限 3月30日・あと12日"
     desk.do(close_meeting, meeting)
     assert states() == ["閉じました"]
     desk.do(draft, meeting, phrases_for)
@@ -126,7 +131,7 @@ def test_every_list_keeps_the_rules_of_a_model(
     desk, cycle = opened
     source = desk.ask(read_meeting, meeting.id)
     item = source.record.items[3].id
-    lines = meeting_rows(desk.ask(read_meetings, cycle.id), "宿題")
+    lines = meeting_rows(desk.ask(read_meetings, cycle.id), Settings(), towns.DAY)
     for rows in (part_rows(source), person_rows(source), record_rows(source, item), lines, ()):
         model = RowModel()
         model.show_rows(rows)

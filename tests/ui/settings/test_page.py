@@ -154,6 +154,8 @@ def test_stages_are_renamed_taken_away_and_added(open_page: OpenPage, desk: Desk
         (lambda page: write_in(page, stages_form(page).lines[1], "検討"), "別の名前"),
         (lambda page: write_in(page, status_form(page).words["ok"], "  "), "呼び名が空です"),
         (lambda page: write_in(page, rules_form(page).guide, "たくさん"), "20から4000まで"),
+        (lambda page: write_in(page, rules_form(page).minutes_days, "400"), "1から366まで"),
+        (lambda page: write_in(page, rules_form(page).gist_days, "あす"), "1から366まで"),
         (lambda page: write_in(page, status_form(page).words["ok"], "順" * 101), "100文字"),
     ],
 )
@@ -175,6 +177,16 @@ def test_full_width_digits_are_read(open_page: OpenPage, desk: Desk) -> None:
     write_in(page, rules_form(page).guide, "２００")
     assert page.save_settings()
     assert desk.ask(plans.settings)[1].guide_characters == 200
+
+
+def test_the_days_for_minutes_are_changed_and_switched_off(open_page: OpenPage, desk: Desk) -> None:
+    page = open_page()
+    assert (rules_form(page).gist_days.text(), rules_form(page).minutes_days.text()) == ("2", "45")
+    write_in(page, rules_form(page).gist_days, "")
+    write_in(page, rules_form(page).minutes_days, "３０")
+    assert page.save_settings()
+    settings = desk.ask(plans.settings)[1]
+    assert (settings.gist_days, settings.minutes_days) == (None, 30)
 
 
 def test_how_paper_is_written_is_kept(open_page: OpenPage, desk: Desk) -> None:
