@@ -63,7 +63,7 @@ UNTIL_NEXT: Final = "次回会議まで"
 PLACE_EXAMPLE: Final = "例）役場 大会議室"
 
 RECORD_EXAMPLES: Final[dict[str, str]] = {
-    "decision": "例）移行を2段階に分け、窓口系の4業務を先に進める。",
+    "decision": "例）移行を2段階に分け、4業務を先に進める。",
     "action": "例）移行の順番案と関係課の負担を一覧にする。",
     "remark": "例）繁忙期の窓口に影響が出ないよう配慮してほしい。",
     "correction": "例）16業務で差異の分析を終えました。",

@@ -13,6 +13,12 @@ from dxdesk.store.queries.meeting_drafts import Fields
 MEMO = "memo:"
 """Begins the key of the 進行メモ of an agenda item; the id of the item follows. Nobody else is ever shown it."""
 
+NOTE = "note:"
+"""Begins the key of the 事務局メモ of an item, written during the meeting. It is shown beside the records only."""
+
+TIMES = "times"
+"""The key of the times at which a meeting turned to its items: kept by the program, typed by nobody."""
+
 
 def keep_draft(change: Change, meeting: str, key: str, fields: Fields | None) -> None:
     """Keeps the fields of a form as typed, by the key of the form; None forgets them. Raises Problem.

@@ -2,7 +2,7 @@
 
 Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`` ``choice``; labels ``page`` ``title``
 ``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
-``hint`` ``mark`` ``error`` ``over`` ``asked`` ``asked-note`` ``saved`` ``unset``; pills ``pill`` ``pill-info``
+``hint`` ``mark`` ``error`` ``over`` ``late-small`` ``asked`` ``asked-note`` ``saved`` ``unset``; pills ``pill`` ``pill-info``
 ``pill-good`` ``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet`` ``pill-key``; frames ``top-bar`` ``foot-bar``
 ``first-top`` ``drop`` ``panel`` ``rule`` ``card`` ``ask-card`` ``ask-line`` ``done-line`` ``message`` ``info-card``
 ``quiet-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with
@@ -45,6 +45,7 @@ _LABEL_COLOURS = {
     "done": "navy",
     "card-name": "navy",
     "overrun": "late",
+    "late-small": "late",
 }
 
 
@@ -61,7 +62,7 @@ def _size(name: str, scale: float) -> str:
 def _labels(scale: float) -> str:
     sizes = {name: name for name in ("page", "title", "title-panel", "title-window", "section", "small", "mark")}
     sizes |= {"hint": "small", "error": "small", "heading": "section", "over": "small", "saved": "small"}
-    sizes |= {"overrun": "section"}
+    sizes |= {"overrun": "section", "late-small": "small"}
     sizes |= {
         "strong": "body",
         "asked": "body",

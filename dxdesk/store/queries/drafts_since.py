@@ -56,9 +56,11 @@ def _answers(connection: Connection, actor: Actor) -> Iterator[Written]:
 
 
 def _meetings(connection: Connection) -> Iterator[Written]:
-    """A record or a 進行メモ stands with its item (``meeting:item``), the change of a record with that record."""
+    """A record or a memo stands with its item (``meeting:item``), the change of a record with that record. The times of
+    the items are written by nobody."""
     table, held = tables.meeting_drafts, tables.meetings
-    for row in connection.execute(select(table, held.c.body_name).join(held, held.c.id == table.c.meeting)):
+    rows = select(table, held.c.body_name).join(held, held.c.id == table.c.meeting)
+    for row in connection.execute(rows.where(table.c.key != "times")):
         form, _, rest = row.key.partition(":")
         page = {"minutes": "minutes", "memo": "agenda"}.get(form, "meeting")
         within = f":{row.key}" if form == "change" else f":{rest}" if rest else ""

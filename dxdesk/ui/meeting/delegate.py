@@ -85,7 +85,7 @@ class PartDelegate(QStyledItemDelegate):
     """A part of the meeting, one line."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, round(40 * scale_of(option.font)))
+        return QSize(120, round(36 * scale_of(option.font)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PartRow = index.data(ROW_ROLE)

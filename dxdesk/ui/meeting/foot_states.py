@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dxdesk.store.queries.delivered import corrected
 from dxdesk.ui.meeting.foot import FootState
-from dxdesk.ui.meeting.rows import PEOPLE_KEY
+from dxdesk.ui.meeting.rows import PEOPLE_KEY, counts_words
+from dxdesk.wording_presenter import TODAY, item_counts
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage
@@ -17,6 +18,18 @@ def to_tell(page: MeetingPage) -> tuple[str, ...]:
     if page.cycle is None or not page.may("agenda"):
         return ()
     return page.desk.ask(corrected, page.cycle)
+
+
+def counts_hint(page: MeetingPage) -> str:
+    """How much was recorded of the item that is open, and today."""
+    source, item = page.source, page.open_item
+    if source is None or item is None:
+        return ""
+    record, word = source.record, source.settings.action_word
+    decided = sum(each.item == item.number for each in record.decisions)
+    given = sum(each.item == item.number for each in record.actions)
+    said = sum(each.item == item.number for each in record.remarks)
+    return f"{item_counts(decided, given, said, word)}　{TODAY}：{counts_words(record, word)}"
 
 
 def foot_state(page: MeetingPage) -> FootState:
@@ -35,11 +48,14 @@ def foot_state(page: MeetingPage) -> FootState:
         word = tr("会議録を見る") if source.minutes else tr("会議録をつくる")
         shown = (*(("correct",) if to_tell(page) else ("board",)), "agenda", "actions")
         return FootState(back, shown, word if page.may("minutes") or source.minutes else "")
-    shown = ("board", "agenda", *(("close",) if page.may("agenda") else ()))
+    close = ("close",) if page.may("agenda") else ()
+    shown = ("board", "agenda", *close)
     if page.recording.changing and page.part != PEOPLE_KEY:
         return FootState(back, ("stop",), tr("記録を直す（Ctrl+Enter）"))
     if page.part == PEOPLE_KEY and not source.record.items:
         return FootState(back, ("board", *shown[2:]), tr("次第をつくる"))
     if page.part == PEOPLE_KEY:
         return FootState(back, shown, tr("記録を始める"))
-    return FootState(back, shown, tr("記録する（Ctrl+Enter）"), page.may_record)
+    if page.presenter.presents:
+        shown = ("agenda", *close)
+    return FootState(back, shown, tr("記録する（Ctrl+Enter）"), page.may_record, counts_hint(page))

@@ -74,6 +74,7 @@ class MeetingHands(QObject):
         elif source.meeting.state == "closed":
             self._to_minutes()
         elif page.part != PEOPLE_KEY:
+            page.presenter.begin()
             page.recording.record()
         elif not source.record.items:
             self._go("agenda")
@@ -81,6 +82,7 @@ class MeetingHands(QObject):
             decided = {each.item for each in source.record.decisions}
             first = next((each for each in source.record.items if each.number not in decided), source.record.items[0])
             page.go_to_part(first.id)
+            page.presenter.begin()
 
     def go_back(self) -> None:
         """One step back: from the check list to the records, from a meeting to the list."""

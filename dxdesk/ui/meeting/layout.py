@@ -9,25 +9,29 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QStac
 from dxdesk.domain.meetings import AgendaItem
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.meeting.closing import ClosingPanel
-from dxdesk.ui.meeting.delegate import MeetingDelegate, PartDelegate, RecordDelegate
+from dxdesk.ui.meeting.delegate import MeetingDelegate, PartDelegate
 from dxdesk.ui.meeting.foot import MeetingFoot
 from dxdesk.ui.meeting.hold_form import HoldForm
-from dxdesk.ui.meeting.matter import Matter
+from dxdesk.ui.meeting.item_page import ItemPage
+from dxdesk.ui.meeting.live_copy import LiveCopy
 from dxdesk.ui.meeting.people import PeoplePanel
 from dxdesk.ui.meeting.reading import MeetingSource
-from dxdesk.ui.meeting.record_form import RecordForm
 from dxdesk.ui.meeting.row_list import RowList
-from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow, counts_words, item_name, part_rows, record_rows
+from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow, counts_words, part_rows
+from dxdesk.ui.meeting.top_line import TopLine
 from dxdesk.ui.page_stack import PageStack
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting_screen import KINDS_HINT, NO_DISCUSSION, NO_RECORDS, REOPEN, day_words
+from dxdesk.wording_meeting_screen import NO_DISCUSSION, day_words
+from dxdesk.wording_presenter import NEXT_SCREEN, TO_MATTER, TO_RECORDS, TO_SLIDES
 
-LEFT, RIGHT = 276, 468
+LEFT = 276
 LIST_BELOW = 1100
 """Narrower than this, px at 100 %, the parts are a drop-down list."""
-MATTER_FROM = 860
-"""Narrower than this the record has the whole width."""
-_ANY = 16_777_215
+
+THUMBNAIL = 141
+"""Height of 次に映る画面, px at 100 %."""
+LEAST_PARTS = 200
+"""So much height stays for the parts above it."""
 
 
 class MeetingLayout(QWidget):
@@ -49,17 +53,13 @@ class MeetingLayout(QWidget):
         self.parts.setStyleSheet(f"QListView {{ background: {hex_of('panel')}; }}")
         self.part_box.setAccessibleName(self.tr("次第"))
         self.part_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.people, self.matter, self.closing = PeoplePanel(), Matter(), ClosingPanel()
-        self.records, self.record_form = RowList(self.tr("この議題の記録")), RecordForm()
-        self.records.setItemDelegate(RecordDelegate(self.records))
-        self.foot = MeetingFoot()
-        self.edit_meeting = QPushButton(self.tr("日時・場所を直す"))
-        self.reopen = QPushButton(REOPEN)
-        for button in (self.edit_meeting, self.reopen):
-            set_look(button, "link")
-        self.change, self.delete = QPushButton(self.tr("直す（F2）")), QPushButton(self.tr("消す"))
-        for button in (self.change, self.delete):
-            set_look(button, "link")
+        self.people, self.closing, self.item = PeoplePanel(), ClosingPanel(), ItemPage()
+        self.centre, self.records, self.record_form = self.item.centre, self.item.records, self.item.form
+        self.matter, self.change, self.delete = self.centre.matter, self.item.change, self.item.delete
+        self.thumbnail, self.top, self.foot = LiveCopy(NEXT_SCREEN), TopLine(), MeetingFoot()
+        self.edit_meeting, self.reopen = self.top.edit, self.top.reopen
+        self.switch = QPushButton(TO_SLIDES)
+        self._presents = False
         self._stack = PageStack(self)
         for widget in (self._list_page(), self.form, self._meeting_page()):
             self._stack.addWidget(widget)
@@ -71,6 +71,7 @@ class MeetingLayout(QWidget):
         around = QVBoxLayout(page)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self)
+        self.switch.clicked.connect(self._turn)
         self.part_box.activated.connect(lambda place: self.parts.choose(str(self.part_box.itemData(place))))
 
     def _list_page(self) -> QWidget:
@@ -89,17 +90,6 @@ class MeetingLayout(QWidget):
 
     def _meeting_page(self) -> QWidget:
         page = QWidget(self._stack)
-        self._title, self._when = PhraseLabel("", "title-window", most=1), PhraseLabel("", most=1)
-        self._counts = plain_label("", "small")
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 6, 16, 6)
-        head.setSpacing(16)
-        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._when, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.edit_meeting)
-        head.addWidget(self.reopen)
-        head.addStretch(1)
-        head.addWidget(self._counts)
         line = QFrame()
         line.setFixedHeight(1)
         set_look(line, "rule")
@@ -110,19 +100,28 @@ class MeetingLayout(QWidget):
         left.setContentsMargins(0, 4, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.parts, 1)
-        nothing = QVBoxLayout()
+        self._ahead = QWidget(self._left)
+        ahead = QVBoxLayout(self._ahead)
+        ahead.setContentsMargins(12, 6, 12, 12)
+        ahead.setSpacing(4)
+        ahead.addWidget(plain_label(NEXT_SCREEN, "strong"))
+        ahead.addWidget(self.thumbnail)
+        self._nothing_here = QWidget(self._left)
+        nothing = QVBoxLayout(self._nothing_here)
         nothing.setContentsMargins(16, 8, 16, 12)
         nothing.addWidget(self._no_items)
-        left.addLayout(nothing)
+        left.addWidget(self._nothing_here)
+        left.addWidget(self._ahead)
         self._centre = QStackedWidget(page)
-        for widget in (self.people, self._record_page(), self.closing):
+        for widget in (self.people, self.item, self.closing):
             self._centre.addWidget(widget)
         right = QVBoxLayout()
         right.setSpacing(0)
         self._box_row = QWidget(page)
-        box = QVBoxLayout(self._box_row)
+        box = QHBoxLayout(self._box_row)
         box.setContentsMargins(16, 6, 16, 6)
-        box.addWidget(self.part_box)
+        box.addWidget(self.part_box, 1)
+        box.addWidget(self.switch)
         right.addWidget(self._box_row)
         right.addWidget(self._centre, 1)
         row = QHBoxLayout()
@@ -132,41 +131,9 @@ class MeetingLayout(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.top)
         column.addWidget(line)
         column.addLayout(row, 1)
-        return page
-
-    def _record_page(self) -> QWidget:
-        page = QWidget(self._centre)
-        self._right = QFrame(page)
-        set_look(self._right, "panel")
-        self._record_title = PhraseLabel("", "section", most=2)
-        self._no_records = PhraseLabel(NO_RECORDS, "small")
-        self.records.setStyleSheet(f"QListView {{ background: {hex_of('panel')}; }}")
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        self._keys = plain_label(KINDS_HINT, "mark")
-        below.addWidget(self._keys)
-        below.addStretch(1)
-        below.addWidget(self.change)
-        below.addWidget(self.delete)
-        column = QVBoxLayout(self._right)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(7)
-        column.addWidget(self._record_title)
-        column.addWidget(self._no_records)
-        column.addWidget(self.records, 1)
-        self.records.setMinimumHeight(24)
-        for widget in (self.records, self.change, self.delete):  # until there is something to show
-            widget.hide()
-        column.addLayout(below)
-        column.addWidget(self.record_form, 1)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.matter, 1)
-        row.addWidget(self._right)
         return page
 
     def entrance(self, mode: str, *, opened: bool) -> QWidget:
@@ -193,17 +160,15 @@ class MeetingLayout(QWidget):
     def show_meeting(self, source: MeetingSource, *, records: bool, settings: bool, reopens: bool) -> None:
         """Show a meeting: whether there can be recorded, its day and place be set right, or it be opened again."""
         held = source.meeting
-        self._title.show_text(held.body_name)
-        self._when.show_text("　".join(part for part in (day_words(held), held.place or "") if part))
-        self.edit_meeting.setVisible(settings)
-        self.reopen.setVisible(reopens)
-        self._counts.setText(counts_words(source.record, source.settings.action_word))
-        self._no_items.setVisible(not source.record.items)
+        self.top.title.show_text(held.body_name)
+        self.top.when.show_text("　".join(part for part in (day_words(held), held.place or "") if part))
+        self.top.show_meeting(settings=settings, reopens=reopens)
+        self.top.counts.setText(counts_words(source.record, source.settings.action_word))
+        self._nothing_here.setVisible(not source.record.items)
         self.foot.show_action_word(source.settings.action_word)
         self.show_parts(source)
         self.people.show_source(source, changes=records)
-        self.record_form.setVisible(records)
-        self._keys.setVisible(records)
+        self.item.show_changes(records=records)
         self._stack.setCurrentIndex(2)
 
     def show_parts(self, source: MeetingSource) -> None:
@@ -220,50 +185,51 @@ class MeetingLayout(QWidget):
     def show_people(self) -> None:
         """Show who comes."""
         self._centre.setCurrentWidget(self.people)
+        self._fit()
         self.part_box.setCurrentIndex(self.part_box.findData(PEOPLE_KEY))
 
     def show_item(self, source: MeetingSource, item: AgendaItem, *, records: bool) -> None:
         """Show an item with its records."""
         self._centre.setCurrentIndex(1)
         self.part_box.setCurrentIndex(self.part_box.findData(item.id))
-        self.matter.show_item(source, item)
-        lead = next((each.lead for each in part_rows(source) if each.key == item.id), "")
-        name = item_name(source, item)
-        self._record_title.show_text(self.tr("{name} の記録").format(name=f"{lead}　{name}" if lead else name))
-        self.show_records(source, item, records=records)
-
-    def show_records(self, source: MeetingSource, item: AgendaItem, *, records: bool) -> None:
-        """Show the records of an item anew."""
-        rows = record_rows(source, item.id)
-        self.records.show_rows(rows)
-        self._no_records.setVisible(not rows)
-        self.records.setVisible(bool(rows))
-        for button in (self.change, self.delete):
-            button.setVisible(records and bool(rows))
-
-    def choose_newest(self, kind: str) -> None:
-        """Choose the newest record of a kind: it is the one to be set right, if any is."""
-        newest = [row.key for row in self.records.rows.rows() if row.key.startswith(f"{kind}:")]
-        if newest:
-            self.records.choose(newest[-1])
+        self.item.show_item(source, item, records=records)
+        self._fit()
 
     def show_closing(self) -> None:
         """Show what there is to look at before closing."""
         self._centre.setCurrentWidget(self.closing)
+        self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def show_presents(self, presents: bool) -> None:
+        """With or without slides."""
+        self._presents = presents
+        self.centre.show_presents(presents)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the room: what has none gives way."""
         scale = text_scale(self)
         narrow = self.width() < LIST_BELOW * scale
         self._left.setVisible(not narrow)
         self._box_row.setVisible(narrow)
         self._left.setFixedWidth(round(LEFT * scale))
-        alone = self.width() < MATTER_FROM * scale
-        self.matter.setVisible(not alone)
-        self._record_title.setMaximumHeight(0 if narrow else _ANY)  # the list above says it, and height is scarce
-        self._keys.setMaximumHeight(0 if alone else _ANY)
-        self._right.setMinimumWidth(0 if alone else round(RIGHT * scale))
-        self._right.setMaximumWidth(_ANY if alone else round(RIGHT * scale))
+        self.item.fit(self.width(), narrow=narrow)
+        on_item = self._centre.currentWidget() is self.item
+        self.switch.setVisible(self.item.alone and on_item)
+        self.switch.setText(TO_RECORDS if self.item.slides_first else TO_SLIDES if self._presents else TO_MATTER)
+        room = self.height() - self.foot.height() - self.top.height()
+        self._ahead.setVisible(self._presents and room - round((THUMBNAIL + 40) * scale) >= LEAST_PARTS * scale)
+        self.thumbnail.setFixedHeight(round(THUMBNAIL * scale))
+        self.top.show_room(held=self._presents and on_item, counts=not (self._presents and narrow))
+
+    def _turn(self) -> None:
+        """The slides instead of the records, or the records again."""
+        self.item.put_first(slides=not self.item.slides_first)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
         self.resized.emit()
 
 

@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import ClassVar, Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import AgendaItem
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
 from dxdesk.store.queries import plans
@@ -20,6 +22,8 @@ from dxdesk.ui.meeting.foot_states import foot_state
 from dxdesk.ui.meeting.hands import MeetingHands
 from dxdesk.ui.meeting.keys import KEYS, meeting_keys
 from dxdesk.ui.meeting.layout import MeetingLayout
+from dxdesk.ui.meeting.memo import MemoKeeping
+from dxdesk.ui.meeting.presenter import Presenter
 from dxdesk.ui.meeting.reading import MeetingSource, read_meeting, read_meetings
 from dxdesk.ui.meeting.record_steps import item_of
 from dxdesk.ui.meeting.recording import Recording
@@ -61,12 +65,14 @@ class MeetingPage(Page):
         self._reading = Reading(desk, self)
         self.parts = MeetingLayout(self)
         self.recording = Recording(self, self.parts.record_form)
-        self.hands, self.attending = MeetingHands(self), Attending(self)
+        self.memo = MemoKeeping(self, self.parts.centre.memo)
+        self.hands, self.attending, self.presenter = MeetingHands(self), Attending(self), Presenter(self)
         parts, hands = self.parts, self.hands
         parts.meetings.row_requested.connect(self.open_meeting)
         parts.meetings.row_chosen.connect(lambda _key: self.show_foot())
         parts.parts.row_chosen.connect(self.open_part)
         parts.parts.row_requested.connect(lambda _key: self.enter_part())
+        parts.parts.row_clicked.connect(lambda _key, _at, _place: self.show_slide_again())
         parts.records.row_requested.connect(self.recording.start_change)
         parts.change.clicked.connect(self.recording.change_chosen)
         parts.delete.clicked.connect(lambda: self.recording.delete(parts.records.chosen))
@@ -76,8 +82,9 @@ class MeetingPage(Page):
         parts.foot.back_requested.connect(hands.go_back)
         parts.foot.primary_requested.connect(hands.go_on)
         parts.foot.requested.connect(hands.act)
-        self.recording.state_changed.connect(self.save_state_changed)
-        self.recording.state_changed.connect(lambda _state: self.notice_changed.emit())
+        for keeping in (self.recording, self.memo):
+            keeping.state_changed.connect(self.save_state_changed)
+            keeping.state_changed.connect(lambda _state: self.notice_changed.emit())
         self.recording.drafts_changed.connect(self._show_drafts)
         parts.resized.connect(self.show_foot)
         bind(self, meeting_keys(self))
@@ -109,6 +116,11 @@ class MeetingPage(Page):
     def part(self) -> str:
         """The part that is open: who comes, or the id of an item."""
         return self.parts.parts.chosen or PEOPLE_KEY
+
+    @property
+    def open_item(self) -> AgendaItem | None:
+        """The item that is open; None for who comes."""
+        return self.source.item(self.part) if self.source is not None and self.mode == "meeting" else None
 
     def refresh(self) -> None:
         """Read everything anew; what is open, chosen and being typed stays."""
@@ -144,9 +156,10 @@ class MeetingPage(Page):
             return
         settles, held = self.may("agenda"), source.meeting.state == "open"
         self.parts.show_meeting(source, records=self.may_record, settings=settles and held, reopens=self.may_reopen)
-        if fresh:
-            self.parts.parts.choose(PEOPLE_KEY)
         self.recording.renew()
+        standing = self.presenter.show_source(source)
+        if fresh:
+            self.parts.parts.choose(standing.id if standing else PEOPLE_KEY)
         if self.mode == "closing":
             self.hands.show_checks()
         else:
@@ -165,7 +178,7 @@ class MeetingPage(Page):
         self.parts.show_parts(self.source)
         item = self.recording.item()
         if item is not None and item.id == self.part:
-            self.parts.show_records(self.source, item, records=self.may_record)
+            self.parts.item.show_records(self.source, item, records=self.may_record)
 
     def open_meeting(self, meeting: str) -> None:
         """Show a meeting by its id."""
@@ -186,15 +199,23 @@ class MeetingPage(Page):
         self.mode = "meeting"
         item = source.item(part)
         if item is None:
-            self.recording.flush()
+            self.leave()
             self.parts.show_people()
         elif not self.recording.open_item(item.id):
             begun = self.recording.item()
             self.parts.parts.choose(begun.id if begun else PEOPLE_KEY)
             return
         else:
+            self.memo.open_item(item.id)
             self.parts.show_item(self.source or source, item, records=self.may_record)
+            self.presenter.open_item(item)
         self.show_foot()
+
+    def show_slide_again(self) -> None:
+        """The slide of the item that is open, whatever was looked at since."""
+        item = self.open_item
+        if item is not None:
+            self.presenter.open_item(item, again=True)
 
     def go_to_part(self, part: str) -> None:
         """Show a part, and put the focus into it."""
@@ -212,6 +233,7 @@ class MeetingPage(Page):
     def show_foot(self) -> None:
         """Show the buttons that belong to what is open."""
         self.parts.foot.show_state(foot_state(self))
+        self.presenter.watch(shown=self.isVisible())
         self.setFocusProxy(self.parts.entrance(self.mode, opened=self.source is not None))
 
     def set_cycle(self, cycle: Cycle) -> None:
@@ -246,15 +268,25 @@ class MeetingPage(Page):
 
     def notice(self) -> Notice | None:
         """What keeps the records from being changed or kept."""
-        failed = unsaved_notice(self, self.recording.autosave)
-        if failed is not None:
-            return failed
+        for autosave in (self.recording.autosave, self.memo.autosave):
+            failed = unsaved_notice(self, autosave)
+            if failed is not None:
+                return failed
         if self.source is not None and self.mode == "meeting" and self.source.meeting.state == "closed":
             if self.source.minutes == "confirmed":
                 return Notice("band-quiet", MEETING_CONFIRMED)
             return Notice("band-quiet", MEETING_REOPENABLE if self.may_reopen else MEETING_CLOSED)
-        return None
+        return self.presenter.notice()
 
     def leave(self) -> bool:
         """Keep what is being typed."""
-        return self.recording.flush()
+        kept = self.memo.flush()
+        return self.recording.flush() and kept
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.presenter.watch(shown=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.presenter.watch(shown=False)

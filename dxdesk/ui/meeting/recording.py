@@ -199,7 +199,7 @@ class Recording(QObject):
         if done:
             words = RECORD_CHANGED if self.changing else RECORDED
             if not self.changing:
-                self._page.parts.choose_newest(self._form.kind)
+                self._page.parts.item.choose_newest(self._form.kind)
             self.autosave.forget()
             self._keep(None)
             self.changing = ""

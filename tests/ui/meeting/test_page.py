@@ -237,7 +237,7 @@ def test_day_and_place_are_set_right(page: MeetingPage, meeting: Meeting) -> Non
     found = page.desk.ask(meetings.meeting, meeting.id)
     assert (found.day, found.place) == (date(2025, 2, 20), "小会議室")
     assert page.mode == "meeting"
-    assert "小会議室" in page.parts._when.text()
+    assert "小会議室" in page.parts.top.when.text()
 
 
 @pytest.mark.parametrize("town", TOWNS)

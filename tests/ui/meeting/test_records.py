@@ -115,7 +115,7 @@ def test_a_correction_in_the_room_changes_the_item_that_is_shown(page: MeetingPa
     assert (found.field, found.before, found.after, found.asked_by) == ("status", "late", "warn", towns.CHAIR)
     assert page.parts.parts.rows.rows()[4].status == "warn"  # type: ignore[attr-defined]
     assert page.parts.records.rows.rows()[0].words == "遅れ → 要注意"
-    assert page.parts._counts.text().endswith("・席上修正 1")
+    assert page.parts.top.counts.text().endswith("・席上修正 1")
     assert page.desk.undo()
     assert page.parts.parts.rows.rows()[4].status == "late"  # type: ignore[attr-defined]
     assert not page.desk.ask(meetings.record, meeting).corrections

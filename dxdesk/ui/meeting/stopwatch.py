@@ -1,0 +1,108 @@
+"""The times of a meeting as they go on: kept with the meeting, so that they go on after the program ended."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from dxdesk.desk import Desk
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.meeting_times import Turn, spent, today, turned
+from dxdesk.domain.meetings import AgendaItem, Meeting
+from dxdesk.operations.meeting_drafts import TIMES, keep_draft
+from dxdesk.store.errors import StoreUnavailable
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Times:
+    """Minutes spent on the item that is treated and on the meeting (None: not begun), and what was planned."""
+
+    item: int | None
+    item_planned: int | None
+    whole: int | None
+    whole_planned: int | None
+
+    @property
+    def over(self) -> int:
+        """So many minutes more than there were: for the item, else for the meeting; 0 where all is in time."""
+        item = (self.item or 0) - self.item_planned if self.item_planned else 0
+        whole = (self.whole or 0) - self.whole_planned if self.whole_planned else 0
+        return max(item, 0) or max(whole, 0)
+
+
+def turns_of(fields: Mapping[str, Any] | None) -> tuple[Turn, ...]:
+    """The turns as they were kept; none where they cannot be read."""
+    try:
+        return tuple(
+            Turn(str(item), datetime.fromisoformat(moment).astimezone()) for item, moment in (fields or {})["turns"]
+        )
+    except (KeyError, TypeError, ValueError):
+        return ()
+
+
+class Stopwatch:
+    """Runs from ``begin`` on."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self._turns: tuple[Turn, ...] = ()
+
+    def now(self) -> datetime:
+        """This moment, as the clock on the wall says it."""
+        return datetime.fromisoformat(self._desk.moment()).astimezone()
+
+    def show_meeting(self, meeting: Meeting, kept: Mapping[str, Any] | None) -> None:
+        """Go on with a meeting; nothing changes for the one that is there already."""
+        if self._meeting is None or self._meeting.id != meeting.id:
+            self._turns = turns_of(kept)
+        self._meeting = meeting
+
+    @property
+    def running(self) -> bool:
+        """Whether the meeting has begun today."""
+        return self._meeting is not None and self._meeting.state == "open" and bool(today(self._turns, self.now()))
+
+    def begin(self, item: str) -> None:
+        """From now on an item (id; empty: none in particular) is treated."""
+        if self._meeting is None:
+            return
+        turns = turned(self._turns, item, self.now())
+        if turns == self._turns:
+            return
+        self._turns = turns
+        fields = {"turns": [[each.item, each.moment.isoformat()] for each in turns]}
+        try:
+            self._desk.do(keep_draft, self._meeting.id, TIMES, fields)
+        except (StoreUnavailable, Problem):
+            _logger.exception("the times of the meeting could not be kept")
+
+    def turn(self, item: str) -> None:
+        """Another item is treated, where the meeting has begun."""
+        if self.running:
+            self.begin(item)
+
+    def times(self, item: AgendaItem | None) -> Times:
+        """What stands on it now."""
+        now, meeting = self.now(), self._meeting
+        planned = _length(meeting) if meeting else None
+        if meeting is None or not self.running:
+            return Times(None, item.minutes if item else None, None, planned)
+        begins = datetime.min.replace(tzinfo=now.tzinfo)
+        if meeting.begins and meeting.day == now.date():
+            begins = datetime.combine(meeting.day, time.fromisoformat(meeting.begins)).astimezone()
+        on_item = spent(self._turns, now, begins, item.id) if item else None
+        return Times(on_item, item.minutes if item else None, spent(self._turns, now, begins), planned)
+
+
+def _length(meeting: Meeting) -> int | None:
+    """Minutes from the beginning to the end, where both are known."""
+    if not meeting.begins or not meeting.ends:
+        return None
+    first, last = (datetime.combine(meeting.day, time.fromisoformat(each)) for each in (meeting.begins, meeting.ends))
+    return (last - first) // timedelta(minutes=1)

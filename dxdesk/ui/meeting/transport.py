@@ -1,0 +1,77 @@
+"""The buttons under the live copy: which slide is shown, and whether the audience's picture follows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from dxdesk.ui.board.course import View
+from dxdesk.ui.projection.projector import Projector
+from dxdesk.wording_board import VIEW_WORDS
+from dxdesk.wording_presenter import BOARD, FREEZE, HIDE, MORE_VIEWS, MORE_VIEWS_NAME, ROADMAP, STEP_BACK, STEP_ON
+
+RARE: Final[tuple[View, ...]] = ("trend", "actions", "agenda", "break", "blank")
+"""Slides that are chosen from the menu."""
+
+_NARROW = "QPushButton { padding: 0 8px; }"
+
+
+class Transport(QWidget):
+    """One row. What a button does is said; the projector is somebody else's."""
+
+    step_requested = Signal(bool)
+    """Forwards?"""
+    view_requested = Signal(str)
+    """The View to show."""
+    freeze_requested = Signal(bool)
+    hide_requested = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.previous, self.following = QPushButton(STEP_BACK), QPushButton(STEP_ON)
+        self.board, self.roadmap = QPushButton(BOARD), QPushButton(ROADMAP)
+        self.rare, self.freeze, self.hides = QPushButton(MORE_VIEWS), QPushButton(FREEZE[1]), QPushButton(HIDE[1])
+        self.rare.setAccessibleName(MORE_VIEWS_NAME)
+        self.menu = QMenu(self)
+        for view in RARE:
+            self._offer(view)
+        self.rare.setMenu(self.menu)
+        for button, words in ((self.freeze, FREEZE), (self.hides, HIDE)):
+            button.setCheckable(True)
+            button.setAccessibleName(words[1])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for button in (self.previous, self.board, self.roadmap, self.rare, self.freeze, self.hides, self.following):
+            button.setStyleSheet(_NARROW)
+            row.addWidget(button, 1)
+        self.previous.clicked.connect(lambda: self.step_requested.emit(False))
+        self.following.clicked.connect(lambda: self.step_requested.emit(True))
+        self.board.clicked.connect(lambda: self.view_requested.emit("board"))
+        self.roadmap.clicked.connect(lambda: self.view_requested.emit("roadmap"))
+        self.freeze.clicked.connect(self.freeze_requested)
+        self.hides.clicked.connect(self.hide_requested)
+
+    def _offer(self, view: View) -> None:
+        self.menu.addAction(VIEW_WORDS[view]).triggered.connect(lambda: self.view_requested.emit(view))
+
+    def show_state(self, projector: Projector) -> None:
+        """Press in what holds."""
+        self.freeze.setChecked(projector.frozen)
+        self.hides.setChecked(projector.hidden)
+
+    def _fit(self) -> None:
+        """Where not every word has room, the two long ones are said shorter."""
+        for place in (1, 0):
+            self.freeze.setText(FREEZE[place])
+            self.hides.setText(HIDE[place])
+            if self.layout() is None or self.sizeHint().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
