@@ -19,6 +19,9 @@ from dxdesk.store import audit, carrying, tables
 from dxdesk.store.queries import plans
 from dxdesk.store.queries.carryings import carryings
 
+taking_along = carrying.taking_along
+"""The temporary name of a file that is taken along; see there."""
+
 
 @dataclass(frozen=True)
 class Brought:

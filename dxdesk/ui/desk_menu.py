@@ -14,6 +14,7 @@ from dxdesk.operations.replies import Place
 from dxdesk.preferences import kept_name
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui.application import choose_text_scale
+from dxdesk.ui.carrying import carry, offers_carrying
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.entry.handing_in import take_back
 from dxdesk.ui.inbox import ALL_ARRIVED
@@ -23,6 +24,7 @@ from dxdesk.ui.pages import reaches
 from dxdesk.ui.theme import TEXT_SCALES
 from dxdesk.ui.viewing import make_view_file
 from dxdesk.wording_asking import VIEW_FILE
+from dxdesk.wording_carrying import CARRY
 from dxdesk.wording_liaison import GIVE_ENTRY, OPEN_FROM_SECRETARIAT
 
 if TYPE_CHECKING:
@@ -82,6 +84,10 @@ def desk_menu(window: MainWindow, view: DeskView) -> QMenu:
         show = QAction(f"{VIEW_FILE}(&V)…", menu)
         menu.addAction(show)
         show.triggered.connect(lambda: make_view_file(view))
+    if offers_carrying(view):
+        along = QAction(f"{CARRY}(&L)…", menu)
+        menu.addAction(along)
+        along.triggered.connect(lambda: carry(window))
     menu.addSeparator()
     role = _submenu(menu, "立場を選ぶ(&R)")
     of_departments = {key: QMenu(word, role) for key, word in _OF_DEPARTMENTS.items()}

@@ -107,12 +107,12 @@ def test_closing_with_something_unsaved_asks_once(
 def test_the_menu_offers_cycles_departments_roles_and_text_sizes(open_window: OpenWindow) -> None:
     window = open_window()
     menu = view_of(window).top_bar.menu_button.menu()
-    assert menu_words(menu)[:15] == [
+    assert menu_words(menu)[:16] == [
         "回を選ぶ(&C)", "課を選ぶ(&D)", "この取組の提出を取り下げる(&T)", "次の回をつくる(&N)…",
         "照会ファイルをつくる(&Q)…", "回答を取り込む(&A)…", "この回を締める・開け直す(&E)…",
         "代理で記入する(&K)", "ボードを見る(&B)",
-        "操作の履歴(&Y)", "設定と控え(&S)", "使い方と用語集(&F)", "閲覧ファイルをつくる(&V)…", "立場を選ぶ(&R)",
-        "文字の大きさ(&Z)",
+        "操作の履歴(&Y)", "設定と控え(&S)", "使い方と用語集(&F)", "閲覧ファイルをつくる(&V)…",
+        "会議の持ち出し／持ち帰り(&L)…", "立場を選ぶ(&R)", "文字の大きさ(&Z)",
     ]  # fmt: skip
     below = [each for action in menu.actions() if (each := action.menu()) is not None]
     assert [len(each.actions()) for each in below] == [4, 2, 5, 3]  # type: ignore[attr-defined]
