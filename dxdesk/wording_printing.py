@@ -12,6 +12,7 @@ from dxdesk.domain.printing import PrintKind
 
 DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "agenda": "次第",
+    "script": "進行台本",
     "minutes": "会議録",
     "abstract": "議事要旨",
     "gist": "会議結果概要",
@@ -32,6 +33,7 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
     ("次第", (("agenda", ""),)),
+    ("進行台本（事務局用）", (("script", ""),)),
     ("会議録", (("minutes", "全文"), ("abstract", "要旨"), ("gist", "概要（1枚）"), ("public", "公表用"))),
     ("進捗一覧表", (("list", ""),)),
     ("個票", (("sheet", ""),)),

@@ -28,7 +28,7 @@ from dxdesk.store.queries import cycles, finding
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 LATER_KINDS = (
-    "packet", "summary", "board", "script", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
+    "packet", "summary", "board", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
 )  # fmt: skip
 REPLY_FORM = "reply-form"
 CHECKLISTS: Mapping[PrintKind, str] = {
@@ -38,7 +38,7 @@ CHECKLISTS: Mapping[PrintKind, str] = {
     "handwriting": "手書き",
 }
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
-OF_MEETINGS = ("minutes", "agenda")
+OF_MEETINGS = ("minutes", "agenda", "script")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
 WHOLE = ("list", "missing", *OF_MEETINGS)
 WITHOUT_UNITS = ("actions", *LETTERS)
@@ -56,7 +56,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--out", required=True, metavar="F.pdf|F.docx|F.xlsx|F.txt", help="つくるファイル")
     each.add_argument("--initiative", metavar="番号", help="取組の番号")
     each.add_argument(
-        "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（次第と会議録）"
+        "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（次第、台本、会議録）"
     )
     each.add_argument("--type", dest="checklist", default="preparation", metavar="種類", help=choices(CHECKLISTS))
     each.add_argument(
@@ -88,6 +88,10 @@ def _actions(context: Context, chosen: argparse.Namespace) -> Wanted:
 
 def _agenda(context: Context, _chosen: argparse.Namespace) -> Wanted:
     return Wanted("agenda", meeting=context.meeting().id)
+
+
+def _script(context: Context, _chosen: argparse.Namespace) -> Wanted:
+    return Wanted("script", meeting=context.meeting().id)
 
 
 def _minutes(context: Context, chosen: argparse.Namespace) -> Wanted:
@@ -132,6 +136,7 @@ PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "checklist": _checklist,
     "minutes": _minutes,
     "agenda": _agenda,
+    "script": _script,
     "inquiry": _inquiry,
     "reminder": _reminder,
     "missing": _missing,

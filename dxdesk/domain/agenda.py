@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, Literal, get_args
 
 from dxdesk.domain.board import Board, Card
@@ -84,6 +85,15 @@ def minutes_between(begins: str | None, ends: str | None) -> int | None:
         return None
     first, last = (int(hour) * 60 + int(minute) for hour, minute in (begins.split(":"), ends.split(":")))
     return last - first
+
+
+def starting_times(begins: str | None, items: Sequence[AgendaItem]) -> tuple[str | None, ...]:
+    """When each item begins, ``HH:MM``, and at last when all are through; None where the time is not known."""
+    if not begins:
+        return (None,) * (len(items) + 1)
+    hour, minute = (int(each) for each in begins.split(":"))
+    taken = accumulate((each.minutes or 0 for each in items), initial=hour * 60 + minute)
+    return tuple(f"{each // 60 % 24:02d}:{each % 60:02d}" for each in taken)
 
 
 def agenda_numbers(units: Sequence[tuple[str | None, ItemKind]]) -> dict[str, int]:

@@ -135,9 +135,14 @@ def _handouts(handouts: Sequence[Handout]) -> list[Block]:
     ]
 
 
-def _explanation(item: AgendaItem, board: Board, reference: str, phrases: Phrases) -> str:
+def explainer(item: AgendaItem, board: Board, phrases: Phrases) -> str:
+    """Who explains an item: the department that is asked alone, else the secretariat."""
     departments = next((card.departments for card in board.cards if card.unit == item.unit), ())
-    who = departments[0] if len(departments) == 1 else phrases.say("secretariat")
+    return departments[0] if len(departments) == 1 else phrases.say("secretariat")
+
+
+def _explanation(item: AgendaItem, board: Board, reference: str, phrases: Phrases) -> str:
+    who = explainer(item, board, phrases)
     if reference:
         return phrases.say("explained_from", paper=reference, who=who)
     return phrases.say("explained", who=who)

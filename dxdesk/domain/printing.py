@@ -11,7 +11,7 @@ from dxdesk.domain.minutes import Variant
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
 
 PrintKind = Literal[
-    "agenda", "minutes", "abstract", "gist", "public", "list", "sheet", "actions",
+    "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
 ]  # fmt: skip
@@ -22,6 +22,7 @@ Choice = Literal["meeting", "department", "unit", "discussed", "paper"]
 
 CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "agenda": frozenset({"meeting"}),
+    "script": frozenset({"meeting"}),
     "minutes": frozenset({"meeting"}),
     "abstract": frozenset({"meeting"}),
     "gist": frozenset({"meeting"}),

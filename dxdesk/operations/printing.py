@@ -13,6 +13,7 @@ from dxdesk.documents.minutes import compose_minutes
 from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.documents.page import Printed
 from dxdesk.documents.reference import national_names
+from dxdesk.documents.script import ScriptPaper, compose_script
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
@@ -35,8 +36,9 @@ from dxdesk.domain.sheets import (
     department_answers,
     main_name,
 )
+from dxdesk.operations.meeting_drafts import MEMO
 from dxdesk.store import audit
-from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans, replies
+from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans, replies
 
 
 def made_moment(connection: Connection, cycle: Cycle, now: str) -> str:
@@ -184,6 +186,24 @@ def print_agenda(connection: Connection, meeting: Meeting, now: str) -> Printed:
             board=board.board(connection, cycle),
             cycle=cycle,
             settings=_settings(connection, cycle),
+            made=made_moment(connection, cycle, now),
+        )
+    )
+
+
+def print_script(connection: Connection, meeting: Meeting, now: str) -> Printed:
+    """進行台本 of a meeting, with the 進行メモ of its items: for the secretariat alone."""
+    cycle = cycles.cycle(connection, meeting.cycle)
+    kept = meeting_drafts.drafts(connection, meeting.id)
+    return compose_script(
+        ScriptPaper(
+            record=meetings.record(connection, meeting),
+            board=board.board(connection, cycle),
+            cycle=cycle,
+            settings=_settings(connection, cycle),
+            memos={
+                key.removeprefix(MEMO): str(each.get("text", "")) for key, each in kept.items() if key.startswith(MEMO)
+            },
             made=made_moment(connection, cycle, now),
         )
     )

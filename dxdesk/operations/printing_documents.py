@@ -42,6 +42,10 @@ def _agenda(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> 
     return printing.print_agenda(connection, _meeting(connection, wanted), now)
 
 
+def _script(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing.print_script(connection, _meeting(connection, wanted), now)
+
+
 def _minutes(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
     variant = OF_MINUTES[wanted.kind]
     return printing.print_minutes(connection, _meeting(connection, wanted), now, variant=variant)
@@ -83,6 +87,7 @@ def _meeting(connection: Connection, wanted: Wanted) -> Meeting:
 
 COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "agenda": _agenda,
+    "script": _script,
     **dict.fromkeys(OF_MINUTES, _minutes),
     "list": _list,
     "sheet": _sheets,
@@ -214,7 +219,7 @@ def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
     record = meetings.record(connection, meetings.meeting(connection, wanted.meeting))
     versions = minutes.versions(connection, wanted.meeting)
     return Facts(
-        stage=versions[-1].stage if versions and wanted.kind != "agenda" else None,
+        stage=versions[-1].stage if versions and wanted.kind in OF_MINUTES else None,
         items=len(record.items),
         decisions=len(record.decisions),
         actions=len(record.actions),
