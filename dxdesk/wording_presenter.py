@@ -31,6 +31,8 @@ FREEZE: Final = ("固定（F11）", "映す画面を固定（F11）")
 """The word on the button where there is little room, and the whole of it."""
 HIDE: Final = ("隠す（F12）", "画面を隠す（F12）")
 READ_BACK: Final = "復唱のため映す（F4）"
+READ_BACK_ON: Final = "復唱を映しました。"
+READ_BACK_OFF: Final = "復唱を戻しました。"
 READ_BACK_OVER: Final = "映した復唱を戻す（F4）"
 TODAY: Final = "今日の合計"
 READ_BACK_MARK: Final = "復唱済み"

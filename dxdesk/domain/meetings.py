@@ -86,7 +86,10 @@ class AgendaItem:
 
 @dataclass(frozen=True)
 class Decision:
-    """What was decided about an item, by result key and in the words of the room."""
+    """What was decided about an item, by result key and in the words of the room.
+
+    ``read_back``: it was read back to the room in these words, ``read_back_at`` at which moment, None where not known.
+    """
 
     id: str
     number: int
@@ -95,6 +98,7 @@ class Decision:
     result: Result
     text: str
     read_back: bool = False
+    read_back_at: str | None = None
 
 
 @dataclass(frozen=True)

@@ -31,11 +31,22 @@ _TABLES: Final[dict[RecordKind, tuple[Table, str]]] = {
 Row = dict[str, object]
 
 
-def change_decision(change: Change, meeting: Meeting, record: str, result: str, text: str) -> Outcome:
-    """Other words or another result for a decision, by id. Raises Problem."""
+def change_decision(
+    change: Change, meeting: Meeting, record: str, result: str, text: str, *, read_back: str | None = None
+) -> Outcome:
+    """Other words or another result for a decision, by id; ``read_back`` is the moment at which these were read back to
+    the room. Without one, other words than before have not been. Raises Problem.
+    """
     if result not in RESULTS:
         raise Problem("result.unknown", "result", {"text": result, "choices": "、".join(RESULTS)})
-    return _change(change, meeting, "decision", record, result=result, text=check_said(text))
+    said = check_said(text)
+    before = record_row(change, meeting, "decision", record)
+    values: dict[str, object] = {"result": result, "text": said}
+    if read_back is not None:
+        values |= {"read_back": 1, "read_back_at": read_back}
+    elif (before["result"], before["text"]) != (result, said):
+        values |= {"read_back": 0, "read_back_at": None}
+    return _change(change, meeting, "decision", record, **values)
 
 
 def change_action(

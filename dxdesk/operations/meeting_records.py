@@ -26,8 +26,12 @@ from dxdesk.store import tables
 from dxdesk.store.queries import cycles, finding, meetings, plans
 
 
-def record_decision(change: Change, meeting: Meeting, item: int, result: str, text: str) -> Outcome:
-    """Records what was decided about an item, by result key, in the words of the room. Raises Problem."""
+def record_decision(
+    change: Change, meeting: Meeting, item: int, result: str, text: str, *, read_back: str | None = None
+) -> Outcome:
+    """Records what was decided about an item, by result key, in the words of the room; ``read_back`` is the moment at
+    which they were read back to it, None: they were not. Raises Problem.
+    """
     change.allow("record")
     check_open(change, meeting)
     found = find_item(change, meeting, item)
@@ -43,7 +47,8 @@ def record_decision(change: Change, meeting: Meeting, item: int, result: str, te
         unit=found.unit,
         result=result,
         text=check_said(text),
-        read_back=0,
+        read_back=int(read_back is not None),
+        read_back_at=read_back,
     )
 
 

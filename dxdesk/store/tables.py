@@ -13,7 +13,7 @@ from dxdesk.store import package_tables
 from dxdesk.store.metadata import metadata as metadata  # noqa: PLC0414 - whoever needs all tables finds them here
 
 # The schema this program reads and writes: the number of the newest migration. On SQLite also PRAGMA user_version.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # One row: which town's database this is; every package will carry database_id.
 identity = Table(
@@ -239,6 +239,7 @@ decisions = Table(
     Column("result", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("read_back", Integer, nullable=False),
+    Column("read_back_at", Text),  # the moment; NULL: not read back, or before moments were kept
     UniqueConstraint("meeting", "number"),
 )
 

@@ -74,7 +74,7 @@ def decisions(connection: Connection, meeting: str) -> tuple[Decision, ...]:
     table = tables.decisions
     rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
     return tuple(
-        Decision(row.id, number, row.item, row.unit, row.result, row.text, bool(row.read_back))
+        Decision(row.id, number, row.item, row.unit, row.result, row.text, bool(row.read_back), row.read_back_at)
         for number, row in enumerate(rows, start=1)
     )
 

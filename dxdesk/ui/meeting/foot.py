@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_asking import TELL_CORRECTION
+from dxdesk.wording_presenter import READ_BACK, READ_BACK_OVER
 
 SECONDARY = {
     "hold": "会議を用意する",
@@ -19,6 +20,8 @@ SECONDARY = {
     "correct": TELL_CORRECTION,
     "close": "会議を閉じる",
     "stop": "直さずに戻る（Esc）",
+    "read_back": READ_BACK,
+    "read_back_over": READ_BACK_OVER,
 }
 """The outlined buttons, by what they do."""
 

@@ -20,6 +20,15 @@ def to_tell(page: MeetingPage) -> tuple[str, ...]:
     return page.desk.ask(corrected, page.cycle)
 
 
+def read_back(page: MeetingPage) -> tuple[str, ...]:
+    """復唱のため映す where what is typed can be read back; 戻す while it is."""
+    if not page.presenter.presents or not page.may_record:
+        return ()
+    if page.presenter.projector.reading_back:
+        return ("read_back_over",)
+    return ("read_back",) if page.recording.kind in ("decision", "action") else ()
+
+
 def counts_hint(page: MeetingPage) -> str:
     """How much was recorded of the item that is open, and today."""
     source, item = page.source, page.open_item
@@ -51,11 +60,11 @@ def foot_state(page: MeetingPage) -> FootState:
     close = ("close",) if page.may("agenda") else ()
     shown = ("board", "agenda", *close)
     if page.recording.changing and page.part != PEOPLE_KEY:
-        return FootState(back, ("stop",), tr("記録を直す（Ctrl+Enter）"))
+        return FootState(back, ("stop", *read_back(page)), tr("記録を直す（Ctrl+Enter）"))
     if page.part == PEOPLE_KEY and not source.record.items:
         return FootState(back, ("board", *shown[2:]), tr("次第をつくる"))
     if page.part == PEOPLE_KEY:
         return FootState(back, shown, tr("記録を始める"))
     if page.presenter.presents:
-        shown = ("agenda", *close)
+        shown = ("agenda", *close, *read_back(page))
     return FootState(back, shown, tr("記録する（Ctrl+Enter）"), page.may_record, counts_hint(page))

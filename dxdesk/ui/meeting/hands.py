@@ -108,6 +108,8 @@ class MeetingHands(QObject):
             self.start_closing()
         elif key == "stop":
             self._page.recording.stop_change()
+        elif key in ("read_back", "read_back_over"):
+            self._page.reading_back.toggle()
         elif key == "agenda":
             self._go("agenda")
         elif key == "correct" and self._page.cycle is not None:

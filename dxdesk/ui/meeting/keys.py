@@ -23,6 +23,7 @@ def meeting_keys(page: MeetingPage) -> dict[str, Callable[[], object]]:
         "Ctrl+Up": lambda: page.parts.records.step(-1),
         "Ctrl+Down": lambda: page.parts.records.step(1),
         "F2": page.recording.change_chosen,
+        "F4": page.reading_back.toggle,
         "F5": page.presenter.start,
         "Alt+Return": page.presenter.rehearse,
         "Alt+Enter": page.presenter.rehearse,

@@ -25,6 +25,7 @@ from dxdesk.ui.meeting.layout import MeetingLayout
 from dxdesk.ui.meeting.memo import MemoKeeping
 from dxdesk.ui.meeting.presenter import Presenter
 from dxdesk.ui.meeting.reading import MeetingSource, read_meeting, read_meetings
+from dxdesk.ui.meeting.reading_back import ReadingBack
 from dxdesk.ui.meeting.record_steps import item_of
 from dxdesk.ui.meeting.recording import Recording
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, MeetingRow, meeting_rows
@@ -67,6 +68,7 @@ class MeetingPage(Page):
         self.recording = Recording(self, self.parts.record_form)
         self.memo = MemoKeeping(self, self.parts.centre.memo)
         self.hands, self.attending, self.presenter = MeetingHands(self), Attending(self), Presenter(self)
+        self.reading_back = ReadingBack(self)
         parts, hands = self.parts, self.hands
         parts.meetings.row_requested.connect(self.open_meeting)
         parts.meetings.row_chosen.connect(lambda _key: self.show_foot())

@@ -66,7 +66,8 @@ def add_record(desk: Desk, meeting: Meeting, item: AgendaItem, kind: FormKind, v
         _correct(desk, meeting, (item.code or "", values["field"], value, values["asked_by"]))
         return
     if kind == "decision":
-        made = desk.do(records.record_decision, meeting, item.number, values["result"], text)
+        moment = values.get("read_back")
+        made = desk.do(records.record_decision, meeting, item.number, values["result"], text, read_back=moment)
     elif kind == "action":
         made = desk.do(records.record_action, meeting, item.number, values["departments"], values["due"], text)
     else:
@@ -117,7 +118,8 @@ def change_record(desk: Desk, meeting: Meeting, kind: RecordKind, identity: str,
 def _changer(meeting: Meeting, kind: RecordKind, identity: str, values: Values) -> Callable[[Change], Outcome]:
     text = values["text"]
     if kind == "decision":
-        return lambda work: changes.change_decision(work, meeting, identity, values["result"], text)
+        result, moment = values["result"], values.get("read_back")
+        return lambda work: changes.change_decision(work, meeting, identity, result, text, read_back=moment)
     if kind == "action":
         owners, due = values["departments"], values["due"]
         return lambda work: changes.change_action(work, meeting, identity, owners, due, text)

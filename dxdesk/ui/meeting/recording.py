@@ -64,6 +64,11 @@ class Recording(QObject):
     def _meeting(self) -> Meeting:
         return self._source.meeting
 
+    @property
+    def kind(self) -> FormKind:
+        """The kind of record that is in the form."""
+        return self._form.kind
+
     def item(self) -> AgendaItem | None:
         """The item that is open."""
         return self._source.item(self._item) if self._page.source is not None else None
@@ -203,11 +208,21 @@ class Recording(QObject):
             self.autosave.forget()
             self._keep(None)
             self.changing = ""
+            self._page.reading_back.end()
             self._load()
             self._form.take_focus()
             announce(self._page, words)
             self._page.said.emit(words, True)
         return done
+
+    def readable_values(self) -> dict[str, Any] | None:
+        """What the form says, as the room can be told it; None where something is missing, which is said."""
+        self._form.commit()
+        try:
+            return self._complete_values()
+        except Problem as problem:
+            self._form.say(problem_words(problem), problem.place)
+            return None
 
     def _complete_values(self) -> dict[str, Any] | None:
         """What the form says, ready to be recorded; None where something is missing. Raises Problem.
@@ -231,6 +246,8 @@ class Recording(QObject):
         values = self._complete_values()
         if values is None:
             return False
+        if self._form.kind == "decision":
+            values["read_back"] = self._page.reading_back.moment_of(item.id, values)
         if self.changing:
             kind, _, identity = self.changing.partition(":")
             change_record(self._desk, self._meeting, cast("RecordKind", kind), identity, values)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal
 
 from dxdesk.domain.calendar import short_date
-from dxdesk.domain.meetings import AgendaItem, Attendance, MeetingRecord, Presence, seats, staff
+from dxdesk.domain.meetings import AgendaItem, Attendance, Decision, MeetingRecord, Presence, seats, staff
 from dxdesk.domain.minutes_deadlines import deadlines
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status
@@ -25,6 +25,7 @@ from dxdesk.wording_meeting import (
     phrases_for,
 )
 from dxdesk.wording_meeting_screen import CLOSED_MARK, OPEN_MARK, PEOPLE, UNTIL_NEXT, day_words
+from dxdesk.wording_presenter import READ_BACK_MARK
 
 PEOPLE_KEY: Final = "people"
 FormKind = Literal["decision", "action", "remark", "correction"]
@@ -184,7 +185,7 @@ def record_rows(source: MeetingSource, item: str) -> tuple[RecordRow, ...]:
 
     for decision in record.decisions:
         if decision.item == number:
-            add("decision", decision.id, "決定", decision.text, RESULT_WORDS[decision.result])
+            add("decision", decision.id, "決定", decision.text, _decided_note(decision))
     for action in record.actions:
         if action.item == number:
             owners = "・".join(names.get(each, "") for each in action.departments)
@@ -201,6 +202,13 @@ def record_rows(source: MeetingSource, item: str) -> tuple[RecordRow, ...]:
             note = f"{FIELDS.get(correction.field, correction.field)}　{correction.asked_by}の求め"
             add("correction", str(place), "席上修正", text, note)
     return tuple(found)
+
+
+def _decided_note(decision: Decision) -> str:
+    """承認　14:05 復唱済み."""
+    moment = decision.read_back_at
+    at = f"{datetime.fromisoformat(moment).astimezone():%H:%M} " if moment else ""
+    return RESULT_WORDS[decision.result] + (f"　{at}{READ_BACK_MARK}" if decision.read_back else "")
 
 
 def _shown(source: MeetingSource, field: str, value: str | None) -> str:
