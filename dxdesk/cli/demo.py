@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dxdesk.cli.context import Context, Reply
@@ -27,7 +27,6 @@ from dxdesk.store.output_files import cause, discard, write_file
 from dxdesk.store.queries import audience, board, finding, plans
 
 DATABASE = "demo.db"
-SIZE = (1920, 1080)
 WINDOWS = ("記入", "回収", "取組一覧", "会議_記録", "会議録", "宿題", "ボード", "印刷")
 
 
@@ -106,37 +105,21 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
 
 
 def demo_slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
-    """The slides of all units and of every single one, as the audience would see them."""
+    """The slides of the meeting, and of every single unit, as the audience would see them."""
     from dxdesk.ui.application import create_application
-    from dxdesk.ui.audience.drawing import canvas_for
-    from dxdesk.ui.audience.item_slide import item_pages
-    from dxdesk.ui.audience.roadmap_slide import roadmap_pages
-    from dxdesk.ui.audience.slides import overview_pages, place_of, png
-    from dxdesk.ui.audience.trend_slide import trend_pages
+    from dxdesk.ui.audience.slides import png
+    from dxdesk.ui.gallery.slides import SIZE, UNIT, slides_of_all, slides_of_units
 
     create_application([])
-    settings = desk.ask(plans.settings, cycle.settings_revision)[1]
-    shown = desk.ask(board.board, cycle)
-    trend, roadmap = desk.ask(audience.trend, cycle, shown), desk.ask(audience.roadmap, cycle, shown)
-    canvas = canvas_for(*SIZE)
-    slides = (
-        ("ボード", overview_pages(shown, settings, canvas)),
-        ("道のり", roadmap_pages(shown, trend, roadmap, settings, canvas)),
-        ("道のり_今年度", roadmap_pages(shown, trend, roadmap, settings, canvas, months=True)),
-        ("推移", trend_pages(shown, trend, settings, canvas)),
-    )
-    for name, pages in slides:
+    meeting = desk.ask(finding.meeting)
+    shown = replace(desk.ask(audience.audience, cycle, meeting.id), read_back=desk.ask(audience.last_decision, meeting))
+    units = ((f"{UNIT}_{code}", pages) for code, pages in slides_of_units(shown))
+    for name, pages in (*slides_of_all(shown), *units):
+        single = len(pages) == 1 and name.startswith(UNIT)
         for number, page in enumerate(pages, start=1):
-            write_file(folder / f"{name}_{number}.png", png(page, *SIZE))
-            yield Made(f"{name}_{number}.png", "slide")
-    items = desk.ask(board.items, cycle, shown)
-    for card in shown.cards:
-        for number, page in enumerate(
-            item_pages(items[card.unit], settings, canvas, place_of(shown, card.code)), start=1
-        ):
-            name = _file_name(f"取組_{card.code}" + (f"_{number}" if number > 1 else "") + ".png")
-            write_file(folder / name, png(page, *SIZE))
-            yield Made(name, "slide")
+            file = _file_name(f"{name}.png" if single else f"{name}_{number}.png")
+            write_file(folder / file, png(page, *SIZE))
+            yield Made(file, "slide")
 
 
 def demo_windows(plan: Plan, folder: Path) -> Iterator[Made]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.options import Commands
 from dxdesk.cli.plans import read_plan
-from dxdesk.cli.sample_moments import make_moments, open_moment
+from dxdesk.cli.sample_moments import make_moments, meeting_seen, open_moment
 from dxdesk.cli.slides import read_size
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plans import Plan
@@ -69,17 +69,19 @@ def draw_scenes(
     """
     from dxdesk.ui.gallery.scene import gallery_application, inside, pictures
     from dxdesk.ui.gallery.scenes import SCENES
+    from dxdesk.ui.gallery.slides import SCENE_NAMES, slide_scenes
     from dxdesk.ui.gallery.status_sheet import NAME, status_sheet
 
-    known = {NAME, *(scene.name for scene in SCENES)}
+    known = {NAME, *SCENE_NAMES, *(scene.name for scene in SCENES)}
     chosen, sheet = [each for each in SCENES if _is_named(each.name, names, known)], _is_named(NAME, names, known)
-    if not chosen and not sheet:
+    slides = [each for each in SCENE_NAMES if _is_named(each, names, known)]
+    if not chosen and not sheet and not slides:
         near = "、".join(dict.fromkeys(scene.name.split("_")[0] for scene in SCENES))
         raise Problem("draw.unknown", "only", {"text": "、".join(names), "choices": near})
     gallery_application(text, scale)
     if sheet:
         yield NAME, status_sheet(Settings())
-    if not chosen:
+    if not chosen and not slides:
         return
     with tempfile.TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True) as made, _somewhere_else(Path(made)):
         home = Path(made)
@@ -87,6 +89,8 @@ def draw_scenes(
         yield from pictures(
             chosen, lambda scene: open_moment(home, scene.moment, scene.role, scene.obstacle), inside(size, scale)
         )
+        if slides:
+            yield from (each for each in slide_scenes(meeting_seen(home)) if each[0] in slides)
 
 
 def _is_named(scene: str, names: Sequence[str], known: set[str]) -> bool:

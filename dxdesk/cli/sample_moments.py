@@ -13,6 +13,7 @@ from dxdesk.cli import sample_department, sample_town
 from dxdesk.cli.sample_arrivals import make_arrivals
 from dxdesk.cli.sample_town import SAMPLE_NAMES, SECOND, Clock, busiest
 from dxdesk.desk import Desk
+from dxdesk.domain.audience import Audience
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor, ActorRole
 from dxdesk.domain.plans import Plan
@@ -23,7 +24,7 @@ from dxdesk.operations.slots import Place, add_revision
 from dxdesk.store.database import create_database, open_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.lock import Holder
-from dxdesk.store.queries import board, finding, packages
+from dxdesk.store.queries import audience, board, finding, packages
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import meetings as held
 from dxdesk.store.queries import plans as plans_on_file
@@ -158,6 +159,15 @@ def open_moment(folder: Path, moment: str, role: ActorRole, obstacle: str) -> De
         own = (answering or (busiest(desk.ask(on_file.asked, desk.ask(finding.cycle, only_open=False).id)),))[0]
         desk.actor = replace(desk.actor, departments=(own,))
     return desk
+
+
+def meeting_seen(folder: Path) -> Audience:
+    """What the audience sees at the moment of the meeting, the decision that was recorded last read back."""
+    with open_database(moment_file(folder, "meeting")) as opened:
+        desk = Desk(opened, Actor("reader"), lambda: MOMENTS["meeting"])
+        meeting = desk.ask(finding.meeting)
+        shown = desk.ask(audience.audience, desk.ask(finding.cycle), meeting.id)
+        return replace(shown, read_back=desk.ask(audience.last_decision, meeting))
 
 
 def _collect(sample: _Sample, cycle: Cycle) -> None:

@@ -53,6 +53,8 @@ def test_every_document_is_there_and_marked_as_a_sample(folder: Path) -> None:
 def test_every_slide_of_all_units_is_drawn(folder: Path) -> None:
     names = {Path(each["file"]).name for each in told(folder) if each["kind"] == "slide"}
     assert {"ボード_1.png", "道のり_1.png", "道のり_今年度_1.png", "推移_1.png"} <= names
+    assert {"次第_1.png", "宿題_1.png", "決定の確認_1.png", "休憩_1.png", "白_1.png"} <= names
+    assert len({name for name in names if name.startswith("取組_")}) >= 8
 
 
 def test_each_department_has_its_own_checklists(folder: Path) -> None:

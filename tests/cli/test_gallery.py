@@ -13,6 +13,7 @@ from dxdesk.cli.plans import read_plan
 from dxdesk.domain.errors import Problem
 from dxdesk.paths import home
 from dxdesk.ui.gallery.scenes import SCENES
+from dxdesk.ui.gallery.slides import SCENE_NAMES
 from tests.cli.commands import run
 from tests.plan_samples import MIHON
 
@@ -40,6 +41,14 @@ def test_the_beginning_of_names_stands_for_all_of_them(tmp_path: Path, qtbot: Qt
     assert said.code == 0, said.err
     wanted = {f"画面_{scene.name}.png" for scene in SCENES if scene.name.startswith("締める_")}
     assert {path.name for path in tmp_path.iterdir()} == wanted
+
+
+def test_the_slides_of_the_meeting_are_drawn_as_the_audience_sees_them(tmp_path: Path, qtbot: QtBot) -> None:
+    said = run("gallery", "--out", str(tmp_path), "--only", "スライド_", "--json")
+    assert said.code == 0, said.err
+    assert tuple(each["scene"] for each in json.loads(said.out)["files"]) == SCENE_NAMES
+    pictures = [QImage(str(path)) for path in tmp_path.iterdir()]
+    assert {(picture.width(), picture.height()) for picture in pictures} == {(1920, 1080)}
 
 
 def test_nothing_of_this_pc_is_read_or_kept(tmp_path: Path, qtbot: QtBot) -> None:
