@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from dxdesk.desk import Desk
 from dxdesk.domain.meetings import Meeting
@@ -22,7 +23,7 @@ from tests.builders import accepted, open_desk, real_plan, start_cycle
 DAY, LATER, CONFIRMED = date(2025, 2, 13), date(2025, 2, 20), date(2025, 3, 3)
 ESTIMATE = "見積りは一億二千万円である。"
 
-People = Sequence[tuple[str, str, str]]
+People = Sequence[tuple[str, str, Literal["chair", "vice", "member"]]]
 
 
 def _seat(desk: Desk, body: str, people: People) -> None:

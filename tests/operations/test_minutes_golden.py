@@ -12,7 +12,7 @@ from docx import Document
 from dxdesk.desk import Desk
 from dxdesk.documents.minutes_word import compose_minutes_word
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.minutes import VARIANTS
+from dxdesk.domain.minutes import VARIANTS, Variant
 from dxdesk.operations.printing import print_minutes, recorded_minutes
 from dxdesk.store.database import Database
 from tests.builders import MOMENT
@@ -53,7 +53,7 @@ def test_the_minutes_of_both_stages_of_miharu_are_word_for_word_those_on_file(da
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_no_form_of_the_minutes_tells_what_was_withheld(database: Database, variant: str) -> None:
+def test_no_form_of_the_minutes_tells_what_was_withheld(database: Database, variant: Variant) -> None:
     desk, meeting = ogawara(database)
     pdf = desk.ask(print_minutes, meeting, MOMENT, variant=variant).pdf
     text = squeezed("".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)))
