@@ -23,13 +23,13 @@ TO_RECORDS: Final = "記録に戻る"
 
 STEP_BACK: Final = "‹ 前へ"
 STEP_ON: Final = "次へ ›"
-BOARD: Final = "ボード（F5）"
+BOARD: Final = ("ボード（F5）", "ボード（F5）", "ボード")
+"""The words on a button: in full, and shorter where there is less room."""
 ROADMAP: Final = "道のり"
 MORE_VIEWS: Final = "ほか ▾"
 MORE_VIEWS_NAME: Final = "ほかの画面を映す"
-FREEZE: Final = ("固定（F11）", "映す画面を固定（F11）")
-"""The word on the button where there is little room, and the whole of it."""
-HIDE: Final = ("隠す（F12）", "画面を隠す（F12）")
+FREEZE: Final = ("映す画面を固定（F11）", "固定（F11）", "固定")
+HIDE: Final = ("画面を隠す（F12）", "隠す（F12）", "隠す")
 READ_BACK: Final = "復唱のため映す（F4）"
 READ_BACK_ON: Final = "復唱を映しました。"
 READ_BACK_OFF: Final = "復唱を戻しました。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.meeting.live_copy import LiveCopy
@@ -16,7 +16,7 @@ from dxdesk.wording_presenter import LAPTOP_STAYS, MATTER, MEMO, MEMO_NOTE, ON_S
 SIDE = 16
 """Px left and right."""
 SPACING = 4
-LEAST_BELOW = 64
+LEAST_BELOW = 60
 """So much height, px at 100 %, stays for what is below the live copy; where there is less, it is one or the other."""
 LEAST_COPY = 236
 """A live copy lower than this cannot be read, px at 100 %."""
@@ -37,6 +37,7 @@ class Centre(QWidget):
         self.memo, self.matter = Memo(), Matter()
         self.heading, self.note = plain_label(ON_SCREEN, "section"), plain_label(LAPTOP_STAYS, "small")
         self._head = QWidget(self)
+        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.heading)
@@ -56,6 +57,7 @@ class Centre(QWidget):
 
     def _tabs(self) -> QWidget:
         row = QWidget(self)
+        row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
@@ -110,7 +112,11 @@ class Centre(QWidget):
         self.copy.setVisible(not alone or pictured)
         self._below.setVisible(not pictured)
         self.copy.show_high(max(1, min(wanted, whole - bars - SPACING if alone else room)))
+        inside = self.width() - 2 * SIDE
         self._memo_note.setVisible(self.memo_tab.isChecked())
+        if self._tab_row.sizeHint().width() > inside:
+            self._memo_note.hide()
+        self.note.setVisible(self.heading.sizeHint().width() + self.note.sizeHint().width() + 12 <= inside)
         self._below.setCurrentWidget(self.matter if self.matter_tab.isChecked() else self.memo)
         self._column.setStretch(self._column.count() - 1, 1 if pictured else 0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -56,7 +56,7 @@ class TopLine(QWidget):
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(14)
         for label in (self.title, self.when):
-            row.addWidget(label)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.edit, self.reopen, self.start, self.pill):
             row.addWidget(button)
         row.addStretch(1)

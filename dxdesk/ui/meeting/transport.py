@@ -16,7 +16,7 @@ from dxdesk.wording_presenter import BOARD, FREEZE, HIDE, MORE_VIEWS, MORE_VIEWS
 RARE: Final[tuple[View, ...]] = ("trend", "actions", "agenda", "break", "blank")
 """Slides that are chosen from the menu."""
 
-_NARROW = "QPushButton { padding: 0 8px; }"
+_NARROW = "QPushButton { padding: 0 6px; }"
 
 
 class Transport(QWidget):
@@ -33,16 +33,17 @@ class Transport(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.previous, self.following = QPushButton(STEP_BACK), QPushButton(STEP_ON)
-        self.board, self.roadmap = QPushButton(BOARD), QPushButton(ROADMAP)
-        self.rare, self.freeze, self.hides = QPushButton(MORE_VIEWS), QPushButton(FREEZE[1]), QPushButton(HIDE[1])
+        self.board, self.roadmap = QPushButton(BOARD[0]), QPushButton(ROADMAP)
+        self.rare, self.freeze, self.hides = QPushButton(MORE_VIEWS), QPushButton(FREEZE[0]), QPushButton(HIDE[0])
         self.rare.setAccessibleName(MORE_VIEWS_NAME)
         self.menu = QMenu(self)
         for view in RARE:
             self._offer(view)
         self.rare.setMenu(self.menu)
-        for button, words in ((self.freeze, FREEZE), (self.hides, HIDE)):
-            button.setCheckable(True)
-            button.setAccessibleName(words[1])
+        self._words = ((self.board, BOARD), (self.freeze, FREEZE), (self.hides, HIDE))
+        for button, words in self._words:
+            button.setCheckable(button is not self.board)
+            button.setAccessibleName(words[0])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -65,11 +66,11 @@ class Transport(QWidget):
         self.hides.setChecked(projector.hidden)
 
     def _fit(self) -> None:
-        """Where not every word has room, the two long ones are said shorter."""
-        for place in (1, 0):
-            self.freeze.setText(FREEZE[place])
-            self.hides.setText(HIDE[place])
-            if self.layout() is None or self.sizeHint().width() <= self.width():
+        """Where not every word has room, the long ones are said shorter."""
+        for level in range(len(BOARD)):
+            for button, words in self._words:
+                button.setText(words[level])
+            if self.sizeHint().width() <= self.width():
                 return
 
     def resizeEvent(self, event: QResizeEvent) -> None:

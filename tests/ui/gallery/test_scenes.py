@@ -26,6 +26,8 @@ BUSY = (
     "記入_差戻し",
     "次の回をつくる_照会先",
     "取組一覧_これまで",
+    "会議_進行",
+    "会議_復唱",
 )
 PAGES = {scene.page: scene for scene in reversed(SCENES) if scene.page and scene.moment != "founded"}
 LARGE_LETTERS = [*(scene.name for scene in PAGES.values()), *BUSY]
