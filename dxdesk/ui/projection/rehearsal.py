@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent
 
 from dxdesk.ui.board.course import pressed
 from dxdesk.ui.board.foot import typed_words
@@ -24,12 +24,16 @@ class Rehearsal(AudienceWindow):
     def __init__(self, projector: Projector) -> None:
         super().__init__(projector)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, on=False)
         self.caption = plain_label(REHEARSAL, "small", parent=self)
         self.caption.setAutoFillBackground(True)
         self.caption.setMargin(4)
         self.remote.typed_changed.connect(self._say_typed)
         self.view.card_clicked.connect(projector.open_unit)
         self.view.tile_clicked.connect(lambda status: projector.go(pressed(projector.position, status)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It takes the focus whenever it is shown."""
 
     def _say_typed(self, typed: str) -> None:
         self.caption.setText(typed_words(typed, self.remote.meant) or REHEARSAL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -44,7 +44,7 @@ def _in_order() -> list[QScreen]:
 
 
 class Screens(QObject):
-    """The screens as Qt knows them. Tests play others by overriding ``places``, ``of`` and ``put``."""
+    """The screens as Qt knows them. Tests play others by overriding what asks for a screen and what moves a window."""
 
     changed = Signal()
     """A screen came, went, moved or got another size; a window on one that went has not been moved yet."""
@@ -77,13 +77,18 @@ class Screens(QObject):
         screen = window.window().screen()
         return next((each for each in self.places() if each.name == screen.name()), None)
 
+    def on(self, window: QWidget, place: ScreenPlace) -> bool:
+        """Whether the whole of a window stands on a screen."""
+        return window.screen().name() == place.name and place.area.contains(window.frameGeometry())
+
     def put(self, window: QWidget, place: ScreenPlace) -> None:
         """Have a window fill a screen. Nothing where the screen has gone."""
         screen = next((each for each in QGuiApplication.screens() if each.name() == place.name), None)
         if screen is not None:
             window.setScreen(screen)
             window.setGeometry(screen.geometry())  # no desktop has to be asked for the whole screen
-            window.showFullScreen()
+            window.setWindowState(Qt.WindowState.WindowFullScreen)
+            window.show()  # showFullScreen would ask for the focus
 
     def move(self, window: QWidget, place: ScreenPlace) -> None:
         """Have a window stand on a screen, as large as it was where that has room."""

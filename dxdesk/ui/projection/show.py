@@ -10,9 +10,9 @@ projection.end()                             投影を終える; the next start 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk
@@ -36,6 +36,13 @@ State = Literal["off", "on", "lost"]
 
 Started = Literal["started", "ask", "alone"]
 """It began; it has to be asked which screen; there is no second screen."""
+
+
+SETTLE_MILLISECONDS: Final = 300
+"""So long after a screen came the desktop knows where it lies; a connection that flickers shows nothing meanwhile."""
+
+STRAYS, STRAY_MILLISECONDS = 5, 100
+"""So often the window is brought back to its screen before that counts as lost, and so long after it was moved."""
 
 
 class Projection(QObject):
@@ -70,6 +77,11 @@ class Projection(QObject):
         self._numbers: tuple[NumberCard, ...] = ()
         self._said = ""
         self._keys = ProgramKeys(self.projector, self)
+        self._stray = QTimer(self, singleShot=True, interval=STRAY_MILLISECONDS)
+        self._stray.timeout.connect(self._bring_back)
+        self._arrival = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
+        self._arrival.timeout.connect(self._arrive)
+        self._strayed = 0
         self.screens.changed.connect(self._settle)
         self.projector.changed.connect(self.changed)
         self.content.trouble.connect(self._say)
@@ -138,11 +150,12 @@ class Projection(QObject):
         self._numbers = number_cards(self.screens.places())
 
     def _show_on(self, place: ScreenPlace) -> None:
-        self.place, self.state = place, "on"
+        self.place, self.state, self._strayed = place, "on", 0
         if self.window is None:
             self.window = AudienceWindow(self.projector)
             self.window.trouble.connect(lambda: self._say(NOT_DRAWN))
             self.window.drawn.connect(lambda: self._say(""))
+            self.window.moved.connect(self._check_place)
         self.projector.set_screen((place.width, place.height), self._scale)
         self.screens.put(self.window, place)
         self._keys.switch(on=True)
@@ -217,11 +230,39 @@ class Projection(QObject):
                 self.show_numbers()
                 self.asked.emit()
             self.changed.emit()
-        elif self.state == "lost":
-            self._show_on(there)
-            self.back.emit()
         elif there != self.place:
-            self._show_on(there)
+            self.window.hide()
+            self._arrival.start()
+
+    def _arrive(self) -> None:
+        """The audience's screen has settled: the slide is on it again."""
+        there = next((each for each in self.choices if each.monitor == self._monitor), None)
+        if self.state == "off" or there is None:
+            return
+        lost = self.state == "lost"
+        self._show_on(there)
+        if lost:
+            self.back.emit()
+
+    def _check_place(self) -> None:
+        """Take the window away at once from where the desktop or somebody put it beside its screen."""
+        if self.window is None or self.place is None or not self.window.isVisible():
+            return
+        if not self.screens.on(self.window, self.place):
+            self.window.hide()
+            self._stray.start()
+
+    def _bring_back(self) -> None:
+        """Show the window on its screen again. A desktop that goes on moving it has its way, but shows nothing."""
+        if self.window is None or self.place is None:
+            return
+        self._strayed += 1
+        if self._strayed <= STRAYS:
+            self.screens.put(self.window, self.place)
+            return
+        self.state, self.place = "lost", None
+        self.lost.emit()
+        self.changed.emit()
 
     def _say(self, sentence: str) -> None:
         if sentence != self._said:

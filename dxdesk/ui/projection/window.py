@@ -6,7 +6,19 @@ import logging
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.preferences import preferences
@@ -24,6 +36,8 @@ POINTER_MILLISECONDS: Final = 3_000
 FADE_MILLISECONDS: Final = 150
 AHEAD_MILLISECONDS: Final = 60
 """So long after a slide the neighbours are painted, one at a time."""
+
+_NO_FOCUS: Final = Qt.WindowType.WindowDoesNotAcceptFocus
 
 _logger = logging.getLogger(__name__)
 
@@ -77,17 +91,21 @@ class _Curtain(QWidget):
 
 
 class AudienceWindow(QWidget):
-    """Paints what the projector projects; None is plain white. It takes no focus by itself and cannot be closed from
-    outside; when it has the focus, the keys of a remote control drive the slides.
+    """Paints what the projector projects; None is plain white. It cannot be closed from outside.
+
+    It takes no focus, whatever a desktop gives to new windows: somebody is typing. Only a click on it does, and the
+    keys of a remote control then drive the slides.
     """
 
     trouble = Signal()
     """A slide could not be drawn; the picture before it stays."""
     drawn = Signal()
     """A slide was drawn."""
+    moved = Signal()
+    """The window is somewhere else or on another screen than before."""
 
     def __init__(self, projector: Projector) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | _NO_FOCUS)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -99,6 +117,7 @@ class AudienceWindow(QWidget):
         self._shown: Sight | None = None
         self._pictures = Pictures()
         self._may_close = False
+        self._followed: QWindow | None = None
         self.remote = Remote(projector, self)
         self.view = SlideView(self)
         self.view.setMouseTracking(True)
@@ -178,10 +197,33 @@ class AudienceWindow(QWidget):
         self.view.setGeometry(self.rect())
         self._curtain.setGeometry(self.rect())
         self.renew()
+        self.moved.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.moved.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not self._followed:
+            self._followed = handle
+            handle.screenChanged.connect(lambda _screen: self.moved.emit())
         self.renew()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._accept_focus(accepts=False)
+        super().hideEvent(event)
+
+    def _accept_focus(self, *, accepts: bool) -> None:
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setFlag(_NO_FOCUS, not accepts)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._accept_focus(accepts=True)
+        self.activateWindow()
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.remote.press(event)

@@ -15,6 +15,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.agenda import adopt_proposal
 from dxdesk.ui.composition import Composition
+from dxdesk.ui.projection import show
 from dxdesk.ui.projection.show import Projection
 from tests.ui.meeting import towns
 from tests.ui.projection.played import LAPTOP, PROJECTOR, PlayedScreens
@@ -35,8 +36,9 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot: QtBot, empty_file: Path, tmp_path: Path) -> Iterator[Room]:
+def room(qtbot: QtBot, empty_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     """Two screens; the meeting is prepared and nothing is projected yet."""
+    monkeypatch.setattr(show, "SETTLE_MILLISECONDS", 0)
     desk, cycle = towns.made_up(empty_file, tmp_path)
     held = towns.hold(desk, cycle)
     desk.do(adopt_proposal, held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.ui.projection.screens import ScreenPlace, Screens
@@ -32,9 +33,14 @@ class PlayedScreens(Screens):
         found = self.stands.get(window.window(), self.there[0])
         return found if found in self.there else None
 
+    def on(self, window: QWidget, place: ScreenPlace) -> bool:
+        return self.stands[window] == place
+
     def put(self, window: QWidget, place: ScreenPlace) -> None:
         self.stands[window] = place
         window.resize(place.width // 4, place.height // 4)
+        if window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:  # the platform without a display gives it
+            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.show()
 
     def move(self, window: QWidget, place: ScreenPlace) -> None:

@@ -7,6 +7,7 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui.main_window import MainWindow
@@ -40,7 +41,7 @@ def said(window: MainWindow) -> str:
     return notice.text if notice else ""
 
 
-def test_every_page_says_that_the_screen_is_gone_until_it_is_back(open_window: OpenWindow) -> None:
+def test_every_page_says_that_the_screen_is_gone_until_it_is_back(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(role="secretariat", page="initiatives")
     assert window.view is not None
     _, screens = begun(window)
@@ -50,7 +51,7 @@ def test_every_page_says_that_the_screen_is_gone_until_it_is_back(open_window: O
     window.view.open_page("collect")
     assert said(window) == LOST
     screens.plug(LAPTOP, PROJECTOR)
-    assert said(window) == before
+    qtbot.waitUntil(lambda: said(window) == before)
 
 
 def test_nothing_is_said_any_more_when_the_projection_has_ended(open_window: OpenWindow) -> None:

@@ -13,6 +13,7 @@ from dxdesk.domain.audience import ReadBack
 from dxdesk.operations.agenda import add_item
 from dxdesk.preferences import keep, preferences
 from dxdesk.ui.board.course import Position
+from dxdesk.ui.projection.screens import ScreenPlace
 from dxdesk.ui.projection.show import Projection, forget_projection, projection_of
 from dxdesk.ui.projection.window import AudienceWindow
 from tests.ui.meeting import towns
@@ -111,6 +112,33 @@ def test_swapped_screens_trade_their_windows(room: Room) -> None:
     assert window_of(room).isVisible()
 
 
+def test_a_window_that_somebody_moved_is_brought_back(room: Room, qtbot: QtBot) -> None:
+    room.projection.start(room.laptop)
+    room.screens.stands[window_of(room)] = LAPTOP
+    window_of(room).moved.emit()
+    assert not window_of(room).isVisible()
+    qtbot.waitUntil(window_of(room).isVisible)
+    assert room.screens.stands[window_of(room)] == PROJECTOR
+    assert room.projection.state == "on"
+
+
+def test_a_desktop_that_insists_on_the_laptops_screen_gets_no_slide_there(
+    room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.projection.start(room.laptop)
+    window, put = window_of(room), room.screens.put
+
+    def move(window: AudienceWindow, place: ScreenPlace) -> None:
+        put(window, place)
+        window.moved.emit()
+
+    monkeypatch.setattr(room.screens, "on", lambda _window, _place: False)
+    monkeypatch.setattr(room.screens, "put", move)
+    with qtbot.waitSignal(room.projection.lost):
+        window.moved.emit()
+    assert not window.isVisible()
+
+
 def compose(room: Room, text: str, *, commit: bool = False) -> None:
     """What an input method says while text is composed."""
     event = QInputMethodEvent("" if commit else text, [])
@@ -119,7 +147,7 @@ def compose(room: Room, text: str, *, commit: bool = False) -> None:
     QCoreApplication.sendEvent(room.field, event)
 
 
-def test_fifty_times_gone_and_back_while_somebody_composes(room: Room) -> None:
+def test_fifty_times_gone_and_back_while_somebody_composes(room: Room, qtbot: QtBot) -> None:
     room.projection.start(room.laptop)
     for number in range(50):
         compose(room, "いこう")
@@ -127,7 +155,8 @@ def test_fifty_times_gone_and_back_while_somebody_composes(room: Room) -> None:
         assert not window_of(room).isVisible()
         compose(room, "移行")
         assert room.composition.text == "移行"
-        room.screens.plug(LAPTOP, PROJECTOR)
+        with qtbot.waitSignal(room.projection.back, timeout=2_000):
+            room.screens.plug(LAPTOP, PROJECTOR)
         assert room.screens.stands[window_of(room)] == PROJECTOR
         assert window_of(room).shown == room.projection.projector.sight
         compose(room, f"移行{number}。", commit=True)

@@ -55,7 +55,7 @@ def open_window(qtbot: QtBot, projector: Projector) -> Iterator[Callable[[], Aud
 def window(qtbot: QtBot, open_window: Callable[[], AudienceWindow]) -> AudienceWindow:
     """The same with the focus in it."""
     made = open_window()
-    made.activateWindow()
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(made.isActiveWindow)
     return made
 
@@ -258,3 +258,16 @@ def test_it_takes_no_focus_when_it_appears(qtbot: QtBot, open_window: Callable[[
     qtbot.waitUntil(laptop.isActiveWindow)
     open_window()
     assert QApplication.activeWindow() is laptop
+
+
+def test_a_click_on_it_gives_it_the_keys_until_it_is_hidden(
+    qtbot: QtBot, open_window: Callable[[], AudienceWindow]
+) -> None:
+    made = open_window()
+    no_focus = Qt.WindowType.WindowDoesNotAcceptFocus
+    assert made.windowHandle().flags() & no_focus
+    QTest.mouseClick(made.view, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(made.isActiveWindow)
+    made.hide()
+    made.show()
+    assert made.windowHandle().flags() & no_focus
