@@ -7,6 +7,7 @@ from typing import Final
 AGENDA: Final = "本日の次第"
 EARLIER_ACTIONS: Final = "前回までの{word}"
 NO_EARLIER_ACTIONS: Final = "前回までの{word}はありません。"
+CURRENT: Final = "いまの議題"
 NO_AGENDA: Final = "次第はまだありません。"
 READ_BACK: Final = "決定の確認"
 READ_BACK_ACTIONS: Final = "{word}の確認"

@@ -57,6 +57,11 @@ class _Row:
         return self.pitch * len(self.lines) + self.below + round(self.px * 0.48)
 
 
+def in_order(actions: Sequence[OpenAction]) -> list[OpenAction]:
+    """What is not done first, else as the lists have it."""
+    return sorted(actions, key=lambda each: each.state == "done")
+
+
 def _rows(actions: Sequence[OpenAction], canvas: Canvas, px: int) -> list[_Row]:
     room = canvas.inner - _Row(actions[0], (), px).indent
     return [_Row(each, wrapped(each.text, room, px, most=_MOST_LINES), px) for each in actions]
@@ -78,16 +83,15 @@ def _marks(row: _Row, y: float, canvas: Canvas) -> list[Mark]:
 
 
 def action_pages(audience: Audience, canvas: Canvas) -> tuple[Page, ...]:
-    """The pages of 宿題: what is not done first, as the lists have it; at most seven on a page."""
+    """The pages of 宿題; at most seven of them on a page."""
     word = audience.settings.action_word
     title = EARLIER_ACTIONS.format(word=word)
     if not audience.actions:
         return (only_words(canvas, audience, title, NO_EARLIER_ACTIONS.format(word=word)),)
     _, top = title_line(canvas, audience, title, 88, 88)
     room = bottom_of(canvas) - top
-    ordered = sorted(audience.actions, key=lambda each: each.state == "done")
     for px in LETTERS:
-        sheets = sheets_of(_rows(ordered, canvas, px), lambda row: row.height, room, _MOST)
+        sheets = sheets_of(_rows(in_order(audience.actions), canvas, px), lambda row: row.height, room, _MOST)
         if len(sheets) == 1:
             break
     pages = []

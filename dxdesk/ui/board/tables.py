@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from dxdesk.domain.audience import Audience
 from dxdesk.domain.board import Card, Item
-from dxdesk.domain.calendar import fiscal_year_words
+from dxdesk.domain.calendar import fiscal_year_words, short_date
 from dxdesk.domain.roadmap import Planned, Road
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.domain.trend import TrendCycle, changed
+from dxdesk.ui.audience.actions_slide import in_order
 from dxdesk.ui.audience.frame import name_of, word_of
 from dxdesk.ui.audience.sparkline import with_unit
+from dxdesk.ui.audience.words_frame import lead_of, line_of, name_of_line
 from dxdesk.ui.board.course import Position
+from dxdesk.wording_audience import ACTION_STATES, BREAK, CURRENT, NEXT_MEETING, due_words, minutes_words, until_words
 from dxdesk.wording_board import CHANGED, MARK, NO_LAST_YEAR, turned
-from dxdesk.wording_meeting import decided_words
+from dxdesk.wording_meeting import RESULT_WORDS, decided_words
 
 _CHANGES: Final = {"better": "良化", "worse": "悪化", "same": "同じ"}
 BOARD_HEADINGS: Final = ("軸", "番号", "取組", "状況", CHANGED, "段階", "前回の段階", "協議", "照会先")
@@ -185,9 +189,82 @@ def item_table(shown: Audience, card: Card) -> SlideTable:
     return SlideTable(("項目", "内容"), rows)
 
 
+def _in_words(
+    headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], codes: Sequence[str | None] = ()
+) -> SlideTable:
+    """A table without symbols: rows of cells, and the unit of each row."""
+    units = [*codes, *([None] * (len(rows) - len(codes)))]
+    silent = tuple(None for _ in headings)
+    return SlideTable(
+        headings,
+        tuple(
+            TableRow(code or "", cells, silent, "、".join(cell for cell in cells if cell))
+            for code, cells in zip(units, rows, strict=True)
+        ),
+    )
+
+
+def agenda_table(shown: Audience, current: int | None) -> SlideTable:
+    """次第: a row per item, and which of them is being treated."""
+    rows = [
+        (
+            str(line.number),
+            lead_of(line),
+            name_of_line(shown, line),
+            minutes_words(line.minutes) if line.minutes is not None else "",
+            CURRENT if line.number == current else "",
+        )
+        for line in shown.agenda
+    ]
+    return _in_words(("番号", "協議", "議題", "時間", "いま"), rows, [line.code for line in shown.agenda])
+
+
+def _due(day: date | None) -> str:
+    return due_words(short_date(day)) if day else NEXT_MEETING
+
+
+def actions_table(shown: Audience) -> SlideTable:
+    """宿題: a row per 宿題 of earlier meetings."""
+    rows = [
+        (each.number, each.text, "・".join(each.departments), _due(each.due), ACTION_STATES[each.state])
+        for each in in_order(shown.actions)
+    ]
+    return _in_words(("番号", shown.settings.action_word, "担当", "期限", "状態"), rows)
+
+
+def read_back_table(shown: Audience) -> SlideTable:
+    """決定の確認: the decision, then a row per 宿題."""
+    said = shown.read_back
+    if said is None:
+        return _in_words(("項目", "内容"), [])
+    line = line_of(shown, said.item)
+    result = RESULT_WORDS[said.result] if said.result else ""
+    rows = [("議題", name_of_line(shown, line) if line else ""), ("結果", result), ("決定", said.text)]
+    rows += [
+        (shown.settings.action_word, "、".join([each.text, *each.departments, _due(each.due)])) for each in said.actions
+    ]
+    return _in_words(("項目", "内容"), [row for row in rows if row[1]])
+
+
 def table_of(shown: Audience, position: Position) -> SlideTable:
     """The slide of a position in words."""
     card = shown.card(position.code) if position.code else None
     if card is not None:
         return item_table(shown, card)
-    return {"board": board_table, "roadmap": roadmap_table, "trend": trend_table}[position.view](shown)
+    match position.view:
+        case "board":
+            return board_table(shown)
+        case "roadmap":
+            return roadmap_table(shown)
+        case "trend":
+            return trend_table(shown)
+        case "agenda":
+            return agenda_table(shown, position.item)
+        case "actions":
+            return actions_table(shown)
+        case "readback":
+            return read_back_table(shown)
+        case "break":
+            return _in_words(("項目", "内容"), [(BREAK, until_words(position.until) if position.until else "")])
+        case "blank":
+            return _in_words(("項目", "内容"), [])

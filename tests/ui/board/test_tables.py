@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
 import pytest
 
+from dxdesk.domain.audience import AgendaLine, Audience, OpenAction, ReadBack, ReadBackAction
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.ui.board.course import Position, View
 from dxdesk.ui.board.tables import (
@@ -98,3 +103,44 @@ def test_the_first_cycle_and_an_empty_plan_have_tables_too() -> None:
     what = shown(units=0)
     for view in ("board", "roadmap", "trend"):
         assert table_of(what, Position(view=view)).rows == ()
+
+
+def in_a_meeting() -> Audience:
+    owner = ("政策企画課", "税務課")
+    return replace(
+        shown(),
+        agenda=(AgendaLine(1, None, "前回の宿題", None, 5), AgendaLine(2, 1, "標準化", "6", None)),
+        actions=(
+            OpenAction("6-1", "示す。", owner, date(2025, 3, 31), "done"),
+            OpenAction("6-2", "調べる。", (), None, "open"),
+        ),
+        read_back=ReadBack(2, "進める。", "approved", (ReadBackAction("一覧にする。", owner, None),)),
+    )
+
+
+def test_the_slides_of_words_are_read_row_by_row() -> None:
+    what = in_a_meeting()
+    agenda = table_of(what, Position(view="agenda", item=2))
+    assert [row.spoken for row in agenda.rows] == ["1、前回の宿題、5分", "2、協議1、標準化・共通化、いまの議題"]
+    assert [row.code for row in agenda.rows] == ["", "6"]
+    actions = table_of(what, Position(view="actions"))
+    assert [row.spoken for row in actions.rows] == [
+        "6-2、調べる。、次回会議まで、対応中",
+        "6-1、示す。、政策企画課・税務課、期限 3月31日（月）、対応済み",
+    ]
+    said = table_of(what, Position(view="readback"))
+    assert [row.cells for row in said.rows] == [
+        ("議題", "標準化・共通化"), ("結果", "承認"), ("決定", "進める。"),
+        ("宿題", "一覧にする。、政策企画課、税務課、次回会議まで"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("view", get_args(View))
+def test_every_slide_has_a_table_as_wide_as_its_headings(view: View) -> None:
+    for what in (in_a_meeting(), shown()):
+        table = table_of(what, Position(view=view, until="14:50"))
+        assert all(len(row.cells) == len(row.symbols) == len(table.headings) for row in table.rows)
+    assert [row.cells for row in table_of(shown(), Position(view="break", until="14:50")).rows] == [
+        ("休憩", "14:50 まで")
+    ]
+    assert table_of(shown(), Position(view="blank")).rows == ()
