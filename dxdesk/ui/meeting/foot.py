@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_asking import TELL_CORRECTION
 from dxdesk.wording_presenter import READ_BACK, READ_BACK_OVER
@@ -52,6 +53,7 @@ class MeetingFoot(QFrame):
         set_look(self.primary, "primary")
         self.buttons = {key: QPushButton(word) for key, word in SECONDARY.items()}
         self._hint = plain_label("", "small")
+        self._shown: tuple[str, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
@@ -81,4 +83,19 @@ class MeetingFoot(QFrame):
         self.primary.setVisible(bool(state.primary))
         self.primary.setEnabled(state.enabled)
         self._hint.setText(state.hint)
-        self._hint.setVisible(bool(state.hint) and self.width() >= 1200 * text_scale(self))
+        self._shown = state.shown
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all has room, the words give way, then the way to 次第, which is also there beside 出席."""
+        self._hint.setVisible(bool(self._hint.text()))
+        held = "close" in self._shown
+        self.buttons["agenda"].setVisible("agenda" in self._shown)
+        if self.sizeHint().width() > self.width():
+            self._hint.hide()
+        if held and self.sizeHint().width() > self.width():
+            self.buttons["agenda"].hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
