@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from dxdesk.ui.labels import plain_label, text_scale
+from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_minutes_screen import (
     BACK_TO_MEETING,
@@ -24,7 +25,7 @@ from dxdesk.wording_minutes_screen import (
 Mode = Literal["nothing", "undrafted", "draft", "confirmed", "reading"]
 """No minutes; none yet but they can be made; being written; confirmed; only looked at."""
 
-HINT_FROM = 1200
+_SIDE, _GAP = 16, 10
 
 
 class MinutesFoot(QFrame):
@@ -41,8 +42,11 @@ class MinutesFoot(QFrame):
         super().__init__(parent)
         set_look(self, "foot-bar")
         self._mode: Mode = "nothing"
+        self._owed: tuple[str, ...] = ()
         self._back = QPushButton(BACK_TO_MEETING)
-        self._hint = plain_label(UNTIL_CONFIRMED, "small")
+        self.hint = plain_label(UNTIL_CONFIRMED, "small")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # words make no window wider
         self.finished = QPushButton(FINISHED_SHORT)
         self.finished.hide()
         self.correct = QPushButton(CORRECT)
@@ -51,11 +55,11 @@ class MinutesFoot(QFrame):
         self.primary = QPushButton(CONFIRM)
         set_look(self.primary, "primary")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(10)
+        row.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        row.setSpacing(_GAP)
         row.addWidget(self._back)
-        row.addStretch(1)
-        for widget in (self._hint, self.finished, self.correct, self.word, self.save, self.primary):
+        row.addWidget(self.hint, 1)
+        for widget in (self.finished, self.correct, self.word, self.save, self.primary):
             row.addWidget(widget)
         self._back.clicked.connect(self.back_requested)
         self.finished.clicked.connect(self.finished_requested)
@@ -82,9 +86,29 @@ class MinutesFoot(QFrame):
     def show_drawer(self, drawer: bool) -> None:
         """Where the page is a drawer, a button opens it."""
         self.finished.setVisible(drawer)
+        self._fit()
+
+    def show_owed(self, owed: Sequence[str]) -> None:
+        """Until when something is due, the most important last."""
+        self._owed = tuple(owed)
+        self._fit()
 
     def _fit(self) -> None:
-        self._hint.setVisible(self._mode == "draft" and self.width() >= HINT_FROM * text_scale(self))
+        """As much as fits is said beside the buttons: first that all can be changed, then the days are left out."""
+        hints = [self._owed, self._owed[-1:]] if self._mode not in ("nothing", "undrafted") else []
+        if self._mode == "draft":
+            hints.insert(0, (UNTIL_CONFIRMED, *self._owed))
+        fitting = (each for each in hints if each and self._room() >= self._width_of("　".join(each)))
+        self.hint.setText("　".join(next(fitting, ())))
+
+    def _width_of(self, words: str) -> int:
+        return self.hint.fontMetrics().horizontalAdvance(words) + 2 * _GAP
+
+    def _room(self) -> int:
+        """What the buttons that are there leave, px."""
+        buttons = (self._back, self.finished, self.correct, self.word, self.save, self.primary)
+        taken = sum(each.sizeHint().width() + _GAP for each in buttons if not each.isHidden())
+        return self.width() - 2 * _SIDE - taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

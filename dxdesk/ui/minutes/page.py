@@ -144,7 +144,7 @@ class MinutesPage(Page):
         focus, self.changes.focus = self.changes.focus, ""
         today = datetime.fromisoformat(self.desk.moment()).date()
         self.centre.show_part(now, self.key, today, anew=anew)
-        self.parts.show_owed(owed_words(now.source, today))
+        self.foot.show_owed(owed_words(now.source, today))
         if focus:
             self.centre.take_focus(focus)
         self.finished.follow(now, self.key, at_once=anew)

@@ -98,9 +98,6 @@ class PartsList(QFrame):
         column.addWidget(rule)
         self._made = plain_label("", "small")
         column.addWidget(self._made)
-        self.owed = plain_label("", "small")
-        self.owed.setWordWrap(True)
-        column.addWidget(self.owed)
         column.addWidget(self.versions)
         column.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.currentRowChanged.connect(self._tell)
@@ -133,11 +130,6 @@ class PartsList(QFrame):
         self.menu.setCurrentIndex(place)
         for view in (self.list, self.menu):
             view.blockSignals(False)
-
-    def show_owed(self, words: str) -> None:
-        """Until when these minutes are due; nothing where they are not."""
-        self.owed.setText(words)
-        self.owed.setVisible(bool(words))
 
     def show_versions(self, titles: Sequence[str], shown: int, made: str) -> None:
         """Show the titles of the versions, newest first, ``shown`` (its place) chosen, which was ``made`` then."""

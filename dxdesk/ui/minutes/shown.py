@@ -112,11 +112,11 @@ def version_titles(source: MinutesEditing) -> list[str]:
     return [title_of(source, version) for version in reversed(source.versions)]
 
 
-def owed_words(source: MinutesEditing, today: date) -> str:
-    """Until when 会議結果概要 and 会議録 are due, a line each; nothing where they are not."""
+def owed_words(source: MinutesEditing, today: date) -> tuple[str, ...]:
+    """Until when 会議結果概要 and 会議録 are due, each in words; nothing where they are not."""
     confirmed = source.versions[-1].state == "confirmed"
     owed = deadlines(source.meeting.day, source.settings, today, confirmed=confirmed)
-    return "\n".join(deadline_words(each) for each in owed)
+    return tuple(deadline_words(each) for each in owed)
 
 
 def made_words(version: MinutesVersion) -> str:

@@ -179,16 +179,6 @@ def test_full_width_digits_are_read(open_page: OpenPage, desk: Desk) -> None:
     assert desk.ask(plans.settings)[1].guide_characters == 200
 
 
-def test_the_days_for_minutes_are_changed_and_switched_off(open_page: OpenPage, desk: Desk) -> None:
-    page = open_page()
-    assert (rules_form(page).gist_days.text(), rules_form(page).minutes_days.text()) == ("2", "45")
-    write_in(page, rules_form(page).gist_days, "")
-    write_in(page, rules_form(page).minutes_days, "３０")
-    assert page.save_settings()
-    settings = desk.ask(plans.settings)[1]
-    assert (settings.gist_days, settings.minutes_days) == (None, 30)
-
-
 def test_how_paper_is_written_is_kept(open_page: OpenPage, desk: Desk) -> None:
     page = open_page()
     form = page.parts.form("paper")
