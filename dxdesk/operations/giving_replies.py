@@ -10,7 +10,7 @@ from dxdesk.operations.change import Change
 from dxdesk.operations.exchange_folder import check_folder, glance_at
 from dxdesk.operations.handing_over import hand_over
 from dxdesk.operations.sending import PackageFile
-from dxdesk.store.output_files import numbered, write_file
+from dxdesk.store.output_files import numbered, write_until_kept
 from dxdesk.store.queries import Connection, packages, plans
 
 
@@ -22,9 +22,9 @@ def reply_name(connection: Connection, cycle: Cycle, department: str) -> str:
 
 def give_reply(change: Change, cycle: Cycle, department: str, path: Path) -> PackageFile:
     """Hands over the 回答 of a department (id) as a file at ``path``, whole or not at all: where the file cannot be
-    written nothing was handed over. Raises Problem and StoreUnavailable."""
+    written nothing was handed over, and where that is not kept no file stays. Raises Problem and StoreUnavailable."""
     made = hand_over(change, cycle, department)
-    write_file(path, made.content)
+    write_until_kept(change.if_taken_back, path, made.content)
     return made
 
 
