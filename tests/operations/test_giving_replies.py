@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,8 +69,9 @@ def test_a_folder_that_is_not_there_is_trouble_of_the_place(tax: Desk, tmp_path:
     assert trouble.value.code == "folder_missing"
 
 
-def break_commits(desk: Desk) -> None:
-    """No change of this desk is kept any more: the disk is full in the very last moment."""
+@contextmanager
+def full_disk(desk: Desk) -> Iterator[None]:
+    """No change of this desk is kept: the disk is full in the very last moment."""
 
     def full(_connection: Connection) -> None:
         trouble = sqlite3.OperationalError("database or disk is full")
@@ -77,13 +79,14 @@ def break_commits(desk: Desk) -> None:
         raise trouble
 
     event.listen(desk.database.engine, "commit", full)
+    yield
+    event.remove(desk.database.engine, "commit", full)
 
 
 def test_a_file_that_the_database_knows_nothing_of_does_not_stay(tax: Desk, tmp_path: Path) -> None:
     say(tax, "重点-1", "進めた。")
     before = set(tmp_path.iterdir())
-    break_commits(tax)
-    with pytest.raises(StoreUnavailable):
+    with full_disk(tax), pytest.raises(StoreUnavailable):
         tax.do(give_reply_to_folder, newest(tax), uid(ZEIMU), tmp_path)
     assert set(tmp_path.iterdir()) == before
     assert tax.ask(replies.revisions, newest(tax).id) == ()
@@ -94,8 +97,7 @@ def test_the_file_that_was_to_be_replaced_is_there_again(tax: Desk, tmp_path: Pa
     first = tax.do(give_reply_to_folder, newest(tax), uid(ZEIMU), tmp_path)
     older = first.read_bytes()
     say(tax, "重点-1", "二つめ。")
-    break_commits(tax)
-    with pytest.raises(StoreUnavailable):
+    with full_disk(tax), pytest.raises(StoreUnavailable):
         tax.do(give_reply_to_folder, newest(tax), uid(ZEIMU), tmp_path)
     assert first.read_bytes() == older
 
