@@ -37,7 +37,7 @@ from dxdesk.wording_settings import (
     WRITE_WORD,
 )
 
-_APART = 18
+_APART = 12
 """Room between the parts of the form, px."""
 
 
@@ -81,7 +81,7 @@ class ExchangeForm(QWidget):
             PhraseLabel(ASCII_NAMES_HINT, "small"),
             self.lock,
         )
-        for each, apart in zip(sent, (_APART, 0, 8, 0, _APART), strict=True):
+        for each, apart in zip(sent, (_APART, 0, 0, 0, _APART), strict=True):
             column.addSpacing(apart)
             column.addWidget(each)
             each.setVisible(may_lock)
