@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock, local
@@ -75,9 +76,11 @@ class Desk:
 
     def do(self, operation: Callable[Concatenate[Change, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Does an operation, whole or not at all. Raises Problem and StoreUnavailable; then nothing has changed."""
-        with self._changing, self.database.change() as connection:
-            change = Change(connection, self.actor, self._clock())
-            result = operation(change, *args, **kwargs)
+        with self._changing, ExitStack() as taken_back:
+            with self.database.change() as connection:
+                change = Change(connection, self.actor, self._clock(), if_taken_back=taken_back)
+                result = operation(change, *args, **kwargs)
+            taken_back.pop_all()  # it is kept
         self.changed = True
         if getattr(self._quiet, "touched", None) is None:
             self.tell(change.touched)

@@ -156,13 +156,14 @@ def liaison_place(package: Package) -> Path:
     return place
 
 
-def begin_desk(package: Package, actor: Actor) -> Desk:
-    """The desk on a new database that a 照会 (or 閲覧) begins. Raises StoreUnavailable and Problem."""
+def begin_desk(package: Package, actor: Actor, file: str) -> Desk:
+    """The desk on a new database that a 照会 (or 閲覧) begins, which came under a name (``file``). Raises
+    StoreUnavailable and Problem."""
     from dxdesk.operations.receiving import begin_liaison
 
     place = liaison_place(package)
     place.parent.mkdir(parents=True, exist_ok=True)
-    make_database(place, lambda database: Desk(database, actor).do(begin_liaison, package))
+    make_database(place, lambda database: Desk(database, actor).do(begin_liaison, package, file=file))
     desk = open_desk(str(place))
     desk.actor = actor
     return desk

@@ -94,7 +94,7 @@ def exchange(database: str) -> dict[str, str]:
 
     ``folder`` is where files of both directions lie; ``numbers_only`` leaves the names of town, cycle and department
     out of what can be read of them; ``last_folder`` is where one was opened or put last; ``letters`` makes 照会文
-    beside them.
+    beside them; ``ascii_names`` names files in ASCII.
     """
     return preferences().exchange.get(database, {})
 
@@ -102,6 +102,11 @@ def exchange(database: str) -> dict[str, str]:
 def exchange_folder_of(database: str) -> str:
     """The exchange folder of a database (id) on this PC; empty where none was chosen."""
     return exchange(database).get("folder", "")
+
+
+def names_in_ascii(database: str) -> bool:
+    """Whether files made on this PC for departments of a database (id) get names in ASCII."""
+    return exchange(database).get("ascii_names") == "1"
 
 
 def keep_exchange(database: str, **chosen: str) -> None:

@@ -87,11 +87,16 @@ SAMPLE_SHARE: Final = "受け渡し"
 """The exchange folder of a sample to practise with, beside its databases."""
 
 
-def arrived_words(count: int, unreadable: int = 0) -> str:
-    """What the band says when files have come in; ``unreadable`` are among them."""
+MOST_NAMED: Final = 3
+"""So many departments are named whose files have come in; of more only the files are counted."""
+
+
+def arrived_words(count: int, unreadable: int = 0, departments: Sequence[str] = ()) -> str:
+    """What the band says when files have come in, and from whom; ``unreadable`` are among them."""
     if count == unreadable:
         return f"読めない回答ファイルが{count}件届いています。"
-    return f"回答ファイルが{count}件届いています。"
+    whose = "・".join(departments) if len(departments) <= MOST_NAMED else ""
+    return f"回答ファイルが{count}件届いています。{whose}"
 
 
 def left_aside(name: str, more: int) -> str:

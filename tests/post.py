@@ -42,7 +42,7 @@ class Post:
         shutil.copyfile(self.empty, path)
         package = receiving.read_from_secretariat(inquiry.content)
         desk = Desk(open_anywhere(path), Actor("liaison", (package.stamp.department or "",), name), clock)
-        desk.do(receiving.begin_liaison, package)
+        desk.do(receiving.begin_liaison, package, file=inquiry.name)
         self.opened.append(desk)
         return desk
 
@@ -122,7 +122,7 @@ def sign_again(desk: Desk, body: Records, **said: Any) -> PackageFile:
 
 def receive(desk: Desk, made: PackageFile) -> receiving.Received:
     """A file of the secretariat opened at a department's desk."""
-    return desk.do(receiving.receive, receiving.read_from_secretariat(made.content))
+    return desk.do(receiving.receive, receiving.read_from_secretariat(made.content), file=made.name)
 
 
 def asked_codes(desk: Desk) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from dxdesk.operations import (
     receiving,
 )
 from dxdesk.operations.sending import PackageFile
-from dxdesk.preferences import exchange_folder_of
+from dxdesk.preferences import exchange_folder_of, names_in_ascii
 from dxdesk.store.making import make_database
 from dxdesk.store.output_files import write_file
 from dxdesk.wording_screen import STATUS_QUESTIONS
@@ -36,6 +36,11 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--out", metavar="DIR", help="照会ファイルを置くフォルダ（省くと受け渡しフォルダ）")
     each.add_argument("--passphrase", metavar="合言葉", help="照会ファイルを合言葉で閉じる（電話で伝えます）")
     each.add_argument("--excel", action="store_true", help="プログラムのない課のためのExcelの回答票もつくる")
+    each.add_argument(
+        "--file-names",
+        choices=("japanese", "ascii"),
+        help="ファイルの名前（省くと設定のとおり）。ascii: R6-2_03-81ca_inquiry.dxd のような英数字",
+    )
     each.add_argument("--numbers-only", action="store_true", help="町・計画・回・課の名前を封の外に書かない")
     add_keys_passphrase(each)
     each.set_defaults(run=inquire)
@@ -48,6 +53,12 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--passphrase", metavar="合言葉", help="ファイルを合言葉で閉じる")
     add_keys_passphrase(each)
     each.set_defaults(run=view)
+
+
+def _in_ascii(context: Context, chosen: argparse.Namespace) -> bool:
+    """Whether files get names in ASCII: as it was typed, else as it was chosen on this PC."""
+    typed: str | None = chosen.file_names
+    return typed == "ascii" if typed else names_in_ascii(context.desk.database_id)
 
 
 def read_file(path: Path) -> bytes:
@@ -90,6 +101,7 @@ def inquire(context: Context, chosen: argparse.Namespace) -> Reply:
         passphrase=chosen.passphrase,
         keys_passphrase=keys_passphrase(chosen),
         numbers_only=chosen.numbers_only,
+        in_ascii=_in_ascii(context, chosen),
     )
     files = _put(folder, made)
     if chosen.excel:
@@ -122,7 +134,11 @@ def answer(context: Context, chosen: argparse.Namespace) -> Reply:
         receiving.check_inquiry(package)
         department = (package.stamp.department,) if package.stamp.department else ()
         liaison = Actor("liaison" if department else "reader", department, actor.name)
-        make_database(target, lambda database: Desk(database, liaison, now).do(receiving.begin_liaison, package))
+
+        def begin(desk: Desk) -> receiving.Received:
+            return desk.do(receiving.begin_liaison, package, file=path.name)
+
+        make_database(target, lambda database: begin(Desk(database, liaison, now)))
         received = receiving.Received(
             package.id, package.stamp.kind, package.stamp.cycle, package.stamp.department, known=False
         )

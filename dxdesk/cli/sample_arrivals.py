@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from dxdesk.cli.sample_department import asked_codes, begin_department
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.file_names import file_name
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.schedules import Question
@@ -17,7 +18,7 @@ from dxdesk.exchange.reply_form import form_workbook
 from dxdesk.operations import handing_over, inquiring, replies, reply_forms, taking_in_files
 from dxdesk.operations.arrivals import examine, opened
 from dxdesk.operations.change import Change
-from dxdesk.operations.sending import PackageFile, package_name
+from dxdesk.operations.sending import PackageFile
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding, plans
@@ -129,5 +130,5 @@ def _put_form(desk: Desk, cycle: Cycle, department: Department, into: Path, bank
         replace(row, base=None, current=replace(Answer(status="ok", stage="study"), **_texts(bank[place % len(bank)])))
         for place, row in enumerate(form.rows[:2])
     )
-    name = package_name(cycle.name, department.name, "回答票", ".xlsx")
+    name = file_name("form", cycle, department)
     (into / name).write_bytes(form_workbook(replace(form, made=_FAST, rows=rows)))

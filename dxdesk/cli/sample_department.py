@@ -77,7 +77,9 @@ def begin_department(path: Path, inquiry: PackageFile, clock: Callable[[], str])
     """A department's new database that a 照会 begins; returns who works there. Raises StoreUnavailable."""
     package = receiving.read_from_secretariat(inquiry.content)
     actor = Actor("liaison", (package.stamp.department or "",), SAMPLE_NAMES["liaison"])
-    make_database(path, lambda database: Desk(database, actor, clock).do(receiving.begin_liaison, package))
+    make_database(
+        path, lambda database: Desk(database, actor, clock).do(receiving.begin_liaison, package, file=inquiry.name)
+    )
     return actor
 
 

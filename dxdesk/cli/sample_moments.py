@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from dxdesk.cli import sample_department, sample_town
+from dxdesk.cli import sample_department, sample_held, sample_town
 from dxdesk.cli.sample_arrivals import make_arrivals
 from dxdesk.cli.sample_town import SAMPLE_NAMES, SECOND, Clock, busiest
 from dxdesk.desk import Desk
@@ -30,6 +30,7 @@ from dxdesk.store.queries import meetings as held
 from dxdesk.store.queries import plans as plans_on_file
 from dxdesk.store.queries import replies as said
 from dxdesk.wording_meeting_screen import REST_TITLE
+from dxdesk.wording_take_in import SAMPLE_FOLDER
 
 MOMENTS: Final = {
     "founded": "2024-06-03T09:20:00+09:00",
@@ -41,11 +42,13 @@ MOMENTS: Final = {
     "minutes": "2025-02-17T15:40:00+09:00",
     "strange": "2025-02-17T15:40:00+09:00",
     "closed": "2025-02-28T16:30:00+09:00",
+    "viewed": "2025-02-28T16:40:00+09:00",
     **sample_department.MOMENTS,
+    **sample_held.MOMENTS,
 }
 """What time it is at each of them: the town just founded; files of answers just arrived; answers coming in; one
 department done; the agenda being made; the meeting being held; its minutes being written; the same with letters that
-no printer knows; the cycle closed.
+no printer knows; the cycle closed; the same with who only looks.
 """
 
 _OWN: Final = ("accepted", "returned", "begun", "submitted", "asked", "accepted")
@@ -118,6 +121,7 @@ def make_moments(folder: Path, plan: Plan) -> None:
         desk.do(minutes.confirm, desk.ask(held.meeting, meeting.id), by=chair, on=date(2025, 2, 20))
         desk.do(cycles.close_cycle, cycle, "次の回であらためて聞きます。")
         sample.keep("closed")
+        sample_held.make_viewed(desk, moment_file(folder, "viewed"))
 
 
 def _write_strange_letters(folder: Path) -> None:
@@ -134,6 +138,7 @@ def _have_files_arrive(folder: Path, clock: Clock, texts: Mapping[str, Any]) -> 
     with open_database(moment_file(folder, "arrived")) as opened:
         desk = Desk(opened, Actor("secretariat", (), SAMPLE_NAMES["secretariat"]), clock)
         make_arrivals(desk, clock.set, folder, texts)
+    sample_held.make_held(moment_file(folder, "arrived"), folder / SAMPLE_FOLDER, folder)
 
 
 class FullDesk(Desk):

@@ -28,7 +28,7 @@ from dxdesk.documents.styles import CELL, LETTER
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import status_line
 from dxdesk.domain.calendar import long_date
-from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, reply_file_name
+from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.settings import Settings
 from dxdesk.wording_letters import (
     CARE,
@@ -106,7 +106,7 @@ def place_lines(asked: DepartmentAsked, head: Letterhead, settings: Settings) ->
     """Where the reply goes, and what its file is called; in gothic."""
     label = 6.5 * EM
     room = text_room(settings) - EM - label
-    name = Text(reply_file_name(head.cycle_name, asked), _GOTHIC)
+    name = Text(asked.reply_file, _GOTHIC)
     return tuple(
         Beside((At(EM, Text(word, _GOTHIC), label), At(EM + label, block, room)))
         for word, block in ((place_word(head), Text(reply_place(head), _GOTHIC)), (FILE_NAME, name))

@@ -27,7 +27,7 @@ from dxdesk.documents.styles import CELL
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import status_line
 from dxdesk.domain.calendar import plain_date
-from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, reply_file_name
+from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.settings import Settings
 from dxdesk.wording_letters import (
     CROSSED,
@@ -138,7 +138,7 @@ def _text(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: dat
     how = how_to_answer_again(asked, head)
     lines += ["", "2　提出方法", f"　　{punctuated(how, settings.paper)}"]
     lines += [f"　　{place_word(head)}　{reply_place(head)}"]
-    lines += [f"　　{FILE_NAME}　{reply_file_name(head.cycle_name, asked)}"]
+    lines += [f"　　{FILE_NAME}　{asked.reply_file}"]
     lines += ["", "3　資料の扱い", f"　　{punctuated(treated(miss), settings.paper)}", ""]
     sender = head.sender
     lines += [sender.body, *([f"{chair_words(head, settings)}　{sender.chair}"] if sender.chair else [])]

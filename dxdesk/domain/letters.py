@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,11 +12,9 @@ from dxdesk.domain.calendar import is_office_day, office_day_on_or_before
 from dxdesk.domain.collection import CellState
 from dxdesk.domain.cycles import stand_ins
 from dxdesk.domain.departments import heirs
-from dxdesk.domain.packages import KIND_WORDS, SUFFIX
 from dxdesk.domain.plan_parts import Department, Part
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Answer
-from dxdesk.domain.reply_forms import FORM_SUFFIX, FORM_WORD
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import Status
 
@@ -27,7 +24,6 @@ OWED: Final[frozenset[CellState]] = frozenset({"unanswered", "draft", "returned"
 MORE_DAYS: Final = 3
 """So many office days a reminder gives once the deadline is over."""
 
-_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 _HEAD: Final = "長"
 
 
@@ -91,13 +87,15 @@ class AskedUnit:
 @dataclass(frozen=True)
 class DepartmentAsked:
     """What one department is asked in a cycle. ``name`` is its name today, ``before`` its name at the opening where
-    another took over since; ``writer`` who wrote for it last, ``by_form`` whether it answers by Excelの回答票."""
+    another took over since; ``writer`` who wrote for it last, ``by_form`` whether it answers by Excelの回答票,
+    ``reply_file`` what the file with its answers is called."""
 
     name: str
     units: tuple[AskedUnit, ...]
     before: str = ""
     writer: str = ""
     by_form: bool = False
+    reply_file: str = ""
 
     @property
     def addressee(self) -> str:
@@ -192,10 +190,3 @@ def next_deadline(due: date, meeting: date | None, today: date) -> date:
     if meeting is None or not today < meeting <= day:
         return day
     return max(office_day_on_or_before(meeting - timedelta(days=1)), today)
-
-
-def reply_file_name(cycle_name: str, asked: DepartmentAsked) -> str:
-    """令和6年度第2回_町民生活課_回答.dxd, or …_回答票.xlsx of a department that answers by it."""
-    kind, suffix = (FORM_WORD, FORM_SUFFIX) if asked.by_form else (KIND_WORDS["reply"], SUFFIX)
-    parts = (_NOT_IN_NAMES.sub("", each).strip(".") for each in (cycle_name, asked.name, kind))
-    return "_".join(part for part in parts if part) + suffix

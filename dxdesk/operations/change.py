@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import Final
@@ -44,12 +45,14 @@ class Outcome:
 
 @dataclass
 class Change:
-    """One transaction. ``moment`` is ISO with offset; ``touched`` grows as the operation works."""
+    """One transaction. ``moment`` is ISO with offset; ``touched`` grows as the operation works; ``if_taken_back`` is
+    what is done outside the database where the transaction is not kept."""
 
     connection: Connection
     actor: Actor
     moment: str
     touched: Touched = field(default=Touched.NOTHING)
+    if_taken_back: ExitStack = field(default_factory=ExitStack, repr=False)
 
     @property
     def author(self) -> Author:

@@ -30,7 +30,7 @@ def give_form(change: Change, cycle: Cycle, department: str, asks: Mapping[Quest
     change.allow("inquire")
     found = finding.department(change.connection, department)
     form = make_form(change.connection, cycle, found, change.moment, asks)
-    name = form_name(cycle, found)
+    name = form_name(change.connection, cycle, found)
     sequence = change.enter("form", found.name, Touched.CYCLES, after=form.id)
     change.connection.execute(
         insert(table).values(

@@ -5,25 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.file_names import file_name
 from dxdesk.operations.change import Change
 from dxdesk.operations.exchange_folder import check_folder, glance_at
 from dxdesk.operations.handing_over import hand_over
-from dxdesk.operations.sending import PackageFile, file_name
-from dxdesk.store.output_files import numbered, write_file
+from dxdesk.operations.sending import PackageFile
+from dxdesk.store.output_files import numbered, write_until_kept
 from dxdesk.store.queries import Connection, packages, plans
 
 
 def reply_name(connection: Connection, cycle: Cycle, department: str) -> str:
-    """令和6年度第2回_町民生活課_回答.dxd: what the 回答 of a department (id) is called."""
+    """What the 回答 of a department (id) is called: 令和6年度第2回_町民生活課_回答.dxd, or in ASCII like its 照会."""
     found = next(each for each in plans.departments(connection) if each.id == department)
-    return file_name(cycle, found, "reply", plans.identity(connection).town)
+    return file_name("reply", cycle, found, in_ascii=department in packages.named_in_ascii(connection, cycle.id))
 
 
 def give_reply(change: Change, cycle: Cycle, department: str, path: Path) -> PackageFile:
     """Hands over the 回答 of a department (id) as a file at ``path``, whole or not at all: where the file cannot be
-    written nothing was handed over. Raises Problem and StoreUnavailable."""
+    written nothing was handed over, and where that is not kept no file stays. Raises Problem and StoreUnavailable."""
     made = hand_over(change, cycle, department)
-    write_file(path, made.content)
+    write_until_kept(change.if_taken_back, path, made.content)
     return made
 
 

@@ -28,12 +28,14 @@ def inquire(
     passphrase: str | None = None,
     keys_passphrase: str | None = None,
     numbers_only: bool = False,
+    in_ascii: bool = False,
 ) -> tuple[PackageFile, ...]:
     """The 照会 of a cycle for the departments named (none: all that are asked), in 建制順.
 
     Each carries a new reply key for that department and cycle; keys of an earlier 照会 stay good. A department that
     took over from one that was asked is sent what that one was asked. ``passphrase`` locks the files,
-    ``keys_passphrase`` opens the secretariat's own keys. Raises Problem.
+    ``keys_passphrase`` opens the secretariat's own keys. With ``in_ascii`` the files have names in ASCII, and so has
+    whatever follows them. Raises Problem.
     """
     change.allow("inquire")
     if not cycles.cycle(change.connection, cycle.id).open:
@@ -48,7 +50,7 @@ def inquire(
         raise rule("inquire.not_asked", "department", department="、".join(names[each] for each in strange))
     keys = ready_keys(change, keys_passphrase)
     return tuple(
-        _inquiry(change, cycle, each, keys, passphrase=passphrase, numbers_only=numbers_only)
+        _inquiry(change, cycle, each, keys, passphrase=passphrase, numbers_only=numbers_only, in_ascii=in_ascii)
         for each in known
         if each.id in receivers and (not wanted or each.id in wanted)
     )
@@ -67,6 +69,7 @@ def _inquiry(
     *,
     passphrase: str | None,
     numbers_only: bool,
+    in_ascii: bool,
 ) -> PackageFile:
     reply = make_signing_key()
     body = replace(
@@ -88,6 +91,7 @@ def _inquiry(
         count=count,
         passphrase=passphrase,
         numbers_only=numbers_only,
+        in_ascii=in_ascii,
     )
     sequence = change.enter("inquire", department.name, Touched.CYCLES, after=made.package.id)
     change.connection.execute(
@@ -103,7 +107,9 @@ def _inquiry(
     return made
 
 
-def make_view(change: Change, *, passphrase: str | None = None, keys_passphrase: str | None = None) -> PackageFile:
+def make_view(
+    change: Change, *, passphrase: str | None = None, keys_passphrase: str | None = None, in_ascii: bool = False
+) -> PackageFile:
     """閲覧: everything as it counts now, for people who only look. Raises Problem where there is no cycle yet."""
     change.allow("inquire")
     newest = cycles.cycles(change.connection)
@@ -122,6 +128,7 @@ def make_view(change: Change, *, passphrase: str | None = None, keys_passphrase:
         department=None,
         count=len(body.cycles),
         passphrase=passphrase,
+        in_ascii=in_ascii,
     )
     sequence = change.enter("view", newest[-1].name, Touched.NOTHING, after=made.package.id)
     file_package(change, made.package, sequence, direction="out", file=made.name)

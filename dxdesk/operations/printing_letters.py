@@ -15,6 +15,7 @@ from dxdesk.domain.calendar import table_date
 from dxdesk.domain.cycles import Cycle, Slot
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import rule
+from dxdesk.domain.file_names import FileKind, file_name
 from dxdesk.domain.letters import (
     AskedUnit,
     Confirmation,
@@ -35,7 +36,7 @@ from dxdesk.domain.replies import Answer, Review, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, occasion
 from dxdesk.operations.printing import made_moment
-from dxdesk.store.queries import Connection, board, cycles, form_answers, meetings, plans, replies
+from dxdesk.store.queries import Connection, board, cycles, form_answers, meetings, packages, plans, replies
 from dxdesk.store.queries.collection import Collection, collection
 from dxdesk.store.queries.letters import opened_on, writers
 from dxdesk.store.queries.replies import Draft
@@ -118,7 +119,7 @@ def _departments(connection: Connection, source: Collection, shown: Board, today
     cards = {card.unit: card for card in shown.cards}
     slots = {(each.unit, each.department): each for each in cycles.slots(connection, cycle.id)}
     wrote, by_form = writers(connection, cycle), form_answers.by_form(connection, cycle.id)
-    numbers = unit_numbers(shown.cards)
+    numbers, in_ascii = unit_numbers(shown.cards), packages.named_in_ascii(connection, cycle.id)
     found = {}
     for department in source.departments:
         units = []
@@ -137,14 +138,17 @@ def _departments(connection: Connection, source: Collection, shown: Board, today
                     *((returned.fields, returned.question or "") if returned else ()),
                 )
                 units.append(unit)
-        name = in_charge(known, department.id, today).name if cycle.open else department.name
-        before = department.name if name != department.name else ""
+        now = in_charge(known, department.id, today) if cycle.open else department
+        before = department.name if now.name != department.name else ""
+        answering = heirs(known, department.id)[-1]
+        kind: FileKind = "form" if answering in by_form else "reply"
         found[department.id] = DepartmentAsked(
-            name,
+            now.name,
             tuple(units),
             before,
             wrote.get(department.id, ""),
-            by_form=heirs(known, department.id)[-1] in by_form,
+            by_form=answering in by_form,
+            reply_file=file_name(kind, cycle, now, in_ascii=answering in in_ascii),
         )
     return found
 

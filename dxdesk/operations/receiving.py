@@ -55,8 +55,8 @@ def check_inquiry(package: Package) -> Inquiry:
     return package.body
 
 
-def begin_liaison(change: Change, package: Package) -> Received:
-    """Fills a new database from the first 照会. Raises Problem."""
+def begin_liaison(change: Change, package: Package, *, file: str | None = None) -> Received:
+    """Fills a new database from the first 照会, which came under a name (``file``). Raises Problem."""
     body = check_inquiry(package)
     change.connection.execute(
         insert(tables.identity).values(
@@ -71,7 +71,7 @@ def begin_liaison(change: Change, package: Package) -> Received:
     change.connection.execute(
         insert(sender_keys).values(id=1, signing_public=body.sender_key, opening_public=body.opening_key)
     )
-    return receive(change, package)
+    return receive(change, package, file=file)
 
 
 def receive(change: Change, package: Package, *, file: str | None = None) -> Received:

@@ -13,12 +13,11 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.drafts import missing_fields, with_field, with_indicator
 from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.file_names import file_name
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Author, Review, Revision
 from dxdesk.domain.reply_forms import (
-    FORM_SUFFIX,
-    FORM_WORD,
     FormAnswer,
     FormReply,
     FormRow,
@@ -31,8 +30,7 @@ from dxdesk.domain.schedules import Question, question
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import CHOSEN
 from dxdesk.exchange.reply_form import form_workbook
-from dxdesk.operations.sending import package_name
-from dxdesk.store.queries import board, cycles, plans, replies
+from dxdesk.store.queries import board, cycles, packages, plans, replies
 
 
 def make_form(
@@ -92,12 +90,12 @@ def form_file(
 ) -> tuple[str, bytes]:
     """The form as a spreadsheet and the name of its file. Raises Problem."""
     form = make_form(connection, cycle, department, moment, asks)
-    return form_name(cycle, department), form_workbook(form)
+    return form_name(connection, cycle, department), form_workbook(form)
 
 
-def form_name(cycle: Cycle, department: Department) -> str:
-    """令和6年度第2回_町民生活課_回答票.xlsx: what the file is called unless somebody renames it."""
-    return package_name(cycle.name, department.name, FORM_WORD, FORM_SUFFIX)
+def form_name(connection: Connection, cycle: Cycle, department: Department) -> str:
+    """What the file is called: 令和6年度第2回_町民生活課_回答票.xlsx, or in ASCII like the 照会 of the department."""
+    return file_name("form", cycle, department, in_ascii=department.id in packages.named_in_ascii(connection, cycle.id))
 
 
 def _own_slots(connection: Connection, cycle: Cycle, department: str) -> dict[str, str]:

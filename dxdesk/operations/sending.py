@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from dataclasses import dataclass
 
 from sqlalchemy import insert
 
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.packages import FORMAT, KIND_WORDS, NOT_SAID, SUFFIX, Body, Head, Package, PackageKind, Stamp
+from dxdesk.domain.file_names import file_name
+from dxdesk.domain.packages import FORMAT, KIND_WORDS, NOT_SAID, Body, Head, Package, PackageKind, Stamp
 from dxdesk.domain.plan_parts import Department
 from dxdesk.exchange.package import write_package
 from dxdesk.operations.change import Change
 from dxdesk.store.package_tables import packages as table
 from dxdesk.store.queries import packages, plans
-
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 @dataclass(frozen=True)
@@ -27,16 +25,6 @@ class PackageFile:
     content: bytes
     package: Package
     department: str
-
-
-def file_name(cycle: Cycle | None, department: Department | None, kind: PackageKind, town: str) -> str:
-    """令和6年度第2回_町民生活課_回答.dxd: what the file is called unless somebody renames it."""
-    return package_name(cycle.name if cycle else town, department.name if department else "", KIND_WORDS[kind], SUFFIX)
-
-
-def package_name(cycle: str, department: str, kind: str, suffix: str) -> str:
-    """The name of a file that travels, without what no system takes in a name."""
-    return "_".join(_NOT_IN_NAMES.sub("", each) for each in (cycle, department, kind) if each) + suffix
 
 
 def make_package(
@@ -51,9 +39,11 @@ def make_package(
     seal_to: str | None = None,
     passphrase: str | None = None,
     numbers_only: bool = False,
+    in_ascii: bool | None = None,
 ) -> PackageFile:
     """A package of this database, signed now. ``numbers_only`` leaves the names out of what can be read without a
-    key. Putting it on file is for ``file_package``."""
+    key; ``in_ascii`` says how its file is named (None: like the 照会 of the department). Putting it on file is for
+    ``file_package``."""
     identity = plans.identity(change.connection)
     revision = plans.plan_revision(change.connection, cycle.plan_revision if cycle else None)
     number = str(uuid.uuid4())
@@ -88,7 +78,9 @@ def make_package(
         head=head,
     )
     content, package = write_package(stamp, body, private, seal_to=seal_to, passphrase=passphrase)
-    name = file_name(cycle, department, kind, identity.town)
+    if in_ascii is None:
+        in_ascii = bool(cycle and department and department.id in packages.named_in_ascii(change.connection, cycle.id))
+    name = file_name(kind, cycle, department, town=identity.town, in_ascii=in_ascii)
     return PackageFile(name, content, package, department.name if department else "")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import io
 import os
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -56,6 +56,25 @@ def write_file(path: Path, content: bytes) -> None:
         discard(part)
         raise
     put_in_place(part, path)
+
+
+def write_until_kept(back: ExitStack, path: Path, content: bytes) -> None:
+    """The same within a change that may yet be taken back: then ``back`` leaves what was there before. Raises
+    StoreUnavailable."""
+    try:
+        before = path.read_bytes() if path.is_file() else None
+    except OSError as error:
+        raise StoreUnavailable(cause(error), path) from error
+    write_file(path, content)
+    back.callback(_put_back, path, before)
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    if before is None:
+        discard(path)
+        return
+    with suppress(StoreUnavailable):  # the newer file stays then; what went wrong before it is what is told
+        write_file(path, before)
 
 
 def _is_database(path: Path) -> bool:
@@ -113,7 +132,7 @@ def sync_file(path: Path) -> None:
 
 
 def discard(part: Path) -> None:
-    """Takes a temporary file away, where it is there and the disk still lets us."""
+    """Takes a file away, where it is there and the disk still lets us."""
     with suppress(OSError):
         part.unlink(missing_ok=True)
 

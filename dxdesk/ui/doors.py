@@ -36,5 +36,5 @@ class Doors:
     found: Callable[[str, Plan, Roster, int | None], Desk]
     check: Callable[[str], None]
     liaison: Callable[[str, bool], str | None]
-    begin: Callable[[Package, Actor], Desk]
+    begin: Callable[[Package, Actor, str], Desk]
     practise: Callable[[Desk], bool]

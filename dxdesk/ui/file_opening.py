@@ -143,7 +143,7 @@ class FileOpening(QObject):
         if here is None or here.desk.database.read_only:
             found = here.desk.database.target if here else window.doors.liaison(package.stamp.database, looks)
             if found is None:
-                self._begin(package)
+                self._begin(package, path.name)
                 return
             if self.hand_over(str(path), found):
                 self._say_elsewhere()
@@ -187,7 +187,7 @@ class FileOpening(QObject):
         answers = bool(last_desk.answering(desk))
         return (identity.kind, identity.database_id) == ("liaison", package.stamp.database) and answers is not looks
 
-    def _begin(self, package: Package) -> None:
+    def _begin(self, package: Package, file: str) -> None:
         window = self._window
         if not isinstance(package.body, Inquiry):
             self.say(rule("receive.inquiry_first", "file"))
@@ -200,7 +200,7 @@ class FileOpening(QObject):
         left, back = (window.view.desk.ask(plans.identity).town if window.view else ""), self._way_back()
         window.leave_desk()
         if window.view is None:
-            window.first.show_inquiry(package, left, back)
+            window.first.show_inquiry(package, file, left, back)
 
     def receive(self, package: Package, name: str, back: Callable[[], object] | None = None) -> None:
         """Take a package in at the open desk, and show what it brought; ``back`` leads to the desk before."""

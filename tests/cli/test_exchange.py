@@ -70,6 +70,15 @@ def test_files_of_both_directions_lie_in_the_exchange_folder_where_no_place_is_n
     assert opened.text("take-in").strip() == "受け渡しフォルダに、取り込む回答はありません。"
 
 
+def test_files_are_named_as_chosen_on_this_pc_unless_the_command_says_otherwise(opened: Town, shared: Path) -> None:
+    keep_exchange(database_id(opened), ascii_names="1")
+    opened.text("inquire", "--department", DEPARTMENT)
+    (made,) = names(shared)
+    assert made.isascii()
+    opened.text("inquire", "--department", DEPARTMENT, "--file-names", "japanese")
+    assert names(shared) == [made, f"第1回_{DEPARTMENT}_照会.dxd"]
+
+
 def filled_form(opened: Town, shared: Path, *answers: tuple[str, str]) -> Path:
     """The reply form of the department in the exchange folder, its first rows answered (状況, 実績)."""
     opened.text("inquire", "--excel", "--department", DEPARTMENT)

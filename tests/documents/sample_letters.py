@@ -37,6 +37,7 @@ TOWN_LIFE = DepartmentAsked(
         AskedUnit("3", "手続ガイドラインの導入", "main", "全庁", previous="warn", state="accepted"),
         AskedUnit("4", "マイナンバーカードの普及促進", "main", previous="ok", state="submitted"),
     ),
+    reply_file="令和6年度第2回_町民生活課_回答.dxd",
 )
 TRADE = DepartmentAsked(
     "商工観光課",
@@ -50,6 +51,7 @@ TRADE = DepartmentAsked(
         AskedUnit("13", "産学官連携による地域活性化", "main", provisional=True, previous="ok"),
     ),
     writer="今野 春子",
+    reply_file="令和6年度第2回_商工観光課_回答.dxd",
 )  # fmt: skip
 
 

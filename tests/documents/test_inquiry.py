@@ -84,7 +84,11 @@ def test_numbers_and_names_of_any_length_stay_in_the_frame(given_units: list[tup
 
 
 def test_a_department_that_answers_by_excel_is_sent_a_form_and_told_so() -> None:
-    (text,) = page_texts(compose_inquiry([replace(TOWN_LIFE, by_form=True)], HEAD, PLAIN).pdf)
+    (text,) = page_texts(
+        compose_inquiry(
+            [replace(TOWN_LIFE, by_form=True, reply_file="令和6年度第2回_町民生活課_回答票.xlsx")], HEAD, PLAIN
+        ).pdf
+    )
     assert "Excelの回答票に記入し、次の場所へ置くか" in text
     assert "令和6年度第2回_町民生活課_回答票.xlsx" in text
     assert "提出物（1）Excelの回答票" in text

@@ -103,7 +103,7 @@ def test_the_punctuation_of_the_town_is_ours_only() -> None:
 
 
 def test_a_department_that_answers_by_excel_is_asked_for_its_form_and_for_no_file_of_the_program() -> None:
-    asked = replace(TRADE, by_form=True)
+    asked = replace(TRADE, by_form=True, reply_file="令和6年度第2回_商工観光課_回答票.xlsx")
     (page,) = page_texts(compose_reminder([asked], HEAD, PLAIN, due=DUE, now=NOW).pdf)
     text = reminder_text([asked], HEAD, PLAIN, due=DUE, now=NOW)
     for words in (page, text):

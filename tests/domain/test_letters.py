@@ -15,7 +15,6 @@ from dxdesk.domain.letters import (
     group_of,
     in_charge,
     next_deadline,
-    reply_file_name,
     unit_numbers,
 )
 from dxdesk.domain.plan_parts import Department
@@ -87,13 +86,6 @@ def test_a_reminder_leaves_a_day_before_a_meeting_to_come_and_never_asks_for_the
     assert found >= today
     if today < MEETING:
         assert found < MEETING
-
-
-def test_a_reply_is_named_after_cycle_and_department_without_what_no_system_takes() -> None:
-    asked = DepartmentAsked("町民生活課", ())
-    assert reply_file_name("令和6年度 第2回", asked) == "令和6年度第2回_町民生活課_回答.dxd"
-    assert reply_file_name("令和6年度 第2回", replace(asked, by_form=True)) == "令和6年度第2回_町民生活課_回答票.xlsx"
-    assert reply_file_name("第1/2回", DepartmentAsked("a:b*c", ())) == "第12回_abc_回答.dxd"
 
 
 @pytest.mark.parametrize(("town", "first"), [("ogawara", "1"), ("kahoku", "住民-1"), ("miharu", "MEGO-1-1")])

@@ -49,6 +49,7 @@ def test_letters_ask_for_what_the_department_was_given_until_it_answers_with_som
     assert by_form(desk, cycle) == []
     give(desk, cycle)
     assert by_form(desk, cycle) == [ZEIMU]
+    assert desk.ask(correspondence, cycle, MOMENT).departments[uid(ZEIMU)].reply_file == give(desk, cycle).name
     post = Post(desk, empty_file, tmp_path)
     tax = post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
     say(tax, "重点-1", "進めた。")

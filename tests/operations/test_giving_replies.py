@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, event
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
@@ -64,6 +67,51 @@ def test_a_folder_that_is_not_there_is_trouble_of_the_place(tax: Desk, tmp_path:
     with pytest.raises(StoreUnavailable) as trouble:
         tax.do(give_reply_to_folder, newest(tax), uid(ZEIMU), tmp_path / "away")
     assert trouble.value.code == "folder_missing"
+
+
+@contextmanager
+def full_disk(desk: Desk) -> Iterator[None]:
+    """No change of this desk is kept: the disk is full in the very last moment."""
+
+    def full(_connection: Connection) -> None:
+        trouble = sqlite3.OperationalError("database or disk is full")
+        trouble.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise trouble
+
+    event.listen(desk.database.engine, "commit", full)
+    yield
+    event.remove(desk.database.engine, "commit", full)
+
+
+def test_a_file_that_the_database_knows_nothing_of_does_not_stay(tax: Desk, tmp_path: Path) -> None:
+    say(tax, "重点-1", "進めた。")
+    before = set(tmp_path.iterdir())
+    with full_disk(tax), pytest.raises(StoreUnavailable):
+        tax.do(give_reply_to_folder, newest(tax), uid(ZEIMU), tmp_path)
+    assert set(tmp_path.iterdir()) == before
+    assert tax.ask(replies.revisions, newest(tax).id) == ()
+
+
+def test_the_file_that_was_to_be_replaced_is_there_again(tax: Desk, tmp_path: Path) -> None:
+    say(tax, "重点-1", "一つめ。")
+    first = tax.do(give_reply_to_folder, newest(tax), uid(ZEIMU), tmp_path)
+    older = first.read_bytes()
+    say(tax, "重点-1", "二つめ。")
+    with full_disk(tax), pytest.raises(StoreUnavailable):
+        tax.do(give_reply_to_folder, newest(tax), uid(ZEIMU), tmp_path)
+    assert first.read_bytes() == older
+
+
+def test_what_fails_after_the_file_was_written_takes_the_file_along(tax: Desk, tmp_path: Path) -> None:
+    say(tax, "重点-1", "進めた。")
+
+    def give_and_fall(change: Change) -> None:
+        give_reply(change, newest(tax), uid(ZEIMU), tmp_path / NAME)
+        raise RuntimeError("torn")
+
+    with pytest.raises(RuntimeError):
+        tax.do(give_and_fall)
+    assert not (tmp_path / NAME).exists()
 
 
 def test_the_newer_file_takes_the_place_of_the_older_one_and_of_no_other(tax: Desk, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def doors_on(desk: Desk, **other: Callable[..., Any]) -> Doors:
         found=lambda _target, _plan, _roster, _year: desk,
         check=lambda _target: None,
         liaison=lambda _database, _looks: None,
-        begin=lambda _package, _actor: desk,
+        begin=lambda _package, _actor, _file: desk,
         practise=lambda _desk: False,
     )
     return replace(doors, **other)

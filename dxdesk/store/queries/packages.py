@@ -278,6 +278,12 @@ def asked_in_numbers(connection: Connection, cycle: str, department: str) -> boo
     return bool(text and json.loads(text)["numbers_only"])
 
 
+def named_in_ascii(connection: Connection, cycle: str) -> frozenset[str]:
+    """The departments whose newest 照会 of a cycle has a name in ASCII: whatever follows it is named so, too."""
+    newest = {each.department: each.file for each in all_filed(connection, kinds=("inquiry",), cycle=cycle)}
+    return frozenset(department for department, file in newest.items() if department and file and file.isascii())
+
+
 def content(connection: Connection, package: str) -> Mapping[str, Any]:
     """What a package said; it must be kept."""
     text = connection.execute(select(packages.c.content).where(packages.c.id == package)).scalar_one()

@@ -35,7 +35,15 @@ class ArrivalsNotice(QObject):
         if not found.waiting:
             return None
         word = SEE_WHY if found.waiting == found.unreadable else LOOK_INSIDE
-        return Notice("band", arrived_words(found.waiting, found.unreadable), ((word, self.look_inside),))
+        words = arrived_words(found.waiting, found.unreadable, self._whose())
+        return Notice("band", words, ((word, self.look_inside),))
+
+    def _whose(self) -> list[str]:
+        """The departments whose files have come in, in 建制順; none where the head of a file names one unknown here."""
+        source, said = self._page.source, self.inbox.found.departments
+        found = [each for each in source.departments if {each.id, each.name} & said] if source is not None else []
+        known = {word for each in found for word in (each.id, each.name)}
+        return [each.name for each in found] if said <= known else []
 
     def look_inside(self, _pressed: bool = False) -> None:
         """内容を確かめて取り込む."""

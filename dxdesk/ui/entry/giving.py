@@ -26,6 +26,8 @@ from dxdesk.wording_liaison import (
     CHOOSE_FOLDER,
     DXD_FILES,
     GIVE_TITLE,
+    GIVEN_SOMEWHERE,
+    NO_FOLDER,
     given,
     homework_counts,
 )
@@ -44,7 +46,11 @@ def show_giving(page: EntryPage) -> None:
     name = page.desk.ask(giving_replies.reply_name, cycle, standing.department)
     folder = exchange_folder_of(page.desk.database_id)
     placed = standing.given is not None and (page.placed is not None or bool(folder))
-    page.body.centre.done.giving.show_giving(folder, name, reach=page.reach, late=not cycle.open, placed=placed)
+    given = standing.given is not None and not standing.to_give
+    elsewhere = (str(page.placed) if page.placed else GIVEN_SOMEWHERE) if given else NO_FOLDER
+    page.body.centre.done.giving.show_giving(
+        folder or elsewhere, name, away=bool(folder) and not page.reach, late=not cycle.open, placed=placed
+    )
 
 
 def go_to_giving(page: EntryPage) -> None:

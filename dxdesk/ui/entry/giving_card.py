@@ -13,7 +13,6 @@ from dxdesk.wording_liaison import (
     DESTINATION,
     FILE_NAME,
     LATE_NOTE,
-    NO_FOLDER,
     OUT_OF_REACH_NOTE,
     SEALED_NOTE,
     SHOW_PLACE,
@@ -49,10 +48,10 @@ class GivingCard(QFrame):
         self.change.clicked.connect(self.change_requested)
         self.show_place.clicked.connect(self.place_requested)
 
-    def show_giving(self, folder: str, name: str, *, reach: bool, late: bool, placed: bool) -> None:
-        """Show the exchange folder (empty: none), the name of the file, whether the folder can be reached, whether the
-        cycle is closed, and whether the file that was handed over is known to lie somewhere."""
-        self._folder.show_text(folder or NO_FOLDER)
+    def show_giving(self, where: str, name: str, *, away: bool, late: bool, placed: bool) -> None:
+        """Show where the file goes or went, its name, whether that folder is out of reach, whether the cycle is closed,
+        and whether the file that was handed over is known to lie somewhere."""
+        self._folder.show_text(where)
         self._name.show_text(name)
-        self._note.show_text(OUT_OF_REACH_NOTE if folder and not reach else LATE_NOTE if late else SEALED_NOTE)
+        self._note.show_text(OUT_OF_REACH_NOTE if away else LATE_NOTE if late else SEALED_NOTE)
         self.show_place.setVisible(placed)

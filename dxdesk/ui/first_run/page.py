@@ -147,27 +147,34 @@ class FirstRunPage(QWidget):
         )
         self._enter(page)
 
-    def show_inquiry(self, package: Package, left: str = "", way_back: Callable[[], object] | None = None) -> None:
-        """課と名前, prefilled from a 照会; what 閲覧 shows is opened at once. ``left`` is the town whose desk was open
-        before, ``way_back`` leads to it."""
+    def show_inquiry(
+        self, package: Package, file: str, left: str = "", way_back: Callable[[], object] | None = None
+    ) -> None:
+        """課と名前, prefilled from a 照会 that came as ``file``; what 閲覧 shows is opened at once. ``left`` is the
+        town whose desk was open before, ``way_back`` leads to it."""
         if package.stamp.kind == "view":
             reader = Actor("reader")
-            self._run(lambda: (self._doors.begin(package, reader), ""), OPENING, self.start.trouble, self._begun)
+            self._run(
+                lambda: (self._doors.begin(package, reader, file), ""),
+                OPENING,
+                self.start.trouble,
+                self.desk_opened.emit,
+            )
             return
         page = InquiryPage(package, left, way_back)
         page.foot.back.clicked.connect(self.back)
-        page.chosen.connect(lambda actor: self._begin_entry(page, package, actor))
+        page.chosen.connect(lambda actor: self._begin_entry(page, package, file, actor))
         self._enter(page)
 
-    def _begin_entry(self, page: InquiryPage, package: Package, actor: Actor) -> None:
+    def _begin_entry(self, page: InquiryPage, package: Package, file: str, actor: Actor) -> None:
         keep_name(actor.role, actor.departments, actor.name or "")
         ties = page.ties
         self._run(
-            lambda: (self._doors.begin(package, actor), tie_files() if ties else ""), OPENING, page.trouble, self._begun
+            lambda: (self._doors.begin(package, actor, file), tie_files() if ties else ""),
+            OPENING,
+            page.trouble,
+            self.desk_opened.emit,
         )
-
-    def _begun(self, desk: Desk, said: str) -> None:
-        self.desk_opened.emit(desk, said)
 
     def say(self, words: str) -> None:
         """Say on the page that is shown what could not be done."""

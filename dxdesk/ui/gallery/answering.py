@@ -16,7 +16,7 @@ from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.gallery.hands import Hand, fill, if_there, press, wait
 from dxdesk.ui.gallery.scene import Scene
 from dxdesk.ui.gallery.subjects import arrivals, begun, foreign, merged, partly, ready, slot
-from dxdesk.ui.inbox import Arrivals
+from dxdesk.ui.inbox import ALL_ARRIVED, Arrivals
 from dxdesk.ui.take_in.page import TakeInPage
 from dxdesk.ui.take_in.view import AnswersView
 
@@ -136,6 +136,11 @@ SCENES: Final = (
     Scene("取り込みの確認", "arrived", "take_in", arrivals, (choose("conflict"),)),
     Scene("取り込みの確認_わけ", "arrived", "take_in", arrivals, (see_why,)),
     Scene("取り込みの確認_届いた順", "arrived", "take_in", arrivals, (press("届いた順に見る"),)),
+    Scene("取り込みの確認_預かり", "held", "take_in", ALL_ARRIVED),
+    Scene("取り込みの確認_期限後", "late", "take_in", ALL_ARRIVED),
+    Scene("回収_預かり", "held", "collect"),
+    Scene("閲覧", "viewed", "board", role="reader"),
+    Scene("閲覧_取組一覧", "viewed", "initiatives", role="reader"),
     Scene("取り込みの確認_ない", "planning", "take_in"),
     Scene("取り込みの確認_見るだけ", "arrived", "take_in", arrivals, (), "secretariat", "held"),
     Scene("取り込みの確認_狭い画面", "arrived", "take_in", arrivals, narrow=True),

@@ -31,7 +31,7 @@ def inquiry_came(root: QWidget) -> None:
     body = Inquiry(_SAMPLE_TOWN, True, (), (), (department,), (cycle,), slots, (), "", "", "")
     head = Head(_SAMPLE_TOWN, "", cycle.name, "照会", department.name, "3", "", "", "1")
     stamp = Stamp(FORMAT, "inquiry", "", "", cycle.id, department.id, "", 1, "", head)
-    root.show_inquiry(Package("", "", stamp, body))
+    root.show_inquiry(Package("", "", stamp, body), "")
 
 
 SCENES: Final = (

@@ -86,6 +86,8 @@ def _origin(source: Initiatives, view: UnitView, names: Mapping[str, str]) -> Or
 
 def _origin_words(counted: Revision, names: Mapping[str, str]) -> str:
     day = day_words(counted.moment)
+    if "T" not in counted.moment:  # a file brought it as it counted, which says neither when nor from what
+        return f"{names.get(counted.department, '')}の回答" if counted.department else "各課の回答から取りまとめ"
     if counted.kind == "correct":
         return f"会議での修正・{day}"
     if counted.department is None:

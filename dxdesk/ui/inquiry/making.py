@@ -9,13 +9,13 @@ from typing import cast
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.file_names import file_name
 from dxdesk.domain.packages import SUFFIX
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.schedules import Question
 from dxdesk.operations.exchange_folder import check_folder, put
-from dxdesk.preferences import exchange_folder_of, keep_exchange
-from dxdesk.store.queries import plans
-from dxdesk.wording_asking import FILE_KINDS
+from dxdesk.preferences import exchange_folder_of, keep_exchange, names_in_ascii
+from dxdesk.store.queries import packages, plans
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 
@@ -48,6 +48,7 @@ def make_inquiry(desk: Desk, cycle: Cycle, wish: Wish, keys_passphrase: str | No
         passphrase=wish.passphrase,
         keys_passphrase=keys_passphrase,
         numbers_only=wish.numbers_only,
+        in_ascii=names_in_ascii(desk.database_id),
     )
     files = []
     for each in made:
@@ -88,10 +89,10 @@ def put_form(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
 def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
     """照会文 of a department (id) in the folder. Raises Problem and StoreUnavailable."""
     from dxdesk.operations.printing_documents import print_document
-    from dxdesk.operations.sending import package_name
 
     place = exchange_folder_of(desk.database_id) or str(folder)
     wanted = Wanted("inquiry", department=department, place=place)
     printed = desk.ask(print_document, cycle, wanted, desk.actor, desk.moment())
-    name = plans.names(desk.ask(plans.departments))[department]
-    return put(folder, package_name(cycle.name, name, FILE_KINDS["letter"], ".pdf"), printed.pdf)
+    asked = next(each for each in desk.ask(plans.departments) if each.id == department)
+    in_ascii = department in desk.ask(packages.named_in_ascii, cycle.id)
+    return put(folder, file_name("letter", cycle, asked, in_ascii=in_ascii), printed.pdf)

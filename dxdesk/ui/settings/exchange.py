@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from dxdesk.desk import Desk
 from dxdesk.operations.change import Change, Outcome
-from dxdesk.preferences import exchange, exchange_folder_of, keep_exchange
+from dxdesk.preferences import exchange, exchange_folder_of, keep_exchange, names_in_ascii
 from dxdesk.ui import keys
 from dxdesk.ui.inquiry.options import ask_folder
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_asking import NUMBERS_ONLY, NUMBERS_ONLY_HINT, OTHER_FOLDER
+from dxdesk.wording_asking import ASCII_NAMES, ASCII_NAMES_HINT, NUMBERS_ONLY, NUMBERS_ONLY_HINT, OTHER_FOLDER
 from dxdesk.wording_settings import (
     CANNOT_RECOVER,
     CHANGE_LOCK,
@@ -37,7 +37,7 @@ from dxdesk.wording_settings import (
     WRITE_WORD,
 )
 
-_APART = 18
+_APART = 12
 """Room between the parts of the form, px."""
 
 
@@ -59,6 +59,7 @@ class ExchangeForm(QWidget):
         self._desk = desk
         self.place, self.other, self.none = PhraseLabel(), QPushButton(OTHER_FOLDER), QPushButton(USE_NONE)
         self.numbers = QCheckBox(NUMBERS_ONLY)
+        self.ascii_names = QCheckBox(ASCII_NAMES)
         self.lock = LockForm(desk)
         self.lock.said.connect(self.said)
         column = QVBoxLayout(self)
@@ -73,17 +74,22 @@ class ExchangeForm(QWidget):
         buttons.addStretch(1)
         column.addLayout(buttons)
         column.addWidget(PhraseLabel(EXCHANGE_HINT, "small"))
-        column.addSpacing(_APART)
-        column.addWidget(self.numbers)
-        column.addWidget(PhraseLabel(NUMBERS_ONLY_HINT, "small"))
-        column.addSpacing(_APART)
-        column.addWidget(self.lock)
+        sent = (
+            self.numbers,
+            PhraseLabel(NUMBERS_ONLY_HINT, "small"),
+            self.ascii_names,
+            PhraseLabel(ASCII_NAMES_HINT, "small"),
+            self.lock,
+        )
+        for each, apart in zip(sent, (_APART, 0, 0, 0, _APART), strict=True):
+            column.addSpacing(apart)
+            column.addWidget(each)
+            each.setVisible(may_lock)
         column.addStretch(1)
-        self.numbers.setVisible(may_lock)
-        self.lock.setVisible(may_lock)
         self.other.clicked.connect(self._choose)
         self.none.clicked.connect(lambda: self._keep(""))
         self.numbers.clicked.connect(lambda on: keep_exchange(desk.database_id, numbers_only="1" if on else ""))
+        self.ascii_names.clicked.connect(lambda on: keep_exchange(desk.database_id, ascii_names="1" if on else ""))
         self.refresh()
 
     def refresh(self) -> None:
@@ -92,6 +98,7 @@ class ExchangeForm(QWidget):
         self.place.show_text(folder or NO_EXCHANGE_FOLDER)
         self.none.setEnabled(bool(folder))
         self.numbers.setChecked(exchange(self._desk.database_id).get("numbers_only") == "1")
+        self.ascii_names.setChecked(names_in_ascii(self._desk.database_id))
         self.lock.refresh()
 
     def _choose(self) -> None:

@@ -17,7 +17,7 @@ from dxdesk.ui.collect.model import CELL_ROLE
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.inbox import ALL_ARRIVED, Arrivals
 from dxdesk.wording_take_in import FOLDER_AWAY, HELD_HERE, LOOK_INSIDE, SEE_WHY
-from tests.builders import SOUMU, ZEIMU, uid
+from tests.builders import FUKUSHI, KENSETSU, SOUMU, ZEIMU, uid
 from tests.post import Post, hand_over, say
 from tests.ui.collect import towns
 from tests.ui.collect.conftest import OpenPage
@@ -60,12 +60,26 @@ def test_answers_in_the_folder_are_told_in_the_band_and_lead_to_their_page(
     assert looked(page, qtbot) == Arrivals(1, 0)
     notice = page.notice()
     assert notice is not None
-    assert (notice.text, notice.actions[0][0]) == ("回答ファイルが1件届いています。", LOOK_INSIDE)
+    assert (notice.text, notice.actions[0][0]) == (f"回答ファイルが1件届いています。{ZEIMU}", LOOK_INSIDE)
     with qtbot.waitSignal(page.page_requested) as asked:
         notice.actions[0][1]()
     assert asked.args == ["take_in", ALL_ARRIVED]
     post.take_in(made)
     assert looked(page, qtbot) == Arrivals()
+
+
+def test_departments_are_named_in_their_order_while_they_are_few_and_known(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page(desk, towns.newest(desk))
+
+    def said(*departments: str) -> str:
+        page.arrivals.inbox.show(Arrivals(4, departments=frozenset(departments)))
+        notice = page.notice()
+        assert notice is not None
+        return notice.text
+
+    assert said(ZEIMU, uid(SOUMU)) == f"回答ファイルが4件届いています。{SOUMU}・{ZEIMU}"
+    assert said(ZEIMU, "知らない課") == "回答ファイルが4件届いています。"
+    assert said(SOUMU, ZEIMU, FUKUSHI, KENSETSU) == "回答ファイルが4件届いています。"
 
 
 def test_a_file_that_cannot_be_read_leads_to_its_reason(

@@ -17,6 +17,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
 from dxdesk.ui.application import create_application
 from dxdesk.ui.entry.page import EntryPage
+from tests.post import Post
 from tests.ui.entry import towns
 
 Write = Callable[[Change, Cycle], None]
@@ -80,3 +81,17 @@ def hand_over(field: QWidget, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QCoreApplication.sendEvent(field, event)
+
+
+@pytest.fixture
+def post(open_desk: OpenDesk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
+    found = Post(open_desk(secretariat=True), empty_file, tmp_path)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def own(post: Post) -> Desk:
+    """The desk of 町民生活課, which has three items, on a database of its own."""
+    inquiry = post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN]
+    return post.liaison(inquiry, clock=lambda: towns.MOMENT, name="佐藤")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,6 @@ from dxdesk.wording_collect import LOOK_BEFORE_WRITING, held_before, lies_before
 from tests.post import Post, asked_codes, hand_over, say
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk
-
-
-@pytest.fixture
-def post(open_desk: OpenDesk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(open_desk(secretariat=True), empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -17,21 +13,6 @@ from dxdesk.ui.entry.page import EntryPage
 from dxdesk.wording_take_in import moment_words
 from tests.post import Post, hand_over, receive, say
 from tests.ui.entry import towns
-from tests.ui.entry.conftest import OpenDesk
-
-
-@pytest.fixture
-def post(open_desk: OpenDesk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(open_desk(secretariat=True), empty_file, tmp_path)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def own(post: Post) -> Desk:
-    """The desk of 町民生活課, which has three items, on a database of its own."""
-    inquiry = post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN]
-    return post.liaison(inquiry, clock=lambda: towns.MOMENT, name="佐藤")
 
 
 def shown(desk: Desk) -> dict[str, tuple[str, str]]:

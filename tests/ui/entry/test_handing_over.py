@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -35,22 +35,8 @@ from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.wording_screen import SAVED_BY_ITSELF
 from tests.post import Post, receive, say
 from tests.ui.entry import towns
-from tests.ui.entry.conftest import OpenDesk
 
 NAME = "令和6年度第2回_町民生活課_回答.dxd"
-
-
-@pytest.fixture
-def post(open_desk: OpenDesk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(open_desk(secretariat=True), empty_file, tmp_path)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def own(post: Post) -> Desk:
-    """The desk of 町民生活課 on a database of its own."""
-    return post.liaison(post.inquiries(towns.newest(post.desk), towns.OWN)[towns.OWN], lambda: towns.MOMENT, "佐藤")
 
 
 @pytest.fixture
@@ -162,14 +148,14 @@ def test_where_the_file_cannot_be_written_nothing_was_handed_over(
 ) -> None:
     asked: list[str] = []
 
-    def no_room(path: Path, _content: bytes) -> None:
+    def no_room(_back: ExitStack, path: Path, _content: bytes) -> None:
         raise StoreUnavailable("disk_full", path)
 
     def go_back(_parent: QWidget, words: str, _choices: tuple[str, ...]) -> int:
         asked.append(words)
         return 0
 
-    monkeypatch.setattr("dxdesk.operations.giving_replies.write_file", no_room)
+    monkeypatch.setattr("dxdesk.operations.giving_replies.write_until_kept", no_room)
     monkeypatch.setattr("dxdesk.ui.entry.giving.choose", go_back)
     submit_all(page)
     give(page)

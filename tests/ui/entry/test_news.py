@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,16 +21,8 @@ from dxdesk.wording_liaison import WRITTEN_BEFORE
 from tests.builders import at
 from tests.post import Post, hand_over, say
 from tests.ui.entry import towns
-from tests.ui.entry.conftest import OpenDesk
 
 Settled = Callable[[], tuple[Desk, PackageFile]]
-
-
-@pytest.fixture
-def post(open_desk: OpenDesk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(open_desk(secretariat=True), empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -18,19 +15,11 @@ from dxdesk.ui.entry.page import EntryPage
 from tests.builders import at
 from tests.post import Post, asked_codes, hand_over, newest, say
 from tests.ui.entry import towns
-from tests.ui.entry.conftest import OpenDesk
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _look(qapp: object) -> None:
     create_application([])
-
-
-@pytest.fixture
-def post(open_desk: OpenDesk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(open_desk(secretariat=True), empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.fixture

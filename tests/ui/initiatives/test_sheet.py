@@ -153,6 +153,16 @@ def test_what_was_drawn_together_says_of_how_many_answers_and_when() -> None:
     assert found.revise
 
 
+def test_what_a_file_brought_as_it_counted_names_no_day_and_counts_no_answers() -> None:
+    source = town_source()
+    said = replace(counted(source, "1"), moment="2025-01-10")
+    name = next(each.name for each in source.departments if each.id == said.department)
+    drawn = replace(said, kind="consolidate", department=None, sources=())
+    for found, words in ((said, f"{name}の回答"), (drawn, "各課の回答から取りまとめ")):
+        view = replace(source.views[source.plan.unit("1").id], counted=found)
+        assert origin(sheet(with_view(source, "1", view), "1")).text == words
+
+
 def test_a_correction_in_the_room_is_named_as_one() -> None:
     source = town_source()
     corrected = replace(counted(source, "1"), kind="correct")

@@ -156,6 +156,18 @@ def test_a_file_is_locked_and_says_no_names(page: InquiryPage, shared: Path, qtb
     assert exchange(page.desk.database_id)["numbers_only"] == "1"
 
 
+def test_files_are_named_as_the_settings_say_the_letter_like_the_rest(
+    page: InquiryPage, shared: Path, qtbot: QtBot
+) -> None:
+    keep_exchange(page.desk.database_id, ascii_names="1")
+    only(page, SOUMU)
+    page.options.letters.setChecked(True)
+    make(page, qtbot)
+    found = sorted(each.name for each in shared.iterdir())
+    assert [name.rsplit("_", 1)[1] for name in found] == ["inquiry.dxd", "letter.pdf"]
+    assert all(map(str.isascii, found))
+
+
 def test_without_a_folder_it_is_asked_for_and_going_back_makes_nothing(
     desk: Desk, open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

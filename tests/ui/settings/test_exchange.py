@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
-from dxdesk.preferences import exchange, exchange_folder_of
+from dxdesk.preferences import exchange, exchange_folder_of, names_in_ascii
 from dxdesk.store.queries import packages
 from dxdesk.ui import keys
 from dxdesk.ui.keys import KeysDialog, passphrase_for
 from dxdesk.ui.settings.exchange import ExchangeForm
+from dxdesk.wording_asking import ASCII_NAMES_HINT, NUMBERS_ONLY_HINT
 from tests.builders import open_desk
 from tests.databases import open_anywhere
 
@@ -60,6 +61,24 @@ def test_the_folder_is_chosen_and_given_up(
 def test_names_are_left_out_of_files_from_now_on(form: ExchangeForm, desk: Desk) -> None:
     form.numbers.click()
     assert exchange(desk.database_id)["numbers_only"] == "1"
+
+
+def test_files_are_named_in_ascii_from_now_on(form: ExchangeForm, desk: Desk) -> None:
+    assert not names_in_ascii(desk.database_id)
+    form.ascii_names.click()
+    assert names_in_ascii(desk.database_id)
+    form.refresh()
+    assert form.ascii_names.isChecked()
+
+
+def test_where_nothing_is_sent_nothing_is_chosen_about_it(desk: Desk, qtbot: QtBot) -> None:
+    found = ExchangeForm(desk, may_lock=False)
+    qtbot.addWidget(found)
+    found.show()
+    shown = [each.text() for each in found.findChildren(QLabel) if each.isVisible()]
+    assert NUMBERS_ONLY_HINT not in shown
+    assert ASCII_NAMES_HINT not in shown
+    assert not found.ascii_names.isVisible()
 
 
 def test_a_passphrase_is_set_changed_and_removed(form: ExchangeForm, desk: Desk, qtbot: QtBot) -> None:
