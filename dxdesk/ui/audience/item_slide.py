@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
+from typing import Final
 
 from PySide6.QtCore import QRectF
 
@@ -170,20 +172,38 @@ class _Layout:
         return max(len(pages) for *_, pages in self.columns)
 
 
+_ROOMY: Final = (ROOMY, 40.0)
+_DENSE: Final = (DENSE, 10.0)
+"""Pitch of the lines, and the gap between the sections of the texts."""
+
+
 def _layouts(item: Item, settings: Settings, canvas: Canvas, place: Place, rooms: Rooms) -> Iterator[_Layout]:
-    """From roomy to dense; the figure beside the last text, then as a panel."""
-    for pitch, gap in ((ROOMY, 40.0), (DENSE, 10.0)):
+    """From roomy to dense, each column for itself; the figure beside the last text, then as a panel."""
+    wide = canvas.inner - _RIGHT - _COLUMN_GAP
+    for (pitch, gap), (beside_pitch, _) in product((_ROOMY, _DENSE), repeat=2):
         for beside in (True, False) if _course(item) else (True,):
-            asides = _asides(item, _RIGHT, settings, place, pitch, figure=not beside)
+            asides = _asides(item, _RIGHT, settings, place, beside_pitch, figure=not beside)
             if canvas.width >= _TWO_COLUMNS_FROM and asides:
-                wide = canvas.inner - _RIGHT - _COLUMN_GAP
                 texts = _left_sections(item, wide, place, pitch, figure=beside)
                 left = (MARGIN, wide, gap, paginate(texts, rooms, gap))
                 yield _Layout((left, (canvas.right - _RIGHT, _RIGHT, 20.0, paginate(asides, rooms, 20.0))))
                 continue
+            if pitch != beside_pitch:
+                continue  # one column has one density
             texts = _left_sections(item, canvas.inner, place, pitch, figure=beside)
             texts += _asides(item, canvas.inner, settings, place, pitch, figure=not beside)
             yield _Layout(((MARGIN, canvas.inner, gap, paginate(texts, rooms, gap)),))
+
+
+def _shortest(layouts: Iterator[_Layout]) -> _Layout:
+    """The first of those with the fewest pages; nothing is looked for beyond one of a single page."""
+    best = next(layouts)
+    while best.pages > 1:
+        other = next(layouts, None)
+        if other is None:
+            break
+        best = other if other.pages < best.pages else best
+    return best
 
 
 def item_pages(item: Item, settings: Settings, canvas: Canvas, place: Place | None = None) -> list[Page]:
@@ -192,7 +212,7 @@ def item_pages(item: Item, settings: Settings, canvas: Canvas, place: Place | No
     space = 36 if canvas.roomy else 16
     heads = [item_head(item, settings, canvas), item_head_again(item, settings, canvas)]
     first, later = (canvas.height - 62 - below - space for _, below in heads)
-    layout = min(_layouts(item, settings, canvas, place, Rooms(first, later)), key=lambda each: each.pages)
+    layout = _shortest(_layouts(item, settings, canvas, place, Rooms(first, later)))
     pages = []
     for number in range(layout.pages):
         head, below = heads[min(number, 1)]

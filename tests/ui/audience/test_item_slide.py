@@ -208,3 +208,19 @@ def test_every_text_of_the_slide_stands_on_the_card_and_no_memo_can() -> None:
     fields = {*Item.__dataclass_fields__, *type(CARD).__dataclass_fields__}
     assert not {field for field in fields if "memo" in field or "secretariat" in field or "private" in field}
     assert all(isinstance(mark, Text) for page in on() for _, mark in page.marks() if hasattr(mark, "lines"))
+
+
+def test_a_long_decision_leaves_the_texts_beside_it_roomy() -> None:
+    short = replace(make_item(CARD, "実績を示した。", actions=0), ask="進めてよいか")
+    text = "移行を二段階に分け、窓口系の四業務を先に進める。ただし、関係課の負担を次回までに示すこと。"
+    more = "なお、費用の増える分については、補正予算で対応し、財政担当課と協議したうえで、次回の会議に報告すること。"
+    decided = Decision("d", 1, 5, "6", "amended", text + more)
+    plain, long = on(item=short), on(item=replace(short, decided=decided))
+    assert (len(plain), len(long)) == (1, 1)
+
+    def tops(pages: list[Page]) -> list[float]:
+        found = [mark for _, mark in pages[0].marks() if isinstance(mark, Text) and mark.lines == ("実績を示した。",)]
+        return [mark.rect.top() for mark in found]
+
+    assert tops(long) == tops(plain)
+    assert len(tops(plain)) == 3
