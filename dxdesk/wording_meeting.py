@@ -149,6 +149,7 @@ _SENTENCES: Final[dict[str, str]] = {
     "gist_taken": "要点筆記とした。",
     "explained_from": "{paper}に基づき、{who}から説明した。",
     "explained": "{who}から説明した。",
+    "decided_before": "{body}（{day}）では、{result}",
     "corrected": "{field}を「{before}」から「{after}」に改めた。",
     "corrected_to": "{field}を「{after}」に改めた。",
     "corrected_to_nothing": "{field}の記載を除いた。",

@@ -7,9 +7,18 @@ from datetime import date
 from itertools import groupby
 
 from dxdesk.domain.board import Board
-from dxdesk.domain.calendar import clock_words, long_date
+from dxdesk.domain.calendar import clock_words, long_date, plain_date
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.meetings import AgendaItem, FloorCorrection, Meeting, MeetingRecord, quorum, seats, staff
+from dxdesk.domain.meetings import (
+    AgendaItem,
+    EarlierDecision,
+    FloorCorrection,
+    Meeting,
+    MeetingRecord,
+    quorum,
+    seats,
+    staff,
+)
 from dxdesk.domain.minutes import Block, BlockKind, Handout, Phrases, row_blocks
 from dxdesk.domain.settings import Settings
 
@@ -179,8 +188,26 @@ def _corrections(
     ]
 
 
+def _decided_before(item: AgendaItem, earlier: Sequence[EarlierDecision], phrases: Phrases) -> str:
+    """What another body has decided last about the unit of an item, in a sentence; nothing where none has."""
+    found = [each for each in earlier if item.unit is not None and each.decision.unit == item.unit]
+    if not found:
+        return ""
+    meeting, decision = found[-1].meeting, found[-1].decision
+    result = phrases.result(decision.result)
+    return phrases.say("decided_before", body=meeting.body_name, day=plain_date(meeting.day), result=result) + (
+        "" if decision.text in result else decision.text
+    )
+
+
 def _course(
-    record: MeetingRecord, item: AgendaItem, board: Board, reference: str, settings: Settings, phrases: Phrases
+    record: MeetingRecord,
+    item: AgendaItem,
+    board: Board,
+    reference: str,
+    settings: Settings,
+    phrases: Phrases,
+    earlier: Sequence[EarlierDecision],
 ) -> list[Block]:
     result = record.result(item)
     remarks = [
@@ -191,7 +218,11 @@ def _course(
     return [
         _prose("item", item_title(item, phrases), source=item.id),
         *([_prose("reference", reference, source=item.id)] if reference else []),
-        _prose("explanation", _explanation(item, board, reference, phrases), source=item.id),
+        _prose(
+            "explanation",
+            _explanation(item, board, reference, phrases) + _decided_before(item, earlier, phrases),
+            source=item.id,
+        ),
         *remarks,
         *_corrections(record, item.number, settings, phrases, board),
         _prose("result", phrases.result(result) if result else phrases.say("no_result"), source=item.id),
@@ -216,18 +247,19 @@ def draft_minutes(
     references: Mapping[int, str] | None = None,
     secretariat: str | None = None,
     next_meeting: date | None = None,
+    earlier: Sequence[EarlierDecision] = (),
 ) -> tuple[Block, ...]:
     """The blocks of a first draft, from what was recorded and nothing else, in the order in which they are printed.
 
-    ``references`` are the 資料番号 by agenda item number, ``secretariat`` who sat for 事務局. The same records give the
-    same blocks with the same ids.
+    ``references`` are the 資料番号 by agenda item number, ``secretariat`` who sat for 事務局, ``earlier`` what other
+    bodies have decided in this cycle and may be told. The same records give the same blocks with the same ids.
     """
     meeting = record.meeting
     papers = references or {}
     course = [
         block
         for item in record.items
-        for block in _course(record, item, board, papers.get(item.number, ""), settings, phrases)
+        for block in _course(record, item, board, papers.get(item.number, ""), settings, phrases, earlier)
     ]
     return (
         _prose("title", f"{cycle_words(cycle)}{body_words(meeting, board.town)}　{settings.paper.minutes_title}"),

@@ -16,7 +16,7 @@ from dxdesk.domain.minutes_draft import draft_minutes
 from dxdesk.domain.minutes_pending import Pending, pending_from
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
-from dxdesk.operations.minutes import PhrasesFor
+from dxdesk.operations.minutes import PhrasesFor, told_before
 from dxdesk.operations.printing import minutes_paper
 from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans
 
@@ -70,6 +70,7 @@ def editing(connection: Connection, meeting: str, phrases_for: PhrasesFor, now: 
             settings,
             phrases_for(settings, held.body_name),
             secretariat=body.secretariat if body else None,
+            earlier=told_before(connection, held),
         ),
         paper=minutes_paper(connection, held, versions, now) if versions else None,
     )

@@ -21,7 +21,7 @@ from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.store.queries import minutes as on_file
 from dxdesk.store.verification import verify
 from dxdesk.wording_meeting import phrases_for
-from tests.builders import COMMITTEE, ZEIMU, accepted, refused
+from tests.builders import COMMITTEE, HEADQUARTERS, ZEIMU, accepted, refused
 
 DAY, LATER = date(2025, 2, 13), date(2025, 3, 3)
 
@@ -156,3 +156,19 @@ def test_every_version_is_one_row_of_the_history_and_carries_its_hash(desk: Desk
     done = [(each.operation, each.subject) for each in desk.ask(history.operations, 3)]
     assert done == [(f"minutes {verb}", COMMITTEE) for verb in ("confirm", "edit", "draft")]
     assert verify(desk.database).ok
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_what_another_body_decided_is_told_unless_its_minutes_withhold_it(
+    desk: Desk, cycle: Cycle, closed: Meeting, public: bool
+) -> None:
+    kept = changed(versions(desk, closed)[-1].blocks, "decision", public=public, reason=None if public else "契約前")
+    desk.do(minutes.edit, closed, kept)
+    made = desk.do(hold_meeting, cycle, HEADQUARTERS, day=LATER)
+    second = desk.ask(finding.meeting, made.id)
+    desk.do(add_item, second, "discuss", code="重点-1")
+    desk.do(minutes.draft, second, phrases_for)
+    (said,) = (each.text for each in versions(desk, second)[-1].blocks if each.kind == "explanation")
+    told = f"{COMMITTEE}（令和7年2月13日）では、原案のとおり決定した。2段階に分けて進める。"
+    assert (told in said) == public
+    assert ("2段階" in said) == public
