@@ -28,9 +28,20 @@ ANOTHER_SCREEN: Final = "ほかの画面がつながりました。どの画面�
 WHICH_SCREEN: Final = "どの画面に映しますか。画面に番号が出ています。"
 SECOND_FOUND: Final = "2枚目の画面に映します。手もとの操作は映りません。"
 NO_SECOND: Final = "2枚目の画面が見つかりません。1画面で練習できます。"
+REHEARSE_HERE: Final = "リハーサル（1画面）"
+OTHER_SHOWN: Final = "いまは別の会議を投影しています。そちらを終えてから始めてください。"
+SECOND_SCREEN: Final = "2枚目の画面"
+SECOND_THERE: Final = "つながっています"
+SECOND_MISSING: Final = "つながっていません"
+SEARCH_SCREEN: Final = "さがす"
 REHEARSE: Final = "リハーサルする"
 LOOK_AGAIN: Final = "もう一度さがす"
 
+PROJECT_NUMBER: Final = "番号で映す"
+NUMBER_FIELD: Final = "協議・取組・軸の番号"
+SHOW_NUMBER: Final = "映す"
+
+CLOSE_NOTICE: Final = "この知らせを閉じる"
 UNREADABLE: Final = "この画面は後ろの席から読めません。資料の配付をおすすめします。"
 PRINT_PACKET: Final = "会議資料一式を印刷"
 

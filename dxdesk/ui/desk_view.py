@@ -228,5 +228,5 @@ class DeskView(QWidget):
             if self.cycle is not None and newest is not None and newest.id != self.cycle.id:
                 back = ("今の回へ戻る", lambda: self.open_cycle(newest))
                 return Notice("band-quiet", past_cycle(self.cycle.name), (back,))
-        projected = projection_notice(self.desk)
+        projected = projection_notice(self.desk, self.open_page)
         return said or projected if projected is not None else self._greeting or said

@@ -25,6 +25,7 @@ def meeting_keys(page: MeetingPage) -> dict[str, Callable[[], object]]:
         "F2": page.recording.change_chosen,
         "F4": page.reading_back.toggle,
         "F5": page.presenter.start,
+        "Ctrl+G": page.presenter.ask_number,
         "Alt+Return": page.presenter.rehearse,
         "Alt+Enter": page.presenter.rehearse,
         "Esc": lambda: escape(page),

@@ -17,6 +17,7 @@ from dxdesk.ui.board.stage import slide_words
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.stopwatch import Stopwatch
 from dxdesk.ui.projection.keys import ProgramKeys
+from dxdesk.ui.projection.number_box import ProjectNumber
 from dxdesk.ui.projection.of_desk import projection_of
 from dxdesk.ui.projection.starting import choose_screen, start_projection
 from dxdesk.wording_presenter import HIDDEN_SCREEN, NOT_PROJECTED, ON_LAPTOP, ON_SCREEN
@@ -140,6 +141,11 @@ class Presenter(QObject):
         """What the audience sees, on this whole screen; Esc comes back to where one was."""
         if self.presents:
             self.projection.rehearse(self._page)
+
+    def ask_number(self) -> None:
+        """番号で映す."""
+        if self.presents:
+            ProjectNumber(self.projector, self._page).open()
 
     def watch(self, *, shown: bool) -> None:
         """The page is shown, or no longer: its clock and its keys go with it."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.ui.bands import Notice
-from dxdesk.wording_projection import LOST
+from dxdesk.wording_projection import CLOSE_NOTICE, LOST, PRINT_PACKET, UNREADABLE
 
 if TYPE_CHECKING:
     from dxdesk.ui.projection.show import Projection
@@ -42,11 +42,9 @@ class Watch(QObject):
     def _listen(self, desk: Desk) -> None:
         if desk is self._desk:
             found = _of_desk[desk]
-            found.trouble.connect(self._renew)
-            found.lost.connect(self._renew)
-            found.back.connect(self._renew)
+            found.noticed.connect(self._renew)
 
-    def _renew(self, _words: str = "") -> None:
+    def _renew(self) -> None:
         self._tell()
 
 
@@ -77,12 +75,17 @@ def forget_projection(desk: Desk) -> None:
         found.forget()
 
 
-def projection_notice(desk: Desk) -> Notice | None:
-    """What every page has to say about the audience's screen: that it is gone, or shows something else than it should;
-    None while all is well."""
+def projection_notice(desk: Desk, open_page: Callable[[str, str], object]) -> Notice | None:
+    """What every page has to say about the audience's screen: that it is gone, that it shows something else than it
+    should, or that nobody at the back can read it; None while all is well."""
     found = found_projection(desk)
     if found is None or found.state == "off":
         return None
     if found.state == "lost":
         return Notice("band-return", LOST)
-    return Notice("band-return", found.said) if found.said else None
+    if found.said:
+        return Notice("band-return", found.said)
+    if found.unreadable and not found.advised:
+        papers = (PRINT_PACKET, lambda: open_page("print", "packet"))
+        return Notice("band-ask", UNREADABLE, (papers, (CLOSE_NOTICE, found.close_advice)))
+    return None

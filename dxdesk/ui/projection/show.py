@@ -59,6 +59,8 @@ class Projection(QObject):
     """The audience's screen is gone; its window is hidden."""
     back = Signal()
     """The audience's screen is there again, with the same slide."""
+    noticed = Signal()
+    """The laptop has something else to say about the audience's screen."""
     asked = Signal()
     """A screen came that is not the one that went: which one is meant? ``choices``, then ``choose``."""
 
@@ -76,6 +78,7 @@ class Projection(QObject):
         self._monitor = ""
         self._numbers: tuple[NumberCard, ...] = ()
         self._said = ""
+        self.advised = False
         self._keys = ProgramKeys(self.projector, self)
         self._stray = QTimer(self, singleShot=True, interval=STRAY_MILLISECONDS)
         self._stray.timeout.connect(self._bring_back)
@@ -85,6 +88,8 @@ class Projection(QObject):
         self.screens.changed.connect(self._settle)
         self.projector.changed.connect(self.changed)
         self.content.trouble.connect(self._say)
+        for each in (self.trouble, self.lost, self.back):
+            each.connect(self.noticed)
 
     @property
     def meeting(self) -> str:
@@ -111,6 +116,11 @@ class Projection(QObject):
     def unreadable(self) -> bool:
         """Whether nobody in the last seat of the room reads even the largest letters: papers are to be handed out."""
         return unreadable()
+
+    def close_advice(self) -> None:
+        """Somebody has read that the last seat cannot read the slides."""
+        self.advised = True
+        self.noticed.emit()
 
     def prepare(self, cycle: Cycle, meeting: str) -> None:
         """Show a meeting (id) where it stood last, on the laptop and, where it is projected, to the audience.
@@ -160,6 +170,7 @@ class Projection(QObject):
         self.screens.put(self.window, place)
         self._keys.switch(on=True)
         self.changed.emit()
+        self.noticed.emit()
 
     def swap(self) -> None:
         """画面を入れかえる: the slides where the laptop's window is, and that window where the slides are."""
@@ -212,6 +223,7 @@ class Projection(QObject):
         if self.window is not None:
             self.window.end()
         self.window, self.place, self.state, self._said = None, None, "off", ""
+        self.advised = False
         self.trouble.emit("")
         self.changed.emit()
 

@@ -18,6 +18,7 @@ from dxdesk.operations.meetings import close_meeting
 from dxdesk.store.queries import meeting_drafts, meetings
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
+from dxdesk.ui.projection.number_box import ProjectNumber
 from dxdesk.ui.projection.of_desk import forget_projection, take_projection
 from dxdesk.ui.projection.show import Projection
 from dxdesk.wording_meeting_screen import REST_TITLE
@@ -286,3 +287,14 @@ def test_recording_begins_the_meeting(clock: Clock, page: MeetingPage) -> None:
     clock.forward(1)
     page.presenter.show_times()
     assert page.parts.top.whole.text() == "全体 1分／90分"
+
+
+def test_ctrl_g_shows_a_unit_by_its_number(page: MeetingPage) -> None:
+    press(Qt.Key.Key_G, CTRL)
+    box = page.findChild(ProjectNumber)
+    assert isinstance(box, ProjectNumber)
+    QTest.keyClicks(box.field, "2")
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    audience = page.presenter.projector.audience
+    assert audience is not None
+    assert shown_code(page) == audience.board.discussed()[1].code

@@ -7,8 +7,10 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from dxdesk.preferences import keep
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.projection.of_desk import found_projection, projection_of, take_projection
@@ -52,6 +54,20 @@ def test_every_page_says_that_the_screen_is_gone_until_it_is_back(open_window: O
     assert said(window) == LOST
     screens.plug(LAPTOP, PROJECTOR)
     qtbot.waitUntil(lambda: said(window) == before)
+
+
+def test_where_the_last_seat_cannot_read_papers_are_advised(open_window: OpenWindow) -> None:
+    keep(screen_inches=65.0, seat_metres=8.0)
+    window = open_window(role="secretariat", page="initiatives")
+    begun(window)
+    assert window.view is not None
+    band = window.view.band
+    assert said(window) == "この画面は後ろの席から読めません。資料の配付をおすすめします。"
+    papers = next(each for each in band.findChildren(QPushButton) if each.text() == "会議資料一式を印刷")
+    papers.click()
+    assert window.view.page == "print"
+    next(each for each in band.findChildren(QPushButton) if each.text() == "この知らせを閉じる").click()
+    assert not said(window).startswith("この画面")
 
 
 def test_nothing_is_said_any_more_when_the_projection_has_ended(open_window: OpenWindow) -> None:
