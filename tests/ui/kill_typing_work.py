@@ -76,7 +76,9 @@ def found_town(path: Path) -> None:
     for department in (ZEIMU, FUKUSHI):
         accepted(desk, cycle, UNIT, department)
     desk.do(hold_meeting, cycle, HEADQUARTERS, day=date(2025, 2, 20))
-    desk.do(add_item, desk.ask(meetings.meetings)[-1], "discuss", code="重点-1")
+    held = desk.ask(meetings.meetings)[-1]
+    for code in ("重点-1", "検討-4", "重点-2"):
+        desk.do(add_item, held, "discuss", code=code)
     desk.close()
 
 
@@ -104,6 +106,12 @@ def meeting_area(view: DeskView) -> TextArea:
     page = view.pages.shown
     assert isinstance(page, MeetingPage)
     return page.parts.record_form.text
+
+
+def memo_area(view: DeskView) -> TextArea:
+    page = view.pages.shown
+    assert isinstance(page, MeetingPage)
+    return page.parts.centre.memo.text
 
 
 def minutes_area(view: DeskView) -> TextArea:
@@ -146,6 +154,7 @@ class Place:
 PLACES = {
     "entry": Place(lambda view: view.open_page("entry", UNIT), entry_area),
     "meeting": Place(open_meeting, meeting_area),
+    "memo": Place(open_meeting, memo_area),
     "minutes": Place(open_minutes, minutes_area),
     "consolidate": Place(lambda view: view.open_page("consolidate", UNIT), consolidate_area),
 }
@@ -198,6 +207,48 @@ def type_on(place: str, path: str, home: str, seed: int, said: Connection) -> No
     clock.timeout.connect(tick)
     clock.start()
     strike()
+    application.exec()
+
+
+def standing(view: DeskView) -> str:
+    """The item that is open, and the slide: its unit, its kind, and the item it belongs to."""
+    page = view.pages.shown
+    assert isinstance(page, MeetingPage)
+    at = page.presenter.projector.position
+    return f"{page.part} {at.code} {at.view} {at.item}"
+
+
+def lead_on(path: str, home: str, seed: int, said: Connection) -> None:
+    """Goes through a meeting until the process is killed; says ``tick moment`` and where it stands, with every tick."""
+    os.environ["DXDESK_HOME"] = home
+    application = create_application([])
+    window = show_window(Path(path))
+    view = window.view
+    assert view is not None
+    open_meeting(view)
+    page = view.pages.shown
+    assert isinstance(page, MeetingPage)
+    chance = random.Random(seed)
+    items = [each.id for each in view.desk.ask(meetings.agenda, view.desk.ask(meetings.meetings)[-1].id)]
+    buttons = page.parts.centre.transport
+    ticks = 0
+
+    def tick() -> None:
+        nonlocal ticks
+        ticks += 1
+        said.send_bytes(f"{ticks} {standing(view)}".encode())
+
+    def go_on() -> None:
+        chance.choice((
+            buttons.following.click, buttons.previous.click, buttons.roadmap.click, buttons.board.click,
+            lambda: page.go_to_part(chance.choice(items)),
+        ))()  # fmt: skip
+        QTimer.singleShot(chance.randint(50, 900), go_on)
+
+    clock = QTimer(interval=TICK_MILLISECONDS)
+    clock.timeout.connect(tick)
+    clock.start()
+    go_on()
     application.exec()
 
 

@@ -17,6 +17,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dxdesk.store.queries import meetings
 from dxdesk.store.verification import verify
 from dxdesk.ui.application import create_application
 from dxdesk.ui.jobs import wait_for_jobs
@@ -133,3 +134,34 @@ def test_nothing_typed_before_the_last_moment_is_lost(
         lost = next((each.moment for each in said if each.length > len(kept)), end)
         missing.append(round((end - lost) * 1000))
     print(f"{place}: {ROUNDS} kills, missing at most {max(missing)} ms of typing, mostly {median(missing)} ms")
+
+
+@pytest.mark.timeout(60 + 30 * ROUNDS)
+def test_a_meeting_goes_on_at_its_item_and_slide(
+    qtbot: QtBot, processes: Processes, town_file: Path, tmp_path: Path, own_home: Path
+) -> None:
+    for seed in range(ROUNDS):
+        path = kill_typing_work.new_file(town_file, tmp_path / str(seed))
+        reading, writing = processes.Pipe(duplex=False)
+        process = processes.Process(
+            target=kill_typing_work.lead_on, args=(str(path), str(own_home), seed, writing), daemon=True
+        )
+        process.start()
+        writing.close()
+        told = [reading.recv_bytes().decode()]
+        time.sleep(1 + random.Random(seed).random() * 2)
+        process.kill()
+        with suppress(EOFError):
+            while True:
+                told.append(reading.recv_bytes().decode())
+        process.join()
+        process.close()
+        reading.close()
+        places = [each.partition(" ")[2] for each in told]
+        window = show_window(path)
+        qtbot.addWidget(window)
+        assert window.view is not None
+        window.view.open_page("meeting", window.view.desk.ask(meetings.meetings)[-1].id)
+        assert kill_typing_work.standing(window.view) in places[-AT_MOST_MILLISECONDS // TICK_MILLISECONDS :], seed
+        wait_for_jobs()
+        window.close()

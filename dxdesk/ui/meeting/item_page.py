@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.meetings import AgendaItem
@@ -56,13 +57,13 @@ class ItemPage(QWidget):
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(7)
         column.addWidget(self._title)
-        column.addWidget(self._no_records)
+        column.addWidget(self._no_records, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.records, 1)
         self.records.setMinimumHeight(24)
         for widget in (self.records, self.change, self.delete):  # until there is something to show
             widget.hide()
         column.addLayout(below)
-        column.addWidget(self.form, 1)
+        column.addWidget(self.form)
         return self.panel
 
     def show_changes(self, *, records: bool) -> None:
