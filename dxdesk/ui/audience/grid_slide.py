@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from PySide6.QtCore import QRectF
@@ -31,6 +31,8 @@ from dxdesk.ui.theme import FLOOR, TOKENS, projection_px
 
 _GAP = float(TOKENS["projection"]["column-gap"])
 _PITCH = 56.0
+_WIDER_PITCHES = (76.0, 70.0, 64.0, 60.0)
+"""From line to line where a plan leaves room for it."""
 _MOST_LINES = 13
 _TILE = 52.0
 _COUNT_TILE = 80.0
@@ -62,6 +64,7 @@ class _Measures:
 
     column: float
     block: float
+    pitch: float = _PITCH
 
 
 def axis_number(axis: Axis) -> str:
@@ -128,18 +131,20 @@ def _even_columns(
     return full
 
 
-def _head_marks(row: _Row, x: float, y: float, column: float) -> list[Mark]:
-    box = QRectF(x, y + 2, column, _PITCH * len(row.lines) - 4)
+def _head_marks(row: _Row, x: float, y: float, measures: _Measures) -> list[Mark]:
+    box = QRectF(x, y + 2, measures.column, measures.pitch * len(row.lines) - 4)
     marks: list[Mark] = []
     if row.number:
-        first = QRectF(x, box.top(), column, _PITCH - 4)
+        first = QRectF(x, box.top(), measures.column, measures.pitch - 4)
+        if len(row.lines) > 1:
+            first.moveTop(box.center().y() - _TEXT_PITCH * (len(row.lines) - 1) / 2 - first.height() / 2)
         marks.append(Text((row.number,), first, _NUMBER_PX, True, "navy"))
         box = box.adjusted(width(row.number, _NUMBER_PX, True) + 14, 0, 0, 0)
     return [*marks, Text(row.lines, box, FLOOR, True, "navy", pitch=_TEXT_PITCH)]
 
 
 def _tile(card: Card, lines: tuple[str, ...], x: float, y: float, measures: _Measures, settings: Settings) -> Layer:
-    rect = QRectF(x, y + 2, measures.column, _PITCH * len(lines) - (_PITCH - _TILE))
+    rect = QRectF(x, y + 2, measures.column, measures.pitch * len(lines) - (_PITCH - _TILE))
     block = QRectF(rect.left(), rect.top(), measures.block, rect.height())
     middle = rect.center().y()
     loud = card.status in ("late", "warn")
@@ -177,6 +182,27 @@ def _group_bars(columns: Sequence[Sequence[_Row]], boxes: Sequence[QRectF], top:
     return marks
 
 
+def _ends(sheet: Sequence[Sequence[_Row]], boxes: Sequence[QRectF], pitch: float) -> list[float]:
+    """Where the entries of each column end."""
+    sizes = [*map(_size, sheet), *([0] * (len(boxes) - len(sheet)))]
+    return [box.top() + pitch * size for box, size in zip(boxes, sizes, strict=True)]
+
+
+def _widest_pitch(board: Board, sheets: Sequence[Sequence[Sequence[_Row]]], boxes: Sequence[QRectF]) -> float:
+    """The largest pitch at which every column ends on its page and 本日の協議 is not pushed out."""
+
+    def has_panel(pitch: float) -> bool:
+        panels = (agenda_panel(board.discussed(), boxes, _ends(sheet, boxes, pitch), pitch=48) for sheet in sheets)
+        return any(panel is not None for panel in panels)
+
+    needed = has_panel(_PITCH)
+    for pitch in _WIDER_PITCHES:
+        lowest = max(end for sheet in sheets for end in _ends(sheet, boxes, pitch))
+        if lowest <= boxes[0].bottom() and has_panel(pitch) == needed:
+            return pitch
+    return _PITCH
+
+
 def grid_pages(board: Board, settings: Settings, canvas: Canvas) -> list[Page]:
     """The pages of マス目ボード; larger text makes more of them, never smaller text."""
     per_page = column_count(canvas)
@@ -199,6 +225,7 @@ def grid_pages(board: Board, settings: Settings, canvas: Canvas) -> list[Page]:
     columns = _even_columns(axes, capacity, column, per_page) if axes else [[]]
     sheets = [columns[at : at + per_page] for at in range(0, len(columns), per_page)]
     boxes = [QRectF(MARGIN + index * (column + _GAP), top, column, bottom - top) for index in range(per_page)]
+    measures = replace(measures, pitch=_widest_pitch(board, sheets, boxes))
     pages, agenda_shown = [], False
     for number, sheet in enumerate(sheets, start=1):
         marks, _ = header(canvas, board, number, len(sheets))
@@ -210,10 +237,10 @@ def grid_pages(board: Board, settings: Settings, canvas: Canvas) -> list[Page]:
             for row in rows:
                 x, y = boxes[index].left(), ends[index]
                 if row.card is None:
-                    layers.append(ground(*_head_marks(row, x, y, column)))
+                    layers.append(ground(*_head_marks(row, x, y, measures)))
                 else:
                     layers.append(_tile(row.card, row.lines, x, y, measures, settings))
-                ends[index] += _PITCH * len(row.lines)
+                ends[index] += measures.pitch * len(row.lines)
         if not agenda_shown:
             panel = agenda_panel(board.discussed(), boxes, ends, pitch=48)
             if panel is not None:

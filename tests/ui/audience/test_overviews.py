@@ -199,3 +199,16 @@ def test_an_empty_plan_still_has_a_page() -> None:
     board = make_board((), ())
     for pages in (board_pages, grid_pages):
         assert len(pages(board, SETTINGS, canvas_for(1920, 1080))) == 1
+
+
+@pytest.mark.parametrize(("town", "least"), [("kahoku", 0.6), ("miharu", 0.85), ("otaki", 0.65)])
+def test_the_grid_of_a_small_plan_uses_the_height_of_the_page(town: str, least: float) -> None:
+    canvas = canvas_for(1920, 1080)
+    page = grid_pages(town_board(town), SETTINGS, canvas)[0]
+    lowest = max(layer.rect.bottom() for layer in page.layers if layer.kind == "card")
+    assert lowest > least * canvas.height
+
+
+def test_the_wider_lines_of_a_grid_keep_the_list_of_what_is_discussed() -> None:
+    for town in ("kahoku", "otaki"):
+        assert "本日の協議" in texts(grid_pages(town_board(town), SETTINGS, canvas_for(1920, 1080)))
