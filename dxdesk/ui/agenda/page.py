@@ -20,6 +20,7 @@ from dxdesk.ui.agenda.ways import AgendaWays
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
+from dxdesk.ui.projection.of_desk import projection_of
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording_meeting_screen import (
@@ -30,6 +31,7 @@ from dxdesk.wording_meeting_screen import (
     RULE_ORDER,
     confirmed_words,
 )
+from dxdesk.wording_projection import START_KEY
 from dxdesk.wording_screen import NO_CYCLE
 
 
@@ -48,6 +50,7 @@ class AgendaPage(Page):
         self._reading = Reading(desk, self)
         self.source: AgendaSource | None = None
         self.parts = AgendaLayout(self)
+        self.projection = projection_of(desk)
         self.card, self.hands, self.ways = OpenCard(self), AgendaHands(self), AgendaWays(self)
         parts, hands, card, ways = self.parts, self.hands, self.card, self.ways
         parts.candidates.row_requested.connect(ways.request_candidate)
@@ -62,12 +65,16 @@ class AgendaPage(Page):
         parts.side.collect_requested.connect(lambda: self.page_requested.emit("collect", ""))
         parts.side.reminder_requested.connect(lambda: self.page_requested.emit("reminder", ""))
         parts.side.print_requested.connect(ways.to_print)
+        parts.side.screens_requested.connect(self._show_screens)
+        self.projection.screens.changed.connect(self._show_screens)
         parts.foot.back_requested.connect(ways.to_meeting)
+        parts.foot.rehearsal_requested.connect(ways.rehearse)
+        parts.foot.projection_requested.connect(ways.project)
         parts.foot.primary_requested.connect(ways.go_on)
         parts.foot.reopen_requested.connect(ways.reopen)
         card.state_changed.connect(self.save_state_changed)
         card.state_changed.connect(lambda _state: self.notice_changed.emit())
-        bind(self, {"Ctrl+Return": ways.go_on, "Ctrl+Enter": ways.go_on})
+        bind(self, {"Ctrl+Return": ways.go_on, "Ctrl+Enter": ways.go_on, "F5": ways.project})
         self.setFocusProxy(parts.items)
         self.refresh()
 
@@ -81,6 +88,12 @@ class AgendaPage(Page):
     def _may(self) -> bool:
         open_meeting = self.source is not None and self.source.meeting.state == "open"
         return open_meeting and "agenda" in POLICY[self.desk.actor.role] and not self.desk.database.read_only
+
+    @property
+    def can_project(self) -> bool:
+        """Whether the meeting can be projected from here: it is held, and this person may."""
+        held = self.source is not None and self.source.meeting.state == "open"
+        return held and "project" in POLICY[self.desk.actor.role]
 
     def refresh(self) -> None:
         """Read everything anew; what is chosen and being typed stays."""
@@ -103,17 +116,26 @@ class AgendaPage(Page):
         if self._chosen:
             chosen, self._chosen = self._chosen, ""
             self.parts.items.choose(chosen)
-        confirmed = source.meeting.agenda_confirmed
-        if confirmed is not None or not self._may:
-            hint = confirmed_words(confirmed) if confirmed else ""
-            self.parts.foot.show_state(self.tr("会議の記録へ進む"), reopen=bool(confirmed) and self._may, hint=hint)
-        else:
-            none = not source.items
-            word = self.tr("次第を確定する（議題がありません）") if none else self.tr("次第を確定する")
-            self.parts.foot.show_state(word, enabled=not none, hint=RULE_ORDER)
+        self._show_screens()
+        self._show_foot(source)
         self.notice_changed.emit()
         if self.isVisible():
             self._fill_once()
+
+    def _show_foot(self, source: AgendaSource) -> None:
+        confirmed, projects, foot = source.meeting.agenda_confirmed, self.can_project, self.parts.foot
+        if confirmed is not None or not self._may:
+            hint = confirmed_words(confirmed) if confirmed else ""
+            word = START_KEY if projects else self.tr("会議の記録へ進む")
+            foot.show_state(word, reopen=bool(confirmed) and self._may, hint=hint, projects=projects)
+        else:
+            none = not source.items
+            word = self.tr("次第を確定する（議題がありません）") if none else self.tr("次第を確定する")
+            foot.show_state(word, enabled=not none, hint=RULE_ORDER, projects=projects)
+
+    def _show_screens(self) -> None:
+        """Say whether there is a screen for the audience."""
+        self.parts.side.show_screen(self.projection.choices)
 
     def choose_item(self, item: str) -> None:
         """Choose an item by its id, at once or, where it is still being read, as soon as it is there."""

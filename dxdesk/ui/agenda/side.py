@@ -11,10 +11,12 @@ from dxdesk.domain.meetings import Attendance, Position, quorum
 from dxdesk.ui.agenda.earlier import EarlierDecisions
 from dxdesk.ui.agenda.rows import AgendaSource, short
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.projection.screens import ScreenPlace
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.theme import colour, set_look
 from dxdesk.wording_meeting import PRESENCES, phrases_for
 from dxdesk.wording_meeting_screen import GO_ON_ANYWAY, NOTHING, quorum_words
+from dxdesk.wording_projection import SEARCH_SCREEN, SECOND_MISSING, SECOND_SCREEN, SECOND_THERE
 
 WIDTH = 296
 _NAMES = 3
@@ -54,6 +56,8 @@ class SidePanel(QFrame):
     collect_requested = Signal()
     reminder_requested = Signal()
     print_requested = Signal()
+    screens_requested = Signal()
+    """Look for the audience's screen once more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,7 @@ class SidePanel(QFrame):
         self._quorum_row = QHBoxLayout()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
+        self._screens = QVBoxLayout()
         self._earlier = EarlierDecisions()
         line = QFrame()
         line.setFixedHeight(1)
@@ -91,10 +96,16 @@ class SidePanel(QFrame):
         column.addWidget(line)
         column.addWidget(plain_label(self.tr("映す前に"), "section"))
         column.addLayout(self._cards)
+        column.addLayout(self._screens)
         column.addWidget(plain_label(GO_ON_ANYWAY, "small"))
         column.addWidget(self.print)
         column.addWidget(self._earlier)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scrolled(content))
+
+    def _scrolled(self, content: QWidget) -> QScrollArea:
         scroll = QScrollArea()
         scroll.setAccessibleName(self.tr("出席と、映す前に"))
         scroll.setWidgetResizable(True)
@@ -103,9 +114,7 @@ class SidePanel(QFrame):
         scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget#side { background: transparent; }")
         content.setObjectName("side")
         scroll.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        return scroll
 
     def show_source(self, source: AgendaSource) -> None:
         """Show what there is to say about a meeting."""
@@ -132,10 +141,30 @@ class SidePanel(QFrame):
         self._card(self.tr("使えない文字"), "".join(f"「{each}」" for each in source.unprintable), "", None)
         self._earlier.show_source(source)
 
+    def show_screen(self, choices: tuple[ScreenPlace, ...]) -> None:
+        """Show whether there is a screen for the audience."""
+        _clear(self._screens)
+        missing = "" if choices else SECOND_MISSING
+        card = self._card_of(SECOND_SCREEN, missing, SEARCH_SCREEN, self.screens_requested.emit, nothing=SECOND_THERE)
+        self._screens.addWidget(card)
+
     def _card(
         self, title: str, words: str, link: str, act: Callable[[], object] | None, *, plain: bool = False
     ) -> None:
         """One thing to look at: ``words`` say what is there, empty for nothing."""
+        self._cards.addWidget(self._card_of(title, words, link, act, plain=plain))
+
+    @staticmethod
+    def _card_of(
+        title: str,
+        words: str,
+        link: str,
+        act: Callable[[], object] | None,
+        *,
+        plain: bool = False,
+        nothing: str = NOTHING,
+    ) -> QFrame:
+        """``nothing`` is said where all is well."""
         card = QFrame()
         set_look(card, "message" if words else "card")
         row = QHBoxLayout(card)
@@ -148,7 +177,7 @@ class SidePanel(QFrame):
         said.setSpacing(1)
         said.addWidget(plain_label(title, "strong"))
         if not (plain and words):
-            said.addWidget(PhraseLabel(words or NOTHING, "asked" if words else "small"))
+            said.addWidget(PhraseLabel(words or nothing, "asked" if words else "small"))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
         if words and link and act is not None:
@@ -157,7 +186,7 @@ class SidePanel(QFrame):
             button.setAccessibleName(f"{title}：{link}")
             button.clicked.connect(act)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._cards.addWidget(card)
+        return card
 
 
 def _clear(layout: QGridLayout | QVBoxLayout) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 
 from dxdesk.operations.agenda_changes import confirm_agenda, reopen_agenda
+from dxdesk.ui.projection.starting import start_projection
 from dxdesk.wording_meeting_screen import CONFIRMED, REOPENED
+from dxdesk.wording_projection import OTHER_SHOWN
 
 if TYPE_CHECKING:
     from dxdesk.ui.agenda.page import AgendaPage
@@ -53,11 +55,35 @@ class AgendaWays(QObject):
         if source is None or not page.leave() or not page.parts.foot.primary.isEnabled():
             return
         if not page.can_change:
-            self.to_meeting()
+            (self.project if page.can_project else self.to_meeting)()
             return
         if page.hands.attempt(lambda: page.desk.do(confirm_agenda, source.meeting)):
             page.hands.say(CONFIRMED)
             page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def project(self) -> None:
+        """投影を始める, and to the meeting, where the live copy is."""
+        shown = self._page.projection
+        if self._prepared() and start_projection(shown, self._page) and shown.rehearsal is None:
+            self.to_meeting()
+
+    def rehearse(self) -> None:
+        """What the audience would see, on this screen; Esc comes back here."""
+        if self._prepared():
+            self._page.projection.rehearse(self._page)
+
+    def _prepared(self) -> bool:
+        """Have the projection show this meeting, with what is being typed; False where that is not possible, or another
+        meeting is shown just now."""
+        page, source = self._page, self._page.source
+        if source is None or page.cycle is None or not page.can_project or not page.leave():
+            return False
+        shown = page.projection
+        if shown.state != "off" and shown.meeting != source.meeting.id:
+            page.hands.say(OTHER_SHOWN)
+            return False
+        cycle = page.cycle
+        return page.hands.attempt(lambda: shown.prepare(cycle, source.meeting.id))
 
     def reopen(self) -> None:
         """次第を直す."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -15,7 +16,10 @@ from dxdesk.operations.meeting_records import record_remark
 from dxdesk.store.queries import meeting_drafts, meetings
 from dxdesk.ui.agenda.page import AgendaPage
 from dxdesk.ui.agenda.rows import is_rest
+from dxdesk.ui.projection.screens import ScreenPlace
+from dxdesk.ui.projection.show import Projection
 from dxdesk.wording_meeting_screen import REST_TITLE
+from dxdesk.wording_projection import SECOND_MISSING, SECOND_THERE, START_KEY
 from tests.ui.agenda.hands import choose, click, press, titles
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page
@@ -214,11 +218,58 @@ def test_a_confirmed_agenda_is_changed_only_after_it_is_opened_again(page: Agend
     assert len(titles(page)) == len(before) - 1
 
 
-def test_a_confirmed_agenda_leads_to_the_meeting(qtbot: QtBot, page: AgendaPage, meeting: Meeting) -> None:
+def test_a_confirmed_agenda_is_projected_and_leads_to_the_meeting(
+    qtbot: QtBot, page: AgendaPage, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+
+    def start(shown: Projection, _laptop: object) -> bool:
+        started.append(shown.meeting)
+        return True
+
+    monkeypatch.setattr("dxdesk.ui.agenda.ways.start_projection", start)
     page.ways.go_on()
+    assert page.parts.foot.primary.text() == START_KEY
+    assert page.parts.foot.project.isHidden()
     with qtbot.waitSignal(page.page_requested) as asked:
         page.ways.go_on()
     assert asked.args == ["meeting", meeting.id]
+    assert started == [meeting.id]
+
+
+def test_an_agenda_that_is_not_confirmed_is_projected_by_f5_or_rehearsed(
+    page: AgendaPage, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def start(*_: object) -> bool:
+        done.append("project")
+        return False
+
+    monkeypatch.setattr("dxdesk.ui.agenda.ways.start_projection", start)
+    monkeypatch.setattr(page.projection, "rehearse", lambda _laptop: done.append("rehearse"))
+    press(Qt.Key.Key_F5)
+    click(page.parts.foot.project)
+    click(page.parts.foot.rehearse)
+    assert done == ["project", "project", "rehearse"]
+    assert page.projection.meeting == meeting.id
+
+
+def test_a_screen_that_is_missing_is_said_and_looked_for_again(page: AgendaPage) -> None:
+    side = page.parts.side
+    assert SECOND_MISSING in " ".join(each.text() for each in side.findChildren(QLabel) if not each.isHidden())
+    side.show_screen((ScreenPlace(2, "HDMI-1", "HDMI-1", 1366, 0, 1920, 1080),))
+    assert SECOND_THERE in " ".join(each.text() for each in side.findChildren(QLabel) if not each.isHidden())
+    side.screens_requested.emit()
+    assert SECOND_MISSING in " ".join(each.text() for each in side.findChildren(QLabel) if not each.isHidden())
+
+
+def test_while_another_meeting_is_projected_this_one_is_not(page: AgendaPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page.projection, "state", "on")
+    monkeypatch.setattr("dxdesk.ui.agenda.ways.start_projection", lambda *_: pytest.fail("projected"))
+    page.ways.project()
+    monkeypatch.setattr(page.projection, "state", "off")
+    assert page.projection.meeting == ""
 
 
 def test_nothing_is_taken_off_once_something_is_recorded(qtbot: QtBot, page: AgendaPage, meeting: Meeting) -> None:

@@ -70,7 +70,7 @@ def test_a_meeting_goes_from_its_agenda_to_confirmed_minutes(town: Town, sit: Si
         hands.press("次第をつくる")
         hands.press("次第を確定する")
     assert town.desk.ask(meetings.meeting, meeting.id).agenda_confirmed is not None
-    hands.press("会議の記録へ進む")
+    hands.press("‹ 会議へ戻る")
     open_item(hands, town)
     with hands.within(5):
         hands.into("決定の文")

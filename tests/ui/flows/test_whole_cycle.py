@@ -190,7 +190,7 @@ def hold(hands: Hands, town: Town) -> None:
     meeting = town.desk.ask(finding.meeting)
     hands.press("次第をつくる")
     hands.press("次第を確定する")
-    hands.press("会議の記録へ進む")
+    hands.press("‹ 会議へ戻る")
     discussed = [each for each in town.desk.ask(meetings.agenda, meeting.id) if each.kind == "discuss"]
     assert discussed
     for each in discussed:
