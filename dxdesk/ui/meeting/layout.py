@@ -60,6 +60,7 @@ class MeetingLayout(QWidget):
         self.edit_meeting, self.reopen = self.top.edit, self.top.reopen
         self.switch = QPushButton(TO_SLIDES)
         self._presents = False
+        self._treated: frozenset[str] = frozenset()
         self._stack = PageStack(self)
         for widget in (self._list_page(), self.form, self._meeting_page()):
             self._stack.addWidget(widget)
@@ -173,7 +174,7 @@ class MeetingLayout(QWidget):
 
     def show_parts(self, source: MeetingSource) -> None:
         """Show the parts anew: something is unfinished now that was not."""
-        rows = part_rows(source)
+        rows = part_rows(source, self._treated)
         self.parts.show_rows(rows)
         self.part_box.blockSignals(True)
         self.part_box.clear()
@@ -181,6 +182,12 @@ class MeetingLayout(QWidget):
             self.part_box.addItem(_part_words(row), row.key)
         self.part_box.setCurrentIndex(self.part_box.findData(self.parts.chosen))
         self.part_box.blockSignals(False)
+
+    def show_treated(self, source: MeetingSource, treated: frozenset[str]) -> None:
+        """The items (ids) that the meeting has turned to and left."""
+        if treated != self._treated:
+            self._treated = treated
+            self.show_parts(source)
 
     def show_people(self) -> None:
         """Show who comes."""

@@ -41,6 +41,7 @@ class Presenter(QObject):
         self.projector = self.projection.projector
         self.stopwatch = Stopwatch(page.desk)
         self._asked = False
+        self._wanted: int | None = None
         self._keys = ProgramKeys(self.projector, self)
         self._tick = QTimer(self, interval=TICK_MILLISECONDS)
         self._tick.timeout.connect(self.show_times)
@@ -96,6 +97,9 @@ class Presenter(QObject):
     def open_item(self, item: AgendaItem, *, again: bool = False) -> None:
         """Turn to an item: its slide, and its time. ``again``: its slide once more, whatever was looked at since."""
         self.stopwatch.turn(item.id)
+        if self._page.source is not None:
+            self._page.parts.show_treated(self._page.source, self.stopwatch.treated)
+        self._wanted = None if self.projection.content.ready else item.number
         if self.presents and (again or self.projector.position.item != item.number):
             self.projector.open_item(item.number)
         self.show_times()
@@ -173,7 +177,16 @@ class Presenter(QObject):
         shown = HIDDEN_SCREEN if projector.hidden else ON_LAPTOP if projector.frozen else ON_SCREEN
         parts.centre.heading.setText(shown if on else NOT_PROJECTED)
         parts.centre.transport.show_state(projector)
-        self._follow()
+        if self._wanted is None:
+            self._follow()
+        elif self.projection.content.ready:
+            QTimer.singleShot(0, self, self._open_wanted)  # what was read still goes to where it stood
+
+    def _open_wanted(self) -> None:
+        """The item that was chosen before the meeting was read."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.projector.open_item(wanted)
 
     def _follow(self) -> None:
         """To the item to which the slides went on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
@@ -123,8 +123,10 @@ def unfinished(source: MeetingSource, item: str) -> tuple[FormKind, ...]:
     return tuple(kind for kind in FORM_KINDS if f"{kind}:{item}" in source.drafts)
 
 
-def part_rows(source: MeetingSource) -> tuple[PartRow, ...]:
-    """出席, then the agenda in its order."""
+def part_rows(source: MeetingSource, treated: Collection[str] = ()) -> tuple[PartRow, ...]:
+    """出席, then the agenda in its order. ``treated`` are the items (ids) that the meeting has turned to and left: a
+    report needs no more than that.
+    """
     came = sum(each.presence in ("present", "proxy") for each in seats(source.record.attendance))
     found = [PartRow(PEOPLE_KEY, PEOPLE, f"{PEOPLE}、{came}名", minutes=f"{came}名")]
     discussed = 0
@@ -133,10 +135,17 @@ def part_rows(source: MeetingSource) -> tuple[PartRow, ...]:
         lead = f"{ITEM_KINDS['discuss']}{discussed}" if item.kind == "discuss" else ""
         matter = source.matters.get(item.unit or "")
         open_form = bool(unfinished(source, item.id))
-        done = any(each.item == item.number for each in source.record.decisions)
+        decided = any(each.item == item.number for each in source.record.decisions)
+        done = decided or (item.kind == "report" and item.id in treated)
         name = item_name(source, item)
         word = source.settings.status_word(matter.card.status) if matter else ""
-        said = (lead or ITEM_KINDS["report"], name, word, "書きかけ" if open_form else "", "結論あり" if done else "")
+        said = (
+            lead or ITEM_KINDS["report"],
+            name,
+            word,
+            "書きかけ" if open_form else "",
+            "結論あり" if decided else "済み" if done else "",
+        )
         minutes = f"{item.minutes}分" if item.minutes is not None else ""
         status = matter.card.status if matter else None
         spoken = "、".join(part for part in said if part)

@@ -87,6 +87,12 @@ class Stopwatch:
         if self.running:
             self.begin(item)
 
+    @property
+    def treated(self) -> frozenset[str]:
+        """The items (ids) that were turned to today, but for the one that is treated now."""
+        known = today(self._turns, self.now()) if self.running else ()
+        return frozenset(each.item for each in known) - {each.item for each in known[-1:]}
+
     def times(self, item: AgendaItem | None) -> Times:
         """What stands on it now."""
         now, meeting = self.now(), self._meeting

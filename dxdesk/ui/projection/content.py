@@ -89,6 +89,11 @@ class Content(QObject):
             self.trouble.emit(NOT_READ)
 
     @property
+    def ready(self) -> bool:
+        """Whether the meeting was read, and stands where it stood last."""
+        return bool(self.meeting) and not self._fresh
+
+    @property
     def laid(self) -> Laid | None:
         """The slide on which the laptop stands; the one before where it cannot be laid out. None without any."""
         sight = self._projector.sight

@@ -16,8 +16,10 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.agenda_changes import fill_agenda
 from dxdesk.operations.meetings import close_meeting
 from dxdesk.store.queries import meeting_drafts, meetings
+from dxdesk.ui import reading
+from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.meeting.page import MeetingPage
-from dxdesk.ui.meeting.rows import PEOPLE_KEY
+from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow
 from dxdesk.ui.projection.number_box import ProjectNumber
 from dxdesk.ui.projection.of_desk import forget_projection, take_projection
 from dxdesk.ui.projection.show import Projection
@@ -298,3 +300,62 @@ def test_ctrl_g_shows_a_unit_by_its_number(page: MeetingPage) -> None:
     audience = page.presenter.projector.audience
     assert audience is not None
     assert shown_code(page) == audience.board.discussed()[1].code
+
+
+def test_a_report_that_was_treated_is_ticked_off(clock: Clock, page: MeetingPage) -> None:
+    assert page.source is not None
+    report = next(each for each in page.source.record.items if each.kind == "report")
+    page.go_to_part(report.id)
+    page.go_to_part(item(page, FIRST))
+
+    def done() -> bool:
+        rows = page.parts.parts.rows.rows()
+        return next(each.done for each in rows if isinstance(each, PartRow) and each.key == report.id)
+
+    assert not done(), "preparing is not treating"
+    press(Qt.Key.Key_F5)
+    page.go_to_part(report.id)
+    assert not done()
+    page.go_to_part(item(page, FIRST))
+    assert done()
+    assert clock.now is not None
+
+
+def test_a_correction_in_the_room_is_seen_at_once(page: MeetingPage) -> None:
+    press(Qt.Key.Key_F5)
+    page.activateWindow()
+    page.recording.choose_kind("correction")
+    correction = page.parts.record_form.correction
+    correction.choice.setCurrentIndex(correction.choice.findData("warn"))
+    correction.asked_by.setEditText(towns.CHAIR)
+    assert page.recording.record()
+    audience = page.presenter.projector.audience
+    assert audience is not None
+    card = audience.card("重点-1")
+    assert card is not None
+    assert card.status == "warn"
+    assert page.desk.undo() is not None
+    audience = page.presenter.projector.audience
+    assert audience is not None
+    card = audience.card("重点-1")
+    assert card is not None
+    assert card.status == "late"
+
+
+def test_the_item_that_was_asked_for_is_shown_though_a_large_plan_is_read_beside(
+    qtbot: QtBot, page: MeetingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.go_to_part(item(page, SECOND))
+    page.presenter.projection.content.keep_now()
+    assert page.source is not None
+    assert page.cycle is not None
+    wanted = f"{page.source.meeting.id}:{item(page, FIRST)}"
+    desk = towns.reopened(page.desk)
+    monkeypatch.setattr(reading, "LARGE_UNITS", 0)
+    again = show_page(qtbot, MeetingPage(desk, page.cycle))
+    again.show_subject(wanted)
+    qtbot.waitUntil(lambda: shown_code(again) == "重点-1")
+    wait_for_jobs()
+    qtbot.wait(20)
+    assert (again.part, shown_code(again)) == (item(again, FIRST), "重点-1")
+    forget_projection(desk)

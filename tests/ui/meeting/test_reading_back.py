@@ -1,4 +1,4 @@
-"""復唱: nothing that is typed is seen by the room before it is read back or recorded, and the record says that it was."""
+"""復唱: nothing that is typed is seen before it is read back or recorded, and the record says that it was."""
 
 from __future__ import annotations
 
