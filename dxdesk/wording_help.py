@@ -213,7 +213,13 @@ NO_TABLE: Final = "まだ回がありません。回ができると、ここで�
 ABOUT_TABLES: Final = "ボードと同じ内容を、表で読めます。"
 SEARCH_TERMS: Final = "用語をさがす（Ctrl+F）"
 BACK: Final = "もとの画面へ戻る"
-TABLE_WORDS: Final[dict[str, str]] = {"board": "ボード", "roadmap": "道のり", "trend": "推移"}
+TABLE_WORDS: Final[dict[str, str]] = {
+    "board": "ボード",
+    "roadmap": "道のり",
+    "trend": "推移",
+    "agenda": "次第",
+    "actions": "宿題",
+}
 
 
 def no_term(typed: str) -> str:

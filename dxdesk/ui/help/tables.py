@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from dxdesk.domain.audience import Audience
@@ -62,7 +62,7 @@ class Tables(QWidget):
         column.addLayout(head)
         column.addWidget(table, 1)
         self.which.currentIndexChanged.connect(lambda _place: self._show())
-        table.activated.connect(lambda index: self.unit_requested.emit(index.data(CODE_ROLE) or ""))
+        table.activated.connect(self._go_to)
         self.setFocusProxy(table)
         self.show_course(None)
 
@@ -77,6 +77,11 @@ class Tables(QWidget):
     def choose(self, which: str) -> None:
         """Show one of the slides by its key."""
         self.which.setCurrentIndex(max(0, self.which.findData(which)))
+
+    def _go_to(self, row: QModelIndex) -> None:
+        code = row.data(CODE_ROLE)
+        if code:  # a row of 次第 or 宿題 may be of no unit
+            self.unit_requested.emit(code)
 
     def _show(self) -> None:
         if self._shown is None:

@@ -14,6 +14,7 @@ from dxdesk.domain.plans import Node
 from dxdesk.domain.terms import terms_of
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage, Terms
+from dxdesk.wording_board import NO_LAST_YEAR
 from dxdesk.wording_initiatives import SPAN_OPEN
 
 _NARRATIVE: Final[tuple[tuple[NarrativeKind, str], ...]] = (
@@ -45,7 +46,7 @@ def _year_words(text: YearText) -> str:
     first = fiscal_year_words(text.first)
     if text.first == text.last:
         return first
-    return f"{first} ～ {fiscal_year_words(text.last)}" + ("（終わりは未確認）" if text.dotted else "")
+    return f"{first} ～ {fiscal_year_words(text.last)}" + (f"（{NO_LAST_YEAR}）" if text.dotted else "")
 
 
 def _narrative(node: Node) -> Iterator[Block]:

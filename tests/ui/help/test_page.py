@@ -6,6 +6,7 @@ import math
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,15 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import ActorRole
-from dxdesk.store.queries import finding
+from dxdesk.operations.agenda import add_item
+from dxdesk.operations.meetings import hold_meeting
+from dxdesk.store.queries import finding, meetings
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.help.glossary import MOST_UNITS
 from dxdesk.ui.help.model import KeyTable, TermList
 from dxdesk.ui.help.page import HelpPage
 from dxdesk.wording_help import HOW_TO, KEYS, SCREENS
-from tests.builders import PLAN, accepted, acting, open_desk, real_plan, start_cycle
+from tests.builders import COMMITTEE, PLAN, accepted, acting, open_desk, real_plan, start_cycle
 from tests.databases import open_anywhere
 
 TERMS = real_plan("kahoku").terms
@@ -129,6 +132,25 @@ def test_a_slide_is_read_as_a_table_and_a_row_leads_to_its_unit(qtbot: QtBot, de
     with qtbot.waitSignal(page.page_requested) as asked:
         table.activated.emit(table.model().index(0, 0))
     assert asked.args == ["initiatives", "重点-1"]
+
+
+def test_the_agenda_is_read_as_a_table_and_only_a_row_of_a_unit_leads_to_one(qtbot: QtBot, desk: Desk) -> None:
+    cycle = desk.ask(finding.cycle)
+    made = desk.do(hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
+    meeting = desk.ask(meetings.meeting, made.id)
+    desk.do(add_item, meeting, "report", title="その他の件")
+    desk.do(add_item, meeting, "discuss", code="重点-2")
+    page = show(qtbot, desk)
+    page.show_subject("table:agenda")
+    table = page.tables.table
+    assert cells(table.model(), 2) == ["その他の件", "オンライン申請"]
+    with qtbot.assertNotEmitted(page.page_requested):
+        table.activated.emit(table.model().index(0, 0))
+    with qtbot.waitSignal(page.page_requested) as asked:
+        table.activated.emit(table.model().index(1, 0))
+    assert asked.args == ["initiatives", "重点-2"]
+    page.show_subject("table:actions")
+    assert table.model().rowCount() == 0
 
 
 def test_what_changed_is_in_the_table_when_it_is_shown_again(qtbot: QtBot, desk: Desk) -> None:

@@ -13,6 +13,7 @@ from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.initiatives.composing import compose_sheet, unit_of
 from dxdesk.ui.initiatives.plan_blocks import plan_blocks
 from dxdesk.ui.initiatives.sheet import Counts, Framed, Lines, Moment, Origin, Passage, Sheet, StatusBlock
+from dxdesk.wording_board import NO_LAST_YEAR
 from dxdesk.wording_screen import FIRST_CYCLE
 from tests.documents.sample_boards import BEFORE, ISSUES, MEMO, NEXT, PAST, RESULTS, scene
 from tests.plan_samples import TOWNS
@@ -250,3 +251,11 @@ def test_lines_that_the_plan_puts_in_a_year_stand_under_that_year() -> None:
         block.heading for block in plan_blocks(town_source(), town_source().plan.unit("6")) if isinstance(block, Lines)
     ]
     assert headings[0].startswith("令和")
+
+
+def test_a_span_without_its_last_year_is_named_as_on_the_wall() -> None:
+    source = town_source()
+    headings = [
+        block.heading for unit in source.plan.units for block in plan_blocks(source, unit) if isinstance(block, Lines)
+    ]
+    assert any(heading.endswith(f"（{NO_LAST_YEAR}）") for heading in headings)
