@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from dxdesk.cli import carrying
@@ -18,6 +19,7 @@ from dxdesk.domain.meetings import ActionState, Meeting
 from dxdesk.operations import action_items, agenda, meeting_records, meetings, minutes
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.exchange_folder import check_folder
+from dxdesk.operations.next_meeting import close_until
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
@@ -52,6 +54,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     _record_commands(verbs, own)
     each = verbs.add_parser("close", help="会議を閉じる", parents=[own])
     each.add_argument("--to", dest="ends", metavar="15:00", help="閉じた時刻")
+    each.add_argument("--next", dest="next_day", metavar="日", help="次の会議の日（会議録に載ります）")
     each.add_argument("--out", metavar="DIR", help="席上修正ファイルを置くフォルダ")
     add_keys_passphrase(each)
     each.set_defaults(run=close)
@@ -68,6 +71,7 @@ def _record_commands(verbs: Commands[argparse.ArgumentParser], own: argparse.Arg
     each.add_argument("--item", type=int, required=True, metavar="議題", help="議題の番号（次第のもの）")
     each.add_argument("--result", required=True, metavar="結果", help=choices(RESULT_WORDS))
     each.add_argument("--text", required=True, metavar="文", help="決定の文")
+    each.add_argument("--read-back", action="store_true", help="この文を復唱した")
     each.set_defaults(run=decide)
     each = verbs.add_parser(
         "action", help="宿題を記す、済みか次回へにする", parents=[_with_meeting(common("--department"))]
@@ -211,7 +215,9 @@ def decide(context: Context, chosen: argparse.Namespace) -> Reply:
     """A decision."""
     meeting = context.meeting()
     result = key_of(chosen.result, RESULT_WORDS, "result.unknown", "result")
-    outcome = context.desk.do(meeting_records.record_decision, meeting, chosen.item, result, chosen.text)
+    moment = context.desk.moment() if chosen.read_back else None
+    record = meeting_records.record_decision
+    outcome = context.desk.do(record, meeting, chosen.item, result, chosen.text, read_back=moment)
     return _said(outcome, f"決定（{RESULT_WORDS[result]}）を記しました", meeting)
 
 
@@ -265,8 +271,8 @@ def correct(context: Context, chosen: argparse.Namespace) -> Reply:
     return _said(outcome, "席上修正を記しました", meeting)
 
 
-def _close_and_draft(change: Change, meeting: Meeting, ends: str | None) -> Outcome:
-    outcome = meetings.close_meeting(change, meeting, ends=ends)
+def _close_and_draft(change: Change, meeting: Meeting, ends: str | None, next_day: date | None) -> Outcome:
+    outcome = close_until(change, meeting, next_day, ends=ends)
     minutes.draft(change, meeting, phrases_for)
     return outcome
 
@@ -275,7 +281,8 @@ def close(context: Context, chosen: argparse.Namespace) -> Reply:
     """The meeting closed and its minutes drafted."""
     meeting = context.meeting()
     folder, passphrase = check_folder(Path(chosen.out)) if chosen.out else None, keys_passphrase(chosen)
-    outcome = context.desk.do(_close_and_draft, meeting, chosen.ends)
+    next_day = day(chosen.next_day, "next") if chosen.next_day else None
+    outcome = context.desk.do(_close_and_draft, meeting, chosen.ends, next_day)
     words = f"会議を閉じて、会議録の案をつくりました：{place_words(meeting)}"
     if folder is None:
         return done(outcome, words)

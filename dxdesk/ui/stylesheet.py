@@ -1,12 +1,13 @@
 """The application's style sheet, written from the tokens.
 
-Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`` ``choice``; labels ``page`` ``title``
-``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small`` ``note``
-``hint`` ``mark`` ``error`` ``over`` ``late-small`` ``asked`` ``asked-note`` ``saved`` ``unset``; pills ``pill``
-``pill-info`` ``pill-good`` ``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet`` ``pill-key``; frames ``top-bar`` ``foot-bar``
-``first-top`` ``drop`` ``panel`` ``rule`` ``card`` ``ask-card`` ``ask-line`` ``done-line`` ``message`` ``info-card``
-``quiet-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet`` ``band-error``. A field with
-the property ``state`` = ``error`` or ``returned`` has that edge. The bare button is the outlined one.
+Looks (``theme.set_look``): buttons ``primary`` ``plain`` ``link`` ``first-card`` ``choice``; labels ``page``
+``title`` ``title-panel`` ``title-window`` ``section`` ``heading`` (navy) ``card-name`` ``done`` ``strong`` ``small``
+``note`` ``hint`` ``mark`` ``error`` ``over`` ``late-small`` ``asked`` ``asked-note`` ``saved`` ``unset``; pills
+``pill`` ``pill-info`` ``pill-good`` ``pill-return`` ``pill-ask`` ``pill-solid`` ``pill-quiet`` ``pill-key``; frames
+``top-bar`` ``foot-bar`` ``first-top`` ``drop`` ``panel`` ``rule`` ``card`` ``ask-card`` ``ask-line`` ``done-line``
+``message`` ``info-card`` ``quiet-card`` ``toast`` ``band`` ``band-good`` ``band-return`` ``band-ask`` ``band-quiet``
+``band-error``. A field with the property ``state`` = ``error`` or ``returned`` has that edge. The bare button is the
+outlined one.
 """
 
 from __future__ import annotations

@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from dxdesk.store.queries import meetings
 from tests.cli.commands import NEXT_CYCLE, Record, Town
 from tests.cli.conftest import BODY
+from tests.databases import open_anywhere
 from tests.documents.reading import texts
 
 OUTCOME = {"operation", "id", "subject", "warnings"}
@@ -359,3 +361,13 @@ def test_what_cannot_be_recorded_is_refused_with_its_place(command: tuple[str, .
     before = met.bytes()
     assert met.refusal("meeting", *command)["place"] == place
     assert met.bytes() == before
+
+
+def test_a_decision_that_was_read_back_to_the_room_says_so(met: Town) -> None:
+    met.text("meeting", "decide", "--item", "5", "--result", "approved", "--text", "進める。", "--read-back")
+    met.text("meeting", "decide", "--item", "5", "--result", "approved", "--text", "急ぐ。")
+    with open_anywhere(Path(met.database)) as database, database.read() as connection:
+        (held,) = meetings.meetings(connection)
+        first, second = meetings.decisions(connection, held.id)
+    assert (first.read_back, second.read_back) == (True, False)
+    assert first.read_back_at is not None
