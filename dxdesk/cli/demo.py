@@ -16,11 +16,12 @@ from dxdesk.cli.sample_town import Clock, make_town
 from dxdesk.desk import Desk
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.printing import PrintKind, Wanted
 from dxdesk.operations import printing, printing_forms
-from dxdesk.operations.printing_documents import document_workbook, print_document
+from dxdesk.operations.printing_documents import document_word, document_workbook, print_document
 from dxdesk.store.database import create_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, discard, write_file
@@ -76,19 +77,30 @@ def _file_name(text: str) -> str:
 
 def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Made]:
     meeting = desk.ask(finding.meeting)
+
+    def print_(kind: PrintKind, meeting: Meeting | None = None) -> Printed:
+        return desk.ask(
+            print_document, cycle, Wanted(kind, meeting=meeting.id if meeting else None), desk.actor, moment
+        )
+
     prints: list[tuple[str, str, Printed]] = [
         ("list", "進捗一覧表", desk.ask(printing.print_list, cycle, moment)),
         ("sheet", "個票", desk.ask(printing.print_sheets, cycle, moment)),
         ("agenda", "次第", desk.ask(printing.print_agenda, meeting, moment)),
         ("minutes", "会議録", desk.ask(printing.print_minutes, meeting, moment)),
         ("minutes", "会議結果概要", desk.ask(printing.print_minutes, meeting, moment, variant="gist")),
+        ("minutes", "会議録_公表用", desk.ask(printing.print_minutes, meeting, moment, variant="public")),
+        ("script", "進行台本", print_("script", meeting)),
     ]
     for kind, name in (("preparation", "会議準備"), ("action", "取組実行")):
         prints.append(("checklist", f"点検表_{name}", desk.ask(printing_forms.print_checklist, cycle, moment, kind)))
-    prints.append(("actions", "宿題一覧", desk.ask(print_document, cycle, Wanted("actions"), desk.actor, moment)))
+    prints.append(("actions", "宿題一覧", print_("actions")))
     for kind, name, printed in prints:
         write_file(folder / f"{name}.pdf", printed.pdf)
         yield Made(f"{name}.pdf", kind)
+    word = desk.ask(document_word, cycle, Wanted("minutes", meeting=meeting.id), desk.actor, moment)
+    write_file(folder / "会議録.docx", word)
+    yield Made("会議録.docx", "minutes")
     workbooks: tuple[tuple[PrintKind, str], ...] = (("list", "進捗一覧表"), ("actions", "宿題一覧"))
     for workbook, name in workbooks:
         write_file(folder / f"{name}.xlsx", desk.ask(document_workbook, cycle, workbook, desk.actor, moment))

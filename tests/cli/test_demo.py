@@ -41,7 +41,8 @@ def test_every_file_that_is_told_lies_there_and_nothing_else(folder: Path) -> No
 def test_every_document_is_there_and_marked_as_a_sample(folder: Path) -> None:
     files = told(folder)
     kinds = {each["kind"] for each in files}
-    assert kinds >= {"database", "list", "sheet", "agenda", "minutes", "checklist", "slide"}
+    assert kinds >= {"database", "list", "sheet", "agenda", "minutes", "checklist", "slide", "script", "actions"}
+    assert {"会議録.docx", "会議録_公表用.pdf", "進行台本.pdf"} <= {Path(each["file"]).name for each in files}
     for each in files:
         if each["file"].endswith(".pdf"):
             pages = page_texts(Path(each["file"]).read_bytes())

@@ -147,7 +147,9 @@ def test_the_correction_goes_back_to_its_department_as_a_file(met: Met) -> None:
     [
         (("minutes",), (DECISION, ACTION, REMARK, PROXY)),
         (("minutes", "--variant", "gist"), (DECISION,)),
+        (("minutes", "--variant", "public"), (DECISION,)),
         (("agenda",), (FREE,)),
+        (("script",), (FREE,)),
         (("actions",), (ACTION,)),
     ],
     ids=" ".join,
@@ -161,6 +163,12 @@ def test_the_papers_of_the_meeting_are_printed(
     whole = "".join("".join(texts(file.read_bytes())).split())
     for words in said:
         assert words in whole
+
+
+def test_the_minutes_and_the_actions_are_saved_for_the_office_programs(met: Met, tmp_path: Path) -> None:
+    for kind, name in (("minutes", "minutes.docx"), ("actions", "actions.xlsx")):
+        met.town.text("print", kind, "--out", str(tmp_path / name))
+        assert (tmp_path / name).read_bytes()[:2] == b"PK"
 
 
 def test_the_next_meeting_looks_at_what_this_one_left_to_be_done(met: Met, tmp_path: Path) -> None:
