@@ -51,6 +51,11 @@ def _spent(what: str, spent: int | None, planned: int | None) -> str:
     return f"{what} {spent}分" + (f"／{planned}分" if planned is not None else "")
 
 
+def break_words(minutes: int) -> str:
+    """A break of so many minutes, from now on."""
+    return f"休憩 {minutes}分"
+
+
 def over_words(minutes: int) -> str:
     """So many minutes more than there were for it."""
     return f"超過 {minutes}分"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
@@ -57,6 +59,7 @@ class Presenter(QObject):
         transport = centre.transport
         transport.step_requested.connect(lambda forwards: self.projector.step(forwards=forwards))
         transport.view_requested.connect(lambda view: self.projector.show_view(cast("View", view)))
+        transport.break_requested.connect(self.take_break)
         transport.freeze_requested.connect(self.projector.freeze)
         transport.hide_requested.connect(self.projector.hide)
         centre.copy.view.card_clicked.connect(self.projector.open_unit)
@@ -120,6 +123,13 @@ class Presenter(QObject):
             return
         if start_projection(self.projection, self._page) and self.projection.rehearsal is None:
             self.begin()
+
+    def take_break(self, minutes: int) -> None:
+        """休憩, and until when."""
+        sight = self.projector.sight
+        if sight is not None:
+            until = self.stopwatch.now() + timedelta(minutes=minutes)
+            self.projector.go(replace(sight.view("break"), until=f"{until:%H:%M}"))
 
     def _ask(self, *, asked: bool) -> None:
         self._asked = asked

@@ -11,10 +11,23 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from dxdesk.ui.board.course import View
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.wording_board import VIEW_WORDS
-from dxdesk.wording_presenter import BOARD, FREEZE, HIDE, MORE_VIEWS, MORE_VIEWS_NAME, ROADMAP, STEP_BACK, STEP_ON
+from dxdesk.wording_presenter import (
+    BOARD,
+    FREEZE,
+    HIDE,
+    MORE_VIEWS,
+    MORE_VIEWS_NAME,
+    ROADMAP,
+    STEP_BACK,
+    STEP_ON,
+    break_words,
+)
 
-RARE: Final[tuple[View, ...]] = ("trend", "actions", "agenda", "break", "blank")
+RARE: Final[tuple[View, ...]] = ("trend", "actions", "agenda", "blank")
 """Slides that are chosen from the menu."""
+
+BREAKS: Final = (5, 10, 15)
+"""So many minutes a 休憩 may take."""
 
 _NARROW = "QPushButton { padding: 0 6px; }"
 
@@ -26,6 +39,8 @@ class Transport(QWidget):
     """Forwards?"""
     view_requested = Signal(str)
     """The View to show."""
+    break_requested = Signal(int)
+    """休憩 for so many minutes."""
     freeze_requested = Signal(bool)
     hide_requested = Signal(bool)
 
@@ -39,6 +54,9 @@ class Transport(QWidget):
         self.menu = QMenu(self)
         for view in RARE:
             self._offer(view)
+        self.menu.addSeparator()
+        for minutes in BREAKS:
+            self._offer_break(minutes)
         self.rare.setMenu(self.menu)
         self._words = ((self.board, BOARD), (self.freeze, FREEZE), (self.hides, HIDE))
         for button, words in self._words:
@@ -59,6 +77,9 @@ class Transport(QWidget):
 
     def _offer(self, view: View) -> None:
         self.menu.addAction(VIEW_WORDS[view]).triggered.connect(lambda: self.view_requested.emit(view))
+
+    def _offer_break(self, minutes: int) -> None:
+        self.menu.addAction(break_words(minutes)).triggered.connect(lambda: self.break_requested.emit(minutes))
 
     def show_state(self, projector: Projector) -> None:
         """Press in what holds."""

@@ -23,6 +23,7 @@ from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow
 from dxdesk.ui.projection.number_box import ProjectNumber
 from dxdesk.ui.projection.of_desk import forget_projection, take_projection
 from dxdesk.ui.projection.show import Projection
+from dxdesk.wording_board import VIEW_WORDS
 from dxdesk.wording_meeting_screen import REST_TITLE
 from dxdesk.wording_presenter import HIDDEN_SCREEN, NOT_PROJECTED, ON_LAPTOP, ON_SCREEN
 from dxdesk.wording_projection import FROZEN, HIDDEN
@@ -359,3 +360,22 @@ def test_the_item_that_was_asked_for_is_shown_though_a_large_plan_is_read_beside
     qtbot.wait(20)
     assert (again.part, shown_code(again)) == (item(again, FIRST), "重点-1")
     forget_projection(desk)
+
+
+def test_a_break_says_until_when_and_leaves_the_item_open(clock: Clock, page: MeetingPage) -> None:
+    clock.forward(70)
+    menu = page.parts.centre.transport.menu
+    next(each for each in menu.actions() if each.text() == "休憩 10分").trigger()
+    at = page.presenter.projector.position
+    assert (at.view, at.until) == ("break", "14:50")
+    assert page.part == item(page, FIRST)
+    press(Qt.Key.Key_PageUp)
+    assert shown_code(page) == "重点-1"
+
+
+@pytest.mark.parametrize("view", ["trend", "actions", "agenda", "blank"])
+def test_every_other_slide_is_in_the_menu(page: MeetingPage, view: str) -> None:
+    menu = page.parts.centre.transport.menu
+    next(each for each in menu.actions() if each.text() == VIEW_WORDS[view]).trigger()
+    assert page.presenter.projector.position.view == view
+    assert page.part == item(page, FIRST)
