@@ -1,4 +1,4 @@
-"""Measure: ``python -m tests.bench [--units N] [--cycles N] [--runs N] [--pages …] [--files] [--json FILE]``."""
+"""Measure: ``python -m tests.bench [--units N] [--cycles N] [--runs N] [--pages …] [--files|--slides] [--json …]``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import drafting, taking_in
+from tests.bench import drafting, slide_change, taking_in
 from tests.bench.desk_busy import GOAL, Stall, measure, medians
 from tests.bench.first_paint import FIRST_PAINT_GOAL, first_paints
 from tests.bench.large_town import make_town
@@ -27,12 +27,18 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--runs", type=int, default=3, help="くり返す回数（中央値をとる）")
     parser.add_argument("--pages", default="", help="はかる画面（例 collect,liaison:entry）")
     parser.add_argument("--files", action="store_true", help="回答の取り込みだけをはかる")
+    parser.add_argument("--slides", action="store_true", help="投影のスライドの切りかえだけをはかる")
     parser.add_argument("--town", metavar="FILE", help="つくってある町を使う")
     parser.add_argument("--json", metavar="FILE", help="結果をJSONでも書く")
     chosen = parser.parse_args(arguments)
     pages = [each for each in chosen.pages.split(",") if each]
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DXDESK_HOME"] = folder
+        changes = slide_change.measure(Path(folder)) if not pages and not chosen.files else []
+        show_slide_changes(changes)
+        if chosen.slides:
+            write(chosen.json, {"slide_change": [asdict(each) for each in changes]})
+            return 0
         taken = taking_in.measure(Path(folder), chosen.runs) if not pages else None
         if taken is not None:
             show_taking_in(taken)
@@ -57,6 +63,7 @@ def main(arguments: list[str]) -> int:
         "stalls": [asdict(each) for each in found],
         "taking_in": asdict(taken) if taken else None,
         "draft_minutes": drafted,
+        "slide_change": [asdict(each) for each in changes],
     }
     write(chosen.json, record)
     return 0
@@ -66,6 +73,16 @@ def write(file: str | None, record: Mapping[str, object]) -> None:
     """What was measured as JSON, where a file is named."""
     if file:
         Path(file).write_text(json.dumps(record, ensure_ascii=False, indent=1))
+
+
+def show_slide_changes(changes: list[slide_change.SlideChange]) -> None:
+    """From the key until it is painted, with a mark where the goal is missed."""
+    goal, steps = slide_change.GOAL, slide_change.STEPS
+    if changes:
+        print(f"投影のスライドの切りかえ（{steps}回の半分・99%・いちばん長いもの、目標 99%が {goal:.0f} ms まで）")
+    for each in changes:
+        mark = "　" if each.most <= goal else "▲"
+        print(f"{mark} {each.half:5.1f} {each.most:6.1f} {each.slowest:6.1f} ms  取組{each.units}件  {each.name}")
 
 
 def show_taking_in(taken: taking_in.TakenIn) -> None:
