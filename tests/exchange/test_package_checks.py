@@ -12,7 +12,17 @@ from dxdesk.domain.packages import PackageKind
 from dxdesk.domain.records import canonical
 from dxdesk.wording import problem_words
 from tests.builders import problem
-from tests.exchange.package_samples import CYCLE, SENDER, STRANGER, opened, record_of, signed, spoilt
+from tests.exchange.package_samples import (
+    CYCLE,
+    SENDER,
+    SETTINGS_CONTENT,
+    STRANGER,
+    digest_of,
+    opened,
+    record_of,
+    signed,
+    spoilt,
+)
 
 Spoil = Callable[[dict[str, Any]], object]
 
@@ -265,3 +275,25 @@ def test_an_order_of_keys_or_ids_that_is_not_ours_is_refused() -> None:
     parents = [f"{each:064x}" for each in (2, 1)]
     refusal = problem(opened, spoilt("return", put(f"{ROW}.parents", parents)))
     assert [each.place for each in refusal.problems] == ["中身"]
+
+
+def with_settings(**changed: object) -> bytes:
+    """A 照会 whose settings say something else too."""
+    content = canonical({**json.loads(SETTINGS_CONTENT), **changed})
+
+    def put_in(record: dict[str, Any]) -> None:
+        record["body"]["settings"][0]["content"] = content
+        for cycle in record["body"]["cycles"]:
+            cycle["settings_revision"] = digest_of(content)
+
+    return spoilt("inquiry", put_in)
+
+
+@pytest.mark.parametrize("days", [{"minutes_days": 30}, {"gist_days": None, "minutes_days": None}], ids=str)
+def test_settings_may_say_days_that_older_ones_do_not(days: dict[str, object]) -> None:
+    assert opened(with_settings(**days))
+
+
+@pytest.mark.parametrize("wrong", [{"minutes_days": "30"}, {"gist_days": 0}, {"gist_days": [2]}, {"hours": 1}], ids=str)
+def test_settings_with_other_days_or_words_are_told(wrong: dict[str, object]) -> None:
+    assert "1件目の設定" in [each.place for each in problem(opened, with_settings(**wrong)).problems]
