@@ -72,7 +72,8 @@ class MeetingLayout(QWidget):
         around = QVBoxLayout(page)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self)
-        self.switch.clicked.connect(self._turn)
+        self.switch.clicked.connect(lambda: self._turn(slides=not self.item.slides_first))
+        self.record_form.wanted.connect(lambda: self._turn(slides=False))
         self.part_box.activated.connect(lambda place: self.parts.choose(str(self.part_box.itemData(place))))
 
     def _list_page(self) -> QWidget:
@@ -229,10 +230,11 @@ class MeetingLayout(QWidget):
         self.thumbnail.setFixedHeight(round(THUMBNAIL * scale))
         self.top.show_room(held=self._presents and on_item, counts=not (self._presents and narrow))
 
-    def _turn(self) -> None:
+    def _turn(self, *, slides: bool) -> None:
         """The slides instead of the records, or the records again."""
-        self.item.put_first(slides=not self.item.slides_first)
-        self._fit()
+        if slides != self.item.slides_first:
+            self.item.put_first(slides=slides)
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

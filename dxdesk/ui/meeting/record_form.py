@@ -40,6 +40,8 @@ class RecordForm(QWidget):
     edited = Signal()
     left = Signal()
     kind_requested = Signal(str)
+    wanted = Signal()
+    """Somebody is about to type here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +174,7 @@ class RecordForm(QWidget):
 
     def take_focus(self) -> None:
         """Into the text, or where there is none into the first field."""
+        self.wanted.emit()
         target = self.correction.choice if self.text.isHidden() else self.text
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 

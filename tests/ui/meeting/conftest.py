@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.ui.application import create_application
+from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.page import Page
 from tests.ui.meeting import towns
 
@@ -30,6 +30,13 @@ def opened(empty_file: Path, tmp_path: Path) -> Iterator[tuple[Desk, Cycle]]:
     desk, cycle = towns.made_up(empty_file, tmp_path)
     yield desk, cycle
     desk.close()
+
+
+@pytest.fixture
+def largest_letters(qapp: QApplication) -> Iterator[None]:
+    set_text_scale(qapp, 1.3)
+    yield
+    set_text_scale(qapp, 1.0)
 
 
 def show_page(qtbot: QtBot, page: AnyPage, width: int = 1366, height: int = 648) -> AnyPage:

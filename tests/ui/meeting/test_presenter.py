@@ -379,3 +379,17 @@ def test_every_other_slide_is_in_the_menu(page: MeetingPage, view: str) -> None:
     next(each for each in menu.actions() if each.text() == VIEW_WORDS[view]).trigger()
     assert page.presenter.projector.position.view == view
     assert page.part == item(page, FIRST)
+
+
+@pytest.mark.usefixtures("largest_letters")
+def test_in_a_small_window_slides_or_records_are_shown_and_whoever_types_has_the_records(page: MeetingPage) -> None:
+    page.resize(1024, 540)
+    form, copy, switch = page.parts.record_form, page.parts.centre.copy, page.parts.switch
+    assert (form.isVisible(), copy.isVisible(), switch.isVisible()) == (True, False, True)
+    click(switch)
+    assert (form.isVisible(), copy.isVisible()) == (False, True)
+    press(Qt.Key.Key_PageDown)
+    press(Qt.Key.Key_1, CTRL)
+    assert (form.isVisible(), copy.isVisible()) == (True, False)
+    assert form.text.hasFocus()
+    page.resize(1366, 648)

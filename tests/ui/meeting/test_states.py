@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -19,7 +17,6 @@ from dxdesk.operations.meetings import hold_meeting
 from dxdesk.store.queries import finding, meetings
 from dxdesk.ui import reading
 from dxdesk.ui.agenda.page import AgendaPage
-from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.wording_meeting_screen import REST_TITLE
@@ -137,13 +134,6 @@ def test_a_second_program_finds_the_unfinished_text_of_one_that_was_cut_off(
     found.go_to_part(item(found, "書かない窓口"))
     assert found.parts.record_form.text.typed() == "途中まで"
     again.close()
-
-
-@pytest.fixture
-def largest_letters(qapp: QApplication) -> Iterator[None]:
-    set_text_scale(qapp, 1.3)
-    yield
-    set_text_scale(qapp, 1.0)
 
 
 @pytest.mark.usefixtures("largest_letters")
