@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from PySide6.QtGui import QFontMetricsF
@@ -10,6 +11,8 @@ from dxdesk.phrases import wrap_phrases
 from dxdesk.ui.theme import pixel_font
 
 ELLIPSIS = "…"
+_NARROWEST = 0.2
+"""Part of its size that a letter is wide at least, but for those without any width."""
 
 
 @cache
@@ -40,9 +43,22 @@ def shortened(text: str, room: float, px: int, bold: bool = False) -> str:
 
 def wrapped(text: str, room: float, px: int, bold: bool = False, *, most: int = 0) -> tuple[str, ...]:
     """Balanced lines of at most ``room``; with ``most``, that many lines, the last ending in … where more follows."""
-    lines = wrap_phrases(text, room, lambda part: width(part, px, bold))
+
+    def lines_of(part: str, *, balance: bool) -> list[str]:
+        return wrap_phrases(part, room, lambda each: width(each, px, bold), balance=balance)
+
+    enough = int(most * room / (px * _NARROWEST)) + 1 if most else len(text)
+    if len(text) > enough:
+        lines = lines_of(text[:enough], balance=False)  # nobody waits for lines that are not shown
+        if len(lines) > most:
+            return _cut(lines, room, px, bold, most)
+    lines = lines_of(text, balance=True)
     if not most or len(lines) <= most:
         return tuple(lines)
-    lines = wrap_phrases(text, room, lambda part: width(part, px, bold), balance=False)
+    return _cut(lines_of(text, balance=False), room, px, bold, most)
+
+
+def _cut(lines: Sequence[str], room: float, px: int, bold: bool, most: int) -> tuple[str, ...]:
+    """The first lines, the last of them going on as far as there is room, and … behind it."""
     rest = "".join(lines[most - 1 :])
     return (*lines[: most - 1], shortened(rest, room, px, bold))
