@@ -57,6 +57,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "meeting attend": "出席を記録する",
     "meeting attendance": "出席を元に戻す",
     "meeting leave out": "出席から外す",
+    "meeting next": "次の会議の日を決める",
     "meeting close": "会議を閉じる",
     "meeting reopen": "会議を開け直す",
     "meeting carry-out": "会議を持ち出す",

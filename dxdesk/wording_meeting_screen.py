@@ -141,4 +141,15 @@ NO_BODIES: Final = "この計画には会議体がありません。計画に会
 NO_OWNER: Final = "担当のない{action_word}"
 NO_RESULT: Final = "結論のない協議"
 NOT_RECORDED: Final = "書きかけの記録"
+READY_TO_CLOSE: Final = "確かめることはありません"
+
+
+def correction_words(departments: int) -> str:
+    """How many departments have to be told of 席上修正; empty for none."""
+    return f"席上修正を知らせる課　{departments}課" if departments else ""
+
+
+NOT_READ_BACK: Final = "復唱していない決定"
+NEXT_DAY: Final = "次の会議の日"
+NEXT_DAY_HINT: Final = "会議録の「今後の予定」に載ります。決まっていなければ空けておきます。"
 CLOSING_SAFE: Final = "このまま閉じることもできます。書きかけは保存してあります。"

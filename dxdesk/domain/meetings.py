@@ -41,7 +41,8 @@ class Member:
 class Meeting:
     """A meeting of a body on a cycle. Times are local ``HH:MM``; ``state`` closed locks its records.
 
-    ``agenda_confirmed`` is the moment at which the agenda was confirmed, None while it can be changed.
+    ``agenda_confirmed`` is the moment at which the agenda was confirmed, None while it can be changed; ``next_day``
+    when the body meets next, as was said at the end.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Meeting:
     place: str | None
     state: MeetingState
     agenda_confirmed: str | None = None
+    next_day: date | None = None
 
 
 @dataclass(frozen=True)

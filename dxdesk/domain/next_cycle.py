@@ -49,6 +49,11 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def next_meeting_day(day: date, per_year: int | None) -> date:
+    """When a body that met on a day is proposed to meet again: a rhythm later, on an office day."""
+    return office_day_on_or_before(months_later(day, max(1, 12 // (per_year or PER_YEAR))))
+
+
 def next_cycle(known: Sequence[Cycle], per_year: int | None, today: date, first_year: int | None = None) -> NextCycle:
     """The next cycle in the rhythm of a town: ``known`` are its cycles, oldest first, ``per_year`` how many the plan
     wants in a fiscal year (None: it does not say), ``first_year`` the fiscal year that it chose to begin with.

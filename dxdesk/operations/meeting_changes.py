@@ -37,6 +37,7 @@ def change_decision(
     """Other words or another result for a decision, by id; ``read_back`` is the moment at which these were read back to
     the room. Without one, other words than before have not been. Raises Problem.
     """
+    change.allow("record")
     if result not in RESULTS:
         raise Problem("result.unknown", "result", {"text": result, "choices": "、".join(RESULTS)})
     said = check_said(text)

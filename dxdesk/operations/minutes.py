@@ -40,6 +40,7 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
         settings,
         phrases_for(settings, meeting.body_name),
         secretariat=body.secretariat if body else None,
+        next_meeting=meetings.coming_day(change.connection, meeting),
         earlier=told_before(change.connection, meeting),
     )
     version = _version(change, meeting, blocks)

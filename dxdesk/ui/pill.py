@@ -44,6 +44,7 @@ def meeting_words(held: Meeting, today: date) -> Pill:
 def next_meeting_words(found: tuple[Meeting, ...], planned: date | None, today: date) -> Pill:
     """When the next meeting is, by the meetings that were made and the day that is planned and has no meeting yet."""
     days = [each.day for each in found if each.state == "open" and each.day >= today]
+    days += [each.next_day for each in found if each.next_day is not None and each.next_day >= today]
     days += [planned] if planned is not None and planned >= today else []
     if not days:
         return "", "", "pill-quiet"

@@ -37,6 +37,7 @@ def _meeting(row: Row[tuple[object, ...]]) -> Meeting:
         place=row.place,
         state=row.state,
         agenda_confirmed=row.agenda_confirmed,
+        next_day=date.fromisoformat(row.next_day) if row.next_day else None,
     )
 
 
@@ -51,6 +52,12 @@ def meetings(connection: Connection, cycle: str | None = None) -> tuple[Meeting,
 def meeting(connection: Connection, identity: str) -> Meeting:
     """The meeting with this id; it must exist."""
     return _meeting(connection.execute(select(tables.meetings).where(tables.meetings.c.id == identity)).one())
+
+
+def coming_day(connection: Connection, held: Meeting) -> date | None:
+    """When the body of a meeting meets next: as was said at its end, else the first later meeting on file."""
+    later = [each.day for each in meetings(connection) if each.body == held.body and each.day > held.day]
+    return meeting(connection, held.id).next_day or min(later, default=None)
 
 
 def attendance(connection: Connection, meeting: str) -> tuple[Attendance, ...]:

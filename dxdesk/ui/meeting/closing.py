@@ -6,14 +6,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from dxdesk.domain.meetings import quorum
+from dxdesk.domain.calendar import long_date
+from dxdesk.domain.meetings import Meeting, quorum
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, item_name, unfinished
+from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting_screen import CLOSING_SAFE, NO_OWNER, NO_RESULT, NOT_RECORDED, not_held_yet, quorum_words
+from dxdesk.wording_asking import TELL_CORRECTION
+from dxdesk.wording_meeting_screen import (
+    CLOSING_SAFE,
+    NEXT_DAY,
+    NEXT_DAY_HINT,
+    NO_OWNER,
+    NO_RESULT,
+    NOT_READ_BACK,
+    NOT_RECORDED,
+    READY_TO_CLOSE,
+    not_held_yet,
+    quorum_words,
+)
 
 
 @dataclass(frozen=True)
@@ -26,7 +40,8 @@ class Check:
 
 
 def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
-    """A day still to come, 宿題 without 担当, 協議 without a result, what is unfinished, and no quorum."""
+    """A day still to come, 宿題 without 担当, 協議 without a result, decisions that were not read back, what is
+    unfinished, and no quorum."""
     record = source.record
     ids = {each.number: each.id for each in record.items}
     early = source.meeting.day > today
@@ -44,6 +59,11 @@ def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
         Check(NO_RESULT, item_name(source, each), each.id) for each in record.items if record.result(each) is None
     ]
     found += [
+        Check(NOT_READ_BACK, each.text[:40], ids.get(each.item, PEOPLE_KEY))
+        for each in record.decisions
+        if not each.read_back
+    ]
+    found += [
         Check(NOT_RECORDED, item_name(source, each), each.id) for each in record.items if unfinished(source, each.id)
     ]
     stands = quorum(record.attendance, source.settings)
@@ -53,9 +73,11 @@ def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
 
 
 class ClosingPanel(QScrollArea):
-    """The check list."""
+    """The check list, and when the body meets next: ``next_day`` is the field, which closing reads."""
 
     part_requested = Signal(str)
+    tell_requested = Signal()
+    """Have the departments told of 席上修正."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,19 +86,64 @@ class ClosingPanel(QScrollArea):
         self.setAccessibleName(self.tr("閉じる前に確かめること"))
         self.setStyleSheet("QScrollArea, QWidget#closing { background: white; }")
 
-    def show_checks(self, found: tuple[Check, ...]) -> None:
-        """Show what there is to look at."""
+        self.next_day, self.message = QLineEdit(), Message()
+        self._meeting = ""
+
+    def show_checks(self, found: tuple[Check, ...], meeting: Meeting, proposed: date, tell: str = "") -> None:
+        """Show what there is to look at, ``tell`` who has to be told (empty: nobody), and the next day that is noted
+        or could be; what is typed there stays."""
+        noted = long_date(meeting.next_day) if meeting.next_day else ""
+        typed = self.next_day.text() if self._meeting == meeting.id else noted
+        self._meeting = meeting.id
         content = QWidget()
         content.setObjectName("closing")
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(8)
-        column.addWidget(plain_label(self.tr("閉じる前に確かめること　{count}件").format(count=len(found)), "title"))
-        column.addWidget(PhraseLabel(CLOSING_SAFE, "small"))
+        title = self.tr("閉じる前に確かめること　{count}件").format(count=len(found)) if found else READY_TO_CLOSE
+        column.addWidget(plain_label(title, "title"))
+        if found:
+            column.addWidget(PhraseLabel(CLOSING_SAFE, "small"))
         for each in found:
             column.addWidget(self._card(each))
+        if tell:
+            column.addWidget(self._corrections(tell))
+        column.addWidget(self._next_meeting(typed, long_date(proposed)))
         column.addStretch(1)
         self.setWidget(content)
+
+    def _corrections(self, words: str) -> QFrame:
+        card = QFrame()
+        set_look(card, "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.addWidget(plain_label(words, "strong"), 1)
+        button = QPushButton(TELL_CORRECTION)
+        button.clicked.connect(self.tell_requested)
+        row.addWidget(button)
+        return card
+
+    def _next_meeting(self, typed: str, proposed: str) -> QFrame:
+        card = QFrame()
+        set_look(card, "card")
+        label = plain_label(NEXT_DAY, "strong")
+        self.next_day, self.message = QLineEdit(typed), Message()
+        self.next_day.setAccessibleName(NEXT_DAY)
+        self.next_day.textChanged.connect(lambda _text: self.message.clear())
+        label.setBuddy(self.next_day)
+        propose = QPushButton(self.tr("{day}にする").format(day=proposed))
+        propose.clicked.connect(lambda: self.next_day.setText(proposed))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(label)
+        row.addWidget(self.next_day, 1)
+        row.addWidget(propose)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(14, 8, 14, 8)
+        column.addLayout(row)
+        column.addWidget(PhraseLabel(NEXT_DAY_HINT, "small"))
+        column.addWidget(self.message)
+        return card
 
     def _card(self, check: Check) -> QFrame:
         card = QFrame()

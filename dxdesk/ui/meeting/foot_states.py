@@ -52,7 +52,7 @@ def foot_state(page: MeetingPage) -> FootState:
         return FootState("", (), tr("会議を用意する") if page.may_hold else "")
     back = tr("‹ 会議の一覧")
     if page.mode == "closing":
-        return FootState(tr("‹ 記録に戻る"), (), tr("会議を閉じる"))
+        return FootState(tr("‹ 記録に戻る"), ("close",), tr("会議録をつくる"))
     if source.meeting.state == "closed":
         word = tr("会議録を見る") if source.minutes else tr("会議録をつくる")
         shown = (*(("correct",) if to_tell(page) else ("board",)), "agenda", "actions")

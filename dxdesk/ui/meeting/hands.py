@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.next_cycle import next_meeting_day
 from dxdesk.operations import meetings as operations
 from dxdesk.operations.meeting_changes import change_meeting
 from dxdesk.operations.minutes import draft
+from dxdesk.operations.next_meeting import close_until
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import announce
 from dxdesk.ui.delivering import deliver_files
 from dxdesk.ui.dialogs import ask_line
 from dxdesk.ui.meeting.closing import checks
 from dxdesk.ui.meeting.foot_states import to_tell
-from dxdesk.ui.meeting.reading import MeetingSource, bodies
+from dxdesk.ui.meeting.reading import MeetingSource, bodies, per_year
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
 from dxdesk.ui.trouble import trouble_words
+from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_meeting_screen import ASK_REOPEN, CLOSED_NOW, MEETING_REOPENED, REOPEN
+from dxdesk.wording_meeting_screen import ASK_REOPEN, CLOSED_NOW, MEETING_REOPENED, REOPEN, correction_words
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage
@@ -70,7 +74,8 @@ class MeetingHands(QObject):
             else:
                 self.start_holding()
         elif page.mode == "closing":
-            self._close()
+            if self._close():
+                self._to_minutes()
         elif source.meeting.state == "closed":
             self._to_minutes()
         elif page.part != PEOPLE_KEY:
@@ -105,7 +110,7 @@ class MeetingHands(QObject):
         if key == "hold":
             self.start_holding()
         elif key == "close":
-            self.start_closing()
+            (self._close if self._page.mode == "closing" else self.start_closing)()
         elif key == "stop":
             self._page.recording.stop_change()
         elif key in ("read_back", "read_back_over"):
@@ -178,29 +183,41 @@ class MeetingHands(QObject):
         page.open_meeting(made.id)
 
     def start_closing(self) -> None:
-        """Close the meeting; where there is something to look at, show that first."""
+        """Show what there is to look at before closing, and when the body meets next."""
         if not self._page.leave():
             return
-        if checks(self._source, self._today()):
-            self._page.mode = "closing"
-            self.show_checks()
-        else:
-            self._close()
+        self._page.mode = "closing"
+        self.show_checks()
 
     def show_checks(self) -> None:
         """Show what there is to look at before closing."""
-        self._page.parts.closing.show_checks(checks(self._source, self._today()))
+        meeting = self._source.meeting
+        proposed = next_meeting_day(meeting.day, self._desk.ask(per_year, meeting))
+        tell = correction_words(len(to_tell(self._page)))
+        self._page.parts.closing.show_checks(checks(self._source, self._today()), meeting, proposed, tell)
         self._page.parts.show_closing()
         self._page.show_foot()
         self._page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _close(self) -> None:
-        meeting = self._source.meeting
-        if self.attempt(lambda: self._desk.do(operations.close_meeting, meeting)):
+    def _close(self) -> bool:
+        """Close the meeting, with the next day as it was typed; whether that was possible."""
+        meeting, closing = self._source.meeting, self._page.parts.closing
+        typed = closing.next_day.text().strip()
+        try:
+            day = parse_date(typed, "date", today=meeting.day) if typed else None
+            self._desk.do(close_until, meeting, day)
+        except Problem as problem:
+            closing.message.say(problem_words(problem))
+            closing.next_day.setFocus(Qt.FocusReason.OtherFocusReason)
+        except StoreUnavailable as trouble:
+            self._say(trouble_words(trouble), at_once=True)
+        else:
             self._page.mode = "meeting"
             self._page.refresh()
             self._say(CLOSED_NOW)
             self._page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
 
     def reopen(self) -> None:
         """Ask why, and open the closed meeting again."""

@@ -81,6 +81,7 @@ class MeetingPage(Page):
         parts.edit_meeting.clicked.connect(hands.start_editing)
         parts.reopen.clicked.connect(hands.reopen)
         parts.closing.part_requested.connect(self.go_to_part)
+        parts.closing.tell_requested.connect(lambda: hands.act("correct"))
         parts.foot.back_requested.connect(hands.go_back)
         parts.foot.primary_requested.connect(hands.go_on)
         parts.foot.requested.connect(hands.act)

@@ -99,3 +99,10 @@ def bodies(connection: Connection, cycle: Cycle) -> tuple[Body, ...]:
     pinned, using = plans.plan(connection, cycle.plan_revision).bodies, plans.plan(connection).bodies
     known = {each.id for each in using}
     return tuple(each for each in pinned if each.id in known) or pinned
+
+
+def per_year(connection: Connection, meeting: Meeting) -> int | None:
+    """How often in a year the body of a meeting meets, as the plan says; None where it does not."""
+    cycle = cycles.cycle(connection, meeting.cycle)
+    found = plans.plan(connection, cycle.plan_revision).bodies
+    return next((each.rhythm.per_year for each in found if each.id == meeting.body and each.rhythm), None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -17,9 +17,11 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.agenda_changes import fill_agenda
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.meetings import close_meeting
+from dxdesk.operations.minutes import draft
 from dxdesk.store.queries import finding, meetings, minutes
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
+from dxdesk.wording_meeting import phrases_for
 from dxdesk.wording_meeting_screen import NO_MEETING, NO_MEETING_READER, REST_TITLE
 from dxdesk.wording_screen import NO_CYCLE
 from tests.builders import COMMITTEE, HEADQUARTERS, acting, real_plan
@@ -107,10 +109,9 @@ def test_the_meeting_is_closed_after_a_look_and_the_minutes_are_made(
     click(page.parts.foot.buttons["close"])
     assert page.mode == "closing"
     assert page.parts.foot.primary.hasFocus()
-    press(Qt.Key.Key_Space)
-    assert page.desk.ask(meetings.meeting, meeting.id).state == "closed"
     with qtbot.waitSignal(page.page_requested) as asked:
         press(Qt.Key.Key_Space)
+    assert page.desk.ask(meetings.meeting, meeting.id).state == "closed"
     assert asked.args == ["minutes", meeting.id]
     assert len(page.desk.ask(minutes.versions, meeting.id)) == 1
     assert page.parts.foot.primary.text() == "会議録を見る"
@@ -118,13 +119,29 @@ def test_the_meeting_is_closed_after_a_look_and_the_minutes_are_made(
     assert notice is not None
 
 
-def test_a_meeting_with_nothing_to_look_at_is_closed_at_once(page: MeetingPage, meeting: Meeting) -> None:
+def test_a_meeting_is_closed_with_the_day_on_which_the_body_meets_next(page: MeetingPage, meeting: Meeting) -> None:
     for title in ("書かない窓口", "会議の見直し"):
         page.go_to_part(item(page, title))
         page.parts.record_form.decision.result.show_value("approved")
         assert page.recording.record()
     click(page.parts.foot.buttons["close"])
-    assert page.desk.ask(meetings.meeting, meeting.id).state == "closed"
+    closing = page.parts.closing
+    closing.next_day.setText("あした")
+    click(page.parts.foot.buttons["close"])
+    assert closing.message.text
+    assert page.desk.ask(meetings.meeting, meeting.id).state == "open"
+    closing.next_day.setText("R7.2.13")
+    click(page.parts.foot.buttons["close"])
+    assert "2月13日" in closing.message.text
+    propose = next(each for each in closing.findChildren(QPushButton) if each.text().endswith("にする"))
+    propose.click()
+    click(page.parts.foot.buttons["close"])
+    held = page.desk.ask(meetings.meeting, meeting.id)
+    assert (held.state, held.next_day) == ("closed", date(2025, 8, 13))
+    page.desk.do(draft, held, phrases_for)
+    (version,) = page.desk.ask(minutes.versions, meeting.id)
+    outlook = next(each.text for each in version.blocks if each.kind == "outlook")
+    assert "令和7年8月13日" in outlook
 
 
 def test_a_meeting_whose_day_has_not_come_is_looked_at_before_it_is_closed(
@@ -256,8 +273,6 @@ def test_every_plan_holds_its_meeting_from_opening_to_minutes(
     click(page.parts.foot.primary)
     assert len(desk.ask(meetings.decisions, held.id)) == 1
     click(page.parts.foot.buttons["close"])
-    if page.mode == "closing":
-        click(page.parts.foot.primary)
     with qtbot.waitSignal(page.page_requested):
         click(page.parts.foot.primary)
     desk.close()
@@ -273,6 +288,7 @@ def test_the_headquarters_take_up_what_the_committee_referred(qtbot: QtBot, empt
     page.parts.record_form.decision.result.show_value("referred")
     assert page.recording.record()
     page.hands.start_closing()
+    page.hands.act("close")
     assert desk.ask(meetings.meeting, committee.id).state == "closed"
     assert page.notice() is not None
     with qtbot.waitSignal(page.notice_changed):

@@ -112,7 +112,7 @@ def test_what_to_look_at_before_closing_names_the_item(opened: tuple[Desk, Cycle
     item = desk.ask(meetings.agenda, meeting.id)[0]
     desk.do(keep_draft, meeting.id, f"remark:{item.id}", {"text": "途中"})
     assert [(each.words, each.name) for each in checks(desk.ask(read_meeting, meeting.id), towns.DAY)] == [
-        ("結論のない協議", "会議の見直し"), ("書きかけの記録", "前回の宿題"),
+        ("結論のない協議", "会議の見直し"), ("復唱していない決定", "進める。"), ("書きかけの記録", "前回の宿題"),
         ("あと1名で成立します（過半数2名）", ""),
     ]  # fmt: skip
 
