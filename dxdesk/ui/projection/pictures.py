@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from dxdesk.ui.audience.drawing import Page
 from dxdesk.ui.audience.painting import render
 from dxdesk.ui.board.course import Sight, faded
+from dxdesk.ui.projection.ahead import neighbours, overviews
 
 KEPT: Final = 4
 """What is shown, the next and the one before, and the one that was shown last."""
@@ -52,6 +53,13 @@ class Pictures:
         """Whether the picture of a slide is there already."""
         return (sight, size.width(), size.height()) in self._kept
 
-    def missing(self, sights: Iterable[Sight], size: QSize) -> Sight | None:
-        """The first of several slides that has no picture yet."""
-        return next((each for each in sights if not self.holds(each, size)), None)
+    def ahead(self, sight: Sight, size: QSize) -> Iterator[None]:
+        """Make what the next key may lead to, one thing at a time: pictures of the neighbours, then the layout of the
+        slides of all units. Raises whatever keeps one of them from being made."""
+        for each in neighbours(sight):
+            if not self.holds(each, size):
+                self.picture(each, size)
+                yield
+        for each in overviews(sight):
+            laid_out(each)
+            yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QVariantAnimation, Signal
@@ -25,7 +26,6 @@ from dxdesk.preferences import preferences
 from dxdesk.ui.audience.view import SlideView
 from dxdesk.ui.board.course import Sight
 from dxdesk.ui.focus_ring import NO_RING
-from dxdesk.ui.projection.ahead import neighbours
 from dxdesk.ui.projection.pictures import Pictures
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.projection.remote import Remote
@@ -116,6 +116,7 @@ class AudienceWindow(QWidget):
         self._projector = projector
         self._shown: Sight | None = None
         self._pictures = Pictures()
+        self._coming: Iterator[None] | None = None
         self._may_close = False
         self._followed: QWindow | None = None
         self.remote = Remote(projector, self)
@@ -156,6 +157,7 @@ class AudienceWindow(QWidget):
             self._shown = sight
         self._curtain.draw(shut=False)
         self.drawn.emit()
+        self._coming = None
         self._ahead.start()
 
     def _size(self) -> QSize:
@@ -163,17 +165,20 @@ class AudienceWindow(QWidget):
         return QSize(round(self.width() * ratio), round(self.height() * ratio))
 
     def _paint_ahead(self) -> None:
-        """Paint one neighbour of what the laptop shows; while the picture is frozen the laptop goes on too."""
+        """Make one more thing that the next key may lead to."""
         sight = self._projector.sight
         if sight is None or not self.isVisible():
             return
+        if self._coming is None:
+            self._coming = self._pictures.ahead(sight, self._size())
         try:
-            missing = self._pictures.missing(neighbours(sight), self._size())
-            if missing is not None:
-                self._pictures.picture(missing, self._size())
-                self._ahead.start()
+            next(self._coming)
+        except StopIteration:
+            return
         except Exception:  # it is said when somebody goes there
             _logger.exception("a slide ahead could not be drawn")
+            return
+        self._ahead.start()
 
     def end(self) -> None:
         """Close for good."""

@@ -225,7 +225,9 @@ def test_the_slides_around_are_painted_ahead(
 
     monkeypatch.setattr(pictures, "laid_out", note)
     projector.open_unit(FIRST)
+    views = {"board", "roadmap", "trend"}
     qtbot.waitUntil(lambda: {each.position.code for each in painted} == {FIRST, SECOND, None})
+    qtbot.waitUntil(lambda: {each.position.view for each in painted if each.position.code is None} == views)
     painted.clear()
     projector.step(forwards=True)
     assert SECOND not in {each.position.code for each in painted}
