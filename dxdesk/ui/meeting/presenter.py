@@ -17,6 +17,7 @@ from dxdesk.ui.bands import Notice
 from dxdesk.ui.board.course import View
 from dxdesk.ui.board.stage import slide_words
 from dxdesk.ui.meeting.reading import MeetingSource
+from dxdesk.ui.meeting.rows import PEOPLE_KEY
 from dxdesk.ui.meeting.stopwatch import Stopwatch
 from dxdesk.ui.projection.keys import ProgramKeys
 from dxdesk.ui.projection.number_box import ProjectNumber
@@ -44,6 +45,7 @@ class Presenter(QObject):
         self.stopwatch = Stopwatch(page.desk)
         self._asked = False
         self._wanted: int | None = None
+        self._stood: int | None = None
         self._keys = ProgramKeys(self.projector, self)
         self._tick = QTimer(self, interval=TICK_MILLISECONDS)
         self._tick.timeout.connect(self.show_times)
@@ -83,15 +85,15 @@ class Presenter(QObject):
         return self.projection.state != "off" and source is not None and shown not in ("", source.meeting.id)
 
     def show_source(self, source: MeetingSource) -> AgendaItem | None:
-        """Show a meeting; the item at which it stood where it is opened anew."""
+        """Show a meeting; the item at which its slides stand, None at the beginning."""
         self.stopwatch.show_meeting(source.meeting, source.drafts.get(TIMES))
         if not self.presents or self._page.cycle is None:
             self.renew()
             return None
-        fresh = self.projection.meeting != source.meeting.id
         self.projection.prepare(self._page.cycle, source.meeting.id)
+        self._stood = self.projector.position.item
         self.renew()
-        return self._standing(source) if fresh else None
+        return self._standing(source)
 
     def _standing(self, source: MeetingSource) -> AgendaItem | None:
         number = self.projector.position.item
@@ -103,6 +105,7 @@ class Presenter(QObject):
         if self._page.source is not None:
             self._page.parts.show_treated(self._page.source, self.stopwatch.treated)
         self._wanted = None if self.projection.content.ready else item.number
+        self._stood = item.number
         if self.presents and (again or self.projector.position.item != item.number):
             self.projector.open_item(item.number)
         self.show_times()
@@ -199,12 +202,14 @@ class Presenter(QObject):
             self.projector.open_item(wanted)
 
     def _follow(self) -> None:
-        """To the item to which the slides went on."""
-        page = self._page
-        item = self._standing(page.source) if page.source else None
-        if item is None or page.mode != "meeting" or item.id == page.part:
+        """To the item to which the slides went on; to who comes where they went back to the very beginning."""
+        page, number = self._page, self.projector.position.item
+        if number == self._stood or page.source is None or page.mode != "meeting":
             return
-        page.parts.parts.choose(item.id)
+        self._stood = number
+        item = self._standing(page.source)
+        if item is not None or number is None:
+            page.parts.parts.choose(item.id if item is not None else PEOPLE_KEY)
 
     def _show_following(self) -> None:
         parts = self._page.parts

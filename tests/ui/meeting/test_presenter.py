@@ -393,3 +393,21 @@ def test_in_a_small_window_slides_or_records_are_shown_and_whoever_types_has_the
     assert (form.isVisible(), copy.isVisible()) == (True, False)
     assert form.text.hasFocus()
     page.resize(1366, 648)
+
+
+def test_who_comes_stays_open_while_something_else_changes(page: MeetingPage) -> None:
+    page.go_to_part(PEOPLE_KEY)
+    press(Qt.Key.Key_F11)
+    page.presenter.projection.prepare(page.cycle, page.source.meeting.id)  # type: ignore[arg-type, union-attr]
+    assert page.part == PEOPLE_KEY
+    press(Qt.Key.Key_PageDown)
+    assert page.part != PEOPLE_KEY
+
+
+def test_back_at_the_very_beginning_it_is_about_who_comes(page: MeetingPage) -> None:
+    for _ in page.source.record.items if page.source else ():
+        press(Qt.Key.Key_PageUp)
+    for _ in range(9):
+        press(Qt.Key.Key_PageUp)
+    assert page.presenter.projector.position.view == "agenda"
+    assert page.part == PEOPLE_KEY
