@@ -18,8 +18,15 @@ REASON_HEADS: Final[dict[Reason, str]] = {
     "stop": "見直し",
     "miss": "未回答",
     "changed": "変わったもの",
+    "reported": "いま報告",
     "other": "そのほか",
 }
+
+
+def reported_words(day: date) -> str:
+    """A unit on which something was reported since the last meeting."""
+    return f"いま報告　{short_date(day)}"
+
 
 REST_TITLE: Final = "ほかの取組の状況について"
 NEW_ITEM: Final = "新しい議題"

@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args
 from dxdesk.domain.board import Board, Card
 from dxdesk.domain.meetings import AgendaItem, EarlierDecision, ItemKind
 
-Reason = Literal["referred", "discuss", "late", "warn", "stop", "miss", "changed", "other"]
+Reason = Literal["referred", "discuss", "late", "warn", "stop", "miss", "changed", "reported", "other"]
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 
 
@@ -39,19 +39,27 @@ def reason_for(card: Card) -> Reason:
     return "changed" if card.change in ("better", "worse") else "other"
 
 
-def propose(board: Board, referred: Collection[str] = ()) -> tuple[Candidate, ...]:
+def propose(board: Board, referred: Collection[str] = (), reported: Collection[str] = ()) -> tuple[Candidate, ...]:
     """All units that were asked, ranked by the rule, within a rank in the plan's order.
 
-    What another body has ``referred`` to this one comes first. It, what asks for discussion and what is late become
+    What another body has ``referred`` to this one comes first; what was ``reported`` between cycles since the last
+    meeting comes before the rest. What was referred, what asks for discussion and what is late become
     協議, everything else 報告.
     """
     found = [
         Candidate(card, reason, "discuss" if reason in ("referred", "discuss", "late") else "report")
         for card in board.cards
         if card.assigned
-        for reason in ("referred" if card.unit in referred else reason_for(card),)
+        for reason in (_reason(card, referred, reported),)
     ]
     return tuple(sorted(found, key=lambda each: REASONS.index(each.reason)))
+
+
+def _reason(card: Card, referred: Collection[str], reported: Collection[str]) -> Reason:
+    if card.unit in referred:
+        return "referred"
+    found = reason_for(card)
+    return "reported" if found == "other" and card.unit in reported else found
 
 
 def referred_units(earlier: Sequence[EarlierDecision]) -> frozenset[str]:

@@ -21,6 +21,12 @@ def test_a_meeting_is_closed_together_with_the_draft_of_its_minutes(met: Town) -
     assert any("11時30分" in hit["excerpt"] for hit in met.value("search", "11時30分"))
 
 
+def test_the_day_of_the_next_meeting_is_told_with_the_closing(met: Town) -> None:
+    assert "より後" in met.refusal("meeting", "close", "--next", "R7.1.1")["message"]
+    met.text("meeting", "close", "--next", "R7.8.21")
+    assert met.value("search", "令和7年8月21日")
+
+
 def test_the_chair_records_who_came_and_leaves_the_agenda_to_the_secretariat(met: Town) -> None:
     met.text("--as", "chair", "meeting", "attend", "--name", "見本花子", "--as", "absent")
     for command in (("agenda", "propose"), ("agenda", "add", "--title", "その他の件")):

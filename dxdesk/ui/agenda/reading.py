@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from dxdesk.documents.fonts import Face, glyphs
 from dxdesk.domain.agenda import standing_title
 from dxdesk.domain.cycles import Cycle, left_open
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.meeting_drafts import MEMO
-from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, plans, replies
+from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, plans, replies, reports
 from dxdesk.ui.agenda.rows import AgendaSource
 
 
@@ -45,8 +46,15 @@ def read_agenda(connection: Connection, meeting: str) -> AgendaSource:
         memos={key.removeprefix(MEMO): str(kept[key].get("text", "")) for key in kept if key.startswith(MEMO)},
         recorded=bool(record.decisions or record.actions or record.remarks or record.corrections),
         pending=sum(each.kind == "consolidation" for each in left_open(views)),
+        reported=reported_since(connection, held),
         unprintable=unprintable((*texts, *(each.name for each in record.attendance))),
     )
+
+
+def reported_since(connection: Connection, held: Meeting) -> dict[str, date]:
+    """By unit the last day on which it was reported on after the meeting before this one, and until its day."""
+    last = max((each.day for each in meetings.meetings(connection) if each.day < held.day), default=date.min)
+    return {each.unit: each.day for each in reports.reports(connection) if last < each.day <= held.day}
 
 
 def unprintable(texts: Iterable[str]) -> str:

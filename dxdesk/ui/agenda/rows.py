@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from dxdesk.domain.agenda import Candidate, propose, referred_units
@@ -14,7 +15,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import STATUSES, Status
 from dxdesk.wording_meeting import ITEM_KINDS
-from dxdesk.wording_meeting_screen import ADD, EVERY_TIME, REASON_HEADS, REST_TITLE, earlier_words
+from dxdesk.wording_meeting_screen import ADD, EVERY_TIME, REASON_HEADS, REST_TITLE, earlier_words, reported_words
 
 Standing = Literal["discuss", "report", "covered", "free"]
 """What became of a candidate: an item of its own, part of the report about the others, or nothing yet."""
@@ -24,7 +25,7 @@ Standing = Literal["discuss", "report", "covered", "free"]
 class AgendaSource:
     """What the page is made of. ``standing`` are the items of the body that come every time, ``earlier`` what other
     meetings of the cycle have decided, ``memos`` the 進行メモ by item, ``unprintable`` the characters no face of the
-    papers has."""
+    papers has, ``reported`` the last day on which a unit was reported on between cycles since the last meeting."""
 
     meeting: Meeting
     items: tuple[AgendaItem, ...]
@@ -38,6 +39,7 @@ class AgendaSource:
     recorded: bool
     pending: int
     unprintable: str
+    reported: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def candidate_rows(source: AgendaSource, *, changes: bool = True) -> tuple[Candi
     decided = decided_words(source)
     found: list[CandidateRow] = []
     head = ""
-    for each in propose(source.board, referred_units(source.earlier)):
+    for each in propose(source.board, referred_units(source.earlier), source.reported):
         if REASON_HEADS[each.reason] != head:
             head = REASON_HEADS[each.reason]
             found.append(CandidateRow("", head, head))
@@ -95,9 +97,11 @@ def candidate_rows(source: AgendaSource, *, changes: bool = True) -> tuple[Candi
         words = f"{number(card)} {short(card)}"
         became = "次第にない" if standing == "free" else tag
         ask = source.asks.get(card.unit, "") if each.reason == "discuss" else ""
-        note = decided.get(card.unit, "") or ask
+        day = source.reported.get(card.unit)
+        note = decided.get(card.unit, "") or ask or (reported_words(day) if day else "")
+        told = note if day else decided.get(card.unit, "")
         status = source.settings.status_word(card.status)
-        said = "、".join(part for part in (number(card), card.name, status, decided.get(card.unit, ""), became) if part)
+        said = "、".join(part for part in (number(card), card.name, status, told, became) if part)
         found.append(CandidateRow(card.unit, words, said, card, note, standing, tag))
     return tuple(found)
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from pytestqt.modeltest import ModelTester
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.reports import ReportText
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.agenda_changes import fill_agenda
-from dxdesk.operations.meetings import attend
+from dxdesk.operations.meetings import attend, close_meeting, hold_meeting
+from dxdesk.operations.reports import report
+from dxdesk.store.queries import meetings
 from dxdesk.ui.agenda.reading import read_agenda, unprintable
 from dxdesk.ui.agenda.rows import AgendaSource, candidate_rows, item_rows, moved
 from dxdesk.ui.agenda.side import attendance_lines
 from dxdesk.ui.meeting.model import RowModel
 from dxdesk.wording_meeting_screen import REST_TITLE, total_words
+from tests.builders import HEADQUARTERS
 from tests.ui.meeting import towns
 
 
@@ -33,6 +39,25 @@ def test_candidates_stand_under_the_heads_of_the_rule_and_empty_heads_are_left_o
     ]  # fmt: skip
     assert [each.note for each in rows if each.note] == ["やめてよいか"]
     assert {each.standing for each in rows if each.card} == {"free"}
+
+
+def test_what_was_reported_since_the_last_meeting_stands_before_the_rest(opened: tuple[Desk, Cycle]) -> None:
+    desk, cycle = opened
+    unit = source(desk, cycle, filled=False).board.cards[0].unit
+    desk.do(report, unit, ReportText("窓口が混んでいる。"))
+    found = read_of(desk, cycle)
+    assert found.reported == {unit: towns.DAY}
+    row = next(each for each in candidate_rows(found) if each.key == unit)
+    assert "いま報告　2月13日" in row.note + row.spoken
+    (held,) = desk.ask(meetings.meetings, cycle.id)
+    desk.do(close_meeting, held)
+    desk.do(hold_meeting, cycle, HEADQUARTERS, day=towns.DAY + timedelta(days=7))
+    later = desk.ask(meetings.meetings, cycle.id)[-1]
+    assert desk.ask(read_agenda, later.id).reported == {}
+
+
+def read_of(desk: Desk, cycle: Cycle) -> AgendaSource:
+    return desk.ask(read_agenda, desk.ask(meetings.meetings, cycle.id)[-1].id)
 
 
 def test_what_became_of_a_candidate_is_said(opened: tuple[Desk, Cycle]) -> None:
