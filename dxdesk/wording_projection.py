@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dxdesk.domain.room import SCALES
+from dxdesk.wording_first_run import ADVICE
 
 WINDOW_NAME: Final = "投影"
 """What the desktop's list of windows says: nothing of what is shown."""
@@ -42,7 +43,7 @@ NUMBER_FIELD: Final = "協議・取組・軸の番号"
 SHOW_NUMBER: Final = "映す"
 
 CLOSE_NOTICE: Final = "この知らせを閉じる"
-UNREADABLE: Final = "この画面は後ろの席から読めません。資料の配付をおすすめします。"
+UNREADABLE: Final = ADVICE["配付"]
 PRINT_PACKET: Final = "会議資料一式を印刷"
 
 SIZES: Final = dict(SCALES)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 
 from dxdesk.ui.board.course import Meant, numbered
 from dxdesk.ui.board.foot import typed_words
-from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.labels import plain_label
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_asking import BACK
@@ -22,12 +22,12 @@ class ProjectNumber(QDialog):
         self._projector = projector
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(PROJECT_NUMBER)
-        self.field, self.words = QLineEdit(), PhraseLabel()
+        self.field, self.words = QLineEdit(), plain_label("", "small")
         self.field.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
         self.field.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         label = plain_label(NUMBER_FIELD)
         label.setBuddy(self.field)
-        self.words.setMinimumWidth(320)
+        self.words.setMinimumWidth(360)
         self.show_it, back = QPushButton(SHOW_NUMBER), QPushButton(BACK)
         set_look(self.show_it, "primary")
         self.show_it.setDefault(True)
@@ -55,7 +55,7 @@ class ProjectNumber(QDialog):
 
     def _say(self) -> None:
         meant = self._meant
-        self.words.show_text(typed_words(self.field.text().strip(), meant))
+        self.words.setText(typed_words(self.field.text().strip(), meant))
         self.show_it.setEnabled(meant is not None)
 
     def _show(self) -> None:

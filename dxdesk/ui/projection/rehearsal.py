@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent
 
 from dxdesk.ui.board.course import pressed
 from dxdesk.ui.board.foot import typed_words
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.projection.window import AudienceWindow
+from dxdesk.ui.window_style import style_window
 from dxdesk.wording_projection import REHEARSAL
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MARGIN: Final = 4
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Rehearsal(AudienceWindow):
@@ -25,9 +30,11 @@ class Rehearsal(AudienceWindow):
         super().__init__(projector)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, on=False)
-        self.caption = plain_label(REHEARSAL, "small", parent=self)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
+        style_window(self)
+        self.caption = plain_label(REHEARSAL, "section", parent=self)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.caption.setAutoFillBackground(True)
-        self.caption.setMargin(4)
         self.remote.typed_changed.connect(self._say_typed)
         self.view.card_clicked.connect(projector.open_unit)
         self.view.tile_clicked.connect(lambda status: projector.go(pressed(projector.position, status)))
@@ -37,16 +44,14 @@ class Rehearsal(AudienceWindow):
 
     def _say_typed(self, typed: str) -> None:
         self.caption.setText(typed_words(typed, self.remote.meant) or REHEARSAL)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
 
     def _place(self) -> None:
-        self.caption.adjustSize()
-        self.caption.move((self.width() - self.caption.width()) // 2, 0)
-        self.caption.raise_()
+        """The line lies above the slide, not on it."""
+        height = self.caption.sizeHint().height() + 2 * _MARGIN
+        self.caption.setGeometry(0, 0, self.width(), height)
+        slide = self.rect().adjusted(0, height, 0, 0)
+        self.view.setGeometry(slide)
+        self._curtain.setGeometry(slide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt_enter = event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.AltModifier

@@ -162,7 +162,7 @@ class AudienceWindow(QWidget):
 
     def _size(self) -> QSize:
         ratio = self.devicePixelRatioF()
-        return QSize(round(self.width() * ratio), round(self.height() * ratio))
+        return QSize(round(self.view.width() * ratio), round(self.view.height() * ratio))
 
     def _paint_ahead(self) -> None:
         """Make one more thing that the next key may lead to."""
@@ -199,10 +199,13 @@ class AudienceWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.view.setGeometry(self.rect())
-        self._curtain.setGeometry(self.rect())
+        self._place()
         self.renew()
         self.moved.emit()
+
+    def _place(self) -> None:
+        self.view.setGeometry(self.rect())
+        self._curtain.setGeometry(self.view.geometry())
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)

@@ -20,7 +20,6 @@ from dxdesk.ui import reading
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow
-from dxdesk.ui.projection.number_box import ProjectNumber
 from dxdesk.ui.projection.of_desk import forget_projection, take_projection
 from dxdesk.ui.projection.show import Projection
 from dxdesk.wording_board import VIEW_WORDS
@@ -292,17 +291,6 @@ def test_recording_begins_the_meeting(clock: Clock, page: MeetingPage) -> None:
     assert page.parts.top.whole.text() == "全体 1分／90分"
 
 
-def test_ctrl_g_shows_a_unit_by_its_number(page: MeetingPage) -> None:
-    press(Qt.Key.Key_G, CTRL)
-    box = page.findChild(ProjectNumber)
-    assert isinstance(box, ProjectNumber)
-    QTest.keyClicks(box.field, "2")
-    QTest.keyClick(box.field, Qt.Key.Key_Return)
-    audience = page.presenter.projector.audience
-    assert audience is not None
-    assert shown_code(page) == audience.board.discussed()[1].code
-
-
 def test_a_report_that_was_treated_is_ticked_off(clock: Clock, page: MeetingPage) -> None:
     assert page.source is not None
     report = next(each for each in page.source.record.items if each.kind == "report")
@@ -405,9 +393,8 @@ def test_who_comes_stays_open_while_something_else_changes(page: MeetingPage) ->
 
 
 def test_back_at_the_very_beginning_it_is_about_who_comes(page: MeetingPage) -> None:
-    for _ in page.source.record.items if page.source else ():
-        press(Qt.Key.Key_PageUp)
-    for _ in range(9):
+    items = page.source.record.items if page.source else ()
+    for _ in range(len(items) + 9):
         press(Qt.Key.Key_PageUp)
     assert page.presenter.projector.position.view == "agenda"
     assert page.part == PEOPLE_KEY
