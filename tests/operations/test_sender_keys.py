@@ -92,7 +92,7 @@ def test_locked_keys_neither_inquire_nor_take_in_nor_answer(post: Post, cycle: C
 def test_a_department_has_no_keys_to_send_with(post: Post, cycle: Cycle) -> None:
     tax = post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
     tax.actor = SECRETARIAT
-    refused(tax, "permission.at_department", sender_keys.ready_keys)
+    refused(tax, "keys.none", sender_keys.ready_keys)
     refused(tax, "permission.at_department", sender_keys.change_passphrase, PASSPHRASE)
     assert problem(tax.ask, sender_keys.open_keys).code == "keys.none"
 
