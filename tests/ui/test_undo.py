@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -26,6 +27,9 @@ def _page(qtbot: QtBot, taken_back: list[str]) -> tuple[QWidget, QLineEdit, QPus
     return page, field, button
 
 
+@pytest.mark.qt_log_ignore(
+    r"This plugin does not support (raise\(\)|propagateSizeHints|grabbing the keyboard)", extend=True
+)
 def test_a_folder_typed_in_qt_s_own_dialog_takes_nothing_along(qtbot: QtBot, tmp_path: Path) -> None:
     taken_back: list[str] = []
     page, field, button = _page(qtbot, taken_back)
