@@ -83,6 +83,8 @@ NOT_FOR_HERE: Final = "このファイルはここでは使えません。回答
 
 SAMPLE_FOLDER: Final = "届いた回答"
 """Where the files of the sample year lie, beside its database."""
+SAMPLE_WAITING: Final = "前の版のない回答"
+"""Where the reply of the sample year lies whose earlier version never came."""
 SAMPLE_SHARE: Final = "受け渡し"
 """The exchange folder of a sample to practise with, beside its databases."""
 
