@@ -74,6 +74,7 @@ WAITING_MORE: Final = f"預かったあと、回収で「{WITHOUT_EARLIER}」を
 USED_WITHOUT: Final = "届いている版を使います。受理はこれからです。"
 CARRY_OVER: Final = "次の回へ回す"
 CARRIED_OVER: Final = "次の回の書きかけにしました。代わりに記入する画面で続けられます。"
+TAKE_LAST_BACK: Final = "直前の取り込みを取り消す"
 CANCEL_TAKING: Final = "この取り込みを取り消す"
 TAKE_AGAIN: Final = "もう一度取り込む"
 TAKEN_BACK_FILE: Final = "取り消し"
