@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from dxdesk.desk import Desk
@@ -18,13 +15,6 @@ from tests.builders import SECRETARIAT, ZEIMU, dump, problem, refused
 from tests.post import Post, hand_over, receive, say
 
 PASSPHRASE, OTHER = "さくら 2025", "うめ 2026"
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 def test_there_are_no_keys_before_anything_is_sent(desk: Desk) -> None:
