@@ -13,8 +13,9 @@ STANDING_HEADS: Final[Mapping[Standing, str]] = {
     "disputed": "くいちがい",
     "waiting": "取りまとめ待ち",
     "revise": "見直しが必要",
+    "partial": "回答がそろっていないもの",
     "done": "取りまとめ済み",
-    "early": "回答待ち",
+    "early": "受理した回答がまだないもの",
     "single": "1課だけに聞いたもの",
 }
 SLOT_WORDS: Final[Mapping[SlotState, str]] = {
@@ -86,6 +87,9 @@ def without_words(silent: Sequence[str], unreviewed: Sequence[str]) -> str:
     return found + (f"受理していない回答：{names_words(unreviewed)}。" if unreviewed else "")
 
 
-def waiting_units(count: int) -> str:
-    """How many units wait."""
-    return f"取りまとめ待ち {count}取組"
+UNDRAWN: Final = "まだ取りまとめていない取組"
+
+
+def undrawn_units(count: int, ready: int) -> str:
+    """How many units nobody has drawn together, and how many of them can be now."""
+    return f"{UNDRAWN} {count}件（うち取りまとめ待ち {ready}件）"

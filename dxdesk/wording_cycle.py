@@ -7,6 +7,7 @@ from typing import Final
 
 from dxdesk.domain.asking import Rest
 from dxdesk.domain.cycles import CycleKind
+from dxdesk.wording_consolidate import UNDRAWN
 
 KINDS: Final[Mapping[CycleKind, str]] = {"plan": "計画", "interim": "中間", "result": "結果"}
 KIND_HINTS: Final[Mapping[CycleKind, str]] = {
@@ -62,7 +63,7 @@ LEFT_HEADS: Final[Mapping[str, str]] = {
     "meeting": "閉じていない会議",
     "unreviewed": "確認していない回答",
     "conflict": "くいちがい",
-    "consolidation": "取りまとめ待ち",
+    "consolidation": UNDRAWN,
     "returned": "差し戻したままの回答",
     "unanswered": "未回答",
     "draft": "提出していない下書き",

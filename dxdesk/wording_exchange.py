@@ -47,6 +47,7 @@ EXCHANGE: Final[dict[str, str]] = {
     "arrival.not_theirs": "課にはできない記録が{count}件入っています。取り込んでいません。課にもう一度つくってもらってください。",
     # taking back
     "cancel.unknown": "「{package}」という取り込みはありません。何も変えていません。操作の履歴で確かめてください。",
+    "cancel.which": "「{package}」という取り込みは{count}件あります（{near}）。何も変えていません。番号で書いてください。",
     "cancel.already": "この取り込み（{file}）はもう取り消してあります。変わりはありません。もう一度取り込めます。",
     "cancel.settled": "この取り込みは取り消せません。{places}のくいちがいを直したあとです。文を直すときは、差し戻すか代わりに記入してください。",
     "cancel.consolidated": "この取り込みは取り消せません。{places}に使ったあとです。文を直すときは、取りまとめを直してください。",
@@ -89,6 +90,12 @@ RESULTS: Final[dict[str, str]] = {
     "held": "預かりました。",
     "refused": "",
 }
+WOULD_BE: Final[dict[str, str]] = {
+    "takeable": "取り込めます（まだ何も書いていません）。",
+    "held": "取り込むと預かります（まだ何も書いていません）。",
+    "duplicate": "",
+}
+"""What a look without writing says of a file."""
 
 
 def row_reason(kind: RowKind, reason: Reason | None) -> str:
@@ -96,6 +103,21 @@ def row_reason(kind: RowKind, reason: Reason | None) -> str:
     if reason is not None:
         return _REASONS[reason]
     return "前の回答に続く回答です" if kind == "additional" else ""
+
+
+def way_back(number: str) -> str:
+    """How a taking in is taken back by command."""
+    return f"番号 {number}（取り消すとき：take-in --undo {number}）"
+
+
+def receipt_put(path: str) -> str:
+    """Where the 受領票 lies."""
+    return f"課に知らせる受領票を置きました：{path}"
+
+
+def files_made(files: int, forms: int) -> str:
+    """What asking made: files of departments, and the forms as spreadsheets beside them."""
+    return f"照会ファイルを{files}件" + (f"、Excelの回答票を{forms}件" if forms else "") + "つくりました。"
 
 
 NOTHING_ARRIVED: Final = "受け渡しフォルダに、取り込む回答はありません。"

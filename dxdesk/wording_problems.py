@@ -69,7 +69,7 @@ RULES: Final[dict[str, str]] = {
     "cycle.open_already": "「{name}」は開いています。何も変えていません。締めた回を選んでください。",
     "cycle.meeting_open": "会議「{meeting}」（{day}）がまだ終わっていません。先に会議を閉じてください。",
     "cycle.left_open": (
-        "確認していない回答・くいちがい・取りまとめ待ちが{count}件あります（{left}）。"
+        "確認していない回答・くいちがい・まだ取りまとめていない取組が{count}件あります（{left}）。"
         "このまま締めると未回答になります。締める理由を書いてください。"
     ),
     "cycle.assign": "「{text}」は 番号=課,課 の形ではありません。4=町民生活課,政策企画課 のように書いてください。",
@@ -243,6 +243,7 @@ RULES: Final[dict[str, str]] = {
     ),
     "file.unreadable": "ファイル「{file}」が読めません。場所と名前を確かめてください。",
     "search.empty": "さがす言葉がありません。1文字以上で書いてください。",
+    "department.one_each": "課は1つずつ加えます（{names}）。何も加えていません。課ごとに department add を行ってください。",
     "department.members": "まとまりの課が指定されていません。--members 課,課 か --all か --unknown を付けてください。",
 }
 

@@ -74,6 +74,7 @@ WAITING_MORE: Final = f"預かったあと、回収で「{WITHOUT_EARLIER}」を
 USED_WITHOUT: Final = "届いている版を使います。受理はこれからです。"
 CARRY_OVER: Final = "次の回へ回す"
 CARRIED_OVER: Final = "次の回の書きかけにしました。代わりに記入する画面で続けられます。"
+TAKE_LAST_BACK: Final = "直前の取り込みを取り消す"
 CANCEL_TAKING: Final = "この取り込みを取り消す"
 TAKE_AGAIN: Final = "もう一度取り込む"
 TAKEN_BACK_FILE: Final = "取り消し"
@@ -83,6 +84,8 @@ NOT_FOR_HERE: Final = "このファイルはここでは使えません。回答
 
 SAMPLE_FOLDER: Final = "届いた回答"
 """Where the files of the sample year lie, beside its database."""
+SAMPLE_WAITING: Final = "前の版のない回答"
+"""Where the reply of the sample year lies whose earlier version never came."""
 SAMPLE_SHARE: Final = "受け渡し"
 """The exchange folder of a sample to practise with, beside its databases."""
 

@@ -24,7 +24,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
 def _department_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(metavar="操作", required=True)
     each = verbs.add_parser("add", help="課を加える", parents=[shared])
-    each.add_argument("department_name", metavar="課", help="課の名前")
+    each.add_argument("department_name", metavar="課", nargs="+", help="課の名前（1つ）")
     each.add_argument("--short", metavar="略称", help="表で使う短い名前（全角10文字まで）")
     each.add_argument("--after", metavar="課", help="この課のすぐ後ろに置く")
     each.add_argument("--from", dest="from_day", metavar="日", help="この日から")
@@ -68,10 +68,13 @@ def _member_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentP
 
 def department_add(context: Context, chosen: argparse.Namespace) -> Reply:
     """A department added to 建制順."""
+    name, *others = chosen.department_name
+    if others:
+        raise Problem("department.one_each", "department", {"names": "、".join(chosen.department_name)})
     from_day = day(chosen.from_day, "from") if chosen.from_day else None
     outcome = context.desk.do(
         departments.add_department,
-        chosen.department_name,
+        name,
         short=chosen.short,
         after=chosen.after,
         from_day=from_day,

@@ -25,6 +25,7 @@ from dxdesk.operations.sending import PackageFile
 from dxdesk.preferences import exchange_folder_of, names_in_ascii
 from dxdesk.store.making import make_database
 from dxdesk.store.output_files import write_file
+from dxdesk.wording_exchange import files_made
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -106,7 +107,7 @@ def inquire(context: Context, chosen: argparse.Namespace) -> Reply:
     files = _put(folder, made)
     if chosen.excel:
         files += [_put_form(context, folder, cycle, each.package.stamp.department or "") for each in made]
-    lines = [f"照会ファイルを{len(files)}件つくりました。", *(f"  {each['file']}" for each in files)]
+    lines = [files_made(len(made), len(files) - len(made)), *(f"  {each['file']}" for each in files)]
     return Reply({"files": files}, "\n".join(lines))
 
 

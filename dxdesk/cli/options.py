@@ -9,12 +9,16 @@ from difflib import get_close_matches
 from typing import Any, NoReturn, TypeVar
 
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.text import fold
+from dxdesk.domain.text import fold, full_width
 
 SEPARATORS = re.compile(r"[,、，]")
 """Between the names of a list."""
 Key = TypeVar("Key", bound=str)
 Commands = argparse._SubParsersAction  # argparse has no public name for it
+
+_PIECES = re.compile(r"（?[!-~]+(?:（[^（）]{1,12}）)?[、。・）]*\s*|（?.[、。・）]*\s*", re.DOTALL)
+"""What stays on one line of a help text: a word in Latin letters with the one beside it in brackets, else a character;
+no mark begins a line."""
 
 _SENTENCES = (
     (r"the following arguments are required: (.+)", "{0} を指定してください。"),
@@ -54,11 +58,23 @@ def key_of(typed: str, words: Mapping[Key, str], code: str, place: str) -> Key:
     raise Problem(code, place, {"text": typed, "choices": choices})
 
 
+class _Help(argparse.HelpFormatter):
+    """Lines as wide as they are seen: a Japanese character takes two places, and no word is broken."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        lines = [""]
+        for piece in _PIECES.findall(text):
+            if lines[-1] and 2 * full_width(lines[-1] + piece.rstrip()) > width:
+                lines.append("")
+            lines[-1] += piece
+        return [each.strip() for each in lines]
+
+
 class Parser(argparse.ArgumentParser):
     """argparse with its sentences in Japanese; leaves with exit code 2."""
 
     def __init__(self, *, add_help: bool = True, **named: Any) -> None:
-        super().__init__(add_help=False, **named)
+        super().__init__(add_help=False, formatter_class=_Help, **named)
         self._positionals.title, self._optionals.title = "書くもの", "指定"  # argparse has no public names for them
         if add_help:
             self.add_argument("-h", "--help", action="help", help="この説明を見る")

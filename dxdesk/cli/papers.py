@@ -31,6 +31,21 @@ LATER_KINDS = (
     "packet", "summary", "board", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
 )  # fmt: skip
 REPLY_FORM = "reply-form"
+PAPERS: Mapping[str, str] = {
+    "list": "進捗一覧表",
+    "sheet": "個票",
+    "actions": "宿題一覧",
+    "checklist": "点検表",
+    "minutes": "会議録",
+    "agenda": "次第",
+    "script": "進行台本",
+    "inquiry": "照会文",
+    "reminder": "催促文",
+    "missing": "未回答一覧",
+    "confirmation": "確認票",
+    REPLY_FORM: "回答票",
+}
+"""The documents by their keys, with the names that people say for them."""
 CHECKLISTS: Mapping[PrintKind, str] = {
     "preparation": "会議準備",
     "submission": "提出前",
@@ -52,7 +67,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each = commands.add_parser(
         "print", help="文書をPDFにする（一覧表はExcel、会議録はWord、催促文は文のファイルにも）", parents=[shared]
     )
-    each.add_argument("kind", metavar="文書", help="・".join((*PRINTERS, REPLY_FORM)))
+    each.add_argument("kind", metavar="文書", help=choices(PAPERS))
     each.add_argument("--out", required=True, metavar="F.pdf|F.docx|F.xlsx|F.txt", help="つくるファイル")
     each.add_argument("--initiative", metavar="番号", help="取組の番号")
     each.add_argument(
@@ -203,10 +218,9 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     """One document as PDF, a list as a spreadsheet too, 催促文 as plain text."""
     if chosen.kind in LATER_KINDS:
         _refuse_later(f"print {chosen.kind}")
+    chosen.kind = key_of(chosen.kind, PAPERS, "print.unknown", "kind")
     if chosen.kind == REPLY_FORM:
         return _reply_form(context, chosen)
-    if chosen.kind not in PRINTERS:
-        raise Problem("print.unknown", "kind", {"text": chosen.kind, "choices": "、".join((*PRINTERS, REPLY_FORM))})
     suffix = Path(chosen.out).suffix.lower()
     workbook = suffix == ".xlsx" and chosen.kind in WORKBOOKS
     word = suffix == ".docx" and chosen.kind == "minutes"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from functools import cache
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from dxdesk.cli import (
     associate,
@@ -25,7 +26,9 @@ from dxdesk.cli.options import Parser, common
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES
 
-LATER = {"export": "次の版から使えます", "bench": "窓が答えない時間をはかる（開発用の一式で）"}
+LATER: Mapping[str, str | None] = {"export": None, "bench": "窓が答えない時間をはかる（開発用の一式で）"}
+"""Commands that are refused here, with what is said of those that can be used elsewhere."""
+
 
 _OF_A_DEPARTMENT = (
     replies.record, replies.hand_in, replies.withdraw, replies.confirm, replies.accept, replies.return_,
@@ -61,7 +64,8 @@ def build_parser() -> argparse.ArgumentParser:
     for room in rooms:
         room.add_commands(commands, shared)
     for name, words in LATER.items():
-        each = commands.add_parser(name, help=words, parents=[shared])
+        listed: dict[str, Any] = {"help": words} if words else {}  # without a help text it is not listed
+        each = commands.add_parser(name, parents=[shared], **listed)
         each.set_defaults(run=_later, command_name=name)
     return parser
 

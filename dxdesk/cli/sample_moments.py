@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from dxdesk.cli import sample_department, sample_held, sample_town
+from dxdesk.cli import sample_department, sample_held, sample_town, sample_waiting
 from dxdesk.cli.sample_arrivals import make_arrivals
 from dxdesk.cli.sample_town import SAMPLE_NAMES, SECOND, Clock, busiest
 from dxdesk.desk import Desk
@@ -45,6 +45,7 @@ MOMENTS: Final = {
     "viewed": "2025-02-28T16:40:00+09:00",
     **sample_department.MOMENTS,
     **sample_held.MOMENTS,
+    **sample_waiting.MOMENTS,
 }
 """What time it is at each of them: the town just founded; files of answers just arrived; answers coming in; one
 department done; the agenda being made; the meeting being held; its minutes being written; the same with letters that
@@ -115,6 +116,7 @@ def make_moments(folder: Path, plan: Plan) -> None:
         _write_strange_letters(folder)
         own = busiest(desk.ask(on_file.asked, cycle.id))
         sample_department.make_department(moment_file(folder, "arrived"), folder, own, sample.texts)
+        sample_waiting.make_waiting(moment_file(folder, "collecting"), folder, own, sample.texts)
         _have_files_arrive(folder, clock, sample.texts)
         clock.set("2025-02-28T16:20:00+09:00")
         chair = desk.ask(held.attendance, meeting.id)[0].name

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.exchange import folder_for
@@ -14,6 +15,7 @@ from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
 from dxdesk.cli.refusals import problem_record
 from dxdesk.domain.arrivals import Arrival, ArrivalRow
 from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.text import fold
 from dxdesk.operations import arrivals, arriving_files, delivering, exchange_folder, sender_keys, taking_back, taking_in
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.sending import PackageFile
@@ -22,7 +24,7 @@ from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import Connection, packages, plans
 from dxdesk.wording import FIELDS, environment_words, problem_words
-from dxdesk.wording_exchange import NOTHING_ARRIVED, RESULTS, ROW_KINDS, row_reason
+from dxdesk.wording_exchange import NOTHING_ARRIVED, RESULTS, ROW_KINDS, WOULD_BE, receipt_put, row_reason, way_back
 from dxdesk.wording_take_in import NUMBER_USED, clock_words, emptied_words, left_out_words
 
 
@@ -32,10 +34,16 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     words = "回答ファイル（いくつでも。省くと受け渡しフォルダにあるもの）"
     each.add_argument("file", nargs="*", metavar="FILE", help=words)
     each.add_argument("--dry-run", action="store_true", help="何が起きるかを見るだけで、何も書き込まない")
-    each.add_argument("--undo", metavar="番号", help="この番号の取り込みを取り消す")
+    each.add_argument(
+        "--undo", metavar="番号|FILE", help="この取り込みを取り消す（取り込んだときに出る番号か、ファイルの名前）"
+    )
     each.add_argument("--out", metavar="DIR", help="受領票を置くフォルダ（FILE を省くと受け渡しフォルダ）")
     add_keys_passphrase(each)
     each.set_defaults(run=take_in)
+
+
+SHORT = 12
+"""So much of the id of a package tells it from every other."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +76,12 @@ def take_in(context: Context, chosen: argparse.Namespace) -> Reply:
             break
         done += [found] if found is not None else []
     if not done:
-        return Reply({"files": [], "conflicts": 0}, NOTHING_ARRIVED)
-    value = {"files": [each.record for each in done], "conflicts": sum(each.conflicts for each in done)}
+        return Reply({"dry_run": chosen.dry_run, "files": [], "conflicts": 0}, NOTHING_ARRIVED)
+    value = {
+        "dry_run": chosen.dry_run,
+        "files": [each.record for each in done],
+        "conflicts": sum(each.conflicts for each in done),
+    }
     return Reply(value, "\n".join(each.text for each in done), code=int(any(each.refused for each in done)))
 
 
@@ -94,23 +106,29 @@ def _one(
     doubts = [clock_words(seen.clock)] if seen.clock else []
     doubts += [NUMBER_USED] if seen.number_used else []
     doubts += [left_out_words(seen.arrival.left_out)] if seen.arrival.left_out else []
-    warnings: list[str] = []
+    told: list[str] = []
+    receipt_file: Path | None = None
+    result: taking_in.Result | Literal["takeable"]
     if chosen.dry_run:
         ticked = set(seen.ticked)
         rows = [(row, row.place in ticked or row.kind == "same") for row in seen.rows]
         held = any(row.kind not in ("same", "unreadable") and row.place not in ticked for row in seen.rows)
-        result: taking_in.Result = "taken" if ticked else "held" if held else "duplicate"
+        result = "takeable" if ticked else "held" if held else "duplicate"
         conflicts = sum(row.kind == "conflict" for row in seen.rows)
     else:
         taken, receipt = context.desk.do(_take_in, seen.arrival, path.name, passphrase, receipt=folder is not None)
         rows, result, conflicts = list(taken.rows), taken.result, taken.conflicts
         try:
             if folder is not None and receipt is not None:
-                exchange_folder.put_beside(folder, receipt.name, receipt.content)
+                receipt_file = exchange_folder.put_beside(folder, receipt.name, receipt.content)
+                told.append(receipt_put(str(receipt_file)))
             if shared and all(row.kind != "unreadable" for row, _ in rows):
                 exchange_folder.put_away(path, file.changed)
         except StoreUnavailable as trouble:
-            warnings.append(environment_words(trouble.code, trouble.place, trouble.values))
+            told.append(environment_words(trouble.code, trouble.place, trouble.values))
+    filed = context.desk.ask(packages.filed, seen.arrival.id) if result in ("taken", "held") else None
+    if filed is not None and not chosen.dry_run:
+        told.append(way_back(filed.number or filed.id[:SHORT]))
     names = context.desk.ask(_names, seen)
     record: dict[str, object] = {
         "file": str(path),
@@ -118,20 +136,24 @@ def _one(
         "result": result,
         "reason": _result_reason(seen, result) or "、".join(doubts) or None,
         "package": seen.arrival.id,
+        "number": filed.number if filed is not None else None,
+        "receipt": str(receipt_file) if receipt_file is not None else None,
         "left_out": seen.arrival.left_out,
         "rows": [
             {
                 "code": names[row.unit],
                 "department": names[row.department],
                 "kind": row.kind,
-                "taken": on_record,
+                "taken": on_record and not chosen.dry_run,
+                **({"would_take": on_record} if chosen.dry_run else {}),
                 "reason": row_words(row, names) or None,
             }
             for row, on_record in rows
         ],
     }
     reason = _result_reason(seen, result) or ""
-    lines = [f"{path.name}：{RESULTS[result]}{reason}", *(f"  {each}" for each in (*doubts, *warnings))]
+    words = WOULD_BE[result] if chosen.dry_run else RESULTS[result]
+    lines = [f"{path.name}：{words}{reason}", *(f"  {each}" for each in (*doubts, *told))]
     lines += [_row_line(row, on_record, names) for row, on_record in rows]
     return _Done(record, "\n".join(lines), conflicts=conflicts)
 
@@ -197,18 +219,11 @@ def _left(path: Path, words: str, problems: Sequence[Problem] = ()) -> _Done:
 
 
 def undo(context: Context, chosen: argparse.Namespace) -> Reply:
-    """A taking in taken back, with the 受領票 that tells the department where there is a place for it; the number is a
-    package's id or its beginning."""
+    """A taking in taken back, with the 受領票 that tells the department where there is a place for it."""
     place = chosen.out or exchange_folder_of(context.desk.database_id)
     folder = exchange_folder.check_folder(Path(place)) if place else None
-    found = [
-        each.id
-        for each in context.desk.ask(packages.all_filed, direction="in")
-        if each.id.startswith(chosen.undo) or each.number == chosen.undo
-    ]
-    if len(found) != 1:
-        raise rule("cancel.unknown", "undo", package=chosen.undo)
-    outcome, receipt = context.desk.do(_take_back, found[0], keys_passphrase(chosen), receipt=folder is not None)
+    package = _meant(context, chosen.undo)
+    outcome, receipt = context.desk.do(_take_back, package, keys_passphrase(chosen), receipt=folder is not None)
     value: dict[str, object] = {
         "operation": "take-in undo", "id": outcome.id, "subject": outcome.subject, "warnings": []
     }  # fmt: skip
@@ -216,8 +231,23 @@ def undo(context: Context, chosen: argparse.Namespace) -> Reply:
     if folder is not None and receipt is not None:
         path = exchange_folder.put_beside(folder, receipt.name, receipt.content)
         value["files"] = [{"file": str(path), "kind": "receipt", "department": receipt.department}]
-        lines.append(f"課に知らせる受領票を置きました：{path}")
+        lines.append(receipt_put(str(path)))
     return Reply(value, "\n".join(lines))
+
+
+def _meant(context: Context, typed: str) -> str:
+    """The package (id) that is meant by its number, by the beginning of its id, or by the name of its file; what is
+    taken back already is meant only where nothing else is. Raises Problem."""
+    filed = context.desk.ask(packages.all_filed, direction="in")
+    numbered = [each for each in filed if each.id.startswith(typed) or each.number == typed]
+    found = numbered or [each for each in filed if each.file is not None and fold(each.file) == fold(Path(typed).name)]
+    found = [each for each in found if not each.cancelled] or found[-1:]
+    if not found:
+        raise rule("cancel.unknown", "undo", package=typed)
+    if len(found) > 1:
+        near = "、".join(each.id[:SHORT] for each in found)
+        raise rule("cancel.which", "undo", package=typed, count=len(found), near=near)
+    return found[0].id
 
 
 def _take_back(

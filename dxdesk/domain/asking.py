@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dxdesk.domain.cycles import Slot, assign
@@ -22,7 +22,8 @@ Parts = Mapping[str, Part]
 class Asking:
     """Who is to be asked about a unit (id). ``parts`` are the departments (ids) in 建制順, the main one among them;
     ``planned`` those that the plan means today. ``provisional``: the plan names nobody, and nobody has decided yet.
-    ``carried``: somebody chose these in the cycle before. Not ``asked``: nobody, whatever the departments.
+    ``carried``: somebody chose these in the cycle before. Not ``asked``: nobody, whatever the departments. ``former``
+    are the departments that were 主管 before a person made another one so, the last one first.
     """
 
     unit: str
@@ -32,6 +33,7 @@ class Asking:
     carried: bool = False
     asked: bool = True
     rest: Rest = ""
+    former: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def main(self) -> str | None:
@@ -60,10 +62,13 @@ class Asking:
     def given(self, department: str, part: Part | None, order: Sequence[str]) -> Asking:
         """A department has this part from now on; None: it is not asked. ``order`` is 建制順.
 
-        There is always one 主管: the one before becomes an ordinary one, and where it leaves, the first is it. Where
-        the last department leaves, the unit is not asked about.
+        There is always one 主管: the one before becomes an ordinary one. Where 主管 leaves, the one before is it again,
+        else the one that the plan means, else the first. Where the last department leaves, the unit is not asked about.
         """
         before: dict[str, Part] = dict(self.parts) if self.asked else {}
+        former = self.former
+        if part == "main" and self.main is not None and self.main != department:
+            former = (self.main, *(each for each in former if each not in (self.main, department)))
         before.pop(department, None)
         if part == "main":
             before = dict.fromkeys(before, "related")
@@ -71,10 +76,11 @@ class Asking:
             before[department] = part
         if not before:
             return replace(self, asked=False, provisional=False)
-        main = next((each for each in order if before.get(each) == "main"), None)
-        first = main or next(each for each in order if each in before)
+        mains = [each for each in order if before.get(each) == "main"]
+        planned = [each for each, meant in self.planned.items() if meant == "main"]
+        first = next(each for each in (*mains, *former, *planned, *order) if each in before)
         parts: Parts = {each: "main" if each == first else "related" for each in order if each in before}
-        return replace(self, parts=parts, asked=True, provisional=False)
+        return replace(self, parts=parts, asked=True, provisional=False, former=former)
 
     def switched(self) -> Asking:
         """Asked where it was not, and the other way round; who would be asked stays."""
@@ -87,7 +93,7 @@ class Asking:
 
     def like(self, other: Asking) -> Asking:
         """Asked of the same departments as another unit, or not asked about as that one."""
-        return replace(self, parts=other.parts, asked=other.asked, provisional=other.provisional)
+        return replace(self, parts=other.parts, asked=other.asked, provisional=other.provisional, former=other.former)
 
     def cleared(self) -> Asking:
         """Nobody is asked until a department is chosen."""

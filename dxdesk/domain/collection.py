@@ -177,7 +177,7 @@ def _unconcerned(view: UnitView, department: str) -> bool:
     return counted is not None and counted.answer is not None and counted.answer.status == "na"
 
 
-def _merged(view: UnitView, cells: Some[Cell], overdue: bool, open_cycle: bool) -> Merged:
+def _merged(view: UnitView, cells: Some[CellState], overdue: bool, open_cycle: bool) -> Merged:
     if view.consolidation.disputed or view.consolidation.state == "conflict":
         return "conflict"
     if view.revise:
@@ -186,9 +186,20 @@ def _merged(view: UnitView, cells: Some[Cell], overdue: bool, open_cycle: bool) 
         return "settled"
     if view.assigned < 2 or view.status == "na":
         return "single"
-    in_hand = all(each.state == "accepted" for each in cells)
-    late = overdue and view.accepted > 0 and not any(each.state in ACCEPTABLE for each in cells)
+    in_hand = all(each == "accepted" for each in cells)
+    late = overdue and view.accepted > 0 and not any(each in ACCEPTABLE for each in cells)
     return "ready" if open_cycle and (in_hand or late) else "open"
+
+
+def ready_units(cycle: Cycle, views: Mapping[str, UnitView], today: date) -> frozenset[str]:
+    """取りまとめ待ち: the units (ids) that can be drawn together on a day. While departments are missing a unit does
+    not wait for that before the deadline."""
+    found = set()
+    for unit, view in views.items():
+        states = [_state(view, department, False, cycle.open) for department in view.slots]
+        if states and _merged(view, states, today > cycle.due, cycle.open) == "ready":
+            found.add(unit)
+    return frozenset(found)
 
 
 def collect(
@@ -223,7 +234,7 @@ def collect(
             )
             for department, slot in view.slots.items()
         }
-        merged = _merged(view, cells.values(), today > cycle.due, cycle.open)
+        merged = _merged(view, [each.state for each in cells.values()], today > cycle.due, cycle.open)
         rows.append(UnitRow(unit.id, cells, merged, view.accepted))
     there = {each for row in rows for each in row.cells}
     return Collected(tuple(rows), tuple(each for each in order if each in there))

@@ -12,11 +12,12 @@ from dxdesk.domain.merge import UnitView
 from dxdesk.domain.replies import Answer, Discuss, Revision
 from dxdesk.domain.statuses import STATUSES, Status, as_status, worst
 
-Standing = Literal["disputed", "waiting", "revise", "done", "early", "single"]
+Standing = Literal["disputed", "waiting", "revise", "partial", "done", "early", "single"]
 """Of a unit: drawn together twice, which a person settles first; to be drawn together; drawn together, but other
-answers count today; drawn together; nothing accepted yet; one department's answer speaks for it."""
+answers count today; some answers accepted while others are awaited; drawn together; nothing accepted yet; one
+department's answer speaks for it."""
 
-STANDINGS: Final[tuple[Standing, ...]] = ("disputed", "waiting", "revise", "done", "early", "single")
+STANDINGS: Final[tuple[Standing, ...]] = ("disputed", "waiting", "revise", "partial", "done", "early", "single")
 """In this order they are worked off."""
 
 _DISCUSS: Final[tuple[Discuss, ...]] = ("none", "discuss", "decide")
@@ -26,18 +27,28 @@ _SENTENCE = re.compile(r"(?:[^\n。]|。(?=[」）)]))+。?|。")
 """A 。 before a closing bracket ends what is quoted, not the sentence."""
 
 
-def standing(view: UnitView) -> Standing | None:
-    """How far 取りまとめ of a unit is; None where there is nothing to draw together."""
+def drawn(view: UnitView) -> bool:
+    """Whether a 取りまとめ counts for the unit."""
+    return view.consolidation.counted is not None or (view.counted is not None and view.counted.department is None)
+
+
+def undrawn(view: UnitView) -> bool:
+    """まだ取りまとめていない: several departments were asked, an answer of theirs counts, and nobody has drawn them
+    together. Whether it waits for that (取りまとめ待ち) or for other answers is another question."""
+    said = view.assigned > 1 and view.accepted > 0 and view.status != "na"
+    return said and not drawn(view) and len(view.consolidation.heads) < 2
+
+
+def standing(view: UnitView, *, ready: bool) -> Standing | None:
+    """How far 取りまとめ of a unit is, which is ``ready`` to be drawn together; None where there is nothing to draw."""
     if len(view.consolidation.heads) > 1:
         return "disputed"
-    drawn = view.consolidation.counted is not None
-    closed = view.counted is not None and view.counted.department is None
-    if drawn or closed:
+    if drawn(view):
         return "revise" if view.revise else "done"
+    if undrawn(view):
+        return "waiting" if ready else "partial"
     if view.assigned > 1:
-        if view.status == "na":
-            return None
-        return "waiting" if view.accepted else "early"
+        return None if view.status == "na" else "early"
     return "single" if view.accepted and view.status != "na" else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from dxdesk.domain.consolidation import undrawn
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import EMPTY, UnitView
@@ -246,7 +247,7 @@ def left_open(views: Mapping[str, UnitView]) -> tuple[Left, ...]:
                 conflicts.append(Left("conflict", view.unit, department))
         if view.consolidation.disputed or view.consolidation.state == "conflict":
             conflicts.append(Left("conflict", view.unit, None))
-        elif view.status == "miss" and view.assigned > 1 and view.accepted > 0:
+        elif undrawn(view):
             pending.append(Left("consolidation", view.unit, None))
     return (*unreviewed, *conflicts, *pending)
 

@@ -295,6 +295,23 @@ class Review:
         return self.unit, self.department
 
 
+def confirmation(said: Revision, by: ConfirmedBy, author: Author, moment: str) -> Review:
+    """所属長確認 of an answer. It never contradicts a review."""
+    return Review(
+        kind="confirm",
+        cycle=said.cycle,
+        unit=said.unit,
+        department=said.department,
+        target=said.id,
+        after=(),
+        author=author,
+        moment=moment,
+        name=by.name,
+        title=by.title,
+        date=by.date,
+    )
+
+
 def _check_form(record: Mapping[str, object], kinds: tuple[str, ...]) -> None:
     if record["format"] != FORMAT or record["kind"] not in kinds:
         raise ValueError((record["format"], record["kind"]))

@@ -11,7 +11,7 @@ from dxdesk.domain.drafts import missing_fields
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.packages import FollowUp, Records
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.replies import Author, Review
+from dxdesk.domain.replies import Author, confirmation
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.replies import make_answer, submit
 from dxdesk.operations.sending import PackageFile, file_package, make_package
@@ -132,19 +132,8 @@ def _answers_of_drafts(change: Change, cycle: Cycle, department: Department, kno
         confirmed = draft.answer.confirmed_by
         answer = make_answer(change, place)
         if confirmed is not None and confirmed.name is not None:
-            review = Review(
-                kind="confirm",
-                cycle=cycle.id,
-                unit=draft.unit,
-                department=draft.department,
-                target=answer.id,
-                after=(),
-                author=Author("head", department.id, confirmed.name),
-                moment=change.moment,
-                name=confirmed.name,
-                title=confirmed.title,
-                date=confirmed.date,
-            )
+            head = Author("head", department.id, confirmed.name)
+            review = confirmation(answer, confirmed, head, change.moment)
             add_review(change, review, "confirm", place.words)
 
 

@@ -19,7 +19,7 @@ from dxdesk.domain.records import canonical, digest
 from dxdesk.domain.replies import Author, Review, Revision
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.operations.change import Change, Touched
-from dxdesk.operations.plans import insert_department
+from dxdesk.operations.plans import department_columns, insert_department
 from dxdesk.operations.records import add_records
 from dxdesk.store import audit, tables
 from dxdesk.store.queries import cycles, packages, plans, replies
@@ -76,20 +76,7 @@ def _add_departments(change: Change, sent: tuple[Department, ...]) -> None:
         if each.id not in on_file:
             insert_department(change, Department(each.id, each.name, order=each.order))
     for each in sent:
-        change.connection.execute(
-            update(table)
-            .where(table.c.id == each.id)
-            .values(
-                name=each.name,
-                short=each.short,
-                parent=each.parent,
-                sort_order=each.order,
-                order_confirmed=int(each.order_confirmed),
-                from_day=each.from_,
-                to_day=each.to,
-                successor=each.successor,
-            )
-        )
+        change.connection.execute(update(table).where(table.c.id == each.id).values(**department_columns(each)))
 
 
 def _add_cycle(change: Change, sent: SentCycle, slots: Sequence[Slot]) -> None:

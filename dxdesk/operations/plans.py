@@ -108,19 +108,21 @@ def _add_settings(change: Change, settings: Settings, number: int) -> str:
 
 def insert_department(change: Change, department: Department) -> None:
     """Adds a department row; the caller has checked it."""
-    change.connection.execute(
-        insert(tables.departments).values(
-            id=department.id,
-            name=department.name,
-            short=department.short,
-            parent=department.parent,
-            sort_order=department.order,
-            order_confirmed=int(department.order_confirmed),
-            from_day=department.from_,
-            to_day=department.to,
-            successor=department.successor,
-        )
-    )
+    change.connection.execute(insert(tables.departments).values(id=department.id, **department_columns(department)))
+
+
+def department_columns(department: Department) -> dict[str, object]:
+    """What is kept of a department, by column, without its id."""
+    return {
+        "name": department.name,
+        "short": department.short,
+        "parent": department.parent,
+        "sort_order": department.order,
+        "order_confirmed": int(department.order_confirmed),
+        "from_day": department.from_,
+        "to_day": department.to,
+        "successor": department.successor,
+    }
 
 
 def insert_group(change: Change, group: DepartmentGroup, order: int) -> None:

@@ -16,7 +16,7 @@ from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.lineage import unit_line
 from dxdesk.domain.merge import SlotView
 from dxdesk.domain.records import canonical
-from dxdesk.domain.replies import Answer, ConfirmedBy, Review, Revision
+from dxdesk.domain.replies import Answer, ConfirmedBy, Revision, confirmation
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.slots import Place as Place  # noqa: PLC0414 - whoever writes answers names their slot from here
@@ -159,13 +159,13 @@ def submit(change: Change, place: Place) -> Outcome:
     marked, and becomes one when it is handed over. Raises Problem (draft.none, draft.incomplete with the missing
     fields)."""
     if plans.identity(change.connection).kind == "secretariat":
-        return make_answer(change, place)
+        return Outcome("submit", make_answer(change, place).id, place.words)
     draft = _complete_draft(change, place)
     save_draft(change, place, draft.base, draft.answer, submitted=True)
     return Outcome("submit", f"{place.unit.id}/{place.department.id}", place.words)
 
 
-def make_answer(change: Change, place: Place) -> Outcome:
+def make_answer(change: Change, place: Place) -> Revision:
     """The answer that a complete draft is, based on the head it started from. Raises Problem as ``submit``."""
     draft = _complete_draft(change, place)
     acting = acting_for(change, place.department.id)
@@ -182,9 +182,9 @@ def make_answer(change: Change, place: Place) -> Outcome:
         author=author_in(change, place.department.id),
         moment=change.moment,
     )
-    identity = add_revision(change, revision, "submit", place.words)
+    add_revision(change, revision, "submit", place.words)
     discard_draft(change, place)
-    return Outcome("submit", identity, place.words)
+    return revision
 
 
 def _complete_draft(change: Change, place: Place) -> replies.Draft:
@@ -253,9 +253,9 @@ def confirm(change: Change, place: Place, *, by: str, title: str | None = None) 
     if not name:
         raise Problem("confirm.name", "by")
     position = check_line(title, "title", characters=NAME_CHARACTERS) if title else None
+    confirmed = ConfirmedBy(name, position, change.moment[:10])
     draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
     if draft is not None and draft.submitted:  # becomes a confirmation of the answer when it is handed over
-        confirmed = ConfirmedBy(name, position, change.moment[:10])
         change.connection.execute(
             update(tables.drafts)
             .where(*_slot_of(place))
@@ -268,17 +268,5 @@ def confirm(change: Change, place: Place, *, by: str, title: str | None = None) 
         raise rule("slot.conflict", "department", place=place.words)
     if not view.heads or view.heads[0].kind == "withdraw":
         raise rule("confirm.nothing", "initiative", place=place.words)
-    review = Review(
-        kind="confirm",
-        cycle=place.cycle.id,
-        unit=place.unit.id,
-        department=place.department.id,
-        target=view.heads[0].id,
-        after=(),
-        author=author_in(change, place.department.id),
-        moment=change.moment,
-        name=name,
-        title=position,
-        date=change.moment[:10],
-    )
+    review = confirmation(view.heads[0], confirmed, author_in(change, place.department.id), change.moment)
     return Outcome("confirm", add_review(change, review, "confirm", place.words), place.words)

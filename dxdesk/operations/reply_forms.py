@@ -16,7 +16,7 @@ from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.file_names import file_name
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
-from dxdesk.domain.replies import Answer, Author, Review, Revision
+from dxdesk.domain.replies import Answer, Author, ConfirmedBy, Review, Revision, confirmation
 from dxdesk.domain.reply_forms import (
     FormAnswer,
     FormReply,
@@ -195,19 +195,8 @@ def _revision(
 
 
 def _confirmation(reply: FormReply, said: Revision) -> Review:
-    return Review(
-        kind="confirm",
-        cycle=reply.cycle,
-        unit=said.unit,
-        department=said.department,
-        target=said.id,
-        after=(),
-        author=Author("head", reply.department, reply.confirmer),
-        moment=reply.made,
-        name=reply.confirmer,
-        title=None,
-        date=reply.confirmed.isoformat() if reply.confirmed else None,
-    )
+    confirmed = ConfirmedBy(reply.confirmer, date=reply.confirmed.isoformat() if reply.confirmed else None)
+    return confirmation(said, confirmed, Author("head", reply.department, reply.confirmer), reply.made)
 
 
 def form_departments(connection: Connection, cycle: Cycle) -> tuple[Department, ...]:

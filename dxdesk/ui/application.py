@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleFactory
 
 from dxdesk.preferences import keep, preferences
 from dxdesk.ui.focus_ring import FocusRing
@@ -74,8 +74,9 @@ def _translate(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
-def _let_enter_press(_old: QWidget | None, now: QWidget | None) -> None:
+def _let_enter_press() -> None:
     """Enter presses the button with the focus as Space does; Qt has it so in dialogs only."""
+    now = QApplication.focusWidget()
     if isinstance(now, QPushButton) and not isinstance(now.window(), QDialog):
         now.setAutoDefault(True)
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from dxdesk.ui.theme import colour, radius
 
@@ -78,8 +79,9 @@ class FocusRing(QObject):
         found = window.findChild(RingOverlay, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return found if found is not None else RingOverlay(window)
 
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _follow(self) -> None:
         self._leave()
+        now = QApplication.focusWidget()
         takes_keys = now is not None and now.focusPolicy() != Qt.FocusPolicy.NoFocus
         if now is None or not takes_keys or now.isWindow() or now.window().property(NO_RING):
             return
@@ -94,8 +96,8 @@ class FocusRing(QObject):
 
     def _leave(self) -> None:
         left = self._watched
-        for widget in left:
-            with suppress(RuntimeError):  # a widget loses the focus while it is being deleted
+        for widget in filter(isValid, left):  # a widget loses the focus while it is being deleted, too
+            with suppress(RuntimeError):
                 widget.removeEventFilter(self)
                 widget.destroyed.disconnect(self._forget)
         self._forget()

@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QFrame, QLineEdit, QScrollBar, QWidget
 
 _AROUND: Final = 12
 """Room around the toast, px."""
 _STEP: Final = 8
 """So far it moves up at a time, px."""
-_CONTROLS: Final = (QAbstractButton, QComboBox, QLineEdit)
+_CONTROLS: Final = (QAbstractButton, QComboBox, QLineEdit, QScrollBar)
 
 
 def foot_of(window: QWidget) -> QFrame | None:
@@ -23,7 +23,8 @@ def foot_of(window: QWidget) -> QFrame | None:
 
 def free_place(window: QWidget, size: QSize, *, but: QWidget) -> QPoint:
     """Where something of a size goes: into the widest gap of the foot bar, else above it, so low that no control is
-    hidden, those in ``but`` left aside; where there is no such place, right above the foot bar.
+    hidden, those in ``but`` left aside, and no row of a list where that is possible; where there is no such place,
+    right above the foot bar.
     """
     foot = foot_of(window)
     bar = _place_of(foot, window) if foot is not None else QRect(0, window.height(), window.width(), 0)
@@ -38,12 +39,24 @@ def free_place(window: QWidget, size: QSize, *, but: QWidget) -> QPoint:
         if each.isVisible() and not but.isAncestorOf(each)
     ]
     lowest = bar.top() - size.height() - _STEP
-    for top in range(lowest, window.height() // 2, -_STEP):
-        for left in lefts:
-            wanted = QRect(QPoint(left, top), size)
-            if left >= 0 and not any(each.intersects(wanted) for each in taken):
-                return wanted.topLeft()
-    return QPoint(max(0, lefts[0]), lowest)
+    tops = range(lowest, window.height() // 2, -_STEP)
+    places = [QRect(QPoint(left, top), size) for top in tops for left in lefts if left >= 0]
+    free = [place for place in places if not any(each.intersects(place) for each in taken)]
+    views = [each for each in window.findChildren(QAbstractItemView) if each.isVisible()]
+    over_nothing = (place for place in free if not any(_over_rows(view, place, window) for view in views))
+    found = next(over_nothing, free[0] if free else None)
+    return found.topLeft() if found is not None else QPoint(max(0, lefts[0]), lowest)
+
+
+def _over_rows(view: QAbstractItemView, place: QRect, window: QWidget) -> bool:
+    """Whether something at a place would hide a row that can be clicked."""
+    viewport = view.viewport()
+    hidden = place.translated(-viewport.mapTo(window, QPoint(0, 0))).intersected(viewport.rect())
+    if hidden.isEmpty():
+        return False
+    downs = [*range(hidden.top(), hidden.bottom(), _STEP), hidden.bottom()]
+    acrosses = (hidden.left(), hidden.center().x(), hidden.right())
+    return any(view.indexAt(QPoint(across, down)).isValid() for down in downs for across in acrosses)
 
 
 def _widest_gap(foot: QFrame, window: QWidget) -> QRect:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from dxdesk.ui.key_actions import bind
 
@@ -26,24 +27,23 @@ class UndoKeys(QObject):
 
     def __init__(self, window: QWidget, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(window)
+        self._window = window
         self._watched: QWidget | None = None
         bind(window, {"Ctrl+Z": undo, "Ctrl+Y": redo, "Ctrl+Shift+Z": redo})
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._watch)
 
-    def _watch(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Only the field with the focus is looked at: a filter on everything would see every paint event."""
-        if self._watched is not None:
+    def _watch(self) -> None:
+        """Only the field with the focus is looked at: a filter on everything would see every paint event. A field that
+        loses the focus because it goes is no longer there to be asked, and those of other windows go as they like."""
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._forget)
-        self._watched = now if isinstance(now, (QLineEdit, QTextEdit, QPlainTextEdit)) else None
+        now = QApplication.focusWidget()
+        own = isinstance(now, (QLineEdit, QTextEdit, QPlainTextEdit)) and now.window() is self._window.window()
+        self._watched = now if own else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
-            self._watched.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

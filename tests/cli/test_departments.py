@@ -31,6 +31,14 @@ def test_a_department_is_renamed_and_ended_with_its_heir(town: Town) -> None:
     assert "\n3 産業課（R8.3.31まで）\n" in town.text("department", "list")
 
 
+def test_departments_are_added_one_by_one(town: Town) -> None:
+    before = town.value("department", "list")
+    refusal = town.refusal("department", "add", "住民課", "税務課")
+    assert "1つずつ" in refusal["message"]
+    assert "住民課、税務課" in refusal["message"]
+    assert town.value("department", "list") == before
+
+
 def test_a_group_is_a_list_everybody_or_unknown(town: Town) -> None:
     town.text("department", "group", "関係課", "--members", "政策企画課,町民生活課")
     town.text("department", "group", "窓口の課", "--all")

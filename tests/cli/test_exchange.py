@@ -97,7 +97,7 @@ def test_a_form_that_was_made_after_an_answer_stays_until_somebody_writes_into_i
     opened.submit("4", DEPARTMENT, "--status", "ok", "--results", "進めた。")
     opened.text("inquire", "--excel", "--department", DEPARTMENT)
     before = names(shared)
-    assert opened.value("take-in") == {"files": [], "conflicts": 0}
+    assert opened.value("take-in") == {"dry_run": False, "files": [], "conflicts": 0}
     assert names(shared) == before
 
 
@@ -177,7 +177,7 @@ def test_what_was_taken_in_before_the_disk_was_full_is_told(
 def test_a_look_at_what_has_arrived_moves_nothing(opened: Town, shared: Path) -> None:
     answering(opened, shared).text("hand-in")
     before = names(shared)
-    assert [each["result"] for each in opened.value("take-in", "--dry-run")["files"]] == ["taken"]
+    assert [each["result"] for each in opened.value("take-in", "--dry-run")["files"]] == ["takeable"]
     assert names(shared) == before
 
 
@@ -185,7 +185,7 @@ def test_a_form_that_nobody_filled_in_stays_where_it_lies(opened: Town, shared: 
     opened.text("inquire", "--excel", "--department", DEPARTMENT)
     before = names(shared)
     assert f"第1回_{DEPARTMENT}_回答票.xlsx" in before
-    assert opened.value("take-in") == {"files": [], "conflicts": 0}
+    assert opened.value("take-in") == {"dry_run": False, "files": [], "conflicts": 0}
     assert names(shared) == before
 
 

@@ -1,6 +1,7 @@
 """Files out and in by command: departments on computers of their own, and one secretariat."""
 
 import itertools
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -79,12 +80,20 @@ def test_three_departments_answer_and_every_order_leaves_the_same_board(plan: st
 def test_looking_first_writes_nothing(tmp_path: Path) -> None:
     town = asking_town(tmp_path)
     department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])
-    made = reply(department, tmp_path / "回答.dxd", owed(town)[0])
+    owed_before = owed(town)[0]
+    made = reply(department, tmp_path / "回答.dxd", owed_before)
     before = town.value("verify")["audit_head"]
     seen = town.value("take-in", str(made), "--dry-run")
-    assert rows(seen) == [(owed(town)[0], "new", True)]
+    assert seen["dry_run"] is True
+    assert (seen["files"][0]["result"], seen["files"][0]["number"]) == ("takeable", None)
+    assert rows(seen) == [(owed(town)[0], "new", False)]
+    assert seen["files"][0]["rows"][0]["would_take"] is True
+    said = town.text("take-in", str(made), "--dry-run")
+    assert "取り込めます（まだ何も書いていません）" in said
+    assert "取り込みました" not in said
     assert town.value("verify")["audit_head"] == before
-    assert rows(town.value("take-in", str(made))) == rows(seen)
+    done = town.value("take-in", str(made))
+    assert (done["dry_run"], rows(done)) == (False, [(owed_before, "new", True)])
 
 
 def test_a_returned_answer_goes_back_and_comes_again(tmp_path: Path) -> None:
@@ -152,6 +161,41 @@ def test_a_taking_in_is_taken_back_by_its_number_and_can_be_repeated(tmp_path: P
     assert town.value("take-in", str(made))["files"][0]["result"] == "taken"
     town.text("accept", "--all")
     assert f"{code} {NAME}" in town.refusal("take-in", "--undo", package)["message"]
+
+
+def test_a_taking_in_tells_the_number_or_is_named_by_its_file_to_be_taken_back(tmp_path: Path) -> None:
+    town = asking_town(tmp_path)
+    department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])
+    made = reply(department, tmp_path / "回答.dxd", owed(town)[0])
+    said = town.text("take-in", str(made), "--out", str(tmp_path))
+    (receipt,) = tmp_path.glob("*_受領票.dxd")
+    assert f"課に知らせる受領票を置きました：{receipt}" in said
+    number = re.search(r"番号 (\S+?)（取り消すとき：take-in --undo (\S+?)）", said)
+    assert number is not None
+    assert number[1] == number[2]
+    assert "取り消しました" in town.text("take-in", "--undo", number[1])
+    assert town.value("take-in", str(made))["files"][0]["number"] == number[1]
+    assert "取り消しました" in town.text("take-in", "--undo", str(made))
+    assert "もう取り消してあります" in town.refusal("take-in", "--undo", made.name)["message"]
+    assert "ありません" in town.refusal("take-in", "--undo", "ほか.dxd")["message"]
+
+
+def test_two_takings_in_of_the_same_name_are_told_by_their_numbers(tmp_path: Path) -> None:
+    town = asking_town(tmp_path)
+    department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])
+    made = reply(department, tmp_path / "回答.dxd", owed(town)[0])
+    first = town.value("take-in", str(made))["files"][0]["package"]
+    made = reply(department, tmp_path / "回答.dxd", owed(town)[0])
+    town.text("take-in", str(made))
+    refusal = town.refusal("take-in", "--undo", made.name)
+    assert "2件" in refusal["message"]
+    assert first[:12] in refusal["message"]
+
+
+def test_forms_are_not_counted_as_files_of_departments(tmp_path: Path) -> None:
+    town = asking_town(tmp_path)
+    said = town.text("inquire", "--out", str(tmp_path), "--excel", "--department", NAME)
+    assert said.startswith("照会ファイルを1件、Excelの回答票を1件つくりました。")
 
 
 def test_the_good_files_go_on_where_one_is_refused(tmp_path: Path) -> None:

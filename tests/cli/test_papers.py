@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from docx import Document
 
-from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, PRINTERS, VARIANTS
+from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, PAPERS, PRINTERS, REPLY_FORM, VARIANTS
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.plans import change_settings
@@ -57,6 +57,14 @@ def test_every_paper_is_written_and_told_with_its_pages(kind: str, ended: Town, 
 
 def test_the_kinds_that_cli_knows_are_those_printed_here() -> None:
     assert {each.split()[0] for each in KINDS} == set(PRINTERS)
+    assert {*PRINTERS, REPLY_FORM} == set(PAPERS)
+
+
+@pytest.mark.parametrize("name", ["進捗一覧表", "点検表", "宿題一覧"])
+def test_a_paper_is_named_in_japanese_too(name: str, ended: Town, tmp_path: Path) -> None:
+    assert ended.value("print", name, "--out", str(tmp_path / "x.pdf"))["pages"] > 0
+    refusal = ended.refusal("print", "ポスター", "--out", str(tmp_path / "y.pdf"))
+    assert f"（{name}）" in refusal["message"]
 
 
 def test_a_character_that_no_font_has_is_told_with_its_place(worked: Town, tmp_path: Path) -> None:

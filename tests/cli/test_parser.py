@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from dxdesk.cli.parser import LATER, build_parser
+from dxdesk.domain.text import full_width
 from tests.cli.commands import Town, run
 
 
@@ -105,6 +106,16 @@ def test_every_command_explains_itself_in_japanese(command: tuple[str, ...]) -> 
     assert said.out.startswith("使い方: ")
     for english in ("usage", "options:", "positional", "show this help"):
         assert english not in said.out
+
+
+def test_no_word_is_broken_and_no_command_is_listed_before_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    said = run("print", "--help").out
+    for word in ("reminder（催促文）", "handwriting（手書き）", "confirmation（確認票）", "list（進捗一覧表）"):
+        assert word in said
+    assert all(full_width(line) <= 40 for line in said.splitlines())
+    assert "export" not in run("--help").out
+    assert "次の版" not in run("--help").out
 
 
 def test_every_option_is_explained() -> None:

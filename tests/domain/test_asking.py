@@ -102,6 +102,17 @@ def test_a_cell_turns_from_asked_to_main_to_blank() -> None:
     assert dict(three.parts) == {uid(ZEIMU): "main"}
 
 
+def test_the_former_main_one_is_it_again_where_the_new_one_leaves() -> None:
+    asking = proposal()["検討-4"].given(uid(ZEIMU), "main", ORDER)
+    other, third = (each for each in ORDER[1:] if each != uid(ZEIMU) and each in asking.parts)
+    two = asking.turned(other, ORDER)
+    assert two.main == other
+    assert two.turned(other, ORDER).main == uid(ZEIMU)
+    three = two.turned(third, ORDER)
+    assert three.turned(third, ORDER).main == other
+    assert three.turned(third, ORDER).turned(other, ORDER).main == uid(ZEIMU)
+
+
 def test_where_the_last_department_leaves_the_unit_is_not_asked_about() -> None:
     gone = proposal()["重点-1"].turned(uid(ZEIMU), ORDER)
     assert (gone.asked, gone.count) == (False, 0)

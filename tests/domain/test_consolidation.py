@@ -14,6 +14,7 @@ from dxdesk.domain.consolidation import (
     standing,
     start_of,
     status_counts,
+    undrawn,
     usable,
     used,
     with_name,
@@ -52,7 +53,7 @@ DRAWN = revision(None, "consolidate", results="まとめた。")
     ("found", "expected"),
     [
         (view(OK, WARN), "waiting"),
-        (view(OK, None), "waiting"),
+        (view(OK, None), "partial"),
         (view(None, None), "early"),
         (view(OK, WARN, drawn=DRAWN), "done"),
         (view(OK, WARN, drawn=DRAWN, revise=True), "revise"),
@@ -63,7 +64,9 @@ DRAWN = revision(None, "consolidate", results="まとめた。")
     ],
 )
 def test_how_far_a_unit_is(found: UnitView, expected: str | None) -> None:
-    assert standing(found) == expected
+    ready = bool(found.answers) and all(found.answers.values())
+    assert standing(found, ready=ready) == expected
+    assert undrawn(found) is (expected in ("waiting", "partial"))
 
 
 def test_the_worst_answer_stands_first_and_who_has_none_last() -> None:

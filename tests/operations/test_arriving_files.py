@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -34,13 +33,6 @@ from dxdesk.store.queries.taken_in import answers_of, cancellable
 from dxdesk.wording_screen import STATUS_QUESTIONS
 from tests.builders import MOMENT, ZEIMU, acting, answer, dump, uid
 from tests.post import Post, hand_over, say
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.fixture

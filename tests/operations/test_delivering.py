@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -36,19 +34,6 @@ from tests.builders import (
     write,
 )
 from tests.post import Post, hand_over, newest, receive, say
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def tax(post: Post, cycle: Cycle) -> Desk:
-    """税務課's desk; it is asked about 重点-1, 重点-2 and 検討-4."""
-    return post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
 
 
 def deliver(

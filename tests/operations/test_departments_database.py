@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,6 @@ from tests.post import Post, hand_over, newest, say
 
 NOBODY: dict[str, list[str]] = {each.code or "": [] for each in PLAN.units}
 ASKED = NOBODY | {"重点-1": [ZEIMU], "重点-2": [ZEIMU, FUKUSHI], "重点-3": [SOUMU], "検討-4": [SOUMU, FUKUSHI]}
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.fixture

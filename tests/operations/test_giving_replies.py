@@ -28,18 +28,6 @@ from tests.post import Post, newest, receive, say
 NAME = "第1回_税務課_回答.dxd"
 
 
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def tax(post: Post, cycle: Cycle) -> Desk:
-    return post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
-
-
 def standing(tax: Desk) -> hand_overs.Standing:
     found = tax.ask(hand_overs.standing, newest(tax).id, uid(ZEIMU))
     assert found is not None

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.packages import NOT_SAID, Inquiry
@@ -19,13 +14,6 @@ from dxdesk.store.queries import board, packages, plans
 from dxdesk.store.verification import verify
 from tests.builders import AS_OF, DUE, FUKUSHI, KENSETSU, SOUMU, ZEIMU, accepted, problem, refused, uid
 from tests.post import Post, asked_codes, hand_over, newest, receive, say
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 def body_of(made: PackageFile) -> Inquiry:

@@ -1,12 +1,9 @@
 """An answer that came too late goes on in the next cycle."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import cycles as verbs
 from dxdesk.operations.late_replies import carry_over
@@ -16,13 +13,6 @@ from dxdesk.store.queries import replies as on_file
 from dxdesk.store.verification import verify
 from tests.builders import PLAN, ZEIMU, refused, start_cycle, uid, write
 from tests.post import Post, hand_over, say
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ department may say. Whatever is refused changes nothing."""
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,13 +44,6 @@ from tests.databases import open_anywhere
 from tests.post import Post, hand_over, newest, say, sign_again
 
 DEPARTMENT_KINDS: tuple[RevisionKind, ...] = ("answer", "withdraw")
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.fixture

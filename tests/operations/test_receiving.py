@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -61,19 +60,6 @@ from tests.builders import (
 )
 from tests.databases import open_anywhere
 from tests.post import Post, hand_over, newest, receive, say
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def tax(post: Post, cycle: Cycle) -> Desk:
-    """税務課's desk; it is asked about 重点-1, 重点-2 and 検討-4."""
-    return post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
 
 
 def opening(made: PackageFile) -> Any:

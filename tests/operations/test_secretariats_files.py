@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,18 +25,6 @@ from dxdesk.wording import problem_words
 from tests.bad_files import write_bad_files
 from tests.builders import FUKUSHI, ZEIMU, answer, at, attempt, dump, uid
 from tests.post import Post, hand_over, newest, say
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def tax(post: Post, cycle: Cycle) -> Desk:
-    return post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
 
 
 @pytest.fixture

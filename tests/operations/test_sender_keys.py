@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from dxdesk.desk import Desk
@@ -18,13 +15,6 @@ from tests.builders import SECRETARIAT, ZEIMU, dump, problem, refused
 from tests.post import Post, hand_over, receive, say
 
 PASSPHRASE, OTHER = "さくら 2025", "うめ 2026"
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 def test_there_are_no_keys_before_anything_is_sent(desk: Desk) -> None:
@@ -92,7 +82,7 @@ def test_locked_keys_neither_inquire_nor_take_in_nor_answer(post: Post, cycle: C
 def test_a_department_has_no_keys_to_send_with(post: Post, cycle: Cycle) -> None:
     tax = post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
     tax.actor = SECRETARIAT
-    refused(tax, "permission.at_department", sender_keys.ready_keys)
+    refused(tax, "keys.none", sender_keys.ready_keys)
     refused(tax, "permission.at_department", sender_keys.change_passphrase, PASSPHRASE)
     assert problem(tax.ask, sender_keys.open_keys).code == "keys.none"
 

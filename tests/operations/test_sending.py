@@ -1,11 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import giving_forms, inquiring, reviews
 from dxdesk.operations.giving_replies import reply_name
@@ -14,13 +8,6 @@ from dxdesk.operations.replies import find_place
 from tests.builders import MOMENT, SOUMU, ZEIMU, uid
 from tests.operations.test_reply_forms import ASKS
 from tests.post import Post, hand_over, newest, receive, say
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 def test_what_was_asked_under_a_name_in_ascii_is_answered_received_and_returned_so(post: Post, cycle: Cycle) -> None:

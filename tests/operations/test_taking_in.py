@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -24,19 +23,6 @@ from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.store.verification import verify
 from tests.builders import COMMITTEE, MOMENT, SOUMU, ZEIMU, at, dump, refused, slot_of, uid
 from tests.post import Post, hand_over, newest, say, sign_again
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def tax(post: Post, cycle: Cycle) -> Desk:
-    """税務課's desk; it is asked about 重点-1, 重点-2 and 検討-4."""
-    return post.liaison(post.inquiries(cycle, ZEIMU)[ZEIMU])
 
 
 def slot(desk: Desk, code: str, department: str = ZEIMU) -> Place:

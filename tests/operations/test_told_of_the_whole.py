@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -24,13 +22,6 @@ from tests.post import Post, hand_over, newest, say, sign_again
 
 CODE = "重点-2"
 THREE = (SOUMU, ZEIMU, FUKUSHI)
-
-
-@pytest.fixture
-def post(desk: Desk, empty_file: Path, tmp_path: Path) -> Iterator[Post]:
-    found = Post(desk, empty_file, tmp_path)
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +23,7 @@ from dxdesk.desk import Desk
 from dxdesk.operations.meetings import hold_meeting
 from dxdesk.store.queries import plans
 from dxdesk.ui.bands import Toast
-from dxdesk.ui.free_room import foot_of
+from dxdesk.ui.free_room import foot_of, free_place
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from tests.ui.entry import towns
@@ -114,3 +117,28 @@ def test_what_was_said_goes_when_something_has_to_be_put_right(qtbot: QtBot) -> 
     assert toast.isVisible()
     message.say("今の状況を選んでください。")
     assert toast.isHidden()
+
+
+@pytest.mark.parametrize(("rows", "wide"), [(6, 400), (6, 2_000), (60, 400)])
+def test_a_toast_lies_over_no_row_while_there_is_room_and_over_no_scroll_bar(
+    rows: int, wide: int, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    column = QVBoxLayout(window)
+    table = QTreeWidget()
+    table.setColumnWidth(0, wide)
+    table.header().setStretchLastSection(False)
+    items = [QTreeWidgetItem(table, [f"{number} 取組"]) for number in range(rows)]
+    column.addWidget(table)
+    window.show()
+    qtbot.waitUntil(lambda: table.visualItemRect(items[0]).height() > 0)
+    toast = QLabel("受理しました。", window)
+    place = QRect(free_place(window, QSize(200, 48), but=toast), QSize(200, 48))
+    for bar in (table.horizontalScrollBar(), table.verticalScrollBar()):
+        where = QRect(bar.mapTo(window, QPoint(0, 0)), bar.size())
+        assert not (bar.isVisible() and where.intersects(place))
+    if rows == 6:
+        low = table.viewport().mapTo(window, table.visualItemRect(items[-1]).bottomLeft()).y()
+        assert place.top() > low

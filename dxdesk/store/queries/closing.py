@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
+from dxdesk.domain.collection import ready_units
 from dxdesk.domain.cycles import CloseRecord, Cycle, Left, left_open, left_silent
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.plan_parts import Department
@@ -22,7 +24,7 @@ class Closing:
 
     ``left`` is still open and wants a reason, worst first; ``silent`` is closed without an answer; ``drafts`` are
     (unit, department) of what nobody submitted; ``meetings`` those that are not closed; ``counts`` the units per
-    status; ``records`` all closings and reopenings, oldest first.
+    status; ``ready`` how many units can be drawn together; ``records`` all closings and reopenings, oldest first.
     """
 
     cycle: Cycle
@@ -35,10 +37,11 @@ class Closing:
     meetings: tuple[Meeting, ...]
     counts: Mapping[Status, int]
     records: tuple[CloseRecord, ...]
+    ready: int
 
 
-def closing(connection: Connection, cycle: Cycle) -> Closing:
-    """What closing a cycle means; the cycle is read anew."""
+def closing(connection: Connection, cycle: Cycle, today: date) -> Closing:
+    """What closing a cycle means on a day; the cycle is read anew."""
     cycle = cycles.cycle(connection, cycle.id)
     plan, known = plans.plan(connection, cycle.plan_revision), cycles.departments(connection, cycle)
     found = replies.live_views(connection, cycle) if cycle.open else {}
@@ -57,4 +60,5 @@ def closing(connection: Connection, cycle: Cycle) -> Closing:
         meetings=tuple(each for each in meetings.meetings(connection, cycle.id) if each.state == "open"),
         counts=board.board(connection, cycle).counts,
         records=cycles.close_records(connection, cycle.id),
+        ready=len(ready_units(cycle, views, today)),
     )

@@ -14,6 +14,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.projection.screens import ScreenPlace
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.theme import colour, set_look
+from dxdesk.wording_consolidate import UNDRAWN
 from dxdesk.wording_meeting import PRESENCES, phrases_for
 from dxdesk.wording_meeting_screen import GO_ON_ANYWAY, NOTHING, quorum_words
 from dxdesk.wording_projection import SEARCH_SCREEN, SECOND_MISSING, SECOND_SCREEN, SECOND_THERE
@@ -135,9 +136,8 @@ class SidePanel(QFrame):
         word = source.settings.status_word("miss")
         title = f"{word} {len(silent)}件" if silent else word
         self._card(title, names, self.tr("催促文"), self.reminder_requested.emit)
-        pending = self.tr("取りまとめ待ち")
         count = f"{source.pending}件" if source.pending else ""
-        self._card(f"{pending} {count}".strip(), count, self.tr("回収を見る"), self.collect_requested.emit, plain=True)
+        self._card(f"{UNDRAWN} {count}".strip(), count, self.tr("回収を見る"), self.collect_requested.emit, plain=True)
         self._card(self.tr("使えない文字"), "".join(f"「{each}」" for each in source.unprintable), "", None)
         self._earlier.show_source(source)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from dxdesk.ui.collect.task import Task
 from dxdesk.ui.initiatives.blocks import StatusWidget, framed_widget, lines_widget, passage_widget
 from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlock
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.reading_area import reading_area
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import scale_of
 from dxdesk.wording_asking import RETURN_FILE, TELL_PUT_RIGHT
@@ -106,11 +106,7 @@ class CollectPanel(QFrame):
         self._close.clicked.connect(self.close_requested)
         self._close.hide()
         self._title, self._line = PhraseLabel(look="title-window"), PhraseLabel(look="small")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        self._scroll = reading_area()
         self._scroll.setAccessibleName(self.tr("回答の内容"))
         self.next_steps = NextSteps()
         self.buttons = {key: QPushButton(word) for key, word in ACTIONS.items()}

@@ -77,7 +77,9 @@ class Drawing(QObject):
         if step is not None:
             page.desk.remember(step)
         rows = page.body.units.rows.rows
-        following = next((each.unit for each in rows if each.unit and each.standing in ("waiting", "revise")), "")
+        following = next(
+            (each.unit for each in rows if each.unit and each.standing in ("waiting", "revise", "partial")), ""
+        )
         if before is not None:
             page.load(following if step is not None and following else before.view.unit)
         if step is not None and not following and page.foot.up.isVisible():

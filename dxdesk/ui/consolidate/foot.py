@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from dxdesk.domain.consolidation import Standing
 from dxdesk.ui.consolidate.open_unit import OpenUnit
 from dxdesk.ui.consolidate.rows import UnitRow
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_consolidate import USE_MAIN, waiting_units
+from dxdesk.wording_consolidate import USE_MAIN, undrawn_units
 from dxdesk.wording_entry import BACK_TO_COLLECT
 
 
@@ -120,18 +122,22 @@ def _wide(widget: QWidget) -> int:
     return widget.sizeHint().width() + 10
 
 
+_UNDRAWN: Final[tuple[Standing, ...]] = ("waiting", "partial")
+
+
 def show_possible(foot: ConsolidateFoot, shown: OpenUnit | None, rows: Sequence[UnitRow], *, changed: bool) -> None:
     """What can be done about the open unit; ``changed``: its text is another than what was drawn together."""
-    waiting = sum(bool(each.unit) and each.standing == "waiting" for each in rows)
+    waiting, partial = (sum(bool(each.unit) and each.standing == kind for each in rows) for kind in _UNDRAWN)
+    left = undrawn_units(waiting + partial, waiting)
     if shown is None or shown.closed:
         reason = _short_reason(shown)
-        foot.show_acts("確定する", reason, main="-", live=False, hint=waiting_units(waiting))
+        foot.show_acts("確定する", reason, main="-", live=False, hint=left)
         return
     drawn = shown.drawn is not None
     word = "もう一度確定する（Ctrl+Enter）" if drawn else "確定する（Ctrl+Enter）"
     done = "取りまとめ済みです" if drawn and not changed and not shown.view.revise else ""
     foot.main.setText(shown.use_words)
-    main, hint = "-" if drawn else shown.why_not_used, waiting_units(waiting)
+    main, hint = "-" if drawn else shown.why_not_used, left
     foot.show_acts("確定する" if done else word, done, main=main, live=drawn, hint=hint)
 
 

@@ -20,6 +20,7 @@ from dxdesk.ui.consolidate.foot import ConsolidateFoot, WithoutLine, show_possib
 from dxdesk.ui.consolidate.open_unit import OpenUnit, read_open
 from dxdesk.ui.consolidate.rows import unit_rows
 from dxdesk.ui.consolidate.writing import Writing
+from dxdesk.ui.entry.reading import today
 from dxdesk.ui.entry.status_buttons import BUTTONS
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
@@ -88,7 +89,8 @@ class ConsolidatePage(Page):
         if cycle is None:
             self.load("")
             return
-        self._reading.start(lambda: self.desk.ask(consolidations, cycle), self._show)
+        day = today(self.desk)
+        self._reading.start(lambda: self.desk.ask(consolidations, cycle, day), self._show)
 
     def show_subject(self, subject: str) -> None:
         """Open the unit of a code. Raises Problem for an unknown code."""

@@ -38,7 +38,7 @@ def unit_rows(found: Consolidations) -> tuple[UnitRow, ...]:
     by_standing: dict[Standing, list[Node]] = {each: [] for each in STANDINGS}
     for unit in found.plan.units:
         view = found.views.get(unit.id)
-        if view is not None and (how := standing(view)) is not None:
+        if view is not None and (how := standing(view, ready=unit.id in found.ready)) is not None:
             by_standing[how].append(unit)
     rows = []
     for how, units in by_standing.items():

@@ -75,6 +75,22 @@ def differences(found: Opening, asking: Sequence[Asking]) -> tuple[Difference, .
     return tuple(result)
 
 
+def moved_mains(found: Opening, asking: Sequence[Asking]) -> tuple[str, ...]:
+    """The units of which a person made another department 主管 than was proposed, each in words, in the plan's
+    order."""
+    names = {each.id: each.name for each in found.departments}
+    result = []
+    for proposed, each in zip(found.asking, asking, strict=True):
+        before, now = proposed.main, each.main
+        if not each.asked or each.provisional or proposed.provisional or before == now or None in (before, now):
+            continue
+        unit = found.plan.by_id[each.unit]
+        result.append(
+            f"{number(unit)} {unit.short_name or unit.name}（{names.get(before or '', '')} → {names[now or '']}）"
+        )
+    return tuple(result)
+
+
 def _difference(asking: Asking, before: set[str]) -> str:
     if not asking.asked:
         return NOT_ASKED[asking.rest == "done"] if before else ""

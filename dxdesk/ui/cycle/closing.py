@@ -28,6 +28,7 @@ from dxdesk.ui.cycle.closing_panel import WIDTH, ClosingPanel, record_words
 from dxdesk.ui.cycle.left_delegate import LeftDelegate
 from dxdesk.ui.cycle.left_model import PAGES, LeftModel, left_rows
 from dxdesk.ui.cycle.reason_field import ReasonField
+from dxdesk.ui.entry.reading import today
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.long_work import do_beside
@@ -155,7 +156,8 @@ class CloseCyclePage(Page):
         """Read what is left anew; a reason that is being typed stays."""
         cycle = self.cycle
         if cycle is not None:
-            self._reading.start(lambda: self.desk.ask(closing, cycle), self._show)
+            day = today(self.desk)
+            self._reading.start(lambda: self.desk.ask(closing, cycle, day), self._show)
             return
         self._show_list(NO_CYCLE_TO_CLOSE)
         self.reason.hide()

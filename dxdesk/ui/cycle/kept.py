@@ -28,7 +28,12 @@ PAGE: Final = "open_cycle"
 def record_of(typed: Mapping[str, str], changed: Mapping[str, Asking]) -> dict[str, object]:
     """What is kept: the fields as typed, and who is asked where a person changed it."""
     asking = {
-        unit: {"parts": dict(each.parts), "asked": each.asked, "provisional": each.provisional}
+        unit: {
+            "parts": dict(each.parts),
+            "asked": each.asked,
+            "provisional": each.provisional,
+            "former": list(each.former),
+        }
         for unit, each in changed.items()
     }
     return {"typed": dict(typed), "asking": asking}
@@ -44,7 +49,8 @@ def changed_of(record: Mapping[str, Any], proposed: Sequence[Asking], department
         parts = {department: kept["parts"][department] for department in departments if department in kept["parts"]}
         if parts and "main" not in parts.values():
             parts[next(iter(parts))] = "main"
-        asking = replace(each, asked=kept["asked"], provisional=kept["provisional"])
+        former = tuple(kept.get("former", ()))
+        asking = replace(each, asked=kept["asked"], provisional=kept["provisional"], former=former)
         found[each.unit] = replace(asking, parts=parts) if parts else asking
     return found
 

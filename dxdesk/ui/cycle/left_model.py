@@ -12,6 +12,7 @@ from dxdesk.domain.calendar import short_date
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries.closing import Closing
 from dxdesk.wording_conflict import MERGED
+from dxdesk.wording_consolidate import undrawn_units
 from dxdesk.wording_cycle import LEFT_HEADS, LEFT_NOTES
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +72,10 @@ def left_rows(found: Closing) -> tuple[LeftRow, ...]:
     rows: list[LeftRow] = []
     for kind, some in by_kind.items():
         if some:
-            rows += [LeftRow(kind, f"{LEFT_HEADS[kind]} {len(some)}件", note=LEFT_NOTES[kind]), *some]
+            words = f"{LEFT_HEADS[kind]} {len(some)}件"
+            if kind == "consolidation":
+                words = undrawn_units(len(some), found.ready)
+            rows += [LeftRow(kind, words, note=LEFT_NOTES[kind]), *some]
     return tuple(rows)
 
 

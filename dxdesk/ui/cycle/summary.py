@@ -14,6 +14,7 @@ from dxdesk.domain.plans import Node
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries.form_answers import given_forms
 from dxdesk.store.queries.opening import Opening
+from dxdesk.ui.cycle.changes import moved_mains
 from dxdesk.ui.cycle.days_form import CycleDays
 from dxdesk.ui.inquiry.model import AskedDepartment, DepartmentTable
 from dxdesk.ui.inquiry.options import InquiryOptions
@@ -40,10 +41,12 @@ class Summary(QFrame):
             "asked": self.tr("照会する"),
             "rest": self.tr("照会しない"),
             "provisional": self.tr("仮のもの"),
+            "moved": self.tr("主管が変わる取組"),
         }
+        self.heads: dict[str, PhraseLabel] = {}
         for row, (key, word) in enumerate(words.items()):
-            self.values[key] = PhraseLabel()
-            self._grid.addWidget(PhraseLabel(word, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self.values[key], self.heads[key] = PhraseLabel(), PhraseLabel(word, "strong")
+            self._grid.addWidget(self.heads[key], row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.values[key], row, 1)
         self.message, self.files = Message(), InquiryOptions(desk)
         self.rows = DepartmentTable(self.tr("うち主管"), choosable=False, parent=self)
@@ -80,6 +83,10 @@ class Summary(QFrame):
         self.values["rest"].show_text(_listed(rest) or "ありません")
         codes = _listed(provisional)
         self.values["provisional"].show_text(f"{codes}　{PROVISIONAL_HELP}" if codes else "ありません")
+        moved = moved_mains(found, asking)
+        self.values["moved"].show_text(_shortened(moved))
+        for label in (self.heads["moved"], self.values["moved"]):
+            label.setVisible(bool(moved))
         rows = [_counted(each.id, each.name, live) for each in found.departments]
         self.rows.show_rows(rows, (), self._forms())
         for each in (self.table, self.files):
@@ -112,5 +119,9 @@ MOST = 6
 
 def _listed(units: Sequence[Node]) -> str:
     """Units by number and name; a long list is told as a number."""
-    shown = "、".join(f"{number(each)} {each.short_name or each.name}" for each in units[:MOST])
-    return f"{shown} ほか{len(units) - MOST}取組" if len(units) > MOST else shown
+    return _shortened([f"{number(each)} {each.short_name or each.name}" for each in units])
+
+
+def _shortened(words: Sequence[str]) -> str:
+    shown = "、".join(words[:MOST])
+    return f"{shown} ほか{len(words) - MOST}取組" if len(words) > MOST else shown

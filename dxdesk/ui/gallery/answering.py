@@ -15,10 +15,11 @@ from dxdesk.ui.conflict.page import ConflictPage
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.gallery.hands import Hand, fill, if_there, press, wait
 from dxdesk.ui.gallery.scene import Scene
-from dxdesk.ui.gallery.subjects import arrivals, begun, foreign, merged, partly, ready, slot
+from dxdesk.ui.gallery.subjects import arrivals, begun, foreign, lying_in, merged, partly, ready, slot
 from dxdesk.ui.inbox import ALL_ARRIVED, Arrivals
 from dxdesk.ui.take_in.page import TakeInPage
 from dxdesk.ui.take_in.view import AnswersView
+from dxdesk.wording_take_in import SAMPLE_WAITING
 
 _SAID: Final = "休日開庁を6回実施し、延べ214件を交付しました（1月15日現在）。"
 
@@ -138,6 +139,8 @@ SCENES: Final = (
     Scene("取り込みの確認_届いた順", "arrived", "take_in", arrivals, (press("届いた順に見る"),)),
     Scene("取り込みの確認_預かり", "held", "take_in", ALL_ARRIVED),
     Scene("取り込みの確認_期限後", "late", "take_in", ALL_ARRIVED),
+    Scene("取り込みの確認_待ち", "gap", "take_in", lying_in(SAMPLE_WAITING)),
+    Scene("回収_前の版待ち", "waiting", "collect", slot("waiting")),
     Scene("回収_預かり", "held", "collect"),
     Scene("閲覧", "viewed", "board", role="reader"),
     Scene("閲覧_取組一覧", "viewed", "initiatives", role="reader"),

@@ -35,12 +35,19 @@ def begun(desk: Desk, cycle: Cycle | None) -> str:
     raise LookupError("nothing is begun")
 
 
-def arrivals(desk: Desk, _cycle: Cycle | None) -> str:
-    """The files that have arrived beside the database, one a line."""
-    files = sorted((Path(desk.database.target).parent / SAMPLE_FOLDER).glob("*"))
-    if not files:
-        raise LookupError(SAMPLE_FOLDER)
-    return "\n".join(map(str, files))
+def lying_in(folder: str) -> Subject:
+    """The files that have arrived in a folder beside the database, one a line."""
+
+    def subject(desk: Desk, _cycle: Cycle | None) -> str:
+        files = sorted((Path(desk.database.target).parent / folder).glob("*"))
+        if not files:
+            raise LookupError(folder)
+        return "\n".join(map(str, files))
+
+    return subject
+
+
+arrivals = lying_in(SAMPLE_FOLDER)
 
 
 def foreign(desk: Desk, cycle: Cycle | None) -> str:

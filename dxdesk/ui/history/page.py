@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -30,7 +30,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, about, gap_words, rows_words, undo_words
-from dxdesk.wording_take_in import CANCEL_TAKING, TAKE_AGAIN
+from dxdesk.wording_take_in import CANCEL_TAKING, TAKE_AGAIN, TAKE_LAST_BACK
 
 PAGE_ROWS = 200
 _WIDTHS = (170, 240, 220)
@@ -54,12 +54,13 @@ class HistoryPage(Page):
         self.cancel, self.again = QPushButton(CANCEL_TAKING), QPushButton(TAKE_AGAIN)
         self._cancellable: Mapping[int, str] = {}
         self._taken_back: Mapping[int, str] = {}
+        self._last_taken = ""
         self._taking_back = TakingBack(self)
         self._lay_out()
         self.search.searched.connect(self.refresh)
         self.search.left_downwards.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.more.clicked.connect(self._show_more)
-        self.undo.clicked.connect(self.undo_requested)
+        self.undo.clicked.connect(self._take_last_back)
         self.cancel.clicked.connect(lambda: self._taking_back.cancel(self._cancellable[self._sequence]))
         self.again.clicked.connect(lambda: self._taking_back.again(self._taken_back[self._sequence]))
         self.table.selectionModel().currentRowChanged.connect(self._show_act)
@@ -125,16 +126,31 @@ class HistoryPage(Page):
         self._rows.show_rows(found, plans.names(self.desk.ask(plans.departments)), units, notes)
         self.count.setText(rows_words(len(found), whole))
         self.more.setEnabled(len(found) == self._limit)
-        step = self.desk.last_step
-        self.undo.setText(undo_words(step.words) if step else UNDO_NOTHING)
-        self.undo.setEnabled(step is not None)
         may = "take_in" in POLICY[self.desk.actor.role] and not self.desk.database.read_only
         first = found[-1].sequence if may and found else None
         self._cancellable = self.desk.ask(taken_in.cancellable, first) if first is not None else {}
         self._taken_back = self.desk.ask(taken_in.taken_back, first) if first is not None else {}
+        self._show_last(found if not wanted else self.desk.ask(history.operations, 1), may=may)
         if found and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
         self._show_act()
+
+    def _show_last(self, newest: Sequence[history.Operation], *, may: bool) -> None:
+        """The filled button takes back what really was last: a taking in of files, else the last step of this
+        sitting."""
+        last = newest[0] if newest else None
+        taken = self.desk.ask(taken_in.cancellable, last.sequence) if may and last is not None else {}
+        self._last_taken = taken.get(last.sequence, "") if last is not None else ""
+        step = self.desk.last_step
+        words = TAKE_LAST_BACK if self._last_taken else undo_words(step.words) if step else UNDO_NOTHING
+        self.undo.setText(words)
+        self.undo.setEnabled(bool(self._last_taken) or step is not None)
+
+    def _take_last_back(self) -> None:
+        if self._last_taken:
+            self._taking_back.cancel(self._last_taken)
+        else:
+            self.undo_requested.emit()
 
     @property
     def _sequence(self) -> int:

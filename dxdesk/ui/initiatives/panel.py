@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QTabBar,
     QVBoxLayout,
@@ -45,6 +44,7 @@ from dxdesk.ui.initiatives.sheet import (
 )
 from dxdesk.ui.initiatives.time_line import moment_widget
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.reading_area import reading_area
 from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import hex_of, set_look
 
@@ -100,11 +100,7 @@ class SheetPanel(QFrame):
             f"QTabBar::tab:selected {{ font-weight: bold; color: {hex_of('navy')}; "
             f"border-bottom-color: {hex_of('key')}; }}"
         )
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        self._scroll = reading_area()
         self._scroll.setAccessibleName(self.tr("個票"))
         self._lay_out()
         self._tabs.currentChanged.connect(self._show_blocks)

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.reports import ReportText
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.reading_area import reading_area
 from dxdesk.ui.text_field import Message, TextField
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_initiatives import REPORT, REPORT_EXAMPLES, REPORT_QUESTIONS, REPORT_WORDS
@@ -69,15 +70,11 @@ class ReportForm(QFrame):
         for widget in (title, self._unit, self._who, *self.fields.values(), self.message):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = QScrollArea(self)
+        scroll = reading_area()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
         scroll.setWidget(content)
         scroll.show()  # the form is in sight already, and one of its texts is to take the focus
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.settings import Settings
@@ -11,6 +11,7 @@ from dxdesk.domain.statuses import change_since
 from dxdesk.ui.initiatives.blocks import StatusWidget, framed_widget, lines_widget, passage_widget
 from dxdesk.ui.initiatives.sheet import Framed, Lines, Passage, StatusBlock
 from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.reading_area import reading_area
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import FIELDS
@@ -53,11 +54,7 @@ class TakeInPanel(QFrame):
         self._close.clicked.connect(self.close_requested)
         self._close.hide()
         self._title, self._line = PhraseLabel(look="title-window"), PhraseLabel(look="small")
-        self.reading = QScrollArea()
-        self.reading.setWidgetResizable(True)
-        self.reading.setFrameShape(QFrame.Shape.NoFrame)
-        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.reading.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        self.reading = reading_area()
         self.reading.setAccessibleName(self.tr("回答の内容"))
         self.carry = QPushButton(CARRY_OVER)
         self.carry.clicked.connect(self.carry_requested)

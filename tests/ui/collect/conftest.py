@@ -15,6 +15,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.ui.application import create_application
 from dxdesk.ui.collect.page import CollectPage
 from tests.ui.collect import towns
+from tests.ui.showing import show_page
 
 OpenPage = Callable[..., CollectPage]
 
@@ -46,13 +47,7 @@ def open_page(qtbot: QtBot) -> OpenPage:
 
     def open_it(desk: Desk, cycle: Cycle | None = None, size: tuple[int, int] = (1366, 648)) -> CollectPage:
         page = CollectPage(desk, cycle)
-        desk.subscribe(lambda touched: page.refresh() if touched & page.SHOWS else None)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
+        show_page(page, qtbot, size)
         page.setFocus()
         return page
 

@@ -15,6 +15,7 @@ from dxdesk.store.queries.closing import closing
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.collect.return_task import ReturnTask
+from dxdesk.ui.entry.reading import today
 from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, accepted, slot_of, uid
 from tests.ui.collect import towns
 from tests.ui.collect.hands import (
@@ -95,7 +96,7 @@ def test_what_is_drawn_together_without_a_department_is_not_unanswered_here_nor_
 def closing_counts(page: CollectPage) -> int:
     """The units that would be 未回答 if the cycle were closed now."""
     assert page.cycle is not None
-    return page.desk.ask(closing, page.cycle).counts["miss"]
+    return page.desk.ask(closing, page.cycle, today(page.desk)).counts["miss"]
 
 
 def test_the_answer_stands_beside_what_was_said_last_time(page: CollectPage) -> None:

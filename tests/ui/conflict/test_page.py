@@ -41,6 +41,7 @@ from tests.builders import (
 from tests.databases import open_anywhere
 from tests.ui.collect import towns
 from tests.ui.flows.hands import hand_over
+from tests.ui.showing import show_page
 
 OpenPage = Callable[..., ConflictPage]
 
@@ -72,13 +73,7 @@ def desk(empty_file: Path, tmp_path: Path) -> Iterator[Desk]:
 def open_page(qtbot: QtBot) -> OpenPage:
     def open_it(desk: Desk, size: tuple[int, int] = (1366, 648)) -> ConflictPage:
         page = ConflictPage(desk, towns.newest(desk))
-        desk.subscribe(lambda touched: page.refresh() if touched & page.SHOWS else None)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
+        show_page(page, qtbot, size)
         return page
 
     return open_it

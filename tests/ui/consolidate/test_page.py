@@ -22,7 +22,7 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 def test_the_first_unit_that_waits_is_open(page: ConsolidatePage) -> None:
     assert opened(page) == "重点-2"
-    assert page.foot.hint.text() == "取りまとめ待ち 2取組"
+    assert page.foot.hint.text() == "まだ取りまとめていない取組 2件（うち取りまとめ待ち 1件）"
 
 
 def test_a_click_puts_a_sentence_in_and_another_takes_it_out(page: ConsolidatePage) -> None:

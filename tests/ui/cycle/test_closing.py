@@ -92,7 +92,7 @@ def test_everything_left_is_told_worst_first(page: CloseCyclePage, qtmodeltester
         "閉じていない会議 1件",
         "確認していない回答 1件",
         "くいちがい 1件",
-        "取りまとめ待ち 1件",
+        "まだ取りまとめていない取組 1件（うち取りまとめ待ち 1件）",
         "未回答 10件",
         "提出していない下書き 1件",
     ]

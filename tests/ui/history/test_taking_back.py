@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dxdesk.desk import Desk
+from dxdesk.desk import Desk, Step
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations import reviews
@@ -95,6 +95,19 @@ def test_the_row_of_a_taking_in_can_take_it_back_with_its_receipt(
         assert button_asked.args == asked.args
     (package,) = desk.ask(packages.all_filed, direction="in")
     assert asked.args == ["take_in", f"{AGAIN}{package.id}"]
+
+
+def test_a_taking_in_that_was_last_is_what_the_filled_button_takes_back(
+    desk: Desk, cycle: Cycle, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    desk.remember(Step("「会計課」の追加", lambda: None, lambda: None))
+    page = open_page()
+    assert (page.undo.text(), page.undo.isEnabled()) == ("直前の取り込みを取り消す", True)
+    with qtbot.waitSignal(page.offered) as offered, qtbot.assertNotEmitted(page.undo_requested):
+        page.undo.click()
+    assert offered.args[0].startswith("2件の取り込みを取り消しました。")
+    page.refresh()
+    assert "会計課" in page.undo.text()
 
 
 def test_without_an_exchange_folder_the_receipt_is_offered(cycle: Cycle, open_page: OpenPage, qtbot: QtBot) -> None:

@@ -27,6 +27,7 @@ from dxdesk.ui.inquiry.page import CHOOSING, FINISHED, InquiryPage
 from tests.builders import SOUMU, ZEIMU, open_desk, start_cycle
 from tests.databases import open_anywhere
 from tests.ui.collect import towns
+from tests.ui.showing import show_page
 
 OpenPage = Callable[..., InquiryPage]
 
@@ -56,13 +57,7 @@ def desk(database_file: Path) -> Iterator[Desk]:
 def open_page(qtbot: QtBot) -> OpenPage:
     def open_it(desk: Desk, size: tuple[int, int] = (1366, 648)) -> InquiryPage:
         page = InquiryPage(desk, towns.newest(desk))
-        desk.subscribe(lambda touched: page.refresh() if touched & page.SHOWS else None)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
+        show_page(page, qtbot, size)
         return page
 
     return open_it

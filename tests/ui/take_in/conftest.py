@@ -15,6 +15,7 @@ from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.take_in.page import TakeInPage
 from tests.post import Post, hand_over, newest, say
 from tests.ui.collect.conftest import _look, desk, filled_file
+from tests.ui.showing import show_page
 
 __all__ = ["_look", "desk", "filled_file"]
 
@@ -74,13 +75,7 @@ def open_page(qtbot: QtBot, desk: Desk) -> Iterator[OpenPage]:
 
     def open_it(subject: str = "", size: tuple[int, int] = (1366, 648)) -> TakeInPage:
         page = TakeInPage(desk, newest(desk))
-        desk.subscribe(lambda touched: page.refresh() if touched & page.SHOWS else None)
-        qtbot.addWidget(page)
-        page.resize(*size)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
+        show_page(page, qtbot, size)
         if subject:
             page.show_subject(subject)
         settled(page, qtbot)
