@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -120,6 +121,31 @@ def practise(desk: Desk) -> bool:
     return True
 
 
+def sample_anew(target: str, role: ActorRole) -> Desk:
+    """お試しをはじめから: the desk, in a role, on the sample to practise with whose database lies at ``target``, as it
+    was at first; what was written in it is gone. Nobody has it open.
+
+    Raises StoreUnavailable, also where another window has it open: then it stays as it was.
+    """
+    path = Path(target)
+    with open_database(path) as database, database.change():
+        pass  # whoever else has it open would go on in what is taken away here
+    plan = path.parent.name.removeprefix("sample-").removesuffix("-department")
+    used = path.parent.with_name(f"{path.parent.name}.used")
+    shutil.rmtree(used, ignore_errors=True)
+    try:
+        path.parent.rename(used)
+    except OSError as error:
+        raise StoreUnavailable(output_files.cause(error), path.parent) from error
+    try:
+        return sample_desk(plan, role)
+    except StoreUnavailable:
+        used.rename(path.parent)
+        raise
+    finally:
+        shutil.rmtree(used, ignore_errors=True)
+
+
 def found_desk(target: str, plan: Plan, roster: Roster, first_year: int | None = None) -> Desk:
     """The desk on a new database of a town, made in one go: a file (the user's data folder is made where it is
     missing) or the address of an empty database on a server. Raises StoreUnavailable and Problem.
@@ -181,6 +207,7 @@ def doors() -> Doors:
     return Doors(
         open=open_desk,
         sample=sample_desk,
+        sample_anew=sample_anew,
         copy=copy_desk,
         restore=restore_desk,
         restored_path=restored_path,

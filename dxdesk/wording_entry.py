@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+RESULTS: Final = "今回の実績"
+RESULTS_ASKED: Final = "今回の実績（必須）"
 CHANGE: Final = "直す"
 WRITE: Final = "書く"
 READ: Final = "読む"

@@ -102,7 +102,8 @@ def _sent(head: Letterhead) -> str:
 def how_to_answer(asked: DepartmentAsked, head: Letterhead) -> str:
     """What a department does to answer, by the kind of file that it answers with."""
     filled = "Excelの回答票に記入し、" if asked.by_form else "照会ファイルを開いて記入し、回答ファイル（.dxd）を"
-    return f"{filled}{_sent(head)}手書きの場合は、記入票を事務局へ提出してください。"
+    by_hand = "手書きの場合は、記入票を事務局へ提出してください。" if head.papers else ""
+    return f"{filled}{_sent(head)}{by_hand}"
 
 
 def how_to_answer_again(asked: DepartmentAsked, head: Letterhead) -> str:
@@ -112,14 +113,16 @@ def how_to_answer_again(asked: DepartmentAsked, head: Letterhead) -> str:
     return f"{again}{reply}は、{_sent(head)}"
 
 
-def hand_in(asked: DepartmentAsked) -> str:
+def hand_in(asked: DepartmentAsked, head: Letterhead) -> str:
     """What comes back."""
-    return f"（1）{'Excelの回答票' if asked.by_form else '回答ファイル'}　（2）提出前点検表（課で保管）"
+    reply = "Excelの回答票" if asked.by_form else "回答ファイル"
+    return f"（1）{reply}　（2）提出前点検表（課で保管）" if head.papers else reply
 
 
-def enclosed(asked: DepartmentAsked) -> str:
-    """What goes along with the letter."""
-    return f"{'Excelの回答票' if asked.by_form else '照会ファイル'}、提出前点検表、記入票（手書き用）"
+def enclosed(asked: DepartmentAsked, head: Letterhead) -> str:
+    """What goes along with the letter: only what is made beside it."""
+    papers = "、提出前点検表、記入票（手書き用）" if head.papers else ""
+    return f"{'Excelの回答票' if asked.by_form else '照会ファイル'}{papers}"
 
 
 def asked_about(head: Letterhead, count: int, *, annex: bool) -> str:

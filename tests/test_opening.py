@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from dxdesk import opening, paths
+from dxdesk.cli import sample_practice
+from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.rosters import Roster
 from dxdesk.exchange.plan_pack import read_pack
 from dxdesk.operations.departments import rename_department
+from dxdesk.operations.replies import find_place, record_draft
 from dxdesk.preferences import exchange_folder_of, keep_exchange
 from dxdesk.store import database as store
-from dxdesk.store import making
+from dxdesk.store import lock, making
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.lock import Holder
 from dxdesk.store.queries import cycles, finding, hand_overs, plans, replies
 from tests.plan_samples import TOWNS
 
@@ -66,6 +72,58 @@ def test_a_sample_to_practise_with_hands_over_beside_itself_and_a_real_desk_else
     assert not opening.practise(other)
     other.close()
     assert list(own_home.glob("*.part")) == []
+
+
+def write(desk: Desk) -> None:
+    """Write on in the item of a sample to practise with that is begun."""
+    cycle = desk.ask(finding.cycle)
+    begun = next(each for each in desk.ask(replies.drafts, cycle.id) if not each.submitted)
+    code = desk.ask(plans.plan).by_id[begun.unit].code or ""
+    desk.do(lambda change: record_draft(change, find_place(change, cycle, code, None), {"results": "消える文。"}))
+
+
+def written(desk: Desk) -> bool:
+    return any(each.answer.results == "消える文。" for each in desk.ask(replies.drafts, desk.ask(finding.cycle).id))
+
+
+def test_a_sample_to_practise_with_is_begun_anew(own_home: Path) -> None:
+    used = opening.sample_desk("kaminokawa", "head")
+    used.actor = replace(used.actor, role="liaison")
+    write(used)
+    share, target = Path(exchange_folder_of(used.database_id)), used.database.target
+    (share / "置いたファイル.txt").write_text("これも消えます。", encoding="utf-8")
+    used.close()
+    desk = opening.sample_anew(target, "head")
+    assert (desk.actor.role, desk.database.target) == ("head", target)
+    assert Path(exchange_folder_of(desk.database_id)) == share
+    assert list(share.iterdir()) == []
+    assert not written(desk)
+    assert [each.name for each in own_home.iterdir() if "sample" in each.name] == [share.parent.name]
+    desk.close()
+
+
+def test_a_sample_that_cannot_be_begun_anew_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = opening.sample_desk("kaminokawa", "liaison")
+    write(used)
+    target = used.database.target
+    used.close()
+
+    def full(*_: object) -> NoReturn:
+        raise StoreUnavailable("disk_full", target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sample_practice, "make_practice", full)
+        with pytest.raises(StoreUnavailable):
+            opening.sample_anew(target, "liaison")
+    holder = Holder("見本　次郎", "見本PC", 1, "2025-01-22T05:20:00+00:00")
+    with monkeypatch.context() as patched:
+        patched.setattr(lock, "take", lambda *_: holder)
+        with pytest.raises(StoreUnavailable) as raised:
+            opening.sample_anew(target, "liaison")
+    assert raised.value.code == "held"
+    desk = opening.sample_desk("kaminokawa", "liaison")
+    assert written(desk)
+    desk.close()
 
 
 @pytest.mark.parametrize(("role", "early"), [("liaison", True), ("secretariat", False)])

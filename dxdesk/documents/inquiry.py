@@ -87,10 +87,10 @@ def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, ann
         Point("基準日", said(long_date(head.as_of))),
         Point("提出期限", said(long_date(head.due))),
         Point("提出方法", Stack((said(how_to_answer(asked, head)), *place_lines(asked, head, settings)))),
-        Point("提出物", said(hand_in(asked))),
+        Point("提出物", said(hand_in(asked, head))),
         Point("注意事項", Stack(tuple(Text(punctuated(each, settings.paper), style, 0, 1.5) for each in care))),
         Point("今後の予定", said(meeting_words(head))),
-        Point("添付", said(enclosed(asked))),
+        Point("添付", said(enclosed(asked, head))),
     )
     return Letter(
         day_words(head.inquired),

@@ -13,10 +13,17 @@ from dxdesk.domain.packages import KIND_WORDS, SUFFIX, PackageKind
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.reply_forms import FORM_SUFFIX, FORM_WORD
 
-FileKind = PackageKind | Literal["form", "letter"]
+FileKind = PackageKind | Literal["form", "letter", "submission", "handwriting"]
 
-_WORDS: Final[Mapping[str, str]] = dict(KIND_WORDS.items(), form=FORM_WORD, letter="照会文")
-_SUFFIXES: Final[Mapping[str, str]] = {"form": FORM_SUFFIX, "letter": ".pdf"}
+_WORDS: Final[Mapping[str, str]] = dict(
+    KIND_WORDS.items(), form=FORM_WORD, letter="照会文", submission="提出前点検表", handwriting="記入票"
+)
+_SUFFIXES: Final[Mapping[str, str]] = {
+    "form": FORM_SUFFIX,
+    "letter": ".pdf",
+    "submission": ".pdf",
+    "handwriting": ".pdf",
+}
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 _NUMBER: Final = re.compile(r"第([0-9]{1,3})回")
 _SIGNS: Final = 4

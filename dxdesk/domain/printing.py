@@ -73,8 +73,8 @@ class Wanted:
 
     ``meeting`` and ``department`` are ids, ``unit`` a code, ``discussed`` the units on the agenda only; None and False:
     all there is. ``due`` is the new deadline of a reminder (None: the one that is proposed), ``place`` the folder that
-    letters name for replies (empty: these go to the secretariat). What the document does not offer (CHOICES) is left
-    alone.
+    letters name for replies (empty: these go to the secretariat), ``papers`` whether 提出前点検表 and 記入票 go
+    along with 照会文. What the document does not offer (CHOICES) is left alone.
     """
 
     kind: PrintKind
@@ -85,6 +85,7 @@ class Wanted:
     paper: PaperSize = "A3"
     due: date | None = None
     place: str = ""
+    papers: bool = False
 
 
 def allowed_print(actor: Actor, wanted: Wanted) -> Wanted:

@@ -51,6 +51,10 @@ LATER_KEYS = ("gist_days", "minutes_days")
 SpeakerDisplay = Literal["name", "title", "member"]
 
 
+UNCONCERNED_WORD = "該当しない"
+"""What a department says of a unit that is none of its own."""
+
+
 @dataclass(frozen=True)
 class Stage:
     key: str
@@ -109,6 +113,11 @@ class Settings:
     def status_word(self, key: str) -> str:
         """The town's word for a status; that a unit is another department's is no town's choice."""
         return ELSEWHERE_WORD if key == "elsewhere" else self.status_words[key]
+
+    def answer_word(self, key: str) -> str:
+        """The word for a status as a department says it: that something is none of its own it says for itself alone,
+        while 対象外 is the town's word for a unit."""
+        return UNCONCERNED_WORD if key == "na" else self.status_word(key)
 
 
 def check_settings(settings: Settings) -> Settings:

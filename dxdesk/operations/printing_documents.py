@@ -62,7 +62,9 @@ def _form(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Pri
 
 
 def _inquiry(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    return printing_letters.print_inquiry(connection, cycle, now, department=wanted.department, place=wanted.place)
+    return printing_letters.print_inquiry(
+        connection, cycle, now, department=wanted.department, place=wanted.place, papers=wanted.papers
+    )
 
 
 def _reminder(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:

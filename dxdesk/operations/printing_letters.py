@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dxdesk.documents.confirmation import compose_confirmation
@@ -158,11 +158,18 @@ def _group(source: Collection, slot: Slot, department: Department) -> str:
 
 
 def print_inquiry(
-    connection: Connection, cycle: Cycle, now: str, *, department: str | None = None, place: str = ""
+    connection: Connection,
+    cycle: Cycle,
+    now: str,
+    *,
+    department: str | None = None,
+    place: str = "",
+    papers: bool = False,
 ) -> Printed:
-    """照会文 to a department (id), or to all that are asked. Raises Problem."""
+    """照会文 to a department (id), or to all that are asked; ``papers``: 提出前点検表 and 記入票 go along. Raises
+    Problem."""
     found = correspondence(connection, cycle, now, place=place)
-    return compose_inquiry(found.chosen(department), found.head, found.settings)
+    return compose_inquiry(found.chosen(department), replace(found.head, papers=papers), found.settings)
 
 
 def print_reminder(

@@ -78,7 +78,7 @@ def make_form(
         as_of=cycle.as_of,
         due=cycle.due,
         made=moment,
-        statuses=tuple((key, settings.status_words[key]) for key in CHOSEN),
+        statuses=tuple((key, settings.answer_word(key)) for key in CHOSEN),
         stages=tuple((each.key, each.word) for each in settings.stages),
         rows=tuple(rows),
         guide=settings.guide_characters,

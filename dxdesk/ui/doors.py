@@ -24,12 +24,14 @@ class Doors:
     be made at a path. ``liaison`` finds the database with which a department answers a secretariat (by its database id)
     on this PC, or looks at what it shows (True); ``begin`` makes it from the first 照会 or 閲覧. ``practise`` has the
     secretariat of a sample answer what its department handed over; False where the desk is on no such sample.
+    ``sample_anew`` begins that sample anew, by the path of its database.
 
     All raise StoreUnavailable and Problem.
     """
 
     open: Callable[[str], Desk]
     sample: Callable[[str, ActorRole], Desk]
+    sample_anew: Callable[[str, ActorRole], Desk]
     copy: Callable[[str], Desk]
     restore: Callable[[str], tuple[Desk, Path | None]]
     restored_path: Callable[[str], Path]

@@ -15,6 +15,7 @@ from dxdesk.operations.change import Touched
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
+from dxdesk.ui.dialogs import choose
 from dxdesk.ui.entry.giving import show_reach
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.showing_arrivals import show_taken, words_of
@@ -27,6 +28,7 @@ from dxdesk.wording_liaison import (
     OUT_OF_REACH,
     SEE_NEWS,
 )
+from dxdesk.wording_practising import PRACTISE_ANEW_CHOICES, PRACTISE_ANEW_QUESTION
 
 if TYPE_CHECKING:
     from dxdesk.domain.packages import Package
@@ -81,6 +83,16 @@ def look_into(desk: Desk, folder: Path, database: str, passed: tuple[Mark, ...])
     return Look(tuple(taken), tuple(offered), tuple(done))
 
 
+def _begin_anew(window: MainWindow) -> None:
+    """お試しをはじめから, once somebody has said that what is written in the sample may go."""
+    assert window.view is not None
+    desk = window.view.desk
+    if choose(window, PRACTISE_ANEW_QUESTION, PRACTISE_ANEW_CHOICES) == 1:
+        window.leave_desk()
+        if window.view is None:
+            window.first.begin_sample_anew(desk.database.target, desk.actor.role)
+
+
 class FolderWatch(QObject):
     """Looks at the start, when asked, and every ten seconds, always beside the window."""
 
@@ -96,6 +108,7 @@ class FolderWatch(QObject):
         if view.pages.entry is not None:
             view.pages.entry.look_requested.connect(self.look)
             view.pages.entry.item_opened.connect(self._opened)
+            view.pages.entry.anew_requested.connect(lambda: _begin_anew(window))
         self.look()
 
     def look(self) -> None:

@@ -130,6 +130,11 @@ class TextField(QWidget):
         self.setMaximumHeight(self.area.heightLimit() + hint.height() - self.area.sizeHint().height())
         return hint
 
+    def name_it(self, label: str) -> None:
+        """Say something else above it: what is asked for may hang on another field."""
+        self.label.setText(label)
+        self.area.setAccessibleName(label)
+
     def text(self) -> str:
         """The committed text as typed."""
         return self.area.typed()

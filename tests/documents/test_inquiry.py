@@ -21,7 +21,7 @@ FRAME = letter_frame(PLAIN)
 
 
 def test_the_letter_to_a_department_looks_as_it_was_agreed() -> None:
-    pdf = compose_inquiry([TOWN_LIFE], HEAD, PLAIN).pdf
+    pdf = compose_inquiry([TOWN_LIFE], replace(HEAD, papers=True), PLAIN).pdf
     check_golden("inquiry", pdf)
     assert outside(pdf, FRAME) == []
     assert overlapping(pdf) == []
@@ -91,8 +91,10 @@ def test_a_department_that_answers_by_excel_is_sent_a_form_and_told_so() -> None
     )
     assert "Excelの回答票に記入し、次の場所へ置くか" in text
     assert "令和6年度第2回_町民生活課_回答票.xlsx" in text
-    assert "提出物（1）Excelの回答票" in text
-    assert "添付Excelの回答票、提出前点検表" in text
+    assert "提出物Excelの回答票" in text
+    assert "添付Excelの回答票" in text
+    for word in ("提出前点検表", "記入票（手書き用）", "手書きの場合"):
+        assert word not in text
     assert ".dxd" not in text
 
 
@@ -100,3 +102,10 @@ def test_without_a_folder_the_answer_goes_to_the_office() -> None:
     (text,) = page_texts(compose_inquiry([TOWN_LIFE], replace(HEAD, place=""), PLAIN).pdf)
     assert "メールに付けて、事務局へ送ってください" in text
     assert "提出先事務局（政策企画課）ファイル名" in text
+
+
+def test_papers_are_named_where_they_go_along() -> None:
+    (text,) = page_texts(compose_inquiry([TOWN_LIFE], replace(HEAD, papers=True), PLAIN).pdf)
+    assert "（2）提出前点検表（課で保管）" in text
+    assert "添付照会ファイル、提出前点検表、記入票（手書き用）" in text
+    assert "手書きの場合は、記入票を事務局へ" in text

@@ -101,6 +101,12 @@ def test_a_form_asks_what_the_department_is_asked_with_what_it_said(desk: Desk, 
     assert (later.rows[0].base, later.rows[0].current.results) == (None, None)
 
 
+def test_a_form_lets_a_department_say_that_a_unit_is_none_of_its_own(desk: Desk, cycle: Cycle) -> None:
+    words = dict(made(desk, cycle).statuses)
+    assert words["na"] == "該当しない"
+    assert words["ok"] == "順調"
+
+
 def test_a_form_carries_no_memo(desk: Desk, cycle: Cycle) -> None:
     answer(desk, cycle, "重点-1", ZEIMU, private_memo="内緒の覚え", to_secretariat="ここだけの話")
     assert "内緒" not in repr(made(desk, cycle))

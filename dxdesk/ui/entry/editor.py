@@ -24,6 +24,7 @@ from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.text_field import Message, TextField, show_look
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import problem_words
+from dxdesk.wording_entry import RESULTS, RESULTS_ASKED
 from dxdesk.wording_screen import LATER_QUESTIONS, NOTHING_MOVED, RESULTS_MISSING, STATUS_MISSING, STATUS_QUESTIONS
 
 TEXTS = ("results", "issues", "next")
@@ -60,7 +61,7 @@ class Editor(QWidget):
         self.indicators = Indicators(self)
         self.texts = {
             "results": TextField(
-                self.tr("今回の実績（必須）"),
+                RESULTS_ASKED,
                 self.tr("できたことを事実で"),
                 self.tr("例）休日開庁を6回実施し、延べ214件を交付しました。"),
                 self,
@@ -170,6 +171,7 @@ class Editor(QWidget):
         self.status_message.clear()
         self.status.show_words(settings.status_words)
         self.status.show_status(answer.status, last.status if last else None)
+        _name_results(self)
         self.same.setVisible(bool(last and last.status))
         self.stages.show_scale(settings.stages)
         self.stages.show_stage(answer.stage, last.stage if last else None)
@@ -276,4 +278,10 @@ class Editor(QWidget):
 
     def _status_chosen(self, _key: str) -> None:
         self.status_message.clear()
+        _name_results(self)
         self.edited.emit()
+
+
+def _name_results(editor: Editor) -> None:
+    """Who says that a unit is none of its own need not say what was done."""
+    editor.texts["results"].name_it(RESULTS if editor.status.status() == "na" else RESULTS_ASKED)

@@ -33,6 +33,7 @@ from dxdesk.ui.entry.writing import Writing
 from dxdesk.ui.page import Page
 from dxdesk.ui.page_stack import PageStack
 from dxdesk.wording_liaison import PRACTISING
+from dxdesk.wording_practising import PRACTISE_ANEW
 from dxdesk.wording_screen import NO_OWN_ITEMS
 
 
@@ -53,6 +54,9 @@ class EntryPage(Page):
 
     look_requested = Signal()
     """F5 where nothing is being written: look for what the secretariat has sent."""
+
+    anew_requested = Signal()
+    """お試しをはじめから."""
 
     def __init__(self, desk: Desk, cycle: Cycle, parent: QWidget | None = None) -> None:
         super().__init__(desk, cycle, parent)
@@ -231,7 +235,7 @@ class EntryPage(Page):
             notice = reading_notice(self.desk, self.entries, form, partial(answer_late, self))
         notice = notice or self.arrived_before.notice()
         if notice is None and self.mode in ("confirm", "done") and self.practising:
-            notice = Notice("band-quiet", PRACTISING)
+            notice = Notice("band-quiet", PRACTISING, ((PRACTISE_ANEW, self.anew_requested.emit),))
         self.band.show_notice(notice)
         now = Standing(self.mode, form, self.entries, self.writing.untouched, role, self.writable, self.following)
         self.primary_now = primary_of(now)

@@ -130,6 +130,15 @@ class FirstRunPage(QWidget):
         )
         self._enter(page)
 
+    def begin_sample_anew(self, target: str, role: ActorRole) -> None:
+        """お試しをはじめから, on the sample whose database lies at a path and is closed now."""
+        self._run(
+            lambda: (self._doors.sample_anew(target, role), ""),
+            MAKING_SAMPLE,
+            self.start.trouble,
+            self.desk_opened.emit,
+        )
+
     def show_file(self, card: str) -> None:
         """Which file: as a card asks it, or for what is there already."""
         if isinstance(known := self._kept.get(card), FilePage):

@@ -143,6 +143,7 @@ def _doors(open_desk: Callable[[], Desk]) -> Doors:
     return Doors(
         open=lambda _target: open_desk(),
         sample=nowhere,
+        sample_anew=nowhere,
         copy=nowhere,
         restore=nowhere,
         restored_path=lambda _copy: Path(),

@@ -9,7 +9,7 @@ from typing import cast
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.file_names import file_name
+from dxdesk.domain.file_names import FileKind, file_name
 from dxdesk.domain.packages import SUFFIX
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.schedules import Question
@@ -18,11 +18,14 @@ from dxdesk.preferences import exchange_folder_of, keep_exchange, names_in_ascii
 from dxdesk.store.queries import packages, plans
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
+_LETTERS = ("照会文", "_letter")
+"""What the names of letters end with."""
+
 
 @dataclass(frozen=True)
 class Wish:
     """What is to be made: ``departments`` and ``forms`` are ids (none: all that are asked), ``folder`` where it goes,
-    ``passphrase`` locks the files."""
+    ``passphrase`` locks the files; ``papers`` go along with the letters."""
 
     departments: tuple[str, ...]
     forms: frozenset[str]
@@ -30,6 +33,7 @@ class Wish:
     folder: Path
     passphrase: str | None
     numbers_only: bool
+    papers: bool = False
 
 
 def make_inquiry(desk: Desk, cycle: Cycle, wish: Wish, keys_passphrase: str | None) -> tuple[Path, ...]:
@@ -57,14 +61,16 @@ def make_inquiry(desk: Desk, cycle: Cycle, wish: Wish, keys_passphrase: str | No
         if department in wish.forms:
             files.append(put_form(desk, cycle, department, wish.folder))
         if wish.letters:
-            files.append(put_letter(desk, cycle, department, wish.folder))
+            files.append(put_letter(desk, cycle, department, wish.folder, papers=wish.papers))
+        if wish.letters and wish.papers:
+            files += put_papers(desk, cycle, department, wish.folder)
     return tuple(files)
 
 
 def counted(files: Sequence[Path]) -> tuple[int, int, int]:
     """How many of the files are 照会, 回答票 and 照会文."""
-    inquiries, forms, letters = (sum(each.suffix == suffix for each in files) for suffix in (SUFFIX, ".xlsx", ".pdf"))
-    return inquiries, forms, letters
+    inquiries, forms = (sum(each.suffix == suffix for each in files) for suffix in (SUFFIX, ".xlsx"))
+    return inquiries, forms, sum(each.stem.endswith(_LETTERS) for each in files if each.suffix == ".pdf")
 
 
 def watch_place(desk: Desk, files: Sequence[Path]) -> bool:
@@ -86,13 +92,26 @@ def put_form(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
     return exchange_folder.put_form(folder, made.name, made.content)
 
 
-def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
-    """照会文 of a department (id) in the folder. Raises Problem and StoreUnavailable."""
+def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path, *, papers: bool = False) -> Path:
+    """照会文 of a department (id) in the folder, with or without the papers. Raises Problem and StoreUnavailable."""
+    place = exchange_folder_of(desk.database_id) or str(folder)
+    wanted = Wanted("inquiry", department=department, place=place, papers=papers)
+    return _put_print(desk, cycle, wanted, "letter", folder)
+
+
+def put_papers(desk: Desk, cycle: Cycle, department: str, folder: Path) -> tuple[Path, ...]:
+    """提出前点検表 and 記入票 of a department (id) in the folder. Raises Problem and StoreUnavailable."""
+    return tuple(
+        _put_print(desk, cycle, Wanted(kind, department=department), kind, folder)
+        for kind in ("submission", "handwriting")
+    )
+
+
+def _put_print(desk: Desk, cycle: Cycle, wanted: Wanted, kind: FileKind, folder: Path) -> Path:
     from dxdesk.operations.printing_documents import print_document
 
-    place = exchange_folder_of(desk.database_id) or str(folder)
-    wanted = Wanted("inquiry", department=department, place=place)
+    department = wanted.department or ""
     printed = desk.ask(print_document, cycle, wanted, desk.actor, desk.moment())
     asked = next(each for each in desk.ask(plans.departments) if each.id == department)
     in_ascii = department in desk.ask(packages.named_in_ascii, cycle.id)
-    return put(folder, file_name("letter", cycle, asked, in_ascii=in_ascii), printed.pdf)
+    return put(folder, file_name(kind, cycle, asked, in_ascii=in_ascii), printed.pdf)

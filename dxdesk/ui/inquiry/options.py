@@ -25,6 +25,7 @@ from dxdesk.wording_asking import (
     NUMBERS_ONLY,
     NUMBERS_ONLY_HINT,
     OTHER_FOLDER,
+    PAPERS,
     WHAT_ELSE,
 )
 
@@ -53,9 +54,12 @@ class InquiryOptions(QWidget):
         self.other = QPushButton(OTHER_FOLDER)
         set_look(self.other, "link")
         self.letters, self.lock = QCheckBox(LETTERS), QCheckBox(LOCK)
+        self.papers = QCheckBox(PAPERS)
         self.passphrase, self.numbers = secret_line(FILES_WORD), QCheckBox(NUMBERS_ONLY)
         self._form_hint = PhraseLabel(FORM_HINT, "small")
         self.letters.setChecked(last.get("letters") == "1")
+        self.papers.setChecked(last.get("papers", "1") == "1")
+        self.papers.setVisible(self.letters.isChecked())
         self.numbers.setChecked(last.get("numbers_only") == "1")
         self.passphrase.hide()
         column = QVBoxLayout(self)
@@ -70,13 +74,14 @@ class InquiryOptions(QWidget):
         column.addLayout(row)
         column.addSpacing(8)
         column.addWidget(plain_label(WHAT_ELSE, "strong"))
-        for widget in (self._form_hint, self.letters, self.lock, self.passphrase, self.numbers):
+        for widget in (self._form_hint, self.letters, self.papers, self.lock, self.passphrase, self.numbers):
             column.addWidget(widget)
         indented = QHBoxLayout()
         indented.setContentsMargins(27, 0, 0, 0)
         indented.addWidget(PhraseLabel(NUMBERS_ONLY_HINT, "small"))
         column.addLayout(indented)
         self.other.clicked.connect(self.choose_folder)
+        self.letters.toggled.connect(self.papers.setVisible)
         self.lock.toggled.connect(self._show_lock)
         self.passphrase.textChanged.connect(lambda _text: self.changed.emit())
         self.show_folder()
@@ -107,7 +112,8 @@ class InquiryOptions(QWidget):
         if folder is None:
             return None
         self.keep()
-        return Wish(departments, forms, self.letters.isChecked(), folder, self.secret, self.numbers.isChecked())
+        letters, papers = self.letters.isChecked(), self.papers.isChecked()
+        return Wish(departments, forms, letters, folder, self.secret, self.numbers.isChecked(), papers)
 
     def show_folder(self) -> None:
         """Show where the files go."""
@@ -118,6 +124,7 @@ class InquiryOptions(QWidget):
         keep_exchange(
             self._desk.database_id,
             letters="1" if self.letters.isChecked() else "",
+            papers="1" if self.papers.isChecked() else "0",
             numbers_only="1" if self.numbers.isChecked() else "",
         )
 

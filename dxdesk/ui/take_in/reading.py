@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from dxdesk.desk import Desk
@@ -138,11 +139,18 @@ def _name(departments: Sequence[Department], identity: str) -> str:
     return next((each.name for each in departments if each.id == identity), "")
 
 
+def _made(file: ArrivedFile, arrival: Arrival) -> str:
+    """When what a file says was written: a form says only when it was handed out, so its last change counts."""
+    if arrival.origin != "form" or not file.changed:
+        return arrival.made
+    return datetime.fromtimestamp(file.changed / 1e9).astimezone().isoformat(timespec="seconds")
+
+
 def _file_row(file: ArrivedFile, seen: Examined, departments: Sequence[Department]) -> FileRow:
     arrival, problem = seen.arrival, seen.problem
     known = [each.name for each in departments if file.department in (each.name, each.short)]
     department = _name(departments, arrival.department) if arrival else next(iter(known), "")
-    made = arrival.made if arrival else file.made
+    made = _made(file, arrival) if arrival else file.made
     count = f"{len(seen.rows)}件" if arrival else ""
     head = "・".join(each for each in (moment_words(made), count) if each)
     line = head or file.path.name
@@ -260,7 +268,7 @@ class _Answers:
             last_word=_status_word(before, settings),
             reason=OLDER_FILE if kind != row.kind else self._reason(seen, ground, row, ours=ours) or _again(seen),
             full_name=unit.name,
-            made=seen.arrival.made if seen.arrival else "",
+            made=file.made,
             cycle=ground.cycle.name,
             said=said,
             before=before,
@@ -273,7 +281,7 @@ class _Answers:
             can_tick=kind in CHOSEN,
             held=file.held,
             waits=row.reason == "waiting",
-            problems=(problem_words(row.problem),) if row.problem else (),
+            problems=(reason_words(row, ground.cycle, other=False, before=None, ours=False),) if row.problem else (),
             indicators={each.id: f"{each.name}{f'（{each.unit}）' if each.unit else ''}" for each in unit.indicators},
         )
 

@@ -86,9 +86,13 @@ def test_the_same_as_last_time_takes_status_and_stage_and_never_a_text(open_page
 
 def test_not_ours_needs_no_text(open_page: OpenPage) -> None:
     page = open_page()
+    field = page.body.centre.editor.texts["results"]
+    assert field.label.text() == "今回の実績（必須）"
     press(Qt.Key.Key_7, ALT)
+    assert (field.label.text(), field.area.accessibleName()) == ("今回の実績", "今回の実績")
     press(Qt.Key.Key_Return, CTRL)
     assert (opened(page), heads(page, "2")) == ("4", ("answer",))
+    assert field.label.text() == "今回の実績（必須）"
 
 
 def test_what_is_missing_is_said_under_its_field_and_the_first_gets_the_focus(open_page: OpenPage) -> None:

@@ -130,12 +130,27 @@ def test_forms_and_letters_lie_beside_the_files_and_are_proposed_again(
     page.options.letters.setChecked(True)
     make(page, qtbot)
     assert page.finished.title.text() == "照会ファイル1件・回答票1件・照会文1件を置きました"
-    names = sorted(each.name for each in shared.iterdir())
-    assert names == [f"第1回_{ZEIMU}_回答票.xlsx", f"第1回_{ZEIMU}_照会.dxd", f"第1回_{ZEIMU}_照会文.pdf"]
+    names = {each.name for each in shared.iterdir()}
+    made = ("回答票.xlsx", "照会.dxd", "照会文.pdf", "提出前点検表.pdf", "記入票.pdf")
+    assert names == {f"第1回_{ZEIMU}_{each}" for each in made}
     again = open_page(desk)
     assert again.options.letters.isChecked()
     again.rows.choose_all(True)
     assert len(again.rows.forms) == 1
+
+
+def test_papers_go_along_with_letters_unless_that_is_not_wished(
+    page: InquiryPage, desk: Desk, shared: Path, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    only(page, ZEIMU)
+    assert page.options.papers.isHidden()
+    page.options.letters.setChecked(True)
+    assert not page.options.papers.isHidden()
+    assert page.options.papers.isChecked()
+    page.options.papers.setChecked(False)
+    make(page, qtbot)
+    assert {each.name for each in shared.iterdir()} == {f"第1回_{ZEIMU}_照会.dxd", f"第1回_{ZEIMU}_照会文.pdf"}
+    assert not open_page(desk).options.papers.isChecked()
 
 
 def test_a_file_is_locked_and_says_no_names(page: InquiryPage, shared: Path, qtbot: QtBot) -> None:
@@ -159,7 +174,8 @@ def test_files_are_named_as_the_settings_say_the_letter_like_the_rest(
     page.options.letters.setChecked(True)
     make(page, qtbot)
     found = sorted(each.name for each in shared.iterdir())
-    assert [name.rsplit("_", 1)[1] for name in found] == ["inquiry.dxd", "letter.pdf"]
+    made = ["handwriting.pdf", "inquiry.dxd", "letter.pdf", "submission.pdf"]
+    assert [name.rsplit("_", 1)[1] for name in found] == made
     assert all(map(str.isascii, found))
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -35,6 +36,7 @@ from tests.databases import open_anywhere
 from tests.ui.entry.conftest import compose
 
 OpenPage = Callable[..., SettingsPage]
+P = TypeVar("P", bound=QWidget)
 
 
 @pytest.fixture
@@ -60,46 +62,39 @@ def open_page(qtbot: QtBot, desk: Desk) -> OpenPage:
     return open_it
 
 
+def part(page: SettingsPage, key: str, kind: type[P]) -> P:
+    """The part of the page under a key."""
+    found = page.parts.form(key)
+    assert isinstance(found, kind)
+    return found
+
+
 def status_form(page: SettingsPage) -> StatusWordsForm:
-    form = page.parts.form("words")
-    assert isinstance(form, StatusWordsForm)
-    return form
+    return part(page, "words", StatusWordsForm)
 
 
 def stages_form(page: SettingsPage) -> StagesForm:
-    form = page.parts.form("stages")
-    assert isinstance(form, StagesForm)
-    return form
+    return part(page, "stages", StagesForm)
 
 
 def rules_form(page: SettingsPage) -> RulesForm:
-    form = page.parts.form("rules")
-    assert isinstance(form, RulesForm)
-    return form
+    return part(page, "rules", RulesForm)
 
 
 def upkeep(page: SettingsPage) -> UpkeepForm:
-    form = page.parts.form("upkeep")
-    assert isinstance(form, UpkeepForm)
-    return form
+    return part(page, "upkeep", UpkeepForm)
 
 
 def people(page: SettingsPage) -> PeoplePart:
-    form = page.parts.form("people")
-    assert isinstance(form, PeoplePart)
-    return form
+    return part(page, "people", PeoplePart)
 
 
 def room(page: SettingsPage) -> RoomPart:
-    form = page.parts.form("room")
-    assert isinstance(form, RoomPart)
-    return form
+    return part(page, "room", RoomPart)
 
 
 def this_pc(page: SettingsPage) -> ThisPcForm:
-    form = page.parts.form("this_pc")
-    assert isinstance(form, ThisPcForm)
-    return form
+    return part(page, "this_pc", ThisPcForm)
 
 
 def write_in(page: SettingsPage, field: object, text: str) -> None:
