@@ -141,7 +141,6 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         plans.change_settings: (Settings(quorum="half"),),
         replies.record_draft: (begun, {"results": "進めた。"}),
         replies.submit: (begun,),
-        replies.make_answer: (begun,),
         handing_over.hand_in: (cycle,),
         handing_over.hand_over: (cycle, SOUMU),
         giving_replies.give_reply: (cycle, SOUMU, Path("回答.dxd")),
