@@ -69,7 +69,7 @@ def test_desk_knows_operations_and_the_store_and_never_qt() -> None:
 
 def test_ui_knows_all_below_but_of_the_store_only_questions_and_errors() -> None:
     below = ("desk", "operations", "exchange", "documents", "domain", "wording", "phrases", "paths", "preferences")
-    only_imports("ui", ours=(*below, "file_types", *STORE_QUESTIONS), foreign=("PySide6", "pypdfium2"))
+    only_imports("ui", ours=(*below, "file_types", *STORE_QUESTIONS), foreign=("PySide6", "shiboken6", "pypdfium2"))
 
 
 def test_cli_knows_all_of_ours_and_no_library() -> None:
