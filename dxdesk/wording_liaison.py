@@ -41,6 +41,7 @@ PRACTISING: Final = "お試しです。渡した回答は見本の事務局が�
 OUT_OF_REACH: Final = "共有フォルダにつながりません。記入は続けられます。"
 OUT_OF_REACH_NOTE: Final = "いまは共有フォルダにつながりません。ファイルで渡せます。"
 WITH_THE_FILE: Final = "回答ファイルといっしょに渡します"
+FOLDER_AWAY: Final = "共有フォルダにつながりません。ほかの場所に置くか、つながってからもう一度渡してください。"
 CANNOT_PUT: Final = "回答ファイルをまだ渡していません。提出した内容はそのままです。"
 CHOICES_AFTER_TROUBLE: Final = ("一覧に戻る", "ほかの場所に置く")
 ANSWER_LATE: Final = "事務局へ追加の回答をつくる"
@@ -139,6 +140,9 @@ def news_words(kind: RevisionKind, fields: Sequence[str]) -> str:
     return NEWS[kind] + (f"直した欄は{'・'.join(fields)}です。" if fields else "")
 
 
+ANOTHER_DEPARTMENT: Final = ("開かない", "{name}も受けもつ")
+"""What can be done with the 照会 of a department that is not answered for on this PC yet."""
+PUTS_THERE: Final = "回答ファイルは、この照会があったフォルダに置きます。"
 KNOWN_ALREADY: Final = "このファイルは開いてあります。変わりはありません。"
 
 
@@ -146,6 +150,16 @@ def turned_to(town: str, kind: PackageKind) -> str:
     """The desk that a file is for was opened in place of another one."""
     work = {"view": "閲覧", "reply": "取り込み"}.get(kind, "記入")
     return f"{town}の{work}に切りかえました。"
+
+
+def takes_on(own: Sequence[str], name: str) -> str:
+    """Whether this PC answers for one more department than its own."""
+    return f"このパソコンは{'・'.join(own)}の記入に使っています。\n{name}の照会も受けもちますか。"
+
+
+def why_not(file: str, words: str) -> str:
+    """Which file could not be opened, and why."""
+    return words if file in words else f"{file}：{words}"
 
 
 def left_behind(town: str) -> str:

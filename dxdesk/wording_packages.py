@@ -10,6 +10,8 @@ PACKAGE_SENTENCES: Final[dict[str, str]] = {
     "package.too_big": "{limit}MBより大きいため読めません。何も取り込んでいません。dxdeskのファイルかどうか確かめてください。",
     "package.archive": "圧縮されたファイルです。何も取り込んでいません。展開して、中の .dxd ファイルを選んでください。",
     "package.office": "ExcelやWordのファイルです。何も取り込んでいません。名前の終わりを元（.xlsx など）に戻してから選んでください。",
+    "package.csv": "CSVのファイルです。何も取り込んでいません。Excelで開き、.xlsx で保存し直してください。",
+    "receive.form": "Excelのファイルです。課では開けません。回答票なら、Excelで書いてそのまま事務局へ返してください。",
     "package.program": "プログラムのファイルです。開いていません。送り主に、何のファイルかを確かめてください。",
     "package.database": "データベースのファイルです。何も取り込んでいません。送り主がつくった .dxd ファイルを選んでください。",
     "package.pdf": "PDFのファイルです。何も取り込んでいません。いっしょに届いた .dxd ファイルを選んでください。",

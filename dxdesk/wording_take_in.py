@@ -176,6 +176,11 @@ def problems_words(count: int) -> str:
     return f"直すところ　{count}件"
 
 
+def left_file(name: str) -> str:
+    """A form of which rows that cannot be read were left behind."""
+    return f"受け渡しフォルダに残る {name}"
+
+
 def take_words(answers: int, held: int, done: int) -> str:
     """The filled button: how many answers are taken in, else what it keeps, else what it puts away."""
     if answers:

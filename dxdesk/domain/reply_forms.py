@@ -24,6 +24,8 @@ FORM_SUFFIX: Final = ".xlsx"
 SPREADSHEET_SUFFIXES: Final = (FORM_SUFFIX, ".xls", ".ods", ".xlsm", ".xlsb")
 """How the names of spreadsheets end, also of those that are refused."""
 """What the file of a form is called, and how its name ends."""
+CSV: Final = ".csv"
+"""How the name of a table ends from which a form cannot be read."""
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 AnswerField = Literal["status", "stage", "results", "issues", "next", "discuss", "ask"]

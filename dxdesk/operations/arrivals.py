@@ -23,7 +23,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.packages import NOT_SAID, FollowUp, Records
 from dxdesk.domain.replies import Review, Revision, review_from, revision_from
-from dxdesk.domain.reply_forms import SPREADSHEET_SUFFIXES, FormReply
+from dxdesk.domain.reply_forms import CSV, SPREADSHEET_SUFFIXES, FormReply
 from dxdesk.exchange.package import payload_of, read_outer, read_package
 from dxdesk.exchange.package_text import Outer, glance
 from dxdesk.exchange.reply_form_reading import read_form
@@ -131,6 +131,8 @@ def opened(file: str, content: bytes) -> Outer | FormReply:
 
     A spreadsheet is read by a child process, which takes a moment.
     """
+    if PurePath(file).suffix.lower() == CSV and not glance(content):
+        raise Problem("package.csv")
     return read_form(content, file) if _is_document(file, content) else read_outer(content)
 
 

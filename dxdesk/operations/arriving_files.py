@@ -181,6 +181,13 @@ def still_waiting(connection: Connection, lying: Iterable[Lying]) -> tuple[Lying
     return tuple(each for each in fresh if not _untouched(connection, each))
 
 
+def left_behind(connection: Connection, lying: Iterable[Lying]) -> tuple[str, ...]:
+    """The names of the forms that were taken in and still lie in the folder, mostly because rows of theirs
+    cannot be read."""
+    live = {each.id for each in packages.all_filed(connection, direction="in") if not each.cancelled}
+    return tuple(each.path.name for each in lying if each.form is not None and each.id in live)
+
+
 def _untouched(connection: Connection, lying: Lying) -> bool:
     """Whether it is a form that carries what had been answered before it was made, and nothing more yet."""
     form = lying.form

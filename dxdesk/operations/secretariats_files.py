@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from sqlalchemy import update
@@ -17,7 +17,9 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import read_slot
 from dxdesk.domain.packages import KIND_WORDS, SUFFIX, Package, PackageKind, Receipt, Records
 from dxdesk.domain.replies import RevisionKind
+from dxdesk.domain.reply_forms import CSV, SPREADSHEET_SUFFIXES
 from dxdesk.exchange.package import needs_passphrase, read_outer
+from dxdesk.exchange.package_text import glance
 from dxdesk.operations.change import Change, Touched
 from dxdesk.operations.exchange_folder import check_folder, glance_at
 from dxdesk.operations.receiving import Received, read_from_secretariat, receive
@@ -47,6 +49,18 @@ class Incoming:
     package: Package | None = None
 
 
+def check_name(file: str, content: bytes) -> None:
+    """Raises Problem where a file, by its name, is a table: only the secretariat takes those in. A package is one under
+    any name."""
+    if glance(content):
+        return
+    suffix = PurePath(file).suffix.lower()
+    if suffix == CSV:
+        raise Problem("package.csv")
+    if suffix in SPREADSHEET_SUFFIXES:
+        raise Problem("receive.form", "file")
+
+
 def look_at(path: Path, passphrase: str | None = None) -> Incoming:
     """What a file is, opened and checked in itself where that is possible. Nothing is written.
 
@@ -57,6 +71,7 @@ def look_at(path: Path, passphrase: str | None = None) -> Incoming:
             content, changed = file.read(MOST_BYTES), os.fstat(file.fileno()).st_mtime_ns
     except OSError:
         raise Problem("file.unreadable", "file", {"file": path.name}) from None
+    check_name(path.name, content)
     outer = read_outer(content)
     if outer.kind == "reply":
         return Incoming(path, "reply", changed)

@@ -164,12 +164,12 @@ def run(target: str | None, doors: Doors) -> int:
     from dxdesk.paths import default_database
     from dxdesk.ui import last_desk
     from dxdesk.ui.dialogs import report_fault
-    from dxdesk.ui.file_opening import SUFFIX
+    from dxdesk.ui.file_opening import SUFFIXES
     from dxdesk.ui.main_window import MainWindow
     from dxdesk.ui.warming import warm_up
 
     sys.excepthook = report_fault
-    sent = target if target is not None and target.lower().endswith(SUFFIX) else None
+    sent = target if target is not None and target.lower().endswith(SUFFIXES) else None
     running = _running()
     if sent is not None and running is not None and running.pass_on(sent):
         return 0

@@ -10,13 +10,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from dxdesk import paths
+from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.domain.packages import Inquiry, Package
+from dxdesk.domain.packages import SUFFIX, Inquiry, Package
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
+from dxdesk.domain.reply_forms import CSV, SPREADSHEET_SUFFIXES
 from dxdesk.preferences import keep_name
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui import last_desk
+from dxdesk.ui.answering import declined, lies_there
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.dialogs import ask_line, choose
 from dxdesk.ui.jobs import run_job
@@ -38,13 +41,15 @@ from dxdesk.wording_liaison import (
     OPENED_ELSEWHERE,
     TURN_BACK,
     turned_to,
+    why_not,
 )
 
 if TYPE_CHECKING:
     from dxdesk.operations.secretariats_files import Incoming, TakenFrom
     from dxdesk.ui.main_window import MainWindow
 
-SUFFIX = ".dxd"
+SUFFIXES = (SUFFIX, CSV, *SPREADSHEET_SUFFIXES)
+"""How the names of files end that somebody sends."""
 SECRETARIATS = "secretariat"
 """In place of a database: whichever window takes replies in."""
 
@@ -55,6 +60,8 @@ class FileOpening(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._said_at: object = None
+        self._came: tuple[str, Path] | None = None
         self.hand_over: Callable[[str, str], bool] = lambda _path, _database: False
         """Hands a file to the window in which a database is open already; False where there is no such window."""
 
@@ -78,6 +85,7 @@ class FileOpening(QObject):
         run_job(self, look, self._opened, lambda trouble: self._refused(path, trouble))
 
     def _opened(self, incoming: Incoming) -> None:
+        self._say_no_more()
         if incoming.locked:
             self._ask_passphrase(str(incoming.path))
         elif incoming.package is not None:
@@ -89,25 +97,36 @@ class FileOpening(QObject):
     def _refused(self, path: str, trouble: Exception) -> None:
         if isinstance(trouble, Problem) and trouble.code == "package.passphrase":
             self._ask_passphrase(path, trouble_words(trouble))
+        elif isinstance(trouble, Problem) and trouble.code == "receive.form":
+            self._take_to_secretariat(Path(path), trouble.code)
         else:
-            self.say(trouble)
+            self.say(trouble, Path(path).name)
 
     def _ask_passphrase(self, path: str, trouble: str = "") -> None:
         typed = ask_passphrase(self._window, LOCK_WORD_ASKED, trouble)
         if typed is not None:
             self.open(path, typed)
 
-    def say(self, trouble: Exception) -> None:
+    def say(self, trouble: Exception, file: str = "") -> None:
         """Say why a file could not be opened: in the band of the desk, or on the first screen."""
-        words, view = trouble_words(trouble), self._window.view
+        words, view = why_not(file, trouble_words(trouble)), self._window.view
+        self._said_at = view or self._window.first
         if view is None:
             self._window.first.say(words)
         else:
             close = (CLOSE_NOTICE, lambda: view.show_greeting(None))
             view.show_greeting(Notice("band-ask", words, (close,)))
 
-    def _take_to_secretariat(self, path: Path) -> None:
-        """A reply: 取り込みの確認 shows it, on the secretariat's desk, in whichever window that is open."""
+    def _say_no_more(self) -> None:
+        """What was said of a file is over once the next one can be read."""
+        said_at, self._said_at, view = self._said_at, None, self._window.view
+        if view is not None and said_at is view:
+            view.show_greeting(None)
+        elif said_at is self._window.first:
+            self._window.first.say("")
+
+    def _take_to_secretariat(self, path: Path, otherwise: str = "receive.reply") -> None:
+        """A reply, or a form: 取り込みの確認 shows it, on the secretariat's desk, in whichever window that is open."""
         window, back = self._window, None
         if not self.takes_replies():
             if self.hand_over(str(path), SECRETARIATS):
@@ -126,7 +145,7 @@ class FileOpening(QObject):
             return
         if back is not None:
             back()
-        self.say(rule("receive.reply", "file"))
+        self.say(rule(otherwise, "file"), path.name)
 
     def takes_replies(self) -> bool:
         """Whether replies are taken in at the desk that is open."""
@@ -143,7 +162,7 @@ class FileOpening(QObject):
         if here is None or here.desk.database.read_only:
             found = here.desk.database.target if here else window.doors.liaison(package.stamp.database, looks)
             if found is None:
-                self._begin(package, path.name)
+                self._begin(package, path)
                 return
             if self.hand_over(str(path), found):
                 self._say_elsewhere()
@@ -153,7 +172,7 @@ class FileOpening(QObject):
                 window.open_target(found)
                 if not self._is_open(package):
                     return  # it could not be opened, or what was typed before could not be saved: the window says so
-        self.receive(package, path.name, back)
+        self.receive(package, path, back)
 
     def _say_elsewhere(self) -> None:
         if self._window.view is not None:
@@ -187,10 +206,10 @@ class FileOpening(QObject):
         answers = bool(last_desk.answering(desk))
         return (identity.kind, identity.database_id) == ("liaison", package.stamp.database) and answers is not looks
 
-    def _begin(self, package: Package, file: str) -> None:
+    def _begin(self, package: Package, path: Path) -> None:
         window = self._window
         if not isinstance(package.body, Inquiry):
-            self.say(rule("receive.inquiry_first", "file"))
+            self.say(rule("receive.inquiry_first", "file"), path.name)
             return
         at_secretariat = window.view is not None and window.view.desk.ask(plans.identity).kind == "secretariat"
         sample = window.view is not None and window.view.desk.ask(plans.identity).sample
@@ -200,32 +219,47 @@ class FileOpening(QObject):
         left, back = (window.view.desk.ask(plans.identity).town if window.view else ""), self._way_back()
         window.leave_desk()
         if window.view is None:
-            window.first.show_inquiry(package, file, left, back)
+            self._came = (package.stamp.database, path.parent) if package.stamp.kind == "inquiry" else None
+            window.first.show_inquiry(package, path.name, left, back)
 
-    def receive(self, package: Package, name: str, back: Callable[[], object] | None = None) -> None:
+    def begun(self, desk: Desk) -> None:
+        """A desk was opened from the first screen; where a 照会 began it, what goes back lies where that lay."""
+        came, self._came = self._came, None
+        if came is not None and came[0] == desk.database_id and self._window.view is not None:
+            lies_there(self._window.view, came[1])
+
+    def receive(self, package: Package, path: Path, back: Callable[[], object] | None = None) -> None:
         """Take a package in at the open desk, and show what it brought; ``back`` leads to the desk before."""
         view = self._window.view
         if view is None or not view.leave():
+            return
+        if declined(self._window, package):
+            if back is not None:
+                back()
             return
         desk = view.desk
 
         def take() -> TakenFrom:
             from dxdesk.operations.secretariats_files import take_from_secretariat
 
-            return desk.do(take_from_secretariat, package, name)
+            return desk.do(take_from_secretariat, package, path.name)
 
         def refused(trouble: Exception) -> None:
             if not isinstance(trouble, Problem | StoreUnavailable):
                 raise trouble
-            self.say(trouble)
+            self.say(trouble, path.name)
 
-        do_beside(view, desk, take, lambda taken: self._taken(package, taken, back), refused)
+        do_beside(view, desk, take, lambda taken: self._taken(package, taken, path, back), refused)
 
-    def _taken(self, package: Package, taken: TakenFrom, back: Callable[[], object] | None) -> None:
+    def _taken(self, package: Package, taken: TakenFrom, path: Path, back: Callable[[], object] | None) -> None:
         if package.stamp.kind == "inquiry":
             self.sit_for_all()
-        if self._window.view is not None:
-            show_taken(self._window.view, package, taken, back)
+        view = self._window.view
+        if view is None:
+            return
+        show_taken(view, package, taken, back)
+        if package.stamp.kind == "inquiry" and back is None:
+            lies_there(view, path.parent)
 
     def sit_for_all(self) -> None:
         """Sit for every department that answers here now, also for one whose 照会 has just come."""

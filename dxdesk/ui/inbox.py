@@ -11,7 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import POLICY
-from dxdesk.operations.arriving_files import Lying, look_in, still_waiting
+from dxdesk.operations.arriving_files import Lying, left_behind, look_in, still_waiting
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
@@ -28,12 +28,13 @@ ALL_ARRIVED: Final = "\n"
 @dataclass(frozen=True)
 class Arrivals:
     """How many answers wait in the folder, how many of them cannot be read, and whether it is out of reach; by names or
-    ids, whose they are."""
+    ids, whose they are. ``left`` are the names of the forms of which rows that cannot be read were left behind."""
 
     waiting: int = 0
     unreadable: int = 0
     away: bool = False
     departments: frozenset[str] = field(default=frozenset(), compare=False)
+    left: tuple[str, ...] = ()
 
 
 class Inbox(QObject):
@@ -80,21 +81,21 @@ class Inbox(QObject):
         self.looking = True
         desk, before = self._desk, self._lying
 
-        def read() -> tuple[tuple[Lying, ...], tuple[Lying, ...]]:
+        def read() -> tuple[tuple[Lying, ...], tuple[Lying, ...], tuple[str, ...]]:
             lying = look_in(Path(folder), before)
-            return lying, desk.ask(still_waiting, lying)
+            return lying, desk.ask(still_waiting, lying), desk.ask(left_behind, lying)
 
         run_job(self, read, self._seen, self._lost)
 
-    def _seen(self, found: tuple[tuple[Lying, ...], tuple[Lying, ...]]) -> None:
-        lying, waiting = found
+    def _seen(self, found: tuple[tuple[Lying, ...], tuple[Lying, ...], tuple[str, ...]]) -> None:
+        lying, waiting, left = found
         self._lying = {each.path: each for each in lying}
         folder = exchange_folder_of(self._desk.database_id)
         if self._watch and folder and self._watched.directories() != [folder]:
             self._watched.removePaths(self._watched.directories() or [folder])
             self._watched.addPath(folder)
         whose = frozenset(each.department for each in waiting if each.department)
-        self.show(Arrivals(len(waiting), sum(not each.id for each in waiting), departments=whose))
+        self.show(Arrivals(len(waiting), sum(not each.id for each in waiting), departments=whose, left=left))
         self._over()
 
     def _lost(self, error: Exception) -> None:

@@ -24,7 +24,7 @@ from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.doors import Doors
 from dxdesk.ui.dropped import Dropping
-from dxdesk.ui.file_opening import SUFFIX, FileOpening
+from dxdesk.ui.file_opening import SUFFIXES, FileOpening
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.folder_watch import FolderWatch
 from dxdesk.ui.jobs import run_job, wait_for_jobs
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.close_view()
         self.first = FirstRunPage(self.doors, trouble)
         self.first.desk_opened.connect(self._show)
+        self.first.desk_opened.connect(self.files.begun)
         self.first.package_chosen.connect(self.files.open)
         self.setCentralWidget(self.first)
         self.setWindowTitle("dxdesk")
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
     def open_target(self, target: str) -> None:
         """Open a database; where that is not possible the first screen says why. A file that somebody sent goes to
         the desk it is for."""
-        if target.lower().endswith(SUFFIX):
+        if target.lower().endswith(SUFFIXES):
             self.files.open(target)
             return
         if not self.left():

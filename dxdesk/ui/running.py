@@ -12,7 +12,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from dxdesk import paths
-from dxdesk.ui.file_opening import SECRETARIATS, SUFFIX
+from dxdesk.ui.file_opening import SECRETARIATS, SUFFIXES
 
 if TYPE_CHECKING:
     from dxdesk.ui.main_window import MainWindow
@@ -69,7 +69,7 @@ def named_file(said: bytes) -> str | None:
         fit = words.endswith("\n") and len(said) <= _MOST_BYTES and path.is_absolute() and path.is_file()
     except (UnicodeDecodeError, OSError, ValueError):
         return None
-    return str(path) if fit and path.suffix.lower() == SUFFIX else None
+    return str(path) if fit and path.suffix.lower() in SUFFIXES else None
 
 
 class Running(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths
@@ -40,6 +41,19 @@ def keep_files_folder(database: str, folder: Path) -> None:
     """Begin there the next time, unless nobody would find a file there again."""
     if not any(folder.is_relative_to(each) for each in passing_folders()):
         keep_exchange(database, last_folder=str(folder))
+
+
+def adopt_folder(database: str, folder: Path) -> bool:
+    """Have the files of a database (id) lie from now on where one of them lay; False where another folder was chosen
+    before, nothing can be put there, or it is one in which files only lie for a while."""
+    places = QStandardPaths.StandardLocation
+    own = (places.DownloadLocation, places.DesktopLocation, places.DocumentsLocation, places.HomeLocation)
+    downloads, *kept = (Path(QStandardPaths.writableLocation(each)) for each in own)
+    passing = any(folder.is_relative_to(each) for each in (*passing_folders(), downloads))
+    if exchange_folder_of(database) or passing or folder in kept or not os.access(folder, os.W_OK):
+        return False
+    keep_exchange(database, folder=str(folder))
+    return True
 
 
 def ask_file_target(parent: QWidget | None, database: str, title: str, name: str, kinds: str) -> Path | None:

@@ -21,7 +21,7 @@ from dxdesk.operations import inquiring, reviews
 from dxdesk.operations.replies import find_place
 from dxdesk.operations.sending import PackageFile
 from dxdesk.preferences import keep_exchange
-from dxdesk.ui import file_opening, saving
+from dxdesk.ui import answering, file_opening, saving
 from dxdesk.ui.application import create_application
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.entry.giving import choose_destination
@@ -117,6 +117,11 @@ def office(qtbot: QtBot, qapp: QApplication, secretariat: Desk, empty_file: Path
     yield Office(window, Post(secretariat, empty_file, tmp_path), folder, qtbot)
     wait_for_jobs()
     window.close()
+
+
+@pytest.fixture(autouse=True)
+def other_departments_taken_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answering, "choose", lambda *_: 1)
 
 
 def test_an_inquiry_leads_from_nothing_to_the_first_item(office: Office) -> None:
@@ -368,10 +373,11 @@ def test_what_comes_later_is_looked_for_where_the_first_inquiry_lay(
     assert asked == [str(office.folder)]
 
 
-def test_answers_are_put_where_the_inquiry_lay_until_the_person_says_otherwise(
+def test_answers_are_proposed_where_the_inquiry_lay_until_the_person_says_otherwise(
     office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(saving, "passing_folders", lambda: (tmp_path / "passing",))
+    monkeypatch.setattr(answering, "adopt_folder", lambda *_: False)
     office.begin()
     office.answer()
     asked: list[Path] = []

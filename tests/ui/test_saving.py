@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from dxdesk.preferences import keep, keep_exchange
+from dxdesk.preferences import exchange_folder_of, keep, keep_exchange
 from dxdesk.ui import saving
 from dxdesk.ui.saving import (
     ask_file_target,
@@ -119,3 +119,21 @@ def test_a_file_that_travels_is_put_beside_the_one_before(share: Path, monkeypat
     assert proposed_folder() != share
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert ask_file_target(None, "town", "渡す", "回答.dxd", "*.dxd") is None
+
+
+def test_a_folder_is_taken_for_shared_unless_files_only_pass_through_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passing = tmp_path / "passing"
+    share = tmp_path / "共有"
+    for each in (passing, share):
+        each.mkdir()
+    monkeypatch.setattr(saving, "passing_folders", lambda: (passing,))
+    home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation))
+    downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+    for refused in (passing, passing / "1", downloads, home, tmp_path / "nowhere"):
+        assert not saving.adopt_folder("a", refused), refused
+    assert saving.adopt_folder("a", share)
+    assert exchange_folder_of("a") == str(share)
+    assert not saving.adopt_folder("a", tmp_path)
+    assert exchange_folder_of("a") == str(share)

@@ -14,10 +14,22 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_asking import MAKE_FILES
 from dxdesk.wording_collect import ALL_ACCEPTED, WAITING_MERGE, unsent_words
-from dxdesk.wording_take_in import HELD_CHIP, LOOK_AT_HELD
+from dxdesk.wording_take_in import HELD_CHIP, LOOK_AT_HELD, SEE_WHY, left_file
 
 Way = Literal[
-    "accept", "settle", "merge", "remind", "confirm", "agenda", "close", "open", "list", "held", "inquire", "nothing"
+    "accept",
+    "settle",
+    "merge",
+    "remind",
+    "confirm",
+    "agenda",
+    "close",
+    "open",
+    "list",
+    "held",
+    "unread",
+    "inquire",
+    "nothing",
 ]
 
 
@@ -30,12 +42,14 @@ class NextStep:
     link: str
 
 
-def next_steps(source: Collection, *, may: bool) -> tuple[NextStep, ...]:
-    """What is left, most pressing first, each with its way; nothing for a person or a cycle that changes nothing."""
+def next_steps(source: Collection, *, may: bool, left: Sequence[str] = ()) -> tuple[NextStep, ...]:
+    """What is left, most pressing first, each with its way; nothing for a person or a cycle that changes nothing.
+    ``left`` are the files of which rows could not be read."""
     found, collected = [], source.collected
     filled = primary_step(source, may=may)[0]
     if not may:
         return ()
+    found += [NextStep("unread", left_file(each), SEE_WHY) for each in left]
     if source.held_rows:
         found.append(NextStep("held", f"{HELD_CHIP} {source.held_rows}件", LOOK_AT_HELD))
     if merging := collected.merging("ready", "revise"):

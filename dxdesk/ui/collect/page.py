@@ -88,6 +88,7 @@ class CollectPage(Page):
         foot.panel_requested.connect(lambda: ways.open_panel(focus=True))
         foot.step_requested.connect(ways.step)
         self.arrivals.changed.connect(self.notice_changed)
+        self.arrivals.changed.connect(self.renew_foot)
         bind(self, ways.keys())
 
     @property
@@ -207,4 +208,5 @@ class CollectPage(Page):
             self.foot.show_primary(*primary_step(source, may=self.may, may_open=self.may_open)[1:], task=False)
         waiting = bool(source and source.collected.acceptable)
         self.foot.show_waiting(waiting and self.may, hint=self.may and task is None)
-        self.panel.next_steps.show_steps(next_steps(source, may=self.may) if source and task is None else ())
+        left = self.arrivals.inbox.found.left
+        self.panel.next_steps.show_steps(next_steps(source, may=self.may, left=left) if source and task is None else ())

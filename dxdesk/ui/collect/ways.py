@@ -21,6 +21,7 @@ PAGES: Final = {
     "remind": ("reminder", ""),
     "inquire": ("inquiry", "new"),
     "held": ("take_in", ALL_ARRIVED),
+    "unread": ("take_in", ALL_ARRIVED),
     "agenda": ("agenda", ""),
     "close": ("close_cycle", ""),
     "open": ("open_cycle", ""),

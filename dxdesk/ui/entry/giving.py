@@ -25,6 +25,7 @@ from dxdesk.wording_liaison import (
     CHOICES_AFTER_TROUBLE,
     CHOOSE_FOLDER,
     DXD_FILES,
+    FOLDER_AWAY,
     GIVE_TITLE,
     GIVEN_SOMEWHERE,
     NO_FOLDER,
@@ -90,7 +91,7 @@ def _hand_over_into(page: EntryPage, folder: Path) -> None:
     def give() -> Path:
         return desk.do(giving_replies.give_reply_to_folder, cycle, standing.department, folder)
 
-    _give(page, give)
+    _give(page, give, folder)
 
 
 def _hand_over_as(page: EntryPage) -> None:
@@ -111,7 +112,7 @@ def _hand_over_as(page: EntryPage) -> None:
     _give(page, give)
 
 
-def _give(page: EntryPage, give: Callable[[], Path]) -> None:
+def _give(page: EntryPage, give: Callable[[], Path], shared: Path | None = None) -> None:
     """Sealing and a slow share take their time: that is done beside the window."""
 
     def done(path: Path) -> None:
@@ -124,7 +125,14 @@ def _give(page: EntryPage, give: Callable[[], Path]) -> None:
     def failed(trouble: Exception) -> None:
         if not isinstance(trouble, StoreUnavailable):
             page.said.emit(trouble_words(trouble), False)
-        elif choose(page, f"{trouble_words(trouble)}\n\n{CANNOT_PUT}", CHOICES_AFTER_TROUBLE) == 1:
+            return
+        away = shared is not None and Path(trouble.place) == shared
+        if away:
+            show_reach(page, False)
+        if (
+            choose(page, f"{FOLDER_AWAY if away else trouble_words(trouble)}\n\n{CANNOT_PUT}", CHOICES_AFTER_TROUBLE)
+            == 1
+        ):
             _hand_over_as(page)
 
     do_beside(page, page.desk, give, done, failed, always=True)

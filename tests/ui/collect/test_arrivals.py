@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -170,3 +171,10 @@ def test_other_answers_offer_no_way_past_an_earlier_version(page: CollectPage) -
     page.show_subject(f"重点-1:{uid(SOUMU)}")
     assert not page.panel.buttons["without"].isVisible()
     assert not page.panel.buttons["held"].isVisible()
+
+
+def test_a_form_that_was_left_behind_stays_among_what_is_to_be_done(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page(desk, towns.newest(desk))
+    page.arrivals.inbox.show(Arrivals(left=("回答票.xlsx",)))
+    shown = [each.text() for each in page.panel.next_steps.findChildren(QLabel)]
+    assert any("回答票.xlsx" in each for each in shown)

@@ -214,3 +214,27 @@ def test_numbers_that_stand_twice_stand_below_their_axes(matrix: Matrix) -> None
     for row in rows:
         inside = [] if row.kind == "axis" else [*inside, row.number]
         assert len(set(inside)) == len(inside)
+
+
+def test_a_main_department_that_is_changed_is_told_before_the_cycle_is_made(desk: Desk, show: ShowPage) -> None:
+    page = OpenCyclePage(desk, None)
+    show(page)
+    page.foot.primary.click()
+    model = page.asking.model
+    line = next(at for at, each in enumerate(model.rows) if each.number == "重点-1")
+    cell = model.index(line, FIRST)
+    was = next(model.index(line, each) for each in range(FIRST, model.columnCount()) if model.index(line, each).data())
+    for _ in range(2):
+        model.turn(cell)
+    assert (cell.data(), was.data()) == ("主管", "✓")
+    page.foot.primary.click()
+    moved = page.summary.values["moved"]
+    names = [model.departments[each.column() - FIRST].name for each in (was, cell)]
+    assert moved.isVisible()
+    assert "重点-1" in moved.text()
+    assert f"{names[0]} → {names[1]}" in moved.text()
+    page.foot.back.click()
+    model.turn(cell)
+    page.foot.primary.click()
+    assert was.data() == "主管"
+    assert moved.isHidden()

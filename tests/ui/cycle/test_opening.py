@@ -169,27 +169,6 @@ def test_a_cell_turns_by_mouse_and_by_keyboard(page: OpenCyclePage) -> None:
     assert page.asking.matrix.counts.words()[2][0] == "4"
 
 
-def test_a_main_department_that_is_changed_is_told_before_the_cycle_is_made(page: OpenCyclePage) -> None:
-    press(page.foot.primary)
-    model, line = page.asking.model, row(page, "重点-1")
-    cell = model.index(line, FIRST)
-    was = next(model.index(line, each) for each in range(FIRST, model.columnCount()) if model.index(line, each).data())
-    for _ in range(2):
-        model.turn(cell)
-    assert (cell.data(), was.data()) == ("主管", "✓")
-    press(page.foot.primary)
-    moved = page.summary.values["moved"]
-    names = [model.departments[each.column() - FIRST].name for each in (was, cell)]
-    assert moved.isVisible()
-    assert "重点-1" in moved.text()
-    assert f"{names[0]} → {names[1]}" in moved.text()
-    press(page.foot.back)
-    model.turn(cell)
-    press(page.foot.primary)
-    assert was.data() == "主管"
-    assert moved.isHidden()
-
-
 def test_the_whole_way_goes_by_keyboard(page: OpenCyclePage, desk: Desk) -> None:
     for step in (ASKING, SUMMARY):
         page.foot.primary.setFocus()

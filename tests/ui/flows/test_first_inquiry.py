@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk import file_types, opening
 from dxdesk.operations import inquiring
 from dxdesk.store.queries import plans
+from dxdesk.ui import answering
 from dxdesk.ui.application import create_application
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.jobs import wait_for_jobs
@@ -196,7 +197,10 @@ def test_a_file_for_the_other_desk_turns_to_it_says_so_and_leads_back(open_offic
     assert town_of(office) == "河北町"
 
 
-def test_who_works_here_is_not_asked_again_at_a_desk_that_was_left(open_office: OpenOffice) -> None:
+def test_who_works_here_is_not_asked_again_at_a_desk_that_was_left(
+    open_office: OpenOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "choose", lambda *_: 1)
     office, other = open_office("ogawara"), open_office("kahoku")
     office.double_click(office.inquiry())
     begin(office, "佐藤")

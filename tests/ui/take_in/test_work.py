@@ -9,6 +9,7 @@ import openpyxl
 from dxdesk.desk import Desk
 from dxdesk.domain.schedules import Question
 from dxdesk.operations import arrivals, reply_forms
+from dxdesk.operations.arriving_files import left_behind, look_in
 from dxdesk.operations.exchange_folder import put
 from dxdesk.store.queries import plans
 from dxdesk.ui.take_in.reading import Files, Wanted
@@ -46,6 +47,7 @@ def test_a_form_with_a_row_that_cannot_be_read_stays_where_it_lies(
     done = take_in_all(desk, [Chosen(file, seen.ticked)], departments.folder, None)
     assert (done.answers, done.unreadable) == (1, 1)
     assert path.exists()
+    assert desk.ask(left_behind, look_in(departments.folder, {})) == (path.name,)
     rows = Files(desk).gather(Wanted((path,), None, newest(desk).id), None).answers
     (unreadable,) = (each for each in rows if each.kind == "unreadable")
     assert f"{sheet.cell(first + 1, status).coordinate}：" in unreadable.problems[0]

@@ -1,0 +1,43 @@
+"""For which departments a PC answers and where their answers go: what a 照会 changes there, and what is asked first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dxdesk.domain.departments import heirs
+from dxdesk.domain.packages import Inquiry, Package
+from dxdesk.store.queries import packages, plans
+from dxdesk.ui.dialogs import choose
+from dxdesk.ui.entry.giving import choose_destination, show_giving
+from dxdesk.ui.saving import adopt_folder
+from dxdesk.wording_liaison import ANOTHER_DEPARTMENT, CHANGE_DESTINATION, PUTS_THERE, takes_on
+
+if TYPE_CHECKING:
+    from dxdesk.ui.desk_view import DeskView
+    from dxdesk.ui.main_window import MainWindow
+
+
+def declined(window: MainWindow, package: Package) -> bool:
+    """Whether a 照会 is for a department that this PC does not answer for yet, and the person leaves it so: those of
+    all departments lie side by side in a shared folder."""
+    body, department = package.body, package.stamp.department
+    own = window.view.desk.ask(packages.answering) if window.view is not None else ()
+    if package.stamp.kind != "inquiry" or not isinstance(body, Inquiry) or department is None or not own:
+        return False
+    if any(department in heirs(body.departments, each) for each in own):
+        return False
+    names = plans.names(body.departments)
+    decline, take_on = ANOTHER_DEPARTMENT
+    asked = takes_on([names.get(each, each) for each in own], names[department])
+    return choose(window, asked, (decline, take_on.format(name=names[department]))) == 0
+
+
+def lies_there(view: DeskView, folder: Path) -> None:
+    """Have answers go to the folder in which a 照会 lay, where that is one to share, and say so."""
+    desk, entry = view.desk, view.pages.entry
+    if entry is None or desk.ask(plans.identity).sample or not adopt_folder(desk.database_id, folder):
+        return
+    show_giving(entry)
+    entry.look_requested.emit()
+    view.toast.show_text(PUTS_THERE, CHANGE_DESTINATION, lambda: choose_destination(entry))
