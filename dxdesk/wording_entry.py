@@ -17,6 +17,7 @@ CONFIRM_HOW: Final = "カードを押すと全部を読めます。確認は任�
 CONFIRM_LATER: Final = "一覧に戻る"
 CONFIRM_WAIT: Final = "担当が提出すると、ここで確かめられます。"
 CONFIRM_DONE: Final = "あとは事務局が確かめます。"
+CONFIRM_DONE_TO_GIVE: Final = "あとは担当が事務局へ渡します。"
 CONFIRMER: Final = "確認する方"
 CONFIRMER_TITLE: Final = "職名"
 CONFIRMER_NAME: Final = "氏名"

@@ -83,12 +83,15 @@ class Context:
         action as the policy names it)."""
         actor = self.actor_without_database()
         department = self._chosen.department
-        if getattr(self._chosen, "role", None) is None and desk.ask(plans.identity).kind == "liaison":
-            own = desk.ask(packages.answering)
+        at_department = desk.ask(plans.identity).kind == "liaison"
+        own = desk.ask(packages.answering) if at_department else ()
+        if getattr(self._chosen, "role", None) is None and at_department:
             actor = replace(actor, role="liaison" if own else "reader", departments=own)
             return actor if not department else self._of(desk, actor, department)
         if actor.role not in OWN_DEPARTMENT_ROLES:
             return actor
+        if not department and own:
+            return replace(actor, departments=own)
         if not department:
             if getattr(self._chosen, "own", None) in POLICY[actor.role]:
                 raise Problem("actor.department", "department", {"role": ACTOR_ROLES[actor.role]})

@@ -96,6 +96,15 @@ def test_looking_first_writes_nothing(tmp_path: Path) -> None:
     assert (done["dry_run"], rows(done)) == (False, [(owed_before, "new", True)])
 
 
+def test_a_head_needs_no_department_named_where_the_database_is_that_of_one(tmp_path: Path) -> None:
+    town = asking_town(tmp_path)
+    department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])
+    (code, *_) = owed(town)
+    reply(department, tmp_path / "r.dxd", code)
+    said = department.text("confirm", "--initiative", code, "--by", "山田 一郎", "--as", "課長")
+    assert NAME in said
+
+
 def test_a_returned_answer_goes_back_and_comes_again(tmp_path: Path) -> None:
     town = asking_town(tmp_path)
     department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])

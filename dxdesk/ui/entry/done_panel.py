@@ -18,6 +18,7 @@ from dxdesk.ui.theme import colour
 from dxdesk.wording_entry import (
     ALL_CONFIRMED,
     CONFIRM_DONE,
+    CONFIRM_DONE_TO_GIVE,
     CONFIRM_HOW,
     CONFIRM_WAIT,
     DONE_HOW,
@@ -161,7 +162,8 @@ class DonePanel(QWidget):
         elif waiting:
             title, words = to_confirm(waiting), CONFIRM_HOW
         elif entries.own and entries.handed_in == len(entries.own):
-            title, words = ALL_CONFIRMED, CONFIRM_DONE
+            title = ALL_CONFIRMED
+            words = CONFIRM_DONE if entries.standing is None else CONFIRM_DONE_TO_GIVE
         elif entries.handed_in:
             title = confirmed_so_far(entries.handed_in, len(entries.own) - entries.handed_in)
             words = CONFIRM_WAIT

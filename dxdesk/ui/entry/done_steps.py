@@ -57,12 +57,13 @@ def _steps_to_secretariat(entries: EntryList, standing: Standing) -> tuple[Step,
     gone = given is not None and not standing.to_give
     arrived = gone and given is not None and given.state == "received"
     by_whom = BY_THE_LIAISON if entries.confirming else BY_THIS_BUTTON
+    by_hand = HEAD_MAY_CONFIRM if entries.confirming else SLIP_TO_SIGN
     meeting = entries.cycle.meeting
     return (
         Step("提出", f"{total}件" if complete else f"提出 {handed_in}／{total}", "done" if complete else "now"),
         Step(
             "課長の確認",
-            f"確認 {confirmed}／{total}" if confirmed else SLIP_TO_SIGN,
+            f"確認 {confirmed}／{total}" if confirmed else by_hand,
             "done" if confirmed == total else "later",
         ),
         Step(

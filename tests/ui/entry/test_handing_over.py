@@ -294,6 +294,18 @@ def test_a_head_confirms_what_waits_here_and_a_change_takes_the_confirmation_awa
     assert [each.confirmed is not None for each in head.entries.own] == [False, False, False]
 
 
+def test_a_head_is_told_that_the_liaison_hands_over_and_not_to_sign_on_paper(page: EntryPage, qtbot: QtBot) -> None:
+    submit_all(page)
+    own = page.desk.actor.departments
+    page.desk.actor = Actor("head", own, "山田 一郎")
+    head = shown(page.desk, qtbot)
+    assert steps(head.entries)[1].text == "課長が確かめられます"
+    head.body.centre.done.confirmer.name.setText("山田 一郎")
+    for each in head.entries.own:
+        head.body.centre.done.cards.confirmed.emit(each.unit.id)
+    assert heading(head) == ("すべて確認しました。", "あとは担当が事務局へ渡します。")
+
+
 def test_what_was_confirmed_goes_along(page: EntryPage, post: Post, share: Path) -> None:
     submit_all(page)
     page.desk.actor = Actor("head", page.desk.actor.departments, "山田 一郎")
