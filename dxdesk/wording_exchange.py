@@ -121,3 +121,8 @@ def files_made(files: int, forms: int) -> str:
 
 
 NOTHING_ARRIVED: Final = "受け渡しフォルダに、取り込む回答はありません。"
+
+
+def answers_too(department: str) -> str:
+    """What a 照会 of one more department changed on this PC."""
+    return f"このデータベースは、{department}の分にも答えるようになりました。"

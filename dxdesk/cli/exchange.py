@@ -20,12 +20,14 @@ from dxdesk.operations import (
     giving_forms,
     inquiring,
     receiving,
+    secretariats_files,
 )
 from dxdesk.operations.sending import PackageFile
 from dxdesk.preferences import exchange_folder_of, names_in_ascii
 from dxdesk.store.making import make_database
 from dxdesk.store.output_files import write_file
-from dxdesk.wording_exchange import files_made
+from dxdesk.store.queries import packages
+from dxdesk.wording_exchange import answers_too, files_made
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -128,9 +130,11 @@ def view(context: Context, chosen: argparse.Namespace) -> Reply:
 def answer(context: Context, chosen: argparse.Namespace) -> Reply:
     """A file of the secretariat opened on the liaison's database, which the first 照会 makes."""
     path = Path(chosen.file)
-    package = receiving.read_from_secretariat(read_file(path), chosen.passphrase)
+    content = read_file(path)
+    secretariats_files.check_name(path.name, content)
+    package = receiving.read_from_secretariat(content, chosen.passphrase)
     actor = context.actor_without_database()
-    target = context.target
+    target, warnings = context.target, []
     if "://" not in target and not Path(target).exists():
         receiving.check_inquiry(package)
         department = (package.stamp.department,) if package.stamp.department else ()
@@ -144,17 +148,19 @@ def answer(context: Context, chosen: argparse.Namespace) -> Reply:
             package.id, package.stamp.kind, package.stamp.cycle, package.stamp.department, known=False
         )
     else:
+        new = receiving.taken_on(package, context.desk.ask(packages.answering))
         received = context.desk.do(receiving.receive, package, file=path.name)
+        warnings = [answers_too(new[1])] if new else []
     head = package.stamp.head
     subject = " ".join(each for each in (head.cycle, head.department) if each != "―")
     value = {
         "operation": "answer",
         "id": received.package,
         "subject": subject,
-        "warnings": [],
+        "warnings": warnings,
         "kind": received.kind,
         "known": received.known,
         "database": target,
     }
     words = "は開いてあります。変わりはありません。" if received.known else "を開きました。"
-    return Reply(value, f"{head.kind}{words}（{subject}）")
+    return Reply(value, "\n".join((f"{head.kind}{words}（{subject}）", *warnings)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import insert
 
-from dxdesk.domain.departments import forerunners
+from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.packages import NOT_SAID, Body, Inquiry, Package, PlanNews, Receipt, Records, Stamp
 from dxdesk.domain.records import canonical
@@ -44,6 +45,18 @@ def read_from_secretariat(content: bytes, passphrase: str | None = None) -> Pack
     secretariat opens those."""
     outer = read_outer(content)
     return read_package(outer.head, payload_of(outer, passphrase=passphrase))
+
+
+def taken_on(package: Package, own: Sequence[str]) -> tuple[str, str] | None:
+    """The department (id, name) of a 照会 that is none of those answered for so far (``own``, ids) and none that one of
+    them became; None otherwise, and for a first one.
+    """
+    body, department = package.body, package.stamp.department
+    if package.stamp.kind != "inquiry" or not isinstance(body, Inquiry) or department is None or not own:
+        return None
+    if any(department in heirs(body.departments, each) for each in own):
+        return None
+    return department, plans.names(body.departments)[department]
 
 
 def check_inquiry(package: Package) -> Inquiry:

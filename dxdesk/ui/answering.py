@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxdesk.domain.departments import heirs
-from dxdesk.domain.packages import Inquiry, Package
+from dxdesk.domain.packages import Package
+from dxdesk.operations.receiving import taken_on
 from dxdesk.store.queries import packages, plans
 from dxdesk.ui.dialogs import choose
 from dxdesk.ui.entry.giving import choose_destination, show_giving
@@ -21,16 +21,15 @@ if TYPE_CHECKING:
 def declined(window: MainWindow, package: Package) -> bool:
     """Whether a 照会 is for a department that this PC does not answer for yet, and the person leaves it so: those of
     all departments lie side by side in a shared folder."""
-    body, department = package.body, package.stamp.department
-    own = window.view.desk.ask(packages.answering) if window.view is not None else ()
-    if package.stamp.kind != "inquiry" or not isinstance(body, Inquiry) or department is None or not own:
+    desk = window.view.desk if window.view is not None else None
+    own = desk.ask(packages.answering) if desk is not None else ()
+    found = taken_on(package, own)
+    if desk is None or found is None:
         return False
-    if any(department in heirs(body.departments, each) for each in own):
-        return False
-    names = plans.names(body.departments)
+    names = plans.names(desk.ask(plans.departments))
     decline, take_on = ANOTHER_DEPARTMENT
-    asked = takes_on([names.get(each, each) for each in own], names[department])
-    return choose(window, asked, (decline, take_on.format(name=names[department]))) == 0
+    asked = takes_on([names.get(each, each) for each in own], found[1])
+    return choose(window, asked, (decline, take_on.format(name=found[1]))) == 0
 
 
 def lies_there(view: DeskView, folder: Path) -> None:

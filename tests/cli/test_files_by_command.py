@@ -105,6 +105,22 @@ def test_a_head_needs_no_department_named_where_the_database_is_that_of_one(tmp_
     assert NAME in said
 
 
+def test_the_inquiry_of_one_more_department_is_opened_with_a_word(tmp_path: Path) -> None:
+    files = inquiries(asking_town(tmp_path), tmp_path / "out")
+    department = opened(tmp_path, files[NAME])
+    other = next(each for each in files if each != NAME)
+    (warning,) = department.value("answer", str(files[other]))["warnings"]
+    assert other in warning
+    assert department.value("answer", str(files[other]))["warnings"] == []
+
+
+def test_a_table_is_told_from_a_file_of_the_secretariat(tmp_path: Path) -> None:
+    department = opened(tmp_path, inquiries(asking_town(tmp_path), tmp_path / "out")[NAME])
+    table = tmp_path / "回答.csv"
+    table.write_text("番号,状況\n1,順調\n", encoding="utf-8")
+    assert "Excel" in department.refusal("answer", str(table))["message"]
+
+
 def test_a_returned_answer_goes_back_and_comes_again(tmp_path: Path) -> None:
     town = asking_town(tmp_path)
     department = opened(tmp_path, inquiries(town, tmp_path / "out")[NAME])
