@@ -33,7 +33,7 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
     ("次第", (("agenda", ""),)),
-    ("進行台本（事務局用）", (("script", ""),)),
+    ("進行台本", (("script", ""),)),
     ("会議録", (("minutes", "全文"), ("abstract", "要旨"), ("gist", "概要（1枚）"), ("public", "公表用"))),
     ("進捗一覧表", (("list", ""),)),
     ("個票", (("sheet", ""),)),

@@ -215,6 +215,7 @@ def test_a_reference_to_nothing_is_found(database_file: Path) -> None:
         with database.engine.connect() as connection:
             driver = connection.connection.driver_connection
             assert driver is not None
+            driver.execute("PRAGMA query_only=OFF")  # it may have been read with before
             driver.execute("PRAGMA foreign_keys=OFF")
             driver.execute("INSERT INTO slots VALUES ('no', 'u', 'no', 'main', 0)")
         assert faults(verify(database))["pages"] == "slots 1 reference、slots 1 reference"

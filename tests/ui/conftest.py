@@ -17,6 +17,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.ui.application import create_application
 from dxdesk.ui.main_window import MainWindow
+from dxdesk.ui.projection.of_desk import forget_projections
 from dxdesk.ui.window_style import style_window
 from tests.ui.doorways import doors_on
 from tests.ui.entry import towns
@@ -26,6 +27,13 @@ from tests.ui.windows import OpenWindow
 @pytest.fixture(scope="session", autouse=True)
 def _look(qapp: QApplication) -> None:
     create_application([])
+
+
+@pytest.fixture(autouse=True)
+def _no_projection_goes_on() -> Iterator[None]:
+    """What is projected takes keys in every window of the program."""
+    yield
+    forget_projections()
 
 
 @pytest.fixture

@@ -40,7 +40,8 @@ def test_a_folder_typed_in_qt_s_own_dialog_takes_nothing_along(qtbot: QtBot, tmp
         line = dialog.findChild(QLineEdit)
         assert line is not None
         line.setFocus()
-        QTest.keyClicks(line, str(tmp_path))
+        line.setText(str(tmp_path)[:-1])  # whole words typed would open the dialog's own list of what there is
+        QTest.keyClicks(line, str(tmp_path)[-1])
         QTest.keyClick(line, Qt.Key.Key_Return)
         if dialog.isVisible():
             QTest.keyClick(line, Qt.Key.Key_Return)

@@ -22,6 +22,7 @@ from dxdesk.ui.doors import Doors
 from dxdesk.ui.gallery.hands import Hand
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.main_window import MainWindow
+from dxdesk.ui.projection.of_desk import forget_projection
 
 SETTLED = 60
 """Milliseconds after which a window has done what it put off."""
@@ -117,6 +118,7 @@ def shown(scene: Scene, open_desk: Callable[[Scene], Desk], size: tuple[int, int
         window.deleteLater()
         settle()
         if isinstance(root, DeskView):
+            forget_projection(root.desk)
             root.desk.close()
 
 

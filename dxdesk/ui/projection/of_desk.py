@@ -75,6 +75,12 @@ def forget_projection(desk: Desk) -> None:
         found.forget()
 
 
+def forget_projections() -> None:
+    """No desk is open any more."""
+    for desk in tuple(_of_desk):
+        forget_projection(desk)
+
+
 def projection_notice(desk: Desk, open_page: Callable[[str, str], object]) -> Notice | None:
     """What every page has to say about the audience's screen: that it is gone, that it shows something else than it
     should, or that nobody at the back can read it; None while all is well."""
