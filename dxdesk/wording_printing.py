@@ -54,7 +54,7 @@ UNIT: Final = "取組"
 PAPER: Final = "用紙"
 PAPER_WORDS: Final[dict[str, str]] = {"A3": "A3横（折って綴じる）", "A4": "A4横（左右2枚ひと組）"}
 ALL_DEPARTMENTS: Final = "すべての課"
-NO_MEETING: Final = "会議がまだありません"
+NO_MEETING: Final = "会議はまだです"
 NO_MINUTES: Final = "会議を閉じてから"
 NOBODY_ASKED: Final = "聞いている取組がありません"
 

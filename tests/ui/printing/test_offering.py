@@ -47,8 +47,8 @@ def test_who_may_have_none_of_a_word_does_not_see_the_word() -> None:
 @pytest.mark.parametrize(
     ("found", "kind", "reason"),
     [
-        (offer(), "minutes", "会議がまだありません"),
-        (offer(), "agenda", "会議がまだありません"),
+        (offer(), "minutes", "会議はまだです"),
+        (offer(), "agenda", "会議はまだです"),
         (offer(meeting("m", 13)), "agenda", ""),
         (offer(meeting("m", 13)), "gist", "会議を閉じてから"),
         (offer(meeting("m", 13), recorded=("m",)), "public", ""),
