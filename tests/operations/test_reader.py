@@ -70,6 +70,7 @@ def verbs(room: Any) -> set[Callable[..., Any]]:
         "PackageFile",
         "tuple[PackageFile",
         "FormFile",
+        "Revision",
     )
     own = [each for _, each in inspect.getmembers(room, inspect.isfunction) if each.__module__ == room.__name__]
     return {
@@ -141,6 +142,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         plans.change_settings: (Settings(quorum="half"),),
         replies.record_draft: (begun, {"results": "進めた。"}),
         replies.submit: (begun,),
+        replies.make_answer: (begun,),
         handing_over.hand_in: (cycle,),
         handing_over.hand_over: (cycle, SOUMU),
         giving_replies.give_reply: (cycle, SOUMU, Path("回答.dxd")),
