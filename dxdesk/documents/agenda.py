@@ -20,7 +20,15 @@ from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import MeetingRecord
 from dxdesk.domain.minutes import Handout
-from dxdesk.domain.minutes_draft import agenda_lines, body_words, cycle_words, item_title, meeting_name, meeting_time
+from dxdesk.domain.minutes_draft import (
+    agenda_lines,
+    body_words,
+    cycle_words,
+    item_title,
+    meeting_name,
+    meeting_time,
+    occasion_of,
+)
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.wording_meeting import PRESENCES, MeetingPhrases, phrases_for
@@ -74,15 +82,7 @@ class AgendaPaper:
     @cached_property
     def occasion(self) -> Occasion:
         """What the foot of the page says."""
-        meeting = self.record.meeting
-        return Occasion(
-            self.board.town,
-            self.board.plan_title,
-            cycle_words(self.cycle),
-            meeting.body_name,
-            meeting.day,
-            sample=self.board.sample,
-        )
+        return occasion_of(self.board, self.cycle, self.record.meeting)
 
 
 @dataclass(frozen=True)

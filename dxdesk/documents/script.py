@@ -16,7 +16,14 @@ from dxdesk.domain.agenda import minutes_between, starting_times, total_minutes
 from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import AgendaItem, MeetingRecord, quorum
-from dxdesk.domain.minutes_draft import agenda_lines, cycle_words, explainer, item_title, meeting_name, meeting_time
+from dxdesk.domain.minutes_draft import (
+    agenda_lines,
+    explainer,
+    item_title,
+    meeting_name,
+    meeting_time,
+    occasion_of,
+)
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.wording_meeting import MeetingPhrases, phrases_for
@@ -57,15 +64,7 @@ class ScriptPaper:
     @cached_property
     def occasion(self) -> Occasion:
         """What the foot of the page says."""
-        meeting = self.record.meeting
-        return Occasion(
-            self.board.town,
-            self.board.plan_title,
-            cycle_words(self.cycle),
-            meeting.body_name,
-            meeting.day,
-            sample=self.board.sample,
-        )
+        return occasion_of(self.board, self.cycle, self.record.meeting)
 
 
 def compose_script(paper: ScriptPaper) -> Printed:

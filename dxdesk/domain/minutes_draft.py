@@ -21,6 +21,7 @@ from dxdesk.domain.meetings import (
 )
 from dxdesk.domain.minutes import Block, BlockKind, Handout, Phrases, row_blocks
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import Occasion
 
 NOTHING = "―"
 
@@ -38,6 +39,13 @@ def cycle_words(cycle: Cycle) -> str:
 def meeting_name(meeting: Meeting, cycle: Cycle) -> str:
     """令和6年度第2回デジタル化推進員会議: the cycle's name and the body's in one."""
     return cycle_words(cycle) + meeting.body_name
+
+
+def occasion_of(board: Board, cycle: Cycle, meeting: Meeting) -> Occasion:
+    """What the foot of a paper of a meeting says."""
+    return Occasion(
+        board.town, board.plan_title, cycle_words(cycle), meeting.body_name, meeting.day, sample=board.sample
+    )
 
 
 def body_words(meeting: Meeting, town: str) -> str:
