@@ -14,7 +14,7 @@ from dxdesk.documents.minutes_tables import NAME, name_cell
 from dxdesk.documents.names import spaced_name
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width, write
-from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER, NOTE, SECTION, TITLE
+from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER, MARK, NOTE, SECTION, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
@@ -61,7 +61,8 @@ _GAP = 1.4
 class AgendaPaper:
     """Everything an agenda shows. ``references`` are the 資料番号 by agenda item number, ``made`` an ISO moment.
 
-    ``secretariat`` is who sits for 事務局; ``collected`` marks a copy that is taken back after the meeting.
+    ``secretariat`` is who sits for 事務局; ``collected`` marks a copy that is taken back after the meeting,
+    ``edition`` says which edition of the papers replaces those that were handed out before.
     """
 
     record: MeetingRecord
@@ -73,6 +74,7 @@ class AgendaPaper:
     references: Mapping[int, str] = field(default_factory=dict)
     secretariat: str | None = None
     collected: bool = False
+    edition: str = ""
 
     @cached_property
     def phrases(self) -> MeetingPhrases:
@@ -117,14 +119,25 @@ def compose_agenda(paper: AgendaPaper) -> Printed:
     title = f"{meeting_name(paper.record.meeting, paper.cycle)}　{TITLE_WORD}"
     footer = Footer(foot_left(paper.occasion), foot_right(paper.occasion, paper.made))
     sheet = Sheet(frame, title, paper.board.town, footer, caution=paper.collected)
-    lay_agenda(sheet, paper)
+    lay_agenda(sheet, paper, members_behind=has_members(paper))
+    if has_members(paper):
+        sheet.next_page()
+        lay_members(sheet, paper)
     return sheet.finish()
 
 
-def lay_agenda(sheet: Sheet, paper: AgendaPaper) -> None:
-    """Lay the agenda from the current, still empty page of frame 表 on."""
+def has_members(paper: AgendaPaper) -> bool:
+    """Whether there is anybody to stand on 出席者名簿."""
+    return bool(_members_table(paper, FRAME_T.width).rows)
+
+
+def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False) -> None:
+    """Lay the agenda from the current, still empty page of frame 表 on; it says so if 出席者名簿 is on its back."""
     if paper.collected:
-        write(sheet.ink, sheet.left + 28.5, 11 + (7 - NOTE.em) / 2, "会議後に回収します。", NOTE)
+        left = sheet.left + (28.5 if sheet.caution else 0.0)
+        write(sheet.ink, left, 11 + (7 - NOTE.em) / 2, "会議後に回収します。", NOTE)
+    if paper.edition:
+        write(sheet.ink, sheet.right, 21.0, paper.edition, MARK, "right")
     _place_title(sheet, paper)
     width = sheet.width - _INSET
     for label, text in (("日時", meeting_time(paper.record.meeting, paper.phrases)), ("場所", _place(paper))):
@@ -141,11 +154,9 @@ def lay_agenda(sheet: Sheet, paper: AgendaPaper) -> None:
     sheet.place(Rule(), left=_INSET)
     sheet.skip(5.1)
     _place_handouts(sheet, paper)
-    members = _members_table(paper, sheet.width)
-    if members.rows:
+    if members_behind:
         sheet.skip(2.4)
         sheet.place(Text(f"{MEMBERS_TITLE}は裏面にあります。", NOTE), left=_INSET)
-        _place_members(sheet, paper, members)
 
 
 def _place(paper: AgendaPaper) -> str:
@@ -228,12 +239,11 @@ def _members_table(paper: AgendaPaper, width: float) -> Table:
     return Table(columns, rows, least=7.0, padding=(1.5, 0.9))
 
 
-def _place_members(sheet: Sheet, paper: AgendaPaper, table: Table) -> None:
-    """The back page: 出席者名簿, below it the secretariat."""
-    sheet.next_page()
+def lay_members(sheet: Sheet, paper: AgendaPaper) -> None:
+    """Lay 出席者名簿 from the current, still empty page of frame 表 on, below it the secretariat."""
     write(sheet.ink, sheet.left, 12, MEMBERS_TITLE, TITLE)
     sheet.y = sheet.frame.body
-    sheet.place(table)
+    sheet.place(_members_table(paper, sheet.width))
     if paper.secretariat:
         sheet.skip(1.6)
         sheet.place(Text(f"{paper.phrases.say('secretariat')}　{paper.secretariat}", NOTE))

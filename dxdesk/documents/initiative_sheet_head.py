@@ -140,7 +140,7 @@ def draw_top(sheet: Sheet, value: UnitSheet) -> None:
     card = value.item.card
     title = SHEET_TITLE + (f"（協議{card.agenda_number}）" if card.agenda_number is not None else "")
     wide = write(sheet.ink, sheet.left, 11.6, title, SECTION)
-    room = sheet.width - wide - 36.0
+    room = min(sheet.width - wide - 36.0, sheet.free - sheet.left - wide - 10.0)
     write(sheet.ink, sheet.left + wide + 6.0, 11.8, clipped(value.item.axis_name, _SMALL, room, 1), _SMALL)
 
 
@@ -148,4 +148,10 @@ def draw_again(sheet: Sheet, value: UnitSheet, words: str) -> None:
     """The line above a following page: what it is, of which unit."""
     card = value.item.card
     text = f"{words}{number(card)}　{card.short_name or card.name}"
-    write(sheet.ink, sheet.left, 11.6, clipped(text, SECTION, sheet.width - 32.0, 1), SECTION)
+    write(
+        sheet.ink,
+        sheet.left,
+        11.6,
+        clipped(text, SECTION, min(sheet.width - 32.0, sheet.free - sheet.left - 4.0), 1),
+        SECTION,
+    )

@@ -6,6 +6,7 @@ black to 1 for white. Everything is black, white or one of the two greys of the 
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -65,6 +66,13 @@ class Ink:
     missing: list[MissingGlyph]
     operators: list[str] = field(default_factory=list)
     plated: bool = False
+    _said: list[str] = field(default_factory=list)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 in hex of what is drawn so far, whatever else the file holds: two pages with one look alike."""
+        drawn = [each for each in self.operators if " BT " not in each]
+        return hashlib.sha256("\n".join([*drawn, *self._said]).encode("utf-8", "surrogatepass")).hexdigest()
 
     @contextmanager
     def plates(self, on: bool = True) -> Iterator[None]:
@@ -198,6 +206,8 @@ class Ink:
         if not placed:
             return
         self._report(placed)
+        words = "".join(f"{item.glyph.text}{item.x:.1f}/{item.size:g} " for item in placed)
+        self._said.append(f"{x:.2f} {y:.2f} {white} {turned} {words}")
         left, top = x * POINTS, (self.height - y) * POINTS
         baseline = top - ASCENT * max(item.size for item in placed)
         operators = ["BT"]

@@ -3,74 +3,26 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dxdesk.documents.blocks import Block
 from dxdesk.documents.embedding import EmbeddedFonts, initial_font
+from dxdesk.documents.frames import FRAME_A3, FRAME_D, FRAME_M, FRAME_T, FRAME_Y, Footer, Frame
+from dxdesk.documents.furniture import COLLECT, DRAFT, draw_footer, draw_marks
 from dxdesk.documents.ink import POINTS, Ink, MissingGlyph
-from dxdesk.documents.paragraph import TextStyle, text_width, write
-from dxdesk.documents.styles import FOOTER, FOOTER_RECORD, MARK, NUMBER, PAGE_NUMBER
 from dxdesk.documents.table import Table
 
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+__all__ = [
+    "FRAME_A3", "FRAME_D", "FRAME_M", "FRAME_T", "FRAME_Y", "LANGUAGE", "Footer", "Frame", "Printed", "SetPage",
+    "Sheet",
+]  # fmt: skip
+
 LANGUAGE = "ja-JP"
-SAMPLE = "見本"
-DRAFT = "（案）"
-CAUTION = "取扱注意"
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A kind of page: its paper, text area and the places of its furniture, mm from the top left corner.
-
-    The flow begins at `body` on the first page and at `next_body` on the others and ends at `bottom`; `number` is the
-    top of the 資料番号 box, `folds` the x of fold marks, `bindable` whether とじしろ moves its left edge.
-    """
-
-    name: str
-    page_width: float
-    page_height: float
-    left: float
-    right: float
-    body: float
-    next_body: float
-    bottom: float
-    number: float
-    footer: float
-    record: bool = False
-    folds: tuple[float, ...] = ()
-    bindable: bool = False
-
-    @property
-    def width(self) -> float:
-        """Width of the text area."""
-        return self.right - self.left
-
-    def bound(self) -> Frame:
-        """The same with とじしろ: 30 mm at the left."""
-        return replace(self, left=30.0) if self.bindable else self
-
-
-FRAME_D = Frame("文書", 210, 297, 25, 190, 25, 25, 272, 11, 285, bindable=True)
-FRAME_M = Frame("会議録", 210, 297, 25, 190, 35, 25, 272, 11, 284, record=True, bindable=True)
-FRAME_T = Frame("表", 210, 297, 25, 190, 28, 20.6, 278, 11, 285, bindable=True)
-FRAME_Y = Frame("横表", 297, 210, 15, 282, 37, 31.5, 194, 22, 200)
-FRAME_A3 = Frame("A3", 420, 297, 25, 405, 24, 18.5, 281, 9, 287, folds=(210.0, 315.0))
-
-
-@dataclass(frozen=True)
-class Footer:
-    """The foot of every page beside n／m; 会議録 has a second line. `sample` adds 見本 before `right`.
-
-    `by_part` numbers each part of the file by itself, one of a single page not at all (letters).
-    """
-
-    left: str = ""
-    right: str = ""
-    sample: bool = False
-    second_left: str = ""
-    second_right: str = ""
-    by_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,19 +34,28 @@ class Printed:
     missing: tuple[MissingGlyph, ...]
 
 
-@dataclass(frozen=True)
-class _Page:
+@dataclass(eq=False)
+class SetPage:
+    """A page that has been set: its frame and foot, the ink on it, and the part of the file it belongs to, from 1.
+
+    ``bookmarks`` are (title, level) pairs of the file's outline that lead here, level 0 above level 1. A page that is
+    not ``counted`` has no number of its own: a slip that goes along.
+    """
+
     frame: Frame
     footer: Footer
     ink: Ink
     part: int
+    counted: bool = True
+    bookmarks: list[tuple[str, int]] = field(default_factory=list)
 
 
 @dataclass
 class Sheet:
     """A document while it is being set: a cursor `y` that runs down the page and on to the next one.
 
-    `number` is the 資料番号 drawn on every page, `draft` draws （案） beside it, `caution` 取扱注意 on the first page.
+    `number` is the 資料番号 drawn on every page, `draft` draws （案） beside it, `collect` 会議後回収, `caution`
+    取扱注意 on the first page; `free` is the x up to which these leave the head of the page empty.
     `head` is called on every page after the first, before the flow goes on there. `bottom` may be raised by a
     document that keeps room for something at the foot.
     """
@@ -105,11 +66,14 @@ class Sheet:
     footer: Footer = field(default_factory=Footer)
     number: str = ""
     draft: bool = False
+    collect: bool = False
     caution: bool = False
+    counted: bool = True
     head: Callable[[Sheet], None] | None = None
     y: float = field(init=False)
+    free: float = field(init=False)
     bottom: float = field(init=False)
-    _pages: list[_Page] = field(init=False, default_factory=list)
+    _pages: list[SetPage] = field(init=False, default_factory=list)
     _part: int = field(init=False, default=1)
     _fonts: EmbeddedFonts = field(init=False, default_factory=EmbeddedFonts)
     _missing: list[MissingGlyph] = field(init=False, default_factory=list)
@@ -150,10 +114,11 @@ class Sheet:
 
     def _begin(self, y: float) -> None:
         ink = Ink(self.frame.page_height, self._fonts, self.page + 1, self._missing)
-        self._pages.append(_Page(self.frame, self.footer, ink, self._part))
+        self._pages.append(SetPage(self.frame, self.footer, ink, self._part, self.counted))
         self.y = y
         self.bottom = self.frame.bottom
-        _draw_marks(self)
+        marks = [word for word, shown in ((DRAFT, self.draft), (COLLECT, self.collect)) if shown]
+        self.free = draw_marks(ink, self.frame, self.number, marks, caution=self.caution and self.page == 1)
 
     def next_page(self, frame: Frame | None = None) -> None:
         """Begin a new page; with a `frame` a new part of a packet begins there, from its first body line."""
@@ -167,6 +132,30 @@ class Sheet:
         self.bottom = bottom
         if self.head is not None:
             self.head(self)
+
+    @property
+    def pages(self) -> tuple[SetPage, ...]:
+        """All pages so far."""
+        return tuple(self._pages)
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """Have the outline of the file lead to the current page."""
+        self._pages[-1].bookmarks.append((title, level))
+
+    def set_again(self, first: int, lay: Callable[[Sheet], None]) -> None:
+        """Set pages anew, from the page `first` (from 1) on as many as `lay` fills; those behind them stay.
+
+        For what can be said only when everything is set. It must fill as many pages as it did before.
+        """
+        behind = self._pages[first - 1 :]
+        del self._pages[first - 1 :]
+        old = behind[0]
+        self.frame, self._part, self.head, self.counted = old.frame, old.part, None, old.counted
+        self._begin(self.frame.body)
+        lay(self)
+        for new, replaced in zip(self._pages[first - 1 :], behind, strict=False):
+            new.bookmarks = replaced.bookmarks
+        self._pages += behind[len(self._pages) - first + 1 :]
 
     def skip(self, height: float) -> None:
         """Leave empty height; none at the top of a following page."""
@@ -205,13 +194,24 @@ class Sheet:
         rest.draw(self.ink, self.left + left, self.y, column)
         self.y += rest.height(column)
 
-    def finish(self) -> Printed:
-        """Number the pages and write the PDF: the same content gives the same bytes."""
+    def finish(self, *, following: int = 0, only: Collection[int] | None = None) -> Printed:
+        """Number the pages and write the PDF: the same content gives the same bytes.
+
+        `following` pages are put behind it later and counted. With `only` the others of its counted pages (from 1) are
+        left out; those that stay keep their numbers.
+        """
         from reportlab.pdfgen.canvas import Canvas
 
-        total = len(self._pages)
-        for number, page in enumerate(self._pages, 1):
-            _draw_footer(page, self._numbering(page) if page.footer.by_part else f"{number}／{total}")
+        counted = [page for page in self._pages if page.counted]
+        total = len(counted) + following
+        for number, page in enumerate(counted, 1):
+            words = self._numbering(page) if page.footer.by_part else f"{number}／{total}"
+            draw_footer(page.ink, page.frame, page.footer, words)
+        for page in self._pages:
+            if not page.counted:
+                draw_footer(page.ink, page.frame, page.footer, "")
+        left_out = [page for number, page in enumerate(counted, 1) if only is not None and number not in only]
+        written = [page for page in self._pages if page not in left_out]
         target = io.BytesIO()
         canvas = Canvas(
             target, initialFontName=initial_font(), invariant=1, pageCompression=1, pdfVersion=(1, 5), lang=LANGUAGE
@@ -221,56 +221,31 @@ class Sheet:
         canvas.setSubject("")
         canvas.setCreator("dxdesk")
         canvas.setProducer("dxdesk")
-        for page in self._pages:
+        level = -1
+        for at, page in enumerate(written):
             canvas.setPageSize((page.frame.page_width * POINTS, page.frame.page_height * POINTS))
             canvas.addLiteral("\n".join(page.ink.operators))
+            for place, (title, wanted) in enumerate(page.bookmarks):
+                level = min(wanted, level + 1)
+                canvas.bookmarkPage(f"{at}-{place}")
+                canvas.addOutlineEntry(title, f"{at}-{place}", level)
             canvas.showPage()
+        if len(written) < len(counted) or len(counted) < len(self._pages):
+            _label(canvas, written, counted)
         self._fonts.write(canvas._doc)
         canvas.save()
-        return Printed(target.getvalue(), total, tuple(self._missing))
+        return Printed(target.getvalue(), len(written), tuple(self._missing))
 
-    def _numbering(self, page: _Page) -> str:
+    def _numbering(self, page: SetPage) -> str:
         """n／m within the part of a page; empty where it is the only one."""
         part = [each for each in self._pages if each.part == page.part]
         return f"{part.index(page) + 1}／{len(part)}" if len(part) > 1 else ""
 
 
-def _draw_marks(sheet: Sheet) -> None:
-    """資料番号 at the top right, （案） left of it, 取扱注意 at the top left of the first page, fold marks."""
-    frame, ink = sheet.frame, sheet.ink
-    right = frame.right
-    if sheet.number:
-        width = max(20.0, text_width(sheet.number, NUMBER) + 5)
-        ink.rect(right - width, frame.number, width, 7.4, weight=0.5)
-        write(ink, right - width / 2, frame.number + (7.4 - NUMBER.em) / 2, sheet.number, NUMBER, "center")
-        right -= width + 2.5
-    if sheet.draft:
-        ink.double_frame(right - 16, frame.number, 16, 7.4)
-        write(ink, right - 8, frame.number + (7.4 - MARK.em) / 2, DRAFT, MARK, "center")
-    if sheet.caution and sheet.page == 1:
-        ink.double_frame(frame.left, 11, 26, 7)
-        write(ink, frame.left + 13, 11 + (7 - MARK.em) / 2, CAUTION, MARK, "center")
-    for fold in frame.folds:
-        ink.line(fold, 0, fold, 3)
-        ink.line(fold, frame.page_height - 3, fold, frame.page_height)
-
-
-def _draw_footer(page: _Page, numbering: str) -> None:
-    """Left words, n／m in the middle, right words; on a record a rule above and a second line."""
-    frame, footer, ink = page.frame, page.footer, page.ink
-    y = frame.footer
-    if frame.record:
-        ink.line(frame.left, 281.6, frame.right, 281.6)
-        _fit(ink, frame.left, y + 4, footer.second_left, FOOTER_RECORD, frame.width * 0.7)
-        write(ink, frame.right, y + 4, footer.second_right, FOOTER_RECORD, "right")
-    middle = (frame.left + frame.right) / 2
-    right = "　".join(part for part in (SAMPLE if footer.sample else "", footer.right) if part)
-    write(ink, middle, y - 0.2, numbering, PAGE_NUMBER, "center")
-    _fit(ink, frame.left, y, footer.left, FOOTER, frame.width / 2 - 8)
-    write(ink, frame.right, y, right, FOOTER, "right")
-
-
-def _fit(ink: Ink, x: float, y: float, text: str, style: TextStyle, width: float) -> None:
-    """One line from the left, narrowed in size where it would run into its neighbour."""
-    natural = text_width(text, style)
-    write(ink, x, y, text, style.at(style.size * width / natural) if natural > width else style)
+def _label(canvas: Canvas, written: Sequence[SetPage], counted: Sequence[SetPage]) -> None:
+    """Have readers name the pages by the numbers that stand on them; one without a number has no name."""
+    for at, page in enumerate(written):
+        if page.counted:
+            canvas.addPageLabel(at, "ARABIC", start=counted.index(page) + 1)
+        else:
+            canvas.addPageLabel(at, None, prefix=" ")
