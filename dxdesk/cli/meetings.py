@@ -24,7 +24,9 @@ from dxdesk.store.queries import cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.store.queries.board import ACTION_WORDS
+from dxdesk.store.queries.meeting_days import day_doubts
 from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, phrases_for
+from dxdesk.wording_meeting_days import warning_words
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -139,17 +141,20 @@ def _minutes_commands(parser: argparse.ArgumentParser, own: argparse.ArgumentPar
 
 def hold(context: Context, chosen: argparse.Namespace) -> Reply:
     """A meeting of a body on the cycle."""
+    cycle, held_on = context.cycle(), day(chosen.date, "date")
+    doubts = context.desk.ask(day_doubts, cycle, held_on)
     outcome = context.desk.do(
         meetings.hold_meeting,
-        context.cycle(),
+        cycle,
         chosen.body,
-        day=day(chosen.date, "date"),
+        day=held_on,
         begins=chosen.begins,
         ends=chosen.ends,
         place=chosen.place,
     )
     meeting = context.desk.ask(on_file.meeting, outcome.id)
-    return done(outcome, f"会議をつくりました：{place_words(meeting)}")
+    warnings = [warning_words(each, held_on) for each in doubts]
+    return done(outcome, f"会議をつくりました：{place_words(meeting)}（{cycle.name}）", warnings=warnings)
 
 
 def attend(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -63,6 +63,7 @@ class DeskView(QWidget):
         self.top_bar.tab_chosen.connect(self.open_tab)
         self.top_bar.department_chosen.connect(self.open_department)
         self.pages.page_requested.connect(self.open_page)
+        self.pages.cycle_requested.connect(self.open_cycle)
         self.pages.back_requested.connect(self.back)
         self.pages.department_requested.connect(self.open_department)
         self.pages.said.connect(self.steps.say)

@@ -27,6 +27,9 @@ class Page(QWidget):
     page_requested = Signal(str, str)
     """The key of a page to go to, and what to show there: the code of a unit, the id of a meeting, or nothing."""
 
+    cycle_requested = Signal(object)
+    """Another cycle (``Cycle``) for the whole desk."""
+
     back_requested = Signal()
     """Back to the tab that this page was opened from."""
 

@@ -43,6 +43,7 @@ class TabPages(PageStack):
     """The pages of one desk by their keys; what they ask for is said with their key."""
 
     page_requested = Signal(str, str)
+    cycle_requested = Signal(object)
     back_requested = Signal()
     department_requested = Signal(str)
     restore_requested = Signal(str)
@@ -90,6 +91,7 @@ class TabPages(PageStack):
         kind = NoCycle if cycle is None and key in NEEDS_CYCLE else page_class(key)
         page = kind(self._desk, cycle)  # whole before it stands in the window, which styles it at once
         page.page_requested.connect(self.page_requested)
+        page.cycle_requested.connect(self.cycle_requested)
         page.back_requested.connect(self.back_requested)
         page.said.connect(self.said)
         page.offered.connect(self.offered)

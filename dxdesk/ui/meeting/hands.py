@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from dxdesk.domain.calendar import parse_date
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.meeting_days import DayDoubt
 from dxdesk.domain.next_cycle import next_meeting_day
 from dxdesk.operations import meetings as operations
 from dxdesk.operations.meeting_changes import change_meeting
 from dxdesk.operations.minutes import draft
 from dxdesk.operations.next_meeting import close_until
 from dxdesk.store.errors import StoreUnavailable
+from dxdesk.store.queries.meeting_days import day_doubts
 from dxdesk.ui.bands import announce
 from dxdesk.ui.delivering import deliver_files
 from dxdesk.ui.dialogs import ask_line
@@ -38,6 +42,7 @@ class MeetingHands(QObject):
     def __init__(self, page: MeetingPage) -> None:
         super().__init__(page)
         self._page, self._desk = page, page.desk
+        page.parts.form.doubts.cycle_wanted.connect(self._take_cycle)
 
     @property
     def _source(self) -> MeetingSource:
@@ -135,7 +140,7 @@ class MeetingHands(QObject):
         page.show_none()
         page.mode = "form"
         day = cycle.meeting or self._today()
-        page.parts.form.show_new(self._desk.ask(bodies, cycle), day, self._today())
+        page.parts.form.show_new(self._desk.ask(bodies, cycle), day, self._today(), self._look)
         page.parts.show_form()
         page.show_foot()
         page.parts.form.body.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -147,16 +152,40 @@ class MeetingHands(QObject):
         if not page.leave():
             return
         page.mode = "form"
-        page.parts.form.show_meeting(self._source.meeting, self._today())
+        page.parts.form.show_meeting(self._source.meeting, self._today(), self._look)
         page.parts.show_form()
         page.show_foot()
         page.parts.form.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look(self, day: date) -> tuple[DayDoubt, ...]:
+        """What there is to look at about a day; a meeting that there is already stays on its cycle, and may be put
+        off."""
+        page = self._page
+        if page.cycle is None:
+            return ()
+        if page.source is None:
+            return self._desk.ask(day_doubts, page.cycle, day)
+        found = self._desk.ask(day_doubts, page.cycle, day, page.source.meeting.id)
+        return tuple(replace(each, other=None) for each in found if each.kind not in ("newer", "other_day"))
+
+    def _take_cycle(self, other: Cycle) -> None:
+        """The meeting is meant to be one of another cycle: its form, with what was typed."""
+        page, form = self._page, self._page.parts.form
+        typed = [each.text() for each in (form.begins, form.ends, form.place)]
+        page.cycle_requested.emit(other)
+        if page.cycle is not None and page.cycle.id == other.id:
+            self.start_holding()
+            for field, text in zip((form.begins, form.ends, form.place), typed, strict=True):
+                field.setText(text)
 
     def _save_form(self) -> None:
         page, form = self._page, self._page.parts.form
         assert page.cycle is not None
         try:
             held = form.held()
+            if form.unseen():
+                announce(page, form.doubts.weighty)
+                return
             values = {
                 "day": held.day,
                 "begins": held.begins or None,

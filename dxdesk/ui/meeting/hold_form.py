@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.calendar import long_date, parse_date
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.meeting_days import DayDoubt
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.plan_parts import Body
 from dxdesk.domain.text import TITLE_CHARACTERS
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.meeting.doubt_card import DoubtCard
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import height
 from dxdesk.wording import problem_words
 from dxdesk.wording_meeting_screen import DAY_FORMS, HOLD_HINT, NO_BODIES, PLACE_EXAMPLE
 
 WIDTH = 620
+LOOK_MILLISECONDS = 400
+"""So long after the last key the day is looked at."""
+
+Look = Callable[[date], tuple[DayDoubt, ...]]
+"""What there is to look at about a day."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +46,6 @@ class Held:
 class HoldForm(QWidget):
     """The foot bar has its button."""
 
-    edited = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body = QComboBox()
@@ -50,7 +56,16 @@ class HoldForm(QWidget):
         self._today = date.min
         self._title = plain_label("", "title")
         self._hint = PhraseLabel(HOLD_HINT, "small")
-        self.message = Message()
+        self.message, self.doubts = Message(), DoubtCard()
+        self._look: Look = lambda _day: ()
+        self._seen = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(LOOK_MILLISECONDS)
+        self._pause.timeout.connect(self._look_at_day)
+        self.day.textChanged.connect(lambda _text: self._pause.start())
+        self.day.editingFinished.connect(self._look_at_day)
+        self.doubts.day_wanted.connect(self._take_day)
         self._composition = Composition(self.place)
         self._lay_out()
         for each in (self.day, self.begins, self.ends, self.place):
@@ -100,6 +115,7 @@ class HoldForm(QWidget):
         inner.addLayout(form)
         inner.addWidget(plain_label(DAY_FORMS, "small"))
         inner.addWidget(self.message)
+        inner.addWidget(self.doubts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,9 +124,9 @@ class HoldForm(QWidget):
         column.addStretch(2)
         middle.setMinimumWidth(480)
 
-    def show_new(self, bodies: Sequence[Body], day: date, today: date) -> None:
+    def show_new(self, bodies: Sequence[Body], day: date, today: date, look: Look) -> None:
         """A new meeting of one of the committees, on the day of the cycle where that is known."""
-        self._today = today
+        self._today, self._look = today, look
         self._title.setText(self.tr("会議を用意する"))
         self._fill([(each.name, each.id) for each in bodies], day, "", "", "")
         self.body.setEnabled(True)
@@ -118,9 +134,9 @@ class HoldForm(QWidget):
         if not bodies:
             self.message.say(NO_BODIES)
 
-    def show_meeting(self, meeting: Meeting, today: date) -> None:
+    def show_meeting(self, meeting: Meeting, today: date, look: Look) -> None:
         """The day and the place of a meeting, to be set right."""
-        self._today = today
+        self._today, self._look = today, look
         self._title.setText(self.tr("日時・場所を直す"))
         self._fill(
             [(meeting.body_name, meeting.body)],
@@ -140,11 +156,36 @@ class HoldForm(QWidget):
         for field, text in ((self.begins, begins), (self.ends, ends), (self.place, place)):
             field.setText(text)
         self.message.clear()
+        self._look_at_day()
+        self._seen = self.doubts.weighty
+
+    def _read_day(self) -> date:
+        return parse_date(self.day.text(), "date", today=self._today)
+
+    def _look_at_day(self) -> None:
+        """Show what there is to look at about the day; one that cannot be read yet has nothing."""
+        self._pause.stop()
+        with suppress(Problem):
+            day = self._read_day()
+            self.doubts.show_doubts(self._look(day), day)
+            return
+        self.doubts.show_doubts((), self._today)
+
+    def _take_day(self, day: date) -> None:
+        self.day.setText(long_date(day))
+        self._look_at_day()
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unseen(self) -> bool:
+        """Whether something about the day is shown only now: a person looks at it once before going on."""
+        self._look_at_day()
+        before, self._seen = self._seen, self.doubts.weighty
+        return bool(self._seen) and self._seen != before
 
     def held(self) -> Held:
         """What the form says. Raises Problem for a day that is none."""
         self._composition.commit()
-        day = parse_date(self.day.text(), "date", today=self._today)
+        day = self._read_day()
         return Held(str(self.body.currentData() or ""), day, self.begins.text(), self.ends.text(), self.place.text())
 
     def say(self, problem: Problem) -> None:

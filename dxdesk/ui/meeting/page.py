@@ -32,12 +32,11 @@ from dxdesk.ui.meeting.rows import PEOPLE_KEY, MeetingRow, meeting_rows
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
+from dxdesk.wording_meeting_days import no_meeting_words
 from dxdesk.wording_meeting_screen import (
     MEETING_CLOSED,
     MEETING_CONFIRMED,
     MEETING_REOPENABLE,
-    NO_MEETING,
-    NO_MEETING_READER,
 )
 from dxdesk.wording_screen import NO_CYCLE
 
@@ -145,7 +144,7 @@ class MeetingPage(Page):
             wanted = self._open
             self._reading.start(lambda: self.desk.ask(read_meeting, wanted), self._show)
         if self.mode == "list":
-            nothing = "" if lines else NO_MEETING if self.may_hold else NO_MEETING_READER
+            nothing = "" if lines else no_meeting_words(cycle, settles=self.may("agenda"))
             self.parts.show_list(f"{cycle.name} の会議", nothing)
             self.notice_changed.emit()
         self.show_foot()

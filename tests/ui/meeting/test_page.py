@@ -22,7 +22,8 @@ from dxdesk.store.queries import finding, meetings, minutes
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
 from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_meeting_screen import NO_MEETING, NO_MEETING_READER, REST_TITLE
+from dxdesk.wording_meeting_days import NO_MEETING_CLOSED
+from dxdesk.wording_meeting_screen import NO_MEETING, REST_TITLE
 from dxdesk.wording_screen import NO_CYCLE
 from tests.builders import COMMITTEE, HEADQUARTERS, acting, real_plan
 from tests.plan_samples import TOWNS
@@ -222,7 +223,7 @@ def test_without_a_cycle_and_without_a_meeting_it_says_so(qtbot: QtBot, opened: 
     assert show_page(qtbot, MeetingPage(desk, None)).parts._nothing.text() == NO_CYCLE
     desk.do(close_cycle, cycle, "見本のため")
     page = show_page(qtbot, MeetingPage(desk, desk.ask(finding.cycle, only_open=False)))
-    assert page.parts._nothing.text() == NO_MEETING_READER
+    assert page.parts._nothing.text() == NO_MEETING_CLOSED
     assert page.parts.foot.primary.isHidden()
 
 
