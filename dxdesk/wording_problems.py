@@ -131,6 +131,10 @@ RULES: Final[dict[str, str]] = {
     "date.not_in_era": "「{text}」は{era}の期間に入りません。年と月日を確かめてください。",
     "date.too_early": "「{text}」は昭和より前です。日付を確かめてください。",
     # meetings
+    "meeting.cycle_closed": (
+        "「{cycle}」は締めた回です。何も変えていません。"
+        "開いている回は {near} です。その回を選ぶか、理由を書いて回を開け直してください。"
+    ),
     "meeting.none": "会議がまだありません。meeting hold で会議をつくってください。",
     "meeting.none_in_cycle": (
         "「{cycle}」には会議がまだありません。"

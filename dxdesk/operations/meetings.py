@@ -58,7 +58,8 @@ def hold_meeting(
     """
     change.allow("agenda")
     if not cycles.cycle(change.connection, cycle.id).open:
-        raise rule("cycle.closed", "cycle")
+        near = "、".join(each.name for each in cycles.cycles(change.connection) if each.open)
+        raise rule("meeting.cycle_closed", "cycle", cycle=cycle.name, near=near or "（なし）")
     plan = plans.plan(change.connection, cycle.plan_revision)
     found = finding.body(plan, body)
     begins, ends = check_times(begins, ends)
