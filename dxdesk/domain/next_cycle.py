@@ -20,6 +20,9 @@ ANSWER_DAYS: Final = 21
 MEETING_DAYS: Final = 14
 """Of a first cycle: from 基準日 to the deadline, and from there to the meeting."""
 
+_MONTH: Final = 30.4
+"""Days of a month, on the whole."""
+
 _YEAR: Final = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年度")
 
 
@@ -54,13 +57,28 @@ def next_meeting_day(day: date, per_year: int | None) -> date:
     return office_day_on_or_before(months_later(day, max(1, 12 // (per_year or PER_YEAR))))
 
 
-def next_cycle(known: Sequence[Cycle], per_year: int | None, today: date, first_year: int | None = None) -> NextCycle:
+def told_day(said: Sequence[date], held: Sequence[date], today: date) -> date | None:
+    """The day of the next meeting that was ``said`` at the end of the meetings of a cycle, the earliest where several
+    were: behind all that it ``held`` and not over. None where there is none."""
+    last = max(held, default=date.min)
+    return min((each for each in said if each > last and each >= today), default=None)
+
+
+def next_cycle(
+    known: Sequence[Cycle],
+    per_year: int | None,
+    today: date,
+    first_year: int | None = None,
+    told: date | None = None,
+) -> NextCycle:
     """The next cycle in the rhythm of a town: ``known`` are its cycles, oldest first, ``per_year`` how many the plan
-    wants in a fiscal year (None: it does not say), ``first_year`` the fiscal year that it chose to begin with.
+    wants in a fiscal year (None: it does not say), ``first_year`` the fiscal year that it chose to begin with, ``told``
+    the day of the next meeting as the last one told it.
 
     The days are those of the cycle of that number a year ago, one year later; without one those of the last cycle a
     rhythm later. Where its deadline would be over they begin today. The name says the fiscal year of 基準日. A
-    deadline and a meeting fall on office days.
+    deadline and a meeting fall on office days. The meeting is on the day that was told, and 基準日 and deadline lie as
+    far before it as they would, by whole months.
     """
     if not known:
         return _first(today if first_year is None else months_later(today, 12 * (first_year - fiscal_year(today))))
@@ -77,15 +95,29 @@ def next_cycle(known: Sequence[Cycle], per_year: int | None, today: date, first_
     model, months = (earlier[number - 1], 12) if len(earlier) >= number else (last, max(1, 12 // wanted))
     as_of = months_later(model.as_of, months)
     due, meeting = months_later(model.due, months), months_later(model.meeting, months) if model.meeting else None
+    if told is not None:
+        as_of, due, meeting = _before(told, as_of, due, meeting)
     if due < today:
         later = today - as_of
         as_of, due, meeting = today, due + later, meeting + later if meeting else None
     due = max(as_of, office_day_on_or_before(due))
-    meeting = max(due, office_day_on_or_before(meeting)) if meeting else None
+    meeting = told or (max(due, office_day_on_or_before(meeting)) if meeting else None)
+    if told is not None and due > told:
+        as_of, due = min(as_of, told), told
     if fiscal_year(as_of) != year:
         year = fiscal_year(as_of)
         number = 1 + sum(each.fiscal_year == year for each in known)
     return NextCycle(_free_name(known, year, number), model.kind, as_of, due, meeting)
+
+
+def _before(told: date, as_of: date, due: date, meeting: date | None) -> tuple[date, date, date]:
+    """基準日 and deadline for a meeting on the day that was told, from those proposed for another."""
+    apart = (meeting or due + timedelta(MEETING_DAYS)) - due
+    months = round((told - due - apart).days / _MONTH)
+    as_of, due = months_later(as_of, months), months_later(due, months)
+    if due >= told:
+        due = told - apart
+    return min(as_of, due), due, told
 
 
 def _first(as_of: date) -> NextCycle:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dxdesk.domain.calendar import fiscal_year, is_office_day
 from dxdesk.domain.cycles import Cycle, check_cycle_days
-from dxdesk.domain.next_cycle import months_later, next_cycle, year_in
+from dxdesk.domain.next_cycle import months_later, next_cycle, told_day, year_in
 
 
 def cycle(name: str, year: int, as_of: date, due: date, meeting: date | None = None) -> Cycle:
@@ -99,3 +99,45 @@ def test_the_proposed_days_never_contradict_each_other(
     check_cycle_days(found.as_of, found.due, found.meeting)
     assert year_in(found.name) == fiscal_year(found.as_of)
     assert found.due >= today or found.due == found.as_of or not is_office_day(today)
+
+
+@pytest.mark.parametrize(
+    ("told", "as_of", "due"),
+    [
+        (date(2025, 8, 21), date(2025, 7, 1), date(2025, 7, 18)),
+        (date(2025, 7, 24), date(2025, 7, 1), date(2025, 7, 18)),
+        (date(2025, 10, 2), date(2025, 9, 1), date(2025, 9, 19)),
+        (date(2025, 6, 4), date(2025, 5, 1), date(2025, 5, 19)),
+    ],
+)
+def test_the_meeting_is_on_the_day_that_was_told_and_the_other_days_lie_before_it(
+    told: date, as_of: date, due: date
+) -> None:
+    found = next_cycle([FIRST, SECOND], 2, date(2025, 3, 10), told=told)
+    assert (found.as_of, found.due, found.meeting) == (as_of, due, told)
+
+
+def test_a_day_that_was_told_soon_leaves_what_time_there_is() -> None:
+    found = next_cycle([FIRST, SECOND], 2, date(2025, 3, 10), told=date(2025, 3, 12))
+    assert found.meeting == date(2025, 3, 12)
+    assert date(2025, 3, 10) <= found.as_of <= found.due <= date(2025, 3, 12)
+
+
+def test_a_town_without_planned_meetings_gets_the_one_that_was_told() -> None:
+    bare = cycle("令和6年度 第2回", 2024, date(2025, 1, 10), date(2025, 1, 31))
+    assert next_cycle([bare], 2, date(2025, 3, 10), told=date(2025, 8, 21)).meeting == date(2025, 8, 21)
+
+
+@given(st.dates(date(2025, 3, 10), date(2027, 3, 31)))
+def test_whatever_day_was_told_the_days_are_in_their_order(told: date) -> None:
+    found = next_cycle([FIRST, SECOND], 2, date(2025, 3, 10), told=told)
+    assert found.meeting == told
+    check_cycle_days(found.as_of, found.due, found.meeting)
+    assert found.due >= date(2025, 3, 10)
+
+
+def test_of_the_days_told_the_first_that_is_still_to_come_counts() -> None:
+    held, today = [date(2025, 2, 13), date(2025, 2, 27)], date(2025, 3, 1)
+    assert told_day([date(2025, 9, 4), date(2025, 8, 21)], held, today) == date(2025, 8, 21)
+    assert told_day([date(2025, 2, 27)], held, today) is None, "that one was held"
+    assert told_day([date(2025, 8, 21)], held, date(2025, 9, 1)) is None, "that one is over"

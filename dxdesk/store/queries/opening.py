@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,11 +12,11 @@ from sqlalchemy import Connection, select
 from dxdesk.domain.asking import Asking, Before, propose
 from dxdesk.domain.cycles import Cycle, active_departments
 from dxdesk.domain.lineage import carried_over
-from dxdesk.domain.next_cycle import NextCycle, next_cycle
+from dxdesk.domain.next_cycle import NextCycle, next_cycle, told_day
 from dxdesk.domain.plan_parts import Department, DepartmentGroup
 from dxdesk.domain.plans import Plan
 from dxdesk.store import tables
-from dxdesk.store.queries import cycles, plans, replies
+from dxdesk.store.queries import cycles, meetings, plans, replies
 from dxdesk.store.queries.page_drafts import page_draft
 
 FIRST_YEAR: Final = ("open_cycle", "first_year")
@@ -42,7 +42,14 @@ def proposed_cycle(connection: Connection, today: date) -> NextCycle:
     rhythms = [each.rhythm for each in plans.plan(connection).bodies if each.rhythm]
     per_year = next((each.per_year for each in rhythms if each.per_year), None)
     chosen = page_draft(connection, *FIRST_YEAR) or {}
-    return next_cycle(cycles.cycles(connection), per_year, today, chosen.get("year"))
+    known = cycles.cycles(connection)
+    return next_cycle(known, per_year, today, chosen.get("year"), _told(connection, known, today))
+
+
+def _told(connection: Connection, known: Sequence[Cycle], today: date) -> date | None:
+    """The day of the next meeting, as those of the newest cycle told it."""
+    held = meetings.meetings(connection, known[-1].id) if known else ()
+    return told_day([each.next_day for each in held if each.next_day], [each.day for each in held], today)
 
 
 def opening(connection: Connection, as_of: date, year: int) -> Opening:
