@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from dxdesk.domain.calendar import clock_words, long_date, plain_date
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.plan_parts import Part
-from dxdesk.domain.settings import Paper
 from dxdesk.wording import FIELDS
 
-EMPTY_NUMBER: Final = "第　　　　号"
-EMPTY_DAY: Final = "令和　　年　　月　　日"
 NOTES: Final = "記"
 END: Final = "以上"
 ANNEX: Final = "別紙1"
@@ -56,11 +53,6 @@ NOT_WRITTEN: Final = "回答がありません。"
 DIFFERS: Final = "くいちがいがあります。どちらの文にするか、事務局が決めます。"
 
 
-def punctuated(text: str, paper: Paper) -> str:
-    """A sentence of ours in the town's 句読点."""
-    return text.translate(str.maketrans("、。", paper.punctuation))
-
-
 def cycle_words(head: Letterhead) -> str:
     """令和6年度第2回"""
     return "".join(head.cycle_name.split())
@@ -71,14 +63,14 @@ def subject(head: Letterhead, kind: str) -> str:
     return f"{head.plan_title}の進捗状況について（{kind}）"
 
 
-def day_words(day: date | None) -> str:
+def day_words(day: date | None, paper: Paper) -> str:
     """令和6年12月20日, or the room to write it."""
-    return plain_date(day) if day else EMPTY_DAY
+    return paper.plain_date(day) if day else paper.blank_date
 
 
-def asked_by(due: date) -> str:
+def asked_by(due: date, paper: Paper) -> str:
     """What the 照会 asks for."""
-    return f"このことについて、下記のとおり照会しますので、{long_date(due)}までに御回答くださるようお願いします。"
+    return f"このことについて、下記のとおり照会しますので、{paper.long_date(due)}までに御回答くださるようお願いします。"
 
 
 def place_word(head: Letterhead) -> str:
@@ -131,9 +123,9 @@ def asked_about(head: Letterhead, count: int, *, annex: bool) -> str:
     return f"{cycle_words(head)}の進捗状況（{where}{count}取組）"
 
 
-def meeting_words(head: Letterhead) -> str:
+def meeting_words(head: Letterhead, paper: Paper) -> str:
     """令和7年2月13日（木）　令和6年度第2回会議"""
-    day = long_date(head.meeting) if head.meeting else EMPTY_DAY
+    day = paper.long_date(head.meeting) if head.meeting else paper.blank_date
     return f"{day}　{cycle_words(head)}会議"
 
 
@@ -143,19 +135,19 @@ def part_words(unit: AskedUnit) -> str:
     return PARTS[unit.part] + (f"（{note}）" if note else "")
 
 
-def still_missing(head: Letterhead, now: datetime, number: str = "") -> str:
+def still_missing(head: Letterhead, now: datetime, paper: Paper, number: str = "") -> str:
     """What the reminder is about; ``number`` is the room to write the 文書番号 of the 照会, empty in a mail, which leaves
     no room to write."""
-    asked = f"{day_words(head.inquired)}付け{number}で" if head.inquired or number else "先に"
+    asked = f"{day_words(head.inquired, paper)}付け{number}で" if head.inquired or number else "先に"
     return (
-        f"{asked}照会した標記の件について、{plain_date(now.date())}{clock_words(f'{now:%H:%M}')}現在で"
+        f"{asked}照会した標記の件について、{paper.plain_date(now.date())}{paper.clock(f'{now:%H:%M}')}現在で"
         "回答が届いていないもの及び差し戻しているものは、下記のとおりです。"
     )
 
 
-def please_by(day: date) -> str:
+def please_by(day: date, paper: Paper) -> str:
     """Until when the reminder asks."""
-    return f"御多用のところ恐れ入りますが、{long_date(day)}までに御提出くださるようお願いします。"
+    return f"御多用のところ恐れ入りますが、{paper.long_date(day)}までに御提出くださるようお願いします。"
 
 
 def owed_head(asked: DepartmentAsked, *, annex: bool = False) -> str:
@@ -189,11 +181,11 @@ def before_words(asked: DepartmentAsked) -> str:
     return f"（旧 {asked.before}）" if asked.before else ""
 
 
-def state_words(now: datetime, head: Letterhead, departments: int, units: int) -> str:
+def state_words(now: datetime, head: Letterhead, departments: int, units: int, paper: Paper) -> str:
     """The line under the title of the list."""
-    clock = clock_words(f"{now:%H:%M}")
+    clock = paper.clock(f"{now:%H:%M}")
     return (
-        f"{cycle_words(head)}　{plain_date(now.date())}{clock}現在　提出期限 {long_date(head.due)}　"
+        f"{cycle_words(head)}　{paper.plain_date(now.date())}{clock}現在　提出期限 {paper.long_date(head.due)}　"
         f"照会 {departments}課 {units}件"
     )
 

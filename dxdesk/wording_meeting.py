@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from dxdesk.domain.meetings import Decision, ItemKind, Position, Presence, Result
-from dxdesk.domain.minutes import BlockKind, Stage
 from dxdesk.domain.minutes_deadlines import Deadline
+from dxdesk.domain.paper import USUAL, Paper
 from dxdesk.domain.settings import Settings
+
+from dxdesk.domain.minutes import BlockKind, Stage
 
 RESULT_WORDS: Final[dict[Result, str]] = {
     "noted": "了承",
@@ -182,21 +184,19 @@ _SENTENCES: Final[dict[str, str]] = {
 
 @dataclass(frozen=True)
 class MeetingPhrases:
-    """The sentences of minutes for one body, in the town's punctuation. What people typed is left as they typed it."""
+    """The sentences of minutes for one body, as the town writes. What people typed is left as they typed it."""
 
-    punctuation: Literal["、。", "，．", "，。"] = "、。"
+    paper: Paper = USUAL
     headquarters: bool = False
-
-    def _written(self, text: str) -> str:
-        return text.translate(str.maketrans("、。", self.punctuation))
 
     def say(self, code: str, /, **values: object) -> str:
         """The sentence of a code; raises KeyError for an unknown code or a missing value."""
-        return self._written(_SENTENCES[code]).format(**values)
+        counts = {name: self.paper.numerals(str(each)) for name, each in values.items() if isinstance(each, int)}
+        return self.paper.said(_SENTENCES[code]).format(**{**values, **counts})
 
     def result(self, result: Result) -> str:
         """The sentence that says a result."""
-        return self._written(RESULT_SENTENCES[result])
+        return self.paper.said(RESULT_SENTENCES[result])
 
     def position(self, position: Position) -> str:
         """委員長, 副委員長, 委員; in a headquarters 本部長, 副本部長, 本部員; 説明員・事務局."""
@@ -209,4 +209,4 @@ class MeetingPhrases:
 
 def phrases_for(settings: Settings, body_name: str) -> MeetingPhrases:
     """The phrases for a body's meetings: a name with 本部 makes its members 本部員."""
-    return MeetingPhrases(settings.paper.punctuation, headquarters="本部" in body_name)
+    return MeetingPhrases(settings.paper, headquarters="本部" in body_name)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from dxdesk.domain.board import Card
-from dxdesk.domain.calendar import clock_words, fiscal_year_words, long_date, plain_date, table_date
 from dxdesk.domain.checklists import Checklist
 from dxdesk.domain.meetings import Result
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.sheets import Occasion
 from dxdesk.domain.statuses import Change, Status
@@ -43,8 +43,8 @@ LIST_TITLE: Final = "進捗状況一覧表"
 SHEET_TITLE: Final = "個票"
 ASK_LABEL: Final = "決めてほしいこと（60字まで）"
 FORM_TITLE: Final = "進捗状況　記入票（手書き用）"
+HOW_TO_FILL: Final = "当てはまる記号を○で囲み、線の上に書いてください。1取組に1枠です。"
 RESULTS, ISSUES, NEXT = "実績", "課題", "次にすること"
-EMPTY_DATE: Final = "令和　　年　　月　　日"
 
 TO_DECIDE: Final = "決めること"
 NEXT_MEETING: Final = "次回会議"
@@ -68,27 +68,32 @@ OWN_ROWS: Final = "（課で追加）"
 SECRETARIAT_ROWS: Final = "（追加）"
 
 
-def made_words(moment: str) -> str:
+def made_words(moment: str, paper: Paper) -> str:
     """作成 R7.2.6 10:40 for an ISO moment, in the zone of this computer."""
-    local = datetime.fromisoformat(moment).astimezone()
-    return f"作成 {table_date(local.date())} {local:%H:%M}"
+    return f"作成 {paper.table_moment(moment)}"
 
 
 def foot_left(occasion: Occasion) -> str:
     """大河原町　令和6年度第2回デジタル化推進員会議（R7.2.13）; the town is not said twice."""
-    day = f"（{table_date(occasion.meeting_day)}）" if occasion.meeting_day else ""
+    day = f"（{occasion.paper.table_date(occasion.meeting_day)}）" if occasion.meeting_day else ""
     town = "" if occasion.town in meeting_words(occasion) else f"{occasion.town}　"
     return f"{town}{meeting_words(occasion)}{day}"
 
 
 def foot_right(occasion: Occasion, made: str, note: str = SAMPLE_NOTE) -> str:
     """When it was made, after the note that marks a sample."""
-    return f"{note}　{made_words(made)}" if occasion.sample else made_words(made)
+    words = made_words(made, occasion.paper)
+    return f"{note}　{words}" if occasion.sample else words
 
 
 def meeting_words(occasion: Occasion) -> str:
     """令和6年度第2回デジタル化推進員会議; without a body the plan's title follows the cycle."""
     return occasion.cycle_name + (occasion.body_name or f"　{occasion.plan_title}")
+
+
+def keep_number(row_id: str) -> str:
+    """That the id of a row must stay readable."""
+    return f"右上の番号（{row_id} など）は消さないでください。"
 
 
 def secretariat_words(occasion: Occasion) -> str:
@@ -118,25 +123,21 @@ def plan_words(plan: Plan, *, short: bool = False) -> str:
     return title + (f"（{'・'.join(notes)}）" if notes else "")
 
 
-def period_words(plan: Plan) -> str:
+def period_words(plan: Plan, paper: Paper) -> str:
     """計画期間 令和5年度～令和7年度"""
     first, last = plan.period.from_, plan.period.to
     if first is None:
         return ""
-    end = fiscal_year_words(last) if last is not None else ""
-    return f"計画期間 {fiscal_year_words(first)}～{end}"
-
-
-def month_words(day: date) -> str:
-    """令和6年8月"""
-    return plain_date(day).split("月")[0] + "月"
+    end = paper.fiscal_year(last) if last is not None else ""
+    return f"計画期間 {paper.fiscal_year(first)}～{end}"
 
 
 def due_words(occasion: Occasion) -> str:
     """令和7年1月31日（金）午後5時; empty without a deadline."""
     if occasion.due is None:
         return ""
-    return long_date(occasion.due) + (clock_words(occasion.due_time) if occasion.due_time else "")
+    paper = occasion.paper
+    return paper.long_date(occasion.due) + (paper.clock(occasion.due_time) if occasion.due_time else "")
 
 
 def change_of_count(difference: int) -> str:
@@ -166,10 +167,10 @@ def handling_words(card: Card) -> str:
     return "報告" if card.discuss == "none" else "協議希望"
 
 
-def asked_words(inquired: date | None, due: date | None, reminded: date | None) -> str:
+def asked_words(inquired: date | None, due: date | None, reminded: date | None, paper: Paper) -> str:
     """（照会 令和6年12月20日、期限 令和7年1月31日、再依頼 令和7年2月3日）; what is not known is left out."""
     parts = [
-        f"{word} {plain_date(day)}"
+        f"{word} {paper.plain_date(day)}"
         for word, day in (("照会", inquired), ("期限", due), ("再依頼", reminded))
         if day is not None
     ]

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.sheets import Occasion
 from dxdesk.wording_paper import (
     asked_words,
@@ -16,7 +17,6 @@ from dxdesk.wording_paper import (
     foot_left,
     foot_right,
     handling_words,
-    month_words,
     names_words,
     period_words,
     plan_words,
@@ -56,11 +56,11 @@ def test_many_names_are_counted() -> None:
 
 
 def test_days_are_said_as_far_as_they_are_known() -> None:
-    assert asked_words(None, date(2025, 1, 31), None) == "（期限 令和7年1月31日）"
-    assert asked_words(None, None, None) == ""
+    assert asked_words(None, date(2025, 1, 31), None, Paper()) == "（期限 令和7年1月31日）"
+    assert asked_words(None, None, None, Paper()) == ""
     assert due_words(OCCASION) == ""
     assert due_words(replace(OCCASION, due=date(2025, 1, 31), due_time="17:00")) == "令和7年1月31日（金）午後5時"
-    assert month_words(date(2024, 8, 1)) == "令和6年8月"
+    assert Paper().month(date(2024, 8, 1)) == "令和6年8月"
 
 
 def test_a_plan_is_named_with_its_day_and_edition_and_its_years() -> None:
@@ -68,8 +68,8 @@ def test_a_plan_is_named_with_its_day_and_edition_and_its_years() -> None:
     assert plan_words(plan) == "河北町役場DX推進方針（令和6年2月・ver.1.0）"
     assert plan_words(plan, short=True) == plan_words(plan)
     assert plan_words(load_plan("ogawara"), short=True) == "DX全体方針（令和5年3月）"
-    assert period_words(plan) == "計画期間 令和5年度～"
-    assert period_words(load_plan("miharu")) == "計画期間 令和5年度～令和9年度"
+    assert period_words(plan, Paper()) == "計画期間 令和5年度～"
+    assert period_words(load_plan("miharu"), Paper()) == "計画期間 令和5年度～令和9年度"
 
 
 def test_axes_are_called_as_the_plan_does_where_that_is_short() -> None:

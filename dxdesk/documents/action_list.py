@@ -14,7 +14,6 @@ from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import fitted
 from dxdesk.domain.action_items import ListedAction, days_over
-from dxdesk.domain.calendar import long_date, table_date
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.wording_actions import (
@@ -62,11 +61,11 @@ def lay_action_list(sheet: Sheet, pages: ActionPages, settings: Settings, today:
     sheet.y = 12.0
     sheet.place(Text(list_title(settings.action_word), fitted(list_title(settings.action_word), TITLE, 90.0, 12.0)))
     sheet.y = 20.6
-    sheet.place(Text(state_of_day(long_date(today), len(pages.rows)), NOTE))
+    sheet.place(Text(state_of_day(settings.paper.long_date(today), len(pages.rows)), NOTE))
     sheet.y = sheet.frame.body
     sheet.head = lambda page: draw_subject(page, subject)
     if not pages.rows:
-        sheet.place(Text(NOTHING_GIVEN, CELL))
+        sheet.place(Text(settings.paper.said(NOTHING_GIVEN), CELL))
         return
     columns = tuple(
         Column(width, head, CELL_CENTER if head in PAPER_HEADS[:1] else CELL)
@@ -77,7 +76,7 @@ def lay_action_list(sheet: Sheet, pages: ActionPages, settings: Settings, today:
 
 def _row(listed: ListedAction, settings: Settings, today: date) -> Row:
     action, over = listed.action, days_over(listed.action, today)
-    day = table_date(action.due) if action.due else NEXT_MEETING
+    day = settings.paper.table_date(action.due) if action.due else NEXT_MEETING
     due = Cell(f"{day}\n{over_words(over)}", style=CELL.bold) if over else Cell(day)
     about = f"{action.text}\n（{listed.unit_name}）" if listed.unit_name else action.text
     number = settings.action_word[:1] + listed.numbered.number

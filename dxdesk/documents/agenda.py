@@ -84,7 +84,7 @@ class AgendaPaper:
     @cached_property
     def occasion(self) -> Occasion:
         """What the foot of the page says."""
-        return occasion_of(self.board, self.cycle, self.record.meeting)
+        return occasion_of(self.board, self.cycle, self.record.meeting, self.settings.paper)
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class _Leader(Whole):
 
 def compose_agenda(paper: AgendaPaper) -> Printed:
     """The agenda as PDF, the members on a second page. The same value gives the same bytes."""
-    frame = FRAME_T.bound() if paper.settings.paper.binding else FRAME_T
+    frame = FRAME_T.for_town(paper.settings.paper)
     title = f"{meeting_name(paper.record.meeting, paper.cycle)}　{TITLE_WORD}"
     footer = Footer(foot_left(paper.occasion), foot_right(paper.occasion, paper.made))
     sheet = Sheet(frame, title, paper.board.town, footer, caution=paper.collected)
@@ -135,7 +135,7 @@ def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False
     """Lay the agenda from the current, still empty page of frame 表 on; it says so if 出席者名簿 is on its back."""
     if paper.collected:
         left = sheet.left + (28.5 if sheet.caution else 0.0)
-        write(sheet.ink, left, 11 + (7 - NOTE.em) / 2, "会議後に回収します。", NOTE)
+        write(sheet.ink, left, 11 + (7 - NOTE.em) / 2, paper.settings.paper.said("会議後に回収します。"), NOTE)
     if paper.edition:
         write(sheet.ink, sheet.right, 21.0, paper.edition, MARK, "right")
     _place_title(sheet, paper)
@@ -156,7 +156,7 @@ def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False
     _place_handouts(sheet, paper)
     if members_behind:
         sheet.skip(2.4)
-        sheet.place(Text(f"{MEMBERS_TITLE}は裏面にあります。", NOTE), left=_INSET)
+        sheet.place(Text(paper.settings.paper.said(f"{MEMBERS_TITLE}は裏面にあります。"), NOTE), left=_INSET)
 
 
 def _place(paper: AgendaPaper) -> str:

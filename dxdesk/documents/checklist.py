@@ -15,7 +15,6 @@ from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, NUMBER, TITLE
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted, name_lines
-from dxdesk.domain.calendar import long_date
 from dxdesk.domain.checklists import CheckItem, Checklist
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
@@ -24,7 +23,6 @@ from dxdesk.wording_paper import (
     CHECK_HEADS,
     CHECK_LEGEND,
     CHECK_NOTE,
-    EMPTY_DATE,
     FORM_SAMPLE_NOTE,
     NOTHING,
     TASK_HEADS,
@@ -73,8 +71,8 @@ def compose_checklists(
 
 
 def form_frame(settings: Settings) -> Frame:
-    """The frame of tables, with とじしろ where the town binds."""
-    return FRAME_T.bound() if settings.paper.binding else FRAME_T
+    """The frame of tables in the town's margins."""
+    return FRAME_T.for_town(settings.paper)
 
 
 def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> None:
@@ -86,7 +84,7 @@ def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> Non
     sheet.y = max(sheet.y + 2.0, 31.8)
     sheet.place(_head_table(checklist, occasion))
     sheet.y += 2.0
-    sheet.place(Text(CHECK_NOTE if checklist.mark == "check" else TASK_NOTE, CELL))
+    sheet.place(Text(occasion.paper.said(CHECK_NOTE if checklist.mark == "check" else TASK_NOTE), CELL))
     sheet.y += 1.4
     sheet.head = lambda page: _draw_top(page, checklist, "（続き）")
     foot = _foot(checklist, occasion)
@@ -115,11 +113,12 @@ def _draw_top(sheet: Sheet, checklist: Checklist, note: str = "") -> None:
 
 def _head_table(checklist: Checklist, occasion: Occasion) -> Table:
     """The meeting and the day that matters, who checks and when."""
+    paper = occasion.paper
     if checklist.mark == "check" and occasion.due:
         label, day = "提出期限", due_words(occasion)
     else:
-        label, day = "開催日", long_date(occasion.meeting_day) if occasion.meeting_day else EMPTY_DATE
-    date_cell = Cell(EMPTY_DATE, align="center")
+        label, day = "開催日", paper.long_date(occasion.meeting_day) if occasion.meeting_day else paper.blank_date
+    date_cell = Cell(paper.blank_date, align="center")
     unit = Row((_head("取組"), checklist.subject, _head("実施主体"), names_words(checklist.carriers)), least=6.8)
     rows = (
         *((unit,) if checklist.carriers else ()),
@@ -251,9 +250,13 @@ def _foot(checklist: Checklist, occasion: Occasion) -> list[Block]:
     for mark in ("○", "×", "－") if check else ("済",):
         count += [Inline((Text(mark, CELL), _Blank(9.5)), gap=0.4)]
     count.append(Text(f"／ {len(checklist.items)}項目", CELL))
-    rows = (Row((Cell("所属長確認", style=_LABEL), "", "", Cell(EMPTY_DATE, align="center")), least=_SIGN_ROW),)
+    rows = (
+        Row(
+            (Cell("所属長確認", style=_LABEL), "", "", Cell(occasion.paper.blank_date, align="center")), least=_SIGN_ROW
+        ),
+    )
     columns = (Column(24.0), Column(35.0, "職"), Column(50.0, "氏名"), Column(56.0, "日付"))
     head = Row(tuple(Cell(column.head) for column in columns))
     signature = Table(columns, rows, head=(head,), padding=(1.5, 0.7))
-    where = Text(hand_in_words(checklist, occasion), CELL)
+    where = Text(occasion.paper.said(hand_in_words(checklist, occasion)), CELL)
     return [_Legend(left, Inline(tuple(count), gap=2.2)), signature, Blank(1.0), where]

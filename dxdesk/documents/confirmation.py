@@ -14,8 +14,8 @@ from dxdesk.documents.styles import CELL, CELL_BOLD, HEAD, NOTE, TITLE
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import said, status_line
-from dxdesk.domain.calendar import long_date
 from dxdesk.domain.letters import Confirmation, Letterhead, WrittenUnit
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.domain.statuses import as_status
@@ -37,7 +37,7 @@ from dxdesk.wording_letters import (
     answered_words,
     part_words,
 )
-from dxdesk.wording_paper import EMPTY_DATE, FORM_SAMPLE_NOTE, foot_left, foot_right, meeting_words
+from dxdesk.wording_paper import FORM_SAMPLE_NOTE, foot_left, foot_right, meeting_words
 
 _LABEL = CELL.bold.aligned("center")
 _SEAL, _SEAL_HEAD, _SEAL_HIGH = 17.2, 5.6, 18.0
@@ -70,13 +70,13 @@ def lay_confirmation(
     sheet.y = 12.0
     sheet.place(Text(CONFIRMATION_TITLE, TITLE))
     sheet.y = _SUB
-    sheet.place(Text(f"{meeting_words(occasion)}　提出期限 {long_date(head.due)}", NOTE))
+    sheet.place(Text(f"{meeting_words(occasion)}　提出期限 {settings.paper.long_date(head.due)}", NOTE))
     sheet.y = 28.0
     _draw_seals(sheet, sheet.y)
-    sheet.place(_facts(confirmation, head), width=sheet.width - len(DECIDERS) * _SEAL - 5.0)
+    sheet.place(_facts(confirmation, head, settings.paper), width=sheet.width - len(DECIDERS) * _SEAL - 5.0)
     sheet.y = 28.0 + _STRIP + _SEAL_HEAD + _SEAL_HIGH + 3.0
     sheet.head = lambda page: draw_subject(page, subject)
-    foot = Stack((Blank(2.0), _signature(), Blank(1.0), Text(HANDED_NOTE, CELL)))
+    foot = Stack((Blank(2.0), _signature(settings.paper), Blank(1.0), Text(settings.paper.said(HANDED_NOTE), CELL)))
     rows = [row for each in confirmation.units for row in _rows(each, settings)]
     table = Table((Column(_WIDTHS[0]), Column(_WIDTHS[1])), tuple(rows), head=())
     place_with_foot(sheet, table, foot.height(sheet.width))
@@ -100,15 +100,15 @@ def _draw_seals(sheet: Sheet, y: float) -> None:
     ink.rect(left, y, wide, _STRIP + _SEAL_HEAD + _SEAL_HIGH, weight=0.5)
 
 
-def _facts(confirmation: Confirmation, head: Letterhead) -> Table:
+def _facts(confirmation: Confirmation, head: Letterhead, paper: Paper) -> Table:
     def label(word: str) -> Cell:
         return Cell(word, style=_LABEL, fill="head")
 
     rows = (
-        Row((label("基準日"), long_date(head.as_of))),
+        Row((label("基準日"), paper.long_date(head.as_of))),
         Row((label("取組"), answered_words(confirmation.answered, len(confirmation.units)))),
         Row((label("記入者"), confirmation.writer)),
-        Row((label("記入日"), Cell(EMPTY_DATE, style=CELL))),
+        Row((label("記入日"), Cell(paper.blank_date, style=CELL))),
     )
     return Table((Column(20.0), Column(71.0)), rows, head=(), least=(_STRIP + _SEAL_HEAD + _SEAL_HIGH) / len(rows))
 
@@ -120,8 +120,8 @@ def _rows(unit: WrittenUnit, settings: Settings) -> list[Row]:
     answer = unit.answer
     if answer is None:
         miss = status_line("miss", settings, CELL_BOLD, 3.8)
-        none = (miss.symbol, miss.word, Text(NOT_WRITTEN, CELL))
-        mark = Inline((Text(DIFFERS, CELL),) if unit.conflict else none, gap=2.0, align="center")
+        none = (miss.symbol, miss.word, Text(settings.paper.said(NOT_WRITTEN), CELL))
+        mark = Inline((Text(settings.paper.said(DIFFERS), CELL),) if unit.conflict else none, gap=2.0, align="center")
         rows.append(Row((Cell(mark, columns=2, fill="hatch"),), least=_SIGN))
         return rows
     stage = Inline((Text(f"（{settings.stage_word(answer.stage)}）", CELL),)) if answer.stage else None
@@ -143,7 +143,7 @@ def _check(unit: WrittenUnit) -> Inline:
     return Inline((*boxes, Text("（直すところ：　　　　　　　　　　　　　　　　　　　　　）", CELL)), gap=6.0)
 
 
-def _signature() -> Table:
-    rows = (Row((Cell("所属長確認", style=_LABEL), "", "", Cell(EMPTY_DATE, align="center")), least=_SIGN),)
+def _signature(paper: Paper) -> Table:
+    rows = (Row((Cell("所属長確認", style=_LABEL), "", "", Cell(paper.blank_date, align="center")), least=_SIGN),)
     columns = (Column(24.0), Column(35.0, "職"), Column(50.0, "氏名"), Column(56.0, "日付"))
     return Table(columns, rows, padding=(1.5, 0.7))

@@ -10,7 +10,7 @@ from dxdesk.documents.ink import BLACK, DASH_SOFT, Ink
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.unit_blocks import clipped
-from dxdesk.domain.calendar import table_date
+from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Decided
 from dxdesk.wording_meeting import RESULT_SHORT
 from dxdesk.wording_paper import CONCLUSIONS, NEXT_MEETING, OTHER_CONCLUSIONS, TO_DECIDE
@@ -30,12 +30,12 @@ _DECISION_LINES, _ACTIONS = 8, 6
 class DecisionBox(Whole):
     """The box: ``ask`` is what to decide, ``lines`` how many lines to write the decision on; ``decided`` fills it.
 
-    ``action_word`` is what the town calls a 宿題.
+    ``settings`` say what the town calls a 宿題 and how it writes a day.
     """
 
     ask: str
     decided: Decided | None
-    action_word: str
+    settings: Settings
     lines: int = 2
 
     def _ask(self, width: float) -> Text:
@@ -62,7 +62,8 @@ class DecisionBox(Whole):
             more = f"（ほか{rest}件）" if rest > 0 and at == _ACTIONS - 1 else ""
             text = clipped(row.text, _WORD, self._action_room(width), 3) + more
             who = clipped(row.departments, _WORD, _WHO, 2)
-            found.append((Text(text, _WORD), Text(who, _WORD), table_date(row.due) if row.due else NEXT_MEETING))
+            due = self.settings.paper.table_date(row.due) if row.due else NEXT_MEETING
+            found.append((Text(text, _WORD), Text(who, _WORD), due))
         return found
 
     def _action_room(self, width: float) -> float:
@@ -120,8 +121,8 @@ class DecisionBox(Whole):
         Inline(tuple(items), gap=gap).draw(ink, x + _TEXT_AT, y + 0.3, natural + gap * (len(items) - 1))
 
     def _draw_blank_action(self, ink: Ink, x: float, y: float, width: float) -> None:
-        write(ink, x + _INSET, y + 2.8, self.action_word, _WORD.bold)
-        start = x + max(_TEXT_AT, _INSET + text_width(self.action_word, _WORD.bold) + 2.0)
+        write(ink, x + _INSET, y + 2.8, self.settings.action_word, _WORD.bold)
+        start = x + max(_TEXT_AT, _INSET + text_width(self.settings.action_word, _WORD.bold) + 2.0)
         low = y + _PITCH
         right = x + width - _INSET
         ink.line(start, low, right - 66.0, low, dash=DASH_SOFT)
@@ -131,9 +132,9 @@ class DecisionBox(Whole):
         ink.line(right - 17.0, low, right, low, dash=DASH_SOFT)
 
     def _draw_actions(self, ink: Ink, x: float, y: float, width: float) -> None:
-        write(ink, x + _INSET, y + 0.7, self.action_word, _WORD.bold)
+        write(ink, x + _INSET, y + 0.7, self.settings.action_word, _WORD.bold)
         room = self._action_room(width)
-        start = x + max(_TEXT_AT, _INSET + text_width(self.action_word, _WORD.bold) + 2.0)
+        start = x + max(_TEXT_AT, _INSET + text_width(self.settings.action_word, _WORD.bold) + 2.0)
         for text, who, due in self._rows(width):
             text.draw(ink, start, y, room)
             who.draw(ink, start + room + 2.0, y, _WHO)

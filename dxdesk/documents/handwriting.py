@@ -16,18 +16,20 @@ from dxdesk.documents.styles import CELL, NOTE, TITLE
 from dxdesk.documents.symbols import CheckBox, Symbol
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted, opening
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import BlankForm, BlankUnit, Occasion
 from dxdesk.domain.statuses import CHOSEN, Status
 from dxdesk.wording_paper import (
     ASK_LABEL,
-    EMPTY_DATE,
     FORM_SAMPLE_NOTE,
     FORM_TITLE,
+    HOW_TO_FILL,
     NOTHING,
     due_words,
     foot_left,
     foot_right,
+    keep_number,
     secretariat_words,
 )
 
@@ -81,31 +83,30 @@ def compose_handwriting(forms: Sequence[BlankForm], occasion: Occasion, settings
 
 def lay_handwriting(sheet: Sheet, form: BlankForm, occasion: Occasion, settings: Settings) -> None:
     """Lay the form of a department from the current, still empty page on: two units to a page."""
+    paper = occasion.paper
     for start in range(0, len(form.units), 2):
         if start:
             sheet.next_page()
         write(sheet.ink, sheet.left, 11.4, FORM_TITLE, TITLE)
         draw_subject(sheet, form.department)
         due = f"提出期限 {due_words(occasion)}" if occasion.due else ""
-        write(
-            sheet.ink, sheet.left, 20.2, f"当てはまる記号を○で囲み、線の上に書いてください。1取組に1枠です。{due}", CELL
-        )
+        write(sheet.ink, sheet.left, 20.2, paper.said(HOW_TO_FILL) + due, CELL)
         pen = _Pen(sheet.ink, sheet.left, sheet.width)
         units = form.units[start : start + 2]
         for top, unit in zip(_TOPS, units, strict=False):
             _draw_unit(pen, top, unit, settings)
         sheet.y = _FOOT_TOP
-        sheet.place(_signatures())
-        note = f"{secretariat_words(occasion)}　右上の番号（{units[0].row_id} など）は消さないでください。"
+        sheet.place(_signatures(paper))
+        note = f"{secretariat_words(occasion)}　{paper.said(keep_number(units[0].row_id))}"
         words = clipped(note, NOTE, sheet.width, 1)
         write(sheet.ink, sheet.left, sheet.y + 1.3, words, NOTE)
 
 
-def _signatures() -> Table:
+def _signatures(paper: Paper) -> Table:
     def head(word: str) -> Cell:
         return Cell(word, style=CELL.bold.aligned("center"), fill="head")
 
-    who, day = Cell("職・氏名", style=_HINT, valign="top"), Cell(EMPTY_DATE, align="center")
+    who, day = Cell("職・氏名", style=_HINT, valign="top"), Cell(paper.blank_date, align="center")
     rows = (
         Row((head("記入者"), who, head("所属長"), who), least=9.8),
         Row((head("記入日"), day, head("確認日"), day), least=8.6),

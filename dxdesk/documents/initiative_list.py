@@ -95,7 +95,7 @@ def compose_list(
     lay side by side, eight rows each.
     """
     value = InitiativeList(board, {item.card.unit: item for item in items}, plan, settings, asked, previous_as_of)
-    about = occasion(board)
+    about = occasion(board, settings.paper)
     footer = Footer(foot_left(about), foot_right(about, made))
     title = f"{plan.title}　{LIST_TITLE}"
     sheet = Sheet(_A3 if paper == "A3" else _A4, title, board.town, footer, number=number)

@@ -14,7 +14,6 @@ from dxdesk.documents.styles import TITLE
 from dxdesk.documents.symbols import StageSquares, Symbol, draw_symbol
 from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.board import Board
-from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.settings import ELSEWHERE_WORD
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES, Status
 from dxdesk.wording_paper import (
@@ -23,7 +22,6 @@ from dxdesk.wording_paper import (
     STATUS_MEANINGS,
     axis_word,
     change_of_count,
-    month_words,
     names_words,
     period_words,
     plan_words,
@@ -51,13 +49,13 @@ def _shown(board: Board) -> list[Status]:
 
 def draw_title(sheet: Sheet, value: InitiativeList, y: float, sub: float, note: str = "") -> None:
     """The title at `y`, and at `sub` the plan on the left, what is answered on the right."""
-    ink, board = sheet.ink, value.board
+    ink, board, paper = sheet.ink, value.board, value.settings.paper
     write(ink, sheet.left, y, f"{value.plan.title}　{LIST_TITLE}{note}", TITLE)
     axes = sum(bool(board.on_axis(axis.code)) for axis in board.axes)
     size = f"{len(board.cards)}取組・{axes}{axis_word(value.plan)}"
-    plan = "　".join(part for part in (plan_words(value.plan), period_words(value.plan), size) if part)
+    plan = "　".join(part for part in (plan_words(value.plan), period_words(value.plan, paper), size) if part)
     answered = f"回答 {board.answered}／{board.asked}取組{_missing_words(board)}"
-    right = write(ink, sheet.right, sub, f"{plain_date(board.as_of)}現在　{answered}", _SUB, "right")
+    right = write(ink, sheet.right, sub, f"{paper.plain_date(board.as_of)}現在　{answered}", _SUB, "right")
     room = sheet.width - right - 4.0
     natural = text_width(plan, _SUB)
     write(ink, sheet.left, sub, plan, _SUB.at(max(_SUB.size * room / natural, 7.0)) if natural > room else _SUB)
@@ -111,22 +109,25 @@ def _draw_word(sheet: Sheet, word: str, left: float, y: float, right: float) -> 
 
 def _legend(value: InitiativeList, style: TextStyle) -> Flow:
     settings, shown = value.settings, _shown(value.board)
+    said = settings.paper.said
     items: list[Sized] = [Text("凡例", style.bold)]
     for key in shown:
         text = f"{settings.status_word(key)}（{STATUS_MEANINGS[key]}）"
         items.append(Inline((Symbol(key, 2.9), Text(text, style)), gap=0.9))
     count = len(settings.stages) - 1
     squares = StageSquares(min(count, 5), min(count, 4), min(count, 3))
-    items.append(Inline((squares, Text("実施段階（黒＝前回まで、斜め＝今回進んだ、白＝これから）", style)), gap=0.9))
+    items.append(
+        Inline((squares, Text(said("実施段階（黒＝前回まで、斜め＝今回進んだ、白＝これから）"), style)), gap=0.9)
+    )
     stages = "→".join(stage.word for stage in settings.stages)
     items.append(Text(f"段階：{stages}（□{count}個は2番目から）", style))
     if value.years:
         items.append(Text("計画の点線＝年度の区切りを原本で確認していないもの", style))
     absent = [settings.status_word(key) for key in ONLY_WHEN_PRESENT if key not in shown]
     if absent and not value.first:
-        items.append(Text(f"{'・'.join(absent)}は、今回も前回もない。", style))
+        items.append(Text(said(f"{'・'.join(absent)}は、今回も前回もない。"), style))
     if value.board.previous_name:
-        month = f"（{month_words(value.previous_as_of)}）" if value.previous_as_of else ""
+        month = f"（{settings.paper.month(value.previous_as_of)}）" if value.previous_as_of else ""
         items.append(Text(f"前回＝{value.board.previous_name}{month}", style))
     return Flow(tuple(items), pitch=style.line / POINTS, indent=6.0)
 

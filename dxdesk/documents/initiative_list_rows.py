@@ -21,7 +21,7 @@ from dxdesk.documents.unit_blocks import (
     year_cells,
 )
 from dxdesk.domain.board import Board, Card, Item
-from dxdesk.domain.calendar import fiscal_year, fiscal_year_words
+from dxdesk.domain.calendar import fiscal_year
 from dxdesk.domain.plan_texts import plan_lines, unit_years, year_texts
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
@@ -102,7 +102,7 @@ def left_columns(value: InitiativeList) -> tuple[Column, ...]:
     """The columns up to the first fold, 185 mm with the axis; without a cycle before, 前回比 goes to the years."""
     years = value.years
     width = _YEARS_WIDTH + (_CHANGE_WIDTH if value.first else 0.0)
-    heads = [f"{fiscal_year_words(year)}\n（{PLAN_NOTE}）" for year in years] or [_plan_head(value.plan)]
+    heads = [f"{value.settings.paper.fiscal_year(year)}\n（{PLAN_NOTE}）" for year in years] or [_plan_head(value.plan)]
     return (
         Column(AXIS_WIDTH, axis_word(value.plan)),
         Column(8.0, "番号"),
@@ -142,7 +142,7 @@ def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     years = value.years
     if years:
         small = style.at(min(style.size, _FIVE_YEARS_SIZE)) if len(years) > 3 else style
-        return year_cells(year_texts(value.plan, unit, years), years, small)
+        return year_cells(year_texts(value.plan, unit, years, value.settings.paper), years, small)
     room = _YEARS_WIDTH - 3.0 + (_CHANGE_WIDTH if value.first else 0.0)
     owners = _owners(value.items[card.unit])
     lines = plan_lines(value.plan, unit)
@@ -181,7 +181,8 @@ def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
 def _unanswered(value: InitiativeList, card: Card, item: Item, style: TextStyle) -> Stack:
     """Why there is nothing, when it was asked, and what was said last time."""
     asked = value.asked
-    when = asked_words(asked.inquired, asked.due, asked.reminded.get(card.unit)) if asked else ""
+    reminded = asked.reminded.get(card.unit) if asked else None
+    when = asked_words(asked.inquired, asked.due, reminded, value.settings.paper) if asked else ""
     word = value.settings.status_word("miss")
     if card.waiting == "secretariat":
         word += "（確認中）"

@@ -99,8 +99,8 @@ def _compose(
     previous_as_of: date | None,
 ) -> Printed:
     about = About(board, settings, plan_words(plan, short=True), previous_as_of)
-    occasion_ = occasion(board)
-    frame = FRAME_T.bound() if settings.paper.binding else FRAME_T
+    occasion_ = occasion(board, settings.paper)
+    frame = FRAME_T.for_town(settings.paper)
     footer = Footer(foot_left(occasion_), foot_right(occasion_, made))
     first = values[0][1] if values else ""
     sheet = Sheet(frame, f"{plan.title}　{SHEET_TITLE}", board.town, footer, number=first)
@@ -164,7 +164,7 @@ def _box(value: UnitSheet, about: About, lines: int) -> DecisionBox | None:
     """The decision box of a 協議; what is for information has none unless something was decided."""
     if value.item.card.agenda_number is None and value.decided is None:
         return None
-    return DecisionBox(value.item.ask or "", value.decided, about.settings.action_word, lines)
+    return DecisionBox(value.item.ask or "", value.decided, about.settings, lines)
 
 
 def _one_page(sheet: Sheet, value: UnitSheet, about: About) -> Form | None:

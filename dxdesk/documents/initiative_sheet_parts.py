@@ -16,7 +16,8 @@ from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, first_lines, name_lines, opening, status_line, year_cells
 from dxdesk.domain.board import Board
-from dxdesk.domain.calendar import fiscal_year, fiscal_year_words, table_date
+from dxdesk.domain.calendar import fiscal_year
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import ActionRow, CycleColumn, UnitSheet
 from dxdesk.wording_paper import (
@@ -130,7 +131,7 @@ def plan_by_year(value: UnitSheet, about: About, form: Form) -> Part | None:
         return _plan_lines(value, form)
     if not value.texts:
         return None
-    this = fiscal_year(about.board.as_of)
+    this, paper = fiscal_year(about.board.as_of), about.settings.paper
     wide = 165.0 / len(value.years)
     alone = any(each.first == each.last == this for each in value.texts)
     cut = tuple(
@@ -141,7 +142,7 @@ def plan_by_year(value: UnitSheet, about: About, form: Form) -> Part | None:
     head = Row(
         tuple(
             Cell(
-                fiscal_year_words(year) + ("（今年度）" if year == this and len(value.years) <= 3 else ""),
+                paper.fiscal_year(year) + ("（今年度）" if year == this and len(value.years) <= 3 else ""),
                 frame=1.2 if year == this else None,
             )
             for year in value.years
@@ -202,7 +203,7 @@ def history(value: UnitSheet, about: About, form: Form) -> Part | None:
         else:
             years.append([each])
     head = (
-        Row(tuple(Cell(fiscal_year_words(group[0].fiscal_year), columns=len(group)) for group in years)),
+        Row(tuple(Cell(about.settings.paper.fiscal_year(group[0].fiscal_year), columns=len(group)) for group in years)),
         Row(tuple(Cell(each.name + ("（今回）" if each.this else "")) for each in shown)),
     )
     cells = tuple(Cell(_cycle_block(each, about.settings, form)) for each in shown)
@@ -230,7 +231,7 @@ def actions(value: UnitSheet, about: About, form: Form, most: int | None = None)
     word = about.settings.action_word
     title = f"前回の{word}"
     if not value.actions:
-        return Part(title, "", Text(NO_ACTIONS.format(word=word), form.style))
+        return Part(title, "", Text(about.settings.paper.said(NO_ACTIONS).format(word=word), form.style))
     columns = (
         Column(10.0),
         Column(85.0, "内容"),
@@ -240,16 +241,16 @@ def actions(value: UnitSheet, about: About, form: Form, most: int | None = None)
     )
     shown = value.actions[:most]
     rest = len(value.actions) - len(shown)
-    note = f"ほか{rest}件は{word}の一覧にある。" if rest else ""
-    rows = tuple(_action_row(row, form) for row in shown)
+    note = about.settings.paper.said(f"ほか{rest}件は{word}の一覧にある。") if rest else ""
+    rows = tuple(_action_row(row, form, about.settings.paper) for row in shown)
     return Part(title, note, Table(columns, rows, style=form.style, padding=(_ACROSS, 0.9)))
 
 
-def _action_row(row: ActionRow, form: Form) -> Row:
+def _action_row(row: ActionRow, form: Form, paper: Paper) -> Row:
     text = clipped(row.text, form.style, 82.0, form.lines or 4)
     who = clipped(row.departments, form.style, 23.0, 3)
     state = Cell(row.state, style=CELL_CENTER if row.done else CELL_CENTER.bold)
-    due = table_date(row.due) if row.due else NEXT_MEETING
+    due = paper.table_date(row.due) if row.due else NEXT_MEETING
     return Row((Cell(CheckBox(3.6, ticked=row.done)), text, who, due, state))
 
 

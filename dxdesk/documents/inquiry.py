@@ -27,7 +27,6 @@ from dxdesk.documents.paragraph import Text, TextStyle
 from dxdesk.documents.styles import CELL, LETTER
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import status_line
-from dxdesk.domain.calendar import long_date
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.settings import Settings
 from dxdesk.wording_letters import (
@@ -45,7 +44,6 @@ from dxdesk.wording_letters import (
     meeting_words,
     part_words,
     place_word,
-    punctuated,
     reply_place,
     subject,
 )
@@ -73,10 +71,10 @@ def _fitted(asked: DepartmentAsked, head: Letterhead, settings: Settings) -> Let
 
 
 def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, annex: bool) -> Letter:
-    style = letter_style(settings)
+    style, paper = letter_style(settings), settings.paper
 
     def said(text: str) -> Text:
-        return Text(punctuated(text, settings.paper), style)
+        return Text(paper.said(text), style)
 
     about = said(asked_about(head, len(asked.units), annex=annex))
     table = asked_table(asked.units, settings, _ANNEX_WIDTHS if annex else _WIDTHS)
@@ -84,19 +82,19 @@ def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, ann
     care = (*CARE, CARE_PROVISIONAL) if provisional else CARE
     points = (
         Point("照会内容", about if annex else Stack((about, _spaced(table)))),
-        Point("基準日", said(long_date(head.as_of))),
-        Point("提出期限", said(long_date(head.due))),
+        Point("基準日", said(paper.long_date(head.as_of))),
+        Point("提出期限", said(paper.long_date(head.due))),
         Point("提出方法", Stack((said(how_to_answer(asked, head)), *place_lines(asked, head, settings)))),
         Point("提出物", said(hand_in(asked, head))),
-        Point("注意事項", Stack(tuple(Text(punctuated(each, settings.paper), style, 0, 1.5) for each in care))),
-        Point("今後の予定", said(meeting_words(head))),
+        Point("注意事項", Stack(tuple(Text(paper.said(each), style, 0, 1.5) for each in care))),
+        Point("今後の予定", said(meeting_words(head, paper))),
         Point("添付", said(enclosed(asked, head))),
     )
     return Letter(
-        day_words(head.inquired),
+        day_words(head.inquired, paper),
         asked.addressee,
         subject(head, _KIND),
-        (asked_by(head.due), MOVED),
+        (asked_by(head.due, paper), MOVED),
         points,
         (asked_about(head, len(asked.units), annex=False), table) if annex else None,
     )

@@ -15,8 +15,9 @@ from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width
 from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER
 from dxdesk.documents.unit_blocks import StatusLine
 from dxdesk.domain.letters import AskedUnit, Letterhead
+from dxdesk.domain.paper import GRID, Paper
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_letters import ANNEX, EMPTY_NUMBER, END, EXTENSION, NOTES, OFFICE, punctuated
+from dxdesk.wording_letters import ANNEX, END, EXTENSION, NOTES, OFFICE
 from dxdesk.wording_meeting import phrases_for
 from dxdesk.wording_paper import FORM_SAMPLE_NOTE, NOTHING
 
@@ -77,8 +78,12 @@ def letter_style(settings: Settings) -> TextStyle:
 
 
 def letter_frame(settings: Settings) -> Frame:
-    """The frame of letters: as many whole characters as fit a line, the rest is left at the right."""
-    frame = FRAME_D.bound() if settings.paper.binding else FRAME_D
+    """The frame of letters: as many whole characters as fit a line, the rest is left at the right; on the grid 42 by
+    40 lines."""
+    frame = FRAME_D.for_town(settings.paper)
+    characters, lines = GRID
+    if settings.paper.grid:
+        return replace(frame, right=frame.left + characters * EM, bottom=frame.body + lines * LINE)
     return replace(frame, right=frame.left + int(frame.width / EM) * EM)
 
 
@@ -126,15 +131,14 @@ def letter_blocks(letter: Letter, head: Letterhead, settings: Settings) -> list[
     left = replace(style, justify=False)
     empty = Blank(LINE)
     blocks: list[Block] = [
-        *_stamp(letter.day, left),
-        empty,
+        *_stamp(letter.day, left, settings.paper),
         Text(f"{letter.addressee}　{settings.paper.salutation}", left, 1, 1),
         empty,
         *_sender(head, settings, left),
         empty,
         Text(letter.subject, left, _LABEL, _LABEL),
         empty,
-        *(Text(punctuated(each, settings.paper), style, 1, 0) for each in letter.paragraphs),
+        *(Text(settings.paper.said(each), style, 1, 0) for each in letter.paragraphs),
         empty,
         Text(NOTES, left.aligned("center")),
         empty,
@@ -144,10 +148,13 @@ def letter_blocks(letter: Letter, head: Letterhead, settings: Settings) -> list[
     return blocks
 
 
-def _stamp(day: str, style: TextStyle) -> list[Block]:
-    """文書番号 to write, and the day; both as wide as the longer of them, one character from the right edge."""
-    wide = text_width(day, style) / style.em
-    return [_indented(Spread(each, style.aligned("right"), wide), 1) for each in (EMPTY_NUMBER, day)]
+def _stamp(day: str, style: TextStyle, paper: Paper) -> list[Block]:
+    """文書番号 to write, and the day, as far as the town's letters have them; both as wide as the longer of them, one
+    character from the right edge, an empty line below."""
+    lines = [each for each in (paper.document_number, day if paper.dated else "") if each]
+    wide = max((text_width(each, style) / style.em for each in lines), default=0.0)
+    found: list[Block] = [_indented(Spread(each, style.aligned("right"), wide), 1) for each in lines]
+    return [*found, Blank(LINE)] if found else []
 
 
 def _indented(block: Block, right: float) -> Beside:

@@ -50,7 +50,7 @@ _Row = tuple[Block, float | None]
 
 def compose_minutes(paper: MinutesPaper) -> Printed:
     """The minutes as PDF. The same value gives the same bytes; what is withheld is nowhere in them."""
-    frame = FRAME_M.bound() if paper.settings.paper.binding else FRAME_M
+    frame = FRAME_M.for_town(paper.settings.paper)
     sheet = Sheet(frame, title_of(paper), paper.board.town, footer_of(paper))
     lay_minutes(sheet, paper)
     return sheet.finish()
@@ -96,7 +96,7 @@ def footer_of(paper: MinutesPaper) -> Footer:
         f"{meeting_name(paper.record.meeting, paper.cycle)}　{kind}{note}",
         SAMPLE_NOTE if paper.board.sample else "",
         second_left="　　".join(checks),
-        second_right=made_words(paper.made),
+        second_right=made_words(paper.made, paper.settings.paper),
     )
 
 
@@ -106,7 +106,7 @@ def _place_title(sheet: Sheet, paper: MinutesPaper) -> None:
     sheet.ink.rect(sheet.right - width, 11, width, 7.4, weight=0.5)
     middle = 11 + (7.4 - _BOX.em) / 2
     write(sheet.ink, sheet.right - width / 2, middle, paper.version_words, _BOX, "center")
-    sheet.y = 25.0 - 1.0
+    sheet.y = sheet.frame.body - 11.0
     sheet.place(Text(title_of(paper), _TITLE))
     sheet.y = max(sheet.y + 2.0, sheet.frame.body)
 

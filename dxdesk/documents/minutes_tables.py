@@ -13,12 +13,13 @@ from dxdesk.documents.names import spaced_name
 from dxdesk.documents.paragraph import Text, TextStyle, text_width
 from dxdesk.documents.styles import CELL, CELL_BOLD, CELL_CENTER
 from dxdesk.documents.table import Table
-from dxdesk.domain import minutes
-from dxdesk.domain.calendar import fiscal_year_short, long_date, plain_date, table_date
+from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.meetings import Attendance, seats
 from dxdesk.domain.sheets import number as printed_number
-from dxdesk.wording_meeting import PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
 from dxdesk.wording_paper import NOTHING
+
+from dxdesk.domain import minutes
+from dxdesk.wording_meeting import PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
 
 NAME = replace(CELL_CENTER, face=Face.FIXED, whole_last_line=False)
 SMALLEST_NAME = 7.5
@@ -132,7 +133,9 @@ def actions_table(paper: MinutesPaper, sheet_width: float) -> Table | None:
         names = [each.name for each in order if each.id in action.departments]
         owners = names_in_lines(names, CELL, 36 * sheet_width / 165 - 2 * _PADDING[0])
         who = Cell(owners) if owners else Cell(NOBODY, style=CELL_BOLD)
-        rows.append(Row((number, action.text, who, long_date(action.due) if action.due else NEXT_MEETING)))
+        rows.append(
+            Row((number, action.text, who, paper.settings.paper.long_date(action.due) if action.due else NEXT_MEETING))
+        )
     columns = (Column(17, "番号", CELL_CENTER), Column(76, "内容"), Column(36, "担当"), Column(36, "期限"))
     return Table(columns, tuple(rows), least=6.0, padding=_PADDING) if rows else None
 
@@ -150,7 +153,7 @@ def _confirmer(paper: MinutesPaper) -> tuple[str, str, str]:
     if found is not None and found.position != "member":
         position = paper.phrases.position(found.position)
         title = f"{position}（{title}）" if title else position
-    day = plain_date(version.confirmed_on) if version.confirmed_on else ""
+    day = paper.settings.paper.plain_date(version.confirmed_on) if version.confirmed_on else ""
     return title, spaced_name(found.name if found else name), day
 
 
@@ -160,7 +163,7 @@ def _author(paper: MinutesPaper) -> tuple[str, str, str]:
     author = next((each.author for each in drafts_first if each.author.name), drafts_first[0].author)
     names = {each.id: each.name for each in paper.departments}
     office = names.get(author.department or "", paper.phrases.say("secretariat"))
-    return office, spaced_name(author.name or ""), plain_date(_local_day(paper.version.moment))
+    return office, spaced_name(author.name or ""), paper.settings.paper.plain_date(_local_day(paper.version.moment))
 
 
 def signature_table(paper: MinutesPaper) -> Table:
@@ -190,12 +193,12 @@ def history_line(paper: MinutesPaper) -> Text:
         if version.state == "confirmed":
             edition += 1
             stages = set()
-            day = table_date(version.confirmed_on or _local_day(version.moment))
+            day = paper.settings.paper.table_date(version.confirmed_on or _local_day(version.moment))
             reason = f"（{version.reason}）" if version.reason else ""
             parts.append(f"{STAGES['confirmed']}　第{edition}版 {day}{reason}")
         elif version.stage not in stages:
             stages.add(version.stage)
-            parts.append(f"{STAGES[version.stage]} {table_date(_local_day(version.moment))}")
-    full_stop = paper.phrases.punctuation[1]
+            parts.append(f"{STAGES[version.stage]} {paper.settings.paper.table_date(_local_day(version.moment))}")
+    full_stop = paper.settings.paper.said("。")
     end = paper.phrases.say("no_later_change") if edition == 1 and paper.version.state == "confirmed" else ""
     return Text(f"（修正の履歴）　{' → '.join(parts)}{full_stop}{end}", HISTORY, rest=7)

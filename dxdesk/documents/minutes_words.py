@@ -25,8 +25,6 @@ from dxdesk.domain.minutes import BlockKind
 Words = Mapping[str, object]
 """Texts, lists of such, and whether something is so, by the Japanese names a form knows."""
 
-_WIDTH = FRAME_M.right - FRAME_M.left
-_ROOM = _WIDTH - TEXT
 _SENTENCES: dict[str, tuple[BlockKind, ...]] = {
     "日時": ("time",),
     "場所": ("place",),
@@ -38,6 +36,10 @@ _SENTENCES: dict[str, tuple[BlockKind, ...]] = {
     "配布資料": ("handout",),
     "今後の予定": ("outlook",),
 }
+
+
+def _width(paper: MinutesPaper) -> float:
+    return FRAME_M.for_town(paper.settings.paper).width
 
 
 def words_of(drawn: object) -> str:
@@ -61,7 +63,7 @@ def words_of(drawn: object) -> str:
 
 
 def _lines(paper: MinutesPaper, *kinds: BlockKind) -> str:
-    return "\n".join(words_of(prose(paper, block, _ROOM)) for block in paper.of_kind(*kinds))
+    return "\n".join(words_of(prose(paper, block, _width(paper) - TEXT)) for block in paper.of_kind(*kinds))
 
 
 def _rows(table: Table | None, names: tuple[str, ...]) -> list[Words]:
@@ -81,7 +83,7 @@ def _attendance(paper: MinutesPaper) -> list[Words]:
         return []
     names = ("区分", "職", "氏名", "出欠", "区分２", "職２", "氏名２", "出欠２")
     found: list[Words] = []
-    for row in attendance_table(paper.record.attendance, paper.phrases, _WIDTH).rows:
+    for row in attendance_table(paper.record.attendance, paper.phrases, _width(paper)).rows:
         texts = [words_of(cell) for cell in row.cells[: len(names)]]
         found.append(dict(zip(names, (texts + [""] * len(names))[: len(names)], strict=True)))
     return found
@@ -91,9 +93,9 @@ def _course(paper: MinutesPaper) -> list[Words]:
     """The items of 議事, each with its lines: 符号 and 名 once for what belongs together, the result as 結果."""
     found: list[Words] = []
     for place, course in enumerate(courses(paper), start=1):
-        title, *reference = (words_of(part.block) for part in item_line(paper, place, course, _WIDTH).parts)
+        title, *reference = (words_of(part.block) for part in item_line(paper, place, course, _width(paper)).parts)
         lines = []
-        for row in course_rows(paper, course, _ROOM):
+        for row in course_rows(paper, course, _width(paper) - TEXT):
             *label, text = (words_of(part.block) for part in row.parts)
             sign, name = label or ("", "")
             result = name == "結果"
@@ -103,7 +105,7 @@ def _course(paper: MinutesPaper) -> list[Words]:
 
 
 def _others(paper: MinutesPaper) -> str:
-    said = [words_of(block) for block in said_blocks(paper, corrections_outside(paper), _ROOM)]
+    said = [words_of(block) for block in said_blocks(paper, corrections_outside(paper), _width(paper) - TEXT)]
     return "\n".join(text for text in (*said, _lines(paper, "other")) if text)
 
 
@@ -133,7 +135,7 @@ def minutes_words(paper: MinutesPaper) -> Words:
         "出席者": _attendance(paper),
         "議事": _course(paper) if whole else [],
         "決定": _rows(decisions_table(paper), ("番号", "内容", "取組", "議題", "結果")),
-        "宿題": _rows(actions_table(paper, _WIDTH), ("番号", "内容", "担当", "期限")),
+        "宿題": _rows(actions_table(paper, _width(paper)), ("番号", "内容", "担当", "期限")),
         "署名": _rows(signature_table(paper), ("区分", "職", "氏名", "日付", "押印")) if signed else [],
         "履歴": words_of(history_line(paper)) if signed else "",
         "脚": footer.left,

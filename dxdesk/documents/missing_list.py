@@ -46,7 +46,7 @@ def compose_missing(
     sheet.place(Text(MISSING_TITLE, TITLE))
     sheet.y = 30.8
     asked = sum(len(each.units) for each in departments)
-    sheet.place(Text(state_words(now, head, len(departments), asked), NOTE))
+    sheet.place(Text(state_words(now, head, len(departments), asked, occasion.paper), NOTE))
     sheet.y = sheet.frame.body
     owing = [each for each in departments if each.owed]
     if owing:
@@ -54,7 +54,7 @@ def compose_missing(
         sheet.place(_table(owing, departments, over))
         sheet.skip(2.0)
     else:
-        sheet.place(Text(NONE_MISSING, CELL))
+        sheet.place(Text(occasion.paper.said(NONE_MISSING), CELL))
     if done := [each.name for each in departments if not each.owed]:
         sheet.place(Text(all_in("、".join(done)), CELL))
     return sheet.finish()

@@ -26,12 +26,10 @@ from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import status_line
-from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.settings import Settings
 from dxdesk.wording_letters import (
     CROSSED,
-    EMPTY_NUMBER,
     FILE_NAME,
     OFFICE,
     REMINDER_HEADS,
@@ -42,7 +40,6 @@ from dxdesk.wording_letters import (
     part_words,
     place_word,
     please_by,
-    punctuated,
     reply_place,
     still_missing,
     subject,
@@ -75,10 +72,10 @@ def _fitted(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: d
 def _letter(
     asked: DepartmentAsked, head: Letterhead, settings: Settings, due: date, now: datetime, *, annex: bool
 ) -> Letter:
-    style = letter_style(settings)
+    style, paper = letter_style(settings), settings.paper
 
     def said(text: str) -> Text:
-        return Text(punctuated(text, settings.paper), style)
+        return Text(paper.said(text), style)
 
     table = owed_table(asked.owed, settings)
     miss = settings.status_word("miss")
@@ -88,10 +85,10 @@ def _letter(
         Point("資料の扱い", said(treated(miss))),
     )
     return Letter(
-        plain_date(now.date()),
+        paper.plain_date(now.date()),
         asked.addressee,
         subject(head, _KIND),
-        (still_missing(head, now, EMPTY_NUMBER), please_by(due), CROSSED),
+        (still_missing(head, now, paper, paper.document_number), please_by(due, paper), CROSSED),
         points,
         (owed_head(asked), table) if annex else None,
     )
@@ -104,7 +101,7 @@ def owed_table(units: Sequence[AskedUnit], settings: Settings) -> Table:
     for each in units:
         miss = status_line("miss", settings, CELL.bold, 3.6, align="center")
         state = Cell(RETURNED) if each.state == "returned" else Cell(miss)
-        words = to_do(each) if each.question else punctuated(to_do(each), settings.paper)
+        words = to_do(each) if each.question else settings.paper.said(to_do(each))
         rows.append(Row((each.number, each.name, part_words(each), state, words)))
     return Table(columns, tuple(rows), least=LEAST, padding=(1.5, 0.8))
 
@@ -117,29 +114,29 @@ def reminder_text(
 
 
 def _text(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: date, now: datetime) -> str:
-    miss = settings.status_word("miss")
-    ours = (still_missing(head, now), please_by(due), CROSSED)
+    miss, paper = settings.status_word("miss"), settings.paper
+    ours = (still_missing(head, now, paper), please_by(due, paper), CROSSED)
     lines = [
-        f"{asked.addressee}　{settings.paper.salutation}",
+        f"{asked.addressee}　{paper.salutation}",
         "",
         subject(head, _KIND),
         "",
-        *(punctuated(each, settings.paper) for each in ours),
+        *(paper.said(each) for each in ours),
         "",
         f"1　{owed_head(asked)}",
     ]
     for each in asked.owed:
-        words = to_do(each) if each.question else punctuated(to_do(each), settings.paper)
+        words = to_do(each) if each.question else settings.paper.said(to_do(each))
         indented = words.replace("\n", "\n　　　")
         lines += [
             f"　・{each.number}　{each.name}　{part_words(each)}　{owed_words(each, miss)}",
             f"　　　{indented}",
         ]
     how = how_to_answer_again(asked, head)
-    lines += ["", "2　提出方法", f"　　{punctuated(how, settings.paper)}"]
+    lines += ["", "2　提出方法", f"　　{paper.said(how)}"]
     lines += [f"　　{place_word(head)}　{reply_place(head)}"]
     lines += [f"　　{FILE_NAME}　{asked.reply_file}"]
-    lines += ["", "3　資料の扱い", f"　　{punctuated(treated(miss), settings.paper)}", ""]
+    lines += ["", "3　資料の扱い", f"　　{paper.said(treated(miss))}", ""]
     sender = head.sender
     lines += [sender.body, *([f"{chair_words(head, settings)}　{sender.chair}"] if sender.chair else [])]
     lines += [f"{OFFICE}　{sender.office}"] if sender.office else []

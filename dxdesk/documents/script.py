@@ -64,7 +64,7 @@ class ScriptPaper:
     @cached_property
     def occasion(self) -> Occasion:
         """What the foot of the page says."""
-        return occasion_of(self.board, self.cycle, self.record.meeting)
+        return occasion_of(self.board, self.cycle, self.record.meeting, self.settings.paper)
 
 
 def compose_script(paper: ScriptPaper) -> Printed:
@@ -77,7 +77,7 @@ def compose_script(paper: ScriptPaper) -> Printed:
     sheet.y = 12.0
     sheet.place(Text(SCRIPT_TITLE, TITLE))
     sheet.y = 20.6
-    sheet.place(Text(NOT_ON_SCREEN, NOTE))
+    sheet.place(Text(paper.settings.paper.said(NOT_ON_SCREEN), NOTE))
     sheet.y = sheet.frame.body
     meeting = paper.record.meeting
     when = "　".join(part for part in (meeting_time(meeting, paper.phrases), meeting.place or "") if part)
@@ -88,7 +88,7 @@ def compose_script(paper: ScriptPaper) -> Printed:
     sheet.place(Table(columns, tuple(_rows(paper)), least=_LEAST, padding=_PADDING))
     sheet.skip(1.6)
     planned = minutes_between(meeting.begins, meeting.ends)
-    sheet.place(Text(time_words(total_minutes(paper.record.items), planned), NOTE))
+    sheet.place(Text(paper.settings.paper.said(time_words(total_minutes(paper.record.items), planned)), NOTE))
     return sheet.finish()
 
 

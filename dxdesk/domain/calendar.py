@@ -7,13 +7,16 @@ import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 import jpholiday
 
 from dxdesk.domain.errors import Problem
 
 WEEKDAYS: Final = "月火水木金土日"
+
+Years = Literal["era", "both", "western"]
+"""How a year is written: 令和7年, 令和7年（2025年）, 2025年."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,13 @@ def _number(year: int) -> str:
     return "元" if year == 1 else str(year)
 
 
-def fiscal_year_words(year: int) -> str:
-    """令和6年度 for 2024. The era is that in which most of the fiscal year lies: 令和元年度 is 2019."""
+def fiscal_year_words(year: int, years: Years = "era") -> str:
+    """令和6年度 for 2024, in western years 2024年度; with both the era alone, as heads of columns are narrow.
+
+    The era is that in which most of the fiscal year lies: 令和元年度 is 2019.
+    """
+    if years == "western":
+        return f"{year}年度"
     era, number = era_year(date(year, 10, 1))
     return f"{era.name}{_number(number)}年度"
 
@@ -63,15 +71,21 @@ def fiscal_year_short(year: int) -> str:
     return f"{era.letter}{number}"
 
 
-def long_date(day: date) -> str:
-    """令和7年2月13日（木）"""
+def _year_words(day: date, years: Years) -> str:
+    if years == "western":
+        return f"{day.year}年"
     era, number = era_year(day)
-    return f"{era.name}{_number(number)}年{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
+    return f"{era.name}{_number(number)}年" + (f"（{day.year}年）" if years == "both" else "")
 
 
-def plain_date(day: date) -> str:
+def long_date(day: date, years: Years = "era") -> str:
+    """令和7年2月13日（木）"""
+    return f"{plain_date(day, years)}（{WEEKDAYS[day.weekday()]}）"
+
+
+def plain_date(day: date, years: Years = "era") -> str:
     """令和7年2月13日"""
-    return long_date(day)[:-3]
+    return f"{_year_words(day, years)}{day.month}月{day.day}日"
 
 
 def short_date(day: date) -> str:
@@ -79,8 +93,10 @@ def short_date(day: date) -> str:
     return f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
 
 
-def table_date(day: date) -> str:
-    """R7.2.13, the form used in tables."""
+def table_date(day: date, years: Years = "era") -> str:
+    """R7.2.13, the form used in tables; in western years 2025.2.13."""
+    if years == "western":
+        return f"{day.year}.{day.month}.{day.day}"
     era, number = era_year(day)
     return f"{era.letter}{number}.{day.month}.{day.day}"
 

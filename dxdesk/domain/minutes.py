@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import Final, Literal, Protocol, cast, get_args
 
 from dxdesk.domain.meetings import Attendance, MeetingRecord, Position, Result
+from dxdesk.domain.paper import Paper, SpeakerDisplay
 from dxdesk.domain.records import digest
 from dxdesk.domain.replies import Author
-from dxdesk.domain.settings import SpeakerDisplay
 
 FORMAT: Final = 1
 
@@ -40,6 +40,10 @@ _COURSE: Final = frozenset({"reference", "explanation", "remark", "correction", 
 
 class Phrases(Protocol):
     """The town's words for minutes. Sentences are taken from here only, so that every town can have its own."""
+
+    @property
+    def paper(self) -> Paper:
+        """How the town writes."""
 
     def say(self, code: str, /, **values: object) -> str:
         """The sentence or word of a code, filled with values."""

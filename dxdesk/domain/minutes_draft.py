@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 
 from dxdesk.domain.board import Board
-from dxdesk.domain.calendar import clock_words, long_date, plain_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import (
     AgendaItem,
@@ -19,9 +18,11 @@ from dxdesk.domain.meetings import (
     seats,
     staff,
 )
-from dxdesk.domain.minutes import Block, BlockKind, Handout, Phrases, row_blocks
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
+
+from dxdesk.domain.minutes import Block, BlockKind, Handout, Phrases, row_blocks
 
 NOTHING = "―"
 
@@ -41,10 +42,16 @@ def meeting_name(meeting: Meeting, cycle: Cycle) -> str:
     return cycle_words(cycle) + meeting.body_name
 
 
-def occasion_of(board: Board, cycle: Cycle, meeting: Meeting) -> Occasion:
-    """What the foot of a paper of a meeting says."""
+def occasion_of(board: Board, cycle: Cycle, meeting: Meeting, paper: Paper) -> Occasion:
+    """What the foot of a paper of a meeting says in a town's hand."""
     return Occasion(
-        board.town, board.plan_title, cycle_words(cycle), meeting.body_name, meeting.day, sample=board.sample
+        board.town,
+        board.plan_title,
+        cycle_words(cycle),
+        meeting.body_name,
+        meeting.day,
+        sample=board.sample,
+        paper=paper,
     )
 
 
@@ -55,8 +62,8 @@ def body_words(meeting: Meeting, town: str) -> str:
 
 def meeting_time(meeting: Meeting, phrases: Phrases) -> str:
     """令和7年2月13日（木）　午後1時30分から午後3時まで; what is not recorded is left out."""
-    begins, ends = (clock_words(each) if each else "" for each in (meeting.begins, meeting.ends))
-    parts = [long_date(meeting.day)]
+    begins, ends = (phrases.paper.clock(each) if each else "" for each in (meeting.begins, meeting.ends))
+    parts = [phrases.paper.long_date(meeting.day)]
     if begins or ends:
         begun = phrases.say("begins", time=begins) if begins else ""
         parts.append(begun + (phrases.say("ends", time=ends) if ends else ""))
@@ -203,9 +210,9 @@ def _decided_before(item: AgendaItem, earlier: Sequence[EarlierDecision], phrase
         return ""
     meeting, decision = found[-1].meeting, found[-1].decision
     result = phrases.result(decision.result)
-    return phrases.say("decided_before", body=meeting.body_name, day=plain_date(meeting.day), result=result) + (
-        "" if decision.text in result else decision.text
-    )
+    return phrases.say(
+        "decided_before", body=meeting.body_name, day=phrases.paper.plain_date(meeting.day), result=result
+    ) + ("" if decision.text in result else decision.text)
 
 
 def _course(
@@ -240,7 +247,11 @@ def _course(
 def _outlook(record: MeetingRecord, next_meeting: date | None, phrases: Phrases) -> str:
     referred = {each.item for each in record.decisions if each.result == "referred"}
     places = [f"（{item.number}）" for item in record.items if item.number in referred]
-    coming = phrases.say("next_meeting", day=long_date(next_meeting)) if next_meeting else phrases.say("next_open")
+    coming = (
+        phrases.say("next_meeting", day=phrases.paper.long_date(next_meeting))
+        if next_meeting
+        else phrases.say("next_open")
+    )
     return coming + (phrases.say("referred", items="".join(places)) if places else phrases.say("nothing_referred"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dxdesk.domain.calendar import fiscal_year_words
+from dxdesk.domain.paper import USUAL, Paper
 from dxdesk.domain.plan_parts import Schedule
 from dxdesk.domain.plans import Node, Plan
 
@@ -78,18 +78,21 @@ def _span(schedule: Schedule | None, years: Sequence[int]) -> tuple[int, int] | 
     return (begin, end) if begin <= end else None
 
 
-def _span_words(begin: int, end: int, schedule: Schedule | None) -> str:
+def _span_words(begin: int, end: int, schedule: Schedule | None, paper: Paper) -> str:
     if schedule and schedule.wording:
         return ""
     if begin == end:
-        return f"（{fiscal_year_words(begin)}）"
+        return f"（{paper.fiscal_year(begin)}）"
     if schedule and schedule.kind == "start" and schedule.to is None:
-        return f"（{fiscal_year_words(begin)}～）"
-    return f"（{fiscal_year_words(begin)}～{fiscal_year_words(end)}）"
+        return f"（{paper.fiscal_year(begin)}～）"
+    return f"（{paper.fiscal_year(begin)}～{paper.fiscal_year(end)}）"
 
 
-def year_texts(plan: Plan, unit: Node, years: Sequence[int]) -> tuple[YearText, ...]:
-    """The plan's lines of a unit by years: lines whose years overlap stand together in one merged text."""
+def year_texts(plan: Plan, unit: Node, years: Sequence[int], paper: Paper = USUAL) -> tuple[YearText, ...]:
+    """The plan's lines of a unit by years: lines whose years overlap stand together in one merged text.
+
+    ``paper`` says how the years are written that are put behind a line.
+    """
     placed = []
     for text, schedule in dated_lines(plan, unit):
         span = _span(schedule, years)
@@ -108,7 +111,7 @@ def year_texts(plan: Plan, unit: Node, years: Sequence[int]) -> tuple[YearText, 
     for group in groups:
         whole = (group[0][0][0], max(span[1] for span, *_ in group))
         lines = tuple(
-            text if span == whole else text + _span_words(*span, schedule) for span, text, schedule, _ in group
+            text if span == whole else text + _span_words(*span, schedule, paper) for span, text, schedule, _ in group
         )
         found.append(YearText(*whole, lines, any(dotted for *_, dotted in group)))
     return tuple(found)

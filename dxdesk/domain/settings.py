@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal, cast
 
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.paper import USUAL, Paper, check_paper, paper_from, paper_record
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 
 DEFAULT_STAGES: tuple[tuple[str, str], ...] = (
@@ -48,9 +49,6 @@ MOST_DAYS = 366
 LATER_KEYS = ("gist_days", "minutes_days")
 """Keys that came after the first settings were kept: left out of a record while they are as they come."""
 
-SpeakerDisplay = Literal["name", "title", "member"]
-
-
 UNCONCERNED_WORD = "該当しない"
 """What a department says of a unit that is none of its own."""
 
@@ -59,19 +57,6 @@ UNCONCERNED_WORD = "該当しない"
 class Stage:
     key: str
     word: str
-
-
-@dataclass(frozen=True)
-class Paper:
-    """How this town writes: 句読点 "、。" or "，．", 様 or 殿, とじしろ, and the titles of its documents."""
-
-    punctuation: Literal["、。", "，．", "，。"] = "、。"
-    salutation: str = "様"
-    binding: bool = False
-    body_face: Literal["mincho", "gothic"] = "mincho"
-    minutes_title: str = "会議録"
-    speaker: SpeakerDisplay = "title"
-    signers: tuple[str, ...] = ("作成者", "確認者")
 
 
 @dataclass(frozen=True)
@@ -89,7 +74,7 @@ class Settings:
     quorum: Literal["majority", "half"] = "majority"
     proxy_counts: bool = True
     guide_characters: int = 120
-    paper: Paper = Paper()
+    paper: Paper = USUAL
     gist_days: int | None = 2
     minutes_days: int | None = 45
 
@@ -133,6 +118,7 @@ def check_settings(settings: Settings) -> Settings:
     for word in (*settings.status_words.values(), *(each.word for each in settings.stages), settings.action_word):
         if not check_line(word, "settings", characters=NAME_CHARACTERS):
             raise Problem("settings.empty_word", "settings")
+    check_paper(settings.paper)
     return settings
 
 
@@ -140,7 +126,8 @@ def settings_record(settings: Settings) -> dict[str, object]:
     """The settings as plain values for canonical JSON."""
     usual = Settings()
     left_out = {key for key in LATER_KEYS if getattr(settings, key) == getattr(usual, key)}
-    return {key: value for key, value in asdict(settings).items() if key not in left_out}
+    record = {key: value for key, value in asdict(settings).items() if key not in left_out}
+    return {**record, "paper": paper_record(settings.paper)}
 
 
 def settings_from(record: Mapping[str, object]) -> Settings:
@@ -149,7 +136,6 @@ def settings_from(record: Mapping[str, object]) -> Settings:
     Raises KeyError or TypeError for one of another shape.
     """
     values = {name: value for name, value in record.items() if name != "revision"}
-    paper = dict(cast("Mapping[str, object]", values.pop("paper")))
-    paper["signers"] = tuple(cast("list[str]", paper["signers"]))
+    paper = paper_from(cast("Mapping[str, object]", values.pop("paper")))
     stages = tuple(Stage(**each) for each in cast("list[dict[str, str]]", values.pop("stages")))
-    return Settings(**values, stages=stages, paper=Paper(**paper))  # type: ignore[arg-type]
+    return Settings(**values, stages=stages, paper=paper)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from dxdesk.domain.calendar import fiscal_year_short, fiscal_year_words
 from dxdesk.domain.cycles import Cycle, stand_ins
 from dxdesk.domain.meetings import MeetingRecord, Result
 from dxdesk.domain.merge import UnitView
+from dxdesk.domain.paper import USUAL, Paper
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plan_texts import GoalPair, YearText, plan_lines
 from dxdesk.domain.plans import Node, Plan
@@ -25,7 +26,8 @@ from dxdesk.domain.statuses import Status, as_status
 class Occasion:
     """What the head and the foot of a cycle's papers say.
 
-    ``hand_in`` is where papers go back to (政策企画課　内線214), ``due_time`` local ``HH:MM``.
+    ``paper`` is how the town writes. ``hand_in`` is where papers go back to (政策企画課　内線214), ``due_time`` local
+    ``HH:MM``.
     """
 
     town: str
@@ -37,10 +39,11 @@ class Occasion:
     due_time: str | None = None
     hand_in: str | None = None
     sample: bool = False
+    paper: Paper = USUAL
 
 
-def occasion(board: Board) -> Occasion:
-    """The occasion of a board; deadline and place to hand in stay open."""
+def occasion(board: Board, paper: Paper) -> Occasion:
+    """The occasion of a board in a town's hand; deadline and place to hand in stay open."""
     return Occasion(
         board.town,
         board.plan_title,
@@ -48,6 +51,7 @@ def occasion(board: Board) -> Occasion:
         board.body_name,
         board.meeting_day,
         sample=board.sample,
+        paper=paper,
     )
 
 

@@ -9,9 +9,11 @@ from typing import Final, Literal
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import Content, Inquiry, Numbered, PlanNews, SentAction, SentCycle, Stamp
+from dxdesk.domain.paper import LATER_KEYS as LATER_ON_PAPER
+from dxdesk.domain.paper import USUAL, Paper
 from dxdesk.domain.plan_checks import YEARS
 from dxdesk.domain.plans import Plan
-from dxdesk.domain.settings import LATER_KEYS, Paper, Stage, check_settings, settings_from
+from dxdesk.domain.settings import LATER_KEYS, Stage, check_settings, settings_from
 from dxdesk.exchange.package_checks import (
     Found,
     check_answer,
@@ -131,12 +133,24 @@ def _are_settings(content: Content) -> bool:
         value = read_json(content, size=len(content.encode("utf-8")), depth=_SETTINGS_DEPTH)
         shape = Shape(exact=True)
         pairs = value if isinstance(value, JsonObject) else JsonObject()
-        shape.read(_SettingsForm, JsonObject(pair for pair in pairs if pair[0] not in ("revision", *LATER_KEYS)))
+        known = JsonObject(pair for pair in pairs if pair[0] not in ("revision", *LATER_KEYS))
+        shape.read(_SettingsForm, JsonObject((key, _whole(each) if key == "paper" else each) for key, each in known))
         if not shape.problems:
             check_settings(settings_from(json.loads(content)))
     except Problem:
         return False
     return not shape.problems
+
+
+def _whole(written: object) -> object:
+    """What stands under ``paper`` with the keys that a record leaves out while they are as they come."""
+    if not isinstance(written, JsonObject):
+        return written
+    given = {key for key, _ in written}
+    usual = {key: getattr(USUAL, key) for key in LATER_ON_PAPER if key not in given}
+    return JsonObject(
+        [*written, *((key, list(each) if isinstance(each, tuple) else each) for key, each in usual.items())]
+    )
 
 
 def _departments(body: Inquiry, stamp: Stamp) -> Found:

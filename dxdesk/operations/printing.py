@@ -119,7 +119,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
             national=national_words(plan, node, national_names()),
             pairs=goal_pairs(node),
             years=years,
-            texts=year_texts(plan, node, years) if years else (),
+            texts=year_texts(plan, node, years, settings.paper) if years else (),
             lines=() if years else plan_lines(plan, node),
             history=tuple(history),
             actions=_action_rows(before, unit, names) if before is not None else None,

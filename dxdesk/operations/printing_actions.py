@@ -32,7 +32,7 @@ def print_actions(connection: Connection, cycle: Cycle, now: str, *, department:
     nobody = tuple(row for row in listed if not row.departments)
     if department is None and (nobody or not pages):
         pages.insert(0, ActionPages("", nobody))
-    about = occasion(board.board(connection, cycle))
+    about = occasion(board.board(connection, cycle), settings.paper)
     return compose_action_list(pages, about, settings, today=_day(now), made=now)
 
 

@@ -38,7 +38,7 @@ def print_checklist(
     """
     shown = board.board(connection, cycle)
     settings = plans.settings(connection, cycle.settings_revision)[1]
-    about = replace(occasion(shown), due=cycle.due)
+    about = replace(occasion(shown, settings.paper), due=cycle.due)
     made = made_moment(connection, cycle, now)
     asked = [
         each

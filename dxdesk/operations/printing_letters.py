@@ -11,7 +11,6 @@ from dxdesk.documents.missing_list import compose_missing
 from dxdesk.documents.page import Printed
 from dxdesk.documents.reminder import compose_reminder, reminder_text
 from dxdesk.domain.board import Board
-from dxdesk.domain.calendar import table_date
 from dxdesk.domain.cycles import Cycle, Slot
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import rule
@@ -29,6 +28,7 @@ from dxdesk.domain.letters import (
     unit_numbers,
 )
 from dxdesk.domain.merge import SlotView
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.printing import Wanted, allowed_print
@@ -82,7 +82,7 @@ def correspondence(connection: Connection, cycle: Cycle, now: str, *, place: str
     local = datetime.fromisoformat(now).astimezone()
     source = collection(connection, cycle, local.date())
     shown = board.board(connection, source.cycle, source.views)
-    about = occasion(shown)
+    about = occasion(shown, source.settings.paper)
     return Correspondence(
         _letterhead(connection, source, about, place),
         about,
@@ -239,7 +239,7 @@ def _written(source: Collection, unit: str, department: str, asked: AskedUnit, d
         return WrittenUnit(asked, draft.answer.public_part(), unsent=True)
     if len(slot.heads) > 1:
         return WrittenUnit(asked, None, conflict=True)
-    return WrittenUnit(asked, _public(_head(slot)), confirmed=_confirmed(slot.confirmed))
+    return WrittenUnit(asked, _public(_head(slot)), confirmed=_confirmed(slot.confirmed, source.settings.paper))
 
 
 def _head(slot: SlotView) -> Revision | None:
@@ -250,9 +250,9 @@ def _public(revision: Revision | None) -> Answer | None:
     return revision.answer.public_part() if revision is not None and revision.answer is not None else None
 
 
-def _confirmed(review: Review | None) -> str:
+def _confirmed(review: Review | None, paper: Paper) -> str:
     """課長　山田（R7.1.28）"""
     if review is None:
         return ""
     who = "　".join(each for each in (review.title, review.name) if each)
-    return f"{who}（{table_date(date.fromisoformat(review.date))}）" if review.date else who
+    return f"{who}（{paper.table_date(date.fromisoformat(review.date))}）" if review.date else who

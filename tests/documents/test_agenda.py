@@ -12,7 +12,8 @@ import pytest
 from dxdesk.documents.agenda import AgendaPaper, compose_agenda
 from dxdesk.domain.meetings import Attendance, MeetingRecord
 from dxdesk.domain.minutes import Handout
-from dxdesk.domain.settings import Paper, Settings
+from dxdesk.domain.paper import Paper
+from dxdesk.domain.settings import Settings
 from tests.documents.reading import fonts, page_texts, squeezed, texts, word_boxes
 from tests.meeting_samples import BOARD, CYCLE, HANDOUTS, RECORD, REFERENCES, agenda, committee
 

@@ -19,6 +19,7 @@ from dxdesk.domain.checklists import (
     checklists_from,
     submission_checklist,
 )
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, occasion
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
@@ -32,7 +33,9 @@ def lists() -> dict[str, Checklist]:
 
 
 def about(found: Scene) -> Occasion:
-    return replace(occasion(found.board), due=date(2025, 1, 31), due_time="17:00", hand_in="政策企画課　内線214")
+    return replace(
+        occasion(found.board, Paper()), due=date(2025, 1, 31), due_time="17:00", hand_in="政策企画課　内線214"
+    )
 
 
 def printed(found: Scene, *checklists: Checklist) -> Printed:

@@ -9,6 +9,7 @@ import pytest
 
 from dxdesk.documents.handwriting import NOT_OURS, OFFERED, compose_handwriting
 from dxdesk.documents.page import FRAME_T, Printed
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings, Stage
 from dxdesk.domain.sheets import BlankForm, BlankUnit, blank_form, department_marks, occasion
@@ -25,7 +26,7 @@ def form(found: Scene) -> BlankForm:
 
 
 def printed(found: Scene, *forms: BlankForm, settings: Settings | None = None) -> Printed:
-    about = replace(occasion(found.board), due=date(2025, 1, 31), hand_in="政策企画課　内線214")
+    about = replace(occasion(found.board, Paper()), due=date(2025, 1, 31), hand_in="政策企画課　内線214")
     return compose_handwriting(forms, about, settings or found.settings, made=MADE)
 
 

@@ -12,6 +12,7 @@ import pytest
 from dxdesk.documents.initiative_sheet import compose_sheet, compose_sheets
 from dxdesk.documents.page import FRAME_T, Printed
 from dxdesk.domain.board import IndicatorLine
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.sheets import ActionRow, Decided, UnitSheet
 from dxdesk.domain.statuses import STATUSES
 from tests.documents import reading
@@ -269,7 +270,7 @@ def test_a_town_that_binds_keeps_thirty_millimetres_at_the_left() -> None:
     found = scene("ogawara")
     found = replace(found, settings=replace(found.settings, paper=replace(found.settings.paper, binding=True)))
     pdf = printed(found, unit_sheet(found, "3")).pdf
-    assert outside(pdf, FRAME_T.bound()) == []
+    assert outside(pdf, FRAME_T.for_town(Paper(binding=True))) == []
     assert overlapping(pdf) == []
 
 

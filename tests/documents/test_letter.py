@@ -10,7 +10,8 @@ from dxdesk.documents.inquiry import compose_inquiry
 from dxdesk.documents.letter import EM, letter_frame
 from dxdesk.documents.page import FRAME_D
 from dxdesk.domain.letters import DepartmentAsked
-from dxdesk.domain.settings import Paper, Settings
+from dxdesk.domain.paper import Paper
+from dxdesk.domain.settings import Settings
 from tests.documents.page_checks import outside, overlapping
 from tests.documents.reading import page_texts, word_boxes
 from tests.documents.sample_letters import BARE, HEAD, SENDER, TOWN_LIFE, many
@@ -59,7 +60,7 @@ def test_the_town_s_way_of_writing_holds() -> None:
     assert "町民生活課長殿" in text
     assert "下記のとおり照会しますので，" in text
     assert "、" not in text
-    assert outside(pdf, FRAME_D.bound()) == []
+    assert outside(pdf, FRAME_D.for_town(Paper(binding=True))) == []
 
 
 def test_letters_of_one_page_have_no_number_and_each_longer_one_is_counted_by_itself() -> None:

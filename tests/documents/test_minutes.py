@@ -15,7 +15,8 @@ from dxdesk.documents.paragraph import text_width
 from dxdesk.documents.styles import CELL
 from dxdesk.domain.meetings import ActionItem, Attendance, Decision, FloorCorrection, MeetingRecord, Remark
 from dxdesk.domain.minutes import Block, MinutesVersion
-from dxdesk.domain.settings import Paper, Settings
+from dxdesk.domain.paper import Paper
+from dxdesk.domain.settings import Settings
 from tests.documents.reading import fonts, page_texts, squeezed, texts, word_boxes
 from tests.meeting_samples import (
     ATTENDANCE,

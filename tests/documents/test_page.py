@@ -12,6 +12,7 @@ from dxdesk.documents.blocks import At, Beside, Blank, Framed, Rule, Stack, Vert
 from dxdesk.documents.page import FRAME_A3, FRAME_D, FRAME_M, FRAME_T, FRAME_Y, Footer, Frame, Printed, Sheet
 from dxdesk.documents.paragraph import Spread, Text, write
 from dxdesk.documents.styles import CELL, LABEL, LETTER, MINUTES, TITLE
+from dxdesk.domain.paper import Paper
 from tests.documents.reading import fonts, page_texts, picture, word_boxes
 
 FRAMES = [FRAME_D, FRAME_M, FRAME_T, FRAME_Y, FRAME_A3]
@@ -43,8 +44,8 @@ def test_paper_is_as_wide_and_high_as_the_frame_says(frame: Frame) -> None:
 
 
 def test_binding_moves_the_left_edge_to_30_except_on_wide_paper() -> None:
-    assert [frame.bound().left for frame in FRAMES] == [30, 30, 30, 15, 25]
-    assert FRAME_D.bound().width == 160
+    assert [frame.for_town(Paper(binding=True)).left for frame in FRAMES] == [30, 30, 30, 15, 25]
+    assert FRAME_D.for_town(Paper(binding=True)).width == 160
 
 
 def test_the_footer_counts_the_pages_of_the_whole_file_and_says_when_it_is_a_sample() -> None:

@@ -12,6 +12,7 @@ from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.page import FRAME_D, FRAME_M, FRAME_T, Sheet
 from dxdesk.documents.paragraph import Span, Spread, Text, lines_of, set_lines, text_width, write
 from dxdesk.documents.styles import CELL, LABEL, LETTER, MINUTES, NOTE
+from dxdesk.domain.paper import Paper
 from tests.documents.reading import page_texts, word_boxes
 
 PROSE = (
@@ -26,7 +27,7 @@ def page_ink() -> Ink:
 def test_a_letter_line_holds_42_characters_41_when_bound_and_a_minutes_line_44() -> None:
     kanji = "漢" * 100
     assert len(lines_of(kanji, LETTER, FRAME_D.width)[0]) == 42
-    assert len(lines_of(kanji, LETTER, FRAME_D.bound().width)[0]) == 41
+    assert len(lines_of(kanji, LETTER, FRAME_D.for_town(Paper(binding=True)).width)[0]) == 41
     assert len(lines_of(kanji, MINUTES, FRAME_M.width)[0]) == 44
     assert len(lines_of(kanji, MINUTES, FRAME_M.width - 9 * MINUTES.em)[0]) == 35
 

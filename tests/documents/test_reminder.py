@@ -9,7 +9,8 @@ import pytest
 
 from dxdesk.documents.letter import letter_frame
 from dxdesk.documents.reminder import compose_reminder, reminder_text
-from dxdesk.domain.settings import DEFAULT_STATUS_WORDS, Paper, Settings
+from dxdesk.domain.paper import Paper
+from dxdesk.domain.settings import DEFAULT_STATUS_WORDS, Settings
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
 from tests.documents.reading import page_texts, squeezed
 from tests.documents.sample_letters import BARE, DUE, HEAD, NOW, QUESTION, TRADE, many

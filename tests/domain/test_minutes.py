@@ -24,9 +24,10 @@ from dxdesk.domain.minutes import (
     with_records,
 )
 from dxdesk.domain.minutes_checks import check_blocks, check_confirmable, open_points
+from dxdesk.domain.paper import SpeakerDisplay
 from dxdesk.domain.records import canonical, digest
 from dxdesk.domain.replies import Author
-from dxdesk.domain.settings import Settings, SpeakerDisplay
+from dxdesk.domain.settings import Settings
 from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import phrases_for
 from tests.meeting_samples import ATTENDANCE, RECORD, REMARKS, draft, version

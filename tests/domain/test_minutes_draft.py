@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dxdesk.domain.meetings import RESULTS, Attendance, Decision, FloorCorrection, MeetingRecord, Remark, Result
 from dxdesk.domain.minutes import BLOCK_KINDS, Block
-from dxdesk.domain.settings import Paper, Settings
+from dxdesk.domain.paper import Paper
+from dxdesk.domain.settings import Settings
 from dxdesk.wording_meeting import RESULT_SENTENCES, RESULT_SHORT, RESULT_WORDS, phrases_for
 from tests.meeting_samples import RECORD, agenda, committee, draft
 

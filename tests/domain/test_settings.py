@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.records import canonical
 from dxdesk.domain.settings import (
     DEFAULT_STAGES,
     DEFAULT_STATUS_WORDS,
-    Paper,
     Settings,
     Stage,
     check_settings,

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.domain.meetings import ActionItem, Decision, Meeting, MeetingRecord
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import (
@@ -172,5 +173,5 @@ def test_a_blank_form_holds_the_units_a_department_is_asked_about() -> None:
 
 
 def test_the_occasion_of_a_board_leaves_the_deadline_open() -> None:
-    found = occasion(scene("ogawara").board)
+    found = occasion(scene("ogawara").board, Paper())
     assert (found.town, found.cycle_name, found.due, found.sample) == ("大河原町", "令和6年度第2回", None, True)
