@@ -11,6 +11,7 @@ from dxdesk.domain.minutes import Stage
 from dxdesk.domain.printing import PrintKind
 
 DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
+    "packet": "会議資料",
     "agenda": "次第",
     "script": "進行台本",
     "minutes": "会議録",
@@ -32,6 +33,7 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
 """What a document is called in the name of its file; ``{word}`` is the town's word for 宿題."""
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
+    ("会議資料一式", (("packet", ""),)),
     ("次第", (("agenda", ""),)),
     ("進行台本", (("script", ""),)),
     ("会議録", (("minutes", "全文"), ("abstract", "要旨"), ("gist", "概要（1枚）"), ("public", "公表用"))),
@@ -71,6 +73,7 @@ MAKE_AGAIN: Final = "もう一度つくる"
 STOP: Final = "やめる"
 SAVE_PDF: Final = "PDFで保存"
 SAVE_WORKBOOK: Final = "Excelで保存"
+SAVE_WORD: Final = "Wordで保存"
 OTHER_WAYS: Final = "保存・開く ▾"
 OPEN_OUTSIDE: Final = "ほかのソフトで開く"
 PRINT: Final = "印刷する（Ctrl+P）"

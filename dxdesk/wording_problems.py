@@ -169,6 +169,9 @@ RULES: Final[dict[str, str]] = {
     "agenda.empty": "次第に議題がありません。何も変えていません。候補から加えてください。",
     "agenda.unknown": "議題{text}はありません。あるのは {near} です。番号を確かめてください。",
     "result.unknown": "結果「{text}」は使えません。{choices} のどれかにしてください。",
+    "decision.kind": "決定の種類「{text}」は計画にありません。{choices} のどれかにしてください。",
+    "opinion.nobody_above": "「{meeting}」には上の会議体がありません。付帯意見は、発言か決定として記してください。",
+    "opinion.undecided": "議題{number}の決定がまだありません。先に決定を記してください。",
     "action.no_department": "この宿題には担当がありません。担当の課を選んでください。",
     "action.state": "状態「{text}」は使えません。open、done、carried のどれかにしてください。",
     "action.outcome": "新しい宿題には、したことを書きません。--done か --carry と一緒に書いてください。",
@@ -205,6 +208,7 @@ RULES: Final[dict[str, str]] = {
     "print.no_units": "この課に聞いている取組がありません。別の課を選んでください。",
     "print.none_missing": "未回答も差戻しもありません。催促文はつくっていません。",
     "print.none_discussed": "協議する取組がまだありません。次第で協議する取組を決めるか、すべての取組を選んでください。",
+    "packet.part": "「{text}」は会議資料の部にありません。{choices} から選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
     "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
     "print.no_word": "Wordにできるのは会議録です。会議録を選ぶか、PDFで保存してください。",
@@ -212,6 +216,10 @@ RULES: Final[dict[str, str]] = {
     "form.not_word": (
         "ひな形「{file}」は、Wordの文書として読めません。何もつくっていません。"
         "Wordで開き、.docxで保存し直してください。"
+    ),
+    "form.empty": (
+        "ひな形「{file}」には、{{{{ 日時 }}}} のような名前がありません。何もつくっていません。"
+        "書き出したひな形を直してください。"
     ),
     "form.too_large": "ひな形「{file}」は大きすぎます（20MBまで）。何もつくっていません。画像などを減らしてください。",
     "form.syntax": (

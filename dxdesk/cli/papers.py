@@ -17,10 +17,12 @@ from dxdesk.documents.page import Printed
 from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.packets import PART_KEYS, part_keys
 from dxdesk.domain.printing import WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.schedules import Question
 from dxdesk.operations.printing_documents import document_text, document_word, document_workbook, print_document
 from dxdesk.operations.printing_letters import text_file
+from dxdesk.operations.printing_packet import offered, packet_choice
 from dxdesk.operations.reply_forms import form_file
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.output_files import write_file
@@ -28,10 +30,11 @@ from dxdesk.store.queries import cycles, finding
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 LATER_KINDS = (
-    "packet", "summary", "board", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
+    "summary", "board", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
 )  # fmt: skip
 REPLY_FORM = "reply-form"
 PAPERS: Mapping[str, str] = {
+    "packet": "会議資料一式",
     "list": "進捗一覧表",
     "sheet": "個票",
     "actions": "宿題一覧",
@@ -53,7 +56,7 @@ CHECKLISTS: Mapping[PrintKind, str] = {
     "handwriting": "手書き",
 }
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
-OF_MEETINGS = ("minutes", "agenda", "script")
+OF_MEETINGS = ("packet", "minutes", "agenda", "script")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
 WHOLE = ("list", "missing", *OF_MEETINGS)
 WITHOUT_UNITS = ("actions", *LETTERS)
@@ -71,7 +74,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--out", required=True, metavar="F.pdf|F.docx|F.xlsx|F.txt", help="つくるファイル")
     each.add_argument("--initiative", metavar="番号", help="取組の番号")
     each.add_argument(
-        "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（次第、台本、会議録）"
+        "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（会議の文書）"
     )
     each.add_argument("--type", dest="checklist", default="preparation", metavar="種類", help=choices(CHECKLISTS))
     each.add_argument(
@@ -81,6 +84,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
         help="会議録の版（full 全部・abstract 議事要旨・gist 会議結果概要・public 公表用）",
     )
     each.add_argument("--template", metavar="F.docx", help="会議録をWordにするときのひな形（なければ町のもの）")
+    each.add_argument("--parts", metavar="部,…", help="会議資料一式に入れる部と順（" + "、".join(PART_KEYS) + "）")
     each.add_argument("--due", metavar="日", help="催促文で示す提出期限")
     each.set_defaults(run=print_)
 
@@ -99,6 +103,15 @@ def _sheet(context: Context, chosen: argparse.Namespace) -> Wanted:
 
 def _actions(context: Context, chosen: argparse.Namespace) -> Wanted:
     return Wanted("actions", department=_department(context, chosen))
+
+
+def _packet(context: Context, chosen: argparse.Namespace) -> Wanted:
+    meeting = context.meeting()
+    choice = None
+    if chosen.parts:
+        found = context.desk.ask(offered, context.desk.ask(cycles.cycle, meeting.cycle))
+        choice = context.desk.ask(packet_choice, meeting.body).only(part_keys(chosen.parts, found), found)
+    return Wanted("packet", meeting=meeting.id, packet=choice)
 
 
 def _agenda(context: Context, _chosen: argparse.Namespace) -> Wanted:
@@ -145,6 +158,7 @@ def _confirmation(context: Context, chosen: argparse.Namespace) -> Wanted:
 
 
 PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
+    "packet": _packet,
     "list": _list,
     "sheet": _sheet,
     "actions": _actions,

@@ -8,19 +8,21 @@ from typing import Final, Literal, get_args
 
 from dxdesk.domain.errors import rule
 from dxdesk.domain.minutes import Variant
+from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
 
 PrintKind = Literal[
-    "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions",
+    "packet", "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
 PaperSize = Literal["A3", "A4"]
-Choice = Literal["meeting", "department", "unit", "discussed", "paper"]
+Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]
 
 CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
+    "packet": frozenset({"meeting", "parts"}),
     "agenda": frozenset({"meeting"}),
     "script": frozenset({"meeting"}),
     "minutes": frozenset({"meeting"}),
@@ -61,7 +63,7 @@ PRINTS: Final[dict[ActorRole, frozenset[PrintKind]]] = {
     "liaison": _PUBLIC | _DEPARTMENTAL,
     "head": _PUBLIC | _DEPARTMENTAL,
     "secretariat": frozenset(PRINT_KINDS),
-    "chair": _PUBLIC | {"minutes", "abstract", "gist", "actions"},
+    "chair": _PUBLIC | {"packet", "minutes", "abstract", "gist", "actions"},
     "reader": _PUBLIC,
 }
 """Who prints what: everybody what counts, departments their own forms, the committee its minutes with names."""
@@ -74,7 +76,9 @@ class Wanted:
     ``meeting`` and ``department`` are ids, ``unit`` a code, ``discussed`` the units on the agenda only; None and False:
     all there is. ``due`` is the new deadline of a reminder (None: the one that is proposed), ``place`` the folder that
     letters name for replies (empty: these go to the secretariat), ``papers`` whether 提出前点検表 and 記入票 go
-    along with 照会文. What the document does not offer (CHOICES) is left alone.
+    along with 照会文. ``packet`` is what goes into 会議資料一式 (None: as its body had it last), ``append`` the PDF
+    files behind it, ``only_changed`` leaves out its pages that are as they were handed out. What the document does not
+    offer (CHOICES) is left alone.
     """
 
     kind: PrintKind
@@ -86,6 +90,9 @@ class Wanted:
     due: date | None = None
     place: str = ""
     papers: bool = False
+    packet: PacketChoice | None = None
+    append: tuple[str, ...] = ()
+    only_changed: bool = False
 
 
 def allowed_print(actor: Actor, wanted: Wanted) -> Wanted:

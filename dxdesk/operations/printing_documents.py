@@ -22,6 +22,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.operations import printing, printing_forms, printing_letters
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
+from dxdesk.operations.printing_packet import print_packet
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
 from dxdesk.store.queries.actions import action_list
 
@@ -36,6 +37,10 @@ def _sheets(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> P
     return printing.print_sheets(
         connection, cycle, now, code=wanted.unit, department=wanted.department, discussed=wanted.discussed
     )
+
+
+def _packet(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return print_packet(connection, _meeting(connection, wanted), now, choice=wanted.packet)
 
 
 def _agenda(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
@@ -88,6 +93,7 @@ def _meeting(connection: Connection, wanted: Wanted) -> Meeting:
 
 
 COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
+    "packet": _packet,
     "agenda": _agenda,
     "script": _script,
     **dict.fromkeys(OF_MINUTES, _minutes),

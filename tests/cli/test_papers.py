@@ -21,7 +21,7 @@ from tests.cli.conftest import BODY
 from tests.documents.reading import squeezed, texts
 from tests.plan_samples import PLANS
 
-OF_CLOSED = ["list", "sheet", "actions", "minutes", "agenda", "script", "inquiry", "missing", "confirmation"]
+OF_CLOSED = ["packet", "list", "sheet", "actions", "minutes", "agenda", "script", "inquiry", "missing", "confirmation"]
 OF_CLOSED += [f"checklist --type {each}" for each in CHECKLISTS]
 KINDS = [*OF_CLOSED, "reminder"]
 

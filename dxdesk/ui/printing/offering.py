@@ -50,7 +50,7 @@ def why_not(offer: Offer, kind: PrintKind) -> str:
         return NOBODY_ASKED
     if kind in OF_MINUTES and not offer.recorded:
         return NO_MINUTES if offer.meetings else NO_MEETING
-    if kind in ("agenda", "script") and not offer.meetings:
+    if kind in ("packet", "agenda", "script") and not offer.meetings:
         return NO_MEETING
     return NOBODY_ASKED if "department" in CHOICES[kind] and kind != "sheet" and not _departments(offer, kind) else ""
 

@@ -1,0 +1,192 @@
+"""会議資料一式: which parts a packet has, in which order, and what each is called on the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, cast, get_args
+
+from dxdesk.domain.agenda import standing_title
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.meetings import AgendaItem
+
+PartKey = Literal[
+    "agenda", "members", "summary", "list", "sheets", "indicators", "schedule", "before", "changes", "crosswalk",
+    "directions", "glossary", "guidance",
+]  # fmt: skip
+PART_KEYS: Final[tuple[PartKey, ...]] = get_args(PartKey)
+
+Numbering = Literal["none", "paper", "reference"]
+"""What stands in the 資料番号 box: nothing, 資料 with a number, or 参考."""
+
+PAPER_WORD: Final = "資料"
+REFERENCE_WORD: Final = "参考"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a packet, the same for every meeting; ``words`` are what an item of the agenda calls its matter."""
+
+    key: PartKey
+    title: str
+    numbering: Numbering = "paper"
+    words: tuple[str, ...] = ()
+
+
+PARTS: Final[tuple[Part, ...]] = (
+    Part("agenda", "次第", "none"),
+    Part("members", "出席者名簿", "none"),
+    Part("summary", "進捗状況の総括", words=("総括", "進捗", "全体の状況")),
+    Part("list", "進捗状況一覧表", words=("一覧",)),
+    Part("sheets", "個票"),
+    Part("indicators", "指標一覧", words=("指標", "KPI")),
+    Part("schedule", "工程表", words=("工程",)),
+    Part("before", "前回の決定と{action}の処理状況", words=("前回", "{action}", "指示事項")),
+    Part("changes", "計画の変更（案）", words=("計画の変更", "計画の見直し", "計画の改定", "改訂")),
+    Part("crosswalk", "国の重点取組事項との対応", words=("国の",)),
+    Part("directions", "次年度の方向性と予算要求", words=("方向性", "予算")),
+    Part("glossary", "用語集", "reference", ("用語",)),
+    Part("guidance", "記入要領", "reference"),
+)
+"""In the order in which they stand where a body has chosen none; ``{action}`` is the town's word for 宿題."""
+
+BY_KEY: Final[Mapping[PartKey, Part]] = {each.key: each for each in PARTS}
+
+FIXED: Final[PartKey] = "agenda"
+"""The cover: it always comes first and lists what follows."""
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What decides which parts a cycle can have: whether one came before it, whether it closes the year, whether a
+    change of the plan waits to be decided."""
+
+    first: bool
+    year_end: bool
+    changes: bool
+
+    def allow(self, key: PartKey) -> bool:
+        """Whether a part has anything to say in such a cycle."""
+        return {"before": not self.first, "directions": self.year_end, "changes": self.changes}.get(key, True)
+
+
+@dataclass(frozen=True)
+class PacketChoice:
+    """What a body wants in its packets, remembered for it.
+
+    ``order`` names parts in their order (parts it does not name follow in the usual one), ``left_out`` those that do
+    not go in. ``draft``, ``caution`` and ``collect`` are the marks （案）, 取扱注意 and 会議後回収; ``a4`` has the list
+    on pairs of A4, ``all_sheets`` a 個票 of every unit instead of those that are discussed or late.
+    """
+
+    order: tuple[PartKey, ...] = ()
+    left_out: frozenset[PartKey] = frozenset()
+    draft: bool = False
+    caution: bool = False
+    collect: bool = False
+    a4: bool = False
+    all_sheets: bool = False
+
+    def ordered(self, offered: Collection[PartKey]) -> tuple[PartKey, ...]:
+        """Those offered in this order, chosen or not: the cover first, then as named, then where they usually stand."""
+        named = [key for key in dict.fromkeys(self.order) if key in offered and key != FIXED]
+        for at, key in enumerate(PART_KEYS):
+            if key in offered and key not in named and key != FIXED:
+                before = [named.index(each) for each in PART_KEYS[:at] if each in named]
+                named.insert(max(before, default=-1) + 1, key)
+        return (*((FIXED,) if FIXED in offered else ()), *named)
+
+    def chosen(self, offered: Collection[PartKey]) -> tuple[PartKey, ...]:
+        """Those offered that go in, in their order."""
+        return tuple(key for key in self.ordered(offered) if key == FIXED or key not in self.left_out)
+
+    def only(self, keys: Sequence[PartKey], offered: Collection[PartKey]) -> PacketChoice:
+        """The same with just these parts, in this order."""
+        return replace(self, order=tuple(keys), left_out=frozenset(offered) - frozenset(keys))
+
+    def moved(self, key: PartKey, steps: int, offered: Collection[PartKey]) -> PacketChoice:
+        """The same with a part further down (or, below 0, up); the cover stays where it is."""
+        order = [each for each in self.ordered(offered) if each != FIXED]
+        if key not in order:
+            return self
+        place = min(max(order.index(key) + steps, 0), len(order) - 1)
+        order.remove(key)
+        order.insert(place, key)
+        return replace(self, order=tuple(order))
+
+    def with_part(self, key: PartKey, goes_in: bool) -> PacketChoice:
+        """The same with a part in it, or without."""
+        return replace(self, left_out=self.left_out - {key} if goes_in else self.left_out | {key})
+
+    def record(self) -> dict[str, object]:
+        """As plain values."""
+        marks = {name: getattr(self, name) for name in ("draft", "caution", "collect", "a4", "all_sheets")}
+        return {"order": list(self.order), "left_out": sorted(self.left_out), **marks}
+
+
+def choice_from(record: Mapping[str, object]) -> PacketChoice:
+    """The choice from its plain values; parts that this program does not know are passed over."""
+    order = cast("Sequence[str]", record.get("order", ()))
+    left_out = cast("Sequence[str]", record.get("left_out", ()))
+    marks = {name: bool(record.get(name)) for name in ("draft", "caution", "collect", "a4", "all_sheets")}
+    return PacketChoice(_known(order), frozenset(_known(left_out)), **marks)
+
+
+def _known(keys: Sequence[str]) -> tuple[PartKey, ...]:
+    return tuple(key for key in keys if key in PART_KEYS)
+
+
+def part_keys(typed: str, offered: Sequence[PartKey]) -> tuple[PartKey, ...]:
+    """Parts named by their keys, with commas between them, in that order. Raises Problem (packet.part)."""
+    found = [each.strip() for each in typed.replace("、", ",").split(",") if each.strip()]
+    for each in found:
+        if each not in offered:
+            raise Problem("packet.part", "parts", {"text": each, "choices": "、".join(offered)})
+    return _known(found)
+
+
+def numbers(keys: Sequence[PartKey], appended: int = 0) -> tuple[dict[PartKey, str], tuple[str, ...]]:
+    """The 資料番号 of chosen parts, closing up where one is left out, and those of appended files.
+
+    One part for reference alone is 参考, several are 参考1, 参考2 and so on. A part without a number has an empty one.
+    """
+    papers = iter(range(1, len(keys) + 1))
+    references = [key for key in keys if BY_KEY[key].numbering == "reference"]
+    total = len(references) + appended
+    words = iter([REFERENCE_WORD] if total == 1 else [f"{REFERENCE_WORD}{at}" for at in range(1, total + 1)])
+    found: dict[PartKey, str] = {}
+    for key in keys:
+        numbering = BY_KEY[key].numbering
+        if numbering == "paper":
+            found[key] = f"{PAPER_WORD}{next(papers)}"
+        else:
+            found[key] = next(words) if numbering == "reference" else ""
+    return found, tuple(words)
+
+
+def references(
+    items: Sequence[AgendaItem], numbered: Mapping[PartKey, str], sheets: Mapping[str, str], action_word: str
+) -> dict[int, str]:
+    """The 資料番号 behind the items of an agenda, by their number.
+
+    A unit has its 個票 (``sheets`` by unit), else the list; an item without a unit the part whose matter it names.
+    """
+    found = {}
+    for item in items:
+        number = _of_unit(item.unit, numbered, sheets) if item.unit else _of_matter(item.title, numbered, action_word)
+        if number:
+            found[item.number] = number
+    return found
+
+
+def _of_unit(unit: str, numbered: Mapping[PartKey, str], sheets: Mapping[str, str]) -> str:
+    return sheets.get(unit) or numbered.get("list", "")
+
+
+def _of_matter(title: str, numbered: Mapping[PartKey, str], action_word: str) -> str:
+    matter = standing_title(title)
+    for part in reversed(PARTS):
+        words = [word.format(action=action_word) for word in part.words]
+        if numbered.get(part.key) and any(word in matter for word in words):
+            return numbered[part.key]
+    return ""

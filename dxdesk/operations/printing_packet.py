@@ -1,0 +1,150 @@
+"""Gathering what 会議資料一式 shows: one maker for each part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from dxdesk.documents.agenda import AgendaPaper
+from dxdesk.documents.initiative_list_rows import InitiativeList
+from dxdesk.documents.packet import Packet, PacketPart, Progress, compose_packet
+from dxdesk.documents.packet_parts import list_part, sheets_part
+from dxdesk.documents.page import Printed
+from dxdesk.domain.board import Board, Item
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.packets import PART_KEYS, Conditions, PacketChoice, PartKey
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import Asked
+from dxdesk.operations.printing import made_moment, sheets
+from dxdesk.store.queries import Connection, board, cycles, meetings, plans
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What the parts of a packet are made from: the cycle as the meeting has it, read once."""
+
+    connection: Connection
+    cycle: Cycle
+    meeting: Meeting
+    choice: PacketChoice
+    now: str
+
+    @cached_property
+    def board(self) -> Board:
+        """The board with the numbers of this meeting's agenda."""
+        return board.board(self.connection, self.cycle, meeting=self.meeting)
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Every unit, by id."""
+        return board.items(self.connection, self.cycle, self.board)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan as it was when the cycle was opened."""
+        return plans.plan(self.connection, self.cycle.plan_revision)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The town's words for this cycle."""
+        return plans.settings(self.connection, self.cycle.settings_revision)[1]
+
+    @cached_property
+    def previous_day(self) -> date | None:
+        """基準日 of the cycle before."""
+        return cycles.cycle(self.connection, self.cycle.previous).as_of if self.cycle.previous else None
+
+    @cached_property
+    def made(self) -> str:
+        """The moment in the footer."""
+        return made_moment(self.connection, self.cycle, self.now)
+
+
+def _list(matter: Matter) -> PacketPart:
+    asked = Asked(None, matter.cycle.due, {})
+    value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, asked, matter.previous_day)
+    return list_part(value, "A4" if matter.choice.a4 else "A3")
+
+
+def _sheets(matter: Matter) -> PacketPart | None:
+    """What is discussed, in the order of the agenda, then what is late; all the others behind where they are wanted."""
+    discussed = [card.unit for card in matter.board.discussed()]
+    late = [card.unit for card in matter.board.cards if card.status == "late"]
+    others = [card.unit for card in matter.board.cards] if matter.choice.all_sheets else []
+    chosen = tuple(dict.fromkeys([*discussed, *late, *others]))
+    if not chosen:
+        return None
+    found = sheets(matter.connection, matter.cycle, matter.board)
+    values = [found[unit] for unit in chosen]
+    return sheets_part(values, matter.board, matter.plan, matter.settings, matter.previous_day)
+
+
+MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
+    "list": _list,
+    "sheets": _sheets,
+}
+"""How each part is made; None where there is nothing to say. A part without a maker is not offered."""
+
+FRONT: Final[frozenset[PartKey]] = frozenset({"agenda", "members"})
+"""The parts that the cover itself brings along."""
+
+
+def conditions(connection: Connection, cycle: Cycle) -> Conditions:
+    """What decides about the parts that not every cycle has."""
+    newest = plans.plan_revision(connection).id
+    return Conditions(cycle.previous is None, cycle.kind == "result", newest != cycle.plan_revision)
+
+
+def offered(connection: Connection, cycle: Cycle) -> tuple[PartKey, ...]:
+    """The parts that a packet of a cycle can have."""
+    found = conditions(connection, cycle)
+    return tuple(key for key in PART_KEYS if (key in FRONT or key in MAKERS) and found.allow(key))
+
+
+def packet_choice(_connection: Connection, _body: str) -> PacketChoice:
+    """What a body has in its packets."""
+    return PacketChoice()
+
+
+def packet(connection: Connection, meeting: Meeting, choice: PacketChoice, now: str) -> Packet:
+    """Everything the packet of a meeting shows."""
+    cycle = cycles.cycle(connection, meeting.cycle)
+    matter = Matter(connection, cycle, meeting, choice, now)
+    chosen = choice.chosen(offered(connection, cycle))
+    made = (MAKERS[key](matter) for key in chosen if key not in FRONT)
+    agenda = AgendaPaper(
+        record=meetings.record(connection, meeting),
+        board=matter.board,
+        cycle=cycle,
+        settings=matter.settings,
+        made=matter.made,
+        collected=choice.collect,
+    )
+    return Packet(
+        agenda,
+        tuple(part for part in made if part is not None),
+        with_members="members" in chosen,
+        draft=choice.draft,
+        caution=choice.caution,
+        collect=choice.collect,
+    )
+
+
+def print_packet(
+    connection: Connection,
+    meeting: Meeting,
+    now: str,
+    *,
+    choice: PacketChoice | None = None,
+    progress: Progress | None = None,
+) -> Printed:
+    """会議資料一式 of a meeting. ``choice`` None is what its body chose last.
+
+    ``progress`` is told how many of how many pieces are set and says False to stop. Raises Problem and Stopped.
+    """
+    return compose_packet(packet(connection, meeting, choice or packet_choice(connection, meeting.body), now), progress)

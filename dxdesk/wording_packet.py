@@ -1,0 +1,55 @@
+"""What 会議資料一式 says on its cover, in its contents and about its editions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.minutes_draft import meeting_name
+
+AGENDA: Final = "次第"
+MEMBERS: Final = "出席者名簿"
+PACKET: Final = "会議資料"
+
+
+def packet_title(meeting: Meeting, cycle: Cycle) -> str:
+    """令和6年度第2回デジタル化推進員会議　会議資料."""
+    return f"{meeting_name(meeting, cycle)}　{PACKET}"
+
+
+def pages_words(first: int, last: int) -> str:
+    """3, or 3～4."""
+    return str(first) if first == last else f"{first}～{last}"
+
+
+def range_words(name: str, numbers: Sequence[str]) -> str:
+    """個票（協議3件）　3-1～3-3: the name of a part with the numbers of its pieces."""
+    bare = [each.removeprefix("資料") for each in numbers]
+    if not bare:
+        return name
+    return f"{name}　{bare[0]}" if len(bare) == 1 else f"{name}　{bare[0]}～{bare[-1]}"
+
+
+def sheet_words(width: float, height: float) -> str:
+    """A4, A4横, A3折込 for a page in mm; its millimetres where it is none of these."""
+    short, long = sorted((round(width), round(height)))
+    lying = width > height
+    if (short, long) == (210, 297):
+        return "A4横" if lying else "A4"
+    if (short, long) == (297, 420):
+        return "A3折込" if lying else "A3"
+    return f"{round(width)}×{round(height)}"
+
+
+def list_name(units: int) -> str:
+    """進捗状況一覧表（13取組）."""
+    return f"進捗状況一覧表（{units}取組）"
+
+
+def sheets_name(discussed: int, late: int, others: int) -> str:
+    """個票（協議3件・遅れ1件）."""
+    parts = ((discussed, "協議"), (late, "遅れ"), (others, "ほか"))
+    found = "・".join(f"{word}{count}件" for count, word in parts if count)
+    return f"個票（{found}）" if found else "個票"
