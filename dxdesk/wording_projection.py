@@ -15,7 +15,7 @@ REHEARSAL: Final = "リハーサル　Escで手もとへ戻ります"
 START: Final = "投影を始める"
 START_KEY: Final = "投影を始める（F5）"
 END: Final = "投影を終える"
-RESUME: Final = "投影にもどる（F5）"
+RESUME: Final = "投影を続ける"
 SWAP: Final = "画面を入れかえる"
 CHOOSE: Final = "映す画面を選ぶ"
 

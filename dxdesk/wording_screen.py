@@ -88,12 +88,14 @@ UNNAMED: Final[dict[str, str]] = {"open_cycle": "次の回をつくる", "close_
 """What is written on a page that is about nothing else than itself, by the key of the page."""
 
 
-def came_back(name: str, others: int) -> str:
-    """The sitting before ended by itself; ``name`` is what was written last, with how many others."""
+def came_back(name: str, others: int, *, projected: bool = False) -> str:
+    """The sitting before ended by itself; ``name`` is what was written last, with how many others. ``projected``: in
+    the middle of a meeting."""
+    begun = "会議の途中" if projected else "前回の続き"
     if not name:
-        return "前回の続きから開きました。失われた入力はありません。"
+        return f"{begun}から開きました。失われた入力はありません。"
     more = f" ほか{others}件" if others else ""
-    return f"前回の続きから開きました。書きかけの「{name}」{more}も戻っています。"
+    return f"{begun}から開きました。書きかけの「{name}」{more}も戻っています。"
 
 
 def taken_back(words: str) -> str:

@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING
 
 from dxdesk import paths
 from dxdesk.desk import Desk
-from dxdesk.store.queries import drafts_since
+from dxdesk.domain.meetings import Meeting
+from dxdesk.store.queries import drafts_since, meetings
 from dxdesk.store.queries.drafts_since import Written
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.pages import reaches
+from dxdesk.ui.projection.of_desk import found_projection, projection_of
+from dxdesk.ui.projection.under_way import found_under_way
+from dxdesk.wording_projection import RESUME
 from dxdesk.wording_screen import UNNAMED, came_back
 
 if TYPE_CHECKING:
@@ -31,19 +35,50 @@ class Recovered:
 
 
 def greet(view: DeskView) -> None:
-    """Begin a sitting at a desk, and have its band say what came back where the one before never ended."""
+    """Begin a sitting at a desk, and have its band say what came back where the one before never ended.
+
+    A meeting that was being projected is open again, where its slides stood, and its projection is offered.
+    """
     found = begin(view.desk)
     if found is None:
         return
     role = view.desk.actor.role
     written = [each for each in found.written if reaches(role, each.page)]
+    projected = _projected(view)
     actions: list[tuple[str, Callable[[], object]]] = []
+    if projected is not None:
+        view.open_page("meeting", projected.id)
+        actions.append((RESUME, lambda: _project(view, projected)))
     if written:
         actions.append(("戻った内容を見る", lambda: view.open_page(written[0].page, written[0].subject)))
     actions.append(("この知らせを閉じる", lambda: view.show_greeting(None)))
     name = written[0].name or UNNAMED[written[0].page] if written else ""
-    words = came_back(name, max(0, len(written) - 1))
+    words = came_back(name, max(0, len(written) - 1), projected=projected is not None)
     view.show_greeting(Notice("band-good", words, tuple(actions)))
+
+
+def _projected(view: DeskView) -> Meeting | None:
+    """The meeting of the cycle that is shown which was being projected when the sitting before ended; None where none
+    was, it is closed, or this role has no page for it."""
+    desk, cycle = view.desk, view.cycle
+    meeting = found_under_way(desk.database.target)
+    if not meeting or cycle is None or not reaches(desk.actor.role, "meeting") or found_projection(desk) is not None:
+        return None
+    held = desk.ask(meetings.meetings, cycle.id)
+    return next((each for each in held if each.id == meeting and each.state == "open"), None)
+
+
+def _project(view: DeskView, meeting: Meeting) -> None:
+    """投影を続ける: the same slide on the audience's screen."""
+    from dxdesk.ui.projection.starting import start_projection
+
+    if view.cycle is None:
+        return
+    view.open_page("meeting", meeting.id)
+    projection = projection_of(view.desk)
+    projection.prepare(view.cycle, meeting.id)
+    if start_projection(projection, view):
+        view.show_greeting(None)
 
 
 def _mark(desk: Desk) -> Path:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.preferences import keep, preferences
+from dxdesk.ui.projection.awake import Awake, wakefulness
 from dxdesk.ui.projection.content import Content
 from dxdesk.ui.projection.keys import ProgramKeys
 from dxdesk.ui.projection.letters import room_scale, unreadable
@@ -26,6 +27,7 @@ from dxdesk.ui.projection.of_desk import forget_projection, projection_of, take_
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.projection.rehearsal import Rehearsal
 from dxdesk.ui.projection.screens import ScreenPlace, Screens, away_from
+from dxdesk.ui.projection.under_way import forget_under_way, note_under_way
 from dxdesk.ui.projection.window import AudienceWindow
 from dxdesk.wording_projection import NOT_DRAWN
 
@@ -66,6 +68,7 @@ class Projection(QObject):
 
     def __init__(self, desk: Desk, screens: Screens | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.projector = Projector(self)
         self.content = Content(desk, self.projector, self)
         self.state: State = "off"
@@ -74,6 +77,7 @@ class Projection(QObject):
         self.window: AudienceWindow | None = None
         self.screens = screens or Screens(self)
         self.rehearsal: Rehearsal | None = None
+        self.awake = Awake(wakefulness())
         self._scale = room_scale()
         self._monitor = ""
         self._numbers: tuple[NumberCard, ...] = ()
@@ -169,6 +173,8 @@ class Projection(QObject):
         self.projector.set_screen((place.width, place.height), self._scale)
         self.screens.put(self.window, place)
         self._keys.switch(on=True)
+        self.awake.keep(on=True)
+        note_under_way(self._desk.database.target, self.meeting)
         self.changed.emit()
         self.noticed.emit()
 
@@ -219,6 +225,8 @@ class Projection(QObject):
         """投影を終える. The place among the slides stays."""
         self.leave_rehearsal()
         self._keys.switch(on=False)
+        self.awake.keep(on=False)
+        forget_under_way(self._desk.database.target)
         self.content.keep_now()
         if self.window is not None:
             self.window.end()
