@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from dxdesk.domain.meetings import Decision, ItemKind, Position, Presence, Result
+from dxdesk.domain.minutes import BlockKind, Stage
 from dxdesk.domain.minutes_deadlines import Deadline
 from dxdesk.domain.paper import USUAL, Paper
 from dxdesk.domain.settings import Settings
-
-from dxdesk.domain.minutes import BlockKind, Stage
 
 RESULT_WORDS: Final[dict[Result, str]] = {
     "noted": "了承",
@@ -79,6 +78,10 @@ def decided_words(decision: Decision) -> str:
     return f"{RESULT_WORDS[decision.result]}：{decision.text}"
 
 
+OPINION: Final = "付帯意見"
+COUNCIL: Final = "庁議付議"
+"""A decision goes to 庁議, in a table."""
+
 QUESTIONS: Final = "質疑"
 CORRECTION: Final = "修正"
 
@@ -86,6 +89,7 @@ BLOCK_WORDS: Final[dict[BlockKind, str]] = {
     "explanation": "説明",
     "correction": "席上修正",
     "result": "結果",
+    "opinion": OPINION,
     "decision": "決定",
     "item": "議題",
     "agenda_item": "議題",
@@ -152,14 +156,17 @@ _SENTENCES: Final[dict[str, str]] = {
     "explained_from": "{paper}に基づき、{who}から説明した。",
     "explained": "{who}から説明した。",
     "decided_before": "{body}（{day}）では、{result}",
+    "opinion_before": "「{text}」との付帯意見があった。",
     "corrected": "{field}を「{before}」から「{after}」に改めた。",
     "corrected_to": "{field}を「{after}」に改めた。",
     "corrected_to_nothing": "{field}の記載を除いた。",
     "no_result": "結論に至らなかった。",
     "next_meeting": "次回会議は、{day}に開く。",
     "next_open": "次回会議の日時は、追って通知する。",
-    "referred": "議題{items}は、本部へ付議する。",
-    "nothing_referred": "庁議への付議を要する事項はない。",
+    "headquarters": "本部",
+    "council": "庁議",
+    "referred": "議題{items}は、{body}へ付議する。",
+    "nothing_referred": "{body}への付議を要する事項はない。",
     "nothing_else": "特になし。",
     "withheld": "〔非公開：{what}を除く。〕",
     "withheld_because": "〔非公開：{reason}、{what}を除く。〕",

@@ -23,7 +23,7 @@ from dxdesk.documents.page import Sheet
 from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width
 from dxdesk.documents.styles import LABEL
 from dxdesk.domain import minutes
-from dxdesk.wording_meeting import CORRECTION, QUESTIONS, REMARK_KINDS
+from dxdesk.wording_meeting import CORRECTION, OPINION, QUESTIONS, REMARK_KINDS
 
 SIGNS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
 REFERENCE = TextStyle(Face.PROPORTIONAL, 8.5, LABEL.line, align="right")
@@ -54,7 +54,7 @@ def courses(paper: MinutesPaper) -> list[Course]:
     for block in paper.blocks:
         if block.kind == "item":
             found.append(Course(block, ()))
-        elif found and block.kind in ("reference", "explanation", "remark", "correction", "result"):
+        elif found and block.kind in ("reference", "explanation", "remark", "correction", "result", "opinion"):
             found[-1] = replace(found[-1], blocks=(*found[-1].blocks, block))
         elif found and block.kind in ("decision", "action", "outlook", "other"):
             break
@@ -71,11 +71,12 @@ def item_line(paper: MinutesPaper, place: int, course: Course, width: float) -> 
     """The title of an item with its number of the agenda; one that is not on it counts by its place."""
     item = next((each for each in paper.record.items if each.id == course.item.source), None)
     number = item.number if item else place
-    label = f"（{number}）" + (f"【{paper.phrases.say(item.kind)}】" if item else "")
+    sign = paper.settings.paper.numerals(f"（{number}）")
+    label = sign + (f"【{paper.phrases.say(item.kind)}】" if item else "")
     title: Block = Text(label + course.item.text, HEADING, rest=2.5)
     if not course.item.public:
         room = width - 4 * EM
-        title = Beside((At(0, Text(f"（{number}）", HEADING)), At(3 * EM, prose(paper, course.item, room), room)))
+        title = Beside((At(0, Text(sign, HEADING)), At(3 * EM, prose(paper, course.item, room), room)))
     references = [block.text for block in course.of_kind("reference") if block.public]
     if not references:
         return Beside((At(EM, title),))
@@ -167,7 +168,7 @@ def _labelled_text(sign: str, label: str, block: Block, *, down: float = 0.0) ->
 
 
 def course_rows(paper: MinutesPaper, course: Course, width: float) -> list[Beside]:
-    """説明, what was said, 結果, each behind its sign; what is empty is left out and takes no sign."""
+    """説明, what was said, 結果, 付帯意見, each behind its sign; what is empty is left out and takes no sign."""
     signs = iter(SIGNS)
     rows: list[Beside] = []
     for explanation in course.of_kind("explanation"):
@@ -178,11 +179,15 @@ def course_rows(paper: MinutesPaper, course: Course, width: float) -> list[Besid
         for place, block in enumerate(said_blocks(paper, said, width)):
             rows.append(Beside((At(TEXT, block),)) if place else _labelled_text(sign, label, block))
     rows += [_result(paper, next(signs, ""), block, width) for block in course.of_kind("result")[:1]]
+    for place, opinion in enumerate(course.of_kind("opinion")):
+        text = prose(paper, opinion, width)
+        rows.append(Beside((At(TEXT, text),)) if place else _labelled_text(next(signs, ""), OPINION, text))
     return rows
 
 
-def place_course(sheet: Sheet, paper: MinutesPaper, number: int) -> None:
-    """All items under their heading; a title stays with the lines under it, a result with the line before it."""
+def place_course(sheet: Sheet, paper: MinutesPaper, number: str) -> None:
+    """All items under their heading; a title stays with the lines under it, a result with the line before it and a
+    付帯意見 with what it goes along with."""
     found = courses(paper)
     if not found:
         sheet.place(empty_part(paper, number, _TITLE))
@@ -190,12 +195,12 @@ def place_course(sheet: Sheet, paper: MinutesPaper, number: int) -> None:
         title = item_line(paper, place, course, sheet.width)
         rows = course_rows(paper, course, sheet.width - TEXT)
         heights = [row.height(sheet.width) for row in rows]
-        has_result = bool(course.of_kind("result"))
-        follower = min(heights[-1], 3 * LINE) if has_result else 0.0
-        keep = min(sum(heights[:1]) + (follower if len(rows) == 2 else 0.0), _KEPT)
+        kept = len(rows) - len(course.of_kind("result")[:1]) - len(course.of_kind("opinion"))
+        followers = [min(height, 3 * LINE) if at >= kept else 0.0 for at, height in enumerate(heights)][1:]
+        keep = min(sum(heights[:1]) + (followers[0] if len(rows) == 2 else 0.0), _KEPT)
         if place == 1:
             sheet.place(heading(number, _TITLE), keep=title.height(sheet.width) + keep)
         sheet.place(title, keep=keep)
-        for at, row in enumerate(rows):
-            place_before(sheet, row, follower if has_result and at + 2 == len(rows) else 0.0)
+        for row, follower in zip(rows, (*followers, 0.0), strict=False):
+            place_before(sheet, row, follower)
         sheet.skip(_AIR)

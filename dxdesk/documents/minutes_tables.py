@@ -13,13 +13,12 @@ from dxdesk.documents.names import spaced_name
 from dxdesk.documents.paragraph import Text, TextStyle, text_width
 from dxdesk.documents.styles import CELL, CELL_BOLD, CELL_CENTER
 from dxdesk.documents.table import Table
-from dxdesk.domain.calendar import fiscal_year_short
-from dxdesk.domain.meetings import Attendance, seats
-from dxdesk.domain.sheets import number as printed_number
-from dxdesk.wording_paper import NOTHING
-
 from dxdesk.domain import minutes
-from dxdesk.wording_meeting import PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
+from dxdesk.domain.calendar import fiscal_year_short
+from dxdesk.domain.meetings import Attendance, Decision, seats
+from dxdesk.domain.sheets import number as printed_number
+from dxdesk.wording_meeting import COUNCIL, OPINION, PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
+from dxdesk.wording_paper import NOTHING
 
 NAME = replace(CELL_CENTER, face=Face.FIXED, whole_last_line=False)
 SMALLEST_NAME = 7.5
@@ -96,6 +95,18 @@ def _flags(paper: MinutesPaper, kind: minutes.BlockKind) -> dict[str | None, min
     return {block.source: block for block in paper.of_kind(kind) if not block.public}
 
 
+def _decided(paper: MinutesPaper, decision: Decision) -> str:
+    """The words of a decision behind its kind; in 会議結果概要, which has no 議事, with the 付帯意見 of its item."""
+    lines = [(f"【{decision.kind}】" if decision.kind else "") + decision.text]
+    last = [each.id for each in paper.record.decisions if each.item == decision.item][-1]
+    if paper.variant == "gist" and decision.id == last:
+        own = {each.id for each in paper.record.opinions if each.item == decision.item}
+        for block in paper.of_kind("opinion"):
+            if block.source in own:
+                lines.append(f"{OPINION}：{block.text}" if block.public else withheld_words(paper, (block,)))
+    return "\n".join(lines)
+
+
 def decisions_table(paper: MinutesPaper) -> Table | None:
     """決定事項 from the records; None when nothing was decided."""
     withheld = _flags(paper, "decision")
@@ -106,9 +117,10 @@ def decisions_table(paper: MinutesPaper) -> Table | None:
         if block is not None:
             rows.append(Row((number, Cell(withheld_words(paper, (block,)), columns=4))))
             continue
-        result = Cell(RESULT_SHORT[decision.result], style=CELL_CENTER.bold)
+        words = RESULT_SHORT[decision.result] + (f"\n{COUNCIL}" if decision.council else "")
+        result = Cell(words, style=CELL_CENTER.bold)
         unit = _unit(paper, decision.unit)
-        rows.append(Row((number, decision.text, unit, paper.place_of_item(decision.item), result)))
+        rows.append(Row((number, _decided(paper, decision), unit, paper.place_of_item(decision.item), result)))
     columns = (
         Column(17, "番号", CELL_CENTER),
         Column(76, "決定の内容"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.meetings import Decision
+from dxdesk.domain.meetings import Conclusion, Decision
 from dxdesk.domain.merge import EMPTY, UnitView, Waiting
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
@@ -129,7 +129,7 @@ class ActionLine:
 @dataclass(frozen=True)
 class Item:
     """One unit as the meeting sees it: counted texts only; ``previous`` the texts of the cycle before, ``decided`` what
-    the meeting that is shown decided last.
+    the meeting that is shown decided last, ``concluded`` what the body below it concluded before.
 
     There is no field for a memo, a draft or 事務局への連絡, so none can be shown.
     """
@@ -146,6 +146,7 @@ class Item:
     indicators: tuple[IndicatorLine, ...] = ()
     actions: tuple[ActionLine, ...] = ()
     decided: Decision | None = None
+    concluded: Conclusion | None = None
 
 
 def _answer(view: UnitView | None) -> Answer | None:

@@ -91,6 +91,8 @@ class Decision:
     """What was decided about an item, by result key and in the words of the room.
 
     ``read_back``: it was read back to the room in these words, ``read_back_at`` at which moment, None where not known.
+    ``kind`` is which of the decisions that the plan gives to the body (推進方針), None where none was named;
+    ``council``: it goes to 庁議.
     """
 
     id: str
@@ -101,15 +103,42 @@ class Decision:
     text: str
     read_back: bool = False
     read_back_at: str | None = None
+    kind: str | None = None
+    council: bool = False
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """付帯意見: what a committee says to the body above it along with its decision about an item."""
+
+    id: str
+    number: int
+    item: int
+    unit: str | None
+    text: str
 
 
 @dataclass(frozen=True)
 class EarlierDecision:
-    """What another meeting of the same cycle has decided already, about the item of a title."""
+    """What another meeting of the same cycle has decided already, about the item of a title.
+
+    ``opinions`` are the 付帯意見 that go with it; they stand with the last decision about an item.
+    """
 
     meeting: Meeting
     title: str
     decision: Decision
+    opinions: tuple[Opinion, ...] = ()
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """What the body below concluded about a unit, with its 付帯意見, as the body above is told."""
+
+    body_name: str
+    result: Result
+    text: str
+    opinions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -204,6 +233,7 @@ class MeetingRecord:
     actions: tuple[ActionItem, ...]
     remarks: tuple[Remark, ...]
     corrections: tuple[FloorCorrection, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
 
     def result(self, item: AgendaItem) -> Result | None:
         """The last result recorded for an item; a report without one was noted, a discussion has none."""

@@ -21,8 +21,8 @@ FORMAT: Final = 1
 
 BlockKind = Literal[
     "title", "time", "place", "attendance", "absent", "secretariat", "openness", "agenda_head", "agenda_item",
-    "handout", "item", "reference", "explanation", "remark", "correction", "result", "decision", "action",
-    "outlook", "other",
+    "handout", "item", "reference", "explanation", "remark", "correction", "result", "opinion", "decision",
+    "action", "outlook", "other",
 ]  # fmt: skip
 BLOCK_KINDS: Final[tuple[BlockKind, ...]] = get_args(BlockKind)
 
@@ -31,11 +31,11 @@ VARIANTS: Final[tuple[Variant, ...]] = get_args(Variant)
 State = Literal["draft", "confirmed"]
 Stage = Literal["draft", "checking", "confirmed"]
 
-_GIST: Final = frozenset({"title", "time", "place", "attendance", "decision", "action", "outlook"})
+_GIST: Final = frozenset({"title", "time", "place", "attendance", "opinion", "decision", "action", "outlook"})
 
 _NOT_ABSTRACT: Final = frozenset({"absent", "secretariat", "openness"})
 
-_COURSE: Final = frozenset({"reference", "explanation", "remark", "correction", "result"})
+_COURSE: Final = frozenset({"reference", "explanation", "remark", "correction", "result", "opinion"})
 
 
 class Phrases(Protocol):
@@ -70,8 +70,8 @@ class Handout:
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a version. ``source`` names the record it comes from: the id of an agenda item, remark, decision or
-    action item; for a correction made in the room its place from 1; None for prose of the minutes' own.
+    """One piece of a version. ``source`` names the record it comes from: the id of an agenda item, remark, 付帯意見,
+    decision or action item; for a correction made in the room its place from 1; None for prose of the minutes' own.
 
     A block that is not ``public`` is left out of every print, with ``reason`` in its place.
     """
@@ -172,8 +172,8 @@ def edition(versions: Iterable[MinutesVersion]) -> int:
 
 
 def for_variant(blocks: Sequence[Block], variant: Variant) -> tuple[Block, ...]:
-    """The blocks a variant prints: all; for 会議結果概要 only when, where, who, the decisions and what is next; for
-    議事要旨 also the agenda and what was said about it."""
+    """The blocks a variant prints: all; for 会議結果概要 only when, where, who, the decisions with their 付帯意見 and
+    what is next; for 議事要旨 also the agenda and what was said about it."""
     if variant == "gist":
         return tuple(block for block in blocks if block.kind in _GIST)
     return tuple(block for block in blocks if variant != "abstract" or block.kind not in _NOT_ABSTRACT)

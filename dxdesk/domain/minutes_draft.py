@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -18,11 +18,10 @@ from dxdesk.domain.meetings import (
     seats,
     staff,
 )
+from dxdesk.domain.minutes import Block, BlockKind, Handout, Phrases, row_blocks
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
-
-from dxdesk.domain.minutes import Block, BlockKind, Handout, Phrases, row_blocks
 
 NOTHING = "―"
 
@@ -142,11 +141,12 @@ def _openness(record: MeetingRecord, phrases: Phrases) -> str:
 
 
 def _agenda(record: MeetingRecord, phrases: Phrases) -> list[Block]:
-    found = []
+    found, numerals = [], phrases.paper.numerals
     for number, heading, items in agenda_lines(record, phrases):
-        found.append(_prose("agenda_head", f"{number}　{heading}", number))
+        found.append(_prose("agenda_head", f"{numerals(str(number))}　{heading}", number))
         found += [
-            _prose("agenda_item", f"（{place}）{item_title(item, phrases)}", source=item.id) for place, item in items
+            _prose("agenda_item", numerals(f"（{place}）") + item_title(item, phrases), source=item.id)
+            for place, item in items
         ]
     return found
 
@@ -210,9 +210,11 @@ def _decided_before(item: AgendaItem, earlier: Sequence[EarlierDecision], phrase
         return ""
     meeting, decision = found[-1].meeting, found[-1].decision
     result = phrases.result(decision.result)
-    return phrases.say(
+    said = phrases.say(
         "decided_before", body=meeting.body_name, day=phrases.paper.plain_date(meeting.day), result=result
-    ) + ("" if decision.text in result else decision.text)
+    )
+    opinions = (phrases.say("opinion_before", text=each.text.rstrip("。．")) for each in found[-1].opinions)
+    return "".join((said, "" if decision.text in result else decision.text, *opinions))
 
 
 def _course(
@@ -241,18 +243,27 @@ def _course(
         *remarks,
         *_corrections(record, item.number, settings, phrases, board),
         _prose("result", phrases.result(result) if result else phrases.say("no_result"), source=item.id),
+        *(_prose("opinion", each.text, source=each.id) for each in record.opinions if each.item == item.number),
     ]
 
 
-def _outlook(record: MeetingRecord, next_meeting: date | None, phrases: Phrases) -> str:
-    referred = {each.item for each in record.decisions if each.result == "referred"}
-    places = [f"（{item.number}）" for item in record.items if item.number in referred]
+def _places(record: MeetingRecord, chosen: Collection[int]) -> str:
+    return "".join(f"（{item.number}）" for item in record.items if item.number in chosen)
+
+
+def _outlook(record: MeetingRecord, next_meeting: date | None, above: str | None, phrases: Phrases) -> str:
+    """When the body meets next, and what goes to the body above or to 庁議; that nothing does is said as well."""
     coming = (
         phrases.say("next_meeting", day=phrases.paper.long_date(next_meeting))
         if next_meeting
         else phrases.say("next_open")
     )
-    return coming + (phrases.say("referred", items="".join(places)) if places else phrases.say("nothing_referred"))
+    referred = _places(record, {each.item for each in record.decisions if each.result == "referred"})
+    council = _places(record, {each.item for each in record.decisions if each.council})
+    upper = above or phrases.say("headquarters")
+    said = [phrases.say("referred", items=referred, body=upper)] if referred else []
+    said += [phrases.say("referred", items=council, body=phrases.say("council"))] if council else []
+    return coming + ("".join(said) or phrases.say("nothing_referred", body=above or phrases.say("council")))
 
 
 def draft_minutes(
@@ -267,11 +278,13 @@ def draft_minutes(
     secretariat: str | None = None,
     next_meeting: date | None = None,
     earlier: Sequence[EarlierDecision] = (),
+    above: str | None = None,
 ) -> tuple[Block, ...]:
     """The blocks of a first draft, from what was recorded and nothing else, in the order in which they are printed.
 
     ``references`` are the 資料番号 by agenda item number, ``secretariat`` who sat for 事務局, ``earlier`` what other
-    bodies have decided in this cycle and may be told. The same records give the same blocks with the same ids.
+    bodies have decided in this cycle and may be told, ``above`` the name of the body to which this one reports.
+    The same records give the same blocks with the same ids.
     """
     meeting = record.meeting
     papers = references or {}
@@ -292,6 +305,6 @@ def draft_minutes(
         *_handouts(handouts),
         *course,
         *row_blocks(record),
-        _prose("outlook", _outlook(record, next_meeting, phrases)),
+        _prose("outlook", _outlook(record, next_meeting, above, phrases)),
         *(_corrections(record, None, settings, phrases, board) or (_prose("other", phrases.say("nothing_else")),)),
     )

@@ -18,7 +18,9 @@ _PARTS: Final[dict[BlockKind, str]] = {
 }  # fmt: skip
 _BEFORE: Final = ("time", "attendance", "openness", "agenda")
 _AFTER: Final = ("outlook",)
-_COURSE: Final[tuple[BlockKind, ...]] = ("item", "reference", "explanation", "remark", "correction", "result")
+_COURSE: Final[tuple[BlockKind, ...]] = (
+    "item", "reference", "explanation", "remark", "correction", "result", "opinion",
+)  # fmt: skip
 _ENDS_COURSE: Final[tuple[BlockKind, ...]] = ("decision", "action", "outlook", "other")
 
 TOGETHER: Final[tuple[tuple[BlockKind, ...], ...]] = (
@@ -32,7 +34,7 @@ _ORDER: Final[tuple[tuple[BlockKind, ...], ...]] = (
     TOGETHER[0], ("handout",), _COURSE, ("decision",), ("action",), ("outlook",), ("other",),
 )  # fmt: skip
 _WITHIN: Final[tuple[tuple[BlockKind, ...], ...]] = (
-    ("item",), ("reference",), ("explanation",), TOGETHER[1], ("result",),
+    ("item",), ("reference",), ("explanation",), TOGETHER[1], ("result",), ("opinion",),
 )  # fmt: skip
 
 

@@ -14,15 +14,16 @@ from dxdesk.domain.meetings import REMARK_KINDS, RESULTS, Attendance, Meeting
 from dxdesk.domain.records import canonical
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
-from dxdesk.operations.meeting_records import check_said
+from dxdesk.operations.meeting_records import check_kind, check_said
 from dxdesk.operations.meetings import SUBJECT_CHARACTERS, check_open, check_times
-from dxdesk.store import tables
+from dxdesk.store import audit, tables
 from dxdesk.store.queries import finding, meetings
 
-RecordKind = Literal["decision", "action", "remark"]
+RecordKind = Literal["decision", "opinion", "action", "remark"]
 
 _TABLES: Final[dict[RecordKind, tuple[Table, str]]] = {
     "decision": (tables.decisions, "decide"),
+    "opinion": (tables.opinions, "opinion"),
     "action": (tables.action_items, "action"),
     "remark": (tables.remarks, "remark"),
 }
@@ -32,22 +33,38 @@ Row = dict[str, object]
 
 
 def change_decision(
-    change: Change, meeting: Meeting, record: str, result: str, text: str, *, read_back: str | None = None
+    change: Change,
+    meeting: Meeting,
+    record: str,
+    result: str,
+    text: str,
+    *,
+    read_back: str | None = None,
+    kind: str | None = None,
+    council: bool = False,
 ) -> Outcome:
-    """Other words or another result for a decision, by id; ``read_back`` is the moment at which these were read back to
-    the room. Without one, other words than before have not been. Raises Problem.
+    """Other words, another result or kind for a decision, by id, and whether it goes to 庁議; ``read_back`` is the
+    moment at which these were read back to the room. Without one, other words than before have not been.
+
+    Raises Problem.
     """
     change.allow("record")
     if result not in RESULTS:
         raise Problem("result.unknown", "result", {"text": result, "choices": "、".join(RESULTS)})
     said = check_said(text)
     before = record_row(change, meeting, "decision", record)
-    values: dict[str, object] = {"result": result, "text": said}
+    values: dict[str, object] = {"result": result, "text": said, "council": int(council) or None}
+    values["kind"] = check_kind(change, meeting, kind)
     if read_back is not None:
         values |= {"read_back": 1, "read_back_at": read_back}
     elif (before["result"], before["text"]) != (result, said):
         values |= {"read_back": 0, "read_back_at": None}
     return _change(change, meeting, "decision", record, **values)
+
+
+def change_opinion(change: Change, meeting: Meeting, record: str, text: str) -> Outcome:
+    """Other words for a 付帯意見, by id. Raises Problem."""
+    return _change(change, meeting, "opinion", record, text=check_said(text))
 
 
 def change_action(
@@ -107,7 +124,7 @@ def _subject(change: Change, of: RecordKind, row: Row) -> str:
 
 def _entered(row: Row) -> Row:
     """A record as the audit chain vouches for it: what became of a 宿題 is entered by itself."""
-    return {**row, "state": "open", "outcome": None} if "state" in row else row
+    return audit.as_entered({**row, "state": "open", "outcome": None} if "state" in row else row)
 
 
 def delete_record(change: Change, meeting: Meeting, kind: RecordKind, record: str) -> Row:

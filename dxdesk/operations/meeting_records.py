@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, delete, insert, select
 
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import Problem
+from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import (
     REMARK_KINDS,
     RESULTS,
@@ -17,20 +17,29 @@ from dxdesk.domain.meetings import (
     NumberedAction,
 )
 from dxdesk.domain.records import canonical
-from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text
+from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text, fold
 from dxdesk.operations import reviews
 from dxdesk.operations.agenda import find_item
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.meetings import SUBJECT_CHARACTERS, add_record, check_open, next_number
 from dxdesk.store import tables
-from dxdesk.store.queries import cycles, finding, meetings, plans
+from dxdesk.store.queries import bodies, cycles, finding, meetings, plans
 
 
 def record_decision(
-    change: Change, meeting: Meeting, item: int, result: str, text: str, *, read_back: str | None = None
+    change: Change,
+    meeting: Meeting,
+    item: int,
+    result: str,
+    text: str,
+    *,
+    read_back: str | None = None,
+    kind: str | None = None,
+    council: bool = False,
 ) -> Outcome:
     """Records what was decided about an item, by result key, in the words of the room; ``read_back`` is the moment at
-    which they were read back to it, None: they were not. Raises Problem.
+    which they were read back to it, None: they were not. ``kind`` is one of those that the plan gives to the body,
+    ``council`` whether it goes to 庁議. Raises Problem.
     """
     change.allow("record")
     check_open(change, meeting)
@@ -49,7 +58,37 @@ def record_decision(
         text=check_said(text),
         read_back=int(read_back is not None),
         read_back_at=read_back,
+        kind=check_kind(change, meeting, kind),
+        council=int(council) or None,
     )
+
+
+def check_kind(change: Change, meeting: Meeting, kind: str | None) -> str | None:
+    """The kind of a decision as the plan words it. Raises Problem for one that the plan does not give to the body."""
+    if not kind:
+        return None
+    body = bodies.of_meeting(change.connection, meeting)
+    known = body.decision_kinds if body else ()
+    for each in known:
+        if fold(each) == fold(kind):
+            return each
+    raise Problem("decision.kind", "kind", {"text": kind, "choices": "、".join(known) or "（なし）"})
+
+
+def record_opinion(change: Change, meeting: Meeting, item: int, text: str) -> Outcome:
+    """Records a 付帯意見 that goes to the body above along with what was decided about an item.
+
+    Raises Problem where there is no body above, and where nothing was decided about the item yet.
+    """
+    change.allow("record")
+    check_open(change, meeting)
+    found = find_item(change, meeting, item)
+    if bodies.above(change.connection, meeting) is None:
+        raise rule("opinion.nobody_above", "opinion", meeting=meeting.body_name)
+    if all(each.item != item for each in meetings.decisions(change.connection, meeting.id)):
+        raise rule("opinion.undecided", "opinion", number=item)
+    words = check_said(text)
+    return add_record(change, tables.opinions, meeting, "opinion", found.title, item=item, unit=found.unit, text=words)
 
 
 def check_said(text: str) -> str:

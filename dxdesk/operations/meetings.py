@@ -20,7 +20,7 @@ from dxdesk.domain.meetings import (
 )
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
-from dxdesk.store import tables
+from dxdesk.store import audit, tables
 from dxdesk.store.queries import cycles, finding, meetings, minutes, plans
 
 SUBJECT_CHARACTERS = 60
@@ -38,7 +38,7 @@ def add_record(
     """Adds a record of a meeting under its next number; the audit chain vouches for every value of it."""
     row = {"id": str(uuid.uuid4()), "meeting": meeting.id, "number": next_number(change, table, meeting.id), **values}
     change.connection.execute(insert(table).values(**row))
-    change.enter(operation, subject[:SUBJECT_CHARACTERS], Touched.MEETINGS, after=row)
+    change.enter(operation, subject[:SUBJECT_CHARACTERS], Touched.MEETINGS, after=audit.as_entered(row))
     return Outcome(operation, str(row["id"]), subject)
 
 

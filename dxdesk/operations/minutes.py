@@ -9,8 +9,8 @@ from datetime import date
 from sqlalchemy import insert
 
 from dxdesk.domain.errors import rule
-from dxdesk.domain.meetings import EarlierDecision, Meeting, MeetingRecord
-from dxdesk.domain.minutes import Block, MinutesVersion, Phrases, with_records, withhold_items
+from dxdesk.domain.meetings import Meeting, MeetingRecord
+from dxdesk.domain.minutes import Block, MinutesVersion, Phrases, with_records
 from dxdesk.domain.minutes_checks import check_blocks, check_confirmable
 from dxdesk.domain.minutes_draft import draft_minutes
 from dxdesk.domain.records import canonical
@@ -18,7 +18,8 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.store import audit, tables
-from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
+from dxdesk.store.queries import board, bodies, cycles, meetings, minutes, plans
+from dxdesk.store.queries.conclusions import told_before
 
 PhrasesFor = Callable[[Settings, str], Phrases]
 
@@ -31,8 +32,7 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
     change.allow("minutes")
     cycle = cycles.cycle(change.connection, meeting.cycle)
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
-    plan = plans.plan(change.connection, cycle.plan_revision)
-    body = next((each for each in plan.bodies if each.id == meeting.body), None)
+    body, upper = bodies.of_meeting(change.connection, meeting), bodies.above(change.connection, meeting)
     blocks = draft_minutes(
         _record(change, meeting),
         board.board(change.connection, cycle),
@@ -42,20 +42,10 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
         secretariat=body.secretariat if body else None,
         next_meeting=meetings.coming_day(change.connection, meeting),
         earlier=told_before(change.connection, meeting),
+        above=upper.name if upper else None,
     )
     version = _version(change, meeting, blocks)
     return _add(change, meeting, version, "minutes draft")
-
-
-def told_before(connection: Connection, meeting: Meeting) -> tuple[EarlierDecision, ...]:
-    """What other meetings of the cycle have decided and their minutes do not withhold."""
-    found = meetings.earlier_decisions(connection, meeting)
-    hidden: set[str | None] = set()
-    for held in {each.meeting.id: each.meeting for each in found}.values():
-        versions = minutes.versions(connection, held.id)
-        blocks = withhold_items(versions[-1].blocks, meetings.record(connection, held)) if versions else ()
-        hidden |= {each.source for each in blocks if not each.public}
-    return tuple(each for each in found if each.decision.id not in hidden)
 
 
 def edit(

@@ -16,9 +16,10 @@ from dxdesk.domain.minutes_draft import draft_minutes
 from dxdesk.domain.minutes_pending import Pending, pending_from
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
-from dxdesk.operations.minutes import PhrasesFor, told_before
+from dxdesk.operations.minutes import PhrasesFor
 from dxdesk.operations.printing import minutes_paper
-from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans
+from dxdesk.store.queries import Connection, board, bodies, cycles, meeting_drafts, meetings, minutes, plans
+from dxdesk.store.queries.conclusions import told_before
 
 KEY = "minutes"
 """The key under which unfinished minutes are kept."""
@@ -48,8 +49,7 @@ def editing(connection: Connection, meeting: str, phrases_for: PhrasesFor, now: 
     held = meetings.meeting(connection, meeting)
     cycle = cycles.cycle(connection, held.cycle)
     settings = plans.settings(connection, cycle.settings_revision)[1]
-    plan = plans.plan(connection, cycle.plan_revision)
-    body = next((each for each in plan.bodies if each.id == held.body), None)
+    body, upper = bodies.of_meeting(connection, held), bodies.above(connection, held)
     shown = board.board(connection, cycle)
     record = meetings.record(connection, held)
     versions = minutes.versions(connection, meeting)
@@ -71,6 +71,7 @@ def editing(connection: Connection, meeting: str, phrases_for: PhrasesFor, now: 
             phrases_for(settings, held.body_name),
             secretariat=body.secretariat if body else None,
             earlier=told_before(connection, held),
+            above=upper.name if upper else None,
         ),
         paper=minutes_paper(connection, held, versions, now) if versions else None,
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -108,6 +109,15 @@ def _fingerprint(value: object) -> str | None:
 def digest_of(value: object) -> str:
     """SHA-256 of the canonical JSON of any plain value, 64 hex digits."""
     return hashlib.sha256(canonical(value).encode("utf-8")).hexdigest()
+
+
+_CAME_LATER: Final = ("kind", "council")
+
+
+def as_entered(row: Mapping[str, object]) -> dict[str, object]:
+    """A record of a meeting as the chain vouches for it: columns that came later and say nothing are left out, so that
+    a record from before them is still what was entered."""
+    return {name: value for name, value in row.items() if value is not None or name not in _CAME_LATER}
 
 
 def _hash_of(row: Row[tuple[object, ...]]) -> str | None:

@@ -13,7 +13,7 @@ from dxdesk.store import package_tables
 from dxdesk.store.metadata import metadata as metadata  # noqa: PLC0414 - whoever needs all tables finds them here
 
 # The schema this program reads and writes: the number of the newest migration. On SQLite also PRAGMA user_version.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 # One row: which town's database this is; every package will carry database_id.
 identity = Table(
@@ -240,6 +240,21 @@ decisions = Table(
     Column("text", Text, nullable=False),
     Column("read_back", Integer, nullable=False),
     Column("read_back_at", Text),  # the moment; NULL: not read back, or before moments were kept
+    Column("kind", Text),  # which of the decisions that the plan gives to the body; NULL: none was named
+    Column("council", Integer),  # 1: goes to 庁議; NULL: need not
+    UniqueConstraint("meeting", "number"),
+)
+
+# 付帯意見: what a committee says to the body above it along with an item.
+opinions = Table(
+    "opinions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("meeting", Text, ForeignKey("meetings.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("item", Integer, nullable=False),
+    Column("unit", Text),
+    Column("text", Text, nullable=False),
     UniqueConstraint("meeting", "number"),
 )
 

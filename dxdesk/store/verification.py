@@ -175,6 +175,7 @@ def _audit(connection: Connection) -> Faults:
 # columns that may change without it.
 _ROOM: tuple[tuple[Table, str, dict[str, object]], ...] = (
     (tables.decisions, "decide", {}),
+    (tables.opinions, "opinion", {}),
     (tables.remarks, "remark", {}),
     (tables.ad_hoc_reports, "report", {}),
     (tables.action_items, "action", {"state": "open", "outcome": None}),
@@ -182,7 +183,7 @@ _ROOM: tuple[tuple[Table, str, dict[str, object]], ...] = (
 
 
 def _room(connection: Connection) -> Faults:
-    """Decisions, remarks, 宿題 and reports between cycles whose words are not those entered last, or that are gone.
+    """Decisions, 付帯意見, remarks, 宿題 and reports between cycles whose words are not those entered last or gone.
 
     An entry whose ``before`` is a record as it was entered changes it or, without ``after``, takes it away.
     """
@@ -198,7 +199,7 @@ def _room(connection: Connection) -> Faults:
             entered[entry.after] = entry.sequence
     for table, _, changing in _ROOM:
         for row in connection.execute(select(table)):
-            if entered.pop(audit.digest_of({**row._mapping, **changing}), None) is None:
+            if entered.pop(audit.digest_of(audit.as_entered({**row._mapping, **changing})), None) is None:
                 yield f"{table.name} {row.id[:16]} audit"
     yield from (f"{sequence} record" for sequence in entered.values())
 

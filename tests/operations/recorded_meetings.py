@@ -11,7 +11,13 @@ from dxdesk.desk import Desk
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.departments import add_member
-from dxdesk.operations.meeting_records import correct_on_floor, record_action, record_decision, record_remark
+from dxdesk.operations.meeting_records import (
+    correct_on_floor,
+    record_action,
+    record_decision,
+    record_opinion,
+    record_remark,
+)
 from dxdesk.operations.meetings import attend, close_meeting, hold_meeting
 from dxdesk.operations.minutes import confirm, draft, edit
 from dxdesk.store.database import Database
@@ -90,6 +96,7 @@ def miharu(database: Database) -> tuple[Desk, Meeting, Meeting]:
     desk.do(add_item, first, "discuss", code="MEGO-2-2", ask="全庁に広げてよいか")
     desk.do(record_remark, first, 1, "佐久間　明", "試した2課の効果を先に示してほしい。", "wish")
     desk.do(record_decision, first, 1, "referred", "効果を確かめたうえで全庁に広げる案を、本部に付議する。")
+    desk.do(record_opinion, first, 1, "窓口の繁忙期を避けて広げられたい。")
     desk.do(record_action, first, 1, [office], date(2025, 2, 19), "試した2課の効果を本部の資料にする。")
     first = _minuted(desk, first, "伊藤　浩")
     made = desk.do(hold_meeting, cycle, headquarters, day=LATER, begins="13:30", place="庁議室")

@@ -200,6 +200,7 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "confirm_agenda": ("agenda", of_meeting(agenda_changes.confirm_agenda)),
     "reopen_agenda": ("agenda", of_meeting(agenda_changes.reopen_agenda)),
     "change_decision": ("record", of_meeting(meeting_changes.change_decision, "", "approved", "進める。")),
+    "change_opinion": ("record", of_meeting(meeting_changes.change_opinion, "", "急ぐ。")),
     "change_action": ("record", of_meeting(meeting_changes.change_action, "", [SOUMU], None, "調べる。")),
     "change_remark": ("record", of_meeting(meeting_changes.change_remark, "", "町長", "よい。", "opinion")),
     "delete_record": ("record", of_meeting(meeting_changes.delete_record, "remark", "")),
@@ -216,6 +217,7 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "keep_minutes": ("minutes", lambda change, town, _: meeting_drafts.keep_draft(
         change, town.meeting(change).id, "minutes", {"text": "異議"})),
     "record_decision": ("record", of_meeting(meeting_records.record_decision, 1, "approved", "進める。")),
+    "record_opinion": ("record", of_meeting(meeting_records.record_opinion, 1, "急ぐ。")),
     "record_action": ("record", of_meeting(meeting_records.record_action, 1, [SOUMU], None, "調べる。")),
     "record_remark": ("record", of_meeting(meeting_records.record_remark, 1, "町長", "よい。")),
     "follow_up": ("follow_up", of_action(action_items.follow_up, "done", "数えた。")),

@@ -16,6 +16,7 @@ from dxdesk.domain.trend import Trend, compose_trend
 from dxdesk.store.queries import board as boards
 from dxdesk.store.queries import cycles, meetings, plans
 from dxdesk.store.queries.actions import action_list
+from dxdesk.store.queries.conclusions import concluded_below
 
 
 def audience(connection: Connection, cycle: Cycle, meeting: str | None = None) -> Audience:
@@ -76,13 +77,16 @@ def last_decision(connection: Connection, held: Meeting) -> ReadBack | None:
 
 
 def _in_meeting(connection: Connection, held: Meeting | None, items: Mapping[str, Item]) -> dict[str, Item]:
-    """The units as a meeting has them: 決めること as its agenda says it, and what it decided last."""
+    """The units as a meeting has them: 決めること as its agenda says it, what it decided last and what the body
+    below concluded before."""
     if held is None:
         return dict(items)
     asks = {each.unit: each.ask for each in meetings.agenda(connection, held.id) if each.ask}
     decided = {each.unit: each for each in meetings.decisions(connection, held.id)}
+    below = concluded_below(connection, held)
     return {
-        unit: replace(item, ask=asks.get(unit, item.ask), decided=decided.get(unit)) for unit, item in items.items()
+        unit: replace(item, ask=asks.get(unit, item.ask), decided=decided.get(unit), concluded=below.get(unit))
+        for unit, item in items.items()
     }
 
 

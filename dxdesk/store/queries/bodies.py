@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, select
 
+from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.plan_parts import Body
 from dxdesk.store import tables
-from dxdesk.store.queries import plans
+from dxdesk.store.queries import cycles, plans
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,19 @@ def meeting_now(connection: Connection) -> frozenset[str]:
     """The committees (ids) of which a meeting is open."""
     table = tables.meetings
     return frozenset(connection.scalars(select(table.c.body).where(table.c.state == "open")))
+
+
+def of_meeting(connection: Connection, held: Meeting) -> Body | None:
+    """The committee of a meeting as the plan of its cycle has it; None where it was taken out of that plan."""
+    plan = plans.plan(connection, cycles.cycle(connection, held.cycle).plan_revision)
+    return next((each for each in plan.bodies if each.id == held.body), None)
+
+
+def above(connection: Connection, held: Meeting) -> Body | None:
+    """The body to which the committee of a meeting reports; None where it has the last word."""
+    plan = plans.plan(connection, cycles.cycle(connection, held.cycle).plan_revision)
+    upper = next((each.reports_to for each in plan.bodies if each.id == held.body), None)
+    return next((each for each in plan.bodies if each.id == upper), None)
 
 
 def bodies_on_file(connection: Connection) -> tuple[BodyOnFile, ...]:

@@ -19,6 +19,7 @@ from dxdesk.domain.meetings import (
     Meeting,
     MeetingRecord,
     NumberedAction,
+    Opinion,
     Remark,
 )
 from dxdesk.store import tables
@@ -81,9 +82,27 @@ def decisions(connection: Connection, meeting: str) -> tuple[Decision, ...]:
     table = tables.decisions
     rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
     return tuple(
-        Decision(row.id, number, row.item, row.unit, row.result, row.text, bool(row.read_back), row.read_back_at)
+        Decision(
+            id=row.id,
+            number=number,
+            item=row.item,
+            unit=row.unit,
+            result=row.result,
+            text=row.text,
+            read_back=bool(row.read_back),
+            read_back_at=row.read_back_at,
+            kind=row.kind,
+            council=bool(row.council),
+        )
         for number, row in enumerate(rows, start=1)
     )
+
+
+def opinions(connection: Connection, meeting: str) -> tuple[Opinion, ...]:
+    """付帯意見, in the order in which they were recorded, numbered from 1 without gaps."""
+    table = tables.opinions
+    rows = connection.execute(select(table).where(table.c.meeting == meeting).order_by(table.c.number))
+    return tuple(Opinion(row.id, number, row.item, row.unit, row.text) for number, row in enumerate(rows, start=1))
 
 
 def _action(row: Row[tuple[object, ...]]) -> ActionItem:
@@ -167,8 +186,11 @@ def earlier_decisions(connection: Connection, held: Meeting) -> tuple[EarlierDec
     found = []
     for each in ordered[: next((place for place, one in enumerate(ordered) if one.id == held.id), 0)]:
         titles = {item.number: item.title for item in agenda(connection, each.id)}
-        made = decisions(connection, each.id)
-        found += [EarlierDecision(each, titles.get(decision.item, ""), decision) for decision in made]
+        made, said = decisions(connection, each.id), opinions(connection, each.id)
+        last = {decision.item: decision.id for decision in made}
+        for decision in made:
+            along = tuple(one for one in said if one.item == decision.item and last[decision.item] == decision.id)
+            found.append(EarlierDecision(each, titles.get(decision.item, ""), decision, along))
     return tuple(found)
 
 
@@ -189,4 +211,5 @@ def record(connection: Connection, held: Meeting) -> MeetingRecord:
         actions=actions(connection, held.id),
         remarks=remarks(connection, held.id),
         corrections=corrections(connection, held.id),
+        opinions=opinions(connection, held.id),
     )

@@ -1,0 +1,44 @@
+"""What other meetings of a cycle concluded before one, as far as it may be told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.meetings import Conclusion, EarlierDecision, Meeting
+from dxdesk.domain.minutes import withhold_items
+from dxdesk.store.queries import cycles, meetings, minutes, plans
+
+
+def told_before(connection: Connection, meeting: Meeting) -> tuple[EarlierDecision, ...]:
+    """What other meetings of the cycle have decided, with their 付帯意見; nothing that their minutes withhold."""
+    found = meetings.earlier_decisions(connection, meeting)
+    hidden: set[str | None] = set()
+    for held in {each.meeting.id: each.meeting for each in found}.values():
+        versions = minutes.versions(connection, held.id)
+        blocks = withhold_items(versions[-1].blocks, meetings.record(connection, held)) if versions else ()
+        hidden |= {each.source for each in blocks if not each.public}
+    return tuple(
+        replace(each, opinions=tuple(one for one in each.opinions if one.id not in hidden))
+        for each in found
+        if each.decision.id not in hidden
+    )
+
+
+def concluded_below(connection: Connection, meeting: Meeting) -> dict[str, Conclusion]:
+    """By unit what the bodies that report to the body of a meeting concluded about it last."""
+    plan = plans.plan(connection, cycles.cycle(connection, meeting.cycle).plan_revision)
+    below = {each.id for each in plan.bodies if each.reports_to == meeting.body}
+    if not below:
+        return {}
+    return {
+        each.decision.unit: Conclusion(
+            each.meeting.body_name,
+            each.decision.result,
+            each.decision.text,
+            tuple(opinion.text for opinion in each.opinions),
+        )
+        for each in told_before(connection, meeting)
+        if each.decision.unit is not None and each.meeting.body in below
+    }
