@@ -122,7 +122,7 @@ def test_a_closed_cycle_takes_nothing_more_even_from_someone_who_sees_it_open(de
         (reassign, cycle, "重点-1", [SOUMU], "理由"), (hold_confirmation, said),
     ):  # fmt: skip
         refused(desk, "cycle.closed", verb, *rest)
-    refused(desk, "cycle.closed", hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
+    refused(desk, "meeting.cycle_closed", hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
     refused(desk, "cycle.closed_already", close_cycle, cycle)
 
 
