@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
+
+from dxdesk.domain.calendar import short_date
 
 AGENDA: Final = "本日の次第"
 EARLIER_ACTIONS: Final = "前回までの{word}"
@@ -31,3 +34,11 @@ def until_words(time: str) -> str:
 def minutes_words(minutes: int) -> str:
     """15分."""
     return f"{minutes}分"
+
+
+REPORT: Final = "いま報告"
+
+
+def reported_words(day: date, who: str) -> str:
+    """That something was reported between cycles, and by whom."""
+    return f"{short_date(day)}に、{who}から報告がありました。"

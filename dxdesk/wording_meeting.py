@@ -73,6 +73,12 @@ def deadline_words(deadline: Deadline) -> str:
     return f"{title}の期限 {deadline.day.month}月{deadline.day.day}日・{much}"
 
 
+def result_words(decision: Decision) -> str:
+    """承認・推進方針・庁議付議: the result, of which kind the decision is, and whether it goes to 庁議."""
+    words = (RESULT_WORDS[decision.result], decision.kind, COUNCIL if decision.council else None)
+    return "・".join(word for word in words if word)
+
+
 def decided_words(decision: Decision) -> str:
     """承認：移行を2段階に分ける。"""
     return f"{RESULT_WORDS[decision.result]}：{decision.text}"
@@ -157,6 +163,7 @@ _SENTENCES: Final[dict[str, str]] = {
     "explained": "{who}から説明した。",
     "decided_before": "{body}（{day}）では、{result}",
     "opinion_before": "「{text}」との付帯意見があった。",
+    "reported": "{day}に{who}から報告のあった件である。",
     "corrected": "{field}を「{before}」から「{after}」に改めた。",
     "corrected_to": "{field}を「{after}」に改めた。",
     "corrected_to_nothing": "{field}の記載を除いた。",

@@ -40,7 +40,7 @@ def reason_for(card: Card) -> Reason:
 
 
 def propose(board: Board, referred: Collection[str] = (), reported: Collection[str] = ()) -> tuple[Candidate, ...]:
-    """All units that were asked, ranked by the rule, within a rank in the plan's order.
+    """All units that were asked or reported on, ranked by the rule, within a rank in the plan's order.
 
     What another body has ``referred`` to this one comes first; what was ``reported`` between cycles since the last
     meeting comes before the rest. What was referred, what asks for discussion and what is late become
@@ -49,7 +49,7 @@ def propose(board: Board, referred: Collection[str] = (), reported: Collection[s
     found = [
         Candidate(card, reason, "discuss" if reason in ("referred", "discuss", "late") else "report")
         for card in board.cards
-        if card.assigned
+        if card.assigned or card.unit in reported
         for reason in (_reason(card, referred, reported),)
     ]
     return tuple(sorted(found, key=lambda each: REASONS.index(each.reason)))

@@ -127,11 +127,20 @@ class ActionLine:
 
 
 @dataclass(frozen=True)
+class Reported:
+    """That something was reported on a unit between cycles: on which day, and by whom (a department, or 事務局)."""
+
+    day: date
+    who: str
+
+
+@dataclass(frozen=True)
 class Item:
     """One unit as the meeting sees it: counted texts only; ``previous`` the texts of the cycle before, ``decided`` what
-    the meeting that is shown decided last, ``concluded`` what the body below it concluded before.
+    the meeting that is shown decided last, ``reported`` that something was reported since the one before;
+    ``concluded`` is what the body below it concluded before.
 
-    There is no field for a memo, a draft or 事務局への連絡, so none can be shown.
+    There is no field for a memo, a draft, 事務局への連絡 or the words of a report, so none can be shown.
     """
 
     card: Card
@@ -147,6 +156,7 @@ class Item:
     actions: tuple[ActionLine, ...] = ()
     decided: Decision | None = None
     concluded: Conclusion | None = None
+    reported: tuple[Reported, ...] = ()
 
 
 def _answer(view: UnitView | None) -> Answer | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from dxdesk.domain.board import Board
+from dxdesk.domain.board import Board, Reported
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import (
     AgendaItem,
@@ -24,6 +24,9 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 
 NOTHING = "―"
+
+_REPORTS = 2
+"""So many of the last reports on a unit are told of."""
 
 
 def _prose(kind: BlockKind, text: str, mark: object = "", source: str | None = None) -> Block:
@@ -172,6 +175,14 @@ def _explanation(item: AgendaItem, board: Board, reference: str, phrases: Phrase
     return phrases.say("explained", who=who)
 
 
+def _reported(item: AgendaItem, reported: Mapping[str, Sequence[Reported]], phrases: Phrases) -> str:
+    """That an item was reported between cycles, in a sentence; the words of a report stay with the department."""
+    found = reported.get(item.unit or "", ())
+    return "".join(
+        phrases.say("reported", day=phrases.paper.plain_date(each.day), who=each.who) for each in found[-_REPORTS:]
+    )
+
+
 def _corrected(correction: FloorCorrection, settings: Settings, phrases: Phrases, about: str) -> str:
     field = about + phrases.field(correction.field)
     if correction.field == "status":
@@ -225,6 +236,7 @@ def _course(
     settings: Settings,
     phrases: Phrases,
     earlier: Sequence[EarlierDecision],
+    reported: Mapping[str, Sequence[Reported]],
 ) -> list[Block]:
     result = record.result(item)
     remarks = [
@@ -237,7 +249,9 @@ def _course(
         *([_prose("reference", reference, source=item.id)] if reference else []),
         _prose(
             "explanation",
-            _explanation(item, board, reference, phrases) + _decided_before(item, earlier, phrases),
+            _explanation(item, board, reference, phrases)
+            + _reported(item, reported, phrases)
+            + _decided_before(item, earlier, phrases),
             source=item.id,
         ),
         *remarks,
@@ -278,12 +292,14 @@ def draft_minutes(
     secretariat: str | None = None,
     next_meeting: date | None = None,
     earlier: Sequence[EarlierDecision] = (),
+    reported: Mapping[str, Sequence[Reported]] | None = None,
     above: str | None = None,
 ) -> tuple[Block, ...]:
     """The blocks of a first draft, from what was recorded and nothing else, in the order in which they are printed.
 
     ``references`` are the 資料番号 by agenda item number, ``secretariat`` who sat for 事務局, ``earlier`` what other
-    bodies have decided in this cycle and may be told, ``above`` the name of the body to which this one reports.
+    bodies have decided in this cycle and may be told, ``reported`` what was reported on units since the meeting before,
+    ``above`` the name of the body to which this one reports.
     The same records give the same blocks with the same ids.
     """
     meeting = record.meeting
@@ -291,7 +307,9 @@ def draft_minutes(
     course = [
         block
         for item in record.items
-        for block in _course(record, item, board, papers.get(item.number, ""), settings, phrases, earlier)
+        for block in _course(
+            record, item, board, papers.get(item.number, ""), settings, phrases, earlier, reported or {}
+        )
     ]
     return (
         _prose("title", f"{cycle_words(cycle)}{body_words(meeting, board.town)}　{settings.paper.minutes_title}"),

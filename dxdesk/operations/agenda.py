@@ -15,7 +15,7 @@ from dxdesk.domain.text import check_line, check_text
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.meetings import add_record, check_agenda_open, check_open
 from dxdesk.store import tables
-from dxdesk.store.queries import board, cycles, meetings, plans, replies
+from dxdesk.store.queries import board, cycles, meetings, plans, replies, reports
 
 
 def add_item(
@@ -76,7 +76,8 @@ def _asked(change: Change, cycle: Cycle, unit: str) -> str | None:
 
 
 def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
-    """Puts the proposed discussions on the agenda after the body's standing items; what is there already stays."""
+    """Puts the proposed discussions on the agenda after the body's standing items, and then what was reported since
+    the last meeting; what is there already stays."""
     change.allow("agenda")
     check_open(change, meeting)
     check_agenda_open(change, meeting)
@@ -91,9 +92,13 @@ def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
             made += [add_item(change, meeting, "report", title=each) for each in standing if each not in titles]
     units = {each.unit for each in there}
     referred = referred_units(meetings.earlier_decisions(change.connection, meeting))
-    for candidate in propose(board.board(change.connection, cycle), referred):
-        if candidate.kind == "discuss" and candidate.card.unit not in units:
-            made.append(add_item(change, meeting, "discuss", code=candidate.card.code))
+    news = reports.news_for(change.connection, meeting)
+    proposed = propose(board.board(change.connection, cycle), referred, news)
+    wanted = [each for each in proposed if each.kind == "discuss"]
+    wanted += [each for each in proposed if each.kind == "report" and each.card.unit in news]
+    made += [
+        add_item(change, meeting, each.kind, code=each.card.code) for each in wanted if each.card.unit not in units
+    ]
     return tuple(made)
 
 

@@ -19,6 +19,7 @@ from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.store import audit, tables
 from dxdesk.store.queries import board, bodies, cycles, meetings, minutes, plans
+from dxdesk.store.queries.audience import told_of
 from dxdesk.store.queries.conclusions import told_before
 
 PhrasesFor = Callable[[Settings, str], Phrases]
@@ -42,6 +43,7 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
         secretariat=body.secretariat if body else None,
         next_meeting=meetings.coming_day(change.connection, meeting),
         earlier=told_before(change.connection, meeting),
+        reported=told_of(change.connection, meeting),
         above=upper.name if upper else None,
     )
     version = _version(change, meeting, blocks)

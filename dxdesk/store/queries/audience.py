@@ -8,13 +8,14 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from dxdesk.domain.audience import AgendaLine, Audience, OpenAction, ReadBack, ReadBackAction
-from dxdesk.domain.board import Board, Item
+from dxdesk.domain.board import Board, Item, Reported
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.permissions import ACTOR_ROLES
 from dxdesk.domain.roadmap import Roadmap, compose_roadmap
 from dxdesk.domain.trend import Trend, compose_trend
 from dxdesk.store.queries import board as boards
-from dxdesk.store.queries import cycles, meetings, plans
+from dxdesk.store.queries import cycles, meetings, plans, reports
 from dxdesk.store.queries.actions import action_list
 from dxdesk.store.queries.conclusions import concluded_below
 
@@ -77,16 +78,34 @@ def last_decision(connection: Connection, held: Meeting) -> ReadBack | None:
 
 
 def _in_meeting(connection: Connection, held: Meeting | None, items: Mapping[str, Item]) -> dict[str, Item]:
-    """The units as a meeting has them: 決めること as its agenda says it, what it decided last and what the body
-    below concluded before."""
+    """The units as a meeting has them: 決めること as its agenda says it, what it decided last and the body below
+    concluded, and of those on its agenda that something was reported since the meeting before."""
     if held is None:
         return dict(items)
-    asks = {each.unit: each.ask for each in meetings.agenda(connection, held.id) if each.ask}
+    agenda = meetings.agenda(connection, held.id)
+    asks = {each.unit: each.ask for each in agenda if each.ask}
     decided = {each.unit: each for each in meetings.decisions(connection, held.id)}
+    treated = {each.unit for each in agenda}
+    news = {unit: told for unit, told in told_of(connection, held).items() if unit in treated}
     below = concluded_below(connection, held)
     return {
-        unit: replace(item, ask=asks.get(unit, item.ask), decided=decided.get(unit), concluded=below.get(unit))
+        unit: replace(
+            item,
+            ask=asks.get(unit, item.ask),
+            decided=decided.get(unit),
+            concluded=below.get(unit),
+            reported=news.get(unit, ()),
+        )
         for unit, item in items.items()
+    }
+
+
+def told_of(connection: Connection, held: Meeting) -> dict[str, tuple[Reported, ...]]:
+    """By unit when and by whom it was reported on since the meeting before this one; not in which words."""
+    names = plans.names(plans.departments(connection))
+    return {
+        unit: tuple(Reported(each.day, names.get(each.department or "", ACTOR_ROLES["secretariat"])) for each in found)
+        for unit, found in reports.news_for(connection, held).items()
     }
 
 

@@ -8,9 +8,11 @@ from datetime import date
 
 from sqlalchemy import Connection, Row, select
 
+from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.replies import Author
 from dxdesk.domain.reports import Report, ReportText
 from dxdesk.store import tables
+from dxdesk.store.queries import meetings
 
 
 def _report(row: Row[tuple[object, ...]]) -> Report:
@@ -37,3 +39,13 @@ def reports(
     if until is not None:
         statement = statement.where(table.c.audit_sequence <= until)
     return tuple(_report(row) for row in connection.execute(statement))
+
+
+def news_for(connection: Connection, held: Meeting) -> dict[str, tuple[Report, ...]]:
+    """By unit what was reported after the meeting before this one, and until its day, oldest first."""
+    last = max((each.day for each in meetings.meetings(connection) if each.day < held.day), default=date.min)
+    found: dict[str, tuple[Report, ...]] = {}
+    for each in reports(connection):
+        if last < each.day <= held.day:
+            found[each.unit] = (*found.get(each.unit, ()), each)
+    return found

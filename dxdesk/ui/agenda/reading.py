@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from dxdesk.documents.fonts import Face, glyphs
 from dxdesk.domain.agenda import standing_title
@@ -46,15 +45,9 @@ def read_agenda(connection: Connection, meeting: str) -> AgendaSource:
         memos={key.removeprefix(MEMO): str(kept[key].get("text", "")) for key in kept if key.startswith(MEMO)},
         recorded=bool(record.decisions or record.actions or record.remarks or record.corrections),
         pending=sum(each.kind == "consolidation" for each in left_open(views)),
-        reported=reported_since(connection, held),
+        reported={unit: found[-1].day for unit, found in reports.news_for(connection, held).items()},
         unprintable=unprintable((*texts, *(each.name for each in record.attendance))),
     )
-
-
-def reported_since(connection: Connection, held: Meeting) -> dict[str, date]:
-    """By unit the last day on which it was reported on after the meeting before this one, and until its day."""
-    last = max((each.day for each in meetings.meetings(connection) if each.day < held.day), default=date.min)
-    return {each.unit: each.day for each in reports.reports(connection) if last < each.day <= held.day}
 
 
 def unprintable(texts: Iterable[str]) -> str:

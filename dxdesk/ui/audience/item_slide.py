@@ -35,7 +35,7 @@ from dxdesk.ui.audience.sections import (
 )
 from dxdesk.ui.audience.sparkline import has_course, sparkline_marks, value_words
 from dxdesk.ui.theme import FLOOR
-from dxdesk.wording_audience import SAMPLE_CONTENT
+from dxdesk.wording_audience import REPORT, SAMPLE_CONTENT, reported_words
 from dxdesk.wording_meeting import decided_words
 from dxdesk.wording_screen import NOT_HERE
 
@@ -43,6 +43,9 @@ FIRST_CHARACTERS = 60
 """How much of a text the meeting sees; the rest is in its papers."""
 
 _ASK_CHARACTERS = 120
+_REPORTS = 2
+"""So many of the last reports are told of."""
+
 _TWO_COLUMNS_FROM = 1600.0
 _RIGHT = 640.0
 _COLUMN_GAP = 48.0
@@ -113,6 +116,9 @@ def _text_sections(item: Item, column: float, place: Place, pitch: float) -> lis
 def _left_sections(item: Item, column: float, place: Place, pitch: float, *, figure: bool) -> list[Section]:
     """The texts; ``figure``: the last shares its row with the course of the indicator."""
     sections = _text_sections(item, column, place, pitch)
+    if item.reported:
+        said = "".join(reported_words(each.day, each.who) for each in item.reported[-_REPORTS:])
+        sections.insert(0, text_section(REPORT, said, column, "bar", pitch=pitch))
     course = _course(item)
     if figure and course is not None and sections:
         narrow = _text_sections(item, column * 0.56, place, pitch)[-1]

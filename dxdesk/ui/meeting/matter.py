@@ -14,8 +14,9 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.theme import set_look
 from dxdesk.wording import FIELDS
+from dxdesk.wording_initiatives import REPORT_WORDS
 from dxdesk.wording_meeting import ITEM_KINDS
-from dxdesk.wording_meeting_screen import MEMO_HINT, earlier_words
+from dxdesk.wording_meeting_screen import MEMO_HINT, earlier_words, reported_words
 
 
 class Matter(QScrollArea):
@@ -48,6 +49,9 @@ class Matter(QScrollArea):
         for each in source.earlier:
             if item.unit is not None and each.decision.unit == item.unit:
                 column.addWidget(_framed(earlier_words(each), each.decision.text))
+        for report in source.reports.get(item.unit or "", ()):
+            said = "\n".join(f"{REPORT_WORDS[part]}：{text}" for part, text in report.text.parts())
+            column.addWidget(_framed(reported_words(report.day), said))
         if matter is not None:
             self._unit(column, source, matter)
         memo = str(source.drafts.get(MEMO + item.id, {}).get("text", ""))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dxdesk.domain.board import Item
 from dxdesk.domain.cycles import Cycle, Slot
 from dxdesk.domain.meetings import AgendaItem, EarlierDecision, Meeting, MeetingRecord
 from dxdesk.domain.plan_parts import Body, Department
+from dxdesk.domain.reports import Report
 from dxdesk.domain.settings import Settings
-from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans
+from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans, reports
 from dxdesk.store.queries.meeting_drafts import Fields
 
 
@@ -25,7 +26,8 @@ class MeetingLine:
 @dataclass(frozen=True)
 class MeetingSource:
     """One meeting. ``matters`` is what the meeting sees of each unit, ``earlier`` what other meetings of the cycle have
-    decided, ``owners`` the department (id) responsible for each unit, ``drafts`` what is unfinished, by form."""
+    decided, ``reports`` what was reported on units since the meeting before, ``owners`` the department (id) responsible
+    for each unit, ``drafts`` what is unfinished, by form."""
 
     record: MeetingRecord
     settings: Settings
@@ -36,6 +38,7 @@ class MeetingSource:
     drafts: Mapping[str, Fields]
     members: frozenset[str]
     minutes: str | None
+    reports: Mapping[str, tuple[Report, ...]] = field(default_factory=dict)
 
     @property
     def meeting(self) -> Meeting:
@@ -91,6 +94,7 @@ def read_meeting(connection: Connection, meeting: str) -> MeetingSource:
         drafts=meeting_drafts.drafts(connection, meeting),
         members=frozenset(each.name for each in plans.members(connection, held.body)),
         minutes=_minutes(connection, meeting),
+        reports=reports.news_for(connection, held),
     )
 
 
