@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pypdf
 import pypdfium2
+import pytest
 
 POINTS = 72 / 25.4
+OFFICE = shutil.which("soffice")
 
 
 def squeezed(text: str) -> str:
@@ -57,3 +63,19 @@ def word_boxes(pdf: bytes, page: int = 0) -> list[tuple[str, float, float, float
                 (character, left / POINTS, (height - top) / POINTS, right / POINTS, (height - bottom) / POINTS)
             )
     return found
+
+
+def printed_by_office(document: bytes, folder: Path) -> bytes:
+    """A Word file as LibreOffice prints it; the test is skipped where that is not on this computer."""
+    if OFFICE is None:
+        pytest.skip("soffice (LibreOffice Writer) is not on this computer")
+    (folder / "document.docx").write_bytes(document)
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    command = [OFFICE, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "document.docx"]
+    made = subprocess.run(
+        command, cwd=folder, env={**os.environ, "HOME": str(folder)}, capture_output=True, timeout=200, check=False
+    )
+    printed = folder / "document.pdf"
+    if not printed.exists():
+        pytest.skip(f"soffice is there without its Writer: {made.stderr.decode(errors='replace')[:120]}")
+    return printed.read_bytes()

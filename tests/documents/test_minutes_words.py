@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -24,12 +21,10 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import FloorCorrection
 from dxdesk.domain.minutes import VARIANTS, Variant
 from dxdesk.domain.settings import Settings
-from tests.documents.reading import squeezed, texts
+from tests.documents.reading import printed_by_office, squeezed, texts
 from tests.documents.test_minutes import HOSTILE, confirmed, paper
 from tests.forms import FORM, minutes_form
 from tests.meeting_samples import RECORD, committee, draft
-
-OFFICE = shutil.which("soffice")
 
 
 def words_in(content: bytes) -> str:
@@ -77,20 +72,11 @@ def test_word_says_the_same_words_in_the_same_order_as_the_pdf(name: str) -> Non
     assert words_in(compose_minutes_word(value)) == body_of(compose_minutes(value).pdf, value)
 
 
-@pytest.mark.skipif(OFFICE is None, reason="soffice (LibreOffice Writer) is not on this computer")
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_another_program_opens_it_and_prints_the_same_words(variant: Variant, tmp_path: Path) -> None:
     value = paper(variant=variant)
-    (tmp_path / "minutes.docx").write_bytes(compose_minutes_word(value))
-    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    command = [str(OFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), "minutes.docx"]
-    made = subprocess.run(
-        command, cwd=tmp_path, env={**os.environ, "HOME": str(tmp_path)}, capture_output=True, timeout=200, check=False
-    )
-    printed = tmp_path / "minutes.pdf"
-    if not printed.exists():
-        pytest.skip(f"soffice is there without its Writer: {made.stderr.decode(errors='replace')[:120]}")
-    assert body_of(printed.read_bytes(), value) == body_of(compose_minutes(value).pdf, value)
+    printed = printed_by_office(compose_minutes_word(value), tmp_path)
+    assert body_of(printed, value) == body_of(compose_minutes(value).pdf, value)
 
 
 def test_what_is_withheld_is_in_no_part_of_the_word_file() -> None:

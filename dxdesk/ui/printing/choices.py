@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, ActorRole
-from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PaperSize, PrintKind, Wanted
+from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.ui.entry.tab_stop import stop_at_choice
 from dxdesk.ui.labels import plain_label
@@ -254,12 +255,12 @@ class ChoicePanel(QFrame):
     def _from_fields(self, kind: PrintKind) -> Wanted:
         values = {choice: field.value for choice, field in self._fields.items() if choice in CHOICES[kind]}
         unit = values.get("unit", "")
-        paper: PaperSize = "A4" if values.get("paper") == "A4" else "A3"
+        sizes: dict[str, PaperSize] = {"A3": "A3", "A4": "A4"}
         return Wanted(
             kind,
             meeting=values.get("meeting") or (self._wanted.meeting if kind not in OF_MINUTES else None),
             department=values.get("department") or None,
             unit=unit.removeprefix("=") if unit.startswith("=") else None,
             discussed=unit == "discussed",
-            paper=paper,
+            paper=sizes.get(values.get("paper", "")),
         )

@@ -24,6 +24,7 @@ from dxdesk.wording_printing import (
     PRINT,
     PRINT_SHORT,
     SAVE_PDF,
+    SAVE_WORD,
     SAVE_WORKBOOK,
     ZOOM,
     page_words,
@@ -40,6 +41,7 @@ class Foot(QFrame):
     next_requested = Signal()
     zoom_chosen = Signal(str)
     before_requested = Signal()
+    word_requested = Signal()
     workbook_requested = Signal()
     pdf_requested = Signal()
     outside_requested = Signal()
@@ -55,13 +57,13 @@ class Foot(QFrame):
         for zoom in ZOOMS:
             self.zoom.addItem(_ZOOM_WORDS[zoom], zoom)
         self._before = QPushButton(BEFORE)
-        self._workbook, self._pdf = QPushButton(SAVE_WORKBOOK), QPushButton(SAVE_PDF)
+        self._word, self._workbook, self._pdf = (QPushButton(each) for each in (SAVE_WORD, SAVE_WORKBOOK, SAVE_PDF))
         self._outside, self._print = QPushButton(OPEN_OUTSIDE), QPushButton(PRINT)
         self._ways = QPushButton(OTHER_WAYS)
         self._menu = QMenu(self._ways)
         self._ways.setMenu(self._menu)
         set_look(self._print, "primary")
-        self._spread = (self._workbook, self._pdf, self._outside)
+        self._spread = (self._word, self._workbook, self._pdf, self._outside)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(_GAP)
@@ -71,18 +73,20 @@ class Foot(QFrame):
         for widget in (self._before, *self._spread, self._ways, self._print):
             row.addWidget(widget)
         self._before.hide()
+        self._word.hide()
         self._workbook.hide()
-        self._offers_workbook = self._has_printer = True
+        self._has_printer = True
+        self._not_offered: frozenset[QPushButton] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._connect()
-        self.show_document(False, workbook=False)
+        self.show_document(False)
 
     def _connect(self) -> None:
         self._previous.clicked.connect(self.previous_requested)
         self._next.clicked.connect(self.next_requested)
         self.zoom.activated.connect(lambda _row: self.zoom_chosen.emit(self.zoom.currentData()))
         self._before.clicked.connect(self.before_requested)
-        ways = (self.workbook_requested, self.pdf_requested, self.outside_requested)
+        ways = (self.word_requested, self.workbook_requested, self.pdf_requested, self.outside_requested)
         self._actions = []
         for button, signal in zip(self._spread, ways, strict=True):
             button.clicked.connect(signal)
@@ -108,13 +112,15 @@ class Foot(QFrame):
         self._print.setEnabled(found and self._pdf.isEnabled())
         self._fit()
 
-    def show_document(self, ready: bool, *, workbook: bool) -> None:
-        """Whether there is a document to do something with, and whether it can be a spreadsheet too."""
+    def show_document(self, ready: bool, *, word: bool = False, workbook: bool = False) -> None:
+        """Whether there is a document to do something with, and whether it can be a Word file or a spreadsheet too."""
         for button in (*self._spread, self._ways):
             button.setEnabled(ready)
         self._print.setEnabled(ready and self._has_printer)
-        self._offers_workbook = workbook
-        self._actions[0].setVisible(workbook)
+        offered = ((self._word, word), (self._workbook, workbook))
+        self._not_offered = frozenset(button for button, offers in offered if not offers)
+        for button, action in zip(self._spread, self._actions, strict=True):
+            action.setVisible(button not in self._not_offered)
         if not ready:
             self.show_page(0, 0)
         self._fit()
@@ -127,7 +133,7 @@ class Foot(QFrame):
 
     def _fit(self) -> None:
         """Where not everything has room, the ways out stand in one menu, then words are left out."""
-        spread = [each for each in self._spread if each is not self._workbook or self._offers_workbook]
+        spread = [each for each in self._spread if each not in self._not_offered]
         always = [self._pages, self.zoom, self._print, *([self._before] if not self._before.isHidden() else [])]
         self._previous.setText(PREVIOUS_PAGE)
         self._next.setText(NEXT_PAGE)

@@ -68,7 +68,8 @@ def entries(offer: Offer, wanted: Wanted, choice: Choice, *, own: bool) -> tuple
         ), wanted.department or ""
     if choice == "unit":
         return _units(offer, wanted)
-    return tuple(Entry(size, words) for size, words in PAPER_WORDS.items()), wanted.paper
+    size = wanted.paper or offer.settings.paper.list_paper
+    return tuple(Entry(each, words) for each, words in PAPER_WORDS.items()), size
 
 
 def _departments(offer: Offer, kind: PrintKind) -> tuple[Department, ...]:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.printing import OF_MINUTES
 from dxdesk.operations.change import Touched
-from dxdesk.operations.printing_documents import Offer, document_workbook, offer
+from dxdesk.operations.printing_documents import Offer, document_word, document_workbook, offer
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.beside import Beside
@@ -36,7 +37,7 @@ from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_printing import paper_words
 from dxdesk.wording_screen import NO_CYCLE
 
-Way = Literal["print", "pdf", "outside", "xlsx"]
+Way = Literal["print", "pdf", "outside", "docx", "xlsx"]
 
 _ROW_BELOW: Final = 1100
 """Narrower than this, px at 100 %, the choices stand in a row above the pages."""
@@ -108,6 +109,7 @@ class PrintPage(Page):
             (foot.print_requested, "print"),
             (foot.pdf_requested, "pdf"),
             (foot.outside_requested, "outside"),
+            (foot.word_requested, "docx"),
             (foot.workbook_requested, "xlsx"),
         ):
             signal.connect(lambda way=way: self.take(way))
@@ -153,7 +155,7 @@ class PrintPage(Page):
         if self.cycle is None or self._offer is None:
             return
         self.composed = None
-        self.foot.show_document(False, workbook=False)
+        self.foot.show_document(False)
         self.before.show_cards(())
         self.centre.wait()
         place = exchange_folder_of(self.desk.database_id)  # where letters ask to put the answers
@@ -165,7 +167,8 @@ class PrintPage(Page):
             return
         self.composed = composed
         self.centre.show_pages(composed)
-        self.foot.show_document(True, workbook=composed.prepared.wanted.kind in found.workbooks)
+        kind = composed.prepared.wanted.kind
+        self.foot.show_document(True, word=kind in OF_MINUTES, workbook=kind in found.workbooks)
         papers = [paper_words(size.width(), size.height()) for size in composed.sizes]
         self.before.show_cards(remarks(composed.prepared, papers, found.settings, self.desk.actor))
         self._show_page(self.centre.sheets.page)
@@ -183,18 +186,22 @@ class PrintPage(Page):
             self.foot.show_page(page, len(self.composed.sizes))
 
     def take(self, way: Way) -> None:
-        """Print what is shown, save it as PDF, save the list as a spreadsheet, or open it in another program."""
+        """Print what is shown, save it as PDF, Word file or spreadsheet, or open it in another program."""
         composed, cycle, found = self.composed, self.cycle, self._offer
         if composed is None or cycle is None or found is None:
             return
-        name = file_name(name_parts(found, cycle, composed.prepared.wanted), "xlsx" if way == "xlsx" else "pdf")
+        desk, wanted = self.desk, composed.prepared.wanted
+        name = file_name(name_parts(found, cycle, wanted), way if way in ("docx", "xlsx") else "pdf")
         if way == "pdf":
             self.ways.save_pdf(composed, name)
         elif way == "outside":
             self.ways.open_outside(composed, name)
         elif way == "xlsx":
-            desk, kind = self.desk, composed.prepared.wanted.kind
-            self.ways.save_made(lambda: desk.ask(document_workbook, cycle, kind, desk.actor, desk.moment()), name)
+            self.ways.save_made(
+                lambda: desk.ask(document_workbook, cycle, wanted.kind, desk.actor, desk.moment()), name
+            )
+        elif way == "docx":
+            self.ways.save_made(lambda: desk.ask(document_word, cycle, wanted, desk.actor, desk.moment()), name)
         elif printer.has_printer():
             self.ways.print_(composed, self.centre.sheets.page)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.permissions import ActorRole
-from dxdesk.domain.printing import PRINT_KINDS, PaperSize, PrintKind, Wanted
+from dxdesk.domain.printing import PRINT_KINDS, PrintKind, Wanted
 from dxdesk.preferences import keep, preferences
 from dxdesk.ui.printing.sheets import ZOOMS, Zoom
 
@@ -19,7 +20,8 @@ def _key(role: ActorRole, name: str) -> str:
 def recall(role: ActorRole, kind: PrintKind) -> Wanted:
     """A document with the department and the paper it was printed with last by somebody of a role."""
     last = preferences().last.get(_key(role, kind), {})
-    paper: PaperSize = "A4" if last.get("paper") == "A4" else "A3"
+    sizes: dict[str, PaperSize] = {"A3": "A3", "A4": "A4"}
+    paper = sizes.get(last.get("paper", ""))
     return Wanted(kind, department=last.get("department") or None, discussed=bool(last.get("discussed")), paper=paper)
 
 
@@ -35,7 +37,7 @@ def remember(role: ActorRole, wanted: Wanted, zoom: Zoom) -> None:
     chosen = {
         "department": wanted.department or "",
         "discussed": "1" if wanted.discussed else "",
-        "paper": wanted.paper,
+        "paper": wanted.paper or "",
     }
     page = {"kind": wanted.kind, "zoom": zoom}
     keep(last={**preferences().last, _key(role, wanted.kind): chosen, _key(role, _PAGE): page})

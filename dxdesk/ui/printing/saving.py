@@ -19,7 +19,7 @@ from dxdesk.wording_printing import DO_NOT_SAVE, OTHER_NAME, numbered_name, save
 
 _FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 _LONGEST: Final = 80
-_KINDS: Final = {"pdf": "PDF (*.pdf)", "xlsx": "Excel (*.xlsx)"}
+_KINDS: Final = {"pdf": "PDF (*.pdf)", "xlsx": "Excel (*.xlsx)", "docx": "Word (*.docx)"}
 
 
 def file_name(parts: tuple[str, ...], suffix: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.jobs import run_job
@@ -52,7 +53,7 @@ class Ways(QObject):
         """Save what is made only now."""
         try:
             content = make()
-        except StoreUnavailable as trouble:
+        except (Problem, StoreUnavailable) as trouble:
             tell(self._window, trouble_words(trouble))
             return
         self.save(content, name)

@@ -21,6 +21,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.settings.bodies import BodiesForm
 from dxdesk.ui.settings.exchange import ExchangeForm
 from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
+from dxdesk.ui.settings.minutes_form import MinutesFormPart
 from dxdesk.ui.settings.parts import Part, Parts
 from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.settings.town import RoomPart, TownSettings
@@ -29,6 +30,7 @@ from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import failed_notice
 from dxdesk.wording import problem_words
+from dxdesk.wording_minutes_form import MINUTES_FORM
 from dxdesk.wording_settings import APPLIES_NEXT, BODIES, EXCHANGE, ONLY_SECRETARIAT, THIS_PC
 
 
@@ -57,6 +59,7 @@ class SettingsPage(Page):
     def _all_parts(self) -> tuple[Part, ...]:
         town = APPLIES_NEXT if self.may_change else ONLY_SECRETARIAT
         people = "" if self.may_change else ONLY_SECRETARIAT
+        form = Part("minutes_form", MINUTES_FORM, THIS_PC, self._build_minutes_form)
         return (
             Part("this_pc", self.tr("このパソコン"), "", self._build_this_pc),
             Part("room", self.tr("会議室"), THIS_PC, RoomPart),
@@ -66,6 +69,7 @@ class SettingsPage(Page):
             Part("stages", self.tr("実施段階"), town, lambda: self.town.build(StagesForm())),
             Part("rules", self.tr("呼び名と会議"), town, lambda: self.town.build(RulesForm())),
             Part("paper", self.tr("書き方"), town, lambda: self.town.build(PaperForm())),
+            *((form,) if "minutes" in POLICY[self.desk.actor.role] else ()),
             Part("exchange", EXCHANGE, "", self._build_exchange),
             Part("upkeep", self.tr("保存場所と控え"), "", self._build_upkeep),
         )
@@ -79,6 +83,11 @@ class SettingsPage(Page):
 
     def _build_bodies(self) -> BodiesForm:
         form = BodiesForm(self.desk, may_change=self.may_change)
+        form.said.connect(self.said)
+        return form
+
+    def _build_minutes_form(self) -> MinutesFormPart:
+        form = MinutesFormPart(self.desk)
         form.said.connect(self.said)
         return form
 
@@ -123,7 +132,7 @@ class SettingsPage(Page):
         for form in self.parts.built.values():
             if isinstance(form, ThisPcForm):
                 form.show_choices(self.desk.actor.name or "")
-            elif isinstance(form, (UpkeepForm, ExchangeForm, BodiesForm)):
+            elif isinstance(form, (UpkeepForm, ExchangeForm, BodiesForm, MinutesFormPart)):
                 form.refresh()
         self.town.refresh()
 
@@ -133,8 +142,11 @@ class SettingsPage(Page):
 
     def show_subject(self, subject: str) -> None:
         """Show a part: ``this_pc``, ``room``, ``people``, ``bodies``, ``words``, ``stages``, ``rules``, ``paper``,
-        ``exchange`` or ``upkeep``."""
+        ``minutes_form``, ``exchange`` or ``upkeep``."""
         self.parts.show_part(subject)
+        form = self.parts.built.get(subject)
+        if isinstance(form, MinutesFormPart):  # another form is none of the desk's changes
+            form.refresh()
 
     def _show_state(self) -> None:
         self.message.show_text("")

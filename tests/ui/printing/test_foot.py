@@ -52,7 +52,7 @@ def test_without_a_printer_the_document_can_still_be_saved(foot: Foot) -> None:
 def test_at_every_width_every_button_has_room_for_its_words(
     foot: Foot, width: int, drawer: bool, printer: bool
 ) -> None:
-    foot.show_document(True, workbook=True)
+    foot.show_document(True, word=True, workbook=True)
     foot.show_printer(printer)
     foot.show_page(11, 120)
     foot.show_drawer(drawer)
@@ -74,18 +74,22 @@ def test_in_a_narrow_bar_the_ways_out_stand_in_one_menu(foot: Foot, qtbot: QtBot
         "ほかのソフトで開く",
     ]
     with qtbot.waitSignal(foot.pdf_requested):
-        foot._menu.actions()[1].trigger()
-    foot.show_document(True, workbook=False)
-    assert not foot._menu.actions()[0].isVisible()
+        foot._menu.actions()[2].trigger()
+    foot.show_document(True, word=True)
+    assert [each.text() for each in foot._menu.actions() if each.isVisible()][:2] == ["Wordで保存", "PDFで保存"]
+    with qtbot.waitSignal(foot.word_requested):
+        foot._menu.actions()[0].trigger()
 
 
 def test_each_button_asks_for_its_own_thing(foot: Foot, qtbot: QtBot) -> None:
-    foot.show_document(True, workbook=True)
+    foot.resize(1920, 58)
+    foot.show_document(True, word=True, workbook=True)
     foot.show_printer(True)
     foot.show_page(1, 3)
     for button, signal in (
         (foot._previous, foot.previous_requested),
         (foot._next, foot.next_requested),
+        (foot._word, foot.word_requested),
         (foot._workbook, foot.workbook_requested),
         (foot._pdf, foot.pdf_requested),
         (foot._outside, foot.outside_requested),

@@ -352,7 +352,7 @@ def test_a_word_that_is_being_composed_is_handed_over_before_anything_is_saved(o
 def test_a_part_is_built_when_it_is_first_shown_and_stays(open_page: OpenPage) -> None:
     page = open_page()
     assert set(page.parts.built) == {"this_pc"}
-    keys = ("room", "people", "bodies", "words", "stages", "rules", "paper", "exchange", "upkeep")
+    keys = ("room", "people", "bodies", "words", "stages", "rules", "paper", "minutes_form", "exchange", "upkeep")
     for row, key in enumerate(keys, start=1):
         page.parts.list.setCurrentRow(row)
         form = page.parts.built[key]

@@ -1,0 +1,144 @@
+"""会議録のひな形 in 設定: taken at once, refused with the reason, taken back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from dxdesk import paths
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations.minutes_form import own_form
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.application import create_application
+from dxdesk.ui.settings import minutes_form
+from dxdesk.ui.settings.minutes_form import MinutesFormPart
+from dxdesk.ui.settings.page import SettingsPage
+from dxdesk.wording_minutes_form import BACK_AGAIN, MINUTES_FORM, SHIPPED, form_used, form_written
+from tests.builders import open_desk
+from tests.databases import open_anywhere
+from tests.documents.test_word import form
+from tests.forms import FORM
+
+
+@pytest.fixture
+def desk(empty_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    opened = open_desk(open_anywhere(shutil.copyfile(empty_file, tmp_path / "town.db")))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SettingsPage:
+    monkeypatch.setenv("DXDESK_HOME", str(tmp_path / "home"))
+    create_application([])
+    shown = SettingsPage(desk, None)
+    qtbot.addWidget(shown)
+    shown.resize(1366, 640)
+    shown.show()
+    shown.show_subject("minutes_form")
+    return shown
+
+
+@pytest.fixture
+def part(page: SettingsPage) -> MinutesFormPart:
+    found = page.parts.form("minutes_form")
+    assert isinstance(found, MinutesFormPart)
+    return found
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file a person chooses, for reading and for writing."""
+    file = tmp_path / "町の形.docx"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    return file
+
+
+def test_the_form_that_comes_along_is_written_to_be_edited_and_then_chosen(
+    page: SettingsPage, part: MinutesFormPart, chosen: Path
+) -> None:
+    said: list[tuple[str, bool]] = []
+    page.said.connect(lambda words, undoable: said.append((words, undoable)))
+    assert (part.standing.text(), part.back.isEnabled()) == (SHIPPED, False)
+    part.write.click()
+    assert chosen.read_bytes() == FORM.read_bytes()
+    part.choose.click()
+    assert said == [(form_written("町の形.docx"), False), (form_used("町の形.docx"), True)]
+    assert own_form(paths.own_form()) == FORM.read_bytes()
+    assert part.standing.text() != SHIPPED
+    part.back.setFocus()
+    part.back.click()
+    assert (own_form(paths.own_form()), part.standing.text(), said[-1]) == (None, SHIPPED, (BACK_AGAIN, True))
+    assert page.focusWidget() is part.choose
+
+
+def test_what_was_chosen_is_taken_back_and_done_again(
+    page: SettingsPage, part: MinutesFormPart, chosen: Path, desk: Desk
+) -> None:
+    contents = [form("はじめの{{ 標題 }}"), form("次の{{ 標題 }}")]
+    for content in contents:
+        chosen.write_bytes(content)
+        part.choose.click()
+    step = desk.undo()
+    assert own_form(paths.own_form()) == contents[0]
+    desk.undo()
+    assert step is not None
+    assert step.where is not None
+    page.show_subject(step.where[1])
+    assert (own_form(paths.own_form()), part.standing.text()) == (None, SHIPPED)
+    desk.redo()
+    desk.redo()
+    assert own_form(paths.own_form()) == contents[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"no form", "Wordの文書として読めません"), (form("{{ 標頭 }}"), "標頭"), (form("手紙"), "名前がありません")],
+)
+def test_a_file_that_is_no_form_is_refused_in_a_sentence_and_nothing_changes(
+    part: MinutesFormPart, chosen: Path, desk: Desk, content: bytes, words: str
+) -> None:
+    chosen.write_bytes(content)
+    part.choose.click()
+    assert words in part.message.text
+    assert "町の形.docx" in part.message.text
+    assert (own_form(paths.own_form()), desk.last_step) == (None, None)
+    chosen.write_bytes(FORM.read_bytes())
+    part.choose.click()
+    assert part.message.text == ""
+
+
+def test_who_goes_back_from_the_dialog_changes_nothing(
+    part: MinutesFormPart, monkeypatch: pytest.MonkeyPatch, desk: Desk
+) -> None:
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_args: ("", ""))
+    part.choose.click()
+    part.write.click()
+    assert (own_form(paths.own_form()), desk.last_step, part.message.text) == (None, None, "")
+
+
+def test_a_disk_that_takes_nothing_is_said(
+    part: MinutesFormPart, chosen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise StoreUnavailable("disk_full", chosen)
+
+    monkeypatch.setattr(minutes_form, "give_file", full)
+    part.write.click()
+    assert part.message.text != ""
+
+
+@pytest.mark.parametrize("role", ["liaison", "head", "chair", "reader"])
+def test_who_writes_no_minutes_is_not_offered_a_form(desk: Desk, qtbot: QtBot, role: str) -> None:
+    desk.actor = Actor(role)  # type: ignore[arg-type]
+    shown = SettingsPage(desk, None)
+    qtbot.addWidget(shown)
+    assert MINUTES_FORM not in [shown.parts.list.item(row).text() for row in range(shown.parts.list.count())]
