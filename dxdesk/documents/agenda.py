@@ -14,7 +14,7 @@ from dxdesk.documents.minutes_tables import NAME, name_cell
 from dxdesk.documents.names import spaced_name
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width, write
-from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER, MARK, NOTE, SECTION, TITLE
+from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER, MARK, NOTE, SECTION, TITLE, body
 from dxdesk.documents.table import Table
 from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
@@ -82,6 +82,11 @@ class AgendaPaper:
         return phrases_for(self.settings, self.record.meeting.body_name)
 
     @cached_property
+    def line(self) -> TextStyle:
+        """How its lines are set."""
+        return body(_LINE, self.settings.paper)
+
+    @cached_property
     def occasion(self) -> Occasion:
         """What the foot of the page says."""
         return occasion_of(self.board, self.cycle, self.record.meeting, self.settings.paper)
@@ -142,7 +147,7 @@ def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False
     width = sheet.width - _INSET
     for label, text in (("日時", meeting_time(paper.record.meeting, paper.phrases)), ("場所", _place(paper))):
         row = Beside(
-            (At(0, Spread(label, _LABEL, _LABEL_WIDTH / _EM), _LABEL_WIDTH), At(_LABEL_TEXT, Text(text, _LINE)))
+            (At(0, Spread(label, _LABEL, _LABEL_WIDTH / _EM), _LABEL_WIDTH), At(_LABEL_TEXT, Text(text, paper.line)))
         )
         sheet.place(row, left=_INSET)
         sheet.skip(max(_PITCH - _LINE.line / POINTS, 0))
@@ -177,13 +182,15 @@ def _place_items(sheet: Sheet, paper: AgendaPaper, width: float) -> None:
     """Headings with their items; the 資料番号 of all begin at one place. A heading keeps an item under it."""
     widest = max((text_width(each, _REFERENCE) for each in paper.references.values()), default=0.0)
     at = min(_REFERENCE_AT, width - min(widest + 0.1, _WIDEST_REFERENCE))
+    numerals = paper.settings.paper.numerals
     for number, head, items in agenda_lines(paper.record, paper.phrases):
         if number > 1:
             sheet.skip(_GAP)
-        line = Beside((At(0, Text(str(number), _LINE), 2 * _EM), At(2 * _EM, Text(head, _LINE))))
+        line = Beside((At(0, Text(numerals(str(number)), paper.line), 2 * _EM), At(2 * _EM, Text(head, paper.line))))
         sheet.place(line, left=_INSET, keep=_LINE.line / POINTS if items else 0.0)
         for number_of_item, item in items:
-            text = Text(f"（{number_of_item}）{item_title(item, paper.phrases)}", _LINE, first=1, rest=3.5)
+            title = numerals(f"（{number_of_item}）") + item_title(item, paper.phrases)
+            text = Text(title, paper.line, first=1, rest=3.5)
             reference = paper.references.get(item.number)
             block: Block = _Leader(text, Text(reference, _REFERENCE), at) if reference else text
             sheet.place(block, left=_INSET, width=width)

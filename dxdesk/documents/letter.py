@@ -12,7 +12,7 @@ from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.names import letter_spaced
 from dxdesk.documents.page import FRAME_D, Footer, Frame, Sheet
 from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width
-from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER
+from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER, body
 from dxdesk.documents.unit_blocks import StatusLine
 from dxdesk.domain.letters import AskedUnit, Letterhead
 from dxdesk.domain.paper import GRID, Paper
@@ -74,7 +74,7 @@ class Letter:
 
 def letter_style(settings: Settings) -> TextStyle:
     """明朝, or the gothic face where the town has chosen it."""
-    return replace(LETTER, face=Face.FIXED) if settings.paper.body_face == "gothic" else LETTER
+    return body(LETTER, settings.paper)
 
 
 def letter_frame(settings: Settings) -> Frame:
@@ -143,8 +143,9 @@ def letter_blocks(letter: Letter, head: Letterhead, settings: Settings) -> list[
         Text(NOTES, left.aligned("center")),
         empty,
     ]
-    blocks += [_point(number, each, left) for number, each in enumerate(letter.points, 1)]
-    blocks.append(_closing(head, left))
+    numerals = settings.paper.numerals
+    blocks += [_point(numerals(str(number)), each, left) for number, each in enumerate(letter.points, 1)]
+    blocks.append(_closing(head, left, body(_SMALL, settings.paper)))
     return blocks
 
 
@@ -195,30 +196,30 @@ def _sender(head: Letterhead, settings: Settings, style: TextStyle) -> list[Bloc
     return [body, _indented(Inline((*words, Fill((7 if title else 11) * EM)), gap=0.0, align="right"), 2)]
 
 
-def _point(number: int, point: Point, style: TextStyle) -> Block:
+def _point(number: str, point: Point, style: TextStyle) -> Block:
     if point.whole:
-        head = Beside((At(EM, Text(str(number), style), 2 * EM), At(_LABEL * EM, Text(point.label, style))))
+        head = Beside((At(EM, Text(number, style), 2 * EM), At(_LABEL * EM, Text(point.label, style))))
         return Stack((head, Beside((At(EM, point.block),)), Blank(1.4)))
     return Beside(
         (
-            At(EM, Text(str(number), style), 2 * EM),
+            At(EM, Text(number, style), 2 * EM),
             At(_LABEL * EM, Spread(point.label, style, 5), 6 * EM),
             At(_TEXT * EM, point.block),
         )
     )
 
 
-def _closing(head: Letterhead, style: TextStyle) -> Block:
+def _closing(head: Letterhead, style: TextStyle, small: TextStyle) -> Block:
     """以上, and who to ask."""
-    label = 3 * _SMALL.em
+    label = 3 * small.em
     inside = _BOX - 6.0 - label - 3.0
-    office = Text(head.sender.office, _SMALL)
-    room = inside - office.natural - _SMALL.em
-    who: Block = Inline((office, Fill(room)), gap=_SMALL.em) if head.sender.office else Inline((Fill(inside),))
+    office = Text(head.sender.office, small)
+    room = inside - office.natural - small.em
+    who: Block = Inline((office, Fill(room)), gap=small.em) if head.sender.office else Inline((Fill(inside),))
     if room < 20.0:  # a name this long stands alone
         who = office
     rows = tuple(
-        Beside((At(0.0, Spread(word, _SMALL, 3), label), At(label + 3.0, block)))
+        Beside((At(0.0, Spread(word, small, 3), label), At(label + 3.0, block)))
         for word, block in ((OFFICE, who), (EXTENSION, Inline((Fill(inside),))))
     )
     box = _Right(Framed(Stack(rows), padding=3.0), _BOX)

@@ -59,7 +59,7 @@ def compose_minutes(paper: MinutesPaper) -> Printed:
 def lay_minutes(sheet: Sheet, paper: MinutesPaper) -> None:
     """Lay the minutes from the current, still empty page of frame 会議録 on."""
     _place_title(sheet, paper)
-    numbers = count(1)
+    numbers = map(paper.settings.paper.heading, count(1))
     _place_head(sheet, paper, numbers)
     if paper.variant != "gist":
         place_course(sheet, paper, next(numbers))
@@ -115,7 +115,7 @@ def _texts(sheet: Sheet, paper: MinutesPaper, *kinds: minutes.BlockKind) -> list
     return [prose(paper, block, sheet.width - TEXT) for block in paper.of_kind(*kinds)]
 
 
-def _place_head(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[int]) -> None:
+def _place_head(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[str]) -> None:
     """Parts 1 to 8, of 会議結果概要 only 1 to 3. 配布資料 stands there only where some are known."""
     place_part(sheet, numbers, "日時", _texts(sheet, paper, "time"))
     place_part(sheet, numbers, "場所", _texts(sheet, paper, "place"))
@@ -189,7 +189,7 @@ def _handouts(sheet: Sheet, paper: MinutesPaper) -> list[Block]:
     return _paired(rows, room / 2, room)
 
 
-def _place_table(sheet: Sheet, paper: MinutesPaper, number: int, title: str, table: Table | None) -> None:
+def _place_table(sheet: Sheet, paper: MinutesPaper, number: str, title: str, table: Table | None) -> None:
     """A heading with its table, or with なし; the heading keeps two rows under it."""
     sheet.skip(_AIR)
     if table is None:
@@ -201,7 +201,7 @@ def _place_table(sheet: Sheet, paper: MinutesPaper, number: int, title: str, tab
     sheet.skip(_AIR)
 
 
-def _place_end(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[int]) -> None:
+def _place_end(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[str]) -> None:
     """今後の予定, その他, and the signatures, which take the last line of その他 along to a new page."""
     place_part(sheet, numbers, "今後の予定", _texts(sheet, paper, "outlook"))
     if paper.variant == "gist":

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dxdesk.documents.blocks import At, Beside, Block, Framed
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS
 from dxdesk.documents.page import Sheet
-from dxdesk.documents.paragraph import Spread, Text, TextStyle, lines_of
-from dxdesk.documents.styles import CELL, LABEL, MINUTES
+from dxdesk.documents.paragraph import Spread, Text, TextStyle, lines_of, text_width
+from dxdesk.documents.styles import CELL, LABEL, MINUTES, body
 from dxdesk.domain import minutes
 from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
@@ -73,7 +73,7 @@ class MinutesPaper:
     @cached_property
     def prose(self) -> TextStyle:
         """How the text is set: 明朝, or the gothic face where the town has chosen it."""
-        return replace(MINUTES, face=Face.FIXED) if self.settings.paper.body_face == "gothic" else MINUTES
+        return body(MINUTES, self.settings.paper)
 
     @cached_property
     def versions(self) -> tuple[MinutesVersion, ...]:
@@ -97,32 +97,39 @@ class MinutesPaper:
         """（2）: an agenda item as 議事 numbers it; ― where it is not in 議事."""
         ids = {item.number: item.id for item in self.record.items}
         shown = {block.source for block in self.version.blocks if block.kind == "item"}
-        return f"（{number}）" if ids.get(number) in shown else NOTHING
+        return self.settings.paper.numerals(f"（{number}）") if ids.get(number) in shown else NOTHING
 
 
 def labelled(number: str, label: str, block: Block) -> Beside:
     """A part of the minutes: its number, its label stretched to five characters, its text."""
-    return Beside((At(0, Text(number, HEADING), 2 * EM), At(2 * EM, Spread(label, LABEL, 5), 6 * EM), At(TEXT, block)))
+    behind = _behind(number)
+    name = Spread(label, LABEL, 5)
+    return Beside((At(0, Text(number, HEADING), behind), At(behind, name, 8 * EM - behind), At(TEXT, block)))
+
+
+def _behind(number: str) -> float:
+    """Where the words behind the number of a heading begin: further right behind 第1."""
+    return 2 * EM if text_width(number, HEADING) < 1.5 * EM else 2.7 * EM
 
 
 def place_part(
-    sheet: Sheet, numbers: Iterator[int], label: str, blocks: Sequence[Block], follower: float = 0.0
+    sheet: Sheet, numbers: Iterator[str], label: str, blocks: Sequence[Block], follower: float = 0.0
 ) -> None:
     """A numbered part whose text is some blocks under each other; one without any is left out and takes no number.
 
     The last line stays on the page of what follows, ``follower`` mm high.
     """
     for place, block in enumerate(blocks):
-        line = Beside((At(TEXT, block),)) if place else labelled(str(next(numbers)), label, block)
+        line = Beside((At(TEXT, block),)) if place else labelled(next(numbers), label, block)
         place_before(sheet, line, follower if place + 1 == len(blocks) else 0.0)
 
 
-def heading(number: int, text: str) -> Beside:
+def heading(number: str, text: str) -> Beside:
     """The heading of a part that has more than a text: 議事, the tables."""
-    return Beside((At(0, Text(str(number), HEADING), 2 * EM), At(2 * EM, Text(text, HEADING))))
+    return Beside((At(0, Text(number, HEADING), 3 * EM), At(_behind(number), Text(text, HEADING))))
 
 
-def empty_part(paper: MinutesPaper, number: int, text: str) -> Beside:
+def empty_part(paper: MinutesPaper, number: str, text: str) -> Beside:
     """A heading with なし behind it."""
     none = Text(paper.phrases.say("none"), paper.prose)
     return Beside((*heading(number, text).parts, At(13 * EM, none)))

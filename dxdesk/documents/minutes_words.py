@@ -115,7 +115,7 @@ def minutes_words(paper: MinutesPaper) -> Words:
     texts = {name: _lines(paper, *kinds) for name, kinds in _SENTENCES.items()}
     if whole:
         texts["その他"] = _others(paper)
-    numbers = count(1)
+    numbers = map(paper.settings.paper.heading, count(1))
     always = ("議事", "決定", "宿題") if whole else ("決定", "宿題")
     order = ("日時", "場所", "出席", "欠席者", "事務局", "公開の別", "次第", "配布資料",
              "議事", "決定", "宿題", "今後の予定", "その他", "作成")  # fmt: skip
@@ -124,7 +124,7 @@ def minutes_words(paper: MinutesPaper) -> Words:
     footer = footer_of(paper)
     return {
         **{name: texts.get(name, "") for name in (*_SENTENCES, "その他")},
-        "番号": {name: str(next(numbers)) if name in shown else "" for name in order},
+        "番号": {name: next(numbers) if name in shown else "" for name in order},
         "標題": title_of(paper),
         "版": paper.version_words,
         "町": paper.board.town,

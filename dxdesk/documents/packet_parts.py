@@ -12,8 +12,8 @@ from dxdesk.documents.initiative_sheet_parts import About
 from dxdesk.documents.packet import PacketPart, Section, single
 from dxdesk.documents.page import FRAME_A3, FRAME_T, FRAME_Y, Sheet
 from dxdesk.domain.board import Board
+from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.plans import Plan
-from dxdesk.domain.printing import PaperSize
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import UnitSheet, number
 from dxdesk.wording_packet import list_name, sheets_name

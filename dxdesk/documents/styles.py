@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.paragraph import TextStyle
+from dxdesk.domain.paper import Paper
 
 LETTER = TextStyle(Face.MINCHO, 11, 17.5, justify=True)
 MINUTES = TextStyle(Face.MINCHO, 10.5, 16.5, justify=True)
@@ -22,3 +25,8 @@ NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 11, 14)
 FOOTER = TextStyle(Face.PROPORTIONAL, 7.5, 10)
 FOOTER_RECORD = TextStyle(Face.FIXED, 7, 10)
 PAGE_NUMBER = TextStyle(Face.PROPORTIONAL, 9, 12)
+
+
+def body(style: TextStyle, paper: Paper) -> TextStyle:
+    """A style of running text: 明朝, or the gothic of the same pitch where the town has chosen it."""
+    return replace(style, face=Face.FIXED) if paper.body_face == "gothic" else style

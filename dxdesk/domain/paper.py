@@ -14,7 +14,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 
 SpeakerDisplay = Literal["name", "title", "member"]
-ListPaper = Literal["A3", "A4"]
+PaperSize = Literal["A3", "A4"]
 
 BINDING: Final = 30
 """Left margin in mm where a town leaves room for binding."""
@@ -81,7 +81,7 @@ class Paper:
     consulted: tuple[str, ...] = ()
     readers: tuple[str, ...] = ("課長", "課長補佐", "係長", "課員")
     retention: str = "5年"
-    list_paper: ListPaper = "A3"
+    list_paper: PaperSize = "A3"
 
     def said(self, text: str) -> str:
         """A sentence of ours in the town's 句読点 and digits."""
@@ -90,6 +90,10 @@ class Paper:
     def numerals(self, text: str) -> str:
         """Words of ours in the town's digits; those of codes, files and times stay as they are."""
         return text if self.digits == "half" else _LONE_DIGIT.sub(lambda found: found[0].translate(_WIDE), text)
+
+    def heading(self, number: int) -> str:
+        """The sign of a heading of minutes: 1, or 第1."""
+        return self.numerals(f"第{number}" if self.numbering == "第1" else str(number))
 
     def long_date(self, day: date) -> str:
         """令和7年2月13日（木）"""

@@ -9,6 +9,7 @@ from typing import Final, Literal, get_args
 from dxdesk.domain.errors import rule
 from dxdesk.domain.minutes import Variant
 from dxdesk.domain.packets import PacketChoice
+from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
 
 PrintKind = Literal[
@@ -18,7 +19,6 @@ PrintKind = Literal[
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
-PaperSize = Literal["A3", "A4"]
 Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]
 
 CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
@@ -74,11 +74,11 @@ class Wanted:
     """A document and the part of a cycle it is printed of.
 
     ``meeting`` and ``department`` are ids, ``unit`` a code, ``discussed`` the units on the agenda only; None and False:
-    all there is. ``due`` is the new deadline of a reminder (None: the one that is proposed), ``place`` the folder that
-    letters name for replies (empty: these go to the secretariat), ``papers`` whether 提出前点検表 and 記入票 go
-    along with 照会文. ``packet`` is what goes into 会議資料一式 (None: as its body had it last), ``append`` the PDF
-    files behind it, ``only_changed`` leaves out its pages that are as they were handed out. What the document does not
-    offer (CHOICES) is left alone.
+    all there is. ``paper`` is that of the list (None: the town's), ``due`` the new deadline of a reminder (None: the
+    one that is proposed), ``place`` the folder that letters name for replies (empty: these go to the secretariat),
+    ``papers`` whether 提出前点検表 and 記入票 go along with 照会文. ``packet`` is what goes into 会議資料一式 (None: as
+    its body had it last), ``append`` the PDF files behind it, ``only_changed`` leaves out its pages that are as they
+    were handed out. What the document does not offer (CHOICES) is left alone.
     """
 
     kind: PrintKind
@@ -86,7 +86,7 @@ class Wanted:
     department: str | None = None
     unit: str | None = None
     discussed: bool = False
-    paper: PaperSize = "A3"
+    paper: PaperSize | None = None
     due: date | None = None
     place: str = ""
     papers: bool = False

@@ -21,9 +21,9 @@ from dxdesk.domain.errors import rule
 from dxdesk.domain.meetings import ActionItem, Meeting, MeetingRecord
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.minutes import MinutesVersion, Variant
+from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.plan_texts import goal_pairs, national_words, plan_lines, unit_years, year_texts
 from dxdesk.domain.plans import Plan
-from dxdesk.domain.printing import PaperSize
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import (
     ActionRow,
@@ -55,18 +55,18 @@ def _previous_day(connection: Connection, cycle: Cycle) -> date | None:
     return cycles.cycle(connection, cycle.previous).as_of if cycle.previous else None
 
 
-def print_list(connection: Connection, cycle: Cycle, now: str, *, paper: PaperSize = "A3") -> Printed:
-    """進捗状況一覧表 of a cycle, folded A3 or pairs of A4."""
-    shown = board.board(connection, cycle)
+def print_list(connection: Connection, cycle: Cycle, now: str, *, paper: PaperSize | None = None) -> Printed:
+    """進捗状況一覧表 of a cycle, folded A3 or pairs of A4; None is what the town prints it on."""
+    shown, settings = board.board(connection, cycle), _settings(connection, cycle)
     return compose_list(
         shown,
         tuple(board.items(connection, cycle, shown).values()),
         plans.plan(connection, cycle.plan_revision),
-        _settings(connection, cycle),
+        settings,
         made=made_moment(connection, cycle, now),
         asked=Asked(None, cycle.due, {}),
         previous_as_of=_previous_day(connection, cycle),
-        paper=paper,
+        paper=paper or settings.paper.list_paper,
     )
 
 
@@ -105,6 +105,8 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
         replace(meetings.record(connection, each), actions=given) for each in meetings.meetings(connection, cycle.id)
     ]
     asks = {item.unit: item.ask for record in held for item in record.items if item.ask}
+    below = concluded_below(connection, held[-1].meeting) if held else {}
+    upper = bodies.above(connection, held[-1].meeting) if held else None
     years = unit_years(plan, cycle.fiscal_year)
     found = {}
     for unit, item in board.items(connection, cycle, shown).items():
@@ -114,7 +116,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
         if view is not None:
             history.append(cycle_column(cycle, view, settings, this=True))
         found[unit] = UnitSheet(
-            item=replace(item, ask=asks.get(unit, item.ask)),
+            item=replace(item, ask=asks.get(unit, item.ask), concluded=below.get(unit)),
             main=main_name(plan, node, departments, mains.get(unit)),
             national=national_words(plan, node, national_names()),
             pairs=goal_pairs(node),
@@ -124,7 +126,8 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
             history=tuple(history),
             actions=_action_rows(before, unit, names) if before is not None else None,
             answers=department_answers(view, departments, settings) if view else (),
-            decided=_last_decided(held, unit, names),
+            decided=_last_decided(held[-1:] if unit in below else held, unit, names),
+            above=upper.name if upper else None,
             corrected=bool(view and view.counted and view.counted.kind == "correct"),
         )
     return found
