@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -151,9 +152,16 @@ NOT_RECORDED: Final = "書きかけの記録"
 READY_TO_CLOSE: Final = "確かめることはありません"
 
 
-def correction_words(departments: int) -> str:
-    """How many departments have to be told of 席上修正; empty for none."""
-    return f"席上修正を知らせる課　{departments}課" if departments else ""
+def correction_words(departments: Sequence[str]) -> str:
+    """Which departments have to be told of 席上修正; empty for none."""
+    return f"席上修正を知らせる課　{len(departments)}課（{'、'.join(departments)}）" if departments else ""
+
+
+def correction_place(folder: str) -> str:
+    """Where their files will lie; without a folder that a person chooses one."""
+    if folder:
+        return f"閉じると、席上修正ファイルを「{folder}」に置きます。"
+    return "閉じたあとで、席上修正ファイルを置く場所を選べます。"
 
 
 NOT_READ_BACK: Final = "復唱していない決定"

@@ -11,12 +11,13 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
 from dxdesk.operations.exchange_folder import check_folder, put
 from dxdesk.preferences import exchange_folder_of
+from dxdesk.ui.inquiry.finished import open_folder
 from dxdesk.ui.inquiry.options import ask_folder
 from dxdesk.ui.keys import passphrase_for
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_asking import NO_PLACE_CHOSEN, delivered
+from dxdesk.wording_asking import NO_PLACE_CHOSEN, OPEN_PLACE, delivered
 
 if TYPE_CHECKING:
     from dxdesk.operations.sending import PackageFile
@@ -37,7 +38,8 @@ def deliver_files(
     keys = passphrase_for(desk, page)
 
     def made(files: tuple[Path, ...]) -> None:
-        page.said.emit(delivered(kind, [each.name for each in files]), False)
+        if files:
+            page.offered.emit(delivered(kind, [each.name for each in files]), OPEN_PLACE, lambda: open_folder(folder))
         done()
 
     def refused(trouble: Exception) -> None:

@@ -39,6 +39,14 @@ class Check:
     part: str
 
 
+@dataclass(frozen=True)
+class Telling:
+    """Whom 席上修正 concerns, and where their files will lie, in words."""
+
+    words: str
+    place: str
+
+
 def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
     """A day still to come, 宿題 without 担当, 協議 without a result, decisions that were not read back, what is
     unfinished, and no quorum."""
@@ -89,9 +97,11 @@ class ClosingPanel(QScrollArea):
         self.next_day, self.message = QLineEdit(), Message()
         self._meeting = ""
 
-    def show_checks(self, found: tuple[Check, ...], meeting: Meeting, proposed: date, tell: str = "") -> None:
-        """Show what there is to look at, ``tell`` who has to be told (empty: nobody), and the next day that is noted
-        or could be; what is typed there stays."""
+    def show_checks(
+        self, found: tuple[Check, ...], meeting: Meeting, proposed: date, tell: Telling | None = None
+    ) -> None:
+        """Show what there is to look at, who has to be ``tell`` told of 席上修正 (None: nobody), and the next day that
+        is noted or could be; what is typed there stays."""
         noted = long_date(meeting.next_day) if meeting.next_day else ""
         typed = self.next_day.text() if self._meeting == meeting.id else noted
         self._meeting = meeting.id
@@ -106,21 +116,25 @@ class ClosingPanel(QScrollArea):
             column.addWidget(PhraseLabel(CLOSING_SAFE, "small"))
         for each in found:
             column.addWidget(self._card(each))
-        if tell:
+        if tell is not None:
             column.addWidget(self._corrections(tell))
         column.addWidget(self._next_meeting(typed, long_date(proposed)))
         column.addStretch(1)
         self.setWidget(content)
 
-    def _corrections(self, words: str) -> QFrame:
+    def _corrections(self, tell: Telling) -> QFrame:
         card = QFrame()
         set_look(card, "card")
         row = QHBoxLayout(card)
         row.setContentsMargins(14, 8, 14, 8)
-        row.addWidget(plain_label(words, "strong"), 1)
+        row.setSpacing(14)
+        said = QVBoxLayout()
+        said.addWidget(PhraseLabel(tell.words, "strong"))
+        said.addWidget(PhraseLabel(tell.place, "small"))
+        row.addLayout(said, 1)
         button = QPushButton(TELL_CORRECTION)
         button.clicked.connect(self.tell_requested)
-        row.addWidget(button)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return card
 
     def _next_meeting(self, typed: str, proposed: str) -> QFrame:

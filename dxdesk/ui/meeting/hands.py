@@ -18,19 +18,27 @@ from dxdesk.operations import meetings as operations
 from dxdesk.operations.meeting_changes import change_meeting
 from dxdesk.operations.minutes import draft
 from dxdesk.operations.next_meeting import close_until
+from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.store.queries.meeting_days import day_doubts
+from dxdesk.store.queries.meeting_days import day_doubts, day_to_hold
 from dxdesk.ui.bands import announce
 from dxdesk.ui.delivering import deliver_files
 from dxdesk.ui.dialogs import ask_line
-from dxdesk.ui.meeting.closing import checks
+from dxdesk.ui.meeting.closing import Telling, checks
 from dxdesk.ui.meeting.foot_states import to_tell
 from dxdesk.ui.meeting.reading import MeetingSource, bodies, per_year
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_meeting_screen import ASK_REOPEN, CLOSED_NOW, MEETING_REOPENED, REOPEN, correction_words
+from dxdesk.wording_meeting_screen import (
+    ASK_REOPEN,
+    CLOSED_NOW,
+    MEETING_REOPENED,
+    REOPEN,
+    correction_place,
+    correction_words,
+)
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage
@@ -122,8 +130,8 @@ class MeetingHands(QObject):
             self._page.reading_back.toggle()
         elif key == "agenda":
             self._go("agenda")
-        elif key == "correct" and self._page.cycle is not None:
-            deliver_files(self._page, self._page.cycle, to_tell(self._page), "correction", self._page.show_foot)
+        elif key == "correct":
+            self._tell()
         elif self._page.leave():
             self._page.page_requested.emit(key, "")
 
@@ -139,7 +147,7 @@ class MeetingHands(QObject):
             return
         page.show_none()
         page.mode = "form"
-        day = cycle.meeting or self._today()
+        day = self._desk.ask(day_to_hold, cycle, self._today())
         page.parts.form.show_new(self._desk.ask(bodies, cycle), day, self._today(), self._look)
         page.parts.show_form()
         page.show_foot()
@@ -222,14 +230,31 @@ class MeetingHands(QObject):
         """Show what there is to look at before closing."""
         meeting = self._source.meeting
         proposed = next_meeting_day(meeting.day, self._desk.ask(per_year, meeting))
-        tell = correction_words(len(to_tell(self._page)))
+        tell = self._telling()
         self._page.parts.closing.show_checks(checks(self._source, self._today()), meeting, proposed, tell)
         self._page.parts.show_closing()
         self._page.show_foot()
         self._page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _telling(self) -> Telling | None:
+        names = {each.id: each.name for each in self._source.departments}
+        told = [names.get(each, each) for each in to_tell(self._page)]
+        place = correction_place(exchange_folder_of(self._desk.database_id))
+        return Telling(correction_words(told), place) if told else None
+
+    def _tell(self) -> None:
+        """席上修正ファイル for the departments that were not told yet."""
+        if self._page.cycle is not None:
+            deliver_files(self._page, self._page.cycle, to_tell(self._page), "correction", self._told)
+
+    def _told(self) -> None:
+        if self._page.mode == "closing":
+            self.show_checks()
+        self._page.show_foot()
+
     def _close(self) -> bool:
-        """Close the meeting, with the next day as it was typed; whether that was possible."""
+        """Close the meeting, with the next day as it was typed; whether that was possible. Where the files of
+        departments lie is known, those of 席上修正 are put there."""
         meeting, closing = self._source.meeting, self._page.parts.closing
         typed = closing.next_day.text().strip()
         try:
@@ -244,6 +269,8 @@ class MeetingHands(QObject):
             self._page.mode = "meeting"
             self._page.refresh()
             self._say(CLOSED_NOW)
+            if exchange_folder_of(self._desk.database_id) and to_tell(self._page):
+                self._tell()
             self._page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return False

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.cycles import close_cycle
+from dxdesk.operations.next_meeting import close_until
 from dxdesk.store.queries import cycles, meetings
+from dxdesk.store.queries.opening import proposed_cycle
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.wording_meeting_days import NO_MEETING_CLOSED
@@ -122,3 +124,27 @@ def test_of_a_closed_cycle_it_is_said_where_the_meeting_belongs(qtbot: QtBot, op
     desk.do(close_cycle, cycle, reason="終えたため")
     page = show_page(qtbot, MeetingPage(desk, desk.ask(cycles.cycle, cycle.id)))
     assert page.parts._nothing.text() == NO_MEETING_CLOSED
+
+
+def test_a_second_meeting_is_proposed_for_the_day_that_the_first_one_told(
+    qtbot: QtBot, opened: tuple[Desk, Cycle]
+) -> None:
+    desk, cycle = opened
+    first = towns.hold(desk, cycle)
+    page = show_page(qtbot, MeetingPage(desk, cycle))
+    page.show_subject("new")
+    assert page.parts.form.day.text() == "令和7年2月13日（木）", "the planned day is taken, so it is today"
+    desk.do(close_until, first, date(2025, 2, 27))
+    page.show_subject("new")
+    assert page.parts.form.day.text() == "令和7年2月27日（木）"
+    assert page.parts.form.doubts.isHidden()
+
+
+def test_the_next_cycle_is_proposed_for_the_day_that_the_meeting_told(opened: tuple[Desk, Cycle]) -> None:
+    desk, cycle = opened
+    desk.do(close_until, towns.hold(desk, cycle), date(2025, 8, 21))
+    desk.do(close_cycle, cycle, reason="終えたため")
+    proposed = desk.ask(proposed_cycle, date(2025, 3, 10))
+    assert proposed.meeting == date(2025, 8, 21)
+    assert proposed.as_of < proposed.due < date(2025, 8, 21)
+    assert desk.ask(proposed_cycle, date(2025, 9, 1)).meeting != date(2025, 8, 21), "that day is over"
