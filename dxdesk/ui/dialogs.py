@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
+    QMainWindow,
     QMessageBox,
     QPushButton,
     QVBoxLayout,
@@ -116,21 +117,27 @@ def report_fault(kind: type[BaseException], error: BaseException, trace: Traceba
     if any(each.text() == said for each in boxes):
         return
     if trouble:
-        tell(None, said)
+        tell(_window(), said)
         return
     words = diagnostics(kind, error, trace)
-    answer = choose(None, PROGRAM_FAULT, ("閉じる", "くわしい内容を写す", "くわしい内容をファイルにする"))
+    answer = choose(_window(), PROGRAM_FAULT, ("閉じる", "くわしい内容を写す", "くわしい内容をファイルにする"))
     if answer == 1:
         QApplication.clipboard().setText(words)
     elif answer == 2:
         _keep_diagnostics(words)
 
 
+def _window() -> QWidget | None:
+    """The window of the program: a box without one may open on any screen, even before the audience."""
+    found = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow) and each.isVisible())
+    return next(found, None)
+
+
 def _keep_diagnostics(words: str) -> None:
-    target = ask_target(None, "くわしい内容をファイルにする", "dxdesk_くわしい内容.txt", "文書 (*.txt)")
+    target = ask_target(_window(), "くわしい内容をファイルにする", "dxdesk_くわしい内容.txt", "文書 (*.txt)")
     if target is None:
         return
     try:
         target.write_text(words, encoding="utf-8")
     except OSError:
-        tell(None, NO_FILE_HERE)
+        tell(_window(), NO_FILE_HERE)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.store.errors import StoreUnavailable
@@ -111,6 +111,22 @@ def test_a_fault_of_the_program_is_said_and_can_be_copied(qtbot: QtBot, monkeypa
     dialogs.report_fault(KeyError, KeyError("x"), None)
     assert asked == [dialogs.PROGRAM_FAULT]
     assert "KeyError" in QApplication.clipboard().text()
+
+
+def test_a_fault_is_said_before_the_window_of_the_program_and_never_before_the_audience(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    audience, laptop = QWidget(), QMainWindow()
+    for each in (audience, laptop):
+        qtbot.addWidget(each)
+        each.show()
+    parents: list[object] = []
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
+    monkeypatch.setattr(dialogs, "choose", lambda parent, *_: parents.append(parent))
+    monkeypatch.setattr(dialogs, "tell", lambda parent, _text: parents.append(parent))
+    dialogs.report_fault(KeyError, KeyError("x"), None)
+    dialogs.report_fault(StoreUnavailable, StoreUnavailable("server", "town"), None)
+    assert parents == [laptop, laptop]
 
 
 def test_a_fault_can_be_kept_as_a_file(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -103,13 +103,15 @@ def placed(page: Page, size: QSize) -> QRectF:
 
 
 def render(page: Page, size: QSize, faded: Collection[str] = ()) -> QImage:
-    """A picture of ``size`` pixels with the page in its middle on white."""
+    """A picture of ``size`` pixels with the page in its middle on white. Raises whatever keeps it from being painted."""
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(colour("white"))
     rect = placed(page, size)
     painter = QPainter(image)
-    painter.translate(rect.topLeft())
-    painter.scale(rect.width() / page.canvas.width, rect.height() / page.canvas.height)
-    paint(painter, page, faded)
-    painter.end()
+    try:
+        painter.translate(rect.topLeft())
+        painter.scale(rect.width() / page.canvas.width, rect.height() / page.canvas.height)
+        paint(painter, page, faded)
+    finally:
+        painter.end()  # Qt does not survive a picture that goes while it is painted on
     return image

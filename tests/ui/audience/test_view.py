@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dxdesk.ui.audience import painting
 from dxdesk.ui.audience.drawing import Page, canvas_for
 from dxdesk.ui.audience.painting import placed
 from dxdesk.ui.audience.slides import description, overview_pages, png
@@ -96,3 +100,26 @@ def test_the_description_names_texts_with_their_size_and_symbols_with_their_code
     assert {"code": "6", "key": town_board("ogawara").cards[5].status} in symbols  # type: ignore[operator]
     with pytest.raises(IndexError):
         description([page], 2, "board.png", 1920, 1080)
+
+
+def test_a_page_that_cannot_be_painted_leaves_the_picture_before_it(
+    view: SlideView, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.show_page(page)
+    before = view.grab().toImage()
+    asked: list[QPainter] = []
+
+    def fail(painter: QPainter, *_what: object) -> None:
+        asked.append(painter)
+        raise RuntimeError("no ink")
+
+    monkeypatch.setattr(painting, "paint", fail)
+    view.show_page(replace(page))
+    assert view.grab().toImage() == before
+    assert view.grab().toImage() == before
+    assert len(asked) == 1, "it is not tried with every paint"
+    monkeypatch.undo()
+    view.show_page(None)
+    assert view.grab().toImage() != before
+    view.show_page(page)
+    assert view.grab().toImage() == before
