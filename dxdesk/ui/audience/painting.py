@@ -103,7 +103,7 @@ def placed(page: Page, size: QSize) -> QRectF:
 
 
 def render(page: Page, size: QSize, faded: Collection[str] = ()) -> QImage:
-    """A picture of ``size`` pixels with the page in its middle on white. Raises whatever keeps it from being painted."""
+    """A picture of ``size`` pixels with the page in its middle on white. Raises whatever keeps it from being drawn."""
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(colour("white"))
     rect = placed(page, size)
