@@ -30,7 +30,7 @@ from dxdesk.store.queries import cycles, finding
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 LATER_KINDS = (
-    "summary", "board", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
+    "board", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
 )  # fmt: skip
 REPLY_FORM = "reply-form"
 PAPERS: Mapping[str, str] = {
@@ -38,6 +38,7 @@ PAPERS: Mapping[str, str] = {
     "list": "進捗一覧表",
     "sheet": "個票",
     "actions": "宿題一覧",
+    "summary": "総括",
     "checklist": "点検表",
     "minutes": "会議録",
     "agenda": "次第",
@@ -58,7 +59,7 @@ CHECKLISTS: Mapping[PrintKind, str] = {
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 OF_MEETINGS = ("packet", "minutes", "agenda", "script")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
-WHOLE = ("list", "missing", *OF_MEETINGS)
+WHOLE = ("list", "summary", "missing", *OF_MEETINGS)
 WITHOUT_UNITS = ("actions", *LETTERS)
 VARIANTS: Mapping[str, PrintKind] = {
     "full": "minutes", "abstract": "abstract", "gist": "gist", "public": "public",
@@ -99,6 +100,10 @@ def _list(_context: Context, _chosen: argparse.Namespace) -> Wanted:
 
 def _sheet(context: Context, chosen: argparse.Namespace) -> Wanted:
     return Wanted("sheet", department=_department(context, chosen), unit=chosen.initiative)
+
+
+def _summary(_context: Context, _chosen: argparse.Namespace) -> Wanted:
+    return Wanted("summary")
 
 
 def _actions(context: Context, chosen: argparse.Namespace) -> Wanted:
@@ -162,6 +167,7 @@ PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "list": _list,
     "sheet": _sheet,
     "actions": _actions,
+    "summary": _summary,
     "checklist": _checklist,
     "minutes": _minutes,
     "agenda": _agenda,

@@ -13,7 +13,7 @@ from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
 
 PrintKind = Literal[
-    "packet", "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions",
+    "packet", "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
 ]  # fmt: skip
@@ -32,6 +32,7 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "list": frozenset({"paper"}),
     "sheet": frozenset({"department", "unit", "discussed"}),
     "actions": frozenset({"department"}),
+    "summary": frozenset(),
     "preparation": frozenset(),
     "submission": frozenset({"department"}),
     "action": frozenset({"department", "unit"}),
@@ -54,7 +55,7 @@ LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder"})
 WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})
 """Documents that are given out as spreadsheets too."""
 
-_PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet"})
+_PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet", "summary"})
 _DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset(
     {"actions", "submission", "action", "handwriting", "confirmation"}
 )

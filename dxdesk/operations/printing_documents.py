@@ -23,8 +23,12 @@ from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.operations import printing, printing_forms, printing_letters
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
 from dxdesk.operations.printing_packet import print_packet
+from dxdesk.operations.printing_summary import print_summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
 from dxdesk.store.queries.actions import action_list
+
+WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"list", "summary"})
+"""Documents that show every unit."""
 
 Composer = Callable[[Connection, Cycle, Wanted, str], Printed]
 
@@ -58,6 +62,10 @@ def _minutes(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) ->
 
 def _actions(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
     return print_actions(connection, cycle, now, department=wanted.department)
+
+
+def _summary(connection: Connection, cycle: Cycle, _wanted: Wanted, now: str) -> Printed:
+    return print_summary(connection, cycle, now)
 
 
 def _form(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
@@ -100,6 +108,7 @@ COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "list": _list,
     "sheet": _sheets,
     "actions": _actions,
+    "summary": _summary,
     "preparation": _form,
     "submission": _form,
     "action": _form,
@@ -215,7 +224,7 @@ class Facts:
 
 def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
     """The facts of a document; nothing where there is nothing to say."""
-    if wanted.kind in ("list", "sheet", "action", "handwriting"):
+    if wanted.kind in (*WHOLE_PLAN, "sheet", "action", "handwriting"):
         cards = _units(connection, cycle, wanted)
         return Facts(units=cards, unanswered=tuple(card for card in cards if card.assigned and card.status == "miss"))
     if wanted.kind == "actions":
@@ -237,7 +246,7 @@ def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
 
 def _units(connection: Connection, cycle: Cycle, wanted: Wanted) -> tuple[Card, ...]:
     cards = board.board(connection, cycle).cards
-    if wanted.kind == "list":
+    if wanted.kind in WHOLE_PLAN:
         return cards
     asked = cycles.asked(connection, cycle.id)
     chosen = None

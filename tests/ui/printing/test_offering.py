@@ -40,7 +40,7 @@ def test_every_document_stands_once_among_what_can_be_printed_and_has_a_name() -
 
 def test_who_may_have_none_of_a_word_does_not_see_the_word() -> None:
     found = Offer(PRINTS["reader"], DEPARTMENTS, DEPARTMENTS, CARDS, (), frozenset(), WORKBOOKS, Settings())
-    assert [word for word, _ in groups_of(found)] == ["次第", "会議録", "進捗一覧表", "個票"]
+    assert [word for word, _ in groups_of(found)] == ["次第", "会議録", "総括・工程表など", "進捗一覧表", "個票"]
     assert dict(groups_of(found))["会議録"] == (("public", "公表用"),)
 
 

@@ -237,7 +237,7 @@ def test_somebody_of_a_department_chooses_among_its_own(open_page: Opener, qtbot
 def test_who_only_looks_is_offered_what_is_public(open_page: Opener) -> None:
     page = open_page(Actor("reader"))
     shown = [word for radio, word in page.choices._words.items() if not radio.isHidden()]
-    assert shown == ["次第", "会議録", "進捗一覧表", "個票"]
+    assert shown == ["次第", "会議録", "総括・工程表など", "進捗一覧表", "個票"]
 
 
 def test_without_a_printer_the_button_says_so_and_the_pdf_is_offered(

@@ -1,0 +1,205 @@
+"""The tables of 総括: by status, by axis, by 主管."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dxdesk.documents.blocks import Block, Inline, Sized, Stack
+from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.packing import packed, packed_text
+from dxdesk.documents.paragraph import Content, Span, Text, TextStyle
+from dxdesk.documents.styles import CELL, HEAD, NOTE
+from dxdesk.documents.symbols import Symbol
+from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import Flow, clipped, status_line
+from dxdesk.domain.board import Card
+from dxdesk.domain.summary import CountRow, Summary
+from dxdesk.wording_paper import NOTHING, axis_word, change_of_count
+from dxdesk.wording_summary import (
+    BEFORE,
+    BETTER,
+    CHANGE,
+    CHANGED_HEAD,
+    COUNT_HEAD,
+    MAIN_HEAD,
+    MAIN_TEXT_HEAD,
+    NOBODY,
+    STATUS_HEAD,
+    THIS,
+    TOTAL,
+    UNITS_HEAD,
+    WORSE,
+    absent_words,
+    answered_of,
+    discussed_words,
+    missing_words,
+    more_words,
+)
+
+_COUNT = TextStyle(Face.PROPORTIONAL_BOLD, 11, 14, align="center")
+_HEAD_WORD = TextStyle(Face.PROPORTIONAL_BOLD, 8, 10.2, align="center")
+_CHANGED = TextStyle(Face.PROPORTIONAL, 8.6, 11.6)
+_MOVED = TextStyle(Face.PROPORTIONAL, 9.2, 14, phrases=True)
+_WHOLE_WIDTH: Final = 165.0
+_ACROSS: Final = 1.5
+_STATUS_WIDTH: Final = 9.9
+_NAMED: Final = 4
+_MOST_NAMED: Final = 30
+"""Units that are named beside a status; 進捗状況一覧表 names all."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How closely 総括 is set: its cells, the least height of their rows, how many units each 主な動き names."""
+
+    style: TextStyle = CELL
+    least: float = 6.8
+    row: float = 6.2
+    moves: int = 3
+    gap: float = 2.6
+    moved: TextStyle = _MOVED
+    pitch: float = 4.4
+
+    def name(self, row: CountRow) -> str:
+        """The name of a row, the short one where everything is set closely."""
+        return (row.short_name if self.style.size < CELL.size else "") or row.name
+
+    @property
+    def middle(self) -> TextStyle:
+        """Its cells, centred."""
+        return self.style.aligned("center")
+
+
+def named(value: Summary, card: Card) -> str:
+    return f"{value.numbers[card.unit]} {card.short_name or card.name}"
+
+
+def status_table(value: Summary, fit: Fit, width: float) -> Table:
+    """A row for every status, and the sums."""
+    last = () if value.first else (Column(14.0, BEFORE, fit.middle), Column(14.0, CHANGE, fit.middle))
+    units_width = 95.0 + (28.0 if value.first else 0.0)
+    columns = (Column(28.0, STATUS_HEAD), Column(14.0, THIS, _COUNT), *last, Column(units_width, UNITS_HEAD))
+    room = units_width * width / _WHOLE_WIDTH - 2 * _ACROSS
+    before, rows = value.before, []
+    for key in value.shown:
+        count = value.count(key)
+        told = () if value.first else (str(before[key]), change_of_count(count - before[key]))
+        cards = value.units_in(key)
+        more = [more_words(len(cards) - _MOST_NAMED)] if len(cards) > _MOST_NAMED else []
+        units = packed_text(
+            [*(named(value, card) for card in cards[:_MOST_NAMED]), *more],
+            fit.style,
+            room,
+            value.settings.paper.said("、"),
+        )
+        cells = (status_line(key, value.settings, fit.style.bold, 3.8), str(count), *told)
+        rows.append(Row((*cells, units or Cell(NOTHING, align="center")), least=fit.least))
+    told_total = sum(count for key, count in before.items() if key is not None)
+    sums = () if value.first else (str(told_total), Cell(diagonal=True))
+    absent = value.settings.paper.said(
+        absent_words([value.settings.status_word(key) for key in value.absent], first=value.first)
+    )
+    total = Cell(TOTAL, style=fit.middle.bold)
+    rows.append(Row((total, str(len(value.board.cards)), *sums, Cell(absent, style=NOTE)), least=fit.least, rule=0.5))
+    return Table(columns, tuple(rows), style=fit.style)
+
+
+def _text_width(value: Summary, width: float) -> float:
+    """Room for text in the last column of a table of counts."""
+    return (_WHOLE_WIDTH - 42.0 - _STATUS_WIDTH * len(value.shown)) * width / _WHOLE_WIDTH - 2 * _ACROSS
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A table of counts: the head of its first and last column, its rows, what stands last in each, and the sums."""
+
+    name: str
+    text: Content | Block
+    rows: tuple[CountRow, ...]
+    cell: Callable[[CountRow], Cell]
+    total: Cell | None = None
+
+    def table(self, value: Summary, fit: Fit) -> Table:
+        """A row for each of them with its counts by status."""
+        shown, middle = value.shown, fit.middle
+        columns = (
+            Column(30.0, self.name),
+            Column(12.0, COUNT_HEAD, middle),
+            *(Column(_STATUS_WIDTH, "", middle) for _ in shown),
+            Column(_WHOLE_WIDTH - 42.0 - _STATUS_WIDTH * len(shown)),
+        )
+        words = ((key, value.settings.status_word(key)) for key in shown)
+        heads = (Cell(Stack((Symbol(key, 3.2), Text(word, _HEAD_WORD)), gap=0.4)) for key, word in words)
+        head = Row((self.name, COUNT_HEAD, *heads, Cell(self.text)), least=9.0)
+
+        def counts(row: CountRow) -> list[Cell]:
+            found = [(key, row.count(key)) for key in shown]
+            heavy = ("late", "warn", "miss")
+            return [Cell(str(count), style=middle.bold if count and key in heavy else middle) for key, count in found]
+
+        body = [
+            Row((fit.name(row) or NOBODY, str(len(row.cards)), *counts(row), self.cell(row)), least=fit.row)
+            for row in self.rows
+        ]
+        if self.total is not None:
+            whole = CountRow(TOTAL, value.board.cards)
+            sums = (Cell(text, style=middle.bold) for text in (TOTAL, str(len(whole.cards))))
+            body.append(Row((*sums, *counts(whole), self.total), least=fit.row, rule=0.5))
+        return Table(columns, tuple(body), head=(head,), style=fit.style)
+
+
+def axis_table(value: Summary, fit: Fit, width: float) -> Table:
+    """By axis, with what changed since last time; in the first cycle with what is late or in danger."""
+    word, room = value.settings.status_word, _text_width(value, width) - 3.8
+
+    def mark(card: Card) -> str:
+        ranked = not value.first and card.change in ("better", "worse")
+        return str(card.change) if ranked else card.status
+
+    def cell(row: CountRow) -> Cell:
+        cards = [card for card in row.cards if card.status in ("late", "warn")] if value.first else row.changed
+        if not cards:
+            return Cell(NOTHING, style=fit.middle)
+        items: list[Sized] = [
+            Inline((Symbol(mark(card), 2.8), Text(clipped(named(value, card), _CHANGED, room, 1), _CHANGED)), gap=1.0)
+            for card in cards[:_NAMED]
+        ]
+        if len(cards) > _NAMED:
+            items.append(Text(more_words(len(cards) - _NAMED), _CHANGED))
+        return Cell(Flow(tuple(items), fit.pitch, gap=2.0))
+
+    head: Content | Block = f"{word('late')}・{word('warn')}の取組"
+    if not value.first:
+        arrows = ((Symbol("better", 2.8), BETTER), (Symbol("worse", 2.8), WORSE))
+        signs = (Inline((symbol, Text(text, _HEAD_WORD)), gap=0.8) for symbol, text in arrows)
+        head = Stack((Text(CHANGED_HEAD, HEAD), Inline(tuple(signs), gap=4.0, align="center")), gap=0.2)
+    return _Counted(axis_word(value.plan), head, value.axes, cell).table(value, fit)
+
+
+def main_table(value: Summary, fit: Fit, width: float) -> Table:
+    """By 主管: how many have answered, in bold what is missing, and what is discussed."""
+    room = _text_width(value, width)
+
+    def listed(cards: Sequence[Card], words: Callable[[Card], str]) -> list[str]:
+        more = [more_words(len(cards) - _NAMED)] if len(cards) > _NAMED else []
+        return [words(card) for card in cards[:_NAMED]] + more
+
+    def cell(row: CountRow) -> Cell:
+        pieces = [Span(answered_of(row.answered, row.asked) if row.asked else NOTHING, bold=bool(row.missing))]
+        if row.missing:
+            units = listed(row.missing, lambda card: named(value, card))
+            words = missing_words(value.settings.status_word("miss"), units, value.due)
+            pieces += [Span(word, bold=True) for word in words]
+        pieces += [
+            Span(word)
+            for word in listed(
+                row.discussed, lambda card: discussed_words(card.agenda_number or 0, card.short_name or card.name)
+            )
+        ]
+        return Cell(packed(pieces, fit.style, room, "　"))
+
+    total = Cell(answered_of(value.board.answered, value.board.asked))
+    return _Counted(MAIN_HEAD, MAIN_TEXT_HEAD, value.mains, cell, total).table(value, fit)

@@ -1,0 +1,42 @@
+"""Gathering what 総括 shows."""
+
+from __future__ import annotations
+
+from dxdesk.documents.page import Printed
+from dxdesk.documents.summary import compose_summary
+from dxdesk.domain.board import ActionLine, Board
+from dxdesk.domain.calendar import fiscal_year_short
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.sheets import cycle_short_name
+from dxdesk.domain.summary import Summary, summarise
+from dxdesk.operations.printing import made_moment
+from dxdesk.store.queries import Connection, board, cycles, plans
+
+
+def summary(connection: Connection, cycle: Cycle, shown: Board | None = None) -> Summary:
+    """The summary of a cycle, as it counts; a closed cycle as it was closed. ``shown`` is its board where it is read."""
+    shown = shown or board.board(connection, cycle)
+    before = cycles.cycle(connection, cycle.previous) if cycle.previous else None
+    given = board.actions(connection, cycle, before.id) if before else None
+    return summarise(
+        shown,
+        board.items(connection, cycle, shown),
+        plans.plan(connection, cycle.plan_revision),
+        plans.settings(connection, cycle.settings_revision)[1],
+        cycles.departments(connection, cycle),
+        this_name=_short(cycle),
+        previous_name=_short(before) if before else None,
+        actions=None
+        if given is None
+        else [ActionLine(each.text, board.ACTION_WORDS[each.state], each.state == "done") for each in given],
+    )
+
+
+def _short(cycle: Cycle) -> str:
+    """R6 第2回"""
+    return f"{fiscal_year_short(cycle.fiscal_year)} {cycle_short_name(cycle)}"
+
+
+def print_summary(connection: Connection, cycle: Cycle, now: str) -> Printed:
+    """総括 of a cycle."""
+    return compose_summary(summary(connection, cycle), made=made_moment(connection, cycle, now))

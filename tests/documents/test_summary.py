@@ -1,0 +1,173 @@
+"""総括: one page that says how a cycle stands, for a plan of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from dxdesk.documents.page import FRAME_A3, FRAME_T, Printed, Sheet
+from dxdesk.documents.paragraph import Text
+from dxdesk.documents.styles import CELL
+from dxdesk.documents.summary import compose_summary, lay_summary
+from dxdesk.domain.board import ActionLine
+from dxdesk.domain.statuses import STATUSES, Status
+from dxdesk.domain.summary import Summary, summarise
+from tests.documents.page_checks import check_golden, outside, overlapping, smallest
+from tests.documents.reading import page_texts, texts
+from tests.documents.sample_boards import MADE, MEMO, PLANS, Scene, own_words, scene
+from tests.documents.sample_outlines import LONG_NAME, in_charge, sized_plan
+
+ACTIONS = (ActionLine("報告する。", "対応済み", True), ActionLine("確認する。", "対応中", False))
+
+
+def value(found: Scene, departments: int = 3, *, name: str = "") -> Summary:
+    found, known = in_charge(found, departments, name=name)
+    first = found.board.previous_name is None
+    return summarise(
+        found.board,
+        {item.card.unit: item for item in found.items},
+        found.plan,
+        found.settings,
+        known,
+        this_name="R6 第2回",
+        previous_name=None if first else "R6 第1回",
+        actions=None if first else ACTIONS,
+    )
+
+
+def printed(found: Scene, departments: int = 3, *, name: str = "") -> Printed:
+    return compose_summary(value(found, departments, name=name), made=MADE)
+
+
+def check(pdf: bytes) -> None:
+    assert outside(pdf, FRAME_T) == []
+    assert overlapping(pdf) == []
+    assert smallest(pdf) >= 7.5
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("first", [False, True])
+def test_every_plan_stays_inside_the_frame_with_nothing_over_anything(name: str, first: bool) -> None:
+    check(printed(scene(name, first=first)).pdf)
+
+
+@pytest.mark.parametrize("units", [1, 13, 25, 44, 66, 67])
+@pytest.mark.parametrize("axes", [1, 3, 9])
+def test_plans_of_every_size_print(units: int, axes: int) -> None:
+    check(printed(scene(plan=sized_plan(units, min(axes, units)))).pdf)
+
+
+def test_thirteen_units_take_one_page_even_with_six_departments() -> None:
+    assert printed(scene("ogawara"), 6).pages == 1
+
+
+@pytest.mark.parametrize(("departments", "pages"), [(12, 1), (13, 2)])
+def test_more_than_twelve_departments_go_to_a_second_page(departments: int, pages: int) -> None:
+    found = printed(scene("kaminokawa", statuses=("ok",), plan=sized_plan(13, 1)), departments)
+    check(found.pdf)
+    assert found.pages >= pages
+    if pages == 2:
+        first, second = page_texts(found.pdf)
+        assert "主管課別" not in first
+        assert "主管課別" in second
+        assert "（続き）" in second
+
+
+def test_the_first_cycle_leaves_out_what_was_before() -> None:
+    text, _ = texts(printed(scene("ogawara", first=True)).pdf)
+    for word in ("前回", "増減", "良化", "悪化"):
+        assert word not in text.replace("前回も", "")
+    assert "遅れ・要注意の取組" in text
+
+
+def test_without_axes_and_without_anybody_in_charge_the_parts_close_up() -> None:
+    text, _ = texts(printed(scene(plan=sized_plan(5, 0), departments=0), 0).pdf)
+    assert "主管課別" not in text
+    assert "軸別" not in text
+    assert "2主な動き" in text
+
+
+def test_every_unit_is_counted_once_by_status_by_axis_and_by_department() -> None:
+    found = value(scene("miharu"), 4)
+    units = {card.unit for card in found.board.cards}
+    for rows in (found.axes, found.mains):
+        counted = [card.unit for row in rows for card in row.cards]
+        assert sorted(counted) == sorted(units)
+    assert sum(found.count(key) for key in found.shown) == len(units)
+
+
+def test_what_is_missing_is_named_with_the_deadline() -> None:
+    text, _ = texts(printed(scene("ogawara")).pdf)
+    assert "未回答13産学官連携" in text
+    assert "（期限1月31日）" in text
+
+
+def test_the_main_movements_say_why_and_how_far_last_times_actions_are() -> None:
+    text, _ = texts(printed(scene("ogawara")).pdf)
+    assert "遅れているもの3手続ガイドライン：残る4業務の移行が年度末に重なり" in text
+    assert "前回の宿題2件のうち対応済み1件、対応中1件。" in text
+
+
+def test_every_status_that_occurs_has_a_row_and_the_others_a_note() -> None:
+    every, _ = texts(printed(scene("miharu", statuses=STATUSES)).pdf)
+    assert "見直し" in every
+    usual, _ = texts(printed(scene("ogawara")).pdf)
+    assert "見直し・対象外は、今回も前回もない。" in usual
+
+
+@pytest.mark.parametrize("statuses", [("miss",), ("ok",), ("late", "warn")])
+def test_nothing_answered_and_everything_alike_both_print(statuses: Sequence[Status]) -> None:
+    check(printed(scene("kahoku", statuses=statuses)).pdf)
+
+
+def test_what_others_were_asked_about_stands_apart() -> None:
+    found = scene("ogawara")
+    cards = tuple(replace(card, status="elsewhere", change=None) for card in found.board.cards[:4])
+    board = replace(found.board, cards=(*cards, *found.board.cards[4:]))
+    result = printed(replace(found, board=board))
+    check(result.pdf)
+    assert "ほかの課4" in texts(result.pdf)[0]
+
+
+@pytest.mark.parametrize("units", [1, 13, 44])
+def test_names_of_forty_characters_wrap(units: int) -> None:
+    found = scene(plan=sized_plan(units, min(units, 3), name=LONG_NAME))
+    check(printed(found, 3, name="まちづくり推進室デジタル行政改革担当特命チーム連絡調整班に属する").pdf)
+
+
+def test_a_towns_own_long_words_stay_in_their_boxes_and_cells() -> None:
+    check(printed(own_words(scene("ogawara", statuses=STATUSES))).pdf)
+
+
+def test_a_thousand_units_print_with_a_band_in_place_of_squares() -> None:
+    found = printed(scene(plan=sized_plan(1_000, 9)), 30)
+    assert outside(found.pdf, FRAME_T) == []
+    assert "順調539" in page_texts(found.pdf)[0]
+    assert "帯の長さは取組の数" in page_texts(found.pdf)[0]
+    assert found.pages <= 6
+
+
+def test_what_never_leaves_the_secretariat_is_nowhere_in_the_file() -> None:
+    assert MEMO not in texts(printed(scene("ogawara")).pdf)[0]
+
+
+def test_the_summary_stands_between_other_papers_in_one_file() -> None:
+    sheet = Sheet(FRAME_A3, "会議資料")
+    sheet.place(Text("一覧", CELL))
+    sheet.next_page(FRAME_T)
+    lay_summary(sheet, value(scene("miharu")))
+    sheet.next_page(FRAME_T)
+    sheet.place(Text("用語集", CELL))
+    pages = page_texts(sheet.finish().pdf)
+    assert "進捗状況の総括" in pages[1]
+    assert "総括" not in pages[-1]
+
+
+def test_the_same_board_gives_the_same_bytes_and_the_text_as_kept() -> None:
+    found = printed(scene("ogawara"))
+    assert found.pdf == printed(scene("ogawara")).pdf
+    assert found.missing == ()
+    check_golden("summary_ogawara", found.pdf)
+    check_golden("summary_miharu_first", printed(scene("miharu", first=True)).pdf)
