@@ -282,6 +282,7 @@ class MeetingPage(Page):
 
     def leave(self) -> bool:
         """Keep what is being typed."""
+        self.presenter.stopwatch.keep_now()
         kept = self.memo.flush()
         return self.recording.flush() and kept
 

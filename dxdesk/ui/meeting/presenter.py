@@ -42,7 +42,7 @@ class Presenter(QObject):
         self._page = page
         self.projection = projection_of(page.desk)
         self.projector = self.projection.projector
-        self.stopwatch = Stopwatch(page.desk)
+        self.stopwatch = Stopwatch(page.desk, self)
         self._asked = False
         self._wanted: int | None = None
         self._stood: int | None = None
@@ -166,6 +166,8 @@ class Presenter(QObject):
 
     def watch(self, *, shown: bool) -> None:
         """The page is shown, or no longer: its clock and its keys go with it."""
+        if not shown:
+            self.stopwatch.keep_now()
         presents = shown and self.presents and self._page.mode == "meeting"
         self._keys.switch(on=presents and self.projection.state == "off" and self.projection.rehearsal is None)
         if presents:

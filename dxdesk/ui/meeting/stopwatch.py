@@ -6,7 +6,9 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer
 
 from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
@@ -14,6 +16,9 @@ from dxdesk.domain.meeting_times import Turn, spent, today, turned
 from dxdesk.domain.meetings import AgendaItem, Meeting
 from dxdesk.operations.meeting_drafts import TIMES, keep_draft
 from dxdesk.store.errors import StoreUnavailable
+
+KEEP_MILLISECONDS: Final = 150
+"""So long after an item was turned to its time is kept: no slide waits for a disk."""
 
 _logger = logging.getLogger(__name__)
 
@@ -45,13 +50,16 @@ def turns_of(fields: Mapping[str, Any] | None) -> tuple[Turn, ...]:
         return ()
 
 
-class Stopwatch:
+class Stopwatch(QObject):
     """Runs from ``begin`` on."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._meeting: Meeting | None = None
         self._turns: tuple[Turn, ...] = ()
+        self._later = QTimer(self, singleShot=True, interval=KEEP_MILLISECONDS)
+        self._later.timeout.connect(self._keep)
 
     def now(self) -> datetime:
         """This moment, as the clock on the wall says it."""
@@ -60,6 +68,7 @@ class Stopwatch:
     def show_meeting(self, meeting: Meeting, kept: Mapping[str, Any] | None) -> None:
         """Go on with a meeting; nothing changes for the one that is there already."""
         if self._meeting is None or self._meeting.id != meeting.id:
+            self.keep_now()
             self._turns = turns_of(kept)
         self._meeting = meeting
 
@@ -70,22 +79,34 @@ class Stopwatch:
 
     def begin(self, item: str) -> None:
         """From now on an item (id; empty: none in particular) is treated."""
-        if self._meeting is None:
-            return
-        turns = turned(self._turns, item, self.now())
-        if turns == self._turns:
-            return
-        self._turns = turns
-        fields = {"turns": [[each.item, each.moment.isoformat()] for each in turns]}
-        try:
-            self._desk.do(keep_draft, self._meeting.id, TIMES, fields)
-        except (StoreUnavailable, Problem):
-            _logger.exception("the times of the meeting could not be kept")
+        self._turn(item)
+        self.keep_now()
 
     def turn(self, item: str) -> None:
         """Another item is treated, where the meeting has begun."""
         if self.running:
-            self.begin(item)
+            self._turn(item)
+
+    def _turn(self, item: str) -> None:
+        turns = turned(self._turns, item, self.now())
+        if self._meeting is not None and turns != self._turns:
+            self._turns = turns
+            self._later.start()
+
+    def keep_now(self) -> None:
+        """Keep the times before something else is shown."""
+        if self._later.isActive():
+            self._later.stop()
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._meeting is None:
+            return
+        fields = {"turns": [[each.item, each.moment.isoformat()] for each in self._turns]}
+        try:
+            self._desk.do(keep_draft, self._meeting.id, TIMES, fields)
+        except (StoreUnavailable, Problem):
+            _logger.exception("the times of the meeting could not be kept")
 
     @property
     def treated(self) -> frozenset[str]:

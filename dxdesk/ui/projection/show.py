@@ -166,7 +166,9 @@ class Projection(QObject):
     def _show_on(self, place: ScreenPlace) -> None:
         self.place, self.state, self._strayed = place, "on", 0
         if self.window is None:
+            self.projector.changed.disconnect(self.changed)
             self.window = AudienceWindow(self.projector)
+            self.projector.changed.connect(self.changed)  # the laptop follows when the audience has its slide
             self.window.trouble.connect(lambda: self._say(NOT_DRAWN))
             self.window.drawn.connect(lambda: self._say(""))
             self.window.moved.connect(self._check_place)

@@ -155,6 +155,7 @@ class AudienceWindow(QWidget):
         if sight != self._shown or self.view.page is not laid.page:
             self.view.show_picture(laid.page, laid.faded, image)
             self._shown = sight
+            self.view.repaint()  # at once: what the laptop does next may wait for a disk
         self._curtain.draw(shut=False)
         self.drawn.emit()
         self._coming = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QInputMethodEvent
 from pytestqt.qtbot import QtBot
 
@@ -162,6 +162,24 @@ def test_fifty_times_gone_and_back_while_somebody_composes(room: Room, qtbot: Qt
         compose(room, f"移行{number}。", commit=True)
         assert room.field.hasFocus()
     assert room.field.toPlainText() == "".join(f"移行{number}。" for number in range(50))
+
+
+def test_the_audience_has_its_slide_before_the_laptop_goes_on(room: Room) -> None:
+    room.projection.start(room.laptop)
+    window, projector = window_of(room), room.projection.projector
+    told: list[object] = []
+
+    class Watching(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                told.append(window.view.page)
+            return False
+
+    watching = Watching()
+    window.view.installEventFilter(watching)
+    room.projection.changed.connect(lambda: told.append("laptop"))
+    projector.open_unit("検討-5")
+    assert told == [room.projection.content.laid.page, "laptop"]  # type: ignore[union-attr]
 
 
 def test_what_was_changed_is_shown(room: Room) -> None:
