@@ -139,7 +139,7 @@ def test_every_link_leads_to_a_page_or_a_heading(page: Path) -> None:
 def test_there_is_a_page_for_every_role_and_the_first_page_leads_to_each() -> None:
     first = (GUIDE / "README.md").read_text(encoding="utf-8")
     assert {page.name for page in PAGES} == {
-        "README.md", "担当.md", "課長.md", "事務局.md", "委員長・見るだけ.md", "キー一覧.md", "権限.md",
+        "README.md", "担当.md", "課長.md", "事務局.md", "会議.md", "委員長・見るだけ.md", "キー一覧.md", "権限.md",
         "ファイルのやりとりと安全.md",
     }  # fmt: skip
     assert all(f"]({page.name})" in first for page in PAGES if page.name != "README.md")
