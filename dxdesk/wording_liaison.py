@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from dxdesk.domain.packages import PackageKind
+from dxdesk.domain.packages import PackageKind, Wish
 from dxdesk.domain.replies import RevisionKind
+from dxdesk.wording import FIELDS
 from dxdesk.wording_conflict import SETTLED
 
 # handing over
@@ -138,6 +139,12 @@ def written(item: str) -> str:
 def news_words(kind: RevisionKind, fields: Sequence[str]) -> str:
     """What the secretariat put right in an item, and in which fields."""
     return NEWS[kind] + (f"直した欄は{'・'.join(fields)}です。" if fields else "")
+
+
+def wished(wishes: Sequence[Wish]) -> str:
+    """Who asked in the room for what, in a sentence; empty where nobody is known."""
+    said = "、".join(f"{each.asked_by}（{FIELDS.get(each.field, each.field)}）" for each in wishes)
+    return f"求めた方は{said}です。" if said else ""
 
 
 ANOTHER_DEPARTMENT: Final = ("開かない", "{name}も受けもつ")

@@ -13,6 +13,7 @@ from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
 from dxdesk.desk import Desk, now
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.packages import Records
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.schedules import Question
 from dxdesk.operations import (
@@ -28,6 +29,7 @@ from dxdesk.store.making import make_database
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import packages
 from dxdesk.wording_exchange import answers_too, files_made
+from dxdesk.wording_liaison import wished
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -163,4 +165,6 @@ def answer(context: Context, chosen: argparse.Namespace) -> Reply:
         "database": target,
     }
     words = "は開いてあります。変わりはありません。" if received.known else "を開きました。"
-    return Reply(value, "\n".join((f"{head.kind}{words}（{subject}）", *warnings)))
+    asked = wished(package.body.wishes) if isinstance(package.body, Records) else ""
+    lines = (f"{head.kind}{words}（{subject}）", *([asked] if asked else []), *warnings)
+    return Reply(value, "\n".join(lines))

@@ -172,16 +172,27 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """席上修正: in a revision (id) a field of the answer was corrected, at whose wish."""
+
+    revision: str
+    field: str
+    asked_by: str
+
+
+@dataclass(frozen=True)
 class Records:
     """回答, 差戻し and 席上修正: everything said in the slots of a department in a cycle, not only what is new.
 
-    ``late``: made after the cycle was known to be closed.
+    ``late``: made after the cycle was known to be closed. ``wishes``: who asked for what in the room; only 席上修正 has
+    any.
     """
 
     revisions: tuple[Revision, ...] = ()
     reviews: tuple[Review, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     late: bool = False
+    wishes: tuple[Wish, ...] = ()
 
 
 @dataclass(frozen=True)

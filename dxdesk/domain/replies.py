@@ -117,13 +117,13 @@ def _plain(value: object) -> object:
     return value
 
 
-_ANSWER_KEYS = frozenset(each.name for each in fields(Answer))
+ANSWER_KEYS: Final = frozenset(each.name for each in fields(Answer))
 
 
 def answer_from(record: Mapping[str, object]) -> Answer:
     """The answer of a stored record; raises TypeError or KeyError where its keys are not those of format 1."""
     values = dict(record)
-    if values.keys() != _ANSWER_KEYS:
+    if values.keys() != ANSWER_KEYS:
         raise KeyError("answer keys")
 
     def rows(name: str) -> list[dict[str, str | None]]:

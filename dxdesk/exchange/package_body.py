@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, cast
 
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.packages import Body, FollowUp, Inquiry, PlanNews, Receipt, Records, Stamp
+from dxdesk.domain.packages import Body, FollowUp, Inquiry, PlanNews, Receipt, Records, Stamp, Wish
 from dxdesk.domain.plan_checks import MOST_PROBLEMS
 from dxdesk.domain.plan_records import plain
 from dxdesk.domain.records import canonical, canonical_list, canonical_object
@@ -107,18 +107,22 @@ class _RecordsForm:
     late: bool
 
 
+@dataclass(frozen=True)
+class _WishedForm(_RecordsForm):
+    wishes: tuple[Wish, ...]
+
+
 def body_text(body: Body) -> str:
     """A body as canonical JSON. Records stand in it with the very text that their ids hang on."""
     if not isinstance(body, Records):
         return canonical(plain(body))
-    return canonical_object(
-        {
-            "revisions": canonical_list(each.text for each in body.revisions),
-            "reviews": canonical_list(each.text for each in body.reviews),
-            "follow_ups": canonical(plain(body.follow_ups)),
-            "late": canonical(body.late),
-        }
-    )
+    written = {
+        "revisions": canonical_list(each.text for each in body.revisions),
+        "reviews": canonical_list(each.text for each in body.reviews),
+        "follow_ups": canonical(plain(body.follow_ups)),
+        "late": canonical(body.late),
+    }
+    return canonical_object({**written, "wishes": canonical(plain(body.wishes))} if body.wishes else written)
 
 
 def read_body(kind: type[Body], value: object) -> tuple[Body, list[Problem]]:
@@ -147,12 +151,15 @@ def _read_records(shape: Shape, value: object) -> Records:
     pairs = value if isinstance(value, JsonObject) else JsonObject()
     written = dict(pairs)
     rest = JsonObject(pair for pair in pairs if pair[0] not in ("revisions", "reviews"))
-    other = cast(_RecordsForm, shape.read(_RecordsForm, rest, "body"))
+    form = _WishedForm if "wishes" in written else _RecordsForm  # where nobody asked for anything, none are written
+    other = cast(_RecordsForm, shape.read(form, rest, "body"))
     revisions = list(_read_list(shape, written.get("revisions"), "revisions", _revision_form))
     reviews = list(_read_list(shape, written.get("reviews"), "reviews", _review_form))
     if shape.problems:
         return Records()
-    return Records(tuple(map(_revision, revisions)), tuple(map(_review, reviews)), other.follow_ups, other.late)
+    wishes = other.wishes if isinstance(other, _WishedForm) else ()
+    said = tuple(map(_revision, revisions)), tuple(map(_review, reviews))
+    return Records(*said, other.follow_ups, other.late, wishes)
 
 
 def _revision_form(value: object) -> type[_RevisionForm | _WholeForm]:

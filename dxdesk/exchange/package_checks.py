@@ -14,9 +14,9 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import FORMAT, KIND_WORDS, Receipt, Records, Stamp
 from dxdesk.domain.permissions import ACTOR_ROLES
 from dxdesk.domain.plan_checks import YEARS
-from dxdesk.domain.replies import Answer, Review, Revision
+from dxdesk.domain.replies import ANSWER_KEYS, Answer, Review, Revision
 from dxdesk.domain.statuses import CHOSEN
-from dxdesk.domain.text import TITLE_CHARACTERS
+from dxdesk.domain.text import NAME_CHARACTERS, TITLE_CHARACTERS
 
 MOST_PARENTS: Final = 64
 MOST_FILES: Final = 1_000_000
@@ -98,6 +98,13 @@ def check_records(body: Records, stamp: Stamp) -> Found:
         place = f"follow_ups[{number}]"
         yield from check_ids(f"{place}.action", follow_up.action)
         yield from check_form(f"{place}.moment", _is_moment(follow_up.moment))
+    corrected = {each.id for each in body.revisions if each.kind == "correct"}
+    for number, wish in enumerate(body.wishes):
+        place = f"wishes[{number}]"
+        yield from check_form(f"{place}.revision", wish.revision in corrected and stamp.kind == "correction")
+        yield from check_form(f"{place}.field", wish.field in ANSWER_KEYS)
+        yield from check_form(f"{place}.asked_by", 0 < len(wish.asked_by) <= NAME_CHARACTERS)
+    yield from check_once("wishes", (each.revision for each in body.wishes))
     yield from check_once("revisions", (each.id for each in body.revisions))
     yield from check_once("reviews", (each.id for each in body.reviews))
 

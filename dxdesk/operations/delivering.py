@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from dxdesk.domain.arrivals import Arrival
@@ -17,6 +18,7 @@ from dxdesk.operations.sending import PackageFile, file_package, make_package
 from dxdesk.operations.taking_in import TakenIn
 from dxdesk.store import audit
 from dxdesk.store.queries import cycles, finding, packages, plans, replies
+from dxdesk.store.queries.wishes import wishes_about
 
 
 def receipt(change: Change, arrival: Arrival, taken: TakenIn, keys: OpenKeys) -> PackageFile:
@@ -78,6 +80,8 @@ def deliver(
             if each.department in own and each.kind != "confirm"
         ),
     )
+    if kind == "correction":
+        body = replace(body, wishes=wishes_about(change.connection, [each.id for each in body.revisions]))
     told = {each.slot for each in body.reviews if each.kind == "return"}
     if kind == "correction":
         told = {each.slot for each in (*put_right(body.revisions), *wholes)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import insert
 
 from dxdesk.domain.departments import forerunners, heirs
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.packages import NOT_SAID, Body, Inquiry, Package, PlanNews, Receipt, Records, Stamp
+from dxdesk.domain.plan_records import plain
 from dxdesk.domain.records import canonical
 from dxdesk.exchange.package import needs_passphrase, payload_of, read_outer, read_package
 from dxdesk.exchange.package_body import body_text
@@ -135,6 +136,8 @@ def _kept(stamp: Stamp, body: Body) -> tuple[str | None, str | None]:
         return body.package, body_text(body)
     if isinstance(body, Inquiry):
         return None, canonical({"numbers_only": stamp.head.department == NOT_SAID})
+    if isinstance(body, Records) and body.wishes:
+        return None, canonical({"wishes": plain(body.wishes)})
     return None, None
 
 
@@ -156,6 +159,8 @@ def _own_part(change: Change, body: Records, stamp: Stamp) -> Records:
         tuple(each for each in body.revisions if (each.department or stamp.department) in own),
         tuple(each for each in body.reviews if each.department in own),
     )
+    kept = {each.id for each in found.revisions}
+    found = replace(found, wishes=tuple(each for each in body.wishes if each.revision in kept))
     if not found.revisions and not found.reviews:
         raise rule("receive.other_department", "file")
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,13 +13,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from dxdesk.desk import Desk, Step
 from dxdesk.domain.deliveries import put_right
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.packages import Wish
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES
-from dxdesk.domain.replies import RevisionKind
+from dxdesk.domain.replies import Revision, RevisionKind
 from dxdesk.domain.settling import differing
 from dxdesk.operations.replies import discard_draft, save_draft
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import replies
 from dxdesk.store.queries.department_slots import DepartmentSlot
+from dxdesk.store.queries.wishes import wishes_told
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
@@ -33,6 +36,7 @@ from dxdesk.wording_liaison import (
     NEWS_FROM,
     WRITTEN_BEFORE,
     news_words,
+    wished,
     written,
 )
 
@@ -43,7 +47,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class News:
     """How something was put right (by the revision ``id``), at which ISO moment and by whom, and the words of the
-    fields in which it differs from what was said before; ``behind``: what is being written began with the words before.
+    fields in which it differs from what was said before; ``behind``: what is being written began with the words before;
+    ``wishes``: who asked for what in the room.
     """
 
     id: str
@@ -52,11 +57,13 @@ class News:
     by: str
     fields: tuple[str, ...]
     behind: bool
+    wishes: tuple[Wish, ...] = ()
 
     @property
     def words(self) -> str:
         """What happened, in a sentence or two."""
-        return news_words(self.kind, self.fields) + (WRITTEN_BEFORE if self.behind else "")
+        said = news_words(self.kind, self.fields) + wished(self.wishes)
+        return said + (WRITTEN_BEFORE if self.behind else "")
 
 
 def read_news(desk: Desk, slot: DepartmentSlot) -> News | None:
@@ -72,7 +79,20 @@ def read_news(desk: Desk, slot: DepartmentSlot) -> News | None:
     changed = {field for each in before for field in differing(each, now)} if now is not None else set()
     fields = tuple(word for field, word in FIELDS.items() if field in changed)
     behind = slot.draft is not None and slot.draft.base != newest.id
-    return News(newest.id, newest.kind, newest.moment, newest.author.name or "", fields, behind)
+    wishes = corrected_for(newest, slot.revisions, desk.ask(wishes_told, newest.cycle))
+    return News(newest.id, newest.kind, newest.moment, newest.author.name or "", fields, behind, wishes)
+
+
+def corrected_for(newest: Revision, known: Sequence[Revision], told: Mapping[str, Wish]) -> tuple[Wish, ...]:
+    """Who asked for what in the 席上修正 that a revision ends, the first first; of one field the last."""
+    by_id = {each.id: each for each in known}
+    found: dict[str, Wish] = {}
+    each: Revision | None = newest
+    while each is not None and each.kind == "correct":
+        if each.id in told:
+            found.setdefault(told[each.id].field, told[each.id])
+        each = by_id.get(each.parents[0]) if each.parents else None
+    return tuple(reversed(found.values()))
 
 
 class NewsBand(QFrame):

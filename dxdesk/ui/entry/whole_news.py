@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.merge import read_slot
+from dxdesk.domain.packages import Wish
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES
 from dxdesk.domain.plans import Node
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.settling import differing
 from dxdesk.store.queries.consolidation import versions
+from dxdesk.store.queries.wishes import wishes_told
+from dxdesk.ui.entry.news import corrected_for
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import day_of
 from dxdesk.wording import FIELDS
-from dxdesk.wording_liaison import ANSWER_STAYS, NEWS_FROM, SEE_WHOLE, WHOLE_CORRECTED, now_says
+from dxdesk.wording_liaison import ANSWER_STAYS, NEWS_FROM, SEE_WHOLE, WHOLE_CORRECTED, now_says, wished
 
 _TEXTS = ("results", "issues", "next", "ask")
 
@@ -27,15 +30,16 @@ _TEXTS = ("results", "issues", "next", "ask")
 @dataclass(frozen=True)
 class WholeNews:
     """At which ISO moment a meeting corrected the whole, and what each corrected field (its word) says now; empty where
-    that is no text."""
+    that is no text. ``wishes``: who asked for what."""
 
     moment: str
     fields: tuple[tuple[str, str], ...]
+    wishes: tuple[Wish, ...] = ()
 
     @property
     def words(self) -> str:
         """What happened, in a sentence."""
-        return WHOLE_CORRECTED
+        return WHOLE_CORRECTED + wished(self.wishes)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -58,9 +62,8 @@ def read_whole_news(desk: Desk, cycle: Cycle, unit: Node, settings: Settings) ->
     changed = differing(drawn.answer, now) if drawn.answer is not None else ()
     words = {"status": settings.status_word(now.status or "miss"), "stage": settings.stage_word(now.stage)}
     words |= {field: getattr(now, field) or "" for field in _TEXTS}
-    return WholeNews(
-        heads[0].moment, tuple((word, words.get(field, "")) for field, word in FIELDS.items() if field in changed)
-    )
+    fields = tuple((word, words.get(field, "")) for field, word in FIELDS.items() if field in changed)
+    return WholeNews(heads[0].moment, fields, corrected_for(heads[0], said, desk.ask(wishes_told, cycle.id)))
 
 
 class WholeNewsCard(QFrame):

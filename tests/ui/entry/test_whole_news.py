@@ -8,8 +8,11 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.operations import delivering, reviews
 from dxdesk.operations.change import Change
+from dxdesk.operations.meeting_records import correct_on_floor
+from dxdesk.operations.meetings import hold_meeting
 from dxdesk.operations.secretariats_files import take_from_secretariat
 from dxdesk.operations.sender_keys import ready_keys
+from dxdesk.store.queries import finding, plans
 from dxdesk.ui.application import create_application
 from dxdesk.ui.entry.page import EntryPage
 from tests.builders import at
@@ -32,7 +35,8 @@ def told(post: Post) -> tuple[Desk, str]:
     post.take_in(hand_over(own))
     post.desk.do(at, cycle, code, towns.OWN, reviews.accept_reply)
     post.desk.do(reviews.consolidate, cycle, code, use=towns.OWN)
-    post.desk.do(reviews.correct, cycle, code, "results", "会議で直した文。")
+    post.desk.do(hold_meeting, cycle, post.desk.ask(plans.plan).bodies[0].name, day=cycle.due)
+    post.desk.do(correct_on_floor, post.desk.ask(finding.meeting), code, "results", "会議で直した文。", "総務課長")
 
     def make(change: Change) -> object:
         return delivering.deliver(change, cycle, towns.OWN, "correction", ready_keys(change))
@@ -51,7 +55,8 @@ def test_it_says_what_each_field_says_now_and_leads_to_the_whole(told: tuple[Des
     page.show_subject(code)
     card = page.body.centre.whole
     assert card.isVisible()
-    assert card.words.text().startswith("会議の場で、取りまとめの文を直しました。")
+    said = card.words.text().replace("\n", "")
+    assert said == "会議の場で、取りまとめの文を直しました。求めた方は総務課長（今回の実績）です。"
     assert card.lines.text().replace("\n", "") == "今回の実績：会議で直した文。　この課の回答はそのままです。"
     with qtbot.waitSignal(page.page_requested) as asked:
         card.way.click()
