@@ -117,7 +117,7 @@ def _plain(value: object) -> object:
     return value
 
 
-ANSWER_KEYS: Final = frozenset(each.name for each in fields(Answer))
+ANSWER_KEYS = frozenset(each.name for each in fields(Answer))
 
 
 def answer_from(record: Mapping[str, object]) -> Answer:
