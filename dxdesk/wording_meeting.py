@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from dxdesk.domain.meetings import Decision, ItemKind, Position, Presence, Result
+from dxdesk.domain.meetings import Conclusion, Decision, ItemKind, Position, Presence, Result
 from dxdesk.domain.minutes import BlockKind, Stage
 from dxdesk.domain.minutes_deadlines import Deadline
 from dxdesk.domain.paper import USUAL, Paper
@@ -80,8 +80,25 @@ def result_words(decision: Decision) -> str:
 
 
 def decided_words(decision: Decision) -> str:
-    """承認：移行を2段階に分ける。"""
-    return f"{RESULT_WORDS[decision.result]}：{decision.text}"
+    """承認（推進方針）：移行を2段階に分ける。"""
+    kind = f"（{decision.kind}）" if decision.kind else ""
+    return f"{RESULT_WORDS[decision.result]}{kind}：{decision.text}"
+
+
+def referral_words(above: str | None) -> str:
+    """庁議への付議; where there is a body ``above``, 本部への付議 or what it is in general."""
+    return "庁議への付議" if above is None else "本部への付議" if "本部" in above else "上の会議への付議"
+
+
+def concluded_head(body_name: str) -> str:
+    """委員会の結論: what the body below said, where its name would take too much room."""
+    return "委員会の結論" if "委員会" in body_name else "先の会議の結論"
+
+
+def concluded_words(concluded: Conclusion) -> tuple[str, ...]:
+    """本部へ付議：全庁に広げる案を付議する。 and each 付帯意見, a line each."""
+    said = f"{RESULT_WORDS[concluded.result]}：{concluded.text}"
+    return (said, *(f"{OPINION}：{each}" for each in concluded.opinions))
 
 
 OPINION: Final = "付帯意見"

@@ -9,7 +9,7 @@ from typing import Final
 from dxdesk.domain.agenda import Reason
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.meetings import EarlierDecision, Meeting, Quorum
-from dxdesk.wording_meeting import RESULT_WORDS
+from dxdesk.wording_meeting import OPINION, result_words
 
 REASON_HEADS: Final[dict[Reason, str]] = {
     "referred": "付議されたもの",
@@ -66,6 +66,8 @@ CHOOSE_OWNER: Final = "担当の課を選んでください。"
 CHOOSE_SPEAKER: Final = "だれの発言かを選んでください。"
 WRITE_TEXT: Final = "1文で書いてください。"
 MORE: Final = "ほか"
+TO_COUNCIL: Final = "庁議へ付議する"
+NO_KIND: Final = "種類を選ばない"
 PRIVATE_NOTE: Final = "理由は会議録で書きます"
 UNTIL_NEXT: Final = "次回会議まで"
 PLACE_EXAMPLE: Final = "例）役場 大会議室"
@@ -75,6 +77,7 @@ RECORD_EXAMPLES: Final[dict[str, str]] = {
     "action": "例）移行の順番案と関係課の負担を一覧にする。",
     "remark": "例）繁忙期の窓口に影響が出ないよう配慮してほしい。",
     "correction": "例）16業務で差異の分析を終えました。",
+    "opinion": "例）窓口の繁忙期を避けて広げられたい。",
 }
 
 REOPEN: Final = "理由を書いて開け直す"
@@ -85,7 +88,25 @@ MEETING_REOPENED: Final = "開け直しました。記録を直せます。"
 def earlier_words(decided: EarlierDecision) -> str:
     """推進委員会（2月13日（木））　承認."""
     held = decided.meeting
-    return f"{held.body_name}（{short_date(held.day)}）　{RESULT_WORDS[decided.decision.result]}"
+    return f"{held.body_name}（{short_date(held.day)}）　{result_words(decided.decision)}"
+
+
+def opinion_lines(decided: EarlierDecision) -> tuple[str, ...]:
+    """付帯意見：繁忙期を避けて広げられたい。, a line each."""
+    return tuple(f"{OPINION}：{each.text}" for each in decided.opinions)
+
+
+def opinion_note(above: str) -> str:
+    """Where a 付帯意見 goes."""
+    return f"{above}へ伝えます"
+
+
+def goes_on_words(above: str | None, names: Sequence[str]) -> str:
+    """What goes to the body above, or without one to 庁議; that nothing does is said as well."""
+    where = above or "庁議"
+    if not names:
+        return f"{where}へ付議するものはありません"
+    return f"{where}へ付議するもの　{len(names)}件：{'、'.join(names)}"
 
 
 def printed_words(sentence: str) -> str:
@@ -164,6 +185,7 @@ def correction_place(folder: str) -> str:
     return "閉じたあとで、席上修正ファイルを置く場所を選べます。"
 
 
+OPINION_ALONE: Final = "決定のない付帯意見"
 NOT_READ_BACK: Final = "復唱していない決定"
 NEXT_DAY: Final = "次の会議の日"
 NEXT_DAY_HINT: Final = "会議録の「今後の予定」に載ります。決まっていなければ空けておきます。"

@@ -6,6 +6,7 @@ from typing import Final
 
 from dxdesk.domain.minutes import BlockKind, Variant
 from dxdesk.domain.minutes_checks import OpenPoint
+from dxdesk.wording_meeting import OPINION
 from dxdesk.wording_problems import RULES
 
 PARTS_TITLE: Final = "会議録の項目"
@@ -33,6 +34,7 @@ SECTION_WORDS: Final[dict[BlockKind, str]] = {
     "explanation": "説明",
     "remark": "質疑・意見",
     "result": "結果",
+    "opinion": OPINION,
     "outlook": "今後の予定",
     "other": "その他",
 }

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from dxdesk.cli import carrying
+from dxdesk.cli import carrying, meetings_recorded
 from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.corrections import correction_files
-from dxdesk.cli.meetings_shown import action_list, agenda_text, meeting_list, meeting_record, meeting_text, place_words
-from dxdesk.cli.options import SEPARATORS, Commands, common, key_of
+from dxdesk.cli.meetings_recorded import said, with_meeting
+from dxdesk.cli.meetings_shown import agenda_text, meeting_list, meeting_record, meeting_text, place_words
+from dxdesk.cli.options import Commands, common, key_of
 from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
-from dxdesk.cli.words import choices, field_key
+from dxdesk.cli.words import choices
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.meetings import ActionState, Meeting
-from dxdesk.operations import action_items, agenda, meeting_records, meetings, minutes
+from dxdesk.domain.meetings import Meeting
+from dxdesk.operations import agenda, meetings, minutes
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.exchange_folder import check_folder
 from dxdesk.operations.next_meeting import close_until
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
-from dxdesk.store.queries.board import ACTION_WORDS
 from dxdesk.store.queries.meeting_days import day_doubts
-from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, phrases_for
+from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, phrases_for
 from dxdesk.wording_meeting_days import warning_words
 
 
@@ -33,7 +32,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     """meeting and everything below it."""
     parser = commands.add_parser("meeting", help="会議を進める", parents=[shared])
     verbs = parser.add_subparsers(metavar="操作", required=True)
-    own = _with_meeting(common())
+    own = with_meeting(common())
     each = verbs.add_parser("hold", help="会議をつくる", parents=[shared])
     each.add_argument("--body", required=True, metavar="会議体", help="計画にある会議体の名前")
     each.add_argument("--date", required=True, metavar="日", help="会議の日（R7.2.13 など）")
@@ -42,18 +41,18 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--place", metavar="場所", help="会議の場所")
     each.set_defaults(run=hold)
     verbs.add_parser("list", help="会議の一覧を見る", parents=[shared]).set_defaults(run=list_)
-    each = verbs.add_parser("attend", help="出欠を記す", parents=[_with_meeting(common("--name", "--as"))])
+    each = verbs.add_parser("attend", help="出欠を記す", parents=[with_meeting(common("--name", "--as"))])
     each.add_argument("--name", dest="attendee", required=True, metavar="名前", help="出欠を記す方の名前")
     each.add_argument("--title", metavar="職", help="職（名簿とちがうとき）")
     each.add_argument("--as", dest="presence", required=True, metavar="出欠", help=choices(PRESENCES))
     each.add_argument("--proxy-for", metavar="名前", help="だれの代理か")
     each.add_argument("--new", action="store_true", help="出席者にない方を加える")
     each.set_defaults(run=attend)
-    each = verbs.add_parser("leave-out", help="まちがえて加えた方を外す", parents=[_with_meeting(common("--name"))])
+    each = verbs.add_parser("leave-out", help="まちがえて加えた方を外す", parents=[with_meeting(common("--name"))])
     each.add_argument("--name", dest="attendee", required=True, metavar="名前", help="名簿から外す方の名前")
     each.set_defaults(run=leave_out)
     _agenda_commands(verbs.add_parser("agenda", help="次第", parents=[own]), own)
-    _record_commands(verbs, own)
+    meetings_recorded.add_commands(verbs, own)
     each = verbs.add_parser("close", help="会議を閉じる", parents=[own])
     each.add_argument("--to", dest="ends", metavar="15:00", help="閉じた時刻")
     each.add_argument("--next", dest="next_day", metavar="日", help="次の会議の日（会議録に載ります）")
@@ -66,54 +65,6 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     verbs.add_parser("show", help="会議の記録を見る", parents=[own]).set_defaults(run=show)
     _minutes_commands(verbs.add_parser("minutes", help="会議録", parents=[own]), own)
     carrying.add_commands(verbs, shared)
-
-
-def _record_commands(verbs: Commands[argparse.ArgumentParser], own: argparse.ArgumentParser) -> None:
-    each = verbs.add_parser("decide", help="決定を記す", parents=[own])
-    each.add_argument("--item", type=int, required=True, metavar="議題", help="議題の番号（次第のもの）")
-    each.add_argument("--result", required=True, metavar="結果", help=choices(RESULT_WORDS))
-    each.add_argument("--text", required=True, metavar="文", help="決定の文")
-    each.add_argument("--read-back", action="store_true", help="この文を復唱した")
-    each.set_defaults(run=decide)
-    each = verbs.add_parser(
-        "action", help="宿題を記す、済みか次回へにする", parents=[_with_meeting(common("--department"))]
-    )
-    each.add_argument("--item", type=int, metavar="議題", help="議題の番号（なければ会議全体）")
-    each.add_argument(
-        "--department", dest="departments", action="append", default=[], metavar="課", help="担当の課（いくつでも）"
-    )
-    each.add_argument("--due", default="next", metavar="日|next", help="期限の日、または next（次回会議）")
-    what = each.add_mutually_exclusive_group(required=True)
-    what.add_argument("--text", metavar="文", help="新しい宿題")
-    what.add_argument("--done", metavar="宿題の番号", help="対応済みにする")
-    what.add_argument("--carry", metavar="宿題の番号", help="次回へ送る")
-    each.add_argument("--outcome", metavar="文", help="したこと（--done か --carry とともに）")
-    each.set_defaults(run=action)
-    verbs.add_parser("actions", help="今回と前回の宿題を見る", parents=[own]).set_defaults(run=actions)
-    each = verbs.add_parser("remark", help="発言を記す", parents=[own])
-    each.add_argument("--item", type=int, required=True, metavar="議題", help="議題の番号（次第のもの）")
-    each.add_argument("--speaker", required=True, metavar="名前", help="発言した方の名前か職")
-    each.add_argument("--kind", default="opinion", metavar="種類", help=choices(REMARK_KINDS))
-    each.add_argument("--text", required=True, metavar="文", help="発言の要点")
-    each.set_defaults(run=remark)
-    each = verbs.add_parser("correct", help="席上修正を記す", parents=[own])
-    each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
-    each.add_argument("--field", required=True, metavar="欄", help="直す欄（results・課題 など）")
-    each.add_argument("--value", required=True, metavar="値", help="直した後の文や値")
-    each.add_argument("--asked-by", required=True, metavar="名前", help="だれの求めで直したか")
-    each.set_defaults(run=correct)
-
-
-def _with_meeting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    words = "会議のid、日付、会議体のどれか（省くと、開いている回の最新の会議）"
-    group = parser.add_argument_group("会議の指定")
-    group.add_argument("--meeting", metavar="会議", default=argparse.SUPPRESS, help=words)
-    return parser
-
-
-def _said(outcome: Outcome, text: str, meeting: Meeting, *, warnings: Sequence[str] = ()) -> Reply:
-    """The reply about a meeting, with its body and day: the next command may mean another one."""
-    return done(outcome, f"{text}：{outcome.subject}（{place_words(meeting)}）", warnings=warnings)
 
 
 def _agenda_commands(parser: argparse.ArgumentParser, own: argparse.ArgumentParser) -> None:
@@ -170,13 +121,13 @@ def attend(context: Context, chosen: argparse.Namespace) -> Reply:
         proxy_for=chosen.proxy_for,
         new=chosen.new,
     )
-    return _said(outcome, f"{PRESENCES[presence]}と記しました", meeting)
+    return said(outcome, f"{PRESENCES[presence]}と記しました", meeting)
 
 
 def leave_out(context: Context, chosen: argparse.Namespace) -> Reply:
     """Somebody added by mistake is taken off the attendance."""
     meeting = context.meeting()
-    return _said(context.desk.do(meetings.leave_out, meeting, chosen.attendee), "出席者から外しました", meeting)
+    return said(context.desk.do(meetings.leave_out, meeting, chosen.attendee), "出席者から外しました", meeting)
 
 
 def _items(context: Context, meeting: Meeting) -> list[dict[str, object]]:
@@ -213,67 +164,7 @@ def agenda_add(context: Context, chosen: argparse.Namespace) -> Reply:
         ask=chosen.ask,
     )
     number = len(context.desk.ask(on_file.agenda, meeting.id))
-    return _said(outcome, f"次第の{number}に加えました", meeting)
-
-
-def decide(context: Context, chosen: argparse.Namespace) -> Reply:
-    """A decision."""
-    meeting = context.meeting()
-    result = key_of(chosen.result, RESULT_WORDS, "result.unknown", "result")
-    moment = context.desk.moment() if chosen.read_back else None
-    record = meeting_records.record_decision
-    outcome = context.desk.do(record, meeting, chosen.item, result, chosen.text, read_back=moment)
-    return _said(outcome, f"決定（{RESULT_WORDS[result]}）を記しました", meeting)
-
-
-def action(context: Context, chosen: argparse.Namespace) -> Reply:
-    """A 宿題, or what became of one."""
-    if chosen.text is None:  # nobody is given anything: a department is the one that has done it
-        chosen.department, chosen.own = next(iter(chosen.departments), chosen.department), "follow_up"
-        return _finish(context, chosen)
-    if chosen.outcome:
-        raise Problem("action.outcome", "outcome")
-    meeting = context.meeting()
-    due = None if chosen.due == "next" else day(chosen.due, "due")
-    departments = [name for each in chosen.departments for name in SEPARATORS.split(each)]
-    outcome = context.desk.do(meeting_records.record_action, meeting, chosen.item, departments, due, chosen.text)
-    numbers = {each.action.id: each.number for each in context.desk.ask(on_file.numbered_actions, meeting.cycle)}
-    return _said(outcome, f"宿題{numbers[outcome.id]}を記しました", meeting)
-
-
-def _finish(context: Context, chosen: argparse.Namespace) -> Reply:
-    known = context.desk.ask(meeting_records.open_actions, context.cycle(only_open=False))
-    if getattr(chosen, "meeting", None):
-        held = context.meeting()
-        known = context.desk.ask(on_file.numbered_actions, held.cycle)
-        known = tuple(each for each in known if each.meeting.id == held.id)
-    found = meeting_records.find_action(known, chosen.done or chosen.carry)
-    state: ActionState = "done" if chosen.done else "carried"
-    outcome = context.desk.do(action_items.follow_up, found.action.id, state, chosen.outcome)
-    words = ACTION_WORDS[state]
-    return _said(outcome, f"宿題{found.number}を「{words}」にしました", found.meeting)
-
-
-def remark(context: Context, chosen: argparse.Namespace) -> Reply:
-    """A remark."""
-    meeting = context.meeting()
-    kind = key_of(chosen.kind, REMARK_KINDS, "remark.kind", "kind")
-    outcome = context.desk.do(meeting_records.record_remark, meeting, chosen.item, chosen.speaker, chosen.text, kind)
-    return _said(outcome, f"発言（{REMARK_KINDS[kind]}）を記しました", meeting)
-
-
-def correct(context: Context, chosen: argparse.Namespace) -> Reply:
-    """席上修正."""
-    meeting = context.meeting()
-    outcome = context.desk.do(
-        meeting_records.correct_on_floor,
-        meeting,
-        chosen.initiative,
-        field_key(chosen.field, "field"),
-        chosen.value,
-        chosen.asked_by,
-    )
-    return _said(outcome, "席上修正を記しました", meeting)
+    return said(outcome, f"次第の{number}に加えました", meeting)
 
 
 def _close_and_draft(change: Change, meeting: Meeting, ends: str | None, next_day: date | None) -> Outcome:
@@ -313,11 +204,6 @@ def show(context: Context, _chosen: argparse.Namespace) -> Reply:
 def list_(context: Context, _chosen: argparse.Namespace) -> Reply:
     """Every meeting, or those of the cycle named."""
     return meeting_list(context)
-
-
-def actions(context: Context, _chosen: argparse.Namespace) -> Reply:
-    """The 宿題 of the cycle and of the one before it."""
-    return action_list(context)
 
 
 def minutes_draft(context: Context, _chosen: argparse.Namespace) -> Reply:

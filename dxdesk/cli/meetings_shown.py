@@ -12,7 +12,16 @@ from dxdesk.store.queries import board, cycles, plans
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.wording_audience import NO_AGENDA
-from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, REMARK_KINDS, RESULT_WORDS, STAGES, phrases_for
+from dxdesk.wording_meeting import (
+    ITEM_KINDS,
+    OPINION,
+    PRESENCES,
+    REMARK_KINDS,
+    RESULT_WORDS,
+    STAGES,
+    phrases_for,
+    result_words,
+)
 
 _STATES = {"open": "準備・記録中", "closed": "閉じました"}
 _NEXT = "次回会議"
@@ -46,6 +55,9 @@ def meeting_record(record: MeetingRecord, context: Context) -> dict[str, object]
                 "title": item.title,
                 "result": record.result(item),
                 "decisions": [each.text for each in record.decisions if each.item == item.number],
+                "kinds": [each.kind for each in record.decisions if each.item == item.number and each.kind],
+                "council": any(each.council for each in record.decisions if each.item == item.number),
+                "opinions": [each.text for each in record.opinions if each.item == item.number],
                 "actions": [
                     {
                         "text": each.text,
@@ -108,7 +120,8 @@ def _recorded(record: MeetingRecord, number: int | None, context: Context) -> li
         for each in record.corrections
         if each.item == number
     ]
-    lines += [f"決定（{RESULT_WORDS[each.result]}）：{each.text}" for each in record.decisions if each.item == number]
+    lines += [f"決定（{result_words(each)}）：{each.text}" for each in record.decisions if each.item == number]
+    lines += [f"{OPINION}：{each.text}" for each in record.opinions if each.item == number]
     lines += [
         f"宿題{numbered[each.id]}：{each.text}{_owners(each, names)}" for each in record.actions if each.item == number
     ]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dxdesk.documents.blocks import Inline, Sized, Whole
+from dxdesk.documents.blocks import Inline, Sized, Stack, Whole
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import BLACK, DASH_SOFT, Ink
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.unit_blocks import clipped
+from dxdesk.domain.meetings import Conclusion
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Decided
-from dxdesk.wording_meeting import RESULT_SHORT
+from dxdesk.wording_meeting import RESULT_SHORT, concluded_words, referral_words
 from dxdesk.wording_paper import CONCLUSIONS, NEXT_MEETING, OTHER_CONCLUSIONS, TO_DECIDE
 
 _LABEL = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 13, white=True)
@@ -23,20 +24,23 @@ _INSET, _LABEL_WIDTH, _TEXT_AT = 3.0, 22.0, 17.0
 _ROW, _PITCH, _FOOT = 6.2, 6.8, 3.0
 _CHECK = 4.2
 _WHO = 38.0
-_DECISION_LINES, _ACTIONS = 8, 6
+_DECISION_LINES, _ACTIONS, _CONCLUDED_LINES = 8, 6, 3
 
 
 @dataclass(frozen=True)
 class DecisionBox(Whole):
     """The box: ``ask`` is what to decide, ``lines`` how many lines to write the decision on; ``decided`` fills it.
 
-    ``settings`` say what the town calls a 宿題 and how it writes a day.
+    ``settings`` say what the town calls a 宿題 and how it writes a day. ``concluded`` is what the body below said,
+    ``above`` the body to which the one that decides reports; without one, what is important goes to 庁議.
     """
 
     ask: str
     decided: Decided | None
     settings: Settings
     lines: int = 2
+    concluded: Conclusion | None = None
+    above: str | None = None
 
     def _ask(self, width: float) -> Text:
         room = width - 2 * _INSET - _LABEL_WIDTH - 3.0
@@ -44,6 +48,19 @@ class DecisionBox(Whole):
 
     def _ask_height(self, width: float) -> float:
         return 1.6 + self._ask(width).height(width - 2 * _INSET - _LABEL_WIDTH - 3.0) + 1.3
+
+    def _concluded(self, width: float) -> Stack | None:
+        """What the body below concluded and said along with it, under 決めること."""
+        if self.concluded is None:
+            return None
+        room = width - 2 * _INSET
+        first, *opinions = concluded_words(self.concluded)
+        texts = (f"{self.concluded.body_name}の結論：{first}", *opinions)
+        return Stack(tuple(Text(clipped(each, _WORD, room, _CONCLUDED_LINES, "…（会議録）"), _WORD) for each in texts))
+
+    def _concluded_height(self, width: float) -> float:
+        concluded = self._concluded(width)
+        return concluded.height(width - 2 * _INSET) + 1.8 if concluded else 0.0
 
     def _decision(self, width: float) -> Text | None:
         if not self.decided or not self.decided.text:
@@ -78,7 +95,7 @@ class DecisionBox(Whole):
             end = sum(max(text.height(room), who.height(_WHO)) + 0.8 for text, who, _ in self._rows(width))
         else:
             end = _PITCH
-        return self._ask_height(width) + _ROW + middle + end + _FOOT
+        return self._ask_height(width) + self._concluded_height(width) + _ROW + middle + end + _FOOT
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         """The frame, then row by row from the top."""
@@ -88,6 +105,10 @@ class DecisionBox(Whole):
         asked = _INSET + _LABEL_WIDTH + 3.0
         self._ask(width).draw(ink, x + asked, y + 2.2, width - asked - _INSET)
         top = y + self._ask_height(width)
+        concluded = self._concluded(width)
+        if concluded:
+            concluded.draw(ink, x + _INSET, top + 0.4, width - 2 * _INSET)
+        top += self._concluded_height(width)
         self._draw_conclusion(ink, x, top, width)
         top += _ROW
         end = x + width - _INSET
@@ -113,8 +134,9 @@ class DecisionBox(Whole):
         items: list[Sized] = []
         for word, ticked in choices:
             items.append(Inline((CheckBox(_CHECK, ticked=ticked), Text(word, _WORD)), gap=1.2))
-        refer = Inline((CheckBox(_CHECK, ticked=result == "referred"), Text("要", _WORD)), gap=1.2)
-        items.append(Inline((Text("庁議への付議", _WORD.bold), refer), gap=3.0))
+        goes_on = result == "referred" or bool(self.decided and self.decided.council)
+        refer = Inline((CheckBox(_CHECK, ticked=goes_on), Text("要", _WORD)), gap=1.2)
+        items.append(Inline((Text(referral_words(self.above), _WORD.bold), refer), gap=3.0))
         write(ink, x + _INSET, y + (_CHECK - _WORD.em) / 2 + 0.3, "結論", _WORD.bold)
         natural = sum(item.natural for item in items)
         gap = min((width - _TEXT_AT - _INSET - natural) / (len(items) - 1), 8.5)

@@ -164,7 +164,7 @@ def _box(value: UnitSheet, about: About, lines: int) -> DecisionBox | None:
     """The decision box of a 協議; what is for information has none unless something was decided."""
     if value.item.card.agenda_number is None and value.decided is None:
         return None
-    return DecisionBox(value.item.ask or "", value.decided, about.settings, lines)
+    return DecisionBox(value.item.ask or "", value.decided, about.settings, lines, value.item.concluded, value.above)
 
 
 def _one_page(sheet: Sheet, value: UnitSheet, about: About) -> Form | None:

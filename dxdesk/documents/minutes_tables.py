@@ -97,7 +97,7 @@ def _flags(paper: MinutesPaper, kind: minutes.BlockKind) -> dict[str | None, min
 
 def _decided(paper: MinutesPaper, decision: Decision) -> str:
     """The words of a decision behind its kind; in 会議結果概要, which has no 議事, with the 付帯意見 of its item."""
-    lines = [(f"【{decision.kind}】" if decision.kind else "") + decision.text]
+    lines = [decision.words]
     last = [each.id for each in paper.record.decisions if each.item == decision.item][-1]
     if paper.variant == "gist" and decision.id == last:
         own = {each.id for each in paper.record.opinions if each.item == decision.item}

@@ -106,6 +106,11 @@ class Decision:
     kind: str | None = None
     council: bool = False
 
+    @property
+    def words(self) -> str:
+        """【推進方針】移行を2段階に分ける。: what was decided, behind its kind where one was named."""
+        return f"【{self.kind}】{self.text}" if self.kind else self.text
+
 
 @dataclass(frozen=True)
 class Opinion:

@@ -101,11 +101,13 @@ class DepartmentAnswer:
 
 @dataclass(frozen=True)
 class Decided:
-    """What the meeting decided about a unit, in the words of the room, with the 宿題 it gave."""
+    """What the meeting decided about a unit, in the words of the room, with the 宿題 it gave; ``council``: it goes to
+    庁議."""
 
     result: Result
     text: str
     actions: tuple[ActionRow, ...] = ()
+    council: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ class UnitSheet:
 
     ``main`` is the department the plan itself puts in charge, ``national`` the national item, ``texts`` the plan over
     ``years`` or, in a plan without years, ``lines``; ``actions`` None leaves 前回の宿題 out (first meeting).
-    ``corrected``: what counts was changed in the room (席上修正).
+    ``corrected``: what counts was changed in the room (席上修正). ``above`` is the body to which the one that decides
+    reports, None where it has the last word.
     """
 
     item: Item
@@ -129,6 +132,7 @@ class UnitSheet:
     answers: tuple[DepartmentAnswer, ...] = ()
     decided: Decided | None = None
     corrected: bool = False
+    above: str | None = None
 
 
 @dataclass(frozen=True)
@@ -259,7 +263,8 @@ def decided(record: MeetingRecord, unit: str, names: Mapping[str, str], states: 
         for each in record.actions
         if each.unit == unit
     )
-    return Decided(decisions[-1].result, "\n".join(each.text for each in decisions), rows)
+    words = "\n".join(each.words for each in decisions)
+    return Decided(decisions[-1].result, words, rows, any(each.council for each in decisions))
 
 
 def department_marks(departments: Sequence[Department]) -> dict[str, str]:

@@ -38,7 +38,18 @@ from dxdesk.domain.sheets import (
 )
 from dxdesk.operations.meeting_drafts import MEMO
 from dxdesk.store import audit
-from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans, replies
+from dxdesk.store.queries import (
+    Connection,
+    board,
+    bodies,
+    cycles,
+    meeting_drafts,
+    meetings,
+    minutes,
+    plans,
+    replies,
+)
+from dxdesk.store.queries.conclusions import concluded_below
 
 
 def made_moment(connection: Connection, cycle: Cycle, now: str) -> str:

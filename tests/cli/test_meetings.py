@@ -30,7 +30,8 @@ def test_a_meeting_is_shown_with_its_members_and_items(met: Town) -> None:
     assert (shown["body"], shown["cycle"], shown["state"]) == (BODY, "第1回", "open")
     assert shown["quorum"] == {"members": 2, "attending": 2, "proxies": 0, "needed": 2, "met": True}
     assert [each["name"] for each in shown["attendance"]] == ["見本太郎", "見本花子"]
-    keys = {"number", "kind", "code", "title", "result", "decisions", "actions", "remarks"}
+    keys = {"number", "kind", "code", "title", "result", "decisions", "kinds", "council", "opinions"}
+    keys |= {"actions", "remarks"}
     assert all(set(each) == keys for each in shown["items"])
     assert shown["minutes"] == {"version": None, "state": None}
     assert "副町長 見本太郎　出席" in met.text("meeting", "show")

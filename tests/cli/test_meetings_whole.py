@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.cli.commands import NEXT_CYCLE, Record, Town
 from tests.cli.year import STATUSES, Year, answer, begin
@@ -192,16 +193,26 @@ def test_what_the_committee_refers_is_decided_by_the_headquarters(tmp_path: Path
     first = Met(year, committee)
     hold(first, "R7.2.13")
     record(first, "本部へ付議")
+    opinion = "繁忙期を避けて進められたい。"
+    year.town.text("meeting", "opinion", "--item", first.item, "--text", opinion)
     year.town.text("meeting", "close")
     year.town.text("meeting", "minutes", "confirm", "--by", CHAIR, "--on", "R7.2.14")
     second = Met(year, headquarters)
     hold(second, "R7.2.27")
     assert second.code == first.code
+    listed = year.town.value("meeting", "agenda", "list")
+    assert next(each["code"] for each in listed if each["kind"] == "discuss") == first.code
+    for paper in (("sheet", "--initiative", first.code), ("script",)):
+        year.town.text("print", *paper, "--out", str(tmp_path / f"{paper[0]}.pdf"))
+    sheet = "".join("".join(texts((tmp_path / "sheet.pdf").read_bytes())).split())
+    assert f"{committee}の結論：本部へ付議：{DECISION}付帯意見：{opinion}" in sheet
+    assert "宿題担当期限" in sheet
     final = "本部として二段階で進めることを決める。"
     year.town.text("meeting", "decide", "--item", second.item, "--result", "approved", "--text", final)
     draw(second, tmp_path)
     assert final in second.texts("readback")
     assert final in second.texts("item").replace("\n", "")
+    assert f"委員会の結論本部へ付議：{DECISION}付帯意見：{opinion}" in second.texts("item").replace("\n", "")
     draw(first, tmp_path, "--meeting", committee)
     assert DECISION in first.texts("readback")
     assert "決定の確認：本部へ付議" in first.texts("readback")
@@ -210,7 +221,16 @@ def test_what_the_committee_refers_is_decided_by_the_headquarters(tmp_path: Path
     year.town.text("meeting", "minutes", "confirm", "--by", CHAIR, "--on", "R7.3.3")
     listed = year.town.text("meeting", "list")
     assert listed.index(committee) != listed.index(headquarters)
-    for body, words in ((committee, DECISION), (headquarters, final)):
-        file = tmp_path / "minutes.pdf"
-        year.town.text("print", "minutes", "--meeting", body, "--out", str(file))
-        assert words in "".join("".join(texts(file.read_bytes())).split())
+    told = f"「{opinion.rstrip('。')}」との付帯意見があった。"
+    for body, words in ((committee, (DECISION, f"付帯意見{opinion}")), (headquarters, (final, told))):
+        for variant in ("full", "public", "abstract"):
+            file = tmp_path / "minutes.pdf"
+            year.town.text("print", "minutes", "--meeting", body, "--variant", variant, "--out", str(file))
+            whole = "".join("".join(texts(file.read_bytes())).split())
+            assert all(each in whole for each in words), variant
+    year.town.text("print", "minutes", "--meeting", committee, "--variant", "gist", "--out", str(file))
+    assert f"付帯意見：{opinion}" in "".join("".join(texts(file.read_bytes())).split())
+    year.town.text("print", "minutes", "--meeting", committee, "--out", str(tmp_path / "minutes.docx"))
+    assert opinion in "".join(
+        each.text for each in Document(str(tmp_path / "minutes.docx")).element.iter() if each.text
+    )

@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("item", sa.Integer(), nullable=False),
         sa.Column("unit", sa.Text()),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name=op.f("fk_opinions_meeting_meetings")),
+        sa.ForeignKeyConstraint(["meeting"], ["meetings.id"], name=op.f("fk_opinions_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opinions")),
         sa.UniqueConstraint("meeting", "number", name=op.f("uq_opinions_meeting_number")),
     )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.ui.agenda.rows import AgendaSource, short
 from dxdesk.ui.labels import PhraseLabel, plain_label
-from dxdesk.wording_meeting_screen import EARLIER, earlier_words
+from dxdesk.wording_meeting_screen import EARLIER, earlier_words, opinion_lines
 
 
 class EarlierDecisions(QWidget):
@@ -30,4 +30,5 @@ class EarlierDecisions(QWidget):
         names = {each.unit: short(each) for each in source.board.cards}
         for each in source.earlier:
             self._column.addWidget(PhraseLabel(names.get(each.decision.unit or "", each.title), "strong"))
-            self._column.addWidget(PhraseLabel(f"{earlier_words(each)}\n{each.decision.text}", "small"))
+            words = (earlier_words(each), each.decision.text, *opinion_lines(each))
+            self._column.addWidget(PhraseLabel("\n".join(words), "small"))

@@ -27,6 +27,7 @@ from dxdesk.ui.audience.sections import (
     Section,
     Style,
     actions_section,
+    lines_section,
     paginate,
     section_marks,
     text_room,
@@ -36,7 +37,7 @@ from dxdesk.ui.audience.sections import (
 from dxdesk.ui.audience.sparkline import has_course, sparkline_marks, value_words
 from dxdesk.ui.theme import FLOOR
 from dxdesk.wording_audience import REPORT, SAMPLE_CONTENT, reported_words
-from dxdesk.wording_meeting import decided_words
+from dxdesk.wording_meeting import concluded_head, concluded_words, decided_words
 from dxdesk.wording_screen import NOT_HERE
 
 FIRST_CHARACTERS = 60
@@ -138,8 +139,12 @@ def _course(item: Item) -> IndicatorLine | None:
 def _asides(
     item: Item, column: float, settings: Settings, place: Place, pitch: float, *, figure: bool
 ) -> list[Section]:
-    """決めること and 前回の宿題; ``figure``: the course of the indicator as a panel below them."""
+    """What the body below concluded, 決めること and 前回の宿題; ``figure``: the course of the indicator as a panel below
+    them."""
     sections = []
+    if item.concluded:
+        said = [_said(each, FIRST_CHARACTERS, place.paper_page) for each in concluded_words(item.concluded)]
+        sections.append(lines_section(concluded_head(item.concluded.body_name), said, column))
     if item.decided:
         text = _said(decided_words(item.decided), _ASK_CHARACTERS, place.paper_page)
         sections.append(text_section("決定", text, column, "frame", pitch=pitch))

@@ -66,6 +66,14 @@ def text_section(heading: str, text: str, column: float, style: Style, *, pitch:
     return Section(heading, style, tuple(rows), 58.0 if pitch == ROOMY else 46.0)
 
 
+def lines_section(heading: str, paragraphs: Sequence[str], column: float) -> Section:
+    """A panel of paragraphs: what was concluded before, smaller than what is to be decided."""
+    room = text_room(column, "panel")
+    lines = [line for text in paragraphs for line in wrapped(text, room, _ACTION_PX)]
+    rows = tuple(Row(56.0, (Text((line,), QRectF(0, 0, room, 56), _ACTION_PX),)) for line in lines)
+    return Section(heading, "panel", rows)
+
+
 def actions_section(heading: str, actions: Sequence[ActionLine], column: float) -> Section:
     """前回の宿題: a check box, what was to be done, and the word of its state."""
     room = text_room(column, "panel") - 66

@@ -21,7 +21,7 @@ from dxdesk.ui.audience.words_frame import lead_of, line_of, name_of_line
 from dxdesk.ui.board.course import Position
 from dxdesk.wording_audience import ACTION_STATES, BREAK, CURRENT, NEXT_MEETING, due_words, minutes_words, until_words
 from dxdesk.wording_board import CHANGED, MARK, NO_LAST_YEAR, turned
-from dxdesk.wording_meeting import RESULT_WORDS, decided_words
+from dxdesk.wording_meeting import RESULT_WORDS, concluded_words, decided_words
 
 _CHANGES: Final = {"better": "良化", "worse": "悪化", "same": "同じ"}
 BOARD_HEADINGS: Final = ("軸", "番号", "取組", "状況", CHANGED, "段階", "前回の段階", "協議", "照会先")
@@ -166,6 +166,8 @@ def _item_lines(shown: Audience, item: Item) -> Iterator[tuple[str, str, str | N
     yield "段階", settings.stage_word(card.stage), None
     yield "前回の段階", settings.stage_word(card.previous_stage), None
     yield "協議", f"協議{card.agenda_number}" if card.agenda_number else "", None
+    if item.concluded:
+        yield f"{item.concluded.body_name}の結論", "\n".join(concluded_words(item.concluded)), None
     yield "決めること", item.ask or "", None
     yield "決定", decided_words(item.decided) if item.decided else "", None
     yield "今回の実績", item.results or "", None

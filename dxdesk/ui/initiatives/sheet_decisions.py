@@ -17,14 +17,15 @@ from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.sheet import Block, Decided, IndicatorBlock, Passage, Task
 from dxdesk.wording_initiatives import NEXT_MEETING, NO_INDICATORS, NOTHING_DECIDED, cannot_be_measured
-from dxdesk.wording_meeting import RESULT_WORDS
+from dxdesk.wording_meeting import COUNCIL, RESULT_WORDS
 
 
 def decision_blocks(source: Initiatives, record: UnitRecord) -> Iterator[Block]:
     """Decisions over all meetings, newest first, then the 宿題 that are open, then those that are done."""
     for meeting, decision in reversed(record.decisions):
         title = f"{plain_date(meeting.day)}　{meeting.body_name}"
-        yield Decided(title, RESULT_WORDS[decision.result], decision.text)
+        words = f"{decision.words}（{COUNCIL}）" if decision.council else decision.words
+        yield Decided(title, RESULT_WORDS[decision.result], words)
     open_ones = [each for each in record.actions if each.action.state == "open"]
     rest = [each for each in reversed(record.actions) if each.action.state != "open"]
     if record.actions:

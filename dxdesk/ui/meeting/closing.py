@@ -24,7 +24,9 @@ from dxdesk.wording_meeting_screen import (
     NO_RESULT,
     NOT_READ_BACK,
     NOT_RECORDED,
+    OPINION_ALONE,
     READY_TO_CLOSE,
+    goes_on_words,
     not_held_yet,
     quorum_words,
 )
@@ -48,8 +50,8 @@ class Telling:
 
 
 def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
-    """A day still to come, 宿題 without 担当, 協議 without a result, decisions that were not read back, what is
-    unfinished, and no quorum."""
+    """A day still to come, 宿題 without 担当, 協議 without a result, 付帯意見 without a decision, decisions that were not
+    read back, what is unfinished, and no quorum."""
     record = source.record
     ids = {each.number: each.id for each in record.items}
     early = source.meeting.day > today
@@ -66,6 +68,12 @@ def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
     found += [
         Check(NO_RESULT, item_name(source, each), each.id) for each in record.items if record.result(each) is None
     ]
+    decided = {each.item for each in record.decisions}
+    found += [
+        Check(OPINION_ALONE, each.text[:40], ids.get(each.item, PEOPLE_KEY))
+        for each in record.opinions
+        if each.item not in decided
+    ]
     found += [
         Check(NOT_READ_BACK, each.text[:40], ids.get(each.item, PEOPLE_KEY))
         for each in record.decisions
@@ -78,6 +86,23 @@ def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
     if stands.members and not stands.met:
         found.append(Check(quorum_words(stands, source.settings.quorum), "", PEOPLE_KEY))
     return tuple(found)
+
+
+def going_on(source: MeetingSource) -> str:
+    """What goes on to the body above, or to 庁議, in words."""
+    record = source.record
+    numbers = {each.item for each in record.decisions if (each.result == "referred" if source.above else each.council)}
+    names = [item_name(source, each) for each in record.items if each.number in numbers]
+    return goes_on_words(source.above, names)
+
+
+def _going_on_card(words: str) -> QFrame:
+    card = QFrame()
+    set_look(card, "card")
+    row = QHBoxLayout(card)
+    row.setContentsMargins(14, 8, 14, 8)
+    row.addWidget(PhraseLabel(words, "strong"))
+    return card
 
 
 class ClosingPanel(QScrollArea):
@@ -98,9 +123,14 @@ class ClosingPanel(QScrollArea):
         self._meeting = ""
 
     def show_checks(
-        self, found: tuple[Check, ...], meeting: Meeting, proposed: date, tell: Telling | None = None
+        self,
+        found: tuple[Check, ...],
+        meeting: Meeting,
+        proposed: date,
+        tell: Telling | None = None,
+        goes_on: str = "",
     ) -> None:
-        """Show what there is to look at, who has to be ``tell`` told of 席上修正 (None: nobody), and the next day that
+        """Show what there is to look at, what ``goes_on`` to another body, who has to be ``tell`` told of 席上修正 (None: nobody), and the next day that
         is noted or could be; what is typed there stays."""
         noted = long_date(meeting.next_day) if meeting.next_day else ""
         typed = self.next_day.text() if self._meeting == meeting.id else noted
@@ -118,6 +148,8 @@ class ClosingPanel(QScrollArea):
             column.addWidget(self._card(each))
         if tell is not None:
             column.addWidget(self._corrections(tell))
+        if goes_on:
+            column.addWidget(_going_on_card(goes_on))
         column.addWidget(self._next_meeting(typed, long_date(proposed)))
         column.addStretch(1)
         self.setWidget(content)

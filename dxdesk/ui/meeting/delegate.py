@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 UNFINISHED: Final = "書きかけ"
 SEGMENT: Final = 60
 """Width of one choice of presence, px at 100 %."""
-_TAGS: Final = {"decision": "navy", "action": "key", "remark": "sub", "correction": "return"}
+_TAGS: Final = {"decision": "navy", "action": "key", "remark": "sub", "correction": "return", "opinion": "stage"}
 
 
 def ground(painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, *, mark: bool = False) -> None:

@@ -24,7 +24,7 @@ from dxdesk.store.queries.meeting_days import day_doubts, day_to_hold
 from dxdesk.ui.bands import announce
 from dxdesk.ui.delivering import deliver_files
 from dxdesk.ui.dialogs import ask_line
-from dxdesk.ui.meeting.closing import Telling, checks
+from dxdesk.ui.meeting.closing import Telling, checks, going_on
 from dxdesk.ui.meeting.foot_states import to_tell
 from dxdesk.ui.meeting.reading import MeetingSource, bodies, per_year
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
@@ -231,7 +231,8 @@ class MeetingHands(QObject):
         meeting = self._source.meeting
         proposed = next_meeting_day(meeting.day, self._desk.ask(per_year, meeting))
         tell = self._telling()
-        self._page.parts.closing.show_checks(checks(self._source, self._today()), meeting, proposed, tell)
+        found, goes_on = checks(self._source, self._today()), going_on(self._source)
+        self._page.parts.closing.show_checks(found, meeting, proposed, tell, goes_on)
         self._page.parts.show_closing()
         self._page.show_foot()
         self._page.parts.foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)

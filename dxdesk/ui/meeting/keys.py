@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dxdesk.ui.meeting.rows import FORM_KINDS, FormKind
+from dxdesk.ui.meeting.rows import KEYED_KINDS, FormKind
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage
 
-KEYS = frozenset(f"Ctrl+{number}" for number in range(1, len(FORM_KINDS) + 1))
+KEYS = frozenset(f"Ctrl+{number}" for number in range(1, len(KEYED_KINDS) + 1))
 """Keys of the desk's tabs that belong to the kinds of records here."""
 
 
 def meeting_keys(page: MeetingPage) -> dict[str, Callable[[], object]]:
     """What each key does on the page."""
     return {
-        **{f"Ctrl+{number}": _choose(page, kind) for number, kind in enumerate(FORM_KINDS, start=1)},
+        **{f"Ctrl+{number}": _choose(page, kind) for number, kind in enumerate(KEYED_KINDS, start=1)},
         "Ctrl+Return": page.hands.go_on,
         "Ctrl+Enter": page.hands.go_on,
         "Ctrl+Up": lambda: page.parts.records.step(-1),

@@ -16,7 +16,7 @@ from dxdesk.ui.theme import set_look
 from dxdesk.wording import FIELDS
 from dxdesk.wording_initiatives import REPORT_WORDS
 from dxdesk.wording_meeting import ITEM_KINDS
-from dxdesk.wording_meeting_screen import MEMO_HINT, earlier_words, reported_words
+from dxdesk.wording_meeting_screen import MEMO_HINT, earlier_words, opinion_lines, reported_words
 
 
 class Matter(QScrollArea):
@@ -48,7 +48,7 @@ class Matter(QScrollArea):
             column.addWidget(_framed(self.tr("決めること"), item.ask))
         for each in source.earlier:
             if item.unit is not None and each.decision.unit == item.unit:
-                column.addWidget(_framed(earlier_words(each), each.decision.text))
+                column.addWidget(_framed(earlier_words(each), "\n".join((each.decision.text, *opinion_lines(each)))))
         for report in source.reports.get(item.unit or "", ()):
             said = "\n".join(f"{REPORT_WORDS[part]}：{text}" for part, text in report.text.parts())
             column.addWidget(_framed(reported_words(report.day), said))

@@ -12,6 +12,7 @@ from dxdesk.domain.plan_parts import Body, Department
 from dxdesk.domain.reports import Report
 from dxdesk.domain.settings import Settings
 from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans, reports
+from dxdesk.store.queries import bodies as bodies_on_file
 from dxdesk.store.queries.meeting_drafts import Fields
 
 
@@ -25,9 +26,12 @@ class MeetingLine:
 
 @dataclass(frozen=True)
 class MeetingSource:
-    """One meeting. ``matters`` is what the meeting sees of each unit, ``earlier`` what other meetings of the cycle have
-    decided, ``reports`` what was reported on units since the meeting before, ``owners`` the department (id) responsible
-    for each unit, ``drafts`` what is unfinished, by form."""
+    """One meeting. ``above`` is the name of the body to which its body reports, None where it has the last word;
+    ``kinds`` are the decisions that the plan gives to the body.
+
+    ``matters`` is what the meeting sees of each unit, ``earlier`` what other meetings of the cycle have decided,
+    ``reports`` what was reported on units since the meeting before, ``owners`` the department (id) responsible for each
+    unit, ``drafts`` what is unfinished, by form."""
 
     record: MeetingRecord
     settings: Settings
@@ -39,6 +43,8 @@ class MeetingSource:
     members: frozenset[str]
     minutes: str | None
     reports: Mapping[str, tuple[Report, ...]] = field(default_factory=dict)
+    above: str | None = None
+    kinds: tuple[str, ...] = ()
 
     @property
     def meeting(self) -> Meeting:
@@ -83,6 +89,7 @@ def read_meeting(connection: Connection, meeting: str) -> MeetingSource:
     held = meetings.meeting(connection, meeting)
     cycle = cycles.cycle(connection, held.cycle)
     record = meetings.record(connection, held)
+    own, upper = bodies_on_file.of_meeting(connection, held), bodies_on_file.above(connection, held)
     wanted = {each.unit for each in record.items}
     return MeetingSource(
         record=record,
@@ -95,6 +102,8 @@ def read_meeting(connection: Connection, meeting: str) -> MeetingSource:
         members=frozenset(each.name for each in plans.members(connection, held.body)),
         minutes=_minutes(connection, meeting),
         reports=reports.news_for(connection, held),
+        above=upper.name if upper else None,
+        kinds=own.decision_kinds if own else (),
     )
 
 

@@ -16,7 +16,14 @@ from dxdesk.ui.meeting.choices import DayField, OwnerChoice, WordChoice
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.wording import FIELDS
 from dxdesk.wording_meeting import REMARK_KINDS, RESULT_WORDS, MeetingPhrases, phrases_for
-from dxdesk.wording_meeting_screen import PRIVATE_NOTE, present_words, printed_words
+from dxdesk.wording_meeting_screen import (
+    NO_KIND,
+    PRIVATE_NOTE,
+    TO_COUNCIL,
+    opinion_note,
+    present_words,
+    printed_words,
+)
 
 Values = Mapping[str, Any]
 
@@ -59,7 +66,8 @@ class RecordFields(QWidget):
 
 
 class DecisionFields(RecordFields):
-    """The result."""
+    """The result, of which kind the decision is where the plan has kinds, and whether it goes to 庁議 where no other
+    body stands above."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,23 +76,61 @@ class DecisionFields(RecordFields):
         self.result = WordChoice(self.tr("結論"), near, 4, rare)
         self._phrases = MeetingPhrases()
         self.result.chosen.connect(lambda _key: self.edited.emit())
-        column = QVBoxLayout(self)
+        self.kind, self.council = QComboBox(), QCheckBox(TO_COUNCIL)
+        self.kind.setAccessibleName(self.tr("決定の種類"))
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.currentIndexChanged.connect(lambda _place: self.edited.emit())
+        self.council.toggled.connect(lambda _on: self.edited.emit())
+        column, below = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         column.addWidget(self.result)
+        below.addWidget(self.kind, 1)
+        below.addWidget(self.council)
+        column.addLayout(below)
 
     def values(self) -> dict[str, Any]:
-        return {"result": self.result.value()}
+        found = {"kind": self.kind.currentData() or "", "council": self.council.isChecked()}
+        return {"result": self.result.value(), **found}
 
     def show_values(self, values: Values) -> None:
         self.result.show_value(str(values.get("result", "")))
+        self.blockSignals(True)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(values.get("kind", ""))))
+        self.council.setChecked(bool(values.get("council", False)))
+        self.blockSignals(False)
 
     def show_source(self, source: MeetingSource, item: AgendaItem) -> None:
         self._phrases = phrases_for(source.settings, source.meeting.body_name)
+        offered = ["", *source.kinds]
+        self.blockSignals(True)
+        if [self.kind.itemData(place) for place in range(self.kind.count())] != offered:
+            self.kind.clear()
+            for each in offered:
+                self.kind.addItem(each or NO_KIND, each)
+        self.blockSignals(False)
+        self.kind.setVisible(bool(source.kinds))
+        self.council.setVisible(source.above is None)
 
     @property
     def note(self) -> str:
         chosen = self.result.value()
         return printed_words(self._phrases.result(cast("Result", chosen))) if chosen else ""
+
+
+class OpinionFields(RecordFields):
+    """付帯意見 has no more than its text; where it goes is said."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._above = ""
+
+    def show_source(self, source: MeetingSource, item: AgendaItem) -> None:
+        self._above = source.above or ""
+
+    @property
+    def note(self) -> str:
+        return opinion_note(self._above)
 
 
 class ActionFields(RecordFields):

@@ -1,4 +1,4 @@
-"""The form in which something is recorded: four kinds, a text, and the fields of the kind."""
+"""The form in which something is recorded: its kinds, a text, and the fields of the kind."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from dxdesk.ui.meeting.record_fields import (
     ActionFields,
     CorrectionFields,
     DecisionFields,
+    OpinionFields,
     RecordFields,
     RemarkFields,
     Values,
 )
-from dxdesk.ui.meeting.rows import FORM_KINDS, FormKind
+from dxdesk.ui.meeting.rows import FORM_KINDS, KEYED_KINDS, FormKind
 from dxdesk.ui.text_area import TextArea
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import hex_of, set_look
+from dxdesk.wording_meeting import OPINION
 from dxdesk.wording_meeting_screen import CHOOSE_OWNER, CHOOSE_RESULT, CHOOSE_SPEAKER, RECORD_EXAMPLES, WRITE_TEXT
 
 _TAB = (
@@ -46,15 +48,18 @@ class RecordForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind: FormKind = "decision"
+        self._words: dict[FormKind, str] = {"decision": "決定", "action": "宿題", "remark": "発言"}
+        self._words |= {"correction": "席上修正", "opinion": OPINION}
         self.text = TextArea()
         self.message = Message()
         self.decision, self.action = DecisionFields(), ActionFields()
-        self.remark, self.correction = RemarkFields(), CorrectionFields()
+        self.remark, self.correction, self.opinion = RemarkFields(), CorrectionFields(), OpinionFields()
         self._fields: dict[FormKind, RecordFields] = {
             "decision": self.decision,
             "action": self.action,
             "remark": self.remark,
             "correction": self.correction,
+            "opinion": self.opinion,
         }
         self.tabs = self._tabs()
         self._stack = QStackedWidget(self)
@@ -102,7 +107,7 @@ class RecordForm(QWidget):
         for number, kind in enumerate(FORM_KINDS, start=1):
             tab = QPushButton()
             tab.setCheckable(True)
-            tab.setToolTip(f"Ctrl+{number}")
+            tab.setToolTip(f"Ctrl+{number}" if kind in KEYED_KINDS else "")
             set_look(tab, "plain")
             tab.setStyleSheet(_TAB)
             tab.clicked.connect(lambda _on=False, kind=kind: self._clicked(kind))
@@ -120,10 +125,10 @@ class RecordForm(QWidget):
 
     def show_words(self, action_word: str) -> None:
         """The town's word for 宿題."""
-        words = {"decision": "決定", "action": action_word, "remark": "発言", "correction": "席上修正"}
+        self._words["action"] = action_word
         for number, (kind, tab) in enumerate(self.tabs.items(), start=1):
-            tab.setText(words[kind])
-            tab.setAccessibleName(f"{words[kind]}（Ctrl+{number}）")
+            tab.setText(self._words[kind])
+            tab.setAccessibleName(self._words[kind] + (f"（Ctrl+{number}）" if kind in KEYED_KINDS else ""))
 
     def show_kind(self, kind: FormKind) -> None:
         """Show the fields of a kind."""
@@ -141,15 +146,16 @@ class RecordForm(QWidget):
         self._show_note()
         self.text.setVisible(shows_text)
         self._room.setVisible(not shows_text)
-        heads = {"decision": "決定", "action": self.tabs["action"].text(), "remark": "発言", "correction": "席上修正"}
-        self.text.setAccessibleName(self.tr("{kind}の文").format(kind=heads[self.kind]))
+        self.text.setAccessibleName(self.tr("{kind}の文").format(kind=self._words[self.kind]))
 
     def show_source(self, source: MeetingSource, item: AgendaItem) -> None:
-        """Offer what this meeting and this item have; 席上修正 only where an answer counts."""
+        """Offer what this meeting and this item have; 席上修正 only where an answer counts, 付帯意見 only where another
+        body stands above."""
         self.show_words(source.settings.action_word)
         for fields in self._fields.values():
             fields.show_source(source, item)
         self.tabs["correction"].setEnabled(item.unit is not None)
+        self.tabs["opinion"].setVisible(source.above is not None)
 
     def values(self) -> dict[str, Any]:
         """Everything typed in the form."""
@@ -201,7 +207,7 @@ class RecordForm(QWidget):
             self.say(CHOOSE_OWNER, "department")
         elif self.kind == "remark" and not values["speaker"].strip():
             self.say(CHOOSE_SPEAKER, "speaker")
-        elif self.kind in ("action", "remark") and not values["text"].strip():
+        elif self.kind in ("action", "remark", "opinion") and not values["text"].strip():
             self.say(WRITE_TEXT, "text")
         else:
             return True

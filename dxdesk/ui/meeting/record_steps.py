@@ -35,7 +35,11 @@ def values_of(record: MeetingRecord, key: str) -> tuple[RecordKind, dict[str, An
     kind, _, identity = key.partition(":")
     for decision in record.decisions:
         if kind == "decision" and decision.id == identity:
-            return "decision", {"text": decision.text, "result": decision.result}
+            chosen = {"result": decision.result, "kind": decision.kind or "", "council": decision.council}
+            return "decision", {"text": decision.text, **chosen}
+    for opinion in record.opinions:
+        if kind == "opinion" and opinion.id == identity:
+            return "opinion", {"text": opinion.text}
     for action in record.actions:
         if kind == "action" and action.id == identity:
             due = short_date(action.due) if action.due else ""
@@ -50,7 +54,7 @@ def values_of(record: MeetingRecord, key: str) -> tuple[RecordKind, dict[str, An
 def item_of(record: MeetingRecord, key: str) -> str:
     """The id of the item to which a record belongs; empty where it belongs to none."""
     numbers = {each.id: each.item for each in record.decisions} | {each.id: each.item for each in record.actions}
-    numbers |= {each.id: each.item for each in record.remarks}
+    numbers |= {each.id: each.item for each in record.remarks} | {each.id: each.item for each in record.opinions}
     number = numbers.get(key.partition(":")[2])
     return next((item.id for item in record.items if item.number == number), "")
 
@@ -66,8 +70,9 @@ def add_record(desk: Desk, meeting: Meeting, item: AgendaItem, kind: FormKind, v
         _correct(desk, meeting, (item.code or "", values["field"], value, values["asked_by"]))
         return
     if kind == "decision":
-        moment = values.get("read_back")
-        made = desk.do(records.record_decision, meeting, item.number, values["result"], text, read_back=moment)
+        made = desk.do(records.record_decision, meeting, item.number, values["result"], text, **_more(values))
+    elif kind == "opinion":
+        made = desk.do(records.record_opinion, meeting, item.number, text)
     elif kind == "action":
         made = desk.do(records.record_action, meeting, item.number, values["departments"], values["due"], text)
     else:
@@ -82,6 +87,12 @@ def add_record(desk: Desk, meeting: Meeting, item: AgendaItem, kind: FormKind, v
         desk.do(changes.put_back_record, meeting, kind, taken[-1])
 
     desk.remember(Step(f"「{text[:SHOWN]}」の記録", back, again))
+
+
+def _more(values: Values) -> dict[str, Any]:
+    """What a form says of a decision beside its result and its words."""
+    kind, council = values.get("kind") or None, bool(values.get("council", False))
+    return {"read_back": values.get("read_back"), "kind": kind, "council": council}
 
 
 def _correct(desk: Desk, meeting: Meeting, correction: tuple[str, str, str, str]) -> None:
@@ -118,8 +129,10 @@ def change_record(desk: Desk, meeting: Meeting, kind: RecordKind, identity: str,
 def _changer(meeting: Meeting, kind: RecordKind, identity: str, values: Values) -> Callable[[Change], Outcome]:
     text = values["text"]
     if kind == "decision":
-        result, moment = values["result"], values.get("read_back")
-        return lambda work: changes.change_decision(work, meeting, identity, result, text, read_back=moment)
+        result, more = values["result"], _more(values)
+        return lambda work: changes.change_decision(work, meeting, identity, result, text, **more)
+    if kind == "opinion":
+        return lambda work: changes.change_opinion(work, meeting, identity, text)
     if kind == "action":
         owners, due = values["departments"], values["due"]
         return lambda work: changes.change_action(work, meeting, identity, owners, due, text)

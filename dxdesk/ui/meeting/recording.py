@@ -19,7 +19,7 @@ from dxdesk.ui.bands import announce
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.record_form import RecordForm
 from dxdesk.ui.meeting.record_steps import add_record, change_record, delete_record, usual_values, values_of
-from dxdesk.ui.meeting.rows import FormKind
+from dxdesk.ui.meeting.rows import FORM_KINDS, FormKind
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import phrases_for
@@ -86,17 +86,10 @@ class Recording(QObject):
         found = self.item()
         if found is None:
             return True
-        kind = next(
-            (
-                each
-                for each in ("decision", "action", "remark", "correction")
-                if f"{each}:{item}" in self._source.drafts
-            ),
-            None,
-        )
+        kind = next((each for each in FORM_KINDS if f"{each}:{item}" in self._source.drafts), None)
         if kind is not None:
-            self._form.show_kind(cast("FormKind", kind))
-        elif self._form.kind == "correction":
+            self._form.show_kind(kind)
+        elif self._form.kind in ("correction", "opinion"):
             self._form.show_kind("decision")
         self._load()
         return True

@@ -16,20 +16,23 @@ from dxdesk.ui.meeting.reading import MeetingLine, MeetingSource
 from dxdesk.wording import FIELDS
 from dxdesk.wording_meeting import (
     ITEM_KINDS,
+    OPINION,
     PRESENCES,
     REMARK_KINDS,
-    RESULT_WORDS,
     STAFF,
     brief,
     deadline_words,
     phrases_for,
+    result_words,
 )
-from dxdesk.wording_meeting_screen import CLOSED_MARK, OPEN_MARK, PEOPLE, UNTIL_NEXT, day_words
+from dxdesk.wording_meeting_screen import CLOSED_MARK, OPEN_MARK, PEOPLE, UNTIL_NEXT, day_words, opinion_note
 from dxdesk.wording_presenter import READ_BACK_MARK
 
 PEOPLE_KEY: Final = "people"
-FormKind = Literal["decision", "action", "remark", "correction"]
-FORM_KINDS: Final[tuple[FormKind, ...]] = ("decision", "action", "remark", "correction")
+FormKind = Literal["decision", "action", "remark", "correction", "opinion"]
+FORM_KINDS: Final[tuple[FormKind, ...]] = ("decision", "action", "remark", "correction", "opinion")
+KEYED_KINDS: Final = FORM_KINDS[:4]
+"""Those with a key of their own; 付帯意見 is not for every body."""
 
 
 @dataclass(frozen=True)
@@ -182,7 +185,7 @@ def member_of(person: Attendance) -> str:
 
 
 def record_rows(source: MeetingSource, item: str) -> tuple[RecordRow, ...]:
-    """What was recorded of an item: decisions, 宿題, remarks, corrections."""
+    """What was recorded of an item: decisions, 付帯意見, 宿題, remarks, corrections."""
     number, record = source.number_of(item), source.record
     names = {each.id: each.name for each in source.departments}
     found: list[RecordRow] = []
@@ -195,6 +198,9 @@ def record_rows(source: MeetingSource, item: str) -> tuple[RecordRow, ...]:
     for decision in record.decisions:
         if decision.item == number:
             add("decision", decision.id, "決定", decision.text, _decided_note(decision))
+    for opinion in record.opinions:
+        if opinion.item == number:
+            add("opinion", opinion.id, OPINION, opinion.text, opinion_note(source.above or ""))
     for action in record.actions:
         if action.item == number:
             owners = "・".join(names.get(each, "") for each in action.departments)
@@ -214,10 +220,10 @@ def record_rows(source: MeetingSource, item: str) -> tuple[RecordRow, ...]:
 
 
 def _decided_note(decision: Decision) -> str:
-    """承認　14:05 復唱済み."""
+    """承認・推進方針　14:05 復唱済み."""
     moment = decision.read_back_at
     at = f"{datetime.fromisoformat(moment).astimezone():%H:%M} " if moment else ""
-    return RESULT_WORDS[decision.result] + (f"　{at}{READ_BACK_MARK}" if decision.read_back else "")
+    return result_words(decision) + (f"　{at}{READ_BACK_MARK}" if decision.read_back else "")
 
 
 def _shown(source: MeetingSource, field: str, value: str | None) -> str:

@@ -40,7 +40,7 @@ _SECTIONS: dict[str, tuple[Section, ...]] = {
     "agenda": (("agenda_head", "agenda_item"),),
     "outlook": (("outlook",), ("other", "correction", "remark")),
 }
-_ITEM: tuple[Section, ...] = (("explanation",), ("remark", "correction"), ("result",), ("item",))
+_ITEM: tuple[Section, ...] = (("explanation",), ("remark", "correction"), ("result",), ("opinion",), ("item",))
 SPEAKER_WIDTH = 86
 _SINGLE: frozenset[BlockKind] = frozenset(
     {"title", "time", "place", "attendance", "absent", "secretariat", "openness", "item", "result"}

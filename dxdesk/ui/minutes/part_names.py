@@ -76,7 +76,7 @@ def opened_key(part: str) -> str:
 def drafted(source: MinutesEditing, pending: Pending, part: Part) -> bool:
     """Whether the program alone has written a part and nobody has opened it."""
     first = {block.id: block.text for block in source.fresh}
-    prose = [block for block in part.blocks if block.kind not in ("remark", "decision", "action")]
+    prose = [block for block in part.blocks if block.kind not in ("remark", "opinion", "decision", "action")]
     written = any(block.text != first.get(block.id) for block in prose)
     return bool(prose) and not written and opened_key(part.key) not in pending.seen
 

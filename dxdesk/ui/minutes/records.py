@@ -11,7 +11,7 @@ from dxdesk.domain.minutes_parts import Part
 from dxdesk.operations.minutes_editing import MinutesEditing
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting import RESULT_WORDS
+from dxdesk.wording_meeting import result_words
 from dxdesk.wording_minutes_screen import EDIT_RECORDS, RECORDS_STAY
 
 
@@ -74,4 +74,4 @@ class RecordRows(QWidget):
 
 
 def _about(decision: Decision) -> str:
-    return f"{RESULT_WORDS[decision.result]}{'　✓ 復唱済み' if decision.read_back else ''}"
+    return f"{result_words(decision)}{'　✓ 復唱済み' if decision.read_back else ''}"
