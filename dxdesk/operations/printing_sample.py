@@ -1,0 +1,37 @@
+"""A letter that shows how a town's papers would look with other settings."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dxdesk.documents.inquiry import compose_inquiry
+from dxdesk.documents.page import Printed
+from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, Sender
+from dxdesk.domain.settings import Settings, check_settings
+from dxdesk.domain.sheets import number
+from dxdesk.store.queries import Connection, plans
+from dxdesk.wording_letters import SAMPLE_CYCLE, SAMPLE_DEPARTMENT
+
+_UNITS = 2
+_DUE, _MEETING = timedelta(days=28), timedelta(days=42)
+
+
+def print_sample(connection: Connection, settings: Settings, today: date) -> Printed:
+    """照会文 to the first department about the first units of the plan, marked 見本. Raises Problem for settings with
+    which nothing can be printed."""
+    check_settings(settings)
+    plan, known = plans.plan(connection), plans.departments(connection)
+    body = plan.bodies[0] if plan.bodies else None
+    head = Letterhead(
+        plan_title=plan.title,
+        cycle_name=SAMPLE_CYCLE,
+        sender=Sender(plan.town, body.name if body else "", "", (body.secretariat if body else None) or ""),
+        inquired=today,
+        as_of=today,
+        due=today + _DUE,
+        meeting=today + _MEETING,
+        sample=True,
+    )
+    units = tuple(AskedUnit(number(each), each.name, "main") for each in plan.units[:_UNITS])
+    asked = DepartmentAsked(known[0].name if known else SAMPLE_DEPARTMENT, units)
+    return compose_inquiry([asked], head, settings)
