@@ -21,6 +21,8 @@ RECEIVER: Final = "提出先"
 OFFICE_ROLE: Final = "事務局"
 FILE_NAME: Final = "ファイル名"
 RETURNED: Final = "差戻し中"
+SAMPLE_CYCLE: Final = "第1回"
+SAMPLE_DEPARTMENT: Final = "町民生活課"
 
 INQUIRY_HEADS: Final = ("番号", "取組", "貴課の立場", "前回の状況")
 REMINDER_HEADS: Final = ("番号", "取組", "貴課の立場", "今の状態", "お願いすること")

@@ -12,6 +12,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.gallery.hands import Hand, fill, press, turn_to, wait
 from dxdesk.ui.gallery.scene import Scene
+from dxdesk.ui.jobs import wait_for_jobs
 
 _SAMPLE_TOWN: Final = "大河原町"
 _TOWN: Final[tuple[Hand, ...]] = (press("事務局の仕事をする"), fill("町の名前", "見本町"), press("次へ"))
@@ -34,6 +35,13 @@ def inquiry_came(root: QWidget) -> None:
     root.show_inquiry(Package("", "", stamp, body), "")
 
 
+def sample_drawn(root: QWidget) -> None:
+    """The letter beside the form is drawn on another thread."""
+    wait(root)
+    wait_for_jobs()
+    wait(root)
+
+
 SCENES: Final = (
     Scene("はじめに"),
     Scene("はじめに_照会ファイル", hands=(press("記入する"),)),
@@ -50,7 +58,8 @@ SCENES: Final = (
     Scene("設定_評価のことば", "minutes", "settings", "", (turn_to("評価のことば"),)),
     Scene("設定_実施段階", "minutes", "settings", "", (turn_to("実施段階"),)),
     Scene("設定_呼び名と会議", "minutes", "settings", "", (turn_to("呼び名と会議"),)),
-    Scene("設定_書き方", "minutes", "settings", "", (turn_to("書き方"),)),
+    Scene("設定_文書の体裁", "minutes", "settings", "", (turn_to("文書の体裁"), sample_drawn)),
+    Scene("設定_会議録と決裁", "minutes", "settings", "", (turn_to("会議録と決裁"),)),
     Scene("設定_合言葉", "minutes", "settings", "", (turn_to("ファイルの受け渡し"),)),
     Scene("設定_保存場所と控え", "minutes", "settings", "", (turn_to("保存場所と控え"),)),
     Scene("設定_担当", "minutes", "settings", "", (turn_to("評価のことば"),), role="liaison"),

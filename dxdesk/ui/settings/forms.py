@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -234,58 +233,3 @@ def _characters(typed: str) -> int:
     if not 20 <= found <= 4_000:
         raise Problem("settings.guide", "guide", {"text": typed})
     return found
-
-
-class PaperForm(TownForm):
-    """書き方: how this town's paper is written."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = choice(self.tr("会議録の題"), [(word, word) for word in ("会議録", "議事録", "議事要旨")])
-        self.speaker = choice(
-            self.tr("発言者の表し方"), [("役職で", "title"), ("氏名で", "name"), ("「委員」とだけ", "member")]
-        )
-        self.signers = line(self.tr("署名・確認の欄"), 320)
-        self.punctuation = choice(self.tr("句読点"), [(word, word) for word in ("、。", "，．", "，。")])
-        self.salutation = choice(self.tr("敬称"), [(word, word) for word in ("様", "殿")])
-        self.face = choice(self.tr("本文の書体"), [("明朝", "mincho"), ("ゴシック", "gothic")])
-        self.binding = QCheckBox(self.tr("とじしろをとる（左30 mm）"))
-        rows(
-            self,
-            [
-                (self.tr("会議録の題"), self.title),
-                (self.tr("発言者の表し方"), self.speaker),
-                (self.tr("署名・確認の欄（、で区切る）"), self.signers),
-                (self.tr("句読点"), self.punctuation),
-                (self.tr("敬称"), self.salutation),
-                (self.tr("本文の書体"), self.face),
-                ("", self.binding),
-            ],
-        )
-        for box in (self.title, self.speaker, self.punctuation, self.salutation, self.face):
-            box.activated.connect(lambda _index: self.changed.emit())
-        self.signers.textEdited.connect(lambda _text: self.changed.emit())
-        self.binding.clicked.connect(lambda _on: self.changed.emit())
-
-    def show_settings(self, settings: Settings) -> None:
-        paper = settings.paper
-        choose(self.title, paper.minutes_title)
-        choose(self.speaker, paper.speaker)
-        choose(self.punctuation, paper.punctuation)
-        choose(self.salutation, paper.salutation)
-        choose(self.face, paper.body_face)
-        self.signers.setText("、".join(paper.signers))
-        self.binding.setChecked(paper.binding)
-
-    def settings(self, before: Settings) -> Settings:
-        names = tuple(each.strip() for each in self.signers.text().split("、") if each.strip())
-        values: dict[str, Any] = {
-            "minutes_title": self.title.currentData(),
-            "speaker": self.speaker.currentData(),
-            "punctuation": self.punctuation.currentData(),
-            "salutation": self.salutation.currentData(),
-            "body_face": self.face.currentData(),
-            "binding": self.binding.isChecked(),
-            "signers": names,
-        }
-        return replace(before, paper=replace(before.paper, **values))

@@ -20,8 +20,9 @@ from dxdesk.ui.last_desk import rename
 from dxdesk.ui.page import Page
 from dxdesk.ui.settings.bodies import BodiesForm
 from dxdesk.ui.settings.exchange import ExchangeForm
-from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
+from dxdesk.ui.settings.forms import RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.minutes_form import MinutesFormPart
+from dxdesk.ui.settings.paper import PaperForm, RecordsForm
 from dxdesk.ui.settings.parts import Part, Parts
 from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.settings.town import RoomPart, TownSettings
@@ -68,7 +69,8 @@ class SettingsPage(Page):
             Part("words", self.tr("評価のことば"), town, lambda: self.town.build(StatusWordsForm())),
             Part("stages", self.tr("実施段階"), town, lambda: self.town.build(StagesForm())),
             Part("rules", self.tr("呼び名と会議"), town, lambda: self.town.build(RulesForm())),
-            Part("paper", self.tr("書き方"), town, lambda: self.town.build(PaperForm())),
+            Part("paper", self.tr("文書の体裁"), town, lambda: self.town.build(PaperForm(self.desk))),
+            Part("records", self.tr("会議録と決裁"), town, lambda: self.town.build(RecordsForm())),
             *((form,) if "minutes" in POLICY[self.desk.actor.role] else ()),
             Part("exchange", EXCHANGE, "", self._build_exchange),
             Part("upkeep", self.tr("保存場所と控え"), "", self._build_upkeep),
@@ -142,7 +144,7 @@ class SettingsPage(Page):
 
     def show_subject(self, subject: str) -> None:
         """Show a part: ``this_pc``, ``room``, ``people``, ``bodies``, ``words``, ``stages``, ``rules``, ``paper``,
-        ``minutes_form``, ``exchange`` or ``upkeep``."""
+        ``records``, ``minutes_form``, ``exchange`` or ``upkeep``."""
         self.parts.show_part(subject)
         form = self.parts.built.get(subject)
         if isinstance(form, MinutesFormPart):  # another form is none of the desk's changes

@@ -25,8 +25,9 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.last_desk import remember, sitter
-from dxdesk.ui.settings.forms import PaperForm, RulesForm, StagesForm, StatusWordsForm
+from dxdesk.ui.settings.forms import RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.page import SettingsPage
+from dxdesk.ui.settings.paper import PaperForm, RecordsForm
 from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.settings.town import PeoplePart, RoomPart
 from dxdesk.ui.settings.upkeep import UpkeepForm
@@ -176,12 +177,11 @@ def test_full_width_digits_are_read(open_page: OpenPage, desk: Desk) -> None:
 
 def test_how_paper_is_written_is_kept(open_page: OpenPage, desk: Desk) -> None:
     page = open_page()
-    form = page.parts.form("paper")
-    assert isinstance(form, PaperForm)
+    form = part(page, "records", RecordsForm)
     write_in(page, form.signers, "作成者、確認者、 議長")
-    form.binding.click()
     form.title.setCurrentText("議事録")
     form.title.activated.emit(1)
+    part(page, "paper", PaperForm).binding.click()
     assert page.save_settings()
     paper = desk.ask(plans.settings)[1].paper
     assert (paper.signers, paper.binding, paper.minutes_title) == (("作成者", "確認者", "議長"), True, "議事録")
@@ -352,7 +352,10 @@ def test_a_word_that_is_being_composed_is_handed_over_before_anything_is_saved(o
 def test_a_part_is_built_when_it_is_first_shown_and_stays(open_page: OpenPage) -> None:
     page = open_page()
     assert set(page.parts.built) == {"this_pc"}
-    keys = ("room", "people", "bodies", "words", "stages", "rules", "paper", "minutes_form", "exchange", "upkeep")
+    keys = (
+        "room", "people", "bodies", "words", "stages", "rules", "paper", "records", "minutes_form", "exchange",
+        "upkeep",
+    )  # fmt: skip
     for row, key in enumerate(keys, start=1):
         page.parts.list.setCurrentRow(row)
         form = page.parts.built[key]
@@ -377,7 +380,7 @@ def test_no_role_but_the_secretariat_is_given_what_it_may_not_do(open_page: Open
     page = open_page(Actor(role))
     for row in range(page.parts.list.count()):
         page.parts.list.setCurrentRow(row)
-    for key in ("people", "words", "stages", "rules", "paper"):
+    for key in ("people", "words", "stages", "rules", "paper", "records"):
         assert not page.parts.built[key].isEnabled(), key
     assert upkeep(page).restore.isHidden()
     assert page.save.isHidden()
