@@ -19,13 +19,14 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plans import Plan
-from dxdesk.domain.printing import PrintKind, Wanted
+from dxdesk.domain.printing import OF_CYCLE, PrintKind, Wanted
 from dxdesk.operations import printing, printing_forms
 from dxdesk.operations.printing_documents import document_word, document_workbook, print_document
 from dxdesk.store.database import create_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, discard, write_file
 from dxdesk.store.queries import audience, board, finding, plans
+from dxdesk.wording_printing import DOCUMENT_NAMES
 
 DATABASE = "demo.db"
 WINDOWS = ("記入", "回収", "取組一覧", "会議_記録", "会議録", "宿題", "ボード", "印刷")
@@ -95,7 +96,7 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
     for kind, name in (("preparation", "会議準備"), ("action", "取組実行")):
         prints.append(("checklist", f"点検表_{name}", desk.ask(printing_forms.print_checklist, cycle, moment, kind)))
     prints.append(("actions", "宿題一覧", print_("actions")))
-    prints.append(("summary", "総括", print_("summary")))
+    prints += [(kind, DOCUMENT_NAMES[kind], print_(kind)) for kind in OF_CYCLE]
     for kind, name, printed in prints:
         write_file(folder / f"{name}.pdf", printed.pdf)
         yield Made(f"{name}.pdf", kind)

@@ -18,7 +18,7 @@ from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packets import PART_KEYS, part_keys
-from dxdesk.domain.printing import WORKBOOKS, PrintKind, Wanted
+from dxdesk.domain.printing import OF_CYCLE, WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.schedules import Question
 from dxdesk.operations.printing_documents import document_text, document_word, document_workbook, print_document
 from dxdesk.operations.printing_letters import text_file
@@ -39,6 +39,7 @@ PAPERS: Mapping[str, str] = {
     "sheet": "個票",
     "actions": "宿題一覧",
     "summary": "総括",
+    "schedule": "工程表",
     "checklist": "点検表",
     "minutes": "会議録",
     "agenda": "次第",
@@ -59,7 +60,7 @@ CHECKLISTS: Mapping[PrintKind, str] = {
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 OF_MEETINGS = ("packet", "minutes", "agenda", "script")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
-WHOLE = ("list", "summary", "missing", *OF_MEETINGS)
+WHOLE = ("list", *OF_CYCLE, "missing", *OF_MEETINGS)
 WITHOUT_UNITS = ("actions", *LETTERS)
 VARIANTS: Mapping[str, PrintKind] = {
     "full": "minutes", "abstract": "abstract", "gist": "gist", "public": "public",
@@ -102,8 +103,8 @@ def _sheet(context: Context, chosen: argparse.Namespace) -> Wanted:
     return Wanted("sheet", department=_department(context, chosen), unit=chosen.initiative)
 
 
-def _summary(_context: Context, _chosen: argparse.Namespace) -> Wanted:
-    return Wanted("summary")
+def _of_cycle(_context: Context, chosen: argparse.Namespace) -> Wanted:
+    return Wanted(chosen.kind)
 
 
 def _actions(context: Context, chosen: argparse.Namespace) -> Wanted:
@@ -167,7 +168,7 @@ PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "list": _list,
     "sheet": _sheet,
     "actions": _actions,
-    "summary": _summary,
+    **dict.fromkeys(OF_CYCLE, _of_cycle),
     "checklist": _checklist,
     "minutes": _minutes,
     "agenda": _agenda,

@@ -35,17 +35,22 @@ class GoalPair:
     goals: tuple[str, ...]
 
 
+def years_around(plan: Plan, this_year: int) -> tuple[int, ...]:
+    """The fiscal years of the plan, at most five around this one; none where the plan has no end."""
+    first, last = plan.period.from_, plan.period.to
+    if first is None or last is None:
+        return ()
+    begin = max(first, min(this_year - 1, last - MOST_YEARS + 1))
+    return tuple(range(begin, min(last, begin + MOST_YEARS - 1) + 1))
+
+
 def unit_years(plan: Plan, this_year: int) -> tuple[int, ...]:
     """The fiscal years that get a column: those of the plan, at most five around this one.
 
     None where the plan has no end, or places nothing in a year.
     """
-    first, last = plan.period.from_, plan.period.to
     placed = any(node.schedule and (node.schedule.from_ or node.schedule.to) for node in plan.nodes)
-    if first is None or last is None or not placed:
-        return ()
-    begin = max(first, min(this_year - 1, last - MOST_YEARS + 1))
-    return tuple(range(begin, min(last, begin + MOST_YEARS - 1) + 1))
+    return years_around(plan, this_year) if placed else ()
 
 
 def _words(name: str, schedule: Schedule | None) -> str:

@@ -13,13 +13,17 @@ from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
 
 PrintKind = Literal[
-    "packet", "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions", "summary",
+    "packet", "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions",
+    "summary", "schedule",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
 Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]
+
+OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule")
+"""Documents that show a whole cycle, with nothing to choose."""
 
 CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "packet": frozenset({"meeting", "parts"}),
@@ -32,7 +36,7 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "list": frozenset({"paper"}),
     "sheet": frozenset({"department", "unit", "discussed"}),
     "actions": frozenset({"department"}),
-    "summary": frozenset(),
+    **dict.fromkeys(OF_CYCLE, frozenset[Choice]()),
     "preparation": frozenset(),
     "submission": frozenset({"department"}),
     "action": frozenset({"department", "unit"}),
@@ -55,7 +59,7 @@ LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder"})
 WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})
 """Documents that are given out as spreadsheets too."""
 
-_PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet", "summary"})
+_PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet", *OF_CYCLE})
 _DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset(
     {"actions", "submission", "action", "handwriting", "confirmation"}
 )

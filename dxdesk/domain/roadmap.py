@@ -66,7 +66,7 @@ def plan_years(plan: Plan, this_year: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1))
 
 
-def _spans(schedule: Schedule | None, first: int, last: int) -> list[tuple[int, int]]:
+def spans(schedule: Schedule | None, first: int, last: int) -> list[tuple[int, int]]:
     """The years in which a line stands, each run of them apart, cut to ``first`` to ``last``."""
     begin = (schedule.from_ if schedule else None) or first
     end = (schedule.to if schedule else None) or last
@@ -78,7 +78,8 @@ def _spans(schedule: Schedule | None, first: int, last: int) -> list[tuple[int, 
     return [(begin, end)] if begin <= end else []
 
 
-def _dotted(schedule: Schedule | None) -> bool:
+def unconfirmed(schedule: Schedule | None) -> bool:
+    """Whether the plan leaves open how far a line reaches, so that it is drawn in dashes."""
     if schedule is None:
         return True
     if schedule.kind == "alternate":
@@ -96,11 +97,11 @@ def road(plan: Plan, unit: Node, years: Sequence[int], this_year: int) -> Road:
     marks: set[int] = set()
     for text, schedule in dated_lines(plan, unit):
         marked = _marked(schedule)
-        for begin, end in _spans(schedule, years[0], years[-1]):
+        for begin, end in spans(schedule, years[0], years[-1]):
             if marked:
                 marks |= {year for year in range(begin, end + 1) if year <= this_year}
             if end >= this_year:
-                ahead.append((max(begin, this_year), end, PlannedLine(text, marked), _dotted(schedule)))
+                ahead.append((max(begin, this_year), end, PlannedLine(text, marked), unconfirmed(schedule)))
     if not dated_lines(plan, unit):
         return Road((Planned(this_year, years[-1], (), True),), ())
     groups: list[list[tuple[int, int, PlannedLine, bool]]] = []

@@ -17,17 +17,18 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes import Stage
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import CHOICES, OF_MINUTES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
+from dxdesk.domain.printing import CHOICES, OF_CYCLE, OF_MINUTES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.operations import printing, printing_forms, printing_letters
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
 from dxdesk.operations.printing_packet import print_packet
+from dxdesk.operations.printing_schedule import print_schedule
 from dxdesk.operations.printing_summary import print_summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
 from dxdesk.store.queries.actions import action_list
 
-WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"list", "summary"})
+WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"list", *OF_CYCLE})
 """Documents that show every unit."""
 
 Composer = Callable[[Connection, Cycle, Wanted, str], Printed]
@@ -64,8 +65,14 @@ def _actions(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> 
     return print_actions(connection, cycle, now, department=wanted.department)
 
 
-def _summary(connection: Connection, cycle: Cycle, _wanted: Wanted, now: str) -> Printed:
-    return print_summary(connection, cycle, now)
+_OF_CYCLE: Final[Mapping[PrintKind, Callable[[Connection, Cycle, str], Printed]]] = {
+    "summary": print_summary,
+    "schedule": print_schedule,
+}
+
+
+def _of_cycle(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return _OF_CYCLE[wanted.kind](connection, cycle, now)
 
 
 def _form(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
@@ -108,7 +115,7 @@ COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "list": _list,
     "sheet": _sheets,
     "actions": _actions,
-    "summary": _summary,
+    **dict.fromkeys(OF_CYCLE, _of_cycle),
     "preparation": _form,
     "submission": _form,
     "action": _form,

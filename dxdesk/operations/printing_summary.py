@@ -14,7 +14,7 @@ from dxdesk.store.queries import Connection, board, cycles, plans
 
 
 def summary(connection: Connection, cycle: Cycle, shown: Board | None = None) -> Summary:
-    """The summary of a cycle, as it counts; a closed cycle as it was closed. ``shown`` is its board where it is read."""
+    """The summary of a cycle, a closed one as it was closed; ``shown`` is its board where it is read."""
     shown = shown or board.board(connection, cycle)
     before = cycles.cycle(connection, cycle.previous) if cycle.previous else None
     given = board.actions(connection, cycle, before.id) if before else None

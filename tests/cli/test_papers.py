@@ -13,6 +13,7 @@ from docx import Document
 from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, PAPERS, PRINTERS, REPLY_FORM, VARIANTS
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
+from dxdesk.domain.printing import OF_CYCLE
 from dxdesk.operations.plans import change_settings
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import plans
@@ -21,7 +22,7 @@ from tests.cli.conftest import BODY
 from tests.documents.reading import squeezed, texts
 from tests.plan_samples import PLANS
 
-OF_CLOSED = ["packet", "list", "sheet", "actions", "summary", "minutes", "agenda", "script"]
+OF_CLOSED = ["packet", "list", "sheet", "actions", *OF_CYCLE, "minutes", "agenda", "script"]
 OF_CLOSED += ["inquiry", "missing", "confirmation"]
 OF_CLOSED += [f"checklist --type {each}" for each in CHECKLISTS]
 KINDS = [*OF_CLOSED, "reminder"]
