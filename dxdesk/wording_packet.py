@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes_draft import meeting_name
+from dxdesk.domain.packet_editions import What
+from dxdesk.domain.paper import Paper
 
 AGENDA: Final = "次第"
 MEMBERS: Final = "出席者名簿"
@@ -53,3 +57,51 @@ def sheets_name(discussed: int, late: int, others: int) -> str:
     parts = ((discussed, "協議"), (late, "遅れ"), (others, "ほか"))
     found = "・".join(f"{word}{count}件" for count, word in parts if count)
     return f"個票（{found}）" if found else "個票"
+
+
+SLIP_TITLE: Final = "差し替え表"
+SLIP_HEADS: Final = ("資料番号", "名称", "頁", "変わったこと")
+CHANGED_UNITS: Final = "回答が変わった取組"
+
+_WHAT: Final[dict[What, str]] = {
+    "changed": "記載が変わった",
+    "added": "加わった",
+    "moved": "頁の番号が変わった",
+    "removed": "除いた",
+}
+
+
+def what_words(what: What) -> str:
+    """What is with a page that is not as it was handed out."""
+    return _WHAT[what]
+
+
+def page_list(numbers: Sequence[int]) -> str:
+    """3、5～7."""
+    runs: list[list[int]] = [[numbers[0]]] if numbers else []
+    for before, number in pairwise(numbers):
+        if number == before + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(pages_words(run[0], run[-1]) for run in runs)
+
+
+def mark_words(edition: int) -> str:
+    """At the foot of a page that takes the place of another."""
+    return f"差し替え（第{edition}版）"
+
+
+def edition_words(edition: int, day: str) -> str:
+    """On the cover of a packet that takes the place of another."""
+    return f"差し替え　第{edition}版（{day}）"
+
+
+def slip_words(edition: int, before: str) -> str:
+    """Under the title of 差し替え表; ``before`` is the day on which the last edition was handed out."""
+    return f"第{edition - 1}版（{before}配布）を第{edition}版にします。次の頁を差し替えてください。"
+
+
+def day_of(moment: str, paper: Paper) -> str:
+    """R7.2.6 for an ISO moment, in the zone of this computer."""
+    return paper.table_date(datetime.fromisoformat(moment).astimezone().date())

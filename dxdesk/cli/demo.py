@@ -19,7 +19,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plans import Plan
-from dxdesk.domain.printing import OF_CYCLE, PrintKind, Wanted
+from dxdesk.domain.printing import OF_CYCLE, OF_MINUTES, PrintKind, Wanted
 from dxdesk.operations import printing, printing_forms
 from dxdesk.operations.printing_documents import document_word, document_workbook, print_document
 from dxdesk.store.database import create_database
@@ -88,9 +88,7 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
         ("list", "進捗一覧表", desk.ask(printing.print_list, cycle, moment)),
         ("sheet", "個票", desk.ask(printing.print_sheets, cycle, moment)),
         ("agenda", "次第", desk.ask(printing.print_agenda, meeting, moment)),
-        ("minutes", "会議録", desk.ask(printing.print_minutes, meeting, moment)),
-        ("minutes", "会議結果概要", desk.ask(printing.print_minutes, meeting, moment, variant="gist")),
-        ("minutes", "会議録_公表用", desk.ask(printing.print_minutes, meeting, moment, variant="public")),
+        *(("minutes", DOCUMENT_NAMES[kind], print_(kind, meeting)) for kind in OF_MINUTES),
         ("script", "進行台本", print_("script", meeting)),
     ]
     for kind, name in (("preparation", "会議準備"), ("action", "取組実行")):
@@ -100,9 +98,11 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
     for kind, name, printed in prints:
         write_file(folder / f"{name}.pdf", printed.pdf)
         yield Made(f"{name}.pdf", kind)
-    word = desk.ask(document_word, cycle, Wanted("minutes", meeting=meeting.id), desk.actor, moment)
-    write_file(folder / "会議録.docx", word)
-    yield Made("会議録.docx", "minutes")
+    for variant in OF_MINUTES:
+        file = f"{DOCUMENT_NAMES[variant]}.docx"
+        wanted = Wanted(variant, meeting=meeting.id)
+        write_file(folder / file, desk.ask(document_word, cycle, wanted, desk.actor, moment))
+        yield Made(file, "minutes")
     workbooks: tuple[tuple[PrintKind, str], ...] = (("list", "進捗一覧表"), ("actions", "宿題一覧"))
     for workbook, name in workbooks:
         write_file(folder / f"{name}.xlsx", desk.ask(document_workbook, cycle, workbook, desk.actor, moment))

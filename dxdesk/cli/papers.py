@@ -20,13 +20,15 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.packets import PART_KEYS, part_keys
 from dxdesk.domain.printing import OF_CYCLE, WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.schedules import Question
+from dxdesk.operations.packets import hand_out
 from dxdesk.operations.printing_documents import document_text, document_word, document_workbook, print_document
 from dxdesk.operations.printing_letters import text_file
-from dxdesk.operations.printing_packet import offered, packet_choice
+from dxdesk.operations.printing_packet import appended_files, offered
 from dxdesk.operations.reply_forms import form_file
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import cycles, finding
+from dxdesk.store.queries.packets import packet_choice
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 LATER_KINDS = (
@@ -87,6 +89,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     )
     each.add_argument("--template", metavar="F.docx", help="会議録をWordにするときのひな形（なければ町のもの）")
     each.add_argument("--parts", metavar="部,…", help="会議資料一式に入れる部と順（" + "、".join(PART_KEYS) + "）")
+    each.add_argument("--append", nargs="+", metavar="F.pdf", help="会議資料一式のうしろに付けるPDF")
+    each.add_argument("--only-changed", action="store_true", help="配布した会議資料から変わった頁だけ（差し替え）")
+    each.add_argument("--hand-out", action="store_true", help="配布する会議資料として記録する（第1版、差し替えの版）")
     each.add_argument("--due", metavar="日", help="催促文で示す提出期限")
     each.set_defaults(run=print_)
 
@@ -117,7 +122,8 @@ def _packet(context: Context, chosen: argparse.Namespace) -> Wanted:
     if chosen.parts:
         found = context.desk.ask(offered, context.desk.ask(cycles.cycle, meeting.cycle))
         choice = context.desk.ask(packet_choice, meeting.body).only(part_keys(chosen.parts, found), found)
-    return Wanted("packet", meeting=meeting.id, packet=choice)
+    append = tuple(chosen.append or ())
+    return Wanted("packet", meeting=meeting.id, packet=choice, append=append, only_changed=chosen.only_changed)
 
 
 def _agenda(context: Context, _chosen: argparse.Namespace) -> Wanted:
@@ -235,6 +241,17 @@ def _reply_form(context: Context, chosen: argparse.Namespace) -> Reply:
     return Reply(value, f"Excelの回答票をつくりました：{chosen.out}（{department.name}）")
 
 
+def _printed(context: Context, wanted: Wanted, chosen: argparse.Namespace) -> Printed:
+    """The document; one that is handed out is recorded with it."""
+    desk = context.desk
+    if wanted.kind != "packet" or not chosen.hand_out:
+        return desk.ask(print_document, _cycle_of(context, wanted), wanted, desk.actor, now())
+    appended = appended_files(wanted.append)
+    return desk.do(
+        hand_out, context.meeting(), choice=wanted.packet, appended=appended, only_changed=wanted.only_changed
+    ).printed
+
+
 def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     """One document as PDF, a list as a spreadsheet too, 催促文 as plain text."""
     if chosen.kind in LATER_KINDS:
@@ -258,12 +275,11 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     if chosen.kind in WITHOUT_UNITS and chosen.initiative:
         raise Problem("print.whole", "initiative", {"kind": chosen.kind})
     wanted = PRINTERS[chosen.kind](context, chosen)
-    actor = context.desk.actor
     if word:
         return _word(context, wanted, chosen)
     if workbook or plain:
         return _file_without_pages(context, wanted, chosen.out)
-    printed = context.desk.ask(print_document, _cycle_of(context, wanted), wanted, actor, now())
+    printed = _printed(context, wanted, chosen)
     write_file(Path(chosen.out), printed.pdf)
     warnings = [
         f"「{each.character}」（{each.code_point}）はどの書体にもありません：{each.where}" for each in printed.missing

@@ -230,7 +230,8 @@ def discussed(desk: Desk, meeting: Meeting) -> tuple[AgendaItem, ...]:
 
 
 def record_item(desk: Desk, meeting: Meeting, item: AgendaItem, place: int, texts: Mapping[str, Any]) -> None:
-    """Two remarks, a decision and an action item of the ``place``-th item that is discussed."""
+    """Two remarks, a decision and an action item of the ``place``-th item that is discussed; two decisions of three
+    are read back."""
     names = {each.id: each.name for each in desk.ask(plans_on_file.departments)}
     asked = desk.ask(on_file.asked, meeting.cycle).get(item.unit or "", ()) or tuple(names)
     people = desk.ask(held.attendance, meeting.id)
@@ -240,7 +241,9 @@ def record_item(desk: Desk, meeting: Meeting, item: AgendaItem, place: int, text
         speaker = "事務局" if remark["speaker"] == "secretariat" else people[(place + 2) % len(people)].title or ""
         desk.do(meeting_records.record_remark, meeting, item.number, speaker, remark["text"], remark["kind"])
     decision = decisions[place % len(decisions)]
-    desk.do(meeting_records.record_decision, meeting, item.number, decision["result"], decision["text"])
+    read_back = None if place % 3 == 2 else desk.moment()
+    result, words = decision["result"], decision["text"]
+    desk.do(meeting_records.record_decision, meeting, item.number, result, words, read_back=read_back)
     owner = names[asked[place % len(asked)]]
     action = texts["actions"][place % len(texts["actions"])]
     due = None if place % 2 else meeting.day + timedelta(days=30)

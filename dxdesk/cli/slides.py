@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from dxdesk.cli.context import Context, Reply, day
 from dxdesk.cli.options import Commands, key_of
@@ -22,23 +23,29 @@ from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import audience, cycles, finding
 from dxdesk.wording_meeting import RESULT_WORDS
 
-SLIDES = ("board", "grid", "item", "roadmap", "trend", "actions", "readback", "agenda", "break", "blank")
+SLIDES: Final = {
+    "board": "ボード", "grid": "マス目", "item": "取組", "roadmap": "道のり", "trend": "推移", "actions": "宿題",
+    "readback": "決定の確認", "agenda": "次第", "break": "休憩", "blank": "白",
+}  # fmt: skip
+"""What there is to draw, by the words of the command and by those of the screen."""
+
+_SCALE_HELP: Final = "文字の大きさ（1.0 標準、1.15 大、1.4 特大）"
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """draw."""
     each = commands.add_parser("draw", help="画面を絵にする", parents=[shared])
-    each.add_argument("slide", metavar="画面", help="・".join(SLIDES))
+    each.add_argument("slide", metavar="画面", help=choices(SLIDES))
     each.add_argument("--out", required=True, metavar="F.png", help="つくるファイル")
-    each.add_argument("--size", default="1920x1080", metavar="幅x高さ", help="絵の大きさ（点）")
-    each.add_argument("--initiative", metavar="番号", help="取組の番号")
+    each.add_argument("--size", default="1920x1080", metavar="幅x高さ", help="絵の大きさ（省くと 1920x1080）")
+    each.add_argument("--initiative", metavar="番号", help="取組の番号（取組の画面では必ず書く）")
     each.add_argument(
         "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（省くと最新の会議）"
     )
     each.add_argument(
         "--page", type=int, metavar="n", help="何ページ目か（省くと1ページ目、次第ではいまの議題のページ）"
     )
-    each.add_argument("--scale", type=float, default=1.0, choices=(1.0, 1.15, 1.4), help="文字の大きさ")
+    each.add_argument("--scale", type=float, default=1.0, choices=(1.0, 1.15, 1.4), help=_SCALE_HELP)
     each.add_argument("--item", type=int, metavar="議題", help="いまの議題の番号（次第と決定の確認）")
     each.add_argument("--until", metavar="14:50", help="いつまでか（休憩）")
     words = each.add_argument_group("決定の確認に映す文（省くと、会議で最後に記した決定）")
@@ -61,8 +68,7 @@ def read_size(typed: str) -> tuple[int, int]:
 
 def draw(context: Context, chosen: argparse.Namespace) -> Reply:
     """One slide as PNG, with what stands on it."""
-    if chosen.slide not in SLIDES:
-        raise Problem("draw.unknown", "slide", {"text": chosen.slide, "choices": "、".join(SLIDES)})
+    chosen.slide = key_of(chosen.slide, SLIDES, "draw.unknown", "slide")
     if Path(chosen.out).suffix.lower() != ".png":
         raise Problem("draw.suffix", "out", {"file": chosen.out})
     if chosen.slide != "readback" and chosen.department and not context.desk.actor.departments:

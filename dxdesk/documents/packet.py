@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dxdesk.documents.agenda import AgendaPaper, has_members, lay_agenda, lay_members
-from dxdesk.documents.fonts import Face
-from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, SetPage, Sheet
-from dxdesk.documents.paragraph import TextStyle, write
+from dxdesk.documents.appending import AppendedPdf, put_behind
+from dxdesk.documents.packet_edition import EditionNote, draw_tabs, lay_slip, mark_replaced
+from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
+from dxdesk.domain.errors import rule
 from dxdesk.domain.minutes import Handout
+from dxdesk.domain.packet_editions import Edition, PacketPage, PacketPaper, Replacement, changed_units, replacements
 from dxdesk.domain.packets import BY_KEY, PartKey, numbers, references
-from dxdesk.domain.settings import Settings
-from dxdesk.wording_packet import AGENDA, MEMBERS, packet_title, pages_words, range_words, sheet_words
+from dxdesk.domain.sheets import number as unit_number
+from dxdesk.wording_packet import (
+    AGENDA,
+    MEMBERS,
+    day_of,
+    edition_words,
+    packet_title,
+    pages_words,
+    range_words,
+    sheet_words,
+)
 from dxdesk.wording_paper import foot_left, foot_right
-
-_TAB = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12, white=True)
-_TAB_WIDTH, _TAB_HIGH, _TAB_PITCH, _TAB_TOP = 9.0, 13.0, 15.0, 40.0
-_TABS = 14
-"""So many stand below each other before they begin at the top again."""
-
-_PRINTABLE = 4.5
-"""A printer leaves so much of the edge white, so that words of a tab keep away from it."""
 
 Progress = Callable[[int, int], bool]
 """Told before each piece how many of how many are set; says False to stop."""
@@ -64,7 +68,9 @@ def single(key: PartKey, frame: Frame, lay: Callable[[Sheet], None], *, name: st
 class Packet:
     """Everything a packet shows: what stands on its cover, and its parts but for agenda and members in their order.
 
-    ``with_members`` has 出席者名簿 behind the agenda; ``draft``, ``caution`` and ``collect`` are its marks.
+    ``with_members`` has 出席者名簿 behind the agenda; ``draft``, ``caution`` and ``collect`` are its marks,
+    ``appended`` the files behind it. ``answers`` are by unit the ids of what counts; ``before`` is the edition that was
+    handed out last.
     """
 
     agenda: AgendaPaper
@@ -73,6 +79,9 @@ class Packet:
     draft: bool = False
     caution: bool = False
     collect: bool = False
+    appended: tuple[AppendedPdf, ...] = ()
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    before: Edition | None = None
 
     @property
     def keys(self) -> tuple[PartKey, ...]:
@@ -87,56 +96,36 @@ class Packet:
 
 
 @dataclass(frozen=True)
-class Laid:
-    """A part on the finished sheet: its 資料番号, its first and last page (from 1), and its paper in words."""
+class PrintedPacket:
+    """A finished packet, with what is kept of it when it is handed out.
 
-    key: str
-    number: str
-    name: str
-    first: int
-    last: int
-    paper: str
+    ``edition`` numbers it: 1 before anything was handed out, that of the last one while nothing has changed since, else
+    the next. ``changed`` are the numbers of the pages that differ from the last one.
+    """
 
-    @property
-    def handout(self) -> Handout:
-        """Its row in 配布資料."""
-        return Handout(self.number or None, self.name, self.paper, pages_words(self.first, self.last))
+    printed: Printed
+    edition: Edition
+    changed: frozenset[int]
 
 
-def compose_packet(packet: Packet, progress: Progress | None = None) -> Printed:
-    """The packet as PDF. Raises Stopped where ``progress`` says so. The same value gives the same bytes."""
-    sheet, _ = lay_packet(packet, progress)
-    return sheet.finish()
+def compose_packet(packet: Packet, progress: Progress | None = None, *, only_changed: bool = False) -> PrintedPacket:
+    """The packet as PDF; with ``only_changed`` of what was handed out before only the pages that changed.
 
-
-def lay_packet(packet: Packet, progress: Progress | None = None) -> tuple[Sheet, tuple[Laid, ...]]:
-    """All parts on one sheet, the cover last of all since it tells their pages. Raises Stopped."""
-    paper = packet.agenda
-    frame = FRAME_T.for_town(paper.settings.paper)
-    footer = Footer(foot_left(paper.occasion), foot_right(paper.occasion, paper.made))
-    title = packet_title(paper.record.meeting, paper.cycle)
-    numbered, _ = numbers(packet.keys)
-    watch = _Watch(progress, 1 + sum(len(part.sections) for part in packet.parts))
-    watch.begin()
-    sheet = Sheet(frame, title, paper.board.town, footer, draft=packet.draft, caution=packet.caution)
-    sheet.collect = packet.collect
-    sheets = _sheet_numbers(packet, numbered)
-    known = references(paper.record.items, numbered, sheets, paper.settings.action_word)
-    names = {part.key: _name(part, numbered, paper.settings) for part in packet.parts}
-    open_rows = tuple(Handout(numbered[part.key] or None, names[part.key]) for part in packet.parts)
-    front = replace(paper, references=known, handouts=(*_front_rows(packet), *open_rows))
-    sheet.bookmark(AGENDA)
-    lay_agenda(sheet, front, members_behind=packet.members)
-    laid = [Laid("agenda", "", AGENDA, 1, sheet.page, sheet_words(frame.page_width, frame.page_height))]
-    if packet.members:
-        laid.append(_lay_members(sheet, packet, frame))
-    laid += [_lay_part(sheet, part, numbered[part.key], names[part.key], watch) for part in packet.parts]
-    listed = replace(front, handouts=tuple(each.handout for each in laid))
-    sheet.number = ""
-    sheet.set_again(1, lambda page: lay_agenda(page, listed, members_behind=packet.members))
-    _draw_tabs(sheet, laid)
-    watch.begin()
-    return sheet, tuple(laid)
+    The same value gives the same bytes. Raises Problem (packet.unchanged), and Stopped where ``progress`` says so.
+    """
+    laid = _Laying(packet, progress)
+    laid.lay()
+    before, pages = packet.before, laid.pages()
+    rows = replacements(before, pages, laid.papers) if before else []
+    if only_changed and not rows:
+        raise rule("packet.unchanged" if before else "packet.not_handed_out", "only_changed")
+    number = 1 if before is None else before.number + 1 if rows else before.number
+    changed = frozenset({1, *(page for row in rows if row.what != "removed" for page in row.pages)} if rows else ())
+    if before is not None and rows:
+        laid.replace(before, number, tuple(rows), changed)
+    printed = laid.finish(changed if only_changed else None)
+    edition = Edition(number, packet.agenda.made, pages, tuple(laid.papers), packet.answers)
+    return PrintedPacket(printed, edition, changed)
 
 
 @dataclass
@@ -154,69 +143,153 @@ class _Watch:
         self.done += 1
 
 
-def _front_rows(packet: Packet) -> tuple[Handout, ...]:
-    return tuple(Handout(None, word) for word in ((AGENDA, MEMBERS) if packet.members else (AGENDA,)))
+class _Laying:
+    """A packet while it is being set: its parts one behind the other, the cover again when all pages are known."""
+
+    def __init__(self, packet: Packet, progress: Progress | None) -> None:
+        paper = packet.agenda
+        self._packet = packet
+        self._watch = _Watch(progress, 1 + sum(len(part.sections) for part in packet.parts))
+        self._frame = FRAME_T.for_town(paper.settings.paper)
+        self._numbers, self._own = numbers(packet.keys, len(packet.appended))
+        self._title = packet_title(paper.record.meeting, paper.cycle)
+        footer = Footer(foot_left(paper.occasion), foot_right(paper.occasion, paper.made))
+        self._sheet = Sheet(
+            self._frame, self._title, paper.board.town, footer, draft=packet.draft, collect=packet.collect,
+            caution=packet.caution,
+        )  # fmt: skip
+        self.papers: list[PacketPaper] = []
+        self._pieces: list[tuple[str, int]] = []
+        self._sizes: list[str] = []
+
+    def lay(self) -> None:
+        """Set everything. Raises Stopped."""
+        packet, sheet = self._packet, self._sheet
+        self._watch.begin()
+        names = [self._name(part) for part in packet.parts]
+        numbered = [self._numbers[part.key] for part in packet.parts]
+        open_rows = (Handout(number or None, name) for number, name in zip(numbered, names, strict=True))
+        own = (Handout(number, each.name) for number, each in zip(self._own, packet.appended, strict=True))
+        front = [Handout(None, word) for word in ((AGENDA, MEMBERS) if packet.members else (AGENDA,))]
+        sheet.bookmark(AGENDA)
+        self._lay_cover(sheet, (*front, *open_rows, *own))
+        self._keep("agenda", "", AGENDA, 1, sheet.page, self._frame)
+        self._pieces.append(("agenda", 1))
+        if packet.members:
+            self._lay_members()
+        for part, name in zip(packet.parts, names, strict=True):
+            self._lay_part(part, name)
+        page = sheet.page
+        for number, each in zip(self._own, packet.appended, strict=True):
+            self.papers.append(PacketPaper("append", number, each.name, page + 1, page + len(each.sizes)))
+            self._sizes.append(sheet_words(*each.sizes[0]))
+            page += len(each.sizes)
+        self._watch.begin()
+        draw_tabs(sheet, [(each.number, each.first, each.last) for each in self.papers if each.last <= sheet.page])
+        self._lay_cover_again("")
+
+    def pages(self) -> tuple[PacketPage, ...]:
+        """All pages as they are kept."""
+        found = []
+        starts = [*self._pieces, ("", self._sheet.page + 1)]
+        for (piece, first), (_, end) in pairwise(starts):
+            for number in range(first, end):
+                mark = self._sheet.pages[number - 1].ink.fingerprint
+                found.append(PacketPage(piece, number - first + 1, number, mark))
+        for paper, each in self._behind():
+            found += [
+                PacketPage(f"append/{each.name}", at, paper.first + at - 1, each.digest)
+                for at in range(1, len(each.sizes) + 1)
+            ]
+        return tuple(found)
+
+    def replace(self, before: Edition, number: int, rows: tuple[Replacement, ...], changed: frozenset[int]) -> None:
+        """Say everywhere that this takes the place of what was handed out."""
+        packet, paper = self._packet, self._packet.agenda
+        names = {card.unit: f"{unit_number(card)}　{card.name}" for card in paper.board.cards}
+        units = changed_units(before.answers, packet.answers)
+        days = [day_of(moment, paper.settings.paper) for moment in (paper.made, before.moment)]
+        told = tuple(name for unit, name in names.items() if unit in units)
+        note = EditionNote(number, days[0], days[1], _with_cover(rows), told)
+        self._lay_cover_again(edition_words(number, days[0]))
+        mark_replaced(self._sheet, note, [page for page in changed if page <= self._sheet.page])
+        self._sheet.put_before(self._frame, lambda sheet: lay_slip(sheet, note, self._title))
+
+    def finish(self, only: frozenset[int] | None) -> Printed:
+        """The PDF, with the appended files behind it."""
+        own = sum(len(each.sizes) for each in self._packet.appended)
+        printed = self._sheet.finish(following=own, only=only)
+        behind = [
+            (each, f"{paper.number}　{paper.name}", paper.first)
+            for paper, each in self._behind()
+            if only is None or paper.first in only
+        ]
+        pages = printed.pages + sum(len(each.sizes) for each, _, _ in behind)
+        return replace(printed, pdf=put_behind(printed.pdf, behind), pages=pages)
+
+    def _behind(self) -> tuple[tuple[PacketPaper, AppendedPdf], ...]:
+        """The appended files, each with its row."""
+        return tuple(zip(self.papers[len(self.papers) - len(self._own) :], self._packet.appended, strict=True))
+
+    def _name(self, part: PacketPart) -> str:
+        """What 配布資料 calls a part: with the numbers of its pieces where they have their own."""
+        own = [f"{self._numbers[part.key]}{section.suffix}" for section in part.sections if section.suffix]
+        action = self._packet.agenda.settings.action_word
+        return range_words(part.name or BY_KEY[part.key].title.format(action=action), own)
+
+    def _lay_cover(self, sheet: Sheet, handouts: tuple[Handout, ...], edition: str = "") -> None:
+        paper = self._packet.agenda
+        own = {
+            section.unit: f"{self._numbers[part.key]}{section.suffix}"
+            for part in self._packet.parts
+            for section in part.sections
+            if section.unit is not None
+        }
+        known = references(paper.record.items, self._numbers, own, paper.settings.action_word)
+        front = replace(paper, references=known, handouts=handouts, edition=edition)
+        lay_agenda(sheet, front, members_behind=self._packet.members)
+
+    def _lay_cover_again(self, edition: str) -> None:
+        """The cover with the pages of everything."""
+        rows = tuple(
+            Handout(each.number or None, each.name, size, pages_words(each.first, each.last))
+            for each, size in zip(self.papers, self._sizes, strict=True)
+        )
+        self._sheet.number = ""
+        self._sheet.set_again(1, lambda page: self._lay_cover(page, rows, edition))
+
+    def _lay_members(self) -> None:
+        sheet = self._sheet
+        sheet.next_page(self._frame)
+        sheet.bookmark(MEMBERS)
+        first = sheet.page
+        lay_members(sheet, self._packet.agenda)
+        self._pieces.append(("members", first))
+        self._keep("members", "", MEMBERS, first, sheet.page, self._frame)
+
+    def _lay_part(self, part: PacketPart, name: str) -> None:
+        """A part behind what is set already."""
+        sheet, number, first = self._sheet, self._numbers[part.key], self._sheet.page + 1
+        for at, section in enumerate(part.sections):
+            self._watch.begin()
+            sheet.head, sheet.number = None, f"{number}{section.suffix}"
+            sheet.next_page(section.frame)
+            self._pieces.append((f"{part.key}/{section.unit or at}", sheet.page))
+            if at == 0:
+                sheet.bookmark(f"{number}　{name}".strip("　"))
+            if section.title:
+                sheet.bookmark(f"{sheet.number}　{section.title}" if section.suffix else section.title, 1)
+            section.lay(sheet)
+        sheet.head = None
+        self._keep(part.key, number, name, first, sheet.page, part.sections[0].frame)
+
+    def _keep(self, key: str, number: str, name: str, first: int, last: int, frame: Frame) -> None:
+        self.papers.append(PacketPaper(key, number, name, first, last))
+        self._sizes.append(sheet_words(frame.page_width, frame.page_height))
 
 
-def _name(part: PacketPart, numbered: Mapping[PartKey, str], settings: Settings) -> str:
-    """What 配布資料 calls a part: with the numbers of its pieces where they have their own."""
-    own = [f"{numbered[part.key]}{section.suffix}" for section in part.sections if section.suffix]
-    return range_words(part.name or BY_KEY[part.key].title.format(action=settings.action_word), own)
-
-
-def _sheet_numbers(packet: Packet, numbered: Mapping[PartKey, str]) -> dict[str, str]:
-    """The 資料番号 of the units that have a piece of their own."""
-    return {
-        section.unit: f"{numbered[part.key]}{section.suffix}"
-        for part in packet.parts
-        for section in part.sections
-        if section.unit is not None
-    }
-
-
-def _lay_members(sheet: Sheet, packet: Packet, frame: Frame) -> Laid:
-    sheet.next_page(frame)
-    sheet.bookmark(MEMBERS)
-    first = sheet.page
-    lay_members(sheet, packet.agenda)
-    return Laid("members", "", MEMBERS, first, sheet.page, sheet_words(frame.page_width, frame.page_height))
-
-
-def _lay_part(sheet: Sheet, part: PacketPart, number: str, name: str, watch: _Watch) -> Laid:
-    """A part behind what is set already."""
-    first = sheet.page + 1
-    for at, section in enumerate(part.sections):
-        watch.begin()
-        sheet.head, sheet.number = None, f"{number}{section.suffix}"
-        sheet.next_page(section.frame)
-        if at == 0:
-            sheet.bookmark(f"{number}　{name}".strip("　"))
-        if section.title:
-            sheet.bookmark(f"{sheet.number}　{section.title}" if section.suffix else section.title, 1)
-        section.lay(sheet)
-    sheet.head = None
-    frame = part.sections[0].frame
-    return Laid(part.key, number, name, first, sheet.page, sheet_words(frame.page_width, frame.page_height))
-
-
-def _draw_tabs(sheet: Sheet, laid: Sequence[Laid]) -> None:
-    """A black tab at the outer edge of every page of a numbered part, further down with every part."""
-    place = 0
-    for each in laid:
-        if not each.number:
-            continue
-        for page in sheet.pages[each.first - 1 : each.last]:
-            _draw_tab(page, place % _TABS, each.number)
-        place += 1
-
-
-def _draw_tab(page: SetPage, place: int, number: str) -> None:
-    """The tab reaches to the edge of the paper; its word stands where every printer prints."""
-    ink, width = page.ink, page.frame.page_width
-    top = _TAB_TOP + place * _TAB_PITCH * min(1.0, (page.frame.page_height - 80.0) / (_TABS * _TAB_PITCH))
-    left = width - _TAB_WIDTH
-    ink.polygon([(left, top), (width, top), (width, top + _TAB_HIGH), (left, top + _TAB_HIGH)])
-    middle = left + (_TAB_WIDTH - _PRINTABLE) / 2 + 0.4
-    word = number.removeprefix("資料")
-    with ink.reads_as(""):
-        write(ink, middle, top + (_TAB_HIGH - _TAB.em) / 2, word, _TAB, "center")
+def _with_cover(rows: tuple[Replacement, ...]) -> tuple[Replacement, ...]:
+    """The rows, with the cover among them: it says which edition it belongs to."""
+    if any(1 in row.pages and row.what != "removed" for row in rows):
+        return rows
+    return (Replacement("", AGENDA, (1,), "changed"), *rows)

@@ -157,6 +157,16 @@ class Sheet:
             new.bookmarks = replaced.bookmarks
         self._pages += behind[len(self._pages) - first + 1 :]
 
+    def put_before(self, frame: Frame, lay: Callable[[Sheet], None]) -> None:
+        """Put pages that are not counted before all others: a slip that goes along, without number and marks."""
+        behind, self._pages = self._pages, []
+        self.frame, self.head, self.number, self.counted = frame, None, "", False
+        self.draft = self.collect = self.caution = False
+        self._begin(frame.body)
+        lay(self)
+        self._pages += behind
+        self.counted = True
+
     def skip(self, height: float) -> None:
         """Leave empty height; none at the top of a following page."""
         if self.page == 1 or self.y > self.frame.next_body:

@@ -169,7 +169,8 @@ def references(
 ) -> dict[int, str]:
     """The 資料番号 behind the items of an agenda, by their number.
 
-    A unit has its 個票 (``sheets`` by unit), else the list; an item without a unit the part whose matter it names.
+    A unit has its 個票 (``sheets`` by unit), else the list; an item without a unit the part whose matter it names, in
+    place of a missing 総括 the list.
     """
     found = {}
     for item in items:
@@ -187,6 +188,7 @@ def _of_matter(title: str, numbered: Mapping[PartKey, str], action_word: str) ->
     matter = standing_title(title)
     for part in reversed(PARTS):
         words = [word.format(action=action_word) for word in part.words]
-        if numbered.get(part.key) and any(word in matter for word in words):
-            return numbered[part.key]
+        number = numbered.get(part.key) or (numbered.get("list") if part.key == "summary" else "")
+        if number and any(word in matter for word in words):
+            return number
     return ""

@@ -15,7 +15,7 @@ from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.permissions import Actor, check_allowed
 from dxdesk.domain.text import check_line
 from dxdesk.operations.change import Change, Outcome, Touched
-from dxdesk.store import audit, carrying, tables
+from dxdesk.store import audit, carrying, package_tables, tables
 from dxdesk.store.queries import plans
 from dxdesk.store.queries.carryings import carryings
 
@@ -62,7 +62,7 @@ def carry_out(change: Change, source: Path | None, part: Path, place: Path, comp
 
 
 def _begin(change: Change, begun: Carrying) -> None:
-    table = tables.carryings
+    table = package_tables.carryings
     last = change.connection.scalar(select(func.max(table.c.number))) or 0
     change.connection.execute(insert(table).values(number=last + 1, **asdict(begun)))
     told = {name: value for name, value in asdict(begun).items() if name != "side"}
@@ -88,7 +88,7 @@ def give_up(change: Change, reason: str) -> Outcome:
 
 
 def _end(change: Change, ids: Sequence[str], values: dict[str, str]) -> None:
-    change.connection.execute(update(tables.carryings).where(tables.carryings.c.id.in_(ids)).values(**values))
+    change.connection.execute(update(package_tables.carryings).where(package_tables.carryings.c.id.in_(ids)).values(**values))
 
 
 def look_at(actor: Actor, returned: Path, target: Path) -> Brought:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -45,7 +45,7 @@ def _sheets(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> P
 
 
 def _packet(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    return print_packet(connection, _meeting(connection, wanted), now, choice=wanted.packet)
+    return print_packet(connection, replace(wanted, meeting=_meeting(connection, wanted).id), now)
 
 
 def _agenda(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:

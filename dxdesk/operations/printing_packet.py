@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 from dxdesk.documents.agenda import AgendaPaper
+from dxdesk.documents.appending import MOST_BYTES, AppendedPdf, read_pdf
 from dxdesk.documents.initiative_list_rows import InitiativeList
-from dxdesk.documents.packet import Packet, PacketPart, Progress, compose_packet
+from dxdesk.documents.packet import Packet, PacketPart, PrintedPacket, Progress, compose_packet, single
 from dxdesk.documents.packet_parts import list_part, sheets_part
-from dxdesk.documents.page import Printed
+from dxdesk.documents.page import FRAME_T, FRAME_Y, Printed
+from dxdesk.documents.schedule import lay_schedule
+from dxdesk.documents.summary import lay_summary
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.packets import PART_KEYS, Conditions, PacketChoice, PartKey
 from dxdesk.domain.plans import Plan
+from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked
 from dxdesk.operations.printing import made_moment, sheets
-from dxdesk.store.queries import Connection, board, cycles, meetings, plans
+from dxdesk.operations.printing_schedule import timetable
+from dxdesk.operations.printing_summary import summary
+from dxdesk.store.queries import Connection, board, cycles, meetings, packets, plans
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,16 @@ class Matter:
         return made_moment(self.connection, self.cycle, self.now)
 
 
+def _summary(matter: Matter) -> PacketPart:
+    value = summary(matter.connection, matter.cycle, matter.board)
+    return single("summary", FRAME_T.for_town(matter.settings.paper), lambda sheet: lay_summary(sheet, value))
+
+
+def _schedule(matter: Matter) -> PacketPart | None:
+    value = timetable(matter.connection, matter.cycle, matter.board)
+    return single("schedule", FRAME_Y, lambda sheet: lay_schedule(sheet, value)) if value.lines else None
+
+
 def _list(matter: Matter) -> PacketPart:
     asked = Asked(None, matter.cycle.due, {})
     value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, asked, matter.previous_day)
@@ -85,6 +103,8 @@ def _sheets(matter: Matter) -> PacketPart | None:
 
 
 MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
+    "summary": _summary,
+    "schedule": _schedule,
     "list": _list,
     "sheets": _sheets,
 }
@@ -106,12 +126,9 @@ def offered(connection: Connection, cycle: Cycle) -> tuple[PartKey, ...]:
     return tuple(key for key in PART_KEYS if (key in FRONT or key in MAKERS) and found.allow(key))
 
 
-def packet_choice(_connection: Connection, _body: str) -> PacketChoice:
-    """What a body has in its packets."""
-    return PacketChoice()
-
-
-def packet(connection: Connection, meeting: Meeting, choice: PacketChoice, now: str) -> Packet:
+def packet(
+    connection: Connection, meeting: Meeting, choice: PacketChoice, now: str, appended: Sequence[AppendedPdf] = ()
+) -> Packet:
     """Everything the packet of a meeting shows."""
     cycle = cycles.cycle(connection, meeting.cycle)
     matter = Matter(connection, cycle, meeting, choice, now)
@@ -125,6 +142,7 @@ def packet(connection: Connection, meeting: Meeting, choice: PacketChoice, now: 
         made=matter.made,
         collected=choice.collect,
     )
+    handed_out = packets.editions(connection, meeting.id)
     return Packet(
         agenda,
         tuple(part for part in made if part is not None),
@@ -132,19 +150,53 @@ def packet(connection: Connection, meeting: Meeting, choice: PacketChoice, now: 
         draft=choice.draft,
         caution=choice.caution,
         collect=choice.collect,
+        appended=tuple(appended),
+        answers=packets.counted_answers(connection, cycle),
+        before=handed_out[-1] if handed_out else None,
     )
 
 
-def print_packet(
+def printed_packet(
     connection: Connection,
     meeting: Meeting,
     now: str,
     *,
     choice: PacketChoice | None = None,
+    appended: Sequence[AppendedPdf] = (),
+    only_changed: bool = False,
     progress: Progress | None = None,
-) -> Printed:
-    """会議資料一式 of a meeting. ``choice`` None is what its body chose last.
+) -> PrintedPacket:
+    """会議資料一式 of a meeting with what it is compared with. ``choice`` None is what its body chose last.
 
     ``progress`` is told how many of how many pieces are set and says False to stop. Raises Problem and Stopped.
     """
-    return compose_packet(packet(connection, meeting, choice or packet_choice(connection, meeting.body), now), progress)
+    chosen = choice or packets.packet_choice(connection, meeting.body)
+    return compose_packet(packet(connection, meeting, chosen, now, appended), progress, only_changed=only_changed)
+
+
+def print_packet(connection: Connection, wanted: Wanted, now: str, progress: Progress | None = None) -> Printed:
+    """会議資料一式 as it is wanted. Raises Problem, Stopped where ``progress`` says so, and StoreUnavailable for a file
+    that is to be appended and cannot be read."""
+    return printed_packet(
+        connection,
+        meetings.meeting(connection, wanted.meeting or ""),
+        now,
+        choice=wanted.packet,
+        appended=appended_files(wanted.append),
+        only_changed=wanted.only_changed,
+        progress=progress,
+    ).printed
+
+
+def appended_files(files: Sequence[str]) -> tuple[AppendedPdf, ...]:
+    """PDF files to be put behind a packet. Raises Problem that names the file."""
+    found = []
+    for each in files:
+        path = Path(each)
+        try:
+            with path.open("rb") as file:
+                content = file.read(MOST_BYTES + 1)
+        except OSError as error:
+            raise Problem("packet.unreadable", "append", {"file": path.name}) from error
+        found.append(read_pdf(path.stem, content))
+    return tuple(found)

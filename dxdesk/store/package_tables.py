@@ -99,4 +99,22 @@ held_rows = Table(
     CheckConstraint("reason IN ('unticked', 'late', 'not_asked')", name="reason"),
 )
 
+# 会議の持ち出し: a copy of this file was taken to another PC. ``side`` says which of the two files this one is.
+carryings = Table(
+    "carryings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("side", Text, nullable=False),  # left: stays as it is until 持ち帰り; taken: work goes on here
+    Column("moment", Text, nullable=False),
+    Column("name", Text),  # who took it along
+    Column("computer", Text, nullable=False),
+    Column("place", Text, nullable=False),  # the file that was taken along
+    Column("ended", Text),  # NULL: not yet
+    Column("ended_moment", Text),
+    Column("reason", Text),  # why it was given up
+    CheckConstraint("side IN ('left', 'taken')", name="side"),
+    CheckConstraint("ended IN ('returned', 'given_up')", name="ended"),
+)
+
 APPEND_ONLY: Final = ("reply_keys", "packages", "package_records", "package_cancellations")

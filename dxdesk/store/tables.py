@@ -9,11 +9,11 @@ from typing import Final
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from dxdesk.store import package_tables
+from dxdesk.store import package_tables, packet_tables
 from dxdesk.store.metadata import metadata as metadata  # noqa: PLC0414 - whoever needs all tables finds them here
 
 # The schema this program reads and writes: the number of the newest migration. On SQLite also PRAGMA user_version.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # One row: which town's database this is; every package will carry database_id.
 identity = Table(
@@ -353,24 +353,6 @@ ad_hoc_reports = Table(
     Column("audit_sequence", Integer, nullable=False),
 )
 
-# 会議の持ち出し: a copy of this file was taken to another PC. ``side`` says which of the two files this one is.
-carryings = Table(
-    "carryings",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("number", Integer, nullable=False, unique=True),
-    Column("side", Text, nullable=False),  # left: stays as it is until 持ち帰り; taken: work goes on here
-    Column("moment", Text, nullable=False),
-    Column("name", Text),  # who took it along
-    Column("computer", Text, nullable=False),
-    Column("place", Text, nullable=False),  # the file that was taken along
-    Column("ended", Text),  # NULL: not yet
-    Column("ended_moment", Text),
-    Column("reason", Text),  # why it was given up
-    CheckConstraint("side IN ('left', 'taken')", name="side"),
-    CheckConstraint("ended IN ('returned', 'given_up')", name="ended"),
-)
-
 audit = Table(
     "audit",
     metadata,
@@ -407,5 +389,6 @@ APPEND_ONLY: Final[tuple[str, ...]] = (
     "ad_hoc_reports",
     "audit",
     *package_tables.APPEND_ONLY,
+    *packet_tables.APPEND_ONLY,
 )
 """Tables whose rows triggers keep from being updated or deleted, on both databases."""

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Table, func, inspect, select, text
 
 from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import review_from, revision_from
-from dxdesk.store import audit, migrations, package_tables, tables
+from dxdesk.store import audit, migrations, package_tables, packet_tables, tables
 from dxdesk.store.database import Database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.schema import expected_schema, read_schema
@@ -59,6 +59,7 @@ _HASHED: tuple[tuple[Table, str, str], ...] = (
     (tables.reviews, "id", "record"),
     (tables.close_records, "hash", "record"),
     (tables.minutes_versions, "hash", "record"),
+    (packet_tables.packets, "hash", "record"),
 )
 
 
@@ -154,6 +155,7 @@ _SAID = {
     "reviews": ("cycle", "unit", "department", "kind", "target"),
     "close_records": ("cycle", "number"),
     "minutes_versions": ("meeting", "number", "state"),
+    "packets": ("meeting", "number", "moment"),
 }
 
 
@@ -224,7 +226,8 @@ def _references(connection: Connection) -> Faults:
         place = (row.cycle, row.unit, row.department)
         if places.get(row.target, place) != place:
             yield f"reviews {row.id[:16]} target"
-    for table in (tables.revisions, tables.reviews, tables.minutes_versions, tables.ad_hoc_reports):
+    told = (tables.revisions, tables.reviews, tables.minutes_versions, tables.ad_hoc_reports, packet_tables.packets)
+    for table in told:
         for row in connection.execute(select(table)):
             if row.audit_sequence not in operations:
                 yield f"{table.name} {next(iter(row))[:16]} audit"

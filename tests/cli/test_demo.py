@@ -3,6 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import Actor
+from dxdesk.domain.printing import OF_MINUTES
+from dxdesk.store.database import open_database
+from dxdesk.store.queries import finding, meetings
+from dxdesk.wording_printing import DOCUMENT_NAMES
 from tests.cli.commands import Record, Town, run
 from tests.documents.reading import page_texts
 from tests.plan_samples import MIHON
@@ -42,7 +48,9 @@ def test_every_document_is_there_and_marked_as_a_sample(folder: Path) -> None:
     files = told(folder)
     kinds = {each["kind"] for each in files}
     assert kinds >= {"database", "list", "sheet", "agenda", "minutes", "checklist", "slide", "script", "actions"}
-    assert {"会議録.docx", "会議録_公表用.pdf", "進行台本.pdf"} <= {Path(each["file"]).name for each in files}
+    names = {Path(each["file"]).name for each in files}
+    assert {f"{DOCUMENT_NAMES[kind]}.{suffix}" for kind in OF_MINUTES for suffix in ("pdf", "docx")} <= names
+    assert "進行台本.pdf" in names
     for each in files:
         if each["file"].endswith(".pdf"):
             pages = page_texts(Path(each["file"]).read_bytes())
@@ -68,7 +76,14 @@ def test_each_department_has_its_own_checklists(folder: Path) -> None:
 def test_the_database_of_the_sample_holds_two_cycles_and_a_meeting(folder: Path) -> None:
     town = Town(str(folder / "demo.db"))
     assert len(town.value("cycle", "list")) == 2
-    assert town.value("meeting", "show")["minutes"]["state"]
+    assert (town.value("meeting", "show")["state"], town.value("meeting", "show")["minutes"]["state"]) == (
+        "closed", "confirmed",
+    )  # fmt: skip
+    with open_database(folder / "demo.db") as opened:
+        desk = Desk(opened, Actor("secretariat"))
+        decisions = desk.ask(meetings.record, desk.ask(finding.meeting)).decisions
+        assert any(each.read_back for each in decisions)
+        assert all((each.read_back_at is not None) == each.read_back for each in decisions)
     shown = town.value("board")
     assert len([key for key, count in shown["counts"].items() if count]) >= 3
     assert {each["change"] for each in shown["cards"]} & {"better", "worse"}

@@ -94,6 +94,13 @@ def test_a_break_and_a_blank_slide_need_no_meeting(opened: Town, tmp_path: Path)
     assert "次第はまだありません。" in drawn(opened, tmp_path, "agenda")
 
 
+def test_a_slide_is_named_by_its_word_too(met: Town, tmp_path: Path) -> None:
+    for word, key in (("次第", "agenda"), ("ボード", "board"), ("白", "blank")):
+        assert drawn(met, tmp_path, word) == drawn(met, tmp_path, key)
+    refusal = met.refusal("draw", "スライド", "--out", str(tmp_path / "x.png"))
+    assert "readback（決定の確認）" in refusal["message"]
+
+
 def test_the_meeting_that_is_named_is_drawn(met: Town, tmp_path: Path) -> None:
     met.text("meeting", "decide", "--item", "5", "--result", "approved", "--text", "予算を認める。")
     met.text("meeting", "hold", "--body", BODY, "--date", "R7.2.20")

@@ -16,6 +16,7 @@ from dxdesk.domain.arrivals import Arrival
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.permissions import OPEN, OWN, POLICY, Action, ActorRole
 from dxdesk.domain.replies import Answer
@@ -42,6 +43,7 @@ from dxdesk.operations import (
     meetings,
     minutes,
     next_meeting,
+    packets,
     page_drafts,
     plans,
     replies,
@@ -185,6 +187,8 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "attend": ("record", of_meeting(meetings.attend, "鈴木", "absent")),
     "leave_out": ("record", of_meeting(meetings.leave_out, "記者")),
     "close_meeting": ("agenda", of_meeting(meetings.close_meeting)),
+    "choose_parts": ("agenda", of_town(packets.choose_parts, COMMITTEE, PacketChoice())),
+    "hand_out": ("agenda", of_meeting(packets.hand_out)),
     "set_next_day": ("agenda", of_meeting(next_meeting.set_next_day, None)),
     "close_until": ("agenda", of_meeting(next_meeting.close_until, None)),
     "reopen_meeting": ("agenda", of_meeting(meetings.reopen_meeting, "理由")),

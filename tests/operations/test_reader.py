@@ -11,6 +11,7 @@ from typing import Any
 from dxdesk.desk import Desk
 from dxdesk.domain.arrivals import Arrival
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.reports import ReportText
@@ -37,6 +38,7 @@ from dxdesk.operations import (
     meetings,
     minutes,
     next_meeting,
+    packets,
     plans,
     replies,
     reports,
@@ -66,6 +68,7 @@ def verbs(room: Any) -> set[Callable[..., Any]]:
         "tuple[Outcome",
         "Opened",
         "HandedIn",
+        "HandedOut",
         "TakenIn",
         "PackageFile",
         "tuple[PackageFile",
@@ -117,6 +120,8 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         meetings.attend: (meeting, "今野", "present"),
         meetings.leave_out: (meeting, "今野"),
         meetings.close_meeting: (meeting,),
+        packets.choose_parts: (COMMITTEE, PacketChoice()),
+        packets.hand_out: (meeting,),
         meetings.reopen_meeting: (meeting, "理由"),
         next_meeting.set_next_day: (meeting, DAY),
         next_meeting.close_until: (meeting, None),
@@ -211,6 +216,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         meetings,
         minutes,
         next_meeting,
+        packets,
         plans,
         replies,
         reports,

@@ -71,3 +71,5 @@ def fill(connection: Connection) -> None:
     )  # fmt: skip
     minutes: dict[str, object] = {"meeting": "meeting-1", "number": 1, "state": "draft", "blocks": []}
     put("minutes_versions", meeting="meeting-1", number=1, state="draft", audit_sequence=2, **hashed(minutes))
+    packet: dict[str, object] = {"meeting": "meeting-1", "number": 1, "moment": MOMENT, "pages": []}
+    put("packets", meeting="meeting-1", number=1, moment=MOMENT, audit_sequence=2, **hashed(packet))

@@ -65,7 +65,7 @@ def test_an_empty_database_is_whole(database: Database) -> None:
 def test_a_filled_database_is_whole(town: Database) -> None:
     report = verify(town)
     assert faults(report) == {}
-    assert report.records == 8
+    assert report.records == 9
     with town.read() as connection:
         assert report.audit_head == head(connection).hash
 
@@ -75,6 +75,7 @@ def test_a_filled_database_is_whole(town: Database) -> None:
     [
         ("plan_revisions", "content"), ("settings_revisions", "content"), ("revisions", "record"),
         ("reviews", "record"), ("close_records", "record"), ("minutes_versions", "record"),
+        ("packets", "record"),
     ],
 )  # fmt: skip
 def test_a_changed_text_is_found(town: Database, table: str, column: str) -> None:
@@ -102,6 +103,7 @@ def test_a_changed_text_is_found(town: Database, table: str, column: str) -> Non
         ("revisions", {"unit": "unit-9"}), ("revisions", {"department": None}), ("revisions", {"kind": "correct"}),
         ("reviews", {"kind": "return"}), ("reviews", {"target": filled.FIRST.id}),
         ("close_records", {"number": 7}), ("minutes_versions", {"state": "confirmed"}),
+        ("packets", {"number": 2}),
     ],
 )  # fmt: skip
 def test_a_column_that_contradicts_its_record_is_found(town: Database, table: str, values: dict[str, object]) -> None:

@@ -145,17 +145,18 @@ def open_minutes(view: DeskView) -> None:
 
 @dataclass(frozen=True)
 class Place:
-    """Where one types: the way there in the open desk, and the field on the page that is shown."""
+    """Where one types: the way there in the open desk, the field on the page that is shown, and what stands in it."""
 
     open: Callable[[DeskView], None]
     area: Callable[[DeskView], TextArea]
+    before: str = ""
 
 
 PLACES = {
     "entry": Place(lambda view: view.open_page("entry", UNIT), entry_area),
     "meeting": Place(open_meeting, meeting_area),
     "memo": Place(open_meeting, memo_area),
-    "minutes": Place(open_minutes, minutes_area),
+    "minutes": Place(open_minutes, minutes_area, "事務局から説明した。"),
     "consolidate": Place(lambda view: view.open_page("consolidate", UNIT), consolidate_area),
 }
 

@@ -97,7 +97,8 @@ def typed_text(seed: int, length: int) -> str:
 
 
 def recovered(qtbot: QtBot, place: str, path: Path) -> str:
-    """What stands in the field to which the band of the next sitting leads; empty where it names nothing."""
+    """What stands in the field to which the band of the next sitting leads; empty where it names nothing, or only what
+    stood there before."""
     window = show_window(path)
     qtbot.addWidget(window)
     view = window.view
@@ -112,7 +113,7 @@ def recovered(qtbot: QtBot, place: str, path: Path) -> str:
     found = PLACES[place].area(view).typed()
     wait_for_jobs()
     window.close()
-    return found
+    return "" if found == PLACES[place].before else found
 
 
 @pytest.mark.timeout(60 + 30 * ROUNDS)

@@ -139,8 +139,8 @@ def _course(item: Item) -> IndicatorLine | None:
 def _asides(
     item: Item, column: float, settings: Settings, place: Place, pitch: float, *, figure: bool
 ) -> list[Section]:
-    """What the body below concluded, 決めること and 前回の宿題; ``figure``: the course of the indicator as a panel below
-    them."""
+    """What the body below concluded, 決めること and 前回の宿題; ``figure``: the course of the indicator as a panel
+    below them."""
     sections = []
     if item.concluded:
         said = [_said(each, FIRST_CHARACTERS, place.paper_page) for each in concluded_words(item.concluded)]

@@ -21,6 +21,7 @@ from dxdesk.ui.audience.read_back_slide import read_back_pages
 from dxdesk.ui.audience.roadmap_slide import roadmap_pages
 from dxdesk.ui.audience.slides import others, overview_pages
 from dxdesk.ui.audience.trend_slide import trend_pages
+from dxdesk.ui.audience.words_frame import name_of_line
 
 _LAST = -1
 
@@ -78,15 +79,23 @@ def _agenda_pages(shown: Audience, item: int | None, canvas: Canvas) -> Sequence
     return agenda_pages(shown, item, canvas)
 
 
+def _next_name(shown: Audience, card: Card, at: Position) -> str | None:
+    """What comes after a unit: while an item of the agenda is treated the item after it, else the next unit."""
+    if at.item is not None:
+        after = next((line for line in shown.agenda if line.number == at.item + 1), None)
+        return name_of_line(shown, after) if after else None
+    line = course(shown, at.status)
+    place = line.index(card) + 1 if card in line else len(line)
+    following = line[place] if place < len(line) else None
+    return (following.short_name or following.name) if following else None
+
+
 @lru_cache(maxsize=64)
-def _unit_pages(shown: Audience, card: Card, status: str | None, canvas: Canvas) -> tuple[Page, ...]:
-    line = course(shown, status)
-    at = line.index(card) if card in line else len(line)
-    following = line[at + 1] if at + 1 < len(line) else None
+def _unit_pages(shown: Audience, card: Card, next_name: str | None, canvas: Canvas) -> tuple[Page, ...]:
     place = Place(
         number=shown.board.cards.index(card) + 1,
         of=len(shown.board.cards),
-        next_name=(following.short_name or following.name) if following else None,
+        next_name=next_name,
         sample=shown.board.sample,
         due=shown.board.due,
     )
@@ -112,7 +121,7 @@ class Sight:
             return break_pages(self.shown, at.until, self.canvas)
         if card is None:
             return _view_pages(self.shown, at.view, at.months and at.view == "roadmap", self.canvas)
-        return _unit_pages(self.shown, card, at.status, self.canvas)
+        return _unit_pages(self.shown, card, _next_name(self.shown, card, at), self.canvas)
 
     @property
     def number(self) -> int:

@@ -50,8 +50,8 @@ class Telling:
 
 
 def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
-    """A day still to come, 宿題 without 担当, 協議 without a result, 付帯意見 without a decision, decisions that were not
-    read back, what is unfinished, and no quorum."""
+    """A day still to come, 宿題 without 担当, 協議 without a result, 付帯意見 without a decision, decisions that were
+    not read back, what is unfinished, and no quorum."""
     record = source.record
     ids = {each.number: each.id for each in record.items}
     early = source.meeting.day > today
@@ -130,8 +130,8 @@ class ClosingPanel(QScrollArea):
         tell: Telling | None = None,
         goes_on: str = "",
     ) -> None:
-        """Show what there is to look at, what ``goes_on`` to another body, who has to be ``tell`` told of 席上修正 (None: nobody), and the next day that
-        is noted or could be; what is typed there stays."""
+        """Show what there is to look at, who has to be ``tell`` told of 席上修正 (None: nobody), what ``goes_on`` to
+        another body, and the next day that is noted or could be; what is typed there stays."""
         noted = long_date(meeting.next_day) if meeting.next_day else ""
         typed = self.next_day.text() if self._meeting == meeting.id else noted
         self._meeting = meeting.id

@@ -21,6 +21,8 @@ from dxdesk.wording_meeting import PRESENCES as WORDS
 from dxdesk.wording_meeting import STAFF, phrases_for
 from dxdesk.wording_meeting_screen import PEOPLE_HINT, PROXY_HINT, PROXY_NAME, quorum_words
 
+NAME, TITLE = "氏名", "職"
+
 
 class PeopleList(RowList):
     """← and → choose the presence of the chosen person."""
@@ -55,11 +57,10 @@ class NameLine(QWidget):
         self.row.setSpacing(10)
         self.row.addWidget(self.words, 0, Qt.AlignmentFlag.AlignVCenter)
         self._compositions = []
-        for field, word, width in ((self.name, self.tr("氏名"), 170), (self.title, self.tr("職"), 150)):
+        for field, word, width in ((self.name, NAME, 170), (self.title, TITLE, 150)):
             label = plain_label(word, "small")
             label.setBuddy(field)
             field.setMaxLength(NAME_CHARACTERS)
-            field.setAccessibleName(f"{words} {word}")
             field.setMaximumWidth(width)
             self._compositions.append(Composition(field))
             self.row.addWidget(label)
@@ -71,6 +72,13 @@ class NameLine(QWidget):
         self.button.clicked.connect(self.give)
         self.name.textChanged.connect(lambda text: self.button.setEnabled(bool(text.strip())))
         self.button.setEnabled(False)
+        self.show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Say who is meant, also in what is spoken of the fields."""
+        self.words.show_text(words)
+        for field, word in ((self.name, NAME), (self.title, TITLE)):
+            field.setAccessibleName(f"{words} {word}")
 
     def give(self) -> None:
         """Hand over what is typed, where there is a name."""
@@ -253,7 +261,7 @@ class PeoplePanel(QWidget):
             self._give(row.key, PRESENCES[(PRESENCES.index(row.presence) + places) % len(PRESENCES)])
 
     def _start_proxy(self, key: str) -> None:
-        self.proxy.words.show_text(self.tr("{name} の代理").format(name=key))
+        self.proxy.show_words(self.tr("{name} の代理").format(name=key))
         self.proxy.clear()
         self._proxy_for = key
         self._proxy_hint.setText(PROXY_HINT)

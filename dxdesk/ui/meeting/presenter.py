@@ -23,7 +23,7 @@ from dxdesk.ui.projection.keys import ProgramKeys
 from dxdesk.ui.projection.number_box import ProjectNumber
 from dxdesk.ui.projection.of_desk import projection_of
 from dxdesk.ui.projection.starting import choose_screen, start_projection
-from dxdesk.wording_presenter import HIDDEN_SCREEN, NOT_PROJECTED, ON_LAPTOP, ON_SCREEN
+from dxdesk.wording_presenter import HIDDEN_SCREEN, LAST_SCREEN, NEXT_SCREEN, NOT_PROJECTED, ON_LAPTOP, ON_SCREEN
 from dxdesk.wording_projection import ANOTHER_SCREEN, screen_button
 
 if TYPE_CHECKING:
@@ -217,6 +217,8 @@ class Presenter(QObject):
         parts = self._page.parts
         following = self.projection.content.following if self.presents else None
         parts.thumbnail.show_slide(following, "")
+        parts.thumbnail.setVisible(following is not None)
+        parts.next_title.setText(NEXT_SCREEN if following is not None else LAST_SCREEN)
 
     def show_times(self) -> None:
         """What time it is."""

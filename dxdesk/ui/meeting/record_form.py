@@ -140,7 +140,7 @@ class RecordForm(QWidget):
         self._stack.setCurrentWidget(self._fields[self.kind])
         for fields in self._fields.values():  # a stack is as high as its highest page
             fields.setVisible(fields is self._fields[self.kind])
-        self._stack.setFixedHeight(self._fields[self.kind].sizeHint().height())
+        self._stack.setFixedHeight(max(0, self._fields[self.kind].sizeHint().height()))
         self.text.setPlaceholderText(RECORD_EXAMPLES[self.kind])
         shows_text = self.kind != "correction" or self.correction.is_text
         self._show_note()

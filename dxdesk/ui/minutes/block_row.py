@@ -47,6 +47,7 @@ class ReasonLine(QWidget):
         label = plain_label(WITHHOLD_REASON, "small")
         label.setBuddy(self.line)
         row = QHBoxLayout()
+        row.setSpacing(10)  # the ring of the focus touches nothing
         row.addWidget(label)
         row.addWidget(self.line, 1)
         column = QVBoxLayout(self)

@@ -42,6 +42,11 @@ def _at(sight: Sight) -> int:
     return next((at for at, each in enumerate(places) if each.item == sight.position.item), 0)
 
 
+def _slide(position: Position) -> str:
+    """What is shown; a unit hides the slide that was looked at before it."""
+    return position.code or position.view
+
+
 def onward(sight: Sight) -> Position:
     """The next page, else the next item; without an agenda the next unit. The last place stays."""
     if not sight.shown.agenda:
@@ -60,6 +65,6 @@ def back(sight: Sight) -> Position:
         return replace(sight.position, page=sight.number - 1)
     places, at = stops(sight.shown), _at(sight)
     own = places[at]
-    if (own.code, own.view) != (sight.position.code, sight.position.view):
+    if _slide(own) != _slide(sight.position):
         return replace(own, page=0)
     return replace(places[at - 1], page=_LAST) if at else sight.position

@@ -54,6 +54,21 @@ def test_a_slide_looked_at_in_between_leads_back_to_the_item_and_on_to_the_next(
     assert back(sight(looked)) == Position(code=UNITS[0], item=3)
 
 
+def test_a_unit_opened_from_another_slide_leads_back_at_once() -> None:
+    opened = Position(code=UNITS[0], item=3, view="break")
+    assert back(sight(opened)).item == 2
+
+
+def test_a_unit_says_which_item_comes_after_it() -> None:
+    def said(position: Position) -> list[str]:
+        return [text for each in sight(position).pages[0].texts() if "次：" in (text := str(each["text"]))]
+
+    following = meeting().card(UNITS[1])
+    assert following is not None
+    assert f"次：{following.short_name or following.name}" in said(Position(code=UNITS[0], item=3))[0]
+    assert said(Position(code=UNITS[1], item=4)) == []
+
+
 def test_an_item_without_a_unit_shows_what_its_title_speaks_of() -> None:
     found = {
         title: place_of_line(meeting(), AgendaLine(9, None, title, None, None)).view

@@ -5,14 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from dxdesk.operations.change import Touched
 from dxdesk.preferences import keep
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, plans
+from dxdesk.ui.audience import painting
 from dxdesk.ui.main_window import MainWindow
+from dxdesk.ui.projection import content
 from dxdesk.ui.projection.of_desk import found_projection, projection_of, take_projection
 from dxdesk.ui.projection.show import Projection
 from dxdesk.ui.projection.window import AudienceWindow
@@ -117,3 +122,46 @@ def test_a_start_loads_no_projection() -> None:
     )
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert loaded.stdout.strip() == "[]"
+
+
+def test_a_slide_that_cannot_be_drawn_is_said_until_one_is(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(role="secretariat", page="initiatives")
+    projection, _ = begun(window)
+    before, audiences = said(window), projection.window
+    assert audiences is not None
+    shown = audiences.shown
+
+    def fail(*_what: object) -> None:
+        raise RuntimeError("no ink")
+
+    monkeypatch.setattr(painting, "paint", fail)
+    projection.projector.show_view("trend")
+    assert said(window) == "このスライドは映せませんでした。映っている画面は前のままです。"
+    assert audiences.shown == shown
+    monkeypatch.undo()
+    projection.projector.show_view("agenda")
+    assert said(window) == before
+    assert audiences.shown == projection.projector.sight
+
+
+def test_what_cannot_be_read_anew_is_said_and_the_picture_stays(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(role="secretariat", page="initiatives")
+    projection, _ = begun(window)
+    assert window.view is not None
+    assert projection.window is not None
+    desk, shown = window.view.desk, projection.window.shown
+
+    def gone(*_: object) -> None:
+        raise StoreUnavailable("gone", "town.db")
+
+    monkeypatch.setattr(content, "audience", gone)
+    desk.tell(Touched.REPLIES)
+    assert said(window) == "いまの内容を読めませんでした。映っている画面は前のままです。"
+    assert projection.window.shown == shown
+    monkeypatch.undo()
+    desk.tell(Touched.REPLIES)
+    assert not said(window).startswith("いまの内容")

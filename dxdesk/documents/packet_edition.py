@@ -1,0 +1,102 @@
+"""What a packet shows of its edition and its parts: tabs at the edge, the mark of replaced pages, 差し替え表."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from dxdesk.documents.cells import Column, Row
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.page import SetPage, Sheet
+from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION, TITLE
+from dxdesk.documents.table import Table
+from dxdesk.domain.packet_editions import Replacement
+from dxdesk.wording_packet import (
+    CHANGED_UNITS,
+    SLIP_HEADS,
+    SLIP_TITLE,
+    mark_words,
+    page_list,
+    slip_words,
+    what_words,
+)
+from dxdesk.wording_paper import NOTHING
+
+_TAB = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12, white=True)
+_TAB_WIDTH, _TAB_HIGH, _TAB_PITCH, _TAB_TOP = 9.0, 13.0, 15.0, 40.0
+_TABS = 14
+"""So many stand below each other before they begin at the top again."""
+
+_UNPRINTED = 4.5
+"""A printer leaves so much of the edge white, so that words of a tab keep away from it."""
+
+_MARK = TextStyle(Face.PROPORTIONAL_BOLD, 8.2, 10)
+_MARK_HIGH = 5.2
+
+
+@dataclass(frozen=True)
+class EditionNote:
+    """What a packet that replaces another says of itself: its number, the moment of the one before, what differs.
+
+    ``day`` is how its day is written, ``units`` the names of the units of which other answers count.
+    """
+
+    number: int
+    day: str
+    before: str
+    rows: tuple[Replacement, ...]
+    units: tuple[str, ...] = ()
+
+
+def draw_tabs(sheet: Sheet, parts: Sequence[tuple[str, int, int]]) -> None:
+    """A black tab at the outer edge of every page of a numbered part, further down with every part.
+
+    ``parts`` are 資料番号, first and last page (from 1).
+    """
+    numbered = [each for each in parts if each[0]]
+    for place, (number, first, last) in enumerate(numbered):
+        for page in sheet.pages[first - 1 : last]:
+            _draw_tab(page, place % _TABS, number)
+
+
+def _draw_tab(page: SetPage, place: int, number: str) -> None:
+    """The tab reaches to the edge of the paper; its word stands where every printer prints."""
+    ink, width = page.ink, page.frame.page_width
+    pitch = min(_TAB_PITCH, (page.frame.page_height - 2 * _TAB_TOP) / _TABS)
+    top, left, high = _TAB_TOP + place * pitch, width - _TAB_WIDTH, min(_TAB_HIGH, pitch - 0.6)
+    ink.polygon([(left, top), (width, top), (width, top + high), (left, top + high)])
+    word = number.removeprefix("資料")
+    style = _TAB.at(min(_TAB.size, _TAB.size * (_TAB_WIDTH - _UNPRINTED) / max(text_width(word, _TAB), 0.1)))
+    with ink.reads_as(""):
+        write(ink, left + (_TAB_WIDTH - _UNPRINTED) / 2 + 0.3, top + (high - style.em) / 2, word, style, "center")
+
+
+def mark_replaced(sheet: Sheet, note: EditionNote, changed: Collection[int]) -> None:
+    """Mark the pages (from 1) that take the place of others, above their foot at the right."""
+    words = mark_words(note.number)
+    width = text_width(words, _MARK) + 5.0
+    for number in changed:
+        page = sheet.pages[number - 1]
+        right, top = page.frame.right, page.frame.footer - _MARK_HIGH - 0.6
+        page.ink.double_frame(right - width, top, width, _MARK_HIGH)
+        write(page.ink, right - width / 2, top + (_MARK_HIGH - _MARK.em) / 2, words, _MARK, "center")
+
+
+def lay_slip(sheet: Sheet, note: EditionNote, title: str) -> None:
+    """差し替え表 from the current, still empty page of frame 表 on."""
+    write(sheet.ink, sheet.left, 12, SLIP_TITLE, TITLE)
+    sheet.y = 20.6
+    sheet.place(Text(f"{title}　{slip_words(note.number, note.before)}", NOTE))
+    sheet.y = max(sheet.y + 2.0, sheet.frame.body)
+    widths, styles = (24.0, 78.0, 28.0, 35.0), (CELL_CENTER, CELL, CELL_CENTER, CELL)
+    columns = tuple(Column(width, head, style) for width, head, style in zip(widths, SLIP_HEADS, styles, strict=True))
+    rows = tuple(
+        Row((each.number or NOTHING, each.name, page_list(each.pages), what_words(each.what))) for each in note.rows
+    )
+    sheet.place(Table(columns, rows, least=7.0))
+    if note.units:
+        sheet.skip(4.0)
+        sheet.place(Text(CHANGED_UNITS, SECTION), keep=10.0)
+        for unit in note.units:
+            sheet.place(Text(unit, replace(CELL, phrases=False), first=1, rest=1))

@@ -1,0 +1,113 @@
+"""差し替え: which pages of a packet differ from those that were handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+What = Literal["changed", "added", "moved", "removed"]
+
+
+@dataclass(frozen=True)
+class PacketPage:
+    """A page as it was printed: the piece of the packet it belongs to, its place in that from 1, its number, and the
+    SHA-256 in hex of what stands on it but for its foot."""
+
+    piece: str
+    place: int
+    number: int
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class PacketPaper:
+    """A row of 配布資料: the 資料番号 (empty: none), the name, and the first and last page."""
+
+    key: str
+    number: str
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A packet that was handed out: 第1版, 第2版 … at an ISO moment.
+
+    ``answers`` are by unit the ids of the revisions that counted in it.
+    """
+
+    number: int
+    moment: str
+    pages: tuple[PacketPage, ...]
+    papers: tuple[PacketPaper, ...]
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def record(self) -> dict[str, object]:
+        """As plain values; number and moment stand beside it."""
+        return {
+            "pages": [asdict(each) for each in self.pages],
+            "papers": [asdict(each) for each in self.papers],
+            "answers": {unit: list(found) for unit, found in self.answers.items()},
+        }
+
+
+def edition_from(number: int, moment: str, record: Mapping[str, Any]) -> Edition:
+    """An edition from its plain values."""
+    return Edition(
+        number,
+        moment,
+        tuple(PacketPage(**each) for each in record["pages"]),
+        tuple(PacketPaper(**each) for each in record["papers"]),
+        {unit: tuple(found) for unit, found in record["answers"].items()},
+    )
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A row of 差し替え表: a paper, which of its pages (from 1; of removed ones the old numbers), and what they are."""
+
+    number: str
+    name: str
+    pages: tuple[int, ...]
+    what: What
+
+
+def replacements(before: Edition, pages: Sequence[PacketPage], papers: Sequence[PacketPaper]) -> list[Replacement]:
+    """What differs from an edition, in the order of the packet, then what is no longer in it.
+
+    A page whose words stayed is moved where its number is another one. Nothing differs: an empty list.
+    """
+    old = {(each.piece, each.place): each for each in before.pages}
+    found: list[Replacement] = []
+    for paper in papers:
+        by_what: dict[What, list[int]] = {}
+        for page in pages:
+            what = _what(old.get((page.piece, page.place)), page)
+            if paper.first <= page.number <= paper.last and what is not None:
+                by_what.setdefault(what, []).append(page.number)
+        found += [Replacement(paper.number, paper.name, tuple(numbers), what) for what, numbers in by_what.items()]
+    now = {(each.piece, each.place) for each in pages}
+    for paper in before.papers:
+        gone = [
+            each.number
+            for each in before.pages
+            if (each.piece, each.place) not in now and paper.first <= each.number <= paper.last
+        ]
+        if gone:
+            found.append(Replacement(paper.number, paper.name, tuple(gone), "removed"))
+    return found
+
+
+def _what(before: PacketPage | None, now: PacketPage) -> What | None:
+    if before is None:
+        return "added"
+    if before.fingerprint != now.fingerprint:
+        return "changed"
+    return "moved" if before.number != now.number else None
+
+
+def changed_units(before: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The units of which other answers count now than when the packet was handed out."""
+    return frozenset(unit for unit in {*before, *now} if tuple(before.get(unit, ())) != tuple(now.get(unit, ())))

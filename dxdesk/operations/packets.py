@@ -1,0 +1,86 @@
+"""会議資料一式: what a body has in it, and handing it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert
+
+from dxdesk.documents.appending import AppendedPdf
+from dxdesk.documents.page import Printed
+from dxdesk.domain.errors import rule
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.packets import PacketChoice
+from dxdesk.domain.records import canonical
+from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.printing_packet import printed_packet
+from dxdesk.store import audit, packet_tables
+from dxdesk.store.queries import cycles, packets
+
+
+def choose_parts(change: Change, body: str, choice: PacketChoice) -> Outcome:
+    """Remembers what a body (id) has in its packets; it may change at any time and is not in the audit chain.
+
+    Raises Problem.
+    """
+    change.allow("agenda")
+    table = packet_tables.packet_choices
+    change.connection.execute(delete(table).where(table.c.body == body))
+    change.connection.execute(insert(table).values(body=body, record=canonical(choice.record()), moment=change.moment))
+    change.touched |= Touched.DRAFTS
+    return Outcome("packet choose", body, body)
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """What was handed out, and the record of it."""
+
+    outcome: Outcome
+    printed: Printed
+
+
+def hand_out(
+    change: Change,
+    meeting: Meeting,
+    *,
+    choice: PacketChoice | None = None,
+    appended: Sequence[AppendedPdf] = (),
+    only_changed: bool = False,
+    made: str | None = None,
+) -> HandedOut:
+    """Records that a packet is handed out, as 第1版 or in place of the last one, and makes it.
+
+    What stands on every page and which answers counted are kept for ever. ``made`` is the ISO moment of the print that
+    is handed out, else now. Raises Problem (packet.closed, packet.unchanged).
+    """
+    change.allow("agenda")
+    if not cycles.cycle(change.connection, meeting.cycle).open:
+        raise rule("packet.closed", "cycle")
+    found = printed_packet(
+        change.connection, meeting, made or change.moment, choice=choice, appended=appended, only_changed=only_changed
+    )
+    before = packets.editions(change.connection, meeting.id)
+    edition = found.edition
+    if before and edition.number == before[-1].number:
+        raise rule("packet.unchanged", "packet")
+    record = {"meeting": meeting.id, "number": edition.number, "moment": edition.moment, **edition.record()}
+    kept = {
+        "meeting": meeting.id,
+        "number": edition.number,
+        "pages": len(edition.pages),
+        "hash": audit.digest_of(record),
+    }
+    subject = f"{meeting.body_name} 第{edition.number}版"
+    sequence = change.enter("packet hand out", subject, Touched.MEETINGS, after=kept)
+    change.connection.execute(
+        insert(packet_tables.packets).values(
+            meeting=meeting.id,
+            number=edition.number,
+            moment=edition.moment,
+            hash=audit.digest_of(record),
+            record=canonical(record),
+            audit_sequence=sequence,
+        )
+    )
+    return HandedOut(Outcome("packet hand out", f"{meeting.id}/{edition.number}", subject), found.printed)

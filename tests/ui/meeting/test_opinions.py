@@ -1,0 +1,177 @@
+"""付帯意見, the kinds of decisions and 庁議付議 in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFrame
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.meetings import Meeting
+from dxdesk.operations.agenda import add_item
+from dxdesk.operations.meeting_changes import delete_record
+from dxdesk.operations.meeting_records import record_decision, record_opinion
+from dxdesk.store.queries import meetings
+from dxdesk.ui.labels import PhraseLabel
+from dxdesk.ui.meeting.closing import checks, going_on
+from dxdesk.ui.meeting.page import MeetingPage
+from dxdesk.ui.meeting.reading import read_meeting
+from dxdesk.ui.meeting.rows import record_rows
+from dxdesk.wording_meeting_screen import OPINION_ALONE, WRITE_TEXT
+from tests.builders import COMMITTEE, HEADQUARTERS, real_plan
+from tests.ui.meeting import towns
+from tests.ui.meeting.conftest import show_page
+
+OPINION = "繁忙期を避けて広げられたい。"
+
+
+def page_of(qtbot: QtBot, desk: Desk, cycle: Cycle, held: Meeting) -> MeetingPage:
+    """The page with the first item of a meeting open."""
+    page = show_page(qtbot, MeetingPage(desk, cycle))
+    page.open_meeting(held.id)
+    page.go_to_part(desk.ask(meetings.agenda, held.id)[0].id)
+    return page
+
+
+@pytest.fixture
+def committee(opened: tuple[Desk, Cycle]) -> Meeting:
+    held = towns.hold(*opened, COMMITTEE)
+    opened[0].do(add_item, held, "discuss", code="重点-1")
+    opened[0].do(add_item, held, "discuss", code="検討-5")
+    return held
+
+
+@pytest.fixture
+def kaminokawa(empty_file: Path, tmp_path: Path) -> Iterator[tuple[Desk, Cycle, Meeting]]:
+    """上三川町, where the committee has three kinds of decisions and nobody above it."""
+    plan = real_plan("kaminokawa")
+    desk, cycle = towns.town(empty_file, tmp_path, plan)
+    held = towns.hold(desk, cycle, plan.bodies[0].name)
+    desk.do(add_item, held, "discuss", code=plan.units[0].code)
+    yield desk, cycle, held
+    desk.close()
+
+
+def test_an_opinion_is_recorded_beside_the_decision_and_taken_back(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], committee: Meeting
+) -> None:
+    desk, cycle = opened
+    page = page_of(qtbot, desk, cycle, committee)
+    form = page.parts.record_form
+    assert form.tabs["opinion"].isVisible()
+    assert form.decision.council.isHidden()
+    page.recording.choose_kind("opinion")
+    form.text.setPlainText(OPINION)
+    assert not page.recording.record()
+    assert "先に決定を記してください" in form.message.text
+    desk.do(record_decision, committee, 1, "referred", "本部に付議する。")
+    assert page.recording.record()
+    (found,) = desk.ask(meetings.opinions, committee.id)
+    assert found.text == OPINION
+    assert page.source is not None
+    rows = record_rows(page.source, page.source.record.items[0].id)
+    assert [(row.kind, row.tag, row.words, row.note) for row in rows] == [
+        ("decision", "決定", "本部に付議する。", "本部へ付議"),
+        ("opinion", "付帯意見", OPINION, f"{HEADQUARTERS}へ伝えます"),
+    ]
+    desk.undo()
+    assert desk.ask(meetings.opinions, committee.id) == ()
+    desk.redo()
+    assert [each.text for each in desk.ask(meetings.opinions, committee.id)] == [OPINION]
+
+
+def test_an_opinion_is_set_right_in_the_form(qtbot: QtBot, opened: tuple[Desk, Cycle], committee: Meeting) -> None:
+    desk, cycle = opened
+    desk.do(record_decision, committee, 1, "referred", "本部に付議する。")
+    made = desk.do(record_opinion, committee, 1, OPINION)
+    page = page_of(qtbot, desk, cycle, committee)
+    page.recording.start_change(f"opinion:{made.id}")
+    assert (page.recording.kind, page.parts.record_form.text.typed()) == ("opinion", OPINION)
+    page.parts.record_form.text.setPlainText(" ")
+    assert not page.recording.record()
+    assert page.parts.record_form.message.text == WRITE_TEXT
+    page.parts.record_form.text.setPlainText("急がれたい。")
+    assert page.recording.record()
+    assert [each.text for each in desk.ask(meetings.opinions, committee.id)] == ["急がれたい。"]
+
+
+def test_what_is_typed_as_an_opinion_stays_with_its_item(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], committee: Meeting
+) -> None:
+    desk, cycle = opened
+    page = page_of(qtbot, desk, cycle, committee)
+    items = desk.ask(meetings.agenda, committee.id)
+    page.recording.choose_kind("opinion")
+    page.parts.record_form.text.setPlainText("書きかけの意見")
+    page.go_to_part(items[1].id)
+    assert (page.recording.kind, page.parts.record_form.text.typed()) == ("decision", "")
+    page.go_to_part(items[0].id)
+    assert (page.recording.kind, page.parts.record_form.text.typed()) == ("opinion", "書きかけの意見")
+
+
+def test_a_body_with_the_last_word_gives_no_opinions(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], committee: Meeting
+) -> None:
+    desk, cycle = opened
+    held = towns.hold(desk, cycle, HEADQUARTERS)
+    desk.do(add_item, held, "discuss", code="重点-1")
+    page = page_of(qtbot, desk, cycle, held)
+    assert page.parts.record_form.tabs["opinion"].isHidden()
+    assert not page.parts.record_form.decision.council.isHidden()
+    assert page.parts.record_form.decision.kind.isHidden()
+
+
+def test_the_kind_of_a_decision_and_the_council_are_chosen_with_the_result(
+    qtbot: QtBot, kaminokawa: tuple[Desk, Cycle, Meeting]
+) -> None:
+    desk, cycle, held = kaminokawa
+    page = page_of(qtbot, desk, cycle, held)
+    fields = page.parts.record_form.decision
+    offered = [fields.kind.itemText(place) for place in range(fields.kind.count())]
+    assert offered == ["種類を選ばない", "推進方針", "重要施策の方向性", "具体的な取組み"]
+    fields.result.show_value("approved")
+    fields.kind.setCurrentIndex(2)
+    fields.council.click()
+    assert page.recording.record()
+    (found,) = desk.ask(meetings.decisions, held.id)
+    assert (found.result, found.kind, found.council) == ("approved", "重要施策の方向性", True)
+    assert (fields.kind.currentData(), fields.council.isChecked()) == ("", False)
+    page.recording.start_change(f"decision:{found.id}")
+    assert (fields.kind.currentData(), fields.council.isChecked()) == ("重要施策の方向性", True)
+    fields.council.click()
+    assert page.recording.record()
+    assert not desk.ask(meetings.decisions, held.id)[0].council
+    desk.undo()
+    assert desk.ask(meetings.decisions, held.id)[0].council
+    assert page.source is not None
+    assert record_rows(page.source, page.source.record.items[0].id)[0].note == "承認・重要施策の方向性・庁議付議"
+
+
+def test_closing_says_what_goes_to_the_council(kaminokawa: tuple[Desk, Cycle, Meeting]) -> None:
+    desk, _, held = kaminokawa
+    assert going_on(desk.ask(read_meeting, held.id)) == "庁議へ付議するものはありません"
+    desk.do(record_decision, held, 1, "approved", "進める。", council=True)
+    assert going_on(desk.ask(read_meeting, held.id)).startswith("庁議へ付議するもの　1件：")
+
+
+def test_closing_says_what_goes_on_to_the_body_above(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], committee: Meeting
+) -> None:
+    desk, cycle = opened
+    assert going_on(desk.ask(read_meeting, committee.id)) == "推進本部へ付議するものはありません"
+    decided = desk.do(record_decision, committee, 2, "referred", "本部に付議する。")
+    desk.do(record_opinion, committee, 2, OPINION)
+    source = desk.ask(read_meeting, committee.id)
+    assert going_on(source) == "推進本部へ付議するもの　1件：会議の見直し"
+    assert OPINION_ALONE not in [each.words for each in checks(source, towns.DAY)]
+    page = page_of(qtbot, desk, cycle, committee)
+    page.hands.start_closing()
+    said = [label.text() for label in page.parts.closing.findChildren(PhraseLabel)]
+    assert "推進本部へ付議するもの　1件：会議の見直し" in "".join(said).replace("\n", "")
+    assert page.parts.closing.findChildren(QFrame)
+    desk.do(delete_record, committee, "decision", decided.id)
+    assert OPINION_ALONE in [each.words for each in checks(desk.ask(read_meeting, committee.id), towns.DAY)]
