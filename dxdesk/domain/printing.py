@@ -13,17 +13,17 @@ from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
 
 PrintKind = Literal[
-    "packet", "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions",
-    "summary", "schedule",
+    "packet", "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
+    "schedule",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
-Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]
-
 OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule")
 """Documents that show a whole cycle, with nothing to choose."""
+
+Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]
 
 CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "packet": frozenset({"meeting", "parts"}),
