@@ -10,7 +10,7 @@ from pathlib import Path
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.operations import agenda, cycles, departments, meetings, plans, reviews
+from dxdesk.operations import agenda, cycles, departments, meeting_records, meetings, plans, reviews
 from dxdesk.operations.change import Change
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding
@@ -84,7 +84,7 @@ def _answered(change: Change, plan: Plan, cycle: Cycle, *, accepted: bool, worst
         reviews.consolidate(change, cycle, plan.units[3].code or "", use=names[1])
 
 
-def _first_year(change: Change, plan: Plan) -> None:
+def _first_year(change: Change, plan: Plan, given: str) -> None:
     plans.create_town(change, plan)
     missing = 3 - len(plans_on_file.departments(change.connection))
     for number in range(missing):
@@ -94,7 +94,11 @@ def _first_year(change: Change, plan: Plan) -> None:
     cycle = _open(change, plan, LAST, (date(2024, 7, 1), date(2024, 7, 19), date(2024, 8, 8)))
     _answered(change, plan, cycle, accepted=True)
     _hold(change, plan, cycle, date(2024, 8, 8))
-    meetings.close_meeting(change, finding.meeting(change.connection))
+    held = finding.meeting(change.connection)
+    if given:
+        first = plans_on_file.departments(change.connection)[0].name
+        meeting_records.record_action(change, held, None, [first], date(2025, 1, 31), given)
+    meetings.close_meeting(change, held)
     cycles.close_cycle(change, cycle)
     _open(change, plan, NOW, (date(2025, 1, 10), date(2025, 1, 31), date(2025, 2, 13)))
 
@@ -103,10 +107,10 @@ def _hold(change: Change, plan: Plan, cycle: Cycle, day: date) -> None:
     meetings.hold_meeting(change, cycle, plan.bodies[0].name, day=day, begins="13:30", ends="15:00")
 
 
-def make(empty: Path, path: Path, name: str) -> Path:
-    """The database of a town whose second review has just been asked for."""
+def make(empty: Path, path: Path, name: str, *, given: str = "") -> Path:
+    """The database of a town whose second review has just been asked for; ``given`` is a 宿題 of its first."""
     desk = desk_on(Path(shutil.copyfile(empty, path)))
-    desk.do(_first_year, town_plan(name))
+    desk.do(_first_year, town_plan(name), given)
     desk.close()
     return path
 
