@@ -172,7 +172,7 @@ class ActionPanel(QScrollArea):
             return
         column = self._body()
         self.details = shown
-        column.addWidget(plain_label(group_title(shown.listed.owners, shown.word), "small"))
+        column.addWidget(PhraseLabel(group_title(shown.listed.owners, shown.word), "small"))
         column.addWidget(PhraseLabel(shown.listed.action.text, "title-window"))
         if not shown.listed.departments:
             self._add_owner(column, shown)

@@ -121,10 +121,10 @@ class SidePanel(QFrame):
         """Show what there is to say about a meeting."""
         _clear(self._lines)
         for row, words in enumerate(attendance_lines(source)):
-            for column, word in enumerate(words):
-                label = plain_label(word, "" if column == 0 else "small")
-                last = Qt.AlignmentFlag.AlignRight if column == 2 else Qt.AlignmentFlag.AlignLeft
-                self._lines.addWidget(label, row, column, last)
+            who, present, others = words
+            self._lines.addWidget(plain_label(who), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._lines.addWidget(PhraseLabel(present, "small"), row, 1)
+            self._lines.addWidget(plain_label(others, "small"), row, 2, Qt.AlignmentFlag.AlignTop)
         found = quorum(source.attendance, source.settings)
         set_look(self._quorum, "saved" if found.met else "asked")
         self._quorum.show_text(("✓ " if found.met else "") + quorum_words(found, source.settings.quorum))
@@ -175,7 +175,7 @@ class SidePanel(QFrame):
             sign.setPixmap(symbol_pixmap("warn", 17, ink=colour("return")))
         said = QVBoxLayout()
         said.setSpacing(1)
-        said.addWidget(plain_label(title, "strong"))
+        said.addWidget(PhraseLabel(title, "strong"))
         if not (plain and words):
             said.addWidget(PhraseLabel(words or nothing, "asked" if words else "small"))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)

@@ -120,7 +120,11 @@ class HoldForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
-        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        between = QHBoxLayout()  # an alignment would not ask how high the words are in the width they get
+        between.addStretch(1)
+        between.addWidget(middle, 100)
+        between.addStretch(1)
+        column.addLayout(between)
         column.addStretch(2)
         middle.setMinimumWidth(480)
 

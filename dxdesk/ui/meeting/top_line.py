@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from dxdesk.domain.room import SCALES
-from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.meeting.stopwatch import Times
 from dxdesk.ui.projection.show import Projection
 from dxdesk.ui.text_field import show_look
@@ -21,6 +21,10 @@ from dxdesk.wording_projection import CHOOSE, END, FROZEN, HIDDEN, START_KEY, SW
 
 _PILLS: Final = {"on": ("ink", "white"), "frozen": ("warn", "ink"), "lost": ("return-tint", "return")}
 """Ground and words of the pill by its state."""
+
+
+LEAST_TITLE: Final = 240
+"""So much of the name of the meeting is shown whatever stands behind it, px at 100 %."""
 
 
 def _pill_look(state: str) -> str:
@@ -110,6 +114,8 @@ class TopLine(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        least = min(self.title.sizeHint().width(), round(LEAST_TITLE * text_scale(self)))
+        self.title.setMinimumWidth(least)  # where the place is long, the name of the meeting is still told
         self.when.setVisible(not self._held)
         self.edit.setVisible(self._settings and not self._held)
         self.counts.setVisible(self._counted and not self._held)

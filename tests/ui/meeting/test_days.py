@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -13,8 +14,10 @@ from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.next_meeting import close_until
 from dxdesk.store.queries import cycles, meetings
 from dxdesk.store.queries.opening import proposed_cycle
+from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.meeting.page import MeetingPage
+from dxdesk.ui.window_style import style_window
 from dxdesk.wording_meeting_days import NO_MEETING_CLOSED
 from tests.builders import start_cycle
 from tests.ui.meeting import towns
@@ -148,3 +151,22 @@ def test_the_next_cycle_is_proposed_for_the_day_that_the_meeting_told(opened: tu
     assert proposed.meeting == date(2025, 8, 21)
     assert proposed.as_of < proposed.due < date(2025, 8, 21)
     assert desk.ask(proposed_cycle, date(2025, 9, 1)).meeting != date(2025, 8, 21), "that day is over"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_every_line_of_the_form_has_its_height_beside_a_long_word_about_the_day(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], qapp: QApplication, scale: float
+) -> None:
+    set_text_scale(qapp, scale)
+    page = MeetingPage(*opened)
+    style_window(page)
+    show_page(qtbot, page)
+    page.show_subject("new")
+    form = page.parts.form
+    form.day.setText("R8.2.13")
+    qtbot.waitUntil(form.doubts.isVisible)
+    times = form.begins.parentWidget()
+    assert times is not None
+    qtbot.waitUntil(lambda: times.height() >= form.begins.height() >= form.begins.minimumSizeHint().height())
+    assert form.doubts.geometry().bottom() < page.parts.foot.geometry().top()
+    set_text_scale(qapp, 1.0)
