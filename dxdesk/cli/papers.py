@@ -42,6 +42,7 @@ PAPERS: Mapping[str, str] = {
     "actions": "宿題一覧",
     "summary": "総括",
     "schedule": "工程表",
+    "indicators": "指標一覧",
     "checklist": "点検表",
     "minutes": "会議録",
     "agenda": "次第",

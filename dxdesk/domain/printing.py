@@ -16,11 +16,11 @@ PrintKind = Literal[
     "packet", "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
-    "schedule",
+    "schedule", "indicators",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
-OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule")
+OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule", "indicators")
 """Documents that show a whole cycle, with nothing to choose."""
 
 Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]

@@ -88,7 +88,9 @@ def give_up(change: Change, reason: str) -> Outcome:
 
 
 def _end(change: Change, ids: Sequence[str], values: dict[str, str]) -> None:
-    change.connection.execute(update(package_tables.carryings).where(package_tables.carryings.c.id.in_(ids)).values(**values))
+    change.connection.execute(
+        update(package_tables.carryings).where(package_tables.carryings.c.id.in_(ids)).values(**values)
+    )
 
 
 def look_at(actor: Actor, returned: Path, target: Path) -> Brought:

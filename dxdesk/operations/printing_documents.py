@@ -17,18 +17,24 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes import Stage
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import CHOICES, OF_CYCLE, OF_MINUTES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
+from dxdesk.domain.printing import CHOICES, OF_MINUTES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
-from dxdesk.operations import printing, printing_forms, printing_letters
+from dxdesk.operations import (
+    printing,
+    printing_approval,
+    printing_forms,
+    printing_invitation,
+    printing_letters,
+)
+from dxdesk.operations.cycle_papers import CYCLE_PAPERS
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
 from dxdesk.operations.printing_packet import print_packet
-from dxdesk.operations.printing_schedule import print_schedule
 from dxdesk.operations.printing_summary import print_summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
 from dxdesk.store.queries.actions import action_list
 
-WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"list", *OF_CYCLE})
+WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"list", "summary"})
 """Documents that show every unit."""
 
 Composer = Callable[[Connection, Cycle, Wanted, str], Printed]
@@ -52,6 +58,18 @@ def _agenda(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> 
     return printing.print_agenda(connection, _meeting(connection, wanted), now)
 
 
+def _approval(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_approval.print_approval(connection, _meeting(connection, wanted), now)
+
+
+def _circulation(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_approval.print_circulation(connection, _meeting(connection, wanted), now)
+
+
+def _invitation(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_invitation.print_invitation(connection, _meeting(connection, wanted), now)
+
+
 def _script(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
     return printing.print_script(connection, _meeting(connection, wanted), now)
 
@@ -65,14 +83,8 @@ def _actions(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> 
     return print_actions(connection, cycle, now, department=wanted.department)
 
 
-_OF_CYCLE: Final[Mapping[PrintKind, Callable[[Connection, Cycle, str], Printed]]] = {
-    "summary": print_summary,
-    "schedule": print_schedule,
-}
-
-
-def _of_cycle(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    return _OF_CYCLE[wanted.kind](connection, cycle, now)
+def _summary(connection: Connection, cycle: Cycle, _wanted: Wanted, now: str) -> Printed:
+    return print_summary(connection, cycle, now)
 
 
 def _form(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
@@ -110,12 +122,15 @@ def _meeting(connection: Connection, wanted: Wanted) -> Meeting:
 COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "packet": _packet,
     "agenda": _agenda,
+    "approval": _approval,
+    "invitation": _invitation,
+    "circulation": _circulation,
     "script": _script,
     **dict.fromkeys(OF_MINUTES, _minutes),
     "list": _list,
     "sheet": _sheets,
     "actions": _actions,
-    **dict.fromkeys(OF_CYCLE, _of_cycle),
+    "summary": _summary,
     "preparation": _form,
     "submission": _form,
     "action": _form,
@@ -124,6 +139,7 @@ COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "reminder": _reminder,
     "missing": _missing,
     "confirmation": _confirmation,
+    **CYCLE_PAPERS,
 }
 
 

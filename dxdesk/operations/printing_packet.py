@@ -11,6 +11,7 @@ from typing import Final
 
 from dxdesk.documents.agenda import AgendaPaper
 from dxdesk.documents.appending import MOST_BYTES, AppendedPdf, read_pdf
+from dxdesk.documents.indicators import lay_indicators
 from dxdesk.documents.initiative_list_rows import InitiativeList
 from dxdesk.documents.packet import Packet, PacketPart, PrintedPacket, Progress, compose_packet, single
 from dxdesk.documents.packet_parts import list_part, sheets_part
@@ -27,6 +28,7 @@ from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked
 from dxdesk.operations.printing import made_moment, sheets
+from dxdesk.operations.printing_indicators import indicators
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, packets, plans
@@ -83,6 +85,11 @@ def _schedule(matter: Matter) -> PacketPart | None:
     return single("schedule", FRAME_Y, lambda sheet: lay_schedule(sheet, value)) if value.lines else None
 
 
+def _indicators(matter: Matter) -> PacketPart | None:
+    value = indicators(matter.connection, matter.cycle, matter.board)
+    return single("indicators", FRAME_Y, lambda sheet: lay_indicators(sheet, value)) if value.rows else None
+
+
 def _list(matter: Matter) -> PacketPart:
     asked = Asked(None, matter.cycle.due, {})
     value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, asked, matter.previous_day)
@@ -105,6 +112,7 @@ def _sheets(matter: Matter) -> PacketPart | None:
 MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
     "summary": _summary,
     "schedule": _schedule,
+    "indicators": _indicators,
     "list": _list,
     "sheets": _sheets,
 }
