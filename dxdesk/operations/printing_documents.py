@@ -20,7 +20,13 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.printing import CHOICES, OF_MINUTES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
-from dxdesk.operations import printing, printing_forms, printing_letters
+from dxdesk.operations import (
+    printing,
+    printing_approval,
+    printing_forms,
+    printing_invitation,
+    printing_letters,
+)
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
 from dxdesk.operations.printing_packet import print_packet
 from dxdesk.operations.printing_summary import print_summary
@@ -49,6 +55,18 @@ def _packet(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> 
 
 def _agenda(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
     return printing.print_agenda(connection, _meeting(connection, wanted), now)
+
+
+def _approval(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_approval.print_approval(connection, _meeting(connection, wanted), now)
+
+
+def _circulation(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_approval.print_circulation(connection, _meeting(connection, wanted), now)
+
+
+def _invitation(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return printing_invitation.print_invitation(connection, _meeting(connection, wanted), now)
 
 
 def _script(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
@@ -103,6 +121,9 @@ def _meeting(connection: Connection, wanted: Wanted) -> Meeting:
 COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "packet": _packet,
     "agenda": _agenda,
+    "approval": _approval,
+    "invitation": _invitation,
+    "circulation": _circulation,
     "script": _script,
     **dict.fromkeys(OF_MINUTES, _minutes),
     "list": _list,
