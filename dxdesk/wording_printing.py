@@ -13,6 +13,9 @@ from dxdesk.domain.printing import PrintKind
 DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "packet": "会議資料",
     "agenda": "次第",
+    "approval": "伺い",
+    "invitation": "開催通知",
+    "circulation": "供覧",
     "script": "進行台本",
     "minutes": "会議録",
     "abstract": "議事要旨",
@@ -37,9 +40,19 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
 
 GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
     ("会議資料一式", (("packet", ""),)),
-    ("次第", (("agenda", ""),)),
+    ("次第", (("agenda", "次第"), ("approval", "伺い（決裁用）"))),
+    ("開催通知", (("invitation", ""),)),
     ("進行台本", (("script", ""),)),
-    ("会議録", (("minutes", "全文"), ("abstract", "要旨"), ("gist", "概要（1枚）"), ("public", "公表用"))),
+    (
+        "会議録",
+        (
+            ("minutes", "全文"),
+            ("abstract", "要旨"),
+            ("gist", "概要（1枚）"),
+            ("public", "公表用"),
+            ("circulation", "供覧"),
+        ),
+    ),
     ("総括・工程表など", (("summary", "総括"), ("schedule", "工程表"), ("indicators", "指標一覧"))),
     ("進捗一覧表", (("list", ""),)),
     ("個票", (("sheet", ""),)),

@@ -129,6 +129,17 @@ def place(file: Path, line: int) -> str:
     return f"{file.relative_to(ROOT)}:{line}"
 
 
+def test_documents_write_days_as_the_town_does_and_in_no_other_way() -> None:
+    written = {"long_date", "plain_date", "table_date", "short_date", "fiscal_year_words", "clock_words"}
+    found = [
+        place(file, line)
+        for file in sources(PACKAGE / "documents")
+        for name, line in imports(parsed(file))
+        if name.startswith("dxdesk.domain.calendar") and name.rpartition(".")[2] in written
+    ]
+    assert found == []
+
+
 def test_item_models_never_know_widgets() -> None:
     found = [
         place(file, line)

@@ -90,6 +90,9 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
         ("agenda", "次第", desk.ask(printing.print_agenda, meeting, moment)),
         *(("minutes", DOCUMENT_NAMES[kind], print_(kind, meeting)) for kind in OF_MINUTES),
         ("script", "進行台本", print_("script", meeting)),
+        ("approval", "伺い", print_("approval", meeting)),
+        ("invitation", "開催通知", print_("invitation", meeting)),
+        ("circulation", "供覧", print_("circulation", meeting)),
     ]
     for kind, name in (("preparation", "会議準備"), ("action", "取組実行")):
         prints.append(("checklist", f"点検表_{name}", desk.ask(printing_forms.print_checklist, cycle, moment, kind)))

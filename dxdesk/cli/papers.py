@@ -32,7 +32,7 @@ from dxdesk.store.queries.packets import packet_choice
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 LATER_KINDS = (
-    "board", "invitation", "comparison", "change-notice", "glossary", "crosswalk",
+    "board", "comparison", "change-notice", "glossary", "crosswalk",
 )  # fmt: skip
 REPLY_FORM = "reply-form"
 PAPERS: Mapping[str, str] = {
@@ -46,6 +46,9 @@ PAPERS: Mapping[str, str] = {
     "checklist": "点検表",
     "minutes": "会議録",
     "agenda": "次第",
+    "approval": "伺い",
+    "invitation": "開催通知",
+    "circulation": "供覧",
     "script": "進行台本",
     "inquiry": "照会文",
     "reminder": "催促文",
@@ -61,7 +64,7 @@ CHECKLISTS: Mapping[PrintKind, str] = {
     "handwriting": "手書き",
 }
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
-OF_MEETINGS = ("packet", "minutes", "agenda", "script")
+OF_MEETINGS = ("approval", "invitation", "circulation", "packet", "minutes", "agenda", "script")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
 WHOLE = ("list", *OF_CYCLE, "missing", *OF_MEETINGS)
 WITHOUT_UNITS = ("actions", *LETTERS)
@@ -131,6 +134,18 @@ def _agenda(context: Context, _chosen: argparse.Namespace) -> Wanted:
     return Wanted("agenda", meeting=context.meeting().id)
 
 
+def _approval(context: Context, _chosen: argparse.Namespace) -> Wanted:
+    return Wanted("approval", meeting=context.meeting().id)
+
+
+def _invitation(context: Context, _chosen: argparse.Namespace) -> Wanted:
+    return Wanted("invitation", meeting=context.meeting().id)
+
+
+def _circulation(context: Context, _chosen: argparse.Namespace) -> Wanted:
+    return Wanted("circulation", meeting=context.meeting().id)
+
+
 def _script(context: Context, _chosen: argparse.Namespace) -> Wanted:
     return Wanted("script", meeting=context.meeting().id)
 
@@ -179,6 +194,9 @@ PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "checklist": _checklist,
     "minutes": _minutes,
     "agenda": _agenda,
+    "approval": _approval,
+    "invitation": _invitation,
+    "circulation": _circulation,
     "script": _script,
     "inquiry": _inquiry,
     "reminder": _reminder,

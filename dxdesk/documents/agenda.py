@@ -144,21 +144,15 @@ def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False
     if paper.edition:
         write(sheet.ink, sheet.right, 21.0, paper.edition, MARK, "right")
     _place_title(sheet, paper)
-    width = sheet.width - _INSET
-    for label, text in (("日時", meeting_time(paper.record.meeting, paper.phrases)), ("場所", _place(paper))):
-        row = Beside(
-            (At(0, Spread(label, _LABEL, _LABEL_WIDTH / _EM), _LABEL_WIDTH), At(_LABEL_TEXT, Text(text, paper.line)))
-        )
-        sheet.place(row, left=_INSET)
-        sheet.skip(max(_PITCH - _LINE.line / POINTS, 0))
+    place_when_and_where(sheet, paper)
     sheet.skip(3.4)
     sheet.place(Rule(), left=_INSET)
     sheet.skip(5.4)
-    _place_items(sheet, paper, width)
+    place_items(sheet, paper)
     sheet.skip(3.0)
     sheet.place(Rule(), left=_INSET)
     sheet.skip(5.1)
-    _place_handouts(sheet, paper)
+    place_handouts(sheet, paper)
     if members_behind:
         sheet.skip(2.4)
         sheet.place(Text(paper.settings.paper.said(f"{MEMBERS_TITLE}は裏面にあります。"), NOTE), left=_INSET)
@@ -178,8 +172,19 @@ def _place_title(sheet: Sheet, paper: AgendaPaper) -> None:
     sheet.skip(5.7)
 
 
-def _place_items(sheet: Sheet, paper: AgendaPaper, width: float) -> None:
+def place_when_and_where(sheet: Sheet, paper: AgendaPaper) -> None:
+    """日時 and 場所."""
+    for label, text in (("日時", meeting_time(paper.record.meeting, paper.phrases)), ("場所", _place(paper))):
+        row = Beside(
+            (At(0, Spread(label, _LABEL, _LABEL_WIDTH / _EM), _LABEL_WIDTH), At(_LABEL_TEXT, Text(text, paper.line)))
+        )
+        sheet.place(row, left=_INSET)
+        sheet.skip(max(_PITCH - _LINE.line / POINTS, 0))
+
+
+def place_items(sheet: Sheet, paper: AgendaPaper) -> None:
     """Headings with their items; the 資料番号 of all begin at one place. A heading keeps an item under it."""
+    width = sheet.width - _INSET
     widest = max((text_width(each, _REFERENCE) for each in paper.references.values()), default=0.0)
     at = min(_REFERENCE_AT, width - min(widest + 0.1, _WIDEST_REFERENCE))
     numerals = paper.settings.paper.numerals
@@ -199,7 +204,7 @@ def _place_items(sheet: Sheet, paper: AgendaPaper, width: float) -> None:
                 sheet.place(Beside((At(3.5 * _EM, ask),)), left=_INSET, width=width)
 
 
-def _place_handouts(sheet: Sheet, paper: AgendaPaper) -> None:
+def place_handouts(sheet: Sheet, paper: AgendaPaper) -> None:
     """The table of papers, on the next page where it does not fit whole under the items."""
     if not paper.handouts:
         return

@@ -131,6 +131,15 @@ def decisions_table(paper: MinutesPaper) -> Table | None:
     return Table(columns, tuple(rows), least=6.0, padding=_PADDING) if rows else None
 
 
+def _due_lines(paper: MinutesPaper, day: date, width: float) -> str:
+    """A day in `width` mm: with years that make it longer, the weekday and the month begin new lines."""
+    words = paper.settings.paper.long_date(day)
+    for before, after in (("日（", "日\n（"), ("年）", "年）\n")):
+        if any(text_width(line, CELL) > width for line in words.split("\n")):
+            words = words.replace(before, after)
+    return words
+
+
 def actions_table(paper: MinutesPaper, sheet_width: float) -> Table | None:
     """指示事項 from the records; None when none was given. Who it is for stands in 建制順."""
     withheld = _flags(paper, "action")
@@ -145,9 +154,8 @@ def actions_table(paper: MinutesPaper, sheet_width: float) -> Table | None:
         names = [each.name for each in order if each.id in action.departments]
         owners = names_in_lines(names, CELL, 36 * sheet_width / 165 - 2 * _PADDING[0])
         who = Cell(owners) if owners else Cell(NOBODY, style=CELL_BOLD)
-        rows.append(
-            Row((number, action.text, who, paper.settings.paper.long_date(action.due) if action.due else NEXT_MEETING))
-        )
+        due = _due_lines(paper, action.due, 36 * sheet_width / 165 - 2 * _PADDING[0]) if action.due else NEXT_MEETING
+        rows.append(Row((number, action.text, who, due)))
     columns = (Column(17, "番号", CELL_CENTER), Column(76, "内容"), Column(36, "担当"), Column(36, "期限"))
     return Table(columns, tuple(rows), least=6.0, padding=_PADDING) if rows else None
 

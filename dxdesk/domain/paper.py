@@ -25,7 +25,7 @@ MARGINS: Final = (25, 25, 25, 20)
 MARGIN_LIMITS: Final = ((20, 35), (18, 35), (20, 35), (15, 30))
 """Least and most of each margin: within them every form keeps its parts."""
 
-LEAST_WIDTH: Final = 150
+LEAST_WIDTH: Final = 160
 """So wide (mm) the text of an upright page must stay."""
 
 GRID: Final = (42, 40)

@@ -13,7 +13,8 @@ from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, ActorRole, check_allowed
 
 PrintKind = Literal[
-    "packet", "agenda", "script", "minutes", "abstract", "gist", "public", "list", "sheet", "actions", "summary",
+    "packet", "agenda", "approval", "invitation", "circulation", "script", "minutes", "abstract", "gist", "public",
+    "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
     "schedule", "indicators",
@@ -28,6 +29,9 @@ Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]
 CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "packet": frozenset({"meeting", "parts"}),
     "agenda": frozenset({"meeting"}),
+    "approval": frozenset({"meeting"}),
+    "invitation": frozenset({"meeting"}),
+    "circulation": frozenset({"meeting"}),
     "script": frozenset({"meeting"}),
     "minutes": frozenset({"meeting"}),
     "abstract": frozenset({"meeting"}),
@@ -53,7 +57,10 @@ OF_MINUTES: Final[dict[PrintKind, Variant]] = {
 }  # fmt: skip
 """Documents made from a version of the minutes, and which variant of it each is."""
 
-LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder"})
+AFTER_MINUTES: Final[frozenset[PrintKind]] = frozenset({*OF_MINUTES, "circulation"})
+"""Documents that there are once a meeting has minutes."""
+
+LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder", "invitation"})
 """Documents that leave room for what is written by hand: 文書番号, 内線."""
 
 WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})

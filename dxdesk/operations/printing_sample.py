@@ -10,21 +10,22 @@ from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, Sender
 from dxdesk.domain.settings import Settings, check_settings
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries import Connection, plans
-from dxdesk.wording_letters import SAMPLE_CYCLE, SAMPLE_DEPARTMENT
 
 _UNITS = 2
 _DUE, _MEETING = timedelta(days=28), timedelta(days=42)
 
 
-def print_sample(connection: Connection, settings: Settings, today: date) -> Printed:
-    """照会文 to the first department about the first units of the plan, marked 見本. Raises Problem for settings with
-    which nothing can be printed."""
+def print_sample(
+    connection: Connection, settings: Settings, today: date, *, cycle_name: str, department: str
+) -> Printed:
+    """照会文 of ``cycle_name`` to the first department (where there is none yet, to ``department``) about the first
+    units of the plan, marked 見本. Raises Problem for settings with which nothing can be printed."""
     check_settings(settings)
     plan, known = plans.plan(connection), plans.departments(connection)
     body = plan.bodies[0] if plan.bodies else None
     head = Letterhead(
         plan_title=plan.title,
-        cycle_name=SAMPLE_CYCLE,
+        cycle_name=cycle_name,
         sender=Sender(plan.town, body.name if body else "", "", (body.secretariat if body else None) or ""),
         inquired=today,
         as_of=today,
@@ -33,5 +34,5 @@ def print_sample(connection: Connection, settings: Settings, today: date) -> Pri
         sample=True,
     )
     units = tuple(AskedUnit(number(each), each.name, "main") for each in plan.units[:_UNITS])
-    asked = DepartmentAsked(known[0].name if known else SAMPLE_DEPARTMENT, units)
+    asked = DepartmentAsked(known[0].name if known else department, units)
     return compose_inquiry([asked], head, settings)

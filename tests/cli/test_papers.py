@@ -23,7 +23,7 @@ from tests.documents.reading import squeezed, texts
 from tests.plan_samples import PLANS
 
 OF_CLOSED = ["packet", "list", "sheet", "actions", *OF_CYCLE, "minutes", "agenda", "script"]
-OF_CLOSED += ["inquiry", "missing", "confirmation"]
+OF_CLOSED += ["approval", "invitation", "circulation", "inquiry", "missing", "confirmation"]
 OF_CLOSED += [f"checklist --type {each}" for each in CHECKLISTS]
 KINDS = [*OF_CLOSED, "reminder"]
 

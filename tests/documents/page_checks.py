@@ -14,7 +14,7 @@ from dxdesk.documents.page import Frame
 from tests.documents.reading import page_texts, word_boxes
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-_MADE = re.compile(r"作成[RHS]\d+\.\d+\.\d+\d\d:\d\d")
+_MADE = re.compile(r"作成(?:[RHS]\d+|\d{4})\.\d+\.\d+\d\d:\d\d")
 
 
 def outside(pdf: bytes, frame: Frame) -> list[tuple[int, str, float, float]]:

@@ -125,8 +125,9 @@ def test_margins_beyond_what_forms_bear_are_refused(margins: tuple[int, ...]) ->
 
 
 def test_text_that_becomes_too_narrow_is_refused() -> None:
-    assert problem(check_paper, Paper(margins=(25, 25, 35, 30))).code == "settings.narrow"
-    assert check_paper(Paper(margins=(25, 25, 25, 30), binding=True)).left == 30
+    assert problem(check_paper, Paper(margins=(25, 25, 35, 20))).code == "settings.narrow"
+    assert problem(check_paper, Paper(margins=(25, 25, 25, 25), binding=True)).code == "settings.narrow"
+    assert check_paper(Paper(binding=True)).left == 30
 
 
 @given(st.tuples(*(st.integers(*limits) for limits in MARGIN_LIMITS)), st.booleans())

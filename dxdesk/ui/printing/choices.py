@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, ActorRole
-from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
+from dxdesk.domain.printing import AFTER_MINUTES, CHOICES, Choice, PrintKind, Wanted
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.ui.entry.tab_stop import stop_at_choice
 from dxdesk.ui.labels import plain_label
@@ -258,7 +258,7 @@ class ChoicePanel(QFrame):
         sizes: dict[str, PaperSize] = {"A3": "A3", "A4": "A4"}
         return Wanted(
             kind,
-            meeting=values.get("meeting") or (self._wanted.meeting if kind not in OF_MINUTES else None),
+            meeting=values.get("meeting") or (self._wanted.meeting if kind not in AFTER_MINUTES else None),
             department=values.get("department") or None,
             unit=unit.removeprefix("=") if unit.startswith("=") else None,
             discussed=unit == "discussed",

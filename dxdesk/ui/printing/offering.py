@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dxdesk.domain.calendar import short_date, table_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
+from dxdesk.domain.printing import AFTER_MINUTES, CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
 from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.wording_printing import (
@@ -48,9 +48,9 @@ def why_not(offer: Offer, kind: PrintKind) -> str:
     """Why a document cannot be made yet, in a few words; empty where it can."""
     if kind not in offer.kinds:
         return NOBODY_ASKED
-    if kind in OF_MINUTES and not offer.recorded:
+    if kind in AFTER_MINUTES and not offer.recorded:
         return NO_MINUTES if offer.meetings else NO_MEETING
-    if kind in ("packet", "agenda", "script") and not offer.meetings:
+    if kind in ("packet", "agenda", "approval", "invitation", "script") and not offer.meetings:
         return NO_MEETING
     return NOBODY_ASKED if "department" in CHOICES[kind] and kind != "sheet" and not _departments(offer, kind) else ""
 
@@ -77,7 +77,7 @@ def _departments(offer: Offer, kind: PrintKind) -> tuple[Department, ...]:
 
 
 def _meetings(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
-    held = [each for each in offer.meetings if wanted.kind not in OF_MINUTES or each.id in offer.recorded]
+    held = [each for each in offer.meetings if wanted.kind not in AFTER_MINUTES or each.id in offer.recorded]
     newest = held[-1].id if held else ""
     chosen = wanted.meeting if any(each.id == wanted.meeting for each in held) else newest
     bodies = {each.body_name for each in held}

@@ -20,6 +20,7 @@ from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.printing.preview import render_page
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording import problem_words
+from dxdesk.wording_letters import SAMPLE_CYCLE, SAMPLE_DEPARTMENT
 from dxdesk.wording_settings import SAMPLE, SAMPLE_SPOKEN
 
 _RESTING: Final = 250
@@ -91,7 +92,8 @@ def _drawing(desk: Desk, settings: Settings, width: int) -> Callable[[], QImage 
     def draw() -> QImage | str:
         try:
             today = datetime.fromisoformat(desk.moment()).date()
-            page = render_page(desk.ask(print_sample, settings, today).pdf, 0, width)
+            names = {"cycle_name": SAMPLE_CYCLE, "department": SAMPLE_DEPARTMENT}
+            page = render_page(desk.ask(print_sample, settings, today, **names).pdf, 0, width)
         except Problem as problem:
             return problem_words(problem)
         except StoreUnavailable as trouble:

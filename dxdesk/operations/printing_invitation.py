@@ -1,0 +1,60 @@
+"""Gathering what 開催通知 says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from dxdesk.documents.invitation import Invitation, compose_invitation
+from dxdesk.documents.page import Printed
+from dxdesk.domain.calendar import office_day_on_or_before
+from dxdesk.domain.letters import Letterhead, Sender
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.minutes_draft import meeting_name
+from dxdesk.domain.sheets import occasion
+from dxdesk.store.queries import Connection, board, cycles, meetings, plans
+
+_ANSWER: Final = timedelta(days=7)
+"""So long before a meeting its members say whether they come."""
+
+
+def print_invitation(connection: Connection, meeting: Meeting, now: str) -> Printed:
+    """開催通知 of a meeting to the members of its body."""
+    return compose_invitation(invitation(connection, meeting, now))
+
+
+def invitation(connection: Connection, meeting: Meeting, now: str) -> Invitation:
+    """Everything that the letter says at a moment (ISO). It asks for an answer on the office day a week before the
+    meeting, and for the opinions of absent members on the office day before it; never on a day that is over."""
+    cycle = cycles.cycle(connection, meeting.cycle)
+    plan = plans.plan(connection, cycle.plan_revision)
+    settings = plans.settings(connection, cycle.settings_revision)[1]
+    about = occasion(board.board(connection, cycle), settings.paper)
+    body = next((each for each in plan.bodies if each.id == meeting.body), None)
+    chair = next((each.name for each in plans.members(connection, meeting.body) if each.position == "chair"), "")
+    today = datetime.fromisoformat(now).astimezone().date()
+    head = Letterhead(
+        plan_title=plan.title,
+        cycle_name=cycle.name,
+        sender=Sender(about.town, meeting.body_name, chair, (body.secretariat if body else None) or ""),
+        inquired=None,
+        as_of=cycle.as_of,
+        due=cycle.due,
+        meeting=meeting.day,
+        sample=about.sample,
+    )
+    return Invitation(
+        meetings.record(connection, meeting),
+        meeting_name(meeting, cycle),
+        head,
+        settings,
+        today,
+        answer=_ahead(meeting.day - _ANSWER, meeting.day, today),
+        opinions=_ahead(meeting.day - timedelta(days=1), meeting.day, today),
+    )
+
+
+def _ahead(day: date, meeting: date, today: date) -> date:
+    """The office day on or before a day; today where that is over, while the meeting itself is not."""
+    found = office_day_on_or_before(day)
+    return found if found >= today or today >= meeting else today
