@@ -12,19 +12,21 @@ from typing import Final
 from dxdesk.documents.agenda import AgendaPaper
 from dxdesk.documents.appending import MOST_BYTES, AppendedPdf, read_pdf
 from dxdesk.documents.initiative_list_rows import InitiativeList
-from dxdesk.documents.packet import Packet, PacketPart, PrintedPacket, Progress, compose_packet
+from dxdesk.documents.packet import Packet, PacketPart, PrintedPacket, Progress, compose_packet, single
 from dxdesk.documents.packet_parts import list_part, sheets_part
-from dxdesk.documents.page import Printed
+from dxdesk.documents.page import FRAME_T, Frame, Printed
+from dxdesk.documents.summary import lay_summary
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.packets import PART_KEYS, Conditions, PacketChoice, PartKey
+from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, PartKey
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked
 from dxdesk.operations.printing import made_moment, sheets
+from dxdesk.operations.printing_summary import summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, packets, plans
 
 
@@ -58,6 +60,11 @@ class Matter:
         """The town's words for this cycle."""
         return plans.settings(self.connection, self.cycle.settings_revision)[1]
 
+    @property
+    def upright(self) -> Frame:
+        """A page of frame 表 in the town's margins."""
+        return FRAME_T.for_town(self.settings.paper)
+
     @cached_property
     def previous_day(self) -> date | None:
         """基準日 of the cycle before."""
@@ -88,7 +95,13 @@ def _sheets(matter: Matter) -> PacketPart | None:
     return sheets_part(values, matter.board, matter.plan, matter.settings, matter.previous_day)
 
 
+def _summary(matter: Matter) -> PacketPart:
+    value = summary(matter.connection, matter.cycle, matter.board)
+    return single("summary", matter.upright, lambda sheet: lay_summary(sheet, value))
+
+
 MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
+    "summary": _summary,
     "list": _list,
     "sheets": _sheets,
 }
@@ -184,3 +197,24 @@ def appended_files(files: Sequence[str]) -> tuple[AppendedPdf, ...]:
             raise Problem("packet.unreadable", "append", {"file": path.name}) from error
         found.append(read_pdf(path.stem, content))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class PacketOffer:
+    """What can be chosen for the packet of a meeting: its parts with their titles, what its body had last, and the
+    number and moment of the edition that was handed out last (None: none was)."""
+
+    body: str
+    titles: Mapping[PartKey, str]
+    choice: PacketChoice
+    handed_out: tuple[int, str] | None
+
+
+def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
+    """What can be chosen for the packet of a meeting."""
+    cycle = cycles.cycle(connection, meeting.cycle)
+    word = plans.settings(connection, cycle.settings_revision)[1].action_word
+    titles = {key: BY_KEY[key].title.format(action=word) for key in offered(connection, cycle)}
+    before = packets.editions(connection, meeting.id)
+    last = (before[-1].number, before[-1].moment) if before else None
+    return PacketOffer(meeting.body, titles, packets.packet_choice(connection, meeting.body), last)
