@@ -122,8 +122,11 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
 
 
 def demo_slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
-    """The slides of the meeting, and of every single unit, as the audience would see them."""
+    """The slides of the meeting, the overview in both forms, and every single unit, as the audience would see them."""
     from dxdesk.ui.application import create_application
+    from dxdesk.ui.audience.board_slide import fits_board
+    from dxdesk.ui.audience.drawing import canvas_for
+    from dxdesk.ui.audience.grid_slide import grid_pages
     from dxdesk.ui.audience.slides import png
     from dxdesk.ui.gallery.slides import SIZE, UNIT, slides_of_all, slides_of_units
 
@@ -131,7 +134,8 @@ def demo_slides(desk: Desk, cycle: Cycle, folder: Path) -> Iterator[Made]:
     meeting = desk.ask(finding.meeting)
     shown = replace(desk.ask(audience.audience, cycle, meeting.id), read_back=desk.ask(audience.last_decision, meeting))
     units = ((f"{UNIT}_{code}", pages) for code, pages in slides_of_units(shown))
-    for name, pages in (*slides_of_all(shown), *units):
+    others = [] if not fits_board(shown.board) else [grid_pages(shown.board, shown.settings, canvas_for(*SIZE))]
+    for name, pages in (*slides_of_all(shown), *(("マス目", each) for each in others), *units):
         single = len(pages) == 1 and name.startswith(UNIT)
         for number, page in enumerate(pages, start=1):
             file = _file_name(f"{name}.png" if single else f"{name}_{number}.png")

@@ -13,13 +13,24 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import RESULTS, AgendaItem, Meeting
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.operations import agenda, cycles, departments, meeting_records, meetings, minutes, plans, replies, reviews
+from dxdesk.operations import (
+    agenda_changes,
+    cycles,
+    departments,
+    meeting_records,
+    meetings,
+    minutes,
+    plans,
+    replies,
+    reviews,
+)
 from dxdesk.operations.change import Change
 from dxdesk.store.queries import board, finding
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import meetings as held
 from dxdesk.store.queries import plans as plans_on_file
 from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording_meeting_screen import REST_TITLE
 
 ADDED_DEPARTMENTS: Final = ("見本第一課", "見本第二課")
 """Added where a plan names fewer than two departments, so that 取りまとめ can be seen."""
@@ -202,7 +213,8 @@ def _answer(
 def _meet(desk: Desk, clock: Clock, cycle: Cycle, day: date, texts: Mapping[str, Any]) -> None:
     clock.set(f"{day.isoformat()}T13:00:00+09:00")
     meeting = hold_meeting(desk, cycle, day)
-    desk.do(agenda.adopt_proposal, meeting)
+    desk.do(agenda_changes.fill_agenda, meeting, REST_TITLE)
+    desk.do(agenda_changes.confirm_agenda, meeting)
     for place, item in enumerate(discussed(desk, meeting)):
         record_item(desk, meeting, item, place, texts)
     _correct(desk, cycle, meeting)

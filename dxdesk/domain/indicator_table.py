@@ -64,8 +64,9 @@ def number_of(text: str | None) -> Decimal | None:
 def measured_against(indicator: Indicator, fiscal_year: int) -> Target | None:
     """The target of this fiscal year, else the next one to come, else the last there is."""
     dated = sorted((each for each in indicator.targets if each.year is not None), key=lambda each: each.year or 0)
-    ahead = next((each for each in dated if (each.year or 0) >= fiscal_year), None)
-    return ahead or next((each for each in indicator.targets if each.year is None), None) or (dated or [None])[-1]
+    ahead = [each for each in dated if (each.year or 0) >= fiscal_year]
+    free = [each for each in indicator.targets if each.year is None]
+    return next(iter([*ahead, *free, *reversed(dated)]), None)
 
 
 def reached(indicator: Indicator, value: str | None, target: str | None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -29,12 +29,12 @@ from dxdesk.operations import (
 )
 from dxdesk.operations.cycle_papers import CYCLE_PAPERS
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
-from dxdesk.operations.printing_packet import print_packet
+from dxdesk.operations.printing_packet import PacketOffer, packet_offer, print_packet
 from dxdesk.operations.printing_summary import print_summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
 from dxdesk.store.queries.actions import action_list
 
-WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"list", "summary"})
+WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"packet", "list", "summary"})
 """Documents that show every unit."""
 
 Composer = Callable[[Connection, Cycle, Wanted, str], Printed]
@@ -194,7 +194,7 @@ class Offer:
     """What a person can choose from in a cycle: documents, departments that are asked, units, and its meetings.
 
     ``owners`` are the departments that are asked or have 宿題, ``recorded`` the ids of the meetings that have minutes,
-    ``workbooks`` what there is as a spreadsheet too.
+    ``workbooks`` what there is as a spreadsheet too, ``packets`` what can be chosen for the packet of a meeting (id).
     """
 
     kinds: frozenset[PrintKind]
@@ -205,6 +205,7 @@ class Offer:
     recorded: frozenset[str]
     workbooks: frozenset[PrintKind]
     settings: Settings
+    packets: Mapping[str, PacketOffer] = field(default_factory=dict)
 
 
 def offer(connection: Connection, cycle: Cycle, actor: Actor) -> Offer:
@@ -224,6 +225,7 @@ def offer(connection: Connection, cycle: Cycle, actor: Actor) -> Offer:
         frozenset(each.id for each in held if minutes.versions(connection, each.id)),
         frozenset({"list"}) if actor.role in OWN_DEPARTMENT_ROLES else PRINTS[actor.role] & WORKBOOKS,
         plans.settings(connection, cycle.settings_revision)[1],
+        {each.id: packet_offer(connection, each) for each in held} if "packet" in PRINTS[actor.role] else {},
     )
 
 

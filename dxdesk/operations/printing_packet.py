@@ -15,14 +15,14 @@ from dxdesk.documents.indicators import lay_indicators
 from dxdesk.documents.initiative_list_rows import InitiativeList
 from dxdesk.documents.packet import Packet, PacketPart, PrintedPacket, Progress, compose_packet, single
 from dxdesk.documents.packet_parts import list_part, sheets_part
-from dxdesk.documents.page import FRAME_T, FRAME_Y, Printed
+from dxdesk.documents.page import FRAME_T, FRAME_Y, Frame, Printed
 from dxdesk.documents.schedule import lay_schedule
 from dxdesk.documents.summary import lay_summary
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.packets import PART_KEYS, Conditions, PacketChoice, PartKey
+from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, PartKey
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
@@ -64,6 +64,11 @@ class Matter:
         """The town's words for this cycle."""
         return plans.settings(self.connection, self.cycle.settings_revision)[1]
 
+    @property
+    def upright(self) -> Frame:
+        """A page of frame 表 in the town's margins."""
+        return FRAME_T.for_town(self.settings.paper)
+
     @cached_property
     def previous_day(self) -> date | None:
         """基準日 of the cycle before."""
@@ -73,11 +78,6 @@ class Matter:
     def made(self) -> str:
         """The moment in the footer."""
         return made_moment(self.connection, self.cycle, self.now)
-
-
-def _summary(matter: Matter) -> PacketPart:
-    value = summary(matter.connection, matter.cycle, matter.board)
-    return single("summary", FRAME_T.for_town(matter.settings.paper), lambda sheet: lay_summary(sheet, value))
 
 
 def _schedule(matter: Matter) -> PacketPart | None:
@@ -107,6 +107,11 @@ def _sheets(matter: Matter) -> PacketPart | None:
     found = sheets(matter.connection, matter.cycle, matter.board)
     values = [found[unit] for unit in chosen]
     return sheets_part(values, matter.board, matter.plan, matter.settings, matter.previous_day)
+
+
+def _summary(matter: Matter) -> PacketPart:
+    value = summary(matter.connection, matter.cycle, matter.board)
+    return single("summary", matter.upright, lambda sheet: lay_summary(sheet, value))
 
 
 MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
@@ -208,3 +213,24 @@ def appended_files(files: Sequence[str]) -> tuple[AppendedPdf, ...]:
             raise Problem("packet.unreadable", "append", {"file": path.name}) from error
         found.append(read_pdf(path.stem, content))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class PacketOffer:
+    """What can be chosen for the packet of a meeting: its parts with their titles, what its body had last, and the
+    number and moment of the edition that was handed out last (None: none was)."""
+
+    body: str
+    titles: Mapping[PartKey, str]
+    choice: PacketChoice
+    handed_out: tuple[int, str] | None
+
+
+def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
+    """What can be chosen for the packet of a meeting."""
+    cycle = cycles.cycle(connection, meeting.cycle)
+    word = plans.settings(connection, cycle.settings_revision)[1].action_word
+    titles = {key: BY_KEY[key].title.format(action=word) for key in offered(connection, cycle)}
+    before = packets.editions(connection, meeting.id)
+    last = (before[-1].number, before[-1].moment) if before else None
+    return PacketOffer(meeting.body, titles, packets.packet_choice(connection, meeting.body), last)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -16,7 +17,7 @@ from dxdesk.operations.cycles import close_cycle
 from dxdesk.store.queries import audience
 from dxdesk.ui.application import create_application
 from dxdesk.ui.audience.drawing import SCALES, canvas_for
-from dxdesk.ui.board.course import Position, Sight
+from dxdesk.ui.board.course import Position, Sight, View
 from tests import odd_towns
 from tests.builders import refused, start_cycle
 from tests.cli.commands import Town
@@ -25,7 +26,7 @@ from tests.ui.audience.checks import check_page
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 
-SLIDES = ("board", "roadmap", "trend", "actions", "agenda", "break", "blank")
+SLIDES: Final[tuple[View, ...]] = ("board", "roadmap", "trend", "actions", "agenda", "break", "blank")
 
 
 @dataclass

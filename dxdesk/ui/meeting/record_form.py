@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dxdesk.domain.meetings import AgendaItem
 from dxdesk.ui.labels import PhraseLabel, text_scale
@@ -36,6 +44,21 @@ SAID = 24
 """Height of the room for what is said, px at 100 %: a line."""
 
 
+class _Fields(QStackedWidget):
+    """Fields of which one kind is shown, always as high as those are, whatever of them comes and goes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), max(0, self.sizeHint().height()))
+
+
 class RecordForm(QWidget):
     """What is typed belongs to a kind and an item; the page keeps it."""
 
@@ -62,7 +85,7 @@ class RecordForm(QWidget):
             "opinion": self.opinion,
         }
         self.tabs = self._tabs()
-        self._stack = QStackedWidget(self)
+        self._stack = _Fields(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
@@ -140,7 +163,7 @@ class RecordForm(QWidget):
         self._stack.setCurrentWidget(self._fields[self.kind])
         for fields in self._fields.values():  # a stack is as high as its highest page
             fields.setVisible(fields is self._fields[self.kind])
-        self._stack.setFixedHeight(max(0, self._fields[self.kind].sizeHint().height()))
+        self._stack.updateGeometry()
         self.text.setPlaceholderText(RECORD_EXAMPLES[self.kind])
         shows_text = self.kind != "correction" or self.correction.is_text
         self._show_note()

@@ -186,6 +186,7 @@ class MinutesPage(Page):
             self.save()
         else:
             self.centre.commit()
+            self.body.open_drawer(False)
             self.key = self.changes.part = CONFIRMATION
             self._show(anew=False)
             self.endings.confirm(self._show)
@@ -198,6 +199,7 @@ class MinutesPage(Page):
 
     def go_to(self, key: str) -> None:
         """Into a part, as the links of the band do."""
+        self.body.open_drawer(False)
         self.open_part(key)
         self.centre.take_focus()
 

@@ -6,19 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QButtonGroup,
-    QComboBox,
     QFrame,
     QRadioButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -29,12 +24,13 @@ from dxdesk.domain.printing import AFTER_MINUTES, CHOICES, Choice, PrintKind, Wa
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.ui.entry.tab_stop import stop_at_choice
 from dxdesk.ui.labels import plain_label
+from dxdesk.ui.printing.fields import ChoiceField
 from dxdesk.ui.printing.offering import Entry, entries, groups_of, shown_words, why_not
+from dxdesk.ui.printing.packet_panel import PacketPanel
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_printing import DEPARTMENT, GROUPS, KIND, MEETING, PAPER, RANGE, UNIT, WHAT
 
 WIDTH: Final = 270
-_INSIDE: Final = 4
 _WIDEST_IN_ROW: Final = 340
 _ANY_WIDTH: Final = 16_777_215
 
@@ -44,69 +40,6 @@ _FIELDS: Final[tuple[tuple[Choice, str], ...]] = (
     ("unit", UNIT),
     ("paper", PAPER),
 )
-
-
-class _Box(QComboBox):
-    """A list whose chosen entry ends in … where it is longer than the box; opened it is as wide as its entries."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def showPopup(self) -> None:
-        view = self.view()
-        margins = view.contentsMargins()
-        aside = margins.left() + margins.right() + view.verticalScrollBar().sizeHint().width()
-        screen = self.screen().availableGeometry()
-        room = screen.right() - self.mapToGlobal(QPoint(0, 0)).x()
-        view.setMinimumWidth(min(view.sizeHintForColumn(0) + aside, room))
-        super().showPopup()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - _INSIDE
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-
-class _Field(QWidget):
-    """A list to choose from, with its name above it."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box = _Box()
-        label = plain_label(name, "small")
-        label.setBuddy(self.box)
-        self.box.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(label)
-        column.addWidget(self.box)
-
-    def show_entries(self, found: tuple[Entry, ...], chosen: str) -> None:
-        """Offer entries; the chosen one, else the first."""
-        blocker = QSignalBlocker(self.box)
-        self.box.clear()
-        for entry in found:
-            self.box.addItem(entry.words, entry.value)
-        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
-        self.box.setToolTip(self.box.currentText())
-        del blocker
-
-    @property
-    def value(self) -> str:
-        """The value of the chosen entry; empty where there is none."""
-        return str(self.box.currentData() or "")
 
 
 class ChoicePanel(QFrame):
@@ -120,20 +53,23 @@ class ChoicePanel(QFrame):
         super().__init__(parent)
         set_look(self, "panel")
         self._recall = recall
-        self._row = False
+        self._row = self._short = False
         self._own = role in OWN_DEPARTMENT_ROLES
+        self._secretariat = role == "secretariat"
         self._offer: Offer | None = None
         self._wanted = Wanted("list")
         self._radios = QButtonGroup(self)
         self._words: dict[QRadioButton, str] = {}
-        self._what, self._kind = _Field(WHAT), _Field(KIND)
-        self._fields: dict[Choice, _Field] = {choice: _Field(name) for choice, name in _FIELDS}
+        self._what, self._kind = ChoiceField(WHAT), ChoiceField(KIND)
+        self._fields: dict[Choice, ChoiceField] = {choice: ChoiceField(name) for choice, name in _FIELDS}
+        self.packet = PacketPanel()
         self._lay_out()
         self._radios.idClicked.connect(lambda group: self._choose_group(GROUPS[group][0]))
         self._what.box.activated.connect(lambda _row: self._choose_group(self._what.value))
         self._kind.box.activated.connect(lambda _row: self._choose_kind(self._kind.value))
         for field in self._fields.values():
             field.box.activated.connect(self._chosen)
+        self.packet.changed.connect(self._chosen)
 
     def _lay_out(self) -> None:
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -156,6 +92,7 @@ class ChoicePanel(QFrame):
         self._column.addWidget(self._range)
         for field in self._fields.values():
             self._column.addWidget(field)
+        self._column.addWidget(self.packet)
         self._column.addStretch(1)
         self._what.hide()
 
@@ -167,10 +104,29 @@ class ChoicePanel(QFrame):
         for field in (self._what, self._kind, *self._fields.values()):
             field.setMaximumWidth(_WIDEST_IN_ROW if row else _ANY_WIDTH)
             self._column.setStretchFactor(field, 4 if row else 0)
-        self._what.setVisible(row)
-        self._radio_box.setVisible(not row)
+        self._what.setVisible(row or self._short)
+        self._radio_box.setVisible(not row and not self._short)
+        self.packet.show_as_row(row)
         self._row = row
         self._show_wanted()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the column is too low for all documents and choices, the documents stand in a list."""
+        if self._row:
+            return
+        shown = self._what if self._short else self._radio_box
+        needed = self._column.sizeHint().height() - shown.sizeHint().height() + self._radio_box.sizeHint().height()
+        short = needed > self.height()
+        if short != self._short:
+            self._short = short
+            self._what.setVisible(short)
+            self._radio_box.setVisible(not short)
+            self.setFocusProxy(self._what.box if short else self._radios.checkedButton() or self._what.box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @property
     def wanted(self) -> Wanted:
@@ -213,7 +169,7 @@ class ChoicePanel(QFrame):
             radio.setChecked(wanted.kind in [kind for kind, _ in kinds])
         stop_at_choice([radio for radio in self._words if radio.isVisibleTo(self) and radio.isEnabled()])
         checked = self._radios.checkedButton()
-        self.setFocusProxy(self._what.box if self._row or checked is None else checked)
+        self.setFocusProxy(self._what.box if self._row or self._short or checked is None else checked)
         able = tuple(
             Entry(word, shown_words(offer, word)) for word, kinds in offered if not why_not(offer, kinds[0][0])
         )
@@ -228,6 +184,16 @@ class ChoicePanel(QFrame):
             field.show_entries(found, chosen)
         self._range.setVisible(bool(CHOICES[wanted.kind]) and not self._row)
         self._wanted = self._from_fields(wanted.kind)
+        self._show_packet()
+
+    def _show_packet(self) -> None:
+        """Show what goes into the packet of the chosen meeting."""
+        packet, meeting = self._wanted.kind == "packet", self._wanted.meeting or ""
+        self.packet.setVisible(packet)
+        if packet and self._offer is not None:
+            self.packet.show_offer(meeting, self._offer.packets.get(meeting), may_hand_out=self._secretariat)
+            self._wanted = self._from_fields("packet")
+        self._fit()
 
     def _choose_group(self, group: str) -> None:
         kinds = next((kinds for word, kinds in groups_of(self._offer) if word == group), ()) if self._offer else ()
@@ -263,4 +229,7 @@ class ChoicePanel(QFrame):
             unit=unit.removeprefix("=") if unit.startswith("=") else None,
             discussed=unit == "discussed",
             paper=sizes.get(values.get("paper", "")),
+            packet=self.packet.choice if kind == "packet" else None,
+            append=self.packet.files if kind == "packet" else (),
+            only_changed=kind == "packet" and self.packet.only_changed.isChecked(),
         )

@@ -28,6 +28,7 @@ from dxdesk.ui.printing.centre import Centre
 from dxdesk.ui.printing.choices import WIDTH, ChoicePanel
 from dxdesk.ui.printing.composing import Composed, Composing
 from dxdesk.ui.printing.foot import Foot
+from dxdesk.ui.printing.handing_out import HandingOut
 from dxdesk.ui.printing.offering import name_parts, wanted_of
 from dxdesk.ui.printing.remembered import recall, recall_last, remember
 from dxdesk.ui.printing.saving import file_name
@@ -59,6 +60,7 @@ class PrintPage(Page):
         self.choices = ChoicePanel(desk.actor.role, partial(recall, desk.actor.role))
         self.centre, self.before, self.foot = Centre(), BeforePanel(), Foot()
         self.composing, self.ways = Composing(desk, self), Ways(self)
+        self.handing_out = HandingOut(desk, self)
         self._reading = Reading(desk, self)
         self._lay_out()
         self._connect()
@@ -117,7 +119,10 @@ class PrintPage(Page):
         self.before.close_requested.connect(self._open_before)
         self.beside.drawer_changed.connect(self.before.show_as_drawer)
         self.beside.drawer_changed.connect(foot.show_drawer)
-        self.ways.said.connect(lambda words: self.said.emit(words, False))
+        for each in (self.ways, self.handing_out):
+            each.said.connect(lambda words: self.said.emit(words, False))
+        self.choices.packet.chosen.connect(self.handing_out.keep_choice)
+        self.choices.packet.hand_out_requested.connect(lambda: self.handing_out.hand_out(self.choices.wanted))
         self.ways.done.connect(lambda: remember(self.desk.actor.role, self.choices.wanted, sheets.zoom))
         keys = {"PgDown": lambda: sheets.go(sheets.page + 1), "PgUp": lambda: sheets.go(sheets.page - 1)}
         bind(self, {**keys, "Ctrl+P": lambda: self.take("print")})

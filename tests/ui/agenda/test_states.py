@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -97,6 +97,10 @@ def test_every_plan_gets_its_agenda_in_two_clicks(town: str, qtbot: QtBot, empty
     page = show_page(qtbot, AgendaPage(desk, cycle))
     standing = list(plan.bodies[0].standing_items)
     assert titles(page) == [*map(standing_title, standing), REST_TITLE]
+    side = next(each for each in page.findChildren(QScrollArea) if each.accessibleName() == "出席と、映す前に")
+    inside = side.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= side.viewport().width()
     click(page.parts.foot.primary)
     assert desk.ask(meetings.meeting, held.id).agenda_confirmed is not None
     desk.close()

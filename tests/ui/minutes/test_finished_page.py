@@ -81,6 +81,17 @@ def test_a_narrow_window_makes_the_page_a_drawer_and_the_list_a_menu(
         assert not page.finished.isVisible()
 
 
+def test_a_field_that_is_asked_for_is_not_behind_the_drawer(page: MinutesPage) -> None:
+    page.resize(1024, 588)
+    page.foot.finished.click()
+    page.foot.primary.click()
+    assert page.centre.confirmation.confirmer.line.isVisible()
+    page.foot.finished.click()
+    page.go_to("time")
+    assert page.focusWidget() is not None
+    assert page.focusWidget().isVisible()
+
+
 def test_the_pdf_that_is_saved_is_the_one_that_is_shown(
     page: MinutesPage, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -1,0 +1,160 @@
+"""What goes into 会議資料一式: its parts and their order, marks, and PDF files behind them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListView,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.domain.packets import PacketChoice
+from dxdesk.operations.printing_packet import PacketOffer
+from dxdesk.ui.labels import plain_label
+from dxdesk.ui.printing.packet_model import PartsModel
+from dxdesk.ui.saving import proposed_folder
+from dxdesk.ui.theme import set_look
+from dxdesk.wording_packet_screen import (
+    A4,
+    ADD_FILES,
+    ALL_SHEETS,
+    APPENDED,
+    BACK,
+    CAUTION,
+    CHOOSE_TITLE,
+    COLLECT,
+    DOWN,
+    DRAFT,
+    GO,
+    KINDS,
+    MARKS,
+    MORE,
+    PARTS,
+    REMOVE_FILE,
+    UP,
+)
+
+_MARKS = (("draft", DRAFT), ("caution", CAUTION), ("collect", COLLECT))
+_MORE = (("a4", A4), ("all_sheets", ALL_SHEETS))
+
+
+class PacketDialog(QDialog):
+    """Nothing changes before it is accepted; then ``choice`` and ``files`` are what was chosen."""
+
+    def __init__(
+        self, offer: PacketOffer, choice: PacketChoice, files: tuple[str, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(CHOOSE_TITLE)
+        self.parts = PartsModel(offer, choice, self)
+        self.list = QListView()
+        self.list.setModel(self.parts)
+        self.list.setAccessibleName(PARTS)
+        self.list.setSpacing(3)
+        self.list.setCurrentIndex(self.parts.index(0))
+        self.boxes = {name: QCheckBox(word) for name, word in (*_MARKS, *_MORE)}
+        for name, box in self.boxes.items():
+            box.setChecked(bool(getattr(choice, name)))
+        self._files = QListWidget()
+        self._files.setAccessibleName(APPENDED)
+        self.up, self.down = QPushButton(UP), QPushButton(DOWN)
+        self.add, self.remove = QPushButton(ADD_FILES), QPushButton(REMOVE_FILE)
+        self.go, self.back = QPushButton(GO), QPushButton(BACK)
+        self._lay_out()
+        self._show_files(files)
+        self.up.clicked.connect(lambda: self.move_part(-1))
+        self.down.clicked.connect(lambda: self.move_part(1))
+        self.list.selectionModel().currentChanged.connect(self._enable)
+        self.add.clicked.connect(self.ask_files)
+        self.remove.clicked.connect(self._remove_file)
+        self._files.currentRowChanged.connect(self._enable)
+        self.go.clicked.connect(self.accept)
+        self.back.clicked.connect(self.reject)
+        self._enable()
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, widgets in (
+            (left, (plain_label(PARTS, "section"), self.list)),
+            (right, (plain_label(MARKS, "section"), *(self.boxes[name] for name, _ in _MARKS))),
+            (right, (plain_label(MORE, "section"), *(self.boxes[name] for name, _ in _MORE))),
+            (right, (plain_label(APPENDED, "section"), self._files)),
+        ):
+            for widget in widgets:
+                column.addWidget(widget)
+        for column, pair in ((left, (self.up, self.down)), (right, (self.add, self.remove))):
+            row = QHBoxLayout()
+            for button in pair:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        both.addLayout(left, 1)
+        both.addLayout(right, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.go)
+        set_look(self.go, "primary")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setSpacing(14)
+        whole.addLayout(both, 1)
+        whole.addLayout(buttons)
+        self._files.setMaximumHeight(110)
+        self.setMinimumSize(680, 440)
+        for each in (self.up, self.down, self.add, self.remove, self.go, self.back):
+            each.setAutoDefault(False)
+
+    @property
+    def choice(self) -> PacketChoice:
+        """What was chosen."""
+        found = self.parts.choice
+        return PacketChoice(found.order, found.left_out, **{name: box.isChecked() for name, box in self.boxes.items()})
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files to be put behind, as paths."""
+        items = (self._files.item(row) for row in range(self._files.count()))
+        return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in items)
+
+    def move_part(self, steps: int) -> None:
+        """Move the part that is marked."""
+        place = self.parts.move(self.list.currentIndex().row(), steps)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self.parts.index(place), flags)
+        self._enable()
+
+    def ask_files(self) -> None:
+        """Ask for PDF files, with the dialog of the system."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, ADD_FILES.removesuffix("…"), str(proposed_folder()), KINDS)
+        self._show_files(tuple(dict.fromkeys((*self.files, *chosen))))
+
+    def _show_files(self, files: tuple[str, ...]) -> None:
+        self._files.clear()
+        for each in files:
+            self._files.addItem(Path(each).name)
+            item = self._files.item(self._files.count() - 1)
+            item.setData(Qt.ItemDataRole.UserRole, each)
+            item.setToolTip(each)
+        self._enable()
+
+    def _remove_file(self) -> None:
+        row = self._files.currentRow()
+        self._show_files(tuple(each for place, each in enumerate(self.files) if place != row))
+
+    def _enable(self) -> None:
+        row, last = self.list.currentIndex().row(), self.parts.rowCount() - 1
+        self.up.setEnabled(row > 1)
+        self.down.setEnabled(0 < row < last)
+        self.remove.setEnabled(self._files.currentRow() >= 0)
