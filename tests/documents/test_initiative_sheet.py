@@ -12,6 +12,7 @@ import pytest
 from dxdesk.documents.initiative_sheet import compose_sheet, compose_sheets
 from dxdesk.documents.page import FRAME_T, Printed
 from dxdesk.domain.board import IndicatorLine
+from dxdesk.domain.meetings import Conclusion
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.sheets import ActionRow, Decided, UnitSheet
 from dxdesk.domain.statuses import STATUSES
@@ -300,3 +301,42 @@ def test_the_same_unit_gives_the_same_bytes_and_the_text_kept() -> None:
     ]
     assert results[0].pdf == results[1].pdf
     check_golden("sheet_ogawara_6", results[0].pdf)
+
+
+def test_the_box_of_the_body_above_says_what_was_concluded_below() -> None:
+    found = scene("miharu")
+    code = next(card.code for card in found.board.cards if card.agenda_number is not None)
+    value = unit_sheet(found, code)
+    told = Conclusion("DX推進委員会", "referred", "全庁に広げる案を付議する。", ("繁忙期を避けられたい。", HOSTILE))
+    pdf = printed(found, replace(value, item=replace(value.item, concluded=told))).pdf
+    text = "".join(page_texts(pdf))
+    assert "DX推進委員会の結論：本部へ付議：全庁に広げる案を付議する。付帯意見：繁忙期を避けられたい。" in text
+    assert "庁議への付議" in text
+    assert overlapping(pdf) == []
+    assert outside(pdf, FRAME_T) == []
+    long = replace(told, text=text_of(4_000), opinions=(text_of(4_000),) * 3)
+    pdf = printed(found, replace(value, item=replace(value.item, concluded=long))).pdf
+    assert "…（会議録）" in "".join(page_texts(pdf))
+    assert outside(pdf, FRAME_T) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "words"),
+    [("DX推進本部", "本部への付議"), ("情報化推進委員会", "上の会議への付議"), (None, "庁議への付議")],
+)
+def test_the_box_names_where_a_decision_goes_on(above: str | None, words: str) -> None:
+    found = scene("ogawara")
+    for decided in (None, Decided("approved", "進める。", ACTIONS, council=True)):
+        pdf = printed(found, replace(unit_sheet(found, "3"), above=above, decided=decided)).pdf
+        assert words in "".join(page_texts(pdf))
+        assert overlapping(pdf) == []
+
+
+def test_a_decision_that_goes_to_the_council_has_its_tick() -> None:
+    found = scene("ogawara")
+    one, other = (
+        printed(found, replace(unit_sheet(found, "3"), decided=Decided("approved", "進める。", council=council))).pdf
+        for council in (False, True)
+    )
+    assert page_texts(one) == page_texts(other)
+    assert one != other

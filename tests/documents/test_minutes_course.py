@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dxdesk.domain.meetings import Decision, Remark
-from tests.documents.test_minutes import confirmed, paper, text_of
+import pytest
+
+from dxdesk.documents.minutes import compose_minutes
+from dxdesk.domain.meetings import Decision, Opinion, Remark
+from tests.documents.reading import squeezed, texts
+from tests.documents.test_minutes import HOSTILE, confirmed, paper, text_of
 from tests.meeting_samples import RECORD, draft
+
+OPINIONS = (Opinion("o1", 1, 2, "u6", "繁忙期を避けて移されたい。"), Opinion("o2", 2, 2, "u6", HOSTILE))
 
 
 def test_the_frame_of_a_result_holds_the_words_of_the_decision_unless_they_are_withheld() -> None:
@@ -40,3 +46,31 @@ def test_an_item_has_one_number_in_the_agenda_the_course_and_the_table() -> None
     assert "（2）【協議】自治体" in text
     blocks = tuple(block for block in draft() if block.source != "i1")
     assert "（2）【協議】自治体" in text_of(paper(version=confirmed(blocks)))
+
+
+def test_an_opinion_stands_under_the_result_and_in_the_gist_under_the_decision() -> None:
+    record = replace(RECORD, opinions=OPINIONS)
+    text = text_of(paper(record))
+    assert "結果原案のとおり決定した。移行を2段階に分け、窓口の4業務を先に行う。" in text
+    place = text.index("付帯意見繁忙期を避けて移されたい。")
+    assert text.index("窓口の4業務を先に行う。") < place < text.index("手続ガイドラインの導入について", place)
+    assert squeezed(HOSTILE) in text
+    gist = text_of(paper(record, variant="gist"))
+    assert "付帯意見：繁忙期を避けて移されたい。" in gist
+
+
+@pytest.mark.parametrize("variant", ["full", "abstract", "gist", "public"])
+def test_a_withheld_opinion_is_counted_and_nowhere_told(variant: str) -> None:
+    record = replace(RECORD, opinions=OPINIONS[:1])
+    blocks = tuple(replace(each, public=each.kind != "opinion" and each.public) for each in draft(record))
+    found = paper(record, version=confirmed(blocks), variant=variant)
+    assert "付帯意見1件" in text_of(found)
+    assert "繁忙期" not in texts(compose_minutes(found).pdf)[0]
+
+
+def test_the_decisions_name_their_kind_and_what_goes_to_the_council() -> None:
+    decisions = (replace(RECORD.decisions[0], kind="重要施策の方向性", council=True), *RECORD.decisions[1:])
+    text = text_of(paper(replace(RECORD, decisions=decisions)))
+    assert "【重要施策の方向性】移行を2段階に分け" in text
+    assert "庁議付議" in text
+    assert "議題（2）は、庁議へ付議する。" in text

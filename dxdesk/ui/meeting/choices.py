@@ -23,7 +23,8 @@ from dxdesk.domain.calendar import parse_date, short_date
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting_screen import CHOOSE_OWNER, MORE, UNTIL_NEXT
+from dxdesk.wording_meeting import COUNCIL
+from dxdesk.wording_meeting_screen import CHOOSE_OWNER, KIND, MORE, NO_KIND, TO_COUNCIL, UNTIL_NEXT
 
 _WORD = (
     "QPushButton { padding: 0 4px; }"
@@ -78,7 +79,12 @@ class WordChoice(QWidget):
         self.more.setMenu(menu)
         if self._rare:
             grid.addWidget(self.more, len(words) // columns, len(words) % columns)
+        self._grid, self._columns, self._last = grid, columns, len(words) + bool(self._rare)
         self._show_rare()
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something that is chosen beside the words behind the last of them."""
+        self._grid.addWidget(widget, self._last // self._columns, self._last % self._columns)
 
     def _chosen_here(self, key: str) -> None:
         self.show_value(key)
@@ -111,6 +117,72 @@ class WordChoice(QWidget):
         """Put the focus on the choice, else on the first button."""
         button = self._buttons.get(self.value() or next(iter(self._buttons)), self.more)
         button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class KindChoice(QPushButton):
+    """Of which kind a decision is, one of those that the plan has or none, and whether it goes to 庁議.
+
+    Without kinds the button itself says that it goes to 庁議; with them both stand in its menu.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "plain")
+        self.setStyleSheet(_WORD)
+        self.setCheckable(True)
+        self._kinds: tuple[str, ...] = ()
+        self._kind, self._council, self._may_go = "", False, False
+        self._menu = QMenu(self)
+        self._menu.aboutToHide.connect(self._show)
+        self.clicked.connect(lambda _on=False: self.choose(self._kind, council=not self._council))
+        self._show()
+
+    def offer(self, kinds: Sequence[str], *, council: bool) -> None:
+        """Offer kinds, and 庁議 where a town's body may have to go there; what is chosen stays."""
+        self.setVisible(bool(kinds) or council)
+        if (tuple(kinds), council) == (self._kinds, self._may_go):
+            return
+        self._kinds, self._may_go = tuple(kinds), council
+        self._menu.clear()
+        for kind in ("", *self._kinds) if kinds else ():
+            self._menu.addAction((kind or NO_KIND).replace("&", "&&"), partial(self._choose_kind, kind))
+        if kinds and council:
+            self._menu.addSeparator()
+            self._menu.addAction(TO_COUNCIL, lambda: self.choose(self._kind, council=not self._council))
+        self.setMenu(self._menu if kinds else None)  # type: ignore[arg-type]
+        self.show_value(self._kind, council=self._council)
+
+    def _choose_kind(self, kind: str) -> None:
+        self.choose(kind, council=self._council)
+
+    def choose(self, kind: str, *, council: bool) -> None:
+        """Choose as a person does."""
+        self.show_value(kind, council=council)
+        self.chosen.emit()
+
+    def value(self) -> tuple[str, bool]:
+        """The kind, empty for none, and whether it goes to 庁議."""
+        return self._kind, self._council
+
+    def show_value(self, kind: str, *, council: bool) -> None:
+        """Show what is chosen; nothing is emitted. A kind that is not offered is none."""
+        self._kind, self._council = kind if kind in self._kinds else "", council and self._may_go
+        self._show()
+
+    def _show(self) -> None:
+        words = [self._kind] if self._kind else [KIND] if self._kinds else []
+        words += [COUNCIL] if self._council or not self._kinds else []
+        said = "・".join(words)
+        room = self.fontMetrics().horizontalAdvance("種" * 4)  # all of it stands in the menu and in what is spoken
+        shown = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{shown} ▾" if self._kinds else said)
+        self.setChecked(self._council or bool(self._kind))
+        kind = [self._kind or NO_KIND] if self._kinds else []
+        spoken = "、".join([*kind, *([TO_COUNCIL] if self._council else [])])
+        self.setAccessibleName(spoken or TO_COUNCIL)
+        self.setToolTip(spoken or TO_COUNCIL)
 
 
 class _StayingMenu(QMenu):

@@ -12,14 +12,12 @@ from dxdesk.domain.meetings import RESULTS, AgendaItem, Attendance, Result
 from dxdesk.domain.statuses import CHOSEN
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label
-from dxdesk.ui.meeting.choices import DayField, OwnerChoice, WordChoice
+from dxdesk.ui.meeting.choices import DayField, KindChoice, OwnerChoice, WordChoice
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.wording import FIELDS
 from dxdesk.wording_meeting import REMARK_KINDS, RESULT_WORDS, MeetingPhrases, phrases_for
 from dxdesk.wording_meeting_screen import (
-    NO_KIND,
     PRIVATE_NOTE,
-    TO_COUNCIL,
     opinion_note,
     present_words,
     printed_words,
@@ -76,41 +74,24 @@ class DecisionFields(RecordFields):
         self.result = WordChoice(self.tr("結論"), near, 4, rare)
         self._phrases = MeetingPhrases()
         self.result.chosen.connect(lambda _key: self.edited.emit())
-        self.kind, self.council = QComboBox(), QCheckBox(TO_COUNCIL)
-        self.kind.setAccessibleName(self.tr("決定の種類"))
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.currentIndexChanged.connect(lambda _place: self.edited.emit())
-        self.council.toggled.connect(lambda _on: self.edited.emit())
-        column, below = QVBoxLayout(self), QHBoxLayout()
+        self.more = KindChoice()
+        self.more.chosen.connect(self.edited)
+        self.result.add_beside(self.more)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         column.addWidget(self.result)
-        below.addWidget(self.kind, 1)
-        below.addWidget(self.council)
-        column.addLayout(below)
 
     def values(self) -> dict[str, Any]:
-        found = {"kind": self.kind.currentData() or "", "council": self.council.isChecked()}
-        return {"result": self.result.value(), **found}
+        kind, council = self.more.value()
+        return {"result": self.result.value(), "kind": kind, "council": council}
 
     def show_values(self, values: Values) -> None:
         self.result.show_value(str(values.get("result", "")))
-        self.blockSignals(True)
-        self.kind.setCurrentIndex(max(0, self.kind.findData(values.get("kind", ""))))
-        self.council.setChecked(bool(values.get("council", False)))
-        self.blockSignals(False)
+        self.more.show_value(str(values.get("kind", "")), council=bool(values.get("council", False)))
 
     def show_source(self, source: MeetingSource, item: AgendaItem) -> None:
         self._phrases = phrases_for(source.settings, source.meeting.body_name)
-        offered = ["", *source.kinds]
-        self.blockSignals(True)
-        if [self.kind.itemData(place) for place in range(self.kind.count())] != offered:
-            self.kind.clear()
-            for each in offered:
-                self.kind.addItem(each or NO_KIND, each)
-        self.blockSignals(False)
-        self.kind.setVisible(bool(source.kinds))
-        self.council.setVisible(source.above is None)
+        self.more.offer(source.kinds, council=source.above is None)
 
     @property
     def note(self) -> str:

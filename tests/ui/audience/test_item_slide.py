@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dxdesk.domain.board import Item
-from dxdesk.domain.meetings import Decision
+from dxdesk.domain.meetings import Conclusion, Decision
 from dxdesk.domain.settings import Settings, Stage
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.ui.audience.drawing import SCALES, Chevron, Line, Page, Squares, Text, Tick, canvas_for
@@ -224,3 +224,31 @@ def test_a_long_decision_leaves_the_texts_beside_it_roomy() -> None:
 
     assert tops(long) == tops(plain)
     assert len(tops(plain)) == 3
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_what_the_body_below_concluded_stands_before_what_is_to_be_decided(
+    screen: tuple[int, int], scale: float
+) -> None:
+    told = Conclusion(
+        "DX推進委員会", "referred", "全庁に広げる案を付議する。", ("繁忙期を避けられたい。", "=1+1<b>" * 60)
+    )
+    pages = on(screen, scale, replace(make_item(CARD), concluded=told))
+    for page in pages:
+        check_page(page)
+    shown = words(pages).replace("／", "")
+    assert "委員会の結論" in shown
+    assert "本部へ付議：全庁に広げる案を付議する。" in shown
+    assert "付帯意見：繁忙期を避けられたい。" in shown
+    assert shown.index("委員会の結論") < shown.index("決めること")
+
+
+def test_a_body_that_is_no_committee_said_it_before() -> None:
+    told = Conclusion("DX推進プロジェクトチーム（専門部会）", "approved", "進める。")
+    assert "先の会議の結論" in words(on(item=replace(make_item(CARD), concluded=told)))
+
+
+def test_the_kind_of_a_decision_stands_behind_its_result() -> None:
+    decided = Decision("d", 1, 1, "u", "approved", "進める。", kind="推進方針")
+    assert "承認（推進方針）：進める。" in words(on(item=replace(make_item(CARD), decided=decided))).replace("／", "")

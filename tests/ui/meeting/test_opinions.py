@@ -63,7 +63,7 @@ def test_an_opinion_is_recorded_beside_the_decision_and_taken_back(
     page = page_of(qtbot, desk, cycle, committee)
     form = page.parts.record_form
     assert form.tabs["opinion"].isVisible()
-    assert form.decision.council.isHidden()
+    assert form.decision.more.isHidden()
     page.recording.choose_kind("opinion")
     form.text.setPlainText(OPINION)
     assert not page.recording.record()
@@ -121,8 +121,12 @@ def test_a_body_with_the_last_word_gives_no_opinions(
     desk.do(add_item, held, "discuss", code="重点-1")
     page = page_of(qtbot, desk, cycle, held)
     assert page.parts.record_form.tabs["opinion"].isHidden()
-    assert not page.parts.record_form.decision.council.isHidden()
-    assert page.parts.record_form.decision.kind.isHidden()
+    more = page.parts.record_form.decision.more
+    assert not more.isHidden()
+    assert not more.menu()
+    assert (more.text(), more.accessibleName()) == ("庁議付議", "庁議へ付議する")
+    more.click()
+    assert (more.value(), more.isChecked()) == (("", True), True)
 
 
 def test_the_kind_of_a_decision_and_the_council_are_chosen_with_the_result(
@@ -131,18 +135,22 @@ def test_the_kind_of_a_decision_and_the_council_are_chosen_with_the_result(
     desk, cycle, held = kaminokawa
     page = page_of(qtbot, desk, cycle, held)
     fields = page.parts.record_form.decision
-    offered = [fields.kind.itemText(place) for place in range(fields.kind.count())]
-    assert offered == ["種類を選ばない", "推進方針", "重要施策の方向性", "具体的な取組み"]
+    offered = [action for action in fields.more.menu().actions() if action.text()]
+    assert [action.text() for action in offered] == [
+        "種類を選ばない", "推進方針", "重要施策の方向性", "具体的な取組み", "庁議へ付議する",
+    ]  # fmt: skip
+    assert fields.more.text() == "種類 ▾"
     fields.result.show_value("approved")
-    fields.kind.setCurrentIndex(2)
-    fields.council.click()
+    offered[2].trigger()
+    offered[4].trigger()
+    assert fields.more.accessibleName() == "重要施策の方向性、庁議へ付議する"
     assert page.recording.record()
     (found,) = desk.ask(meetings.decisions, held.id)
     assert (found.result, found.kind, found.council) == ("approved", "重要施策の方向性", True)
-    assert (fields.kind.currentData(), fields.council.isChecked()) == ("", False)
+    assert fields.more.value() == ("", False)
     page.recording.start_change(f"decision:{found.id}")
-    assert (fields.kind.currentData(), fields.council.isChecked()) == ("重要施策の方向性", True)
-    fields.council.click()
+    assert fields.more.value() == ("重要施策の方向性", True)
+    offered[4].trigger()
     assert page.recording.record()
     assert not desk.ask(meetings.decisions, held.id)[0].council
     desk.undo()

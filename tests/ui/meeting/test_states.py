@@ -20,7 +20,7 @@ from dxdesk.ui.agenda.page import AgendaPage
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.wording_meeting_screen import REST_TITLE
-from tests.builders import HEADQUARTERS, MOMENT, SECRETARIAT
+from tests.builders import HEADQUARTERS, MOMENT, SECRETARIAT, real_plan
 from tests.databases import open_anywhere
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page
@@ -159,3 +159,21 @@ def test_every_part_has_room_to_spare_in_the_largest_letters(
     assert spare >= 12
     page.resize(900, 519)
     assert page.width() == 900, "a window that was wide can become narrow"
+
+
+@pytest.mark.usefixtures("largest_letters")
+@pytest.mark.parametrize("width", [1366, 1024])
+def test_a_decision_with_kinds_and_the_council_has_room_in_the_largest_letters(
+    qtbot: QtBot, empty_file: Path, tmp_path: Path, width: int
+) -> None:
+    plan = real_plan("kaminokawa")
+    desk, cycle = towns.town(empty_file, tmp_path, plan)
+    held = towns.hold(desk, cycle, plan.bodies[0].name)
+    desk.do(fill_agenda, held, REST_TITLE)
+    page = show_page(qtbot, MeetingPage(desk, cycle), width, 519)
+    page.open_meeting(held.id)
+    page.go_to_part(item(page, REST_TITLE))
+    qtbot.wait(0)
+    page.resize(width, 519)
+    assert page.height() - page.minimumSizeHint().height() >= 12
+    desk.close()
