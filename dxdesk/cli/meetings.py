@@ -9,6 +9,7 @@ from pathlib import Path
 from dxdesk.cli import carrying, meetings_recorded
 from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.corrections import correction_files
+from dxdesk.cli.meetings_left_open import left_open
 from dxdesk.cli.meetings_recorded import said, with_meeting
 from dxdesk.cli.meetings_shown import agenda_text, meeting_list, meeting_record, meeting_text, place_words
 from dxdesk.cli.options import Commands, common, key_of
@@ -178,14 +179,15 @@ def close(context: Context, chosen: argparse.Namespace) -> Reply:
     meeting = context.meeting()
     folder, passphrase = check_folder(Path(chosen.out)) if chosen.out else None, keys_passphrase(chosen)
     next_day = day(chosen.next_day, "next") if chosen.next_day else None
+    warnings = left_open(context.desk.ask(on_file.record, meeting))
     outcome = context.desk.do(_close_and_draft, meeting, chosen.ends, next_day)
     words = f"会議を閉じて、会議録の案をつくりました：{place_words(meeting)}"
     if folder is None:
-        return done(outcome, words)
+        return done(outcome, words, warnings=warnings)
     cycle = context.desk.ask(cycles.cycle, meeting.cycle)
     files = correction_files(context, cycle, folder, passphrase)
     lines = [f"席上修正ファイルを置きました：{each['file']}" for each in files]
-    return done(outcome, "\n".join([words, *lines]), {"files": files})
+    return done(outcome, "\n".join([words, *lines]), {"files": files}, warnings=warnings)
 
 
 def reopen(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -57,3 +57,16 @@ def test_only_a_closed_meeting_of_an_open_cycle_is_opened_again_and_by_the_secre
     assert met.refusal("meeting", "reopen", "--reason", "漏れ", "--as", "chair")["kind"] == "rule"
     assert met.refusal("meeting", "reopen", "--reason", "漏れ", "--meeting", "どこかの会議")["place"] == "meeting"
     assert met.value("meeting", "show")["state"] == "closed"
+
+
+def test_what_is_left_open_is_said_and_stops_nobody(met: Town) -> None:
+    said = met.value("meeting", "close")
+    (undecided,) = said["warnings"]
+    assert undecided.startswith("結論のない協議が1件あります：5 ")
+    assert met.value("meeting", "show")["state"] == "closed"
+    met.text("meeting", "reopen", "--reason", "決定が漏れていた")
+    met.text("meeting", "decide", "--item", "5", "--result", "承認", "--text", "進める。")
+    assert met.value("meeting", "close")["warnings"] == ["復唱していない決定が1件あります。"]
+    met.text("meeting", "reopen", "--reason", "復唱していた")
+    met.text("meeting", "decide", "--item", "5", "--result", "承認", "--text", "もう一度進める。", "--read-back")
+    assert met.value("meeting", "close")["warnings"] == ["復唱していない決定が1件あります。"]
