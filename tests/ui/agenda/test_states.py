@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -97,10 +98,6 @@ def test_every_plan_gets_its_agenda_in_two_clicks(town: str, qtbot: QtBot, empty
     page = show_page(qtbot, AgendaPage(desk, cycle))
     standing = list(plan.bodies[0].standing_items)
     assert titles(page) == [*map(standing_title, standing), REST_TITLE]
-    side = next(each for each in page.findChildren(QScrollArea) if each.accessibleName() == "出席と、映す前に")
-    inside = side.widget()
-    assert inside is not None
-    assert inside.minimumSizeHint().width() <= side.viewport().width()
     click(page.parts.foot.primary)
     assert desk.ask(meetings.meeting, held.id).agenda_confirmed is not None
     desk.close()
@@ -146,6 +143,19 @@ def test_one_button_is_filled_and_everything_has_its_place(
     if page.parts.foot.panel.isVisible():
         click(page.parts.foot.panel)
     assert page.parts.side.isVisible()
+
+
+def test_what_is_not_drawn_together_has_room_beside_the_agenda(
+    qtbot: QtBot, opened: tuple[Desk, Cycle], meeting: Meeting
+) -> None:
+    page = show_page(qtbot, AgendaPage(*opened))
+    assert page.source is not None
+    side = next(each for each in page.findChildren(QScrollArea) if each.accessibleName() == "出席と、映す前に")
+    page.parts.side.show_source(replace(page.source, pending=12))
+    inside = side.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: any("12件" in each.text() and each.isVisible() for each in inside.findChildren(QLabel)))
+    assert inside.minimumSizeHint().width() <= side.viewport().width()
 
 
 def test_there_is_room_for_one_panel_beside_a_narrow_agenda(
