@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -123,6 +123,11 @@ class ChoicePanel(QFrame):
             self._what.setVisible(short)
             self._radio_box.setVisible(not short)
             self.setFocusProxy(self._what.box if short else self._radios.checkedButton() or self._what.box)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        spared = 0 if self._row or self._short else self._radio_box.sizeHint().height() - self._what.sizeHint().height()
+        return QSize(hint.width(), hint.height() - max(spared, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,20 +6,24 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.printing import PRINTS, WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Offer
+from dxdesk.operations.printing_packet import PacketOffer
 from dxdesk.ui.printing.choices import WIDTH, ChoicePanel
 from tests.meeting_samples import CARDS, DEPARTMENTS
 
 MEETING = Meeting("m1", "cycle", "body", "推進委員会", date(2025, 2, 13), None, None, None, "closed")
+PACKET = PacketOffer("b", {"agenda": "次第", "members": "出席者名簿", "list": "進捗状況一覧表"}, PacketChoice(), None)
 OFFER = Offer(
-    PRINTS["secretariat"], DEPARTMENTS, DEPARTMENTS, CARDS, (MEETING,), frozenset({"m1"}), WORKBOOKS, Settings()
-)
+    PRINTS["secretariat"], DEPARTMENTS, DEPARTMENTS, CARDS, (MEETING,), frozenset({"m1"}), WORKBOOKS, Settings(),
+    {"m1": PACKET},
+)  # fmt: skip
 
 
 def last(kind: PrintKind) -> Wanted:
@@ -31,6 +35,7 @@ def panel(qtbot: QtBot) -> ChoicePanel:
     found = ChoicePanel("secretariat", last)
     qtbot.addWidget(found)
     found.show_offer(OFFER)
+    found.resize(WIDTH, 800)
     found.show()
     return found
 
@@ -59,7 +64,7 @@ def fields(panel: ChoicePanel) -> list[str]:
 @pytest.mark.parametrize(
     ("word", "kind", "shown"),
     [
-        ("次第", "agenda", ["会議"]),
+        ("次第", "agenda", ["種類", "会議"]),
         ("会議録", "minutes", ["種類", "会議"]),
         ("個票", "sheet", ["課", "取組"]),
         ("宿題一覧", "actions", ["課"]),
@@ -146,3 +151,53 @@ def test_a_document_that_is_not_offered_is_not_chosen(panel: ChoicePanel, qtbot:
     with qtbot.assertNotEmitted(panel.changed):
         panel.choose(Wanted("preparation"))
     assert panel.wanted.kind == "list"
+
+
+def test_where_the_column_is_too_low_the_documents_stand_in_a_list(panel: ChoicePanel, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(panel)
+    page.resize(WIDTH + 30, 820)
+    page.show()
+    assert not panel._radio_box.isHidden()
+    page.resize(WIDTH + 30, 260)
+    assert (panel._radio_box.isHidden(), panel._what.isHidden()) == (True, False)
+    pick(panel, "印刷するもの", "会議録")
+    assert panel.wanted == Wanted("minutes", meeting="m1")
+    page.resize(WIDTH + 30, 820)
+    assert (panel._radio_box.isHidden(), panel._what.isHidden()) == (False, True)
+
+
+def test_the_packet_of_a_meeting_is_chosen_part_by_part(panel: ChoicePanel, qtbot: QtBot) -> None:
+    press(panel, "会議資料一式")
+    assert fields(panel) == ["会議"]
+    assert panel.wanted.packet == PacketChoice()
+    other = PacketChoice(left_out=frozenset({"members"}), draft=True)
+    with qtbot.waitSignals([panel.packet.chosen, panel.changed]):
+        panel.packet.choose_parts(other, ("前回の会議録.pdf",))
+    assert (panel.wanted.packet, panel.wanted.append) == (other, ("前回の会議録.pdf",))
+    press(panel, "個票")
+    assert panel.wanted == Wanted("sheet", meeting="m1")
+    assert panel.packet.isHidden()
+
+
+def test_only_the_changed_pages_are_offered_once_a_packet_was_handed_out(qtbot: QtBot) -> None:
+    for handed_out in (None, (1, "2025-02-06T10:40:00+09:00")):
+        panel = ChoicePanel("secretariat")
+        qtbot.addWidget(panel)
+        panel.choose(Wanted("packet", meeting="m1"))
+        panel.show_offer(replace(OFFER, packets={"m1": replace(PACKET, handed_out=handed_out)}))
+        assert panel.packet.only_changed.isHidden() == (handed_out is None)
+        assert not panel.wanted.only_changed
+        panel.packet.only_changed.click()
+        assert panel.wanted.only_changed == (handed_out is not None)
+    assert "第1版をR7.2.6に配布" in panel.packet._summary.text()
+
+
+def test_who_only_prints_records_nothing(qtbot: QtBot) -> None:
+    panel = ChoicePanel("chair")
+    qtbot.addWidget(panel)
+    panel.choose(Wanted("packet", meeting="m1"))
+    panel.show_offer(replace(OFFER, kinds=PRINTS["chair"]))
+    assert not panel.packet.choose.isHidden()
+    assert panel.packet.hand_out.isHidden()

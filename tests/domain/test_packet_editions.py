@@ -1,0 +1,55 @@
+"""Which pages of a packet differ from those that were handed out."""
+
+from __future__ import annotations
+
+import json
+
+from dxdesk.domain.packet_editions import (
+    Edition,
+    PacketPage,
+    PacketPaper,
+    Replacement,
+    changed_units,
+    edition_from,
+    replacements,
+)
+
+PAPERS = (PacketPaper("agenda", "", "次第", 1, 1), PacketPaper("list", "資料1", "一覧表", 2, 3))
+PAGES = (PacketPage("agenda", 1, 1, "a"), PacketPage("list/0", 1, 2, "b"), PacketPage("list/0", 2, 3, "c"))
+FIRST = Edition(1, "2025-02-06T10:40:00+09:00", PAGES, PAPERS, {"u1": ("r1",), "u2": ()})
+
+
+def test_the_same_packet_differs_in_nothing() -> None:
+    assert replacements(FIRST, PAGES, PAPERS) == []
+
+
+def test_a_page_with_other_words_is_changed() -> None:
+    now = (*PAGES[:2], PacketPage("list/0", 2, 3, "other"))
+    assert replacements(FIRST, now, PAPERS) == [Replacement("資料1", "一覧表", (3,), "changed")]
+
+
+def test_a_page_that_came_in_moves_those_behind_it() -> None:
+    papers = (PAPERS[0], PacketPaper("summary", "資料1", "総括", 2, 2), PacketPaper("list", "資料2", "一覧表", 3, 4))
+    now = (
+        PAGES[0],
+        PacketPage("summary/0", 1, 2, "s"),
+        PacketPage("list/0", 1, 3, "b"),
+        PacketPage("list/0", 2, 4, "c"),
+    )
+    assert replacements(FIRST, now, papers) == [
+        Replacement("資料1", "総括", (2,), "added"),
+        Replacement("資料2", "一覧表", (3, 4), "moved"),
+    ]
+
+
+def test_what_is_no_longer_there_is_named_with_its_old_pages() -> None:
+    assert replacements(FIRST, PAGES[:1], PAPERS[:1]) == [Replacement("資料1", "一覧表", (2, 3), "removed")]
+
+
+def test_units_change_with_the_answers_that_count() -> None:
+    assert changed_units(FIRST.answers, {"u1": ("r1",), "u2": ("r9",), "u3": ()}) == {"u2"}
+    assert changed_units(FIRST.answers, {"u1": ("r1",)}) == set()
+
+
+def test_an_edition_is_kept_whole() -> None:
+    assert edition_from(1, FIRST.moment, json.loads(json.dumps(FIRST.record()))) == FIRST
