@@ -21,9 +21,10 @@ BESIDE = ScreenPlace(3, "DP-1", "SHARP LC-60 7", 3286, 0, 1920, 1080)
 
 PICTURES = os.environ.get("DXDESK_PICTURES", "")
 """Where both screens are put as pictures at each step; nowhere where nothing is said."""
-SIZE = tuple(map(int, os.environ.get("DXDESK_PICTURES_SIZE", "1366x696").split("x")))
 TEXT = float(os.environ.get("DXDESK_PICTURES_TEXT", "1.0"))
-"""How large the laptop's window is inside, px, and how large its letters are."""
+"""How large the letters of the laptop are: 1.0, 1.15 or 1.3."""
+LIST_BELOW = 1100
+"""Narrower than this, px at 100 %, lists become drop-down lists."""
 
 
 class RoomScreens(PlayedScreens):
@@ -87,11 +88,21 @@ class MeetingRoom:
         self.check_focus(name)
         self._steps += 1
         if PICTURES:
-            folder = Path(PICTURES) / self.town.plan.town
-            folder.mkdir(parents=True, exist_ok=True)
+            folder = self._folder
             (folder / f"{self._steps:02}-{name}-laptop.png").write_bytes(png_of(self.hands.window))
             if self.projection.window is not None:
                 (folder / f"{self._steps:02}-{name}-wall.png").write_bytes(png_of(self.projection.window))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the laptop's window has no room for lists beside what they lead to."""
+        return self.hands.window.width() < LIST_BELOW * TEXT
+
+    @property
+    def _folder(self) -> Path:
+        found = Path(PICTURES) / f"{self.town.plan.town}_{self.hands.window.width()}"
+        found.mkdir(parents=True, exist_ok=True)
+        return found
 
     def check_focus(self, name: str) -> None:
         """Keys go to something that can be seen on the laptop, and that does something with them."""
@@ -110,9 +121,7 @@ class MeetingRoom:
                 QTimer.singleShot(10, press)
                 return
             if PICTURES:
-                folder = Path(PICTURES) / self.town.plan.town
-                folder.mkdir(parents=True, exist_ok=True)
-                (folder / f"{self._steps:02}-dialog.png").write_bytes(png_of(dialog))
+                (self._folder / f"{self._steps:02}-dialog.png").write_bytes(png_of(dialog))
             self.hands.key(key, times=times)
 
         QTimer.singleShot(0, press)
