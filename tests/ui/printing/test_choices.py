@@ -153,9 +153,10 @@ def test_a_document_that_is_not_offered_is_not_chosen(panel: ChoicePanel, qtbot:
     assert panel.wanted.kind == "list"
 
 
-def test_where_the_column_is_too_low_the_documents_stand_in_a_list(panel: ChoicePanel, qtbot: QtBot) -> None:
-    page = QWidget()
+def test_where_the_column_is_too_low_the_documents_stand_in_a_list(qtbot: QtBot) -> None:
+    page, panel = QWidget(), ChoicePanel("secretariat", last)
     qtbot.addWidget(page)
+    panel.show_offer(OFFER)
     QVBoxLayout(page).addWidget(panel)
     page.resize(WIDTH + 30, 820)
     page.show()
