@@ -43,6 +43,7 @@ PAPERS: Mapping[str, str] = {
     "summary": "総括",
     "schedule": "工程表",
     "indicators": "指標一覧",
+    "directions": "方向性・予算要求一覧",
     "checklist": "点検表",
     "minutes": "会議録",
     "agenda": "次第",

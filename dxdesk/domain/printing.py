@@ -17,11 +17,11 @@ PrintKind = Literal[
     "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
-    "schedule", "indicators",
+    "schedule", "indicators", "directions",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
-OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule", "indicators")
+OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule", "indicators", "directions")
 """Documents that show a whole cycle, with nothing to choose."""
 
 Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]

@@ -8,6 +8,7 @@ from typing import Final
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import PrintKind, Wanted
+from dxdesk.operations.printing_directions import print_directions
 from dxdesk.operations.printing_indicators import print_indicators
 from dxdesk.operations.printing_schedule import print_schedule
 from dxdesk.store.queries import Connection
@@ -15,6 +16,7 @@ from dxdesk.store.queries import Connection
 _PRINTS: Final[Mapping[PrintKind, Callable[[Connection, Cycle, str], Printed]]] = {
     "schedule": print_schedule,
     "indicators": print_indicators,
+    "directions": print_directions,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from dxdesk.documents.agenda import AgendaPaper
 from dxdesk.documents.appending import MOST_BYTES, AppendedPdf, read_pdf
+from dxdesk.documents.directions import lay_directions
 from dxdesk.documents.indicators import lay_indicators
 from dxdesk.documents.initiative_list_rows import InitiativeList
 from dxdesk.documents.packet import Packet, PacketPart, PrintedPacket, Progress, compose_packet, single
@@ -28,6 +29,7 @@ from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked
 from dxdesk.operations.printing import made_moment, sheets
+from dxdesk.operations.printing_directions import directions
 from dxdesk.operations.printing_indicators import indicators
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
@@ -90,6 +92,11 @@ def _indicators(matter: Matter) -> PacketPart | None:
     return single("indicators", FRAME_Y, lambda sheet: lay_indicators(sheet, value)) if value.rows else None
 
 
+def _directions(matter: Matter) -> PacketPart:
+    value = directions(matter.connection, matter.cycle, matter.board)
+    return single("directions", FRAME_Y, lambda sheet: lay_directions(sheet, value))
+
+
 def _list(matter: Matter) -> PacketPart:
     asked = Asked(None, matter.cycle.due, {})
     value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, asked, matter.previous_day)
@@ -118,6 +125,7 @@ MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
     "summary": _summary,
     "schedule": _schedule,
     "indicators": _indicators,
+    "directions": _directions,
     "list": _list,
     "sheets": _sheets,
 }

@@ -1,0 +1,129 @@
+"""方向性・予算要求一覧: what every unit says about the next year, with what all of them ask for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from dxdesk.documents.cells import Cell, Column, Row, band
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.frames import FRAME_Y, Footer
+from dxdesk.documents.page import Printed, Sheet
+from dxdesk.documents.paragraph import Text, TextStyle, write
+from dxdesk.documents.styles import HEAD, TITLE
+from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import Panel, clipped, fitted, said, status_line
+from dxdesk.domain.directions import DirectionRow, Directions
+from dxdesk.domain.sheets import occasion
+from dxdesk.wording_directions import (
+    AMOUNT_OPEN,
+    BUDGET_HEAD,
+    DIRECTION_HEAD,
+    DIRECTIONS_TITLE,
+    NOT_ASKED_FOR,
+    NOTHING_TOLD,
+    NUMBER_HEAD,
+    REASON_HEAD,
+    SILENT,
+    STATUS_HEAD,
+    TOTAL,
+    UNIT_HEAD,
+    counts_words,
+    source_words,
+    title_words,
+)
+from dxdesk.wording_paper import foot_left, foot_right, plan_words
+
+_SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
+_CELL = TextStyle(Face.PROPORTIONAL, 8.8, 11.8, whole_last_line=True, phrases=True)
+_HEAD = HEAD.at(8.8, 10.8)
+_WIDTHS: Final = (18.0, 60.0, 24.0, 26.0, 28.0, 111.0)
+_LEAST: Final = 8.0
+
+
+def compose_directions(value: Directions, *, made: str, number: str = "資料9") -> Printed:
+    """方向性・予算要求一覧 of a cycle; ``made`` is an ISO moment."""
+    about = occasion(value.board, value.settings.paper)
+    footer = Footer(foot_left(about), foot_right(about, made))
+    title = f"{value.plan.title}　{DIRECTIONS_TITLE}"
+    sheet = Sheet(FRAME_Y, title, value.board.town, footer, number=number)
+    lay_directions(sheet, value)
+    return sheet.finish()
+
+
+def lay_directions(sheet: Sheet, value: Directions) -> None:
+    """Lay the list from the current, still empty page on; where nobody says anything that is said in a sentence."""
+    outer, sheet.head = sheet.head, lambda page: _draw_head(page, value)
+    _draw_head(sheet, value)
+    said_ = value.settings.paper.said
+    if not value.told:
+        sheet.place(Text(said_(NOTHING_TOLD), _CELL.at(10, 14)))
+        sheet.head = outer
+        return
+    counts = Text(counts_words(value.counts), _SUB)
+    sheet.place(counts)
+    sheet.y += 1.2
+    heads = (NUMBER_HEAD, UNIT_HEAD, STATUS_HEAD, DIRECTION_HEAD, BUDGET_HEAD, REASON_HEAD)
+    middle = _CELL.aligned("center")
+    styles = (middle, _CELL.bold, _CELL, middle.bold, _CELL.aligned("right"), _CELL)
+    columns = tuple(Column(*each) for each in zip(_WIDTHS, heads, styles, strict=True))
+    sheet.place(Table(columns, _rows(value), style=_CELL, head_style=_HEAD, least=_LEAST))
+    sheet.head = outer
+
+
+def _draw_head(sheet: Sheet, value: Directions) -> None:
+    ink, paper = sheet.ink, value.settings.paper
+    room = sheet.free - sheet.left - 4.0
+    title = title_words(value.plan.title, value.next_year, paper.years)
+    style = fitted(title, TITLE, room, 11.0)
+    write(ink, sheet.left, 22.4, clipped(title, style, room, 1), style)
+    words = f"{plan_words(value.plan)}　{len(value.rows)}取組　{paper.plain_date(value.board.as_of)}現在"
+    sub = fitted(words, _SUB, sheet.width, 7.5)
+    write(ink, sheet.left, 30.8, clipped(words, sub, sheet.width, 1), sub)
+    sheet.y = sheet.frame.body
+
+
+def _rows(value: Directions) -> tuple[Row, ...]:
+    """The units under their axes, and what they ask for together."""
+    found: list[Row] = []
+    axis = None
+    for row in value.rows:
+        if row.axis != axis:
+            axis = row.axis
+            found.append(band(axis))
+        status = status_line(row.card.status, value.settings, _CELL.bold, 3.6)
+        found.append(
+            Row(
+                (
+                    row.number,
+                    row.card.name,
+                    Cell(Panel(status), fill="hatch") if row.card.status == "miss" else Cell(status),
+                    row.direction or Cell(SILENT, style=_CELL.aligned("center")),
+                    _budget(row),
+                    said(row.reason, _CELL),
+                )
+            )
+        )
+    total = Cell(_amount(value.total), style=_CELL.aligned("right").bold)
+    name = Cell(TOTAL, columns=4, style=_CELL.aligned("center").bold)
+    found.append(Row((name, total, Cell(diagonal=True)), rule=0.5))
+    return tuple(found)
+
+
+def _amount(amount: Decimal) -> str:
+    """12,500; thousands set apart, no zeros behind the point."""
+    text = f"{amount:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _budget(row: DirectionRow) -> Cell:
+    """The amount with its source, or that nothing is asked for."""
+    budget = row.budget
+    if budget is None or (budget.requested is None and not budget.thousand_yen):
+        return said(None, _CELL)
+    if budget.requested is False:
+        return Cell(NOT_ASKED_FOR, style=_CELL.aligned("center"))
+    source = [source_words(budget.source)] if budget.source else []
+    if row.amount is not None:
+        return Cell("\n".join([_amount(row.amount), *source]), style=_CELL.aligned("right"))
+    return Cell("\n".join([budget.thousand_yen or AMOUNT_OPEN, *source]), style=_CELL)

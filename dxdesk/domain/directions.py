@@ -1,0 +1,88 @@
+"""次年度の方向性と予算要求: what the answers of a cycle say about the next year, unit by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dxdesk.domain.board import Board, Card
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.indicator_table import number_of
+from dxdesk.domain.letters import unit_numbers
+from dxdesk.domain.merge import UnitView
+from dxdesk.domain.plans import Plan
+from dxdesk.domain.replies import Answer, Budget
+from dxdesk.domain.settings import Settings
+
+
+@dataclass(frozen=True)
+class DirectionRow:
+    """A unit with what its answer says: 方向性, 予算要求 and why; without a reason what is to be done next."""
+
+    number: str
+    card: Card
+    axis: str
+    direction: str | None
+    budget: Budget | None
+    reason: str | None
+
+    @property
+    def told(self) -> bool:
+        """Whether anything is said about the next year."""
+        return bool(self.direction) or (self.budget is not None and self.budget != Budget())
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The amount asked for in 千円; None where there is none, or not as a number."""
+        return number_of(self.budget.thousand_yen) if self.budget and self.budget.requested is not False else None
+
+
+@dataclass(frozen=True)
+class Directions:
+    """Everything 方向性・予算要求一覧 shows; ``next_year`` is the fiscal year it is about."""
+
+    board: Board
+    plan: Plan
+    settings: Settings
+    next_year: int
+    rows: tuple[DirectionRow, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether any unit says something about the next year."""
+        return any(row.told for row in self.rows)
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """How many units go in which direction, in the order in which they first occur; those that say none last."""
+        found: dict[str, int] = {}
+        for row in self.rows:
+            if row.direction:
+                found[row.direction] = found.get(row.direction, 0) + 1
+        silent = sum(not row.direction for row in self.rows)
+        return (*found.items(), *((("", silent),) if silent else ()))
+
+    @property
+    def total(self) -> Decimal:
+        """What all units ask for together, 千円."""
+        return sum((row.amount for row in self.rows if row.amount is not None), Decimal(0))
+
+
+def directions_of(
+    plan: Plan, board: Board, settings: Settings, cycle: Cycle, views: Mapping[str, UnitView]
+) -> Directions:
+    """What the units of a board say about the next year; ``views`` are by unit id."""
+    numbers = unit_numbers(board.cards)
+    axes = {axis.code: axis.name for axis in board.axes}
+    rows = []
+    for card in board.cards:
+        view = views.get(card.unit)
+        answer = (view.counted.answer if view and view.counted else None) or Answer()
+        reason = answer.reason or answer.next
+        rows.append(
+            DirectionRow(
+                numbers[card.unit], card, axes.get(card.axis, ""), answer.direction, answer.budget, reason or None
+            )
+        )
+    return Directions(board, plan, settings, cycle.fiscal_year + 1, tuple(rows))

@@ -1,0 +1,32 @@
+"""What 方向性・予算要求一覧 says. Each sentence stands here once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dxdesk.domain.calendar import Years, fiscal_year_words
+
+DIRECTIONS_TITLE: Final = "方向性・予算要求一覧"
+NUMBER_HEAD, UNIT_HEAD, STATUS_HEAD, DIRECTION_HEAD = "番号", "取組", "今回の状況", "次年度の\n方向性"
+BUDGET_HEAD, REASON_HEAD = "予算要求\n（千円）", "理由・次にすること"
+TOTAL: Final = "合計"
+NOT_ASKED_FOR: Final = "要求しない"
+AMOUNT_OPEN: Final = "要求する\n（額は未定）"
+SILENT: Final = "記入なし"
+NOTHING_TOLD: Final = "この回の回答に、次年度の方向性と予算要求の記入がない。"
+
+
+def title_words(plan: str, year: int, years: Years) -> str:
+    """大河原町DX全体方針　令和7年度の方向性・予算要求一覧"""
+    return f"{plan}　{fiscal_year_words(year, years)}の{DIRECTIONS_TITLE}"
+
+
+def counts_words(counts: Sequence[tuple[str, int]]) -> str:
+    """方向性：拡充 2・現状維持 8・記入なし 3"""
+    return "方向性：" + "・".join(f"{word or SILENT} {count}" for word, count in counts)
+
+
+def source_words(source: str) -> str:
+    """（財源：国補助）"""
+    return f"（財源：{source}）"
