@@ -13,6 +13,7 @@ from dxdesk.wording_meeting import OPINION, result_words
 
 REASON_HEADS: Final[dict[Reason, str]] = {
     "referred": "付議されたもの",
+    "continued": "前回からの継続",
     "discuss": "協議したい",
     "late": "遅れ",
     "warn": "要注意",

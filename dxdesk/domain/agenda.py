@@ -10,7 +10,7 @@ from typing import Final, Literal, get_args
 from dxdesk.domain.board import Board, Card
 from dxdesk.domain.meetings import AgendaItem, EarlierDecision, ItemKind
 
-Reason = Literal["referred", "discuss", "late", "warn", "stop", "miss", "changed", "reported", "other"]
+Reason = Literal["referred", "continued", "discuss", "late", "warn", "stop", "miss", "changed", "reported", "other"]
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 
 
@@ -39,25 +39,29 @@ def reason_for(card: Card) -> Reason:
     return "changed" if card.change in ("better", "worse") else "other"
 
 
-def propose(board: Board, referred: Collection[str] = (), reported: Collection[str] = ()) -> tuple[Candidate, ...]:
-    """All units that were asked or reported on, ranked by the rule, within a rank in the plan's order.
+def propose(
+    board: Board, referred: Collection[str] = (), reported: Collection[str] = (), continued: Collection[str] = ()
+) -> tuple[Candidate, ...]:
+    """All units that were asked, reported on or left over, ranked by the rule, within a rank in the plan's order.
 
-    What another body has ``referred`` to this one comes first; what was ``reported`` between cycles since the last
-    meeting comes before the rest. What was referred, what asks for discussion and what is late become
-    協議, everything else 報告.
+    What another body has ``referred`` to this one comes first, then what this body left for its next meeting
+    (``continued``); what was ``reported`` between cycles since the last meeting comes before the rest. What was
+    referred or left, what asks for discussion and what is late become 協議, everything else 報告.
     """
     found = [
-        Candidate(card, reason, "discuss" if reason in ("referred", "discuss", "late") else "report")
+        Candidate(card, reason, "discuss" if reason in ("referred", "continued", "discuss", "late") else "report")
         for card in board.cards
-        if card.assigned or card.unit in reported
-        for reason in (_reason(card, referred, reported),)
+        if card.assigned or card.unit in reported or card.unit in continued
+        for reason in (_reason(card, referred, reported, continued),)
     ]
     return tuple(sorted(found, key=lambda each: REASONS.index(each.reason)))
 
 
-def _reason(card: Card, referred: Collection[str], reported: Collection[str]) -> Reason:
+def _reason(card: Card, referred: Collection[str], reported: Collection[str], continued: Collection[str]) -> Reason:
     if card.unit in referred:
         return "referred"
+    if card.unit in continued:
+        return "continued"
     found = reason_for(card)
     return "reported" if found == "other" and card.unit in reported else found
 

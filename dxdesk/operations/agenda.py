@@ -16,6 +16,7 @@ from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.meetings import add_record, check_agenda_open, check_open
 from dxdesk.store import tables
 from dxdesk.store.queries import board, cycles, meetings, plans, replies, reports
+from dxdesk.store.queries.continued import continued_units
 
 
 def add_item(
@@ -93,7 +94,8 @@ def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
     units = {each.unit for each in there}
     referred = referred_units(meetings.earlier_decisions(change.connection, meeting))
     news = reports.news_for(change.connection, meeting)
-    proposed = propose(board.board(change.connection, cycle), referred, news)
+    left = continued_units(change.connection, meeting)
+    proposed = propose(board.board(change.connection, cycle), referred, news, left)
     wanted = [each for each in proposed if each.kind == "discuss"]
     wanted += [each for each in proposed if each.kind == "report" and each.card.unit in news]
     made += [

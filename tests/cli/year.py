@@ -111,7 +111,8 @@ def meet(year: Year, day: str) -> None:
     town.text("meeting", "attend", "--name", "見本次郎", "--as", "proxy", "--proxy-for", "見本花子", "--title", "係長")
     town.text("meeting", "agenda", "propose")
     discussed, other = list(year.asked())[:2]
-    town.text("meeting", "agenda", "add", "--initiative", other, "--kind", "discuss", "--minutes", "10")
+    if all(each["code"] != other for each in town.value("meeting", "agenda", "list")):
+        town.text("meeting", "agenda", "add", "--initiative", other, "--kind", "discuss", "--minutes", "10")
     numbers = {each["code"]: str(each["number"]) for each in town.value("meeting", "agenda", "list")}
     for code, result in ((discussed, "approved"), (other, "continued")):
         item = ("--item", numbers[code])

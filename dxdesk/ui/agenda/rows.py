@@ -25,7 +25,8 @@ Standing = Literal["discuss", "report", "covered", "free"]
 class AgendaSource:
     """What the page is made of. ``standing`` are the items of the body that come every time, ``earlier`` what other
     meetings of the cycle have decided, ``memos`` the 進行メモ by item, ``unprintable`` the characters no face of the
-    papers has, ``reported`` the last day on which a unit was reported on between cycles since the last meeting."""
+    papers has, ``reported`` the last day on which a unit was reported on between cycles since the last meeting,
+    ``continued`` the units that the body left for this meeting."""
 
     meeting: Meeting
     items: tuple[AgendaItem, ...]
@@ -40,6 +41,7 @@ class AgendaSource:
     pending: int
     unprintable: str
     reported: Mapping[str, date] = field(default_factory=dict)
+    continued: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def candidate_rows(source: AgendaSource, *, changes: bool = True) -> tuple[Candi
     decided = decided_words(source)
     found: list[CandidateRow] = []
     head = ""
-    for each in propose(source.board, referred_units(source.earlier), source.reported):
+    for each in propose(source.board, referred_units(source.earlier), source.reported, source.continued):
         if REASON_HEADS[each.reason] != head:
             head = REASON_HEADS[each.reason]
             found.append(CandidateRow("", head, head))
