@@ -27,9 +27,9 @@ def default_database() -> Path:
     return home() / "dxdesk.db"
 
 
-def own_form() -> Path:
-    """Return where a town puts its own form for 会議録 in Word; it need not exist."""
-    return home() / "forms" / "minutes.docx"
+def own_form(name: str = "minutes.docx") -> Path:
+    """Return where a town puts its own form in Word, that for 会議録 or another; it need not exist."""
+    return home() / "forms" / name
 
 
 def backups(database: Path) -> Path:

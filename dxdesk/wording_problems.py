@@ -219,8 +219,8 @@ RULES: Final[dict[str, str]] = {
     "packet.part": "「{text}」は会議資料の部にありません。{choices} から選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
     "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
-    "print.no_word": "Wordにできるのは会議録です。会議録を選ぶか、PDFで保存してください。",
-    "form.no_word": "ひな形はWordの会議録に使います。「{file}」ではなく、.docx で終わる名前にしてください。",
+    "print.no_word": "Wordにできるのは会議録・照会文・開催通知です。ほかはPDFで保存してください。",
+    "form.no_word": "ひな形はWordの文書に使います。「{file}」ではなく、.docx で終わる名前にしてください。",
     "form.not_word": (
         "ひな形「{file}」は、Wordの文書として読めません。何もつくっていません。"
         "Wordで開き、.docxで保存し直してください。"

@@ -18,7 +18,7 @@ from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packets import PART_KEYS, part_keys
-from dxdesk.domain.printing import OF_CYCLE, WORKBOOKS, PrintKind, Wanted
+from dxdesk.domain.printing import IN_WORD, OF_CYCLE, WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.schedules import Question
 from dxdesk.operations.packets import hand_out
 from dxdesk.operations.printing_documents import document_text, document_word, document_workbook, print_document
@@ -77,7 +77,9 @@ VARIANTS: Mapping[str, PrintKind] = {
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
     """print."""
     each = commands.add_parser(
-        "print", help="文書をPDFにする（一覧表はExcel、会議録はWord、催促文は文のファイルにも）", parents=[shared]
+        "print",
+        help="文書をPDFにする（一覧表はExcel、会議録・照会文・開催通知はWord、催促文は文のファイルにも）",
+        parents=[shared],
     )
     each.add_argument("kind", metavar="文書", help=choices(PAPERS))
     each.add_argument("--out", required=True, metavar="F.pdf|F.docx|F.xlsx|F.txt", help="つくるファイル")
@@ -92,7 +94,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
         choices=tuple(VARIANTS),
         help="会議録の版（full 全部・abstract 議事要旨・gist 会議結果概要・public 公表用）",
     )
-    each.add_argument("--template", metavar="F.docx", help="会議録をWordにするときのひな形（なければ町のもの）")
+    each.add_argument("--template", metavar="F.docx", help="Wordにするときのひな形（なければ町のもの）")
     each.add_argument("--parts", metavar="部,…", help="会議資料一式に入れる部と順（" + "、".join(PART_KEYS) + "）")
     each.add_argument("--append", nargs="+", metavar="F.pdf", help="会議資料一式のうしろに付けるPDF")
     each.add_argument("--only-changed", action="store_true", help="配布した会議資料から変わった頁だけ（差し替え）")
@@ -238,12 +240,14 @@ def _file_without_pages(context: Context, wanted: Wanted, file: str) -> Reply:
 
 
 def _word(context: Context, wanted: Wanted, chosen: argparse.Namespace) -> Reply:
-    """The minutes as a .docx, made from a form."""
+    """The minutes or a letter as a .docx, made from a form."""
     form = Path(chosen.template) if chosen.template else None
     cycle = _cycle_of(context, wanted)
     content = context.desk.ask(document_word, cycle, wanted, context.desk.actor, now(), form)
     write_file(Path(chosen.out), content)
-    text = f"Wordのファイルをつくりました：{chosen.out}（{place_words(context.meeting())}）"
+    text = f"Wordのファイルをつくりました：{chosen.out}"
+    if wanted.meeting is not None:
+        text += f"（{place_words(context.meeting())}）"
     return Reply({"file": chosen.out, "pages": None, "missing_glyphs": []}, text)
 
 
@@ -281,7 +285,7 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
         return _reply_form(context, chosen)
     suffix = Path(chosen.out).suffix.lower()
     workbook = suffix == ".xlsx" and chosen.kind in WORKBOOKS
-    word = suffix == ".docx" and chosen.kind == "minutes"
+    word = suffix == ".docx" and chosen.kind in IN_WORD
     if suffix in (".docx", ".xlsx") and not workbook and not word:
         _refuse_later(f"print {chosen.kind} --out *{suffix}")
     plain = suffix == ".txt" and chosen.kind == "reminder"

@@ -14,7 +14,7 @@ from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import clipped, first_lines, name_lines, opening, status_line, year_cells
+from dxdesk.documents.unit_blocks import clipped, first_lines, fitted, name_lines, opening, status_line, year_cells
 from dxdesk.domain.board import Board
 from dxdesk.domain.calendar import fiscal_year
 from dxdesk.domain.paper import Paper
@@ -250,7 +250,8 @@ def _action_row(row: ActionRow, form: Form, paper: Paper) -> Row:
     text = clipped(row.text, form.style, 82.0, form.lines or 4)
     who = clipped(row.departments, form.style, 23.0, 3)
     state = Cell(row.state, style=CELL_CENTER if row.done else CELL_CENTER.bold)
-    due = paper.table_date(row.due) if row.due else NEXT_MEETING
+    day = paper.table_date(row.due) if row.due else NEXT_MEETING
+    due = Cell(day, style=fitted(day, form.style, 19.0, 7.5).aligned("center"))
     return Row((Cell(CheckBox(3.6, ticked=row.done)), text, who, due, state))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from dxdesk.documents.blocks import At, Beside, Block, Stack
 from dxdesk.documents.cells import Cell, Row
@@ -22,6 +23,8 @@ from dxdesk.documents.letter import (
     status_cell,
     text_room,
 )
+from dxdesk.documents.letter_word import compose_letters_word
+from dxdesk.documents.letter_words import WordLetter
 from dxdesk.documents.page import Printed
 from dxdesk.documents.paragraph import Text, TextStyle
 from dxdesk.documents.styles import CELL, LETTER
@@ -59,6 +62,14 @@ def compose_inquiry(departments: Sequence[DepartmentAsked], head: Letterhead, se
     sheet = begin_letters(subject(head, _KIND), head, settings)
     lay_letters(sheet, [_fitted(each, head, settings) for each in departments], head, settings)
     return sheet.finish()
+
+
+def compose_inquiry_word(
+    departments: Sequence[DepartmentAsked], head: Letterhead, settings: Settings, form: Path | None = None
+) -> bytes:
+    """照会文 to departments as .docx, its tables always in the letter. Raises Problem for a form that cannot serve."""
+    letters = [WordLetter(_letter(each, head, settings, annex=False), each.units) for each in departments]
+    return compose_letters_word(letters, head, settings, form)
 
 
 def _fitted(asked: DepartmentAsked, head: Letterhead, settings: Settings) -> Letter:

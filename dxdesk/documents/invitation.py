@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from dxdesk.documents.blocks import Block, Stack
 from dxdesk.documents.letter import Letter, Point, begin_letters, lay_letters, letter_style
+from dxdesk.documents.letter_word import compose_letters_word
+from dxdesk.documents.letter_words import WordLetter
 from dxdesk.documents.page import Printed
 from dxdesk.documents.paragraph import Text
 from dxdesk.domain.letters import Letterhead
@@ -58,6 +61,11 @@ def compose_invitation(invitation: Invitation) -> Printed:
     sheet = begin_letters(subject(invitation.name), invitation.head, invitation.settings)
     lay_letters(sheet, [_letter(invitation)], invitation.head, invitation.settings)
     return sheet.finish()
+
+
+def compose_invitation_word(invitation: Invitation, form: Path | None = None) -> bytes:
+    """開催通知 as .docx. Raises Problem for a form that cannot serve."""
+    return compose_letters_word([WordLetter(_letter(invitation))], invitation.head, invitation.settings, form)
 
 
 def _letter(invitation: Invitation) -> Letter:

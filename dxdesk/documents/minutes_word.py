@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-from dxdesk import paths
+from dxdesk.documents import word
 from dxdesk.documents.minutes import title_of
 from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.documents.minutes_words import minutes_words
-from dxdesk.documents.word import MOST_BYTES, fill_form
-from dxdesk.domain.errors import Problem
+
+MINUTES_FORM: Final = "minutes.docx"
 
 
 def form_in_use() -> Path:
     """The town's own form where there is one in the data folder, else that of the program."""
-    own = paths.own_form()
-    return own if own.is_file() else paths.data_root() / "resources" / "forms" / "minutes.docx"
+    return word.form_in_use(MINUTES_FORM)
 
 
 def compose_minutes_word(paper: MinutesPaper, form: Path | None = None) -> bytes:
@@ -23,10 +23,5 @@ def compose_minutes_word(paper: MinutesPaper, form: Path | None = None) -> bytes
 
     Raises Problem where the form (None: the one in use) cannot be read or filled.
     """
-    chosen = form or form_in_use()
-    try:
-        with chosen.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise Problem("file.unreadable", "form", {"file": str(chosen)}) from error
-    return fill_form(content, chosen.name, minutes_words(paper), title=title_of(paper), author=paper.board.town)
+    name, content = word.read_form(form, MINUTES_FORM)
+    return word.fill_form(content, name, minutes_words(paper), title=title_of(paper), author=paper.board.town)

@@ -100,12 +100,13 @@ class PrintedPacket:
     """A finished packet, with what is kept of it when it is handed out.
 
     ``edition`` numbers it: 1 before anything was handed out, that of the last one while nothing has changed since, else
-    the next. ``changed`` are the numbers of the pages that differ from the last one.
+    the next. ``changed`` are the numbers of the pages that differ from the last one, ``cover`` is what its cover shows.
     """
 
     printed: Printed
     edition: Edition
     changed: frozenset[int]
+    cover: AgendaPaper
 
 
 def compose_packet(packet: Packet, progress: Progress | None = None, *, only_changed: bool = False) -> PrintedPacket:
@@ -125,7 +126,7 @@ def compose_packet(packet: Packet, progress: Progress | None = None, *, only_cha
         laid.replace(before, number, tuple(rows), changed)
     printed = laid.finish(changed if only_changed else None)
     edition = Edition(number, packet.agenda.made, pages, tuple(laid.papers), packet.answers)
-    return PrintedPacket(printed, edition, changed)
+    return PrintedPacket(printed, edition, changed, laid.cover)
 
 
 @dataclass
@@ -158,6 +159,7 @@ class _Laying:
             self._frame, self._title, paper.board.town, footer, draft=packet.draft, collect=packet.collect,
             caution=packet.caution,
         )  # fmt: skip
+        self.cover = paper
         self.papers: list[PacketPaper] = []
         self._pieces: list[tuple[str, int]] = []
         self._sizes: list[str] = []
@@ -246,8 +248,8 @@ class _Laying:
             if section.unit is not None
         }
         known = references(paper.record.items, self._numbers, own, paper.settings.action_word)
-        front = replace(paper, references=known, handouts=handouts, edition=edition)
-        lay_agenda(sheet, front, members_behind=self._packet.members)
+        self.cover = replace(paper, references=known, handouts=handouts, edition=edition)
+        lay_agenda(sheet, self.cover, members_behind=self._packet.members)
 
     def _lay_cover_again(self, edition: str) -> None:
         """The cover with the pages of everything."""

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from html import escape
+from pathlib import Path
 from typing import Final
 
 from docx.opc.exceptions import PackageNotFoundError
@@ -21,6 +22,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from dxdesk import paths
 from dxdesk.domain.errors import Problem
 
 MOST_BYTES: Final = 20_000_000
@@ -70,6 +72,22 @@ def _data(value: object) -> object:
     if isinstance(value, Mapping):
         return {name: _data(each) for name, each in value.items()}
     return [_data(each) for each in value] if isinstance(value, list) else value
+
+
+def form_in_use(name: str) -> Path:
+    """The town's own form of a name where there is one in the data folder, else that of the program."""
+    own = paths.own_form(name)
+    return own if own.is_file() else paths.data_root() / "resources" / "forms" / name
+
+
+def read_form(form: Path | None, name: str) -> tuple[str, bytes]:
+    """What a form's file is called and what is in it; None is the form of ``name`` that is in use. Raises Problem."""
+    chosen = form or form_in_use(name)
+    try:
+        with chosen.open("rb") as file:
+            return chosen.name, file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Problem("file.unreadable", "form", {"file": str(chosen)}) from error
 
 
 def _refuse(code: str, name: str, **values: object) -> Problem:

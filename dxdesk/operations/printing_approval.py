@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from dxdesk.documents.agenda import AgendaPaper
+from dataclasses import replace
+
 from dxdesk.documents.approval import compose_approval, compose_circulation
 from dxdesk.documents.page import Printed
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.minutes import Handout
-from dxdesk.operations.printing import made_moment, recorded_minutes
-from dxdesk.store.queries import Connection, board, cycles, meetings, plans
+from dxdesk.operations.printing import recorded_minutes
+from dxdesk.operations.printing_packet import printed_packet
+from dxdesk.store.queries import Connection
 
 
-def print_approval(connection: Connection, meeting: Meeting, now: str, handouts: tuple[Handout, ...] = ()) -> Printed:
-    """The 決裁 copy of the agenda of a meeting; ``handouts`` are the papers that are to be handed out."""
-    cycle = cycles.cycle(connection, meeting.cycle)
-    return compose_approval(
-        AgendaPaper(
-            record=meetings.record(connection, meeting),
-            board=board.board(connection, cycle, meeting=meeting),
-            cycle=cycle,
-            settings=plans.settings(connection, cycle.settings_revision)[1],
-            made=made_moment(connection, cycle, now),
-            handouts=handouts,
-        )
-    )
+def print_approval(connection: Connection, meeting: Meeting, now: str) -> Printed:
+    """The 決裁 copy of the agenda of a meeting, with the papers of its packet and their pages."""
+    cover = printed_packet(connection, meeting, now).cover
+    return compose_approval(replace(cover, edition=""))
 
 
 def print_circulation(connection: Connection, meeting: Meeting, now: str) -> Printed:

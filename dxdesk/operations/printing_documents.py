@@ -152,11 +152,17 @@ def print_document(connection: Connection, cycle: Cycle, wanted: Wanted, actor: 
 def document_word(
     connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, now: str, form: Path | None = None
 ) -> bytes:
-    """会議録 as a .docx made from a form: the one named, else the town's own, else the one that comes along.
+    """会議録, 照会文 or 開催通知 as a .docx from a form: the one named, else the town's own, else that of the program.
 
     Raises Problem.
     """
     allowed = allowed_print(actor, wanted)
+    if allowed.kind == "inquiry":
+        return printing_letters.inquiry_word(
+            connection, cycle, now, department=allowed.department, place=allowed.place, papers=allowed.papers, form=form
+        )
+    if allowed.kind == "invitation":
+        return printing_invitation.invitation_word(connection, _meeting(connection, allowed), now, form)
     if allowed.kind not in OF_MINUTES:
         raise rule("print.no_word", "kind")
     paper = printing.recorded_minutes(connection, _meeting(connection, allowed), now, OF_MINUTES[allowed.kind])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
-from dxdesk.documents.invitation import Invitation, compose_invitation
+from dxdesk.documents.invitation import Invitation, compose_invitation, compose_invitation_word
 from dxdesk.documents.page import Printed
 from dxdesk.domain.calendar import office_day_on_or_before
 from dxdesk.domain.letters import Letterhead, Sender
@@ -21,6 +22,11 @@ _ANSWER: Final = timedelta(days=7)
 def print_invitation(connection: Connection, meeting: Meeting, now: str) -> Printed:
     """開催通知 of a meeting to the members of its body."""
     return compose_invitation(invitation(connection, meeting, now))
+
+
+def invitation_word(connection: Connection, meeting: Meeting, now: str, form: Path | None = None) -> bytes:
+    """開催通知 as a .docx made from a form (None: the one in use). Raises Problem."""
+    return compose_invitation_word(invitation(connection, meeting, now), form)
 
 
 def invitation(connection: Connection, meeting: Meeting, now: str) -> Invitation:

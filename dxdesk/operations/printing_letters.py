@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from dxdesk.documents.confirmation import compose_confirmation
-from dxdesk.documents.inquiry import compose_inquiry
+from dxdesk.documents.inquiry import compose_inquiry, compose_inquiry_word
 from dxdesk.documents.missing_list import compose_missing
 from dxdesk.documents.page import Printed
 from dxdesk.documents.reminder import compose_reminder, reminder_text
@@ -170,6 +171,22 @@ def print_inquiry(
     Problem."""
     found = correspondence(connection, cycle, now, place=place)
     return compose_inquiry(found.chosen(department), replace(found.head, papers=papers), found.settings)
+
+
+def inquiry_word(
+    connection: Connection,
+    cycle: Cycle,
+    now: str,
+    *,
+    department: str | None = None,
+    place: str = "",
+    papers: bool = False,
+    form: Path | None = None,
+) -> bytes:
+    """照会文 as a .docx made from a form (None: the one in use). Raises Problem."""
+    found = correspondence(connection, cycle, now, place=place)
+    head = replace(found.head, papers=papers)
+    return compose_inquiry_word(found.chosen(department), head, found.settings, form)
 
 
 def print_reminder(

@@ -31,6 +31,7 @@ class TextArea(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._least = LEAST_LINES
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(_MARGIN)
@@ -114,7 +115,12 @@ class TextArea(QTextEdit):
         return QSize(320, self._height(3))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._height(LEAST_LINES))
+        return QSize(160, self._height(self._least))
+
+    def keep_lines(self, least: int) -> None:
+        """So many lines it has where there is no room for more."""
+        self._least = least
+        self.updateGeometry()
 
     def heightLimit(self) -> int:
         """As high as it may grow in a large window."""

@@ -221,6 +221,17 @@ def test_minutes_are_written_as_a_word_file_that_says_what_the_paper_says(
     assert all(line in text for line in lines)
 
 
+@pytest.mark.parametrize("kind", ["inquiry", "invitation"])
+def test_letters_are_written_as_word_files_too(kind: str, ended: Town, tmp_path: Path) -> None:
+    text, _ = printed(ended, tmp_path, kind)
+    said = ended.value("print", kind, "--out", str(tmp_path / "l.docx"))
+    assert said == {"file": str(tmp_path / "l.docx"), "pages": None, "missing_glyphs": []}
+    lines = [squeezed(each.text) for each in Document(str(tmp_path / "l.docx")).paragraphs]
+    assert len(lines) > 12
+    # a long table stands on a sheet of its own in the PDF only
+    assert [line for line in lines if line not in text and not line.startswith("1照会内容")] == []
+
+
 def test_minutes_are_made_from_the_form_that_is_named(ended: Town, tmp_path: Path) -> None:
     form = Document()
     form.add_paragraph("{{ 町 }}の{{ 会議 }}")

@@ -52,13 +52,11 @@ OTHER: Final = Paper(
 )
 """A town of 白川町's page with ，．, 殿, gothic and western years."""
 
-_DAY = date(2025, 1, 30)
 
-
-def _invitation(settings: Settings) -> Printed:
-    days = (_DAY, date(2025, 2, 6), date(2025, 2, 12))
-    name = "令和6年度第2回デジタル化推進員会議"
-    return compose_invitation(Invitation(RECORD, name, sample_letters.HEAD, settings, *days))
+def invitation(settings: Settings) -> Invitation:
+    """開催通知 of the sample meeting."""
+    days = (date(2025, 1, 30), date(2025, 2, 6), date(2025, 2, 12))
+    return Invitation(RECORD, "令和6年度第2回デジタル化推進員会議", sample_letters.HEAD, settings, *days)
 
 
 def _missing(settings: Settings) -> Printed:
@@ -106,7 +104,7 @@ DOCUMENTS: Final[Mapping[str, Callable[[Settings], Printed]]] = {
     "circulation": lambda settings: compose_circulation(test_minutes.paper(settings=settings)),
     "minutes": lambda settings: compose_minutes(test_minutes.paper(settings=settings)),
     "script": lambda settings: compose_script(test_script.script(settings=settings)),
-    "invitation": _invitation,
+    "invitation": lambda settings: compose_invitation(invitation(settings)),
     "inquiry": lambda settings: compose_inquiry([sample_letters.TOWN_LIFE], sample_letters.HEAD, settings),
     "reminder": lambda settings: compose_reminder(
         [sample_letters.TRADE], sample_letters.HEAD, settings, due=sample_letters.DUE, now=sample_letters.NOW

@@ -28,7 +28,7 @@ from dxdesk.ui.meeting.record_fields import (
     Values,
 )
 from dxdesk.ui.meeting.rows import FORM_KINDS, KEYED_KINDS, FormKind
-from dxdesk.ui.text_area import TextArea
+from dxdesk.ui.text_area import LEAST_LINES, TextArea
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import hex_of, set_look
 from dxdesk.wording_meeting import OPINION
@@ -159,6 +159,7 @@ class RecordForm(QWidget):
         self._show_kind()
 
     def _show_kind(self) -> None:
+        self.text.keep_lines(1 if self.kind == "remark" else LEAST_LINES)  # 発言 has the highest fields
         self.tabs[self.kind].setChecked(True)
         self._stack.setCurrentWidget(self._fields[self.kind])
         for fields in self._fields.values():  # a stack is as high as its highest page
@@ -170,6 +171,9 @@ class RecordForm(QWidget):
         self.text.setVisible(shows_text)
         self._room.setVisible(not shows_text)
         self.text.setAccessibleName(self.tr("{kind}の文").format(kind=self._words[self.kind]))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # at once: a page that has grown for a moment stays as high
 
     def show_source(self, source: MeetingSource, item: AgendaItem) -> None:
         """Offer what this meeting and this item have; 席上修正 only where an answer counts, 付帯意見 only where another

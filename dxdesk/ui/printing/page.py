@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.printing import OF_MINUTES
+from dxdesk.domain.printing import IN_WORD
 from dxdesk.operations.change import Touched
 from dxdesk.operations.printing_documents import Offer, document_word, document_workbook, offer
 from dxdesk.preferences import exchange_folder_of
@@ -173,7 +173,7 @@ class PrintPage(Page):
         self.composed = composed
         self.centre.show_pages(composed)
         kind = composed.prepared.wanted.kind
-        self.foot.show_document(True, word=kind in OF_MINUTES, workbook=kind in found.workbooks)
+        self.foot.show_document(True, word=kind in IN_WORD, workbook=kind in found.workbooks)
         papers = [paper_words(size.width(), size.height()) for size in composed.sizes]
         self.before.show_cards(remarks(composed.prepared, papers, found.settings, self.desk.actor))
         self._show_page(self.centre.sheets.page)

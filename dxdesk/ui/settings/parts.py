@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.theme import set_look
 
 _LIST_WIDTH = 214
@@ -32,7 +33,7 @@ class Parts(QWidget):
         self._parts = parts
         self.built: dict[str, QWidget] = {}
         self.list, self.stack = QListWidget(), QStackedWidget()
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_look(self.list, "parts")
         self.list.setAccessibleName(self.tr("設定の種類"))
         for each in parts:
@@ -45,6 +46,11 @@ class Parts(QWidget):
         row.addWidget(self.stack, 1)
         self.list.currentRowChanged.connect(self._turn)
         self.setFocusProxy(self.list)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters need a wide list; the names are whole beside a bar for going down, too."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(round(_LIST_WIDTH * text_scale(self)))
 
     def form(self, key: str) -> QWidget:
         """The form of a part, built if it was not yet."""

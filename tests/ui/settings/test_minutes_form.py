@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dxdesk import paths
@@ -15,7 +15,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.minutes_form import own_form
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.ui.application import create_application
+from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.settings import minutes_form
 from dxdesk.ui.settings.minutes_form import MinutesFormPart
 from dxdesk.ui.settings.page import SettingsPage
@@ -142,3 +142,20 @@ def test_who_writes_no_minutes_is_not_offered_a_form(desk: Desk, qtbot: QtBot, r
     shown = SettingsPage(desk, None)
     qtbot.addWidget(shown)
     assert MINUTES_FORM not in [shown.parts.list.item(row).text() for row in range(shown.parts.list.count())]
+
+
+def test_the_names_of_the_parts_are_whole_in_a_small_window_with_the_largest_letters(
+    desk: Desk, qtbot: QtBot, qapp: QApplication
+) -> None:
+    create_application([])
+    set_text_scale(qapp, 1.3)
+    try:
+        shown = SettingsPage(desk, None)
+        qtbot.addWidget(shown)
+        shown.resize(1024, 500)
+        shown.show()
+        parts = shown.parts.list
+        qtbot.waitUntil(lambda: parts.verticalScrollBar().isVisible())
+        assert parts.sizeHintForColumn(0) <= parts.viewport().width()
+    finally:
+        set_text_scale(qapp, 1.0)
