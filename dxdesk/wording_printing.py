@@ -28,6 +28,7 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "schedule": "工程表",
     "indicators": "指標一覧",
     "directions": "方向性・予算要求一覧",
+    "board": "ボード",
     "preparation": "点検表_会議準備",
     "submission": "点検表_提出前",
     "action": "点検表_取組実行",
@@ -61,6 +62,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
             ("schedule", "工程表"),
             ("indicators", "指標一覧"),
             ("directions", "方向性・予算要求一覧"),
+            ("board", "ボード"),
         ),
     ),
     ("進捗一覧表", (("list", ""),)),
@@ -81,6 +83,7 @@ DEPARTMENT: Final = "課"
 UNIT: Final = "取組"
 PAPER: Final = "用紙"
 PAPER_WORDS: Final[dict[str, str]] = {"A3": "A3横（折って綴じる）", "A4": "A4横（左右2枚ひと組）"}
+BOARD_PAPER_WORDS: Final[dict[str, str]] = {"A4": "A4横", "A3": "A3横"}
 ALL_DEPARTMENTS: Final = "すべての課"
 NO_MEETING: Final = "会議はまだです"
 NO_MINUTES: Final = "会議を閉じてから"

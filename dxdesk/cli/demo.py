@@ -97,7 +97,7 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
     for kind, name in (("preparation", "会議準備"), ("action", "取組実行")):
         prints.append(("checklist", f"点検表_{name}", desk.ask(printing_forms.print_checklist, cycle, moment, kind)))
     prints.append(("actions", "宿題一覧", print_("actions")))
-    prints += [(kind, DOCUMENT_NAMES[kind], print_(kind)) for kind in OF_CYCLE]
+    prints += [(kind, DOCUMENT_NAMES[kind], print_(kind)) for kind in (*OF_CYCLE, "board")]
     for kind, name, printed in prints:
         write_file(folder / f"{name}.pdf", printed.pdf)
         yield Made(f"{name}.pdf", kind)

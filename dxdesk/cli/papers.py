@@ -32,7 +32,7 @@ from dxdesk.store.queries.packets import packet_choice
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 LATER_KINDS = (
-    "board", "comparison", "change-notice", "glossary", "crosswalk",
+    "comparison", "change-notice", "glossary", "crosswalk",
 )  # fmt: skip
 REPLY_FORM = "reply-form"
 PAPERS: Mapping[str, str] = {
@@ -44,6 +44,7 @@ PAPERS: Mapping[str, str] = {
     "schedule": "工程表",
     "indicators": "指標一覧",
     "directions": "方向性・予算要求一覧",
+    "board": "ボード",
     "checklist": "点検表",
     "minutes": "会議録",
     "agenda": "次第",
@@ -67,7 +68,7 @@ CHECKLISTS: Mapping[PrintKind, str] = {
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 OF_MEETINGS = ("approval", "invitation", "circulation", "packet", "minutes", "agenda", "script")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
-WHOLE = ("list", *OF_CYCLE, "missing", *OF_MEETINGS)
+WHOLE = ("list", "board", *OF_CYCLE, "missing", *OF_MEETINGS)
 WITHOUT_UNITS = ("actions", *LETTERS)
 VARIANTS: Mapping[str, PrintKind] = {
     "full": "minutes", "abstract": "abstract", "gist": "gist", "public": "public",
@@ -193,7 +194,7 @@ PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "list": _list,
     "sheet": _sheet,
     "actions": _actions,
-    **dict.fromkeys(OF_CYCLE, _of_cycle),
+    **dict.fromkeys(("board", *OF_CYCLE), _of_cycle),
     "checklist": _checklist,
     "minutes": _minutes,
     "agenda": _agenda,

@@ -17,7 +17,7 @@ PrintKind = Literal[
     "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation",
-    "schedule", "indicators", "directions",
+    "schedule", "indicators", "directions", "board",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
@@ -25,6 +25,9 @@ OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule", "indicators", "
 """Documents that show a whole cycle, with nothing to choose."""
 
 Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]
+
+BOARD_PAPER: Final[PaperSize] = "A4"
+"""What the board is printed on where nothing else is chosen."""
 
 CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "packet": frozenset({"meeting", "parts"}),
@@ -38,6 +41,7 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "gist": frozenset({"meeting"}),
     "public": frozenset({"meeting"}),
     "list": frozenset({"paper"}),
+    "board": frozenset({"paper"}),
     "sheet": frozenset({"department", "unit", "discussed"}),
     "actions": frozenset({"department"}),
     **dict.fromkeys(OF_CYCLE, frozenset[Choice]()),
@@ -69,7 +73,7 @@ LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder", "invita
 WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})
 """Documents that are given out as spreadsheets too."""
 
-_PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet", *OF_CYCLE})
+_PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet", "board", *OF_CYCLE})
 _DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset(
     {"actions", "submission", "action", "handwriting", "confirmation"}
 )
@@ -89,11 +93,11 @@ class Wanted:
     """A document and the part of a cycle it is printed of.
 
     ``meeting`` and ``department`` are ids, ``unit`` a code, ``discussed`` the units on the agenda only; None and False:
-    all there is. ``paper`` is that of the list (None: the town's), ``due`` the new deadline of a reminder (None: the
-    one that is proposed), ``place`` the folder that letters name for replies (empty: these go to the secretariat),
-    ``papers`` whether 提出前点検表 and 記入票 go along with 照会文. ``packet`` is what goes into 会議資料一式 (None: as
-    its body had it last), ``append`` the PDF files behind it, ``only_changed`` leaves out its pages that are as they
-    were handed out. What the document does not offer (CHOICES) is left alone.
+    all there is. ``paper`` is that of the list and the board (None: as usual), ``due`` the new deadline of a reminder
+    (None: the one that is proposed), ``place`` the folder that letters name for replies (empty: these go to the
+    secretariat), ``papers`` whether 提出前点検表 and 記入票 go along with 照会文. ``packet`` is what goes into
+    会議資料一式 (None: as its body had it last), ``append`` the PDF files behind it, ``only_changed`` leaves out its
+    pages that are as they were handed out. What the document does not offer (CHOICES) is left alone.
     """
 
     kind: PrintKind

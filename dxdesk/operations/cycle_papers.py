@@ -1,4 +1,4 @@
-"""The documents of a whole cycle that have nothing to choose, beside 総括."""
+"""The documents that show a whole cycle, beside 総括 and the list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Final
 
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.printing import PrintKind, Wanted
+from dxdesk.domain.printing import BOARD_PAPER, PrintKind, Wanted
+from dxdesk.operations.printing_board import print_board
 from dxdesk.operations.printing_directions import print_directions
 from dxdesk.operations.printing_indicators import print_indicators
 from dxdesk.operations.printing_schedule import print_schedule
@@ -24,7 +25,12 @@ def _print(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Pr
     return _PRINTS[wanted.kind](connection, cycle, now)
 
 
-CYCLE_PAPERS: Final[Mapping[PrintKind, Callable[[Connection, Cycle, Wanted, str], Printed]]] = dict.fromkeys(
-    _PRINTS, _print
-)
+def _board(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
+    return print_board(connection, cycle, now, paper=wanted.paper or BOARD_PAPER)
+
+
+CYCLE_PAPERS: Final[Mapping[PrintKind, Callable[[Connection, Cycle, Wanted, str], Printed]]] = {
+    **dict.fromkeys(_PRINTS, _print),
+    "board": _board,
+}
 """How each of them is made."""

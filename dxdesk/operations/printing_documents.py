@@ -17,7 +17,7 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes import Stage
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import CHOICES, OF_MINUTES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
+from dxdesk.domain.printing import CHOICES, OF_CYCLE, OF_MINUTES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.operations import (
@@ -34,7 +34,7 @@ from dxdesk.operations.printing_summary import print_summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
 from dxdesk.store.queries.actions import action_list
 
-WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"packet", "list", "summary"})
+WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"packet", "list", "board", *OF_CYCLE})
 """Documents that show every unit."""
 
 Composer = Callable[[Connection, Cycle, Wanted, str], Printed]

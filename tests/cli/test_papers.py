@@ -22,7 +22,7 @@ from tests.cli.conftest import BODY
 from tests.documents.reading import squeezed, texts
 from tests.plan_samples import PLANS
 
-OF_CLOSED = ["packet", "list", "sheet", "actions", *OF_CYCLE, "minutes", "agenda", "script"]
+OF_CLOSED = ["packet", "list", "sheet", "actions", "board", *OF_CYCLE, "minutes", "agenda", "script"]
 OF_CLOSED += ["approval", "invitation", "circulation", "inquiry", "missing", "confirmation"]
 OF_CLOSED += [f"checklist --type {each}" for each in CHECKLISTS]
 KINDS = [*OF_CLOSED, "reminder"]

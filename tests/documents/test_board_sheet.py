@@ -62,7 +62,7 @@ def test_nothing_but_black_white_and_the_greys_of_forms_is_drawn() -> None:
 def test_shapes_of_different_statuses_differ_in_one_bit() -> None:
     pictures = {}
     for key in ("ok", "warn", "late", "done", "none", "stop"):
-        status: Status = key  # type: ignore[assignment]
+        status: Status = key
         result = printed(scene(plan=sized_plan(1, 1), statuses=(status,), first=True, departments=1))
         page = picture(result.pdf, dots=200).point(lambda value: 255 if value > 127 else 0)
         wide = page.width / 297

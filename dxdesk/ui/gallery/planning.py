@@ -66,6 +66,8 @@ SCENES: Final = (
     Scene("締める_開け直す", "closed", "close_cycle"),
     Scene("印刷", "minutes", "print", "list", (printer_there,)),
     Scene("印刷_総括", "minutes", "print", "summary", (printer_there,)),
+    Scene("印刷_工程表", "minutes", "print", "schedule", (printer_there,)),
+    Scene("印刷_ボード", "minutes", "print", "board", (printer_there,)),
     Scene("印刷_個票", "minutes", "print", "sheet", (printer_there,)),
     Scene("印刷_次第", "planning", "print", printed("agenda"), (printer_there,)),
     Scene("印刷_会議録", "minutes", "print", printed("minutes"), (printer_there,)),

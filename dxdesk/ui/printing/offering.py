@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from dxdesk.domain.calendar import short_date, table_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import AFTER_MINUTES, CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
+from dxdesk.domain.printing import AFTER_MINUTES, BOARD_PAPER, CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
 from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.wording_printing import (
     ALL_DEPARTMENTS,
+    BOARD_PAPER_WORDS,
     DOCUMENT_NAMES,
     GROUPS,
     NO_MEETING,
@@ -68,6 +69,8 @@ def entries(offer: Offer, wanted: Wanted, choice: Choice, *, own: bool) -> tuple
         ), wanted.department or ""
     if choice == "unit":
         return _units(offer, wanted)
+    if wanted.kind == "board":
+        return tuple(Entry(each, words) for each, words in BOARD_PAPER_WORDS.items()), wanted.paper or BOARD_PAPER
     size = wanted.paper or offer.settings.paper.list_paper
     return tuple(Entry(each, words) for each, words in PAPER_WORDS.items()), size
 
