@@ -8,10 +8,10 @@ from datetime import date
 from typing import Final, Literal
 
 from dxdesk.domain.board import Board, Card
-from dxdesk.domain.calendar import fiscal_year_words
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.merge import UnitView
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.plan_parts import Schedule
 from dxdesk.domain.plan_texts import years_around
 from dxdesk.domain.plans import Node, Plan
@@ -108,7 +108,7 @@ def compose_timetable(
     rows = []
     loose = tuple(node for node in plan.walk() if plan.role(node) == "activity" and _unit_of(plan, node) is None)
     if loose:
-        lanes = tuple(_lane(node.name, node, years, cycle, ()) for node in loose)
+        lanes = tuple(_lane(node.name, node, years, cycle, (), settings.paper) for node in loose)
         rows.append(TimetableRow("", WHOLE_PLAN, None, lanes))
     for card in board.cards:
         unit = plan.by_id[card.unit]
@@ -117,7 +117,7 @@ def compose_timetable(
         own = unit.schedule is not None or not below
         text = "全体" if below else ""
         lanes = tuple(
-            _lane(name, node, years, cycle, known)
+            _lane(name, node, years, cycle, known, settings.paper)
             for name, node in (*([(text, unit)] if own else []), *((node.name, node) for node in below))
         )
         rows.append(TimetableRow(numbers[card.unit], card.name, card, lanes))
@@ -133,9 +133,9 @@ def _of_unit(cycle: Cycle, view: UnitView) -> _Told:
     return _Told(cycle, view.status, answer.done_lines if answer else ())
 
 
-def _lane(text: str, node: Node, years: Sequence[int], cycle: Cycle, known: Sequence[_Told]) -> Lane:
+def _lane(text: str, node: Node, years: Sequence[int], cycle: Cycle, known: Sequence[_Told], paper: Paper) -> Lane:
     schedule = node.schedule
-    when = _when(schedule)
+    when = _when(schedule, paper)
     found = spans(schedule, years[0], years[-1]) if years else []
     if not found:
         return Lane(text, when)
@@ -163,12 +163,12 @@ def _lane(text: str, node: Node, years: Sequence[int], cycle: Cycle, known: Sequ
     )
 
 
-def _when(schedule: Schedule | None) -> str:
+def _when(schedule: Schedule | None, paper: Paper) -> str:
     """The plan's own words for when, else the years it places a line in."""
     if schedule is None or schedule.wording:
         return (schedule.wording or "") if schedule else ""
-    first = fiscal_year_words(schedule.from_) if schedule.from_ else ""
-    last = fiscal_year_words(schedule.to) if schedule.to else ""
+    first = paper.fiscal_year(schedule.from_) if schedule.from_ else ""
+    last = paper.fiscal_year(schedule.to) if schedule.to else ""
     return first if first == last or schedule.kind == "year" else f"{first}～{last}"
 
 
