@@ -20,6 +20,9 @@ BREAK: Final = "休憩"
 NEXT_MEETING: Final = "次回会議まで"
 ACTION_STATES: Final = {"open": "対応中", "done": "対応済み", "carried": "次回へ"}
 
+SINCE_PAPER: Final = "資料の配布後に変更"
+"""Of a unit of which other answers count than in the papers that were handed out."""
+
 
 def due_words(day: str) -> str:
     """期限 3月31日（月）."""

@@ -149,6 +149,8 @@ _FIELDS: Final[dict[str, str]] = {
     "effects": "効果",
 }
 
+NOTHING_MORE: Final = "特になし。"
+
 _SENTENCES: Final[dict[str, str]] = {
     "begins": "{time}から",
     "ends": "{time}まで",
@@ -191,7 +193,7 @@ _SENTENCES: Final[dict[str, str]] = {
     "council": "庁議",
     "referred": "議題{items}は、{body}へ付議する。",
     "nothing_referred": "{body}への付議を要する事項はない。",
-    "nothing_else": "特になし。",
+    "nothing_else": NOTHING_MORE,
     "withheld": "〔非公開：{what}を除く。〕",
     "withheld_because": "〔非公開：{reason}、{what}を除く。〕",
     "withheld_count": "{word}{count}件",

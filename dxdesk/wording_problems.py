@@ -208,6 +208,7 @@ RULES: Final[dict[str, str]] = {
     "print.no_units": "この課に聞いている取組がありません。別の課を選んでください。",
     "print.none_missing": "未回答も差戻しもありません。催促文はつくっていません。",
     "print.none_discussed": "協議する取組がまだありません。次第で協議する取組を決めるか、すべての取組を選んでください。",
+    "packet.only": "{kind}に --parts、--append、--only-changed、--hand-out は使えません。会議資料一式のためのものです。",
     "packet.unreadable": "「{file}」を読めません。場所を確かめてください。会議資料はつくっていません。",
     "packet.too_large": "「{file}」が大きすぎます（{most}MBまで）。会議資料はつくっていません。",
     "packet.too_many": "「{file}」のページが多すぎます（{most}ページまで）。会議資料はつくっていません。",
@@ -219,6 +220,7 @@ RULES: Final[dict[str, str]] = {
     "packet.part": "「{text}」は会議資料の部にありません。{choices} から選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
     "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
+    "print.no_changes": "計画は変わっていません。直した計画を取り込むと、変更通知ができます。",
     "print.no_word": "Wordにできるのは会議録・照会文・開催通知です。ほかはPDFで保存してください。",
     "form.no_word": "ひな形はWordの文書に使います。「{file}」ではなく、.docx で終わる名前にしてください。",
     "form.not_word": (

@@ -22,7 +22,6 @@ CHANGED_HEAD: Final = "前回から変わった取組"
 MAIN_HEAD, MAIN_TEXT_HEAD = "主管課", "回答・主な取組"
 NOBODY: Final = "（主管なし）"
 ADVANCED, LATE, WATCHED = "進んだもの", "遅れているもの", "注意するもの"
-NOTHING_MOVED: Final = "特になし。"
 BETTER, WORSE = CHANGES["better"], CHANGES["worse"]
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NoReturn, cast
 
+from dxdesk.cli import packets
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.meetings_shown import place_words
 from dxdesk.cli.options import Commands, key_of
@@ -17,22 +18,18 @@ from dxdesk.documents.page import Printed
 from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.packets import PART_KEYS, part_keys
 from dxdesk.domain.printing import IN_WORD, OF_CYCLE, WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.schedules import Question
-from dxdesk.operations.packets import hand_out
 from dxdesk.operations.printing_documents import document_text, document_word, document_workbook, print_document
 from dxdesk.operations.printing_letters import text_file
-from dxdesk.operations.printing_packet import appended_files, offered
 from dxdesk.operations.reply_forms import form_file
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import cycles, finding
-from dxdesk.store.queries.packets import packet_choice
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 LATER_KINDS = (
-    "comparison", "change-notice", "glossary", "crosswalk",
+    "comparison", "glossary", "crosswalk",
 )  # fmt: skip
 REPLY_FORM = "reply-form"
 PAPERS: Mapping[str, str] = {
@@ -56,6 +53,7 @@ PAPERS: Mapping[str, str] = {
     "reminder": "催促文",
     "missing": "未回答一覧",
     "confirmation": "確認票",
+    "change-notice": "変更通知",
     REPLY_FORM: "回答票",
 }
 """The documents by their keys, with the names that people say for them."""
@@ -68,7 +66,7 @@ CHECKLISTS: Mapping[PrintKind, str] = {
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 OF_MEETINGS = ("approval", "invitation", "circulation", "packet", "minutes", "agenda", "script")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
-WHOLE = ("list", "board", *OF_CYCLE, "missing", *OF_MEETINGS)
+WHOLE = ("change-notice", "list", "board", *OF_CYCLE, "missing", *OF_MEETINGS)
 WITHOUT_UNITS = ("actions", *LETTERS)
 VARIANTS: Mapping[str, PrintKind] = {
     "full": "minutes", "abstract": "abstract", "gist": "gist", "public": "public",
@@ -96,10 +94,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
         help="会議録の版（full 全部・abstract 議事要旨・gist 会議結果概要・public 公表用）",
     )
     each.add_argument("--template", metavar="F.docx", help="Wordにするときのひな形（なければ町のもの）")
-    each.add_argument("--parts", metavar="部,…", help="会議資料一式に入れる部と順（" + "、".join(PART_KEYS) + "）")
-    each.add_argument("--append", nargs="+", metavar="F.pdf", help="会議資料一式のうしろに付けるPDF")
-    each.add_argument("--only-changed", action="store_true", help="配布した会議資料から変わった頁だけ（差し替え）")
-    each.add_argument("--hand-out", action="store_true", help="配布する会議資料として記録する（第1版、差し替えの版）")
+    packets.add_choices(each)
     each.add_argument("--due", metavar="日", help="催促文で示す提出期限")
     each.set_defaults(run=print_)
 
@@ -122,16 +117,6 @@ def _of_cycle(_context: Context, chosen: argparse.Namespace) -> Wanted:
 
 def _actions(context: Context, chosen: argparse.Namespace) -> Wanted:
     return Wanted("actions", department=_department(context, chosen))
-
-
-def _packet(context: Context, chosen: argparse.Namespace) -> Wanted:
-    meeting = context.meeting()
-    choice = None
-    if chosen.parts:
-        found = context.desk.ask(offered, context.desk.ask(cycles.cycle, meeting.cycle))
-        choice = context.desk.ask(packet_choice, meeting.body).only(part_keys(chosen.parts, found), found)
-    append = tuple(chosen.append or ())
-    return Wanted("packet", meeting=meeting.id, packet=choice, append=append, only_changed=chosen.only_changed)
 
 
 def _agenda(context: Context, _chosen: argparse.Namespace) -> Wanted:
@@ -185,12 +170,16 @@ def _missing(_context: Context, _chosen: argparse.Namespace) -> Wanted:
     return Wanted("missing")
 
 
+def _change_notice(_context: Context, _chosen: argparse.Namespace) -> Wanted:
+    return Wanted("change-notice")
+
+
 def _confirmation(context: Context, chosen: argparse.Namespace) -> Wanted:
     return Wanted("confirmation", department=_department(context, chosen))
 
 
 PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
-    "packet": _packet,
+    "packet": packets.wanted_packet,
     "list": _list,
     "sheet": _sheet,
     "actions": _actions,
@@ -206,6 +195,7 @@ PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "reminder": _reminder,
     "missing": _missing,
     "confirmation": _confirmation,
+    "change-notice": _change_notice,
 }
 """What is wanted by the word of the command."""
 
@@ -266,17 +256,6 @@ def _reply_form(context: Context, chosen: argparse.Namespace) -> Reply:
     return Reply(value, f"Excelの回答票をつくりました：{chosen.out}（{department.name}）")
 
 
-def _printed(context: Context, wanted: Wanted, chosen: argparse.Namespace) -> Printed:
-    """The document; one that is handed out is recorded with it."""
-    desk = context.desk
-    if wanted.kind != "packet" or not chosen.hand_out:
-        return desk.ask(print_document, _cycle_of(context, wanted), wanted, desk.actor, now())
-    appended = appended_files(wanted.append)
-    return desk.do(
-        hand_out, context.meeting(), choice=wanted.packet, appended=appended, only_changed=wanted.only_changed
-    ).printed
-
-
 def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     """One document as PDF, a list as a spreadsheet too, 催促文 as plain text."""
     if chosen.kind in LATER_KINDS:
@@ -292,6 +271,7 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     plain = suffix == ".txt" and chosen.kind == "reminder"
     if suffix != ".pdf" and not workbook and not plain and not word:
         raise Problem("print.suffix", "out", {"file": chosen.out})
+    packets.check_choices(chosen, PAPERS[chosen.kind])
     if chosen.template and not word:
         raise Problem("form.no_word", "template", {"file": chosen.out})
     department = chosen.department and not context.desk.actor.departments
@@ -304,7 +284,10 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
         return _word(context, wanted, chosen)
     if workbook or plain:
         return _file_without_pages(context, wanted, chosen.out)
-    printed = _printed(context, wanted, chosen)
+    if packets.hands_out(chosen):
+        printed = packets.handed_out(context, wanted)
+    else:
+        printed = context.desk.ask(print_document, _cycle_of(context, wanted), wanted, context.desk.actor, now())
     write_file(Path(chosen.out), printed.pdf)
     warnings = [
         f"「{each.character}」（{each.code_point}）はどの書体にもありません：{each.where}" for each in printed.missing

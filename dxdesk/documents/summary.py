@@ -20,6 +20,7 @@ from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.sheets import occasion
 from dxdesk.domain.summary import Movement, Summary
 from dxdesk.phrases import shorten
+from dxdesk.wording_meeting import NOTHING_MORE
 from dxdesk.wording_paper import axis_word, foot_left, foot_right, plan_words
 from dxdesk.wording_summary import (
     ADVANCED,
@@ -31,7 +32,6 @@ from dxdesk.wording_summary import (
     MAINS_NOTE,
     MOVEMENTS,
     NO_AXES_NOTE,
-    NOTHING_MOVED,
     SUMMARY_TITLE,
     THIS,
     WATCHED,
@@ -180,7 +180,7 @@ def _movements(value: Summary, fit: Fit) -> Block:
 
 def _sentences(value: Summary, found: Sequence[Movement], most: int) -> str:
     if not found:
-        return value.settings.paper.said(NOTHING_MOVED)
+        return value.settings.paper.said(NOTHING_MORE)
     lines = []
     for each in found[:most]:
         sentence = shorten(each.sentence, _SENTENCE_CHARACTERS)

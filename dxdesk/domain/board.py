@@ -33,7 +33,7 @@ class Card:
     ``axis`` is the code of its axis; ``status`` the key, ``stage`` a stage key; ``previous_*`` those of the cycle
     before; ``waiting`` secretariat is 確認中; ``departments`` names of those asked in 建制順, ``assigned`` and
     ``accepted`` how many were asked and have an answer that counts, ``handed_in`` how many have one in the hands of the
-    secretariat; ``agenda_number`` of 本日の協議.
+    secretariat; ``agenda_number`` of 本日の協議; ``since_paper``: other answers count than in the papers handed out.
     """
 
     unit: str
@@ -55,6 +55,7 @@ class Card:
     agenda_number: int | None
     handed_in: int = field(default=0, compare=False)
     main: str | None = field(default=None, compare=False)
+    since_paper: bool = field(default=False, compare=False)
 
     @property
     def main_first(self) -> tuple[str, ...]:

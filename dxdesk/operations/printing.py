@@ -18,7 +18,7 @@ from dxdesk.domain.board import Board, Item
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
-from dxdesk.domain.meetings import ActionItem, Meeting, MeetingRecord
+from dxdesk.domain.meetings import ActionItem, Conclusion, Meeting, MeetingRecord
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.minutes import MinutesVersion, Variant
 from dxdesk.domain.paper import PaperSize
@@ -101,6 +101,12 @@ def _last_decided(held: Sequence[MeetingRecord], unit: str, names: Mapping[str, 
     return next((each for each in found if each is not None), None)
 
 
+def _to_decide_above(connection: Connection, last: MeetingRecord) -> dict[str, Conclusion]:
+    """By unit what was concluded below about what the last meeting decides; of the rest that is the decision."""
+    there = {each.unit for each in last.items}
+    return {unit: each for unit, each in concluded_below(connection, last.meeting).items() if unit in there}
+
+
 def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, UnitSheet]:
     """Everything the 個票 of each unit shows, by unit id."""
     plan = plans.plan(connection, cycle.plan_revision)
@@ -116,7 +122,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
         replace(meetings.record(connection, each), actions=given) for each in meetings.meetings(connection, cycle.id)
     ]
     asks = {item.unit: item.ask for record in held for item in record.items if item.ask}
-    below = concluded_below(connection, held[-1].meeting) if held else {}
+    below = _to_decide_above(connection, held[-1]) if held else {}
     upper = bodies.above(connection, held[-1].meeting) if held else None
     years = unit_years(plan, cycle.fiscal_year)
     found = {}

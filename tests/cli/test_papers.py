@@ -22,7 +22,7 @@ from tests.cli.conftest import BODY
 from tests.documents.reading import squeezed, texts
 from tests.plan_samples import PLANS
 
-OF_CLOSED = ["packet", "list", "sheet", "actions", "board", *OF_CYCLE, "minutes", "agenda", "script"]
+OF_CLOSED: list[str] = ["packet", "list", "sheet", "actions", "board", *OF_CYCLE, "minutes", "agenda", "script"]
 OF_CLOSED += ["approval", "invitation", "circulation", "inquiry", "missing", "confirmation"]
 OF_CLOSED += [f"checklist --type {each}" for each in CHECKLISTS]
 KINDS = [*OF_CLOSED, "reminder"]
@@ -335,7 +335,7 @@ def test_nobody_is_reminded_of_a_closed_cycle(ended: Town, tmp_path: Path) -> No
 def test_a_closed_cycle_prints_the_same_whatever_changes_afterwards(ended: Town, tmp_path: Path) -> None:
     def everything() -> dict[str, bytes]:
         file = tmp_path / "x.pdf"
-        found = {}
+        found: dict[str, bytes] = {}
         for kind in OF_CLOSED:
             ended.text("print", *kind.split(), "--out", str(file), "--cycle", "第1回")
             found[kind] = file.read_bytes()

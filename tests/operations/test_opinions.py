@@ -1,4 +1,4 @@
-"""付帯意見 and what goes on from a decision: to the body above, to 庁議; and the kinds that the plan gives to a body."""
+"""付帯意見 and what goes on from a decision: to the body above, to 庁議; and the kinds that a plan gives to a body."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from dxdesk.store.queries import board as boards
 from dxdesk.store.queries import cycles, meetings, plans, reports
 from dxdesk.store.queries.actions import action_list
 from dxdesk.store.queries.conclusions import concluded_below
+from dxdesk.store.queries.packets import changed_since_packet
 
 
 def audience(connection: Connection, cycle: Cycle, meeting: str | None = None) -> Audience:
@@ -27,7 +28,7 @@ def audience(connection: Connection, cycle: Cycle, meeting: str | None = None) -
     """
     cycle = cycles.cycle(connection, cycle.id)
     held = meetings.meeting(connection, meeting) if meeting else boards.newest_meeting(connection, cycle.id)
-    shown = boards.board(connection, cycle, meeting=held)
+    shown = _since_paper(connection, cycle, held, boards.board(connection, cycle, meeting=held))
     return Audience(
         cycle=cycle,
         board=shown,
@@ -38,6 +39,14 @@ def audience(connection: Connection, cycle: Cycle, meeting: str | None = None) -
         agenda=agenda_lines(connection, held),
         actions=open_actions(connection, cycle),
     )
+
+
+def _since_paper(connection: Connection, cycle: Cycle, held: Meeting | None, shown: Board) -> Board:
+    """The board with those units marked that have changed since the papers of the meeting were handed out."""
+    changed = changed_since_packet(connection, cycle, held)
+    if not changed:
+        return shown
+    return replace(shown, cards=tuple(replace(each, since_paper=each.unit in changed) for each in shown.cards))
 
 
 def agenda_lines(connection: Connection, held: Meeting | None) -> tuple[AgendaLine, ...]:

@@ -35,6 +35,7 @@ from dxdesk.ui.audience.frame import (
     footer,
     header,
     name_of,
+    since_paper,
     text_colour,
     word_of,
 )
@@ -153,6 +154,7 @@ def _card(card: Card, x: float, y: float, column: float, block: float, settings:
         marks.append(
             Text(lines, QRectF(left, y, rect.right() - left, rect.height()), _NAME_PX, True, pitch=_NAME_PITCH)
         )
+    marks += since_paper(card, rect)
     if card.agenda_number is not None:
         marks += disc(rect.right() - 19 - disc_width(card.agenda_number), rect.bottom() - 34, card.agenda_number)
     return Layer("card", card.code, rect, tuple(marks))

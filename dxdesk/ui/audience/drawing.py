@@ -112,7 +112,15 @@ class Line:
     dashed: bool = False
 
 
-Mark = Text | Box | Block | Symbol | Arrow | Squares | Chevron | Tick | Line
+@dataclass(frozen=True)
+class Corner:
+    """A filled upper right corner: what changed since it was on paper."""
+
+    rect: QRectF
+    colour: str
+
+
+Mark = Text | Box | Block | Symbol | Arrow | Squares | Chevron | Tick | Line | Corner
 
 
 def moved(mark: Mark, x: float, y: float) -> Mark:

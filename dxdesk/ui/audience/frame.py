@@ -10,9 +10,10 @@ from dxdesk.domain.board import Board, Card
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES
-from dxdesk.ui.audience.drawing import MARGIN, Arrow, Block, Box, Canvas, Layer, Mark, Symbol, Text
+from dxdesk.ui.audience.drawing import MARGIN, Arrow, Block, Box, Canvas, Corner, Layer, Mark, Symbol, Text
 from dxdesk.ui.audience.measure import shortened, width, wrapped
 from dxdesk.ui.theme import FLOOR, TOKENS, projection_px
+from dxdesk.wording_audience import SINCE_PAPER
 
 TITLE = "DX推進状況"
 CHECKING = "確認中"
@@ -170,9 +171,19 @@ def count_tiles(
     raise AssertionError("a single tile in a row always has a place")
 
 
-def _legend_parts(stages: bool, agenda: bool, first: bool) -> list[tuple[str, str]]:
+_CORNER = 20.0
+
+
+def since_paper(card: Card, rect: QRectF) -> list[Mark]:
+    """The corner of a card or tile that says something else than the papers that were handed out."""
+    place = QRectF(rect.right() - 4 - _CORNER, rect.top() + 4, _CORNER, _CORNER)
+    return [Corner(place, "navy")] if card.since_paper else []
+
+
+def _legend_parts(stages: bool, agenda: bool, first: bool, paper: bool) -> list[tuple[str, str]]:
     """(what stands before the word, the word) of each part of the legend; the ``first`` cycle has nothing before."""
-    parts = [("heading", "段階"), ("stage", "ここまで" if first else "前回まで")] if stages else []
+    parts = [("corner", SINCE_PAPER)] if paper else []
+    parts += [("heading", "段階"), ("stage", "ここまで" if first else "前回まで")] if stages else []
     if not first:
         parts += [("stage-new", "今回進んだ")] if stages else []
         parts += [("better", "前回より良化"), ("worse", "悪化")]
@@ -190,8 +201,9 @@ def footer(canvas: Canvas, board: Board, page: int, pages: int, *, stages: bool)
     marks: list[Mark] = [Text((right,), row, FLOOR, False, "sub", "right")] if right else []
     limit = canvas.right - width(right, FLOOR) - 40
     x = MARGIN
-    for kind, word in _legend_parts(stages, bool(board.discussed()), board.previous_name is None):
-        lead = {"heading": 0.0, "better": 40.0, "worse": 40.0, "disc": 60.0}.get(kind, 54.0)
+    paper = any(card.since_paper for card in board.cards)
+    for kind, word in _legend_parts(stages, bool(board.discussed()), board.previous_name is None, paper):
+        lead = {"heading": 0.0, "better": 40.0, "worse": 40.0, "disc": 60.0, "corner": 30.0}.get(kind, 54.0)
         if x + lead + width(word, FLOOR) > limit:
             break
         if kind in ("stage", "stage-new"):
@@ -199,6 +211,8 @@ def footer(canvas: Canvas, board: Board, page: int, pages: int, *, stages: bool)
             marks.append(Box(box, kind, "stage", 2.4, 5))
         elif kind in ("better", "worse"):
             marks.append(Arrow(QRectF(x, middle - 15, 30, 30), kind, "sub"))
+        elif kind == "corner":
+            marks.append(Corner(QRectF(x, middle - _CORNER / 2, _CORNER, _CORNER), "navy"))
         elif kind == "disc":
             marks += disc(x, middle, 1, 23)
         marks.append(Text((word,), QRectF(QPointF(x + lead, row.top()), row.bottomRight()), FLOOR, False, "sub"))

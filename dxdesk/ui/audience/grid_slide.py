@@ -23,6 +23,7 @@ from dxdesk.ui.audience.frame import (
     footer,
     header,
     name_of,
+    since_paper,
     text_colour,
     word_of,
 )
@@ -163,6 +164,7 @@ def _tile(card: Card, lines: tuple[str, ...], x: float, y: float, measures: _Mea
     marks.append(Box(rect, None, edge_colour(card.status), 2.6 if loud else 2.0, 10))
     name = QRectF(block.right() + 12, rect.top(), rect.right() - block.right() - 12, rect.height())
     marks.append(Text(lines, name, _NAME_PX, loud, "ink", pitch=_TEXT_PITCH))
+    marks += since_paper(card, rect)
     if card.agenda_number is not None:
         marks += disc(rect.right() - 5 - disc_width(card.agenda_number, _DISC), middle, card.agenda_number, _DISC)
     return Layer("card", card.code, rect, tuple(marks))

@@ -12,6 +12,7 @@ from dxdesk.ui.audience.drawing import (
     Block,
     Box,
     Chevron,
+    Corner,
     Line,
     Mark,
     Page,
@@ -80,6 +81,10 @@ def _paint_mark(painter: QPainter, mark: Mark) -> None:
             draw_check_box(painter, mark.rect, checked=mark.checked)
         case Line():
             _paint_line(painter, mark)
+        case Corner():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(mark.colour))
+            painter.drawPolygon(QPolygonF([mark.rect.topLeft(), mark.rect.topRight(), mark.rect.bottomRight()]))
 
 
 def paint(painter: QPainter, page: Page, faded: Collection[str] = ()) -> None:

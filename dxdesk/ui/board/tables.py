@@ -19,7 +19,16 @@ from dxdesk.ui.audience.frame import name_of, word_of
 from dxdesk.ui.audience.sparkline import with_unit
 from dxdesk.ui.audience.words_frame import lead_of, line_of, name_of_line
 from dxdesk.ui.board.course import Position
-from dxdesk.wording_audience import ACTION_STATES, BREAK, CURRENT, NEXT_MEETING, due_words, minutes_words, until_words
+from dxdesk.wording_audience import (
+    ACTION_STATES,
+    BREAK,
+    CURRENT,
+    NEXT_MEETING,
+    SINCE_PAPER,
+    due_words,
+    minutes_words,
+    until_words,
+)
 from dxdesk.wording_board import CHANGED, MARK, NO_LAST_YEAR, turned
 from dxdesk.wording_meeting import RESULT_WORDS, concluded_words, decided_words
 
@@ -73,11 +82,18 @@ def _spoken(shown: Audience, card: Card) -> str:
         parts.append(f"段階は{stage}")
     if card.agenda_number:
         parts.append(f"協議{card.agenda_number}")
+    if card.since_paper:
+        parts.append(SINCE_PAPER)
     return "、".join(parts)
 
 
 def _axes(shown: Audience) -> dict[str, str]:
     return {axis.code: axis.name for axis in shown.board.axes}
+
+
+def _change_words(card: Card) -> str:
+    parts = (_CHANGES.get(card.change or "", ""), SINCE_PAPER if card.since_paper else "")
+    return "・".join(part for part in parts if part)
 
 
 def board_table(shown: Audience) -> SlideTable:
@@ -90,7 +106,7 @@ def board_table(shown: Audience) -> SlideTable:
             number(card),
             card.name,
             _status_words(shown, card),
-            _CHANGES.get(card.change or "", ""),
+            _change_words(card),
             settings.stage_word(card.stage),
             settings.stage_word(card.previous_stage),
             f"協議{card.agenda_number}" if card.agenda_number else "",

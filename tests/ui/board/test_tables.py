@@ -20,6 +20,7 @@ from dxdesk.ui.board.tables import (
     table_of,
     trend_table,
 )
+from dxdesk.wording_audience import SINCE_PAPER
 from tests.documents.sample_boards import ISSUES, MEMO, NEXT, RESULTS
 from tests.plan_samples import TOWNS
 
@@ -144,3 +145,12 @@ def test_every_slide_has_a_table_as_wide_as_its_headings(view: View) -> None:
         ("休憩", "14:50 まで")
     ]
     assert table_of(shown(), Position(view="blank")).rows == ()
+
+
+def test_what_changed_since_the_papers_were_handed_out_is_said_in_the_table() -> None:
+    found = shown()
+    cards = tuple(replace(card, since_paper=card.code == "3") for card in found.board.cards)
+    rows = board_table(replace(found, board=replace(found.board, cards=cards))).rows
+    told = {row.code: (SINCE_PAPER in row.spoken, any(SINCE_PAPER in cell for cell in row.cells)) for row in rows}
+    assert told.pop("3") == (True, True)
+    assert set(told.values()) == {(False, False)}

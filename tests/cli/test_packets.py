@@ -1,0 +1,68 @@
+"""会議資料一式 by the command: what goes in, what goes behind, and what replaces it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dxdesk.domain.packets import PART_KEYS
+from tests.cli.commands import Town
+from tests.documents.reading import page_texts
+from tests.documents.test_packet import town_file
+
+
+def printed(town: Town, folder: Path, *arguments: str) -> list[str]:
+    """The texts of the pages of a packet."""
+    file = folder / "packet.pdf"
+    said = town.value("print", "packet", "--out", str(file), *arguments)
+    pages = page_texts(file.read_bytes())
+    assert said["pages"] == len(pages)
+    return pages
+
+
+def test_the_named_parts_go_in_in_their_order(met: Town, tmp_path: Path) -> None:
+    whole = printed(met, tmp_path)
+    some = printed(met, tmp_path, "--parts", "sheets,list")
+    assert "出席者名簿" not in some[0]
+    assert some[0].index("資料1個票") < some[0].index("資料2進捗状況一覧表")
+    assert len(some) < len(whole)
+
+
+def test_a_part_that_is_not_there_is_named_with_those_that_are(met: Town, tmp_path: Path) -> None:
+    refusal = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--parts", "list,ポスター")
+    assert "「ポスター」は会議資料の部にありません" in refusal["message"]
+    assert "agenda" in refusal["message"]
+    assert not (tmp_path / "x.pdf").exists()
+    assert all(key in met.text("print", "--help") for key in PART_KEYS)
+
+
+def test_files_go_behind_and_a_bad_one_is_named(met: Town, tmp_path: Path) -> None:
+    file, bad = tmp_path / "町の資料.pdf", tmp_path / "写真.pdf"
+    file.write_bytes(town_file())
+    bad.write_bytes(b"JFIF")
+    pages = printed(met, tmp_path, "--append", str(file))
+    assert "参考町の資料" in pages[0]
+    refusal = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--append", str(file), str(bad))
+    assert "「写真」はPDFとして読めません" in refusal["message"]
+    missing = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--append", str(tmp_path / "ない.pdf"))
+    assert "「ない.pdf」を読めません" in missing["message"]
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_what_was_handed_out_is_replaced_by_its_changed_pages(met: Town, tmp_path: Path) -> None:
+    refusal = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--only-changed")
+    assert "まだ配布していません" in refusal["message"]
+    printed(met, tmp_path, "--hand-out")
+    refusal = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--only-changed")
+    assert "変わったところはありません" in refusal["message"]
+    met.text("meeting", "agenda", "add", "--title", "緊急の報告")
+    slip, cover, *rest = printed(met, tmp_path, "--only-changed", "--hand-out")
+    assert slip.startswith("差し替え表")
+    assert "差し替え第2版" in cover
+    assert all("差し替え（第2版）" in text for text in rest)
+
+
+def test_only_the_packet_takes_the_choices_of_the_packet(met: Town, tmp_path: Path) -> None:
+    file = str(tmp_path / "x.pdf")
+    for words in (("--parts", "list"), ("--append", file), ("--only-changed",), ("--hand-out",)):
+        refusal = met.refusal("print", "list", "--out", file, *words)
+        assert "会議資料一式" in refusal["message"]
