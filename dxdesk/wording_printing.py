@@ -37,6 +37,7 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "reminder": "催促文",
     "missing": "未回答一覧",
     "confirmation": "確認票",
+    "change-notice": "変更通知",
 }
 """What a document is called in the name of its file; ``{word}`` is the town's word for 宿題."""
 
@@ -71,7 +72,10 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
     ("点検表", (("preparation", "会議準備"), ("submission", "提出前"), ("action", "取組実行"))),
     ("記入票（手書き用）", (("handwriting", ""),)),
     ("確認票（所属長）", (("confirmation", ""),)),
-    ("照会の文書", (("inquiry", "照会文"), ("reminder", "催促文"), ("missing", "未回答一覧"))),
+    (
+        "照会の文書",
+        (("inquiry", "照会文"), ("reminder", "催促文"), ("missing", "未回答一覧"), ("change-notice", "変更通知")),
+    ),
 )
 """印刷するもの: a word, and the kinds under it with their own words where there are several. ``{word}`` as above."""
 

@@ -16,7 +16,7 @@ PrintKind = Literal[
     "packet", "agenda", "approval", "invitation", "circulation", "script", "minutes", "abstract", "gist", "public",
     "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting",
-    "inquiry", "reminder", "missing", "confirmation",
+    "inquiry", "reminder", "missing", "confirmation", "change-notice",
     "schedule", "indicators", "directions", "board",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
@@ -53,6 +53,7 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "reminder": frozenset({"department"}),
     "missing": frozenset(),
     "confirmation": frozenset({"department"}),
+    "change-notice": frozenset(),
 }
 """What can be chosen for a document; anything else does not change it."""
 
@@ -67,7 +68,7 @@ IN_WORD: Final[frozenset[PrintKind]] = frozenset({*OF_MINUTES, "inquiry", "invit
 AFTER_MINUTES: Final[frozenset[PrintKind]] = frozenset({*OF_MINUTES, "circulation"})
 """Documents that there are once a meeting has minutes."""
 
-LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder", "invitation"})
+LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder", "invitation", "change-notice"})
 """Documents that leave room for what is written by hand: 文書番号, 内線."""
 
 WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})

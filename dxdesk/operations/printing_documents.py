@@ -23,6 +23,7 @@ from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.operations import (
     printing,
     printing_approval,
+    printing_change_notice,
     printing_forms,
     printing_invitation,
     printing_letters,
@@ -109,6 +110,10 @@ def _missing(connection: Connection, cycle: Cycle, _wanted: Wanted, now: str) ->
     return printing_letters.print_missing(connection, cycle, now)
 
 
+def _change_notice(connection: Connection, cycle: Cycle, _wanted: Wanted, now: str) -> Printed:
+    return printing_change_notice.print_change_notice(connection, cycle, now)
+
+
 def _confirmation(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
     return printing_letters.print_confirmation(connection, cycle, now, department=wanted.department)
 
@@ -139,6 +144,7 @@ COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "reminder": _reminder,
     "missing": _missing,
     "confirmation": _confirmation,
+    "change-notice": _change_notice,
     **CYCLE_PAPERS,
 }
 
