@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.printing import CHOICES, PRINT_KINDS, PRINTS, WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.settings import Settings
@@ -136,3 +137,11 @@ def test_a_subject_means_the_version_that_the_person_may_have() -> None:
     )
     assert wanted_of(found, "minutes:m1") == Wanted("public", meeting="m1")
     assert wanted_of(found, "checklist") is None
+
+
+def test_the_list_comes_on_the_paper_of_the_town_until_somebody_chooses_another() -> None:
+    settings = Settings(paper=Paper(list_paper="A4"))
+    found = replace(offer(), settings=settings)
+    assert entries(found, Wanted("list"), "paper", own=False)[1] == "A4"
+    assert entries(found, Wanted("list", paper="A3"), "paper", own=False)[1] == "A3"
+    assert entries(offer(), Wanted("list"), "paper", own=False)[1] == "A3"
