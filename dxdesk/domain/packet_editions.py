@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
+
+from dxdesk.domain.meetings import AgendaItem
+from dxdesk.domain.minutes import Handout
+from dxdesk.domain.packets import PART_KEYS, references
+
+_SHEETS: Final = "sheets/"
 
 What = Literal["changed", "added", "moved", "removed"]
 
@@ -43,6 +49,18 @@ class Edition:
     pages: tuple[PacketPage, ...]
     papers: tuple[PacketPaper, ...]
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def handouts(self) -> tuple[Handout, ...]:
+        """Its papers as minutes list them."""
+        return tuple(Handout(each.number or None, each.name) for each in self.papers)
+
+    def references(self, items: Sequence[AgendaItem], action_word: str) -> dict[int, str]:
+        """The 資料番号 behind the items of an agenda, by their number."""
+        numbered = {key: paper.number for paper in self.papers for key in PART_KEYS if key == paper.key}
+        pieces = dict.fromkeys(page.piece for page in self.pages if page.piece.startswith(_SHEETS))
+        own = {piece.removeprefix(_SHEETS): f"{numbered['sheets']}-{at}" for at, piece in enumerate(pieces, 1)}
+        return references(items, numbered, own, action_word)
 
     def record(self) -> dict[str, object]:
         """As plain values; number and moment stand beside it."""

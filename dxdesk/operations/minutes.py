@@ -18,7 +18,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.store import audit, tables
-from dxdesk.store.queries import board, bodies, cycles, meetings, minutes, plans
+from dxdesk.store.queries import board, bodies, cycles, meetings, minutes, packets, plans
 from dxdesk.store.queries.audience import told_of
 from dxdesk.store.queries.conclusions import told_before
 
@@ -34,8 +34,10 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
     cycle = cycles.cycle(change.connection, meeting.cycle)
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
     body, upper = bodies.of_meeting(change.connection, meeting), bodies.above(change.connection, meeting)
+    handed_out = packets.editions(change.connection, meeting.id)
+    record = _record(change, meeting)
     blocks = draft_minutes(
-        _record(change, meeting),
+        record,
         board.board(change.connection, cycle),
         cycle,
         settings,
@@ -45,6 +47,8 @@ def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
         earlier=told_before(change.connection, meeting),
         reported=told_of(change.connection, meeting),
         above=upper.name if upper else None,
+        handouts=handed_out[-1].handouts if handed_out else (),
+        references=handed_out[-1].references(record.items, settings.action_word) if handed_out else None,
     )
     version = _version(change, meeting, blocks)
     return _add(change, meeting, version, "minutes draft")

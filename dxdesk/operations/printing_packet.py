@@ -33,7 +33,7 @@ from dxdesk.operations.printing_directions import directions
 from dxdesk.operations.printing_indicators import indicators
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
-from dxdesk.store.queries import Connection, board, cycles, meetings, packets, plans
+from dxdesk.store.queries import Connection, board, bodies, cycles, meetings, packets, plans
 
 
 @dataclass(frozen=True)
@@ -155,12 +155,14 @@ def packet(
     matter = Matter(connection, cycle, meeting, choice, now)
     chosen = choice.chosen(offered(connection, cycle))
     made = (MAKERS[key](matter) for key in chosen if key not in FRONT)
+    body = bodies.of_meeting(connection, meeting)
     agenda = AgendaPaper(
         record=meetings.record(connection, meeting),
         board=matter.board,
         cycle=cycle,
         settings=matter.settings,
         made=matter.made,
+        secretariat=body.secretariat if body else None,
         collected=choice.collect,
     )
     handed_out = packets.editions(connection, meeting.id)

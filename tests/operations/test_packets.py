@@ -11,21 +11,26 @@ from sqlalchemy.exc import DBAPIError
 
 from dxdesk.desk import Desk
 from dxdesk.documents.appending import read_pdf
+from dxdesk.documents.packet import compose_packet
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import Wanted
-from dxdesk.operations import cycles, meetings
+from dxdesk.operations import cycles, meetings, minutes
 from dxdesk.operations.change import Change
 from dxdesk.operations.packets import choose_parts, hand_out
 from dxdesk.operations.printing_documents import offer, prepare, print_document
 from dxdesk.operations.printing_packet import FRONT, MAKERS, appended_files, packet_offer, print_packet
 from dxdesk.store import packet_tables
 from dxdesk.store.queries import finding, packets, plans
+from dxdesk.store.queries import meetings as meetings_on_file
+from dxdesk.store.queries import minutes as minutes_on_file
+from dxdesk.wording_meeting import phrases_for
 from tests.builders import MOMENT, SECRETARIAT, SOUMU, accepted, refused, uid
 from tests.documents.reading import page_texts
+from tests.documents.sample_packets import packet
 from tests.documents.test_packet import town_file
 from tests.operations.test_printing_documents import hold
 
@@ -184,3 +189,25 @@ def test_every_sheet_goes_in_where_that_is_wished(desk: Desk, cycle: Cycle, meet
     every = pages(desk, cycle, meeting, packet=replace(PacketChoice(), all_sheets=True))
     assert sum(text.startswith("個票") for text in every) == 6
     assert sum(text.startswith("個票") for text in some) < 6
+
+
+def test_the_minutes_list_the_papers_that_were_handed_out(desk: Desk, meeting: Meeting) -> None:
+    desk.do(hand_out, meeting, appended=[read_pdf("町の資料", town_file())])
+    desk.do(meetings.close_meeting, meeting)
+    desk.do(minutes.draft, desk.ask(finding.meeting), phrases_for)
+    blocks = desk.ask(minutes_on_file.versions, meeting.id)[-1].blocks
+    listed = [each.text for each in blocks if each.kind == "handout"]
+    (edition,) = desk.ask(packets.editions, meeting.id)
+    assert listed == [f"{each.number}　{each.name}" for each in edition.papers if each.number]
+    assert listed[-1] == "参考　町の資料"
+    agenda = desk.ask(meetings_on_file.agenda, meeting.id)
+    named = edition.references(agenda, "宿題")
+    assert [each.text for each in blocks if each.kind == "reference"] == list(named.values())
+
+
+def test_each_sheet_is_referred_to_by_its_own_number() -> None:
+    value = packet("ogawara")
+    edition = compose_packet(value).edition
+    discussed = [each for each in value.agenda.record.items if each.unit]
+    found = edition.references(value.agenda.record.items, "宿題")
+    assert [found[each.number] for each in discussed] == [f"資料2-{at}" for at in range(1, len(discussed) + 1)]
