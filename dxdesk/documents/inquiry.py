@@ -107,7 +107,7 @@ def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, ann
         subject(head, _KIND),
         (asked_by(head.due, paper), MOVED),
         points,
-        (asked_about(head, len(asked.units), annex=False), table) if annex else None,
+        (paper.said(asked_about(head, len(asked.units), annex=False)), table) if annex else None,
     )
 
 

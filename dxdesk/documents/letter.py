@@ -143,8 +143,9 @@ def letter_blocks(letter: Letter, head: Letterhead, settings: Settings) -> list[
         Text(NOTES, left.aligned("center")),
         empty,
     ]
-    numerals = settings.paper.numerals
-    blocks += [_point(numerals(str(number)), each, left) for number, each in enumerate(letter.points, 1)]
+    said = settings.paper.said
+    for number, each in enumerate(letter.points, 1):
+        blocks.append(_point(said(str(number)), replace(each, label=said(each.label)), left))
     blocks.append(_closing(head, left, body(_SMALL, settings.paper)))
     return blocks
 

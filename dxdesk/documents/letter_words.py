@@ -61,7 +61,7 @@ def _letter(written: WordLetter, head: Letterhead, settings: Settings) -> Words:
         "項目": [
             {
                 "番号": paper.numerals(str(number)),
-                "名": point.label,
+                "名": paper.said(point.label),
                 "文": words_of(point.block),
                 "取組": _rows(written.units, settings) if number == 1 else [],
             }

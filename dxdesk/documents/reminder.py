@@ -90,7 +90,7 @@ def _letter(
         subject(head, _KIND),
         (still_missing(head, now, paper, paper.document_number), please_by(due, paper), CROSSED),
         points,
-        (owed_head(asked), table) if annex else None,
+        (paper.said(owed_head(asked)), table) if annex else None,
     )
 
 
@@ -123,7 +123,7 @@ def _text(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: dat
         "",
         *(paper.said(each) for each in ours),
         "",
-        f"1　{owed_head(asked)}",
+        paper.said(f"1　{owed_head(asked)}"),
     ]
     for each in asked.owed:
         words = to_do(each) if each.question else settings.paper.said(to_do(each))
@@ -133,10 +133,10 @@ def _text(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: dat
             f"　　　{indented}",
         ]
     how = how_to_answer_again(asked, head)
-    lines += ["", "2　提出方法", f"　　{paper.said(how)}"]
+    lines += ["", paper.said("2　提出方法"), f"　　{paper.said(how)}"]
     lines += [f"　　{place_word(head)}　{reply_place(head)}"]
     lines += [f"　　{FILE_NAME}　{asked.reply_file}"]
-    lines += ["", "3　資料の扱い", f"　　{paper.said(treated(miss))}", ""]
+    lines += ["", paper.said("3　資料の扱い"), f"　　{paper.said(treated(miss))}", ""]
     sender = head.sender
     lines += [sender.body, *([f"{chair_words(head, settings)}　{sender.chair}"] if sender.chair else [])]
     lines += [f"{OFFICE}　{sender.office}"] if sender.office else []
