@@ -204,7 +204,7 @@ def _status(value: Timetable, group: _Group) -> Cell:
     if card is None:
         return Cell(NOTHING, style=_CELL.aligned("center"))
     block: Block
-    if len(group.lanes) > 1:
+    if len(group.lanes) > 1 or card.status == "miss":
         block = status_stack(card, value.settings, _CELL, 4.6)
     else:
         block = status_line(card.status, value.settings, _CELL.bold, 3.6, align="center")

@@ -17,7 +17,7 @@ from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.domain.timetable import Timetable, compose_timetable
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
-from tests.documents.reading import page_texts, squeezed, texts
+from tests.documents.reading import page_texts, squeezed, texts, word_boxes
 from tests.documents.sample_boards import MADE, PLANS, THIS, Scene, five_years, load_plan, own_words, scene
 from tests.documents.sample_outlines import LONG_NAME, sized_plan, without_years
 
@@ -160,3 +160,10 @@ def test_the_same_board_gives_the_same_bytes_and_the_text_as_kept() -> None:
     assert found.missing == ()
     check_golden("schedule_otaki", found.pdf)
     check_golden("schedule_kahoku", printed(scene("kahoku")).pdf)
+
+
+def test_the_word_of_an_unanswered_unit_stands_in_one_line() -> None:
+    pdf = printed(scene(plan=sized_plan(1, 1), answered=False)).pdf
+    boxes = word_boxes(pdf)
+    at = "".join(box[0] for box in boxes).index("未回答")
+    assert len({round(box[4]) for box in boxes[at : at + 3]}) == 1
