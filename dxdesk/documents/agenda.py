@@ -137,7 +137,11 @@ def has_members(paper: AgendaPaper) -> bool:
 
 
 def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False) -> None:
-    """Lay the agenda from the current, still empty page of frame 表 on; it says so if 出席者名簿 is on its back."""
+    """Lay the agenda from the current, still empty page of frame 表 on; it says so if 出席者名簿 is on its back.
+
+    That is so for a page behind the last one of an odd number, where the paper is printed on both sides.
+    """
+    first = sheet.page
     if paper.collected:
         left = sheet.left + (28.5 if sheet.caution else 0.0)
         write(sheet.ink, left, 11 + (7 - NOTE.em) / 2, paper.settings.paper.said("会議後に回収します。"), NOTE)
@@ -153,7 +157,7 @@ def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False
     sheet.place(Rule(), left=_INSET)
     sheet.skip(5.1)
     place_handouts(sheet, paper)
-    if members_behind:
+    if members_behind and (sheet.page - first) % 2 == 0:
         sheet.skip(2.4)
         sheet.place(Text(paper.settings.paper.said(f"{MEMBERS_TITLE}は裏面にあります。"), NOTE), left=_INSET)
 

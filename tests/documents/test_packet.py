@@ -163,6 +163,20 @@ def test_the_cover_says_that_the_members_are_on_its_back_only_where_they_are() -
     assert not any("出席者名簿" in text for text in without)
 
 
+def test_a_cover_of_two_pages_has_no_members_on_its_back() -> None:
+    value = packet()
+    items = tuple(replace(value.agenda.record.items[0], id=f"x{at}", number=at) for at in range(1, 26))
+    pages = page_texts(
+        composed(
+            replace(value, agenda=replace(value.agenda, record=replace(value.agenda.record, items=items)))
+        ).printed.pdf
+    )
+    assert "配布資料資料番号" in pages[1]
+    assert pages[2].startswith("出席者名簿")
+    assert not any("裏面" in text for text in pages)
+    assert "―次第A41～2" in pages[1]
+
+
 def test_a_town_that_binds_has_all_upright_pages_bound() -> None:
     found = scene("ogawara")
     bound = packet(found=replace(found, settings=Settings(paper=Paper(binding=True))))
