@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
-from dxdesk.documents.cells import Cell, Column, Row, band
+from dxdesk.documents.banded import place_banded
+from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_Y, Footer
 from dxdesk.documents.page import Printed, Sheet
@@ -67,7 +69,10 @@ def lay_directions(sheet: Sheet, value: Directions) -> None:
     middle = _CELL.aligned("center")
     styles = (middle, _CELL.bold, _CELL, middle.bold, _CELL.aligned("right"), _CELL)
     columns = tuple(Column(*each) for each in zip(_WIDTHS, heads, styles, strict=True))
-    sheet.place(Table(columns, _rows(value), style=_CELL, head_style=_HEAD, least=_LEAST))
+    table = Table(columns, (), style=_CELL, head_style=_HEAD, least=_LEAST)
+    groups = groupby(value.rows, key=lambda row: row.axis)
+    named = ((name, (_row(value, each) for each in found)) for name, found in groups)
+    place_banded(sheet, table, named, last=_total(value))
     sheet.head = outer
 
 
@@ -83,31 +88,25 @@ def _draw_head(sheet: Sheet, value: Directions) -> None:
     sheet.y = sheet.frame.body
 
 
-def _rows(value: Directions) -> tuple[Row, ...]:
-    """The units under their axes, and what they ask for together."""
-    found: list[Row] = []
-    axis = None
-    for row in value.rows:
-        if row.axis != axis:
-            axis = row.axis
-            found.append(band(axis))
-        status = status_line(row.card.status, value.settings, _CELL.bold, 3.6)
-        found.append(
-            Row(
-                (
-                    row.number,
-                    row.card.name,
-                    Cell(Panel(status), fill="hatch") if row.card.status == "miss" else Cell(status),
-                    row.direction or Cell(SILENT, style=_CELL.aligned("center")),
-                    _budget(row),
-                    said(row.reason, _CELL),
-                )
-            )
+def _row(value: Directions, row: DirectionRow) -> Row:
+    status = status_line(row.card.status, value.settings, _CELL.bold, 3.6)
+    return Row(
+        (
+            row.number,
+            row.card.name,
+            Cell(Panel(status), fill="hatch") if row.card.status == "miss" else Cell(status),
+            row.direction or Cell(SILENT, style=_CELL.aligned("center")),
+            _budget(row),
+            said(row.reason, _CELL),
         )
+    )
+
+
+def _total(value: Directions) -> Row:
+    """What all units ask for together."""
     total = Cell(_amount(value.total), style=_CELL.aligned("right").bold)
     name = Cell(TOTAL, columns=4, style=_CELL.aligned("center").bold)
-    found.append(Row((name, total, Cell(diagonal=True)), rule=0.5))
-    return tuple(found)
+    return Row((name, total, Cell(diagonal=True)), rule=0.5)
 
 
 def _amount(amount: Decimal) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
-from dxdesk.documents.cells import Cell, Column, Row, band
+from dxdesk.documents.banded import place_banded
+from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_Y, Footer
 from dxdesk.documents.page import Printed, Sheet
@@ -64,7 +66,9 @@ def lay_indicators(sheet: Sheet, value: IndicatorTable) -> None:
     if not value.rows:
         sheet.place(Text(said_(NO_INDICATORS), _CELL.at(10, 14)))
     else:
-        sheet.place(Table(_columns(value), _rows(value), style=_CELL, head_style=_HEAD, least=_LEAST))
+        table = Table(_columns(value), (), style=_CELL, head_style=_HEAD, least=_LEAST)
+        groups = groupby(value.rows, key=lambda row: row.group)
+        place_banded(sheet, table, ((name, (_row(value, each) for each in found)) for name, found in groups))
         sheet.y += 1.4
         sheet.place(Text(said_(RATE_NOTE) + said_(WORDS_NOTE), NOTE))
     sheet.head = outer
@@ -101,16 +105,10 @@ def _open(value: IndicatorTable) -> bool:
     return value.open_target or not value.years
 
 
-def _rows(value: IndicatorTable) -> tuple[Row, ...]:
-    """The indicators under the unit they belong to."""
-    found: list[Row] = []
-    group = None
-    for row in value.rows:
-        if row.group != group:
-            group = row.group
-            found.append(band(group))
-        targets = (*(_target(row, year) for year in value.years), *((_target(row, None),) if _open(value) else ()))
-        cells = (
+def _row(value: IndicatorTable, row: IndicatorRow) -> Row:
+    targets = (*(_target(row, year) for year in value.years), *((_target(row, None),) if _open(value) else ()))
+    return Row(
+        (
             row.indicator.name,
             row.indicator.unit or NOTHING,
             _baseline(row),
@@ -119,8 +117,7 @@ def _rows(value: IndicatorTable) -> tuple[Row, ...]:
             _rate(value, row),
             _notes(value, row),
         )
-        found.append(Row(cells))
-    return tuple(found)
+    )
 
 
 def _aligned(text: str, more: Sequence[str] = ()) -> Cell:

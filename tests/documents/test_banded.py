@@ -1,0 +1,60 @@
+"""Long tables in groups, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from dxdesk.documents.banded import place_banded
+from dxdesk.documents.cells import Column, Row
+from dxdesk.documents.frames import FRAME_T
+from dxdesk.documents.page import Sheet
+from dxdesk.documents.table import Table
+from tests.documents.page_checks import outside, overlapping
+from tests.documents.reading import page_texts
+
+TABLE = Table((Column(20.0, "番号"), Column(80.0, "内容")), (), least=8.0)
+
+
+def laid(groups: Sequence[tuple[str, Sequence[str]]], last: str = "") -> list[str]:
+    sheet = Sheet(FRAME_T, "表")
+    rows = ((name, [Row(("―", text)) for text in texts]) for name, texts in groups)
+    place_banded(sheet, TABLE, rows, last=Row((last, "")) if last else None)
+    pdf = sheet.finish().pdf
+    assert outside(pdf, FRAME_T) == []
+    assert overlapping(pdf) == []
+    return page_texts(pdf)
+
+
+@pytest.mark.parametrize("count", [1, 29, 30, 31, 90])
+def test_every_row_is_there_once_and_every_page_has_head_and_name(count: int) -> None:
+    pages = laid([("甲", [f"行{at:03}。" for at in range(count)])], "合計")
+    text = "".join(pages)
+    assert all(text.count(f"行{at:03}。") == 1 for at in range(count))
+    assert all("番号内容甲" in page for page in pages if "行" in page)
+    assert ("甲（続き）" in text) is (len(pages) > 1)
+    assert "行" in pages[-1]
+    assert pages[-1].count("合計") == text.count("合計") == 1
+
+
+def test_a_name_never_stands_last_on_a_page() -> None:
+    for count in range(20, 34):
+        pages = laid([("甲", ["行"] * count), ("乙", ["最後の行"])])
+        assert all("最後の行" in page for page in pages if "乙" in page)
+
+
+def test_a_row_higher_than_a_page_is_parted_and_what_follows_goes_on() -> None:
+    pages = laid([("甲", ["はじめ", "長い文。" * 1_500, "おわり"])])
+    text = "".join(pages)
+    assert text.count("長い文。") == 1_500
+    assert "おわり" in pages[-1]
+
+
+def test_a_row_higher_than_a_page_at_the_end_leaves_no_lone_head() -> None:
+    pages = laid([("甲", ["長い文。" * 1_500])])
+    assert "".join(pages).count("番号") == len(pages)
+
+
+def test_nothing_places_nothing() -> None:
+    assert "番号" not in "".join(laid([]))
