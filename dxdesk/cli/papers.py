@@ -29,7 +29,7 @@ from dxdesk.store.queries import cycles, finding
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
 LATER_KINDS = (
-    "comparison", "glossary", "crosswalk",
+    "comparison", "glossary",
 )  # fmt: skip
 REPLY_FORM = "reply-form"
 PAPERS: Mapping[str, str] = {
@@ -41,6 +41,7 @@ PAPERS: Mapping[str, str] = {
     "schedule": "工程表",
     "indicators": "指標一覧",
     "directions": "方向性・予算要求一覧",
+    "crosswalk": "国の項目との対応表",
     "board": "ボード",
     "checklist": "点検表",
     "minutes": "会議録",

@@ -7,6 +7,7 @@ from functools import cache
 
 from dxdesk import paths
 from dxdesk.domain.checklists import Checklist, checklists_from
+from dxdesk.domain.crosswalk import NationalPlan, national_plan_from
 
 
 @cache
@@ -22,3 +23,10 @@ def national_names() -> dict[str, str]:
     path = paths.data_root() / "database" / "reference" / "national_items.json"
     items = json.loads(path.read_text(encoding="utf-8"))["items"]
     return {each["code"]: each["short_name"] for each in items}
+
+
+@cache
+def national_plan() -> NationalPlan:
+    """The versions of the national plan with their items."""
+    path = paths.data_root() / "database" / "reference" / "national_items.json"
+    return national_plan_from(json.loads(path.read_text(encoding="utf-8")))

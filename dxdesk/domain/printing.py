@@ -17,11 +17,11 @@ PrintKind = Literal[
     "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting",
     "inquiry", "reminder", "missing", "confirmation", "change-notice",
-    "schedule", "indicators", "directions", "board",
+    "schedule", "indicators", "directions", "crosswalk", "board",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
-OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule", "indicators", "directions")
+OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule", "indicators", "directions", "crosswalk")
 """Documents that show a whole cycle, with nothing to choose."""
 
 Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]

@@ -9,6 +9,7 @@ from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import BOARD_PAPER, PrintKind, Wanted
 from dxdesk.operations.printing_board import print_board
+from dxdesk.operations.printing_crosswalk import print_crosswalk
 from dxdesk.operations.printing_directions import print_directions
 from dxdesk.operations.printing_indicators import print_indicators
 from dxdesk.operations.printing_schedule import print_schedule
@@ -18,6 +19,7 @@ _PRINTS: Final[Mapping[PrintKind, Callable[[Connection, Cycle, str], Printed]]] 
     "schedule": print_schedule,
     "indicators": print_indicators,
     "directions": print_directions,
+    "crosswalk": print_crosswalk,
 }
 
 

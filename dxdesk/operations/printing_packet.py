@@ -11,6 +11,7 @@ from typing import Final
 
 from dxdesk.documents.agenda import AgendaPaper
 from dxdesk.documents.appending import MOST_BYTES, AppendedPdf, read_pdf
+from dxdesk.documents.crosswalk import lay_crosswalk
 from dxdesk.documents.directions import lay_directions
 from dxdesk.documents.indicators import lay_indicators
 from dxdesk.documents.initiative_list_rows import InitiativeList
@@ -29,6 +30,7 @@ from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked
 from dxdesk.operations.printing import made_moment, sheets
+from dxdesk.operations.printing_crosswalk import crosswalk
 from dxdesk.operations.printing_directions import directions
 from dxdesk.operations.printing_indicators import indicators
 from dxdesk.operations.printing_schedule import timetable
@@ -97,6 +99,11 @@ def _directions(matter: Matter) -> PacketPart:
     return single("directions", FRAME_Y, lambda sheet: lay_directions(sheet, value))
 
 
+def _crosswalk(matter: Matter) -> PacketPart | None:
+    value = crosswalk(matter.connection, matter.cycle, matter.board)
+    return single("crosswalk", matter.upright, lambda sheet: lay_crosswalk(sheet, value)) if value.matched else None
+
+
 def _list(matter: Matter) -> PacketPart:
     asked = Asked(None, matter.cycle.due, {})
     value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, asked, matter.previous_day)
@@ -125,6 +132,7 @@ MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
     "summary": _summary,
     "schedule": _schedule,
     "indicators": _indicators,
+    "crosswalk": _crosswalk,
     "directions": _directions,
     "list": _list,
     "sheets": _sheets,

@@ -42,9 +42,10 @@ class PartsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._titles)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        fixed = not index.isValid() or self.keys[index.row()] == FIXED
-        return found if fixed else found | Qt.ItemFlag.ItemIsUserCheckable
+        return found if self.keys[index.row()] == FIXED else found | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

@@ -1,0 +1,171 @@
+"""会議資料一式 on the screen: what goes in, by mouse and keys, and that it was handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.packets import PacketChoice
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations.printing_packet import PacketOffer
+from dxdesk.store.queries import finding, packets
+from dxdesk.ui.printing import handing_out
+from dxdesk.ui.printing.packet_dialog import PacketDialog
+from dxdesk.ui.printing.packet_model import PartsModel
+from dxdesk.ui.printing.page import PrintPage
+from dxdesk.wording_packet_screen import part_spoken
+from tests.documents.reading import page_texts
+from tests.documents.test_packet import town_file
+from tests.ui.printing.conftest import Opener, ready
+
+OFFER = PacketOffer(
+    "b", {"agenda": "次第", "members": "出席者名簿", "list": "進捗状況一覧表", "sheets": "個票"}, PacketChoice(), None
+)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> PacketDialog:
+    found = PacketDialog(OFFER, PacketChoice(), ())
+    qtbot.addWidget(found)
+    found.show()
+    return found
+
+
+@pytest.fixture
+def packet_page(open_page: Opener) -> PrintPage:
+    return open_page(subject="packet")
+
+
+def test_the_rows_are_the_parts_and_the_cover_cannot_be_left_out(qtmodeltester: ModelTester) -> None:
+    model = PartsModel(OFFER, PacketChoice())
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    first, second = model.index(0), model.index(1)
+    role = Qt.ItemDataRole.CheckStateRole
+    assert not model.setData(first, Qt.CheckState.Unchecked, role)
+    assert model.setData(second, Qt.CheckState.Unchecked, role)
+    assert model.choice.chosen(tuple(OFFER.titles)) == ("agenda", "list", "sheets")
+    assert second.data(Qt.ItemDataRole.AccessibleTextRole) == part_spoken("出席者名簿", False, 2, 4)
+
+
+def test_a_part_is_taken_out_and_moved_with_the_keys(dialog: PacketDialog) -> None:
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert dialog.up.isEnabled()
+    QTest.keyClick(dialog.down, Qt.Key.Key_Space)
+    assert dialog.list.currentIndex().data() == "進捗状況一覧表"
+    assert not dialog.down.isEnabled()
+    assert dialog.choice.chosen(tuple(OFFER.titles)) == ("agenda", "sheets", "list")
+
+
+def test_the_cover_stays_first(dialog: PacketDialog) -> None:
+    assert not dialog.up.isEnabled()
+    assert not dialog.down.isEnabled()
+    dialog.list.setCurrentIndex(dialog.parts.index(1))
+    assert not dialog.up.isEnabled()
+    assert dialog.down.isEnabled()
+
+
+def test_marks_and_files_are_chosen_and_taken_back(
+    dialog: PacketDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = [str(tmp_path / name) for name in ("前回の会議録.pdf", "写真.pdf")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (files, ""))
+    dialog.add.click()
+    dialog.add.click()
+    assert dialog.files == tuple(files)
+    dialog._files.setCurrentRow(0)
+    dialog.remove.click()
+    assert dialog.files == (files[1],)
+    dialog.boxes["caution"].click()
+    assert dialog.choice == PacketChoice(caution=True)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def accepting(change: Callable[[PacketDialog], object]) -> Callable[[PacketDialog], int]:
+    def exec_(dialog: PacketDialog) -> int:
+        change(dialog)
+        return int(QDialog.DialogCode.Accepted)
+
+    return exec_
+
+
+def test_what_is_chosen_is_printed_and_remembered_for_the_body(
+    packet_page: PrintPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = packet_page
+    file = tmp_path / "町の資料.pdf"
+    file.write_bytes(town_file())
+
+    def change(dialog: PacketDialog) -> None:
+        dialog.boxes["draft"].setChecked(True)
+        dialog._show_files((str(file),))
+
+    monkeypatch.setattr(PacketDialog, "exec", accepting(change))
+    page.choices.packet.choose.click()
+    ready(qtbot, page)
+    assert page.composed is not None
+    pages = page_texts(page.composed.pdf)
+    assert all("（案）" in text for text in pages[:-2])
+    assert "参考町の資料" in pages[0]
+    meeting = page.desk.ask(finding.meeting)
+    assert page.desk.ask(packets.packet_choice, meeting.body) == PacketChoice(draft=True)
+
+
+def test_a_bad_file_is_named_in_place_of_the_pages(packet_page: PrintPage, qtbot: QtBot, tmp_path: Path) -> None:
+    bad = tmp_path / "写真.pdf"
+    bad.write_bytes(b"JFIF")
+    packet_page.choices.packet.choose_parts(PacketChoice(), (str(bad),))
+    qtbot.waitUntil(lambda: "写真" in packet_page.centre.words, timeout=30_000)
+    assert "PDFとして読めません" in packet_page.centre.words
+
+
+def test_a_packet_is_handed_out_once_and_then_only_what_changed_is_printed(
+    packet_page: PrintPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, told = packet_page, []
+    monkeypatch.setattr(handing_out, "tell", lambda _window, words: told.append(words))
+    panel = page.choices.packet
+    assert panel.only_changed.isHidden()
+    monkeypatch.setattr(handing_out, "choose", lambda *_: 0)
+    panel.hand_out.click()
+    meeting = page.desk.ask(finding.meeting)
+    assert page.desk.ask(packets.editions, meeting.id) == ()
+    monkeypatch.setattr(handing_out, "choose", lambda *_: 1)
+    said: list[str] = []
+    page.said.connect(lambda words, _undo: said.append(words))
+    panel.hand_out.click()
+    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    assert said[0].endswith("第1版")
+    page.refresh()
+    qtbot.waitUntil(lambda: not panel.only_changed.isHidden(), timeout=30_000)
+    assert "第1版" in panel._summary.text()
+    ready(qtbot, page)
+    panel.only_changed.click()
+    qtbot.waitUntil(lambda: "変わったところはありません" in page.centre.words, timeout=30_000)
+    panel.hand_out.click()
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    assert "変わったところはありません" in told[0]
+
+
+def test_who_leads_the_meeting_chooses_for_this_sitting_only(
+    opened: tuple[Desk, Cycle], open_page: Opener, qtbot: QtBot
+) -> None:
+    desk, _ = opened
+    page = open_page(Actor("chair"), subject="packet")
+    assert page.choices.packet.hand_out.isHidden()
+    page.choices.packet.choose_parts(PacketChoice(left_out=frozenset({"members"})), ())
+    ready(qtbot, page)
+    assert page.composed is not None
+    assert not any("出席者名簿" in text for text in page_texts(page.composed.pdf))
+    assert desk.ask(packets.packet_choice, desk.ask(finding.meeting).body) == PacketChoice()
