@@ -29,6 +29,7 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "indicators": "指標一覧",
     "directions": "方向性・予算要求一覧",
     "crosswalk": "国の項目との対応表",
+    "glossary": "用語集",
     "board": "ボード",
     "preparation": "点検表_会議準備",
     "submission": "点検表_提出前",
@@ -39,6 +40,7 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "missing": "未回答一覧",
     "confirmation": "確認票",
     "change-notice": "変更通知",
+    "comparison": "新旧対照表",
 }
 """What a document is called in the name of its file; ``{word}`` is the town's word for 宿題."""
 
@@ -65,6 +67,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
             ("indicators", "指標一覧"),
             ("directions", "方向性・予算要求一覧"),
             ("crosswalk", "国の項目との対応表"),
+            ("glossary", "用語集"),
             ("board", "ボード"),
         ),
     ),
@@ -194,6 +197,12 @@ def page_words(number: int, of: int) -> str:
 def page_spoken(number: int, of: int) -> str:
     """A page as it is read aloud."""
     return f"{number}ページ目、全{of}ページ"
+
+
+def making_words(done: int, total: int, pages: int) -> str:
+    """How far the pages are; ``total`` pieces, where somebody counts them."""
+    counted = f"（{done}／{total}）" if total > 1 else ""
+    return f"{MAKING}{counted}" + (f"　{pages}ページできました" if pages else "")
 
 
 def saved_words(name: str) -> str:

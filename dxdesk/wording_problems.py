@@ -212,6 +212,7 @@ RULES: Final[dict[str, str]] = {
     "packet.unreadable": "「{file}」を読めません。場所を確かめてください。会議資料はつくっていません。",
     "packet.too_large": "「{file}」が大きすぎます（{most}MBまで）。会議資料はつくっていません。",
     "packet.too_many": "「{file}」のページが多すぎます（{most}ページまで）。会議資料はつくっていません。",
+    "packet.hidden": "「{file}」には隠した層があります。見せる内容だけをPDFに保存し直してください。",
     "packet.encrypted": "「{file}」はパスワードで守られていて、開けません。パスワードを外したPDFを選んでください。",
     "packet.no_pdf": "「{file}」はPDFとして読めません。もとのソフトでPDFに保存し直してください。",
     "packet.closed": "締めた回の会議資料は、もう配布したことにできません。印刷はいつでもできます。",

@@ -50,14 +50,15 @@ class AppendedPdf:
 
 
 def read_pdf(name: str, content: bytes) -> AppendedPdf:
-    """The pages of a file. Raises Problem (packet.too_large, packet.encrypted, packet.no_pdf, packet.too_many)."""
+    """The pages of a file. Raises Problem (packet.too_large, packet.encrypted, packet.hidden,
+    packet.no_pdf, packet.too_many)."""
     if len(content) > MOST_BYTES:
         raise _refused("packet.too_large", name, most=MOST_BYTES // 1_000_000)
     try:
         found = _pages_of(name, content)
     except Problem:
         raise
-    except (Exception, RecursionError) as error:  # the file may be anything, and so may what reading it runs into
+    except Exception as error:  # the file may be anything, and so may what reading it runs into
         raise _refused("packet.no_pdf", name) from error
     pdf, sizes = found
     return AppendedPdf(name, pdf, sizes, hashlib.sha256(content).hexdigest())
@@ -102,6 +103,8 @@ def _pages_of(name: str, content: bytes) -> tuple[bytes, tuple[tuple[float, floa
         raise _refused("packet.too_many", name, most=MOST_PAGES)
     if not count:
         raise _refused("packet.no_pdf", name)
+    if _has_hidden_layers(reader.root_object):
+        raise _refused("packet.hidden", name)
     writer = pypdf.PdfWriter()
     sizes = []
     for page in reader.pages:
@@ -122,6 +125,13 @@ def _pages_of(name: str, content: bytes) -> tuple[bytes, tuple[tuple[float, floa
     for page in pypdf.PdfReader(io.BytesIO(clean)).pages:
         again.add_page(page)
     return _written(again), tuple((width / POINTS, height / POINTS) for width, height in sizes)
+
+
+def _has_hidden_layers(root: Any) -> bool:
+    """Whether layers are switched off: behind the packet nothing would hide them any more."""
+    layers = root["/OCProperties"].get_object() if "/OCProperties" in root else {}
+    usual = layers["/D"].get_object() if "/D" in layers else {}
+    return usual.get("/BaseState") == "/OFF" or bool(usual["/OFF"].get_object() if "/OFF" in usual else ())
 
 
 def _make_quiet(start: Any) -> None:

@@ -15,6 +15,7 @@ from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, NUMBER, TITLE
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted, name_lines
+from dxdesk.documents.watching import pieces
 from dxdesk.domain.checklists import CheckItem, Checklist
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
@@ -62,7 +63,7 @@ def compose_checklists(
     footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE))
     title = checklists[0].title if checklists else ""
     sheet = Sheet(form_frame(settings), title, occasion.town, footer)
-    for at, checklist in enumerate(checklists):
+    for at, checklist in enumerate(pieces(checklists)):
         sheet.head = None
         if at:
             sheet.next_page()

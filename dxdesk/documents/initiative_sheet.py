@@ -27,6 +27,7 @@ from dxdesk.documents.paragraph import Text, TextStyle, lines_of
 from dxdesk.documents.styles import CELL, SECTION
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, said, status_line
+from dxdesk.documents.watching import pieces
 from dxdesk.domain.board import Board
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
@@ -104,7 +105,7 @@ def _compose(
     footer = Footer(foot_left(occasion_), foot_right(occasion_, made))
     first = values[0][1] if values else ""
     sheet = Sheet(frame, f"{plan.title}　{SHEET_TITLE}", board.town, footer, number=first)
-    for at, (value, number_) in enumerate(values):
+    for at, (value, number_) in enumerate(pieces(values)):
         sheet.head = None
         sheet.number = number_
         if at:

@@ -10,6 +10,7 @@ from dxdesk.documents.agenda import AgendaPaper, has_members, lay_agenda, lay_me
 from dxdesk.documents.appending import AppendedPdf, put_behind
 from dxdesk.documents.packet_edition import EditionNote, draw_tabs, lay_slip, mark_replaced
 from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
+from dxdesk.documents.watching import Progress, Stopped
 from dxdesk.domain.errors import rule
 from dxdesk.domain.minutes import Handout
 from dxdesk.domain.packet_editions import Edition, PacketPage, PacketPaper, Replacement, changed_units, replacements
@@ -27,12 +28,7 @@ from dxdesk.wording_packet import (
 )
 from dxdesk.wording_paper import foot_left, foot_right
 
-Progress = Callable[[int, int], bool]
-"""Told before each piece how many of how many are set; says False to stop."""
-
-
-class Stopped(Exception):  # noqa: N818 - nothing went wrong
-    """Somebody does not want the document any more; nothing was made."""
+__all__ = ["Packet", "PacketPart", "PrintedPacket", "Progress", "Section", "Stopped", "compose_packet", "single"]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dxdesk.documents.frames import FRAME_A3, FRAME_D, FRAME_M, FRAME_T, FRAME_Y
 from dxdesk.documents.furniture import COLLECT, DRAFT, draw_footer, draw_marks
 from dxdesk.documents.ink import POINTS, Ink, MissingGlyph
 from dxdesk.documents.table import Table
+from dxdesk.documents.watching import page_begins
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -113,6 +114,7 @@ class Sheet:
         return self._pages[-1].ink
 
     def _begin(self, y: float) -> None:
+        page_begins(self.page, lambda: self._written(self._pages))
         ink = Ink(self.frame.page_height, self._fonts, self.page + 1, self._missing)
         self._pages.append(SetPage(self.frame, self.footer, ink, self._part, self.counted))
         self.y = y
@@ -210,8 +212,6 @@ class Sheet:
         `following` pages are put behind it later and counted. With `only` the others of its counted pages (from 1) are
         left out; those that stay keep their numbers.
         """
-        from reportlab.pdfgen.canvas import Canvas
-
         counted = [page for page in self._pages if page.counted]
         total = len(counted) + following
         for number, page in enumerate(counted, 1):
@@ -222,6 +222,12 @@ class Sheet:
                 draw_footer(page.ink, page.frame, page.footer, "")
         left_out = [page for number, page in enumerate(counted, 1) if only is not None and number not in only]
         written = [page for page in self._pages if page not in left_out]
+        return Printed(self._written(written, counted), len(written), tuple(self._missing))
+
+    def _written(self, written: Sequence[SetPage], counted: Sequence[SetPage] = ()) -> bytes:
+        """Pages as a PDF, as they are drawn so far; ``counted`` are those that have a number."""
+        from reportlab.pdfgen.canvas import Canvas
+
         target = io.BytesIO()
         canvas = Canvas(
             target, initialFontName=initial_font(), invariant=1, pageCompression=1, pdfVersion=(1, 5), lang=LANGUAGE
@@ -234,22 +240,30 @@ class Sheet:
         level = -1
         for at, page in enumerate(written):
             canvas.setPageSize((page.frame.page_width * POINTS, page.frame.page_height * POINTS))
-            canvas.addLiteral("\n".join(page.ink.operators))
             for place, (title, wanted) in enumerate(page.bookmarks):
                 level = min(wanted, level + 1)
                 canvas.bookmarkPage(f"{at}-{place}")
                 canvas.addOutlineEntry(title, f"{at}-{place}", level)
             canvas.showPage()
-        if len(written) < len(counted) or len(counted) < len(self._pages):
+            _fill(canvas, page.ink)
+        if counted and (len(written) < len(counted) or len(counted) < len(self._pages)):
             _label(canvas, written, counted)
         self._fonts.write(canvas._doc)
         canvas.save()
-        return Printed(target.getvalue(), len(written), tuple(self._missing))
+        return target.getvalue()
 
     def _numbering(self, page: SetPage) -> str:
         """n／m within the part of a page; empty where it is the only one."""
         part = [each for each in self._pages if each.part == page.part]
         return f"{part.index(page) + 1}／{len(part)}" if len(part) > 1 else ""
+
+
+def _fill(canvas: Canvas, ink: Ink) -> None:
+    """Give the page just shown its content, compressed and nothing else: the canvas would write it as letters."""
+    from reportlab.pdfbase import pdfdoc
+
+    content = "\n".join(ink.operators).encode("ascii")
+    canvas._doc.Pages.pages[-1].Contents = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
 
 
 def _label(canvas: Canvas, written: Sequence[SetPage], counted: Sequence[SetPage]) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from dxdesk.documents.minutes_word import compose_minutes_word
 from dxdesk.documents.page import Printed
+from dxdesk.documents.watching import progress
 from dxdesk.domain.board import Card
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
@@ -52,7 +53,8 @@ def _sheets(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> P
 
 
 def _packet(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    return print_packet(connection, replace(wanted, meeting=_meeting(connection, wanted).id), now)
+    meeting = _meeting(connection, wanted)
+    return print_packet(connection, replace(wanted, meeting=meeting.id), now, progress())
 
 
 def _agenda(connection: Connection, _cycle: Cycle, wanted: Wanted, now: str) -> Printed:

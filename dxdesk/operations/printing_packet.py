@@ -13,6 +13,7 @@ from dxdesk.documents.agenda import AgendaPaper
 from dxdesk.documents.appending import MOST_BYTES, AppendedPdf, read_pdf
 from dxdesk.documents.crosswalk import lay_crosswalk
 from dxdesk.documents.directions import lay_directions
+from dxdesk.documents.glossary import lay_glossary
 from dxdesk.documents.indicators import lay_indicators
 from dxdesk.documents.initiative_list_rows import InitiativeList
 from dxdesk.documents.packet import Packet, PacketPart, PrintedPacket, Progress, compose_packet, single
@@ -32,6 +33,7 @@ from dxdesk.domain.sheets import Asked
 from dxdesk.operations.printing import made_moment, sheets
 from dxdesk.operations.printing_crosswalk import crosswalk
 from dxdesk.operations.printing_directions import directions
+from dxdesk.operations.printing_glossary import glossary
 from dxdesk.operations.printing_indicators import indicators
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
@@ -104,10 +106,17 @@ def _crosswalk(matter: Matter) -> PacketPart | None:
     return single("crosswalk", matter.upright, lambda sheet: lay_crosswalk(sheet, value)) if value.matched else None
 
 
+def _glossary(matter: Matter) -> PacketPart | None:
+    """The terms that what is printed of the units uses, in the order of the plan."""
+    items = [matter.items[card.unit] for card in matter.board.cards]
+    value = glossary(matter.connection, matter.cycle, matter.board, items)
+    return single("glossary", matter.upright, lambda sheet: lay_glossary(sheet, value)) if value.entries else None
+
+
 def _list(matter: Matter) -> PacketPart:
     asked = Asked(None, matter.cycle.due, {})
     value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, asked, matter.previous_day)
-    return list_part(value, "A4" if matter.choice.a4 else "A3")
+    return list_part(value, "A4" if matter.choice.a4 else matter.settings.paper.list_paper)
 
 
 def _sheets(matter: Matter) -> PacketPart | None:
@@ -133,6 +142,7 @@ MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
     "schedule": _schedule,
     "indicators": _indicators,
     "crosswalk": _crosswalk,
+    "glossary": _glossary,
     "directions": _directions,
     "list": _list,
     "sheets": _sheets,

@@ -20,6 +20,9 @@ TURN = 0.0005
 """Seconds after which a worker lets the window go on. A window that paints asks for its turn a hundred times, and with
 the five milliseconds that are usual it would wait for a worker as often."""
 
+AT_ONCE = 4
+"""So many jobs at least have their turn at once: what is looked at never waits behind what takes long, on any PC."""
+
 
 def _nothing(_value: object) -> None:
     """Nobody else has to be told."""
@@ -89,6 +92,8 @@ class _Courier(QObject):
 @cache
 def _courier() -> _Courier:
     sys.setswitchinterval(TURN)
+    pool = QThreadPool.globalInstance()
+    pool.setMaxThreadCount(max(AT_ONCE, pool.maxThreadCount()))
     return _Courier()
 
 

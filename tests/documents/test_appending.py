@@ -159,6 +159,20 @@ def test_a_file_behind_a_password_is_refused_by_name() -> None:
     assert refusal(changed(lambda writer: writer.encrypt("ひみつ", algorithm="AES-256"))) == "packet.encrypted"
 
 
+def test_a_file_with_layers_that_are_switched_off_is_refused_so_that_nothing_hidden_is_printed() -> None:
+    def layered(writer: pypdf.PdfWriter, hidden: bool) -> None:
+        layer = writer._add_object(
+            DictionaryObject({NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("下書き")})
+        )
+        usual = DictionaryObject({NameObject("/OFF"): ArrayObject([layer] if hidden else [])})
+        writer.root_object[NameObject("/OCProperties")] = DictionaryObject(
+            {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): usual}
+        )
+
+    assert refusal(changed(lambda writer: layered(writer, True))) == "packet.hidden"
+    assert len(read_pdf("町の資料", changed(lambda writer: layered(writer, False))).sizes) == 2
+
+
 def test_a_file_that_only_forbids_changes_comes_along() -> None:
     locked = changed(lambda writer: writer.encrypt("", "owner", algorithm="AES-256"))
     assert len(read_pdf("町の資料", locked).sizes) == 2

@@ -125,11 +125,11 @@ class Foot(QFrame):
             self.show_page(0, 0)
         self._fit()
 
-    def show_page(self, page: int, of: int) -> None:
-        """Which page (from 0) is looked at."""
+    def show_page(self, page: int, of: int, *, all_there: bool = True) -> None:
+        """Which page (from 0) is looked at; of how many is said once they are ``all_there``."""
         self._previous.setEnabled(page > 0)
         self._next.setEnabled(page + 1 < of)
-        self._pages.setText(page_words(page + 1, of) if of else "")
+        self._pages.setText(page_words(page + 1, of) if of and all_there else "")
 
     def _fit(self) -> None:
         """Where not everything has room, the ways out stand in one menu, then words are left out."""

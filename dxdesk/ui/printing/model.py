@@ -30,10 +30,13 @@ class PageModel(QAbstractListModel):
         self._sizes: tuple[QSizeF, ...] = ()
         self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._asked: set[tuple[int, int]] = set()
+        self._before: dict[int, QImage] = {}
 
-    def show_pages(self, pdf: bytes, sizes: tuple[QSizeF, ...]) -> None:
-        """Show another document; ``sizes`` of its pages in points."""
+    def show_pages(self, pdf: bytes, sizes: tuple[QSizeF, ...], *, continues: bool = False) -> None:
+        """Show another document; ``sizes`` of its pages in points. While one that ``continues`` has no pictures yet,
+        those from before stand in for them."""
         self.beginResetModel()
+        self._before = {page: image for (page, _), image in self._pictures.items()} if continues else {}
         self._pdf, self._sizes = pdf, sizes
         self._pictures.clear()
         self._asked = set()
@@ -66,13 +69,15 @@ class PageModel(QAbstractListModel):
             run_job(
                 self, lambda: render_page(pdf, page, width), lambda image: self._arrived(pdf, key, image), _give_back
             )
-        return next((image for (other, _), image in reversed(self._pictures.items()) if other == page), None)
+        other_width = (image for (other, _), image in reversed(self._pictures.items()) if other == page)
+        return next(other_width, self._before.get(page))
 
     def _arrived(self, pdf: bytes, key: tuple[int, int], image: QImage) -> None:
         if pdf is not self._pdf:
             return
         self._asked.discard(key)
         self._pictures[key] = image
+        self._before.pop(key[0], None)
         while len(self._pictures) > _KEPT:
             self._pictures.popitem(last=False)
         row = self.index(key[0])

@@ -26,7 +26,7 @@ from dxdesk.ui.printing.before import WIDTH as BEFORE_WIDTH
 from dxdesk.ui.printing.before import BeforePanel, remarks
 from dxdesk.ui.printing.centre import Centre
 from dxdesk.ui.printing.choices import WIDTH, ChoicePanel
-from dxdesk.ui.printing.composing import Composed, Composing
+from dxdesk.ui.printing.composing import Begun, Composed, Composing
 from dxdesk.ui.printing.foot import Foot
 from dxdesk.ui.printing.handing_out import HandingOut
 from dxdesk.ui.printing.offering import name_parts, wanted_of
@@ -97,6 +97,8 @@ class PrintPage(Page):
         sheets, foot = self.centre.sheets, self.foot
         self.choices.changed.connect(self._compose)
         self.composing.ready.connect(self._show_composed)
+        self.composing.begun.connect(self._show_begun)
+        self.composing.reached.connect(self.centre.show_reached)
         self.composing.refused.connect(self.centre.show_sentence)
         self.centre.stop_requested.connect(self.composing.stop)
         self.centre.stop_requested.connect(self.centre.show_stopped)
@@ -166,6 +168,11 @@ class PrintPage(Page):
         place = exchange_folder_of(self.desk.database_id)  # where letters ask to put the answers
         self.composing.start(self.cycle, replace(self.choices.wanted, place=place))
 
+    def _show_begun(self, begun: Begun) -> None:
+        """The first pages, while the others are made: to look at."""
+        self.centre.show_begun(begun)
+        self._show_page(self.centre.sheets.page)
+
     def _show_composed(self, composed: Composed) -> None:
         found = self._offer
         if found is None:
@@ -187,8 +194,7 @@ class PrintPage(Page):
             self.centre.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self, page: int) -> None:
-        if self.composed is not None:
-            self.foot.show_page(page, len(self.composed.sizes))
+        self.foot.show_page(page, self.centre.sheets.pages.rowCount(), all_there=self.composed is not None)
 
     def take(self, way: Way) -> None:
         """Print what is shown, save it as PDF, Word file or spreadsheet, or open it in another program."""

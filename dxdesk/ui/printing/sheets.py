@@ -94,10 +94,10 @@ class SheetView(QListView):
         self._lay_again()
         self.zoom_changed.emit(zoom)
 
-    def show_pages(self, pdf: bytes, sizes: tuple[QSizeF, ...]) -> None:
-        """Show another document from its first page; the same one again keeps the place."""
-        keep = self._page if len(sizes) == self.pages.rowCount() else 0
-        self.pages.show_pages(pdf, sizes)
+    def show_pages(self, pdf: bytes, sizes: tuple[QSizeF, ...], *, continues: bool = False) -> None:
+        """Show another document from its first page; the same one again, or one that ``continues``, keeps the place."""
+        keep = self._page if continues or len(sizes) == self.pages.rowCount() else 0
+        self.pages.show_pages(pdf, sizes, continues=continues)
         self._lay_again(keep)
 
     def size_of(self, page: int) -> QSize:

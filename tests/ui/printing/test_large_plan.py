@@ -8,15 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.printing import Wanted
 from dxdesk.operations import printing_documents
+from dxdesk.operations.printing_documents import print_document
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.printing import composing
 from dxdesk.ui.printing.page import PrintPage
+from dxdesk.wording_printing import STOPPED
 from tests.builders import NODES, PLAN, ZEIMU, node, open_desk, owners, start_cycle
 from tests.databases import open_anywhere
 from tests.ui.printing.conftest import ready
@@ -65,3 +68,48 @@ def test_a_thousand_units_are_read_and_made_beside_the_window(
     page.centre.sheets.go(page.centre.sheets.pages.rowCount() - 1)
     qtbot.wait(50)
     assert len(page.centre.sheets.pages._pictures) + len(page.centre.sheets.pages._asked) < 10
+
+
+def test_the_first_pages_are_shown_while_the_others_are_made_and_the_end_is_the_paper(
+    large: tuple[Desk, Cycle], qtbot: QtBot
+) -> None:
+    desk, cycle = large
+    page = PrintPage(desk, cycle)
+    qtbot.addWidget(page)
+    page.resize(1366, 648)
+    page.show()
+    ready(qtbot, page)
+    seen: list[tuple[int, bool]] = []
+    page.composing.begun.connect(lambda begun: seen.append((len(begun.sizes), page.foot._print.isEnabled())))
+    page.show_subject("sheet")
+    qtbot.waitUntil(lambda: len(seen) > 1, timeout=60_000)
+    qtbot.waitUntil(lambda: "／" in page.centre.band, timeout=60_000)
+    page.centre.sheets.go(2)
+    ready(qtbot, page)
+    assert page.composed is not None
+    assert page.composed.pdf == desk.ask(print_document, cycle, Wanted("sheet"), desk.actor, desk.moment()).pdf
+    assert [pages for pages, _ in seen] == sorted({pages for pages, _ in seen})
+    assert not any(able for _, able in seen)
+    assert page.centre.sheets.page == 2
+    assert page.centre.band == ""
+
+
+def test_stopping_half_way_ends_the_work_and_leaves_no_file(
+    large: tuple[Desk, Cycle], qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = PrintPage(*large)
+    qtbot.addWidget(page)
+    page.resize(1366, 648)
+    page.show()
+    ready(qtbot, page)
+    page.show_subject("sheet")
+    qtbot.waitUntil(lambda: bool(page.centre.band), timeout=60_000)
+    before = sorted(tmp_path.rglob("*"))
+    making = page.composing._making
+    qtbot.mouseClick(page.centre._stop, Qt.MouseButton.LeftButton)
+    assert page.centre.words == STOPPED
+    qtbot.waitUntil(lambda: page.composing._making is None, timeout=60_000)
+    assert making is not None
+    assert making.reached.pages < UNITS
+    assert page.composed is None
+    assert sorted(tmp_path.rglob("*")) == before
