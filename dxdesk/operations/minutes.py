@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
 from dxdesk.domain.errors import rule
 from dxdesk.domain.meetings import Meeting, MeetingRecord
@@ -25,31 +25,37 @@ from dxdesk.store.queries.conclusions import told_before
 PhrasesFor = Callable[[Settings, str], Phrases]
 
 
+def first_draft(connection: Connection, record: MeetingRecord, phrases_for: PhrasesFor) -> tuple[Block, ...]:
+    """What a draft made now would say of a meeting, from what was recorded and nothing else."""
+    meeting = record.meeting
+    cycle = cycles.cycle(connection, meeting.cycle)
+    settings = plans.settings(connection, cycle.settings_revision)[1]
+    body, upper = bodies.of_meeting(connection, meeting), bodies.above(connection, meeting)
+    handed_out = packets.editions(connection, meeting.id)
+    return draft_minutes(
+        record,
+        board.board(connection, cycle),
+        cycle,
+        settings,
+        phrases_for(settings, meeting.body_name),
+        secretariat=body.secretariat if body else None,
+        next_meeting=meetings.coming_day(connection, meeting),
+        earlier=told_before(connection, meeting),
+        reported=told_of(connection, meeting),
+        above=upper.name if upper else None,
+        handouts=handed_out[-1].handouts if handed_out else (),
+        references=handed_out[-1].references(record.items, settings.action_word) if handed_out else None,
+    )
+
+
 def draft(change: Change, meeting: Meeting, phrases_for: PhrasesFor) -> Outcome:
     """A new draft version from what was recorded; ``phrases_for`` gives the town's sentences for the body.
 
     Earlier versions stay. Raises Problem.
     """
     change.allow("minutes")
-    cycle = cycles.cycle(change.connection, meeting.cycle)
-    settings = plans.settings(change.connection, cycle.settings_revision)[1]
-    body, upper = bodies.of_meeting(change.connection, meeting), bodies.above(change.connection, meeting)
-    handed_out = packets.editions(change.connection, meeting.id)
     record = _record(change, meeting)
-    blocks = draft_minutes(
-        record,
-        board.board(change.connection, cycle),
-        cycle,
-        settings,
-        phrases_for(settings, meeting.body_name),
-        secretariat=body.secretariat if body else None,
-        next_meeting=meetings.coming_day(change.connection, meeting),
-        earlier=told_before(change.connection, meeting),
-        reported=told_of(change.connection, meeting),
-        above=upper.name if upper else None,
-        handouts=handed_out[-1].handouts if handed_out else (),
-        references=handed_out[-1].references(record.items, settings.action_word) if handed_out else None,
-    )
+    blocks = first_draft(change.connection, record, phrases_for)
     version = _version(change, meeting, blocks)
     return _add(change, meeting, version, "minutes draft")
 

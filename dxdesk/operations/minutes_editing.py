@@ -12,14 +12,12 @@ from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting, MeetingRecord
 from dxdesk.domain.minutes import Block, MinutesVersion, Variant
-from dxdesk.domain.minutes_draft import draft_minutes
 from dxdesk.domain.minutes_pending import Pending, pending_from
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
-from dxdesk.operations.minutes import PhrasesFor
+from dxdesk.operations.minutes import PhrasesFor, first_draft
 from dxdesk.operations.printing import minutes_paper
-from dxdesk.store.queries import Connection, board, bodies, cycles, meeting_drafts, meetings, minutes, plans
-from dxdesk.store.queries.conclusions import told_before
+from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans
 
 KEY = "minutes"
 """The key under which unfinished minutes are kept."""
@@ -49,8 +47,6 @@ def editing(connection: Connection, meeting: str, phrases_for: PhrasesFor, now: 
     held = meetings.meeting(connection, meeting)
     cycle = cycles.cycle(connection, held.cycle)
     settings = plans.settings(connection, cycle.settings_revision)[1]
-    body, upper = bodies.of_meeting(connection, held), bodies.above(connection, held)
-    shown = board.board(connection, cycle)
     record = meetings.record(connection, held)
     versions = minutes.versions(connection, meeting)
     kept = meeting_drafts.draft(connection, meeting, KEY)
@@ -60,19 +56,10 @@ def editing(connection: Connection, meeting: str, phrases_for: PhrasesFor, now: 
         settings=settings,
         record=record,
         departments=cycles.departments(connection, cycle),
-        board=shown,
+        board=board.board(connection, cycle),
         versions=versions,
         kept=pending_from(kept) if kept is not None else None,
-        fresh=draft_minutes(
-            record,
-            shown,
-            cycle,
-            settings,
-            phrases_for(settings, held.body_name),
-            secretariat=body.secretariat if body else None,
-            earlier=told_before(connection, held),
-            above=upper.name if upper else None,
-        ),
+        fresh=first_draft(connection, record, phrases_for),
         paper=minutes_paper(connection, held, versions, now) if versions else None,
     )
 

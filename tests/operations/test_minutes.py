@@ -11,7 +11,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes import Block, MinutesVersion
-from dxdesk.operations import minutes
+from dxdesk.operations import minutes, minutes_editing
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.meeting_records import correct_on_floor, record_action, record_decision, record_remark
@@ -77,6 +77,16 @@ def test_every_draft_and_every_edit_is_a_new_version_and_the_earlier_ones_stay(d
     assert [(each.number, each.state) for each in found] == [(1, "draft"), (2, "draft"), (3, "draft")]
     assert found[0] == first
     assert (found[1].blocks, found[2].blocks) == (changed(first.blocks, "place", text="大会議室"), first.blocks)
+
+
+def test_the_editing_of_minutes_knows_the_same_first_draft_also_of_the_next_meeting(
+    desk: Desk, cycle: Cycle, closed: Meeting
+) -> None:
+    desk.do(hold_meeting, cycle, COMMITTEE, day=date(2025, 8, 21))
+    desk.do(minutes.draft, closed, phrases_for)
+    draft = versions(desk, closed)[-1].blocks
+    assert desk.ask(minutes_editing.editing, closed.id, phrases_for, desk.moment()).fresh == draft
+    assert any("次回会議は、" in each.text and "8月21日" in each.text for each in draft)
 
 
 def test_editing_prose_never_alters_a_record_nor_its_rows(desk: Desk, closed: Meeting) -> None:

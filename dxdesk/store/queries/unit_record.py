@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from dxdesk.domain.board import Item, compose_item
 from dxdesk.domain.cycles import CloseRecord, Cycle, closed_views
 from dxdesk.domain.lineage import unit_line
-from dxdesk.domain.meetings import Decision, Meeting, NumberedAction
+from dxdesk.domain.meetings import Decision, Meeting, NumberedAction, Opinion
 from dxdesk.domain.merge import UnitView, read_unit
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.reports import Report
@@ -24,14 +24,15 @@ from dxdesk.store.queries.initiatives import Initiatives, initiatives
 class UnitRecord:
     """One unit (``item``) and what was said of it, and of the units it goes back to, up to a cycle.
 
-    ``past`` are the cycles before, oldest first, as they were closed; ``reports``, ``decisions`` and ``actions`` (宿題)
-    oldest first; ``names`` of departments by id, also of those that are gone.
+    ``past`` are the cycles before, oldest first, as they were closed; ``reports``, ``decisions``, ``opinions``
+    (付帯意見) and ``actions`` (宿題) oldest first; ``names`` of departments by id, also of those that are gone.
     """
 
     item: Item
     past: tuple[tuple[Cycle, UnitView], ...]
     reports: tuple[Report, ...]
     decisions: tuple[tuple[Meeting, Decision], ...]
+    opinions: tuple[tuple[Meeting, Opinion], ...]
     actions: tuple[NumberedAction, ...]
     names: dict[str, str]
 
@@ -60,6 +61,12 @@ def unit_record(connection: Connection, listed: Initiatives, unit: str) -> UnitR
             for each in held
             for decision in meetings.decisions(connection, each.id)
             if decision.unit in line
+        ),
+        opinions=tuple(
+            (each, opinion)
+            for each in held
+            for opinion in meetings.opinions(connection, each.id)
+            if opinion.unit in line
         ),
         actions=tuple(_actions(connection, held, line, listed.closed if until is not None else None)),
         names={**plans.names(plans.departments(connection)), **plans.names(listed.departments)},

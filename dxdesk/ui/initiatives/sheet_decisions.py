@@ -17,14 +17,20 @@ from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.sheet import Block, Decided, IndicatorBlock, Passage, Task
 from dxdesk.wording_initiatives import NEXT_MEETING, NO_INDICATORS, NOTHING_DECIDED, cannot_be_measured
-from dxdesk.wording_meeting import COUNCIL, RESULT_WORDS
+from dxdesk.wording_meeting import COUNCIL, OPINION, RESULT_WORDS
 
 
 def decision_blocks(source: Initiatives, record: UnitRecord) -> Iterator[Block]:
-    """Decisions over all meetings, newest first, then the 宿題 that are open, then those that are done."""
+    """Decisions over all meetings with their 付帯意見, newest first, then the 宿題 that are open, then those that are
+    done."""
+    last = {(meeting.id, decision.item): decision.id for meeting, decision in record.decisions}
     for meeting, decision in reversed(record.decisions):
         title = f"{plain_date(meeting.day)}　{meeting.body_name}"
         words = f"{decision.words}（{COUNCIL}）" if decision.council else decision.words
+        place = (meeting.id, decision.item)
+        if last[place] == decision.id:
+            opinions = [each.text for held, each in record.opinions if (held.id, each.item) == place]
+            words = "\n".join((words, *(f"{OPINION}：{each}" for each in opinions)))
         yield Decided(title, RESULT_WORDS[decision.result], words)
     open_ones = [each for each in record.actions if each.action.state == "open"]
     rest = [each for each in reversed(record.actions) if each.action.state != "open"]

@@ -76,6 +76,8 @@ def test_decisions_and_tasks_of_all_meetings_stand_with_the_unit_and_those_it_go
     desk.do(agenda.add_item, meeting, "report", code="検討-4")
     desk.do(meeting_records.record_decision, meeting, 1, "approved", "進める。")
     desk.do(meeting_records.record_decision, meeting, 2, "noted", "聞いた。")
+    desk.do(meeting_records.record_opinion, meeting, 1, "急がれたい。")
+    desk.do(meeting_records.record_opinion, meeting, 2, "ほかの取組への意見。")
     desk.do(meeting_records.record_action, meeting, 1, [SOUMU], None, "調べる。")
     desk.do(reports.report, UNIT, ReportText("混んでいる。"), ZEIMU)
     desk.do(meetings.close_meeting, meeting)
@@ -84,6 +86,7 @@ def test_decisions_and_tasks_of_all_meetings_stand_with_the_unit_and_those_it_go
     second = start_cycle(desk, "第2回")
     found = record(desk, second, uid("待たない窓口"))
     assert [(held.id, decision.text) for held, decision in found.decisions] == [(meeting.id, "進める。")]
+    assert [(held.id, opinion.text) for held, opinion in found.opinions] == [(meeting.id, "急がれたい。")]
     assert [(each.number, each.action.text) for each in found.actions] == [("6-1", "調べる。")]
     assert [each.text.observation for each in found.reports] == ["混んでいる。"]
     assert said(found) == [("第1回", "1回目。")]

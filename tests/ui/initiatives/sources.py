@@ -43,7 +43,7 @@ def record_of(source: Initiatives, unit: Node, before: UnitView | None = None) -
     said = tuple((cycle.name, view) for cycle, view in past)
     item = compose_item(source.plan, source.cards[unit.id], views[unit.id], past=said, this_cycle=THIS.name)
     names = {each.id: each.name for each in source.departments}
-    return UnitRecord(item=item, past=past, reports=(), decisions=(), actions=(), names=names)
+    return UnitRecord(item=item, past=past, reports=(), decisions=(), opinions=(), actions=(), names=names)
 
 
 def report(number: int, day: date, department: str | None = None, **texts: str) -> Report:
