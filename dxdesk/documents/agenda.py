@@ -208,8 +208,9 @@ def place_items(sheet: Sheet, paper: AgendaPaper) -> None:
                 sheet.place(Beside((At(3.5 * _EM, ask),)), left=_INSET, width=width)
 
 
-def place_handouts(sheet: Sheet, paper: AgendaPaper) -> None:
-    """The table of papers, on the next page where it does not fit whole under the items."""
+def place_handouts(sheet: Sheet, paper: AgendaPaper, note: str = "") -> None:
+    """The table of papers, on the next page where it does not fit whole under the items; ``note`` stands beside its
+    heading at the right."""
     if not paper.handouts:
         return
     columns = (
@@ -227,6 +228,7 @@ def place_handouts(sheet: Sheet, paper: AgendaPaper) -> None:
     height = heading + table.height(sheet.width - _INSET)
     sheet.need(min(height, sheet.frame.bottom - sheet.frame.next_body))
     sheet.place(Text("配布資料", SECTION), left=_INSET, keep=20)
+    write(sheet.ink, sheet.right, sheet.y - NOTE.line / POINTS, note, NOTE, "right")
     sheet.skip(1.2)
     sheet.place(table, left=_INSET)
 

@@ -15,7 +15,7 @@ from dxdesk.documents.minutes_tables import actions_table, decisions_table
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle
 from dxdesk.documents.seals import SealBoxes, SealGroup
-from dxdesk.documents.styles import CELL, LETTER, NOTE, SECTION, body
+from dxdesk.documents.styles import CELL, LETTER, SECTION, body
 from dxdesk.documents.table import Table
 from dxdesk.domain.meetings import seats
 from dxdesk.domain.minutes_draft import body_words, cycle_words, meeting_name, meeting_time, occasion_of
@@ -83,12 +83,9 @@ def compose_approval(paper: AgendaPaper) -> Printed:
     sheet.skip(3.0)
     place_items(sheet, paper)
     sheet.skip(4.0)
-    place_handouts(sheet, paper)
     members = len(seats(paper.record.attendance))
-    if members:
-        sheet.skip(2.4)
-        words = handed_to(paper.phrases.position("member"), members, paper.phrases.say("secretariat"))
-        sheet.place(Text(town.said(words), NOTE), left=_INSET)
+    words = handed_to(paper.phrases.position("member"), members, paper.phrases.say("secretariat")) if members else ""
+    place_handouts(sheet, paper, town.said(words))
     return sheet.finish()
 
 
