@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dxdesk.documents.blocks import Stack
 from dxdesk.documents.cells import Cell, Column, Row
@@ -68,10 +69,18 @@ class InitiativeList:
     asked: Asked | None = None
     previous_as_of: date | None = None
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The fiscal years that get a column, around that of the 基準日."""
         return unit_years(self.plan, fiscal_year(self.board.as_of))
+
+    @cached_property
+    def plan_head(self) -> str:
+        """What the one column of a plan without years holds: times only where the plan says some."""
+        plan = self.plan
+        if any(node.schedule for unit in plan.units for node in (unit, *plan.activities(unit))):
+            return f"実施時期・担当\n（{PLAN_NOTE}）"
+        return f"計画の内容・担当\n（{PLAN_NOTE}）" if any(plan_lines(plan, unit) for unit in plan.units) else _CARRIERS
 
     @property
     def first(self) -> bool:
@@ -102,7 +111,7 @@ def left_columns(value: InitiativeList) -> tuple[Column, ...]:
     """The columns up to the first fold, 185 mm with the axis; without a cycle before, 前回比 goes to the years."""
     years = value.years
     width = _YEARS_WIDTH + (_CHANGE_WIDTH if value.first else 0.0)
-    heads = [f"{value.settings.paper.fiscal_year(year)}\n（{PLAN_NOTE}）" for year in years] or [_plan_head(value.plan)]
+    heads = [f"{value.settings.paper.fiscal_year(year)}\n（{PLAN_NOTE}）" for year in years] or [value.plan_head]
     return (
         Column(AXIS_WIDTH, axis_word(value.plan)),
         Column(8.0, "番号"),
@@ -127,14 +136,6 @@ def _owners(item: Item) -> str:
     return names_words(item.owners.split("・"), 4) if item.owners else ""
 
 
-def _plan_head(plan: Plan) -> str:
-    """What the one column of a plan without years holds: times only where the plan says some."""
-    timed = any(node.schedule for unit in plan.units for node in (unit, *plan.activities(unit)))
-    if timed:
-        return f"実施時期・担当\n（{PLAN_NOTE}）"
-    return f"計画の内容・担当\n（{PLAN_NOTE}）" if any(plan_lines(plan, unit) for unit in plan.units) else _CARRIERS
-
-
 def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     """The plan's text by years, or in one column where it has none: as many lines as the lowest row has room for."""
     style = fit.style
@@ -146,7 +147,7 @@ def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     room = _YEARS_WIDTH - 3.0 + (_CHANGE_WIDTH if value.first else 0.0)
     owners = _owners(value.items[card.unit])
     lines = plan_lines(value.plan, unit)
-    label = "" if _plan_head(value.plan) == _CARRIERS else f"{_CARRIERS}："
+    label = "" if value.plan_head == _CARRIERS else f"{_CARRIERS}："
     below = [label + owners] if owners else []
 
     def text(most: int) -> str:
