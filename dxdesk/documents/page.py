@@ -246,6 +246,8 @@ class Sheet:
                 canvas.addOutlineEntry(title, f"{at}-{place}", level)
             canvas.showPage()
             _fill(canvas, page.ink)
+        if level >= 0:
+            canvas.showOutline()
         if counted and (len(written) < len(counted) or len(counted) < len(self._pages)):
             _label(canvas, written, counted)
         self._fonts.write(canvas._doc)

@@ -125,6 +125,12 @@ def test_every_word_stands_in_its_frame_and_nothing_over_anything_else(name: str
             assert bottom <= height - 5
 
 
+def test_a_reader_opens_the_packet_with_its_bookmarks_and_in_japanese() -> None:
+    for appended in ((), (read_pdf("前回の会議録", town_file()),)):
+        root = pypdf.PdfReader(io.BytesIO(composed(replace(packet(), appended=appended)).printed.pdf)).root_object
+        assert (root["/PageMode"], root["/Lang"]) == ("/UseOutlines", "ja-JP")
+
+
 def test_a4_and_a3_stand_in_one_file() -> None:
     assert set(sizes(composed(packet()).printed.pdf)) == {(210, 297), (420, 297)}
     assert set(sizes(composed(packet(paper="A4")).printed.pdf)) == {(210, 297), (297, 210)}
