@@ -5,7 +5,9 @@ Works on plain characters and their widths, knows no font. Widths are in em.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 CLOSING = frozenset("、。，．」』）】〉》〕］｝〗〙’”")
 """Full-width marks whose right half is empty."""
@@ -22,6 +24,7 @@ NO_START = CLOSING | frozenset(
 NO_END = OPENING | frozenset("([{｢￥＄£＃№«‹")
 """Never at the end of a line."""
 
+_HALVED = CLOSING | OPENING
 _TWINS = frozenset("―—…‥")
 _COUNTERS = frozenset("年月日時分秒回件人名円千百万億兆課係頁枚か個台項号条章節版歳期割倍")
 _SPACES = frozenset(" 　\t")
@@ -92,49 +95,136 @@ def _walk(characters: Sequence[str], widths: Sequence[float], start: int, fixed:
         yield place, visible
 
 
-def _line_end(
-    characters: Sequence[str],
-    widths: Sequence[float],
-    tied: Sequence[bool],
-    costs: Sequence[int],
-    start: int,
-    room: float,
-    fixed: bool,
-) -> int:
-    """End of the longest line from `start` that fits and may end there."""
-    count = len(characters)
-    best = needed = start
-    cheap = [(start, 0.0), (start, 0.0)]  # the last end that tears nothing, and the last that tears a number at most
-    longest = start + 1
-    seen = ""
-    for end, (_, width) in enumerate(_walk(characters, widths, start, fixed), start + 1):
-        if width > room + _TOLERANCE and end > start + 1:
-            break
-        if end == count:
-            return count
-        longest = end
-        before, after = characters[end - 1], characters[end]
-        if before not in _SPACES:
-            seen = before
-        if tied[end] or seen in NO_END:
-            continue
-        if may_part(before, after):
-            best = end
-            cost = max(costs[end] if costs else 0, _better_whole(before, after))
-            for most in range(cost, len(cheap)):
-                cheap[most] = (end, width)
-        if _may_part_in_need(before, after):
-            needed = end
-    if best > start:
-        full = (
-            at for (at, wide), least in zip(cheap, _FULL_ENOUGH, strict=True) if at > start and wide >= least * room
-        )
-        return next(full, best)
-    if needed > start:
-        return needed
-    while longest > start + 1 and tied[longest]:
-        longest -= 1
-    return longest
+class Measured:
+    """A text whose characters are measured once, to be broken into lines at any width. Widths in em.
+
+    `sums[i]` is where character i stands when the text is set in one line.
+    """
+
+    def __init__(
+        self,
+        characters: Sequence[str],
+        widths: Sequence[float],
+        *,
+        fixed: bool = False,
+        tied: Sequence[bool] | None = None,
+        costs: Sequence[int] = (),
+    ) -> None:
+        self.characters, self.tied, self.costs = characters, tied, costs
+        self.count = len(characters)
+        self.halves: dict[int, float] = {}
+        """Marks with an empty half: how far each moves to the left behind the character before it."""
+        advances = widths
+        if fixed:
+            halved = [at for at, each in enumerate(characters) if each in _HALVED and widths[at] >= 1.0]
+            self.halves = {
+                at: squeeze(characters[at - 1], characters[at]) if at and widths[at - 1] >= 1.0 else 0.0
+                for at in halved
+            }
+            moved = {at: move for at, move in self.halves.items() if move}
+            if moved:
+                advances = list(widths)
+                for at, move in moved.items():
+                    advances[at - 1] -= move
+        self.sums = list(accumulate(advances, initial=0.0))
+
+    def width(self, start: int, end: int) -> float:
+        """Width of the line from start to end, without spaces at its end and the empty halves at its edges."""
+        last = end
+        while last > start and self.characters[last - 1] in _SPACES:
+            last -= 1
+        if last == start:
+            return 0.0
+        found = self.sums[last] - self.sums[start]
+        if self.halves:
+            if last < self.count:
+                found += self.halves.get(last, 0.0)
+            if start in self.halves and self.characters[start] in OPENING:
+                found -= 0.5
+            if last - 1 in self.halves and self.characters[last - 1] in CLOSING:
+                found -= 0.5
+        return found
+
+    def moves(self, start: int, end: int) -> list[tuple[int, float]]:
+        """Which characters of a line, counted from its start, stand off from the end of the one before, how far."""
+        if not self.halves:
+            return []
+        found = [(0, -0.5)] if start in self.halves and self.characters[start] in OPENING else []
+        inside = ((at, self.halves[at]) for at in range(start + 1, end) if at in self.halves)
+        return found + [(at - start, -move) for at, move in inside if move]
+
+    def _last(self, start: int, end: int) -> str:
+        """The last character of a line that is seen."""
+        while end > start and self.characters[end - 1] in _SPACES:
+            end -= 1
+        return self.characters[end - 1] if end > start else ""
+
+    def _longest(self, start: int, room: float) -> int:
+        """The farthest end of a line that fits; one character always does."""
+        limit = room + _TOLERANCE
+        end = max(bisect_right(self.sums, self.sums[start] + limit, start + 1) - 1, start + 1)
+        while end > start + 1 and self.width(start, end) > limit:
+            end -= 1
+        while end < self.count and self.width(start, end + 1) <= limit:
+            end += 1
+        return end
+
+    def line_end(self, start: int, room: float) -> int:
+        """End of the longest line from `start` that fits and may end there."""
+        longest = self._longest(start, room)
+        if longest >= self.count:
+            return self.count
+        characters, tied = self.characters, self.tied
+        best = needed = number_torn = start
+        for end in range(longest, start, -1):
+            if (tied and tied[end]) or self._last(start, end) in NO_END:
+                continue
+            before, after = characters[end - 1], characters[end]
+            if needed == start and _may_part_in_need(before, after):
+                needed = end
+            if not may_part(before, after):
+                continue
+            best = end if best == start else best
+            cost = max(self.costs[end] if self.costs else NOTHING_TORN, _better_whole(before, after))
+            if cost == WHOLE_TORN and number_torn > start:
+                continue
+            full = self.width(start, end) / room
+            if cost == NOTHING_TORN and full >= _FULL_ENOUGH[0]:
+                return end
+            if full < _FULL_ENOUGH[1]:
+                break
+            if cost < WHOLE_TORN and number_torn == start:
+                number_torn = end
+        for found in (number_torn, best, needed):
+            if found > start:
+                return found
+        while longest > start + 1 and tied and tied[longest]:
+            longest -= 1
+        return longest
+
+    def lines(self, first_room: float, room: float) -> list[tuple[int, int]]:
+        """Lines as (start, end) index pairs. No characters: one empty line."""
+        found: list[tuple[int, int]] = []
+        start = 0
+        while start < self.count:
+            end = self.line_end(start, room if found else first_room)
+            found.append((start, end))
+            start = end
+        return found or [(0, 0)]
+
+    def lines_without_a_short_one(self, first_room: float, room: float) -> list[tuple[int, int]]:
+        """The same in a column narrowed by half an em up to five times if that ends a last line of 1–3 characters."""
+        plain = self.lines(first_room, room)
+        if len(plain) == 1 or not _is_short(self.characters, plain):
+            return plain
+        for step in range(1, 6):
+            less = 0.5 * step
+            if min(first_room, room) - less < 2:
+                break
+            tried = self.lines(first_room - less, room - less)
+            if len(tried) == len(plain) and not _is_short(self.characters, tried):
+                return tried
+        return plain
 
 
 def break_lines(
@@ -154,17 +244,7 @@ def break_lines(
     `costs[i]`: what it costs to part before i, where the line may end there at all: see NOTHING_TORN. None: nothing.
     A word longer than a line is cut; a line holds at least one character however narrow it is.
     """
-    if not characters:
-        return [(0, 0)]
-    if tied is None:
-        tied = [False] * len(characters)
-    lines: list[tuple[int, int]] = []
-    start = 0
-    while start < len(characters):
-        end = _line_end(characters, widths, tied, costs, start, room if lines else first_room, fixed)
-        lines.append((start, end))
-        start = end
-    return lines
+    return Measured(characters, widths, fixed=fixed, tied=tied, costs=costs).lines(first_room, room)
 
 
 def avoid_short_last_line(
@@ -181,17 +261,8 @@ def avoid_short_last_line(
 
     The number of lines stays; where narrowing does not help the lines are those of the full width.
     """
-    plain = break_lines(characters, widths, first_room, room, fixed=fixed, tied=tied, costs=costs)
-    if len(plain) == 1 or not _is_short(characters, plain):
-        return plain
-    for step in range(1, 6):
-        less = 0.5 * step
-        if min(first_room, room) - less < 2:
-            break
-        tried = break_lines(characters, widths, first_room - less, room - less, fixed=fixed, tied=tied, costs=costs)
-        if len(tried) == len(plain) and not _is_short(characters, tried):
-            return tried
-    return plain
+    measured = Measured(characters, widths, fixed=fixed, tied=tied, costs=costs)
+    return measured.lines_without_a_short_one(first_room, room)
 
 
 def _is_short(characters: Sequence[str], lines: list[tuple[int, int]]) -> bool:

@@ -11,7 +11,7 @@ import hashlib
 from functools import cache
 from typing import Any
 
-from dxdesk.documents.fonts import Face, Glyph, font_file
+from dxdesk.documents.fonts import Face, Glyph, font_file, plain_glyph
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -28,12 +28,25 @@ end
 end"""
 
 
+class PlainCodes(dict[int, str]):
+    """The codes of plain characters as `str.translate` looks for them, given as they are first used."""
+
+    def __init__(self, font: EmbeddedFont) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, point: int) -> str:
+        self[point] = self._font.code(plain_glyph(chr(point), self._font.face))
+        return self[point]
+
+
 class EmbeddedFont:
     """The part of one face that one PDF needs. `name` is its resource name on the pages."""
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
+        self.plain = PlainCodes(self)
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
         self._subset: dict[int, int] = {0: 0}
         self._widths: list[float] = [font_file(face).width(0)]

@@ -174,6 +174,37 @@ def _variant(base: str, selector: str, face: Face) -> Glyph:
     return replace(plain, text=base + selector, drawn=plain.drawn or ("" if standard else base))
 
 
+class PlainWidths(dict[str, float]):
+    """Advance in em of every character that a face draws by one glyph of its own, filled as they are asked for.
+
+    Any other character raises KeyError: what must be looked for elsewhere, has no ink, or joins another one.
+    """
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+
+    def __missing__(self, character: str) -> float:
+        if character == "\t" or is_selector(character) or is_invisible(character) or unicodedata.combining(character):
+            raise KeyError(character)
+        glyph = _plain(character, self.face)
+        if glyph.face is not self.face or glyph.drawn:
+            raise KeyError(character)
+        self[character] = glyph.width / 1000
+        return self[character]
+
+
+@cache
+def plain_widths(face: Face) -> PlainWidths:
+    """The advances of a face's plain characters."""
+    return PlainWidths(face)
+
+
+def plain_glyph(character: str, face: Face) -> Glyph:
+    """The glyph of a plain character."""
+    return _plain(character, face)
+
+
 def _mark(mark: str, under: Glyph, face: Face) -> Glyph:
     """A combining mark set upon the glyph before it: kana voicing marks right, all others in the middle."""
     glyph = _plain(mark, face)

@@ -11,9 +11,10 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 
 from dxdesk.documents.embedding import EmbeddedFonts
-from dxdesk.documents.fonts import ASCENT, Glyph
+from dxdesk.documents.fonts import ASCENT, Face, Glyph
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -43,6 +44,19 @@ class Placed:
     size: float
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Plain characters of one face and one size in points, one behind the other.
+
+    `moves` are the places of those that stand off from the end of the one before, and how far to the right (points).
+    """
+
+    text: str
+    face: Face
+    size: float
+    moves: tuple[tuple[int, float], ...] = ()
+
+
 @dataclass(frozen=True)
 class MissingGlyph:
     """A character the faces do not have, where it stands, and what was drawn instead.
@@ -56,6 +70,12 @@ class MissingGlyph:
     drawn: str
 
 
+@cache
+def _pen(weight: float, dash: Dash | None, cap: str, grey: float, join: int) -> str:
+    pattern = f"[{dash[0]:.3f} {dash[1]:.3f}] 0 d" if dash else "[] 0 d"
+    return f"{grey:.2f} G {weight:.3f} w {_CAPS[cap]} J {join} j {pattern}"
+
+
 @dataclass
 class Ink:
     """The ink of one page, `height` mm high; operators are collected in `operators` as they are drawn."""
@@ -66,13 +86,14 @@ class Ink:
     missing: list[MissingGlyph]
     operators: list[str] = field(default_factory=list)
     plated: bool = False
-    _said: list[str] = field(default_factory=list)
+    _said: list[object] = field(default_factory=list)
+    _pen: str = ""
 
     @property
     def fingerprint(self) -> str:
         """SHA-256 in hex of what is drawn so far, whatever else the file holds: two pages with one look alike."""
-        drawn = [each for each in self.operators if " BT " not in each]
-        return hashlib.sha256("\n".join([*drawn, *self._said]).encode("utf-8", "surrogatepass")).hexdigest()
+        drawn = [each for each in self.operators if "BT /" not in each]
+        return hashlib.sha256("\n".join([*drawn, *map(str, self._said)]).encode("utf-8", "surrogatepass")).hexdigest()
 
     @contextmanager
     def plates(self, on: bool = True) -> Iterator[None]:
@@ -90,8 +111,12 @@ class Ink:
         return f"{x * POINTS:.3f} {(self.height - y) * POINTS:.3f}"
 
     def _stroke(self, weight: float, dash: Dash | None, cap: str, grey: float, join: int = 0) -> str:
-        pattern = f"[{dash[0]:.3f} {dash[1]:.3f}] 0 d" if dash else "[] 0 d"
-        return f"{grey:.2f} G {weight:.3f} w {_CAPS[cap]} J {join} j {pattern}"
+        """What sets the pen, nothing where it is set so already."""
+        pen = _pen(weight, dash, cap, grey, join)
+        if pen == self._pen:
+            return ""
+        self._pen = pen
+        return pen
 
     def line(
         self,
@@ -107,6 +132,15 @@ class Ink:
     ) -> None:
         """A straight line."""
         self.polyline([(x1, y1), (x2, y2)], weight=weight, dash=dash, cap=cap, grey=grey)
+
+    def lines(self, ends: Sequence[tuple[Point, Point]], *, weight: float = 0.25, dash: Dash | None = None) -> None:
+        """Straight lines of one kind."""
+        height = self.height
+        path = [
+            f"{x1 * POINTS:.3f} {(height - y1) * POINTS:.3f} m {x2 * POINTS:.3f} {(height - y2) * POINTS:.3f} l"
+            for (x1, y1), (x2, y2) in ends
+        ]
+        self.operators.append(f"{self._stroke(weight, dash, 'butt', BLACK)} {' '.join(path)} S")
 
     def polyline(
         self,
@@ -188,6 +222,27 @@ class Ink:
         yield
         self.operators.append("EMC")
 
+    def run(self, run: Run, x: float, y: float, *, white: bool = False) -> None:
+        """Set plain characters whose em box begins at the top `y`."""
+        if not run.text:
+            return
+        self._said.append((f"{x:.2f} {y:.2f}", white, run.text, run.size, run.moves))
+        font = self.fonts.of(run.face)
+        codes = run.text.translate(font.plain)
+        shown = f"<{codes}> Tj"
+        if run.moves:
+            parts, last = [], 0
+            for at, move in run.moves:
+                parts.append(f"<{codes[last * 4 : at * 4]}> {-move / run.size * 1000:.2f}")
+                last = at
+            shown = f"[{' '.join(parts)} <{codes[last * 4 :]}>] TJ"
+        left, baseline = x * POINTS, (self.height - y) * POINTS - ASCENT * run.size
+        colour = "1 g " if white else ""
+        black = " 0 g" if white else ""
+        self.operators.append(
+            f"{colour}BT /{font.name} {run.size:g} Tf 1 0 0 1 {left:.3f} {baseline:.3f} Tm {shown} ET{black}"
+        )
+
     def glyphs(
         self,
         placed: Sequence[Placed],
@@ -210,7 +265,7 @@ class Ink:
         self._said.append(f"{x:.2f} {y:.2f} {white} {turned} {words}")
         left, top = x * POINTS, (self.height - y) * POINTS
         baseline = top - ASCENT * max(item.size for item in placed)
-        operators = ["BT"]
+        operators = []
         at = 0
         while at < len(placed):
             head = placed[at]
@@ -222,7 +277,8 @@ class Ink:
             matrix = f"1 0 0 1 {left + start:.3f} {baseline:.3f}"
             if turned:
                 matrix = f"0 -1 1 0 {left + (1 - ASCENT) * head.size:.3f} {top - start:.3f}"
-            operators.append(f"/{font.name} {head.size:g} Tf {spacing:.3f} Tc {matrix} Tm")
+            widened = f" {spacing:.3f} Tc" if spacing else ""
+            operators.append(f"/{font.name} {head.size:g} Tf{widened} {matrix} Tm")
             shown: list[str] = []
             run = ""
             pen = start
@@ -237,8 +293,8 @@ class Ink:
                 pen += font.advance(code) * head.size / 1000 + spacing
             operators.append(f"[{' '.join([*shown, f'<{run}>'])}] TJ")
             at = end
-        operators.append("ET")
-        self.operators.append(f"{1 if white else 0} g {' '.join(operators)} 0 g")
+        ended = " 0 Tc ET" if spacing else " ET"
+        self.operators.append(f"{1 if white else 0} g BT {' '.join(operators)}{ended} 0 g")
 
     def _report(self, placed: Sequence[Placed]) -> None:
         for number, item in enumerate(placed):

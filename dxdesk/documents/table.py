@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from dxdesk.documents.blocks import Block
 from dxdesk.documents.cells import CONTINUED, INNER, OUTER, Cell, Column, Row, Seat, band, seats
-from dxdesk.documents.ink import HEAD_GREY, WHITE, Ink
+from dxdesk.documents.ink import HEAD_GREY, WHITE, Dash, Ink, Point
 from dxdesk.documents.paragraph import Content, Text, TextStyle
 from dxdesk.documents.styles import CELL, HEAD
 
@@ -28,6 +28,7 @@ class Part:
 
     rows: tuple[Row, ...]
     seats: list[Seat]
+    blocks: list[Block | None]
     heights: list[float]
     is_head: bool
 
@@ -47,7 +48,8 @@ class Table:
     head_style: TextStyle = HEAD
     least: float = 0.0
     padding: tuple[float, float] = (1.5, 1.2)
-    _measured: dict[tuple[int, float], tuple[Row, float]] = field(default_factory=dict, compare=False, repr=False)
+    _measured: dict[tuple[int, float], tuple[Row, float, bool]] = field(default_factory=dict, compare=False, repr=False)
+    _parts: dict[tuple[float, bool], Part] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def _head_rows(self) -> tuple[Row, ...]:
         if self.head is not None:
@@ -80,42 +82,58 @@ class Table:
     def _across(self, is_head: bool) -> float:
         return min(_HEAD_PADDING, self.padding[0]) if is_head else self.padding[0]
 
+    def _heights(self, width: float) -> list[float]:
+        """The height of every row; of a split table they are known already unless cells are merged over rows."""
+        known = [self._measured.get((id(row), width)) for row in self.rows]
+        heights = [each[1] for each in known if each is not None and not each[2]]
+        return heights if len(heights) == len(self.rows) else self._part(width, is_head=False).heights
+
     def _part(self, width: float, *, is_head: bool) -> Part:
+        """The rows of the head or the body with all that is known of them, measured once."""
+        part = self._parts.get((width, is_head))
+        if part is None:
+            part = self._parts[width, is_head] = self._measure(width, is_head=is_head)
+        return part
+
+    def _measure(self, width: float, *, is_head: bool) -> Part:
         """All rows measured: each as high as its highest cell; a merged cell that needs more stretches its last row."""
         rows = self._head_rows() if is_head else self.rows
         placed = seats(rows, len(self.columns))
+        blocks = [self._block(seat, rows, is_head) for seat in placed]
         edges = self._edges(width)
 
-        def needed(seat: Seat) -> float:
-            block = self._block(seat, rows, is_head)
+        def needed(seat: Seat, block: Block | None) -> float:
             if block is None:
                 return 0.0
             inner = edges[seat.column + seat.columns] - edges[seat.column] - 2 * self._across(is_head)
             return block.height(inner) + 2 * self.padding[1]
 
-        single: dict[int, list[Seat]] = {}
-        for seat in placed:
+        single: dict[int, list[tuple[Seat, Block | None]]] = {}
+        spanning: set[int] = set()
+        for seat, block in zip(placed, blocks, strict=True):
             if seat.rows == 1:
-                single.setdefault(seat.row, []).append(seat)
+                single.setdefault(seat.row, []).append((seat, block))
+            else:
+                spanning.update(range(seat.row, seat.row + seat.rows))
         heights = []
         for number, row in enumerate(rows):
             known = self._measured.get((id(row), width))
             if known is None:
-                highest = max((needed(seat) for seat in single.get(number, ())), default=0.0)
-                known = (row, max(row.least, 0.0 if is_head else self.least, highest))
+                highest = max((needed(*each) for each in single.get(number, ())), default=0.0)
+                known = (row, max(row.least, 0.0 if is_head else self.least, highest), number in spanning)
                 if not is_head:
                     # parts of a split table share this; keeping the row itself keeps its id its own
                     self._measured[id(row), width] = known
             heights.append(known[1])
-        for seat in placed:
+        for seat, block in zip(placed, blocks, strict=True):
             if seat.rows > 1:
-                missing = needed(seat) - sum(heights[seat.row : seat.row + seat.rows])
+                missing = needed(seat, block) - sum(heights[seat.row : seat.row + seat.rows])
                 heights[seat.row + seat.rows - 1] += max(missing, 0.0)
-        return Part(rows, placed, heights, is_head)
+        return Part(rows, placed, blocks, heights, is_head)
 
     def height(self, width: float) -> float:
         """Height of head and all rows."""
-        return sum(self._part(width, is_head=True).heights) + sum(self._part(width, is_head=False).heights)
+        return sum(self._part(width, is_head=True).heights) + sum(self._heights(width))
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         """Draw fills and contents, then all rules, then heavy frames."""
@@ -124,25 +142,29 @@ class Table:
         middle = y + sum(head.heights)
         bottom = middle + sum(body.heights)
         boxes = [
-            (part, seat, box)
+            (part, seat, block, box)
             for part, top in ((head, y), (body, middle))
-            for seat, box in zip(part.seats, _boxes(part, edges, top), strict=True)
+            for seat, block, box in zip(part.seats, part.blocks, _boxes(part, edges, top), strict=True)
         ]
-        for part, seat, box in boxes:
-            self._draw_cell(ink, seat, self._block(seat, part.rows, part.is_head), box, part.is_head)
-        for part, seat, (left, upper, wide, high) in boxes:
+        for part, seat, block, box in boxes:
+            self._draw_cell(ink, seat, block, box, part.is_head)
+        rules: dict[tuple[float, Dash | None], list[tuple[Point, Point]]] = {}
+        for part, seat, _, (left, upper, wide, high) in boxes:
             row = part.rows[seat.row]
             if upper > y:
                 under_head = seat.row == 0 and not part.is_head
                 weight = row.rule or (OUTER if under_head else INNER)
-                ink.line(left, upper, left + wide, upper, weight=weight, dash=row.dash)
+                rules.setdefault((weight, row.dash), []).append(((left, upper), (left + wide, upper)))
             if seat.column:
-                ink.line(left, upper, left, upper + high, weight=self.columns[seat.column].rule)
+                weight = self.columns[seat.column].rule
+                rules.setdefault((weight, None), []).append(((left, upper), (left, upper + high)))
+        for (weight, dash), ends in rules.items():
+            ink.lines(ends, weight=weight, dash=dash)
         ink.rect(x, y, width, bottom - y, weight=OUTER)
         for column, (left, right) in zip(self.columns, pairwise(edges), strict=True):
             if column.frame:
                 ink.rect(left, y, right - left, bottom - y, weight=column.frame)
-        for _, seat, box in boxes:
+        for _, seat, _, box in boxes:
             if seat.cell.frame:
                 ink.rect(*box, weight=seat.cell.frame)
 
@@ -170,16 +192,16 @@ class Table:
 
         `page` is the height of an empty page: only a row higher than that is cut, between its lines.
         """
-        body = self._part(width, is_head=False)
+        heights = self._heights(width)
         head = sum(self._part(width, is_head=True).heights)
         used, fitting = head, 0
-        while fitting < len(body.heights) and used + body.heights[fitting] <= height + 0.01:
-            used += body.heights[fitting]
+        while fitting < len(heights) and used + heights[fitting] <= height + 0.01:
+            used += heights[fitting]
             fitting += 1
-        if fitting == len(body.heights):
+        if fitting == len(heights):
             return None
-        if page is not None and body.heights[fitting] > page - head:
-            parted = self._cut_row(fitting, body, width, height - used)
+        if page is not None and heights[fitting] > page - head:
+            parted = self._cut_row(fitting, width, height - used)
             if parted:
                 return parted
         last = fitting
@@ -187,9 +209,16 @@ class Table:
             last -= 1
         if not last and page is not None and height >= page:
             if fitting and self.rows[fitting - 1].band is not None:
-                return self._cut_row(fitting, body, width, height - used)  # under its band it is more than a page
+                return self._cut_row(fitting, width, height - used)  # under its band it is more than a page
             last = fitting  # rows that belong together are more than a page
-        return self._parted(last, body.seats, self.rows[:last], self.rows[last:]) if last else None
+        return self._parted(last, self._seats(width), self.rows[:last], self.rows[last:]) if last else None
+
+    def _seats(self, width: float) -> list[Seat]:
+        """Every cell of the body at its place; of a split table without merged cells none need be known."""
+        known = (self._measured.get((id(row), width)) for row in self.rows)
+        if all(each is not None and not each[2] for each in known):
+            return []
+        return self._part(width, is_head=False).seats
 
     def _parted(
         self, cut: int, placed: list[Seat], above: tuple[Row, ...], below: tuple[Row, ...]
@@ -209,8 +238,9 @@ class Table:
             below = (band(group.removesuffix(CONTINUED) + CONTINUED), *below)
         return replace(self, rows=above), replace(self, rows=below)
 
-    def _cut_row(self, number: int, body: Part, width: float, room: float) -> tuple[Table, Table] | None:
+    def _cut_row(self, number: int, width: float, room: float) -> tuple[Table, Table] | None:
         """Cut one row between the lines of its cells so that its first part fits into `room`."""
+        body = self._part(width, is_head=False)
         edges = self._edges(width)
         across, along = self.padding
         own = [seat for seat in body.seats if seat.row == number]
