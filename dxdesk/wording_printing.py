@@ -79,8 +79,9 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
     ("確認票（所属長）", (("confirmation", ""),)),
     (
         "照会の文書",
-        (("inquiry", "照会文"), ("reminder", "催促文"), ("missing", "未回答一覧"), ("change-notice", "変更通知")),
+        (("inquiry", "照会文"), ("reminder", "催促文"), ("missing", "未回答一覧")),
     ),
+    ("計画の変更", (("change-notice", "変更通知"), ("comparison", "新旧対照表"))),
 )
 """印刷するもの: a word, and the kinds under it with their own words where there are several. ``{word}`` as above."""
 
@@ -123,6 +124,7 @@ NOT_OPENED: Final = "開くソフトが見つかりません。PDFで保存し�
 NOT_PRINTED: Final = "印刷できません。プリンターの電源とつながりを確かめてください。"
 WITH_SUBSTITUTE: Final = "〓で印刷する"
 SAVE_WITH_SUBSTITUTE: Final = "〓で保存する"
+OPEN_WITH_SUBSTITUTE: Final = "〓で開く"
 GO_BACK: Final = "戻る"
 OTHER_NAME: Final = "別の名前で保存する"
 DO_NOT_SAVE: Final = "保存をやめる"

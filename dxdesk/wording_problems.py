@@ -221,7 +221,7 @@ RULES: Final[dict[str, str]] = {
     "packet.part": "「{text}」は会議資料の部にありません。{choices} から選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
     "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
-    "print.no_changes": "計画は変わっていません。直した計画を取り込むと、変更通知ができます。",
+    "print.no_changes": "計画は変わっていません。直した計画を取り込むと、この文書ができます。",
     "print.no_word": "Wordにできるのは会議録・照会文・開催通知です。ほかはPDFで保存してください。",
     "form.no_word": "ひな形はWordの文書に使います。「{file}」ではなく、.docx で終わる名前にしてください。",
     "form.not_word": (

@@ -28,9 +28,6 @@ from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import cycles, finding
 from dxdesk.wording_screen import STATUS_QUESTIONS
 
-LATER_KINDS = (
-    "comparison", "glossary",
-)  # fmt: skip
 REPLY_FORM = "reply-form"
 PAPERS: Mapping[str, str] = {
     "packet": "会議資料一式",
@@ -42,6 +39,7 @@ PAPERS: Mapping[str, str] = {
     "indicators": "指標一覧",
     "directions": "方向性・予算要求一覧",
     "crosswalk": "国の項目との対応表",
+    "glossary": "用語集",
     "board": "ボード",
     "checklist": "点検表",
     "minutes": "会議録",
@@ -55,6 +53,7 @@ PAPERS: Mapping[str, str] = {
     "missing": "未回答一覧",
     "confirmation": "確認票",
     "change-notice": "変更通知",
+    "comparison": "新旧対照表",
     REPLY_FORM: "回答票",
 }
 """The documents by their keys, with the names that people say for them."""
@@ -67,7 +66,7 @@ CHECKLISTS: Mapping[PrintKind, str] = {
 LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 OF_MEETINGS = ("approval", "invitation", "circulation", "packet", "minutes", "agenda", "script")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
-WHOLE = ("change-notice", "list", "board", *OF_CYCLE, "missing", *OF_MEETINGS)
+WHOLE = ("change-notice", "comparison", "list", "board", *OF_CYCLE, "missing", *OF_MEETINGS)
 WITHOUT_UNITS = ("actions", *LETTERS)
 VARIANTS: Mapping[str, PrintKind] = {
     "full": "minutes", "abstract": "abstract", "gist": "gist", "public": "public",
@@ -197,6 +196,7 @@ PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "missing": _missing,
     "confirmation": _confirmation,
     "change-notice": _change_notice,
+    "comparison": _of_cycle,
 }
 """What is wanted by the word of the command."""
 
@@ -259,8 +259,6 @@ def _reply_form(context: Context, chosen: argparse.Namespace) -> Reply:
 
 def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     """One document as PDF, a list as a spreadsheet too, 催促文 as plain text."""
-    if chosen.kind in LATER_KINDS:
-        _refuse_later(f"print {chosen.kind}")
     chosen.kind = key_of(chosen.kind, PAPERS, "print.unknown", "kind")
     if chosen.kind == REPLY_FORM:
         return _reply_form(context, chosen)

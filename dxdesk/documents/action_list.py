@@ -67,11 +67,18 @@ def lay_action_list(sheet: Sheet, pages: ActionPages, settings: Settings, today:
     if not pages.rows:
         sheet.place(Text(settings.paper.said(NOTHING_GIVEN), CELL))
         return
+    sheet.place(action_table(pages.rows, settings, today))
+
+
+def action_table(
+    rows: Sequence[ListedAction], settings: Settings, today: date, heads: Sequence[str] = PAPER_HEADS
+) -> Table:
+    """宿題 with who has them, until when, how far they are and what was done; overdue ones in bold."""
     columns = tuple(
-        Column(width, head, CELL_CENTER if head in PAPER_HEADS[:1] else CELL)
-        for width, head in zip(_WIDTHS, PAPER_HEADS, strict=True)
+        Column(width, head, CELL if at else CELL_CENTER)
+        for at, (width, head) in enumerate(zip(_WIDTHS, heads, strict=True))
     )
-    sheet.place(Table(columns, tuple(_row(each, settings, today) for each in pages.rows), least=_LEAST))
+    return Table(columns, tuple(_row(each, settings, today) for each in rows), least=_LEAST)
 
 
 def _row(listed: ListedAction, settings: Settings, today: date) -> Row:

@@ -59,15 +59,24 @@ FIXED: Final[PartKey] = "agenda"
 @dataclass(frozen=True)
 class Conditions:
     """What decides which parts a cycle can have: whether one came before it, whether it closes the year, whether a
-    change of the plan waits to be decided."""
+    change of the plan waits to be decided, whether the plan names national items, whether it explains terms."""
 
     first: bool
     year_end: bool
     changes: bool
+    crosswalk: bool = True
+    terms: bool = True
 
     def allow(self, key: PartKey) -> bool:
         """Whether a part has anything to say in such a cycle."""
-        return {"before": not self.first, "directions": self.year_end, "changes": self.changes}.get(key, True)
+        rules: Mapping[PartKey, bool] = {
+            "before": not self.first,
+            "directions": self.year_end,
+            "changes": self.changes,
+            "crosswalk": self.crosswalk,
+            "glossary": self.terms,
+        }
+        return rules.get(key, True)
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ PrintKind = Literal[
     "packet", "agenda", "approval", "invitation", "circulation", "script", "minutes", "abstract", "gist", "public",
     "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting",
-    "inquiry", "reminder", "missing", "confirmation", "change-notice",
-    "schedule", "indicators", "directions", "crosswalk", "board",
+    "inquiry", "reminder", "missing", "confirmation", "change-notice", "comparison",
+    "schedule", "indicators", "directions", "crosswalk", "glossary", "board",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
-OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule", "indicators", "directions", "crosswalk")
+OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule", "indicators", "directions", "crosswalk", "glossary")
 """Documents that show a whole cycle, with nothing to choose."""
 
 Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]
@@ -54,6 +54,7 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "missing": frozenset(),
     "confirmation": frozenset({"department"}),
     "change-notice": frozenset(),
+    "comparison": frozenset(),
 }
 """What can be chosen for a document; anything else does not change it."""
 

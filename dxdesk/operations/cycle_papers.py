@@ -9,8 +9,10 @@ from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import BOARD_PAPER, PrintKind, Wanted
 from dxdesk.operations.printing_board import print_board
+from dxdesk.operations.printing_comparison import print_comparison
 from dxdesk.operations.printing_crosswalk import print_crosswalk
 from dxdesk.operations.printing_directions import print_directions
+from dxdesk.operations.printing_glossary import print_glossary
 from dxdesk.operations.printing_indicators import print_indicators
 from dxdesk.operations.printing_schedule import print_schedule
 from dxdesk.store.queries import Connection
@@ -19,7 +21,9 @@ _PRINTS: Final[Mapping[PrintKind, Callable[[Connection, Cycle, str], Printed]]] 
     "schedule": print_schedule,
     "indicators": print_indicators,
     "directions": print_directions,
+    "comparison": print_comparison,
     "crosswalk": print_crosswalk,
+    "glossary": print_glossary,
 }
 
 

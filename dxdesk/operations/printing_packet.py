@@ -11,11 +11,13 @@ from typing import Final
 
 from dxdesk.documents.agenda import AgendaPaper
 from dxdesk.documents.appending import MOST_BYTES, AppendedPdf, read_pdf
+from dxdesk.documents.comparison import lay_comparison
 from dxdesk.documents.crosswalk import lay_crosswalk
 from dxdesk.documents.directions import lay_directions
 from dxdesk.documents.glossary import lay_glossary
 from dxdesk.documents.indicators import lay_indicators
 from dxdesk.documents.initiative_list_rows import InitiativeList
+from dxdesk.documents.last_meeting import lay_last_meeting
 from dxdesk.documents.packet import Packet, PacketPart, PrintedPacket, Progress, compose_packet, single
 from dxdesk.documents.packet_parts import list_part, sheets_part
 from dxdesk.documents.page import FRAME_T, FRAME_Y, Frame, Printed
@@ -31,10 +33,12 @@ from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked
 from dxdesk.operations.printing import made_moment, sheets
+from dxdesk.operations.printing_comparison import comparison
 from dxdesk.operations.printing_crosswalk import crosswalk
 from dxdesk.operations.printing_directions import directions
 from dxdesk.operations.printing_glossary import glossary
 from dxdesk.operations.printing_indicators import indicators
+from dxdesk.operations.printing_last_meeting import last_meeting
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
 from dxdesk.store.queries import Connection, board, bodies, cycles, meetings, packets, plans
@@ -101,6 +105,16 @@ def _directions(matter: Matter) -> PacketPart:
     return single("directions", FRAME_Y, lambda sheet: lay_directions(sheet, value))
 
 
+def _before(matter: Matter) -> PacketPart | None:
+    value = last_meeting(matter.connection, matter.cycle, matter.meeting, matter.made)
+    return single("before", matter.upright, lambda sheet: lay_last_meeting(sheet, value)) if value else None
+
+
+def _changes(matter: Matter) -> PacketPart | None:
+    value = comparison(matter.connection, matter.cycle, matter.board)
+    return single("changes", FRAME_Y, lambda sheet: lay_comparison(sheet, value)) if value.rows else None
+
+
 def _crosswalk(matter: Matter) -> PacketPart | None:
     value = crosswalk(matter.connection, matter.cycle, matter.board)
     return single("crosswalk", matter.upright, lambda sheet: lay_crosswalk(sheet, value)) if value.matched else None
@@ -141,6 +155,8 @@ MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
     "summary": _summary,
     "schedule": _schedule,
     "indicators": _indicators,
+    "before": _before,
+    "changes": _changes,
     "crosswalk": _crosswalk,
     "glossary": _glossary,
     "directions": _directions,
@@ -156,7 +172,9 @@ FRONT: Final[frozenset[PartKey]] = frozenset({"agenda", "members"})
 def conditions(connection: Connection, cycle: Cycle) -> Conditions:
     """What decides about the parts that not every cycle has."""
     newest = plans.plan_revision(connection).id
-    return Conditions(cycle.previous is None, cycle.kind == "result", newest != cycle.plan_revision)
+    plan = plans.plan(connection, cycle.plan_revision)
+    first, year_end, changes = cycle.previous is None, cycle.kind == "result", newest != cycle.plan_revision
+    return Conditions(first, year_end, changes, bool(plan.crosswalk), bool(plan.terms))
 
 
 def offered(connection: Connection, cycle: Cycle) -> tuple[PartKey, ...]:

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from docx import Document
 
-from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, LATER_KINDS, PAPERS, PRINTERS, REPLY_FORM, VARIANTS
+from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, PAPERS, PRINTERS, REPLY_FORM, VARIANTS
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import OF_CYCLE
@@ -58,7 +58,7 @@ def test_every_paper_is_written_and_told_with_its_pages(kind: str, ended: Town, 
 
 
 def test_the_kinds_that_cli_knows_are_those_printed_here() -> None:
-    assert {*(each.split()[0] for each in KINDS), "change-notice"} == set(PRINTERS)
+    assert {*(each.split()[0] for each in KINDS), "change-notice", "comparison"} == set(PRINTERS)
     assert {*PRINTERS, REPLY_FORM} == set(PAPERS)
 
 
@@ -137,10 +137,7 @@ def test_minutes_wait_for_the_meeting_to_be_closed(met: Town, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "command",
-    [
-        *(("print", kind) for kind in LATER_KINDS),
-        *(("print", "checklist", "--type", kind) for kind in LATER_CHECKLISTS),
-    ],
+    [("print", "checklist", "--type", kind) for kind in LATER_CHECKLISTS],
     ids=" ".join,
 )
 def test_what_comes_later_is_refused_in_one_sentence(command: tuple[str, ...], ended: Town, tmp_path: Path) -> None:

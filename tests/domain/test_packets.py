@@ -50,6 +50,7 @@ def test_every_part_has_its_place_and_its_title() -> None:
         (Conditions(first=True, year_end=False, changes=False), {"before", "directions", "changes"}),
         (Conditions(first=False, year_end=False, changes=False), {"directions", "changes"}),
         (Conditions(first=False, year_end=True, changes=True), set()),
+        (Conditions(False, True, True, crosswalk=False, terms=False), {"crosswalk", "glossary"}),
     ],
 )
 def test_a_first_cycle_looks_back_at_nothing_and_only_the_last_of_a_year_has_directions(

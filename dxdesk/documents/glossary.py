@@ -1,0 +1,86 @@
+"""用語集: the terms of a plan with all that is said of them, a paper of its own or behind the papers that use them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dxdesk.documents.blocks import Block, Stack
+from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.fonts import Face
+from dxdesk.documents.frames import FRAME_T, Footer
+from dxdesk.documents.page import Printed, Sheet
+from dxdesk.documents.paragraph import Text, TextStyle, write
+from dxdesk.documents.styles import CELL, TITLE
+from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import clipped, fitted
+from dxdesk.domain.glossary import Glossary, GlossaryEntry
+from dxdesk.domain.sheets import occasion
+from dxdesk.wording_glossary import (
+    GLOSSARY_TITLE,
+    HEADS,
+    IN_ORDER,
+    NO_TERMS,
+    count_words,
+    number_words,
+    source_words,
+)
+from dxdesk.wording_paper import NOTHING, foot_left, foot_right, plan_words
+
+_SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
+_ALIAS = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, phrases=True)
+_SOURCE = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, phrases=True)
+_WIDTHS: Final = (45.0, 98.0, 22.0)
+_LEAST: Final = 7.2
+
+
+def compose_glossary(value: Glossary, *, made: str, number: str = "参考") -> Printed:
+    """用語集 of a plan; ``made`` is an ISO moment."""
+    about = occasion(value.board, value.settings.paper)
+    footer = Footer(foot_left(about), foot_right(about, made))
+    title = f"{value.plan.title}　{GLOSSARY_TITLE}"
+    sheet = Sheet(FRAME_T.for_town(value.settings.paper), title, value.board.town, footer, number=number)
+    lay_glossary(sheet, value)
+    return sheet.finish()
+
+
+def lay_glossary(sheet: Sheet, value: Glossary) -> None:
+    """Lay the terms from the current, still empty page on; where there is none that is said in a sentence."""
+    outer, sheet.head = sheet.head, lambda page: _draw_head(page, value)
+    _draw_head(sheet, value)
+    if value.entries:
+        columns = tuple(Column(*each) for each in zip(_WIDTHS, HEADS, (CELL.bold, CELL, _SOURCE), strict=True))
+        rows = tuple(row for entry in value.entries for row in _rows(entry))
+        sheet.place(Table(columns, rows, style=CELL, least=_LEAST))
+    else:
+        sheet.place(Text(value.settings.paper.said(NO_TERMS), CELL.at(10, 14)))
+    sheet.head = outer
+
+
+def _draw_head(sheet: Sheet, value: Glossary) -> None:
+    ink, said = sheet.ink, value.settings.paper.said
+    write(ink, sheet.left, 12.0, GLOSSARY_TITLE, TITLE)
+    words = f"{plan_words(value.plan)}　{count_words(len(value.entries))}"
+    if value.used:
+        words += f"　{said(IN_ORDER)}"
+    sub = fitted(words, _SUB, sheet.width, 7.5)
+    write(ink, sheet.left, 20.6, clipped(words, sub, sheet.width, 1), sub)
+    sheet.y = sheet.frame.body
+
+
+def _rows(entry: GlossaryEntry) -> list[Row]:
+    """A row for each definition, the term beside all of them."""
+    found = []
+    for at, term in enumerate(entry.definitions):
+        name = (Cell(_name(entry), rows=len(entry.definitions), valign="top"),) if at == 0 else ()
+        source = source_words(term) or Cell(NOTHING, align="center")
+        found.append(Row((*name, Cell(term.definition, valign="top"), source)))
+    return found
+
+
+def _name(entry: GlossaryEntry) -> Block:
+    number = f"{number_words(entry.number)}　" if entry.number is not None else ""
+    reading = f"（{entry.reading}）" if entry.reading else ""
+    blocks: list[Block] = [Text(f"{number}{entry.term}{reading}", CELL.bold)]
+    if entry.aliases:
+        blocks.append(Text("、".join(entry.aliases), _ALIAS))
+    return Stack(tuple(blocks), gap=0.3)

@@ -1,0 +1,54 @@
+"""Gathering what 前回の決定と宿題の処理状況 shows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dxdesk.domain.action_items import ListedAction
+from dxdesk.domain.calendar import fiscal_year_short
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.last_meeting import DecidedLast, LastMeeting, meeting_before
+from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.minutes_draft import meeting_name
+from dxdesk.store.queries import Connection, cycles, meetings, plans
+from dxdesk.store.queries.actions import action_list
+
+
+def last_meeting(connection: Connection, cycle: Cycle, held: Meeting, now: str) -> LastMeeting | None:
+    """What became of what was decided before a meeting; None where no meeting came before it. ``now`` is an ISO
+    moment."""
+    before = meeting_before(held, meetings.meetings(connection))
+    if before is None:
+        return None
+    earlier = cycles.cycle(connection, before.cycle)
+    given = tuple(each for each in action_list(connection, cycle) if _told(each, held, before))
+    return LastMeeting(
+        plans.settings(connection, cycle.settings_revision)[1],
+        meeting_name(before, earlier),
+        before.day,
+        _decisions(connection, earlier, before, given),
+        given,
+        datetime.fromisoformat(now).astimezone().date(),
+    )
+
+
+def _told(listed: ListedAction, held: Meeting, before: Meeting) -> bool:
+    """Whether a 宿題 is reported on: those of the last meeting, and of older ones what is not done."""
+    given = listed.numbered.meeting
+    return given.id == before.id or (given.id != held.id and given.day <= held.day and listed.action.state != "done")
+
+
+def _decisions(
+    connection: Connection, cycle: Cycle, before: Meeting, given: tuple[ListedAction, ...]
+) -> tuple[DecidedLast, ...]:
+    year = fiscal_year_short(cycle.fiscal_year)[1:]
+    start, _ = meetings.numbers_before(connection, before)
+    plan = plans.plan(connection, cycle.plan_revision)
+    titles = {item.number: item.title for item in meetings.agenda(connection, before.id)}
+    found = []
+    for each in meetings.decisions(connection, before.id):
+        unit = plan.by_id.get(each.unit or "")
+        subject = (unit.short_name or unit.name) if unit else titles.get(each.item, "")
+        along = tuple(one for one in given if one.numbered.meeting.id == before.id and one.action.item == each.item)
+        found.append(DecidedLast(f"{year}-{start + each.number}", each, subject, along))
+    return tuple(found)

@@ -1,0 +1,29 @@
+"""What 用語集 says on paper. Each sentence stands here once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dxdesk.domain.plan_lists import GlossaryTerm
+
+GLOSSARY_TITLE: Final = "用語集"
+HEADS: Final = ("用語", "説明", "出典（年）")
+NO_TERMS: Final = "この計画には、用語の説明がない。"
+IN_ORDER: Final = "この資料に出てくる用語を、はじめて出る順に並べた。"
+
+
+def count_words(count: int) -> str:
+    """13語"""
+    return f"{count}語"
+
+
+def number_words(number: int) -> str:
+    """※1"""
+    return f"※{number}"
+
+
+def source_words(term: GlossaryTerm) -> str:
+    """第5期科学技術基本計画（2016年）; only what is known."""
+    if term.source and term.as_of and term.as_of not in term.source:
+        return f"{term.source}（{term.as_of}）"
+    return term.source or term.as_of or ""

@@ -1,0 +1,57 @@
+"""新旧対照表: what the newest plan changes, a proposal until a cycle uses it, a part of the packet while it is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
+from dxdesk.domain.printing import PrintKind, Wanted
+from dxdesk.operations import cycles, meetings
+from dxdesk.operations.plans import import_plan
+from dxdesk.operations.printing_documents import print_document
+from dxdesk.operations.printing_packet import offered
+from dxdesk.store.queries import finding
+from tests.builders import COMMITTEE, MOMENT, PLAN, SECRETARIAT, start_cycle
+from tests.documents.reading import page_texts
+
+
+def text_of(desk: Desk, cycle: Cycle, kind: PrintKind = "comparison", meeting: str | None = None) -> str:
+    wanted = Wanted(kind, meeting=meeting)
+    return "".join(page_texts(desk.ask(print_document, cycle, wanted, SECRETARIAT, MOMENT).pdf))
+
+
+def change_the_plan(desk: Desk) -> None:
+    unit = PLAN.units[0]
+    nodes = tuple(replace(each, name="改めた名前") if each.id == unit.id else each for each in PLAN.nodes)
+    desk.do(import_plan, replace(PLAN, nodes=nodes))
+
+
+def test_there_is_no_table_where_nothing_was_changed(desk: Desk, cycle: Cycle) -> None:
+    with pytest.raises(Problem) as problem:
+        text_of(desk, cycle)
+    assert problem.value.code == "print.no_changes"
+    assert "changes" not in desk.ask(offered, cycle)
+
+
+def test_the_table_is_a_proposal_until_a_cycle_uses_the_plan(desk: Desk, cycle: Cycle) -> None:
+    change_the_plan(desk)
+    before = text_of(desk, cycle)
+    assert "（案）" in before
+    assert "改めた名前" in before
+    desk.do(cycles.close_cycle, cycle)
+    second = start_cycle(desk, "第2回")
+    assert "改めた名前" in text_of(desk, second)
+    assert "（案）" not in text_of(desk, second)
+
+
+def test_a_packet_has_the_change_only_while_it_waits_to_be_decided(desk: Desk, cycle: Cycle) -> None:
+    desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
+    held = desk.ask(finding.meeting)
+    assert "新旧対照表" not in text_of(desk, cycle, "packet", held.id)
+    change_the_plan(desk)
+    assert "新旧対照表（案）" in text_of(desk, cycle, "packet", held.id)
