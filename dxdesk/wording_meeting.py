@@ -47,6 +47,13 @@ RESULT_SHORT: Final[dict[Result, str]] = {
 }
 """In the table of decisions."""
 
+
+def result_word(result: Result, above: str | None) -> str:
+    """The word of a result; where the body ``above`` is no 本部, what goes on to it goes 上の会議へ."""
+    elsewhere = result == "referred" and above is not None and "本部" not in above
+    return "上の会議へ付議" if elsewhere else RESULT_WORDS[result]
+
+
 ITEM_KINDS: Final[dict[ItemKind, str]] = {"discuss": "協議", "report": "報告"}
 
 PRESENCES: Final[dict[Presence, str]] = {"present": "出席", "absent": "欠席", "proxy": "代理", "observer": "傍聴"}
@@ -73,10 +80,13 @@ def deadline_words(deadline: Deadline) -> str:
     return f"{title}の期限 {deadline.day.month}月{deadline.day.day}日・{much}"
 
 
-def result_words(decision: Decision) -> str:
+def result_words(decision: Decision, above: str | None = None) -> str:
     """承認・推進方針・庁議付議: the result, of which kind the decision is, and whether it goes to 庁議."""
-    words = (RESULT_WORDS[decision.result], decision.kind, COUNCIL if decision.council else None)
+    words = (result_word(decision.result, above), decision.kind, COUNCIL if decision.council else None)
     return "・".join(word for word in words if word)
+
+
+REFERRED_TO: Final = "{body}へ付議することとした。"
 
 
 def decided_words(decision: Decision) -> str:
@@ -217,10 +227,14 @@ _SENTENCES: Final[dict[str, str]] = {
 
 @dataclass(frozen=True)
 class MeetingPhrases:
-    """The sentences of minutes for one body, as the town writes. What people typed is left as they typed it."""
+    """The sentences of minutes for one body, as the town writes. What people typed is left as they typed it.
+
+    ``above`` is the body to which it reports.
+    """
 
     paper: Paper = USUAL
     headquarters: bool = False
+    above: str | None = None
 
     def say(self, code: str, /, **values: object) -> str:
         """The sentence of a code; raises KeyError for an unknown code or a missing value."""
@@ -228,7 +242,9 @@ class MeetingPhrases:
         return self.paper.said(_SENTENCES[code]).format(**{**values, **counts})
 
     def result(self, result: Result) -> str:
-        """The sentence that says a result."""
+        """The sentence that says a result; what goes on to a body above that is no 本部 names it."""
+        if result == "referred" and self.above is not None and "本部" not in self.above:
+            return self.paper.said(REFERRED_TO).format(body=self.above)
         return self.paper.said(RESULT_SENTENCES[result])
 
     def position(self, position: Position) -> str:
@@ -240,6 +256,6 @@ class MeetingPhrases:
         return _FIELDS.get(key, UNNAMED)
 
 
-def phrases_for(settings: Settings, body_name: str) -> MeetingPhrases:
-    """The phrases for a body's meetings: a name with 本部 makes its members 本部員."""
-    return MeetingPhrases(settings.paper, headquarters="本部" in body_name)
+def phrases_for(settings: Settings, body_name: str, above: str | None = None) -> MeetingPhrases:
+    """The phrases for the meetings of a body that reports to ``above``: a name with 本部 makes its members 本部員."""
+    return MeetingPhrases(settings.paper, headquarters="本部" in body_name, above=above)

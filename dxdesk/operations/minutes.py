@@ -22,7 +22,8 @@ from dxdesk.store.queries import board, bodies, cycles, meetings, minutes, packe
 from dxdesk.store.queries.audience import told_of
 from dxdesk.store.queries.conclusions import told_before
 
-PhrasesFor = Callable[[Settings, str], Phrases]
+PhrasesFor = Callable[[Settings, str, str | None], Phrases]
+"""The town's sentences for a body, of its settings, the body's name and that of the body above."""
 
 
 def first_draft(connection: Connection, record: MeetingRecord, phrases_for: PhrasesFor) -> tuple[Block, ...]:
@@ -37,7 +38,7 @@ def first_draft(connection: Connection, record: MeetingRecord, phrases_for: Phra
         board.board(connection, cycle),
         cycle,
         settings,
-        phrases_for(settings, meeting.body_name),
+        phrases_for(settings, meeting.body_name, upper.name if upper else None),
         secretariat=body.secretariat if body else None,
         next_meeting=meetings.coming_day(connection, meeting),
         earlier=told_before(connection, meeting),

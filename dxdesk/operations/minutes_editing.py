@@ -17,7 +17,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.minutes import PhrasesFor, first_draft
 from dxdesk.operations.printing import minutes_paper
-from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans
+from dxdesk.store.queries import Connection, board, bodies, cycles, meeting_drafts, meetings, minutes, plans
 
 KEY = "minutes"
 """The key under which unfinished minutes are kept."""
@@ -27,7 +27,8 @@ KEY = "minutes"
 class MinutesEditing:
     """Everything the screen needs. ``kept`` is what was written since a version, None for nothing.
 
-    ``fresh`` is what a first draft would say now; ``paper`` what is printed, None before the first version.
+    ``above`` is the name of the body to which that of the meeting reports, ``fresh`` what a first draft would say now,
+    ``paper`` what is printed, None before the first version.
     """
 
     meeting: Meeting
@@ -36,6 +37,7 @@ class MinutesEditing:
     record: MeetingRecord
     departments: tuple[Department, ...]
     board: Board
+    above: str | None
     versions: tuple[MinutesVersion, ...]
     kept: Pending | None
     fresh: tuple[Block, ...]
@@ -48,6 +50,7 @@ def editing(connection: Connection, meeting: str, phrases_for: PhrasesFor, now: 
     cycle = cycles.cycle(connection, held.cycle)
     settings = plans.settings(connection, cycle.settings_revision)[1]
     record = meetings.record(connection, held)
+    upper = bodies.above(connection, held)
     versions = minutes.versions(connection, meeting)
     kept = meeting_drafts.draft(connection, meeting, KEY)
     return MinutesEditing(
@@ -57,6 +60,7 @@ def editing(connection: Connection, meeting: str, phrases_for: PhrasesFor, now: 
         record=record,
         departments=cycles.departments(connection, cycle),
         board=board.board(connection, cycle),
+        above=upper.name if upper else None,
         versions=versions,
         kept=pending_from(kept) if kept is not None else None,
         fresh=first_draft(connection, record, phrases_for),

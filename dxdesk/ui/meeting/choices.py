@@ -52,7 +52,7 @@ class WordChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._name, self._rare, self._rarely = name, rare or {}, ""
+        self._name, self._rare, self._rarely = name, dict(rare or {}), ""
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         grid = QGridLayout(self)
@@ -73,8 +73,8 @@ class WordChoice(QWidget):
         self.more.setCheckable(True)
         set_look(self.more, "plain")
         self.more.setStyleSheet(_WORD)
-        for key, word in self._rare.items():
-            menu.addAction(word, partial(self._chosen_here, key))
+        self._rare_menu = menu
+        self._fill_rare()
         menu.aboutToHide.connect(self._show_rare)
         self.more.setMenu(menu)
         if self._rare:
@@ -89,6 +89,18 @@ class WordChoice(QWidget):
     def _chosen_here(self, key: str) -> None:
         self.show_value(key)
         self.chosen.emit(key)
+
+    def _fill_rare(self) -> None:
+        self._rare_menu.clear()
+        for key, word in self._rare.items():
+            self._rare_menu.addAction(word, partial(self._chosen_here, key))
+
+    def show_rare_word(self, key: str, word: str) -> None:
+        """Another word for a choice of the menu."""
+        if self._rare[key] != word:
+            self._rare[key] = word
+            self._fill_rare()
+            self._show_rare()
 
     def _show_rare(self) -> None:
         word = self._rare.get(self._rarely, "")

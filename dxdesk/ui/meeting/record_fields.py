@@ -15,7 +15,7 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.meeting.choices import DayField, KindChoice, OwnerChoice, WordChoice
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.wording import FIELDS
-from dxdesk.wording_meeting import REMARK_KINDS, RESULT_WORDS, MeetingPhrases, phrases_for
+from dxdesk.wording_meeting import REMARK_KINDS, RESULT_WORDS, MeetingPhrases, phrases_for, result_word
 from dxdesk.wording_meeting_screen import (
     PRIVATE_NOTE,
     opinion_note,
@@ -90,7 +90,8 @@ class DecisionFields(RecordFields):
         self.more.show_value(str(values.get("kind", "")), council=bool(values.get("council", False)))
 
     def show_source(self, source: MeetingSource, item: AgendaItem) -> None:
-        self._phrases = phrases_for(source.settings, source.meeting.body_name)
+        self._phrases = phrases_for(source.settings, source.meeting.body_name, source.above)
+        self.result.show_rare_word("referred", result_word("referred", source.above))
         self.more.offer(source.kinds, council=source.above is None)
 
     @property

@@ -226,7 +226,7 @@ class Recording(QObject):
         if not self._form.complete(values):
             return None
         if self._form.kind == "decision" and not values["text"].strip():
-            said = phrases_for(self._source.settings, self._meeting.body_name)
+            said = phrases_for(self._source.settings, self._meeting.body_name, self._source.above)
             return {**values, "text": said.result(cast("Result", values["result"]))}
         return {**values, "due": self._form.action.due.day()} if self._form.kind == "action" else values
 

@@ -197,7 +197,7 @@ def record_rows(source: MeetingSource, item: str) -> tuple[RecordRow, ...]:
 
     for decision in record.decisions:
         if decision.item == number:
-            add("decision", decision.id, "決定", decision.text, _decided_note(decision))
+            add("decision", decision.id, "決定", decision.text, _decided_note(decision, source.above))
     for opinion in record.opinions:
         if opinion.item == number:
             add("opinion", opinion.id, OPINION, opinion.text, opinion_note(source.above or ""))
@@ -219,11 +219,11 @@ def record_rows(source: MeetingSource, item: str) -> tuple[RecordRow, ...]:
     return tuple(found)
 
 
-def _decided_note(decision: Decision) -> str:
+def _decided_note(decision: Decision, above: str | None) -> str:
     """承認・推進方針　14:05 復唱済み."""
     moment = decision.read_back_at
     at = f"{datetime.fromisoformat(moment).astimezone():%H:%M} " if moment else ""
-    return result_words(decision) + (f"　{at}{READ_BACK_MARK}" if decision.read_back else "")
+    return result_words(decision, above) + (f"　{at}{READ_BACK_MARK}" if decision.read_back else "")
 
 
 def _shown(source: MeetingSource, field: str, value: str | None) -> str:

@@ -174,7 +174,7 @@ class PartEditor(QScrollArea):
     def _results(
         self, column: QVBoxLayout, source: MinutesEditing, part: Part, blocks: Sequence[Block], editable: bool
     ) -> None:
-        phrases = phrases_for(source.settings, source.meeting.body_name)
+        phrases = phrases_for(source.settings, source.meeting.body_name, source.above)
         for block in blocks[:1]:
             kind = part.item.kind if part.item else "discuss"
             choice = ResultChoice(kind, block.text, phrases, editable=editable)

@@ -33,7 +33,9 @@ class RecordRows(QWidget):
         column.setSpacing(6)
         for decision in source.record.decisions:
             if decision.id in shown:
-                self._add(column, self.tr("決定{n}").format(n=decision.number), decision.text, _about(decision))
+                self._add(
+                    column, self.tr("決定{n}").format(n=decision.number), decision.text, _about(decision, source.above)
+                )
         for action in source.record.actions:
             if action.id in shown:
                 link = QPushButton(self.tr("{word}を開く").format(word=word))
@@ -73,5 +75,5 @@ class RecordRows(QWidget):
         return self.tr("{who}　期限 {due}").format(who=names or self.tr("担当がありません"), due=due)
 
 
-def _about(decision: Decision) -> str:
-    return f"{result_words(decision)}{'　✓ 復唱済み' if decision.read_back else ''}"
+def _about(decision: Decision, above: str | None) -> str:
+    return f"{result_words(decision, above)}{'　✓ 復唱済み' if decision.read_back else ''}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QTo
 from dxdesk.domain.meetings import ItemKind, Result
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting import RESULT_WORDS, MeetingPhrases
+from dxdesk.wording_meeting import RESULT_WORDS, MeetingPhrases, result_word
 
 NEAR: Final[dict[ItemKind, tuple[Result, ...]]] = {
     "discuss": ("approved", "amended", "continued", "revise", "dropped"),
@@ -52,7 +52,7 @@ class ResultChoice(QWidget):
         if chosen is not None and chosen not in near:
             near = (*near[:-1], chosen)
         for result in near:
-            button = QPushButton(RESULT_WORDS[result])
+            button = QPushButton(result_word(result, self._phrases.above))
             button.setCheckable(True)
             set_look(button, "plain")
             button.setStyleSheet("padding: 0 10px;")
@@ -64,7 +64,7 @@ class ResultChoice(QWidget):
             row.addWidget(button)
         for result in RESULT_WORDS:
             if result not in near:
-                self.others.addAction(RESULT_WORDS[result], partial(self._choose, result))
+                self.others.addAction(result_word(result, self._phrases.above), partial(self._choose, result))
         more = QToolButton()
         more.setText(self.tr("ほか ▾"))
         more.setAccessibleName(self.tr("ほかの結果"))

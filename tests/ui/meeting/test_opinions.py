@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QMenu
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -15,12 +15,15 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.meeting_changes import delete_record
 from dxdesk.operations.meeting_records import record_decision, record_opinion
-from dxdesk.store.queries import meetings
+from dxdesk.operations.meetings import close_meeting
+from dxdesk.operations.minutes import draft
+from dxdesk.store.queries import meetings, minutes
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.meeting.closing import checks, going_on
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.reading import read_meeting
 from dxdesk.ui.meeting.rows import record_rows
+from dxdesk.wording_meeting import phrases_for
 from dxdesk.wording_meeting_screen import OPINION_ALONE, WRITE_TEXT
 from tests.builders import COMMITTEE, HEADQUARTERS, real_plan
 from tests.ui.meeting import towns
@@ -82,6 +85,36 @@ def test_an_opinion_is_recorded_beside_the_decision_and_taken_back(
     assert desk.ask(meetings.opinions, committee.id) == ()
     desk.redo()
     assert [each.text for each in desk.ask(meetings.opinions, committee.id)] == [OPINION]
+
+
+def test_what_goes_on_to_a_body_that_is_no_headquarters_is_not_said_to_go_to_one(
+    qtbot: QtBot, empty_file: Path, tmp_path: Path
+) -> None:
+    plan = real_plan("otaki")
+    desk, cycle = towns.town(empty_file, tmp_path, plan)
+    team = next(each for each in plan.bodies if each.reports_to)
+    held = towns.hold(desk, cycle, team.name)
+    desk.do(add_item, held, "discuss", code=plan.units[0].code)
+    page = page_of(qtbot, desk, cycle, held)
+    form = page.parts.record_form
+    menu = form.decision.result.more.menu()
+    assert isinstance(menu, QMenu)
+    rare = {each.text(): each for each in menu.actions()}
+    assert list(rare) == ["廃止", "上の会議へ付議"]
+    rare["上の会議へ付議"].trigger()
+    assert form.decision.result.value() == "referred"
+    assert "大多喜町情報化推進委員会へ付議することとした。" in form.decision.note
+    assert page.recording.record()
+    assert desk.ask(meetings.decisions, held.id)[0].text == "大多喜町情報化推進委員会へ付議することとした。"
+    assert page.source is not None
+    assert [row.note for row in record_rows(page.source, page.source.record.items[0].id)] == ["上の会議へ付議"]
+    desk.do(close_meeting, held)
+    desk.do(draft, held, phrases_for)
+    page.leave()
+    texts = [each.text for each in desk.ask(minutes.versions, held.id)[-1].blocks]
+    assert "大多喜町情報化推進委員会へ付議することとした。" in texts
+    assert "本部" not in "".join(texts)
+    desk.close()
 
 
 def test_an_opinion_is_set_right_in_the_form(qtbot: QtBot, opened: tuple[Desk, Cycle], committee: Meeting) -> None:
