@@ -33,6 +33,7 @@ def test_every_document_follows_the_settings_of_its_cycle(kind: PrintKind, desk:
     for number, page in enumerate(pypdfium2.PdfDocument(pdf)):
         if page.get_width() > page.get_height():
             continue  # folded or bound at the top: such pages keep their own margins
-        boxes = list(word_boxes(pdf, number))
+        tabs = 200 if kind == "packet" else 210  # further right stand the tabs of a packet
+        boxes = [box for box in word_boxes(pdf, number) if box[1] < tabs]
         assert min(box[1] for box in boxes) >= OTHER.left - 0.3
         assert max(box[3] for box in boxes) <= 210 - OTHER.margins[3] + 0.3
