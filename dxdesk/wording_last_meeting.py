@@ -6,7 +6,7 @@ from typing import Final
 
 DECIDED: Final = "前回の決定"
 DECISION_HEADS: Final = ("番号", "決定の内容", "取組・議題", "結果", "{word}")
-ACTION_HEADS: Final = ("番号", "内容", "担当", "期限", "状況", "対応・未了の理由")
+ACTION_HEADS: Final = ("番号", "内容", "担当", "期限", "状況", "対応・\n未了の理由")
 NOTHING_DECIDED: Final = "前回の会議で決定したことはない。"
 NOTHING_GIVEN: Final = "処理を報告する{word}はない。"
 DECISION: Final = "決"
