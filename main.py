@@ -95,6 +95,10 @@ def run(arguments: list[str]) -> int:
     if command == "check":
         return run_checks()
     if command == "bench":
+        if "--papers" in arguments:
+            trouble = checkout.add_bench_tools()
+            if trouble:
+                print(f"{trouble}\n入っているものだけをはかります。", file=sys.stderr)
         return run_module("tests.bench", *arguments[1:])
     return app.main(arguments)
 

@@ -24,6 +24,8 @@ STAMP = VENV / "stamp.txt"
 LOG = VENV / "setup.log"
 
 REQUIREMENTS, DEVELOPMENT_REQUIREMENTS = "requirements.txt", "requirements-dev.txt"
+BENCH_REQUIREMENTS = "requirements-bench.txt"
+"""Only what the program is measured against; nothing else needs it."""
 
 
 class SetUpStopped(Exception):  # noqa: N818 (a state of the machine, not a fault of the program)
@@ -81,10 +83,29 @@ def set_up(requirements: str) -> None:
             make_venv()
         install(requirements, pins, source, lock)
         # The development set holds the whole set of the program.
-        done = {python_fact(), requirements_fact(REQUIREMENTS), requirements_fact(requirements)}
-        unfinished = STAMP.with_suffix(".new")
-        unfinished.write_text("".join(f"{fact}\n" for fact in sorted(done)), encoding="utf-8")
-        unfinished.replace(STAMP)
+        write_stamp({python_fact(), requirements_fact(REQUIREMENTS), requirements_fact(requirements)})
+
+
+def write_stamp(facts: "set[str]") -> None:
+    """Put a stamp in the place of the one before, whole or not at all."""
+    unfinished = STAMP.with_suffix(".new")
+    unfinished.write_text("".join(f"{fact}\n" for fact in sorted(facts)), encoding="utf-8")
+    unfinished.replace(STAMP)
+
+
+def add_bench_tools() -> "str | None":
+    """Install into a finished `.venv` what the program is measured against; return why that was not possible."""
+    with one_at_a_time() as lock:
+        facts = stamped_facts()
+        if requirements_fact(BENCH_REQUIREMENTS) in facts:
+            return None
+        try:
+            pins = read_pins(BENCH_REQUIREMENTS)
+            install(BENCH_REQUIREMENTS, pins, wheelhouse_options(pins), lock)
+        except SetUpStopped as stopped:
+            return str(stopped)
+        write_stamp({*facts, requirements_fact(BENCH_REQUIREMENTS)})
+        return None
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""Measure: ``python -m tests.bench [--units N] [--cycles N] [--runs N] [--pages …] [--files|--slides] [--json …]``."""
+"""Measure: ``python -m tests.bench [--units N] [--cycles N] [--runs N] [--pages …] [--files|--slides|--papers]``."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from tests.bench import drafting, slide_change, taking_in
 from tests.bench.desk_busy import GOAL, Stall, measure, medians
 from tests.bench.first_paint import FIRST_PAINT_GOAL, first_paints
 from tests.bench.large_town import make_town
+from tests.bench.papers.measure import measure as measure_papers
+from tests.bench.papers.table import show_papers
 
 
 def main(arguments: list[str]) -> int:
@@ -28,12 +30,18 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--pages", default="", help="はかる画面（例 collect,liaison:entry）")
     parser.add_argument("--files", action="store_true", help="回答の取り込みだけをはかる")
     parser.add_argument("--slides", action="store_true", help="投影のスライドの切りかえだけをはかる")
+    parser.add_argument("--papers", action="store_true", help="会議資料のような紙を、ほかの道具とならべてはかる")
     parser.add_argument("--town", metavar="FILE", help="つくってある町を使う")
     parser.add_argument("--json", metavar="FILE", help="結果をJSONでも書く")
     chosen = parser.parse_args(arguments)
     pages = [each for each in chosen.pages.split(",") if each]
     with tempfile.TemporaryDirectory() as folder:
         os.environ["DXDESK_HOME"] = folder
+        if chosen.papers:
+            papers = measure_papers(Path(folder), chosen.runs, lambda words: print(words, file=sys.stderr))
+            show_papers(papers)
+            write(chosen.json, {"papers": [asdict(each) for each in papers]})
+            return 0
         changes = slide_change.measure(Path(folder)) if not pages and not chosen.files else []
         show_slide_changes(changes)
         if chosen.slides:
