@@ -59,7 +59,7 @@ class PrintPage(Page):
         self.composed: Composed | None = None
         self.choices = ChoicePanel(desk.actor.role, partial(recall, desk.actor.role))
         self.centre, self.before, self.foot = Centre(), BeforePanel(), Foot()
-        self.composing, self.ways = Composing(desk, self), Ways(self)
+        self.composing, self.ways = Composing(desk, self), Ways(desk, self)
         self.handing_out = HandingOut(desk, self)
         self._reading = Reading(desk, self)
         self._lay_out()

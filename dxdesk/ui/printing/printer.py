@@ -1,23 +1,51 @@
-"""Printing: the pages of the PDF as they are seen, drawn at the printer's own resolution."""
+"""Printing: the pages of the PDF as they are seen, drawn as fine as an office printer shows them."""
 
 from __future__ import annotations
 
-from typing import Final
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from dxdesk.ui.printing.preview import POINTS_TO_INCH, page_sizes, render_page
 
-_FINEST: Final = 600
-"""Dots per inch beyond which nothing more is seen and a sheet of A3 takes too much memory."""
+DOTS: Final = 300
+"""Dots per inch: beyond them nothing more is seen, and a sheet of A3 takes too much memory."""
+
+Sides = Literal["one", "long", "short"]
+SIDES: Final[tuple[Sides, ...]] = get_args(Sides)
+_DUPLEX: Final = {
+    "one": QPrinter.DuplexMode.DuplexNone,
+    "long": QPrinter.DuplexMode.DuplexLongSide,
+    "short": QPrinter.DuplexMode.DuplexShortSide,
+}
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """How a document goes to paper: its sides and the edge they are bound at, two pages on a sheet, without colours."""
+
+    sides: Sides = "one"
+    two_up: bool = False
+    grey: bool = True
 
 
 def has_printer() -> bool:
     """Whether this PC knows a printer."""
     return bool(QPrinterInfo.availablePrinterNames())
+
+
+def set_up(printer: QPrinter, chosen: OnPaper, copies: int = 1) -> None:
+    """Have a printer print so."""
+    printer.setResolution(DOTS)
+    printer.setDuplex(_DUPLEX[chosen.sides])
+    printer.setColorMode(QPrinter.ColorMode.GrayScale if chosen.grey else QPrinter.ColorMode.Color)
+    printer.setCopyCount(copies)
+    printer.setCollateCopies(True)
 
 
 def layout_of(page: QSizeF) -> QPageLayout:
@@ -30,45 +58,70 @@ def layout_of(page: QSizeF) -> QPageLayout:
     return layout
 
 
-def ask_printer(parent: QWidget, sizes: tuple[QSizeF, ...], page: int) -> QPrinter | None:
-    """The printer, copies, sides and range a person chooses in the system's own dialog; None for none of it.
+def pages_in(typed: str, of: int) -> tuple[int, ...]:
+    """The pages (from 0) that 1-3,5 names, of so many, none where it names none; wide digits and 、～ are as good."""
+    plain = unicodedata.normalize("NFKC", typed).translate(str.maketrans("、~〜–−ー", ",-----")).replace(" ", "")
+    ranges = QPageRanges.fromString(plain)
+    return tuple(each for each in range(of) if ranges.contains(each + 1))
 
-    ``page`` (from 0) is the one that is looked at.
+
+def on_sheets(sizes: Sequence[QSizeF], pages: Sequence[int], *, two_up: bool) -> tuple[tuple[int, ...], ...]:
+    """The pages of each side of paper: with ``two_up`` neighbours of one size share one, others have it alone."""
+    sheets: list[tuple[int, ...]] = []
+    for page in pages:
+        if two_up and sheets and len(sheets[-1]) == 1 and _alike(sizes[sheets[-1][0]], sizes[page]):
+            sheets[-1] += (page,)
+        else:
+            sheets.append((page,))
+    return tuple(sheets)
+
+
+def _alike(one: QSizeF, other: QSizeF) -> bool:
+    return abs(one.width() - other.width()) < 1 and abs(one.height() - other.height()) < 1
+
+
+def places(page: QSizeF, *, two_up: bool) -> tuple[QSizeF, tuple[QRectF, ...]]:
+    """The sheet for pages of a size, and where on it they stand, in points.
+
+    Two upright pages lie beside each other on the same paper turned, two lying ones below each other.
     """
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(layout_of(sizes[0]))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage)
-    dialog.setMinMax(1, len(sizes))
-    dialog.setFromTo(page + 1, page + 1)
-    dialog.setPrintRange(QAbstractPrintDialog.PrintRange.AllPages)
-    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+    if not two_up:
+        return page, (QRectF(0, 0, page.width(), page.height()),)
+    sheet = page.transposed()
+    beside = sheet.width() > sheet.height()
+    half = QSizeF(sheet.width() / 2, sheet.height()) if beside else QSizeF(sheet.width(), sheet.height() / 2)
+    scale = min(half.width() / page.width(), half.height() / page.height())
+    wide, high = page.width() * scale, page.height() * scale
+    left, top = (half.width() - wide) / 2, (half.height() - high) / 2
+    step = (half.width(), 0.0) if beside else (0.0, half.height())
+    return sheet, tuple(QRectF(left + step[0] * at, top + step[1] * at, wide, high) for at in (0, 1))
 
 
-def chosen_pages(printer: QPrinter, of: int, page: int) -> tuple[int, ...]:
-    """The pages (from 0) a person chose, of so many; ``page`` is the one that is looked at."""
-    if printer.printRange() == QPrinter.PrintRange.CurrentPage:
-        return (page,)
-    if printer.printRange() == QPrinter.PrintRange.PageRange:
-        ranges = printer.pageRanges()
-        if not ranges.isEmpty():
-            return tuple(each for each in range(of) if ranges.contains(each + 1))
-        return tuple(range(max(1, printer.fromPage()) - 1, min(of, printer.toPage() or of)))
-    return tuple(range(of))
+def print_pages(pdf: bytes, printer: QPrinter, pages: Sequence[int], *, two_up: bool = False) -> int:
+    """Draw pages (from 0) on a printer and return how many; 0 where the printer takes nothing. Any thread may.
 
-
-def print_pages(pdf: bytes, printer: QPrinter, pages: tuple[int, ...]) -> int:
-    """Draw pages (from 0) on a printer and return how many; 0 where the printer takes nothing. Any thread may."""
+    A printer that makes no copies of its own is given every page as often.
+    """
     sizes = page_sizes(pdf)
     painter = QPainter()
-    for number, page in enumerate(pages):
-        printer.setPageLayout(layout_of(sizes[page]))
-        if not (printer.newPage() if number else painter.begin(printer)):
-            return number
-        dots = printer.resolution() / POINTS_TO_INCH
-        target = QRectF(0, 0, sizes[page].width() * dots, sizes[page].height() * dots)
-        finest = min(printer.resolution(), _FINEST) / POINTS_TO_INCH
-        painter.drawImage(target, render_page(pdf, page, round(sizes[page].width() * finest)))
-    painter.end()
-    return len(pages)
+    printed = 0
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    for sheet in on_sheets(sizes, pages, two_up=two_up) * copies:
+        size, rooms = places(sizes[sheet[0]], two_up=two_up)
+        printer.setPageLayout(layout_of(size))
+        if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
+            break
+        for page, room in zip(sheet, rooms, strict=False):
+            _draw(painter, printer, pdf, page, room)
+        printed += len(sheet)
+    if painter.isActive():
+        painter.end()
+    return printed
+
+
+def _draw(painter: QPainter, printer: QPrinter, pdf: bytes, page: int, room: QRectF) -> None:
+    dots = printer.resolution() / POINTS_TO_INCH
+    picture = render_page(pdf, page, round(room.width() * min(printer.resolution(), DOTS) / POINTS_TO_INCH))
+    if printer.colorMode() == QPrinter.ColorMode.GrayScale:
+        picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    painter.drawImage(QRectF(room.topLeft() * dots, room.size() * dots), picture)

@@ -8,9 +8,11 @@ from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.permissions import ActorRole
 from dxdesk.domain.printing import PRINT_KINDS, PrintKind, Wanted
 from dxdesk.preferences import keep, preferences
+from dxdesk.ui.printing.printer import SIDES, OnPaper, Sides
 from dxdesk.ui.printing.sheets import ZOOMS, Zoom
 
 _PAGE: Final = "print"
+_ON_PAPER: Final = "paper"
 
 
 def _key(role: ActorRole, name: str) -> str:
@@ -41,3 +43,16 @@ def remember(role: ActorRole, wanted: Wanted, zoom: Zoom) -> None:
     }
     page = {"kind": wanted.kind, "zoom": zoom}
     keep(last={**preferences().last, _key(role, wanted.kind): chosen, _key(role, _PAGE): page})
+
+
+def recall_on_paper(role: ActorRole, kind: PrintKind) -> OnPaper:
+    """How a document went to paper last; at first on one side, without colours."""
+    last = preferences().last.get(_key(role, f"{kind} {_ON_PAPER}"), {})
+    sides: Sides = next((each for each in SIDES if each == last.get("sides")), "one")
+    return OnPaper(sides, two_up=bool(last.get("two_up")), grey=last.get("grey", "1") == "1")
+
+
+def remember_on_paper(role: ActorRole, kind: PrintKind, chosen: OnPaper) -> None:
+    """Remember how a document goes to paper."""
+    said = {"sides": chosen.sides, "two_up": "1" if chosen.two_up else "", "grey": "1" if chosen.grey else "0"}
+    keep(last={**preferences().last, _key(role, f"{kind} {_ON_PAPER}"): said})

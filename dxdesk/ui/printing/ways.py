@@ -7,17 +7,21 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.jobs import run_job
-from dxdesk.ui.printing import printer, saving
+from dxdesk.ui.printing import print_dialog, printer, saving
 from dxdesk.ui.printing.composing import Composed
+from dxdesk.ui.printing.remembered import recall_on_paper, remember_on_paper
+from dxdesk.ui.reading import is_large
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording_printing import (
     GO_BACK,
     NOT_OPENED,
     NOT_PRINTED,
+    OPEN_WITH_SUBSTITUTE,
     SAVE_WITH_SUBSTITUTE,
     WITH_SUBSTITUTE,
     missing_question,
@@ -36,9 +40,10 @@ class Ways(QObject):
     done = Signal()
     """Something was printed, saved or opened."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._desk, self._window = desk, window
+        self._making = False
         self.printing = False
         """Whether pages are on their way to a printer."""
 
@@ -50,13 +55,27 @@ class Ways(QObject):
             self.done.emit()
 
     def save_made(self, make: Callable[[], bytes], name: str) -> None:
-        """Save what is made only now."""
+        """Save what is made only now: of a large plan beside the window."""
+        if self._making:
+            return
+        self._making = True
         try:
+            if is_large(self._desk):
+                run_job(self, make, lambda content: self._save_made(content, name), self._not_made)
+                return
             content = make()
         except (Problem, StoreUnavailable) as trouble:
-            tell(self._window, trouble_words(trouble))
-            return
+            self._not_made(trouble)
+        else:
+            self._save_made(content, name)
+
+    def _save_made(self, content: bytes, name: str) -> None:
+        self._making = False
         self.save(content, name)
+
+    def _not_made(self, error: Exception) -> None:
+        self._making = False
+        tell(self._window, trouble_words(error))
 
     def save_pdf(self, composed: Composed, name: str) -> None:
         """Save the PDF."""
@@ -65,6 +84,8 @@ class Ways(QObject):
 
     def open_outside(self, composed: Composed, name: str) -> None:
         """Open a copy in the program the system has for PDF."""
+        if not self._agreed(composed, OPEN_WITH_SUBSTITUTE):
+            return
         try:
             opened = saving.open_outside(composed.pdf, name)
         except StoreUnavailable as trouble:
@@ -79,12 +100,19 @@ class Ways(QObject):
         """Ask for a printer and print; ``page`` (from 0) is the one that is looked at."""
         if self.printing or not self._agreed(composed, WITH_SUBSTITUTE):
             return
-        chosen = printer.ask_printer(self._window, composed.sizes, page)
-        if chosen is None:
+        role, kind = self._desk.actor.role, composed.prepared.wanted.kind
+        order = print_dialog.ask_printer(self._window, composed.sizes, page, recall_on_paper(role, kind))
+        if order is None:
             return
-        pages = printer.chosen_pages(chosen, len(composed.sizes), page)
+        remember_on_paper(role, kind, order.on_paper)
+        two_up = order.on_paper.two_up
         self.printing = True
-        run_job(self, lambda: printer.print_pages(composed.pdf, chosen, pages), self._printed, self._not_printed)
+        run_job(
+            self,
+            lambda: printer.print_pages(composed.pdf, order.printer, order.pages, two_up=two_up),
+            self._printed,
+            self._not_printed,
+        )
 
     def _printed(self, pages: int) -> None:
         self.printing = False

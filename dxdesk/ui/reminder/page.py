@@ -50,7 +50,7 @@ class ReminderPage(Page):
         self.rows, self.list = DepartmentModel(self), QListView()
         self.panel, self.foot = LetterPanel(), ReminderFoot()
         self.nothing = PhraseLabel("", "section")
-        self._reading, self._composing, self._ways = Reading(desk, self), Composing(desk, self), Ways(self)
+        self._reading, self._composing, self._ways = Reading(desk, self), Composing(desk, self), Ways(desk, self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.list)

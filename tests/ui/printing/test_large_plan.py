@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -106,7 +107,7 @@ def test_stopping_half_way_ends_the_work_and_leaves_no_file(
     qtbot.waitUntil(lambda: bool(page.centre.band), timeout=60_000)
     before = sorted(tmp_path.rglob("*"))
     making = page.composing._making
-    qtbot.mouseClick(page.centre._stop, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.centre._stop, Qt.MouseButton.LeftButton)
     assert page.centre.words == STOPPED
     qtbot.waitUntil(lambda: page.composing._making is None, timeout=60_000)
     assert making is not None

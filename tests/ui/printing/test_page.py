@@ -24,9 +24,11 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, finding
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.labels import PhraseLabel
-from dxdesk.ui.printing import printer, saving, ways
+from dxdesk.ui.printing import print_dialog, printer, saving, ways
 from dxdesk.ui.printing.page import PrintPage
 from dxdesk.ui.printing.preview import page_count
+from dxdesk.ui.printing.print_dialog import Order
+from dxdesk.ui.printing.printer import OnPaper
 from dxdesk.wording_printing import MAKING, NO_MEETING, STOPPED
 from dxdesk.wording_screen import NO_CYCLE
 from tests import databases
@@ -256,15 +258,15 @@ def test_printing_sends_the_pages_that_are_shown(
 ) -> None:
     target = tmp_path / "paper.pdf"
 
-    def paper(*_: object) -> QPrinter:
+    def paper(*_: object) -> Order:
         found = QPrinter(QPrinter.PrinterMode.HighResolution)
         found.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         found.setOutputFileName(str(target))
         found.setResolution(72)
-        return found
+        return Order(found, tuple(range(page_count(page.composed.pdf if page.composed else b""))), OnPaper())
 
     monkeypatch.setattr(printer, "has_printer", lambda: True)
-    monkeypatch.setattr(printer, "ask_printer", paper)
+    monkeypatch.setattr(print_dialog, "ask_printer", paper)
     page = open_page(subject="sheet")
     assert page.composed is not None
     with qtbot.waitSignal(page.said, timeout=30_000) as said:

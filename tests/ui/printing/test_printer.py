@@ -3,14 +3,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPageLayout, QPageRanges
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from dxdesk.ui.printing.preview import page_count, page_sizes, render_page
-from dxdesk.ui.printing.printer import ask_printer, chosen_pages, has_printer, layout_of, print_pages
+from dxdesk.ui.printing.printer import (
+    DOTS,
+    OnPaper,
+    Sides,
+    has_printer,
+    layout_of,
+    on_sheets,
+    pages_in,
+    places,
+    print_pages,
+    set_up,
+)
 from tests.ui.printing.test_preview import ink, paper
 
 
@@ -67,41 +78,87 @@ def test_only_the_chosen_pages_are_printed(tmp_path: Path) -> None:
     assert [each.width() > each.height() for each in sizes] == [False, True]
 
 
-def test_a_range_the_page_that_is_looked_at_or_all(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed", "pages"),
+    [
+        ("1-3,5", (0, 1, 2, 4)), ("１〜２、４", (0, 1, 3)), ("5", (4,)), ("4-9", (3, 4)), ("", ()), ("9", ()),
+        ("二枚目", ()), ("2-", ()),
+    ],
+)  # fmt: skip
+def test_a_range_is_read_as_people_type_it(typed: str, pages: tuple[int, ...]) -> None:
+    assert pages_in(typed, 5) == pages
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_names_pages_that_are_there(typed: str) -> None:
+    assert set(pages_in(typed, 7)) <= set(range(7))
+
+
+def test_two_pages_of_one_size_share_a_sheet_and_others_have_it_alone() -> None:
+    upright, lying, large = QSizeF(595, 842), QSizeF(842, 595), QSizeF(1191, 842)
+    sizes = (upright, upright, upright, large, large, lying, upright)
+    assert on_sheets(sizes, range(7), two_up=True) == ((0, 1), (2,), (3, 4), (5,), (6,))
+    assert on_sheets(sizes, (0, 2), two_up=False) == ((0,), (2,))
+    sheet, rooms = places(upright, two_up=True)
+    assert (sheet.width(), sheet.height()) == (842, 595)
+    assert [round(room.left()) for room in rooms] == [0, 421]
+    sheet, rooms = places(large, two_up=True)
+    assert (sheet.width(), sheet.height()) == (842, 1191)
+    assert rooms[1].top() > sheet.height() / 2
+    assert all(QRectF(0, 0, sheet.width(), sheet.height()).contains(room) for room in rooms)
+
+
+def test_two_upright_pages_lie_beside_each_other_on_turned_paper_in_grey(tmp_path: Path) -> None:
+    pdf = paper("■" * 20, "■" * 20)
+    upright = tuple(at for at, size in enumerate(page_sizes(pdf)) if size.height() > size.width())
     printer = printer_to(tmp_path / "out.pdf")
-    assert chosen_pages(printer, 5, 2) == (0, 1, 2, 3, 4)
-    printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
-    assert chosen_pages(printer, 5, 2) == (2,)
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setPageRanges(QPageRanges.fromString("1,3-9"))
-    assert chosen_pages(printer, 5, 2) == (0, 2, 3, 4)
+    set_up(printer, OnPaper("long", two_up=True))
+    assert printer.resolution() == DOTS
+    assert printer.colorMode() == QPrinter.ColorMode.GrayScale
+    assert print_pages(pdf, printer, upright[:2], two_up=True) == 2
+    out = (tmp_path / "out.pdf").read_bytes()
+    [size] = page_sizes(out)
+    assert size.width() > size.height()
+    picture = render_page(out, 0, 400)
+    pixels = [picture.pixelColor(x, y) for y in range(picture.height()) for x in range(picture.width())]
+    assert all(each.saturation() == 0 for each in pixels)
+    dark = {x // 200 for x in range(400) for y in range(picture.height()) if picture.pixelColor(x, y).lightness() < 90}
+    assert dark == {0, 1}
+
+
+class Asked(QPrinter):
+    """A printer that keeps which sides it is asked for: one that writes a file has only one."""
+
+    sides = QPrinter.DuplexMode.DuplexAuto
+
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
+        self.sides = duplex
+
+
+@pytest.mark.parametrize(
+    ("sides", "duplex"),
+    [
+        ("one", QPrinter.DuplexMode.DuplexNone),
+        ("long", QPrinter.DuplexMode.DuplexLongSide),
+        ("short", QPrinter.DuplexMode.DuplexShortSide),
+    ],
+)
+def test_the_edge_where_both_sides_are_bound_is_asked_for(sides: Sides, duplex: QPrinter.DuplexMode) -> None:
+    asked = Asked()
+    set_up(asked, OnPaper(sides))
+    assert asked.sides == duplex
+
+
+def test_copies_come_one_whole_document_after_the_other(tmp_path: Path) -> None:
+    pdf = paper("一", "二")
+    of = page_count(pdf)
+    printer = printer_to(tmp_path / "out.pdf")
+    set_up(printer, OnPaper(), copies=2)
+    assert print_pages(pdf, printer, range(of)) == 2 * of
+    sizes = [round(each.width()) for each in page_sizes((tmp_path / "out.pdf").read_bytes())]
+    assert sizes == 2 * [round(each.width()) for each in page_sizes(pdf)]
 
 
 @pytest.mark.qt_log_ignore("Returned false")
 def test_a_printer_that_takes_nothing_prints_nothing(tmp_path: Path) -> None:
     assert print_pages(paper("一"), printer_to(tmp_path / "no folder" / "out.pdf"), (0,)) == 0
-
-
-def test_the_dialog_of_the_system_is_asked_with_range_and_paper(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[QPrintDialog] = []
-
-    def accept(dialog: QPrintDialog) -> int:
-        seen.append(dialog)
-        return int(QPrintDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(QPrintDialog, "exec", accept)
-    window = QWidget()
-    qtbot.addWidget(window)
-    printer = ask_printer(window, page_sizes(paper("一", "二")), 1)
-    assert printer is not None
-    assert printer.fullPage()
-    assert (seen[0].minPage(), seen[0].maxPage(), seen[0].fromPage()) == (1, 4, 2)
-    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
-    assert chosen_pages(printer, 4, 1) == (0, 1, 2, 3)
-
-
-def test_who_goes_back_from_the_dialog_prints_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: int(QPrintDialog.DialogCode.Rejected))
-    window = QWidget()
-    qtbot.addWidget(window)
-    assert ask_printer(window, page_sizes(paper("一")), 0) is None

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dxdesk.domain.printing import Wanted
 from dxdesk.preferences import keep, kept_name, preferences
-from dxdesk.ui.printing.remembered import recall, recall_last, remember
+from dxdesk.ui.printing.printer import OnPaper
+from dxdesk.ui.printing.remembered import recall, recall_last, recall_on_paper, remember, remember_on_paper
 
 
 def test_at_first_the_list_is_shown_whole() -> None:
@@ -32,3 +33,12 @@ def test_a_department_printed_in_one_role_is_not_proposed_in_another() -> None:
     remember("secretariat", Wanted("sheet", department="d2"), "full")
     assert recall_last("liaison") == (Wanted("list"), "page")
     assert recall("head", "sheet") == Wanted("sheet")
+
+
+def test_how_a_document_went_to_paper_is_remembered_for_it_alone() -> None:
+    assert recall_on_paper("secretariat", "list") == OnPaper("one", two_up=False, grey=True)
+    chosen = OnPaper("short", two_up=True, grey=False)
+    remember_on_paper("secretariat", "list", chosen)
+    assert recall_on_paper("secretariat", "list") == chosen
+    assert recall_on_paper("secretariat", "sheet") == OnPaper()
+    assert recall_on_paper("chair", "list") == OnPaper()

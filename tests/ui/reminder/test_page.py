@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding
 from dxdesk.ui.jobs import wait_for_jobs
-from dxdesk.ui.printing import printer, saving
+from dxdesk.ui.printing import print_dialog, printer, saving
 from dxdesk.ui.reminder.page import ReminderPage
 from dxdesk.wording_reminder import CLOSED, COPIED, NO_PRINTER, NOBODY, NOTHING_YET, PRINT
 from tests.builders import FUKUSHI, SOUMU, accepted, answer, uid
@@ -37,13 +38,14 @@ def with_printer(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """A printer that keeps what it is given."""
     kept: list[bytes] = []
 
-    def take(pdf: bytes, _chosen: object, pages: range) -> int:
+    def take(pdf: bytes, _printer: object, pages: tuple[int, ...], *, two_up: bool) -> int:
+        assert not two_up
         kept.append(pdf)
         return len(pages)
 
     monkeypatch.setattr(printer, "has_printer", lambda: True)
-    monkeypatch.setattr(printer, "ask_printer", lambda *_: object())
-    monkeypatch.setattr(printer, "chosen_pages", lambda _chosen, count, _page: range(count))
+    order = print_dialog.Order(QPrinter(), (0,), printer.OnPaper())
+    monkeypatch.setattr(print_dialog, "ask_printer", lambda *_: order)
     monkeypatch.setattr(printer, "print_pages", take)
     return kept
 
