@@ -128,7 +128,7 @@ def test_every_word_stands_in_its_frame_and_nothing_over_anything_else(name: str
 def test_a_reader_opens_the_packet_with_its_bookmarks_and_in_japanese() -> None:
     for appended in ((), (read_pdf("前回の会議録", town_file()),)):
         root = pypdf.PdfReader(io.BytesIO(composed(replace(packet(), appended=appended)).printed.pdf)).root_object
-        assert (root["/PageMode"], root["/Lang"]) == ("/UseOutlines", "ja-JP")
+        assert (str(root["/PageMode"]), str(root["/Lang"])) == ("/UseOutlines", "ja-JP")
 
 
 def test_a4_and_a3_stand_in_one_file() -> None:
