@@ -9,8 +9,8 @@ import pytest
 from dxdesk.domain.paper import paper_record
 from tests.builders import problem
 from tests.documents.sample_towns import OTHER
-from tests.exchange.package_samples import SETTINGS_CONTENT
-from tests.exchange.test_package_checks import opened, with_settings
+from tests.exchange.package_samples import SETTINGS_CONTENT, opened
+from tests.exchange.test_package_checks import with_settings
 
 PAPER = json.loads(SETTINGS_CONTENT)["paper"]
 

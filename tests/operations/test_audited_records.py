@@ -28,7 +28,7 @@ def test_every_record_of_a_meeting_is_vouched_for_with_all_its_values(desk: Desk
             entry = connection.execute(
                 select(tables.audit).where(
                     tables.audit.c.operation == outcome.operation,
-                    tables.audit.c.after == audit.digest_of(audit.as_entered(row)),
+                    tables.audit.c.after == audit.digest_of(audit.as_entered(dict(row))),
                 )
             ).one()
             assert len(entry.subject) <= meetings.SUBJECT_CHARACTERS
