@@ -30,6 +30,16 @@ def _common_ending(new: str, old: str) -> int:
     return count
 
 
+def _common_beginning(new: str, old: str) -> int:
+    """How many characters stay where one of two phrases only goes on from the other: オンライン化 of
+    オンライン化と検証; none inside a number or a word of Latin letters."""
+    short, long = sorted((new, old), key=len)
+    if not short or not long.startswith(short):
+        return 0
+    inside = len(long) > len(short) and all(each.isascii() and each.isalnum() for each in (short[-1], long[len(short)]))
+    return 0 if inside else len(short)
+
+
 def changed(new: str, old: str) -> tuple[Span, ...]:
     """The new text with the phrases underlined that the old one does not have there."""
     after, before = _pieces(new), _pieces(old)
@@ -48,7 +58,10 @@ def changed(new: str, old: str) -> tuple[Span, ...]:
         if kind == "equal":
             add(text, underline=False)
             continue
-        tail = _common_ending(text, "".join(before[old_start:old_end])) if kind == "replace" else 0
-        add(text[: len(text) - tail], underline=True)
+        was = "".join(before[old_start:old_end])
+        head = _common_beginning(text, was)
+        tail = _common_ending(text, was) if kind == "replace" and not head else 0
+        add(text[:head], underline=False)
+        add(text[head : len(text) - tail], underline=True)
         add(text[len(text) - tail :], underline=False)
     return tuple(found)

@@ -30,6 +30,15 @@ def test_what_was_taken_away_leaves_no_mark() -> None:
     assert underlined("調べた。", "調べた。次に案を作った。") == []
 
 
+def test_a_phrase_that_only_goes_on_is_underlined_from_there_on() -> None:
+    assert underlined("手続のオンライン化と検証", "手続のオンライン化") == ["と検証"]
+    assert underlined("手続のオンライン化", "手続のオンライン化と検証") == []
+
+
+def test_a_number_with_another_digit_is_underlined_whole() -> None:
+    assert underlined("20", "2") == ["20"]
+
+
 @given(st.text("あいう漢字12、。\n<&𠮷", max_size=60), st.text("あいう漢字12、。\n<&𠮷", max_size=60))
 def test_the_pieces_joined_are_the_new_text(new: str, old: str) -> None:
     assert "".join(span.text for span in changed(new, old)) == new
