@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-TIE: Final = "dxdeskのファイル（.dxd）を、2回続けて押して開く"
+TIE: Final = ".dxdのファイルを、2回続けて押して開く"
 TIE_NOW: Final = "次からは、届いたファイル（.dxd）を2回続けて押して開く"
 TIE_HINT: Final = "使っている方だけの設定です。管理者の許可はいりません。"
 TIED: Final = "ファイル（.dxd）を2回続けて押すと、dxdeskで開きます。"
