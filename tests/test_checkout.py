@@ -229,7 +229,14 @@ def test_the_development_pins_hold_every_pin_of_the_program() -> None:
     assert set(checkout.read_pins("requirements.txt")) <= set(checkout.read_pins("requirements-dev.txt"))
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_what_the_program_is_measured_against_changes_nothing_of_the_development_set() -> None:
+    ours = dict(pin.split("==") for pin in checkout.read_pins("requirements-dev.txt"))
+    theirs = dict(pin.split("==") for pin in checkout.read_pins("requirements-bench.txt"))
+    assert {"fpdf2", "typst", "weasyprint"} <= set(theirs)
+    assert {name: version for name, version in theirs.items() if ours.get(name, version) != version} == {}
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"])
 def test_every_pin_has_a_hash_and_no_address_stands_in_the_lock(name: str) -> None:
     text = (checkout.ROOT / name).read_text(encoding="utf-8")
     pins = [line for line in text.splitlines() if line[:1].isalnum()]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import hashlib
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from dxdesk.documents.fonts import Face, Glyph, font_file, plain_glyph
@@ -139,17 +140,20 @@ class EmbeddedFont:
         document.idToObject["BasicFonts"].dict[self.name] = refer(font, "font")
 
 
+class _InitialFont:
+    """What a canvas asks of the font it begins with, where it draws no text itself."""
+
+    fontName, face = "dxdesk", SimpleNamespace(name="dxdesk", builtIn=False)  # noqa: N815  the canvas's own words
+    _dynamicFont, _multiByte = True, False  # noqa: N815
+
+
 @cache
 def initial_font() -> str:
-    """Name of a registered face the canvas starts with; without one it writes Helvetica into every file."""
+    """Name of a font the canvas starts with and never uses; without one it writes Helvetica into every file."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
 
-    from dxdesk.paths import data_root
-
-    path = data_root() / "resources" / "fonts" / f"{Face.PROPORTIONAL.value}.ttf"
-    pdfmetrics.registerFont(TTFont(Face.PROPORTIONAL.value, str(path)))
-    return Face.PROPORTIONAL.value
+    pdfmetrics.registerFont(_InitialFont())
+    return _InitialFont.fontName
 
 
 class EmbeddedFonts:

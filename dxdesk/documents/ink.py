@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -70,6 +71,14 @@ class MissingGlyph:
     drawn: str
 
 
+_CODES = re.compile("/F[0-9]+ |<([0-9A-F]*)>")
+"""What of a text operator depends on the rest of the file: the name of the font and the codes of its characters."""
+
+
+def _how_many(found: re.Match[str]) -> str:
+    return f"<{len(found[1])}>" if found[1] is not None else ""
+
+
 @cache
 def _pen(weight: float, dash: Dash | None, cap: str, grey: float, join: int) -> str:
     pattern = f"[{dash[0]:.3f} {dash[1]:.3f}] 0 d" if dash else "[] 0 d"
@@ -86,14 +95,20 @@ class Ink:
     missing: list[MissingGlyph]
     operators: list[str] = field(default_factory=list)
     plated: bool = False
-    _said: list[object] = field(default_factory=list)
+    _said: list[str] = field(default_factory=list)
     _pen: str = ""
 
     @property
     def fingerprint(self) -> str:
         """SHA-256 in hex of what is drawn so far, whatever else the file holds: two pages with one look alike."""
-        drawn = [each for each in self.operators if "BT /" not in each]
-        return hashlib.sha256("\n".join([*drawn, *map(str, self._said)]).encode("utf-8", "surrogatepass")).hexdigest()
+        operators = "\n".join(self.operators).split("\n")
+        drawn = [_CODES.sub(_how_many, each) if "BT /" in each else each for each in operators]
+        return hashlib.sha256("\n".join([*drawn, *self._said]).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def settle(self) -> None:
+        """Keep what is drawn so far in less memory; more can be drawn."""
+        self.operators[:] = ["\n".join(self.operators)] if self.operators else []
+        self._said[:] = ["\n".join(self._said)] if self._said else []
 
     @contextmanager
     def plates(self, on: bool = True) -> Iterator[None]:
@@ -226,7 +241,7 @@ class Ink:
         """Set plain characters whose em box begins at the top `y`."""
         if not run.text:
             return
-        self._said.append((f"{x:.2f} {y:.2f}", white, run.text, run.size, run.moves))
+        self._said.append(run.text)
         font = self.fonts.of(run.face)
         codes = run.text.translate(font.plain)
         shown = f"<{codes}> Tj"
@@ -261,8 +276,7 @@ class Ink:
         if not placed:
             return
         self._report(placed)
-        words = "".join(f"{item.glyph.text}{item.x:.1f}/{item.size:g} " for item in placed)
-        self._said.append(f"{x:.2f} {y:.2f} {white} {turned} {words}")
+        self._said.append("".join(item.glyph.text for item in placed))
         left, top = x * POINTS, (self.height - y) * POINTS
         baseline = top - ASCENT * max(item.size for item in placed)
         operators = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -115,6 +116,8 @@ class Sheet:
 
     def _begin(self, y: float) -> None:
         page_begins(self.page, lambda: self._written(self._pages))
+        if self._pages:
+            self._pages[-1].ink.settle()
         ink = Ink(self.frame.page_height, self._fonts, self.page + 1, self._missing)
         self._pages.append(SetPage(self.frame, self.footer, ink, self._part, self.counted))
         self.y = y
@@ -264,8 +267,10 @@ def _fill(canvas: Canvas, ink: Ink) -> None:
     """Give the page just shown its content, compressed and nothing else: the canvas would write it as letters."""
     from reportlab.pdfbase import pdfdoc
 
-    content = "\n".join(ink.operators).encode("ascii")
-    canvas._doc.Pages.pages[-1].Contents = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+    content = zlib.compress("\n".join(ink.operators).encode("ascii"))
+    stream = pdfdoc.PDFStream(content=content)
+    stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+    canvas._doc.Pages.pages[-1].Contents = stream
 
 
 def _label(canvas: Canvas, written: Sequence[SetPage], counted: Sequence[SetPage]) -> None:
