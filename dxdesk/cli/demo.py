@@ -12,6 +12,7 @@ from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.gallery import draw_scenes
 from dxdesk.cli.options import Commands
 from dxdesk.cli.plans import read_plan
+from dxdesk.cli.sample_change import change_papers
 from dxdesk.cli.sample_town import Clock, make_town
 from dxdesk.desk import Desk
 from dxdesk.documents.page import Printed
@@ -65,6 +66,11 @@ def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
         desk = Desk(opened, Actor("secretariat", (), "見本　事務局"), clock)
         cycle = make_town(desk, clock, plan)
         made = [Made(DATABASE, "database"), *_papers(desk, cycle, folder, clock()), *demo_slides(desk, cycle, folder)]
+        actor = desk.actor
+    for kind, printed in change_papers(database, actor, clock, cycle):
+        file = f"{DOCUMENT_NAMES[kind]}.pdf"
+        write_file(folder / file, printed.pdf)
+        made.append(Made(file, kind))
     made += demo_windows(plan, folder)
     files = [{"file": str(folder / each.file), "kind": each.kind, "department": each.department} for each in made]
     lines = [f"{plan.town}の見本をつくりました：{folder}", *(f"  {each.file}" for each in made)]

@@ -50,7 +50,8 @@ def test_every_document_is_there_and_marked_as_a_sample(folder: Path) -> None:
     assert kinds >= {"database", "list", "sheet", "agenda", "minutes", "checklist", "slide", "script", "actions"}
     names = {Path(each["file"]).name for each in files}
     assert {f"{DOCUMENT_NAMES[kind]}.{suffix}" for kind in OF_MINUTES for suffix in ("pdf", "docx")} <= names
-    assert {"進行台本.pdf", "会議資料.pdf"} <= names
+    assert {"進行台本.pdf", "会議資料.pdf", "国の項目との対応表.pdf", "用語集.pdf"} <= names
+    assert {"新旧対照表.pdf", "変更通知.pdf"} <= names
     for each in files:
         if each["file"].endswith(".pdf"):
             pages = page_texts(Path(each["file"]).read_bytes())
