@@ -173,7 +173,8 @@ def conditions(connection: Connection, cycle: Cycle) -> Conditions:
     """What decides about the parts that not every cycle has."""
     newest = plans.plan_revision(connection).id
     plan = plans.plan(connection, cycle.plan_revision)
-    first, year_end, changes = cycle.previous is None, cycle.kind == "result", newest != cycle.plan_revision
+    first, year_end = cycle.previous is None, cycle.kind == "result"
+    changes = cycle.open and newest != cycle.plan_revision  # a closed cycle prints the same for ever
     return Conditions(first, year_end, changes, bool(plan.crosswalk), bool(plan.terms))
 
 

@@ -16,6 +16,7 @@ from dxdesk.operations.plans import import_plan
 from dxdesk.operations.printing_documents import print_document
 from dxdesk.operations.printing_packet import offered
 from dxdesk.store.queries import finding
+from dxdesk.store.queries.cycles import cycle as cycle_on_file
 from tests.builders import COMMITTEE, MOMENT, PLAN, SECRETARIAT, start_cycle
 from tests.documents.reading import page_texts
 
@@ -55,3 +56,7 @@ def test_a_packet_has_the_change_only_while_it_waits_to_be_decided(desk: Desk, c
     assert "新旧対照表" not in text_of(desk, cycle, "packet", held.id)
     change_the_plan(desk)
     assert "新旧対照表（案）" in text_of(desk, cycle, "packet", held.id)
+    desk.do(meetings.close_meeting, held)
+    desk.do(cycles.close_cycle, cycle)
+    closed = desk.ask(cycle_on_file, cycle.id)
+    assert "changes" not in desk.ask(offered, closed)
