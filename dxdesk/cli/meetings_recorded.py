@@ -20,7 +20,7 @@ from dxdesk.wording_meeting import OPINION, REMARK_KINDS, RESULT_WORDS
 
 def with_meeting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """The parser with the option that names a meeting."""
-    words = "会議のid、日付、会議体のどれか（省くと、開いている回の最新の会議）"
+    words = "会議のid、日付、会議体のどれか（省くと、まだ閉じていない最新の会議。なければ最新の会議）"
     group = parser.add_argument_group("会議の指定")
     group.add_argument("--meeting", metavar="会議", default=argparse.SUPPRESS, help=words)
     return parser

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dxdesk.cli.context import Context, Reply
 from dxdesk.domain.calendar import clock_words, long_date, plain_date
 from dxdesk.domain.meetings import ActionItem, AgendaItem, Meeting, MeetingRecord, NumberedAction, quorum
+from dxdesk.domain.settings import Settings
 from dxdesk.operations.meeting_records import open_actions
 from dxdesk.store.queries import board, cycles, plans
 from dxdesk.store.queries import meetings as on_file
@@ -102,12 +103,20 @@ def _owners(action: ActionItem, names: dict[str, str]) -> str:
     return f"（{departments}、{due}まで、{board.ACTION_WORDS[action.state]}）"
 
 
+def _quoted(settings: Settings, field: str, value: str | None) -> str:
+    """A value of an answer as people read it: the words of a status or a stage, なし where nothing stands there."""
+    if field == "status" and value:
+        value = settings.status_word(value)
+    elif field == "stage":
+        value = settings.stage_word(value)
+    return f"「{value}」" if value else "なし"
+
+
 def _recorded(record: MeetingRecord, number: int | None, context: Context) -> list[str]:
     """What was recorded under an item, or under none."""
-    phrases = phrases_for(
-        context.desk.ask(plans.settings, context.desk.ask(cycles.cycle, record.meeting.cycle).settings_revision)[1],
-        record.meeting.body_name,
-    )
+    revision = context.desk.ask(cycles.cycle, record.meeting.cycle).settings_revision
+    settings = context.desk.ask(plans.settings, revision)[1]
+    phrases = phrases_for(settings, record.meeting.body_name)
     names = plans.names(context.desk.ask(plans.departments))
     numbered = {
         each.action.id: each.number for each in context.desk.ask(on_file.numbered_actions, record.meeting.cycle)
@@ -116,7 +125,8 @@ def _recorded(record: MeetingRecord, number: int | None, context: Context) -> li
         f"{REMARK_KINDS[each.kind]}（{each.speaker}）：{each.text}" for each in record.remarks if each.item == number
     ]
     lines += [
-        f"席上修正（{each.asked_by}）：{phrases.field(each.field)}「{each.before or ''}」→「{each.after or ''}」"
+        f"席上修正（{each.asked_by}）：{phrases.field(each.field)}"
+        f"{_quoted(settings, each.field, each.before)}→{_quoted(settings, each.field, each.after)}"
         for each in record.corrections
         if each.item == number
     ]

@@ -8,9 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from dxdesk.documents.minutes_form import check_form
 from dxdesk.documents.minutes_word import compose_minutes_word
 from dxdesk.documents.page import Printed
 from dxdesk.documents.watching import progress
+from dxdesk.documents.word import read_form
 from dxdesk.domain.board import Card
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
@@ -173,6 +175,9 @@ def document_word(
         return printing_invitation.invitation_word(connection, _meeting(connection, allowed), now, form)
     if allowed.kind not in OF_MINUTES:
         raise rule("print.no_word", "kind")
+    if form is not None:
+        name, content = read_form(form, form.name)
+        check_form(content, name)
     paper = printing.recorded_minutes(connection, _meeting(connection, allowed), now, OF_MINUTES[allowed.kind])
     return compose_minutes_word(paper, form)
 

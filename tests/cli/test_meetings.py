@@ -107,6 +107,8 @@ def test_a_decision_an_action_and_a_remark_stand_under_their_item(met: Town) -> 
 
 def test_a_meeting_is_shown_to_people_with_its_day_its_place_and_its_corrections(met: Town) -> None:
     met.text("meeting", "correct", *SEVEN, "--field", "results", "--value", "監査中", "--asked-by", "見本太郎")
+    met.text("meeting", "correct", *SEVEN, "--field", "issues", "--value", "人手", "--asked-by", "見本太郎")
+    met.text("meeting", "correct", *SEVEN, "--field", "status", "--value", "遅れ", "--asked-by", "見本太郎")
     met.text("meeting", "attend", "--name", "見本次郎", "--as", "代理", "--proxy-for", "見本花子")
     shown = met.text("meeting", "show")
     assert shown.startswith(f"{BODY}（第1回、準備・記録中）\n日時　令和7年2月13日（木）　午前9時30分から午前11時まで\n")
@@ -114,6 +116,8 @@ def test_a_meeting_is_shown_to_people_with_its_day_its_place_and_its_corrections
         "場所　庁議室",
         "見本次郎　代理（見本花子の代理）",
         "席上修正（見本太郎）：今回の実績「監査を終えた。」→「監査中」",
+        "席上修正（見本太郎）：課題なし→「人手」",
+        "」→「遅れ」",
         "会議録　まだありません",
     ):
         assert words in shown
@@ -224,7 +228,7 @@ def test_a_correction_in_the_room_counts_at_once(met: Town, tmp_path: Path) -> N
 
 def test_a_field_is_corrected_by_its_name_too(met: Town) -> None:
     met.text("meeting", "correct", *SEVEN, "--field", "課題", "--value", "人手が足りない。", "--asked-by", "見本太郎")
-    assert "課題「」→「人手が足りない。」" in met.text("meeting", "show")
+    assert "課題なし→「人手が足りない。」" in met.text("meeting", "show")
 
 
 def test_a_printed_agenda_and_minutes_say_of_which_meeting_they_are(met: Town, tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from docx import Document
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
@@ -99,3 +101,15 @@ def test_letters_and_minutes_are_there_in_word_and_nothing_else(desk: Desk, cycl
     with pytest.raises(Problem) as problem:
         desk.ask(document_word, cycle, Wanted("approval", meeting=meeting), SECRETARIAT, MOMENT)
     assert problem.value.code == "print.no_word"
+
+
+def test_a_letter_is_refused_as_the_form_of_minutes(desk: Desk, cycle: Cycle, tmp_path: Path) -> None:
+    meeting = hold(desk, cycle, closed=True)
+    letter = Document()
+    letter.add_paragraph("下記のとおり照会します。")
+    letter.save(str(tmp_path / "照会文.docx"))
+    with pytest.raises(Problem) as problem:
+        desk.ask(
+            document_word, cycle, Wanted("minutes", meeting=meeting), SECRETARIAT, MOMENT, tmp_path / "照会文.docx"
+        )
+    assert problem.value.code == "form.empty"

@@ -88,8 +88,10 @@ def meeting(connection: Connection, typed: str | None = None, *, cycle: str | No
 
 
 def body(plan: Plan, typed: str) -> Body:
-    """A committee of the plan by name or id. Raises Problem (body.unknown) offering the nearest."""
+    """A committee of the plan by name or id. Raises Problem (body.unknown) with all there are."""
     for each in plan.bodies:
         if typed == each.id or fold(typed) == fold(each.name):
             return each
-    raise Problem("body.unknown", "body", {"text": typed, "near": nearest(typed, (each.name for each in plan.bodies))})
+    raise Problem(
+        "body.unknown", "body", {"text": typed, "near": "、".join(each.name for each in plan.bodies) or "（なし）"}
+    )

@@ -92,4 +92,6 @@ def test_a_body_is_found_in_the_plan(desk: Desk) -> None:
     found = problem(finding.body, PLAN, "議会")
     assert found.code == "body.unknown"
     assert set(str(found.values["near"]).split("、")) == {COMMITTEE, HEADQUARTERS}
+    close = problem(finding.body, PLAN, COMMITTEE[1:])
+    assert set(str(close.values["near"]).split("、")) == {COMMITTEE, HEADQUARTERS}
     assert desk.ask(finding.department, SOUMU).id == uid(SOUMU)
