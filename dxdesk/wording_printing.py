@@ -85,6 +85,14 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
 )
 """印刷するもの: a word, and the kinds under it with their own words where there are several. ``{word}`` as above."""
 
+HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "会議": ("会議資料一式", "次第", "開催通知", "進行台本", "会議録"),
+    "取組の状況": ("総括・工程表など", "進捗一覧表", "個票", "{word}一覧"),
+    "課とのやりとり": ("点検表", "記入票（手書き用）", "確認票（所属長）", "照会の文書"),
+    "計画": ("計画の変更",),
+}
+"""What stands above the words of 印刷するもの, in their order."""
+
 WHAT: Final = "印刷するもの"
 KIND: Final = "種類"
 RANGE: Final = "範囲"

@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QButtonGroup,
     QFrame,
+    QLabel,
     QRadioButton,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +27,7 @@ from dxdesk.operations.printing_documents import Offer
 from dxdesk.ui.entry.tab_stop import stop_at_choice
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.printing.fields import ChoiceField
-from dxdesk.ui.printing.offering import Entry, entries, groups_of, shown_words, why_not
+from dxdesk.ui.printing.offering import Entry, documents, entries, groups_of, heading_of, shown_words, why_not
 from dxdesk.ui.printing.packet_panel import PacketPanel
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_printing import DEPARTMENT, GROUPS, KIND, MEETING, PAPER, RANGE, UNIT, WHAT
@@ -42,6 +44,14 @@ _FIELDS: Final[tuple[tuple[Choice, str], ...]] = (
 )
 
 
+class _Rolling(QScrollArea):
+    """As high as what is in it, where there is room; else it rolls."""
+
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
+
+
 class ChoicePanel(QFrame):
     """The choices of one cycle; ``wanted`` is what they come to, ``recall`` what was chosen last for a document."""
 
@@ -53,17 +63,19 @@ class ChoicePanel(QFrame):
         super().__init__(parent)
         set_look(self, "panel")
         self._recall = recall
-        self._row = self._short = False
+        self._row = False
         self._own = role in OWN_DEPARTMENT_ROLES
         self._secretariat = role == "secretariat"
         self._offer: Offer | None = None
         self._wanted = Wanted("list")
-        self._radios = QButtonGroup(self)
+        self._radios, self._documents = QButtonGroup(self), _Rolling()
+        self._headings: dict[str, QLabel] = {}
         self._words: dict[QRadioButton, str] = {}
         self._what, self._kind = ChoiceField(WHAT), ChoiceField(KIND)
         self._fields: dict[Choice, ChoiceField] = {choice: ChoiceField(name) for choice, name in _FIELDS}
         self.packet = PacketPanel()
         self._lay_out()
+        self._radios.buttonToggled.connect(lambda radio, _on: self._documents.ensureWidgetVisible(radio))
         self._radios.idClicked.connect(lambda group: self._choose_group(GROUPS[group][0]))
         self._what.box.activated.connect(lambda _row: self._choose_group(self._what.value))
         self._kind.box.activated.connect(lambda _row: self._choose_kind(self._kind.value))
@@ -75,18 +87,31 @@ class ChoicePanel(QFrame):
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._column.setContentsMargins(18, 14, 18, 12)
         self._column.setSpacing(10)
-        self._radio_box = QWidget()
-        radios = QVBoxLayout(self._radio_box)
+        inside = QWidget()
+        radios = QVBoxLayout(inside)
         radios.setContentsMargins(0, 0, 0, 0)
-        radios.setSpacing(6)
+        radios.setSpacing(4)
         radios.addWidget(plain_label(WHAT, "section"))
         for number, (word, _) in enumerate(GROUPS):
+            heading = heading_of(word)
+            if heading not in self._headings:
+                self._headings[heading] = plain_label(heading, "small")
+                self._headings[heading].setContentsMargins(0, 4 if len(self._headings) > 1 else 0, 0, 0)
+                radios.addWidget(self._headings[heading])
             radio = QRadioButton()
             self._words[radio] = word
             self._radios.addButton(radio, number)
             radios.addWidget(radio)
+        self._documents.setAccessibleName(WHAT)
+        self._documents.setWidgetResizable(True)
+        self._documents.setFrameShape(QFrame.Shape.NoFrame)
+        self._documents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._documents.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        self._documents.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._documents.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._documents.setWidget(inside)
         self._range = plain_label(RANGE, "section")
-        self._column.addWidget(self._radio_box)
+        self._column.addWidget(self._documents)
         self._column.addWidget(self._what)
         self._column.addWidget(self._kind)
         self._column.addWidget(self._range)
@@ -104,34 +129,11 @@ class ChoicePanel(QFrame):
         for field in (self._what, self._kind, *self._fields.values()):
             field.setMaximumWidth(_WIDEST_IN_ROW if row else _ANY_WIDTH)
             self._column.setStretchFactor(field, 4 if row else 0)
-        self._what.setVisible(row or self._short)
-        self._radio_box.setVisible(not row and not self._short)
+        self._what.setVisible(row)
+        self._documents.setVisible(not row)
         self.packet.show_as_row(row)
         self._row = row
         self._show_wanted()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Where the column is too low for all documents and choices, the documents stand in a list."""
-        if self._row:
-            return
-        shown = self._what if self._short else self._radio_box
-        needed = self._column.sizeHint().height() - shown.sizeHint().height() + self._radio_box.sizeHint().height()
-        short = needed > self.height()
-        if short != self._short:
-            self._short = short
-            self._what.setVisible(short)
-            self._radio_box.setVisible(not short)
-            self.setFocusProxy(self._what.box if short else self._radios.checkedButton() or self._what.box)
-
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        spared = 0 if self._row or self._short else self._radio_box.sizeHint().height() - self._what.sizeHint().height()
-        return QSize(hint.width(), hint.height() - max(spared, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     @property
     def wanted(self) -> Wanted:
@@ -172,14 +174,14 @@ class ChoicePanel(QFrame):
             shown = shown_words(offer, word)
             radio.setText(f"{shown}（{reason}）" if reason else shown)
             radio.setChecked(wanted.kind in [kind for kind, _ in kinds])
+        shown_headings = {heading_of(name) for name, _ in offered}
+        for name, label in self._headings.items():
+            label.setVisible(name in shown_headings)
         stop_at_choice([radio for radio in self._words if radio.isVisibleTo(self) and radio.isEnabled()])
         checked = self._radios.checkedButton()
-        self.setFocusProxy(self._what.box if self._row or self._short or checked is None else checked)
-        able = tuple(
-            Entry(word, shown_words(offer, word)) for word, kinds in offered if not why_not(offer, kinds[0][0])
-        )
+        self.setFocusProxy(self._what.box if self._row or checked is None else checked)
         group, kinds = next((each for each in offered if wanted.kind in [kind for kind, _ in each[1]]), ("", ()))
-        self._what.show_entries(able, group)
+        self._what.show_entries(documents(offer), group)
         self._kind.show_entries(tuple(Entry(kind, word) for kind, word in kinds), wanted.kind)
         self._kind.setVisible(len(kinds) > 1)
         for choice, field in self._fields.items():
@@ -198,7 +200,6 @@ class ChoicePanel(QFrame):
         if packet and self._offer is not None:
             self.packet.show_offer(meeting, self._offer.packets.get(meeting), may_hand_out=self._secretariat)
             self._wanted = self._from_fields("packet")
-        self._fit()
 
     def _choose_group(self, group: str) -> None:
         kinds = next((kinds for word, kinds in groups_of(self._offer) if word == group), ()) if self._offer else ()

@@ -20,6 +20,8 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.printing.offering import Entry
 
 _INSIDE: Final = 4
+_NOT_CHOSEN: Final = 0
+"""The flags of a row that cannot be chosen, as a list keeps them."""
 
 
 class _Box(QComboBox):
@@ -48,7 +50,7 @@ class _Box(QComboBox):
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - _INSIDE
+            self.currentText().strip(), Qt.TextElideMode.ElideRight, field.width() - _INSIDE
         )
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
@@ -72,11 +74,17 @@ class ChoiceField(QWidget):
     def show_entries(self, found: tuple[Entry, ...], chosen: str) -> None:
         """Offer entries; the chosen one, else the first."""
         blocker = QSignalBlocker(self.box)
+        headed = any(entry.heading for entry in found)
         self.box.clear()
         for entry in found:
-            self.box.addItem(entry.words, entry.value)
-        self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
-        self.box.setToolTip(self.box.currentText())
+            self.box.addItem(entry.words if entry.heading or not headed else f"　{entry.words}", entry.value)
+        for row, entry in enumerate(found):
+            if entry.heading:
+                self.box.setItemData(row, _NOT_CHOSEN, Qt.ItemDataRole.UserRole - 1)
+        first = next((row for row, entry in enumerate(found) if not entry.heading), 0)
+        at = next((row for row, entry in enumerate(found) if entry.value == chosen and not entry.heading), first)
+        self.box.setCurrentIndex(at)
+        self.box.setToolTip(self.box.currentText().strip())
         del blocker
 
     @property

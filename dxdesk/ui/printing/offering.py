@@ -15,6 +15,7 @@ from dxdesk.wording_printing import (
     BOARD_PAPER_WORDS,
     DOCUMENT_NAMES,
     GROUPS,
+    HEADINGS,
     NO_MEETING,
     NO_MINUTES,
     NOBODY_ASKED,
@@ -28,16 +29,38 @@ Kinds = tuple[tuple[PrintKind, str], ...]
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of a list. The value of a unit is ``=`` and its code, that of all units empty."""
+    """An entry of a list. The value of a unit is ``=`` and its code, that of all units empty. A ``heading`` stands
+    above others and cannot be chosen."""
 
     value: str
     words: str
+    heading: bool = False
 
 
 def groups_of(offer: Offer) -> tuple[tuple[str, Kinds], ...]:
     """印刷するもの for a person: words, each with the kinds this person may have."""
     found = ((word, tuple(each for each in kinds if each[0] in offer.kinds)) for word, kinds in GROUPS)
     return tuple((word, kinds) for word, kinds in found if kinds)
+
+
+def heading_of(group: str) -> str:
+    """What stands above a word of 印刷するもの."""
+    return next(heading for heading, words in HEADINGS.items() if group in words)
+
+
+def documents(offer: Offer) -> tuple[Entry, ...]:
+    """印刷するもの that can be made, each heading above its own."""
+    found: list[Entry] = []
+    last = ""
+    for word, kinds in groups_of(offer):
+        if why_not(offer, kinds[0][0]):
+            continue
+        heading = heading_of(word)
+        if heading != last:
+            found.append(Entry("", heading, heading=True))
+        last = heading
+        found.append(Entry(word, shown_words(offer, word)))
+    return tuple(found)
 
 
 def shown_words(offer: Offer, words: str) -> str:

@@ -16,6 +16,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.operations.printing_packet import PacketOffer
 from dxdesk.ui.printing.choices import WIDTH, ChoicePanel
+from dxdesk.wording_printing import GROUPS, HEADINGS
 from tests.meeting_samples import CARDS, DEPARTMENTS
 
 MEETING = Meeting("m1", "cycle", "body", "推進委員会", date(2025, 2, 13), None, None, None, "closed")
@@ -50,8 +51,7 @@ def pick(panel: ChoicePanel, field: str, words: str) -> None:
     box = next(
         each for each in (panel._kind, panel._what, *panel._fields.values()) if each.box.accessibleName() == field
     )
-    row = box.box.findText(words)
-    assert row >= 0
+    row = [box.box.itemText(at).strip() for at in range(box.box.count())].index(words)
     box.box.setCurrentIndex(row)
     box.box.activated.emit(row)
 
@@ -110,7 +110,7 @@ def test_a_department_without_the_chosen_unit_shows_all_of_its_own(panel: Choice
 
 def test_in_a_row_the_documents_stand_in_a_list(panel: ChoicePanel) -> None:
     panel.show_as_row(True)
-    assert panel._radio_box.isHidden()
+    assert panel._documents.isHidden()
     pick(panel, "印刷するもの", "会議録")
     assert panel.wanted == Wanted("minutes", meeting="m1")
     panel.show_as_row(False)
@@ -153,20 +153,35 @@ def test_a_document_that_is_not_offered_is_not_chosen(panel: ChoicePanel, qtbot:
     assert panel.wanted.kind == "list"
 
 
-def test_where_the_column_is_too_low_the_documents_stand_in_a_list(qtbot: QtBot) -> None:
+def test_where_the_column_is_too_low_the_documents_roll_and_the_chosen_one_is_seen(qtbot: QtBot) -> None:
     page, panel = QWidget(), ChoicePanel("secretariat", last)
     qtbot.addWidget(page)
     panel.show_offer(OFFER)
     QVBoxLayout(page).addWidget(panel)
-    page.resize(WIDTH + 30, 820)
+    page.resize(WIDTH + 30, 900)
     page.show()
-    assert not panel._radio_box.isHidden()
-    page.resize(WIDTH + 30, 260)
-    assert (panel._radio_box.isHidden(), panel._what.isHidden()) == (True, False)
-    pick(panel, "印刷するもの", "会議録")
-    assert panel.wanted == Wanted("minutes", meeting="m1")
-    page.resize(WIDTH + 30, 820)
-    assert (panel._radio_box.isHidden(), panel._what.isHidden()) == (False, True)
+    assert panel._documents.verticalScrollBar().maximum() == 0
+    page.resize(WIDTH + 30, 360)
+    assert panel._documents.verticalScrollBar().maximum() > 0
+    for word in ("会議録", "照会の文書", "会議資料一式"):
+        press(panel, word)
+        radio = next(each for each in panel.findChildren(QRadioButton) if each.isChecked())
+        seen = radio.mapTo(panel._documents.viewport(), radio.rect().center())
+        assert panel._documents.viewport().rect().contains(seen), word
+
+
+def test_the_documents_stand_under_headings_that_cannot_be_chosen(panel: ChoicePanel) -> None:
+    shown = [label.text() for label in panel._headings.values() if label.isVisibleTo(panel)]
+    assert shown == list(HEADINGS)
+    panel.show_as_row(True)
+    box = panel._what.box
+    rows = {box.itemText(row): box.model().flags(box.model().index(row, 0)) for row in range(box.count())}
+    assert not rows["会議"] & Qt.ItemFlag.ItemIsEnabled
+    assert rows["　会議録"] & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_every_document_stands_under_one_heading() -> None:
+    assert [word for words in HEADINGS.values() for word in words] == [word for word, _ in GROUPS]
 
 
 def test_the_packet_of_a_meeting_is_chosen_part_by_part(panel: ChoicePanel, qtbot: QtBot) -> None:
