@@ -77,8 +77,8 @@ class PartsList(QFrame):
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setStyleSheet(
-            f"QListWidget {{ background: transparent; }}"
-            f"QListWidget::item {{ border-radius: {radius('input')}px; padding: 0 4px; margin: 1px 0; }}"
+            f"QListWidget {{ background: transparent; }}"  # no padding at the sides: Qt does not measure it
+            f"QListWidget::item {{ border-radius: {radius('input')}px; padding: 0; margin: 1px 0; }}"
             f"QListWidget::item:selected {{ background: {hex_of('selected')}; color: {hex_of('ink')}; }}"
         )
         self.menu = QComboBox()
