@@ -367,6 +367,9 @@ def test_every_document_of_a_real_plan_opens(sample_desk: Desk, qtbot: QtBot) ->
     for kind in sorted(PRINTS["secretariat"], key=PRINT_KINDS.index):
         page.choices.choose(Wanted(kind))
         ready(qtbot, page)
+        if kind in ("change-notice", "comparison"):  # the plan of a fresh sample has not changed
+            assert page.centre.words.startswith("計画は変わっていません。")
+            continue
         assert page.composed is not None, (kind, page.centre.words)
         assert page.composed.prepared.wanted.kind == kind
         assert page.centre.sheets.pages.rowCount() == page_count(page.composed.pdf) > 0
