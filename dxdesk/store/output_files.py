@@ -36,8 +36,8 @@ _CAUSES = {
 def write_file(path: Path, content: bytes) -> None:
     """Writes a whole file or leaves the old one as it was; a database is never replaced by a file given out.
 
-    Raises StoreUnavailable: disk_full, read_only_place, folder_missing, is_folder, is_database, name_too_long, disk,
-    or ``open_elsewhere`` with a free name as ``other``.
+    Raises StoreUnavailable: disk_full, read_only_place, folder_missing, is_folder, not_a_file, is_database,
+    name_too_long, disk, or ``open_elsewhere`` with a free name as ``other``.
     """
     part = part_of(path)
     try:
@@ -89,6 +89,9 @@ def put_in_place(part: Path, path: Path) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+        if path.exists() and not path.is_file():
+            discard(part)
+            raise StoreUnavailable("not_a_file", path)  # a device of the system must not become a file
         os.replace(part, path)  # noqa: PTH105 - one name for the tests that let it fail
     except PermissionError as error:
         discard(part)

@@ -107,6 +107,15 @@ def test_a_missing_folder_a_folder_and_a_name_too_long_are_told_apart(tmp_path: 
     assert names(tmp_path) == ["file", "folder"]
 
 
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal(lambda: write_file(tmp_path / "pipe", b"x")).code == "not_a_file"
+    assert (tmp_path / "pipe").is_fifo()
+    assert names(tmp_path) == ["pipe"]
+
+
 def test_a_break_by_the_person_leaves_no_temporary_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(_: int) -> None:
         raise KeyboardInterrupt
