@@ -64,6 +64,9 @@ CHECK_HEADS: Final = ("No.", "区分", "点検項目", "参照", "○", "×", "�
 TASK_HEADS: Final = ("No.", "区分", "点検項目", "参照", "済", "期限", "担当")
 CHECK_LEGEND: Final = ("○ できている", "× できていない", "－ 当てはまらない")
 TASK_LEGEND: Final = ("□ 済んだらレを付ける",)
+DAY_NOTE: Final = "済んだものの□にレを付けてください。時刻は、済んだときに書いてください。"
+SECURITY_HEADS: Final = ("No.", "区分", "点検項目", "対策基準\nの条番号", "○", "×", "－", "備考\n（直す内容・期限）")
+DAY_HEADS: Final = ("No.", "区分", "点検項目", "参照", "済", "時刻", "担当")
 OWN_ROWS: Final = "（課で追加）"
 SECRETARIAT_ROWS: Final = "（追加）"
 
@@ -101,14 +104,40 @@ def secretariat_words(occasion: Occasion) -> str:
     return "提出先：事務局" + (f"（{occasion.hand_in}）" if occasion.hand_in else "")
 
 
+def note_words(checklist: Checklist) -> str:
+    """How a checklist is filled in; that of the meeting itself has times."""
+    if checklist.mark == "check":
+        return CHECK_NOTE
+    return DAY_NOTE if checklist.id == "day" else TASK_NOTE
+
+
+def check_heads(checklist: Checklist) -> tuple[str, ...]:
+    """The heads of the columns; that of the meeting itself has 時刻 for 期限, that of security the town's rules."""
+    if checklist.mark == "check":
+        return SECURITY_HEADS if checklist.id == "security" else CHECK_HEADS
+    return DAY_HEADS if checklist.id == "day" else TASK_HEADS
+
+
+def head_day(checklist: Checklist, occasion: Occasion) -> tuple[str, str]:
+    """The day in the head of a checklist with its word, left to fill in where it is not known."""
+    blank = occasion.paper.blank_date
+    if checklist.day == "due" and occasion.due:
+        return "提出期限", due_words(occasion)
+    if checklist.day == "open":
+        return "提出期限", blank
+    if checklist.day == "basis":
+        return "基準日", f"{blank.partition('年')[0]}年4月1日"
+    return "開催日", occasion.paper.long_date(occasion.meeting_day) if occasion.meeting_day else blank
+
+
 def added_words(checklist: Checklist) -> str:
-    """Who writes into the empty rows: the 会議準備 is the secretariat's own."""
-    return SECRETARIAT_ROWS if checklist.form == "C1" else OWN_ROWS
+    """Who writes into the empty rows."""
+    return SECRETARIAT_ROWS if checklist.keeper == "secretariat" else OWN_ROWS
 
 
 def hand_in_words(checklist: Checklist, occasion: Occasion) -> str:
     """Where a filled-in checklist goes and stays."""
-    if checklist.form == "C1":
+    if checklist.keeper == "secretariat":
         return "この点検表は事務局で保管してください。"
     if checklist.mark == "task":
         return "この点検表は課で保管してください。"

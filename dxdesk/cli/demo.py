@@ -101,8 +101,8 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
         ("invitation", "開催通知", print_("invitation", meeting)),
         ("circulation", "供覧", print_("circulation", meeting)),
     ]
-    for kind, name in (("preparation", "会議準備"), ("action", "取組実行")):
-        prints.append(("checklist", f"点検表_{name}", desk.ask(printing_forms.print_checklist, cycle, moment, kind)))
+    checks: tuple[PrintKind, ...] = ("preparation", "action", "security", "year-end", "day", "survey")
+    prints += [("checklist", DOCUMENT_NAMES[kind], print_(kind, meeting if kind == "day" else None)) for kind in checks]
     prints.append(("actions", "宿題一覧", print_("actions")))
     prints += [(kind, DOCUMENT_NAMES[kind], print_(kind)) for kind in (*OF_CYCLE, "board")]
     for kind, name, printed in prints:

@@ -61,9 +61,12 @@ CHECKLISTS: Mapping[PrintKind, str] = {
     "preparation": "会議準備",
     "submission": "提出前",
     "action": "取組実行",
+    "security": "情報セキュリティ",
+    "year-end": "年度末",
+    "day": "会議当日",
+    "survey": "国の調査",
     "handwriting": "手書き",
 }
-LATER_CHECKLISTS = ("security", "year-end", "day", "survey")
 OF_MEETINGS = ("approval", "invitation", "circulation", "packet", "minutes", "agenda", "script")
 LETTERS = ("inquiry", "reminder", "missing", "confirmation")
 WHOLE = ("change-notice", "comparison", "list", "board", *OF_CYCLE, "missing", *OF_MEETINGS)
@@ -84,7 +87,10 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--out", required=True, metavar="F.pdf|F.docx|F.xlsx|F.txt", help="つくるファイル")
     each.add_argument("--initiative", metavar="番号", help="取組の番号")
     each.add_argument(
-        "--meeting", metavar="会議", default=argparse.SUPPRESS, help="会議のid、日付、会議体（会議の文書）"
+        "--meeting",
+        metavar="会議",
+        default=argparse.SUPPRESS,
+        help="会議のid、日付、会議体（会議の文書、会議当日の点検表）",
     )
     each.add_argument("--type", dest="checklist", default="preparation", metavar="種類", help=choices(CHECKLISTS))
     each.add_argument(
@@ -144,11 +150,9 @@ def _minutes(context: Context, chosen: argparse.Namespace) -> Wanted:
 
 
 def _checklist(context: Context, chosen: argparse.Namespace) -> Wanted:
-    kind = chosen.checklist
-    if kind in LATER_CHECKLISTS:
-        _refuse_later(f"print checklist --type {kind}")
-    kind = key_of(kind, CHECKLISTS, "print.unknown", "type")
-    return Wanted(kind, department=_department(context, chosen), unit=chosen.initiative)
+    kind = key_of(chosen.checklist, CHECKLISTS, "print.unknown", "type")
+    meeting = context.meeting().id if kind == "day" and getattr(chosen, "meeting", None) else None
+    return Wanted(kind, meeting=meeting, department=_department(context, chosen), unit=chosen.initiative)
 
 
 def _place(context: Context) -> str:

@@ -21,21 +21,19 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.phrases import split_phrases
 from dxdesk.wording_paper import (
-    CHECK_HEADS,
     CHECK_LEGEND,
-    CHECK_NOTE,
     FORM_SAMPLE_NOTE,
     NOTHING,
-    TASK_HEADS,
     TASK_LEGEND,
-    TASK_NOTE,
     added_words,
-    due_words,
+    check_heads,
     foot_left,
     foot_right,
     hand_in_words,
+    head_day,
     meeting_words,
     names_words,
+    note_words,
 )
 
 _BOX = 5.0
@@ -85,7 +83,7 @@ def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> Non
     sheet.y = max(sheet.y + 2.0, 31.8)
     sheet.place(_head_table(checklist, occasion))
     sheet.y += 2.0
-    sheet.place(Text(occasion.paper.said(CHECK_NOTE if checklist.mark == "check" else TASK_NOTE), CELL))
+    sheet.place(Text(occasion.paper.said(note_words(checklist)), CELL))
     sheet.y += 1.4
     sheet.head = lambda page: _draw_top(page, checklist, "（続き）")
     foot = _foot(checklist, occasion)
@@ -115,18 +113,22 @@ def _draw_top(sheet: Sheet, checklist: Checklist, note: str = "") -> None:
 def _head_table(checklist: Checklist, occasion: Occasion) -> Table:
     """The meeting and the day that matters, who checks and when."""
     paper = occasion.paper
-    if checklist.mark == "check" and occasion.due:
-        label, day = "提出期限", due_words(occasion)
-    else:
-        label, day = "開催日", paper.long_date(occasion.meeting_day) if occasion.meeting_day else paper.blank_date
+    label, day = head_day(checklist, occasion)
     date_cell = Cell(paper.blank_date, align="center")
     unit = Row((_head("取組"), checklist.subject, _head("実施主体"), names_words(checklist.carriers)), least=6.8)
     rows = (
         *((unit,) if checklist.carriers else ()),
-        Row((_head("会議"), meeting_words(occasion), _head(label), Cell(day, style=CELL.bold)), least=6.8),
+        Row((*_head_left(checklist, occasion), _head(label), Cell(day, style=CELL.bold)), least=6.8),
         Row((_head("点検者"), Cell("職　　　　　　　氏名", style=NOTE), _head("点検日"), date_cell), least=_SIGN_ROW),
     )
     return Table((Column(20.0), Column(62.5), Column(20.0), Column(62.5)), rows, head=())
+
+
+def _head_left(checklist: Checklist, occasion: Occasion) -> tuple[Cell, str]:
+    """The meeting; of what belongs to none the plan."""
+    if checklist.day in ("open", "basis"):
+        return _head("計画"), occasion.plan_title
+    return _head("会議"), meeting_words(occasion)
 
 
 def _head(word: str) -> Cell:
@@ -136,7 +138,7 @@ def _head(word: str) -> Cell:
 def _columns(checklist: Checklist) -> tuple[Column, ...]:
     """The columns; the boxes to tick stand between heavier lines."""
     check = checklist.mark == "check"
-    widths, heads = (_CHECK_WIDTHS, CHECK_HEADS) if check else (_TASK_WIDTHS, TASK_HEADS)
+    widths, heads = _CHECK_WIDTHS if check else _TASK_WIDTHS, check_heads(checklist)
     heavy = (4, 7) if check else (4, 5)
     centred = (0, 1, 3)
     return tuple(
@@ -153,6 +155,8 @@ def _row(number: int, item: CheckItem | None, section: Cell | None, checklist: C
     cells.append(item.text if item else "")
     cells.append(Cell(item.reference or NOTHING, style=_SMALL) if item else "")
     cells += [CheckBox(_BOX)] * (3 if checklist.mark == "check" else 1)
+    if item and item.owner:
+        cells += ["", Cell(item.owner, style=_SMALL)]
     return Row(tuple(cells), least=_LEAST, rule=0.5 if section is not None and number > 1 else None)
 
 

@@ -12,7 +12,7 @@ from dxdesk.domain.crosswalk import NationalPlan, national_plan_from
 
 @cache
 def checklists() -> dict[str, Checklist]:
-    """The checklists by id: preparation, submission, action."""
+    """The checklists by id: preparation, submission, action, security, year-end, day, survey."""
     path = paths.data_root() / "database" / "reference" / "checklists.json"
     return checklists_from(json.loads(path.read_text(encoding="utf-8")))
 

@@ -15,15 +15,19 @@ from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status
 
 MarkKind = Literal["check", "task"]
+HeadDay = Literal["due", "meeting", "open", "basis"]
+Keeper = Literal["department", "secretariat"]
 
 
 @dataclass(frozen=True)
 class CheckItem:
-    """One row: the section it stands in, what is checked, and where to look it up (None for nothing)."""
+    """One row: the section it stands in, what is checked, where to look it up (None for nothing), who does it (empty
+    to fill in by hand)."""
 
     section: str
     text: str
     reference: str | None
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,9 @@ class Checklist:
     """A form with its items. ``mark`` check has ○ × －, task has 済, 期限 and 担当.
 
     ``subject`` names the department or unit it was made for, empty for a form for everybody; ``carriers`` the
-    departments of that unit.
+    departments of that unit. ``day`` is the day its head shows: due the deadline of the answers, meeting the day of the
+    meeting, open a deadline to fill in, basis the 1st of April on which a national survey is based. ``keeper`` keeps it
+    and adds rows.
     """
 
     id: str
@@ -42,6 +48,8 @@ class Checklist:
     items: tuple[CheckItem, ...]
     subject: str = ""
     carriers: tuple[str, ...] = ()
+    day: HeadDay = "meeting"
+    keeper: Keeper = "department"
 
     def sections(self) -> tuple[tuple[str, tuple[CheckItem, ...]], ...]:
         """The items by section, in their order; equal neighbours stand together."""
@@ -56,8 +64,20 @@ class Checklist:
 
 def checklist_from(record: Mapping[str, Any]) -> Checklist:
     """The checklist of a plain record; raises KeyError where a key is missing."""
-    items = tuple(CheckItem(each["section"], each["text"], each.get("reference")) for each in record["items"])
-    return Checklist(record["id"], record["form"], record["title"], record["edition"], record["mark"], items)
+    items = tuple(
+        CheckItem(each["section"], each["text"], each.get("reference"), each.get("owner", ""))
+        for each in record["items"]
+    )
+    return Checklist(
+        record["id"],
+        record["form"],
+        record["title"],
+        record["edition"],
+        record["mark"],
+        items,
+        day=record["day"],
+        keeper=record["keeper"],
+    )
 
 
 @dataclass(frozen=True)
@@ -88,25 +108,30 @@ def checked_unit(plan: Plan, card: Card, own: Answer | None = None) -> CheckedUn
     return CheckedUnit(card, tuple(each.name for each in node.indicators), plan.marked(node, "study"))
 
 
-_LONGEST: Final = 42
+LONGEST: Final = 42
 """Characters of two lines of the 点検項目 column."""
 
-_FEW: Final = 5
+FEW: Final = 5
 """Up to so many units are named in the first row, and each says which departments it needs."""
 
 _ALL: Final = "全体"
 _GUIDE, _LIST, _PLAN = "記入要領", "照会一覧", "計画"
 
 
-def spoken_code(card: Card) -> str:
+def spoken_number(code: str) -> str:
     """3番, or the code as it is where it is more than a number (重点-1)."""
-    return f"{card.code}番" if card.code.isdecimal() else card.code
+    return f"{code}番" if code.isdecimal() else code
+
+
+def spoken_code(card: Card) -> str:
+    """The code of a unit as a form says it."""
+    return spoken_number(card.code)
 
 
 def _first_row(units: Sequence[CheckedUnit]) -> CheckItem:
     names = "・".join(spoken_code(each.card) for each in units)
     text = f"照会された{len(units)}取組（{names}）のすべてに回答した。"
-    if len(units) > _FEW or len(text) > _LONGEST:
+    if len(units) > FEW or len(text) > LONGEST:
         text = f"照会された{len(units)}取組のすべてに回答した。"
     return CheckItem(_ALL, text, _LIST)
 
@@ -133,7 +158,7 @@ def _unit_rows(unit: CheckedUnit, department: str, settings: Settings, *, few: b
         found.append(CheckItem("", "検討の結論をいつ出すか書いた。", _PLAN))
     if unit.indicators:
         text = f"「{unit.indicators[0]}」に時点と出典を付けた。"
-        if len(unit.indicators) > 1 or len(text) > _LONGEST:
+        if len(unit.indicators) > 1 or len(text) > LONGEST:
             text = f"指標{len(unit.indicators)}件に時点と出典を付けた。"
         found.append(CheckItem("", text, _GUIDE))
     if few:
@@ -157,7 +182,7 @@ def submission_checklist(
     one row for all), 協議 for what is to be decided. Units from which nothing follows share one row. No unit: the
     common rows as they are.
     """
-    few = len(units) <= _FEW
+    few = len(units) <= FEW
     common = list(base.items)
     if units:
         common[0] = _first_row(units)

@@ -15,7 +15,7 @@ from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, Actor, 
 PrintKind = Literal[
     "packet", "agenda", "approval", "invitation", "circulation", "script", "minutes", "abstract", "gist", "public",
     "list", "sheet", "actions", "summary",
-    "preparation", "submission", "action", "handwriting",
+    "preparation", "submission", "action", "handwriting", "security", "year-end", "day", "survey",
     "inquiry", "reminder", "missing", "confirmation", "change-notice", "comparison",
     "schedule", "indicators", "directions", "crosswalk", "glossary", "board",
 ]  # fmt: skip
@@ -49,6 +49,10 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "submission": frozenset({"department"}),
     "action": frozenset({"department", "unit"}),
     "handwriting": frozenset({"department", "unit"}),
+    "security": frozenset({"department"}),
+    "year-end": frozenset(),
+    "day": frozenset({"meeting"}),
+    "survey": frozenset(),
     "inquiry": frozenset({"department"}),
     "reminder": frozenset({"department"}),
     "missing": frozenset(),
@@ -57,6 +61,11 @@ CHOICES: Final[dict[PrintKind, frozenset[Choice]]] = {
     "comparison": frozenset(),
 }
 """What can be chosen for a document; anything else does not change it."""
+
+CHECKLISTS: Final[tuple[PrintKind, ...]] = (
+    "preparation", "submission", "action", "security", "year-end", "day", "survey",
+)  # fmt: skip
+"""The checklists C1 to C7."""
 
 OF_MINUTES: Final[dict[PrintKind, Variant]] = {
     "minutes": "full", "abstract": "abstract", "gist": "gist", "public": "public",
@@ -77,14 +86,14 @@ WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})
 
 _PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet", "board", *OF_CYCLE})
 _DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset(
-    {"actions", "submission", "action", "handwriting", "confirmation"}
+    {"actions", "submission", "action", "handwriting", "security", "confirmation"}
 )
 
 PRINTS: Final[dict[ActorRole, frozenset[PrintKind]]] = {
     "liaison": _PUBLIC | _DEPARTMENTAL,
     "head": _PUBLIC | _DEPARTMENTAL,
     "secretariat": frozenset(PRINT_KINDS),
-    "chair": _PUBLIC | {"packet", "minutes", "abstract", "gist", "actions"},
+    "chair": _PUBLIC | {"packet", "minutes", "abstract", "gist", "actions", "day"},
     "reader": _PUBLIC,
 }
 """Who prints what: everybody what counts, departments their own forms, the committee its minutes with names."""

@@ -20,7 +20,17 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes import Stage
 from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, Actor
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import CHOICES, OF_CYCLE, OF_MINUTES, PRINTS, WORKBOOKS, PrintKind, Wanted, allowed_print
+from dxdesk.domain.printing import (
+    CHECKLISTS,
+    CHOICES,
+    OF_CYCLE,
+    OF_MINUTES,
+    PRINTS,
+    WORKBOOKS,
+    PrintKind,
+    Wanted,
+    allowed_print,
+)
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.operations import (
@@ -94,7 +104,7 @@ def _summary(connection: Connection, cycle: Cycle, _wanted: Wanted, now: str) ->
 
 def _form(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
     return printing_forms.print_checklist(
-        connection, cycle, now, wanted.kind, department=wanted.department, code=wanted.unit
+        connection, cycle, now, wanted.kind, department=wanted.department, code=wanted.unit, meeting=wanted.meeting
     )
 
 
@@ -140,10 +150,7 @@ COMPOSERS: Final[Mapping[PrintKind, Composer]] = {
     "sheet": _sheets,
     "actions": _actions,
     "summary": _summary,
-    "preparation": _form,
-    "submission": _form,
-    "action": _form,
-    "handwriting": _form,
+    **dict.fromkeys((*CHECKLISTS, "handwriting"), _form),
     "inquiry": _inquiry,
     "reminder": _reminder,
     "missing": _missing,

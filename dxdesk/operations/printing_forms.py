@@ -10,6 +10,7 @@ from dxdesk.documents.handwriting import compose_handwriting
 from dxdesk.documents.page import Printed
 from dxdesk.documents.reference import checklists
 from dxdesk.domain.board import Board
+from dxdesk.domain.checklist_rows import day_checklist, year_end_checklist
 from dxdesk.domain.checklists import Checklist, action_checklist, checked_unit, own_answer, submission_checklist
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
@@ -17,7 +18,9 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, blank_form, cycle_number, department_marks, occasion
 from dxdesk.operations.printing import made_moment
-from dxdesk.store.queries import Connection, board, cycles, plans, replies
+from dxdesk.operations.printing_change_notice import changes_of
+from dxdesk.operations.printing_directions import directions
+from dxdesk.store.queries import Connection, board, cycles, meetings, plans, replies
 
 
 def print_checklist(
@@ -28,12 +31,14 @@ def print_checklist(
     *,
     department: str | None = None,
     code: str | None = None,
+    meeting: str | None = None,
 ) -> Printed:
     """A checklist of a cycle: ``preparation`` for the secretariat, ``submission`` per department with its own rows,
-    ``action`` per unit, ``handwriting`` the blank form per department.
+    ``action`` per unit, ``handwriting`` the blank form per department, ``security`` per department, ``year-end`` with
+    rows of the cycle, ``day`` with rows of a meeting's agenda, ``survey`` as it is.
 
     ``department`` is an id, without one every department asked gets a page; ``code`` limits ``action`` and
-    ``handwriting`` to one unit.
+    ``handwriting`` to one unit; ``meeting`` is an id, without one ``day`` has its common rows.
     Raises Problem where nobody is asked.
     """
     shown = board.board(connection, cycle)
@@ -52,6 +57,14 @@ def print_checklist(
         made_lists = _submission(connection, cycle, shown, asked, base, settings)
     elif kind == "action":
         made_lists = _action(connection, cycle, shown, base, code, asked if department else ())
+    elif kind == "security":
+        made_lists = [replace(base, subject=each.name) for each in asked]
+    elif kind == "year-end":
+        made_lists = [year_end_checklist(base, directions(connection, cycle, shown), changes_of(connection, cycle))]
+    elif kind == "day" and meeting is not None:
+        held = meetings.meeting(connection, meeting)
+        about = replace(about, body_name=held.body_name, meeting_day=held.day)
+        made_lists = [day_checklist(base, meetings.agenda(connection, meeting))]
     else:
         made_lists = [base]
     if not made_lists:

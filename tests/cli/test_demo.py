@@ -5,7 +5,7 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
-from dxdesk.domain.printing import OF_MINUTES
+from dxdesk.domain.printing import CHECKLISTS, OF_MINUTES
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import finding, meetings
 from dxdesk.wording_printing import DOCUMENT_NAMES
@@ -51,6 +51,7 @@ def test_every_document_is_there_and_marked_as_a_sample(folder: Path) -> None:
     names = {Path(each["file"]).name for each in files}
     assert {f"{DOCUMENT_NAMES[kind]}.{suffix}" for kind in OF_MINUTES for suffix in ("pdf", "docx")} <= names
     assert {"進行台本.pdf", "会議資料.pdf", "国の項目との対応表.pdf", "用語集.pdf"} <= names
+    assert {f"{DOCUMENT_NAMES[kind]}.pdf" for kind in CHECKLISTS if kind != "submission"} <= names
     assert {"新旧対照表.pdf", "変更通知.pdf"} <= names
     for each in files:
         if each["file"].endswith(".pdf"):

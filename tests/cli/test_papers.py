@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from docx import Document
 
-from dxdesk.cli.papers import CHECKLISTS, LATER_CHECKLISTS, PAPERS, PRINTERS, REPLY_FORM, VARIANTS
+from dxdesk.cli.papers import CHECKLISTS, PAPERS, PRINTERS, REPLY_FORM, VARIANTS
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import OF_CYCLE
@@ -135,16 +135,12 @@ def test_minutes_wait_for_the_meeting_to_be_closed(met: Town, tmp_path: Path) ->
     assert not (tmp_path / "x.pdf").exists()
 
 
-@pytest.mark.parametrize(
-    "command",
-    [("print", "checklist", "--type", kind) for kind in LATER_CHECKLISTS],
-    ids=" ".join,
-)
-def test_what_comes_later_is_refused_in_one_sentence(command: tuple[str, ...], ended: Town, tmp_path: Path) -> None:
-    file = tmp_path / "x.pdf"
-    refusal = ended.refusal(*command, "--out", str(file))
-    assert refusal["message"] == f"「{' '.join(command)}」はまだ使えません。次の版から使えます。"
-    assert not file.exists()
+def test_the_form_of_the_day_has_the_agenda_of_the_meeting_that_is_named(ended: Town, tmp_path: Path) -> None:
+    common, _ = printed(ended, tmp_path, "checklist", "--type", "day")
+    named, said = printed(ended, tmp_path, "checklist", "--type", "会議当日", "--meeting", BODY)
+    assert "議題1「" not in squeezed(common)
+    assert "議題1「" in squeezed(named)
+    assert said["pages"] <= 2
 
 
 def test_the_action_items_are_written_as_a_spreadsheet_too(ended: Town, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from dxdesk import paths
 from dxdesk.documents.checklist import compose_checklist, compose_checklists
 from dxdesk.documents.page import FRAME_T, Printed
+from dxdesk.domain.checklist_rows import day_checklist, year_end_checklist
 from dxdesk.domain.checklists import (
     CheckItem,
     Checklist,
@@ -19,7 +20,10 @@ from dxdesk.domain.checklists import (
     checklists_from,
     submission_checklist,
 )
+from dxdesk.domain.directions import DirectionRow, Directions
+from dxdesk.domain.meetings import AgendaItem
 from dxdesk.domain.paper import Paper
+from dxdesk.domain.plan_changes import PlanChange
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, occasion
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
@@ -54,13 +58,65 @@ def counted(items: int) -> Checklist:
     return Checklist("x", "C9", "点検表", "第1版", "check", rows)
 
 
-@pytest.mark.parametrize("name", ["preparation", "submission", "action"])
+@pytest.mark.parametrize("name", list(lists()))
 def test_every_form_stays_inside_its_frame_on_two_pages_at_most(name: str) -> None:
     result = printed(scene("ogawara"), lists()[name])
     assert result.pages <= 2
     assert outside(result.pdf, FRAME_T) == []
     assert overlapping(result.pdf) == []
     assert smallest(result.pdf) >= 7.5
+
+
+def year_end(found: Scene, changes: int = 0) -> Checklist:
+    rows = [
+        DirectionRow(card.code, replace(card, assigned=1, main="町民生活課"), "", None, None, None)
+        for card in found.board.cards
+    ]
+    about_year = Directions(found.board, found.plan, found.settings, 2025, tuple(rows))
+    changed = [PlanChange(str(at), "窓口の手続", "name", "前", "後") for at in range(changes)]
+    return year_end_checklist(lists()["year-end"], about_year, changed)
+
+
+def of_day(discussed: int, reported: int) -> Checklist:
+    items = [
+        AgendaItem(f"i{at}", at, "discuss" if at <= discussed else "report", None, None, f"{at}番について", None, None)
+        for at in range(1, discussed + reported + 1)
+    ]
+    return day_checklist(lists()["day"], items)
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("changes", [0, 5, 6])
+def test_the_form_of_the_year_end_of_any_plan_has_two_pages_at_most(name: str, changes: int) -> None:
+    found = scene(name)
+    result = printed(found, year_end(found, changes))
+    assert result.pages <= 2
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+
+
+@pytest.mark.parametrize(("discussed", "reported"), [(0, 0), (3, 2), (12, 5), (40, 40)])
+def test_the_form_of_the_day_has_two_pages_at_most_and_times(discussed: int, reported: int) -> None:
+    result = printed(scene("ogawara"), of_day(discussed, reported))
+    assert result.pages <= 2
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
+    assert "時刻" in page_texts(result.pdf)[0]
+
+
+def test_the_form_of_security_has_room_for_the_towns_rules_and_for_own_points() -> None:
+    (text,) = page_texts(printed(scene("ogawara"), replace(lists()["security"], subject="町民生活課")).pdf)
+    assert "町民生活課" in text
+    assert text.count("第条") == 16
+    assert "条番号" in text
+    assert "（課で追加）" in text
+    assert "提出期限令和年月日" in text
+
+
+def test_the_form_of_the_survey_is_of_the_first_of_april() -> None:
+    (text,) = page_texts(printed(scene("ogawara"), lists()["survey"]).pdf)
+    assert "基準日令和年4月1日" in text
+    assert "（追加）" in text
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -167,3 +223,12 @@ def test_the_same_form_gives_the_same_bytes_and_the_text_kept() -> None:
     first, second = (printed(found, submission(found, 4)).pdf for _ in range(2))
     assert first == second
     check_golden("checklist_ogawara", first)
+
+
+@pytest.mark.parametrize("name", ["security", "year-end", "day", "survey"])
+def test_the_text_of_the_other_forms_is_kept(name: str) -> None:
+    found = scene("ogawara")
+    made = {"year-end": year_end(found, 1), "day": of_day(2, 2)}.get(name, lists()[name])
+    first, second = (printed(found, made).pdf for _ in range(2))
+    assert first == second
+    check_golden(f"checklist_{name}", first)

@@ -63,7 +63,10 @@ def own(*units: CheckedUnit) -> list[str]:
 
 def test_the_shipped_forms_are_read_with_their_items() -> None:
     found = shipped()
-    assert {each.form: each.mark for each in found.values()} == {"C1": "task", "C2": "check", "C3": "task"}
+    assert {each.form: each.mark for each in found.values()} == {
+        "C1": "task", "C2": "check", "C3": "task", "C4": "check", "C5": "task", "C6": "task", "C7": "task",
+    }  # fmt: skip
+    assert [each.form for each in found.values() if each.keeper == "department"] == ["C2", "C3", "C4"]
     assert all(each.items for each in found.values())
 
 

@@ -6,7 +6,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import ACTOR_ROLES, Actor, ActorRole
 from dxdesk.domain.printing import CHOICES, PRINT_KINDS, PRINTS, PrintKind, Wanted, allowed_print
 
-FORMS: tuple[PrintKind, ...] = ("actions", "submission", "action", "handwriting", "confirmation")
+FORMS: tuple[PrintKind, ...] = ("actions", "submission", "action", "handwriting", "security", "confirmation")
 
 
 def code_of(actor: Actor, wanted: Wanted) -> str:
@@ -45,6 +45,10 @@ def test_a_department_prints_its_own_forms_only(role: ActorRole, kind: PrintKind
 @pytest.mark.parametrize("kind", ["inquiry", "reminder", "missing"])
 def test_the_letters_are_those_of_the_secretariat(kind: PrintKind) -> None:
     assert [role for role in ACTOR_ROLES if kind in PRINTS[role]] == ["secretariat"]
+
+
+def test_the_form_of_the_day_is_for_the_secretariat_and_the_chair() -> None:
+    assert [role for role in ACTOR_ROLES if "day" in PRINTS[role]] == ["secretariat", "chair"]
 
 
 def test_somebody_of_two_departments_has_to_say_which_forms() -> None:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from dxdesk.domain.calendar import short_date, table_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.printing import AFTER_MINUTES, BOARD_PAPER, CHOICES, OF_MINUTES, Choice, PrintKind, Wanted
+from dxdesk.domain.printing import (
+    AFTER_MINUTES,
+    BOARD_PAPER,
+    CHECKLISTS,
+    CHOICES,
+    OF_MINUTES,
+    Choice,
+    PrintKind,
+    Wanted,
+)
 from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.wording_printing import (
@@ -146,7 +155,7 @@ def wanted_of(offer: Offer, subject: str) -> Wanted | None:
     """
     word, _, argument = subject.partition(":")
     if word in ("checklist", "minutes"):
-        of_word = ("preparation", "submission", "action") if word == "checklist" else tuple(OF_MINUTES)
+        of_word = CHECKLISTS if word == "checklist" else tuple(OF_MINUTES)
         kinds = [kind for _, found in groups_of(offer) for kind, _ in found if kind in of_word]
         if argument in kinds:
             return Wanted(kinds[kinds.index(argument)])

@@ -122,6 +122,7 @@ def test_a_name_says_what_it_is_a_part_of() -> None:
         ("agenda:m1", Wanted("agenda", meeting="m1")),
         ("checklist", Wanted("preparation")),
         ("checklist:action", Wanted("action")),
+        ("checklist:year-end", Wanted("year-end")),
         ("handwriting:d3", Wanted("handwriting", department="d3")),
         ("poster", None),
         ("", None),

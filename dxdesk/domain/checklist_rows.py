@@ -1,0 +1,108 @@
+"""Checklists with rows of a cycle (年度末・計画見直し) and of a meeting's agenda (会議当日・議長進行)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dxdesk.domain.board import Card
+from dxdesk.domain.checklists import FEW, LONGEST, CheckItem, Checklist, spoken_code, spoken_number
+from dxdesk.domain.directions import Directions
+from dxdesk.domain.meetings import AgendaItem
+from dxdesk.domain.plan_changes import PlanChange
+
+DONE, DIRECTION, CHANGE, AGENDA = "完了の確認", "方向性と予算", "計画の変更", "議題"
+"""The sections of the shipped forms in which rows that follow from data stand."""
+
+_MANY: Final = 12
+"""More items to be discussed than these share a row, so that the form keeps to two pages."""
+
+_CHAIR: Final = "議長"
+
+
+def year_end_checklist(base: Checklist, directions: Directions, changes: Sequence[PlanChange] = ()) -> Checklist:
+    """年度末・計画見直し of a cycle: after the common rows of a section those that follow from its answers.
+
+    Each unit that is 完了 asks for its results, each without 次年度の方向性 for one (完了, 見直し and 対象外 need
+    none), each initiative that the plan ``changes`` for its 新旧対照. More than a few of a kind share one row.
+    """
+    word = directions.settings.status_word("done")
+    asked = [row for row in directions.rows if row.card.assigned]
+    done = [row.card for row in asked if row.card.status == "done"]
+    silent = [row.card for row in asked if not row.direction and row.card.status not in ("done", "stop", "na")]
+    changed = list({each.number: each for each in changes}.values())
+    own = [
+        *_of_cards(
+            done, CheckItem(DONE, "の実績を確かめた。", "個票"), f"「{word}」の{len(done)}取組の実績を確かめた。"
+        ),
+        *_of_cards(
+            silent,
+            CheckItem(DIRECTION, "の方向性を担当課に聞いた。", "方向性一覧"),
+            f"方向性の回答がない{len(silent)}取組を担当課に聞いた。",
+        ),
+        *_of_changes(changed),
+    ]
+    return replace(base, items=_placed(base.items, own))
+
+
+def day_checklist(base: Checklist, agenda: Sequence[AgendaItem]) -> Checklist:
+    """会議当日・議長進行 of a meeting: after the common rows of 議題 what the chair says about each item.
+
+    協議 ends with result, 担当 and 期限; 報告 with 了承. Many of a kind share one row; no agenda: common rows.
+    """
+    discussed = [each for each in agenda if each.kind == "discuss"]
+    reported = [each for each in agenda if each.kind == "report"]
+    own = [
+        *_of_agenda(discussed, "の結果、担当、期限を確かめた。", "協議", _MANY),
+        *_of_agenda(reported, "の了承を確かめた。", "報告", FEW),
+    ]
+    return replace(base, items=_placed(base.items, own))
+
+
+def _placed(common: Sequence[CheckItem], own: Iterable[CheckItem]) -> tuple[CheckItem, ...]:
+    """The rows of each section behind its common ones."""
+    found = list(common)
+    for item in own:
+        last = max((at for at, each in enumerate(found) if each.section == item.section), default=len(found) - 1)
+        found.insert(last + 1, item)
+    return tuple(found)
+
+
+def _named(short: str, long: str, after: str) -> str:
+    """Both names where they fit two lines, else the short one."""
+    return long + after if len(long + after) <= LONGEST else short + after
+
+
+def _of_cards(cards: Sequence[Card], row: CheckItem, many: str) -> list[CheckItem]:
+    """A row per unit; of more than a few one for all, which says ``many``."""
+    if len(cards) > FEW:
+        return [replace(row, text=many, reference="進捗一覧")]
+    return [
+        replace(
+            row,
+            text=_named(spoken_code(each), f"{spoken_code(each)}「{each.short_name or each.name}」", row.text),
+            owner=each.main or "",
+        )
+        for each in cards
+    ]
+
+
+def _of_changes(changes: Sequence[PlanChange]) -> list[CheckItem]:
+    row = CheckItem(CHANGE, "の変更を新旧で確かめた。", "新旧対照表")
+    if len(changes) > FEW:
+        return [replace(row, text=f"{len(changes)}取組{row.text}")]
+    return [
+        replace(row, text=_named(spoken_number(each.number), f"{spoken_number(each.number)}「{each.name}」", row.text))
+        for each in changes
+    ]
+
+
+def _of_agenda(items: Sequence[AgendaItem], after: str, kind: str, most: int) -> list[CheckItem]:
+    if len(items) > most:
+        numbers = f"（議題{items[0].number}ほか）"
+        return [CheckItem(AGENDA, f"{kind}{len(items)}件{numbers}{after}", "次第", _CHAIR)]
+    return [
+        CheckItem(AGENDA, _named(f"議題{each.number}", f"議題{each.number}「{each.title}」", after), "次第", _CHAIR)
+        for each in items
+    ]
