@@ -207,6 +207,29 @@ def test_without_a_network_the_missing_part_and_the_wheelhouse_are_named(ready: 
     assert ready.start("plans") == (7, f"1.0 {ready.venv} plans\n", "")
 
 
+def test_what_the_program_is_measured_against_comes_in_beside_the_rest_or_says_why_not(ready: Copy) -> None:
+    def add() -> str:
+        command = [
+            str(ready.venv / "bin" / "python"),
+            "-c",
+            "from dxdesk import checkout; checkout.say(str(checkout.add_bench_tools()))",
+        ]
+        environment = {**os.environ, **ready.environment}
+        done = subprocess.run(
+            command, cwd=ready.root, env=environment, capture_output=True, encoding="utf-8", check=True
+        )
+        return done.stderr
+
+    bench = ready.root / checkout.BENCH_REQUIREMENTS
+    bench.write_text("moss==0.1 \\\n    --hash=sha256:00\n", encoding="utf-8")
+    assert "次の部品がありません: moss==0.1" in add()
+    assert ready.start("plans") == (7, f"1.0 {ready.venv} plans\n", "")
+    bench.write_text(make_wheel(ready.wheelhouse, "1.1"), encoding="utf-8")
+    assert add().endswith("None\n")
+    assert digest_of(bench) in ready.stamp.read_text(encoding="utf-8")
+    assert ready.start("plans") == (7, f"1.1 {ready.venv} plans\n", "")
+
+
 @pytest.mark.parametrize(
     ("log", "words"),
     [
