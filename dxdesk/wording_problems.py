@@ -150,6 +150,13 @@ RULES: Final[dict[str, str]] = {
     "meeting.several": "「{text}」に当たる会議が複数あります。{candidates} のどれかを書いてください。",
     "meeting.unknown": "「{text}」という会議はありません。近いものは {near} です。日付か名前を確かめてください。",
     "meeting.closed": "「{meeting}」は閉じています。記録はそのままです。会議録で直してください。",
+    "meeting.close_other": (
+        "「{closed}」はもう閉じています。何も変えていません。まだ開いているのは {near} です。"
+        "閉じるときは --meeting で指定してください。"
+    ),
+    "meeting.close_which": (
+        "開いている会議が複数あります（{near}）。何も変えていません。閉じる会議を --meeting で指定してください。"
+    ),
     "meeting.time": "「{text}」は時刻として読めません。13:30 のように書いてください。",
     "meeting.ends_before": "終わり（{ends}）が始まり（{begins}）より前です。時刻を直してください。",
     "presence.unknown": "出欠「{text}」は使えません。{choices} のどれかにしてください。",

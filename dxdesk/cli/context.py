@@ -17,7 +17,7 @@ from dxdesk.cli.options import SEPARATORS
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import Problem
+from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import ACTOR_ROLES, OWN_DEPARTMENT_ROLES, POLICY, Actor, ActorRole
 from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text
@@ -124,6 +124,23 @@ class Context:
         if not self.desk.ask(meetings.meetings, chosen.id):
             raise Problem("meeting.none_in_cycle", "meeting", {"cycle": chosen.name}, kind="rule")
         return self.desk.ask(finding.meeting, cycle=chosen.id)
+
+    def meeting_to_close(self) -> Meeting:
+        """The meeting named by ``--meeting``; without it the only open one of its cycle, where no newer one is closed.
+
+        Closing is never aimed at a meeting by its being left over: closing twice would close another. Raises Problem.
+        """
+        found = self.meeting()
+        if getattr(self._chosen, "meeting", None):
+            return found
+        known = self.desk.ask(meetings.meetings, found.cycle)
+        names = {each.id: f"{each.body_name} {each.day.isoformat()}" for each in known}
+        near = "、".join(names[each.id] for each in known if each.state == "open")
+        if found.state == "open" and known[-1].state == "closed":
+            raise rule("meeting.close_other", "meeting", closed=names[known[-1].id], near=near)
+        if sum(each.state == "open" for each in known) > 1:
+            raise rule("meeting.close_which", "meeting", near=near)
+        return found
 
     def listed(self, typed: str) -> list[str]:
         """The departments of a list written with 「,」 or 「、」; 「・」 and spaces part those that no name has within

@@ -54,7 +54,8 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.set_defaults(run=leave_out)
     _agenda_commands(verbs.add_parser("agenda", help="次第", parents=[own]), own)
     meetings_recorded.add_commands(verbs, own)
-    each = verbs.add_parser("close", help="会議を閉じる", parents=[own])
+    words = "会議を閉じる。開いている会議がほかにもあるときは、--meeting で1つを指定します。"
+    each = verbs.add_parser("close", help="会議を閉じる", description=words, parents=[own])
     each.add_argument("--to", dest="ends", metavar="15:00", help="閉じた時刻")
     each.add_argument("--next", dest="next_day", metavar="日", help="次の会議の日（会議録に載ります）")
     each.add_argument("--out", metavar="DIR", help="席上修正ファイルを置くフォルダ")
@@ -176,7 +177,7 @@ def _close_and_draft(change: Change, meeting: Meeting, ends: str | None, next_da
 
 def close(context: Context, chosen: argparse.Namespace) -> Reply:
     """The meeting closed and its minutes drafted."""
-    meeting = context.meeting()
+    meeting = context.meeting_to_close()
     folder, passphrase = check_folder(Path(chosen.out)) if chosen.out else None, keys_passphrase(chosen)
     next_day = day(chosen.next_day, "next") if chosen.next_day else None
     warnings = left_open(context.desk.ask(on_file.record, meeting))

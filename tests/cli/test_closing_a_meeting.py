@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.commands import Town
+from tests.cli.conftest import BODY
 
 
 def test_whoever_may_not_write_minutes_leaves_the_meeting_open(met: Town) -> None:
@@ -70,3 +71,23 @@ def test_what_is_left_open_is_said_and_stops_nobody(met: Town) -> None:
     met.text("meeting", "reopen", "--reason", "復唱していた")
     met.text("meeting", "decide", "--item", "5", "--result", "承認", "--text", "もう一度進める。", "--read-back")
     assert met.value("meeting", "close")["warnings"] == ["復唱していない決定が1件あります。"]
+
+
+def test_of_two_open_meetings_the_one_to_close_is_named(met: Town) -> None:
+    met.text("meeting", "hold", "--body", BODY, "--date", "R7.2.20")
+    refusal = met.refusal("meeting", "close")
+    assert (refusal["kind"], refusal["place"]) == ("rule", "meeting")
+    assert f"{BODY} 2025-02-13、{BODY} 2025-02-20" in refusal["message"]
+    assert "--meeting" in refusal["remedy"]
+    met.text("meeting", "close", "--meeting", "R7.2.13")
+    met.text("meeting", "close")
+    assert [each["state"] for each in met.value("meeting", "list")] == ["closed", "closed"]
+
+
+def test_closing_once_more_does_not_close_another_meeting(met: Town) -> None:
+    met.text("meeting", "hold", "--body", BODY, "--date", "R7.2.20")
+    met.text("meeting", "close", "--meeting", "R7.2.20")
+    refusal = met.refusal("meeting", "close")
+    assert f"「{BODY} 2025-02-20」はもう閉じています" in refusal["message"]
+    assert f"まだ開いているのは {BODY} 2025-02-13" in refusal["message"]
+    assert [each["state"] for each in met.value("meeting", "list")] == ["open", "closed"]
