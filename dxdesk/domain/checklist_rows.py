@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from dxdesk.domain.board import Card
-from dxdesk.domain.checklists import FEW, LONGEST, CheckItem, Checklist, spoken_code, spoken_number
+from dxdesk.domain.checklists import FEW, CheckItem, Checklist, spoken_code, spoken_number
 from dxdesk.domain.directions import Directions
 from dxdesk.domain.meetings import AgendaItem
 from dxdesk.domain.plan_changes import PlanChange
@@ -19,6 +19,9 @@ _MANY: Final = 12
 """More items to be discussed than these share a row, so that the form keeps to two pages."""
 
 _CHAIR: Final = "議長"
+
+_LONGEST: Final = 36
+"""Characters that stand on two lines of the 点検項目 column wherever its words break."""
 
 
 def year_end_checklist(base: Checklist, directions: Directions, changes: Sequence[PlanChange] = ()) -> Checklist:
@@ -46,18 +49,23 @@ def year_end_checklist(base: Checklist, directions: Directions, changes: Sequenc
     return replace(base, items=_placed(base.items, own))
 
 
-def day_checklist(base: Checklist, agenda: Sequence[AgendaItem]) -> Checklist:
-    """会議当日・議長進行 of a meeting: after the common rows of 議題 what the chair says about each item.
+def day_checklist(base: Checklist, agenda: Sequence[AgendaItem], names: Mapping[str, str] | None = None) -> Checklist:
+    """会議当日・議長進行 of a meeting: of the common rows of 議題 the first, then what the chair says about each item.
 
-    協議 ends with result, 担当 and 期限; 報告 with 了承. Many of a kind share one row; no agenda: common rows.
+    協議 ends with result, 担当 and 期限; 報告 with 了承. Many of a kind share one row. ``names`` are short names by
+    unit id. No agenda: the common rows as they are.
     """
+    if not agenda:
+        return base
     discussed = [each for each in agenda if each.kind == "discuss"]
     reported = [each for each in agenda if each.kind == "report"]
-    own = [
-        *_of_agenda(discussed, "の結果、担当、期限を確かめた。", "協議", _MANY),
-        *_of_agenda(reported, "の了承を確かめた。", "報告", FEW),
-    ]
-    return replace(base, items=_placed(base.items, own))
+    own = {
+        **_of_agenda(discussed, "の結果、担当、期限を確かめた。", "協議", _MANY, names or {}),
+        **_of_agenda(reported, "の了承を確かめた。", "報告", FEW, names or {}),
+    }
+    general = [each for each in base.items if each.section == AGENDA][1:]
+    common = [each for each in base.items if each not in general]
+    return replace(base, items=_placed(common, [own[number] for number in sorted(own)]))
 
 
 def _placed(common: Sequence[CheckItem], own: Iterable[CheckItem]) -> tuple[CheckItem, ...]:
@@ -71,7 +79,7 @@ def _placed(common: Sequence[CheckItem], own: Iterable[CheckItem]) -> tuple[Chec
 
 def _named(short: str, long: str, after: str) -> str:
     """Both names where they fit two lines, else the short one."""
-    return long + after if len(long + after) <= LONGEST else short + after
+    return long + after if len(long + after) <= _LONGEST else short + after
 
 
 def _of_cards(cards: Sequence[Card], row: CheckItem, many: str) -> list[CheckItem]:
@@ -98,11 +106,15 @@ def _of_changes(changes: Sequence[PlanChange]) -> list[CheckItem]:
     ]
 
 
-def _of_agenda(items: Sequence[AgendaItem], after: str, kind: str, most: int) -> list[CheckItem]:
+def _of_agenda(
+    items: Sequence[AgendaItem], after: str, kind: str, most: int, names: Mapping[str, str]
+) -> dict[int, CheckItem]:
+    """The rows of one kind of items by the number at which each stands."""
     if len(items) > most:
-        numbers = f"（議題{items[0].number}ほか）"
-        return [CheckItem(AGENDA, f"{kind}{len(items)}件{numbers}{after}", "次第", _CHAIR)]
-    return [
-        CheckItem(AGENDA, _named(f"議題{each.number}", f"議題{each.number}「{each.title}」", after), "次第", _CHAIR)
-        for each in items
-    ]
+        first = items[0].number
+        return {first: CheckItem(AGENDA, f"{kind}{len(items)}件（議題{first}ほか）{after}", "次第", _CHAIR)}
+    titles = {each.number: names.get(each.unit or "", each.title) for each in items}
+    return {
+        number: CheckItem(AGENDA, _named(f"議題{number}", f"議題{number}「{title}」", after), "次第", _CHAIR)
+        for number, title in titles.items()
+    }

@@ -108,7 +108,7 @@ def checked_unit(plan: Plan, card: Card, own: Answer | None = None) -> CheckedUn
     return CheckedUnit(card, tuple(each.name for each in node.indicators), plan.marked(node, "study"))
 
 
-LONGEST: Final = 42
+_LONGEST: Final = 42
 """Characters of two lines of the 点検項目 column."""
 
 FEW: Final = 5
@@ -131,7 +131,7 @@ def spoken_code(card: Card) -> str:
 def _first_row(units: Sequence[CheckedUnit]) -> CheckItem:
     names = "・".join(spoken_code(each.card) for each in units)
     text = f"照会された{len(units)}取組（{names}）のすべてに回答した。"
-    if len(units) > FEW or len(text) > LONGEST:
+    if len(units) > FEW or len(text) > _LONGEST:
         text = f"照会された{len(units)}取組のすべてに回答した。"
     return CheckItem(_ALL, text, _LIST)
 
@@ -158,7 +158,7 @@ def _unit_rows(unit: CheckedUnit, department: str, settings: Settings, *, few: b
         found.append(CheckItem("", "検討の結論をいつ出すか書いた。", _PLAN))
     if unit.indicators:
         text = f"「{unit.indicators[0]}」に時点と出典を付けた。"
-        if len(unit.indicators) > 1 or len(text) > LONGEST:
+        if len(unit.indicators) > 1 or len(text) > _LONGEST:
             text = f"指標{len(unit.indicators)}件に時点と出典を付けた。"
         found.append(CheckItem("", text, _GUIDE))
     if few:

@@ -64,7 +64,8 @@ def print_checklist(
     elif kind == "day" and meeting is not None:
         held = meetings.meeting(connection, meeting)
         about = replace(about, body_name=held.body_name, meeting_day=held.day)
-        made_lists = [day_checklist(base, meetings.agenda(connection, meeting))]
+        names = {card.unit: card.short_name for card in shown.cards if card.short_name}
+        made_lists = [day_checklist(base, meetings.agenda(connection, meeting), names)]
     else:
         made_lists = [base]
     if not made_lists:

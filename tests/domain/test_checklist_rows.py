@@ -9,7 +9,7 @@ import pytest
 from dxdesk.documents.reference import checklists
 from dxdesk.domain.board import Card
 from dxdesk.domain.checklist_rows import AGENDA, CHANGE, DIRECTION, DONE, day_checklist, year_end_checklist
-from dxdesk.domain.checklists import LONGEST, CheckItem
+from dxdesk.domain.checklists import CheckItem
 from dxdesk.domain.directions import DirectionRow, Directions
 from dxdesk.domain.meetings import AgendaItem, ItemKind
 from dxdesk.domain.plan_changes import PlanChange
@@ -41,8 +41,8 @@ def own(*rows: DirectionRow, changes: tuple[PlanChange, ...] = (), settings: Set
     return [each for each in year_end_checklist(YEAR_END, about, changes).items if each not in YEAR_END.items]
 
 
-def item(number: int, kind: ItemKind = "discuss", title: str = "施行の時期について") -> AgendaItem:
-    return AgendaItem(f"i{number}", number, kind, None, None, title, None, None)
+def item(number: int, kind: ItemKind = "discuss", title: str = "施行の時期", unit: str | None = None) -> AgendaItem:
+    return AgendaItem(f"i{number}", number, kind, unit, None, title, None, None)
 
 
 def of_agenda(*agenda: AgendaItem) -> list[str]:
@@ -91,16 +91,27 @@ def test_rows_stand_behind_the_common_ones_of_their_section() -> None:
 def test_a_long_name_gives_way_to_the_number() -> None:
     assert own(row(card("3", status="done", short_name="長" * 40)))[0].text == "3番の実績を確かめた。"
     assert of_agenda(item(2, title="長" * 40)) == ["議題2の結果、担当、期限を確かめた。"]
-    assert all(len(text) <= LONGEST for text in of_agenda(*(item(at, title="長" * at) for at in range(1, 13))))
+    assert all(len(text) <= 36 for text in of_agenda(*(item(at, title="長" * at) for at in range(1, 13))))
 
 
 def test_each_item_ends_with_what_the_chair_says() -> None:
     assert of_agenda(item(1), item(2, "report")) == [
-        "議題1「施行の時期について」の結果、担当、期限を確かめた。",
-        "議題2「施行の時期について」の了承を確かめた。",
+        "議題1「施行の時期」の結果、担当、期限を確かめた。",
+        "議題2「施行の時期」の了承を確かめた。",
     ]
     found = day_checklist(DAY, [item(1)]).items
     assert {each.owner for each in found if each.section == AGENDA} == {"議長"}
+
+
+def test_items_stand_as_on_the_agenda_and_take_the_place_of_what_is_said_of_all() -> None:
+    found = [each.text for each in day_checklist(DAY, [item(1, "report"), item(2), item(3, "report")]).items]
+    assert [text[:3] for text in found if "議題" in text] == ["議題ご", "議題1", "議題2", "議題3"]
+    assert len(found) == len(DAY.items) - 2 + 3
+
+
+def test_a_unit_is_called_by_its_short_name() -> None:
+    found = day_checklist(DAY, [item(1, title="自治体情報システムの標準化・共通化", unit="u1")], {"u1": "標準化"})
+    assert "議題1「標準化」の結果、担当、期限を確かめた。" in [each.text for each in found.items]
 
 
 def test_many_items_share_a_row_of_their_kind() -> None:
