@@ -60,7 +60,8 @@ def print_checklist(
     elif kind == "security":
         made_lists = [replace(base, subject=each.name) for each in asked]
     elif kind == "year-end":
-        made_lists = [year_end_checklist(base, directions(connection, cycle, shown), changes_of(connection, cycle))]
+        changes = changes_of(connection, cycle) if cycle.open else ()  # a closed cycle prints the same for ever
+        made_lists = [year_end_checklist(base, directions(connection, cycle, shown), changes)]
     elif kind == "day" and meeting is not None:
         held = meetings.meeting(connection, meeting)
         about = replace(about, body_name=held.body_name, meeting_day=held.day)
