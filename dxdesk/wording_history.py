@@ -54,6 +54,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "report": "いま報告する",
     "meeting hold": "会議を用意する",
     "meeting change": "会議の日時・場所を直す",
+    "meeting cancel": "会議を取り消す",
     "meeting attend": "出席を記録する",
     "meeting attendance": "出席を元に戻す",
     "meeting leave out": "出席から外す",

@@ -84,7 +84,16 @@ RECORD_EXAMPLES: Final[dict[str, str]] = {
 
 REOPEN: Final = "理由を書いて開け直す"
 ASK_REOPEN: Final = "開け直す理由（必須）　履歴に残ります"
+CANCEL_MEETING: Final = "この会議を取り消す"
+KEEP_MEETING: Final = "取り消さない"
+MEETING_CANCELLED: Final = "会議を取り消しました。"
 MEETING_REOPENED: Final = "開け直しました。記録を直せます。"
+
+
+def ask_cancel(meeting: Meeting) -> str:
+    """Whether a meeting that was made by mistake is taken away."""
+    named = f"{meeting.body_name}（{short_date(meeting.day)}）"
+    return f"{named}を取り消します。\n出欠と次第の案もなくなります。元に戻せません。"
 
 
 def earlier_words(decided: EarlierDecision) -> str:

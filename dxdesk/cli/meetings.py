@@ -20,6 +20,7 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.operations import agenda, meetings, minutes
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.exchange_folder import check_folder
+from dxdesk.operations.meeting_cancelling import cancel_meeting
 from dxdesk.operations.next_meeting import close_until
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries import meetings as on_file
@@ -64,6 +65,8 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each = verbs.add_parser("reopen", help="閉じた会議を開け直す", parents=[own])
     each.add_argument("--reason", required=True, metavar="理由", help="開け直す理由（1文）")
     each.set_defaults(run=reopen)
+    each = verbs.add_parser("cancel", help="まちがえてつくった会議を取り消す", parents=[own])
+    each.set_defaults(run=cancel)
     verbs.add_parser("show", help="会議の記録を見る", parents=[own]).set_defaults(run=show)
     _minutes_commands(verbs.add_parser("minutes", help="会議録", parents=[own]), own)
     carrying.add_commands(verbs, shared)
@@ -196,6 +199,13 @@ def reopen(context: Context, chosen: argparse.Namespace) -> Reply:
     meeting = context.meeting()
     outcome = context.desk.do(meetings.reopen_meeting, meeting, chosen.reason)
     return done(outcome, f"会議を開け直しました：{place_words(meeting)}")
+
+
+def cancel(context: Context, _chosen: argparse.Namespace) -> Reply:
+    """The meeting taken away, as long as nothing is on file about it."""
+    meeting = context.meeting()
+    outcome = context.desk.do(cancel_meeting, meeting)
+    return done(outcome, f"会議を取り消しました：{place_words(meeting)}")
 
 
 def show(context: Context, _chosen: argparse.Namespace) -> Reply:

@@ -91,3 +91,12 @@ def test_closing_once_more_does_not_close_another_meeting(met: Town) -> None:
     assert f"「{BODY} 2025-02-20」はもう閉じています" in refusal["message"]
     assert f"まだ開いているのは {BODY} 2025-02-13" in refusal["message"]
     assert [each["state"] for each in met.value("meeting", "list")] == ["open", "closed"]
+
+
+def test_a_meeting_made_by_mistake_is_cancelled_and_one_with_records_is_not(met: Town) -> None:
+    met.text("meeting", "hold", "--body", BODY, "--date", "R7.3.13")
+    said = met.text("meeting", "cancel", "--meeting", "R7.3.13")
+    assert "会議を取り消しました" in said
+    assert len(met.value("meeting", "list")) == 1
+    met.text("meeting", "remark", "--item", "5", "--speaker", "見本太郎", "--text", "よい。")
+    assert met.refusal("meeting", "cancel")["kind"] == "rule"

@@ -22,12 +22,13 @@ from dxdesk.store.queries.packets import changed_since_packet
 
 
 def audience(connection: Connection, cycle: Cycle, meeting: str | None = None) -> Audience:
-    """What the slides of a cycle show in a meeting (id; without one in the newest of the cycle).
+    """What the slides of a cycle show in a meeting (id); where there is none such, in the newest of the cycle.
 
     The cycle is read anew, so that one closed in the meantime is shown closed.
     """
     cycle = cycles.cycle(connection, cycle.id)
-    held = meetings.meeting(connection, meeting) if meeting else boards.newest_meeting(connection, cycle.id)
+    named = next((each for each in meetings.meetings(connection) if each.id == meeting), None)
+    held = named or boards.newest_meeting(connection, cycle.id)
     shown = _since_paper(connection, cycle, held, boards.board(connection, cycle, meeting=held))
     return Audience(
         cycle=cycle,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.wording_asking import TELL_CORRECTION
+from dxdesk.wording_meeting_screen import CANCEL_MEETING
 from dxdesk.wording_presenter import READ_BACK, READ_BACK_OVER
 
 SECONDARY = {
@@ -20,6 +21,7 @@ SECONDARY = {
     "actions": "宿題を見る",
     "correct": TELL_CORRECTION,
     "close": "会議を閉じる",
+    "cancel": CANCEL_MEETING,
     "stop": "直さずに戻る（Esc）",
     "read_back": READ_BACK,
     "read_back_over": READ_BACK_OVER,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxdesk.store.queries.delivered import corrected
+from dxdesk.ui.meeting.cancelling import cancellable
 from dxdesk.ui.meeting.foot import FootState
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, counts_words
 from dxdesk.wording_presenter import TODAY, item_counts
@@ -45,7 +46,8 @@ def foot_state(page: MeetingPage) -> FootState:
     """The buttons that belong to what is open."""
     tr, source = page.tr, page.source
     if page.mode == "form":
-        return FootState(tr("‹ 戻る"), (), tr("直した内容にする") if source else tr("会議を用意する"))
+        cancels = ("cancel",) if source and cancellable(source) else ()
+        return FootState(tr("‹ 戻る"), cancels, tr("直した内容にする") if source else tr("会議を用意する"))
     if source is None:
         if page.parts.meetings.chosen:
             return FootState("", ("hold",) if page.may_hold else (), tr("この会議を見る（Enter）"))

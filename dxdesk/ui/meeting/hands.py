@@ -24,6 +24,7 @@ from dxdesk.store.queries.meeting_days import day_doubts, day_to_hold
 from dxdesk.ui.bands import announce
 from dxdesk.ui.delivering import deliver_files
 from dxdesk.ui.dialogs import ask_line
+from dxdesk.ui.meeting.cancelling import cancel
 from dxdesk.ui.meeting.closing import Telling, checks, going_on
 from dxdesk.ui.meeting.foot_states import to_tell
 from dxdesk.ui.meeting.reading import MeetingSource, bodies, per_year
@@ -124,6 +125,8 @@ class MeetingHands(QObject):
             self.start_holding()
         elif key == "close":
             (self._close if self._page.mode == "closing" else self.start_closing)()
+        elif key == "cancel":
+            cancel(self._page)
         elif key == "stop":
             self._page.recording.stop_change()
         elif key in ("read_back", "read_back_over"):

@@ -104,7 +104,10 @@ class MinutesPage(Page):
         """Read everything anew; what is written and where stays."""
         if self.writing.saving:
             return
-        held = self.desk.ask(meetings.meetings, self.cycle.id) if self.cycle else ()
+        known = self.desk.ask(meetings.meetings)
+        if self.meeting not in [each.id for each in known]:
+            self.meeting, self.key, self._number = "", "", None
+        held = [each for each in known if self.cycle and each.cycle == self.cycle.id]
         closed = [each for each in held if each.state == "closed"]
         self.meeting = self.meeting or next((each.id for each in reversed(closed or held)), "")
         if self.meeting:
