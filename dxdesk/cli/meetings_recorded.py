@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from dxdesk.cli.context import Context, Reply, day, done
+from dxdesk.cli.context import Context, Reply, done
 from dxdesk.cli.meetings_shown import action_list, place_words
 from dxdesk.cli.options import SEPARATORS, Commands, common, key_of
 from dxdesk.cli.words import choices, field_key
+from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionState, Meeting
 from dxdesk.operations import action_items, meeting_records
@@ -115,7 +116,7 @@ def action(context: Context, chosen: argparse.Namespace) -> Reply:
     if chosen.outcome:
         raise Problem("action.outcome", "outcome")
     meeting = context.meeting()
-    due = None if chosen.due == "next" else day(chosen.due, "due")
+    due = None if chosen.due == "next" else parse_date(chosen.due, "due", today=meeting.day)
     departments = [name for each in chosen.departments for name in SEPARATORS.split(each)]
     outcome = context.desk.do(meeting_records.record_action, meeting, chosen.item, departments, due, chosen.text)
     numbers = {each.action.id: each.number for each in context.desk.ask(on_file.numbered_actions, meeting.cycle)}

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, Literal
 
 from dxdesk.domain.calendar import long_date
+from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionItem, ActionState, NumberedAction
 from dxdesk.domain.plan_parts import Department
 
@@ -38,6 +39,12 @@ class ListedAction:
     def owners(self) -> str:
         """政策企画課・税務課; empty where nobody was named."""
         return "・".join(each.name for each in self.departments)
+
+
+def check_due(due: date | None, held: date) -> None:
+    """Raises Problem where the day of a 宿題 is before that of the meeting that gives it."""
+    if due is not None and due < held:
+        raise Problem("action.due_before", "due", {"day": due, "meeting": held})
 
 
 def days_over(action: ActionItem, today: date) -> int:

@@ -93,6 +93,11 @@ def short_date(day: date) -> str:
     return f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
 
 
+def short_date_beside(day: date, beside: date) -> str:
+    """2月13日（木）, and with its year, 令和8年2月13日（金）, where that is another than that of the day ``beside``."""
+    return short_date(day) if day.year == beside.year else long_date(day)
+
+
 def table_date(day: date, years: Years = "era") -> str:
     """R7.2.13, the form used in tables; in western years 2025.2.13."""
     if years == "western":

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Row, select, update
 
-from dxdesk.domain.action_items import STATES, assigned, followed_up, postponed, subject_of
+from dxdesk.domain.action_items import STATES, assigned, check_due, followed_up, postponed, subject_of
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionState
@@ -65,9 +65,7 @@ def postpone(change: Change, action: str, due: date | None, reason: str) -> Outc
     why = check_line(reason, "reason", characters=TITLE_CHARACTERS)
     if not why:
         raise Problem("action.reason", "reason")
-    held = meetings.meeting(change.connection, known.meeting)
-    if due is not None and due < held.day:
-        raise Problem("action.due_before", "due", {"day": due, "meeting": held.day})
+    check_due(due, meetings.meeting(change.connection, known.meeting).day)
     return _change(change, known, "action postpone", postponed(due, why), due=due.isoformat() if due else None)
 
 

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from sqlalchemy import Table, delete, insert, select, update
 
+from dxdesk.domain.action_items import check_due
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import REMARK_KINDS, RESULTS, Attendance, Meeting
 from dxdesk.domain.records import canonical
@@ -70,7 +71,8 @@ def change_opinion(change: Change, meeting: Meeting, record: str, text: str) -> 
 def change_action(
     change: Change, meeting: Meeting, record: str, departments: Sequence[str], due: date | None, text: str
 ) -> Outcome:
-    """Another owner, day or text for a 宿題, by id. Raises Problem."""
+    """Another owner, day or text for a 宿題, by id; no day before the meeting. Raises Problem."""
+    check_due(due, meetings.meeting(change.connection, meeting.id).day)
     found = [finding.department(change.connection, each).id for each in departments]
     if not found:
         raise Problem("action.no_department", "department")

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
 
+from dxdesk.domain.action_items import check_due
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import (
@@ -102,9 +103,13 @@ def check_said(text: str) -> str:
 def record_action(
     change: Change, meeting: Meeting, item: int | None, departments: Sequence[str], due: date | None, text: str
 ) -> Outcome:
-    """Records a 宿題: who (one or more departments), until when (None: 次回会議), what. Raises Problem."""
+    """Records a 宿題: who (one or more departments), until when (None: 次回会議; never before the meeting), what.
+
+    Raises Problem.
+    """
     change.allow("record")
     check_open(change, meeting)
+    check_due(due, meetings.meeting(change.connection, meeting.id).day)
     unit = find_item(change, meeting, item).unit if item is not None else None
     found = [finding.department(change.connection, each).id for each in departments]
     if not found:

@@ -352,6 +352,7 @@ HOLD = ("hold", "--body", BODY, "--date", "R7.2.14")
         (("attend", "--name", "x", "--as", "proxy"), "proxy_for"),
         (("action", "--text", "x", "--department", "水道課"), "department"),
         (("action", "--text", "x", "--department", "町民生活課", "--due", "年内"), "due"),
+        (("action", "--text", "x", "--department", "町民生活課", "--due", "R7.2.12"), "due"),
         (("remark", "--item", "5", "--speaker", " ", "--text", "x"), "speaker"),
         (("remark", "--item", "5", "--speaker", "x", "--text", "x", "--kind", "joke"), "kind"),
         (("correct", *SEVEN, "--field", "results", "--value", "x", "--asked-by", " "), "asked_by"),

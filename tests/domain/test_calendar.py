@@ -24,6 +24,7 @@ from dxdesk.domain.calendar import (
     parse_date,
     plain_date,
     short_date,
+    short_date_beside,
     table_date,
 )
 from dxdesk.domain.errors import Problem
@@ -175,6 +176,8 @@ def test_a_day_is_written_for_a_letter_for_a_line_and_for_a_table() -> None:
     assert long_date(TODAY) == "令和7年2月13日（木）"
     assert plain_date(TODAY) == "令和7年2月13日"
     assert short_date(TODAY) == "2月13日（木）"
+    assert short_date_beside(TODAY, date(2025, 12, 31)) == "2月13日（木）"
+    assert short_date_beside(TODAY, date(2024, 12, 31)) == "令和7年2月13日（木）"
     assert table_date(TODAY) == "R7.2.13"
     assert plain_date(date(2019, 5, 1)) == "令和元年5月1日"
 

@@ -79,6 +79,7 @@ def test_a_remark_is_recorded_as_not_public_from_the_start(desk: Desk, meeting: 
         (changes.change_action, "action", ([], None, "数える。"), "action.no_department"),
         (changes.change_action, "action", (["財政課"], None, "数える。"), "department.unknown"),
         (changes.change_action, "action", ([ZEIMU], None, ""), "text.empty"),
+        (changes.change_action, "action", ([ZEIMU], date(2025, 2, 12), "数える。"), "action.due_before"),
         (changes.change_remark, "remark", (" ", "よい。", "opinion"), "remark.speaker"),
         (changes.change_remark, "remark", ("町長", "よい。", "感想"), "remark.kind"),
         (changes.change_remark, "remark", ("町長", "", "opinion"), "text.empty"),

@@ -112,6 +112,7 @@ def test_a_remark_names_who_said_it_and_what_it_was(desk: Desk, meeting: Meeting
         (record_action, (1, [], None, "数える。"), "action.no_department"),
         (record_action, (1, ["財政課"], None, "数える。"), "department.unknown"),
         (record_action, (1, [ZEIMU], None, ""), "text.empty"),
+        (record_action, (1, [ZEIMU], date(2025, 2, 12), "数える。"), "action.due_before"),
         (record_remark, (9, "町長", "よい。"), "agenda.unknown"),
         (record_remark, (1, "　", "よい。"), "remark.speaker"),
         (record_remark, (1, "町長", ""), "text.empty"),

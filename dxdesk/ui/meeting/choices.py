@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dxdesk.domain.calendar import parse_date, short_date
+from dxdesk.domain.calendar import parse_date, short_date_beside
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import hex_of, set_look
@@ -312,7 +312,8 @@ class DayField(QWidget):
         for word, day in ((UNTIL_NEXT, None), (f"来月末 {end.month}/{end.day}", end), ("年度末 3/31", march)):
             chip = QPushButton(word)
             set_look(chip, "link")
-            chip.clicked.connect(lambda _on=False, day=day: self.line.setText(short_date(day) if day else ""))
+            said = short_date_beside(day, today) if day else ""
+            chip.clicked.connect(lambda _on=False, said=said: self.line.setText(said))
             self._chips.addWidget(chip)
         self._chips.addStretch(1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dxdesk.desk import Desk, Step
-from dxdesk.domain.calendar import short_date
+from dxdesk.domain.calendar import short_date_beside
 from dxdesk.domain.meetings import AgendaItem, Meeting, MeetingRecord
 from dxdesk.operations import meeting_changes as changes
 from dxdesk.operations import meeting_records as records
@@ -42,7 +42,7 @@ def values_of(record: MeetingRecord, key: str) -> tuple[RecordKind, dict[str, An
             return "opinion", {"text": opinion.text}
     for action in record.actions:
         if kind == "action" and action.id == identity:
-            due = short_date(action.due) if action.due else ""
+            due = short_date_beside(action.due, record.meeting.day) if action.due else ""
             return "action", {"text": action.text, "departments": list(action.departments), "due": due}
     for remark in record.remarks:
         if kind == "remark" and remark.id == identity:

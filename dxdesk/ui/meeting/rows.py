@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
-from dxdesk.domain.calendar import short_date
+from dxdesk.domain.calendar import short_date, short_date_beside
 from dxdesk.domain.meetings import AgendaItem, Attendance, Decision, MeetingRecord, Presence, seats, staff
 from dxdesk.domain.minutes_deadlines import deadlines
 from dxdesk.domain.settings import Settings
@@ -204,7 +204,7 @@ def record_rows(source: MeetingSource, item: str) -> tuple[RecordRow, ...]:
     for action in record.actions:
         if action.item == number:
             owners = "・".join(names.get(each, "") for each in action.departments)
-            due = f"期限 {short_date(action.due)}" if action.due else UNTIL_NEXT
+            due = f"期限 {short_date_beside(action.due, record.meeting.day)}" if action.due else UNTIL_NEXT
             add("action", action.id, source.settings.action_word, action.text, f"{owners}　{due}")
     for remark in record.remarks:
         if remark.item == number:

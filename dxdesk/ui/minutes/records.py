@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from dxdesk.domain.calendar import short_date
+from dxdesk.domain.calendar import short_date_beside
 from dxdesk.domain.meetings import ActionItem, Decision
 from dxdesk.domain.minutes_parts import Part
 from dxdesk.operations.minutes_editing import MinutesEditing
@@ -26,6 +26,7 @@ class RecordRows(QWidget):
         super().__init__(parent)
         shown = {block.source for block in part.of_kind("decision", "action")}
         self._names = {each.id: each.name for each in source.departments}
+        self._day = source.record.meeting.day
         self._order = [each.id for each in sorted(source.departments, key=lambda each: (each.order, each.id))]
         word = source.settings.action_word
         column = QVBoxLayout(self)
@@ -71,7 +72,7 @@ class RecordRows(QWidget):
 
     def _who(self, action: ActionItem) -> str:
         names = "・".join(self._names[each] for each in self._order if each in action.departments)
-        due = short_date(action.due) if action.due else self.tr("次回会議")
+        due = short_date_beside(action.due, self._day) if action.due else self.tr("次回会議")
         return self.tr("{who}　期限 {due}").format(who=names or self.tr("担当がありません"), due=due)
 
 

@@ -14,6 +14,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import PRESENCES, Meeting, Quorum
 from dxdesk.domain.settings import Settings
+from dxdesk.operations.agenda import add_item
 from dxdesk.operations.agenda_changes import fill_agenda
 from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.operations.meeting_records import correct_on_floor, record_action, record_decision, record_remark
@@ -24,6 +25,7 @@ from dxdesk.ui.meeting.closing import checks
 from dxdesk.ui.meeting.delegate import SEGMENT, presence_at
 from dxdesk.ui.meeting.model import ROW_ROLE, RowModel
 from dxdesk.ui.meeting.reading import read_meeting, read_meetings
+from dxdesk.ui.meeting.record_steps import values_of
 from dxdesk.ui.meeting.rows import PartRow, meeting_rows, part_rows, person_rows, record_rows
 from dxdesk.wording_meeting import brief, phrases_for
 from dxdesk.wording_meeting_screen import REST_TITLE, quorum_words
@@ -74,6 +76,19 @@ def test_records_say_their_kind_their_words_and_who(opened: tuple[Desk, Cycle], 
     assert record_rows(source, source.record.items[0].id) == ()
 
 
+def test_the_day_of_homework_in_another_year_than_the_meeting_says_its_year(
+    opened: tuple[Desk, Cycle], meeting: Meeting
+) -> None:
+    desk, _ = opened
+    desk.do(record_action, meeting, 3, [SOUMU], date(2026, 3, 31), "まとめる。")
+    source = desk.ask(read_meeting, meeting.id)
+    (row,) = record_rows(source, source.record.items[2].id)
+    assert row.note == "総務課　期限 令和8年3月31日（火）"
+    taken = values_of(source.record, row.key)
+    assert taken is not None
+    assert taken[1]["due"] == "令和8年3月31日（火）"
+
+
 def test_people_stand_in_their_order_and_a_proxy_names_whose_place_it_is(
     opened: tuple[Desk, Cycle], meeting: Meeting
 ) -> None:
@@ -103,6 +118,20 @@ def test_a_meeting_of_the_list_says_how_far_it_is(opened: tuple[Desk, Cycle], me
     assert states() == ["閉じました"]
     desk.do(draft, meeting, phrases_for)
     assert states() == ["会議録 案"]
+
+
+def test_a_meeting_without_agenda_and_records_is_not_closed_unseen(opened: tuple[Desk, Cycle]) -> None:
+    desk, cycle = opened
+    held = towns.hold(desk, cycle)
+
+    def words() -> list[str]:
+        return [each.words for each in checks(desk.ask(read_meeting, held.id), towns.DAY)]
+
+    assert words() == ["議題がありません", "記録がありません"]
+    desk.do(add_item, held, "report", title="その他")
+    assert words() == ["記録がありません"]
+    desk.do(record_remark, held, 1, towns.CHAIR, "よい。")
+    assert words() == []
 
 
 def test_what_to_look_at_before_closing_names_the_item(opened: tuple[Desk, Cycle], meeting: Meeting) -> None:
