@@ -8,7 +8,7 @@ from typing import Final
 
 from dxdesk.domain.agenda import Reason
 from dxdesk.domain.calendar import short_date
-from dxdesk.domain.meetings import EarlierDecision, Meeting, Quorum
+from dxdesk.domain.meetings import EarlierDecision, Meeting, MeetingRecord, Quorum
 from dxdesk.wording_meeting import OPINION, result_words
 
 REASON_HEADS: Final[dict[Reason, str]] = {
@@ -179,9 +179,17 @@ DAY_FORMS: Final = "R7.2.13、7/2/13、2025/2/13、2/13 のどれでも書けま
 HOLD_HINT: Final = "名簿の方がはじめから出席に並びます。日時と場所はあとで直せます。"
 NO_BODIES: Final = "この計画には会議体がありません。計画に会議体を書き足してください。"
 NO_OWNER: Final = "担当のない{action_word}"
+NO_AGENDA: Final = "議題がありません"
+NOTHING_RECORDED: Final = "記録がありません"
 NO_RESULT: Final = "結論のない協議"
 NOT_RECORDED: Final = "書きかけの記録"
 READY_TO_CLOSE: Final = "確かめることはありません"
+
+
+def nothing_there(record: MeetingRecord) -> tuple[str, ...]:
+    """That a meeting has no agenda, and that nothing was recorded of it."""
+    missing = ((NO_AGENDA, bool(record.items)), (NOTHING_RECORDED, record.recorded))
+    return tuple(words for words, there in missing if not there)
 
 
 def correction_words(departments: Sequence[str]) -> str:

@@ -241,10 +241,14 @@ class MeetingRecord:
     opinions: tuple[Opinion, ...] = ()
 
     @property
+    def recorded(self) -> bool:
+        """Whether anything is recorded beside who came."""
+        return any((self.decisions, self.opinions, self.actions, self.remarks, self.corrections))
+
+    @property
     def bare(self) -> bool:
         """Whether nothing is recorded yet and the agenda is not confirmed: the meeting can still be taken away."""
-        recorded = (self.decisions, self.opinions, self.actions, self.remarks, self.corrections)
-        return not any(recorded) and self.meeting.agenda_confirmed is None
+        return not self.recorded and self.meeting.agenda_confirmed is None
 
     def result(self, item: AgendaItem) -> Result | None:
         """The last result recorded for an item; a report without one was noted, a discussion has none."""

@@ -62,7 +62,8 @@ def test_only_a_closed_meeting_of_an_open_cycle_is_opened_again_and_by_the_secre
 
 def test_what_is_left_open_is_said_and_stops_nobody(met: Town) -> None:
     said = met.value("meeting", "close")
-    (undecided,) = said["warnings"]
+    unrecorded, undecided = said["warnings"]
+    assert unrecorded == "記録がありません。"
     assert undecided.startswith("結論のない協議が1件あります：5 ")
     assert met.value("meeting", "show")["state"] == "closed"
     met.text("meeting", "reopen", "--reason", "決定が漏れていた")

@@ -28,6 +28,7 @@ from dxdesk.wording_meeting_screen import (
     READY_TO_CLOSE,
     goes_on_words,
     not_held_yet,
+    nothing_there,
     quorum_words,
 )
 
@@ -50,12 +51,13 @@ class Telling:
 
 
 def checks(source: MeetingSource, today: date) -> tuple[Check, ...]:
-    """A day still to come, 宿題 without 担当, 協議 without a result, 付帯意見 without a decision, decisions that were
-    not read back, what is unfinished, and no quorum."""
+    """A day still to come, no agenda, nothing recorded, 宿題 without 担当, 協議 without a result, 付帯意見 without a
+    decision, decisions that were not read back, what is unfinished, and no quorum."""
     record = source.record
     ids = {each.number: each.id for each in record.items}
     early = source.meeting.day > today
     found = [Check(not_held_yet(source.meeting.day), "", PEOPLE_KEY)] if early else []
+    found += [Check(words, "", PEOPLE_KEY) for words in nothing_there(record)]
     found += [
         Check(
             NO_OWNER.format(action_word=source.settings.action_word),
