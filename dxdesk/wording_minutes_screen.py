@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dxdesk.domain.minutes import BlockKind, Variant
@@ -94,6 +95,8 @@ NOT_YET_CLOSED: Final = "会議を閉じてから"
 NO_MINUTES: Final = "この会議の会議録は、まだありません。"
 DRAFT_NOW: Final = "いまの記録から会議録をつくる"
 NOT_PRINTED: Final = "紙面をつくれません。書いた文は残っています。"
+LOOK_FIRST: Final = "先に確かめる"
+CONFIRM_ANYWAY: Final = "このまま確定する"
 CONFIRMED: Final = "会議録を確定しました。"
 TAKEN_OUT: Final = "会議録から外しました。"
 MOVED: Final = "順番を変えました。"
@@ -124,6 +127,17 @@ def drafted_words(parts: int) -> str:
 def open_count(count: int) -> str:
     """How many points are open."""
     return f"あと{count}つ確かめてください。"
+
+
+NAMED: Final = 3
+"""So many open points are named before the minutes are confirmed."""
+
+
+def ask_open(points: Sequence[str]) -> str:
+    """What is still open, the first three by name, before the minutes are confirmed; ``points`` with their links."""
+    named = [f"・{each.rsplit('　', 1)[0]}" for each in points[:NAMED]]
+    rest = [f"・ほか{len(points) - NAMED}つ"] if len(points) > NAMED else []
+    return "\n".join([f"まだ確かめていないところが{len(points)}つあります。", *named, *rest])
 
 
 def version_title(words: str, number: int) -> str:

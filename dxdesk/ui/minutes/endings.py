@@ -13,8 +13,9 @@ from dxdesk.operations.given_files import give_file
 from dxdesk.operations.minutes_editing import MinutesEditing
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import announce
-from dxdesk.ui.dialogs import ask_line, tell
+from dxdesk.ui.dialogs import ask_line, choose, tell
 from dxdesk.ui.minutes.centre import Centre
+from dxdesk.ui.minutes.notices import open_links
 from dxdesk.ui.minutes.shown import Shown
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.page import Page
@@ -22,7 +23,17 @@ from dxdesk.ui.saving import ask_target
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording import problem_words
 from dxdesk.wording_meeting import ABSTRACT_TITLE, GIST_TITLE
-from dxdesk.wording_minutes_screen import ASK_REASON, CONFIRMED, CORRECT, SAVE_PDF, SAVE_WORD, saved_as
+from dxdesk.wording_minutes_screen import (
+    ASK_REASON,
+    CONFIRM_ANYWAY,
+    CONFIRMED,
+    CORRECT,
+    LOOK_FIRST,
+    SAVE_PDF,
+    SAVE_WORD,
+    ask_open,
+    saved_as,
+)
 
 
 def file_name(source: MinutesEditing, variant: Variant, suffix: str = "pdf") -> str:
@@ -56,10 +67,15 @@ class Endings(QObject):
         if self._tries(self._writing.draft):
             done()
 
-    def confirm(self, done: Callable[[], object]) -> None:
-        """確定 with what stands in 作成・確認; where something is missing, it is said at its field."""
+    def confirm(self, shown: Shown, done: Callable[[], object], go_to: Callable[[str], object]) -> None:
+        """確定 with what stands in 作成・確認; where something is missing, it is said at its field. What is still open
+        is named once; whoever wants to see it first is led to the first."""
         confirmation = self._centre.confirmation
         if not confirmation.check():
+            return
+        links = open_links(shown)
+        if links and choose(self._page, ask_open([words for words, _ in links]), (LOOK_FIRST, CONFIRM_ANYWAY)) != 1:
+            go_to(links[0][1])
             return
         by, on = confirmation.confirmer.line.text(), confirmation.confirmed_on()
         if self._tries(lambda: self._writing.confirm(by, on)) and not self._writing.editable:

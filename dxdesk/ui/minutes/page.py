@@ -192,7 +192,8 @@ class MinutesPage(Page):
             self.body.open_drawer(False)
             self.key = self.changes.part = CONFIRMATION
             self._show(anew=False)
-            self.endings.confirm(self._show)
+            if (now := self.shown) is not None:
+                self.endings.confirm(now, self._show, self.go_to)
 
     def notice(self) -> Notice | None:
         """What cannot be saved, which version is looked at, or what is still open."""

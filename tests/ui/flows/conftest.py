@@ -16,6 +16,7 @@ from dxdesk.store.queries import plans
 from dxdesk.ui.application import create_application
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.main_window import MainWindow
+from dxdesk.ui.minutes import endings
 from tests.ui.doorways import doors_on
 from tests.ui.entry.towns import desk_on
 from tests.ui.flows import towns
@@ -79,6 +80,12 @@ def sit(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, town: 
 
     yield sit_down
     wait_for_jobs()
+
+
+@pytest.fixture(autouse=True)
+def _confirms_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is asked confirms minutes in which something is still open."""
+    monkeypatch.setattr(endings, "choose", lambda *_asked: 1)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.store.queries import finding
 from dxdesk.ui.application import create_application
 from dxdesk.ui.jobs import wait_for_jobs
+from dxdesk.ui.minutes import endings
 from dxdesk.ui.minutes.page import MinutesPage
 from tests.builders import COMMITTEE, MOMENT, SECRETARIAT, SOUMU, ZEIMU, accepted, open_desk, start_cycle
 from tests.databases import open_anywhere
@@ -86,3 +87,9 @@ def page(desk: Desk, qtbot: QtBot) -> Iterator[MinutesPage]:
     yield found
     found.finished.follower.stop()
     wait_for_jobs()
+
+
+@pytest.fixture
+def as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is asked confirms whatever is still open."""
+    monkeypatch.setattr(endings, "choose", lambda *_asked: 1)

@@ -206,6 +206,7 @@ def test_what_is_withheld_wants_a_reason(page: MinutesPage, qtbot: QtBot) -> Non
     assert not next(each for each in page.writing.pending.blocks if each.kind == "item" and not each.public).reason
 
 
+@pytest.mark.usefixtures("as_it_is")
 def test_confirming_takes_three_steps(page: MinutesPage, desk: Desk, qtbot: QtBot) -> None:
     assert page.foot.primary.text() == CONFIRM
     page.foot.primary.click()
@@ -228,6 +229,30 @@ def test_confirming_takes_three_steps(page: MinutesPage, desk: Desk, qtbot: QtBo
     assert all(each.area is None for each in page.centre.editor.rows.values())
 
 
+def test_what_is_still_open_is_named_once_before_confirming(
+    page: MinutesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = [0, 1]
+
+    def answer(_parent: object, text: str, _choices: tuple[str, ...]) -> int:
+        asked.append(text)
+        return answers.pop(0)
+
+    monkeypatch.setattr(endings, "choose", answer)
+    page.foot.primary.click()
+    assert asked == []
+    hand_over(page.centre.confirmation.confirmer.line, "今野")
+    page.foot.primary.click()
+    assert asked[0].splitlines()[:2] == [
+        "まだ確かめていないところが3つあります。", "・議題（3）：結論がありません",
+    ]  # fmt: skip
+    assert (versions(desk)[-1].state, page.key) == ("draft", item(page, 3))
+    page.foot.primary.click()
+    assert versions(desk)[-1].state == "confirmed"
+
+
+@pytest.mark.usefixtures("as_it_is")
 def test_a_day_before_the_meeting_is_said_at_its_field(page: MinutesPage, desk: Desk, qtbot: QtBot) -> None:
     page.foot.primary.click()
     confirmation = page.centre.confirmation
@@ -241,6 +266,7 @@ def test_a_day_before_the_meeting_is_said_at_its_field(page: MinutesPage, desk: 
     assert versions(desk)[-1].state == "draft"
 
 
+@pytest.mark.usefixtures("as_it_is")
 @pytest.mark.parametrize("size", [(1024, 588), (1366, 648)])
 def test_why_it_cannot_be_confirmed_is_read_whole(page: MinutesPage, size: tuple[int, int], qtbot: QtBot) -> None:
     page.resize(*size)
