@@ -23,7 +23,7 @@ from dxdesk.documents.page import Sheet
 from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width
 from dxdesk.documents.styles import LABEL
 from dxdesk.domain import minutes
-from dxdesk.wording_meeting import CORRECTION, OPINION, QUESTIONS, REMARK_KINDS
+from dxdesk.wording_meeting import CORRECTION, OPINION, QUESTIONS, REMARK_KINDS, decided_words
 
 SIGNS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
 REFERENCE = TextStyle(Face.PROPORTIONAL, 8.5, LABEL.line, align="right")
@@ -140,13 +140,17 @@ def _labelled_groups(
 
 
 def _decided(paper: MinutesPaper, block: minutes.Block) -> str:
-    """The words of the last decision about the item of a result; nothing where they are withheld or stand there."""
+    """The words of the decision about the item of a result, or of several each behind its own result, in order.
+
+    Nothing of those that are withheld, and of one alone nothing where its words stand there.
+    """
     item = next((each for each in paper.record.items if each.id == block.source), None)
-    decision = next((each for each in reversed(paper.record.decisions) if item and each.item == item.number), None)
-    if decision is None or decision.text in block.text:
-        return ""
-    withheld = any(each.source == decision.id and not each.public for each in paper.of_kind("decision"))
-    return "" if withheld else f"\n{decision.text}"
+    known = [each for each in paper.record.decisions if item and each.item == item.number]
+    withheld = {each.source for each in paper.of_kind("decision") if not each.public}
+    shown = [each for each in known if each.id not in withheld]
+    if len(known) > 1:
+        return "".join(f"\n{decided_words(each)}" for each in shown)
+    return "".join(f"\n{each.text}" for each in shown if each.text not in block.text)
 
 
 def _result(paper: MinutesPaper, sign: str, block: minutes.Block, width: float) -> Beside:

@@ -138,7 +138,7 @@ class Reported:
 @dataclass(frozen=True)
 class Item:
     """One unit as the meeting sees it: counted texts only; ``previous`` the texts of the cycle before, ``decided`` what
-    the meeting that is shown decided last, ``reported`` that something was reported since the one before;
+    the meeting that is shown decided, in order, ``reported`` that something was reported since the one before;
     ``concluded`` is what the body below it concluded before.
 
     There is no field for a memo, a draft, 事務局への連絡 or the words of a report, so none can be shown.
@@ -155,7 +155,7 @@ class Item:
     previous: Mapping[str, str | None]
     indicators: tuple[IndicatorLine, ...] = ()
     actions: tuple[ActionLine, ...] = ()
-    decided: Decision | None = None
+    decided: tuple[Decision, ...] = ()
     concluded: Conclusion | None = None
     reported: tuple[Reported, ...] = ()
 

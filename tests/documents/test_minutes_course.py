@@ -24,6 +24,20 @@ def test_the_frame_of_a_result_holds_the_words_of_the_decision_unless_they_are_w
     assert text_of(paper(replace(RECORD, decisions=same))).count("原案のとおり決定した。") == 2
 
 
+def test_the_frame_of_a_result_holds_every_decision_about_the_item_in_order() -> None:
+    twice = (
+        Decision("k1", 1, 2, "u6", "approved", "4業務を先に行う。"),
+        Decision("k2", 2, 2, "u6", "continued", "費用は次回に協議する。"),
+    )
+    record = replace(RECORD, decisions=twice)
+    whole = text_of(paper(record, version=confirmed(draft(record))))
+    assert "継続協議とした。承認：4業務を先に行う。継続審議：費用は次回に協議する。" in whole
+    blocks = tuple(replace(each, public=each.source != "k1") for each in draft(record))
+    text = text_of(paper(record, version=confirmed(blocks)))
+    assert "4業務を先に" not in text
+    assert "継続審議：費用は次回に協議する。" in text
+
+
 def test_wishes_and_instructions_have_their_own_labels() -> None:
     remarks = (
         Remark("r1", 2, "総務課長", "question", "いつか。"),

@@ -88,13 +88,13 @@ def last_decision(connection: Connection, held: Meeting) -> ReadBack | None:
 
 
 def _in_meeting(connection: Connection, held: Meeting | None, items: Mapping[str, Item]) -> dict[str, Item]:
-    """The units as a meeting has them: 決めること as its agenda says it, what it decided last and the body below
+    """The units as a meeting has them: 決めること as its agenda says it, what it decided and the body below
     concluded, and of those on its agenda that something was reported since the meeting before."""
     if held is None:
         return dict(items)
     agenda = meetings.agenda(connection, held.id)
     asks = {each.unit: each.ask for each in agenda if each.ask}
-    decided = {each.unit: each for each in meetings.decisions(connection, held.id)}
+    decided = meetings.decisions(connection, held.id)
     treated = {each.unit for each in agenda}
     news = {unit: told for unit, told in told_of(connection, held).items() if unit in treated}
     below = concluded_below(connection, held)
@@ -102,7 +102,7 @@ def _in_meeting(connection: Connection, held: Meeting | None, items: Mapping[str
         unit: replace(
             item,
             ask=asks.get(unit, item.ask),
-            decided=decided.get(unit),
+            decided=tuple(each for each in decided if each.unit == unit),
             concluded=below.get(unit),
             reported=news.get(unit, ()),
         )

@@ -146,7 +146,8 @@ def _asides(
         said = [_said(each, FIRST_CHARACTERS, place.paper_page) for each in concluded_words(item.concluded)]
         sections.append(lines_section(concluded_head(item.concluded.body_name), said, column))
     if item.decided:
-        text = _said(decided_words(item.decided), _ASK_CHARACTERS, place.paper_page)
+        texts = (_said(decided_words(each), _ASK_CHARACTERS, place.paper_page) for each in item.decided)
+        text = "\n".join(texts)
         sections.append(text_section("決定", text, column, "frame", pitch=pitch))
     elif item.ask:
         text = _said(item.ask, _ASK_CHARACTERS, place.paper_page)

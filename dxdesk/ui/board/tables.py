@@ -185,7 +185,7 @@ def _item_lines(shown: Audience, item: Item) -> Iterator[tuple[str, str, str | N
     if item.concluded:
         yield f"{item.concluded.body_name}の結論", "\n".join(concluded_words(item.concluded)), None
     yield "決めること", item.ask or "", None
-    yield "決定", decided_words(item.decided) if item.decided else "", None
+    yield "決定", "\n".join(map(decided_words, item.decided)), None
     yield "今回の実績", item.results or "", None
     yield "課題", item.issues or "", None
     yield "次にすること", item.next or "", None

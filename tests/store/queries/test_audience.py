@@ -59,11 +59,12 @@ def test_a_unit_asks_what_the_agenda_asks_and_then_says_what_was_decided(year: t
     held = desk.ask(finding.meeting)
     desk.do(add_item, held, "discuss", code="重点-1", ask="移行の時期を6月とするか")
     found = desk.ask(audience, now).items[FIRST]
-    assert (found.ask, found.decided) == ("移行の時期を6月とするか", None)
+    assert (found.ask, found.decided) == ("移行の時期を6月とするか", ())
     desk.do(record_decision, held, 1, "approved", "6月に移行する。")
     decided = desk.ask(audience, now).items[FIRST].decided
-    assert decided is not None
-    assert decided_words(decided) == "承認：6月に移行する。"
+    assert [decided_words(each) for each in decided] == ["承認：6月に移行する。"]
+    desk.do(record_decision, held, 1, "continued", "費用は次回に協議する。")
+    assert [each.number for each in desk.ask(audience, now).items[FIRST].decided] == [1, 2]
 
 
 def test_a_cycle_closed_in_the_meantime_is_shown_closed(year: tuple[Desk, Cycle]) -> None:

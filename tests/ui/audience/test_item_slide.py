@@ -71,10 +71,19 @@ def test_a_long_text_shows_its_first_sixty_characters_and_where_the_rest_is() ->
 
 def test_what_was_decided_stands_in_the_place_of_what_is_to_decide() -> None:
     decided = Decision("d", 1, 1, CARD.unit, "approved", "6月に移行する。")
-    page = on(item=replace(make_item(CARD, actions=0), ask="6月に移行してよいか", decided=decided))
+    page = on(item=replace(make_item(CARD, actions=0), ask="6月に移行してよいか", decided=(decided,)))
     shown = words(page).replace("／", "")
     assert "承認：6月に移行する。" in shown
     assert "6月に移行してよいか" not in shown
+    for each in page:
+        check_page(each)
+
+
+def test_every_decision_about_an_item_is_shown_in_order() -> None:
+    first = Decision("d", 1, 1, CARD.unit, "approved", "6月に移行する。")
+    second = Decision("e", 2, 1, CARD.unit, "continued", "費用は次回に協議する。")
+    page = on(item=replace(make_item(CARD, actions=0), decided=(first, second)))
+    assert "承認：6月に移行する。／継続審議：費用は" in words(page)
     for each in page:
         check_page(each)
 
@@ -215,7 +224,7 @@ def test_a_long_decision_leaves_the_texts_beside_it_roomy() -> None:
     text = "移行を二段階に分け、窓口系の四業務を先に進める。ただし、関係課の負担を次回までに示すこと。"
     more = "なお、費用の増える分については、補正予算で対応し、財政担当課と協議したうえで、次回の会議に報告すること。"
     decided = Decision("d", 1, 5, "6", "amended", text + more)
-    plain, long = on(item=short), on(item=replace(short, decided=decided))
+    plain, long = on(item=short), on(item=replace(short, decided=(decided,)))
     assert (len(plain), len(long)) == (1, 1)
 
     def tops(pages: list[Page]) -> list[float]:
@@ -251,4 +260,6 @@ def test_a_body_that_is_no_committee_said_it_before() -> None:
 
 def test_the_kind_of_a_decision_stands_behind_its_result() -> None:
     decided = Decision("d", 1, 1, "u", "approved", "進める。", kind="推進方針")
-    assert "承認（推進方針）：進める。" in words(on(item=replace(make_item(CARD), decided=decided))).replace("／", "")
+    assert "承認（推進方針）：進める。" in words(on(item=replace(make_item(CARD), decided=(decided,)))).replace(
+        "／", ""
+    )
