@@ -190,6 +190,8 @@ RULES: Final[dict[str, str]] = {
     "action.due_before": "期限 {day} は、会議の日（{meeting}）より前です。あとの日にしてください。",
     "action.unknown": "その宿題はありません。一覧から選んでください。",
     "record.unknown": "その記録はもうありません。ほかの記録はそのままです。一覧から選び直してください。",
+    "record.kind": "記録の種類「{text}」は使えません。{choices} のどれかにしてください。",
+    "record.which": "消す{kind}が決まりません。何も変えていません。あるのは {near} です。--number で番号を書いてください。",
     "remark.kind": "発言の種類「{text}」は使えません。{choices} のどれかにしてください。",
     "remark.speaker": "だれの発言かがありません。名前を書いてください。",
     "minutes.none": "会議録がまだありません。先に meeting close で会議を閉じてください。",

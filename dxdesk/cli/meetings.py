@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from dxdesk.cli import carrying, meetings_recorded
+from dxdesk.cli import carrying, meetings_dropped, meetings_recorded
 from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.corrections import correction_files
 from dxdesk.cli.meetings_left_open import left_open
@@ -55,6 +55,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.set_defaults(run=leave_out)
     _agenda_commands(verbs.add_parser("agenda", help="次第", parents=[own]), own)
     meetings_recorded.add_commands(verbs, own)
+    meetings_dropped.add_commands(verbs, own)
     words = "会議を閉じる。開いている会議がほかにもあるときは、--meeting で1つを指定します。"
     each = verbs.add_parser("close", help="会議を閉じる", description=words, parents=[own])
     each.add_argument("--to", dest="ends", metavar="15:00", help="閉じた時刻")
