@@ -180,6 +180,7 @@ RULES: Final[dict[str, str]] = {
     "opinion.nobody_above": "「{meeting}」には上の会議体がありません。付帯意見は、発言か決定として記してください。",
     "opinion.undecided": "議題{number}の決定がまだありません。先に決定を記してください。",
     "action.no_department": "この宿題には担当がありません。担当の課を選んでください。",
+    "action.whose": "この宿題には担当がありません。何も変えていません。--department で担当の課を書いてください。",
     "action.state": "状態「{text}」は使えません。open、done、carried のどれかにしてください。",
     "action.outcome": "新しい宿題には、したことを書きません。--done か --carry と一緒に書いてください。",
     "action.no_number": "宿題「{text}」はありません。あるのは {near} です。番号を確かめてください。",

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from dxdesk.cli.context import Context, Reply, done
 from dxdesk.cli.meetings_shown import action_list, place_words
 from dxdesk.cli.options import SEPARATORS, Commands, common, key_of
-from dxdesk.cli.words import choices, field_key
+from dxdesk.cli.words import choices, floor_field_key
 from dxdesk.domain.calendar import parse_date
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import ActionState, Meeting
 from dxdesk.operations import action_items, meeting_records
+from dxdesk.operations.agenda import item_numbered
 from dxdesk.operations.change import Change, Outcome
+from dxdesk.store.queries import cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries.board import ACTION_WORDS
+from dxdesk.store.queries.owners import owners
 from dxdesk.wording_meeting import OPINION, REMARK_KINDS, RESULT_WORDS
 
 
@@ -52,7 +55,12 @@ def add_commands(verbs: Commands[argparse.ArgumentParser], own: argparse.Argumen
     )
     each.add_argument("--item", type=int, metavar="議題", help="議題の番号（なければ会議全体）")
     each.add_argument(
-        "--department", dest="departments", action="append", default=[], metavar="課", help="担当の課（いくつでも）"
+        "--department",
+        dest="departments",
+        action="append",
+        default=[],
+        metavar="課",
+        help="担当の課（いくつでも。省くと、議題の取組の課）",
     )
     each.add_argument("--due", default="next", metavar="日|next", help="期限の日、または next（次回会議）")
     what = each.add_mutually_exclusive_group(required=True)
@@ -70,7 +78,7 @@ def add_commands(verbs: Commands[argparse.ArgumentParser], own: argparse.Argumen
     each.set_defaults(run=remark)
     each = verbs.add_parser("correct", help="席上修正を記す", parents=[own])
     each.add_argument("--initiative", required=True, metavar="番号", help="取組の番号")
-    each.add_argument("--field", required=True, metavar="欄", help="直す欄（results・課題 など）")
+    each.add_argument("--field", required=True, metavar="欄", help="直す欄（状況・実績・課題 など）")
     each.add_argument("--value", required=True, metavar="値", help="直した後の文や値")
     each.add_argument("--asked-by", required=True, metavar="名前", help="だれの求めで直したか")
     each.set_defaults(run=correct)
@@ -118,9 +126,19 @@ def action(context: Context, chosen: argparse.Namespace) -> Reply:
     meeting = context.meeting()
     due = None if chosen.due == "next" else parse_date(chosen.due, "due", today=meeting.day)
     departments = [name for each in chosen.departments for name in SEPARATORS.split(each)]
+    departments = departments or _usual_owners(context, meeting, chosen.item)
     outcome = context.desk.do(meeting_records.record_action, meeting, chosen.item, departments, due, chosen.text)
     numbers = {each.action.id: each.number for each in context.desk.ask(on_file.numbered_actions, meeting.cycle)}
     return said(outcome, f"宿題{numbers[outcome.id]}を記しました", meeting)
+
+
+def _usual_owners(context: Context, meeting: Meeting, item: int | None) -> list[str]:
+    """Who gets a 宿題 where nobody is named: the departments of the unit of its item. Raises Problem without any."""
+    unit = context.desk.ask(item_numbered, meeting, item).unit if item is not None else None
+    found = context.desk.ask(owners, context.desk.ask(cycles.cycle, meeting.cycle)).get(unit or "", ())
+    if not found:
+        raise Problem("action.whose", "department")
+    return list(found)
 
 
 def _finish(context: Context, chosen: argparse.Namespace) -> Reply:
@@ -151,7 +169,7 @@ def correct(context: Context, chosen: argparse.Namespace) -> Reply:
         meeting_records.correct_on_floor,
         meeting,
         chosen.initiative,
-        field_key(chosen.field, "field"),
+        floor_field_key(chosen.field, "field"),
         chosen.value,
         chosen.asked_by,
     )

@@ -12,6 +12,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.replies import Discuss
 from dxdesk.domain.text import fold
 from dxdesk.operations.departments import Position
+from dxdesk.operations.reviews import CORRECTED
 from dxdesk.wording import FIELDS
 
 CYCLE_KIND_WORDS: Final[Mapping[CycleKind, str]] = {"plan": "計画", "interim": "中間", "result": "結果"}
@@ -27,10 +28,22 @@ def choices(words: Mapping[Key, str]) -> str:
 
 def field_key(typed: str, place: str) -> str:
     """The field of an answer that is meant by its key or its name. Raises Problem naming all."""
-    for key, name in FIELD_NAMES.items():
-        if fold(typed) in (fold(key), fold(name)):
+    return _meant(typed, place, FIELD_NAMES, FIELD_NAMES)
+
+
+def floor_field_key(typed: str, place: str) -> str:
+    """The field that 席上修正 may change, by its key, its name or the short one that 操作の履歴 has (状況).
+
+    Raises Problem naming all.
+    """
+    return _meant(typed, place, {key: FIELD_NAMES[key] for key in CORRECTED}, CORRECTED)
+
+
+def _meant(typed: str, place: str, names: Mapping[str, str], short: Mapping[str, str]) -> str:
+    for key, name in names.items():
+        if fold(typed) in (fold(key), fold(name), fold(short[key])):
             return key
-    near = "、".join(name if name == key else f"{name}（{key}）" for key, name in FIELD_NAMES.items())
+    near = "、".join(name if name == key else f"{name}（{key}）" for key, name in names.items())
     raise Problem("field.unknown", place, {"text": typed, "near": near})
 
 

@@ -117,7 +117,7 @@ def undo_review(change: Change, place: Place) -> Outcome:
     return Outcome("undo review", add_review(change, review, "undo review", place.words), place.words)
 
 
-_CORRECTED: Final = {
+CORRECTED: Final = {
     "status": "状況",
     "stage": "段階",
     "results": "実績",
@@ -270,7 +270,7 @@ def correct(change: Change, cycle: Cycle, code: str, field: str, value: object) 
         moment=change.moment,
     )
     subject = " ".join(each for each in (unit.code, unit.short_name or unit.name) if each)
-    identity = add_revision(change, revision, "correct", f"{subject}（{_CORRECTED.get(field, field)}）")
+    identity = add_revision(change, revision, "correct", f"{subject}（{CORRECTED.get(field, field)}）")
     return Outcome("correct", identity, unit.code or ""), counted, revision
 
 

@@ -105,6 +105,14 @@ def test_a_decision_an_action_and_a_remark_stand_under_their_item(met: Town) -> 
     ]
 
 
+def test_homework_of_an_item_goes_to_the_departments_of_its_initiative(met: Town) -> None:
+    met.text("meeting", "action", "--item", "5", "--text", "予算案を示す。")
+    (given,) = seventh(met)["actions"]
+    assert given["departments"] == ["政策企画課"]
+    for item in ((), ("--item", "1")):
+        assert "--department" in met.refusal("meeting", "action", *item, "--text", "調べる。")["remedy"]
+
+
 def test_a_meeting_is_shown_to_people_with_its_day_its_place_and_its_corrections(met: Town) -> None:
     met.text("meeting", "correct", *SEVEN, "--field", "results", "--value", "監査中", "--asked-by", "見本太郎")
     met.text("meeting", "correct", *SEVEN, "--field", "issues", "--value", "人手", "--asked-by", "見本太郎")
@@ -229,6 +237,16 @@ def test_a_correction_in_the_room_counts_at_once(met: Town, tmp_path: Path) -> N
 def test_a_field_is_corrected_by_its_name_too(met: Town) -> None:
     met.text("meeting", "correct", *SEVEN, "--field", "課題", "--value", "人手が足りない。", "--asked-by", "見本太郎")
     assert "課題なし→「人手が足りない。」" in met.text("meeting", "show")
+
+
+def test_the_short_name_of_a_field_is_taken_and_only_what_can_be_corrected_is_offered(met: Town) -> None:
+    met.text("meeting", "correct", *SEVEN, "--field", "状況", "--value", "遅れ", "--asked-by", "見本太郎")
+    assert "→「遅れ」" in met.text("meeting", "show")
+    refusal = met.refusal("meeting", "correct", *SEVEN, "--field", "メモ", "--value", "x", "--asked-by", "x")
+    for name in ("今の状況（status）", "実施段階（stage）", "今回の実績（results）", "決めてほしいこと（ask）"):
+        assert name in refusal["message"]
+    for name in ("private_memo", "事務局への連絡", "done_lines", "public"):
+        assert name not in refusal["message"]
 
 
 def test_a_printed_agenda_and_minutes_say_of_which_meeting_they_are(met: Town, tmp_path: Path) -> None:
@@ -357,7 +375,7 @@ HOLD = ("hold", "--body", BODY, "--date", "R7.2.14")
         (("remark", "--item", "5", "--speaker", "x", "--text", "x", "--kind", "joke"), "kind"),
         (("correct", *SEVEN, "--field", "results", "--value", "x", "--asked-by", " "), "asked_by"),
         (("correct", *SEVEN, "--field", "status", "--value", "bad", "--asked-by", "x"), "status"),
-        (("correct", *SEVEN, "--field", "private_memo", "--value", "bad", "--asked-by", "x"), "private_memo"),
+        (("correct", *SEVEN, "--field", "private_memo", "--value", "bad", "--asked-by", "x"), "field"),
         (("correct", "--initiative", "11", "--field", "results", "--value", "x", "--asked-by", "x"), "initiative"),
         (("close", "--to", "9:00"), "to"),
     ],

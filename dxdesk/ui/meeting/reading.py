@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dxdesk.domain.board import Item
-from dxdesk.domain.cycles import Cycle, Slot
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import AgendaItem, EarlierDecision, Meeting, MeetingRecord
 from dxdesk.domain.plan_parts import Body, Department
 from dxdesk.domain.reports import Report
@@ -14,6 +14,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, minutes, plans, reports
 from dxdesk.store.queries import bodies as bodies_on_file
 from dxdesk.store.queries.meeting_drafts import Fields
+from dxdesk.store.queries.owners import owners
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,7 @@ def _minutes(connection: Connection, meeting: str) -> str | None:
 
 def _owners(connection: Connection, cycle: Cycle) -> dict[str, str]:
     """The department of a unit: its 主管, else the one that is asked alone; a unit of several equals has none."""
-    found: dict[str, list[Slot]] = {}
-    for slot in cycles.slots(connection, cycle.id):
-        if not slot.provisional:
-            found.setdefault(slot.unit, []).append(slot)
-    named = {unit: [each for each in slots if each.part == "main"] or slots for unit, slots in found.items()}
-    return {unit: slots[0].department for unit, slots in named.items() if len(slots) == 1}
+    return {unit: found[0] for unit, found in owners(connection, cycle).items() if len(found) == 1}
 
 
 def read_meetings(connection: Connection, cycle: str) -> tuple[MeetingLine, ...]:
