@@ -15,8 +15,8 @@ from dxdesk.documents.styles import CELL, CELL_BOLD, CELL_CENTER
 from dxdesk.documents.table import Table
 from dxdesk.domain import minutes
 from dxdesk.domain.calendar import fiscal_year_short
+from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.meetings import Attendance, Decision, seats
-from dxdesk.domain.sheets import number as printed_number
 from dxdesk.wording_meeting import COUNCIL, OPINION, PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
 from dxdesk.wording_paper import NOTHING
 
@@ -87,7 +87,7 @@ def _unit(paper: MinutesPaper, unit: str | None) -> Cell:
     card = next((card for card in paper.board.cards if card.unit == unit), None)
     if card is None:
         return Cell(NOTHING, style=CELL_CENTER)
-    return Cell(f"{printed_number(card)}　{card.short_name or card.name}")
+    return Cell(f"{unit_numbers(paper.board.cards)[card.unit]}　{card.short_name or card.name}")
 
 
 def _flags(paper: MinutesPaper, kind: minutes.BlockKind) -> dict[str | None, minutes.Block]:

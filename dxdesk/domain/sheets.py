@@ -158,8 +158,12 @@ class BlankForm:
 
 
 def number(unit: Card | Node) -> str:
-    """The number printed in the plan without its brackets, else the code."""
-    return (unit.label or "").strip("()（）") or unit.code or ""
+    """The number printed in the plan without its brackets, else the code. Where the print begins anew under every
+    axis (``MEGO-6-1`` as 1), the figures of the axis stand before it: 6-1."""
+    printed, figures = (unit.label or "").strip("()（）"), re.search(r"\d+(-\d+)+$", unit.code or "")
+    if printed and figures and figures.group().endswith(f"-{printed}"):
+        return figures.group()
+    return printed or unit.code or ""
 
 
 def cycle_short_name(cycle: Cycle) -> str:
