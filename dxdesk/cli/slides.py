@@ -126,6 +126,9 @@ def _draw_page(
     from dxdesk.ui.board.course import Position, Sight
 
     shown = _shown(context, chosen)
+    if chosen.slide == "agenda" and chosen.item not in (None, *(each.number for each in shown.agenda)):
+        near = "、".join(f"{each.number} {each.title}" for each in shown.agenda) or "（なし）"
+        raise Problem("agenda.unknown", "item", {"text": chosen.item, "near": near})
     create_application([])
     canvas = canvas_for(width, height, chosen.scale)
     either: Mapping[str, Callable[..., Sequence[Page]]] = {"board": board_pages, "grid": grid_pages}

@@ -126,6 +126,7 @@ def test_the_meeting_that_is_named_is_drawn(met: Town, tmp_path: Path) -> None:
         (("trend", "--out", "x.png", "--page", "9"), "page"),
         (("blank", "--out", "x.png", "--page", "0"), "page"),
         (("break", "--out", "x.png", "--until", "いつか"), "until"),
+        (("agenda", "--out", "x.png", "--item", "99"), "item"),
         (("readback", "--out", "x.png"), "text"),
         (("readback", "--out", "x.png", "--text", " "), "text"),
         (("readback", "--out", "x.png", "--text", "進める。", "--result", "可決"), "result"),
