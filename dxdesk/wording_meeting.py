@@ -72,6 +72,11 @@ def brief(title: str) -> str:
     return title.removesuffix("について") or title
 
 
+def replaced_proxy(member: str, before: str, now: str) -> str:
+    """That a member whose place somebody had taken has another proxy now."""
+    return f"{member}さんの代理を、{before}さんから{now}さんに替えました。"
+
+
 def deadline_words(deadline: Deadline) -> str:
     """会議録の期限 3月30日・あと12日."""
     left = deadline.left

@@ -26,7 +26,7 @@ from dxdesk.store.queries import cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.store.queries.meeting_days import day_doubts
-from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, phrases_for
+from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, phrases_for, replaced_proxy
 from dxdesk.wording_meeting_days import warning_words
 
 
@@ -118,6 +118,7 @@ def attend(context: Context, chosen: argparse.Namespace) -> Reply:
     """Who came."""
     meeting = context.meeting()
     presence = key_of(chosen.presence, PRESENCES, "presence.unknown", "as")
+    before = context.desk.ask(on_file.attendance, meeting.id)
     outcome = context.desk.do(
         meetings.attend,
         meeting,
@@ -127,7 +128,14 @@ def attend(context: Context, chosen: argparse.Namespace) -> Reply:
         proxy_for=chosen.proxy_for,
         new=chosen.new,
     )
-    return said(outcome, f"{PRESENCES[presence]}と記しました", meeting)
+    warnings = [
+        replaced_proxy(each.proxy_for or "", each.name, outcome.subject)
+        for each in before
+        if presence == each.presence == "proxy"
+        and chosen.proxy_for in (each.proxy_for, each.name)
+        and each.name != outcome.subject
+    ]
+    return said(outcome, f"{PRESENCES[presence]}と記しました", meeting, warnings=warnings)
 
 
 def leave_out(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -136,7 +136,8 @@ def attend(
     new: bool = False,
     position: Position | None = None,
 ) -> Outcome:
-    """Notes who came: present, absent, observer, or as proxy for a member (the member's row then shows who came).
+    """Notes who came: present, absent, observer, or as proxy for a member (the member's row then shows who came, with
+    no title but their own).
 
     A name on the table is changed, that of an observer added; any other is added where it is ``new``, so that a
     mistyped name is nobody's. Who is added has the ``position`` given, else is 説明員・事務局 beside
@@ -166,6 +167,8 @@ def attend(
         member = row.proxy_for or row.name
         if presence == "proxy":
             values["proxy_for"] = member
+            if who != row.name:
+                values["title"] = None
         elif row.presence == "proxy":
             values |= {"name": member, "proxy_for": None, "title": _title(change, meeting, member) or row.title}
     if title:

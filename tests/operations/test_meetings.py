@@ -135,6 +135,18 @@ def test_a_proxy_stands_in_the_member_s_row_and_the_member_may_come_after_all(de
     assert len(rows(desk, meeting)) == 4
 
 
+def test_a_proxy_never_bears_the_title_of_another(desk: Desk, meeting: Meeting) -> None:
+    desk.do(attend, meeting, "三浦", "proxy", proxy_for="鈴木")
+    assert rows(desk, meeting)[2] == ("三浦", None, "proxy", "鈴木")
+    desk.do(attend, meeting, "三浦", "proxy", title="税務課長補佐", proxy_for="鈴木")
+    desk.do(attend, meeting, "三浦", "proxy", proxy_for="鈴木")
+    assert rows(desk, meeting)[2] == ("三浦", "税務課長補佐", "proxy", "鈴木")
+    desk.do(attend, meeting, "今野", "proxy", proxy_for="鈴木")
+    assert rows(desk, meeting)[2] == ("今野", None, "proxy", "鈴木")
+    desk.do(attend, meeting, "鈴木", "present")
+    assert rows(desk, meeting)[2] == ("鈴木", "税務課長", "present", None)
+
+
 def test_a_proxy_for_nobody_on_the_table_is_refused(desk: Desk, meeting: Meeting) -> None:
     found = refused(desk, "member.unknown", attend, meeting, "三浦", "proxy", proxy_for="斎藤")
     assert found.values["near"]
