@@ -96,6 +96,11 @@ def ask_cancel(meeting: Meeting) -> str:
     return f"{named}を取り消します。\n出欠と次第の案もなくなります。元に戻せません。"
 
 
+def time_example(time: str) -> str:
+    """What stands in an empty field of a time, so that nobody takes it for filled."""
+    return f"例）{time}"
+
+
 def earlier_words(decided: EarlierDecision) -> str:
     """推進委員会（2月13日（木））　承認."""
     held = decided.meeting

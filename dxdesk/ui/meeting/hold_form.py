@@ -22,7 +22,7 @@ from dxdesk.ui.meeting.doubt_card import DoubtCard
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import height
 from dxdesk.wording import problem_words
-from dxdesk.wording_meeting_screen import DAY_FORMS, HOLD_HINT, NO_BODIES, PLACE_EXAMPLE
+from dxdesk.wording_meeting_screen import DAY_FORMS, HOLD_HINT, NO_BODIES, PLACE_EXAMPLE, time_example
 
 WIDTH = 620
 LOOK_MILLISECONDS = 400
@@ -81,7 +81,7 @@ class HoldForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         for field in (self.begins, self.ends):
-            field.setMaximumWidth(110)
+            field.setMaximumWidth(140)
             field.setMaxLength(8)
             field.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
         ends = plain_label(self.tr("終了"), "strong")
@@ -90,8 +90,8 @@ class HoldForm(QWidget):
         row.addWidget(ends)
         row.addWidget(self.ends)
         row.addStretch(1)
-        self.begins.setPlaceholderText("13:30")
-        self.ends.setPlaceholderText("15:00")
+        self.begins.setPlaceholderText(time_example("13:30"))
+        self.ends.setPlaceholderText(time_example("15:00"))
         named: tuple[tuple[str, QWidget, QWidget], ...] = (
             (self.tr("会議"), self.body, self.body),
             (self.tr("日"), self.day, self.day),

@@ -24,7 +24,9 @@ from dxdesk.ui.theme import hex_of, set_look
 from dxdesk.wording_meeting_screen import NO_DISCUSSION, day_words
 from dxdesk.wording_presenter import NEXT_SCREEN, TO_MATTER, TO_RECORDS, TO_SLIDES
 
-LEFT = 276
+LEFT, WIDEST_LEFT, LEFT_SHARE = 276, 440, 0.22
+"""Width of the parts, px at 100 %: their share of a wide page, within these."""
+_SHARED_FROM = 1400
 LIST_BELOW = 1100
 """Narrower than this, px at 100 %, the parts are a drop-down list."""
 
@@ -221,7 +223,8 @@ class MeetingLayout(QWidget):
         narrow = self.width() < LIST_BELOW * scale
         self._left.setVisible(not narrow)
         self._box_row.setVisible(narrow)
-        self._left.setFixedWidth(round(LEFT * scale))
+        share = self.width() * LEFT_SHARE if self.width() >= _SHARED_FROM * scale else 0
+        self._left.setFixedWidth(round(min(max(LEFT * scale, share), WIDEST_LEFT * scale)))
         self.item.fit(self.width(), narrow=narrow)
         on_item = self._centre.currentWidget() is self.item
         self.switch.setVisible(self.item.alone and on_item)
