@@ -21,11 +21,14 @@ _ABOUT: Final[tuple[tuple[View, tuple[str, ...]], ...]] = (
 
 
 def place_of_line(audience: Audience, line: AgendaLine) -> Position:
-    """The slide of an item: that of its unit; else what its title speaks of; else 次第 with the item marked."""
+    """The slide of an item: that of its unit; else what its title speaks of; else 次第 with the item marked, also for
+    宿題 where there are none yet."""
     if line.code is not None and audience.card(line.code) is not None:
         return Position(code=line.code, item=line.number)
     title = line.title
     view: View = next((view for view, words in _ABOUT if any(word in title for word in words)), "agenda")
+    if view == "actions" and not audience.actions:
+        view = "agenda"
     return Position(view=view, item=line.number)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dxdesk.domain.audience import AgendaLine, Audience
+from dxdesk.domain.audience import AgendaLine, Audience, OpenAction
 from dxdesk.ui.audience.drawing import canvas_for
 from dxdesk.ui.board.course import Position, Sight, course
 from dxdesk.ui.projection.agenda_course import back, onward, place_of_line, stops
@@ -16,7 +16,8 @@ UNITS = [card.code for card in course(shown())[:2]]
 def meeting() -> Audience:
     titles = (("開会", None), ("前回の宿題について", None), ("一件目", UNITS[0]), ("二件目", UNITS[1]))
     lines = [AgendaLine(number, None, title, code, 10) for number, (title, code) in enumerate(titles, start=1)]
-    return replace(shown(), agenda=tuple(lines))
+    given = OpenAction("6-1", "一覧を出す。", ("総務課",), None, "open")
+    return replace(shown(), agenda=tuple(lines), actions=(given,))
 
 
 def sight(position: Position) -> Sight:
@@ -81,6 +82,12 @@ def test_an_item_without_a_unit_shows_what_its_title_speaks_of() -> None:
         "その他": "agenda",
         "年度ごとの推移": "trend",
     }
+
+
+def test_where_there_never_was_homework_its_item_shows_the_agenda_instead_of_an_empty_slide() -> None:
+    first = replace(meeting(), actions=())
+    assert [each.view for each in stops(first)][:3] == ["agenda", "agenda", "agenda"]
+    assert stops(first)[2].item == 2
 
 
 def test_a_unit_that_the_plan_no_longer_has_is_shown_as_an_item_of_the_agenda() -> None:
