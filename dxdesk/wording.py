@@ -140,7 +140,11 @@ def problem_words(problem: Problem) -> str:
     count = {"count": len(problem.problems), "file": problem.place}
     words = _fill(SENTENCES[problem.code], {**count, **problem.values})
     field = FIELDS.get(problem.place)
-    named = field is None or words.startswith(field) or problem.code.startswith(("missing.", "field.unknown"))
+    named = (
+        field is None
+        or words.startswith(tuple(field.split("・")))
+        or problem.code.startswith(("missing.", "field.unknown"))
+    )
     named = named or SENTENCES[problem.code].startswith("{place}")
     return words if named else f"{field}：{words}"
 

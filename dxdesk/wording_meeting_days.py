@@ -17,6 +17,7 @@ _STRANGE: Final[dict[DoubtKind, str]] = {
     "other_day": "この回の会議は、{day}の予定でした。",
 }
 
+_TAKE_BACK: Final = "日付がちがうときは、meeting cancel で取り消して、つくり直してください。"
 GO_ON: Final = "このままでも用意できます。"
 NO_MEETING_CLOSED: Final = "この回は締めました。会議は、開いている回で用意します。"
 
@@ -51,4 +52,4 @@ def warning_words(doubt: DayDoubt, day: date) -> str:
     words = f"会議はつくりました。{doubt_words(doubt, day)}"
     if doubt.other is not None:
         return f"{words}--cycle「{doubt.other.name}」でもつくれます。"
-    return words
+    return words + (_TAKE_BACK if doubt.kind == "far" else "")

@@ -168,6 +168,7 @@ RULES: Final[dict[str, str]] = {
     "attend.member": "「{text}」は委員なので外せません。欠席のときは absent（欠席）と記してください。",
     "agenda.kind": "議題の種類「{text}」は使えません。discuss（協議）か report（報告）にしてください。",
     "agenda.one_of": "取組の番号か件名の、どちらか1つが要ります。1つだけ書いてください。",
+    "agenda.title": "件名がありません。件名を書いてください。",
     "agenda.minutes": "「{text}」分は使えません。0から600までにしてください。",
     "agenda.there_already": "取組{code}はもう次第にあります。何も変えていません。別の取組を選んでください。",
     "agenda.recorded": "記録を始めたあとは、議題を外したり順番を変えたりできません。記録はそのままです。このまま進めてください。",

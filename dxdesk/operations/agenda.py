@@ -41,7 +41,7 @@ def add_item(
     unit = None
     words = check_line(title or "", "title")
     if title is not None and not words:
-        raise Problem("text.empty", "title")
+        raise Problem("agenda.title", "title")
     if code is not None:
         cycle = cycles.cycle(change.connection, meeting.cycle)
         node = plans.plan(change.connection, cycle.plan_revision).unit(code)

@@ -69,7 +69,7 @@ def change_item(
     if title is not None:
         values["title"] = check_line(title, "title")
         if not values["title"]:
-            raise Problem("text.empty", "title")
+            raise Problem("agenda.title", "title")
     if minutes is not None:
         values["minutes"] = minutes
     if ask is not None:

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, delete, insert, select
 
 from dxdesk.domain.action_items import check_due
+from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import (
@@ -145,7 +146,8 @@ def find_action(known: Sequence[NumberedAction], typed: str) -> NumberedAction:
     if len(found) == 1:
         return found[0]
     near = "、".join(
-        f"{each.number} {each.action.text[:SUBJECT_CHARACTERS]}（{each.meeting.body_name} {each.meeting.day}）"
+        f"{each.number} {each.action.text[:SUBJECT_CHARACTERS]}"
+        f"（{each.meeting.body_name} {plain_date(each.meeting.day)}）"
         for each in found or known
     )
     code = "action.several" if found else "action.no_number"

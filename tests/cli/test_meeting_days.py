@@ -27,7 +27,9 @@ def test_a_meeting_before_the_deadline_is_made_and_warned_of(opened: Town) -> No
 
 def test_another_day_than_planned_and_a_day_far_off_are_warned_of(opened: Town) -> None:
     assert hold(opened, "R7.2.20") == ["会議はつくりました。この回の会議は、2月13日（木）の予定でした。"]
-    assert "令和7年1月31日（金）" in hold(opened, "R8.2.13")[0]
+    (far,) = hold(opened, "R8.2.13")
+    assert "令和7年1月31日（金）" in far
+    assert far.endswith("日付がちがうときは、meeting cancel で取り消して、つくり直してください。")
 
 
 def test_the_late_meeting_of_an_earlier_cycle_names_the_newer_one(opened: Town) -> None:

@@ -57,6 +57,11 @@ def test_an_item_is_a_unit_or_a_title(met: Town) -> None:
     assert items[6]["title"] == "その他の件"
 
 
+def test_an_empty_title_is_named_as_what_it_is(met: Town) -> None:
+    refusal = met.refusal("meeting", "agenda", "add", "--title", " ")
+    assert refusal["message"] == "件名がありません。件名を書いてください。"
+
+
 def test_a_proxy_stands_in_the_place_of_a_member(met: Town) -> None:
     proxy = ("meeting", "attend", "--name", "見本次郎", "--title", "係長", "--as", "proxy", "--proxy-for", "見本花子")
     assert set(met.value(*proxy)) == OUTCOME
@@ -227,7 +232,8 @@ def test_homework_is_listed_over_two_cycles_and_finished_by_its_number(met: Town
         "      議会に示した。",
         "  6-2 窓口を調べる。（町民生活課、次回会議まで、次回へ）",
     ]
-    assert "6-1 予算案" in met.refusal("meeting", "action", "--done", "9")["message"]
+    message = met.refusal("meeting", "action", "--done", "9")["message"]
+    assert f"6-1 予算案を示す。（{BODY} 令和7年2月13日）" in message
     met.text("meeting", "hold", "--body", BODY, "--date", "R7.8.20")
     met.text(*action, "公表する。")
     assert "6-1 予算案" in met.refusal("meeting", "action", "--done", "1")["message"]

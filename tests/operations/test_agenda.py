@@ -91,7 +91,7 @@ def test_what_is_asked_of_the_meeting_is_taken_from_the_counted_answer(
         ("協議", {"title": "その他"}, "agenda.kind"),
         ("discuss", {}, "agenda.one_of"),
         ("discuss", {"title": "その他", "code": "重点-1"}, "agenda.one_of"),
-        ("discuss", {"title": " 　"}, "text.empty"),
+        ("discuss", {"title": " 　"}, "agenda.title"),
         ("discuss", {"title": "その他", "minutes": -1}, "agenda.minutes"),
         ("discuss", {"title": "その他", "minutes": 601}, "agenda.minutes"),
         ("discuss", {"title": "あ" * 201}, "text.too_long"),

@@ -79,7 +79,7 @@ def test_what_is_given_of_an_item_is_changed(desk: Desk, meeting: Meeting) -> No
 @pytest.mark.parametrize(
     ("values", "problem"),
     [
-        ({"kind": "協議"}, "agenda.kind"), ({"title": "　"}, "text.empty"), ({"minutes": 601}, "agenda.minutes"),
+        ({"kind": "協議"}, "agenda.kind"), ({"title": "　"}, "agenda.title"), ({"minutes": 601}, "agenda.minutes"),
         ({"minutes": -1}, "agenda.minutes"), ({"ask": "あ\x00"}, "text.character"),
         ({"title": "あ" * 201}, "text.too_long"),
     ],
