@@ -13,7 +13,7 @@ from dxdesk.domain.board import Board, Card
 from dxdesk.domain.calendar import fiscal_year_short, fiscal_year_words
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.trend import Trend, TrendCycle, changed
-from dxdesk.ui.audience.drawing import MARGIN, Arrow, Block, Box, Canvas, Layer, Line, Mark, Page, Symbol, Text, ground
+from dxdesk.ui.audience.drawing import Arrow, Block, Box, Canvas, Layer, Line, Mark, Page, Symbol, Text, ground
 from dxdesk.ui.audience.frame import header, word_of
 from dxdesk.ui.audience.legend import legend, legend_marks
 from dxdesk.ui.audience.measure import shortened, width
@@ -173,7 +173,7 @@ def trend_pages(board: Board, trend: Trend, settings: Settings, canvas: Canvas) 
     def lay_out(at: int) -> Page:
         parts, number = sheets[at], at + 1
         marks, _ = header(canvas, board, number, len(sheets), TREND)
-        axes, rows, bottom = axis_layers(parts, names, body, columns[-1].left - MARGIN - 8)
+        axes, rows, bottom = axis_layers(parts, names, body, canvas.inner)
         tint = QRectF(columns[-1].left, top + HEAD, columns[-1].width, bottom + 6 - top - HEAD)
         layers = [ground(*marks, Box(tint, "key-tint"), *_heads(columns, top, change)), *axes]
         lines: list[Mark] = []

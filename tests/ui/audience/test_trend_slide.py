@@ -144,3 +144,10 @@ def test_the_legend_says_every_word_a_town_has_chosen() -> None:
 
 def test_an_empty_plan_still_has_a_page() -> None:
     assert len(drawn(make_board((), ()))) == 1
+
+
+@pytest.mark.parametrize("cycles", [1, 2, 6])
+def test_the_name_of_an_axis_above_its_rows_is_whole(cycles: int) -> None:
+    board = town_board("miharu")
+    said = "".join(texts(drawn(board, cycles)))
+    assert [axis.name for axis in board.axes if axis.name not in said] == []
