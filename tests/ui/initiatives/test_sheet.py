@@ -63,7 +63,7 @@ def test_each_text_has_what_was_said_last_time_under_it() -> None:
 
 def test_the_head_names_the_path_the_number_and_the_owners() -> None:
     found = sheet(town_source("miharu"), "MEGO-2-3")
-    assert found.path == "行政のDX ／ DXの推進と業務効率化 ／ 3"
+    assert found.path == "行政のDX ／ DXの推進と業務効率化 ／ 2-3"
     assert found.name == "テレワークによる業務継続確保・働き方改革"
     assert found.code == "MEGO-2-3"
 
