@@ -207,8 +207,10 @@ def test_a_decision_used_again_is_kept_with_the_page(page: OpenCyclePage, matrix
     assert again.asking.model.undecided == ()
 
 
-def test_numbers_that_stand_twice_stand_below_their_axes(matrix: Matrix) -> None:
-    rows = matrix.model.rows
+def test_numbers_that_stand_twice_stand_below_their_axes(show: ShowPage) -> None:
+    page = OpenCyclePage(open_desk(real_plan("kahoku")), None)
+    show(page)
+    rows = page.asking.matrix.model.rows
     assert rows[0].kind == "axis"
     inside: list[str] = []
     for row in rows:
