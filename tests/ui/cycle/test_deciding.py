@@ -208,7 +208,7 @@ def test_a_decision_used_again_is_kept_with_the_page(page: OpenCyclePage, matrix
 
 
 def test_numbers_that_stand_twice_stand_below_their_axes(open_desk: OpenDesk, show: ShowPage) -> None:
-    page = OpenCyclePage(open_desk(real_plan("kahoku")), None)
+    page = OpenCyclePage(open_desk(real_plan("otaki")), None)
     show(page)
     page.go_on()
     rows = page.asking.matrix.model.rows
