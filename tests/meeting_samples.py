@@ -26,7 +26,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Author
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 
 DAY: Final = date(2025, 2, 13)
 SECRETARIAT: Final = Author("secretariat", "d1", "今野　彩")

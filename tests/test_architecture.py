@@ -22,8 +22,8 @@ STORE_QUESTIONS = ("store.queries", "store.errors")
 
 
 def modules(*rooms: str) -> list[str]:
-    """Return the patterns of the modules in rooms: `wording` is dxdesk.wording, all below it, and dxdesk.wording_…."""
-    return [f"dxdesk.{room}{rest}" for room in rooms for rest in ("", ".*", "_*")]
+    """Return the patterns of the modules in rooms: `wording` is dxdesk.wording and all below it."""
+    return [f"dxdesk.{room}{rest}" for room in rooms for rest in ("", ".*")]
 
 
 def only_imports(room: str, *, ours: tuple[str, ...] = (), foreign: tuple[str, ...] = ()) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from dxdesk.domain.packages import KIND_WORDS
 from dxdesk.domain.permissions import ACTOR_ROLES, OPEN, OWN, POLICY, Action
-from dxdesk.wording_help import KEYS, SCREENS
+from dxdesk.wording.help import KEYS, SCREENS
 from tests.guide_pictures import GUIDE, PICTURES, ROOT, named, pages
 
 PAGES = sorted(GUIDE.glob("*.md"))

@@ -7,7 +7,7 @@ import argparse
 from dxdesk import file_types
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.options import Commands
-from dxdesk.wording_file_types import NOT_HERE, STILL_OTHERS, TIED, UNTIED, not_told
+from dxdesk.wording.file_types import NOT_HERE, STILL_OTHERS, TIED, UNTIED, not_told
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ from dxdesk.domain.errors import rule
 from dxdesk.domain.text import check_text
 from dxdesk.operations import carrying
 from dxdesk.store.carrying import taking_along
-from dxdesk.wording_carrying import NOTHING_DONE, done_words
+from dxdesk.wording.carrying import NOTHING_DONE, done_words
 
 
 def add_commands(verbs: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:

@@ -27,7 +27,7 @@ from dxdesk.store.database import create_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, discard, write_file
 from dxdesk.store.queries import audience, board, finding, plans
-from dxdesk.wording_printing import DOCUMENT_NAMES
+from dxdesk.wording.printing import DOCUMENT_NAMES
 
 DATABASE = "demo.db"
 WINDOWS = ("記入", "回収", "取組一覧", "会議_記録", "会議録", "宿題", "ボード", "印刷")

@@ -12,7 +12,7 @@ from dxdesk.domain.calendar import long_date, table_date
 from dxdesk.domain.errors import Problem
 from dxdesk.operations import departments
 from dxdesk.store.queries import plans as on_file
-from dxdesk.wording_meeting import MeetingPhrases
+from dxdesk.wording.meeting import MeetingPhrases
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:

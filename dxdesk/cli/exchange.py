@@ -28,9 +28,9 @@ from dxdesk.preferences import exchange_folder_of, names_in_ascii
 from dxdesk.store.making import make_database
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import packages
-from dxdesk.wording_exchange import answers_too, files_made
-from dxdesk.wording_liaison import wished
-from dxdesk.wording_screen import STATUS_QUESTIONS
+from dxdesk.wording.exchange import answers_too, files_made
+from dxdesk.wording.liaison import wished
+from dxdesk.wording.screen import STATUS_QUESTIONS
 
 MOST_BYTES = 8 * 1024 * 1024
 

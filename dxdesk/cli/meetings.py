@@ -26,8 +26,8 @@ from dxdesk.store.queries import cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.store.queries.meeting_days import day_doubts
-from dxdesk.wording_meeting import ITEM_KINDS, PRESENCES, phrases_for, replaced_proxy
-from dxdesk.wording_meeting_days import warning_words
+from dxdesk.wording.meeting import ITEM_KINDS, PRESENCES, phrases_for, replaced_proxy
+from dxdesk.wording.meeting_days import warning_words
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:

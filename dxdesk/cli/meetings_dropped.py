@@ -15,7 +15,7 @@ from dxdesk.domain.meetings import ActionItem, Decision, MeetingRecord, Opinion,
 from dxdesk.operations.change import Outcome
 from dxdesk.operations.meeting_changes import RecordKind, delete_record
 from dxdesk.store.queries import meetings as on_file
-from dxdesk.wording_meeting import OPINION
+from dxdesk.wording.meeting import OPINION
 
 RECORD_WORDS: Final[Mapping[RecordKind, str]] = {
     "decision": "決定", "opinion": OPINION, "action": "宿題", "remark": "発言",

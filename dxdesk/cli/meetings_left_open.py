@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dxdesk.domain.meetings import MeetingRecord
-from dxdesk.wording_meeting_screen import NO_RESULT, NOT_READ_BACK, nothing_there
+from dxdesk.wording.meeting_screen import NO_RESULT, NOT_READ_BACK, nothing_there
 
 
 def left_open(record: MeetingRecord) -> list[str]:

@@ -19,7 +19,7 @@ from dxdesk.store.queries import cycles
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries.board import ACTION_WORDS
 from dxdesk.store.queries.owners import owners
-from dxdesk.wording_meeting import OPINION, REMARK_KINDS, RESULT_WORDS
+from dxdesk.wording.meeting import OPINION, REMARK_KINDS, RESULT_WORDS
 
 
 def with_meeting(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -12,8 +12,8 @@ from dxdesk.operations.meeting_records import open_actions
 from dxdesk.store.queries import board, cycles, plans
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries import minutes as minutes_on_file
-from dxdesk.wording_audience import NO_AGENDA
-from dxdesk.wording_meeting import (
+from dxdesk.wording.audience import NO_AGENDA
+from dxdesk.wording.meeting import (
     ITEM_KINDS,
     OPINION,
     PRESENCES,

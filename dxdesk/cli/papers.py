@@ -26,7 +26,7 @@ from dxdesk.operations.reply_forms import form_file
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import cycles, finding
-from dxdesk.wording_screen import STATUS_QUESTIONS
+from dxdesk.wording.screen import STATUS_QUESTIONS
 
 REPLY_FORM = "reply-form"
 PAPERS: Mapping[str, str] = {

@@ -6,7 +6,7 @@ import shlex
 
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.wording import environment_words, problem_words, remedy
+from dxdesk.wording.sentences import environment_words, problem_words, remedy
 
 
 def problem_record(problem: Problem) -> dict[str, object]:

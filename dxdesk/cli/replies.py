@@ -21,7 +21,7 @@ from dxdesk.operations.change import Change
 from dxdesk.operations.sending import PackageFile
 from dxdesk.store.queries import finding, packages, plans
 from dxdesk.store.queries.delivered import receiver
-from dxdesk.wording import FIELDS
+from dxdesk.wording.sentences import FIELDS
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from dxdesk.cli.parser import parse
 from dxdesk.cli.refusals import environment_record, problem_record
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.wording import environment_words
+from dxdesk.wording.sentences import environment_words
 
 DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
 

@@ -23,8 +23,8 @@ from dxdesk.store.database import open_database
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding, plans
 from dxdesk.store.queries import replies as said
-from dxdesk.wording_screen import STATUS_QUESTIONS
-from dxdesk.wording_take_in import SAMPLE_FOLDER
+from dxdesk.wording.screen import STATUS_QUESTIONS
+from dxdesk.wording.take_in import SAMPLE_FOLDER
 
 _ASKED: Final = "2025-01-16T09:00:00+09:00"
 _MOMENTS: Final = ("2025-01-28T10:12:00+09:00", "2025-01-30T08:55:00+09:00", "2025-01-29T16:40:00+09:00")

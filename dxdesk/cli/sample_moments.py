@@ -29,8 +29,8 @@ from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import meetings as held
 from dxdesk.store.queries import plans as plans_on_file
 from dxdesk.store.queries import replies as said
-from dxdesk.wording_meeting_screen import REST_TITLE
-from dxdesk.wording_take_in import SAMPLE_FOLDER
+from dxdesk.wording.meeting_screen import REST_TITLE
+from dxdesk.wording.take_in import SAMPLE_FOLDER
 
 MOMENTS: Final = {
     "founded": "2024-06-03T09:20:00+09:00",

@@ -23,7 +23,7 @@ from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding
 from dxdesk.store.queries import plans as on_file_plans
 from dxdesk.store.queries import replies as said
-from dxdesk.wording_take_in import SAMPLE_SHARE
+from dxdesk.wording.take_in import SAMPLE_SHARE
 
 DEPARTMENT: Final = "department.db"
 SECRETARIAT: Final = "secretariat.db"

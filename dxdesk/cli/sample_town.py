@@ -29,8 +29,8 @@ from dxdesk.store.queries import board, finding
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import meetings as held
 from dxdesk.store.queries import plans as plans_on_file
-from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_meeting_screen import REST_TITLE
+from dxdesk.wording.meeting import phrases_for
+from dxdesk.wording.meeting_screen import REST_TITLE
 
 ADDED_DEPARTMENTS: Final = ("見本第一課", "見本第二課")
 """Added where a plan names fewer than two departments, so that 取りまとめ can be seen."""

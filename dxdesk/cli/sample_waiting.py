@@ -21,7 +21,7 @@ from dxdesk.operations.sending import PackageFile, make_package
 from dxdesk.operations.taking_in import take_in
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import finding, packages, plans, replies
-from dxdesk.wording_take_in import SAMPLE_WAITING
+from dxdesk.wording.take_in import SAMPLE_WAITING
 
 MOMENTS: Final = {
     "gap": "2025-01-30T10:20:00+09:00",

@@ -21,7 +21,7 @@ from dxdesk.operations.agenda import item_numbered
 from dxdesk.operations.meeting_records import check_said
 from dxdesk.store.output_files import write_file
 from dxdesk.store.queries import audience, cycles, finding
-from dxdesk.wording_meeting import RESULT_WORDS
+from dxdesk.wording.meeting import RESULT_WORDS
 
 SLIDES: Final = {
     "board": "ボード", "grid": "マス目", "item": "取組", "roadmap": "道のり", "trend": "推移", "actions": "宿題",

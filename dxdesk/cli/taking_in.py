@@ -23,9 +23,9 @@ from dxdesk.operations.taking_in_files import take_in_with_receipt
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import Connection, packages, plans
-from dxdesk.wording import FIELDS, environment_words, problem_words
-from dxdesk.wording_exchange import NOTHING_ARRIVED, RESULTS, ROW_KINDS, WOULD_BE, receipt_put, row_reason, way_back
-from dxdesk.wording_take_in import NUMBER_USED, clock_words, emptied_words, left_out_words
+from dxdesk.wording.exchange import NOTHING_ARRIVED, RESULTS, ROW_KINDS, WOULD_BE, receipt_put, row_reason, way_back
+from dxdesk.wording.sentences import FIELDS, environment_words, problem_words
+from dxdesk.wording.take_in import NUMBER_USED, clock_words, emptied_words, left_out_words
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:

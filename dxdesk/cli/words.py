@@ -13,7 +13,7 @@ from dxdesk.domain.replies import Discuss
 from dxdesk.domain.text import fold
 from dxdesk.operations.departments import Position
 from dxdesk.operations.reviews import CORRECTED
-from dxdesk.wording import FIELDS
+from dxdesk.wording.sentences import FIELDS
 
 CYCLE_KIND_WORDS: Final[Mapping[CycleKind, str]] = {"plan": "計画", "interim": "中間", "result": "結果"}
 POSITION_WORDS: Final[Mapping[Position, str]] = {"chair": "委員長", "vice": "副委員長", "member": "委員"}

@@ -16,7 +16,7 @@ from dxdesk.documents.unit_blocks import fitted
 from dxdesk.domain.action_items import ListedAction, days_over
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
-from dxdesk.wording_actions import (
+from dxdesk.wording.actions import (
     NEXT_MEETING,
     NO_OWNER,
     NOTHING_GIVEN,
@@ -26,7 +26,7 @@ from dxdesk.wording_actions import (
     over_words,
     state_of_day,
 )
-from dxdesk.wording_paper import foot_left, foot_right
+from dxdesk.wording.paper import foot_left, foot_right
 
 _WIDTHS = (17.0, 60.0, 26.0, 22.0, 18.0, 22.0)
 _LEAST = 8.0

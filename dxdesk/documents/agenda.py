@@ -31,8 +31,8 @@ from dxdesk.domain.minutes_draft import (
 )
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
-from dxdesk.wording_meeting import PRESENCES, MeetingPhrases, phrases_for
-from dxdesk.wording_paper import NOTHING, TO_DECIDE, foot_left, foot_right
+from dxdesk.wording.meeting import PRESENCES, MeetingPhrases, phrases_for
+from dxdesk.wording.paper import NOTHING, TO_DECIDE, foot_left, foot_right
 
 TITLE_WORD = "次第"
 MEMBERS_TITLE = "出席者名簿"

@@ -20,7 +20,7 @@ from dxdesk.documents.table import Table
 from dxdesk.domain.meetings import seats
 from dxdesk.domain.minutes_draft import body_words, cycle_words, meeting_name, meeting_time, occasion_of
 from dxdesk.domain.paper import Paper
-from dxdesk.wording_approval import (
+from dxdesk.wording.approval import (
     APPROVAL,
     APPROVAL_TITLE,
     CARRIED_OUT,
@@ -44,7 +44,7 @@ from dxdesk.wording_approval import (
     actions_head,
     handed_to,
 )
-from dxdesk.wording_paper import NOTHING, foot_left, foot_right
+from dxdesk.wording.paper import NOTHING, foot_left, foot_right
 
 _TITLE = TextStyle(Face.PROPORTIONAL_BOLD, 13, 17, align="center")
 _MEETING = TextStyle(Face.PROPORTIONAL_BOLD, 14, 19, align="center")

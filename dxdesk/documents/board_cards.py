@@ -13,8 +13,8 @@ from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.unit_blocks import SMALL, Panel, name_lines, squares
 from dxdesk.domain.board import Axis, Card
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_board_paper import CHECKING, DISCUSSED, before_stage
-from dxdesk.wording_paper import CHANGES
+from dxdesk.wording.board_paper import CHECKING, DISCUSSED, before_stage
+from dxdesk.wording.paper import CHANGES
 
 _NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 8.5, 10.5, white=True)
 _BAR = TextStyle(Face.PROPORTIONAL_BOLD, 10, 13, white=True)

@@ -38,7 +38,7 @@ from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import occasion
-from dxdesk.wording_board_paper import (
+from dxdesk.wording.board_paper import (
     BETTER_NOTE,
     BOARD_TITLE,
     ORDER_NOTE,
@@ -47,8 +47,8 @@ from dxdesk.wording_board_paper import (
     frame_words,
     stages_words,
 )
-from dxdesk.wording_paper import foot_left, foot_right, plan_words
-from dxdesk.wording_summary import answered_words
+from dxdesk.wording.paper import foot_left, foot_right, plan_words
+from dxdesk.wording.summary import answered_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _LEGEND = TextStyle(Face.PROPORTIONAL, 8.2, 11.3)

@@ -17,7 +17,7 @@ from dxdesk.documents.table import Table
 from dxdesk.domain.letters import Letterhead
 from dxdesk.domain.plan_changes import PlanChange
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_change_notice import (
+from dxdesk.wording.change_notice import (
     ALL_HEADS,
     CHANGED,
     CHANGES,
@@ -42,7 +42,7 @@ from dxdesk.wording_change_notice import (
     revision_words,
     subject,
 )
-from dxdesk.wording_letters import day_words
+from dxdesk.wording.letters import day_words
 
 _WIDTHS = (14.0, 36.0, 22.0, 45.5, 45.5)
 

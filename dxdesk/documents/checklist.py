@@ -20,7 +20,7 @@ from dxdesk.domain.checklists import CheckItem, Checklist
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.phrases import split_phrases
-from dxdesk.wording_paper import (
+from dxdesk.wording.paper import (
     CHECK_LEGEND,
     FORM_SAMPLE_NOTE,
     NOTHING,

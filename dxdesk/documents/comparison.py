@@ -17,8 +17,8 @@ from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.comparison import ComparedRow, Comparison, Revised
 from dxdesk.domain.plan_changes import ASPECTS, Aspect
 from dxdesk.domain.sheets import occasion
-from dxdesk.wording_change_notice import KINDS, revision_words
-from dxdesk.wording_comparison import (
+from dxdesk.wording.change_notice import KINDS, revision_words
+from dxdesk.wording.comparison import (
     GONE,
     KIND_HEAD,
     LABELS,
@@ -34,7 +34,7 @@ from dxdesk.wording_comparison import (
     sub_words,
     title_words,
 )
-from dxdesk.wording_paper import foot_left, foot_right
+from dxdesk.wording.paper import foot_left, foot_right
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _SIDE = TextStyle(Face.PROPORTIONAL, 9.6, 14.4, phrases=True)

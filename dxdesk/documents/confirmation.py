@@ -19,7 +19,7 @@ from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.domain.statuses import as_status
-from dxdesk.wording_letters import (
+from dxdesk.wording.letters import (
     ASK,
     CHECK,
     CHECKS,
@@ -37,7 +37,7 @@ from dxdesk.wording_letters import (
     answered_words,
     part_words,
 )
-from dxdesk.wording_paper import FORM_SAMPLE_NOTE, foot_left, foot_right, meeting_words
+from dxdesk.wording.paper import FORM_SAMPLE_NOTE, foot_left, foot_right, meeting_words
 
 _LABEL = CELL.bold.aligned("center")
 _SEAL, _SEAL_HEAD, _SEAL_HIGH = 17.2, 5.6, 18.0

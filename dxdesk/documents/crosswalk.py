@@ -20,7 +20,7 @@ from dxdesk.domain.crosswalk import CrosswalkRow, CrosswalkTable, MatchedUnit
 from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.sheets import occasion
 from dxdesk.domain.statuses import STATUSES
-from dxdesk.wording_crosswalk import (
+from dxdesk.wording.crosswalk import (
     ALL_CONFIRMED,
     CATEGORIES,
     CROSSWALK_TITLE,
@@ -44,7 +44,7 @@ from dxdesk.wording_crosswalk import (
     since_words,
     sub_words,
 )
-from dxdesk.wording_paper import NOTHING, foot_left, foot_right, plan_words
+from dxdesk.wording.paper import NOTHING, foot_left, foot_right, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _BOX_HEAD = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12)

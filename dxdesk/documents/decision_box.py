@@ -13,8 +13,8 @@ from dxdesk.documents.unit_blocks import clipped
 from dxdesk.domain.meetings import Conclusion
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Decided
-from dxdesk.wording_meeting import RESULT_SHORT, concluded_words, referral_words
-from dxdesk.wording_paper import CONCLUSIONS, NEXT_MEETING, OTHER_CONCLUSIONS, TO_DECIDE
+from dxdesk.wording.meeting import RESULT_SHORT, concluded_words, referral_words
+from dxdesk.wording.paper import CONCLUSIONS, NEXT_MEETING, OTHER_CONCLUSIONS, TO_DECIDE
 
 _LABEL = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 13, white=True)
 _ASK = TextStyle(Face.PROPORTIONAL_BOLD, 11.5, 15.5)

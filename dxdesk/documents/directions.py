@@ -17,7 +17,7 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Panel, clipped, fitted, said, status_line
 from dxdesk.domain.directions import DirectionRow, Directions
 from dxdesk.domain.sheets import occasion
-from dxdesk.wording_directions import (
+from dxdesk.wording.directions import (
     AMOUNT_OPEN,
     BUDGET_HEAD,
     DIRECTION_HEAD,
@@ -34,7 +34,7 @@ from dxdesk.wording_directions import (
     source_words,
     title_words,
 )
-from dxdesk.wording_paper import foot_left, foot_right, plan_words
+from dxdesk.wording.paper import foot_left, foot_right, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _CELL = TextStyle(Face.PROPORTIONAL, 8.8, 11.8, whole_last_line=True, phrases=True)

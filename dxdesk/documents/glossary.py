@@ -15,7 +15,7 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.glossary import Glossary, GlossaryEntry
 from dxdesk.domain.sheets import occasion
-from dxdesk.wording_glossary import (
+from dxdesk.wording.glossary import (
     GLOSSARY_TITLE,
     HEADS,
     IN_ORDER,
@@ -24,7 +24,7 @@ from dxdesk.wording_glossary import (
     number_words,
     source_words,
 )
-from dxdesk.wording_paper import NOTHING, foot_left, foot_right, plan_words
+from dxdesk.wording.paper import NOTHING, foot_left, foot_right, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _ALIAS = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, phrases=True)

@@ -20,7 +20,7 @@ from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import BlankForm, BlankUnit, Occasion
 from dxdesk.domain.statuses import CHOSEN, Status
-from dxdesk.wording_paper import (
+from dxdesk.wording.paper import (
     ASK_LABEL,
     FORM_SAMPLE_NOTE,
     FORM_TITLE,

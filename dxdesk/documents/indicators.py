@@ -18,7 +18,7 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Panel, StatusLine, clipped, fitted, said
 from dxdesk.domain.indicator_table import IndicatorRow, IndicatorTable, number_of
 from dxdesk.domain.sheets import occasion
-from dxdesk.wording_indicators import (
+from dxdesk.wording.indicators import (
     BASELINE_HEAD,
     INDICATORS_TITLE,
     NAME_HEAD,
@@ -38,7 +38,7 @@ from dxdesk.wording_indicators import (
     source_words,
     target_head,
 )
-from dxdesk.wording_paper import NOTHING, foot_left, foot_right, plan_words
+from dxdesk.wording.paper import NOTHING, foot_left, foot_right, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _CELL = TextStyle(Face.PROPORTIONAL, 8.6, 11.4, whole_last_line=True, phrases=True)

@@ -37,7 +37,7 @@ from dxdesk.domain.plan_texts import plan_lines
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked, occasion
-from dxdesk.wording_paper import LIST_TITLE, foot_left, foot_right
+from dxdesk.wording.paper import LIST_TITLE, foot_left, foot_right
 
 _A3 = replace(FRAME_A3, body=34.6, next_body=34.6, bottom=276.0)
 _A3_ROOM = 231.0

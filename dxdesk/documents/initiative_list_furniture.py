@@ -16,7 +16,7 @@ from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.board import Board
 from dxdesk.domain.settings import ELSEWHERE_WORD
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES, Status
-from dxdesk.wording_paper import (
+from dxdesk.wording.paper import (
     LIST_TITLE,
     NOT_HERE,
     STATUS_MEANINGS,

@@ -27,7 +27,7 @@ from dxdesk.domain.plan_texts import plan_lines, unit_years, year_texts
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked, number
-from dxdesk.wording_paper import (
+from dxdesk.wording.paper import (
     ISSUES,
     NEXT,
     NOT_HERE,

@@ -32,7 +32,7 @@ from dxdesk.domain.board import Board
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import DepartmentAnswer, UnitSheet, occasion
-from dxdesk.wording_paper import (
+from dxdesk.wording.paper import (
     CURRENT_HEAD,
     GOAL_HEAD,
     ISSUES,

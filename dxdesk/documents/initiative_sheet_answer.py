@@ -16,7 +16,7 @@ from dxdesk.documents.unit_blocks import Panel, squares, status_line
 from dxdesk.domain.board import IndicatorLine, Item
 from dxdesk.domain.sheets import UnitSheet
 from dxdesk.domain.statuses import UNTOLD, Status
-from dxdesk.wording_paper import CHANGED_NOTE, CORRECTED, ISSUES, NEXT, NOT_DEFINED, NOT_HERE, NOTHING, RESULTS
+from dxdesk.wording.paper import CHANGED_NOTE, CORRECTED, ISSUES, NEXT, NOT_DEFINED, NOT_HERE, NOTHING, RESULTS
 
 _NOTHING_SAID: Final[tuple[Status, ...]] = ("na", *UNTOLD)
 

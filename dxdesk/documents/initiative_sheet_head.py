@@ -16,7 +16,7 @@ from dxdesk.documents.symbols import Chevrons, Symbol
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.board import Card
 from dxdesk.domain.sheets import UnitSheet, number
-from dxdesk.wording_paper import CHANGES, SHEET_TITLE, names_words
+from dxdesk.wording.paper import CHANGES, SHEET_TITLE, names_words
 
 _NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 19, 24)
 _NAME = TextStyle(Face.PROPORTIONAL_BOLD, 14.5, 19)

@@ -20,7 +20,7 @@ from dxdesk.domain.calendar import fiscal_year
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import ActionRow, CycleColumn, UnitSheet
-from dxdesk.wording_paper import (
+from dxdesk.wording.paper import (
     CONFIRMED_NOTE,
     CURRENT_HEAD,
     GOAL_HEAD,

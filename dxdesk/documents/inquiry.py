@@ -32,7 +32,7 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import status_line
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_letters import (
+from dxdesk.wording.letters import (
     CARE,
     CARE_PROVISIONAL,
     FILE_NAME,

@@ -16,7 +16,7 @@ from dxdesk.domain.letters import Letterhead
 from dxdesk.domain.meetings import MeetingRecord
 from dxdesk.domain.minutes_draft import agenda_lines, item_title, meeting_time
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_invitation import (
+from dxdesk.wording.invitation import (
     ATTENDANCE,
     MATTERS,
     NOT_SET,
@@ -32,8 +32,8 @@ from dxdesk.wording_invitation import (
     opinions_by,
     subject,
 )
-from dxdesk.wording_letters import OFFICE_ROLE, day_words
-from dxdesk.wording_meeting import MeetingPhrases, phrases_for
+from dxdesk.wording.letters import OFFICE_ROLE, day_words
+from dxdesk.wording.meeting import MeetingPhrases, phrases_for
 
 
 @dataclass(frozen=True)

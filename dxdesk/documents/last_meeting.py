@@ -15,8 +15,8 @@ from dxdesk.documents.styles import CELL, CELL_CENTER, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.last_meeting import DecidedLast, LastMeeting
-from dxdesk.wording_actions import STATE_WORDS
-from dxdesk.wording_last_meeting import (
+from dxdesk.wording.actions import STATE_WORDS
+from dxdesk.wording.last_meeting import (
     ACTION_HEADS,
     DECIDED,
     DECISION,
@@ -28,8 +28,8 @@ from dxdesk.wording_last_meeting import (
     sub_words,
     title_words,
 )
-from dxdesk.wording_meeting import COUNCIL, RESULT_SHORT
-from dxdesk.wording_paper import NOTHING
+from dxdesk.wording.meeting import COUNCIL, RESULT_SHORT
+from dxdesk.wording.paper import NOTHING
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _WIDTHS: Final = (17.0, 64.0, 36.0, 20.0, 28.0)

@@ -17,9 +17,9 @@ from dxdesk.documents.unit_blocks import StatusLine
 from dxdesk.domain.letters import AskedUnit, Letterhead
 from dxdesk.domain.paper import GRID, Paper
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_letters import ANNEX, END, EXTENSION, NOTES, OFFICE
-from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_paper import FORM_SAMPLE_NOTE, NOTHING
+from dxdesk.wording.letters import ANNEX, END, EXTENSION, NOTES, OFFICE
+from dxdesk.wording.meeting import phrases_for
+from dxdesk.wording.paper import FORM_SAMPLE_NOTE, NOTHING
 
 EM = LETTER.em
 LINE = LETTER.line / POINTS

@@ -11,8 +11,8 @@ from dxdesk.documents.names import letter_spaced
 from dxdesk.documents.paragraph import Text, plain
 from dxdesk.domain.letters import AskedUnit, Letterhead
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_letters import OFFICE_ROLE, part_words
-from dxdesk.wording_paper import FORM_SAMPLE_NOTE, NOTHING
+from dxdesk.wording.letters import OFFICE_ROLE, part_words
+from dxdesk.wording.paper import FORM_SAMPLE_NOTE, NOTHING
 
 Words = Mapping[str, object]
 """Texts, lists of such, and whether something is so, by the Japanese names a form knows."""

@@ -31,8 +31,8 @@ from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.table import Table
 from dxdesk.domain import minutes
 from dxdesk.domain.minutes_draft import body_words, cycle_words, meeting_name
-from dxdesk.wording_meeting import ABSTRACT_TITLE, GIST_TITLE, SAMPLE_NOTE
-from dxdesk.wording_paper import made_words
+from dxdesk.wording.meeting import ABSTRACT_TITLE, GIST_TITLE, SAMPLE_NOTE
+from dxdesk.wording.paper import made_words
 
 __all__ = ["MinutesPaper", "compose_minutes", "lay_minutes"]
 

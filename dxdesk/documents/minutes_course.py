@@ -23,7 +23,7 @@ from dxdesk.documents.page import Sheet
 from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width
 from dxdesk.documents.styles import LABEL
 from dxdesk.domain import minutes
-from dxdesk.wording_meeting import CORRECTION, OPINION, QUESTIONS, REMARK_KINDS, decided_words
+from dxdesk.wording.meeting import CORRECTION, OPINION, QUESTIONS, REMARK_KINDS, decided_words
 
 SIGNS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
 REFERENCE = TextStyle(Face.PROPORTIONAL, 8.5, LABEL.line, align="right")

@@ -20,8 +20,8 @@ from dxdesk.domain.meetings import MeetingRecord
 from dxdesk.domain.minutes import MinutesVersion, Variant
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_meeting import BLOCK_WORDS, REMARK_KINDS, STAGES, UNNAMED, MeetingPhrases, phrases_for
-from dxdesk.wording_paper import NOTHING
+from dxdesk.wording.meeting import BLOCK_WORDS, REMARK_KINDS, STAGES, UNNAMED, MeetingPhrases, phrases_for
+from dxdesk.wording.paper import NOTHING
 
 EM = MINUTES.em
 TEXT = 9 * EM

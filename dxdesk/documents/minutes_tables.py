@@ -17,8 +17,8 @@ from dxdesk.domain import minutes
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.meetings import Attendance, Decision, seats
-from dxdesk.wording_meeting import COUNCIL, OPINION, PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
-from dxdesk.wording_paper import NOTHING
+from dxdesk.wording.meeting import COUNCIL, OPINION, PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
+from dxdesk.wording.paper import NOTHING
 
 NAME = replace(CELL_CENTER, face=Face.FIXED, whole_last_line=False)
 SMALLEST_NAME = 7.5

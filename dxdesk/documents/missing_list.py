@@ -12,7 +12,7 @@ from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.sheets import Occasion
-from dxdesk.wording_letters import (
+from dxdesk.wording.letters import (
     MISSING_HEADS,
     MISSING_TITLE,
     NONE_MISSING,
@@ -23,7 +23,7 @@ from dxdesk.wording_letters import (
     state_words,
     total_words,
 )
-from dxdesk.wording_paper import FORM_SAMPLE_NOTE, foot_left, foot_right
+from dxdesk.wording.paper import FORM_SAMPLE_NOTE, foot_left, foot_right
 
 _WIDTHS = (30.0, 24.0, 15.0, 15.0, 15.0, 15.0, 75.0, 18.0, 60.0)
 _LEAST = 14.0

@@ -16,7 +16,7 @@ from dxdesk.domain.minutes import Handout
 from dxdesk.domain.packet_editions import Edition, PacketPage, PacketPaper, Replacement, changed_units, replacements
 from dxdesk.domain.packets import BY_KEY, PartKey, numbers, references
 from dxdesk.domain.sheets import number as unit_number
-from dxdesk.wording_packet import (
+from dxdesk.wording.packet import (
     AGENDA,
     MEMBERS,
     day_of,
@@ -26,7 +26,7 @@ from dxdesk.wording_packet import (
     range_words,
     sheet_words,
 )
-from dxdesk.wording_paper import foot_left, foot_right
+from dxdesk.wording.paper import foot_left, foot_right
 
 __all__ = ["Packet", "PacketPart", "PrintedPacket", "Progress", "Section", "Stopped", "compose_packet", "single"]
 

@@ -12,7 +12,7 @@ from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.domain.packet_editions import Replacement
-from dxdesk.wording_packet import (
+from dxdesk.wording.packet import (
     CHANGED_UNITS,
     SLIP_HEADS,
     SLIP_TITLE,
@@ -21,7 +21,7 @@ from dxdesk.wording_packet import (
     slip_words,
     what_words,
 )
-from dxdesk.wording_paper import NOTHING
+from dxdesk.wording.paper import NOTHING
 
 _TAB = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12, white=True)
 _TAB_WIDTH, _TAB_HIGH, _TAB_PITCH, _TAB_TOP = 9.0, 13.0, 15.0, 40.0

@@ -16,8 +16,8 @@ from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import UnitSheet, number
-from dxdesk.wording_packet import list_name, sheets_name
-from dxdesk.wording_paper import plan_words
+from dxdesk.wording.packet import list_name, sheets_name
+from dxdesk.wording.paper import plan_words
 
 
 def list_part(value: InitiativeList, paper: PaperSize) -> PacketPart:

@@ -20,8 +20,8 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Flow, Panel, clipped, fitted, name_lines, said, status_line, status_stack
 from dxdesk.domain.sheets import occasion
 from dxdesk.domain.timetable import Lane, Timetable, TimetableRow
-from dxdesk.wording_paper import NOTHING, foot_left, foot_right, plan_words
-from dxdesk.wording_schedule import (
+from dxdesk.wording.paper import NOTHING, foot_left, foot_right, plan_words
+from dxdesk.wording.schedule import (
     ANYTIME,
     AS_OF,
     CLOSED,

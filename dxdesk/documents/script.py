@@ -26,9 +26,9 @@ from dxdesk.domain.minutes_draft import (
 )
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
-from dxdesk.wording_meeting import MeetingPhrases, phrases_for
-from dxdesk.wording_paper import NOTHING, TO_DECIDE, foot_left, foot_right
-from dxdesk.wording_script import (
+from dxdesk.wording.meeting import MeetingPhrases, phrases_for
+from dxdesk.wording.paper import NOTHING, TO_DECIDE, foot_left, foot_right
+from dxdesk.wording.script import (
     EXPLAINS,
     FOR_SECRETARIAT,
     HEADS,

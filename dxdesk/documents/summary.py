@@ -20,9 +20,9 @@ from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.sheets import occasion
 from dxdesk.domain.summary import Movement, Summary
 from dxdesk.phrases import shorten
-from dxdesk.wording_meeting import NOTHING_MORE
-from dxdesk.wording_paper import axis_word, foot_left, foot_right, plan_words
-from dxdesk.wording_summary import (
+from dxdesk.wording.meeting import NOTHING_MORE
+from dxdesk.wording.paper import axis_word, foot_left, foot_right, plan_words
+from dxdesk.wording.summary import (
     ADVANCED,
     BAND_NOTE,
     BEFORE,

@@ -17,8 +17,8 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Flow, clipped, status_line
 from dxdesk.domain.board import Card
 from dxdesk.domain.summary import CountRow, Summary
-from dxdesk.wording_paper import NOTHING, axis_word, change_of_count
-from dxdesk.wording_summary import (
+from dxdesk.wording.paper import NOTHING, axis_word, change_of_count
+from dxdesk.wording.summary import (
     BEFORE,
     BETTER,
     CHANGE,

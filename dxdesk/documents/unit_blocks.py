@@ -17,7 +17,7 @@ from dxdesk.domain.plan_texts import YearText
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status
 from dxdesk.phrases import split_phrases, wrap_phrases
-from dxdesk.wording_paper import CHANGES, NOTHING
+from dxdesk.wording.paper import CHANGES, NOTHING
 
 _GAP = 1.4
 SMALL = TextStyle(Face.PROPORTIONAL, 7.5, 10.2)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from dxdesk.domain.action_items import ListedAction, days_over
 from dxdesk.domain.calendar import plain_date
 from dxdesk.exchange.workbooks import table_workbook
-from dxdesk.wording_actions import NEXT_MEETING, NO_OWNER, STATE_WORDS, WORKBOOK_HEADS, list_title, state_of_day
+from dxdesk.wording.actions import NEXT_MEETING, NO_OWNER, STATE_WORDS, WORKBOOK_HEADS, list_title, state_of_day
 
 
 def action_workbook(

@@ -10,8 +10,8 @@ from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.exchange.workbooks import table_workbook
-from dxdesk.wording_paper import CHANGES, LIST_TITLE, STATUS_MEANINGS, axis_word, handling_words
-from dxdesk.wording_printing import WORKBOOK_HEADS, basis_note, checking_note, previous_note
+from dxdesk.wording.paper import CHANGES, LIST_TITLE, STATUS_MEANINGS, axis_word, handling_words
+from dxdesk.wording.printing import WORKBOOK_HEADS, basis_note, checking_note, previous_note
 
 
 def initiative_workbook(

@@ -31,7 +31,7 @@ from dxdesk.exchange.sealing import (
 )
 from dxdesk.exchange.shape import Shape
 from dxdesk.exchange.strict_json import JsonObject, read_json
-from dxdesk.wording_places import place_words
+from dxdesk.wording.places import place_words
 
 DEEPEST: Final = 9
 """Brackets within each other in what is signed: 8 in the body, and the one around everything."""

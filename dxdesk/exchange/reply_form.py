@@ -40,7 +40,7 @@ from dxdesk.exchange.reply_form_columns import (
     subject_of,
 )
 from dxdesk.exchange.workbooks import AS_TEXT, FACE, write_text
-from dxdesk.wording_reply_forms import (
+from dxdesk.wording.reply_forms import (
     CONFIRMED,
     DISCUSS_WORDS,
     FORM_NAME,

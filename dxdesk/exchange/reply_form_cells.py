@@ -14,7 +14,7 @@ from dxdesk.domain.text import NAME_CHARACTERS, check_line, check_text, fold
 from dxdesk.exchange.foreign_workbook import ForeignCell, ForeignSheet, shown_text
 from dxdesk.exchange.reply_form_columns import answer_head, indicator_key
 from dxdesk.exchange.reply_form_parts import cell_name
-from dxdesk.wording_reply_forms import CONFIRMED, DISCUSS_WORDS, HEAD, WHO
+from dxdesk.wording.reply_forms import CONFIRMED, DISCUSS_WORDS, HEAD, WHO
 
 _VALUE_CHARACTERS: Final = 100
 _UNKNOWN: Final[dict[str, str]] = {

@@ -11,7 +11,7 @@ from dxdesk.store.queries import packages, plans
 from dxdesk.ui.dialogs import choose
 from dxdesk.ui.entry.giving import choose_destination, show_giving
 from dxdesk.ui.saving import adopt_folder
-from dxdesk.wording_liaison import ANOTHER_DEPARTMENT, CHANGE_DESTINATION, PUTS_THERE, takes_on
+from dxdesk.wording.liaison import ANOTHER_DEPARTMENT, CHANGE_DESTINATION, PUTS_THERE, takes_on
 
 if TYPE_CHECKING:
     from dxdesk.ui.desk_view import DeskView

@@ -22,7 +22,7 @@ from dxdesk.ui.bands import Notice
 from dxdesk.ui.dialogs import ask_line, choose, tell
 from dxdesk.ui.saving import ask_file_target, files_folder
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_carrying import (
+from dxdesk.wording.carrying import (
     ASK_REASON,
     CARRIED_IN,
     CARRIED_OUT,

@@ -17,7 +17,7 @@ from dxdesk.ui.keys import passphrase_for
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.page import Page
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_asking import NO_PLACE_CHOSEN, OPEN_PLACE, delivered
+from dxdesk.wording.asking import NO_PLACE_CHOSEN, OPEN_PLACE, delivered
 
 if TYPE_CHECKING:
     from dxdesk.operations.sending import PackageFile

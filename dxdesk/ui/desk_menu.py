@@ -23,9 +23,9 @@ from dxdesk.ui.last_desk import answering
 from dxdesk.ui.pages import reaches
 from dxdesk.ui.theme import TEXT_SCALES
 from dxdesk.ui.viewing import make_view_file
-from dxdesk.wording_asking import VIEW_FILE
-from dxdesk.wording_carrying import CARRY
-from dxdesk.wording_liaison import GIVE_ENTRY, OPEN_FROM_SECRETARIAT
+from dxdesk.wording.asking import VIEW_FILE
+from dxdesk.wording.carrying import CARRY
+from dxdesk.wording.liaison import GIVE_ENTRY, OPEN_FROM_SECRETARIAT
 
 if TYPE_CHECKING:
     from dxdesk.ui.main_window import MainWindow

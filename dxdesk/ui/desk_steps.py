@@ -15,7 +15,7 @@ from dxdesk.ui.key_actions import bind
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.undo import UndoKeys
-from dxdesk.wording_screen import DOING_AGAIN, NOTHING_TO_REDO, NOTHING_TO_UNDO, TAKING_BACK, done_again, taken_back
+from dxdesk.wording.screen import DOING_AGAIN, NOTHING_TO_REDO, NOTHING_TO_UNDO, TAKING_BACK, done_again, taken_back
 
 if TYPE_CHECKING:
     from dxdesk.ui.desk_view import DeskView

@@ -24,7 +24,7 @@ from dxdesk.ui.pill import pill_words
 from dxdesk.ui.projection.of_desk import Watch, projection_notice
 from dxdesk.ui.tab_pages import TabPages
 from dxdesk.ui.top_bar import TopBar
-from dxdesk.wording_screen import past_cycle
+from dxdesk.wording.screen import past_cycle
 
 
 def current_cycle(found: tuple[Cycle, ...]) -> Cycle | None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.pages import reaches
-from dxdesk.wording_take_in import NOT_FOR_HERE, left_aside
+from dxdesk.wording.take_in import NOT_FOR_HERE, left_aside
 
 if TYPE_CHECKING:
     from dxdesk.operations.arriving_files import FileKind

@@ -29,8 +29,8 @@ from dxdesk.ui.passphrase import ask_passphrase
 from dxdesk.ui.saving import files_folder, keep_files_folder, proposed_folder
 from dxdesk.ui.showing_arrivals import show_taken
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_first_run import NAME_MISSING
-from dxdesk.wording_liaison import (
+from dxdesk.wording.first_run import NAME_MISSING
+from dxdesk.wording.liaison import (
     AS_LIAISON,
     ASK_AS_LIAISON,
     BEGIN_ENTRY,

@@ -19,7 +19,7 @@ from dxdesk.ui.dialogs import choose
 from dxdesk.ui.entry.giving import show_reach
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.showing_arrivals import show_taken, words_of
-from dxdesk.wording_liaison import (
+from dxdesk.wording.liaison import (
     CLOSE_NOTICE,
     INQUIRY_LIES,
     LOCKED_LIES,
@@ -28,7 +28,7 @@ from dxdesk.wording_liaison import (
     OUT_OF_REACH,
     SEE_NEWS,
 )
-from dxdesk.wording_practising import PRACTISE_ANEW_CHOICES, PRACTISE_ANEW_QUESTION
+from dxdesk.wording.practising import PRACTISE_ANEW_CHOICES, PRACTISE_ANEW_QUESTION
 
 if TYPE_CHECKING:
     from dxdesk.domain.packages import Package

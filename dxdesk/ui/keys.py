@@ -14,8 +14,8 @@ from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_asking import BACK, KEYS_LOCKED, KEYS_WORD, UNLOCK
+from dxdesk.wording.asking import BACK, KEYS_LOCKED, KEYS_WORD, UNLOCK
+from dxdesk.wording.sentences import problem_words
 
 _typed: WeakKeyDictionary[Desk, str] = WeakKeyDictionary()
 

@@ -33,9 +33,9 @@ from dxdesk.ui.tab_order import focus_next
 from dxdesk.ui.theme import high_contrast
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.window_style import style_window
-from dxdesk.wording_first_run import FILES
-from dxdesk.wording_screen import BACKUP_FAILED, NOT_SAVED, OPENED_AGAIN, STILL_HELD
-from dxdesk.wording_settings import RESTORE_CHOICES, restore_question, restored
+from dxdesk.wording.first_run import FILES
+from dxdesk.wording.screen import BACKUP_FAILED, NOT_SAVED, OPENED_AGAIN, STILL_HELD
+from dxdesk.wording.settings import RESTORE_CHOICES, restore_question, restored
 
 BACKUP_MILLISECONDS = 5 * 60_000
 

@@ -8,7 +8,7 @@ from socket import gethostname
 
 from dxdesk.desk import Desk
 from dxdesk.ui.bands import Notice
-from dxdesk.wording_screen import HELD_WORDS, OPEN_AGAIN, held
+from dxdesk.wording.screen import HELD_WORDS, OPEN_AGAIN, held
 
 
 def obstacle_notice(desk: Desk, reopen: Callable[[], object]) -> Notice | None:

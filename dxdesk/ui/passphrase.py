@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from dxdesk.ui.keys import secret_line
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_liaison import LOCK_WORD, OPEN_IT
+from dxdesk.wording.liaison import LOCK_WORD, OPEN_IT
 
 _WIDTH = 480
 

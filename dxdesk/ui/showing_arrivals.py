@@ -9,7 +9,7 @@ from dxdesk.domain.departments import heirs
 from dxdesk.domain.packages import Package, Receipt
 from dxdesk.store.queries import cycles, plans
 from dxdesk.ui.pages import reaches
-from dxdesk.wording_liaison import (
+from dxdesk.wording.liaison import (
     ARRIVED,
     GIVE_CANCELLED,
     KNOWN_ALREADY,
@@ -18,7 +18,7 @@ from dxdesk.wording_liaison import (
     receipt_arrived,
     turned_to,
 )
-from dxdesk.wording_take_in import moment_words
+from dxdesk.wording.take_in import moment_words
 
 if TYPE_CHECKING:
     from dxdesk.operations.secretariats_files import TakenFrom

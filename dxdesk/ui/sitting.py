@@ -20,8 +20,8 @@ from dxdesk.ui.bands import Notice
 from dxdesk.ui.pages import reaches
 from dxdesk.ui.projection.of_desk import found_projection, projection_of
 from dxdesk.ui.projection.under_way import found_under_way
-from dxdesk.wording_projection import RESUME
-from dxdesk.wording_screen import UNNAMED, came_back
+from dxdesk.wording.projection import RESUME
+from dxdesk.wording.screen import UNNAMED, came_back
 
 if TYPE_CHECKING:
     from dxdesk.ui.desk_view import DeskView

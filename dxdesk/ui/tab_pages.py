@@ -14,7 +14,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.page_stack import PageStack
 from dxdesk.ui.pages import NEEDS_CYCLE, page_class, reaches
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_screen import NO_CYCLE, NO_CYCLE_YET
+from dxdesk.wording.screen import NO_CYCLE, NO_CYCLE_YET
 
 
 class NoCycle(Page):

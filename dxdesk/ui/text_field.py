@@ -14,7 +14,7 @@ from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.text_area import TextArea
 from dxdesk.ui.theme import colour, set_look
-from dxdesk.wording_screen import over_guide
+from dxdesk.wording.screen import over_guide
 
 SLIDE_CHARACTERS = 60
 _BESIDE = 26

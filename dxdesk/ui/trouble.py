@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording.sentences import environment_words, problem_words
 
 
 def trouble_words(trouble: Exception) -> str:

@@ -16,8 +16,8 @@ from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.dialogs import tell
 from dxdesk.ui.saving import ask_target
-from dxdesk.wording import cause, environment_words, problem_words
-from dxdesk.wording_screen import COPY_ELSEWHERE, NO_COPY_HERE, NOT_SAVED, SAVE_AGAIN
+from dxdesk.wording.screen import COPY_ELSEWHERE, NO_COPY_HERE, NOT_SAVED, SAVE_AGAIN
+from dxdesk.wording.sentences import cause, environment_words, problem_words
 
 _SHORT: Final = 40
 """Characters of a sentence that has room beside the buttons of a band."""

@@ -13,7 +13,7 @@ from dxdesk.ui.keys import passphrase_for
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.saving import ask_file_target
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_asking import NO_CYCLE_TO_SHOW, VIEW_FILE, VIEW_KINDS, delivered
+from dxdesk.wording.asking import NO_CYCLE_TO_SHOW, VIEW_FILE, VIEW_KINDS, delivered
 
 
 def make_view_file(view: DeskView) -> None:

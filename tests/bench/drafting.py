@@ -14,7 +14,7 @@ from dxdesk.operations.meetings import close_meeting
 from dxdesk.operations.minutes import draft
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import finding, meetings
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 
 GOAL = 1.0
 """Seconds."""

@@ -6,7 +6,7 @@ import pytest
 
 from dxdesk import file_types
 from dxdesk.cli import main
-from dxdesk.wording_file_types import NOT_HERE, STILL_OTHERS
+from dxdesk.wording.file_types import NOT_HERE, STILL_OTHERS
 
 
 @pytest.fixture

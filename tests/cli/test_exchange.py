@@ -17,7 +17,7 @@ from dxdesk.operations.exchange_folder import TAKEN
 from dxdesk.preferences import keep_exchange
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages
-from dxdesk.wording_take_in import NUMBER_USED
+from dxdesk.wording.take_in import NUMBER_USED
 from tests.cli.commands import Town
 
 DEPARTMENT = "町民生活課"

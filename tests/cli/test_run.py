@@ -9,8 +9,8 @@ from dxdesk import app, cli
 from dxdesk.cli.refusals import environment_record, problem_record
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.wording import SENTENCES, remedy
-from dxdesk.wording_problems import ENVIRONMENT
+from dxdesk.wording.problems import ENVIRONMENT
+from dxdesk.wording.sentences import SENTENCES, remedy
 from tests.cli.commands import Town, run
 
 

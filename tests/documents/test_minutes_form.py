@@ -10,7 +10,7 @@ import pytest
 from dxdesk.documents.minutes_form import EVERYTHING, check_form
 from dxdesk.documents.minutes_words import minutes_words
 from dxdesk.domain.errors import Problem
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.documents.test_minutes import confirmed, paper
 from tests.documents.test_word import form
 from tests.forms import FORM

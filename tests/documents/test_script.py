@@ -10,7 +10,7 @@ from dxdesk.documents.script import ScriptPaper, compose_script
 from dxdesk.domain.agenda import starting_times
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_script import time_words
+from dxdesk.wording.script import time_words
 from tests.documents.reading import page_texts, squeezed, texts
 from tests.documents.test_minutes import HOSTILE, MADE
 from tests.meeting_samples import BOARD, CYCLE, ITEMS, MEETING, RECORD

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dxdesk.documents.word import MOST_BYTES, fill_form
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.text import check_text
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 
 HOSTILE = "<b>&amp;</b> {{ 日時 }} {% for %} {_{ }_} {# #} =1+1 \\u0041 𠮷 葛󠄀 </w:t></w:r><w:r><w:instrText>DATE"
 

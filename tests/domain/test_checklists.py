@@ -23,7 +23,7 @@ from dxdesk.domain.checklists import (
 from dxdesk.domain.merge import EMPTY, UnitView
 from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_screen import NOTHING_MOVED
+from dxdesk.wording.screen import NOTHING_MOVED
 from tests.documents.sample_boards import PLANS, load_plan, scene
 
 SETTINGS = Settings()

@@ -28,8 +28,8 @@ from dxdesk.domain.paper import SpeakerDisplay
 from dxdesk.domain.records import canonical, digest
 from dxdesk.domain.replies import Author
 from dxdesk.domain.settings import Settings
-from dxdesk.wording import problem_words
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
+from dxdesk.wording.sentences import problem_words
 from tests.meeting_samples import ATTENDANCE, RECORD, REMARKS, draft, version
 
 PHRASES = phrases_for(Settings(), "デジタル化推進員会議")

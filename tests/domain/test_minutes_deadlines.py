@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dxdesk.domain.minutes_deadlines import deadlines
 from dxdesk.domain.settings import MOST_DAYS, Settings
-from dxdesk.wording_meeting import deadline_words
+from dxdesk.wording.meeting import deadline_words
 
 HELD = date(2025, 2, 13)
 

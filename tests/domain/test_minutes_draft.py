@@ -12,7 +12,7 @@ from dxdesk.domain.meetings import RESULTS, Attendance, Decision, FloorCorrectio
 from dxdesk.domain.minutes import BLOCK_KINDS, Block
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
-from dxdesk.wording_meeting import RESULT_SENTENCES, RESULT_SHORT, RESULT_WORDS, phrases_for
+from dxdesk.wording.meeting import RESULT_SENTENCES, RESULT_SHORT, RESULT_WORDS, phrases_for
 from tests.meeting_samples import RECORD, agenda, committee, draft
 
 

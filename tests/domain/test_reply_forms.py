@@ -18,7 +18,7 @@ from dxdesk.domain.reply_forms import (
     row_stamp,
     typed_value,
 )
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.builders import uid
 from tests.reply_form_samples import COUNT, ROWS, form
 

@@ -19,7 +19,7 @@ from dxdesk.domain.rosters import (
     group_members,
     position,
 )
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 
 NAMES = ("総務課", "税務課", "ＤＸ推進室", "住民・福祉課")
 BODIES = ("推進委員会", "推進本部")

@@ -8,7 +8,7 @@ import pytest
 
 from dxdesk.domain.plan_parts import Schedule, ScheduleKind
 from dxdesk.domain.schedules import Question, question
-from dxdesk.wording_screen import LATER_QUESTIONS, STATUS_QUESTIONS
+from dxdesk.wording.screen import LATER_QUESTIONS, STATUS_QUESTIONS
 
 
 def schedule(kind: ScheduleKind) -> Schedule:

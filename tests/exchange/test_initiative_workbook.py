@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from dxdesk.domain.board import Item
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
-from dxdesk.wording_printing import WORKBOOK_HEADS
+from dxdesk.wording.printing import WORKBOOK_HEADS
 from tests.builders import PLAN
 from tests.exchange.test_workbooks import cells
 from tests.meeting_samples import BOARD, CARDS

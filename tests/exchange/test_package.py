@@ -12,7 +12,7 @@ from dxdesk.domain.replies import Answer
 from dxdesk.exchange.package import needs_passphrase, payload_of, read_outer, write_package
 from dxdesk.exchange.package_text import bound, write_text
 from dxdesk.exchange.sealing import seal
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.builders import problem
 from tests.exchange.package_samples import (
     FEW,

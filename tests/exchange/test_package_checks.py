@@ -10,7 +10,7 @@ import pytest
 
 from dxdesk.domain.packages import PackageKind
 from dxdesk.domain.records import canonical
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.builders import problem
 from tests.exchange.package_samples import (
     CYCLE,

@@ -14,7 +14,7 @@ from dxdesk.domain.packages import PlanNews, Records
 from dxdesk.exchange.package import payload_of, read_outer, read_package
 from dxdesk.exchange.package_body import MOST_REVISIONS
 from dxdesk.exchange.package_text import MOST_BYTES, write_text
-from dxdesk.wording import problem_words, remedy
+from dxdesk.wording.sentences import problem_words, remedy
 from tests.builders import attempt, problem
 from tests.exchange.package_samples import (
     PLAN_CONTENT,

@@ -17,7 +17,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.packages import Package, PackageKind
 from dxdesk.domain.records import canonical
 from dxdesk.exchange.package_text import write_text
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.builders import attempt
 from tests.exchange.package_samples import HOSTILE, KINDS, PASSPHRASE, head, opened, record_of, signed, written
 

@@ -9,7 +9,7 @@ import pytest
 
 from dxdesk.domain.errors import Problem
 from dxdesk.exchange.package_text import MOST_BYTES, read_text, write_text
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.builders import attempt, problem
 from tests.exchange.package_samples import KINDS, head, opened, written
 

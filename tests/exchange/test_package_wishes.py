@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dxdesk.domain.packages import PackageKind, Records, Wish
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.builders import problem
 from tests.exchange.package_samples import opened, record_of, spoilt
 from tests.exchange.test_package_checks import Spoil

@@ -14,7 +14,7 @@ from dxdesk.domain.plan_parts import Baseline, Indicator, Narrative, Schedule, T
 from dxdesk.domain.plan_records import plan_record
 from dxdesk.domain.plans import Plan
 from dxdesk.exchange.plan_pack import pack_text, read_pack
-from dxdesk.wording import problem_words, remedy
+from dxdesk.wording.sentences import problem_words, remedy
 from tests.broken_plans import FORM, MEANING, RELATED, Fault
 from tests.plan_samples import MIHON, TOWNS, Record, sample, shipped, uid
 

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dxdesk.domain.replies import Answer
 from dxdesk.exchange.reply_form import form_workbook
 from dxdesk.exchange.reply_form_reading import read_form
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.exchange.form_edits import (
     FILE,
     FIRST_ROW,

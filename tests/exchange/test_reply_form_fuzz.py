@@ -11,7 +11,7 @@ import pytest
 
 from dxdesk.domain.errors import Problem
 from dxdesk.exchange.reply_form_reading import read_form
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.exchange.form_parts import BOOK, FORM, FORM_PARTS, SHEET, STRINGS, packed
 
 ROUNDS = int(os.environ.get("DXDESK_FUZZ_ROUNDS", "40"))

@@ -18,7 +18,7 @@ from dxdesk.exchange import foreign_workbook, reply_form_child
 from dxdesk.exchange.foreign_workbook import read_workbook
 from dxdesk.exchange.reply_form_child import FILE_BYTES
 from dxdesk.exchange.reply_form_reading import read_form
-from dxdesk.wording import problem_words, remedy
+from dxdesk.wording.sentences import problem_words, remedy
 from tests.exchange.form_parts import (
     BOOK,
     FORM,

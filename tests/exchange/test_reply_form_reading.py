@@ -15,7 +15,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.settings import STATUS_PRESETS
 from dxdesk.exchange.reply_form import form_workbook
 from dxdesk.exchange.reply_form_reading import read_form
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.exchange.form_edits import (
     FILE,
     FIRST_ROW,

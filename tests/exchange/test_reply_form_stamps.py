@@ -15,7 +15,7 @@ from dxdesk.domain.reply_forms import AskedIndicator, form_stamp, row_stamp
 from dxdesk.exchange.reply_form import form_workbook
 from dxdesk.exchange.reply_form_columns import stamp_text
 from dxdesk.exchange.reply_form_reading import read_form
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.exchange.form_edits import (
     FILE,
     FIRST_ROW,

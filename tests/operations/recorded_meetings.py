@@ -23,7 +23,7 @@ from dxdesk.operations.minutes import confirm, draft, edit
 from dxdesk.store.database import Database
 from dxdesk.store.queries import finding, meetings
 from dxdesk.store.queries import minutes as minutes_on_file
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import accepted, open_desk, real_plan, start_cycle
 
 DAY, LATER, CONFIRMED = date(2025, 2, 13), date(2025, 2, 20), date(2025, 3, 3)

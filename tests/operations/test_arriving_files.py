@@ -30,7 +30,7 @@ from dxdesk.operations.exchange_folder import put_form
 from dxdesk.operations.taking_in_files import cancel_with_receipt, take_in_with_receipt
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries.taken_in import answers_of, cancellable
-from dxdesk.wording_screen import STATUS_QUESTIONS
+from dxdesk.wording.screen import STATUS_QUESTIONS
 from tests.builders import MOMENT, ZEIMU, acting, answer, dump, uid
 from tests.post import Post, hand_over, say
 

@@ -19,7 +19,7 @@ from dxdesk.store.queries import finding
 from dxdesk.store.queries import meetings as on_file
 from dxdesk.store.queries.carryings import carryings
 from dxdesk.store.verification import verify
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording.sentences import environment_words, problem_words
 from tests.builders import COMMITTEE, MOMENT, PLAN, SECRETARIAT, acting, open_desk, start_cycle
 from tests.databases import open_anywhere
 

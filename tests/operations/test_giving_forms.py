@@ -17,7 +17,7 @@ from dxdesk.operations.giving_forms import FormFile, give_form
 from dxdesk.operations.printing_letters import correspondence
 from dxdesk.store.queries import history, packages
 from dxdesk.store.queries.form_answers import given_forms
-from dxdesk.wording_screen import STATUS_QUESTIONS
+from dxdesk.wording.screen import STATUS_QUESTIONS
 from tests.builders import MOMENT, SOUMU, ZEIMU, start_cycle, uid
 from tests.post import Post, hand_over, say
 

@@ -21,7 +21,7 @@ from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.operations.minutes import draft
 from dxdesk.store.queries import cycles, history, meeting_drafts, meetings
 from dxdesk.store.verification import verify
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import HEADQUARTERS, refused
 
 DAY = date(2025, 2, 13)

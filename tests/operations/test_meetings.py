@@ -18,7 +18,7 @@ from dxdesk.operations.meetings import attend, close_meeting, hold_meeting, leav
 from dxdesk.operations.minutes import confirm, draft
 from dxdesk.store.queries import board, finding, history, meetings
 from dxdesk.store.verification import verify
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import COMMITTEE, HEADQUARTERS, SOUMU, accepted, refused
 
 DAY = date(2025, 2, 13)

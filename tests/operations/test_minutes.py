@@ -20,7 +20,7 @@ from dxdesk.store.queries import finding, history
 from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.store.queries import minutes as on_file
 from dxdesk.store.verification import verify
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import COMMITTEE, HEADQUARTERS, ZEIMU, accepted, refused
 
 DAY, LATER = date(2025, 2, 13), date(2025, 3, 3)

@@ -27,7 +27,7 @@ from dxdesk.operations.minutes import confirm, draft, edit
 from dxdesk.operations.printing import print_minutes, recorded_minutes
 from dxdesk.store.queries import finding, meetings
 from dxdesk.store.queries import minutes as on_file
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import COMMITTEE, MOMENT, PLAN, SOUMU, ZEIMU, accepted, answer, start_cycle, write
 from tests.documents.reading import squeezed
 

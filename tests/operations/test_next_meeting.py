@@ -11,7 +11,7 @@ from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.operations.minutes import draft
 from dxdesk.operations.next_meeting import close_until, set_next_day
 from dxdesk.store.queries import finding, meetings, minutes
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import COMMITTEE, HEADQUARTERS, refused
 
 DAY = date(2025, 2, 13)

@@ -21,7 +21,7 @@ from dxdesk.store.queries import Connection, conclusions, finding, history, meet
 from dxdesk.store.queries import audience as audiences
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.store.verification import verify
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import COMMITTEE, HEADQUARTERS, PLAN, accepted, refused, start_cycle, uid
 
 DAY, LATER = date(2025, 2, 13), date(2025, 2, 20)

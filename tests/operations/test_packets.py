@@ -27,7 +27,7 @@ from dxdesk.store import packet_tables
 from dxdesk.store.queries import finding, packets, plans
 from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.store.queries import minutes as minutes_on_file
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import MOMENT, SECRETARIAT, SOUMU, accepted, refused, uid
 from tests.documents.reading import page_texts
 from tests.documents.sample_packets import packet

@@ -58,8 +58,8 @@ from dxdesk.operations import town as tables_of_town
 from dxdesk.operations.change import Change
 from dxdesk.store.queries import finding
 from dxdesk.store.queries import meetings as meetings_on_file
-from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_screen import STATUS_QUESTIONS
+from dxdesk.wording.meeting import phrases_for
+from dxdesk.wording.screen import STATUS_QUESTIONS
 from tests.builders import (
     COMMITTEE,
     FUKUSHI,

@@ -16,7 +16,7 @@ from dxdesk.operations import agenda, cycles, meetings, minutes
 from dxdesk.operations.printing_documents import COMPOSERS, document_workbook, offer, prepare, print_document
 from dxdesk.store.queries import finding
 from dxdesk.ui.printing.before import remarks
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import (
     COMMITTEE,
     FUKUSHI,

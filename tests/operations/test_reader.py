@@ -51,7 +51,7 @@ from dxdesk.operations import (
 )
 from dxdesk.operations.change import Outcome
 from dxdesk.store.queries import finding
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import COMMITTEE, DUE, HEADQUARTERS, PLAN, SOUMU, ZEIMU, accepted, acting, refused, uid, write
 
 DAY = date(2025, 2, 13)

@@ -23,7 +23,7 @@ from dxdesk.operations.replies import Place
 from dxdesk.store.queries import finding, plans
 from dxdesk.store.queries import replies as on_file
 from dxdesk.store.verification import verify
-from dxdesk.wording_screen import STATUS_QUESTIONS
+from dxdesk.wording.screen import STATUS_QUESTIONS
 from tests.builders import (
     AS_OF,
     DUE,

@@ -21,7 +21,7 @@ from dxdesk.operations.sending import PackageFile
 from dxdesk.store.belonging import Belonging, belonging, liaison_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans, replies
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 from tests.bad_files import write_bad_files
 from tests.builders import FUKUSHI, ZEIMU, answer, at, attempt, dump, uid
 from tests.post import Post, hand_over, newest, say

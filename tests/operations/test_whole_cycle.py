@@ -19,7 +19,7 @@ from dxdesk.store.queries import board, cycles, finding, plans
 from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.store.verification import verify
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import REAL_TOWNS, open_desk, real_plan, start_cycle
 
 DAY = date(2025, 2, 13)

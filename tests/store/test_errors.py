@@ -9,7 +9,7 @@ import pytest
 
 import dxdesk.store
 from dxdesk.store import errors, lock, output_files
-from dxdesk.wording_problems import ENVIRONMENT
+from dxdesk.wording.problems import ENVIRONMENT
 
 HOLDER = set(vars(lock.Holder("", "", 0, "")))
 VALUES = {

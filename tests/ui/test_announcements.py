@@ -17,7 +17,7 @@ from dxdesk.store.queries import finding, plans
 from dxdesk.ui.bands import Band, Notice, Toast, announce
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.history.page import HistoryPage
-from dxdesk.wording_screen import NOT_SAVED
+from dxdesk.wording.screen import NOT_SAVED
 from tests.ui.entry import towns
 from tests.ui.entry.hands import ALT, CTRL, press
 from tests.ui.windows import OpenWindow, answer_second_unit, view_of

@@ -12,8 +12,8 @@ from dxdesk.preferences import exchange_folder_of, keep_exchange
 from dxdesk.store.queries import packages
 from dxdesk.ui import answering, saving
 from dxdesk.ui.entry import giving as giving_module
-from dxdesk.wording import problem_words
-from dxdesk.wording_liaison import CANNOT_PUT, CHANGE_DESTINATION, FOLDER_AWAY, PUTS_THERE
+from dxdesk.wording.liaison import CANNOT_PUT, CHANGE_DESTINATION, FOLDER_AWAY, PUTS_THERE
+from dxdesk.wording.sentences import problem_words
 from tests.ui.entry import towns
 from tests.ui.test_file_opening import Office, click, office, secretariat
 

@@ -12,7 +12,7 @@ from dxdesk.ui import bands
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.bands import Band, Notice, Toast
 from dxdesk.ui.labels import PhraseLabel
-from dxdesk.wording_screen import COPY_ELSEWHERE, NOT_SAVED, SAVE_AGAIN
+from dxdesk.wording.screen import COPY_ELSEWHERE, NOT_SAVED, SAVE_AGAIN
 
 
 def shown_buttons(band: Band) -> int:

@@ -17,7 +17,7 @@ from dxdesk.store.queries import plans
 from dxdesk.ui import carrying as module
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_carrying import (
+from dxdesk.wording.carrying import (
     CARRIED_IN,
     CARRIED_OUT,
     CARRY_BACK,

@@ -27,7 +27,7 @@ from dxdesk.ui.pages import BELOW, HOME, TABS
 from dxdesk.ui.tab_pages import NoCycle
 from dxdesk.ui.theme import TEXT_SCALES
 from dxdesk.ui.top_bar import TAB_WORDS
-from dxdesk.wording_screen import NOTHING_TO_UNDO
+from dxdesk.wording.screen import NOTHING_TO_UNDO
 from tests.ui.doorways import doors_on
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import hand_over

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui import dialogs
 from dxdesk.ui.application import create_application
-from dxdesk.wording import environment_words
+from dxdesk.wording.sentences import environment_words
 
 
 @pytest.fixture(autouse=True)

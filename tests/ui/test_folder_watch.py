@@ -16,8 +16,8 @@ from dxdesk.operations.sending import PackageFile
 from dxdesk.preferences import keep_exchange
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.done_panel import DonePanel
-from dxdesk.wording_liaison import PRACTISING, SEE_NEWS, received
-from dxdesk.wording_take_in import moment_words
+from dxdesk.wording.liaison import PRACTISING, SEE_NEWS, received
+from dxdesk.wording.take_in import moment_words
 from tests.ui.entry import towns
 from tests.ui.test_file_opening import LATER, Office, click, giving, office, secretariat
 

@@ -25,7 +25,7 @@ from dxdesk.ui.entry.reading import read_entries
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.pages import TABS
 from dxdesk.ui.take_in.page import TakeInPage
-from dxdesk.wording_take_in import NO_FOLDER_MORE
+from dxdesk.wording.take_in import NO_FOLDER_MORE
 from tests.ui.doorways import doors_on, refusing
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import compose, hand_over

@@ -20,8 +20,8 @@ from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.main_window import MainWindow
-from dxdesk.wording_liaison import PRACTISING
-from dxdesk.wording_practising import PRACTISE_ANEW, PRACTISE_ANEW_CHOICES
+from dxdesk.wording.liaison import PRACTISING
+from dxdesk.wording.practising import PRACTISE_ANEW, PRACTISE_ANEW_CHOICES
 from tests.ui.entry.hands import ALT, CTRL, press, type_words
 
 KEY = Qt.Key

@@ -18,7 +18,7 @@ from dxdesk.ui.application import create_application
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.text_area import TextArea
-from dxdesk.wording_screen import OPENED_AGAIN, STILL_HELD
+from dxdesk.wording.screen import OPENED_AGAIN, STILL_HELD
 from tests.databases import anywhere
 from tests.ui import kill_typing_work as work
 from tests.ui.doorways import doors_on

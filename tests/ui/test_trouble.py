@@ -38,7 +38,7 @@ from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.settings.page import SettingsPage
-from dxdesk.wording_screen import NOT_SAVED
+from dxdesk.wording.screen import NOT_SAVED
 from tests.builders import MOMENT, PLAN, SECRETARIAT, ZEIMU, start_cycle
 from tests.databases import Server, open_anywhere
 from tests.ui import kill_typing_work as work

@@ -7,7 +7,7 @@ import pytest
 from dxdesk.domain.errors import rule
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording import environment_words, problem_words
+from dxdesk.wording.sentences import environment_words, problem_words
 
 
 def test_a_mistake_and_trouble_of_the_place_have_a_sentence_and_a_fault_of_ours_is_raised() -> None:

@@ -21,6 +21,8 @@ def test_no_screen_puts_the_code_of_commands_before_a_name() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(("town", "first"), [("miharu", "1-1"), ("otaki", "1"), ("ogawara", "1"), ("kaminokawa", "1-1")])
+@pytest.mark.parametrize(
+    ("town", "first"), [("miharu", "1-1"), ("otaki", "1"), ("ogawara", "1"), ("kaminokawa", "1-1")]
+)
 def test_a_number_is_that_of_the_plan_without_its_brackets(town: str, first: str) -> None:
     assert number(scene(town).board.cards[0]) == first

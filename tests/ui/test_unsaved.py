@@ -12,8 +12,8 @@ from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui import unsaved
 from dxdesk.ui.text_area import TextArea
-from dxdesk.wording import problem_words
-from dxdesk.wording_screen import NO_COPY_HERE, NOT_SAVED
+from dxdesk.wording.screen import NO_COPY_HERE, NOT_SAVED
+from dxdesk.wording.sentences import problem_words
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from dxdesk.store.verification import verify
 from dxdesk.ui.board.page import BoardPage
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.main_window import MainWindow
-from dxdesk.wording_asking import VIEW_FILE
-from dxdesk.wording_liaison import KNOWN_ALREADY, OPEN_FROM_SECRETARIAT
+from dxdesk.wording.asking import VIEW_FILE
+from dxdesk.wording.liaison import KNOWN_ALREADY, OPEN_FROM_SECRETARIAT
 from tests.builders import dump, problem
 from tests.ui.doorways import doors_on
 from tests.ui.entry import towns

@@ -16,8 +16,7 @@ from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import colour, desktop_font, set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_actions import (
+from dxdesk.wording.actions import (
     DEADLINE,
     GO_BACK,
     NEXT_MEETING,
@@ -30,6 +29,7 @@ from dxdesk.wording_actions import (
     left_words,
     over_words,
 )
+from dxdesk.wording.sentences import problem_words
 
 
 class OverdueDisc(QWidget):

@@ -12,7 +12,7 @@ from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.row_tree import ROW_ROLE
 from dxdesk.ui.theme import colour, desktop_font, radius
 from dxdesk.ui.words import draw_words, scale_of
-from dxdesk.wording_actions import PRINT_GROUP, overdue_words
+from dxdesk.wording.actions import PRINT_GROUP, overdue_words
 
 Index = QModelIndex | QPersistentModelIndex
 

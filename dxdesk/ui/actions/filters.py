@@ -13,7 +13,7 @@ from dxdesk.ui.actions.rows import Grouping
 from dxdesk.ui.chips import FilterChip, let_one_be_pressed, press, pressed
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.search_field import SearchField
-from dxdesk.wording_actions import CHIP_WORDS, GROUPING, GROUPINGS, head_words
+from dxdesk.wording.actions import CHIP_WORDS, GROUPING, GROUPINGS, head_words
 
 _GROUPINGS: Final[tuple[Grouping, ...]] = ("owner", "day")
 

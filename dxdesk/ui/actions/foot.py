@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_actions import PRINT_ALL, PRINT_OWN, SAVE_WORKBOOK, SHOW_PANEL, comes_to_entry
+from dxdesk.wording.actions import PRINT_ALL, PRINT_OWN, SAVE_WORKBOOK, SHOW_PANEL, comes_to_entry
 
 HINT_FROM = 1000
 

@@ -9,7 +9,7 @@ from dxdesk.ui.dialogs import tell
 from dxdesk.ui.page import Page
 from dxdesk.ui.saving import ask_target
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_actions import SAVE_WORKBOOK, WORKBOOK_NAME, saved_as
+from dxdesk.wording.actions import SAVE_WORKBOOK, WORKBOOK_NAME, saved_as
 
 
 def save_workbook(page: Page, word: str) -> None:

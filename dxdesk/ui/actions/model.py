@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dxdesk.ui.actions.rows import Row
 from dxdesk.ui.row_tree import RowTree
-from dxdesk.wording_actions import COLUMN_WORDS
+from dxdesk.wording.actions import COLUMN_WORDS
 
 Index = QModelIndex | QPersistentModelIndex
 

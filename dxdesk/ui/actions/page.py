@@ -32,7 +32,7 @@ from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.page import Page
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_actions import (
+from dxdesk.wording.actions import (
     CLEAR,
     nothing_found,
     nothing_yet,

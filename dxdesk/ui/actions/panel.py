@@ -32,8 +32,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import day_of
-from dxdesk.wording import problem_words
-from dxdesk.wording_actions import (
+from dxdesk.wording.actions import (
     ASSIGN,
     CLOSE_PANEL,
     NO_OUTCOME,
@@ -49,6 +48,7 @@ from dxdesk.wording_actions import (
     no_owner,
     overdue_words,
 )
+from dxdesk.wording.sentences import problem_words
 
 WIDTH = 330
 DAY_WIDTH = 66

@@ -10,7 +10,7 @@ from typing import Literal
 from dxdesk.domain.action_items import ActionChip, ListedAction, by_day, by_owner, days_over, passes
 from dxdesk.domain.calendar import fiscal_year, fiscal_year_short, short_date, table_date
 from dxdesk.domain.text import fold
-from dxdesk.wording_actions import NEXT_MEETING, NO_OWNER, STATE_WORDS, left_words, over_words, overdue_words
+from dxdesk.wording.actions import NEXT_MEETING, NO_OWNER, STATE_WORDS, left_words, over_words, overdue_words
 
 Grouping = Literal["owner", "day"]
 NEAR_DAYS = 60

@@ -12,7 +12,7 @@ from dxdesk.ui.actions.delegate import INDENT, WIDTHS, ActionsDelegate, print_li
 from dxdesk.ui.actions.model import ActionsModel, Column
 from dxdesk.ui.actions.rows import Row
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_actions import list_title
+from dxdesk.wording.actions import list_title
 
 ALL_COLUMNS_FROM = 860
 """Narrower than this, px at 100 %, where a 宿題 comes from is left to the panel."""

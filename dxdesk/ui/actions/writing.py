@@ -15,7 +15,7 @@ from dxdesk.operations.action_items import assign, follow_up, keep_outcome, post
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_actions import ASSIGNED, POSTPONED, state_set
+from dxdesk.wording.actions import ASSIGNED, POSTPONED, state_set
 
 
 class Following(QObject):

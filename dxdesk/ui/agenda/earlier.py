@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.ui.agenda.rows import AgendaSource, short
 from dxdesk.ui.labels import PhraseLabel, plain_label
-from dxdesk.wording_meeting_screen import EARLIER, earlier_words, opinion_lines
+from dxdesk.wording.meeting_screen import EARLIER, earlier_words, opinion_lines
 
 
 class EarlierDecisions(QWidget):

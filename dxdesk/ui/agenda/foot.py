@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_projection import REHEARSE_HERE, START_KEY
+from dxdesk.wording.projection import REHEARSE_HERE, START_KEY
 
 HINT_FROM = 1300
 

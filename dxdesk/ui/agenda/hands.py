@@ -19,8 +19,8 @@ from dxdesk.store.queries import meetings
 from dxdesk.ui.agenda.rows import AgendaSource, is_rest
 from dxdesk.ui.bands import announce
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_meeting import ITEM_KINDS
-from dxdesk.wording_meeting_screen import NEW_ITEM, REST_TITLE
+from dxdesk.wording.meeting import ITEM_KINDS
+from dxdesk.wording.meeting_screen import NEW_ITEM, REST_TITLE
 
 if TYPE_CHECKING:
     from dxdesk.ui.agenda.page import AgendaPage

@@ -14,7 +14,7 @@ from dxdesk.ui.agenda.delegate import FIELD, LINE, MINUTES
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting_screen import MEMO_HINT
+from dxdesk.wording.meeting_screen import MEMO_HINT
 
 GUIDE = 60
 """決めること: so many characters are shown on the audience screen."""

@@ -18,7 +18,7 @@ from dxdesk.ui.beside import Beside
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.meeting.row_list import RowList
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting_screen import AGENDA_HINT, EMPTY_AGENDA, NO_CANDIDATES, day_words, total_words
+from dxdesk.wording.meeting_screen import AGENDA_HINT, EMPTY_AGENDA, NO_CANDIDATES, day_words, total_words
 
 LEFT = 348
 LIST_BELOW = 1100

@@ -23,7 +23,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.projection.of_desk import projection_of
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_meeting_screen import (
+from dxdesk.wording.meeting_screen import (
     MEETING_CLOSED,
     NO_MEETING,
     NO_MEETING_READER,
@@ -31,8 +31,8 @@ from dxdesk.wording_meeting_screen import (
     RULE_ORDER,
     confirmed_words,
 )
-from dxdesk.wording_projection import START_KEY
-from dxdesk.wording_screen import NO_CYCLE
+from dxdesk.wording.projection import START_KEY
+from dxdesk.wording.screen import NO_CYCLE
 
 
 class AgendaPage(Page):

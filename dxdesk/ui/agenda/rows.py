@@ -14,8 +14,8 @@ from dxdesk.domain.meetings import AgendaItem, Attendance, EarlierDecision, Item
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import STATUSES, Status
-from dxdesk.wording_meeting import ITEM_KINDS
-from dxdesk.wording_meeting_screen import ADD, EVERY_TIME, REASON_HEADS, REST_TITLE, earlier_words, reported_words
+from dxdesk.wording.meeting import ITEM_KINDS
+from dxdesk.wording.meeting_screen import ADD, EVERY_TIME, REASON_HEADS, REST_TITLE, earlier_words, reported_words
 
 Standing = Literal["discuss", "report", "covered", "free"]
 """What became of a candidate: an item of its own, part of the report about the others, or nothing yet."""

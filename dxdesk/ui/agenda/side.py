@@ -14,10 +14,10 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.projection.screens import ScreenPlace
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.theme import colour, set_look
-from dxdesk.wording_consolidate import UNDRAWN
-from dxdesk.wording_meeting import PRESENCES, phrases_for
-from dxdesk.wording_meeting_screen import GO_ON_ANYWAY, NOTHING, quorum_words
-from dxdesk.wording_projection import SEARCH_SCREEN, SECOND_MISSING, SECOND_SCREEN, SECOND_THERE
+from dxdesk.wording.consolidate import UNDRAWN
+from dxdesk.wording.meeting import PRESENCES, phrases_for
+from dxdesk.wording.meeting_screen import GO_ON_ANYWAY, NOTHING, quorum_words
+from dxdesk.wording.projection import SEARCH_SCREEN, SECOND_MISSING, SECOND_SCREEN, SECOND_THERE
 
 WIDTH = 296
 _NAMES = 3

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 
 from dxdesk.operations.agenda_changes import confirm_agenda, reopen_agenda
 from dxdesk.ui.projection.starting import start_projection
-from dxdesk.wording_meeting_screen import CONFIRMED, REOPENED
-from dxdesk.wording_projection import OTHER_SHOWN
+from dxdesk.wording.meeting_screen import CONFIRMED, REOPENED
+from dxdesk.wording.projection import OTHER_SHOWN
 
 if TYPE_CHECKING:
     from dxdesk.ui.agenda.page import AgendaPage

@@ -20,7 +20,7 @@ from dxdesk.ui.audience.words_frame import (
     spread,
     title_line,
 )
-from dxdesk.wording_audience import ACTION_STATES, EARLIER_ACTIONS, NO_EARLIER_ACTIONS
+from dxdesk.wording.audience import ACTION_STATES, EARLIER_ACTIONS, NO_EARLIER_ACTIONS
 
 _MOST: Final = 7
 """So many on a page at most."""

@@ -22,7 +22,7 @@ from dxdesk.ui.audience.words_frame import (
     title_line,
 )
 from dxdesk.ui.theme import FLOOR
-from dxdesk.wording_audience import AGENDA, NO_AGENDA, minutes_words
+from dxdesk.wording.audience import AGENDA, NO_AGENDA, minutes_words
 
 _BAR: Final = 10.0
 _MOST: Final = 99

@@ -13,7 +13,7 @@ from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES
 from dxdesk.ui.audience.drawing import MARGIN, Arrow, Block, Box, Canvas, Corner, Layer, Mark, Symbol, Text
 from dxdesk.ui.audience.measure import shortened, width, wrapped
 from dxdesk.ui.theme import FLOOR, TOKENS, projection_px
-from dxdesk.wording_audience import SINCE_PAPER
+from dxdesk.wording.audience import SINCE_PAPER
 
 TITLE = "DX推進状況"
 CHECKING = "確認中"

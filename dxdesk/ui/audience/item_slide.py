@@ -36,9 +36,9 @@ from dxdesk.ui.audience.sections import (
 )
 from dxdesk.ui.audience.sparkline import has_course, sparkline_marks, value_words
 from dxdesk.ui.theme import FLOOR
-from dxdesk.wording_audience import REPORT, SAMPLE_CONTENT, reported_words
-from dxdesk.wording_meeting import concluded_head, concluded_words, decided_words
-from dxdesk.wording_screen import NOT_HERE
+from dxdesk.wording.audience import REPORT, SAMPLE_CONTENT, reported_words
+from dxdesk.wording.meeting import concluded_head, concluded_words, decided_words
+from dxdesk.wording.screen import NOT_HERE
 
 FIRST_CHARACTERS = 60
 """How much of a text the meeting sees; the rest is in its papers."""

@@ -11,7 +11,7 @@ from dxdesk.ui.audience.drawing import MARGIN, Box, Canvas, Mark, Page, Text, gr
 from dxdesk.ui.audience.frame import TOP_RULE
 from dxdesk.ui.audience.words_frame import sample_mark
 from dxdesk.ui.theme import FLOOR, projection_px
-from dxdesk.wording_audience import BREAK, until_words
+from dxdesk.wording.audience import BREAK, until_words
 
 _PX: Final = 128
 _SECOND_PX: Final = projection_px("readback")

@@ -13,7 +13,7 @@ from dxdesk.ui.audience.measure import width, wrapped
 from dxdesk.ui.audience.timeline import MONTHS, Slot
 from dxdesk.ui.audience.unit_rows import LINE_PITCH
 from dxdesk.ui.theme import FLOOR
-from dxdesk.wording_board import MARK, and_more
+from dxdesk.wording.board import MARK, and_more
 
 _PADDING: Final = 13.0
 _NARROWEST: Final = 90.0

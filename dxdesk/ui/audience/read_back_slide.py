@@ -14,8 +14,8 @@ from dxdesk.ui.audience.frame import TOP_RULE, page_words
 from dxdesk.ui.audience.measure import shortened, width, wrapped
 from dxdesk.ui.audience.words_frame import lead_of, line_of, name_of_line, owners_and_due, sample_mark
 from dxdesk.ui.theme import projection_px
-from dxdesk.wording_audience import PLEASE_CONFIRM, READ_BACK, READ_BACK_ACTIONS, SAMPLE_CONTENT
-from dxdesk.wording_meeting import RESULT_WORDS
+from dxdesk.wording.audience import PLEASE_CONFIRM, READ_BACK, READ_BACK_ACTIONS, SAMPLE_CONTENT
+from dxdesk.wording.meeting import RESULT_WORDS
 
 _SIZES: Final = (projection_px("readback"), 72, 60)
 """A decision of more than three lines steps down, then goes on on the next page."""

@@ -34,7 +34,7 @@ from dxdesk.ui.audience.unit_rows import (
     unit_pages,
 )
 from dxdesk.ui.theme import FLOOR, projection_px
-from dxdesk.wording_board import (
+from dxdesk.wording.board import (
     AND_LATER,
     MARK,
     MONTHS_WORDS,

@@ -20,7 +20,7 @@ from dxdesk.ui.audience.measure import shortened, width
 from dxdesk.ui.audience.pages import Pages
 from dxdesk.ui.audience.unit_rows import LINE_PITCH, NAME_PX, Names, UnitRow, axis_layers, codes_of, unit_pages
 from dxdesk.ui.theme import FLOOR, projection_px
-from dxdesk.wording_board import CHANGED, TREND, turned
+from dxdesk.wording.board import CHANGED, TREND, turned
 
 _PITCH: Final = 58.0
 HEAD: Final = 48.0

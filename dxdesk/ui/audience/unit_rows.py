@@ -13,7 +13,7 @@ from dxdesk.ui.audience.drawing import MARGIN, Box, Canvas, Layer, Text, ground
 from dxdesk.ui.audience.frame import name_of
 from dxdesk.ui.audience.measure import shortened, width, wrapped
 from dxdesk.ui.theme import FLOOR, projection_px
-from dxdesk.wording_board import CONTINUED
+from dxdesk.wording.board import CONTINUED
 
 MOST_ROWS: Final = 13
 NAME_PX: Final = projection_px("secondary")

@@ -14,8 +14,8 @@ from dxdesk.ui.audience.drawing import MARGIN, Canvas, Mark, Page, Text, ground
 from dxdesk.ui.audience.frame import header, page_words
 from dxdesk.ui.audience.measure import shortened, width
 from dxdesk.ui.theme import FLOOR, projection_px
-from dxdesk.wording_audience import NEXT_MEETING, SAMPLE_CONTENT, due_words
-from dxdesk.wording_meeting import ITEM_KINDS, brief
+from dxdesk.wording.audience import NEXT_MEETING, SAMPLE_CONTENT, due_words
+from dxdesk.wording.meeting import ITEM_KINDS, brief
 
 LETTERS: Final = (60, 52, 46, projection_px("card-name"))
 """The sizes of a line, px: the largest at which all lines stand on one page, else the last on several."""

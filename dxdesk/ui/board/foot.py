@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from dxdesk.ui.board.course import Meant, Sight
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_board import TYPED, page_number, unknown_number
+from dxdesk.wording.board import TYPED, page_number, unknown_number
 
 _FULL_WORDS: Final = ("全画面で映す", "全画面で映す（Alt+Enter）")
 _ROOMY_FROM: Final = 1100

@@ -28,8 +28,8 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.page import Page
 from dxdesk.ui.pages import TABS
 from dxdesk.ui.reading import LARGE_UNITS, Reading
-from dxdesk.wording_board import NO_UNITS, READING
-from dxdesk.wording_screen import NO_CYCLE
+from dxdesk.wording.board import NO_UNITS, READING
+from dxdesk.wording.screen import NO_CYCLE
 
 _PATIENCE: Final = 300
 """Milliseconds that pass before the page says that it is reading."""

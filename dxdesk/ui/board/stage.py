@@ -13,7 +13,7 @@ from dxdesk.domain.audience import Audience
 from dxdesk.ui.audience.drawing import canvas_for
 from dxdesk.ui.audience.view import SlideView
 from dxdesk.ui.board.course import Meant, Position, Sight, View, faded, numbered, pressed
-from dxdesk.wording_board import ALSO_AS_TABLE, VIEW_WORDS, page_number
+from dxdesk.wording.board import ALSO_AS_TABLE, VIEW_WORDS, page_number
 
 _NEXT: Final = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown)
 _PREVIOUS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)

@@ -15,7 +15,7 @@ from dxdesk.ui.board.course import Position, View
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.symbols import symbol_icon
 from dxdesk.ui.theme import TOKENS, set_look
-from dxdesk.wording_board import ALL_STATUSES, SIZES, VIEW_WORDS
+from dxdesk.wording.board import ALL_STATUSES, SIZES, VIEW_WORDS
 
 _VIEWS: Final[tuple[View, ...]] = ("board", "roadmap", "trend")
 _SHAPES: Final[dict[str, tuple[int, int]]] = {

@@ -19,7 +19,7 @@ from dxdesk.ui.audience.frame import name_of, word_of
 from dxdesk.ui.audience.sparkline import with_unit
 from dxdesk.ui.audience.words_frame import lead_of, line_of, name_of_line
 from dxdesk.ui.board.course import Position
-from dxdesk.wording_audience import (
+from dxdesk.wording.audience import (
     ACTION_STATES,
     BREAK,
     CURRENT,
@@ -29,8 +29,8 @@ from dxdesk.wording_audience import (
     minutes_words,
     until_words,
 )
-from dxdesk.wording_board import CHANGED, MARK, NO_LAST_YEAR, turned
-from dxdesk.wording_meeting import RESULT_WORDS, concluded_words, decided_words
+from dxdesk.wording.board import CHANGED, MARK, NO_LAST_YEAR, turned
+from dxdesk.wording.meeting import RESULT_WORDS, concluded_words, decided_words
 
 _CHANGES: Final = {"better": "良化", "worse": "悪化", "same": "同じ"}
 BOARD_HEADINGS: Final = ("軸", "番号", "取組", "状況", CHANGED, "段階", "前回の段階", "協議", "照会先")

@@ -16,7 +16,7 @@ from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font
 from dxdesk.ui.ticks import SIDE, draw_tick, turn, turns
 from dxdesk.ui.words import draw_words, scale_of
-from dxdesk.wording_collect import LEAVE_OUT, LEFT_OUT
+from dxdesk.wording.collect import LEAVE_OUT, LEFT_OUT
 
 HEIGHT = 46
 

@@ -11,8 +11,8 @@ from dxdesk.ui.collect.filters import CollectFilters
 from dxdesk.ui.collect.matrix import Chosen, Matrix
 from dxdesk.ui.collect.rows import MatrixRow, filter_counts, visible
 from dxdesk.ui.labels import PhraseLabel, plain_label
-from dxdesk.wording_collect import NO_CYCLE_YET, NOTHING_ASKED, nothing_found
-from dxdesk.wording_screen import NOTHING_FITS
+from dxdesk.wording.collect import NO_CYCLE_YET, NOTHING_ASKED, nothing_found
+from dxdesk.wording.screen import NOTHING_FITS
 
 
 class MatrixArea(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.inbox import ALL_ARRIVED, Inbox
-from dxdesk.wording_take_in import FOLDER_AWAY, LOOK_INSIDE, SEE_WHY, arrived_words
+from dxdesk.wording.take_in import FOLDER_AWAY, LOOK_INSIDE, SEE_WHY, arrived_words
 
 if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage

@@ -15,8 +15,8 @@ from dxdesk.ui.collect.rows import MatrixRow, cell_word
 from dxdesk.ui.symbols import draw_hatch
 from dxdesk.ui.theme import colour, desktop_font, radius
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_collect import SHORT_WORDS
-from dxdesk.wording_take_in import HELD_CHIP
+from dxdesk.wording.collect import SHORT_WORDS
+from dxdesk.wording.take_in import HELD_CHIP
 
 LOOKS: Final[dict[CellState, tuple[str, str, str]]] = {
     "submitted": ("key-tint", "key", "navy"),

@@ -13,8 +13,8 @@ from dxdesk.ui.chips import FilterChip, let_one_be_pressed, press, pressed
 from dxdesk.ui.collect.rows import FILTERS, Filter
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.search_field import SearchField
-from dxdesk.wording_collect import KIND_WORDS, WAITING_MERGE, count_words
-from dxdesk.wording_take_in import HELD_CHIP
+from dxdesk.wording.collect import KIND_WORDS, WAITING_MERGE, count_words
+from dxdesk.wording.take_in import HELD_CHIP
 
 WORDS: Final[dict[Filter, str]] = {"merge": WAITING_MERGE, "held": HELD_CHIP}
 WORDS.update(KIND_WORDS.items())

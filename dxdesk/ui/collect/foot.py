@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_collect import ONLY_ACCEPTED
+from dxdesk.wording.collect import ONLY_ACCEPTED
 
 
 class CollectFoot(QFrame):

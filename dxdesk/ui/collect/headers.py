@@ -14,7 +14,7 @@ from dxdesk.ui.collect.model import ROW_ROLE
 from dxdesk.ui.collect.rows import MatrixRow
 from dxdesk.ui.theme import colour, desktop_font
 from dxdesk.ui.words import draw_words, scale_of
-from dxdesk.wording_collect import PROVISIONAL
+from dxdesk.wording.collect import PROVISIONAL
 
 _LINE, _ABOVE = 18, 8
 """Pitch of a line and the room above and below, px at 100 %."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from dxdesk.domain.collection import Cell, SlotKey
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.collect.rows import Filter, MatrixRow, cell_word, fits, spoken_cell
-from dxdesk.wording_collect import CONFIRMED_HEAD, MERGED_HEAD
+from dxdesk.wording.collect import CONFIRMED_HEAD, MERGED_HEAD
 
 Index = QModelIndex | QPersistentModelIndex
 

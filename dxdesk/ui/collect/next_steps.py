@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_asking import MAKE_FILES
-from dxdesk.wording_collect import ALL_ACCEPTED, WAITING_MERGE, unsent_words
-from dxdesk.wording_take_in import HELD_CHIP, LOOK_AT_HELD, SEE_WHY, left_file
+from dxdesk.wording.asking import MAKE_FILES
+from dxdesk.wording.collect import ALL_ACCEPTED, WAITING_MERGE, unsent_words
+from dxdesk.wording.take_in import HELD_CHIP, LOOK_AT_HELD, SEE_WHY, left_file
 
 Way = Literal[
     "accept",

@@ -31,7 +31,7 @@ from dxdesk.ui.reading import LARGE_UNITS, Reading
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.ui.walk import Walk
 from dxdesk.ui.words import day_of
-from dxdesk.wording_screen import closed_cycle
+from dxdesk.wording.screen import closed_cycle
 
 
 class CollectPage(Page):

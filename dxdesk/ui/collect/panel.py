@@ -26,9 +26,9 @@ from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.reading_area import reading_area
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_asking import RETURN_FILE, TELL_PUT_RIGHT
-from dxdesk.wording_collect import GO_ON_RETURNING
-from dxdesk.wording_take_in import LOOK_AT_HELD, WITHOUT_EARLIER
+from dxdesk.wording.asking import RETURN_FILE, TELL_PUT_RIGHT
+from dxdesk.wording.collect import GO_ON_RETURNING
+from dxdesk.wording.take_in import LOOK_AT_HELD, WITHOUT_EARLIER
 
 WIDTH = 316
 """Width of the panel, px at 100 %."""

@@ -12,9 +12,9 @@ from dxdesk.ui.collect.task import Task
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.text_area import TextArea
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import FIELDS
-from dxdesk.wording_asking import ONLY_RETURN, RETURN_FILE
-from dxdesk.wording_collect import QUESTION_EXAMPLE
+from dxdesk.wording.asking import ONLY_RETURN, RETURN_FILE
+from dxdesk.wording.collect import QUESTION_EXAMPLE
+from dxdesk.wording.sentences import FIELDS
 
 ALWAYS = ("status", "stage", "results", "issues", "next", "ask")
 """Fields that can be asked back whatever the answer holds."""

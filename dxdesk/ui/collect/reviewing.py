@@ -21,15 +21,15 @@ from dxdesk.ui.bands import Notice
 from dxdesk.ui.collect.returning import Question, fetch_back, send_back
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording import problem_words
-from dxdesk.wording_collect import (
+from dxdesk.wording.collect import (
     ACCEPTING,
     CONFIRMED,
     TAKEN_BACK,
     accepted_many,
     returned_many,
 )
-from dxdesk.wording_take_in import USED_WITHOUT
+from dxdesk.wording.sentences import problem_words
+from dxdesk.wording.take_in import USED_WITHOUT
 
 MANY: Final = 20
 """From so many answers on they are reviewed beside the window."""

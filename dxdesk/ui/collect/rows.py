@@ -11,7 +11,7 @@ from dxdesk.domain.sheets import number
 from dxdesk.domain.text import fold
 from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.entry.model import short_name
-from dxdesk.wording_collect import (
+from dxdesk.wording.collect import (
     CELL_WORDS,
     CONFIRMED_HEAD,
     MERGED_SPOKEN,
@@ -23,7 +23,7 @@ from dxdesk.wording_collect import (
     UNCHANGED_SHORT,
     WAITING_MERGE,
 )
-from dxdesk.wording_take_in import HELD_CHIP
+from dxdesk.wording.take_in import HELD_CHIP
 
 Filter = Kind | Literal["merge", "held"]
 FILTERS: Final[tuple[Filter, ...]] = (*KIND_ORDER, "held", "merge")

@@ -15,9 +15,9 @@ from dxdesk.ui.collect.slot import Slot, answer_blocks, confirmation, conversati
 from dxdesk.ui.collect.task_making import able
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage
-from dxdesk.wording_asking import NOT_TOLD
-from dxdesk.wording_collect import CHOOSE_CELL, CONFIRMED_HEAD, NOT_CONCERNED, RETURN_GIVEN, SPOKEN
-from dxdesk.wording_take_in import HELD_HERE
+from dxdesk.wording.asking import NOT_TOLD
+from dxdesk.wording.collect import CHOOSE_CELL, CONFIRMED_HEAD, NOT_CONCERNED, RETURN_GIVEN, SPOKEN
+from dxdesk.wording.take_in import HELD_HERE
 
 if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage

@@ -19,8 +19,7 @@ from dxdesk.store.queries.collection import Collection, SlotStory, slot_story
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.initiatives.sheet import Block, Framed, Lines, Passage, StatusBlock
 from dxdesk.ui.words import day_of
-from dxdesk.wording import FIELDS
-from dxdesk.wording_collect import (
+from dxdesk.wording.collect import (
     BEFORE,
     DRAFT_HERE,
     NO_ANSWER,
@@ -35,7 +34,8 @@ from dxdesk.wording_collect import (
     WITHDRAWN,
     taken_back_words,
 )
-from dxdesk.wording_screen import FIRST_CYCLE, own_status
+from dxdesk.wording.screen import FIRST_CYCLE, own_status
+from dxdesk.wording.sentences import FIELDS
 
 DISCUSS = {"none": "報告", "discuss": "協議したい", "decide": "決めてほしい"}
 

@@ -16,8 +16,8 @@ from dxdesk.ui.collect.return_task import ALWAYS, ReturnTask
 from dxdesk.ui.collect.slot import read_slot
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.entry.model import short_name
-from dxdesk.wording import FIELDS
-from dxdesk.wording_collect import SPOKEN, UNCHANGED_SHORT
+from dxdesk.wording.collect import SPOKEN, UNCHANGED_SHORT
+from dxdesk.wording.sentences import FIELDS
 
 if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage

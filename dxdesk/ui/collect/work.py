@@ -23,7 +23,7 @@ from dxdesk.ui.collect.task import Task
 from dxdesk.ui.collect.task_making import Kind, able, disputed, make_task, returnable
 from dxdesk.ui.delivering import Kind as DeliveredKind
 from dxdesk.ui.delivering import deliver_files
-from dxdesk.wording_collect import RETURN_KEPT
+from dxdesk.wording.collect import RETURN_KEPT
 
 if TYPE_CHECKING:
     from dxdesk.ui.collect.page import CollectPage

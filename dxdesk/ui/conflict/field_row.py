@@ -11,7 +11,7 @@ from dxdesk.ui.conflict.compared import ComparedText
 from dxdesk.ui.conflict.reading import REVIEW, Field, Side
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.text_field import show_look
-from dxdesk.wording_conflict import (
+from dxdesk.wording.conflict import (
     CHOOSE,
     CHOSEN,
     JOIN,

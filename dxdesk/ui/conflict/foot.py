@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_conflict import BACK, FORWARD, LATER, NOT_BY_TIME
+from dxdesk.wording.conflict import BACK, FORWARD, LATER, NOT_BY_TIME
 
 HINT_FROM = 1180
 """Below this width, px at 100 %, the hint gives its room to the buttons."""

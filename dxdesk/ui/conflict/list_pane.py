@@ -23,7 +23,7 @@ from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import colour, desktop_font, radius, set_look
 from dxdesk.ui.words import draw_words, scale_of
-from dxdesk.wording_conflict import TITLE, heading, left, same
+from dxdesk.wording.conflict import TITLE, heading, left, same
 
 WIDTH, HEIGHT, MARGIN = 250, 56, 16
 MOST_SAME = 6

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from dxdesk.domain.collection import DisputeKey
 from dxdesk.ui.conflict.reading import Entry
-from dxdesk.wording_conflict import left
+from dxdesk.wording.conflict import left
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 1

@@ -12,7 +12,7 @@ from dxdesk.ui.conflict.reading import Field
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.text_area import TextArea
-from dxdesk.wording_conflict import NOT_CHOSEN, USED, USED_HINT, Sides
+from dxdesk.wording.conflict import NOT_CHOSEN, USED, USED_HINT, Sides
 
 _OPEN, _VALUE, _TEXT = range(3)
 _ABOVE = 8

@@ -32,7 +32,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_conflict import NO_CONFLICTS, TITLE, TO_COLLECT, done
+from dxdesk.wording.conflict import NO_CONFLICTS, TITLE, TO_COLLECT, done
 
 LIST_FROM = 1100
 """Below this width, px at 100 %, the list is a drop-down list."""

@@ -21,8 +21,7 @@ from dxdesk.store.queries.consolidation import versions
 from dxdesk.ui.collect.slot import DISCUSS, reading_words
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.words import day_of
-from dxdesk.wording import FIELDS
-from dxdesk.wording_conflict import (
+from dxdesk.wording.conflict import (
     EARLIER_AND_LATER,
     KINDS,
     MERGED,
@@ -42,6 +41,7 @@ from dxdesk.wording_conflict import (
     secretariat,
     wrote,
 )
+from dxdesk.wording.sentences import FIELDS
 
 SHOWN_TEXTS = tuple(each for each in TEXT_FIELDS if each not in NOT_SHOWN)
 ALL, REVIEW = "all", "review"

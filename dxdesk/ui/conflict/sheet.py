@@ -15,7 +15,7 @@ from dxdesk.ui.conflict.reading import Dispute
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_conflict import ORIGIN, VERDICT, left
+from dxdesk.wording.conflict import ORIGIN, VERDICT, left
 
 
 class Sheet(QScrollArea):

@@ -6,8 +6,8 @@ from dxdesk.store.queries.delivered import by_forms, receiver, untold
 from dxdesk.ui.conflict.reading import Dispute
 from dxdesk.ui.delivering import deliver_files
 from dxdesk.ui.page import Page
-from dxdesk.wording_asking import TELL_BY_FORM, TELL_PUT_RIGHT
-from dxdesk.wording_conflict import SETTLED
+from dxdesk.wording.asking import TELL_BY_FORM, TELL_PUT_RIGHT
+from dxdesk.wording.conflict import SETTLED
 
 
 def say_settled(page: Page, dispute: Dispute) -> None:

@@ -10,7 +10,7 @@ from dxdesk.ui.consolidate.delegate import AnswerDelegate, UnitDelegate
 from dxdesk.ui.consolidate.model import AnswerModel, UnitModel
 from dxdesk.ui.consolidate.rows import AnswerRow
 from dxdesk.ui.labels import PhraseLabel
-from dxdesk.wording_consolidate import CLICK_HINT
+from dxdesk.wording.consolidate import CLICK_HINT
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 

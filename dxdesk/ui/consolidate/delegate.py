@@ -13,7 +13,7 @@ from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.symbols import block_shape, draw_hatch, draw_symbol
 from dxdesk.ui.theme import colour, desktop_font
 from dxdesk.ui.words import draw_words, scale_of
-from dxdesk.wording_consolidate import FIELD_WORDS, HEAVIEST, PUT, PUT_IN
+from dxdesk.wording.consolidate import FIELD_WORDS, HEAVIEST, PUT, PUT_IN
 
 Index = QModelIndex | QPersistentModelIndex
 

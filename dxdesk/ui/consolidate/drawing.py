@@ -13,7 +13,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.consolidate.rows import AnswerRow
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_consolidate import ALL_DRAWN, BOTH_KEPT, DRAWN, TAKEN_BACK
+from dxdesk.wording.consolidate import ALL_DRAWN, BOTH_KEPT, DRAWN, TAKEN_BACK
 
 if TYPE_CHECKING:
     from dxdesk.ui.consolidate.page import ConsolidatePage

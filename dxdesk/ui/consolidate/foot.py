@@ -14,8 +14,8 @@ from dxdesk.ui.consolidate.open_unit import OpenUnit
 from dxdesk.ui.consolidate.rows import UnitRow
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_consolidate import USE_MAIN, undrawn_units
-from dxdesk.wording_entry import BACK_TO_COLLECT
+from dxdesk.wording.consolidate import USE_MAIN, undrawn_units
+from dxdesk.wording.entry import BACK_TO_COLLECT
 
 
 class WithoutLine(QFrame):

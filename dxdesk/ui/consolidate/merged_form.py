@@ -25,9 +25,9 @@ from dxdesk.ui.entry.status_buttons import StatusRow
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.text_area import TextArea
 from dxdesk.ui.text_field import Message, TextField
-from dxdesk.wording import problem_words
-from dxdesk.wording_consolidate import FILL_HINT, SHOWN_HINT, heaviest_is, last_time
-from dxdesk.wording_screen import RESULTS_MISSING, STATUS_MISSING
+from dxdesk.wording.consolidate import FILL_HINT, SHOWN_HINT, heaviest_is, last_time
+from dxdesk.wording.screen import RESULTS_MISSING, STATUS_MISSING
+from dxdesk.wording.sentences import problem_words
 
 TEXTS = ("results", "issues", "next")
 

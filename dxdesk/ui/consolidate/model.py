@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from dxdesk.domain.consolidation import standing_in
 from dxdesk.ui.consolidate.rows import AnswerRow, UnitRow
-from dxdesk.wording_consolidate import PUT, PUT_IN
+from dxdesk.wording.consolidate import PUT, PUT_IN
 
 Index = QModelIndex | QPersistentModelIndex
 

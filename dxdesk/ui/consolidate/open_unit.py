@@ -14,7 +14,7 @@ from dxdesk.domain.sheets import number
 from dxdesk.store.queries.consolidation import Consolidations
 from dxdesk.ui.consolidate.merged_form import Start
 from dxdesk.ui.consolidate.rows import AnswerRow, answer_rows
-from dxdesk.wording_consolidate import (
+from dxdesk.wording.consolidate import (
     CLOSED_UNIT,
     DISPUTED_UNIT,
     MAIN_NOT_ACCEPTED,
@@ -25,7 +25,7 @@ from dxdesk.wording_consolidate import (
     use_of,
     without_words,
 )
-from dxdesk.wording_screen import READ_ONLY_ROLE
+from dxdesk.wording.screen import READ_ONLY_ROLE
 
 
 @dataclass(frozen=True)

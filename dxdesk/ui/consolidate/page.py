@@ -26,7 +26,7 @@ from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_consolidate import CHANGED_SINCE, DISPUTED, NO_CYCLE_YET, NOTHING_TO_DRAW, PASSED, SETTLE
+from dxdesk.wording.consolidate import CHANGED_SINCE, DISPUTED, NO_CYCLE_YET, NOTHING_TO_DRAW, PASSED, SETTLE
 
 
 class ConsolidatePage(Page):

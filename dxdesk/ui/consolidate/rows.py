@@ -11,7 +11,7 @@ from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries.consolidation import Consolidations
-from dxdesk.wording_consolidate import BEGUN, FIELD_WORDS, HEAVIEST, SLOT_WORDS, STANDING_HEADS, answered
+from dxdesk.wording.consolidate import BEGUN, FIELD_WORDS, HEAVIEST, SLOT_WORDS, STANDING_HEADS, answered
 
 FIELDS = ("results", "issues", "next", "ask")
 """Whose sentences can be put in."""

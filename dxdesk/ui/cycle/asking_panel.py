@@ -14,7 +14,7 @@ from dxdesk.store.queries.opening import Opening
 from dxdesk.ui.cycle.changes import Difference, GroupCard, differences, group_cards
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_cycle import FIRST_TIME, NO_GROUPS, NOTHING_CHANGED, PROVISIONAL_HELP
+from dxdesk.wording.cycle import FIRST_TIME, NO_GROUPS, NOTHING_CHANGED, PROVISIONAL_HELP
 
 WIDTH = 300
 MOST = 6

@@ -15,7 +15,7 @@ from dxdesk.ui.cycle.asking_panel import WIDTH, AskingPanel
 from dxdesk.ui.cycle.kept import changed_of
 from dxdesk.ui.cycle.matrix import Matrix
 from dxdesk.ui.labels import PhraseLabel
-from dxdesk.wording_cycle import NO_UNITS, SECRETARIAT_ASKED
+from dxdesk.wording.cycle import NO_UNITS, SECRETARIAT_ASKED
 
 
 class AskingStep(QWidget):

@@ -9,7 +9,7 @@ from dxdesk.domain.asking import Asking
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries.opening import Opening
 from dxdesk.ui.cycle.rows import owners_of
-from dxdesk.wording_cycle import NOT_ASKED, changed_departments, everybody
+from dxdesk.wording.cycle import NOT_ASKED, changed_departments, everybody
 
 
 @dataclass(frozen=True)

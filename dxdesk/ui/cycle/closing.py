@@ -38,8 +38,7 @@ from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording import problem_words
-from dxdesk.wording_cycle import (
+from dxdesk.wording.cycle import (
     AFTER_CLOSING,
     AFTER_REOPENING,
     CLOSED_COUNTS,
@@ -56,6 +55,7 @@ from dxdesk.wording_cycle import (
     reopened,
     to_close,
 )
+from dxdesk.wording.sentences import problem_words
 
 PAGE = "close_cycle"
 QWIDGETSIZE_MAX = 16_777_215

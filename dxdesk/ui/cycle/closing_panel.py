@@ -13,7 +13,7 @@ from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES, Status
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_cycle import CLOSED_THEN, OPENED_AGAIN
+from dxdesk.wording.cycle import CLOSED_THEN, OPENED_AGAIN
 
 WIDTH = 300
 MOST = 4

@@ -29,8 +29,8 @@ from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_cycle import KIND_HINTS, KINDS, OUTSIDE_PERIOD, PAST_DAY, last_time, pinned
+from dxdesk.wording.cycle import KIND_HINTS, KINDS, OUTSIDE_PERIOD, PAST_DAY, last_time, pinned
+from dxdesk.wording.sentences import problem_words
 
 DAYS = ("as_of", "due", "meeting")
 OPTIONAL = "meeting"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_cycle import DECIDE_FIRST, DECIDED
+from dxdesk.wording.cycle import DECIDE_FIRST, DECIDED
 
 LEAST = 150
 """Px at 100 %: a narrower sentence says nothing."""

@@ -20,7 +20,7 @@ from dxdesk.store.queries import cycles
 from dxdesk.ui.cycle.days_form import CycleDays
 from dxdesk.ui.inquiry.making import Wish, make_inquiry
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_asking import CYCLE_STANDS
+from dxdesk.wording.asking import CYCLE_STANDS
 
 PAGE: Final = "open_cycle"
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries.closing import Closing
-from dxdesk.wording_conflict import MERGED
-from dxdesk.wording_consolidate import undrawn_units
-from dxdesk.wording_cycle import LEFT_HEADS, LEFT_NOTES
+from dxdesk.wording.conflict import MERGED
+from dxdesk.wording.consolidate import undrawn_units
+from dxdesk.wording.cycle import LEFT_HEADS, LEFT_NOTES
 
 Index = QModelIndex | QPersistentModelIndex
 

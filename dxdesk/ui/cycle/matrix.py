@@ -20,7 +20,7 @@ from dxdesk.ui.cycle.rows_line import RowsLine
 from dxdesk.ui.cycle.selecting import TurningView, chosen_lines
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.theme import desktop_font
-from dxdesk.wording_cycle import choose_cells, choose_cells_of, chosen_rows, like_this, like_this_told, only_groups
+from dxdesk.wording.cycle import choose_cells, choose_cells_of, chosen_rows, like_this, like_this_told, only_groups
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -14,7 +14,7 @@ from dxdesk.ui.cycle.rows import FIRST, OWNERS, UNIT, department_word
 from dxdesk.ui.labels import text_scale
 from dxdesk.ui.theme import colour, desktop_font
 from dxdesk.ui.words import draw_words
-from dxdesk.wording_cycle import asked_words
+from dxdesk.wording.cycle import asked_words
 
 _INDENT = 44
 

@@ -37,9 +37,9 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording import problem_words
-from dxdesk.wording_asking import NO_WORD, OPEN_PLACE, cycle_and_files
-from dxdesk.wording_cycle import COPIED, MAKING, NOT_COPIED, SECRETARIAT_OPENS, STEPS, opened
+from dxdesk.wording.asking import NO_WORD, OPEN_PLACE, cycle_and_files
+from dxdesk.wording.cycle import COPIED, MAKING, NOT_COPIED, SECRETARIAT_OPENS, STEPS, opened
+from dxdesk.wording.sentences import problem_words
 
 NAMES, ASKING, SUMMARY = range(3)
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_asking import FILES_LATER, make_files
-from dxdesk.wording_cycle import STEPS
+from dxdesk.wording.asking import FILES_LATER, make_files
+from dxdesk.wording.cycle import STEPS
 
 HINT_FROM = 1080
 """Below this width, px at 100 %, the hint gives its room to the buttons."""

@@ -11,7 +11,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries.opening import Opening
-from dxdesk.wording_cycle import RESTS
+from dxdesk.wording.cycle import RESTS
 
 Kind = Literal["axis", "unit"]
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from dxdesk.ui.bands import announce
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_cycle import HOW_LINES_ARE_CHOSEN, lines_changed
+from dxdesk.wording.cycle import HOW_LINES_ARE_CHOSEN, lines_changed
 
 
 class RowsLine(QFrame):

@@ -21,7 +21,7 @@ from dxdesk.ui.inquiry.options import InquiryOptions
 from dxdesk.ui.inquiry.table import DepartmentView
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
-from dxdesk.wording_cycle import KINDS, NOBODY_ASKED, PROVISIONAL_HELP, SECRETARIAT_ASKED, asked_words
+from dxdesk.wording.cycle import KINDS, NOBODY_ASKED, PROVISIONAL_HELP, SECRETARIAT_ASKED, asked_words
 
 
 class Summary(QFrame):

@@ -10,7 +10,7 @@ from dxdesk.domain.departments import heirs
 from dxdesk.store.queries import packages, plans
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.inbox import ALL_ARRIVED, Inbox
-from dxdesk.wording_collect import LOOK_BEFORE_WRITING, held_before, lies_before
+from dxdesk.wording.collect import LOOK_BEFORE_WRITING, held_before, lies_before
 
 if TYPE_CHECKING:
     from dxdesk.ui.entry.page import EntryPage

@@ -16,7 +16,7 @@ from dxdesk.ui.entry.whole_news import WholeNewsCard
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import day_of
-from dxdesk.wording_screen import RETURNED
+from dxdesk.wording.screen import RETURNED
 
 _SIDE = 24
 

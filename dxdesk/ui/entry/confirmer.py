@@ -11,7 +11,7 @@ from dxdesk.preferences import keep_name, kept_name
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.text_field import Message
-from dxdesk.wording_entry import CONFIRMER, CONFIRMER_NAME, CONFIRMER_TITLE, USUAL_TITLE
+from dxdesk.wording.entry import CONFIRMER, CONFIRMER_NAME, CONFIRMER_TITLE, USUAL_TITLE
 
 
 class _Line(QLineEdit):

@@ -15,7 +15,7 @@ from dxdesk.ui.entry.confirmer import Confirmer
 from dxdesk.ui.entry.done_model import waits
 from dxdesk.ui.entry.reading import Entry
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_entry import CONFIRM_LATER, confirm_count, confirm_question, confirmed_now
+from dxdesk.wording.entry import CONFIRM_LATER, confirm_count, confirm_question, confirmed_now
 
 if TYPE_CHECKING:
     from dxdesk.ui.entry.page import EntryPage

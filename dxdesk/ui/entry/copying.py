@@ -11,7 +11,7 @@ from dxdesk.ui.dialogs import tell
 from dxdesk.ui.entry.action_card import ActionCard
 from dxdesk.ui.entry.editor import Editor
 from dxdesk.ui.saving import ask_target
-from dxdesk.wording_screen import NO_COPY_HERE
+from dxdesk.wording.screen import NO_COPY_HERE
 
 
 def written_words(editor: Editor, homework: Sequence[ActionCard] = ()) -> str:

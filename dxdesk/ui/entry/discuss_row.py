@@ -10,7 +10,7 @@ from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.text_field import Message, show_look
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_entry import ASK_MISSING
+from dxdesk.wording.entry import ASK_MISSING
 
 GUIDE = 60
 

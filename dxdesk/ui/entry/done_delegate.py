@@ -11,7 +11,7 @@ from dxdesk.ui.entry.done_model import CARD_ROLE, Card, Index
 from dxdesk.ui.entry.reading_view import draw_status_block, status_block_width
 from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.theme import colour, desktop_font, radius, text_look
-from dxdesk.wording_entry import CHANGE, WRITE
+from dxdesk.wording.entry import CHANGE, WRITE
 
 HEIGHT, GAP = 70, 10
 _SIDE, _BLOCK, _BUTTON, _LINK = 12, 44, 104, 48

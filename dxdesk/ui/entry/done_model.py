@@ -12,7 +12,7 @@ from dxdesk.domain.replies import ConfirmedBy, Review
 from dxdesk.domain.sheets import number
 from dxdesk.ui.entry.model import STATE_WORDS, short_name
 from dxdesk.ui.entry.reading import HANDED_IN, Entry, EntryList
-from dxdesk.wording_entry import CHANGE, CONFIRM, CONFIRMED, READ, WRITE
+from dxdesk.wording.entry import CHANGE, CONFIRM, CONFIRMED, READ, WRITE
 
 CARD_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

@@ -15,7 +15,7 @@ from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.labels import PhraseLabel, text_scale
 from dxdesk.ui.symbols import UNIT, check_mark
 from dxdesk.ui.theme import colour
-from dxdesk.wording_entry import (
+from dxdesk.wording.entry import (
     ALL_CONFIRMED,
     CONFIRM_DONE,
     CONFIRM_DONE_TO_GIVE,
@@ -26,7 +26,7 @@ from dxdesk.wording_entry import (
     confirmed_so_far,
     to_confirm,
 )
-from dxdesk.wording_screen import all_submitted
+from dxdesk.wording.screen import all_submitted
 
 
 class _Check(QWidget):

@@ -12,8 +12,8 @@ from dxdesk.store.queries.hand_overs import HandedOver, Standing
 from dxdesk.ui.entry.done_flow import Step
 from dxdesk.ui.entry.giving_words import only_returned
 from dxdesk.ui.entry.reading import EntryList, anything_left, anything_to_confirm, asked_departments, read_entries
-from dxdesk.wording_entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
-from dxdesk.wording_liaison import (
+from dxdesk.wording.entry import HEAD_MAY_CONFIRM, NO_MEETING_YET
+from dxdesk.wording.liaison import (
     BY_THE_LIAISON,
     BY_THIS_BUTTON,
     GIVEN_WAITING,
@@ -24,7 +24,7 @@ from dxdesk.wording_liaison import (
     STEP_GIVE,
     STEP_RECEIPT,
 )
-from dxdesk.wording_take_in import moment_words
+from dxdesk.wording.take_in import moment_words
 
 
 def steps(entries: EntryList) -> tuple[Step, ...]:

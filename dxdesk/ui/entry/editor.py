@@ -23,9 +23,9 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.text_field import Message, TextField, show_look
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_entry import RESULTS, RESULTS_ASKED
-from dxdesk.wording_screen import LATER_QUESTIONS, NOTHING_MOVED, RESULTS_MISSING, STATUS_MISSING, STATUS_QUESTIONS
+from dxdesk.wording.entry import RESULTS, RESULTS_ASKED
+from dxdesk.wording.screen import LATER_QUESTIONS, NOTHING_MOVED, RESULTS_MISSING, STATUS_MISSING, STATUS_QUESTIONS
+from dxdesk.wording.sentences import problem_words
 
 TEXTS = ("results", "issues", "next")
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from dxdesk.ui.entry.primary import Mode, Primary
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_liaison import NOT_GIVEN_YET, PRINT_CONFIRMATION
-from dxdesk.wording_screen import SAVED_BY_ITSELF
+from dxdesk.wording.liaison import NOT_GIVEN_YET, PRINT_CONFIRMATION
+from dxdesk.wording.screen import SAVED_BY_ITSELF
 
 HINT_FROM = 1200
 """Below this width, px at 100 %, the line about saving gives its room to the buttons."""

@@ -28,8 +28,8 @@ from dxdesk.store.queries.department_slots import DepartmentSlot
 from dxdesk.ui.entry.news import News, read_news
 from dxdesk.ui.entry.reading import Entry, EntryList, EntryState, answer_of, cycle_short, today
 from dxdesk.ui.entry.whole_news import WholeNews, read_whole_news
-from dxdesk.wording_liaison import NEWS_SAID
-from dxdesk.wording_screen import SUBMITTED
+from dxdesk.wording.liaison import NEWS_SAID
+from dxdesk.wording.screen import SUBMITTED
 
 PAST_CYCLES: Final = 5
 """So many earlier cycles are shown of an indicator."""

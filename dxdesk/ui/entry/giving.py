@@ -20,7 +20,7 @@ from dxdesk.ui.dialogs import choose
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.saving import ask_file_target, files_folder
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_liaison import (
+from dxdesk.wording.liaison import (
     CANNOT_PUT,
     CHOICES_AFTER_TROUBLE,
     CHOOSE_FOLDER,

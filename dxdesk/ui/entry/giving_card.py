@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_liaison import (
+from dxdesk.wording.liaison import (
     CHANGE_DESTINATION,
     DESTINATION,
     FILE_NAME,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dxdesk.ui.entry.reading import HANDED_IN, EntryList
-from dxdesk.wording_liaison import (
+from dxdesk.wording.liaison import (
     GIVE_CANCELLED,
     GIVEN_WAITING,
     MEND_AND_GIVE,
@@ -17,8 +17,8 @@ from dxdesk.wording_liaison import (
     received,
     returned_items,
 )
-from dxdesk.wording_screen import all_submitted
-from dxdesk.wording_take_in import moment_words
+from dxdesk.wording.screen import all_submitted
+from dxdesk.wording.take_in import moment_words
 
 
 def delivery_words(entries: EntryList) -> str:

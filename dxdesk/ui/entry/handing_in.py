@@ -10,9 +10,9 @@ from dxdesk.ui.bands import announce
 from dxdesk.ui.entry.giving import go_to_giving
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.writing import hand_in_step, withdrawal_step
-from dxdesk.wording import problem_words
-from dxdesk.wording_liaison import GIVE_IT
-from dxdesk.wording_screen import SUBMITTED, TAKEN_BACK
+from dxdesk.wording.liaison import GIVE_IT
+from dxdesk.wording.screen import SUBMITTED, TAKEN_BACK
+from dxdesk.wording.sentences import problem_words
 
 if TYPE_CHECKING:
     from dxdesk.ui.entry.page import EntryPage

@@ -13,8 +13,8 @@ from dxdesk.operations.action_items import follow_up
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_actions import STATE_WORDS
-from dxdesk.wording_entry import homework_set
+from dxdesk.wording.actions import STATE_WORDS
+from dxdesk.wording.entry import homework_set
 
 
 class Homework(QObject):

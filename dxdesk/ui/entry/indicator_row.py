@@ -19,8 +19,8 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_entry import NOT_MEASURED_SHORT, NOT_MEASURED_WHY, NOT_MEASURED_WHY_EXAMPLE
+from dxdesk.wording.entry import NOT_MEASURED_SHORT, NOT_MEASURED_WHY, NOT_MEASURED_WHY_EXAMPLE
+from dxdesk.wording.sentences import problem_words
 
 TWO_COLUMNS_FROM: Final = 3
 YES_NO: Final = ("済み", "まだ")

@@ -9,7 +9,7 @@ from dxdesk.domain.statuses import CHOSEN
 from dxdesk.ui.bands import announce
 from dxdesk.ui.entry.handing_in import hand_in
 from dxdesk.ui.entry.preview import toggle_preview
-from dxdesk.wording_screen import SAVED_ALREADY
+from dxdesk.wording.screen import SAVED_ALREADY
 
 if TYPE_CHECKING:
     from dxdesk.ui.entry.page import EntryPage

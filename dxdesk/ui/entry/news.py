@@ -27,8 +27,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.words import day_of
-from dxdesk.wording import FIELDS
-from dxdesk.wording_liaison import (
+from dxdesk.wording.liaison import (
     BEGIN_FROM_NEWS,
     BEGUN_FROM_NEWS,
     KEEP_OWN,
@@ -39,6 +38,7 @@ from dxdesk.wording_liaison import (
     wished,
     written,
 )
+from dxdesk.wording.sentences import FIELDS
 
 if TYPE_CHECKING:
     from dxdesk.ui.entry.page import EntryPage

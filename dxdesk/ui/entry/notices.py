@@ -15,8 +15,8 @@ from dxdesk.ui.entry.reading import EntryList
 from dxdesk.ui.entry.writing import Writing
 from dxdesk.ui.unsaved import failed_words
 from dxdesk.ui.words import day_of
-from dxdesk.wording_liaison import ANSWER_LATE, LATE_BEGUN
-from dxdesk.wording_screen import CONFLICT, READ_ONLY_ROLE, closed_cycle, other_department
+from dxdesk.wording.liaison import ANSWER_LATE, LATE_BEGUN
+from dxdesk.wording.screen import CONFLICT, READ_ONLY_ROLE, closed_cycle, other_department
 
 
 def saving_notice(writing: Writing, keep_copy: Callable[[], object]) -> Notice | None:

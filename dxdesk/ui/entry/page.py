@@ -32,9 +32,9 @@ from dxdesk.ui.entry.wiring import wire
 from dxdesk.ui.entry.writing import Writing
 from dxdesk.ui.page import Page
 from dxdesk.ui.page_stack import PageStack
-from dxdesk.wording_liaison import PRACTISING
-from dxdesk.wording_practising import PRACTISE_ANEW
-from dxdesk.wording_screen import NO_OWN_ITEMS
+from dxdesk.wording.liaison import PRACTISING
+from dxdesk.wording.practising import PRACTISE_ANEW
+from dxdesk.wording.screen import NO_OWN_ITEMS
 
 
 class EntryPage(Page):

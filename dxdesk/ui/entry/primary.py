@@ -10,7 +10,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.entry.done_model import waits
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.reading import EntryList
-from dxdesk.wording_entry import (
+from dxdesk.wording.entry import (
     BACK_TO_COLLECT,
     BACK_TO_CONFIRMING,
     CLOSED_WAIT,
@@ -23,7 +23,7 @@ from dxdesk.wording_entry import (
     confirm_all,
     fill_in_for,
 )
-from dxdesk.wording_liaison import GIVE, GIVE_AGAIN, GIVE_REST, MEND
+from dxdesk.wording.liaison import GIVE, GIVE_AGAIN, GIVE_REST, MEND
 
 Mode = Literal["form", "reading", "done", "confirm", "nothing", "preview"]
 Act = Literal["hand in", "preview", "own", "department", "confirm", "confirm all", "hand over", "back", "initiatives"]

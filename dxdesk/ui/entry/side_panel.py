@@ -23,7 +23,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import day_of
-from dxdesk.wording_screen import FIRST_CYCLE, NOTHING_SAID_LAST_TIME, own_status
+from dxdesk.wording.screen import FIRST_CYCLE, NOTHING_SAID_LAST_TIME, own_status
 
 WIDTH = 300
 

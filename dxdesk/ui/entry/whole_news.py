@@ -21,8 +21,8 @@ from dxdesk.ui.entry.news import corrected_for
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import day_of
-from dxdesk.wording import FIELDS
-from dxdesk.wording_liaison import ANSWER_STAYS, NEWS_FROM, SEE_WHOLE, WHOLE_CORRECTED, now_says, wished
+from dxdesk.wording.liaison import ANSWER_STAYS, NEWS_FROM, SEE_WHOLE, WHOLE_CORRECTED, now_says, wished
+from dxdesk.wording.sentences import FIELDS
 
 _TEXTS = ("results", "issues", "next", "ask")
 

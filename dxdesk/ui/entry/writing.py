@@ -19,8 +19,8 @@ from dxdesk.ui.entry.editor import Editor
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.entry.reading import HANDED_IN, EntryState
-from dxdesk.wording_entry import BEGUN, begun, withdrawn
-from dxdesk.wording_screen import handed_in
+from dxdesk.wording.entry import BEGUN, begun, withdrawn
+from dxdesk.wording.screen import handed_in
 
 
 def submit_as_written(change: Change, place: Place, base: str | None, answer: Answer) -> Outcome:

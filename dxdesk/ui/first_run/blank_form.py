@@ -13,8 +13,7 @@ from dxdesk.domain.text import TITLE_CHARACTERS, check_line
 from dxdesk.ui.first_run.frame import Field
 from dxdesk.ui.first_run.paste_table import PasteTable
 from dxdesk.ui.labels import PhraseLabel, plain_label
-from dxdesk.wording import problem_words
-from dxdesk.wording_first_run import (
+from dxdesk.wording.first_run import (
     BLANK_NOTE,
     NO_END,
     NO_MEETING_NAME,
@@ -25,6 +24,7 @@ from dxdesk.wording_first_run import (
     TITLE_EXAMPLE,
     YEARS_REVERSED,
 )
+from dxdesk.wording.sentences import problem_words
 
 YEARS_BACK, YEARS_ON, SPAN = 3, 12, 2
 

@@ -21,7 +21,7 @@ from dxdesk.ui.first_run.roles import Roles
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.saving import proposed_folder
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_first_run import (
+from dxdesk.wording.first_run import (
     ADDRESS,
     ADDRESS_EXAMPLE,
     BROWSE,

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_first_run import BACK
-from dxdesk.wording_screen import STAYS_ON_THIS_PC
+from dxdesk.wording.first_run import BACK
+from dxdesk.wording.screen import STAYS_ON_THIS_PC
 
 
 class Foot(QFrame):

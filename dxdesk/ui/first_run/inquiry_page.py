@@ -20,10 +20,9 @@ from dxdesk.ui.first_run.frame import Field, Foot, Trouble, centred, heading, sc
 from dxdesk.ui.first_run.roles import Roles
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_file_types import NOT_TIED, TIE_NOW
-from dxdesk.wording_first_run import ENTRY_ROLES, NAME, NAME_EXAMPLE, NAME_MISSING
-from dxdesk.wording_liaison import (
+from dxdesk.wording.file_types import NOT_TIED, TIE_NOW
+from dxdesk.wording.first_run import ENTRY_ROLES, NAME, NAME_EXAMPLE, NAME_MISSING
+from dxdesk.wording.liaison import (
     BEGIN_ENTRY,
     INQUIRY_NOTE,
     INQUIRY_TITLE,
@@ -35,6 +34,7 @@ from dxdesk.wording_liaison import (
     items_to_fill,
     left_behind,
 )
+from dxdesk.wording.sentences import problem_words
 
 WIDTH = 620
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.pasted import Form, Pasted, TableRow, laid_over, read_table, tidy
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 
 Index = QModelIndex | QPersistentModelIndex
 Check = Callable[[Sequence[TableRow]], Sequence[Problem]]

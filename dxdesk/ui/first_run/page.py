@@ -29,7 +29,7 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.last_desk import remember, sitter
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_first_run import (
+from dxdesk.wording.first_run import (
     BACKUP_FILES,
     COPY,
     MAKING_SAMPLE,

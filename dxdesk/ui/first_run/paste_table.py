@@ -16,8 +16,7 @@ from dxdesk.ui.first_run.paste_view import PasteView
 from dxdesk.ui.first_run.problem_list import ProblemList
 from dxdesk.ui.labels import PhraseLabel, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_first_run import (
+from dxdesk.wording.first_run import (
     ADD_ROW,
     DOWN,
     EMPTY_TABLES,
@@ -30,6 +29,7 @@ from dxdesk.wording_first_run import (
     rows_stayed,
     rows_words,
 )
+from dxdesk.wording.sentences import problem_words
 
 PROBLEMS_SHOWN = (2.5, 3.5)
 """So many lines of what has to be put right are seen at once, in a low table and in a high one."""

@@ -15,7 +15,7 @@ from dxdesk.domain.plans import Plan
 from dxdesk.domain.rosters import Roster, check_departments, check_groups, check_members
 from dxdesk.domain.text import fold
 from dxdesk.ui.first_run.paste_table import PasteTable
-from dxdesk.wording_first_run import TABLES, member_hint
+from dxdesk.wording.first_run import TABLES, member_hint
 
 WORDS = {"chair": "委員長", "vice": "副委員長", "member": "委員"}
 """The part of a member as the table says it; other words for it are taken too."""

@@ -13,7 +13,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.first_run.frame import Field
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_first_run import BACKUPS, BACKUPS_NOTE, CHANGE, FILES, PLACE, PLACE_FITS
+from dxdesk.wording.first_run import BACKUPS, BACKUPS_NOTE, CHANGE, FILES, PLACE, PLACE_FITS
 
 
 def usual_place() -> str:

@@ -29,8 +29,7 @@ from dxdesk.ui.first_run.samples import shipped_plan, shipped_plans
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.saving import proposed_folder
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_first_run import (
+from dxdesk.wording.first_run import (
     BLANK,
     BROWSE,
     FROM_FILE,
@@ -44,6 +43,7 @@ from dxdesk.wording_first_run import (
     other_town,
     outside_period,
 )
+from dxdesk.wording.sentences import problem_words
 
 
 def period_words(plan: Plan) -> str:

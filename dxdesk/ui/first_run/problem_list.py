@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from dxdesk.domain.errors import Problem
 from dxdesk.ui.labels import text_scale
-from dxdesk.wording import problem_words
-from dxdesk.wording_first_run import TO_PUT_RIGHT
+from dxdesk.wording.first_run import TO_PUT_RIGHT
+from dxdesk.wording.sentences import problem_words
 
 LINE = 30
 """Height of a line, px at 100 %."""

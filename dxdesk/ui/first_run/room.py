@@ -15,7 +15,7 @@ from dxdesk.ui.first_run.frame import Field
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.symbols import block_shape, draw_block, draw_symbol
 from dxdesk.ui.theme import FLOOR, colour, pixel_font, projection_px, status_look
-from dxdesk.wording_first_run import (
+from dxdesk.wording.first_run import (
     ADVICE,
     INCHES,
     METRES,

@@ -18,7 +18,7 @@ from dxdesk.ui.first_run.frame import Foot, Trouble, centred, heading, scrolling
 from dxdesk.ui.first_run.roles import Roles
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_first_run import SAMPLE_ROLES, SAMPLES_ARE_INVENTED, WHICH_SAMPLE, initiatives_of
+from dxdesk.wording.first_run import SAMPLE_ROLES, SAMPLES_ARE_INVENTED, WHICH_SAMPLE, initiatives_of
 
 TOWNS: Final = ("ogawara", "otaki", "kaminokawa", "miharu", "kahoku")
 """The short names of the plans that come with the program."""

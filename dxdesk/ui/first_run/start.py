@@ -10,7 +10,7 @@ from dxdesk.ui.first_run.frame import Foot, Trouble, centred, heading, scrolling
 from dxdesk.ui.first_run.pictures import PICTURES
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.theme import colour, radius, set_look
-from dxdesk.wording_first_run import (
+from dxdesk.wording.first_run import (
     ARROWS,
     CARDS,
     CHANGED_LATER,

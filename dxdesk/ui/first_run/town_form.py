@@ -10,8 +10,7 @@ from dxdesk.domain.calendar import fiscal_year, fiscal_year_words
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.text import NAME_CHARACTERS, check_line, fold
 from dxdesk.ui.first_run.frame import Field
-from dxdesk.wording import problem_words
-from dxdesk.wording_first_run import (
+from dxdesk.wording.first_run import (
     MEETING,
     MEETING_EXAMPLE,
     SAME_MEETING,
@@ -21,6 +20,7 @@ from dxdesk.wording_first_run import (
     TOWN_EXAMPLE,
     YEAR,
 )
+from dxdesk.wording.sentences import problem_words
 
 
 class TownForm(QWidget):

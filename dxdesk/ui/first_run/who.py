@@ -16,8 +16,8 @@ from dxdesk.ui.first_run.frame import Field, Foot, heading
 from dxdesk.ui.first_run.roles import Roles
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_first_run import DEPARTMENT, ENTRY_ROLES, NAME, NAME_EXAMPLE, NAME_MISSING, WHO, WHO_NOTE
+from dxdesk.wording.first_run import DEPARTMENT, ENTRY_ROLES, NAME, NAME_EXAMPLE, NAME_MISSING, WHO, WHO_NOTE
+from dxdesk.wording.sentences import problem_words
 
 WIDTH = 560
 

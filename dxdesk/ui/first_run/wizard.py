@@ -24,7 +24,7 @@ from dxdesk.ui.first_run.steps import StepsRow
 from dxdesk.ui.first_run.town_form import TownForm
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_first_run import (
+from dxdesk.wording.first_run import (
     FINISH,
     LATER,
     NEXT,

@@ -19,7 +19,7 @@ from dxdesk.ui.gallery.subjects import arrivals, begun, foreign, lying_in, merge
 from dxdesk.ui.inbox import ALL_ARRIVED, Arrivals
 from dxdesk.ui.take_in.page import TakeInPage
 from dxdesk.ui.take_in.view import AnswersView
-from dxdesk.wording_take_in import SAMPLE_WAITING
+from dxdesk.wording.take_in import SAMPLE_WAITING
 
 _SAID: Final = "休日開庁を6回実施し、延べ214件を交付しました（1月15日現在）。"
 

@@ -10,7 +10,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.merge import SlotView, UnitView
 from dxdesk.store.queries import board, meetings, plans, replies
 from dxdesk.ui.gallery.scene import Subject
-from dxdesk.wording_take_in import SAMPLE_FOLDER
+from dxdesk.wording.take_in import SAMPLE_FOLDER
 
 
 def slot(*states: str, own: bool = False) -> Subject:

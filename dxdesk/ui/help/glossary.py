@@ -27,7 +27,7 @@ from dxdesk.ui.reading import Reading
 from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.terms import source_words
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_help import NO_TERMS, SEARCH_TERMS, USED_IN, USED_NOWHERE, no_term, used_in_more
+from dxdesk.wording.help import NO_TERMS, SEARCH_TERMS, USED_IN, USED_NOWHERE, no_term, used_in_more
 
 _LIST = 330
 """Width of the list, px at 100 %."""

@@ -21,7 +21,7 @@ from dxdesk.domain.permissions import ActorRole
 from dxdesk.ui.help.model import KeyTable
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.pages import reaches
-from dxdesk.wording_help import ALL_SCREENS, HOW_TO, KEYS, KEYS_OF, SCREEN, SCREENS, STEPS
+from dxdesk.wording.help import ALL_SCREENS, HOW_TO, KEYS, KEYS_OF, SCREEN, SCREENS, STEPS
 
 _BESIDE_FROM = 900
 """Narrower than this, px at 100 %, the keys stand below the steps."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex,
 
 from dxdesk.domain.plan_lists import GlossaryTerm
 from dxdesk.domain.searching import level, wanted
-from dxdesk.wording_help import DOES_HEAD, KEY_HEAD, SCREEN_HEAD, SCREENS, KeyHelp
+from dxdesk.wording.help import DOES_HEAD, KEY_HEAD, SCREEN_HEAD, SCREENS, KeyHelp
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -20,7 +20,7 @@ from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import RESTING, Reading
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_help import BACK, GLOSSARY, HOW, SCREENS, TABLES
+from dxdesk.wording.help import BACK, GLOSSARY, HOW, SCREENS, TABLES
 
 TABLE: Final = "table:"
 """Before the key of a slide that is to be read as a table."""

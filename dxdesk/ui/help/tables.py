@@ -11,7 +11,7 @@ from dxdesk.ui.board.model import CODE_ROLE, SlideTableModel
 from dxdesk.ui.board.tables import table_of
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.reading import LARGE_UNITS
-from dxdesk.wording_help import ABOUT_TABLES, NO_TABLE, TABLE_WORDS, TABLES
+from dxdesk.wording.help import ABOUT_TABLES, NO_TABLE, TABLE_WORDS, TABLES
 
 _MEASURED = 50
 """Rows that decide how wide a column is."""

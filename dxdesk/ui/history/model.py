@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.permissions import ACTOR_ROLES, ActorRole
 from dxdesk.store.queries.history import Operation
-from dxdesk.wording_history import operation_words, subject_words
+from dxdesk.wording.history import operation_words, subject_words
 
 HEADS = ("いつ", "だれが", "何をした", "何について")
 Index = QModelIndex | QPersistentModelIndex

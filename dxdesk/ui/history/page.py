@@ -29,8 +29,8 @@ from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.page import Page
 from dxdesk.ui.search_field import SearchField
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING, about, gap_words, rows_words, undo_words
-from dxdesk.wording_take_in import CANCEL_TAKING, TAKE_AGAIN, TAKE_LAST_BACK
+from dxdesk.wording.history import OPERATIONS, UNDO_NOTHING, about, gap_words, rows_words, undo_words
+from dxdesk.wording.take_in import CANCEL_TAKING, TAKE_AGAIN, TAKE_LAST_BACK
 
 PAGE_ROWS = 200
 _WIDTHS = (170, 240, 220)

@@ -20,7 +20,7 @@ from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.take_in.placing import offer_receipts
 from dxdesk.ui.take_in.rows import AGAIN
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_take_in import SEE_ACCEPTED, TAKE_AGAIN, cancelled_words
+from dxdesk.wording.take_in import SEE_ACCEPTED, TAKE_AGAIN, cancelled_words
 
 if TYPE_CHECKING:
     from dxdesk.ui.history.page import HistoryPage

@@ -18,7 +18,7 @@ from dxdesk.ui.initiatives.sheet import Passage, Sheet
 from dxdesk.ui.initiatives.sheet_decisions import decision_blocks, indicator_blocks
 from dxdesk.ui.initiatives.sheet_now import counts_of, group_now, unit_now
 from dxdesk.ui.initiatives.sheet_past import past_blocks, report_parts
-from dxdesk.wording_initiatives import REPORTED, SECRETARIAT
+from dxdesk.wording.initiatives import REPORTED, SECRETARIAT
 
 
 def unit_of(source: Initiatives, node: Node) -> Node | None:

@@ -13,7 +13,7 @@ from dxdesk.domain.permissions import POLICY, Actor, ActorRole
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_initiatives import BACK_TO_SHEET, KEPT, OUTSIDE_A_CYCLE, REPORT, REPORT_NOW
+from dxdesk.wording.initiatives import BACK_TO_SHEET, KEPT, OUTSIDE_A_CYCLE, REPORT, REPORT_NOW
 
 _ENTERS: Final[tuple[ActorRole, ...]] = ("liaison", "head", "secretariat")
 _PROJECTS: Final[tuple[ActorRole, ...]] = ("secretariat", "chair", "reader")

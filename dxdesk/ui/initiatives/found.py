@@ -22,7 +22,7 @@ from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import colour, desktop_font, radius
 from dxdesk.ui.words import draw_marked, draw_words, scale_of
-from dxdesk.wording_initiatives import NOT_ACCEPTED_YET, WHERE_WORDS, found_elsewhere
+from dxdesk.wording.initiatives import NOT_ACCEPTED_YET, WHERE_WORDS, found_elsewhere
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -21,8 +21,8 @@ from dxdesk.ui.initiatives.search import Chip, above, chip_counts, matching, vis
 from dxdesk.ui.initiatives.tree import InitiativeTree, TreePlace
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_initiatives import NO_INITIATIVES, nothing_found
-from dxdesk.wording_screen import NOTHING_FITS
+from dxdesk.wording.initiatives import NO_INITIATIVES, nothing_found
+from dxdesk.wording.screen import NOTHING_FITS
 
 _SHORT: Final = 130
 """Height, px at 100 %, of the words that no name fits where something else was found."""

@@ -11,7 +11,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.plans import Plan
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
+from dxdesk.wording.sentences import problem_words
 
 
 class NumberBox(QDialog):

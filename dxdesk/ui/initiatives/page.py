@@ -29,7 +29,7 @@ from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_initiatives import (
+from dxdesk.wording.initiatives import (
     OPENS_AS_IT_WAS,
     REPORTED_NOW,
     SAVED_AS_SPREADSHEET,
@@ -37,7 +37,7 @@ from dxdesk.wording_initiatives import (
     counted_twice,
     unanswered,
 )
-from dxdesk.wording_screen import closed_cycle
+from dxdesk.wording.screen import closed_cycle
 
 Listed = tuple[Initiatives, tuple[Grouping, tuple[Row, ...]]]
 """The list of a cycle, and its rows for a grouping."""

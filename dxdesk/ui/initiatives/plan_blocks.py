@@ -14,8 +14,8 @@ from dxdesk.domain.plans import Node
 from dxdesk.domain.terms import terms_of
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.initiatives.sheet import Block, Lines, Passage, Terms
-from dxdesk.wording_board import NO_LAST_YEAR
-from dxdesk.wording_initiatives import SPAN_OPEN
+from dxdesk.wording.board import NO_LAST_YEAR
+from dxdesk.wording.initiatives import SPAN_OPEN
 
 _NARRATIVE: Final[tuple[tuple[NarrativeKind, str], ...]] = (
     ("background", "背景"),

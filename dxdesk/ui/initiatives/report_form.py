@@ -14,7 +14,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.reading_area import reading_area
 from dxdesk.ui.text_field import Message, TextField
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_initiatives import REPORT, REPORT_EXAMPLES, REPORT_QUESTIONS, REPORT_WORDS
+from dxdesk.wording.initiatives import REPORT, REPORT_EXAMPLES, REPORT_QUESTIONS, REPORT_WORDS
 
 GUIDE = 120
 """Characters of a text that are read without turning a page; more are stored all the same."""

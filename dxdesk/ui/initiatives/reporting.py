@@ -17,9 +17,9 @@ from dxdesk.store.queries import plans
 from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.initiatives.report_form import ReportForm
-from dxdesk.wording import problem_words
-from dxdesk.wording_initiatives import SECRETARIAT
-from dxdesk.wording_screen import NOT_SAVED
+from dxdesk.wording.initiatives import SECRETARIAT
+from dxdesk.wording.screen import NOT_SAVED
+from dxdesk.wording.sentences import problem_words
 
 
 class Reporting(QObject):

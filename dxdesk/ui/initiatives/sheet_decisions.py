@@ -16,8 +16,8 @@ from dxdesk.store.queries.board import ACTION_WORDS
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.sheet import Block, Decided, IndicatorBlock, Passage, Task
-from dxdesk.wording_initiatives import NEXT_MEETING, NO_INDICATORS, NOTHING_DECIDED, cannot_be_measured
-from dxdesk.wording_meeting import COUNCIL, OPINION, RESULT_WORDS
+from dxdesk.wording.initiatives import NEXT_MEETING, NO_INDICATORS, NOTHING_DECIDED, cannot_be_measured
+from dxdesk.wording.meeting import COUNCIL, OPINION, RESULT_WORDS
 
 
 def decision_blocks(source: Initiatives, record: UnitRecord) -> Iterator[Block]:

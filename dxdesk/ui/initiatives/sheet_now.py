@@ -15,7 +15,7 @@ from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.rows import status_words
 from dxdesk.ui.initiatives.sheet import Block, Counts, Framed, Lines, Origin, Passage, StatusBlock, day_words
-from dxdesk.wording_screen import FIRST_CYCLE, NOT_HERE, being_checked
+from dxdesk.wording.screen import FIRST_CYCLE, NOT_HERE, being_checked
 
 
 def _status_block(source: Initiatives, card: Card) -> StatusBlock:

@@ -14,7 +14,7 @@ from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.rows import CHECKING
 from dxdesk.ui.initiatives.sheet import Block, Moment, Passage
-from dxdesk.wording_initiatives import NO_PAST, PAST_LEGEND, REPORT_WORDS, REPORTED, SECRETARIAT, WRITTEN_IN_THE_PLAN
+from dxdesk.wording.initiatives import NO_PAST, PAST_LEGEND, REPORT_WORDS, REPORTED, SECRETARIAT, WRITTEN_IN_THE_PLAN
 
 
 def _gist(view: UnitView) -> str:

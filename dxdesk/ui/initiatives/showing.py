@@ -12,8 +12,8 @@ from dxdesk.ui.initiatives.composing import compose_group, compose_report, compo
 from dxdesk.ui.initiatives.list_pane import ListPane
 from dxdesk.ui.initiatives.panel import SheetPanel
 from dxdesk.ui.reading import RESTING, Reading
-from dxdesk.wording_initiatives import report_of
-from dxdesk.wording_screen import past_cycle
+from dxdesk.wording.initiatives import report_of
+from dxdesk.wording.screen import past_cycle
 
 REPORT = "report:"
 """Before the id of a report, where a cycle or a report may be opened."""

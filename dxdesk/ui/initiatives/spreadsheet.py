@@ -13,7 +13,7 @@ from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.store.queries import board
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.printing.saving import file_name, save
-from dxdesk.wording_paper import LIST_TITLE
+from dxdesk.wording.paper import LIST_TITLE
 
 
 def save_list(parent: QWidget, desk: Desk, source: Initiatives, cards: Sequence[Card]) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QVB
 from dxdesk.ui.inquiry.making import counted
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_asking import AFTER_ASKING, CHANGE_WATCHED, OPEN_PLACE, WATCHED_NOW, made_files
+from dxdesk.wording.asking import AFTER_ASKING, CHANGE_WATCHED, OPEN_PLACE, WATCHED_NOW, made_files
 
 
 def open_folder(folder: Path) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_asking import MAKE_AGAIN, NEW_KEY
+from dxdesk.wording.asking import MAKE_AGAIN, NEW_KEY
 
 HINT_FROM = 1080
 """Below this width, px at 100 %, the hint gives its room to the buttons."""

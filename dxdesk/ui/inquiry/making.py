@@ -16,7 +16,7 @@ from dxdesk.domain.schedules import Question
 from dxdesk.operations.exchange_folder import check_folder, put
 from dxdesk.preferences import exchange_folder_of, keep_exchange, names_in_ascii
 from dxdesk.store.queries import packages, plans
-from dxdesk.wording_screen import STATUS_QUESTIONS
+from dxdesk.wording.screen import STATUS_QUESTIONS
 
 _LETTERS = ("照会文", "_letter")
 """What the names of letters end with."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dxdesk.wording_asking import FORM
+from dxdesk.wording.asking import FORM
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, COUNT, REMARK, FORMS = range(4)

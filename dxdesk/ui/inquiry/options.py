@@ -14,7 +14,7 @@ from dxdesk.ui.keys import secret_line
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.saving import files_folder, keep_files_folder
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_asking import (
+from dxdesk.wording.asking import (
     CHOOSE_FOLDER,
     FILES_WORD,
     FOLDER,

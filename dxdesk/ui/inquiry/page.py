@@ -27,7 +27,7 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.words import day_of
-from dxdesk.wording_asking import (
+from dxdesk.wording.asking import (
     CLOSED,
     MAKE_FILES,
     MAKING_FILES,

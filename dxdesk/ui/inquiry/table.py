@@ -19,7 +19,7 @@ from dxdesk.ui.inquiry.model import COUNT, FORMS, NAME, DepartmentTable, Index
 from dxdesk.ui.theme import colour, desktop_font
 from dxdesk.ui.ticks import SIDE, draw_tick, turn, turns
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_asking import WHOM
+from dxdesk.wording.asking import WHOM
 
 ROW = 30
 

@@ -8,7 +8,7 @@ from dxdesk.operations.meeting_cancelling import cancel_meeting
 from dxdesk.ui.bands import announce
 from dxdesk.ui.dialogs import choose
 from dxdesk.ui.meeting.reading import MeetingSource
-from dxdesk.wording_meeting_screen import CANCEL_MEETING, KEEP_MEETING, MEETING_CANCELLED, ask_cancel
+from dxdesk.wording.meeting_screen import CANCEL_MEETING, KEEP_MEETING, MEETING_CANCELLED, ask_cancel
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage

@@ -11,7 +11,7 @@ from dxdesk.ui.meeting.matter import Matter
 from dxdesk.ui.meeting.memo import Memo
 from dxdesk.ui.meeting.transport import Transport
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_presenter import LAPTOP_STAYS, MATTER, MEMO, MEMO_NOTE, ON_SCREEN, PICTURE
+from dxdesk.wording.presenter import LAPTOP_STAYS, MATTER, MEMO, MEMO_NOTE, ON_SCREEN, PICTURE
 
 SIDE = 16
 """Px left and right."""

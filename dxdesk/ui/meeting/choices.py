@@ -23,8 +23,8 @@ from dxdesk.domain.calendar import parse_date, short_date_beside
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting import COUNCIL
-from dxdesk.wording_meeting_screen import CHOOSE_OWNER, KIND, MORE, NO_KIND, TO_COUNCIL, UNTIL_NEXT
+from dxdesk.wording.meeting import COUNCIL
+from dxdesk.wording.meeting_screen import CHOOSE_OWNER, KIND, MORE, NO_KIND, TO_COUNCIL, UNTIL_NEXT
 
 _WORD = (
     "QPushButton { padding: 0 4px; }"

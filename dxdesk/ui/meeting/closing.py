@@ -15,8 +15,8 @@ from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, item_name, unfinished
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_asking import TELL_CORRECTION
-from dxdesk.wording_meeting_screen import (
+from dxdesk.wording.asking import TELL_CORRECTION
+from dxdesk.wording.meeting_screen import (
     CLOSING_SAFE,
     NEXT_DAY,
     NEXT_DAY_HINT,

@@ -16,7 +16,7 @@ from dxdesk.ui.meeting.rows import MeetingRow, PartRow, PersonRow, RecordRow
 from dxdesk.ui.symbols import draw_symbol
 from dxdesk.ui.theme import colour, desktop_font, radius
 from dxdesk.ui.words import draw_words, scale_of
-from dxdesk.wording_meeting import PRESENCES as PRESENCE_WORDS
+from dxdesk.wording.meeting import PRESENCES as PRESENCE_WORDS
 
 Index = QModelIndex | QPersistentModelIndex
 

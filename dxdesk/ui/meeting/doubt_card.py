@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from dxdesk.domain.meeting_days import DayDoubt
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting_days import GO_ON, doubt_words, other_cycle_words, planned_day_words
+from dxdesk.wording.meeting_days import GO_ON, doubt_words, other_cycle_words, planned_day_words
 
 
 class DoubtCard(QFrame):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_asking import TELL_CORRECTION
-from dxdesk.wording_meeting_screen import CANCEL_MEETING
-from dxdesk.wording_presenter import READ_BACK, READ_BACK_OVER
+from dxdesk.wording.asking import TELL_CORRECTION
+from dxdesk.wording.meeting_screen import CANCEL_MEETING
+from dxdesk.wording.presenter import READ_BACK, READ_BACK_OVER
 
 SECONDARY = {
     "hold": "会議を用意する",

@@ -8,7 +8,7 @@ from dxdesk.store.queries.delivered import corrected
 from dxdesk.ui.meeting.cancelling import cancellable
 from dxdesk.ui.meeting.foot import FootState
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, counts_words
-from dxdesk.wording_presenter import TODAY, item_counts
+from dxdesk.wording.presenter import TODAY, item_counts
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage

@@ -30,9 +30,8 @@ from dxdesk.ui.meeting.foot_states import to_tell
 from dxdesk.ui.meeting.reading import MeetingSource, bodies, per_year
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording import problem_words
-from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_meeting_screen import (
+from dxdesk.wording.meeting import phrases_for
+from dxdesk.wording.meeting_screen import (
     ASK_REOPEN,
     CLOSED_NOW,
     MEETING_REOPENED,
@@ -40,6 +39,7 @@ from dxdesk.wording_meeting_screen import (
     correction_place,
     correction_words,
 )
+from dxdesk.wording.sentences import problem_words
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage

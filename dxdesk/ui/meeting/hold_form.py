@@ -21,8 +21,8 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.meeting.doubt_card import DoubtCard
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import height
-from dxdesk.wording import problem_words
-from dxdesk.wording_meeting_screen import DAY_FORMS, HOLD_HINT, NO_BODIES, PLACE_EXAMPLE, time_example
+from dxdesk.wording.meeting_screen import DAY_FORMS, HOLD_HINT, NO_BODIES, PLACE_EXAMPLE, time_example
+from dxdesk.wording.sentences import problem_words
 
 WIDTH = 620
 LOOK_MILLISECONDS = 400

@@ -14,7 +14,7 @@ from dxdesk.ui.meeting.record_form import RecordForm
 from dxdesk.ui.meeting.row_list import RowList
 from dxdesk.ui.meeting.rows import item_name, part_rows, record_rows
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting_screen import KINDS_HINT, NO_RECORDS
+from dxdesk.wording.meeting_screen import KINDS_HINT, NO_RECORDS
 
 RIGHT = 430
 CENTRE_FROM = 860

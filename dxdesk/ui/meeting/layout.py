@@ -21,8 +21,8 @@ from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow, counts_words, part_rows
 from dxdesk.ui.meeting.top_line import TopLine
 from dxdesk.ui.page_stack import PageStack
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting_screen import NO_DISCUSSION, day_words
-from dxdesk.wording_presenter import NEXT_SCREEN, TO_MATTER, TO_RECORDS, TO_SLIDES
+from dxdesk.wording.meeting_screen import NO_DISCUSSION, day_words
+from dxdesk.wording.presenter import NEXT_SCREEN, TO_MATTER, TO_RECORDS, TO_SLIDES
 
 LEFT, WIDEST_LEFT, LEFT_SHARE = 276, 440, 0.22
 """Width of the parts, px at 100 %: their share of a wide page, within these."""

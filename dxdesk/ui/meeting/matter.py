@@ -13,10 +13,10 @@ from dxdesk.ui.entry.reading_view import StageSquares, StatusBlock
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import FIELDS
-from dxdesk.wording_initiatives import REPORT_WORDS
-from dxdesk.wording_meeting import ITEM_KINDS
-from dxdesk.wording_meeting_screen import MEMO_HINT, earlier_words, opinion_lines, reported_words
+from dxdesk.wording.initiatives import REPORT_WORDS
+from dxdesk.wording.meeting import ITEM_KINDS
+from dxdesk.wording.meeting_screen import MEMO_HINT, earlier_words, opinion_lines, reported_words
+from dxdesk.wording.sentences import FIELDS
 
 
 class Matter(QScrollArea):

@@ -14,7 +14,7 @@ from dxdesk.operations.meeting_drafts import NOTE, keep_draft
 from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.text_area import TextArea
-from dxdesk.wording_presenter import LEAD_MEMO, MEMO, MEMO_EXAMPLE, MEMO_NOTE
+from dxdesk.wording.presenter import LEAD_MEMO, MEMO, MEMO_EXAMPLE, MEMO_NOTE
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage

@@ -32,13 +32,13 @@ from dxdesk.ui.meeting.rows import PEOPLE_KEY, MeetingRow, meeting_rows
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_meeting_days import no_meeting_words
-from dxdesk.wording_meeting_screen import (
+from dxdesk.wording.meeting_days import no_meeting_words
+from dxdesk.wording.meeting_screen import (
     MEETING_CLOSED,
     MEETING_CONFIRMED,
     MEETING_REOPENABLE,
 )
-from dxdesk.wording_screen import NO_CYCLE
+from dxdesk.wording.screen import NO_CYCLE
 
 Mode = Literal["list", "form", "meeting", "closing"]
 

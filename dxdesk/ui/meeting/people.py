@@ -17,9 +17,9 @@ from dxdesk.ui.meeting.reading import MeetingSource
 from dxdesk.ui.meeting.row_list import RowList
 from dxdesk.ui.meeting.rows import PersonRow, counts_of_people, person_rows
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting import PRESENCES as WORDS
-from dxdesk.wording_meeting import STAFF, phrases_for
-from dxdesk.wording_meeting_screen import PEOPLE_HINT, PROXY_HINT, PROXY_NAME, quorum_words
+from dxdesk.wording.meeting import PRESENCES as WORDS
+from dxdesk.wording.meeting import STAFF, phrases_for
+from dxdesk.wording.meeting_screen import PEOPLE_HINT, PROXY_HINT, PROXY_NAME, quorum_words
 
 NAME, TITLE = "氏名", "職"
 

@@ -23,8 +23,8 @@ from dxdesk.ui.projection.keys import ProgramKeys
 from dxdesk.ui.projection.number_box import ProjectNumber
 from dxdesk.ui.projection.of_desk import projection_of
 from dxdesk.ui.projection.starting import choose_screen, start_projection
-from dxdesk.wording_presenter import HIDDEN_SCREEN, LAST_SCREEN, NEXT_SCREEN, NOT_PROJECTED, ON_LAPTOP, ON_SCREEN
-from dxdesk.wording_projection import ANOTHER_SCREEN, screen_button
+from dxdesk.wording.presenter import HIDDEN_SCREEN, LAST_SCREEN, NEXT_SCREEN, NOT_PROJECTED, ON_LAPTOP, ON_SCREEN
+from dxdesk.wording.projection import ANOTHER_SCREEN, screen_button
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage

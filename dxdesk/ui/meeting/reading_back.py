@@ -11,7 +11,7 @@ from dxdesk.domain.audience import ReadBack, ReadBackAction
 from dxdesk.domain.meetings import ActionItem, AgendaItem, Result
 from dxdesk.ui.bands import announce
 from dxdesk.ui.meeting.reading import MeetingSource
-from dxdesk.wording_presenter import READ_BACK_OFF, READ_BACK_ON
+from dxdesk.wording.presenter import READ_BACK_OFF, READ_BACK_ON
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage

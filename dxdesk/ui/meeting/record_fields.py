@@ -14,14 +14,14 @@ from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.meeting.choices import DayField, KindChoice, OwnerChoice, WordChoice
 from dxdesk.ui.meeting.reading import MeetingSource
-from dxdesk.wording import FIELDS
-from dxdesk.wording_meeting import REMARK_KINDS, RESULT_WORDS, MeetingPhrases, phrases_for, result_word
-from dxdesk.wording_meeting_screen import (
+from dxdesk.wording.meeting import REMARK_KINDS, RESULT_WORDS, MeetingPhrases, phrases_for, result_word
+from dxdesk.wording.meeting_screen import (
     PRIVATE_NOTE,
     opinion_note,
     present_words,
     printed_words,
 )
+from dxdesk.wording.sentences import FIELDS
 
 Values = Mapping[str, Any]
 

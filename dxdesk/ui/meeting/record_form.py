@@ -31,8 +31,8 @@ from dxdesk.ui.meeting.rows import FORM_KINDS, KEYED_KINDS, FormKind
 from dxdesk.ui.text_area import LEAST_LINES, TextArea
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting import OPINION
-from dxdesk.wording_meeting_screen import CHOOSE_OWNER, CHOOSE_RESULT, CHOOSE_SPEAKER, RECORD_EXAMPLES, WRITE_TEXT
+from dxdesk.wording.meeting import OPINION
+from dxdesk.wording.meeting_screen import CHOOSE_OWNER, CHOOSE_RESULT, CHOOSE_SPEAKER, RECORD_EXAMPLES, WRITE_TEXT
 
 _TAB = (
     "QPushButton { padding: 0 2px; border-radius: 0; }"

@@ -21,14 +21,14 @@ from dxdesk.ui.meeting.record_form import RecordForm
 from dxdesk.ui.meeting.record_steps import add_record, change_record, delete_record, usual_values, values_of
 from dxdesk.ui.meeting.rows import FORM_KINDS, FormKind
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording import problem_words
-from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_meeting_screen import (
+from dxdesk.wording.meeting import phrases_for
+from dxdesk.wording.meeting_screen import (
     CORRECTION_STAYS,
     RECORD_CHANGED,
     RECORD_DELETED,
     RECORDED,
 )
+from dxdesk.wording.sentences import problem_words
 
 if TYPE_CHECKING:
     from dxdesk.ui.meeting.page import MeetingPage

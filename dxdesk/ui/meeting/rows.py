@@ -13,8 +13,7 @@ from dxdesk.domain.minutes_deadlines import deadlines
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status
 from dxdesk.ui.meeting.reading import MeetingLine, MeetingSource
-from dxdesk.wording import FIELDS
-from dxdesk.wording_meeting import (
+from dxdesk.wording.meeting import (
     ITEM_KINDS,
     OPINION,
     PRESENCES,
@@ -25,8 +24,9 @@ from dxdesk.wording_meeting import (
     phrases_for,
     result_words,
 )
-from dxdesk.wording_meeting_screen import CLOSED_MARK, OPEN_MARK, PEOPLE, UNTIL_NEXT, day_words, opinion_note
-from dxdesk.wording_presenter import READ_BACK_MARK
+from dxdesk.wording.meeting_screen import CLOSED_MARK, OPEN_MARK, PEOPLE, UNTIL_NEXT, day_words, opinion_note
+from dxdesk.wording.presenter import READ_BACK_MARK
+from dxdesk.wording.sentences import FIELDS
 
 PEOPLE_KEY: Final = "people"
 FormKind = Literal["decision", "action", "remark", "correction", "opinion"]

@@ -15,9 +15,9 @@ from dxdesk.ui.meeting.stopwatch import Times
 from dxdesk.ui.projection.show import Projection
 from dxdesk.ui.text_field import show_look
 from dxdesk.ui.theme import hex_of, set_look
-from dxdesk.wording_meeting_screen import REOPEN
-from dxdesk.wording_presenter import NOT_THERE, over_words, time_words
-from dxdesk.wording_projection import CHOOSE, END, FROZEN, HIDDEN, START_KEY, SWAP, on_screen
+from dxdesk.wording.meeting_screen import REOPEN
+from dxdesk.wording.presenter import NOT_THERE, over_words, time_words
+from dxdesk.wording.projection import CHOOSE, END, FROZEN, HIDDEN, START_KEY, SWAP, on_screen
 
 _PILLS: Final = {"on": ("ink", "white"), "frozen": ("warn", "ink"), "lost": ("return-tint", "return")}
 """Ground and words of the pill by its state."""

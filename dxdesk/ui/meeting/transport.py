@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from dxdesk.ui.board.course import View
 from dxdesk.ui.projection.projector import Projector
-from dxdesk.wording_board import VIEW_WORDS
-from dxdesk.wording_presenter import (
+from dxdesk.wording.board import VIEW_WORDS
+from dxdesk.wording.presenter import (
     BOARD,
     FREEZE,
     HIDE,

@@ -15,7 +15,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.minutes.growing_area import GrowingArea
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_minutes_screen import EXAMPLES, REASON_MISSING, WITHHOLD_REASON
+from dxdesk.wording.minutes_screen import EXAMPLES, REASON_MISSING, WITHHOLD_REASON
 
 _DOWN = 9
 """px that put a name beside the first line of a field."""

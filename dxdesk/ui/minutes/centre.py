@@ -15,8 +15,8 @@ from dxdesk.ui.minutes.differences import Comparison, differences
 from dxdesk.ui.minutes.part_editor import PartEditor
 from dxdesk.ui.minutes.part_names import item_names, open_points_of, part_name, parts_of_points
 from dxdesk.ui.minutes.shown import Shown, title_of
-from dxdesk.wording import problem_words
-from dxdesk.wording_minutes_screen import CONFIRMATION, difference_title
+from dxdesk.wording.minutes_screen import CONFIRMATION, difference_title
+from dxdesk.wording.sentences import problem_words
 
 
 class Centre(QStackedWidget):

@@ -11,7 +11,7 @@ from dxdesk.domain.minutes import Block, BlockKind
 from dxdesk.domain.minutes_parts import left_out, moved, put_back, put_in, take_out, taken_in, withheld
 from dxdesk.ui.minutes.part_editor import PartEditor
 from dxdesk.ui.minutes.writing import Writing
-from dxdesk.wording_minutes_screen import LEAVE_OUT, MOVED, TAKEN_OUT
+from dxdesk.wording.minutes_screen import LEAVE_OUT, MOVED, TAKEN_OUT
 
 
 class Changes(QObject):

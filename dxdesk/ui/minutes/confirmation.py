@@ -15,9 +15,8 @@ from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import problem_words
-from dxdesk.wording_meeting import STAGES
-from dxdesk.wording_minutes_screen import (
+from dxdesk.wording.meeting import STAGES
+from dxdesk.wording.minutes_screen import (
     BY_HAND,
     CONFIRMATION,
     CONFIRMED_ON,
@@ -26,6 +25,7 @@ from dxdesk.wording_minutes_screen import (
     CONFIRMER_MISSING,
     PART_WORDS,
 )
+from dxdesk.wording.sentences import problem_words
 
 
 class _Line(QWidget):

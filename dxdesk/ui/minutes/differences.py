@@ -13,7 +13,7 @@ from dxdesk.domain.minutes import Block
 from dxdesk.domain.minutes_parts import parts
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_minutes_screen import NOTHING_CHANGED, STOP_COMPARING
+from dxdesk.wording.minutes_screen import NOTHING_CHANGED, STOP_COMPARING
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,8 @@ from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.page import Page
 from dxdesk.ui.saving import ask_target
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording import problem_words
-from dxdesk.wording_meeting import ABSTRACT_TITLE, GIST_TITLE
-from dxdesk.wording_minutes_screen import (
+from dxdesk.wording.meeting import ABSTRACT_TITLE, GIST_TITLE
+from dxdesk.wording.minutes_screen import (
     ASK_REASON,
     CONFIRM_ANYWAY,
     CONFIRMED,
@@ -34,6 +33,7 @@ from dxdesk.wording_minutes_screen import (
     ask_open,
     saved_as,
 )
+from dxdesk.wording.sentences import problem_words
 
 
 def file_name(source: MinutesEditing, variant: Variant, suffix: str = "pdf") -> str:

@@ -21,7 +21,7 @@ from dxdesk.ui.minutes.follower import Drawn, Follower, Wanted, only
 from dxdesk.ui.minutes.part_names import words_on_paper
 from dxdesk.ui.minutes.shown import Shown
 from dxdesk.ui.theme import colour, set_look
-from dxdesk.wording_minutes_screen import FINISHED_PAGE, FINISHED_SHORT, NOT_PRINTED, VARIANT_WORDS
+from dxdesk.wording.minutes_screen import FINISHED_PAGE, FINISHED_SHORT, NOT_PRINTED, VARIANT_WORDS
 
 WIDTH, WIDEST = 580, 900
 _SIDE, _GAP, _ABOVE = 16, 14, 12

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_minutes_screen import (
+from dxdesk.wording.minutes_screen import (
     BACK_TO_MEETING,
     CONFIRM,
     CORRECT,

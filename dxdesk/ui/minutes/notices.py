@@ -13,7 +13,7 @@ from dxdesk.ui.minutes.part_names import drafted, open_points_of, parts_of_point
 from dxdesk.ui.minutes.shown import Shown, title_of
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.unsaved import unsaved_notice
-from dxdesk.wording_minutes_screen import (
+from dxdesk.wording.minutes_screen import (
     CONFIRMATION,
     CONFIRMER_POINT,
     REASON_POINT,

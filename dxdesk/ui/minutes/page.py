@@ -23,7 +23,7 @@ from dxdesk.ui.minutes.shown import Shown, made_words, owed_words, shown, versio
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.page import Page
 from dxdesk.ui.reading import Reading
-from dxdesk.wording_minutes_screen import CONFIRMATION, MEETING_OPEN, NO_MEETING, NO_MINUTES, NOT_YET_CLOSED
+from dxdesk.wording.minutes_screen import CONFIRMATION, MEETING_OPEN, NO_MEETING, NO_MINUTES, NOT_YET_CLOSED
 
 
 class MinutesPage(Page):

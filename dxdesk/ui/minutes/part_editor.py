@@ -19,8 +19,8 @@ from dxdesk.ui.minutes.records import RecordRows
 from dxdesk.ui.minutes.result_choice import ResultChoice
 from dxdesk.ui.symbols import symbol_pixmap
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting import REMARK_KINDS, phrases_for
-from dxdesk.wording_minutes_screen import (
+from dxdesk.wording.meeting import REMARK_KINDS, phrases_for
+from dxdesk.wording.minutes_screen import (
     ADD_WORDS,
     HINTS,
     LEAVE_OUT,

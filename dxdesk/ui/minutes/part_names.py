@@ -8,8 +8,8 @@ from dxdesk.domain.minutes_checks import OpenPoint
 from dxdesk.domain.minutes_parts import Part, parts
 from dxdesk.domain.minutes_pending import Pending, points_left
 from dxdesk.operations.minutes_editing import MinutesEditing
-from dxdesk.wording_meeting import brief, phrases_for
-from dxdesk.wording_minutes_screen import CONFIRMATION, PART_WORDS
+from dxdesk.wording.meeting import brief, phrases_for
+from dxdesk.wording.minutes_screen import CONFIRMATION, PART_WORDS
 
 _WORDS_ON_PAPER = {
     "time": "日時",

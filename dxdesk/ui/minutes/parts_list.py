@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, Q
 from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.symbols import UNIT, check_mark, sharpest_ratio
 from dxdesk.ui.theme import colour, desktop_font, height, hex_of, radius, set_look
-from dxdesk.wording_minutes_screen import COMPARE, DRAFTED, PARTS_TITLE
+from dxdesk.wording.minutes_screen import COMPARE, DRAFTED, PARTS_TITLE
 
 WIDTH = 214
 _SIGN = 18

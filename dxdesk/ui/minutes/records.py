@@ -11,8 +11,8 @@ from dxdesk.domain.minutes_parts import Part
 from dxdesk.operations.minutes_editing import MinutesEditing
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting import result_words
-from dxdesk.wording_minutes_screen import EDIT_RECORDS, RECORDS_STAY
+from dxdesk.wording.meeting import result_words
+from dxdesk.wording.minutes_screen import EDIT_RECORDS, RECORDS_STAY
 
 
 class RecordRows(QWidget):

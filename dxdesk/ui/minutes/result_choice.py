@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QTo
 from dxdesk.domain.meetings import ItemKind, Result
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_meeting import RESULT_WORDS, MeetingPhrases, result_word
+from dxdesk.wording.meeting import RESULT_WORDS, MeetingPhrases, result_word
 
 NEAR: Final[dict[ItemKind, tuple[Result, ...]]] = {
     "discuss": ("approved", "amended", "continued", "revise", "dropped"),

@@ -23,8 +23,8 @@ from dxdesk.ui.minutes.part_names import (
 )
 from dxdesk.ui.minutes.parts_list import PartRow
 from dxdesk.ui.minutes.writing import Writing
-from dxdesk.wording_meeting import STAGES, deadline_words
-from dxdesk.wording_minutes_screen import PART_WORDS, version_title
+from dxdesk.wording.meeting import STAGES, deadline_words
+from dxdesk.wording.minutes_screen import PART_WORDS, version_title
 
 _RECORDS = ("decision", "action")
 

@@ -22,7 +22,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.minutes.part_names import opened_key
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 
 
 class Writing(QObject):

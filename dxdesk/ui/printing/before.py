@@ -17,7 +17,7 @@ from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Prepared
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_printing import (
+from dxdesk.wording.printing import (
     BEFORE,
     BLANKS,
     BLANKS_WORDS,
@@ -36,7 +36,7 @@ from dxdesk.wording_printing import (
     unanswered_head,
     units_head,
 )
-from dxdesk.wording_screen import being_checked
+from dxdesk.wording.screen import being_checked
 
 WIDTH: Final = 250
 _NAMED: Final = 3

@@ -12,7 +12,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.printing.composing import Begun, Composed, Reached
 from dxdesk.ui.printing.sheets import SheetView
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_printing import MAKE_AGAIN, MAKING, STOP, STOPPED, making_words
+from dxdesk.wording.printing import MAKE_AGAIN, MAKING, STOP, STOPPED, making_words
 
 PATIENCE: Final = 300
 """Milliseconds during which the old pages stay before the screen says that others are being made."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.printing.sheets import ZOOMS, Zoom
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_printing import (
+from dxdesk.wording.printing import (
     BEFORE,
     FIT_PAGE,
     FIT_WIDTH,

@@ -16,7 +16,7 @@ from dxdesk.store.queries import meetings, packets
 from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_packet_screen import DO_NOT, RECORD, hand_out_question, handed_out_said
+from dxdesk.wording.packet_screen import DO_NOT, RECORD, hand_out_question, handed_out_said
 
 
 class HandingOut(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.printing.preview import render_page
-from dxdesk.wording_printing import page_spoken, page_words
+from dxdesk.wording.printing import page_spoken, page_words
 
 SIZE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """The size of a page in points."""

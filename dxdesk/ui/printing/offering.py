@@ -19,7 +19,7 @@ from dxdesk.domain.printing import (
 )
 from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Offer
-from dxdesk.wording_printing import (
+from dxdesk.wording.printing import (
     ALL_DEPARTMENTS,
     BOARD_PAPER_WORDS,
     DOCUMENT_NAMES,

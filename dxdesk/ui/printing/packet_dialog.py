@@ -23,7 +23,7 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.printing.packet_model import PartsModel
 from dxdesk.ui.saving import proposed_folder
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_packet_screen import (
+from dxdesk.wording.packet_screen import (
     A4,
     ADD_FILES,
     ALL_SHEETS,

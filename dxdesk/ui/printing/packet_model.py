@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from dxdesk.domain.packets import FIXED, PacketChoice, PartKey
 from dxdesk.operations.printing_packet import PacketOffer
-from dxdesk.wording_packet_screen import part_spoken
+from dxdesk.wording.packet_screen import part_spoken
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,7 +10,7 @@ from dxdesk.operations.printing_packet import PacketOffer
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.printing.packet_dialog import PacketDialog
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_packet_screen import CHOOSE, HAND_OUT, ONLY_CHANGED, summary
+from dxdesk.wording.packet_screen import CHOOSE, HAND_OUT, ONLY_CHANGED, summary
 
 
 class PacketPanel(QWidget):

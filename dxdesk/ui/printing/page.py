@@ -35,8 +35,8 @@ from dxdesk.ui.printing.saving import file_name
 from dxdesk.ui.printing.ways import Ways
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_printing import paper_words
-from dxdesk.wording_screen import NO_CYCLE
+from dxdesk.wording.printing import paper_words
+from dxdesk.wording.screen import NO_CYCLE
 
 Way = Literal["print", "pdf", "outside", "docx", "xlsx"]
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.printing.printer import SIDES, OnPaper, Sides, on_sheets, pages_in, places, set_up
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_print_dialog import (
+from dxdesk.wording.print_dialog import (
     ALL,
     BACK,
     CHOSEN,
@@ -40,8 +40,8 @@ from dxdesk.wording_print_dialog import (
     TWO_UP,
     sheets_words,
 )
-from dxdesk.wording_print_dialog import SIDES as SIDES_NAME
-from dxdesk.wording_printing import paper_words
+from dxdesk.wording.print_dialog import SIDES as SIDES_NAME
+from dxdesk.wording.printing import paper_words
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from dxdesk.operations.given_files import give_copy, give_file
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.dialogs import choose
 from dxdesk.ui.saving import keep_folder, proposed_folder
-from dxdesk.wording_printing import DO_NOT_SAVE, OTHER_NAME, numbered_name, save_trouble
+from dxdesk.wording.printing import DO_NOT_SAVE, OTHER_NAME, numbered_name, save_trouble
 
 _FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 _LONGEST: Final = 80

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from dxdesk.ui.printing.model import SIZE_ROLE, PageModel
 from dxdesk.ui.printing.preview import size_at
 from dxdesk.ui.theme import colour, hex_of
-from dxdesk.wording_printing import PAGES_OF
+from dxdesk.wording.printing import PAGES_OF
 
 Zoom = Literal["width", "page", "full"]
 ZOOMS: Final[tuple[Zoom, ...]] = get_args(Zoom)

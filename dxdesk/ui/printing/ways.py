@@ -17,7 +17,7 @@ from dxdesk.ui.printing.composing import Composed
 from dxdesk.ui.printing.remembered import recall_on_paper, remember_on_paper
 from dxdesk.ui.reading import is_large
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_printing import (
+from dxdesk.wording.printing import (
     GO_BACK,
     NOT_OPENED,
     NOT_PRINTED,

@@ -22,7 +22,7 @@ from dxdesk.ui.projection.pictures import Laid, laid_out
 from dxdesk.ui.projection.place import Place, kept_place, note_place, place_of, put_back, write_noted
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.reading import Reading
-from dxdesk.wording_projection import NOT_DRAWN, NOT_READ
+from dxdesk.wording.projection import NOT_DRAWN, NOT_READ
 
 SHOWN: Final = (
     Touched.PLAN | Touched.DEPARTMENTS | Touched.SETTINGS | Touched.CYCLES | Touched.REPLIES | Touched.MEETINGS

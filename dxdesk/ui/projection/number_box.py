@@ -10,8 +10,8 @@ from dxdesk.ui.board.foot import typed_words
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_asking import BACK
-from dxdesk.wording_projection import NUMBER_FIELD, PROJECT_NUMBER, SHOW_NUMBER
+from dxdesk.wording.asking import BACK
+from dxdesk.wording.projection import NUMBER_FIELD, PROJECT_NUMBER, SHOW_NUMBER
 
 
 class ProjectNumber(QDialog):

@@ -13,8 +13,8 @@ from dxdesk.ui.focus_ring import NO_RING
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.projection.screens import ScreenPlace
 from dxdesk.ui.theme import colour, pixel_font, set_look
-from dxdesk.wording_asking import BACK
-from dxdesk.wording_projection import WHICH_SCREEN, WINDOW_NAME, screen_button
+from dxdesk.wording.asking import BACK
+from dxdesk.wording.projection import WHICH_SCREEN, WINDOW_NAME, screen_button
 
 NUMBER_MILLISECONDS: Final = 2_000
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.ui.bands import Notice
-from dxdesk.wording_projection import CLOSE_NOTICE, LOST, PRINT_PACKET, UNREADABLE
+from dxdesk.wording.projection import CLOSE_NOTICE, LOST, PRINT_PACKET, UNREADABLE
 
 if TYPE_CHECKING:
     from dxdesk.ui.projection.show import Projection

@@ -13,7 +13,7 @@ from dxdesk.ui.labels import plain_label
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.projection.window import AudienceWindow
 from dxdesk.ui.window_style import style_window
-from dxdesk.wording_projection import REHEARSAL
+from dxdesk.wording.projection import REHEARSAL
 
 _MARGIN: Final = 4
 

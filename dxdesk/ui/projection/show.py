@@ -29,7 +29,7 @@ from dxdesk.ui.projection.rehearsal import Rehearsal
 from dxdesk.ui.projection.screens import ScreenPlace, Screens, away_from
 from dxdesk.ui.projection.under_way import forget_under_way, note_under_way
 from dxdesk.ui.projection.window import AudienceWindow
-from dxdesk.wording_projection import NOT_DRAWN
+from dxdesk.wording.projection import NOT_DRAWN
 
 __all__ = ["Projection", "Started", "State", "forget_projection", "projection_of", "take_projection"]
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from dxdesk.ui.dialogs import choose
 from dxdesk.ui.projection.numbers import ScreenDialog
 from dxdesk.ui.projection.show import Projection
-from dxdesk.wording_asking import BACK
-from dxdesk.wording_projection import LOOK_AGAIN, NO_SECOND, REHEARSE
+from dxdesk.wording.asking import BACK
+from dxdesk.wording.projection import LOOK_AGAIN, NO_SECOND, REHEARSE
 
 
 def start_projection(projection: Projection, laptop: QWidget) -> bool:

@@ -30,7 +30,7 @@ from dxdesk.ui.projection.pictures import Pictures
 from dxdesk.ui.projection.projector import Projector
 from dxdesk.ui.projection.remote import Remote
 from dxdesk.ui.theme import colour
-from dxdesk.wording_projection import WINDOW_NAME
+from dxdesk.wording.projection import WINDOW_NAME
 
 POINTER_MILLISECONDS: Final = 3_000
 FADE_MILLISECONDS: Final = 150

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_printing import NO_PRINTER_HINT
-from dxdesk.wording_reminder import BACK, COPY, NO_PRINTER, PRINT, TO_FILE
+from dxdesk.wording.printing import NO_PRINTER_HINT
+from dxdesk.wording.reminder import BACK, COPY, NO_PRINTER, PRINT, TO_FILE
 
 
 class ReminderFoot(QFrame):

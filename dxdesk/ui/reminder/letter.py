@@ -17,8 +17,8 @@ from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.text_area import TextArea
 from dxdesk.ui.text_field import Message
-from dxdesk.wording import problem_words
-from dxdesk.wording_reminder import BLANKS, LETTER, PAGE, UNTIL, UNTIL_HINT, UNTIL_NAME
+from dxdesk.wording.reminder import BLANKS, LETTER, PAGE, UNTIL, UNTIL_HINT, UNTIL_NAME
+from dxdesk.wording.sentences import problem_words
 
 _DAY: Final = 150
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dxdesk.domain.letters import DepartmentAsked
-from dxdesk.wording_reminder import everybody, owed_words
+from dxdesk.wording.reminder import everybody, owed_words
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -27,8 +27,8 @@ from dxdesk.ui.reminder.foot import ReminderFoot
 from dxdesk.ui.reminder.letter import LetterPanel
 from dxdesk.ui.reminder.model import DepartmentModel, rows_of
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_printing import DOCUMENT_NAMES
-from dxdesk.wording_reminder import CLOSED, COPIED, DEPARTMENTS, NOBODY, NOTHING_YET
+from dxdesk.wording.printing import DOCUMENT_NAMES
+from dxdesk.wording.reminder import CLOSED, COPIED, DEPARTMENTS, NOBODY, NOTHING_YET
 
 _AROUND, _WIDEST = 36, 420
 """Room around the names of departments, and the most that they take, px."""

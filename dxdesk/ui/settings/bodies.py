@@ -16,7 +16,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_settings import (
+from dxdesk.wording.settings import (
     BODY_AGAIN,
     BODY_HINT,
     BODY_STOP,

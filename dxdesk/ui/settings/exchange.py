@@ -14,8 +14,8 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.long_work import do_beside
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_asking import ASCII_NAMES, ASCII_NAMES_HINT, NUMBERS_ONLY, NUMBERS_ONLY_HINT, OTHER_FOLDER
-from dxdesk.wording_settings import (
+from dxdesk.wording.asking import ASCII_NAMES, ASCII_NAMES_HINT, NUMBERS_ONLY, NUMBERS_ONLY_HINT, OTHER_FOLDER
+from dxdesk.wording.settings import (
     CANNOT_RECOVER,
     CHANGE_LOCK,
     EXCHANGE_FOLDER,

@@ -10,7 +10,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_file_types import OTHERS, STILL_OTHERS, TIE, TIE_HINT, TIED, UNTIED, not_told
+from dxdesk.wording.file_types import OTHERS, STILL_OTHERS, TIE, TIE_HINT, TIED, UNTIED, not_told
 
 
 class FileTypeBox(QWidget):

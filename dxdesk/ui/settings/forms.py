@@ -21,7 +21,7 @@ from dxdesk.domain.settings import (
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.symbols import symbol_pixmap
-from dxdesk.wording_settings import STAGES_HINT
+from dxdesk.wording.settings import STAGES_HINT
 
 LABEL_WIDTH = 180
 FIELD_WIDTH = 260

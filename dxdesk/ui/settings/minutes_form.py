@@ -19,7 +19,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.saving import ask_target, keep_folder, proposed_folder
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_minutes_form import (
+from dxdesk.wording.minutes_form import (
     BACK_AGAIN,
     BACK_HINT,
     BACK_TO_SHIPPED,

@@ -30,9 +30,9 @@ from dxdesk.ui.settings.upkeep import UpkeepForm
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import failed_notice
-from dxdesk.wording import problem_words
-from dxdesk.wording_minutes_form import MINUTES_FORM
-from dxdesk.wording_settings import APPLIES_NEXT, BODIES, EXCHANGE, ONLY_SECRETARIAT, THIS_PC
+from dxdesk.wording.minutes_form import MINUTES_FORM
+from dxdesk.wording.sentences import problem_words
+from dxdesk.wording.settings import APPLIES_NEXT, BODIES, EXCHANGE, ONLY_SECRETARIAT, THIS_PC
 
 
 class SettingsPage(Page):

@@ -19,9 +19,9 @@ from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.printing.preview import render_page
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording import problem_words
-from dxdesk.wording_letters import SAMPLE_CYCLE, SAMPLE_DEPARTMENT
-from dxdesk.wording_settings import SAMPLE, SAMPLE_SPOKEN
+from dxdesk.wording.letters import SAMPLE_CYCLE, SAMPLE_DEPARTMENT
+from dxdesk.wording.sentences import problem_words
+from dxdesk.wording.settings import SAMPLE, SAMPLE_SPOKEN
 
 _RESTING: Final = 250
 _SHOWN: Final = 0.5

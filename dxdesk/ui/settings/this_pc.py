@@ -11,7 +11,7 @@ from dxdesk.ui.labels import text_scale
 from dxdesk.ui.settings.file_type import FileTypeBox
 from dxdesk.ui.settings.forms import line, rows
 from dxdesk.ui.theme import TEXT_SCALES
-from dxdesk.wording_settings import THIS_PC
+from dxdesk.wording.settings import THIS_PC
 
 
 class ThisPcForm(QWidget):

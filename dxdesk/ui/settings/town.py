@@ -15,7 +15,7 @@ from dxdesk.store.queries import plans
 from dxdesk.ui.first_run.people_form import PeopleForm
 from dxdesk.ui.first_run.room import RoomForm
 from dxdesk.ui.settings.forms import TownForm
-from dxdesk.wording_settings import SAVED, SAVED_PEOPLE
+from dxdesk.wording.settings import SAVED, SAVED_PEOPLE
 
 
 class PeoplePart(PeopleForm):

@@ -16,7 +16,7 @@ from dxdesk.ui.jobs import run_job
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.saving import ask_target
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_settings import (
+from dxdesk.wording.settings import (
     BACKUPS_HINT,
     NO_BACKUPS,
     SERVER_BACKUPS,

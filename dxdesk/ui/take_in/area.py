@@ -12,8 +12,8 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.take_in.rows import RARE, Gathered, arranged
 from dxdesk.ui.take_in.view import AnswersView
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_exchange import ROW_KINDS as KIND_WORDS
-from dxdesk.wording_take_in import (
+from dxdesk.wording.exchange import ROW_KINDS as KIND_WORDS
+from dxdesk.wording.take_in import (
     ALL_SAME,
     CANNOT_TAKE,
     CLEAR_FILTER,

@@ -27,7 +27,7 @@ from dxdesk.ui.take_in.model import FilesModel, Index
 from dxdesk.ui.take_in.rows import FileRow
 from dxdesk.ui.theme import colour, desktop_font, radius, set_look
 from dxdesk.ui.words import draw_words, scale_of
-from dxdesk.wording_take_in import ADD_FILES, FILES_HEAD, SEE_WHY, STAYS, STAYS_ALONE, files_words
+from dxdesk.wording.take_in import ADD_FILES, FILES_HEAD, SEE_WHY, STAYS, STAYS_ALONE, files_words
 
 WIDTH = 268
 """Width of the list, px at 100 %."""

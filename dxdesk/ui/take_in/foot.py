@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.theme import set_look
-from dxdesk.wording_take_in import BACK, BY_DEPARTMENT, IN_ORDER, SEE_ANSWER, UNTIL_ACCEPTED
+from dxdesk.wording.take_in import BACK, BY_DEPARTMENT, IN_ORDER, SEE_ANSWER, UNTIL_ACCEPTED
 
 
 class TakeInFoot(QFrame):

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from dxdesk.ui.row_tree import ROW_ROLE
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow
-from dxdesk.wording_take_in import COLUMNS
+from dxdesk.wording.take_in import COLUMNS
 
 Index = QModelIndex | QPersistentModelIndex
 CHECK = Qt.ItemDataRole.CheckStateRole

@@ -27,7 +27,7 @@ from dxdesk.ui.take_in.rows import AGAIN, AnswerRow, Gathered, taken_back
 from dxdesk.ui.take_in.ways import Ways
 from dxdesk.ui.theme import hex_of
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_take_in import FOLDER_AWAY, take_words
+from dxdesk.wording.take_in import FOLDER_AWAY, take_words
 
 LIST_BELOW = 1100
 """Narrower than this, px at 100 %, the list of files becomes a drop-down list."""

@@ -14,9 +14,9 @@ from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.reading_area import reading_area
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow
 from dxdesk.ui.theme import set_look
-from dxdesk.wording import FIELDS
-from dxdesk.wording_collect import CHOOSE_CELL
-from dxdesk.wording_take_in import (
+from dxdesk.wording.collect import CHOOSE_CELL
+from dxdesk.wording.sentences import FIELDS
+from dxdesk.wording.take_in import (
     CARRY_OVER,
     CONFLICT_OURS,
     CONFLICT_TEXT,

@@ -13,7 +13,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.page import Page
 from dxdesk.ui.saving import files_folder, keep_files_folder
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_take_in import PLACE_RECEIPTS, RECEIPTS_WHERE, placed_words
+from dxdesk.wording.take_in import PLACE_RECEIPTS, RECEIPTS_WHERE, placed_words
 
 
 def offer_receipts(page: Page, words: str, receipts: Sequence[PackageFile]) -> None:

@@ -33,8 +33,8 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import board, plans, replies
 from dxdesk.ui.entry.model import short_name
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow, Gathered, unreadable_row
-from dxdesk.wording import FIELDS, problem_words
-from dxdesk.wording_take_in import (
+from dxdesk.wording.sentences import FIELDS, problem_words
+from dxdesk.wording.take_in import (
     ASK_AGAIN,
     BY_EXCEL,
     HELD_FILE,

@@ -12,8 +12,8 @@ from dxdesk.domain.arrivals import ROW_KINDS, Arrival, Place, RowKind
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status
-from dxdesk.wording_exchange import ROW_KINDS as KIND_WORDS
-from dxdesk.wording_take_in import BY_EXCEL, CANNOT_OPEN, NO_STATUS, UNKNOWN_DEPARTMENT, row_spoken
+from dxdesk.wording.exchange import ROW_KINDS as KIND_WORDS
+from dxdesk.wording.take_in import BY_EXCEL, CANNOT_OPEN, NO_STATUS, UNKNOWN_DEPARTMENT, row_spoken
 
 RARE: Final[frozenset[RowKind]] = frozenset({"late", "waiting", "unreadable"})
 """Kinds that are counted only where there are any."""

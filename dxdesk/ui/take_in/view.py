@@ -23,7 +23,7 @@ from dxdesk.ui.take_in.rows import AnswerRow
 from dxdesk.ui.theme import desktop_font
 from dxdesk.ui.ticks import turn
 from dxdesk.ui.words import scale_of
-from dxdesk.wording_take_in import TITLE
+from dxdesk.wording.take_in import TITLE
 
 REASON_FROM = 560
 """Narrower than this, px at 100 %, why a row is of its kind is left to the panel."""

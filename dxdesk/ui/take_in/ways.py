@@ -20,7 +20,7 @@ from dxdesk.ui.take_in.placing import offer_receipts
 from dxdesk.ui.take_in.rows import AnswerRow
 from dxdesk.ui.take_in.work import Done, choose_files, take_in_all
 from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording_take_in import (
+from dxdesk.wording.take_in import (
     CARRIED_OVER,
     CHOOSE_FILES,
     FILE_KINDS,

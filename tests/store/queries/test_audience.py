@@ -14,7 +14,7 @@ from dxdesk.operations.meetings import hold_meeting
 from dxdesk.store.database import Database
 from dxdesk.store.queries import finding
 from dxdesk.store.queries.audience import audience
-from dxdesk.wording_meeting import decided_words
+from dxdesk.wording.meeting import decided_words
 from tests.builders import COMMITTEE, accepted, open_desk, start_cycle, uid
 
 FIRST, LATE = uid("書かない窓口"), uid("研修")

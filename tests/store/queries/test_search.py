@@ -23,7 +23,7 @@ from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.store.database import Database
 from dxdesk.store.queries import finding
 from dxdesk.store.queries.search import EXCERPT, Hit, excerpt, find
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import (
     COMMITTEE,
     FUKUSHI,

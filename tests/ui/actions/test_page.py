@@ -22,7 +22,7 @@ from dxdesk.store.queries.page_drafts import page_draft
 from dxdesk.ui.actions import giving
 from dxdesk.ui.actions.delegate import print_link
 from dxdesk.ui.actions.page import ActionsPage
-from dxdesk.wording_actions import PRINT_GROUP, PRINT_OWN
+from dxdesk.wording.actions import PRINT_GROUP, PRINT_OWN
 from tests.builders import FUKUSHI, SOUMU, ZEIMU, acting, open_desk, start_cycle, uid
 from tests.databases import open_anywhere
 from tests.ui.actions.conftest import show

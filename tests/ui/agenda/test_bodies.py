@@ -15,7 +15,7 @@ from dxdesk.store.queries import board, meetings
 from dxdesk.ui.agenda.reading import read_agenda
 from dxdesk.ui.agenda.rows import candidate_rows, item_rows
 from dxdesk.ui.meeting.reading import read_meeting
-from dxdesk.wording_meeting_screen import EVERY_TIME, REST_TITLE
+from dxdesk.wording.meeting_screen import EVERY_TIME, REST_TITLE
 from tests.builders import accepted, open_desk, real_plan, start_cycle
 from tests.databases import open_anywhere
 from tests.plan_samples import TOWNS

@@ -20,7 +20,7 @@ from dxdesk.ui.agenda.reading import read_agenda
 from dxdesk.ui.agenda.rows import candidate_rows, item_rows
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.meeting.page import MeetingPage
-from dxdesk.wording_meeting_screen import REST_TITLE
+from dxdesk.wording.meeting_screen import REST_TITLE
 from tests.builders import COMMITTEE, HEADQUARTERS
 from tests.ui.agenda.hands import choose
 from tests.ui.meeting import towns

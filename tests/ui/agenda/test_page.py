@@ -18,8 +18,8 @@ from dxdesk.ui.agenda.page import AgendaPage
 from dxdesk.ui.agenda.rows import is_rest
 from dxdesk.ui.projection.screens import ScreenPlace
 from dxdesk.ui.projection.show import Projection
-from dxdesk.wording_meeting_screen import REST_TITLE
-from dxdesk.wording_projection import SECOND_MISSING, SECOND_THERE, START_KEY
+from dxdesk.wording.meeting_screen import REST_TITLE
+from dxdesk.wording.projection import SECOND_MISSING, SECOND_THERE, START_KEY
 from tests.ui.agenda.hands import choose, click, press, titles
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page

@@ -19,7 +19,7 @@ from dxdesk.ui.agenda.reading import read_agenda, unprintable
 from dxdesk.ui.agenda.rows import AgendaSource, candidate_rows, item_rows, moved
 from dxdesk.ui.agenda.side import attendance_lines
 from dxdesk.ui.meeting.model import RowModel
-from dxdesk.wording_meeting_screen import REST_TITLE, total_words
+from dxdesk.wording.meeting_screen import REST_TITLE, total_words
 from tests.builders import HEADQUARTERS
 from tests.ui.meeting import towns
 

@@ -20,8 +20,8 @@ from dxdesk.operations.agenda_changes import confirm_agenda
 from dxdesk.operations.meetings import close_meeting
 from dxdesk.store.queries import meetings
 from dxdesk.ui.agenda.page import AgendaPage
-from dxdesk.wording_meeting_screen import NO_MEETING, NO_MEETING_READER, REST_TITLE
-from dxdesk.wording_screen import NO_CYCLE
+from dxdesk.wording.meeting_screen import NO_MEETING, NO_MEETING_READER, REST_TITLE
+from dxdesk.wording.screen import NO_CYCLE
 from tests.builders import acting, real_plan
 from tests.plan_samples import TOWNS
 from tests.ui.agenda.hands import click, press, titles

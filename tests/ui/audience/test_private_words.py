@@ -26,7 +26,7 @@ from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.store.queries.audience import audience
 from dxdesk.ui.audience.drawing import canvas_for
 from dxdesk.ui.board.course import Position, Sight, View
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests import databases
 from tests.builders import (
     COMMITTEE,

@@ -9,7 +9,7 @@ import pytest
 from dxdesk.domain.board import Board
 from dxdesk.ui.audience.drawing import SCALES, Corner, Page, Text, canvas_for
 from dxdesk.ui.audience.slides import overview_pages
-from dxdesk.wording_audience import SINCE_PAPER
+from dxdesk.wording.audience import SINCE_PAPER
 
 from .boards import SCREENS, SETTINGS, UNITS, town_board
 from .checks import check_page

@@ -19,7 +19,7 @@ from dxdesk.ui.audience.drawing import SCALES, Box, Canvas, Line, Page, Text, Ti
 from dxdesk.ui.audience.plain_slide import blank_pages, break_pages
 from dxdesk.ui.audience.read_back_slide import read_back_pages
 from dxdesk.ui.board.course import Position, Sight
-from dxdesk.wording_audience import PLEASE_CONFIRM
+from dxdesk.wording.audience import PLEASE_CONFIRM
 from tests.ui.board.sights import shown
 
 from .boards import NAMES, SCREENS, scales, screens

@@ -23,8 +23,8 @@ from dxdesk.ui.board.full_screen import FullScreen
 from dxdesk.ui.board.model import CODE_ROLE
 from dxdesk.ui.board.page import BoardPage
 from dxdesk.ui.board.tables import SlideTable, TableRow
-from dxdesk.wording_board import NO_UNITS
-from dxdesk.wording_screen import NO_CYCLE
+from dxdesk.wording.board import NO_UNITS
+from dxdesk.wording.screen import NO_CYCLE
 from tests.builders import SOUMU, at
 from tests.ui.initiatives.desks import UNSEEN
 

@@ -20,7 +20,7 @@ from dxdesk.ui.board.tables import (
     table_of,
     trend_table,
 )
-from dxdesk.wording_audience import SINCE_PAPER
+from dxdesk.wording.audience import SINCE_PAPER
 from tests.documents.sample_boards import ISSUES, MEMO, NEXT, RESULTS
 from tests.plan_samples import TOWNS
 

@@ -17,7 +17,7 @@ from dxdesk.store.queries import plans
 from dxdesk.ui.collect.model import CELL_ROLE
 from dxdesk.ui.collect.page import CollectPage
 from dxdesk.ui.inbox import ALL_ARRIVED, Arrivals
-from dxdesk.wording_take_in import FOLDER_AWAY, HELD_HERE, LOOK_INSIDE, SEE_WHY
+from dxdesk.wording.take_in import FOLDER_AWAY, HELD_HERE, LOOK_INSIDE, SEE_WHY
 from tests.builders import FUKUSHI, KENSETSU, SOUMU, ZEIMU, uid
 from tests.post import Post, hand_over, say
 from tests.ui.collect import towns

@@ -15,7 +15,7 @@ from dxdesk.ui.collect.grid import CELL, CELL_LEAST, CELL_MOST, CELL_WIDEST, NAM
 from dxdesk.ui.collect.matrix import Matrix
 from dxdesk.ui.collect.model import MatrixModel
 from dxdesk.ui.theme import desktop_font
-from dxdesk.wording_collect import CELL_WORDS, MERGED_WORDS, SHORT_WORDS
+from dxdesk.wording.collect import CELL_WORDS, MERGED_WORDS, SHORT_WORDS
 from tests.ui.collect.sources import departments, rows
 
 

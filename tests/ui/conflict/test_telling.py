@@ -16,8 +16,8 @@ from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries.cycles import cycles
 from dxdesk.ui.application import create_application
 from dxdesk.ui.conflict.page import ConflictPage
-from dxdesk.wording_asking import TELL_BY_FORM, TELL_PUT_RIGHT
-from dxdesk.wording_conflict import SETTLED
+from dxdesk.wording.asking import TELL_BY_FORM, TELL_PUT_RIGHT
+from dxdesk.wording.conflict import SETTLED
 from tests.builders import ZEIMU, answer, arrive, open_desk, start_cycle
 from tests.databases import open_anywhere
 from tests.operations.test_delivering import filled_form

@@ -24,7 +24,7 @@ from dxdesk.ui.consolidate.delegate import AnswerDelegate
 from dxdesk.ui.consolidate.page import ConsolidatePage
 from dxdesk.ui.theme import desktop_font
 from dxdesk.ui.unsaved import written_words
-from dxdesk.wording_consolidate import BOTH_KEPT, PUT
+from dxdesk.wording.consolidate import BOTH_KEPT, PUT
 from tests.builders import FUKUSHI, KENSETSU, PLAN, SOUMU, ZEIMU, acting, arrive, at, start_cycle, unit_of
 from tests.ui.consolidate.hands import click, opened, press, results, type_into
 from tests.ui.cycle.conftest import OpenDesk, ShowPage

@@ -13,7 +13,7 @@ from dxdesk.store.queries import packages
 from dxdesk.ui.application import create_application
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.inbox import ALL_ARRIVED
-from dxdesk.wording_collect import LOOK_BEFORE_WRITING, held_before, lies_before
+from dxdesk.wording.collect import LOOK_BEFORE_WRITING, held_before, lies_before
 from tests.post import Post, asked_codes, hand_over, say
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk

@@ -12,7 +12,7 @@ from dxdesk.operations.reviews import accept_reply
 from dxdesk.store.queries import replies
 from dxdesk.ui.entry.handing_in import hand_in, take_back
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.wording_entry import ASK_MISSING, BEGUN
+from dxdesk.wording.entry import ASK_MISSING, BEGUN
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenPage
 from tests.ui.entry.hands import press

@@ -10,7 +10,7 @@ from dxdesk.operations.reviews import return_reply
 from dxdesk.ui.entry.done_steps import first_entries, steps
 from dxdesk.ui.entry.giving_words import heading_words
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.wording_take_in import moment_words
+from dxdesk.wording.take_in import moment_words
 from tests.post import Post, hand_over, receive, say
 from tests.ui.entry import towns
 

@@ -11,7 +11,7 @@ from dxdesk.ui.entry.giving import hand_over
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.one_line import OneLine
-from dxdesk.wording_liaison import GIVEN_SOMEWHERE, NO_FOLDER
+from dxdesk.wording.liaison import GIVEN_SOMEWHERE, NO_FOLDER
 from tests.post import say
 from tests.ui.entry import towns
 

@@ -32,7 +32,7 @@ from dxdesk.ui.entry.handing_in import hand_in, take_back
 from dxdesk.ui.entry.model import EntryRole
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.jobs import wait_for_jobs
-from dxdesk.wording_screen import SAVED_BY_ITSELF
+from dxdesk.wording.screen import SAVED_BY_ITSELF
 from tests.post import Post, receive, say
 from tests.ui.entry import towns
 

@@ -17,7 +17,7 @@ from dxdesk.operations.sender_keys import ready_keys
 from dxdesk.operations.sending import PackageFile
 from dxdesk.ui.application import create_application
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.wording_liaison import WRITTEN_BEFORE
+from dxdesk.wording.liaison import WRITTEN_BEFORE
 from tests.builders import at
 from tests.post import Post, hand_over, say
 from tests.ui.entry import towns

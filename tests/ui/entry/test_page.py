@@ -11,7 +11,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
 from dxdesk.store.queries import finding
 from dxdesk.ui.entry.handing_in import hand_in
-from dxdesk.wording_screen import RESULTS_MISSING, STATUS_MISSING, STATUS_QUESTIONS
+from dxdesk.wording.screen import RESULTS_MISSING, STATUS_MISSING, STATUS_QUESTIONS
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk, OpenPage, compose
 from tests.ui.entry.hands import ALT, CTRL, heads, opened, press, results, type_words

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.entry.handing_in import hand_in
 from dxdesk.ui.entry.preview import toggle_preview
-from dxdesk.wording_screen import NOT_SAVED
+from dxdesk.wording.screen import NOT_SAVED
 from tests.ui.entry.conftest import OpenPage, compose
 from tests.ui.entry.hands import ALT, CTRL, draft, opened, press, results, type_words
 

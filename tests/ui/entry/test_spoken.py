@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations.change import Change
 from dxdesk.ui.top_bar import TopBar
-from dxdesk.wording_screen import NOT_SAVED, RESULTS_MISSING, STATUS_MISSING
+from dxdesk.wording.screen import NOT_SAVED, RESULTS_MISSING, STATUS_MISSING
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenPage
 from tests.ui.entry.hands import ALT, CTRL, press, results, type_words

@@ -15,7 +15,7 @@ from sqlalchemy import event
 from dxdesk.ui.entry.copying import written_words
 from dxdesk.ui.entry.handing_in import hand_in
 from dxdesk.ui.entry.page import EntryPage
-from dxdesk.wording_screen import NOT_SAVED
+from dxdesk.wording.screen import NOT_SAVED
 from tests.ui.entry import towns
 from tests.ui.entry.conftest import OpenDesk, OpenPage
 from tests.ui.entry.hands import ALT, draft, opened, press, results, type_words

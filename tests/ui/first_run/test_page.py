@@ -22,7 +22,7 @@ from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.first_run.samples import SamplesPage
 from dxdesk.ui.first_run.start import Card, StartPage
 from dxdesk.ui.first_run.who import WhoPage
-from dxdesk.wording_first_run import NAME_MISSING, NO_DEPARTMENTS
+from dxdesk.wording.first_run import NAME_MISSING, NO_DEPARTMENTS
 from tests.ui.doorways import doors_on, refusing
 from tests.ui.entry import towns
 from tests.ui.first_run.conftest import focus, press, tab_to, write

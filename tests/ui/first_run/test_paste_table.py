@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.domain.pasted import DEPARTMENTS, TableRow
 from dxdesk.domain.rosters import check_departments
 from dxdesk.ui.first_run.paste_table import PasteTable
-from dxdesk.wording_first_run import EMPTY_TABLES, KEPT_ROW
+from dxdesk.wording.first_run import EMPTY_TABLES, KEPT_ROW
 from tests.ui.first_run.conftest import focus, press
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.room import Room
 from dxdesk.ui.first_run.room import RoomForm, number
-from dxdesk.wording_first_run import ADVICE, ROOM_UNKNOWN
+from dxdesk.wording.first_run import ADVICE, ROOM_UNKNOWN
 
 
 @pytest.fixture

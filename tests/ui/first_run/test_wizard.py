@@ -22,8 +22,8 @@ from dxdesk.store.queries.opening import proposed_cycle
 from dxdesk.ui.first_run.page import FirstRunPage
 from dxdesk.ui.first_run.samples import shipped_plan, shipped_plans
 from dxdesk.ui.first_run.wizard import PEOPLE, PLACE, PLAN, ROOM, TOWN, Wizard
-from dxdesk.wording import problem_words
-from dxdesk.wording_first_run import NO_MEETING_NAME, NO_TOWN_NAME, PACK_MISSING
+from dxdesk.wording.first_run import NO_MEETING_NAME, NO_TOWN_NAME, PACK_MISSING
+from dxdesk.wording.sentences import problem_words
 from tests.ui.first_run.conftest import focus, press, tab_to, write
 
 Opened = list[tuple[Desk, str]]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.domain.meetings import AgendaItem
 from dxdesk.store.queries import finding, meetings
 from dxdesk.ui.meeting.row_list import RowList
-from dxdesk.wording_presenter import LAST_SCREEN
+from dxdesk.wording.presenter import LAST_SCREEN
 from tests.ui.flows.hands import CONTROL, Keyboard, focus, settle
 from tests.ui.flows.meeting_room import MeetingRoom
 from tests.ui.flows.towns import Town

@@ -15,7 +15,7 @@ from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.slots import add_revision
 from dxdesk.preferences import exchange_folder_of, keep_exchange
 from dxdesk.store.queries import cycles, finding, replies
-from dxdesk.wording_asking import CHANGE_WATCHED
+from dxdesk.wording.asking import CHANGE_WATCHED
 from tests.ui.flows import towns
 from tests.ui.flows.conftest import Sit
 from tests.ui.flows.test_secretariat import QUESTION, cell

@@ -25,7 +25,7 @@ from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.help.glossary import MOST_UNITS
 from dxdesk.ui.help.model import KeyTable, TermList
 from dxdesk.ui.help.page import HelpPage
-from dxdesk.wording_help import HOW_TO, KEYS, SCREENS
+from dxdesk.wording.help import HOW_TO, KEYS, SCREENS
 from tests.builders import COMMITTEE, PLAN, accepted, acting, open_desk, real_plan, start_cycle
 from tests.databases import open_anywhere
 

@@ -17,7 +17,7 @@ from dxdesk.operations.departments import add_department
 from dxdesk.paths import PACKAGE
 from dxdesk.ui.history.model import HEADS, HistoryTable
 from dxdesk.ui.history.page import HistoryPage
-from dxdesk.wording_history import OPERATIONS, UNDO_NOTHING
+from dxdesk.wording.history import OPERATIONS, UNDO_NOTHING
 from tests.builders import open_desk
 from tests.databases import open_anywhere
 

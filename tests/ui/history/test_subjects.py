@@ -15,7 +15,7 @@ from dxdesk.operations import inquiring, sender_keys, taking_in_files
 from dxdesk.operations import plans as operations
 from dxdesk.store.queries import packages, plans
 from dxdesk.ui.history.page import HistoryPage
-from dxdesk.wording_history import KEYS_MADE, NAMELESS_FILE, subject_words
+from dxdesk.wording.history import KEYS_MADE, NAMELESS_FILE, subject_words
 from tests.post import Post, asked_codes, hand_over, say
 from tests.ui.entry.towns import desk_on
 from tests.ui.flows import towns

@@ -19,7 +19,7 @@ from dxdesk.store.queries import replies as said
 from dxdesk.ui.history.page import HistoryPage
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.take_in.rows import AGAIN
-from dxdesk.wording_take_in import PLACE_RECEIPTS, SEE_ACCEPTED, TAKE_AGAIN
+from dxdesk.wording.take_in import PLACE_RECEIPTS, SEE_ACCEPTED, TAKE_AGAIN
 from tests.builders import ZEIMU, at, open_desk, start_cycle, uid
 from tests.databases import open_anywhere
 from tests.post import Post, hand_over, say

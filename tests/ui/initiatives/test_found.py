@@ -17,7 +17,7 @@ from dxdesk.store.queries import finding
 from dxdesk.store.queries.search import Found, Hit
 from dxdesk.ui.initiatives.found import FoundDelegate, FoundList, FoundModel
 from dxdesk.ui.initiatives.page import InitiativesPage
-from dxdesk.wording_meeting import phrases_for
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import SOUMU, acting, uid
 from tests.ui.initiatives.desks import BEFORE, UNSEEN
 from tests.ui.initiatives.showing import show_page, texts_in

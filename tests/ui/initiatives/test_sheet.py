@@ -13,8 +13,8 @@ from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.initiatives.composing import compose_sheet, unit_of
 from dxdesk.ui.initiatives.plan_blocks import plan_blocks
 from dxdesk.ui.initiatives.sheet import Counts, Framed, Lines, Moment, Origin, Passage, Sheet, StatusBlock
-from dxdesk.wording_board import NO_LAST_YEAR
-from dxdesk.wording_screen import FIRST_CYCLE
+from dxdesk.wording.board import NO_LAST_YEAR
+from dxdesk.wording.screen import FIRST_CYCLE
 from tests.documents.sample_boards import BEFORE, ISSUES, MEMO, NEXT, PAST, RESULTS, scene
 from tests.plan_samples import TOWNS
 from tests.ui.initiatives.sources import record_of, source_of, town_source, with_card

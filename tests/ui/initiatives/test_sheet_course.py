@@ -13,7 +13,7 @@ from dxdesk.domain.replies import Reading
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.initiatives.composing import compose_group, compose_report, compose_sheet
 from dxdesk.ui.initiatives.sheet import Counts, Decided, IndicatorBlock, Moment, Passage, Task
-from dxdesk.wording_initiatives import NO_INDICATORS, NOTHING_DECIDED, PAST_LEGEND
+from dxdesk.wording.initiatives import NO_INDICATORS, NOTHING_DECIDED, PAST_LEGEND
 from tests.documents.sample_boards import PAST, THIS
 from tests.ui.initiatives.sources import record_of, report, town_source
 

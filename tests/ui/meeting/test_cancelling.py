@@ -18,7 +18,7 @@ from dxdesk.ui.board.page import BoardPage
 from dxdesk.ui.meeting import cancelling
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.minutes.page import MinutesPage
-from dxdesk.wording_meeting_screen import MEETING_CANCELLED
+from dxdesk.wording.meeting_screen import MEETING_CANCELLED
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page
 from tests.ui.meeting.hands import click

@@ -18,7 +18,7 @@ from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.window_style import style_window
-from dxdesk.wording_meeting_days import NO_MEETING_CLOSED
+from dxdesk.wording.meeting_days import NO_MEETING_CLOSED
 from tests.builders import start_cycle
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page

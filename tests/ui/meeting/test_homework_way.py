@@ -22,7 +22,7 @@ from dxdesk.ui.audience.drawing import canvas_for
 from dxdesk.ui.board.course import Position, Sight
 from dxdesk.ui.entry.page import EntryPage
 from dxdesk.ui.meeting.page import MeetingPage
-from dxdesk.wording_meeting_screen import REST_TITLE
+from dxdesk.wording.meeting_screen import REST_TITLE
 from tests.builders import SOUMU, at, start_cycle, uid
 from tests.post import Post, hand_over, newest, say
 from tests.ui.meeting import towns

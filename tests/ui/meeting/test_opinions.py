@@ -23,8 +23,8 @@ from dxdesk.ui.meeting.closing import checks, going_on
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.reading import read_meeting
 from dxdesk.ui.meeting.rows import record_rows
-from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_meeting_screen import OPINION_ALONE, WRITE_TEXT
+from dxdesk.wording.meeting import phrases_for
+from dxdesk.wording.meeting_screen import OPINION_ALONE, WRITE_TEXT
 from tests.builders import COMMITTEE, HEADQUARTERS, real_plan
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page

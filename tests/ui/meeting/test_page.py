@@ -21,10 +21,10 @@ from dxdesk.operations.minutes import draft
 from dxdesk.store.queries import finding, meetings, minutes
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.rows import PEOPLE_KEY
-from dxdesk.wording_meeting import phrases_for
-from dxdesk.wording_meeting_days import NO_MEETING_CLOSED
-from dxdesk.wording_meeting_screen import NO_MEETING, REST_TITLE
-from dxdesk.wording_screen import NO_CYCLE
+from dxdesk.wording.meeting import phrases_for
+from dxdesk.wording.meeting_days import NO_MEETING_CLOSED
+from dxdesk.wording.meeting_screen import NO_MEETING, REST_TITLE
+from dxdesk.wording.screen import NO_CYCLE
 from tests.builders import COMMITTEE, HEADQUARTERS, acting, real_plan
 from tests.plan_samples import TOWNS
 from tests.ui.meeting import towns

@@ -22,10 +22,10 @@ from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow
 from dxdesk.ui.projection.of_desk import forget_projection, take_projection
 from dxdesk.ui.projection.show import Projection
-from dxdesk.wording_board import VIEW_WORDS
-from dxdesk.wording_meeting_screen import REST_TITLE
-from dxdesk.wording_presenter import HIDDEN_SCREEN, NOT_PROJECTED, ON_LAPTOP, ON_SCREEN
-from dxdesk.wording_projection import FROZEN, HIDDEN
+from dxdesk.wording.board import VIEW_WORDS
+from dxdesk.wording.meeting_screen import REST_TITLE
+from dxdesk.wording.presenter import HIDDEN_SCREEN, NOT_PROJECTED, ON_LAPTOP, ON_SCREEN
+from dxdesk.wording.projection import FROZEN, HIDDEN
 from tests.ui.entry.conftest import compose
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page

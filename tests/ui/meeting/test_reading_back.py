@@ -17,8 +17,8 @@ from dxdesk.store.queries import meetings
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.projection.of_desk import forget_projection, take_projection
 from dxdesk.ui.projection.show import Projection
-from dxdesk.wording_meeting_screen import REST_TITLE
-from dxdesk.wording_presenter import READ_BACK, READ_BACK_OVER
+from dxdesk.wording.meeting_screen import REST_TITLE
+from dxdesk.wording.presenter import READ_BACK, READ_BACK_OVER
 from tests.builders import MOMENT
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page

@@ -19,7 +19,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import meeting_drafts, meetings
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow
-from dxdesk.wording_meeting_screen import REST_TITLE
+from dxdesk.wording.meeting_screen import REST_TITLE
 from tests.ui.entry.conftest import compose, hand_over
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page

@@ -16,7 +16,7 @@ from dxdesk.operations.agenda_changes import fill_agenda
 from dxdesk.store.queries import meetings
 from dxdesk.ui.meeting.page import MeetingPage
 from dxdesk.ui.meeting.rows import PersonRow
-from dxdesk.wording_meeting_screen import REST_TITLE
+from dxdesk.wording.meeting_screen import REST_TITLE
 from tests.builders import SOUMU, uid
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page

@@ -27,8 +27,8 @@ from dxdesk.ui.meeting.model import ROW_ROLE, RowModel
 from dxdesk.ui.meeting.reading import read_meeting, read_meetings
 from dxdesk.ui.meeting.record_steps import values_of
 from dxdesk.ui.meeting.rows import PartRow, meeting_rows, part_rows, person_rows, record_rows
-from dxdesk.wording_meeting import brief, phrases_for
-from dxdesk.wording_meeting_screen import REST_TITLE, quorum_words
+from dxdesk.wording.meeting import brief, phrases_for
+from dxdesk.wording.meeting_screen import REST_TITLE, quorum_words
 from tests.builders import SOUMU, ZEIMU
 from tests.ui.meeting import towns
 

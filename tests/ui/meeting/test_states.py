@@ -19,7 +19,7 @@ from dxdesk.ui import reading
 from dxdesk.ui.agenda.page import AgendaPage
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.meeting.page import MeetingPage
-from dxdesk.wording_meeting_screen import REST_TITLE
+from dxdesk.wording.meeting_screen import REST_TITLE
 from tests.builders import HEADQUARTERS, MOMENT, SECRETARIAT, real_plan
 from tests.databases import open_anywhere
 from tests.ui.meeting import towns

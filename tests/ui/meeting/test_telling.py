@@ -16,7 +16,7 @@ from dxdesk.operations.meetings import close_meeting
 from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries.delivered import corrected
 from dxdesk.ui.meeting.page import MeetingPage
-from dxdesk.wording_asking import OPEN_PLACE
+from dxdesk.wording.asking import OPEN_PLACE
 from tests.ui.meeting import towns
 from tests.ui.meeting.conftest import show_page
 from tests.ui.meeting.hands import click

@@ -1,4 +1,4 @@
-"""会議録 at the desk: drafted at once, written part by part, confirmed in three steps, read-only from then on."""
+"""会議録 at the desk: drafted at once, written part by part, read-only where nobody may write."""
 
 from __future__ import annotations
 
@@ -18,27 +18,23 @@ from dxdesk.operations.minutes_editing import KEY
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import finding, meeting_drafts, meetings, minutes
 from dxdesk.ui.jobs import wait_for_jobs
-from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.minutes import endings
 from dxdesk.ui.minutes.block_row import BlockRow
 from dxdesk.ui.minutes.page import MinutesPage
-from dxdesk.wording_minutes_screen import (
+from dxdesk.wording.minutes_screen import (
     CONFIRM,
     CONFIRMATION,
-    CONFIRMER_MISSING,
     DRAFT_NOW,
     LEAVE_OUT,
     LOOKED_AT,
     NO_MEETING,
     NOT_YET_CLOSED,
     NOTHING_CHANGED,
-    SAVE_PDF,
     TAKE_IN,
 )
 from tests.builders import COMMITTEE, MOMENT, SECRETARIAT, acting, open_desk, start_cycle
 from tests.databases import open_anywhere
 from tests.ui.entry.conftest import hand_over
-from tests.ui.minutes.conftest import DAY
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -204,101 +200,6 @@ def test_what_is_withheld_wants_a_reason(page: MinutesPage, qtbot: QtBot) -> Non
     assert page.centre.editor.whole is not None
     page.centre.editor.whole.click()
     assert not next(each for each in page.writing.pending.blocks if each.kind == "item" and not each.public).reason
-
-
-@pytest.mark.usefixtures("as_it_is")
-def test_confirming_takes_three_steps(page: MinutesPage, desk: Desk, qtbot: QtBot) -> None:
-    assert page.foot.primary.text() == CONFIRM
-    page.foot.primary.click()
-    field = page.centre.confirmation.confirmer
-    assert field.line.hasFocus()
-    assert field.message.text == CONFIRMER_MISSING
-    assert page.centre.confirmation.day.line.text() == "令和7年2月13日（木）"
-    hand_over(field.line, "今野")
-    assert field.message.text == ""
-    QTest.keyClick(field.line, Qt.Key.Key_Return)
-    assert versions(desk)[-1].state == "draft"
-    page.foot.primary.click()
-    newest = versions(desk)[-1]
-    assert (newest.state, newest.confirmed_by, newest.confirmed_on) == ("confirmed", "今野", DAY)
-    notice = page.notice()
-    assert notice is not None
-    assert notice.text == "確定しました（第1版・2月13日）。"
-    assert page.foot.primary.text() == SAVE_PDF
-    page.open_part(item(page, 2))
-    assert all(each.area is None for each in page.centre.editor.rows.values())
-
-
-def test_what_is_still_open_is_named_once_before_confirming(
-    page: MinutesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    answers = [0, 1]
-
-    def answer(_parent: object, text: str, _choices: tuple[str, ...]) -> int:
-        asked.append(text)
-        return answers.pop(0)
-
-    monkeypatch.setattr(endings, "choose", answer)
-    page.foot.primary.click()
-    assert asked == []
-    hand_over(page.centre.confirmation.confirmer.line, "今野")
-    page.foot.primary.click()
-    assert asked[0].splitlines()[:2] == [
-        "まだ確かめていないところが3つあります。", "・議題（3）：結論がありません",
-    ]  # fmt: skip
-    assert (versions(desk)[-1].state, page.key) == ("draft", item(page, 3))
-    page.foot.primary.click()
-    assert versions(desk)[-1].state == "confirmed"
-
-
-@pytest.mark.usefixtures("as_it_is")
-def test_a_day_before_the_meeting_is_said_at_its_field(page: MinutesPage, desk: Desk, qtbot: QtBot) -> None:
-    page.foot.primary.click()
-    confirmation = page.centre.confirmation
-    hand_over(confirmation.confirmer.line, "今野")
-    for typed in ("きのう", "R7.2.12"):
-        confirmation.day.line.clear()
-        hand_over(confirmation.day.line, typed)
-        page.foot.primary.click()
-        assert confirmation.day.message.text
-        assert confirmation.day.line.hasFocus()
-    assert versions(desk)[-1].state == "draft"
-
-
-@pytest.mark.usefixtures("as_it_is")
-@pytest.mark.parametrize("size", [(1024, 588), (1366, 648)])
-def test_why_it_cannot_be_confirmed_is_read_whole(page: MinutesPage, size: tuple[int, int], qtbot: QtBot) -> None:
-    page.resize(*size)
-    page.foot.primary.click()
-    confirmation = page.centre.confirmation
-    hand_over(confirmation.confirmer.line, "今野")
-    confirmation.day.line.clear()
-    hand_over(confirmation.day.line, "R7.2.1")
-    page.foot.primary.click()
-    words = confirmation.day.message.findChild(PhraseLabel)
-    assert words is not None
-    assert "2月13日" in words.text()
-    page.grab()  # laid out as it is painted
-    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
-    assert words.mapTo(confirmation, words.rect().bottomRight()).x() < confirmation.viewport().width()
-    assert not confirmation.horizontalScrollBar().isVisible()
-
-
-def test_a_confirmed_version_is_made_anew_for_a_reason(
-    page: MinutesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page.writing.confirm("今野", DAY)
-    page.refresh()
-    answers = iter(("", "日付の誤り"))
-    monkeypatch.setattr(endings, "ask_line", lambda *_rest: next(answers))
-    page.foot.correct.click()
-    assert versions(desk)[-1].state == "confirmed"
-    page.foot.correct.click()
-    assert (versions(desk)[-1].state, versions(desk)[-1].reason) == ("draft", "日付の誤り")
-    assert page.writing.editable
-    page.writing.confirm("今野", DAY)
-    assert (versions(desk)[-1].state, versions(desk)[-1].reason) == ("confirmed", "日付の誤り")
 
 
 def test_an_earlier_version_is_looked_at_and_not_written(page: MinutesPage) -> None:

@@ -6,7 +6,7 @@ from dxdesk.desk import Desk
 from dxdesk.operations.minutes import confirm
 from dxdesk.store.queries import finding
 from dxdesk.ui.minutes.page import MinutesPage
-from dxdesk.wording_minutes_screen import UNTIL_CONFIRMED
+from dxdesk.wording.minutes_screen import UNTIL_CONFIRMED
 from tests.ui.minutes.conftest import DAY
 
 GIST, WHOLE = "会議結果概要の期限 2月15日・あと2日", "会議録の期限 3月30日・あと45日"

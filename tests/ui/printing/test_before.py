@@ -15,7 +15,7 @@ from dxdesk.domain.printing import PrintKind, Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Facts, Prepared
 from dxdesk.ui.printing.before import BeforePanel, Card, remarks
-from dxdesk.wording_printing import paper_words
+from dxdesk.wording.printing import paper_words
 from tests.meeting_samples import CARDS
 
 SETTINGS = Settings()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.ui.printing import saving
-from dxdesk.wording_printing import save_trouble
+from dxdesk.wording.printing import save_trouble
 
 WRITES = """
 import os, signal, sys

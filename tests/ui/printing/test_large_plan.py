@@ -20,7 +20,7 @@ from dxdesk.operations.printing_documents import print_document
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.printing import composing
 from dxdesk.ui.printing.page import PrintPage
-from dxdesk.wording_printing import STOPPED
+from dxdesk.wording.printing import STOPPED
 from tests.builders import NODES, PLAN, ZEIMU, node, open_desk, owners, start_cycle
 from tests.databases import open_anywhere
 from tests.ui.printing.conftest import ready

@@ -12,7 +12,7 @@ from dxdesk.domain.printing import CHOICES, PRINT_KINDS, PRINTS, WORKBOOKS, Prin
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.ui.printing.offering import entries, groups_of, name_parts, wanted_of, why_not
-from dxdesk.wording_printing import DOCUMENT_NAMES, GROUPS
+from dxdesk.wording.printing import DOCUMENT_NAMES, GROUPS
 from tests.meeting_samples import CARDS, CYCLE, DEPARTMENTS
 
 

@@ -22,7 +22,7 @@ from dxdesk.ui.printing import handing_out
 from dxdesk.ui.printing.packet_dialog import PacketDialog
 from dxdesk.ui.printing.packet_model import PartsModel
 from dxdesk.ui.printing.page import PrintPage
-from dxdesk.wording_packet_screen import part_spoken
+from dxdesk.wording.packet_screen import part_spoken
 from tests.documents.reading import page_texts
 from tests.documents.test_packet import town_file
 from tests.ui.printing.conftest import Opener, ready

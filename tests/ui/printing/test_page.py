@@ -29,8 +29,8 @@ from dxdesk.ui.printing.page import PrintPage
 from dxdesk.ui.printing.preview import page_count
 from dxdesk.ui.printing.print_dialog import Order
 from dxdesk.ui.printing.printer import OnPaper
-from dxdesk.wording_printing import MAKING, NO_MEETING, STOPPED
-from dxdesk.wording_screen import NO_CYCLE
+from dxdesk.wording.printing import MAKING, NO_MEETING, STOPPED
+from dxdesk.wording.screen import NO_CYCLE
 from tests import databases
 from tests.builders import SOUMU, ZEIMU, accepted, acting, real_plan, uid
 from tests.plan_samples import TOWNS

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.ui.printing import print_dialog
 from dxdesk.ui.printing.print_dialog import AskBeforePrinting, ask_printer
 from dxdesk.ui.printing.printer import OnPaper
-from dxdesk.wording_print_dialog import NO_PAGES
+from dxdesk.wording.print_dialog import NO_PAGES
 
 A4, A3 = QSizeF(595.28, 841.89), QSizeF(1190.55, 841.89)
 SIZES = (A4, A4, A4, A3)

@@ -12,7 +12,7 @@ from dxdesk.operations.given_files import give_file
 from dxdesk.preferences import keep, preferences
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.printing import saving
-from dxdesk.wording_printing import SAVE_TROUBLE
+from dxdesk.wording.printing import SAVE_TROUBLE
 
 
 @pytest.fixture

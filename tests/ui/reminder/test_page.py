@@ -20,7 +20,7 @@ from dxdesk.store.queries import finding
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.printing import print_dialog, printer, saving
 from dxdesk.ui.reminder.page import ReminderPage
-from dxdesk.wording_reminder import CLOSED, COPIED, NO_PRINTER, NOBODY, NOTHING_YET, PRINT
+from dxdesk.wording.reminder import CLOSED, COPIED, NO_PRINTER, NOBODY, NOTHING_YET, PRINT
 from tests.builders import FUKUSHI, SOUMU, accepted, answer, uid
 from tests.documents.reading import page_texts
 from tests.ui.reminder.conftest import OpenPage

@@ -18,7 +18,7 @@ from dxdesk.operations.meetings import close_meeting, hold_meeting
 from dxdesk.store.queries import finding
 from dxdesk.ui.application import create_application
 from dxdesk.ui.settings.bodies import BodiesForm
-from dxdesk.wording_settings import BODY_AGAIN, BODY_STOP, body_stopped
+from dxdesk.wording.settings import BODY_AGAIN, BODY_STOP, body_stopped
 from tests.builders import COMMITTEE, HEADQUARTERS, open_desk, start_cycle
 from tests.databases import open_anywhere
 

@@ -15,7 +15,7 @@ from dxdesk.store.queries import packages
 from dxdesk.ui import keys
 from dxdesk.ui.keys import KeysDialog, passphrase_for
 from dxdesk.ui.settings.exchange import ExchangeForm
-from dxdesk.wording_asking import ASCII_NAMES_HINT, NUMBERS_ONLY_HINT
+from dxdesk.wording.asking import ASCII_NAMES_HINT, NUMBERS_ONLY_HINT
 from tests.builders import open_desk
 from tests.databases import open_anywhere
 

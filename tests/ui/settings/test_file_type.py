@@ -13,7 +13,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.settings.file_type import FileTypeBox
 from dxdesk.ui.settings.this_pc import ThisPcForm
-from dxdesk.wording_file_types import OTHERS, STILL_OTHERS, TIE_HINT, TIED, UNTIED
+from dxdesk.wording.file_types import OTHERS, STILL_OTHERS, TIE_HINT, TIED, UNTIED
 
 
 class System:

@@ -19,7 +19,7 @@ from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.settings import minutes_form
 from dxdesk.ui.settings.minutes_form import MinutesFormPart
 from dxdesk.ui.settings.page import SettingsPage
-from dxdesk.wording_minutes_form import BACK_AGAIN, MINUTES_FORM, SHIPPED, form_used, form_written
+from dxdesk.wording.minutes_form import BACK_AGAIN, MINUTES_FORM, SHIPPED, form_used, form_written
 from tests.builders import open_desk
 from tests.databases import open_anywhere
 from tests.documents.test_word import form

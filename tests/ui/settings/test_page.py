@@ -31,7 +31,7 @@ from dxdesk.ui.settings.paper import PaperForm, RecordsForm
 from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.settings.town import PeoplePart, RoomPart
 from dxdesk.ui.settings.upkeep import UpkeepForm
-from dxdesk.wording_settings import backup_words, restore_question
+from dxdesk.wording.settings import backup_words, restore_question
 from tests.builders import open_desk
 from tests.databases import open_anywhere
 from tests.ui.entry.conftest import compose

@@ -14,7 +14,7 @@ from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.ui.application import create_application
 from dxdesk.ui.settings.paper import PaperForm, RecordsForm
-from dxdesk.wording_settings import SAMPLE
+from dxdesk.wording.settings import SAMPLE
 from tests.builders import open_desk
 from tests.databases import open_anywhere
 from tests.domain.test_paper import OTHER

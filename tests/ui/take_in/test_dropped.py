@@ -15,7 +15,7 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.dropped import Dropping
 from dxdesk.ui.take_in.page import TakeInPage
-from dxdesk.wording_take_in import NOT_FOR_HERE
+from dxdesk.wording.take_in import NOT_FOR_HERE
 from tests.builders import FUKUSHI, ZEIMU, uid
 from tests.ui.take_in.conftest import Departments
 

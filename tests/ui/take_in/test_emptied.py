@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from dxdesk.operations.exchange_folder import put
 from dxdesk.operations.replies import record_draft, submit
-from dxdesk.wording_take_in import EMPTIED
+from dxdesk.wording.take_in import EMPTIED
 from tests.builders import ZEIMU, at
 from tests.post import hand_over, newest, say
 from tests.ui.take_in.conftest import Departments, OpenPage

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.domain.packages import Records
 from dxdesk.domain.replies import Author
 from dxdesk.operations.exchange_folder import put
-from dxdesk.wording_take_in import NOTHING_WRITTEN, left_out_words
+from dxdesk.wording.take_in import NOTHING_WRITTEN, left_out_words
 from tests.builders import ZEIMU
 from tests.post import hand_over, say, sign_again
 from tests.ui.take_in.conftest import Departments, OpenPage

@@ -25,7 +25,7 @@ from dxdesk.ui.take_in.model import CHECK
 from dxdesk.ui.take_in.page import TakeInPage
 from dxdesk.ui.take_in.reading import Files, Wanted
 from dxdesk.ui.theme import desktop_font
-from dxdesk.wording_take_in import (
+from dxdesk.wording.take_in import (
     ALL_SAME,
     BY_DEPARTMENT,
     IN_ORDER,

@@ -11,7 +11,7 @@ from dxdesk.operations.cycles import close_cycle
 from dxdesk.ui.take_in.model import CHECK
 from dxdesk.ui.take_in.page import TakeInPage
 from dxdesk.ui.take_in.rows import AGAIN
-from dxdesk.wording_take_in import NOTHING_TO_TAKE
+from dxdesk.wording.take_in import NOTHING_TO_TAKE
 from tests.builders import FUKUSHI, ZEIMU, slot_of
 from tests.post import newest
 from tests.ui.take_in.conftest import Departments, OpenPage, settled

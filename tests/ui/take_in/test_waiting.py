@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.packages import Records
 from dxdesk.operations.exchange_folder import put
-from dxdesk.wording_take_in import WAITING_MORE
+from dxdesk.wording.take_in import WAITING_MORE
 from tests.builders import ZEIMU, slot_of
 from tests.post import hand_over, newest, say, sign_again
 from tests.ui.collect.conftest import OpenPage as OpenCollect

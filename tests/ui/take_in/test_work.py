@@ -15,7 +15,7 @@ from dxdesk.store.queries import plans
 from dxdesk.ui.take_in.reading import Files, Wanted
 from dxdesk.ui.take_in.rows import FileRow
 from dxdesk.ui.take_in.work import Chosen, take_in_all
-from dxdesk.wording_take_in import taken_words
+from dxdesk.wording.take_in import taken_words
 from tests.builders import ZEIMU
 from tests.post import newest
 from tests.ui.take_in.conftest import Departments

@@ -16,12 +16,12 @@ from typing import get_args
 import pytest
 
 import dxdesk
-from dxdesk import wording
 from dxdesk.domain.drafts import FIELDS
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.store.location import Unfit
-from dxdesk.wording import SENTENCES, environment_words, problem_words, remedy
-from dxdesk.wording_problems import ENVIRONMENT
+from dxdesk.wording import sentences
+from dxdesk.wording.problems import ENVIRONMENT
+from dxdesk.wording.sentences import SENTENCES, environment_words, problem_words, remedy
 from tests.builders import PLAN, problem
 
 PACKAGE = Path(dxdesk.__file__).parent
@@ -140,7 +140,7 @@ def test_every_code_that_is_only_looked_up_has_a_sentence_too() -> None:
     written = [
         node.value
         for path, tree in sources()
-        if not path.name.startswith("wording") and path.parent.name in ("domain", "exchange", "operations", "queries")
+        if path.parent.name in ("domain", "exchange", "operations", "queries")
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
@@ -186,7 +186,7 @@ def test_why_nothing_can_be_changed_is_said(obstacle: str) -> None:
 def test_no_sentence_is_left_over() -> None:
     used = {each.code for each in PROBLEMS}
     prefixes = tuple(code for code in used if code.endswith("."))
-    text = "\n".join(path.read_text(encoding="utf-8") for path, _ in sources() if not path.name.startswith("wording"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path, _ in sources() if path.parent.name != "wording")
     left = [code for code in SENTENCES if code not in used and not code.startswith(prefixes)]
     unused = [code for code in left if f'"{code}"' not in text]
     assert unused == []
@@ -205,9 +205,9 @@ def texts(*, whole: bool = False) -> Iterator[tuple[str, str]]:
 
 
 def test_the_modules_of_sentences_can_be_read_alone() -> None:
-    names = [each.name for each in pkgutil.iter_modules([str(PACKAGE)]) if each.name.startswith("wording")]
+    names = [each.name for each in pkgutil.iter_modules([str(PACKAGE / "wording")])]
     assert len(names) > 10
-    assert all(importlib.import_module(f"dxdesk.{name}").__doc__ for name in names)
+    assert all(importlib.import_module(f"dxdesk.wording.{name}").__doc__ for name in names)
 
 
 @pytest.mark.parametrize("word", FORBIDDEN)
@@ -232,7 +232,7 @@ def test_every_sentence_stands_in_one_place() -> None:
     for path, text in texts(whole=True):
         if text.endswith("。"):
             places.setdefault(text, set()).add(path)
-    worded = {text: found for text, found in places.items() if any(each.startswith("wording") for each in found)}
+    worded = {text: found for text, found in places.items() if any(each.startswith("wording/") for each in found)}
     assert len(worded) > 300
     assert {text: found for text, found in worded.items() if len(found) > 1} == {}
 
@@ -281,7 +281,7 @@ def test_a_day_in_a_sentence_is_written_as_people_write_it() -> None:
 def test_the_field_stands_before_the_sentence_where_it_is_known() -> None:
     found = problem(PLAN.unit, "重点-9")
     assert problem_words(found).startswith("取組：番号「重点-9」")
-    assert set(FIELDS) - set(wording.FIELDS) <= {"public", "done_lines", "reason_codes", "paper_names"}
+    assert set(FIELDS) - set(sentences.FIELDS) <= {"public", "done_lines", "reason_codes", "paper_names"}
 
 
 def test_a_sentence_that_begins_with_its_place_needs_no_field_in_front() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from dxdesk.domain.calendar import long_date, short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meeting_days import DayDoubt, DoubtKind
-from dxdesk.wording_meeting_screen import NO_MEETING, NO_MEETING_READER
+from dxdesk.wording.meeting_screen import NO_MEETING, NO_MEETING_READER
 
 _STRANGE: Final[dict[DoubtKind, str]] = {
     "before_as_of": "会議の日が、この回の基準日（{day}）より前です。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dxdesk.domain.room import SCALES
-from dxdesk.wording_first_run import ADVICE
+from dxdesk.wording.first_run import ADVICE
 
 WINDOW_NAME: Final = "投影"
 """What the desktop's list of windows says: nothing of what is shown."""

@@ -8,7 +8,7 @@ from typing import Final
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.plan_parts import Part
-from dxdesk.wording import FIELDS
+from dxdesk.wording.sentences import FIELDS
 
 NOTES: Final = "記"
 END: Final = "以上"

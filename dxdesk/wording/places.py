@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dxdesk.wording import FIELDS
+from dxdesk.wording.sentences import FIELDS
 
 _LISTS: Final[dict[str, str]] = {
     "revisions": "回答",

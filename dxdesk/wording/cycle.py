@@ -7,7 +7,7 @@ from typing import Final
 
 from dxdesk.domain.asking import Rest
 from dxdesk.domain.cycles import CycleKind
-from dxdesk.wording_consolidate import UNDRAWN
+from dxdesk.wording.consolidate import UNDRAWN
 
 KINDS: Final[Mapping[CycleKind, str]] = {"plan": "計画", "interim": "中間", "result": "結果"}
 KIND_HINTS: Final[Mapping[CycleKind, str]] = {

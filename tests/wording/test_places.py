@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dxdesk.wording_places import place_words
+from dxdesk.wording.places import place_words
 
 
 @pytest.mark.parametrize(

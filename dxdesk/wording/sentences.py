@@ -11,10 +11,10 @@ from typing import Final
 
 from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.errors import Problem
-from dxdesk.wording_exchange import EXCHANGE
-from dxdesk.wording_packages import PACKAGE_SENTENCES
-from dxdesk.wording_problems import ENVIRONMENT, RULES
-from dxdesk.wording_reply_forms import FORM_SENTENCES
+from dxdesk.wording.exchange import EXCHANGE
+from dxdesk.wording.packages import PACKAGE_SENTENCES
+from dxdesk.wording.problems import ENVIRONMENT, RULES
+from dxdesk.wording.reply_forms import FORM_SENTENCES
 
 FIELDS: Final[dict[str, str]] = {
     "status": "今の状況",

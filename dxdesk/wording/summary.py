@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from dxdesk.wording_paper import CHANGES
+from dxdesk.wording.paper import CHANGES
 
 SUMMARY_TITLE: Final = "進捗状況の総括"
 WHOLE: Final = "全体の状況"

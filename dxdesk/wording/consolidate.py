@@ -7,7 +7,7 @@ from typing import Final
 
 from dxdesk.domain.consolidation import Standing
 from dxdesk.domain.merge import SlotState
-from dxdesk.wording_paper import names_words
+from dxdesk.wording.paper import names_words
 
 STANDING_HEADS: Final[Mapping[Standing, str]] = {
     "disputed": "くいちがい",

@@ -9,7 +9,7 @@ import pytest
 
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.sheets import Occasion
-from dxdesk.wording_paper import (
+from dxdesk.wording.paper import (
     asked_words,
     axis_word,
     change_of_count,

@@ -9,7 +9,7 @@ from typing import Final
 from dxdesk.domain.agenda import Reason
 from dxdesk.domain.calendar import short_date
 from dxdesk.domain.meetings import EarlierDecision, Meeting, MeetingRecord, Quorum
-from dxdesk.wording_meeting import OPINION, result_words
+from dxdesk.wording.meeting import OPINION, result_words
 
 REASON_HEADS: Final[dict[Reason, str]] = {
     "referred": "付議されたもの",

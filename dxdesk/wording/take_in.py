@@ -9,9 +9,9 @@ from typing import Final
 from dxdesk.domain.arrivals import ArrivalRow
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.sheets import cycle_short_name
-from dxdesk.wording import FIELDS, problem_words
-from dxdesk.wording_collect import CONFIRMED_HEAD
-from dxdesk.wording_exchange import row_reason
+from dxdesk.wording.collect import CONFIRMED_HEAD
+from dxdesk.wording.exchange import row_reason
+from dxdesk.wording.sentences import FIELDS, problem_words
 
 TITLE: Final = "取り込みの確認"
 NOTHING_WRITTEN: Final = "まだ何も書き込んでいません"

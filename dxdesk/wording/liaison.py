@@ -7,8 +7,8 @@ from typing import Final
 
 from dxdesk.domain.packages import PackageKind, Wish
 from dxdesk.domain.replies import RevisionKind
-from dxdesk.wording import FIELDS
-from dxdesk.wording_conflict import SETTLED
+from dxdesk.wording.conflict import SETTLED
+from dxdesk.wording.sentences import FIELDS
 
 # handing over
 GIVE: Final = "回答ファイルを事務局へ渡す"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dxdesk.wording_problems import RULES
+from dxdesk.wording.problems import RULES
 
 STATUS_MISSING: Final = RULES["missing.status"]
 RESULTS_MISSING: Final = RULES["missing.results"]

@@ -7,8 +7,8 @@ from typing import Final
 
 from dxdesk.domain.minutes import BlockKind, Variant
 from dxdesk.domain.minutes_checks import OpenPoint
-from dxdesk.wording_meeting import OPINION
-from dxdesk.wording_problems import RULES
+from dxdesk.wording.meeting import OPINION
+from dxdesk.wording.problems import RULES
 
 PARTS_TITLE: Final = "会議録の項目"
 CONFIRMATION: Final = "confirmation"
