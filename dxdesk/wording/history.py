@@ -60,6 +60,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "meeting leave out": "出席から外す",
     "meeting next": "次の会議の日を決める",
     "meeting close": "会議を閉じる",
+    "packet choose": "会議資料の中身を選ぶ",
     "packet hand out": "会議資料を配布する",
     "meeting reopen": "会議を開け直す",
     "meeting carry-out": "会議を持ち出す",

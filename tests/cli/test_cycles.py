@@ -12,7 +12,7 @@ OUTCOME = {"operation", "id", "subject", "warnings"}
 STATUSES = {"late", "warn", "stop", "ok", "done", "none", "na", "miss"}
 CARD = {
     "code", "label", "name", "axis", "status", "stage", "previous_status", "previous_stage", "change", "waiting",
-    "departments", "assigned", "accepted", "discuss", "agenda_number",
+    "departments", "assigned", "accepted", "discuss", "agenda_number", "since_paper",
 }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def test_files_go_behind_and_a_bad_one_is_named(met: Town, tmp_path: Path) -> No
     file.write_bytes(town_file())
     bad.write_bytes(b"JFIF")
     pages = printed(met, tmp_path, "--append", str(file))
-    assert "参考町の資料" in pages[0]
+    assert "参考2町の資料" in pages[0]
     refusal = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--append", str(file), str(bad))
     assert "「写真」はPDFとして読めません" in refusal["message"]
     missing = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--append", str(tmp_path / "ない.pdf"))

@@ -88,7 +88,7 @@ def test_a_reminder_leaves_a_day_before_a_meeting_to_come_and_never_asks_for_the
         assert found < MEETING
 
 
-@pytest.mark.parametrize(("town", "first"), [("ogawara", "1"), ("kahoku", "住民-1"), ("miharu", "MEGO-1-1")])
+@pytest.mark.parametrize(("town", "first"), [("ogawara", "1"), ("kahoku", "住民-1"), ("miharu", "1-1")])
 def test_units_have_their_printed_numbers_unless_these_begin_anew_on_every_axis(town: str, first: str) -> None:
     cards = scene(town).board.cards
     numbers = unit_numbers(cards)

@@ -159,7 +159,7 @@ class RecordForm(QWidget):
         self._show_kind()
 
     def _show_kind(self) -> None:
-        self.text.keep_lines(1 if self.kind == "remark" else LEAST_LINES)  # 発言 has the highest fields
+        self.text.keep_lines(1 if self.kind in ("action", "remark") else LEAST_LINES)  # they have the highest fields
         self.tabs[self.kind].setChecked(True)
         self._stack.setCurrentWidget(self._fields[self.kind])
         for fields in self._fields.values():  # a stack is as high as its highest page

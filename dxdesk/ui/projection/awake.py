@@ -51,11 +51,12 @@ class OnFreedesktop:
 
     def begin(self) -> None:
         """From now on. Nobody waits for what the desktop answers."""
-        if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        address = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+        if not address:
             return
         from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
-        bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _BUS)
+        bus = QDBusConnection.connectToBus(address, _BUS)
         if bus.isConnected():
             asking = QDBusMessage.createMethodCall(_SERVICE, "/org/freedesktop/ScreenSaver", _SERVICE, "Inhibit")
             asking.setArguments(["dxdesk", "会議の投影"])
