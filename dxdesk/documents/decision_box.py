@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dxdesk.documents.blocks import Inline, Sized, Stack, Whole
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import BLACK, DASH_SOFT, Ink
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, TextStyle, lines_of, text_width, write
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.unit_blocks import clipped
 from dxdesk.domain.meetings import Conclusion
@@ -27,6 +27,10 @@ _WHO = 38.0
 _DECISION_LINES, _ACTIONS, _CONCLUDED_LINES = 8, 6, 3
 
 
+def _ask_room(width: float) -> float:
+    return width - 2 * _INSET - _LABEL_WIDTH - 3.0
+
+
 @dataclass(frozen=True)
 class DecisionBox(Whole):
     """The box: ``ask`` is what to decide, ``lines`` how many lines to write the decision on; ``decided`` fills it.
@@ -42,12 +46,15 @@ class DecisionBox(Whole):
     concluded: Conclusion | None = None
     above: str | None = None
 
+    def cuts(self, width: float) -> bool:
+        """Whether a box so wide has no room for all that is to be decided."""
+        return len(lines_of(self.ask, _ASK, _ask_room(width))) > _ASK_LINES
+
     def _ask(self, width: float) -> Text:
-        room = width - 2 * _INSET - _LABEL_WIDTH - 3.0
-        return Text(clipped(self.ask or "　", _ASK, room, _ASK_LINES, "…（別紙）"), _ASK)
+        return Text(clipped(self.ask or "　", _ASK, _ask_room(width), _ASK_LINES, "…（別紙）"), _ASK)
 
     def _ask_height(self, width: float) -> float:
-        return 1.6 + self._ask(width).height(width - 2 * _INSET - _LABEL_WIDTH - 3.0) + 1.3
+        return 1.6 + self._ask(width).height(_ask_room(width)) + 1.3
 
     def _concluded(self, width: float) -> Stack | None:
         """What the body below concluded and said along with it, under 決めること."""

@@ -197,7 +197,9 @@ def _two_pages(sheet: Sheet, value: UnitSheet, about: About) -> Form:
     """Goals to answer on this page, the rest on its back; texts are cut until each side holds its part."""
     if value.item.card.agenda_number is not None and value.item.ask:
         ask = f"{TO_DECIDE}：{value.item.ask}"
-        sheet.place(Text(clipped(ask, _ASK, sheet.width, 2, f"…（{SEPARATE}）"), _ASK))
+        box = _box(value, about, _BOX_LINES)
+        whole = SEPARATE if box and box.cuts(sheet.width) else "裏面"
+        sheet.place(Text(clipped(ask, _ASK, sheet.width, 2, f"…（{whole}）"), _ASK))
         sheet.y += 2.6
     room = sheet.frame.bottom - sheet.y
     for lines in _CUTS:
@@ -222,8 +224,8 @@ def _two_pages(sheet: Sheet, value: UnitSheet, about: About) -> Form:
     return form
 
 
-def _full_texts(value: UnitSheet, about: About, form: Form) -> list[tuple[str, str]]:
-    """What the form had to cut: its name and the whole text."""
+def _full_texts(value: UnitSheet, about: About, form: Form, width: float) -> list[tuple[str, str]]:
+    """What the form of a page so wide had to cut: its name and the whole text."""
     item = value.item
     widths = answer_widths(about, form)
     labels = (("results", RESULTS), ("issues", ISSUES), ("next", NEXT))
@@ -239,18 +241,18 @@ def _full_texts(value: UnitSheet, about: About, form: Form) -> list[tuple[str, s
     found.append(("計画の内容", "\n".join(value.lines), 165.0))
     cut = [
         (name, text)
-        for name, text, width in found
-        if text and form.lines and len(lines_of(text, form.style, width - 3.0)) > form.lines
+        for name, text, column in found
+        if text and form.lines and len(lines_of(text, form.style, column - 3.0)) > form.lines
     ]
-    ask = item.ask
-    if ask and len(lines_of(ask, _ASK, 134.0)) > 2:
-        cut.append((TO_DECIDE, ask))
+    box = _box(value, about, _BOX_LINES)
+    if item.ask and box and box.cuts(width):
+        cut.append((TO_DECIDE, item.ask))
     return cut
 
 
 def _place_full_texts(sheet: Sheet, value: UnitSheet, about: About, form: Form) -> None:
     """別紙 with the whole of every text that was cut."""
-    texts = _full_texts(value, about, form)
+    texts = _full_texts(value, about, form, sheet.width)
     if not texts:
         return
     sheet.next_page()

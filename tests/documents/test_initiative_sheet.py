@@ -94,6 +94,24 @@ def test_a_long_answer_takes_both_sides_and_says_what_to_decide_on_the_first() -
     assert "結論" in back
 
 
+@pytest.mark.parametrize(("length", "pages"), [(90, 1), (300, 2)])
+def test_what_to_decide_goes_on_a_page_of_its_own_only_where_the_box_cuts_it(length: int, pages: int) -> None:
+    found, value = of_length((44, 33, 22))
+    asked = replace(value, item=replace(value.item, ask=text_of(length)))
+    texts = page_texts(printed(found, asked).pdf)
+    assert len(texts) == pages
+    assert ("…（別紙）" in texts[0]) == (pages > 1)
+    assert text_of(length) in texts[-1]
+
+
+def test_on_two_sides_the_front_points_to_the_back_where_all_of_it_stands() -> None:
+    found, value = of_length((120, 120, 120))
+    asked = replace(value, item=replace(value.item, ask=text_of(96)))
+    front, back = page_texts(printed(found, asked).pdf)
+    assert "…（裏面）" in front
+    assert text_of(96) in back
+
+
 @pytest.mark.parametrize("lengths", [(400, 400, 400), (4_000, 4_000, 4_000), (4_000, 0, 0)])
 def test_what_no_sheet_holds_goes_whole_on_a_page_of_its_own(lengths: tuple[int, int, int]) -> None:
     found, value = of_length(lengths)
