@@ -10,6 +10,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -47,9 +48,13 @@ class Raised:
     values: frozenset[str] | None
 
 
-def sources() -> Iterator[tuple[Path, ast.Module]]:
+@cache
+def sources() -> tuple[tuple[Path, tuple[ast.AST, ...]], ...]:
+    """Every file of the program, and everything in it from the outside in; forgotten when all has been read."""
+    found = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+        found.append((path, tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))))
+    return tuple(found)
 
 
 def codes(node: ast.expr) -> list[str]:
@@ -81,37 +86,90 @@ def keys(node: ast.expr | None, function: ast.AST) -> frozenset[str] | None:
     return None
 
 
-def calls(tree: ast.Module) -> Iterator[tuple[ast.Call, str, ast.AST]]:
-    """Every call of a name with the function around it."""
-    functions = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)]
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
-            around: ast.AST = tree
-            for each in functions:
-                if each.lineno <= node.lineno <= (each.end_lineno or 0):
-                    around = each
-            yield node, node.func.id if isinstance(node.func, ast.Name) else node.func.attr, around
+def calls(nodes: tuple[ast.AST, ...], *names: str) -> Iterator[tuple[ast.Call, str]]:
+    """Every call of one of the names that is given something."""
+    for node in nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute) and node.args:
+            name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            if name in names:
+                yield node, name
+
+
+def around(call: ast.Call, nodes: tuple[ast.AST, ...]) -> ast.AST:
+    """The innermost function that a call stands in, else the file."""
+    functions = [each for each in nodes if isinstance(each, ast.FunctionDef)]
+    return ([nodes[0]] + [each for each in functions if each.lineno <= call.lineno <= (each.end_lineno or 0)])[-1]
 
 
 def raised(*names: str) -> list[Raised]:
     found = []
-    for path, tree in sources():
-        for call, name, around in calls(tree):
-            if name not in names or not call.args:
-                continue
+    for path, nodes in sources():
+        for call, name in calls(nodes, *names):
             if name == "rule":
                 values = frozenset(each.arg or "" for each in call.keywords)
             else:
                 given = [each.value for each in call.keywords if each.arg == "values"]
                 third = call.args[2] if len(call.args) > 2 else given[0] if given else None
-                values = keys(third, around) or (frozenset() if third is None else None)  # type: ignore[assignment]
+                known = keys(third, around(call, nodes))
+                values = known or (frozenset() if third is None else None)  # type: ignore[assignment]
             where = f"{path.relative_to(PACKAGE)}:{call.lineno}"
             found += [Raised(where, code, values) for code in codes(call.args[0])]
     return found
 
 
+def causes() -> set[str]:
+    """Codes that the store works out: the values of its tables of causes, and why a place is not fit."""
+    found = set(get_args(Unfit))
+    for path, nodes in sources():
+        if path.parent.name != "store":
+            continue
+        for node in nodes:
+            target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+            value = getattr(node, "value", None)
+            if isinstance(target, ast.Name) and CAUSES.search(target.id) and isinstance(value, ast.Dict):
+                found |= {each.value for each in value.values if isinstance(each, ast.Constant)}
+            if isinstance(node, ast.FunctionDef) and "cause" in node.name:
+                returned = [each.value for each in ast.walk(node) if isinstance(each, ast.Return)]
+                found |= {code for each in returned if each is not None for code in codes(each)}
+    return found
+
+
+def looked_up() -> set[str]:
+    """Everything written in the rooms that refuse something, which may be the code of it."""
+    rooms = ("domain", "exchange", "operations", "queries")
+    nodes = [node for path, found in sources() if path.parent.name in rooms for node in found]
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def texts(*, whole: bool = False) -> Iterator[tuple[str, str]]:
+    """Every Japanese text of the program with the file it stands in; ``whole``: without parts of longer ones."""
+    for path, nodes in sources():
+        left_out = {id(each.value) for each in nodes if isinstance(each, ast.Expr)}
+        if whole:
+            left_out |= {id(part) for each in nodes if isinstance(each, ast.JoinedStr) for part in each.values}
+        for each in nodes:
+            text = each.value if isinstance(each, ast.Constant) and id(each) not in left_out else None
+            if isinstance(text, str) and re.search("[ぁ-んァ-ヶ一-龠]", text):
+                yield path.relative_to(PACKAGE).as_posix(), text
+
+
+def buttons() -> Iterator[tuple[str, str]]:
+    """The words on the buttons of the screens, as far as they are written where the button is made."""
+    for path, nodes in sources():
+        for call, _ in calls(nodes, "QPushButton", "addButton") if "ui" in path.parts else ():
+            for each in ast.walk(call.args[0]):
+                if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value:
+                    yield path.relative_to(PACKAGE).as_posix(), each.value
+
+
 PROBLEMS = raised("Problem", "rule")
 TROUBLES = raised("StoreUnavailable")
+STORE_CAUSES = sorted(causes())
+WRITTEN = looked_up()
+TEXTS = list(texts())
+WHOLE_TEXTS = list(texts(whole=True))
+BUTTONS = list(buttons())
+sources.cache_clear()
 
 
 def placeholders(sentence: str) -> set[str]:
@@ -137,14 +195,7 @@ def test_every_problem_has_a_sentence_that_its_values_fill(found: Raised) -> Non
 
 def test_every_code_that_is_only_looked_up_has_a_sentence_too() -> None:
     families = "|".join(sorted({code.partition(".")[0] for code in SENTENCES}))
-    written = [
-        node.value
-        for path, tree in sources()
-        if path.parent.name in ("domain", "exchange", "operations", "queries")
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    ]
-    found = {each for each in written if re.fullmatch(rf"({families})\.[a-z_]+", each)}
+    found = {each for each in WRITTEN if re.fullmatch(rf"({families})\.[a-z_]+", each)}
     assert found - set(SENTENCES) == set()
     assert "pack.not_text" in found
 
@@ -156,24 +207,7 @@ def test_every_trouble_of_the_environment_has_a_sentence_that_is_filled(found: R
         assert placeholders(ENVIRONMENT[found.code]) <= found.values | ENVIRONMENT_ALWAYS
 
 
-def causes() -> set[str]:
-    """Codes that the store works out: the values of its tables of causes, and why a place is not fit."""
-    found = set(get_args(Unfit))
-    for path, tree in sources():
-        if path.parent.name != "store":
-            continue
-        for node in ast.walk(tree):
-            target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-            value = getattr(node, "value", None)
-            if isinstance(target, ast.Name) and CAUSES.search(target.id) and isinstance(value, ast.Dict):
-                found |= {each.value for each in value.values if isinstance(each, ast.Constant)}
-            if isinstance(node, ast.FunctionDef) and "cause" in node.name:
-                returned = [each.value for each in ast.walk(node) if isinstance(each, ast.Return)]
-                found |= {code for each in returned if each is not None for code in codes(each)}
-    return found
-
-
-@pytest.mark.parametrize("code", sorted(causes()))
+@pytest.mark.parametrize("code", STORE_CAUSES)
 def test_every_cause_that_the_store_works_out_has_a_sentence(code: str) -> None:
     assert code in ENVIRONMENT
 
@@ -186,22 +220,12 @@ def test_why_nothing_can_be_changed_is_said(obstacle: str) -> None:
 def test_no_sentence_is_left_over() -> None:
     used = {each.code for each in PROBLEMS}
     prefixes = tuple(code for code in used if code.endswith("."))
-    text = "\n".join(path.read_text(encoding="utf-8") for path, _ in sources() if path.parent.name != "wording")
+    text = "\n".join(
+        path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.parent.name != "wording"
+    )
     left = [code for code in SENTENCES if code not in used and not code.startswith(prefixes)]
     unused = [code for code in left if f'"{code}"' not in text]
     assert unused == []
-
-
-def texts(*, whole: bool = False) -> Iterator[tuple[str, str]]:
-    """Every Japanese text of the program with the file it stands in; ``whole``: without parts of longer ones."""
-    for path, tree in sources():
-        left_out = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
-        if whole:
-            left_out |= {id(part) for each in ast.walk(tree) if isinstance(each, ast.JoinedStr) for part in each.values}
-        for each in ast.walk(tree):
-            found = each.value if isinstance(each, ast.Constant) and id(each) not in left_out else None
-            if isinstance(found, str) and re.search("[ぁ-んァ-ヶ一-龠]", found):
-                yield path.relative_to(PACKAGE).as_posix(), found
 
 
 def test_the_modules_of_sentences_can_be_read_alone() -> None:
@@ -212,11 +236,11 @@ def test_the_modules_of_sentences_can_be_read_alone() -> None:
 
 @pytest.mark.parametrize("word", FORBIDDEN)
 def test_nothing_speaks_of_faults_or_asks_for_ok(word: str) -> None:
-    assert [found for found in texts() if word in found[1]] == []
+    assert [found for found in TEXTS if word in found[1]] == []
 
 
 def test_nothing_is_answered_by_yes() -> None:
-    assert [found for found in texts() if YES.search(found[1])] == []
+    assert [found for found in TEXTS if YES.search(found[1])] == []
     assert YES.search("はい")
     assert YES.search("「はい」を選びます")
     assert not YES.search("次第はいつでも直せます")
@@ -224,12 +248,12 @@ def test_nothing_is_answered_by_yes() -> None:
 
 def test_nobody_is_shouted_at() -> None:
     furniture = ("documents/breaking.py", "phrases.py")
-    assert [found for found in texts() if found[0] not in furniture and re.search("[！!]$", found[1])] == []
+    assert [found for found in TEXTS if found[0] not in furniture and re.search("[！!]$", found[1])] == []
 
 
 def test_every_sentence_stands_in_one_place() -> None:
     places: dict[str, set[str]] = {}
-    for path, text in texts(whole=True):
+    for path, text in WHOLE_TEXTS:
         if text.endswith("。"):
             places.setdefault(text, set()).add(path)
     worded = {text: found for text, found in places.items() if any(each.startswith("wording/") for each in found)}
@@ -237,18 +261,8 @@ def test_every_sentence_stands_in_one_place() -> None:
     assert {text: found for text, found in worded.items() if len(found) > 1} == {}
 
 
-def buttons() -> Iterator[tuple[str, str]]:
-    """The words on the buttons of the screens, as far as they are written where the button is made."""
-    for path, tree in sources():
-        for call, name, _ in calls(tree):
-            if name in ("QPushButton", "addButton") and call.args and "ui" in path.parts:
-                for each in ast.walk(call.args[0]):
-                    if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value:
-                        yield path.relative_to(PACKAGE).as_posix(), each.value
-
-
 def test_buttons_say_what_they_do() -> None:
-    plain = [(path, re.sub(r"（[^（）]*）$|\(&\w\)|…$", "", word).strip()) for path, word in buttons()]
+    plain = [(path, re.sub(r"（[^（）]*）$|\(&\w\)|…$", "", word).strip()) for path, word in BUTTONS]
     assert len(plain) > 60
     assert [each for each in plain if each[1] and not ACTING.search(each[1]) and each[1] not in HEADINGS] == []
 
