@@ -139,7 +139,8 @@ def has_members(paper: AgendaPaper) -> bool:
 def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False) -> None:
     """Lay the agenda from the current, still empty page of frame 表 on; it says so if 出席者名簿 is on its back.
 
-    That is so for a page behind the last one of an odd number, where the paper is printed on both sides.
+    That is so for a page behind the last one of an odd number, where the paper is printed on both sides. The sentence
+    never takes a page of its own.
     """
     first = sheet.page
     if paper.collected:
@@ -157,9 +158,10 @@ def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False
     sheet.place(Rule(), left=_INSET)
     sheet.skip(5.1)
     place_handouts(sheet, paper)
-    if members_behind and (sheet.page - first) % 2 == 0:
+    behind = Text(paper.settings.paper.said(f"{MEMBERS_TITLE}は裏面にあります。"), NOTE)
+    if members_behind and (sheet.page - first) % 2 == 0 and sheet.room >= 2.4 + behind.height(sheet.width):
         sheet.skip(2.4)
-        sheet.place(Text(paper.settings.paper.said(f"{MEMBERS_TITLE}は裏面にあります。"), NOTE), left=_INSET)
+        sheet.place(behind, left=_INSET)
 
 
 def _place(paper: AgendaPaper) -> str:

@@ -55,6 +55,18 @@ def test_the_members_stand_on_the_back_page() -> None:
     assert "事務局政策企画課主事今野彩" in back
 
 
+def test_what_is_said_of_the_back_never_takes_a_page_of_its_own() -> None:
+    for papers in range(1, 30):
+        handouts = [Handout(f"資料{at}", "進捗状況の総括", "A4", str(at)) for at in range(1, papers + 1)]
+        pages = page_texts(compose_agenda(paper(handouts=handouts)).pdf)
+        if len(pages) > 2:
+            break
+        assert pages[0].startswith("令和6年度第2回")
+    assert "配布資料" in pages[1]
+    assert papers > 10
+    assert not any("裏面" in text for text in pages)
+
+
 def test_without_members_on_file_there_is_no_back_page() -> None:
     printed = compose_agenda(paper(replace(RECORD, attendance=())))
     assert printed.pages == 1
