@@ -1,0 +1,48 @@
+"""The recorder finds what it is there for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dxdesk.documents.page import FRAME_T, Sheet
+from dxdesk.documents.paragraph import Text
+from dxdesk.documents.styles import CELL
+from tests.documents.recording import badly_broken, recorded
+
+
+def test_it_keeps_the_pages_and_what_is_drawn_on_them() -> None:
+    with recorded() as found:
+        sheet = Sheet(FRAME_T, "試験")
+        sheet.place(Text("一行目\n二行目", CELL))
+        sheet.next_page()
+        sheet.place(Text("次の頁", CELL))
+        sheet.finish()
+    assert [[line for line in page if "／" not in line] for page in found.drawn] == [["一行目", "二行目"], ["次の頁"]]
+    assert (found.too_wide, found.badly_broken) == ([], [])
+
+
+def test_a_line_set_for_another_width_is_too_wide() -> None:
+    text = Text("あ" * 20, CELL)
+    with recorded() as found:
+        sheet = Sheet(FRAME_T, "試験")
+        replace(text, lines=text.set(80.0)).draw(sheet.ink, 40, 40, 30)
+    assert found.too_wide == ["あ" * 20]
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines", "found"),
+    [
+        ("あい。う", ["あい", "。う"], [("あい", "。う")]),
+        ("あ「い」", ["あ「", "い」"], [("あ「", "い」")]),
+        ("あい。う", ["あい。", "う"], []),
+        ("あい\n。う", ["あい", "。う"], []),
+        ("前あい。う", ["あい", "。う"], [("あい", "。う")]),
+        ("」」」」", ["」」", "」」"], []),
+    ],
+)
+def test_a_line_parts_badly_where_it_could_have_parted_elsewhere(
+    typed: str, lines: list[str], found: list[tuple[str, str]]
+) -> None:
+    assert badly_broken(typed, lines) == found
