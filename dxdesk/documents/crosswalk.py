@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import Final
 
 from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Stack, Vertical
-from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_T, Footer
+from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE
@@ -22,13 +23,15 @@ from dxdesk.domain.sheets import occasion
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.wording.crosswalk import (
     ALL_CONFIRMED,
+    ALL_DRAFT,
     CATEGORIES,
     CROSSWALK_TITLE,
     DRAFT,
+    DRAFT_NOTE,
+    GAP_NOTE,
     HEADS,
     KEPT,
     LEGEND,
-    LEGEND_NOTE,
     NO_CROSSWALK,
     NO_ITEM,
     NO_MAIN,
@@ -38,6 +41,7 @@ from dxdesk.wording.crosswalk import (
     OWN_UNITS,
     WITH_MAIN,
     WITHOUT,
+    more_items,
     number_words,
     of_all,
     silent_words,
@@ -51,7 +55,8 @@ _BOX_HEAD = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12)
 _COUNT = TextStyle(Face.PROPORTIONAL_BOLD, 15, 19, align="center")
 _BOX_WORDS = TextStyle(Face.PROPORTIONAL, 8, 10.4)
 _LINE = CELL.at(9.2, 12.76)
-_WIDTHS: Final = (8.0, 10.0, 55.0, 46.0, 46.0)
+_WIDTHS: Final = (8.0, 10.0, 50.0, 48.5, 48.5)
+_ACROSS: Final = 1.5
 _LEAST: Final = 9.2
 _BOXES: Final = 14.6
 _COUNT_ROOM: Final = 12.0
@@ -59,8 +64,11 @@ _SYMBOL: Final = 3.1
 _DOWN: Final = 0.7
 """So far below the top of a line its symbol stands in the middle of it."""
 
+_BOX: Final = 41.25
 _NAMED: Final = 4
 """So many names a box of the counts has room for."""
+_NAME_FLOOR: Final = 8.2
+_HAIR: Final = 0.05
 
 
 def compose_crosswalk(value: CrosswalkTable, *, made: str, number: str = "資料8") -> Printed:
@@ -75,18 +83,19 @@ def compose_crosswalk(value: CrosswalkTable, *, made: str, number: str = "資料
 
 def lay_crosswalk(sheet: Sheet, value: CrosswalkTable) -> None:
     """Lay the table from the current, still empty page on; for a plan without any match a sentence."""
-    outer, sheet.head = sheet.head, lambda page: _draw_head(page, value)
+    outer, sheet.head = sheet.head, lambda page: _draw_head(page, value, CONTINUED)
     _draw_head(sheet, value)
     said = value.settings.paper.said
     if not value.matched:
         sheet.place(Text(said(NO_CROSSWALK), CELL.at(10, 14)))
         sheet.head = outer
         return
-    sheet.place(_counts(value))
+    sheet.place(_counts(value, sheet.width))
     sheet.y += 2.4
     columns = tuple(Column(width, "", CELL_CENTER if at == 1 else CELL) for at, width in enumerate(_WIDTHS))
+    names = _WIDTHS[-1] * sheet.width / sum(_WIDTHS) - 2 * _ACROSS
     head = Row((Cell(HEADS[0], columns=3), *HEADS[1:]))
-    sheet.place(Table(columns, _rows(value), head=(head,), style=CELL, least=_LEAST))
+    sheet.place(Table(columns, _rows(value, names), head=(head,), style=CELL, least=_LEAST))
     sheet.y += 1.4
     for block in _foot(value):
         sheet.place(block)
@@ -94,37 +103,38 @@ def lay_crosswalk(sheet: Sheet, value: CrosswalkTable) -> None:
     sheet.head = outer
 
 
-def _draw_head(sheet: Sheet, value: CrosswalkTable) -> None:
+def _draw_head(sheet: Sheet, value: CrosswalkTable, continued: str = "") -> None:
     ink = sheet.ink
-    style = fitted(CROSSWALK_TITLE, TITLE, sheet.free - sheet.left - 4.0, 11.0)
-    write(ink, sheet.left, 12.0, CROSSWALK_TITLE, style)
+    title = CROSSWALK_TITLE + (DRAFT if value.draft else "") + continued
+    style = fitted(title, TITLE, sheet.free - sheet.left - 4.0, 11.0)
+    write(ink, sheet.left, 12.0, title, style)
     words = sub_words(value.version, plan_words(value.plan), value.settings.paper)
     sub = fitted(words, _SUB, sheet.width, 7.5)
     write(ink, sheet.left, 20.6, clipped(words, sub, sheet.width, 1), sub)
     sheet.y = sheet.frame.body
 
 
-def _counts(value: CrosswalkTable) -> Table:
+def _counts(value: CrosswalkTable, width: float) -> Table:
     """How many items have a unit, are only touched, have none; how many units have no item."""
 
     def named(rows: Sequence[CrosswalkRow]) -> list[str]:
         return [row.item.short_name for row in rows]
 
+    def names(found: Sequence[str]) -> str:
+        """The first of them, and how many others there are."""
+        rest = [more_items(len(found) - _NAMED)] if len(found) > _NAMED else []
+        return packed_text([*found[:_NAMED], *rest], _BOX_WORDS, room, value.settings.paper.said("、"))
+
+    room = _BOX * width / sum(_WIDTHS) - _COUNT_ROOM - 4.0
     own = [_name(each) for each in value.own]
     cells = (
         _box(WITH_MAIN, len(value.with_main), of_all(len(value.rows))),
-        _box(ONLY_RELATED, len(value.only_related), _names(named(value.only_related))),
-        _box(WITHOUT, len(value.gaps), _names(named(value.gaps)), gap=bool(value.gaps)),
-        _box(OWN_UNITS, len(own), _names(own)),
+        _box(ONLY_RELATED, len(value.only_related), names(named(value.only_related))),
+        _box(WITHOUT, len(value.gaps), names(named(value.gaps)), gap=bool(value.gaps)),
+        _box(OWN_UNITS, len(own), names(own)),
     )
-    columns = (Column(41.25),) * len(cells)
+    columns = (Column(_BOX),) * len(cells)
     return Table(columns, (Row(cells),), least=_BOXES, padding=(2.0, 1.0))
-
-
-def _names(names: Sequence[str]) -> str:
-    """The first names, and how many others there are."""
-    rest = len(names) - _NAMED
-    return "、".join(names[:_NAMED]) + (f"ほか{rest}" if rest > 0 else "")
 
 
 def _box(head: str, count: int, words: str, *, gap: bool = False) -> Cell:
@@ -133,15 +143,17 @@ def _box(head: str, count: int, words: str, *, gap: bool = False) -> Cell:
     return Cell(Stack((Text(head, _BOX_HEAD), below), gap=0.4), fill="hatch" if gap else None, valign="top")
 
 
-def _rows(value: CrosswalkTable) -> tuple[Row, ...]:
+def _rows(value: CrosswalkTable, names: float) -> tuple[Row, ...]:
+    """A row for every item, those of a category together; units have ``names`` mm."""
     found: list[Row] = []
     for category, grouped in groupby(value.rows, key=lambda row: row.item.category):
         group = list(grouped)
         for at, row in enumerate(group):
             above = (_group(category, len(group)),) if at == 0 else ()
-            found.append(Row((*above, *_item(row, value)), rule=0.5 if at == 0 else None))
+            found.append(Row((*above, *_item(row, value, names)), rule=0.5 if at == 0 else None))
     if value.own:
-        cells = (_group("own", 1), NOTHING, NO_ITEM, Cell(_units(value.own, bold=True)), Cell(NOTHING, align="center"))
+        units = Cell(_units(value.own, value, names, bold=True))
+        cells = (_group("own", 1), NOTHING, NO_ITEM, units, Cell(NOTHING, align="center"))
         found.append(Row(cells, rule=0.5))
     return tuple(found)
 
@@ -152,13 +164,17 @@ def _group(category: str, rows: int) -> Cell:
     return Cell(Vertical(CATEGORIES[category], style), rows=rows)
 
 
-def _item(row: CrosswalkRow, value: CrosswalkTable) -> tuple[str | Cell, ...]:
+def _item(row: CrosswalkRow, value: CrosswalkTable, names: float) -> tuple[str | Cell, ...]:
     name = row.item.name + (f"\n{since_words(row.since)}" if row.since else "")
     number = value.settings.paper.numerals(number_words(row.item)) or NOTHING
     if not row.main and not row.related:
         return number, name, Cell(NO_UNIT, columns=2, fill="hatch", style=CELL_CENTER.bold)
-    main = Cell(_units(row.main, bold=True)) if row.main else Cell(NO_MAIN, fill="hatch", style=CELL_CENTER.bold)
-    related = Cell(_units(row.related, bold=False)) if row.related else Cell(NOTHING, align="center")
+    main = (
+        Cell(_units(row.main, value, names, bold=True))
+        if row.main
+        else Cell(NO_MAIN, fill="hatch", style=CELL_CENTER.bold)
+    )
+    related = Cell(_units(row.related, value, names, bold=False)) if row.related else Cell(NOTHING, align="center")
     return number, name, main, related
 
 
@@ -166,18 +182,25 @@ def _name(unit: MatchedUnit) -> str:
     return f"{unit.number} {unit.card.short_name or unit.card.name}"
 
 
-def _units(units: Sequence[MatchedUnit], *, bold: bool) -> Block:
-    """A line for each unit: how it stands, its number, its name."""
+def _units(units: Sequence[MatchedUnit], value: CrosswalkTable, room: float, *, bold: bool) -> Block:
+    """A line of ``room`` mm for each unit: how it stands, its number, its name, a little smaller where it needs to."""
     style = _LINE.bold if bold else _LINE
     wide = max(text_width(each.number, style) for each in units)
     number = min(wide, 12.0) + 0.2
+    left = _SYMBOL + number + 2.0
+
+    def name(unit: MatchedUnit) -> Text:
+        words = _named(unit, value)
+        fit = fitted(words, style, room - left - _HAIR, _NAME_FLOOR)
+        return Text(words, fit if text_width(words, fit) <= room - left else style)
+
     return Stack(
         tuple(
             Beside(
                 (
                     At(0.0, Stack((Blank(_DOWN), Symbol(each.card.status, _SYMBOL))), _SYMBOL),
                     At(_SYMBOL + 1.0, Text(each.number, style.aligned("right")), number),
-                    At(_SYMBOL + number + 2.2, Text(_named(each), style)),
+                    At(left, name(each)),
                 )
             )
             for each in units
@@ -185,8 +208,8 @@ def _units(units: Sequence[MatchedUnit], *, bold: bool) -> Block:
     )
 
 
-def _named(unit: MatchedUnit) -> str:
-    return (unit.card.short_name or unit.card.name) + ("" if unit.confirmed else DRAFT)
+def _named(unit: MatchedUnit, value: CrosswalkTable) -> str:
+    return (unit.card.short_name or unit.card.name) + ("" if unit.confirmed or value.draft else DRAFT)
 
 
 def _foot(value: CrosswalkTable) -> list[Block]:
@@ -199,9 +222,13 @@ def _foot(value: CrosswalkTable) -> list[Block]:
         for key in STATUSES
         if key in shown
     ]
-    found: list[Block] = [Flow((*signs, Text(said(LEGEND_NOTE), NOTE)), pitch=4.4, indent=6.0)]
+    signs.append(Text(said(GAP_NOTE), NOTE))
+    if not value.confirmed and not value.draft:
+        signs.append(Text(said(DRAFT_NOTE), NOTE))
+    found: list[Block] = [Flow(tuple(signs), pitch=4.4, indent=6.0)]
     if value.silent:
         names = [f"{numbers[card.unit]} {card.short_name or card.name}" for card in value.silent]
         found.append(Text(said(silent_words("、".join(names))), NOTE))
-    found.append(Text(said((ALL_CONFIRMED if value.confirmed else NOT_CONFIRMED) + KEPT), NOTE))
+    how = ALL_CONFIRMED if value.confirmed else ALL_DRAFT if value.draft else NOT_CONFIRMED
+    found.append(Text(said(how + KEPT), NOTE))
     return found

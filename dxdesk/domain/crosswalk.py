@@ -111,10 +111,18 @@ class CrosswalkTable:
         return tuple(row for row in self.rows if not row.main and not row.related)
 
     @property
+    def _shown(self) -> tuple[MatchedUnit, ...]:
+        return (*(each for row in self.rows for each in (*row.main, *row.related)), *self.own)
+
+    @property
     def confirmed(self) -> bool:
         """Whether somebody has confirmed every match."""
-        shown = [each for row in self.rows for each in (*row.main, *row.related)]
-        return all(each.confirmed for each in (*shown, *self.own))
+        return all(each.confirmed for each in self._shown)
+
+    @property
+    def draft(self) -> bool:
+        """Whether nobody has confirmed any match: the table as a whole is a draft."""
+        return bool(self._shown) and not any(each.confirmed for each in self._shown)
 
 
 def national_plan_from(record: Mapping[str, Any]) -> NationalPlan:

@@ -18,8 +18,10 @@ NO_UNIT: Final = "対応する取組がない"
 NO_ITEM: Final = "（国の項目なし）"
 DRAFT: Final = "（案）"
 LEGEND: Final = "凡例"
-LEGEND_NOTE: Final = "斜線＝空白　（案）＝確認がまだの対応"
+GAP_NOTE: Final = "斜線＝空白"
+DRAFT_NOTE: Final = "（案）＝確認がまだの対応"
 NOT_CONFIRMED: Final = "（案）の対応は、原案である。町の確認を受けてから（案）を外す。"
+ALL_DRAFT: Final = "対応は、すべて原案である。町の確認を受けてから（案）を外す。"
 ALL_CONFIRMED: Final = "対応は、すべて町が確認した。"
 KEPT: Final = "国の計画が改定されたときは、この表を残したまま、新しい版との対応を別に作成する。"
 NO_CROSSWALK: Final = "この計画は、国の項目との対応を定めていない。"
@@ -63,6 +65,11 @@ def since_words(version: str) -> str:
 def of_all(count: int) -> str:
     """国の13項目のうち"""
     return f"国の{count}項目のうち"
+
+
+def more_items(count: int) -> str:
+    """ほか3"""
+    return f"ほか{count}"
 
 
 def silent_words(names: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from dxdesk.documents.crosswalk import compose_crosswalk, lay_crosswalk
@@ -66,6 +67,23 @@ def test_gaps_are_named_and_counted() -> None:
     for words in ("主の取組がない", "対応する取組がない", "取組2（案）", "対応をまだ定めていない取組：3取組3"):
         assert words in text
     assert "取組1（案）" not in text
+    assert "国の重点取組事項との対応表（案）" not in text
+
+
+def test_a_table_nobody_has_confirmed_is_a_draft_as_a_whole() -> None:
+    found = scene("miharu")
+    assert value(found).draft
+    text, _ = texts(printed(found).pdf)
+    assert text.startswith("国の重点取組事項との対応表（案）")
+    assert text.count("（案）") == 2
+    assert "対応は、すべて原案である。町の確認を受けてから（案）を外す。" in text
+
+
+@pytest.mark.parametrize(("name", "words"), [("miharu", "1-3 マイナンバーカード"), ("kahoku", "手続きのオンライン化")])
+def test_the_table_of_a_town_takes_one_page_with_names_in_one_line(name: str, words: str) -> None:
+    (page,) = pypdfium2.PdfDocument(printed(scene(name)).pdf)
+    lines = page.get_textpage().get_text_range().splitlines()
+    assert any(words in " ".join(line.split()) for line in lines)
 
 
 def test_an_item_that_only_a_later_version_has_says_since_when() -> None:
@@ -109,7 +127,9 @@ def test_many_units_of_one_item_go_on_on_the_next_page(units: int) -> None:
     plan = matched(plan, *((f"u{at}", "A1") for at in range(1, units + 1)))
     result = printed(scene(plan=plan))
     assert outside(result.pdf, FRAME_T) == []
-    assert all("対応表" in page for page in page_texts(result.pdf))
+    first, *others = page_texts(result.pdf)
+    assert "対応表（続き）" not in first
+    assert all("対応表（続き）" in page for page in others)
     if units < 1_000:
         check(result.pdf)
 
