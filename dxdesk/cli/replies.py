@@ -33,6 +33,9 @@ TEXT_OPTIONS = {
     "issues": ("文", "課題"),
     "next": ("文", "次にすること"),
     "ask": ("文", "決めてほしいこと"),
+    "direction": ("語", "次年度の方向性（町の設定にある語）"),
+    "budget": ("千円", "次年度の予算（千円単位の額、または 要求しない・額は未定）"),
+    "budget_source": ("文", "予算の財源"),
 }
 
 
@@ -94,7 +97,7 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
 
 def _fields(parser: argparse.ArgumentParser) -> None:
     for name, (metavar, words) in TEXT_OPTIONS.items():
-        parser.add_argument(f"--{name}", metavar=metavar, help=words)
+        parser.add_argument(f"--{name.replace('_', '-')}", metavar=metavar, help=words)
     parser.add_argument("--field", action="append", default=[], metavar="欄=値", help="ほかの欄（何度でも）")
 
 

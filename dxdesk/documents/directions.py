@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
@@ -16,6 +15,8 @@ from dxdesk.documents.styles import HEAD, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Panel, clipped, fitted, said, status_line
 from dxdesk.domain.directions import DirectionRow, Directions
+from dxdesk.domain.next_year import amount_words
+from dxdesk.domain.replies import Budget
 from dxdesk.domain.sheets import occasion
 from dxdesk.wording.directions import (
     AMOUNT_OPEN,
@@ -104,25 +105,20 @@ def _row(value: Directions, row: DirectionRow) -> Row:
 
 def _total(value: Directions) -> Row:
     """What all units ask for together."""
-    total = Cell(_amount(value.total), style=_CELL.aligned("right").bold)
+    total = Cell(amount_words(f"{value.total:f}"), style=_CELL.aligned("right").bold)
     name = Cell(TOTAL, columns=4, style=_CELL.aligned("center").bold)
     return Row((name, total, Cell(diagonal=True)), rule=0.5)
-
-
-def _amount(amount: Decimal) -> str:
-    """12,500; thousands set apart, no zeros behind the point."""
-    text = f"{amount:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _budget(row: DirectionRow) -> Cell:
     """The amount with its source, or that nothing is asked for."""
     budget = row.budget
-    if budget is None or (budget.requested is None and not budget.thousand_yen):
+    if budget is None or budget == Budget():
         return said(None, _CELL)
     if budget.requested is False:
         return Cell(NOT_ASKED_FOR, style=_CELL.aligned("center"))
     source = [source_words(budget.source)] if budget.source else []
     if row.amount is not None:
-        return Cell("\n".join([_amount(row.amount), *source]), style=_CELL.aligned("right"))
-    return Cell("\n".join([budget.thousand_yen or AMOUNT_OPEN, *source]), style=_CELL)
+        return Cell("\n".join([amount_words(f"{row.amount:f}"), *source]), style=_CELL.aligned("right"))
+    asked = [AMOUNT_OPEN] if budget.requested else []
+    return Cell("\n".join([*([budget.thousand_yen] if budget.thousand_yen else asked), *source]), style=_CELL)

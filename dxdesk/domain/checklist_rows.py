@@ -10,6 +10,7 @@ from dxdesk.domain.board import Card
 from dxdesk.domain.checklists import FEW, CheckItem, Checklist, spoken_code, spoken_number
 from dxdesk.domain.directions import Directions
 from dxdesk.domain.meetings import AgendaItem
+from dxdesk.domain.next_year import NO_DIRECTION
 from dxdesk.domain.plan_changes import PlanChange
 
 DONE, DIRECTION, CHANGE, AGENDA = "完了の確認", "方向性と予算", "計画の変更", "議題"
@@ -33,7 +34,7 @@ def year_end_checklist(base: Checklist, directions: Directions, changes: Sequenc
     word = directions.settings.status_word("done")
     asked = [row for row in directions.rows if row.card.assigned]
     done = [row.card for row in asked if row.card.status == "done"]
-    silent = [row.card for row in asked if not row.direction and row.card.status not in ("done", "stop", "na")]
+    silent = [row.card for row in asked if not row.direction and row.card.status not in NO_DIRECTION]
     changed = list({each.number: each for each in changes}.values())
     own = [
         *_of_cards(

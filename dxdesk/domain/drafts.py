@@ -10,21 +10,23 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.next_year import NO_DIRECTION, budget_typed, direction_word, with_budget, with_source
 from dxdesk.domain.plan_parts import Indicator
 from dxdesk.domain.plans import Node
-from dxdesk.domain.replies import Answer, Discuss, Reading
+from dxdesk.domain.replies import Answer, Budget, Discuss, Reading
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import CHOSEN
 from dxdesk.domain.text import check_text
 
 TEXT_FIELDS: Final = (
-    "results", "issues", "next", "ask", "reason", "measures", "forecast", "direction", "effects", "private_memo",
-    "to_secretariat",
+    "results", "issues", "next", "ask", "reason", "measures", "forecast", "effects", "private_memo", "to_secretariat",
 )  # fmt: skip
 NOT_SHOWN: Final = ("private_memo", "to_secretariat")
 """What never leaves the secretariat; the meeting neither sees nor changes it."""
 LIST_FIELDS: Final = ("done_lines", "reason_codes", "paper_names")
-FIELDS: Final = ("status", "stage", "discuss", "public", *TEXT_FIELDS, *LIST_FIELDS)
+FIELDS: Final = ("status", "stage", "discuss", "public", *TEXT_FIELDS, "direction", "budget", *LIST_FIELDS)
+SOURCE: Final = "budget_source"
+"""The part of the budget that is written beside it."""
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 NOT_MEASURED: Final = ("―", "-", "－", "—", "測れない")
 
@@ -73,8 +75,12 @@ def with_indicator(answer: Answer, node: Node, name: str, typed: str | None) -> 
 
 
 def with_field(answer: Answer, field: str, value: object, settings: Settings) -> Answer:
-    """The answer with one field changed to a checked value; an empty text becomes None. Raises Problem."""
-    if field not in FIELDS:
+    """The answer with one field changed to a checked value; an empty text becomes None. Raises Problem.
+
+    ``budget`` takes what ``with_budget`` reads or a Budget, ``budget_source`` 財源. A 方向性 that stands already stays
+    whatever the town calls it today.
+    """
+    if field not in (*FIELDS, SOURCE):
         raise Problem("field.unknown", field, {"text": field, "near": "、".join(FIELDS)})
     if field in LIST_FIELDS:
         values: dict[str, Any] = {field: _list(field, value)}
@@ -83,8 +89,12 @@ def with_field(answer: Answer, field: str, value: object, settings: Settings) ->
         if not isinstance(value, bool):
             raise Problem("field.yes_no", field)
         return replace(answer, public=value)
+    if isinstance(value, Budget) and field == "budget":
+        return with_source(with_budget(answer, budget_typed(value)), value.source)
     if value is not None and not isinstance(value, str):
         raise Problem("field.text", field)
+    if field in ("budget", SOURCE):
+        return with_budget(answer, value) if field == "budget" else with_source(answer, value)
     text = check_text(value, field) if value else None
     if field in TEXT_FIELDS:
         values = {field: text if text and text.strip() else None}
@@ -93,6 +103,9 @@ def with_field(answer: Answer, field: str, value: object, settings: Settings) ->
         return replace(answer, status=status_key(text, settings) if text else None)
     if field == "stage":
         return replace(answer, stage=settings.stage_key(text) if text else None)
+    if field == "direction":
+        kept = text == answer.direction
+        return replace(answer, direction=text if kept or not text else direction_word(text, settings))
     if text not in ("none", "discuss", "decide"):
         raise Problem("discuss.unknown", "discuss", {"text": text or ""})
     return replace(answer, discuss=cast(Discuss, text))
@@ -114,11 +127,14 @@ def field_value(field: str, typed: str) -> object:
     return typed
 
 
-def missing_fields(answer: Answer) -> tuple[str, ...]:
-    """What is needed before submitting: the status, and one sentence of results unless it does not concern us."""
+def missing_fields(answer: Answer, *, direction: bool = False) -> tuple[str, ...]:
+    """What is needed before submitting: the status, and one sentence of results unless it does not concern us; where
+    the cycle needs a ``direction``, 次年度の方向性 of what goes on."""
     missing = []
     if answer.status is None:
         missing.append("status")
     if answer.status != "na" and not (answer.results or "").strip():
         missing.append("results")
+    if direction and not answer.direction and answer.status not in NO_DIRECTION:
+        missing.append("direction")
     return tuple(missing)

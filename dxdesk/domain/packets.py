@@ -58,11 +58,12 @@ FIXED: Final[PartKey] = "agenda"
 
 @dataclass(frozen=True)
 class Conditions:
-    """What decides which parts a cycle can have: whether one came before it, whether it closes the year, whether a
-    change of the plan waits to be decided, whether the plan names national items, whether it explains terms."""
+    """What decides which parts a cycle can have: whether one came before it, whether it asks about the next year,
+    whether a change of the plan waits to be decided, whether the plan names national items, whether it explains
+    terms."""
 
     first: bool
-    year_end: bool
+    next_year: bool
     changes: bool
     crosswalk: bool = True
     terms: bool = True
@@ -71,7 +72,7 @@ class Conditions:
         """Whether a part has anything to say in such a cycle."""
         rules: Mapping[PartKey, bool] = {
             "before": not self.first,
-            "directions": self.year_end,
+            "directions": self.next_year,
             "changes": self.changes,
             "crosswalk": self.crosswalk,
             "glossary": self.terms,

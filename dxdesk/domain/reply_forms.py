@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plan_parts import Indicator
@@ -28,9 +28,13 @@ CSV: Final = ".csv"
 """How the name of a table ends from which a form cannot be read."""
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
-AnswerField = Literal["status", "stage", "results", "issues", "next", "discuss", "ask"]
-ANSWER_FIELDS: Final[tuple[AnswerField, ...]] = ("status", "stage", "results", "issues", "next", "discuss", "ask")
+AnswerField = Literal[
+    "status", "stage", "results", "issues", "next", "discuss", "ask", "direction", "budget", "budget_source"
+]
+ANSWER_FIELDS: Final[tuple[AnswerField, ...]] = get_args(AnswerField)
 """What a form asks of every initiative, in the order of its columns."""
+NEXT_YEAR_FIELDS: Final[tuple[AnswerField, ...]] = ("direction", "budget", "budget_source")
+"""What only the form of a cycle that asks about the next fiscal year has."""
 
 
 def _is_moment(text: str) -> bool:
@@ -60,7 +64,8 @@ class ReplyForm:
     """The form of one department in one cycle.
 
     ``id`` is a UUID of its own; ``made`` an ISO moment; ``statuses`` and ``stages`` are what can be chosen, as (key,
-    the town's word); ``guide`` is the number of characters a text should keep to.
+    the town's word); ``guide`` is the number of characters a text should keep to. ``directions`` are the words of
+    次年度の方向性 where the cycle asks about the next fiscal year.
     """
 
     id: str
@@ -79,6 +84,8 @@ class ReplyForm:
     stages: tuple[tuple[str, str], ...]
     rows: tuple[FormRow, ...]
     guide: int = 120
+    directions: tuple[str, ...] = ()
+    direction_needed: bool = False
 
 
 @dataclass(frozen=True)

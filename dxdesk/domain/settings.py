@@ -44,9 +44,18 @@ STATUS_PRESETS: dict[str, dict[str, str]] = {
 ACTION_WORDS: tuple[str, ...] = ("宿題", "対応事項", "検討事項")
 """What towns call what a meeting leaves to be done."""
 
+DIRECTION_PRESETS: dict[str, tuple[str, ...]] = {
+    "標準": ("拡充", "継続（現状維持）", "改善して継続", "縮小", "統合", "休止", "廃止", "完了（終了）"),
+    "短い": ("拡充", "継続", "縮小", "廃止"),
+    "次期計画": ("次期計画で継続する", "次期計画で継続しない"),
+}
+"""What towns let people choose from as 次年度の方向性."""
+
 MOST_STAGES = 8
+MOST_DIRECTIONS = 10
+DIRECTION_CHARACTERS = 20
 MOST_DAYS = 366
-LATER_KEYS = ("gist_days", "minutes_days")
+LATER_KEYS = ("gist_days", "minutes_days", "directions")
 """Keys that came after the first settings were kept: left out of a record while they are as they come."""
 
 UNCONCERNED_WORD = "該当しない"
@@ -64,7 +73,7 @@ class Settings:
     """One settings revision; words are labels on fixed keys, the first stage is where everything begins.
 
     ``gist_days`` and ``minutes_days`` are how many days after a meeting its 会議結果概要 and its 会議録 are due; None
-    where the town has no such rule.
+    where the town has no such rule. ``directions`` are the words of 次年度の方向性; an answer keeps the word itself.
     """
 
     status_words: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_STATUS_WORDS))
@@ -77,6 +86,7 @@ class Settings:
     paper: Paper = USUAL
     gist_days: int | None = 2
     minutes_days: int | None = 45
+    directions: tuple[str, ...] = DIRECTION_PRESETS["標準"]
 
     def stage_index(self, key: str | None) -> int | None:
         """Place of a stage on the scale, from 0; None for an unknown or missing key."""
@@ -118,6 +128,11 @@ def check_settings(settings: Settings) -> Settings:
     for word in (*settings.status_words.values(), *(each.word for each in settings.stages), settings.action_word):
         if not check_line(word, "settings", characters=NAME_CHARACTERS):
             raise Problem("settings.empty_word", "settings")
+    if not 2 <= len(settings.directions) <= MOST_DIRECTIONS or len(set(settings.directions)) < len(settings.directions):
+        raise Problem("settings.directions", "directions", {"most": MOST_DIRECTIONS})
+    for word in settings.directions:
+        if not check_line(word, "directions", characters=DIRECTION_CHARACTERS):
+            raise Problem("settings.empty_word", "directions")
     check_paper(settings.paper)
     return settings
 
@@ -127,6 +142,8 @@ def settings_record(settings: Settings) -> dict[str, object]:
     usual = Settings()
     left_out = {key for key in LATER_KEYS if getattr(settings, key) == getattr(usual, key)}
     record = {key: value for key, value in asdict(settings).items() if key not in left_out}
+    if "directions" in record:
+        record["directions"] = list(settings.directions)
     return {**record, "paper": paper_record(settings.paper)}
 
 
@@ -138,4 +155,12 @@ def settings_from(record: Mapping[str, object]) -> Settings:
     values = {name: value for name, value in record.items() if name != "revision"}
     paper = paper_from(cast("Mapping[str, object]", values.pop("paper")))
     stages = tuple(Stage(**each) for each in cast("list[dict[str, str]]", values.pop("stages")))
+    if "directions" in values:
+        values["directions"] = _words(values["directions"])
     return Settings(**values, stages=stages, paper=paper)  # type: ignore[arg-type]
+
+
+def _words(written: object) -> tuple[str, ...]:
+    if not isinstance(written, list) or not all(isinstance(each, str) for each in written):
+        raise Problem("settings.directions", "directions", {"most": MOST_DIRECTIONS})
+    return tuple(written)

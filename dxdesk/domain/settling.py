@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal
 
-from dxdesk.domain.drafts import TEXT_FIELDS
+from dxdesk.domain.drafts import SOURCE, TEXT_FIELDS
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.replies import Answer, Revision
 from dxdesk.domain.reply_forms import ANSWER_FIELDS
@@ -39,7 +39,8 @@ def differing(ours: Answer, theirs: Answer) -> tuple[str, ...]:
 
 def emptied(before: Answer, now: Answer) -> tuple[str, ...]:
     """What was said before and is not said any more: fields of the usual form, and indicators by their id."""
-    gone = [each for each in ANSWER_FIELDS if getattr(now, each) in _NOTHING and getattr(before, each) not in _NOTHING]
+    names = [each for each in ANSWER_FIELDS if each != SOURCE]
+    gone = [each for each in names if getattr(now, each) in _NOTHING and getattr(before, each) not in _NOTHING]
     values = {each.id for each in now.indicators}
     return (*gone, *(each.id for each in before.indicators if each.id not in values))
 

@@ -19,6 +19,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from dxdesk.domain.calendar import fiscal_year_short, plain_date
+from dxdesk.domain.next_year import budget_typed
 from dxdesk.domain.plan_parts import Indicator
 from dxdesk.domain.replies import Answer, Reading
 from dxdesk.domain.reply_forms import FormRow, FormStamp, ReplyForm, form_stamp, row_stamp, typed_value
@@ -46,6 +47,7 @@ from dxdesk.wording.reply_forms import (
     FORM_NAME,
     GUIDE,
     HEAD,
+    NEXT_YEAR_GUIDE,
     PICK,
     PICK_TITLE,
     PREVIOUS_VALUE,
@@ -60,7 +62,7 @@ _LINE, _LEAST_LINES, _TALLEST = 14.5, 7, 409.0
 _INDENT: Final = 1
 """Between the edge of a cell and its text, in steps of a spreadsheet: about a letter."""
 _PROTECTION: Final = {"format_rows": True, "format_columns": True, "sort": True, "insert_rows": True}
-_LISTS: Final = ("status", "stage", "discuss")
+_LISTS: Final = ("status", "stage", "discuss", "direction")
 
 
 @dataclass(frozen=True)
@@ -149,13 +151,15 @@ def _write_lists(book: Workbook, form: ReplyForm, stamp: FormStamp, looks: _Look
     """The hidden sheet with what can be chosen, each list under the name that its column asks by."""
     lists = book.add_worksheet(LISTS_SHEET)
     lists.hide()
-    for column, (name, choices) in enumerate(zip(_LISTS, (form.statuses, form.stages, DISCUSS_WORDS), strict=True)):
+    directions = tuple((word, word) for word in form.directions)
+    every = (form.statuses, form.stages, DISCUSS_WORDS, *([directions] if directions else []))
+    for column, (name, choices) in enumerate(zip(_LISTS, every, strict=False)):
         for row, (_, word) in enumerate(choices):
             write_text(lists, row, column, word, looks.note)
         if choices:
             top, bottom = (xl_rowcol_to_cell(row, column, True, True) for row in (0, len(choices) - 1))
             book.define_name(f"dxdesk_{name}", f"='{LISTS_SHEET}'!{top}:{bottom}")
-    write_text(lists, 0, len(_LISTS), stamp_text(FORM_MARK, stamp, stamp.check()), looks.stamp)
+    write_text(lists, 0, len(every), stamp_text(FORM_MARK, stamp, stamp.check()), looks.stamp)
 
 
 def _write_top(sheet: Worksheet, form: ReplyForm, stamp: FormStamp, columns: tuple[Column, ...], looks: _Looks) -> int:
@@ -165,7 +169,7 @@ def _write_top(sheet: Worksheet, form: ReplyForm, stamp: FormStamp, columns: tup
     facts = f"{form.town}　{form.cycle_name}　　基準日 {plain_date(form.as_of)}　　提出期限 {plain_date(form.due)}"
     write_text(sheet, 1, 0, facts, looks.note)
     words = {"guide": form.guide, "due": plain_date(form.due), "na": dict(form.statuses).get("na", "")}
-    guide = [line.format_map(words) for line in GUIDE]
+    guide = [line.format_map(words) for line in (*GUIDE, *(NEXT_YEAR_GUIDE if form.directions else ()))]
     for row, line in enumerate(guide, 2):
         write_text(sheet, row, 0, line, looks.note)
     people, keys = 2 + len(guide), 3 + len(guide)
@@ -242,6 +246,9 @@ def _said(answer: Answer, form: FormStamp) -> dict[str, str]:
         "next": answer.next or "",
         "discuss": discuss,
         "ask": answer.ask or "",
+        "direction": answer.direction or "",
+        "budget": budget_typed(answer.budget),
+        "budget_source": (answer.budget.source if answer.budget else None) or "",
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from dxdesk.domain.records import canonical
-from dxdesk.domain.reply_forms import FORM_FORMAT, AnswerField, ReplyForm
+from dxdesk.domain.reply_forms import FORM_FORMAT, NEXT_YEAR_FIELDS, AnswerField, ReplyForm
 
 FORM_MARK: Final = "dxdesk-form/"
 """Begins the cell of the stamp; the other cells of its row are the keys of the columns."""
@@ -35,6 +35,9 @@ HEADS: Final[dict[AnswerField, str]] = {
     "next": "次にすること",
     "discuss": "会議で協議",
     "ask": "決めてほしいこと",
+    "direction": "次年度の方向性",
+    "budget": "次年度の予算（千円）",
+    "budget_source": "財源",
 }
 """Answer columns as people call them, in the file and in what is said about it."""
 
@@ -47,6 +50,8 @@ _PREVIOUS: Final[dict[AnswerField, tuple[str, float]]] = {
     "issues": ("前回の課題", 13),
     "next": ("前回の\n次にすること", 13),
     "ask": ("前回の\n決めてほしいこと", 12),
+    "direction": ("前回の\n方向性", 9),
+    "budget": ("前回の\n予算", 10),
 }
 _WIDTHS: Final[dict[AnswerField, float]] = {
     "status": 8.5,
@@ -56,10 +61,20 @@ _WIDTHS: Final[dict[AnswerField, float]] = {
     "next": 20,
     "discuss": 9,
     "ask": 14,
+    "direction": 11,
+    "budget": 11,
+    "budget_source": 11,
 }
-_TWO_LINES: Final = {"会議で協議": "会議で\n協議", "決めてほしいこと": "決めて\nほしいこと"}
+_TWO_LINES: Final = {
+    "会議で協議": "会議で\n協議",
+    "決めてほしいこと": "決めて\nほしいこと",
+    "次年度の方向性": "次年度の\n方向性",
+    "次年度の予算（千円）": "次年度の\n予算（千円）",
+}
+_RARE: Final[tuple[AnswerField, ...]] = ("ask", "direction", "budget")
+"""What was said of these last time has a column only where anybody said something."""
 _REQUIRED: Final[tuple[AnswerField, ...]] = ("status", "results")
-_CENTRED: Final[tuple[AnswerField, ...]] = ("status", "stage", "discuss")
+_CENTRED: Final[tuple[AnswerField, ...]] = ("status", "stage", "discuss", "direction", "budget")
 
 
 def previous_key(field: str) -> str:
@@ -86,16 +101,23 @@ def form_columns(form: ReplyForm) -> tuple[Column, ...]:
         Column(STAMP, "", 10),
         Column(NAME, "取組", 18.5),
     ]
-    asked_before = any(row.previous and row.previous.ask for row in form.rows)
     for field, head in HEADS.items():
-        if field in _PREVIOUS and (field != "ask" or asked_before):
+        if field in NEXT_YEAR_FIELDS and not form.directions:
+            continue
+        if field in _PREVIOUS and (field not in _RARE or _said_before(form, field)):
             before, width = _PREVIOUS[field]
             found.append(Column(previous_key(field), before, width, centred=field in _CENTRED))
         words = f"{head}\n（必須）" if field in _REQUIRED else _TWO_LINES.get(head, head)
+        if field == "direction" and form.direction_needed:
+            words += "（必須）"
         found.append(Column(field, words, _WIDTHS[field], answer=True, centred=field in _CENTRED))
         if field == "stage":
             found += _indicator_columns(form)
     return tuple(found)
+
+
+def _said_before(form: ReplyForm, field: AnswerField) -> bool:
+    return any(row.previous and getattr(row.previous, field) for row in form.rows)
 
 
 def _indicator_columns(form: ReplyForm) -> list[Column]:

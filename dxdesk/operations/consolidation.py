@@ -9,6 +9,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.merge import UnitView
+from dxdesk.domain.next_year import needs_direction
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Revision, same_words
 from dxdesk.operations.change import Change, Outcome
@@ -35,9 +36,9 @@ def accepted_answers(view: UnitView, unit: Node) -> Mapping[str, Revision]:
     return accepted
 
 
-def check_complete(answer: Answer, place: str) -> None:
+def check_complete(answer: Answer, place: str, *, direction: bool = False) -> None:
     """Raises Problem where a mandatory field is empty; ``place`` is how the unit is called in it."""
-    missing = missing_fields(answer)
+    missing = missing_fields(answer, direction=direction)
     if missing:
         problems = [Problem(f"missing.{field}", field, {"place": place}) for field in missing]
         raise Problem("draft.incomplete", place, {"place": place}, problems=problems)
@@ -63,7 +64,7 @@ def add_consolidation(
 
     Everything accepted at this moment is its source. Raises Problem.
     """
-    check_complete(answer, unit.code or "")
+    check_complete(answer, unit.code or "", direction=needs_direction(cycle))
     revision = Revision(
         kind="consolidate",
         cycle=cycle.id,

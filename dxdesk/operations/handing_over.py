@@ -9,6 +9,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.drafts import missing_fields
 from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.next_year import needs_direction
 from dxdesk.domain.packages import FollowUp, Records
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Author, confirmation
@@ -59,7 +60,7 @@ def hand_in(change: Change, cycle: Cycle, department: str | None = None) -> Hand
         answering = named if named is not None and named.id != draft.department else None
         place = Place(cycle, plan.by_id[draft.unit], by_id[draft.department], answering)
         allow_in(change, cycle, "hand_over", draft.department)
-        missing = missing_fields(draft.answer)
+        missing = missing_fields(draft.answer, direction=needs_direction(cycle))
         if missing:
             incomplete.append(Unfinished(place.words, missing))
         else:

@@ -28,6 +28,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, PartKey
+from dxdesk.domain.next_year import asks_next_year
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
@@ -173,9 +174,9 @@ def conditions(connection: Connection, cycle: Cycle) -> Conditions:
     """What decides about the parts that not every cycle has."""
     newest = plans.plan_revision(connection).id
     plan = plans.plan(connection, cycle.plan_revision)
-    first, year_end = cycle.previous is None, cycle.kind == "result"
+    first, next_year = cycle.previous is None, asks_next_year(cycle)
     changes = cycle.open and newest != cycle.plan_revision  # a closed cycle prints the same for ever
-    return Conditions(first, year_end, changes, bool(plan.crosswalk), bool(plan.terms))
+    return Conditions(first, next_year, changes, bool(plan.crosswalk), bool(plan.terms))
 
 
 def offered(connection: Connection, cycle: Cycle) -> tuple[PartKey, ...]:

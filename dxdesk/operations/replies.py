@@ -15,6 +15,7 @@ from dxdesk.domain.drafts import missing_fields, with_field, with_indicator
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.lineage import unit_line
 from dxdesk.domain.merge import SlotView
+from dxdesk.domain.next_year import needs_direction
 from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import Answer, ConfirmedBy, Revision, confirmation
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
@@ -192,7 +193,7 @@ def _complete_draft(change: Change, place: Place) -> replies.Draft:
     draft = replies.draft(change.connection, place.cycle.id, place.unit.id, place.department.id)
     if draft is None:
         raise rule("draft.none", "initiative", place=place.words)
-    missing = missing_fields(draft.answer)
+    missing = missing_fields(draft.answer, direction=needs_direction(place.cycle))
     if missing:
         problems = [Problem(f"missing.{field}", field, {"place": place.words}) for field in missing]
         raise Problem("draft.incomplete", place.words, {"place": place.words}, problems=problems)

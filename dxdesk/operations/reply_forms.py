@@ -14,6 +14,7 @@ from dxdesk.domain.departments import heirs
 from dxdesk.domain.drafts import missing_fields, with_field, with_indicator
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.file_names import file_name
+from dxdesk.domain.next_year import asks_next_year, needs_direction
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Author, ConfirmedBy, Review, Revision, confirmation
@@ -82,6 +83,8 @@ def make_form(
         stages=tuple((each.key, each.word) for each in settings.stages),
         rows=tuple(rows),
         guide=settings.guide_characters,
+        directions=settings.directions if asks_next_year(cycle) else (),
+        direction_needed=needs_direction(cycle),
     )
 
 
@@ -140,7 +143,7 @@ def form_arrival(connection: Connection, reply: FormReply, file: str) -> Arrival
                 unreadable.append(Unreadable(row.unit, slot, Problem("reply_form.emptied", f"{row.row_number}行目")))
             continue
         try:
-            said = _revision(reply, row, slot, plan, settings, on_file)
+            said = _revision(reply, row, slot, plan, (cycle, settings), on_file)
         except Problem as problem:
             unreadable.append(Unreadable(row.unit, slot, problem))
             continue
@@ -162,9 +165,16 @@ def form_arrival(connection: Connection, reply: FormReply, file: str) -> Arrival
 
 
 def _revision(
-    reply: FormReply, row: FormAnswer, slot: str, plan: Plan, settings: Settings, on_file: Mapping[str, Revision]
+    reply: FormReply,
+    row: FormAnswer,
+    slot: str,
+    plan: Plan,
+    asked: tuple[Cycle, Settings],
+    on_file: Mapping[str, Revision],
 ) -> Revision:
-    """The answer of a row; the version on file where the row says the same. Raises Problem."""
+    """The answer of a row in the cycle it was asked in; the version on file where the row says the same. A form from
+    before there was a column for 方向性 need not say one. Raises Problem."""
+    cycle, settings = asked
     if row.problems:
         raise row.problems[0]
     base = on_file.get(row.base or "")
@@ -177,7 +187,7 @@ def _revision(
     for identity, typed in row.indicators.items():
         if (typed or "") != shown.get(identity, ""):  # a value that stands as it was keeps its reason
             answer = with_indicator(answer, unit, identity, typed)
-    missing = missing_fields(answer)
+    missing = missing_fields(answer, direction=needs_direction(cycle) and "direction" in row.fields)
     if missing:
         raise Problem(f"missing.{missing[0]}", missing[0], {"place": unit.code or ""})
     if base is not None and answer == before:

@@ -12,6 +12,7 @@ from dxdesk.domain.departments import forerunners
 from dxdesk.domain.drafts import FIELDS, NOT_SHOWN, missing_fields, with_field
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.merge import review_heads, verdict
+from dxdesk.domain.next_year import needs_direction
 from dxdesk.domain.replies import Answer, Review, ReviewKind, Revision, RevisionKind
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.settling import Choice, Decision, settled
@@ -257,7 +258,7 @@ def correct(change: Change, cycle: Cycle, code: str, field: str, value: object) 
         raise rule("correct.nothing", "initiative", code=unit.code or "")
     settings = plans.settings(change.connection, cycle.settings_revision)[1]
     answer = _shown(counted.answer, field, value, settings)
-    if field in missing_fields(answer):
+    if field in missing_fields(answer, direction=needs_direction(cycle)):
         raise Problem(f"missing.{field}", field, {"place": unit.code or ""})
     revision = Revision(
         kind="correct",

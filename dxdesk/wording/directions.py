@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from dxdesk.domain.calendar import Years, fiscal_year_words
+from dxdesk.domain.indicator_table import number_of
+from dxdesk.domain.next_year import amount_words
+from dxdesk.domain.replies import Budget
 
 DIRECTIONS_TITLE: Final = "方向性・予算要求一覧"
 NUMBER_HEAD, UNIT_HEAD, STATUS_HEAD, DIRECTION_HEAD = "番号", "取組", "今回の状況", "次年度の\n方向性"
@@ -30,3 +33,16 @@ def counts_words(counts: Sequence[tuple[str, int]]) -> str:
 def source_words(source: str) -> str:
     """（財源：国補助）"""
     return f"（財源：{source}）"
+
+
+def budget_words(budget: Budget | None) -> str:
+    """1,200千円（財源：国補助）, 要求しない, 要求する（額は未定）; empty where nothing is said."""
+    if budget is None:
+        return ""
+    if budget.requested is False:
+        return NOT_ASKED_FOR
+    source = source_words(budget.source) if budget.source else ""
+    if budget.thousand_yen:
+        unit = "千円" if number_of(budget.thousand_yen) is not None else ""
+        return f"{amount_words(budget.thousand_yen)}{unit}{source}"
+    return (AMOUNT_OPEN.replace("\n", "") if budget.requested else "") + source

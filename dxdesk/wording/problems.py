@@ -16,6 +16,8 @@ RULES: Final[dict[str, str]] = {
     "plan.ambiguous_code": "番号「{text}」に当たる取組が複数あります。{candidates} のどれかを書いてください。",
     "plan.unknown_pack": "「{text}」という計画は付いていません。{near} のどれか、または計画ファイルを指定してください。",
     "settings.unchanged": "同じ内容の設定がすでにあります。何も変えていません。変えるところを直してください。",
+    "settings.directions": "次年度の方向性の語は2つから{most}までにし、同じ語を2度書かないでください。",
+    "settings.direction_preset": "「{text}」という組はありません。{choices} のどれかにしてください。",
     "settings.days": "期限の日数は1から{most}までの数で書いてください。決めないときは空にしてください。",
     "settings.guide": "目安の字数は20から4000までの数で書いてください。",
     "settings.margins": "余白は{limits}ミリまでの数にしてください。",
@@ -87,6 +89,7 @@ RULES: Final[dict[str, str]] = {
     "draft.none": "{place}には書きかけの回答がありません。先に記入してください。",
     "draft.incomplete": "{place}の回答に、まだ書いていない欄があります。入力は残っています。欄をうめてください。",
     "missing.status": "今の状況を1つ選んでください。",
+    "missing.direction": "次年度の方向性を1つ選んでください。",
     "missing.results": "できたことを1文で書いてください。なければ「動きなし」でかまいません。",
     "hand_in.none": "書きかけの回答がありません。何も提出していません。先に記入してください。",
     "hand_in.nothing": "提出できる回答がありません（書きかけ：{incomplete}）。入力は残っています。必須の欄をうめてください。",
@@ -119,6 +122,7 @@ RULES: Final[dict[str, str]] = {
     "report.unit": "この取組は計画にありません。取組一覧で選び直してください。",
     # values
     "status.unknown": "今の状況「{text}」は選べません。{choices} のどれかにしてください。",
+    "direction.unknown": "次年度の方向性「{text}」はありません。{choices} のどれかにしてください。",
     "stage.unknown": "実施段階「{text}」はありません。{choices} のどれかにしてください。",
     "discuss.unknown": "会議での扱い「{text}」は選べません。none（報告）、discuss（協議）、decide（決定）のどれかにしてください。",
     "field.unknown": "「{text}」という欄はありません。使えるのは {near} です。欄の名前を確かめてください。",
@@ -128,6 +132,10 @@ RULES: Final[dict[str, str]] = {
     "field.json": '「{text}」は並びとして読めません。["一つ目","二つ目"] のように書いてください。',
     "field.form": "「{text}」は 欄=値 の形ではありません。issues=人手が足りません のように書いてください。",
     "indicator.unknown": "指標「{text}」はこの取組にありません。あるのは {near} です。名前を確かめてください。",
+    "budget.form": (
+        "予算の額「{text}」は数として読めません。1,200 のように千円で書いてください。"
+        "「要求しない」「額は未定」とも書けます。"
+    ),
     "number.form": "「{text}」は数として読めません。76 や 1,284 のように書くか、測れないときは ― と書いてください。",
     "text.empty": "文字がありません。1文で書いてください。",
     "date.form": "「{text}」は日付として読めません。{forms} のどれかの形で書いてください。",

@@ -28,6 +28,11 @@ GUIDE: Final[tuple[str, ...]] = (
 )
 """記入の手引: what stands above the rows."""
 
+NEXT_YEAR_GUIDE: Final[tuple[str, ...]] = (
+    "5　「次年度の方向性」は▼から選びます。「次年度の予算」は千円単位の額か、「要求しない」「額は未定」と書きます。",
+)
+"""What is added where the cycle asks about the next fiscal year."""
+
 FORM_SENTENCES: Final[dict[str, str]] = {
     # the file as a whole
     "reply_form.not_a_workbook": "「{file}」は表計算のファイルではありません。何も取り込んでいません。回答票のファイルを選んでください。",

@@ -8,6 +8,7 @@ from dxdesk.wording.problems import RULES
 
 STATUS_MISSING: Final = RULES["missing.status"]
 RESULTS_MISSING: Final = RULES["missing.results"]
+DIRECTION_MISSING: Final = RULES["missing.direction"]
 NOTHING_FITS: Final = "条件に合う取組はありません。"
 NOTHING_MOVED: Final = "動きなし"
 SUBMITTED: Final = "提出しました。"

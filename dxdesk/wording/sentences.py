@@ -30,6 +30,8 @@ FIELDS: Final[dict[str, str]] = {
     "measures": "対応策",
     "forecast": "完了見込み",
     "direction": "次年度の方向性",
+    "budget": "次年度の予算",
+    "budget_source": "財源",
     "effects": "効果",
     "initiative": "取組",
     "department": "課",

@@ -47,9 +47,9 @@ def test_every_part_has_its_place_and_its_title() -> None:
 @pytest.mark.parametrize(
     ("found", "missing"),
     [
-        (Conditions(first=True, year_end=False, changes=False), {"before", "directions", "changes"}),
-        (Conditions(first=False, year_end=False, changes=False), {"directions", "changes"}),
-        (Conditions(first=False, year_end=True, changes=True), set()),
+        (Conditions(first=True, next_year=False, changes=False), {"before", "directions", "changes"}),
+        (Conditions(first=False, next_year=False, changes=False), {"directions", "changes"}),
+        (Conditions(first=False, next_year=True, changes=True), set()),
         (Conditions(False, True, True, crosswalk=False, terms=False), {"crosswalk", "glossary"}),
     ],
 )

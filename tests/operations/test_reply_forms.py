@@ -15,7 +15,7 @@ from dxdesk.domain.drafts import with_indicator
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.records import digest
 from dxdesk.domain.replies import Answer
-from dxdesk.domain.reply_forms import ANSWER_FIELDS, FormAnswer, FormReply, ReplyForm
+from dxdesk.domain.reply_forms import ANSWER_FIELDS, NEXT_YEAR_FIELDS, FormAnswer, FormReply, ReplyForm
 from dxdesk.domain.schedules import Question
 from dxdesk.operations import arrivals, departments, replies, reply_forms, reviews, taking_back, taking_in
 from dxdesk.operations import cycles as verbs
@@ -288,7 +288,7 @@ def with_value(desk: Desk, cycle: Cycle, typed: str, reason: str | None = None, 
 def filled(form: ReplyForm, value: str | None, **fields: str | None) -> FormReply:
     """The form as a person saves it: its first row with every cell as it was but for these."""
     current = form.rows[0].current
-    texts: dict[str, Any] = {each: getattr(current, each) for each in ANSWER_FIELDS}
+    texts: dict[str, Any] = {each: getattr(current, each) for each in ANSWER_FIELDS if each not in NEXT_YEAR_FIELDS}
     reply = back(form, {"重点-1": {**texts, **fields}})
     rows = (replace(reply.rows[0], indicators={uid("利用率"): value}), *reply.rows[1:])
     return replace(reply, rows=rows, key=digest({"rows": repr(rows)}))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from dxdesk.desk import Step
 from dxdesk.domain.drafts import missing_fields
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.next_year import needs_direction
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.consolidate.rows import AnswerRow
 from dxdesk.ui.trouble import trouble_words
@@ -39,7 +40,7 @@ class Drawing(QObject):
             return
         page.form.commit()
         answer, refused = page.form.answer()
-        missing = missing_fields(answer)
+        missing = missing_fields(answer, direction=needs_direction(page.shown.found.cycle))
         if refused is not None or missing:
             page.writing.autosave.flush()
             page.form.say_missing(missing)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from dxdesk.desk import Desk, Step
 from dxdesk.domain.drafts import missing_fields
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.next_year import needs_direction
 from dxdesk.domain.replies import Answer
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.replies import Place, discard_draft, save_draft, submit, withdraw
@@ -112,7 +113,7 @@ class Writing(QObject):
             return False
         self._editor.commit()
         answer, refused = self._editor.answer()
-        missing = missing_fields(answer)
+        missing = missing_fields(answer, direction=needs_direction(self.form.cycle))
         if refused is not None or missing:
             self.autosave.flush()
             self._editor.say_missing(missing)
