@@ -14,7 +14,7 @@ from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
 from dxdesk.domain.paper import PaperSize
-from dxdesk.domain.statuses import STATUSES, Status
+from dxdesk.domain.statuses import STATUSES
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
 from tests.documents.reading import page_texts, picture, squeezed, texts
 from tests.documents.sample_boards import MADE, MEMO, PLANS, Scene, own_words, scene
@@ -57,17 +57,6 @@ def test_nothing_but_black_white_and_the_greys_of_forms_is_drawn() -> None:
     found = printed(scene("ogawara"))
     assert b"/DeviceRGB" not in found.pdf
     assert picture(found.pdf).getextrema() == (0, 255)
-
-
-def test_shapes_of_different_statuses_differ_in_one_bit() -> None:
-    pictures = {}
-    for key in ("ok", "warn", "late", "done", "none", "stop"):
-        status: Status = key
-        result = printed(scene(plan=sized_plan(1, 1), statuses=(status,), first=True, departments=1))
-        page = picture(result.pdf, dots=200).point(lambda value: 255 if value > 127 else 0)
-        wide = page.width / 297
-        pictures[key] = page.crop((int(16 * wide), int(54 * wide), int(46 * wide), int(66 * wide))).tobytes()
-    assert len(set(pictures.values())) == len(pictures)
 
 
 def test_the_agenda_is_listed_in_its_order() -> None:

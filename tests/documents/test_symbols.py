@@ -1,17 +1,30 @@
 """Status symbols: one recipe for every status, told apart even on a reduced black-and-white copy."""
 
+from collections.abc import Callable
 from itertools import combinations
+from typing import Any
 
 import pytest
 from PIL import ImageChops, ImageStat
 
+from dxdesk.documents import initiative_list_furniture, symbols
 from dxdesk.documents.blocks import Inline
+from dxdesk.documents.board_sheet import compose_board_sheet
+from dxdesk.documents.initiative_list import compose_list
 from dxdesk.documents.page import FRAME_T, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
 from dxdesk.documents.symbols import RECIPES, CheckBox, Chevrons, StageSquares, Symbol, draw_symbol
-from dxdesk.domain.statuses import STATUSES
+from dxdesk.domain.statuses import STATUSES, Status
 from tests.documents.reading import page_texts, picture
+from tests.documents.sample_boards import MADE, Scene, scene
+
+DOTS, MILLIMETRE = 200, 200 / 25.4
+ROUND: tuple[Status, ...] = ("ok", "warn", "late", "done", "none", "stop", "na", "miss")
+PRINTS: dict[str, Callable[[Scene], Any]] = {
+    "list": lambda found: compose_list(found.board, found.items, found.plan, found.settings, made=MADE),
+    "board": lambda found: compose_board_sheet(found.board, found.plan, found.settings, made=MADE),
+}
 
 
 def test_every_status_has_a_recipe_and_so_have_both_arrows() -> None:
@@ -37,7 +50,7 @@ def test_symbols_are_told_apart_at_the_least_size_reduced_and_in_one_bit() -> No
     for number, key in enumerate(RECIPES):
         draw_symbol(sheet.ink, key, 40, 40 + 20 * number, 2.8)
     dots = 200 / 2**0.5
-    image = picture(sheet.finish().pdf, dots=int(dots)).point(lambda grey: 255 if grey > 127 else 0)
+    image = in_one_bit(picture(sheet.finish().pdf, dots=int(dots)))
     scale = int(dots) / 25.4
     cells = [
         image.crop((int(37 * scale), int((37 + 20 * n) * scale), int(43 * scale), int((43 + 20 * n) * scale)))
@@ -47,6 +60,57 @@ def test_symbols_are_told_apart_at_the_least_size_reduced_and_in_one_bit() -> No
     for one, other in combinations(cells, 2):
         differing = ImageStat.Stat(ImageChops.difference(one.resize(size), other.resize(size))).sum[0] / 255
         assert differing > 15
+
+
+def in_one_bit(image: Any) -> Any:
+    return image.point(lambda grey: 255 if grey > 127 else 0)
+
+
+def crop(image: Any, x: float, y: float, size: float, aside: tuple[int, int] = (0, 0)) -> Any:
+    """The box of a symbol around its centre, so many dots to the right and down."""
+    left, top = (round((place - size / 2) * MILLIMETRE) + off for place, off in zip((x, y), aside, strict=True))
+    wide = round(size * MILLIMETRE)
+    return image.crop((left, top, left + wide, top + wide))
+
+
+def templates(size: float) -> dict[str, Any]:
+    """Every symbol of a size, alone on white."""
+    sheet = Sheet(FRAME_T, "試験")
+    for number, key in enumerate(RECIPES):
+        draw_symbol(sheet.ink, key, 40, 40 + 20 * number, size)
+    image = in_one_bit(picture(sheet.finish().pdf, dots=DOTS))
+    return {key: crop(image, 40, 40 + 20 * number, size) for number, key in enumerate(RECIPES)}
+
+
+def unlike(found: list[Any], template: Any) -> float:
+    """The share of dots in which the most similar of some pictures differs from a template."""
+    different = (ImageStat.Stat(ImageChops.difference(each, template)).mean[0] / 255 for each in found)
+    return min(different)
+
+
+@pytest.mark.parametrize("name", PRINTS)
+def test_every_symbol_of_a_print_is_found_by_its_template_in_one_bit(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[str, float, float, float]] = []
+
+    def draw(ink: Any, key: str, x: float, y: float, size: float) -> None:
+        drawn.append((key, x, y, size))
+        draw_symbol(ink, key, x, y, size)
+
+    for module in (symbols, initiative_list_furniture):
+        monkeypatch.setattr(module, "draw_symbol", draw)
+    printed = PRINTS[name](scene("ogawara", statuses=ROUND))
+    assert printed.pages == 1
+    assert {key for key, *_ in drawn} >= set(ROUND)
+    image = in_one_bit(picture(printed.pdf, dots=DOTS))
+    by_size = {size: templates(size) for size in {size for *_, size in drawn}}
+    near = [(right, down) for right in (-1, 0, 1) for down in (-1, 0, 1)]
+    for key, x, y, size in drawn:
+        found = [crop(image, x, y, size, aside) for aside in near]
+        differing = {other: unlike(found, template) for other, template in by_size[size].items()}
+        assert min(differing, key=differing.__getitem__) == key, (key, x, y, differing)
+        assert differing[key] < 0.08, (key, x, y, differing[key])
 
 
 def test_an_unknown_key_is_refused() -> None:
