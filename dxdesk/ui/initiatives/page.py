@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -200,8 +201,9 @@ class InitiativesPage(Page):
 
     def _save(self) -> None:
         """Excelで保存."""
-        if self._source is not None and save_list(self, self.desk, self._source, self.pane.cards()):
-            self.said.emit(SAVED_AS_SPREADSHEET, False)
+        if self._source is not None:
+            cards, said = self.pane.cards(), partial(self.said.emit, SAVED_AS_SPREADSHEET, False)
+            save_list(self, self.desk, self._source, cards, said)
 
     def _open_sheet(self, _key: str = "") -> None:
         """Into the 個票: opened where it is a drawer."""

@@ -45,7 +45,6 @@ class HandingOut(QObject):
         try:
             before = desk.ask(packets.editions, meeting)
             held = desk.ask(meetings.meeting, meeting)
-            appended = appended_files(wanted.append)
         except (Problem, StoreUnavailable) as trouble:
             tell(self._window, trouble_words(trouble))
             return
@@ -53,9 +52,10 @@ class HandingOut(QObject):
             do_beside(
                 self._window,
                 desk,
-                lambda: desk.do(hand_out, held, choice=wanted.packet, appended=appended),
+                lambda: desk.do(hand_out, held, choice=wanted.packet, appended=appended_files(wanted.append)),
                 self._done,
                 lambda trouble: tell(self._window, trouble_words(trouble)),
+                always=True,
             )
 
     def _done(self, found: HandedOut) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +16,7 @@ from dxdesk import paths
 from dxdesk.operations.given_files import give_copy, give_file
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.dialogs import choose
+from dxdesk.ui.jobs import run_job
 from dxdesk.ui.saving import keep_folder, proposed_folder
 from dxdesk.wording.printing import DO_NOT_SAVE, OTHER_NAME, numbered_name, save_trouble
 
@@ -40,24 +43,33 @@ def ask_path(parent: QWidget, proposed: Path) -> Path | None:
     return Path(dialog.selectedFiles()[0]) if dialog.exec() == QFileDialog.DialogCode.Accepted else None
 
 
-def save(parent: QWidget, content: bytes, name: str) -> Path | None:
-    """Save under the name a person chooses and return it; None where the person gave up.
+def save(parent: QWidget, content: bytes, name: str, ended: Callable[[Path | None], object]) -> None:
+    """Save under the name a person chooses; ``ended`` is told it, or None where the person gave up.
 
-    ``name`` is proposed, in the folder that was used last.
+    ``name`` is proposed, in the folder that was used last. The file is written beside the window.
 
     Where that cannot be written the person is told why and asked for another name; a file that another program holds
     is offered a free name beside it.
     """
-    path = ask_path(parent, proposed_folder() / name)
-    while path is not None:
-        try:
-            give_file(path, content)
-        except StoreUnavailable as trouble:
-            path = _after_trouble(parent, trouble, path)
-        else:
-            keep_folder(path)
-            return path
-    return None
+    _write(parent, content, ask_path(parent, proposed_folder() / name), ended)
+
+
+def _write(parent: QWidget, content: bytes, path: Path | None, ended: Callable[[Path | None], object]) -> None:
+    if path is None:
+        ended(None)
+        return
+
+    def written(_nothing: None) -> None:
+        keep_folder(path)
+        ended(path)
+
+    def refused(trouble: Exception) -> None:
+        if not isinstance(trouble, StoreUnavailable):
+            ended(None)
+            raise trouble
+        _write(parent, content, _after_trouble(parent, trouble, path), ended)
+
+    run_job(parent, partial(give_file, path, content), written, refused)
 
 
 def _after_trouble(parent: QWidget, trouble: StoreUnavailable, path: Path) -> Path | None:
@@ -70,7 +82,18 @@ def _after_trouble(parent: QWidget, trouble: StoreUnavailable, path: Path) -> Pa
     return ask_path(parent, path) if chosen == 1 else None
 
 
-def open_outside(content: bytes, name: str) -> bool:
-    """Open a copy in the program that the system has for it; False where there is none. Raises StoreUnavailable."""
-    copy = give_copy(paths.home() / "opened", name, content)
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+def open_outside(
+    parent: QWidget,
+    content: bytes,
+    name: str,
+    ended: Callable[[bool], object],
+    refused: Callable[[Exception], object],
+) -> None:
+    """Open a copy in the program that the system has for it; ``ended`` is told False where there is none, ``refused``
+    a StoreUnavailable where no copy can be written. That is done beside the window."""
+    run_job(
+        parent,
+        lambda: give_copy(paths.home() / "opened", name, content),
+        lambda copy: ended(QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))),
+        refused,
+    )

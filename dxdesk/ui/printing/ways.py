@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk
-from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.printing import print_dialog, printer, saving
 from dxdesk.ui.printing.composing import Composed
 from dxdesk.ui.printing.remembered import recall_on_paper, remember_on_paper
-from dxdesk.ui.reading import is_large
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording.printing import (
     GO_BACK,
@@ -43,58 +43,54 @@ class Ways(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
-        self._making = False
+        self.busy = False
+        """Whether a file is being made or written; another one waits until somebody asks again."""
         self.printing = False
         """Whether pages are on their way to a printer."""
 
-    def save(self, content: bytes, name: str) -> None:
-        """Save a file under a name that a person chooses, proposing ``name`` in the folder used last."""
-        path = saving.save(self._window, content, name)
+    def save_made(self, make: Callable[[], bytes], name: str) -> None:
+        """Save what is made only now, beside the window, under a name that a person chooses."""
+        if not self.busy:
+            self.busy = True
+            run_job(self, make, lambda content: self._save(content, name), self._not_made)
+
+    def _save(self, content: bytes, name: str) -> None:
+        saving.save(self._window, content, name, self._saved)
+
+    def _saved(self, path: Path | None) -> None:
+        self.busy = False
         if path is not None:
             self.said.emit(saved_words(path.name))
             self.done.emit()
 
-    def save_made(self, make: Callable[[], bytes], name: str) -> None:
-        """Save what is made only now: of a large plan beside the window."""
-        if self._making:
-            return
-        self._making = True
-        try:
-            if is_large(self._desk):
-                run_job(self, make, lambda content: self._save_made(content, name), self._not_made)
-                return
-            content = make()
-        except (Problem, StoreUnavailable) as trouble:
-            self._not_made(trouble)
-        else:
-            self._save_made(content, name)
-
-    def _save_made(self, content: bytes, name: str) -> None:
-        self._making = False
-        self.save(content, name)
-
     def _not_made(self, error: Exception) -> None:
-        self._making = False
+        self.busy = False
         tell(self._window, trouble_words(error))
 
     def save_pdf(self, composed: Composed, name: str) -> None:
-        """Save the PDF."""
-        if self._agreed(composed, SAVE_WITH_SUBSTITUTE):
-            self.save(composed.pdf, name)
+        """Save the PDF under a name that a person chooses, proposing ``name`` in the folder used last."""
+        if not self.busy and self._agreed(composed, SAVE_WITH_SUBSTITUTE):
+            self.busy = True
+            self._save(composed.pdf, name)
 
     def open_outside(self, composed: Composed, name: str) -> None:
         """Open a copy in the program the system has for PDF."""
-        if not self._agreed(composed, OPEN_WITH_SUBSTITUTE):
-            return
-        try:
-            opened = saving.open_outside(composed.pdf, name)
-        except StoreUnavailable as trouble:
-            tell(self._window, save_trouble(trouble.code, name))
-            return
-        if opened:
+        if not self.busy and self._agreed(composed, OPEN_WITH_SUBSTITUTE):
+            self.busy = True
+            saving.open_outside(self._window, composed.pdf, name, self._opened, partial(self._not_opened, name))
+
+    def _opened(self, found: bool) -> None:
+        self.busy = False
+        if found:
             self.done.emit()
         else:
             tell(self._window, NOT_OPENED)
+
+    def _not_opened(self, name: str, error: Exception) -> None:
+        self.busy = False
+        if not isinstance(error, StoreUnavailable):
+            raise error
+        tell(self._window, save_trouble(error.code, name))
 
     def print_(self, composed: Composed, page: int) -> None:
         """Ask for a printer and print; ``page`` (from 0) is the one that is looked at."""

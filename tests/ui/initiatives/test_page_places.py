@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,9 +115,9 @@ def test_the_list_is_saved_as_it_is_shown(
 ) -> None:
     given: list[tuple[str, bytes]] = []
 
-    def save(_parent: object, content: bytes, name: str) -> Path:
+    def save(_parent: object, content: bytes, name: str, ended: Callable[[Path | None], object]) -> None:
         given.append((name, content))
-        return Path(name)
+        ended(Path(name))
 
     monkeypatch.setattr(spreadsheet, "save", save)
     page = show_page(qtbot, opened)
@@ -134,10 +135,17 @@ def test_the_list_is_saved_as_it_is_shown(
 def test_going_back_from_the_question_saves_nothing(
     qtbot: QtBot, opened: tuple[Desk, Cycle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spreadsheet, "save", lambda *_rest: None)
+    asked: list[str] = []
+
+    def save(_parent: object, _content: bytes, name: str, ended: Callable[[Path | None], object]) -> None:
+        asked.append(name)
+        ended(None)
+
+    monkeypatch.setattr(spreadsheet, "save", save)
     page = show_page(qtbot, opened)
     with qtbot.assertNotEmitted(page.said):
         press(page.foot, "Excelで保存")
+        qtbot.waitUntil(lambda: bool(asked))
 
 
 def test_the_chip_of_priority_is_there_only_where_the_plan_says_who_carries_it(qtbot: QtBot) -> None:

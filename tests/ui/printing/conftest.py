@@ -11,7 +11,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.permissions import Actor
 from dxdesk.ui.jobs import wait_for_jobs
-from dxdesk.ui.printing.page import PrintPage
+from dxdesk.ui.printing.page import PrintPage, Way
 from tests.ui.initiatives.conftest import _look, filled_file, opened
 
 __all__ = ["_look", "filled_file", "opened"]
@@ -44,3 +44,9 @@ def ready(qtbot: QtBot, page: PrintPage) -> None:
     qtbot.waitUntil(
         lambda: not page.composing.busy and (page.composed is not None or bool(page.centre.words)), timeout=30_000
     )
+
+
+def take(qtbot: QtBot, page: PrintPage, way: Way) -> None:
+    """Save what is shown, or open it, and wait until that is through."""
+    page.take(way)
+    qtbot.waitUntil(lambda: not page.ways.busy, timeout=30_000)

@@ -13,8 +13,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dxdesk.ui.printing import saving
-from dxdesk.wording.printing import save_trouble
+from dxdesk.ui.printing import saving, ways
+from dxdesk.wording.printing import NOT_OPENED, save_trouble
+from tests.ui.printing.conftest import Opener, take
+from tests.ui.printing.test_saving import save
 
 WRITES = """
 import os, signal, sys
@@ -53,7 +55,7 @@ def test_a_full_disk_and_a_folder_that_takes_nothing_are_told_and_the_old_file_s
     monkeypatch.setattr(os, "fsync", fails)
     monkeypatch.setattr(saving, "ask_path", lambda *_: old)
     monkeypatch.setattr(saving, "choose", choose)
-    assert saving.save(window, b"new", old.name) is None
+    assert save(qtbot, window, b"new", old.name) is None
     assert told == [save_trouble(code, old.name)]
     assert [each.name for each in old.parent.iterdir()] == [old.name]
     assert old.read_bytes() == b"old"
@@ -80,7 +82,7 @@ def test_a_file_locked_by_another_program_is_told_and_a_numbered_one_written(
     monkeypatch.setattr(os, "replace", locked)
     monkeypatch.setattr(saving, "ask_path", lambda *_: old)
     monkeypatch.setattr(saving, "choose", choose)
-    assert saving.save(window, b"new", old.name) == old.with_name("会議資料 (2).pdf")
+    assert save(qtbot, window, b"new", old.name) == old.with_name("会議資料 (2).pdf")
     assert offered[0][2] == "「会議資料 (2).pdf」で保存する"
     assert old.read_bytes() == b"old"
     assert old.with_name("会議資料 (2).pdf").read_bytes() == b"new"
@@ -92,7 +94,11 @@ def test_whoever_is_killed_while_writing_leaves_the_old_file_whole(old: Path) ->
     assert old.read_bytes() == b"old"
 
 
-def test_a_missing_viewer_is_no_fault_and_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("DXDESK_HOME", str(tmp_path))
+def test_a_missing_viewer_is_no_fault_and_is_said(
+    monkeypatch: pytest.MonkeyPatch, open_page: Opener, qtbot: QtBot
+) -> None:
+    told: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    assert not saving.open_outside(b"%PDF", "会議資料.pdf")
+    monkeypatch.setattr(ways, "tell", lambda _window, words: told.append(words))
+    take(qtbot, open_page(), "outside")
+    assert told == [NOT_OPENED]

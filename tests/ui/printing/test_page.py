@@ -35,7 +35,7 @@ from tests import databases
 from tests.builders import SOUMU, ZEIMU, accepted, acting, real_plan, uid
 from tests.plan_samples import TOWNS
 from tests.ui.initiatives.desks import BEFORE
-from tests.ui.printing.conftest import Opener, ready
+from tests.ui.printing.conftest import Opener, ready, take
 
 
 @pytest.fixture
@@ -52,13 +52,13 @@ def saved_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def test_what_is_shown_is_saved_byte_for_byte_and_the_command_makes_the_same(
-    open_page: Opener, opened: tuple[Desk, Cycle], saved_to: list[Path], tmp_path: Path
+    open_page: Opener, opened: tuple[Desk, Cycle], saved_to: list[Path], tmp_path: Path, qtbot: QtBot
 ) -> None:
     desk, _ = opened
     closed = next(each for each in desk.ask(cycles.cycles) if each.name == BEFORE)
     page = open_page(of=closed, subject="list")
     assert page.composed is not None
-    page.take("pdf")
+    take(qtbot, page, "pdf")
     shown = page.composed.pdf
     assert saved_to[0].read_bytes() == shown
     assert saved_to[0].name == "令和6年度第1回_進捗一覧表.pdf"
@@ -74,7 +74,7 @@ def test_the_list_is_saved_as_a_spreadsheet_and_a_sheet_offers_none(
     open_page: Opener, saved_to: list[Path], qtbot: QtBot
 ) -> None:
     page = open_page()
-    page.take("xlsx")
+    take(qtbot, page, "xlsx")
     assert saved_to[0].name == "令和6年度第2回_進捗一覧表.xlsx"
     with ZipFile(saved_to[0]) as parts:
         assert "聞き取りをした。" not in (texts := parts.read("xl/sharedStrings.xml").decode())
@@ -208,7 +208,7 @@ def test_a_database_out_of_reach_is_said_and_the_page_stays(
     monkeypatch.setattr(ways, "tell", lambda _window, text: told.append(text))
     with monkeypatch.context() as patched:
         patched.setattr(page.desk, "ask", gone)
-        page.take("xlsx")
+        take(qtbot, page, "xlsx")
         page.refresh()
     assert "town.db" in told[0]
     assert "town.db" in page.centre.words
@@ -277,7 +277,11 @@ def test_printing_sends_the_pages_that_are_shown(
 
 
 def test_a_character_without_a_glyph_is_printed_only_after_a_clear_choice(
-    open_page: Opener, opened: tuple[Desk, Cycle], saved_to: list[Path], monkeypatch: pytest.MonkeyPatch
+    open_page: Opener,
+    opened: tuple[Desk, Cycle],
+    saved_to: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     desk, cycle = opened
     accepted(desk, cycle, "重点-1", SOUMU, results="外字\ue000を使う。")
@@ -290,9 +294,9 @@ def test_a_character_without_a_glyph_is_printed_only_after_a_clear_choice(
         return next(answers)
 
     monkeypatch.setattr(ways, "choose", choose)
-    page.take("pdf")
+    take(qtbot, page, "pdf")
     assert saved_to == []
-    page.take("pdf")
+    take(qtbot, page, "pdf")
     assert saved_to[0].exists()
     assert all("\ue000" in text for text in asked)
     assert len(asked) == 2
@@ -324,24 +328,24 @@ def test_what_was_printed_last_is_chosen_when_the_page_is_opened_again(
 ) -> None:
     page = open_page(subject=f"sheet:{uid(ZEIMU)}")
     page.centre.sheets.set_zoom("width")
-    page.take("pdf")
+    take(qtbot, page, "pdf")
     again = open_page()
     assert again.choices.wanted == Wanted("sheet", department=uid(ZEIMU))
     assert (again.centre.sheets.zoom, again.foot.zoom.currentData()) == ("width", "width")
 
 
 def test_another_program_opens_a_copy_with_the_same_name(
-    open_page: Opener, monkeypatch: pytest.MonkeyPatch, own_home: Path
+    open_page: Opener, monkeypatch: pytest.MonkeyPatch, own_home: Path, qtbot: QtBot
 ) -> None:
     opened_files: list[Path] = []
 
-    def take(url: object) -> bool:
+    def open_url(url: object) -> bool:
         opened_files.append(Path(url.toLocalFile()))  # type: ignore[attr-defined]
         return True
 
-    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     page = open_page()
-    page.take("outside")
+    take(qtbot, page, "outside")
     assert page.composed is not None
     assert opened_files == [own_home / "opened" / "令和6年度第2回_進捗一覧表.pdf"]
     assert opened_files[0].read_bytes() == page.composed.pdf

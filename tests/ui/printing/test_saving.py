@@ -23,6 +23,14 @@ def window(qtbot: QtBot, tmp_path: Path) -> QWidget:
     return found
 
 
+def save(qtbot: QtBot, window: QWidget, content: bytes, name: str) -> Path | None:
+    """Save and wait for the end: the path, or None where somebody gave up."""
+    ended: list[Path | None] = []
+    saving.save(window, content, name, ended.append)
+    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    return ended[0]
+
+
 def test_a_name_says_cycle_document_and_part_without_blanks() -> None:
     parts = ("令和6年度 第2回", "個票", "町民生活課")
     assert saving.file_name(parts, "pdf") == "令和6年度第2回_個票_町民生活課.pdf"
@@ -38,7 +46,7 @@ def test_every_name_is_one_that_every_system_takes(parts: list[str]) -> None:
 
 @pytest.mark.parametrize("code", [*SAVE_TROUBLE, "something_new"])
 def test_a_place_that_takes_nothing_is_told_and_another_one_asked(
-    code: str, window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    code: str, window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
     asked = iter((first, second))
@@ -56,14 +64,14 @@ def test_a_place_that_takes_nothing_is_told_and_another_one_asked(
     monkeypatch.setattr(saving, "ask_path", lambda *_: next(asked))
     monkeypatch.setattr(saving, "give_file", give)
     monkeypatch.setattr(saving, "choose", choose)
-    assert saving.save(window, b"x", "a.pdf") == second
+    assert save(qtbot, window, b"x", "a.pdf") == second
     assert second.read_bytes() == b"x"
     assert "a.pdf" in told[0][0]
     assert told[0][1][2] == "「a (2).pdf」で保存する"
 
 
 def test_a_file_held_by_another_program_is_saved_beside_it_under_a_number(
-    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     (tmp_path / "表.pdf").write_bytes(b"old")
     real = give_file
@@ -76,12 +84,12 @@ def test_a_file_held_by_another_program_is_saved_beside_it_under_a_number(
     monkeypatch.setattr(saving, "ask_path", lambda _parent, proposed: proposed)
     monkeypatch.setattr(saving, "give_file", give)
     monkeypatch.setattr(saving, "choose", lambda *_: 2)
-    assert saving.save(window, b"new", "表.pdf") == tmp_path / "表 (2).pdf"
+    assert save(qtbot, window, b"new", "表.pdf") == tmp_path / "表 (2).pdf"
     assert (tmp_path / "表.pdf").read_bytes() == b"old"
 
 
 def test_a_folder_of_the_same_name_stays_and_giving_up_saves_nothing(
-    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     (tmp_path / "表.pdf").mkdir()
     told: list[str] = []
@@ -93,21 +101,21 @@ def test_a_folder_of_the_same_name_stays_and_giving_up_saves_nothing(
 
     monkeypatch.setattr(saving, "ask_path", lambda _parent, proposed: proposed)
     monkeypatch.setattr(saving, "choose", choose)
-    assert saving.save(window, b"new", "表.pdf") is None
+    assert save(qtbot, window, b"new", "表.pdf") is None
     assert "フォルダ" in told[0]
     assert [each.name for each in tmp_path.iterdir()] == ["表.pdf"]
 
 
 def test_who_goes_back_from_the_question_saves_nothing(
-    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(saving, "ask_path", lambda *_: None)
-    assert saving.save(window, b"x", "a.pdf") is None
+    assert save(qtbot, window, b"x", "a.pdf") is None
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_dialog_of_the_system_proposes_name_and_kind(
-    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     seen: list[QFileDialog] = []
 
@@ -124,7 +132,7 @@ def test_the_dialog_of_the_system_proposes_name_and_kind(
 
 
 def test_the_folder_of_the_last_file_is_proposed_again(
-    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     other = tmp_path / "会議資料"
     other.mkdir()
@@ -136,6 +144,6 @@ def test_the_folder_of_the_last_file_is_proposed_again(
 
     monkeypatch.setattr(saving, "ask_path", ask)
     for _ in range(2):
-        saving.save(window, b"x", "表.pdf")
+        save(qtbot, window, b"x", "表.pdf")
     assert proposed == [tmp_path / "表.pdf", other / "表.pdf"]
     assert preferences().saving_folder == str(other)

@@ -24,7 +24,7 @@ from dxdesk.wording.meeting import phrases_for
 from dxdesk.wording.printing import DOCUMENT_NAMES
 from tests.documents.reading import printed_by_office, squeezed, texts
 from tests.documents.test_word import form
-from tests.ui.printing.conftest import Opener, ready
+from tests.ui.printing.conftest import Opener, ready, take
 from tests.ui.printing.test_page import saved_to
 
 __all__ = ["saved_to"]
@@ -48,12 +48,13 @@ def body(content: bytes) -> str:
 
 @pytest.mark.parametrize("kind", OF_MINUTES)
 def test_every_variant_is_saved_as_word_beside_pdf(
-    open_page: Opener, held: Desk, saved_to: list[Path], kind: PrintKind
+    open_page: Opener, held: Desk, saved_to: list[Path], kind: PrintKind, qtbot: QtBot
 ) -> None:
     page = open_page(subject=f"minutes:{kind}")
     assert page.choices.wanted.kind == kind
     assert page.foot._word.isVisible()
     page.foot._word.click()
+    qtbot.waitUntil(lambda: not page.ways.busy, timeout=30_000)
     assert saved_to[0].name == f"令和6年度第2回_{DOCUMENT_NAMES[kind]}.docx"
     assert "続けることにした。" in body(saved_to[0].read_bytes())
 
@@ -68,35 +69,45 @@ def test_what_is_no_minutes_is_not_offered_as_word(open_page: Opener, held: Desk
 
 
 def test_the_form_of_the_town_is_used(
-    open_page: Opener, held: Desk, saved_to: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    open_page: Opener,
+    held: Desk,
+    saved_to: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     monkeypatch.setenv("DXDESK_HOME", str(tmp_path / "home"))
     put_form(paths.own_form(), form("うちの町の{{ 標題 }}"))
     page = open_page(subject="minutes")
-    page.take("docx")
+    take(qtbot, page, "docx")
     assert body(saved_to[0].read_bytes()).startswith("うちの町の")
 
 
 def test_a_form_that_broke_meanwhile_is_told_and_no_file_is_left(
-    open_page: Opener, held: Desk, saved_to: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    open_page: Opener,
+    held: Desk,
+    saved_to: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     monkeypatch.setenv("DXDESK_HOME", str(tmp_path / "home"))
     put_form(paths.own_form(), b"no form")
     told: list[str] = []
     monkeypatch.setattr(ways, "tell", lambda _window, words: told.append(words))
     page = open_page(subject="minutes")
-    page.take("docx")
+    take(qtbot, page, "docx")
     assert saved_to == []
     assert len(told) == 1
     assert "minutes.docx" in told[0]
 
 
 def test_another_program_reads_in_it_what_the_pages_show(
-    open_page: Opener, held: Desk, saved_to: list[Path], tmp_path: Path
+    open_page: Opener, held: Desk, saved_to: list[Path], tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = open_page(subject="minutes:public")
     assert page.composed is not None
-    page.take("docx")
+    take(qtbot, page, "docx")
     printed = texts(printed_by_office(saved_to[0].read_bytes(), tmp_path))[0]
     for words in ("続けることにした。", "公表用"):
         assert (words in printed) == (words in texts(page.composed.pdf)[0])
