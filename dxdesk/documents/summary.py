@@ -29,7 +29,6 @@ from dxdesk.wording.summary import (
     CHART_NOTE,
     LATE,
     MAINS,
-    MAINS_NOTE,
     MOVEMENTS,
     NO_AXES_NOTE,
     SUMMARY_TITLE,
@@ -39,6 +38,7 @@ from dxdesk.wording.summary import (
     actions_head,
     actions_words,
     answered_words,
+    mains_note,
     more_units,
     units_words,
 )
@@ -96,9 +96,8 @@ def lay_summary(sheet: Sheet, value: Summary) -> None:
     outer, sheet.head = sheet.head, _draw_again
     tried = [(fit, _parts(value, fit, sheet.width)) for fit in _FITS]
     many = len(value.mains) > _MOST_DEPARTMENTS
-    fit, parts = tried[0]
-    if not many:
-        fit, parts = next((each for each in tried if _height(each[1], each[0], sheet.width) <= sheet.room), tried[0])
+    fitting = [] if many else [each for each in tried if _height(each[1], each[0], sheet.width) <= sheet.room]
+    fit, parts = next(iter(fitting or [each for each in tried if _fills_two(*each, sheet)]), tried[0])
     for number, part in enumerate(parts, start=1):
         if many and part.title == MAINS:
             sheet.next_page()
@@ -112,6 +111,13 @@ def lay_summary(sheet: Sheet, value: Summary) -> None:
             sheet.place(block)
         sheet.skip(fit.gap)
     sheet.head = outer
+
+
+def _fills_two(fit: Fit, parts: Sequence[_Part], sheet: Sheet) -> bool:
+    """Whether the whole and the axes fit one page, and what is left the next."""
+    heights = (_height(some, fit, sheet.width) for some in (parts[:2], parts[2:]))
+    rooms = (sheet.room, sheet.frame.bottom - sheet.frame.next_body)
+    return all(height <= room for height, room in zip(heights, rooms, strict=True))
 
 
 def _height(parts: Sequence[_Part], fit: Fit, width: float) -> float:
@@ -131,7 +137,8 @@ def _parts(value: Summary, fit: Fit, width: float) -> list[_Part]:
     if value.axes:
         found.append(_Part(f"{axis_word(value.plan)}別", "", (axis_table(value, fit, width),)))
     if value.mains:
-        found.append(_Part(MAINS, said(MAINS_NOTE if value.axes else NO_AXES_NOTE), (main_table(value, fit, width),)))
+        how = mains_note(axis_word(value.plan)) if value.axes else NO_AXES_NOTE
+        found.append(_Part(MAINS, said(how), (main_table(value, fit, width),)))
     return [*found, _Part(MOVEMENTS, "", (_movements(value, fit),))]
 
 

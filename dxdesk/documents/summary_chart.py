@@ -31,7 +31,7 @@ MOST_SQUARES: Final = 66
 _LEAST_WIDTH: Final = 6.0
 _WORDS_HEIGHT: Final = 5.0
 _BAND_HEIGHT: Final = 9.0
-_BESIDE: Final = 0.9
+_BESIDE: Final = 1.5
 """What a number leaves free of its square."""
 
 Square = tuple[Status, str]

@@ -10,7 +10,7 @@ from dxdesk.documents.blocks import Block, Inline, Sized, Stack
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.packing import packed, packed_text
-from dxdesk.documents.paragraph import Content, Span, Text, TextStyle
+from dxdesk.documents.paragraph import Content, Span, Text, TextStyle, text_width
 from dxdesk.documents.styles import CELL, HEAD, NOTE
 from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
@@ -46,6 +46,9 @@ _MOVED = TextStyle(Face.PROPORTIONAL, 9.2, 14, phrases=True)
 _WHOLE_WIDTH: Final = 165.0
 _ACROSS: Final = 1.5
 _STATUS_WIDTH: Final = 9.9
+_COUNT_WIDTH: Final = 12.0
+_NAME_WIDTH: Final = 30.0
+_WIDEST_NAME: Final = 44.0
 _NAMED: Final = 4
 _MOST_NAMED: Final = 30
 """Units that are named beside a status; 進捗状況一覧表 names all."""
@@ -107,29 +110,38 @@ def status_table(value: Summary, fit: Fit, width: float) -> Table:
     return Table(columns, tuple(rows), style=fit.style)
 
 
-def _text_width(value: Summary, width: float) -> float:
-    """Room for text in the last column of a table of counts."""
-    return (_WHOLE_WIDTH - 42.0 - _STATUS_WIDTH * len(value.shown)) * width / _WHOLE_WIDTH - 2 * _ACROSS
+def _axis_width(value: Summary, fit: Fit) -> float:
+    """The column of the axes: wider for long names, which would else take two or three lines."""
+    names = (text_width(fit.name(row), fit.style) for row in value.axes)
+    return min(max((_NAME_WIDTH, *(name + 2 * _ACROSS + 0.1 for name in names))), _WIDEST_NAME)
+
+
+def _text_width(value: Summary, first: float, width: float) -> float:
+    """Room for text in the last column of a table of counts, behind a first one of so many mm."""
+    columns = first + _COUNT_WIDTH + _STATUS_WIDTH * len(value.shown)
+    return (_WHOLE_WIDTH - columns) * width / _WHOLE_WIDTH - 2 * _ACROSS
 
 
 @dataclass(frozen=True)
 class _Counted:
-    """A table of counts: the head of its first and last column, its rows, what stands last in each, and the sums."""
+    """A table of counts: the head of its first and last column, its rows, what stands last in each, the sums, and the
+    width of its first column."""
 
     name: str
     text: Content | Block
     rows: tuple[CountRow, ...]
     cell: Callable[[CountRow], Cell]
     total: Cell | None = None
+    first: float = _NAME_WIDTH
 
     def table(self, value: Summary, fit: Fit) -> Table:
         """A row for each of them with its counts by status."""
         shown, middle = value.shown, fit.middle
         columns = (
-            Column(30.0, self.name),
-            Column(12.0, COUNT_HEAD, middle),
+            Column(self.first, self.name),
+            Column(_COUNT_WIDTH, COUNT_HEAD, middle),
             *(Column(_STATUS_WIDTH, "", middle) for _ in shown),
-            Column(_WHOLE_WIDTH - 42.0 - _STATUS_WIDTH * len(shown)),
+            Column(_WHOLE_WIDTH - self.first - _COUNT_WIDTH - _STATUS_WIDTH * len(shown)),
         )
         words = ((key, value.settings.status_word(key)) for key in shown)
         heads = (Cell(Stack((Symbol(key, 3.2), Text(word, _HEAD_WORD)), gap=0.4)) for key, word in words)
@@ -153,7 +165,8 @@ class _Counted:
 
 def axis_table(value: Summary, fit: Fit, width: float) -> Table:
     """By axis, with what changed since last time; in the first cycle with what is late or in danger."""
-    word, room = value.settings.status_word, _text_width(value, width) - 3.8
+    word, first = value.settings.status_word, _axis_width(value, fit)
+    room = _text_width(value, first, width) - 3.8
 
     def mark(card: Card) -> str:
         ranked = not value.first and card.change in ("better", "worse")
@@ -176,12 +189,12 @@ def axis_table(value: Summary, fit: Fit, width: float) -> Table:
         arrows = ((Symbol("better", 2.8), BETTER), (Symbol("worse", 2.8), WORSE))
         signs = (Inline((symbol, Text(text, _HEAD_WORD)), gap=0.8) for symbol, text in arrows)
         head = Stack((Text(CHANGED_HEAD, HEAD), Inline(tuple(signs), gap=4.0, align="center")), gap=0.2)
-    return _Counted(axis_word(value.plan), head, value.axes, cell).table(value, fit)
+    return _Counted(axis_word(value.plan), head, value.axes, cell, first=first).table(value, fit)
 
 
 def main_table(value: Summary, fit: Fit, width: float) -> Table:
     """By 主管: how many have answered, in bold what is missing, and what is discussed."""
-    room = _text_width(value, width)
+    room = _text_width(value, _NAME_WIDTH, width)
 
     def listed(cards: Sequence[Card], words: Callable[[Card], str]) -> list[str]:
         more = [more_words(len(cards) - _NAMED)] if len(cards) > _NAMED else []

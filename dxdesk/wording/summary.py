@@ -15,7 +15,6 @@ MOVEMENTS: Final = "主な動き"
 CHART_NOTE: Final = "1つの枠が1つの取組。数字は取組の番号"
 BAND_NOTE: Final = "帯の長さは取組の数"
 NO_AXES_NOTE: Final = "主管は1取組に1課"
-MAINS_NOTE: Final = "軸と重ねて数えない。主管は1取組に1課"
 THIS, BEFORE, CHANGE = "今回", "前回", "増減"
 STATUS_HEAD, UNITS_HEAD, COUNT_HEAD, TOTAL = "状況", "取組", "取組\n数", "合計"
 CHANGED_HEAD: Final = "前回から変わった取組"
@@ -33,6 +32,11 @@ def units_words(plan: str, units: int) -> str:
 def answered_words(answered: int, asked: int) -> str:
     """回答 12／13取組"""
     return f"回答 {answered}／{asked}取組"
+
+
+def mains_note(axis: str) -> str:
+    """軸と重ねて数えない。主管は1取組に1課"""
+    return f"{axis}と重ねて数えない。{NO_AXES_NOTE}"
 
 
 def absent_words(words: Sequence[str], *, first: bool) -> str:

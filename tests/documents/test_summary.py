@@ -75,6 +75,20 @@ def test_more_than_twelve_departments_go_to_a_second_page(departments: int, page
         assert "（続き）" in second
 
 
+def test_nine_axes_with_long_names_stand_on_the_first_page_of_two_in_one_line_each() -> None:
+    first, second = page_texts(printed(scene("miharu")).pdf)
+    assert "2軸別" in first
+    assert "産業・魅力・活力" in first
+    assert second.startswith("進捗状況の総括（続き）")
+    assert "3主管課別" in second
+
+
+def test_the_word_of_the_plan_for_its_axes_is_used_everywhere() -> None:
+    (text,) = page_texts(printed(scene("kahoku")).pdf)
+    assert "目線と重ねて数えない。" in text
+    assert "軸" not in text
+
+
 def test_the_first_cycle_leaves_out_what_was_before() -> None:
     text, _ = texts(printed(scene("ogawara", first=True)).pdf)
     for word in ("前回", "増減", "良化", "悪化"):
