@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from dxdesk.domain.sheets import number
 from dxdesk.ui.agenda.rows import CandidateRow, ItemRow, short
 from dxdesk.ui.high_contrast import mark_chosen
 from dxdesk.ui.meeting.model import ROW_ROLE
@@ -92,7 +91,7 @@ class CandidateDelegate(QStyledItemDelegate):
         )
         text = line.adjusted(44 * scale, 0, -(PILL + 24) * scale, 0)
         font = desktop_font("body", scale)
-        wide = draw_words(painter, text, number(row.card), font, "ink") + 10 * scale
+        wide = draw_words(painter, text, row.number, font, "ink") + 10 * scale
         draw_words(painter, text.adjusted(wide, 0, 0, 0), short(row.card), font, "ink")
         right = QRectF(rect.right() - (PILL + 16) * scale, line.center().y() - 11 * scale, PILL * scale, 22 * scale)
         if row.standing == "free":

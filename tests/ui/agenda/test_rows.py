@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -39,6 +40,15 @@ def test_candidates_stand_under_the_heads_of_the_rule_and_empty_heads_are_left_o
     ]  # fmt: skip
     assert [each.note for each in rows if each.note] == ["やめてよいか"]
     assert {each.standing for each in rows if each.card} == {"free"}
+
+
+def test_units_that_the_plan_numbers_alike_on_two_axes_are_told_apart_by_their_code(
+    opened: tuple[Desk, Cycle],
+) -> None:
+    found = source(*opened, filled=False)
+    cards = tuple(replace(each, label="1") for each in found.board.cards)
+    rows = candidate_rows(replace(found, board=replace(found.board, cards=cards)))
+    assert {each.number for each in rows if each.card} == {each.code for each in cards}
 
 
 def test_what_was_reported_since_the_last_meeting_stands_before_the_rest(opened: tuple[Desk, Cycle]) -> None:
