@@ -47,7 +47,7 @@ from dxdesk.wording.board_paper import (
     frame_words,
     stages_words,
 )
-from dxdesk.wording.paper import foot_left, foot_right, plan_words
+from dxdesk.wording.paper import foot_left, foot_right, joined_name, plan_words
 from dxdesk.wording.summary import answered_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
@@ -252,5 +252,5 @@ def _legend(value: InitiativeList) -> Flow:
     if board.discussed():
         items.append(Inline((NumberDisc(1), Text(ORDER_NOTE, _LEGEND)), gap=1.0))
     if board.previous_name:
-        items.append(Text(f"前回＝{board.previous_name}", _LEGEND))
+        items.append(Text(f"前回＝{joined_name(board.previous_name)}", _LEGEND))
     return Flow(tuple(items), _PITCH, gap=4.0)

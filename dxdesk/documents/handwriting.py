@@ -29,6 +29,7 @@ from dxdesk.wording.paper import (
     due_words,
     foot_left,
     foot_right,
+    joined_name,
     keep_number,
     secretariat_words,
 )
@@ -149,7 +150,7 @@ def _draw_known(pen: _Pen, y: float, unit: BlankUnit) -> float:
     """What the plan says and what was said last time, a line each."""
     pen.ink.line(pen.left, y, pen.right, y, weight=0.5)
     room = pen.width - 12.0 - _INSET
-    note = f"（{unit.previous_name}）" if unit.previous_name and unit.previous_text else ""
+    note = f"（{joined_name(unit.previous_name)}）" if unit.previous_name and unit.previous_text else ""
     previous = NOTHING
     if unit.previous_text:
         previous = opening(unit.previous_text, _LINE, room - text_width(note, _LINE)) + note

@@ -22,6 +22,7 @@ from dxdesk.wording.paper import (
     STATUS_MEANINGS,
     axis_word,
     change_of_count,
+    joined_name,
     names_words,
     period_words,
     plan_words,
@@ -128,7 +129,7 @@ def _legend(value: InitiativeList, style: TextStyle) -> Flow:
         items.append(Text(said(f"{'・'.join(absent)}は、今回も前回もない。"), style))
     if value.board.previous_name:
         month = f"（{settings.paper.month(value.previous_as_of)}）" if value.previous_as_of else ""
-        items.append(Text(f"前回＝{value.board.previous_name}{month}", style))
+        items.append(Text(f"前回＝{joined_name(value.board.previous_name)}{month}", style))
     return Flow(tuple(items), pitch=style.line / POINTS, indent=6.0)
 
 

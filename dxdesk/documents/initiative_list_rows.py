@@ -15,6 +15,7 @@ from dxdesk.documents.unit_blocks import (
     Panel,
     change_stack,
     first_lines,
+    fitted,
     name_lines,
     said,
     stage_stack,
@@ -37,6 +38,7 @@ from dxdesk.wording.paper import (
     asked_words,
     axis_word,
     handling_words,
+    joined_name,
     names_words,
 )
 
@@ -45,6 +47,7 @@ SPLITS = ((66.0, 48.0, 42.0), (60.0, 48.0, 48.0), (52.0, 52.0, 52.0))
 """Widths of 実績, 課題 and 次にすること; together they are 156 mm."""
 
 AXIS_WIDTH = 8.0
+_NUMBER_WIDTH = 8.0
 _YEARS_WIDTH, _CHANGE_WIDTH = 99.0, 14.0
 _PADDING = 2.4
 _CARRIERS = "担当"
@@ -114,7 +117,7 @@ def left_columns(value: InitiativeList) -> tuple[Column, ...]:
     heads = [f"{value.settings.paper.fiscal_year(year)}\n（{PLAN_NOTE}）" for year in years] or [value.plan_head]
     return (
         Column(AXIS_WIDTH, axis_word(value.plan)),
-        Column(8.0, "番号"),
+        Column(_NUMBER_WIDTH, "番号"),
         Column(_NAME_WIDTH, "取組\n（実施主体）" if years else "取組"),
         *(Column(width / len(heads), head) for head in heads),
         Column(18.0, "今回の\n状況"),
@@ -159,6 +162,12 @@ def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     return [said((text(fit.plan_lines) if found is None else found) or None, style)]
 
 
+def _number_cell(card: Card, style: TextStyle) -> Cell:
+    """The number in one line where that is possible: 1-1 is no 1 above another 1."""
+    text = number(card)
+    return Cell(text, style=fitted(text, style, _NUMBER_WIDTH - 3.05, SIZES[-1]))
+
+
 def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     """Number, name with 実施主体, plan, status and what changed."""
     style = fit.style
@@ -169,7 +178,7 @@ def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     middle = style.aligned("center")
     status = status_stack(card, value.settings, style)
     found = [
-        Cell(number(card), style=middle),
+        _number_cell(card, middle),
         Cell(name, style=style),
         *_plan_cells(value, card, fit),
         Cell(Panel(status), fill="hatch") if card.status == "miss" else Cell(status),
@@ -191,7 +200,8 @@ def _unanswered(value: InitiativeList, card: Card, item: Item, style: TextStyle)
     blocks = [Text((Span(word, bold=True), Span(f"　{when}{parts}" if when or parts else "")), style)]
     before = item.previous.get("results")
     if before:
-        blocks.append(Text(f"前回（{value.board.previous_name}）の回答：{before}", style))
+        which = joined_name(value.board.previous_name or "")
+        blocks.append(Text(f"前回（{which}）の回答：{before}", style))
     return Stack(tuple(blocks), gap=0.4)
 
 
@@ -219,13 +229,13 @@ def right_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
 
 def repeated_columns() -> tuple[Column, ...]:
     """What the right one of two A4 pages repeats, 38 mm."""
-    return (Column(8.0, "番号"), Column(30.0, "取組"))
+    return (Column(_NUMBER_WIDTH, "番号"), Column(30.0, "取組"))
 
 
 def repeated_cells(card: Card, fit: Fit) -> list[Cell]:
     """Number and short name."""
     name = name_lines(card.short_name or card.name, fit.style.bold, 31.0)
-    return [Cell(number(card), style=fit.style.aligned("center")), Cell(name, style=fit.style.bold)]
+    return [_number_cell(card, fit.style.aligned("center")), Cell(name, style=fit.style.bold)]
 
 
 def head_row(columns: Sequence[Column]) -> Row:

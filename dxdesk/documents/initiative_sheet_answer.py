@@ -16,7 +16,17 @@ from dxdesk.documents.unit_blocks import Panel, squares, status_line
 from dxdesk.domain.board import IndicatorLine, Item
 from dxdesk.domain.sheets import UnitSheet
 from dxdesk.domain.statuses import UNTOLD, Status
-from dxdesk.wording.paper import CHANGED_NOTE, CORRECTED, ISSUES, NEXT, NOT_DEFINED, NOT_HERE, NOTHING, RESULTS
+from dxdesk.wording.paper import (
+    CHANGED_NOTE,
+    CORRECTED,
+    ISSUES,
+    NEXT,
+    NOT_DEFINED,
+    NOT_HERE,
+    NOTHING,
+    RESULTS,
+    joined_name,
+)
 
 _NOTHING_SAID: Final[tuple[Status, ...]] = ("na", *UNTOLD)
 
@@ -37,10 +47,10 @@ def answer(value: UnitSheet, about: About, form: Form) -> Part:
     board, item = about.board, value.item
     widths = answer_widths(about, form)
     as_of = f"{board.as_of.month}月{board.as_of.day}日現在" + (f"・{CORRECTED}" if value.corrected else "")
-    heads = ["", _cycle_head("今回", board.cycle_name, as_of)]
+    heads = ["", _cycle_head("今回", joined_name(board.cycle_name), as_of)]
     if not about.first:
         month = f"{about.previous_as_of.month}月" if about.previous_as_of else ""
-        heads.append(_cycle_head("前回", board.previous_name or "", month))
+        heads.append(_cycle_head("前回", joined_name(board.previous_name or ""), month))
     columns = tuple(Column(width, head) for width, head in zip(widths, heads, strict=True))
     rows = [_status_row(item, about, form)]
     rows += _text_rows(item, about, form, widths)

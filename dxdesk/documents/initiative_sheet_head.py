@@ -25,6 +25,8 @@ _INFO = TextStyle(Face.PROPORTIONAL, 8.5, 12.2)
 _WORD = TextStyle(Face.PROPORTIONAL_BOLD, 17, 22)
 _SMALL = TextStyle(Face.PROPORTIONAL, 9, 12)
 _LEAST, _RIGHT, _TEXT_AT = 20.0, 44.0, 13.0
+_NUMBER_ROOM, _WIDEST_NUMBER, _BESIDE_NUMBER = 14.0, 24.0, 2.4
+"""A number is set smaller where it is wider than its room, and cut at the widest; so much is free beside it."""
 _LABEL_WIDTH = 17.0
 _BEFORE_WIDTH = 28.0
 
@@ -60,9 +62,18 @@ class TitleBlock(Whole):
     value: UnitSheet
     about: About
 
+    def _number(self) -> tuple[str, TextStyle, float]:
+        """The number, its style, and where what stands beside it begins."""
+        code = number(self.value.item.card)
+        style = fitted(code, _NUMBER, _NUMBER_ROOM, 7.5)
+        shown = clipped(code, style, _WIDEST_NUMBER, 1)
+        return shown, style, max(_TEXT_AT, text_width(shown, style) + 2 * _BESIDE_NUMBER)
+
+    def _room(self, width: float) -> float:
+        return width - _RIGHT - self._number()[2] - 1.5
+
     def _stack(self, width: float) -> Stack:
-        value, card = self.value, self.value.item.card
-        room = width - _RIGHT - _TEXT_AT - 1.5
+        value, card, room = self.value, self.value.item.card, self._room(width)
         style = _NAME if text_width(card.name, _NAME) <= room else _LONG_NAME
         parts = [*_carriers(value), f"計画：{self.about.plan_words}"]
         parts += [f"国の項目：{value.national}"] if value.national else []
@@ -71,18 +82,16 @@ class TitleBlock(Whole):
 
     def height(self, width: float) -> float:
         """20 mm, more where the name or the lines need it."""
-        return max(_LEAST, self._stack(width).height(width - _RIGHT - _TEXT_AT - 1.5) + 3.4)
+        return max(_LEAST, self._stack(width).height(self._room(width)) + 3.4)
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         """The frame with its two halves."""
         high, card = self.height(width), self.value.item.card
         ink.rect(x, y, width, high, weight=0.5)
         ink.line(x + width - _RIGHT, y, x + width - _RIGHT, y + high, weight=0.5)
-        code = number(card)
-        style = fitted(code, _NUMBER, _TEXT_AT - 2.0, 7.5)
-        write(ink, x + _TEXT_AT / 2, y + 1.7 + (_NAME.line / 72 * 25.4 - style.em) / 2, code, style, "center")
-        stack = self._stack(width)
-        stack.draw(ink, x + _TEXT_AT, y + 1.7, width - _RIGHT - _TEXT_AT - 1.5)
+        code, style, beside = self._number()
+        write(ink, x + beside / 2, y + 1.7 + (_NAME.line / 72 * 25.4 - style.em) / 2, code, style, "center")
+        self._stack(width).draw(ink, x + beside, y + 1.7, self._room(width))
         self._draw_status(ink, x + width - _RIGHT, y + (high - _LEAST) / 2, card)
 
     def _draw_status(self, ink: Ink, x: float, y: float, card: Card) -> None:

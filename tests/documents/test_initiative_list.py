@@ -7,11 +7,15 @@ from datetime import date
 
 import pytest
 
+from dxdesk.documents import initiative_list
+from dxdesk.documents.cells import Cell
 from dxdesk.documents.initiative_list import compose_list, lay_list, lay_list_in_pairs
-from dxdesk.documents.initiative_list_rows import InitiativeList, left_columns, right_columns
+from dxdesk.documents.initiative_list_rows import Fit, InitiativeList, left_cells, left_columns, right_columns
 from dxdesk.documents.page import FRAME_A3, FRAME_T, FRAME_Y, Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
+from dxdesk.documents.watching import Stopped, Watch, watched
+from dxdesk.domain.board import Card
 from dxdesk.domain.plan_texts import plan_lines
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.sheets import Asked
@@ -106,6 +110,27 @@ def test_what_fits_no_size_goes_by_axis_on_several_sheets_each_with_its_head() -
         assert "凡例" in page
 
 
+def test_of_very_many_units_the_first_sheet_stands_before_the_last_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = scene("ogawara", texts=(text_of(120), text_of(120), text_of(120)))
+    whole = printed(found)
+    monkeypatch.setattr(initiative_list, "_TRIED", 2)
+    measured: list[str] = []
+
+    def cells(shown: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
+        measured.append(card.unit)
+        return left_cells(shown, card, fit)
+
+    def first_page(pages: int, _write: object) -> bool:
+        return pages < 1
+
+    monkeypatch.setattr(initiative_list, "left_cells", cells)
+    with pytest.raises(Stopped), watched(Watch(lambda *_: True, first_page)):
+        printed(found)
+    assert found.board.cards[0].unit in measured
+    assert found.board.cards[-1].unit not in measured
+    assert squeezed(texts(printed(found).pdf)[0]) == squeezed(texts(whole.pdf)[0])
+
+
 @pytest.mark.parametrize("length", [0, 120, 4_000])
 def test_no_character_of_an_answer_is_lost_whatever_its_length(length: int) -> None:
     text = text_of(length)
@@ -162,6 +187,15 @@ def test_a_row_shows_as_many_lines_of_the_plan_as_it_has_room_for() -> None:
     alone = replace(found.board, cards=found.board.cards[:1])
     roomy = page_texts(printed(replace(found, board=alone)).pdf)[0]
     assert "（ほか" not in roomy
+
+
+def test_a_number_of_several_figures_stands_in_one_line() -> None:
+    boxes = word_boxes(printed(scene("kaminokawa")).pdf)
+    found = [
+        each for each in zip(boxes, boxes[1:], boxes[2:], strict=False) if "".join(box[0] for box in each) == "2-1"
+    ]
+    assert found
+    assert all(abs(first[2] - last[2]) < 0.5 for first, _, last in found)
 
 
 def test_nothing_said_twice_is_not_called_unchanged() -> None:

@@ -14,11 +14,11 @@ from dxdesk.documents.page import FRAME_T, Printed
 from dxdesk.domain.board import IndicatorLine
 from dxdesk.domain.meetings import Conclusion
 from dxdesk.domain.paper import Paper
-from dxdesk.domain.sheets import ActionRow, Decided, UnitSheet
+from dxdesk.domain.sheets import ActionRow, Decided, DepartmentAnswer, UnitSheet
 from dxdesk.domain.statuses import STATUSES
 from tests.documents import reading
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
-from tests.documents.reading import texts
+from tests.documents.reading import texts, word_boxes
 from tests.documents.sample_boards import (
     ACTIONS,
     MADE,
@@ -94,7 +94,7 @@ def test_a_long_answer_takes_both_sides_and_says_what_to_decide_on_the_first() -
     assert "結論" in back
 
 
-@pytest.mark.parametrize(("length", "pages"), [(90, 1), (300, 2)])
+@pytest.mark.parametrize(("length", "pages"), [(90, 1), (200, 1), (600, 2)])
 def test_what_to_decide_goes_on_a_page_of_its_own_only_where_the_box_cuts_it(length: int, pages: int) -> None:
     found, value = of_length((44, 33, 22))
     asked = replace(value, item=replace(value.item, ask=text_of(length)))
@@ -110,6 +110,22 @@ def test_on_two_sides_the_front_points_to_the_back_where_all_of_it_stands() -> N
     front, back = page_texts(printed(found, asked).pdf)
     assert "…（裏面）" in front
     assert text_of(96) in back
+
+
+def test_all_that_does_not_fit_the_sheet_stands_on_one_separate_page() -> None:
+    found, value = of_length((44, 33, 22))
+    answers = tuple(
+        DepartmentAnswer(f"第{at}課", "warn", "検討", text_of(30), text_of(20), text_of(20)) for at in range(6)
+    )
+    asked = replace(value, item=replace(value.item, ask=text_of(600)), answers=answers)
+    result = printed(found, asked)
+    front, separate = page_texts(result.pdf)
+    assert "…（別紙）" in front
+    assert text_of(600) in separate
+    assert "各課の回答課状況・段階" in separate
+    assert "第5課" in separate
+    assert outside(result.pdf, FRAME_T) == []
+    assert overlapping(result.pdf) == []
 
 
 @pytest.mark.parametrize("lengths", [(400, 400, 400), (4_000, 4_000, 4_000), (4_000, 0, 0)])
@@ -269,6 +285,18 @@ def test_names_of_any_length_fit_the_title(length: int) -> None:
     assert name in page_texts(result.pdf)[0]
     assert outside(result.pdf, FRAME_T) == []
     assert overlapping(result.pdf) == []
+
+
+@pytest.mark.parametrize("label", ["13", "1-2", "重点-8", "MEGO-1-12"])
+def test_a_wide_number_keeps_its_distance_from_the_name(label: str) -> None:
+    found = scene("kaminokawa")
+    value = unit_sheet(found, "1-1")
+    card = replace(value.item.card, label=label, name="取組の名称")
+    head = word_boxes(printed(found, replace(value, item=replace(value.item, card=card))).pdf)
+    start = next(at for at in range(len(head)) if "".join(each[0] for each in head[at : at + 5]) == "取組の名称")
+    (_, number_left, *_), (_, _, _, number_right, _) = head[start - len(label)], head[start - 1]
+    assert number_left >= 26.5
+    assert head[start][1] - number_right >= 2.0
 
 
 def test_what_never_leaves_the_secretariat_is_nowhere_in_the_file() -> None:

@@ -35,6 +35,11 @@ def test_the_foot_does_not_say_the_town_twice() -> None:
     assert foot_left(own) == "令和6年度第2回大河原町推進委員会"
 
 
+def test_the_foot_says_the_name_of_a_cycle_without_the_spaces_it_was_typed_with() -> None:
+    typed = replace(OCCASION, cycle_name="令和6年度 第2回")
+    assert foot_left(typed) == foot_left(OCCASION)
+
+
 def test_without_a_body_the_foot_names_the_plan() -> None:
     assert foot_left(replace(OCCASION, body_name=None, meeting_day=None)) == "大河原町　令和6年度第2回　DX全体方針"
 
