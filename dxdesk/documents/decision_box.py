@@ -18,7 +18,7 @@ from dxdesk.wording.paper import CONCLUSIONS, NEXT_MEETING, OTHER_CONCLUSIONS, T
 
 _LABEL = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 13, white=True)
 _ASK = TextStyle(Face.PROPORTIONAL_BOLD, 11.5, 15.5)
-_ASK_LINES = 3
+ASK_LINES = 3
 _WORD = TextStyle(Face.PROPORTIONAL, 9.2, 12.7)
 _INSET, _LABEL_WIDTH, _TEXT_AT = 3.0, 22.0, 17.0
 _ROW, _PITCH, _FOOT = 6.2, 6.8, 3.0
@@ -36,7 +36,8 @@ class DecisionBox(Whole):
     """The box: ``ask`` is what to decide, ``lines`` how many lines to write the decision on; ``decided`` fills it.
 
     ``settings`` say what the town calls a 宿題 and how it writes a day. ``concluded`` is what the body below said,
-    ``above`` the body to which the one that decides reports; without one, what is important goes to 庁議.
+    ``above`` the body to which the one that decides reports; without one, what is important goes to 庁議. What is to
+    be decided has ``asked`` lines at most.
     """
 
     ask: str
@@ -45,13 +46,14 @@ class DecisionBox(Whole):
     lines: int = 2
     concluded: Conclusion | None = None
     above: str | None = None
+    asked: int = ASK_LINES
 
     def cuts(self, width: float) -> bool:
         """Whether a box so wide has no room for all that is to be decided."""
-        return len(lines_of(self.ask, _ASK, _ask_room(width))) > _ASK_LINES
+        return len(lines_of(self.ask, _ASK, _ask_room(width))) > self.asked
 
     def _ask(self, width: float) -> Text:
-        return Text(clipped(self.ask or "　", _ASK, _ask_room(width), _ASK_LINES, "…（別紙）"), _ASK)
+        return Text(clipped(self.ask or "　", _ASK, _ask_room(width), self.asked, "…（別紙）"), _ASK)
 
     def _ask_height(self, width: float) -> float:
         return 1.6 + self._ask(width).height(_ask_room(width)) + 1.3

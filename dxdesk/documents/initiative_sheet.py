@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dxdesk.documents.blocks import Block, Stack
 from dxdesk.documents.cells import Cell, Column, Row
-from dxdesk.documents.decision_box import DecisionBox
+from dxdesk.documents.decision_box import ASK_LINES, DecisionBox
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.initiative_sheet_answer import answer, answer_widths
 from dxdesk.documents.initiative_sheet_head import StageRow, TitleBlock, draw_again, draw_top
@@ -51,6 +52,8 @@ _TITLE_TOP, _BOX_END = 20.0, 276.0
 _AFTER_TITLE, _AFTER_STAGE = 3.0, 3.4
 _BOX_GAP = 2.4
 _BOX_LINES = 5
+_MOST_ASKED = 8
+"""So many lines of what is to be decided stand in the box where the page has room for them."""
 _CUTS = (None, 24, 16, 12, 9, 7, 5, 4, 3)
 _ROWS = (None, 12, 8, 5, 3, 1)
 ANSWERS_TITLE = "各課の回答"
@@ -131,14 +134,14 @@ def lay_sheet(sheet: Sheet, value: UnitSheet, about: About) -> None:
             parts.append(answers)
             separate = False
         _place_parts(sheet, parts, 1)
-        _place_box(sheet, value, about, 1 if form.compact else 2)
+        box = _place_box(sheet, value, about, 1 if form.compact else 2, (_MOST_ASKED, ASK_LINES))
         cut = Form()
     else:
-        cut = _two_pages(sheet, value, about)
-    sheet.head = None
-    _place_full_texts(sheet, value, about, cut)
-    if separate:
-        _place_answers(sheet, value, about)
+        cut, box = _two_pages(sheet, value, about)
+    texts = _full_texts(value, about, cut)
+    if value.item.ask and box and box.cuts(sheet.width):
+        texts.append((TO_DECIDE, value.item.ask))
+    _place_separate(sheet, value, texts, _answers_table(value, about) if separate else None)
 
 
 def _upper(value: UnitSheet, about: About, form: Form) -> list[Part]:
@@ -183,17 +186,22 @@ def _fits(sheet: Sheet, value: UnitSheet, about: About, form: Form, parts: Seque
     return sheet.y + _height(parts, sheet.width) - parts[-1].after + foot <= _BOX_END
 
 
-def _place_box(sheet: Sheet, value: UnitSheet, about: About, lines: int) -> None:
-    """The box at the foot, with more lines to write on where there is room."""
-    boxes = [_box(value, about, count) for count in range(_BOX_LINES, lines - 1, -1)]
-    found = [box for box in boxes if box and box.height(sheet.width) <= _BOX_END - sheet.y]
-    box = found[0] if found else boxes[-1]
-    if box:
-        sheet.y = max(_BOX_END - box.height(sheet.width), sheet.y)
-        sheet.place(box)
+def _place_box(
+    sheet: Sheet, value: UnitSheet, about: About, lines: int, asked: Sequence[int] = (ASK_LINES,)
+) -> DecisionBox | None:
+    """The box at the foot: with all that is to be decided, then with more lines to write on, where there is room."""
+    small = _box(value, about, lines)
+    if small is None:
+        return None
+    found = (replace(small, lines=count, asked=most) for most in asked for count in range(_BOX_LINES, lines - 1, -1))
+    room = _BOX_END - sheet.y
+    box = next((each for each in found if each.height(sheet.width) <= room), small)
+    sheet.y = max(_BOX_END - box.height(sheet.width), sheet.y)
+    sheet.place(box)
+    return box
 
 
-def _two_pages(sheet: Sheet, value: UnitSheet, about: About) -> Form:
+def _two_pages(sheet: Sheet, value: UnitSheet, about: About) -> tuple[Form, DecisionBox | None]:
     """Goals to answer on this page, the rest on its back; texts are cut until each side holds its part."""
     if value.item.card.agenda_number is not None and value.item.ask:
         ask = f"{TO_DECIDE}：{value.item.ask}"
@@ -220,12 +228,11 @@ def _two_pages(sheet: Sheet, value: UnitSheet, about: About) -> Form:
         if sheet.y + _height(lower, sheet.width) + foot <= _BOX_END:
             break
     _place_parts(sheet, lower, len(parts) + 1)
-    _place_box(sheet, value, about, 2)
-    return form
+    return form, _place_box(sheet, value, about, 2)
 
 
-def _full_texts(value: UnitSheet, about: About, form: Form, width: float) -> list[tuple[str, str]]:
-    """What the form of a page so wide had to cut: its name and the whole text."""
+def _full_texts(value: UnitSheet, about: About, form: Form) -> list[tuple[str, str]]:
+    """What the form had to cut: its name and the whole text."""
     item = value.item
     widths = answer_widths(about, form)
     labels = (("results", RESULTS), ("issues", ISSUES), ("next", NEXT))
@@ -239,38 +246,31 @@ def _full_texts(value: UnitSheet, about: About, form: Form, width: float) -> lis
     wide = 165.0 / max(len(value.years), 1)
     found += [("年度計画", "\n".join(each.lines), wide * (each.last - each.first + 1)) for each in value.texts]
     found.append(("計画の内容", "\n".join(value.lines), 165.0))
-    cut = [
+    return [
         (name, text)
         for name, text, column in found
         if text and form.lines and len(lines_of(text, form.style, column - 3.0)) > form.lines
     ]
-    box = _box(value, about, _BOX_LINES)
-    if item.ask and box and box.cuts(width):
-        cut.append((TO_DECIDE, item.ask))
-    return cut
 
 
-def _place_full_texts(sheet: Sheet, value: UnitSheet, about: About, form: Form) -> None:
-    """別紙 with the whole of every text that was cut."""
-    texts = _full_texts(value, about, form, sheet.width)
-    if not texts:
+def _place_separate(sheet: Sheet, value: UnitSheet, texts: Sequence[tuple[str, str]], answers: Table | None) -> None:
+    """別紙 with the whole of every text that was cut, and below it the accepted answer of every department."""
+    if not texts and answers is None:
         return
-    sheet.next_page()
-    draw_again(sheet, value, f"{SEPARATE}　")
-    sheet.head = lambda page: draw_again(page, value, f"{SEPARATE}（続き）　")
-    for name, text in texts:
-        sheet.place(Text(name, SECTION), keep=10.0)
-        sheet.place(Text(text, CELL))
-        sheet.skip(3.0)
-
-
-def _place_answers(sheet: Sheet, value: UnitSheet, about: About) -> None:
-    """別紙 with the accepted answer of every department."""
+    name = "" if texts else f"　{ANSWERS_TITLE}"
     sheet.head = None
     sheet.next_page()
-    draw_again(sheet, value, f"{SEPARATE}　{ANSWERS_TITLE}　")
-    sheet.head = lambda page: draw_again(page, value, f"{SEPARATE}　{ANSWERS_TITLE}（続き）　")
-    sheet.place(_answers_table(value, about))
+    draw_again(sheet, value, f"{SEPARATE}{name}　")
+    sheet.head = lambda page: draw_again(page, value, f"{SEPARATE}{name}（続き）　")
+    for title, text in texts:
+        sheet.place(Text(title, SECTION), keep=10.0)
+        sheet.place(Text(text, CELL))
+        sheet.skip(3.0)
+    if answers is None:
+        return
+    if texts:
+        sheet.place(Text(ANSWERS_TITLE, SECTION), keep=30.0)
+    sheet.place(answers)
 
 
 def _answers_table(value: UnitSheet, about: About) -> Table:

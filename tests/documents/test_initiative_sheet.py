@@ -94,7 +94,7 @@ def test_a_long_answer_takes_both_sides_and_says_what_to_decide_on_the_first() -
     assert "結論" in back
 
 
-@pytest.mark.parametrize(("length", "pages"), [(90, 1), (200, 1), (600, 2)])
+@pytest.mark.parametrize(("length", "pages"), [(90, 1), (300, 2)])
 def test_what_to_decide_goes_on_a_page_of_its_own_only_where_the_box_cuts_it(length: int, pages: int) -> None:
     found, value = of_length((44, 33, 22))
     asked = replace(value, item=replace(value.item, ask=text_of(length)))
@@ -110,6 +110,14 @@ def test_on_two_sides_the_front_points_to_the_back_where_all_of_it_stands() -> N
     front, back = page_texts(printed(found, asked).pdf)
     assert "…（裏面）" in front
     assert text_of(96) in back
+
+
+def test_the_box_grows_into_the_free_room_of_its_page_for_all_that_is_to_be_decided() -> None:
+    found, value = of_length((20, 20, 20))
+    asked = replace(value, item=replace(value.item, ask=text_of(200)), pairs=(), years=(), texts=())
+    (text,) = page_texts(printed(found, asked).pdf)
+    assert text_of(200) in text
+    assert "（別紙）" not in text
 
 
 def test_all_that_does_not_fit_the_sheet_stands_on_one_separate_page() -> None:
