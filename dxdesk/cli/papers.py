@@ -40,6 +40,7 @@ PAPERS: Mapping[str, str] = {
     "directions": "方向性・予算要求一覧",
     "crosswalk": "国の項目との対応表",
     "glossary": "用語集",
+    "guidance": "記入要領",
     "board": "ボード",
     "checklist": "点検表",
     "minutes": "会議録",

@@ -13,16 +13,22 @@ from dxdesk.domain.packages import KIND_WORDS, SUFFIX, PackageKind
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.reply_forms import FORM_SUFFIX, FORM_WORD
 
-FileKind = PackageKind | Literal["form", "letter", "submission", "handwriting"]
+FileKind = PackageKind | Literal["form", "letter", "submission", "handwriting", "guidance"]
 
 _WORDS: Final[Mapping[str, str]] = dict(
-    KIND_WORDS.items(), form=FORM_WORD, letter="照会文", submission="提出前点検表", handwriting="記入票"
+    KIND_WORDS.items(),
+    form=FORM_WORD,
+    letter="照会文",
+    submission="提出前点検表",
+    handwriting="記入票",
+    guidance="記入要領",
 )
 _SUFFIXES: Final[Mapping[str, str]] = {
     "form": FORM_SUFFIX,
     "letter": ".pdf",
     "submission": ".pdf",
     "handwriting": ".pdf",
+    "guidance": ".pdf",
 }
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 _NUMBER: Final = re.compile(r"第([0-9]{1,3})回")

@@ -47,7 +47,7 @@ class Sender:
 class Letterhead:
     """What all letters of a cycle say. ``inquired`` is the day of the 照会 (None: left blank), ``as_of`` 基準日,
     ``place`` the folder that takes replies (empty: they go to the secretariat); ``sample`` marks 見本; ``papers``:
-    提出前点検表 and 記入票 go along."""
+    記入要領, 提出前点検表 and 記入票 go along."""
 
     plan_title: str
     cycle_name: str

@@ -37,13 +37,13 @@ PARTS: Final[tuple[Part, ...]] = (
     Part("agenda", "次第", "none"),
     Part("members", "出席者名簿", "none"),
     Part("summary", "進捗状況の総括", words=("総括", "進捗", "全体の状況")),
-    Part("list", "進捗状況一覧表", words=("一覧",)),
+    Part("list", "進捗状況一覧表", words=("一覧", "取組の状況")),
     Part("sheets", "個票"),
     Part("indicators", "指標一覧", words=("指標", "KPI")),
     Part("schedule", "工程表", words=("工程",)),
     Part("before", "前回の決定と{action}の処理状況", words=("前回", "{action}", "指示事項")),
     Part("changes", "計画の変更（案）", words=("計画の変更", "計画の見直し", "計画の改定", "改訂")),
-    Part("crosswalk", "国の重点取組事項との対応", words=("国の",)),
+    Part("crosswalk", "国の重点取組事項との対応表", words=("国の",)),
     Part("directions", "次年度の方向性と予算要求", words=("方向性", "予算")),
     Part("glossary", "用語集", "reference", ("用語",)),
     Part("guidance", "記入要領", "reference"),
@@ -54,6 +54,9 @@ BY_KEY: Final[Mapping[PartKey, Part]] = {each.key: each for each in PARTS}
 
 FIXED: Final[PartKey] = "agenda"
 """The cover: it always comes first and lists what follows."""
+
+SELDOM: Final[frozenset[PartKey]] = frozenset({"guidance"})
+"""What goes in only where a body wishes it: it is written for the departments, not for the committee."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,9 @@ class PacketChoice:
     """What a body wants in its packets, remembered for it.
 
     ``order`` names parts in their order (parts it does not name follow in the usual one), ``left_out`` those that do
-    not go in. ``draft``, ``caution`` and ``collect`` are the marks （案）, 取扱注意 and 会議後回収; ``a4`` has the list
-    on pairs of A4, ``all_sheets`` a 個票 of every unit instead of those that are discussed or late.
+    not go in, ``added`` those of SELDOM that do. ``draft``, ``caution`` and ``collect`` are the marks （案）,
+    取扱注意 and 会議後回収; ``a4`` has the list on pairs of A4, ``all_sheets`` a 個票 of every unit instead of
+    those that are discussed or late.
     """
 
     order: tuple[PartKey, ...] = ()
@@ -96,6 +100,7 @@ class PacketChoice:
     collect: bool = False
     a4: bool = False
     all_sheets: bool = False
+    added: frozenset[PartKey] = frozenset()
 
     def ordered(self, offered: Collection[PartKey]) -> tuple[PartKey, ...]:
         """Those offered in this order, chosen or not: the cover first, then as named, then where they usually stand."""
@@ -108,11 +113,15 @@ class PacketChoice:
 
     def chosen(self, offered: Collection[PartKey]) -> tuple[PartKey, ...]:
         """Those offered that go in, in their order."""
-        return tuple(key for key in self.ordered(offered) if key == FIXED or key not in self.left_out)
+        return tuple(key for key in self.ordered(offered) if key == FIXED or self._goes_in(key))
+
+    def _goes_in(self, key: PartKey) -> bool:
+        return key in self.added if key in SELDOM else key not in self.left_out
 
     def only(self, keys: Sequence[PartKey], offered: Collection[PartKey]) -> PacketChoice:
         """The same with just these parts, in this order."""
-        return replace(self, order=tuple(keys), left_out=frozenset(offered) - frozenset(keys))
+        out = frozenset(offered) - frozenset(keys) - SELDOM
+        return replace(self, order=tuple(keys), left_out=out, added=SELDOM & frozenset(keys))
 
     def moved(self, key: PartKey, steps: int, offered: Collection[PartKey]) -> PacketChoice:
         """The same with a part further down (or, below 0, up); the cover stays where it is."""
@@ -126,12 +135,14 @@ class PacketChoice:
 
     def with_part(self, key: PartKey, goes_in: bool) -> PacketChoice:
         """The same with a part in it, or without."""
+        if key in SELDOM:
+            return replace(self, added=self.added | {key} if goes_in else self.added - {key})
         return replace(self, left_out=self.left_out - {key} if goes_in else self.left_out | {key})
 
     def record(self) -> dict[str, object]:
         """As plain values."""
         marks = {name: getattr(self, name) for name in ("draft", "caution", "collect", "a4", "all_sheets")}
-        return {"order": list(self.order), "left_out": sorted(self.left_out), **marks}
+        return {"order": list(self.order), "left_out": sorted(self.left_out), "added": sorted(self.added), **marks}
 
 
 def choice_from(record: Mapping[str, object]) -> PacketChoice:
@@ -139,7 +150,8 @@ def choice_from(record: Mapping[str, object]) -> PacketChoice:
     order = cast("Sequence[str]", record.get("order", ()))
     left_out = cast("Sequence[str]", record.get("left_out", ()))
     marks = {name: bool(record.get(name)) for name in ("draft", "caution", "collect", "a4", "all_sheets")}
-    return PacketChoice(_known(order), frozenset(_known(left_out)), **marks)
+    added = frozenset(_known(cast("Sequence[str]", record.get("added", ()))))
+    return PacketChoice(_known(order), frozenset(_known(left_out)), added=added, **marks)
 
 
 def _known(keys: Sequence[str]) -> tuple[PartKey, ...]:

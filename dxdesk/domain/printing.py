@@ -17,11 +17,13 @@ PrintKind = Literal[
     "list", "sheet", "actions", "summary",
     "preparation", "submission", "action", "handwriting", "security", "year-end", "day", "survey",
     "inquiry", "reminder", "missing", "confirmation", "change-notice", "comparison",
-    "schedule", "indicators", "directions", "crosswalk", "glossary", "board",
+    "schedule", "indicators", "directions", "crosswalk", "glossary", "guidance", "board",
 ]  # fmt: skip
 PRINT_KINDS: Final[tuple[PrintKind, ...]] = get_args(PrintKind)
 
-OF_CYCLE: Final[tuple[PrintKind, ...]] = ("summary", "schedule", "indicators", "directions", "crosswalk", "glossary")
+OF_CYCLE: Final[tuple[PrintKind, ...]] = (
+    "summary", "schedule", "indicators", "directions", "crosswalk", "glossary", "guidance",
+)  # fmt: skip
 """Documents that show a whole cycle, with nothing to choose."""
 
 Choice = Literal["meeting", "department", "unit", "discussed", "paper", "parts"]
@@ -84,14 +86,16 @@ LETTERS: Final[frozenset[PrintKind]] = frozenset({"inquiry", "reminder", "invita
 WORKBOOKS: Final[frozenset[PrintKind]] = frozenset({"list", "actions"})
 """Documents that are given out as spreadsheets too."""
 
-_PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet", "board", *OF_CYCLE})
+_PUBLIC: Final[frozenset[PrintKind]] = frozenset({"agenda", "public", "list", "sheet", "board", *OF_CYCLE}) - {
+    "guidance"
+}
 _DEPARTMENTAL: Final[frozenset[PrintKind]] = frozenset(
     {"actions", "submission", "action", "handwriting", "security", "confirmation"}
 )
 
 PRINTS: Final[dict[ActorRole, frozenset[PrintKind]]] = {
-    "liaison": _PUBLIC | _DEPARTMENTAL,
-    "head": _PUBLIC | _DEPARTMENTAL,
+    "liaison": _PUBLIC | _DEPARTMENTAL | {"guidance"},
+    "head": _PUBLIC | _DEPARTMENTAL | {"guidance"},
     "secretariat": frozenset(PRINT_KINDS),
     "chair": _PUBLIC | {"packet", "minutes", "abstract", "gist", "actions", "day"},
     "reader": _PUBLIC,
@@ -106,9 +110,9 @@ class Wanted:
     ``meeting`` and ``department`` are ids, ``unit`` a code, ``discussed`` the units on the agenda only; None and False:
     all there is. ``paper`` is that of the list and the board (None: as usual), ``due`` the new deadline of a reminder
     (None: the one that is proposed), ``place`` the folder that letters name for replies (empty: these go to the
-    secretariat), ``papers`` whether 提出前点検表 and 記入票 go along with 照会文. ``packet`` is what goes into
-    会議資料一式 (None: as its body had it last), ``append`` the PDF files behind it, ``only_changed`` leaves out its
-    pages that are as they were handed out. What the document does not offer (CHOICES) is left alone.
+    secretariat), ``papers`` whether 記入要領, 提出前点検表 and 記入票 go along with 照会文. ``packet`` is what goes
+    into 会議資料一式 (None: as its body had it last), ``append`` the PDF files behind it, ``only_changed`` leaves out
+    its pages that are as they were handed out. What the document does not offer (CHOICES) is left alone.
     """
 
     kind: PrintKind

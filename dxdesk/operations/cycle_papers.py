@@ -13,6 +13,7 @@ from dxdesk.operations.printing_comparison import print_comparison
 from dxdesk.operations.printing_crosswalk import print_crosswalk
 from dxdesk.operations.printing_directions import print_directions
 from dxdesk.operations.printing_glossary import print_glossary
+from dxdesk.operations.printing_guidance import print_guidance
 from dxdesk.operations.printing_indicators import print_indicators
 from dxdesk.operations.printing_schedule import print_schedule
 from dxdesk.store.queries import Connection
@@ -24,6 +25,7 @@ _PRINTS: Final[Mapping[PrintKind, Callable[[Connection, Cycle, str], Printed]]] 
     "comparison": print_comparison,
     "crosswalk": print_crosswalk,
     "glossary": print_glossary,
+    "guidance": print_guidance,
 }
 
 

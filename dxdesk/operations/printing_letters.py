@@ -167,8 +167,8 @@ def print_inquiry(
     place: str = "",
     papers: bool = False,
 ) -> Printed:
-    """照会文 to a department (id), or to all that are asked; ``papers``: 提出前点検表 and 記入票 go along. Raises
-    Problem."""
+    """照会文 to a department (id), or to all that are asked; ``papers``: 記入要領, 提出前点検表 and 記入票 go
+    along. Raises Problem."""
     found = correspondence(connection, cycle, now, place=place)
     return compose_inquiry(found.chosen(department), replace(found.head, papers=papers), found.settings)
 

@@ -15,6 +15,7 @@ from dxdesk.documents.comparison import lay_comparison
 from dxdesk.documents.crosswalk import lay_crosswalk
 from dxdesk.documents.directions import lay_directions
 from dxdesk.documents.glossary import lay_glossary
+from dxdesk.documents.guidance import lay_guidance
 from dxdesk.documents.indicators import lay_indicators
 from dxdesk.documents.initiative_list_rows import InitiativeList
 from dxdesk.documents.last_meeting import lay_last_meeting
@@ -27,8 +28,8 @@ from dxdesk.domain.board import Board, Item
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, PartKey
 from dxdesk.domain.next_year import asks_next_year
+from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, PartKey
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
@@ -38,6 +39,7 @@ from dxdesk.operations.printing_comparison import comparison
 from dxdesk.operations.printing_crosswalk import crosswalk
 from dxdesk.operations.printing_directions import directions
 from dxdesk.operations.printing_glossary import glossary
+from dxdesk.operations.printing_guidance import guidance
 from dxdesk.operations.printing_indicators import indicators
 from dxdesk.operations.printing_last_meeting import last_meeting
 from dxdesk.operations.printing_schedule import timetable
@@ -128,6 +130,11 @@ def _glossary(matter: Matter) -> PacketPart | None:
     return single("glossary", matter.upright, lambda sheet: lay_glossary(sheet, value)) if value.entries else None
 
 
+def _guidance(matter: Matter) -> PacketPart:
+    value = guidance(matter.connection, matter.cycle, matter.board)
+    return single("guidance", matter.upright, lambda sheet: lay_guidance(sheet, value))
+
+
 def _list(matter: Matter) -> PacketPart:
     asked = Asked(None, matter.cycle.due, {})
     value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, asked, matter.previous_day)
@@ -160,6 +167,7 @@ MAKERS: Final[Mapping[PartKey, Callable[[Matter], PacketPart | None]]] = {
     "changes": _changes,
     "crosswalk": _crosswalk,
     "glossary": _glossary,
+    "guidance": _guidance,
     "directions": _directions,
     "list": _list,
     "sheets": _sheets,

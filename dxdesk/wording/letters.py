@@ -115,7 +115,7 @@ def hand_in(asked: DepartmentAsked, head: Letterhead) -> str:
 
 def enclosed(asked: DepartmentAsked, head: Letterhead) -> str:
     """What goes along with the letter: only what is made beside it."""
-    papers = "、提出前点検表、記入票（手書き用）" if head.papers else ""
+    papers = "、記入要領、提出前点検表、記入票（手書き用）" if head.papers else ""
     return f"{'Excelの回答票' if asked.by_form else '照会ファイル'}{papers}"
 
 

@@ -30,6 +30,7 @@ DOCUMENT_NAMES: Final[Mapping[PrintKind, str]] = {
     "directions": "方向性・予算要求一覧",
     "crosswalk": "国の項目との対応表",
     "glossary": "用語集",
+    "guidance": "記入要領",
     "board": "ボード",
     "preparation": "点検表_会議準備",
     "submission": "点検表_提出前",
@@ -94,7 +95,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[PrintKind, str], ...]], ...]] = (
     ("確認票（所属長）", (("confirmation", ""),)),
     (
         "照会の文書",
-        (("inquiry", "照会文"), ("reminder", "催促文"), ("missing", "未回答一覧")),
+        (("inquiry", "照会文"), ("guidance", "記入要領"), ("reminder", "催促文"), ("missing", "未回答一覧")),
     ),
     ("計画の変更", (("change-notice", "変更通知"), ("comparison", "新旧対照表"))),
 )

@@ -107,5 +107,5 @@ def test_without_a_folder_the_answer_goes_to_the_office() -> None:
 def test_papers_are_named_where_they_go_along() -> None:
     (text,) = page_texts(compose_inquiry([TOWN_LIFE], replace(HEAD, papers=True), PLAIN).pdf)
     assert "（2）提出前点検表（課で保管）" in text
-    assert "添付照会ファイル、提出前点検表、記入票（手書き用）" in text
+    assert "添付照会ファイル、記入要領、提出前点検表、記入票（手書き用）" in text
     assert "手書きの場合は、記入票を事務局へ" in text

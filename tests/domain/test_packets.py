@@ -13,6 +13,7 @@ from dxdesk.domain.meetings import AgendaItem
 from dxdesk.domain.packets import (
     PART_KEYS,
     PARTS,
+    SELDOM,
     Conditions,
     PacketChoice,
     PartKey,
@@ -32,6 +33,7 @@ choices = st.builds(
     collect=st.booleans(),
     a4=st.booleans(),
     all_sheets=st.booleans(),
+    added=keys.map(lambda found: frozenset(found) & SELDOM),
 )
 
 
@@ -78,7 +80,16 @@ def test_the_cover_comes_first_and_every_offered_part_stands_once(choice: Packet
     found = choice.ordered(offered)
     assert sorted(found) == sorted(offered)
     assert "agenda" not in offered or found[0] == "agenda"
-    assert set(choice.chosen(offered)) == {key for key in offered if key == "agenda" or key not in choice.left_out}
+    going = {key for key in offered if (key in choice.added if key in SELDOM else key not in choice.left_out)}
+    assert set(choice.chosen(offered)) == going | ({"agenda"} & set(offered))
+
+
+def test_what_is_written_for_the_departments_goes_in_only_where_that_is_wished() -> None:
+    assert "guidance" not in PacketChoice().chosen(PART_KEYS)
+    wished = PacketChoice().with_part("guidance", True)
+    assert wished.chosen(PART_KEYS)[-1] == "guidance"
+    assert wished.with_part("guidance", False) == PacketChoice()
+    assert "guidance" in PacketChoice().only(("list", "guidance"), PART_KEYS).chosen(PART_KEYS)
 
 
 @given(choices)

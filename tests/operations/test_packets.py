@@ -58,7 +58,7 @@ def test_a_packet_holds_the_parts_that_can_be_made_of_its_cycle(desk: Desk, cycl
     assert "before" not in found.titles  # the first cycle looks back at nothing
     first = pages(desk, cycle, meeting)[0]
     for key, title in found.titles.items():
-        if key not in ("sheets", "members", "glossary"):
+        if key not in ("sheets", "members", "glossary", "guidance"):
             assert title in first
 
 
@@ -78,6 +78,15 @@ def test_what_is_chosen_for_one_print_is_not_remembered(desk: Desk, cycle: Cycle
     texts = pages(desk, cycle, meeting, packet=PacketChoice(left_out=frozenset({"list", "summary"})))
     assert "一覧表" not in texts[0]
     assert desk.ask(packets.packet_choice, meeting.body) == PacketChoice()
+
+
+def test_the_guidance_for_departments_goes_in_for_reference_where_it_is_wished(
+    desk: Desk, cycle: Cycle, meeting: Meeting
+) -> None:
+    assert "記入要領" not in "".join(pages(desk, cycle, meeting))
+    wished = pages(desk, cycle, meeting, packet=PacketChoice().with_part("guidance", True))
+    assert "参考記入要領" in wished[0]
+    assert any(text.startswith("記入要領") and "今の状況必須" in text for text in wished)
 
 
 def test_what_is_not_accepted_is_in_no_packet(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:

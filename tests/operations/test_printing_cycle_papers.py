@@ -8,6 +8,7 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.domain.printing import OF_CYCLE, PrintKind, Wanted
 from dxdesk.operations import cycles
 from dxdesk.operations.cycle_papers import CYCLE_PAPERS
@@ -17,7 +18,7 @@ from dxdesk.operations.printing_indicators import indicators
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
 from dxdesk.store.queries import finding
-from tests.builders import MOMENT, SECRETARIAT, accepted, answer, start_cycle
+from tests.builders import MOMENT, SECRETARIAT, SOUMU, accepted, answer, start_cycle, uid
 from tests.documents.reading import texts
 
 KINDS: tuple[PrintKind, ...] = (*OF_CYCLE, "board")
@@ -81,6 +82,14 @@ def test_directions_come_from_the_answer_that_counts(desk: Desk, cycle: Cycle) -
     found = desk.ask(directions, cycle)
     assert found.told
     assert [(row.direction, row.reason) for row in found.rows if row.direction] == [("拡充", "利用が伸びた。")]
+
+
+def test_guidance_is_there_for_departments_too(desk: Desk, cycle: Cycle) -> None:
+    roles: tuple[ActorRole, ...] = ("liaison", "head")
+    for role in roles:
+        actor = Actor(role, (uid(SOUMU),))
+        text, _ = texts(desk.ask(print_document, cycle, Wanted("guidance"), actor, MOMENT).pdf)
+        assert "提出期限" in text
 
 
 def test_the_timetable_has_every_unit_once(desk: Desk, cycle: Cycle) -> None:

@@ -64,6 +64,8 @@ def make_inquiry(desk: Desk, cycle: Cycle, wish: Wish, keys_passphrase: str | No
             files.append(put_letter(desk, cycle, department, wish.folder, papers=wish.papers))
         if wish.letters and wish.papers:
             files += put_papers(desk, cycle, department, wish.folder)
+    if wish.letters and wish.papers:
+        files.append(put_guidance(desk, cycle, wish.folder))
     return tuple(files)
 
 
@@ -105,6 +107,15 @@ def put_papers(desk: Desk, cycle: Cycle, department: str, folder: Path) -> tuple
         _put_print(desk, cycle, Wanted(kind, department=department), kind, folder)
         for kind in ("submission", "handwriting")
     )
+
+
+def put_guidance(desk: Desk, cycle: Cycle, folder: Path) -> Path:
+    """記入要領 of a cycle in the folder, one for all departments. Raises Problem and StoreUnavailable."""
+    from dxdesk.operations.printing_documents import print_document
+
+    printed = desk.ask(print_document, cycle, Wanted("guidance"), desk.actor, desk.moment())
+    name = file_name("guidance", cycle, in_ascii=names_in_ascii(desk.database_id))
+    return put(folder, name, printed.pdf)
 
 
 def _put_print(desk: Desk, cycle: Cycle, wanted: Wanted, kind: FileKind, folder: Path) -> Path:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
@@ -119,8 +121,8 @@ class PacketDialog(QDialog):
     @property
     def choice(self) -> PacketChoice:
         """What was chosen."""
-        found = self.parts.choice
-        return PacketChoice(found.order, found.left_out, **{name: box.isChecked() for name, box in self.boxes.items()})
+        marks: dict[str, Any] = {name: box.isChecked() for name, box in self.boxes.items()}
+        return replace(self.parts.choice, **marks)
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ def test_forms_and_letters_lie_beside_the_files_and_are_proposed_again(
     assert page.finished.title.text() == "照会ファイル1件・回答票1件・照会文1件を置きました"
     names = {each.name for each in shared.iterdir()}
     made = ("回答票.xlsx", "照会.dxd", "照会文.pdf", "提出前点検表.pdf", "記入票.pdf")
-    assert names == {f"第1回_{ZEIMU}_{each}" for each in made}
+    assert names == {*(f"第1回_{ZEIMU}_{each}" for each in made), "第1回_記入要領.pdf"}
     again = open_page(desk)
     assert again.options.letters.isChecked()
     again.rows.choose_all(True)
@@ -173,9 +173,9 @@ def test_files_are_named_as_the_settings_say_the_letter_like_the_rest(
     only(page, SOUMU)
     page.options.letters.setChecked(True)
     make(page, qtbot)
-    found = sorted(each.name for each in shared.iterdir())
-    made = ["handwriting.pdf", "inquiry.dxd", "letter.pdf", "submission.pdf"]
-    assert [name.rsplit("_", 1)[1] for name in found] == made
+    found = [each.name for each in shared.iterdir()]
+    made = ["guidance.pdf", "handwriting.pdf", "inquiry.dxd", "letter.pdf", "submission.pdf"]
+    assert sorted(name.rsplit("_", 1)[1] for name in found) == made
     assert all(map(str.isascii, found))
 
 
