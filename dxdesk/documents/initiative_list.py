@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -47,6 +47,8 @@ _HEAD = HEAD.at(9, 10.7)
 _AXIS = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 10.4)
 _TWO_COLUMNS = _AXIS.at(8.0, 9.2)
 _AXIS_PADDING = 3.0
+_TRIED = 100
+"""So many units are measured in every fit; more never stand on one sheet."""
 
 
 @dataclass(frozen=True)
@@ -160,8 +162,11 @@ def _whole(value: InitiativeList, fit: Fit) -> _Table:
     return _Table(columns, lambda card: [*left_cells(value, card, fit), *right_cells(value, card, fit)])
 
 
-def _measured(value: InitiativeList, fit: Fit, tables: Sequence[_Table], width: float) -> list[_Group]:
-    """The axes with the height of every row, the highest of all ``tables`` at ``width`` mm."""
+def _measured(
+    value: InitiativeList, fit: Fit, tables: Sequence[_Table], width: float, most: int | None = None
+) -> Iterator[_Group]:
+    """The axes with the height of every row, the highest of all ``tables`` at ``width`` mm; of the first ``most`` units
+    only, where not all are asked for."""
 
     def height(table: _Table, card: Card) -> float:
         columns = table.columns[1:] if table.axis else table.columns
@@ -169,13 +174,13 @@ def _measured(value: InitiativeList, fit: Fit, tables: Sequence[_Table], width: 
         row = Row(tuple(table.cells(card)))
         return Table(columns, (row,), head=(), style=fit.style, least=fit.least).height(width * part)
 
-    found = []
+    left = len(value.board.cards) if most is None else most
     for axis in value.board.axes:
-        cards = value.board.on_axis(axis.code)
+        cards = value.board.on_axis(axis.code)[:left]
         if cards:
+            left -= len(cards)
             heights = tuple(max(height(table, card) for table in tables) for card in cards)
-            found.append(_stretched(_Group(axis, cards, heights)))
-    return found
+            yield _stretched(_Group(axis, cards, heights))
 
 
 def _axis_name(group: _Group) -> Vertical:
@@ -194,8 +199,12 @@ def _stretched(group: _Group) -> _Group:
     return replace(group, heights=(*group.heights[:-1], group.heights[-1] + max(missing, 0.0)))
 
 
-def _arrange(value: InitiativeList) -> tuple[Fit, list[list[_Group]]]:
-    """The fit, and the groups of every sheet: one sheet in the largest size that holds everything, else by axis."""
+def _arrange(value: InitiativeList) -> tuple[Fit, Iterable[list[_Group]]]:
+    """The fit, and the groups of every sheet: one sheet in the largest size that holds everything, else by axis.
+
+    Of a plan of very many units the first ones tell how the width is shared, and each sheet is measured when its turn
+    comes: the first is there at once.
+    """
     rows = len(value.board.cards)
     largest: tuple[Fit, list[_Group]] | None = None
     for lines in PLAN_LINES:
@@ -203,13 +212,15 @@ def _arrange(value: InitiativeList) -> tuple[Fit, list[list[_Group]]]:
             fits = [Fit(size, split, lines) for split in SPLITS]
             if largest and rows * fits[0].least > _A3_ROOM:
                 continue  # not even empty rows would fit
-            tried = [(fit, _measured(value, fit, (_whole(value, fit),), _A3.width)) for fit in fits]
+            tried = [(fit, list(_measured(value, fit, (_whole(value, fit),), _A3.width, _TRIED))) for fit in fits]
             best = min(tried, key=lambda each: _total(each[1]))
-            if _total(best[1]) <= _A3_ROOM:
+            if rows <= _TRIED and _total(best[1]) <= _A3_ROOM:
                 return _filled(value, *best)
             largest = largest or best
     assert largest is not None
-    return largest[0], _paged(largest[1], _A3_ROOM)
+    fit, groups = largest
+    whole = groups if rows <= _TRIED else _measured(value, fit, (_whole(value, fit),), _A3.width)
+    return fit, _paged(whole, _A3_ROOM)
 
 
 def _filled(value: InitiativeList, fit: Fit, groups: list[_Group]) -> tuple[Fit, list[list[_Group]]]:
@@ -218,7 +229,7 @@ def _filled(value: InitiativeList, fit: Fit, groups: list[_Group]) -> tuple[Fit,
     for lines in MORE_PLAN_LINES:
         if fit.plan_lines < min(lines, longest):
             more = replace(fit, plan_lines=lines)
-            found = _measured(value, more, (_whole(value, more),), _A3.width)
+            found = list(_measured(value, more, (_whole(value, more),), _A3.width))
             if _total(found) <= _A3_ROOM:
                 return more, [found]
     return fit, [groups]
@@ -228,29 +239,29 @@ def _total(groups: Sequence[_Group]) -> float:
     return sum(group.height for group in groups)
 
 
-def _paged(groups: Sequence[_Group], room: float, most: int | None = None) -> list[list[_Group]]:
+def _paged(groups: Iterable[_Group], room: float, most: int | None = None) -> Iterator[list[_Group]]:
     """Whole axes on each sheet as long as they fit; an axis longer than a sheet goes on on the next.
 
     ``most`` is the number of rows a sheet takes; then axes are parted wherever a sheet is full.
     """
-    pages: list[list[_Group]] = [[]]
+    page: list[_Group] = []
     left, rows = room, 0
     for group in groups:
-        if most is None and pages[-1] and group.height > left:
-            pages.append([])
-            left = room
+        if most is None and page and group.height > left:
+            yield page
+            page, left = [], room
         start = 0
         for at, height in enumerate(group.heights):
             full = height > left or rows == most
-            if full and (at > start or pages[-1]):
+            if full and (at > start or page):
                 if at > start:
-                    pages[-1].append(_stretched(group.part(start, at)))
-                pages.append([])
-                start, left, rows = at, room, 0
+                    page.append(_stretched(group.part(start, at)))
+                yield page
+                page, start, left, rows = [], at, room, 0
             left -= height
             rows += 1
-        pages[-1].append(_stretched(group.part(start)))
-    return pages
+        page.append(_stretched(group.part(start)))
+    yield page
 
 
 def _set(table: _Table, groups: Sequence[_Group], fit: Fit) -> Table:

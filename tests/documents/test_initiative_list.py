@@ -111,7 +111,7 @@ def test_what_fits_no_size_goes_by_axis_on_several_sheets_each_with_its_head() -
 
 
 def test_of_very_many_units_the_first_sheet_stands_before_the_last_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = scene("ogawara", texts=(text_of(120), text_of(120), text_of(120)))
+    found = scene("miharu", texts=(text_of(120), text_of(120), text_of(120)))
     whole = printed(found)
     monkeypatch.setattr(initiative_list, "_TRIED", 2)
     measured: list[str] = []
