@@ -22,6 +22,7 @@ from dxdesk.domain.packets import (
     part_keys,
     references,
 )
+from dxdesk.wording.meeting_screen import REST_TITLE
 
 keys = st.lists(st.sampled_from(PART_KEYS), unique=True)
 choices = st.builds(
@@ -136,9 +137,10 @@ def test_items_of_the_agenda_name_the_paper_that_holds_their_matter() -> None:
         item(4, "手続ガイドライン", "u3"),
         item(5, "その他"),
         item(6, "対応事項について"),
+        item(7, REST_TITLE),
     )
     assert references(items, numbered, {"u6": "資料3-1"}, "対応事項") == {
-        1: "資料1", 2: "資料4", 3: "資料3-1", 4: "資料2", 6: "資料4",
+        1: "資料1", 2: "資料4", 3: "資料3-1", 4: "資料2", 6: "資料4", 7: "資料2",
     }  # fmt: skip
 
 
