@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dxdesk.documents.blocks import Blank, Block, Inline, Sized, Whole
 from dxdesk.documents.cells import Cell, Column, Row
@@ -39,6 +39,7 @@ from dxdesk.wording.paper import (
 _BOX = 5.0
 _LEAST = 9.2
 _SIGN_ROW = 9.5
+_HEAD_ROOM = 59.0
 _SMALL = TextStyle(Face.PROPORTIONAL, 8.4, 11.0, align="center", whole_last_line=True)
 _LABEL = CELL.bold.aligned("center")
 _COMMON = (8.0, 22.0, 66.0, 19.0)
@@ -46,6 +47,8 @@ _CHECK_WIDTHS = (*_COMMON, 8.0, 8.0, 8.0, 26.0)
 _TASK_WIDTHS = (*_COMMON, 8.0, 20.0, 22.0)
 _SECTION_WIDTH, _SECTION_SIZES = 19.0, (8.4, 8.0, 7.5)
 _EMPTY_ROWS = 2
+_SHORT_SECTION = 4
+"""A last section of so many rows stays whole, and together with the empty rows behind it."""
 _SUBJECT_WIDTH, _SUBJECT_HEIGHT = 34.0, 8.0
 
 
@@ -124,11 +127,11 @@ def _head_table(checklist: Checklist, occasion: Occasion) -> Table:
     return Table((Column(20.0), Column(62.5), Column(20.0), Column(62.5)), rows, head=())
 
 
-def _head_left(checklist: Checklist, occasion: Occasion) -> tuple[Cell, str]:
-    """The meeting; of what belongs to none the plan."""
-    if checklist.day in ("open", "basis"):
-        return _head("計画"), occasion.plan_title
-    return _head("会議"), meeting_words(occasion)
+def _head_left(checklist: Checklist, occasion: Occasion) -> tuple[Cell, Cell]:
+    """The meeting, in one line where a slightly smaller type does it; of what belongs to none the plan."""
+    of_plan = checklist.day in ("open", "basis")
+    words = occasion.plan_title if of_plan else meeting_words(occasion)
+    return _head("計画" if of_plan else "会議"), Cell(words, style=fitted(words, CELL, _HEAD_ROOM, 8.0))
 
 
 def _head(word: str) -> Cell:
@@ -173,7 +176,8 @@ def _section_style(section: str) -> TextStyle:
 def _table(checklist: Checklist, empty: int) -> Table:
     """All points by section, and as many empty rows."""
     rows: list[Row] = []
-    for section, items in checklist.sections():
+    sections = checklist.sections()
+    for section, items in sections:
         style = _section_style(section)
         words = "\n".join(name_lines(line, style, _SECTION_WIDTH) for line in section.split("\n"))
         merged = Cell(words, rows=len(items), style=style)
@@ -182,6 +186,10 @@ def _table(checklist: Checklist, empty: int) -> Table:
     for at in range(empty):
         merged = Cell(added_words(checklist), rows=empty, continued=added_words(checklist))
         rows.append(_row(len(rows) + 1, None, merged if at == 0 else None, checklist))
+    last = len(sections[-1][1]) if sections else 0
+    together = empty + (last if last <= _SHORT_SECTION else 0)
+    for at in range(len(rows) - together, len(rows) - 1):
+        rows[at] = replace(rows[at], keep=True)
     columns = _columns(checklist)
     head = Row(tuple(Cell(column.head) for column in columns), least=9.8)
     return Table(columns, tuple(rows), head=(head,), head_style=HEAD.at(9, 11.2))

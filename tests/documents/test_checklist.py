@@ -152,6 +152,17 @@ def test_the_foot_never_stands_alone_on_a_page(count: int) -> None:
     assert "所属長確認" in pages[-1]
 
 
+@pytest.mark.parametrize("count", [20, 21, 22])
+def test_the_empty_rows_go_on_the_next_page_with_the_last_points(count: int) -> None:
+    rows = tuple(
+        CheckItem("閉会の後" if at > count - 2 else "議題", f"点検する項目の{at}番目", None) for at in range(count)
+    )
+    first, second = page_texts(printed(scene("ogawara"), replace(counted(0), items=rows)).pdf)
+    assert "（課で追加）" not in first
+    assert "閉会の後" not in first
+    assert all(words in second for words in ("閉会の後", "（課で追加）", str(count + 2)))
+
+
 @pytest.mark.parametrize(("count", "empty"), [(16, 2), (18, 1), (19, 0)])
 def test_empty_rows_give_way_to_a_second_page(count: int, empty: int) -> None:
     (text,) = page_texts(printed(scene("ogawara"), counted(count)).pdf)
@@ -198,6 +209,14 @@ def test_forms_of_several_departments_begin_on_new_pages() -> None:
     first, second = page_texts(printed(found, *forms).pdf)
     assert "町民生活課" in first
     assert "政策企画課" in second.split("会議")[0]
+
+
+def test_the_name_of_a_meeting_stands_in_one_line_where_a_smaller_type_makes_it_fit() -> None:
+    found = scene("ogawara")
+    named = replace(about(found), cycle_name="令和6年度第2回", body_name="大多喜町情報化推進委員会")
+    boxes = word_boxes(compose_checklist(counted(3), named, found.settings, made=MADE).pdf)
+    at = next(at for at in range(len(boxes)) if "".join(each[0] for each in boxes[at : at + 6]) == "令和6年度第")
+    assert abs(boxes[at][4] - boxes[at + 20][4]) < 0.5
 
 
 def test_without_meeting_or_deadline_the_days_stay_blank_to_fill_in() -> None:
