@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dxdesk.documents.minutes_words import Words
-from dxdesk.documents.word import fill_form
-from dxdesk.domain.errors import Problem
+from dxdesk.documents.word import check_form
 
 _PARTS: Final = (
     "日時", "場所", "出席", "欠席者", "事務局", "公開の別", "次第", "配布資料", "議事", "決定", "宿題", "今後の予定",
@@ -58,11 +57,6 @@ _NOTHING: Final[Words] = {
 }
 
 
-def check_form(content: bytes, name: str) -> None:
-    """Raise Problem where a .docx cannot be the form for 会議録, saying what in it stands in the way.
-
-    ``name`` is what the file is called. Problem: as ``fill_form``, and form.empty where it shows nothing of a meeting.
-    """
-    filled = [fill_form(content, name, words, title="", author="") for words in (EVERYTHING, _NOTHING)]
-    if filled[0] == filled[1]:
-        raise Problem("form.empty", "form", {"file": name})
+def check_minutes_form(content: bytes, name: str) -> None:
+    """Raise Problem where a .docx cannot be the form for 会議録; ``name`` is what the file is called."""
+    check_form(content, name, EVERYTHING, _NOTHING)

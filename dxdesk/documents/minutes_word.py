@@ -13,11 +13,6 @@ from dxdesk.documents.minutes_words import minutes_words
 MINUTES_FORM: Final = "minutes.docx"
 
 
-def form_in_use() -> Path:
-    """The town's own form where there is one in the data folder, else that of the program."""
-    return word.form_in_use(MINUTES_FORM)
-
-
 def compose_minutes_word(paper: MinutesPaper, form: Path | None = None) -> bytes:
     """The minutes as .docx. The same value and form give the same bytes; what is withheld is nowhere in them.
 

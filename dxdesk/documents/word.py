@@ -165,6 +165,17 @@ def _repacked(document: bytes) -> bytes:
     return found.getvalue()
 
 
+def check_form(form: bytes, name: str, *tried: Mapping[str, object]) -> None:
+    """Raise Problem where a .docx cannot be a form, saying what in it stands in the way: it is filled with all words
+    ``tried``, those with everything to show and those with hardly anything.
+
+    ``name`` is what the file is called. Problem: as ``fill_form``, and form.empty where all come out alike.
+    """
+    filled = {fill_form(form, name, words, title="", author="") for words in tried}
+    if len(filled) == 1:
+        raise _refuse("form.empty", name)
+
+
 def fill_form(form: bytes, name: str, words: Mapping[str, object], *, title: str, author: str) -> bytes:
     """The .docx of a form with words in it; ``name`` is what the form's file is called.
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from dxdesk.documents.minutes_form import check_form
+from dxdesk.documents.minutes_form import check_minutes_form
 from dxdesk.documents.minutes_word import compose_minutes_word
 from dxdesk.documents.page import Printed
 from dxdesk.documents.watching import progress
@@ -184,7 +184,7 @@ def document_word(
         raise rule("print.no_word", "kind")
     if form is not None:
         name, content = read_form(form, form.name)
-        check_form(content, name)
+        check_minutes_form(content, name)
     paper = printing.recorded_minutes(connection, _meeting(connection, allowed), now, OF_MINUTES[allowed.kind])
     return compose_minutes_word(paper, form)
 

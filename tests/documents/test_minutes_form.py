@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from dxdesk.documents.minutes_form import EVERYTHING, check_form
+from dxdesk.documents.minutes_form import EVERYTHING, check_minutes_form
 from dxdesk.documents.minutes_words import minutes_words
 from dxdesk.domain.errors import Problem
 from dxdesk.wording.sentences import problem_words
@@ -21,7 +21,7 @@ def names(value: object) -> object:
     """The names in words, and those in each row of a list."""
     if isinstance(value, Mapping):
         return {name: names(each) for name, each in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list) and not all(isinstance(each, str) for each in value):
         return {name: found for each in value for name, found in dict(names(each)).items()}  # type: ignore[call-overload]
     return type(value)
 
@@ -32,7 +32,7 @@ def test_what_a_form_is_tried_with_has_the_names_of_minutes_and_no_other() -> No
 
 
 def test_the_form_that_comes_along_can_be_used() -> None:
-    check_form(FORM.read_bytes(), FORM.name)
+    check_minutes_form(FORM.read_bytes(), FORM.name)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_form_that_comes_along_can_be_used() -> None:
 )  # fmt: skip
 def test_a_form_that_cannot_be_used_is_refused_with_what_is_wrong(lines: list[str], code: str, quoted: str) -> None:
     with pytest.raises(Problem) as caught:
-        check_form(form(*lines), "町の形.docx")
+        check_minutes_form(form(*lines), "町の形.docx")
     assert caught.value.code == code
     sentence = problem_words(caught.value)
     assert "町の形.docx" in sentence

@@ -15,8 +15,9 @@ from docx import Document
 from dxdesk import paths
 from dxdesk.documents.minutes import compose_minutes, footer_of
 from dxdesk.documents.minutes_parts import MinutesPaper
-from dxdesk.documents.minutes_word import compose_minutes_word, form_in_use
+from dxdesk.documents.minutes_word import MINUTES_FORM, compose_minutes_word
 from dxdesk.documents.minutes_words import minutes_words
+from dxdesk.documents.word import form_in_use
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import FloorCorrection
 from dxdesk.domain.minutes import VARIANTS, Variant
@@ -108,13 +109,13 @@ def test_the_numbers_of_the_parts_go_on_without_those_that_are_left_out() -> Non
 
 def test_a_town_puts_its_own_form_into_the_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DXDESK_HOME", str(tmp_path))
-    assert form_in_use() == FORM
+    assert form_in_use(MINUTES_FORM) == FORM
     own = paths.own_form()
     own.parent.mkdir()
     document = Document()
     document.add_paragraph("うちの町の{{ 標題 }}")
     document.save(str(own))
-    assert form_in_use() == own
+    assert form_in_use(MINUTES_FORM) == own
     assert words_in(compose_minutes_word(paper())) == squeezed("うちの町の" + str(minutes_words(paper())["標題"]))
 
 

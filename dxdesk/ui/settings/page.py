@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
+from dxdesk.operations.word_forms import FOR_LETTERS, FOR_MINUTES, WordForm
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind
@@ -21,18 +23,18 @@ from dxdesk.ui.page import Page
 from dxdesk.ui.settings.bodies import BodiesForm
 from dxdesk.ui.settings.exchange import ExchangeForm
 from dxdesk.ui.settings.forms import RulesForm, StagesForm, StatusWordsForm
-from dxdesk.ui.settings.minutes_form import MinutesFormPart
 from dxdesk.ui.settings.paper import PaperForm, RecordsForm
 from dxdesk.ui.settings.parts import Part, Parts
 from dxdesk.ui.settings.this_pc import ThisPcForm
 from dxdesk.ui.settings.town import RoomPart, TownSettings
 from dxdesk.ui.settings.upkeep import UpkeepForm
+from dxdesk.ui.settings.word_form import WordFormPart
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import failed_notice
-from dxdesk.wording.minutes_form import MINUTES_FORM
 from dxdesk.wording.sentences import problem_words
 from dxdesk.wording.settings import APPLIES_NEXT, BODIES, EXCHANGE, ONLY_SECRETARIAT, THIS_PC
+from dxdesk.wording.word_forms import OF_LETTERS, OF_MINUTES, FormWords
 
 
 class SettingsPage(Page):
@@ -60,7 +62,6 @@ class SettingsPage(Page):
     def _all_parts(self) -> tuple[Part, ...]:
         town = APPLIES_NEXT if self.may_change else ONLY_SECRETARIAT
         people = "" if self.may_change else ONLY_SECRETARIAT
-        form = Part("minutes_form", MINUTES_FORM, THIS_PC, self._build_minutes_form)
         return (
             Part("this_pc", self.tr("このパソコン"), "", self._build_this_pc),
             Part("room", self.tr("会議室"), THIS_PC, RoomPart),
@@ -71,7 +72,7 @@ class SettingsPage(Page):
             Part("rules", self.tr("呼び名と会議"), town, lambda: self.town.build(RulesForm())),
             Part("paper", self.tr("文書の体裁"), town, lambda: self.town.build(PaperForm(self.desk))),
             Part("records", self.tr("会議録と決裁"), town, lambda: self.town.build(RecordsForm())),
-            *((form,) if "minutes" in POLICY[self.desk.actor.role] else ()),
+            *self._word_forms(),
             Part("exchange", EXCHANGE, "", self._build_exchange),
             Part("upkeep", self.tr("保存場所と控え"), "", self._build_upkeep),
         )
@@ -88,10 +89,21 @@ class SettingsPage(Page):
         form.said.connect(self.said)
         return form
 
-    def _build_minutes_form(self) -> MinutesFormPart:
-        form = MinutesFormPart(self.desk)
-        form.said.connect(self.said)
-        return form
+    def _word_forms(self) -> Iterator[Part]:
+        """The forms for what somebody in this role writes."""
+        may = POLICY[self.desk.actor.role]
+        if "minutes" in may:
+            yield self._word_form("minutes_form", FOR_MINUTES, OF_MINUTES)
+        if "inquire" in may:
+            yield self._word_form("letter_form", FOR_LETTERS, OF_LETTERS)
+
+    def _word_form(self, key: str, form: WordForm, words: FormWords) -> Part:
+        def build() -> WordFormPart:
+            part = WordFormPart(self.desk, form, words, key)
+            part.said.connect(self.said)
+            return part
+
+        return Part(key, words.title, THIS_PC, build)
 
     def _build_exchange(self) -> ExchangeForm:
         form = ExchangeForm(self.desk, may_lock="inquire" in POLICY[self.desk.actor.role])
@@ -134,7 +146,7 @@ class SettingsPage(Page):
         for form in self.parts.built.values():
             if isinstance(form, ThisPcForm):
                 form.show_choices(self.desk.actor.name or "")
-            elif isinstance(form, (UpkeepForm, ExchangeForm, BodiesForm, MinutesFormPart)):
+            elif isinstance(form, (UpkeepForm, ExchangeForm, BodiesForm, WordFormPart)):
                 form.refresh()
         self.town.refresh()
 
@@ -144,10 +156,10 @@ class SettingsPage(Page):
 
     def show_subject(self, subject: str) -> None:
         """Show a part: ``this_pc``, ``room``, ``people``, ``bodies``, ``words``, ``stages``, ``rules``, ``paper``,
-        ``records``, ``minutes_form``, ``exchange`` or ``upkeep``."""
+        ``records``, ``minutes_form``, ``letter_form``, ``exchange`` or ``upkeep``."""
         self.parts.show_part(subject)
         form = self.parts.built.get(subject)
-        if isinstance(form, MinutesFormPart):  # another form is none of the desk's changes
+        if isinstance(form, WordFormPart):  # another form is none of the desk's changes
             form.refresh()
 
     def _show_state(self) -> None:

@@ -10,14 +10,13 @@ import pytest
 from docx import Document
 from pytestqt.qtbot import QtBot
 
-from dxdesk import paths
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import OF_MINUTES, PrintKind
 from dxdesk.operations import minutes as recorded
 from dxdesk.operations.meeting_records import record_decision
 from dxdesk.operations.meetings import close_meeting
-from dxdesk.operations.minutes_form import put_form
+from dxdesk.operations.word_forms import FOR_MINUTES, put_form
 from dxdesk.store.queries import finding
 from dxdesk.ui.printing import ways
 from dxdesk.wording.meeting import phrases_for
@@ -77,7 +76,7 @@ def test_the_form_of_the_town_is_used(
     qtbot: QtBot,
 ) -> None:
     monkeypatch.setenv("DXDESK_HOME", str(tmp_path / "home"))
-    put_form(paths.own_form(), form("うちの町の{{ 標題 }}"))
+    put_form(FOR_MINUTES, form("うちの町の{{ 標題 }}"))
     page = open_page(subject="minutes")
     take(qtbot, page, "docx")
     assert body(saved_to[0].read_bytes()).startswith("うちの町の")
@@ -92,7 +91,7 @@ def test_a_form_that_broke_meanwhile_is_told_and_no_file_is_left(
     qtbot: QtBot,
 ) -> None:
     monkeypatch.setenv("DXDESK_HOME", str(tmp_path / "home"))
-    put_form(paths.own_form(), b"no form")
+    put_form(FOR_MINUTES, b"no form")
     told: list[str] = []
     monkeypatch.setattr(ways, "tell", lambda _window, words: told.append(words))
     page = open_page(subject="minutes")
