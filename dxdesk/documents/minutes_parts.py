@@ -172,10 +172,14 @@ def prose(paper: MinutesPaper, block: minutes.Block, width: float) -> Block:
 
 
 def place_before(sheet: Sheet, block: Block, follower: float) -> None:
-    """Place a block so that its last lines stand on the page of what follows, ``follower`` mm high."""
+    """Place a block so that its last lines stand on the page of what follows, ``follower`` mm high.
+
+    No single line of several stands alone on a page.
+    """
     rest = block
     while (height := rest.height(sheet.width)) + follower > sheet.room + 0.01:
-        parted = rest.split(sheet.width, min(sheet.room, height - LINE / 2))
+        above = min(sheet.room, height - 2 * LINE + 0.01)
+        parted = rest.split(sheet.width, above) if above > 2 * LINE - 0.01 else None
         if parted is None:
             if sheet.room >= sheet.bottom - sheet.frame.next_body - 0.01:
                 break  # not even an empty page holds both

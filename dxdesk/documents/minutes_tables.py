@@ -13,6 +13,7 @@ from dxdesk.documents.names import spaced_name
 from dxdesk.documents.paragraph import Text, TextStyle, text_width
 from dxdesk.documents.styles import CELL, CELL_BOLD, CELL_CENTER
 from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import fitted
 from dxdesk.domain import minutes
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.letters import unit_numbers
@@ -27,6 +28,8 @@ NOBODY = "（未定）"
 NEXT_MEETING = "次回会議"
 _ATTENDANCE_PADDING = (1.2, 0.5)
 _PADDING = (1.5, 0.75)
+_UNIT_ROOM, _LEAST_UNIT = 31.8, 8.2
+"""What a cell of 36 mm holds, on a page that is bound too; the smallest type for it."""
 
 
 def name_cell(name: str, width: float) -> Cell:
@@ -84,10 +87,12 @@ def _number(sign: str, paper: MinutesPaper, number: int) -> str:
 
 
 def _unit(paper: MinutesPaper, unit: str | None) -> Cell:
+    """Number and short name, in one line where a slightly smaller type does it."""
     card = next((card for card in paper.board.cards if card.unit == unit), None)
     if card is None:
         return Cell(NOTHING, style=CELL_CENTER)
-    return Cell(f"{unit_numbers(paper.board.cards)[card.unit]}　{card.short_name or card.name}")
+    words = f"{unit_numbers(paper.board.cards)[card.unit]} {card.short_name or card.name}"
+    return Cell(words, style=fitted(words, CELL, _UNIT_ROOM, _LEAST_UNIT))
 
 
 def _flags(paper: MinutesPaper, kind: minutes.BlockKind) -> dict[str | None, minutes.Block]:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from dxdesk.documents.cells import Cell
 from dxdesk.documents.minutes import MinutesPaper, compose_minutes, footer_of
-from dxdesk.documents.minutes_tables import names_in_lines
-from dxdesk.documents.paragraph import text_width
+from dxdesk.documents.minutes_tables import decisions_table, names_in_lines
+from dxdesk.documents.paragraph import lines_of, text_width
 from dxdesk.documents.styles import CELL
 from dxdesk.domain.meetings import ActionItem, Attendance, Decision, FloorCorrection, MeetingRecord, Remark
 from dxdesk.domain.minutes import Block, MinutesVersion
@@ -381,3 +382,14 @@ def test_a_decision_about_no_item_on_the_agenda_has_no_place() -> None:
 def test_an_action_item_for_many_departments_names_them_in_order() -> None:
     action = ActionItem("a", 1, None, None, ("d3", "d2", "d1"), None, "整理する。", "open")
     assert "政策企画課・税務課・町民生活課次回会議" in text_of(paper(replace(RECORD, actions=(action,))))
+
+
+def test_number_and_short_name_of_a_decision_stand_in_one_line() -> None:
+    value = paper()
+    cards = tuple(replace(card, label=f"重点-{card.code}", short_name="標準化・共通化") for card in value.board.cards)
+    table = decisions_table(replace(value, board=replace(value.board, cards=cards)))
+    assert table is not None
+    cell = table.rows[0].cells[2]
+    assert isinstance(cell, Cell)
+    assert cell.style is not None
+    assert lines_of(str(cell.content), cell.style, 33.0) == ("重点-6 標準化・共通化",)
