@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 
 from dxdesk.documents.word import form_in_use
+from dxdesk.documents.word_forms import FOR_LETTERS, FOR_MINUTES, WordForm
 from dxdesk.domain.errors import Problem
 from dxdesk.operations.word_forms import (
-    FOR_LETTERS,
-    FOR_MINUTES,
-    WordForm,
     form_since,
     form_to_edit,
     own_form,

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
+from dxdesk.documents.word_forms import FOR_LETTERS, FOR_MINUTES, WordForm
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
-from dxdesk.operations.word_forms import FOR_LETTERS, FOR_MINUTES, WordForm
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.key_actions import bind

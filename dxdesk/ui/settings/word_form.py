@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk, Step
+from dxdesk.documents.word_forms import WordForm
 from dxdesk.domain.errors import Problem
 from dxdesk.operations.given_files import give_file
-from dxdesk.operations.word_forms import WordForm, form_since, form_to_edit, own_form, put_form, use_form
+from dxdesk.operations.word_forms import form_since, form_to_edit, own_form, put_form, use_form
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.saving import ask_target, keep_folder, proposed_folder

@@ -11,12 +11,13 @@ from docx import Document
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
+from dxdesk.documents.word_forms import FOR_MINUTES
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import OF_MINUTES, PrintKind
 from dxdesk.operations import minutes as recorded
 from dxdesk.operations.meeting_records import record_decision
 from dxdesk.operations.meetings import close_meeting
-from dxdesk.operations.word_forms import FOR_MINUTES, put_form
+from dxdesk.operations.word_forms import put_form
 from dxdesk.store.queries import finding
 from dxdesk.ui.printing import ways
 from dxdesk.wording.meeting import phrases_for

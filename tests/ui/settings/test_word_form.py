@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
+from dxdesk.documents.word_forms import FOR_LETTERS, FOR_MINUTES
 from dxdesk.domain.permissions import Actor
-from dxdesk.operations.word_forms import FOR_LETTERS, FOR_MINUTES, own_form
+from dxdesk.operations.word_forms import own_form
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.settings import word_form
