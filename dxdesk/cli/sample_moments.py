@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from dxdesk.cli import sample_department, sample_held, sample_town, sample_waiting
+from dxdesk.cli import sample_department, sample_held, sample_town, sample_waiting, sample_year_end
 from dxdesk.cli.sample_arrivals import make_arrivals
 from dxdesk.cli.sample_town import SAMPLE_NAMES, SECOND, Clock, busiest
 from dxdesk.desk import Desk
@@ -46,6 +46,7 @@ MOMENTS: Final = {
     **sample_department.MOMENTS,
     **sample_held.MOMENTS,
     **sample_waiting.MOMENTS,
+    **sample_year_end.MOMENTS,
 }
 """What time it is at each of them: the town just founded; files of answers just arrived; answers coming in; one
 department done; the agenda being made; the meeting being held; its minutes being written; the same with letters that
@@ -124,6 +125,7 @@ def make_moments(folder: Path, plan: Plan) -> None:
         desk.do(cycles.close_cycle, cycle, "次の回であらためて聞きます。")
         sample.keep("closed")
         sample_held.make_viewed(desk, moment_file(folder, "viewed"))
+    sample_year_end.make_year_end(moment_file(folder, "closed"), folder, sample.texts)
 
 
 def _write_strange_letters(folder: Path) -> None:

@@ -33,6 +33,7 @@ def _fields(editor: Editor) -> Iterator[tuple[str, str]]:
         yield f"指標：{row.indicator.name}", typed + (row.indicator.unit or "") + (f"（{reason}）" if reason else "")
     for field in editor.texts.values():
         yield field.label.text(), field.text()
+    yield from editor.next_year.typed()
     discuss, ask = editor.discuss.values()
     yield "会議で協議したい", "" if discuss == "none" else "協議したい"
     if ask:

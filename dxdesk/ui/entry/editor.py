@@ -7,16 +7,18 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.drafts import with_field
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.next_year import asks_next_year, needs_direction
 from dxdesk.domain.replies import Answer
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.entry.dates import date_chips
 from dxdesk.ui.entry.discuss_row import DiscussRow
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.indicator_row import Indicators
+from dxdesk.ui.entry.next_year_row import NextYear, NextYearRow
 from dxdesk.ui.entry.stage_chevrons import StageRow
 from dxdesk.ui.entry.status_buttons import StatusRow
 from dxdesk.ui.labels import plain_label
@@ -28,6 +30,7 @@ from dxdesk.wording.screen import LATER_QUESTIONS, NOTHING_MOVED, RESULTS_MISSIN
 from dxdesk.wording.sentences import problem_words
 
 TEXTS = ("results", "issues", "next")
+NEXT_YEAR = "next_year"
 
 
 def _link(text: str) -> QPushButton:
@@ -37,7 +40,7 @@ def _link(text: str) -> QPushButton:
 
 
 class Editor(QWidget):
-    """Status, stage, indicators, three texts, and whether to discuss. It decides nothing and saves nothing.
+    """Status, stage, indicators, three texts, the next year, and whether to discuss. It decides and saves nothing.
 
     ``load`` fills it; ``answer`` is the loaded answer with what has been typed since. What cannot be stored (a number
     that is none, a refused character) is said under its field and stays as it was.
@@ -79,6 +82,7 @@ class Editor(QWidget):
                 self,
             ),
         }
+        self.next_year = NextYearRow(self)
         self.discuss = DiscussRow(self)
         self._used = ""
         self._later = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -121,7 +125,9 @@ class Editor(QWidget):
         self._chips.setSpacing(0)
         ahead = self.texts["next"].head
         ahead.insertLayout(ahead.count() - 1, self._chips)
+        column.addWidget(self.next_year)
         column.addWidget(self.discuss)
+        self.discuss.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addStretch(0)
 
     def _connect(self) -> None:
@@ -133,7 +139,8 @@ class Editor(QWidget):
                 used.connect(partial(setattr, self, "_used", name))
             field.edited.connect(self.edited)
             field.left.connect(self.left)
-        for row in (self.indicators, self.discuss):
+        self.next_year.edited.connect(partial(setattr, self, "_used", NEXT_YEAR))
+        for row in (self.indicators, self.next_year, self.discuss):
             row.edited.connect(self.edited)
             row.left.connect(self.left)
 
@@ -147,7 +154,7 @@ class Editor(QWidget):
         """Every field in which text can be open."""
         found = [field.area.composition for field in self.texts.values()]
         found += [each for row in self.indicators.rows for each in row.compositions]
-        return [*found, self.discuss.composition]
+        return [*found, *self.next_year.compositions, self.discuss.composition]
 
     def composing(self) -> bool:
         """Whether a conversion is open somewhere."""
@@ -182,6 +189,8 @@ class Editor(QWidget):
             later = LATER_QUESTIONS.get(form.question, "") if name == "next" else ""
             asked_here = question.get(name, "")
             field.show_text(getattr(answer, name), guide=settings.guide_characters, question=asked_here, hint=later)
+        asks = NextYear(asks_next_year(form.cycle), needs_direction(form.cycle))
+        self.next_year.show_values(answer, settings, asks, question)
         self._make_room()
         self.discuss.show_values(answer.discuss, answer.ask, returned="ask" in question)
         self._date_chips = date_chips(self._chips, form.today, self.texts["next"].area)
@@ -189,8 +198,9 @@ class Editor(QWidget):
         self._order()
 
     def _make_room(self) -> None:
-        """課題 and 次にすること stand beside each other where indicators take more than a line: nothing scrolls."""
-        beside = self.indicators.lines > 1
+        """課題 and 次にすること stand beside each other where indicators take more than a line, or the next year takes
+        one: nothing scrolls."""
+        beside = self.indicators.lines > 1 or not self.next_year.isHidden()
         direction = QBoxLayout.Direction
         self._later.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._later.setSpacing(16 if beside else 6)
@@ -205,6 +215,7 @@ class Editor(QWidget):
         for name in TEXTS:
             chain += [self.texts[name].area, self.texts[name].message.button]
         chain += self._date_chips
+        chain += self.next_year.fields
         chain += [self.discuss.box, self.discuss.ask]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
@@ -228,22 +239,26 @@ class Editor(QWidget):
         except Problem as problem:
             self.discuss.message.say(problem_words(problem))
             refused.append(self.discuss.ask)
-        refused = [row.value for row in self.indicators.rows if row.refused] + refused
+        found, wrong = self.next_year.read(found, settings)
+        refused = [row.value for row in self.indicators.rows if row.refused] + refused + wrong
         return found, next(iter(refused), None)
 
     def same_as_last(self) -> None:
-        """Status and stage as last time; never a text."""
+        """Status, stage and 次年度の方向性 as last time; never a text."""
         last = self._form.previous if self._form else None
         if last is None or not last.status:
             return
         self.status.choose(last.status)
         if last.stage:
             self.stages.choose(last.stage)
+        self.next_year.same_as_last(last)
 
     def quote(self) -> None:
         """Put what was written last time into the text that was last in use, below what stands there; else into the
         first empty one that said something. It stands there once. Tab only passes through a text: it is not in use."""
         last = self._form.previous if self._form else None
+        if self._used == NEXT_YEAR and self.next_year.quote(last):
+            return
         said = [name for name in TEXTS if getattr(last, name, None)]
         empty = [name for name in said if not self.texts[name].text()]
         name = self._used if self._used in said else next(iter([*empty, *said]), "")
@@ -251,9 +266,13 @@ class Editor(QWidget):
             if getattr(last, name) not in self.texts[name].text():
                 self.texts[name].area.append_text(getattr(last, name))
             self.texts[name].area.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.next_year.quote(last)
 
     def say_missing(self, missing: tuple[str, ...]) -> None:
         """Say under each mandatory field what to do, and put the focus into the first."""
+        if "direction" in missing:
+            self.next_year.say_missing()
         if "results" in missing:
             results = self.texts["results"]
             results.say_problem(RESULTS_MISSING, self.tr("「動きなし」と書く"), self._write_no_news)
@@ -271,6 +290,8 @@ class Editor(QWidget):
         """Put the focus where writing begins: into the first field that was returned, else on the status."""
         asked = self._form.returned.fields if self._form and self._form.returned else ()
         name = next((each for each in TEXTS if each in asked), None)
+        if name is None and "status" not in asked and {"direction", "budget"} & set(asked):
+            return self.next_year.start(asked)
         if name is None or "status" in asked:
             return self.status.focus()
         self.texts[name].area.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -279,6 +300,7 @@ class Editor(QWidget):
     def _status_chosen(self, _key: str) -> None:
         self.status_message.clear()
         _name_results(self)
+        self.next_year.name_it(self.status.status())
         self.edited.emit()
 
 

@@ -1,0 +1,82 @@
+"""年度末 in the sample year: the cycle on the results of the year, in which the departments say what comes next."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from dxdesk.cli.sample_town import SECOND, answer_fields, busiest, told
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.permissions import Actor
+from dxdesk.operations import cycles, replies, reviews
+from dxdesk.operations.change import Change
+from dxdesk.store.database import open_database
+from dxdesk.store.queries import cycles as on_file
+from dxdesk.store.queries import finding, plans
+
+MOMENTS: Final = {"year_end": "2025-03-18T10:20:00+09:00"}
+"""What time it is while the answers of the last cycle of the year come in."""
+
+_AS_OF, _DUE, _MEETING = date(2025, 3, 14), date(2025, 3, 21), date(2025, 3, 27)
+_OPENED: Final = "2025-03-14T09:00:00+09:00"
+_SAYS: Final[tuple[Mapping[str, str], ...]] = (
+    {"direction": "継続（現状維持）", "budget": "要求しない"},
+    {"direction": "拡充", "budget": "12,500", "budget_source": "新しい地方経済・生活環境創生交付金（1/2）、一般財源"},
+    {"direction": "改善して継続", "budget": "1,800", "budget_source": "一般財源"},
+    {"direction": "継続（現状維持）", "budget": "額は未定", "budget_source": "県補助"},
+    {"direction": "縮小", "budget": "420"},
+    {"direction": "継続（現状維持）"},
+)
+_STATES: Final = ("accepted", "begun", "submitted", "returned", "asked", "accepted")
+"""The states of the answers of the department that is looked at, in turn; all others are accepted."""
+
+_QUESTION: Final = "見積りの額を確かめてください。"
+
+
+def make_year_end(closed: Path, folder: Path, texts: Mapping[str, Any]) -> None:
+    """A database of the moment, of one whose cycles are all closed. Raises Problem and StoreUnavailable."""
+    target = folder / "year_end.db"
+    shutil.copyfile(closed, target)
+    now = [_OPENED]
+    with open_database(target) as opened:
+        desk = Desk(opened, Actor("secretariat", (), "見本　事務局"), lambda: now[0])
+        name = "令和6年度 第3回"
+        desk.do(cycles.open_cycle, name, as_of=_AS_OF, due=_DUE, meeting=_MEETING, kind="result")
+        cycle = desk.ask(finding.cycle)
+        now[0] = MOMENTS["year_end"]
+        _collect(desk, cycle, texts)
+
+
+def _collect(desk: Desk, cycle: Cycle, texts: Mapping[str, Any]) -> None:
+    plan, asked = desk.ask(plans.plan, cycle.plan_revision), desk.ask(on_file.asked, cycle.id)
+    own, turn = busiest(asked), 0
+    for place, unit in enumerate(plan.units):
+        said = told(SECOND.pattern, place, len(plan.units))
+        departments = asked.get(unit.id, ())
+        for number, department in enumerate(departments):
+            state = _STATES[turn % len(_STATES)] if department == own else "accepted"
+            turn += department == own
+            if said.status is not None:
+                fields = answer_fields(cycle, said, texts["answers"], place, number)
+                more: Mapping[str, str] = _SAYS[place % len(_SAYS)] if said.status != "done" else {}
+                desk.do(_bring_to, cycle, unit.code or "", department, state, {**fields, **more})
+
+
+def _bring_to(
+    change: Change, cycle: Cycle, code: str, department: str, state: str, fields: Mapping[str, object]
+) -> None:
+    place = replies.find_place(change, cycle, code, department)
+    if state == "asked":
+        return
+    replies.record_draft(change, place, fields)
+    if state == "begun":
+        return
+    replies.submit(change, place)
+    if state == "returned":
+        reviews.return_reply(change, place, ["budget"], _QUESTION)
+    elif state == "accepted":
+        reviews.accept_reply(change, place)
