@@ -8,8 +8,9 @@ from typing import Final
 
 from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Stack, Vertical
 from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
+from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.frames import FRAME_T, Footer
+from dxdesk.documents.frames import FRAME_T
 from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
@@ -19,7 +20,6 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.crosswalk import CrosswalkRow, CrosswalkTable, MatchedUnit
 from dxdesk.domain.letters import unit_numbers
-from dxdesk.domain.sheets import occasion
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.wording.crosswalk import (
     ALL_CONFIRMED,
@@ -48,7 +48,7 @@ from dxdesk.wording.crosswalk import (
     since_words,
     sub_words,
 )
-from dxdesk.wording.paper import NOTHING, foot_left, foot_right, plan_words
+from dxdesk.wording.paper import NOTHING, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _BOX_HEAD = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12)
@@ -73,12 +73,7 @@ _HAIR: Final = 0.05
 
 def compose_crosswalk(value: CrosswalkTable, *, made: str, number: str = "資料8") -> Printed:
     """国の重点取組事項との対応表 of a plan; ``made`` is an ISO moment."""
-    about = occasion(value.board, value.settings.paper)
-    footer = Footer(foot_left(about), foot_right(about, made))
-    title = f"{value.plan.title}　{CROSSWALK_TITLE}"
-    sheet = Sheet(FRAME_T.for_town(value.settings.paper), title, value.board.town, footer, number=number)
-    lay_crosswalk(sheet, value)
-    return sheet.finish()
+    return compose_of_cycle(value, CROSSWALK_TITLE, FRAME_T, lay_crosswalk, made=made, number=number)
 
 
 def lay_crosswalk(sheet: Sheet, value: CrosswalkTable) -> None:

@@ -7,8 +7,9 @@ from typing import Final
 
 from dxdesk.documents.banded import place_banded
 from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.frames import FRAME_Y, Footer
+from dxdesk.documents.frames import FRAME_Y
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import HEAD, TITLE
@@ -17,7 +18,6 @@ from dxdesk.documents.unit_blocks import Panel, clipped, fitted, said, status_li
 from dxdesk.domain.directions import DirectionRow, Directions
 from dxdesk.domain.next_year import amount_words
 from dxdesk.domain.replies import Budget
-from dxdesk.domain.sheets import occasion
 from dxdesk.wording.directions import (
     AMOUNT_OPEN,
     BUDGET_HEAD,
@@ -35,7 +35,7 @@ from dxdesk.wording.directions import (
     source_words,
     title_words,
 )
-from dxdesk.wording.paper import foot_left, foot_right, plan_words
+from dxdesk.wording.paper import plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _CELL = TextStyle(Face.PROPORTIONAL, 8.8, 11.8, whole_last_line=True, phrases=True)
@@ -46,12 +46,7 @@ _LEAST: Final = 8.0
 
 def compose_directions(value: Directions, *, made: str, number: str = "資料9") -> Printed:
     """方向性・予算要求一覧 of a cycle; ``made`` is an ISO moment."""
-    about = occasion(value.board, value.settings.paper)
-    footer = Footer(foot_left(about), foot_right(about, made))
-    title = f"{value.plan.title}　{DIRECTIONS_TITLE}"
-    sheet = Sheet(FRAME_Y, title, value.board.town, footer, number=number)
-    lay_directions(sheet, value)
-    return sheet.finish()
+    return compose_of_cycle(value, DIRECTIONS_TITLE, FRAME_Y, lay_directions, made=made, number=number)
 
 
 def lay_directions(sheet: Sheet, value: Directions) -> None:

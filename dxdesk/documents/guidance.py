@@ -7,8 +7,9 @@ from typing import Final
 
 from dxdesk.documents.blocks import At, Beside, Block, Stack
 from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.frames import FRAME_T, Footer
+from dxdesk.documents.frames import FRAME_T
 from dxdesk.documents.initiative_sheet_parts import Heading
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, write
@@ -18,7 +19,6 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import StatusLine, clipped, fitted
 from dxdesk.domain.guidance import Guidance, GuidedField
 from dxdesk.domain.next_year import NO_DIRECTION
-from dxdesk.domain.sheets import occasion
 from dxdesk.wording.guidance import (
     ABOUT,
     ANSWERS,
@@ -62,7 +62,7 @@ from dxdesk.wording.guidance import (
     contact_words,
     form_words,
 )
-from dxdesk.wording.paper import FORM_SAMPLE_NOTE, NOTHING, foot_left, foot_right, plan_words
+from dxdesk.wording.paper import FORM_SAMPLE_NOTE, NOTHING, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _STAGE = TextStyle(Face.PROPORTIONAL, 8.2, 11, phrases=True)
@@ -76,12 +76,9 @@ _DOT: Final = "・"
 
 def compose_guidance(value: Guidance, *, made: str, number: str = "") -> Printed:
     """記入要領 of a cycle; ``made`` is an ISO moment."""
-    about = occasion(value.board, value.settings.paper)
-    footer = Footer(foot_left(about), foot_right(about, made, FORM_SAMPLE_NOTE))
-    title = f"{value.plan.title}　{GUIDANCE_TITLE}"
-    sheet = Sheet(FRAME_T.for_town(value.settings.paper), title, value.board.town, footer, number=number)
-    lay_guidance(sheet, value)
-    return sheet.finish()
+    return compose_of_cycle(
+        value, GUIDANCE_TITLE, FRAME_T, lay_guidance, made=made, number=number, note=FORM_SAMPLE_NOTE
+    )
 
 
 def lay_guidance(sheet: Sheet, value: Guidance) -> None:

@@ -8,8 +8,9 @@ from typing import Final
 
 from dxdesk.documents.banded import place_banded
 from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.frames import FRAME_Y, Footer
+from dxdesk.documents.frames import FRAME_Y
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Span, Text, TextStyle, write
 from dxdesk.documents.styles import HEAD, NOTE, TITLE
@@ -17,7 +18,6 @@ from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Panel, StatusLine, clipped, fitted, said
 from dxdesk.domain.indicator_table import IndicatorRow, IndicatorTable, number_of
-from dxdesk.domain.sheets import occasion
 from dxdesk.wording.indicators import (
     BASELINE_HEAD,
     INDICATORS_TITLE,
@@ -38,7 +38,7 @@ from dxdesk.wording.indicators import (
     source_words,
     target_head,
 )
-from dxdesk.wording.paper import NOTHING, foot_left, foot_right, plan_words
+from dxdesk.wording.paper import NOTHING, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _CELL = TextStyle(Face.PROPORTIONAL, 8.6, 11.4, whole_last_line=True, phrases=True)
@@ -49,12 +49,7 @@ _LEAST: Final = 7.4
 
 def compose_indicators(value: IndicatorTable, *, made: str, number: str = "資料4") -> Printed:
     """指標一覧 of a cycle; ``made`` is an ISO moment."""
-    about = occasion(value.board, value.settings.paper)
-    footer = Footer(foot_left(about), foot_right(about, made))
-    title = f"{value.plan.title}　{INDICATORS_TITLE}"
-    sheet = Sheet(FRAME_Y, title, value.board.town, footer, number=number)
-    lay_indicators(sheet, value)
-    return sheet.finish()
+    return compose_of_cycle(value, INDICATORS_TITLE, FRAME_Y, lay_indicators, made=made, number=number)
 
 
 def lay_indicators(sheet: Sheet, value: IndicatorTable) -> None:

@@ -9,8 +9,9 @@ from typing import Final
 from dxdesk.documents import schedule_lanes as drawn
 from dxdesk.documents.blocks import Block, Inline, Sized
 from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.frames import FRAME_Y, Footer
+from dxdesk.documents.frames import FRAME_Y
 from dxdesk.documents.ink import BLACK, Dash
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
@@ -18,9 +19,8 @@ from dxdesk.documents.schedule_lanes import LaneBlock, Scale
 from dxdesk.documents.styles import HEAD, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Flow, Panel, clipped, fitted, name_lines, said, status_line, status_stack
-from dxdesk.domain.sheets import occasion
 from dxdesk.domain.timetable import Lane, Timetable, TimetableRow
-from dxdesk.wording.paper import NOTHING, foot_left, foot_right, plan_words
+from dxdesk.wording.paper import NOTHING, plan_words
 from dxdesk.wording.schedule import (
     ANYTIME,
     AS_OF,
@@ -62,12 +62,7 @@ _THREE, _FIVE, _NONE = (66.0, 37.0, 99.0), (56.0, 30.0, 116.0), (120.0, 82.0, 0.
 
 def compose_schedule(value: Timetable, *, made: str, number: str = "資料5") -> Printed:
     """工程表 of a plan as a cycle sees it; ``made`` is an ISO moment."""
-    about = occasion(value.board, value.settings.paper)
-    footer = Footer(foot_left(about), foot_right(about, made))
-    title = f"{value.plan.title}　{SCHEDULE_TITLE}"
-    sheet = Sheet(FRAME_Y, title, value.board.town, footer, number=number)
-    lay_schedule(sheet, value)
-    return sheet.finish()
+    return compose_of_cycle(value, SCHEDULE_TITLE, FRAME_Y, lay_schedule, made=made, number=number)
 
 
 @dataclass(frozen=True)
