@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dxdesk.documents.cells import Cell, Column, Row
-from dxdesk.documents.checklist import draw_subject, form_frame
+from dxdesk.documents.checklist import draw_continued, draw_subject, form_frame
 from dxdesk.documents.page import Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE
@@ -63,7 +63,7 @@ def lay_action_list(sheet: Sheet, pages: ActionPages, settings: Settings, today:
     sheet.y = 20.6
     sheet.place(Text(state_of_day(settings.paper.long_date(today), len(pages.rows)), NOTE))
     sheet.y = sheet.frame.body
-    sheet.head = lambda page: draw_subject(page, subject)
+    sheet.head = lambda page: draw_continued(page, list_title(settings.action_word), subject)
     if not pages.rows:
         sheet.place(Text(settings.paper.said(NOTHING_GIVEN), CELL))
         return

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dxdesk.documents.blocks import Blank, Block, Inline, Sized, Whole
-from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
-from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, NUMBER, TITLE
+from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, NUMBER, SECTION, TITLE
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted, name_lines
@@ -88,7 +88,7 @@ def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> Non
     sheet.y += 2.0
     sheet.place(Text(occasion.paper.said(note_words(checklist)), CELL))
     sheet.y += 1.4
-    sheet.head = lambda page: _draw_top(page, checklist, "（続き）")
+    sheet.head = lambda page: _draw_top(page, checklist, CONTINUED)
     foot = _foot(checklist, occasion)
     below = sum(each.height(sheet.width) for each in foot)
     place_with_foot(sheet, _spared(sheet, checklist, below), below)
@@ -105,6 +105,12 @@ def draw_subject(sheet: Sheet, subject: str) -> None:
     words = clipped(subject, style, width - 3.0, 1)
     sheet.ink.rect(sheet.right - width, 10.0, width, _SUBJECT_HEIGHT, weight=0.5)
     write(sheet.ink, sheet.right - width / 2, 10.0 + (_SUBJECT_HEIGHT - style.em) / 2, words, style, "center")
+
+
+def draw_continued(sheet: Sheet, title: str, subject: str) -> None:
+    """The head of a page on which a form goes on: what it is and whose."""
+    write(sheet.ink, sheet.left, 11.6, clipped(title + CONTINUED, SECTION, sheet.width - 75.0, 1), SECTION)
+    draw_subject(sheet, subject)
 
 
 def _draw_top(sheet: Sheet, checklist: Checklist, note: str = "") -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dxdesk.documents.blocks import Blank, Inline, Stack
 from dxdesk.documents.cells import Cell, Column, Row, band
-from dxdesk.documents.checklist import draw_subject, form_frame, place_with_foot
+from dxdesk.documents.checklist import draw_continued, draw_subject, form_frame, place_with_foot
 from dxdesk.documents.ink import HEAD_GREY
 from dxdesk.documents.page import Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, write
@@ -75,7 +75,7 @@ def lay_confirmation(
     _draw_seals(sheet, sheet.y)
     sheet.place(_facts(confirmation, head, settings.paper), width=sheet.width - len(DECIDERS) * _SEAL - 5.0)
     sheet.y = 28.0 + _STRIP + _SEAL_HEAD + _SEAL_HIGH + 3.0
-    sheet.head = lambda page: draw_subject(page, subject)
+    sheet.head = lambda page: draw_continued(page, CONFIRMATION_TITLE, subject)
     foot = Stack((Blank(2.0), _signature(settings.paper), Blank(1.0), Text(settings.paper.said(HANDED_NOTE), CELL)))
     rows = [row for each in confirmation.units for row in _rows(each, settings)]
     table = Table((Column(_WIDTHS[0]), Column(_WIDTHS[1])), tuple(rows), head=())

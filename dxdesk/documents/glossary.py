@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dxdesk.documents.blocks import Block, Stack
@@ -29,7 +30,8 @@ from dxdesk.wording.paper import NOTHING, foot_left, foot_right, plan_words
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _ALIAS = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, phrases=True)
 _SOURCE = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, phrases=True)
-_WIDTHS: Final = (45.0, 98.0, 22.0)
+_WIDTHS: Final = ((45.0, 98.0, 22.0), (45.0, 85.0, 35.0))
+"""The usual widths, and those that are taken where long sources make the table lower."""
 _LEAST: Final = 7.2
 
 
@@ -48,12 +50,16 @@ def lay_glossary(sheet: Sheet, value: Glossary) -> None:
     outer, sheet.head = sheet.head, lambda page: _draw_head(page, value)
     _draw_head(sheet, value)
     if value.entries:
-        columns = tuple(Column(*each) for each in zip(_WIDTHS, HEADS, (CELL.bold, CELL, _SOURCE), strict=True))
         rows = tuple(row for entry in value.entries for row in _rows(entry))
-        sheet.place(Table(columns, rows, style=CELL, least=_LEAST))
+        tables = [Table(_columns(widths), rows, style=CELL, least=_LEAST) for widths in _WIDTHS]
+        sheet.place(min(tables, key=lambda table: table.height(sheet.width)))
     else:
         sheet.place(Text(value.settings.paper.said(NO_TERMS), CELL.at(10, 14)))
     sheet.head = outer
+
+
+def _columns(widths: Sequence[float]) -> tuple[Column, ...]:
+    return tuple(Column(*each) for each in zip(widths, HEADS, (CELL.bold, CELL, _SOURCE), strict=True))
 
 
 def _draw_head(sheet: Sheet, value: Glossary) -> None:
@@ -72,7 +78,8 @@ def _rows(entry: GlossaryEntry) -> list[Row]:
     found = []
     for at, term in enumerate(entry.definitions):
         name = (Cell(_name(entry), rows=len(entry.definitions), valign="top"),) if at == 0 else ()
-        source = source_words(term) or Cell(NOTHING, align="center")
+        words = source_words(term)
+        source = Cell(words, valign="top") if words else Cell(NOTHING, align="center", valign="top")
         found.append(Row((*name, Cell(term.definition, valign="top"), source)))
     return found
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dxdesk.documents.cells import Cell, Column, Row, band
-from dxdesk.documents.checklist import draw_subject, form_frame
+from dxdesk.documents.checklist import draw_continued, draw_subject, form_frame
+from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE
@@ -73,15 +74,15 @@ def compose_script(paper: ScriptPaper) -> Printed:
     title = f"{meeting_name(paper.record.meeting, paper.cycle)}　{SCRIPT_TITLE}"
     sheet = Sheet(form_frame(paper.settings), title, paper.board.town, footer)
     draw_subject(sheet, FOR_SECRETARIAT)
-    sheet.head = lambda page: draw_subject(page, FOR_SECRETARIAT)
+    sheet.head = lambda page: draw_continued(page, SCRIPT_TITLE, FOR_SECRETARIAT)
     sheet.y = 12.0
     sheet.place(Text(SCRIPT_TITLE, TITLE))
     sheet.y = 20.6
     sheet.place(Text(paper.settings.paper.said(NOT_ON_SCREEN), NOTE))
     sheet.y = sheet.frame.body
     meeting = paper.record.meeting
-    when = "　".join(part for part in (meeting_time(meeting, paper.phrases), meeting.place or "") if part)
-    sheet.place(Text(f"{meeting_name(meeting, paper.cycle)}　{when}", CELL.bold))
+    parts = (meeting_name(meeting, paper.cycle), meeting_time(meeting, paper.phrases), meeting.place or "")
+    sheet.place(Text(packed_text([part for part in parts if part], CELL.bold, sheet.width, "　"), CELL.bold))
     sheet.skip(1.4)
     styles = (CELL_CENTER, CELL_CENTER, _SPOKEN, _SPOKEN)
     columns = tuple(Column(width, head, style) for width, head, style in zip(_WIDTHS, HEADS, styles, strict=True))

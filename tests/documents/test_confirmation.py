@@ -72,6 +72,7 @@ def test_the_place_to_sign_never_stands_alone(count: int) -> None:
     assert "所属長確認" in pages[-1]
     assert "窓口の改善" in pages[-1]
     assert all("商工観光課" in page for page in pages)
+    assert all("進捗状況確認票（続き）" in page for page in pages[1:])
 
 
 TEXTS = st.one_of(st.none(), st.text("あ漢字、。「」\nAB<b>&", min_size=1, max_size=800))

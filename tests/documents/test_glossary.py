@@ -12,7 +12,7 @@ from dxdesk.documents.page import Printed, Sheet
 from dxdesk.domain.glossary import glossary_of
 from dxdesk.domain.plan_lists import GlossaryTerm
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
-from tests.documents.reading import page_texts, squeezed, texts
+from tests.documents.reading import page_texts, squeezed, texts, word_boxes
 from tests.documents.sample_boards import MADE, MEMO, PLANS, Scene, scene
 from tests.documents.sample_outlines import LONG_NAME
 
@@ -29,6 +29,13 @@ def explained(*terms: GlossaryTerm, texts: tuple[str, str, str] = ("", "", "")) 
 def printed(found: Scene, *, used: bool = False) -> Printed:
     items = found.items if used else None
     return compose_glossary(glossary_of(found.plan, found.board, found.settings, items), made=MADE)
+
+
+def text_at(pdf: bytes, words: str) -> float:
+    """How far from the left edge words begin, mm."""
+    boxes = word_boxes(pdf)
+    found = (at for at in range(len(boxes)) if "".join(each[0] for each in boxes[at : at + len(words)]) == words)
+    return boxes[next(found)][1]
 
 
 def check(pdf: bytes) -> None:
@@ -49,6 +56,14 @@ def test_every_term_and_every_definition_prints(name: str) -> None:
     for each in scene(name).plan.terms:
         assert squeezed(each.term) in text
         assert squeezed(each.definition) in text
+
+
+def test_long_sources_get_a_wider_column_so_that_the_terms_take_fewer_pages() -> None:
+    long = term(1, "基幹系業務", "20の業務。", "地方公共団体情報システムの標準化に関する法律第二条第一項に規定する政令")
+    usual = printed(explained(term(1, "基幹系業務", "20の業務。", None)))
+    wide = printed(explained(long))
+    assert text_at(usual.pdf, "出典（年）") - text_at(wide.pdf, "出典（年）") == pytest.approx(6.5, abs=0.5)
+    assert printed(scene("otaki")).pages == 1
 
 
 def test_a_plan_without_terms_says_so() -> None:

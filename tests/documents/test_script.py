@@ -11,7 +11,7 @@ from dxdesk.domain.agenda import starting_times
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.wording.script import time_words
-from tests.documents.reading import page_texts, squeezed, texts
+from tests.documents.reading import page_texts, squeezed, texts, word_boxes
 from tests.documents.test_minutes import HOSTILE, MADE
 from tests.meeting_samples import BOARD, CYCLE, ITEMS, MEETING, RECORD
 
@@ -54,11 +54,19 @@ def test_who_explains_what_is_decided_and_the_memo_stand_beside() -> None:
     assert "説明：政策企画課今の状況：要注意（前回順調）決めること：2段階に分けてよいか進行メモ：" + MEMO in text
 
 
+def test_the_place_of_a_meeting_is_not_parted_at_the_end_of_a_line() -> None:
+    meeting = replace(MEETING, place="大河原町役場 大会議室")
+    boxes = word_boxes(compose_script(script(record=replace(RECORD, meeting=meeting))).pdf)
+    at = next(at for at in range(len(boxes)) if "".join(each[0] for each in boxes[at : at + 6]) == "大河原町役場")
+    assert abs(boxes[at][4] - boxes[at + 9][4]) < 0.5
+
+
 def test_every_page_says_that_it_is_for_the_secretariat_alone() -> None:
     items = tuple(replace(ITEMS[1], id=f"x{number}", number=number) for number in range(1, 30))
     pages = page_texts(compose_script(script(record=replace(RECORD, items=items))).pdf)
     assert len(pages) > 2
     assert all("事務局用" in page for page in pages)
+    assert all("進行台本（続き）" in page for page in pages[1:])
     assert "会議の画面には映りません。" in pages[0]
 
 
