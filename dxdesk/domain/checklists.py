@@ -124,8 +124,9 @@ def spoken_number(code: str) -> str:
 
 
 def spoken_code(card: Card) -> str:
-    """The code of a unit as a form says it."""
-    return spoken_number(card.code)
+    """How a form names a unit that stands there without its axis: 3番, 重点-1, and 1-2 for MEGO-1-2."""
+    printed = number(card)
+    return spoken_number(printed if "-" in printed else card.code)
 
 
 def _first_row(units: Sequence[CheckedUnit]) -> CheckItem:

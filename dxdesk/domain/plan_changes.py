@@ -29,6 +29,14 @@ class PlanChange:
     after: str = ""
 
 
+def plan_numbers(plan: Plan) -> dict[str, str]:
+    """How each initiative (id) of a plan is numbered where no axis stands beside it: as printed, by its code in a plan
+    that begins anew on every axis."""
+    printed = {unit.id: number(unit) for unit in plan.units}
+    once = len(set(printed.values())) == len(printed)
+    return printed if once else {unit.id: unit.code or printed[unit.id] for unit in plan.units}
+
+
 def plan_changes(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
     """The differences in the order of the later plan, what is gone from it last.
 
@@ -42,29 +50,29 @@ def plan_changes(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
         if to not in before.by_id
     }
     followed = {each for unit in after.units for each in (unit.id, *made_of.get(unit.id, ()))}
+    old, new = plan_numbers(before), plan_numbers(after)
     found: list[PlanChange] = []
     for unit in after.units:
-        found += _changes(before, after, unit, made_of.get(unit.id, ()))
+        found += _changes(before, after, unit, new[unit.id], made_of.get(unit.id, ()))
     found += [
-        PlanChange(number(each), each.name, "removed", each.name) for each in before.units if each.id not in followed
+        PlanChange(old[each.id], each.name, "removed", each.name) for each in before.units if each.id not in followed
     ]
     return tuple(found)
 
 
-def _changes(before: Plan, after: Plan, unit: Node, made_of: tuple[str, ...]) -> list[PlanChange]:
+def _changes(before: Plan, after: Plan, unit: Node, said: str, made_of: tuple[str, ...]) -> list[PlanChange]:
+    """The changes of one initiative, whose number is ``said``."""
     if len(made_of) > 1:
         names = "\n".join(before.by_id[each].name for each in made_of)
-        return [PlanChange(number(unit), unit.name, "merged", names, unit.name)]
+        return [PlanChange(said, unit.name, "merged", names, unit.name)]
     older = next((each for each in unit_line(after, unit.id) if each in before.by_id), None)
     if older is None:
-        return [PlanChange(number(unit), unit.name, "added", "", unit.name)]
+        return [PlanChange(said, unit.name, "added", "", unit.name)]
     was, now = aspects(before, before.by_id[older]), aspects(after, unit)
-    found = [
-        PlanChange(number(unit), unit.name, each, was[each], now[each]) for each in ASPECTS if was[each] != now[each]
-    ]
+    found = [PlanChange(said, unit.name, each, was[each], now[each]) for each in ASPECTS if was[each] != now[each]]
     siblings = [line for line in after.lineage if older in line.from_ and unit.id in line.to and len(line.to) > 1]
     if siblings and older != unit.id:
-        found.insert(0, PlanChange(number(unit), unit.name, "split", before.by_id[older].name, unit.name))
+        found.insert(0, PlanChange(said, unit.name, "split", before.by_id[older].name, unit.name))
         found = [each for each in found if each.kind != "name"]
     return found
 

@@ -9,7 +9,7 @@ from dxdesk.domain.comparison import Comparison, Revised, comparison_of
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
 from dxdesk.operations.printing import made_moment
-from dxdesk.store.queries import Connection, board, cycles, packets, plans
+from dxdesk.store.queries import Connection, board, cycles, plans, replies
 
 
 def comparison(connection: Connection, cycle: Cycle, shown: Board | None = None) -> Comparison:
@@ -20,13 +20,13 @@ def comparison(connection: Connection, cycle: Cycle, shown: Board | None = None)
     draft = before.id != after.id
     if not draft and cycle.previous is not None:
         before = plans.plan_revision(connection, cycles.cycle(connection, cycle.previous).plan_revision)
-    answers = packets.counted_answers(connection, cycle) if draft else {}
+    views = replies.views(connection, cycle) if draft else {}
     return comparison_of(
         shown or board.board(connection, cycle),
         plans.settings(connection, cycle.settings_revision)[1],
         Revised(before.number, before.plan),
         Revised(after.number, after.plan),
-        {unit: len(found) for unit, found in answers.items()},
+        {unit: sum(each is not None for each in view.answers.values()) for unit, view in views.items()},
         draft=draft,
     )
 

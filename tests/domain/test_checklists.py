@@ -201,9 +201,10 @@ def test_a_unit_without_national_item_keeps_the_common_actions() -> None:
 
 
 def test_a_code_is_spoken_as_a_number_where_it_is_one() -> None:
-    cards = {card.code: card for name in ("ogawara", "miharu") for card in scene(name).board.cards}
+    cards = {card.code: card for name in ("ogawara", "miharu", "kahoku") for card in scene(name).board.cards}
     assert spoken_code(cards["3"]) == "3番"
-    assert spoken_code(cards["MEGO-1-1"]) == "MEGO-1-1"
+    assert spoken_code(cards["MEGO-1-1"]) == "1-1"
+    assert spoken_code(cards["住民-1"]) == "住民-1"
 
 
 def test_the_form_asks_for_the_word_that_the_screen_offers() -> None:

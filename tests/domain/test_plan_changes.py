@@ -8,7 +8,7 @@ from dxdesk.domain.plan_changes import plan_changes
 from dxdesk.domain.plan_lists import Lineage
 from dxdesk.domain.plan_parts import Owner
 from dxdesk.domain.plans import Plan
-from tests.builders import PLAN, uid
+from tests.builders import PLAN, real_plan, uid
 from tests.plan_samples import PLANS
 
 FIRST, SECOND, THIRD = PLAN.units[:3]
@@ -40,6 +40,14 @@ def test_another_name_and_another_owner_are_told_with_what_was() -> None:
     name, owners = plan_changes(PLAN, after)
     assert (name.kind, name.name, name.before, name.after) == ("name", "新しい名前", FIRST.name, "新しい名前")
     assert (owners.kind, owners.after) == ("owners", "新しい課")
+
+
+def test_a_unit_whose_number_stands_on_every_axis_is_named_by_its_code() -> None:
+    plan = real_plan("kahoku")
+    after = changed(plan, plan.units[4].id, name="新しい名前")
+    (name,) = plan_changes(plan, after)
+    assert name.number == plan.units[4].code == "行政-1"
+    assert [each.number for each in plan_changes(plan, without(plan, plan.units[0].id))] == ["住民-1"]
 
 
 def test_what_is_new_stands_in_its_place_and_what_is_gone_at_the_end() -> None:

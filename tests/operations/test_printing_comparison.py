@@ -11,13 +11,13 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import PrintKind, Wanted
-from dxdesk.operations import cycles, meetings
+from dxdesk.operations import cycles, meeting_records, meetings
 from dxdesk.operations.plans import import_plan
 from dxdesk.operations.printing_documents import print_document
 from dxdesk.operations.printing_packet import offered
 from dxdesk.store.queries import finding
 from dxdesk.store.queries.cycles import cycle as cycle_on_file
-from tests.builders import COMMITTEE, MOMENT, PLAN, SECRETARIAT, start_cycle
+from tests.builders import COMMITTEE, MOMENT, PLAN, SECRETARIAT, accepted, start_cycle
 from tests.documents.reading import page_texts
 
 
@@ -48,6 +48,15 @@ def test_the_table_is_a_proposal_until_a_cycle_uses_the_plan(desk: Desk, cycle: 
     second = start_cycle(desk, "第2回")
     assert "改めた名前" in text_of(desk, second)
     assert "（案）" not in text_of(desk, second)
+
+
+def test_an_answer_that_the_meeting_corrected_is_still_one_answer(desk: Desk, cycle: Cycle) -> None:
+    code = PLAN.units[0].code or ""
+    accepted(desk, cycle, code)
+    desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
+    desk.do(meeting_records.correct_on_floor, desk.ask(finding.meeting), code, "results", "改めた。", "渡邊　和夫")
+    change_the_plan(desk)
+    assert f"（{code}）1件は、改正前の計画への回答として残す。" in text_of(desk, cycle)
 
 
 def test_a_packet_has_the_change_only_while_it_waits_to_be_decided(desk: Desk, cycle: Cycle) -> None:
