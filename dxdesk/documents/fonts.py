@@ -7,10 +7,13 @@ otherwise leaves the plain character; both gaps are marked on the glyph so that 
 from __future__ import annotations
 
 import struct
+import sys
 import unicodedata
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from dxdesk.paths import data_root
@@ -20,6 +23,10 @@ GETA = "〓"
 
 ASCENT = 0.88
 """Top of the em box to the baseline, in em; the same in all six faces."""
+
+
+_NO_BREAK_SPACE = 0xA0
+"""Drawn as a space, also by a face that gives it a glyph of another width."""
 
 
 class Face(Enum):
@@ -69,35 +76,87 @@ class Glyph:
 
 
 class FontFile:
-    """A parsed TrueType file: character map, variants, advances."""
+    """A TrueType file: character map, variants, advances.
+
+    reportlab reads what describes the face and makes subsets; of its tables only the entries that are asked for are
+    looked up, for reading all of them takes longer than a small document and more memory than a large one.
+    """
 
     def __init__(self, face: Face) -> None:
-        from reportlab.pdfbase.ttfonts import TTFontFace
+        from reportlab.pdfbase.ttfonts import TTFontFile
 
-        path = data_root() / "resources" / "fonts" / f"{face.value}.ttf"
-        self.parsed: Any = TTFontFace(str(path))
-        self.characters: dict[int, int] = self.parsed.charToGlyph
-        self.variants = _variants(self.parsed.get_table("cmap"))
-        # reportlab gives the glyphs after the last full metric an advance that is already scaled
-        (full,) = struct.unpack_from(">H", self.parsed.get_table("hhea"), 34)
-        metrics = self.parsed.hmetrics
-        metrics[full:] = [(metrics[full - 1][0], bearing) for _, bearing in metrics[full:]]
+        self.parsed: Any = TTFontFile(str(data_root() / "resources" / "fonts" / f"{face.value}.ttf"), charInfo=0)
+        table = self.parsed.get_table
+        self._cmap: bytes = table("cmap")
+        self._starts, self._ends, self._glyphs = _ranges(self._cmap)
+        (full,) = struct.unpack_from(">H", table("hhea"), 34)
+        self._metrics = self.parsed.hmetrics = _Metrics(table("hmtx"), full)
+        self.parsed.glyphPos = _numbers(table("loca"))
+
+    def glyph(self, point: int) -> int:
+        """Number of the glyph that stands for a code point, 0 where there is none."""
+        point = ord(" ") if point == _NO_BREAK_SPACE else point
+        at = bisect_right(self._starts, point) - 1
+        return self._glyphs[at] + point - self._starts[at] if at >= 0 and point <= self._ends[at] else 0
 
     def width(self, number: int) -> float:
         """Advance of a glyph in 1/1000 em."""
-        return float(self.parsed.hmetrics[number][0]) * 1000 / float(self.parsed.unitsPerEm)
+        return float(self._metrics[number][0]) * 1000 / float(self.parsed.unitsPerEm)
+
+    @cached_property
+    def _variants(self) -> _Variants:
+        return _variants(self._cmap)
 
     def variant(self, base: int, selector: int) -> int | None:
         """Glyph for a character with a variation selector, or None when the face does not know the pair."""
-        known = self.variants.get(selector)
+        known = self._variants.get(selector)
         if known is None:
             return None
         plain, own = known
         if base in own:
             return own[base]
         if any(first <= base <= last for first, last in plain):
-            return self.characters.get(base)
+            return self.glyph(base) or None
         return None
+
+
+class _Metrics:
+    """Advance and left bearing of every glyph; those after the last ``full`` entry have its advance."""
+
+    def __init__(self, table: bytes, full: int) -> None:
+        self._table, self._full = table, full
+
+    def __getitem__(self, number: int) -> tuple[int, int]:
+        (advance,) = struct.unpack_from(">H", self._table, 4 * min(number, self._full - 1))
+        at = 4 * number + 2 if number < self._full else 4 * self._full + 2 * (number - self._full)
+        (bearing,) = struct.unpack_from(">H", self._table, at)
+        return advance, bearing
+
+
+def _numbers(table: bytes) -> array[int]:
+    """Numbers of 32 bits, the highest byte first."""
+    found = array("I", table)
+    if sys.byteorder == "little":
+        found.byteswap()
+    return found
+
+
+def _ranges(cmap: bytes) -> tuple[array[int], array[int], array[int]]:
+    """Code points in a row: where each begins and ends, and the glyph of the first, from the format 12 table."""
+    start = _subtable(cmap, 12)
+    assert start is not None
+    (count,) = struct.unpack_from(">L", cmap, start + 12)
+    rows = _numbers(cmap[start + 16 : start + 16 + 12 * count])
+    return rows[0::3], rows[1::3], rows[2::3]
+
+
+def _subtable(cmap: bytes, form: int) -> int | None:
+    """Where the table of a form begins."""
+    for index in range(struct.unpack_from(">H", cmap, 2)[0]):
+        (start,) = struct.unpack_from(">L", cmap, 8 + 8 * index)
+        if struct.unpack_from(">H", cmap, start)[0] == form:
+            return int(start)
+    return None
 
 
 _Variants = dict[int, tuple[list[tuple[int, int]], dict[int, int]]]
@@ -105,11 +164,8 @@ _Variants = dict[int, tuple[list[tuple[int, int]], dict[int, int]]]
 
 def _variants(cmap: bytes) -> _Variants:
     """selector → (ranges drawn like the plain character, character → glyph), from the format 14 table."""
-    for index in range(struct.unpack_from(">H", cmap, 2)[0]):
-        (start,) = struct.unpack_from(">L", cmap, 8 + 8 * index)
-        if struct.unpack_from(">H", cmap, start)[0] == 14:
-            break
-    else:
+    start = _subtable(cmap, 14)
+    if start is None:
         return {}
     found: _Variants = {}
     for index in range(struct.unpack_from(">L", cmap, start + 6)[0]):
@@ -136,7 +192,7 @@ def _records(table: bytes, at: int, size: int) -> range:
 
 @cache
 def font_file(face: Face) -> FontFile:
-    """The parsed file of a face; read once per run of the program (about 20 ms each)."""
+    """The file of a face; opened once per run of the program."""
     return FontFile(face)
 
 
@@ -155,10 +211,10 @@ def _plain(character: str, face: Face) -> Glyph:
     """The glyph of one character without selector."""
     looked_up = "　" if character == "\t" else character
     for candidate in (face, Face.FALLBACK):
-        number = font_file(candidate).characters.get(ord(looked_up), 0)
+        number = font_file(candidate).glyph(ord(looked_up))
         if number:
             return Glyph(candidate, number, character, font_file(candidate).width(number))
-    geta = font_file(face).characters[ord(GETA)]
+    geta = font_file(face).glyph(ord(GETA))
     return Glyph(face, geta, character, font_file(face).width(geta), drawn=GETA)
 
 

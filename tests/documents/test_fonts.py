@@ -25,12 +25,12 @@ def test_characters_and_variants_are_those_an_independent_reader_finds(face: Fac
     file = font_file(face)
     for code, name in independent.getBestCmap().items():
         if code != 0xA0:  # taken to be the space
-            assert file.characters[code] == order[name]
+            assert file.glyph(code) == order[name]
             assert file.width(order[name]) == independent["hmtx"][name][0] * 1000 / independent["head"].unitsPerEm
     table = next(table for table in independent["cmap"].tables if table.format == 14)
     for selector, pairs in table.uvsDict.items():
         for code, name in pairs:
-            assert file.variant(code, selector) == (order[name] if name else file.characters[code])
+            assert file.variant(code, selector) == (order[name] if name else file.glyph(code))
 
 
 @pytest.mark.parametrize("face", TEXT_FACES)
@@ -47,7 +47,7 @@ def test_what_the_face_lacks_comes_from_the_fallback_face() -> None:
 def test_what_no_face_has_is_drawn_as_a_geta_and_says_so() -> None:
     (glyph,) = glyphs("\ue000", Face.PROPORTIONAL)
     assert glyph.drawn == GETA
-    assert glyph.number == font_file(Face.PROPORTIONAL).characters[ord(GETA)]
+    assert glyph.number == font_file(Face.PROPORTIONAL).glyph(ord(GETA))
     assert glyph.text == "\ue000"
 
 
