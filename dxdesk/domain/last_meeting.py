@@ -13,8 +13,8 @@ from dxdesk.domain.settings import Settings
 
 @dataclass(frozen=True)
 class DecidedLast:
-    """A decision of the last meeting: its number as minutes print it (6-3), the name of its unit or item, and the
-    numbers of the 宿題 that were given under the same item."""
+    """A decision of the last meeting: its number as minutes print it (6-3), number and name of its unit or the title of
+    its item, and the 宿題 that were given under the same item."""
 
     number: str
     decision: Decision

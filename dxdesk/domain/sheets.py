@@ -18,6 +18,7 @@ from dxdesk.domain.paper import USUAL, Paper
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plan_texts import GoalPair, YearText, plan_lines
 from dxdesk.domain.plans import Node, Plan
+from dxdesk.domain.replies import NO_OUTLOOK, Outlook
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status, as_status
 
@@ -97,6 +98,7 @@ class DepartmentAnswer:
     results: str | None
     issues: str | None
     next: str | None
+    outlook: Outlook = NO_OUTLOOK
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,13 @@ def number(unit: Card | Node) -> str:
     if printed and figures and figures.group().endswith(f"-{printed}"):
         return figures.group()
     return printed or unit.code or ""
+
+
+def plan_numbers(plan: Plan) -> dict[str, str]:
+    """How each unit of a plan (id) is numbered where no axis stands beside it: its code where numbers stand twice."""
+    printed = {each.id: number(each) for each in plan.units}
+    once = len(set(printed.values())) == len(printed)
+    return printed if once else {each.id: each.code or "" for each in plan.units}
 
 
 def cycle_short_name(cycle: Cycle) -> str:
@@ -246,6 +255,7 @@ def department_answers(
                 answer.results,
                 answer.issues,
                 answer.next,
+                answer.outlook,
             )
         )
     return tuple(found)

@@ -394,3 +394,19 @@ def test_a_decision_that_goes_to_the_council_has_its_tick() -> None:
     )
     assert page_texts(one) == page_texts(other)
     assert one != other
+
+
+def test_no_line_of_three_characters_ends_what_is_to_be_decided() -> None:
+    found = scene("ogawara")
+    value = unit_sheet(found, "3")
+    ask = (
+        "進め方を見直してよいか（デジタル推進室）。確認の期限を全課で決めていただきたいです（見本第一課）。"
+        "導入を翌年度に延ばしてよいか（見本第二課）。"
+    )
+    card = replace(value.item.card, agenda_number=1)
+    boxes = word_boxes(printed(found, replace(value, item=replace(value.item, card=card, ask=ask))).pdf)
+    start = "".join(each[0] for each in boxes).index(ask)
+    lefts = [each[1] for each in boxes[start : start + len(ask)]]
+    starts = [at for at in range(1, len(ask)) if lefts[at] < lefts[at - 1]]
+    assert len(starts) == 2
+    assert len(ask) - starts[-1] > 3

@@ -30,5 +30,5 @@ def test_the_next_packet_tells_what_was_decided_and_given(desk: Desk, cycle: Cyc
     held = desk.ask(finding.meeting)
     wanted = Wanted("packet", meeting=held.id)
     text = "".join(page_texts(desk.ask(print_document, second, wanted, SECRETARIAT, MOMENT).pdf))
-    for words in ("前回の決定と宿題の処理状況", "続ける。", "原案決定", "月別の予測を表にする。", "対応中"):
+    for words in ("前回の決定と宿題の処理状況", "続ける。重点-1", "原案決定", "月別の予測を表にする。", "対応中"):
         assert words in text
