@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dxdesk.documents.minutes import compose_minutes
 from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.documents.minutes_word import compose_minutes_word
+from dxdesk.documents.page import Printed
 from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting, MeetingRecord
@@ -76,9 +77,9 @@ def as_written(paper: MinutesPaper, blocks: Sequence[Block], asked: str, variant
     return replace(paper, version=version, variant=variant)
 
 
-def pdf_as_written(paper: MinutesPaper, blocks: Sequence[Block], asked: str, variant: Variant) -> bytes:
-    """The PDF of minutes as they would be printed with these blocks. Any thread may set it: it reads nothing."""
-    return compose_minutes(as_written(paper, blocks, asked, variant)).pdf
+def printed_as_written(paper: MinutesPaper, blocks: Sequence[Block], asked: str, variant: Variant) -> Printed:
+    """Minutes printed with these blocks. Any thread may set them: it reads nothing."""
+    return compose_minutes(as_written(paper, blocks, asked, variant))
 
 
 def word_as_written(paper: MinutesPaper, blocks: Sequence[Block], asked: str, variant: Variant) -> bytes:

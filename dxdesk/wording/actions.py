@@ -114,8 +114,3 @@ POSTPONED: Final = "期限を延ばしました。"
 ASSIGNED: Final = "担当を決めました。"
 WORKBOOK_HEADS: Final = ("番号", "内容", "担当", "取組", "期限", "過ぎた日数", "状態", "対応した内容", "生まれた会議")
 WORKBOOK_NAME: Final = "一覧.xlsx"
-
-
-def saved_as(name: str) -> str:
-    """A file was written."""
-    return f"保存しました：{name}"

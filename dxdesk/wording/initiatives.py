@@ -60,7 +60,6 @@ WHERE_WORDS: Final[dict[str, str]] = {
 NOT_ACCEPTED_YET: Final = "受理前"
 
 # spreadsheet
-SAVED_AS_SPREADSHEET: Final = "一覧をExcelのファイルに保存しました。"
 
 
 def cannot_be_measured(reason: str | None) -> str:

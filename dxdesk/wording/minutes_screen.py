@@ -158,8 +158,3 @@ def confirmed_words(edition: int, day: str) -> str:
 def difference_title(before: str, now: str) -> str:
     """Heading of the comparison."""
     return f"{before} と {now} のちがい"
-
-
-def saved_as(name: str, what: str = "PDF") -> str:
-    """A file was written."""
-    return f"{what}を保存しました：{name}"

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from dxdesk.operations.given_files import give_file
 from dxdesk.operations.printing_actions import actions_workbook
-from dxdesk.store.errors import StoreUnavailable
-from dxdesk.ui.dialogs import tell
 from dxdesk.ui.page import Page
-from dxdesk.ui.saving import ask_target
-from dxdesk.ui.trouble import trouble_words
-from dxdesk.wording.actions import SAVE_WORKBOOK, WORKBOOK_NAME, saved_as
+from dxdesk.ui.printing.ways import Ways
+from dxdesk.wording.actions import WORKBOOK_NAME
 
 
-def save_workbook(page: Page, word: str) -> None:
-    """Ask where the spreadsheet goes and write it there; say where it could not be written."""
-    cycle = page.cycle
-    if not page.leave():
-        return
-    target = ask_target(page, SAVE_WORKBOOK, word + WORKBOOK_NAME, "Excel (*.xlsx)") if cycle else None
-    if cycle is None or target is None:
-        return
-    try:
-        give_file(target, page.desk.ask(actions_workbook, cycle, page.desk.moment()))
-    except StoreUnavailable as trouble:
-        tell(page, trouble_words(trouble))
-        return
-    page.said.emit(saved_as(target.name), False)
+def save_workbook(page: Page, ways: Ways, word: str) -> None:
+    """Save the spreadsheet, once what was typed is kept; ``word`` is the town's for 宿題."""
+    cycle, desk = page.cycle, page.desk
+    if page.leave() and cycle is not None:
+        ways.save_made(lambda: desk.ask(actions_workbook, cycle, desk.moment()), word + WORKBOOK_NAME)

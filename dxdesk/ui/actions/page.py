@@ -31,6 +31,7 @@ from dxdesk.ui.dialogs import tell
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.page import Page
+from dxdesk.ui.printing.ways import Ways
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording.actions import (
     CLEAR,
@@ -51,7 +52,7 @@ class ActionsPage(Page):
         self.word = Settings().action_word
         self.filters, self.table, self.panel = ActionFilters(self.word), ActionsView(self.word), ActionPanel()
         self.foot = ActionsFoot(own=desk.actor.role in OWN_DEPARTMENT_ROLES)
-        self.following = Following(desk, self._composing, self)
+        self.following, self.ways = Following(desk, self._composing, self), Ways(desk, self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.table)
@@ -107,7 +108,8 @@ class ActionsPage(Page):
         self.beside.drawer_changed.connect(self.foot.show_drawer)
         self.beside.drawer_changed.connect(lambda _drawer: self._show_chosen())
         self.foot.panel_requested.connect(self._open_panel)
-        self.foot.workbook_requested.connect(lambda: save_workbook(self, self.word))
+        self.ways.said.connect(lambda words: self.said.emit(words, False))
+        self.foot.workbook_requested.connect(lambda: save_workbook(self, self.ways, self.word))
         self.foot.print_requested.connect(self._print_all)
         search = self.filters.search.start
         bind(self, {"Ctrl+F": search, "F3": search, "Esc": self._close_panel})

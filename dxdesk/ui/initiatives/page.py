@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -28,12 +27,12 @@ from dxdesk.ui.initiatives.showing import Showing
 from dxdesk.ui.initiatives.spreadsheet import save_list
 from dxdesk.ui.key_actions import bind
 from dxdesk.ui.page import Page
+from dxdesk.ui.printing.ways import Ways
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.unsaved import unsaved_notice
 from dxdesk.wording.initiatives import (
     OPENS_AS_IT_WAS,
     REPORTED_NOW,
-    SAVED_AS_SPREADSHEET,
     UNFINISHED,
     counted_twice,
     unanswered,
@@ -63,7 +62,7 @@ class InitiativesPage(Page):
         self.beside = Beside(self.pane, self.right, WIDTH, self)
         self.showing = Showing(desk, self.pane, self.right.panel, self)
         self.searching = Searching(desk, self.pane, self.showing, self)
-        self._reading = Reading(desk, self)
+        self._reading, self.ways = Reading(desk, self), Ways(desk, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -75,6 +74,7 @@ class InitiativesPage(Page):
 
     def _connect(self) -> None:
         pane, panel, foot, right = self.pane, self.right.panel, self.foot, self.right
+        self.ways.said.connect(lambda words: self.said.emit(words, False))
         pane.row_chosen.connect(lambda: right.follow(self.showing.node))
         pane.row_requested.connect(self._open_sheet)
         for signal in (pane.shown, panel.tab_changed, self.showing.shown, right.reporting_changed):
@@ -202,8 +202,7 @@ class InitiativesPage(Page):
     def _save(self) -> None:
         """Excelで保存."""
         if self._source is not None:
-            cards, said = self.pane.cards(), partial(self.said.emit, SAVED_AS_SPREADSHEET, False)
-            save_list(self, self.desk, self._source, cards, said)
+            save_list(self.ways, self.desk, self._source, self.pane.cards())
 
     def _open_sheet(self, _key: str = "") -> None:
         """Into the 個票: opened where it is a drawer."""

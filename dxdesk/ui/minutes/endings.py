@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.minutes import Variant
 from dxdesk.domain.minutes_draft import meeting_name
-from dxdesk.operations.given_files import give_file
 from dxdesk.operations.minutes_editing import MinutesEditing
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.bands import announce
@@ -19,7 +18,7 @@ from dxdesk.ui.minutes.notices import open_links
 from dxdesk.ui.minutes.shown import Shown
 from dxdesk.ui.minutes.writing import Writing
 from dxdesk.ui.page import Page
-from dxdesk.ui.saving import ask_target
+from dxdesk.ui.printing.ways import Ways
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording.meeting import ABSTRACT_TITLE, GIST_TITLE
 from dxdesk.wording.minutes_screen import (
@@ -28,10 +27,7 @@ from dxdesk.wording.minutes_screen import (
     CONFIRMED,
     CORRECT,
     LOOK_FIRST,
-    SAVE_PDF,
-    SAVE_WORD,
     ask_open,
-    saved_as,
 )
 from dxdesk.wording.sentences import problem_words
 
@@ -49,18 +45,16 @@ class Endings(QObject):
     def __init__(self, page: Page, writing: Writing, centre: Centre) -> None:
         super().__init__(page)
         self._page, self._writing, self._centre = page, writing, centre
+        self.ways = Ways(page.desk, page)
+        self.ways.said.connect(lambda words: page.said.emit(words, False))
 
     def save_pdf(self, shown: Shown, variant: Variant) -> None:
         """Ask where the PDF goes and write it there."""
-        target = ask_target(self._page, SAVE_PDF, file_name(shown.source, variant), "PDF (*.pdf)")
-        if target is not None and self._tries(lambda: give_file(target, shown.composer(variant)())):
-            self._page.said.emit(saved_as(target.name), False)
+        self.ways.save_printed(shown.composer(variant), file_name(shown.source, variant))
 
     def save_word(self, shown: Shown, variant: Variant) -> None:
         """Ask where the Word file goes and write it there."""
-        target = ask_target(self._page, SAVE_WORD, file_name(shown.source, variant, "docx"), "Word (*.docx)")
-        if target is not None and self._tries(lambda: give_file(target, shown.word_composer(variant)())):
-            self._page.said.emit(saved_as(target.name, "Wordのファイル"), False)
+        self.ways.save_made(shown.word_composer(variant), file_name(shown.source, variant, "docx"))
 
     def draft(self, done: Callable[[], object]) -> None:
         """Make a first draft, also of a meeting that is still open."""

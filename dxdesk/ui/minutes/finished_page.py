@@ -192,7 +192,8 @@ class FinishedPage(QFrame):
     def _draw(self, *, at_once: bool = False) -> None:
         if self._shown is not None:
             words = only([*(words_on_paper(part) for part in self._shown.parts), LAST_WORDS])
-            self.follower.follow(Wanted(self._shown.composer(self.variant), self._page_width, words), at_once=at_once)
+            compose = self._shown.composer(self.variant)
+            self.follower.follow(Wanted(lambda: compose().pdf, self._page_width, words), at_once=at_once)
 
     def show_pages(self, drawn: Drawn) -> None:
         """Show pages; what is scrolled to stays, the open part is in view."""

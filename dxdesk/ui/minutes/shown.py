@@ -8,11 +8,12 @@ from datetime import date, datetime
 from functools import cached_property
 
 from dxdesk.documents.minutes_parts import MinutesPaper
+from dxdesk.documents.page import Printed
 from dxdesk.domain.minutes import MinutesVersion, Variant, edition
 from dxdesk.domain.minutes_deadlines import deadlines
 from dxdesk.domain.minutes_parts import Part
 from dxdesk.domain.minutes_pending import Pending
-from dxdesk.operations.minutes_editing import MinutesEditing, pdf_as_written, word_as_written
+from dxdesk.operations.minutes_editing import MinutesEditing, printed_as_written, word_as_written
 from dxdesk.ui.minutes.part_names import (
     all_parts,
     drafted,
@@ -74,10 +75,10 @@ class Shown:
             for part in self.parts
         )
 
-    def composer(self, variant: Variant) -> Callable[[], bytes]:
+    def composer(self, variant: Variant) -> Callable[[], Printed]:
         """How the PDF is set, on any thread."""
         paper, blocks, asked = self.paper, self.pending.blocks, self.pending.confirmer.strip()
-        return lambda: pdf_as_written(paper, blocks, asked, variant)
+        return lambda: printed_as_written(paper, blocks, asked, variant)
 
     def word_composer(self, variant: Variant) -> Callable[[], bytes]:
         """How the Word file is made."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk
+from dxdesk.documents.page import Printed
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.dialogs import choose, tell
 from dxdesk.ui.jobs import run_job
@@ -54,6 +55,19 @@ class Ways(QObject):
             self.busy = True
             run_job(self, make, lambda content: self._save(content, name), self._not_made)
 
+    def save_printed(self, make: Callable[[], Printed], name: str) -> None:
+        """The same of a PDF."""
+
+        def made(printed: Printed) -> None:
+            if self._agreed(printed, SAVE_WITH_SUBSTITUTE):
+                self._save(printed.pdf, name)
+            else:
+                self.busy = False
+
+        if not self.busy:
+            self.busy = True
+            run_job(self, make, made, self._not_made)
+
     def _save(self, content: bytes, name: str) -> None:
         saving.save(self._window, content, name, self._saved)
 
@@ -69,13 +83,13 @@ class Ways(QObject):
 
     def save_pdf(self, composed: Composed, name: str) -> None:
         """Save the PDF under a name that a person chooses, proposing ``name`` in the folder used last."""
-        if not self.busy and self._agreed(composed, SAVE_WITH_SUBSTITUTE):
+        if not self.busy and self._agreed(composed.prepared.printed, SAVE_WITH_SUBSTITUTE):
             self.busy = True
             self._save(composed.pdf, name)
 
     def open_outside(self, composed: Composed, name: str) -> None:
         """Open a copy in the program the system has for PDF."""
-        if not self.busy and self._agreed(composed, OPEN_WITH_SUBSTITUTE):
+        if not self.busy and self._agreed(composed.prepared.printed, OPEN_WITH_SUBSTITUTE):
             self.busy = True
             saving.open_outside(self._window, composed.pdf, name, self._opened, partial(self._not_opened, name))
 
@@ -94,7 +108,7 @@ class Ways(QObject):
 
     def print_(self, composed: Composed, page: int) -> None:
         """Ask for a printer and print; ``page`` (from 0) is the one that is looked at."""
-        if self.printing or not self._agreed(composed, WITH_SUBSTITUTE):
+        if self.printing or not self._agreed(composed.prepared.printed, WITH_SUBSTITUTE):
             return
         role, kind = self._desk.actor.role, composed.prepared.wanted.kind
         order = print_dialog.ask_printer(self._window, composed.sizes, page, recall_on_paper(role, kind))
@@ -122,8 +136,8 @@ class Ways(QObject):
         self.printing = False
         raise error
 
-    def _agreed(self, composed: Composed, word: str) -> bool:
+    def _agreed(self, printed: Printed, word: str) -> bool:
         """Whether a person agrees to 〓 where there is any."""
-        missing = (each.character for each in composed.prepared.printed.missing if each.drawn == SUBSTITUTE)
+        missing = (each.character for each in printed.missing if each.drawn == SUBSTITUTE)
         found = tuple(dict.fromkeys(missing))
         return not found or choose(self._window, missing_question(found), (GO_BACK, word)) == 1

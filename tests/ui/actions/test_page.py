@@ -19,9 +19,9 @@ from dxdesk.operations.plans import change_settings
 from dxdesk.store.queries import finding, meetings
 from dxdesk.store.queries.actions import action_events
 from dxdesk.store.queries.page_drafts import page_draft
-from dxdesk.ui.actions import giving
 from dxdesk.ui.actions.delegate import print_link
 from dxdesk.ui.actions.page import ActionsPage
+from dxdesk.ui.printing import saving
 from dxdesk.wording.actions import PRINT_GROUP, PRINT_OWN
 from tests.builders import FUKUSHI, SOUMU, ZEIMU, acting, open_desk, start_cycle, uid
 from tests.databases import open_anywhere
@@ -314,10 +314,14 @@ def test_the_town_s_word_is_used_everywhere(desk: Desk, qtbot: QtBot) -> None:
     assert page.table.source.headerData(0, Qt.Orientation.Horizontal) == "対応事項"
 
 
-def test_the_list_is_saved_as_a_spreadsheet(page: ActionsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_list_is_saved_as_a_spreadsheet(
+    page: ActionsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
     target = tmp_path / "宿題一覧.xlsx"
-    monkeypatch.setattr(giving, "ask_target", lambda *_rest: target)
-    page.foot.workbook.click()
+    monkeypatch.setattr(saving, "ask_path", lambda *_rest: target)
+    with qtbot.waitSignal(page.said, timeout=10_000) as said:
+        page.foot.workbook.click()
+    assert said.args == ["保存しました：宿題一覧.xlsx", False]
     assert target.read_bytes()[:2] == b"PK"
 
 

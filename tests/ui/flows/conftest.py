@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +100,17 @@ def saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return target
 
 
+def saved_file(path: Path) -> BytesIO:
+    """What is saved, once it is there; it is taken away, so that the next one is waited for as well."""
+    patience = 600
+    while not path.exists() and patience:
+        patience -= 1
+        QTest.qWait(50)
+    content = path.read_bytes()
+    path.unlink()
+    return BytesIO(content)
+
+
 def pdf_text(path: Path) -> str:
-    """The words of a PDF without its line ends."""
-    return "".join(page.extract_text() for page in PdfReader(path).pages).replace("\n", "")
+    """The words of a PDF that is saved, without its line ends."""
+    return "".join(page.extract_text() for page in PdfReader(saved_file(path)).pages).replace("\n", "")

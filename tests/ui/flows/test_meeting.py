@@ -38,7 +38,7 @@ from tests.ui.flows.before_meeting import (
     replace,
     walk,
 )
-from tests.ui.flows.conftest import pdf_text
+from tests.ui.flows.conftest import pdf_text, saved_file
 from tests.ui.flows.hands import CONTROL, Keyboard, focus
 from tests.ui.flows.meeting_room import TEXT, MeetingRoom
 from tests.ui.flows.towns import PLANS, Town
@@ -257,7 +257,7 @@ def write_minutes(room: MeetingRoom, saved: Path) -> None:
     assert [each for each in (SAID, LEAD, MEMO, UNFINISHED) if each in text] == []
     hands.press("Wordで保存")
     room.step("Word")
-    with ZipFile(saved) as word:
+    with ZipFile(saved_file(saved)) as word:
         assert DECIDED in word.read("word/document.xml").decode()
 
 

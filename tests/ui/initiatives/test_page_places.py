@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,12 +16,12 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_parts import Mark, NodeMark
 from dxdesk.store.queries import cycles as cycles_on_file
-from dxdesk.ui.initiatives import spreadsheet
 from dxdesk.ui.initiatives.groupings import groupings
 from dxdesk.ui.initiatives.list_pane import ListPane, chip_words
 from dxdesk.ui.initiatives.page import InitiativesPage
 from dxdesk.ui.initiatives.panel import TABS
 from dxdesk.ui.initiatives.rows import tree_rows
+from dxdesk.ui.printing import saving
 from tests.builders import open_desk, real_plan, start_cycle, uid
 from tests.databases import open_anywhere
 from tests.exchange.test_workbooks import cells
@@ -111,23 +110,23 @@ def test_the_sheet_is_printed_from_its_link(qtbot: QtBot, opened: tuple[Desk, Cy
 
 
 def test_the_list_is_saved_as_it_is_shown(
-    qtbot: QtBot, opened: tuple[Desk, Cycle], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, opened: tuple[Desk, Cycle], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    given: list[tuple[str, bytes]] = []
+    asked = tmp_path / "一覧.xlsx"
+    proposed: list[str] = []
 
-    def save(_parent: object, content: bytes, name: str, ended: Callable[[Path | None], object]) -> None:
-        given.append((name, content))
-        ended(Path(name))
+    def ask_path(_parent: object, path: Path) -> Path:
+        proposed.append(path.name)
+        return asked
 
-    monkeypatch.setattr(spreadsheet, "save", save)
+    monkeypatch.setattr(saving, "ask_path", ask_path)
     page = show_page(qtbot, opened)
     group_by(page, "status")
     with qtbot.waitSignal(page.said) as said:
         press(page.foot, "Excelで保存")
-    assert said.args == ["一覧をExcelのファイルに保存しました。", False]
-    ((name, content),) = given
-    assert name == "令和6年度第2回_進捗状況一覧表.xlsx"
-    rows = cells(content)
+    assert said.args == ["保存しました：一覧.xlsx", False]
+    assert proposed == ["令和6年度第2回_進捗状況一覧表.xlsx"]
+    rows = cells(asked.read_bytes())
     assert [row[2] for row in rows[1:]] == [card.name for card in page.pane.cards()]
     assert rows[1][2] == "研修"  # 遅れ stands first
 
@@ -135,17 +134,11 @@ def test_the_list_is_saved_as_it_is_shown(
 def test_going_back_from_the_question_saves_nothing(
     qtbot: QtBot, opened: tuple[Desk, Cycle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-
-    def save(_parent: object, _content: bytes, name: str, ended: Callable[[Path | None], object]) -> None:
-        asked.append(name)
-        ended(None)
-
-    monkeypatch.setattr(spreadsheet, "save", save)
+    monkeypatch.setattr(saving, "ask_path", lambda *_rest: None)
     page = show_page(qtbot, opened)
     with qtbot.assertNotEmitted(page.said):
         press(page.foot, "Excelで保存")
-        qtbot.waitUntil(lambda: bool(asked))
+        qtbot.waitUntil(lambda: not page.ways.busy, timeout=10_000)
 
 
 def test_the_chip_of_priority_is_there_only_where_the_plan_says_who_carries_it(qtbot: QtBot) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dxdesk.ui.minutes import endings
 from dxdesk.ui.minutes.follower import Follower, Wanted, only
 from dxdesk.ui.minutes.page import MinutesPage
+from dxdesk.ui.printing import saving
 
 
 def settled(page: MinutesPage, qtbot: QtBot) -> None:
@@ -46,7 +48,7 @@ def test_of_what_is_asked_for_meanwhile_only_the_newest_is_drawn(qtbot: QtBot, p
 
     def noted(number: int) -> bytes:
         made.append(number)
-        return compose()
+        return compose().pdf
 
     for number in range(5):
         follower.follow(Wanted(lambda number=number: noted(number), 300, only(["日時", "日時", ""])), at_once=True)  # type: ignore[misc]
@@ -57,11 +59,11 @@ def test_of_what_is_asked_for_meanwhile_only_the_newest_is_drawn(qtbot: QtBot, p
 
 def test_a_page_that_cannot_be_made_is_said_and_the_next_one_comes(qtbot: QtBot, page: MinutesPage) -> None:
     assert page.shown is not None
-    follower = Follower(page)
+    follower, gist = Follower(page), page.shown.composer("gist")
     with qtbot.waitSignal(follower.failed, timeout=20_000):
         follower.follow(Wanted(lambda: b"no pdf", 300, ()), at_once=True)
     with qtbot.waitSignal(follower.drawn, timeout=20_000):
-        follower.follow(Wanted(page.shown.composer("gist"), 300, ()), at_once=True)
+        follower.follow(Wanted(lambda: gist().pdf, 300, ()), at_once=True)
 
 
 @pytest.mark.parametrize(("width", "drawer", "list_shown"), [(1366, False, True), (1250, False, False),
@@ -93,17 +95,18 @@ def test_a_field_that_is_asked_for_is_not_behind_the_drawer(page: MinutesPage) -
 
 
 def test_the_pdf_that_is_saved_is_the_one_that_is_shown(
-    page: MinutesPage, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    page: MinutesPage, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
 ) -> None:
     target = tmp_path_factory.mktemp("saved") / "会議録.pdf"
     proposed: list[str] = []
 
-    def chosen(_page: object, _title: str, name: str, _kinds: str) -> object:
-        proposed.append(name)
+    def chosen(_page: object, path: Path) -> Path:
+        proposed.append(path.name)
         return target
 
-    monkeypatch.setattr(endings, "ask_target", chosen)
+    monkeypatch.setattr(saving, "ask_path", chosen)
     page.foot.save.click()
+    qtbot.waitUntil(lambda: not page.endings.ways.busy, timeout=30_000)
     assert page.shown is not None
-    assert target.read_bytes() == page.shown.composer("full")()
+    assert target.read_bytes() == page.shown.composer("full")().pdf
     assert proposed == ["第1回推進委員会_会議録.pdf"]
