@@ -126,6 +126,8 @@ def lay_board(sheet: Sheet, value: InitiativeList) -> None:
     outer, sheet.head = sheet.head, lambda page: _draw_head(page, value, place)
     _draw_head(sheet, value, place)
     laid, width = _arranged(sheet, value, place, bottom - top)
+    if not any(isinstance(each.block, CardBlock) and not each.block.form.tile for each in laid):
+        legend = _legend(value, stages=False)
     pages = max((each.page for each in laid), default=0) + 1
     for page in range(pages):
         if page:
@@ -238,13 +240,15 @@ def _flowed(parts: list[list[_Chunk]], width: float, room: float, columns: int, 
     return found
 
 
-def _legend(value: InitiativeList) -> Flow:
-    """What the signs beside the statuses mean; the statuses have their words."""
+def _legend(value: InitiativeList, *, stages: bool = True) -> Flow:
+    """What the signs beside the statuses mean; the statuses have their words. ``stages``: the cards show theirs."""
     settings, board, said = value.settings, value.board, value.settings.paper.said
     count = len(settings.stages) - 1
     sample = StageSquares(min(count, 5), min(count, 4), min(count, 3))
-    items: list[Sized] = [Inline((sample, Text(said(STAGE_NOTE), _LEGEND)), gap=1.2)]
-    items.append(Text(stages_words("→".join(stage.word for stage in settings.stages), count), _LEGEND))
+    items: list[Sized] = []
+    if stages:
+        items.append(Inline((sample, Text(said(STAGE_NOTE), _LEGEND)), gap=1.2))
+        items.append(Text(stages_words("→".join(stage.word for stage in settings.stages), count), _LEGEND))
     if not value.first:
         items.append(Inline((Symbol("better", 3.0), Text(BETTER_NOTE, _LEGEND)), gap=0.8))
         items.append(Inline((Symbol("worse", 3.0), Text(WORSE_NOTE, _LEGEND)), gap=0.8))

@@ -79,9 +79,10 @@ def by_day(listed: Sequence[ListedAction]) -> tuple[tuple[date | None, tuple[Lis
     return tuple((day, tuple(found)) for day, found in groups.items())
 
 
-def _by_day(listed: ListedAction) -> tuple[bool, date, str, int]:
-    due = listed.action.due
-    return due is None, due or date.max, listed.numbered.meeting.id, listed.action.number
+def _by_day(listed: ListedAction) -> tuple[bool, date, date, str, int]:
+    """By the day, then as they were given."""
+    due, meeting = listed.action.due, listed.numbered.meeting
+    return due is None, due or date.max, meeting.day or date.max, meeting.id, listed.action.number
 
 
 def subject_of(text: str, what: str) -> str:

@@ -53,6 +53,12 @@ def test_every_status_stands_beside_its_word_and_every_unit_has_a_card() -> None
         assert squeezed(card.short_name or card.name) in text
 
 
+@pytest.mark.parametrize(("name", "stages"), [("miharu", False), ("kahoku", True)])
+def test_the_legend_explains_stages_only_where_cards_show_them(name: str, stages: bool) -> None:
+    (text,) = page_texts(printed(scene(name)).pdf)
+    assert ("実施段階（黒＝" in text) == ("段階：" in text) == stages
+
+
 def test_nothing_but_black_white_and_the_greys_of_forms_is_drawn() -> None:
     found = printed(scene("ogawara"))
     assert b"/DeviceRGB" not in found.pdf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -26,10 +27,15 @@ POLICY, TAX = (Department(name, name, order=order, order_confirmed=True) for ord
 
 
 def listed(
-    number: int, due: date | None, *owners: Department, state: ActionState = "open", new: bool = True
+    number: int,
+    due: date | None,
+    *owners: Department,
+    state: ActionState = "open",
+    new: bool = True,
+    held: Meeting = HELD,
 ) -> ListedAction:
     action = ActionItem(str(number), number, None, None, tuple(each.id for each in owners), due, "調べる。", state)
-    return ListedAction(NumberedAction(f"6-{number}", HELD, action), owners, None, "", "第1回", new)
+    return ListedAction(NumberedAction(f"6-{number}", held, action), owners, None, "", "第1回", new)
 
 
 def test_only_a_day_that_has_passed_makes_overdue() -> None:
@@ -51,6 +57,13 @@ def test_filters_count_by_state_by_day_and_by_origin() -> None:
         "overdue",
     ]
     assert passes(listed(1, None), "new", TODAY)
+
+
+def test_what_waits_for_the_next_meeting_stands_as_it_was_given() -> None:
+    first = replace(HELD, id="z", day=HELD.day and HELD.day - timedelta(days=180))
+    given = [listed(6, None, TAX), listed(2, None, TAX, held=first)]
+    ((_, found),) = by_owner(given)
+    assert [each.action.number for each in found] == [2, 6]
 
 
 def test_groups_stand_in_the_order_of_departments_and_several_owners_are_their_own_group() -> None:
