@@ -258,7 +258,7 @@ def record_item(desk: Desk, meeting: Meeting, item: AgendaItem, place: int, text
     desk.do(meeting_records.record_decision, meeting, item.number, result, words, read_back=read_back)
     owner = names[asked[place % len(asked)]]
     action = texts["actions"][place % len(texts["actions"])]
-    due = None if place % 2 else meeting.day + timedelta(days=30)
+    due = None if place % 2 else meeting.day + timedelta(weeks=4)  # the weekday of the meeting: the town hall is open
     desk.do(meeting_records.record_action, meeting, item.number, [owner], due, action)
 
 

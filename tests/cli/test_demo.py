@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from dxdesk.desk import Desk
+from dxdesk.domain.calendar import is_office_day
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import CHECKLISTS, OF_MINUTES
 from dxdesk.store.database import open_database
@@ -85,6 +86,8 @@ def test_the_database_of_the_sample_holds_two_cycles_and_a_meeting(folder: Path)
         desk = Desk(opened, Actor("secretariat"))
         decisions = desk.ask(meetings.record, desk.ask(finding.meeting)).decisions
         assert any(each.read_back for each in decisions)
+        actions = desk.ask(meetings.record, desk.ask(finding.meeting)).actions
+        assert {each.due and is_office_day(each.due) for each in actions} == {None, True}
         assert all((each.read_back_at is not None) == each.read_back for each in decisions)
     shown = town.value("board")
     assert len([key for key, count in shown["counts"].items() if count]) >= 3
