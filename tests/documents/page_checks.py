@@ -56,7 +56,7 @@ def smallest(pdf: bytes) -> float:
     for page in pypdfium2.PdfDocument(pdf):
         text = page.get_textpage()
         for index in range(text.count_chars()):
-            character = text.get_text_range(index, 1)
+            character = chr(pypdfium2.raw.FPDFText_GetUnicode(text.raw, index))
             if character.strip() and character != "?":
                 sizes.append(pypdfium2.raw.FPDFText_GetFontSize(text.raw, index))
     return float(round(min(sizes), 2))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import os
 import shutil
 import subprocess
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pypdfium2
+import pypdfium2.raw
 import pytest
 
 POINTS = 72 / 25.4
@@ -49,20 +52,35 @@ def picture(pdf: bytes, page: int = 0, *, dots: int = 100) -> Any:
     return pypdfium2.PdfDocument(pdf)[page].render(scale=dots / 72, grayscale=True).to_pil()
 
 
-def word_boxes(pdf: bytes, page: int = 0) -> list[tuple[str, float, float, float, float]]:
+Box = tuple[str, float, float, float, float]
+
+
+def word_boxes(pdf: bytes, page: int = 0) -> list[Box]:
     """Every visible character with left, top, right, bottom in mm from the upper left corner."""
+    return list(_boxes(pdf, page))
+
+
+@lru_cache(maxsize=64)  # several checks look at the same page one after the other
+def _boxes(pdf: bytes, page: int) -> tuple[Box, ...]:
     sheet = pypdfium2.PdfDocument(pdf)[page]
     height = sheet.get_height()
     text = sheet.get_textpage()
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     found = []
     for index in range(text.count_chars()):
-        character = text.get_text_range(index, 1)
-        if character.strip():
-            left, bottom, right, top = text.get_charbox(index)
+        character = chr(pypdfium2.raw.FPDFText_GetUnicode(text.raw, index))
+        if character.strip() and not "\ud800" <= character <= "\udfff":  # half of one above U+FFFF
+            pypdfium2.raw.FPDFText_GetCharBox(text.raw, index, left, right, bottom, top)
             found.append(
-                (character, left / POINTS, (height - top) / POINTS, right / POINTS, (height - bottom) / POINTS)
+                (
+                    character,
+                    left.value / POINTS,
+                    (height - top.value) / POINTS,
+                    right.value / POINTS,
+                    (height - bottom.value) / POINTS,
+                )
             )
-    return found
+    return tuple(found)
 
 
 def printed_by_office(document: bytes, folder: Path) -> bytes:

@@ -22,11 +22,14 @@ def test_the_glyphs_of_any_text_spell_that_text(text: str, face: Face) -> None:
 def test_characters_and_variants_are_those_an_independent_reader_finds(face: Face) -> None:
     independent = TTFont(data_root() / "resources" / "fonts" / f"{face.value}.ttf")
     order = {name: number for number, name in enumerate(independent.getGlyphOrder())}
-    file = font_file(face)
+    file, advances, em = font_file(face), independent["hmtx"].metrics, independent["head"].unitsPerEm
     for code, name in independent.getBestCmap().items():
         if code != 0xA0:  # taken to be the space
             assert file.glyph(code) == order[name]
-            assert file.width(order[name]) == independent["hmtx"][name][0] * 1000 / independent["head"].unitsPerEm
+            assert file.width(order[name]) == advances[name][0] * 1000 / em
+            assert file.parsed.hmetrics[order[name]][1] == advances[name][1] & 0xFFFF
+    assert file.glyph(0xA0) == file.glyph(ord(" "))
+    assert list(file.parsed.glyphPos) == list(independent["loca"].locations)
     table = next(table for table in independent["cmap"].tables if table.format == 14)
     for selector, pairs in table.uvsDict.items():
         for code, name in pairs:
