@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn, cast
 
-from dxdesk.cli import packets
+from dxdesk.cli import packets, reminders, sheets
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.meetings_shown import place_words
 from dxdesk.cli.options import Commands, key_of
@@ -20,6 +21,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import IN_WORD, OF_CYCLE, WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.schedules import Question
+from dxdesk.operations.missing_glyphs import refuse_substitutes
 from dxdesk.operations.printing_documents import document_text, document_word, document_workbook, print_document
 from dxdesk.operations.printing_letters import text_file
 from dxdesk.operations.reply_forms import form_file
@@ -101,8 +103,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
         help="会議録の版（full 全部・abstract 議事要旨・gist 会議結果概要・public 公表用）",
     )
     each.add_argument("--template", metavar="F.docx", help="Wordにするときのひな形（なければ町のもの）")
+    sheets.add_choices(each)
     packets.add_choices(each)
-    each.add_argument("--due", metavar="日", help="催促文で示す提出期限")
+    reminders.add_choices(each)
     each.set_defaults(run=print_)
 
 
@@ -110,8 +113,8 @@ def _department(context: Context, chosen: argparse.Namespace) -> str | None:
     return context.desk.ask(finding.department, chosen.department).id if chosen.department else None
 
 
-def _list(_context: Context, _chosen: argparse.Namespace) -> Wanted:
-    return Wanted("list")
+def _on_paper(_context: Context, chosen: argparse.Namespace) -> Wanted:
+    return Wanted(chosen.kind, paper=chosen.paper)
 
 
 def _sheet(context: Context, chosen: argparse.Namespace) -> Wanted:
@@ -185,10 +188,10 @@ def _confirmation(context: Context, chosen: argparse.Namespace) -> Wanted:
 
 PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
     "packet": packets.wanted_packet,
-    "list": _list,
+    **dict.fromkeys(("list", "board"), _on_paper),
     "sheet": _sheet,
     "actions": _actions,
-    **dict.fromkeys(("board", *OF_CYCLE), _of_cycle),
+    **dict.fromkeys(OF_CYCLE, _of_cycle),
     "checklist": _checklist,
     "minutes": _minutes,
     "agenda": _agenda,
@@ -276,6 +279,8 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     if suffix != ".pdf" and not workbook and not plain and not word:
         raise Problem("print.suffix", "out", {"file": chosen.out})
     packets.check_choices(chosen, PAPERS[chosen.kind])
+    sheets.check_choices(chosen, PAPERS[chosen.kind])
+    reminders.check_choices(chosen, PAPERS[chosen.kind])
     if chosen.template and not word:
         raise Problem("form.no_word", "template", {"file": chosen.out})
     department = chosen.department and not context.desk.actor.departments
@@ -287,16 +292,26 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     if word:
         return _word(context, wanted, chosen)
     if workbook or plain:
-        return _file_without_pages(context, wanted, chosen.out)
+        return _also_sent(context, chosen, wanted, _file_without_pages(context, wanted, chosen.out))
     if packets.hands_out(chosen):
-        printed = packets.handed_out(context, wanted)
+        printed = packets.handed_out(context, wanted, Path(chosen.out), substitutes=chosen.substitute)
     else:
         printed = context.desk.ask(print_document, _cycle_of(context, wanted), wanted, context.desk.actor, now())
-    write_file(Path(chosen.out), printed.pdf)
+        if not chosen.substitute:
+            refuse_substitutes(printed)
+        write_file(Path(chosen.out), printed.pdf)
     warnings = [
         f"「{each.character}」（{each.code_point}）はどの書体にもありません：{each.where}" for each in printed.missing
     ]
     text = f"{printed.pages}ページのPDFをつくりました：{chosen.out}"
     if chosen.kind in OF_MEETINGS:
         text += f"（{place_words(context.meeting())}）"
-    return Reply(printed_record(printed, chosen.out), text, warnings)
+    return _also_sent(context, chosen, wanted, Reply(printed_record(printed, chosen.out), text, warnings))
+
+
+def _also_sent(context: Context, chosen: argparse.Namespace, wanted: Wanted, reply: Reply) -> Reply:
+    """The reply, once it is kept that the letter went out where that is said."""
+    if not chosen.sent:
+        return reply
+    said = reminders.keep(context, wanted, mail=Path(chosen.out).suffix.lower() == ".txt")
+    return replace(reply, text=f"{reply.text}\n{said}")

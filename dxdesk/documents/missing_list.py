@@ -11,6 +11,7 @@ from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.sheets import Occasion
 from dxdesk.wording.letters import (
     MISSING_HEADS,
@@ -20,6 +21,7 @@ from dxdesk.wording.letters import (
     all_in,
     before_words,
     over_words,
+    reminded_words,
     state_words,
     total_words,
 )
@@ -28,6 +30,7 @@ from dxdesk.wording.paper import FORM_SAMPLE_NOTE, foot_left, foot_right
 _WIDTHS = (30.0, 24.0, 15.0, 15.0, 15.0, 15.0, 75.0, 18.0, 60.0)
 _LEAST = 14.0
 """Room for a line or two by hand."""
+_MOST_REMINDED = 4
 _CENTRED = (1, 2, 3, 4, 5, 7)
 
 
@@ -51,7 +54,7 @@ def compose_missing(
     owing = [each for each in departments if each.owed]
     if owing:
         over = over_words((now.date() - head.due).days)
-        sheet.place(_table(owing, departments, over))
+        sheet.place(_table(owing, departments, over, occasion.paper))
         sheet.skip(2.0)
     else:
         sheet.place(Text(occasion.paper.said(NONE_MISSING), CELL))
@@ -60,7 +63,7 @@ def compose_missing(
     return sheet.finish()
 
 
-def _table(owing: Sequence[DepartmentAsked], asked: Sequence[DepartmentAsked], over: str) -> Table:
+def _table(owing: Sequence[DepartmentAsked], asked: Sequence[DepartmentAsked], over: str, paper: Paper) -> Table:
     """A row for each department that owes something, and the sums over all that were asked."""
     columns = tuple(
         Column(width, head, CELL_CENTER if at in _CENTRED else CELL)
@@ -74,7 +77,7 @@ def _table(owing: Sequence[DepartmentAsked], asked: Sequence[DepartmentAsked], o
                 *_counts([each]),
                 "\n".join(_named(unit) for unit in each.owed),
                 over,
-                "",
+                Cell(_reminded(each, paper), valign="top"),
             ),
             least=_LEAST,
         )
@@ -83,6 +86,12 @@ def _table(owing: Sequence[DepartmentAsked], asked: Sequence[DepartmentAsked], o
     sums = (Cell(total_words(len(asked)), columns=2, style=CELL_CENTER), *_counts(asked))
     total = Row((*sums, Cell(columns=3, diagonal=True)), rule=0.5, least=7.0)
     return Table(columns, (*rows, total))
+
+
+def _reminded(asked: DepartmentAsked, paper: Paper) -> str:
+    """When and by what way it was reminded, with a line to write on below."""
+    lines = [reminded_words(each, paper) for each in asked.reminded[-_MOST_REMINDED:]]
+    return "\n".join([*lines, ""]) if lines else ""
 
 
 def _counts(departments: Sequence[DepartmentAsked]) -> tuple[Cell, ...]:

@@ -27,13 +27,16 @@ from dxdesk.documents.styles import CELL
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import status_line
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
+from dxdesk.domain.reminders import Reminded
 from dxdesk.domain.settings import Settings
 from dxdesk.wording.letters import (
+    COURSE,
     CROSSED,
     FILE_NAME,
     OFFICE,
     REMINDER_HEADS,
     RETURNED,
+    course_words,
     how_to_answer_again,
     owed_head,
     owed_words,
@@ -48,6 +51,7 @@ from dxdesk.wording.letters import (
 )
 
 _KIND = "再依頼"
+_MOST_REMINDED = 4
 _WIDTHS = (12.0, 48.0, 24.0, 21.0, 54.0)
 
 
@@ -83,6 +87,7 @@ def _letter(
         Point(owed_head(asked, annex=annex), Stack(()) if annex else table, whole=True),
         Point("提出方法", Stack((said(how_to_answer_again(asked, head)), *place_lines(asked, head, settings)))),
         Point("資料の扱い", said(treated(miss))),
+        *_course(asked, settings, now),
     )
     return Letter(
         paper.plain_date(now.date()),
@@ -92,6 +97,18 @@ def _letter(
         points,
         (paper.said(owed_head(asked)), table) if annex else None,
     )
+
+
+def _course(asked: DepartmentAsked, settings: Settings, now: datetime) -> tuple[Point, ...]:
+    """催促の経過 where the department was reminded before today."""
+    style, paper = letter_style(settings), settings.paper
+    lines = tuple(Text(course_words(each, paper), style) for each in _earlier(asked, now))
+    return (Point(COURSE, Stack(lines)),) if lines else ()
+
+
+def _earlier(asked: DepartmentAsked, now: datetime) -> tuple[Reminded, ...]:
+    """The last reminders before today."""
+    return tuple(each for each in asked.reminded if each.day < now.date())[-_MOST_REMINDED:]
 
 
 def owed_table(units: Sequence[AskedUnit], settings: Settings) -> Table:
@@ -136,7 +153,10 @@ def _text(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: dat
     lines += ["", paper.said("2　提出方法"), f"　　{paper.said(how)}"]
     lines += [f"　　{place_word(head)}　{reply_place(head)}"]
     lines += [f"　　{FILE_NAME}　{asked.reply_file}"]
-    lines += ["", paper.said("3　資料の扱い"), f"　　{paper.said(treated(miss))}", ""]
+    lines += ["", paper.said("3　資料の扱い"), f"　　{paper.said(treated(miss))}"]
+    if earlier := _earlier(asked, now):
+        lines += ["", paper.said(f"4　{COURSE}"), *(f"　　{course_words(each, paper)}" for each in earlier)]
+    lines.append("")
     sender = head.sender
     lines += [sender.body, *([f"{chair_words(head, settings)}　{sender.chair}"] if sender.chair else [])]
     lines += [f"{OFFICE}　{sender.office}"] if sender.office else []

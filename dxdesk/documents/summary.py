@@ -17,23 +17,22 @@ from dxdesk.documents.styles import CELL, SECTION, TITLE
 from dxdesk.documents.summary_chart import MOST_SQUARES, StatusChart, squares
 from dxdesk.documents.summary_tables import Fit, axis_table, main_table, named, status_table
 from dxdesk.documents.unit_blocks import clipped, fitted
+from dxdesk.domain.movements import MovementPart
 from dxdesk.domain.sheets import occasion
-from dxdesk.domain.summary import Movement, Summary
+from dxdesk.domain.summary import Summary
 from dxdesk.phrases import shorten
 from dxdesk.wording.meeting import NOTHING_MORE
 from dxdesk.wording.paper import axis_word, foot_left, foot_right, plan_words
 from dxdesk.wording.summary import (
-    ADVANCED,
     BAND_NOTE,
     BEFORE,
     CHART_NOTE,
-    LATE,
+    LABELS,
     MAINS,
     MOVEMENTS,
     NO_AXES_NOTE,
     SUMMARY_TITLE,
     THIS,
-    WATCHED,
     WHOLE,
     actions_head,
     actions_words,
@@ -171,21 +170,27 @@ def _chart(value: Summary) -> Block:
 
 def _movements(value: Summary, fit: Fit) -> Block:
     """What advanced, what is late, what needs an eye, and how far the 宿題 of last time are."""
-    parts = [(ADVANCED, value.advanced), (LATE, value.late), (WATCHED, value.watched)]
-    rows = [(label, _sentences(value, found, fit.moves)) for label, found in parts]
-    if value.actions is not None:
-        states = dict.fromkeys(each.state for each in value.actions)
-        counted = [(state, sum(each.state == state for each in value.actions)) for state in states]
-        word = value.settings.action_word
-        rows.append((actions_head(word), value.settings.paper.said(actions_words(counted, len(value.actions), word))))
     found = []
-    for label, text in rows:
+    for part in value.paragraphs:
+        if part in value.edit.left_out:
+            continue
+        label = paragraph_label(value, part)
+        text = value.edit.texts.get(part) or automatic_text(value, part, fit.moves)
         beside = (At(0.0, Text(label, fit.moved.bold), _MOVE_LABEL - 1.0), At(_MOVE_LABEL, Text(text, fit.moved)))
         found.append(Beside(beside))
     return Stack(tuple(found), gap=0.4)
 
 
-def _sentences(value: Summary, found: Sequence[Movement], most: int) -> str:
+def paragraph_label(value: Summary, part: MovementPart) -> str:
+    """What stands before a paragraph of 主な動き."""
+    return actions_head(value.settings.action_word) if part == "actions" else LABELS[part]
+
+
+def automatic_text(value: Summary, part: MovementPart, most: int = 3) -> str:
+    """A paragraph of 主な動き as it is without an edit; of more than ``most`` units only the numbers are named."""
+    if part == "actions":
+        return _actions(value)
+    found = value.movements(part)
     if not found:
         return value.settings.paper.said(NOTHING_MORE)
     lines = []
@@ -195,3 +200,11 @@ def _sentences(value: Summary, found: Sequence[Movement], most: int) -> str:
     if len(found) > most:
         lines.append(more_units([value.numbers[each.card.unit] for each in found[most:]]))
     return "\n".join(lines)
+
+
+def _actions(value: Summary) -> str:
+    """How far the 宿題 of last time are."""
+    given, word = value.actions or (), value.settings.action_word
+    states = dict.fromkeys(each.state for each in given)
+    counted = [(state, sum(each.state == state for each in given)) for state in states]
+    return value.settings.paper.said(actions_words(counted, len(given), word))

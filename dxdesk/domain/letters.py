@@ -14,6 +14,7 @@ from dxdesk.domain.cycles import stand_ins
 from dxdesk.domain.departments import heirs
 from dxdesk.domain.plan_parts import Department, Part
 from dxdesk.domain.plans import Node, Plan
+from dxdesk.domain.reminders import Reminded
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import Status
@@ -90,7 +91,7 @@ class AskedUnit:
 class DepartmentAsked:
     """What one department is asked in a cycle. ``name`` is its name today, ``before`` its name at the opening where
     another took over since; ``writer`` who wrote for it last, ``by_form`` whether it answers by Excelの回答票,
-    ``reply_file`` what the file with its answers is called."""
+    ``reply_file`` what the file with its answers is called, ``reminded`` when it was reminded, oldest first."""
 
     name: str
     units: tuple[AskedUnit, ...]
@@ -98,6 +99,7 @@ class DepartmentAsked:
     writer: str = ""
     by_form: bool = False
     reply_file: str = ""
+    reminded: tuple[Reminded, ...] = ()
 
     @property
     def addressee(self) -> str:

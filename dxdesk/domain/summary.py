@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from dxdesk.domain.board import ActionLine, Board, Card, Item
 from dxdesk.domain.letters import unit_numbers
+from dxdesk.domain.movements import Matter, MovementEdit, MovementPart
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
+from dxdesk.domain.records import digest
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES, Status
 from dxdesk.domain.trend import changed
@@ -73,7 +75,9 @@ class Summary:
 
     ``this_name`` and ``previous_name`` are short names of the cycles (R6 第2回), the latter None in the first.
     ``numbers`` are the numbers of units by id, ``axes`` empty in a plan without axes, ``mains`` empty where nobody is
-    in charge of anything. ``actions`` are those of the meeting before, None where there was none.
+    in charge of anything. ``actions`` are those of the meeting before, None where there was none; ``reminded`` is the
+    day of the last reminder by name of department. ``edit`` is what the secretariat changed in 主な動き, ``matters``
+    what its paragraphs are about now.
     """
 
     board: Board
@@ -89,6 +93,28 @@ class Summary:
     late: tuple[Movement, ...]
     watched: tuple[Movement, ...]
     actions: tuple[ActionLine, ...] | None = None
+    reminded: Mapping[str, date] = field(default_factory=dict)
+    edit: MovementEdit = MovementEdit()
+    matters: Mapping[MovementPart, Matter] = field(default_factory=dict)
+
+    @property
+    def paragraphs(self) -> tuple[MovementPart, ...]:
+        """The paragraphs of 主な動き that there can be, in their order, also those that are left out."""
+        return tuple(part for part in self.edit.parts if part != "actions" or self.actions is not None)
+
+    def movements(self, part: MovementPart) -> tuple[Movement, ...]:
+        """What a paragraph is made from; that of 宿題 is made from these."""
+        found = {"advanced": self.advanced, "late": self.late, "watched": self.watched}
+        return found.get(part, ())
+
+    def stale(self, part: MovementPart) -> tuple[str, ...]:
+        """What changed since a paragraph was: numbers and names of units, or words of 宿題."""
+        cards = {card.unit: card for card in self.board.cards}
+        changed = self.edit.stale(part, self.matters.get(part, {}))
+        return tuple(
+            f"{self.numbers[key]} {cards[key].short_name or cards[key].name}" if key in cards else key
+            for key in changed
+        )
 
     @property
     def first(self) -> bool:
@@ -131,13 +157,17 @@ def summarise(
     this_name: str,
     previous_name: str | None = None,
     actions: Sequence[ActionLine] | None = None,
+    reminded: Mapping[str, date] | None = None,
+    edit: MovementEdit | None = None,
 ) -> Summary:
-    """The summary of a board; ``items`` are by unit id, ``departments`` give names in 建制順."""
+    """The summary of a board; ``items`` are by unit id, ``departments`` give names in 建制順 and ``reminded`` is by
+    their names."""
     ordered = [each.name for each in sorted(departments, key=lambda each: (each.order, each.id))]
 
     def movements(cards: Iterable[Card], *fields: str) -> tuple[Movement, ...]:
         return tuple(Movement(card, _sentence(items.get(card.unit), fields)) for card in cards)
 
+    advanced = [card for card in board.cards if _advanced(card)]
     of_status = {key: [card for card in board.cards if card.status == key] for key in ("late", "warn")}
     return Summary(
         board=board,
@@ -149,11 +179,29 @@ def summarise(
         numbers=unit_numbers(board.cards),
         axes=_axes(board),
         mains=_mains(board, ordered),
-        advanced=movements([card for card in board.cards if _advanced(card)], "results"),
+        advanced=movements(advanced, "results"),
         late=movements(of_status["late"], "issues", "results"),
         watched=movements(of_status["warn"], "issues", "results"),
         actions=None if actions is None else tuple(actions),
+        reminded=dict(reminded or {}),
+        edit=edit or MovementEdit(),
+        matters={
+            "advanced": _matter(advanced, items),
+            "late": _matter(of_status["late"], items),
+            "watched": _matter(of_status["warn"], items),
+            "actions": {each.text: digest({"state": each.state}) for each in actions or ()},
+        },
     )
+
+
+def _matter(cards: Iterable[Card], items: Mapping[str, Item]) -> Matter:
+    """What is said of units, whole: a sentence in own words may tell of any of it."""
+    found = {}
+    for card in cards:
+        item = items.get(card.unit)
+        said = {"results": item.results, "issues": item.issues, "next": item.next} if item else {}
+        found[card.unit] = digest({"status": card.status, "previous": card.previous_status, **said})
+    return found
 
 
 def _advanced(card: Card) -> bool:

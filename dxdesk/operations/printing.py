@@ -27,7 +27,6 @@ from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import (
     ActionRow,
-    Asked,
     Decided,
     UnitSheet,
     cycle_column,
@@ -50,6 +49,7 @@ from dxdesk.store.queries import (
     replies,
 )
 from dxdesk.store.queries.conclusions import concluded_below
+from dxdesk.store.queries.reminders import asked
 
 
 def made_moment(connection: Connection, cycle: Cycle, now: str) -> str:
@@ -75,7 +75,7 @@ def print_list(connection: Connection, cycle: Cycle, now: str, *, paper: PaperSi
         plans.plan(connection, cycle.plan_revision),
         settings,
         made=made_moment(connection, cycle, now),
-        asked=Asked(None, cycle.due, {}),
+        asked=asked(connection, cycle),
         previous_as_of=_previous_day(connection, cycle),
         paper=paper or settings.paper.list_paper,
     )

@@ -40,6 +40,7 @@ from dxdesk.operations.printing import made_moment
 from dxdesk.store.queries import Connection, board, cycles, form_answers, meetings, packages, plans, replies
 from dxdesk.store.queries.collection import Collection, collection
 from dxdesk.store.queries.letters import opened_on, writers
+from dxdesk.store.queries.reminders import reminders as reminded
 from dxdesk.store.queries.replies import Draft
 
 
@@ -121,6 +122,7 @@ def _departments(connection: Connection, source: Collection, shown: Board, today
     slots = {(each.unit, each.department): each for each in cycles.slots(connection, cycle.id)}
     wrote, by_form = writers(connection, cycle), form_answers.by_form(connection, cycle.id)
     numbers, in_ascii = unit_numbers(shown.cards), packages.named_in_ascii(connection, cycle.id)
+    before_now = reminded(connection, cycle.id)
     found = {}
     for department in source.departments:
         units = []
@@ -150,6 +152,7 @@ def _departments(connection: Connection, source: Collection, shown: Board, today
             wrote.get(department.id, ""),
             by_form=answering in by_form,
             reply_file=file_name(kind, cycle, now, in_ascii=answering in in_ascii),
+            reminded=before_now.get(department.id, ()),
         )
     return found
 

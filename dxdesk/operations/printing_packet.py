@@ -33,7 +33,6 @@ from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, P
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.sheets import Asked
 from dxdesk.operations.printing import made_moment, sheets
 from dxdesk.operations.printing_comparison import comparison
 from dxdesk.operations.printing_crosswalk import crosswalk
@@ -45,6 +44,7 @@ from dxdesk.operations.printing_last_meeting import last_meeting
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
 from dxdesk.store.queries import Connection, board, bodies, cycles, meetings, packets, plans
+from dxdesk.store.queries.reminders import asked
 
 
 @dataclass(frozen=True)
@@ -136,8 +136,8 @@ def _guidance(matter: Matter) -> PacketPart:
 
 
 def _list(matter: Matter) -> PacketPart:
-    asked = Asked(None, matter.cycle.due, {})
-    value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, asked, matter.previous_day)
+    when = asked(matter.connection, matter.cycle)
+    value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, when, matter.previous_day)
     return list_part(value, "A4" if matter.choice.a4 else matter.settings.paper.list_paper)
 
 

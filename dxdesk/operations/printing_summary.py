@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dxdesk.documents.page import Printed
 from dxdesk.documents.summary import compose_summary
 from dxdesk.domain.board import ActionLine, Board
@@ -11,6 +13,8 @@ from dxdesk.domain.sheets import cycle_short_name
 from dxdesk.domain.summary import Summary, summarise
 from dxdesk.operations.printing import made_moment
 from dxdesk.store.queries import Connection, board, cycles, plans
+from dxdesk.store.queries.movements import movement_edit
+from dxdesk.store.queries.reminders import reminders
 
 
 def summary(connection: Connection, cycle: Cycle, shown: Board | None = None) -> Summary:
@@ -29,7 +33,15 @@ def summary(connection: Connection, cycle: Cycle, shown: Board | None = None) ->
         actions=None
         if given is None
         else [ActionLine(each.text, board.ACTION_WORDS[each.state], each.state == "done") for each in given],
+        reminded=_reminded(connection, cycle),
+        edit=movement_edit(connection, cycle.id),
     )
+
+
+def _reminded(connection: Connection, cycle: Cycle) -> dict[str, date]:
+    """The day of the last reminder by name of department."""
+    known = reminders(connection, cycle.id)
+    return {each.name: known[each.id][-1].day for each in cycles.departments(connection, cycle) if each.id in known}
 
 
 def _short(cycle: Cycle) -> str:

@@ -10,10 +10,11 @@ from typing import Final
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from dxdesk.store import package_tables, packet_tables
+from dxdesk.store import paper_tables as paper_tables  # noqa: PLC0414 - whoever needs all tables finds them here
 from dxdesk.store.metadata import metadata as metadata  # noqa: PLC0414 - whoever needs all tables finds them here
 
 # The schema this program reads and writes: the number of the newest migration. On SQLite also PRAGMA user_version.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 # One row: which town's database this is; every package will carry database_id.
 identity = Table(

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Table, func, inspect, select, text
 
 from dxdesk.domain.records import canonical
 from dxdesk.domain.replies import review_from, revision_from
-from dxdesk.store import audit, migrations, package_tables, packet_tables, tables
+from dxdesk.store import audit, migrations, package_tables, packet_tables, paper_tables, tables
 from dxdesk.store.database import Database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.schema import expected_schema, read_schema
@@ -226,8 +226,8 @@ def _references(connection: Connection) -> Faults:
         place = (row.cycle, row.unit, row.department)
         if places.get(row.target, place) != place:
             yield f"reviews {row.id[:16]} target"
-    told = (tables.revisions, tables.reviews, tables.minutes_versions, tables.ad_hoc_reports, packet_tables.packets)
-    for table in told:
+    papers = (packet_tables.packets, paper_tables.reminders, paper_tables.summary_edits)
+    for table in (tables.revisions, tables.reviews, tables.minutes_versions, tables.ad_hoc_reports, *papers):
         for row in connection.execute(select(table)):
             if row.audit_sequence not in operations:
                 yield f"{table.name} {next(iter(row))[:16]} audit"

@@ -8,6 +8,7 @@ from typing import Final
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.plan_parts import Part
+from dxdesk.domain.reminders import Reminded, ReminderWay
 from dxdesk.wording.sentences import FIELDS
 
 NOTES: Final = "記"
@@ -25,6 +26,9 @@ SAMPLE_CYCLE: Final = "第1回"
 SAMPLE_DEPARTMENT: Final = "町民生活課"
 
 INQUIRY_HEADS: Final = ("番号", "取組", "貴課の立場", "前回の状況")
+REMINDER_WAYS: Final[dict[ReminderWay, str]] = {"paper": "文書", "mail": "メール", "file": "PDF"}
+COURSE: Final = "催促の経過"
+
 REMINDER_HEADS: Final = ("番号", "取組", "貴課の立場", "今の状態", "お願いすること")
 MOVED: Final = "なお、動きのなかった取組についても、「動きなし」として御回答ください。"
 CARE: Final = (
@@ -171,6 +175,18 @@ def to_do(unit: AskedUnit) -> str:
 def treated(word: str) -> str:
     """What happens to what does not come; ``word`` for 未回答."""
     return f"期限までに届かない取組は、会議資料に「{word}」と記載します。"
+
+
+def course_words(reminded: Reminded, paper: Paper) -> str:
+    """令和7年2月3日　文書（提出期限 令和7年2月7日）"""
+    due = f"（提出期限 {paper.plain_date(reminded.due)}）"
+    return f"{paper.plain_date(reminded.day)}　{REMINDER_WAYS[reminded.way]}{due}"
+
+
+def reminded_words(reminded: Reminded, paper: Paper) -> str:
+    """R7.2.3 文書（R7.2.7まで）"""
+    day, due = paper.table_date(reminded.day), paper.table_date(reminded.due)
+    return f"{day} {REMINDER_WAYS[reminded.way]}（{due}まで）"
 
 
 def owed_words(unit: AskedUnit, word: str) -> str:

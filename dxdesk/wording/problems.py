@@ -230,6 +230,10 @@ RULES: Final[dict[str, str]] = {
     "print.no_units": "この課に聞いている取組がありません。別の課を選んでください。",
     "print.none_missing": "未回答も差戻しもありません。催促文はつくっていません。",
     "print.none_discussed": "協議する取組がまだありません。次第で協議する取組を決めるか、すべての取組を選んでください。",
+    "remind.only": "{kind}に --sent は使えません。催促文のためのものです。",
+    "remind.unknown": "この催促の記録は、もうありません。何も変えていません。",
+    "movement.empty": "主な動きの文が空です。文を書くか、載せない設定にしてください。",
+    "movement.closed": "締めた回の主な動きは、もう直せません。",
     "packet.only": "{kind}に --parts、--append、--only-changed、--hand-out は使えません。会議資料一式のためのものです。",
     "packet.unreadable": "「{file}」を読めません。場所を確かめてください。会議資料はつくっていません。",
     "packet.too_large": "「{file}」が大きすぎます（{most}MBまで）。会議資料はつくっていません。",
@@ -243,6 +247,9 @@ RULES: Final[dict[str, str]] = {
     "packet.part": "「{text}」は会議資料の部にありません。{choices} から選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
     "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
+    "print.missing": "どの書体にもない字が{count}か所あります。何もつくっていません。〓でよければ --substitute を付けてください。",
+    "print.missing_glyph": "「{character}」（{code_point}）は印刷できない文字です。",
+    "print.paper": "{kind}に --paper は使えません。一覧表とボードのPDFのためのものです。",
     "print.no_changes": "計画は変わっていません。直した計画を取り込むと、この文書ができます。",
     "print.no_word": "Wordにできるのは会議録・照会文・開催通知です。ほかはPDFで保存してください。",
     "form.no_word": "ひな形はWordの文書に使います。「{file}」ではなく、.docx で終わる名前にしてください。",
@@ -251,8 +258,7 @@ RULES: Final[dict[str, str]] = {
         "Wordで開き、.docxで保存し直してください。"
     ),
     "form.empty": (
-        "ひな形「{file}」には、中身が入る名前がありません。何もつくっていません。"
-        "書き出したひな形を直してください。"
+        "ひな形「{file}」には、中身が入る名前がありません。何もつくっていません。書き出したひな形を直してください。"
     ),
     "form.too_large": "ひな形「{file}」は大きすぎます（20MBまで）。何もつくっていません。画像などを減らしてください。",
     "form.syntax": (

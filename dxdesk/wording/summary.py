@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from dxdesk.domain.movements import MovementPart
 from dxdesk.wording.paper import CHANGES
 
 SUMMARY_TITLE: Final = "進捗状況の総括"
@@ -20,7 +21,12 @@ STATUS_HEAD, UNITS_HEAD, COUNT_HEAD, TOTAL = "状況", "取組", "取組\n数", 
 CHANGED_HEAD: Final = "前回から変わった取組"
 MAIN_HEAD, MAIN_TEXT_HEAD = "主管課", "回答・主な取組"
 NOBODY: Final = "（主管なし）"
-ADVANCED, LATE, WATCHED = "進んだもの", "遅れているもの", "注意するもの"
+LABELS: Final[Mapping[MovementPart, str]] = {
+    "advanced": "進んだもの",
+    "late": "遅れているもの",
+    "watched": "注意するもの",
+}
+"""What stands before the paragraphs of 主な動き but that of 宿題."""
 BETTER, WORSE = CHANGES["better"], CHANGES["worse"]
 
 
@@ -55,9 +61,10 @@ def answered_of(answered: int, asked: int) -> str:
     return f"{answered}／{asked}"
 
 
-def missing_words(word: str, units: Sequence[str], due: date | None) -> list[str]:
-    """未回答 13 産学官連携 and so on, then （期限 1月31日）: pieces that stay whole."""
-    until = f"（期限 {due.month}月{due.day}日）" if due else ""
+def missing_words(word: str, units: Sequence[str], due: date | None, reminded: date | None = None) -> list[str]:
+    """未回答 13 産学官連携 and so on, then （期限 1月31日、再依頼 2月3日）: pieces that stay whole."""
+    days = [f"{what} {day.month}月{day.day}日" for what, day in (("期限", due), ("再依頼", reminded)) if day]
+    until = f"（{'、'.join(days)}）" if days else ""
     return [f"{word} {units[0]}", *units[1:], *([until] if until else [])]
 
 

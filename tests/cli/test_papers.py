@@ -181,6 +181,17 @@ def test_a_reminder_asks_until_the_day_that_is_given_on_paper_and_in_a_text(ende
     assert "文のファイルをつくりました" in ended.text("print", "reminder", "--out", str(file))
 
 
+def test_a_reminder_that_went_out_is_kept_and_stands_in_the_list_of_what_is_missing(
+    ended: Town, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "reminder.pdf")
+    assert "文書（" not in printed(ended, tmp_path, "missing")[0]
+    assert "催促した日として記録しました" in ended.text("print", "reminder", "--sent", "--out", file)
+    assert "文書（" in printed(ended, tmp_path, "missing")[0]
+    assert "今日すでに記録" in ended.text("print", "reminder", "--sent", "--out", str(tmp_path / "reminder.txt"))
+    assert ended.refusal("print", "missing", "--sent", "--out", file)["place"] == "kind"
+
+
 def test_a_department_that_owes_nothing_gets_no_reminder(ended: Town, tmp_path: Path) -> None:
     ended.text("department", "add", "会計課")
     file = str(tmp_path / "x.pdf")

@@ -16,6 +16,7 @@ from dxdesk.domain.arrivals import Arrival
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.movements import MovementEdit
 from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.permissions import OPEN, OWN, POLICY, Action, ActorRole
@@ -43,10 +44,12 @@ from dxdesk.operations import (
     meeting_records,
     meetings,
     minutes,
+    movements,
     next_meeting,
     packets,
     page_drafts,
     plans,
+    reminding,
     replies,
     reports,
     reviews,
@@ -189,6 +192,10 @@ VERBS: dict[str, tuple[Action, Verb]] = {
     "leave_out": ("record", of_meeting(meetings.leave_out, "記者")),
     "cancel_meeting": ("agenda", of_meeting(meeting_cancelling.cancel_meeting)),
     "close_meeting": ("agenda", of_meeting(meetings.close_meeting)),
+    "remind": ("inquire", of_cycle(reminding.remind, [uid(SOUMU)], due=DAY, way="paper")),
+    "take_back_reminder": ("inquire", of_cycle(reminding.take_back_reminder, "")),
+    "write_movements": ("agenda", of_cycle(movements.write_movements, MovementEdit())),
+    "put_back_movements": ("agenda", of_cycle(movements.put_back_movements, MovementEdit())),
     "choose_parts": ("agenda", of_town(packets.choose_parts, COMMITTEE, PacketChoice())),
     "hand_out": ("agenda", of_meeting(packets.hand_out)),
     "set_next_day": ("agenda", of_meeting(next_meeting.set_next_day, None)),

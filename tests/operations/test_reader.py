@@ -11,6 +11,7 @@ from typing import Any
 from dxdesk.desk import Desk
 from dxdesk.domain.arrivals import Arrival
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.movements import MovementEdit
 from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.pasted import TableRow
 from dxdesk.domain.replies import Answer
@@ -38,9 +39,11 @@ from dxdesk.operations import (
     meeting_records,
     meetings,
     minutes,
+    movements,
     next_meeting,
     packets,
     plans,
+    reminding,
     replies,
     reports,
     reviews,
@@ -122,8 +125,12 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         meeting_cancelling.cancel_meeting: (meeting,),
         meetings.leave_out: (meeting, "今野"),
         meetings.close_meeting: (meeting,),
+        movements.write_movements: (cycle, MovementEdit()),
+        movements.put_back_movements: (cycle, MovementEdit()),
         packets.choose_parts: (COMMITTEE, PacketChoice()),
         packets.hand_out: (meeting,),
+        reminding.remind: (cycle, [uid(SOUMU)]),
+        reminding.take_back_reminder: (cycle, ""),
         meetings.reopen_meeting: (meeting, "理由"),
         next_meeting.set_next_day: (meeting, DAY),
         next_meeting.close_until: (meeting, None),
@@ -194,6 +201,7 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         departments.close_department: {"on": DAY},
         meeting_changes.change_meeting: {"day": DAY},
         meetings.hold_meeting: {"day": DAY},
+        reminding.remind: {"due": DAY, "way": "paper"},
         minutes.confirm: {"by": "今野", "on": DAY},
         replies.confirm: {"by": "課長"},
     }
@@ -218,9 +226,11 @@ def test_whoever_only_looks_is_refused_by_every_verb(desk: Desk, cycle: Cycle) -
         meeting_records,
         meetings,
         minutes,
+        movements,
         next_meeting,
         packets,
         plans,
+        reminding,
         replies,
         reports,
         reviews,

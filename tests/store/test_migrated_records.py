@@ -9,14 +9,18 @@ from datetime import date
 from pathlib import Path
 
 from dxdesk.desk import Desk
+from dxdesk.domain.movements import MovementEdit
 from dxdesk.operations.agenda import add_item
 from dxdesk.operations.meeting_changes import change_decision
 from dxdesk.operations.meeting_records import record_decision
 from dxdesk.operations.meetings import hold_meeting
+from dxdesk.operations.reminding import remind
 from dxdesk.store import migrations
 from dxdesk.store.queries import finding, meetings
+from dxdesk.store.queries.movements import movement_edit
+from dxdesk.store.queries.reminders import reminders
 from dxdesk.store.verification import verify
-from tests.builders import COMMITTEE, SECRETARIAT, open_desk, start_cycle
+from tests.builders import COMMITTEE, DUE, SECRETARIAT, SOUMU, open_desk, start_cycle, uid
 from tests.databases import open_anywhere
 
 
@@ -55,4 +59,20 @@ def test_decisions_from_before_there_were_opinions_come_along_and_are_vouched_fo
         (found,) = desk.ask(meetings.decisions, held.id)
         assert (found.text, found.kind, found.council) == ("了承した。", None, False)
         desk.do(change_decision, held, found.id, "noted", "改めて了承した。")
+        assert verify(database).ok
+
+
+def test_a_cycle_from_before_reminders_were_kept_comes_along_and_keeps_them(
+    database_file: Path, tmp_path: Path
+) -> None:
+    with open_anywhere(database_file) as database:
+        desk = open_desk(database)
+        cycle = start_cycle(desk)
+    older = as_of_version(7, database_file, tmp_path)
+    with open_anywhere(older) as database:
+        desk = Desk(database, SECRETARIAT)
+        assert desk.ask(reminders, cycle.id) == {}
+        assert desk.ask(movement_edit, cycle.id) == MovementEdit()
+        desk.do(remind, cycle, [uid(SOUMU)], due=DUE, way="paper")
+        assert set(desk.ask(reminders, cycle.id)) == {uid(SOUMU)}
         assert verify(database).ok

@@ -33,6 +33,7 @@ from dxdesk.ui.printing.offering import name_parts, wanted_of
 from dxdesk.ui.printing.remembered import recall, recall_last, remember
 from dxdesk.ui.printing.saving import file_name
 from dxdesk.ui.printing.ways import Ways
+from dxdesk.ui.printing.went_out import WentOut
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording.printing import paper_words
@@ -60,7 +61,7 @@ class PrintPage(Page):
         self.choices = ChoicePanel(desk.actor.role, partial(recall, desk.actor.role))
         self.centre, self.before, self.foot = Centre(), BeforePanel(), Foot()
         self.composing, self.ways = Composing(desk, self), Ways(desk, self)
-        self.handing_out = HandingOut(desk, self)
+        self.handing_out, self.went_out = HandingOut(desk, self), WentOut(self)
         self._reading = Reading(desk, self)
         self._lay_out()
         self._connect()
@@ -121,8 +122,9 @@ class PrintPage(Page):
         self.before.close_requested.connect(self._open_before)
         self.beside.drawer_changed.connect(self.before.show_as_drawer)
         self.beside.drawer_changed.connect(foot.show_drawer)
-        for each in (self.ways, self.handing_out):
-            each.said.connect(lambda words: self.said.emit(words, False))
+        self.ways.said.connect(self.went_out.hear)
+        self.went_out.said.connect(self.said)
+        self.handing_out.said.connect(lambda words: self.said.emit(words, False))
         self.choices.packet.chosen.connect(self.handing_out.keep_choice)
         self.choices.packet.hand_out_requested.connect(lambda: self.handing_out.hand_out(self.choices.wanted))
         self.ways.done.connect(lambda: remember(self.desk.actor.role, self.choices.wanted, sheets.zoom))
@@ -202,6 +204,7 @@ class PrintPage(Page):
         if composed is None or cycle is None or found is None:
             return
         desk, wanted = self.desk, composed.prepared.wanted
+        self.went_out.on_paper = way == "print"
         name = file_name(name_parts(found, cycle, wanted), way if way in ("docx", "xlsx") else "pdf")
         if way == "pdf":
             self.ways.save_pdf(composed, name)

@@ -29,8 +29,13 @@ def rows_of(departments: dict[str, DepartmentAsked]) -> tuple[Row, ...]:
     unanswered = sum(each.unanswered for each in owing.values())
     returned = sum(each.returned for each in owing.values())
     first = (Row(None, everybody(len(owing)), owed_words(unanswered, returned)),) if len(owing) > 1 else ()
-    rows = (Row(identity, each.name, owed_words(each.unanswered, each.returned)) for identity, each in owing.items())
+    rows = (Row(identity, each.name, _owed(each)) for identity, each in owing.items())
     return (*first, *rows)
+
+
+def _owed(asked: DepartmentAsked) -> str:
+    last = asked.reminded[-1].day if asked.reminded else None
+    return owed_words(asked.unanswered, asked.returned, last)
 
 
 class DepartmentModel(QAbstractListModel):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QV
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import Wanted
+from dxdesk.domain.reminders import ReminderWay
 from dxdesk.operations.change import Touched
 from dxdesk.operations.printing_letters import Correspondence, reminders
 from dxdesk.preferences import exchange_folder_of
@@ -24,6 +25,7 @@ from dxdesk.ui.printing.saving import file_name
 from dxdesk.ui.printing.ways import Ways
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.reminder.foot import ReminderFoot
+from dxdesk.ui.reminder.keeping import KeepingReminders
 from dxdesk.ui.reminder.letter import LetterPanel
 from dxdesk.ui.reminder.model import DepartmentModel, rows_of
 from dxdesk.ui.theme import set_look
@@ -51,6 +53,7 @@ class ReminderPage(Page):
         self.panel, self.foot = LetterPanel(), ReminderFoot()
         self.nothing = PhraseLabel("", "section")
         self._reading, self._composing, self._ways = Reading(desk, self), Composing(desk, self), Ways(desk, self)
+        self._keeping = KeepingReminders(desk, self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.list)
@@ -96,7 +99,8 @@ class ReminderPage(Page):
         self.foot.print_requested.connect(lambda: self._compose("print"))
         self._composing.ready.connect(self._composed)
         self._composing.refused.connect(self.panel.message.say)
-        self._ways.said.connect(lambda words: self.said.emit(words, False))
+        self._ways.said.connect(self._hear)
+        self._keeping.said.connect(self.said)
         bind(self, {"Ctrl+P": lambda: self._compose("print"), "F5": self.refresh})
 
     def refresh(self) -> None:
@@ -160,7 +164,16 @@ class ReminderPage(Page):
     def copy(self) -> None:
         """Put the letter as text on the clipboard."""
         QGuiApplication.clipboard().setText(self.panel.words.typed())
-        self.said.emit(COPIED, False)
+        self._went_out("mail", COPIED)
+
+    def _hear(self, words: str) -> None:
+        """The pages were printed or saved."""
+        self._went_out("paper" if self._then == "print" else "file", words)
+
+    def _went_out(self, way: ReminderWay, words: str) -> None:
+        if self.cycle is not None and self.found is not None:
+            due = self.panel.due(today(self.desk))
+            self._keeping.keep(self.cycle, self.found, self.department, due, way, words)
 
     def _compose(self, then: str) -> None:
         """Make the pages, and then print or save them."""

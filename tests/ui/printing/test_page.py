@@ -22,6 +22,7 @@ from dxdesk.domain.printing import PRINT_KINDS, PRINTS, Wanted
 from dxdesk.store.database import create_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import cycles, finding
+from dxdesk.store.queries.reminders import reminders
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.printing import print_dialog, printer, saving, ways
@@ -274,6 +275,20 @@ def test_printing_sends_the_pages_that_are_shown(
     pages = page_count(page.composed.pdf)
     assert said.args == [f"{pages}ページをプリンターへ送りました。", False]
     assert page_count(target.read_bytes()) == pages
+
+
+def test_a_reminder_that_is_saved_here_is_kept_as_one_that_went_out(
+    open_page: Opener, opened: tuple[Desk, Cycle], saved_to: list[Path], qtbot: QtBot
+) -> None:
+    desk, cycle = opened
+    page = open_page(subject="reminder")
+    with qtbot.waitSignal(page.said, timeout=30_000) as said:
+        take(qtbot, page, "pdf")
+    assert said.args[1] is True
+    kept = desk.ask(reminders, cycle.id)
+    assert {each.way for found in kept.values() for each in found} == {"file"}
+    desk.undo()
+    assert desk.ask(reminders, cycle.id) == {}
 
 
 def test_a_character_without_a_glyph_is_printed_only_after_a_clear_choice(

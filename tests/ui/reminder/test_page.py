@@ -17,10 +17,11 @@ from dxdesk.domain.letters import OWED
 from dxdesk.preferences import keep_exchange
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding
+from dxdesk.store.queries.reminders import reminders
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.printing import print_dialog, printer, saving
 from dxdesk.ui.reminder.page import ReminderPage
-from dxdesk.wording.reminder import CLOSED, COPIED, NO_PRINTER, NOBODY, NOTHING_YET, PRINT
+from dxdesk.wording.reminder import CLOSED, COPIED, KEPT, NO_PRINTER, NOBODY, NOTHING_YET, PRINT
 from tests.builders import FUKUSHI, SOUMU, accepted, answer, uid
 from tests.documents.reading import page_texts
 from tests.ui.reminder.conftest import OpenPage
@@ -102,8 +103,38 @@ def test_the_text_is_copied_as_it_is_read(desk: Desk, open_page: OpenPage, qtbot
     page.show_subject(uid(SOUMU))
     with qtbot.waitSignal(page.said) as said:
         QTest.mouseClick(page.foot.copy, Qt.MouseButton.LeftButton)
-    assert said.args == [COPIED, False]
+    assert said.args == [COPIED + KEPT, True]
     assert QGuiApplication.clipboard().text() == letter(page)
+
+
+def test_that_it_went_out_is_kept_once_a_day_and_taken_back(desk: Desk, open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page(desk)
+    cycle = desk.ask(finding.cycle)
+    page.show_subject(uid(SOUMU))
+    page.copy()
+    (kept,) = desk.ask(reminders, cycle.id)[uid(SOUMU)]
+    assert (kept.way, kept.due) == ("mail", page.panel.due(kept.day))
+    assert f"（{kept.day.month}月{kept.day.day}日に催促）" in page.rows.rows[page.list.currentIndex().row()].owed
+    with qtbot.waitSignal(page.said) as again:
+        page.copy()
+    assert again.args == [COPIED, False]
+    desk.undo()
+    assert desk.ask(reminders, cycle.id) == {}
+    desk.redo()
+    assert set(desk.ask(reminders, cycle.id)) == {uid(SOUMU)}
+
+
+def test_all_that_owe_something_are_reminded_by_one_print(
+    desk: Desk, open_page: OpenPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_printer(monkeypatch)
+    page = open_page(desk)
+    with qtbot.waitSignal(page.said, timeout=30_000) as said:
+        page.foot.print.click()
+    assert said.args[1] is True
+    found = desk.ask(reminders, desk.ask(finding.cycle).id)
+    assert set(found) == {row.department for row in page.rows.rows if row.department}
+    assert {each.way for (each,) in found.values()} == {"paper"}
 
 
 def test_the_letter_is_kept_as_a_file_under_the_name_of_the_department(
