@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dxdesk.documents.blocks import Block
+from dxdesk.documents.description import LANGUAGE, describe
 from dxdesk.documents.embedding import EmbeddedFonts, initial_font
+from dxdesk.documents.fonts import GETA
 from dxdesk.documents.frames import FRAME_A3, FRAME_D, FRAME_M, FRAME_T, FRAME_Y, Footer, Frame
 from dxdesk.documents.furniture import COLLECT, DRAFT, draw_footer, draw_marks
 from dxdesk.documents.ink import POINTS, Ink, MissingGlyph
@@ -20,11 +22,8 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 __all__ = [
-    "FRAME_A3", "FRAME_D", "FRAME_M", "FRAME_T", "FRAME_Y", "LANGUAGE", "Footer", "Frame", "Printed", "SetPage",
-    "Sheet",
+    "FRAME_A3", "FRAME_D", "FRAME_M", "FRAME_T", "FRAME_Y", "Footer", "Frame", "Printed", "SetPage", "Sheet",
 ]  # fmt: skip
-
-LANGUAGE = "ja-JP"
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,11 @@ class Printed:
     pdf: bytes
     pages: int
     missing: tuple[MissingGlyph, ...]
+
+    @property
+    def substituted(self) -> tuple[MissingGlyph, ...]:
+        """Those in whose place 〓 stands; of the others the plain character was drawn for a variant."""
+        return tuple(each for each in self.missing if each.drawn == GETA)
 
 
 @dataclass(eq=False)
@@ -235,11 +239,7 @@ class Sheet:
         canvas = Canvas(
             target, initialFontName=initial_font(), invariant=1, pageCompression=1, pdfVersion=(1, 5), lang=LANGUAGE
         )
-        canvas.setTitle(self.title)
-        canvas.setAuthor(self.author)
-        canvas.setSubject("")
-        canvas.setCreator("dxdesk")
-        canvas.setProducer("dxdesk")
+        describe(canvas, self.title, self.author)
         level = -1
         for at, page in enumerate(written):
             canvas.setPageSize((page.frame.page_width * POINTS, page.frame.page_height * POINTS))

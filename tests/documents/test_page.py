@@ -3,6 +3,7 @@
 import ast
 import io
 from pathlib import Path
+from typing import cast
 
 import pypdf
 import pytest
@@ -126,6 +127,18 @@ def test_title_author_and_language_are_in_the_file() -> None:
     assert reader.metadata.title == "会議録"
     assert reader.metadata.author == "大河原町"
     assert str(reader.root_object["/Lang"]) == "ja-JP"
+    assert dict(cast("dict[str, bool]", reader.root_object["/ViewerPreferences"])) == {"/DisplayDocTitle": True}
+    assert "/MarkInfo" not in reader.root_object, "nothing says what is a heading or a cell, so nothing may claim it"
+
+
+def test_an_archive_reads_the_same_title_author_and_language_as_xml() -> None:
+    printed = Sheet(FRAME_T, "<b>計画</b>&𠮷{0}", "髙𠮷町").finish()
+    described = pypdf.PdfReader(io.BytesIO(printed.pdf)).xmp_metadata
+    assert described is not None
+    assert b"<dc:language>" in printed.pdf, "an archive reads it without unpacking anything"
+    assert described.dc_title == {"x-default": "<b>計画</b>&𠮷{0}"}
+    assert described.dc_creator == ["髙𠮷町"]
+    assert described.dc_language == ["ja-JP"]
 
 
 def test_an_empty_document_has_one_page_and_no_helvetica() -> None:
