@@ -7,15 +7,15 @@ from typing import Final
 
 from dxdesk.documents.blocks import Block, Stack
 from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.frames import FRAME_T, Footer
+from dxdesk.documents.frames import FRAME_T
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import CELL, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.glossary import Glossary, GlossaryEntry
-from dxdesk.domain.sheets import occasion
 from dxdesk.wording.glossary import (
     GLOSSARY_TITLE,
     HEADS,
@@ -25,7 +25,7 @@ from dxdesk.wording.glossary import (
     number_words,
     source_words,
 )
-from dxdesk.wording.paper import NOTHING, foot_left, foot_right, plan_words
+from dxdesk.wording.paper import NOTHING, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _ALIAS = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, phrases=True)
@@ -37,12 +37,7 @@ _LEAST: Final = 7.2
 
 def compose_glossary(value: Glossary, *, made: str, number: str = "参考") -> Printed:
     """用語集 of a plan; ``made`` is an ISO moment."""
-    about = occasion(value.board, value.settings.paper)
-    footer = Footer(foot_left(about), foot_right(about, made))
-    title = f"{value.plan.title}　{GLOSSARY_TITLE}"
-    sheet = Sheet(FRAME_T.for_town(value.settings.paper), title, value.board.town, footer, number=number)
-    lay_glossary(sheet, value)
-    return sheet.finish()
+    return compose_of_cycle(value, GLOSSARY_TITLE, FRAME_T, lay_glossary, made=made, number=number)
 
 
 def lay_glossary(sheet: Sheet, value: Glossary) -> None:

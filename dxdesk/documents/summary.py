@@ -8,8 +8,9 @@ from typing import Final
 
 from dxdesk.documents.blocks import At, Beside, Block, Stack
 from dxdesk.documents.cells import CONTINUED
+from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.frames import FRAME_T, Footer
+from dxdesk.documents.frames import FRAME_T
 from dxdesk.documents.initiative_sheet_parts import Heading
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, write
@@ -18,11 +19,10 @@ from dxdesk.documents.summary_chart import MOST_SQUARES, StatusChart, squares
 from dxdesk.documents.summary_tables import Fit, axis_table, main_table, named, status_table
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.movements import MovementPart
-from dxdesk.domain.sheets import occasion
 from dxdesk.domain.summary import Summary
 from dxdesk.phrases import shorten
 from dxdesk.wording.meeting import NOTHING_MORE
-from dxdesk.wording.paper import axis_word, foot_left, foot_right, plan_words
+from dxdesk.wording.paper import axis_word, plan_words
 from dxdesk.wording.summary import (
     BAND_NOTE,
     BEFORE,
@@ -80,12 +80,7 @@ class _Part:
 
 def compose_summary(value: Summary, *, made: str, number: str = "資料1") -> Printed:
     """総括 of a cycle; ``made`` is an ISO moment."""
-    about = occasion(value.board, value.settings.paper)
-    footer = Footer(foot_left(about), foot_right(about, made))
-    title = f"{value.plan.title}　{SUMMARY_TITLE}"
-    sheet = Sheet(FRAME_T.for_town(value.settings.paper), title, value.board.town, footer, number=number)
-    lay_summary(sheet, value)
-    return sheet.finish()
+    return compose_of_cycle(value, SUMMARY_TITLE, FRAME_T, lay_summary, made=made, number=number)
 
 
 def lay_summary(sheet: Sheet, value: Summary) -> None:
