@@ -42,7 +42,7 @@ _DATES: Final = re.compile(
     f"(?:(?:明治|大正|昭和|平成|令和){_NUMBER}|{_DIGITS})年(?:度|{_NUMBER}月(?:{_DAY})?)?"
     f"|{_NUMBER}月{_DAY}|{_NUMBER}日（[月火水木金土日]）"
     f"|(?:午前|午後){_NUMBER}時(?:{_DIGITS}分)?|{_DIGITS}時{_DIGITS}分"
-    f"|第{_DIGITS}.?|{_DIGITS}[かカヶケ箇](?:所|月|年)"
+    f"|第{_NUMBER}.?|{_DIGITS}[かカヶケ箇](?:所|月|年)"
 )
 """A date with its day of the week, a time of day, 第 with its number, a number with か所: read as one."""
 

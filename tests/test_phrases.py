@@ -65,6 +65,7 @@ def test_a_word_on_the_list_stays_whole(word: str) -> None:
         "午後1時30分",
         "13時30分",
         "第2回",
+        "第一課",
         "2か所",
         "12件",
     ],

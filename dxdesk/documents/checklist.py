@@ -9,6 +9,7 @@ from dxdesk.documents.blocks import Blank, Block, Inline, Sized, Whole
 from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS, Ink
+from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, NUMBER, SECTION, TITLE
@@ -124,7 +125,8 @@ def _head_table(checklist: Checklist, occasion: Occasion) -> Table:
     paper = occasion.paper
     label, day = head_day(checklist, occasion)
     date_cell = Cell(paper.blank_date, align="center")
-    unit = Row((_head("取組"), checklist.subject, _head("実施主体"), names_words(checklist.carriers)), least=6.8)
+    carriers = packed_text(names_words(checklist.carriers).split("・"), CELL, _HEAD_ROOM, "・")
+    unit = Row((_head("取組"), checklist.subject, _head("実施主体"), carriers), least=6.8)
     rows = (
         *((unit,) if checklist.carriers else ()),
         Row((*_head_left(checklist, occasion), _head(label), Cell(day, style=CELL.bold)), least=6.8),

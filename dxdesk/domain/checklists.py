@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from dxdesk.domain.board import Card
 from dxdesk.domain.merge import UnitView
+from dxdesk.domain.plan_changes import plan_numbers
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.settings import Settings
@@ -175,13 +176,18 @@ def _unit_section(card: Card, settings: Settings) -> str:
 
 
 def submission_checklist(
-    base: Checklist, department: str, units: Sequence[CheckedUnit], settings: Settings
+    base: Checklist,
+    department: str,
+    units: Sequence[CheckedUnit],
+    settings: Settings,
+    *,
+    next_year: bool = False,
 ) -> Checklist:
     """The 提出前点検 of one department: the common rows, and after 全体 the rows that follow from its units.
 
     遅れ asks for 理由と対応策, an indicator for 時点と出典, several departments for their agreement (of many units in
-    one row for all), 協議 for what is to be decided. Units from which nothing follows share one row. No unit: the
-    common rows as they are.
+    one row for all), 協議 for what is to be decided; a cycle that asks about the ``next_year`` for that. Units from
+    which nothing follows share one row. No unit: the common rows as they are.
     """
     few = len(units) <= FEW
     common = list(base.items)
@@ -189,6 +195,8 @@ def submission_checklist(
         common[0] = _first_row(units)
     place = next((at for at, item in enumerate(common) if item.section != common[0].section), len(common))
     own: list[CheckItem] = []
+    if next_year:
+        own.append(CheckItem(common[0].section, "次年度の方向性と予算を確かめた。", _GUIDE))
     if not few and any(each.card.assigned > 1 for each in units):
         own.append(CheckItem(common[0].section, "関係する課がある取組は、その意見を聴いた。", _LIST))
     plain = 0
@@ -222,7 +230,7 @@ def action_checklist(base: Checklist, plan: Plan, unit: Node, carriers: Sequence
     matched = {NATIONAL_SECTIONS.get(each.item) for each in plan.crosswalk if each.node == unit.id}
     common = base.items[0].section if base.items else ""
     items = tuple(item for item in base.items if item.section == common or item.section in matched)
-    subject = f"{number(unit)}　{unit.short_name or unit.name}"
+    subject = f"{plan_numbers(plan)[unit.id]}　{unit.short_name or unit.name}"
     return replace(base, items=items, subject=subject, carriers=tuple(carriers))
 
 

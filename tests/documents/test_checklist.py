@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from dxdesk import paths
@@ -201,6 +202,15 @@ def test_actions_of_one_unit_name_it() -> None:
     assert "標準化・共通化" in text
     assert "今のシステムと標準仕様の違いを整理した。" in text
     assert "済" in text
+
+
+def test_departments_that_carry_a_unit_are_not_parted_within_their_names() -> None:
+    found = scene("kahoku")
+    carriers = ("税務町民課", "健康福祉課", "会計課", "上下水道課", "企画財政課", "総務課")
+    value = action_checklist(lists()["action"], found.plan, found.plan.units[0], carriers)
+    (page,) = pypdfium2.PdfDocument(printed(found, value).pdf)
+    lines = page.get_textpage().get_text_range().split()
+    assert any(line.endswith("会計課ほか") for line in lines)
 
 
 def test_forms_of_several_departments_begin_on_new_pages() -> None:

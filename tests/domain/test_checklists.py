@@ -192,6 +192,8 @@ def test_actions_are_those_of_the_units_national_items() -> None:
     found = action_checklist(shipped()["action"], plan, plan.unit("6"))
     assert [section for section, _ in found.sections()] == ["共通", "標準化"]
     assert found.subject == "6　標準化・共通化"
+    many = load_plan("kahoku")
+    assert action_checklist(shipped()["action"], many, many.units[4]).subject.startswith("行政-1　")
 
 
 def test_a_unit_without_national_item_keeps_the_common_actions() -> None:
