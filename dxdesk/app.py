@@ -42,7 +42,7 @@ def screen_needed(arguments: list[str]) -> str | None:
 def main(arguments: list[str] | None = None) -> int:
     """Run dxdesk with the arguments (default: those of the process) and return its exit code.
 
-    0 done, 1 input or rule, 2 usage, 3 environment.
+    0 done, 1 input or rule, 2 usage, 3 environment, 130 stopped with Ctrl+C.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):

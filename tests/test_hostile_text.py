@@ -78,7 +78,7 @@ def worked(folder: Path, typed: dict[str, str]) -> Papers:
     missing: dict[str, list[Record]] = {}
     for paper, file in files.items():
         kind = ["checklist", "--type", paper] if paper in CHECKLISTS else [paper]
-        missing[paper] = town.value("print", *kind, "--out", str(file))["missing_glyphs"]
+        missing[paper] = town.value("print", *kind, "--substitute", "--out", str(file))["missing_glyphs"]
     return Papers(town, {paper: "".join(page_texts(file.read_bytes())) for paper, file in files.items()}, missing)
 
 

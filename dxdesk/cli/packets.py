@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from dxdesk.cli.context import Context
 from dxdesk.documents.page import Printed
@@ -45,9 +46,15 @@ def hands_out(chosen: argparse.Namespace) -> bool:
     return chosen.kind == "packet" and bool(chosen.hand_out)
 
 
-def handed_out(context: Context, wanted: Wanted) -> Printed:
-    """The packet, recorded as handed out. Raises Problem."""
+def handed_out(context: Context, wanted: Wanted, file: Path, *, substitutes: bool) -> Printed:
+    """The packet, recorded as handed out and written to ``file``, both or neither. Raises Problem, StoreUnavailable."""
     appended = appended_files(wanted.append)
     return context.desk.do(
-        hand_out, context.meeting(), choice=wanted.packet, appended=appended, only_changed=wanted.only_changed
+        hand_out,
+        context.meeting(),
+        choice=wanted.packet,
+        appended=appended,
+        only_changed=wanted.only_changed,
+        file=file,
+        substitutes=substitutes,
     ).printed

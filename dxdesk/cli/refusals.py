@@ -22,6 +22,12 @@ def problem_record(problem: Problem) -> dict[str, object]:
     }
 
 
+def stopped_record() -> dict[str, object]:
+    """That a person stopped the command, in the shape of the JSON error."""
+    words = "途中でやめました。書きかけのファイルは残していません。"
+    return {"kind": "stopped", "message": words, "file": None, "place": None, "remedy": None, "problems": []}
+
+
 ELSEWHERE = ("network", "removable", "synced")
 
 

@@ -8,16 +8,18 @@ import sys
 
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.parser import parse
-from dxdesk.cli.refusals import environment_record, problem_record
+from dxdesk.cli.refusals import environment_record, problem_record, stopped_record
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.wording.sentences import environment_words
 
-DONE, REFUSED, USAGE, ENVIRONMENT = 0, 1, 2, 3
+DONE, REFUSED, USAGE, ENVIRONMENT, STOPPED = 0, 1, 2, 3, 130
+"""Exit codes; the last one is what shells know a program by that Ctrl+C has ended."""
 
 
 def main(arguments: list[str]) -> int:
-    """Runs the command and returns its exit code: 0 done, 1 input or rule, 2 usage, 3 environment."""
+    """Runs the command and returns its exit code: 0 done, 1 input or rule, 2 usage, 3 environment, 130 stopped
+    with Ctrl+C: what was being changed or written is as it was before."""
     try:
         chosen = parse(arguments)
     except SystemExit as leaving:
@@ -31,6 +33,8 @@ def main(arguments: list[str]) -> int:
         return _refuse(problem_record(problem), as_json, REFUSED)
     except StoreUnavailable as trouble:
         return _refuse(environment_record(trouble), as_json, ENVIRONMENT)
+    except KeyboardInterrupt:
+        return _refuse(stopped_record(), as_json, STOPPED)
     for warning in warnings:
         print(warning, file=sys.stderr)
     text = json.dumps(reply.value, ensure_ascii=False, indent=1) if as_json else reply.text

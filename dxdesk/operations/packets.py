@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import delete, insert
 
@@ -14,8 +15,10 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.records import canonical
 from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.missing_glyphs import refuse_substitutes
 from dxdesk.operations.printing_packet import printed_packet
 from dxdesk.store import audit, packet_tables
+from dxdesk.store.output_files import write_until_kept
 from dxdesk.store.queries import cycles, packets
 
 
@@ -48,11 +51,15 @@ def hand_out(
     appended: Sequence[AppendedPdf] = (),
     only_changed: bool = False,
     made: str | None = None,
+    file: Path | None = None,
+    substitutes: bool = True,
 ) -> HandedOut:
     """Records that a packet is handed out, as 第1版 or in place of the last one, and makes it.
 
     What stands on every page and which answers counted are kept for ever. ``made`` is the ISO moment of the print that
-    is handed out, else now. Raises Problem (packet.closed, packet.unchanged).
+    is handed out, else now. The PDF is written to ``file``, where there is one: it and the record come about together.
+    Raises Problem (packet.closed, packet.unchanged; print.missing where no ``substitutes`` are wanted for characters
+    that no face has) and StoreUnavailable.
     """
     change.allow("agenda")
     if not cycles.cycle(change.connection, meeting.cycle).open:
@@ -60,6 +67,8 @@ def hand_out(
     found = printed_packet(
         change.connection, meeting, made or change.moment, choice=choice, appended=appended, only_changed=only_changed
     )
+    if not substitutes:
+        refuse_substitutes(found.printed)
     before = packets.editions(change.connection, meeting.id)
     edition = found.edition
     if before and edition.number == before[-1].number:
@@ -83,4 +92,6 @@ def hand_out(
             audit_sequence=sequence,
         )
     )
+    if file is not None:
+        write_until_kept(change.if_taken_back, file, found.printed.pdf)
     return HandedOut(Outcome("packet hand out", f"{meeting.id}/{edition.number}", subject), found.printed)

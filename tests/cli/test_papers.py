@@ -1,6 +1,4 @@
-import errno
 import json
-import os
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -44,7 +42,7 @@ def ended(ended_stage: Town, tmp_path: Path) -> Town:
 def printed(town: Town, folder: Path, *arguments: str) -> tuple[str, Record]:
     """The text of a print, and what the command said of it."""
     file = folder / "paper.pdf"
-    said = town.value("print", *arguments, "--out", str(file))
+    said = town.value("print", *arguments, "--out", str(file), "--substitute")
     return texts(file.read_bytes())[0], said
 
 
@@ -80,7 +78,10 @@ def test_a_character_that_no_font_has_is_told_with_its_place(worked: Town, tmp_p
         assert (glyph["character"], glyph["code_point"]) == ("\ue000", "U+E000")
         assert glyph["where"]
     assert "外字\ue000あり" in text
-    assert "（U+E000）はどの書体にもありません" in worked.run("print", "list", "--out", str(tmp_path / "x.pdf")).err
+    assert (
+        "（U+E000）はどの書体にもありません"
+        in worked.run("print", "list", "--substitute", "--out", str(tmp_path / "x.pdf")).err
+    )
 
 
 def test_papers_of_one_department_or_unit_hold_nothing_else(ended: Town, tmp_path: Path) -> None:
@@ -303,23 +304,6 @@ def test_a_paper_for_a_folder_that_is_not_there_is_not_written(ended: Town, tmp_
     refusal = ended.refusal("print", "list", "--out", str(file), code=3)
     assert (refusal["kind"], refusal["file"]) == ("environment", str(file))
     assert not file.parent.exists()
-
-
-@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "ディスクがいっぱいです"), (errno.EROFS, "書き込めない")])
-def test_an_old_paper_stays_where_the_new_one_cannot_be_written(
-    number: int, words: str, ended: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "x.pdf"
-    file.write_bytes(b"old")
-
-    def fail(_: int) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(os, "fsync", fail)
-    refusal = ended.refusal("print", "list", "--out", str(file), code=3)
-    assert words in refusal["message"]
-    assert file.read_bytes() == b"old"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["town.db", "x.pdf"]
 
 
 def test_prints_of_a_closed_cycle_are_the_same_bytes_at_any_time(ended: Town, tmp_path: Path) -> None:

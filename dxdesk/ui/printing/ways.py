@@ -31,8 +31,6 @@ from dxdesk.wording.printing import (
     sent_words,
 )
 
-SUBSTITUTE = "〓"
-
 
 class Ways(QObject):
     """What is done with a finished document. Where a character would become 〓 a person is asked first."""
@@ -138,6 +136,5 @@ class Ways(QObject):
 
     def _agreed(self, printed: Printed, word: str) -> bool:
         """Whether a person agrees to 〓 where there is any."""
-        missing = (each.character for each in printed.missing if each.drawn == SUBSTITUTE)
-        found = tuple(dict.fromkeys(missing))
+        found = tuple(dict.fromkeys(each.character for each in printed.substituted))
         return not found or choose(self._window, missing_question(found), (GO_BACK, word)) == 1
