@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from dxdesk.cli.context import Context, Reply
@@ -30,6 +31,10 @@ from dxdesk.store.queries import audience, board, finding, plans
 from dxdesk.wording.printing import DOCUMENT_NAMES
 
 DATABASE = "demo.db"
+_AHEAD = timedelta(weeks=2)
+"""So long before the meeting it is decided on and its members are invited."""
+_AFTER = timedelta(days=3)
+"""So long after the deadline departments are reminded."""
 WINDOWS = ("記入", "回収", "取組一覧", "会議_記録", "会議録", "宿題", "ボード", "印刷")
 
 
@@ -85,10 +90,12 @@ def _file_name(text: str) -> str:
 def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Made]:
     meeting = desk.ask(finding.meeting)
 
-    def print_(kind: PrintKind, meeting: Meeting | None = None) -> Printed:
-        return desk.ask(
-            print_document, cycle, Wanted(kind, meeting=meeting.id if meeting else None), desk.actor, moment
-        )
+    def print_(kind: PrintKind, meeting: Meeting | None = None, at: str = moment) -> Printed:
+        return desk.ask(print_document, cycle, Wanted(kind, meeting=meeting.id if meeting else None), desk.actor, at)
+
+    def on(day: date) -> str:
+        """The morning of a day before the meeting: letters are written when they go out."""
+        return datetime.combine(day, time(9), datetime.fromisoformat(moment).tzinfo).isoformat()
 
     prints: list[tuple[str, str, Printed]] = [
         ("list", "進捗一覧表", desk.ask(printing.print_list, cycle, moment)),
@@ -97,14 +104,19 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
         ("agenda", "次第", desk.ask(printing.print_agenda, meeting, moment)),
         *(("minutes", DOCUMENT_NAMES[kind], print_(kind, meeting)) for kind in OF_MINUTES),
         ("script", "進行台本", print_("script", meeting)),
-        ("approval", "伺い", print_("approval", meeting)),
-        ("invitation", "開催通知", print_("invitation", meeting)),
+        ("approval", "伺い", print_("approval", meeting, on(meeting.day - _AHEAD))),
+        ("invitation", "開催通知", print_("invitation", meeting, on(meeting.day - _AHEAD))),
         ("circulation", "供覧", print_("circulation", meeting)),
     ]
     checks: tuple[PrintKind, ...] = ("preparation", "action", "security", "year-end", "day", "survey")
     prints += [("checklist", DOCUMENT_NAMES[kind], print_(kind, meeting if kind == "day" else None)) for kind in checks]
     prints.append(("actions", "宿題一覧", print_("actions")))
     prints += [(kind, DOCUMENT_NAMES[kind], print_(kind)) for kind in (*OF_CYCLE, "board")]
+    letters: tuple[tuple[PrintKind, date], ...] = (
+        ("inquiry", cycle.as_of), ("confirmation", cycle.due), ("missing", cycle.due + _AFTER),
+        ("reminder", cycle.due + _AFTER),
+    )  # fmt: skip
+    prints += [(kind, DOCUMENT_NAMES[kind], print_(kind, at=on(day))) for kind, day in letters]
     for kind, name, printed in prints:
         write_file(folder / f"{name}.pdf", printed.pdf)
         yield Made(f"{name}.pdf", kind)

@@ -6,7 +6,7 @@ import pytest
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import is_office_day
 from dxdesk.domain.permissions import Actor
-from dxdesk.domain.printing import CHECKLISTS, OF_MINUTES
+from dxdesk.domain.printing import CHECKLISTS, LETTERS, OF_MINUTES
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import finding, meetings
 from dxdesk.wording.printing import DOCUMENT_NAMES
@@ -60,6 +60,17 @@ def test_every_document_is_there_and_marked_as_a_sample(folder: Path) -> None:
             assert all("見本" in page for page in pages), each["file"]
         elif each["file"].endswith(".png"):
             assert Path(each["file"]).read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def test_letters_are_dated_before_the_days_they_ask_for(folder: Path) -> None:
+    def text(name: str) -> str:
+        return "".join(page_texts((folder / f"{name}.pdf").read_bytes()))
+
+    invitation = text("開催通知")
+    assert "令和7年1月30日各委員" in invitation
+    assert "令和7年2月6日（木）までに" in invitation
+    assert "令和7年2月3日デジタル推進室長" in text(DOCUMENT_NAMES["reminder"])
+    assert {f"{DOCUMENT_NAMES[kind]}.pdf" for kind in LETTERS} <= {path.name for path in folder.iterdir()}
 
 
 def test_every_slide_of_all_units_is_drawn(folder: Path) -> None:
