@@ -6,16 +6,23 @@ import errno
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dxdesk.operations import given_files
+from dxdesk.store import output_files
 from dxdesk.ui.printing import saving, ways
-from dxdesk.wording.printing import NOT_OPENED, save_trouble
-from tests.ui.printing.conftest import Opener, take
+from dxdesk.ui.printing.composing import _Making
+from dxdesk.wording.printing import MAKING, NOT_OPENED, STOPPED, save_trouble
+from tests.cli.test_paper_faults import files_of
+from tests.ui.printing.conftest import Opener, ready, take
 from tests.ui.printing.test_saving import save
 
 WRITES = """
@@ -102,3 +109,87 @@ def test_a_missing_viewer_is_no_fault_and_is_said(
     monkeypatch.setattr(ways, "tell", lambda _window, words: told.append(words))
     take(qtbot, open_page(), "outside")
     assert told == [NOT_OPENED]
+
+
+@pytest.mark.parametrize("subject", ["list", "packet"])
+def test_a_full_disk_is_told_at_the_page_and_what_is_shown_can_be_saved_later(
+    subject: str, old: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+
+    def choose(_parent: object, text: str, _choices: object) -> int:
+        told.append(text)
+        return 0
+
+    page = open_page(subject=subject)
+    assert page.composed is not None
+    monkeypatch.setattr(saving, "ask_path", lambda *_: old)
+    monkeypatch.setattr(saving, "choose", choose)
+    with files_of(4096):
+        take(qtbot, page, "pdf")
+    assert told == [save_trouble("disk_full", old.name)]
+    assert old.read_bytes() == b"old"
+    take(qtbot, page, "pdf")
+    assert old.read_bytes() == page.composed.pdf
+
+
+@pytest.mark.parametrize("subject", ["list", "packet"])
+def test_a_copy_that_cannot_be_written_is_told_and_nothing_opened(
+    subject: str, open_page: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    page = open_page(subject=subject)
+    monkeypatch.setattr(ways, "tell", lambda _window, words: told.append(words))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: pytest.fail("opened"))
+    with files_of(4096):
+        take(qtbot, page, "outside")
+    assert len(told) == 1
+    assert told[0].startswith("ディスクがいっぱいで")
+
+
+@pytest.mark.parametrize("subject", ["sheet", "packet"])
+def test_whoever_stops_half_way_gets_no_file_and_can_begin_anew(
+    subject: str, open_page: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_on, count = threading.Event(), _Making._piece
+
+    def wait(making: _Making, done: int, total: int) -> bool:
+        assert go_on.wait(30)
+        return count(making, done, total)
+
+    page = open_page()
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.setattr(_Making, "_piece", wait)
+    page.show_subject(subject)
+    qtbot.waitUntil(lambda: page.centre.words.startswith(MAKING), timeout=10_000)
+    QTest.mouseClick(page.centre._button, Qt.MouseButton.LeftButton)
+    assert page.centre.words == STOPPED
+    go_on.set()
+    qtbot.waitUntil(lambda: page.composing._making is None, timeout=10_000)
+    assert page.composed is None
+    page.take("pdf")
+    assert not page.ways.busy
+    assert sorted(tmp_path.rglob("*")) == before
+    QTest.mouseClick(page.centre._button, Qt.MouseButton.LeftButton)
+    ready(qtbot, page)
+    assert page.composed is not None
+
+
+def test_nothing_is_written_on_the_thread_of_the_window(
+    old: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    threads: list[int] = []
+    write = output_files.write_file
+
+    def noted(path: Path, content: bytes) -> None:
+        threads.append(threading.get_ident())
+        write(path, content)
+
+    page = open_page()
+    monkeypatch.setattr(given_files, "write_file", noted)
+    monkeypatch.setattr(saving, "ask_path", lambda _parent, path: old.with_name(path.name))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    for way in ("pdf", "outside", "xlsx"):
+        take(qtbot, page, way)
+    assert len(threads) == 3
+    assert threading.get_ident() not in threads

@@ -291,7 +291,9 @@ def test_a_reminder_that_is_saved_here_is_kept_as_one_that_went_out(
     assert desk.ask(reminders, cycle.id) == {}
 
 
+@pytest.mark.parametrize("subject", ["list", "packet"])
 def test_a_character_without_a_glyph_is_printed_only_after_a_clear_choice(
+    subject: str,
     open_page: Opener,
     opened: tuple[Desk, Cycle],
     saved_to: list[Path],
@@ -300,7 +302,7 @@ def test_a_character_without_a_glyph_is_printed_only_after_a_clear_choice(
 ) -> None:
     desk, cycle = opened
     accepted(desk, cycle, "重点-1", SOUMU, results="外字\ue000を使う。")
-    page = open_page()
+    page = open_page(subject=subject)
     asked: list[str] = []
     answers = iter((0, 1))
 
