@@ -40,13 +40,13 @@ from dxdesk.wording.paper import (
 _BOX = 5.0
 _LEAST = 9.2
 _SIGN_ROW = 9.5
-_HEAD_ROOM = 59.0
+_HEAD_ROOM = 57.0
 _SMALL = TextStyle(Face.PROPORTIONAL, 8.4, 11.0, align="center", whole_last_line=True)
 _LABEL = CELL.bold.aligned("center")
 _COMMON = (8.0, 22.0, 66.0, 19.0)
 _CHECK_WIDTHS = (*_COMMON, 8.0, 8.0, 8.0, 26.0)
 _TASK_WIDTHS = (*_COMMON, 8.0, 20.0, 22.0)
-_SECTION_WIDTH, _SECTION_SIZES = 19.0, (8.4, 8.0, 7.5)
+_NUMBER_ROOM, _SECTION_WIDTH, _SECTION_SIZES = 4.6, 18.3, (8.4, 8.0, 7.5)
 _EMPTY_ROWS = 2
 _SHORT_SECTION = 4
 """A last section of so many rows stays whole, and together with the empty rows behind it."""
@@ -160,7 +160,7 @@ def _columns(checklist: Checklist) -> tuple[Column, ...]:
 
 def _row(number: int, item: CheckItem | None, section: Cell | None, checklist: Checklist) -> Row:
     """One point with its boxes; None is an empty row."""
-    cells: list[str | Block | Cell] = [str(number)]
+    cells: list[str | Block | Cell] = [Cell(str(number), style=fitted(str(number), CELL_CENTER, _NUMBER_ROOM, 7.5))]
     if section is not None:
         cells.append(section)
     cells.append(item.text if item else "")
