@@ -17,6 +17,7 @@ from dxdesk.operations.change import Change
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding, plans
+from dxdesk.store.queries import replies as on_record
 
 MOMENTS: Final = {"year_end": "2025-03-18T10:20:00+09:00"}
 """What time it is while the answers of the last cycle of the year come in."""
@@ -49,6 +50,7 @@ def make_year_end(closed: Path, folder: Path, texts: Mapping[str, Any]) -> None:
         cycle = desk.ask(finding.cycle)
         now[0] = MOMENTS["year_end"]
         _collect(desk, cycle, texts)
+        _draw_together(desk, cycle)
 
 
 def _collect(desk: Desk, cycle: Cycle, texts: Mapping[str, Any]) -> None:
@@ -64,6 +66,18 @@ def _collect(desk: Desk, cycle: Cycle, texts: Mapping[str, Any]) -> None:
                 fields = answer_fields(cycle, said, texts["answers"], place, number)
                 more: Mapping[str, str] = _SAYS[place % len(_SAYS)] if said.status != "done" else {}
                 desk.do(_bring_to, cycle, unit.code or "", department, state, {**fields, **more})
+
+
+def _draw_together(desk: Desk, cycle: Cycle) -> None:
+    """As 主管 says, but for the first of them: that is still to be done."""
+    views, plan = desk.ask(on_record.live_views, cycle), desk.ask(plans.plan, cycle.plan_revision)
+    ready = [
+        unit
+        for unit in plan.units
+        if unit.id in views and views[unit.id].assigned > 1 and all(views[unit.id].answers.values())
+    ]
+    for unit in ready[1:]:
+        desk.do(reviews.consolidate, cycle, unit.code or "", use=next(iter(views[unit.id].slots)))
 
 
 def _bring_to(

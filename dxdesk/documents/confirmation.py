@@ -19,6 +19,7 @@ from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.domain.statuses import as_status
+from dxdesk.wording.directions import NEXT_YEAR, OF_NEXT_YEAR, outlook_words
 from dxdesk.wording.letters import (
     ASK,
     CHECK,
@@ -129,6 +130,8 @@ def _rows(unit: WrittenUnit, settings: Settings) -> list[Row]:
     line = status_line(status, settings, CELL_BOLD, 3.8, after=stage) if status else ""
     texts = [(RESULTS, answer.results), (ISSUES, answer.issues), (NEXT, answer.next)]
     texts += [(ASK, answer.ask)] if answer.ask else []
+    outlook = "\n".join(f"{head.removeprefix(OF_NEXT_YEAR)}：{words}" for head, words in outlook_words(answer.outlook))
+    texts += [(NEXT_YEAR, outlook)] if outlook else []
     rows.append(Row((Cell(STATUS, style=_LABEL), Cell(line)), keep=True))
     rows += [Row((Cell(word, style=_LABEL), said(text, CELL)), keep=True) for word, text in texts]
     rows.append(Row((Cell(CHECK, style=_LABEL), _check(unit)), least=_SIGN))

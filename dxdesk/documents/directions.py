@@ -17,7 +17,6 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Panel, clipped, fitted, said, status_line
 from dxdesk.domain.directions import DirectionRow, Directions
 from dxdesk.domain.next_year import amount_words
-from dxdesk.domain.replies import Budget
 from dxdesk.wording.directions import (
     AMOUNT_OPEN,
     BUDGET_HEAD,
@@ -28,11 +27,11 @@ from dxdesk.wording.directions import (
     NUMBER_HEAD,
     REASON_HEAD,
     SILENT,
+    SOURCE,
     STATUS_HEAD,
     TOTAL,
     UNIT_HEAD,
     counts_words,
-    source_words,
     title_words,
 )
 from dxdesk.wording.paper import plan_words
@@ -40,7 +39,7 @@ from dxdesk.wording.paper import plan_words
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _CELL = TextStyle(Face.PROPORTIONAL, 8.8, 11.8, whole_last_line=True, phrases=True)
 _HEAD = HEAD.at(8.8, 10.8)
-_WIDTHS: Final = (18.0, 60.0, 24.0, 26.0, 28.0, 111.0)
+_WIDTHS: Final = (18.0, 58.0, 24.0, 27.0, 25.0, 40.0, 75.0)
 _LEAST: Final = 8.0
 
 
@@ -61,9 +60,9 @@ def lay_directions(sheet: Sheet, value: Directions) -> None:
     counts = Text(counts_words(value.counts), _SUB)
     sheet.place(counts)
     sheet.y += 1.2
-    heads = (NUMBER_HEAD, UNIT_HEAD, STATUS_HEAD, DIRECTION_HEAD, BUDGET_HEAD, REASON_HEAD)
+    heads = (NUMBER_HEAD, UNIT_HEAD, STATUS_HEAD, DIRECTION_HEAD, BUDGET_HEAD, SOURCE, REASON_HEAD)
     middle = _CELL.aligned("center")
-    styles = (middle, _CELL.bold, _CELL, middle.bold, _CELL.aligned("right"), _CELL)
+    styles = (middle, _CELL.bold, _CELL, middle.bold, _CELL.aligned("right"), _CELL, _CELL)
     columns = tuple(Column(*each) for each in zip(_WIDTHS, heads, styles, strict=True))
     table = Table(columns, (), style=_CELL, head_style=_HEAD, least=_LEAST)
     groups = groupby(value.rows, key=lambda row: row.axis)
@@ -93,6 +92,7 @@ def _row(value: Directions, row: DirectionRow) -> Row:
             Cell(Panel(status), fill="hatch") if row.card.status == "miss" else Cell(status),
             row.direction or Cell(SILENT, style=_CELL.aligned("center")),
             _budget(row),
+            said(row.source, _CELL),
             said(row.reason, _CELL),
         )
     )
@@ -102,18 +102,15 @@ def _total(value: Directions) -> Row:
     """What all units ask for together."""
     total = Cell(amount_words(f"{value.total:f}"), style=_CELL.aligned("right").bold)
     name = Cell(TOTAL, columns=4, style=_CELL.aligned("center").bold)
-    return Row((name, total, Cell(diagonal=True)), rule=0.5)
+    return Row((name, total, Cell(columns=2, diagonal=True)), rule=0.5)
 
 
 def _budget(row: DirectionRow) -> Cell:
-    """The amount with its source, or that nothing is asked for."""
+    """The amount, or that nothing is asked for, or that it is open how much."""
     budget = row.budget
-    if budget is None or budget == Budget():
-        return said(None, _CELL)
-    if budget.requested is False:
+    if budget is not None and budget.requested is False:
         return Cell(NOT_ASKED_FOR, style=_CELL.aligned("center"))
-    source = [source_words(budget.source)] if budget.source else []
     if row.amount is not None:
-        return Cell("\n".join([amount_words(f"{row.amount:f}"), *source]), style=_CELL.aligned("right"))
-    asked = [AMOUNT_OPEN] if budget.requested else []
-    return Cell("\n".join([*([budget.thousand_yen] if budget.thousand_yen else asked), *source]), style=_CELL)
+        return Cell(amount_words(f"{row.amount:f}"), style=_CELL.aligned("right"))
+    asked = AMOUNT_OPEN if budget is not None and budget.requested else None
+    return said((budget.thousand_yen if budget else None) or asked, _CELL)

@@ -9,6 +9,7 @@ from dxdesk.documents.blocks import Inline
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.checklist import draw_subject, form_frame
 from dxdesk.documents.fonts import Face
+from dxdesk.documents.handwriting_next_year import draw_next_year
 from dxdesk.documents.ink import DASH_SOFT, HEAD_GREY, Ink
 from dxdesk.documents.page import Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
@@ -55,6 +56,13 @@ _PARTS = (
     ("課題", "あれば", 2, 19.4),
     ("次にすること", "時期も書く", 1, 10.6),
 )
+_SHORT_PARTS = (
+    ("今回の実績", "できたことを1文で", 2, 19.4),
+    ("課題", "あれば", 1, 10.6),
+    ("次にすること", "時期も書く", 1, 10.6),
+)
+"""Where the next year is asked about as well."""
+_NEXT_YEAR_HIGH = 8.9
 
 
 @dataclass(frozen=True)
@@ -95,7 +103,7 @@ def lay_handwriting(sheet: Sheet, form: BlankForm, occasion: Occasion, settings:
         pen = _Pen(sheet.ink, sheet.left, sheet.width)
         units = form.units[start : start + 2]
         for top, unit in zip(_TOPS, units, strict=False):
-            _draw_unit(pen, top, unit, settings)
+            _draw_unit(pen, top, unit, settings, next_year=form.next_year)
         sheet.y = _FOOT_TOP
         sheet.place(_signatures(paper))
         note = f"{secretariat_words(occasion)}　{paper.said(keep_number(units[0].row_id))}"
@@ -115,14 +123,15 @@ def _signatures(paper: Paper) -> Table:
     return Table((Column(20.0), Column(62.5), Column(20.0), Column(62.5)), rows, head=())
 
 
-def _draw_unit(pen: _Pen, top: float, unit: BlankUnit, settings: Settings) -> None:
+def _draw_unit(pen: _Pen, top: float, unit: BlankUnit, settings: Settings, *, next_year: bool) -> None:
     """One block of 114.5 mm, row by row."""
     y = _draw_head(pen, top, unit)
     y = _draw_known(pen, y, unit)
     y = _draw_statuses(pen, y, unit, settings)
     y = _draw_stages(pen, y, unit, settings)
-    _draw_not_ours(pen, y + _PARTS[0][3])
-    for label, hint, lines, high in _PARTS:
+    parts = _SHORT_PARTS if next_year else _PARTS
+    _draw_not_ours(pen, y + parts[0][3])
+    for label, hint, lines, high in parts:
         pen.ink.line(pen.left, y, pen.right, y)
         write(pen.ink, pen.left + _INSET, y + 1.2, label, CELL.bold)
         write(pen.ink, pen.left + _INSET, y + 5.2, hint, _HINT)
@@ -130,6 +139,8 @@ def _draw_unit(pen: _Pen, top: float, unit: BlankUnit, settings: Settings) -> No
             low = y + 8.1 + line * _PITCH
             pen.ink.line(pen.left + _LINES_AT, low, pen.right - 3.0, low, dash=DASH_SOFT)
         y += high
+    if next_year:
+        y = draw_next_year(pen.ink, (pen.left, y, pen.width), settings.directions, _NEXT_YEAR_HIGH)
     y = _draw_handling(pen, y)
     pen.ink.rect(pen.left, top, pen.width, y - top, weight=0.5)
 

@@ -28,6 +28,7 @@ from dxdesk.domain.plan_texts import plan_lines, unit_years, year_texts
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Asked, number
+from dxdesk.wording.directions import direction_words
 from dxdesk.wording.paper import (
     ISSUES,
     NEXT,
@@ -221,10 +222,16 @@ def right_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
         word = value.settings.status_word("na")
         found.append(Cell((Span(word, bold=True), Span(f"（{reason}）")), columns=3, style=style))
     else:
-        found += [said(text, style) for text in (item.results, item.issues, item.next)]
+        found += [said(text, style) for text in (item.results, item.issues, _next(item))]
     heavy = style.bold if card.agenda_number is not None else style
     found.append(Cell(handling or NOTHING, style=heavy.aligned("center")))
     return found
+
+
+def _next(item: Item) -> str:
+    """次にすること, and below it 次年度の方向性 where it is said."""
+    direction = item.outlook.direction
+    return "\n".join(each for each in (item.next, direction_words(direction) if direction else "") if each)
 
 
 def repeated_columns() -> tuple[Column, ...]:

@@ -33,6 +33,7 @@ from dxdesk.domain.board import Board
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import DepartmentAnswer, UnitSheet, occasion
+from dxdesk.wording.directions import outlook_words
 from dxdesk.wording.paper import (
     CURRENT_HEAD,
     GOAL_HEAD,
@@ -281,14 +282,18 @@ def _answers_table(value: UnitSheet, about: About) -> Table:
         Column(36.0, ISSUES),
         Column(34.0, NEXT),
     )
-    rows = tuple(_answer_row(each, about) for each in value.answers)
-    return Table(columns, rows, style=COMPACT)
+    rows = [row for each in value.answers for row in _answer_rows(each, about)]
+    return Table(columns, tuple(rows), style=COMPACT)
 
 
-def _answer_row(each: DepartmentAnswer, about: About) -> Row:
+def _answer_rows(each: DepartmentAnswer, about: About) -> list[Row]:
+    """What a department says, and below it what it says about the next year."""
     status: list[Block] = []
     if each.status:
         status.append(status_line(each.status, about.settings, COMPACT.bold, 3.6))
     status.append(Text(each.stage or NOTHING, COMPACT))
     texts = [said(text, COMPACT) for text in (each.results, each.issues, each.next)]
-    return Row((Cell(each.department, style=COMPACT.bold), Cell(Stack(tuple(status), gap=0.6)), *texts))
+    outlook = "　".join(f"{head}：{words}" for head, words in outlook_words(each.outlook))
+    name = Cell(each.department, style=COMPACT.bold, rows=2 if outlook else 1)
+    first = Row((name, Cell(Stack(tuple(status), gap=0.6)), *texts), keep=bool(outlook))
+    return [first, Row((Cell(outlook, style=COMPACT, columns=4),))] if outlook else [first]

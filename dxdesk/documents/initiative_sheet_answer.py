@@ -14,8 +14,10 @@ from dxdesk.documents.sparkline import Sparkline, as_number
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Panel, squares, status_line
 from dxdesk.domain.board import IndicatorLine, Item
+from dxdesk.domain.replies import NO_OUTLOOK, Outlook
 from dxdesk.domain.sheets import UnitSheet
 from dxdesk.domain.statuses import UNTOLD, Status
+from dxdesk.wording.directions import NEXT_YEAR, OF_NEXT_YEAR, outlook_words
 from dxdesk.wording.paper import (
     CHANGED_NOTE,
     CORRECTED,
@@ -56,6 +58,8 @@ def answer(value: UnitSheet, about: About, form: Form) -> Part:
     rows += _text_rows(item, about, form, widths)
     if item.indicators or not form.compact:
         rows.append(_indicator_row(item, about, form))
+    if item.outlook != NO_OUTLOOK:
+        rows.append(_outlook_row(item, about, form))
     note = "" if about.first or item.card.status in _NOTHING_SAID else CHANGED_NOTE
     return Part("今回の回答", note, Table(columns, tuple(rows), style=form.style))
 
@@ -138,6 +142,19 @@ def _indicator_row(item: Item, about: About, form: Form) -> Row:
     cells = [_label("指標", form), Cell(content)]
     if not about.first:
         cells.append(Cell("\n".join(before) or NOT_DEFINED))
+    return Row(tuple(cells))
+
+
+def _outlook_row(item: Item, about: About, form: Form) -> Row:
+    """What is said about the next year, beside it what was said last time."""
+
+    def words(outlook: Outlook) -> str:
+        return "\n".join(f"{head.removeprefix(OF_NEXT_YEAR)}：{text}" for head, text in outlook_words(outlook))
+
+    cells = [_label(NEXT_YEAR, form), Cell(words(item.outlook))]
+    if not about.first:
+        before = words(item.previous_outlook)
+        cells.append(Cell(before or NOTHING, align=None if before else "center"))
     return Row(tuple(cells))
 
 

@@ -11,7 +11,7 @@ from dxdesk.domain.meetings import Conclusion, Decision
 from dxdesk.domain.merge import EMPTY, UnitView, Waiting
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.domain.replies import Answer, Discuss, Reading
+from dxdesk.domain.replies import NO_OUTLOOK, Answer, Discuss, Outlook, Reading
 from dxdesk.domain.statuses import STATUSES, Change, Status, change_since
 
 
@@ -139,7 +139,7 @@ class Reported:
 class Item:
     """One unit as the meeting sees it: counted texts only; ``previous`` the texts of the cycle before, ``decided`` what
     the meeting that is shown decided, in order, ``reported`` that something was reported since the one before;
-    ``concluded`` is what the body below it concluded before.
+    ``concluded`` is what the body below it concluded before, ``outlook`` what is said about the next year.
 
     There is no field for a memo, a draft, 事務局への連絡 or the words of a report, so none can be shown.
     """
@@ -158,6 +158,8 @@ class Item:
     decided: tuple[Decision, ...] = ()
     concluded: Conclusion | None = None
     reported: tuple[Reported, ...] = ()
+    outlook: Outlook = NO_OUTLOOK
+    previous_outlook: Outlook = NO_OUTLOOK
 
 
 def _answer(view: UnitView | None) -> Answer | None:
@@ -314,4 +316,6 @@ def compose_item(
         },
         indicators=tuple(lines),
         actions=tuple(actions),
+        outlook=answer.outlook if answer else NO_OUTLOOK,
+        previous_outlook=before.outlook if before else NO_OUTLOOK,
     )

@@ -33,6 +33,11 @@ class DirectionRow:
         return bool(self.direction) or (self.budget is not None and self.budget != Budget())
 
     @property
+    def source(self) -> str | None:
+        """財源 of what is asked for."""
+        return self.budget.source if self.budget and self.budget.requested is not False else None
+
+    @property
     def amount(self) -> Decimal | None:
         """The amount asked for in 千円; None where there is none, or not as a number."""
         return number_of(self.budget.thousand_yen) if self.budget and self.budget.requested is not False else None

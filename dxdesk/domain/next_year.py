@@ -67,7 +67,8 @@ def _amount(typed: str) -> str:
 
 def with_budget(answer: Answer, typed: str | None) -> Answer:
     """The answer with its budget as typed: an amount in 千円 (or with 円, 万円, 百万円 behind it), 要求しない,
-    額は未定, or nothing. The source of the money stays, and so does what says the same already. Raises Problem for all else."""
+    額は未定, or nothing. The source of the money stays, and so does what says the same already.
+    Raises Problem for all else."""
     text = fold(typed or "")
     if text == fold(budget_typed(answer.budget)):
         return answer

@@ -42,6 +42,18 @@ class Budget:
 
 
 @dataclass(frozen=True)
+class Outlook:
+    """What an answer says about the next fiscal year: 方向性 in the town's word, and 予算要求."""
+
+    direction: str | None = None
+    budget: Budget | None = None
+
+
+NO_OUTLOOK = Outlook()
+"""Nothing is said about the next year."""
+
+
+@dataclass(frozen=True)
 class Request:
     department: str
     text: str
@@ -97,6 +109,11 @@ class Answer:
     def record(self) -> dict[str, object]:
         """The answer as plain values for canonical JSON."""
         return {name: value if type(value) in _PLAIN else _plain(value) for name, value in vars(self).items()}
+
+    @property
+    def outlook(self) -> Outlook:
+        """What it says about the next fiscal year."""
+        return Outlook(self.direction, self.budget)
 
     def public_part(self) -> Answer:
         """The answer without what never leaves the secretariat."""

@@ -153,10 +153,11 @@ class BlankUnit:
 
 @dataclass(frozen=True)
 class BlankForm:
-    """The units one department is asked about."""
+    """The units one department is asked about; ``next_year``: the cycle asks about the next fiscal year."""
 
     department: str
     units: tuple[BlankUnit, ...]
+    next_year: bool = False
 
 
 def number(unit: Card | Node) -> str:

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from dxdesk.domain.board import Board, Card, Item
 from dxdesk.domain.plans import Plan
+from dxdesk.domain.replies import NO_OUTLOOK
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.exchange.workbooks import table_workbook
+from dxdesk.wording.directions import NEXT_YEAR_HEADS, budget_words
 from dxdesk.wording.paper import CHANGES, LIST_TITLE, STATUS_MEANINGS, axis_word, handling_words
 from dxdesk.wording.printing import WORKBOOK_HEADS, basis_note, checking_note, previous_note
 
@@ -27,7 +29,10 @@ def initiative_workbook(
     ``moment`` is when the file says it was made; the same arguments give the same bytes.
     """
     heads = [axis_word(plan), *WORKBOOK_HEADS]
-    rows = [_row(items[card.unit], card, settings) for card in (board.cards if cards is None else cards)]
+    shown = board.cards if cards is None else cards
+    told = any(items[card.unit].outlook != NO_OUTLOOK for card in shown)
+    heads += NEXT_YEAR_HEADS if told else ()
+    rows = [_row(items[card.unit], card, settings) + (_outlook(items[card.unit]) if told else []) for card in shown]
     title = f"{board.plan_title}　{board.cycle_name}　{LIST_TITLE}"
     return table_workbook(title, heads, rows, _notes(board, settings), moment)
 
@@ -49,6 +54,10 @@ def _row(item: Item, card: Card, settings: Settings) -> list[str]:
         item.ask or "",
         handling_words(card),
     ]
+
+
+def _outlook(item: Item) -> list[str]:
+    return [item.outlook.direction or "", budget_words(item.outlook.budget)]
 
 
 def _notes(board: Board, settings: Settings) -> list[str]:

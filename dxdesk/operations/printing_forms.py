@@ -14,6 +14,7 @@ from dxdesk.domain.checklist_rows import day_checklist, year_end_checklist
 from dxdesk.domain.checklists import Checklist, action_checklist, checked_unit, own_answer, submission_checklist
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
+from dxdesk.domain.next_year import asks_next_year
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, blank_form, cycle_number, department_marks, occasion
@@ -87,7 +88,7 @@ def _submission(
     settings: Settings,
 ) -> list[Checklist]:
     plan = plans.plan(connection, cycle.plan_revision)
-    views = replies.views(connection, cycle)
+    views, next_year = replies.views(connection, cycle), asks_next_year(cycle)
     found = []
     for department in asked:
         units = [
@@ -96,7 +97,7 @@ def _submission(
             if card.unit in views and department.id in views[card.unit].answers
         ]
         if units:
-            found.append(submission_checklist(base, department.name, units, settings))
+            found.append(submission_checklist(base, department.name, units, settings, next_year=next_year))
     return found
 
 
@@ -134,7 +135,7 @@ def _handwriting(
     marks = department_marks(cycles.departments(connection, cycle))
     place = (cycle.fiscal_year, cycle_number(cycle, cycles.cycles(connection)))
     forms = [blank_form(plan, shown, items, each, marks[each.id], place) for each in asked]
-    forms = [form for form in forms if form.units]
+    forms = [replace(form, next_year=asks_next_year(cycle)) for form in forms if form.units]
     if not forms:
         raise rule("print.no_units", "department")
     return compose_handwriting(forms, about, settings, made=made)

@@ -32,6 +32,8 @@ FIELD_WORDS: Final[Mapping[str, str]] = {
     "issues": "課題",
     "next": "次に",
     "ask": "協議",
+    "direction": "方向",
+    "budget": "予算",
 }
 HEAVIEST: Final = ("いちばん重い回答", "最も重い", "重い")
 """For as much room as there is."""

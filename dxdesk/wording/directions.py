@@ -8,12 +8,20 @@ from typing import Final
 from dxdesk.domain.calendar import Years, fiscal_year_words
 from dxdesk.domain.indicator_table import number_of
 from dxdesk.domain.next_year import amount_words
-from dxdesk.domain.replies import Budget
+from dxdesk.domain.replies import Budget, Outlook
 
 DIRECTIONS_TITLE: Final = "方向性・予算要求一覧"
 NUMBER_HEAD, UNIT_HEAD, STATUS_HEAD, DIRECTION_HEAD = "番号", "取組", "今回の状況", "次年度の\n方向性"
 BUDGET_HEAD, REASON_HEAD = "予算要求\n（千円）", "理由・次にすること"
 TOTAL: Final = "合計"
+NEXT_YEAR: Final = "次年度"
+NEXT_YEAR_HEADS: Final = ("次年度の方向性", "次年度の予算")
+OF_NEXT_YEAR: Final = "次年度の"
+DIRECTION_LABEL: Final = "次年度の方向性"
+BUDGET_LABEL: Final = "次年度の予算"
+REQUESTED: Final = "要求する"
+THOUSAND_YEN: Final = "千円"
+SOURCE: Final = "財源"
 NOT_ASKED_FOR: Final = "要求しない"
 AMOUNT_OPEN: Final = "要求する\n（額は未定）"
 SILENT: Final = "記入なし"
@@ -46,3 +54,14 @@ def budget_words(budget: Budget | None) -> str:
         unit = "千円" if number_of(budget.thousand_yen) is not None else ""
         return f"{amount_words(budget.thousand_yen)}{unit}{source}"
     return (AMOUNT_OPEN.replace("\n", "") if budget.requested else "") + source
+
+
+def outlook_words(outlook: Outlook) -> tuple[tuple[str, str], ...]:
+    """What is said about the next year, each under its head; nothing that is not said."""
+    said = (outlook.direction or "", budget_words(outlook.budget))
+    return tuple((head, words) for head, words in zip(NEXT_YEAR_HEADS, said, strict=True) if words)
+
+
+def direction_words(direction: str) -> str:
+    """［次年度：拡充］, behind what is to be done next."""
+    return f"［{NEXT_YEAR}：{direction}］"

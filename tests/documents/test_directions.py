@@ -62,7 +62,7 @@ def test_directions_are_counted_and_amounts_added_up() -> None:
     assert found.counts == (("拡充", 1), ("現状維持", 2), ("縮小", 1), ("", 1))
     assert found.total == Decimal("12800.5")
     text, _ = texts(printed(scene(plan=sized_plan(5, 1), statuses=("ok",))).pdf)
-    for words in ("方向性：拡充1・現状維持2・縮小1・記入なし1", "12,500（財源：国補助）", "要求しない", "12,800.5"):
+    for words in ("方向性：拡充1・現状維持2・縮小1・記入なし1", "国補助", "12,500", "要求しない", "12,800.5"):
         assert words in text
     assert "要求する（額は未定）" in text
     assert "令和7年度の方向性・予算要求一覧" in text

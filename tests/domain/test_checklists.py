@@ -212,3 +212,10 @@ def test_a_code_is_spoken_as_a_number_where_it_is_one() -> None:
 def test_the_form_asks_for_the_word_that_the_screen_offers() -> None:
     texts = [item.text for each in shipped().values() for item in each.items]
     assert f"動きのない取組は「{NOTHING_MOVED}」と書いた。" in texts
+
+
+def test_a_cycle_that_asks_about_the_next_year_has_a_row_for_it() -> None:
+    base, units = shipped()["submission"], [unit(status="ok")]
+    asked = submission_checklist(base, "町民生活課", units, SETTINGS, next_year=True).items
+    assert [each.text for each in asked if "次年度" in each.text] == ["次年度の方向性と予算を確かめた。"]
+    assert len(asked) == len(made(*units)) + 1

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dxdesk.domain.board import Item
+from dxdesk.domain.replies import Budget, Outlook
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
 from dxdesk.wording.printing import WORKBOOK_HEADS
@@ -60,3 +61,10 @@ def test_the_same_list_gives_the_same_bytes() -> None:
     assert initiative_workbook(BOARD, ITEMS, PLAN, SETTINGS, MOMENT) == initiative_workbook(
         BOARD, ITEMS, PLAN, SETTINGS, MOMENT
     )
+
+
+def test_what_is_said_about_the_next_year_stands_in_columns_of_its_own_where_anything_is() -> None:
+    said = replace(ITEMS["u6"], outlook=Outlook("拡充", Budget(True, "12500", "国補助")))
+    rows = cells(initiative_workbook(BOARD, ITEMS | {"u6": said}, PLAN, SETTINGS, MOMENT))
+    assert rows[0][-2:] == ["次年度の方向性", "次年度の予算"]
+    assert [row[-2:] for row in rows[1:]] == [["拡充", "12,500千円（財源：国補助）"], ["", ""], ["", ""]]

@@ -19,6 +19,9 @@ from dxdesk.wording.sentences import FIELDS
 ALWAYS = ("status", "stage", "results", "issues", "next", "ask")
 """Fields that can be asked back whatever the answer holds."""
 
+NEXT_YEAR = {"direction": "方向性", "budget": "予算"}
+"""Fields that can be asked back in a cycle that asks about the next year, as they are called beside the others."""
+
 
 class ReturnTask(Task):
     """Boxes for the fields and a text. Typing begins at once: a click on a box leaves the cursor in the text."""
@@ -38,7 +41,8 @@ class ReturnTask(Task):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         for place, field in enumerate((*ALWAYS, *more)):
-            box = QCheckBox(FIELDS[field])
+            box = QCheckBox(NEXT_YEAR.get(field, FIELDS[field]))
+            box.setAccessibleName(FIELDS[field])
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             box.toggled.connect(self.changed)

@@ -34,6 +34,7 @@ from dxdesk.wording.collect import (
     WITHDRAWN,
     taken_back_words,
 )
+from dxdesk.wording.directions import outlook_words
 from dxdesk.wording.screen import FIRST_CYCLE, own_status
 from dxdesk.wording.sentences import FIELDS
 
@@ -140,7 +141,9 @@ def answer_blocks(slot: Slot) -> tuple[Block, ...]:
     blocks += _indicators(slot, answer, before)
     if answer.discuss != "none":
         blocks.append(Framed(FIELDS["ask"], answer.ask or DISCUSS[answer.discuss]))
-    others = ("reason", "measures", "forecast", "direction", "effects", "to_secretariat", "private_memo")
+    earlier_words = dict(outlook_words(before.outlook)) if before else {}
+    blocks += [Passage(head, said, earlier_words.get(head, "")) for head, said in outlook_words(answer.outlook)]
+    others = ("reason", "measures", "forecast", "effects", "to_secretariat", "private_memo")
     blocks += [Passage(FIELDS[each], text) for each in others if (text := getattr(answer, each))]
     if before is None:
         blocks.append(

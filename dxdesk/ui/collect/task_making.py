@@ -6,13 +6,14 @@ from collections.abc import Collection as Some
 from typing import TYPE_CHECKING, Literal
 
 from dxdesk.domain.collection import RETURNABLE, CellState, SlotKey
+from dxdesk.domain.next_year import asks_next_year
 from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status
 from dxdesk.store.queries.delivered import by_files, receiver
 from dxdesk.ui.collect.accept_model import AcceptLine
 from dxdesk.ui.collect.accept_task import AcceptTask
 from dxdesk.ui.collect.confirm_task import ConfirmTask
-from dxdesk.ui.collect.return_task import ALWAYS, ReturnTask
+from dxdesk.ui.collect.return_task import ALWAYS, NEXT_YEAR, ReturnTask
 from dxdesk.ui.collect.slot import read_slot
 from dxdesk.ui.collect.task import Task
 from dxdesk.ui.entry.model import short_name
@@ -83,6 +84,8 @@ def _return_task(page: CollectPage) -> tuple[Task, tuple[SlotKey, ...]] | None:
         return None
     texts = [field for field in FIELDS if field not in (*ALWAYS, "discuss", "private_memo")]
     more = [field for field in texts if isinstance(value := getattr(slot.answer, field, None), str) and value]
+    if source is not None and asks_next_year(source.cycle):
+        more += [field for field in NEXT_YEAR if field not in more]
     words = "" if len(found) == 1 else f"{slot.words} ほか{len(found) - 1}件"
     files = page.desk.ask(by_files, slot.view.heads[0].cycle)
     return ReturnTask(words, more, file=any(page.desk.ask(receiver, each[1]) in files for each in found)), found

@@ -11,7 +11,7 @@ from dxdesk.domain.drafts import NOT_SHOWN, TEXT_FIELDS
 from dxdesk.domain.merge import SlotView, review_heads
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node
-from dxdesk.domain.replies import Answer, Review, Revision
+from dxdesk.domain.replies import Answer, Budget, Review, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.settling import differing, origin
 from dxdesk.domain.sheets import number
@@ -41,6 +41,7 @@ from dxdesk.wording.conflict import (
     secretariat,
     wrote,
 )
+from dxdesk.wording.directions import budget_words
 from dxdesk.wording.sentences import FIELDS
 
 SHOWN_TEXTS = tuple(each for each in TEXT_FIELDS if each not in NOT_SHOWN)
@@ -185,7 +186,7 @@ def read_dispute(desk: Desk, source: Collection, key: DisputeKey) -> Dispute | N
         return Dispute(slot, mark, heads_said, (field,), (), own=own)
     names = differing(ours.answer, theirs.answer)
     fields = tuple(_field(slot, each, before, ours, theirs) for each in names)
-    alike = [each for each in ("status", "stage", *SHOWN_TEXTS, "discuss") if each not in names]
+    alike = [each for each in ("status", "stage", *SHOWN_TEXTS, "direction", "budget", "discuss") if each not in names]
     words = [(FIELDS[each], field_words(slot, ours.answer, each)) for each in alike]
     same = tuple(each for each in words if each[1] not in (NOTHING, "報告"))
     return Dispute(slot, mark, heads_said, fields, same, own=own)
@@ -247,6 +248,8 @@ def field_words(slot: Disputed, answer: Answer, field: str) -> str:
             if (text := reading_words(slot.unit, answer, each.id))
         ]
         return "、".join(words) or NOTHING
+    if isinstance(value, Budget):
+        return budget_words(value) or NOTHING
     if isinstance(value, bool):
         return "公表する" if value else "公表しない"
     if isinstance(value, tuple):

@@ -14,18 +14,20 @@ from dxdesk.domain.consolidation import joint
 from dxdesk.domain.drafts import with_field
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.plans import Node
-from dxdesk.domain.replies import Answer
+from dxdesk.domain.replies import Answer, Budget
 from dxdesk.domain.settings import Settings
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.consolidate.counts import StatusCounts
 from dxdesk.ui.entry.discuss_row import DiscussRow
 from dxdesk.ui.entry.indicator_row import Indicators
+from dxdesk.ui.entry.next_year_row import UNASKED, NextYear, NextYearRow
 from dxdesk.ui.entry.stage_chevrons import StageRow
 from dxdesk.ui.entry.status_buttons import StatusRow
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.text_area import TextArea
 from dxdesk.ui.text_field import Message, TextField
 from dxdesk.wording.consolidate import FILL_HINT, SHOWN_HINT, heaviest_is, last_time
+from dxdesk.wording.directions import budget_words
 from dxdesk.wording.screen import RESULTS_MISSING, STATUS_MISSING
 from dxdesk.wording.sentences import problem_words
 
@@ -34,7 +36,8 @@ TEXTS = ("results", "issues", "next")
 
 @dataclass(frozen=True)
 class Start:
-    """What the form starts from: the unit, the answer so far, that of last time, and what the departments say."""
+    """What the form starts from: the unit, the answer so far, that of last time, and what the departments say; what the
+    cycle ``asks`` about the next year, and the ``budgets`` that departments ask for."""
 
     unit: Node
     settings: Settings
@@ -42,6 +45,8 @@ class Start:
     previous: Answer | None
     counts: Mapping[str, int]
     heaviest: str
+    asks: NextYear = UNASKED
+    budgets: tuple[Budget, ...] = ()
 
 
 class MergedForm(QWidget):
@@ -59,6 +64,7 @@ class MergedForm(QWidget):
         self.counts = StatusCounts(self.status)
         self._status_hint, self._last = plain_label("", "small"), plain_label("", "small")
         self.stages, self.indicators, self.discuss = StageRow(), Indicators(), DiscussRow()
+        self.next_year = NextYearRow(self)
         self.discuss.box.setText(self.tr("会議で協議する"))
         self.texts = {
             "results": TextField(self.tr("今回の実績（必須）"), FILL_HINT, ""),
@@ -68,7 +74,12 @@ class MergedForm(QWidget):
         self._lay_out()
         self.status.chosen.connect(self._status_chosen)
         self.stages.chosen.connect(lambda _key: self.edited.emit())
-        rows: tuple[TextField | Indicators | DiscussRow, ...] = (*self.texts.values(), self.indicators, self.discuss)
+        rows: tuple[TextField | Indicators | NextYearRow | DiscussRow, ...] = (
+            *self.texts.values(),
+            self.indicators,
+            self.next_year,
+            self.discuss,
+        )
         for row in rows:
             row.edited.connect(self.edited)
             row.left.connect(self.left)
@@ -103,6 +114,7 @@ class MergedForm(QWidget):
         column.addWidget(self.indicators)
         for name in TEXTS:
             column.addWidget(self.texts[name], 1)
+        column.addWidget(self.next_year)
         column.addWidget(self.discuss)
         column.addStretch(0)
 
@@ -111,7 +123,7 @@ class MergedForm(QWidget):
         """Every field in which text can be open."""
         found = [each.area.composition for each in self.texts.values()]
         found += [each for row in self.indicators.rows for each in row.compositions]
-        return [*found, self.discuss.composition]
+        return [*found, *self.next_year.compositions, self.discuss.composition]
 
     def composing(self) -> bool:
         """Whether a conversion is open somewhere."""
@@ -141,6 +153,7 @@ class MergedForm(QWidget):
         self.indicators.show_readings(start.unit.indicators, known, before, returned=False)
         for name, field in self.texts.items():
             field.show_text(getattr(answer, name), guide=settings.guide_characters)
+        self.next_year.show_values(answer, settings, start.asks)
         self.discuss.show_values(answer.discuss, answer.ask)
         self._order()
 
@@ -151,7 +164,7 @@ class MergedForm(QWidget):
             chain += [row.value, row.reason]
         for name in TEXTS:
             chain += [self.texts[name].area, self.texts[name].message.button]
-        for before, after in pairwise([*chain, self.discuss.box, self.discuss.ask]):
+        for before, after in pairwise([*chain, *self.next_year.fields, self.discuss.box, self.discuss.ask]):
             QWidget.setTabOrder(before, after)
 
     def answer(self) -> tuple[Answer, QWidget | None]:
@@ -173,16 +186,20 @@ class MergedForm(QWidget):
         except Problem as problem:
             self.discuss.message.say(problem_words(problem))
             refused.append(self.discuss.ask)
-        refused = [row.value for row in self.indicators.rows if row.refused] + refused
+        found, wrong = self.next_year.read(found, settings)
+        refused = [row.value for row in self.indicators.rows if row.refused] + refused + wrong
         return found, next(iter(refused), None)
 
     def typed(self) -> dict[str, str]:
         """The texts as they stand, by field."""
-        return {**{name: field.text() for name, field in self.texts.items()}, "ask": self.discuss.ask.text()}
+        texts = {name: field.text() for name, field in self.texts.items()}
+        return {**texts, "ask": self.discuss.ask.text(), **self.next_year.said()}
 
     def turn(self, field: str, piece: str) -> None:
         """Put a sentence at the end of a field, or take it out where it stands there. Ctrl+Z takes either back."""
-        if field == "ask":
+        if field in ("direction", "budget"):
+            self._turn_outlook(field, piece)
+        elif field == "ask":
             turn_line(self.discuss.ask, piece)
             if self.discuss.ask.text() and not self.discuss.box.isChecked():
                 self.discuss.box.setChecked(True)
@@ -190,8 +207,19 @@ class MergedForm(QWidget):
             turn_area(self.texts[field].area, piece)
         self.left.emit()
 
+    def _turn_outlook(self, field: str, words: str) -> None:
+        """Take what a department says about the next year in place of what stands there, or take it out."""
+        there = self.next_year.said().get(field) == words
+        if field == "direction":
+            self.next_year.choose("" if there else words)
+        elif self._start is not None:
+            said = (each for each in self._start.budgets if budget_words(each) == words)
+            self.next_year.put_budget(None if there else next(said, None))
+
     def say_missing(self, missing: tuple[str, ...]) -> None:
         """Say under each mandatory field what to do, and put the focus into the first."""
+        if "direction" in missing:
+            self.next_year.say_missing()
         if "results" in missing:
             self.texts["results"].say_problem(RESULTS_MISSING)
             self.texts["results"].area.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -201,6 +229,7 @@ class MergedForm(QWidget):
 
     def _status_chosen(self, _key: str) -> None:
         self.status_message.clear()
+        self.next_year.name_it(self.status.status())
         self.edited.emit()
 
 

@@ -10,6 +10,7 @@ from dxdesk.domain.replies import Answer
 from dxdesk.domain.settings import Settings
 from dxdesk.ui.entry.reading_view import StageSquares, StatusBlock
 from dxdesk.ui.labels import PhraseLabel, plain_label
+from dxdesk.wording.directions import outlook_words
 
 
 class MergedReading(QScrollArea):
@@ -56,6 +57,7 @@ class MergedReading(QScrollArea):
 def _said(unit: Node, answer: Answer) -> list[tuple[str, str]]:
     found = [("今回の実績", answer.results), ("課題", answer.issues), ("次にすること", answer.next)]
     found.append(("決めてほしいこと", answer.ask))
+    found += outlook_words(answer.outlook)
     names = {each.id: (each.name, each.unit or "") for each in unit.indicators}
     for each in answer.indicators:
         name, word = names.get(each.id, ("", ""))

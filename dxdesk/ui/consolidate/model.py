@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dxdesk.domain.consolidation import standing_in
-from dxdesk.ui.consolidate.rows import AnswerRow, UnitRow
+from dxdesk.ui.consolidate.rows import OUTLOOK, AnswerRow, UnitRow
 from dxdesk.wording.consolidate import PUT, PUT_IN
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,6 +85,8 @@ class AnswerModel(QAbstractListModel):
         """How a sentence stands in the text; empty where it does not. Where several said the same and it stands
         without a name, it is that of the first of them, 主管 before the others.
         """
+        if row.field in OUTLOOK:
+            return row.text if self._texts.get(row.field) == row.text else ""
         found = standing_in(self._texts.get(row.field, ""), row.text, row.piece) if row.piece else ""
         if found != row.text:
             return found

@@ -14,6 +14,7 @@ from dxdesk.domain.sheets import number
 from dxdesk.store.queries.consolidation import Consolidations
 from dxdesk.ui.consolidate.merged_form import Start
 from dxdesk.ui.consolidate.rows import AnswerRow, answer_rows
+from dxdesk.ui.entry.next_year_row import asks_of
 from dxdesk.wording.consolidate import (
     CLOSED_UNIT,
     DISPUTED_UNIT,
@@ -126,6 +127,8 @@ class OpenUnit:
     def start(self, kept: Answer | None) -> Start:
         """What the form starts from: what was ``kept`` of it, else what was drawn together, else what 主管 says."""
         before = self.found.previous.get(self.view.unit)
+        counted = [before.counted] if before and before.counted else []
+        said = [*(each for each in self.view.answers.values() if each is not None), *counted]
         return Start(
             unit=self.unit,
             settings=self.found.settings,
@@ -133,6 +136,8 @@ class OpenUnit:
             previous=before.counted.answer if before and before.counted else None,
             counts={str(key): count for key, count in status_counts(self.view).items()},
             heaviest=heaviest(self.view) or "",
+            asks=asks_of(self.found.cycle),
+            budgets=tuple(each.answer.budget for each in said if each.answer and each.answer.budget),
         )
 
 

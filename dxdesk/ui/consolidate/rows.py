@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dxdesk.domain.consolidation import STANDINGS, Standing, heaviest, sentences, side_by_side, standing, with_name
@@ -12,9 +12,13 @@ from dxdesk.domain.replies import Answer
 from dxdesk.domain.sheets import number
 from dxdesk.store.queries.consolidation import Consolidations
 from dxdesk.wording.consolidate import BEGUN, FIELD_WORDS, HEAVIEST, SLOT_WORDS, STANDING_HEADS, answered
+from dxdesk.wording.directions import budget_words
 
 FIELDS = ("results", "issues", "next", "ask")
 """Whose sentences can be put in."""
+
+OUTLOOK = ("direction", "budget")
+"""What is said about the next year: it is taken whole in place of what stood there."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,11 @@ def _card(head: AnswerRow, answer: Answer, name: str) -> list[AnswerRow]:
                     heaviest=heavy,
                 )
             )
+    said = (answer.direction or "", budget_words(answer.budget))
+    for field, text in zip(OUTLOOK, said, strict=True):
+        if text:
+            row = AnswerRow("text", head.department, main=head.main, field=field, text=text, piece=text, first=True)
+            rows.append(replace(row, quiet=head.quiet, heaviest=head.heaviest))
     last = rows[-1]
     rows[-1] = AnswerRow(**{**last.__dict__, "last": True})
     return rows

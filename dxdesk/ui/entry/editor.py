@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 
 from dxdesk.domain.drafts import with_field
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.next_year import asks_next_year, needs_direction
 from dxdesk.domain.replies import Answer
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.entry.dates import date_chips
 from dxdesk.ui.entry.discuss_row import DiscussRow
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.indicator_row import Indicators
-from dxdesk.ui.entry.next_year_row import NextYear, NextYearRow
+from dxdesk.ui.entry.next_year_row import NextYearRow, asks_of
 from dxdesk.ui.entry.stage_chevrons import StageRow
 from dxdesk.ui.entry.status_buttons import StatusRow
 from dxdesk.ui.labels import plain_label
@@ -189,8 +188,7 @@ class Editor(QWidget):
             later = LATER_QUESTIONS.get(form.question, "") if name == "next" else ""
             asked_here = question.get(name, "")
             field.show_text(getattr(answer, name), guide=settings.guide_characters, question=asked_here, hint=later)
-        asks = NextYear(asks_next_year(form.cycle), needs_direction(form.cycle))
-        self.next_year.show_values(answer, settings, asks, question)
+        self.next_year.show_values(answer, settings, asks_of(form.cycle), question)
         self._make_room()
         self.discuss.show_values(answer.discuss, answer.ask, returned="ask" in question)
         self._date_chips = date_chips(self._chips, form.today, self.texts["next"].area)

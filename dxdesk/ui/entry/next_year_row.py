@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import SOURCE, with_field
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.next_year import AMOUNT_OPEN, NO_DIRECTION, NOT_REQUESTED, budget_typed
-from dxdesk.domain.replies import Answer
+from dxdesk.domain.next_year import (
+    AMOUNT_OPEN,
+    NO_DIRECTION,
+    NOT_REQUESTED,
+    asks_next_year,
+    budget_typed,
+    needs_direction,
+    with_budget,
+    with_source,
+)
+from dxdesk.domain.replies import Answer, Budget
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.text import fold
 from dxdesk.ui.composition import Composition
@@ -20,6 +32,7 @@ from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.one_line import OneLine
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
+from dxdesk.wording.directions import budget_words
 from dxdesk.wording.entry import (
     BUDGET,
     BUDGET_NAME,
@@ -44,6 +57,14 @@ class NextYear:
 
     asked: bool = False
     needed: bool = False
+
+
+UNASKED: Final = NextYear()
+
+
+def asks_of(cycle: Cycle) -> NextYear:
+    """What a cycle asks."""
+    return NextYear(asks_next_year(cycle), needs_direction(cycle))
 
 
 class _Choice(QComboBox):
@@ -71,7 +92,7 @@ class NextYearRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._asks = NextYear()
+        self._asks = UNASKED
         self.direction, self.budget = _Choice(_DIRECTION_WIDTH), _Choice(_BUDGET_WIDTH)
         self.budget.setEditable(True)
         self.budget.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -192,6 +213,19 @@ class NextYearRow(QWidget):
                 self.message.say(problem_words(problem))
                 refused.append(field)
         return answer, refused
+
+    def said(self) -> Mapping[str, str]:
+        """方向性 and 予算 as they read now, by field; empty for what is not said, or is no amount."""
+        found = Answer()
+        with suppress(Problem):
+            found = with_source(with_budget(found, self.budget.currentText()), self.source.text())
+        words = (self.direction.currentData() or "", budget_words(found.budget))
+        return dict(zip(("direction", "budget"), words, strict=True)) if self._asks.asked else {}
+
+    def put_budget(self, budget: Budget | None) -> None:
+        """Show another budget with its source."""
+        self.source.setText((budget.source if budget else None) or "")
+        self.budget.setEditText(budget_typed(budget))
 
     def typed(self) -> tuple[tuple[str, str], ...]:
         """Every field with what stands in it, as it is; nothing where nothing is asked."""

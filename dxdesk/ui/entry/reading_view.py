@@ -13,7 +13,7 @@ from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.symbols import block_shape, draw_block, draw_symbol
 from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import desktop_font, radius, status_look
-from dxdesk.wording.directions import budget_words
+from dxdesk.wording.directions import outlook_words
 
 _NARRATIVE = {
     "background": "背景",
@@ -169,8 +169,7 @@ def _said(form: Form) -> list[tuple[str, str]]:
         ("課題", answer.issues),
         ("次にすること", answer.next),
         ("決めてほしいこと", answer.ask),
-        ("次年度の方向性", answer.direction),
-        ("次年度の予算", budget_words(answer.budget)),
+        *outlook_words(answer.outlook),
     ]
     for indicator in form.unit.indicators:
         reading = next((each for each in answer.indicators if each.id == indicator.id), None)

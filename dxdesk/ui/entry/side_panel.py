@@ -23,7 +23,7 @@ from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.terms import TermLabel
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import day_of
-from dxdesk.wording.directions import budget_words
+from dxdesk.wording.directions import outlook_words
 from dxdesk.wording.screen import FIRST_CYCLE, NOTHING_SAID_LAST_TIME, own_status
 
 WIDTH = 300
@@ -160,10 +160,8 @@ class SidePanel(QScrollArea):
 
 
 def _texts(answer: Answer) -> tuple[tuple[str, str], ...]:
-    budget = budget_words(answer.budget)
-    said = (("実績", answer.results), ("課題", answer.issues), ("次", answer.next))
-    later = (("次年度の方向性", answer.direction), ("次年度の予算", budget))
-    return tuple((head, text or "") for head, text in (*said, *later))
+    said = (("実績", answer.results or ""), ("課題", answer.issues or ""), ("次", answer.next or ""))
+    return *said, *outlook_words(answer.outlook)
 
 
 def _is_number(value: str | None) -> bool:

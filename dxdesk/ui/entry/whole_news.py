@@ -21,6 +21,7 @@ from dxdesk.ui.entry.news import corrected_for
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.words import day_of
+from dxdesk.wording.directions import budget_words
 from dxdesk.wording.liaison import ANSWER_STAYS, NEWS_FROM, SEE_WHOLE, WHOLE_CORRECTED, now_says, wished
 from dxdesk.wording.sentences import FIELDS
 
@@ -62,6 +63,7 @@ def read_whole_news(desk: Desk, cycle: Cycle, unit: Node, settings: Settings) ->
     changed = differing(drawn.answer, now) if drawn.answer is not None else ()
     words = {"status": settings.status_word(now.status or "miss"), "stage": settings.stage_word(now.stage)}
     words |= {field: getattr(now, field) or "" for field in _TEXTS}
+    words |= {"direction": now.direction or "", "budget": budget_words(now.budget)}
     fields = tuple((word, words.get(field, "")) for field, word in FIELDS.items() if field in changed)
     return WholeNews(heads[0].moment, fields, corrected_for(heads[0], said, desk.ask(wishes_told, cycle.id)))
 

@@ -16,6 +16,7 @@ from dxdesk.ui.stages import draw_stage_squares
 from dxdesk.ui.symbols import block_shape, draw_block, draw_change, draw_symbol
 from dxdesk.ui.theme import desktop_font, hex_of, radius, set_look, status_look
 from dxdesk.ui.words import draw_words, scale_of
+from dxdesk.wording.directions import outlook_words
 
 TextLabel = Callable[..., QWidget]
 """Makes the label of a text: (text), (text, look)."""
@@ -172,7 +173,7 @@ def counts_widget(block: Counts) -> QWidget:
 
 def _answer_widget(answer: DepartmentAnswer, word: str) -> QWidget:
     head = "　".join(each for each in (answer.department, word, answer.stage) if each)
-    texts = [("実績", answer.results), ("課題", answer.issues), ("次", answer.next)]
+    texts = [("実績", answer.results), ("課題", answer.issues), ("次", answer.next), *outlook_words(answer.outlook)]
     said = [PhraseLabel(f"{name}：{text}", "small") for name, text in texts if text]
     return column(PhraseLabel(head, "strong"), *said)
 

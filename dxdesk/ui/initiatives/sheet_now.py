@@ -15,6 +15,7 @@ from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.rows import status_words
 from dxdesk.ui.initiatives.sheet import Block, Counts, Framed, Lines, Origin, Passage, StatusBlock, day_words
+from dxdesk.wording.directions import outlook_words
 from dxdesk.wording.screen import FIRST_CYCLE, NOT_HERE, being_checked
 
 
@@ -54,6 +55,9 @@ def _answered(item: Item) -> Iterator[Block]:
             target = f"（目標 {line.target}{line.unit or ''}）" if line.target else ""
             course = "　→　".join(value for _, value in line.values)
             yield Passage(line.name, f"{course}{line.unit or ''}{target}")
+    before_words = dict(outlook_words(item.previous_outlook))
+    for head, words in outlook_words(item.outlook):
+        yield Passage(head, words, before_words.get(head, ""))
 
 
 def _unanswered(item: Item) -> Iterator[Block]:

@@ -15,6 +15,7 @@ from dxdesk.ui.reading_area import reading_area
 from dxdesk.ui.take_in.rows import AnswerRow, FileRow
 from dxdesk.ui.theme import set_look
 from dxdesk.wording.collect import CHOOSE_CELL
+from dxdesk.wording.directions import outlook_words
 from dxdesk.wording.sentences import FIELDS
 from dxdesk.wording.take_in import (
     CARRY_OVER,
@@ -162,6 +163,7 @@ def answer_blocks(row: AnswerRow) -> list[Block]:
                 nothing = EMPTIED if field in row.emptied else NOT_WRITTEN
                 blocks.append(Passage(FIELDS[field], text or nothing, last or ""))
         blocks += _indicators(row, said, before)
+        blocks += _outlook(row, said, before)
         if said.discuss != "none":
             blocks.append(Framed(FIELDS["ask"], said.ask or _DISCUSS[said.discuss]))
     if row.confirmed:
@@ -188,6 +190,14 @@ def _status(row: AnswerRow, said: Answer, before: Answer | None, settings: Setti
         len(settings.stages),
         "・".join(previous),
     )
+
+
+def _outlook(row: AnswerRow, said: Answer, before: Answer | None) -> list[Block]:
+    """次年度の方向性 and 予算, where anything is said of them or was and is not any more."""
+    last = dict(outlook_words(before.outlook)) if before else {}
+    now = {FIELDS[each]: EMPTIED for each in ("direction", "budget") if each in row.emptied}
+    now |= dict(outlook_words(said.outlook))
+    return [Passage(head, words, last.get(head, "")) for head, words in now.items()]
 
 
 def _indicators(row: AnswerRow, said: Answer, before: Answer | None) -> list[Block]:

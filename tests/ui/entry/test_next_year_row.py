@@ -35,8 +35,10 @@ def at_year_end(change: Change, cycle: Cycle) -> None:
 
 def returned(change: Change, cycle: Cycle) -> None:
     at_year_end(change, cycle)
-    said = {"direction": "拡充", "budget": "300", "budget_source": "一般財源"}
-    towns.answer(change, cycle, "4", towns.OWN, status="ok", results="進みました。", **said)
+    towns.answer(
+        change, cycle, "4", towns.OWN, status="ok", results="進みました。", direction="拡充", budget="300",
+        budget_source="一般財源",
+    )  # fmt: skip
     return_reply(change, find_place(change, cycle, "4", towns.OWN), ["budget"], "見積りの額ですか。")
 
 
