@@ -115,6 +115,10 @@ class Paper:
         """令和6年度; in western years 2024年度."""
         return self.numerals(calendar.fiscal_year_words(year, self.years))
 
+    def fiscal_year_mark(self, year: int) -> str:
+        """R6 for 2024; in western years 2024."""
+        return str(year) if self.years == "western" else calendar.fiscal_year_short(year)
+
     def clock(self, time: str) -> str:
         """午後1時30分 for ``13:30``."""
         return self.numerals(calendar.clock_words(time))

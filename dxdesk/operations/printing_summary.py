@@ -7,8 +7,8 @@ from datetime import date
 from dxdesk.documents.page import Printed
 from dxdesk.documents.summary import compose_summary
 from dxdesk.domain.board import ActionLine, Board
-from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.sheets import cycle_short_name
 from dxdesk.domain.summary import Summary, summarise
 from dxdesk.operations.printing import made_moment
@@ -22,14 +22,15 @@ def summary(connection: Connection, cycle: Cycle, shown: Board | None = None) ->
     shown = shown or board.board(connection, cycle)
     before = cycles.cycle(connection, cycle.previous) if cycle.previous else None
     given = board.actions(connection, cycle, before.id) if before else None
+    settings = plans.settings(connection, cycle.settings_revision)[1]
     return summarise(
         shown,
         board.items(connection, cycle, shown),
         plans.plan(connection, cycle.plan_revision),
-        plans.settings(connection, cycle.settings_revision)[1],
+        settings,
         cycles.departments(connection, cycle),
-        this_name=_short(cycle),
-        previous_name=_short(before) if before else None,
+        this_name=_short(cycle, settings.paper),
+        previous_name=_short(before, settings.paper) if before else None,
         actions=None
         if given is None
         else [ActionLine(each.text, board.ACTION_WORDS[each.state], each.state == "done") for each in given],
@@ -44,9 +45,9 @@ def _reminded(connection: Connection, cycle: Cycle) -> dict[str, date]:
     return {each.name: known[each.id][-1].day for each in cycles.departments(connection, cycle) if each.id in known}
 
 
-def _short(cycle: Cycle) -> str:
-    """R6 第2回"""
-    return f"{fiscal_year_short(cycle.fiscal_year)} {cycle_short_name(cycle)}"
+def _short(cycle: Cycle, paper: Paper) -> str:
+    """R6 第2回; in western years 2024 第2回."""
+    return f"{paper.fiscal_year_mark(cycle.fiscal_year)} {cycle_short_name(cycle)}"
 
 
 def print_summary(connection: Connection, cycle: Cycle, now: str) -> Printed:

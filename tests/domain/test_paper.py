@@ -52,6 +52,7 @@ papers = st.builds(Paper, years=st.sampled_from(["era", "both", "western"]), dig
 def test_days_stand_in_the_years_of_the_town(years: str, long: str, table: str, year: str) -> None:
     paper = Paper(years=years)  # type: ignore[arg-type]
     assert (paper.long_date(DAY), paper.table_date(DAY), paper.fiscal_year(2024)) == (long, table, year)
+    assert paper.fiscal_year_mark(2024) == ("2024" if years == "western" else "R6")
     assert paper.month(DAY) == long.split("月", maxsplit=1)[0] + "月"
 
 
