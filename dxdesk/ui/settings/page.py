@@ -21,6 +21,7 @@ from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.last_desk import rename
 from dxdesk.ui.page import Page
 from dxdesk.ui.settings.bodies import BodiesForm
+from dxdesk.ui.settings.directions import DirectionsForm
 from dxdesk.ui.settings.exchange import ExchangeForm
 from dxdesk.ui.settings.forms import RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.paper import PaperForm, RecordsForm
@@ -33,7 +34,7 @@ from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.ui.unsaved import failed_notice
 from dxdesk.wording.sentences import problem_words
-from dxdesk.wording.settings import APPLIES_NEXT, BODIES, EXCHANGE, ONLY_SECRETARIAT, THIS_PC
+from dxdesk.wording.settings import APPLIES_NEXT, BODIES, DIRECTIONS, EXCHANGE, ONLY_SECRETARIAT, THIS_PC
 from dxdesk.wording.word_forms import OF_LETTERS, OF_MINUTES, FormWords
 
 
@@ -69,6 +70,7 @@ class SettingsPage(Page):
             Part("bodies", BODIES, people, self._build_bodies),
             Part("words", self.tr("評価のことば"), town, lambda: self.town.build(StatusWordsForm())),
             Part("stages", self.tr("実施段階"), town, lambda: self.town.build(StagesForm())),
+            Part("directions", DIRECTIONS, town, lambda: self.town.build(DirectionsForm())),
             Part("rules", self.tr("呼び名と会議"), town, lambda: self.town.build(RulesForm())),
             Part("paper", self.tr("文書の体裁"), town, lambda: self.town.build(PaperForm(self.desk))),
             Part("records", self.tr("会議録と決裁"), town, lambda: self.town.build(RecordsForm())),
