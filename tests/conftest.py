@@ -31,6 +31,13 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
     return home
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _statements() -> Iterator[None]:
+    """Statements are compiled once for all tests."""
+    with databases.statements_compiled_once():
+        yield
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[databases.Server]:
     """A real PostgreSQL, started when the first test asks for it and stopped at the end."""

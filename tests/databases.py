@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import URL, create_engine, make_url, text
+from sqlalchemy import URL, Engine, create_engine, make_url, text
+from sqlalchemy.dialects.postgresql.base import PGDialect
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy.util import LRUCache
 
 from dxdesk.store.database import Database, create_database, open_database
 
@@ -18,6 +22,22 @@ SERVER_VARIABLE = "DXDESK_TEST_DATABASE_URL"
 
 def anywhere(_path: Path) -> None:
     """Lets a test's database lie wherever the machine keeps its temporary files."""
+
+
+@contextmanager
+def statements_compiled_once() -> Iterator[None]:
+    """What one database's engine has compiled serves those of all others.
+
+    The program opens a database or two and keeps what it compiled; every test opens its own and would compile all
+    anew, which is a third of what many tests do.
+    """
+    kept = LRUCache[Any, Any](5000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Engine, "_compiled_cache", property(lambda _: kept, lambda *_: None), raising=False)
+        for dialect in (SQLiteDialect, PGDialect):  # a dialect is a part of the key
+            patch.setattr(dialect, "__eq__", lambda self, other: type(self) is type(other))
+            patch.setattr(dialect, "__hash__", lambda self: hash(type(self)))
+        yield
 
 
 class Server:
