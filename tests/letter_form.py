@@ -1,4 +1,4 @@
-"""The form that 照会文 and 開催通知 are saved with in Word where a town has none of its own, made anew.
+"""The form that 照会文, 再依頼文 and 開催通知 are saved with in Word where a town has none of its own, made anew.
 
     .venv/bin/python -m tests.letter_form
 
@@ -8,6 +8,7 @@ writes resources/forms/letter.docx. What stands in {{ }} are the names of dxdesk
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -20,6 +21,11 @@ from tests import forms
 FORM = forms.FORM.with_name("letter.docx")
 EM = 11 / 72 * 25.4
 _LABEL, _TEXT = 3 * EM, 10 * EM
+_ASKED = (("番号", "番号", 14), ("取組", "取組", 60), ("貴課の立場", "立場", 30), ("前回の状況", "前回", 22))
+_OWED = (
+    ("番号", "番号", 14), ("取組", "取組", 44), ("貴課の立場", "立場", 24), ("今の状態", "状態", 20),
+    ("お願いすること", "お願い", 46),
+)  # fmt: skip
 _RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -34,6 +40,17 @@ def _paragraph(document: Any, text: str, *, before: bool = False, right: float |
     return paragraph
 
 
+def _units(document: Any, name: str, columns: Sequence[tuple[str, str, float]]) -> None:
+    """A table of units: the head, the name and the width of each column."""
+    document.add_paragraph(f"{{%p if 項.{name} %}}")
+    heads, names, widths = zip(*columns, strict=True)
+    texts = [f"{{{{ 行.{each} }}}}" for each in names]
+    rows = [heads, [f"{{%tr for 行 in 項.{name} %}}"], texts, ["{%tr endfor %}"]]
+    table = forms._table(document, widths, rows)
+    table.alignment = WD_TABLE_ALIGNMENT.RIGHT
+    document.add_paragraph("{%p endif %}")
+
+
 def _points(document: Any) -> None:
     document.add_paragraph("{%p for 項 in 文.項目 %}")
     line = _paragraph(document, "{{ 項.番号 }}\t{{ 項.名 }}\t{{ 項.文 }}")
@@ -41,12 +58,8 @@ def _points(document: Any) -> None:
     layout.left_indent, layout.first_line_indent = Mm(_TEXT), Mm(EM - _TEXT)
     for stop in (_LABEL, _TEXT):
         layout.tab_stops.add_tab_stop(Mm(stop))
-    document.add_paragraph("{%p if 項.取組 %}")
-    texts = [f"{{{{ 行.{each} }}}}" for each in ("番号", "取組", "立場", "前回")]
-    rows = [("番号", "取組", "貴課の立場", "前回の状況"), ["{%tr for 行 in 項.取組 %}"], texts, ["{%tr endfor %}"]]
-    table = forms._table(document, (14, 60, 30, 22), rows)
-    table.alignment = WD_TABLE_ALIGNMENT.RIGHT
-    document.add_paragraph("{%p endif %}")
+    _units(document, "取組", _ASKED)
+    _units(document, "催促", _OWED)
     document.add_paragraph("{%p endfor %}")
 
 

@@ -9,13 +9,14 @@ from dxdesk.documents.word import check_form
 
 _TEXTS: Final = ("文書番号", "日付", "宛先", "発信者", "代表者", "標題", "担当")
 _UNIT: Final[Words] = {name: name for name in ("番号", "取組", "立場", "前回")}
+_OWED: Final[Words] = {name: name for name in ("番号", "取組", "立場", "状態", "お願い")}
 
 EVERYTHING: Final[Words] = {
     "手紙": [
         {
             **{name: name for name in _TEXTS},
             "本文": ["本文"],
-            "項目": [{"番号": "1", "名": "名", "文": "文", "取組": [_UNIT]}],
+            "項目": [{"番号": "1", "名": "名", "文": "文", "取組": [_UNIT], "催促": [_OWED]}],
             "次がある": more,
         }
         for more in (True, False)

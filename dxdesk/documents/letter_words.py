@@ -11,7 +11,7 @@ from dxdesk.documents.names import letter_spaced
 from dxdesk.documents.paragraph import Text, plain
 from dxdesk.domain.letters import AskedUnit, Letterhead
 from dxdesk.domain.settings import Settings
-from dxdesk.wording.letters import OFFICE_ROLE, part_words
+from dxdesk.wording.letters import OFFICE_ROLE, owed_words, part_words, to_do
 from dxdesk.wording.paper import FORM_SAMPLE_NOTE, NOTHING
 
 Words = Mapping[str, object]
@@ -20,10 +20,12 @@ Words = Mapping[str, object]
 
 @dataclass(frozen=True)
 class WordLetter:
-    """A letter with the units of the table that stands below its first point."""
+    """A letter with the units of the table that stands below its first point: all that are asked about, or those that
+    are ``owed``."""
 
     letter: Letter
     units: tuple[AskedUnit, ...] = ()
+    owed: tuple[AskedUnit, ...] = ()
 
 
 def words_of(block: Block) -> str:
@@ -64,6 +66,7 @@ def _letter(written: WordLetter, head: Letterhead, settings: Settings) -> Words:
                 "名": paper.said(point.label),
                 "文": words_of(point.block),
                 "取組": _rows(written.units, settings) if number == 1 else [],
+                "催促": _owed_rows(written.owed, settings) if number == 1 else [],
             }
             for number, point in enumerate(letter.points, 1)
         ],
@@ -78,6 +81,20 @@ def _rows(units: Sequence[AskedUnit], settings: Settings) -> list[Words]:
             "取組": each.name,
             "立場": part_words(each),
             "前回": settings.status_word(each.previous) if each.previous else NOTHING,
+        }
+        for each in units
+    ]
+
+
+def _owed_rows(units: Sequence[AskedUnit], settings: Settings) -> list[Words]:
+    miss, paper = settings.status_word("miss"), settings.paper
+    return [
+        {
+            "番号": each.number,
+            "取組": each.name,
+            "立場": part_words(each),
+            "状態": owed_words(each, miss),
+            "お願い": to_do(each) if each.question else paper.said(to_do(each)),
         }
         for each in units
     ]

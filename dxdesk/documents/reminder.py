@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from dxdesk.documents.blocks import Stack
 from dxdesk.documents.cells import Cell, Row
@@ -21,6 +22,8 @@ from dxdesk.documents.letter import (
     letter_style,
     one_page,
 )
+from dxdesk.documents.letter_word import compose_letters_word
+from dxdesk.documents.letter_words import WordLetter
 from dxdesk.documents.page import Printed
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
@@ -62,6 +65,20 @@ def compose_reminder(
     sheet = begin_letters(subject(head, _KIND), head, settings)
     lay_letters(sheet, [_fitted(each, head, settings, due, now) for each in departments], head, settings)
     return sheet.finish()
+
+
+def compose_reminder_word(
+    departments: Sequence[DepartmentAsked],
+    head: Letterhead,
+    settings: Settings,
+    *,
+    due: date,
+    now: datetime,
+    form: Path | None = None,
+) -> bytes:
+    """The same as .docx, its tables always in the letter. Raises Problem for a form that cannot serve."""
+    letters = [WordLetter(_letter(each, head, settings, due, now, annex=False), owed=each.owed) for each in departments]
+    return compose_letters_word(letters, head, settings, form)
 
 
 def _fitted(asked: DepartmentAsked, head: Letterhead, settings: Settings, due: date, now: datetime) -> Letter:

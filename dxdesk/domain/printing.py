@@ -74,7 +74,7 @@ OF_MINUTES: Final[dict[PrintKind, Variant]] = {
 }  # fmt: skip
 """Documents made from a version of the minutes, and which variant of it each is."""
 
-IN_WORD: Final[frozenset[PrintKind]] = frozenset({*OF_MINUTES, "inquiry", "invitation"})
+IN_WORD: Final[frozenset[PrintKind]] = frozenset({*OF_MINUTES, "inquiry", "reminder", "invitation"})
 """Documents that are given out as Word files too."""
 
 AFTER_MINUTES: Final[frozenset[PrintKind]] = frozenset({*OF_MINUTES, "circulation"})

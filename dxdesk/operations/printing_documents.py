@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from dxdesk.documents.minutes_form import check_minutes_form
 from dxdesk.documents.minutes_word import compose_minutes_word
 from dxdesk.documents.page import Printed
 from dxdesk.documents.watching import progress
 from dxdesk.documents.word import read_form
+from dxdesk.documents.word_forms import FOR_LETTERS, FOR_MINUTES
 from dxdesk.domain.board import Card
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
@@ -23,6 +23,7 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.printing import (
     CHECKLISTS,
     CHOICES,
+    IN_WORD,
     OF_CYCLE,
     OF_MINUTES,
     PRINTS,
@@ -43,6 +44,7 @@ from dxdesk.operations import (
 )
 from dxdesk.operations.cycle_papers import CYCLE_PAPERS
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
+from dxdesk.operations.printing_movements import Paragraph, changed_movements
 from dxdesk.operations.printing_packet import PacketOffer, packet_offer, print_packet
 from dxdesk.operations.printing_summary import print_summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
@@ -169,22 +171,26 @@ def print_document(connection: Connection, cycle: Cycle, wanted: Wanted, actor: 
 def document_word(
     connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, now: str, form: Path | None = None
 ) -> bytes:
-    """会議録, 照会文 or 開催通知 as a .docx from a form: the one named, else the town's own, else that of the program.
+    """会議録 or a letter as a .docx from a form: the one named, else the town's own, else that of the program.
 
     Raises Problem.
     """
     allowed = allowed_print(actor, wanted)
+    if form is not None and allowed.kind in IN_WORD:
+        name, content = read_form(form, form.name)
+        (FOR_MINUTES if allowed.kind in OF_MINUTES else FOR_LETTERS).check(content, name)
     if allowed.kind == "inquiry":
         return printing_letters.inquiry_word(
             connection, cycle, now, department=allowed.department, place=allowed.place, papers=allowed.papers, form=form
+        )
+    if allowed.kind == "reminder":
+        return printing_letters.reminder_word(
+            connection, cycle, now, department=allowed.department, due=allowed.due, place=allowed.place, form=form
         )
     if allowed.kind == "invitation":
         return printing_invitation.invitation_word(connection, _meeting(connection, allowed), now, form)
     if allowed.kind not in OF_MINUTES:
         raise rule("print.no_word", "kind")
-    if form is not None:
-        name, content = read_form(form, form.name)
-        check_minutes_form(content, name)
     paper = printing.recorded_minutes(connection, _meeting(connection, allowed), now, OF_MINUTES[allowed.kind])
     return compose_minutes_word(paper, form)
 
@@ -261,7 +267,7 @@ class Facts:
 
     ``units`` are those in the document and ``unanswered`` their unanswered ones (of a meeting's document: those of its
     cycle); ``stage`` how far its minutes are, ``decisions`` and ``actions`` how many it tells, ``open_actions`` those
-    without a department or a day.
+    without a department or a day, ``movements`` the paragraphs of 主な動き that the secretariat changed.
     """
 
     units: tuple[Card, ...] = ()
@@ -271,13 +277,16 @@ class Facts:
     decisions: int = 0
     actions: int = 0
     open_actions: int = 0
+    movements: tuple[Paragraph, ...] = ()
 
 
 def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
     """The facts of a document; nothing where there is nothing to say."""
     if wanted.kind in (*WHOLE_PLAN, "sheet", "action", "handwriting"):
         cards = _units(connection, cycle, wanted)
-        return Facts(units=cards, unanswered=tuple(card for card in cards if card.assigned and card.status == "miss"))
+        changed = changed_movements(connection, cycle) if wanted.kind in ("packet", "summary") else ()
+        unanswered = tuple(card for card in cards if card.assigned and card.status == "miss")
+        return Facts(units=cards, unanswered=unanswered, movements=changed)
     if wanted.kind == "actions":
         listed = action_list(connection, cycle)
         owned = [each for each in listed if wanted.department in (None, *(owner.id for owner in each.departments))]

@@ -10,7 +10,7 @@ from dxdesk.documents.confirmation import compose_confirmation
 from dxdesk.documents.inquiry import compose_inquiry, compose_inquiry_word
 from dxdesk.documents.missing_list import compose_missing
 from dxdesk.documents.page import Printed
-from dxdesk.documents.reminder import compose_reminder, reminder_text
+from dxdesk.documents.reminder import compose_reminder, compose_reminder_word, reminder_text
 from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle, Slot
 from dxdesk.domain.departments import heirs
@@ -205,6 +205,22 @@ def print_reminder(
     found = correspondence(connection, cycle, now, place=place)
     owing = found.owing(department)
     return compose_reminder(owing, found.head, found.settings, due=found.deadline(due), now=found.now)
+
+
+def reminder_word(
+    connection: Connection,
+    cycle: Cycle,
+    now: str,
+    *,
+    department: str | None = None,
+    due: date | None = None,
+    place: str = "",
+    form: Path | None = None,
+) -> bytes:
+    """The same as a .docx made from a form (None: the one in use). Raises Problem."""
+    found = correspondence(connection, cycle, now, place=place)
+    owing, day = found.owing(department), found.deadline(due)
+    return compose_reminder_word(owing, found.head, found.settings, due=day, now=found.now, form=form)
 
 
 def reminders(connection: Connection, cycle: Cycle, actor: Actor, now: str, *, place: str = "") -> Correspondence:

@@ -233,6 +233,8 @@ RULES: Final[dict[str, str]] = {
     "remind.only": "{kind}に --sent は使えません。催促文のためのものです。",
     "remind.unknown": "この催促の記録は、もうありません。何も変えていません。",
     "movement.empty": "主な動きの文が空です。文を書くか、載せない設定にしてください。",
+    "movement.part": "主な動きの段落「{text}」はありません。{choices} のどれかにしてください。",
+    "movement.which": "直す段落とそのしかたを、--part と --text などで書いてください。順だけなら --order です。",
     "movement.closed": "締めた回の主な動きは、もう直せません。",
     "packet.only": "{kind}に --parts、--append、--only-changed、--hand-out は使えません。会議資料一式のためのものです。",
     "packet.unreadable": "「{file}」を読めません。場所を確かめてください。会議資料はつくっていません。",
@@ -251,7 +253,7 @@ RULES: Final[dict[str, str]] = {
     "print.missing_glyph": "「{character}」（{code_point}）は印刷できない文字です。",
     "print.paper": "{kind}に --paper は使えません。一覧表とボードのPDFのためのものです。",
     "print.no_changes": "計画は変わっていません。直した計画を取り込むと、この文書ができます。",
-    "print.no_word": "Wordにできるのは会議録・照会文・開催通知です。ほかはPDFで保存してください。",
+    "print.no_word": "Wordにできるのは会議録・照会文・催促文・開催通知です。ほかはPDFで保存してください。",
     "form.no_word": "ひな形はWordの文書に使います。「{file}」ではなく、.docx で終わる名前にしてください。",
     "form.not_word": (
         "ひな形「{file}」は、Wordの文書として読めません。何もつくっていません。"

@@ -35,7 +35,7 @@ class FormWords:
 OF_MINUTES: Final = FormWords("会議録のひな形", "「Wordで保存」の会議録は、このひな形からつくります。", "{{ 日時 }}")
 OF_LETTERS: Final = FormWords(
     "照会文・通知のひな形",
-    "「Wordで保存」の照会文と開催通知は、このひな形からつくります。",
+    "「Wordで保存」の照会文、催促文、開催通知は、ここからつくります。",
     "{{ 文.宛先 }}",
 )
 SHIPPED: Final = "いまは、付いているひな形を使います。"

@@ -11,7 +11,7 @@ from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.settings import Settings
-from tests.documents.sample_letters import HEAD, TOWN_LIFE
+from tests.documents.sample_letters import HEAD, TOWN_LIFE, TRADE
 from tests.documents.test_minutes_form import names
 from tests.documents.test_word import form
 from tests.letter_form import FORM
@@ -19,7 +19,8 @@ from tests.letter_form import FORM
 
 def test_what_a_form_is_tried_with_has_the_names_of_letters_and_no_other() -> None:
     letter = Letter("日", "宛先", "標題", ("本文",), (Point("名", Text("文", CELL)),))
-    assert names(letters_words([WordLetter(letter, TOWN_LIFE.units)], HEAD, Settings())) == names(EVERYTHING)
+    words = letters_words([WordLetter(letter, TOWN_LIFE.units, TRADE.owed)], HEAD, Settings())
+    assert names(words) == names(EVERYTHING)
 
 
 def test_the_form_that_comes_along_can_be_used() -> None:

@@ -1,4 +1,4 @@
-"""照会文 and 開催通知 as Word files: they say what the PDF says, from a form that a town may change."""
+"""照会文, 催促文 and 開催通知 as Word files: they say what the PDF says, from a form that a town may change."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from dxdesk import paths
 from dxdesk.documents.inquiry import compose_inquiry, compose_inquiry_word
 from dxdesk.documents.invitation import compose_invitation, compose_invitation_word
 from dxdesk.documents.letter_word import LETTER_FORM
+from dxdesk.documents.reminder import compose_reminder, compose_reminder_word
 from dxdesk.documents.word import form_in_use
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.settings import Settings
 from tests.documents.reading import page_texts, printed_by_office, squeezed, texts
-from tests.documents.sample_letters import BARE, HEAD, TOWN_LIFE, TRADE, many
+from tests.documents.sample_letters import BARE, DUE, HEAD, NOW, QUESTION, TOWN_LIFE, TRADE, many
 from tests.documents.sample_towns import OTHER, invitation
 from tests.letter_form import FORM, letter_form
 
@@ -40,6 +41,17 @@ def test_the_letter_in_word_says_what_the_pdf_says(settings: Settings) -> None:
     said = words_in(compose_invitation_word(invitation(settings)))
     printed = texts(compose_invitation(invitation(settings)).pdf)[0].replace("見本：内容は架空です", "")
     assert sorted(said) == sorted(squeezed(printed))
+    said = words_in(compose_reminder_word([TRADE], HEAD, settings, due=DUE, now=NOW))
+    printed = texts(compose_reminder([TRADE], HEAD, settings, due=DUE, now=NOW).pdf)[0]
+    drawn = printed.replace("見本：内容は架空です", "").replace("?", "")  # the sign of 未回答
+    assert sorted(said) == sorted(squeezed(drawn))
+
+
+def test_a_reminder_lists_what_is_owed_and_what_to_do_about_it() -> None:
+    said = words_in(compose_reminder_word([TRADE], HEAD, PLAIN, due=DUE, now=NOW))
+    assert f"8ペーパーレス化の推進関係課差戻し中「今回の実績」{QUESTION}" in said
+    assert "情報発信の拡充" not in said
+    assert "前回の状況" not in said
 
 
 def test_every_department_has_its_letter_and_only_its_own_units() -> None:
