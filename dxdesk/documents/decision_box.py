@@ -17,7 +17,7 @@ from dxdesk.wording.meeting import RESULT_SHORT, concluded_words, referral_words
 from dxdesk.wording.paper import CONCLUSIONS, NEXT_MEETING, OTHER_CONCLUSIONS, TO_DECIDE
 
 _LABEL = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 13, white=True)
-_ASK = TextStyle(Face.PROPORTIONAL_BOLD, 11.5, 15.5, whole_last_line=True, phrases=True)
+_ASK = TextStyle(Face.PROPORTIONAL_BOLD, 11.5, 15.5, whole_last_line=True)
 ASK_LINES = 3
 _WORD = TextStyle(Face.PROPORTIONAL, 9.2, 12.7)
 _INSET, _LABEL_WIDTH, _TEXT_AT = 3.0, 22.0, 17.0
