@@ -290,7 +290,7 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
         raise Problem("print.whole", "initiative", {"kind": chosen.kind})
     wanted = PRINTERS[chosen.kind](context, chosen)
     if word:
-        return _word(context, wanted, chosen)
+        return _also_sent(context, chosen, wanted, _word(context, wanted, chosen))
     if workbook or plain:
         return _also_sent(context, chosen, wanted, _file_without_pages(context, wanted, chosen.out))
     if packets.hands_out(chosen):
