@@ -190,7 +190,8 @@ def test_a_reminder_that_went_out_is_kept_and_stands_in_the_list_of_what_is_miss
     assert "催促した日として記録しました" in ended.text("print", "reminder", "--sent", "--out", file)
     assert "文書（" in printed(ended, tmp_path, "missing")[0]
     for suffix in ("txt", "docx"):
-        assert "今日すでに記録" in ended.text("print", "reminder", "--sent", "--out", str(tmp_path / f"reminder.{suffix}"))
+        again = str(tmp_path / f"reminder.{suffix}")
+        assert "今日すでに記録" in ended.text("print", "reminder", "--sent", "--out", again)
     assert ended.refusal("print", "missing", "--sent", "--out", file)["place"] == "kind"
 
 
