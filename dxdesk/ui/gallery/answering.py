@@ -110,7 +110,6 @@ SCENES: Final = (
     Scene("記入_書きもらし", "collecting", "entry", begun, (fill("今回の実績", ""), press("提出する")), role="liaison"),
     Scene("記入_年度末", "year_end", "entry", begun, role="liaison"),
     Scene("記入_年度末_差戻し", "year_end", "entry", slot("returned", own=True), role="liaison"),
-    Scene("記入_年度末_狭い画面", "year_end", "entry", begun, role="liaison", narrow=True),
     Scene("回収_年度末", "year_end", "collect", slot("submitted"), (_PANEL, press("差し戻す"))),
     Scene("記入_会議での見え方", "collecting", "entry", begun, (press("会議での見え方"),), role="liaison"),
     Scene("記入_提出済み", "collecting", "entry", slot("submitted", own=True), role="liaison"),

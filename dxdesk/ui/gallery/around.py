@@ -57,6 +57,7 @@ SCENES: Final = (
     Scene("設定_会議体", "minutes", "settings", "", (turn_to("会議体"),)),
     Scene("設定_評価のことば", "minutes", "settings", "", (turn_to("評価のことば"),)),
     Scene("設定_実施段階", "minutes", "settings", "", (turn_to("実施段階"),)),
+    Scene("設定_方向性", "minutes", "settings", "", (turn_to("次年度の方向性"),)),
     Scene("設定_呼び名と会議", "minutes", "settings", "", (turn_to("呼び名と会議"),)),
     Scene("設定_文書の体裁", "minutes", "settings", "", (turn_to("文書の体裁"), sample_drawn)),
     Scene("設定_会議録と決裁", "minutes", "settings", "", (turn_to("会議録と決裁"),)),

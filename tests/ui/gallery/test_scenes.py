@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from dxdesk.ui.application import set_text_scale
 from dxdesk.ui.bands import Band
+from dxdesk.ui.gallery.dialogs import open_dialog
 from dxdesk.ui.gallery.scene import Scene, inside, shown
 from dxdesk.ui.gallery.scenes import SCENES
 from tests.ui.gallery import faults
@@ -24,6 +25,7 @@ BUSY = (
     "会議_記録_宿題",
     "回収_差し戻す",
     "記入_差戻し",
+    "記入_年度末_差戻し",
     "次の回をつくる_照会先",
     "取組一覧_これまで",
     "会議_進行",
@@ -70,7 +72,7 @@ def test_every_scene_has_a_name_of_its_own() -> None:
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("name", [scene.name for scene in SCENES])
+@pytest.mark.parametrize("name", [scene.name for scene in SCENES if not scene.dialog])
 def test_a_scene_is_whole_at_every_size_and_works_without_a_mouse(name: str, open_scene: OpenScene) -> None:
     scene = scene_named(name)
     with shown(scene, open_scene, inside(OFFICE)) as root:
@@ -88,6 +90,25 @@ def test_a_page_is_whole_in_larger_letters(name: str, scale: float, open_scene: 
     scene = scene_named(name)
     with shown(scene, open_scene, inside(OFFICE)) as root:
         assert at_sizes(root, scene) == {}
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+@pytest.mark.parametrize("name", [scene.name for scene in SCENES if scene.dialog])
+def test_a_dialog_is_whole_on_the_smallest_screen_and_works_without_a_mouse(
+    name: str, scale: float, open_scene: OpenScene, qapp: QApplication
+) -> None:
+    set_text_scale(qapp, scale)
+    with shown(scene_named(name), open_scene, inside(OFFICE)) as root:
+        dialog = open_dialog(root)
+        assert dialog is not None
+        width, height = inside(SMALL)
+        assert dialog.width() <= width
+        assert dialog.height() <= height
+        assert len(faults.filled(dialog)) == 1
+        assert faults.forbidden_words(dialog) == []
+        assert faults.nameless(dialog) == []
+        assert faults.unreached(dialog) == []
+        assert [*faults.cut_words(dialog), *faults.overlaps(dialog), *faults.outside(dialog)] == []
 
 
 def test_the_scene_of_a_full_disk_shows_its_band(open_scene: OpenScene) -> None:
