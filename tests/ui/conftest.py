@@ -10,6 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,13 @@ def _no_projection_goes_on() -> Iterator[None]:
     """What is projected takes keys in every window of the program."""
     yield
     forget_projections()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_shown_goes_on() -> Iterator[None]:
+    """What a test closed is deleted at once; else the next one would dress it anew with all its own."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
