@@ -62,7 +62,7 @@ from dxdesk.wording.guidance import (
     contact_words,
     form_words,
 )
-from dxdesk.wording.paper import FORM_SAMPLE_NOTE, NOTHING, plan_words
+from dxdesk.wording.paper import FORM_SAMPLE_NOTE, NOTHING, joined_name, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _STAGE = TextStyle(Face.PROPORTIONAL, 8.2, 11, phrases=True)
@@ -111,7 +111,7 @@ def _draw_again(sheet: Sheet) -> None:
 
 def _draw_head(sheet: Sheet, value: Guidance) -> None:
     write(sheet.ink, sheet.left, 12.0, GUIDANCE_TITLE, TITLE)
-    words = f"{plan_words(value.plan)}　{value.board.cycle_name}"
+    words = f"{plan_words(value.plan)}　{joined_name(value.board.cycle_name)}"
     sub = fitted(words, _SUB, sheet.width, 7.5)
     write(sheet.ink, sheet.left, 20.6, clipped(words, sub, sheet.width, 1), sub)
     sheet.y = sheet.frame.body
@@ -125,7 +125,7 @@ def _beside(label: str, words: str) -> Block:
 def _facts(value: Guidance) -> Block:
     paper = value.settings.paper
     facts = [
-        (ABOUT, paper.numerals(asked_words(value.board.cycle_name, value.asked, value.departments))),
+        (ABOUT, paper.numerals(asked_words(joined_name(value.board.cycle_name), value.asked, value.departments))),
         (AS_OF, f"{paper.long_date(value.as_of)}　{paper.said(UP_TO_THEN)}"),
         (DUE, f"{paper.long_date(value.due)}　{paper.said(NOTHING_MOVED)}"),
         *([(MEETING, paper.long_date(value.meeting))] if value.meeting else []),

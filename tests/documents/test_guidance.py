@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from dxdesk.documents.frames import FRAME_T, FRAME_Y
@@ -41,6 +42,13 @@ def test_it_takes_two_pages_inside_the_frame_with_nothing_over_anything(cycle: C
     check(found.pdf)
     assert found.pages == 2
     assert found.missing == ()
+
+
+def test_it_writes_the_name_of_the_cycle_as_the_other_papers_do() -> None:
+    found = scene("ogawara")
+    named = replace(found, board=replace(found.board, cycle_name="令和6年度 第2回"))
+    page = pypdfium2.PdfDocument(printed(guided(named)).pdf)[0]
+    assert "令和6年度 第2回" not in page.get_textpage().get_text_range()
 
 
 def test_it_says_what_is_asked_until_when_and_whom_to_ask() -> None:
