@@ -120,7 +120,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 
 
 
 def _inputs(scale: float) -> str:
-    fields = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QDateEdit")
+    fields = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QDateEdit", "QSpinBox")
     any_field, select = ", ".join(fields), ", ".join
     box, ring = round(18 * scale), round(6 * scale)
     dot = box + 2 - 2 * ring
@@ -131,7 +131,7 @@ def _inputs(scale: float) -> str:
     selection-background-color: {hex_of("key")}; selection-color: {hex_of("white")};
     placeholder-text-color: {hex_of("field")};
 }}
-QLineEdit, QComboBox, QDateEdit {{ min-height: {round(height("input") * scale) - 10}px; }}
+QLineEdit, QComboBox, QDateEdit, QSpinBox {{ min-height: {round(height("input") * scale) - 10}px; }}
 {select(f"{field}:focus" for field in fields)} {{ border-color: {hex_of("key")}; }}
 {select(f"{field}:disabled" for field in fields)} {{ background: {hex_of("grey-tint")}; color: {hex_of("sub")}; }}
 {select(f'{field}[state="error"]' for field in fields)} {{ border: 2px solid {hex_of("error")}; padding: 3px 8px; }}
@@ -140,9 +140,14 @@ QLineEdit, QComboBox, QDateEdit {{ min-height: {round(height("input") * scale) -
 }}
 QComboBox::drop-down {{ border: 0; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{_picture("arrow-down")}"); width: 16px; height: 16px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 26px; subcontrol-origin: border; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-arrow {{ image: url("{_picture("arrow-up")}"); width: 12px; height: 12px; }}
+QSpinBox::down-arrow {{ image: url("{_picture("arrow-down")}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {hex_of("field")}; outline: 0; }}
 QCheckBox, .QRadioButton {{ {_size("body", scale)} spacing: 9px; min-height: {height("target")}px; }}
-QCheckBox::indicator {{
+QCheckBox::indicator, .QListView::indicator {{
     width: {box}px; height: {box}px; background: {hex_of("white")}; border: 2px solid {hex_of("sub")};
     border-radius: {radius("check")}px;
 }}
@@ -153,7 +158,7 @@ QCheckBox::indicator {{
 .QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px; border: {ring}px solid {hex_of("key")}; }}
 .QRadioButton::indicator:disabled {{ border-color: {hex_of("edge")}; background: {hex_of("grey-tint")}; }}
 .QRadioButton:disabled {{ color: {hex_of("field")}; }}
-QCheckBox::indicator:checked {{
+QCheckBox::indicator:checked, .QListView::indicator:checked {{
     background: {hex_of("key")}; border-color: {hex_of("key")}; image: url("{_picture("check")}");
 }}
 QCheckBox::indicator:disabled {{ border-color: {hex_of("edge")}; background: {hex_of("grey-tint")}; }}

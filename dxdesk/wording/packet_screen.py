@@ -44,8 +44,8 @@ def summary(parts: int, appended: int, handed_out: tuple[int, str] | None) -> st
 def hand_out_question(edition: int) -> str:
     """Asked before the packet is recorded as handed out."""
     if edition == 1:
-        return "この会議資料を第1版として配布した記録を残しますか。あとから、変わった頁だけを印刷できます。"
-    return f"変わった頁を第{edition}版として配布した記録を残しますか。次は、この版とくらべます。"
+        return "この会議資料を第1版として配布した記録を残しますか。\nあとから、変わった頁だけを印刷できます。"
+    return f"変わった頁を第{edition}版として配布した記録を残しますか。\n次は、この版とくらべます。"
 
 
 def handed_out_said(edition: str) -> str:

@@ -251,11 +251,11 @@ def numbered_name(name: str) -> str:
     return f"「{name}」で保存する"
 
 
-def missing_question(characters: Sequence[str]) -> str:
-    """Asked before paper or file is made with 〓 in the place of characters."""
-    shown = "」「".join(characters[:5])
+def missing_question(characters: Sequence[tuple[str, str]]) -> str:
+    """Asked before paper or file is made with 〓 in the place of characters, each given with its code point."""
+    shown = "、".join(f"「{character}」（{code_point}）" for character, code_point in characters[:5])
     more = f"ほか{len(characters) - 5}字" if len(characters) > 5 else ""
-    return f"「{shown}」{more}は印刷できない文字です。〓に置きかえて続けますか。"
+    return f"{shown}{more}は印刷できない文字です。\n〓に置きかえて続けますか。"
 
 
 def units_head(count: int) -> str:

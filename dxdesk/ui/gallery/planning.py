@@ -1,4 +1,4 @@
-"""Scenes of the plan and its cycles: 取組一覧, ボード, 次の回をつくる, 締める, 印刷."""
+"""Scenes of the plan and its cycles: 取組一覧, ボード, 次の回をつくる, 締める."""
 
 from __future__ import annotations
 
@@ -10,20 +10,13 @@ from dxdesk.store.queries import cycles
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.gallery.hands import fill, if_there, press, turn_to, wait
 from dxdesk.ui.gallery.scene import Scene
-from dxdesk.ui.gallery.subjects import attention, printed
-from dxdesk.ui.printing.foot import Foot as PrintFoot
+from dxdesk.ui.gallery.subjects import attention
 
 
 def past_cycle(root: QWidget) -> None:
     """The cycle before is looked at."""
     assert isinstance(root, DeskView)
     root.open_cycle(root.desk.ask(cycles.cycles)[0])
-
-
-def printer_there(root: QWidget) -> None:
-    """This PC knows a printer, whatever the one that draws knows."""
-    for foot in root.findChildren(PrintFoot):
-        foot.show_printer(True)
 
 
 _CONFIRM: Final = (press("次へ"), press("次へ"))
@@ -64,18 +57,4 @@ SCENES: Final = (
     Scene("締める", "minutes", "close_cycle"),
     Scene("締める_会議の前", "collecting", "close_cycle"),
     Scene("締める_開け直す", "closed", "close_cycle"),
-    Scene("印刷", "minutes", "print", "list", (printer_there,)),
-    Scene("印刷_総括", "minutes", "print", "summary", (printer_there,)),
-    Scene("印刷_工程表", "minutes", "print", "schedule", (printer_there,)),
-    Scene("印刷_ボード", "minutes", "print", "board", (printer_there,)),
-    Scene("印刷_個票", "minutes", "print", "sheet", (printer_there,)),
-    Scene("印刷_次第", "planning", "print", printed("agenda"), (printer_there,)),
-    Scene("印刷_会議録", "minutes", "print", printed("minutes"), (printer_there,)),
-    Scene("印刷_使えない文字", "strange", "print", printed("minutes"), (printer_there,)),
-    Scene("印刷_宿題", "minutes", "print", "actions", (printer_there,)),
-    Scene("印刷_点検表", "collecting", "print", "checklist", (printer_there,)),
-    Scene("印刷_プリンターなし", "minutes", "print", "list"),
-    Scene("印刷_担当", "collecting", "print", "", (printer_there,), role="liaison"),
-    Scene("印刷_回がない", "founded", "print", "", (printer_there,)),
-    Scene("印刷_狭い画面", "minutes", "print", "list", (printer_there,), narrow=True),
 )

@@ -19,6 +19,7 @@ from dxdesk.ui import sitting
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.doors import Doors
+from dxdesk.ui.gallery.dialogs import open_dialog, over
 from dxdesk.ui.gallery.hands import Hand
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.main_window import MainWindow
@@ -38,7 +39,8 @@ Subject = Callable[[Desk, Cycle | None], str]
 class Scene:
     """``name`` is that of the picture, ``moment`` a moment of the sample year, ``page`` the key of a page; empty both
     for はじめに. ``hands`` are what a person does then. ``obstacle``: ``held`` by somebody else, or a disk that is
-    ``full``. ``narrow`` scenes are about a small window: they are never drawn in a wider one than 1024×640."""
+    ``full``. ``narrow`` scenes are about a small window: they are never drawn in a wider one than 1024×640. A
+    ``dialog`` stands over the window at the end."""
 
     name: str
     moment: str = ""
@@ -48,6 +50,7 @@ class Scene:
     role: ActorRole = "secretariat"
     obstacle: str = ""
     narrow: bool = False
+    dialog: bool = False
 
 
 def inside(size: tuple[int, int], scale: float = 1.0) -> tuple[int, int]:
@@ -87,7 +90,8 @@ def png_of(widget: QWidget) -> bytes:
     settle()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not widget.grab().save(buffer, "PNG"):
+    picture, dialog = widget.grab(), open_dialog(widget)
+    if not (over(picture, dialog) if dialog else picture).save(buffer, "PNG"):
         raise MemoryError(widget.size().toTuple())
     return bytes(buffer.data().data())
 

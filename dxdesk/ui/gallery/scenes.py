@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dxdesk.ui.gallery import answering, around, meeting, planning
+from dxdesk.ui.gallery import answering, around, meeting, planning, printing
 from dxdesk.ui.gallery.scene import Scene
 
-SCENES: Final[tuple[Scene, ...]] = (*answering.SCENES, *planning.SCENES, *meeting.SCENES, *around.SCENES)
+SCENES: Final[tuple[Scene, ...]] = (
+    *answering.SCENES, *planning.SCENES, *printing.SCENES, *meeting.SCENES, *around.SCENES,
+)  # fmt: skip

@@ -24,7 +24,7 @@ from dxdesk.operations.printing_packet import PacketOffer
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.printing.packet_model import PartsModel
 from dxdesk.ui.saving import proposed_folder
-from dxdesk.ui.theme import set_look
+from dxdesk.ui.theme import hex_of, radius, set_look
 from dxdesk.wording.packet_screen import (
     A4,
     ADD_FILES,
@@ -46,6 +46,7 @@ from dxdesk.wording.packet_screen import (
 )
 
 _MARKS = (("draft", DRAFT), ("caution", CAUTION), ("collect", COLLECT))
+_FRAMED = f"QListView {{ border: 1px solid {hex_of('field')}; border-radius: {radius('input')}px; }}"
 _MORE = (("a4", A4), ("all_sheets", ALL_SHEETS))
 
 
@@ -61,7 +62,6 @@ class PacketDialog(QDialog):
         self.list = QListView()
         self.list.setModel(self.parts)
         self.list.setAccessibleName(PARTS)
-        self.list.setSpacing(3)
         self.list.setCurrentIndex(self.parts.index(0))
         self.boxes = {name: QCheckBox(word) for name, word in (*_MARKS, *_MORE)}
         for name, box in self.boxes.items():
@@ -85,16 +85,21 @@ class PacketDialog(QDialog):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, widgets in (
-            (left, (plain_label(PARTS, "section"), self.list)),
-            (right, (plain_label(MARKS, "section"), *(self.boxes[name] for name, _ in _MARKS))),
-            (right, (plain_label(MORE, "section"), *(self.boxes[name] for name, _ in _MORE))),
-            (right, (plain_label(APPENDED, "section"), self._files)),
-        ):
-            for widget in widgets:
-                column.addWidget(widget)
+        left.addWidget(plain_label(PARTS, "section"))
+        left.addSpacing(4)
+        left.addWidget(self.list, 1)
+        for title, words in ((MARKS, _MARKS), (MORE, _MORE)):
+            right.addWidget(plain_label(title, "section"))
+            for name, _ in words:
+                right.addWidget(self.boxes[name])
+            right.addSpacing(10)
+        right.addWidget(plain_label(APPENDED, "section"))
+        right.addSpacing(4)
+        right.addWidget(self._files, 1)
         for column, pair in ((left, (self.up, self.down)), (right, (self.add, self.remove))):
+            column.setSpacing(4)
             row = QHBoxLayout()
+            row.setContentsMargins(0, 6, 0, 0)
             for button in pair:
                 row.addWidget(button)
             row.addStretch(1)
@@ -113,8 +118,11 @@ class PacketDialog(QDialog):
         whole.setSpacing(14)
         whole.addLayout(both, 1)
         whole.addLayout(buttons)
-        self._files.setMaximumHeight(110)
+        for view in (self.list, self._files):
+            view.setStyleSheet(_FRAMED)
+        self._files.setMinimumHeight(64)
         self.setMinimumSize(680, 440)
+        self.resize(720, 540)
         for each in (self.up, self.down, self.add, self.remove, self.go, self.back):
             each.setAutoDefault(False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QPushButton, QWidget
 
 from dxdesk.domain.packets import PacketChoice
@@ -34,8 +34,9 @@ class PacketPanel(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
-        for widget in (self.choose, self._summary, self.only_changed, self.hand_out):
+        for widget in (self.choose, self._summary, self.only_changed):
             self._layout.addWidget(widget)
+        self._layout.addWidget(self.hand_out, 0, Qt.AlignmentFlag.AlignLeft)
         self.choose.clicked.connect(self.open_dialog)
         self.only_changed.clicked.connect(self.changed)
         self.hand_out.clicked.connect(self.hand_out_requested)

@@ -136,5 +136,5 @@ class Ways(QObject):
 
     def _agreed(self, printed: Printed, word: str) -> bool:
         """Whether a person agrees to 〓 where there is any."""
-        found = tuple(dict.fromkeys(each.character for each in printed.substituted))
+        found = tuple(dict.fromkeys((each.character, each.code_point) for each in printed.substituted))
         return not found or choose(self._window, missing_question(found), (GO_BACK, word)) == 1

@@ -98,7 +98,7 @@ def test_a_dialog_is_whole_on_the_smallest_screen_and_works_without_a_mouse(
     name: str, scale: float, open_scene: OpenScene, qapp: QApplication
 ) -> None:
     set_text_scale(qapp, scale)
-    with shown(scene_named(name), open_scene, inside(OFFICE)) as root:
+    with shown(scene_named(name), open_scene, inside(LARGE)) as root:
         dialog = open_dialog(root)
         assert dialog is not None
         width, height = inside(SMALL)

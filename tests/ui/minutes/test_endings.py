@@ -77,7 +77,7 @@ def test_a_character_without_a_glyph_is_saved_only_after_a_clear_choice(
     page.foot.save.click()
     saved(qtbot, page)
     assert target.read_bytes() == b"%PDF"
-    assert asked == [missing_question(["外"])] * 2
+    assert asked == [missing_question([("外", "U+E000")])] * 2
 
 
 def test_every_form_has_a_name_of_its_own(page: MinutesPage) -> None:

@@ -1,0 +1,89 @@
+"""Scenes of 印刷: its documents, 会議資料一式, and what is asked before something is printed or handed out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.operations.packets import hand_out
+from dxdesk.store.queries import finding
+from dxdesk.ui.desk_view import DeskView
+from dxdesk.ui.gallery.dialogs import opening
+from dxdesk.ui.gallery.hands import press
+from dxdesk.ui.gallery.scene import Scene
+from dxdesk.ui.gallery.subjects import printed
+from dxdesk.ui.printing.composing import Begun, Composed, Reached
+from dxdesk.ui.printing.foot import Foot
+from dxdesk.ui.printing.page import PrintPage
+from dxdesk.ui.printing.print_dialog import AskBeforePrinting
+from dxdesk.ui.printing.printer import OnPaper
+from dxdesk.wording.packet_screen import CHOOSE, HAND_OUT
+from dxdesk.wording.printing import SAVE_PDF
+
+
+def printer_there(root: QWidget) -> None:
+    """This PC knows a printer, whatever the one that draws knows."""
+    for foot in root.findChildren(Foot):
+        foot.show_printer(True)
+
+
+def _document(root: QWidget) -> tuple[PrintPage, Composed]:
+    """The page and what is shown on it. Raises LookupError where nothing is."""
+    page = root.findChild(PrintPage)
+    if page is None or page.composed is None:
+        raise LookupError("no document")
+    return page, page.composed
+
+
+def half_way(root: QWidget) -> None:
+    """The first pages stand, and the others are being made."""
+    page, composed = _document(root)
+    sizes = composed.sizes
+    page.foot.show_document(False)
+    page.before.show_cards(())
+    page.centre.show_begun(Begun(composed.pdf, sizes[: len(sizes) // 2]))
+    page.centre.show_reached(Reached(len(sizes) // 2, len(sizes), len(sizes) // 2))
+
+
+def ask_printer(root: QWidget) -> None:
+    """What is asked before printing, on a PC with a printer."""
+    page, composed = _document(root)
+    dialog = AskBeforePrinting(composed.sizes, 0, OnPaper(sides="long"), page)
+    dialog.printers.clear()
+    dialog.printers.addItem("総務課　複合機")
+    dialog.show()
+
+
+def handed_out(root: QWidget) -> None:
+    """The packet of the newest meeting has been handed out."""
+    assert isinstance(root, DeskView)
+    root.desk.do(hand_out, root.desk.ask(finding.meeting))
+
+
+_PACKET: Final = printed("packet")
+
+SCENES: Final = (
+    Scene("印刷", "minutes", "print", "list", (printer_there,)),
+    Scene("印刷_総括", "minutes", "print", "summary", (printer_there,)),
+    Scene("印刷_工程表", "minutes", "print", "schedule", (printer_there,)),
+    Scene("印刷_ボード", "minutes", "print", "board", (printer_there,)),
+    Scene("印刷_個票", "minutes", "print", "sheet", (printer_there,)),
+    Scene("印刷_次第", "planning", "print", printed("agenda"), (printer_there,)),
+    Scene("印刷_会議録", "minutes", "print", printed("minutes"), (printer_there,)),
+    Scene("印刷_使えない文字", "strange", "print", printed("minutes"), (printer_there,)),
+    Scene("印刷_宿題", "minutes", "print", "actions", (printer_there,)),
+    Scene("印刷_点検表", "collecting", "print", "checklist", (printer_there,)),
+    Scene("印刷_会議資料一式", "planning", "print", _PACKET, (printer_there,)),
+    Scene("印刷_会議資料の中身", "planning", "print", _PACKET, (printer_there, opening(press(CHOOSE))), dialog=True),
+    Scene("印刷_配布の記録", "planning", "print", _PACKET, (printer_there, opening(press(HAND_OUT))), dialog=True),
+    Scene("印刷_差し替え", "planning", "print", _PACKET, (printer_there, handed_out)),
+    Scene("印刷_つくっている", "minutes", "print", "sheet", (printer_there, half_way)),
+    Scene("印刷_印刷する前", "minutes", "print", "list", (printer_there, ask_printer), dialog=True),
+    Scene("印刷_〓の確かめ", "strange", "print", "list", (printer_there, opening(press(SAVE_PDF))), dialog=True),
+    Scene("印刷_プリンターなし", "minutes", "print", "list"),
+    Scene("印刷_担当", "collecting", "print", "", (printer_there,), role="liaison"),
+    Scene("印刷_回がない", "founded", "print", "", (printer_there,)),
+    Scene("印刷_狭い画面", "minutes", "print", "list", (printer_there,), narrow=True),
+    Scene("印刷_狭い画面_会議資料", "planning", "print", _PACKET, (printer_there,), narrow=True),
+)
