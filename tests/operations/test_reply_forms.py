@@ -14,9 +14,10 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.drafts import with_indicator
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.records import digest
-from dxdesk.domain.replies import Answer
+from dxdesk.domain.replies import Answer, Budget
 from dxdesk.domain.reply_forms import ANSWER_FIELDS, NEXT_YEAR_FIELDS, FormAnswer, FormReply, ReplyForm
 from dxdesk.domain.schedules import Question
+from dxdesk.domain.settings import Settings
 from dxdesk.operations import arrivals, departments, replies, reply_forms, reviews, taking_back, taking_in
 from dxdesk.operations import cycles as verbs
 from dxdesk.operations.replies import Place
@@ -37,6 +38,7 @@ from tests.builders import (
     dump,
     problem,
     slot_of,
+    start_cycle,
     uid,
 )
 
@@ -323,3 +325,19 @@ def test_a_row_that_was_emptied_whole_is_told_and_the_answer_stays(desk: Desk, c
     (head,) = slot_of(desk, cycle, "重点-1", ZEIMU).heads
     assert head.answer is not None
     assert head.answer.results == "進めた。"
+
+
+def test_at_the_end_of_the_year_a_row_says_where_it_goes_but_in_a_form_without_that_column(desk: Desk) -> None:
+    cycle = start_cycle(desk, kind="result")
+    form = made(desk, cycle)
+    assert (form.directions, form.direction_needed) == (Settings().directions, True)
+    said = {**GOOD["重点-1"], "budget": "1,200", "budget_source": "国補助"}
+    (row,) = take(desk, back(form, {"重点-1": {**said, "direction": None}}))
+    assert row.problem is not None
+    assert row.problem.code == "missing.direction"
+    assert kinds(take(desk, back(form, GOOD))) == [("new", None)]
+    later = made(desk, cycle)
+    take(desk, back(later, {"重点-1": {**said, "direction": "拡充"}}))
+    (head,) = slot_of(desk, cycle, "重点-1", ZEIMU).heads
+    assert head.answer is not None
+    assert (head.answer.direction, head.answer.budget) == ("拡充", Budget(True, "1200", "国補助"))
