@@ -249,7 +249,7 @@ def _members_table(paper: AgendaPaper, width: float) -> Table:
             (
                 paper.phrases.position(each.position),
                 (each.title or "") + (f"（{spaced_name(each.proxy_for)}の代理）" if each.proxy_for else ""),
-                name_cell(each.name, room),
+                name_cell(each.name, room, paper.settings.paper.reading(each.name)),
                 Cell("" if each.presence == "present" else PRESENCES[each.presence]),
             )
         )

@@ -120,7 +120,7 @@ def _place_head(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[str]) -> No
     place_part(sheet, numbers, "日時", _texts(sheet, paper, "time"))
     place_part(sheet, numbers, "場所", _texts(sheet, paper, "place"))
     place_part(sheet, numbers, "出席者", _texts(sheet, paper, "attendance"))
-    table = attendance_table(paper.record.attendance, paper.phrases, sheet.width)
+    table = attendance_table(paper.record.attendance, paper.phrases, sheet.width, paper.settings.paper)
     if table.rows and paper.of_kind("attendance"):
         sheet.skip(0.8)
         sheet.place(table)

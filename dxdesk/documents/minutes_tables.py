@@ -9,7 +9,7 @@ from datetime import date, datetime
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.minutes_parts import MinutesPaper, withheld_words
-from dxdesk.documents.names import spaced_name
+from dxdesk.documents.names import Named, spaced_name
 from dxdesk.documents.paragraph import Text, TextStyle, text_width
 from dxdesk.documents.styles import CELL, CELL_BOLD, CELL_CENTER
 from dxdesk.documents.table import Table
@@ -18,6 +18,7 @@ from dxdesk.domain import minutes
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.meetings import Attendance, Decision, seats
+from dxdesk.domain.paper import USUAL, Paper
 from dxdesk.wording.meeting import COUNCIL, OPINION, PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
 from dxdesk.wording.paper import NOTHING
 
@@ -32,12 +33,14 @@ _UNIT_ROOM, _LEAST_UNIT = 31.8, 8.2
 """What a cell of 36 mm holds, on a page that is bound too; the smallest type for it."""
 
 
-def name_cell(name: str, width: float) -> Cell:
-    """A name in one line of `width` mm, smaller where it is long; longer still, it is broken."""
+def name_cell(name: str, width: float, reading: str = "") -> Cell:
+    """A name in one line of `width` mm, smaller where it is long; longer still, it is broken. Its ふりがな, where there
+    is one, stands above it."""
     words = spaced_name(name)
     natural = text_width(words, NAME)
     size = max(NAME.size * min((width - 0.05) / natural, 1.0), SMALLEST_NAME) if natural else NAME.size
-    return Cell(Text(words, NAME.at(size)))
+    text = Text(words, NAME.at(size))
+    return Cell(Named(text, reading) if reading else text)
 
 
 def names_in_lines(names: Sequence[str], style: TextStyle, width: float) -> str:
@@ -53,10 +56,12 @@ def names_in_lines(names: Sequence[str], style: TextStyle, width: float) -> str:
     return "\n".join(lines)
 
 
-def attendance_table(attendance: Sequence[Attendance], phrases: MeetingPhrases, sheet_width: float) -> Table:
+def attendance_table(
+    attendance: Sequence[Attendance], phrases: MeetingPhrases, sheet_width: float, town: Paper = USUAL
+) -> Table:
     """The members twice side by side, down the left half first; an odd number leaves a half crossed out.
 
-    `sheet_width` is the width in mm the table will be placed in.
+    `sheet_width` is the width in mm the table will be placed in; names have the ふりがな that the `town` gives them.
     """
     members = seats(attendance)
     half = -(-len(members) // 2)
@@ -72,7 +77,8 @@ def attendance_table(attendance: Sequence[Attendance], phrases: MeetingPhrases, 
     def cells(each: Attendance) -> tuple[str | Cell, ...]:
         came = Cell(PRESENCES[each.presence], style=None if each.presence == "present" else CELL_CENTER.bold)
         office = (each.title or "") + (f"\n（{spaced_name(each.proxy_for)}の代理）" if each.proxy_for else "")
-        return (phrases.position(each.position), office.strip(), name_cell(each.name, room), came)
+        name = name_cell(each.name, room, town.reading(each.name))
+        return (phrases.position(each.position), office.strip(), name, came)
 
     rows = []
     for place in range(half):

@@ -36,15 +36,18 @@ GRID_WIDTH: Final = 163
 GRID_HEIGHT: Final = 247
 
 MOST_ROLES: Final = 12
+MOST_READINGS: Final = 200
+READ_AS: Final = "＝"
+"""Between a name and its ふりがな."""
 NUMBER: Final = "第　　　　号"
 
 LATER_KEYS: Final = (
     "numbering", "digits", "years", "document_number", "dated", "margins", "grid", "approvers", "consulted", "readers",
-    "retention", "list_paper",
+    "retention", "list_paper", "readings",
 )  # fmt: skip
 """Keys that came after the first settings were kept: left out of a record while they are as they come."""
 
-_LISTS: Final = ("signers", "margins", "approvers", "consulted", "readers")
+_LISTS: Final = ("signers", "margins", "approvers", "consulted", "readers", "readings")
 _LONE_DIGIT: Final = re.compile(r"(?<![0-9A-Za-z.,:/\-])[0-9](?![0-9A-Za-z.,:/\-])")
 _WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _ERA_BLANK: Final = "令和　　年　　月　　日"
@@ -60,7 +63,8 @@ class Paper:
     minutes begin at 1 or at 第1. ``document_number`` is the 文書番号 of letters with its room to write (empty: letters
     have none), ``dated`` whether they carry their day. ``margins`` are top, bottom, left, right in mm; ``binding``
     makes the left at least 30; ``grid`` keeps letters to 42 characters by 40 lines. ``approvers``, ``consulted`` and
-    ``readers`` are the boxes of 決裁, 合議 and 供覧, ``retention`` the 保存年限.
+    ``readers`` are the boxes of 決裁, 合議 and 供覧, ``retention`` the 保存年限. ``readings`` are names with their
+    ふりがな (髙橋 誠＝たかはし まこと), which stands over them in lists of people.
     """
 
     punctuation: Literal["、。", "，．", "，。"] = "、。"
@@ -82,6 +86,7 @@ class Paper:
     readers: tuple[str, ...] = ("課長", "課長補佐", "係長", "課員")
     retention: str = "5年"
     list_paper: PaperSize = "A3"
+    readings: tuple[str, ...] = ()
 
     def said(self, text: str) -> str:
         """A sentence of ours in the town's 句読点 and digits."""
@@ -94,6 +99,12 @@ class Paper:
     def heading(self, number: int) -> str:
         """The sign of a heading of minutes: 1, or 第1."""
         return self.numerals(f"第{number}" if self.numbering == "第1" else str(number))
+
+    def reading(self, name: str) -> str:
+        """The ふりがな of a name, empty where the town gave none; spaces within the name do not matter."""
+        wanted = "".join(name.split())
+        found = (each.partition(READ_AS) for each in self.readings)
+        return next((reading.strip() for known, _, reading in found if "".join(known.split()) == wanted), "")
 
     def long_date(self, day: date) -> str:
         """令和7年2月13日（木）"""
@@ -145,8 +156,8 @@ USUAL: Final = Paper()
 
 def check_paper(paper: Paper) -> Paper:
     """The value if documents can be made with it: margins within their limits that leave room for the text and, where
-    it is chosen, for the grid; every box with a word. Raises Problem (settings.margins, settings.grid, settings.roles,
-    settings.empty_word)."""
+    it is chosen, for the grid; every box with a word; every ふりがな with its name. Raises Problem (settings.margins,
+    settings.grid, settings.roles, settings.empty_word, settings.readings, settings.reading)."""
     margins = paper.margins
     if len(margins) != len(MARGIN_LIMITS) or not all(
         type(each) is int and least <= each <= most for each, (least, most) in zip(margins, MARGIN_LIMITS, strict=True)
@@ -166,6 +177,12 @@ def check_paper(paper: Paper) -> Paper:
         for role in roles:
             if not check_line(role, "roles", characters=NAME_CHARACTERS):
                 raise Problem("settings.empty_word", "roles")
+    if len(paper.readings) > MOST_READINGS:
+        raise Problem("settings.readings", "readings", {"most": MOST_READINGS})
+    for each in paper.readings:
+        name, _, reading = check_line(each, "readings").partition(READ_AS)
+        if not name.strip() or not reading.strip() or READ_AS in reading:
+            raise Problem("settings.reading", "readings", {"text": each})
     for words in (paper.document_number, paper.retention, paper.salutation):
         check_line(words, "paper", characters=NAME_CHARACTERS)
     return paper

@@ -35,6 +35,7 @@ OTHER = Paper(
     readers=(),
     retention="10年",
     list_paper="A4",
+    readings=("髙橋 誠＝たかはし まこと",),
 )
 
 days = st.dates(ERAS[-1].first_day, date(2100, 12, 31))
@@ -108,6 +109,20 @@ def test_what_a_town_chose_is_kept_and_read_back() -> None:
     assert paper_from(json.loads(canonical(paper_record(OTHER)))) == OTHER
     settings = Settings(paper=OTHER)
     assert settings_from(json.loads(canonical(settings_record(settings)))) == settings
+
+
+def test_a_name_is_read_as_the_town_says_however_it_is_spaced() -> None:
+    paper = check_paper(Paper(readings=("髙橋 誠＝たかはし まこと", "葛󠄀城　𠮷＝かつらぎ よし")))
+    assert [paper.reading(name) for name in ("髙橋　誠", "髙橋誠", "葛󠄀城 𠮷", "高橋 誠", "")] == [
+        "たかはし まこと", "たかはし まこと", "かつらぎ よし", "", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("readings", [("髙橋 誠",), ("＝たかはし",), ("髙橋＝",), ("髙橋＝たか＝はし",)])
+def test_a_reading_without_its_name_is_refused(readings: tuple[str, ...]) -> None:
+    found = problem(check_paper, Paper(readings=readings))
+    assert (found.code, found.values["text"]) == ("settings.reading", readings[0])
+    assert problem(check_paper, Paper(readings=("誠＝まこと",) * 201)).code == "settings.readings"
 
 
 def test_a_record_from_before_says_what_it_always_said() -> None:

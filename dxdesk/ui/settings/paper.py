@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from dxdesk.desk import Desk
-from dxdesk.domain.paper import MARGIN_LIMITS
+from dxdesk.domain.paper import MARGIN_LIMITS, READ_AS
 from dxdesk.domain.settings import Settings
 from dxdesk.ui.labels import plain_label
 from dxdesk.ui.settings.forms import TownForm, choice, choose, line, rows
@@ -162,6 +162,11 @@ class RecordsForm(TownForm):
         self.readers = line(self.tr("供覧欄"))
         for field in (self.approvers, self.consulted, self.readers):
             field.setPlaceholderText(self.tr("設けない"))
+        self.readings = line(self.tr("氏名のふりがな"))
+        self.readings.setPlaceholderText(self.tr("付けない（書き方：髙橋 誠＝たかはし まこと）"))
+        hint = self.tr("「髙橋 誠＝たかはし まこと」のように書きます。名簿と会議録の出席者に付きます。")
+        self.readings.setToolTip(hint)
+        self.readings.setAccessibleDescription(hint)
         self.retention = line(self.tr("保存年限"), 120)
         rows(
             self,
@@ -173,14 +178,15 @@ class RecordsForm(TownForm):
                 (self.tr("決裁欄（、で区切る）"), self.approvers),
                 (self.tr("合議の欄（、で区切る）"), self.consulted),
                 (self.tr("供覧欄（、で区切る）"), self.readers),
+                (self.tr("氏名のふりがな（、で区切る）"), self.readings),
                 (self.tr("保存年限"), self.retention),
             ],
         )
-        for field in (self.signers, self.approvers, self.consulted, self.readers):
+        for field in (self.signers, self.approvers, self.consulted, self.readers, self.readings):
             field.setMinimumWidth(420)
         for box in (self.title, self.numbering, self.speaker):
             box.activated.connect(lambda _index: self.changed.emit())
-        for field in (self.signers, self.approvers, self.consulted, self.readers, self.retention):
+        for field in (self.signers, self.approvers, self.consulted, self.readers, self.readings, self.retention):
             field.textEdited.connect(lambda _text: self.changed.emit())
 
     def show_settings(self, settings: Settings) -> None:
@@ -193,6 +199,7 @@ class RecordsForm(TownForm):
             (self.approvers, paper.approvers),
             (self.consulted, paper.consulted),
             (self.readers, paper.readers),
+            (self.readings, paper.readings),
         ):
             field.setText(_SEPARATOR.join(names))
         self.retention.setText(paper.retention)
@@ -206,6 +213,7 @@ class RecordsForm(TownForm):
             "approvers": names_of(self.approvers.text()),
             "consulted": names_of(self.consulted.text()),
             "readers": names_of(self.readers.text()),
+            "readings": names_of(self.readings.text().replace("=", READ_AS)),
             "retention": self.retention.text().strip(),
         }
         return replace(before, paper=replace(before.paper, **values))

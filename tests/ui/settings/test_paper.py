@@ -49,6 +49,15 @@ def test_both_forms_give_back_what_they_show(form: PaperForm, qtbot: QtBot) -> N
         assert records.settings(form.settings(Settings())) == settings
 
 
+def test_a_reading_may_be_typed_with_a_half_width_sign(qtbot: QtBot) -> None:
+    records = RecordsForm()
+    qtbot.addWidget(records)
+    records.show_settings(Settings())
+    records.readings.setText("髙橋 誠=たかはし まこと、 佐藤 花＝さとう はな")
+    paper = records.settings(Settings()).paper
+    assert [paper.reading(name) for name in ("髙橋　誠", "佐藤花")] == ["たかはし まこと", "さとう はな"]
+
+
 def test_the_letter_beside_the_form_follows_what_is_chosen(form: PaperForm, qtbot: QtBot) -> None:
     def drawn() -> int:
         return form.sample.picture.pixmap().cacheKey() if not form.sample.picture.pixmap().isNull() else 0
