@@ -354,7 +354,7 @@ def test_a_part_is_built_when_it_is_first_shown_and_stays(open_page: OpenPage) -
     assert set(page.parts.built) == {"this_pc"}
     keys = (
         "room", "people", "bodies", "words", "stages", "directions", "rules", "paper", "records", "minutes_form",
-        "exchange", "upkeep",
+        "letter_form", "exchange", "upkeep",
     )  # fmt: skip
     for row, key in enumerate(keys, start=1):
         page.parts.list.setCurrentRow(row)
