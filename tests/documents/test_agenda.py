@@ -14,7 +14,7 @@ from dxdesk.domain.meetings import Attendance, MeetingRecord
 from dxdesk.domain.minutes import Handout
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
-from tests.documents.reading import fonts, page_texts, squeezed, texts, word_boxes
+from tests.documents.reading import page_texts, squeezed, texts, word_boxes
 from tests.meeting_samples import BOARD, CYCLE, HANDOUTS, RECORD, REFERENCES, agenda, committee
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "agenda.txt"
@@ -35,14 +35,6 @@ def test_the_text_of_the_agenda_is_the_one_on_file() -> None:
     pdf = compose_agenda(paper()).pdf
     lines = "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
     assert lines.replace("\r\n", "\n") + "\n" == GOLDEN.read_text(encoding="utf-8")
-
-
-def test_the_same_agenda_gives_the_same_bytes() -> None:
-    assert compose_agenda(paper()).pdf == compose_agenda(paper()).pdf
-
-
-def test_every_font_is_embedded_as_a_subset() -> None:
-    assert all("+" in name and "/ToUnicode" in font for name, font in fonts(compose_agenda(paper()).pdf).items())
 
 
 def test_the_members_stand_on_the_back_page() -> None:

@@ -38,7 +38,6 @@ from tests.documents.sample_boards import (
 )
 
 SENTENCE = "情報を整理して関係する課と調整した。"
-HOSTILE = "<b>太字</b>&amp;<img src=x>=cmd|'/C calc'!A0 𠮷野 ☑ 髙﨑 葛󠄀城"
 
 
 def printed(found: Scene, **options: object) -> Printed:
@@ -146,14 +145,6 @@ def test_a_hundred_lines_are_cut_between_lines_and_all_printed() -> None:
     first, _ = texts(found.pdf)
     assert all(first.count(f"行{at:03}番") == 8 for at in range(100))
     assert outside(found.pdf, FRAME_A3) == []
-
-
-def test_hostile_text_is_printed_as_typed() -> None:
-    found = printed(scene("kaminokawa", texts=(HOSTILE, HOSTILE, HOSTILE), statuses=("ok",)))
-    for text in texts(found.pdf):
-        for piece in ("<b>太字</b>&amp;", "<imgsrc=x>", "=cmd|'/Ccalc'!A0", "𠮷野", "髙﨑"):
-            assert piece in text
-    assert found.missing == ()
 
 
 def test_an_unanswered_unit_says_when_it_was_asked_and_what_it_said_last_time() -> None:
@@ -287,10 +278,6 @@ def test_the_list_stands_between_other_papers_in_one_file() -> None:
     assert "（2組目の右）" in pages[5]
     assert "7／7" in pages[6]
     assert "進捗状況一覧表" not in pages[6]
-
-
-def test_the_same_board_gives_the_same_bytes() -> None:
-    assert printed(scene("ogawara")).pdf == printed(scene("ogawara")).pdf
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -18,7 +18,7 @@ from dxdesk.domain.meetings import ActionItem, Attendance, Decision, FloorCorrec
 from dxdesk.domain.minutes import Block, MinutesVersion
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
-from tests.documents.reading import fonts, page_texts, squeezed, texts, word_boxes
+from tests.documents.reading import page_texts, squeezed, texts, word_boxes
 from tests.meeting_samples import (
     ATTENDANCE,
     BOARD,
@@ -88,16 +88,6 @@ def test_the_text_of_the_gist_is_the_one_on_file_on_one_page() -> None:
 def test_both_readers_find_the_same_text() -> None:
     one, other = texts(compose_minutes(paper()).pdf)
     assert sorted(one) == sorted(other)
-
-
-def test_the_same_minutes_give_the_same_bytes() -> None:
-    assert compose_minutes(paper()).pdf == compose_minutes(paper()).pdf
-
-
-def test_every_font_is_embedded_as_a_subset() -> None:
-    for name, font in fonts(compose_minutes(paper()).pdf).items():
-        assert "+" in name
-        assert "/ToUnicode" in font
 
 
 def test_what_is_withheld_is_nowhere_in_the_file() -> None:
@@ -301,23 +291,6 @@ def test_a_part_that_was_left_out_takes_no_number() -> None:
     assert "4欠席者" in text
     assert "5公開の別" in text
     assert "13作成・確認" in text
-
-
-def test_texts_with_markup_and_rare_characters_are_printed_as_typed() -> None:
-    record = replace(
-        RECORD,
-        meeting=replace(RECORD.meeting, place=HOSTILE),
-        attendance=(Attendance(HOSTILE, HOSTILE, "present", None, "chair"), *ATTENDANCE[1:]),
-        items=(replace(RECORD.items[0], title=HOSTILE), *RECORD.items[1:]),
-        decisions=(replace(RECORD.decisions[0], text=HOSTILE),),
-        actions=(replace(RECORD.actions[0], text=HOSTILE),),
-        remarks=(Remark("r", 2, HOSTILE, "wish", HOSTILE),),
-        corrections=(),
-    )
-    printed = compose_minutes(paper(record, made=MADE))
-    found = texts(printed.pdf)[0]
-    assert found.count(squeezed(HOSTILE)) >= 6
-    assert printed.missing == ()
 
 
 def test_the_longest_texts_are_printed_whole_over_several_pages() -> None:

@@ -83,10 +83,6 @@ def test_texts_stand_as_they_were_typed_and_the_town_writes_as_it_does() -> None
     assert "はじめに，委員長からごあいさつをお願いします．" in text
 
 
-def test_the_same_script_gives_the_same_bytes() -> None:
-    assert compose_script(script()).pdf == compose_script(script()).pdf
-
-
 @pytest.mark.parametrize(
     ("planned", "words"),
     [(None, "合計 60分。"), (90, "90分まで、あと30分"), (60, "あと0分"), (45, "45分より15分長い")],
