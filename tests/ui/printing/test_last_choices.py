@@ -52,20 +52,15 @@ def test_folder_paper_department_and_parts_are_as_they_were_chosen_last(
     take(qtbot, page, "pdf")
     page.show_subject("packet")
     ready(qtbot, page)
-    left_out = PacketChoice(left_out=frozenset({"members"}), draft=True).moved(
-        "list", -1, ("agenda", "summary", "list")
-    )
-    page.choices.packet.choose_parts(left_out, ())
+    parts = PacketChoice(left_out=frozenset({"members"}), draft=True).moved("list", -1, ("agenda", "summary", "list"))
+    page.choices.packet.choose_parts(parts, ())
     ready(qtbot, page)
     take(qtbot, page, "pdf")
 
     again = open_page()
     assert again.choices.wanted.kind == "packet"
     assert again.choices.packet.choice == parts
-    for word, found in (
-        ("個票", Wanted("sheet", department=uid(ZEIMU))),
-        ("進捗一覧表", Wanted("list", paper="A4", department=None)),
-    ):
+    for word, found in (("個票", Wanted("sheet", department=uid(ZEIMU))), ("進捗一覧表", Wanted("list", paper="A4"))):
         radio = next(each for each, shown in again.choices._words.items() if shown == word)
         QTest.mouseClick(radio, Qt.MouseButton.LeftButton, pos=radio.rect().center() / 4)
         ready(qtbot, again)
