@@ -20,8 +20,11 @@ from dxdesk.store.queries.movements import movement_edit
 def write_movements(
     change: Change, cycle: Cycle, wish: MovementEdit, looked_at: Collection[MovementPart] = ()
 ) -> Outcome:
-    """Keeps how the paragraphs of 主な動き are to be printed. What is written anew, or was ``looked_at`` again, is taken
-    to be right for the answers of this moment. Raises Problem (movement.empty, movement.closed)."""
+    """Keeps how the paragraphs of 主な動き are to be printed.
+
+    What is written anew, or was ``looked_at`` again, is taken to be right for the answers of this moment. Raises
+    Problem (movement.empty, movement.closed).
+    """
     _check(change, cycle)
     before = movement_edit(change.connection, cycle.id)
     matters = summary(change.connection, cycle).matters

@@ -44,7 +44,7 @@ from dxdesk.operations import (
 )
 from dxdesk.operations.cycle_papers import CYCLE_PAPERS
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
-from dxdesk.operations.printing_movements import Paragraph, changed_movements
+from dxdesk.operations.printing_movements import MovementParagraph, changed_movements
 from dxdesk.operations.printing_packet import PacketOffer, packet_offer, print_packet
 from dxdesk.operations.printing_summary import print_summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
@@ -277,7 +277,7 @@ class Facts:
     decisions: int = 0
     actions: int = 0
     open_actions: int = 0
-    movements: tuple[Paragraph, ...] = ()
+    movements: tuple[MovementParagraph, ...] = ()
 
 
 def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:

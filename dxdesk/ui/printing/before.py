@@ -15,8 +15,10 @@ from dxdesk.domain.printing import LETTERS, OF_MINUTES
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Prepared
+from dxdesk.operations.printing_movements import MovementParagraph
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look
+from dxdesk.wording.movements import HEAD, paragraph_words, stale_words
 from dxdesk.wording.printing import (
     BEFORE,
     BLANKS,
@@ -40,6 +42,8 @@ from dxdesk.wording.screen import being_checked
 
 WIDTH: Final = 250
 _NAMED: Final = 3
+MOVEMENTS: Final = "movements"
+"""What a remark leads to in place of a page: 主な動き."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor:
         lines = actions_words(facts.actions, facts.open_actions, settings.action_word)
         target = ("minutes", wanted.meeting) if secretariat and facts.open_actions else None
         found.append(Card(decided_head(facts.decisions, facts.actions, settings.action_word), lines, look, target))
+    if secretariat and facts.movements:
+        found.append(_movements(facts.movements))
     if wanted.kind in LETTERS:
         found.append(Card(BLANKS, (BLANKS_WORDS,), "asked-note"))
     if facts.units:
@@ -81,6 +87,16 @@ def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor:
     found.append(_missing(prepared, secretariat))
     found.append(Card(pages_head(prepared.printed.pages), tuple(dict.fromkeys(pages))))
     return found
+
+
+def _movements(changed: Sequence[MovementParagraph]) -> Card:
+    """What the secretariat changed in 主な動き, and what of it is older than the answers."""
+    lines: list[str] = []
+    for each in changed:
+        lines.append(paragraph_words(each.label, own=each.own is not None, left_out=each.left_out))
+        lines += [stale_words(each.stale)] if each.stale else []
+    look = "asked-note" if any(each.stale for each in changed) else "saved"
+    return Card(HEAD, tuple(lines), look, (MOVEMENTS, ""))
 
 
 def _missing(prepared: Prepared, secretariat: bool) -> Card:

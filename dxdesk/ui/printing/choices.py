@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QLabel,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QSizePolicy,
@@ -30,6 +31,7 @@ from dxdesk.ui.printing.fields import ChoiceField
 from dxdesk.ui.printing.offering import Entry, documents, entries, groups_of, heading_of, shown_words, why_not
 from dxdesk.ui.printing.packet_panel import PacketPanel
 from dxdesk.ui.theme import set_look
+from dxdesk.wording.movements import READ, WRITE
 from dxdesk.wording.printing import DEPARTMENT, GROUPS, KIND, MEETING, PAPER, RANGE, UNIT, WHAT
 
 WIDTH: Final = 270
@@ -73,7 +75,8 @@ class ChoicePanel(QFrame):
         self._words: dict[QRadioButton, str] = {}
         self._what, self._kind = ChoiceField(WHAT), ChoiceField(KIND)
         self._fields: dict[Choice, ChoiceField] = {choice: ChoiceField(name) for choice, name in _FIELDS}
-        self.packet = PacketPanel()
+        self.packet, self.movements = PacketPanel(), QPushButton()
+        set_look(self.movements, "link")
         self._lay_out()
         self._radios.buttonToggled.connect(lambda radio, _on: self._documents.ensureWidgetVisible(radio))
         self._radios.idClicked.connect(lambda group: self._choose_group(GROUPS[group][0]))
@@ -118,6 +121,7 @@ class ChoicePanel(QFrame):
         for field in self._fields.values():
             self._column.addWidget(field)
         self._column.addWidget(self.packet)
+        self._column.addWidget(self.movements)
         self._column.addStretch(1)
         self._what.hide()
 
@@ -140,8 +144,10 @@ class ChoicePanel(QFrame):
         """What is chosen."""
         return self._wanted
 
-    def show_offer(self, offer: Offer) -> None:
-        """Choose from another cycle; what was chosen stays where it is still there."""
+    def show_offer(self, offer: Offer, *, may_write: bool = False) -> None:
+        """Choose from another cycle; what was chosen stays where it is still there. ``may_write``: 主な動き of this
+        cycle can be written."""
+        self.movements.setText(WRITE if may_write else READ)
         self._offer = offer
         possible = [kind for _, kinds in groups_of(offer) for kind, _ in kinds if not why_not(offer, kind)]
         if possible and self._wanted.kind not in possible:
@@ -196,6 +202,7 @@ class ChoicePanel(QFrame):
     def _show_packet(self) -> None:
         """Show what goes into the packet of the chosen meeting."""
         packet, meeting = self._wanted.kind == "packet", self._wanted.meeting or ""
+        self.movements.setVisible(packet or self._wanted.kind == "summary")
         self.packet.setVisible(packet)
         if packet and self._offer is not None:
             self.packet.show_offer(meeting, self._offer.packets.get(meeting), may_hand_out=self._secretariat)

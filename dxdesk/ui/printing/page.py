@@ -22,13 +22,14 @@ from dxdesk.ui.key_actions import bind
 from dxdesk.ui.labels import PhraseLabel, text_scale
 from dxdesk.ui.page import Page
 from dxdesk.ui.printing import printer
+from dxdesk.ui.printing.before import MOVEMENTS, BeforePanel, remarks
 from dxdesk.ui.printing.before import WIDTH as BEFORE_WIDTH
-from dxdesk.ui.printing.before import BeforePanel, remarks
 from dxdesk.ui.printing.centre import Centre
 from dxdesk.ui.printing.choices import WIDTH, ChoicePanel
 from dxdesk.ui.printing.composing import Begun, Composed, Composing
 from dxdesk.ui.printing.foot import Foot
 from dxdesk.ui.printing.handing_out import HandingOut
+from dxdesk.ui.printing.movements import WritingMovements, may_write
 from dxdesk.ui.printing.offering import name_parts, wanted_of
 from dxdesk.ui.printing.remembered import recall, recall_last, remember
 from dxdesk.ui.printing.saving import file_name
@@ -62,7 +63,7 @@ class PrintPage(Page):
         self.centre, self.before, self.foot = Centre(), BeforePanel(), Foot()
         self.composing, self.ways = Composing(desk, self), Ways(desk, self)
         self.handing_out, self.went_out = HandingOut(desk, self), WentOut(self)
-        self._reading = Reading(desk, self)
+        self.writing, self._reading = WritingMovements(desk, self), Reading(desk, self)
         self._lay_out()
         self._connect()
         last, zoom = recall_last(desk.actor.role)
@@ -118,12 +119,14 @@ class PrintPage(Page):
             (foot.workbook_requested, "xlsx"),
         ):
             signal.connect(lambda way=way: self.take(way))
-        self.before.fix_requested.connect(self.page_requested)
+        self.before.fix_requested.connect(self._put_right)
         self.before.close_requested.connect(self._open_before)
         self.beside.drawer_changed.connect(self.before.show_as_drawer)
         self.beside.drawer_changed.connect(foot.show_drawer)
         self.ways.said.connect(self.went_out.hear)
-        self.went_out.said.connect(self.said)
+        for each in (self.went_out, self.writing):
+            each.said.connect(self.said)
+        self.choices.movements.clicked.connect(self._open_movements)
         self.handing_out.said.connect(lambda words: self.said.emit(words, False))
         self.choices.packet.chosen.connect(self.handing_out.keep_choice)
         self.choices.packet.hand_out_requested.connect(lambda: self.handing_out.hand_out(self.choices.wanted))
@@ -143,7 +146,8 @@ class PrintPage(Page):
 
     def _show_offer(self, found: Offer) -> None:
         self._offer = found
-        self.choices.show_offer(found)
+        may = self.cycle is not None and may_write(self.desk, self.cycle)
+        self.choices.show_offer(found, may_write=may)
         subject, self._subject = self._subject, ""
         if subject:
             self.show_subject(subject)
@@ -186,6 +190,18 @@ class PrintPage(Page):
         papers = [paper_words(size.width(), size.height()) for size in composed.sizes]
         self.before.show_cards(remarks(composed.prepared, papers, found.settings, self.desk.actor))
         self._show_page(self.centre.sheets.page)
+
+    def _open_movements(self) -> None:
+        """Read 主な動き, or write them."""
+        if self.cycle is not None:
+            self.writing.open(self.cycle)
+
+    def _put_right(self, key: str, subject: str) -> None:
+        """To where a remark is put right: a page, or 主な動き."""
+        if key == MOVEMENTS:
+            self._open_movements()
+        else:
+            self.page_requested.emit(key, subject)
 
     def _open_before(self) -> None:
         """Open the drawer with the remarks, or close it."""
