@@ -98,8 +98,8 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
         return datetime.combine(day, time(9), datetime.fromisoformat(moment).tzinfo).isoformat()
 
     prints: list[tuple[str, str, Printed]] = [
-        ("list", "進捗一覧表", desk.ask(printing.print_list, cycle, moment)),
-        ("sheet", "個票", desk.ask(printing.print_sheets, cycle, moment)),
+        ("list", "進捗一覧表", print_("list")),
+        ("sheet", "個票", print_("sheet")),
         ("packet", "会議資料", print_("packet", meeting)),
         ("agenda", "次第", desk.ask(printing.print_agenda, meeting, moment)),
         *(("minutes", DOCUMENT_NAMES[kind], print_(kind, meeting)) for kind in OF_MINUTES),

@@ -47,6 +47,7 @@ _HEAD = HEAD.at(9, 10.7)
 _AXIS = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 10.4)
 _TWO_COLUMNS = _AXIS.at(8.0, 9.2)
 _AXIS_PADDING = 3.0
+LIST_NUMBER = "資料2"
 _TRIED = 100
 """So many units are measured in every fit; more never stand on one sheet."""
 
@@ -86,7 +87,7 @@ def compose_list(
     settings: Settings,
     *,
     made: str,
-    number: str = "資料2",
+    number: str = LIST_NUMBER,
     asked: Asked | None = None,
     previous_as_of: date | None = None,
     paper: Literal["A3", "A4"] = "A3",

@@ -57,6 +57,7 @@ _MOST_ASKED = 8
 """So many lines of what is to be decided stand in the box where the page has room for them."""
 _CUTS = (None, 24, 16, 12, 9, 7, 5, 4, 3)
 _ROWS = (None, 12, 8, 5, 3, 1)
+SHEET_NUMBER = "資料3"
 ANSWERS_TITLE = "各課の回答"
 _ASK = TextStyle(Face.PROPORTIONAL_BOLD, 10, 13.5)
 
@@ -68,7 +69,7 @@ def compose_sheet(
     settings: Settings,
     *,
     made: str,
-    number: str = "資料3",
+    number: str = SHEET_NUMBER,
     previous_as_of: date | None = None,
 ) -> Printed:
     """The 個票 of one unit; ``made`` is an ISO moment, ``number`` its 資料番号."""
@@ -82,16 +83,16 @@ def compose_sheets(
     settings: Settings,
     *,
     made: str,
-    number: str = "資料3",
+    number: str = SHEET_NUMBER,
     places: Sequence[int] | None = None,
     previous_as_of: date | None = None,
 ) -> Printed:
     """The 個票 of several units, each on a new page, numbered 資料3-1, 資料3-2 and so on.
 
-    ``places`` are their places among all units, where these are only some of them.
+    ``places`` are their places among all units, where these are only some of them; without a ``number`` none has one.
     """
     counted = range(1, len(values) + 1) if places is None else places
-    numbered = [(value, f"{number}-{at}") for at, value in zip(counted, values, strict=True)]
+    numbered = [(value, f"{number}-{at}" if number else "") for at, value in zip(counted, values, strict=True)]
     return _compose(numbered, board, plan, settings, made, previous_as_of)
 
 

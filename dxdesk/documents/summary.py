@@ -59,6 +59,7 @@ _KEPT: Final = 130.0
 _SENTENCE_CHARACTERS: Final = 60
 
 
+SUMMARY_NUMBER = "資料1"
 _CLOSE = CELL.at(8.6, 11.4)
 _MOVED_CLOSE = _MOVED.at(8.6, 12.2)
 _FITS: Final = (
@@ -78,7 +79,7 @@ class _Part:
     blocks: tuple[Block, ...]
 
 
-def compose_summary(value: Summary, *, made: str, number: str = "資料1") -> Printed:
+def compose_summary(value: Summary, *, made: str, number: str = SUMMARY_NUMBER) -> Printed:
     """総括 of a cycle; ``made`` is an ISO moment."""
     return compose_of_cycle(value, SUMMARY_TITLE, FRAME_T, lay_summary, made=made, number=number)
 

@@ -169,6 +169,13 @@ def number(unit: Card | Node) -> str:
     return printed or unit.code or ""
 
 
+def sheet_order(board: Board) -> tuple[str, ...]:
+    """The units (ids) as their 個票 are numbered: what is discussed as on the agenda, what is late, all the others."""
+    discussed = [card.unit for card in board.discussed()]
+    late = [card.unit for card in board.cards if card.status == "late"]
+    return tuple(dict.fromkeys([*discussed, *late, *(card.unit for card in board.cards)]))
+
+
 def plan_numbers(plan: Plan) -> dict[str, str]:
     """How each unit of a plan (id) is numbered where no axis stands beside it: its code where numbers stand twice."""
     printed = {each.id: number(each) for each in plan.units}

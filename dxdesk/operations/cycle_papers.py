@@ -7,6 +7,7 @@ from typing import Final
 
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.packets import PartKey
 from dxdesk.domain.printing import BOARD_PAPER, PrintKind, Wanted
 from dxdesk.operations.printing_board import print_board
 from dxdesk.operations.printing_comparison import print_comparison
@@ -15,22 +16,26 @@ from dxdesk.operations.printing_directions import print_directions
 from dxdesk.operations.printing_glossary import print_glossary
 from dxdesk.operations.printing_guidance import print_guidance
 from dxdesk.operations.printing_indicators import print_indicators
+from dxdesk.operations.printing_numbers import paper_number
 from dxdesk.operations.printing_schedule import print_schedule
 from dxdesk.store.queries import Connection
 
-_PRINTS: Final[Mapping[PrintKind, Callable[[Connection, Cycle, str], Printed]]] = {
-    "schedule": print_schedule,
-    "indicators": print_indicators,
-    "directions": print_directions,
-    "comparison": print_comparison,
-    "crosswalk": print_crosswalk,
-    "glossary": print_glossary,
-    "guidance": print_guidance,
+_PRINTS: Final[Mapping[PrintKind, tuple[Callable[[Connection, Cycle, str, str], Printed], PartKey, str]]] = {
+    "schedule": (print_schedule, "schedule", "資料5"),
+    "indicators": (print_indicators, "indicators", "資料4"),
+    "directions": (print_directions, "directions", "資料9"),
+    "comparison": (print_comparison, "changes", "資料7"),
+    "crosswalk": (print_crosswalk, "crosswalk", "資料8"),
+    "glossary": (print_glossary, "glossary", "参考"),
+    "guidance": (print_guidance, "guidance", ""),
 }
+"""Each with the part of the packet it is, and its usual number where there is no meeting that would give it one."""
 
 
 def _print(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    return _PRINTS[wanted.kind](connection, cycle, now)
+    print_, key, usual = _PRINTS[wanted.kind]
+    number = paper_number(connection, cycle, key, now)
+    return print_(connection, cycle, now, usual if number is None else number)
 
 
 def _board(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from dxdesk.documents.agenda import AgendaPaper, compose_agenda
-from dxdesk.documents.initiative_list import compose_list
-from dxdesk.documents.initiative_sheet import compose_sheets
+from dxdesk.documents.initiative_list import LIST_NUMBER, compose_list
+from dxdesk.documents.initiative_sheet import SHEET_NUMBER, compose_sheets
 from dxdesk.documents.minutes import compose_minutes
 from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.documents.page import Printed
@@ -34,6 +34,7 @@ from dxdesk.domain.sheets import (
     decided,
     department_answers,
     main_name,
+    sheet_order,
 )
 from dxdesk.operations.meeting_drafts import MEMO
 from dxdesk.store import audit
@@ -66,7 +67,9 @@ def _previous_day(connection: Connection, cycle: Cycle) -> date | None:
     return cycles.cycle(connection, cycle.previous).as_of if cycle.previous else None
 
 
-def print_list(connection: Connection, cycle: Cycle, now: str, *, paper: PaperSize | None = None) -> Printed:
+def print_list(
+    connection: Connection, cycle: Cycle, now: str, *, paper: PaperSize | None = None, number: str | None = None
+) -> Printed:
     """進捗状況一覧表 of a cycle, folded A3 or pairs of A4; None is what the town prints it on."""
     shown, settings = board.board(connection, cycle), _settings(connection, cycle)
     return compose_list(
@@ -78,6 +81,7 @@ def print_list(connection: Connection, cycle: Cycle, now: str, *, paper: PaperSi
         asked=asked(connection, cycle),
         previous_as_of=_previous_day(connection, cycle),
         paper=paper or settings.paper.list_paper,
+        number=LIST_NUMBER if number is None else number,
     )
 
 
@@ -158,8 +162,10 @@ def print_sheets(
     code: str | None = None,
     department: str | None = None,
     discussed: bool = False,
+    number: str | None = None,
 ) -> Printed:
-    """個票 of one unit, of a department's units, or of all, each on a new page, numbered as among all of them.
+    """個票 of one unit, of a department's units, or of all, each on a new page, numbered as among all of them: in the
+    order of the packet where there is a meeting, which gives them their ``number``.
 
     ``discussed`` leaves out the units that are not on the agenda to be discussed. Raises Problem for an unknown code
     and where nothing is left.
@@ -173,13 +179,15 @@ def print_sheets(
         if not chosen:
             raise rule("print.none_discussed", "discussed")
     all_sheets = sheets(connection, cycle, shown)
+    every = tuple(card.unit for card in shown.cards) if number is None else sheet_order(shown)
     return compose_sheets(
         [all_sheets[each] for each in chosen],
         shown,
         plan,
         _settings(connection, cycle),
         made=made_moment(connection, cycle, now),
-        places=[[card.unit for card in shown.cards].index(each) + 1 for each in chosen],
+        number=SHEET_NUMBER if number is None else number,
+        places=[every.index(each) + 1 for each in chosen],
         previous_as_of=_previous_day(connection, cycle),
     )
 

@@ -31,9 +31,9 @@ def comparison(connection: Connection, cycle: Cycle, shown: Board | None = None)
     )
 
 
-def print_comparison(connection: Connection, cycle: Cycle, now: str) -> Printed:
+def print_comparison(connection: Connection, cycle: Cycle, now: str, number: str) -> Printed:
     """新旧対照表 of the newest plan. Raises Problem (print.no_changes) where nothing differs."""
     value = comparison(connection, cycle)
     if not value.rows:
         raise rule("print.no_changes", "plan")
-    return compose_comparison(value, made=made_moment(connection, cycle, now))
+    return compose_comparison(value, made=made_moment(connection, cycle, now), number=number)

@@ -22,6 +22,6 @@ def crosswalk(connection: Connection, cycle: Cycle, shown: Board | None = None) 
     )
 
 
-def print_crosswalk(connection: Connection, cycle: Cycle, now: str) -> Printed:
+def print_crosswalk(connection: Connection, cycle: Cycle, now: str, number: str) -> Printed:
     """国の重点取組事項との対応表 of a cycle."""
-    return compose_crosswalk(crosswalk(connection, cycle), made=made_moment(connection, cycle, now))
+    return compose_crosswalk(crosswalk(connection, cycle), made=made_moment(connection, cycle, now), number=number)

@@ -22,6 +22,6 @@ def directions(connection: Connection, cycle: Cycle, shown: Board | None = None)
     )
 
 
-def print_directions(connection: Connection, cycle: Cycle, now: str) -> Printed:
+def print_directions(connection: Connection, cycle: Cycle, now: str, number: str) -> Printed:
     """方向性・予算要求一覧 of a cycle."""
-    return compose_directions(directions(connection, cycle), made=made_moment(connection, cycle, now))
+    return compose_directions(directions(connection, cycle), made=made_moment(connection, cycle, now), number=number)

@@ -45,6 +45,7 @@ from dxdesk.operations import (
 from dxdesk.operations.cycle_papers import CYCLE_PAPERS
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
 from dxdesk.operations.printing_movements import MovementParagraph, changed_movements
+from dxdesk.operations.printing_numbers import paper_number
 from dxdesk.operations.printing_packet import PacketOffer, packet_offer, print_packet
 from dxdesk.operations.printing_summary import print_summary
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
@@ -57,12 +58,19 @@ Composer = Callable[[Connection, Cycle, Wanted, str], Printed]
 
 
 def _list(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    return printing.print_list(connection, cycle, now, paper=wanted.paper)
+    number = paper_number(connection, cycle, "list", now)
+    return printing.print_list(connection, cycle, now, paper=wanted.paper, number=number)
 
 
 def _sheets(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
     return printing.print_sheets(
-        connection, cycle, now, code=wanted.unit, department=wanted.department, discussed=wanted.discussed
+        connection,
+        cycle,
+        now,
+        code=wanted.unit,
+        department=wanted.department,
+        discussed=wanted.discussed,
+        number=paper_number(connection, cycle, "sheets", now),
     )
 
 
@@ -101,7 +109,7 @@ def _actions(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> 
 
 
 def _summary(connection: Connection, cycle: Cycle, _wanted: Wanted, now: str) -> Printed:
-    return print_summary(connection, cycle, now)
+    return print_summary(connection, cycle, now, paper_number(connection, cycle, "summary", now))
 
 
 def _form(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:

@@ -25,6 +25,6 @@ def glossary(
     )
 
 
-def print_glossary(connection: Connection, cycle: Cycle, now: str) -> Printed:
+def print_glossary(connection: Connection, cycle: Cycle, now: str, number: str) -> Printed:
     """用語集 of the plan of a cycle."""
-    return compose_glossary(glossary(connection, cycle), made=made_moment(connection, cycle, now))
+    return compose_glossary(glossary(connection, cycle), made=made_moment(connection, cycle, now), number=number)

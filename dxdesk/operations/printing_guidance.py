@@ -29,6 +29,6 @@ def guidance(connection: Connection, cycle: Cycle, shown: Board | None = None) -
     )
 
 
-def print_guidance(connection: Connection, cycle: Cycle, now: str) -> Printed:
+def print_guidance(connection: Connection, cycle: Cycle, now: str, number: str) -> Printed:
     """記入要領 of a cycle."""
-    return compose_guidance(guidance(connection, cycle), made=made_moment(connection, cycle, now))
+    return compose_guidance(guidance(connection, cycle), made=made_moment(connection, cycle, now), number=number)

@@ -22,6 +22,6 @@ def indicators(connection: Connection, cycle: Cycle, shown: Board | None = None)
     )
 
 
-def print_indicators(connection: Connection, cycle: Cycle, now: str) -> Printed:
+def print_indicators(connection: Connection, cycle: Cycle, now: str, number: str) -> Printed:
     """指標一覧 of a cycle."""
-    return compose_indicators(indicators(connection, cycle), made=made_moment(connection, cycle, now))
+    return compose_indicators(indicators(connection, cycle), made=made_moment(connection, cycle, now), number=number)

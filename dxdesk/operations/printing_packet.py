@@ -33,6 +33,7 @@ from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, P
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.sheets import sheet_order
 from dxdesk.operations.printing import made_moment, sheets
 from dxdesk.operations.printing_comparison import comparison
 from dxdesk.operations.printing_crosswalk import crosswalk
@@ -143,15 +144,21 @@ def _list(matter: Matter) -> PacketPart:
 
 def _sheets(matter: Matter) -> PacketPart | None:
     """What is discussed, in the order of the agenda, then what is late; all the others behind where they are wanted."""
-    discussed = [card.unit for card in matter.board.discussed()]
-    late = [card.unit for card in matter.board.cards if card.status == "late"]
-    others = [card.unit for card in matter.board.cards] if matter.choice.all_sheets else []
-    chosen = tuple(dict.fromkeys([*discussed, *late, *others]))
+    chosen = units_with_sheets(matter)
     if not chosen:
         return None
     found = sheets(matter.connection, matter.cycle, matter.board)
     values = [found[unit] for unit in chosen]
     return sheets_part(values, matter.board, matter.plan, matter.settings, matter.previous_day)
+
+
+def units_with_sheets(matter: Matter) -> tuple[str, ...]:
+    """The units (ids) that have a 個票 in the packet, in its order."""
+    every = sheet_order(matter.board)
+    if matter.choice.all_sheets:
+        return every
+    cards = {card.unit: card for card in matter.board.cards}
+    return tuple(each for each in every if cards[each].agenda_number is not None or cards[each].status == "late")
 
 
 def _summary(matter: Matter) -> PacketPart:

@@ -27,6 +27,6 @@ def timetable(connection: Connection, cycle: Cycle, shown: Board | None = None) 
     )
 
 
-def print_schedule(connection: Connection, cycle: Cycle, now: str) -> Printed:
+def print_schedule(connection: Connection, cycle: Cycle, now: str, number: str) -> Printed:
     """工程表 of a cycle."""
-    return compose_schedule(timetable(connection, cycle), made=made_moment(connection, cycle, now))
+    return compose_schedule(timetable(connection, cycle), made=made_moment(connection, cycle, now), number=number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dxdesk.documents.page import Printed
-from dxdesk.documents.summary import compose_summary
+from dxdesk.documents.summary import SUMMARY_NUMBER, compose_summary
 from dxdesk.domain.board import ActionLine, Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.paper import Paper
@@ -50,6 +50,7 @@ def _short(cycle: Cycle, paper: Paper) -> str:
     return f"{paper.fiscal_year_mark(cycle.fiscal_year)} {cycle_short_name(cycle)}"
 
 
-def print_summary(connection: Connection, cycle: Cycle, now: str) -> Printed:
+def print_summary(connection: Connection, cycle: Cycle, now: str, number: str | None = None) -> Printed:
     """総括 of a cycle."""
-    return compose_summary(summary(connection, cycle), made=made_moment(connection, cycle, now))
+    made = made_moment(connection, cycle, now)
+    return compose_summary(summary(connection, cycle), made=made, number=SUMMARY_NUMBER if number is None else number)

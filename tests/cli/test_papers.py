@@ -116,8 +116,8 @@ def test_the_form_to_fill_in_by_hand_holds_one_unit_alone(ended: Town, tmp_path:
     assert ("政策企画課" in own, said["pages"]) == (True, 1)
 
 
-def test_a_sheet_printed_alone_keeps_its_number(ended: Town, tmp_path: Path) -> None:
-    assert "資料3-7" in printed(ended, tmp_path, "sheet", "--initiative", "7")[0]
+def test_a_sheet_printed_alone_has_the_number_it_has_in_the_packet(ended: Town, tmp_path: Path) -> None:
+    assert "資料3-1" in printed(ended, tmp_path, "sheet", "--initiative", "7")[0]
 
 
 def test_an_action_checklist_of_one_unit_is_one_sheet(ended: Town, tmp_path: Path) -> None:
