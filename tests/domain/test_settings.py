@@ -12,6 +12,7 @@ from dxdesk.domain.records import canonical
 from dxdesk.domain.settings import (
     DEFAULT_STAGES,
     DEFAULT_STATUS_WORDS,
+    DIRECTION_PRESETS,
     Settings,
     Stage,
     check_settings,
@@ -121,3 +122,25 @@ def test_days_as_they_come_are_not_written_so_that_older_settings_stay_what_they
 def test_days_that_are_no_number_of_days_are_refused(days: object) -> None:
     found = problem(check_settings, replace(Settings(), minutes_days=days))  # type: ignore[arg-type]
     assert found.code == "settings.days"
+
+
+def test_words_of_the_direction_are_kept_once_a_town_has_its_own() -> None:
+    assert "directions" not in settings_record(Settings())
+    own = replace(Settings(), directions=DIRECTION_PRESETS["短い"])
+    record = json.loads(canonical(settings_record(own)))
+    assert record["directions"] == ["拡充", "継続", "縮小", "廃止"]
+    assert settings_from(record) == own
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("続ける",), "settings.directions"),
+        (("続ける", "続ける"), "settings.directions"),
+        (tuple(map(str, range(11))), "settings.directions"),
+        (("続ける", " "), "settings.empty_word"),
+        (("続ける", "や" * 21), "text.too_long"),
+    ],
+)
+def test_too_few_too_many_or_empty_words_of_the_direction_are_refused(words: tuple[str, ...], code: str) -> None:
+    assert problem(check_settings, replace(Settings(), directions=words)).code == code

@@ -289,11 +289,26 @@ def with_settings(**changed: object) -> bytes:
     return spoilt("inquiry", put_in)
 
 
-@pytest.mark.parametrize("days", [{"minutes_days": 30}, {"gist_days": None, "minutes_days": None}], ids=str)
-def test_settings_may_say_days_that_older_ones_do_not(days: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "days",
+    [{"minutes_days": 30}, {"gist_days": None, "minutes_days": None}, {"directions": ["続ける", "やめる"]}],
+    ids=str,
+)
+def test_settings_may_say_what_older_ones_do_not(days: dict[str, object]) -> None:
     assert opened(with_settings(**days))
 
 
-@pytest.mark.parametrize("wrong", [{"minutes_days": "30"}, {"gist_days": 0}, {"gist_days": [2]}, {"hours": 1}], ids=str)
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"minutes_days": "30"},
+        {"gist_days": 0},
+        {"gist_days": [2]},
+        {"hours": 1},
+        {"directions": "拡充"},
+        {"directions": ["拡充"]},
+    ],
+    ids=str,
+)
 def test_settings_with_other_days_or_words_are_told(wrong: dict[str, object]) -> None:
     assert "1件目の設定" in [each.place for each in problem(opened, with_settings(**wrong)).problems]
