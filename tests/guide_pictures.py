@@ -1,15 +1,17 @@
-"""Draw the pictures of the guide anew: ``.venv/bin/python -m tests.guide_pictures``.
+"""Draw the pictures of the guide anew: ``.venv/bin/python -m tests.guide_pictures [NAME …]``.
 
 What the pages and the README name is drawn, on the sample of 河北町, with so few colours that it loads quickly;
-pictures that no page names any more are removed.
+pictures that no page names any more are removed. With names only those pictures are drawn, and the others stay.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -48,24 +50,26 @@ def few_colours(picture: Image.Image) -> Image.Image:
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def draw() -> None:
+def draw(only: Sequence[str] = ()) -> None:
     """Draw what is named, by the command that draws every window. Raises SystemExit where that fails."""
     from dxdesk.app import main
 
     os.environ["TZ"] = "Asia/Tokyo"  # the moments of the sample are those of a Japanese town
     if hasattr(time, "tzset"):
         time.tzset()
-    wanted = sorted({picture.stem for page in pages() for picture in named(page)})
+    known = {picture.stem for page in pages() for picture in named(page)}
+    wanted = sorted(known & set(only) if only else known)
     with tempfile.TemporaryDirectory() as folder:
         if code := main(["gallery", "--out", folder, "--plan", "kahoku", "--only", *wanted]):
             raise SystemExit(code)
         PICTURES.mkdir(exist_ok=True)
         for old in PICTURES.glob("*.png"):
-            old.unlink()
+            if old.stem not in known or old.stem in wanted:
+                old.unlink()
         for scene in wanted:
             picture = Image.open(Path(folder) / f"画面_{scene}.png").convert("RGB")
             few_colours(picture).save(PICTURES / f"{scene}.png", optimize=True)
 
 
 if __name__ == "__main__":
-    draw()
+    draw(sys.argv[1:])

@@ -80,7 +80,7 @@ SCENES: Final = (
     Scene("印刷_差し替え", "planning", "print", _PACKET, (printer_there, handed_out)),
     Scene("印刷_つくっている", "minutes", "print", "sheet", (printer_there, half_way)),
     Scene("印刷_印刷する前", "minutes", "print", "list", (printer_there, ask_printer), dialog=True),
-    Scene("印刷_〓の確かめ", "strange", "print", "list", (printer_there, opening(press(SAVE_PDF))), dialog=True),
+    Scene("印刷_使えない文字の確かめ", "strange", "print", "list", (printer_there, opening(press(SAVE_PDF))), dialog=True),
     Scene("印刷_プリンターなし", "minutes", "print", "list"),
     Scene("印刷_担当", "collecting", "print", "", (printer_there,), role="liaison"),
     Scene("印刷_回がない", "founded", "print", "", (printer_there,)),
