@@ -39,6 +39,7 @@ from dxdesk.wording.paper import foot_left, foot_right
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _SIDE = TextStyle(Face.PROPORTIONAL, 9.6, 14.4, phrases=True)
 _NOTES = TextStyle(Face.PROPORTIONAL, 8.6, 12, phrases=True)
+_NUMBER_ROOM: Final = 9.5
 _WIDTHS: Final = (14.0, 94.0, 94.0, 25.0, 40.0)
 
 
@@ -96,8 +97,10 @@ def _called(revised: Revised) -> str:
 def _row(row: ComparedRow) -> Row:
     kinds = "\n".join(dict.fromkeys(KINDS[each] for each in row.kinds))
     sides = (Cell(_side(row, after=True), valign="top"), Cell(_side(row, after=False), valign="top"))
+    bold = CELL.aligned("center").bold
+    number = Cell(row.number, style=fitted(row.number, bold, _NUMBER_ROOM, 7.5), valign="top")
     return Row(
-        (Cell(row.number, valign="top"), *sides, Cell(kinds, valign="top"), Cell(row.reason, valign="top")),
+        (number, *sides, Cell(kinds, valign="top"), Cell(row.reason, valign="top")),
     )
 
 

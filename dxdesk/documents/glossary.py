@@ -10,6 +10,7 @@ from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_T
+from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import CELL, TITLE
@@ -28,8 +29,9 @@ from dxdesk.wording.glossary import (
 from dxdesk.wording.paper import NOTHING, plan_words
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
-_ALIAS = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, phrases=True)
-_SOURCE = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, phrases=True)
+_ALIAS = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, whole_last_line=True, phrases=True)
+_SOURCE = _ALIAS
+_ACROSS: Final = 1.5
 _WIDTHS: Final = ((45.0, 98.0, 22.0), (45.0, 85.0, 35.0))
 """The usual widths, and those that are taken where long sources make the table lower."""
 _LEAST: Final = 7.2
@@ -45,16 +47,18 @@ def lay_glossary(sheet: Sheet, value: Glossary) -> None:
     outer, sheet.head = sheet.head, lambda page: _draw_head(page, value)
     _draw_head(sheet, value)
     if value.entries:
-        rows = tuple(row for entry in value.entries for row in _rows(entry))
-        tables = [Table(_columns(widths), rows, style=CELL, least=_LEAST) for widths in _WIDTHS]
+        tables = [_table(value, widths, sheet.width) for widths in _WIDTHS]
         sheet.place(min(tables, key=lambda table: table.height(sheet.width)))
     else:
         sheet.place(Text(value.settings.paper.said(NO_TERMS), CELL.at(10, 14)))
     sheet.head = outer
 
 
-def _columns(widths: Sequence[float]) -> tuple[Column, ...]:
-    return tuple(Column(*each) for each in zip(widths, HEADS, (CELL.bold, CELL, _SOURCE), strict=True))
+def _table(value: Glossary, widths: Sequence[float], width: float) -> Table:
+    columns = tuple(Column(*each) for each in zip(widths, HEADS, (CELL.bold, CELL, _SOURCE), strict=True))
+    room = widths[-1] * width / sum(widths) - 2 * _ACROSS
+    rows = tuple(row for entry in value.entries for row in _rows(entry, value.plan.title, room))
+    return Table(columns, rows, style=CELL, least=_LEAST)
 
 
 def _draw_head(sheet: Sheet, value: Glossary) -> None:
@@ -68,12 +72,12 @@ def _draw_head(sheet: Sheet, value: Glossary) -> None:
     sheet.y = sheet.frame.body
 
 
-def _rows(entry: GlossaryEntry) -> list[Row]:
-    """A row for each definition, the term beside all of them."""
+def _rows(entry: GlossaryEntry, plan: str, room: float) -> list[Row]:
+    """A row for each definition, the term beside all of them, its source in ``room`` mm."""
     found = []
     for at, term in enumerate(entry.definitions):
         name = (Cell(_name(entry), rows=len(entry.definitions), valign="top"),) if at == 0 else ()
-        words = source_words(term)
+        words = packed_text(source_words(term, plan), _SOURCE, room, "")
         source = Cell(words, valign="top") if words else Cell(NOTHING, align="center", valign="top")
         found.append(Row((*name, Cell(term.definition, valign="top"), source)))
     return found

@@ -22,8 +22,9 @@ def number_words(number: int) -> str:
     return f"※{number}"
 
 
-def source_words(term: GlossaryTerm) -> str:
-    """第5期科学技術基本計画（2016年）; only what is known."""
-    if term.source and term.as_of and term.as_of not in term.source:
-        return f"{term.source}（{term.as_of}）"
-    return term.source or term.as_of or ""
+def source_words(term: GlossaryTerm, plan: str) -> tuple[str, ...]:
+    """第5期科学技術基本計画 and （2016年); only what is known, and of the ``plan`` itself only where in it."""
+    source = (term.source or "").removeprefix(plan).strip(" 　") or term.source
+    if source and term.as_of and term.as_of not in source:
+        return source, f"（{term.as_of}）"
+    return (source or term.as_of or "",)

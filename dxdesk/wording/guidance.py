@@ -115,7 +115,7 @@ WAYS: Final[tuple[tuple[str, str], ...]] = (
 HEAD_CHECK: Final = "所属長の確認は、確認票か画面の「確認した」で行えます（任意）。"
 CHANGE_LATER: Final = "出した後も、期限までは直してもう一度渡せます。差し戻されたときは、枠のついた欄を直します。"
 
-WRITE_EXTENSION: Final = "内線　　　　　　"
+WRITE_EXTENSION: Final = "内線（　　　　　　）"
 
 
 def asked_words(cycle: str, asked: int, departments: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from dxdesk.documents.comparison import compose_comparison, lay_comparison
@@ -65,6 +66,12 @@ def test_every_plan_stays_inside_the_frame_and_names_what_differs(name: str) -> 
     for words in ("（案）", "（新設）", "（削る）", "（略）", "公金収納におけるeLTAXの活用", "と検証", "第2版"):
         assert words in text
     assert "2件は、改正前の計画への回答として残す。" in text
+
+
+def test_a_number_stands_in_one_line() -> None:
+    plan = scene("kahoku").plan
+    page = pypdfium2.PdfDocument(printed(value(plan, revised(plan))).pdf)[0]
+    assert "住民-1" in page.get_textpage().get_text_range()
 
 
 def test_a_decided_plan_is_no_proposal_any_more() -> None:

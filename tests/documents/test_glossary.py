@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from dxdesk.documents.frames import FRAME_T, FRAME_Y
@@ -56,6 +57,13 @@ def test_every_term_and_every_definition_prints(name: str) -> None:
     for each in scene(name).plan.terms:
         assert squeezed(each.term) in text
         assert squeezed(each.definition) in text
+
+
+def test_the_source_names_where_in_the_plan_and_keeps_its_date_whole() -> None:
+    first = pypdfium2.PdfDocument(printed(scene("kahoku")).pdf)[0]
+    lines = [line.strip() for line in first.get_textpage().get_text_range().splitlines()]
+    assert "用語集（1／6）" in lines
+    assert "（令和6年2月）" in lines
 
 
 def test_long_sources_get_a_wider_column_so_that_the_terms_take_fewer_pages() -> None:

@@ -57,7 +57,7 @@ def test_it_says_what_is_asked_until_when_and_whom_to_ask() -> None:
     assert "基準日令和6年12月31日（火）" in text
     assert "提出期限令和7年1月31日（金）" in text
     assert "会議令和7年2月13日（木）" in text
-    assert "事務局（政策企画課）内線" in text
+    assert "事務局（政策企画課）内線（）" in text
 
 
 def test_every_status_stands_with_its_meaning_in_the_words_of_the_town() -> None:
