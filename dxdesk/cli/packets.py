@@ -35,7 +35,7 @@ def wanted_packet(context: Context, chosen: argparse.Namespace) -> Wanted:
     meeting = context.meeting()
     choice = None
     if chosen.parts:
-        found = context.desk.ask(offered, context.desk.ask(cycles.cycle, meeting.cycle))
+        found = context.desk.ask(offered, context.desk.ask(cycles.cycle, meeting.cycle), meeting)
         choice = context.desk.ask(packet_choice, meeting.body).only(part_keys(chosen.parts, found), found)
     append = tuple(chosen.append or ())
     return Wanted("packet", meeting=meeting.id, packet=choice, append=append, only_changed=chosen.only_changed)

@@ -61,9 +61,9 @@ SELDOM: Final[frozenset[PartKey]] = frozenset({"guidance"})
 
 @dataclass(frozen=True)
 class Conditions:
-    """What decides which parts a cycle can have: whether one came before it, whether it asks about the next year,
-    whether a change of the plan waits to be decided, whether the plan names national items, whether it explains
-    terms."""
+    """What decides which parts a packet can have: whether no meeting came before its own, whether the cycle asks
+    about the next year, whether a change of the plan waits to be decided, whether the plan names national items,
+    whether it explains terms."""
 
     first: bool
     next_year: bool

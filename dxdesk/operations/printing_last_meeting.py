@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 
 from dxdesk.domain.action_items import ListedAction
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.last_meeting import DecidedLast, LastMeeting, meeting_before
-from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.meetings import ActionState, Meeting
 from dxdesk.domain.minutes_draft import meeting_name
 from dxdesk.domain.sheets import plan_numbers
 from dxdesk.store.queries import Connection, cycles, meetings, plans
@@ -16,13 +17,17 @@ from dxdesk.store.queries.actions import action_list
 
 
 def last_meeting(connection: Connection, cycle: Cycle, held: Meeting, now: str) -> LastMeeting | None:
-    """What became of what was decided before a meeting; None where no meeting came before it. ``now`` is an ISO
-    moment."""
+    """What became of what was decided before a meeting; None where no meeting came before it.
+
+    ``now`` is an ISO moment; of a closed cycle it is that of its close record, and so are the states of the 宿題.
+    """
     before = meeting_before(held, meetings.meetings(connection))
     if before is None:
         return None
     earlier = cycles.cycle(connection, before.cycle)
-    given = tuple(each for each in action_list(connection, cycle) if _told(each, held, before))
+    record = cycles.official(connection, cycle)
+    states = cast("dict[str, ActionState]", dict(record.actions)) if record else None
+    given = tuple(each for each in action_list(connection, cycle, states) if _told(each, held, before))
     return LastMeeting(
         plans.settings(connection, cycle.settings_revision)[1],
         meeting_name(before, earlier),

@@ -27,6 +27,7 @@ from dxdesk.documents.summary import lay_summary
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.last_meeting import meeting_before
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.next_year import asks_next_year
 from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, PartKey
@@ -185,18 +186,21 @@ FRONT: Final[frozenset[PartKey]] = frozenset({"agenda", "members"})
 """The parts that the cover itself brings along."""
 
 
-def conditions(connection: Connection, cycle: Cycle) -> Conditions:
-    """What decides about the parts that not every cycle has."""
+def conditions(connection: Connection, cycle: Cycle, meeting: Meeting | None = None) -> Conditions:
+    """What decides about the parts that not every packet has; a ``meeting`` of the cycle, by default its last."""
     newest = plans.plan_revision(connection).id
     plan = plans.plan(connection, cycle.plan_revision)
-    first, next_year = cycle.previous is None, asks_next_year(cycle)
+    next_year = asks_next_year(cycle)
+    known = meetings.meetings(connection)
+    held = meeting or next((each for each in reversed(known) if each.cycle == cycle.id), None)
+    first = meeting_before(held, known) is None if held else cycle.previous is None
     changes = cycle.open and newest != cycle.plan_revision  # a closed cycle prints the same for ever
     return Conditions(first, next_year, changes, bool(plan.crosswalk), bool(plan.terms))
 
 
-def offered(connection: Connection, cycle: Cycle) -> tuple[PartKey, ...]:
-    """The parts that a packet of a cycle can have."""
-    found = conditions(connection, cycle)
+def offered(connection: Connection, cycle: Cycle, meeting: Meeting | None = None) -> tuple[PartKey, ...]:
+    """The parts that the packet of a meeting can have, by default of the last of its cycle."""
+    found = conditions(connection, cycle, meeting)
     return tuple(key for key in PART_KEYS if (key in FRONT or key in MAKERS) and found.allow(key))
 
 
@@ -206,7 +210,7 @@ def packet(
     """Everything the packet of a meeting shows."""
     cycle = cycles.cycle(connection, meeting.cycle)
     matter = Matter(connection, cycle, meeting, choice, now)
-    chosen = choice.chosen(offered(connection, cycle))
+    chosen = choice.chosen(offered(connection, cycle, meeting))
     made = (MAKERS[key](matter) for key in chosen if key not in FRONT)
     body = bodies.of_meeting(connection, meeting)
     agenda = AgendaPaper(
@@ -293,7 +297,7 @@ def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
     """What can be chosen for the packet of a meeting."""
     cycle = cycles.cycle(connection, meeting.cycle)
     word = plans.settings(connection, cycle.settings_revision)[1].action_word
-    titles = {key: BY_KEY[key].title.format(action=word) for key in offered(connection, cycle)}
+    titles = {key: BY_KEY[key].title.format(action=word) for key in offered(connection, cycle, meeting)}
     before = packets.editions(connection, meeting.id)
     last = (before[-1].number, before[-1].moment) if before else None
     return PacketOffer(meeting.body, titles, packets.packet_choice(connection, meeting.body), last)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, or_, select
 
 from dxdesk.domain.action_items import SUBJECT_CHARACTERS, ListedAction, said_of
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import heirs
-from dxdesk.domain.meetings import ActionItem, Decision
+from dxdesk.domain.meetings import ActionItem, ActionState, Decision
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.replies import Author
 from dxdesk.store import audit, tables
@@ -27,8 +27,14 @@ HISTORY: Mapping[str, str] = {
 """Operations about 宿題, with the words for those that say nothing more."""
 
 
-def action_list(connection: Connection, cycle: Cycle) -> tuple[ListedAction, ...]:
-    """The 宿題 that a cycle looks at: its own, those of the cycle before it, and of older ones what is not done."""
+def action_list(
+    connection: Connection, cycle: Cycle, states: Mapping[str, ActionState] | None = None
+) -> tuple[ListedAction, ...]:
+    """The 宿題 that a cycle looks at: its own, those of the cycle before it, and of older ones what is not done.
+
+    ``states`` (by id) are those of an earlier moment: what there was not then is left out, and of what went on since
+    nothing later is told.
+    """
     known = cycles.cycles(connection)
     own = next((at for at, each in enumerate(known) if each.id == cycle.id), len(known) - 1)
     departments = plans.departments(connection)
@@ -39,6 +45,10 @@ def action_list(connection: Connection, cycle: Cycle) -> tuple[ListedAction, ...
         recent = each.id in (cycle.id, cycle.previous)
         for numbered in meetings.numbered_actions(connection, each.id):
             action = numbered.action
+            if states is not None:
+                if action.id not in states:
+                    continue
+                action = _as_it_was(action, states[action.id])
             if not recent and action.state == "done":
                 continue
             node = plan.by_id.get(action.unit or "")
@@ -46,8 +56,16 @@ def action_list(connection: Connection, cycle: Cycle) -> tuple[ListedAction, ...
             owners = sorted((by_id[owner] for owner in now if owner in by_id), key=_in_order)
             name = (node.short_name or node.name) if node else ""
             code = node.code if node else None
-            found.append(ListedAction(numbered, tuple(owners), code, name, each.name, each.id == cycle.id))
+            found.append(
+                ListedAction(
+                    replace(numbered, action=action), tuple(owners), code, name, each.name, each.id == cycle.id
+                )
+            )
     return tuple(found)
+
+
+def _as_it_was(action: ActionItem, state: ActionState) -> ActionItem:
+    return action if action.state == state else replace(action, state=state, outcome=None)
 
 
 def _in_order(department: Department) -> tuple[int, str]:
