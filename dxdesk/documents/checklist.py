@@ -46,7 +46,7 @@ _LABEL = CELL.bold.aligned("center")
 _COMMON = (8.0, 22.0, 66.0, 19.0)
 _CHECK_WIDTHS = (*_COMMON, 8.0, 8.0, 8.0, 26.0)
 _TASK_WIDTHS = (*_COMMON, 8.0, 20.0, 22.0)
-_NUMBER_ROOM, _SECTION_WIDTH, _SECTION_SIZES = 4.6, 18.3, (8.4, 8.0, 7.5)
+_NUMBER_ROOM, _SECTION_SIZES = 4.6, (8.4, 8.0, 7.5)
 _EMPTY_ROWS = 2
 _SHORT_SECTION = 4
 """A last section of so many rows stays whole, and together with the empty rows behind it."""
@@ -171,23 +171,24 @@ def _row(number: int, item: CheckItem | None, section: Cell | None, checklist: C
     return Row(tuple(cells), least=_LEAST, rule=0.5 if section is not None and number > 1 else None)
 
 
-def _section_style(section: str) -> TextStyle:
-    """The largest style in which no word of a section has to be cut, the usual one where none helps."""
-    if "\n" not in section and text_width(section, CELL) <= _SECTION_WIDTH:
+def _section_style(section: str, room: float) -> TextStyle:
+    """The largest style in which no word of a section has to be cut in ``room`` mm, the usual one where none helps."""
+    if "\n" not in section and text_width(section, CELL) <= room:
         return CELL_CENTER
     words = [phrase for line in section.split("\n") for phrase in split_phrases(line)]
     sizes = (_SMALL.at(size) for size in _SECTION_SIZES)
-    fits = (style for style in sizes if all(text_width(word, style) <= _SECTION_WIDTH for word in words))
+    fits = (style for style in sizes if all(text_width(word, style) <= room for word in words))
     return next(fits, _SMALL)
 
 
-def _table(checklist: Checklist, empty: int) -> Table:
-    """All points by section, and as many empty rows."""
+def _table(checklist: Checklist, empty: int, width: float) -> Table:
+    """All points by section, and as many empty rows, to be placed in ``width`` mm."""
     rows: list[Row] = []
+    room = _COMMON[1] * width / FRAME_T.width - 3.05
     sections = checklist.sections()
     for section, items in sections:
-        style = _section_style(section)
-        words = "\n".join(name_lines(line, style, _SECTION_WIDTH) for line in section.split("\n"))
+        style = _section_style(section, room)
+        words = "\n".join(name_lines(line, style, room) for line in section.split("\n"))
         merged = Cell(words, rows=len(items), style=style)
         for at, item in enumerate(items):
             rows.append(_row(len(rows) + 1, item, merged if at == 0 else None, checklist))
@@ -205,7 +206,7 @@ def _table(checklist: Checklist, empty: int) -> Table:
 
 def _spared(sheet: Sheet, checklist: Checklist, foot: float) -> Table:
     """The table with two empty rows, or with fewer where everything then stands on this page."""
-    tables = [_table(checklist, empty) for empty in range(_EMPTY_ROWS, -1, -1)]
+    tables = [_table(checklist, empty, sheet.width) for empty in range(_EMPTY_ROWS, -1, -1)]
     fits = (table for table in tables if table.height(sheet.width) + foot <= sheet.room + 0.01)
     return next(fits, tables[0])
 
