@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -33,6 +34,8 @@ _FRAME_PADDING = 1.8
 _WIDEST_REFERENCE = 45.0
 _AIR = 1.2
 _TITLE = "議事"
+ANSWER = "→"
+"""What stands before the speaker of an answer."""
 _KEPT = 6 * LINE
 """No more than so much under a title is kept on its page."""
 
@@ -96,7 +99,7 @@ def _said(paper: MinutesPaper, block: minutes.Block) -> Text:
     else:
         remark = next((each for each in paper.record.remarks if each.id == block.source), None)
         if remark is not None:
-            arrow = "→" if remark.kind == "answer" else ""
+            arrow = ANSWER if remark.kind == "answer" else ""
             words = f"{arrow}（{paper.speaker(remark.speaker)}）{words}"
     return Text(words, paper.prose, rest=1)
 
@@ -189,9 +192,27 @@ def course_rows(paper: MinutesPaper, course: Course, width: float) -> list[Besid
     return rows
 
 
+def _followers(rows: Sequence[Beside], heights: Sequence[float], kept: int) -> list[float]:
+    """How high what must stand on the page of each row's end is: the result and what goes along with it, from row
+    ``kept`` on, and the answer to what was asked with whatever that keeps."""
+    found = [0.0] * len(rows)
+    for at in range(len(rows) - 2, -1, -1):
+        below = min(heights[at + 1], 3 * LINE)
+        if at + 1 >= kept:
+            found[at] = below
+        elif _is_answer(rows[at + 1]):
+            found[at] = min(below + found[at + 1], _KEPT)
+    return found[:-1]
+
+
+def _is_answer(row: Beside) -> bool:
+    said = row.parts[-1].block
+    return isinstance(said, Text) and str(said.content).startswith(ANSWER)
+
+
 def place_course(sheet: Sheet, paper: MinutesPaper, number: str) -> None:
-    """All items under their heading; a title stays with the lines under it, a result with the line before it and a
-    付帯意見 with what it goes along with."""
+    """All items under their heading; a title stays with the lines under it, an answer with its question, a result with
+    the line before it and a 付帯意見 with what it goes along with."""
     found = courses(paper)
     if not found:
         sheet.place(empty_part(paper, number, _TITLE))
@@ -200,7 +221,7 @@ def place_course(sheet: Sheet, paper: MinutesPaper, number: str) -> None:
         rows = course_rows(paper, course, sheet.width - TEXT)
         heights = [row.height(sheet.width) for row in rows]
         kept = len(rows) - len(course.of_kind("result")[:1]) - len(course.of_kind("opinion"))
-        followers = [min(height, 3 * LINE) if at >= kept else 0.0 for at, height in enumerate(heights)][1:]
+        followers = _followers(rows, heights, kept)
         keep = min(sum(heights[:1]) + (followers[0] if len(rows) == 2 else 0.0), _KEPT)
         if place == 1:
             sheet.place(heading(number, _TITLE), keep=title.height(sheet.width) + keep)

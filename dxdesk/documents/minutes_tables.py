@@ -29,7 +29,7 @@ NOBODY = "（未定）"
 NEXT_MEETING = "次回会議"
 _ATTENDANCE_PADDING = (1.2, 0.5)
 _PADDING = (1.5, 0.75)
-_UNIT_ROOM, _LEAST_UNIT = 31.8, 8.2
+_UNIT_ROOM, _LEAST_UNIT, _HAIR = 31.8, 8.2, 0.01
 """What a cell of 36 mm holds, on a page that is bound too; the smallest type for it."""
 
 
@@ -93,12 +93,15 @@ def _number(sign: str, paper: MinutesPaper, number: int) -> str:
 
 
 def _unit(paper: MinutesPaper, unit: str | None) -> Cell:
-    """Number and short name, in one line where a slightly smaller type does it."""
+    """Number and short name, in one line where a slightly smaller type does it, else the name below its number."""
     card = next((card for card in paper.board.cards if card.unit == unit), None)
     if card is None:
         return Cell(NOTHING, style=CELL_CENTER)
-    words = f"{unit_numbers(paper.board.cards)[card.unit]} {card.short_name or card.name}"
-    return Cell(words, style=fitted(words, CELL, _UNIT_ROOM, _LEAST_UNIT))
+    number, name = unit_numbers(paper.board.cards)[card.unit], card.short_name or card.name
+    style = fitted(f"{number} {name}", CELL, _UNIT_ROOM, _LEAST_UNIT)
+    if text_width(f"{number} {name}", style) > _UNIT_ROOM + _HAIR >= text_width(name, CELL):
+        return Cell(f"{number}\n{name}")
+    return Cell(f"{number} {name}", style=style)
 
 
 def _flags(paper: MinutesPaper, kind: minutes.BlockKind) -> dict[str | None, minutes.Block]:

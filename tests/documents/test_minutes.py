@@ -366,3 +366,13 @@ def test_number_and_short_name_of_a_decision_stand_in_one_line() -> None:
     assert isinstance(cell, Cell)
     assert cell.style is not None
     assert lines_of(str(cell.content), cell.style, 33.0) == ("重点-6 標準化・共通化",)
+
+
+def test_a_name_too_long_for_one_line_with_its_number_stands_whole_below_it() -> None:
+    value = paper()
+    cards = tuple(replace(card, label="住民-3", short_name="マイナンバーカード") for card in value.board.cards[:1])
+    table = decisions_table(replace(value, board=replace(value.board, cards=cards)))
+    assert table is not None
+    cell = table.rows[0].cells[2]
+    assert isinstance(cell, Cell)
+    assert cell.content == "住民-3\nマイナンバーカード"

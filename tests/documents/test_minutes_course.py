@@ -8,7 +8,7 @@ import pytest
 
 from dxdesk.documents.minutes import compose_minutes
 from dxdesk.domain.meetings import Decision, Opinion, Remark
-from tests.documents.reading import squeezed, texts
+from tests.documents.reading import page_texts, squeezed, texts
 from tests.documents.test_minutes import HOSTILE, confirmed, paper, text_of
 from tests.meeting_samples import RECORD, draft
 
@@ -36,6 +36,22 @@ def test_the_frame_of_a_result_holds_every_decision_about_the_item_in_order() ->
     text = text_of(paper(record, version=confirmed(blocks)))
     assert "4業務を先に" not in text
     assert "継続審議：費用は次回に協議する。" in text
+
+
+def test_an_answer_stands_on_the_page_of_its_question_and_with_the_result() -> None:
+    asked = (
+        Remark("q", 2, "税務課長", "question", "遅れを取り戻す見通しはあるか。"),
+        Remark("a", 2, "事務局", "answer", "年度末までに追い付く予定である。"),
+    )
+    parted = set()
+    for lines in range(8, 15):
+        before = tuple(Remark(f"r{at}", 1, "総務課長", "opinion", f"意見{at}。") for at in range(lines))
+        record = replace(RECORD, remarks=(*before, *asked), corrections=())
+        pages = page_texts(compose_minutes(paper(record, version=confirmed(draft(record)))).pdf)
+        (found,) = [at for at, page in enumerate(pages) if "見通しはあるか。" in page]
+        assert "追い付く予定である。" in pages[found]
+        parted.add(found)
+    assert len(parted) > 1
 
 
 def test_wishes_and_instructions_have_their_own_labels() -> None:
