@@ -20,6 +20,7 @@ _MANY: Final = 12
 """More items to be discussed than these share a row, so that the form keeps to two pages."""
 
 _CHAIR: Final = "議長"
+_ABOUT: Final = "について"
 
 _LONGEST: Final = 36
 """Characters that stand on two lines of the 点検項目 column wherever its words break."""
@@ -114,7 +115,7 @@ def _of_agenda(
     if len(items) > most:
         first = items[0].number
         return {first: CheckItem(AGENDA, f"{kind}{len(items)}件（議題{first}ほか）{after}", "次第", _CHAIR)}
-    titles = {each.number: names.get(each.unit or "", each.title) for each in items}
+    titles = {each.number: names.get(each.unit or "", each.title.removesuffix(_ABOUT)) for each in items}
     return {
         number: CheckItem(AGENDA, _named(f"議題{number}", f"議題{number}「{title}」", after), "次第", _CHAIR)
         for number, title in titles.items()

@@ -114,6 +114,10 @@ def test_a_unit_is_called_by_its_short_name() -> None:
     assert "議題1「標準化」の結果、担当、期限を確かめた。" in [each.text for each in found.items]
 
 
+def test_a_title_is_quoted_without_the_words_it_ends_with() -> None:
+    assert of_agenda(item(1, "report", title="課題の集約について")) == ["議題1「課題の集約」の了承を確かめた。"]
+
+
 def test_many_items_share_a_row_of_their_kind() -> None:
     agenda = [item(at) for at in range(1, 14)] + [item(at, "report") for at in range(14, 20)]
     assert of_agenda(*agenda) == [
