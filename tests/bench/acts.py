@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from dxdesk import paths
 from dxdesk.domain.permissions import ActorRole
 from dxdesk.ui.board.page import BoardPage
 from dxdesk.ui.collect.page import CollectPage
@@ -17,6 +19,7 @@ from dxdesk.ui.cycle.closing import CloseCyclePage
 from dxdesk.ui.cycle.opening import OpenCyclePage
 from dxdesk.ui.desk_view import DeskView
 from dxdesk.ui.page import Page
+from dxdesk.ui.printing import saving
 from dxdesk.ui.printing.page import PrintPage
 from tests.bench.watch import Step
 
@@ -129,10 +132,25 @@ def _on_board(page: BoardPage) -> Acts:
     }
 
 
+def _proposed_path(parent: QWidget, proposed: Path) -> Path | None:
+    """Where a person has a file saved, asked by no dialog."""
+    return paths.home() / proposed.name
+
+
 def _on_print(page: PrintPage) -> Acts:
+    saving.ask_path = _proposed_path
+    packet: Acts = {
+        "the packet": [partial(page.show_subject, "packet")],
+        "the pages of the packet": press(Key.Key_PageDown, 5),
+        "save the packet": [partial(page.take, "pdf")],
+    }
     return {
         "the list": [partial(page.show_subject, "list")],
         "its pages": press(Key.Key_PageDown, 5),
+        "save it": [partial(page.take, "pdf")],
+        "save it as a spreadsheet": [partial(page.take, "xlsx")],
+        "every sheet": [partial(page.show_subject, "sheet")],
         "a sheet": [partial(page.show_subject, "sheet:7")],
         "the checklist": [partial(page.show_subject, "checklist")],
+        **(packet if page.desk.actor.role == "secretariat" else {}),
     }

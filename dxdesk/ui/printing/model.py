@@ -12,9 +12,6 @@ from dxdesk.ui.jobs import run_job
 from dxdesk.ui.printing.preview import render_page
 from dxdesk.wording.printing import page_spoken, page_words
 
-SIZE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
-"""The size of a page in points."""
-
 _KEPT: Final = 24
 """So many pictures are kept: some screens full of pages to either side."""
 
@@ -52,9 +49,11 @@ class PageModel(QAbstractListModel):
             return page_words(index.row() + 1, len(self._sizes))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return page_spoken(index.row() + 1, len(self._sizes))
-        if role == SIZE_ROLE:
-            return self._sizes[index.row()]
         return None
+
+    def size(self, page: int) -> QSizeF:
+        """The size of a page in points."""
+        return self._sizes[page]
 
     def picture(self, page: int, width: int) -> QImage | None:
         """The picture of a page, ``width`` px wide; None while it is being made, which this begins."""

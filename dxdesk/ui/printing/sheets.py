@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, QSi
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from dxdesk.ui.printing.model import SIZE_ROLE, PageModel
+from dxdesk.ui.printing.model import PageModel
 from dxdesk.ui.printing.preview import size_at
 from dxdesk.ui.theme import colour, hex_of
 from dxdesk.wording.printing import PAGES_OF
@@ -64,6 +64,7 @@ class SheetView(QListView):
         self.pages = PageModel(self)
         self._zoom: Zoom = "page"
         self._page = 0
+        self._known: dict[tuple[float, float], QSize] = {}
         self.setModel(self.pages)
         self.setItemDelegate(_PageDelegate(self))
         self.setAccessibleName(PAGES_OF)
@@ -102,7 +103,13 @@ class SheetView(QListView):
 
     def size_of(self, page: int) -> QSize:
         """The size of a page in px as it is shown now."""
-        size = QSizeF(self.pages.index(page).data(SIZE_ROLE))
+        size = self.pages.size(page)
+        known = self._known.get((size.width(), size.height()))
+        if known is None:
+            known = self._known[size.width(), size.height()] = self._fitted(size)
+        return known
+
+    def _fitted(self, size: QSizeF) -> QSize:
         room = self.viewport().size() - QSize(2 * _MARGIN, 2 * _MARGIN)
         if self._zoom == "full":
             width = size.width() * _FULL
@@ -121,6 +128,7 @@ class SheetView(QListView):
         self._show_page(page)
 
     def _lay_again(self, page: int | None = None) -> None:
+        self._known.clear()
         wanted = self._page if page is None else page  # the scroll bar moves while the pages are laid anew
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
