@@ -14,6 +14,7 @@ from dxdesk.documents.page import Printed
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, CELL_CENTER
 from dxdesk.documents.table import Table
+from dxdesk.documents.unit_blocks import name_lines
 from dxdesk.domain.letters import Letterhead
 from dxdesk.domain.plan_changes import PlanChange
 from dxdesk.domain.settings import Settings
@@ -45,6 +46,7 @@ from dxdesk.wording.change_notice import (
 from dxdesk.wording.letters import day_words
 
 _WIDTHS = (14.0, 36.0, 22.0, 45.5, 45.5)
+_NAME_ROOM = 31.5
 
 
 @dataclass(frozen=True)
@@ -120,8 +122,13 @@ def _table(changes: Sequence[PlanChange]) -> Table:
     while at < len(changes):
         each = changes[at]
         own = [other for other in changes[at:] if (other.number, other.name) == (each.number, each.name)]
+        name = name_lines(each.name, CELL, _NAME_ROOM)
         for place, change in enumerate(own):
-            named = (Cell(each.number, rows=len(own)), Cell(each.name, rows=len(own))) if place == 0 else ()
+            named = (
+                (Cell(each.number, rows=len(own)), Cell(name_lines(each.name, CELL, _NAME_ROOM), rows=len(own)))
+                if place == 0
+                else ()
+            )
             rows.append(Row((*named, KINDS[change.kind], *_sides(change))))
         at += len(own)
     return Table(columns, tuple(rows), least=6.6, padding=(1.5, 0.9))

@@ -179,7 +179,8 @@ def print_sheets(
         if not chosen:
             raise rule("print.none_discussed", "discussed")
     all_sheets = sheets(connection, cycle, shown)
-    every = tuple(card.unit for card in shown.cards) if number is None else sheet_order(shown)
+    every = sheet_order(shown) if number else tuple(card.unit for card in shown.cards)
+    chosen.sort(key=every.index)
     return compose_sheets(
         [all_sheets[each] for each in chosen],
         shown,

@@ -12,7 +12,7 @@ from dxdesk.documents.letter import letter_frame
 from dxdesk.domain.plan_changes import PlanChange
 from dxdesk.domain.settings import Settings
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
-from tests.documents.reading import page_texts
+from tests.documents.reading import page_texts, word_boxes
 from tests.documents.sample_letters import HEAD
 from tests.documents.sample_towns import OTHER
 
@@ -38,6 +38,15 @@ def test_the_notice_looks_as_it_was_agreed(name: str, settings: Settings) -> Non
     assert overlapping(pdf) == []
     assert smallest(pdf) >= 7.5
     assert compose_change_notice(notice(settings)).pdf == pdf
+
+
+def test_a_name_is_broken_between_its_phrases() -> None:
+    boxes = word_boxes(compose_change_notice(notice(Settings())).pdf, 1)
+    words = "キャッシュレス決済"
+    name = [each for each in boxes if 38 < each[1] < 76]
+    found = [at for at in range(len(name)) if "".join(each[0] for each in name[at : at + len(words)]) == words]
+    assert found
+    assert all(abs(name[at][4] - name[at + len(words) - 1][4]) < 1.0 for at in found)
 
 
 def test_what_is_new_and_what_is_gone_say_so_on_the_other_side() -> None:

@@ -51,6 +51,7 @@ def test_a_sheet_has_its_place_in_the_packet(desk: Desk, cycle: Cycle, meeting: 
     late = next(each for each in reversed(plan.units) if len(asked.get(each.id, ())) == 1)
     accepted(desk, cycle, late.code or "", asked[late.id][0], status="late")
     assert "資料3-1" in first_page(desk, cycle, Wanted("sheet", unit=late.code))
+    assert "資料3-1" in first_page(desk, cycle, Wanted("sheet"))
     assert "資料3-2" in first_page(desk, cycle, Wanted("sheet", unit=plan.units[0].code))
     assert "資料5工程表" in first_page(desk, cycle, Wanted("packet", meeting=meeting.id))
 
