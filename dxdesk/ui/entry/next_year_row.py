@@ -195,6 +195,8 @@ class NextYearRow(QWidget):
         needed = self._asks.needed and status not in NO_DIRECTION
         self._name.setText(DIRECTION_ASKED if needed else DIRECTION)
         self._name.updateGeometry()
+        if not needed and self.message.text == DIRECTION_MISSING:
+            self.message.clear()
 
     def read(self, answer: Answer, settings: Settings) -> tuple[Answer, list[QWidget]]:
         """The answer with what stands here, and the fields that cannot be stored; these stay as they were."""

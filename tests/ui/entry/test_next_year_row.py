@@ -99,6 +99,7 @@ def test_what_goes_on_is_not_handed_in_without_a_direction_and_what_is_done_is(o
     assert QApplication.focusWidget() is row_of(page).direction
     assert heads(page, "8") == ()
     editor.status.choose("done")
+    assert row_of(page).message.text == ""
     press(Qt.Key.Key_Return, CTRL)
     assert heads(page, "8") == ("answer",)
 
