@@ -124,11 +124,7 @@ def _table(changes: Sequence[PlanChange]) -> Table:
         own = [other for other in changes[at:] if (other.number, other.name) == (each.number, each.name)]
         name = name_lines(each.name, CELL, _NAME_ROOM)
         for place, change in enumerate(own):
-            named = (
-                (Cell(each.number, rows=len(own)), Cell(name_lines(each.name, CELL, _NAME_ROOM), rows=len(own)))
-                if place == 0
-                else ()
-            )
+            named = (Cell(each.number, rows=len(own)), Cell(name, rows=len(own))) if place == 0 else ()
             rows.append(Row((*named, KINDS[change.kind], *_sides(change))))
         at += len(own)
     return Table(columns, tuple(rows), least=6.6, padding=(1.5, 0.9))
