@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, get_args
@@ -15,18 +15,22 @@ REMINDER_WAYS: Final[tuple[ReminderWay, ...]] = get_args(ReminderWay)
 
 @dataclass(frozen=True)
 class Reminded:
-    """One reminder to a department; ``due`` is the day until when it asked."""
+    """One reminder to a department; ``due`` is the day until when it asked, ``units`` (ids) what was owed then."""
 
     day: date
     way: ReminderWay
     due: date
+    units: tuple[str, ...] = ()
 
 
 Reminders = Mapping[str, tuple[Reminded, ...]]
 """By department (id), oldest first."""
 
 
-def last_day(reminders: Reminders, departments: Sequence[str]) -> date | None:
-    """The last day on which one of some departments (ids) was reminded."""
-    days = [each.day for department in departments for each in reminders.get(department, ())]
-    return max(days, default=None)
+def days_by_unit(reminders: Reminders) -> dict[str, date]:
+    """By unit (id) the last day on which a department was reminded of it."""
+    found: dict[str, date] = {}
+    for each in (one for given in reminders.values() for one in given):
+        for unit in each.units:
+            found[unit] = max(found.get(unit, each.day), each.day)
+    return found

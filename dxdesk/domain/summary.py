@@ -75,9 +75,9 @@ class Summary:
 
     ``this_name`` and ``previous_name`` are short names of the cycles (R6 第2回), the latter None in the first.
     ``numbers`` are the numbers of units by id, ``axes`` empty in a plan without axes, ``mains`` empty where nobody is
-    in charge of anything. ``actions`` are those of the meeting before, None where there was none; ``reminded`` is the
-    day of the last reminder by name of department. ``edit`` is what the secretariat changed in 主な動き, ``matters``
-    what its paragraphs are about now.
+    in charge of anything. ``actions`` are those of the meeting before, None where there was none; ``reminded`` is by
+    unit (id) the last day on which somebody was reminded of it. ``edit`` is what the secretariat changed in 主な動き,
+    ``matters`` what its paragraphs are about now.
     """
 
     board: Board
@@ -94,7 +94,7 @@ class Summary:
     watched: tuple[Movement, ...]
     actions: tuple[ActionLine, ...] | None = None
     reminded: Mapping[str, date] = field(default_factory=dict)
-    edit: MovementEdit = MovementEdit()
+    edit: MovementEdit = field(default_factory=MovementEdit)
     matters: Mapping[MovementPart, Matter] = field(default_factory=dict)
 
     @property
@@ -106,6 +106,10 @@ class Summary:
         """What a paragraph is made from; that of 宿題 is made from these."""
         found = {"advanced": self.advanced, "late": self.late, "watched": self.watched}
         return found.get(part, ())
+
+    def last_reminded(self, row: CountRow) -> date | None:
+        """The last day on which somebody was reminded of what is missing in a row."""
+        return max((self.reminded[card.unit] for card in row.missing if card.unit in self.reminded), default=None)
 
     def stale(self, part: MovementPart) -> tuple[str, ...]:
         """What changed since a paragraph was: numbers and names of units, or words of 宿題."""
@@ -160,8 +164,8 @@ def summarise(
     reminded: Mapping[str, date] | None = None,
     edit: MovementEdit | None = None,
 ) -> Summary:
-    """The summary of a board; ``items`` are by unit id, ``departments`` give names in 建制順 and ``reminded`` is by
-    their names."""
+    """The summary of a board; ``items`` are by unit id, ``departments`` give names in 建制順, ``reminded`` is by unit
+    id."""
     ordered = [each.name for each in sorted(departments, key=lambda each: (each.order, each.id))]
 
     def movements(cards: Iterable[Card], *fields: str) -> tuple[Movement, ...]:

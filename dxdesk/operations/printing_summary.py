@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dxdesk.documents.page import Printed
 from dxdesk.documents.summary import SUMMARY_NUMBER, compose_summary
 from dxdesk.domain.board import ActionLine, Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.paper import Paper
+from dxdesk.domain.reminders import days_by_unit
 from dxdesk.domain.sheets import cycle_short_name
 from dxdesk.domain.summary import Summary, summarise
 from dxdesk.operations.printing import made_moment
@@ -34,15 +33,9 @@ def summary(connection: Connection, cycle: Cycle, shown: Board | None = None) ->
         actions=None
         if given is None
         else [ActionLine(each.text, board.ACTION_WORDS[each.state], each.state == "done") for each in given],
-        reminded=_reminded(connection, cycle),
+        reminded=days_by_unit(reminders(connection, cycle.id)),
         edit=movement_edit(connection, cycle.id),
     )
-
-
-def _reminded(connection: Connection, cycle: Cycle) -> dict[str, date]:
-    """The day of the last reminder by name of department."""
-    known = reminders(connection, cycle.id)
-    return {each.name: known[each.id][-1].day for each in cycles.departments(connection, cycle) if each.id in known}
 
 
 def _short(cycle: Cycle, paper: Paper) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -9,11 +10,13 @@ from sqlalchemy import delete, insert, select
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
+from dxdesk.domain.letters import OWED
 from dxdesk.domain.records import canonical
 from dxdesk.domain.reminders import ReminderWay
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.store.paper_tables import reminders as table
 from dxdesk.store.queries import cycles, plans
+from dxdesk.store.queries.collection import collection
 
 
 def remind(change: Change, cycle: Cycle, departments: Sequence[str], *, due: date, way: ReminderWay) -> Outcome:
@@ -29,7 +32,8 @@ def remind(change: Change, cycle: Cycle, departments: Sequence[str], *, due: dat
     asked = {each for found in cycles.asked(change.connection, cycle.id).values() for each in found}
     if strange := [each for each in departments if each not in asked]:
         raise rule("inquire.not_asked", "department", department="、".join(names.get(each, each) for each in strange))
-    on = datetime.fromisoformat(change.moment).astimezone().date().isoformat()
+    today = datetime.fromisoformat(change.moment).astimezone().date()
+    on, owed = today.isoformat(), _owed(change, cycle, today)
     already = change.connection.scalars(select(table.c.department).where(table.c.cycle == cycle.id, table.c.day == on))
     known = set(already)
     fresh = [each for each in dict.fromkeys(departments) if each not in known]
@@ -42,10 +46,25 @@ def remind(change: Change, cycle: Cycle, departments: Sequence[str], *, due: dat
     for department in fresh:
         change.connection.execute(
             insert(table).values(
-                **kept, department=department, author=author, moment=change.moment, audit_sequence=sequence
+                **kept,
+                department=department,
+                units=json.dumps(owed.get(department, [])),
+                author=author,
+                moment=change.moment,
+                audit_sequence=sequence,
             )
         )
     return Outcome("remind", str(sequence), subject)
+
+
+def _owed(change: Change, cycle: Cycle, today: date) -> dict[str, list[str]]:
+    """The units (ids) that each department still owes an answer about."""
+    found: dict[str, list[str]] = {}
+    for row in collection(change.connection, cycle, today).collected.rows:
+        for department, cell in row.cells.items():
+            if cell.state in OWED:
+                found.setdefault(department, []).append(row.unit)
+    return found
 
 
 def take_back_reminder(change: Change, cycle: Cycle, reminder: str) -> Outcome:

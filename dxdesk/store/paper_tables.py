@@ -15,6 +15,7 @@ reminders = Table(
     Column("day", Text, primary_key=True),
     Column("way", Text, nullable=False),  # paper, mail, file
     Column("due", Text, nullable=False),  # until when it asked
+    Column("units", Text, nullable=False),  # JSON list: the units that were still owed
     Column("author", Text, nullable=False),  # canonical JSON: role, department, name
     Column("moment", Text, nullable=False),
     Column("audit_sequence", Integer, nullable=False),

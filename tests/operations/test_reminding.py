@@ -15,7 +15,7 @@ from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import finding, plans
 from dxdesk.store.queries.reminders import asked, reminders
 from dxdesk.store.verification import verify
-from tests.builders import DUE, FUKUSHI, SECRETARIAT, SOUMU, accepted, refused, uid
+from tests.builders import DUE, FUKUSHI, SECRETARIAT, SOUMU, accepted, answer, refused, uid
 from tests.documents.reading import page_texts
 
 LATER = "2025-02-17T09:00:00+09:00"
@@ -74,7 +74,17 @@ def test_the_list_and_the_summary_say_when_who_owes_something_was_reminded(
     assert f"再依頼{day.month}月{day.day}日" in printed(desk, cycle, "summary")
     when = desk.ask(asked, cycle)
     assert set(when.reminded.values()) == {day}
+    owed = {unit for unit, departments in desk.ask(on_file.asked, cycle.id).items() if uid(SOUMU) in departments}
+    assert set(when.reminded) == owed
     assert when.due == cycle.due
+
+
+def test_what_was_answered_before_the_reminder_is_none_of_its_matter(desk: Desk, cycle: Cycle) -> None:
+    plan, units = desk.ask(plans.plan), desk.ask(on_file.asked, cycle.id)
+    own = [unit for unit, departments in units.items() if uid(SOUMU) in departments]
+    answer(desk, cycle, plan.by_id[own[0]].code or "", SOUMU)
+    desk.do(remind, cycle, [uid(SOUMU)], due=DUE, way="paper")
+    assert set(desk.ask(asked, cycle).reminded) == set(own[1:])
 
 
 def test_the_missing_list_has_every_reminder_with_its_way(desk: Desk, cycle: Cycle, reminded: str) -> None:

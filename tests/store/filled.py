@@ -74,7 +74,7 @@ def fill(connection: Connection) -> None:
     packet: dict[str, object] = {"meeting": "meeting-1", "number": 1, "moment": MOMENT, "pages": []}
     put("packets", meeting="meeting-1", number=1, moment=MOMENT, audit_sequence=2, **hashed(packet))
     put(
-        "reminders", cycle=CYCLE, department=DEPARTMENT, day="2025-02-11", way="paper", due="2025-02-14", author="{}",
-        moment=MOMENT, audit_sequence=2,
+        "reminders", cycle=CYCLE, department=DEPARTMENT, day="2025-02-11", way="paper", due="2025-02-14", units="[]",
+        author="{}", moment=MOMENT, audit_sequence=2,
     )  # fmt: skip
     put("summary_edits", cycle=CYCLE, record="{}", moment=MOMENT, audit_sequence=2)

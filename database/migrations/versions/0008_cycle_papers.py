@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Text(), nullable=False),
         sa.Column("way", sa.Text(), nullable=False),
         sa.Column("due", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=False),
         sa.Column("author", sa.Text(), nullable=False),
         sa.Column("moment", sa.Text(), nullable=False),
         sa.Column("audit_sequence", sa.Integer(), nullable=False),
