@@ -8,7 +8,6 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
-from sqlalchemy import select
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
@@ -189,8 +188,10 @@ def unit_of(desk: Desk, cycle: Cycle, code: str) -> UnitView:
 def dump(desk: Desk) -> Mapping[str, Sequence[tuple[object, ...]]]:
     """Everything in the database, table by table."""
     with desk.database.read() as connection:
+        driver = connection.connection.driver_connection  # asked often, and the driver alone is ten times as fast
+        assert driver is not None
         return {
-            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            table.name: sorted(driver.execute(f"SELECT * FROM {table.name}").fetchall(), key=repr)
             for table in tables.metadata.sorted_tables
         }
 
