@@ -13,7 +13,7 @@ from dxdesk.documents.page import Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, TITLE
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import clipped, fitted
+from dxdesk.documents.unit_blocks import clipped, fitted, numbered_name
 from dxdesk.domain.last_meeting import DecidedLast, LastMeeting
 from dxdesk.wording.actions import STATE_WORDS
 from dxdesk.wording.last_meeting import (
@@ -34,6 +34,8 @@ from dxdesk.wording.paper import NOTHING
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _WIDTHS: Final = (17.0, 64.0, 36.0, 20.0, 28.0)
 _LEAST: Final = 8.0
+_UNIT_ROOM: Final = 31.8
+"""What a cell of 36 mm holds, on a page that is bound too."""
 
 
 def lay_last_meeting(sheet: Sheet, value: LastMeeting) -> None:
@@ -89,4 +91,4 @@ def _row(decided: DecidedLast, word: str) -> Row:
     result = RESULT_SHORT[decision.result] + (f"\n{COUNCIL}" if decision.council else "")
     along = [f"{word[:1]}{each.numbered.number} {STATE_WORDS[each.action.state]}" for each in decided.actions]
     actions = Cell("\n".join(along)) if along else Cell(NOTHING, align="center")
-    return Row((DECISION + decided.number, decision.words, decided.subject, result, actions))
+    return Row((DECISION + decided.number, decision.words, numbered_name(decided.subject, _UNIT_ROOM), result, actions))

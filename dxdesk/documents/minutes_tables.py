@@ -13,7 +13,7 @@ from dxdesk.documents.names import Named, spaced_name
 from dxdesk.documents.paragraph import Text, TextStyle, text_width
 from dxdesk.documents.styles import CELL, CELL_BOLD, CELL_CENTER
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import fitted
+from dxdesk.documents.unit_blocks import numbered_name
 from dxdesk.domain import minutes
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.letters import unit_numbers
@@ -29,8 +29,8 @@ NOBODY = "（未定）"
 NEXT_MEETING = "次回会議"
 _ATTENDANCE_PADDING = (1.2, 0.5)
 _PADDING = (1.5, 0.75)
-_UNIT_ROOM, _LEAST_UNIT, _HAIR = 31.8, 8.2, 0.01
-"""What a cell of 36 mm holds, on a page that is bound too; the smallest type for it."""
+_UNIT_ROOM = 31.8
+"""What a cell of 36 mm holds, on a page that is bound too."""
 
 
 def name_cell(name: str, width: float, reading: str = "") -> Cell:
@@ -93,15 +93,11 @@ def _number(sign: str, paper: MinutesPaper, number: int) -> str:
 
 
 def _unit(paper: MinutesPaper, unit: str | None) -> Cell:
-    """Number and short name, in one line where a slightly smaller type does it, else the name below its number."""
+    """Number and short name."""
     card = next((card for card in paper.board.cards if card.unit == unit), None)
     if card is None:
         return Cell(NOTHING, style=CELL_CENTER)
-    number, name = unit_numbers(paper.board.cards)[card.unit], card.short_name or card.name
-    style = fitted(f"{number} {name}", CELL, _UNIT_ROOM, _LEAST_UNIT)
-    if text_width(f"{number} {name}", style) > _UNIT_ROOM + _HAIR >= text_width(name, CELL):
-        return Cell(f"{number}\n{name}")
-    return Cell(f"{number} {name}", style=style)
+    return numbered_name(f"{unit_numbers(paper.board.cards)[card.unit]} {card.short_name or card.name}", _UNIT_ROOM)
 
 
 def _flags(paper: MinutesPaper, kind: minutes.BlockKind) -> dict[str | None, minutes.Block]:

@@ -11,6 +11,7 @@ from dxdesk.documents.cells import Cell
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import DASH_DOTS, WHITE, Ink
 from dxdesk.documents.paragraph import Align, Text, TextStyle, lines_of, text_width
+from dxdesk.documents.styles import CELL
 from dxdesk.documents.symbols import StageSquares, Symbol
 from dxdesk.domain.board import Card
 from dxdesk.domain.plan_texts import YearText
@@ -20,6 +21,7 @@ from dxdesk.phrases import split_phrases, wrap_phrases
 from dxdesk.wording.paper import CHANGES, NOTHING
 
 _GAP = 1.4
+_LEAST_NAME = 8.2
 SMALL = TextStyle(Face.PROPORTIONAL, 7.5, 10.2)
 
 
@@ -172,6 +174,15 @@ def fitted(text: str, style: TextStyle, width: float, least: float) -> TextStyle
     """The style in which a short text fits one line of `width` mm, never below `least` points."""
     natural = text_width(text, style)
     return style if natural <= width else style.at(max(style.size * width / natural, least))
+
+
+def numbered_name(words: str, width: float) -> Cell:
+    """Number and name of a unit with a space between them: in one line of ``width`` mm where a slightly smaller type
+    does it, else the name below its number where that keeps it whole."""
+    style, (number, _, name) = fitted(words, CELL, width, _LEAST_NAME), words.partition(" ")
+    if name and text_width(words, style) > width + 0.01 and text_width(name, CELL) <= width:
+        return Cell(f"{number}\n{name}")
+    return Cell(words, style=style)
 
 
 def first_lines(lines: Sequence[str], most: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from dxdesk.documents.frames import FRAME_T, Footer
@@ -55,6 +56,14 @@ def check(pdf: bytes) -> None:
     assert outside(pdf, FRAME_T) == []
     assert overlapping(pdf) == []
     assert smallest(pdf) >= 7.5
+
+
+def test_the_name_of_a_unit_stands_whole_behind_or_below_its_number() -> None:
+    named = (decided(1, subject="6 標準化・共通化"), decided(2, subject="住民-3 マイナンバーカード"))
+    page = pypdfium2.PdfDocument(printed(value(named)))[0]
+    text = page.get_textpage().get_text_range()
+    assert "6 標準化・共通化" in text
+    assert "マイナンバーカード" in text
 
 
 def test_decisions_stand_beside_their_action_items_with_state_and_reason() -> None:
