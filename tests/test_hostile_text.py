@@ -10,10 +10,12 @@ from tests.documents.reading import page_texts, squeezed
 
 BODY = "デジタル化推進員会議"
 PAPERS = (
-    "list", "sheet", "minutes", "agenda", "inquiry", "missing", "confirmation",
+    "packet", "list", "sheet", "minutes", "agenda", "inquiry", "missing", "confirmation",
     "preparation", "submission", "action", "handwriting",
 )  # fmt: skip
 CHECKLISTS = PAPERS[-4:]
+TIMES = [("packet", 7), ("list", 3), ("sheet", 4), ("minutes", 3), ("confirmation", 4)]
+"""How often each of them prints what was typed."""
 
 SHORT = {
     "1": "<b>太字</b>と</para>",
@@ -102,7 +104,9 @@ def printed_as(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("code", SHORT)
-@pytest.mark.parametrize(("paper", "times"), [("list", 3), ("sheet", 4), ("minutes", 3), ("confirmation", 4)])
+@pytest.mark.parametrize(
+    ("paper", "times"), [("packet", 7), ("list", 3), ("sheet", 4), ("minutes", 3), ("confirmation", 4)]
+)
 def test_what_was_typed_stands_on_paper(code: str, paper: str, times: int, short: Papers) -> None:
     for piece in printed_as(SHORT[code]):
         assert short.texts[paper].count(piece) >= times, piece
@@ -137,7 +141,7 @@ def test_a_slide_comes_out_of_the_longest_texts_too(short: Papers, long: Papers,
     assert "1番目の行" in slide_text(long.town, "2", tmp_path / "x.png")
 
 
-@pytest.mark.parametrize("paper", ["list", "sheet", "minutes", "confirmation"])
+@pytest.mark.parametrize("paper", ["packet", "list", "sheet", "minutes", "confirmation"])
 def test_every_character_that_no_font_has_is_listed_with_its_place(paper: str, short: Papers) -> None:
     listed = {each["code_point"] for each in short.missing[paper]}
     assert listed >= MISSING
@@ -147,7 +151,7 @@ def test_every_character_that_no_font_has_is_listed_with_its_place(paper: str, s
 
 
 def test_a_word_without_a_place_to_break_is_printed_whole(short: Papers) -> None:
-    for paper, times in (("list", 3), ("sheet", 4), ("minutes", 3), ("confirmation", 4)):
+    for paper, times in TIMES:
         assert short.texts[paper].count("W") >= 500 * times, paper
 
 
@@ -168,7 +172,9 @@ def test_names_are_text_too(short: Papers) -> None:
     assert {tuple(each["departments"]) for each in short.town.value("board")["cards"]} == {(DEPARTMENT,)}
 
 
-@pytest.mark.parametrize(("paper", "times"), [("list", 3), ("sheet", 4), ("minutes", 3), ("confirmation", 4)])
+@pytest.mark.parametrize(
+    ("paper", "times"), [("packet", 7), ("list", 3), ("sheet", 4), ("minutes", 3), ("confirmation", 4)]
+)
 def test_four_thousand_characters_and_a_hundred_lines_are_printed_whole(paper: str, times: int, long: Papers) -> None:
     text = long.texts[paper]
     for character in "うえおかきけ":

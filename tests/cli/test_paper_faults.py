@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -15,8 +16,10 @@ import pytest
 from pypdf import PdfReader
 
 from dxdesk.documents.page import Sheet
-from tests.cli.commands import Record, Town
+from tests.cli.commands import CYCLE, Record, Town, new_town
+from tests.cli.test_papers import KINDS
 from tests.documents.reading import page_texts
+from tests.plan_samples import PLANS
 
 DOCUMENTS = ("list", "packet")
 """A document of its own, and 会議資料一式."""
@@ -166,6 +169,41 @@ def test_the_list_and_the_board_are_printed_on_the_paper_that_is_named(met: Town
         refusal = met.refusal("print", other[0], "--out", str(tmp_path / other[1]), "--paper", "A4")
         assert refusal["place"] == "paper"
         assert "--paper は使えません" in refusal["message"]
+
+
+def test_where_nobody_has_answered_a_plan_without_years_every_paper_is_printed(tmp_path: Path) -> None:
+    town = new_town(tmp_path, "kahoku")
+    assert "回がまだありません" in town.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"))["message"]
+    town.text(*CYCLE)
+    town.text("meeting", "hold", "--body", plan_record("kahoku")["bodies"][0]["name"], "--date", "R7.2.13")
+    town.text("meeting", "agenda", "propose")
+    file = tmp_path / "x.pdf"
+    for kind in KINDS:
+        if kind not in ("minutes", "circulation"):
+            assert town.value("print", *kind.split(), "--out", str(file))["pages"] == len(page_texts(file.read_bytes()))
+            file.unlink()
+
+
+def test_a_plan_without_departments_and_owners_is_printed_as_the_secretariat_s(tmp_path: Path) -> None:
+    record, plan = plan_record("ogawara"), tmp_path / "plan.json"
+    record |= {"departments": [], "groups": [], "owners": []}
+    record["nodes"] = [{**each, "owners": []} for each in record["nodes"]]
+    record["bodies"] = [{**each, "secretariat": None} for each in record["bodies"]]
+    plan.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    town = new_town(tmp_path, str(plan))
+    town.text(*CYCLE)
+    town.text("meeting", "hold", "--body", record["bodies"][0]["name"], "--date", "R7.2.13")
+    town.text("meeting", "agenda", "propose")
+    for kind in (*DOCUMENTS, "sheet", "inquiry", "missing"):
+        file = tmp_path / f"{kind}.pdf"
+        town.text("print", kind, "--out", str(file))
+        assert "事務局" in "".join(page_texts(file.read_bytes()))
+
+
+def plan_record(name: str) -> Record:
+    """A shipped plan as it stands in its file."""
+    found: Record = json.loads((PLANS / f"{name}.json").read_text(encoding="utf-8"))
+    return found
 
 
 def page_sizes(file: Path) -> set[tuple[int, int]]:
