@@ -16,12 +16,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import given_files
 from dxdesk.store import output_files
 from dxdesk.ui.printing import saving, ways
 from dxdesk.ui.printing.composing import _Making
 from dxdesk.wording.printing import MAKING, NOT_OPENED, STOPPED, save_trouble
+from tests.builders import PLAN, SOUMU, accepted
 from tests.cli.test_paper_faults import files_of
+from tests.documents.reading import page_texts, squeezed
 from tests.ui.printing.conftest import Opener, ready, take
 from tests.ui.printing.test_saving import save
 
@@ -193,3 +197,29 @@ def test_nothing_is_written_on_the_thread_of_the_window(
         take(qtbot, page, way)
     assert len(threads) == 3
     assert threading.get_ident() not in threads
+
+
+AWKWARD = (
+    "あいうえおかきくけこ" * 400,
+    "\n".join(f"{number}番目の行" for number in range(1, 101)),
+    "W" * 500,
+    "<b>太字</b>&amp;</para>{{ 日時 }}",
+)
+
+
+def test_the_longest_and_most_awkward_texts_are_shown_as_they_are_printed(
+    open_page: Opener, opened: tuple[Desk, Cycle], qtbot: QtBot
+) -> None:
+    desk, cycle = opened
+    alone = [unit.code or "" for unit in PLAN.units if unit.code != "重点-2"]
+    for code, text in zip(alone, AWKWARD, strict=False):
+        accepted(desk, cycle, code, SOUMU, status="late", results=text)
+    page = open_page()
+    for subject in ("list", "sheet", "packet"):
+        page.show_subject(subject)
+        ready(qtbot, page)
+        assert page.composed is not None, page.centre.words
+        shown = squeezed("".join(page_texts(page.composed.pdf)))
+        assert [text[:20] for text in AWKWARD if squeezed(text)[:20] not in shown] == []
+        assert [shown.count(each) >= 400 for each in "うえおかきけ"] == [True] * 6
+        assert shown.count("W") >= 500
