@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dxdesk import cli
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import Wanted
 from dxdesk.operations import printing_documents
+from dxdesk.operations.meetings import hold_meeting
 from dxdesk.operations.printing_documents import print_document
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.printing import composing
 from dxdesk.ui.printing.page import PrintPage
+from dxdesk.ui.printing.preview import page_sizes
 from dxdesk.wording.printing import STOPPED
 from tests.builders import NODES, PLAN, ZEIMU, node, open_desk, owners, start_cycle
 from tests.databases import open_anywhere
@@ -114,3 +118,25 @@ def test_stopping_half_way_ends_the_work_and_leaves_no_file(
     assert making.reached.pages < UNITS
     assert page.composed is None
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_packet_of_a_thousand_units_is_the_same_by_the_page_and_by_the_command(
+    large: tuple[Desk, Cycle], qtbot: QtBot, database_file: Path, tmp_path: Path
+) -> None:
+    desk, cycle = large
+    desk.do(hold_meeting, cycle, PLAN.bodies[0].name, day=date(2025, 2, 13))
+    page = PrintPage(desk, cycle)
+    qtbot.addWidget(page)
+    page.resize(1366, 648)
+    page.show()
+    page.show_subject("packet")
+    qtbot.waitUntil(lambda: page.composed is not None and page.choices.wanted.kind == "packet", timeout=60_000)
+    ready(qtbot, page)
+    assert page.composed is not None
+    shown = page.composed
+    page.close()
+    wait_for_jobs()
+    desk.close()
+    file = tmp_path / "x.pdf"
+    assert cli.main(["--database", str(database_file), "print", "packet", "--out", str(file)]) == 0
+    assert len(page_sizes(file.read_bytes())) == len(shown.sizes) > 100
