@@ -55,6 +55,10 @@ _REFERENCE_AT = 144.0
 _WIDEST_REFERENCE = 45.0
 _DOTS = (0.0, 2.6)
 _GAP = 1.4
+_UNDER_HEADING = 1.2
+
+_ItemRow = tuple[float, Block, float]
+"""The gap above a line of the agenda, the line, the height that must follow it on its page."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,7 @@ def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False
     sheet.skip(3.4)
     sheet.place(Rule(), left=_INSET)
     sheet.skip(5.4)
-    place_items(sheet, paper)
+    place_items(sheet, paper, 3.0 + 5.1)
     sheet.skip(3.0)
     sheet.place(Rule(), left=_INSET)
     sheet.skip(5.1)
@@ -188,33 +192,51 @@ def place_when_and_where(sheet: Sheet, paper: AgendaPaper) -> None:
         sheet.skip(max(_PITCH - _LINE.line / POINTS, 0))
 
 
-def place_items(sheet: Sheet, paper: AgendaPaper) -> None:
-    """Headings with their items; the 資料番号 of all begin at one place. A heading keeps an item under it."""
+def place_items(sheet: Sheet, paper: AgendaPaper, gap: float) -> None:
+    """Headings with their items; the 資料番号 of all begin at one place. A heading keeps an item under it.
+
+    ``gap`` mm under them follow the papers: 決めること, which a 個票 says too, gives way where they would have to go on
+    the next page for it.
+    """
     width = sheet.width - _INSET
+    rows = _item_rows(paper, width, asks=True)
+    table = _handouts_table(paper)
+    if table is not None:
+        room = sheet.room - gap - _handouts_height(table, width) + 0.01
+        brief = _item_rows(paper, width, asks=False)
+        rows = brief if _height(brief, width) <= room < _height(rows, width) else rows
+    for above, block, keep in rows:
+        sheet.skip(above)
+        sheet.place(block, left=_INSET, width=width, keep=keep)
+
+
+def _height(rows: Sequence[_ItemRow], width: float) -> float:
+    return sum(above + block.height(width) for above, block, _ in rows)
+
+
+def _item_rows(paper: AgendaPaper, width: float, *, asks: bool) -> list[_ItemRow]:
+    """The lines of the agenda in ``width`` mm: the gap above, the line, what must follow it on its page."""
     widest = max((text_width(each, _REFERENCE) for each in paper.references.values()), default=0.0)
     at = min(_REFERENCE_AT, width - min(widest + 0.1, _WIDEST_REFERENCE))
     numerals = paper.settings.paper.numerals
+    found: list[_ItemRow] = []
     for number, head, items in agenda_lines(paper.record, paper.phrases):
-        if number > 1:
-            sheet.skip(_GAP)
         line = Beside((At(0, Text(numerals(str(number)), paper.line), 2 * _EM), At(2 * _EM, Text(head, paper.line))))
-        sheet.place(line, left=_INSET, keep=_LINE.line / POINTS if items else 0.0)
+        found.append((_GAP if number > 1 else 0.0, line, _LINE.line / POINTS if items else 0.0))
         for number_of_item, item in items:
             title = numerals(f"（{number_of_item}）") + item_title(item, paper.phrases)
             text = Text(title, paper.line, first=1, rest=3.5)
             reference = paper.references.get(item.number)
             block: Block = _Leader(text, Text(reference, _REFERENCE), at) if reference else text
-            sheet.place(block, left=_INSET, width=width)
-            if item.ask:
+            found.append((0.0, block, 0.0))
+            if item.ask and asks:
                 ask = Text(f"{TO_DECIDE}：{item.ask}", NOTE)
-                sheet.place(Beside((At(3.5 * _EM, ask),)), left=_INSET, width=width)
+                found.append((0.0, Beside((At(3.5 * _EM, ask),)), 0.0))
+    return found
 
 
-def place_handouts(sheet: Sheet, paper: AgendaPaper, note: str = "") -> None:
-    """The table of papers, on the next page where it does not fit whole under the items; ``note`` stands beside its
-    heading at the right."""
-    if not paper.handouts:
-        return
+def _handouts_table(paper: AgendaPaper) -> Table | None:
+    """The papers that are handed out; None where none are known."""
     columns = (
         Column(24, "資料番号", CELL_CENTER),
         Column(94, "名称"),
@@ -225,13 +247,24 @@ def place_handouts(sheet: Sheet, paper: AgendaPaper, note: str = "") -> None:
         Row((each.number or NOTHING, each.name, each.sheet or NOTHING, each.pages or NOTHING))
         for each in paper.handouts
     )
-    table = Table(columns, rows, least=6.6, padding=(1.5, 0.9))
-    heading = SECTION.line / POINTS
-    height = heading + table.height(sheet.width - _INSET)
+    return Table(columns, rows, least=6.6, padding=(1.5, 0.9)) if rows else None
+
+
+def _handouts_height(table: Table, width: float) -> float:
+    return SECTION.line / POINTS + _UNDER_HEADING + table.height(width)
+
+
+def place_handouts(sheet: Sheet, paper: AgendaPaper, note: str = "") -> None:
+    """The table of papers, on the next page where it does not fit whole under the items; ``note`` stands beside its
+    heading at the right."""
+    table = _handouts_table(paper)
+    if table is None:
+        return
+    height = _handouts_height(table, sheet.width - _INSET)
     sheet.need(min(height, sheet.frame.bottom - sheet.frame.next_body))
     sheet.place(Text("配布資料", SECTION), left=_INSET, keep=20)
     write(sheet.ink, sheet.right, sheet.y - NOTE.line / POINTS, note, NOTE, "right")
-    sheet.skip(1.2)
+    sheet.skip(_UNDER_HEADING)
     sheet.place(table, left=_INSET)
 
 

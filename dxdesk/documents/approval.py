@@ -81,7 +81,7 @@ def compose_approval(paper: AgendaPaper) -> Printed:
     sheet.skip(2.0)
     place_when_and_where(sheet, paper)
     sheet.skip(3.0)
-    place_items(sheet, paper)
+    place_items(sheet, paper, 4.0)
     sheet.skip(4.0)
     members = len(seats(paper.record.attendance))
     words = handed_to(paper.phrases.position("member"), members, paper.phrases.say("secretariat")) if members else ""

@@ -31,6 +31,17 @@ def paper(record: MeetingRecord = RECORD, settings: Settings | None = None, **ch
     return AgendaPaper(**values)  # type: ignore[arg-type]
 
 
+def test_what_to_decide_gives_way_where_the_papers_would_go_on_the_next_page_for_it() -> None:
+    asking = replace(RECORD, items=tuple(replace(each, ask="案のとおりでよいか" * 8) for each in RECORD.items))
+    handouts = tuple(Handout(f"資料{at}", f"書類{at}", "A4", str(at)) for at in range(1, 30))
+    pages = {}
+    for count in (4, 12, 18):
+        found = page_texts(compose_agenda(paper(asking, handouts=handouts[:count])).pdf)
+        first = found[0]
+        pages[count] = ("決めること" in first, "配布資料" in first)
+    assert pages == {4: (True, True), 12: (False, True), 18: (True, False)}
+
+
 def test_the_text_of_the_agenda_is_the_one_on_file() -> None:
     pdf = compose_agenda(paper()).pdf
     lines = "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
