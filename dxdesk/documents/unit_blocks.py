@@ -21,7 +21,7 @@ from dxdesk.phrases import split_phrases, wrap_phrases
 from dxdesk.wording.paper import CHANGES, NOTHING
 
 _GAP = 1.4
-_LEAST_NAME = 8.2
+_LEAST_NAME, _HAIR = 8.2, 0.01
 SMALL = TextStyle(Face.PROPORTIONAL, 7.5, 10.2)
 
 
@@ -180,8 +180,10 @@ def numbered_name(words: str, width: float) -> Cell:
     """Number and name of a unit with a space between them: in one line of ``width`` mm where a slightly smaller type
     does it, else the name below its number where that keeps it whole."""
     style, (number, _, name) = fitted(words, CELL, width, _LEAST_NAME), words.partition(" ")
-    if name and text_width(words, style) > width + 0.01 and text_width(name, CELL) <= width:
-        return Cell(f"{number}\n{name}")
+    if name and text_width(words, style) > width + _HAIR:
+        smaller = fitted(name, CELL, width, _LEAST_NAME)
+        if text_width(name, smaller) <= width + _HAIR:
+            return Cell(f"{number}\n{name}", style=smaller)
     return Cell(words, style=style)
 
 
@@ -246,7 +248,14 @@ class Panel:
 @lru_cache(maxsize=4096)  # a list tries the same lines at many fits
 def name_lines(name: str, style: TextStyle, width: float) -> str:
     """A name broken between phrases into lines of `width` mm."""
-    return "\n".join(wrap_phrases(name, width, lambda text: text_width(text, style), balance=False))
+
+    def measure(text: str) -> float:
+        """With the space at its end, which has a width where another phrase follows."""
+        if not text[-1:].isspace():
+            return text_width(text, style)
+        return text_width(f"{text}|", style) - text_width("|", style)
+
+    return "\n".join(wrap_phrases(name, width, measure, balance=False))
 
 
 def opening(text: str, style: TextStyle, width: float) -> str:

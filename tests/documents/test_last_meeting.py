@@ -59,11 +59,13 @@ def check(pdf: bytes) -> None:
 
 
 def test_the_name_of_a_unit_stands_whole_behind_or_below_its_number() -> None:
-    named = (decided(1, subject="6 標準化・共通化"), decided(2, subject="住民-3 マイナンバーカード"))
+    subjects = ("6 標準化・共通化", "住民-3 マイナンバーカード", "7-1 いきいき暮らす仕組み")
+    named = tuple(decided(at, subject=each) for at, each in enumerate(subjects, start=1))
     page = pypdfium2.PdfDocument(printed(value(named)))[0]
     text = page.get_textpage().get_text_range()
     assert "6 標準化・共通化" in text
     assert "マイナンバーカード" in text
+    assert "いきいき暮らす仕組み" in text
 
 
 def test_decisions_stand_beside_their_action_items_with_state_and_reason() -> None:
