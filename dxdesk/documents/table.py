@@ -100,13 +100,9 @@ class Table:
         rows = self._head_rows() if is_head else self.rows
         placed = seats(rows, len(self.columns))
         blocks = [self._block(seat, rows, is_head) for seat in placed]
-        edges = self._edges(width)
 
         def needed(seat: Seat, block: Block | None) -> float:
-            if block is None:
-                return 0.0
-            inner = edges[seat.column + seat.columns] - edges[seat.column] - 2 * self._across(is_head)
-            return block.height(inner) + 2 * self.padding[1]
+            return self._needed(seat, block, width, is_head=is_head)
 
         single: dict[int, list[tuple[Seat, Block | None]]] = {}
         spanning: set[int] = set()
@@ -118,18 +114,27 @@ class Table:
         heights = []
         for number, row in enumerate(rows):
             known = self._measured.get((id(row), width))
-            if known is None:
+            if known is None or known[2]:  # after a split a merged cell may stand in this row alone
                 highest = max((needed(*each) for each in single.get(number, ())), default=0.0)
-                known = (row, max(row.least, 0.0 if is_head else self.least, highest), number in spanning)
-                if not is_head:
+                measured = (row, max(row.least, 0.0 if is_head else self.least, highest), number in spanning)
+                if known is None and not is_head:
                     # parts of a split table share this; keeping the row itself keeps its id its own
-                    self._measured[id(row), width] = known
+                    self._measured[id(row), width] = measured
+                known = measured
             heights.append(known[1])
         for seat, block in zip(placed, blocks, strict=True):
             if seat.rows > 1:
                 missing = needed(seat, block) - sum(heights[seat.row : seat.row + seat.rows])
                 heights[seat.row + seat.rows - 1] += max(missing, 0.0)
         return Part(rows, placed, blocks, heights, is_head)
+
+    def _needed(self, seat: Seat, block: Block | None, width: float, *, is_head: bool) -> float:
+        """Height that a cell takes by itself."""
+        if block is None:
+            return 0.0
+        edges = self._edges(width)
+        inner = edges[seat.column + seat.columns] - edges[seat.column] - 2 * self._across(is_head)
+        return block.height(inner) + 2 * self.padding[1]
 
     def height(self, width: float) -> float:
         """Height of head and all rows."""
@@ -204,14 +209,30 @@ class Table:
             parted = self._cut_row(fitting, width, height - used)
             if parted:
                 return parted
-        last = fitting
-        while last and self.rows[last - 1].keep:
-            last -= 1
+        last = self._before_kept(fitting)
         if not last and page is not None and height >= page:
             if fitting and self.rows[fitting - 1].band is not None:
                 return self._cut_row(fitting, width, height - used)  # under its band it is more than a page
             last = fitting  # rows that belong together are more than a page
-        return self._parted(last, self._seats(width), self.rows[:last], self.rows[last:]) if last else None
+        placed = self._seats(width)
+        last = self._before_kept(self._whole_cells(last, placed, width)) or last
+        return self._parted(last, placed, self.rows[:last], self.rows[last:]) if last else None
+
+    def _before_kept(self, cut: int) -> int:
+        """The cut, or one further up where no row that is held together with the next one stands last."""
+        while cut and self.rows[cut - 1].keep:
+            cut -= 1
+        return cut
+
+    def _whole_cells(self, cut: int, placed: list[Seat], width: float) -> int:
+        """The cut, or one further up where no merged cell keeps too little room above it for what it holds."""
+        heights = self._heights(width)
+        for seat in reversed(placed):
+            if seat.row < cut < seat.row + seat.rows:
+                block = self._block(seat, self.rows, is_head=False)
+                if self._needed(seat, block, width, is_head=False) > sum(heights[seat.row : cut]) + 0.01:
+                    cut = seat.row
+        return cut
 
     def _seats(self, width: float) -> list[Seat]:
         """Every cell of the body at its place; of a split table without merged cells none need be known."""

@@ -10,22 +10,25 @@ from typing import Any
 
 import pytest
 
+from dxdesk.documents.blocks import Block
 from dxdesk.documents.breaking import NO_END, NO_START, may_part
 from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.page import SetPage, Sheet
 from dxdesk.documents.paragraph import Text, plain
+from dxdesk.documents.table import Table
 
 
 @dataclass
 class Recorded:
     """The pages of the document that was written last, and all that was drawn on them.
 
-    ``too_wide`` are lines wider than their column, ``badly_broken`` neighbouring lines that part where none may, though
-    the first of them had another place to end.
+    ``too_wide`` are lines wider than their column, ``too_high`` what does not fit its cell of a table, ``badly_broken``
+    neighbouring lines that part where none may, though the first of them had another place to end.
     """
 
     pages: list[SetPage] = field(default_factory=list)
     too_wide: list[str] = field(default_factory=list)
+    too_high: list[Block] = field(default_factory=list)
     badly_broken: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -38,7 +41,7 @@ class Recorded:
 def recorded() -> Iterator[Recorded]:
     """Whatever is set inside is recorded."""
     found = Recorded()
-    written, draw = Sheet._written, Text.draw
+    written, draw, draw_cell = Sheet._written, Text.draw, Table._draw_cell
 
     def write(sheet: Sheet, pages: Any, *rest: Any) -> bytes:
         found.pages = list(pages)
@@ -50,7 +53,13 @@ def recorded() -> Iterator[Recorded]:
         found.badly_broken += badly_broken(plain(text.content), [each.text for each in lines])
         draw(text, ink, x, y, width)
 
+    def look(table: Table, ink: Ink, seat: Any, block: Block | None, box: Any, is_head: bool) -> None:
+        if block is not None and block.height(box[2] - 2 * table._across(is_head)) > box[3] + 0.1:
+            found.too_high.append(block)
+        draw_cell(table, ink, seat, block, box, is_head)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Table, "_draw_cell", look)
         patch.setattr(Sheet, "_written", write)
         patch.setattr(Text, "draw", watch)
         yield found

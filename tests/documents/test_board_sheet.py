@@ -11,8 +11,9 @@ from dxdesk.documents.board_sheet import compose_board_sheet, lay_board
 from dxdesk.documents.frames import FRAME_A3, FRAME_T, FRAME_Y
 from dxdesk.documents.initiative_list_rows import InitiativeList
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Text
+from dxdesk.documents.paragraph import Text, lines_of
 from dxdesk.documents.styles import CELL
+from dxdesk.documents.unit_blocks import name_lines
 from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.statuses import STATUSES
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
@@ -140,3 +141,10 @@ def test_the_same_board_gives_the_same_bytes_and_the_text_as_kept() -> None:
     assert printed(scene("ogawara")).pdf == printed(scene("ogawara")).pdf
     check_golden("board_ogawara", printed(scene("ogawara")).pdf)
     check_golden("board_miharu", printed(scene("miharu")).pdf)
+
+
+@pytest.mark.parametrize("width", range(30, 70))
+def test_the_lines_of_a_name_fit_the_width_they_were_made_for(width: int) -> None:
+    name = "1 住民の利便性向上と職員の業務の効率化につながる業務の改善と 情報システムの標準化推進"
+    lines = name_lines(name, CELL, width)
+    assert lines_of(lines, replace(CELL, whole_last_line=False), width) == tuple(lines.split("\n"))

@@ -9,6 +9,7 @@ import pytest
 from dxdesk.documents.page import FRAME_T, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
+from dxdesk.documents.table import Column, Row, Table
 from tests.documents.recording import badly_broken, recorded
 
 
@@ -29,6 +30,17 @@ def test_a_line_set_for_another_width_is_too_wide() -> None:
         sheet = Sheet(FRAME_T, "試験")
         replace(text, lines=text.set(80.0)).draw(sheet.ink, 40, 40, 30)
     assert found.too_wide == ["あ" * 20]
+
+
+def test_what_is_drawn_beyond_its_cell_is_too_high() -> None:
+    table = Table((Column(20), Column(20)), (Row(("一行", "一行")),))
+    with recorded() as found:
+        sheet = Sheet(FRAME_T, "試験")
+        table.draw(sheet.ink, 40, 40, 40)
+        assert found.too_high == []
+        (seat, _) = table._part(40, is_head=False).seats
+        table._draw_cell(sheet.ink, seat, Text("一\n二\n三", CELL), (40, 40, 20, 6), is_head=False)
+    assert len(found.too_high) == 1
 
 
 @pytest.mark.parametrize(

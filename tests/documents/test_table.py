@@ -14,6 +14,7 @@ from dxdesk.documents.styles import CELL, CELL_BOLD, HEAD
 from dxdesk.documents.symbols import CheckBox, Symbol
 from dxdesk.documents.table import Cell, Column, Row, Table, band
 from tests.documents.reading import fonts, page_texts, picture, word_boxes
+from tests.documents.recording import recorded
 
 COLUMNS = (Column(20, "番号"), Column(100, "内容"), Column(45, "担当"))
 
@@ -164,6 +165,26 @@ def test_a_merged_cell_that_needs_more_stretches_its_rows() -> None:
     table = Table(COLUMNS, (tall, Row(("三", "四"))))
     alone = Text("縦" * 120, CELL).height(17) + 2.4
     assert table.height(165) >= alone
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_a_merged_cell_has_room_for_what_it_holds_on_both_sides_of_a_page_end(rows: int) -> None:
+    label = Cell(Vertical("必要に応じて取り組むもの", CELL_BOLD), rows=4)
+    others = tuple(Row(("", f"前{at}")) for at in range(5))
+    table = Table(
+        (Column(10), Column(60)), (*others, Row((label, "甲0")), *(Row((f"甲{at}",)) for at in (1, 2, 3))), style=CELL
+    )
+    heights = table._heights(70)
+    found = table.split(70, sum(heights[: 5 + rows]) + 0.1)
+    assert found is not None
+    above, below = found
+    assert (len(above.rows), len(below.rows)) == (5, 4)
+    with recorded() as drawn:
+        sheet = Sheet(FRAME_T, "試験")
+        alone = Table(table.columns, (Row((replace(label, rows=1), "甲0")),), style=CELL)
+        alone.draw(sheet.ink, 40, 40, 70)
+        below.draw(sheet.ink, 40, 140, 70)
+    assert drawn.too_high == []
 
 
 def test_a_row_with_too_many_cells_is_a_mistake_of_the_program() -> None:
