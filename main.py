@@ -106,7 +106,9 @@ def run(arguments: list[str]) -> int:
 def run_tests(arguments: list[str]) -> int:
     """Run the tests on as many processes as the machine has cores for, at most four."""
     one_process = {"--pdb", "--trace"} & set(arguments)
-    workers = [] if one_process else ["-n", str(min(os.cpu_count() or 1, 4))]
+    # Half of the tests to each, in their order, and then the rest of the slower one: what several tests share is made
+    # in one process only, most of it.
+    workers = [] if one_process else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
     return run_module("pytest", *workers, *arguments)
 
 

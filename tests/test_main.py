@@ -56,7 +56,7 @@ def test_tests_run_on_several_processes_and_get_their_arguments(modules_run: lis
     (command,) = modules_run
     assert command[:2] == ("pytest", "-n")
     assert 1 <= int(command[2]) <= 4
-    assert command[3:] == ("-k", "board")
+    assert command[3:] == ("--dist", "worksteal", "-k", "board")
 
 
 def test_a_debugger_gets_the_tests_in_one_process(modules_run: list[tuple[str, ...]]) -> None:
