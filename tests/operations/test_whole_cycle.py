@@ -61,7 +61,9 @@ def meet(desk: Desk, cycle: Cycle, plan: Plan) -> None:
     assert [each.state for each in desk.ask(minutes_on_file.versions, meeting.id)] == ["draft", "confirmed"]
 
 
-@pytest.mark.parametrize("town", REAL_TOWNS)
+@pytest.mark.parametrize(
+    ("target", "town"), [*(("sqlite", town) for town in REAL_TOWNS), ("postgresql", "miharu")], indirect=["target"]
+)
 def test_a_plan_goes_through_a_whole_cycle_and_into_the_next(database: Database, town: str) -> None:
     plan = real_plan(town)
     desk = open_desk(database, plan)

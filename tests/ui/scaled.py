@@ -1,6 +1,7 @@
 """Open every page of a role on a screen of another scale, and print what does not fit: run as a program of its own.
 
-Arguments: the database, the role, width and height of the window, and the text scale; prints one finding a line.
+Arguments: the database, width and height of the window, and each role with its text scale (``liaison=1.15``). It prints
+one finding a line.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ def look(database: str, role: ActorRole, size: tuple[int, int], scale: float) ->
 
 
 if __name__ == "__main__":
-    path, who, width, height, text = sys.argv[1:]
-    for line in look(path, who, (int(width), int(height)), float(text)):  # type: ignore[arg-type]
-        print(line)
+    path, width, height, *people = sys.argv[1:]
+    for who, _, text in (each.partition("=") for each in people):
+        for line in look(path, who, (int(width), int(height)), float(text)):  # type: ignore[arg-type]
+            print(f"{who}: {line}")

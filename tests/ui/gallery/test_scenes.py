@@ -11,6 +11,7 @@ from dxdesk.ui.bands import Band
 from dxdesk.ui.gallery.dialogs import open_dialog
 from dxdesk.ui.gallery.scene import Scene, inside, shown
 from dxdesk.ui.gallery.scenes import SCENES
+from dxdesk.ui.theme import TEXT_SCALES
 from tests.ui.gallery import faults
 from tests.ui.gallery.conftest import OpenScene
 
@@ -83,10 +84,9 @@ def test_a_scene_is_whole_at_every_size_and_works_without_a_mouse(name: str, ope
         assert at_sizes(root, scene) == {}
 
 
-@pytest.mark.parametrize("scale", [1.15, 1.3])
 @pytest.mark.parametrize("name", LARGE_LETTERS)
-def test_a_page_is_whole_in_larger_letters(name: str, scale: float, open_scene: OpenScene, qapp: QApplication) -> None:
-    set_text_scale(qapp, scale)
+def test_a_page_is_whole_in_the_largest_letters(name: str, open_scene: OpenScene, qapp: QApplication) -> None:
+    set_text_scale(qapp, max(TEXT_SCALES.values()))
     scene = scene_named(name)
     with shown(scene, open_scene, inside(OFFICE)) as root:
         assert at_sizes(root, scene) == {}
