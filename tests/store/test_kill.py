@@ -110,7 +110,7 @@ def test_nothing_acknowledged_is_lost_in_a_file(
     processes: Processes, town_file: Path, tmp_path: Path, work: str
 ) -> None:
     chance, path, start = random.Random(work), tmp_path / "town.db", 0
-    for number in range(KILLS if work == "undo" else 2 * KILLS):
+    for number in range(KILLS):
         if number % FRESH_FILE_EVERY == 0:
             path.unlink(missing_ok=True)
             shutil.copyfile(town_file, path)
