@@ -25,6 +25,7 @@ from dxdesk.operations import (
     reviews,
 )
 from dxdesk.operations.change import Change
+from dxdesk.operations.reminding import remind
 from dxdesk.store.queries import board, finding
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries import meetings as held
@@ -132,16 +133,21 @@ def past_year(desk: Desk, clock: Clock, texts: Mapping[str, Any]) -> None:
 
 
 def _whole(desk: Desk, clock: Clock, texts: Mapping[str, Any], course: Course) -> Cycle:
-    """A cycle with its answers and its meeting."""
+    """A cycle with its answers, a reminder to who still owes one, and its meeting."""
     cycle = begin_cycle(desk, clock, course)
     plan = desk.ask(plans_on_file.plan)
     asked = desk.ask(on_file.asked, cycle.id)
+    silent: dict[str, None] = {}
     for place, unit in enumerate(plan.units):
         said = told(course.pattern, place, len(plan.units))
         if said.status is not None and unit.id in asked:
             _answer(desk, cycle, unit, asked[unit.id], said, texts["answers"], place)
         elif unit.id in asked:
             desk.do(begin_answer, cycle, unit.code or "", asked[unit.id][0], texts["answers"]["ok"][0])
+            silent |= dict.fromkeys(asked[unit.id])
+    if silent:
+        clock.set(f"{(course.due + timedelta(days=3)).isoformat()}T09:10:00+09:00")
+        desk.do(remind, cycle, tuple(silent), due=course.due + timedelta(days=6), way="paper")
     _meet(desk, clock, cycle, course.meeting, texts)
     return cycle
 

@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from dxdesk.domain.movements import MovementEdit
+from dxdesk.operations.movements import write_movements
 from dxdesk.operations.packets import hand_out
 from dxdesk.store.queries import finding
 from dxdesk.ui.desk_view import DeskView
@@ -18,6 +20,7 @@ from dxdesk.ui.printing.foot import Foot
 from dxdesk.ui.printing.page import PrintPage
 from dxdesk.ui.printing.print_dialog import AskBeforePrinting
 from dxdesk.ui.printing.printer import OnPaper
+from dxdesk.wording.movements import WRITE
 from dxdesk.wording.packet_screen import CHOOSE, HAND_OUT
 from dxdesk.wording.printing import SAVE_PDF
 
@@ -61,6 +64,14 @@ def handed_out(root: QWidget) -> None:
     root.desk.do(hand_out, root.desk.ask(finding.meeting))
 
 
+def movements_written(root: QWidget) -> None:
+    """The secretariat has written a paragraph of 主な動き and left one out."""
+    assert isinstance(root, DeskView)
+    wish = MovementEdit(left_out=frozenset({"watched"}), texts={"late": _WRITTEN})
+    root.desk.do(write_movements, root.desk.ask(finding.cycle), wish)
+
+
+_WRITTEN: Final = "手続の見直しは、対象とする手続が決まらず遅れている。3月の打合せで対象を3つに絞り、4月から取り戻す。"
 _PACKET: Final = printed("packet")
 
 SCENES: Final = (
@@ -76,11 +87,21 @@ SCENES: Final = (
     Scene("印刷_点検表", "collecting", "print", "checklist", (printer_there,)),
     Scene("印刷_会議資料一式", "planning", "print", _PACKET, (printer_there,)),
     Scene("印刷_会議資料の中身", "planning", "print", _PACKET, (printer_there, opening(press(CHOOSE))), dialog=True),
+    Scene(
+        "印刷_主な動き",
+        "planning",
+        "print",
+        "summary",
+        (printer_there, movements_written, opening(press(WRITE))),
+        dialog=True,
+    ),
     Scene("印刷_配布の記録", "planning", "print", _PACKET, (printer_there, opening(press(HAND_OUT))), dialog=True),
     Scene("印刷_差し替え", "planning", "print", _PACKET, (printer_there, handed_out)),
     Scene("印刷_つくっている", "minutes", "print", "sheet", (printer_there, half_way)),
     Scene("印刷_印刷する前", "minutes", "print", "list", (printer_there, ask_printer), dialog=True),
-    Scene("印刷_使えない文字の確かめ", "strange", "print", "list", (printer_there, opening(press(SAVE_PDF))), dialog=True),
+    Scene(
+        "印刷_使えない文字の確かめ", "strange", "print", "list", (printer_there, opening(press(SAVE_PDF))), dialog=True
+    ),
     Scene("印刷_プリンターなし", "minutes", "print", "list"),
     Scene("印刷_担当", "collecting", "print", "", (printer_there,), role="liaison"),
     Scene("印刷_回がない", "founded", "print", "", (printer_there,)),

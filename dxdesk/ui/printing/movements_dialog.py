@@ -9,14 +9,14 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.movements import MovementEdit, MovementPart
 from dxdesk.operations.printing_movements import Movements
 from dxdesk.ui.dialogs import choose
-from dxdesk.ui.labels import PhraseLabel, text_scale
+from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.printing.movements_row import ParagraphRow
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
 from dxdesk.wording.movements import BACK, HOW, LOSE, LOSE_QUESTION, ONLY_READ, SAVE, STAY, TITLE
 from dxdesk.wording.sentences import problem_words
 
-_WIDTH, _HEIGHT = 900, 640
+_WIDTH, _HEIGHT = 960, 530
 
 
 class MovementsDialog(QDialog):
@@ -42,7 +42,7 @@ class MovementsDialog(QDialog):
     def _lay_out(self) -> None:
         inside = QWidget()
         self._paragraphs.setContentsMargins(0, 0, 8, 0)
-        self._paragraphs.setSpacing(10)
+        self._paragraphs.setSpacing(8)
         for row in self.rows:
             self._paragraphs.addWidget(row)
         self._paragraphs.addStretch(1)
@@ -61,17 +61,15 @@ class MovementsDialog(QDialog):
         set_look(self.go, "primary")
         self.go.setVisible(self._may)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
-        whole.setSpacing(12)
+        whole.setContentsMargins(20, 12, 20, 14)
+        whole.setSpacing(8)
         whole.addWidget(PhraseLabel(HOW if self._may else ONLY_READ, "small"))
         whole.addWidget(area, 1)
         whole.addWidget(self.message)
         whole.addLayout(buttons)
         for button in (self.go, self.back):
             button.setAutoDefault(False)
-        scale = text_scale(self)
-        room = self.screen().availableSize()
-        self.resize(min(round(_WIDTH * scale), room.width() - 40), min(round(_HEIGHT * scale), room.height() - 60))
+        self.resize(_WIDTH, _HEIGHT)
 
     @property
     def wish(self) -> MovementEdit:

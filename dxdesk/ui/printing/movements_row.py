@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from dxdesk.domain.movements import MovementPart
 from dxdesk.operations.printing_movements import MovementParagraph
@@ -12,7 +12,8 @@ from dxdesk.ui.text_area import TextArea
 from dxdesk.ui.theme import set_look
 from dxdesk.wording.movements import AUTOMATIC, DOWN, LOOKED_AT, PRINTED, UP, named, stale_words
 
-_TEXT_HEIGHT = 76
+_TEXT_HEIGHT = 80
+_LABEL_WIDTH = 124
 
 
 class ParagraphRow(QFrame):
@@ -42,32 +43,36 @@ class ParagraphRow(QFrame):
         self._show()
 
     def _lay_out(self, may: bool) -> None:
-        label = self.paragraph.label
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(plain_label(label, "strong"))
-        head.addWidget(self.printed)
-        head.addStretch(1)
+        label, scale = self.paragraph.label, text_scale(self)
         for button in (self.automatic, self.up, self.down):
             set_look(button, "link")
             button.setAutoDefault(False)
             button.setVisible(may)
             button.setAccessibleName(named(label, button.text()))
-            head.addWidget(button)
+        for box in (self.printed, self.looked_at):
+            box.setAccessibleName(named(label, box.text()))
         self.printed.setEnabled(may)
-        self.printed.setAccessibleName(named(label, PRINTED))
-        self.looked_at.setAccessibleName(named(label, LOOKED_AT))
         self.words.setAccessibleName(label)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.words)
-        column.addWidget(self._stale)
-        column.addWidget(self.looked_at)
+        self.words.setFixedHeight(round(_TEXT_HEIGHT * scale))
+        places = QHBoxLayout()
+        places.setSpacing(0)
+        places.addWidget(self.up)
+        places.addWidget(self.down)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 6, 8, 6)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, round(_LABEL_WIDTH * scale))
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(plain_label(label, "strong"), 0, 0)
+        grid.addWidget(self.printed, 1, 0)
+        grid.addWidget(self.words, 0, 1, 2, 1)
+        grid.addWidget(self.automatic, 0, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addLayout(places, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._stale, 2, 1)
+        grid.addWidget(self.looked_at, 3, 1)
         self._stale.setVisible(bool(self.paragraph.stale))
         self.looked_at.setVisible(bool(self.paragraph.stale) and may)
-        self.words.setFixedHeight(round(_TEXT_HEIGHT * text_scale(self)))
 
     @property
     def part(self) -> MovementPart:
