@@ -94,7 +94,7 @@ def test_awkward_text_is_printed_whole_and_in_its_place(kind: PrintKind, part: P
     for drawn, said in zip(found.drawn, page_texts(pdf), strict=True):
         assert seen(said) == seen("".join(drawn))
         assert [line for line in drawn if as_read(line) not in as_read(said)] == []
-    assert (found.too_wide, found.too_high) == ([], [])
+    assert (found.too_wide, found.too_high, found.alone) == ([], [], [])
     assert outside(pdf, found.pages) == []
     assert found.badly_broken == []
     if kind in WHOLE or part in WHOLE:

@@ -12,7 +12,7 @@ from dxdesk.documents.initiative_sheet_parts import Heading
 from dxdesk.documents.page import Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, TITLE
-from dxdesk.documents.table import Table
+from dxdesk.documents.table import Table, beginning
 from dxdesk.documents.unit_blocks import clipped, fitted, numbered_name
 from dxdesk.domain.last_meeting import DecidedLast, LastMeeting
 from dxdesk.wording.actions import STATE_WORDS
@@ -61,7 +61,7 @@ def lay_last_meeting(sheet: Sheet, value: LastMeeting) -> None:
 
 
 def _place(sheet: Sheet, heading: Heading, block: Block) -> None:
-    sheet.place(heading, keep=min(block.height(sheet.width), 20.0) + 0.4)
+    sheet.place(heading, keep=beginning(block, sheet.width) + 0.4)
     sheet.y += 0.4
     sheet.place(block)
 

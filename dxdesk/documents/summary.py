@@ -17,6 +17,7 @@ from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import CELL, SECTION, TITLE
 from dxdesk.documents.summary_chart import MOST_SQUARES, StatusChart, squares
 from dxdesk.documents.summary_tables import Fit, axis_table, main_table, named, status_table
+from dxdesk.documents.table import beginning
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.movements import MovementPart
 from dxdesk.domain.summary import Summary
@@ -98,7 +99,7 @@ def lay_summary(sheet: Sheet, value: Summary) -> None:
             sheet.next_page()
         heading = Heading(f"{number}　{part.title}", part.note)
         first = part.blocks[0].height(sheet.width)
-        sheet.place(heading, keep=(first if first <= _KEPT else 20.0) + _UNDER)
+        sheet.place(heading, keep=(first if first <= _KEPT else beginning(part.blocks[0], sheet.width)) + _UNDER)
         sheet.y += _UNDER
         for at, block in enumerate(part.blocks):
             if at:

@@ -14,7 +14,9 @@ from dxdesk.documents.ink import HEAD_GREY, WHITE, Dash, Ink, Point
 from dxdesk.documents.paragraph import Content, Text, TextStyle
 from dxdesk.documents.styles import CELL, HEAD
 
-__all__ = ["Cell", "Column", "Row", "Table", "band"]
+__all__ = ["Cell", "Column", "Row", "Table", "band", "beginning"]
+
+_MOST_KEPT, _LEAST_KEPT = 130.0, 20.0
 
 Box = tuple[float, float, float, float]
 
@@ -287,6 +289,16 @@ class Table:
             replace(seat, rows=seat.rows + 1) for seat in body.seats if seat.row < number < seat.row + seat.rows
         ]
         return self._parted(number + 1, crossing + lower_seats, above, below)
+
+
+def beginning(block: Block, width: float) -> float:
+    """How much of a block must stand on the page of its heading, mm: of a table its head and two rows."""
+    if isinstance(block, Table):
+        head = sum(block._part(width, is_head=True).heights)
+        first = head + sum(block._heights(width)[:2])
+        if first <= _MOST_KEPT:
+            return first
+    return min(block.height(width), _LEAST_KEPT)
 
 
 def _boxes(part: Part, edges: list[float], top: float) -> list[Box]:

@@ -12,6 +12,7 @@ import pytest
 
 from dxdesk.documents.blocks import Block
 from dxdesk.documents.breaking import NO_END, NO_START, may_part
+from dxdesk.documents.initiative_sheet_parts import Heading
 from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.page import SetPage, Sheet
 from dxdesk.documents.paragraph import Text, plain
@@ -30,6 +31,17 @@ class Recorded:
     too_wide: list[str] = field(default_factory=list)
     too_high: list[Block] = field(default_factory=list)
     badly_broken: list[tuple[str, str]] = field(default_factory=list)
+    _headings: list[tuple[Heading, Ink, float]] = field(default_factory=list)
+    _texts: list[tuple[Ink, float]] = field(default_factory=list)
+
+    @property
+    def alone(self) -> list[Heading]:
+        """Headings below which nothing stands on their page."""
+        return [
+            heading
+            for heading, ink, y in self._headings
+            if not any(other is ink and below > y for other, below in self._texts)
+        ]
 
     @property
     def drawn(self) -> list[list[str]]:
@@ -48,6 +60,7 @@ def recorded() -> Iterator[Recorded]:
         return written(sheet, pages, *rest)
 
     def watch(text: Text, ink: Ink, x: float, y: float, width: float) -> None:
+        found._texts.append((ink, y))
         lines = text.set(width)
         found.too_wide += [each.text for each in lines if each.width / POINTS > width + 0.1 and len(each.text) > 1]
         found.badly_broken += badly_broken(plain(text.content), [each.text for each in lines])
@@ -58,7 +71,13 @@ def recorded() -> Iterator[Recorded]:
             found.too_high.append(block)
         draw_cell(table, ink, seat, block, box, is_head)
 
+    def head(heading: Heading, ink: Ink, x: float, y: float, width: float) -> None:
+        found._headings.append((heading, ink, y))
+        draw_heading(heading, ink, x, y, width)
+
+    draw_heading = Heading.draw
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Heading, "draw", head)
         patch.setattr(Table, "_draw_cell", look)
         patch.setattr(Sheet, "_written", write)
         patch.setattr(Text, "draw", watch)

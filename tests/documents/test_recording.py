@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dxdesk.documents.initiative_sheet_parts import Heading
 from dxdesk.documents.page import FRAME_T, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
@@ -41,6 +42,17 @@ def test_what_is_drawn_beyond_its_cell_is_too_high() -> None:
         (seat, _) = table._part(40, is_head=False).seats
         table._draw_cell(sheet.ink, seat, Text("一\n二\n三", CELL), (40, 40, 20, 6), is_head=False)
     assert len(found.too_high) == 1
+
+
+def test_a_heading_with_nothing_below_it_stands_alone() -> None:
+    with recorded() as found:
+        sheet = Sheet(FRAME_T, "試験")
+        sheet.place(Heading("1　全体の状況"))
+        sheet.place(Text("本文", CELL))
+        sheet.place(Heading("2　軸別"))
+        sheet.next_page()
+        sheet.place(Text("次の頁", CELL))
+    assert [each.title for each in found.alone] == ["2　軸別"]
 
 
 @pytest.mark.parametrize(
