@@ -175,7 +175,8 @@ def _section_style(section: str, room: float) -> TextStyle:
     """The largest style in which no word of a section has to be cut in ``room`` mm, the usual one where none helps."""
     if "\n" not in section and text_width(section, CELL) <= room:
         return CELL_CENTER
-    words = [phrase for line in section.split("\n") for phrase in split_phrases(line)]
+    *lines, status = section.split("\n")  # （前回 要注意） stands in one line wherever that is possible
+    words = [status, *(phrase for line in lines for phrase in split_phrases(line))]
     sizes = (_SMALL.at(size) for size in _SECTION_SIZES)
     fits = (style for style in sizes if all(text_width(word, style) <= room for word in words))
     return next(fits, _SMALL)
