@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
+from itertools import accumulate
 from typing import Literal
 
 from dxdesk.documents.blocks import Block
@@ -12,6 +13,9 @@ from dxdesk.documents.paragraph import Align, Content, TextStyle
 
 CONTINUED = "（続き）"
 INNER, OUTER = 0.25, 0.5
+
+Box = tuple[float, float, float, float]
+"""Left, top, width, height."""
 
 
 @dataclass(frozen=True)
@@ -111,3 +115,28 @@ def seats(rows: Sequence[Row], columns: int) -> list[Seat]:
             column += wide
         assert next(given, None) is None, "a row has more cells than its table has columns"
     return found
+
+
+@dataclass(frozen=True)
+class Part:
+    """The head rows or the body rows, each cell at its place, each row with its height."""
+
+    rows: tuple[Row, ...]
+    seats: list[Seat]
+    blocks: list[Block | None]
+    heights: list[float]
+    is_head: bool
+
+
+def boxes_of(part: Part, edges: list[float], top: float) -> list[Box]:
+    """The rectangle of every cell: x, y, width, height."""
+    tops = list(accumulate(part.heights, initial=top))
+    return [
+        (
+            edges[seat.column],
+            tops[seat.row],
+            edges[seat.column + seat.columns] - edges[seat.column],
+            tops[seat.row + seat.rows] - tops[seat.row],
+        )
+        for seat in part.seats
+    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from dxdesk.documents.blocks import Block
-from dxdesk.documents.cells import CONTINUED, INNER, OUTER, Cell, Column, Row, Seat, band, seats
+from dxdesk.documents.cells import CONTINUED, INNER, OUTER, Box, Cell, Column, Part, Row, Seat, band, boxes_of, seats
 from dxdesk.documents.ink import HEAD_GREY, WHITE, Dash, Ink, Point
 from dxdesk.documents.paragraph import Content, Text, TextStyle
 from dxdesk.documents.styles import CELL, HEAD
@@ -17,22 +17,10 @@ from dxdesk.documents.styles import CELL, HEAD
 __all__ = ["Cell", "Column", "Row", "Table", "band", "beginning"]
 
 _MOST_KEPT, _LEAST_KEPT = 130.0, 20.0
-
-Box = tuple[float, float, float, float]
+"""Of a table under its heading, mm: no more than the first moves along with it, else the second."""
 
 _HEAD_PADDING = 0.6
 """Sideways padding of head cells: 番号 stands in one line over a column of 8 mm."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """The head rows or the body rows, each cell at its place, each row with its height."""
-
-    rows: tuple[Row, ...]
-    seats: list[Seat]
-    blocks: list[Block | None]
-    heights: list[float]
-    is_head: bool
 
 
 @dataclass(frozen=True)
@@ -151,7 +139,7 @@ class Table:
         boxes = [
             (part, seat, block, box)
             for part, top in ((head, y), (body, middle))
-            for seat, block, box in zip(part.seats, part.blocks, _boxes(part, edges, top), strict=True)
+            for seat, block, box in zip(part.seats, part.blocks, boxes_of(part, edges, top), strict=True)
         ]
         for part, seat, block, box in boxes:
             self._draw_cell(ink, seat, block, box, part.is_head)
@@ -299,17 +287,3 @@ def beginning(block: Block, width: float) -> float:
         if first <= _MOST_KEPT:
             return first
     return min(block.height(width), _LEAST_KEPT)
-
-
-def _boxes(part: Part, edges: list[float], top: float) -> list[Box]:
-    """The rectangle of every cell: x, y, width, height."""
-    tops = list(accumulate(part.heights, initial=top))
-    return [
-        (
-            edges[seat.column],
-            tops[seat.row],
-            edges[seat.column + seat.columns] - edges[seat.column],
-            tops[seat.row + seat.rows] - tops[seat.row],
-        )
-        for seat in part.seats
-    ]
