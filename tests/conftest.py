@@ -19,6 +19,11 @@ settings.load_profile("untimed")
 
 folder_numbers = itertools.count()
 
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30
+if "PYTEST_DEBUG_TEMPROOT" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    # Every change waits for the disk, many thousand times; here the program asks as well and is answered at once.
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+
 
 @pytest.fixture(autouse=True)
 def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
