@@ -133,7 +133,7 @@ def _counts(value: CrosswalkTable, width: float) -> Table:
 
 
 def _box(head: str, count: int, words: str, *, gap: bool = False) -> Cell:
-    number = Beside((At(0.0, Text(str(count), _COUNT), _COUNT_ROOM, middle=True),))
+    number = Beside((At(0.0, Text(str(count), _COUNT), _COUNT_ROOM),))
     below = Beside((*number.parts, At(_COUNT_ROOM, Text(words, _BOX_WORDS), middle=True)))
     return Cell(Stack((Text(head, _BOX_HEAD), below), gap=0.4), fill="hatch" if gap else None, valign="top")
 

@@ -86,6 +86,17 @@ def test_the_table_of_a_town_takes_one_page_with_names_in_one_line(name: str, wo
     assert any(words in " ".join(line.split()) for line in lines)
 
 
+def test_the_counts_stand_on_one_line_however_many_names_stand_beside_them() -> None:
+    page = pypdfium2.PdfDocument(printed(scene("kahoku")).pdf)[0]
+    found = page.get_textpage()
+    heights = set()
+    for at in range(found.count_chars()):
+        _, low, _, high = found.get_charbox(at)
+        if found.get_text_range(at, 1).isdigit() and high - low > 11:
+            heights.add(round(low))
+    assert len(heights) == 1
+
+
 def test_an_item_that_only_a_later_version_has_says_since_when() -> None:
     text, _ = texts(printed(scene("ogawara")).pdf)
     assert "公金収納におけるeLTAXの活用（第2.3版で追加）" in text
