@@ -31,7 +31,8 @@ BEGUN: Final[tuple[Status, ...]] = ("ok", "warn", "late", "done", "stop")
 
 @dataclass(frozen=True)
 class Lane:
-    """A line of the plan with its own words for when, and how it is drawn over the fiscal years.
+    """A line of the plan with its own words for when, and how it is drawn over the fiscal years; not at all where the
+    plan does not say when.
 
     A ``bar`` reaches from ``first`` to ``last``, dashed where that is ``unconfirmed``, with ▼ at its end where it is a
     ``due``; ``done`` is the part of it that was reported on, ``waiting`` that it was reported not to have begun.
@@ -136,7 +137,7 @@ def _of_unit(cycle: Cycle, view: UnitView) -> _Told:
 def _lane(text: str, node: Node, years: Sequence[int], cycle: Cycle, known: Sequence[_Told], paper: Paper) -> Lane:
     schedule = node.schedule
     when = _when(schedule, paper)
-    found = spans(schedule, years[0], years[-1]) if years else []
+    found = spans(schedule, years[0], years[-1]) if years and schedule else []
     if not found:
         return Lane(text, when)
     first, last = found[0][0], found[-1][1]

@@ -125,6 +125,13 @@ def test_a_plan_without_years_has_lines_but_draws_nothing() -> None:
     assert not found.dated
 
 
+def test_a_unit_of_which_the_plan_does_not_say_when_is_not_given_a_bar() -> None:
+    plan = load_plan("otaki")
+    found = drawn(plan, [(THIS, {unit.id: view(unit.id, "ok") for unit in plan.units})])
+    open_ones = [row for row in found.rows if row.number.startswith("検討")]
+    assert [(each.when, each.kind) for row in open_ones for each in row.lanes] == [("", "none")] * 3
+
+
 def test_lines_of_no_unit_stand_first_under_the_whole_plan() -> None:
     found = drawn(load_plan("otaki"), [(THIS, {})])
     assert (found.rows[0].name, found.rows[0].card) == ("計画全体", None)
