@@ -63,9 +63,12 @@ class LaneBlock(Whole):
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         """In the middle of its row; ``x`` is where its cell begins after the padding of the table."""
+        lane = self.lane
+        if lane.kind == "none":
+            return
         x -= (self.scale.width - width) / 2
         middle = y + self.height(width) / 2
-        lane, (left, right) = self.lane, self.scale.edges(self.lane)
+        left, right = self.scale.edges(lane)
         if lane.kind == "bar":
             self._draw_bar(ink, x, middle)
         elif lane.kind == "dots":
