@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -17,6 +18,12 @@ from tests.documents.page_checks import overlapping
 from tests.documents.reading import fonts, page_texts, word_boxes
 from tests.documents.sample_towns import OTHER
 from tests.operations.test_printing_documents import hold
+
+
+@pytest.fixture
+def target(database_file: Path) -> str:
+    """A file alone: a paper is made from values, whichever database they come from."""
+    return str(database_file)
 
 
 @pytest.mark.parametrize("kind", [each for each in PRINT_KINDS if each not in ("change-notice", "comparison")])
