@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 BACK: Final = "戻る"
@@ -33,6 +33,7 @@ MAKING_FILES: Final = "照会ファイルをつくっています…"
 NOBODY_CHOSEN: Final = "課を選んでください"
 NO_WORD: Final = "合言葉を書いてください"
 NEW_KEY: Final = "もう一度つくると、新しい鍵が付きます。前のファイルでも回答できます。"
+MAKE_WITH_SUBSTITUTE: Final = "〓でつくる"
 OPEN_PLACE: Final = "置いた場所を開く"
 TO_COLLECT: Final = "回収へ ›"
 MAKE_AGAIN: Final = "ほかの課にもつくる"
@@ -47,6 +48,14 @@ AFTER_ASKING: Final = (
     "返ってきたファイルは、回収で取り込みます。",
 )
 
+_PAPERS: Final = {
+    "inquiry": "照会文",
+    "submission": "提出前点検表",
+    "handwriting": "記入票",
+    "guidance": "記入要領",
+}
+_SHOWN: Final = 5
+
 FILE_KINDS: Final = {
     "inquiry": "照会ファイル",
     "form": "Excelの回答票",
@@ -60,6 +69,23 @@ FILE_KINDS: Final = {
 def make_files(count: int) -> str:
     """The button that makes the 照会 of so many departments."""
     return f"{MAKE_FILES}（{count}課）"
+
+
+def paper_place(kind: str, department: str, where: str) -> str:
+    """照会文（税務課）1頁「…」: where something stands in a paper for a department (name; empty: for all)."""
+    return f"{_PAPERS[kind]}{f'（{department}）' if department else ''}{where}"
+
+
+def substitutes_question(found: Mapping[tuple[str, str], Sequence[str]]) -> str:
+    """Asked before papers are made with 〓 in the place of characters, each given with its code point, and the places
+    where it stands."""
+    lines = [
+        f"「{character}」（{code_point}）　{places[0]}{f' ほか{len(places) - 1}か所' if len(places) > 1 else ''}"
+        for (character, code_point), places in list(found.items())[:_SHOWN]
+    ]
+    if len(found) > _SHOWN:
+        lines.append(f"ほか{len(found) - _SHOWN}字")
+    return "\n".join(("印刷できない文字があります。", *lines, "〓に置きかえてつくりますか。"))
 
 
 WATCHED_NOW: Final = "これからは、ここに届いた回答をお知らせします。"

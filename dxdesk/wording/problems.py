@@ -252,6 +252,10 @@ RULES: Final[dict[str, str]] = {
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
     "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
     "print.missing": "どの書体にもない字が{count}か所あります。何もつくっていません。〓でよければ --substitute を付けてください。",
+    "inquiry.substitutes": (
+        "いっしょにつくる文書に、印刷できない文字が{count}か所あります。ファイルはつくっていません。"
+        "つくるときに、〓に置きかえるかをうかがいます。"
+    ),
     "print.missing_glyph": "「{character}」（{code_point}）は印刷できない文字です。",
     "print.paper": "{kind}に --paper は使えません。一覧表とボードのPDFのためのものです。",
     "print.no_changes": "計画は変わっていません。直した計画を取り込むと、この文書ができます。",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.file_names import FileKind, file_name
 from dxdesk.domain.packages import SUFFIX
-from dxdesk.domain.printing import Wanted
+from dxdesk.domain.printing import PrintKind
 from dxdesk.domain.schedules import Question
 from dxdesk.operations.exchange_folder import check_folder, put
 from dxdesk.preferences import exchange_folder_of, keep_exchange, names_in_ascii
@@ -21,11 +21,19 @@ from dxdesk.wording.screen import STATUS_QUESTIONS
 _LETTERS = ("照会文", "_letter")
 """What the names of letters end with."""
 
+_PAPERS: Final[Mapping[PrintKind, FileKind]] = {
+    "inquiry": "letter",
+    "submission": "submission",
+    "handwriting": "handwriting",
+}
+"""The papers of a department and what their files are called, in the order they are made."""
+
 
 @dataclass(frozen=True)
 class Wish:
     """What is to be made: ``departments`` and ``forms`` are ids (none: all that are asked), ``folder`` where it goes,
-    ``passphrase`` locks the files; ``papers`` go along with the letters."""
+    ``passphrase`` locks the files; ``papers`` go along with the letters. With ``substitutes`` 〓 may stand in them for
+    what cannot be printed."""
 
     departments: tuple[str, ...]
     forms: frozenset[str]
@@ -34,38 +42,48 @@ class Wish:
     passphrase: str | None
     numbers_only: bool
     papers: bool = False
+    substitutes: bool = False
 
 
 def make_inquiry(desk: Desk, cycle: Cycle, wish: Wish, keys_passphrase: str | None) -> tuple[Path, ...]:
     """The files as they lie in the folder now, those of one department together.
 
     The folder is looked at before anything is made. Raises Problem and StoreUnavailable; what was made up to then
-    lies there, and making all of it again does no harm.
+    lies there, and making all of it again does no harm. Nothing at all was made where 〓 would stand in a paper that
+    nobody wished so (inquiry.substitutes).
     """
-    from dxdesk.operations.inquiring import inquire  # brings cryptography, which the start does without
+    from dxdesk.operations.inquiring_papers import inquire_with_papers  # brings what the start does without
 
     check_folder(wish.folder)
     made = desk.do(
-        inquire,
+        inquire_with_papers,
         cycle,
         wish.departments,
+        place=exchange_folder_of(desk.database_id) or str(wish.folder),
+        letters=wish.letters,
+        papers=wish.papers,
+        substitutes=wish.substitutes,
         passphrase=wish.passphrase,
         keys_passphrase=keys_passphrase,
         numbers_only=wish.numbers_only,
         in_ascii=names_in_ascii(desk.database_id),
     )
+    departments = {each.id: each for each in desk.ask(plans.departments)}
+    in_ascii = desk.ask(packages.named_in_ascii, cycle.id)
     files = []
-    for each in made:
+    for each in made.files:
         files.append(put(wish.folder, each.name, each.content))
         department = each.package.stamp.department or ""
         if department in wish.forms:
             files.append(put_form(desk, cycle, department, wish.folder))
-        if wish.letters:
-            files.append(put_letter(desk, cycle, department, wish.folder, papers=wish.papers))
-        if wish.letters and wish.papers:
-            files += put_papers(desk, cycle, department, wish.folder)
-    if wish.letters and wish.papers:
-        files.append(put_guidance(desk, cycle, wish.folder))
+        for kind, named in _PAPERS.items():
+            if (printed := made.prints.get((department, kind))) is not None:
+                name = file_name(named, cycle, departments[department], in_ascii=department in in_ascii)
+                files.append(put(wish.folder, name, printed.pdf))
+    for_all = made.prints.get((None, "guidance"))
+    if for_all is not None:
+        name = file_name("guidance", cycle, in_ascii=names_in_ascii(desk.database_id))
+        files.append(put(wish.folder, name, for_all.pdf))
     return tuple(files)
 
 
@@ -92,37 +110,3 @@ def put_form(desk: Desk, cycle: Cycle, department: str, folder: Path) -> Path:
 
     made = desk.do(give_form, cycle, department, cast("Mapping[Question, str]", STATUS_QUESTIONS))
     return exchange_folder.put_form(folder, made.name, made.content)
-
-
-def put_letter(desk: Desk, cycle: Cycle, department: str, folder: Path, *, papers: bool = False) -> Path:
-    """照会文 of a department (id) in the folder, with or without the papers. Raises Problem and StoreUnavailable."""
-    place = exchange_folder_of(desk.database_id) or str(folder)
-    wanted = Wanted("inquiry", department=department, place=place, papers=papers)
-    return _put_print(desk, cycle, wanted, "letter", folder)
-
-
-def put_papers(desk: Desk, cycle: Cycle, department: str, folder: Path) -> tuple[Path, ...]:
-    """提出前点検表 and 記入票 of a department (id) in the folder. Raises Problem and StoreUnavailable."""
-    return tuple(
-        _put_print(desk, cycle, Wanted(kind, department=department), kind, folder)
-        for kind in ("submission", "handwriting")
-    )
-
-
-def put_guidance(desk: Desk, cycle: Cycle, folder: Path) -> Path:
-    """記入要領 of a cycle in the folder, one for all departments. Raises Problem and StoreUnavailable."""
-    from dxdesk.operations.printing_documents import print_document
-
-    printed = desk.ask(print_document, cycle, Wanted("guidance"), desk.actor, desk.moment())
-    name = file_name("guidance", cycle, in_ascii=names_in_ascii(desk.database_id))
-    return put(folder, name, printed.pdf)
-
-
-def _put_print(desk: Desk, cycle: Cycle, wanted: Wanted, kind: FileKind, folder: Path) -> Path:
-    from dxdesk.operations.printing_documents import print_document
-
-    department = wanted.department or ""
-    printed = desk.ask(print_document, cycle, wanted, desk.actor, desk.moment())
-    asked = next(each for each in desk.ask(plans.departments) if each.id == department)
-    in_ascii = department in desk.ask(packages.named_in_ascii, cycle.id)
-    return put(folder, file_name(kind, cycle, asked, in_ascii=in_ascii), printed.pdf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -16,9 +17,10 @@ from dxdesk.store.queries.form_answers import given_forms
 from dxdesk.store.queries.inquired import inquired
 from dxdesk.ui.inquiry.finished import FinishedPanel, open_folder
 from dxdesk.ui.inquiry.foot import InquiryFoot
-from dxdesk.ui.inquiry.making import counted, make_inquiry, watch_place
+from dxdesk.ui.inquiry.making import Wish, counted, make_inquiry, watch_place
 from dxdesk.ui.inquiry.model import AskedDepartment, DepartmentTable
 from dxdesk.ui.inquiry.options import InquiryOptions
+from dxdesk.ui.inquiry.substitutes import wants_substitutes
 from dxdesk.ui.inquiry.table import DepartmentView
 from dxdesk.ui.keys import passphrase_for
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -208,11 +210,20 @@ class InquiryPage(Page):
         if wish is None:
             self.message.say(NO_PLACE_CHOSEN)
             return
-        keys = passphrase_for(desk, self)
+        self._start(cycle, wish, passphrase_for(desk, self))
+
+    def _start(self, cycle: Cycle, wish: Wish, keys: str | None) -> None:
+        desk = self.desk
+
+        def refused(trouble: Exception) -> None:
+            self._refused(trouble)
+            if wants_substitutes(self, trouble):
+                self._start(cycle, replace(wish, substitutes=True), keys)
+
         self.message.clear()
         self.said.emit(MAKING_FILES, False)
         self._making = True
-        do_beside(self, desk, lambda: make_inquiry(desk, cycle, wish, keys), self._made, self._refused, always=True)
+        do_beside(self, desk, lambda: make_inquiry(desk, cycle, wish, keys), self._made, refused, always=True)
 
     def _made(self, files: tuple[Path, ...]) -> None:
         self._making = False

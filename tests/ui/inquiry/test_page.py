@@ -22,6 +22,7 @@ from dxdesk.preferences import exchange, exchange_folder_of, keep_exchange
 from dxdesk.store.queries import packages
 from dxdesk.ui.application import create_application
 from dxdesk.ui.inbox import Inbox
+from dxdesk.ui.inquiry import substitutes
 from dxdesk.ui.inquiry.model import FORMS, NAME
 from dxdesk.ui.inquiry.page import CHOOSING, FINISHED, InquiryPage
 from tests.builders import SOUMU, ZEIMU, open_desk, start_cycle
@@ -151,6 +152,34 @@ def test_papers_go_along_with_letters_unless_that_is_not_wished(
     make(page, qtbot)
     assert {each.name for each in shared.iterdir()} == {f"第1回_{ZEIMU}_照会.dxd", f"第1回_{ZEIMU}_照会文.pdf"}
     assert not open_page(desk).options.papers.isChecked()
+
+
+def test_a_letter_has_a_substitute_only_after_a_clear_choice(
+    desk: Desk, tmp_path: Path, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "外字\ue000"
+    folder.mkdir()
+    keep_exchange(desk.database_id, folder=str(folder))
+    page, asked, answers = open_page(desk), list[str](), iter((0, 1))
+
+    def choose(_parent: object, text: str, _choices: object) -> int:
+        asked.append(text)
+        return next(answers)
+
+    monkeypatch.setattr(substitutes, "choose", choose)
+    only(page, ZEIMU)
+    page.options.letters.setChecked(True)
+    page.options.papers.setChecked(False)
+    page.make()
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    assert "印刷できない文字が1か所あります" in page.message.text
+    assert list(folder.iterdir()) == []
+    assert desk.ask(packages.keys) is None
+    make(page, qtbot)
+    assert {each.name for each in folder.iterdir()} == {f"第1回_{ZEIMU}_照会.dxd", f"第1回_{ZEIMU}_照会文.pdf"}
+    assert asked[0] == asked[1]
+    assert "「\ue000」（U+E000）" in asked[0]
+    assert f"照会文（{ZEIMU}）1頁" in asked[0]
 
 
 def test_a_file_is_locked_and_says_no_names(page: InquiryPage, shared: Path, qtbot: QtBot) -> None:
