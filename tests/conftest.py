@@ -21,8 +21,9 @@ folder_numbers = itertools.count()
 
 MEMORY, ROOM = Path("/dev/shm"), 4 << 30
 if "PYTEST_DEBUG_TEMPROOT" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
-    # Every change waits for the disk, many thousand times; here the program asks as well and is answered at once.
-    os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+    # Every change waits for the disk, many thousand times; here the program asks as well and is answered at once. Qt
+    # is told as well: a folder for a while is treated in a way of its own.
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = os.environ["TMPDIR"] = str(MEMORY)
 
 
 @pytest.fixture(autouse=True)

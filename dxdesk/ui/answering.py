@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from dxdesk.domain.packages import Package
 from dxdesk.operations.receiving import taken_on
 from dxdesk.store.queries import packages, plans
@@ -39,4 +41,11 @@ def lies_there(view: DeskView, folder: Path) -> None:
         return
     show_giving(entry)
     entry.look_requested.emit()
-    view.toast.show_text(PUTS_THERE, CHANGE_DESTINATION, lambda: choose_destination(entry))
+
+    def tell() -> None:
+        view.toast.show_text(PUTS_THERE, CHANGE_DESTINATION, lambda: choose_destination(entry))
+
+    if view.toast.isHidden():
+        tell()
+    else:  # what could not be done is read first
+        view.toast.gone.connect(tell, Qt.ConnectionType.SingleShotConnection)

@@ -12,6 +12,7 @@ from dxdesk.preferences import exchange_folder_of, keep_exchange
 from dxdesk.store.queries import packages
 from dxdesk.ui import answering, saving
 from dxdesk.ui.entry import giving as giving_module
+from dxdesk.wording.file_types import NOT_TIED
 from dxdesk.wording.liaison import CANNOT_PUT, CHANGE_DESTINATION, FOLDER_AWAY, PUTS_THERE
 from dxdesk.wording.sentences import problem_words
 from tests.ui.entry import towns
@@ -103,6 +104,20 @@ def test_the_folder_of_the_first_inquiry_is_the_one_that_is_shared(
     click(office.entry.foot.primary)
     office.settle()
     assert list(office.folder.glob("*_回答.dxd"))
+
+
+def test_where_answers_go_is_told_after_what_could_not_be_done(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(saving, "passing_folders", lambda: (tmp_path / "passing",))
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    office.begin()
+    toast = office.view.toast
+    assert [each.text() for each in toast.findChildren(QLabel)] == [NOT_TIED]
+    toast.hide()
+    toast.gone.emit()
+    assert [each.text() for each in toast.findChildren(QLabel)] == [PUTS_THERE]
 
 
 def test_a_folder_that_was_chosen_stays_and_one_for_a_while_is_never_taken(
