@@ -19,6 +19,7 @@ from dxdesk.documents.initiative_sheet_parts import (
     Heading,
     Part,
     actions,
+    earlier,
     goals,
     history,
     plan_by_year,
@@ -152,7 +153,8 @@ def _upper(value: UnitSheet, about: About, form: Form) -> list[Part]:
 
 
 def _lower(value: UnitSheet, about: About, form: Form, most: int | None) -> list[Part]:
-    return [part for part in (history(value, about, form), actions(value, about, form, most)) if part]
+    parts = (history(value, about, form), earlier(value, about, form), actions(value, about, form, most))
+    return [part for part in parts if part]
 
 
 def _height(parts: Sequence[Part], width: float) -> float:

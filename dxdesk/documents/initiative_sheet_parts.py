@@ -20,9 +20,11 @@ from dxdesk.domain.calendar import fiscal_year
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import ActionRow, CycleColumn, UnitSheet
+from dxdesk.wording.meeting import decided_words
 from dxdesk.wording.paper import (
     CONFIRMED_NOTE,
     CURRENT_HEAD,
+    DECIDED_BEFORE,
     GOAL_HEAD,
     NEXT_MEETING,
     NO_ACTIONS,
@@ -38,6 +40,7 @@ _MORE = f"…（{SEPARATE}）"
 _HEAD_HEIGHT = 5.2
 _ACROSS = 1.5
 _CYCLE_WIDTH = 27.5
+_SHEET_WIDTH = 165.0
 
 
 @dataclass(frozen=True)
@@ -212,6 +215,15 @@ def history(value: UnitSheet, about: About, form: Form) -> Part | None:
     past = sum(each.status is not None for each in shown)
     line = past * _CYCLE_WIDTH if past < len(shown) else None
     return Part("これまでの経過", "", _History(table, line, form.compact), len(shown) * _CYCLE_WIDTH, after=2.4)
+
+
+def earlier(value: UnitSheet, about: About, form: Form) -> Part | None:
+    """What an earlier meeting of the same cycle decided, with its day: 「R7.2.13　DX推進委員会　承認：続ける。」"""
+    if value.before is None:
+        return None
+    held = value.before.meeting
+    words = f"{about.settings.paper.table_date(held.day)}　{held.body_name}　{decided_words(value.before.decision)}"
+    return Part(DECIDED_BEFORE, "", Text(clipped(words, form.style, _SHEET_WIDTH, 3, "…（会議録）"), form.style))
 
 
 def _cycle_block(each: CycleColumn, settings: Settings, form: Form) -> Block:

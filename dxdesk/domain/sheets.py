@@ -12,7 +12,7 @@ from typing import Final
 from dxdesk.domain.board import Board, Card, Item
 from dxdesk.domain.calendar import fiscal_year_short, fiscal_year_words
 from dxdesk.domain.cycles import Cycle, stand_ins
-from dxdesk.domain.meetings import MeetingRecord, Result
+from dxdesk.domain.meetings import EarlierDecision, MeetingRecord, Result
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.paper import USUAL, Paper
 from dxdesk.domain.plan_parts import Department
@@ -119,7 +119,7 @@ class UnitSheet:
     ``main`` is the department the plan itself puts in charge, ``national`` the national item, ``texts`` the plan over
     ``years`` or, in a plan without years, ``lines``; ``actions`` None leaves 前回の宿題 out (first meeting).
     ``corrected``: what counts was changed in the room (席上修正). ``above`` is the body to which the one that decides
-    reports, None where it has the last word.
+    reports, None where it has the last word, ``before`` what an earlier meeting of the cycle decided last.
     """
 
     item: Item
@@ -135,6 +135,7 @@ class UnitSheet:
     decided: Decided | None = None
     corrected: bool = False
     above: str | None = None
+    before: EarlierDecision | None = None
 
 
 @dataclass(frozen=True)

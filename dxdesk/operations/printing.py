@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +18,7 @@ from dxdesk.domain.board import Board, Item
 from dxdesk.domain.calendar import fiscal_year_short
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
-from dxdesk.domain.meetings import ActionItem, Conclusion, Meeting, MeetingRecord
+from dxdesk.domain.meetings import ActionItem, Meeting
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.minutes import MinutesVersion, Variant
 from dxdesk.domain.paper import PaperSize
@@ -27,21 +27,19 @@ from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import (
     ActionRow,
-    Decided,
     UnitSheet,
     cycle_column,
     cycle_number,
-    decided,
     department_answers,
     main_name,
     sheet_order,
 )
 from dxdesk.operations.meeting_drafts import MEMO
+from dxdesk.operations.printing_decided import decisions_of
 from dxdesk.store import audit
 from dxdesk.store.queries import (
     Connection,
     board,
-    bodies,
     cycles,
     meeting_drafts,
     meetings,
@@ -49,7 +47,6 @@ from dxdesk.store.queries import (
     plans,
     replies,
 )
-from dxdesk.store.queries.conclusions import concluded_below
 from dxdesk.store.queries.reminders import asked
 
 
@@ -99,20 +96,10 @@ def _action_rows(actions: Sequence[ActionItem], unit: str, names: dict[str, str]
     )
 
 
-def _last_decided(held: Sequence[MeetingRecord], unit: str, names: Mapping[str, str]) -> Decided | None:
-    """What the last meeting of a cycle that decided about a unit decided."""
-    found = (decided(each, unit, names, board.ACTION_WORDS) for each in reversed(held))
-    return next((each for each in found if each is not None), None)
-
-
-def _to_decide_above(connection: Connection, last: MeetingRecord) -> dict[str, Conclusion]:
-    """By unit what was concluded below about what the last meeting decides; of the rest that is the decision."""
-    there = {each.unit for each in last.items}
-    return {unit: each for unit, each in concluded_below(connection, last.meeting).items() if unit in there}
-
-
-def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, UnitSheet]:
-    """Everything the 個票 of each unit shows, by unit id."""
+def sheets(
+    connection: Connection, cycle: Cycle, shown: Board, *, meeting: Meeting | None = None
+) -> dict[str, UnitSheet]:
+    """Everything the 個票 of each unit shows, by unit id; for a ``meeting`` its own decisions alone as such."""
     plan = plans.plan(connection, cycle.plan_revision)
     settings = _settings(connection, cycle)
     departments = cycles.departments(connection, cycle)
@@ -121,13 +108,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
     views = replies.views(connection, cycle)
     past = board.past(connection, cycle, 4)
     before = board.actions(connection, cycle, cycle.previous) if cycle.previous else None
-    given = board.actions(connection, cycle, cycle.id)
-    held = [
-        replace(meetings.record(connection, each), actions=given) for each in meetings.meetings(connection, cycle.id)
-    ]
-    asks = {item.unit: item.ask for record in held for item in record.items if item.ask}
-    below = _to_decide_above(connection, held[-1]) if held else {}
-    upper = bodies.above(connection, held[-1].meeting) if held else None
+    told = decisions_of(connection, cycle, names, meeting)
     years = unit_years(plan, cycle.fiscal_year)
     found = {}
     for unit, item in board.items(connection, cycle, shown).items():
@@ -137,7 +118,7 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
         if view is not None:
             history.append(cycle_column(cycle, view, settings, this=True))
         found[unit] = UnitSheet(
-            item=replace(item, ask=asks.get(unit, item.ask), concluded=below.get(unit)),
+            item=replace(item, ask=told.asks.get(unit, item.ask), concluded=told.below.get(unit)),
             main=main_name(plan, node, departments, mains.get(unit)),
             national=national_words(plan, node, national_names()),
             pairs=goal_pairs(node),
@@ -147,8 +128,9 @@ def sheets(connection: Connection, cycle: Cycle, shown: Board) -> dict[str, Unit
             history=tuple(history),
             actions=_action_rows(before, unit, names) if before is not None else None,
             answers=department_answers(view, departments, settings) if view else (),
-            decided=_last_decided(held[-1:] if unit in below else held, unit, names),
-            above=upper.name if upper else None,
+            decided=told.made.get(unit),
+            before=told.before.get(unit),
+            above=told.above,
             corrected=bool(view and view.counted and view.counted.kind == "correct"),
         )
     return found

@@ -148,7 +148,7 @@ def _sheets(matter: Matter) -> PacketPart | None:
     chosen = units_with_sheets(matter)
     if not chosen:
         return None
-    found = sheets(matter.connection, matter.cycle, matter.board)
+    found = sheets(matter.connection, matter.cycle, matter.board, meeting=matter.meeting)
     values = [found[unit] for unit in chosen]
     return sheets_part(values, matter.board, matter.plan, matter.settings, matter.previous_day)
 
