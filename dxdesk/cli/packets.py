@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from dxdesk.cli.context import Context
 from dxdesk.documents.page import Printed
-from dxdesk.domain.errors import Problem
+from dxdesk.domain.errors import Problem, rule
+from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.packets import PART_KEYS, part_keys
 from dxdesk.domain.printing import Wanted
+from dxdesk.operations.packet_files import appended_files, check_appended
 from dxdesk.operations.packets import hand_out
-from dxdesk.operations.printing_packet import appended_files, offered
+from dxdesk.operations.printing_packet import offered
 from dxdesk.store.queries import cycles
 from dxdesk.store.queries.packets import packet_choice
 
@@ -20,13 +23,17 @@ def add_choices(each: argparse.ArgumentParser) -> None:
     """The words of ``print`` that only 会議資料一式 takes."""
     each.add_argument("--parts", metavar="部,…", help="会議資料一式に入れる部と順（" + "、".join(PART_KEYS) + "）")
     each.add_argument("--append", nargs="+", metavar="F.pdf", help="会議資料一式のうしろに付けるPDF")
+    each.add_argument(
+        "--leave-out", nargs="+", metavar="名前", help="前の版に付けたPDFのうち、この版に付けないもの（ファイルの名前）"
+    )
     each.add_argument("--only-changed", action="store_true", help="配布した会議資料から変わった頁だけ（差し替え）")
     each.add_argument("--hand-out", action="store_true", help="配布する会議資料として記録する（第1版、差し替えの版）")
 
 
 def check_choices(chosen: argparse.Namespace, name: str) -> None:
     """Raises Problem (packet.only) where another document, ``name``, is to have what only a packet has."""
-    if chosen.kind != "packet" and (chosen.parts or chosen.append or chosen.only_changed or chosen.hand_out):
+    own = (chosen.parts, chosen.append, chosen.leave_out, chosen.only_changed, chosen.hand_out)
+    if chosen.kind != "packet" and any(own):
         raise Problem("packet.only", "kind", {"kind": name})
 
 
@@ -38,7 +45,21 @@ def wanted_packet(context: Context, chosen: argparse.Namespace) -> Wanted:
         found = context.desk.ask(offered, context.desk.ask(cycles.cycle, meeting.cycle), meeting)
         choice = context.desk.ask(packet_choice, meeting.body).only(part_keys(chosen.parts, found), found)
     append = tuple(chosen.append or ())
-    return Wanted("packet", meeting=meeting.id, packet=choice, append=append, only_changed=chosen.only_changed)
+    left_out = tuple(each.removesuffix(".pdf") for each in chosen.leave_out or ())
+    _check_append(context, meeting, append, left_out)
+    changed = chosen.only_changed
+    return Wanted("packet", meeting=meeting.id, packet=choice, append=append, left_out=left_out, only_changed=changed)
+
+
+def _check_append(context: Context, meeting: Meeting, append: Sequence[str], left_out: Sequence[str]) -> None:
+    """Raises Problem with the words of the command where a file of the last edition is neither put behind this one nor
+    left out."""
+    try:
+        context.desk.ask(check_appended, meeting, [Path(each).stem for each in append], left_out)
+    except Problem as problem:
+        if problem.code != "packet.missing_files":
+            raise
+        raise rule("packet.missing_append", "append", files=problem.values["files"]) from problem
 
 
 def hands_out(chosen: argparse.Namespace) -> bool:
@@ -54,6 +75,7 @@ def handed_out(context: Context, wanted: Wanted, file: Path, *, substitutes: boo
         context.meeting(),
         choice=wanted.packet,
         appended=appended,
+        left_out=wanted.left_out,
         only_changed=wanted.only_changed,
         file=file,
         substitutes=substitutes,

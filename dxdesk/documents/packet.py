@@ -13,7 +13,15 @@ from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
 from dxdesk.documents.watching import Progress, Stopped
 from dxdesk.domain.errors import rule
 from dxdesk.domain.minutes import Handout
-from dxdesk.domain.packet_editions import Edition, PacketPage, PacketPaper, Replacement, changed_units, replacements
+from dxdesk.domain.packet_editions import (
+    APPENDED,
+    Edition,
+    PacketPage,
+    PacketPaper,
+    Replacement,
+    changed_units,
+    replacements,
+)
 from dxdesk.domain.packets import BY_KEY, PartKey, numbers, references
 from dxdesk.domain.sheets import number as unit_number
 from dxdesk.wording.packet import (
@@ -179,7 +187,7 @@ class _Laying:
             self._lay_part(part, name)
         page = sheet.page
         for number, each in zip(self._own, packet.appended, strict=True):
-            self.papers.append(PacketPaper("append", number, each.name, page + 1, page + len(each.sizes)))
+            self.papers.append(PacketPaper(APPENDED, number, each.name, page + 1, page + len(each.sizes)))
             self._sizes.append(sheet_words(*each.sizes[0]))
             page += len(each.sizes)
         self._watch.begin()

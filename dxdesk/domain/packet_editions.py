@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
@@ -11,6 +11,8 @@ from dxdesk.domain.minutes import Handout
 from dxdesk.domain.packets import PART_KEYS, references
 
 _SHEETS: Final = "sheets/"
+APPENDED: Final = "append"
+"""The key of a paper that is a file of the town."""
 
 What = Literal["changed", "added", "moved", "removed"]
 
@@ -38,6 +40,20 @@ class PacketPaper:
 
 
 @dataclass(frozen=True)
+class AppendedFile:
+    """A PDF of the town that was put behind a packet: its name, how many pages, the SHA-256 in hex of the file."""
+
+    name: str
+    pages: int
+    digest: str
+
+    @property
+    def words(self) -> str:
+        """「前回の会議録」（2頁）"""
+        return f"「{self.name}」（{self.pages}頁）"
+
+
+@dataclass(frozen=True)
 class Edition:
     """A packet that was handed out: 第1版, 第2版 … at an ISO moment.
 
@@ -54,6 +70,20 @@ class Edition:
     def handouts(self) -> tuple[Handout, ...]:
         """Its papers as minutes list them."""
         return tuple(Handout(each.number or None, each.name) for each in self.papers)
+
+    @property
+    def appended(self) -> tuple[AppendedFile, ...]:
+        """The files behind it."""
+        marks = {page.number: page.fingerprint for page in self.pages}
+        return tuple(
+            AppendedFile(each.name, each.last - each.first + 1, marks.get(each.first, ""))
+            for each in self.papers
+            if each.key == APPENDED
+        )
+
+    def without(self, names: Collection[str]) -> tuple[AppendedFile, ...]:
+        """The files behind it that are not among these."""
+        return tuple(each for each in self.appended if each.name not in names)
 
     def references(self, items: Sequence[AgendaItem], action_word: str) -> dict[int, str]:
         """The 資料番号 behind the items of an agenda, by their number."""

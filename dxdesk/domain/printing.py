@@ -111,8 +111,9 @@ class Wanted:
     all there is. ``paper`` is that of the list and the board (None: as usual), ``due`` the new deadline of a reminder
     (None: the one that is proposed), ``place`` the folder that letters name for replies (empty: these go to the
     secretariat), ``papers`` whether 記入要領, 提出前点検表 and 記入票 go along with 照会文. ``packet`` is what goes
-    into 会議資料一式 (None: as its body had it last), ``append`` the PDF files behind it, ``only_changed`` leaves out
-    its pages that are as they were handed out. What the document does not offer (CHOICES) is left alone.
+    into 会議資料一式 (None: as its body had it last), ``append`` the PDF files behind it, ``left_out`` names those
+    behind the last edition that are not to be behind this one, ``only_changed`` leaves out its pages that are as they
+    were handed out. What the document does not offer (CHOICES) is left alone.
     """
 
     kind: PrintKind
@@ -126,6 +127,7 @@ class Wanted:
     papers: bool = False
     packet: PacketChoice | None = None
     append: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     only_changed: bool = False
 
 

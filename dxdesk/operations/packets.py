@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.records import canonical
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.missing_glyphs import refuse_substitutes
+from dxdesk.operations.packet_files import check_appended
 from dxdesk.operations.printing_packet import printed_packet
 from dxdesk.store import audit, packet_tables
 from dxdesk.store.output_files import write_until_kept
@@ -49,6 +50,7 @@ def hand_out(
     *,
     choice: PacketChoice | None = None,
     appended: Sequence[AppendedPdf] = (),
+    left_out: Collection[str] = (),
     only_changed: bool = False,
     made: str | None = None,
     file: Path | None = None,
@@ -57,13 +59,15 @@ def hand_out(
     """Records that a packet is handed out, as 第1版 or in place of the last one, and makes it.
 
     What stands on every page and which answers counted are kept for ever. ``made`` is the ISO moment of the print that
-    is handed out, else now. The PDF is written to ``file``, where there is one: it and the record come about together.
-    Raises Problem (packet.closed, packet.unchanged; print.missing where no ``substitutes`` are wanted for characters
-    that no face has) and StoreUnavailable.
+    is handed out, else now; ``left_out`` names files behind the last edition that are not behind this one. The PDF is
+    written to ``file``, where there is one: it and the record come about together.
+    Raises Problem (packet.closed, packet.unchanged, packet.missing_files; print.missing where no ``substitutes`` are
+    wanted for characters that no face has) and StoreUnavailable.
     """
     change.allow("agenda")
     if not cycles.cycle(change.connection, meeting.cycle).open:
         raise rule("packet.closed", "cycle")
+    check_appended(change.connection, meeting, [each.name for each in appended], left_out)
     found = printed_packet(
         change.connection, meeting, made or change.moment, choice=choice, appended=appended, only_changed=only_changed
     )

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 
 from dxdesk.documents.agenda import AgendaPaper
-from dxdesk.documents.appending import MOST_BYTES, AppendedPdf, read_pdf
+from dxdesk.documents.appending import AppendedPdf
 from dxdesk.documents.comparison import lay_comparison
 from dxdesk.documents.crosswalk import lay_crosswalk
 from dxdesk.documents.directions import lay_directions
@@ -26,15 +25,16 @@ from dxdesk.documents.schedule import lay_schedule
 from dxdesk.documents.summary import lay_summary
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import Problem
 from dxdesk.domain.last_meeting import meeting_before
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.next_year import asks_next_year
+from dxdesk.domain.packet_editions import AppendedFile
 from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, PartKey
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import sheet_order
+from dxdesk.operations.packet_files import appended_files, check_appended
 from dxdesk.operations.printing import made_moment, sheets
 from dxdesk.operations.printing_comparison import comparison
 from dxdesk.operations.printing_crosswalk import crosswalk
@@ -257,40 +257,30 @@ def printed_packet(
 def print_packet(connection: Connection, wanted: Wanted, now: str, progress: Progress | None = None) -> Printed:
     """会議資料一式 as it is wanted. Raises Problem, Stopped where ``progress`` says so, and StoreUnavailable for a file
     that is to be appended and cannot be read."""
+    meeting = meetings.meeting(connection, wanted.meeting or "")
+    appended = appended_files(wanted.append)
+    check_appended(connection, meeting, [each.name for each in appended], wanted.left_out)
     return printed_packet(
         connection,
-        meetings.meeting(connection, wanted.meeting or ""),
+        meeting,
         now,
         choice=wanted.packet,
-        appended=appended_files(wanted.append),
+        appended=appended,
         only_changed=wanted.only_changed,
         progress=progress,
     ).printed
 
 
-def appended_files(files: Sequence[str]) -> tuple[AppendedPdf, ...]:
-    """PDF files to be put behind a packet. Raises Problem that names the file."""
-    found = []
-    for each in files:
-        path = Path(each)
-        try:
-            with path.open("rb") as file:
-                content = file.read(MOST_BYTES + 1)
-        except OSError as error:
-            raise Problem("packet.unreadable", "append", {"file": path.name}) from error
-        found.append(read_pdf(path.stem, content))
-    return tuple(found)
-
-
 @dataclass(frozen=True)
 class PacketOffer:
-    """What can be chosen for the packet of a meeting: its parts with their titles, what its body had last, and the
-    number and moment of the edition that was handed out last (None: none was)."""
+    """What can be chosen for the packet of a meeting: its parts with their titles, what its body had last, the
+    number and moment of the edition that was handed out last (None: none was), and the files behind that."""
 
     body: str
     titles: Mapping[PartKey, str]
     choice: PacketChoice
     handed_out: tuple[int, str] | None
+    appended: tuple[AppendedFile, ...] = ()
 
 
 def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
@@ -300,4 +290,5 @@ def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
     titles = {key: BY_KEY[key].title.format(action=word) for key in offered(connection, cycle, meeting)}
     before = packets.editions(connection, meeting.id)
     last = (before[-1].number, before[-1].moment) if before else None
-    return PacketOffer(meeting.body, titles, packets.packet_choice(connection, meeting.body), last)
+    files = before[-1].appended if before else ()
+    return PacketOffer(meeting.body, titles, packets.packet_choice(connection, meeting.body), last, files)

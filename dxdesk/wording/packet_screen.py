@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from dxdesk.domain.calendar import table_date
+from dxdesk.domain.packet_editions import AppendedFile
 
 CHOOSE: Final = "中身を選ぶ…"
 CHOOSE_TITLE: Final = "会議資料の中身"
@@ -28,6 +30,8 @@ ONLY_CHANGED: Final = "変わった頁だけ（差し替え）"
 HAND_OUT: Final = "配布したことを記録…"
 NOT_HANDED_OUT: Final = "未配布"
 KINDS: Final = "PDF (*.pdf)"
+FILES_BEFORE: Final = "前の版に付けたPDF…"
+LEAVE_OUT: Final = "この版には付けない"
 DO_NOT: Final = "やめる"
 RECORD: Final = "記録する"
 
@@ -39,6 +43,16 @@ def summary(parts: int, appended: int, handed_out: tuple[int, str] | None) -> st
         return f"{words}・{NOT_HANDED_OUT}"
     number, moment = handed_out
     return f"{words}・第{number}版を{table_date(datetime.fromisoformat(moment).astimezone().date())}に配布"
+
+
+def missing_words(files: Sequence[AppendedFile]) -> str:
+    """Files of the last edition that are not chosen."""
+    return f"前の版に付けたPDF：{'、'.join(each.words for each in files)}"
+
+
+def missing_question(files: Sequence[AppendedFile]) -> str:
+    """Asked of files of the last edition that are not chosen."""
+    return f"{missing_words(files)}\n選び直して、この版にも付けますか。"
 
 
 def hand_out_question(edition: int) -> str:

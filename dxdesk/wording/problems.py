@@ -238,7 +238,7 @@ RULES: Final[dict[str, str]] = {
     "movement.part": "主な動きの段落「{text}」はありません。{choices} のどれかにしてください。",
     "movement.which": "直す段落とそのしかたを、--part と --text などで書いてください。順だけなら --order です。",
     "movement.closed": "締めた回の主な動きは、もう直せません。",
-    "packet.only": "{kind}に --parts、--append、--only-changed、--hand-out は使えません。会議資料一式のためのものです。",
+    "packet.only": "{kind}に --parts、--append、--leave-out、--only-changed、--hand-out は使えません。会議資料一式のためのものです。",
     "packet.unreadable": "「{file}」を読めません。場所を確かめてください。会議資料はつくっていません。",
     "packet.too_large": "「{file}」が大きすぎます（{most}MBまで）。会議資料はつくっていません。",
     "packet.too_many": "「{file}」のページが多すぎます（{most}ページまで）。会議資料はつくっていません。",
@@ -247,6 +247,13 @@ RULES: Final[dict[str, str]] = {
     "packet.no_pdf": "「{file}」はPDFとして読めません。もとのソフトでPDFに保存し直してください。",
     "packet.closed": "締めた回の会議資料は、もう配布したことにできません。印刷はいつでもできます。",
     "packet.unchanged": "配布した会議資料から変わったところはありません。何もつくっていません。",
+    "packet.missing_files": (
+        "前の版に付けたPDF{files}がありません。「前の版に付けたPDF…」で選び直すか、付けないことにしてください。"
+    ),
+    "packet.missing_append": (
+        "前の版に付けたPDF{files}がありません。--append に加えるか、付けないときは --leave-out で名前を指定してください。"
+    ),
+    "packet.not_appended": "「{text}」は、前の版に付けたPDFにありません。",
     "packet.not_handed_out": "会議資料はまだ配布していません。変わった頁だけの印刷は、配布したあとにできます。",
     "packet.part": "「{text}」は会議資料の部にありません。{choices} から選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",

@@ -61,8 +61,25 @@ def test_what_was_handed_out_is_replaced_by_its_changed_pages(met: Town, tmp_pat
     assert all("差し替え（第2版）" in text for text in rest)
 
 
+def test_a_file_of_the_last_edition_is_asked_for(met: Town, tmp_path: Path) -> None:
+    file = tmp_path / "町の資料.pdf"
+    file.write_bytes(town_file())
+    printed(met, tmp_path, "--append", str(file), "--hand-out")
+    met.text("meeting", "agenda", "add", "--title", "緊急の報告")
+    refusal = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--only-changed")
+    assert "「町の資料」（2頁）" in refusal["message"]
+    assert "--leave-out" in refusal["message"]
+    assert "除いた" in printed(met, tmp_path, "--only-changed", "--leave-out", "町の資料.pdf")[0]
+
+
 def test_only_the_packet_takes_the_choices_of_the_packet(met: Town, tmp_path: Path) -> None:
     file = str(tmp_path / "x.pdf")
-    for words in (("--parts", "list"), ("--append", file), ("--only-changed",), ("--hand-out",)):
+    for words in (
+        ("--parts", "list"),
+        ("--append", file),
+        ("--leave-out", "資料"),
+        ("--only-changed",),
+        ("--hand-out",),
+    ):
         refusal = met.refusal("print", "list", "--out", file, *words)
         assert "会議資料一式" in refusal["message"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,10 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import Wanted
 from dxdesk.operations import cycles, meetings, minutes
 from dxdesk.operations.change import Change
+from dxdesk.operations.packet_files import appended_files
 from dxdesk.operations.packets import choose_parts, hand_out
 from dxdesk.operations.printing_documents import offer, prepare, print_document
-from dxdesk.operations.printing_packet import FRONT, MAKERS, appended_files, packet_offer, print_packet
+from dxdesk.operations.printing_packet import FRONT, MAKERS, packet_offer, print_packet
 from dxdesk.store import packet_tables
 from dxdesk.store.queries import finding, packets, plans
 from dxdesk.store.queries import meetings as meetings_on_file
@@ -125,6 +127,26 @@ def test_what_was_handed_out_is_kept_with_the_answers_that_counted(desk: Desk, c
     assert len(edition.answers[unit(desk, "重点-1")]) > 0
     assert desk.ask(packets.changed_since_packet, cycle) == frozenset()
     refused(desk, "packet.unchanged", hand_out, meeting, appended=[read_pdf("資料", town_file())])
+
+
+def test_a_file_of_the_last_edition_is_never_left_out_without_a_word(
+    desk: Desk, cycle: Cycle, meeting: Meeting, tmp_path: Path
+) -> None:
+    file = tmp_path / "町の資料.pdf"
+    file.write_bytes(town_file())
+    desk.do(hand_out, meeting, appended=appended_files([str(file)]))
+    (kept,) = desk.ask(packet_offer, meeting).appended
+    assert (kept.name, kept.pages, kept.digest) == ("町の資料", 2, sha256(file.read_bytes()).hexdigest())
+    accepted(desk, cycle, "重点-3", results="端末を入れた。")
+    for wish in ({}, {"only_changed": True}):
+        with pytest.raises(Problem) as refusal:
+            pages(desk, cycle, meeting, **wish)
+        assert refusal.value.code == "packet.missing_files"
+        assert refusal.value.values["files"] == "「町の資料」（2頁）"
+    refused(desk, "packet.missing_files", hand_out, meeting)
+    refused(desk, "packet.not_appended", hand_out, meeting, left_out=["町の書類"])
+    assert "除いた" not in pages(desk, cycle, meeting, append=(str(file),))[0]
+    assert "除いた" in pages(desk, cycle, meeting, left_out=("町の資料",))[0]
 
 
 def test_an_answer_that_is_accepted_later_marks_its_unit_and_makes_the_next_edition(

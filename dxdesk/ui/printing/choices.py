@@ -244,5 +244,6 @@ class ChoicePanel(QFrame):
             paper=sizes.get(values.get("paper", "")),
             packet=self.packet.choice if kind == "packet" else None,
             append=self.packet.files if kind == "packet" else (),
+            left_out=self.packet.left_out if kind == "packet" else (),
             only_changed=kind == "packet" and self.packet.only_changed.isChecked(),
         )

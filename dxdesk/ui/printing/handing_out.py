@@ -9,8 +9,8 @@ from dxdesk.desk import Desk
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.printing import Wanted
+from dxdesk.operations.packet_files import appended_files
 from dxdesk.operations.packets import HandedOut, choose_parts, hand_out
-from dxdesk.operations.printing_packet import appended_files
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import meetings, packets
 from dxdesk.ui.dialogs import choose, tell
@@ -52,7 +52,13 @@ class HandingOut(QObject):
             do_beside(
                 self._window,
                 desk,
-                lambda: desk.do(hand_out, held, choice=wanted.packet, appended=appended_files(wanted.append)),
+                lambda: desk.do(
+                    hand_out,
+                    held,
+                    choice=wanted.packet,
+                    appended=appended_files(wanted.append),
+                    left_out=wanted.left_out,
+                ),
                 self._done,
                 lambda trouble: tell(self._window, trouble_words(trouble)),
                 always=True,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Final
 
 from dxdesk.domain.paper import PaperSize
@@ -13,6 +15,7 @@ from dxdesk.ui.printing.sheets import ZOOMS, Zoom
 
 _PAGE: Final = "print"
 _ON_PAPER: Final = "paper"
+_FILES: Final = "packet files"
 
 
 def _key(role: ActorRole, name: str) -> str:
@@ -56,3 +59,23 @@ def remember_on_paper(role: ActorRole, kind: PrintKind, chosen: OnPaper) -> None
     """Remember how a document goes to paper."""
     said = {"sides": chosen.sides, "two_up": "1" if chosen.two_up else "", "grey": "1" if chosen.grey else "0"}
     keep(last={**preferences().last, _key(role, f"{kind} {_ON_PAPER}"): said})
+
+
+def recall_files(meeting: str) -> tuple[str, ...]:
+    """The PDF files that were chosen for the packet of a meeting (id), as far as they are there with what they held."""
+    last = preferences().last.get(f"{_FILES} {meeting}", {})
+    return tuple(file for file, digest in last.items() if digest and _digest(file) == digest)
+
+
+def remember_files(meeting: str, files: tuple[str, ...]) -> None:
+    """Remember the PDF files chosen for the packet of a meeting (id)."""
+    keep(last={**preferences().last, f"{_FILES} {meeting}": {each: _digest(each) for each in files}})
+
+
+def _digest(file: str) -> str:
+    """SHA-256 in hex of what is in a file; empty where it cannot be read."""
+    try:
+        with Path(file).open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.packet_editions import AppendedFile
 from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.permissions import Actor
 from dxdesk.operations.printing_packet import PacketOffer
 from dxdesk.store.queries import finding, packets
-from dxdesk.ui.printing import handing_out
+from dxdesk.ui.printing import handing_out, packet_panel
 from dxdesk.ui.printing.packet_dialog import PacketDialog
 from dxdesk.ui.printing.packet_model import PartsModel
+from dxdesk.ui.printing.packet_panel import PacketPanel
 from dxdesk.ui.printing.page import PrintPage
 from dxdesk.wording.packet_screen import part_spoken
 from tests.documents.reading import page_texts
@@ -156,6 +159,49 @@ def test_a_packet_is_handed_out_once_and_then_only_what_changed_is_printed(
     panel.hand_out.click()
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     assert "変わったところはありません" in told[0]
+
+
+def test_files_of_the_last_edition_that_are_not_chosen_are_named(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "町の資料.pdf"
+    file.write_bytes(town_file())
+    offer = replace(OFFER, handed_out=(1, "2025-02-06T10:40:00+09:00"), appended=(AppendedFile("町の資料", 2, "ab"),))
+
+    def opened() -> PacketPanel:
+        panel = PacketPanel()
+        qtbot.addWidget(panel)
+        panel.show_offer("m1", offer, may_hand_out=True)
+        return panel
+
+    panel = opened()
+    assert panel._missing.text().replace("\u2060", "") == "前の版に付けたPDF：「町の資料」（2頁）"
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    monkeypatch.setattr(packet_panel, "choose", lambda *_: 2)
+    panel.files_before.click()
+    assert panel.files_before.isHidden()
+    assert opened().files == (str(file),)  # remembered on this PC
+    file.write_bytes(b"%PDF other")
+    again = opened()
+    assert again.files == ()
+    monkeypatch.setattr(packet_panel, "choose", lambda *_: 1)
+    again.files_before.click()
+    assert (again.left_out, again.missing) == (("町の資料",), ())
+
+
+def test_a_file_that_is_taken_away_is_left_out_on_purpose(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "町の資料.pdf")
+    panel = PacketPanel()
+    qtbot.addWidget(panel)
+    panel.show_offer("m1", replace(OFFER, appended=(AppendedFile("町の資料", 2, "ab"),)), may_hand_out=True)
+    panel.choose_parts(PacketChoice(), (file,))
+    monkeypatch.setattr(PacketDialog, "exec", accepting(lambda dialog: dialog._show_files(())))
+    panel.choose.click()
+    assert list(panel.left_out) == ["町の資料"]
+    panel.choose_parts(PacketChoice(), (file,))
+    assert not panel.left_out
 
 
 def test_who_leads_the_meeting_chooses_for_this_sitting_only(
