@@ -18,6 +18,7 @@ from dxdesk.cli.words import choices
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations import agenda, meetings, minutes
+from dxdesk.operations.agenda_changes import fill_agenda
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.exchange_folder import check_folder
 from dxdesk.operations.meeting_cancelling import cancel_meeting
@@ -28,6 +29,7 @@ from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.store.queries.meeting_days import day_doubts
 from dxdesk.wording.meeting import ITEM_KINDS, PRESENCES, phrases_for, replaced_proxy
 from dxdesk.wording.meeting_days import warning_words
+from dxdesk.wording.meeting_screen import REST_TITLE
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -153,9 +155,9 @@ def _items(context: Context, meeting: Meeting) -> list[dict[str, object]]:
 
 
 def agenda_propose(context: Context, _chosen: argparse.Namespace) -> Reply:
-    """The proposed discussions put on the agenda."""
+    """The same proposal that the window puts on the agenda."""
     meeting = context.meeting()
-    found = context.desk.do(agenda.adopt_proposal, meeting)
+    found = context.desk.do(fill_agenda, meeting, REST_TITLE)
     return Reply(_items(context, meeting), f"議題を{len(found)}件載せました（{place_words(meeting)}）。")
 
 

@@ -8,11 +8,14 @@ from itertools import accumulate
 from typing import Final, Literal, get_args
 
 from dxdesk.domain.board import Board, Card
-from dxdesk.domain.meetings import AgendaItem, EarlierDecision, ItemKind
+from dxdesk.domain.meetings import AgendaItem, EarlierDecision, ItemKind, Result
 
 Reason = Literal["referred", "continued", "discuss", "late", "warn", "stop", "miss", "changed", "reported", "other"]
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 
+
+LEFT: Final[tuple[Result, ...]] = ("continued", "revise")
+"""Results with which a body means to come back to an item."""
 
 MINUTES: Final = 15
 """So long an item to be discussed is proposed to take."""
@@ -40,21 +43,31 @@ def reason_for(card: Card) -> Reason:
 
 
 def propose(
-    board: Board, referred: Collection[str] = (), reported: Collection[str] = (), continued: Collection[str] = ()
+    board: Board,
+    referred: Collection[str] = (),
+    reported: Collection[str] = (),
+    continued: Collection[str] = (),
+    settled: Collection[str] = (),
 ) -> tuple[Candidate, ...]:
     """All units that were asked, reported on or left over, ranked by the rule, within a rank in the plan's order.
 
     What another body has ``referred`` to this one comes first, then what this body left for its next meeting
     (``continued``); what was ``reported`` between cycles since the last meeting comes before the rest. What was
-    referred or left, what asks for discussion and what is late become 協議, everything else 報告.
+    referred or left, what asks for discussion and what is late become 協議, everything else 報告; so does what this
+    body has ``settled`` in this cycle, unless it was referred or left since.
     """
     found = [
-        Candidate(card, reason, "discuss" if reason in ("referred", "continued", "discuss", "late") else "report")
+        Candidate(card, reason, _kind(reason, card.unit in settled))
         for card in board.cards
         if card.assigned or card.unit in reported or card.unit in continued
         for reason in (_reason(card, referred, reported, continued),)
     ]
     return tuple(sorted(found, key=lambda each: REASONS.index(each.reason)))
+
+
+def _kind(reason: Reason, settled: bool) -> ItemKind:
+    comes_up = reason in ("referred", "continued") or (reason in ("discuss", "late") and not settled)
+    return "discuss" if comes_up else "report"
 
 
 def _reason(card: Card, referred: Collection[str], reported: Collection[str], continued: Collection[str]) -> Reason:
@@ -66,10 +79,26 @@ def _reason(card: Card, referred: Collection[str], reported: Collection[str], co
     return "reported" if found == "other" and card.unit in reported else found
 
 
-def referred_units(earlier: Sequence[EarlierDecision]) -> frozenset[str]:
-    """The units about which another body decided last that this one is to decide."""
-    last = {each.decision.unit: each.decision.result for each in earlier if each.decision.unit is not None}
-    return frozenset(unit for unit, result in last.items() if result == "referred")
+def referred_units(earlier: Sequence[EarlierDecision], body: str) -> frozenset[str]:
+    """The units about which another body than ``body`` (id) decided last that a body above is to decide."""
+    last = {each.decision.unit: each for each in earlier if each.decision.unit is not None}
+    return frozenset(
+        unit for unit, each in last.items() if each.decision.result == "referred" and each.meeting.body != body
+    )
+
+
+def settled_units(earlier: Sequence[EarlierDecision], body: str) -> dict[str, str]:
+    """By unit the meeting (id) in which a body (id) settled it: it decided for good, passed it on or let it go, and no
+    body left or referred it since."""
+    own = {each.decision.unit: each for each in earlier if each.meeting.body == body}
+    last = {each.decision.unit: each for each in earlier}
+    return {
+        unit: each.meeting.id
+        for unit, each in own.items()
+        if unit is not None
+        and each.decision.result not in LEFT
+        and (last[unit] is each or last[unit].decision.result not in (*LEFT, "referred"))
+    }
 
 
 _MATTERS: Final = {"進捗": "進捗状況"}

@@ -16,7 +16,7 @@ from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.meetings import add_record, check_agenda_open, check_open
 from dxdesk.store import tables
 from dxdesk.store.queries import board, cycles, meetings, plans, replies, reports
-from dxdesk.store.queries.continued import continued_units
+from dxdesk.store.queries.continued import continued_units, settled_units
 
 
 def add_item(
@@ -78,7 +78,7 @@ def _asked(change: Change, cycle: Cycle, unit: str) -> str | None:
 
 def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
     """Puts the proposed discussions on the agenda after the body's standing items, and then what was reported since
-    the last meeting; what is there already stays."""
+    the last meeting; what is there already stays, and what the body settled in this cycle does not come up again."""
     change.allow("agenda")
     check_open(change, meeting)
     check_agenda_open(change, meeting)
@@ -92,10 +92,11 @@ def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
             standing = dict.fromkeys(map(standing_title, body.standing_items))
             made += [add_item(change, meeting, "report", title=each) for each in standing if each not in titles]
     units = {each.unit for each in there}
-    referred = referred_units(meetings.earlier_decisions(change.connection, meeting))
+    referred = referred_units(meetings.earlier_decisions(change.connection, meeting), meeting.body)
     news = reports.news_for(change.connection, meeting)
     left = continued_units(change.connection, meeting)
-    proposed = propose(board.board(change.connection, cycle), referred, news, left)
+    settled = settled_units(change.connection, meeting)
+    proposed = propose(board.board(change.connection, cycle), referred, news, left, settled)
     wanted = [each for each in proposed if each.kind == "discuss"]
     wanted += [each for each in proposed if each.kind == "report" and each.card.unit in news]
     made += [

@@ -39,8 +39,8 @@ def test_a_meeting_is_shown_with_its_members_and_items(met: Town) -> None:
 
 def test_what_is_asked_to_be_decided_is_proposed_after_the_standing_items(met: Town) -> None:
     items = met.value("meeting", "agenda", "list")
-    assert [each["kind"] for each in items] == ["report"] * 4 + ["discuss"]
-    assert {key: items[-1][key] for key in ("number", "code", "ask")} == {
+    assert [each["kind"] for each in items] == [*["report"] * 4, "discuss", "report"]
+    assert {key: items[4][key] for key in ("number", "code", "ask")} == {
         "number": 5, "code": "7", "ask": "予算をどうするか",
     }  # fmt: skip
     assert met.value("meeting", "agenda", "propose") == items
@@ -53,8 +53,8 @@ def test_an_item_is_a_unit_or_a_title(met: Town) -> None:
     assert set(said) == OUTCOME
     met.text("meeting", "agenda", "add", "--title", "その他の件", "--ask", "日程")
     items = met.value("meeting", "agenda", "list")
-    assert [(each["code"], each["minutes"]) for each in items[5:]] == [("4", 5), (None, None)]
-    assert items[6]["title"] == "その他の件"
+    assert [(each["code"], each["minutes"]) for each in items[6:]] == [("4", 5), (None, None)]
+    assert items[7]["title"] == "その他の件"
 
 
 def test_an_empty_title_is_named_as_what_it_is(met: Town) -> None:

@@ -87,7 +87,7 @@ class AgendaHands(QObject):
     def add_unit(self, unit: str) -> None:
         """A candidate becomes an item of its own, before the report about the others."""
         card = next(each for each in self._source.board.cards if each.unit == unit)
-        asked = card.discuss != "none" or unit in referred_units(self._source.earlier)
+        asked = card.discuss != "none" or unit in referred_units(self._source.earlier, self._source.meeting.body)
         kind = "discuss" if asked or card.status in ("late", "warn", "stop", "miss") else "report"
         rest = next((each for each in self._source.items if is_rest(each)), None)
 

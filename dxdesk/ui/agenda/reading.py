@@ -10,7 +10,7 @@ from dxdesk.domain.cycles import Cycle, left_open
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.meeting_drafts import MEMO
 from dxdesk.store.queries import Connection, board, cycles, meeting_drafts, meetings, plans, replies, reports
-from dxdesk.store.queries.continued import continued_units
+from dxdesk.store.queries.continued import continued_units, settled_units
 from dxdesk.ui.agenda.rows import AgendaSource
 
 
@@ -48,6 +48,7 @@ def read_agenda(connection: Connection, meeting: str) -> AgendaSource:
         pending=sum(each.kind == "consolidation" for each in left_open(views)),
         reported={unit: found[-1].day for unit, found in reports.news_for(connection, held).items()},
         continued=continued_units(connection, held),
+        settled=settled_units(connection, held),
         unprintable=unprintable((*texts, *(each.name for each in record.attendance))),
     )
 

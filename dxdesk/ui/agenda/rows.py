@@ -26,7 +26,7 @@ class AgendaSource:
     """What the page is made of. ``standing`` are the items of the body that come every time, ``earlier`` what other
     meetings of the cycle have decided, ``memos`` the 進行メモ by item, ``unprintable`` the characters no face of the
     papers has, ``reported`` the last day on which a unit was reported on between cycles since the last meeting,
-    ``continued`` the units that the body left for this meeting."""
+    ``continued`` the units that the body left for this meeting, ``settled`` those that it settled before."""
 
     meeting: Meeting
     items: tuple[AgendaItem, ...]
@@ -42,6 +42,7 @@ class AgendaSource:
     unprintable: str
     reported: Mapping[str, date] = field(default_factory=dict)
     continued: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ def candidate_rows(source: AgendaSource, *, changes: bool = True) -> tuple[Candi
     decided, numbers = decided_words(source), unit_numbers(source.board.cards)
     found: list[CandidateRow] = []
     head = ""
-    for each in propose(source.board, referred_units(source.earlier), source.reported, source.continued):
+    referred = referred_units(source.earlier, source.meeting.body)
+    for each in propose(source.board, referred, source.reported, source.continued, source.settled):
         if REASON_HEADS[each.reason] != head:
             head = REASON_HEADS[each.reason]
             found.append(CandidateRow("", head, head))
