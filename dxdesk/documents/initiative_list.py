@@ -46,6 +46,11 @@ _A4_ROOM, _A4_ROWS = 136.5, 8
 _HEAD = HEAD.at(9, 10.7)
 _AXIS = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 10.4)
 _TWO_COLUMNS = _AXIS.at(8.0, 9.2)
+_ONE_COLUMN = _AXIS.at(7.0, 7.2)
+_AXIS_STYLES = (_AXIS, _TWO_COLUMNS, _ONE_COLUMN)
+_SHORT = 6
+"""A name of so many letters is never parted: half of it beside the other half does not read as a word."""
+
 _AXIS_PADDING = 3.0
 LIST_NUMBER = "資料2"
 _TRIED = 100
@@ -185,11 +190,17 @@ def _measured(
 
 
 def _axis_name(group: _Group) -> Vertical:
-    """The name of an axis downwards, in smaller type in two columns at most; its short name where the rows are few."""
+    """The name of an axis downwards, its short name where the rows are few; a long one in two columns at most, a short
+    one in one, smaller where it has to be."""
     name = group.axis.name + ("（続き）" if group.continued else "")
     room = group.height - _AXIS_PADDING
-    if len(name) * _TWO_COLUMNS.line / POINTS > 2 * room and group.axis.short_name:
+    pitch = _TWO_COLUMNS.line / POINTS
+    parted = len(name) * pitch > room
+    if group.axis.short_name and parted and (len(name) * pitch > 2 * room or room <= _SHORT * pitch):
         name = group.axis.short_name
+    if len(name) <= _SHORT:
+        style = next((each for each in _AXIS_STYLES if len(name) * each.line / POINTS <= room), _ONE_COLUMN)
+        return Vertical(name, style)
     style = _AXIS if len(name) * _AXIS.line / POINTS <= room else _TWO_COLUMNS
     return Vertical(name, style, max(room, -(-len(name) // 2) * style.line / POINTS + 0.1))
 

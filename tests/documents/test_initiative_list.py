@@ -210,6 +210,15 @@ def test_a_long_axis_name_keeps_clear_of_the_borders_of_its_column() -> None:
     raise AssertionError(axis.name)
 
 
+def test_a_short_axis_name_beside_one_low_row_stands_in_one_column() -> None:
+    found = scene("kaminokawa")
+    axis = next(each for each in found.board.axes if each.short_name == "セキュリティ")
+    group = initiative_list._stretched(initiative_list._Group(axis, found.board.on_axis(axis.code), (17.0,)))
+    name = initiative_list._axis_name(group)
+    assert (name.text, len(name._columns())) == ("セキュリティ", 1)
+    assert group.height < 19
+
+
 def test_every_status_stands_beside_its_word() -> None:
     found = scene("miharu", statuses=STATUSES)
     text, _ = texts(printed(found).pdf)
