@@ -15,13 +15,14 @@ from dxdesk.cli.options import Commands
 from dxdesk.cli.plans import read_plan
 from dxdesk.cli.sample_change import change_papers
 from dxdesk.cli.sample_town import Clock, make_town
+from dxdesk.cli.sample_year_end import AT_YEAR_END, year_end_papers
 from dxdesk.desk import Desk
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plans import Plan
-from dxdesk.domain.printing import OF_CYCLE, OF_MINUTES, PrintKind, Wanted
+from dxdesk.domain.printing import CHECKLISTS, OF_CYCLE, OF_MINUTES, PrintKind, Wanted
 from dxdesk.operations import printing, printing_forms
 from dxdesk.operations.printing_documents import document_word, document_workbook, print_document
 from dxdesk.store.database import create_database
@@ -31,6 +32,7 @@ from dxdesk.store.queries import audience, board, finding, plans
 from dxdesk.wording.printing import DOCUMENT_NAMES
 
 DATABASE = "demo.db"
+PACKET = f"{DOCUMENT_NAMES['packet']}.pdf"
 _AHEAD = timedelta(weeks=2)
 """So long before the meeting it is decided on and its members are invited."""
 _AFTER = timedelta(days=3)
@@ -69,13 +71,14 @@ def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
     clock = Clock("2024-06-01T09:00:00+09:00")
     with create_database(database) as opened:
         desk = Desk(opened, Actor("secretariat", (), "見本　事務局"), clock)
-        cycle = make_town(desk, clock, plan)
-        made = [Made(DATABASE, "database"), *_papers(desk, cycle, folder, clock()), *demo_slides(desk, cycle, folder)]
+        cycle = make_town(desk, clock, plan, folder / PACKET)
+        made = [Made(DATABASE, "database"), Made(PACKET, "packet")]
+        made += [*_papers(desk, cycle, folder, clock()), *demo_slides(desk, cycle, folder)]
         actor = desk.actor
-    for kind, printed in change_papers(database, actor, clock, cycle):
+    for kind, printed in (*change_papers(database, actor, clock, cycle), *year_end_papers(database, clock)):
         file = f"{DOCUMENT_NAMES[kind]}.pdf"
         write_file(folder / file, printed.pdf)
-        made.append(Made(file, kind))
+        made.append(Made(file, "checklist" if kind in CHECKLISTS else kind))
     made += demo_windows(plan, folder)
     files = [{"file": str(folder / each.file), "kind": each.kind, "department": each.department} for each in made]
     lines = [f"{plan.town}の見本をつくりました：{folder}", *(f"  {each.file}" for each in made)]
@@ -100,7 +103,6 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
     prints: list[tuple[str, str, Printed]] = [
         ("list", "進捗一覧表", print_("list")),
         ("sheet", "個票", print_("sheet")),
-        ("packet", "会議資料", print_("packet", meeting)),
         ("agenda", "次第", desk.ask(printing.print_agenda, meeting, moment)),
         *(("minutes", DOCUMENT_NAMES[kind], print_(kind, meeting)) for kind in OF_MINUTES),
         ("script", "進行台本", print_("script", meeting)),
@@ -108,10 +110,10 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
         ("invitation", "開催通知", print_("invitation", meeting, on(meeting.day - _AHEAD))),
         ("circulation", "供覧", print_("circulation", meeting)),
     ]
-    checks: tuple[PrintKind, ...] = ("preparation", "action", "security", "year-end", "day", "survey")
+    checks: tuple[PrintKind, ...] = ("preparation", "action", "security", "day", "survey")
     prints += [("checklist", DOCUMENT_NAMES[kind], print_(kind, meeting if kind == "day" else None)) for kind in checks]
     prints.append(("actions", "宿題一覧", print_("actions")))
-    prints += [(kind, DOCUMENT_NAMES[kind], print_(kind)) for kind in (*OF_CYCLE, "board")]
+    prints += [(kind, DOCUMENT_NAMES[kind], print_(kind)) for kind in (*OF_CYCLE, "board") if kind not in AT_YEAR_END]
     letters: tuple[tuple[PrintKind, date], ...] = (
         ("inquiry", cycle.as_of), ("confirmation", cycle.due), ("missing", cycle.due + _AFTER),
         ("reminder", cycle.due + _AFTER),

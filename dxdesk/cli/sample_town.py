@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any, Final
 
 from dxdesk import paths
@@ -25,6 +26,7 @@ from dxdesk.operations import (
     reviews,
 )
 from dxdesk.operations.change import Change
+from dxdesk.operations.packets import hand_out
 from dxdesk.operations.reminding import remind
 from dxdesk.store.queries import board, finding
 from dxdesk.store.queries import cycles as on_file
@@ -114,14 +116,6 @@ class Clock:
         self._moment = datetime.fromisoformat(moment)
 
 
-def live_year(desk: Desk, clock: Clock, texts: Mapping[str, Any]) -> Cycle:
-    """Two cycles of 令和6年度 on a new database: the first closed, the second after its meeting. The second is
-    returned and stays open."""
-    past_year(desk, clock, texts)
-    cycle = _whole(desk, clock, texts, SECOND)
-    return desk.ask(finding.cycle, cycle.id)
-
-
 def past_year(desk: Desk, clock: Clock, texts: Mapping[str, Any]) -> None:
     """Departments, members and the first cycle, from its opening to its close."""
     known = desk.ask(plans_on_file.departments)
@@ -132,7 +126,7 @@ def past_year(desk: Desk, clock: Clock, texts: Mapping[str, Any]) -> None:
     desk.do(cycles.close_cycle, _whole(desk, clock, texts, FIRST), "見本として締めます。")
 
 
-def _whole(desk: Desk, clock: Clock, texts: Mapping[str, Any], course: Course) -> Cycle:
+def _whole(desk: Desk, clock: Clock, texts: Mapping[str, Any], course: Course, packet: Path | None = None) -> Cycle:
     """A cycle with its answers, a reminder to who still owes one, and its meeting."""
     cycle = begin_cycle(desk, clock, course)
     plan = desk.ask(plans_on_file.plan)
@@ -148,7 +142,7 @@ def _whole(desk: Desk, clock: Clock, texts: Mapping[str, Any], course: Course) -
     if silent:
         clock.set(f"{(course.due + timedelta(days=3)).isoformat()}T09:10:00+09:00")
         desk.do(remind, cycle, tuple(silent), due=course.due + timedelta(days=6), way="paper")
-    _meet(desk, clock, cycle, course.meeting, texts)
+    _meet(desk, clock, cycle, course.meeting, texts, packet)
     return cycle
 
 
@@ -216,11 +210,13 @@ def _answer(
         desk.do(reviews.consolidate, cycle, unit.code or "", use=asked[0])
 
 
-def _meet(desk: Desk, clock: Clock, cycle: Cycle, day: date, texts: Mapping[str, Any]) -> None:
+def _meet(desk: Desk, clock: Clock, cycle: Cycle, day: date, texts: Mapping[str, Any], packet: Path | None) -> None:
     clock.set(f"{day.isoformat()}T13:00:00+09:00")
     meeting = hold_meeting(desk, cycle, day)
     desk.do(agenda_changes.fill_agenda, meeting, REST_TITLE)
     desk.do(agenda_changes.confirm_agenda, meeting)
+    if packet is not None:
+        desk.do(hand_out, meeting, file=packet)
     for place, item in enumerate(discussed(desk, meeting)):
         record_item(desk, meeting, item, place, texts)
     _correct(desk, cycle, meeting)
@@ -282,7 +278,14 @@ def close_and_draft(desk: Desk, meeting: Meeting) -> None:
     desk.do(minutes.draft, desk.ask(held.meeting, meeting.id), phrases_for)
 
 
-def make_town(desk: Desk, clock: Clock, plan: Plan) -> Cycle:
-    """A new database with the plan and its sample year; returns the open cycle."""
+def make_town(desk: Desk, clock: Clock, plan: Plan, packet: Path | None = None) -> Cycle:
+    """A new database with the plan and two cycles of 令和6年度: the first closed, the second after its meeting. The
+    second is returned and stays open.
+
+    会議資料 of its meeting is handed out as the file ``packet``, where there is one. Raises StoreUnavailable.
+    """
+    texts = samples()
     desk.do(plans.create_town, plan, sample=True)
-    return live_year(desk, clock, samples())
+    past_year(desk, clock, texts)
+    cycle = _whole(desk, clock, texts, SECOND, packet)
+    return desk.ask(finding.cycle, cycle.id)

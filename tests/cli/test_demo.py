@@ -73,6 +73,22 @@ def test_letters_are_dated_before_the_days_they_ask_for(folder: Path) -> None:
     assert {f"{DOCUMENT_NAMES[kind]}.pdf" for kind in LETTERS} <= {path.name for path in folder.iterdir()}
 
 
+def test_what_is_asked_at_the_end_of_the_year_is_shown_answered(folder: Path) -> None:
+    directions = "".join(page_texts((folder / f"{DOCUMENT_NAMES['directions']}.pdf").read_bytes()))
+    assert "継続（現状維持）4・拡充1・改善して継続1・縮小1・記入なし1" in directions.replace(" ", "")
+    assert "14,720" in directions
+    checklist = "".join(page_texts((folder / f"{DOCUMENT_NAMES['year-end']}.pdf").read_bytes()))
+    assert "3-1「セキュリティ対策」の方向性を担当課に" in checklist
+
+
+def test_the_minutes_name_what_was_handed_out(folder: Path) -> None:
+    packet = page_texts((folder / "会議資料.pdf").read_bytes())
+    assert [page for page in packet if "差し替え" in page] == []
+    said = "".join(page_texts((folder / "会議録.pdf").read_bytes()))
+    assert "配布資料" in said.replace(" ", "")
+    assert "進捗状況の総括" in said
+
+
 def test_every_slide_of_all_units_is_drawn(folder: Path) -> None:
     names = {Path(each["file"]).name for each in told(folder) if each["kind"] == "slide"}
     assert {"ボード_1.png", "道のり_1.png", "道のり_今年度_1.png", "推移_1.png"} <= names
