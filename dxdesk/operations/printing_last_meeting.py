@@ -14,6 +14,7 @@ from dxdesk.domain.minutes_draft import meeting_name
 from dxdesk.domain.sheets import plan_numbers
 from dxdesk.store.queries import Connection, cycles, meetings, plans
 from dxdesk.store.queries.actions import action_list
+from dxdesk.store.queries.meetings_held import held_and
 
 
 def last_meeting(connection: Connection, cycle: Cycle, held: Meeting, now: str) -> LastMeeting | None:
@@ -21,7 +22,7 @@ def last_meeting(connection: Connection, cycle: Cycle, held: Meeting, now: str) 
 
     ``now`` is an ISO moment; of a closed cycle it is that of its close record, and so are the states of the 宿題.
     """
-    before = meeting_before(held, meetings.meetings(connection))
+    before = meeting_before(held, held_and(connection, held))
     if before is None:
         return None
     earlier = cycles.cycle(connection, before.cycle)

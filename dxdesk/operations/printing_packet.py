@@ -46,6 +46,7 @@ from dxdesk.operations.printing_last_meeting import last_meeting
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
 from dxdesk.store.queries import Connection, board, bodies, cycles, meetings, packets, plans
+from dxdesk.store.queries.meetings_held import held_and
 from dxdesk.store.queries.reminders import asked
 
 
@@ -191,9 +192,8 @@ def conditions(connection: Connection, cycle: Cycle, meeting: Meeting | None = N
     newest = plans.plan_revision(connection).id
     plan = plans.plan(connection, cycle.plan_revision)
     next_year = asks_next_year(cycle)
-    known = meetings.meetings(connection)
-    held = meeting or next((each for each in reversed(known) if each.cycle == cycle.id), None)
-    first = meeting_before(held, known) is None if held else cycle.previous is None
+    held = meeting or board.newest_meeting(connection, cycle.id)
+    first = meeting_before(held, held_and(connection, held)) is None if held else cycle.previous is None
     changes = cycle.open and newest != cycle.plan_revision  # a closed cycle prints the same for ever
     return Conditions(first, next_year, changes, bool(plan.crosswalk), bool(plan.terms))
 

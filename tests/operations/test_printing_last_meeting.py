@@ -11,6 +11,7 @@ from dxdesk.domain.printing import Wanted
 from dxdesk.operations import agenda, cycles, meeting_records, meetings
 from dxdesk.operations.action_items import follow_up
 from dxdesk.operations.printing_documents import print_document
+from dxdesk.operations.printing_last_meeting import last_meeting
 from dxdesk.operations.printing_packet import packet_offer
 from dxdesk.store.queries import finding
 from dxdesk.store.queries.meetings import actions as actions_of
@@ -74,3 +75,15 @@ def test_a_closed_cycle_shows_the_actions_as_they_were_when_it_was_closed(desk: 
     assert printed(desk, closed, second, "2030-01-01T09:00:00+09:00") == before
     assert "対応済み0／1件" in before
     assert "表にした。" not in before
+
+
+def test_a_meeting_that_never_took_place_is_not_the_one_before(desk: Desk, cycle: Cycle) -> None:
+    desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2024, 8, 1))
+    prepared = desk.ask(finding.meeting)
+    assert "before" not in desk.ask(packet_offer, hold_first(desk, cycle)).titles
+    desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2024, 9, 20))
+    desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2024, 10, 1))
+    held = desk.ask(finding.meeting, "2024-10-01")
+    assert "前回の会議で決定したことはない" not in printed(desk, cycle, held)
+    assert "続ける。重点-1" in printed(desk, cycle, held)
+    assert desk.ask(last_meeting, cycle, prepared, MOMENT) is None
