@@ -55,7 +55,7 @@ def draw_title(sheet: Sheet, value: InitiativeList, y: float, sub: float, note: 
     axes = sum(bool(board.on_axis(axis.code)) for axis in board.axes)
     size = f"{len(board.cards)}取組・{axes}{axis_word(value.plan)}"
     plan = "　".join(part for part in (plan_words(value.plan), period_words(value.plan, paper), size) if part)
-    answered = f"回答 {board.answered}／{board.asked}取組{_missing_words(board)}"
+    answered = f"回答 {board.answered}／{board.asked}取組{paper.said(_missing_words(board))}"
     right = write(ink, sheet.right, sub, f"{paper.plain_date(board.as_of)}現在　{answered}", _SUB, "right")
     room = sheet.width - right - 4.0
     natural = text_width(plan, _SUB)

@@ -22,7 +22,6 @@ from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.movements import MovementPart
 from dxdesk.domain.summary import Summary
 from dxdesk.phrases import shorten
-from dxdesk.wording.meeting import NOTHING_MORE
 from dxdesk.wording.paper import axis_word, plan_words
 from dxdesk.wording.summary import (
     BAND_NOTE,
@@ -40,6 +39,8 @@ from dxdesk.wording.summary import (
     answered_words,
     mains_note,
     more_units,
+    nothing_words,
+    silent_words,
     units_words,
 )
 
@@ -187,15 +188,19 @@ def automatic_text(value: Summary, part: MovementPart, most: int = 3) -> str:
     """A paragraph of 主な動き as it is without an edit; of more than ``most`` units only the numbers are named."""
     if part == "actions":
         return _actions(value)
-    found = value.movements(part)
-    if not found:
-        return value.settings.paper.said(NOTHING_MORE)
+    found, silent = value.movements(part), value.silent(part)
+    said, word = value.settings.paper.said, value.settings.status_word
+    if not found and not silent:
+        return said(nothing_words(word("miss"), value.count("miss") if part != "advanced" else 0))
     lines = []
     for each in found[:most]:
         sentence = shorten(each.sentence, _SENTENCE_CHARACTERS)
         lines.append(f"{named(value, each.card)}：{sentence}" if sentence else named(value, each.card))
     if len(found) > most:
         lines.append(more_units([value.numbers[each.card.unit] for each in found[most:]]))
+    if silent:
+        numbers = [value.numbers[card.unit] for card in silent]
+        lines.append(silent_words(word(silent[0].previous_status or "none"), word("miss"), numbers))
     return "\n".join(lines)
 
 

@@ -9,19 +9,23 @@ from typing import Final
 
 from dxdesk.documents.blocks import Whole
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.ink import DASH_SOFT, POINTS, Ink
+from dxdesk.documents.ink import DASH_SOFT, Ink
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.symbols import draw_symbol
-from dxdesk.documents.unit_blocks import Flow, clipped
+from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES, Status
 
 _ORDER: Final[tuple[Status, ...]] = (*STATUSES, "elsewhere")
 _LABEL: Final = 19.0
+_CYCLE_ROOM: Final = _LABEL - 1.0
+_HAIR: Final = 0.01
 _NUMBER = TextStyle(Face.PROPORTIONAL, 9, 10.6, align="center")
 _WORD = TextStyle(Face.PROPORTIONAL_BOLD, 8.2, 11.0)
 _NAME = TextStyle(Face.PROPORTIONAL_BOLD, 9.2, 12.0)
 _CYCLE = TextStyle(Face.PROPORTIONAL, 8.2, 10.6)
+_NAME_TOP: Final = 2.2
+_CYCLE_TOP: Final = _NAME_TOP + 3.8
 _FLOOR: Final = 7.5
 _MOST_IN_ROW: Final = 18
 _MOST_ROWS: Final = 3
@@ -106,12 +110,13 @@ class StatusChart(Whole):
         return max(squares + self._words_height(rows, cell, width), self._title_height())
 
     def _title_height(self) -> float:
-        return (_NAME.line + 2 * _CYCLE.line) / POINTS
+        return _CYCLE_TOP + _cycle_name(self.cycle).height(_CYCLE_ROOM)
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         """The name, then row by row."""
         rows = self._rows(width)
-        _draw_name(ink, x, y + 2.2, self.title, self.cycle)
+        write(ink, x, y + _NAME_TOP, self.title, _NAME)
+        _cycle_name(self.cycle).draw(ink, x, y + _CYCLE_TOP, _CYCLE_ROOM)
         left, room = x + _LABEL, width - _LABEL
         if rows is None:
             self._draw_band(ink, left, y, room)
@@ -179,10 +184,10 @@ class StatusChart(Whole):
             x += wide
 
 
-def _draw_name(ink: Ink, x: float, y: float, title: str, cycle: str) -> None:
-    write(ink, x, y, title, _NAME)
-    room = _LABEL - 1.5
-    Text(clipped(cycle, _CYCLE, room, 2), _CYCLE).draw(ink, x, y + 3.8, room)
+def _cycle_name(cycle: str) -> Text:
+    """The name of a cycle in one line where a smaller type does it, else in two."""
+    style = fitted(cycle, _CYCLE, _CYCLE_ROOM - _HAIR, _FLOOR)
+    return Text(clipped(cycle, style, _CYCLE_ROOM, 2), style)
 
 
 def _two(text: str) -> list[str]:

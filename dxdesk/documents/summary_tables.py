@@ -204,7 +204,8 @@ def main_table(value: Summary, fit: Fit, width: float) -> Table:
         pieces = [Span(answered_of(row.answered, row.asked) if row.asked else NOTHING, bold=bool(row.missing))]
         if row.missing:
             units = listed(row.missing, lambda card: named(value, card))
-            words = missing_words(value.settings.status_word("miss"), units, value.due, value.last_reminded(row))
+            word, paper = value.settings.status_word("miss"), value.settings.paper
+            words = missing_words(word, units, value.due, value.last_reminded(row), paper)
             pieces += [Span(word, bold=True) for word in words]
         pieces += [
             Span(word)

@@ -19,6 +19,9 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES, Status
 from dxdesk.domain.trend import changed
 
+_CARED_FOR: Final[Mapping[MovementPart, Status]] = {"late": "late", "watched": "warn"}
+"""The status of the units that a paragraph of 主な動き is about."""
+
 _SENTENCE: Final = re.compile(r"[^。．\n]+[。．]?")
 
 
@@ -107,6 +110,10 @@ class Summary:
         found = {"advanced": self.advanced, "late": self.late, "watched": self.watched}
         return found.get(part, ())
 
+    def silent(self, part: MovementPart) -> tuple[Card, ...]:
+        """The units that a paragraph would have named last time and that have no answer now."""
+        return tuple(card for card in self.board.cards if _silent(card, _CARED_FOR.get(part)))
+
     def last_reminded(self, row: CountRow) -> date | None:
         """The last day on which somebody was reminded of what is missing in a row."""
         return max((self.reminded[card.unit] for card in row.missing if card.unit in self.reminded), default=None)
@@ -173,6 +180,9 @@ def summarise(
 
     advanced = [card for card in board.cards if _advanced(card)]
     of_status = {key: [card for card in board.cards if card.status == key] for key in ("late", "warn")}
+    about = {
+        key: [card for card in board.cards if card.status == key or _silent(card, key)] for key in _CARED_FOR.values()
+    }
     return Summary(
         board=board,
         plan=plan,
@@ -191,8 +201,8 @@ def summarise(
         edit=edit or MovementEdit(),
         matters={
             "advanced": _matter(advanced, items),
-            "late": _matter(of_status["late"], items),
-            "watched": _matter(of_status["warn"], items),
+            "late": _matter(about["late"], items),
+            "watched": _matter(about["warn"], items),
             "actions": {each.text: digest({"state": each.state}) for each in actions or ()},
         },
     )
@@ -206,6 +216,11 @@ def _matter(cards: Iterable[Card], items: Mapping[str, Item]) -> Matter:
         said = {"results": item.results, "issues": item.issues, "next": item.next} if item else {}
         found[card.unit] = digest({"status": card.status, "previous": card.previous_status, **said})
     return found
+
+
+def _silent(card: Card, before: Status | None) -> bool:
+    """Without an answer now, in that status last time."""
+    return before is not None and card.status == "miss" and card.previous_status == before
 
 
 def _advanced(card: Card) -> bool:

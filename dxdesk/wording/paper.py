@@ -209,4 +209,4 @@ def asked_words(inquired: date | None, due: date | None, reminded: date | None, 
         for word, day in (("照会", inquired), ("期限", due), ("再依頼", reminded))
         if day is not None
     ]
-    return f"（{'、'.join(parts)}）" if parts else ""
+    return paper.said(f"（{'、'.join(parts)}）") if parts else ""

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Final
 
 from dxdesk.domain.movements import MovementPart
+from dxdesk.domain.paper import Paper
+from dxdesk.wording.meeting import NOTHING_MORE
 from dxdesk.wording.paper import CHANGES
 
 SUMMARY_TITLE: Final = "進捗状況の総括"
@@ -61,10 +63,10 @@ def answered_of(answered: int, asked: int) -> str:
     return f"{answered}／{asked}"
 
 
-def missing_words(word: str, units: Sequence[str], due: date | None, reminded: date | None = None) -> list[str]:
+def missing_words(word: str, units: Sequence[str], due: date | None, reminded: date | None, paper: Paper) -> list[str]:
     """未回答 13 産学官連携 and so on, then （期限 1月31日、再依頼 2月3日）: pieces that stay whole."""
     days = [f"{what} {day.month}月{day.day}日" for what, day in (("期限", due), ("再依頼", reminded)) if day]
-    until = f"（{'、'.join(days)}）" if days else ""
+    until = paper.said(f"（{'、'.join(days)}）") if days else ""
     return [f"{word} {units[0]}", *units[1:], *([until] if until else [])]
 
 
@@ -77,6 +79,17 @@ def more_units(numbers: Sequence[str], most: int = 12) -> str:
     """ほか3件（5、8、12）; of many only the first are named."""
     named = "、".join(numbers[:most]) + ("など" if len(numbers) > most else "")
     return f"ほか{len(numbers)}件（{named}）"
+
+
+def nothing_words(word: str, unanswered: int) -> str:
+    """特になし（未回答7件を除く）。: nobody knows of units without an answer."""
+    return f"特になし（{word}{unanswered}件を除く）。" if unanswered else NOTHING_MORE
+
+
+def silent_words(before: str, now: str, numbers: Sequence[str], most: int = 12) -> str:
+    """前回遅れ・今回未回答：1-2、1-3; of many only the first are named."""
+    named = "、".join(numbers[:most]) + (f"など{len(numbers)}件" if len(numbers) > most else "")
+    return f"前回{before}・今回{now}：{named}"
 
 
 def actions_head(word: str) -> str:

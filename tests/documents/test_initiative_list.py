@@ -20,6 +20,7 @@ from dxdesk.domain.plan_texts import plan_lines
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.sheets import Asked
 from dxdesk.domain.statuses import STATUSES
+from dxdesk.wording.paper import asked_words
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
 from tests.documents.reading import page_texts, squeezed, texts, word_boxes
 from tests.documents.sample_boards import (
@@ -217,6 +218,12 @@ def test_a_short_axis_name_beside_one_low_row_stands_in_one_column() -> None:
     name = initiative_list._axis_name(group)
     assert (name.text, len(name._columns())) == ("セキュリティ", 1)
     assert group.height < 19
+
+
+def test_when_an_unanswered_unit_was_asked_is_said_in_the_punctuation_of_the_town() -> None:
+    paper = replace(scene("kaminokawa").settings.paper, punctuation="，．", years="western")
+    said = asked_words(date(2024, 12, 20), date(2025, 1, 31), None, paper)
+    assert said == "（照会 2024年12月20日，期限 2025年1月31日）"
 
 
 def test_every_status_stands_beside_its_word() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from dxdesk.documents.page import FRAME_A3, FRAME_T, Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
-from dxdesk.documents.summary import compose_summary, lay_summary
+from dxdesk.documents.summary import automatic_text, compose_summary, lay_summary
+from dxdesk.documents.summary_chart import StatusChart, _cycle_name
 from dxdesk.domain.board import ActionLine
 from dxdesk.domain.statuses import STATUSES, Status
 from dxdesk.domain.summary import Summary, summarise
@@ -129,6 +131,39 @@ def test_every_status_that_occurs_has_a_row_and_the_others_a_note() -> None:
     assert "見直し" in every
     usual, _ = texts(printed(scene("ogawara")).pdf)
     assert "見直し・対象外は、今回も前回もない。" in usual
+
+
+def test_what_was_late_and_has_no_answer_now_does_not_look_like_progress() -> None:
+    found = scene("kaminokawa", statuses=("miss",))
+    first, second, *rest = found.board.cards
+    late = [replace(each, previous_status="late") for each in (first, second)]
+    board = replace(found.board, cards=(*late, *(replace(each, previous_status="ok") for each in rest)))
+    shown = value(replace(found, board=board))
+    assert automatic_text(shown, "late") == "前回遅れ・今回未回答：1-1、1-2"
+    assert automatic_text(shown, "watched") == "特になし（未回答8件を除く）。"
+    assert automatic_text(shown, "advanced") == "特になし。"
+    assert set(shown.matters["late"]) == {first.unit, second.unit}
+
+
+@pytest.mark.parametrize("name", ["R6 第2回", "2024 第12回", "R6 臨時第2回", "R6 とても長い名前の会議のための回"])
+def test_the_name_of_a_cycle_stays_beside_its_row(name: str) -> None:
+    chart = StatusChart("前回", name, (("ok", "1"),), scene("ogawara").settings, counted=False)
+    label = _cycle_name(name)
+    assert 6.0 + label.height(18.0) <= chart.height(165.0)
+    assert len(name) > 12 or label.height(18.0) < 4.0
+
+
+def test_the_program_counts_in_the_punctuation_of_the_town() -> None:
+    found = scene("kaminokawa", statuses=("miss",))
+    settings = replace(found.settings, paper=replace(found.settings.paper, punctuation="，．"))
+    shown = value(replace(found, settings=settings))
+    shown = replace(
+        shown,
+        due=date(2025, 1, 31),
+        reminded=dict.fromkeys((each.unit for each in found.board.cards), date(2025, 2, 3)),
+    )
+    text = texts(compose_summary(shown, made=MADE).pdf)[0]
+    assert "（期限1月31日，再依頼2月3日）" in "".join(text.split())
 
 
 @pytest.mark.parametrize("statuses", [("miss",), ("ok",), ("late", "warn")])
