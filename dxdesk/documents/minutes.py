@@ -146,7 +146,7 @@ def _paired(rows: Sequence[_Row], second: float, room: float) -> list[Block]:
             continue
         if held is not None:
             found.append(held)
-        held = block if wide is not None and wide <= second - EM / 2 else None
+        held = block if wide is not None and wide <= second - EM else None
         if held is None:
             found.append(block)
     return found if held is None else [*found, held]

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from dxdesk.documents.minutes import compose_minutes
+from dxdesk.documents.minutes_parts import EM
 from dxdesk.domain.meetings import Decision, Opinion, Remark
-from tests.documents.reading import page_texts, squeezed, texts
+from dxdesk.domain.minutes import Block
+from tests.documents.reading import page_texts, squeezed, texts, word_boxes
 from tests.documents.test_minutes import HOSTILE, confirmed, paper, text_of
 from tests.meeting_samples import RECORD, draft
 
@@ -104,3 +106,21 @@ def test_the_decisions_name_their_kind_and_what_goes_to_the_council() -> None:
     assert "【重要施策の方向性】移行を2段階に分け" in text
     assert "庁議付議" in text
     assert "議題（2）は、庁議へ付議する。" in text
+
+
+def test_two_papers_share_a_line_only_where_a_character_is_left_between_them() -> None:
+    shared = set()
+    for length in range(6, 14):
+        found = tuple(replace(each, text=f"資料{at}　{'雛' * length}") for at, each in enumerate(handouts(), 1))
+        others = tuple(each for each in draft() if each.kind != "handout")
+        boxes = word_boxes(compose_minutes(paper(version=confirmed((*others, *found)))).pdf)
+        names = [at for at, box in enumerate(boxes) if box[0] == "雛"]
+        first, second = boxes[names[length - 1]], boxes[names[length] - 3]
+        beside = abs(first[4] - second[4]) < 1
+        shared.add(beside)
+        assert not beside or second[1] - first[3] >= EM * 0.9
+    assert shared == {True, False}
+
+
+def handouts() -> tuple[Block, ...]:
+    return tuple(each for each in draft() if each.kind == "handout")[:2]
