@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, cast
 
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.options import SEPARATORS, Commands, key_of
 from dxdesk.cli.words import choices
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.movements import MovementEdit, MovementPart
 from dxdesk.operations.movements import write_movements
-from dxdesk.operations.printing_movements import Movements, movements
-from dxdesk.wording.movements import NOTHING_CHANGED, SAVED, paragraph_words, stale_words
+from dxdesk.operations.printing_movements import Movements, changed_movements, movements
+from dxdesk.wording.movements import HEAD, NOTHING_CHANGED, SAVED, paragraph_words, stale_words
 
 PARTS: Final[Mapping[MovementPart, str]] = {
     "advanced": "進んだもの",
@@ -99,3 +100,14 @@ def _changed(wish: MovementEdit, part: MovementPart, chosen: argparse.Namespace)
     if chosen.leave_out or chosen.put_in:
         return replace(wish, left_out=wish.left_out | {part} if chosen.leave_out else wish.left_out - {part})
     return wish
+
+
+def with_stale(context: Context, cycle: Cycle, reply: Reply) -> Reply:
+    """What is said of a print of 総括, with what of 主な動き in own words, or left out, is older than the answers: for
+    the secretariat, who writes it."""
+    stale: list[str] = []
+    if context.desk.actor.role == "secretariat":
+        changed = context.desk.ask(changed_movements, cycle)
+        stale = [f"{HEAD}「{each.label}」：{stale_words(each.stale)}" for each in changed if each.stale]
+    value = {**cast("Mapping[str, object]", reply.value), "warnings": stale}
+    return replace(reply, value=value, warnings=(*reply.warnings, *stale))

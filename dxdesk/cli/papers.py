@@ -12,6 +12,7 @@ from typing import NoReturn, cast
 from dxdesk.cli import packets, reminders, sheets
 from dxdesk.cli.context import Context, Reply
 from dxdesk.cli.meetings_shown import place_words
+from dxdesk.cli.movements import with_stale
 from dxdesk.cli.options import Commands, key_of
 from dxdesk.cli.words import choices
 from dxdesk.desk import now
@@ -293,10 +294,17 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
         return _also_sent(context, chosen, wanted, _word(context, wanted, chosen))
     if workbook or plain:
         return _also_sent(context, chosen, wanted, _file_without_pages(context, wanted, chosen.out))
+    return _also_sent(context, chosen, wanted, _pdf(context, chosen, wanted))
+
+
+def _pdf(context: Context, chosen: argparse.Namespace, wanted: Wanted) -> Reply:
+    """The document on its pages; a packet says what it carries and, handed out, that this was recorded."""
+    cycle, kept = _cycle_of(context, wanted), None
     if packets.hands_out(chosen):
-        printed = packets.handed_out(context, wanted, Path(chosen.out), substitutes=chosen.substitute)
+        found = packets.handed_out(context, wanted, Path(chosen.out), substitutes=chosen.substitute)
+        printed, kept = found.printed, found.outcome
     else:
-        printed = context.desk.ask(print_document, _cycle_of(context, wanted), wanted, context.desk.actor, now())
+        printed = context.desk.ask(print_document, cycle, wanted, context.desk.actor, now())
         if not chosen.substitute:
             refuse_substitutes(printed)
         write_file(Path(chosen.out), printed.pdf)
@@ -306,7 +314,10 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     text = f"{printed.pages}ページのPDFをつくりました：{chosen.out}"
     if chosen.kind in OF_MEETINGS:
         text += f"（{place_words(context.meeting())}）"
-    return _also_sent(context, chosen, wanted, Reply(printed_record(printed, chosen.out), text, warnings))
+    reply = Reply(printed_record(printed, chosen.out), text, warnings)
+    if chosen.kind == "packet":
+        return packets.told(context, wanted, reply, kept)
+    return with_stale(context, cycle, reply) if chosen.kind == "summary" else reply
 
 
 def _also_sent(context: Context, chosen: argparse.Namespace, wanted: Wanted, reply: Reply) -> Reply:

@@ -9,12 +9,16 @@ from typing import Final, Literal, cast, get_args
 from dxdesk.domain.agenda import standing_title
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import AgendaItem
+from dxdesk.domain.text import fold
 
 PartKey = Literal[
     "agenda", "members", "summary", "list", "sheets", "indicators", "schedule", "before", "changes", "crosswalk",
     "directions", "glossary", "guidance",
 ]  # fmt: skip
 PART_KEYS: Final[tuple[PartKey, ...]] = get_args(PartKey)
+
+Mark = Literal["draft", "caution", "collect"]
+"""What is printed on every page of a packet where it is wanted: （案）, 取扱注意, 会議後回収."""
 
 Numbering = Literal["none", "paper", "reference"]
 """What stands in the 資料番号 box: nothing, 資料 with a number, or 参考."""
@@ -52,6 +56,23 @@ PARTS: Final[tuple[Part, ...]] = (
 
 BY_KEY: Final[Mapping[PartKey, Part]] = {each.key: each for each in PARTS}
 
+PART_WORDS: Final[Mapping[PartKey, str]] = {
+    "agenda": "次第",
+    "members": "名簿",
+    "summary": "総括",
+    "list": "一覧表",
+    "sheets": "個票",
+    "indicators": "指標一覧",
+    "schedule": "工程表",
+    "before": "前回の決定",
+    "changes": "計画の変更",
+    "crosswalk": "対応表",
+    "directions": "方向性",
+    "glossary": "用語集",
+    "guidance": "記入要領",
+}
+"""What people say for each part."""
+
 FIXED: Final[PartKey] = "agenda"
 """The cover: it always comes first and lists what follows."""
 
@@ -63,13 +84,15 @@ SELDOM: Final[frozenset[PartKey]] = frozenset({"guidance"})
 class Conditions:
     """What decides which parts a packet can have: whether no meeting came before its own, whether the cycle asks
     about the next year, whether a change of the plan waits to be decided, whether the plan names national items,
-    whether it explains terms."""
+    explains terms, measures by indicators, says what is to be done when."""
 
     first: bool
     next_year: bool
     changes: bool
     crosswalk: bool = True
     terms: bool = True
+    indicators: bool = True
+    schedule: bool = True
 
     def allow(self, key: PartKey) -> bool:
         """Whether a part has anything to say in such a cycle."""
@@ -79,6 +102,8 @@ class Conditions:
             "changes": self.changes,
             "crosswalk": self.crosswalk,
             "glossary": self.terms,
+            "indicators": self.indicators,
+            "schedule": self.schedule,
         }
         return rules.get(key, True)
 
@@ -139,6 +164,11 @@ class PacketChoice:
             return replace(self, added=self.added | {key} if goes_in else self.added - {key})
         return replace(self, left_out=self.left_out - {key} if goes_in else self.left_out | {key})
 
+    def marked(self, mark: Mark, printed: bool) -> PacketChoice:
+        """The same with a mark printed, or not."""
+        marks = {"draft": self.draft, "caution": self.caution, "collect": self.collect} | {mark: printed}
+        return replace(self, draft=marks["draft"], caution=marks["caution"], collect=marks["collect"])
+
     def record(self) -> dict[str, object]:
         """As plain values."""
         marks = {name: getattr(self, name) for name in ("draft", "caution", "collect", "a4", "all_sheets")}
@@ -158,13 +188,19 @@ def _known(keys: Sequence[str]) -> tuple[PartKey, ...]:
     return tuple(key for key in keys if key in PART_KEYS)
 
 
-def part_keys(typed: str, offered: Sequence[PartKey]) -> tuple[PartKey, ...]:
-    """Parts named by their keys, with commas between them, in that order. Raises Problem (packet.part)."""
-    found = [each.strip() for each in typed.replace("、", ",").split(",") if each.strip()]
-    for each in found:
-        if each not in offered:
-            raise Problem("packet.part", "parts", {"text": each, "choices": "、".join(offered)})
-    return _known(found)
+def part_keys(typed: str, action_word: str) -> tuple[PartKey, ...]:
+    """Parts named by their keys, their titles or the words people say, with commas between them, in that order;
+    ``action_word`` is the town's word for 宿題. Raises Problem (packet.part)."""
+    meant = {fold(part.title.format(action=action_word)): part.key for part in PARTS}
+    meant |= {fold(word): key for key, word in PART_WORDS.items()} | {fold(key): key for key in PART_KEYS}
+    found = []
+    for each in (one.strip() for one in typed.replace("、", ",").replace("，", ",").split(",")):
+        if each and fold(each) not in meant:
+            known = "、".join(f"{key}（{word}）" for key, word in PART_WORDS.items())
+            raise Problem("packet.part", "parts", {"text": each, "choices": known})
+        if each:
+            found.append(meant[fold(each)])
+    return tuple(found)
 
 
 def numbers(keys: Sequence[PartKey], appended: int = 0) -> tuple[dict[PartKey, str], tuple[str, ...]]:

@@ -195,7 +195,9 @@ def conditions(connection: Connection, cycle: Cycle, meeting: Meeting | None = N
     held = meeting or board.newest_meeting(connection, cycle.id)
     first = meeting_before(held, held_and(connection, held)) is None if held else cycle.previous is None
     changes = cycle.open and newest != cycle.plan_revision  # a closed cycle prints the same for ever
-    return Conditions(first, next_year, changes, bool(plan.crosswalk), bool(plan.terms))
+    measured = any(node.indicators for node in plan.nodes)
+    placed = any(node.schedule or plan.role(node) == "activity" for node in plan.nodes)
+    return Conditions(first, next_year, changes, bool(plan.crosswalk), bool(plan.terms), measured, placed)
 
 
 def offered(connection: Connection, cycle: Cycle, meeting: Meeting | None = None) -> tuple[PartKey, ...]:

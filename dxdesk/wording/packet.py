@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import Final
@@ -11,6 +11,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes_draft import meeting_name
 from dxdesk.domain.packet_editions import What
+from dxdesk.domain.packets import PartKey
 from dxdesk.domain.paper import Paper
 
 AGENDA: Final = "次第"
@@ -105,3 +106,21 @@ def slip_words(edition: int, before: str) -> str:
 def day_of(moment: str, paper: Paper) -> str:
     """R7.2.6 for an ISO moment, in the zone of this computer."""
     return paper.table_date(datetime.fromisoformat(moment).astimezone().date())
+
+
+ABSENT: Final[Mapping[PartKey, str]] = {
+    "indicators": "計画に指標がありません。",
+    "schedule": "計画に、いつ何をするかがありません。",
+    "before": "この会議より前に開いた会議がありません。",
+    "changes": "これから決める計画の変更がありません。",
+    "crosswalk": "計画に、国の項目との対応がありません。",
+    "directions": "この回では、次年度のことを聞いていません。",
+    "glossary": "計画に、用語の説明がありません。",
+}
+"""Why a part is not in the packet of a meeting."""
+NOT_OFFERED: Final = "この回に、載せるものがありません。"
+
+
+def marks_said(marks: Sequence[str]) -> str:
+    """Which marks stand on the pages."""
+    return f"刷った印：{'、'.join(marks)}" if marks else "刷った印：なし"

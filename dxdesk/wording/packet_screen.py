@@ -38,7 +38,7 @@ RECORD: Final = "記録する"
 
 def summary(parts: int, appended: int, handed_out: tuple[int, str] | None) -> str:
     """How many parts go in, how many files behind them, and which edition was handed out last, and when."""
-    words = f"{parts}部" + (f"・付けるPDF {appended}件" if appended else "")
+    words = f"資料{parts}点" + (f"・付けるPDF {appended}件" if appended else "")
     if handed_out is None:
         return f"{words}・{NOT_HANDED_OUT}"
     number, moment = handed_out

@@ -12,6 +12,7 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import AgendaItem
 from dxdesk.domain.packets import (
     PART_KEYS,
+    PART_WORDS,
     PARTS,
     SELDOM,
     Conditions,
@@ -54,6 +55,7 @@ def test_every_part_has_its_place_and_its_title() -> None:
         (Conditions(first=False, next_year=False, changes=False), {"directions", "changes"}),
         (Conditions(first=False, next_year=True, changes=True), set()),
         (Conditions(False, True, True, crosswalk=False, terms=False), {"crosswalk", "glossary"}),
+        (Conditions(False, True, True, indicators=False, schedule=False), {"indicators", "schedule"}),
     ],
 )
 def test_a_first_cycle_looks_back_at_nothing_and_only_the_last_of_a_year_has_directions(
@@ -121,11 +123,19 @@ def test_moving_a_part_leaves_the_others_in_their_order(choice: PacketChoice, ke
 
 def test_parts_named_on_the_command_line_are_those_and_no_others() -> None:
     offered: tuple[PartKey, ...] = ("agenda", "members", "list", "sheets")
-    named = part_keys("sheets、 list", offered)
+    named = part_keys("sheets、 list", "宿題")
     assert PacketChoice(draft=True).only(named, offered).chosen(offered) == ("agenda", "sheets", "list")
     with pytest.raises(Problem) as refused:
-        part_keys("list,glossary", offered)
-    assert (refused.value.code, refused.value.values["text"]) == ("packet.part", "glossary")
+        part_keys("list,ポスター", "宿題")
+    assert (refused.value.code, refused.value.values["text"]) == ("packet.part", "ポスター")
+
+
+def test_parts_are_named_by_their_words_and_titles_as_well() -> None:
+    assert part_keys("総括、進捗状況一覧表,前回の決定と対応事項の処理状況，SHEETS", "対応事項") == (
+        "summary", "list", "before", "sheets",
+    )  # fmt: skip
+    assert tuple(PART_WORDS) == PART_KEYS
+    assert part_keys("、".join(PART_WORDS.values()), "宿題") == PART_KEYS
 
 
 def test_items_of_the_agenda_name_the_paper_that_holds_their_matter() -> None:
