@@ -66,7 +66,8 @@ def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
     except OSError as error:
         raise StoreUnavailable(cause(error), folder) from error
     database = folder / DATABASE
-    for old in (database, database.with_name(f"{DATABASE}-journal")):
+    journal = database.with_name(f"{DATABASE}-journal")
+    for old in (database, journal):
         discard(old)
     clock = Clock("2024-06-01T09:00:00+09:00")
     with create_database(database) as opened:
@@ -80,6 +81,7 @@ def demo(_context: Context, chosen: argparse.Namespace) -> Reply:
         write_file(folder / file, printed.pdf)
         made.append(Made(file, "checklist" if kind in CHECKLISTS else kind))
     made += demo_windows(plan, folder)
+    discard(journal)  # SQLite empties it and leaves it lying
     files = [{"file": str(folder / each.file), "kind": each.kind, "department": each.department} for each in made]
     lines = [f"{plan.town}の見本をつくりました：{folder}", *(f"  {each.file}" for each in made)]
     return Reply({"files": files}, "\n".join(lines))

@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
             reply: Reply = chosen.run(context, chosen)
             warnings = [*reply.warnings, *_kept(context)]
     except Problem as problem:
-        return _refuse(problem_record(problem), as_json, REFUSED)
+        return _refuse(_told(problem, arguments), as_json, REFUSED)
     except StoreUnavailable as trouble:
         return _refuse(environment_record(trouble), as_json, ENVIRONMENT)
     except KeyboardInterrupt:
@@ -59,6 +59,16 @@ def _show(text: str) -> None:
         print(text, flush=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _told(problem: Problem, arguments: list[str]) -> dict[str, object]:
+    """The problem; where its sentence does not say which day it is about, with the option that was typed before it."""
+    record = problem_record(problem)
+    option = f"--{problem.place.replace('_', '-')}"
+    bare = problem.code.startswith("date.") and str(record["message"]).startswith("「")
+    if bare and option in {each.partition("=")[0] for each in arguments}:
+        record["message"] = f"{option}：{record['message']}"
+    return record
 
 
 def _refuse(record: dict[str, object], as_json: bool, code: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -55,7 +57,8 @@ def read_pdf(name: str, content: bytes) -> AppendedPdf:
     if len(content) > MOST_BYTES:
         raise _refused("packet.too_large", name, most=MOST_BYTES // 1_000_000)
     try:
-        found = _pages_of(name, content)
+        with _unremarked():
+            found = _pages_of(name, content)
     except Problem:
         raise
     except Exception as error:  # the file may be anything, and so may what reading it runs into
@@ -80,6 +83,18 @@ def put_behind(pdf: bytes, appended: Sequence[tuple[AppendedPdf, str, int]]) -> 
         if first + 1 != number:
             writer.set_page_label(first, len(writer.pages) - 1, style=PageLabelStyle.DECIMAL, start=number)
     return _written(writer)
+
+
+@contextmanager
+def _unremarked() -> Iterator[None]:
+    """Without what the reader of PDF files says of a broken one: what is the matter is said in one sentence."""
+    reader = logging.getLogger("pypdf")
+    before = reader.level
+    reader.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        reader.setLevel(before)
 
 
 def _refused(code: str, name: str, **values: object) -> Problem:

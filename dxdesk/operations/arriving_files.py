@@ -72,7 +72,7 @@ def open_file(path: Path) -> ArrivedFile:
         with path.open("rb") as file:
             content, changed = file.read(MOST_BYTES), os.fstat(file.fileno()).st_mtime_ns
     except OSError:
-        return ArrivedFile(path, None, Problem("file.unreadable", "file", {"file": path.name}))
+        return ArrivedFile(path, None, Problem("arrival.unreadable", "file", {"file": path.name}))
     said = glance(content)
     department, made = said.get("課", ""), said.get("作成", "")
     try:

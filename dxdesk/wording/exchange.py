@@ -60,7 +60,7 @@ EXCHANGE: Final[dict[str, str]] = {
     # what goes back
     "undo.packed": "{place}の差戻しは取り消せません。差戻しファイルをつくったあとです。答えが届いたら受理してください。",
     "deliver.nothing": "{department}に知らせることはまだありません。何もつくっていません。差し戻しか席上修正のあとでつくってください。",
-    "file.unreadable": "ファイル「{file}」を読めません。ほかのファイルはそのまま扱います。場所と名前を確かめてください。",
+    "arrival.unreadable": "ファイル「{file}」を読めません。ほかのファイルはそのまま扱います。場所と名前を確かめてください。",
 }
 
 ROW_KINDS: Final[dict[RowKind, str]] = {

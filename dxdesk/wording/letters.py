@@ -142,11 +142,11 @@ def part_words(unit: AskedUnit) -> str:
 
 
 def still_missing(head: Letterhead, now: datetime, paper: Paper, number: str = "") -> str:
-    """What the reminder is about; ``number`` is the room to write the 文書番号 of the 照会, empty in a mail, which leaves
+    """What the reminder is about, at the hour that has struck; ``number`` is the room to write the 文書番号 of the 照会, empty in a mail, which leaves
     no room to write."""
     asked = f"{day_words(head.inquired, paper)}付け{number}で" if head.inquired or number else "先に"
     return (
-        f"{asked}照会した標記の件について、{paper.plain_date(now.date())}{paper.clock(f'{now:%H:%M}')}現在で"
+        f"{asked}照会した標記の件について、{paper.plain_date(now.date())}{paper.clock(f'{now:%H}:00')}現在で"
         "回答が届いていないもの及び差し戻しているものは、下記のとおりです。"
     )
 

@@ -7,6 +7,7 @@ import pytest
 
 from dxdesk import app, cli
 from dxdesk.cli.refusals import environment_record, problem_record
+from dxdesk.cli.run import _told
 from dxdesk.domain.errors import Problem
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.wording.problems import ENVIRONMENT
@@ -24,6 +25,12 @@ def test_a_refusal_for_people_is_one_sentence_on_standard_error(town: Town, caps
     assert cli.main(["--database", town.database, "board"]) == 1
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", "回がまだありません。次の回をつくってください。\n")
+
+
+def test_a_day_that_is_none_is_named_with_its_option() -> None:
+    for typed, place, words in ((["--on", "R7.4.31"], "on", "--on：「R7"), (["--due=R7.4.31"], "due", "締切：「R7")):
+        problem = Problem("date.no_such_day", place, {"text": "R7.4.31"})
+        assert str(_told(problem, typed)["message"]).startswith(words)
 
 
 def test_a_refusal_as_json_stands_on_standard_output_alone(town: Town) -> None:

@@ -151,8 +151,9 @@ def test_a_stamp_on_a_page_is_drawn_into_it_and_a_hidden_one_is_not() -> None:
     [b"", b"%PDF-1.7", b"MZ\x90\x00", made()[:400], made().replace(b"/Pages", b"/Pagez"), b"%PDF-1.4\n" + b"[" * 5000],
     ids=["empty", "head", "program", "torn", "no pages", "deep"],
 )
-def test_what_is_no_pdf_is_refused_by_name(content: bytes) -> None:
+def test_what_is_no_pdf_is_refused_by_name(content: bytes, caplog: pytest.LogCaptureFixture) -> None:
     assert refusal(content) == "packet.no_pdf"
+    assert caplog.records == []  # the reader of PDF files says nothing of its own
 
 
 def test_a_file_behind_a_password_is_refused_by_name() -> None:

@@ -85,7 +85,7 @@ def test_the_text_leaves_out_what_is_not_known_instead_of_leaving_room() -> None
     assert "提出先　事務局\n" in text
     assert "メールに付けて、事務局へ送ってください" in text
     assert "次の場所" not in text
-    assert "午前9時5分現在" in text
+    assert "午前9時現在" in text
     assert "先に照会した標記の件について" in text
     assert text.endswith("見本町")
 

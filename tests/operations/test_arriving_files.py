@@ -88,7 +88,7 @@ def test_a_file_cut_short_still_says_whose_it_is(reply: Path) -> None:
 def test_a_file_that_has_gone_is_told(tmp_path: Path) -> None:
     problem = open_file(tmp_path / "ない.dxd").problem
     assert problem is not None
-    assert problem.code == "file.unreadable"
+    assert problem.code == "arrival.unreadable"
 
 
 def test_every_file_says_what_it_is_by_its_beginning(post: Post, cycle: Cycle, reply: Path, tmp_path: Path) -> None:
