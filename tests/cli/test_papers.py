@@ -50,8 +50,15 @@ def printed(town: Town, folder: Path, *arguments: str) -> tuple[str, Record]:
 def test_every_paper_is_written_and_told_with_its_pages(kind: str, ended: Town, tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     said = ended.value("print", *kind.split(), "--out", str(file))
-    more = {"packet": {"marks": [], "edition": None, "warnings": []}, "summary": {"warnings": []}}.get(kind, {})
-    assert said == {"file": str(file), "pages": len(pypdf.PdfReader(file).pages), "missing_glyphs": [], **more}
+    more: dict[str, dict[str, object]] = {
+        "packet": {"marks": [], "edition": None, "warnings": []}, "summary": {"warnings": []},
+    }  # fmt: skip
+    assert said == {
+        "file": str(file),
+        "pages": len(pypdf.PdfReader(file).pages),
+        "missing_glyphs": [],
+        **more.get(kind, {}),
+    }
     assert f"{said['pages']}ページのPDFをつくりました" in ended.text("print", *kind.split(), "--out", str(file))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["paper.pdf", "town.db"]
 
