@@ -26,11 +26,13 @@ from dxdesk.operations.packets import choose_parts, hand_out
 from dxdesk.operations.printing_documents import offer, prepare, print_document
 from dxdesk.operations.printing_packet import FRONT, MAKERS, packet_offer, print_packet
 from dxdesk.store import packet_tables
+from dxdesk.store.database import Database
 from dxdesk.store.queries import finding, packets, plans
 from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.wording.meeting import phrases_for
-from tests.builders import MOMENT, SECRETARIAT, SOUMU, accepted, refused, uid
+from dxdesk.wording.packet_screen import summary as packet_summary
+from tests.builders import MOMENT, PLAN, SECRETARIAT, SOUMU, accepted, open_desk, refused, start_cycle, uid
 from tests.documents.reading import page_texts
 from tests.documents.sample_packets import packet
 from tests.documents.test_packet import town_file
@@ -62,6 +64,15 @@ def test_a_packet_holds_the_parts_that_can_be_made_of_its_cycle(desk: Desk, cycl
     for key, title in found.titles.items():
         if key not in ("sheets", "members", "glossary", "guidance"):
             assert title in first
+
+
+def test_a_plan_without_indicators_and_lines_is_offered_neither(database: Database) -> None:
+    units = tuple(replace(each, indicators=()) for each in PLAN.nodes if PLAN.role(each) != "activity")
+    desk = open_desk(database, replace(PLAN, nodes=units))
+    hold(desk, start_cycle(desk))
+    found = desk.ask(packet_offer, desk.ask(finding.meeting))
+    assert not {"indicators", "schedule"} & set(found.titles)
+    assert packet_summary(len(found.choice.chosen(tuple(found.titles))), 0, None) == "資料5点・未配布"
 
 
 def test_what_a_body_chose_is_what_its_next_packet_has(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
