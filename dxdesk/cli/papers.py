@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import cast
 
 from dxdesk.cli import packets, reminders, sheets
 from dxdesk.cli.context import Context, Reply
@@ -210,8 +210,11 @@ PRINTERS: Mapping[str, Callable[[Context, argparse.Namespace], Wanted]] = {
 """What is wanted by the word of the command."""
 
 
-def _refuse_later(command: str) -> NoReturn:
-    raise Problem("command.later", "command", {"command": command}, kind="rule")
+def _suffixes(kind: str) -> tuple[str, ...]:
+    """What the file of a document can end with."""
+    word, workbook = kind in IN_WORD, kind in WORKBOOKS
+    also = ((".docx", word), (".xlsx", workbook), (".txt", kind == "reminder"))
+    return (".pdf", *(suffix for suffix, made in also if made))
 
 
 def printed_record(printed: Printed, file: str) -> dict[str, object]:
@@ -272,13 +275,10 @@ def print_(context: Context, chosen: argparse.Namespace) -> Reply:
     if chosen.kind == REPLY_FORM:
         return _reply_form(context, chosen)
     suffix = Path(chosen.out).suffix.lower()
-    workbook = suffix == ".xlsx" and chosen.kind in WORKBOOKS
-    word = suffix == ".docx" and chosen.kind in IN_WORD
-    if suffix in (".docx", ".xlsx") and not workbook and not word:
-        _refuse_later(f"print {chosen.kind} --out *{suffix}")
-    plain = suffix == ".txt" and chosen.kind == "reminder"
-    if suffix != ".pdf" and not workbook and not plain and not word:
-        raise Problem("print.suffix", "out", {"file": chosen.out})
+    if suffix not in (found := _suffixes(chosen.kind)):
+        values = {"file": chosen.out, "kind": PAPERS[chosen.kind], "suffixes": "、".join(found)}
+        raise Problem("print.suffix", "out", values)
+    workbook, word, plain = suffix == ".xlsx", suffix == ".docx", suffix == ".txt"
     packets.check_choices(chosen, PAPERS[chosen.kind])
     sheets.check_choices(chosen, PAPERS[chosen.kind])
     reminders.check_choices(chosen, PAPERS[chosen.kind])

@@ -256,10 +256,12 @@ RULES: Final[dict[str, str]] = {
     "packet.not_appended": "「{text}」は、前の版に付けたPDFにありません。",
     "packet.not_handed_out": "会議資料はまだ配布していません。変わった頁だけの印刷は、配布したあとにできます。",
     "packet.part": "「{text}」は会議資料の部にありません。{choices} から選んでください。",
-    "packet.part_absent": "「{part}」は、この会議の資料に入れられません。{why}",
+    "packet.part_absent": "{why}「{part}」は、この会議の資料に入れられません。",
     "packet.mark": "印「{text}」はありません。{choices} から選んでください。",
     "print.unknown": "「{text}」という文書はありません。{choices} のどれかにしてください。",
-    "print.suffix": "「{file}」はPDFの名前ではありません。何もつくっていません。.pdf で終わる名前にしてください。",
+    "print.suffix": (
+        "「{file}」にはつくれません。何もつくっていません。{kind}のファイルは {suffixes} です。名前の終わりを直してください。"
+    ),
     "print.missing": "どの書体にもない字が{count}か所あります。何もつくっていません。〓でよければ --substitute を付けてください。",
     "inquiry.substitutes": (
         "いっしょにつくる文書に、印刷できない文字が{count}か所あります。ファイルはつくっていません。"

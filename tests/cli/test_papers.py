@@ -276,9 +276,10 @@ def test_a_form_belongs_to_a_word_file(ended: Town, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [("agenda", "x.docx"), ("sheet", "x.xlsx"), ("list", "X.DOCX")], ids=" ".join)
-def test_other_formats_come_later(command: tuple[str, str], ended: Town, tmp_path: Path) -> None:
+def test_what_the_file_of_a_paper_can_be_is_named(command: tuple[str, str], ended: Town, tmp_path: Path) -> None:
     refusal = ended.refusal("print", command[0], "--out", str(tmp_path / command[1]))
-    assert "次の版から使えます" in refusal["message"]
+    ends = {"agenda": "次第のファイルは .pdf です", "list": "進捗一覧表のファイルは .pdf、.xlsx です"}
+    assert ends.get(command[0], ".pdf です") in refusal["message"]
     assert [path.name for path in tmp_path.iterdir()] == ["town.db"]
 
 
