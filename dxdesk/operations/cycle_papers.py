@@ -20,22 +20,21 @@ from dxdesk.operations.printing_numbers import paper_number
 from dxdesk.operations.printing_schedule import print_schedule
 from dxdesk.store.queries import Connection
 
-_PRINTS: Final[Mapping[PrintKind, tuple[Callable[[Connection, Cycle, str, str], Printed], PartKey, str]]] = {
-    "schedule": (print_schedule, "schedule", "資料5"),
-    "indicators": (print_indicators, "indicators", "資料4"),
-    "directions": (print_directions, "directions", "資料9"),
-    "comparison": (print_comparison, "changes", "資料7"),
-    "crosswalk": (print_crosswalk, "crosswalk", "資料8"),
-    "glossary": (print_glossary, "glossary", "参考"),
-    "guidance": (print_guidance, "guidance", ""),
+_PRINTS: Final[Mapping[PrintKind, tuple[Callable[[Connection, Cycle, str, str], Printed], PartKey]]] = {
+    "schedule": (print_schedule, "schedule"),
+    "indicators": (print_indicators, "indicators"),
+    "directions": (print_directions, "directions"),
+    "comparison": (print_comparison, "changes"),
+    "crosswalk": (print_crosswalk, "crosswalk"),
+    "glossary": (print_glossary, "glossary"),
+    "guidance": (print_guidance, "guidance"),
 }
-"""Each with the part of the packet it is, and its usual number where there is no meeting that would give it one."""
+"""Each with the part of the packet it is: without a meeting nothing gives it a number."""
 
 
 def _print(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:
-    print_, key, usual = _PRINTS[wanted.kind]
-    number = paper_number(connection, cycle, key, now)
-    return print_(connection, cycle, now, usual if number is None else number)
+    print_, key = _PRINTS[wanted.kind]
+    return print_(connection, cycle, now, paper_number(connection, cycle, key, now) or "")
 
 
 def _board(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> Printed:

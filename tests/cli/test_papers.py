@@ -267,6 +267,7 @@ def test_a_form_that_cannot_be_used_is_told_and_no_file_is_left(
     refusal = ended.refusal("print", "minutes", "--template", str(tmp_path / "f.docx"), "--out", str(target))
     assert said in refusal["message"]
     assert "f.docx" in refusal["message"]
+    assert "ほかのファイル" not in refusal["message"]  # there are none
     assert not target.exists()
 
 

@@ -35,7 +35,8 @@ def first_page(desk: Desk, cycle: Cycle, wanted: Wanted) -> str:
 
 def test_without_a_meeting_nothing_gives_a_number(desk: Desk, cycle: Cycle) -> None:
     assert desk.ask(paper_number, cycle, "schedule", MOMENT) is None
-    assert "資料5" in first_page(desk, cycle, Wanted("schedule"))
+    assert "資料5" not in first_page(desk, cycle, Wanted("schedule"))
+    assert "資料9" not in first_page(desk, cycle, Wanted("directions"))
 
 
 def test_numbers_close_up_as_in_the_packet(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
