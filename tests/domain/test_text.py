@@ -71,7 +71,8 @@ def test_every_line_end_becomes_a_line_feed_and_a_tab_a_space(end: str) -> None:
 
 
 def test_a_text_may_have_just_as_many_characters_and_lines_as_the_limit() -> None:
-    assert len(check_text("あ" * TEXT_CHARACTERS, "results")) == TEXT_CHARACTERS
+    for text in ("あ" * TEXT_CHARACTERS, "あ\n" + "あ" * (TEXT_CHARACTERS - 2)):
+        assert check_text(text, "results") == text
     assert check_text("\n" * (TEXT_LINES - 1), "results").count("\n") == TEXT_LINES - 1
 
 
