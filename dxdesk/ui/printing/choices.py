@@ -121,7 +121,7 @@ class ChoicePanel(QFrame):
         for field in self._fields.values():
             self._column.addWidget(field)
         self._column.addWidget(self.packet)
-        self._column.addWidget(self.movements)
+        self._column.addWidget(self.movements, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._what.hide()
 
