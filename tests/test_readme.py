@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dxdesk.cli import main
+from dxdesk.cli.papers import PAPERS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,3 +49,10 @@ def test_the_pictures_of_the_readme_are_there(readme: str) -> None:
     assert len(named) == 4
     for name in named:
         assert (ROOT / name).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.ja.md"])
+def test_every_paper_stands_in_the_readme(readme: str) -> None:
+    lines = (ROOT / readme).read_text(encoding="utf-8").splitlines()
+    (row,) = [line for line in lines if line.startswith("| `print` |")]
+    assert [key for key, words in PAPERS.items() if f"{key} {words}" not in row] == []
