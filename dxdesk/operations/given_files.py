@@ -11,7 +11,7 @@ from dxdesk.store.output_files import cause, numbered, write_file
 def give_file(path: Path, content: bytes) -> None:
     """Write a whole file or leave the old one as it was.
 
-    Raises StoreUnavailable: disk_full, read_only_place, folder_missing, is_folder, is_database, name_too_long, disk,
+    Raises StoreUnavailable: disk_full, not_writable, folder_missing, is_folder, is_database, name_too_long, disk,
     or ``open_elsewhere`` with a free name as ``other``.
     """
     write_file(path, content)

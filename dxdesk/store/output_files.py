@@ -22,9 +22,9 @@ _CAUSES = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
     errno.EFBIG: "disk_full",
-    errno.EROFS: "read_only_place",
-    errno.EACCES: "read_only_place",
-    errno.EPERM: "read_only_place",
+    errno.EROFS: "not_writable",
+    errno.EACCES: "not_writable",
+    errno.EPERM: "not_writable",
     errno.ENOENT: "folder_missing",
     errno.ENOTDIR: "folder_missing",
     errno.EISDIR: "is_folder",
@@ -36,7 +36,7 @@ _CAUSES = {
 def write_file(path: Path, content: bytes) -> None:
     """Writes a whole file or leaves the old one as it was; a database is never replaced by a file given out.
 
-    Raises StoreUnavailable: disk_full, read_only_place, folder_missing, is_folder, not_a_file, is_database,
+    Raises StoreUnavailable: disk_full, not_writable, folder_missing, is_folder, not_a_file, is_database,
     name_too_long, disk, or ``open_elsewhere`` with a free name as ``other``.
     """
     part = part_of(path)
@@ -97,7 +97,7 @@ def put_in_place(part: Path, path: Path) -> None:
         discard(part)
         if path.exists() and os.access(path.parent, os.W_OK):
             raise StoreUnavailable("open_elsewhere", path, {"other": str(numbered(path))}) from error
-        raise StoreUnavailable("read_only_place", path) from error
+        raise StoreUnavailable("not_writable", path) from error
     except OSError as error:
         discard(part)
         raise StoreUnavailable(cause(error), path) from error

@@ -163,7 +163,7 @@ PAGES_OF: Final = "紙面"
 
 SAVE_TROUBLE: Final[Mapping[str, str]] = {
     "disk_full": "ディスクがいっぱいで、{name}を保存できません。前のファイルはそのままです。",
-    "read_only_place": "書き込めない場所なので、{name}を保存できません。前のファイルはそのままです。",
+    "not_writable": "書き込めない場所なので、{name}を保存できません。前のファイルはそのままです。",
     "folder_missing": "フォルダが見つからないので、{name}を保存できません。",
     "is_folder": "{name}という名前のフォルダがあるので、保存できません。",
     "is_database": "{name}は計画のデータベースです。上書きしていません。",

@@ -297,7 +297,7 @@ def test_a_folder_without_room_for_a_lock_is_told(
         raise OSError(errno.EROFS, "read-only")
 
     monkeypatch.setattr(lock, "take", fail)
-    assert refusal(lambda: restore(database_file, tmp_path / "a.db", NOW)).code == "read_only_place"
+    assert refusal(lambda: restore(database_file, tmp_path / "a.db", NOW)).code == "not_writable"
 
 
 def test_a_database_elsewhere_is_copied_here_and_left_as_it_is(database_file: Path, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_name_as_long_as_the_disk_allows_is_taken(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("step", ["open", "write", "fsync", "read_bytes", "replace"])
 @pytest.mark.parametrize(
-    ("number", "code"), [(errno.ENOSPC, "disk_full"), (errno.EIO, "disk"), (errno.EROFS, "read_only_place")]
+    ("number", "code"), [(errno.ENOSPC, "disk_full"), (errno.EIO, "disk"), (errno.EROFS, "not_writable")]
 )
 def test_whatever_step_fails_the_old_file_stays_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, code: str
@@ -94,7 +94,7 @@ def test_a_file_open_in_another_program_is_left_and_a_free_name_offered(
     assert refused.values == {"other": str(tmp_path / "a (3).pdf")}
     assert path.read_bytes() == b"old"
     path.unlink()
-    assert refusal(lambda: write_file(path, b"new")).code == "read_only_place"
+    assert refusal(lambda: write_file(path, b"new")).code == "not_writable"
 
 
 def test_a_missing_folder_a_folder_and_a_name_too_long_are_told_apart(tmp_path: Path) -> None:

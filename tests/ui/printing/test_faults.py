@@ -47,7 +47,7 @@ def old(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("number", "code"),
-    [(errno.ENOSPC, "disk_full"), (errno.EROFS, "read_only_place"), (errno.EACCES, "read_only_place")],
+    [(errno.ENOSPC, "disk_full"), (errno.EROFS, "not_writable"), (errno.EACCES, "not_writable")],
 )
 def test_a_full_disk_and_a_folder_that_takes_nothing_are_told_and_the_old_file_stays(
     number: int, code: str, old: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
