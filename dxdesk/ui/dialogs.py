@@ -5,13 +5,16 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
+from math import ceil
 from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QMessageBox,
@@ -20,8 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.phrases import wrap_phrases
 from dxdesk.store.errors import StoreUnavailable
-from dxdesk.ui.labels import plain_label
+from dxdesk.ui.labels import plain_label, text_scale
 from dxdesk.ui.saving import ask_target
 from dxdesk.ui.theme import set_look
 from dxdesk.ui.trouble import trouble_words
@@ -31,16 +35,27 @@ PROGRAM_FAULT = (
     "プログラムの中で思わぬことが起きました。入力は画面に残り、自動で保存されます。続けて使えますが、同じことが起きるときは、"
     "下の「くわしい内容をファイルにする」でできたファイルを担当者へ渡してください。書いた文は入りません。"
 )
+_LINE = 420
+"""The longest line of a text, px at 100 %: Qt breaks longer ones itself, within a word."""
+_BESIDE = 32
+"""What the label of a box has beside its text, px."""
 NO_FILE_HERE = "ここにはファイルをつくれません。ほかの場所を選んでください。"
 
 
 def _box(parent: QWidget | None, text: str) -> QMessageBox:
+    """Its lines end between phrases; read aloud it is the text without line ends."""
     box = QMessageBox(parent)
     if parent is None:
         style_window(box)
     box.setWindowTitle("dxdesk")
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
+    box.ensurePolished()
+    advance = QFontMetricsF(box.font()).horizontalAdvance
+    lines = wrap_phrases(text, _LINE * text_scale(box), advance)
+    box.setText("\n".join(lines))
+    box.setAccessibleName(text)
+    for label in box.findChildren(QLabel):
+        label.setMinimumWidth(ceil(max(map(advance, lines))) + _BESIDE if label.text() == box.text() else 0)
     return box
 
 
@@ -114,7 +129,7 @@ def report_fault(kind: type[BaseException], error: BaseException, trace: Traceba
     trouble = error if isinstance(error, StoreUnavailable) else None
     said = trouble_words(trouble) if trouble else PROGRAM_FAULT
     boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()]
-    if any(each.text() == said for each in boxes):
+    if any(each.accessibleName() == said for each in boxes):
         return
     if trouble:
         tell(_window(), said)

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dxdesk.phrases import split_phrases
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui import dialogs
 from dxdesk.ui.application import create_application
+from dxdesk.wording.printing import save_trouble
 from dxdesk.wording.sentences import environment_words
 
 
@@ -62,6 +64,24 @@ def test_the_filled_button_is_the_safe_one_and_stands_at_the_right(qtbot: QtBot)
     dialogs.choose(None, "保存できません。", words)
     assert filled == [words[0]]
     assert places == [*reversed(words)]
+
+
+def test_lines_end_between_phrases_and_a_long_text_is_read_aloud_without_them(qtbot: QtBot) -> None:
+    words = save_trouble("disk_full", "令和6年度第2回_会議資料.pdf")
+    said: list[tuple[str, str]] = []
+
+    def look(box: QMessageBox) -> None:
+        said.append((box.text(), box.accessibleName()))
+        box.reject()
+
+    when_shown(look)
+    dialogs.tell(None, words)
+    lines = said[0][0].split("\n")
+    assert ("".join(lines), said[0][1]) == (words, words)
+    assert len(lines) > 1
+    phrases = split_phrases(words)
+    starts = {sum(map(len, phrases[:number])) for number in range(len(phrases))}
+    assert {sum(map(len, lines[:number])) for number in range(len(lines))} <= starts
 
 
 def test_esc_chooses_what_is_safe(qtbot: QtBot) -> None:

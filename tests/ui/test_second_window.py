@@ -136,7 +136,7 @@ def test_a_fault_of_the_program_leaves_what_is_typed_and_it_is_saved_while_it_is
         entry = view.pages.entry
         assert entry is not None
         qtbot.waitUntil(lambda: entry.writing.autosave.state == "saved")
-        told.append(box.text())
+        told.append(box.accessibleName())
         box.reject()
 
     hand_over(area, "途中まで書いた文")

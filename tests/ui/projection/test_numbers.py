@@ -81,7 +81,7 @@ def test_a_screen_that_was_plugged_in_meanwhile_is_found(room: Room) -> None:
     def plug() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        said.append(box.text())
+        said.append(box.accessibleName())
         room.screens.plug(LAPTOP, PROJECTOR)
         press("もう一度さがす")
 
