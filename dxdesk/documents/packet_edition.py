@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from dxdesk.documents.cells import Column, Row
 from dxdesk.documents.fonts import Face
+from dxdesk.documents.ink import POINTS
 from dxdesk.documents.page import SetPage, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.domain.packet_editions import Replacement
+from dxdesk.domain.packets import PAPER_WORD
 from dxdesk.wording.packet import (
     CHANGED_UNITS,
     SLIP_HEADS,
@@ -25,6 +28,10 @@ from dxdesk.wording.paper import NOTHING
 
 _TAB = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12, white=True)
 _TAB_WIDTH, _TAB_HIGH, _TAB_PITCH, _TAB_TOP = 9.0, 13.0, 15.0, 40.0
+_TAB_AIR = 0.6
+_SIGNS = re.compile(r"\d+|\D")
+"""What stands below each other on a tab: 参, 考 and the number in one piece."""
+
 _TABS = 14
 """So many stand below each other before they begin at the top again."""
 
@@ -66,10 +73,14 @@ def _draw_tab(page: SetPage, place: int, number: str) -> None:
     pitch = min(_TAB_PITCH, (page.frame.page_height - 2 * _TAB_TOP) / _TABS)
     top, left, high = _TAB_TOP + place * pitch, width - _TAB_WIDTH, min(_TAB_HIGH, pitch - 0.6)
     ink.polygon([(left, top), (width, top), (width, top + high), (left, top + high)])
-    word = number.removeprefix("資料")
-    style = _TAB.at(min(_TAB.size, _TAB.size * (_TAB_WIDTH - _UNPRINTED) / max(text_width(word, _TAB), 0.1)))
-    with ink.reads_as(""):
-        write(ink, left + (_TAB_WIDTH - _UNPRINTED) / 2 + 0.3, top + (high - style.em) / 2, word, style, "center")
+    signs = _SIGNS.findall(number.removeprefix(PAPER_WORD))
+    widest = max(text_width(each, _TAB) for each in signs)
+    room = _TAB_WIDTH - _UNPRINTED
+    style = _TAB.at(min(_TAB.size, _TAB.size * room / widest, (high - _TAB_AIR) * POINTS / len(signs)))
+    first = top + (high - len(signs) * style.em) / 2
+    for at, sign in enumerate(signs):
+        with ink.reads_as(""):
+            write(ink, left + room / 2 + 0.3, first + at * style.em, sign, style, "center")
 
 
 def mark_replaced(sheet: Sheet, note: EditionNote, changed: Collection[int]) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from dxdesk.documents.appending import read_pdf
 from dxdesk.documents.packet import Packet, PrintedPacket, Stopped, compose_packet
-from dxdesk.documents.page import FRAME_T, Sheet
+from dxdesk.documents.packet_edition import draw_tabs
+from dxdesk.documents.page import FRAME_T, FRAME_Y, Frame, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
 from dxdesk.domain.errors import Problem
@@ -123,6 +124,19 @@ def test_every_word_stands_in_its_frame_and_nothing_over_anything_else(name: str
             assert right <= width - 14.5 or left >= width - TAB, character
             assert top >= 3
             assert bottom <= height - 5
+
+
+@pytest.mark.parametrize("frame", [FRAME_T, FRAME_Y])
+@pytest.mark.parametrize("number", ["資料8", "資料12", "参考", "参考12"])
+def test_what_stands_on_a_tab_is_read_as_easily_as_the_rest_of_the_page(frame: Frame, number: str) -> None:
+    sheet = Sheet(frame, "見出し")
+    draw_tabs(sheet, [(number, 1, 1)])
+    pdf = sheet.finish().pdf
+    assert smallest(pdf) >= 7.0
+    boxes = [box for box in word_boxes(pdf) if box[1] > frame.right]
+    assert "".join(box[0] for box in boxes) == number.removeprefix("資料")
+    assert all(box[1] >= frame.page_width - TAB and box[3] <= frame.page_width - 4 for box in boxes)
+    assert max(box[4] for box in boxes) - min(box[2] for box in boxes) <= 13
 
 
 def test_a_reader_opens_the_packet_with_its_bookmarks_and_in_japanese() -> None:
