@@ -34,6 +34,8 @@ FILES_BEFORE: Final = "前の版に付けたPDF…"
 LEAVE_OUT: Final = "この版には付けない"
 DO_NOT: Final = "やめる"
 RECORD: Final = "記録する"
+NAMED: Final = 3
+"""So many files are named; the others are counted."""
 
 
 def summary(parts: int, appended: int, handed_out: tuple[int, str] | None) -> str:
@@ -46,8 +48,9 @@ def summary(parts: int, appended: int, handed_out: tuple[int, str] | None) -> st
 
 
 def missing_words(files: Sequence[AppendedFile]) -> str:
-    """Files of the last edition that are not chosen."""
-    return f"前の版に付けたPDF：{'、'.join(each.words for each in files)}"
+    """Files of the last edition that are not chosen: the first of them, and how many more."""
+    named = "、".join(each.words for each in files[:NAMED])
+    return f"前の版に付けたPDF：{named}" + (f"、ほか{len(files) - NAMED}件" if len(files) > NAMED else "")
 
 
 def missing_question(files: Sequence[AppendedFile]) -> str:

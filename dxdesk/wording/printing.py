@@ -160,6 +160,7 @@ ZOOM: Final = "表示の大きさ"
 PREVIOUS_PAGE: Final = "‹ 前のページ"
 NEXT_PAGE: Final = "次のページ ›"
 PAGES_OF: Final = "紙面"
+WHY_NONE: Final = "紙面がないわけ"
 
 SAVE_TROUBLE: Final[Mapping[str, str]] = {
     "disk_full": "ディスクがいっぱいで、{name}を保存できません。前のファイルはそのままです。",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from dxdesk.documents.appending import read_pdf
 from dxdesk.domain.movements import MovementEdit
 from dxdesk.operations.movements import write_movements
 from dxdesk.operations.packets import hand_out
@@ -64,6 +66,16 @@ def handed_out(root: QWidget) -> None:
     root.desk.do(hand_out, root.desk.ask(finding.meeting))
 
 
+def handed_out_with_files(root: QWidget) -> None:
+    """The packet has been handed out with files behind it that are not on this PC any more."""
+    assert isinstance(root, DeskView)
+    page, composed = _document(root)
+    names = ("前回の会議録", "住民アンケートの結果報告書（概要版・庁内検討用・令和6年度第2回）", "様式", "写真")
+    files = tuple(replace(read_pdf("", composed.pdf), name=name) for name in names)
+    root.desk.do(hand_out, root.desk.ask(finding.meeting), appended=files)
+    page.refresh()
+
+
 def movements_written(root: QWidget) -> None:
     """The secretariat has written a paragraph of 主な動き and left one out."""
     assert isinstance(root, DeskView)
@@ -97,6 +109,7 @@ SCENES: Final = (
     ),
     Scene("印刷_配布の記録", "planning", "print", _PACKET, (printer_there, opening(press(HAND_OUT))), dialog=True),
     Scene("印刷_差し替え", "planning", "print", _PACKET, (printer_there, handed_out)),
+    Scene("印刷_前の版のPDF", "planning", "print", _PACKET, (printer_there, handed_out_with_files)),
     Scene("印刷_つくっている", "minutes", "print", "sheet", (printer_there, half_way)),
     Scene("印刷_印刷する前", "minutes", "print", "list", (printer_there, ask_printer), dialog=True),
     Scene(

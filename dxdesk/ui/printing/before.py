@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import LETTERS, OF_MINUTES
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Prepared
 from dxdesk.operations.printing_movements import MovementParagraph
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -114,7 +113,7 @@ def _unanswered(prepared: Prepared, settings: Settings, actor: Actor) -> Card:
     head = unanswered_head(settings.status_word("miss"), len(missing))
     names: tuple[str, ...] = ()
     for card in missing[:_NAMED]:
-        names += (f"{number(card)} {card.short_name or card.name}",)
+        names += (f"{card.number} {card.short_name or card.name}",)
         names += (being_checked(card.handed_in, card.accepted, card.assigned),) if card.checking else ()
     names += (more_words(len(missing) - _NAMED),) if len(missing) > _NAMED else ()
     target = None

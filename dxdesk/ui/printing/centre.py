@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.ui.bands import announce
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.printing.composing import Begun, Composed, Reached
 from dxdesk.ui.printing.sheets import SheetView
 from dxdesk.ui.theme import set_look
-from dxdesk.wording.printing import MAKE_AGAIN, MAKING, STOP, STOPPED, making_words
+from dxdesk.wording.printing import MAKE_AGAIN, MAKING, STOP, STOPPED, WHY_NONE, making_words
 
 PATIENCE: Final = 300
 """Milliseconds during which the old pages stay before the screen says that others are being made."""
@@ -30,17 +30,22 @@ class Centre(QStackedWidget):
         self._waiting = False
         self._band, self._reached, self._stop = QFrame(), plain_label("", "small"), QPushButton(STOP)
         self._shown = self._pages_with_band()
-        self._said = QWidget()
+        self._said = QScrollArea()
         self._words = PhraseLabel("", "section")
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = QPushButton()
         self._button.clicked.connect(self._pressed)
-        column = QVBoxLayout(self._said)
+        said = QWidget()
+        column = QVBoxLayout(said)
         column.setContentsMargins(40, 40, 40, 40)
         column.setSpacing(12)
         column.addWidget(self._words)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._said.setWidget(said)
+        self._said.setWidgetResizable(True)
+        self._said.setFrameShape(QFrame.Shape.NoFrame)
+        self._said.setAccessibleName(WHY_NONE)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(lambda: self._say(MAKING, STOP))
         for widget in (self._shown, self._said):

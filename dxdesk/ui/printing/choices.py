@@ -121,7 +121,11 @@ class ChoicePanel(QFrame):
         for field in self._fields.values():
             self._column.addWidget(field)
         self._column.addWidget(self.packet)
-        self._column.addWidget(self.movements, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QVBoxLayout()
+        links.setSpacing(6)
+        for link in (self.packet.hand_out, self.movements):
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(links)
         self._column.addStretch(1)
         self._what.hide()
 
@@ -204,8 +208,9 @@ class ChoicePanel(QFrame):
         packet, meeting = self._wanted.kind == "packet", self._wanted.meeting or ""
         self.movements.setVisible(packet or self._wanted.kind == "summary")
         self.packet.setVisible(packet)
+        self.packet.hand_out.setVisible(packet and self._secretariat)
         if packet and self._offer is not None:
-            self.packet.show_offer(meeting, self._offer.packets.get(meeting), may_hand_out=self._secretariat)
+            self.packet.show_offer(meeting, self._offer.packets.get(meeting))
             self._wanted = self._from_fields("packet")
 
     def _choose_group(self, group: str) -> None:

@@ -17,7 +17,6 @@ from dxdesk.domain.printing import (
     PrintKind,
     Wanted,
 )
-from dxdesk.domain.sheets import number
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.wording.printing import (
     ALL_DEPARTMENTS,
@@ -134,7 +133,7 @@ def _units(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
     discussed = sum(card.agenda_number is not None for card in cards)
     if discussed and "discussed" in CHOICES[wanted.kind]:
         found.append(Entry("discussed", discussed_units(discussed)))
-    found += [Entry(f"={card.code}", f"{number(card)}　{card.short_name or card.name}") for card in cards]
+    found += [Entry(f"={card.code}", f"{card.number}　{card.short_name or card.name}") for card in cards]
     return tuple(found), "discussed" if wanted.discussed else f"={wanted.unit}" if wanted.unit else ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -121,6 +121,7 @@ class PacketDialog(QDialog):
         for view in (self.list, self._files):
             view.setStyleSheet(_FRAMED)
         self._files.setMinimumHeight(64)
+        self._files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setMinimumSize(680, 440)
         self.resize(720, 540)
         for each in (self.up, self.down, self.add, self.remove, self.go, self.back):
@@ -157,6 +158,7 @@ class PacketDialog(QDialog):
             item = self._files.item(self._files.count() - 1)
             item.setData(Qt.ItemDataRole.UserRole, each)
             item.setToolTip(each)
+            item.setSizeHint(QSize(1, self._files.sizeHintForRow(self._files.count() - 1)))  # as wide as the list
         self._enable()
 
     def _remove_file(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QDialog, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.packet_editions import AppendedFile
 from dxdesk.domain.packets import PacketChoice
@@ -32,7 +32,7 @@ from dxdesk.wording.packet_screen import (
 
 
 class PacketPanel(QWidget):
-    """What was chosen for the packet of a meeting. Files behind it are remembered on this PC while they stay as they
+    """What was chosen for the packet of a meeting; ``hand_out`` stands where others want it. Files behind it are remembered on this PC while they stay as they
     were; ``left_out`` names those of the last edition that are not to be behind this one."""
 
     changed = Signal()
@@ -47,7 +47,7 @@ class PacketPanel(QWidget):
         self.choice: PacketChoice | None = None
         self.files: tuple[str, ...] = ()
         self.left_out: tuple[str, ...] = ()
-        self._summary, self._missing = PhraseLabel("", "small"), PhraseLabel("", "small")
+        self._summary, self._missing = PhraseLabel("", "small"), PhraseLabel("", "small", most=2)
         self.choose, self.hand_out = QPushButton(CHOOSE), QPushButton(HAND_OUT)
         self.files_before = QPushButton(FILES_BEFORE)
         for link in (self.hand_out, self.files_before):
@@ -58,16 +58,18 @@ class PacketPanel(QWidget):
         self._layout.setSpacing(6)
         for widget in (self.choose, self._summary, self._missing):
             self._layout.addWidget(widget)
-        self._layout.addWidget(self.files_before, 0, Qt.AlignmentFlag.AlignLeft)
-        self._layout.addWidget(self.only_changed)
-        self._layout.addWidget(self.hand_out, 0, Qt.AlignmentFlag.AlignLeft)
+        changes = QVBoxLayout()
+        changes.setSpacing(6)
+        changes.addWidget(self.files_before, 0, Qt.AlignmentFlag.AlignLeft)
+        changes.addWidget(self.only_changed)
+        self._layout.addLayout(changes)
         self._row = False
         self.choose.clicked.connect(self.open_dialog)
         self.files_before.clicked.connect(self.ask_missing)
         self.only_changed.clicked.connect(self.changed)
         self.hand_out.clicked.connect(self.hand_out_requested)
 
-    def show_offer(self, meeting: str, offer: PacketOffer | None, *, may_hand_out: bool) -> None:
+    def show_offer(self, meeting: str, offer: PacketOffer | None) -> None:
         """Show what can be chosen for a meeting (id); what was chosen for another one is forgotten."""
         if meeting != self._meeting:
             self.files, self.left_out = recall_files(meeting) if meeting else (), ()
@@ -79,7 +81,6 @@ class PacketPanel(QWidget):
         self.only_changed.setVisible(handed_out is not None)
         if handed_out is None:
             self.only_changed.setChecked(False)
-        self.hand_out.setVisible(may_hand_out)
         self._show_summary()
 
     def show_as_row(self, row: bool) -> None:
@@ -143,6 +144,8 @@ class PacketPanel(QWidget):
 
     def _show_missing(self) -> None:
         missing = self.missing
-        self._missing.show_text(missing_words(missing) if missing else "")
+        words = missing_words(missing) if missing else ""
+        self._missing.show_text(words)
+        self._missing.setToolTip("\n".join(each.words for each in missing))
         self._missing.setVisible(bool(missing) and not self._row)
         self.files_before.setVisible(bool(missing))

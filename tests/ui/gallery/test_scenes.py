@@ -31,6 +31,7 @@ BUSY = (
     "取組一覧_これまで",
     "会議_進行",
     "会議_復唱",
+    "印刷_前の版のPDF",
 )
 PAGES = {scene.page: scene for scene in reversed(SCENES) if scene.page and scene.moment != "founded"}
 LARGE_LETTERS = [*(scene.name for scene in PAGES.values()), *BUSY]

@@ -21,11 +21,12 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.operations.printing_packet import PacketOffer
 from dxdesk.store.queries import finding, packets
 from dxdesk.ui.printing import handing_out, packet_panel
+from dxdesk.ui.printing.centre import Centre
 from dxdesk.ui.printing.packet_dialog import PacketDialog
 from dxdesk.ui.printing.packet_model import PartsModel
 from dxdesk.ui.printing.packet_panel import PacketPanel
 from dxdesk.ui.printing.page import PrintPage
-from dxdesk.wording.packet_screen import part_spoken
+from dxdesk.wording.packet_screen import missing_words, part_spoken
 from tests.documents.reading import page_texts
 from tests.documents.test_packet import town_file
 from tests.ui.printing.conftest import Opener, ready
@@ -93,6 +94,26 @@ def test_marks_and_files_are_chosen_and_taken_back(
     assert dialog.choice == PacketChoice(caution=True)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_long_names_end_within_the_list_and_of_many_files_the_first_are_named(dialog: PacketDialog) -> None:
+    dialog._show_files(tuple(f"/{'長い名前' * 20}{number}.pdf" for number in range(5)))
+    rows = [dialog._files.visualItemRect(dialog._files.item(row)) for row in range(5)]
+    assert {each.width() for each in rows} == {dialog._files.viewport().width()}
+    assert min(each.height() for each in rows) >= dialog._files.fontMetrics().height()
+    files = tuple(AppendedFile(f"資料{number}", 1, "") for number in range(5))
+    assert missing_words(files).endswith("「資料2」（1頁）、ほか2件")
+    assert missing_words(files[:3]).endswith("「資料2」（1頁）")
+
+
+def test_a_sentence_longer_than_the_page_can_be_read_to_its_end(qtbot: QtBot) -> None:
+    centre = Centre()
+    qtbot.addWidget(centre)
+    centre.resize(400, 200)
+    centre.show()
+    centre.show_sentence("前の版に付けたPDFがありません。" * 40)
+    qtbot.waitUntil(lambda: centre._said.verticalScrollBar().maximum() > 0)
+    assert centre._words.height() >= centre._words.heightForWidth(centre._words.width())
 
 
 def accepting(change: Callable[[PacketDialog], object]) -> Callable[[PacketDialog], int]:
@@ -171,7 +192,7 @@ def test_files_of_the_last_edition_that_are_not_chosen_are_named(
     def opened() -> PacketPanel:
         panel = PacketPanel()
         qtbot.addWidget(panel)
-        panel.show_offer("m1", offer, may_hand_out=True)
+        panel.show_offer("m1", offer)
         return panel
 
     panel = opened()
@@ -195,7 +216,7 @@ def test_a_file_that_is_taken_away_is_left_out_on_purpose(
     file = str(tmp_path / "町の資料.pdf")
     panel = PacketPanel()
     qtbot.addWidget(panel)
-    panel.show_offer("m1", replace(OFFER, appended=(AppendedFile("町の資料", 2, "ab"),)), may_hand_out=True)
+    panel.show_offer("m1", replace(OFFER, appended=(AppendedFile("町の資料", 2, "ab"),)))
     panel.choose_parts(PacketChoice(), (file,))
     monkeypatch.setattr(PacketDialog, "exec", accepting(lambda dialog: dialog._show_files(())))
     panel.choose.click()
