@@ -32,8 +32,11 @@ from dxdesk.wording.packet_screen import (
 
 
 class PacketPanel(QWidget):
-    """What was chosen for the packet of a meeting; ``hand_out`` stands where others want it. Files behind it are remembered on this PC while they stay as they
-    were; ``left_out`` names those of the last edition that are not to be behind this one."""
+    """What was chosen for the packet of a meeting; the button ``hand_out`` is laid out by who has the panel.
+
+    Files behind it are remembered on this PC while they stay as they were; ``left_out`` names those of the last edition
+    that are not to be behind this one.
+    """
 
     changed = Signal()
     chosen = Signal(str, object)
