@@ -45,9 +45,10 @@ DEPARTMENTS: Final = (
 
 def card(unit: str, code: str, name: str, short_name: str | None, *departments: str) -> Card:
     return Card(
-        unit=unit, code=code, label=code, name=name, short_name=short_name, axis="1", status="warn", stage="study",
-        previous_status="ok", previous_stage="study", change="worse", waiting=None, departments=departments,
-        assigned=len(departments), accepted=len(departments), discuss="decide", agenda_number=None,
+        unit=unit, code=code, label=code, number=code, name=name, short_name=short_name, axis="1", status="warn",
+        stage="study", previous_status="ok", previous_stage="study", change="worse", waiting=None,
+        departments=departments, assigned=len(departments), accepted=len(departments), discuss="decide",
+        agenda_number=None,
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -33,7 +32,6 @@ from dxdesk.documents.styles import TITLE
 from dxdesk.documents.symbols import StageSquares, Symbol
 from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.board import Axis, Board, Card
-from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
@@ -178,7 +176,7 @@ def _draw_head(sheet: Sheet, value: InitiativeList, place: _Place) -> None:
 
 def _chunks(value: InitiativeList, form: Form) -> list[list[_Chunk]]:
     """The cards by axis, an axis with the bar of the level above where that begins, and 本日の協議 at the end."""
-    board, numbers = value.board, unit_numbers(value.board.cards)
+    board = value.board
     found: list[list[_Chunk]] = []
     group: str | None = None
     for axis in board.axes:
@@ -189,7 +187,7 @@ def _chunks(value: InitiativeList, form: Form) -> list[list[_Chunk]]:
         if axis.group and axis.group != group:
             above = (GroupBar(axis.group),)
         group = axis.group
-        found.append(_axis_chunks(above, axis, cards, numbers, value.settings, form))
+        found.append(_axis_chunks(above, axis, cards, value.settings, form))
     discussed = board.discussed()
     if discussed:
         lines = [DiscussedLine(card.agenda_number or 0, card.short_name or card.name, form.word) for card in discussed]
@@ -202,11 +200,10 @@ def _axis_chunks(
     above: tuple[Block, ...],
     axis: Axis,
     cards: tuple[Card, ...],
-    numbers: Mapping[str, str],
     settings: Settings,
     form: Form,
 ) -> list[_Chunk]:
-    blocks = [CardBlock(card, numbers[card.unit], settings, form) for card in cards]
+    blocks = [CardBlock(card, card.number, settings, form) for card in cards]
     again = AxisHead(axis, CONTINUED)
     return [_Chunk((*above, AxisHead(axis), blocks[0])), *(_Chunk((block,), again) for block in blocks[1:])]
 

@@ -19,7 +19,6 @@ from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.crosswalk import CrosswalkRow, CrosswalkTable, MatchedUnit
-from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.wording.crosswalk import (
     ALL_CONFIRMED,
@@ -209,7 +208,7 @@ def _named(unit: MatchedUnit, value: CrosswalkTable) -> str:
 
 def _foot(value: CrosswalkTable) -> list[Block]:
     """The signs, which units nothing is said of, how far the matches are confirmed, what becomes of the table."""
-    said, numbers = value.settings.paper.said, unit_numbers(value.board.cards)
+    said = value.settings.paper.said
     shown = {card.status for card in value.board.cards}
     signs: list[Sized] = [Text(LEGEND, NOTE.bold)]
     signs += [
@@ -222,7 +221,7 @@ def _foot(value: CrosswalkTable) -> list[Block]:
         signs.append(Text(said(DRAFT_NOTE), NOTE))
     found: list[Block] = [Flow(tuple(signs), pitch=4.4, indent=6.0)]
     if value.silent:
-        names = [f"{numbers[card.unit]} {card.short_name or card.name}" for card in value.silent]
+        names = [f"{card.number} {card.short_name or card.name}" for card in value.silent]
         found.append(Text(said(silent_words("、".join(names))), NOTE))
     how = ALL_CONFIRMED if value.confirmed else ALL_DRAFT if value.draft else NOT_CONFIRMED
     found.append(Text(said(how + KEPT), NOTE))

@@ -27,7 +27,7 @@ from dxdesk.domain.calendar import fiscal_year
 from dxdesk.domain.plan_texts import plan_lines, unit_years, year_texts
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.sheets import Asked, number
+from dxdesk.domain.sheets import Asked
 from dxdesk.wording.directions import direction_words
 from dxdesk.wording.paper import (
     ISSUES,
@@ -165,7 +165,7 @@ def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
 
 def _number_cell(card: Card, style: TextStyle) -> Cell:
     """The number in one line where that is possible: 1-1 is no 1 above another 1."""
-    text = number(card)
+    text = card.printed
     return Cell(text, style=fitted(text, style, _NUMBER_WIDTH - 3.05, SIZES[-1]))
 
 

@@ -15,7 +15,7 @@ from dxdesk.documents.styles import CELL, SECTION
 from dxdesk.documents.symbols import Chevrons, Symbol
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.board import Card
-from dxdesk.domain.sheets import UnitSheet, number
+from dxdesk.domain.sheets import UnitSheet
 from dxdesk.wording.paper import CHANGES, SHEET_TITLE, names_words
 
 _NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 19, 24)
@@ -64,7 +64,7 @@ class TitleBlock(Whole):
 
     def _number(self) -> tuple[str, TextStyle, float]:
         """The number, its style, and where what stands beside it begins."""
-        code = number(self.value.item.card)
+        code = self.value.item.card.number
         style = fitted(code, _NUMBER, _NUMBER_ROOM, 7.5)
         shown = clipped(code, style, _WIDEST_NUMBER, 1)
         return shown, style, max(_TEXT_AT, text_width(shown, style) + 2 * _BESIDE_NUMBER)
@@ -156,7 +156,7 @@ def draw_top(sheet: Sheet, value: UnitSheet) -> None:
 def draw_again(sheet: Sheet, value: UnitSheet, words: str) -> None:
     """The line above a following page: what it is, of which unit."""
     card = value.item.card
-    text = f"{words}{number(card)}　{card.short_name or card.name}"
+    text = f"{words}{card.number}　{card.short_name or card.name}"
     write(
         sheet.ink,
         sheet.left,

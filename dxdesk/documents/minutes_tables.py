@@ -16,7 +16,6 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import numbered_name
 from dxdesk.domain import minutes
 from dxdesk.domain.calendar import fiscal_year_short
-from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.meetings import Attendance, Decision, seats
 from dxdesk.domain.paper import USUAL, Paper
 from dxdesk.wording.meeting import COUNCIL, OPINION, PRESENCES, RESULT_SHORT, STAGES, MeetingPhrases
@@ -97,7 +96,7 @@ def _unit(paper: MinutesPaper, unit: str | None) -> Cell:
     card = next((card for card in paper.board.cards if card.unit == unit), None)
     if card is None:
         return Cell(NOTHING, style=CELL_CENTER)
-    return numbered_name(f"{unit_numbers(paper.board.cards)[card.unit]} {card.short_name or card.name}", _UNIT_ROOM)
+    return numbered_name(f"{card.number} {card.short_name or card.name}", _UNIT_ROOM)
 
 
 def _flags(paper: MinutesPaper, kind: minutes.BlockKind) -> dict[str | None, minutes.Block]:

@@ -23,7 +23,6 @@ from dxdesk.domain.packet_editions import (
     replacements,
 )
 from dxdesk.domain.packets import BY_KEY, PartKey, numbers, references
-from dxdesk.domain.sheets import number as unit_number
 from dxdesk.wording.packet import (
     AGENDA,
     MEMBERS,
@@ -125,7 +124,7 @@ def compose_packet(packet: Packet, progress: Progress | None = None, *, only_cha
     if only_changed and not rows:
         raise rule("packet.unchanged" if before else "packet.not_handed_out", "only_changed")
     number = 1 if before is None else before.number + 1 if rows else before.number
-    changed = frozenset({1, *(page for row in rows if row.what != "removed" for page in row.pages)} if rows else ())
+    changed = frozenset({1, *(page for row in rows for page in row.pages)} if rows else ())
     if before is not None and rows:
         laid.replace(before, number, tuple(rows), changed)
     printed = laid.finish(changed if only_changed else None)
@@ -212,7 +211,7 @@ class _Laying:
     def replace(self, before: Edition, number: int, rows: tuple[Replacement, ...], changed: frozenset[int]) -> None:
         """Say everywhere that this takes the place of what was handed out."""
         packet, paper = self._packet, self._packet.agenda
-        names = {card.unit: f"{unit_number(card)}　{card.name}" for card in paper.board.cards}
+        names = {card.unit: f"{card.number}　{card.name}" for card in paper.board.cards}
         units = changed_units(before.answers, packet.answers)
         days = [day_of(moment, paper.settings.paper) for moment in (paper.made, before.moment)]
         told = tuple(name for unit, name in names.items() if unit in units)
@@ -296,6 +295,6 @@ class _Laying:
 
 def _with_cover(rows: tuple[Replacement, ...]) -> tuple[Replacement, ...]:
     """The rows, with the cover among them: it says which edition it belongs to."""
-    if any(1 in row.pages and row.what != "removed" for row in rows):
+    if any(1 in row.pages for row in rows):
         return rows
-    return (Replacement("", AGENDA, (1,), "changed"), *rows)
+    return (Replacement("", AGENDA, (1,), "changed", (1,)), *rows)

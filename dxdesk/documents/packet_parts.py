@@ -15,7 +15,7 @@ from dxdesk.domain.board import Board
 from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.sheets import UnitSheet, number
+from dxdesk.domain.sheets import UnitSheet
 from dxdesk.wording.packet import list_name, sheets_name
 from dxdesk.wording.paper import plan_words
 
@@ -42,7 +42,7 @@ def sheets_part(
             lay_sheet(sheet, value, about)
 
         card = value.item.card
-        return Section(frame, lay, f"{number(card)}　{card.short_name or card.name}", f"-{at}", card.unit)
+        return Section(frame, lay, f"{card.number}　{card.short_name or card.name}", f"-{at}", card.unit)
 
     sections = tuple(section(at, value) for at, value in enumerate(values, 1))
     return PacketPart("sheets", sections, sheets_name(discussed, late, len(values) - discussed - late))

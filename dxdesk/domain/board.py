@@ -10,7 +10,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Conclusion, Decision
 from dxdesk.domain.merge import EMPTY, UnitView, Waiting
 from dxdesk.domain.plan_parts import Department
-from dxdesk.domain.plans import Node, Plan
+from dxdesk.domain.plans import Node, Plan, printed_number
 from dxdesk.domain.replies import NO_OUTLOOK, Answer, Discuss, Outlook, Reading
 from dxdesk.domain.statuses import STATUSES, Change, Status, change_since
 
@@ -30,15 +30,17 @@ class Axis:
 class Card:
     """One unit on the board.
 
-    ``axis`` is the code of its axis; ``status`` the key, ``stage`` a stage key; ``previous_*`` those of the cycle
-    before; ``waiting`` secretariat is 確認中; ``departments`` names of those asked in 建制順, ``assigned`` and
-    ``accepted`` how many were asked and have an answer that counts, ``handed_in`` how many have one in the hands of the
-    secretariat; ``agenda_number`` of 本日の協議; ``since_paper``: other answers count than in the papers handed out.
+    ``number`` is how it is numbered where no axis stands beside it, ``axis`` the code of its axis; ``status`` the key,
+    ``stage`` a stage key; ``previous_*`` those of the cycle before; ``waiting`` secretariat is 確認中; ``departments``
+    names of those asked in 建制順, ``assigned`` and ``accepted`` how many were asked and have an answer that counts,
+    ``handed_in`` how many have one in the hands of the secretariat; ``agenda_number`` of 本日の協議; ``since_paper``:
+    other answers count than in the papers handed out.
     """
 
     unit: str
     code: str
     label: str | None
+    number: str
     name: str
     short_name: str | None
     axis: str
@@ -56,6 +58,11 @@ class Card:
     handed_in: int = field(default=0, compare=False)
     main: str | None = field(default=None, compare=False)
     since_paper: bool = field(default=False, compare=False)
+
+    @property
+    def printed(self) -> str:
+        """The number as it stands below the axis; another axis may have it, too."""
+        return printed_number(self.label, self.code)
 
     @property
     def main_first(self) -> tuple[str, ...]:
@@ -202,6 +209,7 @@ def compose_card(
         unit=unit.id,
         code=unit.code or "",
         label=unit.label,
+        number=plan.numbers[unit.id],
         name=unit.name,
         short_name=unit.short_name,
         axis=_axis_of(plan, unit),

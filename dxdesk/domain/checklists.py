@@ -8,11 +8,9 @@ from typing import Any, Final, Literal
 
 from dxdesk.domain.board import Card
 from dxdesk.domain.merge import UnitView
-from dxdesk.domain.plan_changes import plan_numbers
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status
 
 MarkKind = Literal["check", "task"]
@@ -126,8 +124,7 @@ def spoken_number(code: str) -> str:
 
 def spoken_code(card: Card) -> str:
     """How a form names a unit that stands there without its axis: 3番, 重点-1, and 1-2 for MEGO-1-2."""
-    printed = number(card)
-    return spoken_number(printed if "-" in printed else card.code)
+    return spoken_number(card.number)
 
 
 def _first_row(units: Sequence[CheckedUnit]) -> CheckItem:
@@ -230,7 +227,7 @@ def action_checklist(base: Checklist, plan: Plan, unit: Node, carriers: Sequence
     matched = {NATIONAL_SECTIONS.get(each.item) for each in plan.crosswalk if each.node == unit.id}
     common = base.items[0].section if base.items else ""
     items = tuple(item for item in base.items if item.section == common or item.section in matched)
-    subject = f"{plan_numbers(plan)[unit.id]}　{unit.short_name or unit.name}"
+    subject = f"{plan.numbers[unit.id]}　{unit.short_name or unit.name}"
     return replace(base, items=items, subject=subject, carriers=tuple(carriers))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dxdesk.domain.board import Board
-from dxdesk.domain.plan_changes import ASPECTS, Aspect, ChangeKind, PlanChange, aspects, plan_changes, plan_numbers
+from dxdesk.domain.plan_changes import ASPECTS, Aspect, ChangeKind, PlanChange, aspects, plan_changes
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.settings import Settings
 
@@ -88,8 +88,7 @@ def comparison_of(
 
 
 def _by_name(plan: Plan) -> dict[tuple[str, str], Node]:
-    numbers = plan_numbers(plan)
-    return {(numbers[unit.id], unit.name): unit for unit in plan.units}
+    return {(plan.numbers[unit.id], unit.name): unit for unit in plan.units}
 
 
 def _differing(changes: list[PlanChange]) -> dict[Aspect, str]:

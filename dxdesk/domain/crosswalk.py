@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dxdesk.domain.board import Board, Card
-from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.plan_lists import Crosswalk
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
@@ -179,7 +178,6 @@ class _Places:
 
     def __init__(self, plan: Plan, board: Board) -> None:
         self._plan = plan
-        self._numbers = unit_numbers(board.cards)
         self.cards = {card.unit: card for card in board.cards}
 
     def units(self, node: str) -> tuple[str, ...]:
@@ -204,6 +202,4 @@ class _Places:
         return self._listed(main), self._listed({unit: sure for unit, sure in related.items() if unit not in main})
 
     def _listed(self, found: Mapping[str, bool]) -> tuple[MatchedUnit, ...]:
-        return tuple(
-            MatchedUnit(self._numbers[unit], card, found[unit]) for unit, card in self.cards.items() if unit in found
-        )
+        return tuple(MatchedUnit(card.number, card, found[unit]) for unit, card in self.cards.items() if unit in found)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from dxdesk.domain.board import Board, Card
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.indicator_table import number_of
-from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Budget
@@ -78,7 +77,6 @@ def directions_of(
     plan: Plan, board: Board, settings: Settings, cycle: Cycle, views: Mapping[str, UnitView]
 ) -> Directions:
     """What the units of a board say about the next year; ``views`` are by unit id."""
-    numbers = unit_numbers(board.cards)
     axes = {axis.code: axis.name for axis in board.axes}
     rows = []
     for card in board.cards:
@@ -86,8 +84,6 @@ def directions_of(
         answer = (view.counted.answer if view and view.counted else None) or Answer()
         reason = answer.reason or answer.next
         rows.append(
-            DirectionRow(
-                numbers[card.unit], card, axes.get(card.axis, ""), answer.direction, answer.budget, reason or None
-            )
+            DirectionRow(card.number, card, axes.get(card.axis, ""), answer.direction, answer.budget, reason or None)
         )
     return Directions(board, plan, settings, cycle.fiscal_year + 1, tuple(rows))

@@ -10,7 +10,6 @@ from typing import Final
 
 from dxdesk.domain.board import Board, Card
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plan_parts import Indicator, Target
 from dxdesk.domain.plans import Plan
@@ -99,11 +98,10 @@ def indicator_table(
 ) -> IndicatorTable:
     """The indicators of a plan; ``told`` are the cycles up to this one, oldest first, with what they say of units."""
     cards = {card.unit: card for card in board.cards}
-    numbers = unit_numbers(board.cards)
     rows = []
     for node in plan.walk():
         card = cards.get(node.id)
-        name = f"{numbers[node.id]}　{node.name}" if card else node.name
+        name = f"{card.number}　{node.name}" if card else node.name
         owners = "・".join(card.main_first) if card else "・".join(owner.name for owner in node.owners)
         for indicator in node.indicators:
             said = [_reading(views.get(node.id), indicator) for _, views in told]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from dxdesk.domain.board import Card
 from dxdesk.domain.calendar import is_office_day, office_day_on_or_before
 from dxdesk.domain.collection import CellState
 from dxdesk.domain.cycles import stand_ins
@@ -16,7 +15,6 @@ from dxdesk.domain.plan_parts import Department, Part
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.reminders import Reminded
 from dxdesk.domain.replies import Answer
-from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import Status
 
 OWED: Final[frozenset[CellState]] = frozenset({"unanswered", "draft", "returned"})
@@ -172,14 +170,6 @@ def group_of(plan: Plan, unit: Node, department: Department, departments: Sequen
     if any(meant.get(owner.name) == department.id for owner in owned if owner.name not in groups):
         return ""
     return next((owner.name for owner in owned if owner.name in groups and groups[owner.name].members is not None), "")
-
-
-def unit_numbers(cards: Sequence[Card]) -> dict[str, str]:
-    """How each unit (id) is numbered where no axis stands beside it: as printed in the plan, by its code in a plan that
-    begins anew on every axis."""
-    printed = {card.unit: number(card) for card in cards}
-    once = len(set(printed.values())) == len(printed)
-    return printed if once else {card.unit: card.code for card in cards}
 
 
 def next_deadline(due: date, meeting: date | None, today: date) -> date:

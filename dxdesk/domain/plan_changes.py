@@ -9,7 +9,6 @@ from typing import Final, Literal, get_args
 from dxdesk.domain.lineage import unit_line
 from dxdesk.domain.plan_texts import plan_lines
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.domain.sheets import number
 
 Aspect = Literal["number", "name", "axis", "owners", "schedule", "content", "goals", "indicators"]
 ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
@@ -29,14 +28,6 @@ class PlanChange:
     after: str = ""
 
 
-def plan_numbers(plan: Plan) -> dict[str, str]:
-    """How each initiative (id) of a plan is numbered where no axis stands beside it: as printed, by its code in a plan
-    that begins anew on every axis."""
-    printed = {unit.id: number(unit) for unit in plan.units}
-    once = len(set(printed.values())) == len(printed)
-    return printed if once else {unit.id: unit.code or printed[unit.id] for unit in plan.units}
-
-
 def plan_changes(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
     """The differences in the order of the later plan, what is gone from it last.
 
@@ -50,7 +41,7 @@ def plan_changes(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
         if to not in before.by_id
     }
     followed = {each for unit in after.units for each in (unit.id, *made_of.get(unit.id, ()))}
-    old, new = plan_numbers(before), plan_numbers(after)
+    old, new = before.numbers, after.numbers
     found: list[PlanChange] = []
     for unit in after.units:
         found += _changes(before, after, unit, new[unit.id], made_of.get(unit.id, ()))
@@ -81,7 +72,7 @@ def aspects(plan: Plan, unit: Node) -> Mapping[Aspect, str]:
     """What a plan says of an initiative, as texts that can be laid beside each other."""
     axis = plan.axis(unit)
     return {
-        "number": number(unit),
+        "number": unit.printed,
         "name": unit.name,
         "axis": axis.name if axis else "",
         "owners": "・".join(each.name for each in unit.owners),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -40,6 +41,15 @@ from dxdesk.domain.plan_parts import (
 from dxdesk.domain.text import fold_code
 
 
+def printed_number(label: str | None, code: str | None) -> str:
+    """The number printed in the plan without its brackets, else the code. Where the print begins anew under every
+    axis (``MEGO-6-1`` as 1), the figures of the axis stand before it: 6-1."""
+    printed, figures = (label or "").strip("()（）"), re.search(r"\d+(-\d+)+$", code or "")
+    if printed and figures and figures.group().endswith(f"-{printed}"):
+        return figures.group()
+    return printed or code or ""
+
+
 @dataclass(frozen=True)
 class Node:
     """One place in the tree. ``parent`` None hangs on the plan itself; ``code`` None for fields and activities."""
@@ -60,6 +70,11 @@ class Node:
     schedule: Schedule | None = None
     steps: tuple[str, ...] = ()
     source: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The number as it stands below the axis; another axis may have it, too."""
+        return printed_number(self.label, self.code)
 
 
 @dataclass(frozen=True)
@@ -124,6 +139,14 @@ class Plan:
     def units(self) -> tuple[Node, ...]:
         """The units of reporting: the initiatives, in the order in which the tree is read."""
         return tuple(node for node in self.walk() if self._roles[node.level] == "initiative")
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """How each unit (id) is numbered where no axis stands beside it: as printed, by its code in a plan that begins
+        anew on every axis (住民-1)."""
+        printed = {unit.id: unit.printed for unit in self.units}
+        once = len(set(printed.values())) == len(printed)
+        return printed if once else {unit.id: unit.code or unit.printed for unit in self.units}
 
     def walk(self, parent: str | None = None) -> Iterator[Node]:
         """Every node below ``parent`` (None: the whole plan), parents before children, in the plan's order."""

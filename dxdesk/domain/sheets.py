@@ -161,27 +161,11 @@ class BlankForm:
     next_year: bool = False
 
 
-def number(unit: Card | Node) -> str:
-    """The number printed in the plan without its brackets, else the code. Where the print begins anew under every
-    axis (``MEGO-6-1`` as 1), the figures of the axis stand before it: 6-1."""
-    printed, figures = (unit.label or "").strip("()（）"), re.search(r"\d+(-\d+)+$", unit.code or "")
-    if printed and figures and figures.group().endswith(f"-{printed}"):
-        return figures.group()
-    return printed or unit.code or ""
-
-
 def sheet_order(board: Board) -> tuple[str, ...]:
     """The units (ids) as their 個票 are numbered: what is discussed as on the agenda, what is late, all the others."""
     discussed = [card.unit for card in board.discussed()]
     late = [card.unit for card in board.cards if card.status == "late"]
     return tuple(dict.fromkeys([*discussed, *late, *(card.unit for card in board.cards)]))
-
-
-def plan_numbers(plan: Plan) -> dict[str, str]:
-    """How each unit of a plan (id) is numbered where no axis stands beside it: its code where numbers stand twice."""
-    printed = {each.id: number(each) for each in plan.units}
-    once = len(set(printed.values())) == len(printed)
-    return printed if once else {each.id: each.code or "" for each in plan.units}
 
 
 def cycle_short_name(cycle: Cycle) -> str:
@@ -320,7 +304,7 @@ def blank_form(
             continue
         units.append(
             BlankUnit(
-                number(card),
+                card.number,
                 card.name,
                 row_id(*year_and_number, mark, card),
                 "・".join(plan_lines(plan, plan.by_id[card.unit])),

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Final
 
 from dxdesk.domain.board import ActionLine, Board, Card, Item
-from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.movements import Matter, MovementEdit, MovementPart
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
@@ -190,7 +189,7 @@ def summarise(
         this_name=this_name,
         previous_name=previous_name if board.previous_name is not None else None,
         due=board.due,
-        numbers=unit_numbers(board.cards),
+        numbers={card.unit: card.number for card in board.cards},
         axes=_axes(board),
         mains=_mains(board, ordered),
         advanced=movements(advanced, "results"),

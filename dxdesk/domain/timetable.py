@@ -9,7 +9,6 @@ from typing import Final, Literal
 
 from dxdesk.domain.board import Board, Card
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.plan_parts import Schedule
@@ -105,7 +104,6 @@ def compose_timetable(
 ) -> Timetable:
     """The timetable of a board; ``told`` are the cycles up to this one, oldest first, with what they say of units."""
     years = years_around(plan, cycle.fiscal_year) if any(node.schedule for node in plan.nodes) else ()
-    numbers = unit_numbers(board.cards)
     rows = []
     loose = tuple(node for node in plan.walk() if plan.role(node) == "activity" and _unit_of(plan, node) is None)
     if loose:
@@ -121,7 +119,7 @@ def compose_timetable(
             _lane(name, node, years, cycle, known, settings.paper)
             for name, node in (*([(text, unit)] if own else []), *((node.name, node) for node in below))
         )
-        rows.append(TimetableRow(numbers[card.unit], card.name, card, lanes))
+        rows.append(TimetableRow(card.number, card.name, card, lanes))
     return Timetable(board, plan, settings, years, tuple(rows))
 
 

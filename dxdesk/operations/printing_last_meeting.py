@@ -11,7 +11,6 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.last_meeting import DecidedLast, LastMeeting, meeting_before
 from dxdesk.domain.meetings import ActionState, Meeting
 from dxdesk.domain.minutes_draft import meeting_name
-from dxdesk.domain.sheets import plan_numbers
 from dxdesk.store.queries import Connection, cycles, meetings, plans
 from dxdesk.store.queries.actions import action_list
 from dxdesk.store.queries.meetings_held import held_and
@@ -51,14 +50,12 @@ def _decisions(
     year = fiscal_year_short(cycle.fiscal_year)[1:]
     start, _ = meetings.numbers_before(connection, before)
     plan = plans.plan(connection, cycle.plan_revision)
-    numbers = plan_numbers(plan)
     titles = {item.number: item.title for item in meetings.agenda(connection, before.id)}
     found = []
     for each in meetings.decisions(connection, before.id):
         unit = plan.by_id.get(each.unit or "")
-        subject = (
-            f"{numbers.get(unit.id, '')} {unit.short_name or unit.name}".strip() if unit else titles.get(each.item, "")
-        )
+        number = plan.numbers.get(each.unit or "", "")
+        subject = f"{number} {unit.short_name or unit.name}".strip() if unit else titles.get(each.item, "")
         along = tuple(one for one in given if one.numbered.meeting.id == before.id and one.action.item == each.item)
         found.append(DecidedLast(f"{year}-{start + each.number}", each, subject, along))
     return tuple(found)

@@ -26,7 +26,6 @@ from dxdesk.domain.letters import (
     group_of,
     in_charge,
     next_deadline,
-    unit_numbers,
 )
 from dxdesk.domain.merge import SlotView
 from dxdesk.domain.paper import Paper
@@ -121,7 +120,7 @@ def _departments(connection: Connection, source: Collection, shown: Board, today
     cards = {card.unit: card for card in shown.cards}
     slots = {(each.unit, each.department): each for each in cycles.slots(connection, cycle.id)}
     wrote, by_form = writers(connection, cycle), form_answers.by_form(connection, cycle.id)
-    numbers, in_ascii = unit_numbers(shown.cards), packages.named_in_ascii(connection, cycle.id)
+    in_ascii = packages.named_in_ascii(connection, cycle.id)
     before_now = reminded(connection, cycle.id)
     found = {}
     for department in source.departments:
@@ -131,7 +130,7 @@ def _departments(connection: Connection, source: Collection, shown: Board, today
                 card, slot = cards[row.unit], slots[row.unit, department.id]
                 returned = source.views[row.unit].slots[department.id].returned
                 unit = AskedUnit(
-                    numbers[card.unit],
+                    card.number,
                     card.name,
                     slot.part,
                     _group(source, slot, department),

@@ -8,7 +8,6 @@ from dxdesk.documents.inquiry import compose_inquiry
 from dxdesk.documents.page import Printed
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, Sender
 from dxdesk.domain.settings import Settings, check_settings
-from dxdesk.domain.sheets import number
 from dxdesk.store.queries import Connection, plans
 
 _UNITS = 2
@@ -33,6 +32,6 @@ def print_sample(
         meeting=today + _MEETING,
         sample=True,
     )
-    units = tuple(AskedUnit(number(each), each.name, "main") for each in plan.units[:_UNITS])
+    units = tuple(AskedUnit(plan.numbers[each.id], each.name, "main") for each in plan.units[:_UNITS])
     asked = DepartmentAsked(known[0].name if known else department, units)
     return compose_inquiry([asked], head, settings)

@@ -359,7 +359,7 @@ def test_an_action_item_for_many_departments_names_them_in_order() -> None:
 
 def test_number_and_short_name_of_a_decision_stand_in_one_line() -> None:
     value = paper()
-    cards = tuple(replace(card, label=f"重点-{card.code}", short_name="標準化・共通化") for card in value.board.cards)
+    cards = tuple(replace(card, number=f"重点-{card.code}", short_name="標準化・共通化") for card in value.board.cards)
     table = decisions_table(replace(value, board=replace(value.board, cards=cards)))
     assert table is not None
     cell = table.rows[0].cells[2]
@@ -370,7 +370,7 @@ def test_number_and_short_name_of_a_decision_stand_in_one_line() -> None:
 
 def test_a_name_too_long_for_one_line_with_its_number_stands_whole_below_it() -> None:
     value = paper()
-    cards = tuple(replace(card, label="住民-3", short_name="マイナンバーカード") for card in value.board.cards[:1])
+    cards = tuple(replace(card, number="住民-3", short_name="マイナンバーカード") for card in value.board.cards[:1])
     table = decisions_table(replace(value, board=replace(value.board, cards=cards)))
     assert table is not None
     cell = table.rows[0].cells[2]

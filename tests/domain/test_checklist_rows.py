@@ -23,6 +23,7 @@ def card(code: str, **changes: object) -> Card:
     plain = replace(
         scene("ogawara").board.cards[0],
         code=code,
+        number=code,
         short_name="手続ガイドライン",
         status="ok",
         assigned=1,

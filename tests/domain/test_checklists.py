@@ -39,7 +39,7 @@ def unit(**changes: object) -> CheckedUnit:
     card = scene("ogawara").board.cards[0]
     plain = replace(
         card,
-        code="3",
+        number="3",
         short_name="手続ガイドライン",
         status="ok",
         previous_status="ok",
@@ -86,8 +86,8 @@ def test_without_units_the_common_rows_stay_as_they_are() -> None:
 
 
 def test_the_first_row_names_few_units_and_counts_many() -> None:
-    assert made(unit(), unit(code="4"))[0].text == "照会された2取組（3番・4番）のすべてに回答した。"
-    assert made(*[unit(code=str(at)) for at in range(1, 8)])[0].text == "照会された7取組のすべてに回答した。"
+    assert made(unit(), unit(number="4"))[0].text == "照会された2取組（3番・4番）のすべてに回答した。"
+    assert made(*[unit(number=str(at)) for at in range(1, 8)])[0].text == "照会された7取組のすべてに回答した。"
 
 
 def test_a_late_unit_asks_for_reason_and_measures() -> None:
@@ -113,7 +113,7 @@ def test_one_other_department_is_named_and_several_are_not() -> None:
 
 
 def test_many_units_of_several_departments_share_one_row() -> None:
-    units = [unit(code=str(at), departments=("町民生活課", "政策企画課"), assigned=2) for at in range(8)]
+    units = [unit(number=str(at), departments=("町民生活課", "政策企画課"), assigned=2) for at in range(8)]
     texts = own(*units)
     assert texts.count("関係する課がある取組は、その意見を聴いた。") == 1
     assert "政策企画課と回答の内容をそろえた。" not in texts
@@ -170,7 +170,7 @@ def test_the_newest_answer_of_a_department_is_its_own_whether_it_counts_yet_or_n
 
 
 def test_units_from_which_nothing_follows_share_one_row() -> None:
-    items = made(unit(status="late"), unit(code="4"), unit(code="5"))
+    items = made(unit(status="late"), unit(number="4"), unit(number="5"))
     found = [item for item in items if item.section.startswith("そのほかの")]
     assert [(item.section, item.text) for item in found] == [("そのほかの\n2取組", "「次にすること」に時期を書いた。")]
 

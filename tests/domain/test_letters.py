@@ -15,11 +15,9 @@ from dxdesk.domain.letters import (
     group_of,
     in_charge,
     next_deadline,
-    unit_numbers,
 )
 from dxdesk.domain.plan_parts import Department
 from tests.builders import FUKUSHI, PLAN, ZEIMU, uid
-from tests.documents.sample_boards import scene
 
 DUE, MEETING = date(2025, 1, 31), date(2025, 2, 13)
 DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
@@ -86,11 +84,3 @@ def test_a_reminder_leaves_a_day_before_a_meeting_to_come_and_never_asks_for_the
     assert found >= today
     if today < MEETING:
         assert found < MEETING
-
-
-@pytest.mark.parametrize(("town", "first"), [("ogawara", "1"), ("kahoku", "住民-1"), ("miharu", "1-1")])
-def test_units_have_their_printed_numbers_unless_these_begin_anew_on_every_axis(town: str, first: str) -> None:
-    cards = scene(town).board.cards
-    numbers = unit_numbers(cards)
-    assert numbers[cards[0].unit] == first
-    assert len(set(numbers.values())) == len(cards)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dxdesk.domain.plan_parts import NodeMark
 from dxdesk.domain.plan_records import plan_from_record, plan_record
-from dxdesk.domain.plans import Plan, counts
+from dxdesk.domain.plans import Plan, counts, printed_number
 from dxdesk.domain.text import fold_code
 from tests.builders import LEVELS, PLAN, REAL_TOWNS, node, problem, real_plan
 
@@ -32,6 +32,29 @@ COUNTS = {
 
 def named(name: str, plan: Plan = PLAN) -> str:
     return next(each.id for each in plan.nodes if each.name == name)
+
+
+@pytest.mark.parametrize(
+    ("label", "code", "printed"),
+    [
+        ("(3)", "3", "3"), (None, "1-1", "1-1"), ("1", "重点-1", "1"), ("(1)", "MEGO-6-1", "6-1"),
+        ("あ", "MEGO-6-1", "あ"), (None, None, ""),
+    ],
+)  # fmt: skip
+def test_the_printed_number_has_no_brackets_and_the_figures_of_its_axis(
+    label: str | None, code: str | None, printed: str
+) -> None:
+    assert printed_number(label, code) == printed
+
+
+@pytest.mark.parametrize(
+    ("town", "first"),
+    [("ogawara", "1"), ("otaki", "重点-1"), ("kaminokawa", "1-1"), ("miharu", "1-1"), ("kahoku", "住民-1")],
+)
+def test_no_two_units_of_a_plan_have_the_same_number(town: str, first: str) -> None:
+    plan = real_plan(town)
+    assert plan.numbers[plan.units[0].id] == first
+    assert len(set(plan.numbers.values())) == len(plan.units)
 
 
 @pytest.mark.parametrize("town", REAL_TOWNS)

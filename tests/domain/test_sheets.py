@@ -22,28 +22,12 @@ from dxdesk.domain.sheets import (
     department_answers,
     department_marks,
     main_name,
-    number,
     occasion,
     row_id,
 )
 from tests.documents.sample_boards import MEMO, THIS, load_plan, scene
 
 SETTINGS = Settings()
-
-
-def test_the_number_is_the_one_printed_in_the_plan_without_brackets() -> None:
-    cards = [scene(name).board.cards[0] for name in ("ogawara", "otaki", "kaminokawa")]
-    assert [number(card) for card in cards] == ["1", "1", "1-1"]
-
-
-def test_a_number_that_begins_anew_on_every_axis_has_the_figures_of_the_axis_before_it() -> None:
-    cards = scene("miharu").board.cards
-    numbers = [number(card) for card in cards]
-    assert numbers[:4] == ["1-1", "1-2", "1-3", "2-1"]
-    assert len(set(numbers)) == len(cards)
-    assert number(replace(cards[0], code="MEGO-6-1", label="(1)")) == "6-1"
-    assert number(replace(cards[0], code="重点-1", label="1")) == "1"
-    assert number(replace(cards[0], code="MEGO-6-1", label="あ")) == "あ"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from typing import Literal
 
 from dxdesk.domain.agenda import Candidate, propose, referred_units
 from dxdesk.domain.board import Board, Card
-from dxdesk.domain.letters import unit_numbers
 from dxdesk.domain.meetings import AgendaItem, Attendance, EarlierDecision, ItemKind, Meeting
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES, Status
@@ -90,7 +89,7 @@ def candidate_rows(source: AgendaSource, *, changes: bool = True) -> tuple[Candi
     """The candidates by reason, empty heads left out; ``changes`` whether more can be put on the agenda."""
     own: dict[str, ItemKind] = {each.unit: each.kind for each in source.items if each.unit is not None}
     rest = any(is_rest(each) for each in source.items)
-    decided, numbers = decided_words(source), unit_numbers(source.board.cards)
+    decided = decided_words(source)
     found: list[CandidateRow] = []
     head = ""
     referred = referred_units(source.earlier, source.meeting.body)
@@ -100,16 +99,15 @@ def candidate_rows(source: AgendaSource, *, changes: bool = True) -> tuple[Candi
             found.append(CandidateRow("", head, head))
         card, standing = each.card, _standing(each, own, rest)
         tag = {"discuss": ITEM_KINDS["discuss"], "free": ADD if changes else ""}.get(standing, ITEM_KINDS["report"])
-        number = numbers[card.unit]
-        words = f"{number} {short(card)}"
+        words = f"{card.number} {short(card)}"
         became = "次第にない" if standing == "free" else tag
         ask = source.asks.get(card.unit, "") if each.reason == "discuss" else ""
         day = source.reported.get(card.unit)
         note = decided.get(card.unit, "") or ask or (reported_words(day) if day else "")
         told = note if day else decided.get(card.unit, "")
         status = source.settings.status_word(card.status)
-        said = "、".join(part for part in (number, card.name, status, told, became) if part)
-        found.append(CandidateRow(card.unit, words, said, card, number, note, standing, tag))
+        said = "、".join(part for part in (card.number, card.name, status, told, became) if part)
+        found.append(CandidateRow(card.unit, words, said, card, card.number, note, standing, tag))
     return tuple(found)
 
 

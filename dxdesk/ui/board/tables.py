@@ -11,7 +11,6 @@ from dxdesk.domain.audience import Audience
 from dxdesk.domain.board import Card, Item
 from dxdesk.domain.calendar import fiscal_year_words, short_date
 from dxdesk.domain.roadmap import Planned, Road
-from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.domain.trend import TrendCycle, changed
 from dxdesk.ui.audience.actions_slide import in_order
@@ -103,7 +102,7 @@ def board_table(shown: Audience) -> SlideTable:
     for card in shown.board.cards:
         cells = (
             axes.get(card.axis, ""),
-            number(card),
+            card.printed,
             card.name,
             _status_words(shown, card),
             _change_words(card),
@@ -130,7 +129,7 @@ def _with_cycles(shown: Audience, last: str, last_cells: dict[str, str]) -> Slid
         said = shown.trend.statuses[card.unit]
         words = [settings.status_word(key) if key else "" for key in said]
         words[-1] = _status_words(shown, card)
-        cells = (axes.get(card.axis, ""), number(card), card.name, *words, last_cells[card.code])
+        cells = (axes.get(card.axis, ""), card.printed, card.name, *words, last_cells[card.code])
         past = [f"{_cycle_words(cycle)}は{word}" for cycle, word in zip(cycles, words, strict=True) if word]
         ending = [f"{last}は{last_cells[card.code]}"] if last_cells[card.code] else []
         symbols = (*(None for _ in _NAMED), *said, None)
@@ -172,7 +171,7 @@ def roadmap_table(shown: Audience) -> SlideTable:
 
 def _item_lines(shown: Audience, item: Item) -> Iterator[tuple[str, str, str | None]]:
     card, settings = item.card, shown.settings
-    yield "取組", f"{number(card)} {card.name}", None
+    yield "取組", f"{card.number} {card.name}", None
     yield "軸", item.axis_name, None
     yield "実施主体", item.owners, None
     yield "状況", _status_words(shown, card), card.status

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from dxdesk.domain.collection import KIND_ORDER, Cell, Kind, UnitRow
-from dxdesk.domain.sheets import number
 from dxdesk.domain.text import fold
 from dxdesk.store.queries.collection import Collection
 from dxdesk.ui.entry.model import short_name
@@ -105,7 +104,7 @@ def spoken_cell(row: MatrixRow, department: str, cell: Cell | None, *, marked: b
 def matrix_rows(source: Collection) -> tuple[MatrixRow, ...]:
     """Every unit that was asked about in the plan's order, under the heads of its axes."""
     plan = source.plan
-    digits = max((len(number(plan.by_id[each.unit])) for each in source.collected.rows), default=0)
+    digits = max((len(plan.by_id[each.unit].printed) for each in source.collected.rows), default=0)
     found: list[MatrixRow] = []
     above: str | None = ""
     for row in source.collected.rows:
@@ -122,11 +121,11 @@ def matrix_rows(source: Collection) -> tuple[MatrixRow, ...]:
                 name=short_name(unit),
                 row=row,
                 code=unit.code or "",
-                number=number(unit),
+                number=unit.printed,
                 digits=digits,
                 full_name=unit.name,
                 searched=" ".join(
-                    fold(each) for each in (number(unit), unit.code, unit.name, unit.short_name, *unit.aliases) if each
+                    fold(each) for each in (unit.printed, unit.code, unit.name, unit.short_name, *unit.aliases) if each
                 ),
                 pill=f"{PROVISIONAL}・全{len(row.cells)}課" if provisional else "",
                 held=frozenset(each for each in row.cells if (unit.id, each) in source.held),

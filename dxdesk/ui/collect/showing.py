@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dxdesk.domain.collection import ACCEPTABLE, RETURNABLE
 from dxdesk.domain.deliveries import put_right
-from dxdesk.domain.sheets import number
 from dxdesk.store.queries import plans
 from dxdesk.store.queries.delivered import by_files, packed, receiver, untold
 from dxdesk.ui.collect.panel import CollectPanel
@@ -33,7 +32,7 @@ def show_chosen(page: CollectPage) -> None:
         _show_marked(page, panel)
     elif slot is not None:
         panel.show_reading(
-            f"{number(slot.unit)}　{short_name(slot.unit)}",
+            f"{slot.number}　{short_name(slot.unit)}",
             headline(slot),
             _blocks(page, slot),
             slot_actions(page, slot),
@@ -129,7 +128,7 @@ def _show_marked(page: CollectPage, panel: CollectPanel) -> None:
     for unit, department in marked:
         node = source.plan.by_id[unit]
         word = SPOKEN[cells[unit][department].state]
-        lines.append(("–", f"{number(node)} {short_name(node)}　{names[department]}　{word}"))
+        lines.append(("–", f"{source.plan.numbers[unit]} {short_name(node)}　{names[department]}　{word}"))
     actions = ["unmark"]
     actions += ["accept"] if page.may and able(page, ACCEPTABLE) else []
     actions += ["return"] if page.may and able(page, RETURNABLE) else []

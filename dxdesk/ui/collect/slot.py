@@ -12,7 +12,6 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Author, Revision
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import Status, as_status, change_since
 from dxdesk.operations.replies import last_answer
 from dxdesk.store.queries.collection import Collection, SlotStory, slot_story
@@ -47,6 +46,7 @@ class Slot:
 
     key: SlotKey
     unit: Node
+    number: str
     department: Department
     cell: Cell
     view: SlotView
@@ -62,7 +62,7 @@ class Slot:
     @property
     def words(self) -> str:
         """The slot as it is named in sentences."""
-        return f"{number(self.unit)} {short_name(self.unit)}（{self.department.name}）"
+        return f"{self.number} {short_name(self.unit)}（{self.department.name}）"
 
 
 def read_slot(desk: Desk, source: Collection, key: SlotKey) -> Slot | None:
@@ -78,7 +78,7 @@ def read_slot(desk: Desk, source: Collection, key: SlotKey) -> Slot | None:
     counted = source.views[key[0]].answers.get(key[1])
     newest = source.cycle.open and cell.state != "accepted"
     answer = last_answer(story.revisions, view)[1] if newest else counted.answer if counted else None
-    return Slot(key, unit, department, cell, view, story, source.settings, answer)
+    return Slot(key, unit, source.plan.numbers[unit.id], department, cell, view, story, source.settings, answer)
 
 
 def headline(slot: Slot) -> str:

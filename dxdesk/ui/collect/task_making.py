@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from dxdesk.domain.collection import RETURNABLE, CellState, SlotKey
 from dxdesk.domain.next_year import asks_next_year
-from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status
 from dxdesk.store.queries.delivered import by_files, receiver
 from dxdesk.ui.collect.accept_model import AcceptLine
@@ -72,7 +71,7 @@ def accept_lines(page: CollectPage) -> tuple[AcceptLine, ...]:
         status = as_status(head.answer.status) if head.answer and head.answer.status else None
         word = source.settings.status_word(status) if status else SPOKEN["withdrawal"]
         word += f"（{UNCHANGED_SHORT}）" if slot.unchanged else ""
-        words = f"{number(node)}　{short_name(node)}"
+        words = f"{source.plan.numbers[unit]}　{short_name(node)}"
         lines.append(AcceptLine((unit, department), words, names[department], status, word, slot.unchanged))
     return tuple(lines)
 

@@ -14,7 +14,6 @@ from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, Budget, Review, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.settling import differing, origin
-from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import Status, as_status
 from dxdesk.store.queries.collection import Collection, slot_story
 from dxdesk.store.queries.consolidation import versions
@@ -65,6 +64,7 @@ class Disputed:
 
     key: DisputeKey
     unit: Node
+    number: str
     department: Department | None
     view: SlotView
     revisions: tuple[Revision, ...]
@@ -74,7 +74,7 @@ class Disputed:
     @property
     def words(self) -> str:
         """How it is named."""
-        return f"{number(self.unit)} {short_name(self.unit)}（{self.department.name if self.department else MERGED}）"
+        return f"{self.number} {short_name(self.unit)}（{self.department.name if self.department else MERGED}）"
 
     @property
     def head(self) -> Revision | None:
@@ -139,7 +139,7 @@ def entries(source: Collection) -> tuple[Entry, ...]:
     found = []
     for unit, department in source.collected.disputes:
         node = source.plan.by_id[unit]
-        words = f"{number(node)}　{short_name(node)}"
+        words = f"{source.plan.numbers[unit]}　{short_name(node)}"
         who = names[department] if department is not None else MERGED
         found.append(Entry((unit, department), words, who, _places(_view(source, (unit, department)).heads)))
     return tuple(found)
@@ -159,12 +159,12 @@ def _places(heads: Sequence[Revision]) -> int:
 
 def _disputed(desk: Desk, source: Collection, key: DisputeKey) -> Disputed:
     unit, department = source.plan.by_id[key[0]], next((each for each in source.departments if each.id == key[1]), None)
-    view = _view(source, key)
+    view, number = _view(source, key), source.plan.numbers[key[0]]
     if department is None:
         said = desk.ask(versions, source.cycle, unit)
-        return Disputed(key, unit, None, view, said, (), source.settings)
+        return Disputed(key, unit, number, None, view, said, (), source.settings)
     story = desk.ask(slot_story, source.cycle, unit, department.id)
-    return Disputed(key, unit, department, view, story.revisions, story.reviews, source.settings)
+    return Disputed(key, unit, number, department, view, story.revisions, story.reviews, source.settings)
 
 
 def read_dispute(desk: Desk, source: Collection, key: DisputeKey) -> Dispute | None:

@@ -10,7 +10,6 @@ from dxdesk.domain.merge import UnitView
 from dxdesk.domain.permissions import POLICY
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer
-from dxdesk.domain.sheets import number
 from dxdesk.store.queries.consolidation import Consolidations
 from dxdesk.ui.consolidate.merged_form import Start
 from dxdesk.ui.consolidate.rows import AnswerRow, answer_rows
@@ -46,8 +45,17 @@ class OpenUnit:
         return self.unit.code or ""
 
     @property
+    def number(self) -> str:
+        return self.found.plan.numbers[self.unit.id]
+
+    @property
     def title(self) -> str:
-        return f"{number(self.unit)}  {self.unit.short_name or self.unit.name}"
+        return f"{self.number}  {self.unit.short_name or self.unit.name}"
+
+    @property
+    def words(self) -> str:
+        """The unit as it is named in sentences."""
+        return f"{self.number} {self.unit.short_name or self.unit.name}"
 
     @property
     def answered(self) -> str:

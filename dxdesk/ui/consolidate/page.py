@@ -162,7 +162,7 @@ class ConsolidatePage(Page):
             cycle, kept = shown.found.cycle, self.writing.kept(shown.found.cycle, shown.unit)
             answer = self.body.show_form(shown, kept.answer if kept else None)
             seen = kept.seen if kept is not None else None
-            self.writing.open(cycle, shown.unit, answer, shown.newest if seen is None else seen)
+            self.writing.open(cycle, shown.unit, shown.words, answer, shown.newest if seen is None else seen)
             self._drawn = self.form.answer()[0] if kept is None and shown.drawn is not None else None
         self._renew_bars()
         self.notice_changed.emit()

@@ -9,7 +9,6 @@ from dxdesk.domain.consolidation import STANDINGS, Standing, heaviest, sentences
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer
-from dxdesk.domain.sheets import number
 from dxdesk.store.queries.consolidation import Consolidations
 from dxdesk.wording.consolidate import BEGUN, FIELD_WORDS, HEAVIEST, SLOT_WORDS, STANDING_HEADS, answered
 from dxdesk.wording.directions import budget_words
@@ -51,7 +50,7 @@ def unit_rows(found: Consolidations) -> tuple[UnitRow, ...]:
         for unit in units:
             view = found.views[unit.id]
             words = answered(view.accepted, view.assigned) + (f"・{BEGUN}" if unit.id in found.written else "")
-            rows.append(UnitRow(how, unit.short_name or unit.name, unit.id, number(unit), words))
+            rows.append(UnitRow(how, unit.short_name or unit.name, unit.id, found.plan.numbers[unit.id], words))
     return tuple(rows)
 
 

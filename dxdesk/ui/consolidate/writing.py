@@ -12,7 +12,6 @@ from dxdesk.desk import Desk, Step
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plans import Node
 from dxdesk.domain.replies import Answer, answer_from
-from dxdesk.domain.sheets import number
 from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.consolidation import consolidate_as_written
 from dxdesk.operations.page_drafts import keep_page_draft
@@ -81,6 +80,7 @@ class Writing(QObject):
         self._desk, self._form = desk, form
         self.cycle: Cycle | None = None
         self.unit: Node | None = None
+        self._words = ""
         self.answer: Answer | None = None
         self.seen: tuple[str, ...] = ()
         self.saving = False
@@ -104,10 +104,11 @@ class Writing(QObject):
         record = self._desk.ask(page_draft, PAGE, subject_of(cycle, unit))
         return kept_from(record) if record is not None else None
 
-    def open(self, cycle: Cycle, unit: Node, answer: Answer, seen: tuple[str, ...]) -> None:
-        """Write this unit's text from now on, with the newest versions ``seen`` (ids) in view; the one before must have
-        been left."""
+    def open(self, cycle: Cycle, unit: Node, words: str, answer: Answer, seen: tuple[str, ...]) -> None:
+        """Write this unit's text from now on, with the newest versions ``seen`` (ids) in view; sentences name it by
+        ``words``. The one before must have been left."""
         self.autosave.forget()
+        self._words = words
         self.cycle, self.unit, self.answer, self.seen = cycle, unit, answer, seen
 
     def close(self) -> None:
@@ -127,7 +128,6 @@ class Writing(QObject):
         cycle, unit = self._place()
         seen, kept = self.seen, record_of(answer, None)
         return self._do(
-            unit,
             lambda: self._desk.do(confirm, cycle, unit, answer, seen),
             lambda: self._desk.do(take_back, cycle, unit, kept),
             lambda: self._desk.do(confirm, cycle, unit, answer),
@@ -139,7 +139,6 @@ class Writing(QObject):
         found, seen = self.kept(cycle, unit), self.seen
         kept = record_of(found.answer, None) if found is not None else None
         return self._do(
-            unit,
             lambda: self._desk.do(use, cycle, unit, department, seen),
             lambda: self._desk.do(take_back, cycle, unit, kept),
             lambda: self._desk.do(use, cycle, unit, department),
@@ -161,16 +160,14 @@ class Writing(QObject):
         assert self.unit is not None
         return self.cycle, self.unit
 
-    def _do(
-        self, unit: Node, act: Callable[[], object], back: Callable[[], object], again: Callable[[], object]
-    ) -> Step:
+    def _do(self, act: Callable[[], object], back: Callable[[], object], again: Callable[[], object]) -> Step:
         self.saving = True
         try:
             act()
         finally:
             self.saving = False
         self.autosave.forget()
-        return Step(f"{number(unit)} {unit.short_name or unit.name}の取りまとめ", back, again)
+        return Step(f"{self._words}の取りまとめ", back, again)
 
     def _touched(self) -> None:
         if self.unit is not None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dxdesk.domain.asking import Asking
-from dxdesk.domain.sheets import number
 from dxdesk.store.queries.opening import Opening
 from dxdesk.ui.cycle.rows import owners_of
 from dxdesk.wording.cycle import NOT_ASKED, changed_departments, everybody
@@ -49,7 +48,8 @@ def group_cards(found: Opening, asking: Sequence[Asking], day: str) -> tuple[Gro
             cards.append(GroupCard(group.name, f"{len(members)}課・{len(units)}取組", "、".join(members)))
         else:
             lines = tuple(
-                (f"{number(unit)}  {unit.short_name or unit.name}", _count(by_unit[unit.id])) for unit in units
+                (f"{found.plan.numbers[unit.id]}  {unit.short_name or unit.name}", _count(by_unit[unit.id]))
+                for unit in units
             )
             cards.append(GroupCard(group.name, f"取組ごと・{len(units)}取組", "", lines))
     return tuple(cards)
@@ -71,7 +71,7 @@ def differences(found: Opening, asking: Sequence[Asking]) -> tuple[Difference, .
         before = set(found.asked.get(each.unit, ()))
         words = _difference(each, before)
         if words:
-            result.append(Difference(f"{number(unit)}  {unit.short_name or unit.name}", words))
+            result.append(Difference(f"{found.plan.numbers[unit.id]}  {unit.short_name or unit.name}", words))
     return tuple(result)
 
 
@@ -85,9 +85,8 @@ def moved_mains(found: Opening, asking: Sequence[Asking]) -> tuple[str, ...]:
         if not each.asked or each.provisional or proposed.provisional or before == now or None in (before, now):
             continue
         unit = found.plan.by_id[each.unit]
-        result.append(
-            f"{number(unit)} {unit.short_name or unit.name}（{names.get(before or '', '')} → {names[now or '']}）"
-        )
+        named = f"{found.plan.numbers[unit.id]} {unit.short_name or unit.name}"
+        result.append(f"{named}（{names.get(before or '', '')} → {names[now or '']}）")
     return tuple(result)
 
 

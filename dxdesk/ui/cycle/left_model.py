@@ -9,7 +9,6 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dxdesk.domain.calendar import short_date
-from dxdesk.domain.sheets import number
 from dxdesk.store.queries.closing import Closing
 from dxdesk.wording.conflict import MERGED
 from dxdesk.wording.consolidate import undrawn_units
@@ -82,7 +81,7 @@ def left_rows(found: Closing) -> tuple[LeftRow, ...]:
 def _unit_row(found: Closing, kind: str, unit: str, who: str, more: str = "") -> LeftRow:
     node = found.plan.by_id[unit]
     code = node.code or ""
-    return LeftRow(kind, node.short_name or node.name, number(node), who, subject=f"{code}{more}")
+    return LeftRow(kind, node.short_name or node.name, found.plan.numbers[unit], who, subject=f"{code}{more}")
 
 
 class LeftModel(QAbstractListModel):

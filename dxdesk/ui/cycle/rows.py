@@ -9,7 +9,6 @@ from typing import Any, Literal
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.domain.sheets import number
 from dxdesk.store.queries.opening import Opening
 from dxdesk.wording.cycle import RESTS
 
@@ -34,8 +33,7 @@ class Row:
 
 
 def matrix_rows(found: Opening) -> tuple[Row, ...]:
-    """The lines of the matrix: what nobody has decided first, then the plan's order below its axes. Where numbers are
-    those within an axis, what is to be decided stands below its axes, too."""
+    """The lines of the matrix: what nobody has decided first, then the plan's order below its axes."""
     plan = found.plan
     groups = {each.name: each for each in found.groups}
     unclear = {each.unit for each in found.asking if each.undecided}
@@ -44,12 +42,10 @@ def matrix_rows(found: Opening) -> tuple[Row, ...]:
         owners = tuple((each.name, each.name in groups) for each in owners_of(plan, unit))
         everybody = any(groups[name].members == "all" for name, group in owners if group)
         name = unit.short_name or unit.name
-        row = Row("unit", name, unit.id, number(unit), owners, unit.id in unclear, everybody)
+        row = Row("unit", name, unit.id, plan.numbers[unit.id], owners, unit.id in unclear, everybody)
         units.append((unit, row))
     open_ = [each for each in units if each[1].open]
-    repeated = len({row.number for _, row in open_}) < len(open_)
-    first = below_axes(plan, open_) if repeated else [row for _, row in open_]
-    return (*first, *below_axes(plan, [each for each in units if not each[1].open]))
+    return (*(row for _, row in open_), *below_axes(plan, [each for each in units if not each[1].open]))
 
 
 def below_axes(plan: Plan, units: Sequence[tuple[Node, Row]]) -> list[Row]:

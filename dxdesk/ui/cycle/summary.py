@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from dxdesk.desk import Desk
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.calendar import long_date
-from dxdesk.domain.plans import Node
-from dxdesk.domain.sheets import number
+from dxdesk.domain.plans import Node, Plan
 from dxdesk.store.queries.form_answers import given_forms
 from dxdesk.store.queries.opening import Opening
 from dxdesk.ui.cycle.changes import moved_mains
@@ -80,8 +79,8 @@ class Summary(QFrame):
             if found.departments
             else f"{len(live)}取組　{SECRETARIAT_ASKED}"
         )
-        self.values["rest"].show_text(_listed(rest) or "ありません")
-        codes = _listed(provisional)
+        self.values["rest"].show_text(_listed(found.plan, rest) or "ありません")
+        codes = _listed(found.plan, provisional)
         self.values["provisional"].show_text(f"{codes}　{PROVISIONAL_HELP}" if codes else "ありません")
         moved = moved_mains(found, asking)
         self.values["moved"].show_text(_shortened(moved))
@@ -117,9 +116,9 @@ def _counted(department: str, name: str, live: Sequence[Asking]) -> AskedDepartm
 MOST = 6
 
 
-def _listed(units: Sequence[Node]) -> str:
+def _listed(plan: Plan, units: Sequence[Node]) -> str:
     """Units by number and name; a long list is told as a number."""
-    return _shortened([f"{number(each)} {each.short_name or each.name}" for each in units])
+    return _shortened([f"{plan.numbers[each.id]} {each.short_name or each.name}" for each in units])
 
 
 def _shortened(words: Sequence[str]) -> str:

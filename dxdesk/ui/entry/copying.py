@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from dxdesk.domain.sheets import number
 from dxdesk.ui.dialogs import tell
 from dxdesk.ui.entry.action_card import ActionCard
 from dxdesk.ui.entry.editor import Editor
@@ -24,7 +23,7 @@ def _fields(editor: Editor) -> Iterator[tuple[str, str]]:
     if form is not None:
         settings = form.settings
         yield form.cycle.name, form.department.name if form.department else ""
-        yield "取組", f"{number(form.unit)}　{form.unit.name}".strip()
+        yield "取組", f"{form.number}　{form.unit.name}".strip()
         status = editor.status.status()
         yield "今の状況", settings.status_word(status) if status else ""
         yield "実施段階", settings.stage_word(editor.stages.stage() or None)

@@ -9,7 +9,6 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dxdesk.domain.replies import ConfirmedBy, Review
-from dxdesk.domain.sheets import number
 from dxdesk.ui.entry.model import STATE_WORDS, short_name
 from dxdesk.ui.entry.reading import HANDED_IN, Entry, EntryList
 from dxdesk.wording.entry import CHANGE, CONFIRM, CONFIRMED, READ, WRITE
@@ -74,7 +73,7 @@ def card_of(entry: Entry, entries: EntryList, *, confirming: bool, writable: boo
     handed_in = entry.state in HANDED_IN
     return Card(
         unit=entry.unit.id,
-        title=f"{number(entry.unit)}　{short_name(entry.unit)}".strip(),
+        title=f"{entries.plan.numbers[entry.unit.id]}　{short_name(entry.unit)}".strip(),
         status=entry.status,
         status_word=settings.status_word(entry.status),
         stage=settings.stage_word(answer.stage),

@@ -59,6 +59,7 @@ class Form:
     """
 
     unit: Node
+    number: str
     department: Department | None
     cycle: Cycle
     settings: Settings
@@ -120,6 +121,7 @@ def read_form(desk: Desk, entries: EntryList, unit: Node) -> Form:
     axis = plan.axis(unit)
     return Form(
         unit=unit,
+        number=plan.numbers[unit.id],
         question=question(unit.schedule, study=plan.marked(unit, "study")),
         department=department,
         cycle=cycle,

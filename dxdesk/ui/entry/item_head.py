@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dxdesk.domain.sheets import number
 from dxdesk.ui.entry.form import Form
 from dxdesk.ui.entry.model import STATE_WORDS
 from dxdesk.ui.entry.reading import EntryState
@@ -90,7 +89,7 @@ class ItemHead(QWidget):
     def show_form(self, form: Form) -> None:
         """Show the head of an item."""
         unit = form.unit
-        self._disc.show_number(number(unit))
+        self._disc.show_number(form.number)
         self.name.show_text(unit.name)
         self._others.setText(self._others_words(form.others))
         self._others.setVisible(bool(form.others))

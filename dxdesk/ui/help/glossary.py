@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from dxdesk.domain.plan_lists import GlossaryTerm
 from dxdesk.domain.plans import Node, Plan
-from dxdesk.domain.sheets import number
 from dxdesk.domain.terms import units_with
 from dxdesk.ui.bands import announce
 from dxdesk.ui.help.model import TERM_ROLE, TermList
@@ -143,8 +142,9 @@ class Glossary(QWidget):
 
     def _show_uses(self, units: Sequence[Node]) -> None:
         """Below the term the units whose text uses it, each a link."""
+        numbers = self._plan.numbers if self._plan is not None else {}
         for unit in units[:MOST_UNITS]:
-            link = QPushButton(f"{number(unit)} {unit.name}")
+            link = QPushButton(f"{numbers[unit.id]} {unit.name}")
             set_look(link, "link")
             link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda _checked=False, code=unit.code or "": self.unit_requested.emit(code))

@@ -9,7 +9,6 @@ from dxdesk.domain.board import Card
 from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.plans import Node
 from dxdesk.domain.reports import Report
-from dxdesk.domain.sheets import number
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.plan_blocks import plan_blocks
@@ -40,7 +39,7 @@ def compose_sheet(source: Initiatives, node: Node, record: UnitRecord | None) ->
     return Sheet(
         unit=node.id,
         code=card.code,
-        path=" ／ ".join((*path, number(card))),
+        path=" ／ ".join((*path, card.printed)),
         name=node.name,
         owners=owners_words(source, node, card)[0],
         cycle_name=source.cycle.name,

@@ -9,7 +9,6 @@ from typing import Final, Literal
 from dxdesk.domain.board import Card
 from dxdesk.domain.plans import Node
 from dxdesk.domain.searching import level
-from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import STATUSES, UNTOLD, Status
 from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.ui.initiatives.groupings import UNCONFIRMED, Grouping, groups
@@ -123,7 +122,7 @@ def _unit(source: Initiatives, node: Node, parent: str | None, lead: str, *, key
         kind="unit",
         name=node.name,
         node=node.id,
-        number=number(card),
+        number=card.printed,
         lead=lead,
         card=card,
         status=card.status,

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from dxdesk.domain.board import Item
 from dxdesk.domain.meetings import AgendaItem
-from dxdesk.domain.sheets import number
 from dxdesk.operations.meeting_drafts import MEMO
 from dxdesk.ui.entry.reading_view import StageSquares, StatusBlock
 from dxdesk.ui.labels import PhraseLabel, plain_label
@@ -73,7 +72,7 @@ class Matter(QScrollArea):
             row.addWidget(plain_label(f"前回 {settings.status_word(card.previous_status)}", "small"))
         row.addStretch(1)
         column.addLayout(row)
-        where = "　".join(part for part in (number(card), matter.axis_name, f"実施主体：{matter.owners}") if part)
+        where = "　".join(part for part in (card.printed, matter.axis_name, f"実施主体：{matter.owners}") if part)
         column.addWidget(PhraseLabel(where, "small"))
         for field, text in (("results", matter.results), ("issues", matter.issues), ("next", matter.next)):
             if text:

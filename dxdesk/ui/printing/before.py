@@ -31,6 +31,7 @@ from dxdesk.wording.printing import (
     items_head,
     missing_head,
     missing_words,
+    more_characters,
     more_words,
     pages_head,
     stage_words,
@@ -47,12 +48,16 @@ MOVEMENTS: Final = "movements"
 
 @dataclass(frozen=True)
 class Card:
-    """A remark: its head, lines, the look of the lines, and where it is put right (key of a page and subject)."""
+    """A remark: its head, lines, the look of the lines, and where it is put right (key of a page and subject).
+
+    ``more`` are lines that stand there once somebody wants to see them.
+    """
 
     head: str
     lines: tuple[str, ...]
     look: str = "small"
     target: tuple[str, str] | None = None
+    more: tuple[str, ...] = ()
 
 
 def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor: Actor) -> list[Card]:
@@ -103,9 +108,9 @@ def _missing(prepared: Prepared, secretariat: bool) -> Card:
     if not places:
         return Card(missing_head(0), (NO_MISSING,), "saved")
     named = [missing_words(*each, place, prepared.holders.get(each[0], "")) for each, place in reversed(places.items())]
-    lines = tuple(named[:_NAMED]) + ((more_words(len(named) - _NAMED),) if len(named) > _NAMED else ())
     code = next(iter(prepared.holders.values()), None)
-    return Card(missing_head(len(places)), lines, "asked-note", ("entry", code) if secretariat and code else None)
+    target = ("entry", code) if secretariat and code else None
+    return Card(missing_head(len(places)), tuple(named[:_NAMED]), "asked-note", target, tuple(named[_NAMED:]))
 
 
 def _unanswered(prepared: Prepared, settings: Settings, actor: Actor) -> Card:
@@ -147,7 +152,7 @@ class BeforePanel(QFrame):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addLayout(self._cards)
         inner.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setAccessibleName(BEFORE)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -192,14 +197,34 @@ class BeforePanel(QFrame):
         column.addWidget(plain_label(card.head, "strong"))
         for line in card.lines:
             column.addWidget(PhraseLabel(line, card.look))
+        if card.more:
+            column.addLayout(_beside_nothing(self._button_for_more(column, card)))
         if card.target is not None:
             key, subject = card.target
             button = QPushButton(FIX)
             set_look(button, "link")
             button.setAccessibleName(f"{card.head}：{FIX}")
             button.clicked.connect(lambda: self.fix_requested.emit(key, subject))
-            row = QHBoxLayout()
-            row.addWidget(button)
-            row.addStretch(1)
-            column.addLayout(row)
+            column.addLayout(_beside_nothing(button))
         return frame
+
+    def _button_for_more(self, column: QVBoxLayout, card: Card) -> QPushButton:
+        """In its place stand the other lines once it is pressed."""
+        button = QPushButton(more_characters(len(card.more)))
+        set_look(button, "link")
+        button.setAccessibleName(f"{card.head}：{button.text()}")
+
+        def show_more() -> None:
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.hide()
+            column.insertWidget(1 + len(card.lines), PhraseLabel("\n".join(card.more), card.look))
+
+        button.clicked.connect(show_more)
+        return button
+
+
+def _beside_nothing(button: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    return row

@@ -18,7 +18,6 @@ from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Revision
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.settling import differing
-from dxdesk.domain.sheets import number
 from dxdesk.domain.statuses import as_status
 from dxdesk.operations.arrivals import Examined
 from dxdesk.operations.arriving_files import (
@@ -259,7 +258,7 @@ class _Answers:
             file=file.key,
             name=short_name(unit),
             kind=kind,
-            number=number(unit),
+            number=ground.plan.numbers[unit.id],
             department=_name(self._departments, row.department),
             place=row.place,
             now=as_status(said.status) if said and said.status else None,

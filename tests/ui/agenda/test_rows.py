@@ -46,7 +46,7 @@ def test_units_that_the_plan_numbers_alike_on_two_axes_are_told_apart_by_their_c
     opened: tuple[Desk, Cycle],
 ) -> None:
     found = source(*opened, filled=False)
-    cards = tuple(replace(each, label="1") for each in found.board.cards)
+    cards = tuple(replace(each, label="1", number=each.code) for each in found.board.cards)
     rows = candidate_rows(replace(found, board=replace(found.board, cards=cards)))
     assert {each.number for each in rows if each.card} == {each.code for each in cards}
 

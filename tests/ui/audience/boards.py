@@ -42,6 +42,7 @@ def make_card(
         unit=code,
         code=code,
         label=None,
+        number=code,
         name=name,
         short_name=short_name,
         axis=axis,

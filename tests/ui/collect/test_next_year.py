@@ -44,7 +44,7 @@ def test_what_is_said_about_the_next_year_is_read_and_asked_back(desk: Desk, ope
 
 
 def test_a_budget_that_differs_is_shown_in_words() -> None:
-    disputed = Disputed((PLAN.units[0].id, None), PLAN.units[0], None, EMPTY, (), (), Settings())
+    disputed = Disputed((PLAN.units[0].id, None), PLAN.units[0], "重点-1", None, EMPTY, (), (), Settings())
     said = Answer(direction="拡充", budget=Budget(True, "12500", "国補助"))
     assert field_words(disputed, said, "budget") == "12,500千円（財源：国補助）"
     assert field_words(disputed, Answer(budget=Budget(False)), "budget") == "要求しない"
