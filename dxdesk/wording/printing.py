@@ -310,6 +310,11 @@ def missing_words(character: str, code_point: str, where: str, unit: str) -> str
     return f"「{character}」（{code_point}）" + (f"取組{unit}　" if unit else "") + where
 
 
+def more_characters(count: int) -> str:
+    """The button that names the other characters."""
+    return f"ほか{count}字を見る"
+
+
 def more_words(count: int) -> str:
     """Those that are not named."""
     return f"ほか{count}件"

@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
 from dxdesk.desk import Desk
 from dxdesk.documents.watching import Stopped, Watch, watched
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import Wanted
 from dxdesk.operations.printing_documents import Prepared, prepare
+from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.printing.preview import page_sizes
 from dxdesk.ui.trouble import trouble_words
@@ -105,6 +107,8 @@ class Composing(QObject):
     """A ``Reached``."""
     refused = Signal(str)
     """The sentence that says why there is none."""
+    failed = Signal()
+    """The program is at fault: there is none, and nobody waits any more."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -166,5 +170,9 @@ class Composing(QObject):
             self.ready.emit(composed)
 
     def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Problem | StoreUnavailable):
+            if self._over():
+                self.failed.emit()
+            raise error
         if self._over():
             self.refused.emit(trouble_words(error))

@@ -102,6 +102,7 @@ class PrintPage(Page):
         self.composing.begun.connect(self._show_begun)
         self.composing.reached.connect(self.centre.show_reached)
         self.composing.refused.connect(self.centre.show_sentence)
+        self.composing.failed.connect(self.centre.show_stopped)
         self.centre.stop_requested.connect(self.composing.stop)
         self.centre.stop_requested.connect(self.centre.show_stopped)
         self.centre.again_requested.connect(self._compose)

@@ -14,6 +14,7 @@ from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.domain.printing import PrintKind, Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Facts, Prepared
+from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.printing.before import BeforePanel, Card, remarks
 from dxdesk.wording.printing import paper_words
 from tests.meeting_samples import CARDS
@@ -106,6 +107,22 @@ def test_a_character_without_a_glyph_is_named_once_with_its_unit_and_the_way_the
     found = cards(replace(LIST, printed=Printed(b"", 2, glyphs), holders={"\ue000": "6"}))["使えない文字 1字"]
     assert found.lines == ("「\ue000」（U+E000）取組6　1頁「外字」",)
     assert found.target == ("entry", "6")
+
+
+def test_a_hundred_characters_without_a_glyph_are_all_named_on_request(qtbot: QtBot) -> None:
+    glyphs = tuple(MissingGlyph(chr(0xE000 + at), f"U+{0xE000 + at:04X}", f"{at}頁", "〓") for at in range(100))
+    card = cards(replace(LIST, printed=Printed(b"", 100, glyphs)))["使えない文字 100字"]
+    panel = BeforePanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_cards([card])
+    button = next(each for each in panel.findChildren(QPushButton) if each.text() == "ほか97字を見る")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.isHidden()
+    lines = [line for each in panel.findChildren(PhraseLabel) for line in each.text().split("\n")]
+    assert [line for line in lines if "U+" in line] == [
+        f"「{each.character}」（{each.code_point}）{each.where}" for each in glyphs
+    ]
 
 
 def test_papers_have_the_names_people_use() -> None:

@@ -20,7 +20,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import given_files
 from dxdesk.store import output_files
-from dxdesk.ui.printing import saving, ways
+from dxdesk.ui.printing import composing, saving, ways
 from dxdesk.ui.printing.composing import _Making
 from dxdesk.wording.printing import MAKING, NOT_OPENED, STOPPED, save_trouble
 from tests.builders import PLAN, SOUMU, accepted
@@ -174,6 +174,21 @@ def test_whoever_stops_half_way_gets_no_file_and_can_begin_anew(
     page.take("pdf")
     assert not page.ways.busy
     assert sorted(tmp_path.rglob("*")) == before
+    QTest.mouseClick(page.centre._button, Qt.MouseButton.LeftButton)
+    ready(qtbot, page)
+    assert page.composed is not None
+
+
+def test_where_the_program_is_at_fault_nobody_waits_any_more(
+    open_page: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = open_page()
+    with monkeypatch.context() as patched, qtbot.captureExceptions() as loud:
+        patched.setattr(composing, "prepare", lambda *_: {}["nothing"])
+        page.show_subject("sheet")
+        ready(qtbot, page)
+    assert [kind for kind, _error, _trace in loud] == [KeyError]
+    assert page.centre.words == STOPPED
     QTest.mouseClick(page.centre._button, Qt.MouseButton.LeftButton)
     ready(qtbot, page)
     assert page.composed is not None
