@@ -11,7 +11,7 @@ from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_Y
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, write
+from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import HEAD, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import Panel, clipped, fitted, said, status_line
@@ -40,7 +40,10 @@ _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _CELL = TextStyle(Face.PROPORTIONAL, 8.8, 11.8, whole_last_line=True, phrases=True)
 _HEAD = HEAD.at(8.8, 10.8)
 _WIDTHS: Final = (18.0, 58.0, 24.0, 27.0, 25.0, 40.0, 75.0)
-_LEAST: Final = 8.0
+_LEAST: Final = 7.2
+_SUB_TOP: Final = 30.8
+_APART: Final = 8.0
+"""What at least stands between the plan and the counts in one line."""
 
 
 def compose_directions(value: Directions, *, made: str, number: str = "資料9") -> Printed:
@@ -57,9 +60,12 @@ def lay_directions(sheet: Sheet, value: Directions) -> None:
         sheet.place(Text(said_(NOTHING_TOLD), _CELL.at(10, 14)))
         sheet.head = outer
         return
-    counts = Text(counts_words(value.counts), _SUB)
-    sheet.place(counts)
-    sheet.y += 1.2
+    counts = counts_words(value.counts)
+    if text_width(_sub_words(value), _SUB) + _APART + text_width(counts, _SUB) <= sheet.width:
+        write(sheet.ink, sheet.right, _SUB_TOP, counts, _SUB, "right")
+    else:
+        sheet.place(Text(counts, _SUB))
+        sheet.y += 1.2
     heads = (NUMBER_HEAD, UNIT_HEAD, STATUS_HEAD, DIRECTION_HEAD, BUDGET_HEAD, SOURCE, REASON_HEAD)
     middle = _CELL.aligned("center")
     styles = (middle, _CELL.bold, _CELL, middle.bold, _CELL.aligned("right"), _CELL, _CELL)
@@ -77,10 +83,15 @@ def _draw_head(sheet: Sheet, value: Directions) -> None:
     title = title_words(value.plan.title, value.next_year, paper.years)
     style = fitted(title, TITLE, room, 11.0)
     write(ink, sheet.left, 22.4, clipped(title, style, room, 1), style)
-    words = f"{plan_words(value.plan)}　{len(value.rows)}取組　{paper.plain_date(value.board.as_of)}現在"
+    words = _sub_words(value)
     sub = fitted(words, _SUB, sheet.width, 7.5)
-    write(ink, sheet.left, 30.8, clipped(words, sub, sheet.width, 1), sub)
+    write(ink, sheet.left, _SUB_TOP, clipped(words, sub, sheet.width, 1), sub)
     sheet.y = sheet.frame.body
+
+
+def _sub_words(value: Directions) -> str:
+    day = value.settings.paper.plain_date(value.board.as_of)
+    return f"{plan_words(value.plan)}　{len(value.rows)}取組　{day}現在"
 
 
 def _row(value: Directions, row: DirectionRow) -> Row:

@@ -45,6 +45,7 @@ _CELL = TextStyle(Face.PROPORTIONAL, 8.6, 11.4, whole_last_line=True, phrases=Tr
 _HEAD = HEAD.at(8.6, 10.6)
 _TARGETS: Final = 66.0
 _LEAST: Final = 7.4
+_GAP: Final = 1.4
 
 
 def compose_indicators(value: IndicatorTable, *, made: str, number: str = "資料4") -> Printed:
@@ -63,9 +64,11 @@ def lay_indicators(sheet: Sheet, value: IndicatorTable) -> None:
     else:
         table = Table(_columns(value), (), style=_CELL, head_style=_HEAD, least=_LEAST)
         groups = groupby(value.rows, key=lambda row: row.group)
-        place_banded(sheet, table, ((name, (_row(value, each) for each in found)) for name, found in groups))
-        sheet.y += 1.4
-        sheet.place(Text(said_(RATE_NOTE) + said_(WORDS_NOTE), NOTE))
+        note = Text(said_(RATE_NOTE) + said_(WORDS_NOTE), NOTE)
+        named = ((name, (_row(value, each) for each in found)) for name, found in groups)
+        place_banded(sheet, table, named, under=note.height(sheet.width) + _GAP)
+        sheet.y += _GAP
+        sheet.place(note)
     sheet.head = outer
 
 

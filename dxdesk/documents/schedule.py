@@ -14,6 +14,7 @@ from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_Y
 from dxdesk.documents.ink import BLACK, Dash
 from dxdesk.documents.page import Printed, Sheet
+from dxdesk.documents.paging import even_height
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.schedule_lanes import LaneBlock, Scale
 from dxdesk.documents.styles import HEAD, TITLE
@@ -238,7 +239,14 @@ def _measured(value: Timetable, columns: tuple[Column, ...], width: float) -> li
 
 
 def _paged(groups: Sequence[_Group], room: float) -> list[list[_Group]]:
-    """Whole units on each page; one higher than a page goes on on the next between its lines."""
+    """Whole units on each page, all pages about as long; one higher than a page goes on on the next between its
+    lines."""
+    highest = max((sum(group.heights) for group in groups), default=0.0)
+    return _filled(groups, even_height(lambda high: len(_filled(groups, high)), room, highest))
+
+
+def _filled(groups: Sequence[_Group], room: float) -> list[list[_Group]]:
+    """The same with so many mm on each page, one after the other."""
     pages: list[list[_Group]] = [[]]
     left = room
     for group in groups:

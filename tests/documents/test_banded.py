@@ -10,6 +10,8 @@ from dxdesk.documents.banded import place_banded
 from dxdesk.documents.cells import Column, Row
 from dxdesk.documents.frames import FRAME_T
 from dxdesk.documents.page import Sheet
+from dxdesk.documents.paragraph import Text
+from dxdesk.documents.styles import CELL
 from dxdesk.documents.table import Table
 from tests.documents.page_checks import outside, overlapping
 from tests.documents.reading import page_texts
@@ -17,10 +19,12 @@ from tests.documents.reading import page_texts
 TABLE = Table((Column(20.0, "番号"), Column(80.0, "内容")), (), least=8.0)
 
 
-def laid(groups: Sequence[tuple[str, Sequence[str]]], last: str = "") -> list[str]:
+def laid(groups: Sequence[tuple[str, Sequence[str]]], last: str = "", under: float = 0.0) -> list[str]:
     sheet = Sheet(FRAME_T, "表")
     rows = ((name, [Row(("―", text)) for text in texts]) for name, texts in groups)
-    place_banded(sheet, TABLE, rows, last=Row((last, "")) if last else None)
+    place_banded(sheet, TABLE, rows, last=Row((last, "")) if last else None, under=under)
+    if under:
+        sheet.place(Text("注", CELL))
     pdf = sheet.finish().pdf
     assert outside(pdf, FRAME_T) == []
     assert overlapping(pdf) == []
@@ -36,6 +40,19 @@ def test_every_row_is_there_once_and_every_page_has_head_and_name(count: int) ->
     assert ("甲（続き）" in text) is (len(pages) > 1)
     assert "行" in pages[-1]
     assert pages[-1].count("合計") == text.count("合計") == 1
+
+
+@pytest.mark.parametrize("count", [31, 40, 62])
+def test_the_last_page_is_about_as_full_as_the_others(count: int) -> None:
+    rows = [page.count("行") for page in laid([("甲", ["行"] * count)], "合計")]
+    assert max(rows) - min(rows) <= 3
+
+
+def test_a_note_under_the_table_never_stands_alone_on_a_page() -> None:
+    for count in range(26, 32):
+        pages = laid([("甲", ["行"] * count)], under=8.0)
+        assert "行" in pages[-1]
+        assert "注" in pages[-1]
 
 
 def test_a_name_never_stands_last_on_a_page() -> None:

@@ -110,6 +110,17 @@ def test_about_nineteen_lines_stand_on_a_page_and_each_page_has_its_head() -> No
     assert all("実施時期" in page and "凡例" in page and "基準日" in page for page in pages)
 
 
+@pytest.mark.parametrize(("name", "least"), [("kahoku", 10), ("otaki", 8)])
+def test_the_last_page_is_about_as_full_as_the_others(name: str, least: int) -> None:
+    found = scene(name)
+    rows = value(found).rows
+    pages = [squeezed(page) for page in page_texts(printed(found).pdf)]
+    lines = [sum(len(row.lanes) for row in rows if squeezed(f"{row.number}{row.name}") in page) for page in pages]
+    assert len(pages) > 1
+    assert sum(lines) == sum(len(row.lanes) for row in rows)
+    assert min(lines) >= least
+
+
 def test_a_unit_longer_than_a_page_goes_on_with_its_name() -> None:
     base = sized_plan(1, 1)
     lines = tuple(Node(f"k{at}", "u1", "activity", None, None, f"工程{at:03}番", None) for at in range(60))
