@@ -105,15 +105,16 @@ def test_what_cannot_be_written_was_not_handed_out(met: Town, old: Path, monkeyp
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has another way to end a program at once")
-def test_whoever_is_killed_while_writing_leaves_the_old_file_whole(met: Town, old: Path) -> None:
-    command = [sys.executable, "-c", WRITES, "--database", met.database, "print", "packet", "--out", str(old)]
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_whoever_is_killed_while_writing_leaves_the_old_file_whole(kind: str, met: Town, old: Path) -> None:
+    command = [sys.executable, "-c", WRITES, "--database", met.database, "print", kind, "--out", str(old)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "writing\n"
         child.kill()
     assert child.returncode == -signal.SIGKILL
     assert old.read_bytes() == b"old"
-    assert met.value("print", "packet", "--out", str(old))["pages"] == len(page_texts(old.read_bytes()))
+    assert met.value("print", kind, "--out", str(old))["pages"] == len(page_texts(old.read_bytes()))
 
 
 @pytest.mark.parametrize("kind", ["sheet", "packet"])
@@ -151,6 +152,17 @@ def test_a_character_without_a_glyph_is_printed_only_after_a_clear_choice(
     said = met.value("print", *arguments, "--out", str(file), "--substitute")
     assert {each["code_point"] for each in said["missing_glyphs"]} == {"U+E000"}
     assert file.exists()
+
+
+def test_a_control_character_is_refused_where_it_is_typed_and_never_printed(met: Town, tmp_path: Path) -> None:
+    refusal = met.refusal("record", "--initiative", "7", "--results", "監査\x07を終えた。")
+    assert "3文字目に使えない文字（U+0007）があります" in refusal["message"]
+    for kind in DOCUMENTS:
+        file = tmp_path / "x.pdf"
+        met.text("print", kind, "--out", str(file))
+        said = "".join(page_texts(file.read_bytes()))
+        assert "\x07" not in said
+        assert "監査を終えた。" in said
 
 
 def test_the_list_and_the_board_are_printed_on_the_paper_that_is_named(met: Town, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -23,9 +24,7 @@ from dxdesk.store import output_files
 from dxdesk.ui.printing import composing, saving, ways
 from dxdesk.ui.printing.composing import _Making
 from dxdesk.wording.printing import MAKING, NOT_OPENED, STOPPED, save_trouble
-from tests.builders import PLAN, SOUMU, accepted
-from tests.cli.test_paper_faults import files_of
-from tests.documents.reading import page_texts, squeezed
+from tests.cli.test_paper_faults import fails_with, files_of
 from tests.ui.printing.conftest import Opener, ready, take
 from tests.ui.printing.test_saving import save
 
@@ -35,6 +34,38 @@ from pathlib import Path
 from dxdesk.store import output_files
 output_files.os.fsync = lambda _file: os.kill(os.getpid(), signal.SIGKILL)
 output_files.write_file(Path(sys.argv[1]), b"new" * 100_000)
+"""
+
+SAVES = """
+import os, sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from dxdesk.desk import Desk
+from dxdesk.domain.permissions import Actor
+from dxdesk.store.queries import finding
+from dxdesk.ui.application import create_application
+from dxdesk.ui.printing import saving
+from dxdesk.ui.printing.page import PrintPage
+from tests.databases import open_anywhere
+database, subject, target = sys.argv[1:]
+def wait(_file):
+    print("writing", flush=True)
+    time.sleep(60)
+saving.ask_path = lambda *_: Path(target)
+application = create_application([])
+desk = Desk(open_anywhere(database), Actor("secretariat"))
+page = PrintPage(desk, desk.ask(finding.cycle))
+page.show()
+page.show_subject(subject)
+def look():
+    if page.composed is not None and page.composed.prepared.wanted.kind == subject:
+        looking.stop()
+        os.fsync = wait
+        page.take("pdf")
+looking = QTimer(interval=20)
+looking.timeout.connect(look)
+looking.start()
+application.exec()
 """
 
 
@@ -52,9 +83,6 @@ def old(tmp_path: Path) -> Path:
 def test_a_full_disk_and_a_folder_that_takes_nothing_are_told_and_the_old_file_stays(
     number: int, code: str, old: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_file: int) -> None:
-        raise OSError(number, os.strerror(number))
-
     told: list[str] = []
 
     def choose(_parent: object, text: str, _choices: object) -> int:
@@ -63,7 +91,7 @@ def test_a_full_disk_and_a_folder_that_takes_nothing_are_told_and_the_old_file_s
 
     window = QWidget()
     qtbot.addWidget(window)
-    monkeypatch.setattr(os, "fsync", fails)
+    monkeypatch.setattr(os, "fsync", fails_with(number))
     monkeypatch.setattr(saving, "ask_path", lambda *_: old)
     monkeypatch.setattr(saving, "choose", choose)
     assert save(qtbot, window, b"new", old.name) is None
@@ -138,6 +166,51 @@ def test_a_full_disk_is_told_at_the_page_and_what_is_shown_can_be_saved_later(
 
 
 @pytest.mark.parametrize("subject", ["list", "packet"])
+def test_a_folder_that_takes_nothing_and_a_file_held_elsewhere_are_told_at_the_page(
+    subject: str, old: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    replace, told = os.replace, []
+
+    def locked(source: Path, target: Path) -> None:
+        if target == old:
+            raise PermissionError(errno.EACCES, "locked")
+        replace(source, target)
+
+    def choose(_parent: object, text: str, choices: tuple[str, ...]) -> int:
+        told.append(text)
+        return len(choices) - 1 if len(choices) == 3 else 0
+
+    page = open_page(subject=subject)
+    assert page.composed is not None
+    monkeypatch.setattr(saving, "ask_path", lambda *_: old)
+    monkeypatch.setattr(saving, "choose", choose)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fails_with(errno.EROFS))
+        take(qtbot, page, "pdf")
+    monkeypatch.setattr(os, "replace", locked)
+    take(qtbot, page, "pdf")
+    assert told == [save_trouble("not_writable", old.name), save_trouble("open_elsewhere", old.name)]
+    assert old.read_bytes() == b"old"
+    assert old.with_name("会議資料 (2).pdf").read_bytes() == page.composed.pdf
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has another way to end a program at once")
+@pytest.mark.parametrize("subject", ["list", "packet"])
+def test_a_window_that_is_killed_while_it_saves_leaves_the_old_file_whole(
+    subject: str, old: Path, opened: tuple[Desk, Cycle]
+) -> None:
+    desk, _ = opened
+    desk.close()
+    command = [sys.executable, "-c", SAVES, str(desk.database.target), subject, str(old)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "writing\n"
+        child.kill()
+    assert child.returncode == -signal.SIGKILL
+    assert old.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("subject", ["list", "packet"])
 def test_a_copy_that_cannot_be_written_is_told_and_nothing_opened(
     subject: str, open_page: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -182,12 +255,15 @@ def test_whoever_stops_half_way_gets_no_file_and_can_begin_anew(
 def test_where_the_program_is_at_fault_nobody_waits_any_more(
     open_page: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
+    def at_fault(*_: object) -> None:
+        raise LookupError
+
     page = open_page()
     with monkeypatch.context() as patched, qtbot.captureExceptions() as loud:
-        patched.setattr(composing, "prepare", lambda *_: {}["nothing"])
+        patched.setattr(composing, "prepare", at_fault)
         page.show_subject("sheet")
         ready(qtbot, page)
-    assert [kind for kind, _error, _trace in loud] == [KeyError]
+    assert [kind for kind, _error, _trace in loud] == [LookupError]
     assert page.centre.words == STOPPED
     QTest.mouseClick(page.centre._button, Qt.MouseButton.LeftButton)
     ready(qtbot, page)
@@ -212,29 +288,3 @@ def test_nothing_is_written_on_the_thread_of_the_window(
         take(qtbot, page, way)
     assert len(threads) == 3
     assert threading.get_ident() not in threads
-
-
-AWKWARD = (
-    "あいうえおかきくけこ" * 400,
-    "\n".join(f"{number}番目の行" for number in range(1, 101)),
-    "W" * 500,
-    "<b>太字</b>&amp;</para>{{ 日時 }}",
-)
-
-
-def test_the_longest_and_most_awkward_texts_are_shown_as_they_are_printed(
-    open_page: Opener, opened: tuple[Desk, Cycle], qtbot: QtBot
-) -> None:
-    desk, cycle = opened
-    alone = [unit.code or "" for unit in PLAN.units if unit.code != "重点-2"]
-    for code, text in zip(alone, AWKWARD, strict=False):
-        accepted(desk, cycle, code, SOUMU, status="late", results=text)
-    page = open_page()
-    for subject in ("list", "sheet", "packet"):
-        page.show_subject(subject)
-        ready(qtbot, page)
-        assert page.composed is not None, page.centre.words
-        shown = squeezed("".join(page_texts(page.composed.pdf)))
-        assert [text[:20] for text in AWKWARD if squeezed(text)[:20] not in shown] == []
-        assert [shown.count(each) >= 400 for each in "うえおかきけ"] == [True] * 6
-        assert shown.count("W") >= 500

@@ -120,7 +120,7 @@ def test_stopping_half_way_ends_the_work_and_leaves_no_file(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_a_packet_of_a_thousand_units_is_the_same_by_the_page_and_by_the_command(
+def test_a_packet_of_a_thousand_units_is_the_same_by_the_page_and_by_the_command_which_makes_the_list_too(
     large: tuple[Desk, Cycle], qtbot: QtBot, database_file: Path, tmp_path: Path
 ) -> None:
     desk, cycle = large
@@ -140,3 +140,5 @@ def test_a_packet_of_a_thousand_units_is_the_same_by_the_page_and_by_the_command
     file = tmp_path / "x.pdf"
     assert cli.main(["--database", str(database_file), "print", "packet", "--out", str(file)]) == 0
     assert len(page_sizes(file.read_bytes())) == len(shown.sizes) > 100
+    assert cli.main(["--database", str(database_file), "print", "list", "--out", str(file)]) == 0
+    assert len(page_sizes(file.read_bytes())) > 20
