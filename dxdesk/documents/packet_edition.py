@@ -17,10 +17,10 @@ from dxdesk.domain.packet_editions import Replacement
 from dxdesk.domain.packets import PAPER_WORD
 from dxdesk.wording.packet import (
     CHANGED_UNITS,
-    SLIP_HEADS,
     SLIP_TITLE,
     mark_words,
     page_list,
+    slip_heads,
     slip_words,
     what_words,
 )
@@ -89,22 +89,27 @@ def mark_replaced(sheet: Sheet, note: EditionNote, changed: Collection[int]) -> 
     width = text_width(words, _MARK) + 5.0
     for number in changed:
         page = sheet.pages[number - 1]
-        right, top = page.frame.right, page.frame.footer - _MARK_HIGH - 0.6
+        right, top = page.frame.right, page.frame.footer - _MARK_HIGH - 1.2
         page.ink.double_frame(right - width, top, width, _MARK_HIGH)
         write(page.ink, right - width / 2, top + (_MARK_HIGH - _MARK.em) / 2, words, _MARK, "center")
+
+
+def _pages(row: Replacement) -> tuple[str, str]:
+    """The pages that are taken out, and those that are put in."""
+    return page_list(row.before) or NOTHING, page_list(row.pages) or NOTHING
 
 
 def lay_slip(sheet: Sheet, note: EditionNote, title: str) -> None:
     """差し替え表 from the current, still empty page of frame 表 on."""
     write(sheet.ink, sheet.left, 12, SLIP_TITLE, TITLE)
     sheet.y = 20.6
-    sheet.place(Text(f"{title}　{slip_words(note.number, note.before)}", NOTE))
+    sheet.place(Text(title, NOTE))
+    sheet.place(Text(slip_words(note.number, note.before), NOTE))
     sheet.y = max(sheet.y + 2.0, sheet.frame.body)
-    widths, styles = (24.0, 78.0, 28.0, 35.0), (CELL_CENTER, CELL, CELL_CENTER, CELL)
-    columns = tuple(Column(width, head, style) for width, head, style in zip(widths, SLIP_HEADS, styles, strict=True))
-    rows = tuple(
-        Row((each.number or NOTHING, each.name, page_list(each.pages), what_words(each.what))) for each in note.rows
-    )
+    widths, styles = (21.0, 65.0, 22.0, 22.0, 35.0), (CELL_CENTER, CELL, CELL_CENTER, CELL_CENTER, CELL)
+    heads = slip_heads(note.number)
+    columns = tuple(Column(width, head, style) for width, head, style in zip(widths, heads, styles, strict=True))
+    rows = tuple(Row((each.number or NOTHING, each.name, *_pages(each), what_words(each.what))) for each in note.rows)
     sheet.place(Table(columns, rows, least=7.0))
     if note.units:
         sheet.skip(4.0)

@@ -114,12 +114,14 @@ def edition_from(number: int, moment: str, record: Mapping[str, Any]) -> Edition
 
 @dataclass(frozen=True)
 class Replacement:
-    """A row of 差し替え表: a paper, which of its pages (from 1; of removed ones the old numbers), and what they are."""
+    """A row of 差し替え表: a paper, which of its pages (from 1) are put in, what they are, and which pages of the
+    edition before are taken out for them."""
 
     number: str
     name: str
     pages: tuple[int, ...]
     what: What
+    before: tuple[int, ...] = ()
 
 
 def replacements(before: Edition, pages: Sequence[PacketPage], papers: Sequence[PacketPaper]) -> list[Replacement]:
@@ -130,12 +132,14 @@ def replacements(before: Edition, pages: Sequence[PacketPage], papers: Sequence[
     old = {(each.piece, each.place): each for each in before.pages}
     found: list[Replacement] = []
     for paper in papers:
-        by_what: dict[What, list[int]] = {}
+        by_what: dict[What, list[PacketPage]] = {}
         for page in pages:
             what = _what(old.get((page.piece, page.place)), page)
             if paper.first <= page.number <= paper.last and what is not None:
-                by_what.setdefault(what, []).append(page.number)
-        found += [Replacement(paper.number, paper.name, tuple(numbers), what) for what, numbers in by_what.items()]
+                by_what.setdefault(what, []).append(page)
+        for what, those in by_what.items():
+            out = tuple(old[key].number for key in ((each.piece, each.place) for each in those) if key in old)
+            found.append(Replacement(paper.number, paper.name, tuple(each.number for each in those), what, out))
     now = {(each.piece, each.place) for each in pages}
     for paper in before.papers:
         gone = [
@@ -144,7 +148,7 @@ def replacements(before: Edition, pages: Sequence[PacketPage], papers: Sequence[
             if (each.piece, each.place) not in now and paper.first <= each.number <= paper.last
         ]
         if gone:
-            found.append(Replacement(paper.number, paper.name, tuple(gone), "removed"))
+            found.append(Replacement(paper.number, paper.name, (), "removed", tuple(gone)))
     return found
 
 

@@ -24,6 +24,11 @@ def packet_title(meeting: Meeting, cycle: Cycle) -> str:
     return f"{meeting_name(meeting, cycle)}　{PACKET}"
 
 
+def discussed_word(number: int) -> str:
+    """協議1: which of 本日の協議 an item of the agenda is."""
+    return f"協議{number}"
+
+
 def pages_words(first: int, last: int) -> str:
     """3, or 3～4."""
     return str(first) if first == last else f"{first}～{last}"
@@ -61,13 +66,13 @@ def sheets_name(discussed: int, late: int, others: int) -> str:
 
 
 SLIP_TITLE: Final = "差し替え表"
-SLIP_HEADS: Final = ("資料番号", "名称", "頁", "変わったこと")
+SLIP_HEADS: Final = ("資料番号", "名称", "抜く頁\n（第{before}版）", "入れる頁\n（第{now}版）", "変わったこと")
 CHANGED_UNITS: Final = "回答が変わった取組"
 
 _WHAT: Final[dict[What, str]] = {
     "changed": "記載が変わった",
     "added": "加わった",
-    "moved": "頁の番号が変わった",
+    "moved": "頁の番号だけ変わった",
     "removed": "除いた",
 }
 
@@ -100,7 +105,13 @@ def edition_words(edition: int, day: str) -> str:
 
 def slip_words(edition: int, before: str) -> str:
     """Under the title of 差し替え表; ``before`` is the day on which the last edition was handed out."""
-    return f"第{edition - 1}版（{before}配布）を第{edition}版にします。次の頁を差し替えてください。"
+    first = f"第{edition - 1}版（{before}配布）を第{edition}版にします。"
+    return f"{first}「抜く頁」を抜き、同じところに「入れる頁」を入れてください。"
+
+
+def slip_heads(edition: int) -> tuple[str, ...]:
+    """資料番号, 名称, 抜く頁（第1版）, 入れる頁（第2版）, 変わったこと."""
+    return tuple(each.format(before=edition - 1, now=edition) for each in SLIP_HEADS)
 
 
 def day_of(moment: str, paper: Paper) -> str:

@@ -25,7 +25,7 @@ def test_the_same_packet_differs_in_nothing() -> None:
 
 def test_a_page_with_other_words_is_changed() -> None:
     now = (*PAGES[:2], PacketPage("list/0", 2, 3, "other"))
-    assert replacements(FIRST, now, PAPERS) == [Replacement("資料1", "一覧表", (3,), "changed")]
+    assert replacements(FIRST, now, PAPERS) == [Replacement("資料1", "一覧表", (3,), "changed", (3,))]
 
 
 def test_a_page_that_came_in_moves_those_behind_it() -> None:
@@ -38,12 +38,12 @@ def test_a_page_that_came_in_moves_those_behind_it() -> None:
     )
     assert replacements(FIRST, now, papers) == [
         Replacement("資料1", "総括", (2,), "added"),
-        Replacement("資料2", "一覧表", (3, 4), "moved"),
+        Replacement("資料2", "一覧表", (3, 4), "moved", (2, 3)),
     ]
 
 
 def test_what_is_no_longer_there_is_named_with_its_old_pages() -> None:
-    assert replacements(FIRST, PAGES[:1], PAPERS[:1]) == [Replacement("資料1", "一覧表", (2, 3), "removed")]
+    assert replacements(FIRST, PAGES[:1], PAPERS[:1]) == [Replacement("資料1", "一覧表", (), "removed", (2, 3))]
 
 
 def test_units_change_with_the_answers_that_count() -> None:
