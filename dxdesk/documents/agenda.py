@@ -23,7 +23,7 @@ from dxdesk.domain.minutes import Handout
 from dxdesk.domain.minutes_draft import (
     agenda_lines,
     body_words,
-    cycle_words,
+    count_words,
     item_title,
     meeting_name,
     meeting_time,
@@ -32,6 +32,7 @@ from dxdesk.domain.minutes_draft import (
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion
 from dxdesk.wording.meeting import PRESENCES, MeetingPhrases, phrases_for
+from dxdesk.wording.packet import discussed_word
 from dxdesk.wording.paper import NOTHING, TO_DECIDE, foot_left, foot_right
 
 TITLE_WORD = "次第"
@@ -53,6 +54,10 @@ _PITCH = 7.4
 _REFERENCE_AT = 144.0
 """Where 資料番号 begin, from the inset; further left where one is wider than the room behind it."""
 _WIDEST_REFERENCE = 45.0
+_DISCUSSED_WIDTH = 12.5
+"""From 協議 with its number to 資料番号."""
+_PITCHES = ((6.6, 0.9), (5.5, 0.45))
+"""The least height of a row of the papers with its padding above and below; then where room is scarce."""
 _DOTS = (0.0, 2.6)
 _GAP = 1.4
 _UNDER_HEADING = 1.2
@@ -98,28 +103,39 @@ class AgendaPaper:
 
 @dataclass(frozen=True)
 class _Leader(Whole):
-    """A title, dots, and a word that begins at `at` mm; a long title is broken before the dots."""
+    """A title, dots, and a word that begins at `at` mm; a long title is broken before the dots.
+
+    ``discussed`` stands before the word: which of 本日の協議 it is.
+    """
 
     text: Text
     word: Text
     at: float
+    discussed: Text | None = None
+
+    @property
+    def _end(self) -> float:
+        """Where the dots end."""
+        return self.at if self.discussed is None else self.at - _DISCUSSED_WIDTH
 
     def height(self, width: float) -> float:
         """The higher of both."""
-        return max(self.text.height(self.at - 6.0), self.word.height(width - self.at))
+        return max(self.text.height(self._end - 6.0), self.word.height(width - self.at))
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
-        """Draw the title, the word, and the dots from the end of the title's last line."""
-        room = self.at - 6.0
+        """Draw the title, the dots from the end of its last line, and the word."""
+        room = self._end - 6.0
         self.text.draw(ink, x, y, room)
         last = len(self.text.set(room)) - 1
         line = self.text.set(room)[last]
         indent = (self.text.rest if last else self.text.first) * self.text.style.em
         down = last * self.text.style.line / POINTS
+        if self.discussed is not None:
+            self.discussed.draw(ink, x + self._end, y + down, _DISCUSSED_WIDTH)
         self.word.draw(ink, x + self.at, y + down, width - self.at)
         start = x + indent + line.width / POINTS + 1.5
         middle = y + down + self.text.style.line / POINTS / 2 + 0.3
-        ink.line(start, middle, x + self.at - 2.0, middle, weight=0.5, dash=_DOTS, cap="round")
+        ink.line(start, middle, x + self._end - 2.0, middle, weight=0.5, dash=_DOTS, cap="round")
 
 
 def compose_agenda(paper: AgendaPaper) -> Printed:
@@ -174,7 +190,7 @@ def _place(paper: AgendaPaper) -> str:
 
 def _place_title(sheet: Sheet, paper: AgendaPaper) -> None:
     sheet.y = 34.0 - (_CYCLE.line - _CYCLE.size) / 2 / POINTS
-    sheet.place(Text(cycle_words(paper.cycle), _CYCLE))
+    sheet.place(Text(count_words(paper.record.meeting, paper.cycle), _CYCLE))
     sheet.y = max(sheet.y, 41.4 - (_BODY_NAME.line - _BODY_NAME.size) / 2 / POINTS)
     sheet.place(Text(body_words(paper.record.meeting, paper.board.town), _BODY_NAME))
     sheet.y = max(sheet.y + 2.0, 54.0 - (_WORD.line - _WORD.size) / 2 / POINTS)
@@ -200,9 +216,9 @@ def place_items(sheet: Sheet, paper: AgendaPaper, gap: float) -> None:
     """
     width = sheet.width - _INSET
     rows = _item_rows(paper, width, asks=True)
-    table = _handouts_table(paper)
-    if table is not None:
-        room = sheet.room - gap - _handouts_height(table, width) + 0.01
+    tables = _handouts_tables(paper)
+    if tables:
+        room = sheet.room - gap - min(_handouts_height(each, width) for each in tables) + 0.01
         brief = _item_rows(paper, width, asks=False)
         rows = brief if _height(brief, width) <= room < _height(rows, width) else rows
     for above, block, keep in rows:
@@ -219,6 +235,7 @@ def _item_rows(paper: AgendaPaper, width: float, *, asks: bool) -> list[_ItemRow
     widest = max((text_width(each, _REFERENCE) for each in paper.references.values()), default=0.0)
     at = min(_REFERENCE_AT, width - min(widest + 0.1, _WIDEST_REFERENCE))
     numerals = paper.settings.paper.numerals
+    discussed = {card.unit: card.agenda_number for card in paper.board.cards}
     found: list[_ItemRow] = []
     for number, head, items in agenda_lines(paper.record, paper.phrases):
         line = Beside((At(0, Text(numerals(str(number)), paper.line), 2 * _EM), At(2 * _EM, Text(head, paper.line))))
@@ -227,7 +244,9 @@ def _item_rows(paper: AgendaPaper, width: float, *, asks: bool) -> list[_ItemRow
             title = numerals(f"（{number_of_item}）") + item_title(item, paper.phrases)
             text = Text(title, paper.line, first=1, rest=3.5)
             reference = paper.references.get(item.number)
-            block: Block = _Leader(text, Text(reference, _REFERENCE), at) if reference else text
+            place = discussed.get(item.unit or "") if item.kind == "discuss" else None
+            before = Text(discussed_word(place), _REFERENCE) if place is not None else None
+            block: Block = _Leader(text, Text(reference, _REFERENCE), at, before) if reference else text
             found.append((0.0, block, 0.0))
             if item.ask and asks:
                 ask = Text(f"{TO_DECIDE}：{item.ask}", NOTE)
@@ -235,8 +254,8 @@ def _item_rows(paper: AgendaPaper, width: float, *, asks: bool) -> list[_ItemRow
     return found
 
 
-def _handouts_table(paper: AgendaPaper) -> Table | None:
-    """The papers that are handed out; None where none are known."""
+def _handouts_tables(paper: AgendaPaper) -> tuple[Table, ...]:
+    """The papers that are handed out, as they usually stand and closer together; none where none are known."""
     columns = (
         Column(24, "資料番号", CELL_CENTER),
         Column(94, "名称"),
@@ -247,7 +266,7 @@ def _handouts_table(paper: AgendaPaper) -> Table | None:
         Row((each.number or NOTHING, each.name, each.sheet or NOTHING, each.pages or NOTHING))
         for each in paper.handouts
     )
-    return Table(columns, rows, least=6.6, padding=(1.5, 0.9)) if rows else None
+    return tuple(Table(columns, rows, least=least, padding=(1.5, above)) for least, above in _PITCHES) if rows else ()
 
 
 def _handouts_height(table: Table, width: float) -> float:
@@ -255,12 +274,14 @@ def _handouts_height(table: Table, width: float) -> float:
 
 
 def place_handouts(sheet: Sheet, paper: AgendaPaper, note: str = "") -> None:
-    """The table of papers, on the next page where it does not fit whole under the items; ``note`` stands beside its
-    heading at the right."""
-    table = _handouts_table(paper)
-    if table is None:
+    """The table of papers, closer together where it fits whole under the items only so, else on the next page;
+    ``note`` stands beside its heading at the right."""
+    tables = _handouts_tables(paper)
+    if not tables:
         return
-    height = _handouts_height(table, sheet.width - _INSET)
+    heights = [_handouts_height(each, sheet.width - _INSET) for each in tables]
+    found = zip(tables, heights, strict=True)
+    table, height = next((each for each in found if each[1] <= sheet.room), (tables[0], heights[0]))
     sheet.need(min(height, sheet.frame.bottom - sheet.frame.next_body))
     sheet.place(Text("配布資料", SECTION), left=_INSET, keep=20)
     write(sheet.ink, sheet.right, sheet.y - NOTE.line / POINTS, note, NOTE, "right")
@@ -295,7 +316,11 @@ def _members_table(paper: AgendaPaper, width: float) -> Table:
 def lay_members(sheet: Sheet, paper: AgendaPaper) -> None:
     """Lay 出席者名簿 from the current, still empty page of frame 表 on, below it the secretariat."""
     write(sheet.ink, sheet.left, 12, MEMBERS_TITLE, TITLE)
-    sheet.y = sheet.frame.body
+    sheet.y = 20.6
+    meeting = paper.record.meeting
+    day = paper.settings.paper.plain_date(meeting.day)
+    sheet.place(Text(f"{meeting_name(meeting, paper.cycle)}（{day}）", NOTE))
+    sheet.y = max(sheet.y + 2.0, sheet.frame.body)
     sheet.place(_members_table(paper, sheet.width))
     if paper.secretariat:
         sheet.skip(1.6)

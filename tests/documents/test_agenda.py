@@ -42,6 +42,21 @@ def test_what_to_decide_gives_way_where_the_papers_would_go_on_the_next_page_for
     assert pages == {4: (True, True), 12: (False, True), 18: (True, False)}
 
 
+def test_the_papers_stand_closer_together_before_they_go_on_the_next_page() -> None:
+    record = replace(RECORD, items=agenda(8))
+    handouts = tuple(Handout(f"資料{at}", f"書類{at}", "A4", str(at)) for at in range(1, 13))
+    pitches = {}
+    for count in (8, 12):
+        pdf = compose_agenda(paper(record, handouts=handouts[:count], references={})).pdf
+        assert "配布資料" in page_texts(pdf)[0]
+        boxes = word_boxes(pdf)
+        text = "".join(box[0] for box in boxes)
+        tops = [boxes[text.index(f"書類{at}")][2] for at in (1, 2)]
+        pitches[count] = tops[1] - tops[0]
+    assert pitches[8] == pytest.approx(6.6, abs=0.1)
+    assert pitches[12] == pytest.approx(5.5, abs=0.1)
+
+
 def test_the_text_of_the_agenda_is_the_one_on_file() -> None:
     pdf = compose_agenda(paper()).pdf
     lines = "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
@@ -51,7 +66,7 @@ def test_the_text_of_the_agenda_is_the_one_on_file() -> None:
 def test_the_members_stand_on_the_back_page() -> None:
     front, back = page_texts(compose_agenda(paper()).pdf)
     assert "出席者名簿は裏面にあります。" in front
-    assert back.startswith("出席者名簿")
+    assert back.startswith("出席者名簿令和6年度第2回デジタル化推進員会議（令和7年2月13日）区分")
     assert "委員長副町長渡邊和夫副委員長総務課長髙橋誠委員政策企画課長佐藤健一" in back
     assert "委員福祉課長補佐（齋藤恵子の代理）三浦翔代理" in back
     assert "傍聴の人" not in back

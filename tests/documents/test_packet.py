@@ -183,6 +183,12 @@ def test_the_cover_says_that_the_members_are_on_its_back_only_where_they_are() -
     assert not any("出席者名簿" in text for text in without)
 
 
+def test_the_cover_names_an_item_as_its_sheet_does() -> None:
+    cover, *others = page_texts(composed(packet()).printed.pdf)
+    assert "（3）手続ガイドラインの導入について協議1資料2-1" in cover
+    assert any(text.startswith("個票（協議1）") and "資料2-1" in text for text in others)
+
+
 def test_a_cover_of_two_pages_has_no_members_on_its_back() -> None:
     value = packet()
     items = tuple(replace(value.agenda.record.items[0], id=f"x{at}", number=at) for at in range(1, 26))
@@ -243,7 +249,8 @@ def test_a_changed_answer_makes_a_second_edition_that_names_its_pages() -> None:
     pages = page_texts(found.printed.pdf)
     slip, *counted = pages
     assert slip.startswith("差し替え表")
-    assert "第1版（R7.2.6配布）を第2版にします。次の頁を差し替えてください。" in slip
+    assert "第1版（R7.2.6配布）を第2版にします。「抜く頁」を抜き、同じところに「入れる頁」を入れてください。" in slip
+    assert "抜く頁（第1版）入れる頁（第2版）変わったこと―次第11記載が変わった" in slip
     assert "回答が変わった取組1行政手続のオンライン化" in slip
     assert "差し替え第2版（R7.2.6）" in counted[0]
     marked = {number for number, text in enumerate(counted, 1) if "差し替え（第2版）" in text}
@@ -277,8 +284,8 @@ def test_a_part_that_went_and_a_file_that_came_are_named_on_the_slip() -> None:
     other = replace(value, parts=value.parts[:1], appended=(read_pdf("前回の会議録", town_file()),), before=first)
     found = compose_packet(other, only_changed=True)
     slip = page_texts(found.printed.pdf)[0]
-    assert "除いた" in slip
-    assert "参考前回の会議録4～5加わった" in slip
+    assert "資料2個票（協議1件）2-14―除いた" in slip
+    assert "参考前回の会議録―4～5加わった" in slip
     assert page_texts(found.printed.pdf)[-1].startswith("町の資料の本文2")
     labels = pypdf.PdfReader(io.BytesIO(found.printed.pdf)).page_labels
     assert labels[-2:] == ["4", "5"]
