@@ -32,10 +32,10 @@ from dxdesk.wording.meeting import COUNCIL, RESULT_SHORT
 from dxdesk.wording.paper import NOTHING
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
-_WIDTHS: Final = (17.0, 64.0, 36.0, 20.0, 28.0)
+_WIDTHS: Final = (16.0, 63.0, 41.0, 19.0, 26.0)
 _LEAST: Final = 8.0
-_UNIT_ROOM: Final = 31.8
-"""What a cell of 36 mm holds, on a page that is bound too."""
+_UNIT_ROOM: Final = 36.7
+"""What a cell of 41 mm holds, on a page that is bound too."""
 
 
 def lay_last_meeting(sheet: Sheet, value: LastMeeting) -> None:
