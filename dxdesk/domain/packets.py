@@ -46,9 +46,9 @@ PARTS: Final[tuple[Part, ...]] = (
     Part("indicators", "指標一覧", words=("指標", "KPI")),
     Part("schedule", "工程表", words=("工程",)),
     Part("before", "前回の決定と{action}の処理状況", words=("前回", "{action}", "指示事項")),
-    Part("changes", "計画の変更（案）", words=("計画の変更", "計画の見直し", "計画の改定", "改訂")),
+    Part("changes", "計画の変更（案）　新旧対照表", words=("計画の変更", "計画の見直し", "計画の改定", "改訂")),
     Part("crosswalk", "国の重点取組事項との対応表", words=("国の",)),
-    Part("directions", "次年度の方向性と予算要求", words=("方向性", "予算")),
+    Part("directions", "次年度の方向性・予算要求一覧", words=("方向性", "予算")),
     Part("glossary", "用語集", "reference", ("用語",)),
     Part("guidance", "記入要領", "reference"),
 )
