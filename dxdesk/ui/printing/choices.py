@@ -149,9 +149,12 @@ class ChoicePanel(QFrame):
         return self._wanted
 
     def show_offer(self, offer: Offer, *, may_write: bool = False) -> None:
-        """Choose from another cycle; what was chosen stays where it is still there. ``may_write``: 主な動き of this
-        cycle can be written."""
+        """Choose from another cycle; what was chosen stays where it is still there, but a meeting that was
+        prepared since takes the place of an older one. ``may_write``: 主な動き of this cycle can be written."""
         self.movements.setText(WRITE if may_write else READ)
+        before = {each.id for each in self._offer.meetings} if self._offer is not None else set()
+        if before and not before >= {each.id for each in offer.meetings}:
+            self._wanted = replace(self._wanted, meeting=None)
         self._offer = offer
         possible = [kind for _, kinds in groups_of(offer) for kind, _ in kinds if not why_not(offer, kind)]
         if possible and self._wanted.kind not in possible:

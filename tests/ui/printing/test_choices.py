@@ -217,3 +217,15 @@ def test_who_only_prints_records_nothing(qtbot: QtBot) -> None:
     panel.show_offer(replace(OFFER, kinds=PRINTS["chair"]))
     assert not panel.packet.choose.isHidden()
     assert panel.packet.hand_out.isHidden()
+
+
+def test_a_meeting_that_is_prepared_while_the_page_is_open_is_the_one_to_be_printed(panel: ChoicePanel) -> None:
+    press(panel, "次第")
+    assert panel.wanted.meeting == "m1"
+    newer = replace(MEETING, id="m2", day=date(2025, 3, 5), state="open")
+    both = replace(OFFER, meetings=(MEETING, newer))
+    panel.show_offer(both)
+    assert panel.wanted == Wanted("agenda", meeting="m2")
+    pick(panel, "会議", "2月13日（木）")
+    panel.show_offer(replace(both, recorded=frozenset({"m1", "m2"})))
+    assert panel.wanted.meeting == "m1"
