@@ -10,7 +10,7 @@ from dxdesk.domain.room import Size
 
 QUESTION: Final = "このパソコンで何をしますか"
 CHANGED_LATER: Final = "あとから 設定 で変えられます"
-NEXT_TIME: Final = "次からは、前に使ったデータがこの画面を通らずに開きます。"
+NEXT_TIME: Final = "次からは、前に使ったデータがこの画面を通らずに開きます（見本を除きます）。"
 ARROWS: Final = "↑↓←→ で選び、Enter で進みます"
 TO_PREPARE: Final = "用意するもの"
 

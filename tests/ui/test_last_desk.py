@@ -16,6 +16,7 @@ from dxdesk.preferences import backups, keep, keep_name, kept_name, preferences
 from dxdesk.store import tables
 from dxdesk.store.queries import plans
 from dxdesk.ui import last_desk
+from dxdesk.wording.first_run import NEXT_TIME
 from tests.ui.entry import towns
 
 
@@ -88,6 +89,7 @@ def test_a_sample_is_not_opened_by_itself(desk: Desk, monkeypatch: pytest.Monkey
     last_desk.remember(desk)
     assert preferences().desk == {}
     assert last_desk.target() is None
+    assert "見本を除きます" in NEXT_TIME  # as the first screen says
 
 
 def test_backups_lie_where_this_pc_was_told_to_keep_them(tmp_path: Path) -> None:
