@@ -49,6 +49,8 @@ LATER_KEYS: Final = (
 
 _LISTS: Final = ("signers", "margins", "approvers", "consulted", "readers", "readings")
 _LONE_DIGIT: Final = re.compile(r"(?<![0-9A-Za-z.,:/\-])[0-9](?![0-9A-Za-z.,:/\-])")
+_TERM: Final = re.compile(r"[\w \u3000（）()「」、・.．/／~～〜－-]*")
+"""5年, 永年, 常用（5年）…: letters and digits of every writing, and the marks among them."""
 _WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _ERA_BLANK: Final = "令和　　年　　月　　日"
 _WESTERN_BLANK: Final = "　　　　年　　月　　日"
@@ -156,8 +158,9 @@ USUAL: Final = Paper()
 
 def check_paper(paper: Paper) -> Paper:
     """The value if documents can be made with it: margins within their limits that leave room for the text and, where
-    it is chosen, for the grid; every box with a word; every ふりがな with its name. Raises Problem (settings.margins,
-    settings.grid, settings.roles, settings.empty_word, settings.readings, settings.reading)."""
+    it is chosen, for the grid; every box with a word; every ふりがな with its name; the 保存年限 in letters, digits and
+    the marks of a term. Raises Problem (settings.margins, settings.grid, settings.roles, settings.empty_word,
+    settings.readings, settings.reading, settings.retention)."""
     margins = paper.margins
     if len(margins) != len(MARGIN_LIMITS) or not all(
         type(each) is int and least <= each <= most for each, (least, most) in zip(margins, MARGIN_LIMITS, strict=True)
@@ -183,6 +186,8 @@ def check_paper(paper: Paper) -> Paper:
         name, _, reading = check_line(each, "readings").partition(READ_AS)
         if not name.strip() or not reading.strip() or READ_AS in reading:
             raise Problem("settings.reading", "readings", {"text": each})
+    if not _TERM.fullmatch(paper.retention):
+        raise Problem("settings.retention", "paper", {"text": paper.retention})
     for words in (paper.document_number, paper.retention, paper.salutation):
         check_line(words, "paper", characters=NAME_CHARACTERS)
     return paper

@@ -26,6 +26,7 @@ RULES: Final[dict[str, str]] = {
     "settings.roles": "決裁・合議・供覧の欄は、それぞれ{most}までにしてください。",
     "settings.readings": "ふりがなを付ける氏名は、{most}人までにしてください。",
     "settings.reading": "ふりがなは「髙橋 誠＝たかはし まこと」のように書いてください。「{text}」を直してください。",
+    "settings.retention": "保存年限は「5年」「永年」のように文字と数字で書いてください。「{text}」を直してください。",
     "settings.stages": "実施段階は2つ以上8つまでで、それぞれ別の名前にします。段階を直してください。",
     "settings.status_words": "今の状況の呼び名が足りません。すべての状況に呼び名を付けてください。",
     "settings.empty_word": "呼び名が空です。文字を入れてください。",

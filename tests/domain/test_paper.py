@@ -118,6 +118,13 @@ def test_a_name_is_read_as_the_town_says_however_it_is_spaced() -> None:
     ]  # fmt: skip
 
 
+def test_a_retention_is_a_term_in_letters_and_digits() -> None:
+    for term in ("", "5年", "永年", "常用（満了後5年）", "３０年・移管", "1年未満", "〇年", "○年"):
+        assert check_paper(Paper(retention=term)).retention == term
+    for picture in ("😀", "5年👍", "5年\ue000", "<b>5</b>"):
+        assert problem(check_paper, Paper(retention=picture)).code == "settings.retention"
+
+
 @pytest.mark.parametrize("readings", [("髙橋 誠",), ("＝たかはし",), ("髙橋＝",), ("髙橋＝たか＝はし",)])
 def test_a_reading_without_its_name_is_refused(readings: tuple[str, ...]) -> None:
     found = problem(check_paper, Paper(readings=readings))
