@@ -16,9 +16,9 @@ from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle
 from dxdesk.documents.seals import SealBoxes, SealGroup
 from dxdesk.documents.styles import CELL, LETTER, SECTION, body
-from dxdesk.documents.table import Table
+from dxdesk.documents.table import Table, beginning
 from dxdesk.domain.meetings import seats
-from dxdesk.domain.minutes_draft import body_words, cycle_words, meeting_name, meeting_time, occasion_of
+from dxdesk.domain.minutes_draft import full_name, meeting_name, meeting_time, occasion_of
 from dxdesk.domain.paper import Paper
 from dxdesk.wording.approval import (
     APPROVAL,
@@ -52,7 +52,7 @@ _LABEL = CELL.bold.aligned("center")
 _VALUE = CELL.aligned("center")
 _TITLE_TOP, _SEALS_TOP = 12.0, 22.0
 _CONSULTED = 16.5
-_INSET = 7.0
+_INSET, _UNDER = 7.0, 0.8
 
 
 def compose_approval(paper: AgendaPaper) -> Printed:
@@ -76,7 +76,7 @@ def compose_approval(paper: AgendaPaper) -> Printed:
     _place_top(sheet, APPROVAL_TITLE, SealBoxes(groups), _facts(facts))
     sheet.place(Text(town.said(PLEASE_APPROVE if paper.handouts else PLEASE_APPROVE_ONLY), paper.line, first=1))
     sheet.skip(2.4)
-    title = f"{cycle_words(paper.cycle)}{body_words(paper.record.meeting, paper.board.town)}　次第"
+    title = f"{full_name(paper.record.meeting, paper.cycle, paper.board.town)}　次第"
     sheet.place(Text(title, _MEETING))
     sheet.skip(2.0)
     place_when_and_where(sheet, paper)
@@ -151,7 +151,7 @@ def _place_results(sheet: Sheet, paper: MinutesPaper, title: str, table: Table |
         sheet.place(Text(title, SECTION), keep=10.0)
         sheet.place(Text(paper.settings.paper.said(none), CELL))
     else:
-        sheet.place(Text(title, SECTION), keep=20.0)
-        sheet.skip(0.8)
+        sheet.place(Text(title, SECTION), keep=beginning(table, sheet.width) + _UNDER)
+        sheet.skip(_UNDER)
         sheet.place(table)
     sheet.skip(4.0)

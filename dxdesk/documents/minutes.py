@@ -30,7 +30,7 @@ from dxdesk.documents.page import FRAME_M, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.table import Table
 from dxdesk.domain import minutes
-from dxdesk.domain.minutes_draft import body_words, cycle_words, meeting_name
+from dxdesk.domain.minutes_draft import full_name, meeting_name
 from dxdesk.wording.meeting import ABSTRACT_TITLE, GIST_TITLE, SAMPLE_NOTE
 from dxdesk.wording.paper import made_words
 
@@ -72,9 +72,7 @@ def lay_minutes(sheet: Sheet, paper: MinutesPaper) -> None:
 def title_of(paper: MinutesPaper) -> str:
     """The title in the middle: its own words, or what the form is called where they are withheld."""
     if paper.variant in _TITLES:
-        return (
-            f"{cycle_words(paper.cycle)}{body_words(paper.record.meeting, paper.board.town)}　{_TITLES[paper.variant]}"
-        )
+        return f"{full_name(paper.record.meeting, paper.cycle, paper.board.town)}　{_TITLES[paper.variant]}"
     return next((block.text for block in paper.of_kind("title") if block.public), paper.settings.paper.minutes_title)
 
 

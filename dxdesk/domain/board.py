@@ -79,7 +79,8 @@ class Card:
 class Board:
     """The status board of a cycle. ``counts`` has every status key; ``asked`` leaves out units nobody was asked.
 
-    ``due`` is the day by which departments answer.
+    ``due`` is the day by which departments answer, ``ordinal`` which meeting it is for where that is not the name of
+    the cycle (令和6年度第3回).
     """
 
     plan_id: str
@@ -99,6 +100,7 @@ class Board:
     previous_name: str | None
     sample: bool = False
     due: date | None = None
+    ordinal: str = ""
 
     @property
     def elsewhere(self) -> int:
@@ -241,6 +243,7 @@ def compose_board(
     agenda: Mapping[str, int] | None = None,
     body_name: str | None = None,
     meeting_day: date | None = None,
+    ordinal: str = "",
     sample: bool = False,
 ) -> Board:
     """The board of a cycle: every unit of the pinned plan revision has a card, so counts add up to the cards.
@@ -274,6 +277,7 @@ def compose_board(
         previous_name=previous_name,
         sample=sample,
         due=cycle.due,
+        ordinal=ordinal,
     )
 
 

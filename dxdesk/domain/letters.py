@@ -46,7 +46,8 @@ class Sender:
 class Letterhead:
     """What all letters of a cycle say. ``inquired`` is the day of the 照会 (None: left blank), ``as_of`` 基準日,
     ``place`` the folder that takes replies (empty: they go to the secretariat); ``sample`` marks 見本; ``papers``:
-    記入要領, 提出前点検表 and 記入票 go along."""
+    記入要領, 提出前点検表 and 記入票 go along; ``ordinal`` which meeting it is where that is not the name of the cycle
+    (令和6年度第3回)."""
 
     plan_title: str
     cycle_name: str
@@ -58,6 +59,7 @@ class Letterhead:
     place: str = ""
     sample: bool = False
     papers: bool = False
+    ordinal: str = ""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,8 @@ class Meeting:
     """A meeting of a body on a cycle. Times are local ``HH:MM``; ``state`` closed locks its records.
 
     ``agenda_confirmed`` is the moment at which the agenda was confirmed, None while it can be changed; ``next_day``
-    when the body meets next, as was said at the end.
+    when the body meets next, as was said at the end; ``ordinal`` which meeting of the body it is where that is not the
+    name of its cycle (令和6年度第3回).
     """
 
     id: str
@@ -56,6 +57,7 @@ class Meeting:
     state: MeetingState
     agenda_confirmed: str | None = None
     next_day: date | None = None
+    ordinal: str = ""
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,19 @@ def cycle_words(cycle: Cycle) -> str:
     return "".join(cycle.name.split())
 
 
+def count_words(meeting: Meeting, cycle: Cycle) -> str:
+    """令和6年度第2回: which meeting of its body it is."""
+    return meeting.ordinal or cycle_words(cycle)
+
+
 def meeting_name(meeting: Meeting, cycle: Cycle) -> str:
-    """令和6年度第2回デジタル化推進員会議: the cycle's name and the body's in one."""
-    return cycle_words(cycle) + meeting.body_name
+    """令和6年度第2回デジタル化推進員会議: which meeting of its body it is, and the body."""
+    return count_words(meeting, cycle) + meeting.body_name
+
+
+def full_name(meeting: Meeting, cycle: Cycle, town: str) -> str:
+    """令和6年度第2回大河原町デジタル化推進員会議: the name of a meeting with its town, said once."""
+    return count_words(meeting, cycle) + body_words(meeting, town)
 
 
 def occasion_of(board: Board, cycle: Cycle, meeting: Meeting, paper: Paper) -> Occasion:
@@ -54,6 +64,7 @@ def occasion_of(board: Board, cycle: Cycle, meeting: Meeting, paper: Paper) -> O
         meeting.day,
         sample=board.sample,
         paper=paper,
+        ordinal=meeting.ordinal,
     )
 
 
@@ -312,7 +323,7 @@ def draft_minutes(
         )
     ]
     return (
-        _prose("title", f"{cycle_words(cycle)}{body_words(meeting, board.town)}　{settings.paper.minutes_title}"),
+        _prose("title", f"{full_name(meeting, cycle, board.town)}　{settings.paper.minutes_title}"),
         _prose("time", meeting_time(meeting, phrases)),
         _prose("place", meeting.place or NOTHING),
         _prose("attendance", _attendance(record, settings, phrases)),

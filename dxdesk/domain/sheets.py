@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from dxdesk.domain.board import Board, Card, Item
 from dxdesk.domain.calendar import fiscal_year_short, fiscal_year_words
@@ -27,7 +24,8 @@ from dxdesk.domain.statuses import Status, as_status
 class Occasion:
     """What the head and the foot of a cycle's papers say.
 
-    ``paper`` is how the town writes. ``hand_in`` is where papers go back to (政策企画課　内線214), ``due_time`` local
+    ``ordinal`` says which meeting it is where that is not the name of the cycle (令和6年度第3回), ``paper`` how the
+    town writes. ``hand_in`` is where papers go back to (政策企画課　内線214), ``due_time`` local
     ``HH:MM``.
     """
 
@@ -41,6 +39,7 @@ class Occasion:
     hand_in: str | None = None
     sample: bool = False
     paper: Paper = USUAL
+    ordinal: str = ""
 
 
 def occasion(board: Board, paper: Paper) -> Occasion:
@@ -53,6 +52,7 @@ def occasion(board: Board, paper: Paper) -> Occasion:
         board.meeting_day,
         sample=board.sample,
         paper=paper,
+        ordinal=board.ordinal,
     )
 
 
@@ -185,36 +185,15 @@ def main_name(plan: Plan, unit: Node, departments: Sequence[Department], main: s
     return next((each.name for each in departments if each.id == main and each.id in named), "")
 
 
-def _gist(text: str | None, characters: int) -> str:
-    sentence = (text or "").split("\n")[0].split("。")[0]
-    return sentence if len(sentence) <= characters else sentence[: characters - 1] + "…"
-
-
-_NUMBERED: Final = re.compile(r"第\s*([0-9]+|[一二三四五六七八九十]+)\s*回")
-_KANJI: Final = "〇一二三四五六七八九"
-
-
-def cycle_number(cycle: Cycle, cycles: Sequence[Cycle]) -> int:
-    """The 第n回 that a cycle's name says, in digits or 漢数字; else its place among ``cycles`` of its fiscal year."""
-    found = _NUMBERED.search(unicodedata.normalize("NFKC", cycle.name))
-    if found is None:
-        return [each.id for each in cycles if each.fiscal_year == cycle.fiscal_year].index(cycle.id) + 1
-    words = found[1]
-    if words.isdecimal():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    return (10 * (_KANJI.find(tens) if tens else 1) if ten else 0) + (_KANJI.find(ones) if ones else 0)
-
-
 def cycle_column(cycle: Cycle, view: UnitView, settings: Settings, *, this: bool = False) -> CycleColumn:
-    """A past cycle, or this one, of a unit: its status, stage and the first words of what was reported."""
+    """A past cycle, or this one, of a unit: its status, stage and the first sentence of what was reported."""
     answer = view.counted.answer if view.counted else None
     return CycleColumn(
         cycle.fiscal_year,
         cycle_short_name(cycle),
         view.status,
         settings.stage_word(answer.stage) if answer else "",
-        _gist(answer.results, 12) if answer else "",
+        (answer.results or "").split("\n")[0].split("。")[0] if answer else "",
         this,
     )
 

@@ -16,6 +16,7 @@ from dxdesk.documents.reference import national_names
 from dxdesk.documents.script import ScriptPaper, compose_script
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.calendar import fiscal_year_short
+from dxdesk.domain.counting import cycle_number
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
 from dxdesk.domain.meetings import ActionItem, Meeting
@@ -29,7 +30,6 @@ from dxdesk.domain.sheets import (
     ActionRow,
     UnitSheet,
     cycle_column,
-    cycle_number,
     department_answers,
     main_name,
     sheet_order,

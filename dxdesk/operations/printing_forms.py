@@ -12,12 +12,13 @@ from dxdesk.documents.reference import checklists
 from dxdesk.domain.board import Board
 from dxdesk.domain.checklist_rows import day_checklist, year_end_checklist
 from dxdesk.domain.checklists import Checklist, action_checklist, checked_unit, own_answer, submission_checklist
+from dxdesk.domain.counting import cycle_number
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import rule
 from dxdesk.domain.next_year import asks_next_year
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
-from dxdesk.domain.sheets import Occasion, blank_form, cycle_number, department_marks, occasion
+from dxdesk.domain.sheets import Occasion, blank_form, department_marks, occasion
 from dxdesk.operations.printing import made_moment
 from dxdesk.operations.printing_change_notice import changes_of
 from dxdesk.operations.printing_directions import directions
@@ -65,7 +66,7 @@ def print_checklist(
         made_lists = [year_end_checklist(base, directions(connection, cycle, shown), changes)]
     elif kind == "day" and meeting is not None:
         held = meetings.meeting(connection, meeting)
-        about = replace(about, body_name=held.body_name, meeting_day=held.day)
+        about = replace(about, body_name=held.body_name, meeting_day=held.day, ordinal=held.ordinal)
         names = {card.unit: card.short_name for card in shown.cards if card.short_name}
         made_lists = [day_checklist(base, meetings.agenda(connection, meeting), names)]
     else:

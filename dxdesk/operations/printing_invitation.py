@@ -48,6 +48,7 @@ def invitation(connection: Connection, meeting: Meeting, now: str) -> Invitation
         due=cycle.due,
         meeting=meeting.day,
         sample=about.sample,
+        ordinal=meeting.ordinal,
     )
     return Invitation(
         meetings.record(connection, meeting),

@@ -112,6 +112,7 @@ def _letterhead(connection: Connection, source: Collection, about: Occasion, pla
         meeting=held[-1].day if held else cycle.meeting,
         place=place,
         sample=about.sample,
+        ordinal=held[-1].ordinal if held else "",
     )
 
 

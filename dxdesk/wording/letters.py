@@ -132,7 +132,7 @@ def asked_about(head: Letterhead, count: int, *, annex: bool) -> str:
 def meeting_words(head: Letterhead, paper: Paper) -> str:
     """令和7年2月13日（木）　令和6年度第2回会議"""
     day = paper.long_date(head.meeting) if head.meeting else paper.blank_date
-    return f"{day}　{cycle_words(head)}会議"
+    return f"{day}　{head.ordinal or cycle_words(head)}会議"
 
 
 def part_words(unit: AskedUnit) -> str:

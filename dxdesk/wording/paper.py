@@ -92,7 +92,7 @@ def foot_right(occasion: Occasion, made: str, note: str = SAMPLE_NOTE) -> str:
 
 def meeting_words(occasion: Occasion) -> str:
     """令和6年度第2回デジタル化推進員会議; without a body the plan's title follows the cycle."""
-    return joined_name(occasion.cycle_name) + (occasion.body_name or f"　{occasion.plan_title}")
+    return (occasion.ordinal or joined_name(occasion.cycle_name)) + (occasion.body_name or f"　{occasion.plan_title}")
 
 
 def joined_name(cycle_name: str) -> str:

@@ -44,14 +44,14 @@ def refusal(desk: Desk, cycle: Cycle, wanted: Wanted, actor: Actor = SECRETARIAT
     return problem.value.code
 
 
-def hold(desk: Desk, cycle: Cycle, *, closed: bool = False) -> str:
+def hold(desk: Desk, cycle: Cycle, *, closed: bool = False, day: date = date(2025, 2, 13)) -> str:
     """The id of a meeting with the proposed agenda; a closed one has minutes."""
-    desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
-    meeting = desk.ask(finding.meeting)
+    identity = desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=day).id
+    meeting = desk.ask(finding.meeting, identity)
     desk.do(agenda.adopt_proposal, meeting)
     if closed:
-        desk.do(meetings.close_meeting, desk.ask(finding.meeting))
-        desk.do(minutes.draft, desk.ask(finding.meeting), phrases_for)
+        desk.do(meetings.close_meeting, desk.ask(finding.meeting, identity))
+        desk.do(minutes.draft, desk.ask(finding.meeting, identity), phrases_for)
     return meeting.id
 
 

@@ -12,7 +12,7 @@ from docx import Document
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.printing import IN_WORD, Wanted
+from dxdesk.domain.printing import IN_WORD, PrintKind, Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.plans import change_settings
 from dxdesk.operations.printing_documents import document_word, print_document
@@ -73,6 +73,21 @@ def test_days_before_a_meeting_on_monday_are_days_of_the_office(desk: Desk, cycl
     meeting = replace(desk.ask(meetings.meeting, hold(desk, cycle)), day=date(2025, 2, 25))
     found = desk.ask(invitation, meeting, "2025-02-01T09:00:00+09:00")
     assert (found.answer, found.opinions) == (date(2025, 2, 18), date(2025, 2, 21))
+
+
+def test_every_paper_of_the_second_meeting_of_a_cycle_calls_it_the_second(desk: Desk, cycle: Cycle) -> None:
+    first, second = hold(desk, cycle, closed=True), hold(desk, cycle, closed=True, day=date(2025, 3, 13))
+    body = desk.ask(meetings.meeting, first).body_name
+    kinds: tuple[PrintKind, ...] = ("agenda", "approval", "invitation", "script", "packet", "minutes", "circulation")
+    for kind in kinds:
+        told = [text_of(desk, cycle, Wanted(kind, meeting=each)) for each in (first, second)]
+        assert f"第1回{body}" in told[0]
+        assert f"第2回{body}" not in told[0]
+        assert f"第2回{body}" in told[1]
+        assert kind == "packet" or f"第1回{body}" not in told[1]
+    text = text_of(desk, cycle, Wanted("summary"))
+    assert "第1回" in text.replace(f"第2回{body}（R7.3.13）", "")
+    assert f"第2回{body}（R7.3.13）" in text
 
 
 @pytest.mark.parametrize("kind", ["approval", "invitation", "circulation"])

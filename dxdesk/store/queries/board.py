@@ -66,6 +66,7 @@ def board(
         agenda=agenda_numbers([(each.unit, each.kind) for each in items]),
         body_name=meeting.body_name if meeting else None,
         meeting_day=meeting.day if meeting else None,
+        ordinal=meeting.ordinal if meeting else "",
         sample=plans.identity(connection).sample,
     )
 

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, Row, select
 
 from dxdesk.domain.calendar import fiscal_year_short
+from dxdesk.domain.counting import ordinals
 from dxdesk.domain.meetings import (
     ActionItem,
     AgendaItem,
@@ -44,15 +45,18 @@ def _meeting(row: Row[tuple[object, ...]]) -> Meeting:
 
 def meetings(connection: Connection, cycle: str | None = None) -> tuple[Meeting, ...]:
     """Meetings in the order in which they were made, of one cycle or of all."""
-    statement = select(tables.meetings).order_by(tables.meetings.c.sequence)
-    if cycle is not None:
-        statement = statement.where(tables.meetings.c.cycle == cycle)
-    return tuple(_meeting(row) for row in connection.execute(statement))
+    rows = connection.execute(select(tables.meetings).order_by(tables.meetings.c.sequence))
+    found = tuple(_meeting(row) for row in rows)
+    names = connection.execute(select(tables.cycles.c.id, tables.cycles.c.name))
+    called = ordinals(found, {row.id: row.name for row in names})
+    return tuple(
+        replace(each, ordinal=called.get(each.id, "")) for each in found if cycle is None or each.cycle == cycle
+    )
 
 
 def meeting(connection: Connection, identity: str) -> Meeting:
     """The meeting with this id; it must exist."""
-    return _meeting(connection.execute(select(tables.meetings).where(tables.meetings.c.id == identity)).one())
+    return next(each for each in meetings(connection) if each.id == identity)
 
 
 def coming_day(connection: Connection, held: Meeting) -> date | None:

@@ -89,7 +89,7 @@ def header(
 
     Wraps where the canvas is narrow.
     """
-    parts: list[str | None] = [words] if words else [board.town, board.cycle_name, board.body_name]
+    parts: list[str | None] = [words] if words else [board.town, board.ordinal or board.cycle_name, board.body_name]
     right = note if words else _day_words(board)
     if canvas.compact:
         parts.insert(0, "見本" if board.sample else None)

@@ -28,7 +28,7 @@ Row = TypeVar("Row")
 def title_line(canvas: Canvas, audience: Audience, title: str, page: int, pages: int) -> tuple[list[Mark], float]:
     """The title line of a slide of words, with town, cycle and body, and the 見本 mark; the y below the title."""
     board = audience.board
-    words = "　".join(each for each in (board.town, board.cycle_name, board.body_name) if each)
+    words = "　".join(each for each in (board.town, board.ordinal or board.cycle_name, board.body_name) if each)
     marks, below = header(canvas, board, page, pages, title, words, "" if canvas.compact else page_words(page, pages))
     sample = [] if canvas.compact else sample_mark(audience, canvas)
     return [*marks, *sample], below + (20 if canvas.roomy else 8)
