@@ -76,7 +76,7 @@ def _choice(context: Context, chosen: argparse.Namespace, meeting: Meeting) -> P
     choice = context.desk.ask(packet_choice, meeting.body)
     if chosen.parts:
         cycle = context.desk.ask(cycles.cycle, meeting.cycle)
-        found = context.desk.ask(offered, cycle, meeting)
+        found = context.desk.ask(offered, cycle, meeting, all_sheets=choice.all_sheets)
         word = context.desk.ask(plans.settings, cycle.settings_revision)[1].action_word
         keys = part_keys(chosen.parts, word)
         for key in keys:
@@ -119,7 +119,7 @@ def told(context: Context, wanted: Wanted, reply: Reply, kept: Outcome | None) -
 
 
 def _parts(context: Context, cycle: Cycle, meeting: Meeting, choice: PacketChoice) -> tuple[PartKey, ...]:
-    return choice.chosen(context.desk.ask(offered, cycle, meeting))
+    return choice.chosen(context.desk.ask(offered, cycle, meeting, all_sheets=choice.all_sheets))
 
 
 def hands_out(chosen: argparse.Namespace) -> bool:

@@ -84,7 +84,8 @@ SELDOM: Final[frozenset[PartKey]] = frozenset({"guidance"})
 class Conditions:
     """What decides which parts a packet can have: whether no meeting came before its own, whether the cycle asks
     about the next year, whether a change of the plan waits to be decided, whether the plan names national items,
-    explains terms, measures by indicators, says what is to be done when."""
+    explains terms that its papers use, measures by indicators, says what is to be done when, and whether 個票 are there
+    to print: of a unit that is discussed or late, or of all units."""
 
     first: bool
     next_year: bool
@@ -93,6 +94,7 @@ class Conditions:
     terms: bool = True
     indicators: bool = True
     schedule: bool = True
+    sheets: bool = True
 
     def allow(self, key: PartKey) -> bool:
         """Whether a part has anything to say in such a cycle."""
@@ -104,6 +106,7 @@ class Conditions:
             "glossary": self.terms,
             "indicators": self.indicators,
             "schedule": self.schedule,
+            "sheets": self.sheets,
         }
         return rules.get(key, True)
 

@@ -24,7 +24,9 @@ def paper_number(connection: Connection, cycle: Cycle, key: PartKey, now: str) -
         return next((each.number for each in handed_out[-1].papers if each.key == key), "")
     choice = packets.packet_choice(connection, meeting.body)
     matter = Matter(connection, cycle, meeting, choice, now)
-    chosen = [each for each in choice.chosen(offered(connection, cycle)) if each not in FRONT]
+    chosen = [
+        each for each in choice.chosen(offered(connection, cycle, all_sheets=choice.all_sheets)) if each not in FRONT
+    ]
     alike = [each for each in chosen if BY_KEY[each].numbering == BY_KEY[key].numbering]
     if key not in alike:
         return ""

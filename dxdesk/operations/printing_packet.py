@@ -25,15 +25,14 @@ from dxdesk.documents.schedule import lay_schedule
 from dxdesk.documents.summary import lay_summary
 from dxdesk.domain.board import Board, Item
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.last_meeting import meeting_before
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.next_year import asks_next_year
 from dxdesk.domain.packet_editions import AppendedFile
-from dxdesk.domain.packets import BY_KEY, PART_KEYS, Conditions, PacketChoice, PartKey
+from dxdesk.domain.packets import BY_KEY, PART_KEYS, PacketChoice, PartKey
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import sheet_order
+from dxdesk.operations.packet_conditions import conditions
 from dxdesk.operations.packet_files import appended_files, check_appended
 from dxdesk.operations.printing import made_moment, sheets
 from dxdesk.operations.printing_comparison import comparison
@@ -46,7 +45,6 @@ from dxdesk.operations.printing_last_meeting import last_meeting
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
 from dxdesk.store.queries import Connection, board, bodies, cycles, meetings, packets, plans
-from dxdesk.store.queries.meetings_held import held_and
 from dxdesk.store.queries.reminders import asked
 
 
@@ -187,22 +185,12 @@ FRONT: Final[frozenset[PartKey]] = frozenset({"agenda", "members"})
 """The parts that the cover itself brings along."""
 
 
-def conditions(connection: Connection, cycle: Cycle, meeting: Meeting | None = None) -> Conditions:
-    """What decides about the parts that not every packet has; a ``meeting`` of the cycle, by default its last."""
-    newest = plans.plan_revision(connection).id
-    plan = plans.plan(connection, cycle.plan_revision)
-    next_year = asks_next_year(cycle)
-    held = meeting or board.newest_meeting(connection, cycle.id)
-    first = meeting_before(held, held_and(connection, held)) is None if held else cycle.previous is None
-    changes = cycle.open and newest != cycle.plan_revision  # a closed cycle prints the same for ever
-    measured = any(node.indicators for node in plan.nodes)
-    placed = any(node.schedule or plan.role(node) == "activity" for node in plan.nodes)
-    return Conditions(first, next_year, changes, bool(plan.crosswalk), bool(plan.terms), measured, placed)
-
-
-def offered(connection: Connection, cycle: Cycle, meeting: Meeting | None = None) -> tuple[PartKey, ...]:
-    """The parts that the packet of a meeting can have, by default of the last of its cycle."""
-    found = conditions(connection, cycle, meeting)
+def offered(
+    connection: Connection, cycle: Cycle, meeting: Meeting | None = None, *, all_sheets: bool = False
+) -> tuple[PartKey, ...]:
+    """The parts that the packet of a meeting can have, by default of the last of its cycle; ``all_sheets``: it has a
+    個票 of every unit."""
+    found = conditions(connection, cycle, meeting, all_sheets=all_sheets)
     return tuple(key for key in PART_KEYS if (key in FRONT or key in MAKERS) and found.allow(key))
 
 
@@ -212,7 +200,7 @@ def packet(
     """Everything the packet of a meeting shows."""
     cycle = cycles.cycle(connection, meeting.cycle)
     matter = Matter(connection, cycle, meeting, choice, now)
-    chosen = choice.chosen(offered(connection, cycle, meeting))
+    chosen = choice.chosen(offered(connection, cycle, meeting, all_sheets=choice.all_sheets))
     made = (MAKERS[key](matter) for key in chosen if key not in FRONT)
     body = bodies.of_meeting(connection, meeting)
     agenda = AgendaPaper(
@@ -276,21 +264,30 @@ def print_packet(connection: Connection, wanted: Wanted, now: str, progress: Pro
 @dataclass(frozen=True)
 class PacketOffer:
     """What can be chosen for the packet of a meeting: its parts with their titles, what its body had last, the
-    number and moment of the edition that was handed out last (None: none was), and the files behind that."""
+    number and moment of the edition that was handed out last (None: none was), and the files behind that.
+    ``only_all``: no unit is discussed or late, so that there are 個票 only where they are of all units."""
 
     body: str
     titles: Mapping[PartKey, str]
     choice: PacketChoice
     handed_out: tuple[int, str] | None
     appended: tuple[AppendedFile, ...] = ()
+    only_all: bool = False
+
+    def parts(self, *, all_sheets: bool) -> tuple[PartKey, ...]:
+        """The parts that have something to say, with 個票 of all units or not."""
+        return tuple(key for key in self.titles if key != "sheets" or all_sheets or not self.only_all)
 
 
 def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
     """What can be chosen for the packet of a meeting."""
     cycle = cycles.cycle(connection, meeting.cycle)
     word = plans.settings(connection, cycle.settings_revision)[1].action_word
-    titles = {key: BY_KEY[key].title.format(action=word) for key in offered(connection, cycle, meeting)}
+    usual, every = (offered(connection, cycle, meeting, all_sheets=each) for each in (False, True))
+    titles = {key: BY_KEY[key].title.format(action=word) for key in every}
     before = packets.editions(connection, meeting.id)
     last = (before[-1].number, before[-1].moment) if before else None
     files = before[-1].appended if before else ()
-    return PacketOffer(meeting.body, titles, packets.packet_choice(connection, meeting.body), last, files)
+    return PacketOffer(
+        meeting.body, titles, packets.packet_choice(connection, meeting.body), last, files, usual != every
+    )

@@ -120,13 +120,14 @@ def day_of(moment: str, paper: Paper) -> str:
 
 
 ABSENT: Final[Mapping[PartKey, str]] = {
+    "sheets": "協議する取組も、遅れている取組もありません。",
     "indicators": "計画に指標がありません。",
     "schedule": "計画に、いつ何をするかがありません。",
     "before": "この会議より前に開いた会議がありません。",
     "changes": "これから決める計画の変更がありません。",
     "crosswalk": "計画に、国の項目との対応がありません。",
     "directions": "この回では、次年度のことを聞いていません。",
-    "glossary": "計画に、用語の説明がありません。",
+    "glossary": "計画に、取組に出てくる用語の説明がありません。",
 }
 """Why a part is not in the packet of a meeting."""
 NOT_OFFERED: Final = "この回に、載せるものがありません。"

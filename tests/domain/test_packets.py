@@ -56,6 +56,7 @@ def test_every_part_has_its_place_and_its_title() -> None:
         (Conditions(first=False, next_year=True, changes=True), set()),
         (Conditions(False, True, True, crosswalk=False, terms=False), {"crosswalk", "glossary"}),
         (Conditions(False, True, True, indicators=False, schedule=False), {"indicators", "schedule"}),
+        (Conditions(False, True, True, sheets=False), {"sheets"}),
     ],
 )
 def test_a_first_cycle_looks_back_at_nothing_and_only_the_last_of_a_year_has_directions(

@@ -39,6 +39,11 @@ def test_there_is_no_table_where_nothing_was_changed(desk: Desk, cycle: Cycle) -
     assert "changes" not in desk.ask(offered, cycle)
 
 
+def test_a_plan_that_was_changed_in_no_initiative_is_no_change_to_decide(desk: Desk, cycle: Cycle) -> None:
+    desk.do(import_plan, replace(PLAN, edition="改めた版"))
+    assert "changes" not in desk.ask(offered, cycle)
+
+
 def test_the_table_is_a_proposal_until_a_cycle_uses_the_plan(desk: Desk, cycle: Cycle) -> None:
     change_the_plan(desk)
     before = text_of(desk, cycle)

@@ -79,6 +79,7 @@ class PacketDialog(QDialog):
         self.add.clicked.connect(self.ask_files)
         self.remove.clicked.connect(self._remove_file)
         self._files.currentRowChanged.connect(self._enable)
+        self.boxes["all_sheets"].toggled.connect(self.show_sheets)
         self.go.clicked.connect(self.accept)
         self.back.clicked.connect(self.reject)
         self._enable()
@@ -138,6 +139,15 @@ class PacketDialog(QDialog):
         """The files to be put behind, as paths."""
         items = (self._files.item(row) for row in range(self._files.count()))
         return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in items)
+
+    def show_sheets(self, of_all: bool) -> None:
+        """個票 come and go with the wish for all of them; the part that was marked stays so."""
+        marked = self.list.currentIndex().row()
+        key = self.parts.keys[marked]
+        self.parts.want_all_sheets(of_all)
+        keys = self.parts.keys
+        self.list.setCurrentIndex(self.parts.index(keys.index(key) if key in keys else min(marked, len(keys) - 1)))
+        self._enable()
 
     def move_part(self, steps: int) -> None:
         """Move the part that is marked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,20 +19,31 @@ class PartsModel(QAbstractListModel):
 
     def __init__(self, offer: PacketOffer, choice: PacketChoice, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._titles = offer.titles
+        self._offer = offer
         self.choice = choice
+
+    @property
+    def _offered(self) -> tuple[PartKey, ...]:
+        return self._offer.parts(all_sheets=self.choice.all_sheets)
+
+    def want_all_sheets(self, wanted: bool) -> None:
+        """個票 of every unit, or of those that are discussed or late: where there are none of these, 個票 are not
+        offered."""
+        self.beginResetModel()
+        self.choice = replace(self.choice, all_sheets=wanted)
+        self.endResetModel()
 
     @property
     def keys(self) -> tuple[PartKey, ...]:
         """The parts in their order, chosen or not."""
-        return self.choice.ordered(tuple(self._titles))
+        return self.choice.ordered(self._offered)
 
     def move(self, row: int, steps: int) -> int:
         """Move a part further down (or, below 0, up); where it stands then."""
         key = self.keys[row]
         self.layoutAboutToBeChanged.emit()
         before = list(self.keys)
-        self.choice = self.choice.moved(key, steps, tuple(self._titles))
+        self.choice = self.choice.moved(key, steps, self._offered)
         places = {each: place for place, each in enumerate(self.keys)}
         for index in self.persistentIndexList():
             self.changePersistentIndex(index, self.index(places[before[index.row()]]))
@@ -39,7 +51,7 @@ class PartsModel(QAbstractListModel):
         return places[key]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
-        return 0 if parent.isValid() else len(self._titles)
+        return 0 if parent.isValid() else len(self._offered)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -54,11 +66,11 @@ class PartsModel(QAbstractListModel):
         key = keys[index.row()]
         goes_in = key in self.choice.chosen(keys)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[key]
+            return self._offer.titles[key]
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if goes_in else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return part_spoken(self._titles[key], goes_in, index.row() + 1, len(keys))
+            return part_spoken(self._offer.titles[key], goes_in, index.row() + 1, len(keys))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -141,7 +141,7 @@ class PacketPanel(QWidget):
 
     def _show_summary(self) -> None:
         if self._offer is not None and self.choice is not None:
-            parts = self.choice.chosen(tuple(self._offer.titles))
+            parts = self.choice.chosen(self._offer.parts(all_sheets=self.choice.all_sheets))
             self._summary.show_text(summary(len(parts), len(self.files), self._offer.handed_out))
             self._show_missing()
 

@@ -71,6 +71,20 @@ def test_a_part_is_taken_out_and_moved_with_the_keys(dialog: PacketDialog) -> No
     assert dialog.choice.chosen(tuple(OFFER.titles)) == ("agenda", "sheets", "list")
 
 
+def test_sheets_that_only_all_units_have_come_with_the_wish_for_all(qtbot: QtBot) -> None:
+    found = PacketDialog(replace(OFFER, only_all=True), PacketChoice(), ())
+    qtbot.addWidget(found)
+    found.list.setCurrentIndex(found.parts.index(2))
+    assert "sheets" not in found.parts.keys
+    found.boxes["all_sheets"].click()
+    assert found.parts.keys[3:] == ("sheets",)
+    assert found.list.currentIndex().row() == 2
+    assert found.choice.all_sheets
+    found.list.setCurrentIndex(found.parts.index(3))
+    found.boxes["all_sheets"].click()
+    assert found.list.currentIndex().row() == 2
+
+
 def test_the_cover_stays_first(dialog: PacketDialog) -> None:
     assert not dialog.up.isEnabled()
     assert not dialog.down.isEnabled()
