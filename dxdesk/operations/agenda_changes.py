@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from functools import partial
 
 from sqlalchemy import delete, insert, update
 
@@ -21,9 +22,11 @@ from dxdesk.store.queries import board, cycles, meetings
 def fill_agenda(change: Change, meeting: Meeting, rest: str) -> tuple[Outcome, ...]:
     """The whole proposal, with usual minutes: standing items, what is to be discussed, and one report of the others.
 
-    ``rest`` is the title of that report; it is left out where nothing is left to report. Raises Problem.
+    ``rest`` is the title of that report; it is left out where nothing is left to report. What is new since the report
+    was put on stands before it, unless something was recorded under the numbers there are. Raises Problem.
     """
     change.allow("agenda")
+    there = {each.id for each in meetings.agenda(change.connection, meeting.id)}
     made = adopt_proposal(change, meeting)
     items = meetings.agenda(change.connection, meeting.id)
     known = {each.unit for each in items}
@@ -33,10 +36,18 @@ def fill_agenda(change: Change, meeting: Meeting, rest: str) -> tuple[Outcome, .
         made = (*made, add_item(change, meeting, "report", title=rest))
     items = meetings.agenda(change.connection, meeting.id)
     timed = [each if each.minutes is not None else replace(each, minutes=_usual(each, rest)) for each in items]
+    if not _recorded(change, meeting):
+        timed.sort(key=partial(_behind_rest, [each for each in items if each.id in there], rest))
     if timed != list(items):
         _store(change, meeting, timed)
         change.enter("agenda set", meeting.body_name, Touched.MEETINGS, before=_plain(items), after=_plain(timed))
     return made
+
+
+def _behind_rest(there: Sequence[AgendaItem], rest: str, item: AgendaItem) -> bool:
+    """Whether an item stands as the report of the others or behind it: one of those that stood ``there`` already."""
+    place = next((at for at, each in enumerate(there) if each.title == rest), None)
+    return place is not None and item.id in {each.id for each in there[place:]}
 
 
 def _usual(item: AgendaItem, rest: str) -> int:
@@ -142,9 +153,13 @@ def _confirm(change: Change, meeting: Meeting, moment: str | None) -> None:
     change.connection.execute(update(table).where(table.c.id == meeting.id).values(agenda_confirmed=moment))
 
 
-def _check_unrecorded(change: Change, meeting: Meeting) -> None:
+def _recorded(change: Change, meeting: Meeting) -> bool:
     record = meetings.record(change.connection, meeting)
-    if record.decisions or record.actions or record.remarks or record.corrections:
+    return bool(record.decisions or record.actions or record.remarks or record.corrections)
+
+
+def _check_unrecorded(change: Change, meeting: Meeting) -> None:
+    if _recorded(change, meeting):
         raise rule("agenda.recorded", "item")
 
 

@@ -66,6 +66,13 @@ def test_the_minutes_say_when_and_by_whom_it_was_reported(reported: Town, tmp_pa
     assert SEEN not in whole
 
 
+def test_a_meeting_that_was_only_prepared_has_heard_of_nothing(reported: Town) -> None:
+    reported.text("meeting", "hold", "--body", BODY, "--date", "R7.2.27")
+    with open_database(reported.database) as database:
+        later: Meeting = Desk(database, Actor("secretariat")).ask(finding.meeting, "2025-02-27")
+        assert len(Desk(database, Actor("secretariat")).ask(reports.news_for, later)) == 1
+
+
 def test_a_later_meeting_has_heard_of_it(reported: Town) -> None:
     reported.text("meeting", "agenda", "propose")
     reported.text("meeting", "close")

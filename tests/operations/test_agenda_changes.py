@@ -65,6 +65,26 @@ def test_filling_again_adds_nothing_and_keeps_minutes(desk: Desk, meeting: Meeti
     assert items(desk, meeting) == before
 
 
+def test_what_is_proposed_later_stands_before_the_report_of_the_others(
+    desk: Desk, cycle: Cycle, meeting: Meeting
+) -> None:
+    desk.do(fill_agenda, meeting, REST)
+    desk.do(add_item, meeting, "report", title="その他")
+    accepted(desk, cycle, "検討-5", status="late")
+    accepted(desk, cycle, "重点-1", discuss="discuss")
+    desk.do(fill_agenda, meeting, REST)
+    assert [each.code or each.title for each in items(desk, meeting)][2:] == ["重点-1", "検討-5", REST, "その他"]
+    assert [each.number for each in items(desk, meeting)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_what_was_recorded_keeps_its_number_when_more_is_proposed(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
+    desk.do(fill_agenda, meeting, REST)
+    desk.do(record_remark, meeting, 3, "委員長", "よい。")
+    accepted(desk, cycle, "重点-1", status="late")
+    desk.do(fill_agenda, meeting, REST)
+    assert [each.code or each.title for each in items(desk, meeting)][2:] == [REST, "重点-1"]
+
+
 def test_what_is_given_of_an_item_is_changed(desk: Desk, meeting: Meeting) -> None:
     three(desk, meeting)
     desk.do(change_item, meeting, 2, kind="report", minutes=25, ask=" 広げてよいか ", title="申請")

@@ -12,7 +12,7 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.replies import Author
 from dxdesk.domain.reports import Report, ReportText
 from dxdesk.store import tables
-from dxdesk.store.queries import meetings
+from dxdesk.store.queries.meetings_held import held_and
 
 
 def _report(row: Row[tuple[object, ...]]) -> Report:
@@ -42,8 +42,9 @@ def reports(
 
 
 def news_for(connection: Connection, held: Meeting) -> dict[str, tuple[Report, ...]]:
-    """By unit what was reported after the meeting before this one, and until its day, oldest first."""
-    last = max((each.day for each in meetings.meetings(connection) if each.day < held.day), default=date.min)
+    """By unit what was reported after the last meeting that took place before this one, and until its day, oldest
+    first."""
+    last = max((each.day for each in held_and(connection, held) if each.day < held.day), default=date.min)
     found: dict[str, tuple[Report, ...]] = {}
     for each in reports(connection):
         if last < each.day <= held.day:
