@@ -49,7 +49,7 @@ LATER_KEYS: Final = (
 
 _LISTS: Final = ("signers", "margins", "approvers", "consulted", "readers", "readings")
 _LONE_DIGIT: Final = re.compile(r"(?<![0-9A-Za-z.,:/\-])[0-9](?![0-9A-Za-z.,:/\-])")
-_TERM: Final = re.compile(r"[\w \u3000（）()「」、・.．/／~～〜－-]*")
+_TERM: Final = re.compile(r"[\w \u3000（）()「」、・○.．/／~～〜－-]*")
 """5年, 永年, 常用（5年）…: letters and digits of every writing, and the marks among them."""
 _WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
 _ERA_BLANK: Final = "令和　　年　　月　　日"

@@ -62,6 +62,7 @@ SCENES: Final = (
     Scene("設定_文書の体裁", "minutes", "settings", "", (turn_to("文書の体裁"), sample_drawn)),
     Scene("設定_会議録と決裁", "minutes", "settings", "", (turn_to("会議録と決裁"),)),
     Scene("設定_会議録のひな形", "minutes", "settings", "", (turn_to("会議録のひな形"),)),
+    Scene("設定_照会文のひな形", "minutes", "settings", "", (turn_to("照会文・通知のひな形"),)),
     Scene("設定_合言葉", "minutes", "settings", "", (turn_to("ファイルの受け渡し"),)),
     Scene("設定_保存場所と控え", "minutes", "settings", "", (turn_to("保存場所と控え"),)),
     Scene("設定_担当", "minutes", "settings", "", (turn_to("評価のことば"),), role="liaison"),
