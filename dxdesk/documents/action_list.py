@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dxdesk.documents.cells import Cell, Column, Row
-from dxdesk.documents.checklist import draw_continued, draw_subject, form_frame
+from dxdesk.documents.form import draw_continued, draw_subject, form_frame
 from dxdesk.documents.page import Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from dxdesk.documents.blocks import Blank, Block, Inline, Sized, Whole
 from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
 from dxdesk.documents.fonts import Face
+from dxdesk.documents.form import PADDINGS, draw_subject, form_frame, place_with_foot
 from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.packing import packed_text
-from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
+from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
-from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, NUMBER, SECTION, TITLE
+from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, TITLE
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted, name_lines
@@ -47,10 +48,10 @@ _COMMON = (8.0, 22.0, 66.0, 19.0)
 _CHECK_WIDTHS = (*_COMMON, 8.0, 8.0, 8.0, 26.0)
 _TASK_WIDTHS = (*_COMMON, 8.0, 20.0, 22.0)
 _NUMBER_ROOM, _SECTION_SIZES = 4.6, (8.4, 8.0, 7.5)
+_ACROSS, _HAIR = 3.05, 0.01
 _EMPTY_ROWS = 2
 _SHORT_SECTION = 4
 """A last section of so many rows stays whole, and together with the empty rows behind it."""
-_SUBJECT_WIDTH, _SUBJECT_HEIGHT = 34.0, 8.0
 
 
 def compose_checklist(checklist: Checklist, occasion: Occasion, settings: Settings, *, made: str) -> Printed:
@@ -73,11 +74,6 @@ def compose_checklists(
     return sheet.finish()
 
 
-def form_frame(settings: Settings) -> Frame:
-    """The frame of tables in the town's margins."""
-    return FRAME_T.for_town(settings.paper)
-
-
 def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> None:
     """Lay a checklist from the current, still empty page on."""
     _draw_top(sheet, checklist)
@@ -92,26 +88,9 @@ def lay_checklist(sheet: Sheet, checklist: Checklist, occasion: Occasion) -> Non
     sheet.head = lambda page: _draw_top(page, checklist, CONTINUED)
     foot = _foot(checklist, occasion)
     below = sum(each.height(sheet.width) for each in foot)
-    place_with_foot(sheet, _spared(sheet, checklist, below), below)
+    place_with_foot(sheet, [_spared(sheet, checklist, below)], below)
     for block in foot:
         sheet.place(block)
-
-
-def draw_subject(sheet: Sheet, subject: str) -> None:
-    """The box at the top right that says whose form it is."""
-    if not subject:
-        return
-    width = max(_SUBJECT_WIDTH, min(text_width(subject, NUMBER) + 6.0, 70.0))
-    style = fitted(subject, NUMBER, width - 4.0, 7.5)
-    words = clipped(subject, style, width - 3.0, 1)
-    sheet.ink.rect(sheet.right - width, 10.0, width, _SUBJECT_HEIGHT, weight=0.5)
-    write(sheet.ink, sheet.right - width / 2, 10.0 + (_SUBJECT_HEIGHT - style.em) / 2, words, style, "center")
-
-
-def draw_continued(sheet: Sheet, title: str, subject: str) -> None:
-    """The head of a page on which a form goes on: what it is and whose."""
-    write(sheet.ink, sheet.left, 11.6, clipped(title + CONTINUED, SECTION, sheet.width - 75.0, 1), SECTION)
-    draw_subject(sheet, subject)
 
 
 def _draw_top(sheet: Sheet, checklist: Checklist, note: str = "") -> None:
@@ -158,16 +137,25 @@ def _columns(checklist: Checklist) -> tuple[Column, ...]:
     )
 
 
-def _row(number: int, item: CheckItem | None, section: Cell | None, checklist: Checklist) -> Row:
-    """One point with its boxes; None is an empty row."""
+def _short(words: str, width: float) -> Cell:
+    """A word or a name in a cell of ``width`` mm, in one line where a slightly smaller type does it."""
+    room = width - _ACROSS
+    style = fitted(words, _SMALL, room, _SECTION_SIZES[1])
+    if text_width(words, style) > room + _HAIR:
+        style = _whole(split_phrases(words), room) or _SMALL.at(_SECTION_SIZES[-1])
+    return Cell(name_lines(words, style, room + _HAIR), style=style)
+
+
+def _row(number: int, item: CheckItem | None, section: Cell | None, checklist: Checklist, scale: float) -> Row:
+    """One point with its boxes; None is an empty row. ``scale`` is how wide the columns are drawn."""
     cells: list[str | Block | Cell] = [Cell(str(number), style=fitted(str(number), CELL_CENTER, _NUMBER_ROOM, 7.5))]
     if section is not None:
         cells.append(section)
     cells.append(item.text if item else "")
-    cells.append(Cell(item.reference or NOTHING, style=_SMALL) if item else "")
+    cells.append(_short(item.reference or NOTHING, _COMMON[3] * scale) if item else "")
     cells += [CheckBox(_BOX)] * (3 if checklist.mark == "check" else 1)
     if item and item.owner:
-        cells += ["", Cell(item.owner, style=_SMALL)]
+        cells += ["", _short(item.owner, _TASK_WIDTHS[-1] * scale)]
     return Row(tuple(cells), least=_LEAST, rule=0.5 if section is not None and number > 1 else None)
 
 
@@ -177,54 +165,45 @@ def _section_style(section: str, room: float) -> TextStyle:
         return CELL_CENTER
     *lines, status = section.split("\n")  # （前回 要注意） stands in one line wherever that is possible
     words = [status, *(phrase for line in lines for phrase in split_phrases(line))]
+    return _whole(words, room) or _SMALL
+
+
+def _whole(words: Collection[str], room: float) -> TextStyle | None:
+    """The largest small style in which each of the words stands in one line of ``room`` mm."""
     sizes = (_SMALL.at(size) for size in _SECTION_SIZES)
-    fits = (style for style in sizes if all(text_width(word, style) <= room for word in words))
-    return next(fits, _SMALL)
+    return next((style for style in sizes if all(text_width(word, style) <= room for word in words)), None)
 
 
-def _table(checklist: Checklist, empty: int, width: float) -> Table:
+def _table(checklist: Checklist, empty: int, padding: tuple[float, float], width: float) -> Table:
     """All points by section, and as many empty rows, to be placed in ``width`` mm."""
     rows: list[Row] = []
-    room = _COMMON[1] * width / FRAME_T.width - 3.05
+    scale = width / FRAME_T.width
+    room = _COMMON[1] * scale - _ACROSS
     sections = checklist.sections()
     for section, items in sections:
         style = _section_style(section, room)
         words = "\n".join(name_lines(line, style, room) for line in section.split("\n"))
         merged = Cell(words, rows=len(items), style=style)
         for at, item in enumerate(items):
-            rows.append(_row(len(rows) + 1, item, merged if at == 0 else None, checklist))
+            rows.append(_row(len(rows) + 1, item, merged if at == 0 else None, checklist, scale))
     for at in range(empty):
         merged = Cell(added_words(checklist), rows=empty, continued=added_words(checklist))
-        rows.append(_row(len(rows) + 1, None, merged if at == 0 else None, checklist))
+        rows.append(_row(len(rows) + 1, None, merged if at == 0 else None, checklist, scale))
     last = len(sections[-1][1]) if sections else 0
     together = empty + (last if last <= _SHORT_SECTION else 0)
     for at in range(len(rows) - together, len(rows) - 1):
         rows[at] = replace(rows[at], keep=True)
     columns = _columns(checklist)
     head = Row(tuple(Cell(column.head) for column in columns), least=9.8)
-    return Table(columns, tuple(rows), head=(head,), head_style=HEAD.at(9, 11.2))
+    return Table(columns, tuple(rows), head=(head,), head_style=HEAD.at(9, 11.2), padding=padding)
 
 
 def _spared(sheet: Sheet, checklist: Checklist, foot: float) -> Table:
-    """The table with two empty rows, or with fewer where everything then stands on this page."""
-    tables = [_table(checklist, empty, sheet.width) for empty in range(_EMPTY_ROWS, -1, -1)]
+    """The table with two empty rows, or closer set and with fewer where everything then stands on this page."""
+    forms = ((empty, padding) for empty in range(_EMPTY_ROWS, -1, -1) for padding in PADDINGS)
+    tables = [_table(checklist, *form, sheet.width) for form in forms]
     fits = (table for table in tables if table.height(sheet.width) + foot <= sheet.room + 0.01)
     return next(fits, tables[0])
-
-
-def place_with_foot(sheet: Sheet, table: Table, foot: float) -> None:
-    """The table over as many pages as it needs; when only the foot would move, the last row moves with it."""
-    rest = table
-    while rest.height(sheet.width) + foot > sheet.room + 0.01:
-        height = rest.height(sheet.width)
-        page = sheet.bottom - sheet.frame.next_body
-        parted = rest.split(sheet.width, min(sheet.room, height - 0.1), page)
-        if parted is None:
-            break
-        sheet.place(parted[0])
-        sheet.next_page()
-        rest = parted[1]
-    sheet.place(rest)
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from dxdesk.documents.blocks import Blank, Inline, Stack
 from dxdesk.documents.cells import Cell, Column, Row, band
-from dxdesk.documents.checklist import draw_continued, draw_subject, form_frame, place_with_foot
+from dxdesk.documents.form import PADDINGS, draw_continued, draw_subject, form_frame, place_with_foot
 from dxdesk.documents.ink import HEAD_GREY
 from dxdesk.documents.page import Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, CELL_BOLD, HEAD, NOTE, TITLE
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import said, status_line
+from dxdesk.documents.unit_blocks import Panel, said, status_line
 from dxdesk.domain.letters import Confirmation, Letterhead, WrittenUnit
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
@@ -79,8 +79,9 @@ def lay_confirmation(
     sheet.head = lambda page: draw_continued(page, CONFIRMATION_TITLE, subject)
     foot = Stack((Blank(2.0), _signature(settings.paper), Blank(1.0), Text(settings.paper.said(HANDED_NOTE), CELL)))
     rows = [row for each in confirmation.units for row in _rows(each, settings)]
-    table = Table((Column(_WIDTHS[0]), Column(_WIDTHS[1])), tuple(rows), head=())
-    place_with_foot(sheet, table, foot.height(sheet.width))
+    columns = tuple(Column(width) for width in _WIDTHS)
+    tables = [Table(columns, tuple(rows), head=(), padding=padding) for padding in PADDINGS]
+    place_with_foot(sheet, tables, foot.height(sheet.width))
     sheet.place(foot)
 
 
@@ -123,7 +124,7 @@ def _rows(unit: WrittenUnit, settings: Settings) -> list[Row]:
         miss = status_line("miss", settings, CELL_BOLD, 3.8)
         none = (miss.symbol, miss.word, Text(settings.paper.said(NOT_WRITTEN), CELL))
         mark = Inline((Text(settings.paper.said(DIFFERS), CELL),) if unit.conflict else none, gap=2.0, align="center")
-        rows.append(Row((Cell(mark, columns=2, fill="hatch"),), least=_SIGN))
+        rows.append(Row((Cell(Panel(mark), columns=2, fill="hatch"),), least=_SIGN))
         return rows
     stage = Inline((Text(f"（{settings.stage_word(answer.stage)}）", CELL),)) if answer.stage else None
     status = as_status(answer.status) if answer.status else None

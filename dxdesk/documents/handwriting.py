@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dxdesk.documents.blocks import Inline
 from dxdesk.documents.cells import Cell, Column, Row
-from dxdesk.documents.checklist import draw_subject, form_frame
 from dxdesk.documents.fonts import Face
+from dxdesk.documents.form import draw_subject, form_frame
 from dxdesk.documents.handwriting_next_year import draw_next_year
 from dxdesk.documents.ink import DASH_SOFT, HEAD_GREY, Ink
 from dxdesk.documents.page import Footer, Printed, Sheet

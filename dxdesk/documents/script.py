@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dxdesk.documents.cells import Cell, Column, Row, band
-from dxdesk.documents.checklist import draw_continued, draw_subject, form_frame
+from dxdesk.documents.form import draw_continued, draw_subject, form_frame
 from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text

@@ -226,7 +226,7 @@ class Flow(Whole):
 
 @dataclass(frozen=True)
 class Panel:
-    """A block on a white panel, for hatched cells."""
+    """A block on a white panel, for hatched cells; words in the middle of a wide cell have one of their own width."""
 
     block: Block
 
@@ -236,8 +236,16 @@ class Panel:
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         """The panel, then the block in its middle."""
-        ink.rect(x, y, width, self.height(width), weight=None, fill=WHITE)
+        wide = self._reach(width)
+        ink.rect(x + (width - wide) / 2, y, wide, self.height(width), weight=None, fill=WHITE)
         self.block.draw(ink, x + 2.0, y + 0.8, width - 4.0)
+
+    def _reach(self, width: float) -> float:
+        block = self.block
+        if not isinstance(block, Inline | Text):
+            return width
+        align = block.align if isinstance(block, Inline) else block.style.align
+        return min(block.natural + 4.0, width) if align == "center" else width
 
     def split(self, width: float, height: float) -> tuple[Panel, Panel] | None:
         """Two panels, the block parted between lines."""

@@ -174,6 +174,26 @@ def test_empty_rows_give_way_to_a_second_page(count: int, empty: int) -> None:
     assert ("（課で追加）" in text) == (empty > 0)
 
 
+def test_rows_of_two_lines_are_set_closer_before_they_take_a_second_page() -> None:
+    found, row = scene("ogawara"), "議題5「キャッシュレス決済の導入」の結果、担当、期限を確かめた。"
+    rows = (*(CheckItem("議題", row, None) for _ in range(9)), *counted(10).items)
+    (text,) = page_texts(printed(found, replace(counted(0), items=rows)).pdf)
+    assert text.count("期限を確かめた。") == 9
+    assert "所属長確認" in text
+
+
+def test_a_reference_and_a_name_are_set_smaller_or_parted_between_words() -> None:
+    items = tuple(
+        CheckItem("全体", "項目", reference, owner=owner)
+        for reference, owner in (("利用の決まり", "デジタル推進室"), (None, "総務課文書情報グループ"))
+    )
+    checklist = replace(counted(0), mark="task", items=items)
+    pdf = printed(scene("ogawara"), checklist).pdf
+    lines = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split()
+    assert {"利用の", "決まり", "デジタル推進室", "総務課文書情報", "グループ"} <= set(lines)
+    assert smallest(pdf) >= 7.5
+
+
 def test_the_secretariats_form_leaves_its_empty_rows_to_itself() -> None:
     text = "".join(page_texts(printed(scene("ogawara"), lists()["preparation"]).pdf))
     assert "（追加）" in text

@@ -14,7 +14,7 @@ from dxdesk.domain.letters import AskedUnit, Confirmation, WrittenUnit
 from dxdesk.domain.replies import Answer
 from dxdesk.domain.settings import Settings
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
-from tests.documents.reading import page_texts
+from tests.documents.reading import page_texts, picture, word_boxes
 from tests.documents.sample_boards import ISSUES, MADE, MEMO, NEXT, RESULTS
 from tests.documents.sample_letters import ABOUT, HEAD, TRADE
 
@@ -73,6 +73,24 @@ def test_the_place_to_sign_never_stands_alone(count: int) -> None:
     assert "窓口の改善" in pages[-1]
     assert all("商工観光課" in page for page in pages)
     assert all("進捗状況確認票（続き）" in page for page in pages[1:])
+
+
+def test_ten_units_are_set_closer_on_two_pages_and_a_few_as_wide_as_ever() -> None:
+    units = tuple(WrittenUnit(AskedUnit(str(at), "窓口の改善", "main"), ANSWER) for at in range(1, 11))
+    assert [page.count("窓口の改善") for page in page_texts(printed(*units))] == [5, 5]
+    head = next(box for box in word_boxes(printed(*units[:2])) if box[2] > 65.0)
+    close = next(box for box in word_boxes(printed(*units)) if box[2] > 65.0)
+    assert head[2] - close[2] == pytest.approx(1.8, abs=0.1)
+
+
+def test_no_hatch_stands_between_the_words_of_who_has_not_answered() -> None:
+    pdf = printed(WrittenUnit(TRADE.units[3], None))
+    boxes = word_boxes(pdf)
+    at = "".join(box[0] for box in boxes).index("未回答回答がありません。")
+    (_, _, top, left, below), (_, right, *_) = boxes[at + 2 : at + 4]
+    dots = 100 / 25.4
+    gap = picture(pdf).crop((int(left * dots) + 1, int(top * dots), int(right * dots), int(below * dots)))
+    assert gap.getextrema() == (255, 255)
 
 
 TEXTS = st.one_of(st.none(), st.text("あ漢字、。「」\nAB<b>&", min_size=1, max_size=800))
