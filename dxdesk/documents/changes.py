@@ -22,12 +22,10 @@ def _pieces(text: str) -> list[str]:
 
 
 def _common_ending(new: str, old: str) -> int:
-    """How many kana and marks at the end both have, such as the で of 16業務で and 9業務で."""
-    most = min(len(_ENDING.search(new)[0]), len(_ENDING.search(old)[0]))  # type: ignore[index]
-    count = 0
-    while count < most and new[-1 - count] == old[-1 - count]:
-        count += 1
-    return count
+    """How many kana and marks at the end both have behind their last other character, such as the で of 16業務で and
+    9業務で; none where only a part of them is the same: the す。 of 直します。 and 予定です。 is no word."""
+    ending, before = (_ENDING.search(text)[0] for text in (new, old))  # type: ignore[index]
+    return len(ending) if ending == before else 0
 
 
 def _common_beginning(new: str, old: str) -> int:

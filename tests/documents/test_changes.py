@@ -18,6 +18,11 @@ def test_only_the_words_that_differ_are_underlined() -> None:
     assert underlined(new, old) == ["16業務", "文字同定の対象は1,284字と確定した。"]
 
 
+def test_no_word_is_underlined_in_part() -> None:
+    assert underlined("内容を確かめています。", "目標に届く見込みです。") == ["内容を確かめています。"]
+    assert underlined("今月中に意見をまとめます。", "案内を加えます。") == ["今月中に意見をまとめます。"]
+
+
 def test_equal_texts_have_nothing_underlined() -> None:
     assert underlined("変わりない。", "変わりない。") == []
 
