@@ -17,9 +17,9 @@ from dxdesk.wording.meeting import RESULT_SHORT, concluded_words, referral_words
 from dxdesk.wording.paper import CONCLUSIONS, NEXT_MEETING, OTHER_CONCLUSIONS, TO_DECIDE
 
 _LABEL = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 13, white=True)
-_ASK = TextStyle(Face.PROPORTIONAL_BOLD, 11.5, 15.5, whole_last_line=True)
+_ASK = TextStyle(Face.PROPORTIONAL_BOLD, 11.5, 15.5, whole_last_line=True, phrases=True)
 ASK_LINES = 3
-_WORD = TextStyle(Face.PROPORTIONAL, 9.2, 12.7)
+_WORD = TextStyle(Face.PROPORTIONAL, 9.2, 12.7, phrases=True)
 _INSET, _LABEL_WIDTH, _TEXT_AT = 3.0, 22.0, 17.0
 _ROW, _PITCH, _FOOT = 6.2, 6.8, 3.0
 _CHECK = 4.2

@@ -28,7 +28,7 @@ from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, lines_of
 from dxdesk.documents.styles import CELL, SECTION
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import clipped, said, status_line
+from dxdesk.documents.unit_blocks import clipped, name_lines, said, status_line
 from dxdesk.documents.watching import pieces
 from dxdesk.domain.board import Board
 from dxdesk.domain.plans import Plan
@@ -56,11 +56,12 @@ _BOX_GAP = 2.4
 _BOX_LINES = 5
 _MOST_ASKED = 8
 """So many lines of what is to be decided stand in the box where the page has room for them."""
+_DEPARTMENT = 24.5
 _CUTS = (None, 24, 16, 12, 9, 7, 5, 4, 3)
 _ROWS = (None, 12, 8, 5, 3, 1)
 SHEET_NUMBER = "資料3"
 ANSWERS_TITLE = "各課の回答"
-_ASK = TextStyle(Face.PROPORTIONAL_BOLD, 10, 13.5)
+_ASK = TextStyle(Face.PROPORTIONAL_BOLD, 10, 13.5, phrases=True)
 
 
 def compose_sheet(
@@ -128,14 +129,11 @@ def lay_sheet(sheet: Sheet, value: UnitSheet, about: About) -> None:
     sheet.y += _AFTER_TITLE
     sheet.place(StageRow(value, about))
     sheet.y += _AFTER_STAGE
-    form = _one_page(sheet, value, about)
     separate = bool(value.answers)
-    if form is not None:
-        parts = [*_upper(value, about, form), *_lower(value, about, form, None)]
-        answers = Part(ANSWERS_TITLE, "", _answers_table(value, about))
-        if separate and _fits(sheet, value, about, form, [*parts, answers]):
-            parts.append(answers)
-            separate = False
+    found = _one_page(sheet, value, about)
+    if found is not None:
+        form, parts = found
+        separate = separate and parts[-1].title != ANSWERS_TITLE
         _place_parts(sheet, parts, 1)
         box = _place_box(sheet, value, about, 1 if form.compact else 2, (_MOST_ASKED, ASK_LINES))
         cut = Form()
@@ -175,11 +173,15 @@ def _box(value: UnitSheet, about: About, lines: int) -> DecisionBox | None:
     return DecisionBox(value.item.ask or "", value.decided, about.settings, lines, value.item.concluded, value.above)
 
 
-def _one_page(sheet: Sheet, value: UnitSheet, about: About) -> Form | None:
-    """The form in which everything stands on this page, None for none."""
-    for form in (Form(), Form(compact=True)):
-        if _fits(sheet, value, about, form, [*_upper(value, about, form), *_lower(value, about, form, None)]):
-            return form
+def _one_page(sheet: Sheet, value: UnitSheet, about: About) -> tuple[Form, list[Part]] | None:
+    """The form in which everything stands on this page, and its parts: with the answers of every department if they
+    fit in any form, else without them. None where it takes more than the page."""
+    answers = Part(ANSWERS_TITLE, "", _answers_table(value, about)) if value.answers else None
+    for last in ([answers], []) if answers else ([],):
+        for form in (Form(), Form(compact=True)):
+            parts = [*_upper(value, about, form), *_lower(value, about, form, None), *last]
+            if _fits(sheet, value, about, form, parts):
+                return form, parts
     return None
 
 
@@ -279,8 +281,8 @@ def _place_separate(sheet: Sheet, value: UnitSheet, texts: Sequence[tuple[str, s
 
 def _answers_table(value: UnitSheet, about: About) -> Table:
     columns = (
-        Column(24.0, "課"),
-        Column(25.0, "状況・段階"),
+        Column(_DEPARTMENT, "課"),
+        Column(24.5, "状況・段階"),
         Column(46.0, RESULTS),
         Column(36.0, ISSUES),
         Column(34.0, NEXT),
@@ -297,6 +299,7 @@ def _answer_rows(each: DepartmentAnswer, about: About) -> list[Row]:
     status.append(Text(each.stage or NOTHING, COMPACT))
     texts = [said(text, COMPACT) for text in (each.results, each.issues, each.next)]
     outlook = "　".join(f"{head}：{words}" for head, words in outlook_words(each.outlook))
-    name = Cell(each.department, style=COMPACT.bold, rows=2 if outlook else 1)
+    department = name_lines(each.department, COMPACT.bold, _DEPARTMENT - 3.0)
+    name = Cell(department, style=COMPACT.bold, rows=2 if outlook else 1)
     first = Row((name, Cell(Stack(tuple(status), gap=0.6)), *texts), keep=bool(outlook))
     return [first, Row((Cell(outlook, style=COMPACT, columns=4),))] if outlook else [first]

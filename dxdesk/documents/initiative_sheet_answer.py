@@ -11,8 +11,9 @@ from dxdesk.documents.changes import changed
 from dxdesk.documents.initiative_sheet_parts import About, Form, Part
 from dxdesk.documents.paragraph import Content, Text
 from dxdesk.documents.sparkline import Sparkline, as_number
+from dxdesk.documents.styles import HEAD
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import Panel, squares, status_line
+from dxdesk.documents.unit_blocks import Panel, fitted, squares, status_line
 from dxdesk.domain.board import IndicatorLine, Item
 from dxdesk.domain.replies import NO_OUTLOOK, Outlook
 from dxdesk.domain.sheets import UnitSheet
@@ -30,6 +31,7 @@ from dxdesk.wording.paper import (
     joined_name,
 )
 
+_AROUND_HEAD: Final = 1.3
 _NOTHING_SAID: Final[tuple[Status, ...]] = ("na", *UNTOLD)
 
 
@@ -53,7 +55,11 @@ def answer(value: UnitSheet, about: About, form: Form) -> Part:
     if not about.first:
         month = f"{about.previous_as_of.month}月" if about.previous_as_of else ""
         heads.append(_cycle_head("前回", joined_name(board.previous_name or ""), month))
-    columns = tuple(Column(width, head) for width, head in zip(widths, heads, strict=True))
+    columns = tuple(Column(width) for width in widths)
+    head = tuple(
+        Cell(words, style=fitted(words, HEAD, width - _AROUND_HEAD, 7.5))
+        for width, words in zip(widths, heads, strict=True)
+    )
     rows = [_status_row(item, about, form)]
     rows += _text_rows(item, about, form, widths)
     if item.indicators or not form.compact:
@@ -61,7 +67,7 @@ def answer(value: UnitSheet, about: About, form: Form) -> Part:
     if item.outlook != NO_OUTLOOK:
         rows.append(_outlook_row(item, about, form))
     note = "" if about.first or item.card.status in _NOTHING_SAID else CHANGED_NOTE
-    return Part("今回の回答", note, Table(columns, tuple(rows), style=form.style))
+    return Part("今回の回答", note, Table(columns, tuple(rows), head=(Row(head),), style=form.style))
 
 
 def _label(word: str, form: Form) -> Cell:

@@ -34,13 +34,14 @@ from dxdesk.wording.paper import (
     UNCONFIRMED_NOTE,
 )
 
-COMPACT = TextStyle(Face.PROPORTIONAL, 8.6, 12.0, whole_last_line=True)
+COMPACT = TextStyle(Face.PROPORTIONAL, 8.6, 12.0, whole_last_line=True, phrases=True)
 _SMALL = TextStyle(Face.PROPORTIONAL, 8.4, 11.2, align="center")
 _MORE = f"…（{SEPARATE}）"
 _HEAD_HEIGHT = 5.2
 _ACROSS = 1.5
-_CYCLE_WIDTH = 27.5
 _SHEET_WIDTH = 165.0
+_WIDEST_CYCLE = 41.25
+"""A cycle takes so much where few are shown: a sentence of it has room then."""
 
 
 @dataclass(frozen=True)
@@ -209,12 +210,13 @@ def history(value: UnitSheet, about: About, form: Form) -> Part | None:
         Row(tuple(Cell(about.settings.paper.fiscal_year(group[0].fiscal_year), columns=len(group)) for group in years)),
         Row(tuple(Cell(each.name + ("（今回）" if each.this else "")) for each in shown)),
     )
-    cells = tuple(Cell(_cycle_block(each, about.settings, form)) for each in shown)
-    columns = tuple(Column(_CYCLE_WIDTH) for _ in shown)
+    wide = min(_SHEET_WIDTH / len(shown), _WIDEST_CYCLE)
+    cells = tuple(Cell(_cycle_block(each, about.settings, form, wide)) for each in shown)
+    columns = tuple(Column(wide) for _ in shown)
     table = Table(columns, (Row(cells),), head=head, style=_SMALL, padding=(0.8, 0.9))
     past = sum(each.status is not None for each in shown)
-    line = past * _CYCLE_WIDTH if past < len(shown) else None
-    return Part("これまでの経過", "", _History(table, line, form.compact), len(shown) * _CYCLE_WIDTH, after=2.4)
+    line = past * wide if past < len(shown) else None
+    return Part("これまでの経過", "", _History(table, line, form.compact), len(shown) * wide, after=2.4)
 
 
 def earlier(value: UnitSheet, about: About, form: Form) -> Part | None:
@@ -226,13 +228,13 @@ def earlier(value: UnitSheet, about: About, form: Form) -> Part | None:
     return Part(DECIDED_BEFORE, "", Text(clipped(words, form.style, _SHEET_WIDTH, 3, "…（会議録）"), form.style))
 
 
-def _cycle_block(each: CycleColumn, settings: Settings, form: Form) -> Block:
+def _cycle_block(each: CycleColumn, settings: Settings, form: Form, wide: float) -> Block:
     if each.status is None:
         return Text(each.words, _SMALL)
     mark = status_line(each.status, settings, CELL.bold, 4.4, align="center")
     lines = [each.stage or NOTHING]
     if each.words and not form.compact:
-        lines.append(opening(each.words, _SMALL, _CYCLE_WIDTH - 1.7))
+        lines.append(opening(each.words, _SMALL, wide - 1.7))
     return Stack((mark, *(Text(line, _SMALL) for line in lines)), gap=0.5)
 
 

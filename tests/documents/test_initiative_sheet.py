@@ -204,18 +204,13 @@ def test_a_very_long_decision_points_to_the_minutes_and_stays_on_the_page() -> N
     assert outside(result.pdf, FRAME_T) == []
 
 
-def test_answers_of_several_departments_follow_on_a_page_of_their_own() -> None:
-    found = scene("ogawara", departments=3)
-    pages = page_texts(printed(found, unit_sheet(found, "3")).pdf)
-    assert pages[1].startswith("別紙各課の回答")
-    assert all(name in pages[1] for name in ("町民生活課", "政策企画課", "商工観光課"))
-
-
-def test_an_unanswered_unit_says_so_where_the_answer_would_stand() -> None:
+def test_past_cycles_have_room_for_more_words_where_there_are_few() -> None:
     found = scene("ogawara")
-    code = next(card.code for card in found.board.cards if card.status == "miss")
-    text = page_texts(printed(found, unit_sheet(found, code)).pdf)[0]
-    assert text.count("未回答") >= 2
+    value = unit_sheet(found, "3")
+    words = "9業務で標準仕様との差異の分析を終えた"
+    past = tuple(replace(each, words=words) for each in value.history if each.status)
+    shown = [page_texts(printed(found, replace(value, history=cycles)).pdf)[0] for cycles in (past[-2:], past * 2)]
+    assert [text.count("9業務で標準仕様との…") for text in shown] == [2, 0]
 
 
 def test_indicators_show_their_last_values_and_a_line_from_two_on() -> None:
