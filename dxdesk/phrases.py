@@ -149,6 +149,8 @@ def _break_within(text: str, most: int) -> int:
 
 _LEFT_OVER: Final = 4
 """Characters that are at least kept together behind the last cut of a phrase: no line says only す。"""
+_WORD_ENDS: Final = re.compile("マイナンバー(?=カード)|[ァ-ヿ](?=[㐀-鿿]{2})(?!化)")
+"""Where a long word has a seam (キャッシュレス決済, マイナンバーカード): what follows may stand alone."""
 
 
 def _pieces(phrase: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -163,7 +165,9 @@ def _pieces(phrase: str, width: float, measure: Callable[[str], float]) -> list[
                 low = middle
             else:
                 high = middle - 1
-        at = _break_within(rest, min(low, max(len(rest) - _LEFT_OVER, 1)))
+        seams = (found.end() for found in _WORD_ENDS.finditer(rest, max(len(rest) - _LEFT_OVER - 6, 0)))
+        at = max((seam for seam in seams if len(rest) - _LEFT_OVER < seam <= low), default=0)
+        at = at or _break_within(rest, min(low, max(len(rest) - _LEFT_OVER, 1)))
         pieces.append(rest[:at])
         rest = rest[at:]
     return [*pieces, rest] if rest else pieces

@@ -97,6 +97,9 @@ def test_a_word_longer_than_the_line_is_cut_rather_than_lost() -> None:
         ("情報発信・問合せ対応", 9, ["情報発信・", "問合せ対応"]),
         ("行政手続オンライン化推進", 11, ["行政手続", "オンライン化推進"]),
         ("情報通信技術活用推進計画", 7, ["情報通信技術活", "用推進計画"]),
+        ("マイナンバーカード", 7, ["マイナンバー", "カード"]),
+        ("キャッシュレス決済", 7, ["キャッシュレス", "決済"]),
+        ("デジタル推進室", 6, ["デジタル", "推進室"]),
     ],
 )
 def test_a_phrase_too_long_for_the_line_is_cut_where_it_hurts_least(text: str, width: int, lines: list[str]) -> None:
