@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 WHOLE_WORDS: Final[tuple[str, ...]] = (
     "くいちがい",
@@ -53,15 +53,41 @@ _NEVER_FIRST: Final = frozenset(
 _NEVER_LAST: Final = frozenset("([{（［｛〔〈《「『【〘〖〝‘“｟«￥¥$＄№＃#")
 
 
+_AROUND: Final = {
+    "UW1": (0, 1), "UW2": (1, 2), "UW3": (2, 3), "UW4": (3, 4), "UW5": (4, 5), "UW6": (5, 6),
+    "BW1": (1, 3), "BW2": (2, 4), "BW3": (3, 5),
+    "TW1": (0, 3), "TW2": (1, 4), "TW3": (2, 5), "TW4": (3, 6),
+}  # fmt: skip
+"""Which of the three characters before a place and the three behind it each group of the phrase model weighs."""
+
+_Weights = list[tuple[Callable[[str, int], int], int, int]]
+
+
 @cache
-def _parser() -> Any:
-    """The phrase model, or None where it is missing; then lines break by 禁則 alone."""
+def _model() -> tuple[_Weights, float] | None:
+    """The groups of budoux's model with what they weigh, and what all together must weigh more than for a phrase to
+    begin. None where it is missing; then lines break by 禁則 alone."""
     try:
         import budoux
 
-        return budoux.load_default_japanese_parser()
+        groups = budoux.load_default_japanese_parser().model
     except (ImportError, OSError):
         return None
+    whole = sum(weight for group in groups.values() for weight in group.values())
+    return [(group.get, *_AROUND[name]) for name, group in groups.items()], whole / 2
+
+
+@lru_cache(maxsize=8192)
+def _begins_by_model(around: str) -> bool:
+    """Whether a phrase begins between the third and the fourth of six characters, at the end of a text fewer.
+
+    The model looks no further, so that a line end is asked for without reading the whole text.
+    """
+    model = _model()
+    if model is None:
+        return True
+    weights, least = model
+    return sum(weigh(around[start:end], 0) for weigh, start, end in weights) > least
 
 
 def _joins_word(left: str, right: str) -> bool:
@@ -87,7 +113,7 @@ def _inside_whole_words(text: str) -> set[int]:
         while start >= 0:
             inside.update(range(start + 1, start + len(word)))
             start = text.find(word, start + 1)
-    return inside | inside_dates(text)
+    return inside
 
 
 def inside_dates(text: str) -> set[int]:
@@ -100,27 +126,28 @@ def _cut(text: str, places: Iterable[int]) -> list[str]:
     return [text[start:end] for start, end in pairwise(edges) if end > start]
 
 
-@lru_cache(maxsize=4096)
-def split_phrases(text: str) -> tuple[str, ...]:
-    """The phrases of one line of text, in order; joined they are the text again.
+def phrase_begins(text: str, dates: Container[int]) -> Callable[[int], bool]:
+    """Says of a place within one line of text whether a phrase begins there; `dates` are the places inside_dates.
 
     A phrase never begins with 。、」） or ends with （「, and a word of WHOLE_WORDS, a number or a Latin word is
     never cut. Without the phrase model every place that 禁則 allows counts.
     """
-    if not text:
-        return ()
-    parser = _parser()
-    if parser is None:
-        places: list[int] = list(range(1, len(text)))
-    else:
-        places, position = [], 0
-        for phrase in parser.parse(text):
-            position += len(phrase)
-            places.append(position)
-        spaces = [index + 1 for index, character in enumerate(text) if character in " \u3000"]
-        places = sorted({*places, *spaces} - {len(text)})
     whole = _inside_whole_words(text)
-    return tuple(_cut(text, (at for at in places if at not in whole and _may_break(text[at - 1], text[at]))))
+    padded = f"\0\0\0{text}"
+
+    def begins(at: int) -> bool:
+        if at in whole or at in dates or not _may_break(text[at - 1], text[at]):
+            return False
+        return text[at - 1] in " \u3000" or _begins_by_model(padded[at : at + 6])
+
+    return begins
+
+
+@lru_cache(maxsize=4096)
+def split_phrases(text: str) -> tuple[str, ...]:
+    """The phrases of one line of text, in order; joined they are the text again."""
+    begins = phrase_begins(text, inside_dates(text))
+    return tuple(_cut(text, filter(begins, range(1, len(text)))))
 
 
 def _script(character: str) -> str:

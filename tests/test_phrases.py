@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import accumulate
 
+import budoux
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,13 +117,22 @@ def test_a_variant_character_is_not_torn_from_its_base() -> None:
     assert all(line[0] == "葛" for line in wrap_phrases(text, 7, width_of))
 
 
+def test_a_place_asked_for_alone_begins_a_phrase_where_the_whole_text_read_by_the_model_has_one() -> None:
+    parser = budoux.load_default_japanese_parser()
+    for text in SENTENCES:
+        places = [*accumulate(map(len, parser.parse(text)))][:-1]
+        assert [at for at in range(1, len(text)) if phrases._begins_by_model(f"\0\0\0{text}"[at : at + 6])] == places
+
+
 def test_without_the_phrase_model_lines_still_break_by_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(phrases, "_parser", lambda: None)
-    split_phrases.cache_clear()
+    monkeypatch.setattr(phrases, "_model", lambda: None)
+    for cached in (split_phrases, phrases._begins_by_model):
+        cached.cache_clear()
     try:
         lines = wrap_phrases(SENTENCES[1], 9, width_of)
     finally:
-        split_phrases.cache_clear()
+        for cached in (split_phrases, phrases._begins_by_model):
+            cached.cache_clear()
     assert "".join(lines) == SENTENCES[1]
     assert all(line[0] not in "。、" and width_of(line) <= 9 for line in lines)
 

@@ -6,7 +6,7 @@ Works on plain characters and their widths, knows no font. Widths are in em.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 CLOSING = frozenset("、。，．」』）】〉》〕］｝〗〙’”")
@@ -34,6 +34,8 @@ NOTHING_TORN, NUMBER_TORN, WHOLE_TORN = range(3)
 """What a line end may tear: nothing; a number and what it counts, unless the line stays four fifths full without it; a
 date or a phrase, unless it stays three fifths full."""
 _FULL_ENOUGH = (0.8, 0.6)
+Cost = Callable[[int], int]
+"""What it costs to part before a character, asked where a line may end only."""
 SHORT_LAST_LINE = 3
 """A last line of so many characters or fewer is avoided in cells."""
 
@@ -108,9 +110,9 @@ class Measured:
         *,
         fixed: bool = False,
         tied: Sequence[bool] | None = None,
-        costs: Sequence[int] = (),
+        cost: Cost | None = None,
     ) -> None:
-        self.characters, self.tied, self.costs = characters, tied, costs
+        self.characters, self.tied, self.cost = characters, tied, cost
         self.count = len(characters)
         self.halves: dict[int, float] = {}
         """Marks with an empty half: how far each moves to the left behind the character before it."""
@@ -185,7 +187,7 @@ class Measured:
             if not may_part(before, after):
                 continue
             best = end if best == start else best
-            cost = max(self.costs[end] if self.costs else NOTHING_TORN, _better_whole(before, after))
+            cost = max(self.cost(end) if self.cost else NOTHING_TORN, _better_whole(before, after))
             if cost == WHOLE_TORN and number_torn > start:
                 continue
             full = self.width(start, end) / room
@@ -235,16 +237,16 @@ def break_lines(
     *,
     fixed: bool = False,
     tied: Sequence[bool] | None = None,
-    costs: Sequence[int] = (),
+    cost: Cost | None = None,
 ) -> list[tuple[int, int]]:
     """Lines as (start, end) index pairs; together they cover everything, in order. No characters: one empty line.
 
     `first_room` and `room` are the widths of the first and the other lines. `fixed`: full-width marks are one em
     wide and their empty halves do not count at the edges and between two marks. `tied[i]`: i stays with i−1.
-    `costs[i]`: what it costs to part before i, where the line may end there at all: see NOTHING_TORN. None: nothing.
+    `cost(i)`: what it costs to part before i, where the line may end there at all: see NOTHING_TORN. None: nothing.
     A word longer than a line is cut; a line holds at least one character however narrow it is.
     """
-    return Measured(characters, widths, fixed=fixed, tied=tied, costs=costs).lines(first_room, room)
+    return Measured(characters, widths, fixed=fixed, tied=tied, cost=cost).lines(first_room, room)
 
 
 def avoid_short_last_line(
@@ -255,13 +257,13 @@ def avoid_short_last_line(
     *,
     fixed: bool = False,
     tied: Sequence[bool] | None = None,
-    costs: Sequence[int] = (),
+    cost: Cost | None = None,
 ) -> list[tuple[int, int]]:
     """As break_lines, in a column narrowed by half an em up to five times if that ends a last line of 1–3 characters.
 
     The number of lines stays; where narrowing does not help the lines are those of the full width.
     """
-    measured = Measured(characters, widths, fixed=fixed, tied=tied, costs=costs)
+    measured = Measured(characters, widths, fixed=fixed, tied=tied, cost=cost)
     return measured.lines_without_a_short_one(first_room, room)
 
 

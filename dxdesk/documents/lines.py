@@ -13,10 +13,10 @@ from itertools import accumulate
 from typing import Literal
 
 from dxdesk.documents import breaking
-from dxdesk.documents.breaking import Measured
+from dxdesk.documents.breaking import NOTHING_TORN, WHOLE_TORN, Cost, Measured
 from dxdesk.documents.fonts import Face, Glyph, glyphs, is_invisible, plain_glyph, plain_widths
 from dxdesk.documents.ink import POINTS, Ink, Placed, Run
-from dxdesk.phrases import inside_dates, split_phrases
+from dxdesk.phrases import inside_dates, phrase_begins
 
 Align = Literal["left", "center", "right"]
 
@@ -200,18 +200,18 @@ def _underlines(marked: Sequence[_Marked], placed: Sequence[Placed], width: floa
     return tuple(found)
 
 
-def _costs(characters: Sequence[str], style: TextStyle) -> list[int]:
-    """What it costs to end a line before each character: dates in all texts, phrases where the style says so."""
-    text = "".join(characters)
+def _cost(text: str, style: TextStyle) -> Cost:
+    """What it costs to end a line before a character: dates in all texts, phrases where the style says so."""
     dates = inside_dates(text)
-    costs = [breaking.WHOLE_TORN if style.phrases else breaking.NOTHING_TORN] * (len(text) + 1)
-    for at in accumulate(map(len, split_phrases(text) if style.phrases else ())):
-        costs[at] = breaking.NOTHING_TORN
-    for at in dates:
-        costs[at] = breaking.WHOLE_TORN
-        if at + 1 not in dates and at + 2 in dates:
-            costs[at + 1] = breaking.NOTHING_TORN  # between a day and the time of day
-    return costs
+    begins = phrase_begins(text, dates) if style.phrases else None
+
+    def cost(at: int) -> int:
+        if at in dates:
+            return WHOLE_TORN
+        between = at - 1 in dates and at + 1 in dates  # a day and the time of day
+        return NOTHING_TORN if between or begins is None or begins(at) else WHOLE_TORN
+
+    return cost
 
 
 def _plain_line(measured: Measured, start: int, end: int, style: TextStyle, room: float | None) -> PlainLine:
@@ -236,7 +236,7 @@ def _set_plain(text: str, style: TextStyle, first_room: float, room: float) -> l
     widths = [*map(plain_widths(style.face).__getitem__, text)]
     fixed = style.face.fixed_pitch
     whole = sum(widths) <= first_room
-    measured = Measured(text, widths, fixed=fixed, costs=() if whole else _costs(text, style))
+    measured = Measured(text, widths, fixed=fixed, cost=None if whole else _cost(text, style))
     if whole:
         pairs = [(0, len(text))]
     elif style.whole_last_line:
@@ -262,7 +262,7 @@ def _set_paragraph(marked: list[_Marked], style: TextStyle, first_room: float, r
         room,
         fixed=style.face.fixed_pitch,
         tied=tied,
-        costs=_costs(characters, style) if sum(widths) > first_room else (),
+        cost=_cost("".join(characters), style) if sum(widths) > first_room else None,
     )
     found = []
     for number, (start, end) in enumerate(pairs):

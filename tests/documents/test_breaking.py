@@ -205,5 +205,17 @@ def test_a_line_ends_before_what_is_to_be_left_whole_where_it_stays_full(
 ) -> None:
     text = "課の業務の期限を全課で決めていただきたいです"
     costs = [WHOLE_TORN if at in within else NOTHING_TORN for at in range(len(text))]
-    pairs = break_lines(text, widths_of(text), 15, 15, costs=costs)
+    pairs = break_lines(text, widths_of(text), 15, 15, cost=costs.__getitem__)
     assert [text[start:end] for start, end in pairs] == lines
+
+
+def test_only_where_a_line_may_end_is_asked_what_it_tears() -> None:
+    text = "課の業務の期限を全課で決めていただきたいです" * 10
+    asked: list[int] = []
+
+    def cost(at: int) -> int:
+        asked.append(at)
+        return NOTHING_TORN
+
+    lines = break_lines(text, widths_of(text), 15, 15, cost=cost)
+    assert asked == [end for _, end in lines[:-1]]
