@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
@@ -127,7 +127,7 @@ class SettingsPage(Page):
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(10)
-        row.addWidget(self.message, 1)
+        row.addWidget(self.message, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.save)
         self.save.setVisible(self.may_change)
         if self.may_change:
