@@ -5,6 +5,7 @@ A row is cut only when it is taller than a page, and then between lines. Lengths
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
@@ -90,9 +91,10 @@ class Table:
         rows = self._head_rows() if is_head else self.rows
         placed = seats(rows, len(self.columns))
         blocks = [self._block(seat, rows, is_head) for seat in placed]
+        edges = self._edges(width)
 
         def needed(seat: Seat, block: Block | None) -> float:
-            return self._needed(seat, block, width, is_head=is_head)
+            return self._needed(seat, block, edges, is_head=is_head)
 
         single: dict[int, list[tuple[Seat, Block | None]]] = {}
         spanning: set[int] = set()
@@ -118,11 +120,10 @@ class Table:
                 heights[seat.row + seat.rows - 1] += max(missing, 0.0)
         return Part(rows, placed, blocks, heights, is_head)
 
-    def _needed(self, seat: Seat, block: Block | None, width: float, *, is_head: bool) -> float:
+    def _needed(self, seat: Seat, block: Block | None, edges: list[float], *, is_head: bool) -> float:
         """Height that a cell takes by itself."""
         if block is None:
             return 0.0
-        edges = self._edges(width)
         inner = edges[seat.column + seat.columns] - edges[seat.column] - 2 * self._across(is_head)
         return block.height(inner) + 2 * self.padding[1]
 
@@ -179,7 +180,7 @@ class Table:
         inner = wide - 2 * across
         free = high - block.height(inner)
         start = upper + (along if seat.cell.valign == "top" else free / 2)
-        with ink.plates(fill == "hatch"):
+        with ink.plates() if fill == "hatch" else nullcontext():
             block.draw(ink, left + across, start, inner)
 
     def split(self, width: float, height: float, page: float | None = None) -> tuple[Table, Table] | None:
@@ -216,11 +217,11 @@ class Table:
 
     def _whole_cells(self, cut: int, placed: list[Seat], width: float) -> int:
         """The cut, or one further up where no merged cell keeps too little room above it for what it holds."""
-        heights = self._heights(width)
+        heights, edges = self._heights(width), self._edges(width)
         for seat in reversed(placed):
             if seat.row < cut < seat.row + seat.rows:
                 block = self._block(seat, self.rows, is_head=False)
-                if self._needed(seat, block, width, is_head=False) > sum(heights[seat.row : cut]) + 0.01:
+                if self._needed(seat, block, edges, is_head=False) > sum(heights[seat.row : cut]) + 0.01:
                     cut = seat.row
         return cut
 
