@@ -238,7 +238,7 @@ class PrintPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.foot.show_printer(printer.has_printer())
+        printer.tell_printer(self, self.foot.show_printer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from dxdesk.ui.jobs import run_job
 from dxdesk.ui.printing.preview import POINTS_TO_INCH, page_sizes, render_page
 
 DOTS: Final = 300
@@ -37,6 +38,15 @@ class OnPaper:
 def has_printer() -> bool:
     """Whether this PC knows a printer."""
     return bool(QPrinterInfo.availablePrinterNames())
+
+
+def tell_printer(parent: QObject, told: Callable[[bool], object]) -> None:
+    """Say whether this PC knows a printer once its system has answered, which may ask the network first."""
+    run_job(parent, has_printer, told, _raise)
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def set_up(printer: QPrinter, chosen: OnPaper, copies: int = 1) -> None:

@@ -104,7 +104,7 @@ def test_word_files_spreadsheets_and_the_viewer_of_the_pc_are_a_press_away_witho
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     monkeypatch.setattr(printer, "has_printer", lambda: False)
     page = open_page()
-    assert page.foot._print.text() == NO_PRINTER
+    qtbot.waitUntil(lambda: page.foot._print.text() == NO_PRINTER)
     for subject, button, suffix, words in FILES:
         page.show_subject(subject)
         ready(qtbot, page)

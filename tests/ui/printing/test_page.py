@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
@@ -244,11 +245,18 @@ def test_who_only_looks_is_offered_what_is_public(open_page: Opener) -> None:
 
 
 def test_without_a_printer_the_button_says_so_and_the_pdf_is_offered(
-    open_page: Opener, monkeypatch: pytest.MonkeyPatch
+    open_page: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printer, "has_printer", lambda: False)
+    asked: list[int] = []
+
+    def has_none() -> bool:
+        asked.append(threading.get_ident())
+        return False
+
+    monkeypatch.setattr(printer, "has_printer", has_none)
     page = open_page()
-    assert "プリンターがありません" in page.foot._print.text()
+    qtbot.waitUntil(lambda: "プリンターがありません" in page.foot._print.text())
+    assert threading.get_ident() not in asked
     assert not page.foot._print.isEnabled()
     assert page.foot._pdf.isEnabled()
     page.take("print")
