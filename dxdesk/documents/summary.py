@@ -59,16 +59,21 @@ _UNDER, _BETWEEN = 0.4, 2.4
 _KEPT: Final = 130.0
 """A table no higher than this stays on one page."""
 _SENTENCE_CHARACTERS: Final = 60
+_SECOND_HALF: Final = 3
+"""The part that begins the second page where one page is not enough."""
 
 
 SUMMARY_NUMBER = "資料1"
 _CLOSE = CELL.at(8.6, 11.4)
 _MOVED_CLOSE = _MOVED.at(8.6, 12.2)
+_CLOSEST = CELL.at(8.6, 10.8)
+_MOVED_CLOSEST = _MOVED.at(8.6, 11.6)
 _FITS: Final = (
     Fit(),
     Fit(_CLOSE, 5.6, 5.2, 3, 2.0, _MOVED_CLOSE, 4.1),
     Fit(_CLOSE, 5.0, 4.8, 2, 1.4, _MOVED_CLOSE, 4.0),
-    Fit(_CLOSE, 5.0, 4.8, 1, 1.4, _MOVED_CLOSE, 4.0),
+    Fit(_CLOSEST, 4.8, 4.6, 2, 1.2, _MOVED_CLOSEST, 3.9),
+    Fit(_CLOSEST, 4.8, 4.6, 1, 1.2, _MOVED_CLOSEST, 3.9),
 )
 
 
@@ -94,9 +99,10 @@ def lay_summary(sheet: Sheet, value: Summary) -> None:
     tried = [(fit, _parts(value, fit, sheet.width)) for fit in _FITS]
     many = len(value.mains) > _MOST_DEPARTMENTS
     fitting = [] if many else [each for each in tried if _height(each[1], each[0], sheet.width) <= sheet.room]
-    fit, parts = next(iter(fitting or [each for each in tried if _fills_two(*each, sheet)]), tried[0])
+    halved = [] if fitting else [each for each in tried if _fills_two(*each, sheet)]
+    fit, parts = next(iter(fitting or halved), tried[0])
     for number, part in enumerate(parts, start=1):
-        if many and part.title == MAINS:
+        if number == _SECOND_HALF if halved else many and part.title == MAINS:
             sheet.next_page()
         heading = Heading(f"{number}　{part.title}", part.note)
         first = part.blocks[0].height(sheet.width)
@@ -112,7 +118,8 @@ def lay_summary(sheet: Sheet, value: Summary) -> None:
 
 def _fills_two(fit: Fit, parts: Sequence[_Part], sheet: Sheet) -> bool:
     """Whether the whole and the axes fit one page, and what is left the next."""
-    heights = (_height(some, fit, sheet.width) for some in (parts[:2], parts[2:]))
+    halves = parts[: _SECOND_HALF - 1], parts[_SECOND_HALF - 1 :]
+    heights = (_height(some, fit, sheet.width) for some in halves)
     rooms = (sheet.room, sheet.frame.bottom - sheet.frame.next_body)
     return all(height <= room for height, room in zip(heights, rooms, strict=True))
 

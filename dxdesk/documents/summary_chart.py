@@ -9,7 +9,7 @@ from typing import Final
 
 from dxdesk.documents.blocks import Whole
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.ink import DASH_SOFT, Ink
+from dxdesk.documents.ink import DASH_SOFT, WHITE, Ink
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.symbols import draw_symbol
 from dxdesk.documents.unit_blocks import Flow, clipped, fitted
@@ -35,6 +35,8 @@ MOST_SQUARES: Final = 66
 _LEAST_WIDTH: Final = 6.0
 _WORDS_HEIGHT: Final = 5.0
 _BAND_HEIGHT: Final = 9.0
+_INSET: Final = 1.2
+"""So wide is the hatch around what an unanswered square holds."""
 _BESIDE: Final = 1.5
 """What a number leaves free of its square."""
 
@@ -157,6 +159,7 @@ class StatusChart(Whole):
             x = left + at * cell
             if key == "miss":
                 ink.hatch(x, y, cell, high)
+                ink.rect(x + _INSET, y + _INSET, cell - 2 * _INSET, high - 2 * _INSET, weight=None, fill=WHITE)
             if at:
                 same = row[at - 1][0] == key
                 ink.line(x, y, x, y + high, weight=0.25 if same else 0.5, dash=DASH_SOFT if same else None)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+from dxdesk.documents.ink import WHITE, Ink
 from dxdesk.documents.page import FRAME_A3, FRAME_T, Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
@@ -61,8 +63,9 @@ def test_plans_of_every_size_print(units: int, axes: int) -> None:
     check(printed(scene(plan=sized_plan(units, min(axes, units)))).pdf)
 
 
-def test_thirteen_units_take_one_page_even_with_six_departments() -> None:
-    assert printed(scene("ogawara"), 6).pages == 1
+@pytest.mark.parametrize(("name", "departments"), [("ogawara", 7), ("kahoku", 6)])
+def test_a_dozen_units_take_one_page_even_with_six_departments(name: str, departments: int) -> None:
+    assert printed(scene(name), departments).pages == 1
 
 
 @pytest.mark.parametrize(("departments", "pages"), [(12, 1), (13, 2)])
@@ -75,6 +78,27 @@ def test_more_than_twelve_departments_go_to_a_second_page(departments: int, page
         assert "主管課別" not in first
         assert "主管課別" in second
         assert "（続き）" in second
+
+
+def test_what_takes_two_pages_is_parted_before_the_departments() -> None:
+    first, second = page_texts(printed(scene("kahoku", answered=False), 6).pdf)
+    assert "2目線別" in first
+    assert "3主管課別" in second
+    assert "4主な動き" in second
+
+
+def test_the_number_of_an_unanswered_square_stands_on_white(monkeypatch: pytest.MonkeyPatch) -> None:
+    white: list[tuple[float, float]] = []
+    rect = Ink.rect
+
+    def drawn(ink: Ink, x: float, y: float, width: float, height: float, **how: Any) -> None:
+        if how.get("fill") == WHITE:
+            white.append((width, height))
+        rect(ink, x, y, width, height, **how)
+
+    monkeypatch.setattr(Ink, "rect", drawn)
+    printed(scene("kaminokawa", answered=False, first=True))
+    assert sum(width > 15.0 and height > 10.0 for width, height in white) == 8
 
 
 def test_nine_axes_with_long_names_stand_on_the_first_page_of_two_in_one_line_each() -> None:
