@@ -40,9 +40,9 @@ from dxdesk.wording.board_paper import (
     BETTER_NOTE,
     BOARD_TITLE,
     ORDER_NOTE,
-    STAGE_NOTE,
     WORSE_NOTE,
     frame_words,
+    stage_note,
     stages_words,
 )
 from dxdesk.wording.paper import foot_left, foot_right, joined_name, plan_words
@@ -241,10 +241,11 @@ def _legend(value: InitiativeList, *, stages: bool = True) -> Flow:
     """What the signs beside the statuses mean; the statuses have their words. ``stages``: the cards show theirs."""
     settings, board, said = value.settings, value.board, value.settings.paper.said
     count = len(settings.stages) - 1
-    sample = StageSquares(min(count, 5), min(count, 4), min(count, 3))
+    reached = min(count, 4)
+    sample = StageSquares(min(count, 5), reached, reached if value.first else min(count, 3))
     items: list[Sized] = []
     if stages:
-        items.append(Inline((sample, Text(said(STAGE_NOTE), _LEGEND)), gap=1.2))
+        items.append(Inline((sample, Text(said(stage_note(first=value.first)), _LEGEND)), gap=1.2))
         items.append(Text(stages_words("→".join(stage.word for stage in settings.stages), count), _LEGEND))
     if not value.first:
         items.append(Inline((Symbol("better", 3.0), Text(BETTER_NOTE, _LEGEND)), gap=0.8))

@@ -16,6 +16,7 @@ from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.board import Board
 from dxdesk.domain.settings import ELSEWHERE_WORD
 from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES, Status
+from dxdesk.wording.board_paper import stage_note
 from dxdesk.wording.paper import (
     LIST_TITLE,
     NOT_HERE,
@@ -63,13 +64,14 @@ def draw_title(sheet: Sheet, value: InitiativeList, y: float, sub: float, note: 
 
 
 def _missing_words(board: Board) -> str:
-    """（未回答 1：商工観光課）: how many, whose where one department alone was asked, how many are being checked."""
+    """（未回答 1：商工観光課）: how many, whose where each was asked of one department alone, how many are being
+    checked."""
     missing = [card for card in board.cards if card.status == "miss"]
     others = f"（{ELSEWHERE_WORD} {board.elsewhere}：{NOT_HERE}）" if board.elsewhere else ""
     if not missing:
         return others
-    names = list(dict.fromkeys(card.departments[0] for card in missing if len(card.departments) == 1))
-    notes = f"：{names_words(names)}" if names else ""
+    alone = all(len(card.departments) == 1 for card in missing)
+    notes = f"：{names_words(list(dict.fromkeys(card.departments[0] for card in missing)))}" if alone else ""
     checking = f"、うち確認中 {board.checking}" if board.checking else ""
     return f"（未回答 {len(missing)}{notes}{checking}）{others}"
 
@@ -116,10 +118,9 @@ def _legend(value: InitiativeList, style: TextStyle) -> Flow:
         text = f"{settings.status_word(key)}（{STATUS_MEANINGS[key]}）"
         items.append(Inline((Symbol(key, 2.9), Text(text, style)), gap=0.9))
     count = len(settings.stages) - 1
-    squares = StageSquares(min(count, 5), min(count, 4), min(count, 3))
-    items.append(
-        Inline((squares, Text(said("実施段階（黒＝前回まで、斜め＝今回進んだ、白＝これから）"), style)), gap=0.9)
-    )
+    reached = min(count, 4)
+    squares = StageSquares(min(count, 5), reached, reached if value.first else min(count, 3))
+    items.append(Inline((squares, Text(said(stage_note(first=value.first)), style)), gap=0.9))
     stages = "→".join(stage.word for stage in settings.stages)
     items.append(Text(f"段階：{stages}（□{count}個は2番目から）", style))
     if value.years:

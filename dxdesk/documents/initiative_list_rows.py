@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dxdesk.documents.blocks import Stack
 from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.packing import packed_text
 from dxdesk.documents.paragraph import Span, Text, TextStyle
 from dxdesk.documents.styles import LIST
 from dxdesk.documents.unit_blocks import (
@@ -172,10 +173,11 @@ def _number_cell(card: Card, style: TextStyle) -> Cell:
 def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     """Number, name with 実施主体, plan, status and what changed."""
     style = fit.style
-    owners = _owners(value.items[card.unit])
+    owners = _owners(value.items[card.unit]).split("・")
     name: tuple[Span, ...] = (Span(name_lines(card.name, style.bold, _NAME_WIDTH - 3.0), bold=True),)
-    if owners and value.years:
-        name = (*name, Span(f"\n（{owners}）"))
+    if owners != [""] and value.years:
+        told = [f"（{owners[0]}", *owners[1:-1], f"{owners[-1]}）"] if len(owners) > 1 else [f"（{owners[0]}）"]
+        name = (*name, Span("\n" + packed_text(told, style, _NAME_WIDTH - 3.0, "・")))
     middle = style.aligned("center")
     status = status_stack(card, value.settings, style)
     found = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Stack, Whole
 from dxdesk.documents.cells import Cell
@@ -23,6 +24,8 @@ from dxdesk.wording.paper import CHANGES, NOTHING
 _GAP = 1.4
 _LEAST_NAME, _HAIR = 8.2, 0.01
 SMALL = TextStyle(Face.PROPORTIONAL, 7.5, 10.2)
+_STAGE_ROOM: Final = 19.0
+"""The narrowest column with a stage; its squares are not much narrower."""
 
 
 def said(text: str | None, style: TextStyle) -> Cell:
@@ -119,7 +122,9 @@ def stage_stack(card: Card, settings: Settings, style: TextStyle) -> Stack:
     if not word:
         found: list[Block] = [Text(NOTHING, middle)]
         if before:
-            found.append(Text(f"（前回 {before}）", SMALL.aligned("center")))
+            words = f"（前回 {before}）"
+            whole = text_width(words, SMALL) <= _STAGE_ROOM
+            found.append(Text(words if whole else words.replace(" ", "\n", 1), SMALL.aligned("center")))
         return Stack(tuple(found))
     moved = bool(before) and card.stage != card.previous_stage
     text = Text(word, middle.bold if moved else middle)

@@ -6,11 +6,15 @@ from typing import Final
 
 BOARD_TITLE: Final = "進捗状況ボード"
 DISCUSSED: Final = "本日の協議"
-STAGE_NOTE: Final = "実施段階（黒＝前回まで、斜め＝今回進んだ、白＝これから）"
 ORDER_NOTE: Final = "協議の順"
 BETTER_NOTE: Final = "前回より良化"
 WORSE_NOTE: Final = "悪化"
 CHECKING: Final = "（確認中）"
+
+
+def stage_note(*, first: bool) -> str:
+    """What the squares of a stage mean; in the first cycle there is none to go on from."""
+    return f"実施段階（{'黒＝これまで' if first else '黒＝前回まで、斜め＝今回進んだ'}、白＝これから）"
 
 
 def before_stage(word: str) -> str:

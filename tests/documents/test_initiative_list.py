@@ -10,10 +10,12 @@ import pytest
 from dxdesk.documents import initiative_list
 from dxdesk.documents.cells import Cell
 from dxdesk.documents.initiative_list import compose_list, lay_list, lay_list_in_pairs
+from dxdesk.documents.initiative_list_furniture import _missing_words
 from dxdesk.documents.initiative_list_rows import Fit, InitiativeList, left_cells, left_columns, right_columns
 from dxdesk.documents.page import FRAME_A3, FRAME_T, FRAME_Y, Printed, Sheet
-from dxdesk.documents.paragraph import Text
+from dxdesk.documents.paragraph import Text, plain
 from dxdesk.documents.styles import CELL
+from dxdesk.documents.unit_blocks import stage_stack
 from dxdesk.documents.watching import Stopped, Watch, watched
 from dxdesk.domain.board import Card
 from dxdesk.domain.plan_texts import plan_lines
@@ -243,8 +245,35 @@ def test_what_never_leaves_the_secretariat_is_nowhere_in_the_file() -> None:
 
 def test_the_first_cycle_has_no_column_for_the_cycle_before() -> None:
     text, _ = texts(printed(scene("ogawara", first=True)).pdf)
-    assert "前回比" not in text
-    assert "前回＝" not in text
+    assert "前回" not in text
+    assert "実施段階（黒＝これまで、白＝これから）" in text
+
+
+def test_who_is_missing_is_named_only_where_nobody_else_is() -> None:
+    board = scene("ogawara", departments=1).board
+    alone = tuple(replace(card, status="miss", departments=("税務課",)) for card in board.cards[:2])
+    both = (*alone, replace(board.cards[2], status="miss", departments=("税務課", "総務課")))
+    assert _missing_words(replace(board, cards=alone)) == "（未回答 2：税務課）"
+    assert _missing_words(replace(board, cards=both)) == "（未回答 3）"
+
+
+@pytest.mark.parametrize(("stage", "lines"), [("operate", "（前回 運用）"), ("research", "（前回\n情報収集）")])
+def test_a_stage_of_last_time_is_not_broken_inside_its_word(stage: str, lines: str) -> None:
+    found = scene("ogawara")
+    card = replace(found.board.cards[0], status="miss", stage=None, previous_stage=stage)
+    last = stage_stack(card, found.settings, CELL).blocks[-1]
+    assert isinstance(last, Text)
+    assert last.content == lines
+    assert [line.text for line in last.set(19.0)] == lines.split("\n")
+
+
+def test_departments_in_charge_are_parted_between_their_names() -> None:
+    shown = value(scene("ogawara"))
+    card = shown.board.cards[0]
+    item = replace(shown.items[card.unit], owners="総務課・見本第一課・見本第二課")
+    name = left_cells(replace(shown, items={card.unit: item}), card, Fit(8.5, (66.0, 48.0, 42.0)))[1]
+    assert isinstance(name.content, tuple)
+    assert plain(name.content).endswith("\n（総務課・見本第一課・\n見本第二課）")
 
 
 @pytest.mark.parametrize("departments", [0, 5])
