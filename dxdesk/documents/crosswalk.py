@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Stack, Vertical
+from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Stack, Vertical, Whole
 from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
 from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_T
+from dxdesk.documents.ink import WHITE, Ink
 from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE
 from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
-from dxdesk.documents.unit_blocks import Flow, clipped, fitted
+from dxdesk.documents.unit_blocks import Flow, Panel, clipped, fitted
 from dxdesk.domain.crosswalk import CrosswalkRow, CrosswalkTable, MatchedUnit
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.wording.crosswalk import (
@@ -67,6 +69,8 @@ _BOX: Final = 41.25
 _NAMED: Final = 4
 """So many names a box of the counts has room for."""
 _NAME_FLOOR: Final = 8.2
+_ROUND: Final = 0.8
+"""So far the white of a hatched box reaches beyond its words."""
 _HAIR: Final = 0.05
 
 
@@ -134,7 +138,24 @@ def _counts(value: CrosswalkTable, width: float) -> Table:
 def _box(head: str, count: int, words: str, *, gap: bool = False) -> Cell:
     number = Beside((At(0.0, Text(str(count), _COUNT), _COUNT_ROOM),))
     below = Beside((*number.parts, At(_COUNT_ROOM, Text(words, _BOX_WORDS), middle=True)))
-    return Cell(Stack((Text(head, _BOX_HEAD), below), gap=0.4), fill="hatch" if gap else None, valign="top")
+    told = Stack((Text(head, _BOX_HEAD), below), gap=0.4)
+    return Cell(_Plate(told), fill="hatch", valign="top") if gap else Cell(told, valign="top")
+
+
+@dataclass(frozen=True)
+class _Plate(Whole):
+    """What a hatched box says, on white up to a narrow edge."""
+
+    block: Block
+
+    def height(self, width: float) -> float:
+        """What it says."""
+        return self.block.height(width)
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        """The white, then what it says."""
+        ink.rect(x - _ROUND, y, width + 2 * _ROUND, self.height(width), weight=None, fill=WHITE)
+        self.block.draw(ink, x, y, width)
 
 
 def _rows(value: CrosswalkTable, names: float) -> tuple[Row, ...]:
@@ -162,14 +183,14 @@ def _item(row: CrosswalkRow, value: CrosswalkTable, names: float) -> tuple[str |
     name = row.item.name + (f"\n{since_words(row.since)}" if row.since else "")
     number = value.settings.paper.numerals(number_words(row.item)) or NOTHING
     if not row.main and not row.related:
-        return number, name, Cell(NO_UNIT, columns=2, fill="hatch", style=CELL_CENTER.bold)
-    main = (
-        Cell(_units(row.main, value, names, bold=True))
-        if row.main
-        else Cell(NO_MAIN, fill="hatch", style=CELL_CENTER.bold)
-    )
+        return number, name, Cell(_gap(NO_UNIT), columns=2, fill="hatch")
+    main = Cell(_units(row.main, value, names, bold=True)) if row.main else Cell(_gap(NO_MAIN), fill="hatch")
     related = Cell(_units(row.related, value, names, bold=False)) if row.related else Cell(NOTHING, align="center")
     return number, name, main, related
+
+
+def _gap(words: str) -> Block:
+    return Panel(Text(words, CELL_CENTER.bold))
 
 
 def _name(unit: MatchedUnit) -> str:

@@ -70,7 +70,7 @@ _FIELD_WIDTHS: Final = (33.0, 12.0, 27.0, 93.0)
 _STATUS_WIDTHS: Final = (27.0, 62.0, 76.0)
 _LABEL: Final = 29.0
 _LEAST: Final = 6.4
-_UNDER, _AFTER = 0.4, 2.6
+_UNDER, _AFTER, _BETWEEN = 0.4, 2.6, 0.8
 _DOT: Final = "・"
 
 
@@ -95,14 +95,22 @@ def lay_guidance(sheet: Sheet, value: Guidance) -> None:
         (CONTACT_PART, (Text(f"{contact_words(value.office)}　{WRITE_EXTENSION}", CELL),)),
     )
     for number, (title, blocks) in enumerate(parts, start=1):
+        if title == HANDLING_PART:  # how to fill in stands on one page, what becomes of it on one
+            sheet.need(sum(_height(each, sheet.width) for _, each in parts[number - 1 :]) - _AFTER)
         sheet.place(Heading(f"{number}　{title}"), keep=min(blocks[0].height(sheet.width), 24.0) + _UNDER)
         sheet.y += _UNDER
         for at, block in enumerate(blocks):
             if at:
-                sheet.skip(0.8)
+                sheet.skip(_BETWEEN)
             sheet.place(block)
         sheet.skip(_AFTER)
     sheet.head = outer
+
+
+def _height(blocks: Sequence[Block], width: float) -> float:
+    """What a part takes with its head."""
+    found = sum(block.height(width) for block in blocks) + _BETWEEN * (len(blocks) - 1)
+    return Heading("").height(width) + _UNDER + found + _AFTER
 
 
 def _draw_again(sheet: Sheet) -> None:

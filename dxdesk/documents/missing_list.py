@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
 from dxdesk.documents.page import FRAME_Y, Footer, Printed, Sheet
-from dxdesk.documents.paragraph import Text
-from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE
+from dxdesk.documents.paragraph import Text, write
+from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.paper import Paper
@@ -48,6 +48,7 @@ def compose_missing(
     sheet.y = 22.4
     sheet.place(Text(MISSING_TITLE, TITLE))
     sheet.y = 30.8
+    sheet.head = _draw_again
     asked = sum(len(each.units) for each in departments)
     sheet.place(Text(state_words(now, head, len(departments), asked, occasion.paper), NOTE))
     sheet.y = sheet.frame.body
@@ -61,6 +62,10 @@ def compose_missing(
     if done := [each.name for each in departments if not each.owed]:
         sheet.place(Text(all_in("、".join(done)), CELL))
     return sheet.finish()
+
+
+def _draw_again(sheet: Sheet) -> None:
+    write(sheet.ink, sheet.left, 22.4, MISSING_TITLE + CONTINUED, SECTION)
 
 
 def _table(owing: Sequence[DepartmentAsked], asked: Sequence[DepartmentAsked], over: str, paper: Paper) -> Table:

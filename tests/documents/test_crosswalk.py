@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pypdfium2
 import pytest
 
 from dxdesk.documents.crosswalk import compose_crosswalk, lay_crosswalk
 from dxdesk.documents.frames import FRAME_T, FRAME_Y
+from dxdesk.documents.ink import WHITE, Ink
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.reference import national_plan
 from dxdesk.domain.crosswalk import CrosswalkTable, crosswalk_of
@@ -68,6 +70,21 @@ def test_gaps_are_named_and_counted() -> None:
         assert words in text
     assert "取組1（案）" not in text
     assert "国の重点取組事項との対応表（案）" not in text
+
+
+def test_what_is_said_of_a_gap_stands_on_white_with_room_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    white: list[float] = []
+    rect = Ink.rect
+
+    def drawn(ink: Ink, x: float, y: float, width: float, height: float, **how: Any) -> None:
+        white.append(height if how.get("fill") == WHITE else 0.0)
+        rect(ink, x, y, width, height, **how)
+
+    monkeypatch.setattr(Ink, "rect", drawn)
+    found = scene("ogawara")
+    printed(found)
+    gaps = sum(not row.main for row in value(found).rows)
+    assert sum(6.0 < height < 7.0 for height in white) == gaps
 
 
 def test_a_table_nobody_has_confirmed_is_a_draft_as_a_whole() -> None:

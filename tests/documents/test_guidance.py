@@ -42,6 +42,9 @@ def test_it_takes_two_pages_inside_the_frame_with_nothing_over_anything(cycle: C
     check(found.pdf)
     assert found.pages == 2
     assert found.missing == ()
+    first, second = page_texts(found.pdf)
+    assert "4実施段階の選び方" in first
+    assert second.startswith("記入要領（続き）5会議での扱いと公開")
 
 
 def test_it_writes_the_name_of_the_cycle_as_the_other_papers_do() -> None:
