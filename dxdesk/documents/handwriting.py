@@ -41,6 +41,7 @@ OFFERED: tuple[Status, ...] = tuple(key for key in CHOSEN if key != "na")
 _TOPS = (25.4, 141.6)
 _FOOT_TOP = 257.4
 _NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 13, 17)
+_NUMBER_ROOM = 16.0
 _NAME = TextStyle(Face.PROPORTIONAL_BOLD, 12, 16)
 _ROW_ID = TextStyle(Face.FIXED, 9, 12)
 _LINE = TextStyle(Face.PROPORTIONAL, 8.5, 12)
@@ -98,8 +99,8 @@ def lay_handwriting(sheet: Sheet, form: BlankForm, occasion: Occasion, settings:
             sheet.next_page()
         write(sheet.ink, sheet.left, 11.4, FORM_TITLE, TITLE)
         draw_subject(sheet, form.department)
-        due = f"提出期限 {due_words(occasion)}" if occasion.due else ""
-        write(sheet.ink, sheet.left, 20.2, paper.said(HOW_TO_FILL) + due, CELL)
+        how = paper.said(HOW_TO_FILL) + (f"提出期限 {due_words(occasion)}" if occasion.due else "")
+        write(sheet.ink, sheet.left, 20.2, how, fitted(how, CELL, sheet.width, 7.5))
         pen = _Pen(sheet.ink, sheet.left, sheet.width)
         units = form.units[start : start + 2]
         for top, unit in zip(_TOPS, units, strict=False):
@@ -148,12 +149,14 @@ def _draw_unit(pen: _Pen, top: float, unit: BlankUnit, settings: Settings, *, ne
 def _draw_head(pen: _Pen, y: float, unit: BlankUnit) -> float:
     """The grey head: number, name, and the id by which the form is opened."""
     pen.ink.rect(pen.left, y, pen.width, 8.4, weight=None, fill=HEAD_GREY)
-    number = fitted(unit.number, _NUMBER, 11.0, 7.5)
-    write(pen.ink, pen.left + 6.2, y + (8.4 - number.em) / 2, unit.number, number, "center")
+    number = fitted(unit.number, _NUMBER, _NUMBER_ROOM, 7.5)
+    middle = max(6.2, _INSET + text_width(unit.number, number) / 2)  # 住民-1 begins where all else does
+    write(pen.ink, pen.left + middle, y + (8.4 - number.em) / 2, unit.number, number, "center")
     wide = write(pen.ink, pen.right - _INSET, y + (8.4 - _ROW_ID.em) / 2, unit.row_id, _ROW_ID, "right")
-    room = pen.width - 13.0 - _INSET - wide - 3.0
+    begin = 2 * middle + 0.6
+    room = pen.width - begin - _INSET - wide - 3.0
     style = fitted(unit.name, _NAME, room, 8.0)
-    write(pen.ink, pen.left + 13.0, y + (8.4 - style.em) / 2, clipped(unit.name, style, room, 1), style)
+    write(pen.ink, pen.left + begin, y + (8.4 - style.em) / 2, clipped(unit.name, style, room, 1), style)
     return y + 8.4
 
 

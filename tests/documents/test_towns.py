@@ -19,7 +19,7 @@ from tests.documents.sample_letters import DUE, HEAD, NOW, QUESTION, TRADE, many
 from tests.documents.sample_towns import DOCUMENTS, LETTERS, OTHER, frame_of
 
 OURS = Settings(paper=OTHER)
-NARROW = Paper(margins=(35, 35, 35, 15))
+NARROW = Paper(margins=(35, 35, 35, 15), years="both")
 WIDE = Paper(margins=(20, 18, 20, 15))
 TYPED = ("令和5年3月", "R7.1.28")
 """The plan's own words for when it was issued, and a day that a sample gives as it stands."""
