@@ -14,6 +14,9 @@ DRAFT = "（案）"
 COLLECT = "会議後回収"
 CAUTION = "取扱注意"
 
+_LEAST_TAKEN, _APART = 3.0, 1.8
+"""Half of the place of n／m where there is none, and the room beside it, mm."""
+
 
 def draw_marks(ink: Ink, frame: Frame, number: str, marks: Sequence[str], *, caution: bool = False) -> float:
     """資料番号 at the top right, the marks left of it, 取扱注意 at the top left, fold marks.
@@ -54,7 +57,8 @@ def draw_footer(ink: Ink, frame: Frame, footer: Footer, numbering: str) -> None:
     middle = (frame.left + frame.right) / 2
     right = "　".join(part for part in (SAMPLE if footer.sample else "", footer.right) if part)
     write(ink, middle, y - 0.2, numbering, PAGE_NUMBER, "center")
-    _fit(ink, frame.left, y, footer.left, FOOTER, frame.width / 2 - 8)
+    taken = max(text_width(numbering, PAGE_NUMBER) / 2, _LEAST_TAKEN) + _APART
+    _fit(ink, frame.left, y, footer.left, FOOTER, frame.width / 2 - taken)
     write(ink, frame.right, y, right, FOOTER, "right")
 
 
