@@ -17,8 +17,9 @@ from dxdesk.documents.styles import CELL, HEAD
 
 __all__ = ["Cell", "Column", "Row", "Table", "band", "beginning"]
 
-_MOST_KEPT, _LEAST_KEPT = 130.0, 20.0
-"""Of a table under its heading, mm: no more than the first moves along with it, else the second."""
+_KEPT, _LEAST_KEPT = ((2, 130.0), (1, 240.0)), 20.0
+"""Of a table under its heading so many rows move along with it where they are no more than so many mm: two, else one;
+of one whose first row is cut anyway the last."""
 
 _HEAD_PADDING = 0.6
 """Sideways padding of head cells: 番号 stands in one line over a column of 8 mm."""
@@ -281,10 +282,11 @@ class Table:
 
 
 def beginning(block: Block, width: float) -> float:
-    """How much of a block must stand on the page of its heading, mm: of a table its head and two rows."""
+    """How much of a block must stand on the page of its heading, mm: of a table its head and a row or two."""
     if isinstance(block, Table):
         head = sum(block._part(width, is_head=True).heights)
-        first = head + sum(block._heights(width)[:2])
-        if first <= _MOST_KEPT:
-            return first
+        for rows, most in _KEPT:
+            first = head + sum(block._heights(width)[:rows])
+            if first <= most:
+                return first
     return min(block.height(width), _LEAST_KEPT)

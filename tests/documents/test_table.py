@@ -12,7 +12,7 @@ from dxdesk.documents.page import FRAME_A3, FRAME_T, Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, CELL_BOLD, HEAD
 from dxdesk.documents.symbols import CheckBox, Symbol
-from dxdesk.documents.table import Cell, Column, Row, Table, band
+from dxdesk.documents.table import Cell, Column, Row, Table, band, beginning
 from tests.documents.reading import fonts, page_texts, picture, word_boxes
 from tests.documents.recording import recorded
 
@@ -185,6 +185,14 @@ def test_a_merged_cell_has_room_for_what_it_holds_on_both_sides_of_a_page_end(ro
         alone.draw(sheet.ink, 40, 40, 70)
         below.draw(sheet.ink, 40, 140, 70)
     assert drawn.too_high == []
+
+
+@pytest.mark.parametrize(("rows", "kept"), [((30, 40, 50), 70), ((90, 90), 90), ((250, 10), 20), ((10,), 10)])
+def test_a_heading_takes_two_rows_along_or_one_and_nothing_of_a_row_that_is_cut_anyway(
+    rows: tuple[int, ...], kept: int
+) -> None:
+    table = Table((Column(60),), tuple(Row(("行",), least=high) for high in rows))
+    assert beginning(table, 60) == pytest.approx(kept)
 
 
 def test_a_row_with_too_many_cells_is_a_mistake_of_the_program() -> None:
