@@ -105,6 +105,8 @@ class PrintPage(Page):
         self.composing.failed.connect(self.centre.show_stopped)
         self.centre.stop_requested.connect(self.composing.stop)
         self.centre.stop_requested.connect(self.centre.show_stopped)
+        for nothing_there in (self.composing.refused, self.composing.failed, self.centre.stop_requested):
+            nothing_there.connect(lambda *_: foot.show_document(False))
         self.centre.again_requested.connect(self._compose)
         sheets.page_changed.connect(self._show_page)
         sheets.zoom_changed.connect(foot.show_zoom)

@@ -117,6 +117,7 @@ def test_stopping_half_way_ends_the_work_and_leaves_no_file(
     assert making is not None
     assert making.reached.pages < UNITS
     assert page.composed is None
+    assert not page.foot._next.isEnabled()
     assert sorted(tmp_path.rglob("*")) == before
 
 
