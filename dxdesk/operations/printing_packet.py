@@ -283,11 +283,11 @@ def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
     """What can be chosen for the packet of a meeting."""
     cycle = cycles.cycle(connection, meeting.cycle)
     word = plans.settings(connection, cycle.settings_revision)[1].action_word
-    usual, every = (offered(connection, cycle, meeting, all_sheets=each) for each in (False, True))
-    titles = {key: BY_KEY[key].title.format(action=word) for key in every}
+    usual = offered(connection, cycle, meeting)
+    titles = {key: BY_KEY[key].title.format(action=word) for key in PART_KEYS if key in (*usual, "sheets")}
     before = packets.editions(connection, meeting.id)
     last = (before[-1].number, before[-1].moment) if before else None
     files = before[-1].appended if before else ()
     return PacketOffer(
-        meeting.body, titles, packets.packet_choice(connection, meeting.body), last, files, usual != every
+        meeting.body, titles, packets.packet_choice(connection, meeting.body), last, files, "sheets" not in usual
     )

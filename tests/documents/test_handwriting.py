@@ -41,6 +41,15 @@ def test_every_plan_stands_two_units_to_a_page_inside_the_frame(name: str, first
     assert smallest(result.pdf) >= 7.5
 
 
+def test_a_wide_number_begins_where_the_lines_below_it_do_and_ends_before_the_name() -> None:
+    found = scene("kahoku")
+    boxes = word_boxes(printed(found, form(found)).pdf)
+    text = "".join(box[0] for box in boxes)
+    number, below, name = (boxes[text.index(words)] for words in ("住民-1", "計画", "行政手続き"))
+    assert abs(number[1] - below[1]) < 0.5
+    assert boxes[text.index("住民-1") + 3][3] + 1.0 < name[1]
+
+
 def test_each_unit_carries_the_id_that_opens_it() -> None:
     found = scene("ogawara")
     text = "".join(page_texts(printed(found, form(found)).pdf))
