@@ -20,7 +20,7 @@ from dxdesk.wording.paper import CHANGES, SHEET_TITLE, names_words
 
 _NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 19, 24)
 _NAME = TextStyle(Face.PROPORTIONAL_BOLD, 14.5, 19)
-_LONG_NAME = TextStyle(Face.PROPORTIONAL_BOLD, 12, 15.2)
+_LONG_NAME = TextStyle(Face.PROPORTIONAL_BOLD, 12, 15.2, phrases=True)
 _INFO = TextStyle(Face.PROPORTIONAL, 8.5, 12.2)
 _WORD = TextStyle(Face.PROPORTIONAL_BOLD, 17, 22)
 _SMALL = TextStyle(Face.PROPORTIONAL, 9, 12)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from dxdesk.documents.initiative_sheet import compose_sheet, compose_sheets
@@ -253,6 +254,17 @@ def test_a_wide_number_keeps_its_distance_from_the_name(label: str) -> None:
     assert head[start][1] - number_right >= 2.0
 
 
+def test_a_long_name_is_parted_between_its_words() -> None:
+    found = scene("otaki")
+    card = replace(
+        unit_sheet(found, "重点-1").item.card, name="住民の利便性向上・職員の業務の効率化につながる業務の改善"
+    )
+    value = unit_sheet(found, "重点-1")
+    pdf = printed(found, replace(value, item=replace(value.item, card=card))).pdf
+    lines = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().splitlines()
+    assert any(line.strip() == "業務の改善" for line in lines)
+
+
 def test_what_never_leaves_the_secretariat_is_nowhere_in_the_file() -> None:
     found = scene("ogawara", departments=3)
     assert MEMO not in texts(printed(found, unit_sheet(found, "3")).pdf)[0]
@@ -310,7 +322,7 @@ def test_the_box_of_the_body_above_says_what_was_concluded_below() -> None:
     told = Conclusion("DX推進委員会", "referred", "全庁に広げる案を付議する。", ("繁忙期を避けられたい。", HOSTILE))
     pdf = printed(found, replace(value, item=replace(value.item, concluded=told))).pdf
     text = "".join(page_texts(pdf))
-    assert "DX推進委員会の結論：本部へ付議：全庁に広げる案を付議する。付帯意見：繁忙期を避けられたい。" in text
+    assert "DX推進委員会の結論：付議：全庁に広げる案を付議する。付帯意見：繁忙期を避けられたい。" in text
     assert "庁議への付議" in text
     assert overlapping(pdf) == []
     assert outside(pdf, FRAME_T) == []
