@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
+from dxdesk.documents.blocks import Whole
+from dxdesk.documents.breaking import Measured
 from dxdesk.documents.initiative_sheet_parts import Heading
+from dxdesk.documents.ink import Ink
 from dxdesk.documents.page import FRAME_T, Sheet
-from dxdesk.documents.paragraph import Text
-from dxdesk.documents.styles import CELL
+from dxdesk.documents.paragraph import Text, lines_of, write
+from dxdesk.documents.styles import CELL, LETTER, SECTION
 from dxdesk.documents.table import Column, Row, Table
 from tests.documents.recording import badly_broken, recorded
 
@@ -52,21 +55,55 @@ def test_a_heading_with_nothing_below_it_stands_alone() -> None:
         sheet.place(Heading("2　軸別"))
         sheet.next_page()
         sheet.place(Text("次の頁", CELL))
-    assert [each.title for each in found.alone] == ["2　軸別"]
+    assert found.alone == ["2　軸別"]
+
+
+def test_a_heading_of_any_document_is_one() -> None:
+    with recorded() as found:
+        sheet = Sheet(FRAME_T, "試験")
+        sheet.place(Text("1　全体の状況", SECTION))
+        sheet.place(Text("本文", CELL))
+        sheet.place(Text("2　軸別", SECTION))
+    assert found.alone == ["2　軸別"]
+
+
+@dataclass(frozen=True)
+class Shifted(Whole):
+    """A word that does not stand where it is put."""
+
+    across: float
+
+    def height(self, width: float) -> float:
+        return 4.5
+
+    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
+        write(ink, x + self.across, y, "四文字の𠮷。", CELL)
+
+
+@pytest.mark.parametrize("across", [-4.0, 0.0, 12.0])
+def test_words_over_the_edge_of_their_cell_stand_beside_it(across: float) -> None:
+    with recorded() as found:
+        Table((Column(24), Column(20)), (Row((Shifted(across), "隣")),)).draw(Sheet(FRAME_T, "試験").ink, 40, 40, 44)
+    assert found.beside == (["四文字の𠮷。"] if across else [])
 
 
 @pytest.mark.parametrize(
-    ("typed", "lines", "found"),
+    ("lines", "found"),
     [
-        ("あい。う", ["あい", "。う"], [("あい", "。う")]),
-        ("あ「い」", ["あ「", "い」"], [("あ「", "い」")]),
-        ("あい。う", ["あい。", "う"], []),
-        ("あい\n。う", ["あい", "。う"], []),
-        ("前あい。う", ["あい", "。う"], [("あい", "。う")]),
-        ("」」」」", ["」」", "」」"], []),
+        (["あい", "。う"], [("あい", "。う")]),
+        (["あ「", "い」"], [("あ「", "い」")]),
+        (["あい。", "う"], []),
+        (["」」", "」」"], []),
     ],
 )
 def test_a_line_parts_badly_where_it_could_have_parted_elsewhere(
-    typed: str, lines: list[str], found: list[tuple[str, str]]
+    lines: list[str], found: list[tuple[str, str]]
 ) -> None:
-    assert badly_broken(typed, lines) == found
+    assert badly_broken(lines) == found
+
+
+def test_every_text_that_is_broken_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Measured, "line_end", lambda text, start, _room: min(start + 2, text.count))
+    with recorded() as found:
+        assert lines_of("あい。う\n。え", LETTER, 10.0) == ("あい", "。う", "。え")
+    assert found.badly_broken == [("あい", "。う")]
