@@ -130,6 +130,7 @@ class Foot(QFrame):
         self._previous.setEnabled(page > 0)
         self._next.setEnabled(page + 1 < of)
         self._pages.setText(page_words(page + 1, of) if of and all_there else "")
+        self._fit()
 
     def _fit(self) -> None:
         """Where not everything has room, the ways out stand in one menu, then words are left out."""

@@ -63,6 +63,17 @@ def test_at_every_width_every_button_has_room_for_its_words(
     assert all(each.geometry().right() <= width for each in shown)
 
 
+def test_the_number_of_pages_that_comes_last_cuts_no_word(foot: Foot, qtbot: QtBot) -> None:
+    foot.resize(1024, 58)
+    foot.show_drawer(True)
+    foot.show_printer(False)
+    foot.show_document(True)
+    foot.show_page(86, 1087)
+    QTest.qWait(1)
+    shown = [each for each in foot.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in shown if each.width() < each.sizeHint().width()] == []
+
+
 def test_in_a_narrow_bar_the_ways_out_stand_in_one_menu(foot: Foot, qtbot: QtBot) -> None:
     foot.show_document(True, workbook=True)
     assert "PDFで保存" in seen(foot)
