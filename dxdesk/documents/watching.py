@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -43,6 +43,17 @@ def watched(watch: Watch) -> Iterator[None]:
         yield
     finally:
         _watch.reset(token)
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """What is set inside is not what is waited for: it can be stopped, but none of its pages are shown."""
+    watch = _watch.get()
+    if watch is None:
+        yield
+        return
+    with watched(replace(watch, page=lambda _behind, write: watch.page(0, write))):
+        yield
 
 
 def progress() -> Progress | None:

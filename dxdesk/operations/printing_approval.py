@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dxdesk.documents.approval import compose_approval, compose_circulation
 from dxdesk.documents.page import Printed
+from dxdesk.documents.watching import aside
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations.printing import recorded_minutes
 from dxdesk.operations.printing_packet import printed_packet
@@ -14,7 +15,8 @@ from dxdesk.store.queries import Connection
 
 def print_approval(connection: Connection, meeting: Meeting, now: str) -> Printed:
     """The 決裁 copy of the agenda of a meeting, with the papers of its packet and their pages."""
-    cover = printed_packet(connection, meeting, now).cover
+    with aside():
+        cover = printed_packet(connection, meeting, now).cover
     return compose_approval(replace(cover, edition=""))
 
 

@@ -9,7 +9,7 @@ import pytest
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import TextStyle, write
-from dxdesk.documents.watching import Stopped, Watch, pieces, progress, watched
+from dxdesk.documents.watching import Stopped, Watch, aside, pieces, progress, watched
 from tests.documents.reading import page_texts
 
 WORDS = ("一枚目", "二枚目", "三枚目")
@@ -59,3 +59,17 @@ def test_behind_it_nobody_is_told_any_more() -> None:
         assert progress() is not None
     assert progress() is None
     assert compose().pages == 3
+
+
+def test_what_is_set_aside_shows_no_pages_and_can_be_stopped() -> None:
+    told: list[int] = []
+
+    def page(pages: int, _write: Callable[[], bytes]) -> bool:
+        told.append(pages)
+        return len(told) < 3
+
+    with pytest.raises(Stopped), watched(Watch(lambda *_: True, page)), aside():
+        compose()
+    assert told == [0, 0, 0]
+    with aside():
+        assert compose().pages == len(WORDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from docx import Document
 
 from dxdesk.desk import Desk
+from dxdesk.documents.watching import Watch, watched
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import IN_WORD, PrintKind, Wanted
@@ -36,6 +38,20 @@ def test_the_copy_for_approval_has_the_agenda_and_a_box_for_each_role(desk: Desk
     assert "1開会2委員長あいさつ" in text
     assert text.index("進捗状況一覧表") > text.index("配布資料資料番号名称用紙頁")
     assert "A3折込" in text
+
+
+def test_who_waits_for_the_copy_for_approval_is_shown_no_page_of_the_packet(desk: Desk, cycle: Cycle) -> None:
+    told: list[int] = []
+
+    def page(pages: int, _write: Callable[[], bytes]) -> bool:
+        told.append(pages)
+        return True
+
+    wanted = Wanted("approval", meeting=hold(desk, cycle))
+    with watched(Watch(lambda *_: True, page)):
+        printed = desk.ask(print_document, cycle, wanted, SECRETARIAT, MOMENT)
+    assert len(told) > printed.pages
+    assert max(told) < printed.pages
 
 
 def test_the_results_go_round_once_there_are_minutes(desk: Desk, cycle: Cycle) -> None:
