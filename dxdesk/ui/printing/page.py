@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.printing import IN_WORD
+from dxdesk.domain.printing import IN_WORD, Wanted
 from dxdesk.operations.change import Touched
 from dxdesk.operations.printing_documents import Offer, document_word, document_workbook, offer
 from dxdesk.preferences import exchange_folder_of
@@ -59,6 +59,7 @@ class PrintPage(Page):
         self._offer: Offer | None = None
         self._subject = ""
         self.composed: Composed | None = None
+        self._place: tuple[Wanted | None, int] = None, 0  # what was shown last, and at which page
         self.choices = ChoicePanel(desk.actor.role, partial(recall, desk.actor.role))
         self.centre, self.before, self.foot = Centre(), BeforePanel(), Foot()
         self.composing, self.ways = Composing(desk, self), Ways(desk, self)
@@ -170,6 +171,8 @@ class PrintPage(Page):
         """Make what is chosen; until it is there nothing else can be printed."""
         if self.cycle is None or self._offer is None:
             return
+        if self.composed is not None:
+            self._place = self.composed.prepared.wanted, self.centre.sheets.page
         self.composed = None
         self.foot.show_document(False)
         self.before.show_cards(())
@@ -188,6 +191,9 @@ class PrintPage(Page):
             return
         self.composed = composed
         self.centre.show_pages(composed)
+        wanted, page = self._place
+        if wanted == composed.prepared.wanted and self.centre.sheets.page == 0:
+            self.centre.sheets.go(page)  # the first pages have stood there meanwhile
         kind = composed.prepared.wanted.kind
         self.foot.show_document(True, word=kind in IN_WORD, workbook=kind in found.workbooks)
         papers = [paper_words(size.width(), size.height()) for size in composed.sizes]

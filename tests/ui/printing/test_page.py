@@ -27,6 +27,7 @@ from dxdesk.store.queries.reminders import reminders
 from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.printing import print_dialog, printer, saving, ways
+from dxdesk.ui.printing.composing import Begun
 from dxdesk.ui.printing.page import PrintPage
 from dxdesk.ui.printing.preview import page_count
 from dxdesk.ui.printing.print_dialog import Order
@@ -159,11 +160,13 @@ def test_what_is_changed_elsewhere_is_shown_from_the_same_page_on(
     page = open_page(subject="sheet")
     page.centre.sheets.go(2)
     before = page.composed
+    assert before is not None
     accepted(desk, cycle, "重点-1", SOUMU, results="新しく書いた。")
     page.refresh()
+    page._show_begun(Begun(before.pdf, before.sizes[:1]))  # as while a long one is made
+    assert page.centre.sheets.page == 0
     ready(qtbot, page)
     assert page.composed is not None
-    assert before is not None
     assert page.composed.pdf != before.pdf
     assert page.centre.sheets.page == 2
 
