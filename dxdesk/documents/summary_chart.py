@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -167,8 +168,11 @@ class StatusChart(Whole):
                 draw_symbol(ink, key, x + cell / 2, y + (4.8 if self.counted else 3.4), symbol)
                 lines = _two(text) if parted else [text]
                 style = _fitting(lines, size, cell)
-                for place, line in enumerate(lines):
-                    write(ink, x + cell / 2, y + (8.6 if self.counted else 6.4) + place * 3.2, line, style, "center")
+                # a reader takes a hyphen at the end of a line for one that is not in the word
+                with ink.reads_as(text) if len(lines) > 1 else nullcontext():
+                    for place, line in enumerate(lines):
+                        top = y + (8.6 if self.counted else 6.4) + place * 3.2
+                        write(ink, x + cell / 2, top, line, style, "center")
         ink.rect(left, y, cell * len(row), high, weight=0.5)
 
     def _draw_band(self, ink: Ink, left: float, y: float, room: float) -> None:
