@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dxdesk.documents.blocks import Blank, Block, Inline, Sized, Whole
 from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.form import PADDINGS, draw_subject, form_frame, place_with_foot
+from dxdesk.documents.form import draw_subject, form_frame, place_with_foot
 from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
@@ -39,7 +39,6 @@ from dxdesk.wording.paper import (
 )
 
 _BOX = 5.0
-_LEAST = 9.2
 _SIGN_ROW = 9.5
 _HEAD_ROOM = 57.0
 _SMALL = TextStyle(Face.PROPORTIONAL, 8.4, 11.0, align="center", whole_last_line=True)
@@ -50,6 +49,8 @@ _TASK_WIDTHS = (*_COMMON, 8.0, 20.0, 22.0)
 _NUMBER_ROOM, _SECTION_SIZES = 4.6, (8.4, 8.0, 7.5)
 _ACROSS, _HAIR = 3.05, 0.01
 _EMPTY_ROWS = 2
+_ROWS = ((9.2, 1.2), (8.8, 0.4))
+"""The least height of a row and the space above and below its words, and closer where that saves a page."""
 _SHORT_SECTION = 4
 """A last section of so many rows stays whole, and together with the empty rows behind it."""
 
@@ -156,7 +157,7 @@ def _row(number: int, item: CheckItem | None, section: Cell | None, checklist: C
     cells += [CheckBox(_BOX)] * (3 if checklist.mark == "check" else 1)
     if item and item.owner:
         cells += ["", _short(item.owner, _TASK_WIDTHS[-1] * scale)]
-    return Row(tuple(cells), least=_LEAST, rule=0.5 if section is not None and number > 1 else None)
+    return Row(tuple(cells), rule=0.5 if section is not None and number > 1 else None)
 
 
 def _section_style(section: str, room: float) -> TextStyle:
@@ -174,7 +175,7 @@ def _whole(words: Collection[str], room: float) -> TextStyle | None:
     return next((style for style in sizes if all(text_width(word, style) <= room for word in words)), None)
 
 
-def _table(checklist: Checklist, empty: int, padding: tuple[float, float], width: float) -> Table:
+def _table(checklist: Checklist, empty: int, least: float, along: float, width: float) -> Table:
     """All points by section, and as many empty rows, to be placed in ``width`` mm."""
     rows: list[Row] = []
     scale = width / FRAME_T.width
@@ -195,12 +196,12 @@ def _table(checklist: Checklist, empty: int, padding: tuple[float, float], width
         rows[at] = replace(rows[at], keep=True)
     columns = _columns(checklist)
     head = Row(tuple(Cell(column.head) for column in columns), least=9.8)
-    return Table(columns, tuple(rows), head=(head,), head_style=HEAD.at(9, 11.2), padding=padding)
+    return Table(columns, tuple(rows), head=(head,), head_style=HEAD.at(9, 11.2), least=least, padding=(1.5, along))
 
 
 def _spared(sheet: Sheet, checklist: Checklist, foot: float) -> Table:
     """The table with two empty rows, or closer set and with fewer where everything then stands on this page."""
-    forms = ((empty, padding) for empty in range(_EMPTY_ROWS, -1, -1) for padding in PADDINGS)
+    forms = ((empty, *row) for empty in range(_EMPTY_ROWS, -1, -1) for row in _ROWS)
     tables = [_table(checklist, *form, sheet.width) for form in forms]
     fits = (table for table in tables if table.height(sheet.width) + foot <= sheet.room + 0.01)
     return next(fits, tables[0])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dxdesk.documents.blocks import Blank, Inline, Stack
 from dxdesk.documents.cells import Cell, Column, Row, band
-from dxdesk.documents.form import PADDINGS, draw_continued, draw_subject, form_frame, place_with_foot
+from dxdesk.documents.form import draw_continued, draw_subject, form_frame, place_with_foot
 from dxdesk.documents.ink import HEAD_GREY
 from dxdesk.documents.page import Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, write
@@ -46,6 +46,8 @@ _STRIP = 6.0
 _SIGN = 9.5
 _WIDTHS = (29.0, 136.0)
 _SUB = 20.6
+_PADDINGS = ((1.5, 1.2), (1.5, 0.6))
+"""The space within the cells, and where that saves a page."""
 
 
 def compose_confirmation(
@@ -80,7 +82,7 @@ def lay_confirmation(
     foot = Stack((Blank(2.0), _signature(settings.paper), Blank(1.0), Text(settings.paper.said(HANDED_NOTE), CELL)))
     rows = [row for each in confirmation.units for row in _rows(each, settings)]
     columns = tuple(Column(width) for width in _WIDTHS)
-    tables = [Table(columns, tuple(rows), head=(), padding=padding) for padding in PADDINGS]
+    tables = [Table(columns, tuple(rows), head=(), padding=padding) for padding in _PADDINGS]
     place_with_foot(sheet, tables, foot.height(sheet.width))
     sheet.place(foot)
 

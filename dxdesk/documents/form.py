@@ -12,8 +12,6 @@ from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.settings import Settings
 
-PADDINGS = ((1.5, 1.2), (1.5, 0.6))
-"""The space within the cells of a form, and where that saves a page."""
 _SUBJECT_WIDTH, _SUBJECT_HEIGHT = 34.0, 8.0
 
 
