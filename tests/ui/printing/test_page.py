@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
@@ -245,24 +244,6 @@ def test_who_only_looks_is_offered_what_is_public(open_page: Opener) -> None:
     page = open_page(Actor("reader"))
     shown = [word for radio, word in page.choices._words.items() if not radio.isHidden()]
     assert shown == ["次第", "会議録", "総括・工程表など", "進捗一覧表", "個票"]
-
-
-def test_without_a_printer_the_button_says_so_and_the_pdf_is_offered(
-    open_page: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[int] = []
-
-    def has_none() -> bool:
-        asked.append(threading.get_ident())
-        return False
-
-    monkeypatch.setattr(printer, "has_printer", has_none)
-    page = open_page()
-    qtbot.waitUntil(lambda: "プリンターがありません" in page.foot._print.text())
-    assert threading.get_ident() not in asked
-    assert not page.foot._print.isEnabled()
-    assert page.foot._pdf.isEnabled()
-    page.take("print")
 
 
 def test_printing_sends_the_pages_that_are_shown(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from pytestqt.qtbot import QtBot
 
+from dxdesk.ui.printing import printer as printing_printer
 from dxdesk.ui.printing.preview import page_count, page_sizes, render_page
 from dxdesk.ui.printing.printer import (
     DOTS,
@@ -22,6 +25,7 @@ from dxdesk.ui.printing.printer import (
     print_pages,
     set_up,
 )
+from tests.ui.printing.conftest import Opener
 from tests.ui.printing.test_preview import ink, paper
 
 
@@ -162,3 +166,21 @@ def test_copies_come_one_whole_document_after_the_other(tmp_path: Path) -> None:
 @pytest.mark.qt_log_ignore("Returned false")
 def test_a_printer_that_takes_nothing_prints_nothing(tmp_path: Path) -> None:
     assert print_pages(paper("一"), printer_to(tmp_path / "no folder" / "out.pdf"), (0,)) == 0
+
+
+def test_without_a_printer_the_button_says_so_and_the_pdf_is_offered(
+    open_page: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def has_none() -> bool:
+        asked.append(threading.get_ident())
+        return False
+
+    monkeypatch.setattr(printing_printer, "has_printer", has_none)
+    page = open_page()
+    qtbot.waitUntil(lambda: "プリンターがありません" in page.foot._print.text())
+    assert threading.get_ident() not in asked
+    assert not page.foot._print.isEnabled()
+    assert page.foot._pdf.isEnabled()
+    page.take("print")
