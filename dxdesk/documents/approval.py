@@ -105,7 +105,7 @@ def compose_circulation(paper: MinutesPaper) -> Printed:
     _place_top(sheet, CIRCULATION_TITLE, SealBoxes((SealGroup(CIRCULATION, town.readers),)), _facts(facts))
     sheet.place(Text(town.said(PLEASE_READ), line, first=1))
     sheet.skip(2.4)
-    sheet.place(Text(meeting_name(meeting, paper.cycle), _MEETING))
+    sheet.place(Text(full_name(meeting, paper.cycle, paper.board.town), _MEETING))
     sheet.skip(2.0)
     for words in (meeting_time(meeting, paper.phrases), meeting.place or NOTHING):
         sheet.place(Text(words, line.aligned("center")))

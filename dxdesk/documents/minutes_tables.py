@@ -28,8 +28,8 @@ NOBODY = "（未定）"
 NEXT_MEETING = "次回会議"
 _ATTENDANCE_PADDING = (1.2, 0.5)
 _PADDING = (1.5, 0.75)
-_UNIT_ROOM = 31.8
-"""What a cell of 36 mm holds, on a page that is bound too."""
+_UNIT_ROOM = 37.6
+"""What a cell of 42 mm holds, on a page that is bound too."""
 
 
 def name_cell(name: str, width: float, reading: str = "") -> Cell:
@@ -132,9 +132,9 @@ def decisions_table(paper: MinutesPaper) -> Table | None:
         rows.append(Row((number, _decided(paper, decision), unit, paper.place_of_item(decision.item), result)))
     columns = (
         Column(17, "番号", CELL_CENTER),
-        Column(76, "決定の内容"),
-        Column(36, "取組"),
-        Column(16, "議題", CELL_CENTER),
+        Column(71, "決定の内容"),
+        Column(42, "取組"),
+        Column(15, "議題", CELL_CENTER),
         Column(20, "結果", CELL_CENTER),
     )
     return Table(columns, tuple(rows), least=6.0, padding=_PADDING) if rows else None

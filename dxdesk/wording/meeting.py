@@ -43,9 +43,9 @@ RESULT_SHORT: Final[dict[Result, str]] = {
     "revise": "再検討",
     "dropped": "見送り",
     "abolished": "廃止",
-    "referred": "本部付議",
+    "referred": "付議",
 }
-"""In the table of decisions."""
+"""In the table of decisions; the body to which something goes on need not be a 本部."""
 
 
 def result_word(result: Result, above: str | None) -> str:
@@ -94,10 +94,15 @@ def result_words(decision: Decision, above: str | None = None) -> str:
 REFERRED_TO: Final = "{body}へ付議することとした。"
 
 
+def _told(result: Result) -> str:
+    """The word of a result before what was decided, whatever body it goes on to."""
+    return RESULT_SHORT[result] if result == "referred" else RESULT_WORDS[result]
+
+
 def decided_words(decision: Decision) -> str:
     """承認（推進方針）：移行を2段階に分ける。"""
     kind = f"（{decision.kind}）" if decision.kind else ""
-    return f"{RESULT_WORDS[decision.result]}{kind}：{decision.text}"
+    return f"{_told(decision.result)}{kind}：{decision.text}"
 
 
 def referral_words(above: str | None) -> str:
@@ -111,8 +116,8 @@ def concluded_head(body_name: str) -> str:
 
 
 def concluded_words(concluded: Conclusion) -> tuple[str, ...]:
-    """本部へ付議：全庁に広げる案を付議する。 and each 付帯意見, a line each."""
-    said = f"{RESULT_WORDS[concluded.result]}：{concluded.text}"
+    """付議：全庁に広げる案を付議する。 and each 付帯意見, a line each."""
+    said = f"{_told(concluded.result)}：{concluded.text}"
     return (said, *(f"{OPINION}：{each}" for each in concluded.opinions))
 
 

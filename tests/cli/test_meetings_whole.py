@@ -205,14 +205,14 @@ def test_what_the_committee_refers_is_decided_by_the_headquarters(tmp_path: Path
     for paper in (("sheet", "--initiative", first.code), ("script",)):
         year.town.text("print", *paper, "--out", str(tmp_path / f"{paper[0]}.pdf"))
     sheet = "".join("".join(texts((tmp_path / "sheet.pdf").read_bytes())).split())
-    assert f"{committee}の結論：本部へ付議：{DECISION}付帯意見：{opinion}" in sheet
+    assert f"{committee}の結論：付議：{DECISION}付帯意見：{opinion}" in sheet
     assert "宿題担当期限" in sheet
     final = "本部として二段階で進めることを決める。"
     year.town.text("meeting", "decide", "--item", second.item, "--result", "approved", "--text", final)
     draw(second, tmp_path)
     assert final in second.texts("readback")
     assert final in second.texts("item").replace("\n", "")
-    assert f"委員会の結論本部へ付議：{DECISION}付帯意見：{opinion}" in second.texts("item").replace("\n", "")
+    assert f"委員会の結論付議：{DECISION}付帯意見：{opinion}" in second.texts("item").replace("\n", "")
     draw(first, tmp_path, "--meeting", committee)
     assert DECISION in first.texts("readback")
     assert "決定の確認：本部へ付議" in first.texts("readback")

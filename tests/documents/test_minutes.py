@@ -370,9 +370,10 @@ def test_number_and_short_name_of_a_decision_stand_in_one_line() -> None:
 
 def test_a_name_too_long_for_one_line_with_its_number_stands_whole_below_it() -> None:
     value = paper()
-    cards = tuple(replace(card, number="住民-3", short_name="マイナンバーカード") for card in value.board.cards[:1])
-    table = decisions_table(replace(value, board=replace(value.board, cards=cards)))
-    assert table is not None
-    cell = table.rows[0].cells[2]
-    assert isinstance(cell, Cell)
-    assert cell.content == "住民-3\nマイナンバーカード"
+    for number, name, behind in (("住民-3", "マイナンバーカード", " "), ("行政-2", "デジタルで業務効率化", "\n")):
+        cards = tuple(replace(card, number=number, short_name=name) for card in value.board.cards[:1])
+        table = decisions_table(replace(value, board=replace(value.board, cards=cards)))
+        assert table is not None
+        cell = table.rows[0].cells[2]
+        assert isinstance(cell, Cell)
+        assert cell.content == f"{number}{behind}{name}"

@@ -248,7 +248,7 @@ def test_what_the_body_below_concluded_stands_before_what_is_to_be_decided(
         check_page(page)
     shown = words(pages).replace("／", "")
     assert "委員会の結論" in shown
-    assert "本部へ付議：全庁に広げる案を付議する。" in shown
+    assert "付議：全庁に広げる案を付議する。" in shown
     assert "付帯意見：繁忙期を避けられたい。" in shown
     assert shown.index("委員会の結論") < shown.index("決めること")
 
