@@ -40,9 +40,9 @@ def _paragraph(document: Any, text: str, *, before: bool = False, right: float |
     return paragraph
 
 
-def _units(document: Any, name: str, columns: Sequence[tuple[str, str, float]]) -> None:
-    """A table of units: the head, the name and the width of each column."""
-    document.add_paragraph(f"{{%p if 項.{name} %}}")
+def _units(document: Any, name: str, columns: Sequence[tuple[str, str, float]], where: str) -> None:
+    """A table of units ``where`` it belongs: the head, the name and the width of each column."""
+    document.add_paragraph(f"{{%p if 項.{name} and {where} %}}")
     heads, names, widths = zip(*columns, strict=True)
     texts = [f"{{{{ 行.{each} }}}}" for each in names]
     rows = [heads, [f"{{%tr for 行 in 項.{name} %}}"], texts, ["{%tr endfor %}"]]
@@ -58,9 +58,27 @@ def _points(document: Any) -> None:
     layout.left_indent, layout.first_line_indent = Mm(_TEXT), Mm(EM - _TEXT)
     for stop in (_LABEL, _TEXT):
         layout.tab_stops.add_tab_stop(Mm(stop))
-    _units(document, "取組", _ASKED)
-    _units(document, "催促", _OWED)
+    _units(document, "取組", _ASKED, "not 文.別紙")
+    _units(document, "催促", _OWED, "not 文.別紙")
     document.add_paragraph("{%p endfor %}")
+
+
+def _wider(columns: Sequence[tuple[str, str, float]], more: Sequence[float]) -> list[tuple[str, str, float]]:
+    return [(head, name, width + by) for (head, name, width), by in zip(columns, more, strict=True)]
+
+
+def _annex(document: Any) -> None:
+    """別紙 behind a letter whose table does not fit into it."""
+    document.add_paragraph("{%p if 文.別紙 %}")
+    number = _paragraph(document, "{{ 文.別紙 }}", right=1)
+    number.paragraph_format.page_break_before = True
+    title = _paragraph(document, "{{ 文.別紙の題 }}")
+    title.paragraph_format.alignment, title.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(8)
+    document.add_paragraph("{%p for 項 in 文.項目 %}")
+    _units(document, "取組", _wider(_ASKED, (0, 26, 2, 10)), "文.別紙")
+    _units(document, "催促", _wider(_OWED, (0, 6, 0, 2, 8)), "文.別紙")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{%p endif %}")
 
 
 def letter_form() -> bytes:
@@ -95,6 +113,7 @@ def letter_form() -> bytes:
     _paragraph(document, "以上", before=True, right=1).paragraph_format.space_after = Pt(8)
     box = forms._table(document, (18, 60), [("担　当", "{{ 文.担当 }}"), ("内　線", "")], head=False)
     box.alignment = WD_TABLE_ALIGNMENT.RIGHT
+    _annex(document)
     document.add_paragraph("{%p if 文.次がある %}")
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     document.add_paragraph("{%p endif %}")

@@ -67,8 +67,8 @@ def compose_inquiry(departments: Sequence[DepartmentAsked], head: Letterhead, se
 def compose_inquiry_word(
     departments: Sequence[DepartmentAsked], head: Letterhead, settings: Settings, form: Path | None = None
 ) -> bytes:
-    """照会文 to departments as .docx, its tables always in the letter. Raises Problem for a form that cannot serve."""
-    letters = [WordLetter(_letter(each, head, settings, annex=False), each.units) for each in departments]
+    """照会文 to departments as .docx. Raises Problem for a form that cannot serve."""
+    letters = [WordLetter(_fitted(each, head, settings), each.units) for each in departments]
     return compose_letters_word(letters, head, settings, form)
 
 

@@ -247,7 +247,7 @@ def _lay_annex(sheet: Sheet, heading: str, table: Block, settings: Settings) -> 
     """別紙1 on pages of its own."""
     style = replace(letter_style(settings), justify=False)
     sheet.next_page()
-    sheet.place(_indented(Text(ANNEX, style.aligned("right")), 1))
+    sheet.place(_indented(Text(settings.paper.said(ANNEX), style.aligned("right")), 1))
     sheet.place(Text(heading, style.aligned("center")))
     sheet.skip(LINE / 2)
     sheet.place(table)

@@ -11,7 +11,7 @@ from dxdesk.documents.names import letter_spaced
 from dxdesk.documents.paragraph import Text, plain
 from dxdesk.domain.letters import AskedUnit, Letterhead
 from dxdesk.domain.settings import Settings
-from dxdesk.wording.letters import OFFICE_ROLE, owed_words, part_words, to_do
+from dxdesk.wording.letters import ANNEX, OFFICE_ROLE, owed_words, part_words, to_do
 from dxdesk.wording.paper import FORM_SAMPLE_NOTE, NOTHING
 
 Words = Mapping[str, object]
@@ -20,8 +20,8 @@ Words = Mapping[str, object]
 
 @dataclass(frozen=True)
 class WordLetter:
-    """A letter with the units of the table that stands below its first point: all that are asked about, or those that
-    are ``owed``."""
+    """A letter with the units of the table that stands below its first point or on its 別紙: all that are asked about,
+    or those that are ``owed``."""
 
     letter: Letter
     units: tuple[AskedUnit, ...] = ()
@@ -71,6 +71,8 @@ def _letter(written: WordLetter, head: Letterhead, settings: Settings) -> Words:
             for number, point in enumerate(letter.points, 1)
         ],
         "担当": head.sender.office or OFFICE_ROLE,
+        "別紙": paper.said(ANNEX) if letter.annex else "",
+        "別紙の題": letter.annex[0] if letter.annex else "",
     }
 
 

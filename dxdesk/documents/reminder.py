@@ -76,8 +76,8 @@ def compose_reminder_word(
     now: datetime,
     form: Path | None = None,
 ) -> bytes:
-    """The same as .docx, its tables always in the letter. Raises Problem for a form that cannot serve."""
-    letters = [WordLetter(_letter(each, head, settings, due, now, annex=False), owed=each.owed) for each in departments]
+    """The same as .docx. Raises Problem for a form that cannot serve."""
+    letters = [WordLetter(_fitted(each, head, settings, due, now), owed=each.owed) for each in departments]
     return compose_letters_word(letters, head, settings, form)
 
 

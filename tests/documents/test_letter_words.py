@@ -116,6 +116,19 @@ def test_a_form_that_asks_for_what_there_is_not_is_refused(tmp_path: Path) -> No
 
 def test_word_prints_each_letter_on_a_page_of_its_own(tmp_path: Path) -> None:
     pdf = printed_by_office(compose_inquiry_word([TOWN_LIFE, TRADE], HEAD, PLAIN), tmp_path)
-    first, second = page_texts(pdf)
+    first, second, behind = page_texts(pdf)
     assert "町民生活課長様" in first
     assert "商工観光課長様" in second
+    assert behind.startswith("別紙1令和6年度第2回の進捗状況（次の4取組）")
+
+
+def test_units_for_which_a_letter_has_no_room_stand_on_an_annex_in_word_too() -> None:
+    long = many(40)
+    said = words_in(compose_inquiry_word([long], HEAD, PLAIN))
+    letter, annex, table = said.partition("内線別紙1")
+    assert "（別紙1の40取組）" in letter
+    assert annex
+    assert table.count(long.units[0].name) == 40
+    assert long.units[0].name not in letter
+    owed = words_in(compose_reminder_word([long], HEAD, PLAIN, due=DUE, now=NOW))
+    assert "お願いすること" in owed.partition("内線別紙1")[2]
