@@ -147,14 +147,16 @@ def _draw_unit(pen: _Pen, top: float, unit: BlankUnit, settings: Settings, *, ne
 
 
 def _draw_head(pen: _Pen, y: float, unit: BlankUnit) -> float:
-    """The grey head: number, name, and the id by which the form is opened."""
-    pen.ink.rect(pen.left, y, pen.width, 8.4, weight=None, fill=HEAD_GREY)
+    """The grey head with number and name, and on white, so that a copy in one bit can be read, the id by which the
+    form is opened."""
+    wide = write(pen.ink, pen.right - _INSET, y + (8.4 - _ROW_ID.em) / 2, unit.row_id, _ROW_ID, "right")
+    grey = pen.width - wide - 2 * _INSET
+    pen.ink.rect(pen.left, y, grey, 8.4, weight=None, fill=HEAD_GREY)
     number = fitted(unit.number, _NUMBER, _NUMBER_ROOM, 7.5)
     middle = max(6.2, _INSET + text_width(unit.number, number) / 2)  # 住民-1 begins where all else does
     write(pen.ink, pen.left + middle, y + (8.4 - number.em) / 2, unit.number, number, "center")
-    wide = write(pen.ink, pen.right - _INSET, y + (8.4 - _ROW_ID.em) / 2, unit.row_id, _ROW_ID, "right")
     begin = 2 * middle + 0.6
-    room = pen.width - begin - _INSET - wide - 3.0
+    room = grey - begin - _INSET
     style = fitted(unit.name, _NAME, room, 8.0)
     write(pen.ink, pen.left + begin, y + (8.4 - style.em) / 2, clipped(unit.name, style, room, 1), style)
     return y + 8.4

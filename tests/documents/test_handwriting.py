@@ -56,6 +56,20 @@ def test_each_unit_carries_the_id_that_opens_it() -> None:
     assert all(f"R6-2町民{at:03}" in text for at in range(1, 14))
 
 
+def test_the_id_that_is_typed_in_stands_on_white() -> None:
+    found = scene("ogawara")
+    pdf = printed(found, form(found)).pdf
+    first = "".join(box[0] for box in word_boxes(pdf)).index("R6-2町民001")
+    _, left, top, _, below = word_boxes(pdf)[first]
+    dots = 100 / 25.4
+    before, beside = (
+        page_picture(pdf).crop(tuple(int(each * dots) for each in (left - far, top, left - far + 0.8, below)))
+        for far in (3.5, 1.2)
+    )
+    assert before.getextrema()[1] < 255
+    assert beside.getextrema()[0] == 255
+
+
 def test_what_only_the_program_may_say_is_not_offered() -> None:
     found = scene("ogawara")
     text = page_texts(printed(found, form(found)).pdf)[0]
