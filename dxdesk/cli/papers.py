@@ -321,7 +321,8 @@ def _pdf(context: Context, chosen: argparse.Namespace, wanted: Wanted) -> Reply:
 
 
 def _also_sent(context: Context, chosen: argparse.Namespace, wanted: Wanted, reply: Reply) -> Reply:
-    """The reply, once it is kept that the letter went out where that is said."""
+    """The reply with what is odd about a letter, once it is kept that it went out where that is said."""
+    reply = reminders.with_doubts(context, _cycle_of(context, wanted), wanted, reply)
     if not chosen.sent:
         return reply
     said = reminders.keep(context, wanted, mail=Path(chosen.out).suffix.lower() == ".txt")

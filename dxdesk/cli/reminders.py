@@ -1,15 +1,19 @@
-"""What ``print`` says about 催促文: until when it asks, and that it went out."""
+"""What ``print`` says about 照会文 and 催促文: until when they ask, and that 催促文 went out."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
-from dxdesk.cli.context import Context
+from dxdesk.cli.context import Context, Reply
 from dxdesk.desk import now
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import Wanted
-from dxdesk.operations.printing_letters import reminders
+from dxdesk.operations.printing_letters import deadline_over, reminders
 from dxdesk.operations.reminding import remind
+from dxdesk.store.queries import plans
+from dxdesk.wording.printing import deadline_over_words
 
 REMINDER = "reminder"
 KEPT = "今日を催促した日として記録しました：{names}"
@@ -28,6 +32,15 @@ def check_choices(chosen: argparse.Namespace, name: str) -> None:
     """Raises Problem (remind.only) where another document, ``name``, is to be kept as sent."""
     if chosen.kind != REMINDER and chosen.sent:
         raise Problem("remind.only", "kind", {"kind": name})
+
+
+def with_doubts(context: Context, cycle: Cycle, wanted: Wanted, reply: Reply) -> Reply:
+    """The reply, warning of a deadline that is over on the day of the letter."""
+    over = context.desk.ask(deadline_over, cycle, wanted, now())
+    if over is None:
+        return reply
+    settings = context.desk.ask(plans.settings, cycle.settings_revision)[1]
+    return replace(reply, warnings=[*reply.warnings, deadline_over_words(settings.paper.plain_date(over))])
 
 
 def keep(context: Context, wanted: Wanted, *, mail: bool) -> str:

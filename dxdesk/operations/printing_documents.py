@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -275,7 +275,8 @@ class Facts:
 
     ``units`` are those in the document and ``unanswered`` their unanswered ones (of a meeting's document: those of its
     cycle); ``stage`` how far its minutes are, ``decisions`` and ``actions`` how many it tells, ``open_actions`` those
-    without a department or a day, ``movements`` the paragraphs of 主な動き that the secretariat changed.
+    without a department or a day, ``movements`` the paragraphs of 主な動き that the secretariat changed,
+    ``deadline_over`` the deadline of a letter that is over on its day.
     """
 
     units: tuple[Card, ...] = ()
@@ -286,6 +287,7 @@ class Facts:
     actions: int = 0
     open_actions: int = 0
     movements: tuple[MovementParagraph, ...] = ()
+    deadline_over: date | None = None
 
 
 def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
@@ -346,7 +348,8 @@ def prepare(connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, 
     printed = print_document(connection, cycle, allowed, actor, now)
     missing = {each.character for each in printed.missing}
     holders = _holders(connection, cycle, missing) if missing else {}
-    return Prepared(allowed, printed, facts(connection, cycle, allowed), holders)
+    over = printing_letters.deadline_over(connection, cycle, allowed, now)
+    return Prepared(allowed, printed, replace(facts(connection, cycle, allowed), deadline_over=over), holders)
 
 
 def _holders(connection: Connection, cycle: Cycle, characters: set[str]) -> dict[str, str]:

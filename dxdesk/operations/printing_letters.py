@@ -161,6 +161,15 @@ def _group(source: Collection, slot: Slot, department: Department) -> str:
     return group_of(source.plan, source.plan.by_id[slot.unit], department, source.departments)
 
 
+def deadline_over(connection: Connection, cycle: Cycle, wanted: Wanted, now: str) -> date | None:
+    """The 提出期限 that 照会文 or 催促文 names, where it is over on the day of the letter; None where it is not."""
+    today = datetime.fromisoformat(now).astimezone().date()
+    if wanted.kind == "inquiry":
+        return cycle.due if cycle.due < (opened_on(connection, cycle) or today) else None
+    late = wanted.kind == "reminder" and wanted.due is not None and wanted.due < today
+    return wanted.due if late else None
+
+
 def print_inquiry(
     connection: Connection,
     cycle: Cycle,

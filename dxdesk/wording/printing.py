@@ -130,6 +130,7 @@ FIX: Final = "直しに行く"
 NO_MISSING: Final = "ありません"
 BLANKS: Final = "書き足すところ"
 BLANKS_WORDS: Final = "文書番号と内線は空欄です。"
+DEADLINE_OVER: Final = "提出期限"
 MAKING: Final = "つくっています…"
 STOPPED: Final = "つくるのをやめました。"
 MAKE_AGAIN: Final = "もう一度つくる"
@@ -330,3 +331,8 @@ def paper_words(width: float, height: float) -> str:
     short, long = sorted((round(width * 25.4 / 72), round(height * 25.4 / 72)))
     name = {(210, 297): "A4", (297, 420): "A3"}.get((short, long), f"{short}×{long} mm")
     return f"{name}{'横' if width > height else '縦'}"
+
+
+def deadline_over_words(day: str) -> str:
+    """The deadline in a letter comes before the day of the letter."""
+    return f"提出期限（{day}）が、文書の日付より前です。"

@@ -190,6 +190,18 @@ def test_a_reminder_asks_until_the_day_that_is_given_on_paper_and_in_a_text(ende
     assert "文のファイルをつくりました" in ended.text("print", "reminder", "--out", str(file))
 
 
+def test_a_deadline_before_the_day_of_the_letter_is_warned_of(ended: Town, tmp_path: Path) -> None:
+    for kind, suffix, given, over in (
+        ("reminder", "pdf", ("--due", "R7.1.15"), "令和7年1月15日"),
+        ("reminder", "txt", ("--due", "R7.1.15"), "令和7年1月15日"),
+        ("inquiry", "docx", (), "令和7年1月31日"),
+    ):
+        said = ended.run("print", kind, "--out", str(tmp_path / f"{kind}.{suffix}"), *given)
+        assert said.code == 0
+        assert f"提出期限（{over}）が、文書の日付より前です。" in said.err
+    assert "提出期限" not in ended.run("print", "reminder", "--out", str(tmp_path / "reminder.pdf")).err
+
+
 def test_a_reminder_that_went_out_is_kept_and_stands_in_the_list_of_what_is_missing(
     ended: Town, tmp_path: Path
 ) -> None:

@@ -75,6 +75,14 @@ def test_a_form_without_a_department_is_that_of_the_only_one_somebody_has(desk: 
     assert desk.ask(prepare, cycle, Wanted("handwriting"), own, MOMENT).wanted.department == uid(ZEIMU)
 
 
+def test_a_deadline_that_is_over_is_known_before_the_letter_is_printed(desk: Desk, cycle: Cycle) -> None:
+    known = {
+        wanted.due: desk.ask(prepare, cycle, wanted, SECRETARIAT, MOMENT).facts.deadline_over
+        for wanted in (Wanted("reminder"), Wanted("reminder", due=date(2024, 1, 15)))
+    }
+    assert known == {None: None, date(2024, 1, 15): date(2024, 1, 15)}
+
+
 def test_a_document_of_no_meeting_is_refused(desk: Desk, cycle: Cycle) -> None:
     assert refusal(desk, cycle, Wanted("agenda")) == "meeting.none"
 

@@ -23,10 +23,12 @@ from dxdesk.wording.printing import (
     BLANKS,
     BLANKS_WORDS,
     CLOSE,
+    DEADLINE_OVER,
     FIX,
     NO_MISSING,
     actions_head,
     actions_words,
+    deadline_over_words,
     decided_head,
     items_head,
     missing_head,
@@ -83,6 +85,9 @@ def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor:
         found.append(Card(decided_head(facts.decisions, facts.actions, settings.action_word), lines, look, target))
     if secretariat and facts.movements:
         found.append(_movements(facts.movements))
+    if facts.deadline_over is not None:
+        words = deadline_over_words(settings.paper.plain_date(facts.deadline_over))
+        found.append(Card(DEADLINE_OVER, (words,), "asked-note"))
     if wanted.kind in LETTERS:
         found.append(Card(BLANKS, (BLANKS_WORDS,), "asked-note"))
     if facts.units:

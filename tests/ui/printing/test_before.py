@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -43,6 +44,9 @@ def test_a_letter_tells_what_is_left_to_be_written_by_hand(kind: PrintKind) -> N
     letter = Prepared(Wanted(kind), Printed(b"", 1, ()), Facts(), {})
     assert cards(letter)["書き足すところ"].lines == ("文書番号と内線は空欄です。",)
     assert "書き足すところ" not in cards(replace(letter, wanted=Wanted("missing")))
+    assert "提出期限" not in cards(letter)
+    over = replace(letter, facts=Facts(deadline_over=date(2025, 1, 31)))
+    assert cards(over)["提出期限"].lines == ("提出期限（令和7年1月31日）が、文書の日付より前です。",)
 
 
 @pytest.mark.parametrize(
