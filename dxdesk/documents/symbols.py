@@ -226,7 +226,8 @@ class Chevrons(Whole):
         return 6.4
 
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
-        """Passed stages grey, the current one black with a white word, those to come white."""
+        """Passed stages grey, the current one black with a white word, those to come white; words that stand on a
+        colour are bold, so that a copy in one bit keeps them."""
         point, gap, high = 2.2, 0.8, 6.4
         each = (width - point - gap * (len(self.words) - 1)) / len(self.words)
         current = -1 if self.current is None else self.current
@@ -243,10 +244,8 @@ class Chevrons(Whole):
             ]
             ink.polygon(corners, grey=BLACK if number == current else PASSED_GREY if number < current else WHITE)
             ink.polyline(corners, weight=0.4, closed=True)
-            own = number == current
-            style = TextStyle(
-                self.style.face.bold if own else self.style.face, self.style.size, self.style.line, white=own
-            )
+            face = self.style.face.bold if number <= current else self.style.face
+            style = TextStyle(face, self.style.size, self.style.line, white=number == current)
             inner = each - (point if number else 0.0)
             if text_width(word, style) > inner:
                 style = style.at(style.size * inner / text_width(word, style))

@@ -12,7 +12,7 @@ from dxdesk.documents.blocks import Inline
 from dxdesk.documents.board_sheet import compose_board_sheet
 from dxdesk.documents.initiative_list import compose_list
 from dxdesk.documents.page import FRAME_T, Sheet
-from dxdesk.documents.paragraph import Text
+from dxdesk.documents.paragraph import Text, TextStyle
 from dxdesk.documents.styles import CELL
 from dxdesk.documents.symbols import RECIPES, CheckBox, Chevrons, StageSquares, Symbol, draw_symbol
 from dxdesk.domain.statuses import STATUSES, Status
@@ -143,6 +143,16 @@ def test_chevrons_carry_all_words_and_only_the_current_one_is_black() -> None:
     fills = [image.getpixel((int((25 + 165 * (n + 0.5) / 7) * 10), 289)) for n in range(7)]
     assert [fill < 60 for fill in fills] == [False, False, True, False, False, False, False]
     assert [60 <= fill < 240 for fill in fills] == [True, True, False, False, False, False, False]
+
+
+def test_words_of_passed_stages_are_bold() -> None:
+    def drawn(current: int, style: TextStyle) -> bytes:
+        sheet = Sheet(FRAME_T, "試験")
+        sheet.place(Chevrons(("検討", "試行"), current, style))
+        return bytes(picture(sheet.finish().pdf).tobytes())
+
+    assert drawn(1, CELL) == drawn(1, CELL.bold)
+    assert drawn(0, CELL) != drawn(0, CELL.bold)
 
 
 def test_a_ticked_box_holds_more_ink_than_an_empty_one() -> None:
