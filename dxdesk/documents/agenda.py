@@ -255,15 +255,14 @@ def _item_rows(paper: AgendaPaper, width: float, *, asks: bool) -> list[_ItemRow
 
 
 def _handouts_tables(paper: AgendaPaper) -> tuple[Table, ...]:
-    """The papers that are handed out, as they usually stand and closer together; none where none are known."""
-    columns = (
-        Column(24, "資料番号", CELL_CENTER),
-        Column(94, "名称"),
-        Column(22, "用紙", CELL_CENTER),
-        Column(18, "頁", CELL_CENTER),
-    )
+    """The papers that are handed out, as they usually stand and closer together; none where none are known. Sheets and
+    pages have columns where any is known."""
+    known = any(each.sheet or each.pages for each in paper.handouts)
+    beside = (Column(22, "用紙", CELL_CENTER), Column(18, "頁", CELL_CENTER)) if known else ()
+    name = 94 + (0 if known else 40)
+    columns = (Column(24, "資料番号", CELL_CENTER), Column(name, "名称"), *beside)
     rows = tuple(
-        Row((each.number or NOTHING, each.name, each.sheet or NOTHING, each.pages or NOTHING))
+        Row((each.number or NOTHING, each.name, *((each.sheet or NOTHING, each.pages or NOTHING) if known else ())))
         for each in paper.handouts
     )
     return tuple(Table(columns, rows, least=least, padding=(1.5, above)) for least, above in _PITCHES) if rows else ()

@@ -44,6 +44,7 @@ from dxdesk.store.queries import (
     meeting_drafts,
     meetings,
     minutes,
+    packets,
     plans,
     replies,
 )
@@ -189,15 +190,20 @@ def _chosen(
 
 
 def print_agenda(connection: Connection, meeting: Meeting, now: str) -> Printed:
-    """次第 of a meeting, its members on the back."""
+    """次第 of a meeting, its members on the back; once its packet was handed out, with the 資料番号 of that."""
     cycle = cycles.cycle(connection, meeting.cycle)
+    record, settings = meetings.record(connection, meeting), _settings(connection, cycle)
+    handed_out = packets.editions(connection, meeting.id)
+    edition = handed_out[-1] if handed_out else None
     return compose_agenda(
         AgendaPaper(
-            record=meetings.record(connection, meeting),
+            record=record,
             board=board.board(connection, cycle),
             cycle=cycle,
-            settings=_settings(connection, cycle),
+            settings=settings,
             made=made_moment(connection, cycle, now),
+            handouts=edition.handouts if edition else (),
+            references=edition.references(record.items, settings.action_word) if edition else {},
         )
     )
 

@@ -64,7 +64,11 @@ def test_what_is_not_in_the_packet_has_no_number(desk: Desk, cycle: Cycle, meeti
 
 
 def test_what_was_handed_out_keeps_its_number(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
+    assert "資料" not in first_page(desk, cycle, Wanted("agenda", meeting=meeting.id))
     desk.do(hand_out, meeting)
+    front = first_page(desk, cycle, Wanted("agenda", meeting=meeting.id))
+    assert "資料1進捗状況の総括" in front
+    assert "用紙" not in front  # only the packet itself has pages
     before = desk.ask(paper_number, cycle, "schedule", MOMENT)
     desk.do(choose_parts, meeting.body, PacketChoice(left_out=frozenset({"summary"})))
     assert desk.ask(paper_number, cycle, "schedule", MOMENT) == before
