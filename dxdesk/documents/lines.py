@@ -201,7 +201,8 @@ def _underlines(marked: Sequence[_Marked], placed: Sequence[Placed], width: floa
 
 
 def _cost(text: str, style: TextStyle) -> Cost:
-    """What it costs to end a line before a character: dates in all texts, phrases where the style says so."""
+    """What it costs to end a line before a character: dates in all texts, phrases where the style says so, which end
+    behind ・ too."""
     dates = inside_dates(text)
     begins = phrase_begins(text, dates) if style.phrases else None
 
@@ -209,7 +210,8 @@ def _cost(text: str, style: TextStyle) -> Cost:
         if at in dates:
             return WHOLE_TORN
         between = at - 1 in dates and at + 1 in dates  # a day and the time of day
-        return NOTHING_TORN if between or begins is None or begins(at) else WHOLE_TORN
+        free = between or begins is None or begins(at) or text[at - 1] == "・"
+        return NOTHING_TORN if free else WHOLE_TORN
 
     return cost
 

@@ -87,7 +87,7 @@ ANYTIME_NOTE: Final = "毎年・随時・検討の取組は、日付では遅れ
 STAGE_MEANINGS: Final[Mapping[str, str]] = {
     "start": "まだ手を付けていない",
     "research": "ほかの町や業者の話を聞いている",
-    "study": "やり方・費用・体制を決めている",
+    "study": "体制・費用・やり方を決めている",
     "trial": "一部の窓口や業務でためしている",
     "introduce": "契約、設定、研修など、使い始める用意",
     "operate": "住民や職員が使っている",

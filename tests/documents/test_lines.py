@@ -51,3 +51,10 @@ def test_both_ways_draw_the_same_and_read_the_same(style: object) -> None:
     assert texts(pdfs[0]) == texts(pdfs[1])
     differences = zip(picture(pdfs[0]).tobytes(), picture(pdfs[1]).tobytes(), strict=True)
     assert max(abs(one - other) for one, other in differences) < 64
+
+
+def test_lines_between_phrases_end_behind_a_middle_dot_rather_than_inside_a_word() -> None:
+    name = set_lines("オープンデータの推進・官民データ活用の推進", CELL, 47.0)
+    assert [line.text for line in name] == ["オープンデータの推進・", "官民データ活用の推進"]
+    title = set_lines("テレワークによる業務継続確保・働き方改革", CELL.at(8.8, 11.8).bold, 55.0)
+    assert [line.text for line in title] == ["テレワークによる業務継続確保・", "働き方改革"]
