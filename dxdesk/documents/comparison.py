@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from dxdesk.documents.blocks import Block, Stack
@@ -34,13 +35,15 @@ from dxdesk.wording.comparison import (
     sub_words,
     title_words,
 )
-from dxdesk.wording.paper import foot_left, foot_right
+from dxdesk.wording.paper import axis_word, foot_left, foot_right
 
 _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _SIDE = TextStyle(Face.PROPORTIONAL, 9.6, 14.4, phrases=True)
 _NOTES = TextStyle(Face.PROPORTIONAL, 8.6, 12, phrases=True)
 _NUMBER_ROOM: Final = 9.5
 _WIDTHS: Final = (14.0, 94.0, 94.0, 25.0, 40.0)
+
+_Labels = Mapping[Aspect, str]
 
 
 def compose_comparison(value: Comparison, *, made: str, number: str = "資料7") -> Printed:
@@ -69,7 +72,8 @@ def lay_comparison(sheet: Sheet, value: Comparison) -> None:
         middle = _NOTES.aligned("center")
         styles = (CELL.aligned("center").bold, _SIDE, _SIDE, middle, _NOTES)
         columns = tuple(Column(*each) for each in zip(_WIDTHS, heads, styles, strict=True))
-        sheet.place(Table(columns, tuple(map(_row, value.rows)), style=_SIDE, padding=(2.2, 1.5)))
+        labels = {**LABELS, "axis": axis_word(value.after.plan)}
+        sheet.place(Table(columns, tuple(_row(row, labels) for row in value.rows), style=_SIDE, padding=(2.2, 1.5)))
         sheet.y += 1.4
         answered = [(row.number, row.answers) for row in value.rows if row.answers]
         for words in (RULE, answers_words(answered) if answered else NO_ANSWERS):
@@ -94,9 +98,9 @@ def _called(revised: Revised) -> str:
     return revision_words(revised.number, revised.plan.edition)
 
 
-def _row(row: ComparedRow) -> Row:
+def _row(row: ComparedRow, labels: _Labels) -> Row:
     kinds = "\n".join(dict.fromkeys(KINDS[each] for each in row.kinds))
-    sides = (Cell(_side(row, after=True), valign="top"), Cell(_side(row, after=False), valign="top"))
+    sides = (Cell(_side(row, labels, after=each), valign="top") for each in (True, False))
     bold = CELL.aligned("center").bold
     number = Cell(row.number, style=fitted(row.number, bold, _NUMBER_ROOM, 7.5), valign="top")
     return Row(
@@ -104,25 +108,25 @@ def _row(row: ComparedRow) -> Row:
     )
 
 
-def _side(row: ComparedRow, *, after: bool) -> Block:
+def _side(row: ComparedRow, labels: _Labels, *, after: bool) -> Block:
     """What one revision says of an initiative, aspect by aspect; what stays the same is named only."""
     own, other = (row.after, row.before) if after else (row.before, row.after)
     if own is None:
         words = GONE if after else row.made_of or NEW
-        return Stack(tuple(_text(words, whole=bool(row.made_of) and not after)))
+        return Stack(tuple(_text(words, labels["name"], whole=bool(row.made_of) and not after)))
     paragraphs: list[Block] = []
     same: list[str] = []
     for aspect in ASPECTS:
         was = None if other is None else other[aspect]
         if own[aspect] == was and aspect != "name":
-            same += [LABELS[aspect]] if own[aspect] and aspect != "number" else []
+            same += [labels[aspect]] if own[aspect] and aspect != "number" else []
             continue
         paragraphs += _left_out(same)
         same = []
         if was is None:
-            paragraphs += _text(own[aspect], whole=True, aspect=aspect) if aspect != "number" else []
+            paragraphs += _text(own[aspect], labels[aspect], whole=True) if aspect != "number" else []
         else:
-            paragraphs.append(_beside(own[aspect], was, aspect, after=after))
+            paragraphs.append(_beside(own[aspect], was, labels[aspect], after=after))
     return Stack((*paragraphs, *_left_out(same)))
 
 
@@ -131,18 +135,17 @@ def _left_out(same: list[str]) -> list[Block]:
     return [Text(f"{'、'.join(same)}　{LEFT_OUT}", _SIDE)] if same else []
 
 
-def _text(words: str, *, whole: bool, aspect: Aspect = "name") -> list[Block]:
+def _text(words: str, label: str, *, whole: bool) -> list[Block]:
     """A paragraph that stands on one side alone, or nothing where there are no words."""
-    return [Text(_labelled((Span(words, underline=whole),), aspect), _SIDE)] if words else []
+    return [Text(_labelled((Span(words, underline=whole),), label), _SIDE)] if words else []
 
 
-def _beside(own: str, other: str, aspect: Aspect, *, after: bool) -> Block:
+def _beside(own: str, other: str, label: str, *, after: bool) -> Block:
     """A paragraph of an aspect that both revisions could speak of."""
     if not own:
-        return Text(_labelled((Span(GONE if after else NEW),), aspect), _SIDE)
-    return Text(_labelled(changed(own, other), aspect), _SIDE)
+        return Text(_labelled((Span(GONE if after else NEW),), label), _SIDE)
+    return Text(_labelled(changed(own, other), label), _SIDE)
 
 
-def _labelled(spans: tuple[Span, ...], aspect: Aspect) -> Content:
-    label = LABELS[aspect]
+def _labelled(spans: tuple[Span, ...], label: str) -> Content:
     return (Span(f"{label}　"), *spans) if label else spans

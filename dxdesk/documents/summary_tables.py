@@ -207,13 +207,15 @@ def main_table(value: Summary, fit: Fit, width: float) -> Table:
             word, paper = value.settings.status_word("miss"), value.settings.paper
             words = missing_words(word, units, value.due, value.last_reminded(row), paper)
             pieces += [Span(word, bold=True) for word in words]
-        pieces += [
+        discussed = [
             Span(word)
             for word in listed(
                 row.discussed, lambda card: discussed_words(card.agenda_number or 0, card.short_name or card.name)
             )
         ]
-        return Cell(packed(pieces, fit.style, room, "　"))
+        if row.missing and discussed:  # begins a line of its own behind what is missing
+            return Cell((*packed(pieces, fit.style, room, "　"), Span("\n"), *packed(discussed, fit.style, room, "　")))
+        return Cell(packed([*pieces, *discussed], fit.style, room, "　"))
 
     total = Cell(answered_of(value.board.answered, value.board.asked))
     return _Counted(MAIN_HEAD, MAIN_TEXT_HEAD, value.mains, cell, total).table(value, fit)

@@ -49,6 +49,6 @@ def head_words(side: str, number: int) -> str:
 
 
 def answers_words(rows: Sequence[tuple[str, int]]) -> str:
-    """影響　この回の回答：3 2件、4 1件は、改正前の計画への回答として残す。"""
-    counts = "、".join(f"（{number}）{count}件" for number, count in rows)
-    return f"影響　この回の回答 {counts}は、改正前の計画への回答として残す。"
+    """影響　この回の回答（取組3の2件、取組4の1件）は、改正前の計画への回答として残す。"""
+    counts = "、".join(f"取組{number}の{count}件" for number, count in rows)
+    return f"影響　この回の回答（{counts}）は、改正前の計画への回答として残す。"

@@ -14,6 +14,7 @@ from dxdesk.domain.comparison import Comparison, Revised, comparison_of
 from dxdesk.domain.plan_lists import Lineage
 from dxdesk.domain.plan_parts import Owner
 from dxdesk.domain.plans import Node, Plan
+from dxdesk.wording.paper import axis_word
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
 from tests.documents.reading import page_texts, texts
 from tests.documents.sample_boards import MADE, MEMO, PLANS, scene
@@ -65,7 +66,8 @@ def test_every_plan_stays_inside_the_frame_and_names_what_differs(name: str) -> 
     text, _ = texts(result.pdf)
     for words in ("（案）", "（新設）", "（削る）", "（略）", "公金収納におけるeLTAXの活用", "と検証", "第2版"):
         assert words in text
-    assert "2件は、改正前の計画への回答として残す。" in text
+    assert "の2件）は、改正前の計画への回答として残す。" in text
+    assert "軸、" not in text or axis_word(plan) == "軸"
 
 
 def test_a_number_stands_in_one_line() -> None:

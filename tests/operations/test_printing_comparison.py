@@ -61,7 +61,7 @@ def test_an_answer_that_the_meeting_corrected_is_still_one_answer(desk: Desk, cy
     desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
     desk.do(meeting_records.correct_on_floor, desk.ask(finding.meeting), code, "results", "改めた。", "渡邊　和夫")
     change_the_plan(desk)
-    assert f"（{code}）1件は、改正前の計画への回答として残す。" in text_of(desk, cycle)
+    assert f"（取組{code}の1件）は、改正前の計画への回答として残す。" in text_of(desk, cycle)
 
 
 def test_a_packet_has_the_change_only_while_it_waits_to_be_decided(desk: Desk, cycle: Cycle) -> None:
