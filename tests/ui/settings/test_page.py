@@ -163,7 +163,9 @@ def test_what_does_not_hold_stays_in_the_form_and_says_why(
     spoil(page)
     assert not page.leave()
     assert words in page.message.text()
-    page.layout().activate()
+    layout = page.layout()
+    assert layout is not None
+    layout.activate()
     assert abs(page.message.geometry().center().y() - page.save.geometry().center().y()) <= 1
     assert desk.ask(plans.settings) == before
     page.refresh()
