@@ -119,7 +119,7 @@ def test_whoever_is_killed_while_writing_leaves_the_old_file_whole(kind: str, me
 
 @pytest.mark.parametrize("kind", ["sheet", "packet"])
 def test_ctrl_c_half_way_leaves_no_file_and_is_said(
-    kind: str, met: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, met: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     begin = Sheet.next_page
 
@@ -129,6 +129,8 @@ def test_ctrl_c_half_way_leaves_no_file_and_is_said(
         begin(sheet, *arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Sheet, "next_page", press)
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a run behind a terminal may not hear the key
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, heard))
     said = met.run("print", kind, "--out", str(tmp_path / "x.pdf"))
     assert (said.code, said.out, said.err) == (130, "", "途中でやめました。書きかけのファイルは残していません。\n")
     assert met.refusal("print", kind, "--out", str(tmp_path / "x.pdf"), code=130)["kind"] == "stopped"
