@@ -27,7 +27,7 @@ from dxdesk.documents.initiative_sheet_parts import (
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, lines_of
 from dxdesk.documents.styles import CELL, SECTION
-from dxdesk.documents.table import Table
+from dxdesk.documents.table import Table, beginning
 from dxdesk.documents.unit_blocks import clipped, name_lines, said, status_line
 from dxdesk.documents.watching import pieces
 from dxdesk.domain.board import Board
@@ -275,7 +275,7 @@ def _place_separate(sheet: Sheet, value: UnitSheet, texts: Sequence[tuple[str, s
     if answers is None:
         return
     if texts:
-        sheet.place(Text(ANSWERS_TITLE, SECTION), keep=30.0)
+        sheet.place(Text(ANSWERS_TITLE, SECTION), keep=beginning(answers, sheet.width))
     sheet.place(answers)
 
 

@@ -10,8 +10,9 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from dxdesk.documents.initiative_sheet import compose_sheet, compose_sheets
-from dxdesk.documents.page import FRAME_T, Printed
+from dxdesk.documents.initiative_sheet import _place_separate, compose_sheet, compose_sheets
+from dxdesk.documents.page import FRAME_T, Printed, Sheet
+from dxdesk.documents.table import Column, Row, Table
 from dxdesk.domain.board import IndicatorLine
 from dxdesk.domain.meetings import Conclusion
 from dxdesk.domain.paper import Paper
@@ -20,6 +21,7 @@ from dxdesk.domain.statuses import STATUSES
 from tests.documents import reading
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
 from tests.documents.reading import texts, word_boxes
+from tests.documents.recording import recorded
 from tests.documents.sample_boards import (
     ACTIONS,
     MADE,
@@ -368,3 +370,13 @@ def test_no_line_of_three_characters_ends_what_is_to_be_decided() -> None:
     starts = [at for at in range(1, len(ask)) if lefts[at] < lefts[at - 1]]
     assert len(starts) == 2
     assert len(ask) - starts[-1] > 3
+
+
+def test_the_heading_of_the_answers_is_not_left_behind_on_the_page_before() -> None:
+    value = unit_sheet(scene("ogawara"), "6")
+    answers = Table((Column(165),), (Row(("一つの課の回答",), least=60), Row(("もう一つの課の回答",), least=60)))
+    for lines in range(36, 54, 3):
+        with recorded() as found:
+            sheet = Sheet(FRAME_T, "個票")
+            _place_separate(sheet, value, [("今回の実績", "\n".join("行" * lines))], answers)
+        assert found.alone == []
