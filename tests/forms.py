@@ -241,7 +241,7 @@ def minutes_form() -> bytes:
     _part(document, "配布資料", "配布資料")
     _course(document)
     _records(document, "決定", "決定事項", (17, 71, 42, 15, 20), ("番号", "内容", "取組", "議題", "結果"))
-    _records(document, "宿題", "指示事項（{{ 宿題の語 }}）", (17, 76, 36, 36), ("番号", "内容", "担当", "期限"))
+    _records(document, "宿題", "指示事項（{{ 宿題の語 }}）", (17, 73, 36, 39), ("番号", "内容", "担当", "期限"))
     _part(document, "今後の予定", "今後の予定")
     _part(document, "その他", "そ　の　他")
     document.add_paragraph("{%p if 署名 %}")

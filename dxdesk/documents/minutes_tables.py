@@ -163,9 +163,9 @@ def actions_table(paper: MinutesPaper, sheet_width: float) -> Table | None:
         names = [each.name for each in order if each.id in action.departments]
         owners = names_in_lines(names, CELL, 36 * sheet_width / 165 - 2 * _PADDING[0])
         who = Cell(owners) if owners else Cell(NOBODY, style=CELL_BOLD)
-        due = _due_lines(paper, action.due, 36 * sheet_width / 165 - 2 * _PADDING[0]) if action.due else NEXT_MEETING
+        due = _due_lines(paper, action.due, 39 * sheet_width / 165 - 2 * _PADDING[0]) if action.due else NEXT_MEETING
         rows.append(Row((number, action.text, who, due)))
-    columns = (Column(17, "番号", CELL_CENTER), Column(76, "内容"), Column(36, "担当"), Column(36, "期限"))
+    columns = (Column(17, "番号", CELL_CENTER), Column(73, "内容"), Column(36, "担当"), Column(39, "期限"))
     return Table(columns, tuple(rows), least=6.0, padding=_PADDING) if rows else None
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from dxdesk.documents.cells import Cell
 from dxdesk.documents.minutes import MinutesPaper, compose_minutes, footer_of
-from dxdesk.documents.minutes_tables import decisions_table, names_in_lines
+from dxdesk.documents.minutes_tables import actions_table, decisions_table, names_in_lines
 from dxdesk.documents.paragraph import lines_of, text_width
 from dxdesk.documents.styles import CELL
 from dxdesk.domain.meetings import ActionItem, Attendance, Decision, FloorCorrection, MeetingRecord, Remark
@@ -355,6 +355,13 @@ def test_a_decision_about_no_item_on_the_agenda_has_no_place() -> None:
 def test_an_action_item_for_many_departments_names_them_in_order() -> None:
     action = ActionItem("a", 1, None, None, ("d3", "d2", "d1"), None, "整理する。", "open")
     assert "政策企画課・税務課・町民生活課次回会議" in text_of(paper(replace(RECORD, actions=(action,))))
+
+
+def test_the_longest_day_of_an_action_item_stands_in_one_line() -> None:
+    action = ActionItem("a", 1, None, None, ("d1",), date(2025, 12, 31), "整理する。", "open")
+    table = actions_table(paper(replace(RECORD, actions=(action,))), 165.0)
+    assert table is not None
+    assert table.rows[0].cells[3] == "令和7年12月31日（水）"
 
 
 def test_number_and_short_name_of_a_decision_stand_in_one_line() -> None:
