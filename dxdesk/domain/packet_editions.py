@@ -125,11 +125,21 @@ class Replacement:
 
 
 def replacements(before: Edition, pages: Sequence[PacketPage], papers: Sequence[PacketPaper]) -> list[Replacement]:
-    """What differs from an edition, in the order of the packet, then what is no longer in it.
+    """What differs from an edition, in the order of the packet, then the papers that are no longer in it.
 
     A page whose words stayed is moved where its number is another one. Nothing differs: an empty list.
     """
     old = {(each.piece, each.place): each for each in before.pages}
+    now = {(each.piece, each.place) for each in pages}
+    removed: dict[tuple[str, str], Replacement] = {}
+    for paper in before.papers:
+        gone = [
+            each.number
+            for each in before.pages
+            if (each.piece, each.place) not in now and paper.first <= each.number <= paper.last
+        ]
+        if gone:
+            removed[_identity(paper)] = Replacement(paper.number, paper.name, (), "removed", tuple(gone))
     found: list[Replacement] = []
     for paper in papers:
         by_what: dict[What, list[PacketPage]] = {}
@@ -140,16 +150,14 @@ def replacements(before: Edition, pages: Sequence[PacketPage], papers: Sequence[
         for what, those in by_what.items():
             out = tuple(old[key].number for key in ((each.piece, each.place) for each in those) if key in old)
             found.append(Replacement(paper.number, paper.name, tuple(each.number for each in those), what, out))
-    now = {(each.piece, each.place) for each in pages}
-    for paper in before.papers:
-        gone = [
-            each.number
-            for each in before.pages
-            if (each.piece, each.place) not in now and paper.first <= each.number <= paper.last
-        ]
-        if gone:
-            found.append(Replacement(paper.number, paper.name, (), "removed", tuple(gone)))
-    return found
+        if _identity(paper) in removed:
+            found.append(removed.pop(_identity(paper)))
+    return [*found, *removed.values()]
+
+
+def _identity(paper: PacketPaper) -> tuple[str, str]:
+    """Which paper it is in every edition: files of the town are told apart by their names."""
+    return paper.key, paper.name if paper.key == APPENDED else ""
 
 
 def _what(before: PacketPage | None, now: PacketPage) -> What | None:

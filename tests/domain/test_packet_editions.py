@@ -46,6 +46,16 @@ def test_what_is_no_longer_there_is_named_with_its_old_pages() -> None:
     assert replacements(FIRST, PAGES[:1], PAPERS[:1]) == [Replacement("資料1", "一覧表", (), "removed", (2, 3))]
 
 
+def test_a_page_that_went_stands_behind_the_others_of_its_paper() -> None:
+    papers = (PAPERS[0], PacketPaper("list", "資料1", "一覧表", 2, 2), PacketPaper("glossary", "参考", "用語集", 3, 3))
+    now = (PAGES[0], PacketPage("list/0", 1, 2, "other"), PacketPage("glossary/0", 1, 3, "g"))
+    assert replacements(FIRST, now, papers) == [
+        Replacement("資料1", "一覧表", (2,), "changed", (2,)),
+        Replacement("資料1", "一覧表", (), "removed", (3,)),
+        Replacement("参考", "用語集", (3,), "added"),
+    ]
+
+
 def test_units_change_with_the_answers_that_count() -> None:
     assert changed_units(FIRST.answers, {"u1": ("r1",), "u2": ("r9",), "u3": ()}) == {"u2"}
     assert changed_units(FIRST.answers, {"u1": ("r1",)}) == set()
