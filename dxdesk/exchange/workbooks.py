@@ -20,6 +20,10 @@ FACE: Final = "BIZ UDPゴシック"
 _NARROWEST, _WIDEST, _NOTES_WIDTH = 6, 44, 110
 _A4_WIDTH: Final = 150
 """Half-width characters across A4横 that are still read when the sheet is fitted to its width; beyond: A3."""
+_A3_WIDTH: Final = 260
+"""The same for A3横, at 7 pt: where there is more, the widest columns are narrower and their texts take more lines."""
+_NARROWED: Final = 16
+_LINE, _HIGHEST = 14.25, 405.0
 _A4, _A3 = 9, 8
 AS_TEXT: Final[dict[str, Any]] = {
     "in_memory": True,
@@ -63,12 +67,13 @@ def table_workbook(
 def _table(
     sheet: Worksheet, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], head: object, cell: object
 ) -> None:
-    widths = [_column_width([heads[column], *(row[column] for row in rows)]) for column in range(len(heads))]
+    widths = _fitted([_column_width([heads[column], *(row[column] for row in rows)]) for column in range(len(heads))])
     _set_paper(sheet, title, _A4 if sum(widths) <= _A4_WIDTH else _A3)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
         write_text(sheet, 0, column, heads[column], head)
     for number, row in enumerate(rows, 1):
+        sheet.set_row(number, _row_height(row, widths))
         for column, text in enumerate(row):
             write_text(sheet, number, column, text, cell)
     if heads:
@@ -102,6 +107,26 @@ def _column_width(texts: Sequence[str]) -> int:
     """Width in half-width characters: the longest line, within what can be read and leaves room for the others."""
     longest = max((_width(line) for text in texts for line in text.split("\n")), default=0)
     return min(max(longest + 3, _NARROWEST), _WIDEST)  # 3: the mark of the filter
+
+
+def _fitted(widths: Sequence[int]) -> list[int]:
+    """The widths, the widest of them narrowed alike until all fit on A3横."""
+    widest = _WIDEST
+    while widest > _NARROWED and sum(min(width, widest) for width in widths) > _A3_WIDTH:
+        widest -= 1
+    return [min(width, widest) for width in widths]
+
+
+def _row_height(texts: Sequence[str], widths: Sequence[int]) -> float | None:
+    """Points for the most lines that a text of a row takes; None for one. Not every program finds out by itself."""
+    lines = max(
+        (
+            sum(-(-max(_width(line), 1) // (width - 1)) for line in text.split("\n"))
+            for text, width in zip(texts, widths, strict=True)
+        ),
+        default=1,
+    )
+    return min(lines * _LINE, _HIGHEST) if lines > 1 else None
 
 
 def _width(line: str) -> int:

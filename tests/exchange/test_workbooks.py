@@ -120,6 +120,28 @@ def test_a_narrow_table_is_printed_on_a4_and_a_wide_one_on_a3_both_lying() -> No
     ]
 
 
+def test_many_wide_columns_are_narrowed_until_a3_can_be_read() -> None:
+    content = made(["長い文" * 20] * 9 + ["1"])
+    columns = part(content, "xl/worksheets/sheet1.xml").iter(f"{MAIN}col")
+    widths = [
+        float(each.get("width", ""))
+        for each in columns
+        for _ in range(int(each.get("min", "")), int(each.get("max", "")) + 1)
+    ]
+    assert len(widths) == 10
+    assert 240 < sum(widths) < 275
+    assert widths[-1] < 8
+
+
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    rows = list(
+        part(made(["長い文" * 20, "1"], ["一行", "1"], ["長" * 9000, ""]), "xl/worksheets/sheet1.xml").iter(
+            f"{MAIN}row"
+        )
+    )
+    assert [each.get("ht") for each in rows] == [None, "42.75", None, "405"]
+
+
 def test_the_title_stands_above_every_sheet_and_is_no_command_of_the_header() -> None:
     header = next(part(made(["a"], title="A&D&P 令和6年度"), "xl/worksheets/sheet1.xml").iter(f"{MAIN}oddHeader"))
     assert header.text == "&C&BA&&D&&P 令和6年度"
