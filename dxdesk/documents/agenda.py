@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dxdesk.documents.blocks import At, Beside, Block, Rule, Whole
+from dxdesk.documents.agenda_parts import UNDER_HEADING, Leader, handouts_height, handouts_tables
+from dxdesk.documents.blocks import At, Beside, Block, Rule
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.ink import POINTS, Ink
+from dxdesk.documents.ink import POINTS
 from dxdesk.documents.minutes_tables import NAME, name_cell
 from dxdesk.documents.names import spaced_name
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
@@ -54,13 +55,7 @@ _PITCH = 7.4
 _REFERENCE_AT = 144.0
 """Where 資料番号 begin, from the inset; further left where one is wider than the room behind it."""
 _WIDEST_REFERENCE = 45.0
-_DISCUSSED_WIDTH = 12.5
-"""From 協議 with its number to 資料番号."""
-_PITCHES = ((6.6, 0.9), (5.5, 0.45))
-"""The least height of a row of the papers with its padding above and below; then where room is scarce."""
-_DOTS = (0.0, 2.6)
 _GAP = 1.4
-_UNDER_HEADING = 1.2
 
 _ItemRow = tuple[float, Block, float]
 """The gap above a line of the agenda, the line, the height that must follow it on its page."""
@@ -99,43 +94,6 @@ class AgendaPaper:
     def occasion(self) -> Occasion:
         """What the foot of the page says."""
         return occasion_of(self.board, self.cycle, self.record.meeting, self.settings.paper)
-
-
-@dataclass(frozen=True)
-class _Leader(Whole):
-    """A title, dots, and a word that begins at `at` mm; a long title is broken before the dots.
-
-    ``discussed`` stands before the word: which of 本日の協議 it is.
-    """
-
-    text: Text
-    word: Text
-    at: float
-    discussed: Text | None = None
-
-    @property
-    def _end(self) -> float:
-        """Where the dots end."""
-        return self.at if self.discussed is None else self.at - _DISCUSSED_WIDTH
-
-    def height(self, width: float) -> float:
-        """The higher of both."""
-        return max(self.text.height(self._end - 6.0), self.word.height(width - self.at))
-
-    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
-        """Draw the title, the dots from the end of its last line, and the word."""
-        room = self._end - 6.0
-        self.text.draw(ink, x, y, room)
-        last = len(self.text.set(room)) - 1
-        line = self.text.set(room)[last]
-        indent = (self.text.rest if last else self.text.first) * self.text.style.em
-        down = last * self.text.style.line / POINTS
-        if self.discussed is not None:
-            self.discussed.draw(ink, x + self._end, y + down, _DISCUSSED_WIDTH)
-        self.word.draw(ink, x + self.at, y + down, width - self.at)
-        start = x + indent + line.width / POINTS + 1.5
-        middle = y + down + self.text.style.line / POINTS / 2 + 0.3
-        ink.line(start, middle, x + self._end - 2.0, middle, weight=0.5, dash=_DOTS, cap="round")
 
 
 def compose_agenda(paper: AgendaPaper) -> Printed:
@@ -216,9 +174,9 @@ def place_items(sheet: Sheet, paper: AgendaPaper, gap: float) -> None:
     """
     width = sheet.width - _INSET
     rows = _item_rows(paper, width, asks=True)
-    tables = _handouts_tables(paper)
+    tables = handouts_tables(paper.handouts)
     if tables:
-        room = sheet.room - gap - min(_handouts_height(each, width) for each in tables) + 0.01
+        room = sheet.room - gap - min(handouts_height(each, width) for each in tables) + 0.01
         brief = _item_rows(paper, width, asks=False)
         rows = brief if _height(brief, width) <= room < _height(rows, width) else rows
     for above, block, keep in rows:
@@ -246,7 +204,7 @@ def _item_rows(paper: AgendaPaper, width: float, *, asks: bool) -> list[_ItemRow
             reference = paper.references.get(item.number)
             place = discussed.get(item.unit or "") if item.kind == "discuss" else None
             before = Text(discussed_word(place), _REFERENCE) if place is not None else None
-            block: Block = _Leader(text, Text(reference, _REFERENCE), at, before) if reference else text
+            block: Block = Leader(text, Text(reference, _REFERENCE), at, before) if reference else text
             found.append((0.0, block, 0.0))
             if item.ask and asks:
                 ask = Text(f"{TO_DECIDE}：{item.ask}", NOTE)
@@ -254,37 +212,19 @@ def _item_rows(paper: AgendaPaper, width: float, *, asks: bool) -> list[_ItemRow
     return found
 
 
-def _handouts_tables(paper: AgendaPaper) -> tuple[Table, ...]:
-    """The papers that are handed out, as they usually stand and closer together; none where none are known. Sheets and
-    pages have columns where any is known."""
-    known = any(each.sheet or each.pages for each in paper.handouts)
-    beside = (Column(22, "用紙", CELL_CENTER), Column(18, "頁", CELL_CENTER)) if known else ()
-    name = 94 + (0 if known else 40)
-    columns = (Column(24, "資料番号", CELL_CENTER), Column(name, "名称"), *beside)
-    rows = tuple(
-        Row((each.number or NOTHING, each.name, *((each.sheet or NOTHING, each.pages or NOTHING) if known else ())))
-        for each in paper.handouts
-    )
-    return tuple(Table(columns, rows, least=least, padding=(1.5, above)) for least, above in _PITCHES) if rows else ()
-
-
-def _handouts_height(table: Table, width: float) -> float:
-    return SECTION.line / POINTS + _UNDER_HEADING + table.height(width)
-
-
 def place_handouts(sheet: Sheet, paper: AgendaPaper, note: str = "") -> None:
     """The table of papers, closer together where it fits whole under the items only so, else on the next page;
     ``note`` stands beside its heading at the right."""
-    tables = _handouts_tables(paper)
+    tables = handouts_tables(paper.handouts)
     if not tables:
         return
-    heights = [_handouts_height(each, sheet.width - _INSET) for each in tables]
+    heights = [handouts_height(each, sheet.width - _INSET) for each in tables]
     found = zip(tables, heights, strict=True)
     table, height = next((each for each in found if each[1] <= sheet.room), (tables[0], heights[0]))
     sheet.need(min(height, sheet.frame.bottom - sheet.frame.next_body))
     sheet.place(Text("配布資料", SECTION), left=_INSET, keep=20)
     write(sheet.ink, sheet.right, sheet.y - NOTE.line / POINTS, note, NOTE, "right")
-    sheet.skip(_UNDER_HEADING)
+    sheet.skip(UNDER_HEADING)
     sheet.place(table, left=_INSET)
 
 
