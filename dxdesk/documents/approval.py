@@ -143,7 +143,7 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> Table:
 
 def _open_day(day: date, paper: Paper) -> str:
     """A year with room for month and day."""
-    return re.sub(r"[0-9０-９]+月[0-9０-９]+日$", "", paper.plain_date(day)) + "　月　日"
+    return re.sub(r"[0-9０-９]+月[0-9０-９]+日$", "", paper.plain_date(day)) + "　　月　　日"
 
 
 def _place_results(sheet: Sheet, paper: MinutesPaper, title: str, table: Table | None, none: str) -> None:

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from dxdesk.documents.agenda import AgendaPaper, compose_agenda
+from dxdesk.documents.approval import compose_approval
 from dxdesk.domain.meetings import Attendance, MeetingRecord
 from dxdesk.domain.minutes import Handout
 from dxdesk.domain.paper import Paper
@@ -161,3 +162,13 @@ def test_the_parts_stand_where_the_form_has_them(word: str, x: float | None, y: 
         assert left == pytest.approx(x, abs=0.8)
     if y is not None:
         assert top == pytest.approx(y, abs=1.0)
+
+
+@pytest.mark.parametrize("binding", [False, True])
+def test_the_days_left_open_on_the_copy_for_approval_have_room_for_two_digits(binding: bool) -> None:
+    boxes = word_boxes(compose_approval(paper(settings=Settings(paper=Paper(binding=binding)))).pdf)
+    at = "".join(box[0] for box in boxes).index("令和7年月日")
+    year, month, day = (boxes[at + place] for place in (3, 4, 5))
+    assert year[2] == pytest.approx(day[2], abs=0.5)  # one line
+    assert month[1] - year[3] > 4.0
+    assert day[1] - month[3] > 4.0
