@@ -18,10 +18,10 @@ from dxdesk.wording.meeting import (
     OPINION,
     PRESENCES,
     REMARK_KINDS,
-    RESULT_WORDS,
     STAGES,
     phrases_for,
     result_words,
+    told_word,
 )
 
 _STATES = {"open": "準備・記録中", "closed": "閉じました"}
@@ -155,7 +155,7 @@ def meeting_text(record: MeetingRecord, context: Context) -> str:
     for item in record.items:
         recorded = any(each.item == item.number for each in record.decisions)
         result = record.result(item) if recorded or meeting.state == "closed" else None
-        title = f"{item.number} 【{ITEM_KINDS[item.kind]}】{item.title}　{RESULT_WORDS[result] if result else ''}"
+        title = f"{item.number} 【{ITEM_KINDS[item.kind]}】{item.title}　{told_word(result) if result else ''}"
         lines += [title.rstrip(), *([f"    決めること：{item.ask}"] if item.ask else [])]
         lines += _recorded(record, item.number, context)
     outside = _recorded(record, None, context)

@@ -94,7 +94,7 @@ def result_words(decision: Decision, above: str | None = None) -> str:
 REFERRED_TO: Final = "{body}へ付議することとした。"
 
 
-def _told(result: Result) -> str:
+def told_word(result: Result) -> str:
     """The word of a result before what was decided, whatever body it goes on to."""
     return RESULT_SHORT[result] if result == "referred" else RESULT_WORDS[result]
 
@@ -102,7 +102,7 @@ def _told(result: Result) -> str:
 def decided_words(decision: Decision) -> str:
     """承認（推進方針）：移行を2段階に分ける。"""
     kind = f"（{decision.kind}）" if decision.kind else ""
-    return f"{_told(decision.result)}{kind}：{decision.text}"
+    return f"{told_word(decision.result)}{kind}：{decision.text}"
 
 
 def referral_words(above: str | None) -> str:
@@ -117,7 +117,7 @@ def concluded_head(body_name: str) -> str:
 
 def concluded_words(concluded: Conclusion) -> tuple[str, ...]:
     """付議：全庁に広げる案を付議する。 and each 付帯意見, a line each."""
-    said = f"{_told(concluded.result)}：{concluded.text}"
+    said = f"{told_word(concluded.result)}：{concluded.text}"
     return (said, *(f"{OPINION}：{each}" for each in concluded.opinions))
 
 

@@ -215,7 +215,7 @@ def test_what_the_committee_refers_is_decided_by_the_headquarters(tmp_path: Path
     assert f"委員会の結論付議：{DECISION}付帯意見：{opinion}" in second.texts("item").replace("\n", "")
     draw(first, tmp_path, "--meeting", committee)
     assert DECISION in first.texts("readback")
-    assert "決定の確認：本部へ付議" in first.texts("readback")
+    assert "決定の確認：付議" in first.texts("readback")
     assert final not in first.texts("item").replace("\n", "")
     year.town.text("meeting", "close")
     year.town.text("meeting", "minutes", "confirm", "--by", CHAIR, "--on", "R7.3.3")

@@ -15,7 +15,7 @@ from dxdesk.ui.audience.measure import shortened, width, wrapped
 from dxdesk.ui.audience.words_frame import lead_of, line_of, name_of_line, owners_and_due, sample_mark
 from dxdesk.ui.theme import projection_px
 from dxdesk.wording.audience import PLEASE_CONFIRM, READ_BACK, READ_BACK_ACTIONS, SAMPLE_CONTENT
-from dxdesk.wording.meeting import RESULT_WORDS
+from dxdesk.wording.meeting import told_word
 
 _SIZES: Final = (projection_px("readback"), 72, 60)
 """A decision of more than three lines steps down, then goes on on the next page."""
@@ -61,7 +61,7 @@ def _head(audience: Audience, canvas: Canvas, page: int, pages: int) -> tuple[li
     sample = SAMPLE_CONTENT[:2] if canvas.compact and audience.board.sample else ""
     right = "　".join(each for each in (sample, page_words(page, pages)) if each)
     top = QRectF(frame.left, frame.top, frame.width, 66)
-    result = RESULT_WORDS[said.result] if said and said.result else ""
+    result = told_word(said.result) if said and said.result else ""
     word = READ_BACK if said is None or said.text else READ_BACK_ACTIONS.format(word=audience.settings.action_word)
     word = f"{word}：{result}" if result else word
     pill = QRectF(frame.left, top.bottom() + frame.gap, width(word, _PILL_PX, True) + 84, 86)

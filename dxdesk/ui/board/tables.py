@@ -29,7 +29,7 @@ from dxdesk.wording.audience import (
     until_words,
 )
 from dxdesk.wording.board import CHANGED, MARK, NO_LAST_YEAR, turned
-from dxdesk.wording.meeting import RESULT_WORDS, concluded_words, decided_words
+from dxdesk.wording.meeting import concluded_words, decided_words, told_word
 
 _CHANGES: Final = {"better": "良化", "worse": "悪化", "same": "同じ"}
 BOARD_HEADINGS: Final = ("軸", "番号", "取組", "状況", CHANGED, "段階", "前回の段階", "協議", "照会先")
@@ -255,7 +255,7 @@ def read_back_table(shown: Audience) -> SlideTable:
     if said is None:
         return _in_words(("項目", "内容"), [])
     line = line_of(shown, said.item)
-    result = RESULT_WORDS[said.result] if said.result else ""
+    result = told_word(said.result) if said.result else ""
     rows = [("議題", name_of_line(shown, line) if line else ""), ("結果", result), ("決定", said.text)]
     rows += [
         (shown.settings.action_word, "、".join([each.text, *each.departments, _due(each.due)])) for each in said.actions

@@ -17,7 +17,7 @@ from dxdesk.store.queries.initiatives import Initiatives
 from dxdesk.store.queries.unit_record import UnitRecord
 from dxdesk.ui.initiatives.sheet import Block, Decided, IndicatorBlock, Passage, Task
 from dxdesk.wording.initiatives import NEXT_MEETING, NO_INDICATORS, NOTHING_DECIDED, cannot_be_measured
-from dxdesk.wording.meeting import COUNCIL, OPINION, RESULT_WORDS
+from dxdesk.wording.meeting import COUNCIL, OPINION, told_word
 
 
 def decision_blocks(source: Initiatives, record: UnitRecord) -> Iterator[Block]:
@@ -31,7 +31,7 @@ def decision_blocks(source: Initiatives, record: UnitRecord) -> Iterator[Block]:
         if last[place] == decision.id:
             opinions = [each.text for held, each in record.opinions if (held.id, each.item) == place]
             words = "\n".join((words, *(f"{OPINION}：{each}" for each in opinions)))
-        yield Decided(title, RESULT_WORDS[decision.result], words)
+        yield Decided(title, told_word(decision.result), words)
     open_ones = [each for each in record.actions if each.action.state == "open"]
     rest = [each for each in reversed(record.actions) if each.action.state != "open"]
     if record.actions:
