@@ -7,44 +7,34 @@ from datetime import datetime
 from dxdesk.documents.change_notice import ChangeNotice, compose_change_notice
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
-from dxdesk.domain.errors import rule
-from dxdesk.domain.plan_changes import PlanChange, plan_changes
+from dxdesk.domain.errors import Problem, rule
 from dxdesk.operations.printing_letters import correspondence
-from dxdesk.store.queries import Connection, cycles, plans
-
-
-def changes_of(connection: Connection, cycle: Cycle) -> tuple[PlanChange, ...]:
-    """What 変更通知 of a cycle lists; nothing where nothing differs."""
-    before, after = _compared(connection, cycle)
-    return plan_changes(before.plan, after.plan)
-
-
-def _compared(connection: Connection, cycle: Cycle) -> tuple[plans.PlanRevision, plans.PlanRevision]:
-    after = plans.plan_revision(connection)
-    before = plans.plan_revision(connection, cycle.plan_revision)
-    if before.id == after.id and cycle.previous is not None:
-        before = plans.plan_revision(connection, cycles.cycle(connection, cycle.previous).plan_revision)
-    return before, after
+from dxdesk.store.queries import Connection
+from dxdesk.store.queries.compared import compared
 
 
 def print_change_notice(connection: Connection, cycle: Cycle, now: str) -> Printed:
     """変更通知: what the newest plan changes in that of a cycle; once the cycle has the newest, what this changed in
-    that of the cycle before. Raises Problem (print.no_changes) where nothing differs."""
-    before, after = _compared(connection, cycle)
-    found = plan_changes(before.plan, after.plan)
-    if not found:
-        raise rule("print.no_changes", "plan")
+    that of the cycle before. A closed cycle tells what was changed until then. Raises Problem where nothing differs."""
+    found = compared(connection, cycle)
+    if not found.changes:
+        raise unchanged(cycle)
     letters = correspondence(connection, cycle, now)
     return compose_change_notice(
         ChangeNotice(
             letters.head,
-            before.number,
-            after.number,
-            before.plan.edition,
-            after.plan.edition,
-            found,
+            found.before.number,
+            found.after.number,
+            found.before.plan.edition,
+            found.after.plan.edition,
+            found.changes,
             letters.settings,
             datetime.fromisoformat(now).astimezone().date(),
-            cycle.plan_revision == after.id,
+            found.in_use,
         )
     )
+
+
+def unchanged(cycle: Cycle) -> Problem:
+    """Why there is no paper about changes: nothing differs, or nothing did until the cycle was closed."""
+    return rule("print.no_changes" if cycle.open else "print.no_changes_closed", "plan", cycle=cycle.name)

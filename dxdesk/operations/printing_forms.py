@@ -20,9 +20,9 @@ from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import Occasion, blank_form, department_marks, occasion
 from dxdesk.operations.printing import made_moment
-from dxdesk.operations.printing_change_notice import changes_of
 from dxdesk.operations.printing_directions import directions
 from dxdesk.store.queries import Connection, board, cycles, meetings, plans, replies
+from dxdesk.store.queries.compared import compared
 
 
 def print_checklist(
@@ -62,7 +62,7 @@ def print_checklist(
     elif kind == "security":
         made_lists = [replace(base, subject=each.name) for each in asked]
     elif kind == "year-end":
-        changes = changes_of(connection, cycle) if cycle.open else ()  # a closed cycle prints the same for ever
+        changes = compared(connection, cycle).changes if cycle.open else ()  # a closed cycle prints the same for ever
         made_lists = [year_end_checklist(base, directions(connection, cycle, shown), changes)]
     elif kind == "day" and meeting is not None:
         held = meetings.meeting(connection, meeting)

@@ -271,6 +271,9 @@ RULES: Final[dict[str, str]] = {
     "print.missing_glyph": "「{character}」（{code_point}）は印刷できない文字です。",
     "print.paper": "{kind}に --paper は使えません。一覧表とボードのPDFのためのものです。",
     "print.no_changes": "計画は変わっていません。直した計画を取り込むと、この文書ができます。",
+    "print.no_changes_closed": (
+        "「{cycle}」を締めるまでに、計画は変わっていません。そのあとの変更は、次の回の文書になります。"
+    ),
     "print.no_word": "Wordにできるのは会議録・照会文・催促文・開催通知です。ほかはPDFで保存してください。",
     "form.no_word": "ひな形はWordの文書に使います。「{file}」ではなく、.docx で終わる名前にしてください。",
     "form.not_word": (
