@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -32,9 +33,12 @@ _SUB = TextStyle(Face.PROPORTIONAL, 9, 12)
 _ALIAS = TextStyle(Face.PROPORTIONAL, 7.8, 10.4, whole_last_line=True, phrases=True)
 _SOURCE = _ALIAS
 _ACROSS: Final = 1.5
-_WIDTHS: Final = ((45.0, 98.0, 22.0), (45.0, 85.0, 35.0))
-"""The usual widths, and those that are taken where long sources make the table lower."""
+_WIDTHS: Final = ((47.0, 93.0, 25.0), (47.0, 83.0, 35.0), (57.0, 74.0, 34.0))
+"""The usual widths, and those that are taken where long sources or long names make the table lower."""
 _LEAST: Final = 7.2
+_LEAST_NAME: Final = 7.5
+_SEAMS: Final = re.compile(r"(?<=[・、 ])|(?=[（(])|(?<=[一-龠ぁ-ん])(?=[ァ-ヴ])")
+"""Where the words of a term part: デジタル・｜トランスフォーメーション｜（DX）, 改革共創｜プラットフォーム."""
 
 
 def compose_glossary(value: Glossary, *, made: str, number: str = "参考") -> Printed:
@@ -56,8 +60,9 @@ def lay_glossary(sheet: Sheet, value: Glossary) -> None:
 
 def _table(value: Glossary, widths: Sequence[float], width: float) -> Table:
     columns = tuple(Column(*each) for each in zip(widths, HEADS, (CELL.bold, CELL, _SOURCE), strict=True))
-    room = widths[-1] * width / sum(widths) - 2 * _ACROSS
-    rows = tuple(row for entry in value.entries for row in _rows(entry, value.plan.title, room))
+    scale = width / sum(widths)
+    rooms = (widths[0] * scale - 2 * _ACROSS, widths[-1] * scale - 2 * _ACROSS)
+    rows = tuple(row for entry in value.entries for row in _rows(entry, value.plan.title, *rooms))
     return Table(columns, rows, style=CELL, least=_LEAST)
 
 
@@ -72,21 +77,29 @@ def _draw_head(sheet: Sheet, value: Glossary) -> None:
     sheet.y = sheet.frame.body
 
 
-def _rows(entry: GlossaryEntry, plan: str, room: float) -> list[Row]:
-    """A row for each definition, the term beside all of them, its source in ``room`` mm."""
+def _rows(entry: GlossaryEntry, plan: str, name_room: float, room: float) -> list[Row]:
+    """A row for each definition, the term beside all of them in ``name_room`` mm, its source in ``room`` mm."""
     found = []
     for at, term in enumerate(entry.definitions):
-        name = (Cell(_name(entry), rows=len(entry.definitions), valign="top"),) if at == 0 else ()
+        name = (Cell(_name(entry, name_room), rows=len(entry.definitions), valign="top"),) if at == 0 else ()
         words = packed_text(source_words(term, plan), _SOURCE, room, "")
         source = Cell(words, valign="top") if words else Cell(NOTHING, align="center", valign="top")
         found.append(Row((*name, Cell(term.definition, valign="top"), source)))
     return found
 
 
-def _name(entry: GlossaryEntry) -> Block:
+def _name(entry: GlossaryEntry, room: float) -> Block:
+    """The term and below it what else it is called, in ``room`` mm."""
     number = f"{number_words(entry.number)}　" if entry.number is not None else ""
     reading = f"（{entry.reading}）" if entry.reading else ""
-    blocks: list[Block] = [Text(f"{number}{entry.term}{reading}", CELL.bold)]
+    blocks: list[Block] = [_whole_words(f"{number}{entry.term}{reading}", CELL.bold, room)]
     if entry.aliases:
-        blocks.append(Text("、".join(entry.aliases), _ALIAS))
+        blocks.append(_whole_words("、".join(entry.aliases), _ALIAS, room))
     return Stack(tuple(blocks), gap=0.3)
+
+
+def _whole_words(text: str, style: TextStyle, room: float) -> Text:
+    """A long word in katakana keeps its line, in a slightly smaller type where only that does it."""
+    words = _SEAMS.split(text)
+    own = min((fitted(each, style, room, _LEAST_NAME) for each in words), key=lambda each: each.size)
+    return Text(packed_text(words, own, room, ""), own)
