@@ -29,10 +29,10 @@ from dxdesk.wording.directions import (
     SILENT,
     SOURCE,
     STATUS_HEAD,
-    TOTAL,
     UNIT_HEAD,
     counts_words,
     title_words,
+    total_words,
 )
 from dxdesk.wording.paper import plan_words
 
@@ -110,9 +110,9 @@ def _row(value: Directions, row: DirectionRow) -> Row:
 
 
 def _total(value: Directions) -> Row:
-    """What all units ask for together."""
+    """What all units ask for together, and how many of them it leaves out."""
     total = Cell(amount_words(f"{value.total:f}"), style=_CELL.aligned("right").bold)
-    name = Cell(TOTAL, columns=4, style=_CELL.aligned("center").bold)
+    name = Cell(total_words(value.left_out), columns=4, style=_CELL.aligned("center").bold)
     return Row((name, total, Cell(columns=2, diagonal=True)), rule=0.5)
 
 

@@ -72,6 +72,12 @@ class Directions:
         """What all units ask for together, 千円."""
         return sum((row.amount for row in self.rows if row.amount is not None), Decimal(0))
 
+    @property
+    def left_out(self) -> int:
+        """How many units ask for something whose amount the total does not hold, as it is not said in a number."""
+        without = (row.budget for row in self.rows if row.amount is None and row.budget is not None)
+        return sum(each.requested is True or (each.requested is None and bool(each.thousand_yen)) for each in without)
+
 
 def directions_of(
     plan: Plan, board: Board, settings: Settings, cycle: Cycle, views: Mapping[str, UnitView]

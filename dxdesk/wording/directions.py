@@ -33,6 +33,11 @@ def title_words(plan: str, year: int, years: Years) -> str:
     return f"{plan}　{fiscal_year_words(year, years)}の{DIRECTIONS_TITLE}"
 
 
+def total_words(left_out: int) -> str:
+    """合計（額が未定の2取組を含まない）"""
+    return f"{TOTAL}（額が未定の{left_out}取組を含まない）" if left_out else TOTAL
+
+
 def counts_words(counts: Sequence[tuple[str, int]]) -> str:
     """方向性：拡充 2・現状維持 8・記入なし 3"""
     return "方向性：" + "・".join(f"{word or SILENT} {count}" for word, count in counts)

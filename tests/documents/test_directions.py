@@ -61,11 +61,26 @@ def test_directions_are_counted_and_amounts_added_up() -> None:
     found = value(scene(plan=sized_plan(5, 1), statuses=("ok",)))
     assert found.counts == (("拡充", 1), ("現状維持", 2), ("縮小", 1), ("", 1))
     assert found.total == Decimal("12800.5")
+    assert found.left_out == 1
     text, _ = texts(printed(scene(plan=sized_plan(5, 1), statuses=("ok",))).pdf)
     for words in ("方向性：拡充1・現状維持2・縮小1・記入なし1", "国補助", "12,500", "要求しない", "12,800.5"):
         assert words in text
     assert "要求する（額は未定）" in text
+    assert "合計（額が未定の1取組を含まない）12,800.5" in text
     assert "令和7年度の方向性・予算要求一覧" in text
+
+
+def test_a_total_that_holds_every_amount_leaves_none_out() -> None:
+    said: Sequence[Said] = (
+        ("拡充", Budget(True, "1,800", None), None),
+        (None, Budget(False), None),
+        (None, None, None),
+    )
+    found = scene(plan=sized_plan(5, 1), statuses=("ok",))
+    assert value(found, said).left_out == 0
+    assert "合計3,600" in texts(printed(found, said).pdf)[0]
+    words = ((None, Budget(None, "見積り中", None), None),)
+    assert value(found, words).left_out == 5
 
 
 def test_without_a_reason_stands_what_is_done_next() -> None:
