@@ -93,8 +93,8 @@ def _columns(value: IndicatorTable) -> tuple[Column, ...]:
         Column(26.0, BASELINE_HEAD),
         *(Column(_TARGETS / len(heads), head) for head in heads),
         Column(30.0, RESULT_HEAD),
-        Column(22.0, RATE_HEAD),
-        Column(63.0, NOTES_HEAD),
+        Column(26.0, RATE_HEAD),
+        Column(59.0, NOTES_HEAD),
     )
 
 

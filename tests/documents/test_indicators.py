@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from dxdesk.documents.frames import FRAME_T, FRAME_Y
@@ -82,6 +83,11 @@ def test_every_value_stands_with_its_target_its_rate_and_its_source() -> None:
         assert words in text
     assert "町内3か所で開いた" in text
     assert "申請全体に占める割合" in text
+
+
+def test_the_year_a_rate_is_measured_against_stands_in_one_line() -> None:
+    pdf = printed(scene(plan=with_indicators(sized_plan(1, 1), PAGES))).pdf
+    assert "（令和7年度比）" in pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split()
 
 
 def test_what_is_unanswered_and_what_cannot_be_measured_is_said() -> None:
