@@ -29,6 +29,7 @@ from dxdesk.documents.initiative_list_rows import (
 )
 from dxdesk.documents.ink import POINTS
 from dxdesk.documents.page import FRAME_A3, FRAME_Y, Footer, Printed, Sheet
+from dxdesk.documents.paging import even_height
 from dxdesk.documents.paragraph import TextStyle
 from dxdesk.documents.styles import HEAD
 from dxdesk.documents.table import Table
@@ -100,7 +101,7 @@ def compose_list(
     """The list of a board; ``made`` is an ISO moment, ``asked`` tells when unanswered units were asked.
 
     A3: one sheet in 8.5, 8, 7.5 or 7 points where it fits, else several by axis in 8.5 points. A4: pairs of pages to
-    lay side by side, eight rows each.
+    lay side by side, up to eight rows each.
     """
     value = InitiativeList(board, {item.card.unit: item for item in items}, plan, settings, asked, previous_as_of)
     about = occasion(board, settings.paper)
@@ -132,15 +133,16 @@ def lay_list(sheet: Sheet, value: InitiativeList) -> None:
 
 
 def lay_list_in_pairs(sheet: Sheet, value: InitiativeList) -> None:
-    """Lay the list from the current, still empty A4 page on: left and right half of every eight rows."""
-    fit = Fit(SIZES[0], SPLITS[0])
-    left = _Table(left_columns(value), lambda card: left_cells(value, card, fit))
+    """Lay the list from the current, still empty A4 page on: left and right half of up to eight rows."""
+    columns = left_columns(value)
+    fit = Fit(SIZES[0], SPLITS[0], wide=_A4.width / sum(column.width for column in columns))
+    left = _Table(columns, lambda card: left_cells(value, card, fit))
     right = _Table(
         (*repeated_columns(), *right_columns(fit.split)),
         lambda card: [*repeated_cells(card, fit), *right_cells(value, card, fit)],
         axis=False,
     )
-    pages = _paged(_measured(value, fit, (left, right), _A4.width), _A4_ROOM, _A4_ROWS)
+    pages = _pairs(value, _measured(value, fit, (left, right), _A4.width))
     sheet.frame, sheet.bottom, sheet.y = _A4, _A4.bottom, _A4.body
     outer = sheet.head
     for at, groups in enumerate(pages):
@@ -274,6 +276,15 @@ def _paged(groups: Iterable[_Group], room: float, most: int | None = None) -> It
             rows += 1
         page.append(_stretched(group.part(start)))
     yield page
+
+
+def _pairs(value: InitiativeList, groups: Iterable[_Group]) -> Iterator[list[_Group]]:
+    """The groups of every pair of A4, alike long; of very many units each pair is as full as it can be."""
+    if len(value.board.cards) > _TRIED:
+        return _paged(groups, _A4_ROOM, _A4_ROWS)
+    known = list(groups)
+    room = even_height(lambda most: sum(1 for _ in _paged(known, most, _A4_ROWS)), _A4_ROOM)
+    return _paged(known, room, _A4_ROWS)
 
 
 def _set(table: _Table, groups: Sequence[_Group], fit: Fit) -> Table:

@@ -95,11 +95,15 @@ class InitiativeList:
 
 @dataclass(frozen=True)
 class Fit:
-    """A size of type, widths of the three text columns, and how many lines of a plan without years are shown."""
+    """A size of type, widths of the three text columns, and how many lines of a plan without years are shown.
+
+    ``wide`` is how many times as wide as on A3 the columns left of the first fold are.
+    """
 
     size: float
     split: tuple[float, float, float]
     plan_lines: int = PLAN_LINES[0]
+    wide: float = 1.0
 
     @property
     def style(self) -> TextStyle:
@@ -149,7 +153,7 @@ def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     if years:
         small = style.at(min(style.size, _FIVE_YEARS_SIZE)) if len(years) > 3 else style
         return year_cells(year_texts(value.plan, unit, years, value.settings.paper), years, small)
-    room = _YEARS_WIDTH - 3.0 + (_CHANGE_WIDTH if value.first else 0.0)
+    room = (_YEARS_WIDTH + (_CHANGE_WIDTH if value.first else 0.0)) * fit.wide - 3.0
     owners = _owners(value.items[card.unit])
     lines = plan_lines(value.plan, unit)
     label = "" if value.plan_head == _CARRIERS else f"{_CARRIERS}："
@@ -173,11 +177,12 @@ def _number_cell(card: Card, style: TextStyle) -> Cell:
 def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     """Number, name with 実施主体, plan, status and what changed."""
     style = fit.style
+    room = _NAME_WIDTH * fit.wide - 3.0
     owners = _owners(value.items[card.unit]).split("・")
-    name: tuple[Span, ...] = (Span(name_lines(card.name, style.bold, _NAME_WIDTH - 3.0), bold=True),)
+    name: tuple[Span, ...] = (Span(name_lines(card.name, style.bold, room), bold=True),)
     if owners != [""] and value.years:
         told = [f"（{owners[0]}", *owners[1:-1], f"{owners[-1]}）"] if len(owners) > 1 else [f"（{owners[0]}）"]
-        name = (*name, Span("\n" + packed_text(told, style, _NAME_WIDTH - 3.0, "・")))
+        name = (*name, Span("\n" + packed_text(told, style, room, "・")))
     middle = style.aligned("center")
     status = status_stack(card, value.settings, style)
     found = [

@@ -338,6 +338,15 @@ def test_pairs_of_a4_hold_eight_rows_and_everything_the_folded_sheet_holds(name:
         assert text.count(squeezed(each)) == answered
 
 
+def test_the_left_page_of_a_pair_fills_its_wider_columns_and_no_pair_is_nearly_empty() -> None:
+    pdf = printed(scene("kahoku"), paper="A4").pdf
+    boxes = word_boxes(pdf)
+    words = "オンラインの決済手段（QRコード、クレジット決済、電子マネー等）を増やす"
+    start = "".join(each[0] for each in boxes).index(words)
+    assert len({round(each[4]) for each in boxes[start : start + len(words)] if each[0] in "オを増"}) == 1
+    assert [text.count(squeezed(NEXT)) for text in page_texts(pdf)[1::2]] == [5, 5, 3]
+
+
 def test_the_text_of_the_list_is_as_kept() -> None:
     check_golden("list_ogawara", printed(scene("ogawara")).pdf)
     check_golden("list_kahoku", printed(scene("kahoku")).pdf)
