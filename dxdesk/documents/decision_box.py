@@ -63,7 +63,7 @@ class DecisionBox(Whole):
         if self.concluded is None:
             return None
         room = width - 2 * _INSET
-        first, *opinions = concluded_words(self.concluded)
+        first, *opinions = concluded_words(self.concluded, paper=True)
         texts = (f"{self.concluded.body_name}の結論：{first}", *opinions)
         return Stack(tuple(Text(clipped(each, _WORD, room, _CONCLUDED_LINES, "…（会議録）"), _WORD) for each in texts))
 

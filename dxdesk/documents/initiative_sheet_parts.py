@@ -220,11 +220,11 @@ def history(value: UnitSheet, about: About, form: Form) -> Part | None:
 
 
 def earlier(value: UnitSheet, about: About, form: Form) -> Part | None:
-    """What an earlier meeting of the same cycle decided, with its day: 「R7.2.13　DX推進委員会　承認：続ける。」"""
+    """What an earlier meeting of the same cycle decided, with its day: 「R7.2.13　DX推進委員会　原案決定：続ける。」"""
     if value.before is None:
         return None
-    held = value.before.meeting
-    words = f"{about.settings.paper.table_date(held.day)}　{held.body_name}　{decided_words(value.before.decision)}"
+    held, decision = value.before.meeting, decided_words(value.before.decision, paper=True)
+    words = f"{about.settings.paper.table_date(held.day)}　{held.body_name}　{decision}"
     return Part(DECIDED_BEFORE, "", Text(clipped(words, form.style, _SHEET_WIDTH, 3, "…（会議録）"), form.style))
 
 

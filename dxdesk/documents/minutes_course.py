@@ -152,7 +152,7 @@ def _decided(paper: MinutesPaper, block: minutes.Block) -> str:
     withheld = {each.source for each in paper.of_kind("decision") if not each.public}
     shown = [each for each in known if each.id not in withheld]
     if len(known) > 1:
-        return "".join(f"\n{decided_words(each)}" for each in shown)
+        return "".join(f"\n{decided_words(each, paper=True)}" for each in shown)
     return "".join(f"\n{each.text}" for each in shown if each.text not in block.text)
 
 

@@ -45,7 +45,7 @@ RESULT_SHORT: Final[dict[Result, str]] = {
     "abolished": "廃止",
     "referred": "付議",
 }
-"""In the table of decisions; the body to which something goes on need not be a 本部."""
+"""On paper, wherever a result is one word; the body to which something goes on need not be a 本部."""
 
 
 def result_word(result: Result, above: str | None) -> str:
@@ -94,15 +94,15 @@ def result_words(decision: Decision, above: str | None = None) -> str:
 REFERRED_TO: Final = "{body}へ付議することとした。"
 
 
-def told_word(result: Result) -> str:
-    """The word of a result before what was decided, whatever body it goes on to."""
-    return RESULT_SHORT[result] if result == "referred" else RESULT_WORDS[result]
+def told_word(result: Result, *, paper: bool = False) -> str:
+    """The word of a result before what was decided, whatever body it goes on to: on ``paper`` that of its boxes."""
+    return RESULT_SHORT[result] if paper or result == "referred" else RESULT_WORDS[result]
 
 
-def decided_words(decision: Decision) -> str:
-    """承認（推進方針）：移行を2段階に分ける。"""
+def decided_words(decision: Decision, *, paper: bool = False) -> str:
+    """承認（推進方針）：移行を2段階に分ける。 or, on ``paper``, 原案決定（推進方針）：移行を2段階に分ける。"""
     kind = f"（{decision.kind}）" if decision.kind else ""
-    return f"{told_word(decision.result)}{kind}：{decision.text}"
+    return f"{told_word(decision.result, paper=paper)}{kind}：{decision.text}"
 
 
 def referral_words(above: str | None) -> str:
@@ -115,9 +115,9 @@ def concluded_head(body_name: str) -> str:
     return "委員会の結論" if "委員会" in body_name else "先の会議の結論"
 
 
-def concluded_words(concluded: Conclusion) -> tuple[str, ...]:
-    """付議：全庁に広げる案を付議する。 and each 付帯意見, a line each."""
-    said = f"{told_word(concluded.result)}：{concluded.text}"
+def concluded_words(concluded: Conclusion, *, paper: bool = False) -> tuple[str, ...]:
+    """付議：全庁に広げる案を付議する。 and each 付帯意見, a line each; the result in the word of screens or ``paper``."""
+    said = f"{told_word(concluded.result, paper=paper)}：{concluded.text}"
     return (said, *(f"{OPINION}：{each}" for each in concluded.opinions))
 
 

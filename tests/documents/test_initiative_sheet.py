@@ -328,9 +328,11 @@ def test_the_box_of_the_body_above_says_what_was_concluded_below() -> None:
     assert "庁議への付議" in text
     assert overlapping(pdf) == []
     assert outside(pdf, FRAME_T) == []
-    long = replace(told, text=text_of(4_000), opinions=(text_of(4_000),) * 3)
+    long = replace(told, result="amended", text=text_of(4_000), opinions=(text_of(4_000),) * 3)
     pdf = printed(found, replace(value, item=replace(value.item, concluded=long))).pdf
-    assert "…（会議録）" in "".join(page_texts(pdf))
+    text = "".join(page_texts(pdf))
+    assert "の結論：修正決定：" in text
+    assert "…（会議録）" in text
     assert outside(pdf, FRAME_T) == []
 
 

@@ -34,11 +34,11 @@ def test_the_frame_of_a_result_holds_every_decision_about_the_item_in_order() ->
     )
     record = replace(RECORD, decisions=twice)
     whole = text_of(paper(record, version=confirmed(draft(record))))
-    assert "継続協議とした。承認：4業務を先に行う。継続審議：費用は次回に協議する。" in whole
+    assert "継続協議とした。原案決定：4業務を先に行う。継続協議：費用は次回に協議する。" in whole
     blocks = tuple(replace(each, public=each.source != "k1") for each in draft(record))
     text = text_of(paper(record, version=confirmed(blocks)))
     assert "4業務を先に" not in text
-    assert "継続審議：費用は次回に協議する。" in text
+    assert "継続協議：費用は次回に協議する。" in text
 
 
 def test_an_answer_stands_on_the_page_of_its_question_and_with_the_result() -> None:

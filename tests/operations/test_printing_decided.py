@@ -38,7 +38,7 @@ def test_a_meeting_still_to_come_has_an_empty_box_and_the_dated_decision_of_the_
     assert coming.before.meeting.id == first.id
     packet = Wanted("packet", meeting=second.id)
     pages = page_texts(desk.ask(print_document, cycle, packet, SECRETARIAT, MOMENT).pdf)
-    assert [page for page in pages if "これまでの決定R6.9.10推進委員会承認：続ける。" in page], pages
+    assert [page for page in pages if "これまでの決定R6.9.10推進委員会原案決定：続ける。" in page], pages
 
 
 def test_each_packet_shows_its_own_decision_and_tasks_alone(desk: Desk, cycle: Cycle) -> None:
