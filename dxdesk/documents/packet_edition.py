@@ -17,6 +17,7 @@ from dxdesk.domain.packet_editions import Replacement
 from dxdesk.domain.packets import PAPER_WORD
 from dxdesk.wording.packet import (
     CHANGED_UNITS,
+    SLIP_BACKS,
     SLIP_TITLE,
     mark_words,
     page_list,
@@ -105,6 +106,7 @@ def lay_slip(sheet: Sheet, note: EditionNote, title: str) -> None:
     sheet.y = 20.6
     sheet.place(Text(title, NOTE))
     sheet.place(Text(slip_words(note.number, note.before), NOTE))
+    sheet.place(Text(SLIP_BACKS, NOTE))
     sheet.y = max(sheet.y + 2.0, sheet.frame.body)
     widths, styles = (21.0, 65.0, 22.0, 22.0, 35.0), (CELL_CENTER, CELL, CELL_CENTER, CELL_CENTER, CELL)
     heads = slip_heads(note.number)

@@ -103,6 +103,10 @@ def edition_words(edition: int, day: str) -> str:
     return f"差し替え　第{edition}版（{day}）"
 
 
+SLIP_BACKS: Final = "両面の紙で、裏に残す頁があるときは、抜かずに重ねてください。"
+"""Below that: whoever takes out a sheet takes out its back."""
+
+
 def slip_words(edition: int, before: str) -> str:
     """Under the title of 差し替え表; ``before`` is the day on which the last edition was handed out."""
     first = f"第{edition - 1}版（{before}配布）を第{edition}版にします。"

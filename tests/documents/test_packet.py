@@ -250,6 +250,7 @@ def test_a_changed_answer_makes_a_second_edition_that_names_its_pages() -> None:
     slip, *counted = pages
     assert slip.startswith("差し替え表")
     assert "第1版（R7.2.6配布）を第2版にします。「抜く頁」を抜き、同じところに「入れる頁」を入れてください。" in slip
+    assert "両面の紙で、裏に残す頁があるときは、抜かずに重ねてください。資料番号" in slip
     assert "抜く頁（第1版）入れる頁（第2版）変わったこと―次第11記載が変わった" in slip
     assert "回答が変わった取組1行政手続のオンライン化" in slip
     assert "差し替え第2版（R7.2.6）" in counted[0]
