@@ -41,6 +41,9 @@ NOT_WRITTEN: Final = "（記入なし）"
 OF_SECRETARIAT: Final = "事務局で直した文とちがいます"
 CONFLICT_TEXT: Final = "いまの文と、届いた文がちがいます。取り込んだあとで、どちらを使うか選びます。"
 CONFLICT_OURS: Final = "事務局で直した文と、届いた文がちがいます。取り込んだあとで、どちらを使うか選びます。"
+BEFORE_IT: Final = "直す前"
+"""What an answer was in the same cycle, before the one that follows it."""
+CORRECTS_ACCEPTED: Final = "受理した回答を直しています"
 NO_BEFORE: Final = "前回の記入はありません（初めての回です）"
 IN_ORDER: Final = "届いた順に見る"
 BY_DEPARTMENT: Final = "課ごとに見る"
@@ -141,9 +144,12 @@ def clock_words(days: int) -> str:
 NUMBER_USED: Final = "番号が前のファイルと同じですが、中身は別です"
 
 
-def reason_words(row: ArrivalRow, cycle: Cycle, *, other: bool, before: str | None, ours: bool) -> str:
+def reason_words(
+    row: ArrivalRow, cycle: Cycle, *, other: bool, before: str | None, ours: bool, accepted: bool = False
+) -> str:
     """Why a row is of its kind, in one line; ``other``: of another cycle than the one that is shown, ``before``: when
-    the same package was taken in, ``ours``: it differs from what was put right here."""
+    the same package was taken in, ``ours``: it differs from what was put right here, ``accepted``: it follows an
+    answer that was accepted."""
     if row.problem is not None:
         where = f"{row.problem.place}：" if row.problem.place not in FIELDS else ""
         return f"{where}{problem_words(row.problem)}"
@@ -153,7 +159,7 @@ def reason_words(row: ArrivalRow, cycle: Cycle, *, other: bool, before: str | No
         return f"取り込み済み（{day_words(before)}）"
     if row.kind == "conflict" and ours:
         return OF_SECRETARIAT
-    words = row_reason(row.kind, row.reason)
+    words = CORRECTS_ACCEPTED if accepted and row.reason is None else row_reason(row.kind, row.reason)
     return f"{cycle_short_name(cycle)}　{words}".strip() if other else words
 
 

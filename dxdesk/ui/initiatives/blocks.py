@@ -23,14 +23,14 @@ TextLabel = Callable[..., QWidget]
 
 
 class StatusWidget(QWidget):
-    """The status block with its arrow, and beside it the stage with squares and what both were last time."""
+    """The status block with its arrow, and beside it the stage with squares and what both were before."""
 
     def __init__(self, block: StatusBlock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._block = block
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         parts = [block.word, CHANGE_WORDS.get(block.change, ""), f"段階 {block.stage_word}" if block.stage_word else ""]
-        parts.append(f"前回 {block.previous}" if block.previous else "")
+        parts.append(f"{block.since} {block.previous}" if block.previous else "")
         self.setAccessibleName("、".join(each for each in parts if each))
 
     def sizeHint(self) -> QSize:
@@ -72,7 +72,7 @@ class StatusWidget(QWidget):
                 draw_stage_squares(painter, squares, block.steps, block.reached, block.before, gap=4 * scale)
         if block.previous:
             below = top.translated(0, 23 * scale)
-            draw_words(painter, below, f"前回　{block.previous}", desktop_font("small", scale), "sub")
+            draw_words(painter, below, f"{block.since}　{block.previous}", desktop_font("small", scale), "sub")
 
 
 class CountLine(QWidget):
@@ -117,14 +117,14 @@ def heading(text: str) -> QWidget:
 
 
 def passage_widget(block: Passage, label: TextLabel = PhraseLabel) -> QWidget:
-    """Heading, text, and what was said last time in small print; ``label`` makes the labels of the texts."""
+    """Heading, text, and what was said before in small print; ``label`` makes the labels of the texts."""
     parts: list[QWidget] = []
     if block.heading:
         parts.append(heading(block.heading))
     if block.text:
         parts.append(label(block.text))
     if block.previous:
-        words = f"前回：{block.previous}" if block.heading else block.previous
+        words = f"{block.since}：{block.previous}" if block.heading else block.previous
         parts.append(label(words, "small"))
     return column(*parts)
 

@@ -8,13 +8,14 @@ from typing import Literal
 
 from dxdesk.domain.sheets import DepartmentAnswer
 from dxdesk.domain.statuses import Status
+from dxdesk.wording.screen import LAST_TIME
 
 Marker = Literal["cycle", "report", "plan"]
 
 
 @dataclass(frozen=True)
 class StatusBlock:
-    """The status as a block with its arrow; beside it the stage, and what both were last time."""
+    """The status as a block with its arrow; beside it the stage, and what both were before: at ``since``."""
 
     status: Status
     word: str
@@ -24,15 +25,17 @@ class StatusBlock:
     before: int | None
     steps: int
     previous: str
+    since: str = LAST_TIME
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A text under a heading (either may be empty), and in small print what was said last time."""
+    """A text under a heading (either may be empty), and in small print what was said before, at ``since``."""
 
     heading: str
     text: str
     previous: str = ""
+    since: str = LAST_TIME
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,10 @@ from dxdesk.ui.take_in.rows import AnswerRow, FileRow
 from dxdesk.ui.theme import set_look
 from dxdesk.wording.collect import CHOOSE_CELL
 from dxdesk.wording.directions import outlook_words
+from dxdesk.wording.screen import LAST_TIME
 from dxdesk.wording.sentences import FIELDS
 from dxdesk.wording.take_in import (
+    BEFORE_IT,
     CARRY_OVER,
     CONFLICT_OURS,
     CONFLICT_TEXT,
@@ -147,6 +149,7 @@ def _note(row: AnswerRow) -> QWidget:
 def answer_blocks(row: AnswerRow) -> list[Block]:
     """The blocks of an answer; of a row that cannot be read why."""
     said, before, settings = row.said, row.before, row.settings
+    since = BEFORE_IT if row.corrects else LAST_TIME
     if row.problems:
         first, *rest = row.problems
         more: list[Block] = [Lines("", tuple(("–", each) for each in rest))] if rest else []
@@ -156,14 +159,14 @@ def answer_blocks(row: AnswerRow) -> list[Block]:
         blocks.append(row.now_word)
     else:
         if row.now is not None:
-            blocks.append(_status(row, said, before, settings))
+            blocks.append(_status(row, said, before, settings, since))
         for field in _TEXTS:
             text, last = getattr(said, field), getattr(before, field) if before else None
             if text or last or field in row.emptied:
                 nothing = EMPTIED if field in row.emptied else NOT_WRITTEN
-                blocks.append(Passage(FIELDS[field], text or nothing, last or ""))
-        blocks += _indicators(row, said, before)
-        blocks += _outlook(row, said, before)
+                blocks.append(Passage(FIELDS[field], text or nothing, last or "", since))
+        blocks += _indicators(row, said, before, since)
+        blocks += _outlook(row, said, before, since)
         if said.discuss != "none":
             blocks.append(Framed(FIELDS["ask"], said.ask or _DISCUSS[said.discuss]))
     if row.confirmed:
@@ -176,7 +179,7 @@ def answer_blocks(row: AnswerRow) -> list[Block]:
     return blocks
 
 
-def _status(row: AnswerRow, said: Answer, before: Answer | None, settings: Settings) -> StatusBlock:
+def _status(row: AnswerRow, said: Answer, before: Answer | None, settings: Settings, since: str) -> StatusBlock:
     assert row.now is not None
     previous = [settings.status_word(row.last)] if row.last else []
     previous += [settings.stage_word(before.stage)] if before and before.stage else []
@@ -189,19 +192,21 @@ def _status(row: AnswerRow, said: Answer, before: Answer | None, settings: Setti
         settings.stage_index(before.stage) if before else None,
         len(settings.stages),
         "・".join(previous),
+        since,
     )
 
 
-def _outlook(row: AnswerRow, said: Answer, before: Answer | None) -> list[Block]:
+def _outlook(row: AnswerRow, said: Answer, before: Answer | None, since: str) -> list[Block]:
     """次年度の方向性 and 予算, where anything is said of them or was and is not any more."""
     last = dict(outlook_words(before.outlook)) if before else {}
     now = {FIELDS[each]: EMPTIED for each in ("direction", "budget") if each in row.emptied}
     now |= dict(outlook_words(said.outlook))
-    return [Passage(head, words, last.get(head, "")) for head, words in now.items()]
+    return [Passage(head, words, last.get(head, ""), since) for head, words in now.items()]
 
 
-def _indicators(row: AnswerRow, said: Answer, before: Answer | None) -> list[Block]:
+def _indicators(row: AnswerRow, said: Answer, before: Answer | None, since: str) -> list[Block]:
     last = {each.id: each.value or "" for each in (before.indicators if before else ())}
     now = {each.id: each.value or "測れない" for each in said.indicators}
     now |= {each: EMPTIED for each in row.emptied if each in row.indicators}
-    return [Passage(f"指標　{row.indicators.get(each, '')}", text, last.get(each, "")) for each, text in now.items()]
+    name = row.indicators
+    return [Passage(f"指標　{name.get(each, '')}", text, last.get(each, ""), since) for each, text in now.items()]

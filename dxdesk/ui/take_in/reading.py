@@ -12,7 +12,7 @@ from dxdesk.domain.arrivals import CHOSEN, Arrival, ArrivalRow, RowKind
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.departments import forerunners
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.merge import UnitView
+from dxdesk.domain.merge import SlotView, UnitView
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Revision
@@ -247,12 +247,16 @@ class _Answers:
     def _row(self, file: FileRow, seen: Examined, ground: _Ground, row: ArrivalRow) -> AnswerRow:
         unit, settings = ground.plan.by_id[row.unit], ground.settings
         said = row.shown.answer if row.shown else None
-        before = self._before(ground, row)
+        slot = self._slot(ground, row) if row.kind in ("conflict", "additional") else None
+        corrected = _corrected(slot, row)
+        before = corrected or self._before(ground, row)
         now_word = WITHDRAWN if row.shown and row.shown.kind == "withdraw" else _status_word(said, settings)
-        heads = self._heads(ground, row) if row.kind == "conflict" else ()
+        heads = slot.heads if slot is not None and row.kind == "conflict" else ()
         kind: RowKind = "same" if file.newer and row.kind in CHOSEN else row.kind
         ours = any(each.author.role == "secretariat" for each in heads)
+        accepted = corrected is not None and slot is not None and slot.state == "accepted"
         head = next((each.answer for each in heads if each.answer is not None), None)
+        reason = self._reason(seen, ground, row, ours=ours, accepted=accepted)
         return AnswerRow(
             key=f"{file.key}:{row.unit}:{row.department}",
             file=file.key,
@@ -265,12 +269,13 @@ class _Answers:
             now_word=now_word,
             last=as_status(before.status) if before and before.status else None,
             last_word=_status_word(before, settings),
-            reason=OLDER_FILE if kind != row.kind else self._reason(seen, ground, row, ours=ours) or _again(seen),
+            reason=OLDER_FILE if kind != row.kind else reason or _again(seen),
             full_name=unit.name,
             made=file.made,
             cycle=ground.cycle.name,
             said=said,
             before=before,
+            corrects=corrected is not None,
             emptied=row.emptied,
             confirmed=_confirmed_words(seen.arrival, row.shown),
             first=ground.first,
@@ -284,12 +289,12 @@ class _Answers:
             indicators={each.id: f"{each.name}{f'（{each.unit}）' if each.unit else ''}" for each in unit.indicators},
         )
 
-    def _reason(self, seen: Examined, ground: _Ground, row: ArrivalRow, *, ours: bool) -> str:
+    def _reason(self, seen: Examined, ground: _Ground, row: ArrivalRow, *, ours: bool, accepted: bool) -> str:
         if row.emptied and row.reason is None:
             names = {**FIELDS, **{each.id: each.name for each in ground.plan.by_id[row.unit].indicators}}
             return emptied_words([names[each] for each in row.emptied])
         other = ground.cycle.id != self._cycle
-        return reason_words(row, ground.cycle, other=other, before=seen.taken_before, ours=ours)
+        return reason_words(row, ground.cycle, other=other, before=seen.taken_before, ours=ours, accepted=accepted)
 
     def _before(self, ground: _Ground, row: ArrivalRow) -> Answer | None:
         view = ground.before.get(row.unit)
@@ -299,8 +304,15 @@ class _Answers:
         revision = next((view.answers[each] for each in known if view.answers.get(each)), view.counted)
         return revision.answer if revision else None
 
-    def _heads(self, ground: _Ground, row: ArrivalRow) -> tuple[Revision, ...]:
-        return self._desk.ask(replies.slot, ground.cycle.id, row.unit, row.department).heads
+    def _slot(self, ground: _Ground, row: ArrivalRow) -> SlotView:
+        return self._desk.ask(replies.slot, ground.cycle.id, row.unit, row.department)
+
+
+def _corrected(slot: SlotView | None, row: ArrivalRow) -> Answer | None:
+    """The answer of the same cycle that stands here and that a newer one or its withdrawal would replace."""
+    if slot is None or row.kind != "additional" or row.reason not in (None, "withdrawn"):
+        return None
+    return next((each.answer for each in slot.heads if each.answer is not None), None)
 
 
 def _again(seen: Examined) -> str:

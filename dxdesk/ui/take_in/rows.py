@@ -13,7 +13,8 @@ from dxdesk.domain.replies import Answer
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import Status
 from dxdesk.wording.exchange import ROW_KINDS as KIND_WORDS
-from dxdesk.wording.take_in import BY_EXCEL, CANNOT_OPEN, NO_STATUS, UNKNOWN_DEPARTMENT, row_spoken
+from dxdesk.wording.screen import LAST_TIME
+from dxdesk.wording.take_in import BEFORE_IT, BY_EXCEL, CANNOT_OPEN, NO_STATUS, UNKNOWN_DEPARTMENT, row_spoken
 
 RARE: Final[frozenset[RowKind]] = frozenset({"late", "waiting", "unreadable"})
 """Kinds that are counted only where there are any."""
@@ -58,7 +59,8 @@ class FileRow:
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """A head (``kind`` None) or one answer of a file; ``said`` is what arrived, ``before`` what was said last time.
+    """A head (``kind`` None) or one answer of a file; ``said`` is what arrived, ``before`` what was said last time or,
+    where it ``corrects`` an answer of the same cycle, that.
 
     ``emptied`` are fields, and indicators by id, that had been said on file and are left out now.
     ``settings`` are those of its cycle; ``differs`` counts the fields of a くいちがい, ``ours`` whether it is with what
@@ -83,6 +85,7 @@ class AnswerRow:
     cycle: str = ""
     said: Answer | None = None
     before: Answer | None = None
+    corrects: bool = False
     emptied: tuple[str, ...] = ()
     confirmed: str = ""
     first: bool = False
@@ -110,7 +113,8 @@ class AnswerRow:
         """The row as it is read aloud."""
         if self.kind is None:
             return self.name
-        last = f"前回は{self.last_word}" if self.last_word not in ("", NO_STATUS) else ""
+        since = BEFORE_IT if self.corrects else LAST_TIME
+        last = f"{since}は{self.last_word}" if self.last_word not in ("", NO_STATUS) else ""
         now = f"今回は{self.now_word}" if self.now_word not in ("", NO_STATUS) else ""
         return row_spoken((self.words, self.department, last, now, self.tag, self.reason))
 

@@ -16,6 +16,7 @@ from dxdesk.desk import Desk
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.exchange_folder import TAKEN
 from dxdesk.operations.replies import confirm
+from dxdesk.operations.reviews import accept_reply
 from dxdesk.preferences import keep_exchange
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages, plans
@@ -28,7 +29,9 @@ from dxdesk.ui.theme import desktop_font
 from dxdesk.wording.take_in import (
     ALL_SAME,
     BY_DEPARTMENT,
+    CORRECTS_ACCEPTED,
     IN_ORDER,
+    NO_BEFORE,
     NO_FOLDER_MORE,
     NOTHING_ARRIVED,
     NOTHING_TO_TAKE,
@@ -210,6 +213,22 @@ def test_a_newer_answer_is_additional_and_an_older_file_beside_it_is_not_counted
     again = open_page()
     assert kinds(again) == ["追加"]
     assert again.table.source.rows()[1].reason == "前の回答に続く回答です"
+
+
+def test_a_correction_is_shown_against_the_accepted_answer_of_the_same_cycle(
+    desk: Desk, departments: Departments, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    departments.send(ZEIMU, {"検討-1": "大きく遅れた。"}, status="late")
+    press(open_page(), qtbot)
+    desk.do(at, newest(desk), "検討-1", ZEIMU, accept_reply)
+    departments.send(ZEIMU, {"検討-1": "書き直した。"}, status="warn")
+    page = open_page()
+    row = page.table.source.rows()[1]
+    assert (row.tag, row.last, row.now, row.reason) == ("追加", "late", "warn", CORRECTS_ACCEPTED)
+    assert row.spoken.startswith(f"{row.words}、{ZEIMU}、直す前は遅れ、今回は要注意")
+    page.panel.show_answer(row)
+    assert "直す前：大きく遅れた。" in texts(page.panel)
+    assert NO_BEFORE not in texts(page.panel)
 
 
 def test_a_difference_from_what_was_written_here_is_told_with_its_places(
