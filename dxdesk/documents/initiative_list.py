@@ -265,16 +265,16 @@ def _paged(groups: Iterable[_Group], room: float, most: int | None = None) -> It
             yield page
             page, left = [], room
         start = 0
-        for at, height in enumerate(group.heights):
-            full = height > left or rows == most
+        for at in range(len(group.heights)):
+            full = _stretched(group.part(start, at + 1)).height > left or rows == most
             if full and (at > start or page):
                 if at > start:
                     page.append(_stretched(group.part(start, at)))
                 yield page
                 page, start, left, rows = [], at, room, 0
-            left -= height
             rows += 1
         page.append(_stretched(group.part(start)))
+        left -= page[-1].height
     yield page
 
 

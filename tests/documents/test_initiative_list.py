@@ -307,6 +307,15 @@ def test_a_towns_own_long_words_stay_in_their_boxes_and_cells() -> None:
         assert smallest(found.pdf) >= 7.0
 
 
+def test_the_words_of_the_counts_stay_whole_beside_numbers_of_two_digits() -> None:
+    pdf = printed(scene("miharu", statuses=("miss",) * 20 + ("ok",)), paper="A4").pdf
+    strip = "".join(box[0] for box in word_boxes(pdf) if 36 < box[2] < 46)
+    for word in ("遅れ", "要注意", "順調", "未着手", "未回答"):
+        assert word in strip
+    assert outside(pdf, FRAME_Y) == []
+    assert overlapping(pdf) == []
+
+
 def test_the_list_stands_between_other_papers_in_one_file() -> None:
     found = scene("ogawara")
     sheet = Sheet(FRAME_T, "会議資料")
@@ -336,6 +345,15 @@ def test_pairs_of_a4_hold_eight_rows_and_everything_the_folded_sheet_holds(name:
     answered = sum(card.status != "miss" for card in found.board.cards)
     for each in (RESULTS, ISSUES, NEXT):
         assert text.count(squeezed(each)) == answered
+
+
+def test_an_axis_that_is_parted_between_pairs_leaves_room_for_its_name_on_both() -> None:
+    plan = load_plan("miharu")
+    left_out = {unit.id for unit in plan.units[16:]}
+    nodes = tuple(each for each in plan.nodes if each.id not in left_out and each.parent not in left_out)
+    pages = page_texts(printed(scene(plan=replace(plan, nodes=nodes)), paper="A4").pdf)
+    sides = [page[page.index("組目の") - 1 :][:5] for page in pages]
+    assert sides == [f"{pair}組目の{side}" for pair in range(1, len(pages) // 2 + 1) for side in "左右"]
 
 
 def test_the_left_page_of_a_pair_fills_its_wider_columns_and_no_pair_is_nearly_empty() -> None:
