@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from dxdesk.documents.blocks import Inline, Sized
 from dxdesk.documents.fonts import Face
@@ -37,6 +38,10 @@ _CHANGE = TextStyle(Face.PROPORTIONAL, 8.5, 11)
 _LEGEND = TextStyle(Face.PROPORTIONAL, 8.2, 11.3)
 _LEGEND_SIZES = (8.2, 7.5, 7.0)
 _STRIP = 8.4
+_WIDE = 50.0
+"""A box so wide says 前回比 in words."""
+
+_LEAST_WORD = 8.0
 
 
 def _before(board: Board) -> Counter[Status | None]:
@@ -79,31 +84,58 @@ def _missing_words(board: Board) -> str:
 def draw_counts(sheet: Sheet, value: InitiativeList, y: float) -> None:
     """One box per status over the whole width: symbol, word, count, and 前回比 where there was a cycle before."""
     ink, board = sheet.ink, value.board
-    shown, before = _shown(board), _before(board)
-    wide = sheet.width / len(shown)
-    for at, key in enumerate(shown):
-        left, right = sheet.left + at * wide, sheet.left + (at + 1) * wide
+    shown = _shown(board)
+    wide = sheet.width / len(shown) >= _WIDE
+    center, margin = (6.2, 3.5) if wide else (3.8, 1.6)
+    start = center + 4.2
+    texts = {key: _count_texts(value, key, wide=wide) for key in shown}
+    right = sheet.left
+    for key, width in zip(shown, _box_widths(sheet.width, value, texts, start + margin), strict=True):
+        left, right = right, right + width
         if key == "miss" and board.counts[key]:
-            ink.hatch(left, y, wide, _STRIP)
-            ink.rect(left + 1.8, y + 1.2, wide - 3.6, _STRIP - 2.4, weight=None, fill=WHITE)
-        ink.rect(left, y, wide, _STRIP, weight=0.25)
-        end = right - 3.5
-        if not value.first and key != "na":
-            change = change_of_count(board.counts[key] - before[key])
-            words = f"前回比 {change}" if wide >= 50 else f"（{change}）"
-            end -= write(ink, end, y + (_STRIP - _CHANGE.em) / 2, words, _CHANGE, "right") + (
-                3.0 if wide >= 50 else 0.5
-            )
-        end -= write(ink, end, y + (_STRIP - _COUNT.em) / 2, str(board.counts[key]), _COUNT, "right")
-        draw_symbol(ink, key, left + 6.2, y + _STRIP / 2, 4.4)
-        _draw_word(sheet, value.settings.status_word(key), left + 10.4, y, end - 1.0)
+            ink.hatch(left, y, width, _STRIP)
+            ink.rect(left + 1.3, y + 1.2, width - 2.6, _STRIP - 2.4, weight=None, fill=WHITE)
+        ink.rect(left, y, width, _STRIP, weight=0.25)
+        end = right - margin
+        for text, style, gap in texts[key]:
+            end -= write(ink, end, y + (_STRIP - style.em) / 2, text, style, "right") + gap
+        draw_symbol(ink, key, left + center, y + _STRIP / 2, 4.4)
+        _draw_word(sheet, value.settings.status_word(key), left + start, y, end)
     ink.rect(sheet.left, y, sheet.width, _STRIP, weight=0.5)
+
+
+def _count_texts(value: InitiativeList, key: Status, *, wide: bool) -> list[tuple[str, TextStyle, float]]:
+    """What stands on the right of a box, from its end leftwards, each with what it keeps free on its left."""
+    board = value.board
+    count = (str(board.counts[key]), _COUNT, 1.0)
+    if value.first or key == "na":
+        return [count]
+    change = change_of_count(board.counts[key] - _before(board)[key])
+    return [(f"前回比 {change}", _CHANGE, 3.0) if wide else (f"（{change}）", _CHANGE, 0.5), count]
+
+
+def _box_widths(
+    width: float, value: InitiativeList, texts: Mapping[Status, Sequence[tuple[str, TextStyle, float]]], apart: float
+) -> list[float]:
+    """All boxes alike; where a word would not stay whole in its own, what one does not need goes to the others.
+
+    ``apart`` is what a box takes beside its word and ``texts``.
+    """
+    needs = []
+    for key, parts in texts.items():
+        word = value.settings.status_word(key)
+        least = min(text_width(word, _WORD.at(_LEAST_WORD)), text_width(word[: len(word) // 2 + 1], _LONG_WORD))
+        needs.append(apart + least + 0.1 + sum(text_width(text, style) + gap for text, style, gap in parts))
+    alike = width / len(needs)
+    if max(needs) <= alike:
+        return [alike] * len(needs)
+    return [need + (width - sum(needs)) / len(needs) for need in needs]
 
 
 def _draw_word(sheet: Sheet, word: str, left: float, y: float, right: float) -> None:
     """The word of a box; a town's longer words are set smaller, then in two lines."""
     room = right - left
-    style = fitted(word, _WORD, room, 8.0)
+    style = fitted(word, _WORD, room, _LEAST_WORD)
     if text_width(word, style) > room:
         style = _LONG_WORD
     text = Text(clipped(word, style, room, 2), style)
