@@ -134,8 +134,9 @@ def test_folders_that_cannot_be_synced_do_not_stop_a_file(tmp_path: Path, monkey
             raise PermissionError(errno.EACCES, "a folder")
         return opened(path, *rest)
 
-    monkeypatch.setattr(os, "open", no_folders)
-    write_file(tmp_path / "a.pdf", b"x")
+    with monkeypatch.context() as patch:  # the test's own folder is taken away with it afterwards
+        patch.setattr(os, "open", no_folders)
+        write_file(tmp_path / "a.pdf", b"x")
     assert (tmp_path / "a.pdf").read_bytes() == b"x"
 
 
