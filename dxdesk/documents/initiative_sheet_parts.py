@@ -220,7 +220,7 @@ def history(value: UnitSheet, about: About, form: Form) -> Part | None:
 
 
 def earlier(value: UnitSheet, about: About, form: Form) -> Part | None:
-    """What an earlier meeting of the same cycle decided, with its day: 「R7.2.13　DX推進委員会　原案決定：続ける。」"""
+    """What an earlier meeting decided, with its day: 「R7.2.13　DX推進委員会　原案決定：続ける。」"""
     if value.before is None:
         return None
     held, decision = value.before.meeting, decided_words(value.before.decision, paper=True)

@@ -17,6 +17,9 @@ REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 LEFT: Final[tuple[Result, ...]] = ("continued", "revise")
 """Results with which a body means to come back to an item."""
 
+OPEN: Final[tuple[Result, ...]] = (*LEFT, "referred")
+"""Results after which something is still to be decided, by this body or by the one above."""
+
 MINUTES: Final = 15
 """So long an item to be discussed is proposed to take."""
 
@@ -97,7 +100,7 @@ def settled_units(earlier: Sequence[EarlierDecision], body: str) -> dict[str, st
         for unit, each in own.items()
         if unit is not None
         and each.decision.result not in LEFT
-        and (last[unit] is each or last[unit].decision.result not in (*LEFT, "referred"))
+        and (last[unit] is each or last[unit].decision.result not in OPEN)
     }
 
 

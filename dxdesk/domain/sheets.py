@@ -119,7 +119,8 @@ class UnitSheet:
     ``main`` is the department the plan itself puts in charge, ``national`` the national item, ``texts`` the plan over
     ``years`` or, in a plan without years, ``lines``; ``actions`` None leaves 前回の宿題 out (first meeting).
     ``corrected``: what counts was changed in the room (席上修正). ``above`` is the body to which the one that decides
-    reports, None where it has the last word, ``before`` what an earlier meeting of the cycle decided last.
+    reports, None where it has the last word, ``before`` what an earlier meeting of the cycle decided last, or one
+    of an earlier cycle that left it open.
     """
 
     item: Item

@@ -16,7 +16,7 @@ from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.meetings import add_record, check_agenda_open, check_open
 from dxdesk.store import tables
 from dxdesk.store.queries import board, cycles, meetings, plans, replies, reports
-from dxdesk.store.queries.continued import continued_units, settled_units
+from dxdesk.store.queries.continued import continued_units, question_left, settled_units
 
 
 def add_item(
@@ -29,7 +29,8 @@ def add_item(
     minutes: int | None = None,
     ask: str | None = None,
 ) -> Outcome:
-    """Puts a unit, or a free title, on the agenda as discuss or report. Raises Problem."""
+    """Puts a unit, or a free title, on the agenda as discuss or report. Without ``ask``, 決めること of a unit is what
+    its answer asks, else what the body left undecided last. Raises Problem."""
     change.allow("agenda")
     check_open(change, meeting)
     check_agenda_open(change, meeting)
@@ -49,7 +50,7 @@ def add_item(
         if any(each.unit == unit for each in meetings.agenda(change.connection, meeting.id)):
             raise rule("agenda.there_already", "initiative", code=code or "")
         if ask is None:
-            ask = _asked(change, cycle, unit)
+            ask = _asked(change, cycle, unit) or question_left(change.connection, meeting, unit)
     return add_record(
         change,
         tables.agenda_items,

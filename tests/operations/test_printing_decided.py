@@ -8,11 +8,12 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.printing import Wanted
-from dxdesk.operations import agenda, meeting_records, meetings
+from dxdesk.operations import agenda, cycles, meeting_records, meetings
 from dxdesk.operations.printing import sheets
 from dxdesk.operations.printing_documents import print_document
 from dxdesk.store.queries import board, finding, plans
-from tests.builders import COMMITTEE, MOMENT, SECRETARIAT, ZEIMU
+from dxdesk.store.queries.meetings import agenda as agenda_of
+from tests.builders import COMMITTEE, HEADQUARTERS, MOMENT, SECRETARIAT, ZEIMU, start_cycle
 from tests.documents.reading import page_texts
 from tests.operations.test_printing_last_meeting import hold_first
 
@@ -55,3 +56,29 @@ def test_each_packet_shows_its_own_decision_and_tasks_alone(desk: Desk, cycle: C
     assert decided(first) == ("続ける。", ["月別の予測を表にする。"])
     assert decided(second) == ("やり方を改める。", ["やり方を示す。"])
     assert decided(None) == ("やり方を改める。", ["月別の予測を表にする。", "やり方を示す。"])
+
+
+def test_what_was_left_open_stands_dated_in_the_next_cycle_until_it_is_decided(desk: Desk, cycle: Cycle) -> None:
+    hold_first(desk, cycle)
+    second = second_of(desk, cycle)
+    desk.do(meeting_records.record_decision, second, 1, "continued", "費用を調べて協議する。")
+    desk.do(meetings.close_meeting, second)
+    desk.do(cycles.close_cycle, cycle, "終えた。")
+    following = start_cycle(desk, "第2回")
+    desk.do(meetings.hold_meeting, following, COMMITTEE, day=date(2025, 2, 13))
+    held = desk.ask(finding.meeting, "2025-02-13")
+    desk.do(agenda.adopt_proposal, held)
+    assert "続けてよいか" in [each.ask for each in desk.ask(agenda_of, held.id) if each.code == "重点-1"]
+    words = "これまでの決定R6.10.20推進委員会継続協議：費用を調べて協議する。"
+
+    def told(meeting: Meeting) -> bool:
+        packet = Wanted("packet", meeting=meeting.id)
+        pages = page_texts(desk.ask(print_document, following, packet, SECRETARIAT, MOMENT).pdf)
+        return any(words in page for page in pages)
+
+    assert told(held)
+    item = next(each.number for each in desk.ask(agenda_of, held.id) if each.code == "重点-1")
+    desk.do(meeting_records.record_decision, held, item, "approved", "続ける。")
+    desk.do(meetings.close_meeting, held)
+    desk.do(meetings.hold_meeting, following, HEADQUARTERS, day=date(2025, 3, 1))
+    assert not told(desk.ask(finding.meeting, "2025-03-01"))

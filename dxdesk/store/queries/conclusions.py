@@ -1,11 +1,14 @@
-"""What other meetings of a cycle concluded before one, as far as it may be told."""
+"""What other meetings concluded before one, as far as it may be told."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from dxdesk.domain.agenda import OPEN
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Conclusion, EarlierDecision, Meeting
 from dxdesk.domain.minutes import withhold_items
 from dxdesk.store.queries import cycles, meetings, minutes, plans
@@ -13,7 +16,26 @@ from dxdesk.store.queries import cycles, meetings, minutes, plans
 
 def told_before(connection: Connection, meeting: Meeting) -> tuple[EarlierDecision, ...]:
     """What other meetings of the cycle have decided, with their 付帯意見; nothing that their minutes withhold."""
-    found = meetings.earlier_decisions(connection, meeting)
+    return _as_told(connection, meetings.earlier_decisions(connection, meeting))
+
+
+def left_open(connection: Connection, cycle: Cycle) -> dict[str, EarlierDecision]:
+    """By unit what was decided last about it in the cycles before one, where that leaves it open; nothing that minutes
+    withhold."""
+    order = [each.id for each in cycles.cycles(connection)]
+    before = order[: order.index(cycle.id)]
+    held = [each for each in meetings.meetings(connection) if each.cycle in before]
+    last = {
+        each.decision.unit: each
+        for each in meetings.decisions_of(connection, sorted(held, key=lambda one: one.day))
+        if each.decision.unit is not None
+    }
+    found = _as_told(connection, [each for each in last.values() if each.decision.result in OPEN])
+    return {each.decision.unit: each for each in found if each.decision.unit is not None}
+
+
+def _as_told(connection: Connection, found: Sequence[EarlierDecision]) -> tuple[EarlierDecision, ...]:
+    """These decisions without what the minutes of their meetings withhold."""
     hidden: set[str | None] = set()
     for held in {each.meeting.id: each.meeting for each in found}.values():
         versions = minutes.versions(connection, held.id)

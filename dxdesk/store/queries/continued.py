@@ -14,11 +14,25 @@ from dxdesk.store.queries import meetings
 def continued_units(connection: Connection, held: Meeting) -> frozenset[str]:
     """The units (ids) that the body of a meeting left for its next one, by what it decided last about each, in this
     cycle and those before."""
+    return frozenset(_left(connection, held))
+
+
+def question_left(connection: Connection, held: Meeting, unit: str) -> str | None:
+    """決めること of a unit (id) in the meeting in which the body of a meeting left it; None where it left nothing."""
+    left = _left(connection, held).get(unit)
+    if left is None:
+        return None
+    return next((item.ask for item in meetings.agenda(connection, left) if item.unit == unit), None)
+
+
+def _left(connection: Connection, held: Meeting) -> dict[str, str]:
+    """By unit the meeting (id) in which the body of a meeting left it."""
     earlier = [each for each in meetings.meetings(connection) if each.body == held.body and each.day < held.day]
-    last: dict[str, Result] = {}
+    last: dict[str, tuple[Result, str]] = {}
     for each in sorted(earlier, key=lambda one: one.day):
-        last |= {made.unit: made.result for made in meetings.decisions(connection, each.id) if made.unit is not None}
-    return frozenset(unit for unit, result in last.items() if result in LEFT)
+        made = meetings.decisions(connection, each.id)
+        last |= {one.unit: (one.result, each.id) for one in made if one.unit is not None}
+    return {unit: meeting for unit, (result, meeting) in last.items() if result in LEFT}
 
 
 def settled_units(connection: Connection, held: Meeting) -> frozenset[str]:

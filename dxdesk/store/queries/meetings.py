@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -187,8 +188,14 @@ def earlier_decisions(connection: Connection, held: Meeting) -> tuple[EarlierDec
     """What other meetings of the same cycle decided before this one, in the order of their days."""
     known = sorted(enumerate(meetings(connection, held.cycle)), key=lambda each: (each[1].day, each[0]))
     ordered = [each for _, each in known]
+    place = next((place for place, one in enumerate(ordered) if one.id == held.id), 0)
+    return decisions_of(connection, ordered[:place])
+
+
+def decisions_of(connection: Connection, held: Sequence[Meeting]) -> tuple[EarlierDecision, ...]:
+    """What meetings decided, in their order; the 付帯意見 about an item with the last decision about it."""
     found = []
-    for each in ordered[: next((place for place, one in enumerate(ordered) if one.id == held.id), 0)]:
+    for each in held:
         titles = {item.number: item.title for item in agenda(connection, each.id)}
         made, said = decisions(connection, each.id), opinions(connection, each.id)
         last = {decision.item: decision.id for decision in made}
