@@ -22,7 +22,7 @@ from dxdesk.operations.packet_files import appended_files, check_appended
 from dxdesk.operations.packets import HandedOut, hand_out
 from dxdesk.operations.printing_packet import offered
 from dxdesk.store.queries import cycles, plans
-from dxdesk.store.queries.packets import packet_choice
+from dxdesk.store.queries.packets import meeting_choice
 from dxdesk.wording.packet import ABSENT, NOT_OFFERED, marks_said
 from dxdesk.wording.packet_screen import handed_out_said
 
@@ -59,7 +59,8 @@ def check_choices(chosen: argparse.Namespace, name: str) -> None:
 
 
 def wanted_packet(context: Context, chosen: argparse.Namespace) -> Wanted:
-    """The packet of the meeting that is meant; what is not said is as its body had it last. Raises Problem."""
+    """The packet of the meeting that is meant; what is not said is as it was handed out, before that as its
+    body had it last. Raises Problem."""
     meeting = context.meeting()
     choice = None
     if chosen.parts or chosen.mark or chosen.no_mark:
@@ -72,8 +73,8 @@ def wanted_packet(context: Context, chosen: argparse.Namespace) -> Wanted:
 
 
 def _choice(context: Context, chosen: argparse.Namespace, meeting: Meeting) -> PacketChoice:
-    """What the body had last with the parts and marks that are named, for this print alone. Raises Problem."""
-    choice = context.desk.ask(packet_choice, meeting.body)
+    """What the meeting has with the parts and marks that are named, for this print alone. Raises Problem."""
+    choice = context.desk.ask(meeting_choice, meeting)
     if chosen.parts:
         cycle = context.desk.ask(cycles.cycle, meeting.cycle)
         found = context.desk.ask(offered, cycle, meeting, all_sheets=choice.all_sheets)
@@ -107,7 +108,7 @@ def told(context: Context, wanted: Wanted, reply: Reply, kept: Outcome | None) -
     """What is said of a packet: its marks, that it was recorded as handed out, and what of 主な動き is out of date."""
     meeting = context.meeting()
     cycle = context.desk.ask(cycles.cycle, meeting.cycle)
-    choice = wanted.packet or context.desk.ask(packet_choice, meeting.body)
+    choice = wanted.packet or context.desk.ask(meeting_choice, meeting)
     marks = [key for key in MARKS if getattr(choice, key)]
     text = f"{reply.text}\n{marks_said([MARKS[key] for key in marks])}"
     value = {**cast("Mapping[str, object]", reply.value), "marks": marks, "edition": None, "warnings": []}

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from dxdesk.domain.meetings import AgendaItem
 from dxdesk.domain.minutes import Handout
-from dxdesk.domain.packets import PART_KEYS, references
+from dxdesk.domain.packets import PART_KEYS, PacketChoice, choice_from, references
 
 _SHEETS: Final = "sheets/"
 APPENDED: Final = "append"
@@ -57,7 +57,8 @@ class AppendedFile:
 class Edition:
     """A packet that was handed out: 第1版, 第2版 … at an ISO moment.
 
-    ``answers`` are by unit the ids of the revisions that counted in it.
+    ``answers`` are by unit the ids of the revisions that counted in it, ``choice`` is what was chosen for it (None: that
+    was not kept).
     """
 
     number: int
@@ -65,6 +66,15 @@ class Edition:
     pages: tuple[PacketPage, ...]
     papers: tuple[PacketPaper, ...]
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    choice: PacketChoice | None = None
+
+    def chosen(self, usual: PacketChoice, *, closed: bool) -> PacketChoice:
+        """What its meeting has in its packet from now on. Once that is ``closed`` these are just the parts of the
+        edition; ``usual`` tells of one whose choice was not kept how its papers are made."""
+        if self.choice is not None and not closed:
+            return self.choice
+        keys = [key for paper in self.papers for key in PART_KEYS if key == paper.key]
+        return (self.choice or usual).only(keys, PART_KEYS)
 
     @property
     def handouts(self) -> tuple[Handout, ...]:
@@ -98,6 +108,7 @@ class Edition:
             "pages": [asdict(each) for each in self.pages],
             "papers": [asdict(each) for each in self.papers],
             "answers": {unit: list(found) for unit, found in self.answers.items()},
+            "choice": self.choice.record() if self.choice else None,
         }
 
 
@@ -109,6 +120,7 @@ def edition_from(number: int, moment: str, record: Mapping[str, Any]) -> Edition
         tuple(PacketPage(**each) for each in record["pages"]),
         tuple(PacketPaper(**each) for each in record["papers"]),
         {unit: tuple(found) for unit, found in record["answers"].items()},
+        choice_from(record["choice"]) if record.get("choice") else None,
     )
 
 

@@ -23,17 +23,23 @@ from dxdesk.store.output_files import write_until_kept
 from dxdesk.store.queries import cycles, packets
 
 
-def choose_parts(change: Change, body: str, choice: PacketChoice) -> Outcome:
-    """Remembers what a body (id) has in its packets; it may change at any time and is not in the audit chain.
+def choose_parts(change: Change, whose: str, choice: PacketChoice) -> Outcome:
+    """Remembers what a body (id) has in its packets, or for itself alone a meeting (id) of which an edition was handed
+    out; it may change at any time and is not in the audit chain.
 
     Raises Problem.
     """
     change.allow("agenda")
     table = packet_tables.packet_choices
-    change.connection.execute(delete(table).where(table.c.body == body))
-    change.connection.execute(insert(table).values(body=body, record=canonical(choice.record()), moment=change.moment))
+    _forget_choice(change, whose)
+    change.connection.execute(insert(table).values(body=whose, record=canonical(choice.record()), moment=change.moment))
     change.touched |= Touched.DRAFTS
-    return Outcome("packet choose", body, body)
+    return Outcome("packet choose", whose, whose)
+
+
+def _forget_choice(change: Change, whose: str) -> None:
+    table = packet_tables.packet_choices
+    change.connection.execute(delete(table).where(table.c.body == whose))
 
 
 @dataclass(frozen=True)
@@ -58,9 +64,9 @@ def hand_out(
 ) -> HandedOut:
     """Records that a packet is handed out, as 第1版 or in place of the last one, and makes it.
 
-    What stands on every page and which answers counted are kept for ever. ``made`` is the ISO moment of the print that
-    is handed out, else now; ``left_out`` names files behind the last edition that are not behind this one. The PDF is
-    written to ``file``, where there is one: it and the record come about together.
+    What stands on every page, what was chosen and which answers counted are kept for ever. ``made`` is the ISO moment
+    of the print that is handed out, else now; ``left_out`` names files behind the last edition that are not behind this
+    one. The PDF is written to ``file``, where there is one: it and the record come about together.
     Raises Problem (packet.closed, packet.unchanged, packet.missing_files; print.missing where no ``substitutes`` are
     wanted for characters that no face has) and StoreUnavailable.
     """
@@ -69,7 +75,13 @@ def hand_out(
         raise rule("packet.closed", "cycle")
     check_appended(change.connection, meeting, [each.name for each in appended], left_out)
     found = printed_packet(
-        change.connection, meeting, made or change.moment, choice=choice, appended=appended, only_changed=only_changed
+        change.connection,
+        meeting,
+        made or change.moment,
+        choice=choice,
+        appended=appended,
+        only_changed=only_changed,
+        replacing=True,
     )
     if not substitutes:
         refuse_substitutes(found.printed)
@@ -96,6 +108,7 @@ def hand_out(
             audit_sequence=sequence,
         )
     )
+    _forget_choice(change, meeting.id)
     if file is not None:
         write_until_kept(change.if_taken_back, file, found.printed.pdf)
     return HandedOut(Outcome("packet hand out", f"{meeting.id}/{edition.number}", subject), found.printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -195,9 +195,15 @@ def offered(
 
 
 def packet(
-    connection: Connection, meeting: Meeting, choice: PacketChoice, now: str, appended: Sequence[AppendedPdf] = ()
+    connection: Connection,
+    meeting: Meeting,
+    choice: PacketChoice,
+    now: str,
+    appended: Sequence[AppendedPdf] = (),
+    *,
+    replacing: bool = True,
 ) -> Packet:
-    """Everything the packet of a meeting shows."""
+    """Everything the packet of a meeting shows; ``replacing`` what was handed out before, where that was."""
     cycle = cycles.cycle(connection, meeting.cycle)
     matter = Matter(connection, cycle, meeting, choice, now)
     chosen = choice.chosen(offered(connection, cycle, meeting, all_sheets=choice.all_sheets))
@@ -222,7 +228,7 @@ def packet(
         collect=choice.collect,
         appended=tuple(appended),
         answers=packets.counted_answers(connection, cycle),
-        before=handed_out[-1] if handed_out else None,
+        before=handed_out[-1] if handed_out and replacing else None,
     )
 
 
@@ -234,14 +240,21 @@ def printed_packet(
     choice: PacketChoice | None = None,
     appended: Sequence[AppendedPdf] = (),
     only_changed: bool = False,
+    replacing: bool = False,
     progress: Progress | None = None,
 ) -> PrintedPacket:
-    """会議資料一式 of a meeting with what it is compared with. ``choice`` None is what its body chose last.
+    """会議資料一式 of a meeting with what it is compared with. ``choice`` None is what was handed out, before that what
+    its body chose last.
 
-    ``progress`` is told how many of how many pieces are set and says False to stop. Raises Problem and Stopped.
+    It takes the place of what was handed out until the meeting is closed; later only where it is ``replacing`` that, or
+    has only what changed. ``progress`` is told how many of how many pieces are set and says False to stop. Raises
+    Problem and Stopped.
     """
-    chosen = choice or packets.packet_choice(connection, meeting.body)
-    return compose_packet(packet(connection, meeting, chosen, now, appended), progress, only_changed=only_changed)
+    chosen = choice or packets.meeting_choice(connection, meeting)
+    compared = replacing or only_changed or meeting.state == "open"
+    value = packet(connection, meeting, chosen, now, appended, replacing=compared)
+    found = compose_packet(value, progress, only_changed=only_changed)
+    return replace(found, edition=replace(found.edition, choice=chosen))
 
 
 def print_packet(connection: Connection, wanted: Wanted, now: str, progress: Progress | None = None) -> Printed:
@@ -263,11 +276,14 @@ def print_packet(connection: Connection, wanted: Wanted, now: str, progress: Pro
 
 @dataclass(frozen=True)
 class PacketOffer:
-    """What can be chosen for the packet of a meeting: its parts with their titles, what its body had last, the
-    number and moment of the edition that was handed out last (None: none was), and the files behind that.
-    ``only_all``: no unit is discussed or late, so that there are 個票 only where they are of all units."""
+    """What can be chosen for the packet of a meeting: its parts with their titles, what it has now, the number and
+    moment of the edition that was handed out last (None: none was), and the files behind that.
 
-    body: str
+    ``whose`` is the id of who has what is chosen from now on: the body, once an edition was handed out the meeting.
+    ``only_all``: no unit is discussed or late, so that there are 個票 only where they are of all units.
+    """
+
+    whose: str
     titles: Mapping[PartKey, str]
     choice: PacketChoice
     handed_out: tuple[int, str] | None
@@ -289,5 +305,10 @@ def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
     last = (before[-1].number, before[-1].moment) if before else None
     files = before[-1].appended if before else ()
     return PacketOffer(
-        meeting.body, titles, packets.packet_choice(connection, meeting.body), last, files, "sheets" not in usual
+        meeting.id if before else meeting.body,
+        titles,
+        packets.meeting_choice(connection, meeting),
+        last,
+        files,
+        "sheets" not in usual,
     )

@@ -8,11 +8,12 @@ from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 
 from dxdesk.store.metadata import metadata
 
-# What a body chose for its packets last. Mutable, not in the audit chain.
+# What a body chose for its packets last, or somebody for a meeting of which an edition was handed out. Mutable, not in
+# the audit chain.
 packet_choices = Table(
     "packet_choices",
     metadata,
-    Column("body", Text, primary_key=True),
+    Column("body", Text, primary_key=True),  # or the meeting
     Column("record", Text, nullable=False),  # canonical JSON of the choice
     Column("moment", Text, nullable=False),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from dxdesk.domain.packet_editions import (
     Edition,
@@ -13,6 +14,7 @@ from dxdesk.domain.packet_editions import (
     edition_from,
     replacements,
 )
+from dxdesk.domain.packets import PART_KEYS, PacketChoice
 
 PAPERS = (PacketPaper("agenda", "", "次第", 1, 1), PacketPaper("list", "資料1", "一覧表", 2, 3))
 PAGES = (PacketPage("agenda", 1, 1, "a"), PacketPage("list/0", 1, 2, "b"), PacketPage("list/0", 2, 3, "c"))
@@ -62,4 +64,12 @@ def test_units_change_with_the_answers_that_count() -> None:
 
 
 def test_an_edition_is_kept_whole() -> None:
-    assert edition_from(1, FIRST.moment, json.loads(json.dumps(FIRST.record()))) == FIRST
+    for each in (FIRST, replace(FIRST, choice=PacketChoice(draft=True))):
+        assert edition_from(1, each.moment, json.loads(json.dumps(each.record()))) == each
+
+
+def test_an_edition_of_which_nothing_was_kept_but_its_papers_has_these_again() -> None:
+    record = {key: value for key, value in FIRST.record().items() if key != "choice"}
+    found = edition_from(1, FIRST.moment, json.loads(json.dumps(record))).chosen(PacketChoice(a4=True), closed=False)
+    assert found.chosen(PART_KEYS) == ("agenda", "list")
+    assert found.a4

@@ -16,7 +16,7 @@ from dxdesk.documents.packet import compose_packet
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
-from dxdesk.domain.packets import PacketChoice
+from dxdesk.domain.packets import PART_KEYS, PacketChoice
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.plan_lists import GlossaryTerm
 from dxdesk.domain.printing import Wanted
@@ -194,6 +194,43 @@ def test_an_answer_that_is_accepted_later_marks_its_unit_and_makes_the_next_edit
     assert page_texts(found.printed.pdf)[0].startswith("差し替え表")
     assert [each.number for each in desk.ask(packets.editions, meeting.id)] == [1, 2]
     assert desk.ask(packets.changed_since_packet, cycle) == frozenset()
+
+
+def test_a_packet_that_was_handed_out_keeps_its_parts_and_marks_when_its_body_chooses_others(
+    desk: Desk, cycle: Cycle, meeting: Meeting
+) -> None:
+    own = PacketChoice(order=("sheets", "list"), left_out=frozenset({"summary"}), draft=True)
+    desk.do(choose_parts, desk.ask(packet_offer, meeting).whose, own)
+    desk.do(hand_out, meeting)
+    before = pages(desk, cycle, meeting)
+    later = PacketChoice(caution=True, collect=True, all_sheets=True)
+    desk.do(choose_parts, meeting.body, later)
+    assert desk.ask(packet_offer, meeting).choice == own
+    assert pages(desk, cycle, meeting) == before
+    assert desk.ask(packets.packet_choice, meeting.body) == later
+    other = replace(own, collect=True)
+    desk.do(choose_parts, desk.ask(packet_offer, meeting).whose, other)
+    assert desk.ask(packets.meeting_choice, meeting) == other
+    assert desk.ask(packets.packet_choice, meeting.body) == later
+    desk.do(hand_out, meeting, choice=own.marked("caution", True))
+    assert desk.ask(packets.meeting_choice, meeting) == own.marked("caution", True)
+
+
+def test_a_closed_meeting_prints_the_parts_that_were_handed_out_and_replaces_only_where_that_is_asked(
+    desk: Desk, cycle: Cycle, meeting: Meeting
+) -> None:
+    desk.do(hand_out, meeting)
+    (edition,) = desk.ask(packets.editions, meeting.id)
+    desk.do(meetings.close_meeting, meeting, ends="17:20")
+    accepted(desk, cycle, "重点-3", results="端末を入れた。")
+    closed = desk.ask(finding.meeting)
+    whole = pages(desk, cycle, closed)
+    assert not any("差し替え" in text for text in whole)
+    chosen = desk.ask(packet_offer, closed).choice.chosen(PART_KEYS)
+    assert list(chosen) == [each.key for each in edition.papers]
+    assert "changes" not in chosen
+    assert pages(desk, cycle, closed, only_changed=True)[0].startswith("差し替え表")
+    assert page_texts(desk.do(hand_out, closed).printed.pdf)[0].startswith("差し替え表")
 
 
 def test_what_was_handed_out_is_never_changed_or_taken_away(desk: Desk, meeting: Meeting) -> None:

@@ -17,9 +17,24 @@ from dxdesk.store.queries import board, replies
 
 def packet_choice(connection: Connection, body: str) -> PacketChoice:
     """What a body (id) had in its packets last; the usual where it has chosen nothing."""
+    return _remembered(connection, body) or PacketChoice()
+
+
+def meeting_choice(connection: Connection, meeting: Meeting) -> PacketChoice:
+    """What a meeting has in its packet: what was handed out, if nothing else was chosen for it since. Before it is what
+    its body had last."""
+    handed_out = editions(connection, meeting.id)
+    usual = packet_choice(connection, meeting.body)
+    if not handed_out:
+        return usual
+    own = _remembered(connection, meeting.id)
+    return own or handed_out[-1].chosen(usual, closed=meeting.state == "closed")
+
+
+def _remembered(connection: Connection, whose: str) -> PacketChoice | None:
     table = packet_tables.packet_choices
-    found = connection.scalar(select(table.c.record).where(table.c.body == body))
-    return choice_from(json.loads(found)) if found is not None else PacketChoice()
+    found = connection.scalar(select(table.c.record).where(table.c.body == whose))
+    return choice_from(json.loads(found)) if found is not None else None
 
 
 def editions(connection: Connection, meeting: str) -> tuple[Edition, ...]:

@@ -28,12 +28,12 @@ class HandingOut(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
 
-    def keep_choice(self, body: str, choice: PacketChoice) -> None:
-        """Remember what a body (id) has in its packets, where this person may."""
+    def keep_choice(self, whose: str, choice: PacketChoice) -> None:
+        """Remember what a body has in its packets, or a meeting (id), where this person may."""
         if self._desk.actor.role != "secretariat":
             return
         try:
-            self._desk.do(choose_parts, body, choice)
+            self._desk.do(choose_parts, whose, choice)
         except (Problem, StoreUnavailable) as trouble:
             tell(self._window, trouble_words(trouble))
 

@@ -40,7 +40,7 @@ class PacketPanel(QWidget):
 
     changed = Signal()
     chosen = Signal(str, object)
-    """A body (id) and the ``PacketChoice`` it has from now on."""
+    """A body or a meeting (id) and the ``PacketChoice`` it has from now on."""
     hand_out_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -136,7 +136,7 @@ class PacketPanel(QWidget):
         self.choice, self.files = choice, files
         self._show_summary()
         if different:
-            self.chosen.emit(self._offer.body, choice)
+            self.chosen.emit(self._offer.whose, choice)
         self.changed.emit()
 
     def _show_summary(self) -> None:
