@@ -45,7 +45,7 @@ def open_desk(target: str, clock: Callable[[], str] = now) -> Desk:
         if desk.ask(plans.identity).kind == "liaison":
             departments = desk.ask(packages.answering)
             desk.actor = Actor("liaison", departments) if departments else Actor("reader")
-    except Problem:
+    except (Problem, StoreUnavailable):
         desk.close()
         raise
     return desk

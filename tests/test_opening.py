@@ -26,6 +26,7 @@ from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.lock import Holder
 from dxdesk.store.queries import cycles, finding, hand_overs, plans, replies
 from tests.plan_samples import TOWNS
+from tests.ui.doorways import refusing
 
 
 @pytest.fixture(autouse=True)
@@ -165,6 +166,15 @@ def test_a_database_without_a_town_is_refused_and_left_free(database_file: Path)
         opening.open_desk(str(database_file))
     with pytest.raises(Problem, match=r"plan\.none"):
         opening.open_desk(str(database_file))
+
+
+def test_a_database_that_cannot_be_read_once_it_is_open_is_left_free(
+    database_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Desk, "ask", refusing(StoreUnavailable("disk", database_file)))
+    with pytest.raises(StoreUnavailable):
+        opening.open_desk(str(database_file))
+    assert not database_file.with_name("town.db.lock").exists()
 
 
 def test_a_copy_is_opened_in_the_data_folder_and_never_written_over_another(own_home: Path, tmp_path: Path) -> None:

@@ -176,7 +176,9 @@ class MainWindow(QMainWindow):
             self.view.steps.say(restored(wanted.made, there.made if there else None))
 
     def left(self) -> bool:
-        """Save before leaving; where that fails the person decides, once."""
+        """Save before leaving; where that fails the person decides, once. What the first screen opened and nobody works
+        on yet is closed."""
+        self.first.leave()
         while self.view is not None and not self.view.leave():
             answer = choose(self, NOT_SAVED, ("画面に戻る", "もう一度保存する", "保存しないで閉じる"))
             if answer != 1:

@@ -46,7 +46,7 @@ def opened() -> Iterator[list[tuple[Desk, str]]]:
 
 
 @pytest.fixture
-def first(qtbot: QtBot, opened: list[tuple[Desk, str]]) -> FirstRunPage:
+def first(qtbot: QtBot, opened: list[tuple[Desk, str]]) -> Iterator[FirstRunPage]:
     """はじめに in a window of the office PC, ready for keys."""
     page = FirstRunPage(opening.doors())
     qtbot.addWidget(page)
@@ -56,7 +56,8 @@ def first(qtbot: QtBot, opened: list[tuple[Desk, str]]) -> FirstRunPage:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.setFocus()
-    return page
+    yield page
+    page.leave()
 
 
 def focus() -> QWidget:

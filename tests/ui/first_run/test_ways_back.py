@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from dxdesk import opening
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.preferences import keep_name
@@ -21,6 +22,7 @@ from dxdesk.ui.first_run.start import StartPage
 from dxdesk.ui.first_run.who import WhoPage
 from dxdesk.ui.first_run.wizard import PLAN, TOWN, Wizard
 from dxdesk.ui.last_desk import remember
+from dxdesk.ui.main_window import MainWindow
 from tests.ui.doorways import doors_on
 from tests.ui.entry import towns
 from tests.ui.first_run.conftest import focus, press
@@ -120,6 +122,22 @@ def test_a_name_that_was_typed_is_there_again(qtbot: QtBot, first: FirstRunPage,
     assert isinstance(first.page, FilePage)
     assert not town.with_name("town.db.lock").exists()
     assert ask_who(qtbot, first).line.text() == "佐藤"
+
+
+@pytest.mark.parametrize("leave", ["close", "open"])
+def test_what_was_opened_is_free_again_when_the_window_closes_or_opens_it_itself(
+    qtbot: QtBot, town: Path, leave: str
+) -> None:
+    window = MainWindow(opening.doors())
+    qtbot.addWidget(window)
+    ask_who(qtbot, window.first)
+    assert town.with_name("town.db.lock").exists()
+    if leave == "open":
+        window.open_target(str(town))
+        assert window.view is not None
+        assert not window.view.desk.database.read_only
+    window.close()
+    assert not town.with_name("town.db.lock").exists()
 
 
 def test_who_worked_here_last_is_offered_with_role_and_department(
