@@ -22,12 +22,25 @@ def _value(words: str) -> int:
     return (10 * (_KANJI.find(tens) if tens else 1) if ten else 0) + (_KANJI.find(ones) if ones else 0)
 
 
+def number_in(name: str) -> int | None:
+    """The 第n回 that a name says, in digits or 漢数字; None where it says none."""
+    found = _NUMBERED.search(name)
+    return _value(found[1]) if found else None
+
+
 def cycle_number(cycle: Cycle, cycles: Sequence[Cycle]) -> int:
-    """The 第n回 that a cycle's name says, in digits or 漢数字; else its place among ``cycles`` of its fiscal year."""
-    found = _NUMBERED.search(cycle.name)
-    if found is None:
+    """The 第n回 that a cycle's name says; else its place among ``cycles`` of its fiscal year."""
+    said = number_in(cycle.name)
+    if said is None:
         return [each.id for each in cycles if each.fiscal_year == cycle.fiscal_year].index(cycle.id) + 1
-    return _value(found[1])
+    return said
+
+
+def numbers_used_up(meetings: Sequence[Meeting], cycles: Sequence[Cycle]) -> frozenset[tuple[int, int]]:
+    """Fiscal year and number of the ``meetings`` that go on counting behind the 第n回 of their cycle."""
+    known = {each.id: each for each in cycles if number_in(each.name) is not None}
+    found = [(known[each.cycle].fiscal_year, number_in(each.ordinal)) for each in meetings if each.cycle in known]
+    return frozenset((year, number) for year, number in found if number is not None)
 
 
 def ordinals(meetings: Sequence[Meeting], names: Mapping[str, str]) -> dict[str, str]:

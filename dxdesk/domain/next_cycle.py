@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -70,10 +70,12 @@ def next_cycle(
     today: date,
     first_year: int | None = None,
     told: date | None = None,
+    used_up: Collection[tuple[int, int]] = (),
 ) -> NextCycle:
     """The next cycle in the rhythm of a town: ``known`` are its cycles, oldest first, ``per_year`` how many the plan
     wants in a fiscal year (None: it does not say), ``first_year`` the fiscal year that it chose to begin with, ``told``
-    the day of the next meeting as the last one told it.
+    the day of the next meeting as the last one told it, ``used_up`` the fiscal years and numbers by which further
+    meetings are called already.
 
     The days are those of the cycle of that number a year ago, one year later; without one those of the last cycle a
     rhythm later. Where its deadline would be over they begin today. The name says the fiscal year of 基準日. A
@@ -107,7 +109,7 @@ def next_cycle(
     if fiscal_year(as_of) != year:
         year = fiscal_year(as_of)
         number = 1 + sum(each.fiscal_year == year for each in known)
-    return NextCycle(_free_name(known, year, number), model.kind, as_of, due, meeting)
+    return NextCycle(_free_name(known, year, number, used_up), model.kind, as_of, due, meeting)
 
 
 def _before(told: date, as_of: date, due: date, meeting: date | None) -> tuple[date, date, date]:
@@ -126,8 +128,8 @@ def _first(as_of: date) -> NextCycle:
     return NextCycle(f"{fiscal_year_words(fiscal_year(as_of))} 第1回", "interim", as_of, due, meeting)
 
 
-def _free_name(known: Sequence[Cycle], year: int, number: int) -> str:
+def _free_name(known: Sequence[Cycle], year: int, number: int, used_up: Collection[tuple[int, int]]) -> str:
     taken = {fold(each.name) for each in known}
-    while fold(name := f"{fiscal_year_words(year)} 第{number}回") in taken:
+    while fold(name := f"{fiscal_year_words(year)} 第{number}回") in taken or (year, number) in used_up:
         number += 1
     return name

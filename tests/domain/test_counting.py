@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dxdesk.domain.counting import cycle_number, ordinals
+from dxdesk.domain.counting import cycle_number, numbers_used_up, ordinals
 from dxdesk.domain.meetings import Meeting
 from tests.documents.sample_boards import THIS
 
@@ -52,6 +52,14 @@ def test_a_body_counts_its_meetings_as_the_names_of_the_cycles_do(
     cycles = dict(zip(("first", "second"), names, strict=True))
     found = ordinals([held("d", "second", 9), held("a", "first", 5), held("b", "first", 6)], cycles)
     assert found == expected
+
+
+def test_further_meetings_use_up_numbers_where_their_cycle_has_one() -> None:
+    cycles = [replace(THIS, id="first", name="第2回"), replace(THIS, id="second", name="下期")]
+    meetings = [held("a", "first", 5), held("b", "first", 6), held("c", "second", 9), held("d", "second", 10)]
+    called = ordinals(meetings, {each.id: each.name for each in cycles})
+    numbered = [replace(each, ordinal=called.get(each.id, "")) for each in meetings]
+    assert numbers_used_up(numbered, cycles) == {(THIS.fiscal_year, 3)}
 
 
 def test_each_body_counts_for_itself() -> None:

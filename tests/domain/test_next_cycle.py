@@ -68,6 +68,12 @@ def test_a_name_that_is_taken_is_not_proposed() -> None:
     assert next_cycle([FIRST, SECOND, taken], 3, date(2025, 3, 1)).name == "令和7年度 第2回"
 
 
+def test_a_number_by_which_a_further_meeting_is_called_is_not_proposed_in_its_year() -> None:
+    named = cycle("第2回", 2024, date(2024, 9, 1), date(2024, 9, 20), date(2024, 10, 10))
+    assert next_cycle([FIRST, named], 3, date(2024, 11, 1), used_up={(2024, 3)}).name == "令和6年度 第4回"
+    assert next_cycle([FIRST, named], 3, date(2024, 11, 1), used_up={(2023, 3)}).name == "令和6年度 第3回"
+
+
 def test_how_many_a_year_is_learned_from_the_past() -> None:
     three = [cycle(f"令和6年度 第{n}回", 2024, date(2024, 4 + n, 1), date(2024, 4 + n, 9)) for n in (1, 2, 3)]
     assert next_cycle(three, None, date(2024, 9, 1)).name == "令和7年度 第1回"

@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from dxdesk.domain.asking import Asking, Before, propose
+from dxdesk.domain.counting import numbers_used_up
 from dxdesk.domain.cycles import Cycle, active_departments
 from dxdesk.domain.lineage import carried_over
 from dxdesk.domain.next_cycle import NextCycle, next_cycle, told_day
@@ -43,7 +44,8 @@ def proposed_cycle(connection: Connection, today: date) -> NextCycle:
     per_year = next((each.per_year for each in rhythms if each.per_year), None)
     chosen = page_draft(connection, *FIRST_YEAR) or {}
     known = cycles.cycles(connection)
-    return next_cycle(known, per_year, today, chosen.get("year"), _told(connection, known, today))
+    used_up = numbers_used_up(meetings.meetings(connection), known)
+    return next_cycle(known, per_year, today, chosen.get("year"), _told(connection, known, today), used_up)
 
 
 def _told(connection: Connection, known: Sequence[Cycle], today: date) -> date | None:

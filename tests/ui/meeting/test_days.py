@@ -153,6 +153,16 @@ def test_the_next_cycle_is_proposed_for_the_day_that_the_meeting_told(opened: tu
     assert desk.ask(proposed_cycle, date(2025, 9, 1)).meeting != date(2025, 8, 21), "that day is over"
 
 
+def test_the_next_cycle_leaves_out_the_number_of_a_second_meeting(opened: tuple[Desk, Cycle]) -> None:
+    desk, cycle = opened
+    desk.do(close_cycle, cycle, reason="終えたため")
+    summer = start_cycle(desk, "令和7年度 第1回", **SUMMER)
+    assert desk.ask(proposed_cycle, date(2025, 9, 10)).name == "令和7年度 第2回"
+    for day in (20, 27):
+        towns.hold(desk, summer, day=date(2025, 8, day))
+    assert desk.ask(proposed_cycle, date(2025, 9, 10)).name == "令和7年度 第3回"
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.3])
 def test_every_line_of_the_form_has_its_height_beside_a_long_word_about_the_day(
     qtbot: QtBot, opened: tuple[Desk, Cycle], qapp: QApplication, scale: float
