@@ -43,7 +43,8 @@ from dxdesk.wording.paper import LIST_TITLE, foot_left, foot_right
 _A3 = replace(FRAME_A3, body=34.6, next_body=34.6, bottom=276.0)
 _A3_ROOM = 231.0
 _A4 = replace(FRAME_Y, body=47.0, next_body=47.0, bottom=194.0)
-_A4_ROOM, _A4_ROWS = 136.5, 8
+_A4_ROWS = 8
+_HAIR = 0.01
 _HEAD = HEAD.at(9, 10.7)
 _AXIS = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 10.4)
 _TWO_COLUMNS = _AXIS.at(8.0, 9.2)
@@ -142,26 +143,68 @@ def lay_list_in_pairs(sheet: Sheet, value: InitiativeList) -> None:
         lambda card: [*repeated_cells(card, fit), *right_cells(value, card, fit)],
         axis=False,
     )
-    pages = _pairs(value, _measured(value, fit, (left, right), _A4.width))
+    high = max(_head_height(half.columns) for half in (left, right))
+    room = _A4.bottom - _A4.body - high
+    pages = _pairs(value, _measured(value, fit, (left, right), _A4.width), room)
+    facing = (pair for groups in pages for pair in _facing((left, right), groups, fit, high, room))
     sheet.frame, sheet.bottom, sheet.y = _A4, _A4.bottom, _A4.body
     outer = sheet.head
-    for at, groups in enumerate(pages):
-        for half, note in ((left, f"（{at + 1}組目の左）"), (right, f"（{at + 1}組目の右）")):
+    for at, pair in enumerate(facing, 1):
+        for half, side in zip(pair, "左右", strict=True):
 
-            def head(page: Sheet, half: _Table = half, note: str = note) -> None:
-                draw_title(page, value, 22.4, 30.8, note)
-                if half is left:
+            def head(page: Sheet, at: int = at, side: str = side) -> None:
+                draw_title(page, value, 22.4, 30.8, f"（{at}組目の{side}）")
+                if side == "左":
                     draw_counts(page, value, 36.6)
                 else:
                     draw_legend(page, value, 36.0, 10.4)
 
             sheet.head = head
-            if at or half is right:
+            if at > 1 or side == "右":
                 sheet.next_page()
             else:
                 head(sheet)
-            sheet.place(_set(half, groups, fit))
+            sheet.place(half)
     sheet.head = outer
+
+
+def _head_height(columns: tuple[Column, ...]) -> float:
+    """Height of the row of heads on A4."""
+    return Table(columns, (), head=(head_row(columns),), head_style=_HEAD).height(_A4.width)
+
+
+def _facing(
+    halves: Sequence[_Table], groups: Sequence[_Group], fit: Fit, head: float, room: float
+) -> Iterator[Sequence[Table]]:
+    """The two pages that lie side by side, as high row by row; of a row higher than a page several such pairs."""
+    if _total(groups) <= room + _HAIR:
+        yield [_set(half, groups, fit, head) for half in halves]
+        return
+    low = [replace(group, heights=(fit.least,) * len(group.cards)) for group in groups]
+    parted = [_parts(_set(half, low, fit, head), head + room) for half in halves]
+    for at in range(max(len(parts) for parts in parted)):
+        pair = [parts[min(at, len(parts) - 1)] for parts in parted]
+        least = max(part.height(_A4.width) for part in pair) - head
+        named = (_named(part, parts[0], half) for part, parts, half in zip(pair, parted, halves, strict=True))
+        yield [replace(part, rows=(replace(part.rows[-1], least=least),)) for part in named]
+
+
+def _named(part: Table, first: Table, half: _Table) -> Table:
+    """A part of a row that begins at the top and says again which unit it is of."""
+    axis = 1 if half.axis else 0
+    own, row = first.rows[-1].cells, part.rows[-1]
+    cells = (each if isinstance(each, Cell) else Cell(each) for each in (*own[: axis + 2], *row.cells[axis + 2 :]))
+    told = tuple(each if at < axis else replace(each, valign="top") for at, each in enumerate(cells))
+    return replace(part, rows=(replace(row, cells=told),))
+
+
+def _parts(table: Table, page: float) -> list[Table]:
+    """A table of one row, cut between its lines wherever a page is full."""
+    parts = []
+    while (cut := table.split(_A4.width, page, page)) is not None:
+        parts.append(cut[0])
+        table = cut[1]
+    return [*parts, table]
 
 
 def _whole(value: InitiativeList, fit: Fit) -> _Table:
@@ -265,7 +308,7 @@ def _paged(groups: Iterable[_Group], room: float, most: int | None = None) -> It
             yield page
             page, left = [], room
         start = 0
-        for at in range(len(group.heights)):
+        for at in range(len(group.cards)):
             full = _stretched(group.part(start, at + 1)).height > left or rows == most
             if full and (at > start or page):
                 if at > start:
@@ -278,17 +321,17 @@ def _paged(groups: Iterable[_Group], room: float, most: int | None = None) -> It
     yield page
 
 
-def _pairs(value: InitiativeList, groups: Iterable[_Group]) -> Iterator[list[_Group]]:
+def _pairs(value: InitiativeList, groups: Iterable[_Group], most: float) -> Iterator[list[_Group]]:
     """The groups of every pair of A4, alike long; of very many units each pair is as full as it can be."""
     if len(value.board.cards) > _TRIED:
-        return _paged(groups, _A4_ROOM, _A4_ROWS)
+        return _paged(groups, most, _A4_ROWS)
     known = list(groups)
-    room = even_height(lambda most: sum(1 for _ in _paged(known, most, _A4_ROWS)), _A4_ROOM)
+    room = even_height(lambda room: sum(1 for _ in _paged(known, room, _A4_ROWS)), most)
     return _paged(known, room, _A4_ROWS)
 
 
-def _set(table: _Table, groups: Sequence[_Group], fit: Fit) -> Table:
-    """The table of one sheet, its rows as high as they were measured."""
+def _set(table: _Table, groups: Sequence[_Group], fit: Fit, head: float = 0.0) -> Table:
+    """The table of one sheet, its rows as high as they were measured, its head no lower than ``head`` mm."""
     rows: list[Row] = []
     for group in groups:
         for at, (card, height) in enumerate(zip(group.cards, group.heights, strict=True)):
@@ -297,4 +340,6 @@ def _set(table: _Table, groups: Sequence[_Group], fit: Fit) -> Table:
                 name = _axis_name(group)
                 cells = (Cell(name, rows=len(group.cards), continued=name), *cells)
             rows.append(Row(cells, least=height, rule=None if at else 0.5))
-    return Table(table.columns, tuple(rows), head=(head_row(table.columns),), style=fit.style, head_style=_HEAD)
+    top = head_row(table.columns)
+    top = replace(top, least=max(top.least, head))
+    return Table(table.columns, tuple(rows), head=(top,), style=fit.style, head_style=_HEAD)

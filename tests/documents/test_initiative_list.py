@@ -365,6 +365,29 @@ def test_the_left_page_of_a_pair_fills_its_wider_columns_and_no_pair_is_nearly_e
     assert [text.count(squeezed(NEXT)) for text in page_texts(pdf)[1::2]] == [5, 5, 3]
 
 
+@pytest.mark.parametrize("texts", [("短い。", None, "次"), (text_of(4_000), None, "次")])
+def test_every_pair_is_one_left_and_one_right_page_with_the_same_rows_at_the_same_heights(
+    texts: tuple[str | None, ...],
+) -> None:
+    found = scene("miharu", texts=texts, statuses=("ok", "miss"))
+    if len(texts[0] or "") > 100:
+        found = replace(found, board=replace(found.board, cards=found.board.cards[:1]))
+    pdf = printed(found, paper="A4").pdf
+    pages = page_texts(pdf)
+    for at, page in enumerate(pages):
+        assert f"（{at // 2 + 1}組目の{'左右'[at % 2]}）" in page
+    for at in range(0, len(pages), 2):
+        left, right = numbers(pdf, at, 26.5, 38.0), numbers(pdf, at + 1, 15.0, 24.2)
+        assert right
+        assert left == right
+
+
+def numbers(pdf: bytes, page: int, left: float, right: float) -> list[tuple[str, float]]:
+    """The characters of the column 番号 between so many mm, with how far down they stand."""
+    boxes = word_boxes(pdf, page)
+    return [(box[0], round(box[2], 1)) for box in boxes if left < box[1] < right and 57 < box[2] < 194]
+
+
 def test_the_text_of_the_list_is_as_kept() -> None:
     check_golden("list_ogawara", printed(scene("ogawara")).pdf)
     check_golden("list_kahoku", printed(scene("kahoku")).pdf)
