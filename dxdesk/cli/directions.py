@@ -15,7 +15,7 @@ from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.plans import change_settings
 from dxdesk.operations.printing_directions import directions
 from dxdesk.store.queries import plans
-from dxdesk.wording.directions import SILENT, THOUSAND_YEN, TOTAL, budget_words
+from dxdesk.wording.directions import THOUSAND_YEN, TOTAL, budget_words, direction_said
 from dxdesk.wording.settings import DIRECTIONS_SET
 
 _PRESETS = "・".join(f"{name}（{'、'.join(words)}）" for name, words in DIRECTION_PRESETS.items())
@@ -60,7 +60,9 @@ def direction_show(context: Context, _chosen: argparse.Namespace) -> Reply:
         for row in found.rows
     ]
     lines = [
-        f"{row.card.code} {row.card.name}　{row.direction or SILENT}　{budget_words(row.budget)}".rstrip("　")
+        f"{row.card.code} {row.card.name}　{direction_said(row, found.settings)}　{budget_words(row.budget)}".rstrip(
+            "　"
+        )
         for row in found.rows
     ]
     total = f"{found.total:f}"

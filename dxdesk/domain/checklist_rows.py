@@ -10,7 +10,6 @@ from dxdesk.domain.board import Card
 from dxdesk.domain.checklists import FEW, CheckItem, Checklist, spoken_code, spoken_number
 from dxdesk.domain.directions import Directions
 from dxdesk.domain.meetings import AgendaItem
-from dxdesk.domain.next_year import NO_DIRECTION
 from dxdesk.domain.plan_changes import PlanChange
 
 DONE, DIRECTION, CHANGE, AGENDA = "完了の確認", "方向性と予算", "計画の変更", "議題"
@@ -29,13 +28,13 @@ _LONGEST: Final = 36
 def year_end_checklist(base: Checklist, directions: Directions, changes: Sequence[PlanChange] = ()) -> Checklist:
     """年度末・計画見直し of a cycle: after the common rows of a section those that follow from its answers.
 
-    Each unit that is 完了 asks for its results, each without 次年度の方向性 for one (完了, 見直し and 対象外 need
-    none), each initiative that the plan ``changes`` for its 新旧対照. More than a few of a kind share one row.
+    Each unit that is 完了 asks for its results, each without 次年度の方向性 for one (完了 and 対象外 need none), each
+    initiative that the plan ``changes`` for its 新旧対照. More than a few of a kind share one row.
     """
     word = directions.settings.status_word("done")
     asked = [row for row in directions.rows if row.card.assigned]
     done = [row.card for row in asked if row.card.status == "done"]
-    silent = [row.card for row in asked if not row.direction and row.card.status not in NO_DIRECTION]
+    silent = [row.card for row in asked if row.silent]
     changed = list({each.number: each for each in changes}.values())
     own = [
         *_of_cards(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from dxdesk.domain.board import Board, Card
 from dxdesk.domain.cycles import Cycle
@@ -13,6 +15,9 @@ from dxdesk.domain.merge import UnitView
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Budget
 from dxdesk.domain.settings import Settings
+
+FINISHED: Final = ("done", "na")
+"""Statuses of units that do not go on into the next year: nobody is asked for a 方向性 of them."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,16 @@ class DirectionRow:
     def told(self) -> bool:
         """Whether anything is said about the next year."""
         return bool(self.direction) or (self.budget is not None and self.budget != Budget())
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is said of a direction because there is none to go on in."""
+        return not self.direction and self.card.status in FINISHED
+
+    @property
+    def silent(self) -> bool:
+        """Whether a direction is still to be said."""
+        return not self.direction and not self.finished
 
     @property
     def source(self) -> str | None:
@@ -59,12 +74,11 @@ class Directions:
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
-        """How many units go in which direction, in the order in which they first occur; those that say none last."""
-        found: dict[str, int] = {}
-        for row in self.rows:
-            if row.direction:
-                found[row.direction] = found.get(row.direction, 0) + 1
-        silent = sum(not row.direction for row in self.rows)
+        """How many units go in which direction, in the order in which they first occur; then those that are finished
+        by the word of their status, and last those that say none."""
+        gone = (self.settings.status_word(row.card.status) for row in self.rows if row.finished)
+        found = Counter([*(row.direction for row in self.rows if row.direction), *gone])
+        silent = sum(row.silent for row in self.rows)
         return (*found.items(), *((("", silent),) if silent else ()))
 
     @property

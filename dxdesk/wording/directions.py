@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from dxdesk.domain.calendar import Years, fiscal_year_words
+from dxdesk.domain.directions import DirectionRow
 from dxdesk.domain.indicator_table import number_of
 from dxdesk.domain.next_year import amount_words
 from dxdesk.domain.replies import Budget, Outlook
+from dxdesk.domain.settings import Settings
 
 DIRECTIONS_TITLE: Final = "方向性・予算要求一覧"
 NUMBER_HEAD, UNIT_HEAD, STATUS_HEAD, DIRECTION_HEAD = "番号", "取組", "今回の状況", "次年度の\n方向性"
@@ -31,6 +33,12 @@ NOTHING_TOLD: Final = "この回の回答に、次年度の方向性と予算要
 def title_words(plan: str, year: int, years: Years) -> str:
     """大河原町DX全体方針　令和7年度の方向性・予算要求一覧"""
     return f"{plan}　{fiscal_year_words(year, years)}の{DIRECTIONS_TITLE}"
+
+
+def direction_said(row: DirectionRow, settings: Settings) -> str:
+    """継続, 記入なし or, where nothing goes on, ―（完了）"""
+    gone = f"―（{settings.status_word(row.card.status)}）" if row.finished else SILENT
+    return row.direction or gone
 
 
 def total_words(left_out: int) -> str:

@@ -83,6 +83,16 @@ def test_a_total_that_holds_every_amount_leaves_none_out() -> None:
     assert value(found, words).left_out == 5
 
 
+def test_what_is_finished_has_no_direction_to_be_said() -> None:
+    found = scene(plan=sized_plan(5, 1), statuses=("done",))
+    shown = value(found)
+    assert shown.counts == (("拡充", 1), ("現状維持", 2), ("縮小", 1), ("完了", 1))
+    assert [row.silent for row in shown.rows] == [False] * 5
+    text, _ = texts(printed(found).pdf)
+    assert "―（完了）" in text
+    assert "記入なし" not in text
+
+
 def test_without_a_reason_stands_what_is_done_next() -> None:
     first, second, *_ = value(scene(plan=sized_plan(5, 1), statuses=("ok",))).rows
     assert first.reason == "利用が伸びている。"
