@@ -65,8 +65,8 @@ _ItemRow = tuple[float, Block, float]
 class AgendaPaper:
     """Everything an agenda shows. ``references`` are the 資料番号 by agenda item number, ``made`` an ISO moment.
 
-    ``secretariat`` is who sits for 事務局; ``collected`` marks a copy that is taken back after the meeting,
-    ``edition`` says which edition of the papers replaces those that were handed out before.
+    ``secretariat`` is who sits for 事務局; ``collected`` marks a copy that is taken back after the meeting, where its
+    pages do not say so; ``edition`` says which edition of the papers replaces those that were handed out before.
     """
 
     record: MeetingRecord
@@ -121,7 +121,7 @@ def lay_agenda(sheet: Sheet, paper: AgendaPaper, *, members_behind: bool = False
     never takes a page of its own.
     """
     first = sheet.page
-    if paper.collected:
+    if paper.collected and not sheet.collect:
         left = sheet.left + (28.5 if sheet.caution else 0.0)
         write(sheet.ink, left, 11 + (7 - NOTE.em) / 2, paper.settings.paper.said("会議後に回収します。"), NOTE)
     if paper.edition:

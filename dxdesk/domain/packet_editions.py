@@ -57,8 +57,8 @@ class AppendedFile:
 class Edition:
     """A packet that was handed out: 第1版, 第2版 … at an ISO moment.
 
-    ``answers`` are by unit the ids of the revisions that counted in it, ``choice`` is what was chosen for it (None: that
-    was not kept).
+    ``answers`` are by unit the ids of the revisions that counted in it, ``choice`` is what was chosen for it (None:
+    that was not kept).
     """
 
     number: int

@@ -20,8 +20,10 @@ from dxdesk.domain.meetings import (
 )
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.store import audit, tables
 from dxdesk.store.queries import cycles, finding, meetings, minutes, plans
+from dxdesk.store.queries.meeting_drafts import PLANNED, draft
 
 SUBJECT_CHARACTERS = 60
 """So much of a text names a record in 操作の履歴."""
@@ -218,10 +220,16 @@ def _title(change: Change, meeting: Meeting, name: str) -> str | None:
 
 
 def close_meeting(change: Change, meeting: Meeting, *, ends: str | None = None) -> Outcome:
-    """Closes a meeting: its records are locked, 宿題 states and minutes are not. Raises Problem."""
+    """Closes a meeting: its records are locked, 宿題 states and minutes are not. Raises Problem.
+
+    Where it ``ends`` at another time than was planned, the papers that were made before go on saying what was planned.
+    """
     change.allow("agenda")
     check_open(change, meeting)
-    _, last = check_times(meetings.meeting(change.connection, meeting.id).begins, ends)
+    held = meetings.meeting(change.connection, meeting.id)
+    _, last = check_times(held.begins, ends)
+    if last and held.ends not in (None, last) and draft(change.connection, meeting.id, PLANNED) is None:
+        keep_draft(change, meeting.id, PLANNED, {"ends": held.ends})
     values = {"state": "closed", **({"ends": last} if last else {})}
     change.connection.execute(update(tables.meetings).where(tables.meetings.c.id == meeting.id).values(**values))
     change.enter("meeting close", meeting.body_name, Touched.MEETINGS, after={"id": meeting.id, **values})

@@ -192,7 +192,8 @@ def _chosen(
 def print_agenda(connection: Connection, meeting: Meeting, now: str) -> Printed:
     """次第 of a meeting, its members on the back; once its packet was handed out, with the 資料番号 of that."""
     cycle = cycles.cycle(connection, meeting.cycle)
-    record, settings = meetings.record(connection, meeting), _settings(connection, cycle)
+    record = meetings.record(connection, meeting_drafts.as_planned(connection, meeting))
+    settings = _settings(connection, cycle)
     handed_out = packets.editions(connection, meeting.id)
     edition = handed_out[-1] if handed_out else None
     return compose_agenda(
@@ -214,7 +215,7 @@ def print_script(connection: Connection, meeting: Meeting, now: str) -> Printed:
     kept = meeting_drafts.drafts(connection, meeting.id)
     return compose_script(
         ScriptPaper(
-            record=meetings.record(connection, meeting),
+            record=meetings.record(connection, meeting_drafts.as_planned(connection, meeting)),
             board=board.board(connection, cycle),
             cycle=cycle,
             settings=_settings(connection, cycle),

@@ -14,6 +14,7 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes_draft import meeting_name
 from dxdesk.domain.sheets import occasion
 from dxdesk.store.queries import Connection, board, cycles, meetings, plans
+from dxdesk.store.queries.meeting_drafts import as_planned
 
 _ANSWER: Final = timedelta(days=7)
 """So long before a meeting its members say whether they come."""
@@ -51,7 +52,7 @@ def invitation(connection: Connection, meeting: Meeting, now: str) -> Invitation
         ordinal=meeting.ordinal,
     )
     return Invitation(
-        meetings.record(connection, meeting),
+        meetings.record(connection, as_planned(connection, meeting)),
         meeting_name(meeting, cycle),
         head,
         settings,

@@ -45,6 +45,7 @@ from dxdesk.operations.printing_last_meeting import last_meeting
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary
 from dxdesk.store.queries import Connection, board, bodies, cycles, meetings, packets, plans
+from dxdesk.store.queries.meeting_drafts import as_planned
 from dxdesk.store.queries.reminders import asked
 
 
@@ -210,7 +211,7 @@ def packet(
     made = (MAKERS[key](matter) for key in chosen if key not in FRONT)
     body = bodies.of_meeting(connection, meeting)
     agenda = AgendaPaper(
-        record=meetings.record(connection, meeting),
+        record=meetings.record(connection, as_planned(connection, meeting)),
         board=matter.board,
         cycle=cycle,
         settings=matter.settings,

@@ -169,7 +169,9 @@ def test_what_is_unanswered_is_printed_and_what_is_secret_is_not() -> None:
 
 def test_marks_stand_on_the_pages_they_belong_to() -> None:
     value = packet()
-    pages = page_texts(composed(replace(value, draft=True, caution=True, collect=True)).printed.pdf)
+    collected = replace(value, agenda=replace(value.agenda, collected=True), draft=True, caution=True, collect=True)
+    pages = page_texts(composed(collected).printed.pdf)
+    assert "回収します" not in pages[0]
     assert all("（案）" in text and "会議後回収" in text for text in pages)
     assert [("取扱注意" in text) for text in pages] == [True] + [False] * (len(pages) - 1)
 

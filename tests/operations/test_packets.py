@@ -22,6 +22,7 @@ from dxdesk.domain.plan_lists import GlossaryTerm
 from dxdesk.domain.printing import Wanted
 from dxdesk.operations import cycles, meetings, minutes
 from dxdesk.operations.change import Change
+from dxdesk.operations.meeting_changes import change_meeting
 from dxdesk.operations.packet_files import appended_files
 from dxdesk.operations.packets import choose_parts, hand_out
 from dxdesk.operations.printing_documents import offer, prepare, print_document
@@ -219,11 +220,19 @@ def test_a_packet_that_was_handed_out_keeps_its_parts_and_marks_when_its_body_ch
 def test_a_closed_meeting_prints_the_parts_that_were_handed_out_and_replaces_only_where_that_is_asked(
     desk: Desk, cycle: Cycle, meeting: Meeting
 ) -> None:
+    desk.do(change_meeting, meeting, day=meeting.day, begins="15:00", ends="17:00")
+    meeting = desk.ask(finding.meeting)
     desk.do(hand_out, meeting)
     (edition,) = desk.ask(packets.editions, meeting.id)
-    desk.do(meetings.close_meeting, meeting, ends="17:20")
+    planned = pages(desk, cycle, meeting)[0]
+    for ends in ("17:20", "17:30"):
+        desk.do(meetings.close_meeting, meeting, ends=ends)
+        closed = desk.ask(finding.meeting)
+        assert closed.ends == ends
+        assert pages(desk, cycle, closed)[0] == planned
+        if ends == "17:20":
+            desk.do(meetings.reopen_meeting, closed, "続けた")
     accepted(desk, cycle, "重点-3", results="端末を入れた。")
-    closed = desk.ask(finding.meeting)
     whole = pages(desk, cycle, closed)
     assert not any("差し替え" in text for text in whole)
     chosen = desk.ask(packet_offer, closed).choice.chosen(PART_KEYS)

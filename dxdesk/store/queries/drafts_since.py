@@ -14,6 +14,7 @@ from dxdesk.domain.permissions import OWN_DEPARTMENT_ROLES, POLICY, Actor
 from dxdesk.domain.reports import kept_under
 from dxdesk.store import tables
 from dxdesk.store.queries import plans
+from dxdesk.store.queries.meeting_drafts import PLANNED
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,10 @@ def _answers(connection: Connection, actor: Actor) -> Iterator[Written]:
 
 def _meetings(connection: Connection) -> Iterator[Written]:
     """A record or a memo stands with its item (``meeting:item``), the change of a record with that record. The times of
-    the items are written by nobody."""
+    the items and the planned end are written by nobody."""
     table, held = tables.meeting_drafts, tables.meetings
     rows = select(table, held.c.body_name).join(held, held.c.id == table.c.meeting)
-    for row in connection.execute(rows.where(table.c.key != "times")):
+    for row in connection.execute(rows.where(table.c.key.not_in(("times", PLANNED)))):
         form, _, rest = row.key.partition(":")
         page = {"minutes": "minutes", "memo": "agenda"}.get(form, "meeting")
         within = f":{row.key}" if form == "change" else f":{rest}" if rest else ""

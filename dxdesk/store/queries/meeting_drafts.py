@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
+from dxdesk.domain.meetings import Meeting
 from dxdesk.store import tables
+
+PLANNED: Final = "planned"
+"""The key of the end that was planned for a meeting that ended at another time: kept by the program."""
 
 Fields = Mapping[str, Any]
 """The fields of a form as typed, by name."""
@@ -24,3 +29,9 @@ def drafts(connection: Connection, meeting: str) -> dict[str, Fields]:
 def draft(connection: Connection, meeting: str, key: str) -> Fields | None:
     """What is unfinished in one form; None where there is nothing."""
     return drafts(connection, meeting).get(key)
+
+
+def as_planned(connection: Connection, meeting: Meeting) -> Meeting:
+    """A meeting with the end that was planned for it, as the papers say that were made before."""
+    kept = draft(connection, meeting.id, PLANNED)
+    return replace(meeting, ends=str(kept["ends"])) if kept else meeting
