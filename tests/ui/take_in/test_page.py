@@ -18,7 +18,6 @@ from dxdesk.operations.exchange_folder import TAKEN
 from dxdesk.operations.replies import confirm
 from dxdesk.operations.reviews import accept_reply
 from dxdesk.preferences import keep_exchange
-from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import packages, plans
 from dxdesk.store.queries import replies as said
 from dxdesk.ui.inbox import ALL_ARRIVED
@@ -390,26 +389,3 @@ def test_what_lies_in_the_folder_is_shown_again_after_files_were_named(
     page.show_subject(ALL_ARRIVED)
     settled(page, qtbot)
     assert [each.department for each in page.gathered.files] == [FUKUSHI]
-
-
-def test_a_disk_that_takes_nothing_leaves_the_files_and_offers_it_again(
-    departments: Departments, open_page: OpenPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = departments.send(ZEIMU, {"検討-1": "税。"})
-    page = open_page()
-
-    def full(*_more: object) -> None:
-        raise StoreUnavailable("disk_full", path)
-
-    with monkeypatch.context() as patched:
-        patched.setattr("dxdesk.ui.take_in.work.take_in_with_receipt", full)
-        with qtbot.waitSignal(page.notice_changed):
-            page.foot.primary.click()
-    notice = page.notice()
-    assert notice is not None
-    assert (notice.look, [word for word, _ in notice.actions]) == ("band-error", ["もう一度取り込む", "閉じる"])
-    assert path.exists()
-    with qtbot.waitSignal(page.back_requested):
-        notice.actions[0][1]()
-    assert not path.exists()
-    assert page.notice() is None
