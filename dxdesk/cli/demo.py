@@ -37,6 +37,8 @@ _AHEAD = timedelta(weeks=2)
 """So long before the meeting it is decided on and its members are invited."""
 _AFTER = timedelta(days=3)
 """So long after the deadline departments are reminded."""
+_CONFIRMED = timedelta(days=7)
+"""So long after the meeting its minutes are confirmed and go round."""
 WINDOWS = ("記入", "回収", "取組一覧", "会議_記録", "会議録", "宿題", "ボード", "印刷")
 
 
@@ -99,18 +101,19 @@ def _papers(desk: Desk, cycle: Cycle, folder: Path, moment: str) -> Iterator[Mad
         return desk.ask(print_document, cycle, Wanted(kind, meeting=meeting.id if meeting else None), desk.actor, at)
 
     def on(day: date) -> str:
-        """The morning of a day before the meeting: letters are written when they go out."""
+        """The morning of a day: letters are written when they go out, minutes when they are confirmed."""
         return datetime.combine(day, time(9), datetime.fromisoformat(moment).tzinfo).isoformat()
 
+    confirmed = on(meeting.day + _CONFIRMED)
     prints: list[tuple[str, str, Printed]] = [
         ("list", "進捗一覧表", print_("list")),
         ("sheet", "個票", print_("sheet")),
         ("agenda", "次第", desk.ask(printing.print_agenda, meeting, moment)),
-        *(("minutes", DOCUMENT_NAMES[kind], print_(kind, meeting)) for kind in OF_MINUTES),
+        *(("minutes", DOCUMENT_NAMES[kind], print_(kind, meeting, confirmed)) for kind in OF_MINUTES),
         ("script", "進行台本", print_("script", meeting)),
         ("approval", "伺い", print_("approval", meeting, on(meeting.day - _AHEAD))),
         ("invitation", "開催通知", print_("invitation", meeting, on(meeting.day - _AHEAD))),
-        ("circulation", "供覧", print_("circulation", meeting)),
+        ("circulation", "供覧", print_("circulation", meeting, confirmed)),
     ]
     checks: tuple[PrintKind, ...] = ("preparation", "action", "security", "day", "survey")
     prints += [("checklist", DOCUMENT_NAMES[kind], print_(kind, meeting if kind == "day" else None)) for kind in checks]
