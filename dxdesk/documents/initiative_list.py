@@ -139,7 +139,7 @@ def lay_list_in_pairs(sheet: Sheet, value: InitiativeList) -> None:
     fit = Fit(SIZES[0], SPLITS[0], wide=_A4.width / sum(column.width for column in columns))
     left = _Table(columns, lambda card: left_cells(value, card, fit))
     right = _Table(
-        (*repeated_columns(), *right_columns(fit.split)),
+        (*repeated_columns(), *right_columns(value, fit.split)),
         lambda card: [*repeated_cells(card, fit), *right_cells(value, card, fit)],
         axis=False,
     )
@@ -209,7 +209,7 @@ def _parts(table: Table, page: float) -> list[Table]:
 
 def _whole(value: InitiativeList, fit: Fit) -> _Table:
     """The table of A3."""
-    columns = (*left_columns(value), *right_columns(fit.split))
+    columns = (*left_columns(value), *right_columns(value, fit.split))
     return _Table(columns, lambda card: [*left_cells(value, card, fit), *right_cells(value, card, fit)])
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from dxdesk.documents.blocks import Stack
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.packing import packed_text
-from dxdesk.documents.paragraph import Span, Text, TextStyle
+from dxdesk.documents.paragraph import Span, Text, TextStyle, text_width
 from dxdesk.documents.styles import LIST
 from dxdesk.documents.unit_blocks import (
     Panel,
@@ -49,7 +49,7 @@ SPLITS = ((66.0, 48.0, 42.0), (60.0, 48.0, 48.0), (52.0, 52.0, 52.0))
 """Widths of 実績, 課題 and 次にすること; together they are 156 mm."""
 
 AXIS_WIDTH = 8.0
-_NUMBER_WIDTH = 8.0
+_NUMBER_WIDTH, _STAGE_WIDTH = 8.0, 22.0
 _YEARS_WIDTH, _CHANGE_WIDTH = 99.0, 14.0
 _PADDING = 2.4
 _CARRIERS = "担当"
@@ -61,6 +61,8 @@ MORE_PLAN_LINES = (12, 8, 6, 5, 4, 3, 2)
 """Tried on a sheet that has room left."""
 
 _NAME_WIDTH = 38.0
+_CARRIER_WIDTHS = (36.0, 54.0)
+"""Least and most width of a column that holds nothing but the departments in charge."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,26 @@ class InitiativeList:
         """Whether there was no cycle before."""
         return self.board.previous_name is None
 
+    @cached_property
+    def stage_left(self) -> bool:
+        """Whether 実施段階 stands left of the first fold: where the plan has nothing to show there."""
+        return not self.years and self.plan_head == _CARRIERS
+
+    @cached_property
+    def widths(self) -> tuple[float, float]:
+        """Width of the name and of the plan on A3; without a cycle before, 前回比 goes to the plan.
+
+        Where the plan shows only who is in charge, that column is as wide as it needs; 実施段階 and the names get the
+        rest.
+        """
+        plan = _YEARS_WIDTH + (_CHANGE_WIDTH if self.first else 0.0)
+        if not self.stage_left:
+            return _NAME_WIDTH, plan
+        needed = max((text_width(_owners(item), LIST.at(SIZES[0])) for item in self.items.values()), default=0.0) + 3.1
+        least, most = _CARRIER_WIDTHS
+        own = min(max(needed, least), most)
+        return _NAME_WIDTH + plan - _STAGE_WIDTH - own, own
+
 
 @dataclass(frozen=True)
 class Fit:
@@ -117,26 +139,28 @@ class Fit:
 
 
 def left_columns(value: InitiativeList) -> tuple[Column, ...]:
-    """The columns up to the first fold, 185 mm with the axis; without a cycle before, 前回比 goes to the years."""
+    """The columns up to the first fold, 185 mm with the axis."""
     years = value.years
-    width = _YEARS_WIDTH + (_CHANGE_WIDTH if value.first else 0.0)
+    name, width = value.widths
     heads = [f"{value.settings.paper.fiscal_year(year)}\n（{PLAN_NOTE}）" for year in years] or [value.plan_head]
     return (
         Column(AXIS_WIDTH, axis_word(value.plan)),
         Column(_NUMBER_WIDTH, "番号"),
-        Column(_NAME_WIDTH, "取組\n（実施主体）" if years else "取組"),
+        Column(name, "取組\n（実施主体）" if years else "取組"),
         *(Column(width / len(heads), head) for head in heads),
         Column(18.0, "今回の\n状況"),
         *(() if value.first else (Column(_CHANGE_WIDTH, "前回比"),)),
+        *((Column(_STAGE_WIDTH, "実施段階"),) if value.stage_left else ()),
     )
 
 
-def right_columns(split: tuple[float, float, float]) -> tuple[Column, ...]:
+def right_columns(value: InitiativeList, split: tuple[float, float, float]) -> tuple[Column, ...]:
     """The columns right of the first fold, 195 mm."""
     heads = (f"今回の{RESULTS}", ISSUES, NEXT)
+    wider = 1.0 + (_STAGE_WIDTH / sum(split) if value.stage_left else 0.0)
     return (
-        Column(22.0, "実施段階"),
-        *(Column(width, head) for width, head in zip(split, heads, strict=True)),
+        *(() if value.stage_left else (Column(_STAGE_WIDTH, "実施段階"),)),
+        *(Column(width * wider, head) for width, head in zip(split, heads, strict=True)),
         Column(17.0, "会議での\n扱い"),
     )
 
@@ -153,7 +177,7 @@ def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     if years:
         small = style.at(min(style.size, _FIVE_YEARS_SIZE)) if len(years) > 3 else style
         return year_cells(year_texts(value.plan, unit, years, value.settings.paper), years, small)
-    room = (_YEARS_WIDTH + (_CHANGE_WIDTH if value.first else 0.0)) * fit.wide - 3.0
+    room = value.widths[1] * fit.wide - 3.0
     owners = _owners(value.items[card.unit])
     lines = plan_lines(value.plan, unit)
     label = "" if value.plan_head == _CARRIERS else f"{_CARRIERS}："
@@ -175,9 +199,9 @@ def _number_cell(card: Card, style: TextStyle) -> Cell:
 
 
 def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
-    """Number, name with 実施主体, plan, status and what changed."""
+    """Number, name with 実施主体, plan, status, what changed, and the stage where it stands here."""
     style = fit.style
-    room = _NAME_WIDTH * fit.wide - 3.0
+    room = value.widths[0] * fit.wide - 3.0
     owners = _owners(value.items[card.unit]).split("・")
     name: tuple[Span, ...] = (Span(name_lines(card.name, style.bold, room), bold=True),)
     if owners != [""] and value.years:
@@ -193,6 +217,8 @@ def left_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     ]
     if not value.first:
         found.append(Cell(change_stack(card, value.settings, style)))
+    if value.stage_left:
+        found.append(Cell(stage_stack(card, value.settings, style)))
     return found
 
 
@@ -214,11 +240,11 @@ def _unanswered(value: InitiativeList, card: Card, item: Item, style: TextStyle)
 
 
 def right_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
-    """Stage, the three texts or why there are none, and 会議での扱い."""
+    """Stage unless it stands left, the three texts or why there are none, and 会議での扱い."""
     style = fit.style
     item = value.items[card.unit]
     handling = handling_words(card)
-    found = [Cell(stage_stack(card, value.settings, style))]
+    found = [] if value.stage_left else [Cell(stage_stack(card, value.settings, style))]
     if card.status == "miss":
         found.append(Cell(Panel(_unanswered(value, card, item, style)), columns=3, fill="hatch"))
     elif card.status == "elsewhere":

@@ -77,7 +77,7 @@ def test_every_plan_stays_inside_the_frame_with_nothing_over_anything(name: str,
 def test_a_column_edge_lies_on_the_first_fold(name: str, first: bool) -> None:
     found = value(scene(name, first=first))
     assert sum(each.width for each in left_columns(found)) == pytest.approx(210.0 - FRAME_A3.left)
-    right = right_columns((66.0, 48.0, 42.0))
+    right = right_columns(found, (66.0, 48.0, 42.0))
     assert sum(each.width for each in right) == pytest.approx(FRAME_A3.right - 210.0)
 
 
@@ -170,6 +170,15 @@ def test_the_column_of_the_plan_says_what_it_holds() -> None:
     endless = load_plan("ogawara")
     endless = replace(endless, period=replace(endless.period, to=None))
     assert "実施時期・担当（計画の記載）" in page_texts(printed(scene(plan=endless)).pdf)[0]
+
+
+def test_a_plan_that_names_only_who_is_in_charge_leaves_the_room_to_the_answers() -> None:
+    found = value(scene("miharu"))
+    widths = {column.head: column.width for column in (*left_columns(found), *right_columns(found, (66.0, 48.0, 42.0)))}
+    assert widths["担当"] <= 54.0
+    assert widths["今回の実績"] > 75.0
+    short = {unit: replace(item, owners="税務課") for unit, item in found.items.items()}
+    assert next(each.width for each in left_columns(replace(found, items=short)) if each.head == "担当") == 36.0
 
 
 def test_a_row_shows_as_many_lines_of_the_plan_as_it_has_room_for() -> None:
