@@ -81,3 +81,5 @@ def test_by_hand_a_direction_is_circled_and_a_budget_written_in_the_same_room(wo
     text = page_texts(asked.pdf)[0]
     assert text.count("次年度の方向性") == text.count("要求しない") == text.count("千円") == 2
     assert ("".join(words) in text) == (len(words) < 10)
+    assert text.count("要求しない要求する（千円）額は未定財源") == 2
+    assert text.count("1つを○で囲む" if len(words) < 10 else "1つを書く") == 2
