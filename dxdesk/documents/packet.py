@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dxdesk.documents.agenda import AgendaPaper, has_members, lay_agenda, lay_members
 from dxdesk.documents.appending import AppendedPdf, put_behind
-from dxdesk.documents.packet_edition import EditionNote, draw_tabs, lay_slip, mark_replaced
+from dxdesk.documents.packet_edition import draw_tabs, edition_note, lay_slip, mark_replaced
 from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
 from dxdesk.documents.watching import Progress, Stopped
 from dxdesk.domain.errors import rule
@@ -26,7 +26,6 @@ from dxdesk.domain.packets import BY_KEY, PartKey, numbers, references
 from dxdesk.wording.packet import (
     AGENDA,
     MEMBERS,
-    day_of,
     edition_words,
     packet_title,
     pages_words,
@@ -120,15 +119,17 @@ def compose_packet(packet: Packet, progress: Progress | None = None, *, only_cha
     laid = _Laying(packet, progress)
     laid.lay()
     before, pages = packet.before, laid.pages()
-    rows = replacements(before, pages, laid.papers) if before else []
+    answers = changed_units(before.answers, packet.answers) if before else frozenset()
+    rows = replacements(before, pages, laid.papers, answers) if before else []
     if only_changed and not rows:
         raise rule("packet.unchanged" if before else "packet.not_handed_out", "only_changed")
     number = 1 if before is None else before.number + 1 if rows else before.number
     changed = frozenset({1, *(page for row in rows for page in row.pages)} if rows else ())
     if before is not None and rows:
-        laid.replace(before, number, tuple(rows), changed)
+        laid.replace(before, number, tuple(rows), changed, answers)
     printed = laid.finish(changed if only_changed else None)
-    edition = Edition(number, packet.agenda.made, pages, tuple(laid.papers), packet.answers)
+    statuses = {card.unit: card.status for card in packet.agenda.board.cards}
+    edition = Edition(number, packet.agenda.made, pages, tuple(laid.papers), packet.answers, statuses=statuses)
     return PrintedPacket(printed, edition, changed, laid.cover)
 
 
@@ -208,15 +209,17 @@ class _Laying:
             ]
         return tuple(found)
 
-    def replace(self, before: Edition, number: int, rows: tuple[Replacement, ...], changed: frozenset[int]) -> None:
-        """Say everywhere that this takes the place of what was handed out."""
-        packet, paper = self._packet, self._packet.agenda
-        names = {card.unit: f"{card.number}　{card.name}" for card in paper.board.cards}
-        units = changed_units(before.answers, packet.answers)
-        days = [day_of(moment, paper.settings.paper) for moment in (paper.made, before.moment)]
-        told = tuple(name for unit, name in names.items() if unit in units)
-        note = EditionNote(number, days[0], days[1], _with_cover(rows), told)
-        self._lay_cover_again(edition_words(number, days[0]))
+    def replace(
+        self,
+        before: Edition,
+        number: int,
+        rows: tuple[Replacement, ...],
+        changed: frozenset[int],
+        answers: frozenset[str],
+    ) -> None:
+        """Say everywhere that this takes the place of what was handed out; of ``answers`` other ones count now."""
+        note = edition_note(before, number, self._packet.agenda, rows, answers)
+        self._lay_cover_again(edition_words(number, note.day))
         mark_replaced(self._sheet, note, [page for page in changed if page <= self._sheet.page])
         self._sheet.put_before(self._frame, lambda sheet: lay_slip(sheet, note, self._title))
 
@@ -291,10 +294,3 @@ class _Laying:
     def _keep(self, key: str, number: str, name: str, first: int, last: int, frame: Frame) -> None:
         self.papers.append(PacketPaper(key, number, name, first, last))
         self._sizes.append(sheet_words(frame.page_width, frame.page_height))
-
-
-def _with_cover(rows: tuple[Replacement, ...]) -> tuple[Replacement, ...]:
-    """The rows, with the cover among them: it says which edition it belongs to."""
-    if any(1 in row.pages for row in rows):
-        return rows
-    return (Replacement("", AGENDA, (1,), "changed", (1,)), *rows)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from dxdesk.documents.agenda import AgendaPaper
 from dxdesk.documents.cells import Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS
@@ -13,14 +14,19 @@ from dxdesk.documents.page import SetPage, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION, TITLE
 from dxdesk.documents.table import Table
-from dxdesk.domain.packet_editions import Replacement
+from dxdesk.domain.board import Card
+from dxdesk.domain.packet_editions import Edition, Replacement
 from dxdesk.domain.packets import PAPER_WORD
 from dxdesk.wording.packet import (
+    AGENDA,
     CHANGED_UNITS,
     SLIP_BACKS,
     SLIP_TITLE,
+    changed_unit,
+    day_of,
     mark_words,
     page_list,
+    sheet_name,
     slip_heads,
     slip_words,
     what_words,
@@ -47,7 +53,8 @@ _MARK_HIGH = 5.2
 class EditionNote:
     """What a packet that replaces another says of itself: its number, the moment of the one before, what differs.
 
-    ``day`` is how its day is written, ``units`` the names of the units of which other answers count.
+    ``day`` is how its day is written, ``units`` what is told of the units of which other answers count, ``cards`` are
+    those of all units.
     """
 
     number: int
@@ -55,6 +62,35 @@ class EditionNote:
     before: str
     rows: tuple[Replacement, ...]
     units: tuple[str, ...] = ()
+    cards: Sequence[Card] = ()
+
+
+def edition_note(
+    before: Edition, number: int, paper: AgendaPaper, rows: tuple[Replacement, ...], answers: Collection[str]
+) -> EditionNote:
+    """What a packet says that takes the place of ``before``, with ``paper`` as its cover; of ``answers`` (units) other
+    ones count."""
+    days = [day_of(moment, paper.settings.paper) for moment in (paper.made, before.moment)]
+    cards, say = paper.board.cards, paper.settings.status_word
+    told = tuple(
+        changed_unit(f"{card.number}　{card.name}", *(say(each) for each in _statuses(before, card)))
+        for card in cards
+        if card.unit in answers
+    )
+    return EditionNote(number, days[0], days[1], _with_cover(rows), told, cards)
+
+
+def _with_cover(rows: tuple[Replacement, ...]) -> tuple[Replacement, ...]:
+    """The rows, with the cover among them: it says which edition it belongs to, if it does not differ in more."""
+    if any(1 in row.pages for row in rows):
+        return rows
+    return (Replacement("", AGENDA, (1,), "edition", (1,)), *rows)
+
+
+def _statuses(before: Edition, card: Card) -> tuple[str, ...]:
+    """What stood on the board and what does now, where that is another."""
+    was = before.statuses.get(card.unit, card.status)
+    return (was, card.status) if was != card.status else ()
 
 
 def draw_tabs(sheet: Sheet, parts: Sequence[tuple[str, int, int]]) -> None:
@@ -95,6 +131,13 @@ def mark_replaced(sheet: Sheet, note: EditionNote, changed: Collection[int]) -> 
         write(page.ink, right - width / 2, top + (_MARK_HIGH - _MARK.em) / 2, words, _MARK, "center")
 
 
+def _cells(row: Replacement, cards: Sequence[Card]) -> tuple[str, str, str, str, str]:
+    """What stands in a row of 差し替え表; a sheet is named by its unit."""
+    sheet = next((sheet_name(card.number, card.name) for card in cards if card.unit == row.unit), row.name)
+    numbers = [card.number for card in cards if card.unit in row.units]
+    return row.number or NOTHING, sheet, *_pages(row), what_words(row.what, numbers)
+
+
 def _pages(row: Replacement) -> tuple[str, str]:
     """The pages that are taken out, and those that are put in."""
     return page_list(row.before) or NOTHING, page_list(row.pages) or NOTHING
@@ -111,7 +154,7 @@ def lay_slip(sheet: Sheet, note: EditionNote, title: str) -> None:
     widths, styles = (21.0, 65.0, 22.0, 22.0, 35.0), (CELL_CENTER, CELL, CELL_CENTER, CELL_CENTER, CELL)
     heads = slip_heads(note.number)
     columns = tuple(Column(width, head, style) for width, head, style in zip(widths, heads, styles, strict=True))
-    rows = tuple(Row((each.number or NOTHING, each.name, *_pages(each), what_words(each.what))) for each in note.rows)
+    rows = tuple(Row(_cells(each, note.cards)) for each in note.rows)
     sheet.place(Table(columns, rows, least=7.0))
     if note.units:
         sheet.skip(4.0)

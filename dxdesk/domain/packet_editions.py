@@ -14,7 +14,7 @@ _SHEETS: Final = "sheets/"
 APPENDED: Final = "append"
 """The key of a paper that is a file of the town."""
 
-What = Literal["changed", "added", "moved", "removed"]
+What = Literal["changed", "renumbered", "added", "moved", "removed", "edition"]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Edition:
     """A packet that was handed out: 第1版, 第2版 … at an ISO moment.
 
     ``answers`` are by unit the ids of the revisions that counted in it, ``choice`` is what was chosen for it (None:
-    that was not kept).
+    that was not kept). ``statuses`` are by unit the keys of what stood on the board then, empty where not kept.
     """
 
     number: int
@@ -67,6 +67,7 @@ class Edition:
     papers: tuple[PacketPaper, ...]
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     choice: PacketChoice | None = None
+    statuses: Mapping[str, str] = field(default_factory=dict)
 
     def chosen(self, usual: PacketChoice, *, closed: bool) -> PacketChoice:
         """What its meeting has in its packet from now on. Once that is ``closed`` these are just the parts of the
@@ -109,6 +110,7 @@ class Edition:
             "papers": [asdict(each) for each in self.papers],
             "answers": {unit: list(found) for unit, found in self.answers.items()},
             "choice": self.choice.record() if self.choice else None,
+            "statuses": dict(self.statuses),
         }
 
 
@@ -121,50 +123,98 @@ def edition_from(number: int, moment: str, record: Mapping[str, Any]) -> Edition
         tuple(PacketPaper(**each) for each in record["papers"]),
         {unit: tuple(found) for unit, found in record["answers"].items()},
         choice_from(record["choice"]) if record.get("choice") else None,
+        record.get("statuses", {}),
     )
 
 
 @dataclass(frozen=True)
 class Replacement:
     """A row of 差し替え表: a paper, which of its pages (from 1) are put in, what they are, and which pages of the
-    edition before are taken out for them."""
+    edition before are taken out for them.
+
+    ``unit`` is whose sheet it is where the row is of one sheet, ``units`` those whose answers changed the pages where
+    that is known.
+    """
 
     number: str
     name: str
     pages: tuple[int, ...]
     what: What
     before: tuple[int, ...] = ()
+    unit: str = ""
+    units: frozenset[str] = frozenset()
 
 
-def replacements(before: Edition, pages: Sequence[PacketPage], papers: Sequence[PacketPaper]) -> list[Replacement]:
+def replacements(
+    before: Edition, pages: Sequence[PacketPage], papers: Sequence[PacketPaper], answers: Collection[str] = ()
+) -> list[Replacement]:
     """What differs from an edition, in the order of the packet, then the papers that are no longer in it.
 
-    A page whose words stayed is moved where its number is another one. Nothing differs: an empty list.
+    A page whose words stayed is moved where its number is another one; one that got another 資料番号 is renumbered. A
+    sheet that changed, came or went has a row of its own. ``answers`` are the units of which other answers count now:
+    they change their sheets and the list. Nothing differs: an empty list.
     """
     old = {(each.piece, each.place): each for each in before.pages}
-    now = {(each.piece, each.place) for each in pages}
-    removed: dict[tuple[str, str], Replacement] = {}
-    for paper in before.papers:
-        gone = [
-            each.number
-            for each in before.pages
-            if (each.piece, each.place) not in now and paper.first <= each.number <= paper.last
-        ]
-        if gone:
-            removed[_identity(paper)] = Replacement(paper.number, paper.name, (), "removed", tuple(gone))
+    old_numbers, numbers = _numbers(before.pages, before.papers), _numbers(pages, papers)
+    removed = _removed(before, pages, papers, old_numbers)
+    there = {_identity(each) for each in before.papers}
     found: list[Replacement] = []
     for paper in papers:
-        by_what: dict[What, list[PacketPage]] = {}
+        rows: dict[tuple[What, str], list[PacketPage]] = {}
+        told = {}
         for page in pages:
-            what = _what(old.get((page.piece, page.place)), page)
-            if paper.first <= page.number <= paper.last and what is not None:
-                by_what.setdefault(what, []).append(page)
-        for what, those in by_what.items():
+            was, unit = old.get((page.piece, page.place)), _unit(page)
+            what = _what(was, page)
+            if what is None or not paper.first <= page.number <= paper.last:
+                continue
+            units = frozenset(answers) if paper.key == "list" else frozenset({unit} & {*answers})
+            if what == "changed" and not units and old_numbers[page.piece] != numbers[page.piece]:
+                what = "renumbered"
+            alone = what == "changed" or (what == "added" and _identity(paper) in there)
+            row = (what, unit if alone else "")
+            rows.setdefault(row, []).append(page)
+            told[row] = units if what == "changed" else frozenset()
+        for (what, unit), those in rows.items():
             out = tuple(old[key].number for key in ((each.piece, each.place) for each in those) if key in old)
-            found.append(Replacement(paper.number, paper.name, tuple(each.number for each in those), what, out))
-        if _identity(paper) in removed:
-            found.append(removed.pop(_identity(paper)))
-    return [*found, *removed.values()]
+            number = numbers[those[0].piece] if unit else paper.number
+            now = tuple(each.number for each in those)
+            found.append(Replacement(number, paper.name, now, what, out, unit, told[what, unit]))
+        found += removed.pop(_identity(paper), [])
+    return [*found, *(row for rest in removed.values() for row in rest)]
+
+
+def _removed(
+    before: Edition, pages: Sequence[PacketPage], papers: Sequence[PacketPaper], numbers: Mapping[str, str]
+) -> dict[tuple[str, str], list[Replacement]]:
+    """What is no longer in the packet, by the paper in which it was."""
+    now = {(each.piece, each.place) for each in pages}
+    stays = {_identity(each) for each in papers}
+    found: dict[tuple[str, str], list[Replacement]] = {}
+    for paper in before.papers:
+        gone: dict[str, list[PacketPage]] = {}
+        for page in before.pages:
+            if (page.piece, page.place) not in now and paper.first <= page.number <= paper.last:
+                gone.setdefault(_unit(page) if _identity(paper) in stays else "", []).append(page)
+        for unit, those in gone.items():
+            number = numbers[those[0].piece] if unit else paper.number
+            row = Replacement(number, paper.name, (), "removed", tuple(each.number for each in those), unit)
+            found.setdefault(_identity(paper), []).append(row)
+    return found
+
+
+def _unit(page: PacketPage) -> str:
+    """The unit a page is the sheet of; empty on every other page."""
+    return page.piece.removeprefix(_SHEETS) if page.piece.startswith(_SHEETS) else ""
+
+
+def _numbers(pages: Sequence[PacketPage], papers: Sequence[PacketPaper]) -> dict[str, str]:
+    """The 資料番号 of every piece."""
+    found = {}
+    for paper in papers:
+        pieces = dict.fromkeys(each.piece for each in pages if paper.first <= each.number <= paper.last)
+        for at, piece in enumerate(pieces, 1):
+            found[piece] = f"{paper.number}-{at}" if piece.startswith(_SHEETS) else paper.number
+    return found
 
 
 def _identity(paper: PacketPaper) -> tuple[str, str]:

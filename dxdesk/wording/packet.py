@@ -71,15 +71,32 @@ CHANGED_UNITS: Final = "回答が変わった取組"
 
 _WHAT: Final[dict[What, str]] = {
     "changed": "記載が変わった",
+    "renumbered": "資料番号が変わった",
     "added": "加わった",
     "moved": "頁の番号だけ変わった",
     "removed": "除いた",
+    "edition": "版の表示だけ",
 }
+_NAMED: Final = 5
+"""So many units are named; the others are counted."""
 
 
-def what_words(what: What) -> str:
-    """What is with a page that is not as it was handed out."""
-    return _WHAT[what]
+def what_words(what: What, units: Sequence[str] = ()) -> str:
+    """What is with a page that is not as it was handed out: 4-2、5-1の回答が変わった for the numbers of ``units``."""
+    if not units:
+        return _WHAT[what]
+    more = f"ほか{len(units) - _NAMED}件" if len(units) > _NAMED else ""
+    return f"{'、'.join(units[:_NAMED])}{more}の回答が変わった"
+
+
+def sheet_name(number: str, name: str) -> str:
+    """個票　4-2　窓口の予約: the sheet of one unit."""
+    return f"個票　{number}　{name}"
+
+
+def changed_unit(name: str, before: str = "", now: str = "") -> str:
+    """A unit of which other answers count, with its 状況 where that is another one: 4-2　窓口の予約（遅れ→要注意）."""
+    return f"{name}（{before}→{now}）" if before else name
 
 
 def page_list(numbers: Sequence[int]) -> str:

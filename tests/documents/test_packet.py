@@ -253,7 +253,7 @@ def test_a_changed_answer_makes_a_second_edition_that_names_its_pages() -> None:
     assert slip.startswith("差し替え表")
     assert "第1版（R7.2.6配布）を第2版にします。「抜く頁」を抜き、同じところに「入れる頁」を入れてください。" in slip
     assert "両面の紙で、裏に残す頁があるときは、抜かずに重ねてください。資料番号" in slip
-    assert "抜く頁（第1版）入れる頁（第2版）変わったこと―次第11記載が変わった" in slip
+    assert "抜く頁（第1版）入れる頁（第2版）変わったこと―次第11版の表示だけ" in slip
     assert "回答が変わった取組1行政手続のオンライン化" in slip
     assert "差し替え第2版（R7.2.6）" in counted[0]
     marked = {number for number, text in enumerate(counted, 1) if "差し替え（第2版）" in text}
@@ -261,6 +261,21 @@ def test_a_changed_answer_makes_a_second_edition_that_names_its_pages() -> None:
     assert 2 not in marked  # 出席者名簿
     assert pypdf.PdfReader(io.BytesIO(found.printed.pdf)).page_labels[:3] == [" ", "1", "2"]
     assert f"1／{len(counted)}" in counted[0]
+
+
+def test_the_slip_names_the_sheets_and_the_answers_that_changed() -> None:
+    value = packet()
+    first = composed(value).edition
+    card = value.agenda.board.discussed()[0]
+    was = replace(first, statuses={**first.statuses, card.unit: "late" if card.status != "late" else "warn"})
+    changed = packet(found=scene("ogawara", texts=("変わった実績。", None, None)))
+    found = composed(replace(changed, before=was, answers={**value.answers, card.unit: ("x",)}))
+    slip = page_texts(found.printed.pdf)[0]
+    told = f"{card.number}の回答が変わった"
+    assert f"進捗状況一覧表（{len(value.agenda.board.cards)}取組）33{told}" in slip
+    assert f"資料2-1個票{card.number}{card.name}44{told}" in slip
+    say = value.agenda.settings.status_word
+    assert f"{card.name}（{say(was.statuses[card.unit])}→{say(card.status)}）" in slip
 
 
 def first_unit(value: Packet) -> str:

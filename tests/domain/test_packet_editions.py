@@ -58,13 +58,33 @@ def test_a_page_that_went_stands_behind_the_others_of_its_paper() -> None:
     ]
 
 
+def test_a_sheet_that_changed_has_a_row_of_its_own_and_the_list_names_the_answers() -> None:
+    papers = (PacketPaper("list", "資料1", "一覧表", 1, 1), PacketPaper("sheets", "資料2", "個票", 2, 4))
+    pages = [PacketPage("list/0", 1, 1, "a"), *(PacketPage(f"sheets/u{at}", 1, 1 + at, f"s{at}") for at in (1, 2, 3))]
+    before = Edition(1, "2025-02-06T10:40:00+09:00", tuple(pages), papers)
+    now = [replace(pages[0], fingerprint="b"), pages[1], replace(pages[2], fingerprint="t"), pages[3]]
+    told = frozenset({"u2"})
+    assert replacements(before, now, papers, told) == [
+        Replacement("資料1", "一覧表", (1,), "changed", (1,), units=told),
+        Replacement("資料2-2", "個票", (3,), "changed", (3,), "u2", told),
+    ]
+    fewer = [pages[0], pages[2], replace(pages[3], number=3, fingerprint="s3 as 資料2-2")]
+    fewer[1] = replace(fewer[1], number=2, fingerprint="s2 as 資料2-1")
+    assert replacements(before, fewer, (papers[0], replace(papers[1], last=3))) == [
+        Replacement("資料2", "個票", (2, 3), "renumbered", (3, 4)),
+        Replacement("資料2-1", "個票", (), "removed", (2,), "u1"),
+    ]
+    (row,) = replacements(before, pages[:1], papers[:1])
+    assert (row.number, row.before, row.unit) == ("資料2", (2, 3, 4), "")
+
+
 def test_units_change_with_the_answers_that_count() -> None:
     assert changed_units(FIRST.answers, {"u1": ("r1",), "u2": ("r9",), "u3": ()}) == {"u2"}
     assert changed_units(FIRST.answers, {"u1": ("r1",)}) == set()
 
 
 def test_an_edition_is_kept_whole() -> None:
-    for each in (FIRST, replace(FIRST, choice=PacketChoice(draft=True))):
+    for each in (FIRST, replace(FIRST, choice=PacketChoice(draft=True), statuses={"u1": "late"})):
         assert edition_from(1, each.moment, json.loads(json.dumps(each.record()))) == each
 
 
