@@ -73,6 +73,11 @@ def test_letters_are_dated_before_the_days_they_ask_for(folder: Path) -> None:
     assert {f"{DOCUMENT_NAMES[kind]}.pdf" for kind in LETTERS} <= {path.name for path in folder.iterdir()}
 
 
+def test_minutes_are_printed_and_go_round_on_the_day_they_are_confirmed(folder: Path) -> None:
+    for name in ("会議録", "会議録_公表用", "供覧"):
+        assert "作成R7.2.20" in page_texts((folder / f"{name}.pdf").read_bytes())[-1].replace(" ", ""), name
+
+
 def test_what_is_asked_at_the_end_of_the_year_is_shown_answered(folder: Path) -> None:
     directions = "".join(page_texts((folder / f"{DOCUMENT_NAMES['directions']}.pdf").read_bytes()))
     assert "継続（現状維持）4・拡充1・改善して継続1・縮小1・記入なし1" in directions.replace(" ", "")
