@@ -48,6 +48,18 @@ def test_the_last_page_is_about_as_full_as_the_others(count: int) -> None:
     assert max(rows) - min(rows) <= 3
 
 
+def test_groups_stay_whole_where_that_takes_no_more_pages() -> None:
+    pages = laid([("甲", ["行"] * 10), ("乙", ["行"] * 17), ("丙", ["行"] * 17)], "合計")
+    assert [page.count("行") for page in pages] == [27, 17]
+    assert "続き" not in "".join(pages)
+
+
+def test_no_row_of_a_parted_group_stands_alone() -> None:
+    for count in range(22, 42, 3):
+        pages = laid([("甲", ["前"] * (count - 10)), ("乙", ["行"] * count), ("丙", ["後"] * 3)], "合計")
+        assert 1 not in [page.count("行") for page in pages]
+
+
 def test_a_note_under_the_table_never_stands_alone_on_a_page() -> None:
     for count in range(26, 32):
         pages = laid([("甲", ["行"] * count)], under=8.0)
