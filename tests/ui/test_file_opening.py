@@ -114,9 +114,11 @@ def office(qtbot: QtBot, qapp: QApplication, secretariat: Desk, empty_file: Path
     qtbot.waitUntil(window.isActiveWindow)
     folder = tmp_path / "mail"
     folder.mkdir()
-    yield Office(window, Post(secretariat, empty_file, tmp_path), folder, qtbot)
+    found = Office(window, Post(secretariat, empty_file, tmp_path), folder, qtbot)
+    yield found
     wait_for_jobs()
     window.close()
+    found.post.close()
 
 
 @pytest.fixture(autouse=True)

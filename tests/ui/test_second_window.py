@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,9 +43,10 @@ def path(town_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def first(path: Path) -> Database:
+def first(path: Path) -> Iterator[Database]:
     """Whoever had it first."""
-    return open_database(path, holder="鈴木", location=anywhere)
+    with open_database(path, holder="鈴木", location=anywhere) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -53,12 +53,14 @@ def open_desk(reviewed_town: Path, tmp_path: Path) -> Iterator[OpenDesk]:
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, open_desk: OpenDesk) -> OpenPage:
-    """Shows 記入 in a window of its own, 1366 by 648 as on the smallest office PC."""
+def open_page(qtbot: QtBot, qapp: QApplication, open_desk: OpenDesk) -> Iterator[OpenPage]:
+    """Shows 記入 in a window of its own, 1366 by 648 as on the smallest office PC; its desk is closed afterwards."""
     create_application([])
+    shown: list[Desk] = []
 
     def open_it(write: Write | None = None, *, desk: Desk | None = None, secretariat: bool = False) -> EntryPage:
         desk = desk or open_desk(write, secretariat=secretariat)
+        shown.append(desk)
         page = EntryPage(desk, towns.newest(desk))
         desk.subscribe(lambda touched: page.refresh() if touched & page.SHOWS else None)
         qtbot.addWidget(page)
@@ -68,7 +70,9 @@ def open_page(qtbot: QtBot, qapp: QApplication, open_desk: OpenDesk) -> OpenPage
         qtbot.waitUntil(page.isActiveWindow)
         return page
 
-    return open_it
+    yield open_it
+    for each in shown:
+        each.close()
 
 
 def compose(field: QWidget, text: str) -> None:
