@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.options import Commands, common, key_of
 from dxdesk.cli.words import CYCLE_KIND_WORDS, choices
+from dxdesk.domain.asking import assigned
 from dxdesk.domain.board import Board, Card
-from dxdesk.domain.calendar import ERAS, long_date
+from dxdesk.domain.calendar import ERAS, fiscal_year, long_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import UnitView
@@ -22,6 +23,7 @@ from dxdesk.domain.statuses import ONLY_WHEN_PRESENT, STATUSES
 from dxdesk.operations import cycles
 from dxdesk.store.queries import board, finding, plans, replies
 from dxdesk.store.queries import cycles as on_file
+from dxdesk.store.queries.opening import Opening, opening
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -81,10 +83,14 @@ def _assigned(context: Context, typed: list[str]) -> Mapping[str, list[str]]:
 
 
 def open_(context: Context, chosen: argparse.Namespace) -> Reply:
-    """A new cycle with who is asked."""
+    """A new cycle with who is asked: what the window proposes, but for what is said otherwise."""
     kind = key_of(chosen.kind, CYCLE_KIND_WORDS, "cycle.kind", "kind")
     as_of, due = day(chosen.as_of, "as_of"), day(chosen.due, "due")
     meeting = day(chosen.meeting_day, "meeting") if chosen.meeting_day else None
+    year = _fiscal_year(chosen.fiscal_year) if chosen.fiscal_year else fiscal_year(as_of)
+    limit = context.listed(chosen.departments) if chosen.departments else None
+    named = _assigned(context, chosen.assign)
+    found = context.desk.ask(opening, as_of, year)
     opened = context.desk.do(
         cycles.open_cycle,
         chosen.cycle_name,
@@ -92,9 +98,9 @@ def open_(context: Context, chosen: argparse.Namespace) -> Reply:
         due=due,
         meeting=meeting,
         kind=kind,
-        year=_fiscal_year(chosen.fiscal_year) if chosen.fiscal_year else None,
-        departments=context.listed(chosen.departments) if chosen.departments else None,
-        assigned=_assigned(context, chosen.assign),
+        year=year,
+        departments=limit,
+        assigned={**_proposed(context, found, limit), **named},
     )
     rows = [each.__dict__ for each in opened.assignments]
     asked: dict[str, list[str]] = {}
@@ -105,11 +111,22 @@ def open_(context: Context, chosen: argparse.Namespace) -> Reply:
         _days(as_of, due, meeting),
         *(f"{code}　{'・'.join(d)}" for code, d in asked.items()),
     ]
-    if opened.carried:
-        lines.append(f"前の回で選んだ課に聞きます：{'、'.join(opened.carried)}")
+    code_of = {each.unit: found.plan.by_id[each.unit].code or "" for each in found.asking}
+    again = {code_of[each.unit] for each in found.asking if each.asked and each.carried} | set(opened.carried)
+    if carried := [code for code in code_of.values() if code in again - set(named) and code in asked]:
+        lines.append(f"前の回で選んだ課に聞きます：{'、'.join(carried)}")
+    if rest := [code_of[each.unit] for each in found.asking if not each.asked and code_of[each.unit] not in asked]:
+        lines.append(f"照会しません（完了、隔年、前の回も照会なし）：{'、'.join(rest)}")
     warnings = (f"計画に担当の課がない取組です（仮）：{'、'.join(opened.outcome.warnings)}",)
     reply = done(opened.outcome, "\n".join(lines), {"assignments": rows})
     return Reply(reply.value, reply.text, warnings if opened.outcome.warnings else ())
+
+
+def _proposed(context: Context, found: Opening, limit: Sequence[str] | None) -> dict[str, list[str]]:
+    """Whom to ask other than the plan says, as the window proposes it; of those a ``limit`` leaves."""
+    wanted = {context.desk.ask(finding.department, each).id for each in limit} if limit else None
+    every = assigned(found.plan, found.asking, found.asking)
+    return {code: [each for each in ids if wanted is None or each in wanted] for code, ids in every.items()}
 
 
 def _days(as_of: date, due: date, meeting: date | None) -> str:

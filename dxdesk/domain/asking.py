@@ -141,6 +141,18 @@ def propose(
     return tuple(found)
 
 
+def assigned(plan: Plan, asking: Sequence[Asking], proposed: Sequence[Asking]) -> dict[str, list[str]]:
+    """Whom to ask other than the plan says, by the code of the unit, 主管 first; nobody where it is not asked about."""
+    found: dict[str, list[str]] = {}
+    for each, before in zip(asking, proposed, strict=True):
+        code = plan.by_id[each.unit].code or ""
+        if not each.asked:
+            found[code] = []
+        elif not each.provisional and (each != before or each.carried):
+            found[code] = sorted(each.parts, key=lambda department: department != each.main)
+    return found
+
+
 def _chosen(
     unit: Node,
     before: Before,

@@ -125,6 +125,17 @@ def test_departments_chosen_in_the_cycle_before_are_asked_again_where_the_plan_n
     assert {"1　政策企画課", "2　商工観光課", "6　商工観光課"} <= set(lines)
 
 
+def test_what_is_done_leaves_the_next_cycle_as_in_the_window_unless_it_is_named(
+    opened: Town, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    opened.submit("7", "政策企画課", "--status", "done", "--results", "終えた。")
+    found = opened.copied(tmp_path_factory.mktemp("別"))
+    lines = opened.text(*NEXT_CYCLE).splitlines()
+    assert not [each for each in lines if each.startswith("7　")]
+    assert lines[-1] == "照会しません（完了、隔年、前の回も照会なし）：7"
+    assert "7　政策企画課" in found.text(*NEXT_CYCLE, "--assign", "7=政策企画課").splitlines()
+
+
 @pytest.mark.parametrize(
     ("typed", "year"), [("2024", 2024), ("R6", 2024), ("令和6年度", 2024), ("２０２４", 2024), ("令和元年度", 2019)]
 )

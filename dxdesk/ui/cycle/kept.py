@@ -11,7 +11,6 @@ from dxdesk.desk import Desk
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.next_cycle import year_in
-from dxdesk.domain.plans import Plan
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import Opened, open_cycle
 from dxdesk.operations.page_drafts import keep_page_draft
@@ -52,18 +51,6 @@ def changed_of(record: Mapping[str, Any], proposed: Sequence[Asking], department
         former = tuple(kept.get("former", ()))
         asking = replace(each, asked=kept["asked"], provisional=kept["provisional"], former=former)
         found[each.unit] = replace(asking, parts=parts) if parts else asking
-    return found
-
-
-def assigned(plan: Plan, asking: Sequence[Asking], proposed: Sequence[Asking]) -> dict[str, list[str]]:
-    """Whom to ask other than the plan says, by the code of the unit, 主管 first; nobody where it is not asked about."""
-    found: dict[str, list[str]] = {}
-    for each, before in zip(asking, proposed, strict=True):
-        code = plan.by_id[each.unit].code or ""
-        if not each.asked:
-            found[code] = []
-        elif not each.provisional and (each != before or each.carried):
-            found[code] = sorted(each.parts, key=lambda department: department != each.main)
     return found
 
 

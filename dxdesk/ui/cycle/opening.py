@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
+from dxdesk.domain.asking import assigned
 from dxdesk.domain.calendar import fiscal_year, short_date
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
@@ -24,7 +25,7 @@ from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.bands import Notice
 from dxdesk.ui.cycle.asking_step import AskingStep
 from dxdesk.ui.cycle.days_form import CycleDays, DaysForm
-from dxdesk.ui.cycle.kept import PAGE, Asked, assigned, open_and_ask, record_of
+from dxdesk.ui.cycle.kept import PAGE, Asked, open_and_ask, record_of
 from dxdesk.ui.cycle.opening_foot import OpeningFoot
 from dxdesk.ui.cycle.steps_bar import StepsBar
 from dxdesk.ui.cycle.summary import Summary
