@@ -11,7 +11,14 @@ from dxdesk.cli.context import Context, Reply, day, done
 from dxdesk.cli.corrections import correction_files
 from dxdesk.cli.meetings_left_open import left_open
 from dxdesk.cli.meetings_recorded import said, with_meeting
-from dxdesk.cli.meetings_shown import agenda_text, meeting_list, meeting_record, meeting_text, place_words
+from dxdesk.cli.meetings_shown import (
+    agenda_text,
+    meeting_list,
+    meeting_record,
+    meeting_text,
+    place_words,
+    which_words,
+)
 from dxdesk.cli.options import Commands, common, key_of
 from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
 from dxdesk.cli.words import choices
@@ -113,7 +120,8 @@ def hold(context: Context, chosen: argparse.Namespace) -> Reply:
     )
     meeting = context.desk.ask(on_file.meeting, outcome.id)
     warnings = [warning_words(each, held_on) for each in doubts]
-    return done(outcome, f"会議をつくりました：{place_words(meeting)}（{cycle.name}）", warnings=warnings)
+    words = f"会議をつくりました：{place_words(meeting)}（{which_words(meeting, cycle.name)}）"
+    return done(outcome, words, warnings=warnings)
 
 
 def attend(context: Context, chosen: argparse.Namespace) -> Reply:

@@ -33,6 +33,11 @@ def place_words(meeting: Meeting) -> str:
     return f"{meeting.body_name} {plain_date(meeting.day)}"
 
 
+def which_words(meeting: Meeting, cycle: str) -> str:
+    """令和6年度第2回; where the meeting has a number of its own 令和6年度第3回、回は令和6年度 第2回."""
+    return f"{meeting.ordinal}、回は{cycle}" if meeting.ordinal else cycle
+
+
 def meeting_record(record: MeetingRecord, context: Context) -> dict[str, object]:
     """A meeting as JSON."""
     cycle = context.desk.ask(cycles.cycle, record.meeting.cycle)
@@ -143,7 +148,7 @@ def meeting_text(record: MeetingRecord, context: Context) -> str:
     meeting = record.meeting
     cycle = context.desk.ask(cycles.cycle, meeting.cycle)
     lines = [
-        f"{meeting.body_name}（{cycle.name}、{_STATES[meeting.state]}）",
+        f"{meeting.body_name}（{which_words(meeting, cycle.name)}、{_STATES[meeting.state]}）",
         f"日時　{_when(meeting)}",
         f"場所　{meeting.place or '―'}",
         "出席者",
@@ -175,11 +180,15 @@ def meeting_list(context: Context) -> Reply:
             "date": each.day.isoformat(),
             "body": each.body_name,
             "cycle": names[each.cycle],
+            "ordinal": each.ordinal or "".join(names[each.cycle].split()),
             "state": each.state,
         }
         for each in found
     ]
-    lines = [f"{long_date(each.day)}　{each.body_name}　{names[each.cycle]}　{_STATES[each.state]}" for each in found]
+    lines = [
+        f"{long_date(each.day)}　{each.body_name}　{which_words(each, names[each.cycle])}　{_STATES[each.state]}"
+        for each in found
+    ]
     return Reply(value, "\n".join(lines) or "会議はまだありません。")
 
 

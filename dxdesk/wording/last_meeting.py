@@ -23,8 +23,11 @@ def actions_title(word: str) -> str:
 
 
 def sub_words(name: str, day: str, today: str) -> str:
-    """前回：令和6年度第1回推進員会議（令和6年9月10日）　令和7年2月6日現在"""
-    return f"前回：{name}（{day}）　{today}現在"
+    """前回の会議：令和6年度第1回推進員会議（令和6年9月10日）　令和7年2月6日現在
+
+    A second meeting is about the cycle that its papers call 今回, as the one before it was: so it says what was before.
+    """
+    return f"前回の会議：{name}（{day}）　{today}現在"
 
 
 def counted_words(done: int, total: int) -> str:

@@ -161,12 +161,15 @@ def test_every_word_of_success_says_which_meeting_it_is_about(met: Town) -> None
 def test_meetings_are_listed_and_one_is_named_where_several_are_meant(met: Town) -> None:
     hold = ("meeting", "hold", "--body", BODY, "--date")
     assert "もうあります" in met.refusal(*hold, "R7.2.13")["message"]
-    met.text(*hold, "R7.2.20")
+    assert f"{BODY} 令和7年2月20日（第2回、回は第1回）" in met.text(*hold, "R7.2.20")
+    known = (("2025-02-13", "第1回"), ("2025-02-20", "第2回"))
     assert met.value("meeting", "list") == [
-        {"id": each["id"], "date": day, "body": BODY, "cycle": "第1回", "state": "open"}
-        for day, each in zip(("2025-02-13", "2025-02-20"), met.value("meeting", "list"), strict=True)
+        {"id": each["id"], "date": day, "body": BODY, "cycle": "第1回", "ordinal": called, "state": "open"}
+        for (day, called), each in zip(known, met.value("meeting", "list"), strict=True)
     ]
-    assert f"令和7年2月20日（木）　{BODY}　第1回　準備・記録中" in met.text("meeting", "list", "--cycle", "第1回")
+    listed = met.text("meeting", "list", "--cycle", "第1回")
+    assert f"令和7年2月13日（木）　{BODY}　第1回　準備・記録中" in listed
+    assert f"令和7年2月20日（木）　{BODY}　第2回、回は第1回　準備・記録中" in listed
     refusal = met.refusal("meeting", "close", "--meeting", BODY)
     assert f"{BODY} 2025-02-13、{BODY} 2025-02-20" in refusal["message"]
     met.text("meeting", "close", "--meeting", f"{BODY} R7.2.20")

@@ -57,7 +57,7 @@ def test_the_second_meeting_of_a_first_cycle_looks_back_at_the_first(desk: Desk,
     second = desk.ask(finding.meeting)
     assert "before" in desk.ask(packet_offer, second).titles
     text = printed(desk, cycle, second)
-    for words in ("宿6-1対応中", "月別の予測を表にする。", "原案決定"):
+    for words in ("前回の会議：", "宿6-1対応中", "月別の予測を表にする。", "原案決定"):
         assert words in text
     assert "before" not in desk.ask(packet_offer, first).titles
 
