@@ -34,6 +34,8 @@ NOTHING_TORN, NUMBER_TORN, WHOLE_TORN = range(3)
 """What a line end may tear: nothing; a number and what it counts, unless the line stays four fifths full without it; a
 date or a phrase, unless it stays three fifths full."""
 _FULL_ENOUGH = (0.8, 0.6)
+_FULL_ENOUGH_FOR_KATAKANA = 0.4
+"""So full a line may be without the word of katakana that it would tear."""
 Cost = Callable[[int], int]
 """What it costs to part before a character, asked where a line may end only."""
 SHORT_LAST_LINE = 3
@@ -62,6 +64,12 @@ def may_part(before: str, after: str) -> bool:
 def _may_part_in_need(before: str, after: str) -> bool:
     """The same when a single word is longer than the line."""
     return after not in NO_START and before not in NO_END and after not in _SPACES
+
+
+def _full_enough(before: str, after: str) -> float:
+    """How full a line must stay to end before the phrase it would tear between two characters."""
+    torn = all("ァ" <= each <= "ヺ" or each == "ー" for each in (before, after))
+    return _FULL_ENOUGH_FOR_KATAKANA if torn else _FULL_ENOUGH[1]
 
 
 def _better_whole(before: str, after: str) -> bool:
@@ -193,7 +201,7 @@ class Measured:
             full = self.width(start, end) / room
             if cost == NOTHING_TORN and full >= _FULL_ENOUGH[0]:
                 return end
-            if full < _FULL_ENOUGH[1]:
+            if full < _FULL_ENOUGH[1] and full < _full_enough(characters[best - 1], characters[best]):
                 break
             if cost < WHOLE_TORN and number_torn == start:
                 number_torn = end

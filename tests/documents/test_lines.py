@@ -58,3 +58,8 @@ def test_lines_between_phrases_end_behind_a_middle_dot_rather_than_inside_a_word
     assert [line.text for line in name] == ["オープンデータの推進・", "官民データ活用の推進"]
     title = set_lines("テレワークによる業務継続確保・働き方改革", CELL.at(8.8, 11.8).bold, 55.0)
     assert [line.text for line in title] == ["テレワークによる業務継続確保・", "働き方改革"]
+
+
+def test_a_word_of_katakana_goes_on_to_the_next_line_whole() -> None:
+    lines = set_lines("コンビニ収納、キャッシュレス決済など公金の納め方を増やす", CELL, 42.5)
+    assert [line.text for line in lines] == ["コンビニ収納、", "キャッシュレス決済など", "公金の納め方を増やす"]
