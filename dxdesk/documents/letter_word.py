@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from dxdesk.documents.letter_words import WordLetter, letters_words
-from dxdesk.documents.word import fill_form, read_form
+from dxdesk.documents.word import fill_form
+from dxdesk.documents.word_style import form_in_style
 from dxdesk.domain.letters import Letterhead
 from dxdesk.domain.settings import Settings
 
@@ -21,6 +22,6 @@ def compose_letters_word(
 
     Raises Problem where the form (None: the one in use) cannot be read or filled.
     """
-    name, content = read_form(form, LETTER_FORM)
+    name, content = form_in_style(form, LETTER_FORM, settings.paper, grid=True)
     title = letters[0].letter.subject if letters else ""
     return fill_form(content, name, letters_words(letters, head, settings), title=title, author=head.sender.town)

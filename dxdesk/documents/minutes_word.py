@@ -9,6 +9,7 @@ from dxdesk.documents import word
 from dxdesk.documents.minutes import title_of
 from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.documents.minutes_words import minutes_words
+from dxdesk.documents.word_style import form_in_style
 
 MINUTES_FORM: Final = "minutes.docx"
 
@@ -18,5 +19,5 @@ def compose_minutes_word(paper: MinutesPaper, form: Path | None = None) -> bytes
 
     Raises Problem where the form (None: the one in use) cannot be read or filled.
     """
-    name, content = word.read_form(form, MINUTES_FORM)
+    name, content = form_in_style(form, MINUTES_FORM, paper.settings.paper)
     return word.fill_form(content, name, minutes_words(paper), title=title_of(paper), author=paper.board.town)
