@@ -133,7 +133,7 @@ def _beside(label: str, words: str) -> Block:
 def _facts(value: Guidance) -> Block:
     paper = value.settings.paper
     facts = [
-        (ABOUT, paper.numerals(asked_words(joined_name(value.board.cycle_name), value.asked, value.departments))),
+        (ABOUT, asked_words(joined_name(value.board.cycle_name), value.asked, value.departments, paper)),
         (AS_OF, f"{paper.long_date(value.as_of)}　{paper.said(UP_TO_THEN)}"),
         (DUE, f"{paper.long_date(value.due)}　{paper.said(NOTHING_MOVED)}"),
         *([(MEETING, paper.long_date(value.meeting))] if value.meeting else []),

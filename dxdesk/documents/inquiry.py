@@ -87,7 +87,7 @@ def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, ann
     def said(text: str) -> Text:
         return Text(paper.said(text), style)
 
-    about = said(asked_about(head, len(asked.units), annex=annex))
+    about = Text(asked_about(head, len(asked.units), paper, annex=annex), style)
     table = asked_table(asked.units, settings, _ANNEX_WIDTHS if annex else _WIDTHS)
     provisional = any(each.provisional for each in asked.units)
     care = (*CARE, CARE_PROVISIONAL) if provisional else CARE
@@ -98,7 +98,7 @@ def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, ann
         Point("提出方法", Stack((said(how_to_answer(asked, head)), *place_lines(asked, head, settings)))),
         Point("提出物", said(hand_in(asked, head))),
         Point("注意事項", Stack(tuple(Text(paper.said(each), style, 0, 1.5) for each in care))),
-        Point("今後の予定", said(meeting_words(head, paper))),
+        Point("今後の予定", Text(meeting_words(head, paper), style)),
         Point("添付", said(enclosed(asked, head))),
     )
     return Letter(
@@ -107,7 +107,7 @@ def _letter(asked: DepartmentAsked, head: Letterhead, settings: Settings, *, ann
         subject(head, _KIND),
         (asked_by(head.due, paper), MOVED),
         points,
-        (paper.said(asked_about(head, len(asked.units), annex=False)), table) if annex else None,
+        (asked_about(head, len(asked.units), paper, annex=False), table) if annex else None,
     )
 
 

@@ -17,7 +17,7 @@ from dxdesk.documents.unit_blocks import StatusLine
 from dxdesk.domain.letters import AskedUnit, Letterhead
 from dxdesk.domain.paper import GRID, Paper
 from dxdesk.domain.settings import Settings
-from dxdesk.wording.letters import ANNEX, END, EXTENSION, NOTES, OFFICE
+from dxdesk.wording.letters import ANNEX, END, EXTENSION, NOTES, OFFICE, OFFICE_ROLE
 from dxdesk.wording.meeting import phrases_for
 from dxdesk.wording.paper import FORM_SAMPLE_NOTE, NOTHING
 
@@ -214,9 +214,9 @@ def _closing(head: Letterhead, style: TextStyle, small: TextStyle) -> Block:
     """以上, and who to ask."""
     label = 3 * small.em
     inside = _BOX - 6.0 - label - 3.0
-    office = Text(head.sender.office, small)
+    office = Text(head.sender.office or OFFICE_ROLE, small)
     room = inside - office.natural - small.em
-    who: Block = Inline((office, Fill(room)), gap=small.em) if head.sender.office else Inline((Fill(inside),))
+    who: Block = Inline((office, Fill(room)), gap=small.em)
     if room < 20.0:  # a name this long stands alone
         who = office
     rows = tuple(

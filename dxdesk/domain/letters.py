@@ -11,7 +11,7 @@ from dxdesk.domain.calendar import is_office_day, office_day_on_or_before
 from dxdesk.domain.collection import CellState
 from dxdesk.domain.cycles import stand_ins
 from dxdesk.domain.departments import heirs
-from dxdesk.domain.plan_parts import Department, Part
+from dxdesk.domain.plan_parts import Body, Department, Part
 from dxdesk.domain.plans import Node, Plan
 from dxdesk.domain.reminders import Reminded
 from dxdesk.domain.replies import Answer
@@ -26,10 +26,15 @@ MORE_DAYS: Final = 3
 _HEAD: Final = "長"
 
 
+def office_of(bodies: Sequence[Body], writing: Body | None) -> str:
+    """The department that does a committee's work; of one that names none, that of the first which does."""
+    return next((each.secretariat for each in (writing, *bodies) if each is not None and each.secretariat), "")
+
+
 @dataclass(frozen=True)
 class Sender:
-    """Who writes: the town, its committee and the name of the chair, and the department that does the work; empty is
-    left blank to fill in."""
+    """Who writes: the town, its committee and the name of the chair, empty where they are left blank to fill in, and
+    the department that does the work."""
 
     town: str
     committee: str = ""

@@ -58,7 +58,8 @@ _WESTERN_BLANK: Final = "　　　　年　　月　　日"
 
 @dataclass(frozen=True)
 class Paper:
-    """What is a town's choice on paper. Words that people typed stay as they typed them whatever is chosen here.
+    """What is a town's choice on paper. Words that people typed, names of cycles and meetings among them, stay as
+    they typed them whatever is chosen here.
 
     ``punctuation`` and ``digits`` are those of our own sentences: ``single`` sets a digit that stands alone in full
     width (白川町's rule). ``years`` of dates: 令和, 令和7年（2025年） or 西暦. ``numbering``: whether the headings of

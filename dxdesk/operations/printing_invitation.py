@@ -9,7 +9,7 @@ from typing import Final
 from dxdesk.documents.invitation import Invitation, compose_invitation, compose_invitation_word
 from dxdesk.documents.page import Printed
 from dxdesk.domain.calendar import office_day_on_or_before
-from dxdesk.domain.letters import Letterhead, Sender
+from dxdesk.domain.letters import Letterhead, Sender, office_of
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.minutes_draft import meeting_name
 from dxdesk.domain.sheets import occasion
@@ -43,7 +43,7 @@ def invitation(connection: Connection, meeting: Meeting, now: str) -> Invitation
     head = Letterhead(
         plan_title=plan.title,
         cycle_name=cycle.name,
-        sender=Sender(about.town, meeting.body_name, chair, (body.secretariat if body else None) or ""),
+        sender=Sender(about.town, meeting.body_name, chair, office_of(plan.bodies, body)),
         inquired=None,
         as_of=cycle.as_of,
         due=cycle.due,

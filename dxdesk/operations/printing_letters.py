@@ -26,6 +26,7 @@ from dxdesk.domain.letters import (
     group_of,
     in_charge,
     next_deadline,
+    office_of,
 )
 from dxdesk.domain.merge import SlotView
 from dxdesk.domain.paper import Paper
@@ -105,7 +106,7 @@ def _letterhead(connection: Connection, source: Collection, about: Occasion, pla
     return Letterhead(
         plan_title=source.plan.title,
         cycle_name=cycle.name,
-        sender=Sender(about.town, name, chair, (body.secretariat if body else None) or ""),
+        sender=Sender(about.town, name, chair, office_of(source.plan.bodies, body)),
         inquired=opened_on(connection, cycle),
         as_of=cycle.as_of,
         due=cycle.due,

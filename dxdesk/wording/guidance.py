@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from dxdesk.domain.guidance import GuidedField, Need
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.statuses import Status
 from dxdesk.wording.letters import OFFICE_ROLE
 
@@ -118,9 +119,10 @@ CHANGE_LATER: Final = "出した後も、期限までは直してもう一度渡
 WRITE_EXTENSION: Final = "内線（　　　　　　）"
 
 
-def asked_words(cycle: str, asked: int, departments: int) -> str:
-    """令和6年度第2回の進捗状況　13取組（6課）"""
-    return f"{''.join(cycle.split())}の進捗状況　{asked}取組" + (f"（{departments}課）" if departments else "")
+def asked_words(cycle: str, asked: int, departments: int, paper: Paper) -> str:
+    """令和6年度第2回の進捗状況　13取組（6課）; the name of the cycle as it was typed."""
+    whose = f"（{departments}課）" if departments else ""
+    return "".join(cycle.split()) + paper.numerals(f"の進捗状況　{asked}取組{whose}")
 
 
 def form_words(field: GuidedField, guide: int) -> str:

@@ -123,10 +123,10 @@ def enclosed(asked: DepartmentAsked, head: Letterhead) -> str:
     return f"{'Excelの回答票' if asked.by_form else '照会ファイル'}{papers}"
 
 
-def asked_about(head: Letterhead, count: int, *, annex: bool) -> str:
-    """令和6年度第2回の進捗状況（次の2取組）"""
+def asked_about(head: Letterhead, count: int, paper: Paper, *, annex: bool) -> str:
+    """令和6年度第2回の進捗状況（次の2取組）; the name of the cycle as it was typed."""
     where = f"{ANNEX}の" if annex else "次の"
-    return f"{cycle_words(head)}の進捗状況（{where}{count}取組）"
+    return cycle_words(head) + paper.said(f"の進捗状況（{where}{count}取組）")
 
 
 def meeting_words(head: Letterhead, paper: Paper) -> str:

@@ -44,8 +44,15 @@ def test_what_a_town_did_not_set_is_left_to_be_written_and_never_a_dash() -> Non
     assert "令和年月日" in text
     assert "第号" in text
     assert "提出先事務局ファイル名" in text
-    assert "担当内線" in text
+    assert "担当事務局内線" in text
     assert "―" not in text
+
+
+def test_the_name_of_a_cycle_stays_as_it_was_typed_whatever_the_digits_of_the_town() -> None:
+    settings = Settings(paper=Paper(digits="single"))
+    (text,) = page_texts(compose_inquiry([TOWN_LIFE], HEAD, settings).pdf)
+    assert "令和6年度第2回の進捗状況（次の２取組）" in text
+    assert "令和７年２月13日（木）令和6年度第2回会議" in text
 
 
 def test_a_known_committee_without_a_chair_leaves_a_line_for_the_name() -> None:

@@ -15,8 +15,9 @@ from dxdesk.domain.letters import (
     group_of,
     in_charge,
     next_deadline,
+    office_of,
 )
-from dxdesk.domain.plan_parts import Department
+from dxdesk.domain.plan_parts import Body, Department
 from tests.builders import FUKUSHI, PLAN, ZEIMU, uid
 
 DUE, MEETING = date(2025, 1, 31), date(2025, 2, 13)
@@ -32,6 +33,14 @@ def test_what_has_no_answer_or_went_back_is_owed_and_the_rest_is_in_hand() -> No
     asked = DepartmentAsked("税務課", units)
     assert [each.state for each in asked.owed] == ["unanswered", "draft", "returned"]
     assert (asked.unanswered, asked.returned, asked.handed_in) == (2, 1, 2)
+
+
+def test_a_committee_that_names_no_office_has_that_of_another() -> None:
+    above, below = (
+        Body(name, name, None, office, (), (), None) for name, office in (("本部", None), ("部会", "総務課"))
+    )
+    assert office_of((above, below), above) == office_of((above, below), below) == "総務課"
+    assert office_of((above,), None) == ""
 
 
 @pytest.mark.parametrize("state", ["waiting", "conflict", "withdrawal"])
