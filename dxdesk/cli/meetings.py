@@ -22,6 +22,7 @@ from dxdesk.cli.meetings_shown import (
 from dxdesk.cli.options import Commands, common, key_of
 from dxdesk.cli.passphrases import add_keys_passphrase, keys_passphrase
 from dxdesk.cli.words import choices
+from dxdesk.domain.agenda import minutes_between, total_minutes
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.operations import agenda, meetings, minutes
@@ -36,7 +37,7 @@ from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.store.queries.meeting_days import day_doubts
 from dxdesk.wording.meeting import ITEM_KINDS, PRESENCES, phrases_for, replaced_proxy
 from dxdesk.wording.meeting_days import warning_words
-from dxdesk.wording.meeting_screen import REST_TITLE
+from dxdesk.wording.meeting_screen import REST_TITLE, total_words
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -166,7 +167,14 @@ def agenda_propose(context: Context, _chosen: argparse.Namespace) -> Reply:
     """The same proposal that the window puts on the agenda."""
     meeting = context.meeting()
     found = context.desk.do(fill_agenda, meeting, REST_TITLE)
-    return Reply(_items(context, meeting), f"議題を{len(found)}件載せました（{place_words(meeting)}）。")
+    total = total_minutes(context.desk.ask(on_file.agenda, meeting.id))
+    planned = minutes_between(meeting.begins, meeting.ends)
+    over = planned is not None and total > planned
+    return Reply(
+        _items(context, meeting),
+        f"議題を{len(found)}件載せました（{place_words(meeting)}）。",
+        (f"{total_words(total, planned)}。議題を選ぶか、時間を縮めてください。",) if over else (),
+    )
 
 
 def agenda_list(context: Context, _chosen: argparse.Namespace) -> Reply:

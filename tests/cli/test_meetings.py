@@ -37,6 +37,15 @@ def test_a_meeting_is_shown_with_its_members_and_items(met: Town) -> None:
     assert "副町長 見本太郎　出席" in met.text("meeting", "show")
 
 
+def test_a_proposal_longer_than_the_meeting_says_by_how_much(worked: Town) -> None:
+    hold = ("meeting", "hold", "--body", BODY, "--date", "R7.2.13", "--from", "9:30")
+    worked.text(*hold, "--to", "9:40", "--place", "庁議室")
+    said = worked.run("meeting", "agenda", "propose")
+    assert said.code == 0
+    total = sum(each["minutes"] for each in worked.value("meeting", "agenda", "list"))
+    assert f"合計 {total}分／10分　{total - 10}分 超えています" in said.err
+
+
 def test_what_is_asked_to_be_decided_is_proposed_after_the_standing_items(met: Town) -> None:
     items = met.value("meeting", "agenda", "list")
     assert [each["kind"] for each in items] == [*["report"] * 4, "discuss", "report"]
