@@ -38,5 +38,8 @@ def appended_files(files: Sequence[str]) -> tuple[AppendedPdf, ...]:
                 content = file.read(MOST_BYTES + 1)
         except OSError as error:
             raise Problem("packet.unreadable", "append", {"file": path.name}) from error
-        found.append(read_pdf(path.stem, content))
+        try:
+            found.append(read_pdf(path.stem, content))
+        except Problem as problem:
+            raise Problem(problem.code, problem.place, {**problem.values, "file": path.name}) from problem
     return tuple(found)
