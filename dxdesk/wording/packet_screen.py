@@ -38,6 +38,11 @@ NAMED: Final = 3
 """So many files are named; the others are counted."""
 
 
+def edition_name(edition: int) -> str:
+    """What the name of a file with only the changed pages says."""
+    return f"差し替え第{edition}版"
+
+
 def summary(parts: int, appended: int, handed_out: tuple[int, str] | None) -> str:
     """How many parts go in, how many files behind them, and which edition was handed out last, and when."""
     words = f"資料{parts}点" + (f"・付けるPDF {appended}件" if appended else "")

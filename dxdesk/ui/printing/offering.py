@@ -18,6 +18,7 @@ from dxdesk.domain.printing import (
     Wanted,
 )
 from dxdesk.operations.printing_documents import Offer
+from dxdesk.wording.packet_screen import edition_name
 from dxdesk.wording.printing import (
     ALL_DEPARTMENTS,
     BOARD_PAPER_WORDS,
@@ -138,12 +139,15 @@ def _units(offer: Offer, wanted: Wanted) -> tuple[tuple[Entry, ...], str]:
 
 
 def name_parts(offer: Offer, cycle: Cycle, wanted: Wanted) -> tuple[str, ...]:
-    """What the name of a document's file says: cycle, document, and the part of the cycle where it is not the whole."""
+    """What the name of a document's file says: cycle, document, and the part of it where it is not the whole."""
     parts = [cycle.name, shown_words(offer, DOCUMENT_NAMES[wanted.kind])]
     day = next((each.day for each in offer.meetings if each.id == wanted.meeting), None)
     if day is not None and len(offer.meetings) > 1:
         parts.append(table_date(day))
     parts += [each.name for each in offer.owners if each.id == wanted.department]
+    packet = offer.packets.get(wanted.meeting or "")
+    if wanted.only_changed and packet is not None and packet.handed_out is not None:
+        parts.append(edition_name(packet.handed_out[0] + 1))
     return (*parts, *([wanted.unit] if wanted.unit else []))
 
 

@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 
 from dxdesk.domain.meetings import Meeting
+from dxdesk.domain.packets import PacketChoice
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.plan_parts import Department
 from dxdesk.domain.printing import CHOICES, PRINT_KINDS, PRINTS, WORKBOOKS, PrintKind, Wanted
 from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Offer
+from dxdesk.operations.printing_packet import PacketOffer
 from dxdesk.ui.printing.offering import entries, groups_of, name_parts, wanted_of, why_not
 from dxdesk.wording.printing import DOCUMENT_NAMES, GROUPS
 from tests.meeting_samples import CARDS, CYCLE, DEPARTMENTS
@@ -109,6 +111,14 @@ def test_a_name_says_what_it_is_a_part_of() -> None:
     own_word = replace(offer(), settings=replace(Settings(), action_word="対応事項"))
     assert name_parts(own_word, CYCLE, Wanted("actions"))[1] == "対応事項一覧"
     assert name_parts(found, CYCLE, Wanted("minutes", meeting="m1"))[1:] == ("会議録", "R7.2.6")
+
+
+def test_the_name_of_only_the_changed_pages_says_which_edition_they_make() -> None:
+    packet = PacketOffer("m1", {"agenda": "次第"}, PacketChoice(), (1, "2025-02-06T09:00:00"))
+    found = replace(offer(meeting("m1", 6)), packets={"m1": packet})
+    assert name_parts(found, CYCLE, Wanted("packet", meeting="m1"))[1:] == ("会議資料",)
+    changed = Wanted("packet", meeting="m1", only_changed=True)
+    assert name_parts(found, CYCLE, changed)[1:] == ("会議資料", "差し替え第2版")
 
 
 @pytest.mark.parametrize(
