@@ -71,7 +71,7 @@ class Edition:
 
     def chosen(self, usual: PacketChoice, *, closed: bool) -> PacketChoice:
         """What its meeting has in its packet from now on. Once that is ``closed`` these are just the parts of the
-        edition; ``usual`` tells of one whose choice was not kept how its papers are made."""
+        edition; ``usual`` tells of one whose choice was not kept what marks it has."""
         if self.choice is not None and not closed:
             return self.choice
         keys = [key for paper in self.papers for key in PART_KEYS if key == paper.key]

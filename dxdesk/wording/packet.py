@@ -82,11 +82,11 @@ _NAMED: Final = 5
 
 
 def what_words(what: What, units: Sequence[str] = ()) -> str:
-    """What is with a page that is not as it was handed out: 4-2、5-1の回答が変わった for the numbers of ``units``."""
+    """What is with a page that is not as it was handed out: 4-2、5-1の回答 for the numbers of ``units``."""
     if not units:
         return _WHAT[what]
     more = f"ほか{len(units) - _NAMED}件" if len(units) > _NAMED else ""
-    return f"{'、'.join(units[:_NAMED])}{more}の回答が変わった"
+    return f"{'、'.join(units[:_NAMED])}{more}の回答"
 
 
 def sheet_name(number: str, name: str) -> str:

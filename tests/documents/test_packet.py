@@ -271,7 +271,7 @@ def test_the_slip_names_the_sheets_and_the_answers_that_changed() -> None:
     changed = packet(found=scene("ogawara", texts=("変わった実績。", None, None)))
     found = composed(replace(changed, before=was, answers={**value.answers, card.unit: ("x",)}))
     slip = page_texts(found.printed.pdf)[0]
-    told = f"{card.number}の回答が変わった"
+    told = f"{card.number}の回答"
     assert f"進捗状況一覧表（{len(value.agenda.board.cards)}取組）33{told}" in slip
     assert f"資料2-1個票{card.number}{card.name}44{told}" in slip
     say = value.agenda.settings.status_word

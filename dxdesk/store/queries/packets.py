@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
@@ -24,17 +25,20 @@ def meeting_choice(connection: Connection, meeting: Meeting) -> PacketChoice:
     """What a meeting has in its packet: what was handed out, if nothing else was chosen for it since. Before it is what
     its body had last."""
     handed_out = editions(connection, meeting.id)
-    usual = packet_choice(connection, meeting.body)
     if not handed_out:
-        return usual
-    own = _remembered(connection, meeting.id)
-    return own or handed_out[-1].chosen(usual, closed=meeting.state == "closed")
+        return packet_choice(connection, meeting.body)
+    last = handed_out[-1]
+    then = _remembered(connection, meeting.body, until=last.moment) or PacketChoice()
+    return _remembered(connection, meeting.id) or last.chosen(then, closed=meeting.state == "closed")
 
 
-def _remembered(connection: Connection, whose: str) -> PacketChoice | None:
+def _remembered(connection: Connection, whose: str, *, until: str | None = None) -> PacketChoice | None:
+    """What was chosen last for a body or a meeting (id); None where that was later than ``until`` (an ISO moment)."""
     table = packet_tables.packet_choices
-    found = connection.scalar(select(table.c.record).where(table.c.body == whose))
-    return choice_from(json.loads(found)) if found is not None else None
+    row = connection.execute(select(table).where(table.c.body == whose)).one_or_none()
+    if row is None or (until and datetime.fromisoformat(row.moment) > datetime.fromisoformat(until)):
+        return None
+    return choice_from(json.loads(row.record))
 
 
 def editions(connection: Connection, meeting: str) -> tuple[Edition, ...]:
