@@ -48,7 +48,7 @@ from dxdesk.operations.printing_movements import MovementParagraph, changed_move
 from dxdesk.operations.printing_numbers import paper_number
 from dxdesk.operations.printing_packet import PacketOffer, packet_offer, print_packet
 from dxdesk.operations.printing_summary import print_summary
-from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, plans
+from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, packets, plans
 from dxdesk.store.queries.actions import action_list
 
 WHOLE_PLAN: Final[frozenset[PrintKind]] = frozenset({"packet", "list", "board", *OF_CYCLE})
@@ -276,7 +276,8 @@ class Facts:
     ``units`` are those in the document and ``unanswered`` their unanswered ones (of a meeting's document: those of its
     cycle); ``stage`` how far its minutes are, ``decisions`` and ``actions`` how many it tells, ``open_actions`` those
     without a department or a day, ``movements`` the paragraphs of 主な動き that the secretariat changed,
-    ``deadline_over`` the deadline of a letter that is over on its day.
+    ``deadline_over`` the deadline of a letter that is over on its day, ``edition`` the number of the packet that was
+    handed out for an open meeting (0: none was), ``changed`` the units of which other answers count since.
     """
 
     units: tuple[Card, ...] = ()
@@ -288,6 +289,8 @@ class Facts:
     open_actions: int = 0
     movements: tuple[MovementParagraph, ...] = ()
     deadline_over: date | None = None
+    edition: int = 0
+    changed: tuple[Card, ...] = ()
 
 
 def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
@@ -296,7 +299,10 @@ def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
         cards = _units(connection, cycle, wanted)
         changed = changed_movements(connection, cycle) if wanted.kind in ("packet", "summary") else ()
         unanswered = tuple(card for card in cards if card.assigned and card.status == "miss")
-        return Facts(units=cards, unanswered=unanswered, movements=changed)
+        found = Facts(units=cards, unanswered=unanswered, movements=changed)
+        if wanted.kind == "packet" and wanted.meeting is not None:
+            return _since_packet(connection, cycle, found, wanted.meeting)
+        return found
     if wanted.kind == "actions":
         listed = action_list(connection, cycle)
         owned = [each for each in listed if wanted.department in (None, *(owner.id for owner in each.departments))]
@@ -312,6 +318,17 @@ def facts(connection: Connection, cycle: Cycle, wanted: Wanted) -> Facts:
         actions=len(record.actions),
         open_actions=sum(not each.departments for each in record.actions),
     )
+
+
+def _since_packet(connection: Connection, cycle: Cycle, found: Facts, meeting: str) -> Facts:
+    """The facts of the packet of a meeting (id) with what has changed since it was handed out."""
+    held = meetings.meeting(connection, meeting)
+    handed_out = packets.editions(connection, held.id)
+    if held.state != "open" or not handed_out:
+        return found
+    units = packets.changed_since_packet(connection, cycle, held)
+    changed = tuple(card for card in found.units if card.unit in units)
+    return replace(found, edition=handed_out[-1].number, changed=changed)
 
 
 def _units(connection: Connection, cycle: Cycle, wanted: Wanted) -> tuple[Card, ...]:

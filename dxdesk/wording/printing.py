@@ -163,6 +163,7 @@ NEXT_PAGE: Final = "次のページ ›"
 PAGES_OF: Final = "紙面"
 WHY_NONE: Final = "紙面がないわけ"
 
+_OLD_STAYS: Final = "前のファイルはそのままです。"
 SAVE_TROUBLE: Final[Mapping[str, str]] = {
     "disk_full": "ディスクがいっぱいで、{name}を保存できません。前のファイルはそのままです。",
     "not_writable": "書き込めない場所なので、{name}を保存できません。前のファイルはそのままです。",
@@ -243,9 +244,10 @@ def sent_words(pages: int) -> str:
     return f"{pages}ページをプリンターへ送りました。"
 
 
-def save_trouble(code: str, name: str) -> str:
-    """The sentence for a file that could not be saved."""
-    return SAVE_TROUBLE.get(code, SAVE_TROUBLE["disk"]).format(name=f"「{name}」")
+def save_trouble(code: str, name: str, *, new: bool = False) -> str:
+    """The sentence for a file that could not be saved; of a ``new`` one none stayed as it was."""
+    words = SAVE_TROUBLE.get(code, SAVE_TROUBLE["disk"]).format(name=f"「{name}」")
+    return words.replace(_OLD_STAYS, "") if new else words
 
 
 def numbered_name(name: str) -> str:
@@ -258,6 +260,14 @@ def missing_question(characters: Sequence[tuple[str, str]]) -> str:
     shown = "、".join(f"「{character}」（{code_point}）" for character, code_point in characters[:5])
     more = f"ほか{len(characters) - 5}字" if len(characters) > 5 else ""
     return f"{shown}{more}は印刷できない文字です。\n〓に置きかえて続けますか。"
+
+
+def since_edition_head(edition: int) -> str:
+    """The packet that was handed out is not what it would be now."""
+    return f"第{edition}版から変わった回答"
+
+
+REPLACE_WORDS: Final = "「変わった頁だけ（差し替え）」で、配り直す頁を印刷できます。"
 
 
 def units_head(count: int) -> str:
@@ -331,6 +341,9 @@ def paper_words(width: float, height: float) -> str:
     short, long = sorted((round(width * 25.4 / 72), round(height * 25.4 / 72)))
     name = {(210, 297): "A4", (297, 420): "A3"}.get((short, long), f"{short}×{long} mm")
     return f"{name}{'横' if width > height else '縦'}"
+
+
+BEFORE_FIRST_DUE: Final = "この提出期限は、照会文の提出期限より前です。"
 
 
 def deadline_over_words(day: str) -> str:

@@ -27,6 +27,7 @@ from dxdesk.operations.packet_files import appended_files
 from dxdesk.operations.packets import choose_parts, hand_out
 from dxdesk.operations.printing_documents import offer, prepare, print_document
 from dxdesk.operations.printing_packet import FRONT, MAKERS, offered, packet_offer, print_packet
+from dxdesk.operations.printing_packet import packet as printed_value
 from dxdesk.store import packet_tables
 from dxdesk.store.database import Database
 from dxdesk.store.queries import finding, packets, plans
@@ -188,6 +189,8 @@ def test_an_answer_that_is_accepted_later_marks_its_unit_and_makes_the_next_edit
     accepted(desk, cycle, "重点-3", results="端末を入れた。")
     assert desk.ask(packets.changed_since_packet, cycle) == {unit(desk, "重点-3")}
     assert desk.ask(packets.changed_since_packet, cycle, meeting) == {unit(desk, "重点-3")}
+    facts = desk.ask(prepare, cycle, Wanted("packet", meeting=meeting.id), SECRETARIAT, MOMENT).facts
+    assert (facts.edition, [each.code for each in facts.changed]) == (1, ["重点-3"])
     part = pages(desk, cycle, meeting, only_changed=True)
     assert part[0].startswith("差し替え表")
     assert "差し替え第2版" in part[1]
@@ -215,6 +218,17 @@ def test_a_packet_that_was_handed_out_keeps_its_parts_and_marks_when_its_body_ch
     assert desk.ask(packets.packet_choice, meeting.body) == later
     desk.do(hand_out, meeting, choice=own.marked("caution", True))
     assert desk.ask(packets.meeting_choice, meeting) == own.marked("caution", True)
+
+
+def test_what_a_body_chose_after_an_edition_says_nothing_of_one_whose_choice_was_not_kept(
+    desk: Desk, meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = compose_packet(desk.ask(printed_value, meeting, PacketChoice(), MOMENT)).edition
+    for moment, found in (("2030-01-01T09:00:00+09:00", True), ("2020-01-01T09:00:00+09:00", False)):
+        old = replace(edition, moment=moment)
+        monkeypatch.setattr(packets, "editions", lambda *_, found=old: (found,))
+        desk.do(choose_parts, meeting.body, PacketChoice(caution=True))
+        assert desk.ask(packets.meeting_choice, meeting).caution is found
 
 
 def test_a_closed_meeting_prints_the_parts_that_were_handed_out_and_replaces_only_where_that_is_asked(

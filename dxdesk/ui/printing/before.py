@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from dxdesk.domain.board import Card as Unit
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import LETTERS, OF_MINUTES
 from dxdesk.domain.settings import Settings
@@ -26,6 +27,7 @@ from dxdesk.wording.printing import (
     DEADLINE_OVER,
     FIX,
     NO_MISSING,
+    REPLACE_WORDS,
     actions_head,
     actions_words,
     deadline_over_words,
@@ -36,6 +38,7 @@ from dxdesk.wording.printing import (
     more_characters,
     more_words,
     pages_head,
+    since_edition_head,
     stage_words,
     unanswered_head,
     units_head,
@@ -85,6 +88,8 @@ def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor:
         found.append(Card(decided_head(facts.decisions, facts.actions, settings.action_word), lines, look, target))
     if secretariat and facts.movements:
         found.append(_movements(facts.movements))
+    if facts.changed:
+        found.append(_since_edition(facts.edition, facts.changed))
     if facts.deadline_over is not None:
         words = deadline_over_words(settings.paper.plain_date(facts.deadline_over))
         found.append(Card(DEADLINE_OVER, (words,), "asked-note"))
@@ -96,6 +101,13 @@ def remarks(prepared: Prepared, pages: Sequence[str], settings: Settings, actor:
     found.append(_missing(prepared, secretariat))
     found.append(Card(pages_head(prepared.printed.pages), tuple(dict.fromkeys(pages))))
     return found
+
+
+def _since_edition(edition: int, changed: Sequence[Unit]) -> Card:
+    """Which answers are not those of the packet that was handed out, and what to do about it."""
+    names = [f"{card.number} {card.short_name or card.name}" for card in changed[:_NAMED]]
+    names += [more_words(len(changed) - _NAMED)] if len(changed) > _NAMED else []
+    return Card(since_edition_head(edition), (*names, REPLACE_WORDS), "asked-note")
 
 
 def _movements(changed: Sequence[MovementParagraph]) -> Card:

@@ -76,6 +76,15 @@ def test_of_many_unanswered_the_first_are_named() -> None:
     assert len(card.lines) == 4
 
 
+def test_a_packet_tells_which_answers_are_not_those_that_were_handed_out() -> None:
+    value = replace(LIST, wanted=Wanted("packet", meeting="m"), facts=Facts(units=CARDS, edition=1, changed=CARDS[:1]))
+    assert cards(value)["第1版から変わった回答"].lines == (
+        "6 標準化・共通化",
+        "「変わった頁だけ（差し替え）」で、配り直す頁を印刷できます。",
+    )
+    assert "第1版から変わった回答" not in cards(replace(value, facts=Facts(units=CARDS, edition=1)))
+
+
 def test_minutes_tell_how_far_they_are_and_what_they_hold() -> None:
     found = cards(MINUTES)
     assert list(found)[:2] == ["会議録は案です", "決定 2件・宿題 1件"]
