@@ -37,7 +37,7 @@ def write_file(path: Path, content: bytes) -> None:
     """Writes a whole file or leaves the old one as it was; a database is never replaced by a file given out.
 
     Raises StoreUnavailable: disk_full, not_writable, folder_missing, is_folder, not_a_file, is_database,
-    name_too_long, disk, or ``open_elsewhere`` with a free name as ``other``.
+    name_too_long, disk, or ``open_elsewhere`` with a free name as ``other``; with ``new`` where there was no old one.
     """
     part = part_of(path)
     try:
@@ -48,10 +48,10 @@ def write_file(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if part.read_bytes() != content:
-            raise StoreUnavailable("disk", path)
+            raise StoreUnavailable("disk", path, _age(path))
     except OSError as error:
         discard(part)
-        raise StoreUnavailable(cause(error), path) from error
+        raise StoreUnavailable(cause(error), path, _age(path)) from error
     except BaseException:
         discard(part)
         raise
@@ -97,11 +97,16 @@ def put_in_place(part: Path, path: Path) -> None:
         discard(part)
         if path.exists() and os.access(path.parent, os.W_OK):
             raise StoreUnavailable("open_elsewhere", path, {"other": str(numbered(path))}) from error
-        raise StoreUnavailable("not_writable", path) from error
+        raise StoreUnavailable("not_writable", path, _age(path)) from error
     except OSError as error:
         discard(part)
-        raise StoreUnavailable(cause(error), path) from error
+        raise StoreUnavailable(cause(error), path, _age(path)) from error
     sync_folder(path.parent)
+
+
+def _age(path: Path) -> dict[str, object]:
+    """Whether a file that could not be written is a new one, so that none stayed as it was."""
+    return {} if os.path.lexists(path) else {"new": True}
 
 
 def part_of(path: Path) -> Path:

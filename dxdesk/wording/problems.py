@@ -325,6 +325,9 @@ RULES: Final[dict[str, str]] = {
     "department.members": "まとまりの課が指定されていません。--members 課,課 か --all か --unknown を付けてください。",
 }
 
+OLD_STAYS: Final = "前の内容はそのままです。"
+"""Said of a file only where there was one."""
+
 ENVIRONMENT: Final[dict[str, str]] = {
     "missing": "データベース「{place}」が見つかりません。何もつくっていません。場所を確かめるか、main.py new でつくってください。",
     "empty": "「{place}」は中身が空のファイルです。触れていません。控えから元に戻してください。",

@@ -13,7 +13,7 @@ from dxdesk.domain.calendar import plain_date
 from dxdesk.domain.errors import Problem
 from dxdesk.wording.exchange import EXCHANGE
 from dxdesk.wording.packages import PACKAGE_SENTENCES
-from dxdesk.wording.problems import ENVIRONMENT, RULES
+from dxdesk.wording.problems import ENVIRONMENT, OLD_STAYS, RULES
 from dxdesk.wording.reply_forms import FORM_SENTENCES
 
 FIELDS: Final[dict[str, str]] = {
@@ -152,8 +152,9 @@ def problem_words(problem: Problem) -> str:
 
 
 def environment_words(code: str, place: str, values: Mapping[str, object]) -> str:
-    """The sentence about the environment (disk, folder, server, lock)."""
-    return _fill(ENVIRONMENT[code], {"name": "", "other": "", **values, "place": place})
+    """The sentence about the environment (disk, folder, server, lock); of a ``new`` file none stayed as it was."""
+    words = ENVIRONMENT[code].replace(OLD_STAYS, "") if values.get("new") else ENVIRONMENT[code]
+    return _fill(words, {"name": "", "other": "", **values, "place": place})
 
 
 def cause(words: str) -> str:

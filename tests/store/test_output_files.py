@@ -10,6 +10,8 @@ import pytest
 
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import numbered, write_file
+from dxdesk.wording.printing import save_trouble
+from dxdesk.wording.sentences import environment_words
 
 
 def refusal(act: Callable[[], object]) -> StoreUnavailable:
@@ -66,6 +68,19 @@ def test_whatever_step_fails_the_old_file_stays_whole(
     assert names(tmp_path) == ["a.pdf"]
     write_file(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+def test_of_a_file_that_was_not_there_none_is_said_to_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    old, new = tmp_path / "古い.pdf", tmp_path / "新しい.pdf"
+    old.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", full)
+    for path, said in ((old, True), (new, False)):
+        trouble = refusal(lambda path=path: write_file(path, b"new"))  # type: ignore[misc]
+        assert ("そのままです" in environment_words(trouble.code, trouble.place, trouble.values)) is said
+        assert ("そのままです" in save_trouble("disk_full", path.name, new=bool(trouble.values.get("new")))) is said
 
 
 def test_bytes_that_come_back_different_are_not_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

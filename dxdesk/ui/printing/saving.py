@@ -76,7 +76,7 @@ def _after_trouble(parent: QWidget, trouble: StoreUnavailable, path: Path) -> Pa
     """Another name, or None to give up."""
     other = Path(str(trouble.values["other"])) if trouble.values.get("other") else None
     choices = (DO_NOT_SAVE, OTHER_NAME) if other is None else (DO_NOT_SAVE, OTHER_NAME, numbered_name(other.name))
-    chosen = choose(parent, save_trouble(trouble.code, path.name), choices)
+    chosen = choose(parent, save_trouble(trouble.code, path.name, new=bool(trouble.values.get("new"))), choices)
     if chosen == 2:
         return other
     return ask_path(parent, path) if chosen == 1 else None

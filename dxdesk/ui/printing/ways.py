@@ -102,7 +102,7 @@ class Ways(QObject):
         self.busy = False
         if not isinstance(error, StoreUnavailable):
             raise error
-        tell(self._window, save_trouble(error.code, name))
+        tell(self._window, save_trouble(error.code, name, new=bool(error.values.get("new"))))
 
     def print_(self, composed: Composed, page: int) -> None:
         """Ask for a printer and print; ``page`` (from 0) is the one that is looked at."""
