@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +14,12 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.page import Page
+from tests.builders import MOMENT, SECRETARIAT
+from tests.databases import open_anywhere
 from tests.ui.meeting import towns
 
 AnyPage = TypeVar("AnyPage", bound=Page)
+Reopened = Callable[[Desk], Desk]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,6 +33,23 @@ def opened(empty_file: Path, tmp_path: Path) -> Iterator[tuple[Desk, Cycle]]:
     desk, cycle = towns.made_up(empty_file, tmp_path)
     yield desk, cycle
     desk.close()
+
+
+@pytest.fixture
+def reopened() -> Iterator[Reopened]:
+    """Another desk on the same file, as after the program was started again."""
+    made: list[Desk] = []
+
+    def open_again(desk: Desk) -> Desk:
+        path = desk.database.path
+        assert path is not None
+        desk.close()
+        made.append(Desk(open_anywhere(path), SECRETARIAT, lambda: MOMENT))
+        return made[-1]
+
+    yield open_again
+    for each in made:
+        each.close()
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from dxdesk.wording.presenter import HIDDEN_SCREEN, NOT_PROJECTED, ON_LAPTOP, ON
 from dxdesk.wording.projection import FROZEN, HIDDEN
 from tests.ui.entry.conftest import compose
 from tests.ui.meeting import towns
-from tests.ui.meeting.conftest import show_page
+from tests.ui.meeting.conftest import Reopened, show_page
 from tests.ui.meeting.hands import CTRL, click, item, press
 from tests.ui.projection.played import LAPTOP, OTHER, PROJECTOR, PlayedScreens
 
@@ -191,20 +191,20 @@ def test_what_the_item_is_about_is_reached_beside_the_memo(page: MeetingPage) ->
     assert not page.parts.centre.memo.isVisible()
 
 
-def test_a_meeting_that_is_opened_again_stands_at_its_item_with_slide_and_memo(qtbot: QtBot, page: MeetingPage) -> None:
+def test_a_meeting_that_is_opened_again_stands_at_its_item_with_slide_and_memo(
+    qtbot: QtBot, page: MeetingPage, reopened: Reopened
+) -> None:
     page.go_to_part(item(page, SECOND))
     page.parts.record_form.text.append_text("途中の文")
     page.parts.centre.memo.text.append_text("控え")
     assert page.leave()
     page.presenter.projection.content.keep_now()
     assert page.cycle is not None
-    desk = towns.reopened(page.desk)
-    again = show_page(qtbot, MeetingPage(desk, page.cycle))
+    again = show_page(qtbot, MeetingPage(reopened(page.desk), page.cycle))
     assert again.part == item(again, SECOND)
     assert shown_code(again) == "検討-5"
     assert again.parts.record_form.text.typed() == "途中の文"
     assert again.parts.centre.memo.text.typed() == "控え"
-    forget_projection(desk)
 
 
 def test_a_closed_meeting_has_no_slides_but_shows_what_it_was_about(page: MeetingPage, meeting: Meeting) -> None:
@@ -261,12 +261,12 @@ def test_more_minutes_than_there_were_are_said_in_the_colour_of_late(clock: Cloc
 
 
 def test_the_times_go_on_after_the_program_was_started_again(
-    qtbot: QtBot, clock: Clock, page: MeetingPage, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, clock: Clock, page: MeetingPage, monkeypatch: pytest.MonkeyPatch, reopened: Reopened
 ) -> None:
     press(Qt.Key.Key_F5)
     clock.forward(5)
     assert page.cycle is not None
-    desk = towns.reopened(page.desk)
+    desk = reopened(page.desk)
     monkeypatch.setattr(desk, "_clock", clock)
     again = show_page(qtbot, MeetingPage(desk, page.cycle))
     again.go_to_part(item(again, FIRST))
@@ -332,14 +332,14 @@ def test_a_correction_in_the_room_is_seen_at_once(page: MeetingPage) -> None:
 
 
 def test_the_item_that_was_asked_for_is_shown_though_a_large_plan_is_read_beside(
-    qtbot: QtBot, page: MeetingPage, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: MeetingPage, monkeypatch: pytest.MonkeyPatch, reopened: Reopened
 ) -> None:
     page.go_to_part(item(page, SECOND))
     page.presenter.projection.content.keep_now()
     assert page.source is not None
     assert page.cycle is not None
     wanted = f"{page.source.meeting.id}:{item(page, FIRST)}"
-    desk = towns.reopened(page.desk)
+    desk = reopened(page.desk)
     monkeypatch.setattr(reading, "LARGE_UNITS", 0)
     again = show_page(qtbot, MeetingPage(desk, page.cycle))
     again.show_subject(wanted)

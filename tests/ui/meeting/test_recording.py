@@ -22,7 +22,7 @@ from dxdesk.ui.meeting.rows import PEOPLE_KEY, PartRow
 from dxdesk.wording.meeting_screen import REST_TITLE
 from tests.ui.entry.conftest import compose, hand_over
 from tests.ui.meeting import towns
-from tests.ui.meeting.conftest import show_page
+from tests.ui.meeting.conftest import Reopened, show_page
 from tests.ui.meeting.hands import item, texts
 
 
@@ -86,21 +86,19 @@ def test_ctrl_enter_first_hands_over_the_name_that_is_being_composed(page: Meeti
 
 
 def test_unfinished_text_comes_back_after_the_program_was_started_again(
-    qtbot: QtBot, page: MeetingPage, meeting: Meeting
+    qtbot: QtBot, page: MeetingPage, meeting: Meeting, reopened: Reopened
 ) -> None:
     form = page.parts.record_form
     page.recording.choose_kind("action")
     form.text.append_text("途中の宿題")
     form.action.due.line.setText("3/31")
     assert page.leave()
-    desk = towns.reopened(page.desk)
-    again = show_page(qtbot, MeetingPage(desk, page.cycle))
+    again = show_page(qtbot, MeetingPage(reopened(page.desk), page.cycle))
     assert unfinished(again) == ["書かない窓口"]
     again.go_to_part(item(again, "書かない窓口"))
     assert again.parts.record_form.kind == "action"
     assert again.parts.record_form.text.typed() == "途中の宿題"
     assert again.parts.record_form.action.due.line.text() == "3/31"
-    desk.close()
 
 
 def test_text_is_kept_800_milliseconds_after_the_last_key(qtbot: QtBot, page: MeetingPage, meeting: Meeting) -> None:

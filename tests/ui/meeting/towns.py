@@ -14,7 +14,7 @@ from dxdesk.domain.plans import Plan
 from dxdesk.operations.departments import add_member
 from dxdesk.operations.meetings import hold_meeting
 from dxdesk.store.queries import finding
-from tests.builders import COMMITTEE, MOMENT, PLAN, SECRETARIAT, SOUMU, accepted, open_desk, start_cycle
+from tests.builders import COMMITTEE, PLAN, SOUMU, accepted, open_desk, start_cycle
 from tests.databases import open_anywhere
 
 DAY = date(2025, 2, 13)
@@ -51,14 +51,6 @@ def hold(desk: Desk, cycle: Cycle, body: str = COMMITTEE, day: date = DAY) -> Me
     """A meeting of ninety minutes."""
     made = desk.do(hold_meeting, cycle, body, day=day, begins="13:30", ends="15:00", place="大会議室")
     return desk.ask(finding.meeting, made.id)
-
-
-def reopened(desk: Desk) -> Desk:
-    """Another desk on the same file, as after the program was started again."""
-    path = desk.database.path
-    assert path is not None
-    desk.close()
-    return Desk(open_anywhere(path), SECRETARIAT, lambda: MOMENT)
 
 
 OpenTown = Callable[[], tuple[Desk, Cycle]]
