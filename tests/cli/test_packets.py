@@ -83,7 +83,7 @@ def test_files_go_behind_and_a_bad_one_is_named(met: Town, tmp_path: Path) -> No
     pages = printed(met, tmp_path, "--append", str(file))
     assert "参考2町の資料" in pages[0]
     refusal = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--append", str(file), str(bad))
-    assert "「写真」はPDFとして読めません" in refusal["message"]
+    assert "「写真.pdf」はPDFとして読めません" in refusal["message"]
     missing = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--append", str(tmp_path / "ない.pdf"))
     assert "「ない.pdf」を読めません" in missing["message"]
     assert not (tmp_path / "x.pdf").exists()
