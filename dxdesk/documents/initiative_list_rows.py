@@ -181,7 +181,7 @@ def _plan_cells(value: InitiativeList, card: Card, fit: Fit) -> list[Cell]:
     owners = _owners(value.items[card.unit])
     lines = plan_lines(value.plan, unit)
     label = "" if value.plan_head == _CARRIERS else f"{_CARRIERS}："
-    below = [label + owners] if owners else []
+    below = [packed_text((label + owners).split("・"), style, room, "・")] if owners else []
 
     def text(most: int) -> str:
         shown = [name_lines(f"・{line}", style, room) for line in first_lines(lines, most)]

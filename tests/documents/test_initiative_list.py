@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import pypdf
 import pytest
 
 from dxdesk.documents import initiative_list
@@ -416,3 +418,10 @@ def test_a_plan_without_axes_prints_under_its_own_name() -> None:
     found = printed(scene(plan=plan_without_axes(load_plan("kaminokawa"))))
     assert found.pages == 1
     assert outside(found.pdf, FRAME_A3) == []
+
+
+def test_a_department_in_charge_stands_in_one_line() -> None:
+    found = scene("kaminokawa")
+    items = tuple(replace(each, owners="デジタル推進室・見本第一課・見本第二課") for each in found.items)
+    drawn = pypdf.PdfReader(BytesIO(printed(replace(found, items=items)).pdf)).pages[0].extract_text()
+    assert "デジタル推進室・見本第一課・ 見本第二課 " in drawn
