@@ -71,13 +71,13 @@ class Editor(QWidget):
             "issues": TextField(
                 self.tr("課題"),
                 self.tr("困っていること・決めてほしいこと（任意）"),
-                self.tr("例）窓口の待ち時間が長くなっています。"),
+                self.tr("例）窓口が混み合っています。"),
                 self,
             ),
             "next": TextField(
                 self.tr("次にすること"),
                 self.tr("いつまでに・だれが（任意）"),
-                self.tr("例）3月末までに予約枠を見直します（町民生活課）。"),
+                self.tr("例）町民課が3月末に始めます。"),
                 self,
             ),
         }

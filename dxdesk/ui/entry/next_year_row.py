@@ -35,6 +35,7 @@ from dxdesk.ui.theme import set_look
 from dxdesk.wording.directions import budget_words
 from dxdesk.wording.entry import (
     BUDGET,
+    BUDGET_EXAMPLE,
     BUDGET_NAME,
     CHOOSE_DIRECTION,
     DIRECTION,
@@ -101,6 +102,7 @@ class NextYearRow(QWidget):
         self.source = QLineEdit(placeholderText=SOURCE_EXAMPLE)
         typed = self.budget.lineEdit()
         assert typed is not None
+        typed.setPlaceholderText(BUDGET_EXAMPLE)
         self.amount = typed
         self.compositions = (Composition(self.amount), Composition(self.source))
         self._name, self._unit = plain_label(DIRECTION, "strong"), plain_label(THOUSAND_YEN)

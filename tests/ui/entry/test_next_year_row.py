@@ -64,6 +64,10 @@ def test_the_form_of_the_year_end_fits_without_scrolling_also_when_it_was_return
         assert row_of(page).isVisible()
         assert not scrolls(page)
         assert cut(page) == []
+        for field in page.body.centre.editor.texts.values():  # a second line of an example would be cut
+            area = field.area
+            words = area.fontMetrics().horizontalAdvance(area.placeholderText())
+            assert words < area.viewport().width() - 2 * area.document().documentMargin()
 
 
 def test_it_is_filled_in_by_keyboard_alone_and_kept(open_page: OpenPage) -> None:
@@ -140,6 +144,10 @@ def test_last_time_is_copied_into_what_is_empty(qtbot: QtBot) -> None:
     assert row.quote(SAID)
     assert row.read(Answer(), Settings())[0].budget == Budget(False, None, "国補助")
     assert not row.quote(Answer())
+
+
+def test_an_empty_budget_shows_that_an_amount_can_be_typed(qtbot: QtBot) -> None:
+    assert shown(qtbot, Answer()).amount.placeholderText() == "例）1,500"
 
 
 def test_who_asks_for_nothing_needs_no_source(qtbot: QtBot) -> None:
