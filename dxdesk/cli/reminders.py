@@ -13,7 +13,7 @@ from dxdesk.domain.printing import Wanted
 from dxdesk.operations.printing_letters import deadline_over, reminders
 from dxdesk.operations.reminding import remind
 from dxdesk.store.queries import plans
-from dxdesk.wording.printing import deadline_over_words
+from dxdesk.wording.printing import BEFORE_FIRST_DUE, deadline_over_words
 
 REMINDER = "reminder"
 KEPT = "今日を催促した日として記録しました：{names}"
@@ -35,10 +35,11 @@ def check_choices(chosen: argparse.Namespace, name: str) -> None:
 
 
 def with_doubts(context: Context, cycle: Cycle, wanted: Wanted, reply: Reply) -> Reply:
-    """The reply, warning of a deadline that is over on the day of the letter."""
+    """The reply, warning of a deadline that is over on the day of the letter, or earlier than that of 照会文."""
     over = context.desk.ask(deadline_over, cycle, wanted, now())
     if over is None:
-        return reply
+        early = wanted.kind == REMINDER and wanted.due is not None and wanted.due < cycle.due
+        return replace(reply, warnings=[*reply.warnings, BEFORE_FIRST_DUE]) if early else reply
     settings = context.desk.ask(plans.settings, cycle.settings_revision)[1]
     return replace(reply, warnings=[*reply.warnings, deadline_over_words(settings.paper.plain_date(over))])
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dxdesk.documents.inquiry import compose_inquiry
 from dxdesk.documents.page import Printed
-from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, Sender
+from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead, Sender, office_of
 from dxdesk.domain.settings import Settings, check_settings
 from dxdesk.store.queries import Connection, plans
 
@@ -22,10 +22,12 @@ def print_sample(
     check_settings(settings)
     plan, known = plans.plan(connection), plans.departments(connection)
     body = plan.bodies[0] if plan.bodies else None
+    members = plans.members(connection, body.id) if body else ()
+    chair = next((each.name for each in members if each.position == "chair"), "")
     head = Letterhead(
         plan_title=plan.title,
         cycle_name=cycle_name,
-        sender=Sender(plan.town, body.name if body else "", "", (body.secretariat if body else None) or ""),
+        sender=Sender(plan.town, body.name if body else "", chair, office_of(plan.bodies, body)),
         inquired=today,
         as_of=today,
         due=today + _DUE,

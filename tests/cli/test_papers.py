@@ -15,6 +15,7 @@ from dxdesk.domain.printing import OF_CYCLE
 from dxdesk.operations.plans import change_settings
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import plans
+from dxdesk.wording.printing import BEFORE_FIRST_DUE
 from tests.cli.commands import NEXT_CYCLE, Record, Town
 from tests.cli.conftest import BODY
 from tests.documents.reading import squeezed, texts
@@ -200,6 +201,13 @@ def test_a_deadline_before_the_day_of_the_letter_is_warned_of(ended: Town, tmp_p
         assert said.code == 0
         assert f"提出期限（{over}）が、文書の日付より前です。" in said.err
     assert "提出期限" not in ended.run("print", "reminder", "--out", str(tmp_path / "reminder.pdf")).err
+
+
+def test_a_reminder_that_asks_for_an_earlier_day_than_the_inquiry_is_warned_of(town: Town, tmp_path: Path) -> None:
+    town.text("cycle", "open", "--name", "第1回", "--as-of", "R30.4.1", "--due", "R30.5.31")
+    out = str(tmp_path / "reminder.txt")
+    assert BEFORE_FIRST_DUE in town.run("print", "reminder", "--out", out, "--due", "R30.5.1").err
+    assert BEFORE_FIRST_DUE not in town.run("print", "reminder", "--out", out, "--due", "R30.6.1").err
 
 
 def test_a_reminder_that_went_out_is_kept_and_stands_in_the_list_of_what_is_missing(

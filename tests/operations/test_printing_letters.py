@@ -9,6 +9,7 @@ import pytest
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
+from dxdesk.domain.settings import Settings
 from dxdesk.operations import cycles, departments, meetings, replies, reviews
 from dxdesk.operations.printing_letters import (
     Correspondence,
@@ -20,7 +21,8 @@ from dxdesk.operations.printing_letters import (
     text_file,
     text_of_reminder,
 )
-from dxdesk.store.queries import finding
+from dxdesk.operations.printing_sample import print_sample
+from dxdesk.store.queries import finding, plans
 from tests.builders import (
     COMMITTEE,
     FUKUSHI,
@@ -38,6 +40,12 @@ from tests.builders import (
     write,
 )
 from tests.documents.reading import page_texts
+
+
+def test_a_sample_letter_names_the_chair_and_the_office_of_the_town(desk: Desk) -> None:
+    desk.do(departments.add_member, desk.ask(plans.plan).bodies[0].name, "見本太郎", position="chair")
+    made = desk.ask(print_sample, Settings(), date(2025, 1, 10), cycle_name="第1回", department="総務課")
+    assert "見本太郎" in "".join(page_texts(made.pdf))
 
 
 def letters(desk: Desk, cycle: Cycle, now: str = MOMENT) -> Correspondence:
