@@ -117,8 +117,8 @@ class PacketChoice:
 
     ``order`` names parts in their order (parts it does not name follow in the usual one), ``left_out`` those that do
     not go in, ``added`` those of SELDOM that do. ``draft``, ``caution`` and ``collect`` are the marks （案）,
-    取扱注意 and 会議後回収; ``a4`` has the list on pairs of A4, ``all_sheets`` a 個票 of every unit instead of
-    those that are discussed or late.
+    取扱注意 and 会議後回収; ``a4`` has the list on pairs of A4, ``a3`` on A3 (neither: as the town has it),
+    ``all_sheets`` a 個票 of every unit instead of those that are discussed or late.
     """
 
     order: tuple[PartKey, ...] = ()
@@ -129,6 +129,15 @@ class PacketChoice:
     a4: bool = False
     all_sheets: bool = False
     added: frozenset[PartKey] = frozenset()
+    a3: bool = False
+
+    def in_pairs(self, usual: str) -> bool:
+        """Whether the list is on pairs of A4, where ``usual`` is the paper that the town has it on."""
+        return not self.a3 and (self.a4 or usual == "A4")
+
+    def with_list(self, *, in_pairs: bool, usual: str) -> PacketChoice:
+        """The same with the list on pairs of A4 or on A3; what is ``usual`` in the town is not kept as a wish."""
+        return replace(self, a4=in_pairs and usual != "A4", a3=not in_pairs and usual == "A4")
 
     def ordered(self, offered: Collection[PartKey]) -> tuple[PartKey, ...]:
         """Those offered in this order, chosen or not: the cover first, then as named, then where they usually stand."""
@@ -174,7 +183,7 @@ class PacketChoice:
 
     def record(self) -> dict[str, object]:
         """As plain values."""
-        marks = {name: getattr(self, name) for name in ("draft", "caution", "collect", "a4", "all_sheets")}
+        marks = {name: getattr(self, name) for name in ("draft", "caution", "collect", "a4", "a3", "all_sheets")}
         return {"order": list(self.order), "left_out": sorted(self.left_out), "added": sorted(self.added), **marks}
 
 
@@ -182,7 +191,7 @@ def choice_from(record: Mapping[str, object]) -> PacketChoice:
     """The choice from its plain values; parts that this program does not know are passed over."""
     order = cast("Sequence[str]", record.get("order", ()))
     left_out = cast("Sequence[str]", record.get("left_out", ()))
-    marks = {name: bool(record.get(name)) for name in ("draft", "caution", "collect", "a4", "all_sheets")}
+    marks = {name: bool(record.get(name)) for name in ("draft", "caution", "collect", "a4", "a3", "all_sheets")}
     added = frozenset(_known(cast("Sequence[str]", record.get("added", ()))))
     return PacketChoice(_known(order), frozenset(_known(left_out)), added=added, **marks)
 

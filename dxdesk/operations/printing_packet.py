@@ -140,7 +140,7 @@ def _guidance(matter: Matter) -> PacketPart:
 def _list(matter: Matter) -> PacketPart:
     when = asked(matter.connection, matter.cycle)
     value = InitiativeList(matter.board, matter.items, matter.plan, matter.settings, when, matter.previous_day)
-    return list_part(value, "A4" if matter.choice.a4 else matter.settings.paper.list_paper)
+    return list_part(value, "A4" if matter.choice.in_pairs(matter.settings.paper.list_paper) else "A3")
 
 
 def _sheets(matter: Matter) -> PacketPart | None:
@@ -282,6 +282,7 @@ class PacketOffer:
 
     ``whose`` is the id of who has what is chosen from now on: the body, once an edition was handed out the meeting.
     ``only_all``: no unit is discussed or late, so that there are 個票 only where they are of all units.
+    ``list_paper`` is what the town has the list on, A3 or A4.
     """
 
     whose: str
@@ -290,6 +291,7 @@ class PacketOffer:
     handed_out: tuple[int, str] | None
     appended: tuple[AppendedFile, ...] = ()
     only_all: bool = False
+    list_paper: str = "A3"
 
     def parts(self, *, all_sheets: bool) -> tuple[PartKey, ...]:
         """The parts that have something to say, with 個票 of all units or not."""
@@ -299,9 +301,11 @@ class PacketOffer:
 def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
     """What can be chosen for the packet of a meeting."""
     cycle = cycles.cycle(connection, meeting.cycle)
-    word = plans.settings(connection, cycle.settings_revision)[1].action_word
+    settings = plans.settings(connection, cycle.settings_revision)[1]
     usual = offered(connection, cycle, meeting)
-    titles = {key: BY_KEY[key].title.format(action=word) for key in PART_KEYS if key in (*usual, "sheets")}
+    titles = {
+        key: BY_KEY[key].title.format(action=settings.action_word) for key in PART_KEYS if key in (*usual, "sheets")
+    }
     before = packets.editions(connection, meeting.id)
     last = (before[-1].number, before[-1].moment) if before else None
     files = before[-1].appended if before else ()
@@ -312,4 +316,5 @@ def packet_offer(connection: Connection, meeting: Meeting) -> PacketOffer:
         last,
         files,
         "sheets" not in usual,
+        settings.paper.list_paper,
     )

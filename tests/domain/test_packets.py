@@ -34,6 +34,7 @@ choices = st.builds(
     caution=st.booleans(),
     collect=st.booleans(),
     a4=st.booleans(),
+    a3=st.booleans(),
     all_sheets=st.booleans(),
     added=keys.map(lambda found: frozenset(found) & SELDOM),
 )

@@ -64,8 +64,9 @@ class PacketDialog(QDialog):
         self.list.setAccessibleName(PARTS)
         self.list.setCurrentIndex(self.parts.index(0))
         self.boxes = {name: QCheckBox(word) for name, word in (*_MARKS, *_MORE)}
+        self._usual = offer.list_paper
         for name, box in self.boxes.items():
-            box.setChecked(bool(getattr(choice, name)))
+            box.setChecked(choice.in_pairs(self._usual) if name == "a4" else bool(getattr(choice, name)))
         self._files = QListWidget()
         self._files.setAccessibleName(APPENDED)
         self.up, self.down = QPushButton(UP), QPushButton(DOWN)
@@ -132,7 +133,8 @@ class PacketDialog(QDialog):
     def choice(self) -> PacketChoice:
         """What was chosen."""
         marks: dict[str, Any] = {name: box.isChecked() for name, box in self.boxes.items()}
-        return replace(self.parts.choice, **marks)
+        in_pairs = bool(marks.pop("a4"))
+        return replace(self.parts.choice, **marks).with_list(in_pairs=in_pairs, usual=self._usual)
 
     @property
     def files(self) -> tuple[str, ...]:

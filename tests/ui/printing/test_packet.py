@@ -49,6 +49,18 @@ def packet_page(open_page: Opener) -> PrintPage:
     return open_page(subject="packet")
 
 
+def test_a_town_that_has_the_list_on_a4_sees_that_and_can_have_it_on_a3(qtbot: QtBot) -> None:
+    found = PacketDialog(replace(OFFER, list_paper="A4"), PacketChoice(), ())
+    qtbot.addWidget(found)
+    assert found.boxes["a4"].isChecked()
+    assert found.choice == PacketChoice()
+    found.boxes["a4"].setChecked(False)
+    assert not found.choice.in_pairs("A4")
+    again = PacketDialog(replace(OFFER, list_paper="A4"), found.choice, ())
+    qtbot.addWidget(again)
+    assert not again.boxes["a4"].isChecked()
+
+
 def test_the_rows_are_the_parts_and_the_cover_cannot_be_left_out(qtmodeltester: ModelTester) -> None:
     model = PartsModel(OFFER, PacketChoice())
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
