@@ -207,7 +207,7 @@ def card_record(card: Card) -> dict[str, object]:
     record = {**card.__dict__, "departments": list(card.departments)}
     del record["main"]  # 主管 is told by who is asked
     del record["handed_in"]  # what waits for the secretariat is in ``waiting``
-    del record["unit"], record["short_name"]
+    del record["unit"], record["short_name"], record["number"]
     return record
 
 
