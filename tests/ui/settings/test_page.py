@@ -24,6 +24,7 @@ from dxdesk.preferences import kept_name, preferences
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.queries import plans
 from dxdesk.ui.application import create_application, set_text_scale
+from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.last_desk import remember, sitter
 from dxdesk.ui.settings.forms import RulesForm, StagesForm, StatusWordsForm
 from dxdesk.ui.settings.page import SettingsPage
@@ -44,6 +45,7 @@ P = TypeVar("P", bound=QWidget)
 def desk(empty_file: Path, tmp_path: Path) -> Iterator[Desk]:
     opened = open_desk(open_anywhere(shutil.copyfile(empty_file, tmp_path / "town.db")))
     yield opened
+    wait_for_jobs()  # what still reads has its connection
     opened.close()
 
 
