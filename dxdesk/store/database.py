@@ -82,7 +82,8 @@ class Database:
         try:
             taken = lock.take(self.path, self.own_lock.name)
         except OSError as error:
-            raise StoreUnavailable(output_files.cause(error), self.target) from error
+            cause = output_files.cause(error)
+            raise StoreUnavailable("read_only_place" if cause == "not_writable" else cause, self.target) from error
         if isinstance(taken, Holder):
             raise StoreUnavailable("held", self.target, asdict(taken))
         self.own_lock.release()
