@@ -30,7 +30,7 @@ from tests.documents.page_checks import smallest
 from tests.paper_walk import WHOLE, walked
 
 WITHOUT: Final[Mapping[str, set[PrintKind | PartKey]]] = {
-    "first": {"before", "changes", "directions", "reminder"},
+    "first": {"before", "changes", "change-notice", "directions", "reminder"},
     "later": {"directions"},
     "year-end": {"changes", "change-notice"},
 }

@@ -140,7 +140,8 @@ def work_year(town: Town, folder: Path, plan: str) -> Year:
     year.boards["closed"] = town.value("board")
     year.print_all("closed", "第1回")
     first = year.opened
-    year.opened = town.value(*NEXT_CYCLE)
+    finished, departments = list(year.asked().items())[STATUSES.index("done")]
+    year.opened = town.value(*NEXT_CYCLE, "--assign", f"{finished}={'、'.join(departments)}")
     answer(year, LATER, "広げた")
     year.boards["second"] = town.value("board")
     first_meeting = year.meeting
