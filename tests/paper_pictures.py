@@ -64,7 +64,7 @@ _COLLECTED: Final[tuple[PrintKind, ...]] = (
     "submission", "handwriting", "reminder", "missing", "confirmation",
 )  # fmt: skip
 _AFTERWARDS: Final[tuple[PrintKind, ...]] = (
-    "minutes", "abstract", "gist", "public", "circulation", "actions", *OF_CHANGES,
+    "minutes", "abstract", "gist", "public", "circulation", "actions",
 )  # fmt: skip
 _SENT: Final[tuple[PrintKind, ...]] = ("inquiry", "guidance")
 _AHEAD: Final = "2025-01-30T09:00:00+09:00"
@@ -80,8 +80,8 @@ _PLAIN: Final[dict[PrintKind, Shown]] = {
     "sheet": Shown("sheet", "planning", "決めること"),
 }
 PACKET_ONLY: Final = {
-    "出席者名簿": Shown("agenda", "planning", "出席者名簿区分"),
-    "前回の決定と宿題の処理状況": Shown("packet", "planning", "1前回の決定番号"),
+    "出席者名簿": Shown("agenda", "planning", "出席者名簿令和"),
+    "前回の決定と宿題の処理状況": Shown("packet", "planning", "1前回の決定"),
 }
 """Parts that are nowhere but in 会議資料一式, and on the back of 次第."""
 
