@@ -199,7 +199,7 @@ def print_agenda(connection: Connection, meeting: Meeting, now: str) -> Printed:
     return compose_agenda(
         AgendaPaper(
             record=record,
-            board=board.board(connection, cycle),
+            board=board.board(connection, cycle, meeting=meeting),
             cycle=cycle,
             settings=settings,
             made=made_moment(connection, cycle, now),

@@ -72,3 +72,12 @@ def test_what_was_handed_out_keeps_its_number(desk: Desk, cycle: Cycle, meeting:
     before = desk.ask(paper_number, cycle, "schedule", MOMENT)
     desk.do(choose_parts, meeting.body, PacketChoice(left_out=frozenset({"summary"})))
     assert desk.ask(paper_number, cycle, "schedule", MOMENT) == before
+
+
+def test_the_agenda_of_a_meeting_counts_what_it_discusses_itself(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
+    desk.do(agenda.add_item, meeting, "discuss", code="重点-1")
+    desk.do(hand_out, meeting)
+    own = first_page(desk, cycle, Wanted("agenda", meeting=meeting.id))
+    assert "協議1資料3-1" in own
+    desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2025, 3, 13))
+    assert first_page(desk, cycle, Wanted("agenda", meeting=meeting.id)) == own
