@@ -113,7 +113,8 @@ def open_(context: Context, chosen: argparse.Namespace) -> Reply:
     ]
     code_of = {each.unit: found.plan.by_id[each.unit].code or "" for each in found.asking}
     again = {code_of[each.unit] for each in found.asking if each.asked and each.carried} | set(opened.carried)
-    if carried := [code for code in code_of.values() if code in again - set(named) and code in asked]:
+    chosen_now = {found.plan.unit(each).code for each in named}
+    if carried := [code for code in code_of.values() if code in again - chosen_now and code in asked]:
         lines.append(f"前の回で選んだ課に聞きます：{'、'.join(carried)}")
     if rest := [code_of[each.unit] for each in found.asking if not each.asked and code_of[each.unit] not in asked]:
         lines.append(f"照会しません（完了、隔年、前の回も照会なし）：{'、'.join(rest)}")

@@ -118,7 +118,7 @@ def test_before_the_first_cycle_the_list_says_how_to_open_one(town: Town) -> Non
 def test_departments_chosen_in_the_cycle_before_are_asked_again_where_the_plan_names_none(town: Town) -> None:
     town.text(*CYCLE, "--assign", "1=政策企画課", "--assign", "2=町民生活課")
     town.text("cycle", "assign", "--initiative", "6", "--departments", "商工観光課", "--reason", "所管が決まった")
-    said = town.run(*NEXT_CYCLE, "--assign", "2=商工観光課")
+    said = town.run(*NEXT_CYCLE, "--assign", "（２）=商工観光課")
     assert said.err == ""
     lines = said.out.splitlines()
     assert lines[-1] == "前の回で選んだ課に聞きます：1、6"
