@@ -15,10 +15,12 @@ from dxdesk.domain.meetings import REMARK_KINDS, RESULTS, Attendance, Meeting
 from dxdesk.domain.records import canonical
 from dxdesk.domain.text import NAME_CHARACTERS, check_line
 from dxdesk.operations.change import Change, Outcome, Touched
+from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.operations.meeting_records import check_kind, check_said
 from dxdesk.operations.meetings import SUBJECT_CHARACTERS, check_open, check_times
 from dxdesk.store import audit, tables
 from dxdesk.store.queries import finding, meetings
+from dxdesk.store.queries.meeting_drafts import PLANNED
 
 RecordKind = Literal["decision", "opinion", "action", "remark"]
 
@@ -192,7 +194,10 @@ def change_meeting(
     ends: str | None = None,
     place: str | None = None,
 ) -> Outcome:
-    """Another day, other times (``HH:MM``) or another place, until the meeting closes. Raises Problem."""
+    """Another day, other times (``HH:MM``) or another place, until the meeting closes. Raises Problem.
+
+    With another day or beginning the end is a planned one, also of a meeting that was closed and opened again.
+    """
     change.allow("agenda")
     check_open(change, meeting)
     first, last = check_times(begins, ends)
@@ -209,5 +214,7 @@ def change_meeting(
     row = change.connection.execute(select(table).where(table.c.id == meeting.id)).one()
     before = {name: getattr(row, name) for name in values}
     change.connection.execute(update(table).where(table.c.id == meeting.id).values(**values))
+    if (row.day, row.begins) != (values["day"], first):
+        keep_draft(change, meeting.id, PLANNED, None)
     change.enter("meeting change", meeting.body_name, Touched.MEETINGS, before=before, after=values)
     return Outcome("meeting change", meeting.id, meeting.body_name)

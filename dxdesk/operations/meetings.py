@@ -228,7 +228,7 @@ def close_meeting(change: Change, meeting: Meeting, *, ends: str | None = None) 
     check_open(change, meeting)
     held = meetings.meeting(change.connection, meeting.id)
     _, last = check_times(held.begins, ends)
-    if last and held.ends not in (None, last) and draft(change.connection, meeting.id, PLANNED) is None:
+    if last and held.ends != last and draft(change.connection, meeting.id, PLANNED) is None:
         keep_draft(change, meeting.id, PLANNED, {"ends": held.ends})
     values = {"state": "closed", **({"ends": last} if last else {})}
     change.connection.execute(update(tables.meetings).where(tables.meetings.c.id == meeting.id).values(**values))

@@ -16,7 +16,7 @@ from dxdesk.operations.agenda import add_item
 from dxdesk.operations.departments import add_member
 from dxdesk.operations.meeting_drafts import keep_draft
 from dxdesk.operations.meeting_records import record_action, record_decision, record_remark
-from dxdesk.operations.meetings import attend, close_meeting, hold_meeting
+from dxdesk.operations.meetings import attend, close_meeting, hold_meeting, reopen_meeting
 from dxdesk.store.queries import finding, history, meeting_drafts, meetings
 from dxdesk.store.verification import verify
 from tests.builders import COMMITTEE, FUKUSHI, HEADQUARTERS, SOUMU, ZEIMU, acting, refused, uid
@@ -163,6 +163,20 @@ def test_day_times_and_place_are_set_right(desk: Desk, meeting: Meeting) -> None
     found = desk.ask(meetings.meeting, meeting.id)
     assert (found.day, found.begins, found.ends, found.place) == (day, "09:30", "11:00", "大会議室")
     assert desk.ask(history.operations, 1)[0].operation == "meeting change"
+
+
+def test_papers_say_the_end_that_was_planned_until_the_meeting_is_put_off(desk: Desk, meeting: Meeting) -> None:
+    def told() -> str | None:
+        return desk.ask(meeting_drafts.as_planned, desk.ask(meetings.meeting, meeting.id)).ends
+
+    desk.do(changes.change_meeting, meeting, day=DAY, begins="14:00")
+    desk.do(close_meeting, meeting, ends="15:05")
+    assert told() is None  # none was planned
+    desk.do(reopen_meeting, meeting, "続けた。")
+    desk.do(changes.change_meeting, meeting, day=DAY, begins="14:00", ends="15:20")
+    assert told() is None
+    desk.do(changes.change_meeting, meeting, day=date(2025, 2, 20), begins="16:00", ends="17:00")
+    assert told() == "17:00"
 
 
 def test_a_day_on_which_the_committee_meets_already_is_refused(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:

@@ -13,7 +13,8 @@ from dxdesk.domain.meetings import Meeting
 from dxdesk.store import tables
 
 PLANNED: Final = "planned"
-"""The key of the end that was planned for a meeting that ended at another time: kept by the program."""
+"""The key of the end that was planned (None: none was) for a meeting that ended at another time: kept by the
+program."""
 
 Fields = Mapping[str, Any]
 """The fields of a form as typed, by name."""
@@ -34,4 +35,4 @@ def draft(connection: Connection, meeting: str, key: str) -> Fields | None:
 def as_planned(connection: Connection, meeting: Meeting) -> Meeting:
     """A meeting with the end that was planned for it, as the papers say that were made before."""
     kept = draft(connection, meeting.id, PLANNED)
-    return replace(meeting, ends=str(kept["ends"])) if kept else meeting
+    return replace(meeting, ends=kept["ends"]) if kept else meeting
