@@ -15,7 +15,7 @@ from dxdesk.operations.change import Change, Outcome
 from dxdesk.operations.plans import change_settings
 from dxdesk.operations.printing_directions import directions
 from dxdesk.store.queries import plans
-from dxdesk.wording.directions import THOUSAND_YEN, TOTAL, budget_words, direction_said
+from dxdesk.wording.directions import THOUSAND_YEN, budget_words, direction_said, total_words
 from dxdesk.wording.settings import DIRECTIONS_SET
 
 _PRESETS = "・".join(f"{name}（{'、'.join(words)}）" for name, words in DIRECTION_PRESETS.items())
@@ -66,7 +66,7 @@ def direction_show(context: Context, _chosen: argparse.Namespace) -> Reply:
         for row in found.rows
     ]
     total = f"{found.total:f}"
-    lines.append(f"{TOTAL}　{amount_words(total)}{THOUSAND_YEN}")
+    lines.append(f"{total_words(found.left_out)}　{amount_words(total)}{THOUSAND_YEN}")
     return Reply({"year": found.next_year, "total_thousand_yen": total, "rows": rows}, "\n".join(lines))
 
 

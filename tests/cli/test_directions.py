@@ -40,8 +40,10 @@ def test_an_answer_at_the_end_of_the_year_says_where_it_goes_and_what_it_costs(t
     assert town.refusal("record", *slot, "--direction", "続行")["place"] == "direction"
     assert town.refusal("record", *slot, "--budget", "約百万")["place"] == "budget"
     town.text("record", *slot, "--direction", "拡充", "--budget", "１２５万円", "--budget-source", "国補助")
+    other = ("--initiative", "11", "--department", "政策企画課", "--status", "ok", "--results", "講座を開いた。")
+    town.text("record", *other, "--direction", "拡充", "--budget", "額は未定")
     town.text("hand-in", "--department", "政策企画課")
-    town.text("accept", "--initiative", "7")
+    town.text("accept", "--all")
     shown = town.value("direction", "show")
     assert (shown["year"], shown["total_thousand_yen"]) == (2025, "1250")
     said = next(each for each in shown["rows"] if each["code"] == "7")
@@ -49,4 +51,6 @@ def test_an_answer_at_the_end_of_the_year_says_where_it_goes_and_what_it_costs(t
         "拡充",
         {"requested": True, "thousand_yen": "1250", "source": "国補助"},
     )
-    assert "7 情報セキュリティ対策の徹底　拡充　1,250千円（財源：国補助）\n" in town.text("direction", "show")
+    lines = town.text("direction", "show").splitlines()
+    assert "7 情報セキュリティ対策の徹底　拡充　1,250千円（財源：国補助）" in lines
+    assert lines[-1] == "合計（額が未定の1取組を含まない）　1,250千円"
