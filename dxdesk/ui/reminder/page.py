@@ -200,4 +200,4 @@ class ReminderPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_list()
-        self.foot.show_printer(printer.has_printer())
+        printer.tell_printer(self, self.foot.show_printer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import get_ident
 
 import pypdfium2
 import pytest
@@ -165,10 +166,20 @@ def test_ctrl_p_and_the_filled_button_print_the_letters_of_all(
     assert len(pypdfium2.PdfDocument(kept[0])) >= len(names(page)) - 1
 
 
-def test_without_a_printer_the_button_says_so(desk: Desk, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printer, "has_printer", lambda: False)
+def test_without_a_printer_the_button_says_so_once_the_system_has_answered_beside_the_window(
+    desk: Desk, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked_on: list[int] = []
+
+    def has_none() -> bool:
+        asked_on.append(get_ident())
+        return False
+
+    monkeypatch.setattr(printer, "has_printer", has_none)
     page = open_page(desk)
-    assert page.foot.print.text() == NO_PRINTER
+    qtbot.waitUntil(lambda: page.foot.print.text() == NO_PRINTER)
+    assert asked_on
+    assert get_ident() not in asked_on
     assert not page.foot.print.isEnabled()
     assert page.foot.copy.isEnabled()
 
