@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.printing import Wanted
-from dxdesk.operations import agenda, cycles, meeting_records, meetings
+from dxdesk.operations import agenda, cycles, meeting_records, meetings, minutes
 from dxdesk.operations.action_items import follow_up
 from dxdesk.operations.printing_documents import print_document
 from dxdesk.operations.printing_last_meeting import last_meeting
@@ -16,6 +17,8 @@ from dxdesk.operations.printing_packet import packet_offer
 from dxdesk.store.queries import finding
 from dxdesk.store.queries.meetings import actions as actions_of
 from dxdesk.store.queries.meetings import agenda as agenda_of
+from dxdesk.store.queries.minutes import versions
+from dxdesk.wording.meeting import phrases_for
 from tests.builders import COMMITTEE, HEADQUARTERS, MOMENT, SECRETARIAT, ZEIMU, accepted, start_cycle
 from tests.documents.reading import page_texts
 
@@ -60,6 +63,19 @@ def test_the_second_meeting_of_a_first_cycle_looks_back_at_the_first(desk: Desk,
     for words in ("前回の会議：", "宿6-1対応中", "月別の予測を表にする。", "原案決定"):
         assert words in text
     assert "before" not in desk.ask(packet_offer, first).titles
+
+
+def test_another_body_is_not_told_what_the_minutes_withhold(desk: Desk, cycle: Cycle) -> None:
+    first = hold_first(desk, cycle)
+    desk.do(minutes.draft, first, phrases_for)
+    blocks = desk.ask(versions, first.id)[-1].blocks
+    hidden = tuple(replace(each, public=False, reason="契約前") if each.kind == "item" else each for each in blocks)
+    desk.do(minutes.edit, first, hidden)
+    for body, day, told in ((HEADQUARTERS, date(2024, 10, 1), False), (COMMITTEE, date(2024, 9, 20), True)):
+        desk.do(meetings.hold_meeting, cycle, body, day=day)
+        found = desk.ask(last_meeting, cycle, desk.ask(finding.meeting, day.isoformat()), MOMENT)
+        assert found is not None
+        assert ("続ける。" in repr(found.decisions)) == ("月別の予測" in repr(found.actions)) == told
 
 
 def test_a_closed_cycle_shows_the_actions_as_they_were_when_it_was_closed(desk: Desk, cycle: Cycle) -> None:

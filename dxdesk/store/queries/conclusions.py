@@ -36,16 +36,20 @@ def left_open(connection: Connection, cycle: Cycle) -> dict[str, EarlierDecision
 
 def _as_told(connection: Connection, found: Sequence[EarlierDecision]) -> tuple[EarlierDecision, ...]:
     """These decisions without what the minutes of their meetings withhold."""
-    hidden: set[str | None] = set()
-    for held in {each.meeting.id: each.meeting for each in found}.values():
-        versions = minutes.versions(connection, held.id)
-        blocks = withhold_items(versions[-1].blocks, meetings.record(connection, held)) if versions else ()
-        hidden |= {each.source for each in blocks if not each.public}
+    held = {each.meeting.id: each.meeting for each in found}
+    hidden = {source for each in held.values() for source in withheld(connection, each)}
     return tuple(
         replace(each, opinions=tuple(one for one in each.opinions if one.id not in hidden))
         for each in found
         if each.decision.id not in hidden
     )
+
+
+def withheld(connection: Connection, held: Meeting) -> set[str]:
+    """Which decisions, opinions and 宿題 (ids) the minutes of a meeting withhold."""
+    versions = minutes.versions(connection, held.id)
+    blocks = withhold_items(versions[-1].blocks, meetings.record(connection, held)) if versions else ()
+    return {each.source for each in blocks if each.source is not None and not each.public}
 
 
 def concluded_below(connection: Connection, meeting: Meeting) -> dict[str, Conclusion]:
