@@ -16,7 +16,7 @@ from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, write
 from dxdesk.documents.styles import CELL, SECTION, TITLE
 from dxdesk.documents.summary_chart import MOST_SQUARES, StatusChart, squares
-from dxdesk.documents.summary_tables import Fit, axis_table, main_table, named, status_table
+from dxdesk.documents.summary_tables import MOST_DEPARTMENTS, Fit, axis_table, main_table, named, status_table
 from dxdesk.documents.table import beginning
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.movements import MovementPart
@@ -52,7 +52,6 @@ _CHANGED = TextStyle(Face.PROPORTIONAL, 8.6, 11.6)
 _WHOLE_WIDTH: Final = 165.0
 _ACROSS: Final = 1.5
 _STATUS_WIDTH: Final = 9.9
-_MOST_DEPARTMENTS: Final = 12
 _NAMED: Final = 4
 _MOVE_LABEL: Final = 27.0
 _UNDER, _BETWEEN = 0.4, 2.4
@@ -97,7 +96,7 @@ def lay_summary(sheet: Sheet, value: Summary) -> None:
     sheet.y = sheet.frame.body
     outer, sheet.head = sheet.head, _draw_again
     tried = [(fit, _parts(value, fit, sheet.width)) for fit in _FITS]
-    many = len(value.mains) > _MOST_DEPARTMENTS
+    many = len(value.mains) > MOST_DEPARTMENTS
     fitting = [] if many else [each for each in tried if _height(each[1], each[0], sheet.width) <= sheet.room]
     halved = [] if fitting else [each for each in tried if _fills_two(*each, sheet)]
     fit, parts = next(iter(fitting or halved), tried[0])

@@ -52,6 +52,8 @@ _WIDEST_NAME: Final = 44.0
 _NAMED: Final = 4
 _MOST_NAMED: Final = 30
 """Units that are named beside a status; 進捗状況一覧表 names all."""
+MOST_DEPARTMENTS: Final = 12
+"""With more, 主管課別 takes pages of its own and is set close."""
 
 
 @dataclass(frozen=True)
@@ -193,7 +195,9 @@ def axis_table(value: Summary, fit: Fit, width: float) -> Table:
 
 
 def main_table(value: Summary, fit: Fit, width: float) -> Table:
-    """By 主管: how many have answered, in bold what is missing, and what is discussed."""
+    """By 主管: how many have answered, in bold what is missing, and what is discussed; where they are few, on a line of
+    its own behind what is missing."""
+    few = len(value.mains) <= MOST_DEPARTMENTS
     room = _text_width(value, _NAME_WIDTH, width)
 
     def listed(cards: Sequence[Card], words: Callable[[Card], str]) -> list[str]:
@@ -213,7 +217,7 @@ def main_table(value: Summary, fit: Fit, width: float) -> Table:
                 row.discussed, lambda card: discussed_words(card.agenda_number or 0, card.short_name or card.name)
             )
         ]
-        if row.missing and discussed:  # begins a line of its own behind what is missing
+        if row.missing and discussed and few:
             return Cell((*packed(pieces, fit.style, room, "　"), Span("\n"), *packed(discussed, fit.style, room, "　")))
         return Cell(packed([*pieces, *discussed], fit.style, room, "　"))
 
