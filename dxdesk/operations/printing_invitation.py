@@ -32,7 +32,8 @@ def invitation_word(connection: Connection, meeting: Meeting, now: str, form: Pa
 
 def invitation(connection: Connection, meeting: Meeting, now: str) -> Invitation:
     """Everything that the letter says at a moment (ISO). It asks for an answer on the office day a week before the
-    meeting, and for the opinions of absent members on the office day before it; never on a day that is over."""
+    meeting, and for the opinions of absent members on the office day before it; never on a day that is over. Once the
+    meeting is over its day is left to be written by hand: nobody knows when it was sent, and it was not sent today."""
     cycle = cycles.cycle(connection, meeting.cycle)
     plan = plans.plan(connection, cycle.plan_revision)
     settings = plans.settings(connection, cycle.settings_revision)[1]
@@ -56,7 +57,7 @@ def invitation(connection: Connection, meeting: Meeting, now: str) -> Invitation
         meeting_name(meeting, cycle),
         head,
         settings,
-        today,
+        written=today if today <= meeting.day else None,
         answer=_ahead(meeting.day - _ANSWER, meeting.day, today),
         opinions=_ahead(meeting.day - timedelta(days=1), meeting.day, today),
     )

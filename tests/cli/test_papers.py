@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,6 +9,7 @@ import pypdf
 import pytest
 from docx import Document
 
+from dxdesk.cli import papers
 from dxdesk.cli.papers import CHECKLISTS, PAPERS, PRINTERS, REPLY_FORM, VARIANTS
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor
@@ -21,10 +23,10 @@ from tests.cli.conftest import BODY
 from tests.documents.reading import squeezed, texts
 from tests.plan_samples import PLANS
 
-OF_CLOSED: list[str] = ["packet", "list", "sheet", "actions", "board", *OF_CYCLE, "minutes", "agenda", "script"]
+OF_CLOSED: list[str] = ["packet", "list", "sheet", "board", *OF_CYCLE, "minutes", "agenda", "script"]
 OF_CLOSED += ["approval", "invitation", "circulation", "inquiry", "missing", "confirmation"]
 OF_CLOSED += [f"checklist --type {each}" for each in CHECKLISTS]
-KINDS = [*OF_CLOSED, "reminder"]
+KINDS = [*OF_CLOSED, "actions", "reminder"]
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +47,15 @@ def printed(town: Town, folder: Path, *arguments: str) -> tuple[str, Record]:
     file = folder / "paper.pdf"
     said = town.value("print", *arguments, "--out", str(file), "--substitute")
     return texts(file.read_bytes())[0], said
+
+
+def everything(town: Town, folder: Path) -> dict[str, bytes]:
+    """Every paper of the closed first cycle, each as its bytes."""
+    file, found = folder / "x.pdf", dict[str, bytes]()
+    for kind in OF_CLOSED:
+        town.text("print", *kind.split(), "--out", str(file), "--cycle", "第1回")
+        found[kind] = file.read_bytes()
+    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -338,13 +349,24 @@ def test_a_paper_for_a_folder_that_is_not_there_is_not_written(ended: Town, tmp_
     assert not file.parent.exists()
 
 
-def test_prints_of_a_closed_cycle_are_the_same_bytes_at_any_time(ended: Town, tmp_path: Path) -> None:
+def test_prints_of_a_closed_cycle_are_the_same_bytes_at_any_time(
+    ended: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ended.text("cycle", "close", "--reason", "期限が来た")
-    for kind in OF_CLOSED:
-        files = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
-        for file in files:
-            ended.text("print", *kind.split(), "--out", str(file))
-        assert files[0].read_bytes() == files[1].read_bytes()
+    first = everything(ended, tmp_path)
+    monkeypatch.setattr(papers, "now", lambda: "2031-02-03T04:05:06+09:00")
+    assert everything(ended, tmp_path) == first
+
+
+def test_actions_of_a_closed_cycle_stand_as_on_the_day_of_print(
+    ended: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended.text("cycle", "close", "--reason", "期限が来た")
+    moment = datetime(2027, 5, 6, 7, 8, 9).astimezone()
+    monkeypatch.setattr(papers, "now", moment.isoformat)
+    text, _ = printed(ended, tmp_path, "actions")
+    assert "令和9年5月6日（木）現在" in text
+    assert "作成R9.5.607:08" in text.replace(" ", "")
 
 
 def test_nobody_is_reminded_of_a_closed_cycle(ended: Town, tmp_path: Path) -> None:
@@ -353,16 +375,8 @@ def test_nobody_is_reminded_of_a_closed_cycle(ended: Town, tmp_path: Path) -> No
 
 
 def test_a_closed_cycle_prints_the_same_whatever_changes_afterwards(ended: Town, tmp_path: Path) -> None:
-    def everything() -> dict[str, bytes]:
-        file = tmp_path / "x.pdf"
-        found: dict[str, bytes] = {}
-        for kind in OF_CLOSED:
-            ended.text("print", *kind.split(), "--out", str(file), "--cycle", "第1回")
-            found[kind] = file.read_bytes()
-        return found
-
     ended.text("cycle", "close", "--reason", "期限が来た")
-    before, board, missing = everything(), ended.value("board"), ended.value("missing")
+    before, board, missing = everything(ended, tmp_path), ended.value("board"), ended.value("missing")
     ended.text("department", "order", "商工観光課", "政策企画課", "町民生活課")
     ended.text("department", "add", "新設課")
     ended.text("department", "close", "町民生活課", "--on", "R7.3.31", "--successor", "政策企画課")
@@ -378,7 +392,7 @@ def test_a_closed_cycle_prints_the_same_whatever_changes_afterwards(ended: Town,
         words = {**settings.status_words, "ok": "良好"}
         desk.do(change_settings, replace(settings, status_words=words))
     ended.text(*NEXT_CYCLE)
-    assert everything() == before
+    assert everything(ended, tmp_path) == before
     assert ended.value("board", "--cycle", "第1回") == board
     assert ended.value("missing", "--cycle", "第1回") == missing
     assert "良好 0" in ended.text("board")

@@ -70,19 +70,19 @@ def test_results_name_the_readers_and_what_was_decided(desk: Desk, cycle: Cycle)
 
 
 @pytest.mark.parametrize(
-    ("now", "answer", "opinions"),
+    ("now", "written", "answer", "opinions"),
     [
-        ("2025-01-20T09:00:00+09:00", date(2025, 2, 6), date(2025, 2, 12)),
-        ("2025-02-10T09:00:00+09:00", date(2025, 2, 10), date(2025, 2, 12)),
-        ("2025-02-20T09:00:00+09:00", date(2025, 2, 6), date(2025, 2, 12)),
+        ("2025-01-20T09:00:00", date(2025, 1, 20), date(2025, 2, 6), date(2025, 2, 12)),
+        ("2025-02-10T09:00:00", date(2025, 2, 10), date(2025, 2, 10), date(2025, 2, 12)),
+        ("2025-02-20T09:00:00", None, date(2025, 2, 6), date(2025, 2, 12)),
     ],
 )
-def test_an_invitation_asks_for_nothing_on_a_day_that_is_over(
-    desk: Desk, cycle: Cycle, now: str, answer: date, opinions: date
+def test_an_invitation_asks_for_nothing_on_a_day_that_is_over_and_bears_no_day_after_its_meeting(
+    desk: Desk, cycle: Cycle, now: str, written: date | None, answer: date, opinions: date
 ) -> None:
     meeting = desk.ask(meetings.meeting, hold(desk, cycle))
     found = desk.ask(invitation, meeting, now)
-    assert (found.answer, found.opinions) == (answer, opinions)
+    assert (found.written, found.answer, found.opinions) == (written, answer, opinions)
 
 
 def test_days_before_a_meeting_on_monday_are_days_of_the_office(desk: Desk, cycle: Cycle) -> None:
