@@ -39,7 +39,8 @@ from dxdesk.wording.meeting import MeetingPhrases, phrases_for
 @dataclass(frozen=True)
 class Invitation:
     """Everything 開催通知 says. ``name`` is that of the meeting (令和6年度第2回推進員会議), ``written`` the day of the
-    letter (None: room to write it), ``answer`` until when somebody says whether they come, ``opinions`` until when absent members write.
+    letter (None: room to write it), ``answer`` until when somebody says whether they come, ``opinions`` until when
+    absent members write.
     """
 
     record: MeetingRecord
