@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from dxdesk.documents.blocks import Vertical
-from dxdesk.documents.cells import Cell, Column, Row
-from dxdesk.documents.fonts import Face
+from dxdesk.documents.cells import Cell
+from dxdesk.documents.initiative_list_axes import AxisRows, ListColumns, measured, paged, set_table, total_height
 from dxdesk.documents.initiative_list_furniture import draw_counts, draw_legend, draw_title
 from dxdesk.documents.initiative_list_rows import (
-    AXIS_WIDTH,
     MORE_PLAN_LINES,
     PLAN_LINES,
     SIZES,
     SPLITS,
     Fit,
     InitiativeList,
-    head_row,
     left_cells,
     left_columns,
     repeated_cells,
@@ -27,13 +24,10 @@ from dxdesk.documents.initiative_list_rows import (
     right_cells,
     right_columns,
 )
-from dxdesk.documents.ink import POINTS
 from dxdesk.documents.page import FRAME_A3, FRAME_Y, Footer, Printed, Sheet
 from dxdesk.documents.paging import even_height
-from dxdesk.documents.paragraph import TextStyle
-from dxdesk.documents.styles import HEAD
 from dxdesk.documents.table import Table
-from dxdesk.domain.board import Axis, Board, Card, Item
+from dxdesk.domain.board import Board, Item
 from dxdesk.domain.plan_texts import plan_lines
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
@@ -45,46 +39,9 @@ _A3_ROOM = 231.0
 _A4 = replace(FRAME_Y, body=47.0, next_body=47.0, bottom=194.0)
 _A4_ROWS = 8
 _HAIR = 0.01
-_HEAD = HEAD.at(9, 10.7)
-_AXIS = TextStyle(Face.PROPORTIONAL_BOLD, 9.5, 10.4)
-_TWO_COLUMNS = _AXIS.at(8.0, 9.2)
-_ONE_COLUMN = _AXIS.at(7.0, 7.2)
-_AXIS_STYLES = (_AXIS, _TWO_COLUMNS, _ONE_COLUMN)
-_SHORT = 6
-"""A name of so many letters is never parted: half of it beside the other half does not read as a word."""
-
-_AXIS_PADDING = 3.0
 LIST_NUMBER = "資料2"
 _TRIED = 100
 """So many units are measured in every fit; more never stand on one sheet."""
-
-
-@dataclass(frozen=True)
-class _Table:
-    """The columns of a sheet and what stands in them for a unit; with ``axis`` the first column is the axis."""
-
-    columns: tuple[Column, ...]
-    cells: Callable[[Card], Sequence[Cell]]
-    axis: bool = True
-
-
-@dataclass(frozen=True)
-class _Group:
-    """An axis, or the part of it that stands on one sheet, with the height of each row."""
-
-    axis: Axis
-    cards: tuple[Card, ...]
-    heights: tuple[float, ...]
-    continued: bool = False
-
-    def part(self, start: int, end: int | None = None) -> _Group:
-        """Its units from ``start`` to before ``end``."""
-        return _Group(self.axis, self.cards[start:end], self.heights[start:end], self.continued or start > 0)
-
-    @property
-    def height(self) -> float:
-        """Height of its rows."""
-        return sum(self.heights)
 
 
 def compose_list(
@@ -128,7 +85,7 @@ def lay_list(sheet: Sheet, value: InitiativeList) -> None:
     for at, groups in enumerate(pages):
         if at:
             sheet.next_page()
-        sheet.place(_set(table, groups, fit))
+        sheet.place(set_table(table, groups, fit))
         draw_legend(sheet, value, sheet.y + 0.9, 8.1)
     sheet.head = outer
 
@@ -137,15 +94,15 @@ def lay_list_in_pairs(sheet: Sheet, value: InitiativeList) -> None:
     """Lay the list from the current, still empty A4 page on: left and right half of up to eight rows."""
     columns = left_columns(value)
     fit = Fit(SIZES[0], SPLITS[0], wide=_A4.width / sum(column.width for column in columns))
-    left = _Table(columns, lambda card: left_cells(value, card, fit))
-    right = _Table(
+    left = ListColumns(columns, lambda card: left_cells(value, card, fit))
+    right = ListColumns(
         (*repeated_columns(), *right_columns(value, fit.split)),
         lambda card: [*repeated_cells(card, fit), *right_cells(value, card, fit)],
         axis=False,
     )
-    high = max(_head_height(half.columns) for half in (left, right))
+    high = max(set_table(half, (), fit).height(_A4.width) for half in (left, right))
     room = _A4.bottom - _A4.body - high
-    pages = _pairs(value, _measured(value, fit, (left, right), _A4.width), room)
+    pages = _pairs(value, measured(value, fit, (left, right), _A4.width), room)
     facing = (pair for groups in pages for pair in _facing((left, right), groups, fit, high, room))
     sheet.frame, sheet.bottom, sheet.y = _A4, _A4.bottom, _A4.body
     outer = sheet.head
@@ -168,20 +125,15 @@ def lay_list_in_pairs(sheet: Sheet, value: InitiativeList) -> None:
     sheet.head = outer
 
 
-def _head_height(columns: tuple[Column, ...]) -> float:
-    """Height of the row of heads on A4."""
-    return Table(columns, (), head=(head_row(columns),), head_style=_HEAD).height(_A4.width)
-
-
 def _facing(
-    halves: Sequence[_Table], groups: Sequence[_Group], fit: Fit, head: float, room: float
+    halves: Sequence[ListColumns], groups: Sequence[AxisRows], fit: Fit, head: float, room: float
 ) -> Iterator[Sequence[Table]]:
     """The two pages that lie side by side, as high row by row; of a row higher than a page several such pairs."""
-    if _total(groups) <= room + _HAIR:
-        yield [_set(half, groups, fit, head) for half in halves]
+    if total_height(groups) <= room + _HAIR:
+        yield [set_table(half, groups, fit, head) for half in halves]
         return
     low = [replace(group, heights=(fit.least,) * len(group.cards)) for group in groups]
-    parted = [_parts(_set(half, low, fit, head), head + room) for half in halves]
+    parted = [_parts(set_table(half, low, fit, head), head + room) for half in halves]
     for at in range(max(len(parts) for parts in parted)):
         pair = [parts[min(at, len(parts) - 1)] for parts in parted]
         least = max(part.height(_A4.width) for part in pair) - head
@@ -189,7 +141,7 @@ def _facing(
         yield [replace(part, rows=(replace(part.rows[-1], least=least),)) for part in named]
 
 
-def _named(part: Table, first: Table, half: _Table) -> Table:
+def _named(part: Table, first: Table, half: ListColumns) -> Table:
     """A part of a row that begins at the top and says again which unit it is of."""
     axis = 1 if half.axis else 0
     own, row = first.rows[-1].cells, part.rows[-1]
@@ -207,139 +159,52 @@ def _parts(table: Table, page: float) -> list[Table]:
     return [*parts, table]
 
 
-def _whole(value: InitiativeList, fit: Fit) -> _Table:
+def _whole(value: InitiativeList, fit: Fit) -> ListColumns:
     """The table of A3."""
     columns = (*left_columns(value), *right_columns(value, fit.split))
-    return _Table(columns, lambda card: [*left_cells(value, card, fit), *right_cells(value, card, fit)])
+    return ListColumns(columns, lambda card: [*left_cells(value, card, fit), *right_cells(value, card, fit)])
 
 
-def _measured(
-    value: InitiativeList, fit: Fit, tables: Sequence[_Table], width: float, most: int | None = None
-) -> Iterator[_Group]:
-    """The axes with the height of every row, the highest of all ``tables`` at ``width`` mm; of the first ``most`` units
-    only, where not all are asked for."""
-
-    def height(table: _Table, card: Card) -> float:
-        columns = table.columns[1:] if table.axis else table.columns
-        part = sum(column.width for column in columns) / sum(column.width for column in table.columns)
-        row = Row(tuple(table.cells(card)))
-        return Table(columns, (row,), head=(), style=fit.style, least=fit.least).height(width * part)
-
-    left = len(value.board.cards) if most is None else most
-    for axis in value.board.axes:
-        cards = value.board.on_axis(axis.code)[:left]
-        if cards:
-            left -= len(cards)
-            heights = tuple(max(height(table, card) for table in tables) for card in cards)
-            yield _stretched(_Group(axis, cards, heights))
-
-
-def _axis_name(group: _Group) -> Vertical:
-    """The name of an axis downwards, its short name where the rows are few; a long one in two columns at most, a short
-    one in one, smaller where it has to be."""
-    name = group.axis.name + ("（続き）" if group.continued else "")
-    room = group.height - _AXIS_PADDING
-    pitch = _TWO_COLUMNS.line / POINTS
-    parted = len(name) * pitch > room
-    if group.axis.short_name and parted and (len(name) * pitch > 2 * room or room <= _SHORT * pitch):
-        name = group.axis.short_name
-    if len(name) <= _SHORT:
-        style = next((each for each in _AXIS_STYLES if len(name) * each.line / POINTS <= room), _ONE_COLUMN)
-        return Vertical(name, style)
-    style = _AXIS if len(name) * _AXIS.line / POINTS <= room else _TWO_COLUMNS
-    return Vertical(name, style, max(room, -(-len(name) // 2) * style.line / POINTS + 0.1))
-
-
-def _stretched(group: _Group) -> _Group:
-    """The group with its last row stretched where the name of the axis needs it."""
-    missing = _axis_name(group).height(AXIS_WIDTH) + _AXIS_PADDING - group.height
-    return replace(group, heights=(*group.heights[:-1], group.heights[-1] + max(missing, 0.0)))
-
-
-def _arrange(value: InitiativeList) -> tuple[Fit, Iterable[list[_Group]]]:
+def _arrange(value: InitiativeList) -> tuple[Fit, Iterable[list[AxisRows]]]:
     """The fit, and the groups of every sheet: one sheet in the largest size that holds everything, else by axis.
 
     Of a plan of very many units the first ones tell how the width is shared, and each sheet is measured when its turn
     comes: the first is there at once.
     """
     rows = len(value.board.cards)
-    largest: tuple[Fit, list[_Group]] | None = None
+    largest: tuple[Fit, list[AxisRows]] | None = None
     for lines in PLAN_LINES:
         for size in SIZES:
             fits = [Fit(size, split, lines) for split in SPLITS]
             if largest and rows * fits[0].least > _A3_ROOM:
                 continue  # not even empty rows would fit
-            tried = [(fit, list(_measured(value, fit, (_whole(value, fit),), _A3.width, _TRIED))) for fit in fits]
-            best = min(tried, key=lambda each: _total(each[1]))
-            if rows <= _TRIED and _total(best[1]) <= _A3_ROOM:
+            tried = [(fit, list(measured(value, fit, (_whole(value, fit),), _A3.width, _TRIED))) for fit in fits]
+            best = min(tried, key=lambda each: total_height(each[1]))
+            if rows <= _TRIED and total_height(best[1]) <= _A3_ROOM:
                 return _filled(value, *best)
             largest = largest or best
     assert largest is not None
     fit, groups = largest
-    whole = groups if rows <= _TRIED else _measured(value, fit, (_whole(value, fit),), _A3.width)
-    return fit, _paged(whole, _A3_ROOM)
+    whole = groups if rows <= _TRIED else measured(value, fit, (_whole(value, fit),), _A3.width)
+    return fit, paged(whole, _A3_ROOM)
 
 
-def _filled(value: InitiativeList, fit: Fit, groups: list[_Group]) -> tuple[Fit, list[list[_Group]]]:
+def _filled(value: InitiativeList, fit: Fit, groups: list[AxisRows]) -> tuple[Fit, list[list[AxisRows]]]:
     """One sheet with as many lines of the plan as it has room for; in a plan with years all are there anyway."""
     longest = 0 if value.years else max((len(plan_lines(value.plan, unit)) for unit in value.plan.units), default=0)
     for lines in MORE_PLAN_LINES:
         if fit.plan_lines < min(lines, longest):
             more = replace(fit, plan_lines=lines)
-            found = list(_measured(value, more, (_whole(value, more),), _A3.width))
-            if _total(found) <= _A3_ROOM:
+            found = list(measured(value, more, (_whole(value, more),), _A3.width))
+            if total_height(found) <= _A3_ROOM:
                 return more, [found]
     return fit, [groups]
 
 
-def _total(groups: Sequence[_Group]) -> float:
-    return sum(group.height for group in groups)
-
-
-def _paged(groups: Iterable[_Group], room: float, most: int | None = None) -> Iterator[list[_Group]]:
-    """Whole axes on each sheet as long as they fit; an axis longer than a sheet goes on on the next.
-
-    ``most`` is the number of rows a sheet takes; then axes are parted wherever a sheet is full.
-    """
-    page: list[_Group] = []
-    left, rows = room, 0
-    for group in groups:
-        if most is None and page and group.height > left:
-            yield page
-            page, left = [], room
-        start = 0
-        for at in range(len(group.cards)):
-            full = _stretched(group.part(start, at + 1)).height > left or rows == most
-            if full and (at > start or page):
-                if at > start:
-                    page.append(_stretched(group.part(start, at)))
-                yield page
-                page, start, left, rows = [], at, room, 0
-            rows += 1
-        page.append(_stretched(group.part(start)))
-        left -= page[-1].height
-    yield page
-
-
-def _pairs(value: InitiativeList, groups: Iterable[_Group], most: float) -> Iterator[list[_Group]]:
+def _pairs(value: InitiativeList, groups: Iterable[AxisRows], most: float) -> Iterator[list[AxisRows]]:
     """The groups of every pair of A4, alike long; of very many units each pair is as full as it can be."""
     if len(value.board.cards) > _TRIED:
-        return _paged(groups, most, _A4_ROWS)
+        return paged(groups, most, _A4_ROWS)
     known = list(groups)
-    room = even_height(lambda room: sum(1 for _ in _paged(known, room, _A4_ROWS)), most)
-    return _paged(known, room, _A4_ROWS)
-
-
-def _set(table: _Table, groups: Sequence[_Group], fit: Fit, head: float = 0.0) -> Table:
-    """The table of one sheet, its rows as high as they were measured, its head no lower than ``head`` mm."""
-    rows: list[Row] = []
-    for group in groups:
-        for at, (card, height) in enumerate(zip(group.cards, group.heights, strict=True)):
-            cells = tuple(table.cells(card))
-            if table.axis and at == 0:
-                name = _axis_name(group)
-                cells = (Cell(name, rows=len(group.cards), continued=name), *cells)
-            rows.append(Row(cells, least=height, rule=None if at else 0.5))
-    top = head_row(table.columns)
-    top = replace(top, least=max(top.least, head))
-    return Table(table.columns, tuple(rows), head=(top,), style=fit.style, head_style=_HEAD)
+    room = even_height(lambda room: sum(1 for _ in paged(known, room, _A4_ROWS)), most)
+    return paged(known, room, _A4_ROWS)

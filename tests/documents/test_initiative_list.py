@@ -207,29 +207,6 @@ def test_nothing_said_twice_is_not_called_unchanged() -> None:
     assert "変化なし" not in text
 
 
-def test_a_long_axis_name_keeps_clear_of_the_borders_of_its_column() -> None:
-    found = scene("miharu")
-    axis = next(axis for axis in found.board.axes if len(axis.name) > 14 and len(found.board.on_axis(axis.code)) < 3)
-    for page, text in enumerate(page_texts(pdf := printed(found).pdf)):
-        if axis.name in text:
-            boxes = word_boxes(pdf, page)
-            at = "".join(box[0] for box in boxes).index(axis.name)
-            own = boxes[at : at + len(axis.name)]
-            assert min(box[1] for box in own) >= 25.8
-            assert max(box[3] for box in own) <= 32.2
-            return
-    raise AssertionError(axis.name)
-
-
-def test_a_short_axis_name_beside_one_low_row_stands_in_one_column() -> None:
-    found = scene("kaminokawa")
-    axis = next(each for each in found.board.axes if each.short_name == "セキュリティ")
-    group = initiative_list._stretched(initiative_list._Group(axis, found.board.on_axis(axis.code), (17.0,)))
-    name = initiative_list._axis_name(group)
-    assert (name.text, len(name._columns())) == ("セキュリティ", 1)
-    assert group.height < 19
-
-
 def test_when_an_unanswered_unit_was_asked_is_said_in_the_punctuation_of_the_town() -> None:
     paper = replace(scene("kaminokawa").settings.paper, punctuation="，．", years="western")
     said = asked_words(date(2024, 12, 20), date(2025, 1, 31), None, paper)
