@@ -83,9 +83,9 @@ SELDOM: Final[frozenset[PartKey]] = frozenset({"guidance"})
 @dataclass(frozen=True)
 class Conditions:
     """What decides which parts a packet can have: whether no meeting came before its own, whether the cycle asks
-    about the next year, whether a change of the plan waits to be decided, whether the plan names national items,
-    explains terms that its papers use, measures by indicators, says what is to be done when, and whether 個票 are there
-    to print: of a unit that is discussed or late, or of all units."""
+    about the next year, whether a change of the plan waits to be decided (of a closed cycle: waited then), whether the
+    plan names national items, explains terms that its papers use, measures by indicators, says what is to be done when,
+    and whether 個票 are there to print: of a unit that is discussed or late, or of all units."""
 
     first: bool
     next_year: bool

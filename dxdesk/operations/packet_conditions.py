@@ -8,11 +8,11 @@ from dxdesk.domain.last_meeting import meeting_before
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.next_year import asks_next_year
 from dxdesk.domain.packets import Conditions
-from dxdesk.domain.plan_changes import plan_changes
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.terms import term_spans
 from dxdesk.operations.printing_glossary import glossary
 from dxdesk.store.queries import Connection, board, meetings, plans
+from dxdesk.store.queries.compared import compared
 from dxdesk.store.queries.meetings_held import held_and
 
 
@@ -20,13 +20,12 @@ def conditions(
     connection: Connection, cycle: Cycle, meeting: Meeting | None = None, *, all_sheets: bool = False
 ) -> Conditions:
     """What decides about the parts that not every packet has; a ``meeting`` of the cycle, by default its last."""
-    newest = plans.plan_revision(connection)
     plan = plans.plan(connection, cycle.plan_revision)
     next_year = asks_next_year(cycle)
     held = meeting or board.newest_meeting(connection, cycle.id)
     first = meeting_before(held, held_and(connection, held)) is None if held else cycle.previous is None
-    open_change = cycle.open and newest.id != cycle.plan_revision  # a closed cycle prints the same for ever
-    changes = open_change and bool(plan_changes(plan, newest.plan))
+    revisions = compared(connection, cycle)
+    changes = bool(revisions.changes) and not revisions.in_use
     measured = any(node.indicators for node in plan.nodes)
     placed = any(node.schedule or plan.role(node) == "activity" for node in plan.nodes)
     sheets = all_sheets or _any_sheet(connection, cycle, held)

@@ -62,7 +62,7 @@ def print_checklist(
     elif kind == "security":
         made_lists = [replace(base, subject=each.name) for each in asked]
     elif kind == "year-end":
-        changes = compared(connection, cycle).changes if cycle.open else ()  # a closed cycle prints the same for ever
+        changes = compared(connection, cycle).changes
         made_lists = [year_end_checklist(base, directions(connection, cycle, shown), changes)]
     elif kind == "day" and meeting is not None:
         held = meetings.meeting(connection, meeting)

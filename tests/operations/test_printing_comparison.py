@@ -14,7 +14,7 @@ from dxdesk.domain.printing import PrintKind, Wanted
 from dxdesk.operations import cycles, meeting_records, meetings
 from dxdesk.operations.plans import import_plan
 from dxdesk.operations.printing_documents import print_document
-from dxdesk.operations.printing_packet import offered
+from dxdesk.operations.printing_packet_parts import offered
 from dxdesk.store.queries import finding
 from dxdesk.store.queries.cycles import cycle as cycle_on_file
 from tests.builders import COMMITTEE, MOMENT, PLAN, SECRETARIAT, accepted, start_cycle
@@ -26,9 +26,9 @@ def text_of(desk: Desk, cycle: Cycle, kind: PrintKind = "comparison", meeting: s
     return "".join(page_texts(desk.ask(print_document, cycle, wanted, SECRETARIAT, MOMENT).pdf))
 
 
-def change_the_plan(desk: Desk) -> None:
+def change_the_plan(desk: Desk, name: str = "改めた名前") -> None:
     unit = PLAN.units[0]
-    nodes = tuple(replace(each, name="改めた名前") if each.id == unit.id else each for each in PLAN.nodes)
+    nodes = tuple(replace(each, name=name) if each.id == unit.id else each for each in PLAN.nodes)
     desk.do(import_plan, replace(PLAN, nodes=nodes))
 
 
@@ -64,13 +64,29 @@ def test_an_answer_that_the_meeting_corrected_is_still_one_answer(desk: Desk, cy
     assert f"（取組{code}の1件）は、改正前の計画への回答として残す。" in text_of(desk, cycle)
 
 
-def test_a_packet_has_the_change_only_while_it_waits_to_be_decided(desk: Desk, cycle: Cycle) -> None:
+def test_a_packet_has_the_change_that_waits_to_be_decided_and_keeps_it_in_the_closed_cycle(
+    desk: Desk, cycle: Cycle
+) -> None:
     desk.do(meetings.hold_meeting, cycle, COMMITTEE, day=date(2025, 2, 13))
     held = desk.ask(finding.meeting)
     assert "新旧対照表" not in text_of(desk, cycle, "packet", held.id)
     change_the_plan(desk)
     assert "新旧対照表（案）" in text_of(desk, cycle, "packet", held.id)
     desk.do(meetings.close_meeting, held)
+    open_one = text_of(desk, cycle, "packet", held.id)
     desk.do(cycles.close_cycle, cycle)
     closed = desk.ask(cycle_on_file, cycle.id)
+    assert "changes" in desk.ask(offered, closed)
+    kept = text_of(desk, closed, "packet", held.id)
+    assert "新旧対照表（案）" in kept
+    assert kept == open_one
+    start_cycle(desk, "第2回")
+    change_the_plan(desk, "また改めた名前")
+    assert text_of(desk, closed, "packet", held.id) == kept
+
+
+def test_what_is_changed_after_a_cycle_was_closed_is_not_in_its_packet(desk: Desk, cycle: Cycle) -> None:
+    desk.do(cycles.close_cycle, cycle)
+    closed = desk.ask(cycle_on_file, cycle.id)
+    change_the_plan(desk)
     assert "changes" not in desk.ask(offered, closed)

@@ -19,7 +19,9 @@ def pages(desk: Desk, cycle: Cycle, kind: PrintKind) -> list[str]:
     return page_texts(desk.ask(print_document, cycle, Wanted(kind), SECRETARIAT, MOMENT).pdf)
 
 
-def test_the_year_end_lists_what_the_newest_plan_changes_until_the_cycle_is_closed(desk: Desk, cycle: Cycle) -> None:
+def test_the_year_end_lists_what_the_newest_plan_changes_and_nothing_later_than_its_cycle(
+    desk: Desk, cycle: Cycle
+) -> None:
     assert "の変更を新旧で確かめた" not in "".join(pages(desk, cycle, "year-end"))
     unit = PLAN.units[0]
     nodes = tuple(replace(each, name="改めた名前") if each.id == unit.id else each for each in PLAN.nodes)
@@ -27,7 +29,10 @@ def test_the_year_end_lists_what_the_newest_plan_changes_until_the_cycle_is_clos
     assert "「改めた名前」の変更を新旧で確かめた。" in "".join(pages(desk, cycle, "year-end"))
     desk.do(cycles.close_cycle, cycle)
     closed = desk.ask(cycle_on_file, cycle.id)
-    assert "改めた名前" not in "".join(pages(desk, closed, "year-end"))
+    desk.do(import_plan, replace(PLAN, nodes=tuple(replace(each, name="後の名前") for each in nodes)))
+    kept = "".join(pages(desk, closed, "year-end"))
+    assert "「改めた名前」の変更を新旧で確かめた。" in kept
+    assert "後の名前" not in kept
 
 
 def test_each_department_that_is_asked_gets_its_form_of_security(desk: Desk, cycle: Cycle) -> None:

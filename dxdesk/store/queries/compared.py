@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.plan_changes import PlanChange, plan_changes
-from dxdesk.store import tables
+from dxdesk.store import audit, tables
 from dxdesk.store.queries import cycles, plans
 from dxdesk.store.queries.plans import PlanRevision
 
@@ -38,11 +37,15 @@ def compared(connection: Connection, cycle: Cycle) -> Compared:
 
 
 def _newest(connection: Connection, cycle: Cycle) -> PlanRevision:
+    """The newest revision; of a closed cycle the newest that was entered before it was closed, whatever clocks say."""
     record = cycles.official(connection, cycle)
     if record is None:
         return plans.plan_revision(connection)
-    closed = datetime.fromisoformat(record.moment)
-    table = tables.plan_revisions
-    rows = connection.execute(select(table.c.id, table.c.moment).order_by(table.c.number.desc()))
-    there = (row.id for row in rows if datetime.fromisoformat(row.moment) <= closed)
-    return plans.plan_revision(connection, next(there, cycle.plan_revision))
+    revisions, entries = tables.plan_revisions, tables.audit
+    newest_first = connection.execute(select(revisions.c.id).order_by(revisions.c.number.desc())).scalars().all()
+    entered = {audit.digest_of(each): each for each in newest_first}
+    earlier = connection.execute(
+        select(entries.c.after).where(entries.c.after.in_(entered), entries.c.sequence < record.audit_sequence)
+    )
+    there = {entered[each] for each in earlier.scalars()}
+    return plans.plan_revision(connection, next((each for each in newest_first if each in there), cycle.plan_revision))
