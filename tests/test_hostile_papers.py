@@ -12,7 +12,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.packets import PART_KEYS, PacketChoice, PartKey
 from dxdesk.domain.printing import PRINT_KINDS, PrintKind, Wanted
-from dxdesk.operations.printing_packet import FRONT, MAKERS, offered
+from dxdesk.operations.printing_packet_parts import FRONT, MAKERS, offered
 from tests.hostile_town import TEXTS, hostile_town
 from tests.paper_walk import WHOLE, printed, walked
 

@@ -21,7 +21,7 @@ from dxdesk.domain.printing import OF_CYCLE, PRINT_KINDS, PrintKind, Wanted
 from dxdesk.operations import agenda_changes
 from dxdesk.operations.cycles import close_cycle
 from dxdesk.operations.plans import import_plan
-from dxdesk.operations.printing_packet import offered
+from dxdesk.operations.printing_packet_parts import offered
 from dxdesk.store.queries import board, cycles, meetings
 from dxdesk.wording.meeting_screen import REST_TITLE
 from tests.builders import REAL_TOWNS, SECRETARIAT, real_plan

@@ -20,7 +20,7 @@ from dxdesk.domain.printing import Wanted
 from dxdesk.operations.change import Outcome
 from dxdesk.operations.packet_files import appended_files, check_appended
 from dxdesk.operations.packets import HandedOut, hand_out
-from dxdesk.operations.printing_packet import offered
+from dxdesk.operations.printing_packet_parts import offered
 from dxdesk.store.queries import cycles, plans
 from dxdesk.store.queries.packets import meeting_choice
 from dxdesk.wording.packet import ABSENT, NOT_OFFERED, marks_said

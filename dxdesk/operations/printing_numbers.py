@@ -6,7 +6,7 @@ from typing import Final
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.packets import BY_KEY, PartKey, numbers
-from dxdesk.operations.printing_packet import FRONT, MAKERS, Matter, offered, units_with_sheets
+from dxdesk.operations.printing_packet_parts import FRONT, MAKERS, Matter, offered, units_with_sheets
 from dxdesk.store.queries import Connection, meetings, packets
 
 _ALWAYS: Final[frozenset[PartKey]] = frozenset({"summary", "list", "directions", "guidance"})

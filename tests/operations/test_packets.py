@@ -18,7 +18,6 @@ from dxdesk.domain.errors import Problem
 from dxdesk.domain.meetings import Meeting
 from dxdesk.domain.packets import PART_KEYS, PacketChoice
 from dxdesk.domain.permissions import Actor
-from dxdesk.domain.plan_lists import GlossaryTerm
 from dxdesk.domain.printing import Wanted
 from dxdesk.operations import cycles, meetings, minutes
 from dxdesk.operations.change import Change
@@ -26,16 +25,15 @@ from dxdesk.operations.meeting_changes import change_meeting
 from dxdesk.operations.packet_files import appended_files
 from dxdesk.operations.packets import choose_parts, hand_out
 from dxdesk.operations.printing_documents import offer, prepare, print_document
-from dxdesk.operations.printing_packet import FRONT, MAKERS, offered, packet_offer, print_packet
 from dxdesk.operations.printing_packet import packet as printed_value
+from dxdesk.operations.printing_packet import packet_offer, print_packet
+from dxdesk.operations.printing_packet_parts import FRONT, MAKERS
 from dxdesk.store import packet_tables
-from dxdesk.store.database import Database
 from dxdesk.store.queries import finding, packets, plans
 from dxdesk.store.queries import meetings as meetings_on_file
 from dxdesk.store.queries import minutes as minutes_on_file
 from dxdesk.wording.meeting import phrases_for
-from dxdesk.wording.packet_screen import summary as packet_summary
-from tests.builders import MOMENT, PLAN, SECRETARIAT, SOUMU, accepted, open_desk, refused, start_cycle, uid
+from tests.builders import MOMENT, SECRETARIAT, SOUMU, accepted, refused, uid
 from tests.documents.reading import page_texts
 from tests.documents.sample_packets import packet
 from tests.documents.test_packet import town_file
@@ -67,34 +65,6 @@ def test_a_packet_holds_the_parts_that_can_be_made_of_its_cycle(desk: Desk, cycl
     for key, title in found.titles.items():
         if key not in ("sheets", "members", "glossary", "guidance"):
             assert title in first
-
-
-def test_a_plan_without_indicators_and_lines_is_offered_neither(database: Database) -> None:
-    units = tuple(replace(each, indicators=()) for each in PLAN.nodes if PLAN.role(each) != "activity")
-    desk = open_desk(database, replace(PLAN, nodes=units))
-    hold(desk, start_cycle(desk))
-    found = desk.ask(packet_offer, desk.ask(finding.meeting))
-    assert not {"indicators", "schedule"} & set(found.titles)
-    assert packet_summary(len(found.choice.chosen(found.parts(all_sheets=False))), 0, None) == "資料4点・未配布"
-
-
-def test_sheets_are_offered_where_a_unit_is_discussed_or_late_or_all_are_wanted(desk: Desk, cycle: Cycle) -> None:
-    hold(desk, cycle)
-    held = desk.ask(finding.meeting)
-    found = desk.ask(packet_offer, held)
-    assert (found.only_all, "sheets" in found.parts(all_sheets=True)) == (True, True)
-    assert "sheets" not in found.parts(all_sheets=False)
-    accepted(desk, cycle, "重点-1", status="late")
-    assert "sheets" in desk.ask(packet_offer, held).parts(all_sheets=False)
-
-
-def test_terms_are_offered_where_the_papers_use_one(database: Database) -> None:
-    term = GlossaryTerm("t", "量子計算機", (), None, "新しい計算機", None, None, None)
-    desk = open_desk(database, replace(PLAN, terms=(term,)))
-    cycle = start_cycle(desk)
-    assert "glossary" not in desk.ask(offered, cycle)
-    accepted(desk, cycle, "重点-1", results="量子計算機を試した。")
-    assert "glossary" in desk.ask(offered, cycle)
 
 
 def test_what_a_body_chose_is_what_its_next_packet_has(desk: Desk, cycle: Cycle, meeting: Meeting) -> None:
