@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +24,9 @@ from dxdesk.ui.window_style import style_window
 from tests.ui.doorways import doors_on
 from tests.ui.entry import towns
 from tests.ui.windows import OpenWindow
+
+PATIENCE = 120_000
+"""Milliseconds in which what is waited for has to come: how long it takes is the machine's affair."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,7 +50,9 @@ def _nothing_shown_goes_on() -> Iterator[None]:
 
 @pytest.fixture
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
-    """What a test shows without the window around it has the window's style."""
+    """What a test shows without the window around it has the window's style; and what it waits for has time."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed"):
+        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
     add = qtbot.addWidget
 
     def add_styled(widget: QWidget) -> None:

@@ -244,7 +244,7 @@ def test_a_locked_inquiry_asks_for_its_passphrase_until_it_is_right(
 
     monkeypatch.setattr(PassphraseDialog, "exec", answer)
     office.window.open_target(office.sent(office.inquiry(passphrase="さくら2025")))
-    office.qtbot.waitUntil(lambda: isinstance(office.window.first.page, InquiryPage), timeout=20_000)
+    office.qtbot.waitUntil(lambda: isinstance(office.window.first.page, InquiryPage))
     assert seen[0] == ""
     assert "合言葉" in seen[1]
 

@@ -36,7 +36,7 @@ def commit(field: SearchField, text: str) -> None:
 def test_what_is_committed_is_looked_for_once(qtbot: QtBot, field: SearchField) -> None:
     told: list[str] = []
     field.searched.connect(lambda: told.append(field.text()))
-    with qtbot.waitSignal(field.searched, timeout=5000):
+    with qtbot.waitSignal(field.searched):
         commit(field, "研")
         commit(field, "修")
     assert told == ["研修"]
@@ -47,7 +47,7 @@ def test_nothing_is_looked_for_while_a_conversion_is_open(qtbot: QtBot, field: S
     compose(field, "しゅう")
     with qtbot.assertNotEmitted(field.searched, wait=700):
         QTest.keyClick(field, Qt.Key.Key_Down)
-    with qtbot.waitSignal(field.searched, timeout=5000):
+    with qtbot.waitSignal(field.searched):
         commit(field, "修")
     assert field.text() == "研修"
 

@@ -76,7 +76,7 @@ def test_dots_stand_under_the_words_and_nowhere_else(qtbot: QtBot) -> None:
 def test_pointing_at_a_word_shows_its_card_and_leaving_hides_it(qtbot: QtBot) -> None:
     _, label = shown(qtbot)
     QTest.mouseMove(label, place_of(label, 1))
-    qtbot.waitUntil(lambda: label.card is not None and label.card.isVisible(), timeout=3000)
+    qtbot.waitUntil(lambda: label.card is not None and label.card.isVisible())
     assert label.card is not None
     assert words(label.card) == ["RPA", "決まった作業を自動で行う仕組み。"]
     QTest.mouseMove(label, QPoint(1, 1))

@@ -319,7 +319,7 @@ def test_the_list_is_saved_as_a_spreadsheet(
 ) -> None:
     target = tmp_path / "宿題一覧.xlsx"
     monkeypatch.setattr(saving, "ask_path", lambda *_rest: target)
-    with qtbot.waitSignal(page.said, timeout=10_000) as said:
+    with qtbot.waitSignal(page.said) as said:
         page.foot.workbook.click()
     assert said.args == ["保存しました：宿題一覧.xlsx", False]
     assert target.read_bytes()[:2] == b"PK"

@@ -122,7 +122,7 @@ def test_what_is_typed_into_a_card_is_saved_by_itself(qtbot: QtBot, page: Agenda
     editor.minutes.insert("２５")
     press(Qt.Key.Key_Tab)
     editor.ask.insert("広げてよいか")
-    with qtbot.waitSignal(page.save_state_changed, check_params_cb=lambda state: state == "saved", timeout=5000):
+    with qtbot.waitSignal(page.save_state_changed, check_params_cb=lambda state: state == "saved"):
         press(Qt.Key.Key_Tab)
     assert page.source is not None
     item = next(each for each in page.source.items if each.title == "書かない窓口")

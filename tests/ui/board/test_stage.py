@@ -166,8 +166,8 @@ def test_the_pointer_comes_back_with_the_mouse_and_goes_again(qtbot: QtBot) -> N
     timer.setInterval(300)
     QTest.mouseMove(found.stage.view, QPoint(200, 200))
     QTest.mouseMove(found.stage.view, QPoint(220, 200))
-    qtbot.waitUntil(lambda: found.stage.view.cursor().shape() == Qt.CursorShape.ArrowCursor, timeout=2000)
-    qtbot.waitUntil(lambda: found.stage.view.cursor().shape() == Qt.CursorShape.BlankCursor, timeout=8000)
+    qtbot.waitUntil(lambda: found.stage.view.cursor().shape() == Qt.CursorShape.ArrowCursor)
+    qtbot.waitUntil(lambda: found.stage.view.cursor().shape() == Qt.CursorShape.BlankCursor)
 
 
 def test_escape_leaves_one_level_at_a_time_and_tells_where_it_was(qtbot: QtBot) -> None:

@@ -59,7 +59,7 @@ def test_four_clicks_return_an_answer_and_make_its_file(page: CollectPage, share
     click(button(page, "差し戻す"))
     write_question(page)
     assert page.foot.primary.text() == "差戻しファイルをつくる"
-    with qtbot.waitSignal(page.offered, timeout=20_000, check_params_cb=lambda text, *_rest: "置きました" in text):
+    with qtbot.waitSignal(page.offered, check_params_cb=lambda text, *_rest: "置きました" in text):
         click(page.foot.primary)
     assert returned_files(shared) == [f"第2回_{SOUMU}_差戻し.dxd"]
     assert slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).state == "returned"
@@ -69,7 +69,7 @@ def test_after_the_file_was_made_the_return_is_not_taken_back(page: CollectPage,
     click_cell(page, "重点-1", SOUMU)
     click(button(page, "差し戻す"))
     write_question(page)
-    with qtbot.waitSignal(page.offered, timeout=20_000, check_params_cb=lambda text, *_rest: "置きました" in text):
+    with qtbot.waitSignal(page.offered, check_params_cb=lambda text, *_rest: "置きました" in text):
         click(page.foot.primary)
     click_cell(page, "重点-1", SOUMU)
     assert "差戻しファイルをつくる" in buttons(page)  # once more, where the first was lost
@@ -92,7 +92,7 @@ def test_a_return_without_a_file_is_taken_back_and_can_be_packed_later(
     click_cell(page, "重点-1", SOUMU)
     assert "差戻しを取り消す" in buttons(page)
     assert "差戻しファイルを渡しました" not in texts(page.panel)
-    with qtbot.waitSignal(page.offered, timeout=20_000, check_params_cb=lambda text, *_rest: "置きました" in text):
+    with qtbot.waitSignal(page.offered, check_params_cb=lambda text, *_rest: "置きました" in text):
         click(button(page, "差戻しファイルをつくる"))
     assert page.desk.ask(packed, view.returned.id)
     assert len(returned_files(shared)) == 1
@@ -137,7 +137,7 @@ def test_a_folder_that_is_away_leaves_the_return_and_says_so(page: CollectPage, 
     click_cell(page, "重点-1", SOUMU)
     click(button(page, "差し戻す"))
     write_question(page)
-    with qtbot.waitSignal(page.said, timeout=20_000, check_params_cb=lambda text, _undo: "フォルダ" in text):
+    with qtbot.waitSignal(page.said, check_params_cb=lambda text, _undo: "フォルダ" in text):
         click(page.foot.primary)
     wait_for_jobs()
     assert slot_of(page.desk, towns.newest(page.desk), "重点-1", SOUMU).state == "returned"
@@ -157,7 +157,7 @@ def test_what_was_put_right_is_told_to_its_department_once(page: CollectPage, sh
     answer(desk, cycle, "重点-1", SOUMU, results="電話で聞いた。")
     click_cell(page, "重点-1", SOUMU)
     assert "事務局で直した文を、まだ課に知らせていません。" in texts(page.panel)
-    with qtbot.waitSignal(page.offered, timeout=20_000, check_params_cb=lambda text, *_rest: "置きました" in text):
+    with qtbot.waitSignal(page.offered, check_params_cb=lambda text, *_rest: "置きました" in text):
         click(button(page, "直した文を課に知らせる"))
     assert corrected_files(shared) == [f"第2回_{SOUMU}_席上修正.dxd"]
     qtbot.waitUntil(lambda: "直した文を課に知らせる" not in buttons(page))

@@ -67,7 +67,7 @@ def test_a_department_that_answers_by_files_is_offered_one(desk: Desk, folder: P
     page, said, offered = settle(desk, cycle, qtbot)
     ((words, word, tell),) = offered
     assert (said, words, word) == ([], SETTLED, TELL_PUT_RIGHT)
-    with qtbot.waitSignal(page.offered, timeout=20_000):
+    with qtbot.waitSignal(page.offered):
         tell()
     assert [each.name for each in folder.iterdir()] == [f"第1回_{ZEIMU}_席上修正.dxd"]
 

@@ -102,6 +102,20 @@ def test_a_plan_without_units_cannot_be_asked_about(open_desk: OpenDesk, show: S
     assert not page.foot.primary.isEnabled()
 
 
+def test_the_results_gathered_in_april_are_those_of_the_year_before(page: OpenCyclePage, desk: Desk) -> None:
+    fields = page.form.fields
+    typed = {"name": "年度末", "as_of": "R7.4.1", "due": "R7.4.18", "meeting": "", "kind": "result"}
+    page.form.show_typed(typed)
+    assert fields["as_of"].echo.text().endswith("令和6年度の回になります")
+    page.form.show_typed({**typed, "kind": "interim"})
+    assert "年度の回" not in fields["as_of"].echo.text()
+    page.form.show_typed(typed)
+    for _ in range(2):
+        press(page.foot.primary)
+    make(page)
+    assert (newest(desk).name, newest(desk).fiscal_year) == ("年度末", 2024)
+
+
 def test_a_unit_that_is_left_out_is_not_on_the_board(page: OpenCyclePage, desk: Desk) -> None:
     press(page.foot.primary)
     page.asking.model.turn(page.asking.model.index(row(page, "重点-1"), UNIT))
@@ -344,7 +358,7 @@ def files_made(page: OpenCyclePage, qtbot: QtBot) -> str:
     """The subject with which 照会ファイルをつくる is asked for after the filled button."""
     for _ in range(2):
         press(page.foot.primary)
-    with qtbot.waitSignal(page.page_requested, timeout=20_000) as left:
+    with qtbot.waitSignal(page.page_requested) as left:
         press(page.foot.primary)
     assert left.args is not None
     assert left.args[0] == "inquiry"

@@ -40,7 +40,7 @@ def test_a_cycle_is_opened_with_the_file_of_every_department(town: Town, sit: Si
         hands.press("次へ")
         hands.press("次へ")
         hands.press("照会ファイルをつくる")
-    qtbot.waitUntil(lambda: hands.found("回収へ ›"), timeout=60_000)
+    qtbot.waitUntil(lambda: hands.found("回収へ ›"))
     assert town.cycle.name == "令和7年度 第1回"
     asked = {each for found in town.desk.ask(cycles.asked, town.cycle.id).values() for each in found}
     assert len([each for each in shared.iterdir() if each.suffix == ".dxd"]) == len(asked)
@@ -62,11 +62,11 @@ def test_where_the_first_files_were_put_answers_are_looked_for_from_then_on(
     hands.press("次へ")
     hands.press("次へ")
     hands.press("照会ファイルをつくる")
-    qtbot.waitUntil(lambda: hands.found(CHANGE_WATCHED), timeout=60_000)
+    qtbot.waitUntil(lambda: hands.found(CHANGE_WATCHED))
     assert exchange_folder_of(town.desk.database_id) == str(share)
     (share / "回答.dxd").write_bytes(b"torn")
     hands.press("回収へ ›")
-    qtbot.waitUntil(lambda: hands.found("わけを見る"), timeout=60_000)
+    qtbot.waitUntil(lambda: hands.found("わけを見る"))
 
 
 def test_an_answer_is_returned_by_file_within_four_clicks(town: Town, sit: Sit, shared: Path, qtbot: QtBot) -> None:
@@ -80,7 +80,7 @@ def test_an_answer_is_returned_by_file_within_four_clicks(town: Town, sit: Sit, 
         hands.already_in("聞きたいこと・直してほしいこと")
         hands.write(QUESTION)
         hands.press("差戻しファイルをつくる")
-    qtbot.waitUntil(lambda: any(each.name.endswith("差戻し.dxd") for each in shared.iterdir()), timeout=60_000)
+    qtbot.waitUntil(lambda: any(each.name.endswith("差戻し.dxd") for each in shared.iterdir()))
     slots = town.desk.ask(replies.views, town.cycle)[town.own[1].id].slots
     assert "returned" in {each.state for each in slots.values()}
 

@@ -123,12 +123,12 @@ def test_twenty_replies_are_taken_in_within_two_minutes_and_nothing_is_overwritt
     town: Town, mail: Mail, sit: Sit, qtbot: QtBot
 ) -> None:
     hands = sit()
-    qtbot.waitUntil(lambda: hands.found(LOOK), timeout=20_000)
+    qtbot.waitUntil(lambda: hands.found(LOOK))
     with hands.within(5):
         hands.press(LOOK)
-        qtbot.waitUntil(lambda: hands.found(f"{OFFICES}件を取り込む"), timeout=20_000)
+        qtbot.waitUntil(lambda: hands.found(f"{OFFICES}件を取り込む"))
         hands.press(f"{OFFICES}件を取り込む")
-        qtbot.waitUntil(lambda: hands.found("あとで直す"), timeout=20_000)
+        qtbot.waitUntil(lambda: hands.found("あとで直す"))
         hands.press("今回の実績、届いた文を使う")
         hands.press("課題、いまの文を使う")
         hands.press("直し終えた")

@@ -101,10 +101,10 @@ def test_search_in_the_glossary_levels_kana_and_says_when_nothing_fits(qtbot: Qt
     wanted = next(each for each in TERMS if "クラウド" in each.term)
     model = page.glossary.list.model()
     page.glossary.search.setText("くらうど")
-    qtbot.waitUntil(lambda: model.rowCount() < len(TERMS), timeout=3000)
+    qtbot.waitUntil(lambda: model.rowCount() < len(TERMS))
     assert wanted.term in cells(model)
     page.glossary.search.setText("どこにもない")
-    qtbot.waitUntil(lambda: model.rowCount() == 0, timeout=3000)
+    qtbot.waitUntil(lambda: model.rowCount() == 0)
     assert "「どこにもない」に合う用語はありません。" in texts(page)
     page.show_subject(wanted.id)
     assert page.glossary.chosen == wanted
@@ -244,7 +244,7 @@ def test_what_one_key_does_is_read_whole_where_there_is_little_room(qtbot: QtBot
         lines = math.ceil(metrics.horizontalAdvance(words) / table.columnWidth(2))
         return table.rowHeight(row) >= lines * metrics.height()
 
-    qtbot.waitUntil(lambda: all(whole(row) for row in range(table.model().rowCount())), timeout=3000)
+    qtbot.waitUntil(lambda: all(whole(row) for row in range(table.model().rowCount())))
 
 
 def test_of_very_many_initiatives_that_use_a_term_only_the_number_is_said(qtbot: QtBot, desk: Desk) -> None:
@@ -256,4 +256,4 @@ def test_of_very_many_initiatives_that_use_a_term_only_the_number_is_said(qtbot:
     page.glossary.show_plan(replace(RICH, nodes=(*PLAN.nodes, *more), terms=(term,)))
     links = [each for each in page.findChildren(QPushButton) if each.text().endswith(term.term)]
     assert len(links) == MOST_UNITS
-    qtbot.waitUntil(lambda: "ほかに5件の取組の文にも出てきます。" in texts(page), timeout=3000)
+    qtbot.waitUntil(lambda: "ほかに5件の取組の文にも出てきます。" in texts(page))

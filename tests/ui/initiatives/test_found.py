@@ -24,7 +24,7 @@ from tests.ui.initiatives.showing import show_page, texts_in
 
 
 def look_for(qtbot: QtBot, page: InitiativesPage, typed: str) -> list[Found]:
-    with qtbot.waitSignal(page.pane.searched, timeout=5000):
+    with qtbot.waitSignal(page.pane.searched):
         page.pane.filters.search.setText(typed)
     return list(page.pane.found.found())
 

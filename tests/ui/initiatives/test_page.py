@@ -54,7 +54,7 @@ def texts(page: InitiativesPage) -> str:
 
 def type_slowly(qtbot: QtBot, page: InitiativesPage, words: str) -> None:
     """Type into the search field and wait until it is searched for."""
-    with qtbot.waitSignal(page.pane.filters.changed, timeout=5000):
+    with qtbot.waitSignal(page.pane.filters.changed):
         page.pane.filters.search.insert(words)
 
 
@@ -121,7 +121,7 @@ def test_an_open_conversion_filters_nothing(qtbot: QtBot, opened: tuple[Desk, Cy
     assert shown_units(page) == before
     done = QInputMethodEvent()
     done.setCommitString("研修")
-    with qtbot.waitSignal(page.pane.filters.changed, timeout=5000):
+    with qtbot.waitSignal(page.pane.filters.changed):
         QCoreApplication.sendEvent(page.pane.filters.search, done)
     assert shown_units(page) == ["検討-4"]
 
@@ -134,7 +134,7 @@ def test_escape_clears_the_search_and_the_down_key_goes_into_the_tree(qtbot: QtB
     assert page.pane.tree.hasFocus()
     assert shown_units(page) == ["検討-4"]
     page.pane.filters.search.start()
-    with qtbot.waitSignal(page.pane.filters.changed, timeout=5000):
+    with qtbot.waitSignal(page.pane.filters.changed):
         QTest.keyClick(page.pane.filters.search, Qt.Key.Key_Escape)
     assert len(shown_units(page)) == 6
 

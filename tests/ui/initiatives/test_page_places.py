@@ -138,7 +138,7 @@ def test_going_back_from_the_question_saves_nothing(
     page = show_page(qtbot, opened)
     with qtbot.assertNotEmitted(page.said):
         press(page.foot, "Excelで保存")
-        qtbot.waitUntil(lambda: not page.ways.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not page.ways.busy)
 
 
 def test_the_chip_of_priority_is_there_only_where_the_plan_says_who_carries_it(qtbot: QtBot) -> None:

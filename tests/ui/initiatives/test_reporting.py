@@ -112,7 +112,7 @@ def test_what_is_missing_is_said_within_the_pane(qtbot: QtBot, opened: tuple[Des
 def test_what_is_typed_is_kept_by_itself_and_found_again(qtbot: QtBot, opened: tuple[Desk, Cycle]) -> None:
     desk = opened[0]
     page = begin(qtbot, opened)
-    with qtbot.waitSignal(page.save_state_changed, timeout=5000, check_params_cb=lambda state: state == "saved"):
+    with qtbot.waitSignal(page.save_state_changed, check_params_cb=lambda state: state == "saved"):
         fill(page, observation="列が長")
     press(page.foot, "個票へ戻る")
     assert not page.right.writing

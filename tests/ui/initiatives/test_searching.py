@@ -19,7 +19,7 @@ def search_for(qtbot: QtBot, page: InitiativesPage, words: str) -> None:
 
 
 def escape_search(qtbot: QtBot, page: InitiativesPage) -> None:
-    with qtbot.waitSignal(page.pane.filters.changed, timeout=5000):
+    with qtbot.waitSignal(page.pane.filters.changed):
         QTest.keyClick(page.pane.filters.search, Qt.Key.Key_Escape)
 
 

@@ -72,7 +72,7 @@ def page(desk: Desk, shared: Path, open_page: OpenPage) -> InquiryPage:
 def make(page: InquiryPage, qtbot: QtBot) -> None:
     """The filled button, until the files lie there."""
     QTest.mouseClick(page.foot.primary, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.isEnabled() and page.stack.currentIndex() == FINISHED, timeout=20_000)
+    qtbot.waitUntil(lambda: page.isEnabled() and page.stack.currentIndex() == FINISHED)
 
 
 def only(page: InquiryPage, name: str) -> None:
@@ -171,7 +171,7 @@ def test_a_letter_has_a_substitute_only_after_a_clear_choice(
     page.options.letters.setChecked(True)
     page.options.papers.setChecked(False)
     page.make()
-    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(asked))
     assert "印刷できない文字が1か所あります" in page.message.text
     assert list(folder.iterdir()) == []
     assert desk.ask(packages.keys) is None
@@ -269,7 +269,7 @@ def test_a_full_disk_is_said_and_everything_can_be_made_again(
     with monkeypatch.context() as broken:
         broken.setattr(os, "replace", full)
         page.make()
-        qtbot.waitUntil(lambda: bool(page.message.text), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(page.message.text))
     assert "ディスク" in page.message.text
     assert list(shared.iterdir()) == []
     page.rows.choose_all(True)
@@ -331,7 +331,7 @@ def test_once_the_files_are_made_the_toast_leads_to_where_they_lie(
     page: InquiryPage, shared: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     only(page, SOUMU)
-    with qtbot.waitSignal(page.offered, timeout=20_000) as offered:
+    with qtbot.waitSignal(page.offered) as offered:
         page.foot.primary.click()
     words, button, act = offered.args
     assert (words, button) == ("照会ファイルを1件置きました。", "置いた場所を開く")

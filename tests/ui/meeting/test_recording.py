@@ -104,7 +104,7 @@ def test_unfinished_text_comes_back_after_the_program_was_started_again(
 def test_text_is_kept_800_milliseconds_after_the_last_key(qtbot: QtBot, page: MeetingPage, meeting: Meeting) -> None:
     page.parts.record_form.text.append_text("途中")
     assert page.desk.ask(meeting_drafts.drafts, meeting.id) == {}
-    qtbot.waitUntil(lambda: bool(page.desk.ask(meeting_drafts.drafts, meeting.id)), timeout=3000)
+    qtbot.waitUntil(lambda: bool(page.desk.ask(meeting_drafts.drafts, meeting.id)))
     assert page.recording.autosave.state == "saved"
 
 

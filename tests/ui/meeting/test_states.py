@@ -125,7 +125,7 @@ def test_a_second_program_finds_the_unfinished_text_of_one_that_was_cut_off(
     page = show_page(qtbot, MeetingPage(desk, cycle))
     page.go_to_part(item(page, "書かない窓口"))
     page.parts.record_form.text.append_text("途中まで")
-    qtbot.waitUntil(lambda: page.recording.autosave.state == "saved", timeout=3000)
+    qtbot.waitUntil(lambda: page.recording.autosave.state == "saved")
     assert desk.database.path is not None
     copy = tmp_path / "as-it-lies-on-disk.db"
     copy.write_bytes(desk.database.path.read_bytes())

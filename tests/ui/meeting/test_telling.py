@@ -46,7 +46,7 @@ def test_each_department_gets_one_file_and_is_not_told_twice(page: MeetingPage, 
     assert button.isVisible()
     assert page.cycle is not None
     told = page.desk.ask(corrected, page.cycle)
-    with qtbot.waitSignal(page.offered, timeout=20_000):
+    with qtbot.waitSignal(page.offered):
         click(button)
     assert len([each for each in shared.iterdir() if each.name.endswith("席上修正.dxd")]) == len(told) == 1
     assert page.desk.ask(corrected, page.cycle) == ()
@@ -86,7 +86,7 @@ def test_closing_puts_the_files_of_the_departments_concerned_and_says_where(
     page.hands.start_closing()
     assert "1課（総務課）" in words(page)
     assert str(shared) in words(page)
-    with qtbot.waitSignal(page.offered, timeout=20_000) as offered:
+    with qtbot.waitSignal(page.offered) as offered:
         click(page.parts.foot.buttons["close"])
     said, word, _ = offered.args
     (file,) = (each.name for each in shared.iterdir() if each.name.endswith("席上修正.dxd"))

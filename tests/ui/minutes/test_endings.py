@@ -30,7 +30,7 @@ def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def saved(qtbot: QtBot, page: MinutesPage) -> None:
     """Wait until what is saved is through."""
-    qtbot.waitUntil(lambda: not page.endings.ways.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.endings.ways.busy)
 
 
 def test_word_is_saved_as_it_is_written_now_and_said(page: MinutesPage, target: Path, qtbot: QtBot) -> None:

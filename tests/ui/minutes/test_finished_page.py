@@ -13,7 +13,7 @@ from dxdesk.ui.printing import saving
 
 
 def settled(page: MinutesPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.finished.follower.waiting and page.finished.strip.count > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.finished.follower.waiting and page.finished.strip.count > 0)
 
 
 def test_the_page_is_tinted_where_the_open_part_stands(page: MinutesPage, qtbot: QtBot) -> None:
@@ -52,7 +52,7 @@ def test_of_what_is_asked_for_meanwhile_only_the_newest_is_drawn(qtbot: QtBot, p
 
     for number in range(5):
         follower.follow(Wanted(lambda number=number: noted(number), 300, only(["日時", "日時", ""])), at_once=True)  # type: ignore[misc]
-    qtbot.waitUntil(lambda: bool(drawn) and not follower.waiting, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(drawn) and not follower.waiting)
     assert made == [4]
     assert len(drawn) == 1
 
@@ -60,9 +60,9 @@ def test_of_what_is_asked_for_meanwhile_only_the_newest_is_drawn(qtbot: QtBot, p
 def test_a_page_that_cannot_be_made_is_said_and_the_next_one_comes(qtbot: QtBot, page: MinutesPage) -> None:
     assert page.shown is not None
     follower, gist = Follower(page), page.shown.composer("gist")
-    with qtbot.waitSignal(follower.failed, timeout=20_000):
+    with qtbot.waitSignal(follower.failed):
         follower.follow(Wanted(lambda: b"no pdf", 300, ()), at_once=True)
-    with qtbot.waitSignal(follower.drawn, timeout=20_000):
+    with qtbot.waitSignal(follower.drawn):
         follower.follow(Wanted(lambda: gist().pdf, 300, ()), at_once=True)
 
 
@@ -106,7 +106,7 @@ def test_the_pdf_that_is_saved_is_the_one_that_is_shown(
 
     monkeypatch.setattr(saving, "ask_path", chosen)
     page.foot.save.click()
-    qtbot.waitUntil(lambda: not page.endings.ways.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.endings.ways.busy)
     assert page.shown is not None
     assert target.read_bytes() == page.shown.composer("full")().pdf
     assert proposed == ["第1回推進委員会_会議録.pdf"]

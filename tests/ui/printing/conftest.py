@@ -41,12 +41,10 @@ def open_page(opened: tuple[Desk, Cycle], qtbot: QtBot) -> Iterator[Opener]:
 
 def ready(qtbot: QtBot, page: PrintPage) -> None:
     """Wait until the document that is chosen is shown, or why there is none."""
-    qtbot.waitUntil(
-        lambda: not page.composing.busy and (page.composed is not None or bool(page.centre.words)), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: not page.composing.busy and (page.composed is not None or bool(page.centre.words)))
 
 
 def take(qtbot: QtBot, page: PrintPage, way: Way) -> None:
     """Save what is shown, or open it, and wait until that is through."""
     page.take(way)
-    qtbot.waitUntil(lambda: not page.ways.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.ways.busy)

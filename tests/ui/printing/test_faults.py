@@ -238,11 +238,11 @@ def test_whoever_stops_half_way_gets_no_file_and_can_begin_anew(
     before = sorted(tmp_path.rglob("*"))
     monkeypatch.setattr(_Making, "_piece", wait)
     page.show_subject(subject)
-    qtbot.waitUntil(lambda: page.centre.words.startswith(MAKING), timeout=10_000)
+    qtbot.waitUntil(lambda: page.centre.words.startswith(MAKING))
     QTest.mouseClick(page.centre._button, Qt.MouseButton.LeftButton)
     assert page.centre.words == STOPPED
     go_on.set()
-    qtbot.waitUntil(lambda: page.composing._making is None, timeout=10_000)
+    qtbot.waitUntil(lambda: page.composing._making is None)
     assert page.composed is None
     page.take("pdf")
     assert not page.ways.busy

@@ -17,7 +17,7 @@ from dxdesk import cli
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import Wanted
-from dxdesk.operations import printing_documents
+from dxdesk.operations import printing_facts
 from dxdesk.operations.meetings import hold_meeting
 from dxdesk.operations.printing_documents import print_document
 from dxdesk.ui.jobs import wait_for_jobs
@@ -48,7 +48,7 @@ def test_a_thousand_units_are_read_and_made_beside_the_window(
 
     def prepare(*arguments: object) -> object:
         threads.append(threading.get_ident())
-        return printing_documents.prepare(*arguments)  # type: ignore[arg-type]
+        return printing_facts.prepare(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(composing, "prepare", prepare)
     ticks: list[int] = []
@@ -61,7 +61,7 @@ def test_a_thousand_units_are_read_and_made_beside_the_window(
     page.show_subject("sheet:大-7")
     assert page.composed is None
     timer.start()
-    qtbot.waitUntil(lambda: page.composed is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: page.composed is not None)
     assert threading.get_ident() not in threads
     assert len(ticks) > 5
     assert page.choices.wanted.unit == "大-7"
@@ -87,8 +87,8 @@ def test_the_first_pages_are_shown_while_the_others_are_made_and_the_end_is_the_
     seen: list[tuple[int, bool]] = []
     page.composing.begun.connect(lambda begun: seen.append((len(begun.sizes), page.foot._print.isEnabled())))
     page.show_subject("sheet")
-    qtbot.waitUntil(lambda: len(seen) > 1, timeout=60_000)
-    qtbot.waitUntil(lambda: "／" in page.centre.band, timeout=60_000)
+    qtbot.waitUntil(lambda: len(seen) > 1)
+    qtbot.waitUntil(lambda: "／" in page.centre.band)
     page.centre.sheets.go(2)
     ready(qtbot, page)
     assert page.composed is not None
@@ -108,12 +108,12 @@ def test_stopping_half_way_ends_the_work_and_leaves_no_file(
     page.show()
     ready(qtbot, page)
     page.show_subject("sheet")
-    qtbot.waitUntil(lambda: bool(page.centre.band), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(page.centre.band))
     before = sorted(tmp_path.rglob("*"))
     making = page.composing._making
     QTest.mouseClick(page.centre._stop, Qt.MouseButton.LeftButton)
     assert page.centre.words == STOPPED
-    qtbot.waitUntil(lambda: page.composing._making is None, timeout=60_000)
+    qtbot.waitUntil(lambda: page.composing._making is None)
     assert making is not None
     assert making.reached.pages < UNITS
     assert page.composed is None
@@ -131,7 +131,7 @@ def test_a_packet_of_a_thousand_units_is_the_same_by_the_page_and_by_the_command
     page.resize(1366, 648)
     page.show()
     page.show_subject("packet")
-    qtbot.waitUntil(lambda: page.composed is not None and page.choices.wanted.kind == "packet", timeout=60_000)
+    qtbot.waitUntil(lambda: page.composed is not None and page.choices.wanted.kind == "packet")
     ready(qtbot, page)
     assert page.composed is not None
     shown = page.composed

@@ -110,11 +110,11 @@ def test_word_files_spreadsheets_and_the_viewer_of_the_pc_are_a_press_away_witho
         ready(qtbot, page)
         assert page.composed is not None, (subject, page.centre.words)
         press(page, button)
-        qtbot.waitUntil(lambda: not page.ways.busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not page.ways.busy)
         assert saved_to[-1].suffix == f".{suffix}"
         assert words in words_of(saved_to[-1].read_bytes(), suffix), subject
         press(page, "ほかのソフトで開く")
-        qtbot.waitUntil(lambda: not page.ways.busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not page.ways.busy)
         assert opened[-1].read_bytes() == page.composed.pdf
     assert len({each.name for each in saved_to}) == len({each.name for each in opened}) == len(FILES)
 

@@ -176,7 +176,7 @@ def test_a_bad_file_is_named_in_place_of_the_pages(packet_page: PrintPage, qtbot
     bad = tmp_path / "写真.pdf"
     bad.write_bytes(b"JFIF")
     packet_page.choices.packet.choose_parts(PacketChoice(), (str(bad),))
-    qtbot.waitUntil(lambda: "写真" in packet_page.centre.words, timeout=30_000)
+    qtbot.waitUntil(lambda: "写真" in packet_page.centre.words)
     assert "PDFとして読めません" in packet_page.centre.words
 
 
@@ -195,16 +195,16 @@ def test_a_packet_is_handed_out_once_and_then_only_what_changed_is_printed(
     said: list[str] = []
     page.said.connect(lambda words, _undo: said.append(words))
     panel.hand_out.click()
-    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(said))
     assert said[0].endswith("第1版")
     page.refresh()
-    qtbot.waitUntil(lambda: not panel.only_changed.isHidden(), timeout=30_000)
+    qtbot.waitUntil(lambda: not panel.only_changed.isHidden())
     assert "第1版" in panel._summary.text()
     ready(qtbot, page)
     panel.only_changed.click()
-    qtbot.waitUntil(lambda: "変わったところはありません" in page.centre.words, timeout=30_000)
+    qtbot.waitUntil(lambda: "変わったところはありません" in page.centre.words)
     panel.hand_out.click()
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert "変わったところはありません" in told[0]
 
 

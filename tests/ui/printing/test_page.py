@@ -262,7 +262,7 @@ def test_printing_sends_the_pages_that_are_shown(
     monkeypatch.setattr(print_dialog, "ask_printer", paper)
     page = open_page(subject="sheet")
     assert page.composed is not None
-    with qtbot.waitSignal(page.said, timeout=30_000) as said:
+    with qtbot.waitSignal(page.said) as said:
         QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     pages = page_count(page.composed.pdf)
     assert said.args == [f"{pages}ページをプリンターへ送りました。", False]
@@ -274,7 +274,7 @@ def test_a_reminder_that_is_saved_here_is_kept_as_one_that_went_out(
 ) -> None:
     desk, cycle = opened
     page = open_page(subject="reminder")
-    with qtbot.waitSignal(page.said, timeout=30_000) as said:
+    with qtbot.waitSignal(page.said) as said:
         take(qtbot, page, "pdf")
     assert said.args[1] is True
     kept = desk.ask(reminders, cycle.id)

@@ -27,7 +27,7 @@ def save(qtbot: QtBot, window: QWidget, content: bytes, name: str) -> Path | Non
     """Save and wait for the end: the path, or None where somebody gave up."""
     ended: list[Path | None] = []
     saving.save(window, content, name, ended.append)
-    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(ended))
     return ended[0]
 
 

@@ -54,7 +54,7 @@ def test_every_variant_is_saved_as_word_beside_pdf(
     assert page.choices.wanted.kind == kind
     assert page.foot._word.isVisible()
     page.foot._word.click()
-    qtbot.waitUntil(lambda: not page.ways.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.ways.busy)
     assert saved_to[0].name == f"令和6年度第2回_{DOCUMENT_NAMES[kind]}.docx"
     assert "続けることにした。" in body(saved_to[0].read_bytes())
 

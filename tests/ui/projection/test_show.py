@@ -75,7 +75,7 @@ def test_the_same_monitor_gets_the_same_slide_back(room: Room, qtbot: QtBot) -> 
     room.projection.start(room.laptop)
     room.projection.projector.open_unit("重点-1")
     room.screens.plug(LAPTOP)
-    with qtbot.waitSignal(room.projection.back, timeout=2_000):
+    with qtbot.waitSignal(room.projection.back):
         room.screens.plug(LAPTOP, PROJECTOR)
     assert window_of(room).isVisible()
     assert window_of(room).shown == room.projection.projector.sight
@@ -155,7 +155,7 @@ def test_fifty_times_gone_and_back_while_somebody_composes(room: Room, qtbot: Qt
         assert not window_of(room).isVisible()
         compose(room, "移行")
         assert room.composition.text == "移行"
-        with qtbot.waitSignal(room.projection.back, timeout=2_000):
+        with qtbot.waitSignal(room.projection.back):
             room.screens.plug(LAPTOP, PROJECTOR)
         assert room.screens.stands[window_of(room)] == PROJECTOR
         assert window_of(room).shown == room.projection.projector.sight

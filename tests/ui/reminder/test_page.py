@@ -130,7 +130,7 @@ def test_all_that_owe_something_are_reminded_by_one_print(
 ) -> None:
     with_printer(monkeypatch)
     page = open_page(desk)
-    with qtbot.waitSignal(page.said, timeout=30_000) as said:
+    with qtbot.waitSignal(page.said) as said:
         page.foot.print.click()
     assert said.args[1] is True
     found = desk.ask(reminders, desk.ask(finding.cycle).id)
@@ -144,7 +144,7 @@ def test_the_letter_is_kept_as_a_file_under_the_name_of_the_department(
     monkeypatch.setattr(saving, "ask_path", lambda _parent, path: tmp_path / path.name)
     page = open_page(desk)
     page.show_subject(uid(SOUMU))
-    with qtbot.waitSignal(page.said, timeout=30_000):
+    with qtbot.waitSignal(page.said):
         QTest.mouseClick(page.foot.file, Qt.MouseButton.LeftButton)
     file = tmp_path / f"第2回_催促文_{SOUMU}.pdf"
     assert f"{SOUMU}長様" in page_texts(file.read_bytes())[0]
@@ -156,11 +156,11 @@ def test_ctrl_p_and_the_filled_button_print_the_letters_of_all(
     kept = with_printer(monkeypatch)
     page = open_page(desk)
     assert page.foot.print.text() == PRINT
-    with qtbot.waitSignal(page.said, timeout=30_000):
+    with qtbot.waitSignal(page.said):
         QTest.mouseClick(page.foot.print, Qt.MouseButton.LeftButton)
     page.activateWindow()
     page.list.setFocus()
-    with qtbot.waitSignal(page.said, timeout=30_000):
+    with qtbot.waitSignal(page.said):
         QTest.keyClick(page.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert len(kept) == 2
     assert len(pypdfium2.PdfDocument(kept[0])) >= len(names(page)) - 1

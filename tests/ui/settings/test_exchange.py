@@ -40,7 +40,7 @@ def lock(form: ExchangeForm, qtbot: QtBot, new: str, old: str = "") -> str:
     form.lock.old.setText(old)
     form.lock.new.setText(new)
     form.lock.again.setText(new)
-    with qtbot.waitSignal(form.said, timeout=20_000) as said:
+    with qtbot.waitSignal(form.said) as said:
         form.lock.go.click()
     assert said.args is not None
     return str(said.args[0])
@@ -88,7 +88,7 @@ def test_a_passphrase_is_set_changed_and_removed(form: ExchangeForm, desk: Desk,
     assert form.lock.new.text() == ""
     assert lock(form, qtbot, "もみじ", "さくら") == "合言葉を変えました。"
     form.lock.old.setText("もみじ")
-    with qtbot.waitSignal(form.said, timeout=20_000):
+    with qtbot.waitSignal(form.said):
         form.lock.remove.click()
     assert not keys.locked(desk)
     assert desk.ask(packages.keys) is not None
@@ -109,7 +109,7 @@ def test_another_old_passphrase_changes_nothing(form: ExchangeForm, desk: Desk, 
     lock(form, qtbot, "さくら")
     form.lock.old.setText("うめ")
     form.lock.remove.click()
-    qtbot.waitUntil(lambda: "合言葉が違います" in form.lock.message.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "合言葉が違います" in form.lock.message.text)
     assert keys.locked(desk)
 
 
@@ -128,7 +128,7 @@ def test_a_passphrase_is_asked_for_once_in_a_sitting(
     dialog.go.click()
     assert "合言葉が違います" in dialog.message.text
     dialog.line.setText("さくら")
-    with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+    with qtbot.waitSignal(dialog.accepted):
         dialog.go.click()
 
 

@@ -29,11 +29,11 @@ def test_every_bad_file_says_why_and_the_good_one_among_them_is_taken_in(
     qtbot.waitUntil(lambda: room.view.page == "take_in")
     page = room.view.pages.shown
     assert isinstance(page, TakeInPage)
-    qtbot.waitUntil(lambda: len(page.gathered.files) == len(bad) + 1, timeout=120_000)
+    qtbot.waitUntil(lambda: len(page.gathered.files) == len(bad) + 1)
     told = {each.name: "".join(each.problems) for each in page.gathered.files if each.trouble}
     assert {name: words in told[name] for name, words in reasons(bad).items()} == dict.fromkeys(reasons(bad), True)
     assert dump(desk) == before
     cycle, unit = newest(desk), desk.ask(plans.plan).unit("検討-1").id
     page.foot.primary.click()
-    qtbot.waitUntil(lambda: desk.ask(replies.slot, cycle.id, unit, uid(ZEIMU)).state == "submitted", timeout=60_000)
+    qtbot.waitUntil(lambda: desk.ask(replies.slot, cycle.id, unit, uid(ZEIMU)).state == "submitted")
     wait_for_jobs()
