@@ -13,6 +13,7 @@ from dxdesk.cli.words import CYCLE_KIND_WORDS, choices
 from dxdesk.domain.asking import assigned
 from dxdesk.domain.board import Board, Card
 from dxdesk.domain.calendar import ERAS, fiscal_year, long_date
+from dxdesk.domain.cycle_years import cycle_year
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.merge import UnitView
@@ -24,6 +25,7 @@ from dxdesk.operations import cycles
 from dxdesk.store.queries import board, finding, plans, replies
 from dxdesk.store.queries import cycles as on_file
 from dxdesk.store.queries.opening import Opening, opening
+from dxdesk.wording.cycle import of_year
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.ArgumentParser) -> None:
@@ -39,7 +41,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], shared: argparse.A
     each.add_argument("--due", required=True, metavar="締切", help="回答の締切")
     each.add_argument("--meeting", dest="meeting_day", metavar="会議の日", help="会議を開く予定の日")
     each.add_argument("--kind", metavar="種類", default="interim", help=choices(CYCLE_KIND_WORDS))
-    each.add_argument("--fiscal-year", metavar="年度", help="省くと基準日の年度（R6、2024 など）")
+    each.add_argument(
+        "--fiscal-year", metavar="年度", help="省くと名前にある年度、なければ基準日の年度（R6、2024 など）"
+    )
     each.add_argument("--departments", metavar="課,課", help="聞く課（、で区切る）")
     each.add_argument(
         "--assign", action="append", default=[], metavar="番号=課,課", help="この取組はこの課に聞く（何度でも）"
@@ -87,7 +91,7 @@ def open_(context: Context, chosen: argparse.Namespace) -> Reply:
     kind = key_of(chosen.kind, CYCLE_KIND_WORDS, "cycle.kind", "kind")
     as_of, due = day(chosen.as_of, "as_of"), day(chosen.due, "due")
     meeting = day(chosen.meeting_day, "meeting") if chosen.meeting_day else None
-    year = _fiscal_year(chosen.fiscal_year) if chosen.fiscal_year else fiscal_year(as_of)
+    year = _fiscal_year(chosen.fiscal_year) if chosen.fiscal_year else cycle_year(chosen.cycle_name, kind, as_of)
     limit = context.listed(chosen.departments) if chosen.departments else None
     named = _assigned(context, chosen.assign)
     found = context.desk.ask(opening, as_of, year)
@@ -109,6 +113,7 @@ def open_(context: Context, chosen: argparse.Namespace) -> Reply:
     lines = [
         f"「{opened.outcome.subject}」をつくりました。",
         _days(as_of, due, meeting),
+        *([f"{of_year(year)}。"] if year != fiscal_year(as_of) else []),
         *(f"{code}　{'・'.join(d)}" for code, d in asked.items()),
     ]
     code_of = {each.unit: found.plan.by_id[each.unit].code or "" for each in found.asking}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from dxdesk.domain.calendar import ERAS, fiscal_year, fiscal_year_words, office_day_on_or_before
+from dxdesk.domain.calendar import fiscal_year, fiscal_year_words, office_day_on_or_before
+from dxdesk.domain.cycle_years import year_of_day
 from dxdesk.domain.cycles import Cycle, CycleKind
 from dxdesk.domain.text import fold
 
@@ -23,8 +23,6 @@ MEETING_DAYS: Final = 14
 _MONTH: Final = 30.4
 """Days of a month, on the whole."""
 
-_YEAR: Final = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年度")
-
 
 @dataclass(frozen=True)
 class NextCycle:
@@ -35,15 +33,6 @@ class NextCycle:
     as_of: date
     due: date
     meeting: date | None
-
-
-def year_in(name: str) -> int | None:
-    """The fiscal year that the name of a cycle says (令和7年度 第1回: 2025); None where it says none."""
-    found = _YEAR.search(name)
-    if found is None:
-        return None
-    era = next(each for each in ERAS if each.name == found[1])
-    return era.first_day.year - 1 + (1 if found[2] == "元" else int(found[2]))
 
 
 def months_later(day: date, months: int) -> date:
@@ -78,9 +67,9 @@ def next_cycle(
     meetings are called already.
 
     The days are those of the cycle of that number a year ago, one year later; without one those of the last cycle a
-    rhythm later. Where its deadline would be over they begin today. The name says the fiscal year of 基準日. A
-    deadline and a meeting fall on office days. The meeting is on the day that was told, and 基準日 and deadline lie as
-    far before it as they would, by whole months.
+    rhythm later. Where its deadline would be over they begin today. The name says the fiscal year of 基準日, or that
+    whose results are gathered then. A deadline and a meeting fall on office days. The meeting is on the day that was
+    told, and 基準日 and deadline lie as far before it as they would, by whole months.
     """
     if not known:
         return _first(today if first_year is None else months_later(today, 12 * (first_year - fiscal_year(today))))
@@ -106,8 +95,8 @@ def next_cycle(
     meeting = told or (max(due, office_day_on_or_before(meeting)) if meeting else None)
     if told is not None and due > told:
         as_of, due = min(as_of, told), told
-    if fiscal_year(as_of) != year:
-        year = fiscal_year(as_of)
+    if year_of_day(model.kind, as_of) != year:
+        year = year_of_day(model.kind, as_of)
         number = 1 + sum(each.fiscal_year == year for each in known)
     return NextCycle(_free_name(known, year, number, used_up), model.kind, as_of, due, meeting)
 

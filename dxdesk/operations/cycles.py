@@ -10,7 +10,7 @@ from typing import Literal
 
 from sqlalchemy import delete, func, insert, select, update
 
-from dxdesk.domain.calendar import fiscal_year
+from dxdesk.domain.cycle_years import cycle_year
 from dxdesk.domain.cycles import (
     ClosedUnit,
     CloseRecord,
@@ -68,7 +68,7 @@ def open_cycle(
     ``departments`` limits who is asked by the plan; ``assigned`` names the departments for a unit (the first is 主管;
     none: nobody is asked about it) instead of what the plan says, whatever the limit. Groups are resolved now; where
     the plan names nobody those are asked whom somebody chose in the cycle before, else every department provisionally.
-    Raises Problem.
+    Without a ``year`` the fiscal year is that of ``cycle_year``. Raises Problem.
     """
     change.allow("cycle")
     stored = check_line(name, "name", characters=NAME_CHARACTERS)
@@ -84,7 +84,7 @@ def open_cycle(
     cycle = Cycle(
         id=str(uuid.uuid4()),
         name=stored,
-        fiscal_year=year if year is not None else fiscal_year(as_of),
+        fiscal_year=year if year is not None else cycle_year(stored, kind, as_of),
         kind=kind,
         as_of=as_of,
         due=due,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from dxdesk.domain.asking import Rest
+from dxdesk.domain.calendar import fiscal_year_words
 from dxdesk.domain.cycles import CycleKind
 from dxdesk.wording.consolidate import UNDRAWN
 
@@ -101,6 +102,11 @@ def meetings_open(count: int) -> str:
 def opened(name: str) -> str:
     """A cycle was opened."""
     return f"「{name}」をつくりました。"
+
+
+def of_year(year: int) -> str:
+    """令和6年度の回になります"""
+    return f"{fiscal_year_words(year)}の回になります"
 
 
 def last_time(words: str) -> str:

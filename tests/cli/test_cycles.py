@@ -144,6 +144,13 @@ def test_a_fiscal_year_is_read_as_it_is_written(typed: str, year: int, town: Tow
     assert town.value("cycle", "list")[0]["fiscal_year"] == year
 
 
+def test_a_cycle_is_of_the_year_that_its_name_says_as_in_the_window(town: Town) -> None:
+    days = ("--as-of", "R7.4.1", "--due", "R7.4.18", "--kind", "result")
+    lines = town.text("cycle", "open", "--name", "令和6年度 第3回", *days).splitlines()
+    assert town.value("cycle", "list")[0]["fiscal_year"] == 2024
+    assert lines[2] == "令和6年度の回になります。"
+
+
 @pytest.mark.parametrize(
     ("changed", "place"),
     [

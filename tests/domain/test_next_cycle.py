@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.domain.calendar import fiscal_year, is_office_day
+from dxdesk.domain.cycle_years import year_in
 from dxdesk.domain.cycles import Cycle, check_cycle_days
-from dxdesk.domain.next_cycle import months_later, next_cycle, told_day, year_in
+from dxdesk.domain.next_cycle import months_later, next_cycle, told_day
 
 
 def cycle(name: str, year: int, as_of: date, due: date, meeting: date | None = None) -> Cycle:
@@ -79,11 +81,14 @@ def test_how_many_a_year_is_learned_from_the_past() -> None:
     assert next_cycle(three, None, date(2024, 9, 1)).name == "令和7年度 第1回"
 
 
-@pytest.mark.parametrize(
-    ("name", "year"), [("令和7年度 第1回", 2025), ("令和元年度", 2019), ("平成30年度 結果", 2018), ("秋の回", None)]
-)
-def test_the_fiscal_year_is_read_from_the_name(name: str, year: int | None) -> None:
-    assert year_in(name) == year
+def test_the_results_of_a_year_are_proposed_again_by_the_name_of_that_year_also_where_they_are_gathered_after_it() -> (
+    None
+):
+    mid = cycle("令和6年度 第1回", 2024, date(2024, 10, 1), date(2024, 10, 18))
+    results = replace(cycle("令和6年度 第2回", 2024, date(2025, 4, 1), date(2025, 4, 18)), kind="result")
+    autumn = cycle("令和7年度 第1回", 2025, date(2025, 10, 1), date(2025, 10, 17))
+    found = next_cycle([mid, results, autumn], 2, date(2026, 2, 1))
+    assert (found.name, found.kind, found.as_of) == ("令和7年度 第2回", "result", date(2026, 4, 1))
 
 
 def test_a_shorter_month_ends_on_its_last_day() -> None:

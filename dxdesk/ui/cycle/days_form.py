@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.calendar import fiscal_year, long_date, parse_date, plain_date, short_date
+from dxdesk.domain.cycle_years import cycle_year
 from dxdesk.domain.cycles import CYCLE_KINDS, Cycle, CycleKind, check_cycle_days
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.next_cycle import NextCycle
@@ -29,7 +30,7 @@ from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.text_field import Message
 from dxdesk.ui.theme import set_look
-from dxdesk.wording.cycle import KIND_HINTS, KINDS, OUTSIDE_PERIOD, PAST_DAY, last_time, pinned
+from dxdesk.wording.cycle import KIND_HINTS, KINDS, OUTSIDE_PERIOD, PAST_DAY, last_time, of_year, pinned
 from dxdesk.wording.sentences import problem_words
 
 DAYS = ("as_of", "due", "meeting")
@@ -260,8 +261,11 @@ class DaysForm(QFrame):
             field.echo.setText(f"{long_date(day)}　{self._doubt(key, day) or hint}" if day else hint)
 
     def _doubt(self, key: str, day: date) -> str:
-        """What may be wrong with a day that is read; empty for nothing. After the plan's last year its results are
-        still gathered and met about."""
-        if not self._period.holds(fiscal_year(day), after=0 if key == "as_of" else 1):
+        """What may be wrong with a day that is read, or of which other year 基準日 is; empty for nothing. After the
+        last year of the plan its results are still gathered and met about."""
+        year = cycle_year(self.fields["name"].line.text(), self.kind, day) if key == "as_of" else fiscal_year(day)
+        if not self._period.holds(year, after=0 if key == "as_of" else 1):
             return OUTSIDE_PERIOD
-        return PAST_DAY if key != "as_of" and day < self._today else ""
+        if key == "as_of":
+            return of_year(year) if year != fiscal_year(day) else ""
+        return PAST_DAY if day < self._today else ""

@@ -10,7 +10,6 @@ from typing import Any, Final
 from dxdesk.desk import Desk
 from dxdesk.domain.asking import Asking
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.next_cycle import year_in
 from dxdesk.operations.change import Change
 from dxdesk.operations.cycles import Opened, open_cycle
 from dxdesk.operations.page_drafts import keep_page_draft
@@ -63,7 +62,6 @@ def open_as_written(change: Change, days: CycleDays, asked: Mapping[str, Sequenc
         due=days.due,
         meeting=days.meeting,
         kind=days.kind,
-        year=year_in(days.name),
         assigned=asked,
     )
     keep_page_draft(change, PAGE, "", None)

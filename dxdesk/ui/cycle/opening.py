@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.asking import assigned
-from dxdesk.domain.calendar import fiscal_year, short_date
+from dxdesk.domain.calendar import short_date
+from dxdesk.domain.cycle_years import cycle_year
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
-from dxdesk.domain.next_cycle import year_in
 from dxdesk.domain.permissions import POLICY
 from dxdesk.operations.change import Touched
 from dxdesk.operations.page_drafts import keep_page_draft
@@ -57,7 +57,7 @@ def scrolled(widget: QWidget) -> QScrollArea:
 
 def scope(days: CycleDays) -> tuple[date, int]:
     """What the proposal of who is asked depends on: 基準日 and fiscal year."""
-    return days.as_of, year_in(days.name) or fiscal_year(days.as_of)
+    return days.as_of, cycle_year(days.name, days.kind, days.as_of)
 
 
 class OpenCyclePage(Page):
