@@ -11,7 +11,8 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import Wanted
 from dxdesk.operations import cycles
 from dxdesk.operations.movements import put_back_movements, write_movements
-from dxdesk.operations.printing_documents import facts, print_document
+from dxdesk.operations.printing_documents import print_document
+from dxdesk.operations.printing_facts import facts
 from dxdesk.operations.printing_movements import MovementParagraph, movements
 from dxdesk.store.queries import finding
 from dxdesk.store.queries.movements import movement_edit

@@ -24,7 +24,8 @@ from dxdesk.operations.change import Change
 from dxdesk.operations.meeting_changes import change_meeting
 from dxdesk.operations.packet_files import appended_files
 from dxdesk.operations.packets import choose_parts, hand_out
-from dxdesk.operations.printing_documents import offer, prepare, print_document
+from dxdesk.operations.printing_documents import offer, print_document
+from dxdesk.operations.printing_facts import prepare
 from dxdesk.operations.printing_packet import packet as printed_value
 from dxdesk.operations.printing_packet import packet_offer, print_packet
 from dxdesk.operations.printing_packet_parts import FRONT, MAKERS

@@ -13,7 +13,8 @@ from dxdesk.domain.printing import OF_CYCLE, PrintKind, Wanted
 from dxdesk.operations import cycles
 from dxdesk.operations.cycle_papers import CYCLE_PAPERS
 from dxdesk.operations.printing_directions import directions
-from dxdesk.operations.printing_documents import facts, print_document
+from dxdesk.operations.printing_documents import print_document
+from dxdesk.operations.printing_facts import facts
 from dxdesk.operations.printing_indicators import indicators
 from dxdesk.operations.printing_schedule import timetable
 from dxdesk.operations.printing_summary import summary

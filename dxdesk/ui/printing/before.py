@@ -14,7 +14,7 @@ from dxdesk.domain.board import Card as Unit
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import LETTERS, OF_MINUTES
 from dxdesk.domain.settings import Settings
-from dxdesk.operations.printing_documents import Prepared
+from dxdesk.operations.printing_facts import Prepared
 from dxdesk.operations.printing_movements import MovementParagraph
 from dxdesk.ui.labels import PhraseLabel, plain_label
 from dxdesk.ui.theme import set_look

@@ -15,7 +15,7 @@ from dxdesk.documents.watching import Stopped, Watch, watched
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import Wanted
-from dxdesk.operations.printing_documents import Prepared, prepare
+from dxdesk.operations.printing_facts import Prepared, prepare
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.jobs import run_job
 from dxdesk.ui.printing.preview import page_sizes

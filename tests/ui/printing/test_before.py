@@ -14,7 +14,7 @@ from dxdesk.documents.page import Printed
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.domain.printing import PrintKind, Wanted
 from dxdesk.domain.settings import Settings
-from dxdesk.operations.printing_documents import Facts, Prepared
+from dxdesk.operations.printing_facts import Facts, Prepared
 from dxdesk.ui.labels import PhraseLabel
 from dxdesk.ui.printing.before import BeforePanel, Card, remarks
 from dxdesk.wording.printing import paper_words
