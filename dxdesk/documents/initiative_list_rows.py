@@ -24,7 +24,6 @@ from dxdesk.documents.unit_blocks import (
     year_cells,
 )
 from dxdesk.domain.board import Board, Card, Item
-from dxdesk.domain.calendar import fiscal_year
 from dxdesk.domain.plan_texts import plan_lines, unit_years, year_texts
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.settings import Settings
@@ -78,8 +77,8 @@ class InitiativeList:
 
     @cached_property
     def years(self) -> tuple[int, ...]:
-        """The fiscal years that get a column, around that of the 基準日."""
-        return unit_years(self.plan, fiscal_year(self.board.as_of))
+        """The fiscal years that get a column, around that of the cycle."""
+        return unit_years(self.plan, self.board.this_year)
 
     @cached_property
     def plan_head(self) -> str:

@@ -16,7 +16,6 @@ from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, first_lines, fitted, name_lines, opening, status_line, year_cells
 from dxdesk.domain.board import Board
-from dxdesk.domain.calendar import fiscal_year
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.sheets import ActionRow, CycleColumn, UnitSheet
@@ -135,7 +134,7 @@ def plan_by_year(value: UnitSheet, about: About, form: Form) -> Part | None:
         return _plan_lines(value, form)
     if not value.texts:
         return None
-    this, paper = fiscal_year(about.board.as_of), about.settings.paper
+    this, paper = about.board.this_year, about.settings.paper
     wide = 165.0 / len(value.years)
     alone = any(each.first == each.last == this for each in value.texts)
     cut = tuple(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from dxdesk.domain.calendar import fiscal_year
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import Conclusion, Decision
 from dxdesk.domain.merge import EMPTY, UnitView, Waiting
@@ -80,7 +81,7 @@ class Board:
     """The status board of a cycle. ``counts`` has every status key; ``asked`` leaves out units nobody was asked.
 
     ``due`` is the day by which departments answer, ``ordinal`` which meeting it is for where that is not the name of
-    the cycle (令和6年度第3回).
+    the cycle (令和6年度第3回), ``year`` the fiscal year of the cycle (None: that of 基準日).
     """
 
     plan_id: str
@@ -101,6 +102,12 @@ class Board:
     sample: bool = False
     due: date | None = None
     ordinal: str = ""
+    year: int | None = None
+
+    @property
+    def this_year(self) -> int:
+        """The fiscal year that is 今年度 on the papers of the cycle."""
+        return fiscal_year(self.as_of) if self.year is None else self.year
 
     @property
     def elsewhere(self) -> int:
@@ -278,6 +285,7 @@ def compose_board(
         sample=sample,
         due=cycle.due,
         ordinal=ordinal,
+        year=cycle.fiscal_year,
     )
 
 

@@ -164,6 +164,13 @@ def test_five_years_stand_side_by_side() -> None:
     assert all(f"令和{year}年度" in text for year in range(5, 10))
 
 
+def test_this_year_is_that_of_the_cycle_whatever_the_day_of_its_results() -> None:
+    found = scene("ogawara")
+    april = replace(found.board, as_of=date(2025, 4, 1), year=2024)
+    spring = compose_sheets((unit_sheet(found, "3"),), april, found.plan, found.settings, made=MADE)
+    assert "令和6年度（今年度）" in page_texts(spring.pdf)[0]
+
+
 def test_a_report_has_no_decision_box() -> None:
     found = scene("ogawara")
     assert "決めること" not in page_texts(printed(found, unit_sheet(found, "1")).pdf)[0]
