@@ -13,7 +13,8 @@ from dxdesk.domain.errors import Problem
 from dxdesk.exchange.reply_form_child import ANSWER_BYTES, FILE_BYTES
 from dxdesk.exchange.strict_json import JsonObject, read_json
 
-SECONDS: Final = 10
+SECONDS: Final = 30
+"""So long a process may take on a busy PC; its own work is capped where the system can cap it."""
 _DEEPEST: Final = 6
 _ROOT: Final = Path(__file__).resolve().parents[2]
 """Where the package lies; the child finds its module from there."""
