@@ -57,6 +57,11 @@ _INSET, _UNDER = 7.0, 0.8
 
 def compose_approval(paper: AgendaPaper) -> Printed:
     """The 決裁 copy of an agenda with its papers; it is never handed out. The same value gives the same bytes."""
+    return lay_approval(paper).finish()
+
+
+def lay_approval(paper: AgendaPaper) -> Sheet:
+    """The same while its pages have no foot lines yet."""
     town = paper.settings.paper
     sheet = _begin(paper, APPROVAL_TITLE)
     groups = (
@@ -86,7 +91,7 @@ def compose_approval(paper: AgendaPaper) -> Printed:
     members = len(seats(paper.record.attendance))
     words = handed_to(paper.phrases.position("member"), members, paper.phrases.say("secretariat")) if members else ""
     place_handouts(sheet, paper, town.said(words))
-    return sheet.finish()
+    return sheet
 
 
 def compose_circulation(paper: MinutesPaper) -> Printed:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from dxdesk.documents.agenda import AgendaPaper, has_members, lay_agenda, lay_members
+from dxdesk.documents.agenda import AgendaPaper, lay_agenda, lay_members
 from dxdesk.documents.appending import AppendedPdf, put_behind
+from dxdesk.documents.packet_contents import Packet, PacketPart, Section, single
+from dxdesk.documents.packet_cover import cover_with_pages, open_cover, part_name
 from dxdesk.documents.packet_edition import draw_tabs, edition_note, lay_slip, mark_replaced
-from dxdesk.documents.page import FRAME_T, Footer, Frame, Printed, Sheet
+from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
 from dxdesk.documents.watching import Progress, Stopped
 from dxdesk.domain.errors import rule
-from dxdesk.domain.minutes import Handout
 from dxdesk.domain.packet_editions import (
     APPENDED,
     Edition,
@@ -22,79 +22,13 @@ from dxdesk.domain.packet_editions import (
     changed_units,
     replacements,
 )
-from dxdesk.domain.packets import BY_KEY, PartKey, numbers, references
-from dxdesk.wording.packet import (
-    AGENDA,
-    MEMBERS,
-    edition_words,
-    packet_title,
-    pages_words,
-    range_words,
-    sheet_words,
-)
+from dxdesk.wording.packet import AGENDA, MEMBERS, edition_words, packet_title
 from dxdesk.wording.paper import foot_left, foot_right
 
-__all__ = ["Packet", "PacketPart", "PrintedPacket", "Progress", "Section", "Stopped", "compose_packet", "single"]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A piece of a part that begins on a page of its own.
-
-    ``lay`` fills the sheet from the current, still empty page of ``frame`` on. ``suffix`` follows the 資料番号 of the
-    part (-1), ``title`` is its bookmark below that of the part (empty: none), ``unit`` the unit it is about.
-    """
-
-    frame: Frame
-    lay: Callable[[Sheet], None]
-    title: str = ""
-    suffix: str = ""
-    unit: str | None = None
-
-
-@dataclass(frozen=True)
-class PacketPart:
-    """A part and the pieces it is made of. ``name`` is what 配布資料 calls it where that says more than its title."""
-
-    key: PartKey
-    sections: tuple[Section, ...]
-    name: str = ""
-
-
-def single(key: PartKey, frame: Frame, lay: Callable[[Sheet], None], *, name: str = "") -> PacketPart:
-    """A part of one piece."""
-    return PacketPart(key, (Section(frame, lay),), name)
-
-
-@dataclass(frozen=True)
-class Packet:
-    """Everything a packet shows: what stands on its cover, and its parts but for agenda and members in their order.
-
-    ``with_members`` has 出席者名簿 behind the agenda; ``draft``, ``caution`` and ``collect`` are its marks,
-    ``appended`` the files behind it. ``answers`` are by unit the ids of what counts; ``before`` is the edition that was
-    handed out last.
-    """
-
-    agenda: AgendaPaper
-    parts: tuple[PacketPart, ...]
-    with_members: bool = True
-    draft: bool = False
-    caution: bool = False
-    collect: bool = False
-    appended: tuple[AppendedPdf, ...] = ()
-    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    before: Edition | None = None
-
-    @property
-    def keys(self) -> tuple[PartKey, ...]:
-        """The keys of all its parts."""
-        front: tuple[PartKey, ...] = ("agenda", "members") if self.members else ("agenda",)
-        return (*front, *(part.key for part in self.parts))
-
-    @property
-    def members(self) -> bool:
-        """Whether there is a page of 出席者名簿."""
-        return self.with_members and has_members(self.agenda)
+__all__ = [
+    "Packet", "PacketPart", "PrintedPacket", "Progress", "Section", "Stopped", "compose_packet", "known_cover",
+    "single",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -102,13 +36,12 @@ class PrintedPacket:
     """A finished packet, with what is kept of it when it is handed out.
 
     ``edition`` numbers it: 1 before anything was handed out, that of the last one while nothing has changed since, else
-    the next. ``changed`` are the numbers of the pages that differ from the last one, ``cover`` is what its cover shows.
+    the next. ``changed`` are the numbers of the pages that differ from the last one.
     """
 
     printed: Printed
     edition: Edition
     changed: frozenset[int]
-    cover: AgendaPaper
 
 
 def compose_packet(packet: Packet, progress: Progress | None = None, *, only_changed: bool = False) -> PrintedPacket:
@@ -130,7 +63,14 @@ def compose_packet(packet: Packet, progress: Progress | None = None, *, only_cha
     printed = laid.finish(changed if only_changed else None)
     statuses = {card.unit: card.status for card in packet.agenda.board.cards}
     edition = Edition(number, packet.agenda.made, pages, tuple(laid.papers), packet.answers, statuses=statuses)
-    return PrintedPacket(printed, edition, changed, laid.cover)
+    return PrintedPacket(printed, edition, changed)
+
+
+def known_cover(packet: Packet, progress: Progress | None = None) -> AgendaPaper:
+    """What the cover of a packet shows, for whose pages all of it is set. Raises Stopped where ``progress`` says so."""
+    laid = _Laying(packet, progress)
+    laid.lay()
+    return laid.cover
 
 
 @dataclass
@@ -156,39 +96,32 @@ class _Laying:
         self._packet = packet
         self._watch = _Watch(progress, 1 + sum(len(part.sections) for part in packet.parts))
         self._frame = FRAME_T.for_town(paper.settings.paper)
-        self._numbers, self._own = numbers(packet.keys, len(packet.appended))
+        self._numbers, self._own = packet.numbers
         self._title = packet_title(paper.record.meeting, paper.cycle)
         footer = Footer(foot_left(paper.occasion), foot_right(paper.occasion, paper.made))
         self._sheet = Sheet(
             self._frame, self._title, paper.board.town, footer, draft=packet.draft, collect=packet.collect,
             caution=packet.caution,
         )  # fmt: skip
-        self.cover = paper
+        self.cover = open_cover(packet)
         self.papers: list[PacketPaper] = []
         self._pieces: list[tuple[str, int]] = []
-        self._sizes: list[str] = []
 
     def lay(self) -> None:
         """Set everything. Raises Stopped."""
         packet, sheet = self._packet, self._sheet
         self._watch.begin()
-        names = [self._name(part) for part in packet.parts]
-        numbered = [self._numbers[part.key] for part in packet.parts]
-        open_rows = (Handout(number or None, name) for number, name in zip(numbered, names, strict=True))
-        own = (Handout(number, each.name) for number, each in zip(self._own, packet.appended, strict=True))
-        front = [Handout(None, word) for word in ((AGENDA, MEMBERS) if packet.members else (AGENDA,))]
         sheet.bookmark(AGENDA)
-        self._lay_cover(sheet, (*front, *open_rows, *own))
-        self._keep("agenda", "", AGENDA, 1, sheet.page, self._frame)
+        self._lay_cover(sheet)
+        self._keep("agenda", "", AGENDA, 1)
         self._pieces.append(("agenda", 1))
         if packet.members:
             self._lay_members()
-        for part, name in zip(packet.parts, names, strict=True):
-            self._lay_part(part, name)
+        for part in packet.parts:
+            self._lay_part(part)
         page = sheet.page
         for number, each in zip(self._own, packet.appended, strict=True):
             self.papers.append(PacketPaper(APPENDED, number, each.name, page + 1, page + len(each.sizes)))
-            self._sizes.append(sheet_words(*each.sizes[0]))
             page += len(each.sizes)
         self._watch.begin()
         draw_tabs(sheet, [(each.number, each.first, each.last) for each in self.papers if each.last <= sheet.page])
@@ -239,32 +172,14 @@ class _Laying:
         """The appended files, each with its row."""
         return tuple(zip(self.papers[len(self.papers) - len(self._own) :], self._packet.appended, strict=True))
 
-    def _name(self, part: PacketPart) -> str:
-        """What 配布資料 calls a part: with the numbers of its pieces where they have their own."""
-        own = [f"{self._numbers[part.key]}{section.suffix}" for section in part.sections if section.suffix]
-        action = self._packet.agenda.settings.action_word
-        return range_words(part.name or BY_KEY[part.key].title.format(action=action), own)
-
-    def _lay_cover(self, sheet: Sheet, handouts: tuple[Handout, ...], edition: str = "") -> None:
-        paper = self._packet.agenda
-        own = {
-            section.unit: f"{self._numbers[part.key]}{section.suffix}"
-            for part in self._packet.parts
-            for section in part.sections
-            if section.unit is not None
-        }
-        known = references(paper.record.items, self._numbers, own, paper.settings.action_word)
-        self.cover = replace(paper, references=known, handouts=handouts, edition=edition)
+    def _lay_cover(self, sheet: Sheet) -> None:
         lay_agenda(sheet, self.cover, members_behind=self._packet.members)
 
     def _lay_cover_again(self, edition: str) -> None:
         """The cover with the pages of everything."""
-        rows = tuple(
-            Handout(each.number or None, each.name, size, pages_words(each.first, each.last))
-            for each, size in zip(self.papers, self._sizes, strict=True)
-        )
+        self.cover = replace(cover_with_pages(self.cover, self.papers), edition=edition)
         self._sheet.number = ""
-        self._sheet.set_again(1, lambda page: self._lay_cover(page, rows, edition))
+        self._sheet.set_again(1, self._lay_cover)
 
     def _lay_members(self) -> None:
         sheet = self._sheet
@@ -273,11 +188,12 @@ class _Laying:
         first = sheet.page
         lay_members(sheet, self._packet.agenda)
         self._pieces.append(("members", first))
-        self._keep("members", "", MEMBERS, first, sheet.page, self._frame)
+        self._keep("members", "", MEMBERS, first)
 
-    def _lay_part(self, part: PacketPart, name: str) -> None:
+    def _lay_part(self, part: PacketPart) -> None:
         """A part behind what is set already."""
         sheet, number, first = self._sheet, self._numbers[part.key], self._sheet.page + 1
+        name = part_name(self._packet, part)
         for at, section in enumerate(part.sections):
             self._watch.begin()
             sheet.head, sheet.number = None, f"{number}{section.suffix}"
@@ -289,8 +205,8 @@ class _Laying:
                 sheet.bookmark(f"{sheet.number}　{section.title}" if section.suffix else section.title, 1)
             section.lay(sheet)
         sheet.head = None
-        self._keep(part.key, number, name, first, sheet.page, part.sections[0].frame)
+        self._keep(part.key, number, name, first)
 
-    def _keep(self, key: str, number: str, name: str, first: int, last: int, frame: Frame) -> None:
-        self.papers.append(PacketPaper(key, number, name, first, last))
-        self._sizes.append(sheet_words(frame.page_width, frame.page_height))
+    def _keep(self, key: str, number: str, name: str, first: int) -> None:
+        """What was set last, from the page ``first`` on."""
+        self.papers.append(PacketPaper(key, number, name, first, self._sheet.page))

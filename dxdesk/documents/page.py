@@ -119,7 +119,7 @@ class Sheet:
         return self._pages[-1].ink
 
     def _begin(self, y: float) -> None:
-        page_begins(self.page, lambda: self._written(self._pages))
+        page_begins(self.page, self.begun)
         if self._pages:
             self._pages[-1].ink.settle()
         ink = Ink(self.frame.page_height, self._fonts, self.page + 1, self._missing)
@@ -146,6 +146,10 @@ class Sheet:
     def pages(self) -> tuple[SetPage, ...]:
         """All pages so far."""
         return tuple(self._pages)
+
+    def begun(self) -> bytes:
+        """The pages so far as a PDF to look at, without foot lines: how many there will be is not known."""
+        return self._written(self._pages)
 
     def bookmark(self, title: str, level: int = 0) -> None:
         """Have the outline of the file lead to the current page."""

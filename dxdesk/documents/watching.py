@@ -46,13 +46,14 @@ def watched(watch: Watch) -> Iterator[None]:
 
 
 @contextmanager
-def aside() -> Iterator[None]:
-    """What is set inside is not what is waited for: it can be stopped, but none of its pages are shown."""
+def aside(pages: int, write: Callable[[], bytes]) -> Iterator[None]:
+    """What is set inside is not what is waited for: it can be stopped, but of pages only those ``pages`` are shown that
+    ``write`` gives as a PDF."""
     watch = _watch.get()
     if watch is None:
         yield
         return
-    with watched(replace(watch, page=lambda _behind, write: watch.page(0, write))):
+    with watched(replace(watch, page=lambda *_: watch.page(pages, write))):
         yield
 
 

@@ -205,6 +205,18 @@ def test_a_cover_of_two_pages_has_no_members_on_its_back() -> None:
     assert "―次第A41～2" in pages[1]
 
 
+def test_a_cover_that_its_pages_make_longer_covers_none_of_what_stands_behind_it() -> None:
+    value = packet()
+    parts = tuple(replace(part, name="資料の長い名称" * 5) for part in value.parts)
+    extra = replace(value.agenda.record.items[0], title="その他の議題", ask=None)
+    for more in (10, 11, 12):
+        items = (*value.agenda.record.items, *(replace(extra, id=f"x{at}", number=at) for at in range(4, 4 + more)))
+        agenda = replace(value.agenda, record=replace(value.agenda.record, items=items))
+        pages = page_texts(composed(replace(value, agenda=agenda, parts=parts)).printed.pdf)
+        (members,) = (at for at, text in enumerate(pages) if text.startswith("出席者名簿"))
+        assert f"―出席者名簿A4{members + 1}" in "".join(pages[:members])
+
+
 def test_a_town_that_binds_has_all_upright_pages_bound() -> None:
     found = scene("ogawara")
     bound = packet(found=replace(found, settings=Settings(paper=Paper(binding=True))))

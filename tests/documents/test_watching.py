@@ -61,15 +61,15 @@ def test_behind_it_nobody_is_told_any_more() -> None:
     assert compose().pages == 3
 
 
-def test_what_is_set_aside_shows_no_pages_and_can_be_stopped() -> None:
-    told: list[int] = []
+def test_while_something_is_set_aside_only_what_is_waited_for_is_shown_and_it_can_be_stopped() -> None:
+    told: list[tuple[int, bytes]] = []
 
-    def page(pages: int, _write: Callable[[], bytes]) -> bool:
-        told.append(pages)
+    def page(pages: int, write_: Callable[[], bytes]) -> bool:
+        told.append((pages, write_()))
         return len(told) < 3
 
-    with pytest.raises(Stopped), watched(Watch(lambda *_: True, page)), aside():
+    with pytest.raises(Stopped), watched(Watch(lambda *_: True, page)), aside(7, lambda: b"begun"):
         compose()
-    assert told == [0, 0, 0]
-    with aside():
+    assert told == [(7, b"begun")] * 3
+    with aside(7, lambda: b"begun"):
         assert compose().pages == len(WORDS)

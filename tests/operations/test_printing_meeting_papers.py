@@ -40,18 +40,33 @@ def test_the_copy_for_approval_has_the_agenda_and_a_box_for_each_role(desk: Desk
     assert "A3折込" in text
 
 
-def test_who_waits_for_the_copy_for_approval_is_shown_no_page_of_the_packet(desk: Desk, cycle: Cycle) -> None:
-    told: list[int] = []
+def test_who_waits_for_the_copy_for_approval_is_shown_it_without_pages_while_the_packet_is_set(
+    desk: Desk, cycle: Cycle
+) -> None:
+    seen: list[list[str]] = []
+    pieces: list[tuple[int, int]] = []
 
-    def page(pages: int, _write: Callable[[], bytes]) -> bool:
-        told.append(pages)
+    def piece(done: int, total: int) -> bool:
+        pieces.append((done, total))
+        return True
+
+    def page(pages: int, write: Callable[[], bytes]) -> bool:
+        if pages:
+            seen.append(page_texts(write()))
         return True
 
     wanted = Wanted("approval", meeting=hold(desk, cycle))
-    with watched(Watch(lambda *_: True, page)):
+    with watched(Watch(piece, page)):
         printed = desk.ask(print_document, cycle, wanted, SECRETARIAT, MOMENT)
-    assert len(told) > printed.pages
-    assert max(told) < printed.pages
+    (whole,) = page_texts(printed.pdf)
+    assert "用紙頁―次第A41資料1進捗状況の総括A42資料2進捗状況一覧表（6取組）A3折込3" in whole
+    assert len(seen) > 2
+    for (begun,) in seen:
+        assert begun.startswith(whole[: whole.index("―次第")])
+        assert "用紙頁―次第A4資料1進捗状況の総括A4資料2進捗状況一覧表（6取組）A3折込資料3" in begun
+        assert "1／1" not in begun
+    assert pieces[-1] == (pieces[0][1], pieces[0][1])
+    assert printed.pdf == desk.ask(print_document, cycle, wanted, SECRETARIAT, MOMENT).pdf
 
 
 def test_the_results_go_round_once_there_are_minutes(desk: Desk, cycle: Cycle) -> None:
