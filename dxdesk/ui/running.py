@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from dxdesk.ui.main_window import MainWindow
 
 _MOST_BYTES: Final = 4096
-_PATIENCE: Final = 500
-"""Milliseconds in which a window that is open has to take the file over."""
+_PATIENCE: Final = 3_000
+"""Milliseconds in which a window that is open, and may be at work, has to take the file over."""
+_AGAIN: Final = 500
+"""Milliseconds after which a file that came while a question was open is looked at again."""
 _TAKEN: Final = b"taken\n"
 _MOST_WINDOWS: Final = 8
 _FOR: Final = "\0"
@@ -133,4 +135,4 @@ class Running(QObject):
         if QApplication.activeModalWidget() is None:
             self._window.files.open(path)
         else:
-            QTimer.singleShot(_PATIENCE, self, lambda: self._open(path))
+            QTimer.singleShot(_AGAIN, self, lambda: self._open(path))

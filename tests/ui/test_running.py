@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -49,13 +50,22 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def second_start(path: str) -> bool:
-    """The program started once more: whether its file was taken over."""
+def start_again(path: str) -> subprocess.Popen[bytes]:
+    """The program is started once more with a file."""
     again = "import sys; from dxdesk.ui.running import pass_on; sys.exit(0 if pass_on(sys.argv[1]) else 1)"
-    process = subprocess.Popen([sys.executable, "-c", again, path])
+    return subprocess.Popen([sys.executable, "-c", again, path])
+
+
+def taken(process: subprocess.Popen[bytes]) -> bool:
+    """Whether the file of another start was taken over."""
     while process.poll() is None:
         QTest.qWait(5)
     return process.returncode == 0
+
+
+def second_start(path: str) -> bool:
+    """The program started once more: whether its file was taken over."""
+    return taken(start_again(path))
 
 
 def other_start(code: str, *arguments: str) -> int:
@@ -80,6 +90,14 @@ def say(words: bytes) -> bytes:
 
 def test_a_second_start_hands_its_file_over(heard: list[str], file: Path) -> None:
     assert second_start(str(file))
+    assert heard == [str(file)]
+
+
+def test_a_window_that_is_at_work_for_a_moment_takes_the_file_after_it(heard: list[str], file: Path) -> None:
+    process = start_again(str(file))
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(1.2)  # nothing is heard meanwhile
+    assert taken(process)
     assert heard == [str(file)]
 
 
@@ -161,14 +179,16 @@ def test_a_window_never_hands_a_file_over_to_itself(window: MainWindow, heard: l
     assert heard == []
 
 
-def test_a_file_waits_until_a_question_is_answered(window: MainWindow, heard: list[str], file: Path) -> None:
+def test_a_file_waits_until_a_question_is_answered(
+    qtbot: QtBot, window: MainWindow, heard: list[str], file: Path
+) -> None:
     question = QDialog(window)
     question.open()
     assert second_start(str(file))
     QTest.qWait(20)
     assert heard == []
     question.reject()
-    QTest.qWait(running._PATIENCE + 100)
+    qtbot.waitUntil(lambda: bool(heard))
     assert heard == [str(file)]
 
 

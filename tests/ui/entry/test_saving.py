@@ -44,7 +44,7 @@ def test_text_that_is_being_composed_is_not_saved_and_what_stood_before_it_is(
     results(page).setFocus()
     type_words("打合せを")
     compose(results(page), "しました")
-    qtbot.wait(900)
+    qtbot.waitUntil(lambda: draft(page, "2") is not None)
     kept = draft(page, "2")
     assert kept is not None
     assert kept.results == "打合せを"
