@@ -7,7 +7,7 @@ import re
 import pytest
 from PIL import Image
 
-from dxdesk.cli.papers import CHECKLISTS, PAPERS, REPLY_FORM
+from dxdesk.cli.papers_wanted import CHECKLISTS, PAPERS, REPLY_FORM
 from dxdesk.domain.packets import PARTS
 from dxdesk.domain.printing import OF_MINUTES, PRINT_KINDS
 from dxdesk.wording.printing import DOCUMENT_NAMES, GROUPS

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dxdesk.cli import main
-from dxdesk.cli.papers import PAPERS
+from dxdesk.cli.papers_wanted import PAPERS
 
 ROOT = Path(__file__).resolve().parent.parent
 

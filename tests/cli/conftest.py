@@ -1,4 +1,4 @@
-"""A town's database in four states, made once by commands; every test works on a copy of its own."""
+"""A town's database in five states, made once by commands; every test works on a copy of its own."""
 
 from __future__ import annotations
 
@@ -52,6 +52,13 @@ def met_stage(worked_stage: Town, tmp_path_factory: pytest.TempPathFactory) -> T
     return town
 
 
+@pytest.fixture(scope="session")
+def ended_stage(met_stage: Town, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    town = met_stage.copied(tmp_path_factory.mktemp("ended"))
+    town.text("meeting", "close")
+    return town
+
+
 @pytest.fixture
 def town(new_stage: Town, tmp_path: Path) -> Town:
     """大河原町 just after `new`."""
@@ -74,3 +81,9 @@ def worked(worked_stage: Town, tmp_path: Path) -> Town:
 def met(met_stage: Town, tmp_path: Path) -> Town:
     """With a meeting of two members that is open: four standing items, then 7 to be decided."""
     return met_stage.copied(tmp_path)
+
+
+@pytest.fixture
+def ended(ended_stage: Town, tmp_path: Path) -> Town:
+    """With the meeting closed and its minutes drafted."""
+    return ended_stage.copied(tmp_path)

@@ -1,6 +1,4 @@
 import json
-from dataclasses import replace
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -9,19 +7,12 @@ import pypdf
 import pytest
 from docx import Document
 
-from dxdesk.cli import papers
-from dxdesk.cli.papers import CHECKLISTS, PAPERS, PRINTERS, REPLY_FORM, VARIANTS
-from dxdesk.desk import Desk
-from dxdesk.domain.permissions import Actor
+from dxdesk.cli.papers_wanted import CHECKLISTS, VARIANTS
 from dxdesk.domain.printing import OF_CYCLE
-from dxdesk.operations.plans import change_settings
-from dxdesk.store.database import open_database
-from dxdesk.store.queries import plans
 from dxdesk.wording.printing import BEFORE_FIRST_DUE
-from tests.cli.commands import NEXT_CYCLE, Record, Town
+from tests.cli.commands import Record, Town
 from tests.cli.conftest import BODY
 from tests.documents.reading import squeezed, texts
-from tests.plan_samples import PLANS
 
 OF_CLOSED: list[str] = ["packet", "list", "sheet", "board", *OF_CYCLE, "minutes", "agenda", "script"]
 OF_CLOSED += ["approval", "invitation", "circulation", "inquiry", "missing", "confirmation"]
@@ -29,33 +20,11 @@ OF_CLOSED += [f"checklist --type {each}" for each in CHECKLISTS]
 KINDS = [*OF_CLOSED, "actions", "reminder"]
 
 
-@pytest.fixture(scope="session")
-def ended_stage(met_stage: Town, tmp_path_factory: pytest.TempPathFactory) -> Town:
-    """The meeting is closed and its minutes are drafted."""
-    town = met_stage.copied(tmp_path_factory.mktemp("ended"))
-    town.text("meeting", "close")
-    return town
-
-
-@pytest.fixture
-def ended(ended_stage: Town, tmp_path: Path) -> Town:
-    return ended_stage.copied(tmp_path)
-
-
 def printed(town: Town, folder: Path, *arguments: str) -> tuple[str, Record]:
     """The text of a print, and what the command said of it."""
     file = folder / "paper.pdf"
     said = town.value("print", *arguments, "--out", str(file), "--substitute")
     return texts(file.read_bytes())[0], said
-
-
-def everything(town: Town, folder: Path) -> dict[str, bytes]:
-    """Every paper of the closed first cycle, each as its bytes."""
-    file, found = folder / "x.pdf", dict[str, bytes]()
-    for kind in OF_CLOSED:
-        town.text("print", *kind.split(), "--out", str(file), "--cycle", "第1回")
-        found[kind] = file.read_bytes()
-    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -75,18 +44,6 @@ def test_every_paper_is_written_and_told_with_its_pages(kind: str, ended: Town, 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["paper.pdf", "town.db"]
 
 
-def test_the_kinds_that_cli_knows_are_those_printed_here() -> None:
-    assert {*(each.split()[0] for each in KINDS), "change-notice", "comparison"} == set(PRINTERS)
-    assert {*PRINTERS, REPLY_FORM} == set(PAPERS)
-
-
-@pytest.mark.parametrize("name", ["進捗一覧表", "点検表", "宿題一覧"])
-def test_a_paper_is_named_in_japanese_too(name: str, ended: Town, tmp_path: Path) -> None:
-    assert ended.value("print", name, "--out", str(tmp_path / "x.pdf"))["pages"] > 0
-    refusal = ended.refusal("print", "ポスター", "--out", str(tmp_path / "y.pdf"))
-    assert f"（{name}）" in refusal["message"]
-
-
 def test_a_character_that_no_font_has_is_told_with_its_place(worked: Town, tmp_path: Path) -> None:
     worked.text("record", "--initiative", "7", "--results", "外字\ue000あり")
     worked.text("hand-in", "--department", "政策企画課")
@@ -104,45 +61,8 @@ def test_a_character_that_no_font_has_is_told_with_its_place(worked: Town, tmp_p
     )
 
 
-def test_papers_of_one_department_or_unit_hold_nothing_else(ended: Town, tmp_path: Path) -> None:
-    everything, said = printed(ended, tmp_path, "sheet")
-    assert said["pages"] >= 13
-    one, said = printed(ended, tmp_path, "sheet", "--initiative", "7")
-    assert said["pages"] == 1
-    assert "監査を終えた。" in one
-    own, said = printed(ended, tmp_path, "sheet", "--department", "商工観光課")
-    assert said["pages"] < 13
-    assert "監査を終えた。" in everything
-    assert "監査を終えた。" not in own
-
-
-@pytest.mark.parametrize("kind", ["submission", "handwriting"])
-def test_a_checklist_of_a_department_has_its_own_rows(kind: str, ended: Town, tmp_path: Path) -> None:
-    own, _ = printed(ended, tmp_path, "checklist", "--type", kind, "--department", "町民生活課")
-    assert "町民生活課" in own
-    assert "商工観光課" not in own
-    everybody, _ = printed(ended, tmp_path, "checklist", "--type", kind)
-    assert "商工観光課" in everybody
-
-
-def test_the_form_to_fill_in_by_hand_holds_one_unit_alone(ended: Town, tmp_path: Path) -> None:
-    everything, _ = printed(ended, tmp_path, "checklist", "--type", "手書き")
-    only = ("--type", "handwriting", "--initiative", "7")
-    one, _ = printed(ended, tmp_path, "checklist", *only)
-    assert "007" in one
-    assert "008" in everything
-    assert "008" not in one
-    own, said = printed(ended, tmp_path, "checklist", *only, "--department", "政策企画課")
-    assert ("政策企画課" in own, said["pages"]) == (True, 1)
-
-
 def test_a_sheet_printed_alone_has_the_number_it_has_in_the_packet(ended: Town, tmp_path: Path) -> None:
     assert "資料3-1" in printed(ended, tmp_path, "sheet", "--initiative", "7")[0]
-
-
-def test_an_action_checklist_of_one_unit_is_one_sheet(ended: Town, tmp_path: Path) -> None:
-    _, said = printed(ended, tmp_path, "checklist", "--type", "action", "--initiative", "7")
-    assert said["pages"] == 1
 
 
 def test_nothing_private_is_printed(ended: Town, tmp_path: Path) -> None:
@@ -154,14 +74,6 @@ def test_minutes_wait_for_the_meeting_to_be_closed(met: Town, tmp_path: Path) ->
     refusal = met.refusal("print", "minutes", "--out", str(tmp_path / "x.pdf"))
     assert (refusal["kind"], "meeting close" in refusal["message"]) == ("rule", True)
     assert not (tmp_path / "x.pdf").exists()
-
-
-def test_the_form_of_the_day_has_the_agenda_of_the_meeting_that_is_named(ended: Town, tmp_path: Path) -> None:
-    common, _ = printed(ended, tmp_path, "checklist", "--type", "day")
-    named, said = printed(ended, tmp_path, "checklist", "--type", "会議当日", "--meeting", BODY)
-    assert "議題1「" not in squeezed(common)
-    assert "議題1「" in squeezed(named)
-    assert said["pages"] <= 2
 
 
 def test_the_action_items_are_written_as_a_spreadsheet_too(ended: Town, tmp_path: Path) -> None:
@@ -315,87 +227,11 @@ def test_what_the_file_of_a_paper_can_be_is_named(command: tuple[str, str], ende
     assert [path.name for path in tmp_path.iterdir()] == ["town.db"]
 
 
-@pytest.mark.parametrize(
-    ("command", "place"),
-    [
-        (("print", "poster", "--out", "x.pdf"), "kind"),
-        (("print", "list", "--out", "x.txt"), "out"),
-        (("print", "inquiry", "--out", "x.txt"), "out"),
-        (("print", "inquiry", "--out", "x.pdf", "--initiative", "7"), "initiative"),
-        (("print", "missing", "--out", "x.pdf", "--department", "町民生活課"), "department"),
-        (("print", "reminder", "--out", "x.pdf", "--due", "きのう"), "due"),
-        (("print", "list", "--out", "x.pdf", "--department", "町民生活課"), "department"),
-        (("print", "agenda", "--out", "x.pdf", "--initiative", "7"), "initiative"),
-        (("print", "sheet", "--out", "x.pdf", "--initiative", "99"), "initiative"),
-        (("print", "sheet", "--out", "x.pdf", "--department", "町民課"), "department"),
-        (("print", "checklist", "--out", "x.pdf", "--type", "party"), "type"),
-        (("print", "minutes", "--out", "x.pdf", "--meeting", "きのう"), "meeting"),
-        (("print", "list", "--out", "x.pdf", "--cycle", "第9回"), "cycle"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else " ".join(value),
-)
-def test_what_cannot_be_made_is_refused_and_no_file_is_left(
-    command: tuple[str, ...], place: str, ended: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert ended.refusal(*command)["place"] == place
-    assert [path.name for path in tmp_path.iterdir()] == ["town.db"]
-
-
 def test_a_paper_for_a_folder_that_is_not_there_is_not_written(ended: Town, tmp_path: Path) -> None:
     file = tmp_path / "none" / "x.pdf"
     refusal = ended.refusal("print", "list", "--out", str(file), code=3)
     assert (refusal["kind"], refusal["file"]) == ("environment", str(file))
     assert not file.parent.exists()
-
-
-def test_prints_of_a_closed_cycle_are_the_same_bytes_at_any_time(
-    ended: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ended.text("cycle", "close", "--reason", "期限が来た")
-    first = everything(ended, tmp_path)
-    monkeypatch.setattr(papers, "now", lambda: "2031-02-03T04:05:06+09:00")
-    assert everything(ended, tmp_path) == first
-
-
-def test_actions_of_a_closed_cycle_stand_as_on_the_day_of_print(
-    ended: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ended.text("cycle", "close", "--reason", "期限が来た")
-    moment = datetime(2027, 5, 6, 7, 8, 9).astimezone()
-    monkeypatch.setattr(papers, "now", moment.isoformat)
-    text, _ = printed(ended, tmp_path, "actions")
-    assert "令和9年5月6日（木）現在" in text
-    assert "作成R9.5.607:08" in text.replace(" ", "")
-
-
-def test_nobody_is_reminded_of_a_closed_cycle(ended: Town, tmp_path: Path) -> None:
-    ended.text("cycle", "close", "--reason", "期限が来た")
-    assert ended.refusal("print", "reminder", "--out", str(tmp_path / "x.pdf"))["place"] == "cycle"
-
-
-def test_a_closed_cycle_prints_the_same_whatever_changes_afterwards(ended: Town, tmp_path: Path) -> None:
-    ended.text("cycle", "close", "--reason", "期限が来た")
-    before, board, missing = everything(ended, tmp_path), ended.value("board"), ended.value("missing")
-    ended.text("department", "order", "商工観光課", "政策企画課", "町民生活課")
-    ended.text("department", "add", "新設課")
-    ended.text("department", "close", "町民生活課", "--on", "R7.3.31", "--successor", "政策企画課")
-    ended.text("department", "group", "関係課", "--members", "政策企画課")
-    ended.text("member", "remove", "見本花子", "--body", BODY)
-    record = json.loads((PLANS / "ogawara.json").read_text(encoding="utf-8"))
-    record["nodes"][1]["name"] = "新しい名前"
-    (tmp_path / "next.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
-    ended.text("plan", "import", str(tmp_path / "next.json"))
-    with open_database(ended.database) as database:
-        desk = Desk(database, Actor("secretariat"))
-        settings = desk.ask(plans.settings)[1]
-        words = {**settings.status_words, "ok": "良好"}
-        desk.do(change_settings, replace(settings, status_words=words))
-    ended.text(*NEXT_CYCLE)
-    assert everything(ended, tmp_path) == before
-    assert ended.value("board", "--cycle", "第1回") == board
-    assert ended.value("missing", "--cycle", "第1回") == missing
-    assert "良好 0" in ended.text("board")
 
 
 def test_a_paper_is_read_as_text_in_japanese(ended: Town, tmp_path: Path) -> None:
