@@ -50,16 +50,24 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+AGAIN = """
+import sys
+from dxdesk.ui.running import pass_on
+print("asks", flush=True)
+sys.exit(0 if pass_on(sys.argv[1]) else 1)
+"""
+
+
 def start_again(path: str) -> subprocess.Popen[bytes]:
-    """The program is started once more with a file."""
-    again = "import sys; from dxdesk.ui.running import pass_on; sys.exit(0 if pass_on(sys.argv[1]) else 1)"
-    return subprocess.Popen([sys.executable, "-c", again, path])
+    """The program is started once more with a file; it says when it begins to ask."""
+    return subprocess.Popen([sys.executable, "-c", AGAIN, path], stdout=subprocess.PIPE)
 
 
 def taken(process: subprocess.Popen[bytes]) -> bool:
     """Whether the file of another start was taken over."""
-    while process.poll() is None:
-        QTest.qWait(5)
+    with process:
+        while process.poll() is None:
+            QTest.qWait(5)
     return process.returncode == 0
 
 
@@ -95,8 +103,10 @@ def test_a_second_start_hands_its_file_over(heard: list[str], file: Path) -> Non
 
 def test_a_window_that_is_at_work_for_a_moment_takes_the_file_after_it(heard: list[str], file: Path) -> None:
     process = start_again(str(file))
+    assert process.stdout is not None
+    process.stdout.readline()
     with suppress(subprocess.TimeoutExpired):
-        process.wait(1.2)  # nothing is heard meanwhile
+        process.wait(0.8)  # nothing is heard meanwhile
     assert taken(process)
     assert heard == [str(file)]
 
