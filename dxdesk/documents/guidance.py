@@ -18,7 +18,7 @@ from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import StatusLine, clipped, fitted
 from dxdesk.domain.guidance import Guidance, GuidedField
-from dxdesk.domain.next_year import NO_DIRECTION
+from dxdesk.domain.next_year import LEFT_TO_MEETING, NO_DIRECTION
 from dxdesk.wording.guidance import (
     ABOUT,
     ANSWERS,
@@ -40,6 +40,7 @@ from dxdesk.wording.guidance import (
     HANDLING_PART,
     HEAD_CHECK,
     KEEP_OUT,
+    LEFT_TO_MEETING_NOTE,
     LENGTHS,
     MEETING,
     MISSING_NOTE,
@@ -163,8 +164,10 @@ def _field(value: Guidance, field: GuidedField) -> Row:
 def _field_notes(value: Guidance) -> tuple[str, ...]:
     if not value.direction:
         return (LENGTHS,)
-    words = "・".join(value.settings.answer_word(key) for key in NO_DIRECTION)
-    return (LENGTHS, NO_DIRECTION_NOTE.format(words=words))
+    none, left = (
+        "・".join(value.settings.answer_word(key) for key in keys) for keys in (NO_DIRECTION, LEFT_TO_MEETING)
+    )
+    return (LENGTHS, NO_DIRECTION_NOTE.format(words=none) + LEFT_TO_MEETING_NOTE.format(words=left))
 
 
 def _statuses(value: Guidance) -> Table:

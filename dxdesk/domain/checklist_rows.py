@@ -28,13 +28,15 @@ _LONGEST: Final = 36
 def year_end_checklist(base: Checklist, directions: Directions, changes: Sequence[PlanChange] = ()) -> Checklist:
     """年度末・計画見直し of a cycle: after the common rows of a section those that follow from its answers.
 
-    Each unit that is 完了 asks for its results, each without 次年度の方向性 for one (完了 and 対象外 need none), each
-    initiative that the plan ``changes`` for its 新旧対照. More than a few of a kind share one row.
+    Each unit that is 完了 asks for its results, each without 次年度の方向性 for one (完了 and 対象外 need none, that of
+    見直し is the meeting's to decide), each initiative that the plan ``changes`` for its 新旧対照. More than a few of a
+    kind share one row.
     """
-    word = directions.settings.status_word("done")
+    word, doubt = directions.settings.status_word("done"), directions.settings.status_word("stop")
     asked = [row for row in directions.rows if row.card.assigned]
     done = [row.card for row in asked if row.card.status == "done"]
     silent = [row.card for row in asked if row.silent]
+    left = [row.card for row in asked if row.left_to_meeting]
     changed = list({each.number: each for each in changes}.values())
     own = [
         *_of_cards(
@@ -44,6 +46,11 @@ def year_end_checklist(base: Checklist, directions: Directions, changes: Sequenc
             silent,
             CheckItem(DIRECTION, "の方向性を担当課に聞いた。", "方向性一覧"),
             f"方向性の回答がない{len(silent)}取組を担当課に聞いた。",
+        ),
+        *_of_cards(
+            left,
+            CheckItem(DIRECTION, "の方向性を会議で決めた。", "方向性一覧"),
+            f"「{doubt}」の{len(left)}取組の方向性を会議で決めた。",
         ),
         *_of_changes(changed),
     ]

@@ -12,17 +12,21 @@ from dxdesk.domain.board import Board, Card
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.indicator_table import number_of
 from dxdesk.domain.merge import UnitView
+from dxdesk.domain.next_year import FINISHED, LEFT_TO_MEETING, needs_direction
 from dxdesk.domain.plans import Plan
 from dxdesk.domain.replies import Answer, Budget
 from dxdesk.domain.settings import Settings
 
-FINISHED: Final = ("done", "na")
-"""Statuses of units that do not go on into the next year: nobody is asked for a 方向性 of them."""
+DECIDED_THERE: Final = "会議で決める"
+"""What stands in place of a 方向性 that the department leaves to the meeting."""
 
 
 @dataclass(frozen=True)
 class DirectionRow:
-    """A unit with what its answer says: 方向性, 予算要求 and why; without a reason what is to be done next."""
+    """A unit with what its answer says: 方向性, 予算要求 and why; without a reason what is to be done next.
+
+    ``needed``: the cycle asks every department for a 方向性 of what goes on.
+    """
 
     number: str
     card: Card
@@ -30,6 +34,7 @@ class DirectionRow:
     direction: str | None
     budget: Budget | None
     reason: str | None
+    needed: bool = True
 
     @property
     def told(self) -> bool:
@@ -42,9 +47,14 @@ class DirectionRow:
         return not self.direction and self.card.status in FINISHED
 
     @property
+    def left_to_meeting(self) -> bool:
+        """Whether the meeting decides the direction, as the department need not say one."""
+        return self.needed and not self.direction and self.card.status in LEFT_TO_MEETING
+
+    @property
     def silent(self) -> bool:
-        """Whether a direction is still to be said."""
-        return not self.direction and not self.finished
+        """Whether a direction is still to be said by the department."""
+        return not (self.direction or self.finished or self.left_to_meeting)
 
     @property
     def source(self) -> str | None:
@@ -75,9 +85,10 @@ class Directions:
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
         """How many units go in which direction, in the order in which they first occur; then those that are finished
-        by the word of their status, and last those that say none."""
+        by the word of their status, those that the meeting decides, and last those that say none."""
         gone = (self.settings.status_word(row.card.status) for row in self.rows if row.finished)
-        found = Counter([*(row.direction for row in self.rows if row.direction), *gone])
+        left = (DECIDED_THERE for row in self.rows if row.left_to_meeting)
+        found = Counter([*(row.direction for row in self.rows if row.direction), *gone, *left])
         silent = sum(row.silent for row in self.rows)
         return (*found.items(), *((("", silent),) if silent else ()))
 
@@ -103,7 +114,6 @@ def directions_of(
         view = views.get(card.unit)
         answer = (view.counted.answer if view and view.counted else None) or Answer()
         reason = answer.reason or answer.next
-        rows.append(
-            DirectionRow(card.number, card, axes.get(card.axis, ""), answer.direction, answer.budget, reason or None)
-        )
+        said = (answer.direction, answer.budget, reason or None)
+        rows.append(DirectionRow(card.number, card, axes.get(card.axis, ""), *said, needs_direction(cycle)))
     return Directions(board, plan, settings, cycle.fiscal_year + 1, tuple(rows))

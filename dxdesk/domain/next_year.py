@@ -13,13 +13,20 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.replies import Answer, Budget
 from dxdesk.domain.settings import Settings
+from dxdesk.domain.statuses import CHOSEN
 from dxdesk.domain.text import check_line, fold
 
 AUTUMN: Final = (8, 9, 10, 11)
 """Months of 基準日 in which a 中間 cycle asks about the next year: the budget is asked for after it."""
 
-NO_DIRECTION: Final = ("done", "stop", "na")
-"""Statuses that need no 方向性: what is finished, stopped or none of one's own."""
+FINISHED: Final = ("done", "na")
+"""Statuses of units that do not go on into the next year: nobody is asked for a 方向性 of them."""
+
+LEFT_TO_MEETING: Final = ("stop",)
+"""Statuses of units whose 方向性 the meeting decides where their department says none: how they go on is in doubt."""
+
+NO_DIRECTION: Final = tuple(each for each in CHOSEN if each in (*FINISHED, *LEFT_TO_MEETING))
+"""Statuses that need no 方向性 of the department, in the order in which they are chosen."""
 
 NOT_REQUESTED: Final = "要求しない"
 AMOUNT_OPEN: Final = "額は未定"

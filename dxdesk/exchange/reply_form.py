@@ -19,7 +19,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from dxdesk.domain.calendar import fiscal_year_short, plain_date
-from dxdesk.domain.next_year import budget_typed
+from dxdesk.domain.next_year import LEFT_TO_MEETING, NO_DIRECTION, budget_typed
 from dxdesk.domain.plan_parts import Indicator
 from dxdesk.domain.replies import Answer, Reading
 from dxdesk.domain.reply_forms import FormRow, FormStamp, ReplyForm, form_stamp, row_stamp, typed_value
@@ -43,6 +43,7 @@ from dxdesk.exchange.reply_form_columns import (
 from dxdesk.exchange.workbooks import AS_TEXT, FACE, write_text
 from dxdesk.wording.reply_forms import (
     CONFIRMED,
+    DIRECTION_GUIDE,
     DISCUSS_WORDS,
     FORM_NAME,
     GUIDE,
@@ -168,8 +169,11 @@ def _write_top(sheet: Worksheet, form: ReplyForm, stamp: FormStamp, columns: tup
     write_text(sheet, 0, 0, title, looks.title)
     facts = f"{form.town}　{form.cycle_name}　　基準日 {plain_date(form.as_of)}　　提出期限 {plain_date(form.due)}"
     write_text(sheet, 1, 0, facts, looks.note)
-    words = {"guide": form.guide, "due": plain_date(form.due), "na": dict(form.statuses).get("na", "")}
-    guide = [line.format_map(words) for line in (*GUIDE, *(NEXT_YEAR_GUIDE if form.directions else ()))]
+    said = dict(form.statuses)
+    none, left = ("・".join(said.get(key, "") for key in keys) for keys in (NO_DIRECTION, LEFT_TO_MEETING))
+    words = {"guide": form.guide, "due": plain_date(form.due), "na": said.get("na", ""), "none": none, "left": left}
+    next_year = (*NEXT_YEAR_GUIDE, *([DIRECTION_GUIDE] if form.direction_needed else ())) if form.directions else ()
+    guide = [line.format_map(words) for line in (*GUIDE, *next_year)]
     for row, line in enumerate(guide, 2):
         write_text(sheet, row, 0, line, looks.note)
     people, keys = 2 + len(guide), 3 + len(guide)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dxdesk.domain.calendar import Years, fiscal_year_words
-from dxdesk.domain.directions import DirectionRow
+from dxdesk.domain.directions import DECIDED_THERE, DirectionRow
 from dxdesk.domain.indicator_table import number_of
 from dxdesk.domain.next_year import amount_words
 from dxdesk.domain.replies import Budget, Outlook
@@ -38,9 +38,10 @@ def title_words(plan: str, year: int, years: Years) -> str:
 
 
 def direction_said(row: DirectionRow, settings: Settings) -> str:
-    """継続, 記入なし or, where nothing goes on, ―（完了）"""
-    gone = f"―（{settings.status_word(row.card.status)}）" if row.finished else SILENT
-    return row.direction or gone
+    """継続, 記入なし; where nothing goes on ―（完了）, and where the meeting decides 会議で決める"""
+    if row.finished:
+        return f"―（{settings.status_word(row.card.status)}）"
+    return row.direction or (DECIDED_THERE if row.left_to_meeting else SILENT)
 
 
 def total_words(left_out: int) -> str:

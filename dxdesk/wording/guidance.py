@@ -61,6 +61,7 @@ FIELD_WORDS: Final[Mapping[GuidedField, str]] = {
 }
 
 NO_DIRECTION_NOTE: Final = "{words}の取組は、次年度の方向性を選ばなくてかまいません。"
+LEFT_TO_MEETING_NOTE: Final = "選ばなかった{words}の取組の方向性は、会議で決めます。"
 
 STATUS_HEADS: Final = ("状況", "意味", "あわせて書くこと")
 STATUS_ALONG: Final[Mapping[Status, str]] = {

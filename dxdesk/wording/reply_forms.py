@@ -33,6 +33,11 @@ NEXT_YEAR_GUIDE: Final[tuple[str, ...]] = (
 )
 """What is added where the cycle asks about the next fiscal year."""
 
+DIRECTION_GUIDE: Final = (
+    "6　{none}の取組は、方向性を選ばなくてかまいません。選ばなかった{left}の取組の方向性は、会議で決めます。"
+)
+"""What is added where a direction has to be chosen."""
+
 FORM_SENTENCES: Final[dict[str, str]] = {
     # the file as a whole
     "reply_form.not_a_workbook": "「{file}」は表計算のファイルではありません。何も取り込んでいません。回答票のファイルを選んでください。",

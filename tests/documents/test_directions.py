@@ -13,6 +13,7 @@ from dxdesk.documents.frames import FRAME_T, FRAME_Y
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
+from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.directions import Directions, directions_of
 from dxdesk.domain.merge import UnitView
 from dxdesk.domain.replies import Budget
@@ -32,14 +33,14 @@ ROUND: Sequence[Said] = (
 )
 
 
-def value(found: Scene, said: Sequence[Said] = ROUND) -> Directions:
+def value(found: Scene, said: Sequence[Said] = ROUND, cycle: Cycle = THIS) -> Directions:
     views: dict[str, UnitView] = {}
     for at, (unit, view) in enumerate(found.views.items()):
         direction, budget, reason = said[at % len(said)]
         if view.counted is not None and view.counted.answer is not None:
             answer = replace(view.counted.answer, direction=direction, budget=budget, reason=reason)
             views[unit] = replace(view, counted=replace(view.counted, answer=answer))
-    return directions_of(found.plan, found.board, found.settings, THIS, views)
+    return directions_of(found.plan, found.board, found.settings, cycle, views)
 
 
 def printed(found: Scene, said: Sequence[Said] = ROUND) -> Printed:
@@ -90,6 +91,17 @@ def test_what_is_finished_has_no_direction_to_be_said() -> None:
     assert [row.silent for row in shown.rows] == [False] * 5
     text, _ = texts(printed(found).pdf)
     assert "―（完了）" in text
+    assert "記入なし" not in text
+
+
+def test_what_is_under_review_has_its_direction_decided_by_the_meeting_where_the_cycle_needs_one() -> None:
+    found = scene(plan=sized_plan(5, 1), statuses=("stop",))
+    assert value(found).counts == (("拡充", 1), ("現状維持", 2), ("縮小", 1), ("", 1))
+    shown = value(found, cycle=replace(THIS, kind="result"))
+    assert shown.counts == (("拡充", 1), ("現状維持", 2), ("縮小", 1), ("会議で決める", 1))
+    assert [row.silent for row in shown.rows] == [False] * 5
+    text, _ = texts(compose_directions(shown, made=MADE).pdf)
+    assert text.count("会議で決める") == 2
     assert "記入なし" not in text
 
 

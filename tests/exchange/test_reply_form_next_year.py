@@ -28,6 +28,7 @@ def test_a_form_that_asks_shows_what_was_said_and_brings_it_back() -> None:
     assert (values["direction"], values["budget"], values["budget_source"]) == ("拡充", "12,500", "国補助")
     assert (values["previous.direction"], values["previous.budget"]) == ("縮小", "要求しない")
     assert sheet.cell(head, at["direction"]).value == "次年度の\n方向性（必須）"
+    assert "選ばなかった見直しの取組の方向性は、会議で決めます。" in str(sheet.cell(8, 1).value)
     picked = {each.formula1 for each in sheet.data_validations.dataValidation}
     assert "dxdesk_direction" in picked
     (row,) = read_form(content, FILE).rows

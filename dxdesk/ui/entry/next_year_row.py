@@ -16,6 +16,7 @@ from dxdesk.domain.drafts import SOURCE, with_field
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.next_year import (
     AMOUNT_OPEN,
+    LEFT_TO_MEETING,
     NO_DIRECTION,
     NOT_REQUESTED,
     asks_next_year,
@@ -38,8 +39,10 @@ from dxdesk.wording.entry import (
     BUDGET_EXAMPLE,
     BUDGET_NAME,
     CHOOSE_DIRECTION,
+    DECIDED_AT_MEETING,
     DIRECTION,
     DIRECTION_ASKED,
+    NO_DIRECTION_OF_IT,
     NO_DIRECTION_YET,
     SOURCE_EXAMPLE,
     SOURCE_NAME,
@@ -180,7 +183,7 @@ class NextYearRow(QWidget):
     def _offer(self, words: Sequence[str], said: str | None) -> None:
         """The words to choose from, and the one that was said where the town has another set today."""
         self.direction.clear()
-        self.direction.addItem(CHOOSE_DIRECTION if self._asks.needed else NO_DIRECTION_YET, "")
+        self.direction.addItem(NO_DIRECTION_YET, "")
         for word in (*words, *([said] if said and said not in words else [])):
             self.direction.addItem(word, word)
         self.choose(said or "")
@@ -193,12 +196,21 @@ class NextYearRow(QWidget):
             self._chosen()
 
     def name_it(self, status: str | None) -> None:
-        """What is finished, stopped or none of one's own needs no 方向性."""
+        """What is finished or none of one's own needs no 方向性, and of what is under review the meeting decides it."""
         needed = self._asks.needed and status not in NO_DIRECTION
+        self.direction.setItemText(0, self._none(status))
         self._name.setText(DIRECTION_ASKED if needed else DIRECTION)
         self._name.updateGeometry()
         if not needed and self.message.text == DIRECTION_MISSING:
             self.message.clear()
+
+    def _none(self, status: str | None) -> str:
+        """What stands where no word is chosen."""
+        if not self._asks.needed:
+            return NO_DIRECTION_YET
+        if status in LEFT_TO_MEETING:
+            return DECIDED_AT_MEETING
+        return NO_DIRECTION_OF_IT if status in NO_DIRECTION else CHOOSE_DIRECTION
 
     def read(self, answer: Answer, settings: Settings) -> tuple[Answer, list[QWidget]]:
         """The answer with what stands here, and the fields that cannot be stored; these stay as they were."""

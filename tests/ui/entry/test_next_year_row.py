@@ -102,7 +102,11 @@ def test_what_goes_on_is_not_handed_in_without_a_direction_and_what_is_done_is(o
     assert row_of(page).message.text == "次年度の方向性を1つ選んでください。"
     assert QApplication.focusWidget() is row_of(page).direction
     assert heads(page, "8") == ()
+    assert row_of(page).direction.currentText() == "選んでください"
+    editor.status.choose("stop")
+    assert row_of(page).direction.currentText() == "（会議で決める）"
     editor.status.choose("done")
+    assert row_of(page).direction.currentText() == "（選ばない）"
     assert row_of(page).message.text == ""
     press(Qt.Key.Key_Return, CTRL)
     assert heads(page, "8") == ("answer",)
