@@ -10,7 +10,7 @@ from dxdesk.desk import now
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import Wanted
-from dxdesk.operations.printing_letters import deadline_over, reminders
+from dxdesk.operations.correspondence import deadline_over, reminders
 from dxdesk.operations.reminding import remind
 from dxdesk.store.queries import plans
 from dxdesk.wording.printing import BEFORE_FIRST_DUE, deadline_over_words

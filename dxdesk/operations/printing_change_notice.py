@@ -8,7 +8,7 @@ from dxdesk.documents.change_notice import ChangeNotice, compose_change_notice
 from dxdesk.documents.page import Printed
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
-from dxdesk.operations.printing_letters import correspondence
+from dxdesk.operations.correspondence import correspondence
 from dxdesk.store.queries import Connection
 from dxdesk.store.queries.compared import compared
 

@@ -39,6 +39,7 @@ from dxdesk.operations import (
     printing_invitation,
     printing_letters,
 )
+from dxdesk.operations.correspondence import reminders
 from dxdesk.operations.cycle_papers import CYCLE_PAPERS
 from dxdesk.operations.printing_actions import actions_workbook, print_actions
 from dxdesk.operations.printing_numbers import paper_number
@@ -200,7 +201,7 @@ def document_workbook(connection: Connection, cycle: Cycle, kind: PrintKind, act
 
 def document_text(connection: Connection, cycle: Cycle, wanted: Wanted, actor: Actor, now: str) -> str:
     """催促文 as plain text, for who may have it. Raises Problem."""
-    found = printing_letters.reminders(connection, cycle, actor, now, place=wanted.place)
+    found = reminders(connection, cycle, actor, now, place=wanted.place)
     return printing_letters.text_of_reminder(found, wanted.department, wanted.due)
 
 

@@ -13,8 +13,8 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.minutes import Stage
 from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import CHOICES, OF_CYCLE, OF_MINUTES, PrintKind, Wanted, allowed_print
+from dxdesk.operations.correspondence import deadline_over
 from dxdesk.operations.printing_documents import print_document
-from dxdesk.operations.printing_letters import deadline_over
 from dxdesk.operations.printing_movements import MovementParagraph, changed_movements
 from dxdesk.store.queries import Connection, board, cycles, meetings, minutes, packets, plans
 from dxdesk.store.queries.actions import action_list

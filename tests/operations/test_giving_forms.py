@@ -13,8 +13,8 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.schedules import Question
 from dxdesk.operations import departments, inquiring, taking_back
+from dxdesk.operations.correspondence import correspondence
 from dxdesk.operations.giving_forms import FormFile, give_form
-from dxdesk.operations.printing_letters import correspondence
 from dxdesk.store.queries import history, packages
 from dxdesk.store.queries.form_answers import given_forms
 from dxdesk.wording.screen import STATUS_QUESTIONS

@@ -1,4 +1,4 @@
-"""What the letters of a cycle are made from: who is asked, who still owes what, who writes."""
+"""照会文, 催促文, 未回答一覧 and 確認票 of a cycle."""
 
 from __future__ import annotations
 
@@ -10,23 +10,19 @@ from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.settings import Settings
-from dxdesk.operations import cycles, departments, meetings, replies, reviews
+from dxdesk.operations import cycles, departments, replies
+from dxdesk.operations.correspondence import reminders
 from dxdesk.operations.printing_letters import (
-    Correspondence,
-    correspondence,
     print_confirmation,
     print_inquiry,
     print_missing,
-    reminders,
     text_file,
     text_of_reminder,
 )
 from dxdesk.operations.printing_sample import print_sample
 from dxdesk.store.queries import finding, plans
 from tests.builders import (
-    COMMITTEE,
     FUKUSHI,
-    HEADQUARTERS,
     KENSETSU,
     MOMENT,
     SECRETARIAT,
@@ -37,23 +33,15 @@ from tests.builders import (
     answer,
     at,
     uid,
-    write,
 )
 from tests.documents.reading import page_texts
+from tests.operations.test_correspondence import letters
 
 
 def test_a_sample_letter_names_the_chair_and_the_office_of_the_town(desk: Desk) -> None:
     desk.do(departments.add_member, desk.ask(plans.plan).bodies[0].name, "見本太郎", position="chair")
     made = desk.ask(print_sample, Settings(), date(2025, 1, 10), cycle_name="第1回", department="総務課")
     assert "見本太郎" in "".join(page_texts(made.pdf))
-
-
-def letters(desk: Desk, cycle: Cycle, now: str = MOMENT) -> Correspondence:
-    return desk.ask(correspondence, cycle, now)
-
-
-def numbers(desk: Desk, cycle: Cycle, department: str) -> list[str]:
-    return [each.number for each in letters(desk, cycle).departments[uid(department)].owed]
 
 
 def confirmation(desk: Desk, cycle: Cycle, department: str | None = None) -> list[str]:
@@ -64,37 +52,6 @@ def code_of(call: object) -> str:
     with pytest.raises(Problem) as problem:
         call()  # type: ignore[operator]
     return problem.value.code
-
-
-def test_everybody_who_is_asked_gets_a_letter_in_the_order_of_departments(desk: Desk, cycle: Cycle) -> None:
-    found = letters(desk, cycle)
-    assert [each.name for each in found.departments.values()] == [SOUMU, ZEIMU, FUKUSHI, KENSETSU]
-    asked = {each.number: each for each in found.departments[uid(FUKUSHI)].units}
-    assert asked["重点-2"].group == "窓口の課"
-    assert asked["重点-2"].part == "related"
-    assert found.head.inquired == date.fromisoformat(MOMENT[:10])
-
-
-def test_the_plan_s_committee_writes_until_a_meeting_of_another_is_held(desk: Desk, cycle: Cycle) -> None:
-    assert letters(desk, cycle).head.sender.body == f"見本町{COMMITTEE}"
-    assert letters(desk, cycle).head.sender.office == SOUMU
-    assert letters(desk, cycle).head.sender.chair == ""
-    desk.do(departments.add_member, COMMITTEE, "渡邊 和夫", title="副町長", position="chair")
-    assert letters(desk, cycle).head.sender.chair == "渡邊 和夫"
-    desk.do(meetings.hold_meeting, cycle, HEADQUARTERS, day=date(2025, 2, 20))
-    assert letters(desk, cycle).head.sender.committee == HEADQUARTERS
-    assert letters(desk, cycle).head.meeting == date(2025, 2, 20)
-
-
-def test_what_is_handed_in_is_owed_no_more_and_what_goes_back_is_owed_again(desk: Desk, cycle: Cycle) -> None:
-    assert "重点-1" in numbers(desk, cycle, ZEIMU)
-    write(desk, cycle, "重点-1", ZEIMU)
-    assert "重点-1" in numbers(desk, cycle, ZEIMU)
-    answer(desk, cycle, "重点-1", ZEIMU)
-    assert "重点-1" not in numbers(desk, cycle, ZEIMU)
-    desk.do(at, cycle, "重点-1", ZEIMU, reviews.return_reply, ("results",), "件数の根拠は何ですか。")
-    found = {each.number: each for each in letters(desk, cycle).departments[uid(ZEIMU)].owed}["重点-1"]
-    assert (found.state, found.fields, found.question) == ("returned", ("results",), "件数の根拠は何ですか。")
 
 
 def test_the_text_of_a_reminder_is_for_the_departments_that_owe_something(desk: Desk, cycle: Cycle) -> None:
@@ -118,15 +75,6 @@ def test_nobody_is_reminded_of_a_closed_cycle_and_only_the_secretariat_reminds(d
 def test_a_department_that_is_asked_nothing_gets_no_letter(desk: Desk, cycle: Cycle) -> None:
     assert code_of(lambda: desk.ask(print_inquiry, cycle, MOMENT, department="nobody")) == "print.no_units"
     assert code_of(lambda: desk.ask(print_confirmation, cycle, MOMENT, department="nobody")) == "print.no_units"
-
-
-def test_who_took_over_in_the_middle_of_a_cycle_is_written_to(desk: Desk, cycle: Cycle) -> None:
-    desk.do(departments.add_department, "税務町民課")
-    desk.do(departments.close_department, ZEIMU, on=date(2024, 12, 31), successor="税務町民課")
-    before = letters(desk, cycle, "2024-12-31T12:00:00+09:00").departments[uid(ZEIMU)]
-    after = letters(desk, cycle, "2025-01-02T12:00:00+09:00").departments[uid(ZEIMU)]
-    assert (before.name, before.before) == (ZEIMU, "")
-    assert (after.name, after.before) == ("税務町民課", ZEIMU)
 
 
 def test_the_folder_for_replies_is_named_where_it_is_known(desk: Desk, cycle: Cycle) -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dxdesk.domain.cycles import Cycle
 from dxdesk.operations import giving_forms, inquiring, reviews
+from dxdesk.operations.correspondence import correspondence
 from dxdesk.operations.giving_replies import reply_name
-from dxdesk.operations.printing_letters import correspondence
 from dxdesk.operations.replies import find_place
 from tests.builders import MOMENT, SOUMU, ZEIMU, uid
 from tests.operations.test_reply_forms import ASKS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dxdesk.domain.reminders import ReminderWay
-from dxdesk.operations.printing_letters import reminders
+from dxdesk.operations.correspondence import reminders
 from dxdesk.ui.reminder.keeping import KeepingReminders
 
 if TYPE_CHECKING:

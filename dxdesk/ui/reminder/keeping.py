@@ -11,7 +11,7 @@ from dxdesk.desk import Desk, Step
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem
 from dxdesk.domain.reminders import ReminderWay
-from dxdesk.operations.printing_letters import Correspondence
+from dxdesk.operations.correspondence import Correspondence
 from dxdesk.operations.reminding import remind, take_back_reminder
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.ui.dialogs import tell

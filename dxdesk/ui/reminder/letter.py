@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from dxdesk.domain.calendar import long_date, parse_date, table_date
 from dxdesk.domain.errors import Problem
-from dxdesk.operations.printing_letters import Correspondence, text_of_reminder
+from dxdesk.operations.correspondence import Correspondence
+from dxdesk.operations.printing_letters import text_of_reminder
 from dxdesk.ui.composition import Composition
 from dxdesk.ui.labels import PhraseLabel, plain_label, text_scale
 from dxdesk.ui.one_line import OneLine

@@ -13,7 +13,7 @@ from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.reminders import ReminderWay
 from dxdesk.operations.change import Touched
-from dxdesk.operations.printing_letters import Correspondence, reminders
+from dxdesk.operations.correspondence import Correspondence, reminders
 from dxdesk.preferences import exchange_folder_of
 from dxdesk.ui.entry.reading import today
 from dxdesk.ui.key_actions import bind
