@@ -151,7 +151,7 @@ class _Laying:
         answers: frozenset[str],
     ) -> None:
         """Say everywhere that this takes the place of what was handed out; of ``answers`` other ones count now."""
-        note = edition_note(before, number, self._packet.agenda, rows, answers)
+        note = edition_note(before, number, self._packet.agenda, rows, answers, self.papers)
         self._lay_cover_again(edition_words(number, note.day))
         mark_replaced(self._sheet, note, [page for page in changed if page <= self._sheet.page])
         self._sheet.put_before(self._frame, lambda sheet: lay_slip(sheet, note, self._title))

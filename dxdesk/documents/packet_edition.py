@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dxdesk.documents.agenda import AgendaPaper
 from dxdesk.documents.cells import Column, Row
@@ -15,14 +16,16 @@ from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION, TITLE
 from dxdesk.documents.table import Table
 from dxdesk.domain.board import Card
-from dxdesk.domain.packet_editions import Edition, Replacement
+from dxdesk.domain.packet_editions import Edition, PacketPaper, Replacement
 from dxdesk.domain.packets import PAPER_WORD
+from dxdesk.domain.statuses import STATUSES
 from dxdesk.wording.packet import (
     AGENDA,
     CHANGED_UNITS,
     SLIP_BACKS,
     SLIP_TITLE,
     changed_unit,
+    counts_words,
     day_of,
     mark_words,
     page_list,
@@ -54,7 +57,7 @@ class EditionNote:
     """What a packet that replaces another says of itself: its number, the moment of the one before, what differs.
 
     ``day`` is how its day is written, ``units`` what is told of the units of which other answers count, ``cards`` are
-    those of all units.
+    those of all units. ``counts`` says on which pages of 総括 how many units of a 状況 there are now.
     """
 
     number: int
@@ -63,13 +66,19 @@ class EditionNote:
     rows: tuple[Replacement, ...]
     units: tuple[str, ...] = ()
     cards: Sequence[Card] = ()
+    counts: Mapping[int, str] = field(default_factory=dict)
 
 
 def edition_note(
-    before: Edition, number: int, paper: AgendaPaper, rows: tuple[Replacement, ...], answers: Collection[str]
+    before: Edition,
+    number: int,
+    paper: AgendaPaper,
+    rows: tuple[Replacement, ...],
+    answers: Collection[str],
+    papers: Sequence[PacketPaper],
 ) -> EditionNote:
-    """What a packet says that takes the place of ``before``, with ``paper`` as its cover; of ``answers`` (units) other
-    ones count."""
+    """What a packet of these papers says that takes the place of ``before``, with ``paper`` as its cover; of
+    ``answers`` (units) other ones count."""
     days = [day_of(moment, paper.settings.paper) for moment in (paper.made, before.moment)]
     cards, say = paper.board.cards, paper.settings.status_word
     told = tuple(
@@ -77,7 +86,20 @@ def edition_note(
         for card in cards
         if card.unit in answers
     )
-    return EditionNote(number, days[0], days[1], _with_cover(rows), told, cards)
+    counts = {
+        page: _counts(before, paper)
+        for each in papers
+        if each.key == "summary"
+        for page in range(each.first, each.last + 1)
+    }
+    return EditionNote(number, days[0], days[1], _with_cover(rows), told, cards, counts)
+
+
+def _counts(before: Edition, paper: AgendaPaper) -> str:
+    """How many units of each 状況 there were and are, where that differs; nothing where it was not kept."""
+    was, now = Counter(before.statuses.values()), Counter(card.status for card in paper.board.cards)
+    changed = [key for key in STATUSES if was[key] != now[key]] if was else []
+    return counts_words([(paper.settings.status_word(key), was[key], now[key]) for key in changed])
 
 
 def _with_cover(rows: tuple[Replacement, ...]) -> tuple[Replacement, ...]:
@@ -131,11 +153,12 @@ def mark_replaced(sheet: Sheet, note: EditionNote, changed: Collection[int]) -> 
         write(page.ink, right - width / 2, top + (_MARK_HIGH - _MARK.em) / 2, words, _MARK, "center")
 
 
-def _cells(row: Replacement, cards: Sequence[Card]) -> tuple[str, str, str, str, str]:
+def _cells(row: Replacement, note: EditionNote) -> tuple[str, str, str, str, str]:
     """What stands in a row of 差し替え表; a sheet is named by its unit."""
-    sheet = next((sheet_name(card.number, card.name) for card in cards if card.unit == row.unit), row.name)
-    numbers = [card.number for card in cards if card.unit in row.units]
-    return row.number or NOTHING, sheet, *_pages(row), what_words(row.what, numbers)
+    sheet = next((sheet_name(card.number, card.name) for card in note.cards if card.unit == row.unit), row.name)
+    numbers = [card.number for card in note.cards if card.unit in row.units]
+    counts = next(filter(None, map(note.counts.get, row.pages)), "") if row.what == "changed" else ""
+    return row.number or NOTHING, sheet, *_pages(row), counts or what_words(row.what, numbers)
 
 
 def _pages(row: Replacement) -> tuple[str, str]:
@@ -154,7 +177,7 @@ def lay_slip(sheet: Sheet, note: EditionNote, title: str) -> None:
     widths, styles = (21.0, 65.0, 22.0, 22.0, 35.0), (CELL_CENTER, CELL, CELL_CENTER, CELL_CENTER, CELL)
     heads = slip_heads(note.number)
     columns = tuple(Column(width, head, style) for width, head, style in zip(widths, heads, styles, strict=True))
-    rows = tuple(Row(_cells(each, note.cards)) for each in note.rows)
+    rows = tuple(Row(_cells(each, note)) for each in note.rows)
     sheet.place(Table(columns, rows, least=7.0))
     if note.units:
         sheet.skip(4.0)

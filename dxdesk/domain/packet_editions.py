@@ -14,6 +14,9 @@ _SHEETS: Final = "sheets/"
 APPENDED: Final = "append"
 """The key of a paper that is a file of the town."""
 
+_OF_ALL_UNITS: Final = ("list", "directions")
+"""Papers on which every unit has a row with its answer."""
+
 What = Literal["changed", "renumbered", "added", "moved", "removed", "edition"]
 
 
@@ -152,9 +155,11 @@ def replacements(
 
     A page whose words stayed is moved where its number is another one; one that got another 資料番号 is renumbered. A
     sheet that changed, came or went has a row of its own. ``answers`` are the units of which other answers count now:
-    they change their sheets and the list. Nothing differs: an empty list.
+    they change their sheets, the list and what comes next year. No number stands on a file of the town: it stays where
+    it is as long as it follows those that it followed. Nothing differs: an empty list.
     """
     old = {(each.piece, each.place): each for each in before.pages}
+    in_order = _files(before.pages, pages) == _files(pages, before.pages)
     old_numbers, numbers = _numbers(before.pages, before.papers), _numbers(pages, papers)
     removed = _removed(before, pages, papers, old_numbers)
     there = {_identity(each) for each in before.papers}
@@ -167,8 +172,11 @@ def replacements(
             what = _what(was, page)
             if what is None or not paper.first <= page.number <= paper.last:
                 continue
-            units = frozenset(answers) if paper.key == "list" else frozenset({unit} & {*answers})
-            if what == "changed" and not units and old_numbers[page.piece] != numbers[page.piece]:
+            own = paper.key == APPENDED
+            if own and what == "moved" and in_order:
+                continue
+            units = frozenset(answers) if paper.key in _OF_ALL_UNITS else frozenset({unit} & {*answers})
+            if what == "changed" and not (units or own) and old_numbers[page.piece] != numbers[page.piece]:
                 what = "renumbered"
             alone = what == "changed" or (what == "added" and _identity(paper) in there)
             row = (what, unit if alone else "")
@@ -200,6 +208,12 @@ def _removed(
             row = Replacement(number, paper.name, (), "removed", tuple(each.number for each in those), unit)
             found.setdefault(_identity(paper), []).append(row)
     return found
+
+
+def _files(pages: Sequence[PacketPage], others: Sequence[PacketPage]) -> list[str]:
+    """The files of the town among pages that are among others too, in their order."""
+    there = {each.piece for each in others if each.piece.startswith(f"{APPENDED}/")}
+    return [each for each in dict.fromkeys(page.piece for page in pages) if each in there]
 
 
 def _unit(page: PacketPage) -> str:

@@ -18,7 +18,7 @@ PartKey = Literal[
 PART_KEYS: Final[tuple[PartKey, ...]] = get_args(PartKey)
 
 Mark = Literal["draft", "caution", "collect"]
-"""What is printed on every page of a packet where it is wanted: （案）, 取扱注意, 会議後回収."""
+"""What is printed on a packet where it is wanted: （案） and 会議後回収 on every page, 取扱注意 on the first."""
 
 Numbering = Literal["none", "paper", "reference"]
 """What stands in the 資料番号 box: nothing, 資料 with a number, or 参考."""

@@ -78,6 +78,26 @@ def test_a_sheet_that_changed_has_a_row_of_its_own_and_the_list_names_the_answer
     assert (row.number, row.before, row.unit) == ("資料2", (2, 3, 4), "")
 
 
+def test_a_file_of_the_town_bears_no_number_and_stays_where_it_is() -> None:
+    files = (PacketPage("append/甲", 1, 4, "x"), PacketPage("append/乙", 1, 5, "y"))
+    papers = (*PAPERS, PacketPaper("append", "参考1", "甲", 4, 4), PacketPaper("append", "参考2", "乙", 5, 5))
+    before = replace(FIRST, pages=(*PAGES, *files), papers=papers)
+    shorter = (
+        PAPERS[0],
+        replace(PAPERS[1], last=2),
+        *(replace(papers[at], first=at + 1, last=at + 1) for at in (2, 3)),
+    )
+    now = (*PAGES[:2], *(replace(each, number=each.number - 1) for each in files))
+    assert [row.what for row in replacements(before, now, shorter)] == ["removed"]
+    turned = (papers[0], papers[1], replace(papers[3], first=4, last=4), replace(papers[2], first=5, last=5))
+    swapped = (*PAGES, replace(files[1], number=4), replace(files[0], number=5))
+    assert [(row.name, row.what) for row in replacements(before, swapped, turned)] == [("乙", "moved"), ("甲", "moved")]
+    other = replace(papers[2], number="参考")
+    left = (*PAGES, replace(files[0], fingerprint="z"))
+    (row, gone) = replacements(before, left, (*PAPERS, other))
+    assert (row.what, gone.what) == ("changed", "removed")
+
+
 def test_units_change_with_the_answers_that_count() -> None:
     assert changed_units(FIRST.answers, {"u1": ("r1",), "u2": ("r9",), "u3": ()}) == {"u2"}
     assert changed_units(FIRST.answers, {"u1": ("r1",)}) == set()

@@ -164,6 +164,7 @@ def test_an_answer_that_is_accepted_later_marks_its_unit_and_makes_the_next_edit
     assert (facts.edition, [each.code for each in facts.changed]) == (1, ["重点-3"])
     part = pages(desk, cycle, meeting, only_changed=True)
     assert part[0].startswith("差し替え表")
+    assert "進捗状況の総括22順調1→2、未回答5→4" in part[0]
     assert "差し替え第2版" in part[1]
     found = desk.do(hand_out, meeting, only_changed=True)
     assert page_texts(found.printed.pdf)[0].startswith("差し替え表")
