@@ -73,6 +73,7 @@ _FITS: Final = (
     Fit(_CLOSE, 5.0, 4.8, 2, 1.4, _MOVED_CLOSE, 4.0),
     Fit(_CLOSEST, 4.8, 4.6, 2, 1.2, _MOVED_CLOSEST, 3.9),
     Fit(_CLOSEST, 4.8, 4.6, 1, 1.2, _MOVED_CLOSEST, 3.9),
+    Fit(_CLOSEST, 4.8, 4.6, 1, 1.2, _MOVED_CLOSEST, 3.9, named=2),
 )
 
 

@@ -58,7 +58,8 @@ MOST_DEPARTMENTS: Final = 12
 
 @dataclass(frozen=True)
 class Fit:
-    """How closely 総括 is set: its cells, the least height of their rows, how many units each 主な動き names."""
+    """How closely 総括 is set: its cells, the least height of their rows, how many units each 主な動き names, and how
+    many each row of 軸別 and 主管課別."""
 
     style: TextStyle = CELL
     least: float = 6.8
@@ -67,6 +68,7 @@ class Fit:
     gap: float = 2.6
     moved: TextStyle = _MOVED
     pitch: float = 4.4
+    named: int = _NAMED
 
     def name(self, row: CountRow) -> str:
         """The name of a row, the short one where everything is set closely."""
@@ -180,10 +182,10 @@ def axis_table(value: Summary, fit: Fit, width: float) -> Table:
             return Cell(NOTHING, style=fit.middle)
         items: list[Sized] = [
             Inline((Symbol(mark(card), 2.8), Text(clipped(named(value, card), _CHANGED, room, 1), _CHANGED)), gap=1.0)
-            for card in cards[:_NAMED]
+            for card in cards[: fit.named]
         ]
-        if len(cards) > _NAMED:
-            items.append(Text(more_words(len(cards) - _NAMED), _CHANGED))
+        if len(cards) > fit.named:
+            items.append(Text(more_words(len(cards) - fit.named), _CHANGED))
         return Cell(Flow(tuple(items), fit.pitch, gap=2.0))
 
     head: Content | Block = f"{word('late')}・{word('warn')}の取組"
@@ -201,8 +203,8 @@ def main_table(value: Summary, fit: Fit, width: float) -> Table:
     room = _text_width(value, _NAME_WIDTH, width)
 
     def listed(cards: Sequence[Card], words: Callable[[Card], str]) -> list[str]:
-        more = [more_words(len(cards) - _NAMED)] if len(cards) > _NAMED else []
-        return [words(card) for card in cards[:_NAMED]] + more
+        more = [more_words(len(cards) - fit.named)] if len(cards) > fit.named else []
+        return [words(card) for card in cards[: fit.named]] + more
 
     def cell(row: CountRow) -> Cell:
         pieces = [Span(answered_of(row.answered, row.asked) if row.asked else NOTHING, bold=bool(row.missing))]

@@ -68,6 +68,13 @@ def test_a_dozen_units_take_one_page_even_with_six_departments(name: str, depart
     assert printed(scene(name), departments).pages == 1
 
 
+def test_fewer_units_are_named_before_a_second_page_is_begun() -> None:
+    found = printed(scene("kahoku", answered=False), 3)
+    check(found.pdf)
+    assert found.pages == 1
+    assert "住民-4情報発信・問合せ対応ほか3件" in page_texts(found.pdf)[0]
+
+
 @pytest.mark.parametrize(("departments", "pages"), [(12, 1), (13, 2)])
 def test_more_than_twelve_departments_go_to_a_second_page(departments: int, pages: int) -> None:
     found = printed(scene("kaminokawa", statuses=("ok",), plan=sized_plan(13, 1)), departments)
