@@ -34,16 +34,19 @@ class Spoken:
 
 
 _KEPT: dict[str, tuple[tuple[object, ...], tuple[Spoken, ...]]] = {}
-"""By the id of a cycle, which no other database has: at what state it was read, and the texts."""
+"""By the id of a cycle, which only copies of its database have too: at what state it was read, and the texts."""
 
 
 def _state(connection: Connection, cycle: Cycle) -> tuple[object, ...]:
-    """Changes whenever something is said, reviewed, asked, closed or opened again in the cycle."""
+    """Changes whenever something is said, reviewed, asked, closed or opened again in the cycle; of another copy of the
+    database that went on by itself it is another one."""
     counts = [
         select(func.count()).select_from(table).where(table.c.cycle == cycle.id).scalar_subquery()
-        for table in (tables.revisions, tables.reviews, tables.close_records)
+        for table in (tables.revisions, tables.reviews)
     ]
-    row = connection.execute(select(*counts)).one()
+    table = tables.close_records
+    closed = select(table.c.hash).where(table.c.cycle == cycle.id).order_by(table.c.number.desc()).limit(1)
+    row = connection.execute(select(*counts, closed.scalar_subquery())).one()
     return (*row, cycle.open and audit.head(connection).hash)
 
 
