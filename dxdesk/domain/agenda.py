@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Final, Literal, get_args
 
 from dxdesk.domain.board import Board, Card
+from dxdesk.domain.directions import DECIDED_THERE, Directions
 from dxdesk.domain.meetings import AgendaItem, EarlierDecision, ItemKind, Result
 
 Reason = Literal["referred", "continued", "discuss", "late", "warn", "stop", "miss", "changed", "reported", "other"]
@@ -22,6 +23,9 @@ OPEN: Final[tuple[Result, ...]] = (*LEFT, "referred")
 
 MINUTES: Final = 15
 """So long an item to be discussed is proposed to take."""
+
+NEXT_YEAR_TITLE: Final = "次年度の方向性・予算要求について"
+"""The item under which a meeting at the end of a year decides how its units go on."""
 
 REST_MINUTES: Final = 15
 STANDING_MINUTES: Final = 5
@@ -102,6 +106,20 @@ def settled_units(earlier: Sequence[EarlierDecision], body: str) -> dict[str, st
         and each.decision.result not in LEFT
         and (last[unit] is each or last[unit].decision.result not in OPEN)
     }
+
+
+def next_year_item(directions: Directions, earlier: Sequence[EarlierDecision], body: str) -> str | None:
+    """決めること of the item NEXT_YEAR_TITLE: the departments have said how to go on, and the body (id) has not decided
+    about it in this cycle. None where there is nothing to decide yet, or no more."""
+    decided = (
+        each.title == NEXT_YEAR_TITLE and each.meeting.body == body and each.decision.result not in LEFT
+        for each in earlier
+    )
+    if not directions.told or any(decided):
+        return None
+    left = sum(row.left_to_meeting for row in directions.rows)
+    more = f"。「{DECIDED_THERE}」の{left}取組をどうするか" if left else ""
+    return f"次年度の方向性と予算要求を一覧のとおりとしてよいか{more}"
 
 
 _MATTERS: Final = {"進捗": "進捗状況"}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, insert
 
-from dxdesk.domain.agenda import propose, referred_units, standing_title
+from dxdesk.domain.agenda import NEXT_YEAR_TITLE, next_year_item, propose, referred_units, standing_title
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.errors import Problem, rule
 from dxdesk.domain.meetings import (
     AgendaItem,
     Meeting,
 )
+from dxdesk.domain.next_year import needs_direction
 from dxdesk.domain.text import check_line, check_text
 from dxdesk.operations.change import Change, Outcome, Touched
 from dxdesk.operations.meetings import add_record, check_agenda_open, check_open
+from dxdesk.operations.printing_directions import directions
 from dxdesk.store import tables
 from dxdesk.store.queries import board, cycles, meetings, plans, replies, reports
 from dxdesk.store.queries.continued import continued_units, question_left, settled_units
@@ -79,7 +81,10 @@ def _asked(change: Change, cycle: Cycle, unit: str) -> str | None:
 
 def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
     """Puts the proposed discussions on the agenda after the body's standing items, and then what was reported since
-    the last meeting; what is there already stays, and what the body settled in this cycle does not come up again."""
+    the last meeting; what is there already stays, and what the body settled in this cycle does not come up again.
+
+    In a cycle on the results of a year the last discussion is that of 次年度の方向性 and 予算要求, once these are said.
+    """
     change.allow("agenda")
     check_open(change, meeting)
     check_agenda_open(change, meeting)
@@ -93,16 +98,18 @@ def adopt_proposal(change: Change, meeting: Meeting) -> tuple[Outcome, ...]:
             standing = dict.fromkeys(map(standing_title, body.standing_items))
             made += [add_item(change, meeting, "report", title=each) for each in standing if each not in titles]
     units = {each.unit for each in there}
-    referred = referred_units(meetings.earlier_decisions(change.connection, meeting), meeting.body)
+    earlier, shown = meetings.earlier_decisions(change.connection, meeting), board.board(change.connection, cycle)
+    referred = referred_units(earlier, meeting.body)
     news = reports.news_for(change.connection, meeting)
     left = continued_units(change.connection, meeting)
     settled = settled_units(change.connection, meeting)
-    proposed = propose(board.board(change.connection, cycle), referred, news, left, settled)
-    wanted = [each for each in proposed if each.kind == "discuss"]
-    wanted += [each for each in proposed if each.kind == "report" and each.card.unit in news]
-    made += [
-        add_item(change, meeting, each.kind, code=each.card.code) for each in wanted if each.card.unit not in units
-    ]
+    proposed = [each for each in propose(shown, referred, news, left, settled) if each.card.unit not in units]
+    made += [add_item(change, meeting, "discuss", code=each.card.code) for each in proposed if each.kind == "discuss"]
+    if needs_direction(cycle) and NEXT_YEAR_TITLE not in titles:
+        ask = next_year_item(directions(change.connection, cycle, shown), earlier, meeting.body)
+        made += [add_item(change, meeting, "discuss", title=NEXT_YEAR_TITLE, ask=ask)] if ask else []
+    reported = [each for each in proposed if each.kind == "report" and each.card.unit in news]
+    made += [add_item(change, meeting, "report", code=each.card.code) for each in reported]
     return tuple(made)
 
 
