@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from dxdesk.store.database import Database, create_database
 from tests import databases
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any Qt import
 
-settings.register_profile("untimed", deadline=None)  # how long an example takes is the machine's affair
-settings.load_profile("untimed")
+# The same examples in every run; how long they take is the machine's affair.
+steady = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None)
+settings.register_profile("steady", steady)
+settings.register_profile("searching", steady, derandomize=False)
+settings.load_profile("steady")
 
 folder_numbers = itertools.count()
 
