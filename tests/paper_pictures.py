@@ -27,7 +27,7 @@ from dxdesk.domain.printing import CHOICES, PRINT_KINDS, PrintKind, Wanted
 from dxdesk.operations.printing_documents import print_document
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import cycles, finding, plans
-from dxdesk.wording.printing import DOCUMENT_NAMES
+from dxdesk.wording.document_names import DOCUMENT_NAMES
 from tests.documents.reading import squeezed
 from tests.documents.sample_boards import load_plan, scene
 from tests.documents.test_directions import printed as directions

@@ -10,7 +10,7 @@ from PIL import Image
 from dxdesk.cli.papers_wanted import CHECKLISTS, PAPERS, REPLY_FORM
 from dxdesk.domain.packets import PARTS
 from dxdesk.domain.printing import OF_MINUTES, PRINT_KINDS
-from dxdesk.wording.printing import DOCUMENT_NAMES, GROUPS
+from dxdesk.wording.document_names import DOCUMENT_NAMES, GROUPS
 from tests.guide_pictures import GUIDE, ROOT, named
 from tests.paper_pictures import MADE_UP, PACKET_ONLY, PICTURES, SHOWN, WORD, few_greys, page_of
 from tests.paper_pictures import PAPERS as FOLDER

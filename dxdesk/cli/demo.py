@@ -29,7 +29,7 @@ from dxdesk.store.database import create_database
 from dxdesk.store.errors import StoreUnavailable
 from dxdesk.store.output_files import cause, discard, write_file
 from dxdesk.store.queries import audience, board, finding, plans
-from dxdesk.wording.printing import DOCUMENT_NAMES
+from dxdesk.wording.document_names import DOCUMENT_NAMES
 
 DATABASE = "demo.db"
 PACKET = f"{DOCUMENT_NAMES['packet']}.pdf"

@@ -12,8 +12,8 @@ from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.exchange.workbooks import table_workbook
 from dxdesk.wording.directions import NEXT_YEAR_HEADS, budget_words
+from dxdesk.wording.initiative_workbook import HEADS, basis_note, checking_note, previous_note
 from dxdesk.wording.paper import CHANGES, LIST_TITLE, STATUS_MEANINGS, axis_word, handling_words
-from dxdesk.wording.printing import WORKBOOK_HEADS, basis_note, checking_note, previous_note
 
 
 def initiative_workbook(
@@ -28,7 +28,7 @@ def initiative_workbook(
 
     ``moment`` is when the file says it was made; the same arguments give the same bytes.
     """
-    heads = [axis_word(plan), *WORKBOOK_HEADS]
+    heads = [axis_word(plan), *HEADS]
     shown = board.cards if cards is None else cards
     told = any(items[card.unit].outlook != NO_OUTLOOK for card in shown)
     heads += NEXT_YEAR_HEADS if told else ()

@@ -9,7 +9,7 @@ from dxdesk.domain.permissions import Actor
 from dxdesk.domain.printing import CHECKLISTS, LETTERS, OF_MINUTES
 from dxdesk.store.database import open_database
 from dxdesk.store.queries import finding, meetings
-from dxdesk.wording.printing import DOCUMENT_NAMES
+from dxdesk.wording.document_names import DOCUMENT_NAMES
 from tests.cli.commands import Record, Town, run
 from tests.documents.reading import page_texts
 from tests.plan_samples import MIHON

@@ -7,7 +7,7 @@ from dxdesk.domain.board import Item
 from dxdesk.domain.replies import Budget, Outlook
 from dxdesk.domain.settings import Settings
 from dxdesk.exchange.initiative_workbook import initiative_workbook
-from dxdesk.wording.printing import WORKBOOK_HEADS
+from dxdesk.wording.initiative_workbook import HEADS
 from tests.builders import PLAN
 from tests.exchange.test_workbooks import cells
 from tests.meeting_samples import BOARD, CARDS
@@ -26,7 +26,7 @@ ITEMS = {card.unit: item(card.unit) for card in CARDS} | {"u6": item("u6", resul
 
 def test_the_columns_are_those_of_the_paper_with_the_texts_as_they_were_written() -> None:
     rows = cells(initiative_workbook(BOARD, ITEMS, PLAN, SETTINGS, MOMENT))
-    assert rows[0] == ["軸", *WORKBOOK_HEADS]
+    assert rows[0] == ["軸", *HEADS]
     assert rows[1][:5] == ["窓口", "6", "自治体情報システムの標準化・共通化", "税務課", "計画の文"]
     assert rows[1][5:9] == ["要注意", "順調", "悪化", "検討"]
     assert rows[1][9:12] == ["=進めた。\n2行目", "+人手", ""]

@@ -31,8 +31,9 @@ from dxdesk.ui.printing.fields import ChoiceField
 from dxdesk.ui.printing.offering import Entry, documents, entries, groups_of, heading_of, shown_words, why_not
 from dxdesk.ui.printing.packet_panel import PacketPanel
 from dxdesk.ui.theme import set_look
+from dxdesk.wording.document_names import GROUPS
 from dxdesk.wording.movements import READ, WRITE
-from dxdesk.wording.printing import DEPARTMENT, GROUPS, KIND, MEETING, PAPER, RANGE, UNIT, WHAT
+from dxdesk.wording.printing import DEPARTMENT, KIND, MEETING, PAPER, RANGE, UNIT, WHAT
 
 WIDTH: Final = 270
 _WIDEST_IN_ROW: Final = 340

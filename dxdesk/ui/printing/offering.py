@@ -18,13 +18,11 @@ from dxdesk.domain.printing import (
     Wanted,
 )
 from dxdesk.operations.printing_documents import Offer
+from dxdesk.wording.document_names import DOCUMENT_NAMES, GROUPS, HEADINGS
 from dxdesk.wording.packet_screen import edition_name
 from dxdesk.wording.printing import (
     ALL_DEPARTMENTS,
     BOARD_PAPER_WORDS,
-    DOCUMENT_NAMES,
-    GROUPS,
-    HEADINGS,
     NO_MEETING,
     NO_MINUTES,
     NOBODY_ASKED,

@@ -29,7 +29,7 @@ from dxdesk.ui.reminder.keeping import KeepingReminders
 from dxdesk.ui.reminder.letter import LetterPanel
 from dxdesk.ui.reminder.model import DepartmentModel, rows_of
 from dxdesk.ui.theme import set_look
-from dxdesk.wording.printing import DOCUMENT_NAMES
+from dxdesk.wording.document_names import DOCUMENT_NAMES
 from dxdesk.wording.reminder import CLOSED, COPIED, DEPARTMENTS, NOBODY, NOTHING_YET
 
 _AROUND, _WIDEST = 36, 420
@@ -177,7 +177,7 @@ class ReminderPage(Page):
 
     def _compose(self, then: str) -> None:
         """Make the pages, and then print or save them."""
-        if self.cycle is None or not self.foot.copy.isEnabled() or (then == "print" and not printer.has_printer()):
+        if self.cycle is None or not self.foot.copy.isEnabled():
             return
         self._then = then
         due = self.panel.due(today(self.desk))

@@ -16,7 +16,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.operations.printing_packet import PacketOffer
 from dxdesk.ui.printing.choices import WIDTH, ChoicePanel
-from dxdesk.wording.printing import GROUPS, HEADINGS
+from dxdesk.wording.document_names import GROUPS, HEADINGS
 from tests.meeting_samples import CARDS, DEPARTMENTS
 
 MEETING = Meeting("m1", "cycle", "body", "推進委員会", date(2025, 2, 13), None, None, None, "closed")

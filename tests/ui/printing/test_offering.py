@@ -14,7 +14,7 @@ from dxdesk.domain.settings import Settings
 from dxdesk.operations.printing_documents import Offer
 from dxdesk.operations.printing_packet import PacketOffer
 from dxdesk.ui.printing.offering import entries, groups_of, name_parts, wanted_of, why_not
-from dxdesk.wording.printing import DOCUMENT_NAMES, GROUPS
+from dxdesk.wording.document_names import DOCUMENT_NAMES, GROUPS
 from tests.meeting_samples import CARDS, CYCLE, DEPARTMENTS
 
 

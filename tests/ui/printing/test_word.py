@@ -20,8 +20,8 @@ from dxdesk.operations.meetings import close_meeting
 from dxdesk.operations.word_forms import put_form
 from dxdesk.store.queries import finding
 from dxdesk.ui.printing import ways
+from dxdesk.wording.document_names import DOCUMENT_NAMES
 from dxdesk.wording.meeting import phrases_for
-from dxdesk.wording.printing import DOCUMENT_NAMES
 from tests.documents.reading import printed_by_office, squeezed, texts
 from tests.documents.test_word import form
 from tests.ui.printing.conftest import Opener, ready, take
