@@ -10,9 +10,8 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from dxdesk.documents.initiative_sheet import _place_separate, compose_sheet, compose_sheets
-from dxdesk.documents.page import FRAME_T, Printed, Sheet
-from dxdesk.documents.table import Column, Row, Table
+from dxdesk.documents.initiative_sheet import compose_sheets
+from dxdesk.documents.page import FRAME_T, Printed
 from dxdesk.domain.board import IndicatorLine
 from dxdesk.domain.meetings import Conclusion
 from dxdesk.domain.paper import Paper
@@ -21,7 +20,6 @@ from dxdesk.domain.statuses import STATUSES
 from tests.documents import reading
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
 from tests.documents.reading import texts, word_boxes
-from tests.documents.recording import recorded
 from tests.documents.sample_boards import (
     ACTIONS,
     MADE,
@@ -95,26 +93,6 @@ def test_a_long_answer_takes_both_sides_and_says_what_to_decide_on_the_first() -
     assert back.startswith("（続き）3手続ガイドライン")
     assert "4これまでの経過" in back
     assert "結論" in back
-
-
-@pytest.mark.parametrize("lengths", [(400, 400, 400), (4_000, 4_000, 4_000), (4_000, 0, 0)])
-def test_what_no_sheet_holds_goes_whole_on_a_page_of_its_own(lengths: tuple[int, int, int]) -> None:
-    found, value = of_length(lengths)
-    pages = page_texts(printed(found, value).pdf)
-    assert "…（別紙）" in pages[0]
-    assert pages[1].startswith("（続き）")
-    assert all(page.startswith("別紙") for page in pages[2:])
-    full = "".join(pages[2:])
-    assert full.count("整理") == sum(text_of(each).count("整理") for each in lengths)
-
-
-def test_a_hundred_lines_go_whole_on_a_page_of_their_own() -> None:
-    text = "\n".join(f"行{at:03}番" for at in range(100))
-    found = scene("ogawara", texts=(text, None, None))
-    result = printed(found, unit_sheet(found, "3"))
-    full = "".join(page_texts(result.pdf)[2:])
-    assert all(f"行{at:03}番" in full for at in range(100))
-    assert outside(result.pdf, FRAME_T) == []
 
 
 def test_parts_without_content_are_left_out_and_the_numbers_close_up() -> None:
@@ -315,8 +293,13 @@ def test_some_of_the_sheets_keep_their_numbers() -> None:
 def test_the_same_unit_gives_the_same_bytes_and_the_text_kept() -> None:
     found = scene("ogawara")
     results = [
-        compose_sheet(
-            unit_sheet(found, "6"), found.board, found.plan, found.settings, made=MADE, previous_as_of=date(2024, 8, 1)
+        compose_sheets(
+            [unit_sheet(found, "6")],
+            found.board,
+            found.plan,
+            found.settings,
+            made=MADE,
+            previous_as_of=date(2024, 8, 1),
         )
         for _ in range(2)
     ]
@@ -379,13 +362,3 @@ def test_no_line_of_three_characters_ends_what_is_to_be_decided() -> None:
     starts = [at for at in range(1, len(ask)) if lefts[at] < lefts[at - 1]]
     assert len(starts) == 2
     assert len(ask) - starts[-1] > 3
-
-
-def test_the_heading_of_the_answers_is_not_left_behind_on_the_page_before() -> None:
-    value = unit_sheet(scene("ogawara"), "6")
-    answers = Table((Column(165),), (Row(("一つの課の回答",), least=60), Row(("もう一つの課の回答",), least=60)))
-    for lines in range(36, 54, 3):
-        with recorded() as found:
-            sheet = Sheet(FRAME_T, "個票")
-            _place_separate(sheet, value, [("今回の実績", "\n".join("行" * lines))], answers)
-        assert found.alone == []
