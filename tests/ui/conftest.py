@@ -17,10 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.permissions import Actor, ActorRole
-from dxdesk.ui.application import create_application
+from dxdesk.ui.application import create_application, set_text_scale
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.projection.of_desk import forget_projections
 from dxdesk.ui.window_style import style_window
+from dxdesk.ui.words import scale_of
 from tests.ui.doorways import doors_on
 from tests.ui.entry import towns
 from tests.ui.windows import OpenWindow
@@ -46,6 +47,14 @@ def _nothing_shown_goes_on() -> Iterator[None]:
     """What a test closed is deleted at once; else the next one would dress it anew with all its own."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _letters_have_their_usual_size_again(qapp: QApplication) -> Iterator[None]:
+    """Also after a test that failed with large ones; else every one after it would fail as well."""
+    yield
+    if scale_of(qapp.font()) != 1.0:
+        set_text_scale(qapp, 1.0)
 
 
 @pytest.fixture
