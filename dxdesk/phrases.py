@@ -33,6 +33,8 @@ WHOLE_WORDS: Final[tuple[str, ...]] = (
     "キャッシュレス",
     "ペーパーレス",
     "ガバメントクラウド",
+    "について",
+    "によって",
 )
 """Words that the phrase model would cut in two; a break never falls inside one of them."""
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Literal, Protocol, runtime_checkable
 
 from dxdesk.documents.fonts import Glyph, glyphs
-from dxdesk.documents.ink import DASH_SOFT, DASH_UNCONFIRMED, POINTS, Dash, Ink, Placed
+from dxdesk.documents.ink import DASH_SOFT, DASH_UNCONFIRMED, POINTS, Dash, Ink
 from dxdesk.documents.paragraph import TextStyle
+from dxdesk.documents.text_operators import Placed
+from dxdesk.phrases import split_phrases
 
 
 class Block(Protocol):
@@ -243,6 +247,17 @@ _TURNED = frozenset("ー～〜―—…‥（）「」『』【】〔〕［］�
 _RAISED = frozenset("、。，．")
 
 
+def _seam(letters: Sequence[Glyph], most: int) -> int:
+    """Where the first of two columns of up to so many letters ends: between phrases, as near to the middle as may be;
+    0 where none ends so that both fit."""
+    phrases = split_phrases("".join(letter.text for letter in letters))
+    ends = {*accumulate(map(len, phrases))}
+    starts = accumulate((len(letter.text) for letter in letters), initial=0)
+    least = max(len(letters) - most, 1)
+    fitting = [at for at, start in enumerate(starts) if start in ends and least <= at <= min(most, len(letters) - 1)]
+    return min(fitting, key=lambda at: abs(2 * at - len(letters)), default=0)
+
+
 @dataclass(frozen=True)
 class Vertical(Whole):
     """A text set downwards in the middle of its cell (the 軸 column), in as many columns as its `room` needs.
@@ -260,6 +275,8 @@ class Vertical(Whole):
             return [letters]
         most = max(int(self.room / (self.style.line / POINTS)), 1)
         count = max(-(-len(letters) // most), 1)
+        if count == 2 and (seam := _seam(letters, most)):
+            return [letters[:seam], letters[seam:]]
         each = max(-(-len(letters) // count), 1)
         return [letters[at : at + each] for at in range(0, len(letters), each)]
 

@@ -35,7 +35,8 @@ NOTHING_TORN, NUMBER_TORN, WHOLE_TORN = range(3)
 date or a phrase, unless it stays three fifths full."""
 _FULL_ENOUGH = (0.8, 0.6)
 _FULL_ENOUGH_FOR_KATAKANA = 0.4
-"""So full a line may be without the word of katakana that it would tear."""
+"""So full a line may be without the word of katakana that it would tear, or from its particle."""
+_PARTICLES = frozenset("のをにはがとでもへや")
 Cost = Callable[[int], int]
 """What it costs to part before a character, asked where a line may end only."""
 SHORT_LAST_LINE = 3
@@ -66,9 +67,13 @@ def _may_part_in_need(before: str, after: str) -> bool:
     return after not in NO_START and before not in NO_END and after not in _SPACES
 
 
+def _is_katakana(character: str) -> bool:
+    return "ァ" <= character <= "ヺ" or character == "ー"
+
+
 def _full_enough(before: str, after: str) -> float:
     """How full a line must stay to end before the phrase it would tear between two characters."""
-    torn = all("ァ" <= each <= "ヺ" or each == "ー" for each in (before, after))
+    torn = _is_katakana(before) and (_is_katakana(after) or after in _PARTICLES)
     return _FULL_ENOUGH_FOR_KATAKANA if torn else _FULL_ENOUGH[1]
 
 

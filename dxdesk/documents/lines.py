@@ -15,7 +15,8 @@ from typing import Literal
 from dxdesk.documents import breaking
 from dxdesk.documents.breaking import NOTHING_TORN, WHOLE_TORN, Cost, Measured
 from dxdesk.documents.fonts import Face, Glyph, glyphs, is_invisible, plain_glyph, plain_widths
-from dxdesk.documents.ink import POINTS, Ink, Placed, Run
+from dxdesk.documents.ink import POINTS, Ink
+from dxdesk.documents.text_operators import Placed, Run
 from dxdesk.phrases import inside_dates, phrase_begins
 
 Align = Literal["left", "center", "right"]
@@ -30,7 +31,8 @@ class TextStyle:
 
     `justify` spreads the rest of each line but the last over its gaps (明朝 prose). `whole_last_line` narrows the
     column a little where that avoids a last line of 1–3 characters (cells). `phrases` ends lines between phrases where
-    they stay full enough. `white` is for words on black.
+    they stay full enough; of an `eased` text only where that takes no more of them, and not before they are drawn: what
+    is measured at many sizes and widths is broken the quick way. `white` is for words on black.
     """
 
     face: Face
@@ -40,6 +42,7 @@ class TextStyle:
     align: Align = "left"
     whole_last_line: bool = False
     phrases: bool = False
+    eased: bool = False
     white: bool = False
 
     def at(self, size: float, line: float | None = None) -> TextStyle:
@@ -280,21 +283,30 @@ def set_lines(
     """The lines of a content in a column of `width` mm; `first` and `rest` indent the first and other lines, in em."""
     room = width / style.em
     first_room, room = max(room - first, 1.0), max(room - rest, 1.0)
-    if isinstance(content, str):
-        return tuple(
-            line
-            for number, typed in enumerate(content.split("\n"))
-            for line in _set_typed(typed, style, room if number else first_room, room)
-        )
+    paragraphs: list[str | list[_Marked]] = (
+        [*content.split("\n")] if isinstance(content, str) else [*_paragraphs(content, style.face)]
+    )
+    set_one = _set_eased if style.eased and style.phrases else _set_typed
     return tuple(
         line
-        for number, marked in enumerate(_paragraphs(content, style.face))
-        for line in _set_paragraph(marked, style, room if number else first_room, room)
+        for number, typed in enumerate(paragraphs)
+        for line in set_one(typed, style, room if number else first_room, room)
     )
 
 
-def _set_typed(typed: str, style: TextStyle, first_room: float, room: float) -> Sequence[SetLine]:
+def _set_eased(typed: str | list[_Marked], style: TextStyle, first_room: float, room: float) -> Sequence[SetLine]:
+    """The lines of one typed line, ended between phrases where that takes no more of them."""
+    lines = _set_typed(typed, replace(style, phrases=False), first_room, room)
+    if len(lines) == 1:
+        return lines
+    eased = _set_typed(typed, style, first_room, room)
+    return eased if len(eased) == len(lines) else lines
+
+
+def _set_typed(typed: str | list[_Marked], style: TextStyle, first_room: float, room: float) -> Sequence[SetLine]:
     """The lines of one typed line: the quick way, or glyph by glyph where it holds anything special."""
+    if not isinstance(typed, str):
+        return _set_paragraph(typed, style, first_room, room)
     try:
         return _set_plain(typed, style, first_room, room)
     except KeyError:

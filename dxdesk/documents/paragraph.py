@@ -65,6 +65,13 @@ class Text:
             known = self._known[width] = set_lines(self.content, self.style, width, self.first, self.rest)
         return known
 
+    def _drawn(self, width: float) -> tuple[SetLine, ...]:
+        """The lines as they are drawn: of an eased text, as many as it was measured with, ended between phrases."""
+        lines = self.set(width)
+        if not self.style.eased or self.lines is not None or len(lines) == 1:
+            return lines
+        return set_lines(self.content, replace(self.style, phrases=True), width, self.first, self.rest)
+
     @cached_property
     def natural(self) -> float:
         """Width in mm it takes without breaking."""
@@ -79,7 +86,7 @@ class Text:
         style = self.style
         slack = (style.line - style.size) / 2 / POINTS
         whole = self.lines is None
-        for number, line in enumerate(self.set(width)):
+        for number, line in enumerate(self._drawn(width)):
             indent = (self.first if whole and number == 0 else self.rest) * style.em
             free = width - indent - line.width / POINTS
             left = x + indent + (free / 2 if style.align == "center" else free if style.align == "right" else 0.0)

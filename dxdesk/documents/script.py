@@ -43,7 +43,7 @@ from dxdesk.wording.script import (
 _WIDTHS = (14.0, 12.0, 60.0, 79.0)
 _PADDING = (1.5, 1.1)
 _LEAST = 9.0
-_SPOKEN = replace(CELL, phrases=False)
+_SPOKEN = replace(CELL, phrases=False, eased=True)
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def compose_script(paper: ScriptPaper) -> Printed:
     parts = (meeting_name(meeting, paper.cycle), meeting_time(meeting, paper.phrases), meeting.place or "")
     sheet.place(Text(packed_text([part for part in parts if part], CELL.bold, sheet.width, "　"), CELL.bold))
     sheet.skip(1.4)
-    styles = (CELL_CENTER, CELL_CENTER, _SPOKEN, _SPOKEN)
+    styles = (CELL_CENTER, CELL_CENTER, _SPOKEN, CELL)
     columns = tuple(Column(width, head, style) for width, head, style in zip(_WIDTHS, HEADS, styles, strict=True))
     sheet.place(Table(columns, tuple(_rows(paper)), least=_LEAST, padding=_PADDING))
     sheet.skip(1.6)

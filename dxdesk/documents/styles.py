@@ -18,7 +18,7 @@ CELL = TextStyle(Face.PROPORTIONAL, 9.2, 12.7, whole_last_line=True, phrases=Tru
 CELL_BOLD = CELL.bold
 CELL_CENTER = CELL.aligned("center")
 NAME = TextStyle(Face.FIXED, 9.2, 12.7, align="center")
-LIST = TextStyle(Face.PROPORTIONAL, 8.5, 11.6, whole_last_line=True)
+LIST = TextStyle(Face.PROPORTIONAL, 8.5, 11.6, whole_last_line=True, eased=True)
 NOTE = TextStyle(Face.PROPORTIONAL, 8.4, 11.6, phrases=True)
 MARK = TextStyle(Face.PROPORTIONAL_BOLD, 9, 12)
 NUMBER = TextStyle(Face.PROPORTIONAL_BOLD, 11, 14)

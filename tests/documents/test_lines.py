@@ -10,7 +10,7 @@ from dxdesk.documents.fonts import Face
 from dxdesk.documents.lines import Line, PlainLine, Span, set_lines, text_width
 from dxdesk.documents.page import FRAME_T, Sheet
 from dxdesk.documents.paragraph import Text
-from dxdesk.documents.styles import CELL, LETTER
+from dxdesk.documents.styles import CELL, LETTER, LIST
 from tests.documents.reading import picture, texts
 
 TEXT = st.text(st.sampled_from("取組の進捗状況（案）、「見直し」。令和6年12月 ABC123％ー・っ々　"), max_size=80)
@@ -63,3 +63,22 @@ def test_lines_between_phrases_end_behind_a_middle_dot_rather_than_inside_a_word
 def test_a_word_of_katakana_goes_on_to_the_next_line_whole() -> None:
     lines = set_lines("コンビニ収納、キャッシュレス決済など公金の納め方を増やす", CELL, 42.5)
     assert [line.text for line in lines] == ["コンビニ収納、", "キャッシュレス決済など", "公金の納め方を増やす"]
+
+
+def test_a_word_of_katakana_keeps_its_particle() -> None:
+    lines = set_lines("状況の変化に応じたセキュリティポリシーの見直し", CELL.at(8.4), 63.0)
+    assert [line.text for line in lines] == ["状況の変化に応じた", "セキュリティポリシーの見直し"]
+
+
+def test_an_eased_text_ends_its_lines_between_phrases_where_that_takes_no_more_of_them() -> None:
+    words = "会議の指摘を受けて、実績の書き方を改めました。"
+    typed = f"{words}\n漢字だけが続いて切れ目のない文字列は一行増やしてまで読みやすくはしない"
+    for content in (typed, (Span(words, underline=True), Span(typed.removeprefix(words)))):
+        text = Text(content, LIST)
+        quick = [line.text for line in text.set(62.0)]
+        drawn = [line.text for line in text._drawn(62.0)]
+        assert quick[:2] == ["会議の指摘を受けて、実績の書き方を改め", "ました。"]
+        assert drawn[:2] == ["会議の指摘を受けて、実績の書き方を", "改めました。"]
+        assert len(quick) == len(drawn)
+    narrow = Text("業務の見直しを進める", LIST)
+    assert len(narrow._drawn(13.0)) == len(narrow.set(13.0))
