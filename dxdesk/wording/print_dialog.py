@@ -6,6 +6,8 @@ from typing import Final
 
 TITLE: Final = "印刷する"
 PRINTER: Final = "プリンター"
+ASKING: Final = "使えるプリンターを調べています…"
+NONE: Final = "プリンターがありません"
 COPIES: Final = "部数"
 PAGES: Final = "ページ"
 ALL: Final = "すべて"

@@ -21,7 +21,7 @@ from dxdesk.ui.printing.composing import Begun, Composed, Reached
 from dxdesk.ui.printing.foot import Foot
 from dxdesk.ui.printing.page import PrintPage
 from dxdesk.ui.printing.print_dialog import AskBeforePrinting
-from dxdesk.ui.printing.printer import OnPaper
+from dxdesk.ui.printing.printer import OnPaper, Printers
 from dxdesk.wording.movements import WRITE
 from dxdesk.wording.packet_screen import CHOOSE, HAND_OUT
 from dxdesk.wording.printing import SAVE_PDF
@@ -55,8 +55,7 @@ def ask_printer(root: QWidget) -> None:
     """What is asked before printing, on a PC with a printer."""
     page, composed = _document(root)
     dialog = AskBeforePrinting(composed.sizes, 0, OnPaper(sides="long"), page)
-    dialog.printers.clear()
-    dialog.printers.addItem("総務課　複合機")
+    dialog.show_printers(Printers(("総務課　複合機",), "総務課　複合機"))
     dialog.show()
 
 

@@ -241,7 +241,7 @@ class PrintPage(Page):
             )
         elif way == "docx":
             self.ways.save_made(lambda: desk.ask(document_word, cycle, wanted, desk.actor, desk.moment()), name)
-        elif printer.has_printer():
+        else:
             self.ways.print_(composed, self.centre.sheets.page)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,11 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.ui.bands import announce
 from dxdesk.ui.labels import PhraseLabel, plain_label
-from dxdesk.ui.printing.printer import SIDES, OnPaper, Sides, on_sheets, pages_in, places, set_up
+from dxdesk.ui.printing.printer import (
+    SIDES,
+    OnPaper,
+    Order,
+    Printers,
+    Sides,
+    on_sheets,
+    pages_in,
+    places,
+    set_up,
+    tell_printers,
+)
 from dxdesk.ui.theme import set_look
 from dxdesk.wording.print_dialog import (
     ALL,
+    ASKING,
     BACK,
     CHOSEN,
     COPIES,
@@ -33,6 +44,7 @@ from dxdesk.wording.print_dialog import (
     GREY,
     MORE,
     NO_PAGES,
+    NONE,
     PAGES,
     PRINTER,
     SIDES_WORDS,
@@ -41,29 +53,24 @@ from dxdesk.wording.print_dialog import (
     sheets_words,
 )
 from dxdesk.wording.print_dialog import SIDES as SIDES_NAME
-from dxdesk.wording.printing import paper_words
-
-
-@dataclass(frozen=True)
-class Order:
-    """What goes to a printer: the printer as it is set up, pages (from 0), and how they stand on paper."""
-
-    printer: QPrinter
-    pages: tuple[int, ...]
-    on_paper: OnPaper
+from dxdesk.wording.printing import NO_PRINTER_HINT, paper_words
 
 
 class AskBeforePrinting(QDialog):
-    """The choices of one print. ``page`` (from 0) is the one that is looked at."""
+    """The choices of one print. ``page`` (from 0) is the one that is looked at.
+
+    It opens before it is known which printers there are, and prints once one is.
+    """
 
     def __init__(self, sizes: tuple[QSizeF, ...], page: int, last: OnPaper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self._sizes, self._page = sizes, page
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._found: Printers | None = None
+        self._printer: QPrinter | None = None
         self.printers, self.copies, self.sides = QComboBox(), QSpinBox(), QComboBox()
-        self.printers.addItems(QPrinterInfo.availablePrinterNames())
-        self.printers.setCurrentText(QPrinterInfo.defaultPrinterName())
+        self.printers.setPlaceholderText(ASKING)
+        self.printers.setEnabled(False)
         self.copies.setRange(1, 999)
         self.range, self.typed = QComboBox(), QLineEdit(f"{page + 1}")
         self.range.addItems([ALL, CURRENT, CHOSEN])
@@ -78,6 +85,7 @@ class AskBeforePrinting(QDialog):
         self.grey.setChecked(last.grey)
         self.words = PhraseLabel("", "small")
         self.more, self.back, self.go = QPushButton(MORE), QPushButton(BACK), QPushButton(GO)
+        self.more.setEnabled(False)
         self._lay_out()
         self._connect()
         self._show_words()
@@ -140,28 +148,38 @@ class AskBeforePrinting(QDialog):
 
     @property
     def order(self) -> Order:
-        """What was chosen, with the printer set up for it."""
-        self._set_up()
-        return Order(self._printer, self.pages, self.on_paper)
+        """What was chosen."""
+        return Order(self.pages, self.on_paper, self.printers.currentText(), self.copies.value(), self._printer)
 
-    def _set_up(self) -> None:
-        if self.printers.currentText() and self._printer.printerName() != self.printers.currentText():
-            self._printer.setPrinterName(self.printers.currentText())
-        set_up(self._printer, self.on_paper, self.copies.value())
+    def show_printers(self, found: Printers) -> None:
+        """Offer the printers there are; where there is none, say so."""
+        self._found = found
+        self.printers.addItems(found.names)
+        self.printers.setCurrentIndex(max(self.printers.findText(found.usual), 0))
+        self.printers.setPlaceholderText(NONE)
+        for widget in (self.printers, self.more):
+            widget.setEnabled(bool(found.names))
+        self._show_words()
+        announce(self, f"{PRINTER}　{self.printers.currentText()}" if found.names else NO_PRINTER_HINT)
 
     def open_settings(self) -> None:
         """The system's own dialog, for trays and staples; what it changes of copies and printer is shown here."""
-        self._set_up()
+        if self._printer is None:
+            self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        set_up(self._printer, self.on_paper, self.copies.value(), self.printers.currentText())
         if QPrintDialog(self._printer, self).exec() == QPrintDialog.DialogCode.Accepted:
             self.printers.setCurrentText(self._printer.printerName())
             self.copies.setValue(self._printer.copyCount())
 
     def _show_words(self) -> None:
-        """What will come out of the printer."""
+        """What will come out of the printer, or why nothing can."""
         chosen = self.range.currentIndex() == self.range.count() - 1
         self.typed.setVisible(chosen)
         pages, how = self.pages, self.on_paper
-        self.go.setEnabled(bool(pages))
+        self.go.setEnabled(bool(pages) and self._found is not None and bool(self._found.names))
+        if self._found is not None and not self._found.names:
+            self.words.show_text(NO_PRINTER_HINT)
+            return
         if not pages:
             self.words.show_text(NO_PAGES)
             return
@@ -184,4 +202,7 @@ def _leaves(papers: list[str]) -> int:
 def ask_printer(parent: QWidget, sizes: tuple[QSizeF, ...], page: int, last: OnPaper) -> Order | None:
     """What a person chooses; None for none of it. ``page`` (from 0) is the one that is looked at."""
     dialog = AskBeforePrinting(sizes, page, last, parent)
-    return dialog.order if dialog.exec() == QDialog.DialogCode.Accepted else None
+    tell_printers(dialog, dialog.show_printers)
+    found = dialog.order if dialog.exec() == QDialog.DialogCode.Accepted else None
+    dialog.deleteLater()
+    return found

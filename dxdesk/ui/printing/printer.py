@@ -35,9 +35,34 @@ class OnPaper:
     grey: bool = True
 
 
+@dataclass(frozen=True)
+class Printers:
+    """The names of the printers this PC knows, and of the one it usually prints on (empty: none)."""
+
+    names: tuple[str, ...] = ()
+    usual: str = ""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What goes to a printer: pages (from 0), how they stand on paper, the name of the printer (empty: the usual one)
+    and the copies. ``printer`` is one that was set up in the system's own dialog."""
+
+    pages: tuple[int, ...]
+    on_paper: OnPaper
+    name: str = ""
+    copies: int = 1
+    printer: QPrinter | None = None
+
+
 def has_printer() -> bool:
     """Whether this PC knows a printer."""
     return bool(QPrinterInfo.availablePrinterNames())
+
+
+def all_printers() -> Printers:
+    """The printers this PC knows."""
+    return Printers(tuple(QPrinterInfo.availablePrinterNames()), QPrinterInfo.defaultPrinterName())
 
 
 def tell_printer(parent: QObject, told: Callable[[bool], object]) -> None:
@@ -45,12 +70,19 @@ def tell_printer(parent: QObject, told: Callable[[bool], object]) -> None:
     run_job(parent, has_printer, told, _raise)
 
 
+def tell_printers(parent: QObject, told: Callable[[Printers], object]) -> None:
+    """Say which printers this PC knows once its system has answered, which may ask the network first."""
+    run_job(parent, all_printers, told, _raise)
+
+
 def _raise(error: Exception) -> None:
     raise error
 
 
-def set_up(printer: QPrinter, chosen: OnPaper, copies: int = 1) -> None:
-    """Have a printer print so."""
+def set_up(printer: QPrinter, chosen: OnPaper, copies: int = 1, name: str = "") -> None:
+    """Have a printer print so; with a ``name`` the one that is called so."""
+    if name and printer.printerName() != name:
+        printer.setPrinterName(name)
     printer.setResolution(DOTS)
     printer.setDuplex(_DUPLEX[chosen.sides])
     printer.setColorMode(QPrinter.ColorMode.GrayScale if chosen.grey else QPrinter.ColorMode.Color)
@@ -105,6 +137,16 @@ def places(page: QSizeF, *, two_up: bool) -> tuple[QSizeF, tuple[QRectF, ...]]:
     left, top = (half.width() - wide) / 2, (half.height() - high) / 2
     step = (half.width(), 0.0) if beside else (0.0, half.height())
     return sheet, tuple(QRectF(left + step[0] * at, top + step[1] * at, wide, high) for at in (0, 1))
+
+
+def send(pdf: bytes, order: Order) -> int:
+    """Print what was ordered and return how many pages; 0 where the printer takes nothing.
+
+    Any thread may: a printer is made ready by asking it, over the network too.
+    """
+    found = order.printer or QPrinter(QPrinter.PrinterMode.HighResolution)
+    set_up(found, order.on_paper, order.copies, order.name)
+    return print_pages(pdf, found, order.pages, two_up=order.on_paper.two_up)
 
 
 def print_pages(pdf: bytes, printer: QPrinter, pages: Sequence[int], *, two_up: bool = False) -> int:

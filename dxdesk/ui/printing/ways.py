@@ -113,14 +113,8 @@ class Ways(QObject):
         if order is None:
             return
         remember_on_paper(role, kind, order.on_paper)
-        two_up = order.on_paper.two_up
         self.printing = True
-        run_job(
-            self,
-            lambda: printer.print_pages(composed.pdf, order.printer, order.pages, two_up=two_up),
-            self._printed,
-            self._not_printed,
-        )
+        run_job(self, lambda: printer.send(composed.pdf, order), self._printed, self._not_printed)
 
     def _printed(self, pages: int) -> None:
         self.printing = False

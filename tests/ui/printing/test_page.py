@@ -29,8 +29,7 @@ from dxdesk.ui.printing import print_dialog, printer, saving, ways
 from dxdesk.ui.printing.composing import Begun
 from dxdesk.ui.printing.page import PrintPage
 from dxdesk.ui.printing.preview import page_count
-from dxdesk.ui.printing.print_dialog import Order
-from dxdesk.ui.printing.printer import OnPaper
+from dxdesk.ui.printing.printer import OnPaper, Order
 from dxdesk.wording.printing import MAKING, NO_MEETING, STOPPED
 from dxdesk.wording.screen import NO_CYCLE
 from tests import databases
@@ -255,10 +254,10 @@ def test_printing_sends_the_pages_that_are_shown(
         found = QPrinter(QPrinter.PrinterMode.HighResolution)
         found.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         found.setOutputFileName(str(target))
-        found.setResolution(72)
-        return Order(found, tuple(range(page_count(page.composed.pdf if page.composed else b""))), OnPaper())
+        pages = tuple(range(page_count(page.composed.pdf if page.composed else b"")))
+        return Order(pages, OnPaper(), printer=found)
 
-    monkeypatch.setattr(printer, "has_printer", lambda: True)
+    monkeypatch.setattr(printer, "DOTS", 72)
     monkeypatch.setattr(print_dialog, "ask_printer", paper)
     page = open_page(subject="sheet")
     assert page.composed is not None

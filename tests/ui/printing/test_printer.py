@@ -11,11 +11,13 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
+from dxdesk.ui.printing import print_dialog
 from dxdesk.ui.printing import printer as printing_printer
 from dxdesk.ui.printing.preview import page_count, page_sizes, render_page
 from dxdesk.ui.printing.printer import (
     DOTS,
     OnPaper,
+    Order,
     Sides,
     has_printer,
     layout_of,
@@ -23,6 +25,7 @@ from dxdesk.ui.printing.printer import (
     pages_in,
     places,
     print_pages,
+    send,
     set_up,
 )
 from tests.ui.printing.conftest import Opener
@@ -131,9 +134,13 @@ def test_two_upright_pages_lie_beside_each_other_on_turned_paper_in_grey(tmp_pat
 
 
 class Asked(QPrinter):
-    """A printer that keeps which sides it is asked for: one that writes a file has only one."""
+    """A printer that keeps its name and the sides it is asked for: one that writes a file has only one side."""
 
     sides = QPrinter.DuplexMode.DuplexAuto
+    name = ""
+
+    def setPrinterName(self, name: str) -> None:
+        self.name = name
 
     def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
         self.sides = duplex
@@ -151,6 +158,14 @@ def test_the_edge_where_both_sides_are_bound_is_asked_for(sides: Sides, duplex: 
     asked = Asked()
     set_up(asked, OnPaper(sides))
     assert asked.sides == duplex
+
+
+def test_an_order_goes_to_the_printer_that_was_chosen_as_often_as_it_was_chosen(tmp_path: Path) -> None:
+    asked = Asked()
+    asked.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    asked.setOutputFileName(str(tmp_path / "out.pdf"))
+    assert send(paper("一"), Order((0,), OnPaper("long"), "2階 複合機", 2, asked)) == 2
+    assert (asked.name, asked.sides) == ("2階 複合機", QPrinter.DuplexMode.DuplexLongSide)
 
 
 def test_copies_come_one_whole_document_after_the_other(tmp_path: Path) -> None:
@@ -183,4 +198,7 @@ def test_without_a_printer_the_button_says_so_and_the_pdf_is_offered(
     assert threading.get_ident() not in asked
     assert not page.foot._print.isEnabled()
     assert page.foot._pdf.isEnabled()
-    page.take("print")
+    again: list[object] = []
+    monkeypatch.setattr(print_dialog, "ask_printer", lambda *each: again.append(each))
+    page.take("print")  # the question itself says so, for meanwhile there may be one
+    assert len(again) == 1

@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -40,15 +39,14 @@ def with_printer(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """A printer that keeps what it is given."""
     kept: list[bytes] = []
 
-    def take(pdf: bytes, _printer: object, pages: tuple[int, ...], *, two_up: bool) -> int:
-        assert not two_up
+    def take(pdf: bytes, order: printer.Order) -> int:
         kept.append(pdf)
-        return len(pages)
+        return len(order.pages)
 
     monkeypatch.setattr(printer, "has_printer", lambda: True)
-    order = print_dialog.Order(QPrinter(), (0,), printer.OnPaper())
+    order = printer.Order((0,), printer.OnPaper())
     monkeypatch.setattr(print_dialog, "ask_printer", lambda *_: order)
-    monkeypatch.setattr(printer, "print_pages", take)
+    monkeypatch.setattr(printer, "send", take)
     return kept
 
 
