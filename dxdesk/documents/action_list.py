@@ -34,9 +34,10 @@ _LEAST = 8.0
 
 @dataclass(frozen=True)
 class ActionPages:
-    """The pages of one department: its name, empty for 宿題 of nobody, and its rows in order."""
+    """The pages of one department: its name, empty for 宿題 of nobody, and its rows in order. Without a ``subject``
+    they are the list as a whole, where there is no 宿題 at all."""
 
-    subject: str
+    subject: str | None
     rows: tuple[ListedAction, ...]
 
 
@@ -56,7 +57,7 @@ def compose_action_list(
 
 def lay_action_list(sheet: Sheet, pages: ActionPages, settings: Settings, today: date) -> None:
     """Lay the list of a department from the current, still empty page on."""
-    subject = pages.subject or NO_OWNER
+    subject = NO_OWNER if pages.subject == "" else pages.subject or ""
     draw_subject(sheet, subject)
     sheet.y = 12.0
     sheet.place(Text(list_title(settings.action_word), fitted(list_title(settings.action_word), TITLE, 90.0, 12.0)))

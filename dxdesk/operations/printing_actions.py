@@ -15,7 +15,8 @@ from dxdesk.store.queries.actions import action_list
 
 
 def print_actions(connection: Connection, cycle: Cycle, now: str, *, department: str | None = None) -> Printed:
-    """宿題一覧 of a cycle by department, of one (its id) or of all that have some, those of nobody first.
+    """宿題一覧 of a cycle by department, of one (its id) or of all that have some, those of nobody first; one
+    page that says so where there is none at all.
 
     What several departments have stands on the pages of each. ``now`` is an ISO moment; its day decides what is over.
     """
@@ -30,8 +31,9 @@ def print_actions(connection: Connection, cycle: Cycle, now: str, *, department:
         if department in (None, each.id)
     ]
     nobody = tuple(row for row in listed if not row.departments)
-    if department is None and (nobody or not pages):
+    if department is None and nobody:
         pages.insert(0, ActionPages("", nobody))
+    pages = pages or [ActionPages(None, ())]
     about = occasion(board.board(connection, cycle), settings.paper)
     return compose_action_list(pages, about, settings, today=_day(now), made=now)
 
