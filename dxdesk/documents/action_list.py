@@ -45,12 +45,12 @@ def compose_action_list(
     pages: Sequence[ActionPages], occasion: Occasion, settings: Settings, *, today: date, made: str
 ) -> Printed:
     """宿題一覧 of departments, each on a new page; ``made`` is an ISO moment, ``today`` says what is overdue."""
-    footer = Footer(foot_left(occasion), foot_right(occasion, made))
+    footer = Footer(foot_left(occasion), foot_right(occasion, made), by_part=True)
     sheet = Sheet(form_frame(settings), list_title(settings.action_word), occasion.town, footer)
     for at, each in enumerate(pages):
         sheet.head = None
         if at:
-            sheet.next_page()
+            sheet.next_page(sheet.frame)
         lay_action_list(sheet, each, settings, today)
     return sheet.finish()
 

@@ -63,14 +63,14 @@ def compose_checklist(checklist: Checklist, occasion: Occasion, settings: Settin
 def compose_checklists(
     checklists: Sequence[Checklist], occasion: Occasion, settings: Settings, *, made: str
 ) -> Printed:
-    """Several checklists, each on a new page, numbered through."""
-    footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE))
+    """Several checklists, each on new pages with numbers of their own."""
+    footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE), by_part=True)
     title = checklists[0].title if checklists else ""
     sheet = Sheet(form_frame(settings), title, occasion.town, footer)
     for at, checklist in enumerate(pieces(checklists)):
         sheet.head = None
         if at:
-            sheet.next_page()
+            sheet.next_page(sheet.frame)
         lay_checklist(sheet, checklist, occasion)
     return sheet.finish()
 

@@ -54,12 +54,12 @@ def compose_confirmation(
     confirmations: Sequence[Confirmation], head: Letterhead, occasion: Occasion, settings: Settings, *, made: str
 ) -> Printed:
     """確認票 of departments, each on a new page; ``made`` is an ISO moment."""
-    footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE))
+    footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE), by_part=True)
     sheet = Sheet(form_frame(settings), CONFIRMATION_TITLE, occasion.town, footer)
     for at, each in enumerate(confirmations):
         sheet.head = None
         if at:
-            sheet.next_page()
+            sheet.next_page(sheet.frame)
         lay_confirmation(sheet, each, head, occasion, settings)
     return sheet.finish()
 

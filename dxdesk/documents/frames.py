@@ -59,7 +59,8 @@ FRAME_A3 = Frame("A3", 420, 297, 25, 405, 24, 18.5, 281, 9, 287, folds=(210.0, 3
 class Footer:
     """The foot of every page beside n／m; 会議録 has a second line. `sample` adds 見本 before `right`.
 
-    `by_part` numbers each part of the file by itself, one of a single page not at all (letters).
+    `by_part` numbers each part of the file by itself: what goes to a department begins at 1 (forms). One of a single
+    page has no number unless `lone` ones have (letters have none).
     """
 
     left: str = ""
@@ -68,3 +69,4 @@ class Footer:
     second_left: str = ""
     second_right: str = ""
     by_part: bool = False
+    lone: bool = True

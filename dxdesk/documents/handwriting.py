@@ -82,11 +82,11 @@ class _Pen:
 
 def compose_handwriting(forms: Sequence[BlankForm], occasion: Occasion, settings: Settings, *, made: str) -> Printed:
     """The blank forms of several departments, each on a new page; ``made`` is an ISO moment."""
-    footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE))
+    footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE), by_part=True)
     sheet = Sheet(form_frame(settings), FORM_TITLE, occasion.town, footer)
     for at, form in enumerate(form for form in forms if form.units):
         if at:
-            sheet.next_page()
+            sheet.next_page(sheet.frame)
         lay_handwriting(sheet, form, occasion, settings)
     return sheet.finish()
 

@@ -89,7 +89,7 @@ def letter_frame(settings: Settings) -> Frame:
 
 def begin_letters(title: str, head: Letterhead, settings: Settings) -> Sheet:
     """An empty file of letters."""
-    footer = Footer(right=FORM_SAMPLE_NOTE if head.sample else "", by_part=True)
+    footer = Footer(right=FORM_SAMPLE_NOTE if head.sample else "", by_part=True, lone=False)
     return Sheet(letter_frame(settings), title, head.sender.body, footer)
 
 

@@ -262,9 +262,9 @@ class Sheet:
         return target.getvalue()
 
     def _numbering(self, page: SetPage) -> str:
-        """n／m within the part of a page; empty where it is the only one."""
+        """n／m within the part of a page; empty where it is the only one of a kind that is not numbered then."""
         part = [each for each in self._pages if each.part == page.part]
-        return f"{part.index(page) + 1}／{len(part)}" if len(part) > 1 else ""
+        return f"{part.index(page) + 1}／{len(part)}" if len(part) > 1 or page.footer.lone else ""
 
 
 def _fill(canvas: Canvas, ink: Ink) -> None:

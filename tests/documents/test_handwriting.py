@@ -41,6 +41,16 @@ def test_every_plan_stands_two_units_to_a_page_inside_the_frame(name: str, first
     assert smallest(result.pdf) >= 7.5
 
 
+def test_the_pages_of_every_department_have_numbers_of_their_own() -> None:
+    found = scene("ogawara")
+    own = form(found)
+    pages = page_texts(printed(found, own, replace(own, department="商工観光課", units=own.units[:2])).pdf)
+    assert ["1／1" if "1／1" in text else text[text.index("／7") - 1 :][:3] for text in pages] == [
+        *(f"{at}／7" for at in range(1, 8)),
+        "1／1",
+    ]
+
+
 def test_a_wide_number_begins_where_the_lines_below_it_do_and_ends_before_the_name() -> None:
     found = scene("kahoku")
     boxes = word_boxes(printed(found, form(found)).pdf)
