@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 
 from dxdesk.documents.embedding import EmbeddedFonts
-from dxdesk.documents.fonts import ASCENT, Face, Glyph
+from dxdesk.documents.text_operators import Placed, Run, glyphs_operator, run_operator, without_codes
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -36,28 +35,6 @@ _PLATE = 0.6
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A glyph at its place within a line, points from the line's left edge, with its size in points."""
-
-    glyph: Glyph
-    x: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Plain characters of one face and one size in points, one behind the other.
-
-    `moves` are the places of those that stand off from the end of the one before, and how far to the right (points).
-    """
-
-    text: str
-    face: Face
-    size: float
-    moves: tuple[tuple[int, float], ...] = ()
-
-
 @dataclass(frozen=True)
 class MissingGlyph:
     """A character the faces do not have, where it stands, and what was drawn instead.
@@ -69,14 +46,6 @@ class MissingGlyph:
     code_point: str
     where: str
     drawn: str
-
-
-_CODES = re.compile("/F[0-9]+ |<([0-9A-F]*)>")
-"""What of a text operator depends on the rest of the file: the name of the font and the codes of its characters."""
-
-
-def _how_many(found: re.Match[str]) -> str:
-    return f"<{len(found[1])}>" if found[1] is not None else ""
 
 
 @cache
@@ -102,7 +71,7 @@ class Ink:
     def fingerprint(self) -> str:
         """SHA-256 in hex of what is drawn so far, whatever else the file holds: two pages with one look alike."""
         operators = "\n".join(self.operators).split("\n")
-        drawn = [_CODES.sub(_how_many, each) if "BT /" in each else each for each in operators]
+        drawn = [without_codes(each) if "BT /" in each else each for each in operators]
         return hashlib.sha256("\n".join([*drawn, *self._said]).encode("utf-8", "surrogatepass")).hexdigest()
 
     def settle(self) -> None:
@@ -242,21 +211,8 @@ class Ink:
         if not run.text:
             return
         self._said.append(run.text)
-        font = self.fonts.of(run.face)
-        codes = run.text.translate(font.plain)
-        shown = f"<{codes}> Tj"
-        if run.moves:
-            parts, last = [], 0
-            for at, move in run.moves:
-                parts.append(f"<{codes[last * 4 : at * 4]}> {-move / run.size * 1000:.2f}")
-                last = at
-            shown = f"[{' '.join(parts)} <{codes[last * 4 :]}>] TJ"
-        left, baseline = x * POINTS, (self.height - y) * POINTS - ASCENT * run.size
-        colour = "1 g " if white else ""
-        black = " 0 g" if white else ""
-        self.operators.append(
-            f"{colour}BT /{font.name} {run.size:g} Tf 1 0 0 1 {left:.3f} {baseline:.3f} Tm {shown} ET{black}"
-        )
+        left, top = x * POINTS, (self.height - y) * POINTS
+        self.operators.append(run_operator(self.fonts.of(run.face), run, left, top, white=white))
 
     def glyphs(
         self,
@@ -268,47 +224,14 @@ class Ink:
         white: bool = False,
         turned: bool = False,
     ) -> None:
-        """Set glyphs whose em box begins at the top `y`.
-
-        `spacing` is the even widening of the gaps (points) that the places already contain; said to the reader it
-        is not taken for spaces. `turned` sets them by 90° clockwise, for upright columns.
-        """
+        """Set glyphs whose em box begins at the top `y`, spaced (points) and turned as ``glyphs_operator`` says."""
         if not placed:
             return
         self._report(placed)
         self._said.append("".join(item.glyph.text for item in placed))
         left, top = x * POINTS, (self.height - y) * POINTS
-        baseline = top - ASCENT * max(item.size for item in placed)
-        operators = []
-        at = 0
-        while at < len(placed):
-            head = placed[at]
-            end = at
-            while end < len(placed) and placed[end].glyph.face is head.glyph.face and placed[end].size == head.size:
-                end += 1
-            font = self.fonts.of(head.glyph.face)
-            start = head.x + head.glyph.shift * head.size / 1000
-            matrix = f"1 0 0 1 {left + start:.3f} {baseline:.3f}"
-            if turned:
-                matrix = f"0 -1 1 0 {left + (1 - ASCENT) * head.size:.3f} {top - start:.3f}"
-            widened = f" {spacing:.3f} Tc" if spacing else ""
-            operators.append(f"/{font.name} {head.size:g} Tf{widened} {matrix} Tm")
-            shown: list[str] = []
-            run = ""
-            pen = start
-            for item in placed[at:end]:
-                wanted = item.x + item.glyph.shift * item.size / 1000
-                if abs(wanted - pen) > 0.005:
-                    shown += [f"<{run}>" if run else "", f"{(pen - wanted) / head.size * 1000:.2f}"]
-                    run = ""
-                    pen = wanted
-                code = font.code(item.glyph)
-                run += code
-                pen += font.advance(code) * head.size / 1000 + spacing
-            operators.append(f"[{' '.join([*shown, f'<{run}>'])}] TJ")
-            at = end
-        ended = " 0 Tc ET" if spacing else " ET"
-        self.operators.append(f"{1 if white else 0} g BT {' '.join(operators)}{ended} 0 g")
+        operator = glyphs_operator(self.fonts, placed, left, top, spacing=spacing, white=white, turned=turned)
+        self.operators.append(operator)
 
     def _report(self, placed: Sequence[Placed]) -> None:
         for number, item in enumerate(placed):

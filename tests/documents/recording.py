@@ -15,12 +15,13 @@ from dxdesk.documents.blocks import Block
 from dxdesk.documents.breaking import CLOSING, NO_END, NO_START, OPENING, Measured, may_part
 from dxdesk.documents.cells import Box
 from dxdesk.documents.initiative_sheet_parts import Heading
-from dxdesk.documents.ink import POINTS, Ink, Placed, Run
+from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.lines import PlainLine
 from dxdesk.documents.page import SetPage, Sheet
 from dxdesk.documents.paragraph import Text, plain
 from dxdesk.documents.styles import SECTION
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_operators import Placed, Run
 
 HAIR = 0.1
 """mm that nobody sees."""
