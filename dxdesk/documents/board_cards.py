@@ -49,6 +49,7 @@ CARDS: Final = Form(13.4, 6.0, 21.0, _style(10, 13), _style(8.6, 11))
 TILES: Final = Form(7.4, 4.2, 22.0, _style(9.2, 11.6), _style(8.6, 10.6), tile=True)
 LARGE_CARDS: Final = Form(17.0, 7.4, 26.0, _style(12, 15.5), _style(10, 12.6))
 HUGE_CARDS: Final = Form(24.0, 10.5, 33.0, _style(16, 20.5), _style(12.5, 15.6))
+WALL_CARDS: Final = Form(34.0, 14.0, 42.0, _style(20, 25.5), _style(15, 18.7))
 LARGE_TILES: Final = Form(9.6, 5.2, 26.0, _style(11, 13.8), _style(10, 12.4), tile=True)
 
 

@@ -13,6 +13,7 @@ from dxdesk.documents.board_cards import (
     LARGE_CARDS,
     LARGE_TILES,
     TILES,
+    WALL_CARDS,
     AxisHead,
     CardBlock,
     DiscussedHead,
@@ -70,7 +71,7 @@ class _Place:
 
 
 _A4 = _Place(3, 22.4, 30.8, 36.4, (LARGE_CARDS, CARDS, TILES))
-_A3 = _Place(4, 9.2, 17.6, 24.0, (HUGE_CARDS, LARGE_CARDS, CARDS, LARGE_TILES, TILES))
+_A3 = _Place(4, 9.2, 17.6, 24.0, (WALL_CARDS, HUGE_CARDS, LARGE_CARDS, CARDS, LARGE_TILES, TILES))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from dxdesk.documents.unit_blocks import name_lines
 from dxdesk.domain.paper import PaperSize
 from dxdesk.domain.statuses import STATUSES
 from tests.documents.page_checks import check_golden, outside, overlapping, smallest
-from tests.documents.reading import page_texts, picture, squeezed, texts
+from tests.documents.reading import page_texts, picture, squeezed, texts, word_boxes
 from tests.documents.sample_boards import MADE, MEMO, PLANS, Scene, own_words, scene
 from tests.documents.sample_outlines import LONG_NAME, sized_plan
 
@@ -64,6 +64,12 @@ def test_nothing_but_black_white_and_the_greys_of_forms_is_drawn() -> None:
     found = printed(scene("ogawara"))
     assert b"/DeviceRGB" not in found.pdf
     assert picture(found.pdf).getextrema() == (0, 255)
+
+
+def test_the_cards_of_a_dozen_units_fill_the_sheet_for_the_wall() -> None:
+    boxes = word_boxes(printed(scene("ogawara"), "A3").pdf)
+    start = "".join(box[0] for box in boxes).index("10AI・RPAの利活用")
+    assert boxes[start][4] > 0.65 * FRAME_A3.bottom
 
 
 def test_the_agenda_is_listed_in_its_order() -> None:
