@@ -49,8 +49,7 @@ def compose_packet(packet: Packet, progress: Progress | None = None, *, only_cha
 
     The same value gives the same bytes. Raises Problem (packet.unchanged), and Stopped where ``progress`` says so.
     """
-    laid = _Laying(packet, progress)
-    laid.lay()
+    laid = _laid(packet, progress)
     before, pages = packet.before, laid.pages()
     answers = changed_units(before.answers, packet.answers) if before else frozenset()
     rows = replacements(before, pages, laid.papers, answers) if before else []
@@ -68,9 +67,7 @@ def compose_packet(packet: Packet, progress: Progress | None = None, *, only_cha
 
 def known_cover(packet: Packet, progress: Progress | None = None) -> AgendaPaper:
     """What the cover of a packet shows, for whose pages all of it is set. Raises Stopped where ``progress`` says so."""
-    laid = _Laying(packet, progress)
-    laid.lay()
-    return laid.cover
+    return _laid(packet, progress).cover
 
 
 @dataclass
@@ -88,10 +85,18 @@ class _Watch:
         self.done += 1
 
 
+def _laid(packet: Packet, progress: Progress | None) -> _Laying:
+    """The packet, all of it set: again where its cover takes more room with the pages of everything than before."""
+    laid = _Laying(packet, progress, open_cover(packet))
+    while not laid.lay():
+        laid = _Laying(packet, progress, laid.cover)
+    return laid
+
+
 class _Laying:
     """A packet while it is being set: its parts one behind the other, the cover again when all pages are known."""
 
-    def __init__(self, packet: Packet, progress: Progress | None) -> None:
+    def __init__(self, packet: Packet, progress: Progress | None, cover: AgendaPaper) -> None:
         paper = packet.agenda
         self._packet = packet
         self._watch = _Watch(progress, 1 + sum(len(part.sections) for part in packet.parts))
@@ -103,12 +108,13 @@ class _Laying:
             self._frame, self._title, paper.board.town, footer, draft=packet.draft, collect=packet.collect,
             caution=packet.caution,
         )  # fmt: skip
-        self.cover = open_cover(packet)
+        self.cover = cover
+        self._cover_pages = 0
         self.papers: list[PacketPaper] = []
         self._pieces: list[tuple[str, int]] = []
 
-    def lay(self) -> None:
-        """Set everything. Raises Stopped."""
+    def lay(self) -> bool:
+        """Set everything, and say whether the cover still takes the pages that were left to it. Raises Stopped."""
         packet, sheet = self._packet, self._sheet
         self._watch.begin()
         sheet.bookmark(AGENDA)
@@ -126,6 +132,7 @@ class _Laying:
         self._watch.begin()
         draw_tabs(sheet, [(each.number, each.first, each.last) for each in self.papers if each.last <= sheet.page])
         self._lay_cover_again("")
+        return self._cover_pages == self.papers[0].last
 
     def pages(self) -> tuple[PacketPage, ...]:
         """All pages as they are kept."""
@@ -174,6 +181,7 @@ class _Laying:
 
     def _lay_cover(self, sheet: Sheet) -> None:
         lay_agenda(sheet, self.cover, members_behind=self._packet.members)
+        self._cover_pages = sheet.page
 
     def _lay_cover_again(self, edition: str) -> None:
         """The cover with the pages of everything."""

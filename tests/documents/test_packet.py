@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from dxdesk.documents.appending import read_pdf
-from dxdesk.documents.packet import Packet, PrintedPacket, Stopped, compose_packet
+from dxdesk.documents.packet import Packet, PacketPart, PrintedPacket, Section, Stopped, compose_packet
 from dxdesk.documents.packet_edition import draw_tabs
 from dxdesk.documents.page import FRAME_T, FRAME_Y, Frame, Sheet
 from dxdesk.documents.paragraph import Text
@@ -205,11 +205,13 @@ def test_a_cover_of_two_pages_has_no_members_on_its_back() -> None:
     assert "―次第A41～2" in pages[1]
 
 
-def test_a_cover_that_its_pages_make_longer_covers_none_of_what_stands_behind_it() -> None:
+@pytest.mark.parametrize(("name", "behind"), [("資料の長い名称" * 5, 1), ("", 110)])
+def test_a_cover_that_its_pages_make_longer_covers_none_of_what_stands_behind_it(name: str, behind: int) -> None:
     value = packet()
-    parts = tuple(replace(part, name="資料の長い名称" * 5) for part in value.parts)
+    blank = [PacketPart(key, (Section(FRAME_Y, lambda _sheet: None),) * behind) for key in ("summary", "schedule")]
+    parts = tuple(replace(part, name=name) for part in (*blank, *value.parts))
     extra = replace(value.agenda.record.items[0], title="その他の議題", ask=None)
-    for more in (10, 11, 12):
+    for more in (9, 10, 11):
         items = (*value.agenda.record.items, *(replace(extra, id=f"x{at}", number=at) for at in range(4, 4 + more)))
         agenda = replace(value.agenda, record=replace(value.agenda.record, items=items))
         pages = page_texts(composed(replace(value, agenda=agenda, parts=parts)).printed.pdf)
