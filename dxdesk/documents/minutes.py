@@ -29,6 +29,7 @@ from dxdesk.documents.minutes_tables import (
 from dxdesk.documents.page import FRAME_M, Footer, Printed, Sheet
 from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
 from dxdesk.documents.table import Table
+from dxdesk.documents.watching import aside
 from dxdesk.domain import minutes
 from dxdesk.domain.minutes_draft import full_name, meeting_name
 from dxdesk.wording.meeting import ABSTRACT_TITLE, GIST_TITLE, SAMPLE_NOTE
@@ -40,6 +41,7 @@ _TITLE = TextStyle(Face.PROPORTIONAL_BOLD, 14.5, 20, align="center")
 _BOX = TextStyle(Face.PROPORTIONAL_BOLD, 10, 14)
 _AIR = 1.4
 _BESIDE = 4.5 * EM
+_FEW_LINES = 4 * LINE
 _PUBLIC = "公表用"
 _TITLES: dict[minutes.Variant, str] = {"gist": GIST_TITLE, "abstract": ABSTRACT_TITLE}
 """What a form is called that is not the town's 会議録."""
@@ -49,11 +51,26 @@ _Row = tuple[Block, float | None]
 
 
 def compose_minutes(paper: MinutesPaper) -> Printed:
-    """The minutes as PDF. The same value gives the same bytes; what is withheld is nowhere in them."""
+    """The minutes as PDF. The same value gives the same bytes; what is withheld is nowhere in them.
+
+    Where a few lines alone would stand on the last page, all is set closer; where that does not help, 指示事項 goes
+    along with them.
+    """
+    sheet = _set(paper)
+    if sheet.page > 1 and sheet.y - sheet.frame.next_body <= _FEW_LINES:
+        with aside(sheet.page, sheet.begun):
+            close = _set(replace(paper, setting="close"))
+            parted = close if close.page < sheet.page else _set(replace(paper, setting="parted"))
+        sheet = parted if parted.page <= sheet.page else sheet
+    return sheet.finish()
+
+
+def _set(paper: MinutesPaper) -> Sheet:
+    """The minutes laid on sheets of their own."""
     frame = FRAME_M.for_town(paper.settings.paper)
     sheet = Sheet(frame, title_of(paper), paper.board.town, footer_of(paper))
     lay_minutes(sheet, paper)
-    return sheet.finish()
+    return sheet
 
 
 def lay_minutes(sheet: Sheet, paper: MinutesPaper) -> None:
@@ -65,6 +82,8 @@ def lay_minutes(sheet: Sheet, paper: MinutesPaper) -> None:
         place_course(sheet, paper, next(numbers))
     action_word = paper.settings.action_word
     _place_table(sheet, paper, next(numbers), "決定事項", decisions_table(paper))
+    if paper.setting == "parted":
+        sheet.next_page()
     _place_table(sheet, paper, next(numbers), f"指示事項（{action_word}）", actions_table(paper, sheet.width))
     _place_end(sheet, paper, numbers)
 
@@ -122,7 +141,7 @@ def _place_head(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[str]) -> No
     if table.rows and paper.of_kind("attendance"):
         sheet.skip(0.8)
         sheet.place(table)
-        sheet.skip(_AIR)
+        sheet.skip(paper.air(_AIR))
     if paper.variant == "gist":
         return
     place_part(sheet, numbers, "欠席者", _texts(sheet, paper, "absent"))
@@ -130,7 +149,7 @@ def _place_head(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[str]) -> No
     place_part(sheet, numbers, "公開の別", _texts(sheet, paper, "openness"))
     place_part(sheet, numbers, "次第", _agenda(sheet, paper))
     place_part(sheet, numbers, "配布資料", _handouts(sheet, paper))
-    sheet.skip(_AIR)
+    sheet.skip(paper.air(_AIR))
 
 
 def _paired(rows: Sequence[_Row], second: float, room: float) -> list[Block]:
@@ -189,14 +208,14 @@ def _handouts(sheet: Sheet, paper: MinutesPaper) -> list[Block]:
 
 def _place_table(sheet: Sheet, paper: MinutesPaper, number: str, title: str, table: Table | None) -> None:
     """A heading with its table, or with なし; the heading keeps two rows under it."""
-    sheet.skip(_AIR)
+    sheet.skip(paper.air(_AIR))
     if table is None:
         sheet.place(empty_part(paper, number, title))
         return
     first = replace(table, rows=table.rows[:2]).height(sheet.width)
     sheet.place(heading(number, title), keep=min(first, sheet.frame.bottom - sheet.frame.next_body - LINE))
     sheet.place(table)
-    sheet.skip(_AIR)
+    sheet.skip(paper.air(_AIR))
 
 
 def _place_end(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[str]) -> None:
@@ -214,5 +233,5 @@ def _place_end(sheet: Sheet, paper: MinutesPaper, numbers: Iterator[str]) -> Non
     sheet.need(follower)
     sheet.place(heading(next(numbers), "作成・確認"))
     sheet.place(table)
-    sheet.skip(_AIR)
+    sheet.skip(paper.air(_AIR))
     sheet.place(history)

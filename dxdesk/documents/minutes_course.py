@@ -158,11 +158,12 @@ def _decided(paper: MinutesPaper, block: minutes.Block) -> str:
 
 def _result(paper: MinutesPaper, sign: str, block: minutes.Block, width: float) -> Beside:
     inner: Block = Text(block.text + _decided(paper, block), RESULT)
-    framed: Block = Framed(inner, rule=0.5, padding=_FRAME_PADDING)
+    padding, air = paper.air(_FRAME_PADDING), paper.air(_AIR)
+    framed: Block = Framed(inner, rule=0.5, padding=padding)
     if not block.public:
         framed = withheld_frame(paper, (block,), width)
-    down = max((framed.height(width) - LINE) / 2, 0.0) if framed.height(width) < 2 * LINE else _FRAME_PADDING
-    return _labelled_text(sign, "結果", Stack((Blank(_AIR), framed, Blank(_AIR))), down=down + _AIR)
+    down = max((framed.height(width) - LINE) / 2, 0.0) if framed.height(width) < 2 * LINE else padding
+    return _labelled_text(sign, "結果", Stack((Blank(air), framed, Blank(air))), down=down + air)
 
 
 def _labelled_text(sign: str, label: str, block: Block, *, down: float = 0.0) -> Beside:
@@ -228,4 +229,4 @@ def place_course(sheet: Sheet, paper: MinutesPaper, number: str) -> None:
         sheet.place(title, keep=keep)
         for row, follower in zip(rows, (*followers, 0.0), strict=False):
             place_before(sheet, row, follower)
-        sheet.skip(_AIR)
+        sheet.skip(paper.air(_AIR))

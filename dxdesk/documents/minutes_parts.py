@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from dxdesk.documents.blocks import At, Beside, Block, Framed
 from dxdesk.documents.fonts import Face
@@ -31,6 +32,11 @@ HEADING = TextStyle(Face.PROPORTIONAL_BOLD, 10.5, MINUTES.line)
 LINE = MINUTES.line / POINTS
 
 
+Setting = Literal["usual", "close", "parted"]
+"""How the parts are set: with the usual air around frames and tables, with little of it, or with 指示事項 and what
+follows on a page of its own."""
+
+
 @dataclass(frozen=True)
 class MinutesPaper:
     """Everything a print of the minutes shows.
@@ -53,6 +59,11 @@ class MinutesPaper:
     variant: Variant = "full"
     decisions_before: int = 0
     actions_before: int = 0
+    setting: Setting = "usual"
+
+    def air(self, usual: float) -> float:
+        """Empty height (mm) where so much is usual."""
+        return usual / 2 if self.setting == "close" else usual
 
     @cached_property
     def phrases(self) -> MeetingPhrases:
