@@ -11,12 +11,14 @@ from dxdesk.documents.blocks import At, Beside, Block, Rule
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.minutes_tables import NAME, name_cell
 from dxdesk.documents.names import spaced_name
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
-from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Spread, Text, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER, MARK, NOTE, SECTION, TITLE, body
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.meetings import MeetingRecord

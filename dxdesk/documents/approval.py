@@ -13,10 +13,11 @@ from dxdesk.documents.ink import POINTS
 from dxdesk.documents.minutes_parts import MinutesPaper
 from dxdesk.documents.minutes_tables import actions_table, decisions_table
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.seals import SealBoxes, SealGroup
 from dxdesk.documents.styles import CELL, LETTER, SECTION, body
 from dxdesk.documents.table import Table, beginning
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.domain.meetings import seats
 from dxdesk.domain.minutes_draft import full_name, meeting_name, meeting_time, occasion_of
 from dxdesk.domain.paper import Paper

@@ -9,8 +9,8 @@ from typing import Literal, Protocol, runtime_checkable
 
 from dxdesk.documents.fonts import Glyph, glyphs
 from dxdesk.documents.ink import DASH_SOFT, DASH_UNCONFIRMED, POINTS, Dash, Ink
-from dxdesk.documents.paragraph import TextStyle
 from dxdesk.documents.text_operators import Placed
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.phrases import split_phrases
 
 

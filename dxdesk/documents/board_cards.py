@@ -8,8 +8,9 @@ from typing import Final
 from dxdesk.documents.blocks import Block, Inline, Sized, Stack, Whole
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import BLACK, Ink
-from dxdesk.documents.paragraph import Text, TextStyle, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.symbols import Symbol
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import SMALL, Panel, name_lines, squares
 from dxdesk.domain.board import Axis, Card
 from dxdesk.domain.settings import Settings

@@ -27,10 +27,12 @@ from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_A3, FRAME_Y, Footer, Frame
 from dxdesk.documents.initiative_list_furniture import draw_counts
 from dxdesk.documents.initiative_list_rows import InitiativeList
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import TITLE
 from dxdesk.documents.symbols import StageSquares, Symbol
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.board import Axis, Board, Card
 from dxdesk.domain.paper import PaperSize
@@ -144,7 +146,7 @@ def _arranged(sheet: Sheet, value: InitiativeList, place: _Place, room: float) -
     """Everything at its place, and the width of a column: the largest cards with which no axis is cut on one page, else
     the largest that fit one page, else the smallest. Few axes have a column each, as long as that fits.
     """
-    axes = sum(bool(value.board.on_axis(axis.code)) for axis in value.board.axes)
+    axes = value.board.axes_with_units
     numbers = dict.fromkeys((axes, place.columns) if 1 < axes < place.columns else (place.columns,))
     least = len(value.board.cards) * (place.forms[-1].least + place.forms[-1].gap)
     forms = place.forms if least <= room * place.columns else place.forms[-1:]

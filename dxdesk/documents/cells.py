@@ -9,7 +9,7 @@ from typing import Literal
 
 from dxdesk.documents.blocks import Block
 from dxdesk.documents.ink import Dash
-from dxdesk.documents.paragraph import Align, Content, TextStyle
+from dxdesk.documents.text_style import Align, Content, TextStyle
 
 CONTINUED = "（続き）"
 INNER, OUTER = 0.25, 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from dxdesk.documents.paragraph import Span
+from dxdesk.documents.text_style import Span
 from dxdesk.phrases import split_phrases
 
 _ENDING = re.compile(r"[ぁ-ん、。，．]*\Z")

@@ -10,12 +10,14 @@ from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.form import draw_subject, form_frame, place_with_foot
 from dxdesk.documents.ink import POINTS, Ink
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, HEAD, NOTE, TITLE
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped, fitted, name_lines
 from dxdesk.documents.watching import pieces
 from dxdesk.domain.checklists import CheckItem, Checklist

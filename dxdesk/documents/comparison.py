@@ -11,9 +11,10 @@ from dxdesk.documents.changes import changed
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_Y, Footer
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Content, Span, Text, TextStyle, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, NOTE, TITLE
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import Content, Span, TextStyle
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.comparison import ComparedRow, Comparison, Revised
 from dxdesk.domain.plan_changes import ASPECTS, Aspect

@@ -13,12 +13,14 @@ from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_T
 from dxdesk.documents.ink import WHITE, Ink
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, TITLE
 from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import Flow, Panel, clipped, fitted
 from dxdesk.domain.crosswalk import CrosswalkRow, CrosswalkTable, MatchedUnit
 from dxdesk.domain.statuses import STATUSES

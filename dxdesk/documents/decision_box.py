@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from dxdesk.documents.blocks import Inline, Sized, Stack, Whole
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import BLACK, DASH_SOFT, Ink
-from dxdesk.documents.paragraph import Text, TextStyle, lines_of, text_width, write
+from dxdesk.documents.lines import text_width
+from dxdesk.documents.paragraph import Text, lines_of, write
 from dxdesk.documents.symbols import CheckBox
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped
 from dxdesk.domain.meetings import Conclusion
 from dxdesk.domain.settings import Settings

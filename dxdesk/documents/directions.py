@@ -10,10 +10,12 @@ from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_Y
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import HEAD, TITLE
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import Panel, clipped, fitted, said, status_line
 from dxdesk.domain.directions import DirectionRow, Directions
 from dxdesk.domain.next_year import amount_words

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dxdesk.documents.cells import CONTINUED
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.page import FRAME_T, Frame, Sheet
-from dxdesk.documents.paragraph import text_width, write
+from dxdesk.documents.paragraph import write
 from dxdesk.documents.styles import NUMBER, SECTION
 from dxdesk.documents.table import Table
 from dxdesk.documents.unit_blocks import clipped, fitted

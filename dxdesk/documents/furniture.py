@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from dxdesk.documents.frames import Footer, Frame
 from dxdesk.documents.ink import Ink
-from dxdesk.documents.paragraph import TextStyle, text_width, write
+from dxdesk.documents.lines import text_width
+from dxdesk.documents.paragraph import write
 from dxdesk.documents.styles import FOOTER, FOOTER_RECORD, MARK, NUMBER, PAGE_NUMBER
+from dxdesk.documents.text_style import TextStyle
 
 SAMPLE = "見本"
 DRAFT = "（案）"

@@ -13,9 +13,10 @@ from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_T
 from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, TITLE
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.glossary import Glossary, GlossaryEntry
 from dxdesk.wording.glossary import (

@@ -12,10 +12,11 @@ from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_T
 from dxdesk.documents.initiative_sheet_parts import Heading
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION, TITLE
 from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import StatusLine, clipped, fitted
 from dxdesk.domain.guidance import Guidance, GuidedField
 from dxdesk.domain.next_year import LEFT_TO_MEETING, NO_DIRECTION

@@ -11,11 +11,13 @@ from dxdesk.documents.fonts import Face
 from dxdesk.documents.form import draw_subject, form_frame
 from dxdesk.documents.handwriting_next_year import draw_next_year
 from dxdesk.documents.ink import DASH_SOFT, HEAD_GREY, Ink
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.page import Footer, Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, NOTE, TITLE
 from dxdesk.documents.symbols import CheckBox, Symbol
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped, fitted, opening
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.settings import Settings

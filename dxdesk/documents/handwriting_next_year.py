@@ -8,9 +8,11 @@ from typing import Final
 from dxdesk.documents.blocks import Inline
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import DASH_SOFT, Ink
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.lines import text_width
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL
 from dxdesk.documents.symbols import CheckBox
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.wording.directions import (
     BUDGET_LABEL,
     CIRCLE_ONE,

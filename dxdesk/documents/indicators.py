@@ -12,10 +12,11 @@ from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_Y
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Span, Text, TextStyle, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import HEAD, NOTE, TITLE
 from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import Span, TextStyle
 from dxdesk.documents.unit_blocks import Panel, StatusLine, clipped, fitted, said
 from dxdesk.domain.indicator_table import IndicatorRow, IndicatorTable, number_of
 from dxdesk.wording.indicators import (

@@ -10,9 +10,9 @@ from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.initiative_list_rows import AXIS_WIDTH, Fit, InitiativeList, head_row
 from dxdesk.documents.ink import POINTS
-from dxdesk.documents.paragraph import TextStyle
 from dxdesk.documents.styles import HEAD
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.domain.board import Axis, Card
 
 _HEAD = HEAD.at(9, 10.7)

@@ -9,9 +9,11 @@ from functools import cached_property
 
 from dxdesk.documents.blocks import Stack
 from dxdesk.documents.cells import Cell, Column, Row
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.packing import packed_text
-from dxdesk.documents.paragraph import Span, Text, TextStyle, text_width
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import LIST
+from dxdesk.documents.text_style import Span, TextStyle
 from dxdesk.documents.unit_blocks import (
     Panel,
     change_stack,

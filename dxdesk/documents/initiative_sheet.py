@@ -23,7 +23,8 @@ from dxdesk.documents.initiative_sheet_parts import (
 )
 from dxdesk.documents.initiative_sheet_separate import ANSWERS_TITLE, answers_table, cut_texts, place_separate
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle
+from dxdesk.documents.paragraph import Text
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped
 from dxdesk.documents.watching import pieces
 from dxdesk.domain.board import Board

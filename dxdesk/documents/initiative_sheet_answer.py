@@ -9,10 +9,11 @@ from dxdesk.documents.blocks import Block, Inline, Stack
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.changes import changed
 from dxdesk.documents.initiative_sheet_parts import About, Form, Part
-from dxdesk.documents.paragraph import Content, Text
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.sparkline import Sparkline, as_number
 from dxdesk.documents.styles import HEAD
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import Content
 from dxdesk.documents.unit_blocks import Panel, fitted, squares, status_line
 from dxdesk.domain.board import IndicatorLine, Item
 from dxdesk.domain.replies import NO_OUTLOOK, Outlook

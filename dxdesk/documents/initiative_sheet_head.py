@@ -9,10 +9,12 @@ from dxdesk.documents.blocks import Blank, Inline, Sized, Stack, Whole
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.initiative_sheet_parts import About
 from dxdesk.documents.ink import Ink
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.page import Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, SECTION
 from dxdesk.documents.symbols import Chevrons, Symbol
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.board import Card
 from dxdesk.domain.sheets import UnitSheet

@@ -10,10 +10,11 @@ from dxdesk.documents.blocks import Block, Stack, Whole
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import Ink
-from dxdesk.documents.paragraph import Text, TextStyle, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION
 from dxdesk.documents.symbols import CheckBox
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped, first_lines, fitted, name_lines, opening, status_line, year_cells
 from dxdesk.domain.board import Board
 from dxdesk.domain.paper import Paper

@@ -26,9 +26,10 @@ from dxdesk.documents.letter import (
 from dxdesk.documents.letter_word import compose_letters_word
 from dxdesk.documents.letter_words import WordLetter
 from dxdesk.documents.page import Printed
-from dxdesk.documents.paragraph import Text, TextStyle
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, LETTER
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import status_line
 from dxdesk.domain.letters import AskedUnit, DepartmentAsked, Letterhead
 from dxdesk.domain.settings import Settings

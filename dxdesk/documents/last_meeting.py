@@ -10,9 +10,10 @@ from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.initiative_sheet_parts import Heading
 from dxdesk.documents.page import Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, TITLE
 from dxdesk.documents.table import Table, beginning
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped, fitted, numbered_name
 from dxdesk.domain.last_meeting import DecidedLast, LastMeeting
 from dxdesk.wording.actions import STATE_WORDS

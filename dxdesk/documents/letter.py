@@ -9,10 +9,12 @@ from dxdesk.documents.blocks import At, Beside, Blank, Block, Framed, Inline, St
 from dxdesk.documents.cells import Cell, Column
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS, Ink
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.names import letter_spaced
 from dxdesk.documents.page import FRAME_D, Footer, Frame, Sheet
-from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width
+from dxdesk.documents.paragraph import Spread, Text
 from dxdesk.documents.styles import CELL, CELL_CENTER, LETTER, body
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import StatusLine
 from dxdesk.domain.letters import AskedUnit, Letterhead
 from dxdesk.domain.paper import GRID, Paper

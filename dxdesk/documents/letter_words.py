@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dxdesk.documents.blocks import Beside, Block, Stack
 from dxdesk.documents.letter import Letter, chair_words
 from dxdesk.documents.names import letter_spaced
-from dxdesk.documents.paragraph import Text, plain
+from dxdesk.documents.paragraph import Text
+from dxdesk.documents.text_style import plain
 from dxdesk.domain.letters import AskedUnit, Letterhead
 from dxdesk.domain.settings import Settings
 from dxdesk.wording.letters import ANNEX, OFFICE_ROLE, owed_words, part_words, to_do

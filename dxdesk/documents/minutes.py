@@ -8,6 +8,7 @@ from itertools import count
 
 from dxdesk.documents.blocks import At, Beside, Block
 from dxdesk.documents.fonts import Face
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.minutes_course import corrections_outside, place_course, said_blocks
 from dxdesk.documents.minutes_parts import (
     EM,
@@ -27,8 +28,9 @@ from dxdesk.documents.minutes_tables import (
     signature_table,
 )
 from dxdesk.documents.page import FRAME_M, Footer, Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.watching import aside
 from dxdesk.domain import minutes
 from dxdesk.domain.minutes_draft import full_name, meeting_name

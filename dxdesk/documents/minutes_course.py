@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dxdesk.documents.blocks import At, Beside, Blank, Block, Framed, Stack
 from dxdesk.documents.fonts import Face
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.minutes_parts import (
     EM,
     HEADING,
@@ -21,8 +22,9 @@ from dxdesk.documents.minutes_parts import (
     withheld_frame,
 )
 from dxdesk.documents.page import Sheet
-from dxdesk.documents.paragraph import Spread, Text, TextStyle, text_width
+from dxdesk.documents.paragraph import Spread, Text
 from dxdesk.documents.styles import LABEL
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.domain import minutes
 from dxdesk.wording.meeting import CORRECTION, OPINION, QUESTIONS, REMARK_KINDS, decided_words
 

@@ -11,9 +11,11 @@ from typing import Literal
 from dxdesk.documents.blocks import At, Beside, Block, Framed
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.page import Sheet
-from dxdesk.documents.paragraph import Spread, Text, TextStyle, lines_of, text_width
+from dxdesk.documents.paragraph import Spread, Text, lines_of
 from dxdesk.documents.styles import CELL, LABEL, MINUTES, body
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.domain import minutes
 from dxdesk.domain.board import Board
 from dxdesk.domain.cycles import Cycle

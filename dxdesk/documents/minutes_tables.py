@@ -8,11 +8,13 @@ from datetime import date, datetime
 
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.minutes_parts import MinutesPaper, withheld_words
 from dxdesk.documents.names import Named, spaced_name
-from dxdesk.documents.paragraph import Text, TextStyle, text_width
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, CELL_BOLD, CELL_CENTER
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import numbered_name
 from dxdesk.domain import minutes
 from dxdesk.domain.calendar import fiscal_year_short

@@ -18,8 +18,9 @@ from dxdesk.documents.minutes_tables import (
     signature_table,
 )
 from dxdesk.documents.page import FRAME_M
-from dxdesk.documents.paragraph import Spread, Text, plain
+from dxdesk.documents.paragraph import Spread, Text
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import plain
 from dxdesk.domain.minutes import BlockKind
 
 Words = Mapping[str, object]

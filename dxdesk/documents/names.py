@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from dxdesk.documents.blocks import Stack, Whole
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import Ink
-from dxdesk.documents.paragraph import Text, TextStyle, plain
+from dxdesk.documents.paragraph import Text
+from dxdesk.documents.text_style import TextStyle, plain
 from dxdesk.documents.unit_blocks import fitted
 
 _READING = TextStyle(Face.PROPORTIONAL, 6.0, 7.0, align="center")

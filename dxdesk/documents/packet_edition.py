@@ -11,10 +11,12 @@ from dxdesk.documents.agenda import AgendaPaper
 from dxdesk.documents.cells import Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.page import SetPage, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION, TITLE
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.domain.board import Card
 from dxdesk.domain.packet_editions import Edition, PacketPaper, Replacement
 from dxdesk.domain.packets import PAPER_WORD

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dxdesk.documents.paragraph import Span, TextStyle, text_width
+from dxdesk.documents.lines import text_width
+from dxdesk.documents.text_style import Span, TextStyle
 
 _NEXT: Final = "次"
 """A closing bracket is only as wide as it is where something follows it."""

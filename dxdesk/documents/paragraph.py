@@ -7,24 +7,8 @@ from functools import cached_property
 
 from dxdesk.documents.fonts import glyphs
 from dxdesk.documents.ink import POINTS, Ink
-from dxdesk.documents.lines import (
-    Align,
-    Content,
-    Line,
-    SetLine,
-    Span,
-    TextStyle,
-    plain,
-    set_line,
-    set_lines,
-    text_width,
-    widened,
-)
-
-__all__ = [
-    "Align", "Content", "Line", "Span", "Spread", "Text", "TextStyle", "lines_of", "plain", "set_lines", "text_width",
-    "write",
-]  # fmt: skip
+from dxdesk.documents.lines import Line, SetLine, set_line, set_lines, text_width, widened
+from dxdesk.documents.text_style import Align, Content, TextStyle
 
 
 def lines_of(content: Content, style: TextStyle, width: float) -> tuple[str, ...]:

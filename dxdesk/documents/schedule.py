@@ -13,12 +13,14 @@ from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_Y
 from dxdesk.documents.ink import BLACK, Dash
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.page import Printed, Sheet
 from dxdesk.documents.paging import even_height
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.schedule_lanes import LaneBlock, Scale
 from dxdesk.documents.styles import HEAD, TITLE
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import Flow, Panel, clipped, fitted, name_lines, said, status_line, status_stack
 from dxdesk.domain.timetable import Lane, Timetable, TimetableRow
 from dxdesk.wording.paper import NOTHING, plan_words

@@ -10,8 +10,10 @@ from typing import Final
 from dxdesk.documents.blocks import Whole
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import BLACK, DASH_UNCONFIRMED, WHITE, Dash, Ink
-from dxdesk.documents.paragraph import TextStyle, text_width, write
+from dxdesk.documents.lines import text_width
+from dxdesk.documents.paragraph import write
 from dxdesk.documents.symbols import draw_symbol
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.timetable import Lane, begins
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.paragraph import TextStyle
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.domain.paper import Paper
 
 LETTER = TextStyle(Face.MINCHO, 11, 17.5, justify=True)

@@ -13,11 +13,12 @@ from dxdesk.documents.fonts import Face
 from dxdesk.documents.frames import FRAME_T
 from dxdesk.documents.initiative_sheet_parts import Heading
 from dxdesk.documents.page import Printed, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle, write
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, SECTION, TITLE
 from dxdesk.documents.summary_chart import MOST_SQUARES, StatusChart, squares
 from dxdesk.documents.summary_tables import MOST_DEPARTMENTS, Fit, axis_table, main_table, named, status_table
 from dxdesk.documents.table import beginning
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import clipped, fitted
 from dxdesk.domain.movements import MovementPart
 from dxdesk.domain.summary import Summary

@@ -11,8 +11,10 @@ from typing import Final
 from dxdesk.documents.blocks import Whole
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import DASH_SOFT, WHITE, Ink
-from dxdesk.documents.paragraph import Text, TextStyle, text_width, write
+from dxdesk.documents.lines import text_width
+from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.symbols import draw_symbol
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import Flow, clipped, fitted
 from dxdesk.domain.settings import Settings
 from dxdesk.domain.statuses import STATUSES, Status

@@ -9,11 +9,13 @@ from typing import Final
 from dxdesk.documents.blocks import Block, Inline, Sized, Stack
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.packing import packed, packed_text
-from dxdesk.documents.paragraph import Content, Span, Text, TextStyle, text_width
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, HEAD, NOTE
 from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
+from dxdesk.documents.text_style import Content, Span, TextStyle
 from dxdesk.documents.unit_blocks import Flow, clipped, status_line
 from dxdesk.domain.board import Card
 from dxdesk.domain.summary import CountRow, Summary

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from dxdesk.documents.blocks import Whole
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import BLACK, PASSED_GREY, POINTS, WHITE, Ink
-from dxdesk.documents.paragraph import TextStyle, text_width, write
+from dxdesk.documents.lines import text_width
+from dxdesk.documents.paragraph import write
+from dxdesk.documents.text_style import TextStyle
 
 Point = tuple[float, float]
 

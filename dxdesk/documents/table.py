@@ -12,8 +12,9 @@ from itertools import accumulate, pairwise
 from dxdesk.documents.blocks import Block
 from dxdesk.documents.cells import CONTINUED, INNER, OUTER, Box, Cell, Column, Part, Row, Seat, band, boxes_of, seats
 from dxdesk.documents.ink import HEAD_GREY, WHITE, Dash, Ink, Point
-from dxdesk.documents.paragraph import Content, Text, TextStyle
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, HEAD
+from dxdesk.documents.text_style import Content, TextStyle
 
 __all__ = ["Cell", "Column", "Row", "Table", "band", "beginning"]
 

@@ -11,9 +11,11 @@ from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Sta
 from dxdesk.documents.cells import Cell
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import DASH_DOTS, WHITE, Ink
-from dxdesk.documents.paragraph import Align, Text, TextStyle, lines_of, text_width
+from dxdesk.documents.lines import text_width
+from dxdesk.documents.paragraph import Text, lines_of
 from dxdesk.documents.styles import CELL
 from dxdesk.documents.symbols import StageSquares, Symbol
+from dxdesk.documents.text_style import Align, TextStyle
 from dxdesk.domain.board import Card
 from dxdesk.domain.plan_texts import YearText
 from dxdesk.domain.settings import Settings

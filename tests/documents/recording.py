@@ -18,10 +18,11 @@ from dxdesk.documents.initiative_sheet_parts import Heading
 from dxdesk.documents.ink import POINTS, Ink
 from dxdesk.documents.lines import PlainLine
 from dxdesk.documents.page import SetPage, Sheet
-from dxdesk.documents.paragraph import Text, plain
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import SECTION
 from dxdesk.documents.table import Table
 from dxdesk.documents.text_operators import Placed, Run
+from dxdesk.documents.text_style import plain
 
 HAIR = 0.1
 """mm that nobody sees."""

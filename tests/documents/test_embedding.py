@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.page import FRAME_T, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, LABEL, LETTER, SECTION
+from dxdesk.documents.text_style import TextStyle
 from tests.documents.reading import fonts, picture, squeezed, texts
 
 HOSTILE = [

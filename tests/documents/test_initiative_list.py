@@ -15,8 +15,9 @@ from dxdesk.documents.initiative_list import compose_list, lay_list, lay_list_in
 from dxdesk.documents.initiative_list_furniture import _missing_words
 from dxdesk.documents.initiative_list_rows import Fit, InitiativeList, left_cells, left_columns, right_columns
 from dxdesk.documents.page import FRAME_A3, FRAME_T, FRAME_Y, Printed, Sheet
-from dxdesk.documents.paragraph import Text, plain
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
+from dxdesk.documents.text_style import plain
 from dxdesk.documents.unit_blocks import stage_stack
 from dxdesk.documents.watching import Stopped, Watch, watched
 from dxdesk.domain.board import Card

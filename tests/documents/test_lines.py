@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dxdesk.documents.fonts import Face
-from dxdesk.documents.lines import Line, PlainLine, Span, set_lines, text_width
+from dxdesk.documents.lines import Line, PlainLine, set_lines, text_width
 from dxdesk.documents.page import FRAME_T, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, LETTER, LIST
+from dxdesk.documents.text_style import Span
 from tests.documents.reading import picture, texts
 
 TEXT = st.text(st.sampled_from("取組の進捗状況（案）、「見直し」。令和6年12月 ABC123％ー・っ々　"), max_size=80)

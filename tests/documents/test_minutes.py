@@ -10,9 +10,10 @@ import pypdfium2
 import pytest
 
 from dxdesk.documents.cells import Cell
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.minutes import MinutesPaper, compose_minutes, footer_of
 from dxdesk.documents.minutes_tables import actions_table, decisions_table, names_in_lines
-from dxdesk.documents.paragraph import lines_of, text_width
+from dxdesk.documents.paragraph import lines_of
 from dxdesk.documents.styles import CELL
 from dxdesk.domain.meetings import ActionItem, Attendance, Decision, FloorCorrection, MeetingRecord, Remark
 from dxdesk.domain.minutes import Block, MinutesVersion

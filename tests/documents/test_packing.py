@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxdesk.documents.packing import packed, packed_text
-from dxdesk.documents.paragraph import Span, lines_of, plain
+from dxdesk.documents.paragraph import lines_of
 from dxdesk.documents.styles import CELL
+from dxdesk.documents.text_style import Span, plain
 
 WIDTH = 60.0
 

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from dxdesk.documents.breaking import NO_END, NO_START
 from dxdesk.documents.embedding import EmbeddedFonts
 from dxdesk.documents.ink import POINTS, Ink
+from dxdesk.documents.lines import set_lines, text_width
 from dxdesk.documents.page import FRAME_D, FRAME_M, FRAME_T, Sheet
-from dxdesk.documents.paragraph import Span, Spread, Text, lines_of, set_lines, text_width, write
+from dxdesk.documents.paragraph import Spread, Text, lines_of, write
 from dxdesk.documents.styles import CELL, LABEL, LETTER, MINUTES, NOTE
+from dxdesk.documents.text_style import Span
 from dxdesk.domain.paper import Paper
 from tests.documents.reading import page_texts, word_boxes
 

@@ -12,9 +12,10 @@ from dxdesk.documents.blocks import Inline
 from dxdesk.documents.board_sheet import compose_board_sheet
 from dxdesk.documents.initiative_list import compose_list
 from dxdesk.documents.page import FRAME_T, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL
 from dxdesk.documents.symbols import RECIPES, CheckBox, Chevrons, StageSquares, Symbol, draw_symbol
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.domain.statuses import STATUSES, Status
 from tests.documents.reading import page_texts, picture
 from tests.documents.sample_boards import MADE, Scene, scene

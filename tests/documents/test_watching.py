@@ -8,7 +8,8 @@ import pytest
 
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.page import FRAME_T, Footer, Printed, Sheet
-from dxdesk.documents.paragraph import TextStyle, write
+from dxdesk.documents.paragraph import write
+from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.watching import Stopped, Watch, aside, pieces, progress, watched
 from tests.documents.reading import page_texts
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS
 from dxdesk.documents.page import Frame, Sheet
-from dxdesk.documents.paragraph import Text, TextStyle
+from dxdesk.documents.paragraph import Text
 from dxdesk.documents.table import Cell, Column, Row, Table
+from dxdesk.documents.text_style import TextStyle
 from tests.bench.papers import sample
 from tests.bench.papers.sample import Papers
 
