@@ -1,8 +1,9 @@
-"""What every test stands on: Qt without a display, and a data folder of its own."""
+"""What every test stands on: Qt without a display, the clock of a Japanese town, and a data folder of its own."""
 
 import itertools
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from dxdesk.store.database import Database, create_database
 from tests import databases
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any Qt import
+os.environ["TZ"] = "Asia/Tokyo"  # whoever reads a day of the town elsewhere may be a day behind
+if hasattr(time, "tzset"):
+    time.tzset()
 
 # The same examples in every run; how long they take is the machine's affair.
 steady = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None)
