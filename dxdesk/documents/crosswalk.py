@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Stack, Vertical, Whole
+from dxdesk.documents.blocks import At, Beside, Blank, Block, Inline, Sized, Stack, Whole
 from dxdesk.documents.cells import CONTINUED, Cell, Column, Row
 from dxdesk.documents.cycle_paper import compose_of_cycle
 from dxdesk.documents.fonts import Face
@@ -22,6 +22,7 @@ from dxdesk.documents.symbols import Symbol
 from dxdesk.documents.table import Table
 from dxdesk.documents.text_style import TextStyle
 from dxdesk.documents.unit_blocks import Flow, Panel, clipped, fitted
+from dxdesk.documents.vertical import Vertical
 from dxdesk.domain.crosswalk import CrosswalkRow, CrosswalkTable, MatchedUnit
 from dxdesk.domain.statuses import STATUSES
 from dxdesk.wording.crosswalk import (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dxdesk.documents.blocks import Vertical
 from dxdesk.documents.cells import Cell, Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.initiative_list_rows import AXIS_WIDTH, Fit, InitiativeList, head_row
@@ -13,6 +12,7 @@ from dxdesk.documents.ink import POINTS
 from dxdesk.documents.styles import HEAD
 from dxdesk.documents.table import Table
 from dxdesk.documents.text_style import TextStyle
+from dxdesk.documents.vertical import Vertical
 from dxdesk.domain.board import Axis, Card
 
 _HEAD = HEAD.at(9, 10.7)

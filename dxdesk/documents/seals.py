@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dxdesk.documents.blocks import Vertical, Whole
+from dxdesk.documents.blocks import Whole
 from dxdesk.documents.ink import HEAD_GREY, Ink
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import HEAD
 from dxdesk.documents.unit_blocks import clipped, fitted
+from dxdesk.documents.vertical import Vertical
 
 _STRIP = 6.0
 _HEAD, _TALL_HEAD, _BOX = 5.6, 8.6, 18.0

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from dxdesk.documents import page as page_module
-from dxdesk.documents.blocks import At, Beside, Blank, Framed, Rule, Stack, Vertical, WritingLines
+from dxdesk.documents.blocks import At, Beside, Blank, Framed, Rule, Stack, WritingLines
 from dxdesk.documents.page import FRAME_A3, FRAME_D, FRAME_M, FRAME_T, FRAME_Y, Footer, Frame, Printed, Sheet
 from dxdesk.documents.paragraph import Spread, Text, write
 from dxdesk.documents.styles import CELL, LABEL, LETTER, MINUTES, TITLE
@@ -239,23 +239,6 @@ def test_a_framed_text_is_parted_into_two_frames_and_a_stack_between_its_blocks(
 def test_lines_to_write_on_and_rules_take_the_room_they_say() -> None:
     assert WritingLines(3).height(100) == 27
     assert Rule().height(100) == 0
-
-
-def test_an_upright_column_turns_brackets_and_wraps_when_it_is_short_of_room() -> None:
-    tall = Vertical("住民の利便性向上に向けたDX（案）", CELL)
-    assert tall.height(8) == pytest.approx(17 * CELL.line / 72 * 25.4)
-    assert Vertical(tall.text, CELL, room=45).height(8) <= 45
-    parted = [
-        "".join(each.text for each in column)
-        for column in Vertical("住みよい美しい環境で暮らせるDX", CELL, 42)._columns()
-    ]
-    assert parted == ["住みよい美しい", "環境で暮らせるDX"]
-    even = Vertical("住みよい美しい環境で暮らせるDX", CELL, 36)
-    assert [len(column) for column in even._columns()] == [8, 8]
-    sheet = Sheet(FRAME_T, "試験")
-    sheet.place(tall)
-    assert "0 -1 1 0" in "\n".join(sheet.ink.operators)
-    assert page_texts(sheet.finish().pdf)[0].startswith("住民の利便性向上に向けたDX（案）")
 
 
 def test_no_document_uses_reportlabs_markup_paragraph() -> None:

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dxdesk.documents.blocks import Stack, Vertical
+from dxdesk.documents.blocks import Stack
 from dxdesk.documents.page import FRAME_A3, FRAME_T, Printed, Sheet
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL, CELL_BOLD, HEAD
 from dxdesk.documents.symbols import CheckBox, Symbol
 from dxdesk.documents.table import Cell, Column, Row, Table, band, beginning
+from dxdesk.documents.vertical import Vertical
 from tests.documents.reading import fonts, page_texts, picture, word_boxes
 from tests.documents.recording import recorded
 
