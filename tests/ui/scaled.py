@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from dxdesk.domain.permissions import Actor, ActorRole
 from dxdesk.ui.application import create_application, set_text_scale
+from dxdesk.ui.jobs import wait_for_jobs
 from dxdesk.ui.main_window import MainWindow
 from dxdesk.ui.pages import BELOW, TABS
 from tests.ui import accessible
@@ -35,6 +36,13 @@ def cut(window: QWidget) -> Iterator[str]:
     for button in window.findChildren(QPushButton):
         if button.isVisible() and type(button) is QPushButton and button.sizeHint().width() > button.width() + 2:
             yield f"button {button.text()}"
+
+
+def settle() -> None:
+    """What is read beside the window arrives, also what is only then begun."""
+    for _ in range(3):
+        wait_for_jobs()
+        QTest.qWait(20)
 
 
 def cut_when_settled(window: QWidget) -> list[str]:
@@ -61,7 +69,7 @@ def look(database: str, role: ActorRole, size: tuple[int, int], scale: float) ->
     assert window.view is not None
     for key in (*TABS[role], *sorted(BELOW[role] - set(TABS[role]))):
         window.view.open_page(key)
-        QTest.qWait(60)
+        settle()
         if window.size().toTuple() != size:
             yield f"{key}: {window.width()} × {window.height()}"
             window.resize(*size)
