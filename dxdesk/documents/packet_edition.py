@@ -12,6 +12,7 @@ from dxdesk.documents.cells import Column, Row
 from dxdesk.documents.fonts import Face
 from dxdesk.documents.ink import POINTS
 from dxdesk.documents.lines import text_width
+from dxdesk.documents.packing import packed_text
 from dxdesk.documents.page import SetPage, Sheet
 from dxdesk.documents.paragraph import Text, write
 from dxdesk.documents.styles import CELL, CELL_CENTER, NOTE, SECTION, TITLE
@@ -27,7 +28,7 @@ from dxdesk.wording.packet import (
     SLIP_BACKS,
     SLIP_TITLE,
     changed_unit,
-    counts_words,
+    count_words,
     day_of,
     mark_words,
     page_list,
@@ -52,6 +53,7 @@ _UNPRINTED = 4.5
 
 _MARK = TextStyle(Face.PROPORTIONAL_BOLD, 8.2, 10)
 _MARK_HIGH = 5.2
+_WHAT_WIDTH, _ACROSS = 35.0, 2.2
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def _counts(before: Edition, paper: AgendaPaper) -> str:
     """How many units of each 状況 there were and are, where that differs; nothing where it was not kept."""
     was, now = Counter(before.statuses.values()), Counter(card.status for card in paper.board.cards)
     changed = [key for key in STATUSES if was[key] != now[key]] if was else []
-    return counts_words([(paper.settings.status_word(key), was[key], now[key]) for key in changed])
+    words = [count_words(paper.settings.status_word(key), was[key], now[key]) for key in changed]
+    return packed_text(words, CELL, _WHAT_WIDTH - 2 * _ACROSS, "、")
 
 
 def _with_cover(rows: tuple[Replacement, ...]) -> tuple[Replacement, ...]:
@@ -176,7 +179,7 @@ def lay_slip(sheet: Sheet, note: EditionNote, title: str) -> None:
     sheet.place(Text(slip_words(note.number, note.before), NOTE))
     sheet.place(Text(SLIP_BACKS, NOTE))
     sheet.y = max(sheet.y + 2.0, sheet.frame.body)
-    widths, styles = (21.0, 65.0, 22.0, 22.0, 35.0), (CELL_CENTER, CELL, CELL_CENTER, CELL_CENTER, CELL)
+    widths, styles = (21.0, 65.0, 22.0, 22.0, _WHAT_WIDTH), (CELL_CENTER, CELL, CELL_CENTER, CELL_CENTER, CELL)
     heads = slip_heads(note.number)
     columns = tuple(Column(width, head, style) for width, head, style in zip(widths, heads, styles, strict=True))
     rows = tuple(Row(_cells(each, note)) for each in note.rows)

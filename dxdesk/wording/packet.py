@@ -89,9 +89,9 @@ def what_words(what: What, units: Sequence[str] = ()) -> str:
     return f"{'、'.join(units[:_NAMED])}{more}の回答"
 
 
-def counts_words(counts: Sequence[tuple[str, int, int]]) -> str:
-    """遅れ 2→3、順調 8→7: words with how many there were and are."""
-    return "、".join(f"{word} {before}→{now}" for word, before, now in counts)
+def count_words(word: str, before: int, now: int) -> str:
+    """遅れ 2→3: how many there were and are."""
+    return f"{word} {before}→{now}"
 
 
 def sheet_name(number: str, name: str) -> str:
