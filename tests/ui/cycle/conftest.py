@@ -16,6 +16,7 @@ from dxdesk.domain.plans import Plan
 from dxdesk.operations.plans import create_town
 from dxdesk.preferences import keep_exchange
 from dxdesk.ui.application import create_application
+from dxdesk.ui.cycle.opening import OpenCyclePage
 from dxdesk.ui.page import Page
 from tests.builders import MOMENT, PLAN, SECRETARIAT
 from tests.databases import open_anywhere
@@ -75,3 +76,11 @@ def show(qtbot: QtBot) -> ShowPage:
         qtbot.waitUntil(page.isActiveWindow)
 
     return show_it
+
+
+@pytest.fixture
+def page(desk: Desk, show: ShowPage) -> OpenCyclePage:
+    """次の回をつくる for the first cycle."""
+    found = OpenCyclePage(desk, None)
+    show(found)
+    return found
