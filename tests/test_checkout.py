@@ -121,11 +121,16 @@ def test_changed_pins_are_brought_in_by_the_next_start(ready: Copy) -> None:
 
 
 def test_a_set_up_killed_in_the_middle_is_done_afresh_by_the_next_start(fresh: Copy) -> None:
+    (wheel,) = fresh.wheelhouse.iterdir()
+    whole = wheel.rename(fresh.root / wheel.name)
+    os.mkfifo(wheel)  # whoever reads it waits: however fast it is, the set-up is not through
     process = fresh.launch("plans")
     while not (fresh.venv / "bin").exists() and process.poll() is None:
         time.sleep(0.005)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
+    wheel.unlink()
+    whole.rename(wheel)
     assert not fresh.stamp.exists()
     assert fresh.start("plans")[:2] == (7, f"1.0 {fresh.venv} plans\n")
 
