@@ -207,16 +207,24 @@ def _combines(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Cf")
 
 
-def _fill(phrases: list[tuple[str, float]], width: float) -> list[str]:
+_TOO_EMPTY: Final = 0.5
+"""A line less full than that takes what stands before a ・ of the next phrase."""
+
+
+def _fill(phrases: list[tuple[str, float]], width: float, measure: Callable[[str], float]) -> list[str]:
     """Greedy lines of (phrase, its width)."""
     lines: list[str] = []
     line, used = "", 0.0
     for phrase, size in phrases:
+        rest, wide = phrase, size
         if line and used + size > width:
+            head, dot, behind = phrase.partition("・")
+            if used < _TOO_EMPTY * width and behind and used + measure(head + dot) <= width:
+                line, rest, wide = line + head + dot, behind, measure(behind)
             lines.append(line)
             line, used = "", 0.0
-        line += phrase
-        used += size
+        line += rest
+        used += wide
     return [*lines, line] if line else lines
 
 
@@ -259,7 +267,7 @@ def wrap_phrases(text: str, width: float, measure: Callable[[str], float], *, ba
             for piece in ([phrase] if measure(phrase) <= width else _pieces(phrase, width, measure))
         ]
         sized = [(piece, measure(piece)) for piece in phrases]
-        lines += [line.strip() for line in (_balanced(sized, width) if balance else _fill(sized, width))]
+        lines += [line.strip() for line in (_balanced(sized, width) if balance else _fill(sized, width, measure))]
     return lines
 
 

@@ -51,6 +51,13 @@ def test_balancing_adds_no_line_and_leaves_no_stub() -> None:
     assert max(map(width_of, even)) < max(map(width_of, greedy))
 
 
+def test_a_line_that_would_stay_empty_takes_what_stands_before_a_middle_dot() -> None:
+    name = "住民の利便性向上・職員の業務の改善"
+    assert wrap_phrases(name, 10, width_of, balance=False) == ["住民の利便性向上・", "職員の業務の改善"]
+    fuller = "マイナンバーカードの普及・利用促進"
+    assert wrap_phrases(fuller, 14, width_of, balance=False) == ["マイナンバーカードの", "普及・利用促進"]
+
+
 @pytest.mark.parametrize("word", phrases.WHOLE_WORDS)
 def test_a_word_on_the_list_stays_whole(word: str) -> None:
     text = f"届いた文と{word}ましたので確かめてください"
