@@ -146,7 +146,7 @@ def _arranged(sheet: Sheet, value: InitiativeList, place: _Place, room: float) -
     """Everything at its place, and the width of a column: the largest cards with which no axis is cut on one page, else
     the largest that fit one page, else the smallest. Few axes have a column each, as long as that fits.
     """
-    axes = sum(bool(value.board.on_axis(axis.code)) for axis in value.board.axes)
+    axes = value.board.axes_with_units
     numbers = dict.fromkeys((axes, place.columns) if 1 < axes < place.columns else (place.columns,))
     least = len(value.board.cards) * (place.forms[-1].least + place.forms[-1].gap)
     forms = place.forms if least <= room * place.columns else place.forms[-1:]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dxdesk.documents.blocks import Inline, Sized
@@ -46,13 +45,9 @@ _WIDE = 50.0
 _LEAST_WORD = 8.0
 
 
-def _before(board: Board) -> Counter[Status | None]:
-    return Counter(card.previous_status for card in board.cards)
-
-
 def _shown(board: Board) -> list[Status]:
     """The statuses with a box: 見直し and 対象外 only where there are some, now or last time."""
-    before = _before(board)
+    before = board.previous_counts
     return [key for key in STATUSES if key not in ONLY_WHEN_PRESENT or board.counts[key] or before[key]]
 
 
@@ -60,8 +55,7 @@ def draw_title(sheet: Sheet, value: InitiativeList, y: float, sub: float, note: 
     """The title at `y`, and at `sub` the plan on the left, what is answered on the right."""
     ink, board, paper = sheet.ink, value.board, value.settings.paper
     write(ink, sheet.left, y, f"{value.plan.title}　{LIST_TITLE}{note}", TITLE)
-    axes = sum(bool(board.on_axis(axis.code)) for axis in board.axes)
-    size = f"{len(board.cards)}取組・{axes}{axis_word(value.plan)}"
+    size = f"{len(board.cards)}取組・{board.axes_with_units}{axis_word(value.plan)}"
     plan = "　".join(part for part in (plan_words(value.plan), period_words(value.plan, paper), size) if part)
     answered = f"回答 {board.answered}／{board.asked}取組{paper.said(_missing_words(board))}"
     right = write(ink, sheet.right, sub, f"{paper.plain_date(board.as_of)}現在　{answered}", _SUB, "right")
@@ -112,7 +106,7 @@ def _count_texts(value: InitiativeList, key: Status, *, wide: bool) -> list[tupl
     count = (str(board.counts[key]), _COUNT, 1.0)
     if value.first or key == "na":
         return [count]
-    change = change_of_count(board.counts[key] - _before(board)[key])
+    change = change_of_count(board.counts[key] - board.previous_counts[key])
     return [(f"前回比 {change}", _CHANGE, 3.0) if wide else (f"（{change}）", _CHANGE, 0.5), count]
 
 

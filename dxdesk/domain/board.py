@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from dxdesk.domain.calendar import fiscal_year
 from dxdesk.domain.cycles import Cycle
@@ -113,6 +115,17 @@ class Board:
     def elsewhere(self) -> int:
         """How many units other departments alone were asked about, so that they are in no count here."""
         return sum(card.status == "elsewhere" for card in self.cards)
+
+    @cached_property
+    def previous_counts(self) -> Mapping[Status | None, int]:
+        """How many units were in each status in the cycle before; a status without any has 0."""
+        return Counter(card.previous_status for card in self.cards)
+
+    @cached_property
+    def axes_with_units(self) -> int:
+        """How many axes have any unit."""
+        used = {card.axis for card in self.cards}
+        return sum(axis.code in used for axis in self.axes)
 
     def on_axis(self, axis: str) -> tuple[Card, ...]:
         """The cards of an axis, in the plan's order."""

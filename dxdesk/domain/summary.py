@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -132,9 +131,9 @@ class Summary:
         return self.previous_name is None
 
     @property
-    def before(self) -> Counter[Status | None]:
+    def before(self) -> Mapping[Status | None, int]:
         """How many units were in each status last time; under None those that there was no answer to ask for."""
-        return Counter(card.previous_status for card in self.board.cards)
+        return self.board.previous_counts
 
     @property
     def shown(self) -> tuple[Status, ...]:

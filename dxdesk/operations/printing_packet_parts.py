@@ -157,7 +157,7 @@ def units_with_sheets(matter: Matter) -> tuple[str, ...]:
 
 
 def _summary(matter: Matter) -> PacketPart:
-    value = summary(matter.connection, matter.cycle, matter.board)
+    value = summary(matter.connection, matter.cycle, matter.board, matter.items)
     return single("summary", matter.upright, lambda sheet: lay_summary(sheet, value))
 
 

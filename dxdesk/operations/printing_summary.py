@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dxdesk.documents.page import Printed
 from dxdesk.documents.summary import SUMMARY_NUMBER, compose_summary
-from dxdesk.domain.board import ActionLine, Board
+from dxdesk.domain.board import ActionLine, Board, Item
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.reminders import days_by_unit
@@ -16,15 +18,18 @@ from dxdesk.store.queries.movements import movement_edit
 from dxdesk.store.queries.reminders import reminders
 
 
-def summary(connection: Connection, cycle: Cycle, shown: Board | None = None) -> Summary:
-    """The summary of a cycle, a closed one as it was closed; ``shown`` is its board where it is read."""
+def summary(
+    connection: Connection, cycle: Cycle, shown: Board | None = None, items: Mapping[str, Item] | None = None
+) -> Summary:
+    """The summary of a cycle, a closed one as it was closed; ``shown`` is its board and ``items`` are its units where
+    they are read."""
     shown = shown or board.board(connection, cycle)
     before = cycles.cycle(connection, cycle.previous) if cycle.previous else None
     given = board.actions(connection, cycle, before.id) if before else None
     settings = plans.settings(connection, cycle.settings_revision)[1]
     return summarise(
         shown,
-        board.items(connection, cycle, shown),
+        board.items(connection, cycle, shown) if items is None else items,
         plans.plan(connection, cycle.plan_revision),
         settings,
         cycles.departments(connection, cycle),
