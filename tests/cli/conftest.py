@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dxdesk.cli import papers
+from tests.builders import MOMENT
 from tests.cli.commands import CYCLE, Town, new_town
 
 BODY = "デジタル化推進員会議"
@@ -57,6 +59,12 @@ def ended_stage(met_stage: Town, tmp_path_factory: pytest.TempPathFactory) -> To
     town = met_stage.copied(tmp_path_factory.mktemp("ended"))
     town.text("meeting", "close")
     return town
+
+
+@pytest.fixture
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock stands still while papers are made: two of them can be compared."""
+    monkeypatch.setattr(papers, "now", lambda: MOMENT)
 
 
 @pytest.fixture

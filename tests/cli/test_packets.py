@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dxdesk.desk import Desk
 from dxdesk.domain.packets import PART_KEYS, PacketChoice
 from dxdesk.domain.permissions import Actor
@@ -40,6 +42,7 @@ def test_a_part_that_is_not_there_is_named_with_those_that_are(met: Town, tmp_pa
     assert all(key in met.text("print", "--help") for key in PART_KEYS)
 
 
+@pytest.mark.usefixtures("still")
 def test_parts_are_taken_by_their_words_and_one_that_cannot_be_says_why(met: Town, tmp_path: Path) -> None:
     assert printed(met, tmp_path, "--parts", "個票、一覧表") == printed(met, tmp_path, "--parts", "sheets,list")
     refusal = met.refusal("print", "packet", "--out", str(tmp_path / "x.pdf"), "--parts", "一覧表,前回の決定")
