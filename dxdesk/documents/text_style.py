@@ -6,6 +6,7 @@ Text is data: there is no markup.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from dxdesk.documents.fonts import Face
@@ -36,21 +37,28 @@ class TextStyle:
 
     def at(self, size: float, line: float | None = None) -> TextStyle:
         """The same at another size; the line pitch keeps its proportion unless given."""
-        return replace(self, size=size, line=line if line is not None else self.line * size / self.size)
+        pitch = line if line is not None else self.line * size / self.size
+        return _changed(self, self.face, size, pitch, self.align)
 
     @property
     def bold(self) -> TextStyle:
         """The same in the bold face."""
-        return replace(self, face=self.face.bold)
+        return _changed(self, self.face.bold, self.size, self.line, self.align)
 
     def aligned(self, align: Align) -> TextStyle:
         """The same, aligned otherwise."""
-        return replace(self, align=align)
+        return _changed(self, self.face, self.size, self.line, align)
 
     @property
     def em(self) -> float:
         """One em in mm."""
         return self.size / POINTS
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _changed(style: TextStyle, face: Face, size: float, line: float, align: Align) -> TextStyle:
+    """A style that differs in these: every row of a table asks for the same few again."""
+    return replace(style, face=face, size=size, line=line, align=align)
 
 
 @dataclass(frozen=True)
