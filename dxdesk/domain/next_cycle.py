@@ -68,8 +68,9 @@ def next_cycle(
 
     The days are those of the cycle of that number a year ago, one year later; without one those of the last cycle a
     rhythm later. Where its deadline would be over they begin today. The name says the fiscal year of 基準日, or that
-    whose results are gathered then. A deadline and a meeting fall on office days. The meeting is on the day that was
-    told, and 基準日 and deadline lie as far before it as they would, by whole months.
+    whose results are gathered then; in the month of the cycle a year ago the year is counted as it was in that one. A
+    year whose results are still gathered is not over. A deadline and a meeting fall on office days. The meeting is on
+    the day that was told, and 基準日 and deadline lie as far before it as they would, by whole months.
     """
     if not known:
         return _first(today if first_year is None else months_later(today, 12 * (first_year - fiscal_year(today))))
@@ -80,10 +81,11 @@ def next_cycle(
     year, number = last.fiscal_year, len(in_year) + 1
     if number > wanted:
         year, number = year + 1, 1
-    if fiscal_year(today) > year:
+    year_ago = _year_ago(known, year, number)
+    if year_of_day(year_ago.kind if year_ago else "interim", today) > year:
         year, number = fiscal_year(today), 1
-    earlier = [each for each in known if each.fiscal_year == year - 1]
-    model, months = (earlier[number - 1], 12) if len(earlier) >= number else (last, max(1, 12 // wanted))
+        year_ago = _year_ago(known, year, number)
+    model, months = (year_ago, 12) if year_ago else (last, max(1, 12 // wanted))
     as_of = months_later(model.as_of, months)
     due, meeting = months_later(model.due, months), months_later(model.meeting, months) if model.meeting else None
     if told is not None:
@@ -95,10 +97,25 @@ def next_cycle(
     meeting = told or (max(due, office_day_on_or_before(meeting)) if meeting else None)
     if told is not None and due > told:
         as_of, due = min(as_of, told), told
-    if year_of_day(model.kind, as_of) != year:
-        year = year_of_day(model.kind, as_of)
+    if (said := _year_as_before(model, as_of)) != year:
+        year = said
         number = 1 + sum(each.fiscal_year == year for each in known)
     return NextCycle(_free_name(known, year, number, used_up), model.kind, as_of, due, meeting)
+
+
+def _year_ago(known: Sequence[Cycle], year: int, number: int) -> Cycle | None:
+    """The cycle of a number in the fiscal year before."""
+    earlier = [each for each in known if each.fiscal_year == year - 1]
+    return earlier[number - 1] if len(earlier) >= number else None
+
+
+def _year_as_before(model: Cycle, as_of: date) -> int:
+    """The fiscal year of a cycle on a day in the month of its model: as far from that of the day as the model's was,
+    where that was a year at most. On any other day the year of the day."""
+    apart = model.fiscal_year - fiscal_year(model.as_of)
+    if as_of.month == model.as_of.month and abs(apart) <= 1:
+        return fiscal_year(as_of) + apart
+    return year_of_day(model.kind, as_of)
 
 
 def _before(told: date, as_of: date, due: date, meeting: date | None) -> tuple[date, date, date]:
