@@ -104,8 +104,9 @@ def today(desk: Desk) -> date:
 
 
 def cycle_short(cycle: Cycle) -> str:
-    """R6前 or R6後: the fiscal year and its half."""
-    return fiscal_year_short(cycle.fiscal_year) + ("前" if 4 <= cycle.as_of.month <= 9 else "後")
+    """R6前 or R6後: the fiscal year and its half; what lies before the year is in its first, what lies after it in its
+    second."""
+    return fiscal_year_short(cycle.fiscal_year) + ("前" if cycle.as_of < date(cycle.fiscal_year, 10, 1) else "後")
 
 
 def asked_departments(desk: Desk, cycle: Cycle) -> tuple[Department, ...]:
