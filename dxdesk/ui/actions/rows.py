@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from dxdesk.domain.action_items import ActionChip, ListedAction, by_day, by_owner, days_over, passes
-from dxdesk.domain.calendar import fiscal_year, fiscal_year_short, short_date, table_date
+from dxdesk.domain.calendar import fiscal_year_short, short_date, table_date
+from dxdesk.domain.cycle_years import year_in
 from dxdesk.domain.text import fold
 from dxdesk.wording.actions import NEXT_MEETING, NO_OWNER, STATE_WORDS, left_words, over_words, overdue_words
 
@@ -61,11 +62,11 @@ def day_words(listed: ListedAction, today: date) -> tuple[str, str]:
 
 
 def origin_words(listed: ListedAction) -> str:
-    """R6 第2回: the cycle that a 宿題 comes from, in short."""
+    """R6 第2回: the cycle that a 宿題 comes from, in short; the whole name where it says no fiscal year."""
     name = listed.cycle_name
     _, space, rest = name.partition(" ")
-    year = fiscal_year_short(fiscal_year(listed.numbered.meeting.day))
-    return f"{year} {rest}" if space else name
+    year = year_in(name)
+    return f"{fiscal_year_short(year)} {rest}" if space and year is not None else name
 
 
 def _row(listed: ListedAction, parent: str, today: date) -> Row:

@@ -14,7 +14,7 @@ from dxdesk.domain.action_items import ListedAction
 from dxdesk.domain.meetings import ActionItem, Meeting, NumberedAction
 from dxdesk.domain.plan_parts import Department
 from dxdesk.ui.actions.model import ActionsModel, Column
-from dxdesk.ui.actions.rows import Grouping, rows_of
+from dxdesk.ui.actions.rows import Grouping, origin_words, rows_of
 from dxdesk.ui.actions.view import ActionsView
 from dxdesk.ui.row_tree import ROW_ROLE
 
@@ -50,6 +50,13 @@ def test_values_change_without_a_reset(qtmodeltester: ModelTester, qtbot: QtBot)
     with qtbot.waitSignal(model.modelReset):
         model.show_rows(rows[:2])
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def test_a_row_says_the_year_of_its_cycle_also_where_the_meeting_is_after_its_end() -> None:
+    (listed,) = many(1)
+    after = replace(listed.numbered, meeting=replace(HELD, day=date(2025, 5, 15)))
+    assert origin_words(replace(listed, numbered=after)) == "R6 第2回"
+    assert origin_words(replace(listed, cycle_name="年度末の 回")) == "年度末の 回"
 
 
 def test_every_row_is_spoken_as_a_sentence() -> None:
