@@ -110,12 +110,9 @@ def settled_units(earlier: Sequence[EarlierDecision], body: str) -> dict[str, st
 
 def next_year_item(directions: Directions, earlier: Sequence[EarlierDecision], body: str) -> str | None:
     """決めること of the item NEXT_YEAR_TITLE: the departments have said how to go on, and the body (id) has not decided
-    about it in this cycle. None where there is nothing to decide yet, or no more."""
-    decided = (
-        each.title == NEXT_YEAR_TITLE and each.meeting.body == body and each.decision.result not in LEFT
-        for each in earlier
-    )
-    if not directions.told or any(decided):
+    about it in this cycle, or left it since. None where there is nothing to decide yet, or no more."""
+    own = [each.decision.result for each in earlier if each.title == NEXT_YEAR_TITLE and each.meeting.body == body]
+    if not directions.told or (own and own[-1] not in LEFT):
         return None
     left = sum(row.left_to_meeting for row in directions.rows)
     more = f"。「{DECIDED_THERE}」の{left}取組をどうするか" if left else ""

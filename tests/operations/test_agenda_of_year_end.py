@@ -92,10 +92,16 @@ def test_another_cycle_has_no_such_item(desk: Desk) -> None:
     assert about_next_year(desk, held(desk, autumn)) == []
 
 
-@pytest.mark.parametrize(("result", "again"), [("approved", 0), ("continued", 1)])
-def test_a_further_meeting_has_it_only_where_it_was_left(desk: Desk, cycle: Cycle, result: Result, again: int) -> None:
+@pytest.mark.parametrize(
+    ("results", "again"),
+    [(["approved"], 0), (["continued"], 1), (["approved", "continued"], 1), (["continued", "approved"], 0)],
+)
+def test_a_further_meeting_has_it_only_where_it_was_left_at_last(
+    desk: Desk, cycle: Cycle, results: list[Result], again: int
+) -> None:
     accepted(desk, cycle, "重点-1", status="ok", direction="拡充", results="進めた。")
     meeting = held(desk, cycle)
     (item,) = about_next_year(desk, meeting)
-    desk.do(record_decision, meeting, item.number, result, "決めた。")
+    for result in results:
+        desk.do(record_decision, meeting, item.number, result, "決めた。")
     assert len(about_next_year(desk, held(desk, cycle, 20))) == again
