@@ -34,7 +34,7 @@ from dxdesk.ui.printing.offering import name_parts, wanted_of
 from dxdesk.ui.printing.remembered import recall, recall_last, remember
 from dxdesk.ui.printing.saving import file_name
 from dxdesk.ui.printing.ways import Ways
-from dxdesk.ui.printing.went_out import WentOut
+from dxdesk.ui.printing.went_out import Sent, WentOut
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.trouble import trouble_words
 from dxdesk.wording.printing import paper_words
@@ -63,7 +63,7 @@ class PrintPage(Page):
         self.choices = ChoicePanel(desk.actor.role, partial(recall, desk.actor.role))
         self.centre, self.before, self.foot = Centre(), BeforePanel(), Foot()
         self.composing, self.ways = Composing(desk, self), Ways(desk, self)
-        self.handing_out, self.went_out = HandingOut(desk, self), WentOut(self)
+        self.handing_out, self.went_out = HandingOut(desk, self), WentOut(desk, self)
         self.writing, self._reading = WritingMovements(desk, self), Reading(desk, self)
         self._lay_out()
         self._connect()
@@ -229,20 +229,20 @@ class PrintPage(Page):
         if composed is None or cycle is None or found is None:
             return
         desk, wanted = self.desk, composed.prepared.wanted
-        self.went_out.on_paper = way == "print"
+        sent = Sent(cycle, wanted, on_paper=way == "print")
         name = file_name(name_parts(found, cycle, wanted), way if way in ("docx", "xlsx") else "pdf")
         if way == "pdf":
-            self.ways.save_pdf(composed, name)
+            self.ways.save_pdf(composed, name, sent)
         elif way == "outside":
             self.ways.open_outside(composed, name)
         elif way == "xlsx":
             self.ways.save_made(
-                lambda: desk.ask(document_workbook, cycle, wanted.kind, desk.actor, desk.moment()), name
+                lambda: desk.ask(document_workbook, cycle, wanted.kind, desk.actor, desk.moment()), name, sent
             )
         elif way == "docx":
-            self.ways.save_made(lambda: desk.ask(document_word, cycle, wanted, desk.actor, desk.moment()), name)
+            self.ways.save_made(lambda: desk.ask(document_word, cycle, wanted, desk.actor, desk.moment()), name, sent)
         else:
-            self.ways.print_(composed, self.centre.sheets.page)
+            self.ways.print_(composed, self.centre.sheets.page, sent)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

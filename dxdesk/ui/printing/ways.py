@@ -33,9 +33,13 @@ from dxdesk.wording.printing import (
 
 
 class Ways(QObject):
-    """What is done with a finished document. Where a character would become 〓 a person is asked first."""
+    """What is done with a finished document. Where a character would become 〓 a person is asked first.
 
-    said = Signal(str)
+    ``about`` is whatever tells the caller of a document that is on its way, as another one may be chosen meanwhile.
+    """
+
+    said = Signal(str, object)
+    """Words, and what they are ``about``."""
     done = Signal()
     """Something was printed, saved or opened."""
 
@@ -47,11 +51,11 @@ class Ways(QObject):
         self.printing = False
         """Whether pages are on their way to a printer."""
 
-    def save_made(self, make: Callable[[], bytes], name: str) -> None:
+    def save_made(self, make: Callable[[], bytes], name: str, about: object = None) -> None:
         """Save what is made only now, beside the window, under a name that a person chooses."""
         if not self.busy:
             self.busy = True
-            run_job(self, make, lambda content: self._save(content, name), self._not_made)
+            run_job(self, make, lambda content: self._save(content, name, about), self._not_made)
 
     def save_printed(self, make: Callable[[], Printed], name: str) -> None:
         """The same of a PDF."""
@@ -66,24 +70,24 @@ class Ways(QObject):
             self.busy = True
             run_job(self, make, made, self._not_made)
 
-    def _save(self, content: bytes, name: str) -> None:
-        saving.save(self._window, content, name, self._saved)
+    def _save(self, content: bytes, name: str, about: object = None) -> None:
+        saving.save(self._window, content, name, partial(self._saved, about))
 
-    def _saved(self, path: Path | None) -> None:
+    def _saved(self, about: object, path: Path | None) -> None:
         self.busy = False
         if path is not None:
-            self.said.emit(saved_words(path.name))
+            self.said.emit(saved_words(path.name), about)
             self.done.emit()
 
     def _not_made(self, error: Exception) -> None:
         self.busy = False
         tell(self._window, trouble_words(error))
 
-    def save_pdf(self, composed: Composed, name: str) -> None:
+    def save_pdf(self, composed: Composed, name: str, about: object = None) -> None:
         """Save the PDF under a name that a person chooses, proposing ``name`` in the folder used last."""
         if not self.busy and self._agreed(composed.prepared.printed, SAVE_WITH_SUBSTITUTE):
             self.busy = True
-            self._save(composed.pdf, name)
+            self._save(composed.pdf, name, about)
 
     def open_outside(self, composed: Composed, name: str) -> None:
         """Open a copy in the program the system has for PDF."""
@@ -104,7 +108,7 @@ class Ways(QObject):
             raise error
         tell(self._window, save_trouble(error.code, name, new=bool(error.values.get("new"))))
 
-    def print_(self, composed: Composed, page: int) -> None:
+    def print_(self, composed: Composed, page: int, about: object = None) -> None:
         """Ask for a printer and print; ``page`` (from 0) is the one that is looked at."""
         if self.printing or not self._agreed(composed.prepared.printed, WITH_SUBSTITUTE):
             return
@@ -114,14 +118,14 @@ class Ways(QObject):
             return
         remember_on_paper(role, kind, order.on_paper)
         self.printing = True
-        run_job(self, lambda: printer.send(composed.pdf, order), self._printed, self._not_printed)
+        run_job(self, lambda: printer.send(composed.pdf, order), partial(self._printed, about), self._not_printed)
 
-    def _printed(self, pages: int) -> None:
+    def _printed(self, about: object, pages: int) -> None:
         self.printing = False
         if pages == 0:
             tell(self._window, NOT_PRINTED)
             return
-        self.said.emit(sent_words(pages))
+        self.said.emit(sent_words(pages), about)
         self.done.emit()
 
     def _not_printed(self, error: Exception) -> None:

@@ -1,40 +1,48 @@
-"""What is said, and of a 催促文 kept, once a document of 印刷 went out."""
+"""What is said, and of a 催促文 kept, once a document went out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
+from dxdesk.desk import Desk
+from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.printing import Wanted
 from dxdesk.domain.reminders import ReminderWay
 from dxdesk.operations.correspondence import reminders
 from dxdesk.ui.reminder.keeping import KeepingReminders
 
-if TYPE_CHECKING:
-    from dxdesk.ui.printing.page import PrintPage
+
+@dataclass(frozen=True)
+class Sent:
+    """A document on its way: what was wanted of which cycle, and whether it goes to a printer, not into a file."""
+
+    cycle: Cycle
+    wanted: Wanted
+    on_paper: bool
 
 
 class WentOut(QObject):
-    """A letter that was printed or saved here is as good as one from 催促文: its day is kept."""
+    """The day of a 催促文 that was printed or saved is kept, in 印刷 as in 催促文, by what went out and not by what is
+    chosen since."""
 
     said = Signal(str, bool)
     """Words, and whether a step can be taken back."""
 
-    def __init__(self, page: PrintPage) -> None:
-        super().__init__(page)
-        self._page = page
-        self.on_paper = False
-        """Whether the document went to a printer, and not into a file."""
-        self._keeping = KeepingReminders(page.desk, page)
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._keeping = KeepingReminders(desk, window)
         self._keeping.said.connect(self.said)
 
-    def hear(self, words: str) -> None:
+    def hear(self, words: str, sent: Sent) -> None:
         """Something was printed or saved, as the words say."""
-        desk, cycle, composed = self._page.desk, self._page.cycle, self._page.composed
-        wanted = composed.prepared.wanted if composed else None
-        if cycle is None or wanted is None or wanted.kind != "reminder" or desk.actor.role != "secretariat":
+        desk, wanted = self._desk, sent.wanted
+        if wanted.kind != "reminder" or desk.actor.role != "secretariat":
             self.said.emit(words, False)
             return
-        found = desk.ask(reminders, cycle, desk.actor, desk.moment())
-        way: ReminderWay = "paper" if self.on_paper else "file"
-        self._keeping.keep(cycle, found, wanted.department, found.deadline(wanted.due), way, words)
+        found = desk.ask(reminders, sent.cycle, desk.actor, desk.moment())
+        way: ReminderWay = "paper" if sent.on_paper else "file"
+        self._keeping.keep(sent.cycle, found, wanted.department, found.deadline(wanted.due), way, words)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedWidget, QV
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
 from dxdesk.domain.printing import Wanted
-from dxdesk.domain.reminders import ReminderWay
 from dxdesk.operations.change import Touched
 from dxdesk.operations.correspondence import Correspondence, reminders
 from dxdesk.preferences import exchange_folder_of
@@ -23,6 +22,7 @@ from dxdesk.ui.printing import printer
 from dxdesk.ui.printing.composing import Composed, Composing
 from dxdesk.ui.printing.saving import file_name
 from dxdesk.ui.printing.ways import Ways
+from dxdesk.ui.printing.went_out import Sent, WentOut
 from dxdesk.ui.reading import Reading
 from dxdesk.ui.reminder.foot import ReminderFoot
 from dxdesk.ui.reminder.keeping import KeepingReminders
@@ -48,12 +48,12 @@ class ReminderPage(Page):
         super().__init__(desk, cycle, parent)
         self.found: Correspondence | None = None
         self._wanted: str | None = None
-        self._then = ""
+        self._sending: tuple[Sent, str] | None = None
         self.rows, self.list = DepartmentModel(self), QListView()
         self.panel, self.foot = LetterPanel(), ReminderFoot()
         self.nothing = PhraseLabel("", "section")
         self._reading, self._composing, self._ways = Reading(desk, self), Composing(desk, self), Ways(desk, self)
-        self._keeping = KeepingReminders(desk, self)
+        self._keeping, self._went_out = KeepingReminders(desk, self), WentOut(desk, self)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.list)
@@ -95,13 +95,14 @@ class ReminderPage(Page):
         self.panel.edited.connect(self._show_letter)
         self.foot.back_requested.connect(self.back_requested)
         self.foot.copy_requested.connect(self.copy)
-        self.foot.file_requested.connect(lambda: self._compose("file"))
-        self.foot.print_requested.connect(lambda: self._compose("print"))
+        self.foot.file_requested.connect(lambda: self._compose(on_paper=False))
+        self.foot.print_requested.connect(lambda: self._compose(on_paper=True))
         self._composing.ready.connect(self._composed)
         self._composing.refused.connect(self.panel.message.say)
-        self._ways.said.connect(self._hear)
-        self._keeping.said.connect(self.said)
-        bind(self, {"Ctrl+P": lambda: self._compose("print"), "F5": self.refresh})
+        self._ways.said.connect(self._went_out.hear)
+        for each in (self._keeping, self._went_out):
+            each.said.connect(self.said)
+        bind(self, {"Ctrl+P": lambda: self._compose(on_paper=True), "F5": self.refresh})
 
     def refresh(self) -> None:
         """Read who owes what anew; the department and the day that was typed stay."""
@@ -164,34 +165,30 @@ class ReminderPage(Page):
     def copy(self) -> None:
         """Put the letter as text on the clipboard."""
         QGuiApplication.clipboard().setText(self.panel.words.typed())
-        self._went_out("mail", COPIED)
-
-    def _hear(self, words: str) -> None:
-        """The pages were printed or saved."""
-        self._went_out("paper" if self._then == "print" else "file", words)
-
-    def _went_out(self, way: ReminderWay, words: str) -> None:
         if self.cycle is not None and self.found is not None:
             due = self.panel.due(today(self.desk))
-            self._keeping.keep(self.cycle, self.found, self.department, due, way, words)
+            self._keeping.keep(self.cycle, self.found, self.department, due, "mail", COPIED)
 
-    def _compose(self, then: str) -> None:
+    def _compose(self, *, on_paper: bool) -> None:
         """Make the pages, and then print or save them."""
-        if self.cycle is None or not self.foot.copy.isEnabled():
+        cycle, found, department = self.cycle, self.found, self.department
+        if cycle is None or found is None or not self.foot.copy.isEnabled():
             return
-        self._then = then
         due = self.panel.due(today(self.desk))
-        place = self.found.head.place if self.found else ""
-        self._composing.start(self.cycle, Wanted("reminder", department=self.department, due=due, place=place))
+        wanted = Wanted("reminder", department=department, due=due, place=found.head.place)
+        named = [found.departments[department].name] if department else []
+        name = file_name((cycle.name, DOCUMENT_NAMES["reminder"], *named), "pdf")
+        self._sending = Sent(cycle, wanted, on_paper), name
+        self._composing.start(cycle, wanted)
 
     def _composed(self, composed: Composed) -> None:
-        if self._then == "print":
-            self._ways.print_(composed, 0)
+        if self._sending is None:
             return
-        cycle, department = self.cycle, self.department
-        if cycle is not None and self.found is not None:
-            named = [self.found.departments[department].name] if department else []
-            self._ways.save_pdf(composed, file_name((cycle.name, DOCUMENT_NAMES["reminder"], *named), "pdf"))
+        sent, name = self._sending
+        if sent.on_paper:
+            self._ways.print_(composed, 0, sent)
+        else:
+            self._ways.save_pdf(composed, name, sent)
 
     def _fit_list(self) -> None:
         """The list is as wide as its words, which have their size once the page stands in its window."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import get_ident
+from threading import Event, get_ident
 
 import pypdfium2
 import pytest
@@ -134,6 +134,22 @@ def test_all_that_owe_something_are_reminded_by_one_print(
     found = desk.ask(reminders, desk.ask(finding.cycle).id)
     assert set(found) == {row.department for row in page.rows.rows if row.department}
     assert {each.way for (each,) in found.values()} == {"paper"}
+
+
+def test_who_is_chosen_while_the_letter_is_on_its_way_to_the_printer_was_not_reminded(
+    desk: Desk, open_page: OpenPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_printer(monkeypatch)
+    sent = Event()
+    monkeypatch.setattr(printer, "send", lambda _pdf, order: sent.wait(30) and len(order.pages))
+    page = open_page(desk)
+    page.show_subject(uid(SOUMU))
+    page.foot.print.click()
+    qtbot.waitUntil(lambda: page._ways.printing)
+    page.show_subject(uid(FUKUSHI))
+    with qtbot.waitSignal(page.said):
+        sent.set()
+    assert set(desk.ask(reminders, desk.ask(finding.cycle).id)) == {uid(SOUMU)}
 
 
 def test_the_letter_is_kept_as_a_file_under_the_name_of_the_department(
