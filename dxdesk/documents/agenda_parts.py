@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dxdesk.documents.blocks import Whole
 from dxdesk.documents.cells import Column, Row
 from dxdesk.documents.ink import POINTS, Ink
+from dxdesk.documents.lines import text_width
 from dxdesk.documents.paragraph import Text
 from dxdesk.documents.styles import CELL_CENTER, SECTION
 from dxdesk.documents.table import Table
@@ -16,6 +17,10 @@ from dxdesk.wording.paper import NOTHING
 
 UNDER_HEADING = 1.2
 """Between 配布資料 and its table."""
+
+_PAGES_WIDTH = 18.0
+_BESIDE_PAGES = 4.2
+"""So much room the pages of a paper have left and right, in a column that is wider where they are of three digits."""
 
 _DISCUSSED_WIDTH = 12.5
 """From 協議 with its number to 資料番号."""
@@ -65,8 +70,9 @@ def handouts_tables(handouts: Sequence[Handout]) -> tuple[Table, ...]:
     """The papers that are handed out, as they usually stand and closer together; none where none are known. Sheets and
     pages have columns where any is known."""
     known = any(each.sheet or each.pages for each in handouts)
-    beside = (Column(22, "用紙", CELL_CENTER), Column(18, "頁", CELL_CENTER)) if known else ()
-    name = 94 + (0 if known else 40)
+    pages = max([_PAGES_WIDTH, *(text_width(each.pages or "", CELL_CENTER) + _BESIDE_PAGES for each in handouts)])
+    beside = (Column(22, "用紙", CELL_CENTER), Column(pages, "頁", CELL_CENTER)) if known else ()
+    name = 134 - sum(column.width for column in beside)
     columns = (Column(24, "資料番号", CELL_CENTER), Column(name, "名称"), *beside)
     rows = tuple(
         Row((each.number or NOTHING, each.name, *((each.sheet or NOTHING, each.pages or NOTHING) if known else ())))
