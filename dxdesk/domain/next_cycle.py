@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dxdesk.domain.calendar import fiscal_year, fiscal_year_words, office_day_on_or_before
-from dxdesk.domain.cycle_years import year_of_day
+from dxdesk.domain.cycle_years import cycle_year, year_of_day
 from dxdesk.domain.cycles import Cycle, CycleKind
 from dxdesk.domain.text import fold
 
@@ -110,12 +110,11 @@ def _year_ago(known: Sequence[Cycle], year: int, number: int) -> Cycle | None:
 
 
 def _year_as_before(model: Cycle, as_of: date) -> int:
-    """The fiscal year of a cycle on a day in the month of its model: as far from that of the day as the model's was,
-    where that was a year at most. On any other day the year of the day."""
-    apart = model.fiscal_year - fiscal_year(model.as_of)
-    if as_of.month == model.as_of.month and abs(apart) <= 1:
-        return fiscal_year(as_of) + apart
-    return year_of_day(model.kind, as_of)
+    """The fiscal year of a cycle on a day in the month of its model: as far from that of the day as the year that the
+    model is called by. On any other day the year of the day."""
+    if as_of.month != model.as_of.month:
+        return year_of_day(model.kind, as_of)
+    return fiscal_year(as_of) + cycle_year(model.name, model.kind, model.as_of) - fiscal_year(model.as_of)
 
 
 def _before(told: date, as_of: date, due: date, meeting: date | None) -> tuple[date, date, date]:

@@ -108,6 +108,13 @@ def test_results_that_a_town_calls_by_the_year_in_which_they_are_gathered_are_pr
         assert (found.name, found.kind, found.as_of) == ("令和8年度 第1回", "result", date(2026, 4, 1))
 
 
+def test_the_name_of_a_cycle_goes_before_the_year_that_an_older_program_kept_of_it() -> None:
+    results = replace(cycle("令和6年度 第2回", 2025, date(2025, 4, 1), date(2025, 4, 18)), kind="result")
+    autumn = cycle("令和7年度 第1回", 2025, date(2025, 10, 1), date(2025, 10, 17))
+    found = next_cycle([results, autumn], 2, date(2026, 2, 1))
+    assert (found.name.partition(" ")[0], found.as_of) == ("令和7年度", date(2026, 4, 1))
+
+
 def test_a_shorter_month_ends_on_its_last_day() -> None:
     assert months_later(date(2025, 8, 31), 6) == date(2026, 2, 28)
 
@@ -123,7 +130,7 @@ def test_the_proposed_days_never_contradict_each_other(
 ) -> None:
     end = date.fromordinal(as_of.toordinal() + due)
     held = date.fromordinal(end.toordinal() + meeting) if meeting is not None else None
-    found = next_cycle([cycle("前の回", fiscal_year(as_of), as_of, end, held)], per_year, today)
+    found = next_cycle([cycle("前の回", as_of.year, as_of, end, held)], per_year, today)
     check_cycle_days(found.as_of, found.due, found.meeting)
     assert year_in(found.name) == fiscal_year(found.as_of)
     assert found.due >= today or found.due == found.as_of or not is_office_day(today)
