@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.desk import Desk
 from dxdesk.domain.cycles import Cycle
+from dxdesk.domain.errors import Problem
 from dxdesk.domain.printing import Wanted
 from dxdesk.domain.reminders import ReminderWay
 from dxdesk.operations.correspondence import reminders
+from dxdesk.store.errors import StoreUnavailable
+from dxdesk.ui.dialogs import tell
 from dxdesk.ui.reminder.keeping import KeepingReminders
+from dxdesk.ui.trouble import trouble_words
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class WentOut(QObject):
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._desk, self._window = desk, window
         self._keeping = KeepingReminders(desk, window)
         self._keeping.said.connect(self.said)
 
@@ -43,6 +47,11 @@ class WentOut(QObject):
         if wanted.kind != "reminder" or desk.actor.role != "secretariat":
             self.said.emit(words, False)
             return
-        found = desk.ask(reminders, sent.cycle, desk.actor, desk.moment())
+        try:
+            found = desk.ask(reminders, sent.cycle, desk.actor, desk.moment())
+        except (Problem, StoreUnavailable) as trouble:
+            self.said.emit(words, False)
+            tell(self._window, trouble_words(trouble))
+            return
         way: ReminderWay = "paper" if sent.on_paper else "file"
         self._keeping.keep(sent.cycle, found, wanted.department, found.deadline(wanted.due), way, words)
