@@ -254,7 +254,8 @@ def wrap_phrases(text: str, width: float, measure: Callable[[str], float], *, ba
 
     Lines break between phrases; only a phrase wider than the column is cut inside. Line ends in the text stay, an
     empty line is an empty string. No character is lost but spaces at the ends of lines. Balanced: the lines of a
-    paragraph are made about equally long without adding one.
+    paragraph are made about equally long without adding one; else a line that would stay half empty takes what stands
+    before a ・ of the next phrase.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
