@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, runtime_checkable
 
-from dxdesk.documents.ink import DASH_SOFT, DASH_UNCONFIRMED, Dash, Ink
+from dxdesk.documents.ink import DASH_UNCONFIRMED, Dash, Ink
 
 
 class Block(Protocol):
@@ -77,24 +77,6 @@ class Rule(Whole):
     def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
         """Draw the line."""
         ink.line(x, y, x + width, y, weight=self.weight, dash=self.dash)
-
-
-@dataclass(frozen=True)
-class WritingLines(Whole):
-    """Dashed lines to write on, `pitch` mm apart."""
-
-    count: int
-    pitch: float = 9.0
-
-    def height(self, width: float) -> float:
-        """One pitch per line."""
-        return self.count * self.pitch
-
-    def draw(self, ink: Ink, x: float, y: float, width: float) -> None:
-        """Draw each line at the foot of its pitch."""
-        for number in range(1, self.count + 1):
-            below = y + number * self.pitch - 1.0
-            ink.line(x, below, x + width, below, dash=DASH_SOFT)
 
 
 @dataclass(frozen=True)

@@ -57,15 +57,10 @@ _SHORT_SECTION = 4
 """A last section of so many rows stays whole, and together with the empty rows behind it."""
 
 
-def compose_checklist(checklist: Checklist, occasion: Occasion, settings: Settings, *, made: str) -> Printed:
-    """One checklist; ``made`` is an ISO moment."""
-    return compose_checklists([checklist], occasion, settings, made=made)
-
-
 def compose_checklists(
     checklists: Sequence[Checklist], occasion: Occasion, settings: Settings, *, made: str
 ) -> Printed:
-    """Several checklists, each on new pages with numbers of their own."""
+    """Checklists, each on new pages with numbers of their own; ``made`` is an ISO moment."""
     footer = Footer(foot_left(occasion), foot_right(occasion, made, FORM_SAMPLE_NOTE), by_part=True)
     title = checklists[0].title if checklists else ""
     sheet = Sheet(form_frame(settings), title, occasion.town, footer)

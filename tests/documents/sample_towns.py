@@ -10,7 +10,7 @@ from typing import Final
 from dxdesk.documents.action_list import ActionPages, compose_action_list
 from dxdesk.documents.agenda import compose_agenda
 from dxdesk.documents.approval import compose_approval, compose_circulation
-from dxdesk.documents.checklist import compose_checklist
+from dxdesk.documents.checklist import compose_checklists
 from dxdesk.documents.confirmation import compose_confirmation
 from dxdesk.documents.frames import FRAME_A3, FRAME_M, FRAME_T, FRAME_Y, Frame
 from dxdesk.documents.handwriting import compose_handwriting
@@ -79,7 +79,7 @@ def _actions(settings: Settings) -> Printed:
 
 def _checklist(settings: Settings) -> Printed:
     about = replace(occasion(scene("ogawara").board, settings.paper), due=date(2025, 1, 31), due_time="17:00")
-    return compose_checklist(replace(checklists()["submission"], subject="商工観光課"), about, settings, made=MADE)
+    return compose_checklists([replace(checklists()["submission"], subject="商工観光課")], about, settings, made=MADE)
 
 
 def _handwriting(settings: Settings) -> Printed:

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from dxdesk import paths
-from dxdesk.documents.checklist import compose_checklist, compose_checklists
+from dxdesk.documents.checklist import compose_checklists
 from dxdesk.documents.page import FRAME_T, Printed
 from dxdesk.domain.checklist_rows import day_checklist, year_end_checklist
 from dxdesk.domain.checklists import (
@@ -245,7 +245,7 @@ def test_numbers_and_sections_stay_whole_on_the_narrower_page_of_a_town_that_bin
     rows = tuple(CheckItem("8番\nガイドライン\n（前回 要注意）", f"点検する項目の{at}番目", None) for at in range(20))
     settings = Settings(paper=Paper(margins=(25, 25, 30, 20)))
     found = scene("ogawara")
-    result = compose_checklist(replace(counted(0), items=rows), about(found), settings, made=MADE)
+    result = compose_checklists([replace(counted(0), items=rows)], about(found), settings, made=MADE)
     boxes = word_boxes(result.pdf)
     table = [each for each in boxes if 60 < each[2] < 275 and each[1] < 60]
     for words in ("20", "ガイドライン", "（前回要注意）"):
@@ -257,14 +257,14 @@ def test_numbers_and_sections_stay_whole_on_the_narrower_page_of_a_town_that_bin
 def test_the_name_of_a_meeting_stands_in_one_line_where_a_smaller_type_makes_it_fit() -> None:
     found = scene("ogawara")
     named = replace(about(found), cycle_name="令和6年度第2回", body_name="大多喜町情報化推進委員会")
-    boxes = word_boxes(compose_checklist(counted(3), named, found.settings, made=MADE).pdf)
+    boxes = word_boxes(compose_checklists([counted(3)], named, found.settings, made=MADE).pdf)
     at = next(at for at in range(len(boxes)) if "".join(each[0] for each in boxes[at : at + 6]) == "令和6年度第")
     assert abs(boxes[at][4] - boxes[at + 20][4]) < 0.5
 
 
 def test_without_meeting_or_deadline_the_days_stay_blank_to_fill_in() -> None:
     about_nothing = Occasion("大河原町", "DX全体方針", "令和6年度第2回")
-    result = compose_checklist(lists()["preparation"], about_nothing, Settings(), made=MADE)
+    result = compose_checklists([lists()["preparation"]], about_nothing, Settings(), made=MADE)
     text = page_texts(result.pdf)[0]
     assert "令和年月日" in text
     assert "見本" not in text

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from dxdesk.documents import page as page_module
-from dxdesk.documents.blocks import At, Beside, Blank, Framed, Rule, Stack, WritingLines
+from dxdesk.documents.blocks import At, Beside, Blank, Framed, Rule, Stack
 from dxdesk.documents.page import FRAME_A3, FRAME_D, FRAME_M, FRAME_T, FRAME_Y, Footer, Frame, Printed, Sheet
 from dxdesk.documents.paragraph import Spread, Text, write
 from dxdesk.documents.styles import CELL, LABEL, LETTER, MINUTES, TITLE
@@ -236,8 +236,7 @@ def test_a_framed_text_is_parted_into_two_frames_and_a_stack_between_its_blocks(
     ]
 
 
-def test_lines_to_write_on_and_rules_take_the_room_they_say() -> None:
-    assert WritingLines(3).height(100) == 27
+def test_a_rule_takes_no_room() -> None:
     assert Rule().height(100) == 0
 
 
