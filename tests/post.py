@@ -42,8 +42,8 @@ class Post:
         shutil.copyfile(self.empty, path)
         package = receiving.read_from_secretariat(inquiry.content)
         desk = Desk(open_anywhere(path), Actor("liaison", (package.stamp.department or "",), name), clock)
-        desk.do(receiving.begin_liaison, package, file=inquiry.name)
         self.opened.append(desk)
+        desk.do(receiving.begin_liaison, package, file=inquiry.name)
         return desk
 
     def take_in(self, made: PackageFile, ticked: Collection[Place] | None = None) -> taking_in.TakenIn:

@@ -15,10 +15,13 @@ def read_with(kept: Kept[str], records: dict[str, str]) -> tuple[tuple[str, ...]
         texts.append(text)
         return text.upper()
 
-    with engine.begin() as connection:
-        SLIPS.create(connection)
-        connection.execute(insert(SLIPS), [{"id": each, "record": text} for each, text in records.items()])
-        return kept.records(connection, SLIPS, read, SLIPS.c.id.is_not(None)), texts
+    try:
+        with engine.begin() as connection:
+            SLIPS.create(connection)
+            connection.execute(insert(SLIPS), [{"id": each, "record": text} for each, text in records.items()])
+            return kept.records(connection, SLIPS, read, SLIPS.c.id.is_not(None)), texts
+    finally:
+        engine.dispose()
 
 
 def test_a_record_is_read_from_its_text_once() -> None:
